@@ -1,0 +1,1 @@
+"""The only door to SQL: rows stay inside, domain objects come out."""

@@ -1,0 +1,51 @@
+"""The archive: one object that keeps everything people said and made."""
+
+import sqlalchemy as sa
+
+from storycraft.archive.calls import Calls
+from storycraft.archive.contributions import Contributions
+from storycraft.archive.drafts import Drafts
+from storycraft.archive.engine import Store, make_engine
+from storycraft.archive.frames import Frames
+from storycraft.archive.imports import Imports
+from storycraft.archive.keyring import Keyring
+from storycraft.archive.migrate import migrate
+from storycraft.archive.threads import Threads
+from storycraft.archive.weaves import Weaves
+from storycraft.domain.errors import StorageError
+
+
+class Archive(Imports, Contributions, Threads, Frames, Weaves, Drafts, Calls):
+    """The only door to the database, flat on purpose: each noun's methods stand in a module of its own.
+
+    Every method is one transaction and gives domain objects. Methods that change what two people can
+    edit take the version that was seen and raise `Conflict` where it is no longer the latest.
+    """
+
+    def __init__(self, engine: sa.Engine, secret: bytes) -> None:
+        Store.__init__(self, engine)
+        self.keyring = Keyring(secret)
+
+    @classmethod
+    def open(cls, url: str, secret: bytes) -> "Archive":
+        """Open the database at `url` and bring it to this program's form.
+
+        Raises:
+            StorageError: it can't be reached, or a newer program has changed it.
+        """
+        engine = make_engine(url)
+        try:
+            migrate(engine)
+        except StorageError:
+            engine.dispose()
+            raise
+        return cls(engine, secret)
+
+    def healthy(self) -> None:
+        """Raise StorageError unless the database answers."""
+        with self.reading() as connection:
+            connection.execute(sa.select(1)).scalar_one()
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self.engine.dispose()

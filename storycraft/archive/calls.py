@@ -1,0 +1,30 @@
+"""The log of calls to language models: what was asked when, and what it cost."""
+
+import sqlalchemy as sa
+from pydantic import TypeAdapter
+
+from storycraft.archive import tables
+from storycraft.archive.engine import Store
+from storycraft.domain.call import ModelCall
+
+_json = TypeAdapter(ModelCall)
+
+
+class Calls(Store):
+    """Every call of a workshop, for the facilitator to read."""
+
+    def log_call(self, workshop_id: str, call: ModelCall) -> None:
+        """Keep one call."""
+        with self.writing() as connection:
+            connection.execute(
+                sa.insert(tables.call).values(
+                    workshop_id=workshop_id, body=_json.dump_python(call, mode="json")
+                )
+            )
+
+    def calls(self, workshop_id: str) -> tuple[ModelCall, ...]:
+        """The workshop's calls, oldest first."""
+        table = tables.call
+        query = sa.select(table.c.body).where(table.c.workshop_id == workshop_id).order_by(table.c.id)
+        with self.reading() as connection:
+            return tuple(_json.validate_python(body) for body in connection.execute(query).scalars())

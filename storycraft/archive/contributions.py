@@ -1,0 +1,201 @@
+"""Contributions: kept the moment they are entered, changed by version, never forgotten."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from pydantic import TypeAdapter
+
+from storycraft.archive import tables
+from storycraft.archive.counters import raise_counter
+from storycraft.archive.engine import Store, now
+from storycraft.archive.versions import change
+from storycraft.archive.words import checked
+from storycraft.domain.errors import InputError, NotFound
+from storycraft.domain.workshop import Consent, Contribution
+
+_table = tables.contribution
+_json = TypeAdapter(Contribution)
+
+
+class Contributions(Store):
+    """What people said."""
+
+    def add_contribution(
+        self,
+        workshop_id: str,
+        group_id: str,
+        stage: str,
+        text: str,
+        *,
+        speaker: str = "",
+        language: str = "",
+        consent: Consent = Consent.SHARE,
+        token: str = "",
+    ) -> Contribution:
+        """Keep one; see `add_contributions`."""
+        added = self.add_contributions(
+            workshop_id, group_id, stage, [(speaker, text)], language=language, consent=consent, token=token
+        )
+        return added[0]
+
+    def add_contributions(
+        self,
+        workshop_id: str,
+        group_id: str,
+        stage: str,
+        texts: Sequence[tuple[str, str]],
+        *,
+        language: str = "",
+        consent: Consent = Consent.SHARE,
+        token: str = "",
+    ) -> tuple[Contribution, ...]:
+        """Keep all of these (speaker, text) pairs or none.
+
+        The same `token` again gives what was kept the first time: a click that is sent twice counts once.
+
+        Raises:
+            InputError: one has no words or is too long. NotFound: there is no such group.
+        """
+        for number, (_speaker, text) in enumerate(texts, 1):
+            checked(text, f"Point {number}" if len(texts) > 1 else "The point")
+        if not texts:
+            raise InputError("There are no words to keep.", next_step="Type something first.")
+        with self.writing(workshop_id, "points added", group_id) as connection:
+            if before := self._by_token(connection, workshop_id, token):
+                return before
+            self._require_group(connection, workshop_id, group_id)
+            last = raise_counter(connection, workshop_id, "contributions_made", len(texts))
+            first, made = last - len(texts) + 1, now()
+            added = tuple(
+                Contribution(
+                    id=f"c{number}",
+                    group_id=group_id,
+                    stage=stage,
+                    text=text,
+                    speaker=speaker,
+                    language=language,
+                    consent=consent,
+                    made=made,
+                )
+                for number, (speaker, text) in enumerate(texts, first)
+            )
+            tokens = [f"{token}:{n}" if token else None for n in range(len(texts))]
+            insert_contributions(connection, workshop_id, added, tokens)
+        return added
+
+    def save_contribution(self, workshop_id: str, contribution: Contribution) -> Contribution:
+        """Change its words, speaker, consent, stage or group, by version; the words before stay in its history."""
+        checked(contribution.text, "The point")
+        values = {
+            "text": contribution.text,
+            "speaker": contribution.speaker,
+            "consent": contribution.consent.value,
+            "stage": contribution.stage,
+            "group_id": contribution.group_id,
+        }
+        return self._change(workshop_id, contribution.id, contribution.version, values, "point changed")
+
+    def withdraw_contribution(
+        self, workshop_id: str, contribution_id: str, version: int, reason: str = ""
+    ) -> None:
+        """Take it out of the workshop; its history stays."""
+        values = {"withdrawn": True, "reason": reason}
+        self._change(workshop_id, contribution_id, version, values, "point withdrawn")
+
+    def contribution_history(self, workshop_id: str, contribution_id: str) -> tuple[Contribution, ...]:
+        """All its states, oldest first; the last one is how it stands now."""
+        past = tables.contribution_history
+        with self.reading() as connection:
+            rows = connection.execute(
+                sa.select(past.c.body)
+                .where(past.c.workshop_id == workshop_id, past.c.id == contribution_id)
+                .order_by(past.c.version)
+            ).scalars()
+            before = tuple(_json.validate_python(body) for body in rows)
+            return (*before, self._read(connection, workshop_id, contribution_id))
+
+    def _change(
+        self, workshop_id: str, contribution_id: str, version: int, values: dict[str, Any], kind: str
+    ) -> Contribution:
+        where = {"workshop_id": workshop_id, "id": contribution_id}
+        with self.writing(workshop_id, kind, contribution_id) as connection:
+            before = self._read(connection, workshop_id, contribution_id)
+            change(connection, _table, where, version, values, "The point")
+            connection.execute(
+                sa.insert(tables.contribution_history).values(
+                    **where, version=before.version, body=_json.dump_python(before, mode="json")
+                )
+            )
+            return self._read(connection, workshop_id, contribution_id)
+
+    def _read(self, connection: sa.Connection, workshop_id: str, contribution_id: str) -> Contribution:
+        row = connection.execute(
+            sa.select(_table).where(_table.c.workshop_id == workshop_id, _table.c.id == contribution_id)
+        ).first()
+        if row is None:
+            raise NotFound("The point is not there any more.")
+        return contribution_from(row)
+
+    def _by_token(self, connection: sa.Connection, workshop_id: str, token: str) -> tuple[Contribution, ...]:
+        if not token:
+            return ()
+        rows = connection.execute(
+            sa.select(_table)
+            .where(
+                _table.c.workshop_id == workshop_id, _table.c.token.startswith(f"{token}:", autoescape=True)
+            )
+            .order_by(_table.c.place)
+        )
+        return tuple(contribution_from(row) for row in rows)
+
+    def _require_group(self, connection: sa.Connection, workshop_id: str, group_id: str) -> None:
+        group = tables.group
+        here = sa.select(group.c.id).where(group.c.workshop_id == workshop_id, group.c.id == group_id)
+        if connection.execute(here).first() is None:
+            raise NotFound("This group is not there any more.")
+
+
+def insert_contributions(
+    connection: sa.Connection,
+    workshop_id: str,
+    contributions: Sequence[Contribution],
+    tokens: Sequence[str | None],
+) -> None:
+    """Insert rows as they are; ids must be new."""
+    rows = [
+        {
+            "workshop_id": workshop_id,
+            "id": c.id,
+            "place": int(c.id[1:]),
+            "group_id": c.group_id,
+            "stage": c.stage,
+            "text": c.text,
+            "speaker": c.speaker,
+            "language": c.language,
+            "consent": c.consent.value,
+            "made": c.made or now(),
+            "token": token,
+        }
+        for c, token in zip(contributions, tokens, strict=True)
+    ]
+    if rows:
+        connection.execute(sa.insert(_table), rows)
+
+
+def contribution_from(row: sa.Row[Any]) -> Contribution:
+    """The domain's contribution in a row."""
+    made: datetime = row.made
+    return Contribution(
+        id=row.id,
+        group_id=row.group_id,
+        stage=row.stage,
+        text=row.text,
+        speaker=row.speaker,
+        language=row.language,
+        consent=Consent(row.consent),
+        made=made,
+        withdrawn=row.withdrawn,
+        version=row.version,
+    )

@@ -1,0 +1,16 @@
+"""Numbers that are given once: "c17" names the same contribution for ever."""
+
+import sqlalchemy as sa
+
+from storycraft.archive.tables import workshop
+
+
+def raise_counter(connection: sa.Connection, workshop_id: str, column: str, by: int = 1) -> int:
+    """Raise a counter in the workshop's row and return it; the row is locked by the transaction already."""
+    raised = connection.execute(
+        sa.update(workshop)
+        .where(workshop.c.id == workshop_id)
+        .values({column: workshop.c[column] + by})
+        .returning(workshop.c[column])
+    ).scalar_one()
+    return int(raised)

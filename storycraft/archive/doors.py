@@ -1,0 +1,122 @@
+"""Ways into a workshop: join code, group links, the facilitator's link."""
+
+import sqlalchemy as sa
+
+from storycraft.archive import tables
+from storycraft.archive.engine import Store
+from storycraft.archive.keyring import Keyring
+from storycraft.domain.errors import NotFound, Refused
+
+
+class Doors(Store):
+    """Checks keys; each can be renewed, which shuts out whoever has the old one."""
+
+    keyring: Keyring
+
+    def join_code(self, workshop_id: str) -> str:
+        """The code for the wall."""
+        return self.keyring.join_code(workshop_id, self._generation(workshop_id, "join_generation"))
+
+    def facilitator_key(self, workshop_id: str) -> str:
+        """What stands in the facilitator's link."""
+        return self.keyring.key(
+            "facilitator", workshop_id, self._generation(workshop_id, "facilitator_generation")
+        )
+
+    def group_key(self, workshop_id: str, group_id: str) -> str:
+        """What stands in a group's link."""
+        return self.keyring.key("group", workshop_id, group_id, self._group_generation(workshop_id, group_id))
+
+    def enter_with_code(self, code: str) -> str:
+        """The id of the workshop that the code belongs to; case and spaces do not matter.
+
+        Raises:
+            Refused: it belongs to none.
+        """
+        table = tables.workshop
+        with self.reading() as connection:
+            found = connection.execute(
+                sa.select(table.c.id).where(table.c.join_hash == self.keyring.code_hash(code))
+            ).scalar()
+        if found is None:
+            raise Refused(
+                "No workshop has this code.",
+                next_step="Look at the facilitator's screen: it is six letters long.",
+            )
+        return str(found)
+
+    def check_facilitator(self, workshop_id: str, key: str) -> None:
+        """Let the facilitator in; raises Refused or NotFound."""
+        generation = self._generation(workshop_id, "facilitator_generation")
+        self.keyring.check(key, "facilitator", workshop_id, generation)
+
+    def check_group(self, workshop_id: str, group_id: str, key: str) -> None:
+        """Let a group in; raises Refused or NotFound."""
+        self.keyring.check(key, "group", workshop_id, group_id, self._group_generation(workshop_id, group_id))
+
+    def renew_join_code(self, workshop_id: str) -> str:
+        """A new code for the wall; groups that are in already stay in."""
+        table = tables.workshop
+        with self.writing(workshop_id, "join code renewed") as connection:
+            generation = connection.execute(
+                sa.select(table.c.join_generation).where(table.c.id == workshop_id)
+            ).scalar_one()
+            code, generation = self.free_code(connection, workshop_id, generation + 1)
+            connection.execute(
+                sa.update(table)
+                .where(table.c.id == workshop_id)
+                .values(join_generation=generation, join_hash=self.keyring.code_hash(code))
+            )
+        return code
+
+    def renew_facilitator_key(self, workshop_id: str) -> str:
+        """A new key for the facilitator; the old link is shut."""
+        table = tables.workshop
+        with self.writing(workshop_id, "facilitator link renewed") as connection:
+            connection.execute(
+                sa.update(table)
+                .where(table.c.id == workshop_id)
+                .values(facilitator_generation=table.c.facilitator_generation + 1)
+            )
+        return self.facilitator_key(workshop_id)
+
+    def renew_group_key(self, workshop_id: str, group_id: str) -> str:
+        """A new key for a group; its old link is shut."""
+        table = tables.group
+        with self.writing(workshop_id, "group link renewed", group_id) as connection:
+            connection.execute(
+                sa.update(table)
+                .where(table.c.workshop_id == workshop_id, table.c.id == group_id)
+                .values(key_generation=table.c.key_generation + 1)
+            )
+        return self.group_key(workshop_id, group_id)
+
+    def free_code(self, connection: sa.Connection, workshop_id: str, generation: int) -> tuple[str, int]:
+        """The first code from this generation on that no other workshop has, with its generation."""
+        while True:
+            code = self.keyring.join_code(workshop_id, generation)
+            taken = sa.select(tables.workshop.c.id).where(
+                tables.workshop.c.join_hash == self.keyring.code_hash(code)
+            )
+            if connection.execute(taken).first() is None:
+                return code, generation
+            generation += 1
+
+    def _generation(self, workshop_id: str, column: str) -> int:
+        table = tables.workshop
+        return self._one(sa.select(table.c[column]).where(table.c.id == workshop_id))
+
+    def _group_generation(self, workshop_id: str, group_id: str) -> int:
+        table = tables.group
+        return self._one(
+            sa.select(table.c.key_generation).where(
+                table.c.workshop_id == workshop_id, table.c.id == group_id
+            )
+        )
+
+    def _one(self, query: sa.Select[tuple[int]]) -> int:
+        with self.reading() as connection:
+            found = connection.execute(query).scalar()
+        if found is None:
+            raise NotFound("This workshop is not there any more.")
+        return int(found)

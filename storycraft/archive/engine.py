@@ -1,0 +1,131 @@
+"""Engines and transactions: what SQLite and PostgreSQL need to keep people's words safely."""
+
+import contextlib
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.exc import SQLAlchemyError
+
+from storycraft.archive import tables
+from storycraft.domain.errors import NotFound, StorageError
+
+BUSY_SECONDS = 15
+
+
+def make_engine(url: str) -> sa.Engine:
+    """An engine for a `sqlite:///` or `postgresql://` URL.
+
+    Raises:
+        StorageError: the URL names no database that Storycraft knows, or its folder can't be made.
+    """
+    try:
+        parsed = sa.make_url(url)
+    except SQLAlchemyError as error:
+        raise StorageError("The database's URL cannot be read.", next_step=URL_HINT) from error
+    if parsed.get_backend_name() == "postgresql":
+        return sa.create_engine(
+            parsed.set(drivername="postgresql+psycopg"),
+            pool_pre_ping=True,
+            pool_size=10,
+            hide_parameters=True,
+        )
+    if parsed.get_backend_name() != "sqlite" or not parsed.database:
+        raise StorageError(
+            f"Storycraft cannot use a {parsed.get_backend_name()} database.", next_step=URL_HINT
+        )
+    return _make_sqlite(parsed)
+
+
+URL_HINT = "Set STORYCRAFT_DATABASE_URL to sqlite:///FILE or postgresql://USER@HOST/NAME, or leave it out."
+
+
+def _make_sqlite(url: sa.URL) -> sa.Engine:
+    try:
+        Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageError(f"The folder of the database cannot be made: {error.strerror}.") from error
+    engine = sa.create_engine(url, hide_parameters=True, connect_args={"timeout": BUSY_SECONDS})
+
+    @sa.event.listens_for(engine, "connect")
+    def _set_up(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # we say BEGIN ourselves
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @sa.event.listens_for(engine, "begin")
+    def _begin(connection: sa.Connection) -> None:
+        # A transaction that reads first and writes later would fail as "locked" beside another writer.
+        mode = "IMMEDIATE" if connection.get_execution_options().get("writes") else "DEFERRED"
+        connection.exec_driver_sql(f"BEGIN {mode}")
+
+    return engine
+
+
+class Store:
+    """Transactions over one engine; every write raises the workshop's revision and leaves an event."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self.engine = engine
+        self._writing = threading.Lock() if engine.dialect.name == "sqlite" else contextlib.nullcontext()
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """A transaction that only reads: one consistent picture."""
+        with _faults_named(), self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextlib.contextmanager
+    def writing(self, workshop_id: str = "", kind: str = "", about: str = "") -> Iterator[sa.Connection]:
+        """A transaction that writes.
+
+        With a workshop, its row is locked first, so that versions and counters can be read and raised
+        safely; its revision goes up by one, and with a `kind` an event is left.
+
+        Raises:
+            NotFound: there is no such workshop.
+            StorageError: the database did not take it; nothing was changed.
+        """
+        with _faults_named(), self._writing, self.engine.connect() as plain:
+            connection = plain.execution_options(writes=True)
+            with connection.begin():
+                if workshop_id:
+                    _raise_revision(connection, workshop_id, kind, about)
+                yield connection
+
+
+def now() -> datetime:
+    """This moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def _raise_revision(connection: sa.Connection, workshop_id: str, kind: str, about: str) -> None:
+    table = tables.workshop
+    raised = connection.execute(
+        sa.update(table)
+        .where(table.c.id == workshop_id)
+        .values(revision=table.c.revision + 1)
+        .returning(table.c.revision)
+    ).scalar()
+    if raised is None:
+        raise NotFound("This workshop is not there any more.")
+    if kind:
+        connection.execute(
+            sa.insert(tables.event).values(
+                workshop_id=workshop_id, revision=raised, made=now(), kind=kind, about=about
+            )
+        )
+
+
+@contextlib.contextmanager
+def _faults_named() -> Iterator[None]:
+    try:
+        yield
+    except SQLAlchemyError as error:
+        raise StorageError(
+            f"The database did not answer as it should ({type(error).__name__}).",
+            next_step="Nothing that was shown as saved is lost. Check the disk's free space, then try again.",
+        ) from error

@@ -1,0 +1,52 @@
+"""Keys that open doors: derived from the installation's secret, so none is ever stored."""
+
+import base64
+import hashlib
+import hmac
+
+from storycraft.domain.errors import Refused
+
+# No letter that is mistaken for another when it is read from a wall: no I, L, O, S, Z, B, no digits.
+CODE_LETTERS = "ACDEFGHJKMNPQRTUVWXY"
+CODE_LENGTH = 6
+
+
+class Keyring:
+    """Derives keys by HMAC-SHA256 (RFC 2104); a new generation makes the earlier ones worthless."""
+
+    def __init__(self, secret: bytes) -> None:
+        self._secret = secret
+
+    def key(self, *about: object) -> str:
+        """An unguessable key (160 bits, url-safe) for what is described."""
+        return base64.urlsafe_b64encode(self._digest("key", *about)[:20]).decode().rstrip("=")
+
+    def check(self, given: str, *about: object) -> None:
+        """Compare in constant time.
+
+        Raises:
+            Refused: the key is not the one for what is described.
+        """
+        if not hmac.compare_digest(given.encode(), self.key(*about).encode()):
+            raise Refused(
+                "This link does not open a workshop.",
+                next_step="Ask the facilitator for the join code or for your group's link.",
+            )
+
+    def join_code(self, workshop_id: str, generation: int) -> str:
+        """Six letters to read from a wall."""
+        number = int.from_bytes(self._digest("join", workshop_id, generation))
+        letters = []
+        for _ in range(CODE_LENGTH):
+            number, index = divmod(number, len(CODE_LETTERS))
+            letters.append(CODE_LETTERS[index])
+        return "".join(letters)
+
+    def code_hash(self, code: str) -> str:
+        """What is stored of a join code: enough to find its workshop, useless without the secret."""
+        letters = "".join(c for c in code.upper() if c.isalnum())
+        return self._digest("code", letters).hex()
+
+    def _digest(self, *parts: object) -> bytes:
+        message = b"".join(len(p).to_bytes(4) + p for p in (str(part).encode() for part in parts))
+        return hmac.digest(self._secret, message, hashlib.sha256)

@@ -1,0 +1,236 @@
+"""The tables, as rows; what they mean stands in `storycraft.domain`."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC as ISO 8601 text: the same on SQLite, which has no time zones, and PostgreSQL."""
+
+    impl = String(40)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
+        """Store in UTC."""
+        return value.astimezone(UTC).isoformat() if value else None
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        """Read in UTC."""
+        return datetime.fromisoformat(value) if value else None
+
+
+def _of_workshop(**kwargs: Any) -> Column[str]:
+    return Column("workshop_id", ForeignKey("workshop.id", ondelete="CASCADE"), nullable=False, **kwargs)
+
+
+def _version() -> Column[int]:
+    return Column("version", Integer, nullable=False, default=1)
+
+
+workshop = Table(
+    "workshop",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("format", String(80), nullable=False),
+    Column("language", String(16), nullable=False),
+    Column("made", Moment, nullable=False),
+    Column("revision", Integer, nullable=False, default=0),
+    Column("model_allowed", Boolean, nullable=False, default=True),
+    Column("join_hash", String(64), nullable=False, unique=True),
+    Column("join_generation", Integer, nullable=False, default=0),
+    Column("facilitator_generation", Integer, nullable=False, default=0),
+    Column("groups_made", Integer, nullable=False, default=0),
+    Column("contributions_made", Integer, nullable=False, default=0),
+    Column("threads_made", Integer, nullable=False, default=0),
+    _version(),
+)
+
+event = Table(
+    "event",
+    metadata,
+    _of_workshop(primary_key=True),
+    Column("revision", Integer, primary_key=True, autoincrement=False),
+    Column("made", Moment, nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("about", Text, nullable=False),
+)
+
+group = Table(
+    "working_group",
+    metadata,
+    _of_workshop(primary_key=True),
+    Column("id", String(16), primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("folded_name", Text, nullable=False),
+    Column("question", String(80), nullable=False),
+    Column("key_generation", Integer, nullable=False, default=0),
+    _version(),
+    UniqueConstraint("workshop_id", "folded_name"),
+)
+
+contribution = Table(
+    "contribution",
+    metadata,
+    _of_workshop(primary_key=True),
+    Column("id", String(16), primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("group_id", String(16), nullable=False),
+    Column("stage", String(80), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("speaker", Text, nullable=False),
+    Column("language", String(16), nullable=False),
+    Column("consent", String(16), nullable=False),
+    Column("made", Moment, nullable=False),
+    Column("withdrawn", Boolean, nullable=False, default=False),
+    Column("reason", Text, nullable=False, default=""),
+    Column("token", String(80)),
+    _version(),
+    UniqueConstraint("workshop_id", "token"),
+)
+
+contribution_history = Table(
+    "contribution_history",
+    metadata,
+    _of_workshop(primary_key=True),
+    Column("id", String(16), primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("body", JSON, nullable=False),
+)
+
+thread = Table(
+    "thread",
+    metadata,
+    _of_workshop(primary_key=True),
+    Column("id", String(16), primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("group_id", String(16), nullable=False),
+    Column("lane", String(16), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("statement", Text, nullable=False),
+    Column("contribution_ids", JSON, nullable=False),
+    Column("accepted", Boolean, nullable=False),
+    _version(),
+)
+
+frame = Table(
+    "frame",
+    metadata,
+    _of_workshop(primary_key=True),
+    Column("group_id", String(16), primary_key=True),
+    Column("body", JSON, nullable=False),
+    _version(),
+)
+
+typing = Table(
+    "typing",
+    metadata,
+    _of_workshop(primary_key=True),
+    Column("owner", String(80), primary_key=True),
+    Column("field", String(120), primary_key=True),
+    Column("text", Text, nullable=False),
+)
+
+weave = Table(
+    "weave",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    _of_workshop(index=True),
+    Column("group_id", String(16), nullable=False),
+    Column("tellings", JSON, nullable=False),
+    Column("weaver", String(16), nullable=False),
+    Column("length", String(16), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("finished", Integer, nullable=False),
+    Column("doing", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("partial", Text, nullable=False),
+    Column("seed", Integer, nullable=False),
+    Column("made", Moment, nullable=False),
+)
+
+draft = Table(
+    "draft",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    _of_workshop(index=True),
+    Column("group_id", String(16), nullable=False),
+    Column("weave_id", String(32), nullable=False),
+    Column("telling", String(80), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("language", String(16), nullable=False),
+    Column("frame", JSON, nullable=False),
+    Column("paragraphs", JSON, nullable=False),
+    Column("left_out", JSON, nullable=False),
+    Column("provenance", JSON, nullable=False),
+    Column("incomplete", Boolean, nullable=False),
+    Column("final", Boolean, nullable=False),
+    Column("made", Moment, nullable=False),
+    Column("revision", Integer, nullable=False),
+    _version(),
+)
+# A step that runs twice after a crash must not make a second draft.
+Index(
+    "uq_draft_weave_id_telling",
+    draft.c.weave_id,
+    draft.c.telling,
+    unique=True,
+    sqlite_where=draft.c.weave_id != "",
+    postgresql_where=draft.c.weave_id != "",
+)
+
+revision = Table(
+    "revision",
+    metadata,
+    Column("draft_id", ForeignKey("draft.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("parent", Integer, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("paragraphs", JSON, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("made", Moment, nullable=False),
+)
+
+overrule = Table(
+    "overrule",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("draft_id", ForeignKey("draft.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("sentence", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("author", Text, nullable=False),
+)
+
+call = Table(
+    "model_call",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _of_workshop(index=True),
+    Column("body", JSON, nullable=False),
+)

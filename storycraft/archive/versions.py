@@ -1,0 +1,34 @@
+"""Optimistic concurrency: who changes a thing says which version of it was seen."""
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from storycraft.domain.errors import Conflict, NotFound
+
+
+def change(
+    connection: sa.Connection,
+    table: sa.Table,
+    where: dict[str, str],
+    version: int,
+    values: dict[str, Any],
+    what: str,
+) -> None:
+    """Update the one row where `version` still holds; its version goes up by one.
+
+    Raises:
+        Conflict: somebody else changed it first. NotFound: it is not there.
+    """
+    here = [table.c[name] == value for name, value in where.items()]
+    changed = connection.execute(
+        sa.update(table).where(*here, table.c.version == version).values(**values, version=version + 1)
+    )
+    if changed.rowcount == 1:
+        return
+    if connection.execute(sa.select(table.c.version).where(*here)).first() is None:
+        raise NotFound(f"{what} is not there any more.")
+    raise Conflict(
+        f"{what} was changed by somebody else in the meantime.",
+        next_step="Nothing was overwritten: look at the new state, then try again.",
+    )

@@ -1,0 +1,114 @@
+"""Weaves as the room can follow them."""
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from storycraft.archive import tables
+from storycraft.archive.engine import Store, now
+from storycraft.domain.errors import NotFound
+from storycraft.domain.weave import Weave, WeaveState
+
+_table = tables.weave
+_OPEN = [state.value for state in WeaveState if not state.ended]
+
+
+class Weaves(Store):
+    """The work of weaving."""
+
+    def add_weave(self, weave: Weave) -> Weave:
+        """Keep a new weave, or give the group's one that has not ended: two clicks are one weave."""
+        with self.writing(weave.workshop_id, "weave ordered", weave.group_id) as connection:
+            under_way = connection.execute(
+                sa.select(_table).where(
+                    _table.c.workshop_id == weave.workshop_id,
+                    _table.c.group_id == weave.group_id,
+                    _table.c.state.in_(_OPEN),
+                )
+            ).first()
+            if under_way is not None:
+                return _weave_from(under_way)
+            connection.execute(
+                sa.insert(_table).values(
+                    id=weave.id,
+                    workshop_id=weave.workshop_id,
+                    group_id=weave.group_id,
+                    tellings=list(weave.tellings),
+                    weaver=weave.weaver,
+                    length=weave.length,
+                    state=weave.state.value,
+                    finished=weave.finished,
+                    doing=weave.doing,
+                    reason=weave.reason,
+                    partial=weave.partial,
+                    seed=weave.seed,
+                    made=weave.made or now(),
+                )
+            )
+            return _read(connection, weave.id)
+
+    def weave(self, weave_id: str) -> Weave:
+        """The weave as it stands. Raises NotFound."""
+        with self.reading() as connection:
+            return _read(connection, weave_id)
+
+    def weaves(self, workshop_id: str, group_id: str = "") -> tuple[Weave, ...]:
+        """The workshop's weaves, or one group's, newest first."""
+        query = sa.select(_table).where(_table.c.workshop_id == workshop_id)
+        if group_id:
+            query = query.where(_table.c.group_id == group_id)
+        with self.reading() as connection:
+            rows = connection.execute(query.order_by(_table.c.made.desc())).all()
+        return tuple(_weave_from(row) for row in rows)
+
+    def follow_weave(
+        self,
+        weave_id: str,
+        *,
+        state: WeaveState | None = None,
+        finished: int | None = None,
+        doing: str | None = None,
+        reason: str | None = None,
+        partial: str | None = None,
+    ) -> Weave:
+        """Tell the room what happens in a weave; one that has ended is left as it is."""
+        given = {
+            "state": state.value if state else None,
+            "finished": finished,
+            "doing": doing,
+            "reason": reason,
+            "partial": partial,
+        }
+        values = {name: value for name, value in given.items() if value is not None}
+        before = self.weave(weave_id)
+        kind = f"weave {state.value}" if state else ""
+        with self.writing(before.workshop_id, kind, before.group_id) as connection:
+            connection.execute(
+                sa.update(_table).where(_table.c.id == weave_id, _table.c.state.in_(_OPEN)).values(**values)
+            )
+            return _read(connection, weave_id)
+
+
+def _read(connection: sa.Connection, weave_id: str) -> Weave:
+    row = connection.execute(sa.select(_table).where(_table.c.id == weave_id)).first()
+    if row is None:
+        raise NotFound("This weave is not there any more.")
+    return _weave_from(row)
+
+
+def _weave_from(row: sa.Row[Any]) -> Weave:
+    return Weave(
+        id=row.id,
+        workshop_id=row.workshop_id,
+        group_id=row.group_id,
+        tellings=tuple(row.tellings),
+        weaver=row.weaver,
+        length=row.length,
+        state=WeaveState(row.state),
+        finished=row.finished,
+        doing=row.doing,
+        reason=row.reason,
+        partial=row.partial,
+        seed=row.seed,
+        made=row.made,
+    )

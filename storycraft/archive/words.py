@@ -1,0 +1,23 @@
+"""What people type is taken whole or not at all: the bounds on a text, said before anything is stored."""
+
+from storycraft.domain.errors import InputError
+
+LONGEST = 10_000
+
+
+def checked(text: str, what: str) -> str:
+    """The text, if it can be kept as it is.
+
+    Raises:
+        InputError: it is blank, longer than 10,000 characters, or holds a NUL, which no database keeps.
+    """
+    if not text.strip():
+        raise InputError(f"{what} has no words.", next_step="Type something first.")
+    if len(text) > LONGEST:
+        raise InputError(
+            f"{what} has {len(text):,} characters, and at most {LONGEST:,} can be kept.",
+            next_step="Split it into several.",
+        )
+    if "\x00" in text or any("\ud800" <= c <= "\udfff" for c in text):
+        raise InputError(f"{what} holds a character that is no text.", next_step="Type it anew.")
+    return text

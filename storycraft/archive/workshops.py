@@ -1,0 +1,171 @@
+"""Workshops and their groups."""
+
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+import sqlalchemy as sa
+
+from storycraft.archive import tables
+from storycraft.archive.contributions import contribution_from
+from storycraft.archive.counters import raise_counter
+from storycraft.archive.doors import Doors
+from storycraft.archive.engine import now
+from storycraft.archive.threads import thread_from
+from storycraft.archive.versions import change
+from storycraft.archive.words import checked
+from storycraft.domain.errors import Conflict, NotFound
+from storycraft.domain.event import Event
+from storycraft.domain.workshop import ROOM, Group, Workshop
+
+
+class Workshops(Doors):
+    """Making, reading, renaming and deleting workshops; adding groups."""
+
+    def create_workshop(self, title: str, format: str, language: str = "en") -> Workshop:
+        """A new workshop with one group, the room. Raises InputError for a title without words."""
+        checked(title, "The title")
+        workshop_id = secrets.token_urlsafe(9)
+        with self.writing() as connection:
+            code, generation = self.free_code(connection, workshop_id, 0)
+            connection.execute(
+                sa.insert(tables.workshop).values(
+                    id=workshop_id,
+                    title=title,
+                    format=format,
+                    language=language,
+                    made=now(),
+                    join_hash=self.keyring.code_hash(code),
+                    join_generation=generation,
+                )
+            )
+        self.add_group(workshop_id, ROOM)
+        return self.workshop(workshop_id)
+
+    def workshop(self, workshop_id: str) -> Workshop:
+        """The workshop as it stands: groups, threads, and contributions that are not withdrawn."""
+        with self.reading() as connection:
+            row = connection.execute(
+                sa.select(tables.workshop).where(tables.workshop.c.id == workshop_id)
+            ).first()
+            if row is None:
+                raise NotFound("This workshop is not there any more.")
+            groups, contributions, threads = (
+                connection.execute(
+                    sa.select(table).where(table.c.workshop_id == workshop_id).order_by(table.c.place)
+                ).all()
+                for table in (tables.group, tables.contribution, tables.thread)
+            )
+        return Workshop(
+            id=row.id,
+            title=row.title,
+            format=row.format,
+            language=row.language,
+            revision=row.revision,
+            version=row.version,
+            groups=tuple(_group_from(r) for r in groups),
+            contributions=tuple(contribution_from(r) for r in contributions if not r.withdrawn),
+            threads=tuple(thread_from(r) for r in threads),
+        )
+
+    def revision(self, workshop_id: str) -> int:
+        """The workshop's revision: it goes up with every change."""
+        return self.workshop_revisions().get(workshop_id, 0)
+
+    def workshop_revisions(self) -> Mapping[str, int]:
+        """All workshops' revisions, for a watcher that asks several times a second."""
+        with self.reading() as connection:
+            rows = connection.execute(sa.select(tables.workshop.c.id, tables.workshop.c.revision))
+            return {row.id: row.revision for row in rows}
+
+    def rename_workshop(self, workshop_id: str, title: str, version: int) -> Workshop:
+        """Give it another title, by version."""
+        checked(title, "The title")
+        with self.writing(workshop_id, "workshop renamed") as connection:
+            change(
+                connection, tables.workshop, {"id": workshop_id}, version, {"title": title}, "The workshop"
+            )
+        return self.workshop(workshop_id)
+
+    def delete_workshop(self, workshop_id: str) -> None:
+        """Delete it with everything in it; there is no way back."""
+        with self.writing(workshop_id) as connection:
+            connection.execute(sa.delete(tables.workshop).where(tables.workshop.c.id == workshop_id))
+
+    def model_allowed(self, workshop_id: str) -> bool:
+        """Whether this workshop's words may go to the language model."""
+        query = sa.select(tables.workshop.c.model_allowed).where(tables.workshop.c.id == workshop_id)
+        with self.reading() as connection:
+            return bool(connection.execute(query).scalar())
+
+    def allow_model(self, workshop_id: str, allowed: bool) -> None:
+        """Turn the language model on or off for this workshop."""
+        kind = "model allowed" if allowed else "model turned off"
+        with self.writing(workshop_id, kind) as connection:
+            connection.execute(
+                sa.update(tables.workshop)
+                .where(tables.workshop.c.id == workshop_id)
+                .values(model_allowed=allowed)
+            )
+
+    def events(self, workshop_id: str, since: int = 0) -> tuple[Event, ...]:
+        """What happened after the revision `since`, oldest first."""
+        table = tables.event
+        query = sa.select(table).where(table.c.workshop_id == workshop_id, table.c.revision > since)
+        with self.reading() as connection:
+            rows = connection.execute(query.order_by(table.c.revision)).all()
+        return tuple(Event(revision=r.revision, made=r.made, kind=r.kind, about=r.about) for r in rows)
+
+    def add_group(self, workshop_id: str, name: str) -> Group:
+        """A new group. Raises Conflict where one has that name already, upper and lower case alike."""
+        checked(name, "The group's name")
+        folded = _fold(name)
+        table = tables.group
+        with self.writing(workshop_id, "group added") as connection:
+            self._refuse_twin(connection, workshop_id, folded)
+            number = raise_counter(connection, workshop_id, "groups_made")
+            group = Group(id=f"g{number}", name=name.strip())
+            connection.execute(
+                sa.insert(table).values(
+                    workshop_id=workshop_id,
+                    id=group.id,
+                    place=number,
+                    name=group.name,
+                    folded_name=folded,
+                    question="",
+                )
+            )
+        return group
+
+    def save_group(self, workshop_id: str, group: Group) -> Group:
+        """Change a group's name or question, by version."""
+        checked(group.name, "The group's name")
+        where = {"workshop_id": workshop_id, "id": group.id}
+        folded = _fold(group.name)
+        values = {"name": group.name, "folded_name": folded, "question": group.question}
+        with self.writing(workshop_id, "group changed", group.id) as connection:
+            self._refuse_twin(connection, workshop_id, folded, but=group.id)
+            change(connection, tables.group, where, group.version, values, "The group")
+        saved = self.workshop(workshop_id).group(group.id)
+        assert saved is not None
+        return saved
+
+    def _refuse_twin(self, connection: sa.Connection, workshop_id: str, folded: str, but: str = "") -> None:
+        table = tables.group
+        twin = connection.execute(
+            sa.select(table.c.name).where(
+                table.c.workshop_id == workshop_id, table.c.folded_name == folded, table.c.id != but
+            )
+        ).scalar()
+        if twin:
+            raise Conflict(
+                f"There is a group called “{twin}” already.", next_step="Join it, or take another name."
+            )
+
+
+def _fold(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _group_from(row: sa.Row[Any]) -> Group:
+    return Group(id=row.id, name=row.name, question=row.question, version=row.version)

@@ -1,0 +1,109 @@
+"""Citations that survive a person's edit: text out without markers, edited text back in with its sources."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+
+from rapidfuzz import fuzz
+
+from storycraft.craft.sentences import split_sentences
+from storycraft.domain.story import Paragraph, Sentence
+
+ALIKE = 60.0
+"""From this likeness on (rapidfuzz's, 0 to 100) a changed sentence is still the one that it was."""
+_WITHIN = 85.0
+"""From here on a sentence stands in another almost whole: one was split in two, or two became one."""
+_WITHIN_LENGTH = 15
+"""Shorter pieces, in characters, stand in many sentences by chance."""
+_MARKER = re.compile(r"[ \t]*\[\^([^\]\s]+)\]")
+_BREAK = re.compile(r"\n\s*\n")
+
+
+def edit_text(paragraphs: Sequence[Paragraph]) -> str:
+    """The words alone: sentences follow one another, a blank line stands between paragraphs."""
+    return "\n\n".join(_joined(paragraph) for paragraph in paragraphs)
+
+
+def carry_citations(
+    before: Sequence[Paragraph], text_after: str, language: str = "en"
+) -> tuple[Paragraph, ...]:
+    """The edited text as sentences that still know where they come from; no word of it is lost.
+
+    An unchanged sentence keeps its citations, wherever it was moved. A changed one inherits those of the
+    sentence that it was, a split one from the whole and a merged one from its parts. A sentence with no
+    likeness cites nothing, and a deleted one takes only its own citations with it. A typed "[^c3]" is
+    added to the sentence that it follows, also where nobody has said a "c3": the receipt will say so.
+    """
+    old = [sentence for paragraph in before for sentence in paragraph]
+    words_in_brackets = {label for s in old for label in _MARKER.findall(s.text)}
+    untouched = {_joined(p): tuple(Sentence(s.text) for s in p) for p in before}
+    pieces = (piece.strip() for piece in _BREAK.split(text_after))
+    typed = [untouched.get(p) or _split_marked(p, language, words_in_brackets) for p in pieces if p]
+    cited = iter(_inherit(old, [sentence for paragraph in typed for sentence in paragraph]))
+    return tuple(tuple(next(cited) for _ in paragraph) for paragraph in typed if paragraph)
+
+
+def _joined(paragraph: Paragraph) -> str:
+    return " ".join(sentence.text for sentence in paragraph)
+
+
+def _split_marked(text: str, language: str, words_in_brackets: set[str]) -> Paragraph:
+    """The sentences of typed text, each citing the markers typed in it or right behind it.
+
+    What looks like a marker but was already part of somebody's words stays words.
+    """
+    clean, markers = "", []
+    end = 0
+    for match in _MARKER.finditer(text):
+        if match[1] not in words_in_brackets:
+            clean += text[end : match.start()]
+            markers.append((_ink(clean), match[1]))
+            end = match.end()
+    sentences = split_sentences(clean + text[end:], language)
+    ends = list(accumulate(_ink(sentence) for sentence in sentences))
+    cites: dict[int, list[str]] = defaultdict(list)
+    for position, label in markers:
+        cites[bisect_left(ends, position)].append(label)
+    return tuple(Sentence(sentence, tuple(cites[i])) for i, sentence in enumerate(sentences))
+
+
+def _ink(text: str) -> int:
+    """The number of characters that are not white space: what a splitter cannot change."""
+    return sum(not char.isspace() for char in text)
+
+
+def _inherit(old: Sequence[Sentence], new: Sequence[Sentence]) -> list[Sentence]:
+    same: dict[str, list[Sentence]] = defaultdict(list)
+    for sentence in old:
+        same[sentence.text].append(sentence)
+    kept = {sentence.text for sentence in new}
+    gone = [sentence for sentence in old if sentence.text not in kept]
+    carried = []
+    for sentence in new:
+        equals = same[sentence.text]
+        # The last one stays for further copies: who repeats a sentence repeats its sources.
+        sources = [equals.pop(0) if len(equals) > 1 else equals[0]] if equals else _origins(sentence, gone)
+        carried.append(_citing(sentence, sources))
+    return carried
+
+
+def _origins(sentence: Sentence, gone: Sequence[Sentence]) -> list[Sentence]:
+    """The vanished sentences that this one was made of."""
+    nearest = max(gone, key=lambda g: fuzz.ratio(g.text, sentence.text), default=None)
+    return [
+        g
+        for g in gone
+        if (g is nearest and fuzz.ratio(g.text, sentence.text) >= ALIKE) or _stands_in(g.text, sentence.text)
+    ]
+
+
+def _stands_in(one: str, other: str) -> bool:
+    short_enough = min(len(one), len(other)) >= _WITHIN_LENGTH
+    return short_enough and fuzz.partial_ratio(one, other) >= _WITHIN
+
+
+def _citing(sentence: Sentence, sources: Iterable[Sentence]) -> Sentence:
+    inherited = (cid for source in sources for cid in source.cites)
+    return Sentence(sentence.text, tuple(dict.fromkeys((*inherited, *sentence.cites))))

@@ -1,0 +1,84 @@
+"""From draft to story: the draft with all that it needs to be checked by itself, and every voice in it."""
+
+from collections.abc import Iterable, Sequence
+
+from storycraft.craft.consent import Withheld, is_exportable
+from storycraft.craft.frames import questions_of
+from storycraft.craft.lanes import seeded_lane
+from storycraft.craft.voices import list_left_out
+from storycraft.domain.format import Format
+from storycraft.domain.story import Draft, Frame, Overrule, Paragraph, Story
+from storycraft.domain.workshop import Contribution, Lane, Thread, Workshop
+
+
+def tell_story(draft: Draft, workshop: Workshop, format: Format, overrules: Sequence[Overrule] = ()) -> Story:
+    """The story that a draft is, with the words of everybody it cites or leaves out.
+
+    What was said for the room only never leaves with it: not as a source, and where people asked for
+    that after the draft was woven, not in its sentences, frame or threads either. Whatever its group
+    said, or its threads gather, and no sentence cites is listed as left out.
+    """
+    withheld = Withheld.of(workshop.contributions)
+    frame = withheld.out_of_frame(draft.frame)
+    paragraphs = withheld.out_of_paragraphs(draft.paragraphs)
+    threads = withheld.out_of_threads(_threads_of(draft.group_id, workshop))
+    sources = _sources(draft.group_id, workshop, frame, paragraphs, threads)
+    speaking = {c.group_id for c in sources} | {draft.group_id}
+    group = workshop.group(draft.group_id)
+    return Story(
+        title=draft.title,
+        workshop=workshop.title,
+        told_by=(group.name,) if group else tuple(g.name for g in workshop.groups if g.id in speaking),
+        telling=draft.telling,
+        frame=frame,
+        paragraphs=paragraphs,
+        provenance=draft.provenance,
+        groups=tuple(g for g in workshop.groups if g.id in speaking),
+        sources=sources,
+        threads=threads,
+        questions=_open_questions(frame, format, threads, sources),
+        left_out=list_left_out(_cited(paragraphs), sources, draft.left_out),
+        overrules=tuple(overrules),
+        language=draft.language,
+        final=draft.final,
+        made=draft.made,
+    )
+
+
+def _threads_of(group_id: str, workshop: Workshop) -> tuple[Thread, ...]:
+    """The accepted threads of the group and of the room; the whole room tells from all of them."""
+    return tuple(t for t in workshop.threads if t.accepted and (not group_id or t.group_id in ("", group_id)))
+
+
+def _sources(
+    group_id: str,
+    workshop: Workshop,
+    frame: Frame,
+    paragraphs: Iterable[Paragraph],
+    threads: Iterable[Thread],
+) -> tuple[Contribution, ...]:
+    """What the story stands on and what it could have told: cited, gathered, or said by its group."""
+    named = _cited(paragraphs)
+    named |= {cid for entry in frame.entries for cid in entry.contribution_ids}
+    named |= {cid for thread in threads for cid in thread.contribution_ids}
+    return tuple(
+        c
+        for c in workshop.contributions
+        if is_exportable(c) and (c.id in named or group_id in ("", c.group_id))
+    )
+
+
+def _cited(paragraphs: Iterable[Paragraph]) -> set[str]:
+    return {cid for paragraph in paragraphs for sentence in paragraph for cid in sentence.cites}
+
+
+def _open_questions(
+    frame: Frame, format: Format, threads: Iterable[Thread], sources: Iterable[Contribution]
+) -> tuple[str, ...]:
+    """What is still asked: the frame's gaps, the question threads, and questions that no thread gathers."""
+    asked = [thread for thread in threads if thread.lane is Lane.QUESTION]
+    gathered = {cid for thread in asked for cid in thread.contribution_ids}
+    alone = (c.text for c in sources if seeded_lane(c) is Lane.QUESTION and c.id not in gathered)
+    said = (thread.statement or thread.title for thread in asked)
+    questions = (" ".join(question.split()) for question in (*questions_of(frame, format), *said, *alone))
+    return tuple(dict.fromkeys(questions))

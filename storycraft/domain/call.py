@@ -1,0 +1,25 @@
+"""One call to a language model, as the facilitator can read it in the log."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelCall:
+    """What was asked of which model, when, and what came of it.
+
+    `prompt` is "name@sha256:…", `seconds` is wall time, `outcome` is "ok" or the error's class.
+    `sent` and `got` are empty unless the facilitator asked for texts to be logged.
+    """
+
+    made: datetime
+    purpose: str
+    prompt: str
+    model: str
+    host: str
+    prompt_tokens: int | None = None
+    reply_tokens: int | None = None
+    seconds: float = 0.0
+    outcome: str = "ok"
+    sent: str = ""
+    got: str = ""

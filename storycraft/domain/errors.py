@@ -1,0 +1,72 @@
+"""Every error that Storycraft raises on purpose.
+
+    StorycraftError
+    ├── InputError            a file or field that a person gave cannot be read
+    │   └── FormatError       a workshop format file is wrong
+    ├── NotFound              no such workshop, group, draft …
+    ├── Refused               the link, code or right does not fit
+    ├── Conflict              somebody else changed it in the meantime
+    ├── SettingsError         a setting cannot be used
+    ├── StorageError          the database or the disk does not take or give the words
+    ├── WeaveError            a weave could not be finished
+    └── ModelError            the language model could not be used (see storycraft.llm)
+
+The message of each is a sentence that a facilitator can act on. `next_step` says what to do now,
+where that is not in the message already.
+"""
+
+
+class StorycraftError(Exception):
+    """The root: whatever is not one of these is a bug."""
+
+    def __init__(self, message: str, *, next_step: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.next_step = next_step
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.next_step}".strip()
+
+
+class InputError(StorycraftError):
+    """Input that cannot be read; `source` is the file or field and `line` its line, 1-based, if known."""
+
+    def __init__(
+        self, message: str, *, source: str = "", line: int | None = None, next_step: str = ""
+    ) -> None:
+        place = f"{source}:{line}" if source and line else source or (f"line {line}" if line else "")
+        super().__init__(f"{place}: {message}" if place else message, next_step=next_step)
+        self.source = source
+        self.line = line
+
+
+class FormatError(InputError):
+    """A workshop format file that does not say what a format must say."""
+
+
+class NotFound(StorycraftError):
+    """What was asked for is not there (any more)."""
+
+
+class Refused(StorycraftError):
+    """The code, link or right presented does not open this door."""
+
+
+class Conflict(StorycraftError):
+    """Somebody else changed the same thing first; nothing was overwritten."""
+
+
+class SettingsError(StorycraftError):
+    """A setting is missing or cannot be used."""
+
+
+class StorageError(StorycraftError):
+    """The database or the disk failed; what was acknowledged before is safe."""
+
+
+class WeaveError(StorycraftError):
+    """A weave could not be finished; the workshop is as it was."""
+
+
+class ModelError(StorycraftError):
+    """The language model could not be used; subclasses in `storycraft.llm.errors` name the cause."""

@@ -1,0 +1,92 @@
+"""A workshop format: the order of stages with their questions, and the tellings that a story may take."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from storycraft.domain.story import Element
+from storycraft.domain.workshop import Lane
+
+
+class StageKind(StrEnum):
+    """What a group does in a stage: share points, choose a question and share points, find threads, tell."""
+
+    POINTS = "points"
+    CHOICE = "choice"
+    THREADS = "threads"
+    STORY = "story"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One of the questions that a group can choose to discuss."""
+
+    key: str
+    title: str
+    ask: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """One step of a workshop: what the room is asked; `also` are the follow-ups, `minutes` a suggestion."""
+
+    key: str
+    title: str
+    kind: StageKind
+    ask: str
+    also: tuple[str, ...] = ()
+    questions: tuple[Question, ...] = ()
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaneText:
+    """How a format names a lane and asks for it."""
+
+    title: str
+    ask: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ElementText:
+    """How a format names an element of the frame, and the question that a gap puts to the group."""
+
+    title: str
+    ask: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """How a draft is told: its voice and shape in one instruction, with one sample sentence."""
+
+    key: str
+    title: str
+    how: str
+    sample: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A whole format; `stages` are in the order of the day, `tellings` in the order they are offered."""
+
+    key: str
+    title: str
+    purpose: str
+    stages: tuple[Stage, ...]
+    lanes: Mapping[Lane, LaneText]
+    elements: Mapping[Element, ElementText]
+    tellings: tuple[Telling, ...]
+
+    def stage(self, key: str) -> Stage | None:
+        """The stage of that key, or None (a lane's key is not a stage)."""
+        return next((stage for stage in self.stages if stage.key == key), None)
+
+    def telling(self, key: str) -> Telling | None:
+        """The telling of that key, or None."""
+        return next((telling for telling in self.tellings if telling.key == key), None)
+
+    def place_title(self, key: str) -> str:
+        """The title of a stage or lane by its key; the key itself where the format has neither."""
+        if stage := self.stage(key):
+            return stage.title
+        return self.lanes[Lane(key)].title if key in set(Lane) else key

@@ -1,0 +1,180 @@
+"""From frame to story: what a draft stands on, what it says, who wrote it, and what was kept."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import TypeAlias
+
+from storycraft.domain.workshop import Contribution, Group, Thread
+
+
+class Element(StrEnum):
+    """What a story must be able to say; the order is the order of telling."""
+
+    WHO = "who"
+    WHERE = "where"
+    WHEN = "when"
+    WHAT = "what"
+    HOW = "how"
+    WHY = "why"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameEntry:
+    """One element of a frame. Without text it is a gap, and `question` is what the group is asked.
+
+    `waived` means that the group chose to leave the gap open. `proposed` means that code or a model
+    filled it from `contribution_ids` and that nobody has confirmed it.
+    """
+
+    element: Element
+    text: str = ""
+    contribution_ids: tuple[str, ...] = ()
+    question: str = ""
+    proposed: bool = False
+    waived: bool = False
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether nobody has said it."""
+        return not self.text.strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What a story stands on: one entry for each element, in the order of `Element`."""
+
+    entries: tuple[FrameEntry, ...] = tuple(FrameEntry(element=element) for element in Element)
+    version: int = 0
+
+    def __getitem__(self, element: Element) -> FrameEntry:
+        return next(entry for entry in self.entries if entry.element is element)
+
+    def with_entry(self, entry: FrameEntry) -> "Frame":
+        """The same frame with one element told differently."""
+        entries = tuple(entry if old.element is entry.element else old for old in self.entries)
+        return replace(self, entries=entries)
+
+    @property
+    def gaps(self) -> tuple[FrameEntry, ...]:
+        """The elements that nobody has said, in order."""
+        return tuple(entry for entry in self.entries if entry.is_gap)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence with the ids of the contributions that it claims to come from."""
+
+    text: str
+    cites: tuple[str, ...] = ()
+
+
+Paragraph: TypeAlias = tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A contribution that a draft does not tell, and why."""
+
+    contribution_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """Where a draft comes from (W3C PROV: attributed to, derived from).
+
+    `weaver` is "model", "quotes" or "people". `prompt` is "name@sha256:…", tokens are those that the
+    server reported, `seconds` is wall time.
+    """
+
+    weaver: str
+    model: str = ""
+    host: str = ""
+    prompt: str = ""
+    parameters: str = ""
+    seed: int | None = None
+    prompt_tokens: int | None = None
+    reply_tokens: int | None = None
+    seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """Machine- or hand-written text on a frame, as it stands in its latest revision.
+
+    `incomplete` marks the partial text of a weave that broke off.
+    """
+
+    id: str
+    group_id: str
+    telling: str
+    title: str
+    frame: Frame
+    paragraphs: tuple[Paragraph, ...]
+    provenance: Provenance
+    left_out: tuple[LeftOut, ...] = ()
+    language: str = "en"
+    incomplete: bool = False
+    final: bool = False
+    made: datetime | None = None
+    revision: int = 1
+    version: int = 1
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences in order."""
+        return tuple(sentence for paragraph in self.paragraphs for sentence in paragraph)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """One state of a draft's text; `parent` is the number that it was made from, 0 for the woven one."""
+
+    draft_id: str
+    number: int
+    parent: int
+    title: str
+    paragraphs: tuple[Paragraph, ...]
+    by: str
+    made: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overrule:
+    """A person's word against a verdict ("we said this aloud"); it holds for this exact sentence."""
+
+    sentence: str
+    reason: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """A draft with all that it needs to be checked by itself: what a story file holds.
+
+    `sources` are the contributions that are cited or left out, verbatim; `groups` are the groups that
+    said them, with the telling groups named in `told_by`.
+    """
+
+    title: str
+    workshop: str
+    told_by: tuple[str, ...]
+    telling: str
+    frame: Frame
+    paragraphs: tuple[Paragraph, ...]
+    provenance: Provenance
+    groups: tuple[Group, ...]
+    sources: tuple[Contribution, ...]
+    threads: tuple[Thread, ...] = ()
+    questions: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    overrules: tuple[Overrule, ...] = ()
+    language: str = "en"
+    final: bool = False
+    made: datetime | None = None
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences in order."""
+        return tuple(sentence for paragraph in self.paragraphs for sentence in paragraph)

@@ -1,0 +1,43 @@
+"""A weave: the work of turning one group's frame into drafts, as the room can follow it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class WeaveState(StrEnum):
+    """Where a weave stands; the last three are ends."""
+
+    QUEUED = "queued"
+    WEAVING = "weaving"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more will happen."""
+        return self in (WeaveState.DONE, WeaveState.FAILED, WeaveState.CANCELLED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weave:
+    """One weave: `tellings` are told one after the other, `finished` of them so far.
+
+    `weaver` is "model" or "quotes". `doing` is a sentence for the page ("trying again in 4 s"),
+    `reason` says why it failed, `partial` is the text of the current telling as far as it has arrived.
+    """
+
+    id: str
+    workshop_id: str
+    group_id: str
+    tellings: tuple[str, ...]
+    weaver: str
+    length: str = "medium"
+    state: WeaveState = WeaveState.QUEUED
+    finished: int = 0
+    doing: str = ""
+    reason: str = ""
+    partial: str = ""
+    seed: int = 0
+    made: datetime | None = None

@@ -1,0 +1,98 @@
+"""A workshop: its groups, what they said, and the common threads that the room named."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+ROOM = "The room"
+"""The name of the group that holds what nobody's group said: lines before the first group of a notes file."""
+
+
+class Lane(StrEnum):
+    """The three lanes of common threads, fixed by the way the room is asked."""
+
+    RESONATES = "resonates"
+    NEW = "new"
+    QUESTION = "question"
+
+
+class Consent(StrEnum):
+    """How far a contribution may travel: `ROOM_ONLY` is never sent to a model and never exported."""
+
+    SHARE = "share"
+    ROOM_ONLY = "room-only"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A table, a team, or the room itself; `question` is the key of the question that it chose to discuss."""
+
+    id: str
+    name: str
+    question: str = ""
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contribution:
+    """What somebody shared, verbatim.
+
+    `id` is short and unique within its workshop ("c17"): it is the footnote label in story files.
+    `stage` is the key of a stage or a lane of the workshop's format. `speaker` is a role, never a name.
+    """
+
+    id: str
+    group_id: str
+    stage: str
+    text: str
+    speaker: str = ""
+    language: str = ""
+    consent: Consent = Consent.SHARE
+    made: datetime | None = None
+    withdrawn: bool = False
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thread:
+    """A shared theme in a lane, with the contributions that it gathers.
+
+    A thread with an empty `group_id` belongs to the whole room. A thread that is not `accepted` is a
+    proposal: nobody of the room has said yes to it, and no weaver uses it.
+    """
+
+    id: str
+    lane: Lane
+    title: str
+    statement: str = ""
+    contribution_ids: tuple[str, ...] = ()
+    group_id: str = ""
+    accepted: bool = True
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workshop:
+    """The event as one value: what the archive gives, what a notes file holds, what the craft works on.
+
+    `format` is the key of the workshop's format. `contributions` are in the order they were made and
+    hold no withdrawn ones unless they were asked for.
+    """
+
+    title: str
+    format: str
+    id: str = ""
+    language: str = "en"
+    groups: tuple[Group, ...] = ()
+    contributions: tuple[Contribution, ...] = ()
+    threads: tuple[Thread, ...] = field(default=())
+    revision: int = 0
+    version: int = 1
+
+    def group(self, group_id: str) -> Group | None:
+        """The group of that id, or None."""
+        return next((group for group in self.groups if group.id == group_id), None)
+
+    def contributions_of(self, group_id: str) -> tuple[Contribution, ...]:
+        """What one group said, in order."""
+        return tuple(c for c in self.contributions if c.group_id == group_id)

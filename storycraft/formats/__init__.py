@@ -1,0 +1,1 @@
+"""Workshop formats as data files: their stages, questions, lanes and tellings."""

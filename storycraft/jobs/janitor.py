@@ -1,0 +1,71 @@
+"""Gives weaves back to the queue whose thread or process died; the queue does not do that by itself."""
+
+import logging
+import threading
+from collections.abc import Callable
+
+from storycraft.domain.errors import StorageError
+from storycraft.jobs import durable
+from storycraft.jobs.presence import Presence
+
+log = logging.getLogger(__name__)
+
+EVERY = 1.0
+"""Seconds between two rounds: a dead peer's weaves go on within two of them."""
+
+
+class Janitor:
+    """Goes its rounds in a thread of its own until it is stopped; `first` is done once before them."""
+
+    def __init__(self, presence: Presence, first: Callable[[], None], every: float = EVERY) -> None:
+        self._presence = presence
+        self._first: Callable[[], None] | None = first
+        self._every = every
+        self._suspects: frozenset[str] = frozenset()
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="weave-janitor", daemon=True)
+
+    def start(self) -> None:
+        """Begin; the queue must be open."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End after the round under way, for which it waits a second at most."""
+        self._stopping.set()
+        self._thread.join(timeout=1.0)
+
+    def round(self) -> None:
+        """Look once at all weaves that somebody has taken."""
+        self._presence.hold()
+        claimed = durable.claimed()
+        self._look_after_own(claimed.get(self._presence.name, frozenset()) - durable.under_way())
+        for peer in claimed.keys() - {self._presence.name}:
+            with self._presence.bury(peer) as dead:
+                if dead:
+                    # Read again: another janitor may have been here before we had the lock.
+                    _put_back(durable.claimed().get(peer, frozenset()), f"left by {peer}")
+
+    def _look_after_own(self, left: frozenset[str]) -> None:
+        # Seen in two rounds: between the queue's claim and the start of its thread a weave only looks left.
+        _put_back(left & self._suspects, "whose thread ended")
+        self._suspects = left
+
+    def _run(self) -> None:
+        while not self._stopping.is_set():
+            try:
+                if self._first:
+                    self._first()
+                    self._first = None
+                self.round()
+            except StorageError as error:
+                log.warning("%s", error)
+            except Exception as error:
+                # Whatever it is, the next round may succeed, and weaves need a next round.
+                log.warning("A look after weaves failed: %s", type(error).__name__)
+            self._stopping.wait(self._every)
+
+
+def _put_back(weave_ids: frozenset[str], why: str) -> None:
+    if weave_ids:
+        log.warning("Weaves %s go on again: %s", why, ", ".join(sorted(weave_ids)))
+        durable.put_back(weave_ids)

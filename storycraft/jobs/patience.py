@@ -1,0 +1,28 @@
+"""Offers a write to a database that is away for a while, so that finished work need not be done again."""
+
+import threading
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+from storycraft.domain.errors import StorageError
+
+Answer = TypeVar("Answer")
+FIRST_WAIT, LONGEST_WAIT = 0.1, 2.0
+
+
+def patiently(write: Callable[[], Answer], seconds: float, stopping: threading.Event) -> Answer:
+    """What `write` gives, tried again for so many seconds while it raises StorageError.
+
+    Raises:
+        StorageError: the last one, once the time is over or the process is stopping.
+    """
+    end = time.monotonic() + seconds
+    wait = FIRST_WAIT
+    while True:
+        try:
+            return write()
+        except StorageError:
+            if time.monotonic() + wait > end or stopping.wait(wait):
+                raise
+            wait = min(wait * 2, LONGEST_WAIT)

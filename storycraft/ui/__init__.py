@@ -1,0 +1,1 @@
+"""Streamlit: pages that only draw, components that own their state."""

@@ -1,0 +1,113 @@
+"""The pieces that a browser draws by itself; each owns what is typed into it until it is kept.
+
+People's words reach them as data and are drawn with `textContent`, never as markup.
+"""
+
+from collections.abc import Mapping, Sequence
+from importlib import resources
+from typing import Any
+
+import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
+
+
+def _register(name: str, html: str = "") -> ComponentRenderer:
+    folder = resources.files(__name__)
+    css = folder.joinpath(f"{name}.css").read_text("utf-8")
+    js = folder.joinpath(f"{name}.js").read_text("utf-8")
+    return st.components.v2.component(f"storycraft_{name}", html=html, css=css, js=js)
+
+
+def _html(name: str) -> str:
+    return resources.files(__name__).joinpath(f"{name}.html").read_text("utf-8")
+
+
+_live = _register("live", '<span class="badge reconnecting" role="status">connecting</span>')
+_composer = _register("composer", _html("composer"))
+_editor = _register("editor", _html("editor"))
+_board = _register("board", '<p class="empty" hidden></p><ul></ul>')
+_story = _register("story", '<div class="story"></div>')
+
+
+def _nothing() -> None:
+    """Triggers are read from the result; Streamlit wants a callback to offer them."""
+
+
+def draw_live(url: str, revision: int) -> None:
+    """Rerun the fragment that this stands in whenever the workshop's revision passes `revision`."""
+    _live(key="live", data={"url": url, "revision": revision}, on_changed_change=_nothing)
+
+
+def draw_composer(
+    key: str, *, field: str, placeholder: str, typed: str, typing_url: str
+) -> Mapping[str, Any] | None:
+    """Draw a place to type; returns {"text", "speaker", "many", "token"} when something was entered.
+
+    The text stays in the browser until `answer_composer` says that it was kept.
+    """
+    answer = st.session_state.get(f"{key}.answer", {})
+    data = {"field": field, "placeholder": placeholder, "typed": typed, "typingUrl": typing_url, **answer}
+    result = _composer(key=key, data=data, on_post_change=_nothing)
+    post: Mapping[str, Any] | None = result.get("post")
+    return post
+
+
+def answer_composer(key: str, token: str, *, kept: bool) -> None:
+    """Tell the composer on its next drawing what became of what was entered."""
+    st.session_state[f"{key}.answer"] = {"kept" if kept else "refused": token}
+
+
+def draw_editor(
+    key: str,
+    *,
+    label: str,
+    value: str,
+    version: int,
+    field: str,
+    typed: str,
+    typing_url: str,
+    placeholder: str = "",
+    rows: int = 2,
+    save_on_leave: bool = True,
+) -> Mapping[str, Any] | None:
+    """Draw a text to change; returns {"value", "version"} when it is to be saved.
+
+    `version` is the one that the person saw: what others saved in the meantime is shown beside what
+    was typed, and replaces nothing.
+    """
+    data = {
+        "label": label,
+        "value": value,
+        "version": version,
+        "field": field,
+        "typed": typed,
+        "typingUrl": typing_url,
+        "placeholder": placeholder,
+        "rows": rows,
+        "saveOnLeave": save_on_leave,
+    }
+    saved: Mapping[str, Any] | None = _editor(key=key, data=data, on_save_change=_nothing).get("save")
+    return saved
+
+
+def draw_board(
+    key: str, points: Sequence[Mapping[str, Any]], *, empty: str
+) -> tuple[str, Mapping[str, Any]] | None:
+    """Draw points; returns ("edit", {"id", "version", "text"}) or ("withdraw", {"id", "version"})."""
+    result = _board(
+        key=key,
+        data={"points": list(points), "empty": empty},
+        on_edit_change=_nothing,
+        on_withdraw_change=_nothing,
+    )
+    return _pressed(result, "edit", "withdraw")
+
+
+def draw_story(key: str, data: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]] | None:
+    """Draw a draft with its receipts; returns ("repair" | "overrule", {"text", …}) when pressed."""
+    result = _story(key=key, data=dict(data), on_repair_change=_nothing, on_overrule_change=_nothing)
+    return _pressed(result, "repair", "overrule")
+
+
+def _pressed(result: Any, *names: str) -> tuple[str, Mapping[str, Any]] | None:
+    return next(((name, result.get(name)) for name in names if result.get(name)), None)

@@ -1,0 +1,51 @@
+"""The one place that shows errors: what went wrong, and what to do now, in words."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import streamlit as st
+
+from storycraft.domain.errors import StorycraftError
+from storycraft.ui.markup import escape, lines
+
+NOTICE = "notice"
+
+
+@contextmanager
+def errors_shown() -> Iterator[None]:
+    """Draw a `StorycraftError` where it happened; anything else is a bug and goes on."""
+    try:
+        yield
+    except StorycraftError as error:
+        show_error(error)
+
+
+def attempt(action: Callable[..., Any], *args: Any, words: str = "") -> Any:
+    """Do what a click asks for; an error is kept for the page to show, and None returned.
+
+    `words` is what the person typed: it is shown with the error, so that it can be copied and is not lost.
+    """
+    try:
+        return action(*args)
+    except StorycraftError as error:
+        st.session_state[NOTICE] = (error.message, error.next_step, words)
+        return None
+
+
+def show_notice() -> None:
+    """Draw what the last click ran into, once."""
+    if notice := st.session_state.pop(NOTICE, None):
+        _draw(*notice)
+
+
+def show_error(error: StorycraftError) -> None:
+    """Draw an error."""
+    _draw(error.message, error.next_step)
+
+
+def _draw(message: str, next_step: str, words: str = "") -> None:
+    # The message may hold people's words (a file name, a title): never as Markdown.
+    typed = f"<br><em>What you typed:</em><br>{lines(words)}" if words else ""
+    then = f"<br>{escape(next_step)}" if next_step else ""
+    st.html(f'<div class="sc-error" role="alert"><strong>{escape(message)}</strong>{then}{typed}</div>')

@@ -1,0 +1,161 @@
+"""The drafts of a group: read with receipts, edit, compare two, mark one as the story."""
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from storycraft.craft.receipts import count
+from storycraft.craft.revision import carry_citations, edit_text
+from storycraft.domain.story import Draft, Overrule, Sentence
+from storycraft.ui.components import draw_editor, draw_story
+from storycraft.ui.errors import attempt
+from storycraft.ui.markup import clock, count_of, escape
+from storycraft.ui.parts.checking import check_draft_of
+from storycraft.ui.parts.comparing import draw_comparison
+from storycraft.ui.parts.context import Context
+from storycraft.ui.parts.keeping import draw_keeping
+from storycraft.ui.parts.marks import draw_strip, story_data
+from storycraft.ui.parts.saying import say_empty, say_note, say_wrong
+
+READ, EDIT, COMPARE = "Read", "Edit", "Compare two"
+
+
+def draw_drafts(context: Context, group_id: str) -> None:
+    """Draw the drafts of one group."""
+    drafts = {draft.id: draft for draft in context.archive.drafts(context.id, group_id)}
+    if not drafts:
+        say_empty("No drafts yet. Weave the first ones above.")
+        return
+    ways = [READ, EDIT, COMPARE] if len(drafts) > 1 else [READ, EDIT]
+    way = st.segmented_control("What to do", ways, default=READ, key="drafts.way", required=True)
+    if way == COMPARE:
+        draw_comparison(context, list(drafts.values()))
+        return
+    chosen = st.pills(
+        "Draft",
+        list(drafts),
+        default=next(iter(drafts)),
+        format_func=lambda did: draft_label(context, drafts[did]),
+        key=f"drafts.chosen.{len(drafts)}",
+        required=True,
+    )
+    draft = drafts[chosen or next(iter(drafts))]
+    (_draw_editing if way == EDIT else _draw_reading)(context, draft)
+
+
+def draft_label(context: Context, draft: Draft) -> str:
+    """A draft's name on a page: its telling, when it was made, and whether it is the story."""
+    telling = context.format.telling(draft.telling)
+    state = " · final" if draft.final else " · incomplete" if draft.incomplete else ""
+    return f"{telling.title if telling else draft.telling} · {clock(draft.made)}{state}"
+
+
+def describe_provenance(draft: Draft) -> str:
+    """Who wrote it, in words that a group understands."""
+    by = draft.provenance
+    edited = f" Edited by you {count_of(draft.revision - 1, 'time')}." if draft.revision > 1 else ""
+    if by.weaver == "quotes":
+        return "Stitched from your own words by the quote weaver; no language model wrote this." + edited
+    if by.weaver == "model":
+        return (
+            f"Written by the language model {by.model} at {by.host}; every sentence is checked below."
+            + edited
+        )
+    return "Written by hand." + edited
+
+
+def _draw_reading(context: Context, draft: Draft) -> None:
+    receipts = check_draft_of(context, draft)
+    plain = st.toggle("Plain reading, without marks", key="drafts.plain")
+    st.html(
+        f'<h2 class="sc-brand" style="font-size:2rem">{escape(draft.title)}</h2>'
+        f'<p class="sc-note">{escape(describe_provenance(draft))}</p>'
+    )
+    if draft.incomplete:
+        say_wrong("This draft is incomplete.", "The weave broke off in the middle; what had arrived is kept.")
+    draw_strip(count(receipts))
+    pressed = draw_story(f"story.{draft.id}", story_data(context, draft, receipts, plain=plain))
+    if pressed:
+        _do(context, draft, *pressed)
+    _draw_left_out(context, draft)
+    draw_keeping(context, draft, receipts)
+
+
+def _do(context: Context, draft: Draft, name: str, about: Mapping[str, Any]) -> None:
+    sentence = str(about["text"])
+    if name == "overrule":
+        group = context.group.name if context.group else "facilitator"
+        attempt(
+            context.archive.overrule,
+            draft.id,
+            Overrule(sentence=sentence, reason=str(about["reason"]), by=group),
+        )
+    else:
+        repaired = tuple(
+            tuple(Sentence(str(about["repair"]), s.cites) if s.text == sentence else s for s in paragraph)
+            for paragraph in draft.paragraphs
+        )
+        attempt(context.archive.revise_draft, dataclasses.replace(draft, paragraphs=repaired), "people")
+    st.rerun(scope="fragment")
+
+
+def _draw_left_out(context: Context, draft: Draft) -> None:
+    by_id = {c.id: c for c in context.workshop.contributions}
+    left = [
+        (by_id[out.contribution_id], out.reason) for out in draft.left_out if out.contribution_id in by_id
+    ]
+    if not left:
+        return
+    items = "".join(
+        f"<li>{escape(c.text)} <small>({escape(context.about(c))}): {escape(reason)}</small></li>"
+        for c, reason in left
+    )
+    summary = f"Not woven: {count_of(len(left), 'point')}, and why"
+    st.html(
+        f'<details class="sc-thread"><summary>{summary}</summary><ul class="sc-left">{items}</ul></details>'
+    )
+
+
+def _draw_editing(context: Context, draft: Draft) -> None:
+    """The title in the first line, then the text: one editor, one save, one revision."""
+    say_note(
+        "The first line is the title. Leave a blank line between paragraphs. "
+        "Sentences that you leave alone keep their sources."
+    )
+    field = f"{context.id}.{context.entry.owner}.draft.{draft.id}"
+    saved = draw_editor(
+        f"edit.{draft.id}",
+        label="The draft's text",
+        value=f"{draft.title}\n\n{edit_text(draft.paragraphs)}",
+        version=draft.version,
+        field=field,
+        typed=context.typing.get(field, ""),
+        typing_url=context.typing_url(field),
+        rows=22,
+        save_on_leave=False,
+    )
+    if saved:
+        title, _, text = str(saved["value"]).strip().partition("\n")
+        paragraphs = carry_citations(draft.paragraphs, text.strip(), draft.language)
+        changed = dataclasses.replace(
+            draft, title=title.strip(), paragraphs=paragraphs, version=int(saved["version"])
+        )
+        attempt(context.archive.revise_draft, changed, "people", words=str(saved["value"]))
+        st.rerun(scope="fragment")
+    _draw_revisions(context, draft)
+
+
+def _draw_revisions(context: Context, draft: Draft) -> None:
+    if draft.revision < 2:
+        return
+    revisions = {r.number: r for r in context.archive.revisions(draft.id) if r.number != draft.revision}
+
+    def name(number: int) -> str:
+        return f"Revision {number} · {clock(revisions[number].made)} · {revisions[number].by}"
+
+    number = st.selectbox("Earlier revisions", sorted(revisions, reverse=True), index=None, format_func=name)
+    if number and st.button("Go back to this revision (the present one is kept too)"):
+        attempt(context.archive.restore_revision, draft.id, number, draft.version, "people")
+        st.rerun(scope="fragment")

@@ -1,0 +1,62 @@
+"""Keeping a draft as the group's story: final, in the stories folder, as a download."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from storycraft.craft.receipts import Receipt, Verdict, count
+from storycraft.craft.stories import tell_story
+from storycraft.domain.story import Draft, Story
+from storycraft.exchange.stories_folder import file_name, save_story
+from storycraft.exchange.story import write_story
+from storycraft.ui.errors import attempt
+from storycraft.ui.markup import count_of
+from storycraft.ui.parts.checking import check_draft_of
+from storycraft.ui.parts.context import Context
+from storycraft.ui.parts.saying import say_good, say_note
+
+
+def story_file(context: Context, draft: Draft, receipts: Sequence[Receipt]) -> tuple[Story, str]:
+    """The story that a draft tells, and its file's text."""
+    story = tell_story(draft, context.workshop, context.format, context.archive.overrules(draft.id))
+    return story, write_story(story, context.format, receipts)
+
+
+def draw_keeping(context: Context, draft: Draft, receipts: Sequence[Receipt]) -> None:
+    """Draw the ways to keep a draft; saving as final also writes the file."""
+    open_ones = count(receipts).get(Verdict.UNSUPPORTED, 0) + count(receipts).get(Verdict.UNDECIDED, 0)
+    if open_ones:
+        still = count_of(open_ones, "sentence")
+        say_note(f"{still} still to settle. You can save the story all the same: the file says so.")
+    save, download, undo = st.columns(3)
+    if save.button(
+        "Save as our story",
+        key=f"save.{draft.id}",
+        type="primary",
+        icon=":material/bookmark_added:",
+        width="stretch",
+    ):
+        attempt(_save, context, draft)
+        st.rerun(scope="fragment")
+    story, text = story_file(context, draft, receipts)
+    download.download_button(
+        "Download markdown",
+        text,
+        file_name=file_name(story),
+        mime="text/markdown",
+        key=f"download.{draft.id}",
+        width="stretch",
+        on_click="ignore",
+    )
+    if draft.final and undo.button("Not final after all", key=f"undo.{draft.id}", width="stretch"):
+        attempt(context.archive.mark_final, draft.id, False, draft.version)
+        st.rerun(scope="fragment")
+    if saved := st.session_state.pop("saved", ""):
+        say_good(f"Saved as {saved}. It is on the Stories page too.")
+
+
+def _save(context: Context, draft: Draft) -> None:
+    final = draft if draft.final else context.archive.mark_final(draft.id, True, draft.version)
+    story, text = story_file(context, final, check_draft_of(context, final))
+    path = save_story(context.parts.settings.stories_dir, story, text)
+    st.session_state["saved"] = path.name

@@ -1,0 +1,69 @@
+"""How verdicts look: an icon, a word and a colour, never colour alone."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from storycraft.craft.receipts import Receipt, Verdict
+from storycraft.domain.story import Draft
+from storycraft.ui.parts.context import Context
+
+ICONS = {
+    Verdict.QUOTED: "❝",
+    Verdict.PARAPHRASED: "≈",
+    Verdict.CONNECTIVE: "–",
+    Verdict.UNDECIDED: "?",
+    Verdict.UNSUPPORTED: "✗",
+}
+LABELS = {
+    Verdict.QUOTED: "Quoted: these words were said",
+    Verdict.PARAPHRASED: "Paraphrased: told in other words",
+    Verdict.CONNECTIVE: "Connective: claims nothing",
+    Verdict.UNDECIDED: "Undecided: please settle this yourselves",
+    Verdict.UNSUPPORTED: "Unsupported: nobody said this",
+}
+
+
+def draw_strip(counts: Mapping[Verdict, int]) -> None:
+    """Draw how many sentences have which verdict."""
+    parts = (
+        f'<span class="{verdict.value}">{ICONS[verdict]} {counts[verdict]} {verdict.value}</span>'
+        for verdict in Verdict
+        if counts.get(verdict)
+    )
+    st.html(f'<div class="sc-strip" role="status">{"".join(parts)}</div>')
+
+
+def story_data(context: Context, draft: Draft, receipts: Sequence[Receipt], *, plain: bool) -> dict[str, Any]:
+    """A draft as the story component draws it."""
+    overruled = {o.sentence: o for o in context.archive.overrules(draft.id)}
+    marks = iter(receipts)
+
+    def mark(text: str, cites: Sequence[str]) -> dict[str, Any]:
+        receipt = next(marks)
+        open_verdict = receipt.verdict in (Verdict.UNSUPPORTED, Verdict.UNDECIDED)
+        standing = overruled.get(text) if open_verdict else None
+        label = f"Kept by {standing.by}: {standing.reason}" if standing else LABELS[receipt.verdict]
+        return {
+            "text": text,
+            "verdict": "overruled" if standing else receipt.verdict.value,
+            "icon": "✓" if standing else ICONS[receipt.verdict],
+            "label": label,
+            "cites": list(cites),
+            "failed": [f"{failure.words}: {failure.why}" for failure in receipt.failed],
+            "repair": receipt.repair,
+            "overrulable": open_verdict and standing is None,
+        }
+
+    sources = {
+        c.id: {"text": c.text, "by": context.about(c)}
+        for c in context.workshop.contributions
+        if any(c.id in sentence.cites for sentence in draft.sentences)
+    }
+    return {
+        "paragraphs": [[mark(s.text, s.cites) for s in paragraph] for paragraph in draft.paragraphs],
+        "sources": sources,
+        "plain": plain,
+        "editable": context.entry.is_facilitator or draft.group_id == context.entry.group_id,
+    }

@@ -1,0 +1,92 @@
+"""Four ways into a workshop."""
+
+from importlib import resources
+
+import streamlit as st
+
+from storycraft.domain.workshop import Workshop
+from storycraft.exchange.files import read_workshop
+from storycraft.formats.loader import DEFAULT
+from storycraft.ui.entry import Entry, remember
+from storycraft.ui.errors import errors_shown
+from storycraft.ui.markup import count_of
+from storycraft.ui.parts.joining import draw_joining
+from storycraft.ui.parts.saying import say_heading, say_note
+from storycraft.wiring import parts
+
+LANGUAGES = {"en": "English", "es": "Español", "fr": "Français", "de": "Deutsch", "pt": "Português"}
+
+
+def draw_opening() -> None:
+    """Draw the page."""
+    st.html(
+        '<h1 class="sc-brand">From what the room said<br>to a story it calls its own</h1>'
+        '<p class="sc-lead">Groups put in their points, find the common threads, and weave them '
+        "into a story. Every sentence shows whose words it stands on.</p>"
+    )
+    join, new = st.columns(2, gap="large")
+    with join, st.container(border=True):
+        draw_joining()
+    with new, st.container(border=True):
+        _draw_new()
+    sample, notes = st.columns(2, gap="large")
+    with sample, st.container(border=True):
+        _draw_sample()
+    with notes, st.container(border=True):
+        _draw_import()
+
+
+def open_as_facilitator(workshop_id: str) -> None:
+    """Go to the facilitator's page with the link that only this browser has so far."""
+    key = parts().archive.facilitator_key(workshop_id)
+    entry = Entry(workshop_id=workshop_id, key=key, is_facilitator=True)
+    remember(entry)
+    st.switch_page("views/facilitator.py", query_params=entry.query)
+
+
+def _draw_new() -> None:
+    say_heading("Open a new workshop")
+    say_note("For the one who runs it.")
+    formats = {format.key: format for format in parts().formats.all()}
+    with st.form("new", border=False), errors_shown():
+        title = st.text_input("Title", placeholder="Harbour communities, autumn meeting")
+        key = st.selectbox(
+            "Format",
+            list(formats),
+            index=list(formats).index(DEFAULT),
+            format_func=lambda k: formats[k].title,
+        )
+        language = st.selectbox("Language of the stories", list(LANGUAGES), format_func=LANGUAGES.__getitem__)
+        if st.form_submit_button("Open the workshop", type="primary"):
+            made = parts().archive.create_workshop(title.strip(), key, language)
+            open_as_facilitator(made.id)
+
+
+def _draw_sample() -> None:
+    say_heading("Look around first")
+    say_note("A workshop of three invented groups, with their points. It is your own copy.")
+    if st.button("Open the sample workshop", icon=":material/travel_explore:"):
+        with errors_shown():
+            text = resources.files("storycraft.formats").joinpath("sample.md").read_bytes()
+            workshop, _warnings = read_workshop("sample.md", text, parts().formats)
+            open_as_facilitator(parts().archive.import_workshop(workshop).id)
+
+
+def _draw_import() -> None:
+    say_heading("Bring notes")
+    say_note("A notes file (.md), or a table (.csv, .xlsx) with a column of text.")
+    file = st.file_uploader("Notes file", type=["md", "txt", "csv", "xlsx"], label_visibility="collapsed")
+    if file is None:
+        return
+    with errors_shown():
+        workshop, warnings = read_workshop(file.name, file.getvalue(), parts().formats)
+        _draw_preview(workshop, warnings)
+        if st.button("Open a workshop with these notes", type="primary"):
+            open_as_facilitator(parts().archive.import_workshop(workshop).id)
+
+
+def _draw_preview(workshop: Workshop, warnings: tuple[str, ...]) -> None:
+    points, groups = len(workshop.contributions), len(workshop.groups)
+    say_note(f"{workshop.title}: {count_of(points, 'point')} of {count_of(groups, 'group')}.")
+    for warning in warnings:
+        say_note(f"Note: {warning}")

@@ -1,0 +1,34 @@
+"""Asking a weaver for proposals: the model where the workshop may use one, the quote weaver otherwise."""
+
+import streamlit as st
+
+from storycraft.domain.story import Frame
+from storycraft.ui.parts.context import Context
+from storycraft.weavers.weaver import Silent, Weaver, select_material
+from storycraft.wiring import make_weaver
+
+
+def weaver_names(context: Context) -> tuple[str, ...]:
+    """The weavers that this workshop may use, the better one first."""
+    with_model = context.parts.settings.model is not None and context.archive.model_allowed(context.id)
+    return ("model", "quotes") if with_model else ("quotes",)
+
+
+def propose_threads(context: Context) -> None:
+    """Put proposals beside the group's threads; earlier proposals that nobody kept make room."""
+    material = select_material(context.workshop, context.format, context.entry.group_id)
+    with st.spinner("Looking for what belongs together …"):
+        threads = _proposer(context).propose_threads(material, Silent())
+    context.archive.replace_proposals(context.id, context.entry.group_id, threads)
+
+
+def propose_frame(context: Context, frame: Frame) -> None:
+    """Fill the gaps of the group's frame where its points say something."""
+    material = select_material(context.workshop, context.format, context.entry.group_id)
+    with st.spinner("Reading the points …"):
+        proposed = _proposer(context).propose_frame(material, frame, Silent())
+    context.archive.save_frame(context.id, context.entry.group_id, proposed)
+
+
+def _proposer(context: Context) -> Weaver:
+    return make_weaver(weaver_names(context)[0], context.parts.settings)

@@ -1,0 +1,59 @@
+"""The workshop as a whole: its title, the model, its notes as a file, its end."""
+
+import streamlit as st
+
+from storycraft.exchange.notes import write_notes
+from storycraft.ui.entry import QUERY, STATE
+from storycraft.ui.errors import attempt
+from storycraft.ui.parts.context import Context
+
+
+def draw_running(context: Context) -> None:
+    """Draw it."""
+    _draw_title(context)
+    _draw_model(context)
+    st.download_button(
+        "Download all points as a notes file",
+        write_notes(context.workshop, context.format),
+        file_name="notes.md",
+        mime="text/markdown",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+    _draw_end(context)
+
+
+def _draw_title(context: Context) -> None:
+    title = st.text_input("Title", context.workshop.title, key=f"title.{context.workshop.version}")
+    if title.strip() and title.strip() != context.workshop.title:
+        attempt(
+            context.archive.rename_workshop, context.id, title.strip(), context.workshop.version, words=title
+        )
+        st.rerun(scope="fragment")
+
+
+def _draw_model(context: Context) -> None:
+    model = context.parts.settings.model
+    if model is None:
+        st.text(
+            "No language model is configured: drafts come from the quote weaver. Nothing leaves this machine."
+        )
+        return
+    allowed = context.archive.model_allowed(context.id)
+    st.text(f"Language model: {model.model} at {model.base_url}")
+    wanted = st.toggle("Use the language model in this workshop", allowed, key=f"model.{allowed}")
+    if wanted != allowed:
+        attempt(context.archive.allow_model, context.id, wanted)
+        st.rerun(scope="fragment")
+
+
+def _draw_end(context: Context) -> None:
+    with st.popover("Delete this workshop", icon=":material/delete:"):
+        st.text("All its points, threads, drafts and stories in the database go. Saved story files stay.")
+        typed = st.text_input("Type its title to delete it", key="delete.title")
+        if st.button("Delete for good", disabled=typed.strip() != context.workshop.title):
+            attempt(context.archive.delete_workshop, context.id)
+            st.session_state.pop(STATE, None)
+            for name in QUERY:
+                st.query_params.pop(name, None)
+            st.switch_page("views/home.py")

@@ -1,0 +1,68 @@
+"""The frame: who, where, when, what, how and why, each with its sources; a gap is a question."""
+
+import dataclasses
+
+import streamlit as st
+
+from storycraft.domain.story import Element, Frame, FrameEntry
+from storycraft.ui.components import draw_editor
+from storycraft.ui.errors import attempt
+from storycraft.ui.markup import escape
+from storycraft.ui.parts.context import Context
+from storycraft.ui.parts.proposing import propose_frame
+from storycraft.ui.parts.sources import draw_sources
+
+
+def draw_frame(context: Context) -> None:
+    """Draw all elements, two beside each other."""
+    frame = context.archive.frame(context.id, context.entry.group_id)
+    if st.button("Propose from our points", icon=":material/auto_awesome:", disabled=not frame.gaps):
+        attempt(propose_frame, context, frame)
+        st.rerun(scope="fragment")
+    elements = list(Element)
+    for pair in zip(elements[::2], elements[1::2], strict=True):
+        for column, element in zip(st.columns(2), pair, strict=True):
+            with column:
+                _draw_entry(context, frame, frame[element])
+
+
+def _draw_entry(context: Context, frame: Frame, entry: FrameEntry) -> None:
+    words = context.format.elements[entry.element]
+    state = "Open question" if entry.is_gap else "Proposed from your points" if entry.proposed else ""
+    if entry.is_gap and entry.waived:
+        state = "Left open on purpose"
+    tag = f'<span class="sc-tag question">{state}</span>' if state else ""
+    st.html(f'<b>{escape(words.title)}</b> {tag}<p class="sc-note">{escape(words.ask)}</p>')
+    field = f"{context.id}.{context.entry.owner}.frame.{entry.element}"
+    saved = draw_editor(
+        f"frame.{entry.element}",
+        label=words.title,
+        value=entry.text,
+        version=frame.version,
+        field=field,
+        typed=context.typing.get(field, ""),
+        typing_url=context.typing_url(field),
+        placeholder="Nobody has said it yet" if entry.is_gap else "",
+    )
+    if saved:
+        _save(
+            context,
+            frame,
+            dataclasses.replace(entry, text=str(saved["value"]).strip(), proposed=False, waived=False),
+        )
+    draw_sources(context, entry.contribution_ids, "From your points")
+    if entry.proposed and st.button("Yes, we said that", key=f"confirm.{entry.element}"):
+        _save(context, frame, dataclasses.replace(entry, proposed=False))
+    if entry.is_gap and not entry.waived and st.button("Leave it open", key=f"waive.{entry.element}"):
+        _save(context, frame, dataclasses.replace(entry, waived=True))
+
+
+def _save(context: Context, frame: Frame, entry: FrameEntry) -> None:
+    attempt(
+        context.archive.save_frame,
+        context.id,
+        context.entry.group_id,
+        frame.with_entry(entry),
+        words=entry.text,
+    )
+    st.rerun(scope="fragment")

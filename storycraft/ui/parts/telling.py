@@ -1,0 +1,17 @@
+"""The new story of a group: its frame, the weave, the drafts."""
+
+from storycraft.ui.parts.context import Context
+from storycraft.ui.parts.drafts import draw_drafts
+from storycraft.ui.parts.saying import say_heading
+from storycraft.ui.parts.story_frame import draw_frame
+from storycraft.ui.parts.weaving import draw_weaving
+
+
+def draw_telling(context: Context) -> None:
+    """Draw the three steps, one below the other."""
+    say_heading("1 · What the story stands on")
+    draw_frame(context)
+    say_heading("2 · Weave drafts")
+    draw_weaving(context)
+    say_heading("3 · Read, edit, choose")
+    draw_drafts(context, context.entry.group_id)

@@ -1,0 +1,86 @@
+"""Ordering a weave, and following it while it happens."""
+
+import streamlit as st
+
+from storycraft.domain.weave import Weave, WeaveState
+from storycraft.ui.errors import attempt
+from storycraft.ui.markup import escape, lines
+from storycraft.ui.parts.context import Context
+from storycraft.ui.parts.proposing import weaver_names
+from storycraft.ui.parts.saying import say_empty, say_note, say_wrong
+from storycraft.weavers.weaver import select_material
+
+LENGTHS = {"short": "Short", "medium": "Medium", "long": "Long"}
+WEAVERS = {"model": "Language model", "quotes": "Quote weaver (your own words, no model)"}
+OFFERED = 2
+
+
+def draw_weaving(context: Context) -> None:
+    """Draw the weave that is under way, or the order for a new one."""
+    weaves = context.archive.weaves(context.id, context.entry.group_id)
+    latest = weaves[0] if weaves else None
+    if latest and not latest.state.ended:
+        _draw_progress(context, latest)
+        return
+    if latest and latest.state in (WeaveState.FAILED, WeaveState.CANCELLED):
+        _draw_end(context, latest)
+    _draw_order(context)
+
+
+def _draw_order(context: Context) -> None:
+    material = select_material(context.workshop, context.format, context.entry.group_id)
+    if not material.contributions:
+        say_empty("There is nothing to weave yet. Add points in the first stages.")
+        return
+    titles = {telling.key: telling.title for telling in context.format.tellings}
+    names = weaver_names(context)
+    tellings = st.multiselect(
+        "Tellings",
+        list(titles),
+        default=list(titles)[:OFFERED],
+        format_func=titles.__getitem__,
+        max_selections=3,
+    )
+    left, right = st.columns(2)
+    length = left.selectbox("Length", list(LENGTHS), index=1, format_func=LENGTHS.__getitem__)
+    weaver = right.selectbox("Written by", names, format_func=WEAVERS.__getitem__)
+    count = len(material.contributions)
+    if st.button(
+        f"Weave {count} point{'s' * (count != 1)} into {len(tellings)} draft{'s' * (len(tellings) != 1)}",
+        type="primary",
+        disabled=not tellings,
+        icon=":material/gesture:",
+    ):
+        _start(context, tuple(tellings), weaver, length)
+
+
+def _start(context: Context, tellings: tuple[str, ...], weaver: str, length: str) -> None:
+    attempt(context.parts.loom.start, context.id, context.entry.group_id, tellings, weaver, length)
+    st.rerun(scope="fragment")
+
+
+def _draw_progress(context: Context, weave: Weave) -> None:
+    total = len(weave.tellings)
+    telling = context.format.telling(weave.tellings[min(weave.finished, total - 1)])
+    st.progress(weave.finished / total, text=f"{weave.finished} of {total} drafts woven")
+    doing = weave.doing or ("waiting for a free place" if weave.state is WeaveState.QUEUED else "weaving")
+    st.html(
+        f'<p class="sc-note" role="status">{escape(telling.title if telling else "")}: {escape(doing)}</p>'
+    )
+    if weave.partial:
+        st.html(f'<div class="sc-story">{lines(weave.partial)}</div>')
+    if st.button("Stop weaving", icon=":material/stop_circle:"):
+        attempt(context.parts.loom.cancel, weave.id)
+        st.rerun(scope="fragment")
+
+
+def _draw_end(context: Context, weave: Weave) -> None:
+    if weave.state is WeaveState.CANCELLED:
+        say_note("The last weave was stopped. Your points, threads and drafts are as they were.")
+        return
+    say_wrong("The weave did not finish.", weave.reason, "Your points, threads and drafts are as they were.")
+    again, quotes = st.columns(2)
+    if again.button("Try again", icon=":material/refresh:", width="stretch"):
+        _start(context, weave.tellings, weave.weaver, weave.length)
+    if weave.weaver != "quotes" and quotes.button("Use the quote weaver", width="stretch"):
+        _start(context, weave.tellings, "quotes", weave.length)

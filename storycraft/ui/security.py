@@ -1,0 +1,35 @@
+"""Headers that keep a browser from running, framing or fetching anything that is not ours."""
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+# Streamlit's index page holds one inline script and builds component modules from blobs.
+POLICY = (
+    "default-src 'self'; script-src 'self' blob: 'wasm-unsafe-eval' {inline}; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+    "connect-src 'self'; worker-src 'self' blob:; frame-ancestors 'self'; base-uri 'self'; "
+    "form-action 'self'; object-src 'none'"
+)
+
+
+class SecurityHeaders:
+    """Pure ASGI middleware: a buffering one would hold back the event stream."""
+
+    def __init__(self, app: ASGIApp, inline: str) -> None:
+        self._app = app
+        self._headers = [
+            (b"content-security-policy", POLICY.format(inline=inline).encode()),
+            (b"x-content-type-options", b"nosniff"),
+            (b"referrer-policy", b"no-referrer"),
+        ]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message.get("headers", []), *self._headers]
+            await send(message)
+
+        await self._app(scope, receive, send_with_headers)

@@ -1,0 +1,72 @@
+"""The server: Streamlit's pages, our routes and the loom, in one process."""
+
+import asyncio
+import base64
+import contextlib
+import gc
+import hashlib
+import re
+import signal
+from collections.abc import AsyncIterator
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from storycraft.ui.live import Bus
+from storycraft.ui.routes import make_routes
+from storycraft.ui.security import SecurityHeaders
+from storycraft.wiring import close_parts, parts
+
+SCRIPT = Path(__file__).with_name("frame.py")
+
+
+def build_app() -> st.App:
+    """The ASGI application; the loom starts with the server, not with its first visitor."""
+    bus = Bus(lambda: parts().archive.workshop_revisions())
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
+        await asyncio.to_thread(parts)
+        watching = asyncio.create_task(bus.watch())
+        _end_streams_on_signal(bus)
+        # Streamlit collects garbage after each run; what lives as long as the process need not be looked at.
+        gc.collect()
+        gc.freeze()
+        try:
+            yield {}
+        finally:
+            watching.cancel()
+            await asyncio.to_thread(close_parts)
+
+    return st.App(
+        SCRIPT,
+        lifespan=lifespan,
+        routes=make_routes(bus),
+        middleware=[Middleware(SecurityHeaders, inline=_inline_script_hashes())],
+    )
+
+
+def _end_streams_on_signal(bus: Bus) -> None:
+    """Uvicorn waits for open responses before it ends the lifespan: endless streams must end first."""
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        before = signal.getsignal(number)
+
+        def on_signal(received: int, frame: FrameType | None, before: Any = before) -> None:
+            loop.call_soon_threadsafe(bus.stop)
+            if callable(before):
+                before(received, frame)
+
+        with contextlib.suppress(ValueError):  # not the main thread: whoever runs us ends us
+            signal.signal(number, on_signal)
+
+
+def _inline_script_hashes() -> str:
+    """The Content-Security-Policy sources of the scripts inside Streamlit's own index page."""
+    index = Path(st.__file__).parent / "static" / "index.html"
+    scripts = re.findall(r"<script>(.*?)</script>", index.read_text(encoding="utf-8"), re.DOTALL)
+    digests = (hashlib.sha256(script.encode()).digest() for script in scripts)
+    return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)

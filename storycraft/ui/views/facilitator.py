@@ -1,0 +1,56 @@
+"""All groups at once: where each stands, what was said, what is told."""
+
+import streamlit as st
+
+from storycraft.ui.entry import Entry
+from storycraft.ui.errors import errors_shown, show_notice
+from storycraft.ui.parts.comparing import draw_comparison
+from storycraft.ui.parts.context import Context, read_context
+from storycraft.ui.parts.doors import draw_closed_door, enter
+from storycraft.ui.parts.groups import draw_groups
+from storycraft.ui.parts.header import draw_header
+from storycraft.ui.parts.inviting import draw_invitation
+from storycraft.ui.parts.overview import draw_all_points
+from storycraft.ui.parts.running import draw_running
+from storycraft.ui.parts.saying import say_empty
+
+VIEWS = ("Groups", "All points", "Compare drafts", "Workshop")
+
+
+def draw_view(context: Context, view: str) -> None:
+    """Draw one of the facilitator's views."""
+    if view == "All points":
+        draw_all_points(context)
+    elif view == "Compare drafts":
+        drafts = list(context.archive.drafts(context.id))
+        if len(drafts) < 2:
+            say_empty("Two drafts are needed. Groups weave them in the last stage of their page.")
+        else:
+            draw_comparison(context, drafts)
+    elif view == "Workshop":
+        draw_running(context)
+    else:
+        draw_groups(context)
+
+
+@st.fragment(run_every=15)
+def draw_body(entry: Entry) -> None:
+    """Draw the page; it runs again by itself whenever the workshop changes."""
+    show_notice()
+    with errors_shown():
+        context = read_context(entry)
+        draw_header(context, "Facilitator")
+        draw_invitation(context)
+        view = st.segmented_control(
+            "View", VIEWS, default=VIEWS[0], key="view", required=True, label_visibility="collapsed"
+        )
+        draw_view(context, view or VIEWS[0])
+
+
+entry = enter()
+if entry is None:
+    draw_closed_door("The facilitator's page opens with the facilitator's own link, or with a new workshop.")
+elif not entry.is_facilitator:
+    draw_closed_door("This page is for the facilitator. Your link opens your group's page.")
+else:
+    draw_body(entry)

@@ -1,0 +1,48 @@
+"""The shared screen of one group: stage by stage, its points, its threads, its story."""
+
+import streamlit as st
+
+from storycraft.domain.format import Stage, StageKind
+from storycraft.ui.entry import Entry
+from storycraft.ui.errors import errors_shown, show_notice
+from storycraft.ui.parts.choice import draw_choice
+from storycraft.ui.parts.context import Context, read_context
+from storycraft.ui.parts.doors import draw_closed_door, draw_group_chooser, enter
+from storycraft.ui.parts.header import draw_header, draw_question
+from storycraft.ui.parts.points import draw_points
+from storycraft.ui.parts.stages import choose_stage
+from storycraft.ui.parts.telling import draw_telling
+from storycraft.ui.parts.threads import draw_threads
+
+
+def draw_stage(context: Context, stage: Stage) -> None:
+    """Draw one stage as its kind wants it."""
+    draw_question(stage.ask, stage.also)
+    if stage.kind is StageKind.THREADS:
+        draw_threads(context)
+    elif stage.kind is StageKind.STORY:
+        draw_telling(context)
+    else:
+        if stage.kind is StageKind.CHOICE:
+            draw_choice(context, stage)
+        draw_points(context, stage.key, "Type a point, or paste many: one per line")
+
+
+@st.fragment(run_every=15)
+def draw_body(entry: Entry) -> None:
+    """Draw the whole page below the navigation; it runs again by itself whenever the workshop changes."""
+    show_notice()
+    with errors_shown():
+        context = read_context(entry)
+        if context.group is None:
+            draw_group_chooser(context)
+            return
+        draw_header(context, context.group.name)
+        draw_stage(context, choose_stage(context.format))
+
+
+entry = enter()
+if entry is None:
+    draw_closed_door("Join with the code that the facilitator shows, and your group's page opens here.")
+else:
+    draw_body(entry)

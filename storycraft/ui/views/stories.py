@@ -1,0 +1,70 @@
+"""What was kept: every story of the workshop, to read and to take home."""
+
+import streamlit as st
+
+from storycraft.craft.receipts import count
+from storycraft.domain.story import Draft
+from storycraft.exchange.stories_folder import file_name
+from storycraft.ui.components import draw_story
+from storycraft.ui.entry import Entry
+from storycraft.ui.errors import errors_shown, show_notice
+from storycraft.ui.markup import escape
+from storycraft.ui.parts.checking import check_draft_of
+from storycraft.ui.parts.context import Context, read_context
+from storycraft.ui.parts.doors import draw_closed_door, enter
+from storycraft.ui.parts.header import draw_header
+from storycraft.ui.parts.keeping import story_file
+from storycraft.ui.parts.marks import draw_strip, story_data
+from storycraft.ui.parts.saying import say_empty
+
+
+def draw_story_of(context: Context, draft: Draft) -> None:
+    """Draw one story, closed until somebody opens it."""
+    receipts = check_draft_of(context, draft)
+    story, text = story_file(context, draft, receipts)
+    with st.container(border=True):
+        st.html(
+            f'<h3 class="sc-h" style="margin-top:0">{escape(draft.title)}</h3>'
+            f'<p class="sc-note">{escape(context.group_name(draft.group_id))}</p>'
+        )
+        draw_strip(count(receipts))
+        read, take = st.columns(2)
+        is_open = read.toggle("Open", key=f"open.{draft.id}")
+        take.download_button(
+            "Download markdown",
+            text,
+            file_name=file_name(story),
+            mime="text/markdown",
+            key=f"take.{draft.id}",
+            on_click="ignore",
+            icon=":material/download:",
+        )
+        if is_open:
+            plain = st.toggle("Plain reading, without marks", key=f"plain.{draft.id}", value=True)
+            data = story_data(context, draft, receipts, plain=plain)
+            draw_story(f"stories.{draft.id}", {**data, "editable": False})
+
+
+@st.fragment(run_every=15)
+def draw_body(entry: Entry) -> None:
+    """Draw all stories that are final."""
+    show_notice()
+    with errors_shown():
+        context = read_context(entry)
+        draw_header(context, "Stories")
+        st.html('<h1 class="sc-brand">Stories of this workshop</h1>')
+        finals = [draft for draft in context.archive.drafts(context.id) if draft.final]
+        if not finals:
+            say_empty(
+                "No story is saved yet. A group saves its story on its own page, in the last stage: "
+                "choose a draft, then “Save as our story”."
+            )
+        for draft in finals:
+            draw_story_of(context, draft)
+
+
+entry = enter()
+if entry is None:
+    draw_closed_door("Stories are shown to those who took part. Join with your code, or use your link.")
+else:
+    draw_body(entry)

@@ -1,0 +1,39 @@
+"""A title in people's own words: what happened, or the strongest thread."""
+
+import re
+
+from storycraft.domain.story import Element, Frame
+from storycraft.domain.workshop import Lane, Thread
+from storycraft.weavers.weaver import Material
+
+_LONGEST = 70
+_CLAUSE_END = re.compile(r"[,;:.!?。，；！？](?:\s|$)|\s[–—-]\s")
+
+
+def title_of(material: Material, frame: Frame) -> str:
+    """The first clause of what the frame says happened, or the thread that most resonates where that is long.
+
+    Where nobody said what happened and no thread is named, the name of who tells.
+    """
+    what = _first_clause(frame[Element.WHAT].text)
+    return (
+        what or _strongest_thread(material) or (material.group.name if material.group else material.workshop)
+    )
+
+
+def _first_clause(text: str) -> str:
+    """The start of a sentence up to the first break that leaves a title of three words, or "" where that is long."""
+    words = " ".join(text.split())
+    starts = [words[: match.start()] for match in _CLAUSE_END.finditer(words)] + [words]
+    title = next((start for start in starts if len(start.split()) > 2), words).rstrip(" .,;:。")
+    return title if len(title) <= _LONGEST else ""
+
+
+def _strongest_thread(material: Material) -> str:
+    own = {c.id for c in material.contributions if not material.group or c.group_id == material.group.id}
+
+    def strength(thread: Thread) -> tuple[bool, int]:
+        return thread.lane is Lane.RESONATES, len(own.intersection(thread.contribution_ids))
+
+    named = [thread for thread in material.threads if thread.title.strip()]
+    return " ".join(max(named, key=strength).title.split()) if named else ""

@@ -1,0 +1,129 @@
+"""What every weaver can do: propose threads, propose a frame, weave a draft."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from storycraft.domain.format import Format, Telling
+from storycraft.domain.story import Frame, LeftOut, Paragraph, Provenance
+from storycraft.domain.workshop import Consent, Contribution, Group, Thread, Workshop
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """What one group's story is made of.
+
+    `contributions` are those that the story must tell or list as left out, in the order they were
+    made: the group's own, and those that its threads gather. `threads` are accepted ones. `groups`
+    are all groups that are spoken of, the telling group is `group` (None: the whole room tells).
+    """
+
+    workshop: str
+    format: Format
+    group: Group | None
+    groups: tuple[Group, ...]
+    contributions: tuple[Contribution, ...]
+    threads: tuple[Thread, ...]
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """How the story is to be told; `length` is "short", "medium" or "long"."""
+
+    telling: Telling
+    length: str = "medium"
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Woven:
+    """What a weaver gives back: a draft's text before it is kept."""
+
+    title: str
+    paragraphs: tuple[Paragraph, ...]
+    left_out: tuple[LeftOut, ...]
+    provenance: Provenance
+    incomplete: bool = False
+
+
+class Watcher(Protocol):
+    """Who follows a weave while it happens."""
+
+    def text(self, text: str) -> None:
+        """The text as far as it has arrived; each call replaces the one before."""
+
+    def doing(self, sentence: str) -> None:
+        """What happens now, true and short: "trying again in 4 s"."""
+
+    def cancelled(self) -> bool:
+        """Whether people want it to stop; weavers ask often and stop at once."""
+
+
+class Silent:
+    """A watcher for those who wait for the end."""
+
+    def text(self, text: str) -> None:
+        """Ignore it."""
+
+    def doing(self, sentence: str) -> None:
+        """Ignore it."""
+
+    def cancelled(self) -> bool:
+        """Never."""
+        return False
+
+
+class Weaver(Protocol):
+    """A writer. Each method raises a `StorycraftError` and has no effect when it cannot do its work."""
+
+    name: str
+
+    def propose_threads(self, material: Material, watcher: Watcher = ...) -> tuple[Thread, ...]:
+        """Candidate threads (not accepted), each contribution in at most one of them; ids "p1", "p2" …"""
+
+    def propose_frame(self, material: Material, frame: Frame, watcher: Watcher = ...) -> Frame:
+        """The frame with its gaps filled where the contributions say so, as proposed entries with sources.
+
+        What people have filled or waived is left as it is; what nobody said stays a gap.
+        """
+
+    def weave_draft(self, material: Material, frame: Frame, order: Order, watcher: Watcher = ...) -> Woven:
+        """One draft; raises `Cancelled` when the watcher says so."""
+
+
+class Cancelled(Exception):
+    """People stopped the weave; not an error, so not a `StorycraftError`."""
+
+
+def select_material(workshop: Workshop, format: Format, group_id: str = "") -> Material:
+    """What the group of that id tells from; "" takes the whole room.
+
+    Contributions that are room-only or withdrawn never leave with it: what a weaver does not get, it
+    cannot tell, send or leak.
+    """
+    group = workshop.group(group_id)
+    threads = tuple(
+        t for t in workshop.threads if t.accepted and (group is None or t.group_id in ("", group.id))
+    )
+    gathered = {cid for thread in threads for cid in thread.contribution_ids}
+    contributions = tuple(
+        c
+        for c in workshop.contributions
+        if c.consent is Consent.SHARE
+        and not c.withdrawn
+        and (group is None or c.group_id == group.id or c.id in gathered)
+    )
+    return Material(
+        workshop=workshop.title,
+        format=format,
+        group=group,
+        groups=workshop.groups,
+        contributions=contributions,
+        threads=threads,
+        language=workshop.language,
+    )
+
+
+Factory = Callable[[str], Weaver]
+"""Gives the weaver of a name: "model" or "quotes"."""

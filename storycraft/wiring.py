@@ -1,0 +1,117 @@
+"""The one place where real parts are chosen and put together."""
+
+import secrets
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from storycraft.domain.errors import SettingsError
+from storycraft.formats.loader import Formats
+from storycraft.settings import Settings, read_settings
+from storycraft.weavers.weaver import Weaver
+
+if TYPE_CHECKING:
+    from storycraft.archive.archive import Archive
+    from storycraft.jobs.engine import Loom
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What a running Storycraft is made of."""
+
+    settings: Settings
+    formats: Formats
+    archive: "Archive"
+    loom: "Loom"
+
+    def close(self) -> None:
+        """Stop weaving (unfinished weaves go on at the next start) and close the database."""
+        self.loom.stop()
+        self.archive.close()
+
+
+def make_weaver(name: str, settings: Settings) -> Weaver:
+    """The weaver of that name: "quotes", or "model" where one is configured.
+
+    Raises:
+        SettingsError: "model" was asked for and none is configured.
+    """
+    if name == "quotes":
+        from storycraft.weavers.quotes import QuoteWeaver
+
+        return QuoteWeaver()
+    if settings.model is None:
+        raise SettingsError(
+            "No language model is configured.",
+            next_step="Set OPENAI_API_KEY or OPENAI_BASE_URL, or use the quote weaver.",
+        )
+    from storycraft.llm.door import Door
+    from storycraft.llm.prompts import Prompts
+    from storycraft.weavers.model import ModelWeaver
+
+    return ModelWeaver(Door(settings.model), Prompts(settings.prompts_dir))
+
+
+def read_secret(data_dir: Path) -> bytes:
+    """The installation's own secret, made on first use; links and join codes are derived from it."""
+    data_dir.mkdir(parents=True, exist_ok=True)
+    path = data_dir / "secret.key"
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_bytes(secrets.token_bytes(32))
+    return path.read_bytes()
+
+
+def wire(settings: Settings) -> Parts:
+    """Open the database and make the loom, which weaves nothing until it is launched."""
+    from storycraft.archive.archive import Archive
+    from storycraft.jobs.engine import Loom
+
+    archive = Archive.open(settings.database_url, read_secret(settings.data_dir))
+    formats = Formats(settings.formats_dir)
+    weaver_of: Callable[[str], Weaver] = lambda name: make_weaver(name, settings)  # noqa: E731
+    loom = Loom(archive, weaver_of, formats.get, settings.database_url)
+    return Parts(settings=settings, formats=formats, archive=archive, loom=loom)
+
+
+_lock = threading.Lock()
+_parts: Parts | None = None
+
+
+def parts() -> Parts:
+    """The parts of this process, put together on first use and launched once."""
+    global _parts
+    with _lock:
+        if _parts is None:
+            made = wire(read_settings(secrets=read_streamlit_secrets()))
+            made.loom.launch()
+            _parts = made
+        return _parts
+
+
+def close_parts() -> None:
+    """Close what `parts` opened, if it did."""
+    global _parts
+    with _lock:
+        if _parts is not None:
+            _parts.close()
+            _parts = None
+
+
+def read_streamlit_secrets(folder: Path = Path(".streamlit")) -> dict[str, object]:
+    """What `.streamlit/secrets.toml` holds, or nothing where there is none.
+
+    Raises:
+        SettingsError: the file is not TOML.
+    """
+    import tomllib
+
+    path = folder / "secrets.toml"
+    if not path.is_file():
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path} cannot be read: {error}.") from error

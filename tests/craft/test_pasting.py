@@ -1,0 +1,47 @@
+"""What is pasted becomes points, and no word of it is lost."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from storycraft.craft.pasting import split_points
+
+
+def texts(pasted: str, *, many: bool = True) -> list[str]:
+    return [text for _speaker, text in split_points(pasted, many=many)]
+
+
+def test_each_line_is_a_point() -> None:
+    assert texts("The host cooks.\n\nNobody took minutes.\n") == ["The host cooks.", "Nobody took minutes."]
+
+
+def test_bullets_of_all_kinds_lose_only_their_marks() -> None:
+    assert texts("- one\n* two\n• three\n1. four\n2) five") == ["one", "two", "three", "four", "five"]
+
+
+def test_a_line_indented_under_a_bullet_goes_on_with_it() -> None:
+    assert texts("- The night shift\n  finally had a name.\n- Next") == [
+        "The night shift\nfinally had a name.",
+        "Next",
+    ]
+
+
+def test_one_point_may_have_many_lines() -> None:
+    assert texts("First this.\nThen that.", many=False) == ["First this.\nThen that."]
+
+
+def test_a_number_that_is_no_bullet_stays() -> None:
+    assert texts("2024 was the year.\n3.5 days") == ["2024 was the year.", "3.5 days"]
+
+
+def test_the_speaker_is_kept_with_every_point() -> None:
+    assert split_points("a\nb", speaker="porter") == (("porter", "a"), ("porter", "b"))
+
+
+def test_blank_text_holds_no_point() -> None:
+    assert texts(" \n\t\n") == [] == texts("  ", many=False)
+
+
+@given(st.text(alphabet=st.characters(categories=["L", "N", "Zs"], include_characters="\n -*•.")))
+def test_no_letter_is_lost(pasted: str) -> None:
+    kept = "".join(texts(pasted))
+    assert [c for c in kept if c.isalpha()] == [c for c in pasted if c.isalpha()]

@@ -1,0 +1,69 @@
+"""A workshop to weave in, and a loom that is stopped whatever happens."""
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from storycraft.archive.archive import Archive
+from storycraft.domain.weave import Weave
+from storycraft.domain.workshop import Workshop
+from storycraft.formats.loader import Formats
+from storycraft.jobs.engine import Loom
+from tests.fakes import ScriptedWeaver
+
+Launch = Callable[..., Loom]
+
+
+@pytest.fixture
+def workshop(archive: Archive) -> Workshop:
+    """A workshop with two groups, one of which has said something."""
+    made = archive.create_workshop("Allotment gardens", "communities-of-practice")
+    blue = archive.add_group(made.id, "Blue table")
+    archive.add_group(made.id, "Green table")
+    archive.add_contribution(made.id, blue.id, "experiences", "We shared the seeds before anybody asked.")
+    return archive.workshop(made.id)
+
+
+@pytest.fixture
+def blue(workshop: Workshop) -> str:
+    """The id of the Blue table."""
+    return next(group.id for group in workshop.groups if group.name == "Blue table")
+
+
+@pytest.fixture
+def green(workshop: Workshop) -> str:
+    """The id of the Green table."""
+    return next(group.id for group in workshop.groups if group.name == "Green table")
+
+
+@pytest.fixture
+def launch(archive: Archive, tmp_path: Path) -> Iterator[Launch]:
+    """Makes and launches a loom over the archive that weaves by a scripted weaver."""
+    looms = []
+
+    def launch(weaver: ScriptedWeaver, workers: int = 4) -> Loom:
+        url = f"sqlite:///{tmp_path / 'storycraft.db'}"
+        loom = Loom(archive, lambda name: weaver, Formats().get, url, workers)
+        looms.append(loom)
+        loom.launch()
+        return loom
+
+    yield launch
+    for loom in looms:
+        loom.stop()
+
+
+@pytest.fixture
+def wait_for(archive: Archive) -> Callable[[str, Callable[[Weave], bool]], Weave]:
+    """Waits until a weave is as wanted, for ten seconds at most."""
+
+    def wait_for(weave_id: str, wanted: Callable[[Weave], bool]) -> Weave:
+        end = time.monotonic() + 10
+        while not wanted(weave := archive.weave(weave_id)):
+            assert time.monotonic() < end, f"still {weave}"
+            time.sleep(0.02)
+        return weave
+
+    return wait_for

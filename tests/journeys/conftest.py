@@ -1,0 +1,134 @@
+"""Real servers and real browsers for the journeys."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.journeys.browser import find
+
+ROOT = Path(__file__).parents[2]
+OUTPUT = ROOT / "test-output"
+ARGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
+
+
+class Server:
+    """The app as `make run` starts it, on a free port and with data of its own."""
+
+    def __init__(self, data: Path, **environ: str) -> None:
+        self.data = data
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.port}"
+        self._environ = {**os.environ, "STORYCRAFT_DATA": str(data), **environ}
+        self.start()
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--server.port", str(self.port)]
+        self.data.mkdir(parents=True, exist_ok=True)
+        with (self.data / "server.log").open("a") as log:
+            self._process = subprocess.Popen(command, cwd=ROOT, env=self._environ, stdout=log, stderr=log)
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline and self._process.poll() is None:
+            try:
+                urllib.request.urlopen(f"{self.url}/api/health", timeout=1).read()
+                return
+            except OSError:
+                time.sleep(0.1)
+        raise RuntimeError((self.data / "server.log").read_text())
+
+    def stop(self, number: int = signal.SIGTERM) -> None:
+        """End it."""
+        self._process.send_signal(number)
+        try:
+            self._process.wait(10)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+    def restart(self, number: int = signal.SIGKILL) -> None:
+        """End it without mercy and start it again on the same data."""
+        self.stop(number)
+        self.start()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One server for the journeys of a module."""
+    running = Server(tmp_path_factory.mktemp("data"))
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One headless Chromium for the run."""
+    path = find()
+    if path is None:
+        pytest.skip("no Chromium on this machine: `make browser` gets one")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=ARGS, headless=True)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def person(browser: Browser, server: Server) -> Iterator[Callable[..., Page]]:
+    """Makes a page in a context of its own, as another person's computer would be."""
+    contexts = []
+
+    def make(width: int = 1440, height: int = 900) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height})
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.problems, page.external = [], []
+        page.on("console", lambda m: page.problems.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda error: page.problems.append(str(error)))
+        page.on("request", lambda request: _note_external(page, request.url))
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+def _note_external(page: Page, url: str) -> None:
+    if not re.match(r"(https?|ws)://127\.0\.0\.1[:/]|data:|blob:", url):
+        page.external.append(url)
+
+
+@pytest.fixture
+def shots() -> Callable[[Page, str], None]:
+    """Keeps a screenshot as the test's output, at desktop and at phone width."""
+    OUTPUT.mkdir(exist_ok=True)
+
+    def keep(page: Page, name: str) -> None:
+        before = page.viewport_size
+        for width, height in ((1440, 900), (390, 844)):
+            page.set_viewport_size({"width": width, "height": height})
+            page.wait_for_timeout(400)
+            page.screenshot(path=OUTPUT / f"{name}-{width}.png", full_page=True)
+        page.set_viewport_size(before)
+
+    return keep

@@ -1,0 +1,127 @@
+"""A facilitator and two groups go from an empty workshop to two saved stories, each in a browser of their own."""
+
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+POINTS = {
+    "Blue table": [
+        "In spring 2023 three nurses and a porter began to meet in the canteen every Tuesday.",
+        "Nobody took minutes, and that is why people spoke.",
+        "The night shift finally had a name for the new pump alarm.",
+        "What is missing: the pharmacy never comes.",
+    ],
+    "Green table": [
+        "Our mentor sat beside me for two weeks and let me make the mistakes.",
+        "We keep one page of bad ideas, and everyone may add to it.",
+        "When the mentor retired, the page stayed.",
+        "Who keeps the page next year?",
+    ],
+}
+
+
+def test_two_groups_reach_a_saved_story(server, person, shots) -> None:
+    facilitator = person()
+    code = open_workshop(facilitator, server.url, "Ward exchange, autumn")
+    shots(facilitator, "facilitator-empty")
+    groups = {name: join(person(), server.url, code, name) for name in POINTS}
+    for name, page in groups.items():
+        enter_points(page, POINTS[name])
+        make_thread(page, f"What keeps the {name.split()[0].lower()} table going")
+    expect(facilitator.get_by_text("Blue table").first).to_be_visible()
+    expect(facilitator.get_by_text("4 points").first).to_be_visible()
+    for name, page in groups.items():
+        weave(page)
+        shots(page, f"group-drafts-{name.split()[0].lower()}")
+        save(page)
+    facilitator.get_by_role("link", name="Stories").first.click()
+    expect(facilitator.get_by_text("Download markdown")).to_have_count(2)
+    shots(facilitator, "stories")
+    assert len(list(Path(server.data, "stories").glob("*.md"))) == 2
+    for page in (facilitator, *groups.values()):
+        assert page.external == []
+        assert page.problems == []
+
+
+def test_a_reload_and_a_restart_lose_nothing_that_was_typed(server, person) -> None:
+    page = join(person(), server.url, open_workshop(person(), server.url, "Restart"), "Blue table")
+    enter_points(page, ["The first point is kept."])
+    page.get_by_label("Type a point, or paste many").fill("Half a sentence about the")
+    page.wait_for_timeout(900)
+    server.restart()
+    page.reload()
+    expect(page.get_by_text("The first point is kept.")).to_be_visible()
+    expect(page.get_by_label("Type a point, or paste many")).to_have_value("Half a sentence about the")
+
+
+def test_a_wrong_code_and_a_wrong_link_are_refused_in_words(server, person) -> None:
+    page = person()
+    page.goto(server.url)
+    page.get_by_label("Join code").fill("QQQQQQ")
+    page.get_by_role("button", name="Join", exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text("code")
+    page.goto(f"{server.url}/group?w=nowhere&g=g1&key=guessed")
+    expect(page.get_by_role("alert")).to_contain_text("does not open")
+
+
+def test_a_point_can_be_edited_and_withdrawn_by_its_group(server, person) -> None:
+    page = join(person(), server.url, open_workshop(person(), server.url, "Edit"), "Blue table")
+    enter_points(page, ["We met in the canteen."])
+    page.get_by_role("button", name="Edit").click()
+    page.get_by_label("Edit this point").fill("We met in the old canteen.")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("We met in the old canteen.")).to_be_visible()
+    page.get_by_role("button", name="Withdraw").click()
+    page.get_by_role("button", name="Withdraw: sure?").click()
+    expect(page.get_by_text("We met in the old canteen.")).to_have_count(0)
+
+
+def open_workshop(page: Page, url: str, title: str) -> str:
+    """Open a workshop and give its join code."""
+    page.goto(url)
+    page.get_by_label("Title").fill(title)
+    page.get_by_role("button", name="Open the workshop").click()
+    code = page.locator(".sc-code")
+    expect(code).to_be_visible()
+    return code.inner_text()
+
+
+def join(page: Page, url: str, code: str, name: str) -> Page:
+    """Join with the code as a new group."""
+    page.goto(f"{url}/?join={code}")
+    page.get_by_label("Or start a new group").fill(name)
+    page.get_by_role("button", name="Start this group").click()
+    expect(page.get_by_label("Type a point, or paste many")).to_be_visible()
+    return page
+
+
+def enter_points(page: Page, points: list[str]) -> None:
+    """Paste many points at once."""
+    page.get_by_label("Type a point, or paste many").fill("\n".join(points))
+    page.get_by_role("button", name="Add", exact=False).last.click()
+    expect(page.get_by_text(points[-1])).to_be_visible()
+
+
+def make_thread(page: Page, title: str) -> None:
+    """Name a thread by hand in the fourth stage."""
+    page.get_by_role("radio", name="4. Finding common threads").click()
+    page.get_by_role("button", name="New thread").click()
+    page.get_by_label("Title").fill(title)
+    page.get_by_label("Title").press("Enter")
+    page.get_by_role("button", name="Make this thread").click()
+    expect(page.get_by_role("heading", name=title)).to_be_visible()
+
+
+def weave(page: Page) -> None:
+    """Propose a frame and weave two drafts without a model."""
+    page.get_by_role("radio", name="5. Creating a new story").click()
+    page.get_by_role("button", name="Propose from our points").click()
+    expect(page.get_by_role("button", name="Yes, we said that").first).to_be_visible()
+    page.get_by_role("button", name="Weave 4 points into 2 drafts").click()
+    expect(page.get_by_role("radio", name="Compare two")).to_be_visible(timeout=20_000)
+
+
+def save(page: Page) -> None:
+    """Save the draft that is shown as the group's story."""
+    page.get_by_role("button", name="Save as our story").click()
+    expect(page.get_by_text("It is on the Stories page too.")).to_be_visible()
