@@ -1,5 +1,8 @@
 """The app: `streamlit run streamlit_app.py` serves pages, routes and the loom from one process."""
 
-from storycraft.ui.server import build_app
+import streamlit as st
 
-app = build_app()
+from storycraft.ui.server import SCRIPT, SERVING
+
+# Streamlit finds the app by reading this file: the call must stand here, by this name.
+app = st.App(SCRIPT, **SERVING)

@@ -15,14 +15,28 @@ THEMES = (
     "budget manager hour approval calendar report",
     "chat question answer midnight phone message",
 )
-FILLERS = "we the our nobody somebody finally really always never with without before after every each".split()
+FILLERS = (
+    "we",
+    "the",
+    "our",
+    "nobody",
+    "finally",
+    "really",
+    "always",
+    "never",
+    "with",
+    "before",
+    "after",
+    "each",
+)
 
 
 def room_of(count: int, seed: int = 1) -> list[Contribution]:
     """Invented points of five to ten words, each mostly of one theme, from six groups."""
     chance = random.Random(seed)
     return [
-        Contribution(id=f"c{n}", group_id=f"g{n % 6}", stage="experiences", text=_point(chance)) for n in range(count)
+        Contribution(id=f"c{n}", group_id=f"g{n % 6}", stage="experiences", text=_point(chance))
+        for n in range(count)
     ]
 
 

@@ -81,12 +81,12 @@ def slowly(text: str, seconds: float) -> Script:
     """A script that lets the words of a text arrive over so many seconds and stops when it is told to."""
 
     def script(material: Material, order: Order, watcher: Watcher) -> Woven:
-        words = text.split()
-        for count in range(1, len(words) + 1):
+        words, begun = text.split(), time.monotonic()
+        while (share := (time.monotonic() - begun) / seconds) < 1:
             if watcher.cancelled():
                 raise Cancelled
-            time.sleep(seconds / len(words))
-            watcher.text(" ".join(words[:count]))
+            watcher.text(" ".join(words[: int(share * len(words)) + 1]))
+            time.sleep(0.02)
         return woven(text)
 
     return script

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from operator import attrgetter
 from re import Pattern
+from typing import TypeAlias
 
 from storycraft.craft.frame_cues import Cues, cues_of
 from storycraft.craft.lanes import asks, seeded_lane
@@ -17,6 +18,11 @@ _LONGEST = 240
 """The longest sentence, in characters, that still answers what, how or why at a glance."""
 _PHRASES = (Element.WHO, Element.WHERE, Element.WHEN)
 """Answered by a few words; the others take a sentence."""
+_A_SENTENCE = 6
+"""A time with fewer words around it is a note, not a situation."""
+_Found: TypeAlias = tuple[str, tuple[str, ...]]
+"""Words and the ids of the contributions that they stand in."""
+_Cue: TypeAlias = "attrgetter[Pattern[str]]"
 
 
 def propose_frame(
@@ -58,18 +64,16 @@ def _in_order_of_telling(contributions: Iterable[Contribution], format: Format) 
     return sorted(told, key=lambda c: stages.index(c.stage) if c.stage in stages else len(stages))
 
 
-def _find(
-    element: Element, telling: Sequence[Contribution], language: str, said: set[str]
-) -> tuple[str, tuple[str, ...]] | None:
+def _find(element: Element, telling: Sequence[Contribution], language: str, said: set[str]) -> _Found | None:
     cue = attrgetter(element.value)
     if element in _PHRASES:
         return _most_said(cue, telling, language) or (_speakers(telling) if element is Element.WHO else None)
-    return _first_sentence(cue, telling, language, said)
+    if element is Element.WHAT:
+        return _situation(telling, language, said)
+    return _first_sentence([cue], telling, language, said)
 
 
-def _most_said(
-    cue: "attrgetter[Pattern[str]]", telling: Sequence[Contribution], language: str
-) -> tuple[str, tuple[str, ...]] | None:
+def _most_said(cue: _Cue, telling: Sequence[Contribution], language: str) -> _Found | None:
     """The phrase that most contributions use, the earlier one of two; with all who use it."""
     said: dict[str, str] = {}
     by: dict[str, list[str]] = {}
@@ -95,22 +99,30 @@ def _names_a_thing(phrase: str, telling: Sequence[Contribution]) -> bool:
     return named > 2 * sum(phrase in c.text for c in telling)
 
 
+def _situation(telling: Sequence[Contribution], language: str, said: set[str]) -> _Found | None:
+    """One concrete situation: best somebody doing something at a time, then a time, then a doing."""
+    doing, time = attrgetter("what"), attrgetter("when")
+    return (
+        _first_sentence([doing, time], telling, language, said)
+        or _first_sentence([time], telling, language, said, words=_A_SENTENCE)
+        or _first_sentence([doing], telling, language, said)
+    )
+
+
 def _first_sentence(
-    cue: "attrgetter[Pattern[str]]", telling: Sequence[Contribution], language: str, said: set[str]
-) -> tuple[str, tuple[str, ...]] | None:
-    """The first sentence with such a cue that does not stand in the frame already."""
+    cues: Sequence[_Cue], telling: Sequence[Contribution], language: str, said: set[str], words: int = 0
+) -> _Found | None:
+    """The first sentence with all these cues and so many words that does not stand in the frame already."""
     for contribution in telling:
+        heard = _cues(contribution, language)
         for sentence in split_sentences(contribution.text, contribution.language or language):
-            if (
-                sentence not in said
-                and len(sentence) <= _LONGEST
-                and cue(_cues(contribution, language)).search(sentence)
-            ):
+            fits = sentence not in said and words <= len(sentence.split()) and len(sentence) <= _LONGEST
+            if fits and all(cue(heard).search(sentence) for cue in cues):
                 return sentence, (contribution.id,)
     return None
 
 
-def _speakers(telling: Sequence[Contribution]) -> tuple[str, tuple[str, ...]] | None:
+def _speakers(telling: Sequence[Contribution]) -> _Found | None:
     """The roles of those who spoke, where nobody names the people in the story."""
     roles = Counter(c.speaker for c in telling if c.speaker)
     if not roles:

@@ -2,7 +2,7 @@
 
 The method is non-negative matrix factorization of tf-idf weights, which finds themes in short texts that
 people can name (O'Callaghan, Greene, Carthy & Cunningham 2015, "An analysis of the coherence of descriptors
-in topic modeling"), started without chance by NNDSVD (Boutsidis & Gallopoulos 2008). On short points with
+in topic modeling"), started from NNDSVD (Boutsidis & Gallopoulos 2008). On short points with
 known labels it gave purer and more even groups than k-means or Ward's linkage on the same weights.
 """
 
@@ -26,7 +26,7 @@ _MANY = 20
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Points in the order they were made, `nearest` with the most central first, `words` as people wrote them."""
+    """Points as they were made, `nearest` with the most central first, `words` as people wrote them."""
 
     points: tuple[Contribution, ...]
     nearest: tuple[Contribution, ...]
@@ -70,8 +70,8 @@ def _factorize(weights: Any, rank: int) -> "tuple[np.ndarray[Any, Any], np.ndarr
     from sklearn.decomposition import NMF
     from sklearn.preprocessing import normalize
 
-    # A fixed number of steps, not a tolerance: the same work on every machine, and nothing to warn about.
-    model = NMF(rank, init="nndsvd", tol=0.0, max_iter=_STEPS)
+    # A fixed number of steps and a fixed seed (NNDSVD rests on a randomized SVD): the same threads each time.
+    model = NMF(rank, init="nndsvd", tol=0.0, max_iter=_STEPS, random_state=0)
     with np.errstate(invalid="ignore"):
         share = model.fit_transform(weights) * np.linalg.norm(model.components_, axis=1)
     belongs = np.where(share.max(axis=1) > 0, share.argmax(axis=1), -1)

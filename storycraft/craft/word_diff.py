@@ -12,7 +12,7 @@ _ISLAND = 2
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A stretch of text: `old` and `new` are equal where nothing changed, one is empty where text came or went."""
+    """A stretch of text, equal on both sides where nothing changed, empty on one where text came or went."""
 
     old: str
     new: str

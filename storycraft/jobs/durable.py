@@ -11,6 +11,7 @@ from dbos import error as dbos_error
 from sqlalchemy.exc import SQLAlchemyError
 
 from storycraft.domain.errors import WeaveError
+from storycraft.jobs.quiet import Quiet
 
 QUEUE = "weaves"
 POLL_SECONDS = 0.2
@@ -23,6 +24,7 @@ Tell = Callable[[str, int], bool]
 # DBOS is one per process and finds its workflows by name, so what they call is one per process too.
 _tell: Tell | None = None
 _under_way: set[str] = set()
+_QUIET = Quiet()
 
 
 @DBOS.workflow(name="weave", max_recovery_attempts=100)
@@ -55,7 +57,7 @@ def open_queue(url: str, executor: str, workers: int, tell: Tell) -> None:
     if _tell is not None:
         raise WeaveError("A loom is already at work in this process.")
     _tell = tell
-    logging.getLogger("dbos").addFilter(_quiet)
+    logging.getLogger("dbos").addFilter(_QUIET)
     DBOS(config=_config(url, executor))
     DBOS.launch()
     DBOS.register_queue(
@@ -141,11 +143,3 @@ def _sqlite_engine(url: str) -> sa.Engine:
             connection.execute(f"PRAGMA {pragma}")
 
     return engine
-
-
-def _quiet(record: logging.LogRecord) -> bool:
-    # DBOS reports a cancelled workflow as a failure with a traceback; to us it is what people asked for.
-    cancelled = record.exc_info and isinstance(
-        record.exc_info[1], dbos_error.DBOSAwaitedWorkflowCancelledError
-    )
-    return not cancelled and record.funcName != "adopt_recorded_outcome"

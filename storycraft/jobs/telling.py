@@ -80,18 +80,17 @@ class Teller:
         Raises:
             Interrupted: the process is stopping, or the database is away; nothing was decided.
         """
-        if self.stopping.is_set():
-            raise Interrupted
         try:
-            weave = self.archive.weave(weave_id)
-            if weave.state.ended or weave.finished > number:
-                return not weave.state.ended
-            return self._tell(self._begin(weave, number))
+            more = self._tell_unless_told(weave_id, number)
         except NotFound:
             return False  # its workshop was deleted meanwhile
         except StorageError as error:
             log.warning("Weave %s waits for the database.", weave_id)
             raise Interrupted from error
+        if self.stopping.is_set():
+            # What was told is kept in the archive; the engine's books may be closed already.
+            raise Interrupted
+        return more
 
     def choose_weaver(self, workshop_id: str, name: str) -> Weaver:
         """The weaver of that name.
@@ -107,6 +106,12 @@ class Teller:
             )
         return self.weaver_of(name)
 
+    def _tell_unless_told(self, weave_id: str, number: int) -> bool:
+        weave = self.archive.weave(weave_id)
+        if weave.state.ended or weave.finished > number or self.stopping.is_set():
+            return not weave.state.ended
+        return self._tell(self._begin(weave, number))
+
     def _begin(self, weave: Weave, number: int) -> Task:
         self.archive.follow_weave(weave.id, state=WeaveState.WEAVING, doing="", partial="")
         workshop = self.archive.workshop(weave.workshop_id)
@@ -115,7 +120,7 @@ class Teller:
     def _tell(self, task: Task) -> bool:
         follower = Follower(self.archive, task.weave.id, self.stopping)
         try:
-            return self._keep(task, self._weave(task, follower))
+            woven = self._weave(task, follower)
         except Cancelled:
             if self.stopping.is_set():
                 raise Interrupted from None
@@ -127,6 +132,14 @@ class Teller:
         except Exception as error:
             _log_bug(task.weave.id, error)
             return self._fail(task, WeaveError(BUG, next_step=AFTER_BUG), follower.arrived)
+        try:
+            return self._keep(task, woven)
+        except StorageError as error:
+            if self.stopping.is_set():
+                raise
+            # Told again it would cost the same and fail the same way; if even this cannot be written down,
+            # the database is away altogether and the telling waits for it.
+            return self._fail(task, error, follower.arrived)
 
     def _weave(self, task: Task, watcher: Watcher) -> Woven:
         weave, format = task.weave, self.format_of(task.workshop.format)

@@ -21,32 +21,23 @@ from storycraft.ui.security import SecurityHeaders
 from storycraft.wiring import close_parts, parts
 
 SCRIPT = Path(__file__).with_name("frame.py")
+bus = Bus(lambda: parts().archive.workshop_revisions())
 
 
-def build_app() -> st.App:
-    """The ASGI application; the loom starts with the server, not with its first visitor."""
-    bus = Bus(lambda: parts().archive.workshop_revisions())
-
-    @contextlib.asynccontextmanager
-    async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
-        await asyncio.to_thread(parts)
-        watching = asyncio.create_task(bus.watch())
-        _end_streams_on_signal(bus)
-        # Streamlit collects garbage after each run; what lives as long as the process need not be looked at.
-        gc.collect()
-        gc.freeze()
-        try:
-            yield {}
-        finally:
-            watching.cancel()
-            await asyncio.to_thread(close_parts)
-
-    return st.App(
-        SCRIPT,
-        lifespan=lifespan,
-        routes=make_routes(bus),
-        middleware=[Middleware(SecurityHeaders, inline=_inline_script_hashes())],
-    )
+@contextlib.asynccontextmanager
+async def _lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
+    """The loom starts with the server, not with its first visitor."""
+    await asyncio.to_thread(parts)
+    watching = asyncio.create_task(bus.watch())
+    _end_streams_on_signal(bus)
+    # Streamlit collects garbage after each run; what lives as long as the process need not be looked at.
+    gc.collect()
+    gc.freeze()
+    try:
+        yield {}
+    finally:
+        watching.cancel()
+        await asyncio.to_thread(close_parts)
 
 
 def _end_streams_on_signal(bus: Bus) -> None:
@@ -70,3 +61,11 @@ def _inline_script_hashes() -> str:
     scripts = re.findall(r"<script>(.*?)</script>", index.read_text(encoding="utf-8"), re.DOTALL)
     digests = (hashlib.sha256(script.encode()).digest() for script in scripts)
     return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+
+
+SERVING: dict[str, Any] = {
+    "lifespan": _lifespan,
+    "routes": make_routes(bus),
+    "middleware": [Middleware(SecurityHeaders, inline=_inline_script_hashes())],
+}
+"""What `st.App` is told beside the script."""

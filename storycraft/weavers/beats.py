@@ -1,4 +1,4 @@
-"""The beats of a story told in quotations: which there are, what belongs to each, and each telling's order."""
+"""The beats of a story told in quotations: what belongs to each, and the order of each telling."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class Beat(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
-    """A telling's order of beats. `as_we` tells from inside the group, `by_threads` gathers before it tells."""
+    """A telling's order of beats; `as_we` tells from inside a group, `by_threads` gathers before it tells."""
 
     beats: tuple[Beat, ...]
     as_we: bool = False
@@ -83,7 +83,9 @@ def sort_into_beats(
     by_threads = shape.by_threads or len(first) > _A_LIST
     beats: dict[Beat, list[Contribution]] = {beat: [] for beat in Beat}
     for contribution in sorted(chosen, key=_place(material, stages)):
-        beat = framed.get(contribution.id) or _beat_of(contribution, material, () if by_threads else stages[:1])
+        beat = framed.get(contribution.id) or _beat_of(
+            contribution, material, () if by_threads else stages[:1]
+        )
         beats[beat].append(contribution)
     opening = list(framed)
     for beat in (Beat.SITUATION, Beat.HOW, Beat.WHY):
@@ -116,9 +118,7 @@ def _place(material: Material, stages: list[str]) -> Callable[[Contribution], tu
     return place
 
 
-def _beat_of(
-    contribution: Contribution, material: Material, told_before_threads: Sequence[str]
-) -> Beat:
+def _beat_of(contribution: Contribution, material: Material, told_before_threads: Sequence[str]) -> Beat:
     lanes = lanes_of(contribution, material.threads)
     language = contribution.language or material.language
     if Lane.QUESTION in lanes or asks(contribution.text):

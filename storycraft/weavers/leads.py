@@ -17,14 +17,17 @@ class Leads:
         self._turn = seed
         self._we = as_we
         self._last = as_we
+        self._last_role = ""
 
     def before(self, contribution: Contribution, lead: str = "") -> tuple[str, ...]:
         """Leads into this contribution, the fullest first and a bare one last."""
         ours = contribution.group_id == self._we
         again = contribution.group_id == self._last
         role = "" if self._we else " ".join(contribution.speaker.split())
+        if again and role == self._last_role:
+            role = ""
         self._turn += 1
-        self._last = contribution.group_id
+        self._last, self._last_role = contribution.group_id, role or self._last_role
         if ours:
             return self._ours(lead, again)
         group = "" if again else self._named(contribution.group_id)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 class Phrases:
     """The weaver's own words in one language.
 
-    `marks` are pairs of quotation marks in order of preference. Leads stand before a quotation; `colon`
-    closes them; `place` and `from_group` say whose they are, behind a lead and without one. `more` are leads for a further point of the same group, "" being none. `strain` matches
-    what tells of something hard, missing or disputed.
+    `marks` are pairs of quotation marks in order of preference. Leads stand before a quotation and `colon`
+    closes them; `place` and `from_group` say whose it is, behind a lead and without one. `more` are leads
+    for a further point of the same group, "" being none. `strain` matches what tells of something hard,
+    missing or disputed.
     """
 
     marks: tuple[str, ...]
@@ -62,7 +63,8 @@ _EN = Phrases(
     room_for="a story of this length has room for {count} points",
     unquotable="these words could not be quoted without changing them",
     strain=_strain(
-        r"missing|disagree|hard\b|harder|difficult|problem|lack|afraid|fear|frustrat|conflict|not everyone|risk|struggl|no budget|never comes?"
+        r"missing|disagree|hard\b|harder|difficult|problem|lack|afraid"
+        r"|fear|frustrat|conflict|not everyone|risk|struggl|no budget|never comes?"
     ),
 )
 _ES = Phrases(
@@ -87,7 +89,8 @@ _ES = Phrases(
     room_for="en una historia de este largo caben {count} puntos",
     unquotable="estas palabras no se pudieron citar sin cambiarlas",
     strain=_strain(
-        r"falta\b|faltan|difícil|problema|miedo|conflicto|desacuerdo|no estoy de acuerdo|riesgo|frustra|cuesta"
+        r"falta\b|faltan|difícil|problema|miedo|conflicto|desacuerdo"
+        r"|no estoy de acuerdo|riesgo|frustra|cuesta"
     ),
 )
 _FR = Phrases(
@@ -116,7 +119,11 @@ _FR = Phrases(
 _DE = Phrases(
     marks=("„“", "»«", "‚‘", "›‹", "「」"),
     colon=":",
-    from_group=("aus der Runde {group}", "jemand von {group} sagte", "eine Stimme von {group}"),
+    from_group=(
+        "aus der Runde {group}",
+        "jemand aus der Runde {group} sagte",
+        "eine Stimme aus der Runde {group}",
+    ),
     place="aus der Runde {group}",
     a_role="{role}",
     more=("", "Und", "", "Jemand ergänzte", "", "Auch das"),
@@ -135,7 +142,8 @@ _DE = Phrases(
     room_for="in einer Geschichte dieser Länge ist Platz für {count} Punkte",
     unquotable="diese Worte ließen sich nicht zitieren, ohne sie zu verändern",
     strain=_strain(
-        r"fehlt|fehlen|schwer\b|schwierig|problem|angst|konflikt|streit|nicht einverstanden|risiko|frust|widersprech"
+        r"fehlt|fehlen|schwer\b|schwierig|problem|angst|konflikt|streit"
+        r"|nicht einverstanden|risiko|frust|widersprech"
     ),
 )
 _PT = Phrases(

@@ -32,7 +32,7 @@ class QuoteWeaver:
         return propose_threads(material.contributions, material.language, _group_id(material))
 
     def propose_frame(self, material: Material, frame: Frame, watcher: Watcher = _NOBODY) -> Frame:
-        """Gaps filled with verbatim spans of what the telling group itself said: its story is not another's."""
+        """Gaps filled with verbatim spans of what the telling group said: its story is not another's."""
         _go_on(watcher)
         own = [c for c in material.contributions if _group_id(material) in ("", c.group_id)]
         return propose_frame(own, frame, material.format, material.language)

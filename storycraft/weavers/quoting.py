@@ -10,6 +10,7 @@ from storycraft.weavers.phrases import phrases_of
 _LONGEST = 420
 """Characters that can be quoted at one go; a longer contribution is quoted by its first sentences."""
 _EXCERPT = 300
+_CLOSING = "\"'”“’»«›‹」)]"
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟")
 
 
@@ -62,7 +63,7 @@ class Quoter:
 
 def _quoted(lead: str, body: str, marks: str) -> str:
     # Whoever ends without a full stop gets it behind the marks, where it is ours.
-    stop = "" if body.endswith(_ENDS) else "."
+    stop = "" if body.rstrip(_CLOSING).endswith(_ENDS) else "."
     return f"{lead} {marks[0]}{body}{marks[1]}{stop}".strip()
 
 

@@ -1,4 +1,4 @@
-"""Who is quoted where there is not room for all: fair to the groups, to the threads and to the quiet lanes."""
+"""Who is quoted where there is not room for all: fair to groups, to threads and to the quiet lanes."""
 
 import random
 from collections import Counter
@@ -30,6 +30,9 @@ def choose_contributions(material: Material, frame: Frame, room: int, seed: int)
     chosen = {c.id: c for c in _musts(material, frame)[:room]}
     baskets = _baskets(material, seed)
     sizes = Counter(c.group_id for c in material.contributions)
+    if material.group:
+        # Whose story it is may be heard twice as much as those whom its threads bring in.
+        sizes[material.group.id] *= 2
     while len(chosen) < room and baskets:
         basket = baskets.pop(0)
         heard = Counter(c.group_id for c in chosen.values())

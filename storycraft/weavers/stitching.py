@@ -24,7 +24,7 @@ class Stitcher:
         self._frame = frame
         self._shape = shape_of(order.telling.key)
         self._phrases = phrases_of(material.language)
-        sources = Sources.of(material.contributions, material.groups)
+        sources = Sources.of(material.contributions, material.groups, material.language)
         self._quoter = Quoter(sources, frame, material.language)
         we = material.group.id if material.group and self._shape.as_we else ""
         self._leads = Leads(material.groups, material.language, order.seed, we)
@@ -74,7 +74,7 @@ class Stitcher:
     def _parts(self, beat: Beat, contributions: Sequence[Contribution]) -> Iterator[list[Contribution]]:
         """Paragraph by paragraph: what was experienced by group, what is shared by thread."""
         keys = {Beat.SHARED: self._thread_of, Beat.EXPERIENCE: _group_of}
-        parts = _grouped(contributions, keys.get(beat, _nothing))
+        parts = _grouped(contributions, keys[beat]) if beat in keys else [list(contributions)]
         if beat is Beat.SHARED:
             # One voice is no thread to a listener who hears no other: such points share a paragraph.
             alone = [part[0] for part in parts if len(part) == 1]
@@ -98,9 +98,13 @@ class Stitcher:
         return [sentence for sentence in held if sentence]
 
     def _is_quoted(self, entry: FrameEntry) -> bool:
+        """Whether the contributions say it themselves, or its roles are those who speak them."""
         words = " ".join(entry.text.split())
-        cited = (c for c in self._material.contributions if c.id in entry.contribution_ids)
-        return any(words in " ".join(c.text.split()) for c in cited)
+        cited = [c for c in self._material.contributions if c.id in entry.contribution_ids]
+        roles = {c.speaker for c in cited}
+        return all(role in roles for role in words.split(", ")) or any(
+            words in " ".join(c.text.split()) for c in cited
+        )
 
     def _statement(self, entry: FrameEntry) -> Sentence | None:
         asked = self._material.format.elements.get(entry.element)
@@ -148,10 +152,6 @@ def _grouped(
 
 def _group_of(contribution: Contribution) -> str:
     return contribution.group_id
-
-
-def _nothing(contribution: Contribution) -> str:
-    return ""
 
 
 def _breaths(count: int) -> Iterator[tuple[int, int]]:

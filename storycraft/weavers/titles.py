@@ -8,6 +8,8 @@ from storycraft.weavers.weaver import Material
 
 _LONGEST = 70
 _CLAUSE_END = re.compile(r"[,;:.!?。，；！？](?:\s|$)|\s[–—-]\s")
+_CONJUNCTION = re.compile(r"\s(?:and|but|y|pero|et|mais|und|aber|e|mas)\s", re.IGNORECASE)
+"""Where a clause that is too long can end; "two nurses and a porter" is why it is not looked for first."""
 
 
 def title_of(material: Material, frame: Frame) -> str:
@@ -22,11 +24,14 @@ def title_of(material: Material, frame: Frame) -> str:
 
 
 def _first_clause(text: str) -> str:
-    """The start of a sentence up to the first break that leaves a title of three words, or "" where that is long."""
+    """The start of a sentence up to the first break that leaves three words, or "" where that is long."""
     words = " ".join(text.split())
-    starts = [words[: match.start()] for match in _CLAUSE_END.finditer(words)] + [words]
-    title = next((start for start in starts if len(start.split()) > 2), words).rstrip(" .,;:。")
-    return title if len(title) <= _LONGEST else ""
+    for end in (_CLAUSE_END, _CONJUNCTION):
+        starts = [words[: match.start()] for match in end.finditer(words)] + [words]
+        title = next((start for start in starts if len(start.split()) > 2), words).rstrip(" .,;:。")
+        if len(title) <= _LONGEST:
+            return title
+    return ""
 
 
 def _strongest_thread(material: Material) -> str:

@@ -9,7 +9,8 @@ POINTS = tuple(Contribution(id=f"c{n}", group_id="g1", stage="s", text="Words.")
 
 def draft(id: str, *cites: str) -> Draft:
     return Draft(
-        id=id, group_id="g1", telling="plain", title="T", frame=Frame(), provenance=Provenance(weaver="quotes"),
+        id=id, group_id="g1", telling="plain", title="T", frame=Frame(),
+        provenance=Provenance(weaver="quotes"),
         paragraphs=((Sentence("All of it.", cites),),),
     )  # fmt: skip
 

@@ -40,6 +40,8 @@ def test_threads_lose_withheld_sources_and_words() -> None:
 
 
 def test_words_that_somebody_shared_too_are_nobodys_secret() -> None:
-    also = Contribution(id="c4", group_id="g1", stage="s", text="Honestly: I was afraid of my manager. Then not.")
+    also = Contribution(
+        id="c4", group_id="g1", stage="s", text="Honestly: I was afraid of my manager. Then not."
+    )
     thread = Thread(id="t1", lane=Lane.NEW, title="I was afraid of my manager")
     assert Withheld.of([KEPT, also]).out_of_threads([thread]) == (thread,)

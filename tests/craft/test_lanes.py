@@ -17,7 +17,15 @@ def test_a_stage_that_is_a_lane_is_its_lane() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Who keeps it?", "“Who keeps it?”", "¿Quién la cuida?", "谁来保管？", "من يحتفظ به؟", "Really?!  ", "(Who?)"],
+    [
+        "Who keeps it?",
+        "“Who keeps it?”",
+        "¿Quién la cuida?",
+        "谁来保管？",
+        "من يحتفظ به؟",
+        "Really?!  ",
+        "(Who?)",
+    ],
 )
 def test_questions_are_heard_behind_closing_marks_in_any_script(text: str) -> None:
     assert asks(text)

@@ -27,7 +27,9 @@ def test_its_words_are_as_people_wrote_them() -> None:
 
 
 def test_the_most_central_point_says_least_beside_the_theme() -> None:
-    [theme] = find_themes(points(("Coffee", "Coffee at the quay brings drivers", "Good coffee costs money")), "en", 1)
+    [theme] = find_themes(
+        points(("Coffee", "Coffee at the quay brings drivers", "Good coffee costs money")), "en", 1
+    )
     assert theme.nearest[0].text == "Coffee"
 
 

@@ -1,4 +1,4 @@
-"""Voices: every contribution is woven somewhere or left out with a reason, and the quiet lanes are watched."""
+"""Voices: every contribution is woven or left out with a reason, and the quiet lanes are watched."""
 
 from storycraft.craft.voices import NOT_MENTIONED, Share, hear_voices
 from storycraft.domain.story import LeftOut, Sentence

@@ -25,14 +25,18 @@ def test_text_that_came_has_no_old_side() -> None:
 
 def test_a_small_island_between_two_changes_joins_them() -> None:
     changes = word_diff("They ate soup and bread here.", "They drank tea and coffee here.")
-    assert [change for change in changes if not change.is_same] == [Change("ate soup and bread", "drank tea and coffee")]
+    assert [change for change in changes if not change.is_same] == [
+        Change("ate soup and bread", "drank tea and coffee")
+    ]
 
 
 def test_the_ends_that_stayed_are_not_islands() -> None:
     assert word_diff("We met.", "We all met.")[0].is_same
 
 
-_texts = st.lists(st.sampled_from(["we", "met", "Tuesday", ".", "\n", " ", "don't", "夜班", "👍"])).map(" ".join)
+_texts = st.lists(st.sampled_from(["we", "met", "Tuesday", ".", "\n", " ", "don't", "夜班", "👍"])).map(
+    " ".join
+)
 
 
 @given(_texts | st.text(max_size=60), _texts | st.text(max_size=60))

@@ -65,9 +65,7 @@ def test_text_arrives_in_the_archive_while_it_is_told(
     assert wait_for(weave.id, ended).partial == ""
 
 
-def test_two_clicks_are_one_weave(
-    workshop: Workshop, blue: str, launch: Launch, wait_for: WaitFor
-) -> None:
+def test_two_clicks_are_one_weave(workshop: Workshop, blue: str, launch: Launch, wait_for: WaitFor) -> None:
     weaver = ScriptedWeaver(slowly("We shared the seeds", 0.4))
     loom = launch(weaver)
     first = loom.start(workshop.id, blue, ["plain"], "quotes")
@@ -214,7 +212,9 @@ def test_what_cannot_be_woven_is_refused_before_anything_is_kept(
     assert archive.weaves(workshop.id) == ()
 
 
-def test_a_loom_that_was_not_launched_takes_no_orders(archive: Archive, workshop: Workshop, blue: str) -> None:
+def test_a_loom_that_was_not_launched_takes_no_orders(
+    archive: Archive, workshop: Workshop, blue: str
+) -> None:
     loom = Loom(archive, lambda name: ScriptedWeaver(), Formats().get, str(archive.engine.url))
     with pytest.raises(WeaveError, match="not been launched"):
         loom.start(workshop.id, blue, ["plain"], "quotes")
@@ -231,5 +231,3 @@ def test_importing_the_room_loads_no_engine() -> None:
     code = "import storycraft.jobs.engine, sys; print('dbos' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=20, check=True)
     assert run.stdout.strip() == "False"
-
-

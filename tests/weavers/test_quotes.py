@@ -1,4 +1,4 @@
-"""The quote weaver: people's own words in an order worth reading, every voice woven or listed, nothing unsupported."""
+"""The quote weaver: people's own words in an order worth reading, and nothing that they did not say."""
 
 from dataclasses import replace
 
@@ -24,14 +24,23 @@ FORMAT = Format(
         Stage(key="expectations", title="Expectations", kind=StageKind.POINTS, ask="?"),
     ),
     lanes={lane: LaneText(title=lane.value, ask="?") for lane in Lane},
-    elements={element: ElementText(title=element.value.title(), ask=f"Tell us {element.value}?") for element in Element},
+    elements={
+        element: ElementText(title=element.value.title(), ask=f"Tell us {element.value}?")
+        for element in Element
+    },
     tellings=(),
 )
 TELLINGS = ("plain", "group-voice", "letter", "news", "spine", "value", "threads", "questions", "house-style")
-GROUPS = (Group(id="g1", name="Blue table"), Group(id="g2", name="Green table"), Group(id="g3", name="Harbour crew"))
+GROUPS = (
+    Group(id="g1", name="Blue table"),
+    Group(id="g2", name="Green table"),
+    Group(id="g3", name="Harbour crew"),
+)
 
 
-def said(id: str, text: str, group: str = "g1", stage: str = "experiences", speaker: str = "") -> Contribution:
+def said(
+    id: str, text: str, group: str = "g1", stage: str = "experiences", speaker: str = ""
+) -> Contribution:
     return Contribution(id=id, group_id=group, stage=stage, text=text, speaker=speaker)
 
 
@@ -62,7 +71,9 @@ def order(telling: str = "plain", length: str = "medium", seed: int = 0) -> Orde
     return Order(telling=Telling(key=telling, title=telling, how="", sample=""), length=length, seed=seed)
 
 
-def weave(workshop: Workshop = WORKSHOP, group: str = "", how: Order | None = None) -> tuple[Material, Frame, Woven]:
+def weave(
+    workshop: Workshop = WORKSHOP, group: str = "", how: Order | None = None
+) -> tuple[Material, Frame, Woven]:
     weaver = QuoteWeaver()
     material = select_material(workshop, FORMAT, group)
     frame = weaver.propose_frame(material, Frame())
@@ -74,9 +85,15 @@ def text_of(woven: Woven) -> str:
 
 
 def unsupported(material: Material, frame: Frame, woven: Woven) -> list[str]:
-    receipts = check_draft(woven.paragraphs, material.contributions, material.groups, frame, material.language)
+    receipts = check_draft(
+        woven.paragraphs, material.contributions, material.groups, frame, material.language
+    )
     sentences = [sentence.text for paragraph in woven.paragraphs for sentence in paragraph]
-    return [text for text, receipt in zip(sentences, receipts, strict=True) if receipt.verdict is Verdict.UNSUPPORTED]
+    return [
+        text
+        for text, receipt in zip(sentences, receipts, strict=True)
+        if receipt.verdict is Verdict.UNSUPPORTED
+    ]
 
 
 def test_it_is_a_weaver_and_says_so() -> None:
@@ -141,6 +158,12 @@ def test_gaps_stand_in_the_text_unless_waived() -> None:
     assert "*open: tell us when?*" not in text_of(QuoteWeaver().weave_draft(material, waived, order()))
 
 
+def test_what_people_typed_into_the_frame_is_told_as_theirs() -> None:
+    typed = Frame().with_entry(FrameEntry(element=Element.WHO, text="the early crew"))
+    told = QuoteWeaver().weave_draft(select_material(WORKSHOP, FORMAT), typed, order())
+    assert "Who: the early crew." in text_of(told)
+
+
 def test_the_title_is_in_peoples_words() -> None:
     assert weave()[2].title == "We met in the canteen every Tuesday"
     silent = select_material(replace(WORKSHOP, contributions=(), threads=()), FORMAT, "g2")
@@ -155,7 +178,9 @@ def test_what_is_for_the_room_only_is_neither_woven_nor_listed() -> None:
 
 @pytest.mark.parametrize(("length", "room"), ROOM.items())
 def test_a_length_bounds_how_many_are_quoted_and_the_rest_hears_why(length: str, room: int) -> None:
-    many = tuple(said(f"c{n}", f"Point {n} about the {n % 7} o'clock shift.", f"g{n % 3 + 1}") for n in range(200))
+    many = tuple(
+        said(f"c{n}", f"Point {n} about the {n % 7} o'clock shift.", f"g{n % 3 + 1}") for n in range(200)
+    )
     _, _, woven = weave(replace(WORKSHOP, contributions=many, threads=()), how=order(length=length))
     cited = {cid for paragraph in woven.paragraphs for sentence in paragraph for cid in sentence.cites}
     assert len(cited) == room
@@ -177,7 +202,9 @@ def test_equal_words_of_a_group_are_quoted_once_for_all_who_said_them() -> None:
 
 
 def test_a_long_contribution_is_quoted_by_its_first_sentences() -> None:
-    long = " ".join(f"In week {n} the crew kept the board and wrote every answer on it." for n in range(1, 15))
+    long = " ".join(
+        f"In week {n} the crew kept the board and wrote every answer on it." for n in range(1, 15)
+    )
     text = text_of(weave(replace(WORKSHOP, contributions=(said("c1", long),), threads=()))[2])
     assert " …”" in text
     assert len(text) < len(long)
@@ -206,7 +233,9 @@ def test_the_text_is_shown_while_it_grows() -> None:
     woven = QuoteWeaver().weave_draft(select_material(WORKSHOP, FORMAT), Frame(), order(), watcher)
     assert len(watcher.seen) == len(woven.paragraphs)
     assert watcher.seen[-1] == text_of(woven)
-    assert all(later.startswith(earlier) for earlier, later in zip(watcher.seen, watcher.seen[1:], strict=False))
+    assert all(
+        later.startswith(earlier) for earlier, later in zip(watcher.seen, watcher.seen[1:], strict=False)
+    )
 
 
 def test_it_stops_when_people_say_so() -> None:
@@ -249,9 +278,13 @@ HOSTILE = (
 _texts = (
     st.sampled_from(HOSTILE)
     | st.text(min_size=1, max_size=60).filter(lambda text: bool(text.strip()))
-    | st.lists(st.sampled_from([word for text in HOSTILE[:15] for word in text.split()]), min_size=1, max_size=14).map(" ".join)
+    | st.lists(
+        st.sampled_from([word for text in HOSTILE[:15] for word in text.split()]), min_size=1, max_size=14
+    ).map(" ".join)
 )
-_names = st.sampled_from(["Blue table", "Table 3", "The “Night” crew", "A. B?", "夜班", "Everyone", "x\n> y", "[^c1]"])
+_names = st.sampled_from(
+    ["Blue table", "Table 3", "The “Night” crew", "A. B?", "夜班", "Everyone", "x\n> y", "[^c1]"]
+)
 _stages = st.sampled_from(["experiences", "expectations", "elsewhere", "resonates", "new", "question"])
 _speakers = st.sampled_from(["", "", "porter", "Head of “everything”", "engineer. Or not?", "7 nurses"])
 
@@ -259,16 +292,29 @@ _speakers = st.sampled_from(["", "", "porter", "Head of “everything”", "engi
 @st.composite
 def workshops(draw: st.DrawFn) -> Workshop:
     """Rooms that say anything at all, in any language, with threads of any kind."""
-    groups = tuple(Group(id=f"g{n}", name=name) for n, name in enumerate(draw(st.lists(_names, min_size=1, max_size=3))))
+    groups = tuple(
+        Group(id=f"g{n}", name=name) for n, name in enumerate(draw(st.lists(_names, min_size=1, max_size=3)))
+    )
     raw = draw(st.lists(st.tuples(_texts, st.sampled_from(groups), _stages, _speakers), max_size=16))
-    points = tuple(said(f"c{n}", text, group.id, stage, who) for n, (text, group, stage, who) in enumerate(raw))
+    points = tuple(
+        said(f"c{n}", text, group.id, stage, who) for n, (text, group, stage, who) in enumerate(raw)
+    )
     ids = [point.id for point in points]
     threads = tuple(
-        Thread(id=f"t{n}", lane=draw(st.sampled_from(list(Lane))), title=draw(_texts), contribution_ids=tuple(gathered))
-        for n, gathered in enumerate(draw(st.lists(st.lists(st.sampled_from(ids), max_size=4, unique=True), max_size=3)) if ids else [])
+        Thread(
+            id=f"t{n}",
+            lane=draw(st.sampled_from(list(Lane))),
+            title=draw(_texts),
+            contribution_ids=tuple(gathered),
+        )
+        for n, gathered in enumerate(
+            draw(st.lists(st.lists(st.sampled_from(ids), max_size=4, unique=True), max_size=3)) if ids else []
+        )
     )
     language = draw(st.sampled_from(["en", "es", "fr", "de", "pt", "zh"]))
-    return Workshop(title="W", format="test", language=language, groups=groups, contributions=points, threads=threads)
+    return Workshop(
+        title="W", format="test", language=language, groups=groups, contributions=points, threads=threads
+    )
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -288,3 +334,23 @@ def test_nothing_is_unsupported_and_no_voice_is_lost(
     for paragraph in woven.paragraphs:
         texts = tuple(sentence.text for sentence in paragraph)
         assert split_sentences(" ".join(texts), workshop.language) == texts
+
+
+_entries = st.builds(
+    lambda element, text, ids: FrameEntry(element=element, text=text, contribution_ids=tuple(ids)),
+    st.sampled_from(list(Element)),
+    _texts,
+    st.lists(st.sampled_from(["c0", "c1", "c77"]), max_size=2),
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(workshops(), st.lists(_entries, max_size=4), st.sampled_from(TELLINGS))
+def test_a_frame_that_says_anything_makes_no_unsupported_sentence(
+    workshop: Workshop, entries: list[FrameEntry], telling: str
+) -> None:
+    frame = Frame()
+    for entry in entries:
+        frame = frame.with_entry(entry)
+    material = select_material(workshop, FORMAT)
+    assert unsupported(material, frame, QuoteWeaver().weave_draft(material, frame, order(telling))) == []

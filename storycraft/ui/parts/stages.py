@@ -10,7 +10,7 @@ def choose_stage(format: Format) -> Stage:
     keys = [stage.key for stage in format.stages]
     titles = {stage.key: f"{n}. {stage.title}" for n, stage in enumerate(format.stages, 1)}
     asked = st.query_params.get("stage", keys[0])
-    chosen = st.segmented_control(
+    chosen = st.pills(
         "Stage",
         keys,
         default=asked if asked in keys else keys[0],

@@ -1,0 +1,61 @@
+"""People's words inside CommonMark: shown as they are, alive as nothing, and read back exactly."""
+
+import re
+import unicodedata
+
+_ALWAYS = re.compile(r"[\\`*_\[\]<>&|~$@\"]")
+_AT_LINE_START = re.compile(r"^(?:[#+=-]|(?=\d{1,9}[.)]))")
+_ORDERED = re.compile(r"^(\d{1,9})([.)])")
+_LINKS = re.compile(r"(?i)(?<=http):|(?<=https):|(?<=ftp):|(?<=www)\.")
+_BACK = re.compile(r"\\([!-/:-@\[-`{-~])|&#(\d{1,7});")
+_EMPTY_LINE = "&#8203;"
+HARD_BREAK = "\\\n"
+
+
+def mark_up(text: str, *, indent: str = "", more: str = "") -> str:
+    """The text as CommonMark inline content.
+
+    Characters that could mean something get a backslash, white space that would be lost becomes a numeric
+    reference, and a line break a hard one, with `indent` before what follows. The characters in `more`
+    become numeric references too.
+    """
+    lines = [_line(line, more) for line in text.split("\n")]
+    return (HARD_BREAK + indent).join(line if line or len(lines) == 1 else _EMPTY_LINE for line in lines)
+
+
+def in_one_line(text: str, *, more: str = "") -> str:
+    """The text as inline content without a line break, as a table cell or a list item needs it."""
+    return "&#10;".join(_line(line, more) for line in text.split("\n"))
+
+
+def read_back(marked: str) -> str:
+    """The text that `mark_up` or `in_one_line` was given; hard breaks and their indents are undone."""
+    lines = [
+        line if number == 0 else line.lstrip(" ") for number, line in enumerate(marked.split(HARD_BREAK))
+    ]
+    return "\n".join("" if line == _EMPTY_LINE else _BACK.sub(_original, line) for line in lines)
+
+
+def _original(match: re.Match[str]) -> str:
+    return match[1] if match[1] else chr(int(match[2]))
+
+
+def _line(line: str, more: str) -> str:
+    marked = _ALWAYS.sub(r"\\\g<0>", line)
+    marked = _LINKS.sub(r"\\\g<0>", marked)
+    if _AT_LINE_START.match(marked):
+        ordered = _ORDERED.match(marked)
+        marked = _ORDERED.sub(r"\1\\\2", marked) if ordered else "\\" + marked
+    marked = "".join(_reference(c) if _is_fragile(c) or c in more else c for c in marked)
+    head = len(marked) - len(marked.lstrip(" "))
+    tail = len(marked) - len(marked.rstrip(" ")) if head < len(marked) else 0
+    return "&#32;" * head + marked[head : len(marked) - tail] + "&#32;" * tail
+
+
+def _is_fragile(char: str) -> bool:
+    """White space other than a blank, and characters that a reader of lines would break at or drop."""
+    return char != " " and (char.isspace() or unicodedata.category(char) in ("Cc", "Zl", "Zp"))
+
+
+def _reference(char: str) -> str:
+    return f"&#{ord(char)};"

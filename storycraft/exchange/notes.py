@@ -1,0 +1,200 @@
+"""The notes file: what a facilitator can type in any editor."""
+
+import re
+from collections.abc import Mapping
+from pathlib import PurePath
+from typing import Any
+
+import yaml
+
+from storycraft.domain.errors import InputError
+from storycraft.domain.format import Format
+from storycraft.domain.workshop import ROOM, Contribution, Group, Lane, Workshop
+from storycraft.formats.loader import DEFAULT, Formats
+
+_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
+_BULLET = re.compile(r"(\s*)(?:[-*+•]|\d{1,3}[.)])\s+(.*)$")
+_ROLE = re.compile(r"\(([^()\n]{1,40})\)\s+(?=\S)")
+_ROLE_WORDS = 4
+
+
+def read_notes(
+    text: str, source: str, formats: Formats, *, stage: str = "", format_key: str = ""
+) -> tuple[Workshop, tuple[str, ...]]:
+    """The workshop in a notes file, and what a person should know about the reading.
+
+    Level-1 headings are groups; deeper ones are stages or lanes of the format, or one of a stage's
+    questions, by title or key in any case. A heading that is none of these sends its points to `stage`,
+    and a warning says so.
+
+    Raises:
+        InputError: there are no points, or such a heading and no `stage`; the message names the line.
+    """
+    head, lines, first = _front_matter(text, source)
+    format = formats.get(format_key or str(head.get("format") or DEFAULT))
+    places = place_keys(format)
+    if stage and stage.casefold() not in places:
+        raise InputError(
+            f"the format has no stage “{stage}”", source=source, next_step=f"Take one of: {known(format)}."
+        )
+    reader = _Reader(source, format, places, places[stage.casefold()] if stage else "")
+    reader.read(lines, first)
+    title = str(head.get("workshop") or PurePath(source).stem)
+    return reader.workshop(title, str(head.get("language") or "en")), tuple(reader.warnings)
+
+
+class _Reader:
+    def __init__(self, source: str, format: Format, places: Mapping[str, str], fallback: str) -> None:
+        self._source, self._format, self._places, self._fallback = source, format, places, fallback
+        self._questions = {
+            name.casefold(): (stage.key, question.key)
+            for stage in format.stages
+            for question in stage.questions
+            for name in (question.key, question.title)
+        }
+        self._group, self._stage = ROOM, fallback or format.stages[0].key
+        self._chosen: dict[str, str] = {}
+        self._order: list[str] = []
+        self._points: list[tuple[str, str, str]] = []
+        self._open = False
+        self._indent = 0
+        self.warnings: list[str] = []
+
+    def read(self, lines: list[str], first: int) -> None:
+        """Take the lines in, one after the other."""
+        for number, line in enumerate(lines, first):
+            if heading := _HEADING.match(line):
+                self._open = False
+                self._turn(len(heading[1]), heading[2].strip(), number)
+            elif bullet := _BULLET.match(line):
+                self._add(bullet[2])
+                self._indent = len(bullet[1]) + 1
+            elif not line.strip():
+                self._open = False
+            elif self._open or (line[:1].isspace() and self._points and self._indent):
+                self._points[-1] = (*self._points[-1][:2], self._points[-1][2] + "\n" + line.strip())
+            else:
+                self._indent = 0
+                self._add(line.strip())
+
+    def workshop(self, title: str, language: str) -> Workshop:
+        """What was taken in."""
+        if not self._points:
+            raise InputError(
+                "there are no points in this file",
+                source=self._source,
+                next_step="Write each as a line that starts with “- ”, below a “# Group” and a “## Stage”.",
+            )
+        names = {name: f"g{number}" for number, name in enumerate(self._order, 1)}
+        groups = (
+            Group(id=gid, name=name, question=self._chosen.get(name, "")) for name, gid in names.items()
+        )
+        contributions = []
+        for number, (group, stage, words) in enumerate(self._points, 1):
+            speaker, said = split_role(words)
+            contributions.append(
+                Contribution(id=f"c{number}", group_id=names[group], stage=stage, text=said, speaker=speaker)
+            )
+        return Workshop(
+            title=title,
+            format=self._format.key,
+            language=language,
+            groups=tuple(groups),
+            contributions=tuple(contributions),
+        )
+
+    def _add(self, words: str) -> None:
+        if self._group not in self._order:
+            self._order.append(self._group)
+        self._points.append((self._group, self._stage, words))
+        self._open = True
+
+    def _turn(self, level: int, title: str, number: int) -> None:
+        name = title.casefold()
+        if level == 1:
+            self._group, self._stage = title, self._fallback or self._format.stages[0].key
+            if title not in self._order:
+                self._order.append(title)
+        elif name in self._questions:
+            self._stage, question = self._questions[name]
+            self._chosen.setdefault(self._group, question)
+        elif name in self._places:
+            self._stage = self._places[name]
+        elif self._fallback:
+            self.warnings.append(
+                f"Line {number}: “{title}” is no stage of this format; its points went to “{self._fallback}”."
+            )
+            self._stage = self._fallback
+        else:
+            raise InputError(
+                f"“{title}” is no stage, lane or question of the format “{self._format.key}”",
+                source=self._source,
+                line=number,
+                next_step=f"Call it one of: {known(self._format)}; or say with --stage where its points belong.",
+            )
+
+
+def split_role(words: str) -> tuple[str, str]:
+    """(role, words): a role is up to four words in brackets at the start, with something behind it."""
+    match = _ROLE.match(words)
+    if match and len(match[1].split()) <= _ROLE_WORDS and match[1].strip():
+        return match[1].strip(), words[match.end() :]
+    return "", words
+
+
+def place_keys(format: Format) -> dict[str, str]:
+    """Stage and lane keys by key and by title, in lower case."""
+    stages = {name.casefold(): stage.key for stage in format.stages for name in (stage.title, stage.key)}
+    lanes = {name.casefold(): lane.value for lane in Lane for name in (format.lanes[lane].title, lane.value)}
+    return {**lanes, **stages}
+
+
+def known(format: Format) -> str:
+    """The stages and lanes that a heading can name."""
+    return ", ".join([stage.title for stage in format.stages] + [format.lanes[lane].title for lane in Lane])
+
+
+def write_notes(workshop: Workshop, format: Format) -> str:
+    """The workshop's points as a notes file, group by group; the facilitator's own copy, so nothing is left out."""
+    head = {"workshop": workshop.title, "format": workshop.format, "language": workshop.language}
+    parts = ["---\n" + yaml.safe_dump(head, allow_unicode=True, sort_keys=False, width=10_000) + "---\n"]
+    keys = [stage.key for stage in format.stages] + [lane.value for lane in Lane]
+    for group in workshop.groups:
+        said = workshop.contributions_of(group.id)
+        if not said:
+            continue
+        parts.append(f"# {_flat(group.name)}\n")
+        others = dict.fromkeys(c.stage for c in said if c.stage not in keys)
+        for key in (*keys, *others):
+            points = [_point(c) for c in said if c.stage == key]
+            if points:
+                parts.append(f"## {_flat(format.place_title(key))}\n" + "\n".join(points) + "\n")
+    return "\n".join(parts)
+
+
+def _point(contribution: Contribution) -> str:
+    role = f"({contribution.speaker}) " if contribution.speaker else ""
+    lines = [line.strip() for line in contribution.text.splitlines() if line.strip()]
+    return f"- {role}" + "\n  ".join(lines)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _front_matter(text: str, source: str) -> tuple[dict[str, Any], list[str], int]:
+    lines = text.splitlines()
+    if not lines or lines[0].strip() != "---":
+        return {}, lines, 1
+    end = next((n for n, line in enumerate(lines[1:], 1) if line.strip() == "---"), None)
+    if end is None:
+        raise InputError("the front matter that starts here has no end line ---", source=source, line=1)
+    try:
+        head = yaml.safe_load("\n".join(lines[1:end])) or {}
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 2 if mark else 1
+        raise InputError("the front matter is not “name: value”", source=source, line=line) from error
+    if not isinstance(head, dict):
+        raise InputError("the front matter is not “name: value”", source=source, line=2)
+    return head, lines[end + 1 :], end + 2

