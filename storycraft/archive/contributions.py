@@ -86,7 +86,7 @@ class Contributions(Store):
         return added
 
     def save_contribution(self, workshop_id: str, contribution: Contribution) -> Contribution:
-        """Change its words, speaker, consent, stage or group, by version; the words before stay in its history."""
+        """Change its words, speaker, consent, stage or group, by version; its history keeps what was before."""
         checked(contribution.text, "The point")
         values = {
             "text": contribution.text,

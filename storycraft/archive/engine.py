@@ -40,6 +40,14 @@ def make_engine(url: str) -> sa.Engine:
     return _make_sqlite(parsed)
 
 
+def describe_url(url: str) -> str:
+    """The URL for people's eyes: its password is not in it."""
+    try:
+        return sa.make_url(url).render_as_string(hide_password=True)
+    except SQLAlchemyError:
+        return "a URL that can't be read"
+
+
 URL_HINT = "Set STORYCRAFT_DATABASE_URL to sqlite:///FILE or postgresql://USER@HOST/NAME, or leave it out."
 
 

@@ -7,8 +7,8 @@ import sqlalchemy as sa
 from storycraft.archive import tables
 from storycraft.archive.contributions import insert_contributions
 from storycraft.archive.threads import Threads
-from storycraft.archive.workshops import Workshops
 from storycraft.archive.words import checked
+from storycraft.archive.workshops import Workshops
 from storycraft.domain.errors import StorycraftError
 from storycraft.domain.workshop import ROOM, Contribution, Workshop
 

@@ -155,9 +155,7 @@ def _kind(place: Place) -> StageKind:
 
 
 def _questions(place: Place) -> tuple[Question, ...]:
-    return tuple(
-        Question(key=key, **_texts(entry, ("title", "ask"))) for key, entry in _keyed(place).items()
-    )
+    return tuple(Question(key=key, **_texts(entry, ("title", "ask"))) for key, entry in _keyed(place).items())
 
 
 def _tellings(place: Place | None) -> tuple[Telling, ...]:
@@ -181,13 +179,18 @@ def _telling(key: str, place: Place) -> Telling:
 def _check_stages(format: Format, place: Place) -> None:
     """Notes name a stage, a question or a lane by its title or key, so no two may be called the same."""
     at = place.entries()
-    taken = {name.casefold(): f"lane '{lane}'" for lane, text in format.lanes.items() for name in (lane, text.title)}
+    taken = {
+        name.casefold(): f"lane '{lane}'"
+        for lane, text in format.lanes.items()
+        for name in (lane, text.title)
+    }
     for stage in format.stages:
         own = {n.casefold() for x in (stage, *stage.questions) for n in (x.key, x.title)}
         for name in own:
             if name in taken:
                 raise at[stage.key].wrong(
-                    f"'{name}' in stage '{stage.key}' is also the name of {taken[name]}.", "Rename one of them."
+                    f"'{name}' in stage '{stage.key}' is also the name of {taken[name]}.",
+                    "Rename one of them.",
                 )
         taken.update(dict.fromkeys(own, f"stage '{stage.key}'"))
     kinds = [stage.kind for stage in format.stages]

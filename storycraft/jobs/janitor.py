@@ -22,6 +22,7 @@ class Janitor:
         self._first: Callable[[], None] | None = first
         self._every = every
         self._suspects: frozenset[str] = frozenset()
+        self._trouble = ""
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="weave-janitor", daemon=True)
 
@@ -57,12 +58,18 @@ class Janitor:
                     self._first()
                     self._first = None
                 self.round()
+                self._trouble = ""
             except StorageError as error:
-                log.warning("%s", error)
+                self._complain(str(error))
             except Exception as error:
                 # Whatever it is, the next round may succeed, and weaves need a next round.
-                log.warning("A look after weaves failed: %s", type(error).__name__)
+                self._complain(f"A round of the janitor failed ({type(error).__name__}).")
             self._stopping.wait(self._every)
+
+    def _complain(self, trouble: str) -> None:
+        if trouble != self._trouble:
+            log.warning("%s", trouble)
+        self._trouble = trouble
 
 
 def _put_back(weave_ids: frozenset[str], why: str) -> None:

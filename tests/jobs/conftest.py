@@ -12,6 +12,9 @@ from storycraft.domain.workshop import Workshop
 from storycraft.formats.loader import Formats
 from storycraft.jobs.engine import Loom
 from tests.fakes import ScriptedWeaver
+from tests.postgres import postgres_url
+
+__all__ = ["blue", "green", "launch", "postgres_url", "wait_for", "workshop"]
 
 Launch = Callable[..., Loom]
 

@@ -176,17 +176,6 @@ def test_a_weave_that_never_reached_the_queue_is_taken_up(
     assert wait_for(weave.id, ended).state is WeaveState.DONE
 
 
-def test_a_second_process_on_the_same_file_is_refused(tmp_path: Path, launch: Launch) -> None:
-    launch(ScriptedWeaver())
-    second = f"""
-from pathlib import Path
-from storycraft.jobs.presence import Alone
-Alone(Path({str(tmp_path / "storycraft.lock")!r})).hold()
-"""
-    run = subprocess.run([sys.executable, "-c", second], capture_output=True, text=True, timeout=20)
-    assert "StorageError: Another Storycraft is already running" in run.stderr
-
-
 def test_two_looms_in_one_process_are_refused(archive: Archive, launch: Launch, tmp_path: Path) -> None:
     launch(ScriptedWeaver())
     other = Loom(archive, lambda name: ScriptedWeaver(), Formats().get, f"sqlite:///{tmp_path / 'other.db'}")

@@ -5,7 +5,9 @@ import logging
 from storycraft.jobs.quiet import SAME_AGAIN, Quiet
 
 
-def record(message: str, line: int = 1, error: Exception | None = None, function: str = "") -> logging.LogRecord:
+def record(
+    message: str, line: int = 1, error: Exception | None = None, function: str = ""
+) -> logging.LogRecord:
     info = (type(error), error, None) if error else None
     return logging.LogRecord("dbos", logging.WARNING, "dbos.py", line, message, (), info, function)
 

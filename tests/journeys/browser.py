@@ -28,7 +28,10 @@ def _playwrights_own() -> str | None:
 def install() -> None:
     """Get one: Playwright's own, or else the system's package where that is allowed."""
     print("== Getting a browser for the tests (once) ==", flush=True)
-    if subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False).returncode == 0:
+    if (
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False).returncode
+        == 0
+    ):
         return
     if not shutil.which("apt-get"):
         return

@@ -1,0 +1,166 @@
+"""The command line: the same parts as the app, for a file instead of a room."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from storycraft import __version__
+from storycraft.domain.errors import StorycraftError
+
+UNUSABLE = 2
+UNSUPPORTED = 1
+
+
+@contextmanager
+def _one_line() -> Iterator[None]:
+    """An error is one line on stderr and exit code 2; anything else is a bug and shows itself as one."""
+    try:
+        yield
+    except StorycraftError as error:
+        click.echo(f"storycraft: {' '.join(str(error).split())}", err=True)
+        sys.exit(UNUSABLE)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+def main() -> None:
+    """Turn what a room of people said into stories that they recognise as their own."""
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8501, show_default=True, help="The port to listen on.")
+def run(host: str, port: int) -> None:
+    """Start the app."""
+    from storycraft.commands.serve import serve
+
+    with _one_line():
+        serve(host, port)
+
+
+_notes = click.argument("notes", type=click.Path(path_type=Path))
+_format = click.option("--format", "format_key", default="", help="The workshop's format: its key.")
+_stage = click.option("--stage", default="", help="Where points below an unknown heading belong.")
+_group = click.option("--group", default="", help="Only this group, by its name.")
+
+
+@main.command()
+@_notes
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), required=True, help="The story file to write."
+)
+@click.option("--offline", is_flag=True, help="Use the quote weaver even where a model is configured.")
+@click.option("--telling", default="", help="How to tell it; see `storycraft formats`.")
+@click.option("--drafts", default=1, show_default=True, type=click.IntRange(1, 3), help="How many to write.")
+@click.option("--length", type=click.Choice(["short", "medium", "long"]), default="medium", show_default=True)
+@click.option("--seed", default=0, show_default=True, help="Another seed, another choice among equals.")
+@_group
+@_stage
+@_format
+def weave(
+    notes: Path,
+    output: Path,
+    offline: bool,
+    telling: str,
+    drafts: int,
+    length: str,
+    seed: int,
+    group: str,
+    stage: str,
+    format_key: str,
+) -> None:
+    """Weave the points of NOTES (.md, .csv, .xlsx) into a story file."""
+    from storycraft.commands.weave import Notes, Wish, weave_notes
+
+    given = Notes(path=notes, stage=stage, format_key=format_key, group=group)
+    wish = Wish(offline=offline, telling=telling, drafts=drafts, length=length, seed=seed)
+    with _one_line():
+        for path, story in weave_notes(given, output, wish, _warn):
+            told = f"{len(story.sentences)} sentences, {len(story.left_out)} points not woven"
+            click.echo(f"{path}: “{story.title}”, {told}")
+
+
+@main.command()
+@_notes
+@click.option("--json", "as_json", is_flag=True, help="For machines.")
+@_group
+@_stage
+@_format
+def threads(notes: Path, as_json: bool, group: str, stage: str, format_key: str) -> None:
+    """Propose common threads in the points of NOTES."""
+    from storycraft.commands.weave import Notes, propose_threads
+
+    given = Notes(path=notes, stage=stage, format_key=format_key, group=group)
+    with _one_line():
+        proposed, material = propose_threads(given, _warn)
+    if as_json:
+        rows = [
+            {
+                "lane": t.lane.value,
+                "title": t.title,
+                "statement": t.statement,
+                "points": list(t.contribution_ids),
+            }
+            for t in proposed
+        ]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    words = {c.id: " ".join(c.text.split()) for c in material.contributions}
+    for thread in proposed:
+        lane = material.format.lanes[thread.lane].title
+        click.echo(f"{lane}: {thread.title} ({len(thread.contribution_ids)})")
+        for cid in thread.contribution_ids:
+            click.echo(f"  - {words[cid]}")
+    gathered = {cid for t in proposed for cid in t.contribution_ids}
+    click.echo(f"{len(words) - len(gathered)} of {len(words)} points are in no thread.")
+
+
+@main.command()
+@click.argument("story", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="For machines; the form stands in docs/receipts.md.")
+@click.option("--strict", is_flag=True, help="Exit with 1 when a sentence is unsupported.")
+def check(story: Path, as_json: bool, strict: bool) -> None:
+    """Check a STORY file by itself: every sentence against the words in its Sources."""
+    from storycraft.commands.check import check_story, report
+
+    with _one_line():
+        checked = check_story(story)
+    click.echo(
+        json.dumps(checked.as_json(), ensure_ascii=False, indent=2) if as_json else report(checked, story)
+    )
+    if strict and checked.unsupported:
+        sys.exit(UNSUPPORTED)
+
+
+@main.command()
+def formats() -> None:
+    """List the workshop formats and their tellings."""
+    from storycraft.formats.loader import Formats
+    from storycraft.settings import read_settings
+
+    with _one_line():
+        for format in Formats(read_settings().formats_dir).all():
+            click.echo(f"{format.key}: {format.title}")
+            for telling in format.tellings:
+                click.echo(f"  {telling.key}: {telling.title}")
+
+
+@main.command()
+def doctor() -> None:
+    """Say which model server, database and settings are in force, and whether each can be reached."""
+    from storycraft.commands.doctor import examine
+
+    with _one_line():
+        findings = examine()
+    for finding in findings:
+        click.echo(f"{'ok  ' if finding.well else 'FAIL'}  {finding.what}: {finding.how}")
+    if not all(finding.well for finding in findings):
+        sys.exit(UNSUPPORTED)
+
+
+def _warn(warning: str) -> None:
+    click.echo(f"storycraft: note: {warning}", err=True)

@@ -1,0 +1,68 @@
+"""A story file checked by itself: every sentence against the words in its own Sources."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from storycraft.commands.files import read_file
+from storycraft.craft.receipts import Receipt, Verdict, check_draft, count
+from storycraft.exchange.files import decode
+from storycraft.exchange.story_reading import StoryFile, read_story_file
+
+SETTLED = "overruled"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedStory:
+    """A story file with one receipt for each sentence, in order."""
+
+    file: StoryFile
+    receipts: tuple[Receipt, ...]
+
+    @property
+    def unsupported(self) -> int:
+        """How many sentences are unsupported, and nobody has taken responsibility for them."""
+        return sum(row["verdict"] == Verdict.UNSUPPORTED.value for row in self.rows())
+
+    def rows(self) -> list[dict[str, Any]]:
+        """For each sentence: text, line, verdict, cites, failed; `overruled` where people keep it."""
+        kept = {o.sentence: o.reason for o in self.file.story.overrules}
+        open_ones = (Verdict.UNSUPPORTED, Verdict.UNDECIDED)
+        return [
+            {
+                "text": sentence.text,
+                "line": line,
+                "verdict": SETTLED
+                if sentence.text in kept and receipt.verdict in open_ones
+                else receipt.verdict.value,
+                "cites": list(sentence.cites),
+                "failed": [{"kind": f.kind, "words": f.words, "why": f.why} for f in receipt.failed],
+            }
+            for sentence, line, receipt in zip(
+                self.file.story.sentences, self.file.lines, self.receipts, strict=True
+            )
+        ]
+
+    def as_json(self) -> dict[str, Any]:
+        """The whole check, as docs/receipts.md describes it."""
+        counts = {verdict.value: number for verdict, number in count(self.receipts).items()}
+        return {"title": self.file.story.title, "counts": counts, "sentences": self.rows()}
+
+
+def check_story(path: Path) -> CheckedStory:
+    """Check a story file. Raises InputError where it can't be read as one."""
+    file = read_story_file(decode(read_file(path), str(path)), str(path))
+    story = file.story
+    receipts = check_draft(story.paragraphs, story.sources, story.groups, story.frame, story.language)
+    return CheckedStory(file=file, receipts=tuple(receipts))
+
+
+def report(checked: CheckedStory, path: Path) -> str:
+    """The check for people: what needs their eyes, with its line, and the counts."""
+    lines = []
+    for row in checked.rows():
+        if row["verdict"] in (Verdict.UNSUPPORTED.value, Verdict.UNDECIDED.value):
+            lines.append(f"{path}:{row['line']}: {row['verdict']}: {row['text']}")
+            lines += [f"    {failure['words']}: {failure['why']}" for failure in row["failed"]]
+    counts = ", ".join(f"{number} {verdict.value}" for verdict, number in count(checked.receipts).items())
+    return "\n".join([*lines, f"{path}: {len(checked.receipts)} sentences: {counts}"])

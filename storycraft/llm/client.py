@@ -1,0 +1,204 @@
+"""One attempt to get one reply: openai's SDK with every setting explicit, deadlines, and cancelling at once."""
+
+import asyncio
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import CancelledError
+from ipaddress import ip_address
+from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import urlsplit
+
+from storycraft.llm.errors import Forbidden, Stalled, Stopped, TooSlow
+from storycraft.llm.faults import explain
+from storycraft.llm.known import Known, known
+from storycraft.llm.messages import Reply, Request
+from storycraft.llm.streaming import Assembly, read_whole
+from storycraft.settings import ModelSettings
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
+    from openai import AsyncOpenAI
+
+LOOK_EVERY = 0.1
+"""Seconds between two looks at whether people want the call to stop."""
+_CONNECT = 10.0
+_GRACE = 1.0
+"""Seconds that a server has for its usage figures after it said that the reply is whole."""
+
+Answer = TypeVar("Answer")
+_allowed = True
+
+
+def allow_requests(allowed: bool) -> None:
+    """Switch requests beyond this machine on or off for the whole process; tests switch them off."""
+    global _allowed
+    _allowed = allowed
+
+
+class Client:
+    """Reaches one server. Connections are kept open between calls; threads may share it."""
+
+    def __init__(self, settings: ModelSettings) -> None:
+        self._settings = settings
+        self.host = urlsplit(settings.base_url).netloc.rpartition("@")[2]
+        self._sdk: AsyncOpenAI | None = None
+
+    def attempt(
+        self, request: Request, on_text: Callable[[str], None], cancelled: Callable[[], bool]
+    ) -> Reply:
+        """The reply to one request; `on_text` hears all text so far, in the caller's thread, as it arrives.
+
+        Raises:
+            Stopped: `cancelled` said so; the connection is closed by then.
+            DoorError: anything else that went wrong, with what had arrived by then.
+        """
+        assembly = Assembly(self.host, request.model)
+        try:
+            return self._follow(self._stream(request, assembly), assembly, on_text, cancelled)
+        except Stopped:
+            raise
+        except Exception as error:
+            explained = explain(error, self.host, request.model)
+            explained.arrived = assembly.text
+            raise explained from (None if explained is error else error)
+
+    def models(self, seconds: float) -> list[dict[str, Any]]:
+        """The models that the server lists, each as the server describes it.
+
+        Raises:
+            DoorError: it does not answer within so many seconds, or not with a list.
+        """
+        try:
+            return _wait(asyncio.wait_for(self._list(), seconds))
+        except TimeoutError:
+            raise TooSlow(host=self.host) from None
+        except Exception as error:
+            raise explain(error, self.host, "") from error
+
+    async def _list(self) -> list[dict[str, Any]]:
+        page = await self._open().models.list()
+        return [model.to_dict() for model in page.data or []]
+
+    def _follow(
+        self,
+        streaming: "Coroutine[Any, Any, Reply]",
+        assembly: Assembly,
+        on_text: Callable[[str], None],
+        cancelled: Callable[[], bool],
+    ) -> Reply:
+        bell: queue.SimpleQueue[None] = queue.SimpleQueue()
+        assembly.on_piece = lambda: bell.put(None)
+        future = asyncio.run_coroutine_threadsafe(streaming, _loop())
+        future.add_done_callback(lambda _: bell.put(None))
+        heard = 0
+        try:
+            while not future.done():
+                try:
+                    bell.get(timeout=LOOK_EVERY)
+                except queue.Empty:
+                    pass
+                if cancelled():
+                    raise Stopped
+                if len(text := assembly.text) > heard:
+                    heard = len(text)
+                    on_text(text)
+            return future.result()
+        except CancelledError:
+            raise Stopped from None
+        finally:
+            future.cancel()
+
+    async def _stream(self, request: Request, assembly: Assembly) -> Reply:
+        settings, clock = self._settings, asyncio.get_running_loop().time
+        try:
+            async with asyncio.timeout(settings.timeout), asyncio.timeout(None) as silence:
+                parameters = _parameters(request, known(settings.base_url, request.model))
+                stream = await self._open().chat.completions.create(stream=True, **parameters)
+                async with stream:
+                    if whole := await read_whole(stream.response, assembly):
+                        return whole
+                    async for chunk in stream:
+                        assembly.add(chunk)
+                        silence.reschedule(clock() + (_GRACE if assembly.finish else settings.stall))
+        except TimeoutError:
+            if not assembly.finish:
+                raise (Stalled if silence.expired() else TooSlow)(
+                    host=self.host, model=request.model
+                ) from None
+        return assembly.reply()
+
+    def _open(self) -> "AsyncOpenAI":
+        if not (_allowed or _on_this_machine(self._settings.base_url)):
+            raise Forbidden(host=self.host)
+        if self._sdk is None:
+            self._sdk = _make_sdk(self._settings)
+        return self._sdk
+
+
+def _make_sdk(settings: ModelSettings) -> "AsyncOpenAI":
+    import httpx2
+    from openai import AsyncOpenAI, Omit
+
+    # What is not given, the SDK reads from OPENAI_* variables: an organization meant for one server
+    # would be told to another.
+    quiet: dict[str, Any] = {"OpenAI-Organization": Omit(), "OpenAI-Project": Omit()}
+    return AsyncOpenAI(
+        base_url=settings.base_url,
+        api_key=settings.api_key or "none",
+        admin_api_key="",
+        organization="",
+        project="",
+        webhook_secret="",
+        max_retries=0,
+        timeout=httpx2.Timeout(settings.timeout, connect=_CONNECT),
+        default_headers={**quiet, **settings.headers},
+        http_client=httpx2.AsyncClient(
+            follow_redirects=False,
+            trust_env=not _on_this_machine(settings.base_url),
+            timeout=httpx2.Timeout(settings.timeout, connect=_CONNECT),
+            limits=httpx2.Limits(max_connections=None, max_keepalive_connections=settings.concurrency),
+        ),
+    )
+
+
+def _parameters(request: Request, learned: Known) -> dict[str, Any]:
+    optional = {
+        learned.length_field: request.reply_tokens,
+        "temperature": request.temperature,
+        "seed": request.seed,
+        "response_format": request.response_format,
+        "stream_options": {"include_usage": True},
+    }
+    return {
+        "model": request.model,
+        "messages": [{"role": m.role, "content": m.text} for m in request.messages],
+        **{k: v for k, v in optional.items() if v is not None and k not in learned.dropped},
+    }
+
+
+def _on_this_machine(base_url: str) -> bool:
+    name = urlsplit(base_url).hostname or ""
+    try:
+        return ip_address(name).is_loopback
+    except ValueError:
+        return name == "localhost"
+
+
+_lock = threading.Lock()
+_running: asyncio.AbstractEventLoop | None = None
+
+
+def _loop() -> asyncio.AbstractEventLoop:
+    """One event loop in a thread of its own for all calls: only there can a waiting read be cut off at once."""
+    global _running
+    with _lock:
+        if _running is None:
+            _running = asyncio.new_event_loop()
+            threading.Thread(target=_running.run_forever, name="storycraft-llm", daemon=True).start()
+        return _running
+
+
+def _wait(coroutine: "Coroutine[Any, Any, Answer]") -> Answer:
+    return asyncio.run_coroutine_threadsafe(coroutine, _loop()).result()

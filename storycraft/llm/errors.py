@@ -1,0 +1,232 @@
+"""Why a language model could not be used: each cause with its own sentence and next step.
+
+    ModelError
+    └── DoorError                 what happened on the way to a model and back
+        ├── Forbidden             requests beyond this machine are switched off (in tests)
+        ├── BudgetSpent           the workshop's budget would be exceeded
+        ├── Unreachable           no connection at all (passing)
+        │   ├── UnknownHost       the name leads nowhere
+        │   ├── NobodyListens     nothing answers at that address
+        │   └── BadCertificate    the server's certificate is not valid
+        ├── TooSlow               the whole attempt took too long (passing)
+        │   └── Stalled           it went silent in the middle (passing)
+        ├── BrokenOff             the connection was cut, or a stream ended without an end (passing)
+        ├── Busy                  429, 408, 409 (passing; `retry_after` where the server told)
+        ├── QuotaSpent            the account has no credit left
+        ├── ServerFault           5xx (passing)
+        ├── Garbled               what came back is no Chat Completion (passing)
+        │   └── NoModelServer     a web page came back
+        ├── KeyRefused            401, 403
+        ├── NoSuchModel           the server does not know the model
+        ├── Overflow              more was sent than the model can read (`limit` in tokens, if told)
+        ├── NotTaken              another 4xx; `said` is the server's reason
+        ├── Declined              the model refused
+        │   └── Filtered          a content filter stopped it
+        ├── CutShort              the reply was longer than allowed
+        └── Unusable              no reply in the asked form, even after a repair
+
+A *passing* error is worth another try. `said` is the server's own short reason, without keys. `arrived`
+is the reply as far as it came; `partial` is for the caller to keep what can be made of it.
+"""
+
+from typing import ClassVar
+
+from storycraft.domain.errors import ModelError
+
+
+class Stopped(Exception):
+    """People stopped the call; not an error, so not a `StorycraftError`."""
+
+
+class DoorError(ModelError):
+    """The root of this tree; `{host}`, `{model}` and `{said}` may stand in the sentence and the advice."""
+
+    passing: ClassVar[bool] = False
+    sentence: ClassVar[str] = "The language model at {host} could not be used."
+    advice: ClassVar[str] = "Try again, or use the quote weaver."
+
+    def __init__(self, *, host: str = "", model: str = "", said: str = "", arrived: str = "") -> None:
+        words = {"host": host or "the server", "model": model or "the model", "said": said}
+        super().__init__(self.sentence.format(**words), next_step=self.advice.format(**words))
+        self.said = said
+        self.arrived = arrived
+        self.partial: object = None
+
+
+class Forbidden(DoorError):
+    """Requests beyond this machine are switched off, see `storycraft.llm.client.allow_requests`."""
+
+    sentence = "Requests to models beyond this machine are switched off; {host} was not asked."
+    advice = "Use a server on this machine."
+
+
+class BudgetSpent(DoorError):
+    """The next call would go beyond the budget of the workshop."""
+
+    sentence = "The budget of this workshop for language models is spent: {said}."
+    advice = "Raise the budget in the settings, or go on with the quote weaver."
+
+
+class Unreachable(DoorError):
+    """No connection could be made."""
+
+    passing = True
+    sentence = "The model server at {host} cannot be reached."
+    advice = "Check the network and OPENAI_BASE_URL, or use the quote weaver."
+
+
+class UnknownHost(Unreachable):
+    """The host name leads to no address."""
+
+    passing = False
+    sentence = "There is no server named {host}, or this machine has no network."
+    advice = "Check the spelling in OPENAI_BASE_URL and the network, or use the quote weaver."
+
+
+class NobodyListens(Unreachable):
+    """The address is there, and nothing answers."""
+
+    sentence = "No model server answers at {host}."
+    advice = "Start it, or check the port in OPENAI_BASE_URL; until then use the quote weaver."
+
+
+class BadCertificate(Unreachable):
+    """The server's certificate is expired, self-signed or for another name."""
+
+    passing = False
+    sentence = "The certificate of {host} is not valid, so nothing was sent."
+    advice = "Ask who runs the server to renew it, and check the clock of this machine."
+
+
+class TooSlow(DoorError):
+    """The whole attempt passed its deadline."""
+
+    passing = True
+    sentence = "The model {model} at {host} did not finish in time."
+    advice = "Choose a shorter story or a faster model, or raise STORYCRAFT_MODEL_TIMEOUT."
+
+
+class Stalled(TooSlow):
+    """Nothing arrived any more in the middle of a reply."""
+
+    sentence = "The model {model} at {host} fell silent in the middle of its reply."
+    advice = "Try again; if it stays silent, restart the model server or use the quote weaver."
+
+
+class BrokenOff(DoorError):
+    """The connection was lost, or the stream ended without saying that it was the end."""
+
+    passing = True
+    sentence = "The connection to {host} broke off in the middle of the reply."
+    advice = "Try again, or use the quote weaver."
+
+
+class Busy(DoorError):
+    """The server asks to come back later; `retry_after` is in seconds, None where it did not say."""
+
+    passing = True
+    sentence = "The model server at {host} has too much to do{said}."
+    advice = "Wait a little and try again, or use the quote weaver."
+
+    def __init__(
+        self, *, host: str = "", model: str = "", said: str = "", retry_after: float | None = None
+    ) -> None:
+        wait = f" and asks to wait {_long(retry_after)}" if retry_after else ""
+        super().__init__(host=host, model=model, said=wait)
+        self.said = said
+        self.retry_after = retry_after
+
+
+class QuotaSpent(DoorError):
+    """The account behind the key has no credit."""
+
+    sentence = "The account at {host} has no credit left."
+    advice = "Add credit with the provider or use another key; until then use the quote weaver."
+
+
+class ServerFault(DoorError):
+    """The server failed inside."""
+
+    passing = True
+    sentence = "The model server at {host} failed inside."
+    advice = "Try again in a minute, or use the quote weaver."
+
+
+class Garbled(DoorError):
+    """What came back is no Chat Completion."""
+
+    passing = True
+    sentence = "What {host} sent back could not be understood."
+    advice = "Try again; `storycraft doctor` tests the server. Until then use the quote weaver."
+
+
+class NoModelServer(Garbled):
+    """A web page came back: a login page, a proxy, or the wrong path."""
+
+    passing = False
+    sentence = "{host} answered with a web page: that address is no model server, or a login page stands before it."
+    advice = "Check OPENAI_BASE_URL; most servers want /v1 at its end."
+
+
+class KeyRefused(DoorError):
+    """The key is wrong, or may not use this model."""
+
+    sentence = "{host} refused the key."
+    advice = "Check OPENAI_API_KEY, and that the key may use the model {model}."
+
+
+class NoSuchModel(DoorError):
+    """The server does not have the model, or the path is wrong."""
+
+    sentence = "{host} does not know the model {model}."
+    advice = "Set STORYCRAFT_MODEL to one of the names that `storycraft doctor` lists."
+
+
+class Overflow(DoorError):
+    """More was sent than the model can read; `limit` is its limit in tokens where the server told it."""
+
+    sentence = "The text is longer than the model {model} can read at once."
+    advice = "Use a model with a longer context, or tell the story of fewer points."
+
+    def __init__(self, *, host: str = "", model: str = "", said: str = "", limit: int | None = None) -> None:
+        super().__init__(host=host, model=model, said=said)
+        self.limit = limit
+
+
+class NotTaken(DoorError):
+    """The server does not take the request as it is."""
+
+    sentence = "{host} does not take the request: {said}."
+    advice = "`storycraft doctor` shows what the server can do; until then use the quote weaver."
+
+
+class Declined(DoorError):
+    """The model refused to write this."""
+
+    sentence = "The model {model} declined to write this."
+    advice = "Use another model or the quote weaver, which leaves nothing unsaid."
+
+
+class Filtered(Declined):
+    """A content filter on the server stopped the reply."""
+
+    sentence = "A content filter at {host} stopped the reply."
+    advice = "Use another model or the quote weaver; people's words are kept as they are."
+
+
+class CutShort(DoorError):
+    """The reply reached the limit of its length before its end."""
+
+    sentence = "The reply of {model} was cut off because it grew too long."
+    advice = "Choose a shorter length, or raise STORYCRAFT_MODEL_REPLY_TOKENS."
+
+
+class Unusable(DoorError):
+    """No reply had the asked form, not even after the model was shown what was wrong."""
+
+    sentence = "The model {model} did not answer in the form that was asked for."
+    advice = "Use a more capable model, or the quote weaver."
+
+
+def _long(seconds: float) -> str:
+    return f"{round(seconds)} s" if seconds < 120 else f"{round(seconds / 60)} minutes"

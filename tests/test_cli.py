@@ -1,0 +1,161 @@
+"""The command line: files in, story files out, and one clear line where that can't be."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from storycraft.cli import main
+from storycraft.exchange.story_reading import read_story
+
+NOTES = """---
+workshop: Allotment gardens, spring
+format: communities-of-practice
+---
+# Blue table
+## Experiences
+- In 2019 we shared the seeds before anybody asked.
+- (treasurer) Nobody wrote it down, and it worked.
+## Resonates
+- Somebody has to keep the shed key.
+# Green table
+## Experiences
+- The water rota was made on a napkin.
+## Still a question
+- Who keeps the key when he moves away?
+"""
+
+
+def call(*args: object) -> Result:
+    return CliRunner().invoke(main, [str(arg) for arg in args])
+
+
+@pytest.fixture
+def notes(tmp_path: Path) -> Path:
+    path = tmp_path / "notes.md"
+    path.write_text(NOTES, encoding="utf-8")
+    return path
+
+
+@pytest.fixture(autouse=True)
+def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STORYCRAFT_DATA", str(tmp_path / "data"))
+
+
+def test_notes_become_a_story_that_passes_its_own_check(notes: Path, tmp_path: Path) -> None:
+    story = tmp_path / "story.md"
+    woven = call("weave", notes, "-o", story, "--offline")
+    assert woven.exit_code == 0, woven.output
+    checked = call("check", story, "--strict")
+    assert checked.exit_code == 0, checked.output
+    assert "0 unsupported" in checked.output
+
+
+def test_no_voice_is_lost_on_the_way(notes: Path, tmp_path: Path) -> None:
+    story = tmp_path / "story.md"
+    call("weave", notes, "-o", story, "--offline")
+    told = read_story(story.read_text(encoding="utf-8"))
+    cited = {cid for sentence in told.sentences for cid in sentence.cites}
+    assert cited | {out.contribution_id for out in told.left_out} == {"c1", "c2", "c3", "c4", "c5"}
+
+
+def test_several_drafts_are_several_files_and_tellings(notes: Path, tmp_path: Path) -> None:
+    assert call("weave", notes, "-o", tmp_path / "s.md", "--offline", "--drafts", 2).exit_code == 0
+    tellings = {read_story((tmp_path / name).read_text("utf-8")).telling for name in ("s.md", "s-2.md")}
+    assert len(tellings) == 2
+
+
+def test_one_group_can_tell_alone(notes: Path, tmp_path: Path) -> None:
+    assert call("weave", notes, "-o", tmp_path / "s.md", "--offline", "--group", "green TABLE").exit_code == 0
+    assert read_story((tmp_path / "s.md").read_text("utf-8")).told_by == ("Green table",)
+
+
+def test_a_faked_quotation_fails_the_strict_check_with_its_line(notes: Path, tmp_path: Path) -> None:
+    story = tmp_path / "story.md"
+    call("weave", notes, "-o", story, "--offline")
+    faked = story.read_text(encoding="utf-8").replace("napkin", "tablecloth", 1)
+    story.write_text(faked, encoding="utf-8")
+    checked = call("check", story, "--strict")
+    assert checked.exit_code == 1
+    line = next(n for n, text in enumerate(faked.splitlines(), 1) if "tablecloth" in text and "[^" in text)
+    assert f"{story}:{line}: unsupported" in checked.output
+
+
+def test_the_check_speaks_to_machines(notes: Path, tmp_path: Path) -> None:
+    story = tmp_path / "story.md"
+    call("weave", notes, "-o", story, "--offline")
+    rows = json.loads(call("check", story, "--json").stdout)["sentences"]
+    assert set(rows[0]) == {"text", "line", "verdict", "cites", "failed"}
+    lines = story.read_text(encoding="utf-8").splitlines()
+    assert all("[^" in lines[row["line"] - 1] for row in rows if row["cites"])
+
+
+def test_threads_are_proposed_for_people_and_for_machines(notes: Path) -> None:
+    assert "points are in no thread" in call("threads", notes).output
+    rows = json.loads(call("threads", notes, "--json").stdout)
+    assert all(set(row) == {"lane", "title", "statement", "points"} for row in rows)
+
+
+def test_the_formats_are_listed_with_their_tellings() -> None:
+    listed = call("formats").output
+    assert "communities-of-practice" in listed
+    assert "after-action" in listed
+    assert "plain" in listed
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("notes.pdf", b"%PDF", "can't be read"),
+        ("notes.md", b"", "empty"),
+        ("notes.md", b"# Blue\n- caf\xe9\n", "byte 13"),
+        ("points.csv", b"group,remark\nBlue,hello\n", "group, remark"),
+        ("points.csv", b"text\n\n", "no row"),
+        ("notes.md", b"# Blue table\n", "no points"),
+        ("notes.md", b"# Blue\n## Weather\n- Rain.\n", "notes.md:2"),
+        ("notes.md", b"---\nworkshop: [\n---\n- x\n", "front matter"),
+        ("points.xlsx", b"PK no workbook", "workbook"),
+    ],
+)
+def test_what_cannot_be_read_is_one_line_and_writes_nothing(
+    tmp_path: Path, name: str, data: bytes, said: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    result = call("weave", tmp_path / name, "-o", tmp_path / "s.md", "--offline")
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert name in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert not (tmp_path / "s.md").exists()
+
+
+def test_an_unknown_heading_goes_where_the_user_says(tmp_path: Path) -> None:
+    (tmp_path / "n.md").write_text("# Blue\n## Weather\n- It rained on the shed.\n", encoding="utf-8")
+    result = call("weave", tmp_path / "n.md", "-o", tmp_path / "s.md", "--offline", "--stage", "experiences")
+    assert result.exit_code == 0
+    assert "Line 2" in result.stderr
+
+
+def test_a_file_that_is_not_there_is_said() -> None:
+    assert "No such file" in call("check", "nowhere.md").stderr
+
+
+def test_the_doctor_names_what_is_in_force_and_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-very-secret")
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
+    monkeypatch.setenv("STORYCRAFT_MODEL", "tiny")
+    result = call("doctor")
+    assert "127.0.0.1:9" in result.output
+    assert "Database" in result.output
+    assert "sk-very-secret" not in result.output + result.stderr
+    assert result.exit_code == 1
+
+
+def test_help_needs_none_of_the_heavy_parts() -> None:
+    heavy = "{'openai', 'streamlit', 'sklearn', 'sqlalchemy', 'dbos'}"
+    code = f"import sys, storycraft.cli; print(sorted({heavy} & set(sys.modules)))"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
