@@ -18,10 +18,9 @@ $(READY): requirements/run.txt
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
 	@touch $(READY)
 
-$(DEV_READY): $(READY) requirements/dev.txt pyproject.toml
+$(DEV_READY): $(READY) requirements/dev.txt
 	@echo "== Setting up what the tests need (once) =="
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
-	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(DEV_READY)
 
 run: $(READY) ## start the app on http://127.0.0.1:8501

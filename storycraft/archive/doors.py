@@ -1,5 +1,7 @@
 """Ways into a workshop: join code, group links, the facilitator's link."""
 
+from typing import Any
+
 import sqlalchemy as sa
 
 from storycraft.archive import tables
@@ -114,7 +116,7 @@ class Doors(Store):
             )
         )
 
-    def _one(self, query: sa.Select[tuple[int]]) -> int:
+    def _one(self, query: sa.Select[Any]) -> int:
         with self.reading() as connection:
             found = connection.execute(query).scalar()
         if found is None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from storycraft.craft.consent import is_exportable
 from storycraft.domain.errors import InputError
 from storycraft.domain.format import Format
 from storycraft.domain.workshop import ROOM, Contribution, Group, Lane, Workshop
@@ -130,7 +131,7 @@ class _Reader:
                 f"“{title}” is no stage, lane or question of the format “{self._format.key}”",
                 source=self._source,
                 line=number,
-                next_step=f"Call it one of: {known(self._format)}; or say with --stage where its points belong.",
+                next_step=f"Call it one of: {known(self._format)}; or say with --stage where they belong.",
             )
 
 
@@ -155,12 +156,12 @@ def known(format: Format) -> str:
 
 
 def write_notes(workshop: Workshop, format: Format) -> str:
-    """The workshop's points as a notes file, group by group; the facilitator's own copy, so nothing is left out."""
+    """The workshop's points as a notes file, group by group, without those that are only for the room."""
     head = {"workshop": workshop.title, "format": workshop.format, "language": workshop.language}
     parts = ["---\n" + yaml.safe_dump(head, allow_unicode=True, sort_keys=False, width=10_000) + "---\n"]
     keys = [stage.key for stage in format.stages] + [lane.value for lane in Lane]
     for group in workshop.groups:
-        said = workshop.contributions_of(group.id)
+        said = [c for c in workshop.contributions_of(group.id) if is_exportable(c)]
         if not said:
             continue
         parts.append(f"# {_flat(group.name)}\n")

@@ -1,6 +1,7 @@
 """Our own HTTP routes beside the pages: health, events, half-typed words."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
@@ -12,6 +13,7 @@ from storycraft.ui.live import Bus
 from storycraft.wiring import parts
 
 LONGEST_TYPING = 20_000
+Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 def make_routes(bus: Bus) -> list[Route]:
@@ -56,7 +58,7 @@ async def _entry_of(request: Request) -> Entry:
     return await asyncio.to_thread(check_entry, **query)
 
 
-def _refusing(endpoint):  # type: ignore[no-untyped-def]
+def _refusing(endpoint: Endpoint) -> Endpoint:
     async def answer(request: Request) -> Response:
         try:
             return await endpoint(request)

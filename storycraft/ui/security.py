@@ -23,6 +23,7 @@ class SecurityHeaders:
         ]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer with the headers added."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return

@@ -1,4 +1,4 @@
-"""A facilitator and two groups go from an empty workshop to two saved stories, each in a browser of their own."""
+"""A facilitator and two groups, each in a browser of their own: from an empty workshop to two saved stories."""
 
 from pathlib import Path
 

@@ -1,5 +1,6 @@
 // A draft with its receipts: quiet marks, and on click or Enter what stands behind a sentence.
 const states = new WeakMap()
+const GAP = /^\*open: (.*)\*$/s
 
 export default function (component) {
   const { parentElement, data, setTriggerValue } = component
@@ -23,7 +24,8 @@ function draw(root, data, state) {
     const block = make("p", "", "")
     for (const sentence of paragraph) {
       const number = index++
-      const node = make("span", `sentence ${sentence.verdict}`, sentence.text)
+      const gap = GAP.exec(sentence.text)
+      const node = make("span", `sentence ${gap ? "gap" : sentence.verdict}`, gap ? `Open: ${gap[1]}` : sentence.text)
       if (!data.plain) {
         node.append(make("sup", "mark", sentence.icon))
         node.tabIndex = 0

@@ -8,6 +8,7 @@ from storycraft.domain.format import Stage
 from storycraft.ui.errors import attempt
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.header import draw_question
+from storycraft.ui.redraw import redraw
 
 
 def draw_choice(context: Context, stage: Stage) -> None:
@@ -26,6 +27,6 @@ def draw_choice(context: Context, stage: Stage) -> None:
     )
     if chosen and chosen != group.question:
         attempt(context.archive.save_group, context.id, dataclasses.replace(group, question=chosen))
-        st.rerun(scope="fragment")
+        redraw()
     if group.question in by_key:
         draw_question(by_key[group.question].ask)

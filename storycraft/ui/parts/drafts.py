@@ -16,8 +16,10 @@ from storycraft.ui.parts.checking import check_draft_of
 from storycraft.ui.parts.comparing import draw_comparison
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.keeping import draw_keeping
+from storycraft.ui.parts.labels import describe_provenance, draft_label
 from storycraft.ui.parts.marks import draw_strip, story_data
 from storycraft.ui.parts.saying import say_empty, say_note, say_wrong
+from storycraft.ui.redraw import redraw
 
 READ, EDIT, COMPARE = "Read", "Edit", "Compare two"
 
@@ -43,27 +45,6 @@ def draw_drafts(context: Context, group_id: str) -> None:
     )
     draft = drafts[chosen or next(iter(drafts))]
     (_draw_editing if way == EDIT else _draw_reading)(context, draft)
-
-
-def draft_label(context: Context, draft: Draft) -> str:
-    """A draft's name on a page: its telling, when it was made, and whether it is the story."""
-    telling = context.format.telling(draft.telling)
-    state = " · final" if draft.final else " · incomplete" if draft.incomplete else ""
-    return f"{telling.title if telling else draft.telling} · {clock(draft.made)}{state}"
-
-
-def describe_provenance(draft: Draft) -> str:
-    """Who wrote it, in words that a group understands."""
-    by = draft.provenance
-    edited = f" Edited by you {count_of(draft.revision - 1, 'time')}." if draft.revision > 1 else ""
-    if by.weaver == "quotes":
-        return "Stitched from your own words by the quote weaver; no language model wrote this." + edited
-    if by.weaver == "model":
-        return (
-            f"Written by the language model {by.model} at {by.host}; every sentence is checked below."
-            + edited
-        )
-    return "Written by hand." + edited
 
 
 def _draw_reading(context: Context, draft: Draft) -> None:
@@ -98,7 +79,7 @@ def _do(context: Context, draft: Draft, name: str, about: Mapping[str, Any]) -> 
             for paragraph in draft.paragraphs
         )
         attempt(context.archive.revise_draft, dataclasses.replace(draft, paragraphs=repaired), "people")
-    st.rerun(scope="fragment")
+    redraw()
 
 
 def _draw_left_out(context: Context, draft: Draft) -> None:
@@ -143,7 +124,7 @@ def _draw_editing(context: Context, draft: Draft) -> None:
             draft, title=title.strip(), paragraphs=paragraphs, version=int(saved["version"])
         )
         attempt(context.archive.revise_draft, changed, "people", words=str(saved["value"]))
-        st.rerun(scope="fragment")
+        redraw()
     _draw_revisions(context, draft)
 
 
@@ -158,4 +139,4 @@ def _draw_revisions(context: Context, draft: Draft) -> None:
     number = st.selectbox("Earlier revisions", sorted(revisions, reverse=True), index=None, format_func=name)
     if number and st.button("Go back to this revision (the present one is kept too)"):
         attempt(context.archive.restore_revision, draft.id, number, draft.version, "people")
-        st.rerun(scope="fragment")
+        redraw()

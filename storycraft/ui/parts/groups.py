@@ -10,6 +10,7 @@ from storycraft.ui.errors import attempt
 from storycraft.ui.markup import count_of, escape
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.inviting import address
+from storycraft.ui.redraw import redraw
 
 HEAD = "<tr><th>Group</th><th>Points</th><th>Threads</th><th>Drafts</th><th>Now</th></tr>"
 
@@ -53,7 +54,7 @@ def _draw_adding(context: Context) -> None:
         text = name.text_input("Add a group", placeholder="Green table")
         if go.form_submit_button("Add", width="stretch") and text.strip():
             attempt(context.archive.add_group, context.id, text.strip(), words=text)
-            st.rerun(scope="fragment")
+            redraw()
 
 
 def _draw_visiting(context: Context) -> None:
@@ -68,6 +69,4 @@ def _draw_visiting(context: Context) -> None:
         st.switch_page("views/group.py", query_params=mine)
     key = context.archive.group_key(context.id, chosen)
     st.text("The group's own link:")
-    st.code(
-        address(context, "group", {"w": context.id, "g": chosen, "key": key}), language=None, wrap_lines=True
-    )
+    st.code(address("group", {"w": context.id, "g": chosen, "key": key}), language=None, wrap_lines=True)

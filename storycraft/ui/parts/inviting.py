@@ -21,12 +21,12 @@ def draw_invitation(context: Context) -> None:
     )
     with right.popover("Links", icon=":material/link:"):
         st.text("Your own link, for another screen. Whoever has it can do what you can.")
-        st.code(address(context, "facilitator", context.entry.query), language=None, wrap_lines=True)
+        st.code(address("facilitator", context.entry.query), language=None, wrap_lines=True)
         st.text("For groups: opens Home with the code filled in.")
-        st.code(address(context, "", {"join": code}), language=None, wrap_lines=True)
+        st.code(address("", {"join": code}), language=None, wrap_lines=True)
 
 
-def address(context: Context, page: str, query: dict[str, str]) -> str:
+def address(page: str, query: dict[str, str]) -> str:
     """The full address of a page, as this browser reaches the server."""
     base = (st.context.url or "").split("?")[0].rstrip("/").removesuffix("/facilitator")
     return f"{base}/{page}?{urlencode(query)}"

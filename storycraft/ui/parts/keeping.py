@@ -14,6 +14,7 @@ from storycraft.ui.markup import count_of
 from storycraft.ui.parts.checking import check_draft_of
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.saying import say_good, say_note
+from storycraft.ui.redraw import redraw
 
 
 def story_file(context: Context, draft: Draft, receipts: Sequence[Receipt]) -> tuple[Story, str]:
@@ -37,7 +38,7 @@ def draw_keeping(context: Context, draft: Draft, receipts: Sequence[Receipt]) ->
         width="stretch",
     ):
         attempt(_save, context, draft)
-        st.rerun(scope="fragment")
+        redraw()
     story, text = story_file(context, draft, receipts)
     download.download_button(
         "Download markdown",
@@ -50,7 +51,7 @@ def draw_keeping(context: Context, draft: Draft, receipts: Sequence[Receipt]) ->
     )
     if draft.final and undo.button("Not final after all", key=f"undo.{draft.id}", width="stretch"):
         attempt(context.archive.mark_final, draft.id, False, draft.version)
-        st.rerun(scope="fragment")
+        redraw()
     if saved := st.session_state.pop("saved", ""):
         say_good(f"Saved as {saved}. It is on the Stories page too.")
 

@@ -10,7 +10,7 @@ from storycraft.domain.story import Draft
 from storycraft.ui.parts.context import Context
 
 ICONS = {
-    Verdict.QUOTED: "❝",
+    Verdict.QUOTED: "✓",
     Verdict.PARAPHRASED: "≈",
     Verdict.CONNECTIVE: "–",
     Verdict.UNDECIDED: "?",
@@ -48,7 +48,7 @@ def story_data(context: Context, draft: Draft, receipts: Sequence[Receipt], *, p
         return {
             "text": text,
             "verdict": "overruled" if standing else receipt.verdict.value,
-            "icon": "✓" if standing else ICONS[receipt.verdict],
+            "icon": "☑" if standing else ICONS[receipt.verdict],
             "label": label,
             "cites": list(cites),
             "failed": [f"{failure.words}: {failure.why}" for failure in receipt.failed],

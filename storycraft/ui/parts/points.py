@@ -12,6 +12,7 @@ from storycraft.domain.workshop import Consent, Contribution
 from storycraft.ui.components import answer_composer, draw_board, draw_composer
 from storycraft.ui.errors import attempt, show_error
 from storycraft.ui.parts.context import Context
+from storycraft.ui.redraw import redraw
 
 EMPTY = "Nothing here yet. Type the first point above, or paste your notes."
 
@@ -57,7 +58,7 @@ def _keep(context: Context, stage: str, key: str, post: Mapping[str, Any], conse
         show_error(error)
         return
     answer_composer(key, token, kept=True)
-    st.rerun(scope="fragment")
+    redraw()
 
 
 def draw_list(context: Context, key: str, said: Iterable[Contribution], *, empty: str) -> None:
@@ -76,7 +77,7 @@ def draw_list(context: Context, key: str, said: Iterable[Contribution], *, empty
     else:
         changed = dataclasses.replace(contribution, text=str(about["text"]), version=int(about["version"]))
         attempt(context.archive.save_contribution, context.id, changed, words=changed.text)
-    st.rerun(scope="fragment")
+    redraw()
 
 
 def _row(context: Context, contribution: Contribution) -> dict[str, Any]:

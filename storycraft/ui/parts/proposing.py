@@ -16,7 +16,8 @@ def weaver_names(context: Context) -> tuple[str, ...]:
 
 def propose_threads(context: Context) -> None:
     """Put proposals beside the group's threads; earlier proposals that nobody kept make room."""
-    material = select_material(context.workshop, context.format, context.entry.group_id)
+    # What resonates is heard across the groups: threads are looked for in everything the room said.
+    material = select_material(context.workshop, context.format)
     with st.spinner("Looking for what belongs together …"):
         threads = _proposer(context).propose_threads(material, Silent())
     context.archive.replace_proposals(context.id, context.entry.group_id, threads)

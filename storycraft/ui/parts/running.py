@@ -2,16 +2,23 @@
 
 import streamlit as st
 
+from storycraft.craft.consent import is_exportable
 from storycraft.exchange.notes import write_notes
 from storycraft.ui.entry import QUERY, STATE
 from storycraft.ui.errors import attempt
+from storycraft.ui.markup import count_of
 from storycraft.ui.parts.context import Context
+from storycraft.ui.parts.saying import say_note
+from storycraft.ui.redraw import redraw
 
 
 def draw_running(context: Context) -> None:
     """Draw it."""
     _draw_title(context)
     _draw_model(context)
+    withheld = sum(not is_exportable(c) for c in context.workshop.contributions)
+    if withheld:
+        say_note(f"{count_of(withheld, 'point')} only for this room will not be in the file.")
     st.download_button(
         "Download all points as a notes file",
         write_notes(context.workshop, context.format),
@@ -29,7 +36,7 @@ def _draw_title(context: Context) -> None:
         attempt(
             context.archive.rename_workshop, context.id, title.strip(), context.workshop.version, words=title
         )
-        st.rerun(scope="fragment")
+        redraw()
 
 
 def _draw_model(context: Context) -> None:
@@ -44,7 +51,7 @@ def _draw_model(context: Context) -> None:
     wanted = st.toggle("Use the language model in this workshop", allowed, key=f"model.{allowed}")
     if wanted != allowed:
         attempt(context.archive.allow_model, context.id, wanted)
-        st.rerun(scope="fragment")
+        redraw()
 
 
 def _draw_end(context: Context) -> None:

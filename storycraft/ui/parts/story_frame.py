@@ -11,6 +11,7 @@ from storycraft.ui.markup import escape
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.proposing import propose_frame
 from storycraft.ui.parts.sources import draw_sources
+from storycraft.ui.redraw import redraw
 
 
 def draw_frame(context: Context) -> None:
@@ -18,7 +19,7 @@ def draw_frame(context: Context) -> None:
     frame = context.archive.frame(context.id, context.entry.group_id)
     if st.button("Propose from our points", icon=":material/auto_awesome:", disabled=not frame.gaps):
         attempt(propose_frame, context, frame)
-        st.rerun(scope="fragment")
+        redraw()
     elements = list(Element)
     for pair in zip(elements[::2], elements[1::2], strict=True):
         for column, element in zip(st.columns(2), pair, strict=True):
@@ -65,4 +66,4 @@ def _save(context: Context, frame: Frame, entry: FrameEntry) -> None:
         frame.with_entry(entry),
         words=entry.text,
     )
-    st.rerun(scope="fragment")
+    redraw()

@@ -12,6 +12,7 @@ from storycraft.ui.parts.points import draw_points
 from storycraft.ui.parts.proposing import propose_threads
 from storycraft.ui.parts.saying import say_empty, say_heading, say_note
 from storycraft.ui.parts.sources import draw_sources
+from storycraft.ui.redraw import redraw
 
 LABEL_LENGTH = 90
 
@@ -42,7 +43,7 @@ def _draw_loom(context: Context, lane: Lane) -> None:
         _draw_new(context, lane)
     if ask.button("Propose threads from the points", icon=":material/auto_awesome:", width="stretch"):
         attempt(propose_threads, context)
-        st.rerun(scope="fragment")
+        redraw()
     threads = [t for t in context.workshop.threads if t.group_id in ("", context.entry.group_id)]
     if not threads:
         say_empty("No threads yet. Name one yourselves, or have some proposed and keep what fits.")
@@ -74,10 +75,10 @@ def _draw_decision(context: Context, thread: Thread) -> None:
     keep, drop = st.columns(2)
     if keep.button("Keep", key=f"keep.{thread.id}", type="primary", width="stretch"):
         attempt(context.archive.save_thread, context.id, dataclasses.replace(thread, accepted=True))
-        st.rerun(scope="fragment")
+        redraw()
     if drop.button("Not ours", key=f"drop.{thread.id}", width="stretch"):
         attempt(context.archive.remove_thread, context.id, thread.id, thread.version)
-        st.rerun(scope="fragment")
+        redraw()
 
 
 def _draw_new(context: Context, lane: Lane) -> None:
@@ -100,7 +101,7 @@ def _draw_new(context: Context, lane: Lane) -> None:
         )
         if attempt(context.archive.add_thread, context.id, thread):
             st.session_state["new.number"] += 1
-        st.rerun(scope="fragment")
+        redraw()
 
 
 def _draw_change(context: Context, thread: Thread, threads: list[Thread]) -> None:
@@ -114,12 +115,12 @@ def _draw_change(context: Context, thread: Thread, threads: list[Thread]) -> Non
             thread, title=title.strip(), statement=statement.strip(), lane=lane, contribution_ids=ids
         )
         attempt(context.archive.save_thread, context.id, changed, words=f"{title}\n{statement}")
-        st.rerun(scope="fragment")
+        redraw()
     _draw_merge(context, thread, threads, key)
     _draw_split(context, thread, key)
     if st.button("Remove this thread (its points stay)", key=f"{key}.remove"):
         attempt(context.archive.remove_thread, context.id, thread.id, thread.version)
-        st.rerun(scope="fragment")
+        redraw()
 
 
 def _draw_merge(context: Context, thread: Thread, threads: list[Thread], key: str) -> None:
@@ -135,7 +136,7 @@ def _draw_merge(context: Context, thread: Thread, threads: list[Thread], key: st
     )
     if other and st.button("Merge", key=f"{key}.do_merge"):
         attempt(context.archive.merge_threads, context.id, thread, others[other])
-        st.rerun(scope="fragment")
+        redraw()
 
 
 def _draw_split(context: Context, thread: Thread, key: str) -> None:
@@ -147,7 +148,7 @@ def _draw_split(context: Context, thread: Thread, key: str) -> None:
     title = st.text_input("… into a thread called", key=f"{key}.split_title")
     if st.button("Split", key=f"{key}.do_split", disabled=not (moved and title.strip())):
         attempt(context.archive.split_thread, context.id, thread, moved, title.strip())
-        st.rerun(scope="fragment")
+        redraw()
 
 
 def _choose_lane(context: Context, lane: Lane, key: str) -> Lane:

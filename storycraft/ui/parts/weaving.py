@@ -8,6 +8,7 @@ from storycraft.ui.markup import escape, lines
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.proposing import weaver_names
 from storycraft.ui.parts.saying import say_empty, say_note, say_wrong
+from storycraft.ui.redraw import redraw
 from storycraft.weavers.weaver import select_material
 
 LENGTHS = {"short": "Short", "medium": "Medium", "long": "Long"}
@@ -56,7 +57,7 @@ def _draw_order(context: Context) -> None:
 
 def _start(context: Context, tellings: tuple[str, ...], weaver: str, length: str) -> None:
     attempt(context.parts.loom.start, context.id, context.entry.group_id, tellings, weaver, length)
-    st.rerun(scope="fragment")
+    redraw()
 
 
 def _draw_progress(context: Context, weave: Weave) -> None:
@@ -71,7 +72,7 @@ def _draw_progress(context: Context, weave: Weave) -> None:
         st.html(f'<div class="sc-story">{lines(weave.partial)}</div>')
     if st.button("Stop weaving", icon=":material/stop_circle:"):
         attempt(context.parts.loom.cancel, weave.id)
-        st.rerun(scope="fragment")
+        redraw()
 
 
 def _draw_end(context: Context, weave: Weave) -> None:

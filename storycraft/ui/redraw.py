@@ -1,0 +1,12 @@
+"""Drawing again after something was done."""
+
+import streamlit as st
+from streamlit.errors import StreamlitInvalidLayoutContextError
+
+
+def redraw() -> None:
+    """Run the fragment again, or the whole page where a click came with a run of the whole page."""
+    try:
+        st.rerun(scope="fragment")
+    except StreamlitInvalidLayoutContextError:
+        st.rerun()

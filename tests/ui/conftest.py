@@ -1,0 +1,57 @@
+"""Pages over parts of their own, without a server."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from storycraft import wiring
+from storycraft.domain.workshop import Workshop
+from storycraft.exchange.files import read_workshop
+from storycraft.settings import read_settings
+from storycraft.ui.server import SCRIPT
+from storycraft.wiring import Parts, close_parts, parts
+
+SAMPLE = Path(wiring.__file__).with_name("formats") / "sample.md"
+
+
+@pytest.fixture
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Parts]:
+    """The process's parts, over data of this test's own."""
+    monkeypatch.setenv("STORYCRAFT_DATA", str(tmp_path / "data"))
+    assert read_settings().data_dir == tmp_path / "data"
+    yield parts()
+    close_parts()
+
+
+@pytest.fixture
+def sample(house: Parts) -> Workshop:
+    """The sample workshop, brought in."""
+    workshop, _warnings = read_workshop("sample.md", SAMPLE.read_bytes(), house.formats)
+    return house.archive.import_workshop(workshop)
+
+
+@pytest.fixture
+def page(house: Parts):
+    """Opens a page by its file's name, with query parameters, and fails on an exception in it."""
+
+    def open_page(name: str, **query: str) -> AppTest:
+        tested = AppTest.from_file(str(SCRIPT), default_timeout=20)
+        for key, value in query.items():
+            tested.query_params[key] = value
+        tested.run()
+        if name != "home":
+            tested.switch_page(f"views/{name}.py").run()
+        assert not tested.exception
+        return tested
+
+    return open_page
+
+
+def words(tested: AppTest) -> str:
+    """All that a page says, as one text."""
+    drawn = [e.proto.body for e in tested.get("html")] if tested.get("html") else []
+    plain = [e.value for e in (*tested.text, *tested.markdown, *tested.code)]
+    labels = [e.label for e in (*tested.button, *tested.text_input, *tested.selectbox, *tested.toggle)]
+    return "\n".join(str(text) for text in (*drawn, *plain, *labels))

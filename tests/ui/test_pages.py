@@ -1,0 +1,191 @@
+"""Each page draws what its visitor may see, and says what to do where there is nothing."""
+
+from dataclasses import replace
+from urllib.parse import parse_qs
+
+import pytest
+
+from storycraft.domain.weave import WeaveState
+from storycraft.domain.workshop import Lane, Thread, Workshop
+from storycraft.ui.entry import Entry
+from storycraft.weavers.weaver import Order, Silent, select_material
+from storycraft.wiring import Parts, make_weaver
+from tests.ui.conftest import words
+
+
+def facilitator(house: Parts, workshop: Workshop) -> dict[str, str]:
+    key = house.archive.facilitator_key(workshop.id)
+    return Entry(workshop_id=workshop.id, key=key, is_facilitator=True).query
+
+
+def member(house: Parts, workshop: Workshop, group_id: str = "g2") -> dict[str, str]:
+    key = house.archive.group_key(workshop.id, group_id)
+    return Entry(workshop_id=workshop.id, group_id=group_id, key=key).query
+
+
+def draft(house: Parts, workshop: Workshop, telling: str = "plain"):
+    from storycraft.domain.story import Draft
+
+    format = house.formats.get(workshop.format)
+    material = select_material(workshop, format, "g2")
+    weaver = make_weaver("quotes", house.settings)
+    frame = weaver.propose_frame(material, house.archive.frame(workshop.id, "g2"), Silent())
+    woven = weaver.weave_draft(material, frame, Order(telling=format.telling(telling)), Silent())
+    made = Draft(
+        id="",
+        group_id="g2",
+        telling=telling,
+        title=woven.title,
+        frame=frame,
+        paragraphs=woven.paragraphs,
+        left_out=woven.left_out,
+        provenance=woven.provenance,
+    )
+    return house.archive.add_draft(workshop.id, made)
+
+
+def test_home_offers_four_ways_in(page) -> None:
+    said = words(page("home"))
+    for way in ("Join with a code", "Open a new workshop", "Open the sample workshop", "Bring notes"):
+        assert way in said
+
+
+def test_a_new_workshop_needs_a_title(page) -> None:
+    home = page("home")
+    next(b for b in home.button if b.label == "Open the workshop").click().run()
+    assert "title has no words" in words(home)
+
+
+def test_a_wrong_code_is_refused_in_words(page) -> None:
+    home = page("home")
+    home.text_input(key="join.code").set_value("QQQQQQ").run()
+    assert "No workshop has this code" in words(home)
+
+
+def test_a_right_code_shows_the_groups(page, house: Parts, sample: Workshop) -> None:
+    home = page("home", join=house.archive.join_code(sample.id))
+    assert "autumn gathering" in words(home)
+    assert "Valley table" in words(home)
+
+
+@pytest.mark.parametrize("name", ["group", "facilitator", "stories"])
+def test_without_a_link_a_page_says_where_to_go(page, name: str) -> None:
+    assert "No workshop is open here yet" in words(page(name))
+
+
+@pytest.mark.parametrize("name", ["group", "facilitator", "stories"])
+def test_a_guessed_link_is_refused(page, sample: Workshop, name: str) -> None:
+    said = words(page(name, w=sample.id, g="g2", key="guessed"))
+    assert "does not open" in said
+    assert "Alder Street" not in said
+
+
+def test_a_groups_link_does_not_open_the_facilitators_page(page, house: Parts, sample: Workshop) -> None:
+    said = words(page("facilitator", **member(house, sample)))
+    assert "for the facilitator" in said
+    assert house.archive.join_code(sample.id) not in said
+
+
+def test_the_group_page_asks_the_question_of_its_stage(page, house: Parts, sample: Workshop) -> None:
+    said = words(page("group", **member(house, sample)))
+    assert "acting at its best" in said
+    assert "Pump house table" in said
+
+
+def test_the_chosen_question_is_shown_in_full(page, house: Parts, sample: Workshop) -> None:
+    said = words(page("group", **member(house, sample), stage="expectations"))
+    assert "what sustains them" in said
+
+
+def test_a_thread_shows_its_points(page, house: Parts, sample: Workshop) -> None:
+    house.archive.add_thread(
+        sample.id,
+        Thread(id="", lane=Lane.NEW, title="The notebook", contribution_ids=("c1",), group_id="g2"),
+    )
+    said = words(page("group", **member(house, sample), stage="threads"))
+    assert "The notebook" in said
+    assert "Alder Street" in said
+
+
+def test_proposals_can_be_kept(page, house: Parts, sample: Workshop) -> None:
+    house.archive.replace_proposals(sample.id, "g2", [Thread(id="p1", lane=Lane.NEW, title="Soup")])
+    group = page("group", **member(house, sample), stage="threads")
+    next(b for b in group.button if b.label == "Keep").click().run()
+    assert [t.accepted for t in house.archive.workshop(sample.id).threads] == [True]
+
+
+def test_a_gap_is_a_question_until_it_is_waived(page, house: Parts, sample: Workshop) -> None:
+    group = page("group", **member(house, sample), stage="story")
+    assert "Open question" in words(group)
+    group.button(key="waive.who").click().run()
+    assert "Left open on purpose" in words(group)
+
+
+def test_the_story_stage_offers_a_weave(page, house: Parts, sample: Workshop) -> None:
+    assert "Weave 12 points into 2 drafts" in words(page("group", **member(house, sample), stage="story"))
+
+
+def test_a_failed_weave_says_why_and_offers_another_way(page, house: Parts, sample: Workshop) -> None:
+    from storycraft.domain.weave import Weave
+
+    house.archive.add_weave(
+        Weave(id="w1", workshop_id=sample.id, group_id="g2", tellings=("plain",), weaver="model")
+    )
+    house.archive.follow_weave("w1", state=WeaveState.FAILED, reason="The model server does not answer.")
+    said = words(page("group", **member(house, sample), stage="story"))
+    assert "The model server does not answer." in said
+    assert "Try again" in said
+    assert "Use the quote weaver" in said
+
+
+def test_a_draft_is_labelled_as_what_it_is_and_can_be_saved(page, house: Parts, sample: Workshop) -> None:
+    made = draft(house, sample)
+    group = page("group", **member(house, sample), stage="story")
+    assert "no language model wrote this" in words(group)
+    group.button(key=f"save.{made.id}").click().run()
+    assert house.archive.draft(made.id).final
+    assert len(list(house.settings.stories_dir.glob("*.md"))) == 1
+
+
+def test_two_drafts_are_compared(page, house: Parts, sample: Workshop) -> None:
+    draft(house, sample)
+    draft(house, sample, "letter")
+    board = page("facilitator", **facilitator(house, sample))
+    board.button_group(key="view").set_value("Compare drafts").run()
+    assert "told by both" in words(board)
+
+
+def test_the_facilitator_sees_where_each_group_stands(page, house: Parts, sample: Workshop) -> None:
+    said = words(page("facilitator", **facilitator(house, sample)))
+    assert house.archive.join_code(sample.id) in said
+    assert "12 points" in said
+    assert "Night shift table" in said
+
+
+def test_the_facilitator_deletes_a_workshop_only_by_its_title(page, house: Parts, sample: Workshop) -> None:
+    board = page("facilitator", **facilitator(house, sample))
+    board.button_group(key="view").set_value("Workshop").run()
+    assert next(b for b in board.button if b.label == "Delete for good").disabled
+
+
+def test_stories_shows_only_what_is_final(page, house: Parts, sample: Workshop) -> None:
+    made = draft(house, sample)
+    assert "No story is saved yet" in words(page("stories", **member(house, sample)))
+    house.archive.mark_final(made.id, True, made.version)
+    assert made.title in words(page("stories", **member(house, sample)))
+
+
+def test_a_hostile_point_stays_words(page, house: Parts, sample: Workshop) -> None:
+    hostile = "<img src=x onerror=alert(1)>"
+    thread = Thread(id="", lane=Lane.NEW, title=hostile, statement=hostile, group_id="g2")
+    house.archive.add_thread(sample.id, replace(thread, contribution_ids=("c1",)))
+    assert "<img" not in words(page("group", **member(house, sample), stage="threads"))
+
+
+def test_an_entry_keeps_its_way_back_in() -> None:
+    entry = Entry(workshop_id="w", group_id="g2", key="k")
+    assert parse_qs("&".join(f"{k}={v}" for k, v in entry.query.items())) == {
+        "w": ["w"],
+        "g": ["g2"],
+        "key": ["k"],
+    }
