@@ -88,9 +88,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     running.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One headless Chromium for the run."""
+    """One headless Chromium for the journeys of a module: while it is open, nothing else has an event loop."""
     path = find()
     if path is None:
         pytest.skip("no Chromium on this machine: `make browser` gets one")
@@ -133,10 +133,10 @@ def shots() -> Callable[[Page, str], None]:
 
     def keep(page: Page, name: str) -> None:
         before = page.viewport_size
-        for width, height in ((1440, 900), (390, 844)):
+        for width, height in ((1440, 2400), (390, 3200)):
             page.set_viewport_size({"width": width, "height": height})
             page.wait_for_timeout(400)
-            page.screenshot(path=OUTPUT / f"{name}-{width}.png", full_page=True)
+            page.screenshot(path=OUTPUT / f"{name}-{width}.png")
         page.set_viewport_size(before)
 
     return keep
