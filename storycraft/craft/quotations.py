@@ -1,96 +1,120 @@
-"""What stands between quotation marks, and whether somebody said it."""
+"""What stands between quotation marks."""
 
 import re
-import unicodedata
-from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-
-_PAIRS = (("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("»", "«"), ("‹", "›"), ("「", "」"), ("『", "』"), ('"', '"'))
-_SINGLE = re.compile(r"(?<!\w)[‘']([^‘'\n]*?(?:\w['’]\w[^‘'\n]*?)*)[’'](?!\w)")
-_MARKS = dict.fromkeys(map(ord, "“”„«»‹›「」『』\"‘’‚'`´′″"), " ")
-_ELLIPSIS = re.compile(r"\s*(?:\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\)|…|\.{3})\s*")
-_NOT = frozenset(
-    """not no never nobody none nothing neither nor without hardly n't nicht kein keine keinen keiner nie niemand
-    nichts ohne ne pas jamais personne rien aucun aucune sans no nunca nadie nada ningún ninguna sin não nunca
-    ninguém nenhum nenhuma sem""".split()
-)
-NEAR = 70.0
-
-
-def quotations(text: str) -> tuple[str, ...]:
-    """The quoted spans of a sentence, outermost marks only, in order; a block quote ("> …") is one."""
-    if text.lstrip().startswith(">"):
-        return (re.sub(r"(?m)^\s*>\s?", "", text).strip(),)
-    spans, position = [], 0
-    while position < len(text):
-        end = _closing(text, position)
-        if end:
-            spans.append(text[position + 1 : end])
-            position = end
-        position += 1
-    if not spans:
-        spans = [m[1] for m in _SINGLE.finditer(text) if len(m[1].split()) > 1]
-    return tuple(span for span in spans if any(c.isalnum() for c in span))
+_CLOSERS = {
+    "“": "”“", "„": "“”", "”": "”", "«": "»", "»": "«", "‹": "›", "›": "‹", "「": "」", "『": "』", "《": "》",
+    '"': '"', "＂": "＂", "‘": "’‘", "‚": "‘’", "'": "'’", "`": "`'´", "〝": "〟",
+}  # fmt: skip
+_SINGLE = "‘‚'`‹›"
+MARKS = frozenset("".join(_CLOSERS) + "".join(_CLOSERS.values()))
+"""All characters that open or close a quotation somewhere."""
+_ONLY_CLOSING = "”»」』》›〟"
+_BLOCK = re.compile(r"(?m)^[ \t]*>[ \t]?")
+_SIGNED = re.compile(r"(?m)\n\s*(?:—|–|--)\s?[^\n]*$")
+_NOTE = re.compile(r"\[\^[^\]\s]+\]")
 
 
-def _closing(text: str, position: int) -> int:
-    for opening, closing in _PAIRS:
-        if text[position] != opening:
-            continue
-        depth = 0
-        for index in range(position + 1, len(text)):
-            if text[index] == closing and not depth:
-                return index
-            depth += (text[index] == opening != closing) - (text[index] == closing)
-    return 0
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A quotation within a sentence: the words between the marks, and where they stand (marks left out)."""
+
+    text: str
+    start: int
+    end: int
+
+
+def without_notes(text: str) -> str:
+    """The text without its footnote markers."""
+    return _NOTE.sub("", text)
+
+
+def is_block(text: str) -> bool:
+    """Whether this is a block quote: a paragraph that starts with ">"."""
+    return text.lstrip().startswith(">")
 
 
 @lru_cache(maxsize=20_000)
-def fold(text: str) -> str:
-    """NFKC, case, white space and quotation marks folded; words and their order stay."""
-    plain = unicodedata.normalize("NFKC", text).casefold().translate(_MARKS)
-    return " ".join(plain.split())
+def quotations(text: str) -> tuple[Span, ...]:
+    """The quoted spans of a sentence, outermost marks only, in order; a block quote is one, unsigned.
 
-
-def stands_in(quotation: str, source: str) -> bool:
-    """Whether these words were said: each part between ellipses, whole words, in order, in this one source.
-
-    A comma or full stop just inside the closing mark is the writer's; an ellipsis that drops a "not" is not
-    forgiven.
+    A mark that is never closed quotes all that follows, one that was never opened all that stands before:
+    half a pair of marks must not hide words from the check.
     """
-    parts = [part for part in (_trimmed(p) for p in _ELLIPSIS.split(fold(quotation))) if part]
-    position, said = 0, fold(source)
-    for number, part in enumerate(parts):
-        found = re.compile(r"(?<!\w)" + re.escape(part) + r"(?!\w)").search(said, position)
-        if not found:
-            return False
-        if number and _NOT & set(re.findall(r"\w+|n't", said[position : found.start()])):
-            return False
-        position = found.end()
-    return bool(parts)
+    if is_block(text):
+        return (Span(_SIGNED.sub("", _BLOCK.sub("", text)).strip(), 0, len(text)),)
+    spans, position = [], 0
+    while position < len(text):
+        closing = _closing(text, position)
+        if closing > position:
+            spans.append(Span(text[position + 1 : closing].strip(), position + 1, closing))
+            position = closing
+        elif _closes_nothing(text, position, spans):
+            start = spans[-1].end + 1 if spans else 0
+            spans.append(Span(text[start:position].strip(), start, position))
+        position += 1
+    return tuple(span for span in spans if any(c.isalnum() for c in span.text))
 
 
-def _trimmed(part: str) -> str:
-    return part.strip().rstrip(",.;:!?。، ").strip()
+def outside(text: str) -> str:
+    """The teller's own words: the text without what is quoted in it."""
+    told, position = [], 0
+    for span in quotations(text):
+        told.append(text[position : max(position, span.start - 1)])
+        position = span.end + 1
+    return " ".join([*told, text[position:]])
 
 
-def nearest(quotation: str, sources: Iterable[str]) -> str:
-    """The words that were said and come closest to a quotation, whole words, or "" where nothing is near."""
-    best, best_score = "", NEAR
-    for source in sources:
-        match = fuzz.partial_ratio_alignment(quotation.casefold(), source.casefold())
-        if match and match.score > best_score:
-            start, end = _whole_words(source, match.dest_start, match.dest_end)
-            best, best_score = source[start:end].strip(), match.score
-    return best
+def between(text: str) -> tuple[str, ...]:
+    """What the teller says between each quotation and the next."""
+    spans = quotations(text)
+    return tuple(text[a.end + 1 : b.start - 1] for a, b in zip(spans, spans[1:], strict=False))
 
 
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    end = min(end, len(text))
-    while start > 0 and text[start - 1].isalnum():
-        start -= 1
-    while end < len(text) and text[end].isalnum():
-        end += 1
-    return start, end
+def _closing(text: str, position: int) -> int:
+    """Where the quotation that opens here closes; 0 where none opens."""
+    mark = text[position]
+    if mark not in _CLOSERS or not _opens(text, position):
+        return 0
+    closers, depth = _CLOSERS[mark], 0
+    for index in range(position + 1, len(text)):
+        char = text[index]
+        if char in closers and _can_close(text, index):
+            if not depth:
+                return index
+            depth -= 1
+        elif char == mark and char not in closers:
+            depth += 1
+    if mark in _SINGLE or mark in _ONLY_CLOSING:
+        return 0
+    return len(text)
+
+
+def _opens(text: str, position: int) -> bool:
+    mark = text[position]
+    before = text[position - 1] if position else " "
+    behind = text[position + 1] if position + 1 < len(text) else " "
+    if mark in '"＂' or mark in _SINGLE or mark in "”»":
+        # An apostrophe, an inch mark, or a mark that closes what was never opened.
+        return not before.isalnum() and before not in ".,!?…" and (not behind.isspace() or mark in "»›")
+    return True
+
+
+def _can_close(text: str, index: int) -> bool:
+    """An apostrophe within or behind a word is no closing mark while a word follows: "the nurses' table"."""
+    if text[index] not in "’'‘´":
+        return True
+    behind = text[index + 1] if index + 1 < len(text) else " "
+    if behind.isalnum():
+        return False
+    plural = text[index - 1] == "s" and behind == " " and text[index + 2 : index + 3].islower()
+    return not (plural and any(c in "’'" for c in text[index + 1 :]))
+
+
+def _closes_nothing(text: str, position: int, spans: list[Span]) -> bool:
+    before = text[position - 1] if position else " "
+    if text[position] == '"':
+        return not before.isspace() and not before.isdigit() and (not spans or spans[-1].end < position)
+    return text[position] in _ONLY_CLOSING and not before.isspace() and (not spans or spans[-1].end < position)

@@ -2,15 +2,29 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
-from storycraft.craft.quotations import fold, nearest, quotations, stands_in
-from storycraft.craft.specifics import claims, names
-from storycraft.craft.theme_words import theme_words
+from storycraft.craft.attribution import named_groups, swapped_groups, wrong_groups, wrong_roles
+from storycraft.craft.causes import false_causes
+from storycraft.craft.collectives import false_collectives
+from storycraft.craft.connectives import claims_nothing, claims_of_its_own
+from storycraft.craft.coverage import Stock, share
+from storycraft.craft.findings import Failure
+from storycraft.craft.names import names, unnamed
+from storycraft.craft.negation import turned
+from storycraft.craft.opposites import reversed_words
+from storycraft.craft.quotations import is_block, outside, quotations, without_notes
+from storycraft.craft.quoting import misquoted, quoted_spans, repaired
+from storycraft.craft.sources import Sources
+from storycraft.craft.specifics import specifics, unsaid
+from storycraft.craft.words import Word, base_language, content
 from storycraft.domain.story import Frame, Paragraph, Sentence
 from storycraft.domain.workshop import Contribution, Group
+
+__all__ = ["Checker", "Failure", "Receipt", "Sources", "Verdict", "check_draft", "check_sentence", "count"]
 
 
 class Verdict(StrEnum):
@@ -24,15 +38,6 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
-    """What failed a sentence: its kind ("quote", "number", "name" …), the words, and why in words."""
-
-    kind: str
-    words: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
 class Receipt:
     """The verdict with the words that carried it or failed it; `repair` is the sentence with a true quotation."""
 
@@ -43,145 +48,38 @@ class Receipt:
 
 
 ENOUGH = 0.5
-"""The share of a sentence's theme words that must stand in what it cites, for it to pass as a paraphrase."""
+"""The share of a sentence's own words that must stand in what it cites, for it to pass as a paraphrase."""
 LITTLE = 0.25
 """Below this share nothing that is cited carries the sentence."""
-_EVERYONE = re.compile(
-    r"\b(everyone|everybody|all of us|we all|the (?:whole )?group (?:agreed|decided)|unanimous\w*|alle (?:waren|sind)"
-    r"|wir alle|tous|tout le monde|todos|todas|toda la sala|todo mundo|toda a gente)\b",
-    re.IGNORECASE,
-)
-_NEGATIONS = re.compile(
-    r"\b(not|no|never|nobody|none|nothing|without|cannot|nicht|kein\w*|nie|niemals|niemand|nichts|ohne|ne|pas"
-    r"|jamais|personne|rien|aucune?|sans|nunca|nadie|nada|ningun[oa]?|ningún|sin|não|ninguém|nenhuma?|sem)\b|n['’]t\b",
-    re.IGNORECASE,
-)
-_GAP = re.compile(r"\*?\s*open:.*\?\s*\*?", re.IGNORECASE | re.DOTALL)
+BETTER = 0.3
+"""By how much of its words another point must carry a sentence better than those that it cites."""
+LEADING = 5
+"""Words of the teller's own that may stand around a quotation before they must be carried too."""
+_GAP = re.compile(r"\*open:\s[^*]+\*|open:\s[^*]+\?", re.IGNORECASE | re.DOTALL)
 
 
-class Sources:
-    """The words that sentences are held against, indexed once for many sentences."""
+class Checker:
+    """Checks drafts against one state of a workshop, and no sentence twice."""
 
     def __init__(
-        self, contributions: Iterable[Contribution], groups: Iterable[Group] = (), language: str = "en"
+        self,
+        contributions: Iterable[Contribution],
+        groups: Iterable[Group],
+        frame: Frame,
+        language: str = "en",
     ) -> None:
-        self.by_id = {c.id: c for c in contributions}
-        self.groups = {g.id: g for g in groups}
-        self.language = language
-        self._stems: dict[str, frozenset[str]] = {}
+        self._sources = Sources(contributions, groups, language)
+        self._frame = frame
+        self._receipts: dict[Sentence, Receipt] = {}
 
-    @classmethod
-    def of(
-        cls, contributions: Iterable[Contribution], groups: Iterable[Group] = (), language: str = "en"
-    ) -> "Sources":
-        """The same, in the order of a sentence."""
-        return cls(contributions, groups, language)
+    def check(self, paragraphs: Iterable[Paragraph]) -> tuple[Receipt, ...]:
+        """One receipt for each sentence, in order."""
+        return tuple(self._check(s) for paragraph in paragraphs for s in _with_block_marks(paragraph))
 
-    def stems(self, contribution: Contribution) -> frozenset[str]:
-        """The stems of a contribution's theme words."""
-        if contribution.id not in self._stems:
-            self._stems[contribution.id] = _stems(contribution.text, self.language)
-        return self._stems[contribution.id]
-
-
-def check_sentence(sentence: Sentence, sources: Sources, frame: Frame) -> Receipt:
-    """The verdict on one sentence."""
-    if _GAP.fullmatch(sentence.text.strip()):
-        return Receipt(Verdict.CONNECTIVE)
-    missing = [cid for cid in sentence.cites if cid not in sources.by_id]
-    if missing:
-        why = "is cited, and there is no such point"
-        return Receipt(Verdict.UNSUPPORTED, failed=tuple(Failure("citation", cid, why) for cid in missing))
-    cited = [sources.by_id[cid] for cid in sentence.cites]
-    spans = quotations(sentence.text)
-    wrong = [span for span in spans if not any(stands_in(span, c.text) for c in cited)]
-    if wrong:
-        return _misquoted(sentence, wrong, cited, sources)
-    outside = _without(sentence.text, spans)
-    failures = tuple(_failures(outside, cited, sources, frame, quoting=bool(spans)))
-    if spans:
-        return Receipt(Verdict.UNSUPPORTED if failures else Verdict.QUOTED, carried=spans, failed=failures)
-    return _paraphrase(sentence, cited, sources, frame, failures)
-
-
-def _misquoted(
-    sentence: Sentence, wrong: Sequence[str], cited: Sequence[Contribution], sources: Sources
-) -> Receipt:
-    said = [c.text for c in (cited or sources.by_id.values())]
-    repaired = sentence.text
-    for span in wrong:
-        if true := nearest(span, said):
-            repaired = repaired.replace(span, true)
-    failed = tuple(Failure("quote", span, "stands in quotation marks, and no cited point says it so") for span in wrong)
-    return Receipt(Verdict.UNSUPPORTED, failed=failed, repair=repaired if repaired != sentence.text else "")
-
-
-def _failures(
-    text: str, cited: Sequence[Contribution], sources: Sources, frame: Frame, *, quoting: bool
-) -> Iterable[Failure]:
-    """What a sentence claims in its own words that nothing cited carries."""
-    told = [c.text for c in cited] + [c.speaker for c in cited] + [entry.text for entry in frame.entries]
-    known = {claim for words in told for claim, _ in claims(words)}
-    for claim, words in claims(text):
-        if claim not in known and not _counts_voices(claim, len(cited)):
-            yield Failure(claim.partition(":")[0], words, "stands in none of the cited points")
-    groups = " ".join(group.name for group in sources.groups.values())
-    folded = fold(" ".join([*told, groups]))
-    for name in names(text, sources.language):
-        if fold(name) not in folded:
-            yield Failure("name", name, "is named in none of the cited points")
-    yield from _wrong_groups(text, cited, sources)
-    if cited and (match := _EVERYONE.search(text)) and not any(_EVERYONE.search(t) for t in told):
-        yield Failure("agreement", match[0], "turns one voice into everyone")
-    if cited and not quoting:
-        yield from _turned(text, cited)
-
-
-def _counts_voices(claim: str, cited: int) -> bool:
-    return cited > 1 and claim == f"number:{cited}"
-
-
-def _wrong_groups(text: str, cited: Sequence[Contribution], sources: Sources) -> Iterable[Failure]:
-    own = {c.group_id for c in cited}
-    folded = fold(text)
-    for group in sources.groups.values():
-        if cited and group.id not in own and fold(group.name) in folded:
-            yield Failure("group", group.name, "did not say what is cited here")
-
-
-def _turned(text: str, cited: Sequence[Contribution]) -> Iterable[Failure]:
-    said = any(_NEGATIONS.search(c.text) for c in cited)
-    told = _NEGATIONS.search(text)
-    if told and not said:
-        yield Failure("negation", told[0], "is not in what was said")
-    if said and not told and all(_NEGATIONS.search(c.text) for c in cited):
-        lost = next(m[0] for c in cited if (m := _NEGATIONS.search(c.text)))
-        yield Failure("negation", lost, "was said and is missing here")
-
-
-def _paraphrase(
-    sentence: Sentence,
-    cited: Sequence[Contribution],
-    sources: Sources,
-    frame: Frame,
-    failures: tuple[Failure, ...],
-) -> Receipt:
-    if failures:
-        return Receipt(Verdict.UNSUPPORTED, failed=failures)
-    own = _stems(sentence.text, sources.language)
-    if not cited:
-        return Receipt(Verdict.CONNECTIVE if len(own) <= 6 else Verdict.UNDECIDED)
-    told = frozenset().union(*(sources.stems(c) for c in cited))
-    told |= {stem for entry in frame.entries for stem in _stems(entry.text, sources.language)}
-    told |= {stem for c in cited for stem in _stems(c.speaker, sources.language)}
-    shared = own & told
-    share = len(shared) / len(own) if own else 0.0
-    if share >= ENOUGH:
-        return Receipt(Verdict.PARAPHRASED, carried=tuple(sorted(shared)))
-    if share >= LITTLE:
-        return Receipt(Verdict.UNDECIDED, carried=tuple(sorted(shared)))
-    why = "stands in none of the cited points"
-    return Receipt(Verdict.UNSUPPORTED, failed=(Failure("content", " ".join(sorted(own - told)), why),))
+    def _check(self, sentence: Sentence) -> Receipt:
+        if sentence not in self._receipts:
+            self._receipts[sentence] = check_sentence(sentence, self._sources, self._frame)
+        return self._receipts[sentence]
 
 
 def check_draft(
@@ -191,9 +89,18 @@ def check_draft(
     frame: Frame,
     language: str = "en",
 ) -> tuple[Receipt, ...]:
-    """One receipt for each sentence, in order."""
-    sources = Sources(contributions, groups, language)
-    return tuple(check_sentence(s, sources, frame) for paragraph in paragraphs for s in paragraph)
+    """One receipt for each sentence, in order.
+
+    The last few workshops are remembered: after an edit only the changed sentences are checked.
+    """
+    return _checker(tuple(contributions), tuple(groups), frame, language).check(paragraphs)
+
+
+@lru_cache(maxsize=8)
+def _checker(
+    contributions: tuple[Contribution, ...], groups: tuple[Group, ...], frame: Frame, language: str
+) -> Checker:
+    return Checker(contributions, groups, frame, language)
 
 
 def count(receipts: Iterable[Receipt]) -> Mapping[Verdict, int]:
@@ -202,11 +109,150 @@ def count(receipts: Iterable[Receipt]) -> Mapping[Verdict, int]:
     return {verdict: counted[verdict] for verdict in Verdict}
 
 
-def _stems(text: str, language: str) -> frozenset[str]:
-    return frozenset(stem for stem, _word in theme_words(text, language))
+def check_sentence(sentence: Sentence, sources: Sources, frame: Frame) -> Receipt:
+    """The verdict on one sentence: a pure function of it, of what it cites, and of the frame."""
+    text = without_notes(sentence.text).strip()
+    if _GAP.fullmatch(text) or not any(c.isalnum() for c in text):
+        return Receipt(Verdict.CONNECTIVE)
+    missing = [cid for cid in sentence.cites if cid not in sources.by_id]
+    if missing:
+        why = "is cited, and there is no such point"
+        return Receipt(Verdict.UNSUPPORTED, failed=tuple(Failure("citation", cid, why) for cid in missing))
+    case = _Case(text, tuple(sources.by_id[cid] for cid in dict.fromkeys(sentence.cites)), sources, frame)
+    if spans := quoted_spans(text, sources, frame):
+        failed = (*misquoted(text, spans, case.cited, sources), *case.failures())
+        repair = repaired(sentence.text, quotations(sentence.text), case.cited, sources)
+        return replace(_verdict(Verdict.QUOTED, tuple(s.text for s in spans), failed), repair=repair)
+    if case.cited:
+        return _verdict(Verdict.PARAPHRASED, case.carried, tuple(case.failures()))
+    return case.uncited()
 
 
-def _without(text: str, spans: Iterable[str]) -> str:
-    for span in spans:
-        text = text.replace(span, " ", 1)
-    return text
+def _verdict(passed: Verdict, carried: tuple[str, ...], failed: tuple[Failure, ...]) -> Receipt:
+    if any(failure.firm for failure in failed):
+        return Receipt(Verdict.UNSUPPORTED, carried, failed)
+    return Receipt(Verdict.UNDECIDED if failed else passed, carried, failed)
+
+
+class _Case:
+    """One sentence with all that it may stand on."""
+
+    def __init__(
+        self, text: str, cited: tuple[Contribution, ...], sources: Sources, frame: Frame
+    ) -> None:
+        self.cited = cited
+        self._sources = sources
+        self._language = sources.language
+        self._quotes = bool(quoted_spans(text, sources, frame))
+        self._text = outside(text) if self._quotes else text
+        self._frame = [entry.text for entry in frame.entries if not entry.is_gap]
+        self._said = [c.text for c in cited]
+        self._told = [*self._said, *(c.speaker for c in cited if c.speaker), *self._frame]
+        own_groups = {c.group_id for c in cited}
+        names_of_groups = [g.name for g in sources.groups if g.id in own_groups]
+        self._stock = Stock([*self._told, *names_of_groups], self._language)
+        self._words = self._words_to_carry()
+        self._covered = self._stock.covered(self._words)
+
+    @property
+    def carried(self) -> tuple[str, ...]:
+        """The words that stand in what was told, once each."""
+        return tuple(dict.fromkeys(word.text for word in self._covered))
+
+    def failures(self) -> Iterator[Failure]:
+        """All that is wrong with the teller's own words, where something is cited or quoted."""
+        yield from self._specific_failures()
+        cited, language = self.cited, self._language
+        if not cited:
+            return
+        yield from wrong_groups(self._text, cited, self._sources.groups)
+        yield from swapped_groups(self._text, cited, self._sources.groups, language)
+        yield from wrong_roles(self._text, cited, self._sources.roles, self._stock, language)
+        yield from false_causes(self._text, self._told, self._stock, language)
+        if not self._quotes:
+            yield from reversed_words(self._text, self._told, language)
+            yield from turned(self._text, self._told, language)
+        yield from self._uncarried()
+
+    def uncited(self) -> Receipt:
+        """The verdict where nothing is cited and nothing quoted: only the frame can carry a claim."""
+        own = claims_of_its_own(self._words, self._stock, self._language)
+        failed = [*self._specific_failures()]
+        if len(own) > 1:
+            failed += false_causes(self._text, self._told, self._stock, self._language)
+        if failed:
+            return _verdict(Verdict.CONNECTIVE, self.carried, tuple(failed))
+        if len(self._covered) > 2 and share(self._words, self._covered) >= ENOUGH:
+            failed += [*reversed_words(self._text, self._told, self._language), *turned(self._text, self._told, self._language)]
+            return _verdict(Verdict.PARAPHRASED, self.carried, tuple(failed))
+        if claims_nothing(own, self._words):
+            return Receipt(Verdict.CONNECTIVE)
+        return Receipt(Verdict.UNDECIDED, failed=(self._without_citation(own),))
+
+    def _without_citation(self, own: Sequence[Word]) -> Failure:
+        holder, held = self._sources.best(own, frozenset())
+        claimed = " ".join(word.text for word in own)
+        if held > 1:
+            return Failure("citation", claimed, f"may stand on {holder}, which is not cited", firm=False)
+        return Failure("citation", claimed, "claims something and cites nobody", firm=False)
+
+    def _specific_failures(self) -> Iterator[Failure]:
+        voices = {len(self.cited), len({c.group_id for c in self.cited})} - {0, 1}
+        yield from unsaid(self._text, self._told, self._language, voices)
+        group_names = [group.name for group in self._sources.groups]
+        yield from unnamed(self._text, self._told, group_names, self._language)
+        yield from false_collectives(self._text, self._told, self._language, len(self.cited))
+
+    def _uncarried(self) -> Iterator[Failure]:
+        own, covered = self._words, self._covered
+        if self._quotes:
+            if len(own) >= LEADING and share(own, covered) < LITTLE:
+                yield self._not_told(firm=False)
+            return
+        if not own:
+            return
+        if better := self._better_citation():
+            yield better
+        carried = share(own, covered)
+        if carried < ENOUGH:
+            yield self._not_told(firm=carried < LITTLE and not self._is_translated())
+
+    def _better_citation(self) -> Failure | None:
+        """Where another point says what those that are cited do not."""
+        holder, held = self._sources.best(self._words, frozenset(c.id for c in self.cited))
+        cited = Stock(self._said, self._language)
+        mine = share(self._words, cited.covered(self._words))
+        theirs = held / len(self._words)
+        if held < 2 or theirs < ENOUGH or theirs - mine < BETTER:
+            return None
+        words = " ".join(word.text for word in self._words if not cited.has(word.stem))
+        return Failure("citation", words, f"stands in {holder}, which is not cited", firm=mine < ENOUGH)
+
+    def _not_told(self, *, firm: bool) -> Failure:
+        words = " ".join(word.text for word in self._words if word not in self._covered)
+        return Failure("content", words, "stands in none of the cited points", firm)
+
+    def _is_translated(self) -> bool:
+        """Words in another language can't be compared by form: that is for a person to judge."""
+        return any(c.language and base_language(c.language) != self._language for c in self.cited)
+
+    def _words_to_carry(self) -> tuple[Word, ...]:
+        """The words that coverage is counted on: numbers, times, names and groups have checks of their own."""
+        counted = specifics(self._text, self._language)
+        taken = [(q.number.start, q.number.end) for q in counted.quantities]
+        taken += [(m.start, m.end) for m in counted.moments]
+        taken += [(n.start, n.start + len(n.text)) for n in names(self._text, self._language)]
+        groups = {w.casefold() for g in named_groups(self._text, self._sources.groups) for w in g.name.split()}
+        return tuple(
+            word
+            for word in content(self._text, self._language)
+            if word.folded not in groups and not any(start <= word.start < end for start, end in taken)
+        )
+
+
+def _with_block_marks(paragraph: Paragraph) -> Iterator[Sentence]:
+    """In a block quote every sentence is quoted, not only the one that carries the mark."""
+    block = bool(paragraph) and is_block(paragraph[0].text)
+    for sentence in paragraph:
+        marked = not block or is_block(sentence.text)
+        yield sentence if marked else replace(sentence, text=f"> {sentence.text}")

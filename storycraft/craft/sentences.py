@@ -9,10 +9,7 @@ _OPENING = {"“": "”", "«": "»", "„": "“”", "「": "」", "『": "』
 _BEHIND = re.compile(r"(?:[\"”“’‘'»›」』)\]*_]|\[\^[^\]\s]+\]|\s(?=[»›])|\s?\[\^[^\]\s]+\])*")
 _ABBREVIATIONS = frozenset(
     # What ends in a full stop without ending a sentence, in five languages.
-    """mr mrs ms dr prof sr jr st vs etc e.g i.e cf al approx dept no nr vol fig p pp ca bzw z.b d.h u.a usw evtl
-    inkl ggf ggfs str tel hr fr abs art bd m mme mlle mm p.ex c.-à-d env av sra srta dña d ud uds núm p.ej pág
-    av ex exmo exma dra eng tel a.m p.m a.k.a jan feb mar apr jun jul aug sep sept oct nov dec min max
-    u.s u.k""".split()
+    ["mr", "mrs", "ms", "dr", "prof", "sr", "jr", "st", "vs", "etc", "e.g", "i.e", "cf", "al", "approx", "dept", "no", "nr", "vol", "fig", "p", "pp", "ca", "bzw", "z.b", "d.h", "u.a", "usw", "evtl", "inkl", "ggf", "ggfs", "str", "tel", "hr", "fr", "abs", "art", "bd", "m", "mme", "mlle", "mm", "p.ex", "c.-à-d", "env", "av", "sra", "srta", "dña", "d", "ud", "uds", "núm", "p.ej", "pág", "av", "ex", "exmo", "exma", "dra", "eng", "tel", "a.m", "p.m", "a.k.a", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "min", "max", "u.s", "u.k"]
 )
 
 
@@ -86,8 +83,10 @@ def _is_abbreviation(text: str, position: int, stops: int) -> bool:
         return False
     word = re.search(r"[\w.\-]*$", text[:position])
     token = (word[0] if word else "").lower()
-    is_initial = len(token) == 1 and token.isalpha() and (
-        text[position - 1].isupper() or bool(re.match(r"\s+[A-Z]\.", text[stops:]))
+    is_initial = (
+        len(token) == 1
+        and token.isalpha()
+        and (text[position - 1].isupper() or bool(re.match(r"\s+[A-Z]\.", text[stops:])))
     )
     is_ordinal = token.isdigit() and len(token) <= 2 and _goes_on(text, stops)
     return is_initial or is_ordinal or token in _ABBREVIATIONS

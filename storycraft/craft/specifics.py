@@ -1,125 +1,205 @@
-"""What a sentence claims that can be wrong: numbers, dates and names, in a form that can be compared."""
+"""What a sentence claims that can be wrong: numbers, amounts, durations and times, in a form that can be compared."""
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-_UNITS = {
-    "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty",
-    "es": "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis "
-    "diecisiete dieciocho diecinueve veinte",
-    "fr": "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
-    "dix-sept dix-huit dix-neuf vingt",
-    "de": "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn "
-    "sechzehn siebzehn achtzehn neunzehn zwanzig",
-    "pt": "zero um dois três quatro cinco seis sete oito nove dez onze doze treze quatorze quinze dezesseis "
-    "dezessete dezoito dezenove vinte",
-}
-_TENS = {
-    "en": "thirty forty fifty sixty seventy eighty ninety",
-    "es": "treinta cuarenta cincuenta sesenta setenta ochenta noventa",
-    "fr": "trente quarante cinquante soixante soixante-dix quatre-vingts quatre-vingt-dix",
-    "de": "dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
-    "pt": "trinta quarenta cinquenta sessenta setenta oitenta noventa",
-}
-_MORE = {
-    "dozen": 12, "hundred": 100, "thousand": 1000, "cien": 100, "ciento": 100, "mil": 1000, "cent": 100,
-    "mille": 1000, "hundert": 100, "tausend": 1000, "cem": 100, "cento": 100, "docena": 12, "dúzia": 12,
-    "douzaine": 12, "dutzend": 12, "duas": 2, "catorze": 14, "dezasseis": 16, "dezassete": 17,
-    "twice": 2, "zweimal": 2, "dreimal": 3,
+from storycraft.craft.findings import Failure
+from storycraft.craft.moments import Moment, moments
+from storycraft.craft.numbers import Number, numbers
+from storycraft.craft.words import stem, words
+
+_CURRENCIES = {
+    "€": "euro", "$": "dollar", "£": "pound", "¥": "yen", "eur": "euro", "usd": "dollar", "gbp": "pound",
+    "chf": "franc", "brl": "real", "r$": "real", "euro": "euro", "euros": "euro", "dollar": "dollar",
+    "dollars": "dollar", "dólares": "dollar", "dólar": "dollar", "pound": "pound", "pounds": "pound",
+    "libras": "pound", "pesos": "peso", "peso": "peso", "franc": "franc", "francs": "franc", "franken": "franc",
+    "reais": "real", "real": "real", "cents": "cent", "quid": "pound", "yen": "yen", "pfund": "pound",
 }  # fmt: skip
-# Words that are articles as well ("un", "um", "uno", "eins", "one") claim no number by themselves.
-_ARTICLES = frozenset({"one", "un", "uno", "um", "eins", "once"})
-_DATES = {
-    "month": [
-        "january february march april may june july august september october november december",
-        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-        "januar februar märz april mai juni juli august september oktober november dezember",
-        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
-    ],
-    "day": [
-        "monday tuesday wednesday thursday friday saturday sunday",
-        "lunes martes miércoles jueves viernes sábado domingo",
-        "lundi mardi mercredi jeudi vendredi samedi dimanche",
-        "montag dienstag mittwoch donnerstag freitag samstag sonntag",
-        "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo",
-    ],
-    "season": [
-        "spring summer autumn winter",
-        "primavera verano otoño invierno",
-        "printemps été automne hiver",
-        "frühling sommer herbst winter",
-        "primavera verão outono inverno",
-    ],
+_UNITS = {
+    "minute": "minute minutes minuto minutos minuten min",
+    "hour": "hour hours hora horas heure heures stunde stunden hrs",
+    "day": "day days día días dia dias jour jours tag tage tagen",
+    "week": "week weeks semana semanas semaine semaines woche wochen",
+    "month": "month months mes meses mois monat monate monaten mês",
+    "year": "year years año años an ans année années jahr jahre jahren ano anos",
+    "decade": "decade decades década décadas décennie décennies jahrzehnt jahrzehnte jahrzehnten",
+    "metre": "metre metres meter meters metro metros mètre mètres metern",
+    "kilometre": "km kilometre kilometres kilometer kilometers kilómetros kilomètres quilómetros quilômetros kilometern",
+    "mile": "mile miles milla millas",
+    "kilo": "kg kilo kilos kilogram kilograms",
+    "tonne": "tonne tonnes ton tons toneladas tonnen",
+    "litre": "litre litres liter liters litros",
 }
-_ALSO = {"fall": "season:2", "sonnabend": "day:5", "frühjahr": "season:0", "fin de semana": "day:5"}
-# "may", "march", "mars", "été", "spring", "fall", "segunda" are everyday words too; as dates they need a capital or a company.
-_AMBIGUOUS = frozenset({"may", "march", "mars", "été", "spring", "fall", "august"})
-_NUMBER = re.compile(r"\d+(?:[.,\u202f' ]\d{3})*(?:[.,:]\d+)?")
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_UNIT_OF = {word: unit for unit, forms in _UNITS.items() for word in forms.split()}
+_BASE = {"minute": ("minute", 1), "hour": ("minute", 60), "day": ("day", 1), "week": ("day", 7),
+         "month": ("month", 1), "year": ("month", 12), "decade": ("month", 120)}  # fmt: skip
+_PERCENT = re.compile(r"\s*(?:%|percent\b|per cent\b|por ciento\b|pour\s?cent\b|prozent\b|por cento\b)", re.IGNORECASE)
+_RANGE = re.compile(r"\s*(?:-|–|—|to|or|and|a|o|y|à|ou|et|bis|oder|und|e)\s*", re.IGNORECASE)
+_NEXT = re.compile(r"[\s-]*(?:(?:and|y|et|und|e)\s+(?:a\s+half|medi[oa]|demie?|eine halbe|mei[oa])\s+)?(?:of\s+|de\s+|d['’]\s*)?([^\W\d_]+|[€$£¥])")
+_BEFORE = re.compile(r"(R\$|[€$£¥]|\b(?:EUR|USD|GBP|CHF|BRL))\s?$")
+_ONE_OF = re.compile(r"\b(?:a|an|one|un|una|une|ein|eine|einen|einem|einer|um|uma)\s+(?:whole\s+|single\s+|entero\s+|ganze[ns]?\s+)?([^\W\d_]+)", re.I)
+_HALF_OF = re.compile(r"\b(?:half an?|media|demi-|une demi-|eine halbe|einer halben|meia)[\s-]*(hour|hora|heure|stunde)\b", re.IGNORECASE)
+_VOICES = {
+    "voice", "voices", "people", "person", "persons", "group", "groups", "table", "tables", "participants", "points",
+    "contributions", "voces", "personas", "grupos", "mesas", "voix", "personnes", "groupes", "tables", "stimmen",
+    "personen", "menschen", "leute", "gruppen", "tische", "runden", "vozes", "pessoas", "of", "others", "teams",
+}
 
 
-def _index() -> dict[str, str]:
-    words: dict[str, str] = {}
-    for names in _UNITS.values():
-        words |= {word: f"number:{value}" for value, word in enumerate(names.split())}
-    for names in _TENS.values():
-        words |= {word: f"number:{(tens + 3) * 10}" for tens, word in enumerate(names.split())}
-    words |= {word: f"number:{value}" for word, value in _MORE.items()}
-    for kind, languages in _DATES.items():
-        for names in languages:
-            words |= {name: f"{kind}:{place}" for place, name in enumerate(names.split())}
-    return {word: claim for word, claim in (words | _ALSO).items() if word not in _ARTICLES}
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with what it counts: `unit` where it is measured, `noun` (a stem) where things are counted."""
+
+    number: Number
+    unit: str = ""
+    noun: str = ""
+    noun_text: str = ""
+
+    @property
+    def measure(self) -> tuple[str, float]:
+        """The value in the smallest unit of its kind, so that "two hours" equals "120 minutes"."""
+        base, factor = _BASE.get(self.unit, (self.unit, 1))
+        return base, self.number.value * factor
 
 
-_CLAIMS = _index()
+@dataclass(frozen=True, slots=True)
+class Specifics:
+    """All that a text claims in numbers and times."""
+
+    quantities: tuple[Quantity, ...]
+    moments: tuple[Moment, ...]
 
 
-@lru_cache(maxsize=20_000)
-def claims(text: str) -> tuple[tuple[str, str], ...]:
-    """Pairs of (what is claimed in a comparable form, the words that claim it): numbers, months, days, seasons."""
+@lru_cache(maxsize=50_000)
+def specifics(text: str, language: str) -> Specifics:
+    """What this text claims in numbers and times."""
     plain = unicodedata.normalize("NFKC", text)
-    found = [(f"number:{_value(m[0])}", m[0]) for m in _NUMBER.finditer(plain)]
-    for match in _WORD.finditer(plain):
-        found += _claims_of(match[0])
-    return tuple(found)
+    times = moments(plain, language)
+    taken = [(m.start, m.end) for m in times if m.kind == "time"]
+    counted = [n for n in numbers(plain, language) if not any(s <= n.start < e for s, e in taken)]
+    days = [m.start for m in times if m.kind == "day"]
+    counted = [n for n in counted if not (n.ordinal and n.start in days)]
+    quantities = _same_units_in_ranges([_quantity(n, plain, language) for n in counted], plain)
+    return Specifics((*quantities, *_ones(plain)), times)
 
 
-def _claims_of(word: str) -> list[tuple[str, str]]:
+def _quantity(number: Number, text: str, language: str) -> Quantity:
+    if before := _BEFORE.search(text[: number.start]):
+        return Quantity(number, "money:" + _CURRENCIES.get(before[1].casefold(), before[1]))
+    if _PERCENT.match(text, number.end):
+        return Quantity(number, "percent")
+    following = _NEXT.match(text, number.end)
+    word = following[1] if following else ""
     folded = word.casefold()
-    if folded in _AMBIGUOUS and word.islower():
-        return [(_CLAIMS[folded], word)] if folded in ("spring", "été", "fall") else []
-    for form in (folded, folded.rstrip("s"), folded.removesuffix("en"), folded.removesuffix("e")):
-        if form in _CLAIMS:
-            return [(_CLAIMS[form], word)]
-    parts = [part for part in folded.split("-") if part in _CLAIMS]
-    if len(parts) == 2 and all(_CLAIMS[p].startswith("number:") for p in parts):
-        return [(f"number:{sum(int(_CLAIMS[p][7:]) for p in parts)}", word)]
-    return []
+    if folded in _CURRENCIES and folded != "real":
+        return Quantity(number, "money:" + _CURRENCIES[folded])
+    if folded in _UNIT_OF:
+        half = 0.5 if following and re.search(r"half|medi|demi|halb|mei", following[0]) else 0.0
+        return Quantity(replace(number, value=number.value + half), _UNIT_OF[folded], "", folded)
+    if number.value == 0.5:
+        return Quantity(replace(number, value=50.0), "percent")
+    counted = words(word, language)
+    is_noun = bool(counted) and not counted[0].small
+    return Quantity(number, "", stem(folded, language) if is_noun else "", folded)
 
 
-def _value(digits: str) -> str:
-    if re.fullmatch(r"\d{1,3}(?:[.,\u202f' ]\d{3})+", digits):
-        return re.sub(r"\D", "", digits)
-    return digits.replace(",", ".").rstrip("0").rstrip(".") if re.search(r"[.,]", digits) else digits
+def _same_units_in_ranges(quantities: Sequence[Quantity], text: str) -> list[Quantity]:
+    """In "10–15 %" and "two to three weeks" the first number counts the same as the second."""
+    ranged = list(quantities)
+    for i in range(len(ranged) - 1):
+        here, there = ranged[i], ranged[i + 1]
+        if not here.unit and _RANGE.fullmatch(text[here.number.end : there.number.start]):
+            ranged[i] = replace(here, unit=there.unit, noun=there.noun, noun_text=there.noun_text)
+    return ranged
 
 
-@lru_cache(maxsize=20_000)
-def names(text: str, language: str) -> tuple[str, ...]:
-    """Words that are written like names: a capital within a sentence, or capitals throughout.
+def _ones(text: str) -> Iterator[Quantity]:
+    """ "A week" is one week, "half an hour" thirty minutes."""
+    for match in _ONE_OF.finditer(text):
+        if unit := _UNIT_OF.get(match[1].casefold()):
+            yield Quantity(Number(1.0, match[0], match.start(), match.end()), unit)
+    for match in _HALF_OF.finditer(text):
+        yield Quantity(Number(0.5, match[0], match.start(), match.end()), "hour")
 
-    German writes every noun with a capital, so there only what is no known German word form counts: words
-    with two capitals or digits, and runs of two capitalised words.
+
+def unsaid(text: str, told: Iterable[str], language: str, voices: Iterable[int] = ()) -> Iterator[Failure]:
+    """The numbers and times of a text that stand in nothing that was told.
+
+    `voices` are numbers that the teller may count alone: how many voices or groups are cited.
     """
-    plain = unicodedata.normalize("NFKC", text)
-    words = list(_WORD.finditer(plain))
-    if language.startswith("de"):
-        return tuple(m[0] for m in words if sum(c.isupper() for c in m[0]) > 1)
-    return tuple(m[0] for m in words if m[0][0].isupper() and not _starts_sentence(plain, m.start()))
+    claimed = specifics(text, language)
+    known = [specifics(t, language) for t in told]
+    quantities = [q for k in known for q in k.quantities]
+    times = {(m.kind, m.value) for k in known for m in k.moments}
+    allowed = frozenset(voices)
+    for quantity in claimed.quantities:
+        if not _is_told(quantity, quantities, times) and not _counts_voices(quantity, allowed):
+            yield Failure(_kind(quantity), _as_written(quantity), "stands in none of the cited points")
+    for moment in claimed.moments:
+        if not _happened(moment, times, quantities):
+            kind = "time" if moment.kind == "time" else "date"
+            yield Failure(kind, moment.words, "stands in none of the cited points")
 
 
-def _starts_sentence(text: str, start: int) -> bool:
-    before = text[:start].rstrip()
-    return not before or before[-1] in ".!?…:;\"“„«»‘'’*_([–—|>" or text[start:] == "I"
+def _kind(quantity: Quantity) -> str:
+    if quantity.unit.startswith("money"):
+        return "money"
+    return "duration" if quantity.unit in _BASE else "number"
+
+
+def _as_written(quantity: Quantity) -> str:
+    written, counted = quantity.number.words, quantity.noun_text
+    return f"{written} {counted}" if counted and (quantity.noun or quantity.unit) else written
+
+
+def _counts_voices(quantity: Quantity, allowed: frozenset[int]) -> bool:
+    return quantity.number.value in allowed and not quantity.unit and (
+        quantity.noun_text in _VOICES or not quantity.noun_text
+    )
+
+
+def _is_told(quantity: Quantity, told: Sequence[Quantity], times: set[tuple[str, str]]) -> bool:
+    number = quantity.number
+    if quantity.unit:
+        return any(_same_measure(quantity, other) for other in told) or (
+            quantity.unit in _UNIT_OF.values() and number.value == 1 and _is_period(quantity.unit, told, times)
+        )
+    if number.vague:
+        return any(o.number.value >= number.value or o.number.vague and o.number.value == number.value for o in told)
+    same = [o for o in told if o.number.value == number.value and (not o.unit or not quantity.noun)]
+    # A clock time, "at nine", is told by its hour.
+    hour = ("time", str(int(number.value) % 12 * 60)) if number.value.is_integer() else ("", "")
+    if not same and hour in times and not quantity.noun:
+        return True
+    counted = [o for o in told if quantity.noun and o.noun == quantity.noun]
+    if counted and not any(o.number.value == number.value for o in counted):
+        return False
+    return bool(same)
+
+
+def _is_period(unit: str, told: Sequence[Quantity], times: set[tuple[str, str]]) -> bool:
+    """ "A week" and "a day" can be told by how often, too; a year by nothing else."""
+    often = {"day": "daily", "week": "weekly", "month": "monthly", "year": "yearly"}.get(unit, "")
+    return ("often", often) in times
+
+
+def _same_measure(one: Quantity, other: Quantity) -> bool:
+    return one.measure == other.measure
+
+
+def _happened(moment: Moment, times: set[tuple[str, str]], quantities: Sequence[Quantity]) -> bool:
+    if (moment.kind, moment.value) in times:
+        return True
+    if moment.kind == "time":
+        hour, minute = divmod(int(moment.value), 60)
+        return not minute and any(q.number.value % 12 == hour and not q.unit for q in quantities)
+    if moment.kind == "weekend":
+        return bool({("day", "5"), ("day", "6")} & times)
+    if moment.kind == "part of day":
+        return moment.value == "3" and ("midnight", "0") in times
+    if moment.kind == "midnight":
+        return ("time", "0") in times
+    return False

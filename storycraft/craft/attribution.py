@@ -1,0 +1,115 @@
+"""Who is said to have said it: groups and roles that a sentence names, against those that are cited."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from storycraft.craft.coverage import Stock, share
+from storycraft.craft.findings import Failure
+from storycraft.craft.verbatim import fold
+from storycraft.craft.words import content, words
+from storycraft.domain.workshop import ROOM, Contribution, Group
+
+_SAYING = {
+    "en": r"said|says|told|tells|added|adds|remembered|remembers|recalled|explained|explains|asked|described|reported|admitted|argued|mentioned|noted|replied|answered|put it|insisted|warned|complained|wondered",
+    "es": r"dijo|dice|contó|cuenta|añadió|recordó|recuerda|explicó|preguntó|describió|admitió|mencionó|respondió|comentó|señaló",
+    "fr": r"a (?:dit|raconté|ajouté|expliqué|rappelé|demandé|décrit|mentionné|répondu|confié)|dit|raconte|ajoute|explique|se souvient",
+    "de": r"sagte|sagt|erzählte|erzählt|ergänzte|erklärte|fragte|beschrieb|berichtete|meinte|erinnerte|antwortete|bemerkte",
+    "pt": r"disse|diz|contou|conta|acrescentou|lembrou|recordou|explicou|perguntou|descreveu|admitiu|mencionou|respondeu|comentou",
+}
+_A = {
+    "en": r"(?:an?|the|one)", "es": r"(?:un|una|el|la)", "fr": r"(?:un |une |le |la |l['’])",
+    "de": r"(?:ein|eine|der|die)", "pt": r"(?:um|uma|o|a)",
+}  # fmt: skip
+_ANYBODY = frozenset(
+    """voice person somebody someone other another member participant participants group table room team colleague speaker
+    point one man woman they it story question voz persona grupo mesa sala equipo participante miembro otra otro colega
+    voix personne groupe table salle équipe participante membre autre collègue stimme person gruppe tisch runde raum team
+    mitglied teilnehmer teilnehmerin andere anderer kollege kollegin pessoa equipa equipe membro outra outro colega contribution
+    second third last first young older frau mann mujer hombre femme homme mulher homem story whole next""".split()
+)
+_TURNS = {
+    "en": r"while|whereas|but|and|;|,", "es": r"mientras(?: que)?|pero|y|;|,", "fr": r"tandis que|alors que|mais|et|;|,",
+    "de": r"während|aber|und|;|,", "pt": r"enquanto|mas|e|;|,",
+}  # fmt: skip
+
+
+def wrong_groups(text: str, cited: Sequence[Contribution], groups: Sequence[Group]) -> Iterator[Failure]:
+    """Groups that a sentence names and that neither said nor are spoken of in what is cited."""
+    told = fold(" ".join(c.text for c in cited))
+    own = {c.group_id for c in cited}
+    for group in named_groups(text, groups):
+        if cited and group.id not in own and fold(group.name) not in told:
+            yield Failure("group", group.name, "did not say what is cited here")
+
+
+def named_groups(text: str, groups: Sequence[Group]) -> tuple[Group, ...]:
+    """The groups whose names stand in this text, longer names first; the room itself is no group by name."""
+    left = fold(text)
+    found = []
+    for group in sorted(groups, key=lambda g: -len(g.name)):
+        name = fold(group.name)
+        if name and group.name != ROOM and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", left):
+            found.append(group)
+            left = left.replace(name, " ")
+    return tuple(found)
+
+
+def swapped_groups(
+    text: str, cited: Sequence[Contribution], groups: Sequence[Group], language: str
+) -> Iterator[Failure]:
+    """Where a sentence cites several groups and gives each the other's words."""
+    if len({c.group_id for c in cited}) < 2:
+        return
+    stocks = {
+        gid: Stock([c.text for c in cited if c.group_id == gid], language) for gid in {c.group_id for c in cited}
+    }
+    for part, group in _parts_of_groups(text, groups, language):
+        if group.id not in stocks:
+            continue
+        said = [w for w in content(part, language) if w.folded not in fold(group.name).split()]
+        own = share(said, stocks[group.id].covered(said))
+        other = max(share(said, s.covered(said)) for gid, s in stocks.items() if gid != group.id)
+        if len(said) > 1 and other - own >= 0.4:
+            yield Failure("group", group.name, "did not say this; another group that is cited here did")
+
+
+def _parts_of_groups(text: str, groups: Sequence[Group], language: str) -> Iterator[tuple[str, Group]]:
+    """The text cut where it turns from one group to another, each part with the one group that it names."""
+    pieces = re.split(rf"\s*(?:(?<!\w)(?:{_TURNS.get(language, _TURNS['en'])})(?!\w))\s*", text, flags=re.IGNORECASE)
+    part, whose = "", None
+    for piece in pieces:
+        named = named_groups(piece, groups)
+        if len(named) == 1 and whose and named[0].id != whose.id:
+            yield part, whose
+            part = ""
+        whose = named[0] if len(named) == 1 else whose
+        part = f"{part} {piece}"
+    if whose:
+        yield part, whose
+
+
+def wrong_roles(
+    text: str, cited: Sequence[Contribution], roles: frozenset[str], told: Stock, language: str
+) -> Iterator[Failure]:
+    """Roles that a sentence lets speak ("a nurse said") while the cited points were said by others.
+
+    `roles` are the stems of all roles in the workshop: one of them is surely somebody else, any other word
+    before a verb of saying is only a doubt.
+    """
+    own = {word.stem for c in cited for word in words(c.speaker, language)}
+    for role in _speakers(text, language):
+        stems = [word for word in words(role, language) if not word.small and word.folded not in _ANYBODY]
+        if not stems or any(told.has(w.stem) or w.stem in own for w in stems):
+            continue
+        firm = any(w.stem in roles for w in stems) or all(c.speaker for c in cited)
+        yield Failure("role", role, "is not who said what is cited here", firm)
+
+
+def _speakers(text: str, language: str) -> Iterator[str]:
+    known = language if language in _SAYING else "en"
+    noun = r"([^\W\d_]+(?:\s[^\W\d_]+)?)"
+    before = rf"\b{_A[known]}\s*{noun},?\s+(?:{_SAYING[known]})\b"
+    behind = rf"\b(?:{_SAYING[known]})\s+{_A[known]}\s*([^\W\d_]+)"
+    for rule in (before, behind):
+        for match in re.finditer(rule, text, re.IGNORECASE):
+            yield match[1]

@@ -1,0 +1,82 @@
+"""Words that turn one voice into everyone: "we all", "todos", "the group agreed", "most people"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from storycraft.craft.findings import Failure
+
+_ALL = {
+    "en": r"every(?:one|body)|all of (?:us|them|the)|(?:we|they|us|them) all|all (?:\w+ )?(?:groups|tables|participants|people|members|teams|voices)"
+    r"|(?:the )?(?:whole|entire) (?:room|group|table|team|workshop|community)|each (?:group|table|participant|person|of (?:us|them))"
+    r"|every (?:group|table|participant|person|voice|team|member)|unanimous\w*|across the board|as one\b|with one voice",
+    "es": r"tod[oa]s(?! (?:los|las) (?:días|semanas|meses|años|tardes|noches|mañanas|lunes|martes|miércoles|jueves|viernes|sábados|domingos|veces|horas))"
+    r"|todo el (?:mundo|grupo|equipo)|toda la (?:sala|mesa|gente|comunidad)|cada (?:grupo|mesa|participante|persona|uno)|unánime\w*|por unanimidad",
+    "fr": r"tout le monde|tous(?! les? (?:jours|soirs|matins|mois|ans|deux|lundis|mardis|mercredis|jeudis|vendredis|samedis|dimanches|\w+dis\b))|chacun\w*"
+    r"|toutes(?! les? (?:semaines|heures|deux))|toute la (?:salle|table|équipe)|tout le groupe|chaque (?:groupe|table|participant\w*|personne)"
+    r"|unanim\w*|l['’]ensemble (?:du groupe|des \w+)",
+    "de": r"alle(?! (?:zwei|drei|paar|vier|tage|wochen))(?:n|r)?(?=\s+(?:war|sind|haben|hatt|stimm|fand|woll|sag|gruppen|tische|teil|beteil|im\b|einig|glaub|mein|bericht|entsch|wuss|kam|konn|erz|gingen|sah|w[uü]nsch|freu|h[oa]l|m[uö])|[.,!]|$)"
+    r"|wir alle|sie alle|jede[rn]?(?=\s+(?:war|hat|fand|sagte|wollte|gruppe|tisch|im raum|von))|jedermann|sämtliche|(?:die )?ganze[rn]? (?:gruppe|runde|raum|team|saal)"
+    r"|das ganze team|einstimmig\w*|einhellig\w*|ausnahmslos|durchweg",
+    "pt": r"tod[oa]s(?! (?:os|as) (?:dias|semanas|meses|anos|tardes|noites|manhãs|segundas|terças|quartas|quintas|sextas|sábados|domingos|vezes|horas))"
+    r"|todo (?:o )?mundo|toda a (?:gente|sala|mesa|equipa|equipe|comunidade)|o grupo inteiro|todo o grupo|cada (?:grupo|mesa|participante|pessoa|um)|unânime\w*|por unanimidade",
+}
+_AGREED = {
+    "en": r"agree[ds]?|agreement|agreeing|consensus|of one mind|shared (?:the|this|that) (?:view|belief|feeling|conviction)|united in|of the same opinion",
+    "es": r"acord(?:ó|aron|amos|aba\w*)|de acuerdo|coincid\w+|consenso|acuerdo\b|misma opinión",
+    "fr": r"d['’]accord|convenu\w*|s['’]accord\w+|se sont accord\w+|consensus|du même avis|unis pour",
+    "de": r"(?<!nicht )einig\w*(?! (?:e|en|er|es)\b)|einigten?|übereinstimm\w+|stimm(?:te|ten|en) (?:\w+ )?(?:überein|zu)|konsens|einverstanden|derselben meinung",
+    "pt": r"concord(?:ou|aram|amos|am|ava\w*)|de acordo|consenso|acordaram|combinaram|mesma opinião",
+}
+_DECIDED = {
+    "en": r"(?:group|room|table|team|participants|workshop|community|they|people) (?:\w+ )?(?:decided|concluded|resolved|voted|chose|settled on)",
+    "es": r"(?:grupo|sala|mesa|equipo|participantes|comunidad) (?:\w+ )?(?:decidi\w+|concluy\w+|resolvi\w+|vot\w+|elig\w+)",
+    "fr": r"(?:groupe|salle|table|équipe|participants|communauté) (?:a|ont|avait) (?:\w+ )?(?:décidé|conclu|voté|choisi|résolu)",
+    "de": r"(?:gruppe|raum|runde|tisch|team|teilnehmenden|teilnehmer) (?:\w+ )?(?:entschied\w*|beschloss\w*|hat beschlossen|stimmte ab|wählte)"
+    r"|(?:gruppe|runde|team) hat (?:\w+ ){0,6}(?:entschieden|beschlossen)",
+    "pt": r"(?:grupo|sala|mesa|equipa|equipe|participantes|comunidade) (?:\w+ )?(?:decid\w+|conclu\w+|resolv\w+|vot\w+|escolh\w+)",
+}
+_DECISION_SAID = {
+    "en": r"decid\w+|decision|conclu\w+|resolv\w+|vote\w*|cho(?:se|ice|ose)\w*|settled|agree\w*|let['’]s|want\w*",
+    "es": r"decid\w+|decisión|concl\w+|resolv\w+|resol\w+|vot\w+|elig\w+|acord\w+|acuerdo",
+    "fr": r"décid\w+|décision|concl\w+|vot\w+|choi\w+|convenu",
+    "de": r"entsch\w+|beschl\w+|abgestimmt|gewählt|wählt\w*|einig\w*",
+    "pt": r"decid\w+|decisão|conclu\w+|resolv\w+|vot\w+|escolh\w+|combin\w+",
+}
+_MANY = {
+    "en": r"(?:most|many|several|the majority of|a majority of|countless|numerous) (?:of (?:us|them|the \w+)|people|participants|groups|tables|voices|members|others|colleagues)"
+    r"|(?:both|two|three|several) (?:groups|tables) (?:said|agreed|felt|told|wanted|thought)|the majority\b",
+    "es": r"(?:la mayoría|muchas personas|muchos participantes|mucha gente|varias (?:personas|voces|mesas)|vari[oa]s (?:grupos|participantes)|much[oa]s (?:dijeron|de nosotr\w+|coincid\w+)|ambos grupos|ambas mesas)",
+    "fr": r"(?:la plupart|la majorité|beaucoup de (?:gens|personnes|participants)|plusieurs (?:personnes|voix|groupes|tables|participants)|nombreux (?:sont|étaient|participants)|les deux (?:groupes|tables))",
+    "de": r"(?:die meisten|die mehrheit|viele (?:sagten|teilnehm\w+|leute|menschen|stimmen|von uns|gruppen)|mehrere (?:stimmen|personen|gruppen|tische|teilnehm\w+)|beide (?:gruppen|tische|runden)|zahlreiche \w+)",
+    "pt": r"(?:a maioria|muitas pessoas|muitos participantes|muita gente|várias (?:pessoas|vozes|mesas)|vários (?:grupos|participantes)|ambos os grupos|ambas as mesas|os dois grupos|muitos (?:de nós|disseram|concord\w+))",
+}
+_ALL_SAID = {
+    "en": r"all|every\w*|each|whole|entire|unanimous\w*|together|nobody|no one|none|any(?:one|body)",
+    "es": r"tod[oa]s?|cada|entero|unánime\w*|nadie|ningun[oa]|juntos|juntas",
+    "fr": r"tout\w*|tous|chaque|chacun\w*|unanim\w*|personne|aucun|ensemble",
+    "de": r"alle\w*|jede\w*|ganze\w*|einstimmig\w*|niemand|keiner|zusammen|sämtlich\w*",
+    "pt": r"tod[oa]s?|cada|inteiro|unânime\w*|ninguém|nenhum|juntos|juntas",
+}
+_MANY_SAID = {
+    "en": r"most|many|several|majority|all|every\w*|both|lots?|a few|some of us|others|we",
+    "es": r"mayoría|much[oa]s?|vari[oa]s|tod[oa]s|amb[oa]s|bastantes",
+    "fr": r"plupart|majorité|beaucoup|plusieurs|nombreux|tous|tout le monde",
+    "de": r"meisten|mehrheit|viele\w*|mehrere|alle|beide",
+    "pt": r"maioria|muit[oa]s?|vári[oa]s|tod[oa]s|amb[oa]s|bastantes",
+}
+
+
+def false_collectives(text: str, told: Sequence[str], language: str, voices: int) -> Iterator[Failure]:
+    """The collectives of a text that nobody cited spoke of; `voices` is how many points are cited."""
+    language = language if language in _ALL else "en"
+    for rules, said in ((_ALL, _ALL_SAID), (_AGREED, _AGREED), (_DECIDED, _DECISION_SAID)):
+        match = _find(rules[language], text)
+        if match and not any(_find(said[language], t) for t in told):
+            yield Failure("agreement", match[0], "turns one voice into everyone")
+    match = _find(_MANY[language], text)
+    if match and voices < 3 and not any(_find(_MANY_SAID[language], t) for t in told):
+        yield Failure("agreement", match[0], "turns one voice into many", firm=voices < 2)
+
+
+def _find(rule: str, text: str) -> re.Match[str] | None:
+    return re.search(rf"\b(?:{rule})(?!\w)", text, re.IGNORECASE)

@@ -1,0 +1,53 @@
+"""How much of what a sentence says stands in what was told, word by word."""
+
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz import fuzz
+
+from storycraft.craft.kindred import kin
+from storycraft.craft.words import Word, content
+
+_ALIKE = 82.0
+"""How alike, of 100, two stems must be to be one word in two forms ("organis" and "organiz")."""
+_PART = 5
+"""Letters that a word must have to be looked for within a compound ("Küche" in "Hafenküche")."""
+
+
+class Stock:
+    """The words that were told, to hold others against."""
+
+    def __init__(self, texts: Iterable[str], language: str) -> None:
+        self.language = language
+        self.stems = {word.stem for text in texts for word in content(text, language)}
+        self._kin = {kin(stem, language) for stem in self.stems}
+        self._known: dict[str, bool] = {}
+
+    def has(self, stem: str) -> bool:
+        """Whether this word was told: as it is, as kin, in another form, or as part of a compound."""
+        if stem not in self._known:
+            self._known[stem] = stem in self.stems or kin(stem, self.language) in self._kin or self._resembles(stem)
+        return self._known[stem]
+
+    def covered(self, words: Sequence[Word]) -> tuple[Word, ...]:
+        """Those of the words that were told."""
+        return tuple(word for word in words if self.has(word.stem))
+
+    def _resembles(self, stem: str) -> bool:
+        return any(_one_word(stem, other) for other in self.stems)
+
+
+def _one_word(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < 4 or shorter[0].isdigit():
+        return False
+    if len(shorter) >= _PART and (longer.startswith(shorter) or longer.endswith(shorter)):
+        return True
+    if shorter[:3] != longer[:3]:
+        return False
+    same = next((i for i, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
+    return same >= 5 and same >= 0.7 * len(shorter) or fuzz.ratio(one, other) >= _ALIKE
+
+
+def share(words: Sequence[Word], covered: Sequence[Word]) -> float:
+    """Of 1: how much of the words is covered; 1 where there are none."""
+    return len(covered) / len(words) if words else 1.0

@@ -1,0 +1,142 @@
+"""Proper names in a sentence: people, places, organisations, by their written form alone."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from storycraft.craft.findings import Failure
+from storycraft.craft.function_words import FUNCTION_WORDS
+from storycraft.craft.known_names import GIVEN, NOT_PLACES, PLACES, TITLES
+from storycraft.craft.moments import moments
+from storycraft.craft.words import base_language, plain_letters, stem
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’&][^\W_]+)*\.?(?=\b|\W|$)")
+_PARTICLES = {"of", "de", "da", "do", "dos", "das", "del", "la", "le", "du", "des", "von", "van", "and", "y", "et", "und", "e", "the"}
+_TOWN = re.compile(r"\w{2,}(?:burg|stadt|heim|hausen|dorf|hafen|furt|brück|kirchen|münde|ingen|walde|roda|itz|ow)$")
+_STREET = re.compile(r"\w+(?:straße|strasse|gasse|weg|platz|allee|verein|stiftung|werke?|klinik|gmbh)$", re.IGNORECASE)
+_GERMAN_IN = re.compile(r"\b(?:in|nach|aus|bei|von|mit|für|durch|gegen|namens)\s+$", re.IGNORECASE)
+_SPEECH = re.compile(
+    r"\s+(?:said|says|told|explained|suggested|insisted|remembered|recalled|added|asked|argued|warned|described|admitted"
+    r"|brought|wrote|offered|decided|founded|started|opened|refused|promised|organised|organized|invited|proposed"
+    r"|dijo|contó|explicó|propuso|trajo|recordó|añadió|a\s+(?:dit|proposé|expliqué|raconté|apporté|ajouté|décidé)"
+    r"|sagte|meinte|erzählte|erklärte|brachte|schlug|disse|contou|explicou|propôs|trouxe|lembrou)\b"
+)
+_INNER_I = {"i", "i'm", "i’m", "i've", "i’ve", "i'd", "i’d", "i'll", "i’ll", "ok", "tv"}
+_ORGANISED = re.compile(r"(?:[A-ZÄÖÜ]{2,}[0-9]*|[A-Za-z]*[a-z][A-Z]\w*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as written: `sure` when its form can hardly be anything else."""
+
+    text: str
+    start: int
+    sure: bool = True
+
+
+@lru_cache(maxsize=20_000)
+def names(text: str, language: str) -> tuple[Name, ...]:
+    """The words of a text that are written as names, in order.
+
+    Outside German a capital within a sentence is a sign. At a sentence's start, and for German nouns, only
+    known names, words behind "Frau" or "Mr", several capitals, and forms such as "-burg" behind "in" are.
+    """
+    plain = unicodedata.normalize("NFKC", text)
+    times = {m.start for m in moments(plain, base_language(language))}
+    found = (m for m in _WORD.finditer(plain) if m[0][0].isupper() and m.start() not in times)
+    tell = _tell_german if base_language(language) == "de" else _tell
+    return tuple(name for match in found if (name := tell(plain, match)))
+
+
+def _tell(text: str, match: re.Match[str]) -> Name | None:
+    word = _bare(match[0])
+    if word.casefold() in _INNER_I:
+        return None
+    if _is_known(word) or _ORGANISED.fullmatch(word) or _follows_title(text, match.start()):
+        return Name(word, match.start())
+    if word.casefold().rstrip(".") in TITLES:
+        return None
+    if not _starts(text, match.start()):
+        return Name(word, match.start())
+    return _first_word(text, match, word)
+
+
+def _first_word(text: str, match: re.Match[str], word: str) -> Name | None:
+    """A capital at the start tells something only before another capital or a verb of saying or doing."""
+    if word.casefold() in FUNCTION_WORDS or len(word) < 3:
+        return None
+    behind = _WORD.match(text, match.end() + 1)
+    if behind and behind[0][0].isupper() and behind.start() == match.end() + 1 and not behind[0].isupper():
+        return Name(word, match.start(), sure=False)
+    if not word.endswith("s") and not re.search(r"ing$|ly$|one$|body$", word) and _SPEECH.match(text, match.end()):
+        return Name(word, match.start(), sure=False)
+    return None
+
+
+def _tell_german(text: str, match: re.Match[str]) -> Name | None:
+    word = _bare(match[0])
+    before = text[: match.start()]
+    if _is_known(word) or _ORGANISED.fullmatch(word) or _follows_title(text, match.start()):
+        return Name(word, match.start())
+    if _TOWN.fullmatch(word) and _GERMAN_IN.search(before):
+        return Name(word, match.start())
+    last = _WORD.findall(before)[-1:]
+    if last and _bare(last[0]).casefold() in GIVEN and before.endswith(last[0] + " "):
+        return Name(word, match.start())
+    if _STREET.fullmatch(word) and len(word) > 8:
+        return Name(word, match.start(), sure=False)
+    return None
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"['’](?:s|S)?$|\.$", "", word)
+
+
+def _is_known(word: str) -> bool:
+    folded = re.sub(r"^[dl]['’]", "", word.casefold())
+    if folded in GIVEN or folded in PLACES and folded not in NOT_PLACES:
+        return True
+    return folded.endswith("s") and folded[:-1] in GIVEN and len(folded) > 4
+
+
+def _follows_title(text: str, start: int) -> bool:
+    last = re.search(r"([^\W\d_]+)\.?\s+$", text[:start])
+    return bool(last and last[1].casefold() in TITLES)
+
+
+def _starts(text: str, start: int) -> bool:
+    before = text[:start].rstrip()
+    return not before or before[-1] in ".!?…:;\"“„«»‘'’*_([–—|>¿¡-•" or text[:start].endswith("\n")
+
+
+def unnamed(text: str, told: Iterable[str], groups: Iterable[str], language: str) -> Iterator[Failure]:
+    """The names of a text that stand in nothing that was told and are no group's."""
+    known = _forms(" ".join((*told, *groups)))
+    initials = _initials(" ".join(told))
+    for name in names(text, language):
+        if not _is_told(name, known, language) and name.text not in initials:
+            yield Failure("name", name.text, "is named in none of the cited points", name.sure)
+
+
+def _is_told(name: Name, known: frozenset[str], language: str) -> bool:
+    parts = [p for p in re.split(r"[-'’&\s]", plain_letters(name.text.casefold())) if len(p) > 1] or [name.text.casefold()]
+    base = base_language(language)
+    return all(part in known or part.removesuffix("s") in known or stem(part, base) in known
+               or f"{part}s" in known for part in parts)
+
+
+@lru_cache(maxsize=1_000)
+def _forms(text: str) -> frozenset[str]:
+    plain = plain_letters(unicodedata.normalize("NFKC", text).casefold())
+    found = re.findall(r"[^\W_]+", plain)
+    return frozenset(found) | {word.removesuffix("s") for word in found}
+
+
+@lru_cache(maxsize=1_000)
+def _initials(text: str) -> frozenset[str]:
+    """Acronyms that stand for words that were said: "CoP" for "community of practice"."""
+    said = re.findall(r"[^\W\d_]+", text)
+    runs = (said[i : i + size] for size in (2, 3, 4) for i in range(len(said) - size + 1))
+    return frozenset("".join(word[0].upper() for word in run) for run in runs)

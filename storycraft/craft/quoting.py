@@ -1,0 +1,82 @@
+"""Whether what a sentence puts in quotation marks was said by those that it cites, and what would be true instead."""
+
+from collections.abc import Iterator, Sequence
+
+from storycraft.craft.findings import Failure
+from storycraft.craft.negation import negations
+from storycraft.craft.quotations import Span, between, outside, quotations
+from storycraft.craft.sources import Sources
+from storycraft.craft.verbatim import cropped_not, fold, nearest, stands_in
+from storycraft.domain.story import Frame
+from storycraft.domain.workshop import Contribution
+
+_INTERRUPTION = 8
+"""Words that may stand between the halves of one quotation: "one voice from the Blue table said"."""
+
+
+def quoted_spans(text: str, sources: Sources, frame: Frame) -> tuple[Span, ...]:
+    """The quotations of a sentence, without marks that only set off a group's name or a frame's words."""
+    known = {fold(group.name) for group in sources.groups}
+    known |= {fold(entry.text) for entry in frame.entries if len(entry.text.split()) <= 4}
+    return tuple(span for span in quotations(text) if fold(span.text) not in known)
+
+
+def misquoted(
+    text: str, spans: Sequence[Span], cited: Sequence[Contribution], sources: Sources
+) -> Iterator[Failure]:
+    """What is wrong with the quotations of a sentence."""
+    language = sources.language
+    for span in spans:
+        holders = [c for c in cited if stands_in(span.text, c.text, language)]
+        if not holders:
+            yield _not_said(span, sources)
+        elif not negations(outside(text), language) and (
+            lost := _lost_not(span.text, [c.text for c in holders], language)
+        ):
+            yield Failure("negation", lost, f"stands right before “{span.text}” in what was said, and is left out")
+    yield from _badly_joined(text, cited, sources)
+
+
+def _not_said(span: Span, sources: Sources) -> Failure:
+    elsewhere = next((c.id for c in sources.nearest(span.text) if stands_in(span.text, c.text, sources.language)), "")
+    if elsewhere:
+        return Failure("citation", span.text, f"was said in {elsewhere}, which is not cited here")
+    return Failure("quote", span.text, "stands in quotation marks, and no cited point says it so")
+
+
+def _lost_not(quotation: str, said: Sequence[str], language: str) -> str:
+    lost = [cropped_not(quotation, text, language) for text in said]
+    return lost[0] if lost and all(lost) else ""
+
+
+def _badly_joined(text: str, cited: Sequence[Contribution], sources: Sources) -> Iterator[Failure]:
+    """A quotation that is split by "one voice said" must not lose a "not" on the way."""
+    spans = quotations(text)
+    for one, other, gap in zip(spans, spans[1:], between(text), strict=False):
+        if not _is_interruption(one.text, gap, other.text):
+            continue
+        whole = f"{one.text} … {other.text}"
+        holders = [c for c in cited if stands_in(one.text, c.text) and stands_in(other.text, c.text)]
+        if holders and not any(stands_in(whole, c.text, sources.language) for c in holders):
+            yield Failure("quote", f"{one.text} … {other.text}", "leaves out a “not” or turns the order round")
+
+
+def _is_interruption(before: str, gap: str, behind: str) -> bool:
+    if len(gap.split()) > _INTERRUPTION or not behind[:1].islower():
+        return False
+    return before.endswith((",", "，")) or gap.strip().startswith(",")
+
+
+def repaired(text: str, spans: Sequence[Span], cited: Sequence[Contribution], sources: Sources) -> str:
+    """The sentence with the nearest true wording in the place of each false quotation; "" where none is near."""
+    fixed, language = text, sources.language
+    for span in reversed(spans):
+        if any(stands_in(span.text, c.text, language) for c in cited):
+            continue
+        near = [c.text for c in cited] or [c.text for c in sources.nearest(span.text)]
+        if not (true := nearest(span.text, near)):
+            return ""
+        opening, closing = fixed[: span.start], fixed[span.end :]
+        stop = span.text[-1] if span.text[-1:] in ".," and true[-1:] not in ".,!?…" else ""
+        fixed = opening + true + stop + closing
+    return fixed if fixed != text else ""
