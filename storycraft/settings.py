@@ -11,7 +11,6 @@ import platformdirs
 
 from storycraft.domain.errors import SettingsError
 
-
 OPENAI = "https://api.openai.com/v1"
 TASKS = ("threads", "frame", "draft", "check")
 """What a model is asked for; each can have a model of its own."""

@@ -4,6 +4,7 @@ import secrets
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,9 @@ from storycraft.weavers.weaver import Weaver
 
 if TYPE_CHECKING:
     from storycraft.archive.archive import Archive
+    from storycraft.domain.call import ModelCall
     from storycraft.jobs.engine import Loom
+    from storycraft.llm.budget import Budget
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +27,7 @@ class Parts:
     settings: Settings
     formats: Formats
     archive: "Archive"
+    weavers: "Weavers"
     loom: "Loom"
 
     def close(self) -> None:
@@ -32,8 +36,10 @@ class Parts:
         self.archive.close()
 
 
-def make_weaver(name: str, settings: Settings) -> Weaver:
+def make_weaver(name: str, settings: Settings, ledger: "Ledger | None" = None) -> Weaver:
     """The weaver of that name: "quotes", or "model" where one is configured.
+
+    `ledger` hears of every call to the model and knows what may be spent; without one nothing is logged.
 
     Raises:
         SettingsError: "model" was asked for and none is configured.
@@ -51,7 +57,41 @@ def make_weaver(name: str, settings: Settings) -> Weaver:
     from storycraft.llm.prompts import Prompts
     from storycraft.weavers.model import ModelWeaver
 
-    return ModelWeaver(Door(settings.model), Prompts(settings.prompts_dir))
+    door = Door(settings.model, on_call=ledger.log, budget=ledger.budget) if ledger else Door(settings.model)
+    return ModelWeaver(door, Prompts(settings.prompts_dir))
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """One workshop's account with the language model."""
+
+    budget: "Budget"
+    log: "Callable[[ModelCall], None]"
+
+
+class Weavers:
+    """Gives each workshop its weavers; what a workshop spends is counted across all of them."""
+
+    def __init__(self, settings: Settings, archive: "Archive") -> None:
+        self._settings = settings
+        self._archive = archive
+        self._ledgers: dict[str, Ledger] = {}
+        self._lock = threading.Lock()
+
+    def __call__(self, name: str, workshop_id: str) -> Weaver:
+        """The weaver of that name for that workshop; see `make_weaver`."""
+        ledger = self._ledger(workshop_id) if name == "model" and self._settings.model else None
+        return make_weaver(name, self._settings, ledger)
+
+    def _ledger(self, workshop_id: str) -> Ledger:
+        from storycraft.llm.budget import Budget
+
+        with self._lock:
+            if workshop_id not in self._ledgers:
+                assert self._settings.model is not None
+                budget = Budget(self._settings.model, self._archive.calls(workshop_id))
+                self._ledgers[workshop_id] = Ledger(budget, partial(self._archive.log_call, workshop_id))
+            return self._ledgers[workshop_id]
 
 
 def read_secret(data_dir: Path) -> bytes:
@@ -71,9 +111,9 @@ def wire(settings: Settings) -> Parts:
 
     archive = Archive.open(settings.database_url, read_secret(settings.data_dir))
     formats = Formats(settings.formats_dir)
-    weaver_of: Callable[[str], Weaver] = lambda name: make_weaver(name, settings)  # noqa: E731
-    loom = Loom(archive, weaver_of, formats.get, settings.database_url)
-    return Parts(settings=settings, formats=formats, archive=archive, loom=loom)
+    weavers = Weavers(settings, archive)
+    loom = Loom(archive, weavers, formats.get, settings.database_url)
+    return Parts(settings=settings, formats=formats, archive=archive, weavers=weavers, loom=loom)
 
 
 _lock = threading.Lock()

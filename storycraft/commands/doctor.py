@@ -53,7 +53,8 @@ def _model(settings: Settings) -> Iterator[Finding]:
     if settings.model is None:
         yield Finding("Language model", "none is configured: drafts come from the quote weaver")
     else:
-        yield Finding("Language model", *try_model(settings.model))
+        trial = try_model(settings.model)
+        yield Finding("Language model", trial.words, well=trial.well)
     for server in find_servers():
         names = ", ".join(server.models) or "no models"
         yield Finding("Model server on this machine", f"{server.name} at {server.base_url}: {names}")

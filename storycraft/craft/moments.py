@@ -120,7 +120,7 @@ def moments(text: str, language: str) -> tuple[Moment, ...]:
 @cache
 def _lexicon(language: str) -> dict[str, str]:
     language = language if language in _ALSO else "en"
-    known = {}
+    known: dict[str, str] = {}
     for kind, names in _NAMED.items():
         known |= {plain_letters(word): f"{kind}:{i}" for i, word in enumerate(names[language].split())}
     for pair in re.findall(r"(\S+)=([^=]+?:\d+)(?:\s|$)", _ALSO[language]):

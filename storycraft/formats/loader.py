@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from typing import TypeVar
 
 from storycraft.domain.errors import FormatError, NotFound
 from storycraft.domain.format import (
@@ -19,6 +20,9 @@ from storycraft.domain.format import (
 from storycraft.domain.story import Element
 from storycraft.domain.workshop import Lane
 from storycraft.formats.yaml_lines import Place, read_yaml
+
+
+Key = TypeVar("Key", Lane, Element)
 
 DEFAULT = "communities-of-practice"
 """The key of the format that a workshop has when it names none."""
@@ -120,7 +124,7 @@ def _keyed(place: Place) -> dict[str, Place]:
     return entries
 
 
-def _titled(place: Place, keys: type[Lane] | type[Element]) -> dict[Lane | Element, dict[str, str]]:  # type: ignore[type-var]
+def _titled(place: Place, keys: type[Key]) -> dict[Key, dict[str, str]]:
     fields = place.fields(tuple(keys))
     return {key: _texts(fields[key], ("title", "ask")) for key in keys}
 
@@ -185,7 +189,8 @@ def _check_stages(format: Format, place: Place) -> None:
         for name in (lane, text.title)
     }
     for stage in format.stages:
-        own = {n.casefold() for x in (stage, *stage.questions) for n in (x.key, x.title)}
+        named = [(stage.key, stage.title), *((q.key, q.title) for q in stage.questions)]
+        own = {name.casefold() for pair in named for name in pair}
         for name in own:
             if name in taken:
                 raise at[stage.key].wrong(

@@ -68,7 +68,7 @@ class Alone:
         self._lock = lock
 
     @contextlib.contextmanager
-    def bury(self, name: str) -> Iterator[bool]:  # noqa: ARG002
+    def bury(self, name: str) -> Iterator[bool]:
         """Nobody else can have left weaves here."""
         yield False
 

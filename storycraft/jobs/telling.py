@@ -104,7 +104,7 @@ class Teller:
                 "This workshop does not send its words to a language model.",
                 next_step="Use the quote weaver, or ask the facilitator to allow a model.",
             )
-        return self.weaver_of(name)
+        return self.weaver_of(name, workshop_id)
 
     def _tell_unless_told(self, weave_id: str, number: int) -> bool:
         weave = self.archive.weave(weave_id)

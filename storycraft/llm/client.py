@@ -1,10 +1,11 @@
-"""One attempt to get one reply: openai's SDK with every setting explicit, deadlines, and cancelling at once."""
+"""One attempt to get one reply: every setting explicit, deadlines that hold, and cancelling at once."""
 
 import asyncio
 import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError
+from contextlib import suppress
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
@@ -95,10 +96,8 @@ class Client:
         heard = 0
         try:
             while not future.done():
-                try:
+                with suppress(queue.Empty):
                     bell.get(timeout=LOOK_EVERY)
-                except queue.Empty:
-                    pass
                 if cancelled():
                     raise Stopped
                 if len(text := assembly.text) > heard:
@@ -191,13 +190,24 @@ _running: asyncio.AbstractEventLoop | None = None
 
 
 def _loop() -> asyncio.AbstractEventLoop:
-    """One event loop in a thread of its own for all calls: only there can a waiting read be cut off at once."""
+    """One event loop in a thread of its own: only there can a waiting read be cut off at once."""
     global _running
     with _lock:
         if _running is None:
             _running = asyncio.new_event_loop()
             threading.Thread(target=_running.run_forever, name="storycraft-llm", daemon=True).start()
         return _running
+
+
+_clients: dict[tuple[object, ...], Client] = {}
+
+
+def client_for(settings: ModelSettings) -> Client:
+    """The client of these settings; all who have the same share its connections."""
+    headers = tuple(sorted(settings.headers.items()))
+    key = (settings.base_url, settings.api_key, settings.timeout, settings.stall, headers)
+    with _lock:
+        return _clients.setdefault(key, Client(settings))
 
 
 def _wait(coroutine: "Coroutine[Any, Any, Answer]") -> Answer:

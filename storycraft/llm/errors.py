@@ -145,11 +145,15 @@ class QuotaSpent(DoorError):
 
 
 class ServerFault(DoorError):
-    """The server failed inside."""
+    """The server failed inside; a `status` of 500 may also mean that it chokes on what was asked."""
 
     passing = True
     sentence = "The model server at {host} failed inside."
     advice = "Try again in a minute, or use the quote weaver."
+
+    def __init__(self, *, host: str = "", model: str = "", said: str = "", status: int = 500) -> None:
+        super().__init__(host=host, model=model, said=said)
+        self.status = status
 
 
 class Garbled(DoorError):
@@ -164,7 +168,9 @@ class NoModelServer(Garbled):
     """A web page came back: a login page, a proxy, or the wrong path."""
 
     passing = False
-    sentence = "{host} answered with a web page: that address is no model server, or a login page stands before it."
+    sentence = (
+        "{host} answered with a web page: that address is no model server, or a login page stands before it."
+    )
     advice = "Check OPENAI_BASE_URL; most servers want /v1 at its end."
 
 

@@ -84,16 +84,16 @@ def explain_status(
     if status in (408, 409, 425, 429) or (status == 503 and retry_after(headers)):
         return Busy(host=host, model=model, said=said, retry_after=retry_after(headers))
     if status >= 500:
-        return ServerFault(host=host, model=model, said=said)
-    if "html" in headers.get("content-type", ""):
+        return ServerFault(host=host, model=model, said=said, status=status)
+    if status < 400 or "html" in headers.get("content-type", ""):
         return NoModelServer(host=host, model=model)
     return NotTaken(host=host, model=model, said=said or f"status {status}")
 
 
 def explain_body(body: object, *, host: str, model: str) -> DoorError:
     """What an error object within a reply of status 200 or within a stream means."""
-    code = body.get("code") if isinstance(body, Mapping) else None
-    status = int(code) if str(code).isdigit() and 400 <= int(str(code)) < 600 else 500
+    code = str(body.get("code") or body.get("status")) if isinstance(body, Mapping) else ""
+    status = int(code) if re.fullmatch(r"[45]\d\d", code) else 500
     return explain_status(status, body, {}, host=host, model=model)
 
 
@@ -115,9 +115,17 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
 def reason_in(body: object) -> str:
     """The server's own reason, short, on one line and without anything that looks like a key."""
     inner = body.get("error", body) if isinstance(body, Mapping) else body
-    found = inner.get("message", "") if isinstance(inner, Mapping) else inner
+    found = (inner.get("message") or _details(inner.get("detail"))) if isinstance(inner, Mapping) else inner
     line = " ".join(str(found or "").split()).rstrip(".")
     return _KEYS.sub("…", line)[:_LONGEST_REASON]
+
+
+def _details(detail: object) -> object:
+    """FastAPI's list of wrong fields, without the input that it repeats."""
+    if not isinstance(detail, list):
+        return detail
+    wrong = [part for part in detail if isinstance(part, Mapping)]
+    return "; ".join(f"{part.get('loc')}: {part.get('msg')}" for part in wrong)
 
 
 def _unconnected(error: Exception, host: str, model: str) -> DoorError:
@@ -126,7 +134,9 @@ def _unconnected(error: Exception, host: str, model: str) -> DoorError:
         return BadCertificate(host=host, model=model)
     if any(isinstance(cause, socket.gaierror) for cause in causes) or _named(causes, "getaddrinfo|name or"):
         return UnknownHost(host=host, model=model)
-    if any(isinstance(cause, ConnectionRefusedError) for cause in causes) or _named(causes, "refused|attempts"):
+    if any(isinstance(cause, ConnectionRefusedError) for cause in causes) or _named(
+        causes, "refused|attempts"
+    ):
         return NobodyListens(host=host, model=model)
     if {"RemoteProtocolError", "ReadError", "WriteError"} & {type(cause).__name__ for cause in causes}:
         return BrokenOff(host=host, model=model)

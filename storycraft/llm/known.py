@@ -15,9 +15,12 @@ class Rung(IntEnum):
     TEXT = 2
 
 
+_DOUBTS = 2
+
+
 @dataclass(slots=True)
 class Known:
-    """One model on one server. `context` is in tokens, None until learned; `dropped` are parameters it refuses.
+    """One model on one server. `context` is in tokens, None until learned; it refuses what is `dropped`.
 
     `bytes_per_token` begins on the cautious side and follows the usage that the server reports.
     """
@@ -26,10 +29,25 @@ class Known:
     proven: bool = False
     doubts: int = 0
     length_field: str = "max_tokens"
+    tried_lengths: set[str] = field(default_factory=set)
     dropped: set[str] = field(default_factory=set)
     context: int | None = None
     asked_for_context: bool = False
     bytes_per_token: float = 3.0
+
+    def doubt(self, rung: Rung) -> None:
+        """Something went wrong on a rung that may be its fault; after `_DOUBTS` in a row it is left."""
+        self.doubts += 1
+        if self.doubts >= _DOUBTS:
+            self.leave(rung)
+
+    def leave(self, rung: Rung) -> None:
+        """Begin below that rung from now on; the lowest stays."""
+        self.rung, self.doubts = max(self.rung, Rung(min(rung + 1, Rung.TEXT))), 0
+
+    def trust(self, rung: Rung) -> None:
+        """A reply came in its form at the first try."""
+        self.rung, self.proven, self.doubts = rung, True, 0
 
     def tokens(self, text: str) -> int:
         """About how many tokens a text has."""

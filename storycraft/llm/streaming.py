@@ -20,10 +20,12 @@ class Assembly:
         self.finish = ""
         self._refusal = ""
         self._usage: Any = None
+        self._begun = False
         self.on_piece: Callable[[], None] = lambda: None
 
     def add(self, chunk: Any) -> None:
         """Take one chunk of a stream; parts that servers leave out or send as null count as empty."""
+        self._begun = True
         self._usage = getattr(chunk, "usage", None) or self._usage
         for choice in (getattr(chunk, "choices", None) or [])[:1]:
             delta = getattr(choice, "delta", None)
@@ -61,7 +63,7 @@ class Assembly:
         if self.finish == "length":
             raise CutShort(**self._where)
         if not self.finish:
-            raise BrokenOff(**self._where)
+            raise (BrokenOff if self._begun else Garbled)(**self._where)
         return Reply(
             text=self.text,
             prompt_tokens=_figure(self._usage, "prompt_tokens"),

@@ -125,5 +125,5 @@ def select_material(workshop: Workshop, format: Format, group_id: str = "") -> M
     )
 
 
-Factory = Callable[[str], Weaver]
-"""Gives the weaver of a name: "model" or "quotes"."""
+Factory = Callable[[str, str], Weaver]
+"""Gives the weaver of a name, "model" or "quotes", for the workshop of an id."""

@@ -42,7 +42,7 @@ def say(line: str) -> None:
 
 def main(url: str, workshop_id: str, group_id: str, run: str, seconds: str) -> None:
     archive = Archive.open(url, b"s" * 32)
-    loom = Loom(archive, lambda name: TalkingWeaver(float(seconds)), Formats().get, url)
+    loom = Loom(archive, lambda name, workshop_id: TalkingWeaver(float(seconds)), Formats().get, url)
     loom.launch()
     if run == "first":
         loom.start(workshop_id, group_id, TELLINGS, "quotes")

@@ -48,7 +48,7 @@ def launch(archive: Archive, tmp_path: Path) -> Iterator[Launch]:
 
     def launch(weaver: ScriptedWeaver, workers: int = 4) -> Loom:
         url = f"sqlite:///{tmp_path / 'storycraft.db'}"
-        loom = Loom(archive, lambda name: weaver, Formats().get, url, workers)
+        loom = Loom(archive, lambda name, workshop_id: weaver, Formats().get, url, workers)
         looms.append(loom)
         loom.launch()
         return loom

@@ -178,7 +178,7 @@ def test_a_weave_that_never_reached_the_queue_is_taken_up(
 
 def test_two_looms_in_one_process_are_refused(archive: Archive, launch: Launch, tmp_path: Path) -> None:
     launch(ScriptedWeaver())
-    other = Loom(archive, lambda name: ScriptedWeaver(), Formats().get, f"sqlite:///{tmp_path / 'other.db'}")
+    other = Loom(archive, lambda name, workshop_id: ScriptedWeaver(), Formats().get, f"sqlite:///{tmp_path / 'other.db'}")
     with pytest.raises(WeaveError, match="already at work"):
         other.launch()
 
@@ -204,7 +204,7 @@ def test_what_cannot_be_woven_is_refused_before_anything_is_kept(
 def test_a_loom_that_was_not_launched_takes_no_orders(
     archive: Archive, workshop: Workshop, blue: str
 ) -> None:
-    loom = Loom(archive, lambda name: ScriptedWeaver(), Formats().get, str(archive.engine.url))
+    loom = Loom(archive, lambda name, workshop_id: ScriptedWeaver(), Formats().get, str(archive.engine.url))
     with pytest.raises(WeaveError, match="not been launched"):
         loom.start(workshop.id, blue, ["plain"], "quotes")
 

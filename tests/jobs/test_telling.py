@@ -38,7 +38,7 @@ def weave(archive: Archive, workshop: Workshop, blue: str) -> Weave:
 def teller(archive: Archive) -> Tellers:
     def teller(*outcomes: Outcome) -> Teller:
         weaver = ScriptedWeaver(*outcomes)
-        return Teller(archive, lambda name: weaver, Formats().get, patience=0.3)
+        return Teller(archive, lambda name, workshop_id: weaver, Formats().get, patience=0.3)
 
     return teller
 
@@ -108,7 +108,7 @@ def test_text_that_had_arrived_stays_readable_after_a_failure(
 
 
 def test_a_weaver_that_is_not_to_be_had_fails_the_weave(archive: Archive, weave: Weave) -> None:
-    def none(name: str) -> Weaver:
+    def none(name: str, workshop_id: str) -> Weaver:
         raise SettingsError("No language model is configured.")
 
     assert not Teller(archive, none, Formats().get).tell(weave.id, 0)
@@ -155,7 +155,7 @@ def test_a_weaver_that_stops_for_the_process_decides_nothing(
 
     weaver = ScriptedWeaver(leave)
     with pytest.raises(Interrupted):
-        Teller(archive, lambda name: weaver, Formats().get, stopping).tell(weave.id, 0)
+        Teller(archive, lambda name, workshop_id: weaver, Formats().get, stopping).tell(weave.id, 0)
     assert not archive.weave(weave.id).state.ended
 
 

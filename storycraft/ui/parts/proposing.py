@@ -5,7 +5,6 @@ import streamlit as st
 from storycraft.domain.story import Frame
 from storycraft.ui.parts.context import Context
 from storycraft.weavers.weaver import Silent, Weaver, select_material
-from storycraft.wiring import make_weaver
 
 
 def weaver_names(context: Context) -> tuple[str, ...]:
@@ -32,4 +31,4 @@ def propose_frame(context: Context, frame: Frame) -> None:
 
 
 def _proposer(context: Context) -> Weaver:
-    return make_weaver(weaver_names(context)[0], context.parts.settings)
+    return context.parts.weavers(weaver_names(context)[0], context.id)

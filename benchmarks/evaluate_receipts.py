@@ -1,0 +1,175 @@
+"""Measure the receipts on the evaluation set, and write the figures into docs/receipts.md."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from storycraft.craft.receipts import Receipt, Verdict, check_draft
+from storycraft.domain.story import Element, Frame, FrameEntry, Sentence
+from storycraft.domain.workshop import Contribution, Group
+
+ROOT = Path(__file__).resolve().parents[1]
+DATA = ROOT / "tests" / "data" / "receipts"
+PAGE = ROOT / "docs" / "receipts.md"
+BEGIN, END = "<!-- measured by make eval: begin -->", "<!-- measured by make eval: end -->"
+HONEST = ("quote", "paraphrase", "connective")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One sentence of the set with the kind that its writer meant and the receipt that code gave."""
+
+    workshop: str
+    language: str
+    kind: str
+    sentence: Sentence
+    receipt: Receipt
+
+    @property
+    def honest(self) -> bool:
+        return self.kind in HONEST
+
+    @property
+    def right(self) -> bool:
+        """Honest sentences are not called unsupported, planted faults do not pass."""
+        if self.honest:
+            return self.receipt.verdict is not Verdict.UNSUPPORTED
+        return self.receipt.verdict in (Verdict.UNSUPPORTED, Verdict.UNDECIDED)
+
+
+def load_cases(folder: Path = DATA) -> tuple[Case, ...]:
+    """All sentences of all workshops, checked."""
+    return tuple(case for path in sorted(folder.glob("*.yaml")) for case in _cases_of(path))
+
+
+def _cases_of(path: Path) -> Iterator[Case]:
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    groups = [Group(id=id, name=name) for id, name in data["groups"].items()]
+    contributions = [
+        Contribution(id=c["id"], group_id=c["group"], stage="experiences", text=c["text"], speaker=c.get("speaker", ""))
+        for c in data["contributions"]
+    ]
+    frame = Frame()
+    for element, text in data.get("frame", {}).items():
+        frame = frame.with_entry(FrameEntry(element=Element(element), text=text))
+    rows = [[part.strip() for part in line.split("|", 2)] for line in data["sentences"].strip().splitlines()]
+    sentences = [Sentence(text, tuple(cites.split())) for _, cites, text in rows]
+    receipts = check_draft([tuple(sentences)], contributions, groups, frame, data["language"])
+    for (kind, *_), sentence, receipt in zip(rows, sentences, receipts, strict=True):
+        yield Case(path.stem, data["language"], kind, sentence, receipt)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Faults are caught when they are not passed; `undecided` is the share of all sentences."""
+
+    faults: int
+    caught: float
+    refused: float
+    honest: int
+    false_alarms: float
+    undecided: float
+    precision: float
+
+
+def measure(cases: Sequence[Case]) -> Figures:
+    """The figures over these cases; precision is that of "unsupported"."""
+    faults = [c for c in cases if not c.honest]
+    honest = [c for c in cases if c.honest]
+    called = [c for c in cases if c.receipt.verdict is Verdict.UNSUPPORTED]
+    return Figures(
+        faults=len(faults),
+        caught=_share(c.right for c in faults),
+        refused=_share(c.receipt.verdict is Verdict.UNSUPPORTED for c in faults),
+        honest=len(honest),
+        false_alarms=_share(not c.right for c in honest),
+        undecided=_share(c.receipt.verdict is Verdict.UNDECIDED for c in cases),
+        precision=_share(not c.honest for c in called),
+    )
+
+
+def _share(marks: Iterable[bool]) -> float:
+    known = list(marks)
+    return sum(known) / len(known) if known else 0.0
+
+
+def report(cases: Sequence[Case]) -> str:
+    """The tables, as markdown."""
+    return "\n".join([_by_language(cases), "", _by_kind(cases), "", _confusion(cases)])
+
+
+def _by_language(cases: Sequence[Case]) -> str:
+    lines = [
+        "| language | faults | caught | of these unsupported | honest | marked unsupported | undecided | precision |",
+        "|---|---:|---:|---:|---:|---:|---:|---:|",
+    ]
+    for language in [*sorted({c.language for c in cases}), "all"]:
+        f = measure([c for c in cases if language in (c.language, "all")])
+        lines.append(
+            f"| {language} | {f.faults} | {f.caught:.3f} | {f.refused:.3f} | {f.honest} | {f.false_alarms:.3f} "
+            f"| {f.undecided:.3f} | {f.precision:.3f} |"
+        )
+    return "\n".join(lines)
+
+
+def _by_kind(cases: Sequence[Case]) -> str:
+    """Recall of a kind: how much of it got a verdict that is right; precision: how often its verdict meant it."""
+    lines = ["| kind | sentences | right | named by its kind |", "|---|---:|---:|---:|"]
+    for kind in _kinds(cases):
+        own = [c for c in cases if c.kind == kind]
+        named = "" if kind in HONEST else f"{_share(_names_it(c) for c in own):.2f}"
+        lines.append(f"| {kind} | {len(own)} | {_share(c.right for c in own):.3f} | {named} |")
+    return "\n".join(lines)
+
+
+_NAMED_AS = {
+    "number": {"number", "money", "duration"}, "name": {"name", "role"}, "date": {"date", "time", "duration"},
+    "place": {"name", "place"}, "invented-quote": {"quote"}, "nonsupport": {"content"},
+}  # fmt: skip
+
+
+def _names_it(case: Case) -> bool:
+    return any(f.kind in _NAMED_AS.get(case.kind, {case.kind}) for f in case.receipt.failed)
+
+
+def _confusion(cases: Sequence[Case]) -> str:
+    lines = ["| kind | " + " | ".join(Verdict) + " |", "|---|" + "---:|" * len(Verdict)]
+    counted = Counter((c.kind, c.receipt.verdict) for c in cases)
+    for kind in _kinds(cases):
+        lines.append(f"| {kind} | " + " | ".join(str(counted[kind, v] or "") for v in Verdict) + " |")
+    return "\n".join(lines)
+
+
+def _kinds(cases: Sequence[Case]) -> list[str]:
+    faults = sorted({c.kind for c in cases if not c.honest})
+    return [*HONEST, *faults]
+
+
+def write_tables(tables: str, page: Path = PAGE) -> None:
+    """Put the tables between the marks of the page; the rest of it stays."""
+    text = page.read_text(encoding="utf-8")
+    before, _, rest = text.partition(BEGIN)
+    _, _, behind = rest.partition(END)
+    page.write_text(f"{before}{BEGIN}\n\n{tables}\n\n{END}{behind}", encoding="utf-8")
+
+
+def main() -> None:
+    """Print the tables; with --wrong, also each sentence that was not judged as meant."""
+    cases = load_cases()
+    tables = report(cases)
+    print(tables)
+    if PAGE.exists():
+        write_tables(tables)
+    if "--wrong" in sys.argv:
+        for case in cases:
+            if not case.right or case.receipt.verdict is Verdict.UNDECIDED:
+                why = [(f.kind, f.words, f.firm) for f in case.receipt.failed]
+                print(f"{case.workshop} {case.kind}: {case.sentence.text} -> {case.receipt.verdict} {why}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,151 @@
+"""One question on its way to a model and back: turns, budget, retries, masking and the log."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from time import perf_counter
+from typing import Any, Generic
+
+from storycraft.domain.call import ModelCall
+from storycraft.llm.budget import Budget
+from storycraft.llm.client import Client
+from storycraft.llm.errors import DoorError, Overflow, Stopped
+from storycraft.llm.known import Known
+from storycraft.llm.ladder import chokes
+from storycraft.llm.limits import learn_limit
+from storycraft.llm.masking import Mask
+from storycraft.llm.messages import Listener, Reply, Request
+from storycraft.llm.questions import Question
+from storycraft.llm.replies import Form, read_partial
+from storycraft.llm.retry import Patience
+from storycraft.llm.turns import turns_at
+from storycraft.settings import ModelSettings
+
+PERHAPS_CUT = 8
+"""No tokenizer packs so many bytes of a long text into a token: the server has dropped some of it."""
+
+
+class Asking(Generic[Form]):
+    """Sends the requests of one question; `arrived` is the longest reply so far, `replies` the whole ones."""
+
+    def __init__(
+        self,
+        question: Question[Form],
+        *,
+        settings: ModelSettings,
+        client: Client,
+        learned: Known,
+        listener: Listener,
+        budget: Budget,
+        mask: Mask | None,
+        on_call: Callable[[ModelCall], None],
+        on_partial: Callable[[dict[str, Any]], None],
+    ) -> None:
+        self._question = question
+        self._settings = settings
+        self._client = client
+        self._learned = learned
+        self._listener = listener
+        self._budget = budget
+        self._mask = mask
+        self._on_call = on_call
+        self._on_partial = on_partial
+        self.arrived = ""
+        self.replies: list[Reply] = []
+
+    def send(self, request: Request) -> Reply:
+        """The reply to one request, after as many tries as it takes and the settings allow."""
+        hidden = hide(request, self._mask)
+        patience = Patience(self._settings.tries, self._settings.longest_wait)
+        try:
+            reply = patience.keep_trying(
+                lambda: self._try(hidden), self._listener, worth=lambda error: self._worth(error, request)
+            )
+        except Overflow as error:
+            learn_limit(self._learned, error, self._tokens(hidden))
+            raise
+        self.replies.append(reply)
+        return replace(reply, text=self._put_back(reply.text))
+
+    def _worth(self, error: DoorError, request: Request) -> bool:
+        """Whether to try the same again; a server that may choke on the asked form is asked in another."""
+        unproven = request.response_format is not None and not self._learned.proven
+        return error.passing and not (unproven and chokes(error))
+
+    def _try(self, request: Request) -> Reply:
+        listener = self._listener
+        with (
+            turns_at(self._settings.base_url, self._settings.concurrency).turn(
+                self._question.asker or self, listener
+            ),
+            self._budget.set_aside(self._tokens(request), request.reply_tokens),
+        ):
+            listener.doing("The model is reading.")
+            return self._attempt(request)
+
+    def _attempt(self, request: Request) -> Reply:
+        began, outcome = perf_counter(), "ok"
+        reply = Reply(text="")
+        try:
+            reply = self._client.attempt(request, self._hear, self._listener.cancelled)
+            outcome = self._look_at(request, reply)
+            return reply
+        except (DoorError, Stopped) as error:
+            outcome = type(error).__name__
+            reply = Reply(text=getattr(error, "arrived", ""))
+            raise
+        finally:
+            self._log(request, reply, perf_counter() - began, outcome)
+
+    def _look_at(self, request: Request, reply: Reply) -> str:
+        if not reply.prompt_tokens:
+            return "ok"
+        size = sum(len(message.text.encode("utf-8", "replace")) for message in request.messages)
+        if size > 4_000 and size / reply.prompt_tokens > PERHAPS_CUT:
+            self._listener.doing(
+                "The server may have read only a part: it counted far fewer words than were sent."
+            )
+            return "ok, perhaps cut"
+        self._learned.calibrate(size, reply.prompt_tokens)
+        return "ok"
+
+    def _hear(self, text: str) -> None:
+        shown = self._put_back(text)
+        if len(shown) > len(self.arrived):
+            self.arrived = shown
+        if partial := read_partial(shown):
+            self._on_partial(partial)
+
+    def _put_back(self, text: str) -> str:
+        return self._mask.put_back_in_json(text) if self._mask else text
+
+    def _log(self, request: Request, reply: Reply, seconds: float, outcome: str) -> None:
+        texts = self._settings.log_texts
+        call = ModelCall(
+            made=datetime.now(UTC),
+            purpose=self._question.task,
+            prompt=self._question.prompt,
+            model=request.model,
+            host=self._client.host,
+            prompt_tokens=reply.prompt_tokens,
+            reply_tokens=reply.reply_tokens,
+            seconds=round(seconds, 3),
+            outcome=outcome,
+            sent="\n\n".join(f"[{m.role}]\n{m.text}" for m in request.messages) if texts else "",
+            got=reply.text if texts else "",
+        )
+        self._budget.count(call)
+        self._on_call(call)
+
+    def _tokens(self, request: Request) -> int:
+        return sum(self._learned.tokens(message.text) for message in request.messages)
+
+
+def hide(request: Request, mask: Mask | None) -> Request:
+    """The request as it may leave. The system's message holds no words of people's and stays as it is."""
+    if mask is None:
+        return request
+    messages = tuple(
+        m if m.role == "system" else replace(m, text=mask.hide(m.text)) for m in request.messages
+    )
+    return replace(request, messages=messages)

@@ -1,0 +1,88 @@
+"""Which model servers answer on this machine, and whether one can do what Storycraft asks of it."""
+
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+
+from storycraft.llm.client import client_for
+from storycraft.llm.door import Door
+from storycraft.llm.errors import DoorError
+from storycraft.llm.messages import Message
+from storycraft.llm.questions import Question
+from storycraft.llm.replies import ReplyModel
+from storycraft.settings import ModelSettings
+
+USUAL_PORTS = {"Ollama": 11434, "LM Studio": 1234, "llama.cpp": 8080, "vLLM": 8000}
+"""Where these servers listen when nobody told them otherwise, as their own documentation says."""
+LOOK_SECONDS = 1.5
+TRY_SECONDS = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class FoundServer:
+    """A server that answered, with the models that it lists."""
+
+    name: str
+    base_url: str
+    models: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What became of one real structured request; `rung` says how the server was got to answer in form."""
+
+    well: bool
+    words: str
+    rung: str = ""
+    seconds: float = 0.0
+
+
+class PingForm(ReplyModel):
+    """The smallest reply that shows whether a server keeps to a form."""
+
+    colour: str
+
+
+class _Nobody:
+    def doing(self, sentence: str) -> None:
+        """Nobody follows a trial."""
+
+    def cancelled(self) -> bool:
+        """Nobody stops it either."""
+        return False
+
+
+def find_servers(ports: Iterable[tuple[str, int]] = tuple(USUAL_PORTS.items())) -> tuple[FoundServer, ...]:
+    """The servers that answer on loopback at these (name, port) pairs, all asked at once."""
+    listed = list(ports)
+    with ThreadPoolExecutor(max_workers=max(1, len(listed))) as pool:
+        found = pool.map(lambda pair: _look(*pair), listed)
+        return tuple(server for server in found if server)
+
+
+def _look(name: str, port: int) -> FoundServer | None:
+    base_url = f"http://127.0.0.1:{port}/v1"
+    try:
+        models = client_for(ModelSettings(model="", base_url=base_url)).models(LOOK_SECONDS)
+    except DoorError:
+        return None
+    return FoundServer(name, base_url, tuple(str(model.get("id", "")) for model in models))
+
+
+def try_model(settings: ModelSettings) -> Trial:
+    """Ask the configured model one small question that must be answered in a form."""
+    where = f"{settings.model} at {settings.base_url}"
+    asked = Question(
+        task="check",
+        prompt="trial",
+        messages=(Message("user", "Name one colour of the rainbow."),),
+        form=PingForm,
+        reply_tokens=500,
+    )
+    quick = replace(settings, tries=1, timeout=TRY_SECONDS, stall=TRY_SECONDS)
+    try:
+        answer = Door(quick).ask(asked, _Nobody())
+    except DoorError as error:
+        return Trial(False, f"{where}: {error}")
+    words = f"{where}: answers in {answer.seconds:.1f} s, asked as {answer.rung}"
+    return Trial(True, words, answer.rung, answer.seconds)

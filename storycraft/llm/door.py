@@ -1,0 +1,131 @@
+"""The door to a language model: one object through which every question goes and every reply comes back."""
+
+from collections.abc import Callable
+from time import perf_counter
+from typing import Any
+
+from storycraft.domain.call import ModelCall
+from storycraft.llm.asking import Asking, hide
+from storycraft.llm.budget import Budget
+from storycraft.llm.client import client_for
+from storycraft.llm.errors import DoorError
+from storycraft.llm.known import Known, known
+from storycraft.llm.ladder import Ladder, on_rung
+from storycraft.llm.limits import context_of
+from storycraft.llm.masking import Mask
+from storycraft.llm.messages import Listener, Request
+from storycraft.llm.questions import Answer, Preview, Question
+from storycraft.llm.replies import Form
+from storycraft.settings import ModelSettings
+
+
+class Door:
+    """Asks models as the settings say; `on_call` hears of every request that left, whatever came of it.
+
+    `budget` is that of the workshop whose words are sent, `mask` hides what must not leave. Doors are
+    cheap: connections, turns and what was learned of a server are shared in the process.
+    """
+
+    def __init__(
+        self,
+        settings: ModelSettings,
+        *,
+        on_call: Callable[[ModelCall], None] | None = None,
+        budget: Budget | None = None,
+        mask: Mask | None = None,
+    ) -> None:
+        self.settings = settings
+        self._client = client_for(settings)
+        self._on_call = on_call or (lambda _: None)
+        self._budget = budget or Budget(settings)
+        self._mask = mask or _mask_of(settings)
+
+    @property
+    def host(self) -> str:
+        """Where words are sent, without path or key."""
+        return self._client.host
+
+    def ask(
+        self,
+        question: Question[Form],
+        listener: Listener,
+        on_partial: Callable[[dict[str, Any]], None] = lambda _: None,
+    ) -> Answer[Form]:
+        """The answer in its form; `on_partial` gets the reply's object as far as it has arrived.
+
+        Raises:
+            Stopped: the listener's people cancelled; nothing more is spent.
+            DoorError: after all tries; `arrived` is the longest reply that came in any of them.
+        """
+        began, request = perf_counter(), self._request(question)
+        learned = self._known(question.task)
+        asking = Asking(
+            question,
+            settings=self.settings,
+            client=self._client,
+            learned=learned,
+            listener=listener,
+            budget=self._budget,
+            mask=self._mask,
+            on_call=self._on_call,
+            on_partial=on_partial,
+        )
+        try:
+            value = Ladder(question.form, learned, asking.send).ask(request)
+        except DoorError as error:
+            error.arrived = asking.arrived
+            raise
+        return Answer(
+            value=value,
+            model=request.model,
+            host=self.host,
+            rung=learned.rung.name.lower(),
+            prompt_tokens=_sum([reply.prompt_tokens for reply in asking.replies]),
+            reply_tokens=_sum([reply.reply_tokens for reply in asking.replies]),
+            seconds=round(perf_counter() - began, 3),
+        )
+
+    def preview(self, question: Question[Form]) -> Preview:
+        """What `ask` would send first, without sending it."""
+        learned = self._known(question.task)
+        request = hide(on_rung(learned.rung, self._request(question), question.form), self._mask)
+        return Preview(
+            host=self.host,
+            model=request.model,
+            messages=request.messages,
+            tokens=sum(learned.tokens(message.text) for message in request.messages),
+        )
+
+    def tokens(self, task: str, text: str) -> int:
+        """About how many tokens a text is for the model of that task."""
+        return self._known(task).tokens(text)
+
+    def context(self, task: str, *, ask: bool = True) -> int:
+        """How many tokens the model of that task can read and write in one call.
+
+        Its server is asked for that once, unless `ask` is False.
+        """
+        client = self._client if ask else None
+        return context_of(self.settings, client, self.settings.model_for(task), self._known(task))
+
+    def _known(self, task: str) -> Known:
+        return known(self.settings.base_url, self.settings.model_for(task))
+
+    def _request(self, question: Question[Form]) -> Request:
+        return Request(
+            model=self.settings.model_for(question.task),
+            messages=question.messages,
+            reply_tokens=question.reply_tokens or self.settings.reply_tokens,
+            temperature=self.settings.temperature,
+            seed=question.seed,
+        )
+
+
+def _mask_of(settings: ModelSettings) -> Mask | None:
+    hides = settings.mask or settings.mask_names
+    return Mask(settings.mask_names, contacts=settings.mask) if hides else None
+
+
+def _sum(figures: list[int | None]) -> int | None:
+    known_figures = [figure for figure in figures if figure is not None]
+    return sum(known_figures) if known_figures else None

@@ -1,0 +1,36 @@
+"""Writes people's words so that they stay data: one line, in quotation marks, nothing that ends a fence."""
+
+import json
+import re
+import unicodedata
+
+_OPENING = re.compile(r"<|\[(?=/?INST\])")
+_HIDDEN = ("Cc", "Cf", "Zl", "Zp", "Cs", "Co", "Cn")
+"""Control, format (right-to-left and zero-width), separators, and what is no character."""
+_JOINERS = "\u200c\u200d"
+"""Persian, Hindi and many emoji are spelled with these; they hide nothing."""
+
+
+def fence(words: str, longest: int = 0) -> str:
+    """The words as a JSON string, in which `<` is escaped too: no tag, role marker or line can begin in it.
+
+    With `longest`, text beyond so many characters is cut and says so.
+    """
+    if 0 < longest < len(words):
+        words = f"{words[:longest]} … [{len(words) - longest} more characters]"
+    return _visible(json.dumps(words, ensure_ascii=False))
+
+
+def fence_label(words: str) -> str:
+    """A short label on one line without quotation marks: a group's name, a role, an id."""
+    return re.sub(r"[\[\];]", " ", _visible(json.dumps(" ".join(words.split()), ensure_ascii=False)[1:-1]))
+
+
+def _visible(text: str) -> str:
+    return _OPENING.sub(lambda match: f"\\u{ord(match[0][0]):04x}", "".join(map(_shown, text)))
+
+
+def _shown(char: str) -> str:
+    if char in _JOINERS or unicodedata.category(char) not in _HIDDEN:
+        return char
+    return json.dumps(char)[1:-1]

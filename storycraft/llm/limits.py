@@ -1,0 +1,49 @@
+"""How much a model can read at once: from the settings, from its server, or from its first complaint."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from storycraft.llm.client import Client
+from storycraft.llm.errors import DoorError, Overflow
+from storycraft.llm.known import Known
+from storycraft.settings import OPENAI, ModelSettings
+
+ASSUMED = 32_768
+"""Tokens that are counted on where nobody says: a first overflow corrects it."""
+LEAST = 1_000
+_LISTING = 3.0
+_NAMES = ("n_ctx", "max_model_len", "context_length", "max_context_length", "context_window")
+"""llama.cpp, vLLM, several gateways, LM Studio, Groq."""
+
+
+def context_of(settings: ModelSettings, client: Client | None, model: str, learned: Known) -> int:
+    """The model's context in tokens; the server is asked once at most, and not without a client."""
+    if settings.context_tokens:
+        return min(settings.context_tokens, learned.context or settings.context_tokens)
+    unasked = learned.context is None and not learned.asked_for_context
+    if client and unasked and settings.base_url != OPENAI:
+        learned.asked_for_context = True
+        learned.context = _listed(client, model)
+    return learned.context or ASSUMED
+
+
+def learn_limit(learned: Known, error: Overflow, sent_tokens: int) -> None:
+    """Remember the limit that an overflow told, or else that it lies well below what was sent."""
+    told = error.limit if error.limit and error.limit >= LEAST else int(sent_tokens * 0.7)
+    learned.context = max(LEAST, min(told, learned.context or told))
+
+
+def limit_in(listed: Mapping[str, Any]) -> int | None:
+    """The context that a server states in its list of models."""
+    places = (listed.get("meta"), listed)
+    found = (place.get(name) for place in places if isinstance(place, Mapping) for name in _NAMES)
+    return next((int(value) for value in found if isinstance(value, int) and value >= LEAST), None)
+
+
+def _listed(client: Client, model: str) -> int | None:
+    try:
+        models = client.models(_LISTING)
+    except DoorError:
+        return None  # the question itself will say what is wrong, if anything is
+    named = [listed for listed in models if listed.get("id") == model] or (models if len(models) == 1 else [])
+    return next((limit for listed in named if (limit := limit_in(listed))), None)

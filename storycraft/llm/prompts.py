@@ -1,0 +1,97 @@
+"""Prompts as files: plain text with named fields, a role for each part, and a digest to find it again."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from storycraft.domain.errors import SettingsError
+from storycraft.llm.messages import Message
+
+_FIELD = re.compile(r"\{([a-z_]+)\}")
+_PARTS = re.compile(r"\A\s*# system\s*\n(?P<system>.*?)^# user\s*\n(?P<user>.*)\Z", re.DOTALL | re.MULTILINE)
+_DIGITS = 12
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """One prompt: what the model is told, and what it is given."""
+
+    name: str
+    system: str
+    user: str
+
+    @cached_property
+    def digest(self) -> str:
+        """The first digits of the SHA-256 of its text."""
+        return hashlib.sha256(f"{self.system}\0{self.user}".encode()).hexdigest()[:_DIGITS]
+
+    @property
+    def label(self) -> str:
+        """How drafts and logs name it: "weave_draft@sha256:…"."""
+        return f"{self.name}@sha256:{self.digest}"
+
+    @cached_property
+    def fields(self) -> frozenset[str]:
+        """The names of what must be filled in."""
+        return frozenset(_FIELD.findall(self.system + self.user))
+
+    def render(self, **values: str) -> tuple[Message, ...]:
+        """The messages with all fields filled in; a value is never searched for fields itself.
+
+        Raises:
+            SettingsError: the prompt has a field without a value, or lacks one.
+        """
+        if self.fields != values.keys():
+            raise SettingsError(_mismatch(self, frozenset(values)), next_step=_REPAIR)
+        return Message("system", _fill(self.system, values)), Message("user", _fill(self.user, values))
+
+
+class Prompts:
+    """The prompts that come with Storycraft; one of the same name in `folder` takes the place of ours."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folders = [*([folder] if folder else []), _shipped()]
+
+    def get(self, name: str) -> Prompt:
+        """The prompt of that name.
+
+        Raises:
+            SettingsError: it cannot be read, or lacks one of its two parts.
+        """
+        path = next((p for folder in self._folders if (p := folder / f"{name}.md").is_file()), None)
+        if path is None:
+            raise SettingsError(f"There is no prompt “{name}”.", next_step="Install Storycraft again.")
+        try:
+            parts = _PARTS.match(path.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError) as error:
+            raise SettingsError(f"The prompt {path} cannot be read: {error}.") from error
+        if parts is None:
+            raise SettingsError(
+                f"The prompt {path} lacks a part.",
+                next_step="It has two, under the lines “# system” and “# user”, in this order.",
+            )
+        return Prompt(name, parts["system"].strip(), parts["user"].strip())
+
+
+_REPAIR = "Correct the file in the folder that STORYCRAFT_PROMPTS names, or remove it."
+
+
+def _mismatch(prompt: Prompt, given: frozenset[str]) -> str:
+    unknown, missing = sorted(prompt.fields - given), sorted(given - prompt.fields)
+    said = [f"has a field {{{name}}} that nothing fills" for name in unknown]
+    said += [f"lacks the field {{{name}}}" for name in missing]
+    return f"The prompt “{prompt.name}” {', and '.join(said)}."
+
+
+def _fill(text: str, values: Mapping[str, str]) -> str:
+    return _FIELD.sub(lambda match: values[match[1]], text)
+
+
+def _shipped() -> Path:
+    """Within the package where it is installed, beside it in a checkout."""
+    package = Path(__file__).parents[1]
+    installed = package / "prompts"
+    return installed if installed.is_dir() else package.parent / "prompts"

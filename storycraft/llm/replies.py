@@ -1,0 +1,86 @@
+"""Finds the object in a model's reply, whole or half arrived, behind whatever is written around it."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+import pydantic_core
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+_THOUGHT = re.compile(r"<(think|thinking|reasoning)>.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
+_ORPHAN = re.compile(r"\A.*?</(?:think|thinking|reasoning)>", re.DOTALL | re.IGNORECASE)
+_OPENINGS = 20
+"""So many braces are tried: prose before the object may hold some."""
+_decoder = json.JSONDecoder(strict=False)
+
+
+class ReplyModel(BaseModel):
+    """The form of a reply. Plain for strict schemas: no defaults, dicts, tuples or unions of models.
+
+    The schema forbids further fields, reading forgives them.
+    """
+
+    model_config = ConfigDict(extra="ignore", json_schema_extra={"additionalProperties": False})
+
+
+Form = TypeVar("Form", bound=ReplyModel)
+
+
+class NoObject(ValueError):
+    """There is no object of the asked form in the reply; the message is for the model to read."""
+
+
+def read_reply(text: str, form: type[Form]) -> Form:
+    """The first object in the reply that has the form.
+
+    Raises:
+        NoObject: there is none; says why the best candidate was not.
+    """
+    reason = "there is no JSON object in it"
+    for start in _starts(spoken(text)):
+        try:
+            return form.model_validate(_decoder.raw_decode(start)[0])
+        except ValidationError as error:
+            reason = _plain(error)
+            break
+        except (ValueError, RecursionError):
+            continue
+    raise NoObject(reason)
+
+
+def read_partial(text: str) -> dict[str, Any]:
+    """As much of the object as has arrived; {} where none has begun."""
+    for start in _starts(spoken(text)):
+        try:
+            found = pydantic_core.from_json(start, allow_partial="trailing-strings")
+        except ValueError:
+            found = _whole(start)
+        if isinstance(found, dict) and found:
+            return found
+    return {}
+
+
+def spoken(text: str) -> str:
+    """The reply without its reasoning, also where only the end of that is marked, or not yet its end."""
+    return _ORPHAN.sub("", _THOUGHT.sub("", text))
+
+
+def _starts(text: str) -> Iterator[str]:
+    for number, match in enumerate(re.finditer(r"\{", text)):
+        if number == _OPENINGS:
+            return
+        yield text[match.start() :]
+
+
+def _whole(text: str) -> Any:
+    """The object where something follows it: a closing fence, a greeting."""
+    try:
+        return _decoder.raw_decode(text)[0]
+    except (ValueError, RecursionError):
+        return None
+
+
+def _plain(error: ValidationError) -> str:
+    found = (f"{'.'.join(map(str, e['loc'])) or 'the reply'}: {e['msg']}" for e in error.errors()[:5])
+    return "; ".join(found)

@@ -1,0 +1,76 @@
+"""The one layer of retries: waits as long as the server asks, within reason, and says so while it waits."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt
+from tenacity.wait import wait_random_exponential
+
+from storycraft.llm.errors import Busy, DoorError, Stopped
+from storycraft.llm.messages import Listener
+
+Answer = TypeVar("Answer")
+_LOOK_EVERY = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How often to try, how long to wait at most between two tries, and the first wait, both in seconds."""
+
+    tries: int = 4
+    longest: float = 60.0
+    first: float = 1.0
+
+    def keep_trying(
+        self,
+        attempt: Callable[[], Answer],
+        listener: Listener,
+        worth: Callable[[DoorError], bool] = lambda error: error.passing,
+    ) -> Answer:
+        """What `attempt` gives, tried again while it raises what is worth another try.
+
+        Raises:
+            Stopped: people stopped it while it waited.
+            DoorError: the last one, or one that asks to wait longer than `longest`.
+        """
+        retrying = Retrying(
+            stop=stop_after_attempt(self.tries),
+            retry=retry_if_exception(lambda e: isinstance(e, DoorError) and worth(e) and self._bearable(e)),
+            wait=self._wait,
+            before_sleep=lambda state: listener.doing(_say(state)),
+            sleep=lambda seconds: sleep(seconds, listener.cancelled),
+            reraise=True,
+        )
+        return retrying(attempt)
+
+    def _bearable(self, error: DoorError) -> bool:
+        return not (isinstance(error, Busy) and (error.retry_after or 0) > self.longest)
+
+    def _wait(self, state: RetryCallState) -> float:
+        """What the server asked for and a little more, so that not all come back at once; or else a guess."""
+        error = _error(state)
+        guess = wait_random_exponential(multiplier=self.first, max=self.longest)(state)
+        if isinstance(error, Busy) and error.retry_after is not None:
+            return min(self.longest, error.retry_after + min(1.0, guess / 4))
+        return min(self.longest, self.first / 2 + guess)
+
+
+def sleep(seconds: float, cancelled: Callable[[], bool]) -> None:
+    """Wait, and raise `Stopped` as soon as people do not want to any more."""
+    end = time.monotonic() + seconds
+    while (left := end - time.monotonic()) > 0:
+        if cancelled():
+            raise Stopped
+        time.sleep(min(left, _LOOK_EVERY))
+
+
+def _say(state: RetryCallState) -> str:
+    error, wait = _error(state), max(1, round(state.upcoming_sleep))
+    return f"{error.message if error else 'That failed.'} Trying again in {wait} s."
+
+
+def _error(state: RetryCallState) -> DoorError | None:
+    error = state.outcome.exception() if state.outcome else None
+    return error if isinstance(error, DoorError) else None

@@ -1,0 +1,82 @@
+"""Chooses what a story is told from where a model cannot hold all points: each is read, none is lost."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from storycraft.domain.story import Frame, LeftOut
+from storycraft.llm.fence import fence, fence_label
+from storycraft.llm.questions import Answer
+from storycraft.weavers.batches import Batch
+from storycraft.weavers.desk import Desk, Job
+from storycraft.weavers.forms import ChoiceForm
+from storycraft.weavers.points import Point, frame_lines
+from storycraft.weavers.telling import reasons_of
+from storycraft.weavers.weaver import Material, Order, Watcher
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What a story is told from, why the rest is left out, and what the model was asked for that."""
+
+    points: tuple[Point, ...]
+    reasons: tuple[LeftOut, ...] = ()
+    answers: tuple[Answer[ChoiceForm], ...] = ()
+
+
+def choose_points(
+    desk: Desk,
+    material: Material,
+    frame: Frame,
+    order: Order,
+    points: Sequence[Point],
+    room: int,
+    watcher: Watcher,
+) -> Choice:
+    """Those that fit into so many tokens; what the frame stands on comes first."""
+    sizes = {point.id: desk.door.tokens("draft", point.line()) for point in points}
+    fitting = max(1, int(len(points) * room / max(1, sum(sizes.values()))))
+    parts = _ask(desk, material, frame, order, points, fitting, watcher)
+    framed = {cid for entry in frame.entries for cid in entry.contribution_ids}
+    wanted = [p for p in points if p.id in framed]
+    wanted += [p for p in _in_turns([(batch, a.value) for batch, a in parts]) if p.id not in framed]
+    chosen: list[Point] = []
+    for point in wanted:
+        if sizes[point.id] <= room:
+            room -= sizes[point.id]
+            chosen.append(point)
+    answers = tuple(answer for _, answer in parts)
+    reasons = tuple(reason for answer in answers for reason in reasons_of(answer.value.left_out))
+    return Choice(points=tuple(chosen), reasons=reasons, answers=answers)
+
+
+def _ask(
+    desk: Desk,
+    material: Material,
+    frame: Frame,
+    order: Order,
+    points: Sequence[Point],
+    fitting: int,
+    watcher: Watcher,
+) -> list[tuple[Batch, Answer[ChoiceForm]]]:
+    def job(most: int) -> Job[ChoiceForm]:
+        fields = {
+            "workshop": fence(material.workshop),
+            "language": fence_label(material.language),
+            "telling": fence(order.telling.title),
+            "frame": frame_lines(frame, material.format),
+            "most": str(most),
+        }
+        return Job(task="draft", prompt="choose_points", form=ChoiceForm, fields=fields, seed=order.seed)
+
+    parts = len(desk.batches(job(fitting), points))
+    return desk.ask_in_parts(job(max(1, -(-fitting // parts))), points, watcher)
+
+
+def _in_turns(parts: Sequence[tuple[Batch, ChoiceForm]]) -> list[Point]:
+    """The first choice of each part, then the second …: where room is short, no part is unheard."""
+    chosen = []
+    for batch, form in parts:
+        by_id = {point.id: point for point in batch}
+        chosen.append([by_id[pid] for pid in dict.fromkeys(form.chosen) if pid in by_id])
+    longest = max((len(part) for part in chosen), default=0)
+    return [part[turn] for turn in range(longest) for part in chosen if turn < len(part)]

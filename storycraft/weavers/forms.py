@@ -1,0 +1,126 @@
+"""The forms in which a model is asked to reply, plain enough for the strictest schemas."""
+
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator
+
+from storycraft.llm.replies import ReplyModel
+
+
+def _as_ids(value: Any) -> Any:
+    """Small models write "c1, c2" or 1 where a list is asked for, and brackets around ids."""
+    if isinstance(value, str):
+        value = re.split(r"[,;\s]+", value)
+    if not isinstance(value, list):
+        return [] if value is None else value
+    ids = (str(part).strip("[]()^# \"'") for part in value)
+    return [cid for cid in ids if cid]
+
+
+def _as_text(value: Any) -> Any:
+    return "" if value is None else value
+
+
+Ids = Annotated[list[str], BeforeValidator(_as_ids)]
+Text = Annotated[str, BeforeValidator(_as_text)]
+
+
+class SentenceForm(ReplyModel):
+    """One sentence and the ids that it claims."""
+
+    text: Text
+    cites: Ids
+
+
+class ParagraphForm(ReplyModel):
+    """One paragraph."""
+
+    sentences: list[SentenceForm]
+
+
+class LeftOutForm(ReplyModel):
+    """Points that are left out for one reason."""
+
+    reason: Text
+    points: Ids
+
+
+class DraftForm(ReplyModel):
+    """A whole draft."""
+
+    title: Text
+    paragraphs: list[ParagraphForm]
+    left_out: list[LeftOutForm]
+
+
+class ThreadForm(ReplyModel):
+    """One thread."""
+
+    lane: Literal["resonates", "new", "question"]
+    title: Text
+    statement: Text
+    points: Ids
+
+
+class ThreadsForm(ReplyModel):
+    """All threads."""
+
+    threads: list[ThreadForm]
+
+
+class EntryForm(ReplyModel):
+    """One element of the frame; without text nobody said it."""
+
+    element: Literal["who", "where", "when", "what", "how", "why"]
+    text: Text
+    points: Ids
+
+
+class FrameForm(ReplyModel):
+    """The whole frame."""
+
+    entries: list[EntryForm]
+
+
+class ChoiceForm(ReplyModel):
+    """Which points a story should be told from."""
+
+    chosen: Ids
+    left_out: list[LeftOutForm]
+
+
+class RepairForm(ReplyModel):
+    """One sentence written anew; an empty text takes it out."""
+
+    number: int
+    text: Text
+    cites: Ids
+
+
+class RepairsForm(ReplyModel):
+    """All sentences that were to be repaired."""
+
+    sentences: list[RepairForm]
+
+
+class PassageForm(ReplyModel):
+    """A passage written anew."""
+
+    sentences: list[SentenceForm]
+
+
+class OpinionForm(ReplyModel):
+    """What a model thinks of one sentence."""
+
+    number: int
+    verdict: Literal["supported", "unsupported", "unsure"]
+    point: Text
+    evidence: Text
+    reason: Text
+
+
+class OpinionsForm(ReplyModel):
+    """What a model thinks of all sentences."""
+
+    opinions: list[OpinionForm]

@@ -1,0 +1,94 @@
+"""The weaver that asks a language model, and checks with code what comes back."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from storycraft.domain.story import Frame, Paragraph, Sentence
+from storycraft.domain.workshop import Thread
+from storycraft.llm.door import Door
+from storycraft.llm.errors import Stopped
+from storycraft.llm.prompts import Prompts
+from storycraft.llm.questions import Preview
+from storycraft.weavers.desk import Desk
+from storycraft.weavers.drafting import Drafting, draft_job
+from storycraft.weavers.editing import Editor, Opinion
+from storycraft.weavers.frame_reading import frame_job, read_frame
+from storycraft.weavers.points import points_of
+from storycraft.weavers.thread_reading import read_threads, thread_job
+from storycraft.weavers.weaver import Cancelled, Material, Order, Silent, Watcher, Woven
+
+_NOBODY = Silent()
+
+
+class ModelWeaver:
+    """A `Weaver` over any language model. Ids that a model invents stay in its claims: receipts flag them.
+
+    A `DoorError` that it raises carries in `partial` the `Woven` of what had arrived, None where nothing had.
+    """
+
+    name = "model"
+
+    def __init__(self, door: Door, prompts: Prompts) -> None:
+        self._door = door
+        self._desk = Desk(door, prompts)
+
+    def propose_threads(self, material: Material, watcher: Watcher = _NOBODY) -> tuple[Thread, ...]:
+        """Candidate threads; many points are read in parts whose threads are then gathered."""
+        with _cancellable():
+            return read_threads(self._desk, material, watcher)
+
+    def propose_frame(self, material: Material, frame: Frame, watcher: Watcher = _NOBODY) -> Frame:
+        """Gaps filled where points say so, each with its sources."""
+        with _cancellable():
+            return read_frame(self._desk, material, frame, watcher)
+
+    def weave_draft(
+        self, material: Material, frame: Frame, order: Order, watcher: Watcher = _NOBODY
+    ) -> Woven:
+        """One draft; sentences that say more than people said go back to the model once."""
+        with _cancellable():
+            return Drafting(self._desk, material, frame, order, watcher).tell()
+
+    def revise_passage(
+        self,
+        material: Material,
+        frame: Frame,
+        passage: Sequence[Sentence],
+        wish: str,
+        watcher: Watcher = _NOBODY,
+    ) -> Paragraph:
+        """The passage as the group wishes it, told from what it cites."""
+        with _cancellable():
+            return Editor(self._desk, material, frame).revise(passage, wish, watcher)
+
+    def second_opinion(
+        self, material: Material, frame: Frame, sentences: Sequence[Sentence], watcher: Watcher = _NOBODY
+    ) -> tuple[Opinion | None, ...]:
+        """What the model thinks of each sentence; its evidence is a claim, for code to check."""
+        with _cancellable():
+            return Editor(self._desk, material, frame).judge(sentences, watcher)
+
+    def preview_draft(self, material: Material, frame: Frame, order: Order) -> Preview:
+        """Exactly what weaving would send first; nothing is sent, nobody is asked."""
+        points = points_of(material.contributions, material.groups, material.format, order.seed)
+        job = draft_job(material, frame, order, points)
+        return self._door.preview(self._desk.question(job, points, ask_limit=False))
+
+    def preview_threads(self, material: Material) -> Preview:
+        """Exactly what proposing threads would send, where all points fit into one question."""
+        points = points_of(material.contributions, material.groups, material.format, seed=0)
+        return self._door.preview(self._desk.question(thread_job(material), points, ask_limit=False))
+
+    def preview_frame(self, material: Material, frame: Frame) -> Preview:
+        """Exactly what proposing a frame would send, where all points fit into one question."""
+        points = points_of(material.contributions, material.groups, material.format, seed=0)
+        return self._door.preview(self._desk.question(frame_job(material, frame), points, ask_limit=False))
+
+
+@contextmanager
+def _cancellable() -> Iterator[None]:
+    """Say in the weavers' words that people stopped it."""
+    try:
+        yield
+    except Stopped:
+        raise Cancelled from None

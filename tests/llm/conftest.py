@@ -1,0 +1,55 @@
+"""A fault server for each test, and nothing remembered from the test before."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+
+from storycraft.domain.call import ModelCall
+from storycraft.llm.door import Door
+from storycraft.llm.known import forget_all
+from storycraft.llm.messages import Message
+from storycraft.llm.questions import Question
+from storycraft.settings import ModelSettings
+from storycraft.weavers.forms import DraftForm
+from tests.faultserver import FaultServer
+
+POINTS = '<points>\nc1 [Blue table; porter] "We met in the canteen."\nc2 [Green table] "Nobody took minutes."\n</points>'
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> None:
+    forget_all()
+
+
+@pytest.fixture
+def server() -> Iterator[FaultServer]:
+    with FaultServer() as running:
+        yield running
+
+
+@pytest.fixture
+def settings(server: FaultServer) -> ModelSettings:
+    """One try, and no patience."""
+    return ModelSettings(model="good", base_url=server.url, timeout=2, stall=0.3, tries=1, longest_wait=0.05)
+
+
+@pytest.fixture
+def question() -> Question[DraftForm]:
+    messages = (Message("system", "Write it down."), Message("user", POINTS))
+    return Question(task="draft", prompt="test@sha256:0", messages=messages, form=DraftForm)
+
+
+@pytest.fixture
+def calls() -> list[ModelCall]:
+    return []
+
+
+@pytest.fixture
+def door_to(settings: ModelSettings, calls: list[ModelCall]) -> Callable[..., Door]:
+    """A door to the model of that name, with other settings where given."""
+
+    def make(model: str, **changes: object) -> Door:
+        return Door(replace(settings, model=model, **changes), on_call=calls.append)  # type: ignore[arg-type]
+
+    return make

@@ -1,0 +1,205 @@
+"""Every way in which a server can fail a client gets its own error, within its deadline."""
+
+import re
+import ssl
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, get_type_hints
+
+import pytest
+from openai.types.chat import ChatCompletionMessageParam
+from openai.types.chat.completion_create_params import CompletionCreateParamsStreaming
+from pydantic import TypeAdapter
+
+from storycraft.llm import errors
+from storycraft.llm.client import Client, allow_requests
+from storycraft.llm.messages import Message, Reply, Request
+from storycraft.settings import ModelSettings
+from tests.faultserver import FaultServer
+
+MESSAGES = (Message("system", "Be brief."), Message("user", "Say something."))
+
+FAULTS = {
+    "408": errors.Busy,
+    "409": errors.Busy,
+    "429": errors.Busy,
+    "429bare": errors.Busy,
+    "429date": errors.Busy,
+    "429hour": errors.Busy,
+    "503": errors.Busy,
+    "quota": errors.QuotaSpent,
+    "500": errors.ServerFault,
+    "502": errors.ServerFault,
+    "error200": errors.ServerFault,
+    "sseerror": errors.ServerFault,
+    "401": errors.KeyRefused,
+    "404": errors.NoSuchModel,
+    "400": errors.NotTaken,
+    "html": errors.NoModelServer,
+    "redirect": errors.NoModelServer,
+    "badjson": errors.Garbled,
+    "nochoices": errors.Garbled,
+    "emptystream": errors.Garbled,
+    "badsse": errors.Garbled,
+    "cut": errors.BrokenOff,
+    "reset": errors.BrokenOff,
+    "resethead": errors.BrokenOff,
+    "earlyend": errors.BrokenOff,
+    "stall": errors.Stalled,
+    "ping": errors.Stalled,
+    "oddsse": errors.Stalled,
+    "drip": errors.TooSlow,
+    "slowhead": errors.TooSlow,
+    "length": errors.CutShort,
+    "filter": errors.Filtered,
+    "filter400": errors.Filtered,
+    "refusal": errors.Declined,
+}
+HALFWAY = ("cut", "reset", "earlyend", "stall", "ping", "badsse", "sseerror", "length", "filter", "drip")
+
+
+def ask(
+    settings: ModelSettings, model: str, cancelled: Callable[[], bool] = lambda: False, **request: Any
+) -> Reply:
+    heard: list[str] = []
+    wanted = Request(model=model, messages=MESSAGES, **request)
+    return Client(settings).attempt(wanted, heard.append, cancelled)
+
+
+@pytest.fixture
+def quick(settings: ModelSettings, server: FaultServer) -> ModelSettings:
+    server.reply = lambda _: "Once upon a time there was a canteen in which people met on Tuesdays. " * 2
+    return replace(settings, timeout=0.8)
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_each_fault_has_its_own_error(quick: ModelSettings, fault: str) -> None:
+    began = time.monotonic()
+    with pytest.raises(errors.DoorError) as caught:
+        ask(quick, fault)
+    assert type(caught.value) is FAULTS[fault]
+    assert time.monotonic() - began < 2
+    assert caught.value.message.endswith(".")
+    assert caught.value.next_step
+
+
+@pytest.mark.parametrize("fault", HALFWAY)
+def test_what_had_arrived_travels_with_the_error(quick: ModelSettings, fault: str) -> None:
+    with pytest.raises(errors.DoorError) as caught:
+        ask(quick, fault)
+    assert caught.value.arrived.startswith("Once upon")
+
+
+@pytest.mark.parametrize("model", ["good", "nostream", "nodone"])
+def test_a_reply_comes_whole_streamed_or_not_and_without_a_last_word(
+    quick: ModelSettings, model: str
+) -> None:
+    assert ask(replace(quick, timeout=3), model).text.startswith("Once upon a time")
+
+
+def test_text_is_heard_as_it_arrives_in_the_callers_thread(
+    server: FaultServer, settings: ModelSettings
+) -> None:
+    server.reply, server.rate = lambda _: "One two three four five six seven.", 50
+    heard: list[tuple[str, str]] = []
+    request = Request(model="good", messages=MESSAGES)
+    Client(settings).attempt(
+        request, lambda text: heard.append((text, threading.current_thread().name)), lambda: False
+    )
+    assert len(heard) > 3
+    assert all(later.startswith(earlier) for (earlier, _), (later, _) in zip(heard, heard[1:], strict=False))
+    assert {thread for _, thread in heard} == {threading.current_thread().name}
+
+
+def test_usage_is_what_the_server_reports(quick: ModelSettings) -> None:
+    reply = ask(quick, "good")
+    assert reply.prompt_tokens == sum(len(m.text) for m in MESSAGES) // 4
+    assert reply.reply_tokens
+
+
+def test_cancelling_closes_the_connection_at_once(server: FaultServer, settings: ModelSettings) -> None:
+    stop = threading.Event()
+    threading.Timer(0.2, stop.set).start()
+    began = time.monotonic()
+    with pytest.raises(errors.Stopped):
+        ask(replace(settings, timeout=20, stall=20), "stall", stop.is_set)
+    assert time.monotonic() - began < 0.6
+    wait_until(lambda: server.chats[0].closed is not None)
+    assert (server.chats[0].closed or 0) - began < 0.6
+
+
+def test_cancelling_works_before_the_first_byte(server: FaultServer, settings: ModelSettings) -> None:
+    began = time.monotonic()
+    with pytest.raises(errors.Stopped):
+        ask(replace(settings, timeout=20), "slowhead", lambda: time.monotonic() - began > 0.1)
+    assert time.monotonic() - began < 0.5
+    wait_until(lambda: server.chats[0].closed is not None)
+
+
+@pytest.mark.parametrize(
+    ("base_url", "error"),
+    [
+        ("http://127.0.0.1:9/v1", errors.NobodyListens),
+        ("http://no-such-host.invalid/v1", errors.UnknownHost),
+    ],
+)
+def test_no_connection_says_why(base_url: str, error: type[errors.DoorError]) -> None:
+    with pytest.raises(error, match=re.escape(base_url.split("/")[2])):
+        ask(ModelSettings(model="m", base_url=base_url, timeout=5), "m")
+
+
+def test_a_certificate_that_is_not_valid_is_not_trusted() -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(Path(__file__).parent / "expired.pem")
+    with FaultServer(tls=context) as server:
+        with pytest.raises(errors.BadCertificate):
+            ask(ModelSettings(model="good", base_url=server.url, timeout=5), "good")
+        assert server.exchanges == []
+
+
+def test_requests_hold_to_the_types_of_the_sdk(server: FaultServer, settings: ModelSettings) -> None:
+    form = {"type": "json_schema", "json_schema": {"name": "F", "schema": {"type": "object"}, "strict": True}}
+    ask(settings, "good", response_format=form, temperature=0.4, seed=7)
+    body = server.chats[0].body
+    assert set(body) <= set(get_type_hints(CompletionCreateParamsStreaming))
+    TypeAdapter(CompletionCreateParamsStreaming).validate_python(body)
+    TypeAdapter(list[ChatCompletionMessageParam]).validate_python(body["messages"])
+    assert (body["temperature"], body["seed"], body["max_tokens"]) == (0.4, 7, 4000)
+
+
+def test_nothing_of_the_environment_is_sent(
+    server: FaultServer, settings: ModelSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("API_KEY", "ORG_ID", "PROJECT_ID", "BASE_URL", "ADMIN_KEY"):
+        monkeypatch.setenv(f"OPENAI_{name}", "sk-from-outside")
+    ask(replace(settings, api_key="sk-ours", headers={"X-Room": "7"}), "good")
+    headers = server.chats[0].headers
+    assert headers["authorization"] == "Bearer sk-ours"
+    assert headers["x-room"] == "7"
+    assert "sk-from-outside" not in str(headers)
+    assert "openai-organization" not in headers
+
+
+def test_requests_beyond_this_machine_can_be_switched_off() -> None:
+    allow_requests(False)
+    try:
+        with pytest.raises(errors.Forbidden):
+            ask(ModelSettings(model="m", base_url="https://api.example.org/v1"), "m")
+    finally:
+        allow_requests(True)
+
+
+def test_no_key_is_ever_repeated(quick: ModelSettings) -> None:
+    with pytest.raises(errors.KeyRefused) as caught:
+        ask(replace(quick, api_key="sk-abc123456"), "401")
+    assert "sk-abc" not in f"{caught.value} {caught.value.said} {quick!r}"
+
+
+def wait_until(true: Callable[[], bool]) -> None:
+    end = time.monotonic() + 2
+    while not true() and time.monotonic() < end:
+        time.sleep(0.005)
+    assert true()
