@@ -50,7 +50,9 @@ def _cases_of(path: Path) -> Iterator[Case]:
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
     groups = [Group(id=id, name=name) for id, name in data["groups"].items()]
     contributions = [
-        Contribution(id=c["id"], group_id=c["group"], stage="experiences", text=c["text"], speaker=c.get("speaker", ""))
+        Contribution(
+            id=c["id"], group_id=c["group"], stage="experiences", text=c["text"], speaker=c.get("speaker", "")
+        )
         for c in data["contributions"]
     ]
     frame = Frame()

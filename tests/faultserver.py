@@ -85,7 +85,9 @@ class FaultServer:
 
     async def _serve(self, ready: threading.Event) -> None:
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
-        server = await asyncio.start_server(self._connection, "127.0.0.1", self.port, ssl=self.tls, limit=2**24)
+        server = await asyncio.start_server(
+            self._connection, "127.0.0.1", self.port, ssl=self.tls, limit=2**24
+        )
         self.port = server.sockets[0].getsockname()[1]
         ready.set()
         await self._stop.wait()
@@ -141,15 +143,21 @@ class FaultServer:
         if (kind == "json_schema" and knows in ("noschema", "text")) or (kind and knows == "text"):
             return 400, error(f"response_format.type {kind} is not supported", "invalid_request_error")
         if knows == "newlength" and "max_tokens" in body:
-            return 400, error("Unsupported parameter: 'max_tokens' is not supported with this model.", "invalid")
+            return 400, error(
+                "Unsupported parameter: 'max_tokens' is not supported with this model.", "invalid"
+            )
         if knows == "plain" and "stream_options" in body:
-            return 422, {"detail": [{"loc": ["body", "stream_options"], "msg": "Extra inputs are not permitted"}]}
+            return 422, {
+                "detail": [{"loc": ["body", "stream_options"], "msg": "Extra inputs are not permitted"}]
+            }
         length = body.get("max_tokens") or body.get("max_completion_tokens") or 0
         if self.context and prompt_tokens(body) + length > self.context:
             return overflows(self.context, prompt_tokens(body))[self.overflow]
         return None
 
-    async def stream(self, body: dict[str, Any], wire: "Wire", text: str, finish: str | None = "stop") -> None:
+    async def stream(
+        self, body: dict[str, Any], wire: "Wire", text: str, finish: str | None = "stop"
+    ) -> None:
         """The text in pieces, as fast as the server's latency and rate allow."""
         await wire.pause(self.latency)
         await wire.begin_stream()
@@ -162,7 +170,9 @@ class FaultServer:
             await wire.event(chunk(finish=finish))
         if (body.get("stream_options") or {}).get("include_usage"):
             usage = {"prompt_tokens": prompt_tokens(body), "completion_tokens": -(-len(text) // PIECE)}
-            await wire.event({**chunk(), "choices": [], "usage": {**usage, "total_tokens": sum(usage.values())}})
+            await wire.event(
+                {**chunk(), "choices": [], "usage": {**usage, "total_tokens": sum(usage.values())}}
+            )
         await wire.raw_event("[DONE]")
         await wire.end_stream()
 
@@ -170,13 +180,21 @@ class FaultServer:
 class Wire:
     """One connection, down to FIN and RST."""
 
-    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, exchange: Exchange) -> None:
+    def __init__(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, exchange: Exchange
+    ) -> None:
         self._reader, self._writer, self._exchange = reader, writer, exchange
 
-    async def send(self, status: int, body: Any, headers: dict[str, str] | None = None, kind: str = "") -> None:
+    async def send(
+        self, status: int, body: Any, headers: dict[str, str] | None = None, kind: str = ""
+    ) -> None:
         """A whole answer."""
         data = (body if isinstance(body, str) else json.dumps(body)).encode()
-        lines = {"content-type": kind or "application/json", "content-length": str(len(data)), **(headers or {})}
+        lines = {
+            "content-type": kind or "application/json",
+            "content-length": str(len(data)),
+            **(headers or {}),
+        }
         self._writer.write(_head(status, lines) + data)
         await self._writer.drain()
 
@@ -252,7 +270,14 @@ def whole(text: str | None, finish: str = "stop", **message: Any) -> dict[str, A
     said = {"role": "assistant", "content": text, **message}
     choices = [{"index": 0, "finish_reason": finish, "logprobs": None, "message": said}]
     usage = {"prompt_tokens": 5, "completion_tokens": 7, "total_tokens": 12}
-    return {"id": "c1", "object": "chat.completion", "created": 1, "model": "m", "choices": choices, "usage": usage}
+    return {
+        "id": "c1",
+        "object": "chat.completion",
+        "created": 1,
+        "model": "m",
+        "choices": choices,
+        "usage": usage,
+    }
 
 
 def prompt_tokens(body: dict[str, Any]) -> int:
@@ -263,7 +288,9 @@ def prompt_tokens(body: dict[str, Any]) -> int:
 def overflows(context: int, sent: int) -> dict[str, tuple[int, Any]]:
     """How servers say that too much was sent."""
     openai = f"This model's maximum context length is {context} tokens. However, your messages resulted in {sent} tokens."
-    llama = f"request ({sent} tokens) exceeds the available context size ({context} tokens), try increasing it"
+    llama = (
+        f"request ({sent} tokens) exceeds the available context size ({context} tokens), try increasing it"
+    )
     return {
         "openai": (400, error(openai, "invalid_request_error", "context_length_exceeded")),
         "llama.cpp": (
@@ -350,7 +377,9 @@ FAULTS: dict[str, Fault] = {
     "500": _answers(500, error("boom")),
     "502": _answers(502, "<html>bad gateway</html>", kind="text/html"),
     "503": _answers(503, error("loading model"), {"retry-after": "1"}),
-    "401": _answers(401, error("Incorrect API key provided: sk-abc123456", "invalid_request_error", "invalid_api_key")),
+    "401": _answers(
+        401, error("Incorrect API key provided: sk-abc123456", "invalid_request_error", "invalid_api_key")
+    ),
     "404": _answers(404, error("The model `x` does not exist", "invalid_request_error", "model_not_found")),
     "400": _answers(400, error("messages: too many", "invalid_request_error")),
     "html": _answers(200, "<html><title>Log in</title></html>", kind="text/html; charset=utf-8"),

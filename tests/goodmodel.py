@@ -28,7 +28,9 @@ def reply_to(body: dict[str, Any]) -> str:
     text = "\n".join(m["content"] for m in body["messages"] if m["role"] == "user")
     if form not in _ANSWERS:
         return "I would rather talk about the weather."
-    return json.dumps(_ANSWERS[form](text, "\n".join(m["content"] for m in body["messages"])), ensure_ascii=False)
+    return json.dumps(
+        _ANSWERS[form](text, "\n".join(m["content"] for m in body["messages"])), ensure_ascii=False
+    )
 
 
 def form_of(body: dict[str, Any]) -> str:
@@ -78,7 +80,8 @@ def _frame(text: str, _whole: str) -> dict[str, Any]:
     elements = ("who", "where", "when", "what", "how", "why")
     return {
         "entries": [
-            {"element": e, "text": said.get(e, ""), "points": [first.id] if said.get(e) else []} for e in elements
+            {"element": e, "text": said.get(e, ""), "points": [first.id] if said.get(e) else []}
+            for e in elements
         ]
     }
 

@@ -17,9 +17,8 @@ def probe(url: str) -> str:
         StorageError: it can't be reached.
     """
     parsed = sa.make_url(url)
-    if parsed.get_backend_name() == "sqlite":
-        if not Path(parsed.database or "").exists():
-            return "not there yet; it is made at the first start"
+    if parsed.get_backend_name() == "sqlite" and not Path(parsed.database or "").exists():
+        return "not there yet; it is made at the first start"
     engine = make_engine(url)
     try:
         with engine.connect() as connection:

@@ -21,11 +21,91 @@ _A = {
     "de": r"(?:ein|eine|der|die)", "pt": r"(?:um|uma|o|a)",
 }  # fmt: skip
 _ANYBODY = frozenset(
-    """voice person somebody someone other another member participant participants group table room team colleague speaker
-    point one man woman they it story question voz persona grupo mesa sala equipo participante miembro otra otro colega
-    voix personne groupe table salle équipe participante membre autre collègue stimme person gruppe tisch runde raum team
-    mitglied teilnehmer teilnehmerin andere anderer kollege kollegin pessoa equipa equipe membro outra outro colega contribution
-    second third last first young older frau mann mujer hombre femme homme mulher homem story whole next""".split()
+    [
+        "voice",
+        "person",
+        "somebody",
+        "someone",
+        "other",
+        "another",
+        "member",
+        "participant",
+        "participants",
+        "group",
+        "table",
+        "room",
+        "team",
+        "colleague",
+        "speaker",
+        "point",
+        "one",
+        "man",
+        "woman",
+        "they",
+        "it",
+        "story",
+        "question",
+        "voz",
+        "persona",
+        "grupo",
+        "mesa",
+        "sala",
+        "equipo",
+        "participante",
+        "miembro",
+        "otra",
+        "otro",
+        "colega",
+        "voix",
+        "personne",
+        "groupe",
+        "table",
+        "salle",
+        "équipe",
+        "participante",
+        "membre",
+        "autre",
+        "collègue",
+        "stimme",
+        "person",
+        "gruppe",
+        "tisch",
+        "runde",
+        "raum",
+        "team",
+        "mitglied",
+        "teilnehmer",
+        "teilnehmerin",
+        "andere",
+        "anderer",
+        "kollege",
+        "kollegin",
+        "pessoa",
+        "equipa",
+        "equipe",
+        "membro",
+        "outra",
+        "outro",
+        "colega",
+        "contribution",
+        "second",
+        "third",
+        "last",
+        "first",
+        "young",
+        "older",
+        "frau",
+        "mann",
+        "mujer",
+        "hombre",
+        "femme",
+        "homme",
+        "mulher",
+        "homem",
+        "story",
+        "whole",
+        "next",
+    ]
 )
 _TURNS = {
     "en": r"while|whereas|but|and|;|,", "es": r"mientras(?: que)?|pero|y|;|,", "fr": r"tandis que|alors que|mais|et|;|,",
@@ -61,7 +141,8 @@ def swapped_groups(
     if len({c.group_id for c in cited}) < 2:
         return
     stocks = {
-        gid: Stock([c.text for c in cited if c.group_id == gid], language) for gid in {c.group_id for c in cited}
+        gid: Stock([c.text for c in cited if c.group_id == gid], language)
+        for gid in {c.group_id for c in cited}
     }
     for part, group in _parts_of_groups(text, groups, language):
         if group.id not in stocks:
@@ -75,7 +156,9 @@ def swapped_groups(
 
 def _parts_of_groups(text: str, groups: Sequence[Group], language: str) -> Iterator[tuple[str, Group]]:
     """The text cut where it turns from one group to another, each part with the one group that it names."""
-    pieces = re.split(rf"\s*(?:(?<!\w)(?:{_TURNS.get(language, _TURNS['en'])})(?!\w))\s*", text, flags=re.IGNORECASE)
+    pieces = re.split(
+        rf"\s*(?:(?<!\w)(?:{_TURNS.get(language, _TURNS['en'])})(?!\w))\s*", text, flags=re.IGNORECASE
+    )
     part, whose = "", None
     for piece in pieces:
         named = named_groups(piece, groups)

@@ -46,9 +46,17 @@ def false_causes(text: str, told: Sequence[str], stock: Stock, language: str) ->
     rest = content(behind, language)
     near = content(clause, language) or rest
     for part in (near, rest):
-        if part and not stock.covered(part) or len(part) > 3 and len(stock.covered(part)) / len(part) < 0.34:
-            yield Failure("cause", f"{match[0].strip(' ,')} {clause.strip()}".strip(), "is a cause that no cited point gives")
+        if (part and not stock.covered(part)) or (
+            len(part) > 3 and len(stock.covered(part)) / len(part) < 0.34
+        ):
+            yield Failure(
+                "cause",
+                f"{match[0].strip(' ,')} {clause.strip()}".strip(),
+                "is a cause that no cited point gives",
+            )
             return
     marks = rf"(?<!\w)(?:{_GIVEN[language]}|{_BACK[language]}|{_ON[language]})(?!\w)"
     if not any(re.search(marks, t, re.IGNORECASE) for t in told):
-        yield Failure("cause", f"{match[0].strip(' ,')} {clause.strip()}".strip(), "joins what no cited point joins")
+        yield Failure(
+            "cause", f"{match[0].strip(' ,')} {clause.strip()}".strip(), "joins what no cited point joins"
+        )

@@ -52,4 +52,4 @@ def claims_of_its_own(said: Sequence[Word], told: Stock, language: str) -> tuple
 
 def claims_nothing(own: Sequence[Word], said: Sequence[Word]) -> bool:
     """Whether so few words of its own make no claim: one or two, and no more than a third of the sentence."""
-    return len(own) <= 1 or len(own) <= 2 and len(own) <= len(said) / 2 or len(own) <= len(said) / 3
+    return len(own) <= 1 or (len(own) <= 2 and len(own) <= len(said) / 2) or len(own) <= len(said) / 3

@@ -25,7 +25,9 @@ class Stock:
     def has(self, stem: str) -> bool:
         """Whether this word was told: as it is, as kin, in another form, or as part of a compound."""
         if stem not in self._known:
-            self._known[stem] = stem in self.stems or kin(stem, self.language) in self._kin or self._resembles(stem)
+            self._known[stem] = (
+                stem in self.stems or kin(stem, self.language) in self._kin or self._resembles(stem)
+            )
         return self._known[stem]
 
     def covered(self, words: Sequence[Word]) -> tuple[Word, ...]:
@@ -45,7 +47,7 @@ def _one_word(one: str, other: str) -> bool:
     if shorter[:3] != longer[:3]:
         return False
     same = next((i for i, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
-    return same >= 5 and same >= 0.7 * len(shorter) or fuzz.ratio(one, other) >= _ALIKE
+    return (same >= 5 and same >= 0.7 * len(shorter)) or fuzz.ratio(one, other) >= _ALIKE
 
 
 def share(words: Sequence[Word], covered: Sequence[Word]) -> float:

@@ -62,7 +62,11 @@ _COMPANY = {
     ("en", "march"): (r"(?<![.!?]\s)(?<!^)|\bin\s", r"", True),
     ("en", "august"): (r"", r"", True),
     ("en", "fall"): (r"\b(?:the|last|this|every|each|that|next|early|late|in)\s", r"(?!\s+of\b)", False),
-    ("en", "spring"): (r"\b(?:the|last|this|every|each|that|next|early|late|in|by|since|until|of)\s", r"", False),
+    ("en", "spring"): (
+        r"\b(?:the|last|this|every|each|that|next|early|late|in|by|since|until|of)\s",
+        r"",
+        False,
+    ),
     ("en", "second"): (r"", r"", False),
     ("es", "mañana"): (_ARTICLE_ES, r"", False),
     ("es", "tarde"): (_ARTICLE_ES, r"", False),
@@ -70,7 +74,11 @@ _COMPANY = {
     ("fr", "été"): (r"\b(?:l['’]|cet\s|d['’]|en\s|chaque\s|un\s|plein\s)", r"", False),
     ("fr", "hier"): (r"\b", r"", False),
     ("de", "morgen"): (r"\b(?:am|jeden|einen?|eines|dem|der|diesem|[a-zäöü]+tag)\s", r"", True),
-    ("pt", "segunda"): (r"\b(?:na|à|às|nas|toda|cada|de|a|as)\s", r"(?=-feira|s\b|[\s,.;!?]*$|\s+(?:à|de\s+manhã))", False),
+    ("pt", "segunda"): (
+        r"\b(?:na|à|às|nas|toda|cada|de|a|as)\s",
+        r"(?=-feira|s\b|[\s,.;!?]*$|\s+(?:à|de\s+manhã))",
+        False,
+    ),
     ("pt", "terça"): (r"", r"(?!\s+parte)", False),
     ("pt", "quarta"): (r"\b(?:na|à|às|nas|toda|cada|de|a|as)\s", r"(?=-feira|s\b|[\s,.;!?]*$|\s+à)", False),
     ("pt", "quinta"): (r"\b(?:na|à|às|nas|toda|cada|de|a|as)\s", r"(?=-feira|s\b|[\s,.;!?]*$|\s+à)", False),
@@ -92,7 +100,9 @@ _OFTEN = {
     r"|chaque année|annuel\w*|jedes jahr|jährlich\w*|todos os anos|cada ano\b",
 }
 _OFTEN_RULES = {value: re.compile(rf"\b(?:{rule})", re.IGNORECASE) for value, rule in _OFTEN.items()}
-_RECURRENT = re.compile(r"\b(?:every|each|on|los|las|cada|tous les|chaque|le|jeden|jede|immer|todas?|todos?|aos|às)\s*$", re.I)
+_RECURRENT = re.compile(
+    r"\b(?:every|each|on|los|las|cada|tous les|chaque|le|jeden|jede|immer|todas?|todos?|aos|às)\s*$", re.I
+)
 _CLOCK = re.compile(
     r"\b(?P<h>[01]?\d|2[0-4])(?:(?P<mark>[:h.])\s?(?P<m>[0-5]\d)|\s?(?P<sign>h\b|uhr\b|heures?\b|horas\b|o['’]clock\b|a\.?m\b|p\.?m\b))"
     r"(?:\s?(?P<behind>uhr\b|a\.?m\b|p\.?m\b|h\b))?",
@@ -153,7 +163,9 @@ def _named(text: str, language: str) -> Iterator[Moment]:
             break
 
 
-def _in_company(text: str, match: re.Match[str], company: tuple[re.Pattern[str], re.Pattern[str], bool]) -> bool:
+def _in_company(
+    text: str, match: re.Match[str], company: tuple[re.Pattern[str], re.Pattern[str], bool]
+) -> bool:
     before, behind, capital = company
     if capital and not match[0][0].isupper():
         return False

@@ -13,9 +13,33 @@ from storycraft.craft.moments import moments
 from storycraft.craft.words import base_language, plain_letters, stem
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’&][^\W_]+)*\.?(?=\b|\W|$)")
-_PARTICLES = {"of", "de", "da", "do", "dos", "das", "del", "la", "le", "du", "des", "von", "van", "and", "y", "et", "und", "e", "the"}
-_TOWN = re.compile(r"\w{2,}(?:burg|stadt|heim|hausen|dorf|hafen|furt|brück|kirchen|münde|ingen|walde|roda|itz|ow)$")
-_STREET = re.compile(r"\w+(?:straße|strasse|gasse|weg|platz|allee|verein|stiftung|werke?|klinik|gmbh)$", re.IGNORECASE)
+_PARTICLES = {
+    "of",
+    "de",
+    "da",
+    "do",
+    "dos",
+    "das",
+    "del",
+    "la",
+    "le",
+    "du",
+    "des",
+    "von",
+    "van",
+    "and",
+    "y",
+    "et",
+    "und",
+    "e",
+    "the",
+}
+_TOWN = re.compile(
+    r"\w{2,}(?:burg|stadt|heim|hausen|dorf|hafen|furt|brück|kirchen|münde|ingen|walde|roda|itz|ow)$"
+)
+_STREET = re.compile(
+    r"\w+(?:straße|strasse|gasse|weg|platz|allee|verein|stiftung|werke?|klinik|gmbh)$", re.IGNORECASE
+)
 _GERMAN_IN = re.compile(r"\b(?:in|nach|aus|bei|von|mit|für|durch|gegen|namens)\s+$", re.IGNORECASE)
 _SPEECH = re.compile(
     r"\s+(?:said|says|told|explained|suggested|insisted|remembered|recalled|added|asked|argued|warned|described|admitted"
@@ -70,7 +94,11 @@ def _first_word(text: str, match: re.Match[str], word: str) -> Name | None:
     behind = _WORD.match(text, match.end() + 1)
     if behind and behind[0][0].isupper() and behind.start() == match.end() + 1 and not behind[0].isupper():
         return Name(word, match.start(), sure=False)
-    if not word.endswith("s") and not re.search(r"ing$|ly$|one$|body$", word) and _SPEECH.match(text, match.end()):
+    if (
+        not word.endswith("s")
+        and not re.search(r"ing$|ly$|one$|body$", word)
+        and _SPEECH.match(text, match.end())
+    ):
         return Name(word, match.start(), sure=False)
     return None
 
@@ -96,7 +124,7 @@ def _bare(word: str) -> str:
 
 def _is_known(word: str) -> bool:
     folded = re.sub(r"^[dl]['’]", "", word.casefold())
-    if folded in GIVEN or folded in PLACES and folded not in NOT_PLACES:
+    if folded in GIVEN or (folded in PLACES and folded not in NOT_PLACES):
         return True
     return folded.endswith("s") and folded[:-1] in GIVEN and len(folded) > 4
 
@@ -121,10 +149,14 @@ def unnamed(text: str, told: Iterable[str], groups: Iterable[str], language: str
 
 
 def _is_told(name: Name, known: frozenset[str], language: str) -> bool:
-    parts = [p for p in re.split(r"[-'’&\s]", plain_letters(name.text.casefold())) if len(p) > 1] or [name.text.casefold()]
+    parts = [p for p in re.split(r"[-'’&\s]", plain_letters(name.text.casefold())) if len(p) > 1] or [
+        name.text.casefold()
+    ]
     base = base_language(language)
-    return all(part in known or part.removesuffix("s") in known or stem(part, base) in known
-               or f"{part}s" in known for part in parts)
+    return all(
+        part in known or part.removesuffix("s") in known or stem(part, base) in known or f"{part}s" in known
+        for part in parts
+    )
 
 
 @lru_cache(maxsize=1_000)

@@ -68,7 +68,12 @@ def negations(text: str, language: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKC", text)
     plain = re.sub(_NOT_ONLY[language], " ", plain, flags=re.IGNORECASE)
     found = [m[0] for m in re.finditer(rf"\b(?:{_STRONG[language]})(?!\w)", plain, re.IGNORECASE)]
-    if language == "fr" and found and re.search(r"\bpersonne\b", plain, re.IGNORECASE) and _PERSONNE.search(plain):
+    if (
+        language == "fr"
+        and found
+        and re.search(r"\bpersonne\b", plain, re.IGNORECASE)
+        and _PERSONNE.search(plain)
+    ):
         found.append("personne")
     if language == "fr" and re.match(r"\s*personne\b", plain, re.IGNORECASE):
         found.append("personne")
@@ -79,14 +84,18 @@ def negations(text: str, language: str) -> tuple[str, ...]:
 def clauses(text: str, language: str) -> tuple[Clause, ...]:
     """The clauses of a text that say something."""
     known = language if language in _CLAUSES else "en"
-    pieces = re.split(rf"[.,;:!?()\n—–…]+(?:\s|$)|\s[–—-]\s|\b(?:{_CLAUSES[known]})\b", text, flags=re.IGNORECASE)
+    pieces = re.split(
+        rf"[.,;:!?()\n—–…]+(?:\s|$)|\s[–—-]\s|\b(?:{_CLAUSES[known]})\b", text, flags=re.IGNORECASE
+    )
     return tuple(clause for piece in pieces if (clause := _clause(piece, language)).stems or clause.negations)
 
 
 def _clause(piece: str, language: str) -> Clause:
     known = language if language in _FAINT else "en"
     denied = negations(piece, language)
-    stems = frozenset(kin(word.stem, language) for word in content(piece, language) if word.folded not in denied)
+    stems = frozenset(
+        kin(word.stem, language) for word in content(piece, language) if word.folded not in denied
+    )
     faint = bool(re.search(rf"\b(?:{_FAINT[known]})\b", piece, re.IGNORECASE))
     return Clause(piece.strip(), stems, denied, faint)
 

@@ -67,7 +67,9 @@ _JOINERS = {"en": {"and"}, "es": {"y"}, "fr": {"et"}, "de": {"und"}, "pt": {"e"}
 # Words that are articles as well claim no number by themselves, and those that are also something else neither.
 _NO_CLAIM = {"one", "un", "uno", "um", "eins", "couple", "pair", "par", "paar"}
 _DIGITS = r"\d+(?:[.,\u202f'’ ]\d{3}(?!\d))*(?:[.,]\d+)?"
-_TOKEN = re.compile(rf"(?P<digits>{_DIGITS})(?P<ordinal>(?:st|nd|rd|th|er|re|e|º|ª|o|a)\b)?|(?P<word>[^\W\d_]+)")
+_TOKEN = re.compile(
+    rf"(?P<digits>{_DIGITS})(?P<ordinal>(?:st|nd|rd|th|er|re|e|º|ª|o|a)\b)?|(?P<word>[^\W\d_]+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +184,12 @@ def _run(tokens: list[_Known], index: int, text: str, language: str) -> int:
             continue
         word = (tokens[end][0]["word"] or "").casefold()
         follows = tokens[end + 1][1] if end + 1 < len(tokens) else None
-        if word in joiners and follows and follows[1] == "cardinal" and _takes_joiner(tokens[end - 1][1], follows, language):
+        if (
+            word in joiners
+            and follows
+            and follows[1] == "cardinal"
+            and _takes_joiner(tokens[end - 1][1], follows, language)
+        ):
             end += 2
             continue
         break
@@ -236,7 +243,7 @@ class _Sum:
             self._current += value
 
     def _is_french_score(self, value: float) -> bool:
-        return self._current == 4 and value == 20 or self._current in (60, 80) and 10 <= value <= 19
+        return (self._current == 4 and value == 20) or (self._current in (60, 80) and 10 <= value <= 19)
 
 
 def _numbers_of(run: list[_Known], language: str, text: str) -> Iterator[Number]:

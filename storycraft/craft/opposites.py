@@ -85,7 +85,9 @@ def reversed_words(text: str, told: Sequence[str], language: str) -> Iterator[Fa
         other = next(iter(sorted(opposed)))
         if _same_company(own, index, said, said.index(other), language):
             word = words(text, language)[index].text
-            yield Failure("reversal", word, f"turns round what was said (“{_written(other, told, language)}”)")
+            yield Failure(
+                "reversal", word, f"turns round what was said (“{_written(other, told, language)}”)"
+            )
 
 
 def _keys(text: str, language: str) -> list[str]:
@@ -98,8 +100,12 @@ def _written(key: str, told: Sequence[str], language: str) -> str:
 
 def _same_company(own: Sequence[str], index: int, said: Sequence[str], place: int, language: str) -> bool:
     """Whether both words stand next to the same words: within four words, sharing one that carries meaning."""
-    near = {kin(s, language) for s in (*own[max(0, index - 4) : index], *own[index + 1 : index + 5]) if len(s) > 3}
-    there = {kin(s, language) for s in (*said[max(0, place - 4) : place], *said[place + 1 : place + 5]) if len(s) > 3}
+    near = {
+        kin(s, language) for s in (*own[max(0, index - 4) : index], *own[index + 1 : index + 5]) if len(s) > 3
+    }
+    there = {
+        kin(s, language)
+        for s in (*said[max(0, place - 4) : place], *said[place + 1 : place + 5])
+        if len(s) > 3
+    }
     return bool(near & there)
-
-

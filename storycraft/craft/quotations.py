@@ -117,4 +117,6 @@ def _closes_nothing(text: str, position: int, spans: list[Span]) -> bool:
     before = text[position - 1] if position else " "
     if text[position] == '"':
         return not before.isspace() and not before.isdigit() and (not spans or spans[-1].end < position)
-    return text[position] in _ONLY_CLOSING and not before.isspace() and (not spans or spans[-1].end < position)
+    return (
+        text[position] in _ONLY_CLOSING and not before.isspace() and (not spans or spans[-1].end < position)
+    )

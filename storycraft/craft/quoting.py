@@ -33,12 +33,16 @@ def misquoted(
         elif not negations(outside(text), language) and (
             lost := _lost_not(span.text, [c.text for c in holders], language)
         ):
-            yield Failure("negation", lost, f"stands right before “{span.text}” in what was said, and is left out")
+            yield Failure(
+                "negation", lost, f"stands right before “{span.text}” in what was said, and is left out"
+            )
     yield from _badly_joined(text, cited, sources)
 
 
 def _not_said(span: Span, sources: Sources) -> Failure:
-    elsewhere = next((c.id for c in sources.nearest(span.text) if stands_in(span.text, c.text, sources.language)), "")
+    elsewhere = next(
+        (c.id for c in sources.nearest(span.text) if stands_in(span.text, c.text, sources.language)), ""
+    )
     if elsewhere:
         return Failure("citation", span.text, f"was said in {elsewhere}, which is not cited here")
     return Failure("quote", span.text, "stands in quotation marks, and no cited point says it so")
@@ -58,7 +62,9 @@ def _badly_joined(text: str, cited: Sequence[Contribution], sources: Sources) ->
         whole = f"{one.text} … {other.text}"
         holders = [c for c in cited if stands_in(one.text, c.text) and stands_in(other.text, c.text)]
         if holders and not any(stands_in(whole, c.text, sources.language) for c in holders):
-            yield Failure("quote", f"{one.text} … {other.text}", "leaves out a “not” or turns the order round")
+            yield Failure(
+                "quote", f"{one.text} … {other.text}", "leaves out a “not” or turns the order round"
+            )
 
 
 def _is_interruption(before: str, gap: str, behind: str) -> bool:

@@ -137,9 +137,7 @@ def _verdict(passed: Verdict, carried: tuple[str, ...], failed: tuple[Failure, .
 class _Case:
     """One sentence with all that it may stand on."""
 
-    def __init__(
-        self, text: str, cited: tuple[Contribution, ...], sources: Sources, frame: Frame
-    ) -> None:
+    def __init__(self, text: str, cited: tuple[Contribution, ...], sources: Sources, frame: Frame) -> None:
         self.cited = cited
         self._sources = sources
         self._language = sources.language
@@ -183,7 +181,10 @@ class _Case:
         if failed:
             return _verdict(Verdict.CONNECTIVE, self.carried, tuple(failed))
         if len(self._covered) > 2 and share(self._words, self._covered) >= ENOUGH:
-            failed += [*reversed_words(self._text, self._told, self._language), *turned(self._text, self._told, self._language)]
+            failed += [
+                *reversed_words(self._text, self._told, self._language),
+                *turned(self._text, self._told, self._language),
+            ]
             return _verdict(Verdict.PARAPHRASED, self.carried, tuple(failed))
         if claims_nothing(own, self._words):
             return Receipt(Verdict.CONNECTIVE)
@@ -242,7 +243,9 @@ class _Case:
         taken = [(q.number.start, q.number.end) for q in counted.quantities]
         taken += [(m.start, m.end) for m in counted.moments]
         taken += [(n.start, n.start + len(n.text)) for n in names(self._text, self._language)]
-        groups = {w.casefold() for g in named_groups(self._text, self._sources.groups) for w in g.name.split()}
+        groups = {
+            w.casefold() for g in named_groups(self._text, self._sources.groups) for w in g.name.split()
+        }
         return tuple(
             word
             for word in content(self._text, self._language)

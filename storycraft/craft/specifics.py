@@ -36,16 +36,54 @@ _UNITS = {
 _UNIT_OF = {word: unit for unit, forms in _UNITS.items() for word in forms.split()}
 _BASE = {"minute": ("minute", 1), "hour": ("minute", 60), "day": ("day", 1), "week": ("day", 7),
          "month": ("month", 1), "year": ("month", 12), "decade": ("month", 120)}  # fmt: skip
-_PERCENT = re.compile(r"\s*(?:%|percent\b|per cent\b|por ciento\b|pour\s?cent\b|prozent\b|por cento\b)", re.IGNORECASE)
+_PERCENT = re.compile(
+    r"\s*(?:%|percent\b|per cent\b|por ciento\b|pour\s?cent\b|prozent\b|por cento\b)", re.IGNORECASE
+)
 _RANGE = re.compile(r"\s*(?:-|–|—|to|or|and|a|o|y|à|ou|et|bis|oder|und|e)\s*", re.IGNORECASE)
-_NEXT = re.compile(r"[\s-]*(?:(?:and|y|et|und|e)\s+(?:a\s+half|medi[oa]|demie?|eine halbe|mei[oa])\s+)?(?:of\s+|de\s+|d['’]\s*)?([^\W\d_]+|[€$£¥])")
+_NEXT = re.compile(
+    r"[\s-]*(?:(?:and|y|et|und|e)\s+(?:a\s+half|medi[oa]|demie?|eine halbe|mei[oa])\s+)?(?:of\s+|de\s+|d['’]\s*)?([^\W\d_]+|[€$£¥])"
+)
 _BEFORE = re.compile(r"(R\$|[€$£¥]|\b(?:EUR|USD|GBP|CHF|BRL))\s?$")
-_ONE_OF = re.compile(r"\b(?:a|an|one|un|una|une|ein|eine|einen|einem|einer|um|uma)\s+(?:whole\s+|single\s+|entero\s+|ganze[ns]?\s+)?([^\W\d_]+)", re.I)
-_HALF_OF = re.compile(r"\b(?:half an?|media|demi-|une demi-|eine halbe|einer halben|meia)[\s-]*(hour|hora|heure|stunde)\b", re.IGNORECASE)
+_ONE_OF = re.compile(
+    r"\b(?:a|an|one|un|una|une|ein|eine|einen|einem|einer|um|uma)\s+(?:whole\s+|single\s+|entero\s+|ganze[ns]?\s+)?([^\W\d_]+)",
+    re.I,
+)
+_HALF_OF = re.compile(
+    r"\b(?:half an?|media|demi-|une demi-|eine halbe|einer halben|meia)[\s-]*(hour|hora|heure|stunde)\b",
+    re.IGNORECASE,
+)
 _VOICES = {
-    "voice", "voices", "people", "person", "persons", "group", "groups", "table", "tables", "participants", "points",
-    "contributions", "voces", "personas", "grupos", "mesas", "voix", "personnes", "groupes", "tables", "stimmen",
-    "personen", "menschen", "leute", "gruppen", "tische", "runden", "vozes", "pessoas", "of", "others", "teams",
+    "voice",
+    "voices",
+    "people",
+    "person",
+    "persons",
+    "group",
+    "groups",
+    "table",
+    "tables",
+    "participants",
+    "points",
+    "contributions",
+    "voces",
+    "personas",
+    "grupos",
+    "mesas",
+    "voix",
+    "personnes",
+    "groupes",
+    "stimmen",
+    "personen",
+    "menschen",
+    "leute",
+    "gruppen",
+    "tische",
+    "runden",
+    "vozes",
+    "pessoas",
+    "of",
+    "others",
+    "teams",
 }
 
 
@@ -156,8 +194,10 @@ def _as_written(quantity: Quantity) -> str:
 
 
 def _counts_voices(quantity: Quantity, allowed: frozenset[int]) -> bool:
-    return quantity.number.value in allowed and not quantity.unit and (
-        quantity.noun_text in _VOICES or not quantity.noun_text
+    return (
+        quantity.number.value in allowed
+        and not quantity.unit
+        and (quantity.noun_text in _VOICES or not quantity.noun_text)
     )
 
 
@@ -165,10 +205,15 @@ def _is_told(quantity: Quantity, told: Sequence[Quantity], times: set[tuple[str,
     number = quantity.number
     if quantity.unit:
         return any(_same_measure(quantity, other) for other in told) or (
-            quantity.unit in _UNIT_OF.values() and number.value == 1 and _is_period(quantity.unit, told, times)
+            quantity.unit in _UNIT_OF.values()
+            and number.value == 1
+            and _is_period(quantity.unit, told, times)
         )
     if number.vague:
-        return any(o.number.value >= number.value or o.number.vague and o.number.value == number.value for o in told)
+        return any(
+            o.number.value >= number.value or (o.number.vague and o.number.value == number.value)
+            for o in told
+        )
     same = [o for o in told if o.number.value == number.value and (not o.unit or not quantity.noun)]
     # A clock time, "at nine", is told by its hour.
     hour = ("time", str(int(number.value) % 12 * 60)) if number.value.is_integer() else ("", "")

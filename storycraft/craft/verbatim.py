@@ -39,7 +39,7 @@ def stands_in(quotation: str, source: str, language: str = "en") -> bool:
     said, position = fold(source), 0
     for number, part in enumerate(parts):
         found = _find(part, said, position)
-        if found < 0 or number and _drops_a_not(said[position:found], language):
+        if found < 0 or (number and _drops_a_not(said[position:found], language)):
             return False
         position = found + len(part)
     return bool(parts)

@@ -21,7 +21,6 @@ from storycraft.domain.story import Element
 from storycraft.domain.workshop import Lane
 from storycraft.formats.yaml_lines import Place, read_yaml
 
-
 Key = TypeVar("Key", Lane, Element)
 
 DEFAULT = "communities-of-practice"

@@ -178,7 +178,12 @@ def test_a_weave_that_never_reached_the_queue_is_taken_up(
 
 def test_two_looms_in_one_process_are_refused(archive: Archive, launch: Launch, tmp_path: Path) -> None:
     launch(ScriptedWeaver())
-    other = Loom(archive, lambda name, workshop_id: ScriptedWeaver(), Formats().get, f"sqlite:///{tmp_path / 'other.db'}")
+    other = Loom(
+        archive,
+        lambda name, workshop_id: ScriptedWeaver(),
+        Formats().get,
+        f"sqlite:///{tmp_path / 'other.db'}",
+    )
     with pytest.raises(WeaveError, match="already at work"):
         other.launch()
 

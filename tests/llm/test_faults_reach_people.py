@@ -58,7 +58,7 @@ def weave(server: FaultServer, model: str, material: Material, follower: Followe
         base_url=server.url,
         api_key="sk-secret-key",
         tries=2,
-        longest_wait=0.05,
+        longest_wait=2,
         stall=0.4,
         timeout=3,
     )
