@@ -76,7 +76,7 @@ def _threads(text: str, _whole: str) -> dict[str, Any]:
 
 def _frame(text: str, _whole: str) -> dict[str, Any]:
     first = lines_of(text)[0]
-    said = {"what": first.words, "who": (first.label.split("; ") + [""])[1] if "; " in first.label else ""}
+    said = {"what": first.words, "who": ([*first.label.split("; "), ""])[1] if "; " in first.label else ""}
     elements = ("who", "where", "when", "what", "how", "why")
     return {
         "entries": [

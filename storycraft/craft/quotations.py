@@ -1,5 +1,6 @@
 """What stands between quotation marks."""
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -70,7 +71,7 @@ def outside(text: str) -> str:
 def between(text: str) -> tuple[str, ...]:
     """What the teller says between each quotation and the next."""
     spans = quotations(text)
-    return tuple(text[a.end + 1 : b.start - 1] for a, b in zip(spans, spans[1:], strict=False))
+    return tuple(text[a.end + 1 : b.start - 1] for a, b in itertools.pairwise(spans))
 
 
 def _closing(text: str, position: int) -> int:

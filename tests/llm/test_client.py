@@ -1,5 +1,6 @@
 """Every way in which a server can fail a client gets its own error, within its deadline."""
 
+import itertools
 import re
 import ssl
 import threading
@@ -110,7 +111,7 @@ def test_text_is_heard_as_it_arrives_in_the_callers_thread(
         request, lambda text: heard.append((text, threading.current_thread().name)), lambda: False
     )
     assert len(heard) > 3
-    assert all(later.startswith(earlier) for (earlier, _), (later, _) in zip(heard, heard[1:], strict=False))
+    assert all(later.startswith(earlier) for (earlier, _), (later, _) in itertools.pairwise(heard))
     assert {thread for _, thread in heard} == {threading.current_thread().name}
 
 
