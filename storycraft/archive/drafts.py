@@ -79,8 +79,9 @@ class Drafts(Store):
         return str(found)
 
     def revise_draft(self, draft: Draft, by: str) -> Draft:
-        """Save the draft's title and text as a new revision, by version."""
-        return self._revise(draft.id, draft.title, draft.paragraphs, draft.version, by)
+        """Save the draft's title, text and frame as a new revision, by version."""
+        frame = _json.dump_python(draft, mode="json")["frame"]
+        return self._revise(draft.id, draft.title, draft.paragraphs, draft.version, by, frame=frame)
 
     def restore_revision(self, draft_id: str, number: int, version: int, by: str) -> Draft:
         """Make an earlier revision the latest one again, as a revision of its own."""
@@ -142,12 +143,15 @@ class Drafts(Store):
         version: int,
         by: str,
         parent: int | None = None,
+        frame: Any = None,
     ) -> Draft:
         checked(title, "The title")
         body = _paragraphs.dump_python(paragraphs, mode="json")
         with self.writing(self.workshop_of_draft(draft_id), "draft revised", draft_id) as connection:
             before = _read(connection, draft_id)
             values = {"title": title, "paragraphs": body, "revision": before.revision + 1}
+            if frame is not None:
+                values["frame"] = frame
             change(connection, _table, {"id": draft_id}, version, values, "The draft")
             saved = _read(connection, draft_id)
             _add_revision(connection, saved, parent=before.revision if parent is None else parent, by=by)

@@ -125,3 +125,19 @@ def save(page: Page) -> None:
     """Save the draft that is shown as the group's story."""
     page.get_by_role("button", name="Save as our story").click()
     expect(page.get_by_text("It is on the Stories page too.")).to_be_visible()
+
+
+def test_a_gap_is_answered_and_a_voice_woven_in(server, person) -> None:
+    page = join(person(), server.url, open_workshop(person(), server.url, "Gaps"), "Blue table")
+    enter_points(page, [f"Gate {n} was mended by its neighbours." for n in range(1, 31)])
+    page.get_by_role("radio", name="5. Creating a new story").click()
+    page.get_by_role("button", name="Weave 30 points").click()
+    expect(page.get_by_text("Questions to you")).to_be_visible(timeout=20_000)
+    page.get_by_label("When did it happen").last.fill("It was in the frost of 2011.")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".sentence", has_text="frost of 2011")).to_be_visible()
+    left_out = page.get_by_text("points not woven")
+    before = int(left_out.inner_text().split()[1])
+    left_out.click()
+    page.get_by_role("button", name="Weave this in").first.click()
+    expect(page.get_by_text(f"Voices: {before - 1} point")).to_be_visible()

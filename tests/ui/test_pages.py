@@ -189,3 +189,15 @@ def test_an_entry_keeps_its_way_back_in() -> None:
         "g": ["g2"],
         "key": ["k"],
     }
+
+
+def test_every_voice_is_accounted_for_beside_the_draft(page, house: Parts, sample: Workshop) -> None:
+    draft(house, sample)
+    group = page("group", **member(house, sample), stage="story")
+    assert any("not woven" in expander.label for expander in group.expander)
+    assert "Pump house table" in words(group)
+
+
+def test_a_gap_of_the_draft_is_put_to_the_group(page, house: Parts, sample: Workshop) -> None:
+    draft(house, sample)
+    assert "Questions to you" in words(page("group", **member(house, sample), stage="story"))

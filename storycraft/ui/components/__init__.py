@@ -93,14 +93,18 @@ def draw_editor(
 def draw_board(
     key: str, points: Sequence[Mapping[str, Any]], *, empty: str
 ) -> tuple[str, Mapping[str, Any]] | None:
-    """Draw points; returns ("edit", {"id", "version", "text"}) or ("withdraw", {"id", "version"})."""
+    """Draw points; returns ("edit", {"id", "version", "text"}) or ("withdraw" | "press", {"id", "version"}).
+
+    A point with "mine" can be edited and withdrawn; "press" is the label of one more button on it.
+    """
     result = _board(
         key=key,
         data={"points": list(points), "empty": empty},
         on_edit_change=_nothing,
         on_withdraw_change=_nothing,
+        on_press_change=_nothing,
     )
-    return _pressed(result, "edit", "withdraw")
+    return _pressed(result, "edit", "withdraw", "press")
 
 
 def draw_story(key: str, data: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]] | None:

@@ -43,6 +43,7 @@ function show(row, point, state) {
   const about = element("p", "about", "")
   about.append(element("span", "", point.about))
   row.node.replaceChildren(words, about)
+  if (point.press) about.append(button(point.press, () => state.send("press", { id: point.id, version: point.version })))
   if (!point.mine) return
   const edit = button("Edit", () => change(row, point, state))
   const withdraw = button("Withdraw", () => {

@@ -11,14 +11,16 @@ from storycraft.craft.revision import carry_citations, edit_text
 from storycraft.domain.story import Draft, Overrule, Sentence
 from storycraft.ui.components import draw_editor, draw_story
 from storycraft.ui.errors import attempt
-from storycraft.ui.markup import clock, count_of, escape
+from storycraft.ui.markup import clock, escape
 from storycraft.ui.parts.checking import check_draft_of
 from storycraft.ui.parts.comparing import draw_comparison
 from storycraft.ui.parts.context import Context
+from storycraft.ui.parts.gaps import draw_gaps
 from storycraft.ui.parts.keeping import draw_keeping
 from storycraft.ui.parts.labels import describe_provenance, draft_label
 from storycraft.ui.parts.marks import draw_strip, story_data
 from storycraft.ui.parts.saying import say_empty, say_note, say_wrong
+from storycraft.ui.parts.voices import draw_missing_lanes, draw_voices, hear_draft
 from storycraft.ui.redraw import redraw
 
 READ, EDIT, COMPARE = "Read", "Edit", "Compare two"
@@ -57,10 +59,15 @@ def _draw_reading(context: Context, draft: Draft) -> None:
     if draft.incomplete:
         say_wrong("This draft is incomplete.", "The weave broke off in the middle; what had arrived is kept.")
     draw_strip(count(receipts))
+    voices = hear_draft(context, draft)
+    draw_missing_lanes(context, voices)
     pressed = draw_story(f"story.{draft.id}", story_data(context, draft, receipts, plain=plain))
     if pressed:
         _do(context, draft, *pressed)
-    _draw_left_out(context, draft)
+    editable = context.entry.is_facilitator or draft.group_id == context.entry.group_id
+    if editable:
+        draw_gaps(context, draft)
+    draw_voices(context, draft, voices, editable=editable)
     draw_keeping(context, draft, receipts)
 
 
@@ -80,23 +87,6 @@ def _do(context: Context, draft: Draft, name: str, about: Mapping[str, Any]) -> 
         )
         attempt(context.archive.revise_draft, dataclasses.replace(draft, paragraphs=repaired), "people")
     redraw()
-
-
-def _draw_left_out(context: Context, draft: Draft) -> None:
-    by_id = {c.id: c for c in context.workshop.contributions}
-    left = [
-        (by_id[out.contribution_id], out.reason) for out in draft.left_out if out.contribution_id in by_id
-    ]
-    if not left:
-        return
-    items = "".join(
-        f"<li>{escape(c.text)} <small>({escape(context.about(c))}): {escape(reason)}</small></li>"
-        for c, reason in left
-    )
-    summary = f"Not woven: {count_of(len(left), 'point')}, and why"
-    st.html(
-        f'<details class="sc-thread"><summary>{summary}</summary><ul class="sc-left">{items}</ul></details>'
-    )
 
 
 def _draw_editing(context: Context, draft: Draft) -> None:

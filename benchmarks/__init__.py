@@ -1,0 +1,1 @@
+"""What is measured: run each with `python -m benchmarks.NAME`."""

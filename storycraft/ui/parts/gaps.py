@@ -1,0 +1,55 @@
+"""Questions to the group that its draft leaves open, answered in place: the answer is a point like any other."""
+
+from storycraft.domain.format import StageKind
+from storycraft.domain.story import Draft, FrameEntry
+from storycraft.ui.components import draw_editor
+from storycraft.ui.errors import attempt
+from storycraft.ui.parts.context import Context
+from storycraft.ui.parts.saying import say_heading, say_note
+from storycraft.ui.redraw import redraw
+from storycraft.weavers.weaving_in import answer_gap
+
+
+def draw_gaps(context: Context, draft: Draft) -> None:
+    """Draw each gap of the draft's frame with a place for the answer."""
+    gaps = [entry for entry in draft.frame.gaps if not entry.waived]
+    if not gaps:
+        return
+    say_heading("Questions to you")
+    say_note("Nobody has said this yet. Your answer becomes one of your points, and takes the gap's place.")
+    for entry in gaps:
+        _draw_gap(context, draft, entry)
+
+
+def _draw_gap(context: Context, draft: Draft, entry: FrameEntry) -> None:
+    question = entry.question or context.format.elements[entry.element].ask
+    say_note(question)
+    field = f"{context.id}.{context.entry.owner}.gap.{draft.id}.{entry.element}"
+    saved = draw_editor(
+        f"gap.{draft.id}.{entry.element}",
+        label=question,
+        value="",
+        version=draft.version,
+        field=field,
+        typed=context.typing.get(field, ""),
+        typing_url=context.typing_url(field),
+        placeholder="Type the answer in the words of whoever knows",
+        save_on_leave=False,
+    )
+    if saved and str(saved["value"]).strip():
+        attempt(
+            _answer, context, draft, entry, question, str(saved["value"]).strip(), words=str(saved["value"])
+        )
+        redraw()
+
+
+def _answer(context: Context, draft: Draft, entry: FrameEntry, question: str, text: str) -> None:
+    stage = next(s for s in context.format.stages if s.kind is StageKind.STORY)
+    said = context.archive.add_contribution(context.id, draft.group_id, stage.key, text)
+    answered = answer_gap(draft, entry.element, question, said, context.workshop.groups)
+    context.archive.revise_draft(answered, "people")
+    frame = context.archive.frame(context.id, draft.group_id)
+    if frame[entry.element].is_gap:
+        context.archive.save_frame(
+            context.id, draft.group_id, frame.with_entry(answered.frame[entry.element])
+        )
