@@ -3,14 +3,14 @@
 import secrets
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storycraft.domain.errors import SettingsError
 from storycraft.formats.loader import Formats
-from storycraft.settings import Settings, read_settings
+from storycraft.settings import ModelSettings, Settings, read_settings
 from storycraft.weavers.weaver import Weaver
 
 if TYPE_CHECKING:
@@ -75,21 +75,34 @@ class Weavers:
     def __init__(self, settings: Settings, archive: "Archive") -> None:
         self._settings = settings
         self._archive = archive
+        self._own: dict[str, ModelSettings] = {}
         self._ledgers: dict[str, Ledger] = {}
         self._lock = threading.Lock()
 
     def __call__(self, name: str, workshop_id: str) -> Weaver:
         """The weaver of that name for that workshop; see `make_weaver`."""
-        ledger = self._ledger(workshop_id) if name == "model" and self._settings.model else None
-        return make_weaver(name, self._settings, ledger)
+        model = self.model_of(workshop_id)
+        ledger = self._ledger(workshop_id, model) if name == "model" and model else None
+        return make_weaver(name, replace(self._settings, model=model), ledger)
 
-    def _ledger(self, workshop_id: str) -> Ledger:
+    def model_of(self, workshop_id: str) -> ModelSettings | None:
+        """How this workshop reaches its model: as its facilitator says, or else as the installation does."""
+        return self._own.get(workshop_id, self._settings.model)
+
+    def use_model(self, workshop_id: str, model: ModelSettings | None) -> None:
+        """Let a workshop use a model of its own until the process ends; None goes back to the installation's."""
+        with self._lock:
+            self._ledgers.pop(workshop_id, None)
+            self._own.pop(workshop_id, None)
+            if model is not None:
+                self._own[workshop_id] = model
+
+    def _ledger(self, workshop_id: str, model: ModelSettings) -> Ledger:
         from storycraft.llm.budget import Budget
 
         with self._lock:
             if workshop_id not in self._ledgers:
-                assert self._settings.model is not None
-                budget = Budget(self._settings.model, self._archive.calls(workshop_id))
+                budget = Budget(model, self._archive.calls(workshop_id))
                 self._ledgers[workshop_id] = Ledger(budget, partial(self._archive.log_call, workshop_id))
             return self._ledgers[workshop_id]
 

@@ -61,7 +61,7 @@ workshop = Table(
     Column("language", String(16), nullable=False),
     Column("made", Moment, nullable=False),
     Column("revision", Integer, nullable=False, default=0),
-    Column("model_allowed", Boolean, nullable=False, default=True),
+    Column("model_allowed", Boolean, nullable=False, default=False),
     Column("join_hash", String(64), nullable=False, unique=True),
     Column("join_generation", Integer, nullable=False, default=0),
     Column("facilitator_generation", Integer, nullable=False, default=0),

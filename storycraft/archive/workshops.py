@@ -93,7 +93,7 @@ class Workshops(Doors):
             connection.execute(sa.delete(tables.workshop).where(tables.workshop.c.id == workshop_id))
 
     def model_allowed(self, workshop_id: str) -> bool:
-        """Whether this workshop's words may go to the language model."""
+        """Whether this workshop's words may go to the language model; not before somebody has said so."""
         query = sa.select(tables.workshop.c.model_allowed).where(tables.workshop.c.id == workshop_id)
         with self.reading() as connection:
             return bool(connection.execute(query).scalar())

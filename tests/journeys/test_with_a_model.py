@@ -35,9 +35,22 @@ def server(model: FaultServer, tmp_path_factory: pytest.TempPathFactory) -> Iter
     running.stop()
 
 
+def allow(facilitator) -> None:
+    """See what would be sent, and allow it."""
+    facilitator.get_by_role("radio", name="Language model").click()
+    facilitator.get_by_label("Of", exact=True).click()
+    facilitator.get_by_role("option", name="Blue table").click()
+    expect(facilitator.locator(".sc-sent")).to_contain_text(POINTS[0])
+    facilitator.get_by_role("button", name="Use the model in this workshop").click()
+    expect(facilitator.get_by_text("This workshop uses")).to_be_visible()
+
+
 def test_a_fault_is_said_then_the_text_arrives_while_it_is_written(server, person, shots) -> None:
-    page = join(person(), server.url, open_workshop(person(), server.url, "Pumps"), "Blue table")
+    facilitator = person()
+    page = join(person(), server.url, open_workshop(facilitator, server.url, "Pumps"), "Blue table")
     enter_points(page, POINTS)
+    allow(facilitator)
+    shots(facilitator, "model")
     page.get_by_role("radio", name="5. Creating a new story").click()
     page.get_by_role("button", name="Weave 3 points").click()
     expect(page.get_by_text("The weave did not finish.")).to_be_visible()
@@ -48,12 +61,16 @@ def test_a_fault_is_said_then_the_text_arrives_while_it_is_written(server, perso
     expect(page.get_by_role("button", name="Stop weaving")).to_be_visible()
     shots(page, "weaving")
     expect(page.get_by_text("Written by the language model")).to_be_visible(timeout=30_000)
+    expect(facilitator.get_by_text("weave_draft").or_(facilitator.get_by_text("draft")).first).to_be_visible()
+    assert "sk-journey-secret" not in facilitator.content()
     assert "sk-journey-secret" not in (Path(server.data) / "server.log").read_text()
 
 
 def test_a_weave_can_be_stopped_and_the_quote_weaver_used(server, person) -> None:
-    page = join(person(), server.url, open_workshop(person(), server.url, "Stop"), "Blue table")
+    facilitator = person()
+    page = join(person(), server.url, open_workshop(facilitator, server.url, "Stop"), "Blue table")
     enter_points(page, POINTS)
+    allow(facilitator)
     page.get_by_role("radio", name="5. Creating a new story").click()
     page.get_by_role("button", name="Weave 3 points").click()
     page.get_by_role("button", name="Stop weaving").click()

@@ -9,7 +9,7 @@ from storycraft.weavers.weaver import Silent, Weaver, select_material
 
 def weaver_names(context: Context) -> tuple[str, ...]:
     """The weavers that this workshop may use, the better one first."""
-    with_model = context.parts.settings.model is not None and context.archive.model_allowed(context.id)
+    with_model = context.parts.weavers.model_of(context.id) and context.archive.model_allowed(context.id)
     return ("model", "quotes") if with_model else ("quotes",)
 
 

@@ -1,4 +1,4 @@
-"""The workshop as a whole: its title, the model, its notes as a file, its end."""
+"""The workshop as a whole: its title, its notes as a file, its end."""
 
 import streamlit as st
 
@@ -15,7 +15,6 @@ from storycraft.ui.redraw import redraw
 def draw_running(context: Context) -> None:
     """Draw it."""
     _draw_title(context)
-    _draw_model(context)
     withheld = sum(not is_exportable(c) for c in context.workshop.contributions)
     if withheld:
         say_note(f"{count_of(withheld, 'point')} only for this room will not be in the file.")
@@ -36,21 +35,6 @@ def _draw_title(context: Context) -> None:
         attempt(
             context.archive.rename_workshop, context.id, title.strip(), context.workshop.version, words=title
         )
-        redraw()
-
-
-def _draw_model(context: Context) -> None:
-    model = context.parts.settings.model
-    if model is None:
-        st.text(
-            "No language model is configured: drafts come from the quote weaver. Nothing leaves this machine."
-        )
-        return
-    allowed = context.archive.model_allowed(context.id)
-    st.text(f"Language model: {model.model} at {model.base_url}")
-    wanted = st.toggle("Use the language model in this workshop", allowed, key=f"model.{allowed}")
-    if wanted != allowed:
-        attempt(context.archive.allow_model, context.id, wanted)
         redraw()
 
 

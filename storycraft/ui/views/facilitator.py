@@ -10,11 +10,12 @@ from storycraft.ui.parts.doors import draw_closed_door, enter
 from storycraft.ui.parts.groups import draw_groups
 from storycraft.ui.parts.header import draw_header
 from storycraft.ui.parts.inviting import draw_invitation
+from storycraft.ui.parts.modelling import draw_model
 from storycraft.ui.parts.overview import draw_all_points
 from storycraft.ui.parts.running import draw_running
 from storycraft.ui.parts.saying import say_empty
 
-VIEWS = ("Groups", "All points", "Compare drafts", "Workshop")
+VIEWS = ("Groups", "All points", "Compare drafts", "Language model", "Workshop")
 
 
 def draw_view(context: Context, view: str) -> None:
@@ -27,6 +28,8 @@ def draw_view(context: Context, view: str) -> None:
             say_empty("Two drafts are needed. Groups weave them in the last stage of their page.")
         else:
             draw_comparison(context, drafts)
+    elif view == "Language model":
+        draw_model(context)
     elif view == "Workshop":
         draw_running(context)
     else:
