@@ -17,8 +17,8 @@ _SAYING = {
     "pt": r"disse|diz|contou|conta|acrescentou|lembrou|recordou|explicou|perguntou|descreveu|admitiu|mencionou|respondeu|comentou",
 }
 _A = {
-    "en": r"(?:an?|the|one)", "es": r"(?:un|una|el|la)", "fr": r"(?:un |une |le |la |l['’])",
-    "de": r"(?:ein|eine|der|die)", "pt": r"(?:um|uma|o|a)",
+    "en": r"(?:an?|the|one)\s", "es": r"(?:un|una|el|la)\s", "fr": r"(?:(?:un|une|le|la)\s|l['’])",
+    "de": r"(?:ein|eine|der|die)\s", "pt": r"(?:um|uma|o|a)\s",
 }  # fmt: skip
 _NOBODY_ELSE = """
 voice person somebody someone other another member participant participants group table room team colleague
@@ -112,8 +112,8 @@ def wrong_roles(
 def _speakers(text: str, language: str) -> Iterator[str]:
     known = language if language in _SAYING else "en"
     noun = r"([^\W\d_]+(?:\s[^\W\d_]+)?)"
-    before = rf"\b{_A[known]}\s*{noun},?\s+(?:{_SAYING[known]})\b"
-    behind = rf"\b(?:{_SAYING[known]})\s+{_A[known]}\s*([^\W\d_]+)"
+    before = rf"\b{_A[known]}{noun},?\s+(?:{_SAYING[known]})\b"
+    behind = rf"\b(?:{_SAYING[known]})\s+{_A[known]}([^\W\d_]+)"
     for rule in (before, behind):
         for match in re.finditer(rule, text, re.IGNORECASE):
             yield match[1]

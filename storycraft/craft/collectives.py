@@ -3,20 +3,21 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from storycraft.craft.denials import negations
 from storycraft.craft.findings import Failure
 
 _ALL = {
     "en": r"every(?:one|body)|all of (?:us|them|the)|(?:we|they|us|them) all|all (?:\w+ )?(?:groups|tables|participants|people|members|teams|voices)"
     r"|(?:the )?(?:whole|entire) (?:room|group|table|team|workshop|community)|each (?:group|table|participant|person|of (?:us|them))"
-    r"|every (?:group|table|participant|person|voice|team|member)|unanimous\w*|across the board|as one\b|with one voice",
+    r"|every (?:group|table|participant|person|voice|team|member)|unanimous\w*|across the board|without exception|no ?(?:one|body) (?:\w+ )?(?:disagreed|objected|doubted|contradicted|argued)|as one\b|with one voice",
     "es": r"tod[oa]s(?! (?:los|las) (?:días|semanas|meses|años|tardes|noches|mañanas|lunes|martes|miércoles|jueves|viernes|sábados|domingos|veces|horas))"
-    r"|todo el (?:mundo|grupo|equipo)|toda la (?:sala|mesa|gente|comunidad)|cada (?:grupo|mesa|participante|persona|uno)|unánime\w*|por unanimidad",
+    r"|todo el (?:mundo|grupo|equipo)|toda la (?:sala|mesa|gente|comunidad)|cada (?:grupo|mesa|participante|persona|uno)|unánime\w*|por unanimidad|sin excepción|nadie (?:\w+ )?(?:se opuso|discrep\w+|dud\w+)",
     "fr": r"tout le monde|tous(?! les? (?:jours|soirs|matins|mois|ans|deux|lundis|mardis|mercredis|jeudis|vendredis|samedis|dimanches|\w+dis\b))|chacun\w*"
     r"|toutes(?! les? (?:semaines|heures|deux))|toute la (?:salle|table|équipe)|tout le groupe|chaque (?:groupe|table|participant\w*|personne)"
-    r"|unanim\w*|l['’]ensemble (?:du groupe|des \w+)",
+    r"|unanim\w*|sans exception|personne n['’](?:a |était )(?:contest\w+|dout\w+|opposé|contre)|l['’]ensemble (?:du groupe|des \w+)",
     "de": r"alle(?! (?:zwei|drei|paar|vier|tage|wochen))(?:n|r)?(?=\s+(?:war|sind|haben|hatt|stimm|fand|woll|sag|gruppen|tische|teil|beteil|im\b|einig|glaub|mein|bericht|entsch|wuss|kam|konn|erz|gingen|sah|w[uü]nsch|freu|h[oa]l|m[uö])|[.,!]|$)"
     r"|wir alle|sie alle|jede[rn]?(?=\s+(?:war|hat|fand|sagte|wollte|gruppe|tisch|im raum|von))|jedermann|sämtliche|(?:die )?ganze[rn]? (?:gruppe|runde|raum|team|saal)"
-    r"|das ganze team|einstimmig\w*|einhellig\w*|ausnahmslos|durchweg",
+    r"|das ganze team|einstimmig\w*|einhellig\w*|ausnahmslos|durchweg|niemand (?:widersprach|zweifelte|war dagegen)",
     "pt": r"tod[oa]s(?! (?:os|as) (?:dias|semanas|meses|anos|tardes|noites|manhãs|segundas|terças|quartas|quintas|sextas|sábados|domingos|vezes|horas))"
     r"|todo (?:o )?mundo|toda a (?:gente|sala|mesa|equipa|equipe|comunidade)|o grupo inteiro|todo o grupo|cada (?:grupo|mesa|participante|pessoa|um)|unânime\w*|por unanimidade",
 }
@@ -51,11 +52,11 @@ _MANY = {
     "pt": r"(?:a maioria|muitas pessoas|muitos participantes|muita gente|várias (?:pessoas|vozes|mesas)|vários (?:grupos|participantes)|ambos os grupos|ambas as mesas|os dois grupos|muitos (?:de nós|disseram|concord\w+))",
 }
 _ALL_SAID = {
-    "en": r"all|every\w*|each|whole|entire|unanimous\w*|together|nobody|no one|none|any(?:one|body)",
-    "es": r"tod[oa]s?|cada|entero|unánime\w*|nadie|ningun[oa]|juntos|juntas",
-    "fr": r"tout\w*|tous|chaque|chacun\w*|unanim\w*|personne|aucun|ensemble",
-    "de": r"alle\w*|jede\w*|ganze\w*|einstimmig\w*|niemand|keiner|zusammen|sämtlich\w*",
-    "pt": r"tod[oa]s?|cada|inteiro|unânime\w*|ninguém|nenhum|juntos|juntas",
+    "en": r"all|every\w*|each|whole|entire|unanimous\w*|nobody|no one|none|any(?:one|body)",
+    "es": r"tod[oa]s?|cada|entero|unánime\w*|nadie|ningun[oa]",
+    "fr": r"tout\w*|tous|chaque|chacun\w*|unanim\w*|personne|aucun",
+    "de": r"alle\w*|jede\w*|ganze\w*|einstimmig\w*|niemand|keiner|sämtlich\w*",
+    "pt": r"tod[oa]s?|cada|inteiro|unânime\w*|ninguém|nenhum",
 }
 _MANY_SAID = {
     "en": r"most|many|several|majority|all|every\w*|both|lots?|a few|some of us|others|we",
@@ -67,15 +68,26 @@ _MANY_SAID = {
 
 
 def false_collectives(text: str, told: Sequence[str], language: str, voices: int) -> Iterator[Failure]:
-    """The collectives of a text that nobody cited spoke of; `voices` is how many points are cited."""
+    """The collectives of a text that nobody cited spoke of; `voices` is how many points are cited.
+
+    "Not everyone" and "we don't agree" claim the opposite of a collective.
+    """
     language = language if language in _ALL else "en"
     for rules, said in ((_ALL, _ALL_SAID), (_AGREED, _AGREED), (_DECIDED, _DECISION_SAID)):
         match = _find(rules[language], text)
-        if match and not any(_find(said[language], t) for t in told):
+        if (
+            match
+            and not _is_denied(text, match, language)
+            and not any(_find(said[language], t) for t in told)
+        ):
             yield Failure("agreement", match[0], "turns one voice into everyone")
     match = _find(_MANY[language], text)
     if match and voices < 3 and not any(_find(_MANY_SAID[language], t) for t in told):
         yield Failure("agreement", match[0], "turns one voice into many", firm=voices < 2)
+
+
+def _is_denied(text: str, match: re.Match[str], language: str) -> bool:
+    return bool(negations(" ".join(text[: match.start()].split()[-2:]), language))
 
 
 def _find(rule: str, text: str) -> re.Match[str] | None:

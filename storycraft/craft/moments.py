@@ -88,15 +88,15 @@ _COMPANY = {
     ("pt", "natal"): (r"", r"", True),
 }
 _OFTEN = {
-    "daily": r"every day|each day|daily|todos los días|cada día|a diario|diariamente|tous les jours|chaque jour"
+    "daily": r"(?:per|times a|pro|am|par|por|al|ao) (?:day|tag|jour|día|dia)\b|every day|each day|daily|todos los días|cada día|a diario|diariamente|tous les jours|chaque jour"
     r"|quotidien\w*|jeden tag|täglich|todos os dias|cada dia|diári\w+",
-    "weekly": r"every week\b|each week\b|weekly|once a week|todas las semanas|cada semana|semanal\w*"
+    "weekly": r"(?:per|once a|twice a|times a|pro|in der|par|por) (?:week|woche|semaine|semana)\b|a la semana|every week\b|each week\b|weekly|once a week|todas las semanas|cada semana|semanal\w*"
     r"|toutes les semaines|chaque semaine|hebdomadaire\w*|jede woche|wöchentlich\w*|todas as semanas|toda semana",
     "fortnightly": r"every (?:two|other|2) weeks?|fortnight\w*|biweekly|cada dos semanas|cada quince días"
     r"|toutes les deux semaines|alle zwei wochen|a cada duas semanas|quinzenal\w*|quincenal\w*",
-    "monthly": r"every month\b|each month\b|monthly|once a month|todos los meses|cada mes\b|mensual\w*|mensuel\w*"
+    "monthly": r"(?:per|twice a|times a|pro|im|par|por) (?:month|monat|mois|mes|mês)\b|al mes\b|every month\b|each month\b|monthly|once a month|todos los meses|cada mes\b|mensual\w*|mensuel\w*"
     r"|tous les mois|chaque mois|jeden monat|monatlich\w*|todos os meses|cada mês|mensa(?:l|is|lmente)\b",
-    "yearly": r"every year\b|each year\b|yearly|annual\w*|once a year|todos los años|cada año|anual\w*|tous les ans"
+    "yearly": r"(?:per|twice a|times a|pro|im|par|por) (?:year|jahr|an|año|ano)\b|al año\b|every year\b|each year\b|yearly|annual\w*|once a year|todos los años|cada año|anual\w*|tous les ans"
     r"|chaque année|annuel\w*|jedes jahr|jährlich\w*|todos os anos|cada ano\b",
 }
 _OFTEN_RULES = {value: re.compile(rf"\b(?:{rule})", re.IGNORECASE) for value, rule in _OFTEN.items()}
@@ -113,13 +113,17 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One thing said about time: `kind` is "day", "month", "season" …, `value` its place in the list."""
+    """One thing said about time: `kind` is "day", "month", "season" …, `value` its place in the list.
+
+    `parts_of_day` are those that a clock time falls into, as values.
+    """
 
     kind: str
     value: str
     words: str
     start: int
     end: int
+    parts_of_day: tuple[str, ...] = ()
 
 
 def moments(text: str, language: str) -> tuple[Moment, ...]:
@@ -198,5 +202,17 @@ def _clock(text: str) -> Iterator[Moment]:
     for match in _CLOCK.finditer(text):
         if match["mark"] == "." and not match["behind"]:
             continue
-        minutes = (int(match["h"]) % 12) * 60 + int(match["m"] or 0)
-        yield Moment("time", str(minutes), match[0].strip(), match.start(), match.end())
+        hour = int(match["h"])
+        sign = (match["sign"] or match["behind"] or "").casefold().replace(".", "")
+        minutes = (hour % 12) * 60 + int(match["m"] or 0)
+        parts = _parts_of_day(hour % 12 + (12 if sign == "pm" else 0) if sign in ("am", "pm") else hour)
+        yield Moment("time", str(minutes), match[0].strip(), match.start(), match.end(), parts)
+
+
+def _parts_of_day(hour: int) -> tuple[str, ...]:
+    """Morning, noon, afternoon, evening or night, as people may call this hour of 24."""
+    if hour < 6:
+        return ("0", "3")
+    if hour < 12:
+        return ("0",) if hour < 11 else ("0", "1")
+    return ("1", "2") if hour < 14 else ("2",) if hour < 17 else ("2", "3")

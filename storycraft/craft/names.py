@@ -136,7 +136,7 @@ def _follows_title(text: str, start: int) -> bool:
 
 def _starts(text: str, start: int) -> bool:
     before = text[:start].rstrip()
-    return not before or before[-1] in ".!?…:;\"“„«»‘'’*_([–—|>¿¡-•" or text[:start].endswith("\n")
+    return not before or before[-1] in ".!?…:\"“„«»‘'’*_([|>¿¡•" or text[:start].endswith("\n")
 
 
 def unnamed(text: str, told: Iterable[str], groups: Iterable[str], language: str) -> Iterator[Failure]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from storycraft.craft.denials import negations
 from storycraft.craft.findings import Failure
 from storycraft.craft.kindred import kin
 from storycraft.craft.words import stem, words
@@ -18,7 +19,7 @@ _PAIRS = {
     better/worse gained,won,gain,win/lost,lose remembered/forgot,forgotten formal/informal public/private lent/borrowed arrived/left agreed,agree/disagreed,disagree
     possible/impossible happy,glad/sad,unhappy,angry loud,noisy/quiet,silent full/empty clean/dirty hot,warm/cold longer,long/shorter,short alone/together
     only/also,too summer/winter rich/poor helped,help/hindered,hurt with/without all/some,none everyone/someone,nobody brought/removed supported,support/opposed,oppose
-    kept,keep/lost,abandoned,dropped paid/free,unpaid known/unknown above/below saved,save/wasted,cost morning/evening men/women""",
+    kept,keep/lost,abandoned,dropped paid/free,unpaid known/unknown above/below saved,save/wasted,cost morning/evening men/women yes/no,refused""",
     "es": """más/menos siempre/a_veces,nunca antes/después empezó,empezar,comenzó/terminó,terminar,dejó aumentó,creció,subió/disminuyó,bajó,cayó
     abrió,abierto,abierta,abren/cerró,cerrado,cerrada,cierran temprano,pronto/tarde primero,primera/último,última fácil/difícil rápido/lento,despacio fuerte/débil
     grande,mayor/pequeño,pequeña,menor viejo,vieja,antiguo/nuevo,nueva,joven alto,alta/bajo,baja muchos,muchas/pocos,pocas barato/caro,cara dentro/fuera
@@ -30,20 +31,20 @@ _PAIRS = {
     grand,grande,gros/petit,petite vieux,vieille,ancien,ancienne/nouveau,nouvelle,jeune haut/bas beaucoup/peu cher,chère,coûteux/gratuit,bon_marché dedans,intérieur/dehors,extérieur
     volontaire/obligatoire accepté,accepte/refusé,rejeté,refuse autorisé,permis/interdit mieux,meilleur,meilleure/pire gagné/perdu acheté/vendu public/privé
     content,heureux/triste,fâché plein,pleine/vide chaud/froid seul,seule/ensemble tous,toutes/certains,aucun confiance/méfiance réussi,réussite/échoué,échec
-    possible/impossible arrivé,venu/parti souvenu,rappelé/oublié propre/sale avec/sans hiver/été présent/absent""",
+    possible/impossible arrivé,venu/parti souvenu,rappelé/oublié propre/sale avec/sans hiver/été présent/absent oui/non""",
     "de": """mehr/weniger immer/manchmal,nie,selten vor,vorher/nach,nachher begann,begonnen,angefangen/aufgehört,endete,beendet gestiegen,stieg,wuchs,gewachsen/gesunken,sank,fiel,schrumpfte
     offen,geöffnet,öffnete/geschlossen,schloss,zu früh,früher/spät,später erste,ersten,erster/letzte,letzten,letzter leicht,einfach,leichter/schwer,schwierig,schwerer
     schnell,schneller/langsam,langsamer stark/schwach groß,große,größer/klein,kleine,kleiner alt,alte,alten/neu,neue,neuen,jung,junge hoch/niedrig viele/wenige oft,häufig/selten
     billig,günstig/teuer drinnen,innen/draußen,außen freiwillig/verpflichtend,pflicht angenommen,akzeptiert/abgelehnt erlaubt,erlaubte/verboten,verbot besser/schlechter,schlimmer
     gewonnen,gewann/verloren,verlor gekauft,kaufte/verkauft,verkaufte öffentlich/privat froh,glücklich/traurig,wütend voll/leer warm,heiß/kalt allein/zusammen,gemeinsam
     alle/einige,manche,keine vertrauen/misstrauen erfolg,gelungen/misserfolg,gescheitert möglich/unmöglich kam,gekommen/ging,gegangen erinnert/vergessen sauber/schmutzig mit/ohne
-    laut/leise,still sommer/winter kostenlos,umsonst/teuer,bezahlt formell/informell""",
+    laut/leise,still sommer/winter kostenlos,umsonst/teuer,bezahlt formell/informell ja/nein""",
     "pt": """mais/menos sempre/às_vezes,nunca,raramente antes/depois começou,começar,iniciou/terminou,acabou,parou aumentou,cresceu,subiu/diminuiu,baixou,caiu
     abriu,aberto,aberta/fechou,fechado,fechada cedo/tarde primeiro,primeira/último,última fácil/difícil rápido,depressa/lento,devagar forte/fraco grande,maior/pequeno,pequena,menor
     velho,velha,antigo/novo,nova,jovem alto,alta/baixo,baixa muitos,muitas/poucos,poucas barato/caro,cara dentro/fora voluntário/obrigatório aceitou,aceitaram/recusou,rejeitou,recusaram
     permitiu,permitido/proibiu,proibido melhor/pior ganhou/perdeu comprou/vendeu público/privado feliz,contente/triste,zangado cheio,cheia/vazio,vazia quente/frio,fria
     sozinho,sozinha/juntos,juntas todos/alguns,nenhum confiança/desconfiança sucesso/fracasso possível/impossível grátis/pago,caro chegou,veio/partiu,saiu lembrou/esqueceu
-    limpo/sujo com/sem inverno/verão formal/informal""",
+    limpo/sujo com/sem inverno/verão formal/informal sim/não""",
 }
 
 
@@ -80,7 +81,7 @@ def reversed_words(text: str, told: Sequence[str], language: str) -> Iterator[Fa
     said_set, own_set = set(said), set(own)
     for index, key in enumerate(own):
         opposed = table.get(key, frozenset()) & said_set
-        if not opposed or key in said_set or opposed & own_set:
+        if not opposed or key in said_set or opposed & own_set or _is_denied(text, index, language):
             continue
         other = next(iter(sorted(opposed)))
         if _same_company(own, index, said, said.index(other), language):
@@ -88,6 +89,12 @@ def reversed_words(text: str, told: Sequence[str], language: str) -> Iterator[Fa
             yield Failure(
                 "reversal", word, f"turns round what was said (“{_written(other, told, language)}”)"
             )
+
+
+def _is_denied(text: str, index: int, language: str) -> bool:
+    """ "Not open" is closed: a word behind a denial turns nothing round."""
+    before = text[: words(text, language)[index].start]
+    return bool(negations(" ".join(before.split()[-3:]), language))
 
 
 def _keys(text: str, language: str) -> list[str]:

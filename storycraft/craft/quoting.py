@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from storycraft.craft.denials import negations
 from storycraft.craft.findings import Failure
-from storycraft.craft.negation import negations
 from storycraft.craft.quotations import Span, between, outside, quotations
 from storycraft.craft.sources import Sources
 from storycraft.craft.verbatim import cropped_not, fold, nearest, stands_in

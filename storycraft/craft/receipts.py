@@ -18,6 +18,7 @@ from storycraft.craft.negation import turned
 from storycraft.craft.opposites import reversed_words
 from storycraft.craft.quotations import is_block, outside, quotations, without_notes
 from storycraft.craft.quoting import misquoted, quoted_spans, repaired
+from storycraft.craft.scenes import moved_scenes
 from storycraft.craft.sources import Sources
 from storycraft.craft.specifics import specifics, unsaid
 from storycraft.craft.words import Word, base_language, content
@@ -166,10 +167,10 @@ class _Case:
         yield from wrong_groups(self._text, cited, self._sources.groups)
         yield from swapped_groups(self._text, cited, self._sources.groups, language)
         yield from wrong_roles(self._text, cited, self._sources.roles, self._stock, language)
-        yield from false_causes(self._text, self._told, self._stock, language)
+        yield from false_causes(self._text, self._said, self._stock, language)
         if not self._quotes:
-            yield from reversed_words(self._text, self._told, language)
-            yield from turned(self._text, self._told, language)
+            yield from reversed_words(self._text, self._said, language)
+            yield from turned(self._text, self._said, language)
         yield from self._uncarried()
 
     def uncited(self) -> Receipt:
@@ -198,11 +199,13 @@ class _Case:
         return Failure("citation", claimed, "claims something and cites nobody", firm=False)
 
     def _specific_failures(self) -> Iterator[Failure]:
-        voices = {len(self.cited), len({c.group_id for c in self.cited})} - {0, 1}
+        groups = {c.group_id for c in self.cited} or set(self._sources.groups)
+        voices = {len(self.cited), len(groups)} - {0, 1}
         yield from unsaid(self._text, self._told, self._language, voices)
         group_names = [group.name for group in self._sources.groups]
         yield from unnamed(self._text, self._told, group_names, self._language)
         yield from false_collectives(self._text, self._told, self._language, len(self.cited))
+        yield from moved_scenes(self._words, self._stock, self._language)
 
     def _uncarried(self) -> Iterator[Failure]:
         own, covered = self._words, self._covered
@@ -240,7 +243,7 @@ class _Case:
     def _words_to_carry(self) -> tuple[Word, ...]:
         """The words that coverage is counted on: numbers, times, names and groups have checks of their own."""
         counted = specifics(self._text, self._language)
-        taken = [(q.number.start, q.number.end) for q in counted.quantities]
+        taken = [(q.number.start, q.number.end) for q in counted.quantities if q.number.value != 1.0]
         taken += [(m.start, m.end) for m in counted.moments]
         taken += [(n.start, n.start + len(n.text)) for n in names(self._text, self._language)]
         groups = {

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from storycraft.craft.negation import negations
+from storycraft.craft.denials import negations
 from storycraft.craft.quotations import MARKS
 
 NEAR = 65.0

@@ -1,0 +1,41 @@
+"""The words that deny, in five languages."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_STRONG = {
+    "en": r"not|no|never|nobody|none|nothing|nowhere|neither|nor|without|hardly|barely|scarcely|rarely|seldom|cannot"
+    r"|\w+n['’]t|(?:do|does|did|is|was|were|has|have|had|wo|would|could|should|ca)nt|no\s+(?:one|longer)",
+    "es": r"no|nunca|jamás|nadie|nada|ningún|ningun[oa]s?|ni|sin|tampoco|apenas",
+    "fr": r"ne(?!\s+\w+\s+que\b)|n['’](?!\w+\s+que\b)|pas|jamais|rien|aucune?s?|sans|guère|nulle part|ni|non",
+    "de": r"nicht|nichts|nie|niemals|niemand\w*|kein\w*|nirgends|ohne|kaum|weder|selten",
+    "pt": r"não|nunca|jamais|ninguém|nada|nenhum|nenhuma|nem|sem|tampouco",
+}
+_NOT_ONLY = {
+    "en": r"\bnot (?:only|just|merely|to mention)\b|\bno (?:doubt|wonder|matter)\b|\bnothing but\b|\bwhy not\b|\bno less\b",
+    "es": r"\bno (?:sólo|solo|solamente)\b|\bsin duda\b|\bsin embargo\b|\bnada más\b",
+    "fr": r"\b(?:pas|non) (?:seulement|que)\b|\bsans doute\b|\bpas mal\b|\bn['’]importe\b",
+    "de": r"\bnicht (?:nur|bloß|zuletzt|wahr)\b|\bohne weiteres\b",
+    "pt": r"\bnão (?:só|apenas|somente)\b|\bsem dúvida\b|\bnada mais\b",
+}
+_PERSONNE = re.compile(r"\b(?:n['’]|ne\b)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=50_000)
+def negations(text: str, language: str) -> tuple[str, ...]:
+    """The words that deny, in order, without turns such as "not only" that deny nothing."""
+    language = language if language in _STRONG else "en"
+    plain = unicodedata.normalize("NFKC", text)
+    plain = re.sub(_NOT_ONLY[language], " ", plain, flags=re.IGNORECASE)
+    found = [m[0] for m in re.finditer(rf"\b(?:{_STRONG[language]})(?!\w)", plain, re.IGNORECASE)]
+    if (
+        language == "fr"
+        and found
+        and re.search(r"\bpersonne\b", plain, re.IGNORECASE)
+        and _PERSONNE.search(plain)
+    ):
+        found.append("personne")
+    if language == "fr" and re.match(r"\s*personne\b", plain, re.IGNORECASE):
+        found.append("personne")
+    return tuple(found)
