@@ -4,7 +4,7 @@ import streamlit as st
 
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.ui.errors import attempt
-from storycraft.ui.markup import escape, lines
+from storycraft.ui.markup import count_of, escape, lines
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.proposing import weaver_names
 from storycraft.ui.parts.saying import say_empty, say_note, say_wrong
@@ -64,7 +64,7 @@ def _draw_progress(context: Context, weave: Weave) -> None:
     total = len(weave.tellings)
     telling = context.format.telling(weave.tellings[min(weave.finished, total - 1)])
     st.progress(weave.finished / total, text=f"{weave.finished} of {total} drafts woven")
-    doing = weave.doing or ("waiting for a free place" if weave.state is WeaveState.QUEUED else "weaving")
+    doing = weave.doing or (_place(context, weave) if weave.state is WeaveState.QUEUED else "weaving")
     st.html(
         f'<p class="sc-note" role="status">{escape(telling.title if telling else "")}: {escape(doing)}</p>'
     )
@@ -73,6 +73,13 @@ def _draw_progress(context: Context, weave: Weave) -> None:
     if st.button("Stop weaving", icon=":material/stop_circle:"):
         attempt(context.parts.loom.cancel, weave.id)
         redraw()
+
+
+def _place(context: Context, weave: Weave) -> str:
+    """Where a weave stands among those of its workshop that wait."""
+    waiting = [w.id for w in context.archive.weaves(context.id) if w.state is WeaveState.QUEUED]
+    before = len(waiting) - 1 - waiting.index(weave.id) if weave.id in waiting else 0
+    return f"waiting, with {count_of(before, 'weave')} before it" if before else "next to be woven"
 
 
 def _draw_end(context: Context, weave: Weave) -> None:

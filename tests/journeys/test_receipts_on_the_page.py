@@ -1,0 +1,71 @@
+"""On the page, a sentence shows whose words it stands on, by mouse and by keyboard; people settle what code can't."""
+
+from playwright.sync_api import Page, expect
+
+from tests.journeys.test_from_empty_to_saved import enter_points, join, open_workshop
+
+POINTS = [
+    "In the spring of 2019 nine of us met in the old bakery.",
+    "Nobody took minutes, and nobody missed them.",
+    "The flour was paid for by the parish.",
+]
+
+
+def woven(server, person) -> Page:
+    page = join(person(), server.url, open_workshop(person(), server.url, "Bakery"), "Blue table")
+    enter_points(page, POINTS)
+    page.get_by_role("radio", name="5. Creating a new story").click()
+    page.get_by_role("button", name="Weave 3 points").click()
+    expect(page.locator(".sentence").first).to_be_visible(timeout=20_000)
+    return page
+
+
+def edit(page: Page, old: str, new: str) -> None:
+    page.get_by_role("radio", name="Edit", exact=True).click()
+    editor = page.get_by_label("The draft's text")
+    text = editor.input_value()
+    assert old in text
+    editor.fill(text.replace(old, new))
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("Earlier revisions")).to_be_visible()
+    page.get_by_role("radio", name="Read", exact=True).click()
+
+
+def test_a_sentence_opens_its_receipt_by_keyboard(server, person) -> None:
+    page = woven(server, person)
+    sentence = page.locator(".sentence.quoted").first
+    sentence.focus()
+    sentence.press("Enter")
+    expect(page.locator(".receipt")).to_contain_text("Quoted: these words were said")
+    expect(page.locator(".receipt")).to_contain_text("Blue table")
+    sentence.press("Enter")
+    expect(page.locator(".receipt")).to_have_count(0)
+
+
+def test_a_quotation_that_nobody_said_is_repaired_with_one_click(server, person, shots) -> None:
+    page = woven(server, person)
+    edit(page, "nobody missed them", "nobody wanted them")
+    broken = page.locator(".sentence.unsupported")
+    expect(broken).to_have_count(1)
+    broken.click()
+    shots(page, "receipt-unsupported")
+    page.get_by_role("button", name="Use the words that were said").click()
+    expect(page.locator(".sentence.unsupported")).to_have_count(0)
+    expect(page.locator(".sentence.quoted", has_text="nobody missed them")).to_be_visible()
+
+
+def test_people_stand_for_a_sentence_that_code_refuses(server, person) -> None:
+    page = woven(server, person)
+    edit(page, "“In the spring", "Forty guests came on the first Sunday. “In the spring")
+    broken = page.locator(".sentence.unsupported")
+    broken.click()
+    page.get_by_label("Why it stands").fill("We said this aloud")
+    page.get_by_role("button", name="Keep this sentence").click()
+    expect(page.locator(".sentence.overruled", has_text="Forty guests")).to_be_visible()
+
+
+def test_plain_reading_shows_the_words_alone(server, person) -> None:
+    page = woven(server, person)
+    page.get_by_text("Plain reading, without marks").click()
+    expect(page.locator(".story.plain .sentence").first).to_be_visible()
+    expect(page.locator(".mark")).to_have_count(0)
