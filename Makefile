@@ -5,6 +5,9 @@
 
 PYTHON ?= python3
 PY := .venv/bin/python
+PIP := $(PY) -m pip --disable-pip-version-check install
+COMPILE := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml
 READY := .venv/.ready
 DEV_READY := .venv/.dev-ready
 
@@ -12,32 +15,32 @@ help: ## say what can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /\t/'
 
 $(READY): requirements/run.txt
-	@echo "== Setting up Storycraft in .venv (once; a minute or two) =="
-	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Storycraft needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12 run")'
-	@test -x $(PY) || $(PYTHON) -m venv .venv
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@echo "== Setting up Storycraft in .venv: about 300 MB, once, a minute or two =="
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Storycraft needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Name another one: make PYTHON=python3.12 run")'
+	@$(PY) -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
+	@$(PIP) --require-hashes -r requirements/run.txt
 	@touch $(READY)
 
 $(DEV_READY): $(READY) requirements/dev.txt
-	@echo "== Setting up what the tests need (once) =="
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@echo "== Setting up what the tests need, once =="
+	@$(PIP) --require-hashes -r requirements/dev.txt
 	@touch $(DEV_READY)
 
 run: $(READY) ## start the app on http://127.0.0.1:8501
 	@echo "== Storycraft is starting on http://127.0.0.1:8501 (stop it with Ctrl+C) =="
-	@$(PY) -m streamlit run streamlit_app.py
+	@exec $(PY) -m streamlit run streamlit_app.py
 
 browser: $(DEV_READY)
 	@$(PY) tests/journeys/browser.py
 
-test: $(DEV_READY) browser ## run all tests
+test: $(DEV_READY) browser ## run all tests, or some: make test ARGS="tests/craft -k quoted"
 	@echo "== Running the tests =="
-	@$(PY) -m pytest $(ARGS)
+	@exec $(PY) -m pytest $(ARGS)
 
-check: $(DEV_READY) ## run all that is checked on every change
-	@echo "== Style =="; $(PY) -m ruff check . && $(PY) -m ruff format --check .
-	@echo "== Types =="; $(PY) -m mypy
-	@echo "== Layers =="; $(PY) -c 'import sys; from importlinter.cli import lint_imports_command as c; sys.argv = ["lint-imports"]; c()'
+check: $(DEV_READY) ## run all that is checked on every change: style, types, layers, tests
+	@echo "== Style ==" && $(PY) -m ruff check . && $(PY) -m ruff format --check .
+	@echo "== Types ==" && $(PY) -m mypy
+	@echo "== Layers ==" && $(PY) .venv/bin/lint-imports
 	@$(MAKE) --no-print-directory test
 
 format: $(DEV_READY) ## lay out the code
@@ -47,12 +50,12 @@ eval: $(DEV_READY) ## measure the receipts on the evaluation set
 	@$(PY) -m benchmarks.evaluate_receipts
 
 bench: $(DEV_READY) ## run the benchmarks
-	@for name in receipts threads door; do echo "== $$name =="; $(PY) -m benchmarks.$$name; done
+	@for name in receipts threads door; do echo "== $$name ==" && $(PY) -m benchmarks.$$name || exit 1; done
 
-lock: $(DEV_READY) ## pin the requirements anew
-	@$(PY) -m pip install --quiet uv
-	@$(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml -o requirements/run.txt
-	@$(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra dev -c requirements/run.txt pyproject.toml -o requirements/dev.txt
+lock: $(DEV_READY) ## pin the requirements anew; add -U to FLAGS to take newer releases
+	@$(PIP) --quiet uv
+	@$(COMPILE) $(FLAGS) -o requirements/run.txt
+	@$(COMPILE) $(FLAGS) --extra dev -c requirements/run.txt -o requirements/dev.txt
 
 clean: ## remove what was set up
 	rm -rf .venv build dist test-output

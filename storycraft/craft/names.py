@@ -3,13 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
+from storycraft.craft.coverage import Stock
 from storycraft.craft.findings import Failure
 from storycraft.craft.function_words import FUNCTION_WORDS
 from storycraft.craft.known_names import GIVEN, NOT_PLACES, PLACES, TITLES
 from storycraft.craft.moments import moments
+from storycraft.craft.suspects import Name, suspects
 from storycraft.craft.words import base_language, plain_letters, stem
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’&][^\W_]+)*\.?(?=\b|\W|$)")
@@ -41,23 +42,8 @@ _STREET = re.compile(
     r"\w+(?:straße|strasse|gasse|weg|platz|allee|verein|stiftung|werke?|klinik|gmbh)$", re.IGNORECASE
 )
 _GERMAN_IN = re.compile(r"\b(?:in|nach|aus|bei|von|mit|für|durch|gegen|namens)\s+$", re.IGNORECASE)
-_SPEECH = re.compile(
-    r"\s+(?:said|says|told|explained|suggested|insisted|remembered|recalled|added|asked|argued|warned|described|admitted"
-    r"|brought|wrote|offered|decided|founded|started|opened|refused|promised|organised|organized|invited|proposed"
-    r"|dijo|contó|explicó|propuso|trajo|recordó|añadió|a\s+(?:dit|proposé|expliqué|raconté|apporté|ajouté|décidé)"
-    r"|sagte|meinte|erzählte|erklärte|brachte|schlug|disse|contou|explicou|propôs|trouxe|lembrou)\b"
-)
 _INNER_I = {"i", "i'm", "i’m", "i've", "i’ve", "i'd", "i’d", "i'll", "i’ll", "ok", "tv"}
 _ORGANISED = re.compile(r"(?:[A-ZÄÖÜ]{2,}[0-9]*|[A-Za-z]*[a-z][A-Z]\w*)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name as written: `sure` when its form can hardly be anything else."""
-
-    text: str
-    start: int
-    sure: bool = True
 
 
 @lru_cache(maxsize=20_000)
@@ -88,17 +74,11 @@ def _tell(text: str, match: re.Match[str]) -> Name | None:
 
 
 def _first_word(text: str, match: re.Match[str], word: str) -> Name | None:
-    """A capital at the start tells something only before another capital or a verb of saying or doing."""
+    """A capital at the start tells something only before another capital: "Beryl Cope brought …"."""
     if word.casefold() in FUNCTION_WORDS or len(word) < 3:
         return None
     behind = _WORD.match(text, match.end() + 1)
-    if behind and behind[0][0].isupper() and behind.start() == match.end() + 1 and not behind[0].isupper():
-        return Name(word, match.start(), sure=False)
-    if (
-        not word.endswith("s")
-        and not re.search(r"ing$|ly$|one$|body$", word)
-        and _SPEECH.match(text, match.end())
-    ):
+    if behind and behind[0][0].isupper() and not behind[0].isupper() and text[match.end()] == " ":
         return Name(word, match.start(), sure=False)
     return None
 
@@ -139,13 +119,22 @@ def _starts(text: str, start: int) -> bool:
     return not before or before[-1] in ".!?…:\"“„«»‘'’*_([|>¿¡•" or text[:start].endswith("\n")
 
 
-def unnamed(text: str, told: Iterable[str], groups: Iterable[str], language: str) -> Iterator[Failure]:
-    """The names of a text that stand in nothing that was told and are no group's."""
+def unnamed(
+    text: str, told: Iterable[str], groups: Iterable[str], stock: Stock, language: str
+) -> Iterator[Failure]:
+    """The names of a text that stand in nothing that was told and are no group's.
+
+    Words that may be names by their place alone are doubts, and none where `stock`, all that was told, has them.
+    """
     known = _forms(" ".join((*told, *groups)))
     initials = _initials(" ".join(told))
-    for name in names(text, language):
+    found = {name.start: name for name in names(text, language)}
+    for name in found.values():
         if not _is_told(name, known, language) and name.text not in initials:
             yield Failure("name", name.text, "is named in none of the cited points", name.sure)
+    for name in suspects(text, stock, language):
+        if name.start not in found and not _is_told(name, known, language):
+            yield Failure("name", name.text, "may be a name, and no cited point has it", firm=False)
 
 
 def _is_told(name: Name, known: frozenset[str], language: str) -> bool:

@@ -56,7 +56,7 @@ def clauses(text: str, language: str) -> tuple[Clause, ...]:
     for piece in re.split(rule, text, flags=re.IGNORECASE):
         clause = _clause(f"{ahead} {piece}".strip(), language)
         ahead = ""
-        if len(clause.stems) == 1 and not clause.negations:
+        if clause.stems and len(clause.text.split()) == 1 and not clause.negations:
             ahead = clause.text
         elif clause.stems or clause.negations:
             found.append(clause)

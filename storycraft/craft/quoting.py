@@ -1,5 +1,6 @@
 """Whether what a sentence puts in quotation marks was said by those that it cites, and what would be true instead."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from storycraft.craft.denials import negations
@@ -12,6 +13,13 @@ from storycraft.domain.workshop import Contribution
 
 _INTERRUPTION = 8
 """Words that may stand between the halves of one quotation: "one voice from the Blue table said"."""
+
+
+_INCISE = re.compile(
+    r",\s+(?:a-t-(?:on|il|elle)\s\w+|(?:a\s)?(?:dit|raconte|raconté|ajoute|ajouté|explique|expliqué|confie|confié|répond|répondu"
+    r"|rappelle|rappelé)|said|says|added|dijo|dice|añadió|contó|disse|diz|contou|acrescentou|sagte|sagt|ergänzte|meinte)"
+    r"\b[^,.;:!?]{0,40},\s+"
+)
 
 
 def quoted_spans(text: str, sources: Sources, frame: Frame) -> tuple[Span, ...]:
@@ -27,7 +35,7 @@ def misquoted(
     """What is wrong with the quotations of a sentence."""
     language = sources.language
     for span in spans:
-        holders = [c for c in cited if stands_in(span.text, c.text, language)]
+        holders = [c for c in cited if _is_said(span.text, c.text, language)]
         if not holders:
             yield _not_said(span, sources)
         elif not negations(outside(text), language) and (
@@ -37,6 +45,14 @@ def misquoted(
                 "negation", lost, f"stands right before “{span.text}” in what was said, and is left out"
             )
     yield from _badly_joined(text, cited, sources)
+
+
+def _is_said(quotation: str, said: str, language: str) -> bool:
+    """Whether it was said, as it stands or with "one voice said" between the marks, as French has it."""
+    if stands_in(quotation, said, language):
+        return True
+    parts = _INCISE.split(quotation)
+    return len(parts) > 1 and stands_in(" … ".join(parts), said, language)
 
 
 def _not_said(span: Span, sources: Sources) -> Failure:
@@ -77,7 +93,7 @@ def repaired(text: str, spans: Sequence[Span], cited: Sequence[Contribution], so
     """The sentence with the nearest true wording in the place of each false quotation; "" where none is near."""
     fixed, language = text, sources.language
     for span in reversed(spans):
-        if any(stands_in(span.text, c.text, language) for c in cited):
+        if any(_is_said(span.text, c.text, language) for c in cited):
             continue
         near = [c.text for c in cited] or [c.text for c in sources.nearest(span.text)]
         if not (true := nearest(span.text, near)):

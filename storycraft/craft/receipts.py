@@ -21,6 +21,7 @@ from storycraft.craft.quoting import misquoted, quoted_spans, repaired
 from storycraft.craft.scenes import moved_scenes
 from storycraft.craft.sources import Sources
 from storycraft.craft.specifics import specifics, unsaid
+from storycraft.craft.swaps import swapped_words
 from storycraft.craft.words import Word, base_language, content
 from storycraft.domain.story import Frame, Paragraph, Sentence
 from storycraft.domain.workshop import Contribution, Group
@@ -171,6 +172,7 @@ class _Case:
         if not self._quotes:
             yield from reversed_words(self._text, self._said, language)
             yield from turned(self._text, self._said, language)
+            yield from swapped_words(self._words, self._said, self._stock, language)
         yield from self._uncarried()
 
     def uncited(self) -> Receipt:
@@ -199,11 +201,11 @@ class _Case:
         return Failure("citation", claimed, "claims something and cites nobody", firm=False)
 
     def _specific_failures(self) -> Iterator[Failure]:
-        groups = {c.group_id for c in self.cited} or set(self._sources.groups)
+        groups = {c.group_id for c in self.cited} or {g.id for g in self._sources.groups}
         voices = {len(self.cited), len(groups)} - {0, 1}
         yield from unsaid(self._text, self._told, self._language, voices)
         group_names = [group.name for group in self._sources.groups]
-        yield from unnamed(self._text, self._told, group_names, self._language)
+        yield from unnamed(self._text, self._told, group_names, self._stock, self._language)
         yield from false_collectives(self._text, self._told, self._language, len(self.cited))
         yield from moved_scenes(self._words, self._stock, self._language)
 

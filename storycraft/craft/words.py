@@ -27,19 +27,19 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]{2,}")
 # What a teller says about telling: it is true of any point, so that it carries none.
 _REPORTING = """
 said say says saying told tell tells telling added adds described describes remembered remembers recalled
-recalls explained explains mentioned mentions noted notes pointed reported reports spoke according put
-answered voice voices someone somebody one person participant participants member members table group story
-stories point points heard hear named names called shared shares dijo dijeron dice dicen decía contó cuenta
+recalls explained explains mentioned mentions noted notes pointed reported reports spoke according
+ voice voices someone somebody one person participant participants member members table group story
+ point points hear named names called shares dijo dijeron dice dicen decía contó cuenta
 cuentan contaron añadió añade recordó recuerda recuerdan explicó explica explican mencionó señaló describió
 según voz voces alguien persona participante participantes mesa grupo historia relató comentó comenta
-respondió dit disent disait raconté raconte racontent ajouté ajoute expliqué explique expliquent rappelé
+ dit disent disait raconté raconte racontent ajouté ajoute expliqué explique expliquent rappelé
 rappelle souvient mentionné décrit selon voix quelqu personne participant participante participants groupe
-histoire répondu confié confie évoqué évoque sagte sagten sagt sagen erzählte erzählten erzählt berichtete
+histoire confié confie évoqué évoque sagte sagten sagt sagen erzählte erzählten erzählt berichtete
 berichteten berichtet ergänzte ergänzt erklärte erklärt erinnerte erinnert erinnern beschrieb beschreibt
 laut zufolge stimme stimmen jemand person teilnehmer teilnehmerin runde tisch gruppe geschichte meinte meint
 hieß nannte nannten schilderte bemerkte disse disseram diz dizem dizia contou contaram conta contam
 acrescentou lembrou lembra recordou explicou explicaram explica mencionou descreveu segundo voz vozes alguém
-pessoa participante participantes mesa grupo história relatou comentou respondeu
+pessoa participante participantes mesa grupo história relatou comentou
 """
 REPORTING = frozenset(_REPORTING.split())
 
