@@ -162,5 +162,52 @@ def doctor() -> None:
         sys.exit(UNSUPPORTED)
 
 
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def backup(file: Path) -> None:
+    """Write the whole database into FILE while the app runs, and prove that it can be restored."""
+    from storycraft.commands.backup import write_backup_file
+
+    with _one_line():
+        manifest = write_backup_file(file)
+    rows = sum(extent.rows for extent in manifest.tables.values())
+    workshops = manifest.tables["workshop"].rows
+    click.echo(f"{file}: {_many(workshops, 'workshop')}, {_many(rows, 'row')}, read back and found the same")
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--replace", is_flag=True, help="Put it in the place of the workshops that are there.")
+def restore(file: Path, replace: bool) -> None:
+    """Bring the backup FILE into the database; SQLite and PostgreSQL take each other's."""
+    from storycraft.commands.backup import restore_backup_file
+
+    with _one_line():
+        restored = restore_backup_file(file, replace=replace)
+    made = restored.made.strftime("%Y-%m-%d %H:%M UTC")
+    click.echo(f"Restored {_many(restored.workshops, 'workshop')} as of {made}.")
+    if restored.kept:
+        click.echo(f"What was there before is kept in {restored.kept}.")
+    if restored.new_keys:
+        click.echo("This installation has another secret: all join codes and links are new.")
+    if restored.unfinished:
+        click.echo(f"{_many(restored.unfinished, 'unfinished weave')} will go on at the app's next start.")
+
+
+@main.command()
+def migrate() -> None:
+    """Bring the database to this program's form by hand; a start does the same."""
+    from storycraft.commands.backup import migrate_by_hand
+
+    with _one_line():
+        where, before, after = migrate_by_hand()
+    done = "has this program's form already" if before == after else f"brought from {before or 'nothing'}"
+    click.echo(f"{where}: {done} ({after})")
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
 def _warn(warning: str) -> None:
     click.echo(f"storycraft: note: {warning}", err=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from storycraft.domain.errors import SettingsError
 from storycraft.formats.loader import Formats
+from storycraft.model_access import held_to
 from storycraft.settings import ModelSettings, Settings, read_settings
 from storycraft.weavers.weaver import Weaver
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from storycraft.domain.call import ModelCall
     from storycraft.jobs.engine import Loom
     from storycraft.llm.budget import Budget
+    from storycraft.llm.masking import Mask
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,15 +59,20 @@ def make_weaver(name: str, settings: Settings, ledger: "Ledger | None" = None) -
     from storycraft.llm.prompts import Prompts
     from storycraft.weavers.model import ModelWeaver
 
-    door = Door(settings.model, on_call=ledger.log, budget=ledger.budget) if ledger else Door(settings.model)
+    door = (
+        Door(settings.model, on_call=ledger.log, budget=ledger.budget, mask=ledger.mask)
+        if ledger
+        else Door(settings.model)
+    )
     return ModelWeaver(door, Prompts(settings.prompts_dir))
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """One workshop's account with the language model."""
+    """One workshop's account with the language model; its mask keeps stand-ins the same from call to call."""
 
     budget: "Budget"
+    mask: "Mask | None"
     log: "Callable[[ModelCall], None]"
 
 
@@ -95,15 +102,19 @@ class Weavers:
             self._ledgers.pop(workshop_id, None)
             self._own.pop(workshop_id, None)
             if model is not None:
-                self._own[workshop_id] = model
+                self._own[workshop_id] = held_to(model, self._settings.model)
 
     def _ledger(self, workshop_id: str, model: ModelSettings) -> Ledger:
         from storycraft.llm.budget import Budget
+        from storycraft.llm.door import mask_of
 
         with self._lock:
             if workshop_id not in self._ledgers:
-                budget = Budget(model, self._archive.calls(workshop_id))
-                self._ledgers[workshop_id] = Ledger(budget, partial(self._archive.log_call, workshop_id))
+                self._ledgers[workshop_id] = Ledger(
+                    budget=Budget(model, self._archive.calls(workshop_id)),
+                    mask=mask_of(model),
+                    log=partial(self._archive.log_call, workshop_id),
+                )
             return self._ledgers[workshop_id]
 
 

@@ -2,7 +2,8 @@
 
 The model's name says what happens: "good", or a fault of `FAULTS` such as "429", each time; "429x2" does it
 twice and is good from then on. A name may add how much the server knows: "good+noschema", "good+text" (no
-response_format at all), "good+ignores" (takes a schema and answers in prose around JSON).
+response_format at all), "good+chokes" (500 on one), "good+ignores" (takes a schema and answers in prose around
+JSON).
 """
 
 import asyncio
@@ -23,6 +24,8 @@ from typing import Any
 
 from tests.goodmodel import reply_to
 
+CUTS = "cuts without a word"
+"""A server's way with too much text that is no error: it reads the end of it."""
 PIECE = 4
 """Characters of one token, and of one piece of a stream."""
 
@@ -44,7 +47,8 @@ class FaultServer:
     """Starts with `with`; `latency` is seconds to the first token, `rate` tokens a second, 0 is at once.
 
     `context` is what it can read in tokens, 0 is all; `overflow` is whose way it has to say so. `tells_context`
-    adds it to the list of models.
+    adds it to the list of models. `fault` happens to every model, whatever its name. `piece` is how many
+    characters it sends at once.
     """
 
     port: int = 0
@@ -53,6 +57,8 @@ class FaultServer:
     context: int = 0
     overflow: str = "openai"
     tells_context: bool = False
+    fault: str = ""
+    piece: int = PIECE
     models: tuple[str, ...] = ("good",)
     tls: ssl.SSLContext | None = None
     reply: Callable[[dict[str, Any]], str] = reply_to
@@ -94,6 +100,7 @@ class FaultServer:
         server.close()
 
     async def _connection(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        exchange = None
         try:
             while not writer.is_closing():
                 head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
@@ -105,7 +112,8 @@ class FaultServer:
                 await self._answer(exchange, Wire(reader, writer, exchange))
                 exchange.ended = time.monotonic()
         except (asyncio.IncompleteReadError, ConnectionError, asyncio.CancelledError):
-            pass
+            if exchange and exchange.ended is None:
+                exchange.closed = exchange.closed or time.monotonic()
         finally:
             writer.close()
 
@@ -131,8 +139,12 @@ class FaultServer:
         self._seen[name] += 1
         if refusal := self._refuses(body, knows):
             return await wire.send(*refusal)
+        if self.fault:
+            return await FAULTS[self.fault](self, body, wire)
         if fault in FAULTS and (not times or self._seen[name] <= int(times)):
             return await FAULTS[fault](self, body, wire)
+        if self.context and self.overflow == CUTS:
+            body = {**body, "messages": _tail(body["messages"], self.context)}
         text = self.reply(body)
         if knows == "ignores":
             text = f"<think>Shall I? {{maybe}}</think>Gladly!\n```json\n{text}\n```\nAnything else?"
@@ -142,6 +154,8 @@ class FaultServer:
         kind = (body.get("response_format") or {}).get("type")
         if (kind == "json_schema" and knows in ("noschema", "text")) or (kind and knows == "text"):
             return 400, error(f"response_format.type {kind} is not supported", "invalid_request_error")
+        if kind and knows == "chokes":
+            return 500, error("Internal Server Error")
         if knows == "newlength" and "max_tokens" in body:
             return 400, error(
                 "Unsupported parameter: 'max_tokens' is not supported with this model.", "invalid"
@@ -151,7 +165,7 @@ class FaultServer:
                 "detail": [{"loc": ["body", "stream_options"], "msg": "Extra inputs are not permitted"}]
             }
         length = body.get("max_tokens") or body.get("max_completion_tokens") or 0
-        if self.context and prompt_tokens(body) + length > self.context:
+        if self.context and self.overflow != CUTS and prompt_tokens(body) + length > self.context:
             return overflows(self.context, prompt_tokens(body))[self.overflow]
         return None
 
@@ -162,8 +176,8 @@ class FaultServer:
         await wire.pause(self.latency)
         await wire.begin_stream()
         began = time.monotonic()
-        for number, start in enumerate(range(0, len(text), PIECE), 1):
-            await wire.event(chunk(text[start : start + PIECE]))
+        for number, start in enumerate(range(0, len(text), self.piece), 1):
+            await wire.event(chunk(text[start : start + self.piece]))
             if self.rate:
                 await wire.pause(began + number / self.rate - time.monotonic())
         if finish:
@@ -278,6 +292,11 @@ def whole(text: str | None, finish: str = "stop", **message: Any) -> dict[str, A
         "choices": choices,
         "usage": usage,
     }
+
+
+def _tail(messages: list[dict[str, Any]], tokens: int) -> list[dict[str, Any]]:
+    """The last message's end, as much of it as so many tokens hold."""
+    return [{**messages[-1], "content": messages[-1]["content"][-tokens * 4 :]}]
 
 
 def prompt_tokens(body: dict[str, Any]) -> int:

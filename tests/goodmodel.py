@@ -127,10 +127,6 @@ def _opinions(text: str, _whole: str) -> dict[str, Any]:
     return {"opinions": given}
 
 
-def _probe(_text: str, _whole: str) -> dict[str, Any]:
-    return {"greeting": "Good morning.", "numbers": [1, 2, 3]}
-
-
 def _quoted(words: str) -> str:
     return f"One voice said: “{' '.join(words.split())}”"
 
@@ -143,5 +139,5 @@ _ANSWERS = {
     "RepairsForm": _repairs,
     "PassageForm": _passage,
     "OpinionsForm": _opinions,
-    "ProbeForm": _probe,
+    "PingForm": lambda _text, _whole: {"colour": "green"},
 }

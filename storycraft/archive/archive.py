@@ -1,21 +1,26 @@
 """The archive: one object that keeps everything people said and made."""
 
+import copy
+
 import sqlalchemy as sa
 
+from storycraft.archive.attendance import Attendance
 from storycraft.archive.calls import Calls
+from storycraft.archive.conducts import Conducts
 from storycraft.archive.contributions import Contributions
 from storycraft.archive.drafts import Drafts
 from storycraft.archive.engine import Store, make_engine
 from storycraft.archive.frames import Frames
 from storycraft.archive.imports import Imports
 from storycraft.archive.keyring import Keyring
+from storycraft.archive.merging import Merging
 from storycraft.archive.migrate import migrate
 from storycraft.archive.threads import Threads
 from storycraft.archive.weaves import Weaves
 from storycraft.domain.errors import StorageError
 
 
-class Archive(Imports, Contributions, Threads, Frames, Weaves, Drafts, Calls):
+class Archive(Imports, Contributions, Threads, Frames, Weaves, Drafts, Calls, Conducts, Attendance, Merging):
     """The only door to the database, flat on purpose: each noun's methods stand in a module of its own.
 
     Every method is one transaction and gives domain objects. Methods that change what two people can
@@ -40,6 +45,12 @@ class Archive(Imports, Contributions, Threads, Frames, Weaves, Drafts, Calls):
             engine.dispose()
             raise
         return cls(engine, secret)
+
+    def refusing(self, reason: str) -> "Archive":
+        """The same archive for somebody who may change nothing now: it reads, and each write is Refused."""
+        other = copy.copy(self)
+        other.refusal = reason
+        return other
 
     def healthy(self) -> None:
         """Raise StorageError unless the database answers."""

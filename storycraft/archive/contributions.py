@@ -33,10 +33,18 @@ class Contributions(Store):
         language: str = "",
         consent: Consent = Consent.SHARE,
         token: str = "",
+        author: str = "",
     ) -> Contribution:
         """Keep one; see `add_contributions`."""
         added = self.add_contributions(
-            workshop_id, group_id, stage, [(speaker, text)], language=language, consent=consent, token=token
+            workshop_id,
+            group_id,
+            stage,
+            [(speaker, text)],
+            language=language,
+            consent=consent,
+            token=token,
+            author=author,
         )
         return added[0]
 
@@ -50,6 +58,7 @@ class Contributions(Store):
         language: str = "",
         consent: Consent = Consent.SHARE,
         token: str = "",
+        author: str = "",
     ) -> tuple[Contribution, ...]:
         """Keep all of these (speaker, text) pairs or none.
 
@@ -78,6 +87,7 @@ class Contributions(Store):
                     language=language,
                     consent=consent,
                     made=made,
+                    author=author,
                 )
                 for number, (speaker, text) in enumerate(texts, first)
             )
@@ -103,6 +113,18 @@ class Contributions(Store):
         """Take it out of the workshop; its history stays."""
         values = {"withdrawn": True, "reason": reason}
         self._change(workshop_id, contribution_id, version, values, "point withdrawn")
+
+    def withdrawn(self, workshop_id: str) -> tuple[tuple[Contribution, str], ...]:
+        """What was taken out, each with the reason that was given ("" for none), in the order of entry."""
+        query = sa.select(_table).where(_table.c.workshop_id == workshop_id, _table.c.withdrawn)
+        with self.reading() as connection:
+            rows = connection.execute(query.order_by(_table.c.place)).all()
+        return tuple((contribution_from(row), row.reason) for row in rows)
+
+    def restore_contribution(self, workshop_id: str, contribution_id: str, version: int) -> None:
+        """Bring a withdrawn point back."""
+        values = {"withdrawn": False, "reason": ""}
+        self._change(workshop_id, contribution_id, version, values, "point brought back")
 
     def contribution_history(self, workshop_id: str, contribution_id: str) -> tuple[Contribution, ...]:
         """All its states, oldest first; the last one is how it stands now."""
@@ -177,6 +199,7 @@ def insert_contributions(
             "consent": c.consent.value,
             "made": c.made or now(),
             "token": token,
+            "author": c.author,
         }
         for c, token in zip(contributions, tokens, strict=True)
     ]
@@ -197,5 +220,6 @@ def contribution_from(row: sa.Row[Any]) -> Contribution:
         consent=Consent(row.consent),
         made=made,
         withdrawn=row.withdrawn,
+        author=row.author,
         version=row.version,
     )

@@ -52,9 +52,57 @@ class Doors(Store):
         generation = self._generation(workshop_id, "facilitator_generation")
         self.keyring.check(key, "facilitator", workshop_id, generation)
 
-    def check_group(self, workshop_id: str, group_id: str, key: str) -> None:
-        """Let a group in; raises Refused or NotFound."""
+    def check_group(self, workshop_id: str, group_id: str, key: str) -> str:
+        """Let a group in; returns its id, which is another one where it was merged into another group.
+
+        Raises:
+            Refused: the key does not fit (any more). NotFound: no such group.
+        """
         self.keyring.check(key, "group", workshop_id, group_id, self._group_generation(workshop_id, group_id))
+        return self._standing_group(workshop_id, group_id)
+
+    def open_group(self, workshop_id: str, group_id: str, browser: str) -> str:
+        """The group's key, for the first browser that comes with the join code, and for that one again.
+
+        Raises:
+            Refused: another browser has opened it; its own link lets more screens in.
+        """
+        table, me = tables.group, self.author(workshop_id, browser)
+        here = (table.c.workshop_id == workshop_id, table.c.id == group_id)
+        with self.writing(workshop_id, "group opened", group_id) as connection:
+            by = connection.execute(sa.select(table.c.opened_by).where(*here)).scalar_one_or_none()
+            if by is None:
+                raise NotFound("This group is not there any more.")
+            if by not in ("", me):
+                raise Refused(
+                    "This group is open on another screen already.",
+                    next_step="There, “Another screen” shows its code to scan. Or ask the facilitator for its link.",
+                )
+            connection.execute(sa.update(table).where(*here).values(opened_by=me))
+        return self.group_key(workshop_id, group_id)
+
+    def person_key(self, workshop_id: str, group_id: str, browser: str) -> str:
+        """What stands in the link of one person's phone: it opens in that browser only."""
+        generation = self._group_generation(workshop_id, group_id)
+        return self.keyring.key("person", workshop_id, group_id, browser, generation)
+
+    def check_person(self, workshop_id: str, group_id: str, browser: str, key: str) -> str:
+        """Let a person's phone in; returns the group's id; raises Refused or NotFound."""
+        generation = self._group_generation(workshop_id, group_id)
+        self.keyring.check(key, "person", workshop_id, group_id, browser, generation)
+        return self._standing_group(workshop_id, group_id)
+
+    def wall_key(self, workshop_id: str) -> str:
+        """What stands in the projector's link: it shows, and changes nothing."""
+        return self.keyring.key("wall", workshop_id, self._generation(workshop_id, "facilitator_generation"))
+
+    def check_wall(self, workshop_id: str, key: str) -> None:
+        """Let the projector in; raises Refused or NotFound."""
+        self.keyring.check(key, "wall", workshop_id, self._generation(workshop_id, "facilitator_generation"))
+
+    def author(self, workshop_id: str, browser: str) -> str:
+        """What stands for a browser within one workshop: the same for ever, and another one in the next."""
+        return self.keyring.key("author", workshop_id, browser) if browser else ""
 
     def renew_join_code(self, workshop_id: str) -> str:
         """A new code for the wall; groups that are in already stay in."""
@@ -89,7 +137,7 @@ class Doors(Store):
             connection.execute(
                 sa.update(table)
                 .where(table.c.workshop_id == workshop_id, table.c.id == group_id)
-                .values(key_generation=table.c.key_generation + 1)
+                .values(key_generation=table.c.key_generation + 1, opened_by="")
             )
         return self.group_key(workshop_id, group_id)
 
@@ -115,6 +163,21 @@ class Doors(Store):
                 table.c.workshop_id == workshop_id, table.c.id == group_id
             )
         )
+
+    def _standing_group(self, workshop_id: str, group_id: str) -> str:
+        table = tables.group
+        seen = {""}
+        while group_id not in seen:
+            seen.add(group_id)
+            query = sa.select(table.c.merged_into).where(
+                table.c.workshop_id == workshop_id, table.c.id == group_id
+            )
+            with self.reading() as connection:
+                into = connection.execute(query).scalar() or ""
+            group_id = into or group_id
+            if not into:
+                break
+        return group_id
 
     def _one(self, query: sa.Select[Any]) -> int:
         with self.reading() as connection:

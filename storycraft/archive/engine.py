@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
 from storycraft.archive import tables
-from storycraft.domain.errors import NotFound, StorageError
+from storycraft.domain.errors import NotFound, Refused, StorageError
 
 BUSY_SECONDS = 15
 
@@ -76,6 +76,9 @@ def _make_sqlite(url: sa.URL) -> sa.Engine:
 class Store:
     """Transactions over one engine; every write raises the workshop's revision and leaves an event."""
 
+    refusal = ""
+    """Why nothing may be written through this object; "" lets writes through."""
+
     def __init__(self, engine: sa.Engine) -> None:
         self.engine = engine
         self._writing = threading.Lock() if engine.dialect.name == "sqlite" else contextlib.nullcontext()
@@ -96,7 +99,10 @@ class Store:
         Raises:
             NotFound: there is no such workshop.
             StorageError: the database did not take it; nothing was changed.
+            Refused: nothing may be changed now.
         """
+        if self.refusal:
+            raise Refused(self.refusal)
         with _faults_named(), self._writing, self.engine.connect() as plain:
             connection = plain.execution_options(writes=True)
             with connection.begin():

@@ -15,26 +15,54 @@ from sqlalchemy.exc import SQLAlchemyError
 from storycraft.domain.errors import StorageError
 
 LOCK_KEY = 0x570C4AF7
+NEWEST = "head"
 
 
-def migrate(engine: sa.Engine) -> None:
+def migrate(engine: sa.Engine, to: str = NEWEST) -> tuple[str, str]:
     """Run the migrations that the database lacks; two processes that start together run them once.
+
+    Returns the form that it had ("" for an empty database) and the one that it has now.
 
     Raises:
         StorageError: the database can't be reached, or a newer program has changed it.
     """
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%"))
+    config = _config()
     try:
         with _locked(engine) as connection:
-            _refuse_newer(connection, ScriptDirectory.from_config(config))
+            before = form_of(connection)
+            refuse_newer(before)
             config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+            command.upgrade(config, to)
+            return before, form_of(connection)
     except SQLAlchemyError as error:
         raise StorageError(
             f"The database cannot be opened ({type(error).__name__}).",
             next_step="Check that its folder can be written to and its server is running.",
         ) from error
+
+
+def form_of(connection: sa.Connection) -> str:
+    """The newest migration that the database has had; "" where it has had none."""
+    return MigrationContext.configure(connection).get_current_revision() or ""
+
+
+def newest_form() -> str:
+    """The form that this program works with."""
+    return ScriptDirectory.from_config(_config()).get_current_head() or ""
+
+
+def refuse_newer(form: str, what: str = "database") -> None:
+    """Raise StorageError where this program has never heard of a form."""
+    try:
+        known = not form or ScriptDirectory.from_config(_config()).get_revision(form) is not None
+    except CommandError:
+        known = False
+    if not known:
+        raise StorageError(
+            f"This {what} was made by a newer Storycraft than this one (its form is {form}, and this program "
+            f"knows forms up to {newest_form()}).",
+            next_step="Update this program, or restore a backup that it made.",
+        )
 
 
 @contextmanager
@@ -47,14 +75,7 @@ def _locked(engine: sa.Engine) -> Iterator[sa.Connection]:
             yield connection
 
 
-def _refuse_newer(connection: sa.Connection, scripts: ScriptDirectory) -> None:
-    present = MigrationContext.configure(connection).get_current_revision()
-    try:
-        known = present is None or scripts.get_revision(present) is not None
-    except CommandError:
-        known = False
-    if not known:
-        raise StorageError(
-            "This database was changed by a newer Storycraft than this one.",
-            next_step="Update this program, or restore a backup that it made.",
-        )
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%"))
+    return config

@@ -91,6 +91,8 @@ group = Table(
     Column("folded_name", Text, nullable=False),
     Column("question", String(80), nullable=False),
     Column("key_generation", Integer, nullable=False, default=0),
+    Column("opened_by", String(40), nullable=False, default=""),
+    Column("merged_into", String(16), nullable=False, default=""),
     _version(),
     UniqueConstraint("workshop_id", "folded_name"),
 )
@@ -111,6 +113,7 @@ contribution = Table(
     Column("withdrawn", Boolean, nullable=False, default=False),
     Column("reason", Text, nullable=False, default=""),
     Column("token", String(80)),
+    Column("author", String(40), nullable=False, default=""),
     _version(),
     UniqueConstraint("workshop_id", "token"),
 )
@@ -155,6 +158,25 @@ typing = Table(
     Column("owner", String(80), primary_key=True),
     Column("field", String(120), primary_key=True),
     Column("text", Text, nullable=False),
+)
+
+conduct = Table(
+    "conduct",
+    metadata,
+    _of_workshop(primary_key=True),
+    Column("body", JSON, nullable=False),
+    _version(),
+)
+
+screen = Table(
+    "screen",
+    metadata,
+    Column("process", String(40), primary_key=True),
+    Column("id", String(40), primary_key=True),
+    _of_workshop(index=True),
+    Column("group_id", String(16), nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("seen", Moment, nullable=False),
 )
 
 weave = Table(

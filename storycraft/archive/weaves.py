@@ -10,7 +10,7 @@ from storycraft.domain.errors import NotFound
 from storycraft.domain.weave import Weave, WeaveState
 
 _table = tables.weave
-_OPEN = [state.value for state in WeaveState if not state.ended]
+OPEN = [state.value for state in WeaveState if not state.ended]
 
 
 class Weaves(Store):
@@ -23,7 +23,7 @@ class Weaves(Store):
                 sa.select(_table).where(
                     _table.c.workshop_id == weave.workshop_id,
                     _table.c.group_id == weave.group_id,
-                    _table.c.state.in_(_OPEN),
+                    _table.c.state.in_(OPEN),
                 )
             ).first()
             if under_way is not None:
@@ -84,7 +84,7 @@ class Weaves(Store):
         kind = f"weave {state.value}" if state else ""
         with self.writing(before.workshop_id, kind, before.group_id) as connection:
             connection.execute(
-                sa.update(_table).where(_table.c.id == weave_id, _table.c.state.in_(_OPEN)).values(**values)
+                sa.update(_table).where(_table.c.id == weave_id, _table.c.state.in_(OPEN)).values(**values)
             )
             return _read(connection, weave_id)
 

@@ -63,7 +63,7 @@ class Workshops(Doors):
             language=row.language,
             revision=row.revision,
             version=row.version,
-            groups=tuple(_group_from(r) for r in groups),
+            groups=tuple(_group_from(r) for r in groups if not r.merged_into),
             contributions=tuple(contribution_from(r) for r in contributions if not r.withdrawn),
             threads=tuple(thread_from(r) for r in threads),
         )

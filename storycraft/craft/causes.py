@@ -9,7 +9,7 @@ from storycraft.craft.words import content
 
 _BACK = {
     "en": r"because(?: of)?|due to|thanks to|owing to|as a (?:result|consequence) of|on account of|caused by|driven by|the reason(?: \w+)* (?:is|was)|prompted by|out of (?:fear|anger)|resulted from|stemmed from|inspired by|given that|triggered by",
-    "es": r"porque|debido a|gracias a|a causa de|por culpa de|como consecuencia de|a raíz de|ya que|puesto que|provocad[oa]s? por|causad[oa]s? por|por miedo a|dado que",
+    "es": r"porque|debido al?|gracias al?|a causa del?|por culpa del?|como consecuencia del?|a raíz del?|ya que|puesto que|provocad[oa]s? por|causad[oa]s? por|por miedo al?|dado que",
     "fr": r"parce qu\w*['’]?|à cause d\w*['’]?|grâce (?:à|aux?)|en raison d\w*['’]?|suite (?:à|aux?)|puisqu\w*['’]?|faute de|provoquée? par|causée? par|car|du fait d\w*",
     "de": r"weil|wegen|dank|aufgrund|infolge|da (?=\w+ \w+ \w+)|ausgelöst durch|aus angst|denn",
     "pt": r"porque|devido (?:a|à|ao|às|aos)|graças (?:a|à|ao|às|aos)|por causa d\w+|por culpa d\w+|em consequência d\w+|uma vez que|já que|provocad[oa]s? p\w+|causad[oa]s? p\w+|pois",

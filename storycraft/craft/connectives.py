@@ -41,7 +41,9 @@ _OF_TELLING = {
 
 @cache
 def _of_telling(language: str) -> frozenset[str]:
-    return frozenset(stem(word, language) for word in _OF_TELLING.get(language, "").split())
+    # In a language without a list of its own the lines between the voices are told in one that has one.
+    lists = [_OF_TELLING[language]] if language in _OF_TELLING else _OF_TELLING.values()
+    return frozenset(stem(word, language) for words in lists for word in words.split())
 
 
 def claims_of_its_own(said: Sequence[Word], told: Stock, language: str) -> tuple[Word, ...]:

@@ -43,7 +43,10 @@ class Withheld:
         return replace(frame, entries=tuple(self._out_of_entry(entry) for entry in frame.entries))
 
     def out_of_threads(self, threads: Iterable[Thread]) -> tuple[Thread, ...]:
-        """The threads without withheld sources and statements; one titled in withheld words is dropped."""
+        """The threads without withheld sources and statements.
+
+        One that gathers nothing else, or that is titled in withheld words, is dropped.
+        """
         return tuple(
             replace(
                 thread,
@@ -51,14 +54,17 @@ class Withheld:
                 contribution_ids=self._travelling(thread.contribution_ids),
             )
             for thread in threads
-            if not self._says(thread.title)
+            if not self._says(thread.title) and not self._only_withheld(thread.contribution_ids)
         )
 
     def _out_of_entry(self, entry: FrameEntry) -> FrameEntry:
         ids = self._travelling(entry.contribution_ids)
-        only_withheld = bool(entry.contribution_ids) and not ids
-        text = "" if only_withheld or self._says(entry.text) else entry.text
+        withheld = self._only_withheld(entry.contribution_ids) or self._says(entry.text)
+        text = "" if withheld else entry.text
         return replace(entry, text=text, contribution_ids=ids)
+
+    def _only_withheld(self, ids: tuple[str, ...]) -> bool:
+        return bool(ids) and self.ids.issuperset(ids)
 
     def _travelling(self, ids: Iterable[str]) -> tuple[str, ...]:
         return tuple(cid for cid in ids if cid not in self.ids)

@@ -19,7 +19,8 @@ _NOT_ONLY = {
     "de": r"\bnicht (?:nur|bloß|zuletzt|wahr)\b|\bohne weiteres\b",
     "pt": r"\bnão (?:só|apenas|somente)\b|\bsem dúvida\b|\bnada mais\b",
 }
-_PERSONNE = re.compile(r"\b(?:n['’]|ne\b)", re.IGNORECASE)
+_NE = re.compile(r"\b(?:n['’]|ne\b)", re.IGNORECASE)
+_PERSONNE = re.compile(r"\s*personne\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=50_000)
@@ -29,13 +30,6 @@ def negations(text: str, language: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKC", text)
     plain = re.sub(_NOT_ONLY[language], " ", plain, flags=re.IGNORECASE)
     found = [m[0] for m in re.finditer(rf"\b(?:{_STRONG[language]})(?!\w)", plain, re.IGNORECASE)]
-    if (
-        language == "fr"
-        and found
-        and re.search(r"\bpersonne\b", plain, re.IGNORECASE)
-        and _PERSONNE.search(plain)
-    ):
-        found.append("personne")
-    if language == "fr" and re.match(r"\s*personne\b", plain, re.IGNORECASE):
+    if language == "fr" and (_PERSONNE.match(plain) or _NE.search(plain)) and "personne" in plain.casefold():
         found.append("personne")
     return tuple(found)

@@ -116,7 +116,7 @@ def _follows_title(text: str, start: int) -> bool:
 
 def _starts(text: str, start: int) -> bool:
     before = text[:start].rstrip()
-    return not before or before[-1] in ".!?…:\"“„«»‘'’*_([|>¿¡•" or text[:start].endswith("\n")
+    return not before.strip("-–—") or before[-1] in ".!?…:\"“„«»‘'’*_([|>¿¡•" or text[:start].endswith("\n")
 
 
 def unnamed(
@@ -130,7 +130,7 @@ def unnamed(
     initials = _initials(" ".join(told))
     found = {name.start: name for name in names(text, language)}
     for name in found.values():
-        if not _is_told(name, known, language) and name.text not in initials:
+        if not _is_told(name, known, language) and name.text.upper() not in initials:
             yield Failure("name", name.text, "is named in none of the cited points", name.sure)
     for name in suspects(text, stock, language):
         if name.start not in found and not _is_told(name, known, language):

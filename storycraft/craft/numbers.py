@@ -224,10 +224,10 @@ class _Sum:
             return 0 < self._current < 1000 and self._total == 0
         if self._current == 0:
             return self._total > value
-        if value in (12, 100):
-            return self._current < 10
         if self._language == "fr" and self._is_french_score(value):
             return True
+        if value in (12, 100):
+            return self._current < 10
         room = 100 if value >= 10 else 10
         return self._current % room == 0
 

@@ -8,7 +8,8 @@ from datetime import datetime
 class ModelCall:
     """What was asked of which model, when, and what came of it.
 
-    `prompt` is "name@sha256:…", `seconds` is wall time, `outcome` is "ok" or the error's class.
+    `prompt` is "name@sha256:…", `seconds` is wall time, `outcome` is "ok" or the error's class. Tokens are
+    as the server counted them, or `estimated` where it did not say, None where nothing was read or written.
     `sent` and `got` are empty unless the facilitator asked for texts to be logged.
     """
 
@@ -21,5 +22,6 @@ class ModelCall:
     reply_tokens: int | None = None
     seconds: float = 0.0
     outcome: str = "ok"
+    estimated: bool = False
     sent: str = ""
     got: str = ""

@@ -39,6 +39,8 @@ class Contribution:
 
     `id` is short and unique within its workshop ("c17"): it is the footnote label in story files.
     `stage` is the key of a stage or a lane of the workshop's format. `speaker` is a role, never a name.
+    `author` tells the browsers of a workshop apart, so that who entered a point may change it; it leads to
+    no person and leaves the database in no file.
     """
 
     id: str
@@ -50,6 +52,7 @@ class Contribution:
     consent: Consent = Consent.SHARE
     made: datetime | None = None
     withdrawn: bool = False
+    author: str = ""
     version: int = 1
 
 

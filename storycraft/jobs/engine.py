@@ -1,6 +1,5 @@
 """The loom: starts, cancels and finishes weaves, whatever happens to the process meanwhile."""
 
-import secrets
 import uuid
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -11,7 +10,7 @@ import sqlalchemy as sa
 from storycraft.archive.archive import Archive
 from storycraft.domain.errors import InputError, NotFound, SettingsError, WeaveError
 from storycraft.domain.format import Format
-from storycraft.domain.weave import Weave, WeaveState
+from storycraft.domain.weave import Weave, WeaveState, next_seed
 from storycraft.jobs.presence import Alone, Among, Presence
 from storycraft.jobs.telling import Teller
 from storycraft.weavers.weaver import Factory
@@ -56,6 +55,11 @@ class Loom:
 
         self._running = Running(presence_for(self._url), jobs_url(self._url), self._workers, self._teller())
 
+    @property
+    def launched(self) -> bool:
+        """Whether this process weaves."""
+        return self._running is not None
+
     def stop(self) -> None:
         """Leave within two seconds; weaves under way go on at the next launch, here or elsewhere."""
         if self._running is not None:
@@ -73,7 +77,7 @@ class Loom:
     ) -> Weave:
         """Order a weave of these tellings; a group's weave that has not ended is given back instead.
 
-        `group_id` "" lets the whole room tell. Without a `seed` one is drawn and recorded.
+        `group_id` "" lets the whole room tell. Without a `seed` it is the group's next one.
 
         Raises:
             InputError: no telling, or one or a length that the format does not have.
@@ -86,6 +90,8 @@ class Loom:
         wanted = tuple(dict.fromkeys(tellings))
         self._check(workshop_id, group_id, wanted, length)
         self._teller().choose_weaver(workshop_id, weaver)
+        if seed is None:
+            seed = next_seed(workshop_id, group_id, len(self._archive.weaves(workshop_id, group_id)))
         weave = self._archive.add_weave(
             Weave(
                 id=uuid.uuid4().hex,
@@ -94,7 +100,7 @@ class Loom:
                 tellings=wanted,
                 weaver=weaver,
                 length=length,
-                seed=secrets.randbelow(2**31) if seed is None else seed,
+                seed=seed,
             )
         )
         self._running.enqueue(weave)

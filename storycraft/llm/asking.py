@@ -1,5 +1,6 @@
 """One question on its way to a model and back: turns, budget, retries, masking and the log."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -9,10 +10,10 @@ from typing import Any, Generic
 from storycraft.domain.call import ModelCall
 from storycraft.llm.budget import Budget
 from storycraft.llm.client import Client
-from storycraft.llm.errors import DoorError, Overflow, Stopped
+from storycraft.llm.errors import CutShort, DoorError, Overflow, Stopped
 from storycraft.llm.known import Known
 from storycraft.llm.ladder import chokes
-from storycraft.llm.limits import learn_limit
+from storycraft.llm.limits import ASSUMED, LEAST, learn_limit
 from storycraft.llm.masking import Mask
 from storycraft.llm.messages import Listener, Reply, Request
 from storycraft.llm.questions import Question
@@ -23,6 +24,10 @@ from storycraft.settings import ModelSettings
 
 PERHAPS_CUT = 8
 """No tokenizer packs so many bytes of a long text into a token: the server has dropped some of it."""
+_RUN = re.compile(r"(.)\1{2,}", re.DOTALL)
+
+MORE_ROOM = 4
+"""By how much a reply may grow whose model thought longer than expected."""
 
 
 class Asking(Generic[Form]):
@@ -55,6 +60,15 @@ class Asking(Generic[Form]):
 
     def send(self, request: Request) -> Reply:
         """The reply to one request, after as many tries as it takes and the settings allow."""
+        try:
+            return self._send(request)
+        except CutShort as error:
+            if not (more := self._more_room(request, error.arrived)):
+                raise
+            self._listener.doing("The model needs more room for its reply; asking once more.")
+            return self._send(replace(request, reply_tokens=more))
+
+    def _send(self, request: Request) -> Reply:
         hidden = hide(request, self._mask)
         patience = Patience(self._settings.tries, self._settings.longest_wait)
         try:
@@ -66,6 +80,14 @@ class Asking(Generic[Form]):
             raise
         self.replies.append(reply)
         return replace(reply, text=self._put_back(reply.text))
+
+    def _more_room(self, request: Request, arrived: str) -> int:
+        """Tokens to allow where thinking has used up the room before anything was written; 0 where it has not."""
+        context = self._settings.context_tokens or self._learned.context or ASSUMED
+        left = int((context - self._tokens(request)) * 0.9)
+        more = min(request.reply_tokens * MORE_ROOM, left)
+        thought = self._learned.tokens(arrived) < request.reply_tokens / 2
+        return more if thought and more > request.reply_tokens else 0
 
     def _worth(self, error: DoorError, request: Request) -> bool:
         """Whether to try the same again; a server that may choke on the asked form is asked in another."""
@@ -92,7 +114,7 @@ class Asking(Generic[Form]):
             return reply
         except (DoorError, Stopped) as error:
             outcome = type(error).__name__
-            reply = Reply(text=getattr(error, "arrived", ""))
+            reply = reply if reply.text else Reply(text=error.arrived)
             raise
         finally:
             self._log(request, reply, perf_counter() - began, outcome)
@@ -100,14 +122,21 @@ class Asking(Generic[Form]):
     def _look_at(self, request: Request, reply: Reply) -> str:
         if not reply.prompt_tokens:
             return "ok"
-        size = sum(len(message.text.encode("utf-8", "replace")) for message in request.messages)
-        if size > 4_000 and size / reply.prompt_tokens > PERHAPS_CUT:
+        if perhaps_cut(request, reply.prompt_tokens):
             self._listener.doing(
                 "The server may have read only a part: it counted far fewer words than were sent."
             )
+            self._believe_once(request, reply.prompt_tokens)
             return "ok, perhaps cut"
+        size = sum(len(message.text.encode("utf-8", "replace")) for message in request.messages)
         self._learned.calibrate(size, reply.prompt_tokens)
         return "ok"
+
+    def _believe_once(self, request: Request, prompt_tokens: int) -> None:
+        """Take it for an overflow, so that all is read in smaller parts; a server that miscounts is believed once."""
+        if prompt_tokens >= LEAST and not self._learned.believed_cut:
+            self._learned.believed_cut = True
+            raise Overflow(host=self._client.host, model=request.model, limit=prompt_tokens)
 
     def _hear(self, text: str) -> None:
         shown = self._put_back(text)
@@ -121,31 +150,43 @@ class Asking(Generic[Form]):
 
     def _log(self, request: Request, reply: Reply, seconds: float, outcome: str) -> None:
         texts = self._settings.log_texts
+        read, written, estimated = self._counted(request, reply)
         call = ModelCall(
             made=datetime.now(UTC),
             purpose=self._question.task,
             prompt=self._question.prompt,
             model=request.model,
             host=self._client.host,
-            prompt_tokens=reply.prompt_tokens,
-            reply_tokens=reply.reply_tokens,
+            prompt_tokens=read,
+            reply_tokens=written,
             seconds=round(seconds, 3),
             outcome=outcome,
+            estimated=estimated,
             sent="\n\n".join(f"[{m.role}]\n{m.text}" for m in request.messages) if texts else "",
             got=reply.text if texts else "",
         )
         self._budget.count(call)
         self._on_call(call)
 
+    def _counted(self, request: Request, reply: Reply) -> tuple[int | None, int | None, bool]:
+        """What was read and written; a guess where something came back and the server did not say."""
+        if reply.prompt_tokens is not None or not reply.text:
+            return reply.prompt_tokens, reply.reply_tokens, False
+        # A budget that counted such calls as free would never be spent on a server that reports nothing.
+        return self._tokens(request), self._learned.tokens(reply.text), True
+
     def _tokens(self, request: Request) -> int:
         return sum(self._learned.tokens(message.text) for message in request.messages)
 
 
+def perhaps_cut(request: Request, prompt_tokens: int) -> bool:
+    """Whether a server has counted too few tokens to have read all; runs of one letter fit into few."""
+    size = sum(len(_RUN.sub(r"\1\1", m.text).encode("utf-8", "replace")) for m in request.messages)
+    return size > 4_000 and size / prompt_tokens > PERHAPS_CUT
+
+
 def hide(request: Request, mask: Mask | None) -> Request:
-    """The request as it may leave. The system's message holds no words of people's and stays as it is."""
+    """The request as it may leave; a prompt of the user's own may have people's words in any message."""
     if mask is None:
         return request
-    messages = tuple(
-        m if m.role == "system" else replace(m, text=mask.hide(m.text)) for m in request.messages
-    )
-    return replace(request, messages=messages)
+    return replace(request, messages=tuple(replace(m, text=mask.hide(m.text)) for m in request.messages))

@@ -12,7 +12,7 @@ from storycraft.settings import ModelSettings
 class Budget:
     """Keeps one workshop within its bounds, also while several calls are under way.
 
-    A call counts with what the server reported, or with nothing where it reported nothing.
+    A call counts with the tokens that its entry in the log has.
     """
 
     def __init__(self, settings: ModelSettings, made: Iterable[ModelCall] = ()) -> None:

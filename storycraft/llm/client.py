@@ -8,7 +8,7 @@ from concurrent.futures import CancelledError
 from contextlib import suppress
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any, TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from storycraft.llm.errors import Forbidden, Stalled, Stopped, TooSlow
 from storycraft.llm.faults import explain
@@ -43,7 +43,7 @@ class Client:
 
     def __init__(self, settings: ModelSettings) -> None:
         self._settings = settings
-        self.host = urlsplit(settings.base_url).netloc.rpartition("@")[2]
+        self.host = settings.host
         self._sdk: AsyncOpenAI | None = None
 
     def attempt(
@@ -58,7 +58,8 @@ class Client:
         assembly = Assembly(self.host, request.model)
         try:
             return self._follow(self._stream(request, assembly), assembly, on_text, cancelled)
-        except Stopped:
+        except Stopped as stopped:
+            stopped.arrived = assembly.text
             raise
         except Exception as error:
             explained = explain(error, self.host, request.model)
@@ -78,8 +79,14 @@ class Client:
         except Exception as error:
             raise explain(error, self.host, "") from error
 
+    def close(self) -> None:
+        """Close the connections that are kept open; a later call opens new ones."""
+        sdk, self._sdk = self._sdk, None
+        if sdk is not None:
+            _wait(sdk.close())
+
     async def _list(self) -> list[dict[str, Any]]:
-        page = await self._open().models.list()
+        page = await self._open().models.list(extra_headers=_headers(self._settings))
         return [model.to_dict() for model in page.data or []]
 
     def _follow(
@@ -114,18 +121,32 @@ class Client:
         try:
             async with asyncio.timeout(settings.timeout), asyncio.timeout(None) as silence:
                 parameters = _parameters(request, known(settings.base_url, request.model))
-                stream = await self._open().chat.completions.create(stream=True, **parameters)
+                stream = await self._open().chat.completions.create(
+                    stream=True, extra_headers=_headers(settings), **parameters
+                )
                 async with stream:
                     if whole := await read_whole(stream.response, assembly):
                         return whole
                     async for chunk in stream:
                         assembly.add(chunk)
                         silence.reschedule(clock() + (_GRACE if assembly.finish else settings.stall))
+                if not assembly.begun:
+                    return await self._ask_plainly(parameters, assembly)
         except TimeoutError:
             if not assembly.finish:
                 raise (Stalled if silence.expired() else TooSlow)(
                     host=self.host, model=request.model
                 ) from None
+        return assembly.reply()
+
+    async def _ask_plainly(self, parameters: dict[str, Any], assembly: Assembly) -> Reply:
+        """Without a stream: llama-cpp-python ends it empty where, asked so, it says what is wrong."""
+        await asyncio.sleep(LOOK_EVERY)  # it also hangs up, and its connection must not be taken again
+        plain = {name: value for name, value in parameters.items() if name != "stream_options"}
+        completion = await self._open().chat.completions.create(
+            stream=False, extra_headers=_headers(self._settings), **plain
+        )
+        assembly.add_whole(completion.to_dict())
         return assembly.reply()
 
     def _open(self) -> "AsyncOpenAI":
@@ -140,11 +161,15 @@ def _make_sdk(settings: ModelSettings) -> "AsyncOpenAI":
     import httpx2
     from openai import AsyncOpenAI, Omit
 
+    base_url, _, query = settings.base_url.partition("?")
     # What is not given, the SDK reads from OPENAI_* variables: an organization meant for one server
     # would be told to another.
     quiet: dict[str, Any] = {"OpenAI-Organization": Omit(), "OpenAI-Project": Omit()}
+    if _takes_key_apart(settings):
+        quiet["api-key"] = settings.api_key
     return AsyncOpenAI(
-        base_url=settings.base_url,
+        base_url=base_url,
+        default_query=dict(parse_qsl(query)),
         api_key=settings.api_key or "none",
         admin_api_key="",
         organization="",
@@ -160,6 +185,18 @@ def _make_sdk(settings: ModelSettings) -> "AsyncOpenAI":
             limits=httpx2.Limits(max_connections=None, max_keepalive_connections=settings.concurrency),
         ),
     )
+
+
+def _takes_key_apart(settings: ModelSettings) -> bool:
+    """Whether it is one of Azure's older endpoints: a key has a header of its own, the usual one a token."""
+    return "api-version=" in urlsplit(settings.base_url).query
+
+
+def _headers(settings: ModelSettings) -> dict[str, Any]:
+    """What each request changes of the usual headers."""
+    from openai import Omit
+
+    return {"Authorization": Omit()} if _takes_key_apart(settings) else {}
 
 
 def _parameters(request: Request, learned: Known) -> dict[str, Any]:
@@ -208,6 +245,15 @@ def client_for(settings: ModelSettings) -> Client:
     key = (settings.base_url, settings.api_key, settings.timeout, settings.stall, headers)
     with _lock:
         return _clients.setdefault(key, Client(settings))
+
+
+def close_clients() -> None:
+    """Close all connections and forget the clients; those who hold one may go on with it."""
+    with _lock:
+        clients = list(_clients.values())
+        _clients.clear()
+    for client in clients:
+        client.close()
 
 
 def _wait(coroutine: "Coroutine[Any, Any, Answer]") -> Answer:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from storycraft.llm.client import client_for
 from storycraft.llm.door import Door
 from storycraft.llm.errors import DoorError
+from storycraft.llm.known import forget
 from storycraft.llm.messages import Message
 from storycraft.llm.questions import Question
 from storycraft.llm.replies import ReplyModel
@@ -70,8 +71,12 @@ def _look(name: str, port: int) -> FoundServer | None:
 
 
 def try_model(settings: ModelSettings) -> Trial:
-    """Ask the configured model one small question that must be answered in a form."""
-    where = f"{settings.model} at {settings.base_url}"
+    """Ask the configured model one small question that must be answered in a form.
+
+    What was learned of it before is forgotten: a server that was restarted may do better now.
+    """
+    where = f"{settings.model} at {settings.host}"
+    forget(settings.base_url, settings.model_for("check"))
     asked = Question(
         task="check",
         prompt="trial",

@@ -38,7 +38,7 @@ class Door:
         self._client = client_for(settings)
         self._on_call = on_call or (lambda _: None)
         self._budget = budget or Budget(settings)
-        self._mask = mask or _mask_of(settings)
+        self._mask = mask or mask_of(settings)
 
     @property
     def host(self) -> str:
@@ -100,13 +100,9 @@ class Door:
         """About how many tokens a text is for the model of that task."""
         return self._known(task).tokens(text)
 
-    def context(self, task: str, *, ask: bool = True) -> int:
-        """How many tokens the model of that task can read and write in one call.
-
-        Its server is asked for that once, unless `ask` is False.
-        """
-        client = self._client if ask else None
-        return context_of(self.settings, client, self.settings.model_for(task), self._known(task))
+    def context(self, task: str) -> int:
+        """How many tokens the model of that task can read and write in one call; its server is asked once."""
+        return context_of(self.settings, self._client, self.settings.model_for(task), self._known(task))
 
     def _known(self, task: str) -> Known:
         return known(self.settings.base_url, self.settings.model_for(task))
@@ -121,7 +117,8 @@ class Door:
         )
 
 
-def _mask_of(settings: ModelSettings) -> Mask | None:
+def mask_of(settings: ModelSettings) -> Mask | None:
+    """A new mask as the settings say; None where nothing is to be hidden."""
     hides = settings.mask or settings.mask_names
     return Mask(settings.mask_names, contacts=settings.mask) if hides else None
 

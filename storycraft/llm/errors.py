@@ -35,7 +35,9 @@ from storycraft.domain.errors import ModelError
 
 
 class Stopped(Exception):
-    """People stopped the call; not an error, so not a `StorycraftError`."""
+    """People stopped the call; not an error, so not a `StorycraftError`. `arrived` is the reply so far."""
+
+    arrived = ""
 
 
 class DoorError(ModelError):

@@ -41,7 +41,12 @@ _LIMITS = (
 )
 _QUOTA = re.compile(r"insufficient_quota|billing|credit balance|payment required", re.IGNORECASE)
 _FILTER = re.compile(r"content_filter|ResponsibleAIPolicy|content management policy", re.IGNORECASE)
-_NO_MODEL = re.compile(r"model[_ ]not[_ ]found|no such model|model .{0,80}(?:does not exist|not found)", re.I)
+_NO_MODEL = re.compile(
+    r"model[_ ]not[_ ]found|(?:no such|invalid) model|model .{0,80}(?:does not exist|not found)",
+    re.IGNORECASE,
+)
+_NO_KEY = re.compile(r"no_db_connection", re.IGNORECASE)
+"""So LiteLLM answers to a key that it does not know, where it has no database to look it up in."""
 _KEYS = re.compile(r"\b(?:sk|pk|key|gsk|hf)[-_][\w*-]{4,}|Bearer\s+\S+", re.IGNORECASE)
 _LONGEST_REASON = 200
 
@@ -75,7 +80,7 @@ def explain_status(
         return Overflow(host=host, model=model, said=said, limit=_limit(text))
     if status == 402 or (status == 429 and _QUOTA.search(text)):
         return QuotaSpent(host=host, model=model, said=said)
-    if status in (401, 403):
+    if status in (401, 403) or _NO_KEY.search(text):
         return KeyRefused(host=host, model=model, said=said)
     if status in (400, 404) and _NO_MODEL.search(text):
         return NoSuchModel(host=host, model=model, said=said)

@@ -22,6 +22,7 @@ _DOUBTS = 2
 class Known:
     """One model on one server. `context` is in tokens, None until learned; it refuses what is `dropped`.
 
+    `believed_cut` says that it was once taken to have read only a part without a word.
     `bytes_per_token` begins on the cautious side and follows the usage that the server reports.
     """
 
@@ -34,6 +35,7 @@ class Known:
     context: int | None = None
     asked_for_context: bool = False
     bytes_per_token: float = 3.0
+    believed_cut: bool = False
 
     def doubt(self, rung: Rung) -> None:
         """Something went wrong on a rung that may be its fault; after `_DOUBTS` in a row it is left."""
@@ -74,7 +76,13 @@ def known(base_url: str, model: str) -> Known:
         return _known[base_url, model]
 
 
+def forget(base_url: str, model: str) -> None:
+    """Begin anew with that model."""
+    with _lock:
+        _known.pop((base_url, model), None)
+
+
 def forget_all() -> None:
-    """Begin anew: what servers can do may change when they are restarted."""
+    """Begin anew with all."""
     with _lock:
         _known.clear()

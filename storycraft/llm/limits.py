@@ -16,12 +16,12 @@ _NAMES = ("n_ctx", "max_model_len", "context_length", "max_context_length", "con
 """llama.cpp, vLLM, several gateways, LM Studio, Groq."""
 
 
-def context_of(settings: ModelSettings, client: Client | None, model: str, learned: Known) -> int:
-    """The model's context in tokens; the server is asked once at most, and not without a client."""
+def context_of(settings: ModelSettings, client: Client, model: str, learned: Known) -> int:
+    """The model's context in tokens; the server is asked once at most."""
     if settings.context_tokens:
         return min(settings.context_tokens, learned.context or settings.context_tokens)
     unasked = learned.context is None and not learned.asked_for_context
-    if client and unasked and settings.base_url != OPENAI:
+    if unasked and settings.base_url != OPENAI:
         learned.asked_for_context = True
         learned.context = _listed(client, model)
     return learned.context or ASSUMED

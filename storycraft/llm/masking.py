@@ -3,11 +3,15 @@
 import json
 import re
 import threading
+import unicodedata
 from collections.abc import Iterable
 
 _MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-_LINK = r"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]]"
-_PHONE = r"(?<![\w-])\+?\(?\d(?:[ ()/.-]{0,2}\d){6,14}(?![\w-])"
+_LINK = r"(?:https?://|www\.)[^\s<>\"“”\\]*[^\s<>\"“”\\.,;:!?)\]]"
+_BEGINS = r"(?:(?<!\w)|(?<=\\[bfnrt])|(?<=\\u[0-9a-f]{4}))"
+"""No letter before it, unless that belongs to an escape: people's words stand in prompts as JSON."""
+_ESCAPE = r"\\(?:u[0-9a-f]{4}|.)"
+_PHONE = _BEGINS + r"(?<!-)\+?\(?\d(?:[ ()/.-]{0,2}\d){6,14}(?![\w-])"
 _OURS = r"(?:Person|Mail|Link|Phone|Words)-\d+(?!\d)"
 _STAND_IN = re.compile(_OURS)
 _HALF = re.compile(r"\b[PMLW][a-z]{0,5}(?:-\d*)?\Z")
@@ -17,17 +21,18 @@ _HALF = re.compile(r"\b[PMLW][a-z]{0,5}(?:-\d*)?\Z")
 class Mask:
     """Stand-ins that stay the same for as long as the mask lives; `put_back(hide(text))` is the text.
 
-    A name is hidden where it stands as a whole word in the case in which it is listed. With `contacts`,
-    addresses, telephone numbers and links are hidden too.
+    A name is hidden where it stands as a whole word, in any case, also with an "s" at its end. With
+    `contacts`, addresses, telephone numbers and links are hidden too.
     """
 
     def __init__(self, names: Iterable[str] = (), *, contacts: bool = True) -> None:
         listed = sorted({name.strip() for name in names if name.strip()}, key=len, reverse=True)
         kinds = [("Link", _LINK), ("Mail", _MAIL), ("Phone", _PHONE)] if contacts else []
         if listed:
-            kinds.append(("Person", r"(?<!\w)(?:" + "|".join(map(re.escape, listed)) + r")(?!\w)"))
+            spelled = "|".join(dict.fromkeys(way for name in listed for way in _spellings(name)))
+            kinds.append(("Person", rf"{_BEGINS}(?i:{spelled})(?=s?(?!\w))"))
         # Who writes "Person-1" must get it back too, not somebody else's name.
-        kinds.append(("Words", _OURS))
+        kinds += [("Words", _OURS), ("Escape", _ESCAPE)]
         self._pattern = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds))
         self._lock = threading.Lock()
         self._hidden: dict[str, str] = {}
@@ -35,7 +40,7 @@ class Mask:
 
     def hide(self, text: str) -> str:
         """The text with stand-ins."""
-        return self._pattern.sub(lambda match: self._stand_in(str(match.lastgroup), match[0]), text)
+        return self._pattern.sub(self._hide, text)
 
     def put_back(self, text: str) -> str:
         """The text with what the stand-ins hide; unknown ones stay."""
@@ -43,8 +48,11 @@ class Mask:
 
     def put_back_in_json(self, text: str) -> str:
         """The same within the strings of a JSON text that may still be arriving: half a stand-in waits."""
-        shown = _HALF.sub("", text) if not text.rstrip().endswith("}") else text
-        return _STAND_IN.sub(lambda match: json.dumps(self._hidden.get(match[0], match[0]))[1:-1], shown)
+        return self.put_back(_HALF.sub("", text) if not text.rstrip().endswith("}") else text)
+
+    def _hide(self, match: re.Match[str]) -> str:
+        kind = str(match.lastgroup)
+        return match[0] if kind == "Escape" else self._stand_in(kind, match[0])
 
     def _stand_in(self, kind: str, words: str) -> str:
         with self._lock:
@@ -53,3 +61,10 @@ class Mask:
                 self._stand_ins[words] = stand_in
                 self._hidden[stand_in] = words
             return self._stand_ins[words]
+
+
+def _spellings(name: str) -> Iterable[str]:
+    """Patterns of a name as it may stand in a prompt: composed or not, spaced anyhow, escaped as JSON."""
+    for form in ("NFC", "NFD"):
+        spelled = json.dumps(unicodedata.normalize(form, name), ensure_ascii=False)[1:-1]
+        yield r"\s+".join(map(re.escape, spelled.split()))

@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 import pydantic_core
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-_THOUGHT = re.compile(r"<(think|thinking|reasoning)>.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
-_ORPHAN = re.compile(r"\A.*?</(?:think|thinking|reasoning)>", re.DOTALL | re.IGNORECASE)
+_THOUGHT = re.compile(r"\A\s*<(think|thinking|reasoning)>.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
+_ORPHAN = re.compile(r"\A(?!\s*[{`]).*?</(?:think|thinking|reasoning)>", re.DOTALL | re.IGNORECASE)
 _OPENINGS = 20
 """So many braces are tried: prose before the object may hold some."""
 _decoder = json.JSONDecoder(strict=False)
@@ -32,21 +32,20 @@ class NoObject(ValueError):
 
 
 def read_reply(text: str, form: type[Form]) -> Form:
-    """The first object in the reply that has the form.
+    """The first object in the reply that has the form, be it wrapped in another.
 
     Raises:
-        NoObject: there is none; says why the best candidate was not.
+        NoObject: there is none; says why the first object was not.
     """
-    reason = "there is no JSON object in it"
+    reason = ""
     for start in _starts(spoken(text)):
         try:
             return form.model_validate(_decoder.raw_decode(start)[0])
         except ValidationError as error:
-            reason = _plain(error)
-            break
+            reason = reason or _plain(error)
         except (ValueError, RecursionError):
             continue
-    raise NoObject(reason)
+    raise NoObject(reason or "there is no JSON object in it")
 
 
 def read_partial(text: str) -> dict[str, Any]:
@@ -62,7 +61,10 @@ def read_partial(text: str) -> dict[str, Any]:
 
 
 def spoken(text: str) -> str:
-    """The reply without its reasoning, also where only the end of that is marked, or not yet its end."""
+    """The reply without the reasoning before it, also where only the end of that is marked, or not yet its end.
+
+    Within the object such marks are words that somebody said.
+    """
     return _ORPHAN.sub("", _THOUGHT.sub("", text))
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Assembly:
-    """A reply on its way; `finish` is why the server ended it, "" until it did."""
+    """A reply on its way: whether it has `begun`, and why the server ended it, `finish`, "" until it did."""
 
     def __init__(self, host: str, model: str) -> None:
         self._where = {"host": host, "model": model}
@@ -20,12 +20,12 @@ class Assembly:
         self.finish = ""
         self._refusal = ""
         self._usage: Any = None
-        self._begun = False
+        self.begun = False
         self.on_piece: Callable[[], None] = lambda: None
 
     def add(self, chunk: Any) -> None:
         """Take one chunk of a stream; parts that servers leave out or send as null count as empty."""
-        self._begun = True
+        self.begun = True
         self._usage = getattr(chunk, "usage", None) or self._usage
         for choice in (getattr(chunk, "choices", None) or [])[:1]:
             delta = getattr(choice, "delta", None)
@@ -63,7 +63,7 @@ class Assembly:
         if self.finish == "length":
             raise CutShort(**self._where)
         if not self.finish:
-            raise (BrokenOff if self._begun else Garbled)(**self._where)
+            raise (BrokenOff if self.begun else Garbled)(**self._where)
         return Reply(
             text=self.text,
             prompt_tokens=_figure(self._usage, "prompt_tokens"),

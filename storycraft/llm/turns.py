@@ -58,7 +58,8 @@ class Turns:
             while (place := self._enter(ticket)) > 0:
                 if place != told:
                     told = place
-                    listener.doing(f"Waiting for the model: {place - 1} before us.")
+                    before = f"{place - 1} before us" if place > 1 else "we are next"
+                    listener.doing(f"Waiting for the model: {before}.")
                 if listener.cancelled():
                     raise Stopped
         finally:

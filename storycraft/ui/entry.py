@@ -1,60 +1,97 @@
 """Who is looking: the link that a browser came with, checked anew on every run."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
 
+from storycraft.archive.archive import Archive
+from storycraft.domain.attendance import Role
 from storycraft.domain.errors import NotFound, Refused
+from storycraft.ui.address import current_address
+from storycraft.ui.browser import current_browser
+from storycraft.ui.guessing import GUESSES
 from storycraft.wiring import parts
 
-QUERY = ("w", "g", "key", "fkey")
+KEYS = {"fkey": Role.FACILITATOR, "key": Role.GROUP, "pkey": Role.PERSON, "wkey": Role.WALL}
+QUERY = ("w", "g", *KEYS)
 STATE = "entry"
+REFUSED = "This link does not open a workshop."
+THEN = "Ask the facilitator for the join code or for your group's link."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A checked way in. With `is_facilitator`, `group_id` is the group whose page is looked at, if any."""
+    """A checked way in.
+
+    `group_id` is the group whose page it opens; a facilitator may look at any. `browser` is the id of the
+    browser that came with it.
+    """
 
     workshop_id: str
+    role: Role
+    key: str
     group_id: str = ""
-    key: str = ""
-    is_facilitator: bool = False
+    browser: str = ""
+
+    @property
+    def is_facilitator(self) -> bool:
+        """Whether it opens everything."""
+        return self.role is Role.FACILITATOR
 
     @property
     def owner(self) -> str:
         """Under whose name half-typed words are kept."""
-        return self.group_id or "facilitator"
+        if self.role is Role.PERSON:
+            return parts().archive.author(self.workshop_id, self.browser)
+        return self.group_id or self.role.value
+
+    @property
+    def author(self) -> str:
+        """Who enters a point through it, as far as the archive knows."""
+        return parts().archive.author(self.workshop_id, self.browser)
 
     @property
     def query(self) -> dict[str, str]:
         """The query parameters that lead back in."""
-        key = {"fkey": self.key} if self.is_facilitator else {"key": self.key}
+        name = next(name for name, role in KEYS.items() if role is self.role)
         group = {"g": self.group_id} if self.group_id else {}
-        return {"w": self.workshop_id, **group, **key}
+        return {"w": self.workshop_id, **group, name: self.key}
 
 
-def check_entry(w: str = "", g: str = "", key: str = "", fkey: str = "") -> Entry:
+def check_entry(given: Mapping[str, str], browser: str) -> Entry:
     """The entry that these parameters of a link open.
 
     Raises:
         Refused: the link is not complete, or its key does not fit (any more).
     """
-    archive = parts().archive
+    workshop_id, group_id = given.get("w", ""), given.get("g", "")
+    name = next((name for name in KEYS if given.get(name)), "")
+    if not workshop_id or not name:
+        raise Refused(REFUSED, next_step=THEN)
+    key, role = given[name], KEYS[name]
     try:
-        if w and fkey:
-            archive.check_facilitator(w, fkey)
-            return Entry(workshop_id=w, group_id=g, key=fkey, is_facilitator=True)
-        if w and g and key:
-            archive.check_group(w, g, key)
-            return Entry(workshop_id=w, group_id=g, key=key)
+        group_id, key = _checked(parts().archive, role, workshop_id, group_id, browser, key)
     except NotFound as error:
-        raise Refused(REFUSED) from error
-    raise Refused(REFUSED)
+        raise Refused(REFUSED, next_step=THEN) from error
+    return Entry(workshop_id=workshop_id, role=role, key=key, group_id=group_id, browser=browser)
 
 
-REFUSED = (
-    "This link does not open a workshop. Ask the facilitator for the join code or for your group's link."
-)
+def _checked(
+    archive: Archive, role: Role, workshop_id: str, group_id: str, browser: str, key: str
+) -> tuple[str, str]:
+    """The group and the key, both new where the group was merged into another one."""
+    if role is Role.FACILITATOR:
+        archive.check_facilitator(workshop_id, key)
+    elif role is Role.WALL:
+        archive.check_wall(workshop_id, key)
+        group_id = ""
+    elif role is Role.GROUP:
+        if (into := archive.check_group(workshop_id, group_id, key)) != group_id:
+            return into, archive.group_key(workshop_id, into)
+    elif (into := archive.check_person(workshop_id, group_id, browser, key)) != group_id:
+        return into, archive.person_key(workshop_id, into, browser)
+    return group_id, key
 
 
 def current_entry() -> Entry | None:
@@ -68,7 +105,11 @@ def current_entry() -> Entry | None:
         given = st.session_state.get(STATE, {})
         if not given:
             return None
-    entry = check_entry(**given)
+    try:
+        entry = check_entry(given, current_browser())
+    except Refused:
+        GUESSES.miss(current_address())
+        raise
     remember(entry)
     return entry
 

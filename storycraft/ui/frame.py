@@ -5,25 +5,53 @@ from pathlib import Path
 
 import streamlit as st
 
+from storycraft.ui.entry import QUERY, STATE
 from storycraft.ui.errors import errors_shown, show_notice
 
 ICON = Path(__file__).with_name("static") / "icon.svg"
-PAGES = [
-    st.Page("views/home.py", title="Home", icon=":material/home:", default=True),
-    st.Page("views/group.py", title="Group", icon=":material/groups:"),
-    st.Page("views/facilitator.py", title="Facilitator", icon=":material/co_present:"),
-    st.Page("views/stories.py", title="Stories", icon=":material/menu_book:"),
-]
+PAGES = {
+    "home": ("Home", ":material/home:"),
+    "group": ("Group", ":material/groups:"),
+    "phone": ("My points", ":material/smartphone:"),
+    "facilitator": ("Facilitator", ":material/co_present:"),
+    "stories": ("Stories", ":material/menu_book:"),
+    "wall": ("Wall", ":material/connected_tv:"),
+}
+# The pages that the navigation offers to each kind of link.
+VISIBLE = {
+    "fkey": ("home", "group", "facilitator", "stories"),
+    "key": ("home", "group", "stories"),
+    "pkey": ("home", "phone", "stories"),
+    "wkey": (),
+    "": ("home", "group", "facilitator", "stories"),
+}
 
 
 def draw() -> None:
     """Draw the page that the address names."""
     st.set_page_config(page_title="Storycraft", page_icon=ICON, layout="wide")
-    page = st.navigation(PAGES, position="top")
+    visible = VISIBLE[_kind_of_link()]
+    pages = [
+        st.Page(
+            f"views/{name}.py",
+            title=title,
+            icon=icon,
+            default=name == "home",
+            visibility="visible" if name in visible else "hidden",
+        )
+        for name, (title, icon) in PAGES.items()
+    ]
+    page = st.navigation(pages, position="top" if visible else "hidden")
     st.html("<style>" + resources.files("storycraft.ui").joinpath("look.css").read_text("utf-8") + "</style>")
     show_notice()
     with errors_shown():
         page.run()
+
+
+def _kind_of_link() -> str:
+    """Which key this tab came with; whether it fits is for the page to say."""
+    asked = {name for name in QUERY if st.query_params.get(name)} or set(st.session_state.get(STATE, {}))
+    return next((name for name in VISIBLE if name in asked), "")
 
 
 draw()

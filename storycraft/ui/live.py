@@ -1,7 +1,7 @@
 """One watcher per process reads the workshops' revision counters; every browser hears of a change."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Mapping
 
 from storycraft.domain.errors import StorageError
 
@@ -39,7 +39,7 @@ class Bus:
         for listener in self._listeners:
             listener.set()
 
-    async def stream(self, workshop_id: str) -> AsyncIterator[str]:
+    async def stream(self, workshop_id: str) -> AsyncGenerator[str, None]:
         """Server-sent events: the revision of one workshop now, and again after each change."""
         listener, sent = asyncio.Event(), None
         self._listeners.add(listener)

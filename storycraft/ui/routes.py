@@ -1,14 +1,20 @@
 """Our own HTTP routes beside the pages: health, events, half-typed words."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import aclosing
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from storycraft.domain.attendance import Role
 from storycraft.domain.errors import Refused, StorycraftError
-from storycraft.ui.entry import Entry, check_entry
+from storycraft.ui.address import address_in
+from storycraft.ui.attending import Attending
+from storycraft.ui.browser import browser_in
+from storycraft.ui.entry import QUERY, Entry, check_entry
+from storycraft.ui.guessing import GUESSES
 from storycraft.ui.live import Bus
 from storycraft.wiring import parts
 
@@ -16,13 +22,13 @@ LONGEST_TYPING = 20_000
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
-def make_routes(bus: Bus) -> list[Route]:
-    """The routes, over one bus."""
+def make_routes(bus: Bus, attending: Attending) -> list[Route]:
+    """The routes, over one bus; an open event stream is a screen that attends."""
 
     async def events(request: Request) -> Response:
         entry = await _entry_of(request)
         headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
-        stream = bus.stream(entry.workshop_id)
+        stream = _attended(attending, entry, bus.stream(entry.workshop_id))
         return StreamingResponse(stream, media_type="text/event-stream", headers=headers)
 
     return [
@@ -32,18 +38,35 @@ def make_routes(bus: Bus) -> list[Route]:
     ]
 
 
+async def _attended(
+    attending: Attending, entry: Entry, stream: AsyncGenerator[str, None]
+) -> AsyncGenerator[str, None]:
+    async with aclosing(stream):
+        with attending.open_screen(entry):
+            async for line in stream:
+                yield line
+
+
 async def health(_request: Request) -> Response:
-    """200 while the database answers, 503 with the kind of fault when it does not."""
+    """Database, jobs and model apart; 503 where the first two do not work, whatever the model does."""
+    made = parts()
     try:
-        await asyncio.to_thread(parts().archive.healthy)
+        await asyncio.to_thread(made.archive.healthy)
+        database = "ok"
     except StorycraftError as error:
-        return JSONResponse({"ok": False, "database": type(error).__name__}, status_code=503)
-    return JSONResponse({"ok": True, "database": "ok"})
+        database = type(error).__name__
+    jobs = "ok" if made.loom.launched else "not running"
+    model = "configured" if made.settings.model else "none"
+    ok = database == jobs == "ok"
+    answer = {"ok": ok, "database": database, "jobs": jobs, "model": model}
+    return JSONResponse(answer, status_code=200 if ok else 503)
 
 
 async def keep_typing(request: Request) -> Response:
     """Keep a half-typed text as it is typed, so that a reload or a restart brings it back."""
     entry = await _entry_of(request)
+    if entry.role is Role.WALL:
+        raise Refused("The wall takes no words.")
     body = await request.body()
     if len(body) > LONGEST_TYPING * 4:
         return JSONResponse({"error": "too long"}, status_code=413)
@@ -54,8 +77,13 @@ async def keep_typing(request: Request) -> Response:
 
 
 async def _entry_of(request: Request) -> Entry:
-    query = {name: request.query_params.get(name, "") for name in ("w", "g", "key", "fkey")}
-    return await asyncio.to_thread(check_entry, **query)
+    query = {name: request.query_params.get(name, "") for name in QUERY}
+    browser = browser_in(request.cookies, parts().archive.keyring)
+    try:
+        return await asyncio.to_thread(check_entry, query, browser)
+    except Refused:
+        GUESSES.miss(address_in(request.headers, request.client.host if request.client else ""))
+        raise
 
 
 def _refusing(endpoint: Endpoint) -> Endpoint:

@@ -15,6 +15,10 @@ from typing import Any
 import streamlit as st
 from starlette.middleware import Middleware
 
+from storycraft.domain.errors import StorycraftError
+from storycraft.ui.attending import Attending
+from storycraft.ui.browser import BrowserCookie
+from storycraft.ui.limits import Limits
 from storycraft.ui.live import Bus
 from storycraft.ui.routes import make_routes
 from storycraft.ui.security import SecurityHeaders
@@ -22,13 +26,14 @@ from storycraft.wiring import close_parts, parts
 
 SCRIPT = Path(__file__).with_name("frame.py")
 bus = Bus(lambda: parts().archive.workshop_revisions())
+attending = Attending(lambda process, screens: parts().archive.keep_screens(process, screens))
 
 
 @contextlib.asynccontextmanager
 async def _lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     """The loom starts with the server, not with its first visitor."""
     await asyncio.to_thread(parts)
-    watching = asyncio.create_task(bus.watch())
+    background = [asyncio.create_task(work()) for work in (bus.watch, attending.tell)]
     _end_streams_on_signal(bus)
     # Streamlit collects garbage after each run; what lives as long as the process need not be looked at.
     gc.collect()
@@ -36,7 +41,10 @@ async def _lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     try:
         yield {}
     finally:
-        watching.cancel()
+        for task in background:
+            task.cancel()
+        with contextlib.suppress(StorycraftError):
+            await attending.leave()
         await asyncio.to_thread(close_parts)
 
 
@@ -65,7 +73,11 @@ def _inline_script_hashes() -> str:
 
 SERVING: dict[str, Any] = {
     "lifespan": _lifespan,
-    "routes": make_routes(bus),
-    "middleware": [Middleware(SecurityHeaders, inline=_inline_script_hashes())],
+    "routes": make_routes(bus, attending),
+    "middleware": [
+        Middleware(SecurityHeaders, inline=_inline_script_hashes()),
+        Middleware(Limits),
+        Middleware(BrowserCookie),
+    ],
 }
 """What `st.App` is told beside the script."""

@@ -15,8 +15,8 @@ Found = TypeVar("Found")
 _LOOK_EVERY = 0.1
 
 
-def share_out(points: Sequence[Point], room: int, size: Callable[[Point], int]) -> list[Batch]:
-    """The points in their order, in as few batches of about the same size as fit into the room.
+def share_out(points: Sequence[Point], room: int, most: int, size: Callable[[Point], int]) -> list[Batch]:
+    """The points in their order, in as few batches of about the same size as fit, of `most` points each.
 
     A point that alone is larger than the room has a batch of its own.
     """
@@ -25,7 +25,8 @@ def share_out(points: Sequence[Point], room: int, size: Callable[[Point], int]) 
     batches: list[list[Point]] = []
     filled = 0
     for point, its_size in zip(points, sizes, strict=True):
-        if not batches or filled >= even or filled + its_size > room:
+        full = bool(batches) and len(batches[-1]) >= most
+        if not batches or full or filled >= even or filled + its_size > room:
             batches.append([])
             filled = 0
         batches[-1].append(point)

@@ -1,6 +1,6 @@
 """Chooses what a story is told from where a model cannot hold all points: each is read, none is lost."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from storycraft.domain.story import Frame, LeftOut
@@ -25,51 +25,49 @@ class Choice:
 
 def choose_points(
     desk: Desk,
-    material: Material,
+    job: Job[ChoiceForm],
     frame: Frame,
-    order: Order,
     points: Sequence[Point],
-    room: int,
+    fits: Callable[[Sequence[Point]], bool],
     watcher: Watcher,
 ) -> Choice:
-    """Those that fit into so many tokens; what the frame stands on comes first."""
-    sizes = {point.id: desk.door.tokens("draft", point.line()) for point in points}
-    fitting = max(1, int(len(points) * room / max(1, sum(sizes.values()))))
-    parts = _ask(desk, material, frame, order, points, fitting, watcher)
+    """As many of those that the model chose as fit; what the frame stands on comes first."""
+    parts = desk.ask_in_parts(job, points, watcher)
     framed = {cid for entry in frame.entries for cid in entry.contribution_ids}
     wanted = [p for p in points if p.id in framed]
     wanted += [p for p in _in_turns([(batch, a.value) for batch, a in parts]) if p.id not in framed]
-    chosen: list[Point] = []
-    for point in wanted:
-        if sizes[point.id] <= room:
-            room -= sizes[point.id]
-            chosen.append(point)
     answers = tuple(answer for _, answer in parts)
     reasons = tuple(reason for answer in answers for reason in reasons_of(answer.value.left_out))
-    return Choice(points=tuple(chosen), reasons=reasons, answers=answers)
+    return Choice(points=_as_many(wanted or list(points), fits), reasons=reasons, answers=answers)
 
 
-def _ask(
-    desk: Desk,
-    material: Material,
-    frame: Frame,
-    order: Order,
-    points: Sequence[Point],
-    fitting: int,
-    watcher: Watcher,
-) -> list[tuple[Batch, Answer[ChoiceForm]]]:
+def _as_many(wanted: Sequence[Point], fits: Callable[[Sequence[Point]], bool]) -> tuple[Point, ...]:
+    """The first of them, as many as fit; always one."""
+    least, most = 1, len(wanted)
+    while least < most:
+        middle = (least + most + 1) // 2
+        least, most = (middle, most) if fits(wanted[:middle]) else (least, middle - 1)
+    return tuple(wanted[:least])
+
+
+def choice_job(
+    desk: Desk, material: Material, frame: Frame, order: Order, points: Sequence[Point], room: int
+) -> Job[ChoiceForm]:
+    """What is asked of each part of the points, so that all parts together choose as many as fit."""
+
     def job(most: int) -> Job[ChoiceForm]:
         fields = {
             "workshop": fence(material.workshop),
             "language": fence_label(material.language),
             "telling": fence(order.telling.title),
-            "frame": frame_lines(frame, material.format),
+            "frame": frame_lines(frame, material),
             "most": str(most),
         }
         return Job(task="draft", prompt="choose_points", form=ChoiceForm, fields=fields, seed=order.seed)
 
-    parts = len(desk.batches(job(fitting), points))
-    return desk.ask_in_parts(job(max(1, -(-fitting // parts))), points, watcher)
+    total = sum(desk.size(job(1), point) for point in points)
+    fitting = max(1, int(len(points) * room / max(1, total)))
+    return job(-(-fitting // len(desk.batches(job(fitting), points))))
 
 
 def _in_turns(parts: Sequence[tuple[Batch, ChoiceForm]]) -> list[Point]:

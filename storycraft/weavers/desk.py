@@ -8,7 +8,7 @@ from storycraft.llm.door import Door
 from storycraft.llm.errors import Overflow
 from storycraft.llm.messages import Listener
 from storycraft.llm.prompts import Prompts
-from storycraft.llm.questions import Answer, Question
+from storycraft.llm.questions import Answer, Preview, Question
 from storycraft.llm.replies import Form
 from storycraft.weavers.batches import Batch, read_batches, share_out
 from storycraft.weavers.points import Point
@@ -17,6 +17,8 @@ from storycraft.weavers.weaver import Watcher
 _MARGIN = 0.05
 """Of the context, for what a chat template adds and an estimate misses."""
 _LEAST_ROOM = 200
+_NAMED = 6
+"""Tokens that a reply needs to name one point: its id with quotation marks and comma."""
 _PLANS = 4
 
 
@@ -39,11 +41,11 @@ class Desk:
     door: Door
     prompts: Prompts
 
-    def question(self, job: Job[Form], points: Sequence[Point], *, ask_limit: bool = True) -> Question[Form]:
+    def question(self, job: Job[Form], points: Sequence[Point]) -> Question[Form]:
         """The question as the door takes it; a point that alone would fill the room is cut, and says so."""
-        room = self.room(job, ask_limit=ask_limit)
+        room = self.room(job)
         lines = "\n".join(self._line(point, job.task, room) for point in points)
-        return self._render(job, lines, ask_limit=ask_limit)
+        return self._render(job, lines)
 
     def ask(
         self,
@@ -76,23 +78,28 @@ class Desk:
                 watcher.doing("The model reads less at once than expected; trying with smaller parts.")
         raise AssertionError("the last plan returns or raises")
 
+    def preview_parts(self, job: Job[Form], points: Sequence[Point]) -> tuple[Preview, ...]:
+        """What `ask_in_parts` would send first."""
+        return tuple(self.door.preview(self.question(job, batch)) for batch in self.batches(job, points))
+
     def batches(self, job: Job[Form], points: Sequence[Point]) -> list[Batch]:
         """The points in parts that fit."""
-        return share_out(points, self.room(job), lambda point: self.size(job, point))
+        most = max(1, self._reply_tokens(self.door.context(job.task)) // _NAMED)
+        return share_out(points, self.room(job), most, lambda point: self.size(job, point))
 
     def size(self, job: Job[Form], point: Point) -> int:
         """About how many tokens a point takes."""
         return self.door.tokens(job.task, point.line())
 
-    def room(self, job: Job[Form], *, ask_limit: bool = True) -> int:
+    def room(self, job: Job[Form]) -> int:
         """About how many tokens there are for points, beside the prompt and the reply."""
-        context = self.door.context(job.task, ask=ask_limit)
-        around = self.door.preview(self._render(job, "", ask_limit=ask_limit)).tokens
+        context = self.door.context(job.task)
+        around = self.door.preview(self._render(job, "")).tokens
         schema = self.door.tokens(job.task, str(job.form.model_json_schema()))
         left = context * (1 - _MARGIN) - around - schema - self._reply_tokens(context)
         return max(_LEAST_ROOM, int(left))
 
-    def _render(self, job: Job[Form], lines: str, *, ask_limit: bool) -> Question[Form]:
+    def _render(self, job: Job[Form], lines: str) -> Question[Form]:
         prompt = self.prompts.get(job.prompt)
         return Question(
             task=job.task,
@@ -100,7 +107,7 @@ class Desk:
             messages=prompt.render(points=lines, **job.fields),
             form=job.form,
             seed=job.seed,
-            reply_tokens=self._reply_tokens(self.door.context(job.task, ask=ask_limit)),
+            reply_tokens=self._reply_tokens(self.door.context(job.task)),
             asker=job.asker,
         )
 

@@ -7,16 +7,16 @@ from typing import Any
 
 from storycraft.craft.voices import list_left_out
 from storycraft.domain.story import Frame, LeftOut, Paragraph, Provenance
-from storycraft.llm.errors import DoorError, Overflow, Unusable
+from storycraft.llm.errors import CutShort, DoorError, Overflow, Unusable
 from storycraft.llm.fence import fence, fence_label
-from storycraft.llm.questions import Answer
+from storycraft.llm.questions import Answer, Preview
 from storycraft.llm.replies import read_partial
-from storycraft.weavers.choosing import Choice, choose_points
+from storycraft.weavers.choosing import Choice, choice_job, choose_points
 from storycraft.weavers.desk import Desk, Job
 from storycraft.weavers.editing import Editor
-from storycraft.weavers.forms import DraftForm
+from storycraft.weavers.forms import ChoiceForm, DraftForm
 from storycraft.weavers.points import Point, frame_lines, points_of, thread_lines
-from storycraft.weavers.telling import half_of, paragraphs_of, reasons_of, shown
+from storycraft.weavers.telling import half_of, paragraphs_of, reasons_of, shown, told_whole
 from storycraft.weavers.weaver import Material, Order, Watcher, Woven
 
 LENGTHS = {"short": "150 to 250 words", "medium": "300 to 450 words", "long": "600 to 900 words"}
@@ -33,7 +33,7 @@ def draft_job(material: Material, frame: Frame, order: Order, points: Sequence[P
         "language": fence_label(material.language),
         "workshop": fence(material.workshop),
         "group": fence(material.group.name if material.group else "the whole room"),
-        "frame": frame_lines(frame, material.format),
+        "frame": frame_lines(frame, material),
         "threads": thread_lines(material.threads, points),
     }
     return Job(task="draft", prompt="weave_draft", form=DraftForm, fields=fields, seed=order.seed)
@@ -56,10 +56,18 @@ class Drafting:
         choice, form = self._write()
         paragraphs = paragraphs_of(form, self._ids(), self.material.language)
         if not paragraphs:
-            raise Unusable(host=self.desk.door.host, model=self.answers[-1].model, said="no sentence in it")
+            door = self.desk.door
+            raise Unusable(host=door.host, model=door.settings.model_for("draft"), said="no sentence in it")
         paragraphs = self._repair(paragraphs)
         self.watcher.text("\n\n".join(" ".join(s.text for s in p) for p in paragraphs))
         return self._woven(form, paragraphs, [*choice.reasons, *reasons_of(form.left_out)])
+
+    def preview(self) -> tuple[Preview, ...]:
+        """What `tell` would send first."""
+        desk, points = self.desk, points_of(self.material, self.order.seed)
+        if self._fits(points):
+            return (desk.door.preview(desk.question(self._job(points), points)),)
+        return desk.preview_parts(self._choice_job(points), points)
 
     def _write(self) -> tuple[Choice, DraftForm]:
         for plan in range(_PLANS):
@@ -79,19 +87,27 @@ class Drafting:
         try:
             answer = self.desk.ask(self._job(choice.points), choice.points, self.watcher, self._show)
         except DoorError as error:
+            if isinstance(error, CutShort) and (told := told_whole(read_partial(error.arrived))):
+                return choice, told
             error.partial = self._half(error.arrived)
             raise
         self.answers.append(answer)
         return choice, answer.value
 
     def _choose(self) -> Choice:
-        material = self.material
-        points = points_of(material.contributions, material.groups, material.format, self.order.seed)
-        job = self._job(points)
-        room = self.desk.room(job)
-        if sum(self.desk.size(job, point) for point in points) <= room or len(points) == 1:
+        points = points_of(self.material, self.order.seed)
+        if self._fits(points):
             return Choice(points=points)
-        return choose_points(self.desk, material, self.frame, self.order, points, room, self.watcher)
+        job = self._choice_job(points)
+        return choose_points(self.desk, job, self.frame, points, self._fits, self.watcher)
+
+    def _fits(self, points: Sequence[Point]) -> bool:
+        job = self._job(points)
+        return len(points) == 1 or sum(self.desk.size(job, p) for p in points) <= self.desk.room(job)
+
+    def _choice_job(self, points: Sequence[Point]) -> Job[ChoiceForm]:
+        room = self.desk.room(self._job(()))
+        return choice_job(self.desk, self.material, self.frame, self.order, points, room)
 
     def _job(self, points: Sequence[Point]) -> Job[DraftForm]:
         return draft_job(self.material, self.frame, self.order, points)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from storycraft.craft.opinion import Opinion
 from storycraft.craft.receipts import Receipt, Sources, Verdict, check_sentence
 from storycraft.domain.story import Frame, Paragraph, Sentence
 from storycraft.llm.fence import fence, fence_label
@@ -15,19 +16,6 @@ from storycraft.weavers.weaver import Material, Watcher
 
 MOST_AT_ONCE = 30
 """A model that errs in more sentences than these will not be cured by a list of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Opinion:
-    """What a model thinks of one sentence: "supported", "unsupported" or "unsure".
-
-    `evidence` claims to be words of the contribution of that id; whether they are is for code to check.
-    """
-
-    verdict: str
-    contribution_id: str
-    evidence: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +50,10 @@ class Editor:
 
     def revise(self, passage: Sequence[Sentence], wish: str, watcher: Watcher) -> Paragraph:
         """The passage as the group wishes it; its receipts are for the caller to check."""
+        open_ = [sentence for sentence in passage if self._may_leave(sentence)]
         fields = {
             "wish": fence(wish),
-            "passage": "\n".join(fence(sentence.text) for sentence in passage),
+            "passage": "\n".join(fence(sentence.text) for sentence in open_),
             "language": fence_label(self.material.language),
         }
         job = Job(task="draft", prompt="revise_passage", form=PassageForm, fields=fields)
@@ -73,7 +62,9 @@ class Editor:
 
     def judge(self, sentences: Sequence[Sentence], watcher: Watcher) -> tuple[Opinion | None, ...]:
         """A second opinion on each sentence, None where the model gave none."""
-        lines = (f"{n} ({_ids_line(s)}) {fence(s.text)}" for n, s in enumerate(sentences, 1))
+        lines = (
+            f"{n} ({_ids_line(s)}) {fence(s.text)}" for n, s in enumerate(sentences, 1) if self._may_leave(s)
+        )
         fields = {"sentences": "\n".join(lines), "language": fence_label(self.material.language)}
         job = Job(task="check", prompt="second_opinion", form=OpinionsForm, fields=fields)
         answer = self.desk.ask(job, self._points(_cited(sentences)), watcher)
@@ -111,10 +102,13 @@ class Editor:
                 mended[broken[form.number - 1][0]] = new
         return mended
 
+    def _may_leave(self, sentence: Sentence) -> bool:
+        return bool(self.material.withheld.out_of_paragraphs([(sentence,)]))
+
     def _points(self, ids: set[str]) -> tuple[Point, ...]:
         material = self.material
         cited = [c for c in material.contributions if c.id in ids]
-        return points_of(cited or material.contributions, material.groups, material.format, seed=0)
+        return points_of(material, contributions=cited or material.contributions)
 
     def _ids(self) -> list[str]:
         return [contribution.id for contribution in self.material.contributions]

@@ -12,7 +12,7 @@ from storycraft.weavers.weaver import Material, Watcher
 
 def read_frame(desk: Desk, material: Material, frame: Frame, watcher: Watcher) -> Frame:
     """The frame with its open gaps filled as proposed entries; an answer without a source stays a gap."""
-    points = points_of(material.contributions, material.groups, material.format, seed=0)
+    points = points_of(material)
     if not points:
         return frame
     for entry in _gather(desk, frame_job(material, frame), points, watcher):
@@ -30,7 +30,7 @@ def frame_job(material: Material, frame: Frame) -> Job[FrameForm]:
         "group": fence(material.group.name if material.group else material.workshop),
         "language": fence_label(material.language),
         "elements": "\n".join(elements),
-        "frame": frame_lines(frame, material.format),
+        "frame": frame_lines(frame, material),
     }
     return Job(task="frame", prompt="propose_frame", form=FrameForm, fields=fields)
 

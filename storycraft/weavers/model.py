@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from storycraft.craft.opinion import Opinion
 from storycraft.domain.story import Frame, Paragraph, Sentence
 from storycraft.domain.workshop import Thread
 from storycraft.llm.door import Door
@@ -10,8 +11,8 @@ from storycraft.llm.errors import Stopped
 from storycraft.llm.prompts import Prompts
 from storycraft.llm.questions import Preview
 from storycraft.weavers.desk import Desk
-from storycraft.weavers.drafting import Drafting, draft_job
-from storycraft.weavers.editing import Editor, Opinion
+from storycraft.weavers.drafting import Drafting
+from storycraft.weavers.editing import Editor
 from storycraft.weavers.frame_reading import frame_job, read_frame
 from storycraft.weavers.points import points_of
 from storycraft.weavers.thread_reading import read_threads, thread_job
@@ -68,21 +69,20 @@ class ModelWeaver:
         with _cancellable():
             return Editor(self._desk, material, frame).judge(sentences, watcher)
 
-    def preview_draft(self, material: Material, frame: Frame, order: Order) -> Preview:
-        """Exactly what weaving would send first; nothing is sent, nobody is asked."""
-        points = points_of(material.contributions, material.groups, material.format, order.seed)
-        job = draft_job(material, frame, order, points)
-        return self._door.preview(self._desk.question(job, points, ask_limit=False))
+    def preview_draft(self, material: Material, frame: Frame, order: Order) -> tuple[Preview, ...]:
+        """Exactly what weaving would send first, side by side where it is more than one question.
 
-    def preview_threads(self, material: Material) -> Preview:
-        """Exactly what proposing threads would send, where all points fit into one question."""
-        points = points_of(material.contributions, material.groups, material.format, seed=0)
-        return self._door.preview(self._desk.question(thread_job(material), points, ask_limit=False))
+        Nobody's words are sent; the server may be asked how much its model reads.
+        """
+        return Drafting(self._desk, material, frame, order, _NOBODY).preview()
 
-    def preview_frame(self, material: Material, frame: Frame) -> Preview:
-        """Exactly what proposing a frame would send, where all points fit into one question."""
-        points = points_of(material.contributions, material.groups, material.format, seed=0)
-        return self._door.preview(self._desk.question(frame_job(material, frame), points, ask_limit=False))
+    def preview_threads(self, material: Material) -> tuple[Preview, ...]:
+        """Exactly what proposing threads would send first, as `preview_draft`."""
+        return self._desk.preview_parts(thread_job(material), points_of(material))
+
+    def preview_frame(self, material: Material, frame: Frame) -> tuple[Preview, ...]:
+        """Exactly what proposing a frame would send first, as `preview_draft`."""
+        return self._desk.preview_parts(frame_job(material, frame), points_of(material))
 
 
 @contextmanager

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from storycraft.domain.format import Format
 from storycraft.domain.story import Frame
-from storycraft.domain.workshop import Contribution, Group, Thread
+from storycraft.domain.workshop import Contribution, Thread
 from storycraft.llm.fence import fence, fence_label
+from storycraft.weavers.weaver import Material
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,19 +26,20 @@ class Point:
 
 
 def points_of(
-    contributions: Iterable[Contribution], groups: Iterable[Group], format: Format, seed: int
+    material: Material, seed: int = 0, contributions: Iterable[Contribution] | None = None
 ) -> tuple[Point, ...]:
-    """The contributions in a shuffled order: models favour what comes first."""
-    names = {group.id: group.name for group in groups}
-    points = [_point(contribution, names, format) for contribution in contributions]
+    """All contributions, or the given ones, in a shuffled order: models favour what comes first."""
+    names = {group.id: group.name for group in material.groups}
+    chosen = material.contributions if contributions is None else contributions
+    points = [_point(contribution, names, material.format) for contribution in chosen]
     random.Random(seed).shuffle(points)
     return tuple(points)
 
 
-def frame_lines(frame: Frame, format: Format) -> str:
-    """The frame, each element on its line, gaps with their question."""
-    lines = []
-    for entry in frame.entries:
+def frame_lines(frame: Frame, material: Material) -> str:
+    """The frame as it may leave the room, each element on its line, gaps with their question."""
+    lines, format = [], material.format
+    for entry in material.withheld.out_of_frame(frame).entries:
         title = fence_label(format.elements[entry.element].title)
         cited = f" ({', '.join(map(fence_label, entry.contribution_ids))})" if entry.contribution_ids else ""
         if not entry.is_gap:
@@ -51,10 +53,12 @@ def frame_lines(frame: Frame, format: Format) -> str:
 
 
 def thread_lines(threads: Sequence[Thread], points: Iterable[Point]) -> str:
-    """The threads, each on its line with those of the points that it gathers."""
+    """The threads that gather some of the points, or nothing yet, each on its line with those points."""
     shown = {point.id for point in points}
     lines = []
     for thread in threads:
+        if thread.contribution_ids and shown.isdisjoint(thread.contribution_ids):
+            continue
         ids = ", ".join(fence_label(cid) for cid in thread.contribution_ids if cid in shown)
         statement = f" {fence(thread.statement)}" if thread.statement.strip() else ""
         lines.append(f"- {thread.lane}: {fence(thread.title)}{statement} ({ids})")

@@ -51,6 +51,11 @@ def half_of(partial: Mapping[str, Any]) -> DraftForm:
         return DraftForm(title="", paragraphs=[], left_out=[])
 
 
+def told_whole(partial: Mapping[str, Any]) -> DraftForm | None:
+    """A draft that was cut off only in its list of what it leaves out: all that is told is there."""
+    return half_of(partial) if "left_out" in partial else None
+
+
 def shown(partial: Mapping[str, Any]) -> str:
     """The text of a draft that is arriving, as people see it."""
     paragraphs = (_half_sentences(paragraph) for paragraph in _dicts(partial.get("paragraphs")))

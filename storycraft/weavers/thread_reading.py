@@ -16,7 +16,7 @@ MOST = 10
 
 def read_threads(desk: Desk, material: Material, watcher: Watcher) -> tuple[Thread, ...]:
     """Candidate threads with ids "p1", "p2" …, each contribution in at most one."""
-    points = points_of(material.contributions, material.groups, material.format, seed=0)
+    points = points_of(material)
     found = _gather(desk, thread_job(material), points, watcher) if points else []
     order = list(Lane)
     found.sort(key=lambda thread: (order.index(thread.lane), -len(thread.contribution_ids)))

@@ -1,12 +1,13 @@
 """What every weaver can do: propose threads, propose a frame, weave a draft."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
+from storycraft.craft.consent import Withheld, is_exportable
 from storycraft.domain.format import Format, Telling
 from storycraft.domain.story import Frame, LeftOut, Paragraph, Provenance
-from storycraft.domain.workshop import Consent, Contribution, Group, Thread, Workshop
+from storycraft.domain.workshop import Contribution, Group, Thread, Workshop
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +17,7 @@ class Material:
     `contributions` are those that the story must tell or list as left out, in the order they were
     made: the group's own, and those that its threads gather. `threads` are accepted ones. `groups`
     are all groups that are spoken of, the telling group is `group` (None: the whole room tells).
+    `withheld` is what must not leave the room, also where a frame or a draft has taken it up already.
     """
 
     workshop: str
@@ -25,6 +27,7 @@ class Material:
     contributions: tuple[Contribution, ...]
     threads: tuple[Thread, ...]
     language: str = "en"
+    withheld: Withheld = field(default_factory=lambda: Withheld.of(()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,9 +102,10 @@ class Cancelled(Exception):
 def select_material(workshop: Workshop, format: Format, group_id: str = "") -> Material:
     """What the group of that id tells from; "" takes the whole room.
 
-    Contributions that are room-only or withdrawn never leave with it: what a weaver does not get, it
-    cannot tell, send or leak.
+    Contributions that are room-only or withdrawn never leave with it, and neither do threads that are
+    named in their words: what a weaver does not get, it cannot tell, send or leak.
     """
+    withheld = Withheld.of(workshop.contributions)
     group = workshop.group(group_id)
     threads = tuple(
         t for t in workshop.threads if t.accepted and (group is None or t.group_id in ("", group.id))
@@ -110,9 +114,7 @@ def select_material(workshop: Workshop, format: Format, group_id: str = "") -> M
     contributions = tuple(
         c
         for c in workshop.contributions
-        if c.consent is Consent.SHARE
-        and not c.withdrawn
-        and (group is None or c.group_id == group.id or c.id in gathered)
+        if is_exportable(c) and (group is None or c.group_id == group.id or c.id in gathered)
     )
     return Material(
         workshop=workshop.title,
@@ -120,8 +122,9 @@ def select_material(workshop: Workshop, format: Format, group_id: str = "") -> M
         group=group,
         groups=workshop.groups,
         contributions=contributions,
-        threads=threads,
+        threads=withheld.out_of_threads(threads),
         language=workshop.language,
+        withheld=withheld,
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from storycraft.domain.call import ModelCall
+from storycraft.llm.client import close_clients
 from storycraft.llm.door import Door
 from storycraft.llm.known import forget_all
 from storycraft.llm.messages import Message
@@ -18,8 +19,11 @@ POINTS = '<points>\nc1 [Blue table; porter] "We met in the canteen."\nc2 [Green 
 
 
 @pytest.fixture(autouse=True)
-def nothing_remembered() -> None:
+def nothing_remembered() -> Iterator[None]:
+    """No server's habits from the test before, and no connection left open after it."""
     forget_all()
+    yield
+    close_clients()
 
 
 @pytest.fixture

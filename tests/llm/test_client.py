@@ -8,18 +8,16 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any
 
 import pytest
-from openai.types.chat import ChatCompletionMessageParam
-from openai.types.chat.completion_create_params import CompletionCreateParamsStreaming
-from pydantic import TypeAdapter
 
 from storycraft.llm import errors
-from storycraft.llm.client import Client, allow_requests
+from storycraft.llm.client import allow_requests, client_for
 from storycraft.llm.messages import Message, Reply, Request
 from storycraft.settings import ModelSettings
 from tests.faultserver import FaultServer
+from tests.sdk_types import check_request
 
 MESSAGES = (Message("system", "Be brief."), Message("user", "Say something."))
 
@@ -67,7 +65,7 @@ def ask(
 ) -> Reply:
     heard: list[str] = []
     wanted = Request(model=model, messages=MESSAGES, **request)
-    return Client(settings).attempt(wanted, heard.append, cancelled)
+    return client_for(settings).attempt(wanted, heard.append, cancelled)
 
 
 @pytest.fixture
@@ -107,7 +105,7 @@ def test_text_is_heard_as_it_arrives_in_the_callers_thread(
     server.reply, server.rate = lambda _: "One two three four five six seven.", 50
     heard: list[tuple[str, str]] = []
     request = Request(model="good", messages=MESSAGES)
-    Client(settings).attempt(
+    client_for(settings).attempt(
         request, lambda text: heard.append((text, threading.current_thread().name)), lambda: False
     )
     assert len(heard) > 3
@@ -165,9 +163,7 @@ def test_requests_hold_to_the_types_of_the_sdk(server: FaultServer, settings: Mo
     form = {"type": "json_schema", "json_schema": {"name": "F", "schema": {"type": "object"}, "strict": True}}
     ask(settings, "good", response_format=form, temperature=0.4, seed=7)
     body = server.chats[0].body
-    assert set(body) <= set(get_type_hints(CompletionCreateParamsStreaming))
-    TypeAdapter(CompletionCreateParamsStreaming).validate_python(body)
-    TypeAdapter(list[ChatCompletionMessageParam]).validate_python(body["messages"])
+    check_request(body)
     assert (body["temperature"], body["seed"], body["max_tokens"]) == (0.4, 7, 4000)
 
 

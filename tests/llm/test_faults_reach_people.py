@@ -52,13 +52,15 @@ def material() -> Material:
     return select_material(workshop, formats.get(workshop.format))
 
 
-def weave(server: FaultServer, model: str, material: Material, follower: Follower):
+def weave(
+    server: FaultServer, model: str, material: Material, follower: Follower, longest_wait: float = 0.05
+):
     settings = ModelSettings(
         model=model,
         base_url=server.url,
         api_key="sk-secret-key",
         tries=2,
-        longest_wait=2,
+        longest_wait=longest_wait,
         stall=0.4,
         timeout=3,
     )
@@ -87,7 +89,7 @@ def test_every_rung_of_the_ladder_leads_to_a_draft(material: Material, knows: st
 def test_a_passing_fault_is_tried_again_and_said(material: Material, fault: str) -> None:
     with FaultServer() as server:
         follower = Follower()
-        assert weave(server, fault, material, follower).paragraphs
+        assert weave(server, fault, material, follower, longest_wait=1.5).paragraphs
     assert any("again" in sentence for sentence in follower.said)
 
 

@@ -92,7 +92,7 @@ def unsupported(material: Material, frame: Frame, woven: Woven) -> list[str]:
     return [
         text
         for text, receipt in zip(sentences, receipts, strict=True)
-        if receipt.verdict is Verdict.UNSUPPORTED
+        if receipt.verdict in (Verdict.UNSUPPORTED, Verdict.UNDECIDED)
     ]
 
 

@@ -3,7 +3,9 @@
 People's words reach them as data and are drawn with `textContent`, never as markup.
 """
 
+import time
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from importlib import resources
 from typing import Any
 
@@ -23,6 +25,7 @@ def _html(name: str) -> str:
 
 
 _live = _register("live", '<span class="badge reconnecting" role="status">connecting</span>')
+_timer = _register("timer", '<span class="timer" role="timer" hidden></span>')
 _composer = _register("composer", _html("composer"))
 _editor = _register("editor", _html("editor"))
 _board = _register("board", '<p class="empty" hidden></p><ul></ul>')
@@ -36,6 +39,12 @@ def _nothing() -> None:
 def draw_live(url: str, revision: int) -> None:
     """Rerun the fragment that this stands in whenever the workshop's revision passes `revision`."""
     _live(key="live", data={"url": url, "revision": revision}, on_changed_change=_nothing)
+
+
+def draw_timer(ends: datetime | None) -> None:
+    """Count down to this moment, on every screen alike; nothing is drawn for None."""
+    milliseconds = int(ends.timestamp() * 1000) if ends else 0
+    _timer(key="timer", data={"ends": milliseconds, "now": int(time.time() * 1000)})
 
 
 def draw_composer(

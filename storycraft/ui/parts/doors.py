@@ -1,21 +1,47 @@
 """Ways in: checking the link that a browser came with, and what to show when there is none."""
 
+import dataclasses
+
 import streamlit as st
 
+from storycraft.domain.attendance import Role
 from storycraft.domain.errors import Refused
 from storycraft.ui.entry import STATE, Entry, current_entry, remember
 from storycraft.ui.errors import show_error
 from storycraft.ui.parts.context import Context
 
+PAGES = {
+    Role.FACILITATOR: ("views/facilitator.py", "Go to the facilitator's page"),
+    Role.GROUP: ("views/group.py", "Go to your group's page"),
+    Role.PERSON: ("views/phone.py", "Go to your page"),
+    Role.WALL: ("views/wall.py", "Go to the wall"),
+}
 
-def enter() -> Entry | None:
-    """The entry of this tab, or None where it has none or a wrong one (which is said)."""
+
+def enter(hint: str, *roles: Role) -> Entry | None:
+    """The entry of this tab, if it may see a page that is for these roles.
+
+    None where it has none, a wrong one or one for another page; what to do then is drawn, with `hint`
+    where there is none.
+    """
     try:
-        return current_entry()
+        entry = current_entry()
     except Refused as error:
         st.session_state.pop(STATE, None)
         show_error(error)
+        entry = None
+    if entry is None:
+        draw_closed_door(hint)
+    elif entry.role not in roles:
+        _draw_other_door(entry)
         return None
+    return entry
+
+
+def _draw_other_door(entry: Entry) -> None:
+    st.html('<h1 class="sc-brand">This page is not for your link</h1>')
+    page, label = PAGES[entry.role]
+    st.page_link(page, label=label, icon=":material/arrow_back:", query_params=entry.query)
 
 
 def draw_closed_door(hint: str) -> None:
@@ -30,8 +56,5 @@ def draw_group_chooser(context: Context) -> None:
     st.html('<h2 class="sc-ask">Whose page do you want to see?</h2>')
     for group in context.workshop.groups:
         if st.button(group.name, key=f"see.{group.id}", icon=":material/groups:"):
-            entry = context.entry
-            remember(
-                Entry(workshop_id=entry.workshop_id, group_id=group.id, key=entry.key, is_facilitator=True)
-            )
+            remember(dataclasses.replace(context.entry, group_id=group.id))
             st.rerun()

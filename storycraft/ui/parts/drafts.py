@@ -12,7 +12,7 @@ from storycraft.domain.story import Draft, Overrule, Sentence
 from storycraft.ui.components import draw_editor, draw_story
 from storycraft.ui.errors import attempt
 from storycraft.ui.markup import clock, escape
-from storycraft.ui.parts.checking import check_draft_of
+from storycraft.ui.parts.checking import check_draft_of, check_with_opinions, draw_second_opinion
 from storycraft.ui.parts.comparing import draw_comparison
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.gaps import draw_gaps
@@ -50,7 +50,8 @@ def draw_drafts(context: Context, group_id: str) -> None:
 
 
 def _draw_reading(context: Context, draft: Draft) -> None:
-    receipts = check_draft_of(context, draft)
+    receipts = check_with_opinions(context, draft)
+    editable = context.entry.is_facilitator or draft.group_id == context.entry.group_id
     plain = st.toggle("Plain reading, without marks", key="drafts.plain")
     st.html(
         f'<h2 class="sc-brand" style="font-size:2rem">{escape(draft.title)}</h2>'
@@ -64,11 +65,11 @@ def _draw_reading(context: Context, draft: Draft) -> None:
     pressed = draw_story(f"story.{draft.id}", story_data(context, draft, receipts, plain=plain))
     if pressed:
         _do(context, draft, *pressed)
-    editable = context.entry.is_facilitator or draft.group_id == context.entry.group_id
     if editable:
+        draw_second_opinion(context, draft, receipts)
         draw_gaps(context, draft)
     draw_voices(context, draft, voices, editable=editable)
-    draw_keeping(context, draft, receipts)
+    draw_keeping(context, draft, check_draft_of(context, draft))
 
 
 def _do(context: Context, draft: Draft, name: str, about: Mapping[str, Any]) -> None:

@@ -4,28 +4,34 @@ from collections import Counter
 
 import streamlit as st
 
+from storycraft.domain.attendance import Role
 from storycraft.domain.weave import Weave
 from storycraft.domain.workshop import Group
 from storycraft.ui.errors import attempt
 from storycraft.ui.markup import count_of, escape
 from storycraft.ui.parts.context import Context
-from storycraft.ui.parts.inviting import address
+from storycraft.ui.parts.one_group import draw_one_group
+from storycraft.ui.parts.saying import say_note
 from storycraft.ui.redraw import redraw
 
-HEAD = "<tr><th>Group</th><th>Points</th><th>Threads</th><th>Drafts</th><th>Now</th></tr>"
+HEAD = "<tr><th>Group</th><th>Present</th><th>Points</th><th>Threads</th><th>Drafts</th><th>Now</th></tr>"
+OTHERS = {Role.FACILITATOR: "facilitator's screen", Role.WALL: "wall"}
 
 
 def draw_groups(context: Context) -> None:
     """Draw the table, and below it the ways to add a group and to visit one."""
+    screens = Counter((s.group_id, s.role) for s in context.archive.screens(context.id))
     points = Counter(c.group_id for c in context.workshop.contributions)
     threads = Counter(t.group_id for t in context.workshop.threads if t.accepted)
-    drafts = Counter(d.group_id for d in context.archive.drafts(context.id))
-    finals = Counter(d.group_id for d in context.archive.drafts(context.id) if d.final)
+    made = context.archive.drafts(context.id)
+    drafts = Counter(d.group_id for d in made)
+    finals = Counter(d.group_id for d in made if d.final)
     latest: dict[str, Weave] = {}
     for weave in context.archive.weaves(context.id):
         latest.setdefault(weave.group_id, weave)
     rows = "".join(
         f"<tr><td><b>{escape(group.name)}</b></td>"
+        f"<td>{_present(screens, group.id)}</td>"
         f"<td>{count_of(points[group.id], 'point')}</td>"
         f"<td>{count_of(threads[group.id], 'thread')}</td>"
         f"<td>{count_of(drafts[group.id], 'draft')}</td>"
@@ -33,8 +39,23 @@ def draw_groups(context: Context) -> None:
         for group in context.workshop.groups
     )
     st.html(f'<table class="sc-table cards"><thead>{HEAD}</thead><tbody>{rows}</tbody></table>')
-    _draw_adding(context)
-    _draw_visiting(context)
+    others = [count_of(screens["", role], noun) for role, noun in OTHERS.items() if screens["", role]]
+    if others:
+        say_note("Also present: " + ", ".join(others) + ".")
+    left, right = st.columns(2, gap="large")
+    with left:
+        _draw_adding(context)
+    with right:
+        draw_one_group(context)
+
+
+def _present(screens: Counter[tuple[str, Role]], group_id: str) -> str:
+    found = [
+        count_of(screens[group_id, role], noun)
+        for role, noun in ((Role.GROUP, "screen"), (Role.PERSON, "phone"))
+        if screens[group_id, role]
+    ]
+    return ", ".join(found) or "nobody"
 
 
 def _doing(group: Group, latest: dict[str, Weave], finals: Counter[str]) -> str:
@@ -55,18 +76,3 @@ def _draw_adding(context: Context) -> None:
         if go.form_submit_button("Add", width="stretch") and text.strip():
             attempt(context.archive.add_group, context.id, text.strip(), words=text)
             redraw()
-
-
-def _draw_visiting(context: Context) -> None:
-    by_id = {group.id: group for group in context.workshop.groups}
-    chosen = st.selectbox(
-        "Open a group's page", list(by_id), index=None, format_func=lambda gid: by_id[gid].name, key="visit"
-    )
-    if not chosen:
-        return
-    mine = {"w": context.id, "g": chosen, "fkey": context.entry.key}
-    if st.button("Go to its page as facilitator", icon=":material/arrow_forward:"):
-        st.switch_page("views/group.py", query_params=mine)
-    key = context.archive.group_key(context.id, chosen)
-    st.text("The group's own link:")
-    st.code(address("group", {"w": context.id, "g": chosen, "key": key}), language=None, wrap_lines=True)

@@ -1,20 +1,29 @@
-"""The top of a workshop's page: where one is, and whether it is live."""
+"""The top of a workshop's page: where one is, whether it is live, and what the facilitator says to all."""
 
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from storycraft.ui.components import draw_live
+from storycraft.ui.components import draw_live, draw_timer
 from storycraft.ui.markup import escape
 from storycraft.ui.parts.context import Context
+from storycraft.ui.parts.saying import say_paused
+
+ANSWERED = "calls.answered"
 
 
 def draw_header(context: Context, place: str) -> None:
     """Draw it; `place` is the group's name or the page's."""
-    words, badge = st.columns([5, 1], vertical_alignment="center")
+    words, time, badge = st.columns([5, 2, 1], vertical_alignment="center")
     words.html(f'<p class="sc-where"><b>{escape(context.workshop.title)}</b><span>{escape(place)}</span></p>')
+    with time:
+        draw_timer(context.conduct.ends)
     with badge:
         draw_live("/api/events?" + urlencode(context.entry.query), context.workshop.revision)
+    if context.conduct.rehearsal:
+        say_paused("This is a dress rehearsal with invented words. It can be thrown away.")
+    if context.refusal:
+        say_paused(context.refusal)
 
 
 def draw_question(ask: str, also: tuple[str, ...] = ()) -> None:
@@ -23,3 +32,22 @@ def draw_question(ask: str, also: tuple[str, ...] = ()) -> None:
     st.html(
         f'<h2 class="sc-ask">{escape(ask)}</h2>' + (f'<ul class="sc-also">{follow}</ul>' if follow else "")
     )
+
+
+def answer_call(context: Context) -> None:
+    """Go to the stage that the facilitator called everyone to, or ask first where somebody is typing."""
+    conduct = context.conduct
+    answered = st.session_state.setdefault(ANSWERED, conduct.calls)
+    stage = context.format.stage(conduct.called_to)
+    if stage is None or conduct.calls == answered or st.session_state.get("stage") == stage.key:
+        st.session_state[ANSWERED] = conduct.calls
+        return
+    if context.typing:
+        words, go = st.columns([4, 1], vertical_alignment="center")
+        words.html(
+            f'<p class="sc-call" role="alert">The facilitator calls everyone to: {escape(stage.title)}</p>'
+        )
+        if not go.button("Go there", type="primary", width="stretch", key="call.go"):
+            return
+    st.session_state[ANSWERED] = conduct.calls
+    st.session_state["stage"] = stage.key

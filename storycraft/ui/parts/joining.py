@@ -1,16 +1,25 @@
-"""Joining with a code: the workshop first, then the group."""
+"""Joining with a code: the workshop first, then the group's screen or one's own phone."""
 
 import streamlit as st
 
-from storycraft.domain.errors import StorycraftError
+from storycraft.archive.archive import Archive
+from storycraft.domain.attendance import Role
+from storycraft.domain.errors import Refused, StorycraftError
+from storycraft.domain.workshop import Workshop
+from storycraft.ui.address import current_address
+from storycraft.ui.browser import require_browser
 from storycraft.ui.entry import Entry, remember
 from storycraft.ui.errors import errors_shown, show_error
+from storycraft.ui.guessing import GUESSES
 from storycraft.ui.parts.saying import say_heading, say_note
 from storycraft.wiring import parts
 
+SHARED = "Our group's shared screen"
+OWN = "My own phone or laptop"
+
 
 def draw_joining() -> None:
-    """Draw the code's field, and behind a right code the groups."""
+    """Draw the code's field, and behind a right code the ways in."""
     say_heading("Join with a code")
     say_note("The facilitator shows it to the room.")
     code = st.text_input(
@@ -20,28 +29,57 @@ def draw_joining() -> None:
     if not code.strip():
         return
     try:
-        workshop_id = parts().archive.enter_with_code(code)
+        workshop = _find(parts().archive, code)
     except StorycraftError as error:
         show_error(error)
         return
-    _draw_groups(workshop_id)
+    with errors_shown():
+        _draw_ways_in(workshop)
 
 
-def _draw_groups(workshop_id: str) -> None:
-    workshop = parts().archive.workshop(workshop_id)
+def _find(archive: Archive, code: str) -> Workshop:
+    address = current_address()
+    GUESSES.check(address)
+    try:
+        workshop = archive.workshop(archive.enter_with_code(code))
+    except Refused:
+        GUESSES.miss(address)
+        raise
+    if archive.conduct(workshop.id).ended:
+        raise Refused("This workshop has ended.", next_step="Ask the facilitator for the story files.")
+    return workshop
+
+
+def _draw_ways_in(workshop: Workshop) -> None:
+    on_phone = "Mobi" in st.context.headers.get("User-Agent", "")
+    screen = st.radio("This is", (SHARED, OWN), index=int(on_phone), key="join.screen", horizontal=True)
+    if screen == OWN:
+        say_note(f"You are joining {workshop.title}. Where do your points go?")
+        for group in workshop.groups:
+            if st.button(group.name, key=f"person.{group.id}", width="stretch"):
+                _open_phone(workshop.id, group.id)
+        return
     say_note(f"You are joining {workshop.title}. Which group are you?")
-    for group in workshop.groups:
+    for group in workshop.groups[1:]:
         if st.button(group.name, key=f"join.{group.id}", width="stretch"):
-            _open_group(workshop_id, group.id)
+            _open_group(workshop.id, group.id)
     with st.form("join.new", border=False, clear_on_submit=False), errors_shown():
         name = st.text_input("Or start a new group", placeholder="Blue table")
         if st.form_submit_button("Start this group") and name.strip():
-            _open_group(workshop_id, parts().archive.add_group(workshop_id, name.strip()).id)
+            _open_group(workshop.id, parts().archive.add_group(workshop.id, name.strip()).id)
 
 
 def _open_group(workshop_id: str, group_id: str) -> None:
-    entry = Entry(
-        workshop_id=workshop_id, group_id=group_id, key=parts().archive.group_key(workshop_id, group_id)
-    )
+    browser = require_browser()
+    key = parts().archive.open_group(workshop_id, group_id, browser)
+    entry = Entry(workshop_id=workshop_id, role=Role.GROUP, group_id=group_id, key=key, browser=browser)
     remember(entry)
     st.switch_page("views/group.py", query_params=entry.query)
+
+
+def _open_phone(workshop_id: str, group_id: str) -> None:
+    browser = require_browser()
+    key = parts().archive.person_key(workshop_id, group_id, browser)
+    entry = Entry(workshop_id=workshop_id, role=Role.PERSON, group_id=group_id, key=key, browser=browser)
+    remember(entry)
+    st.switch_page("views/phone.py", query_params=entry.query)

@@ -1,14 +1,15 @@
 """The language model of a workshop: whether it may be used, what it would be sent, what it was sent."""
 
-import json
+import csv
+import io
 from collections.abc import Sequence
-from dataclasses import asdict
-from urllib.parse import urlsplit
+from dataclasses import asdict, fields
 
 import streamlit as st
 
 from storycraft.domain.call import ModelCall
-from storycraft.domain.story import Frame
+from storycraft.domain.weave import next_seed
+from storycraft.llm.questions import Preview
 from storycraft.settings import ModelSettings
 from storycraft.ui.errors import attempt, errors_shown
 from storycraft.ui.markup import clock, count_of, escape
@@ -33,17 +34,18 @@ def draw_model(context: Context) -> None:
         _draw_permission(context, model)
         _draw_preview(context)
     draw_settings(context, model)
-    _draw_log(context)
+    _draw_log(context, model)
 
 
 def _draw_permission(context: Context, model: ModelSettings) -> None:
     allowed = context.archive.model_allowed(context.id)
-    host = urlsplit(model.base_url).netloc
     if allowed:
-        say_good(f"This workshop uses {model.model} at {host}. Points “only for this room” are never sent.")
+        say_good(
+            f"This workshop uses {model.model} at {model.host}. Points “only for this room” are never sent."
+        )
     else:
         say_note(
-            f"{model.model} at {host} is configured, and this workshop does not use it yet. Look below at what "
+            f"{model.model} at {model.host} is configured, and this workshop does not use it yet. Look below at what "
             "would be sent, then decide."
         )
     label = "Turn the model off for this workshop" if allowed else "Use the model in this workshop"
@@ -67,43 +69,90 @@ def _draw_preview(context: Context) -> None:
         if not material.contributions:
             say_empty("This group has no points yet that could be sent.")
             return
-        frame: Frame = context.archive.frame(context.id, group_id)
+        frame = context.archive.frame(context.id, group_id)
         if task == TASKS[0]:
-            preview = weaver.preview_draft(material, frame, Order(telling=context.format.tellings[0]))
+            previews = weaver.preview_draft(material, frame, _next_order(context, group_id))
         elif everyone:
-            preview = weaver.preview_threads(material)
+            previews = weaver.preview_threads(material)
         else:
-            preview = weaver.preview_frame(material, frame)
-        say_note(f"To {preview.model} at {preview.host}, about {preview.tokens:,} tokens:")
-        text = "\n\n".join(f"[{message.role}]\n{message.text}" for message in preview.messages)
-        st.html(f'<pre class="sc-sent" tabindex="0">{escape(text)}</pre>')
+            previews = weaver.preview_frame(material, frame)
+        _draw_requests(previews)
 
 
-def _draw_log(context: Context) -> None:
+def _next_order(context: Context, group_id: str) -> Order:
+    """As the group's next weave will be ordered, unless it chooses another telling or length."""
+    weaves = len(context.archive.weaves(context.id, group_id))
+    return Order(telling=context.format.tellings[0], seed=next_seed(context.id, group_id, weaves))
+
+
+def _draw_requests(previews: Sequence[Preview]) -> None:
+    """The requests of the first wave; what follows is made from their replies."""
+    tokens = sum(preview.tokens for preview in previews)
+    requests = "" if len(previews) == 1 else f"{count_of(len(previews), 'request')}, "
+    first = previews[0]
+    say_note(f"To {first.model} at {first.host}, {requests}about {tokens:,} tokens:")
+    texts = (f"[{message.role}]\n{message.text}" for preview in previews for message in preview.messages)
+    text = "\n\n".join(texts)
+    st.html(f'<pre class="sc-sent" tabindex="0">{escape(text)}</pre>')
+
+
+def _draw_log(context: Context, model: ModelSettings | None) -> None:
     say_heading("What was sent")
     calls = context.archive.calls(context.id)
     if not calls:
         say_empty("Nothing so far. Every call to a language model is listed here.")
         return
-    tokens = sum((call.prompt_tokens or 0) + (call.reply_tokens or 0) for call in calls)
-    say_note(f"{count_of(len(calls), 'call')}, {tokens:,} tokens as the servers counted them.")
+    say_note(_spent(calls, model))
     st.html(_table(calls))
-    rows = [{**asdict(call), "made": call.made.isoformat()} for call in calls]
     st.download_button(
         "Download the log",
-        json.dumps(rows, ensure_ascii=False, indent=2),
-        file_name="model-calls.json",
-        mime="application/json",
+        as_csv(calls),
+        file_name="model-calls.csv",
+        mime="text/csv",
         on_click="ignore",
         icon=":material/download:",
     )
+
+
+def _spent(calls: Sequence[ModelCall], model: ModelSettings | None) -> str:
+    read = sum(call.prompt_tokens or 0 for call in calls)
+    written = sum(call.reply_tokens or 0 for call in calls)
+    spent = f"{count_of(len(calls), 'call')}, {read + written:,} tokens"
+    if model and model.budget_tokens:
+        spent += f" of {model.budget_tokens:,}"
+    if model and (model.prompt_price or model.reply_price):
+        cost = (read * model.prompt_price + written * model.reply_price) / 1_000_000
+        spent += (
+            f", {cost:.2f}" + (f" of {model.budget_money:.2f}" if model.budget_money else "") + " in money"
+        )
+    return f"{spent}. The servers count; what they do not say is estimated (≈)."
+
+
+def as_csv(calls: Sequence[ModelCall]) -> str:
+    """The log as a table for spreadsheets, in which nothing that a model or a person wrote is a formula."""
+    out = io.StringIO()
+    table = csv.DictWriter(out, [field.name for field in fields(ModelCall)])
+    table.writeheader()
+    for call in calls:
+        table.writerow({name: _cell(value) for name, value in asdict(call).items()})
+    return out.getvalue()
+
+
+def _cell(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
+
+
+def _tokens(call: ModelCall) -> str:
+    if call.prompt_tokens is None:
+        return "–"
+    return f"{'≈ ' * call.estimated}{call.prompt_tokens:,} + {call.reply_tokens or 0:,}"
 
 
 def _table(calls: Sequence[ModelCall]) -> str:
     head = "".join(f"<th>{name}</th>" for name in ("When", "For", "Model", "Tokens", "Seconds", "Outcome"))
     rows = "".join(
         f"<tr><td>{clock(c.made)}</td><td>{escape(c.purpose)}</td><td>{escape(c.model)} at {escape(c.host)}</td>"
-        f"<td>{c.prompt_tokens or '?'} + {c.reply_tokens or '?'}</td><td>{c.seconds:.1f}</td>"
+        f"<td>{_tokens(c)}</td><td>{c.seconds:.1f}</td>"
         f"<td>{escape(c.outcome)}</td></tr>"
         for c in reversed(calls)
     )

@@ -1,12 +1,15 @@
 """Four ways into a workshop."""
 
+import dataclasses
 from importlib import resources
 
 import streamlit as st
 
+from storycraft.domain.attendance import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.exchange.files import read_workshop
 from storycraft.formats.loader import DEFAULT
+from storycraft.ui.browser import current_browser
 from storycraft.ui.entry import Entry, remember
 from storycraft.ui.errors import errors_shown
 from storycraft.ui.markup import count_of
@@ -39,7 +42,7 @@ def draw_opening() -> None:
 def open_as_facilitator(workshop_id: str) -> None:
     """Go to the facilitator's page with the link that only this browser has so far."""
     key = parts().archive.facilitator_key(workshop_id)
-    entry = Entry(workshop_id=workshop_id, key=key, is_facilitator=True)
+    entry = Entry(workshop_id=workshop_id, role=Role.FACILITATOR, key=key, browser=current_browser())
     remember(entry)
     st.switch_page("views/facilitator.py", query_params=entry.query)
 
@@ -64,12 +67,15 @@ def _draw_new() -> None:
 
 def _draw_sample() -> None:
     say_heading("Look around first")
-    say_note("A workshop of three invented groups, with their points. It is your own copy.")
+    say_note("A dress rehearsal with three invented groups and their points, to be thrown away afterwards.")
     if st.button("Open the sample workshop", icon=":material/travel_explore:"):
         with errors_shown():
             text = resources.files("storycraft.formats").joinpath("sample.md").read_bytes()
             workshop, _warnings = read_workshop("sample.md", text, parts().formats)
-            open_as_facilitator(parts().archive.import_workshop(workshop).id)
+            opened = parts().archive.import_workshop(workshop)
+            conduct = dataclasses.replace(parts().archive.conduct(opened.id), rehearsal=True)
+            parts().archive.save_conduct(opened.id, conduct, "rehearsal begun")
+            open_as_facilitator(opened.id)
 
 
 def _draw_import() -> None:

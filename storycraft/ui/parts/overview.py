@@ -1,10 +1,16 @@
 """Everything that was said, by group and stage, as one list."""
 
+import dataclasses
+
 import streamlit as st
 
-from storycraft.domain.workshop import Lane
+from storycraft.domain.workshop import Contribution, Lane
+from storycraft.ui.errors import attempt
+from storycraft.ui.markup import escape, lines
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.points import draw_list
+
+CHOSEN = "all.chosen"
 
 
 def draw_all_points(context: Context) -> None:
@@ -22,6 +28,39 @@ def draw_all_points(context: Context) -> None:
         if group in ("", c.group_id) and stage in ("", c.stage) and wanted in c.text.casefold()
     ]
     st.text(f"{len(said)} of {len(context.workshop.contributions)} points")
-    draw_list(
-        context, "board.all", said, empty="No point fits. Points appear here the moment a group enters them."
+    pressed = draw_list(
+        context,
+        "board.all",
+        said,
+        empty="No point fits. Points appear here the moment a group enters them.",
+        press="Move or withdraw",
     )
+    if pressed:
+        st.session_state[CHOSEN] = pressed
+    chosen = next((c for c in said if c.id == st.session_state.get(CHOSEN)), None)
+    if chosen:
+        draw_moving(context, chosen)
+
+
+@st.dialog("Move or withdraw a point", on_dismiss=lambda: st.session_state.pop(CHOSEN, None))
+def draw_moving(context: Context, chosen: Contribution) -> None:
+    """Draw what the facilitator can do with one point; nothing of it is forgotten."""
+    st.html(
+        f'<p class="sc-lead">{lines(chosen.text)}</p><p class="sc-note">{escape(context.about(chosen))}</p>'
+    )
+    groups = {g.id: g.name for g in context.workshop.groups}
+    index = list(groups).index(chosen.group_id) if chosen.group_id in groups else 0
+    group = st.selectbox("Group", list(groups), index=index, format_func=groups.__getitem__, key="move.group")
+    if st.button("Move it there", disabled=group == chosen.group_id, type="primary"):
+        moved = dataclasses.replace(chosen, group_id=group)
+        attempt(context.archive.save_contribution, context.id, moved)
+        _done()
+    reason = st.text_input("Why it is withdrawn", placeholder="The log keeps it", key="withdraw.reason")
+    if st.button("Withdraw it", disabled=not reason.strip()):
+        attempt(context.archive.withdraw_contribution, context.id, chosen.id, chosen.version, reason.strip())
+        _done()
+
+
+def _done() -> None:
+    st.session_state.pop(CHOSEN, None)
+    st.rerun()

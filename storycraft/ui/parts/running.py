@@ -1,13 +1,18 @@
 """The workshop as a whole: its title, its notes as a file, its end."""
 
+import dataclasses
+from datetime import UTC, datetime
+
 import streamlit as st
 
 from storycraft.craft.consent import is_exportable
 from storycraft.exchange.notes import write_notes
-from storycraft.ui.entry import QUERY, STATE
+from storycraft.ui.entry import QUERY, STATE, remember
 from storycraft.ui.errors import attempt
 from storycraft.ui.markup import count_of
+from storycraft.ui.parts.conducting import decide
 from storycraft.ui.parts.context import Context
+from storycraft.ui.parts.inviting import address, qr_picture
 from storycraft.ui.parts.saying import say_note
 from storycraft.ui.redraw import redraw
 
@@ -26,7 +31,47 @@ def draw_running(context: Context) -> None:
         icon=":material/download:",
         on_click="ignore",
     )
+    _draw_links(context)
     _draw_end(context)
+    _draw_deletion(context)
+
+
+def _draw_links(context: Context) -> None:
+    """Hand over, and shut out whoever has an old code or link."""
+    row = st.container(horizontal=True)
+    with row.popover("Hand over", icon=":material/switch_account:"):
+        st.text(
+            "A second facilitator scans this and can do all that you can. If you leave the room to them, "
+            "let them renew the facilitator's link: yours opens nothing after that."
+        )
+        link = address("facilitator", {"w": context.id, "fkey": context.entry.key})
+        st.html(qr_picture(link, "The facilitator's link to scan"))
+        st.code(link, language=None, wrap_lines=True)
+    with row.popover("Renew the join code", icon=":material/key:"):
+        st.text("The old code opens nothing from then on. Whoever is in stays in.")
+        if st.button("Renew the code"):
+            attempt(context.archive.renew_join_code, context.id)
+            redraw()
+    with row.popover("Renew the facilitator's link", icon=":material/key:"):
+        st.text("All other facilitators' screens and the wall are shut out; this screen gets the new link.")
+        if st.button("Renew the link"):
+            key = attempt(context.archive.renew_facilitator_key, context.id)
+            remember(dataclasses.replace(context.entry, key=key or context.entry.key))
+            st.rerun()
+
+
+def _draw_end(context: Context) -> None:
+    ended = context.conduct.ended
+    label = "Open the workshop again" if ended else "End the workshop"
+    if st.button(label, icon=":material/restart_alt:" if ended else ":material/flag:"):
+        moment = None if ended else datetime.now(UTC)
+        decide(
+            context,
+            dataclasses.replace(context.conduct, ended=moment),
+            "workshop opened again" if ended else "workshop ended",
+        )
+    if not ended:
+        say_note("Then nobody can join or change anything; everything can be read and downloaded.")
 
 
 def _draw_title(context: Context) -> None:
@@ -38,13 +83,19 @@ def _draw_title(context: Context) -> None:
         redraw()
 
 
-def _draw_end(context: Context) -> None:
+def _draw_deletion(context: Context) -> None:
+    if context.conduct.rehearsal and st.button("Throw the rehearsal away", icon=":material/delete:"):
+        _delete(context)
     with st.popover("Delete this workshop", icon=":material/delete:"):
         st.text("All its points, threads, drafts and stories in the database go. Saved story files stay.")
         typed = st.text_input("Type its title to delete it", key="delete.title")
         if st.button("Delete for good", disabled=typed.strip() != context.workshop.title):
-            attempt(context.archive.delete_workshop, context.id)
-            st.session_state.pop(STATE, None)
-            for name in QUERY:
-                st.query_params.pop(name, None)
-            st.switch_page("views/home.py")
+            _delete(context)
+
+
+def _delete(context: Context) -> None:
+    attempt(context.parts.archive.delete_workshop, context.id)
+    st.session_state.pop(STATE, None)
+    for name in QUERY:
+        st.query_params.pop(name, None)
+    st.switch_page("views/home.py")

@@ -29,3 +29,8 @@ def say_wrong(title: str, *sentences: str) -> None:
     """Something has not, and what to do now."""
     rest = "".join(f"<br>{escape(sentence)}" for sentence in sentences if sentence)
     st.html(f'<div class="sc-error" role="alert"><strong>{escape(title)}</strong>{rest}</div>')
+
+
+def say_paused(text: str) -> None:
+    """Something can't be done now, and nobody did anything wrong."""
+    st.html(f'<div class="sc-paused" role="status">{escape(text)}</div>')

@@ -2,24 +2,31 @@
 
 import streamlit as st
 
-from storycraft.domain.format import Format, Stage
+from storycraft.domain.format import Stage
+from storycraft.ui.parts.context import Context
 
 
-def choose_stage(format: Format) -> Stage:
-    """Draw the stages in order and return the one that is chosen."""
-    keys = [stage.key for stage in format.stages]
-    titles = {stage.key: f"{n}. {stage.title}" for n, stage in enumerate(format.stages, 1)}
-    asked = st.query_params.get("stage", keys[0])
+def choose_stage(context: Context) -> Stage:
+    """Draw the stages in order and return the one that is chosen; a new page opens where everyone is."""
+    stages = {stage.key: stage for stage in context.format.stages}
+    first = context.conduct.called_to if context.conduct.called_to in stages else next(iter(stages))
+    asked = st.query_params.get("stage", first)
     chosen = st.pills(
         "Stage",
-        keys,
-        default=asked if asked in keys else keys[0],
-        format_func=titles.__getitem__,
+        list(stages),
+        default=None if "stage" in st.session_state else asked if asked in stages else first,
+        format_func=lambda key: _title(context, stages[key]),
         key="stage",
         required=True,
         label_visibility="collapsed",
     )
-    stage = format.stage(chosen or keys[0]) or format.stages[0]
+    stage = stages[chosen or first]
     if st.query_params.get("stage") != stage.key:
         st.query_params["stage"] = stage.key
     return stage
+
+
+def _title(context: Context, stage: Stage) -> str:
+    number = context.format.stages.index(stage) + 1
+    closed = "" if context.conduct.is_open(stage.key) else " · closed"
+    return f"{number}. {stage.title}{closed}"

@@ -10,7 +10,7 @@ from storycraft.ui.markup import count_of, escape
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.points import draw_points
 from storycraft.ui.parts.proposing import propose_threads
-from storycraft.ui.parts.saying import say_empty, say_heading, say_note
+from storycraft.ui.parts.saying import say_empty, say_heading, say_note, say_paused
 from storycraft.ui.parts.sources import draw_sources
 from storycraft.ui.redraw import redraw
 
@@ -31,7 +31,10 @@ def draw_threads(context: Context) -> None:
     lane = Lane(chosen or Lane.RESONATES)
     st.html(f'<p class="sc-lead">{escape(context.format.lanes[lane].ask)}</p>')
     draw_points(context, lane.value, titles[lane.value])
-    _draw_loom(context, lane)
+    if context.conduct.hidden and not context.entry.is_facilitator:
+        say_paused("Threads are shown when the facilitator reveals the points.")
+    else:
+        _draw_loom(context, lane)
 
 
 def _draw_loom(context: Context, lane: Lane) -> None:

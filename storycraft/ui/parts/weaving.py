@@ -56,8 +56,13 @@ def _draw_order(context: Context) -> None:
 
 
 def _start(context: Context, tellings: tuple[str, ...], weaver: str, length: str) -> None:
-    attempt(context.parts.loom.start, context.id, context.entry.group_id, tellings, weaver, length)
+    attempt(_order, context, tellings, weaver, length)
     redraw()
+
+
+def _order(context: Context, tellings: tuple[str, ...], weaver: str, length: str) -> None:
+    context.require_open()
+    context.parts.loom.start(context.id, context.entry.group_id, tellings, weaver, length)
 
 
 def _draw_progress(context: Context, weave: Weave) -> None:

@@ -2,20 +2,23 @@
 
 import streamlit as st
 
+from storycraft.domain.attendance import Role
 from storycraft.ui.entry import Entry
 from storycraft.ui.errors import errors_shown, show_notice
 from storycraft.ui.parts.comparing import draw_comparison
+from storycraft.ui.parts.conducting import draw_conducting
 from storycraft.ui.parts.context import Context, read_context
-from storycraft.ui.parts.doors import draw_closed_door, enter
+from storycraft.ui.parts.doors import enter
 from storycraft.ui.parts.groups import draw_groups
 from storycraft.ui.parts.header import draw_header
 from storycraft.ui.parts.inviting import draw_invitation
+from storycraft.ui.parts.log import draw_log
 from storycraft.ui.parts.modelling import draw_model
 from storycraft.ui.parts.overview import draw_all_points
 from storycraft.ui.parts.running import draw_running
 from storycraft.ui.parts.saying import say_empty
 
-VIEWS = ("Groups", "All points", "Compare drafts", "Language model", "Workshop")
+VIEWS = ("Groups", "All points", "Compare drafts", "Language model", "Workshop", "Log")
 
 
 def draw_view(context: Context, view: str) -> None:
@@ -32,7 +35,10 @@ def draw_view(context: Context, view: str) -> None:
         draw_model(context)
     elif view == "Workshop":
         draw_running(context)
+    elif view == "Log":
+        draw_log(context)
     else:
+        draw_conducting(context)
         draw_groups(context)
 
 
@@ -50,10 +56,9 @@ def draw_body(entry: Entry) -> None:
         draw_view(context, view or VIEWS[0])
 
 
-entry = enter()
-if entry is None:
-    draw_closed_door("The facilitator's page opens with the facilitator's own link, or with a new workshop.")
-elif not entry.is_facilitator:
-    draw_closed_door("This page is for the facilitator. Your link opens your group's page.")
-else:
+entry = enter(
+    "The facilitator's page opens with the facilitator's own link, or with a new workshop.",
+    Role.FACILITATOR,
+)
+if entry is not None:
     draw_body(entry)

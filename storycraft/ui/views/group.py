@@ -2,13 +2,15 @@
 
 import streamlit as st
 
+from storycraft.domain.attendance import Role
 from storycraft.domain.format import Stage, StageKind
 from storycraft.ui.entry import Entry
 from storycraft.ui.errors import errors_shown, show_notice
 from storycraft.ui.parts.choice import draw_choice
 from storycraft.ui.parts.context import Context, read_context
-from storycraft.ui.parts.doors import draw_closed_door, draw_group_chooser, enter
-from storycraft.ui.parts.header import draw_header, draw_question
+from storycraft.ui.parts.doors import draw_group_chooser, enter
+from storycraft.ui.parts.header import answer_call, draw_header, draw_question
+from storycraft.ui.parts.inviting import draw_more_screens
 from storycraft.ui.parts.points import draw_points
 from storycraft.ui.parts.stages import choose_stage
 from storycraft.ui.parts.telling import draw_telling
@@ -38,11 +40,15 @@ def draw_body(entry: Entry) -> None:
             draw_group_chooser(context)
             return
         draw_header(context, context.group.name)
-        draw_stage(context, choose_stage(context.format))
+        answer_call(context)
+        draw_stage(context, choose_stage(context))
+        draw_more_screens(context)
 
 
-entry = enter()
-if entry is None:
-    draw_closed_door("Join with the code that the facilitator shows, and your group's page opens here.")
-else:
+entry = enter(
+    "Join with the code that the facilitator shows, and your group's page opens here.",
+    Role.GROUP,
+    Role.FACILITATOR,
+)
+if entry is not None:
     draw_body(entry)

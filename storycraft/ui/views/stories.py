@@ -3,6 +3,7 @@
 import streamlit as st
 
 from storycraft.craft.receipts import count
+from storycraft.domain.attendance import Role
 from storycraft.domain.story import Draft
 from storycraft.exchange.stories_folder import file_name
 from storycraft.ui.components import draw_story
@@ -11,7 +12,7 @@ from storycraft.ui.errors import errors_shown, show_notice
 from storycraft.ui.markup import escape
 from storycraft.ui.parts.checking import check_draft_of
 from storycraft.ui.parts.context import Context, read_context
-from storycraft.ui.parts.doors import draw_closed_door, enter
+from storycraft.ui.parts.doors import enter
 from storycraft.ui.parts.header import draw_header
 from storycraft.ui.parts.keeping import story_file
 from storycraft.ui.parts.marks import draw_strip, story_data
@@ -45,6 +46,12 @@ def draw_story_of(context: Context, draft: Draft) -> None:
             draw_story(f"stories.{draft.id}", {**data, "editable": False})
 
 
+def _may_read(context: Context, draft: Draft) -> bool:
+    if context.entry.is_facilitator or context.conduct.gallery:
+        return True
+    return context.entry.role is Role.GROUP and draft.group_id == context.entry.group_id
+
+
 @st.fragment(run_every=15)
 def draw_body(entry: Entry) -> None:
     """Draw all stories that are final."""
@@ -53,18 +60,21 @@ def draw_body(entry: Entry) -> None:
         context = read_context(entry)
         draw_header(context, "Stories")
         st.html('<h1 class="sc-brand">Stories of this workshop</h1>')
-        finals = [draft for draft in context.archive.drafts(context.id) if draft.final]
+        finals = [d for d in context.archive.drafts(context.id) if d.final and _may_read(context, d)]
         if not finals:
             say_empty(
-                "No story is saved yet. A group saves its story on its own page, in the last stage: "
-                "choose a draft, then “Save as our story”."
+                "No story to show yet. A group saves its story on its own page, in the last stage: choose a "
+                "draft, then “Save as our story”. Others read it when the facilitator opens the gallery."
             )
         for draft in finals:
             draw_story_of(context, draft)
 
 
-entry = enter()
-if entry is None:
-    draw_closed_door("Stories are shown to those who took part. Join with your code, or use your link.")
-else:
+entry = enter(
+    "Stories are shown to those who took part. Join with your code, or use your link.",
+    Role.GROUP,
+    Role.PERSON,
+    Role.FACILITATOR,
+)
+if entry is not None:
     draw_body(entry)

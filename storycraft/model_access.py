@@ -1,0 +1,198 @@
+"""How to reach a language model: its settings, read from variables and written back as such."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+from storycraft.domain.errors import SettingsError
+
+Number = TypeVar("Number", int, float)
+
+OPENAI = "https://api.openai.com/v1"
+TASKS = ("threads", "frame", "draft", "check")
+"""What a model is asked for; each can have a model of its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelSettings:
+    """How to reach a language model: any server that speaks OpenAI's Chat Completions.
+
+    `timeout` bounds one whole attempt, `stall` the wait between two pieces of a stream and `longest_wait`
+    the wait before another of `tries`, all in seconds. `context_tokens` is 0 where unknown. `concurrency`
+    bounds the calls under way at once. `budget_tokens` and `budget_money` bound what one workshop may
+    spend, 0 is no bound; prices are per million tokens, in the currency of the budget. `mask` hides
+    e-mail addresses, telephone numbers and links from the model, and so do `mask_names` those names.
+    """
+
+    model: str
+    base_url: str = field(default=OPENAI, repr=False)
+    api_key: str = field(default="", repr=False)
+    tasks: Mapping[str, str] = field(default_factory=dict)
+    temperature: float | None = None
+    timeout: float = 180.0
+    stall: float = 30.0
+    tries: int = 4
+    longest_wait: float = 60.0
+    reply_tokens: int = 4000
+    context_tokens: int = 0
+    concurrency: int = 4
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    budget_tokens: int = 0
+    budget_money: float = 0.0
+    prompt_price: float = 0.0
+    reply_price: float = 0.0
+    mask: bool = False
+    mask_names: tuple[str, ...] = ()
+    log_texts: bool = False
+
+    def model_for(self, task: str) -> str:
+        """The model for "threads", "frame", "draft" or "check"; `model` where none is set for it."""
+        return self.tasks.get(task, self.model)
+
+    @property
+    def host(self) -> str:
+        """Where words are sent, without path, query or key."""
+        return urlsplit(self.base_url).netloc
+
+
+def read_model(given: Mapping[str, str]) -> ModelSettings | None:
+    """How to reach a model as these variables say, None where they name neither a key nor an address.
+
+    Raises:
+        SettingsError: a value cannot be used; the message names the variable, never its value if secret.
+    """
+    key = given.get("OPENAI_API_KEY", "").strip()
+    base_url = _address(given.get("OPENAI_BASE_URL", "").strip())
+    if not (key or base_url):
+        return None
+    return ModelSettings(
+        model=_model_name(given, base_url),
+        base_url=base_url or OPENAI,
+        api_key=_sendable("OPENAI_API_KEY", key),
+        tasks={
+            task: name.strip() for task in TASKS if (name := given.get(f"STORYCRAFT_MODEL_{task.upper()}"))
+        },
+        headers=_headers(given.get("STORYCRAFT_MODEL_HEADERS", "")),
+        mask=given.get("STORYCRAFT_MASK", "").lower() in _YES,
+        mask_names=tuple(n.strip() for n in given.get("STORYCRAFT_MASK_NAMES", "").split(",") if n.strip()),
+        log_texts=given.get("STORYCRAFT_LOG_TEXTS", "").lower() in _YES,
+        **_numbers(given),
+    )
+
+
+def variables_of(model: ModelSettings) -> dict[str, str]:
+    """The variables that `read_model` reads these settings from, without those that say the usual."""
+    usual = ModelSettings(model="")
+    said = {
+        "OPENAI_BASE_URL": model.base_url,
+        "OPENAI_API_KEY": model.api_key,
+        "STORYCRAFT_MODEL": model.model,
+        **{f"STORYCRAFT_MODEL_{task.upper()}": name for task, name in model.tasks.items()},
+        "STORYCRAFT_MODEL_HEADERS": "\n".join(f"{name}: {value}" for name, value in model.headers.items()),
+        "STORYCRAFT_MASK": "1" if model.mask else "",
+        "STORYCRAFT_MASK_NAMES": ", ".join(model.mask_names),
+        "STORYCRAFT_LOG_TEXTS": "1" if model.log_texts else "",
+    }
+    for name, (field_name, *_) in _NUMBERS.items():
+        if (value := getattr(model, field_name)) != getattr(usual, field_name):
+            said[name] = f"{value:.12g}" if isinstance(value, float) else str(value)
+    return {name: value for name, value in said.items() if value}
+
+
+def held_to(model: ModelSettings, owner: ModelSettings | None) -> ModelSettings:
+    """The settings of a workshop that uses the key of the installation's owner: within the owner's budget."""
+    if owner is None or model.api_key != owner.api_key or model.host != owner.host:
+        return model
+    return replace(
+        model,
+        budget_tokens=_lower(model.budget_tokens, owner.budget_tokens),
+        budget_money=_lower(model.budget_money, owner.budget_money),
+        prompt_price=owner.prompt_price or model.prompt_price,
+        reply_price=owner.reply_price or model.reply_price,
+    )
+
+
+def _lower(bound: Number, owners: Number) -> Number:
+    """The lower of two bounds, of which 0 is none."""
+    return min(bound, owners) if bound and owners else bound or owners
+
+
+def _address(base_url: str) -> str:
+    """The base URL as the client takes it; people also paste the address of the whole endpoint."""
+    path, mark, query = base_url.partition("?")
+    path = path.rstrip("/").removesuffix("/chat/completions")
+    if path and not path.startswith(("http://", "https://")):
+        raise SettingsError(
+            f"OPENAI_BASE_URL is “{path}”, which is no web address.",
+            next_step="It begins with http:// or https://, for example http://127.0.0.1:11434/v1.",
+        )
+    if "@" in urlsplit(path).netloc:
+        raise SettingsError(
+            "OPENAI_BASE_URL has a name or a password in it.",
+            next_step="Put it into STORYCRAFT_MODEL_HEADERS, for example “Authorization: Basic …”.",
+        )
+    return f"{path}{mark}{query}"
+
+
+def _sendable(name: str, value: str) -> str:
+    """The value, where a header can carry it: a copied dash or a line break would fail far from its cause."""
+    if not (value.isascii() and (value.isprintable() or not value)):
+        raise SettingsError(
+            f"{name} has characters in it that cannot be sent.", next_step="Copy it again, letter by letter."
+        )
+    return value
+
+
+_YES = ("1", "true", "yes", "on")
+_NUMBERS: Mapping[str, tuple[str, type[int] | type[float], float, float]] = {
+    "STORYCRAFT_MODEL_TEMPERATURE": ("temperature", float, 0, 2),
+    "STORYCRAFT_MODEL_TIMEOUT": ("timeout", float, 1, 3600),
+    "STORYCRAFT_MODEL_STALL": ("stall", float, 1, 3600),
+    "STORYCRAFT_MODEL_TRIES": ("tries", int, 1, 10),
+    "STORYCRAFT_MODEL_LONGEST_WAIT": ("longest_wait", float, 0, 600),
+    "STORYCRAFT_MODEL_REPLY_TOKENS": ("reply_tokens", int, 100, 1_000_000),
+    "STORYCRAFT_MODEL_CONTEXT_TOKENS": ("context_tokens", int, 1_000, 100_000_000),
+    "STORYCRAFT_MODEL_CONCURRENCY": ("concurrency", int, 1, 100),
+    "STORYCRAFT_BUDGET_TOKENS": ("budget_tokens", int, 0, 10**12),
+    "STORYCRAFT_BUDGET_MONEY": ("budget_money", float, 0, 10**9),
+    "STORYCRAFT_PRICE_PROMPT": ("prompt_price", float, 0, 10**6),
+    "STORYCRAFT_PRICE_REPLY": ("reply_price", float, 0, 10**6),
+}
+
+
+def _numbers(given: Mapping[str, str]) -> dict[str, Any]:
+    read: dict[str, Any] = {}
+    for name, (field_name, kind, least, most) in _NUMBERS.items():
+        if not (value := given.get(name, "").strip()):
+            continue
+        try:
+            number = kind(value)
+        except ValueError:
+            number = math.nan
+        if not least <= number <= most:
+            what = "a whole number" if kind is int else "a number"
+            raise SettingsError(f"{name} is “{value}”; it must be {what} from {least:,} to {most:,}.")
+        read[field_name] = number
+    return read
+
+
+def _model_name(given: Mapping[str, str], base_url: str) -> str:
+    if model := given.get("STORYCRAFT_MODEL", "").strip():
+        return model
+    if base_url and base_url != OPENAI:
+        raise SettingsError(
+            "STORYCRAFT_MODEL is not set, so no model of the server in OPENAI_BASE_URL can be asked.",
+            next_step="Set it to one of the names that `storycraft doctor` lists.",
+        )
+    return "gpt-5-mini"
+
+
+def _headers(lines: str) -> Mapping[str, str]:
+    """Headers from lines "Name: value"."""
+    pairs = [line.partition(":") for line in lines.splitlines() if line.strip()]
+    if any(not colon or not name.strip() for name, colon, _ in pairs):
+        raise SettingsError("STORYCRAFT_MODEL_HEADERS has a line that is not “Name: value”.")
+    name = "STORYCRAFT_MODEL_HEADERS"
+    return {_sendable(name, key.strip()): _sendable(name, value.strip()) for key, _, value in pairs}

@@ -1,0 +1,98 @@
+"""Which browser this is: a random id in a signed cookie that no script can read."""
+
+import re
+import secrets
+from collections.abc import Mapping
+from http.cookies import CookieError, SimpleCookie
+
+import streamlit as st
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from storycraft.archive.keyring import Keyring
+from storycraft.domain.errors import Refused
+from storycraft.wiring import parts
+
+COOKIE = "storycraft"
+DAYS = 30
+
+
+def current_browser() -> str:
+    """The id of the browser that this page is drawn for; "" where it keeps no cookies."""
+    return browser_in(st.context.cookies, parts().archive.keyring)
+
+
+def require_browser() -> str:
+    """The same, where there has to be one.
+
+    Raises:
+        Refused: the browser keeps no cookies.
+    """
+    if browser := current_browser():
+        return browser
+    raise Refused(
+        "This browser keeps no cookies, so it cannot be told from others.",
+        next_step="Allow cookies for this page, then load it again.",
+    )
+
+
+def browser_in(cookies: Mapping[str, str], keyring: Keyring) -> str:
+    """The id in these cookies, if its signature is ours; "" otherwise."""
+    browser, _, signature = str(cookies.get(COOKIE, "")).partition(".")
+    if not re.fullmatch(r"[\w-]{16,40}", browser):
+        return ""
+    try:
+        keyring.check(signature, "browser", browser)
+    except Refused:
+        return ""
+    return browser
+
+
+class BrowserCookie:
+    """Pure ASGI middleware: gives a browser that asks for a page its cookie, if it has none."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, with the cookie where it is lacking."""
+        if scope["type"] != "http" or not _asks_for_a_page(scope) or _browser_of(scope):
+            await self._app(scope, receive, send)
+            return
+        cookie = _new_cookie(secure=_is_secure(scope)).encode()
+
+        async def send_with_cookie(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message.get("headers", []), (b"set-cookie", cookie)]
+            await send(message)
+
+        await self._app(scope, receive, send_with_cookie)
+
+
+def cookies_of(scope: Scope) -> dict[str, str]:
+    """The cookies of a request or websocket, {} where they cannot be read."""
+    raw = "; ".join(value.decode("latin-1") for name, value in scope["headers"] if name == b"cookie")
+    try:
+        return {name: morsel.value for name, morsel in SimpleCookie(raw).items()}
+    except CookieError:
+        return {}
+
+
+def _browser_of(scope: Scope) -> str:
+    return browser_in(cookies_of(scope), parts().archive.keyring)
+
+
+def _asks_for_a_page(scope: Scope) -> bool:
+    accepts = next((value for name, value in scope["headers"] if name == b"accept"), b"")
+    return scope["method"] == "GET" and b"text/html" in accepts
+
+
+def _is_secure(scope: Scope) -> bool:
+    forwarded = next((value for name, value in scope["headers"] if name == b"x-forwarded-proto"), b"")
+    return scope["scheme"] == "https" or forwarded == b"https"
+
+
+def _new_cookie(*, secure: bool) -> str:
+    browser = secrets.token_urlsafe(18)
+    value = f"{browser}.{parts().archive.keyring.key('browser', browser)}"
+    ending = "; Secure" if secure else ""
+    return f"{COOKIE}={value}; Path=/; Max-Age={DAYS * 86400}; HttpOnly; SameSite=Lax{ending}"

@@ -1,0 +1,60 @@
+"""What the facilitator can do with one group: visit it, give it its link, rename it, merge it."""
+
+import dataclasses
+
+import streamlit as st
+
+from storycraft.domain.workshop import Group
+from storycraft.ui.errors import attempt
+from storycraft.ui.parts.context import Context
+from storycraft.ui.parts.inviting import group_address, qr_picture
+from storycraft.ui.redraw import redraw
+
+
+def draw_one_group(context: Context) -> None:
+    """Draw the choice of a group and what can be done with it."""
+    by_id = {group.id: group for group in context.workshop.groups}
+    chosen = st.selectbox(
+        "One group", list(by_id), index=None, format_func=lambda gid: by_id[gid].name, key="visit"
+    )
+    if not chosen:
+        return
+    if st.button("Go to its page as facilitator", icon=":material/arrow_forward:"):
+        query = {"w": context.id, "g": chosen, "fkey": context.entry.key}
+        st.switch_page("views/group.py", query_params=query)
+    row = st.container(horizontal=True)
+    with row.popover("Its link", icon=":material/link:"):
+        _draw_link(context, chosen)
+    with row.popover("Rename", icon=":material/edit:"):
+        _draw_renaming(context, by_id[chosen])
+    with row.popover("Merge", icon=":material/merge:"):
+        _draw_merging(context, by_id[chosen])
+
+
+def _draw_link(context: Context, group_id: str) -> None:
+    link = group_address(context, group_id)
+    st.html(qr_picture(link, "This group's link to scan"))
+    st.code(link, language=None, wrap_lines=True)
+    if st.button("Renew it: its screens and phones are shut out", key=f"renew.{group_id}"):
+        attempt(context.archive.renew_group_key, context.id, group_id)
+        redraw()
+
+
+def _draw_renaming(context: Context, group: Group) -> None:
+    name = st.text_input("New name", group.name, key=f"rename.{group.id}.{group.version}")
+    if st.button("Rename it", disabled=name.strip() in ("", group.name)):
+        attempt(
+            context.archive.save_group, context.id, dataclasses.replace(group, name=name.strip()), words=name
+        )
+        redraw()
+
+
+def _draw_merging(context: Context, group: Group) -> None:
+    others = {g.id: g.name for g in context.workshop.groups if g.id != group.id}
+    st.text(f"All that {group.name} said and wrote goes to the other group; its screens and phones go along.")
+    into = st.selectbox(
+        "Into", list(others), index=None, format_func=others.__getitem__, key=f"merge.{group.id}"
+    )
+    if st.button("Merge them", disabled=not into):
+        attempt(context.archive.merge_groups, context.id, group.id, into)
+        redraw()

@@ -1,0 +1,78 @@
+"""What the wall shows: the question, the newest points, the threads, and the way in. Nothing private."""
+
+import streamlit as st
+
+from storycraft.craft.consent import is_exportable
+from storycraft.domain.format import Format, Stage, StageKind
+from storycraft.domain.workshop import Contribution, Lane
+from storycraft.ui.markup import count_of, escape, lines
+from storycraft.ui.parts.context import Context
+from storycraft.ui.parts.inviting import address, qr_picture
+
+SHOWN = 12
+"""Points that a back row can read; the others are counted."""
+
+
+def draw_wall(context: Context) -> None:
+    """Draw it as one element, for a screen that nobody touches."""
+    stage = current_stage(context)
+    body = _threads(context) if stage.kind is StageKind.THREADS else _points(context, stage)
+    st.html(
+        f'<div class="sc-wall"><main><h1 class="sc-ask">{escape(stage.ask)}</h1>{body}</main>'
+        f"<aside>{_way_in(context)}</aside></div>"
+    )
+
+
+def current_stage(context: Context) -> Stage:
+    """Where everyone was called to, or else where the newest point was said."""
+    format = context.format
+    if called := format.stage(context.conduct.called_to):
+        return called
+    newest = context.workshop.contributions[-1].stage if context.workshop.contributions else ""
+    if newest in set(Lane):
+        return next(stage for stage in format.stages if stage.kind is StageKind.THREADS)
+    return format.stage(newest) or format.stages[0]
+
+
+def _points(context: Context, stage: Stage) -> str:
+    wanted = _places(context.format, stage)
+    said = [c for c in context.workshop.contributions if c.stage in wanted]
+    if context.conduct.hidden:
+        return f'<p class="sc-lead">{count_of(len(said), "point")} so far, hidden until all are in.</p>'
+    shown = [c for c in said if is_exportable(c)]
+    private = len(said) - len(shown)
+    newest = "".join(_point(context, c) for c in reversed(shown[-SHOWN:]))
+    more = [count_of(len(shown), "point")] + ([f"{private} only for this room"] if private else [])
+    return f'<p class="sc-lead">{" · ".join(more)}</p><ul>{newest}</ul>'
+
+
+def _places(format: Format, stage: Stage) -> set[str]:
+    if stage.kind is StageKind.STORY:
+        return {s.key for s in format.stages} | set(Lane)
+    return {stage.key}
+
+
+def _point(context: Context, contribution: Contribution) -> str:
+    return f"<li>{lines(contribution.text)}<small>{escape(context.about(contribution))}</small></li>"
+
+
+def _threads(context: Context) -> str:
+    accepted = [t for t in context.workshop.threads if t.accepted]
+    if context.conduct.hidden or not accepted:
+        return f'<p class="sc-lead">{count_of(len(accepted), "thread")} so far.</p>'
+    items = "".join(
+        f'<li><span class="sc-tag {lane.value}">{escape(context.format.lanes[lane].title)}</span><br>'
+        f"{escape(thread.title)}<small>{escape(context.group_name(thread.group_id))}</small></li>"
+        for lane in Lane
+        for thread in accepted
+        if thread.lane is lane
+    )
+    return f"<ul>{items}</ul>"
+
+
+def _way_in(context: Context) -> str:
+    if context.conduct.ended:
+        return ""
+    code = context.parts.archive.join_code(context.id)
+    picture = qr_picture(address("", {"join": code}), "Join code to scan")
+    return f'{picture}<div class="sc-code">{code}</div><p class="sc-note">Scan, or type the code on Home.</p>'

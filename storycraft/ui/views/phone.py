@@ -1,0 +1,52 @@
+"""One person's phone: what the room is asked now, a place to say it, and what this phone has said."""
+
+import streamlit as st
+
+from storycraft.domain.attendance import Role
+from storycraft.domain.format import StageKind
+from storycraft.domain.workshop import Lane
+from storycraft.ui.entry import Entry
+from storycraft.ui.errors import errors_shown, show_notice
+from storycraft.ui.parts.context import Context, read_context
+from storycraft.ui.parts.doors import enter
+from storycraft.ui.parts.header import answer_call, draw_header, draw_question
+from storycraft.ui.parts.points import draw_points
+from storycraft.ui.parts.saying import say_note
+from storycraft.ui.parts.stages import choose_stage
+
+
+def draw_asking(context: Context) -> None:
+    """Draw the stage that is chosen, as far as one person has a part in it."""
+    stage = choose_stage(context)
+    draw_question(stage.ask, stage.also)
+    if stage.kind is StageKind.STORY:
+        say_note("Your group tells its story on its shared screen. Sit around it.")
+    elif stage.kind is StageKind.THREADS:
+        lanes = {lane.value: context.format.lanes[lane].title for lane in Lane}
+        lane = st.segmented_control(
+            "Lane",
+            list(lanes),
+            default=Lane.RESONATES,
+            format_func=lanes.__getitem__,
+            required=True,
+            key="lane",
+        )
+        draw_points(context, lane or Lane.RESONATES, lanes[lane or Lane.RESONATES])
+    else:
+        draw_points(context, stage.key, "Type a point")
+
+
+@st.fragment(run_every=15)
+def draw_body(entry: Entry) -> None:
+    """Draw the page; it runs again by itself whenever the workshop changes."""
+    show_notice()
+    with errors_shown():
+        context = read_context(entry)
+        draw_header(context, context.group_name(context.entry.group_id))
+        answer_call(context)
+        draw_asking(context)
+
+
+entry = enter("Scan the facilitator's QR code, or type the join code on the Home page.", Role.PERSON)
+if entry is not None:
+    draw_body(entry)

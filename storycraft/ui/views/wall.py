@@ -1,0 +1,25 @@
+"""The projector: large, live, and nothing on it that is not for everybody."""
+
+import streamlit as st
+
+from storycraft.domain.attendance import Role
+from storycraft.ui.entry import Entry
+from storycraft.ui.errors import errors_shown
+from storycraft.ui.parts.context import read_context
+from storycraft.ui.parts.doors import enter
+from storycraft.ui.parts.header import draw_header
+from storycraft.ui.parts.projecting import draw_wall
+
+
+@st.fragment(run_every=15)
+def draw_body(entry: Entry) -> None:
+    """Draw the page; it runs again by itself whenever the workshop changes."""
+    with errors_shown():
+        context = read_context(entry)
+        draw_header(context, "")
+        draw_wall(context)
+
+
+entry = enter("The facilitator's page has the wall's link, under “Links”.", Role.WALL)
+if entry is not None:
+    draw_body(entry)

@@ -1,0 +1,47 @@
+"""Finds the servers on this machine, and tries one with a real question in a form."""
+
+import socket
+
+import pytest
+
+from storycraft.llm.discovery import USUAL_PORTS, find_servers, try_model
+from storycraft.settings import ModelSettings
+from tests.faultserver import FaultServer
+
+
+def test_the_usual_ports_are_those_of_four_servers() -> None:
+    assert USUAL_PORTS == {"Ollama": 11434, "LM Studio": 1234, "llama.cpp": 8080, "vLLM": 8000}
+
+
+def test_only_those_that_answer_are_found_with_their_models(server: FaultServer) -> None:
+    server.models = ("small", "large")
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        ports = [("Ollama", server.port), ("vLLM", silent.getsockname()[1])]
+        (found,) = find_servers(ports)
+    assert (found.name, found.base_url, found.models) == ("Ollama", server.url, ("small", "large"))
+
+
+@pytest.mark.parametrize(
+    ("model", "rung"), [("good", "schema"), ("good+noschema", "object"), ("good+text", "text")]
+)
+def test_a_trial_says_by_which_rung_and_how_fast(settings: ModelSettings, model: str, rung: str) -> None:
+    trial = try_model(ModelSettings(model=model, base_url=settings.base_url))
+    assert (trial.well, trial.rung) == (True, rung)
+    assert f"asked as {rung}" in trial.words
+    assert 0 < trial.seconds < 2
+
+
+def test_a_trial_says_what_is_wrong_and_no_key(settings: ModelSettings) -> None:
+    trial = try_model(ModelSettings(model="401", base_url=settings.base_url, api_key="sk-abc123456"))
+    assert not trial.well
+    assert "refused the key" in trial.words
+    assert "sk-abc" not in f"{trial}"
+
+
+def test_a_server_that_was_restarted_is_tried_anew(server: FaultServer, settings: ModelSettings) -> None:
+    model = ModelSettings(model="good", base_url=settings.base_url)
+    server.fault = "400"
+    assert not try_model(model).well
+    server.fault = ""
+    assert try_model(model).rung == "schema"

@@ -1,0 +1,185 @@
+"""What leaves through the door is what was shown before, masked where asked, and all of it is in the log."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from storycraft.domain.call import ModelCall
+from storycraft.llm.door import Door
+from storycraft.llm.errors import DoorError, KeyRefused, Stopped
+from storycraft.llm.masking import Mask
+from storycraft.llm.messages import Message
+from storycraft.llm.questions import Question
+from storycraft.settings import ModelSettings
+from storycraft.weavers.forms import DraftForm
+from tests.faultserver import FaultServer
+from tests.listeners import Ear
+
+Doors = Callable[..., Door]
+SAID = '<points>\nc1 [Blue table; Orla] "Orla wrote to oq@example.org."\nc2 [Green table] "Ask José about it."\n</points>'
+MASKED = {"mask": True, "mask_names": ("Orla", "José")}
+
+
+@pytest.fixture
+def telling_names(question: Question[DraftForm]) -> Question[DraftForm]:
+    return replace(question, messages=(Message("system", "Write it down."), Message("user", SAID)))
+
+
+def messages_of(body: dict[str, Any]) -> list[Message]:
+    return [Message(m["role"], m["content"]) for m in body["messages"]]
+
+
+@pytest.mark.parametrize("knows", ["good", "good+noschema", "good+text"])
+@pytest.mark.parametrize("settings_of_masks", [{}, MASKED], ids=["plain", "masked"])
+def test_what_was_shown_is_what_the_server_gets_letter_by_letter(
+    server: FaultServer,
+    door_to: Doors,
+    telling_names: Question[DraftForm],
+    knows: str,
+    settings_of_masks: dict[str, Any],
+) -> None:
+    door = door_to(knows, **settings_of_masks)
+    first = door.preview(telling_names)
+    door.ask(telling_names, Ear())
+    assert list(first.messages) == messages_of(server.chats[0].body)
+    # Once the rung is known, the first request is the last one too.
+    later = door.preview(telling_names)
+    door.ask(telling_names, Ear())
+    assert list(later.messages) == messages_of(server.chats[-1].body)
+    assert (later.host, later.model) == (f"127.0.0.1:{server.port}", knows)
+
+
+def test_looking_sends_nothing(server: FaultServer, door_to: Doors, question: Question[DraftForm]) -> None:
+    assert door_to("good").preview(question).tokens > 20
+    assert server.exchanges == []
+
+
+@pytest.mark.parametrize("knows", ["good", "good+noschema", "good+text", "badformx1"])
+def test_what_is_masked_never_leaves_and_is_back_in_the_answer(
+    server: FaultServer, door_to: Doors, telling_names: Question[DraftForm], knows: str
+) -> None:
+    server.rate = 1500
+    heard: list[dict[str, Any]] = []
+    answer = door_to(knows, **MASKED).ask(telling_names, Ear(), heard.append)
+    sent = json.dumps([chat.body for chat in server.chats], ensure_ascii=False)
+    for secret in ("Orla", "José", "oq@example.org"):
+        assert secret not in sent
+        assert secret not in json.dumps([chat.body for chat in server.chats])
+    texts = [s.text for p in answer.value.paragraphs for s in p.sentences]
+    assert texts == [
+        "One voice said: “Orla wrote to oq@example.org.”",
+        "One voice said: “Ask José about it.”",
+    ]
+    shown = json.dumps(heard, ensure_ascii=False)
+    assert "Orla" in shown
+    assert "Person-" not in shown
+
+
+def test_a_name_in_a_refused_reply_does_not_leave_with_the_repair(
+    server: FaultServer, door_to: Doors, telling_names: Question[DraftForm]
+) -> None:
+    def once_wrong(body: dict[str, Any]) -> str:
+        said = body["messages"][-1]["content"]
+        return '{"title": "Person-1, Person-3"}' if "cannot be used" not in said else json.dumps(
+            {"title": "Person-1", "paragraphs": [], "left_out": []}
+        )  # fmt: skip
+
+    server.reply = once_wrong
+    answer = door_to("good", **MASKED).ask(telling_names, Ear())
+    assert answer.value.title == "Orla"
+    repair = json.dumps(server.chats[-1].body)
+    assert "Person-1, Person-3" in repair
+    assert "Jos" not in repair
+
+
+def test_doors_that_share_a_mask_share_its_stand_ins(
+    settings: ModelSettings, telling_names: Question[DraftForm]
+) -> None:
+    mask = Mask(["Orla", "José"])
+    first = Door(settings, mask=mask).preview(telling_names)
+    mask.hide("somebody@example.org")
+    assert Door(settings, mask=mask).preview(telling_names) == first
+
+
+def test_every_call_is_in_the_log_without_key_and_texts(
+    door_to: Doors, question: Question[DraftForm], calls: list[ModelCall]
+) -> None:
+    door_to("429barex1", tries=2, api_key="sk-abc123456").ask(question, Ear())
+    failed, done = calls
+    assert (failed.outcome, done.outcome) == ("Busy", "ok")
+    assert (done.purpose, done.prompt, done.model) == ("draft", "test@sha256:0", "429barex1")
+    assert done.prompt_tokens
+    assert done.reply_tokens
+    assert done.seconds > 0
+    assert (done.sent, done.got) == ("", "")
+    assert "sk-abc" not in repr(calls)
+    assert "canteen" not in repr(calls)
+
+
+def test_texts_are_in_the_log_where_they_are_switched_on_as_they_left(
+    door_to: Doors, telling_names: Question[DraftForm], calls: list[ModelCall]
+) -> None:
+    door_to("good", log_texts=True, **MASKED).ask(telling_names, Ear())
+    assert "[user]\n<points>" in calls[0].sent
+    assert "Person-1" in calls[0].got
+    assert "Orla" not in calls[0].sent + calls[0].got
+
+
+def test_a_cancelled_call_is_in_the_log_with_what_had_been_written(
+    server: FaultServer, door_to: Doors, question: Question[DraftForm], calls: list[ModelCall]
+) -> None:
+    server.rate, ear = 100, Ear()
+    with pytest.raises(Stopped):
+        door_to("good").ask(question, ear, lambda _: ear.stop.set())
+    assert calls[0].outcome == "Stopped"
+    assert calls[0].estimated
+
+
+@pytest.mark.parametrize("fault", ["401", "500", "badjson", "html", "429hour", "sseerror"])
+def test_no_error_repeats_a_key_a_header_or_people_s_words(
+    door_to: Doors, question: Question[DraftForm], fault: str
+) -> None:
+    door = door_to(fault, api_key="sk-abc123456", headers={"X-Pass": "open-sesame"})
+    with pytest.raises(DoorError) as caught:
+        door.ask(question, Ear())
+    told = f"{caught.value} {caught.value!r} {caught.value.said} {caught.value.args}"
+    for secret in ("sk-abc", "open-sesame", "canteen"):
+        assert secret not in told
+
+
+def test_each_task_goes_to_its_own_model(
+    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+) -> None:
+    door = door_to("good", tasks={"draft": "good+noschema"})
+    assert door.ask(question, Ear()).model == "good+noschema"
+    assert door.ask(replace(question, task="frame"), Ear()).model == "good"
+
+
+def test_azure_s_older_addresses_keep_their_version_and_take_the_key_in_a_header(
+    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+) -> None:
+    address = f"{server.url}/openai/deployments/d?api-version=2024-10-21"
+    door_to("good", base_url=address, api_key="azure-key-1").ask(question, Ear())
+    (chat,) = [e for e in server.exchanges if "chat" in e.path]
+    assert chat.path == "/v1/openai/deployments/d/chat/completions?api-version=2024-10-21"
+    assert chat.headers["api-key"] == "azure-key-1"
+    assert "authorization" not in chat.headers
+
+
+def test_extra_headers_go_along_and_may_stand_in_for_the_key(
+    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+) -> None:
+    door_to("good", headers={"X-Room": "7", "Authorization": "Basic Zm9v"}).ask(question, Ear())
+    headers = server.chats[0].headers
+    assert (headers["x-room"], headers["authorization"]) == ("7", "Basic Zm9v")
+
+
+def test_a_wrong_key_is_asked_once(
+    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+) -> None:
+    with pytest.raises(KeyRefused):
+        door_to("401", tries=4).ask(question, Ear())
+    assert len(server.chats) == 1

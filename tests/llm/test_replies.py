@@ -1,0 +1,112 @@
+"""The object in a reply is found behind whatever stands around it, whole or still arriving."""
+
+import json
+from contextlib import suppress
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from storycraft.llm.replies import NoObject, ReplyModel, read_partial, read_reply, spoken
+from storycraft.weavers import forms
+
+
+class Form(ReplyModel):
+    title: str
+    points: list[str]
+
+
+WHOLE = {"title": "The gate", "points": ["c1", "c2"]}
+TEXT = json.dumps(WHOLE)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        TEXT,
+        f"```json\n{TEXT}\n```",
+        f"<think>{TEXT[:9]}</think>{TEXT}",
+        f"<thinking>\nmaybe {{}}\n</thinking>\n\n{TEXT}",
+        f"so {{it}} is\n</think>{TEXT}",
+        f"Here you are: {TEXT} Anything else?",
+        f'{{"answer": {TEXT}}}',
+        f'{{"title": 1}}\n{TEXT}',
+        json.dumps({**WHOLE, "mood": "good"}),
+        TEXT.replace("The gate", "The\ngate"),
+    ],
+)
+def test_the_object_is_found(reply: str) -> None:
+    assert read_reply(reply, Form).points == ["c1", "c2"]
+
+
+@pytest.mark.parametrize("words", ["write </think> in the minutes", "a <think> tag", "</reasoning>"])
+@pytest.mark.parametrize("around", ["{}", "```json\n{}\n```", " \n{}"])
+def test_words_of_people_that_look_like_reasoning_are_no_reasoning(words: str, around: str) -> None:
+    reply = around.replace("{}", json.dumps({**WHOLE, "title": words}))
+    assert read_reply(reply, Form).title == words
+    assert read_partial(reply)["title"] == words
+
+
+@pytest.mark.parametrize(
+    ("reply", "reason"),
+    [
+        ("", "no JSON object"),
+        ("Once upon a time.", "no JSON object"),
+        ("{" * 50_000, "no JSON object"),
+        ('{"title": "x"}', "points: Field required"),
+        ('{"title": ["x"], "points": "y"}', "title: Input should be a valid string"),
+        (TEXT[:-3], "no JSON object"),
+    ],
+)
+def test_why_there_is_none_is_said_for_the_model_to_read(reply: str, reason: str) -> None:
+    with pytest.raises(NoObject, match=reason):
+        read_reply(reply, Form)
+
+
+@given(st.integers(0, len(TEXT)))
+def test_a_reply_on_its_way_is_read_as_far_as_it_has_come(length: int) -> None:
+    partial = read_partial(TEXT[:length])
+    assert WHOLE["title"].startswith(partial.get("title", ""))  # type: ignore[attr-defined]
+    assert set(partial.get("points", [])) <= {"c1", "c2", "c", ""}
+
+
+@pytest.mark.parametrize(
+    "before", ["", "Gladly!\n", "```json\n", "<think>a {b} c</think>", "x {y} z </think>\n"]
+)
+def test_the_beginning_is_read_behind_what_stands_before_it(before: str) -> None:
+    assert read_partial(before + '{"title": "The ga') == {"title": "The ga"}
+
+
+def test_reasoning_that_goes_on_shows_nothing_yet() -> None:
+    assert spoken('<think>Should it be {"title": "A"}') == ""
+    assert read_partial('<think>Should it be {"title": "A"}') == {}
+
+
+@given(st.text(alphabet='{}[]",:\\ \n<>/abthink`', max_size=60))
+def test_nothing_that_a_model_writes_breaks_the_reading(reply: str) -> None:
+    assert isinstance(read_partial(reply), dict)
+    with suppress(NoObject):
+        assert isinstance(read_reply(reply, Form), Form)
+
+
+def test_the_schema_is_one_that_the_strictest_servers_take() -> None:
+    for name in (
+        "DraftForm",
+        "ThreadsForm",
+        "FrameForm",
+        "ChoiceForm",
+        "RepairsForm",
+        "PassageForm",
+        "OpinionsForm",
+    ):
+        check_strict(getattr(forms, name).model_json_schema())
+
+
+def check_strict(schema: dict[str, Any]) -> None:
+    """By OpenAI's rules: every object closed, every field required, no default, no union."""
+    for part in [schema, *schema.get("$defs", {}).values()]:
+        assert part["additionalProperties"] is False
+        assert sorted(part["required"]) == sorted(part["properties"])
+        assert "default" not in json.dumps(part)
+        assert "anyOf" not in json.dumps(part)

@@ -1,0 +1,255 @@
+"""The facilitator connects a model, bounds it, sees what it would get, and takes the log along."""
+
+import csv
+import io
+import tomllib
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from html import unescape
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from storycraft.domain.call import ModelCall
+from storycraft.domain.workshop import Workshop
+from storycraft.llm.client import close_clients
+from storycraft.llm.discovery import FoundServer
+from storycraft.llm.known import forget_all
+from storycraft.model_access import ModelSettings, read_model
+from storycraft.ui.parts.model_settings import as_toml, merged
+from storycraft.ui.parts.modelling import as_csv
+from storycraft.weavers.weaver import Order, Silent, select_material
+from storycraft.wiring import Parts
+from tests.faultserver import FaultServer
+from tests.ui.conftest import words
+
+Board = Callable[[], AppTest]
+SECRET = "sk-very-secret-1234"
+
+
+@pytest.fixture
+def server() -> Iterator[FaultServer]:
+    forget_all()
+    with FaultServer() as running:
+        yield running
+    close_clients()
+
+
+@pytest.fixture
+def board(page: Any, house: Parts, sample: Workshop) -> Board:
+    """Opens the facilitator's page at the language model."""
+
+    def open_board() -> AppTest:
+        opened = page("facilitator", w=sample.id, fkey=house.archive.facilitator_key(sample.id))
+        return opened.button_group(key="view").set_value("Language model").run()
+
+    return open_board
+
+
+def field(page: AppTest, label: str) -> Any:
+    return next(f for f in (*page.text_input, *page.text_area, *page.checkbox) if f.label == label)
+
+
+def press(page: AppTest, label: str) -> AppTest:
+    page = next(b for b in page.button if b.label == label).click().run()
+    assert not page.exception
+    return page
+
+
+def connect(page: AppTest, address: str, model: str = "good", key: str = "") -> AppTest:
+    field(page, "Address").set_value(address)
+    field(page, "Model").set_value(model)
+    field(page, "Key").set_value(key)
+    return press(page, "Use for this workshop")
+
+
+def model_of(house: Parts, sample: Workshop) -> ModelSettings:
+    model = house.weavers.model_of(sample.id)
+    assert model is not None
+    return model
+
+
+def test_a_model_is_connected_for_this_workshop_and_its_key_never_shown_again(
+    board: Board, house: Parts, sample: Workshop
+) -> None:
+    page = connect(board(), "http://127.0.0.1:9/v1/", "small", SECRET)
+    model = model_of(house, sample)
+    assert (model.base_url, model.model, model.api_key) == ("http://127.0.0.1:9/v1", "small", SECRET)
+    page = board()
+    assert "127.0.0.1:9" in words(page)
+    page.toggle(key="model.keep").set_value(True).run()
+    everything = (
+        words(page) + str([f.value for f in page.text_input]) + str([f.placeholder for f in page.text_input])
+    )
+    assert SECRET not in everything
+    assert 'OPENAI_API_KEY = "…"' in everything
+
+
+def test_a_wrong_address_is_said_in_the_words_of_the_page(
+    board: Board, house: Parts, sample: Workshop
+) -> None:
+    page = connect(board(), "localhost:11434", "small")
+    assert "“Address” is “localhost:11434”, which is no web address." in words(page)
+    assert house.weavers.model_of(sample.id) is None
+
+
+def test_more_settings_are_folded_away_and_reach_the_model(
+    board: Board, house: Parts, sample: Workshop
+) -> None:
+    page = board()
+    assert "Tries" not in words(page)
+    page = page.toggle(key="model.more").set_value(True).run()
+    for label, value in {
+        "Model for checks": "tiny",
+        "Temperature, 0 to 2": "0.4",
+        "Seconds for a whole reply": "90",
+        "Calls at once": "2",
+        "Budget of this workshop, tokens": "50000",
+        "Price of a million tokens read": "0.25",
+        "Extra headers": "X-Room: 7",
+        "Names to mask, separated by commas": "Orla, Bo",
+    }.items():
+        field(page, label).set_value(value)
+    field(page, "Mask e-mail addresses, telephone numbers and links").set_value(True)
+    connect(page, "http://127.0.0.1:9/v1", "small")
+    model = model_of(house, sample)
+    assert (model.model_for("check"), model.temperature, model.timeout, model.concurrency) == (
+        "tiny",
+        0.4,
+        90,
+        2,
+    )
+    assert (model.budget_tokens, model.prompt_price, dict(model.headers)) == (50_000, 0.25, {"X-Room": "7"})
+    assert (model.mask, model.mask_names) == (True, ("Orla", "Bo"))
+
+
+def test_a_number_that_is_none_is_said_by_its_label(board: Board) -> None:
+    page = board().toggle(key="model.more").set_value(True).run()
+    field(page, "Tries").set_value("many")
+    assert "“Tries” is “many”; it must be a whole number" in words(connect(page, "http://127.0.0.1:9/v1"))
+
+
+def test_secrets_do_not_go_along_to_another_address() -> None:
+    now = {
+        "OPENAI_BASE_URL": "https://a.example/v1",
+        "OPENAI_API_KEY": SECRET,
+        "STORYCRAFT_MODEL_HEADERS": "X-Pass: open",
+        "STORYCRAFT_MODEL_TRIES": "2",
+    }
+    typed = {"OPENAI_BASE_URL": "https://a.example/v1/", "OPENAI_API_KEY": "", "STORYCRAFT_MODEL": "m"}
+    assert merged(typed, now)["OPENAI_API_KEY"] == SECRET
+    elsewhere = merged({**typed, "OPENAI_BASE_URL": "http://a.example/v1"}, now)
+    assert not {"OPENAI_API_KEY", "STORYCRAFT_MODEL_HEADERS"} & {
+        name for name, value in elsewhere.items() if value
+    }
+    assert elsewhere["STORYCRAFT_MODEL_TRIES"] == "2"
+
+
+def test_another_host_has_to_be_allowed_anew(board: Board, house: Parts, sample: Workshop) -> None:
+    connect(board(), "http://127.0.0.1:9/v1", "small")
+    house.archive.allow_model(sample.id, True)
+    connect(board(), "http://127.0.0.1:9/v1", "large")
+    assert house.archive.model_allowed(sample.id)
+    connect(board(), "http://127.0.0.1:10/v1", "large")
+    assert not house.archive.model_allowed(sample.id)
+
+
+@pytest.mark.parametrize("names", ["", "Alder, pump"])
+def test_what_is_shown_is_what_the_next_weave_sends_letter_by_letter(
+    board: Board, house: Parts, sample: Workshop, server: FaultServer, names: str
+) -> None:
+    page = board()
+    field(page, "Names to mask, separated by commas").set_value(names)
+    connect(page, server.url)
+    page = board()
+    page.selectbox(key="preview.group").set_value("g2").run()
+    shown = words(page)
+    house.archive.allow_model(sample.id, True)
+    weave = house.loom.start(sample.id, "g2", ["plain"], "model")
+    format = house.formats.get(sample.format)
+    order = Order(telling=format.tellings[0], seed=weave.seed)
+    material = select_material(house.archive.workshop(sample.id), format, "g2")
+    house.weavers("model", sample.id).weave_draft(
+        material, house.archive.frame(sample.id, "g2"), order, Silent()
+    )
+    for message in server.chats[0].body["messages"]:
+        assert message["content"] in unescape(shown)
+
+
+def test_a_server_on_this_machine_is_found_and_used(
+    board: Board, house: Parts, sample: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = FoundServer("Ollama", "http://127.0.0.1:11434/v1", ("small", "large"))
+    monkeypatch.setattr("storycraft.ui.parts.model_settings.find_servers", lambda: (found,))
+    page = board()
+    field(page, "Names to mask, separated by commas").set_value("Orla")
+    page = connect(page, "http://127.0.0.1:9/v1", key=SECRET)
+    page = press(page, "Look for model servers on this machine")
+    assert "Ollama at http://127.0.0.1:11434/v1: small, large" in words(page)
+    page.selectbox(key="model.offer").set_value("large at Ollama").run()
+    press(page, "Use this one")
+    used = model_of(house, sample)
+    assert (used.model, used.api_key, used.mask_names) == ("large", "", ("Orla",))
+
+
+def test_a_model_is_tried_with_a_real_question(board: Board, server: FaultServer) -> None:
+    connect(board(), server.url, "good+noschema")
+    assert "asked as object" in words(press(board(), "Test it with one small question"))
+    connect(board(), server.url, "401")
+    assert "refused the key" in words(press(board(), "Test it with one small question"))
+
+
+def call(**more: Any) -> ModelCall:
+    usual = {"purpose": "draft", "prompt": "weave_draft@sha256:1", "model": "small", "host": "127.0.0.1:9"}
+    return ModelCall(made=datetime(2026, 3, 14, 15, 20, tzinfo=UTC), **{**usual, **more})
+
+
+def test_the_log_says_what_was_spent_of_the_budget(board: Board, house: Parts, sample: Workshop) -> None:
+    house.archive.log_call(sample.id, call(prompt_tokens=1500, reply_tokens=500, seconds=2.5))
+    house.archive.log_call(
+        sample.id, call(prompt_tokens=900, reply_tokens=100, estimated=True, outcome="Stopped")
+    )
+    house.archive.log_call(sample.id, call(outcome="Busy"))
+    model = ModelSettings(
+        model="small", base_url="http://127.0.0.1:9/v1", budget_tokens=9000, prompt_price=100
+    )
+    house.weavers.use_model(sample.id, model)
+    said = words(board())
+    assert "3 calls, 3,000 tokens of 9,000, 0.24 in money." in said
+    assert "≈ 900 + 100" in said
+    assert "Busy" in said
+
+
+def test_the_log_leaves_as_a_table_that_runs_nothing() -> None:
+    table = as_csv([call(prompt_tokens=5), call(sent='=HYPERLINK("http://x")', got="@now")])
+    first, second = csv.DictReader(io.StringIO(table))
+    assert (first["made"], first["prompt_tokens"]) == ("2026-03-14 15:20:00+00:00", "5")
+    assert second["sent"].startswith("'=")
+    assert second["got"].startswith("'@")
+
+
+def test_the_lines_to_keep_are_what_the_program_reads_without_the_secrets() -> None:
+    model = ModelSettings(
+        model="small",
+        base_url="http://127.0.0.1:9/v1",
+        api_key=SECRET,
+        headers={"X-Pass": "open"},
+        tries=2,
+        mask_names=("Jo “the pump” Quint",),
+    )
+    lines = tomllib.loads(as_toml(model))
+    assert SECRET not in str(lines)
+    assert "open" not in str(lines)
+    back = read_model({**lines, "OPENAI_API_KEY": SECRET, "STORYCRAFT_MODEL_HEADERS": "X-Pass: open"})
+    assert back == model
+
+
+def test_the_model_can_be_turned_off_again(board: Board, house: Parts, sample: Workshop) -> None:
+    connect(board(), "http://127.0.0.1:9/v1", "small")
+    press(board(), "Use the model in this workshop")
+    assert house.archive.model_allowed(sample.id)
+    press(board(), "Turn the model off for this workshop")
+    assert not house.archive.model_allowed(sample.id)
+    press(board(), "Back to the installation's settings")
+    assert house.weavers.model_of(sample.id) is None
