@@ -205,6 +205,16 @@ def migrate() -> None:
     click.echo(f"{where}: {done} ({after})")
 
 
+@main.command()
+def links() -> None:
+    """List each workshop's join code and facilitator's link: they open everything, so mind who looks on."""
+    from storycraft.commands.links import facilitator_links
+
+    with _one_line():
+        for title, code, path in facilitator_links():
+            click.echo(f"{title}\n  join code {code}\n  {path}")
+
+
 def _many(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 

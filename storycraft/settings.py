@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import platformdirs
 
+from storycraft.domain.errors import SettingsError
 from storycraft.model_access import OPENAI, ModelSettings, read_model
 
 __all__ = ["OPENAI", "ModelSettings", "Settings", "read_settings"]
@@ -17,10 +18,12 @@ class Settings:
     """Everything that is decided outside the program. `model` is None where none is configured."""
 
     data_dir: Path
-    database_url: str
+    database_url: str = field(repr=False)
     model: ModelSettings | None = None
     formats_dir: Path | None = None
     prompts_dir: Path | None = None
+    secret: str = field(default="", repr=False)
+    log: str = "text"
 
     @property
     def stories_dir(self) -> Path:
@@ -44,7 +47,17 @@ def read_settings(
         model=read_model(given),
         formats_dir=_folder(given, "STORYCRAFT_FORMATS"),
         prompts_dir=_folder(given, "STORYCRAFT_PROMPTS"),
+        secret=given.get("STORYCRAFT_SECRET", ""),
+        log=_one_of(given, "STORYCRAFT_LOG", "text", "json"),
     )
+
+
+def _one_of(given: Mapping[str, str], name: str, *choices: str) -> str:
+    """The choice that was made, or the first one."""
+    value = given.get(name, "").strip().lower() or choices[0]
+    if value not in choices:
+        raise SettingsError(f"{name} is {' or '.join(choices)}, not “{value[:20]}”.")
+    return value
 
 
 def _folder(given: Mapping[str, str], name: str) -> Path | None:

@@ -1,6 +1,6 @@
 """The one place where real parts are chosen and put together."""
 
-import secrets
+import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -8,9 +8,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from storycraft import __version__
 from storycraft.domain.errors import SettingsError
 from storycraft.formats.loader import Formats
 from storycraft.model_access import held_to
+from storycraft.secret import installation_secret
 from storycraft.settings import ModelSettings, Settings, read_settings
 from storycraft.weavers.weaver import Weaver
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from storycraft.jobs.engine import Loom
     from storycraft.llm.budget import Budget
     from storycraft.llm.masking import Mask
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,19 +117,14 @@ class Weavers:
                 self._ledgers[workshop_id] = Ledger(
                     budget=Budget(model, self._archive.calls(workshop_id)),
                     mask=mask_of(model),
-                    log=partial(self._archive.log_call, workshop_id),
+                    log=partial(self._log_call, workshop_id),
                 )
             return self._ledgers[workshop_id]
 
-
-def read_secret(data_dir: Path) -> bytes:
-    """The installation's own secret, made on first use; links and join codes are derived from it."""
-    data_dir.mkdir(parents=True, exist_ok=True)
-    path = data_dir / "secret.key"
-    if not path.exists():
-        path.touch(mode=0o600)
-        path.write_bytes(secrets.token_bytes(32))
-    return path.read_bytes()
+    def _log_call(self, workshop_id: str, call: "ModelCall") -> None:
+        about = {"purpose": call.purpose, "model": call.model, "host": call.host, "outcome": call.outcome}
+        log.info("A model was asked.", extra={**about, "seconds": round(call.seconds, 2)})
+        self._archive.log_call(workshop_id, call)
 
 
 def wire(settings: Settings) -> Parts:
@@ -133,7 +132,7 @@ def wire(settings: Settings) -> Parts:
     from storycraft.archive.archive import Archive
     from storycraft.jobs.engine import Loom
 
-    archive = Archive.open(settings.database_url, read_secret(settings.data_dir))
+    archive = Archive.open(settings.database_url, installation_secret(settings))
     formats = Formats(settings.formats_dir)
     weavers = Weavers(settings, archive)
     loom = Loom(archive, weavers, formats.get, settings.database_url)
@@ -151,6 +150,7 @@ def parts() -> Parts:
         if _parts is None:
             made = wire(read_settings(secrets=read_streamlit_secrets()))
             made.loom.launch()
+            log.info("Storycraft is ready.", extra={"version": __version__})
             _parts = made
         return _parts
 

@@ -24,8 +24,8 @@ def read_lines(connection: sa.Connection, table: sa.Table, columns: Sequence[str
     """The rows of a table, ordered by its key: each a JSON array of these columns, or of all in order."""
     chosen = [table.columns[name] for name in columns or table.columns.keys()]
     order = (_bytewise(connection, column) for column in table.primary_key)
-    stream = connection.execution_options(yield_per=AT_ONCE)
-    for row in stream.execute(sa.select(*chosen).order_by(*order)):
+    query = sa.select(*chosen).order_by(*order).execution_options(yield_per=AT_ONCE)
+    for row in connection.execute(query):
         yield json.dumps(list(row), separators=(",", ":")).encode() + b"\n"
 
 

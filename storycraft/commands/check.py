@@ -1,11 +1,12 @@
 """A story file checked by itself: every sentence against the words in its own Sources."""
 
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from storycraft.commands.files import read_file
-from storycraft.craft.receipts import Receipt, Verdict, check_draft, count
+from storycraft.craft.receipts import Receipt, Verdict, check_draft
 from storycraft.exchange.files import decode
 from storycraft.exchange.story_reading import StoryFile, read_story_file
 
@@ -43,10 +44,14 @@ class CheckedStory:
             )
         ]
 
+    def counts(self) -> dict[str, int]:
+        """How many sentences have which verdict; those that people keep are `overruled` and nothing else."""
+        counted = Counter(row["verdict"] for row in self.rows())
+        return {verdict: counted[verdict] for verdict in (*(v.value for v in Verdict), SETTLED)}
+
     def as_json(self) -> dict[str, Any]:
         """The whole check, as docs/receipts.md describes it."""
-        counts = {verdict.value: number for verdict, number in count(self.receipts).items()}
-        return {"title": self.file.story.title, "counts": counts, "sentences": self.rows()}
+        return {"title": self.file.story.title, "counts": self.counts(), "sentences": self.rows()}
 
 
 def check_story(path: Path) -> CheckedStory:
@@ -64,5 +69,5 @@ def report(checked: CheckedStory, path: Path) -> str:
         if row["verdict"] in (Verdict.UNSUPPORTED.value, Verdict.UNDECIDED.value):
             lines.append(f"{path}:{row['line']}: {row['verdict']}: {row['text']}")
             lines += [f"    {failure['words']}: {failure['why']}" for failure in row["failed"]]
-    counts = ", ".join(f"{number} {verdict.value}" for verdict, number in count(checked.receipts).items())
+    counts = ", ".join(f"{number} {verdict}" for verdict, number in checked.counts().items())
     return "\n".join([*lines, f"{path}: {len(checked.receipts)} sentences: {counts}"])

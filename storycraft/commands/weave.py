@@ -16,7 +16,7 @@ from storycraft.exchange.stories_folder import write_whole
 from storycraft.exchange.story import write_story
 from storycraft.formats.loader import Formats
 from storycraft.settings import read_settings
-from storycraft.weavers.weaver import Material, Order, Silent, Weaver, select_material
+from storycraft.weavers.weaver import Material, Order, Silent, Watcher, Weaver, select_material
 from storycraft.wiring import make_weaver
 
 Warn = Callable[[str], None]
@@ -43,6 +43,20 @@ class Wish:
     seed: int = 0
 
 
+class Aloud(Silent):
+    """Says what a weaver does, each thing once in a row: a model may take its time."""
+
+    def __init__(self, say: Warn) -> None:
+        self._say = say
+        self._said = ""
+
+    def doing(self, sentence: str) -> None:
+        """Say it."""
+        if sentence != self._said:
+            self._said = sentence
+            self._say(sentence)
+
+
 def weave_notes(notes: Notes, output: Path, wish: Wish, warn: Warn) -> list[tuple[Path, Story]]:
     """Weave as many drafts as wished and write them; nothing is written before all are woven.
 
@@ -55,14 +69,15 @@ def weave_notes(notes: Notes, output: Path, wish: Wish, warn: Warn) -> list[tupl
     workshop, format = _read(notes, warn)
     weaver = _choose_weaver(wish)
     group_id = _group_id(workshop, notes.group)
-    threads = weaver.propose_threads(select_material(workshop, format, group_id), Silent())
+    watcher = Aloud(warn)
+    threads = weaver.propose_threads(select_material(workshop, format, group_id), watcher)
     workshop = _with_threads(workshop, threads)
     material = select_material(workshop, format, group_id)
-    frame = weaver.propose_frame(material, Frame(), Silent())
+    frame = weaver.propose_frame(material, Frame(), watcher)
     stories = []
     for number, telling in enumerate(_tellings(format, wish)):
         order = Order(telling=telling, length=wish.length, seed=wish.seed + number)
-        draft = _weave(weaver, material, frame, order, group_id)
+        draft = _weave(weaver, material, frame, order, group_id, watcher)
         stories.append(tell_story(draft, workshop, format))
     return _write(stories, workshop, format, output)
 
@@ -113,8 +128,10 @@ def _tellings(format: Format, wish: Wish) -> list[Telling]:
     return [telling] * wish.drafts
 
 
-def _weave(weaver: Weaver, material: Material, frame: Frame, order: Order, group_id: str) -> Draft:
-    woven = weaver.weave_draft(material, frame, order, Silent())
+def _weave(
+    weaver: Weaver, material: Material, frame: Frame, order: Order, group_id: str, watcher: Watcher
+) -> Draft:
+    woven = weaver.weave_draft(material, frame, order, watcher)
     return Draft(
         id="",
         group_id=group_id,

@@ -10,7 +10,7 @@ from storycraft.craft.words import Word, content
 _ALIKE = 82.0
 """How alike, of 100, two stems must be to be one word in two forms ("organis" and "organiz")."""
 _PART = 5
-"""Letters that a word must have to be looked for within a compound ("Küche" in "Hafenküche")."""
+"""Letters that a word must have to be looked for within a compound ("Werkstatt" in "Hafenwerkstatt")."""
 
 
 class Stock:

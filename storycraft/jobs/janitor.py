@@ -74,5 +74,5 @@ class Janitor:
 
 def _put_back(weave_ids: frozenset[str], why: str) -> None:
     if weave_ids:
-        log.warning("Weaves %s go on again: %s", why, ", ".join(sorted(weave_ids)))
+        log.warning("Weaves %s go on again.", why, extra={"weaves": sorted(weave_ids)})
         durable.put_back(weave_ids)

@@ -114,6 +114,7 @@ class Teller:
 
     def _begin(self, weave: Weave, number: int) -> Task:
         self.archive.follow_weave(weave.id, state=WeaveState.WEAVING, doing="", partial="")
+        log.info("A telling begins.", extra={"weave": weave.id, "number": number, "weaver": weave.weaver})
         workshop = self.archive.workshop(weave.workshop_id)
         return Task(weave, number, workshop, self.archive.frame(workshop.id, weave.group_id))
 
@@ -161,9 +162,12 @@ class Teller:
                 task.weave.id, state=state, finished=task.number + 1, doing="", partial=""
             )
         )
+        about = {"weave": task.weave.id, "number": task.number, "state": followed.state.value}
+        log.info("A telling is kept.", extra={**about, "seconds": woven.provenance.seconds})
         return not followed.state.ended
 
     def _fail(self, task: Task, error: StorycraftError, arrived: str) -> bool:
+        log.warning("A weave failed.", extra={"weave": task.weave.id, "fault": type(error).__name__})
         partial = getattr(error, "partial", None)
         if isinstance(partial, Woven) and partial.paragraphs:
             self._add_draft(task, replace(partial, incomplete=True))

@@ -1,6 +1,5 @@
 """One question on its way to a model and back: turns, budget, retries, masking and the log."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,7 +12,7 @@ from storycraft.llm.client import Client
 from storycraft.llm.errors import CutShort, DoorError, Overflow, Stopped
 from storycraft.llm.known import Known
 from storycraft.llm.ladder import chokes
-from storycraft.llm.limits import ASSUMED, LEAST, learn_limit
+from storycraft.llm.limits import ASSUMED, LEAST, learn_limit, perhaps_cut
 from storycraft.llm.masking import Mask
 from storycraft.llm.messages import Listener, Reply, Request
 from storycraft.llm.questions import Question
@@ -21,10 +20,6 @@ from storycraft.llm.replies import Form, read_partial
 from storycraft.llm.retry import Patience
 from storycraft.llm.turns import turns_at
 from storycraft.settings import ModelSettings
-
-PERHAPS_CUT = 8
-"""No tokenizer packs so many bytes of a long text into a token: the server has dropped some of it."""
-_RUN = re.compile(r"(.)\1{2,}", re.DOTALL)
 
 MORE_ROOM = 4
 """By how much a reply may grow whose model thought longer than expected."""
@@ -177,12 +172,6 @@ class Asking(Generic[Form]):
 
     def _tokens(self, request: Request) -> int:
         return sum(self._learned.tokens(message.text) for message in request.messages)
-
-
-def perhaps_cut(request: Request, prompt_tokens: int) -> bool:
-    """Whether a server has counted too few tokens to have read all; runs of one letter fit into few."""
-    size = sum(len(_RUN.sub(r"\1\1", m.text).encode("utf-8", "replace")) for m in request.messages)
-    return size > 4_000 and size / prompt_tokens > PERHAPS_CUT
 
 
 def hide(request: Request, mask: Mask | None) -> Request:

@@ -6,14 +6,13 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError
 from contextlib import suppress
-from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any, TypeVar
-from urllib.parse import parse_qsl, urlsplit
 
 from storycraft.llm.errors import Forbidden, Stalled, Stopped, TooSlow
 from storycraft.llm.faults import explain
 from storycraft.llm.known import Known, known
 from storycraft.llm.messages import Reply, Request
+from storycraft.llm.sdk import headers_of, make_sdk, on_this_machine
 from storycraft.llm.streaming import Assembly, read_whole
 from storycraft.settings import ModelSettings
 
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
 LOOK_EVERY = 0.1
 """Seconds between two looks at whether people want the call to stop."""
-_CONNECT = 10.0
 _GRACE = 1.0
 """Seconds that a server has for its usage figures after it said that the reply is whole."""
 
@@ -86,7 +84,7 @@ class Client:
             _wait(sdk.close())
 
     async def _list(self) -> list[dict[str, Any]]:
-        page = await self._open().models.list(extra_headers=_headers(self._settings))
+        page = await self._open().models.list(extra_headers=headers_of(self._settings))
         return [model.to_dict() for model in page.data or []]
 
     def _follow(
@@ -122,7 +120,7 @@ class Client:
             async with asyncio.timeout(settings.timeout), asyncio.timeout(None) as silence:
                 parameters = _parameters(request, known(settings.base_url, request.model))
                 stream = await self._open().chat.completions.create(
-                    stream=True, extra_headers=_headers(settings), **parameters
+                    stream=True, extra_headers=headers_of(settings), **parameters
                 )
                 async with stream:
                     if whole := await read_whole(stream.response, assembly):
@@ -144,59 +142,17 @@ class Client:
         await asyncio.sleep(LOOK_EVERY)  # it also hangs up, and its connection must not be taken again
         plain = {name: value for name, value in parameters.items() if name != "stream_options"}
         completion = await self._open().chat.completions.create(
-            stream=False, extra_headers=_headers(self._settings), **plain
+            stream=False, extra_headers=headers_of(self._settings), **plain
         )
         assembly.add_whole(completion.to_dict())
         return assembly.reply()
 
     def _open(self) -> "AsyncOpenAI":
-        if not (_allowed or _on_this_machine(self._settings.base_url)):
+        if not (_allowed or on_this_machine(self._settings.base_url)):
             raise Forbidden(host=self.host)
         if self._sdk is None:
-            self._sdk = _make_sdk(self._settings)
+            self._sdk = make_sdk(self._settings)
         return self._sdk
-
-
-def _make_sdk(settings: ModelSettings) -> "AsyncOpenAI":
-    import httpx2
-    from openai import AsyncOpenAI, Omit
-
-    base_url, _, query = settings.base_url.partition("?")
-    # What is not given, the SDK reads from OPENAI_* variables: an organization meant for one server
-    # would be told to another.
-    quiet: dict[str, Any] = {"OpenAI-Organization": Omit(), "OpenAI-Project": Omit()}
-    if _takes_key_apart(settings):
-        quiet["api-key"] = settings.api_key
-    return AsyncOpenAI(
-        base_url=base_url,
-        default_query=dict(parse_qsl(query)),
-        api_key=settings.api_key or "none",
-        admin_api_key="",
-        organization="",
-        project="",
-        webhook_secret="",
-        max_retries=0,
-        timeout=httpx2.Timeout(settings.timeout, connect=_CONNECT),
-        default_headers={**quiet, **settings.headers},
-        http_client=httpx2.AsyncClient(
-            follow_redirects=False,
-            trust_env=not _on_this_machine(settings.base_url),
-            timeout=httpx2.Timeout(settings.timeout, connect=_CONNECT),
-            limits=httpx2.Limits(max_connections=None, max_keepalive_connections=settings.concurrency),
-        ),
-    )
-
-
-def _takes_key_apart(settings: ModelSettings) -> bool:
-    """Whether it is one of Azure's older endpoints: a key has a header of its own, the usual one a token."""
-    return "api-version=" in urlsplit(settings.base_url).query
-
-
-def _headers(settings: ModelSettings) -> dict[str, Any]:
-    """What each request changes of the usual headers."""
-    from openai import Omit
-
-    return {"Authorization": Omit()} if _takes_key_apart(settings) else {}
 
 
 def _parameters(request: Request, learned: Known) -> dict[str, Any]:
@@ -212,14 +168,6 @@ def _parameters(request: Request, learned: Known) -> dict[str, Any]:
         "messages": [{"role": m.role, "content": m.text} for m in request.messages],
         **{k: v for k, v in optional.items() if v is not None and k not in learned.dropped},
     }
-
-
-def _on_this_machine(base_url: str) -> bool:
-    name = urlsplit(base_url).hostname or ""
-    try:
-        return ip_address(name).is_loopback
-    except ValueError:
-        return name == "localhost"
 
 
 _lock = threading.Lock()

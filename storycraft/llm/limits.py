@@ -1,11 +1,13 @@
 """How much a model can read at once: from the settings, from its server, or from its first complaint."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from storycraft.llm.client import Client
 from storycraft.llm.errors import DoorError, Overflow
 from storycraft.llm.known import Known
+from storycraft.llm.messages import Request
 from storycraft.settings import OPENAI, ModelSettings
 
 ASSUMED = 32_768
@@ -14,6 +16,9 @@ LEAST = 1_000
 _LISTING = 3.0
 _NAMES = ("n_ctx", "max_model_len", "context_length", "max_context_length", "context_window")
 """llama.cpp, vLLM, several gateways, LM Studio, Groq."""
+PERHAPS_CUT = 8
+"""No tokenizer packs so many bytes of a long text into a token: the server has dropped some of it."""
+_RUN = re.compile(r"(.)\1{2,}", re.DOTALL)
 
 
 def context_of(settings: ModelSettings, client: Client, model: str, learned: Known) -> int:
@@ -38,6 +43,12 @@ def limit_in(listed: Mapping[str, Any]) -> int | None:
     places = (listed.get("meta"), listed)
     found = (place.get(name) for place in places if isinstance(place, Mapping) for name in _NAMES)
     return next((int(value) for value in found if isinstance(value, int) and value >= LEAST), None)
+
+
+def perhaps_cut(request: Request, prompt_tokens: int) -> bool:
+    """Whether a server has counted too few tokens to have read all; runs of one letter fit into few."""
+    size = sum(len(_RUN.sub(r"\1\1", m.text).encode("utf-8", "replace")) for m in request.messages)
+    return size > 4_000 and size / prompt_tokens > PERHAPS_CUT
 
 
 def _listed(client: Client, model: str) -> int | None:

@@ -16,13 +16,15 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from storycraft.domain.errors import StorycraftError
+from storycraft.logs import set_up_logs
+from storycraft.settings import read_settings
 from storycraft.ui.attending import Attending
 from storycraft.ui.browser import BrowserCookie
 from storycraft.ui.limits import Limits
 from storycraft.ui.live import Bus
 from storycraft.ui.routes import make_routes
 from storycraft.ui.security import SecurityHeaders
-from storycraft.wiring import close_parts, parts
+from storycraft.wiring import close_parts, parts, read_streamlit_secrets
 
 SCRIPT = Path(__file__).with_name("frame.py")
 bus = Bus(lambda: parts().archive.workshop_revisions())
@@ -32,6 +34,7 @@ attending = Attending(lambda process, screens: parts().archive.keep_screens(proc
 @contextlib.asynccontextmanager
 async def _lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     """The loom starts with the server, not with its first visitor."""
+    set_up_logs(read_settings(secrets=read_streamlit_secrets()))
     await asyncio.to_thread(parts)
     background = [asyncio.create_task(work()) for work in (bus.watch, attending.tell)]
     _end_streams_on_signal(bus)

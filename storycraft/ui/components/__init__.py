@@ -38,13 +38,13 @@ def _nothing() -> None:
 
 def draw_live(url: str, revision: int) -> None:
     """Rerun the fragment that this stands in whenever the workshop's revision passes `revision`."""
-    _live(key="live", data={"url": url, "revision": revision}, on_changed_change=_nothing)
+    _live(key="live", width="content", data={"url": url, "revision": revision}, on_changed_change=_nothing)
 
 
 def draw_timer(ends: datetime | None) -> None:
     """Count down to this moment, on every screen alike; nothing is drawn for None."""
     milliseconds = int(ends.timestamp() * 1000) if ends else 0
-    _timer(key="timer", data={"ends": milliseconds, "now": int(time.time() * 1000)})
+    _timer(key="timer", width="content", data={"ends": milliseconds, "now": int(time.time() * 1000)})
 
 
 def draw_composer(

@@ -1,6 +1,7 @@
 // Where words are typed. What is half-typed is kept in this browser at once and on the server soon after.
 const states = new WeakMap()
 const KEEP_AFTER_MS = 500
+const AGAIN_AFTER_MS = 3000
 
 export default function (component) {
   const { parentElement, data, setTriggerValue } = component
@@ -54,7 +55,8 @@ function keep(state) {
 function label(state) {
   const count = state.words.value.split("\n").filter((line) => line.trim()).length
   state.manyLabel.hidden = count < 2
-  state.add.textContent = count > 1 && state.many.checked ? `Add ${count} points` : "Add point"
+  const words = count > 1 && state.many.checked ? `Add ${count} points` : "Add point"
+  state.add.textContent = state.pending ? "Sending …" : words
   state.add.disabled = !count || Boolean(state.pending)
 }
 
@@ -62,13 +64,17 @@ function submit(state) {
   if (!state.words.value.trim() || state.pending) return
   state.pending = token()
   state.sent = state.words.value
+  state.post = { text: state.sent, speaker: state.role.value.trim(), many: state.many.checked, token: state.pending }
   label(state)
-  state.send("post", {
-    text: state.sent,
-    speaker: state.role.value.trim(),
-    many: state.many.checked,
-    token: state.pending,
-  })
+  post(state)
+}
+
+function post(state) {
+  if (!state.words.isConnected) return
+  // A click while the connection is away reaches nobody: it is sent until it is answered, and its token
+  // makes it count once.
+  state.send("post", state.post)
+  state.again = setTimeout(() => post(state), AGAIN_AFTER_MS)
 }
 
 function clear(state) {
@@ -81,6 +87,7 @@ function clear(state) {
 }
 
 function release(state) {
+  clearTimeout(state.again)
   state.pending = null
   label(state)
 }

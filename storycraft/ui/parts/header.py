@@ -14,11 +14,10 @@ ANSWERED = "calls.answered"
 
 def draw_header(context: Context, place: str) -> None:
     """Draw it; `place` is the group's name or the page's."""
-    words, time, badge = st.columns([5, 2, 1], vertical_alignment="center")
-    words.html(f'<p class="sc-where"><b>{escape(context.workshop.title)}</b><span>{escape(place)}</span></p>')
-    with time:
+    where = f'<p class="sc-where"><b>{escape(context.workshop.title)}</b><span>{escape(place)}</span></p>'
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.html(where)
         draw_timer(context.conduct.ends)
-    with badge:
         draw_live("/api/events?" + urlencode(context.entry.query), context.workshop.revision)
     if context.conduct.rehearsal:
         say_paused("This is a dress rehearsal with invented words. It can be thrown away.")

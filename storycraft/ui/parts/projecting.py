@@ -16,7 +16,8 @@ SHOWN = 12
 def draw_wall(context: Context) -> None:
     """Draw it as one element, for a screen that nobody touches."""
     stage = current_stage(context)
-    body = _threads(context) if stage.kind is StageKind.THREADS else _points(context, stage)
+    threads = _threads(context) if stage.kind in (StageKind.THREADS, StageKind.STORY) else ""
+    body = threads + _points(context, stage)
     st.html(
         f'<div class="sc-wall"><main><h1 class="sc-ask">{escape(stage.ask)}</h1>{body}</main>'
         f"<aside>{_way_in(context)}</aside></div>"
@@ -47,6 +48,8 @@ def _points(context: Context, stage: Stage) -> str:
 
 
 def _places(format: Format, stage: Stage) -> set[str]:
+    if stage.kind is StageKind.THREADS:
+        return set(Lane)
     if stage.kind is StageKind.STORY:
         return {s.key for s in format.stages} | set(Lane)
     return {stage.key}
@@ -59,7 +62,7 @@ def _point(context: Context, contribution: Contribution) -> str:
 def _threads(context: Context) -> str:
     accepted = [t for t in context.workshop.threads if t.accepted]
     if context.conduct.hidden or not accepted:
-        return f'<p class="sc-lead">{count_of(len(accepted), "thread")} so far.</p>'
+        return ""
     items = "".join(
         f'<li><span class="sc-tag {lane.value}">{escape(context.format.lanes[lane].title)}</span><br>'
         f"{escape(thread.title)}<small>{escape(context.group_name(thread.group_id))}</small></li>"

@@ -1,0 +1,25 @@
+"""The installation that a command works on: its settings and its archive."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from storycraft.archive.archive import Archive
+from storycraft.secret import installation_secret
+from storycraft.settings import Settings, read_settings
+from storycraft.wiring import read_streamlit_secrets
+
+
+def settings_here() -> Settings:
+    """What the surroundings decide, secrets.toml included."""
+    return read_settings(secrets=read_streamlit_secrets())
+
+
+@contextmanager
+def archive_here() -> Iterator[Archive]:
+    """The archive, beside an app that may be running on it."""
+    settings = settings_here()
+    archive = Archive.open(settings.database_url, installation_secret(settings))
+    try:
+        yield archive
+    finally:
+        archive.close()

@@ -1,0 +1,150 @@
+"""How a room is run, who is present, and who gets in: on SQLite and PostgreSQL alike."""
+
+from dataclasses import replace
+
+import pytest
+
+from storycraft.archive.archive import Archive
+from storycraft.domain.attendance import Role, Screen
+from storycraft.domain.conduct import Conduct, Switch
+from storycraft.domain.errors import Conflict, InputError, Refused
+from storycraft.domain.story import Element, Frame, FrameEntry
+from storycraft.domain.weave import Weave
+from storycraft.domain.workshop import Lane, Thread, Workshop
+
+BROWSER, OTHER = "b" * 20, "o" * 20
+
+
+def test_a_room_is_open_until_somebody_decides(archive: Archive, workshop: Workshop) -> None:
+    assert archive.conduct(workshop.id) == Conduct()
+
+
+def test_what_is_decided_is_kept_and_stands_in_the_log(archive: Archive, workshop: Workshop) -> None:
+    decided = archive.conduct(workshop.id).toggled("experiences").switched(Switch.HIDDEN, True)
+    saved = archive.save_conduct(workshop.id, decided, "stage closed", "experiences")
+    assert archive.conduct(workshop.id) == saved == replace(decided, version=1)
+    assert archive.events(workshop.id)[-1].kind == "stage closed"
+
+
+def test_two_facilitators_who_decide_at_once_are_told(archive: Archive, workshop: Workshop) -> None:
+    seen = archive.save_conduct(workshop.id, Conduct(), "begun")
+    archive.save_conduct(workshop.id, seen.switched(Switch.FROZEN, True), "input paused")
+    with pytest.raises(Conflict):
+        archive.save_conduct(workshop.id, seen.switched(Switch.GALLERY, True), "gallery opened")
+    with pytest.raises(Conflict):
+        archive.save_conduct(workshop.id, Conduct(), "begun again")
+
+
+def test_while_input_is_paused_everything_can_be_read_and_nothing_written(
+    archive: Archive, workshop: Workshop
+) -> None:
+    paused = archive.refusing("Paused for a moment.")
+    assert paused.workshop(workshop.id) == workshop
+    with pytest.raises(Refused, match="Paused"):
+        paused.add_contribution(workshop.id, "g2", "experiences", "We met.")
+    archive.add_contribution(workshop.id, "g2", "experiences", "We met.")
+
+
+def test_a_group_opens_for_its_first_browser_and_for_its_link(archive: Archive, workshop: Workshop) -> None:
+    key = archive.open_group(workshop.id, "g2", BROWSER)
+    assert archive.open_group(workshop.id, "g2", BROWSER) == key
+    with pytest.raises(Refused, match="another screen"):
+        archive.open_group(workshop.id, "g2", OTHER)
+    assert archive.check_group(workshop.id, "g2", key) == "g2"
+
+
+def test_a_renewed_link_shuts_out_screens_and_phones_and_frees_the_group(
+    archive: Archive, workshop: Workshop
+) -> None:
+    key = archive.open_group(workshop.id, "g2", BROWSER)
+    phone = archive.person_key(workshop.id, "g2", OTHER)
+    archive.renew_group_key(workshop.id, "g2")
+    with pytest.raises(Refused):
+        archive.check_group(workshop.id, "g2", key)
+    with pytest.raises(Refused):
+        archive.check_person(workshop.id, "g2", OTHER, phone)
+    archive.open_group(workshop.id, "g2", OTHER)
+
+
+def test_a_phones_link_opens_in_its_own_browser_only(archive: Archive, workshop: Workshop) -> None:
+    key = archive.person_key(workshop.id, "g2", BROWSER)
+    assert archive.check_person(workshop.id, "g2", BROWSER, key) == "g2"
+    for browser, group in ((OTHER, "g2"), (BROWSER, "g1"), ("", "g2")):
+        with pytest.raises(Refused):
+            archive.check_person(workshop.id, group, browser, key)
+
+
+def test_the_walls_link_goes_with_the_facilitators(archive: Archive, workshop: Workshop) -> None:
+    key = archive.wall_key(workshop.id)
+    archive.check_wall(workshop.id, key)
+    with pytest.raises(Refused):
+        archive.check_facilitator(workshop.id, key)
+    archive.renew_facilitator_key(workshop.id)
+    with pytest.raises(Refused):
+        archive.check_wall(workshop.id, key)
+
+
+def test_an_author_is_the_same_in_one_workshop_and_another_in_the_next(
+    archive: Archive, workshop: Workshop
+) -> None:
+    other = archive.create_workshop("Another", "communities-of-practice")
+    author = archive.author(workshop.id, BROWSER)
+    kept = archive.add_contribution(workshop.id, "g2", "experiences", "We met.", author=author)
+    assert archive.workshop(workshop.id).contributions == (kept,)
+    assert kept.author == author == archive.author(workshop.id, BROWSER)
+    assert author not in (archive.author(other.id, BROWSER), archive.author(workshop.id, OTHER), BROWSER)
+    assert archive.author(workshop.id, "") == ""
+
+
+def test_a_withdrawn_point_keeps_its_reason_and_can_come_back(archive: Archive, workshop: Workshop) -> None:
+    kept = archive.add_contribution(workshop.id, "g2", "experiences", "We met.")
+    archive.withdraw_contribution(workshop.id, kept.id, kept.version, "said twice")
+    ((withdrawn, reason),) = archive.withdrawn(workshop.id)
+    assert (withdrawn.text, reason) == ("We met.", "said twice")
+    archive.restore_contribution(workshop.id, kept.id, withdrawn.version)
+    assert [c.text for c in archive.workshop(workshop.id).contributions] == ["We met."]
+    assert archive.withdrawn(workshop.id) == ()
+
+
+def test_screens_are_present_as_long_as_their_process_says_so(archive: Archive, workshop: Workshop) -> None:
+    screen = Screen(id="s1", workshop_id=workshop.id, group_id="g2", role=Role.PERSON)
+    before = archive.revision(workshop.id)
+    archive.keep_screens("one", [screen, replace(screen, id="s2", workshop_id="deleted")])
+    archive.keep_screens("two", [screen])
+    assert archive.screens(workshop.id) == (screen, screen)
+    archive.keep_screens("two", [])
+    assert archive.screens(workshop.id) == (screen,)
+    assert archive.revision(workshop.id) == before
+
+
+def test_merged_groups_keep_all_that_either_said(archive: Archive, workshop: Workshop) -> None:
+    green = archive.add_group(workshop.id, "Green table")
+    archive.add_contribution(workshop.id, "g2", "experiences", "We met.")
+    archive.add_contribution(workshop.id, green.id, "experiences", "We sang.")
+    archive.add_thread(workshop.id, Thread(id="", lane=Lane.NEW, title="Singing", group_id=green.id))
+    for group_id, text, where in (("g2", "two nurses", ""), (green.id, "a porter", "the canteen")):
+        frame = Frame().with_entry(FrameEntry(element=Element.WHO, text=text))
+        frame = frame.with_entry(FrameEntry(element=Element.WHERE, text=where))
+        archive.save_frame(workshop.id, group_id, frame)
+    link, phone = archive.group_key(workshop.id, green.id), archive.person_key(workshop.id, green.id, BROWSER)
+    archive.merge_groups(workshop.id, green.id, "g2")
+    after = archive.workshop(workshop.id)
+    assert [group.name for group in after.groups] == ["The room", "Blue table"]
+    assert {c.group_id for c in after.contributions} == {t.group_id for t in after.threads} == {"g2"}
+    frame = archive.frame(workshop.id, "g2")
+    assert (frame[Element.WHO].text, frame[Element.WHERE].text) == ("two nurses; a porter", "the canteen")
+    assert archive.check_group(workshop.id, green.id, link) == "g2"
+    assert archive.check_person(workshop.id, green.id, BROWSER, phone) == "g2"
+    archive.add_group(workshop.id, "Green table")
+
+
+def test_groups_are_not_merged_with_themselves_nor_while_they_weave(
+    archive: Archive, workshop: Workshop
+) -> None:
+    with pytest.raises(InputError):
+        archive.merge_groups(workshop.id, "g2", "g2")
+    archive.add_weave(
+        Weave(id="w1", workshop_id=workshop.id, group_id="g2", tellings=("plain",), weaver="quotes")
+    )
+    with pytest.raises(Conflict, match="weaving"):
+        archive.merge_groups(workshop.id, "g2", "g1")

@@ -1,0 +1,172 @@
+"""A facilitator, a group's laptop, a phone and the wall in one room, with a server that dies in the middle."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.faultserver import FaultServer
+from tests.journeys.conftest import Server
+from tests.journeys.test_from_empty_to_saved import enter_points, join, open_workshop
+
+PHONE = "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36"
+TYPE = "Type a point"
+
+
+@pytest.fixture(scope="module")
+def model() -> Iterator[FaultServer]:
+    with FaultServer(rate=20) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def server(model: FaultServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    running = Server(
+        tmp_path_factory.mktemp("data"),
+        OPENAI_BASE_URL=model.url,
+        OPENAI_API_KEY="sk-journey-secret",
+        STORYCRAFT_MODEL="good",
+    )
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, user_agent=PHONE, is_mobile=True, has_touch=True
+    )
+    context.set_default_timeout(15_000)
+    yield context.new_page()
+    context.close()
+
+
+def send(page: Page, words: str) -> None:
+    page.get_by_label(TYPE).fill(words)
+    page.get_by_role("button", name="Add point").click()
+    expect(page.get_by_text(words)).to_be_visible()
+
+
+def test_laptop_phone_and_wall_from_the_first_point_to_a_weave_that_is_stopped(
+    server: Server, person, phone: Page, shots
+) -> None:
+    facilitator = person()
+    code = open_workshop(facilitator, server.url, "Forty in a room")
+    laptop = join(person(), server.url, code, "Blue table")
+    wall = person()
+    wall.goto(facilitator.get_by_role("link", name="Wall", exact=True).get_attribute("href"))
+
+    # A phone joins without an account, and what it sends everybody sees at once.
+    phone.goto(f"{server.url}/?join={code}")
+    phone.get_by_role("button", name="Blue table").click()
+    send(phone, "From a phone: the kettle is where we meet.")
+    for page in (laptop, wall):
+        expect(page.get_by_text("the kettle is where we meet")).to_be_visible(timeout=3_000)
+    enter_points(laptop, ["The night crew left a note for the day crew.", "Nobody answered it for a week."])
+    expect(wall.get_by_text("Nobody answered it for a week.")).to_be_visible(timeout=3_000)
+
+    # What the phone did not enter it can't change.
+    expect(phone.get_by_text("Nobody answered it for a week.")).to_be_visible(timeout=3_000)
+    expect(phone.get_by_role("button", name="Edit")).to_have_count(1)
+
+    # Hidden until revealed.
+    facilitator.get_by_text("Hide points until revealed").click()
+    expect(wall.get_by_text("hidden until all are in")).to_be_visible(timeout=3_000)
+    expect(phone.get_by_text("2 points more, hidden")).to_be_visible(timeout=3_000)
+    facilitator.get_by_text("Hide points until revealed").click()
+    expect(wall.get_by_text("Nobody answered it for a week.")).to_be_visible(timeout=3_000)
+
+    # The server dies while somebody types; the words are still there, and the page comes back by itself.
+    phone.get_by_label(TYPE).fill("Half a sentence about")
+    laptop.get_by_label("Type a point, or paste many").fill("What we")
+    laptop.wait_for_timeout(900)
+    server.restart()
+    expect(laptop.get_by_text("live", exact=True)).to_be_visible(timeout=20_000)
+    expect(laptop.get_by_label("Type a point, or paste many")).to_have_value("What we")
+    expect(phone.get_by_label(TYPE)).to_have_value("Half a sentence about")
+    send(phone, "Half a sentence about the ladder.")
+    expect(laptop.get_by_text("Half a sentence about the ladder.")).to_be_visible(timeout=5_000)
+    laptop.get_by_label("Type a point, or paste many").fill("")
+    laptop.wait_for_timeout(900)
+
+    # Everyone is called to the story, with a timer that all see.
+    facilitator.get_by_role("button", name="Start timer").click()
+    for page in (laptop, phone, wall):
+        expect(page.get_by_role("timer")).to_have_text(re.compile("left"), timeout=3_000)
+    facilitator.get_by_role("combobox", name="Stage").click()
+    facilitator.get_by_role("option", name="Creating a new story").click()
+    facilitator.get_by_role("button", name="Call everyone here").click()
+    expect(laptop.get_by_role("heading", name="2 · Weave drafts")).to_be_visible(timeout=5_000)
+    expect(wall.get_by_role("heading", name="Create a story")).to_be_visible(timeout=5_000)
+
+    # A weave is one weave on every screen of the group, and any of them stops it.
+    allow_model(facilitator)
+    second = person()
+    second.goto(laptop.url)
+    laptop.get_by_role("button", name="Weave 4 points into 2 drafts").click()
+    for page in (laptop, second):
+        expect(page.locator(".sc-story")).to_contain_text("voice", timeout=15_000)
+    shots(facilitator, "room-facilitator")
+    shots(wall, "room-wall")
+    shots(phone, "room-phone")
+    second.get_by_role("button", name="Stop weaving").click()
+    expect(laptop.get_by_text("The last weave was stopped.")).to_be_visible(timeout=5_000)
+    for page in (facilitator, laptop, wall):
+        assert page.external == []
+
+
+def allow_model(facilitator: Page) -> None:
+    facilitator.get_by_role("radio", name="Language model").click()
+    facilitator.get_by_role("button", name="Use the model in this workshop").click()
+    expect(facilitator.get_by_text("This workshop uses")).to_be_visible()
+    facilitator.get_by_role("radio", name="Groups").click()
+
+
+def test_a_second_laptop_gets_in_with_the_groups_own_link_only(server: Server, person) -> None:
+    facilitator = person()
+    code = open_workshop(facilitator, server.url, "One table, one door")
+    laptop = join(person(), server.url, code, "Blue table")
+    other = person()
+    other.goto(f"{server.url}/?join={code}")
+    other.get_by_role("button", name="Blue table").click()
+    expect(other.get_by_role("alert")).to_contain_text("open on another screen already")
+    other.goto(laptop.url)
+    expect(other.get_by_label("Type a point, or paste many")).to_be_visible()
+
+
+def test_a_second_facilitator_takes_over_and_the_first_is_shut_out(server: Server, person) -> None:
+    first, second = person(), person()
+    open_workshop(first, server.url, "Hand over")
+    second.goto(first.url)
+    second.get_by_role("radio", name="Workshop").click()
+    second.get_by_role("button", name="Renew the facilitator's link").click()
+    second.get_by_role("button", name="Renew the link").click()
+    expect(first.get_by_role("alert")).to_contain_text("does not open a workshop", timeout=5_000)
+    expect(second.get_by_role("radio", name="Workshop")).to_be_visible()
+
+
+def test_the_words_of_a_hostile_room_stay_words(server: Server, person) -> None:
+    hostile = Path(__file__).parents[1].joinpath("data", "hostile.txt").read_text("utf-8").splitlines()
+    facilitator = person()
+    code = open_workshop(facilitator, server.url, "<b>Bold</b> & [link](javascript:alert(1))")
+    page = join(person(), server.url, code, "<i>Blue</i> ![x](http://evil.invalid/x.png)")
+    page.get_by_label("Type a point, or paste many").fill("\n".join(hostile))
+    page.get_by_role("button", name=f"Add {len(hostile)} points").click()
+    expect(page.get_by_text("alert('point')").first).to_be_visible()
+    wall = person()
+    wall.goto(facilitator.get_by_role("link", name="Wall", exact=True).get_attribute("href"))
+    expect(wall.get_by_text("autolink").first).to_be_visible()
+    page.get_by_role("radio", name="5. Creating a new story").click()
+    page.get_by_role("button", name=re.compile("^Weave .* points")).click()
+    expect(page.get_by_role("radio", name="Compare two")).to_be_visible(timeout=20_000)
+    facilitator.get_by_role("radio", name="All points").click()
+    expect(facilitator.get_by_text("alert('point')").first).to_be_visible()
+    for each in (page, wall, facilitator):
+        each.wait_for_timeout(300)
+        assert each.evaluate("window.hacked") is None
+        assert (
+            each.locator("img[src^='http'], a[href^='javascript'], .katex, script[src*='evil']").count() == 0
+        )
+        assert each.external == []

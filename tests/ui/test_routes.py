@@ -1,0 +1,139 @@
+"""Our own routes and middleware, as every role, without a browser."""
+
+from collections.abc import Iterator
+
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from storycraft.domain.attendance import Role
+from storycraft.domain.workshop import Workshop
+from storycraft.ui.attending import Attending
+from storycraft.ui.browser import COOKIE, BrowserCookie, browser_in
+from storycraft.ui.entry import Entry
+from storycraft.ui.limits import Limits
+from storycraft.ui.live import Bus
+from storycraft.ui.routes import make_routes
+from storycraft.wiring import Parts
+
+PAGE = {"accept": "text/html"}
+
+
+async def _say(request: Request) -> PlainTextResponse:
+    return PlainTextResponse(str(len(await request.body())))
+
+
+@pytest.fixture
+def client(house: Parts) -> Iterator[TestClient]:
+    bus = Bus(house.archive.workshop_revisions)
+    bus.stop()  # streams end at once
+    routes = [
+        *make_routes(bus, Attending(house.archive.keep_screens)),
+        Route("/", _say, methods=["GET", "POST"]),
+    ]
+    app = Starlette(routes=routes, middleware=[Middleware(Limits, largest=1000), Middleware(BrowserCookie)])
+    with TestClient(app) as running:
+        yield running
+
+
+def queries(house: Parts, workshop: Workshop, browser: str) -> dict[Role, dict[str, str]]:
+    archive = house.archive
+    keys = {
+        Role.FACILITATOR: ("", archive.facilitator_key(workshop.id)),
+        Role.GROUP: ("g2", archive.group_key(workshop.id, "g2")),
+        Role.PERSON: ("g2", archive.person_key(workshop.id, "g2", browser)),
+        Role.WALL: ("", archive.wall_key(workshop.id)),
+    }
+    return {
+        role: Entry(workshop_id=workshop.id, role=role, group_id=group, key=key).query
+        for role, (group, key) in keys.items()
+    }
+
+
+def test_a_browser_gets_a_signed_cookie_that_no_script_reads(client: TestClient, house: Parts) -> None:
+    answer = client.get("/", headers=PAGE)
+    said = answer.headers["set-cookie"]
+    assert "HttpOnly" in said
+    assert "SameSite=Lax" in said
+    assert browser_in(client.cookies, house.archive.keyring)
+    assert "set-cookie" not in client.get("/", headers=PAGE).headers
+
+
+def test_a_forged_cookie_is_nobodys(house: Parts) -> None:
+    assert browser_in({COOKIE: "b" * 20 + ".forged"}, house.archive.keyring) == ""
+    assert browser_in({COOKIE: "junk"}, house.archive.keyring) == ""
+
+
+def test_behind_https_the_cookie_is_secure(client: TestClient) -> None:
+    answer = client.get("/", headers={**PAGE, "x-forwarded-proto": "https"})
+    assert "Secure" in answer.headers["set-cookie"]
+
+
+def test_events_open_for_every_role_and_for_nobody_else(
+    client: TestClient, house: Parts, sample: Workshop
+) -> None:
+    client.get("/", headers=PAGE)
+    browser = browser_in(client.cookies, house.archive.keyring)
+    for role, query in queries(house, sample, browser).items():
+        assert client.get("/api/events", params=query).status_code == 200, role
+    assert client.get("/api/events").status_code == 403
+    assert client.get("/api/events", params={"w": sample.id, "key": "guessed"}).status_code == 403
+
+
+def test_a_revoked_link_opens_no_route(client: TestClient, house: Parts, sample: Workshop) -> None:
+    client.get("/", headers=PAGE)
+    given = queries(house, sample, browser_in(client.cookies, house.archive.keyring))
+    house.archive.renew_facilitator_key(sample.id)
+    house.archive.renew_group_key(sample.id, "g2")
+    for role, query in given.items():
+        assert client.get("/api/events", params=query).status_code == 403, role
+        assert client.post("/api/typing", params={**query, "field": "f"}, content="x").status_code == 403, (
+            role
+        )
+
+
+def test_a_phones_link_is_worthless_in_another_browser(
+    client: TestClient, house: Parts, sample: Workshop
+) -> None:
+    client.get("/", headers=PAGE)
+    query = queries(house, sample, "o" * 20)[Role.PERSON]
+    assert client.get("/api/events", params=query).status_code == 403
+
+
+def test_the_wall_takes_no_words(client: TestClient, house: Parts, sample: Workshop) -> None:
+    query = queries(house, sample, "")[Role.WALL]
+    assert client.post("/api/typing", params={**query, "field": "f"}, content="x").status_code == 403
+
+
+def test_half_typed_words_are_kept_apart_for_each_owner(
+    client: TestClient, house: Parts, sample: Workshop
+) -> None:
+    client.get("/", headers=PAGE)
+    browser = browser_in(client.cookies, house.archive.keyring)
+    given = queries(house, sample, browser)
+    for role in (Role.FACILITATOR, Role.GROUP, Role.PERSON):
+        answer = client.post("/api/typing", params={**given[role], "field": "f"}, content=role.value)
+        assert answer.status_code == 204
+    author = house.archive.author(sample.id, browser)
+    kept = [house.archive.typing(sample.id, owner)["f"] for owner in ("facilitator", "g2", author)]
+    assert kept == ["facilitator", "group", "person"]
+
+
+def test_a_request_that_is_too_large_is_refused(client: TestClient) -> None:
+    assert client.post("/", content="x" * 1000).text == "1000"
+    assert client.post("/", content="x" * 1001).status_code == 413
+
+
+def test_health_tells_database_jobs_and_model_apart(client: TestClient, house: Parts) -> None:
+    assert client.get("/api/health").json() == {"ok": True, "database": "ok", "jobs": "ok", "model": "none"}
+    house.loom.stop()
+    answer = client.get("/api/health")
+    assert (answer.status_code, answer.json()["jobs"], answer.json()["database"]) == (
+        503,
+        "not running",
+        "ok",
+    )
