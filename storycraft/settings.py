@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 
 import platformdirs
@@ -11,6 +12,14 @@ from storycraft.domain.errors import SettingsError
 from storycraft.model_access import OPENAI, ModelSettings, read_model
 
 __all__ = ["OPENAI", "ModelSettings", "Settings", "read_settings"]
+
+
+class SignIn(StrEnum):
+    """Who has to sign in (OpenID Connect, by the [auth] section of Streamlit's secrets)."""
+
+    NOBODY = "nobody"
+    FACILITATORS = "facilitators"
+    EVERYBODY = "everybody"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +33,7 @@ class Settings:
     prompts_dir: Path | None = None
     secret: str = field(default="", repr=False)
     log: str = "text"
+    sign_in: SignIn = SignIn.NOBODY
 
     @property
     def stories_dir(self) -> Path:
@@ -49,6 +59,7 @@ def read_settings(
         prompts_dir=_folder(given, "STORYCRAFT_PROMPTS"),
         secret=given.get("STORYCRAFT_SECRET", ""),
         log=_one_of(given, "STORYCRAFT_LOG", "text", "json"),
+        sign_in=SignIn(_one_of(given, "STORYCRAFT_SIGN_IN", *SignIn)),
     )
 
 

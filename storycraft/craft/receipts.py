@@ -23,7 +23,7 @@ from storycraft.craft.sources import Sources
 from storycraft.craft.specifics import specifics, unsaid
 from storycraft.craft.swaps import swapped_words
 from storycraft.craft.words import Word, base_language, content
-from storycraft.domain.story import Frame, Paragraph, Sentence
+from storycraft.domain.story import Frame, FrameEntry, Paragraph, Sentence
 from storycraft.domain.workshop import Contribution, Group
 
 __all__ = ["Checker", "Failure", "Receipt", "Sources", "Verdict", "check_draft", "check_sentence", "count"]
@@ -145,7 +145,7 @@ class _Case:
         self._language = sources.language
         self._quotes = bool(quoted_spans(text, sources, frame))
         self._text = outside(text) if self._quotes else text
-        self._frame = [entry.text for entry in frame.entries if not entry.is_gap]
+        self._frame = _told_in_frame(frame, sources)
         self._said = [c.text for c in cited]
         self._told = [*self._said, *(c.speaker for c in cited if c.speaker), *self._frame]
         own_groups = {c.group_id for c in cited}
@@ -256,6 +256,20 @@ class _Case:
             for word in content(self._text, self._language)
             if word.folded not in groups and not any(start <= word.start < end for start, end in taken)
         )
+
+
+@lru_cache(maxsize=16)
+def _told_in_frame(frame: Frame, sources: Sources) -> tuple[str, ...]:
+    """What the frame says; a proposal that nobody has confirmed counts as far as its own receipt holds."""
+    return tuple(
+        entry.text for entry in frame.entries if not entry.is_gap and not _is_unfounded(entry, sources)
+    )
+
+
+def _is_unfounded(entry: FrameEntry, sources: Sources) -> bool:
+    # What a model puts into a frame would otherwise carry all that it invents later.
+    claim = Sentence(entry.text, entry.contribution_ids)
+    return entry.proposed and check_sentence(claim, sources, Frame()).verdict is Verdict.UNSUPPORTED
 
 
 def _with_block_marks(paragraph: Paragraph) -> Iterator[Sentence]:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from storycraft.ui.entry import QUERY, STATE
 from storycraft.ui.errors import errors_shown, show_notice
+from storycraft.ui.signing_in import may_enter
 
 ICON = Path(__file__).with_name("static") / "icon.svg"
 PAGES = {
@@ -45,7 +46,8 @@ def draw() -> None:
     st.html("<style>" + resources.files("storycraft.ui").joinpath("look.css").read_text("utf-8") + "</style>")
     show_notice()
     with errors_shown():
-        page.run()
+        if may_enter():
+            page.run()
 
 
 def _kind_of_link() -> str:

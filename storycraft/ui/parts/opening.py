@@ -15,6 +15,7 @@ from storycraft.ui.errors import errors_shown
 from storycraft.ui.markup import count_of
 from storycraft.ui.parts.joining import draw_joining
 from storycraft.ui.parts.saying import say_heading, say_note
+from storycraft.ui.signing_in import may_run_workshops
 from storycraft.wiring import parts
 
 LANGUAGES = {"en": "English", "es": "Español", "fr": "Français", "de": "Deutsch", "pt": "Português"}
@@ -31,6 +32,8 @@ def draw_opening() -> None:
     with join, st.container(border=True):
         draw_joining()
     with new, st.container(border=True):
+        if not may_run_workshops():
+            return
         _draw_new()
     sample, notes = st.columns(2, gap="large")
     with sample, st.container(border=True):
