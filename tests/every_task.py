@@ -57,7 +57,7 @@ def ask_everything(
 ) -> Done:
     """Have each of `PROMPTS` sent at least once."""
     server.reply = overstate
-    usual = {"model": "good", "base_url": server.url, "tries": 1, **settings}
+    usual = {"model": "good", "base_url": server.url, "tries": 1, "concurrency": 1, **settings}
     weaver = ModelWeaver(Door(ModelSettings(**usual)), Prompts())
     material = select_material(workshop, format)
     order = Order(telling=format.tellings[0], seed=7)

@@ -63,10 +63,10 @@ class FaultServer:
     tls: ssl.SSLContext | None = None
     reply: Callable[[dict[str, Any]], str] = reply_to
     exchanges: list[Exchange] = field(default_factory=list)
-    under_way: int = 0
     most_under_way: int = 0
     waves: int = 0
     _seen: Counter[str] = field(default_factory=Counter)
+    _unanswered: set[int] = field(default_factory=set)
 
     def __enter__(self) -> "FaultServer":
         ready = threading.Event()
@@ -120,13 +120,13 @@ class FaultServer:
     async def _answer(self, exchange: Exchange, wire: "Wire") -> None:
         if exchange.path.endswith("/models"):
             return await wire.send(200, {"object": "list", "data": [self._listing(m) for m in self.models]})
-        self.waves += self.under_way == 0
-        self.under_way += 1
-        self.most_under_way = max(self.most_under_way, self.under_way)
+        self.waves += not self._unanswered
+        self._unanswered.add(id(wire))
+        self.most_under_way = max(self.most_under_way, len(self._unanswered))
         try:
             return await self._chat(exchange.body, wire)
         finally:
-            self.under_way -= 1
+            self._unanswered.discard(id(wire))
 
     def _listing(self, model: str) -> dict[str, Any]:
         told = {"meta": {"n_ctx": self.context}} if self.tells_context else {}
@@ -187,6 +187,8 @@ class FaultServer:
             await wire.event(
                 {**chunk(), "choices": [], "usage": {**usage, "total_tokens": sum(usage.values())}}
             )
+        # With these words the client has all, and may ask anew before we have sent them.
+        self._unanswered.discard(id(wire))
         await wire.raw_event("[DONE]")
         await wire.end_stream()
 

@@ -10,6 +10,8 @@ from click.testing import CliRunner, Result
 
 from storycraft.cli import main
 from storycraft.exchange.story_reading import read_story
+from storycraft.llm.client import close_clients
+from tests.faultserver import FaultServer
 
 NOTES = """---
 workshop: Allotment gardens, spring
@@ -159,3 +161,17 @@ def test_help_needs_none_of_the_heavy_parts() -> None:
     code = f"import sys, storycraft.cli; print(sorted({heavy} & set(sys.modules)))"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"
+
+
+def test_a_weave_with_a_model_says_what_it_waits_for(
+    notes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with FaultServer() as server:
+        monkeypatch.setenv("OPENAI_BASE_URL", server.url)
+        monkeypatch.setenv("STORYCRAFT_MODEL", "429barex1")
+        monkeypatch.setenv("STORYCRAFT_MODEL_LONGEST_WAIT", "0.1")
+        woven = call("weave", notes, "-o", tmp_path / "story.md")
+        close_clients()
+    assert woven.exit_code == 0, woven.output
+    assert "Trying again in 1 s." in woven.stderr
+    assert "Trying again" not in woven.stdout

@@ -9,13 +9,13 @@ from storycraft.craft.findings import Failure
 _ALL = {
     "en": r"every(?:one|body)|all of (?:us|them|the)|(?:we|they|us|them) all|all (?:\w+ )?(?:groups|tables|participants|people|members|teams|voices)"
     r"|(?:the )?(?:whole|entire) (?:room|group|table|team|workshop|community)|each (?:group|table|participant|person|of (?:us|them))"
-    r"|every (?:group|table|participant|person|voice|team|member)|unanimous\w*|across the board|without exception|no ?(?:one|body) (?:\w+ )?(?:disagreed|objected|doubted|contradicted|argued)|as one\b|with one voice",
+    r"|every (?:group|table|participant|person|voice|team|member)|all (?:the )?\w+s (?:felt|feel|said|say|think|thought|believed?|knew|know|want|wanted|agreed?|found|find|saw|see|hoped?|told|shared?|liked?|loved?)|unanimous\w*|across the board|without exception|no ?(?:one|body) (?:\w+ )?(?:disagreed|objected|doubted|contradicted|argued)|as one\b|with one voice",
     "es": r"tod[oa]s(?! (?:los|las) (?:días|semanas|meses|años|tardes|noches|mañanas|lunes|martes|miércoles|jueves|viernes|sábados|domingos|veces|horas))"
     r"|todo el (?:mundo|grupo|equipo)|toda la (?:sala|mesa|gente|comunidad)|cada (?:grupo|mesa|participante|persona|uno)|unánime\w*|por unanimidad|sin excepción|nadie (?:\w+ )?(?:se opuso|discrep\w+|dud\w+)",
     "fr": r"tout le monde|tous(?! les? (?:jours|soirs|matins|mois|ans|deux|lundis|mardis|mercredis|jeudis|vendredis|samedis|dimanches|\w+dis\b))|chacun\w*"
     r"|toutes(?! les? (?:semaines|heures|deux))|toute la (?:salle|table|équipe)|tout le groupe|chaque (?:groupe|table|participant\w*|personne)"
     r"|unanim\w*|sans exception|personne n['’](?:a |était )(?:contest\w+|dout\w+|opposé|contre)|l['’]ensemble (?:du groupe|des \w+)",
-    "de": r"alle(?! (?:zwei|drei|paar|vier|tage|wochen))(?:n|r)?(?=\s+(?:war|sind|haben|hatt|stimm|fand|woll|sag|gruppen|tische|teil|beteil|im\b|einig|glaub|mein|bericht|entsch|wuss|kam|konn|erz|gingen|sah|w[uü]nsch|freu|h[oa]l|m[uö])|[.,!]|$)"
+    "de": r"alle(?! (?:zwei|drei|paar|vier|tage|wochen))(?:n|r)?(?=\s+(?:war|sind|haben|hatt|stimm|fand|woll|sag|gruppen|tische|teil|beteil|im\b|einig|glaub|mein|bericht|entsch|wuss|kam|konn|erz|gingen|sah|w[uü]nsch|freu|h[oa]l|m[uö]|(?-i:[a-zäöü]\w*(?:te|ten)\b))|[.,!]|$)"
     r"|wir alle|sie alle|jede[rn]?(?=\s+(?:war|hat|fand|sagte|wollte|gruppe|tisch|im raum|von))|jedermann|sämtliche|(?:die )?ganze[rn]? (?:gruppe|runde|raum|team|saal)"
     r"|das ganze team|einstimmig\w*|einhellig\w*|ausnahmslos|durchweg|niemand (?:widersprach|zweifelte|war dagegen)",
     "pt": r"tod[oa]s(?! (?:os|as) (?:dias|semanas|meses|anos|tardes|noites|manhãs|segundas|terças|quartas|quintas|sextas|sábados|domingos|vezes|horas))"
@@ -78,12 +78,19 @@ def false_collectives(text: str, told: Sequence[str], language: str, voices: int
         if (
             match
             and not _is_denied(text, match, language)
-            and not any(_find(said[language], t) for t in told)
+            and not any(_licenses(_find(said[language], t), text, language) for t in told)
         ):
             yield Failure("agreement", match[0], "turns one voice into everyone")
     match = _find(_MANY[language], text)
     if match and voices < 3 and not any(_find(_MANY_SAID[language], t) for t in told):
         yield Failure("agreement", match[0], "turns one voice into many", firm=voices < 2)
+
+
+def _licenses(said: re.Match[str] | None, text: str, language: str) -> bool:
+    """A collective that was told carries one; "nobody" carries "everyone" only where the text denies nothing."""
+    if said is None:
+        return False
+    return not (negations(said[0], language) and negations(text, language))
 
 
 def _is_denied(text: str, match: re.Match[str], language: str) -> bool:

@@ -48,6 +48,7 @@ _ONE_OF = re.compile(
 _HALF_OF = re.compile(
     r"\b(?:half an?|medi[oa]|(?:une )?demi|(?:ein\w* )?halbe[snmr]?|mei[oa])[\s-]+([^\W\d_]+)", re.IGNORECASE
 )
+_DOZEN = re.compile(r"(?:dozen|docena|douzaine|dutzend|d[úu]zia)s?$", re.IGNORECASE)
 _ONE_IN = re.compile(
     r"\b(?:one|un[ao]?|ein[er]?|um|uma)\s(?:[^\W\d_]+\s)?(?:in|out of|sur|de cada|von|em cada)\s$",
     re.IGNORECASE,
@@ -137,7 +138,9 @@ def _ones(text: str) -> Iterator[Quantity]:
 
 
 def _halves(text: str) -> Iterator[Quantity]:
-    """ "Half an hour" is thirty minutes."""
+    """ "Half an hour" is thirty minutes, half a dozen is six."""
     for match in _HALF_OF.finditer(text):
         if unit := _UNIT_OF.get(match[1].casefold()):
             yield Quantity(Number(0.5, match[0], match.start(), match.end()), unit)
+        elif _DOZEN.match(match[1]):
+            yield Quantity(Number(6.0, match[0], match.start(), match.end()))

@@ -14,7 +14,7 @@ from storycraft.craft.connectives import claims_nothing, claims_of_its_own
 from storycraft.craft.coverage import Stock, share
 from storycraft.craft.findings import Failure
 from storycraft.craft.names import names, unnamed
-from storycraft.craft.negation import turned
+from storycraft.craft.negation import clauses, turned
 from storycraft.craft.opposites import reversed_words
 from storycraft.craft.quotations import is_block, outside, quotations, without_notes
 from storycraft.craft.quoting import misquoted, quoted_spans, repaired
@@ -57,6 +57,10 @@ BETTER = 0.3
 """By how much of its words another point must carry a sentence better than those that it cites."""
 LEADING = 5
 """Words of the teller's own that may stand around a quotation before they must be carried too."""
+ADDED = 2
+"""Words of a clause that must all be the teller's own before the clause looks added."""
+ANNOUNCING = 2
+"""Words of its own that a sentence may have when it only counts what is told next."""
 _GAP = re.compile(r"\*open:\s[^*]+\*|open:\s[^*]+\?", re.IGNORECASE | re.DOTALL)
 
 
@@ -178,7 +182,7 @@ class _Case:
     def uncited(self) -> Receipt:
         """The verdict where nothing is cited and nothing quoted: only the frame can carry a claim."""
         own = claims_of_its_own(self._words, self._stock, self._language)
-        failed = [*self._specific_failures()]
+        failed = [f for f in self._specific_failures() if not _announces(f, own, self._words)]
         if len(own) > 1:
             failed += false_causes(self._text, self._told, self._stock, self._language)
         if failed:
@@ -203,8 +207,10 @@ class _Case:
     def _specific_failures(self) -> Iterator[Failure]:
         groups = {c.group_id for c in self.cited} or {g.id for g in self._sources.groups}
         voices = {len(self.cited), len(groups)} - {0, 1}
-        yield from unsaid(self._text, self._told, self._language, voices)
         group_names = [group.name for group in self._sources.groups]
+        # "Pit three" counts nothing: it is a group's name.
+        text = _without(self._text, group_names)
+        yield from unsaid(text, self._told, self._language, voices)
         yield from unnamed(self._text, self._told, group_names, self._stock, self._language)
         yield from false_collectives(self._text, self._told, self._language, len(self.cited))
         yield from moved_scenes(self._words, self._stock, self._language)
@@ -221,7 +227,18 @@ class _Case:
             yield better
         carried = share(own, covered)
         if carried < ENOUGH:
-            yield self._not_told(firm=carried < LITTLE and not self._is_translated())
+            heard = self._stock.covered(content(self._text, self._language))
+            firm = carried < LITTLE and len(heard) <= 1 and not self._is_translated()
+            yield self._not_told(firm=firm)
+        else:
+            yield from self._unheard_clauses()
+
+    def _unheard_clauses(self) -> Iterator[Failure]:
+        """Clauses of which no word was told: what is added to a sentence that is true otherwise."""
+        for clause in clauses(self._text, self._language):
+            words = content(clause.text, self._language)
+            if len(words) >= ADDED and not self._stock.covered(words):
+                yield Failure("content", clause.text, "stands in none of the cited points", firm=False)
 
     def _better_citation(self) -> Failure | None:
         """Where another point says what those that are cited do not."""
@@ -244,7 +261,8 @@ class _Case:
 
     def _words_to_carry(self) -> tuple[Word, ...]:
         """The words that coverage is counted on: numbers, times, names and groups have checks of their own."""
-        counted = specifics(self._text, self._language)
+        group_names = [group.name for group in self._sources.groups]
+        counted = specifics(_without(self._text, group_names), self._language)
         taken = [(q.number.start, q.number.end) for q in counted.quantities if q.number.value != 1.0]
         taken += [(m.start, m.end) for m in counted.moments]
         taken += [(n.start, n.start + len(n.text)) for n in names(self._text, self._language)]
@@ -256,6 +274,20 @@ class _Case:
             for word in content(self._text, self._language)
             if word.folded not in groups and not any(start <= word.start < end for start, end in taken)
         )
+
+
+def _announces(failure: Failure, own: Sequence[Word], said: Sequence[Word]) -> bool:
+    """Whether a number only announces or counts what is told: "two things stood out", "half the story"."""
+    in_letters = not any(c.isdigit() for c in failure.words)
+    return failure.kind == "number" and in_letters and (len(own) <= ANNOUNCING or claims_nothing(own, said))
+
+
+def _without(text: str, phrases: Iterable[str]) -> str:
+    """The text with these phrases blanked out, so that all else keeps its place."""
+    for phrase in sorted(phrases, key=len, reverse=True):
+        rule = rf"(?<!\w){re.escape(phrase)}(?!\w)"
+        text = re.sub(rule, lambda match: " " * len(match[0]), text, flags=re.IGNORECASE)
+    return text
 
 
 @lru_cache(maxsize=16)

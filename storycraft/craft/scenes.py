@@ -69,10 +69,18 @@ _FEW = 4
 """Letters that a place must have to be looked for at the end of a German compound ("Werkhalle")."""
 
 
+_ENDINGS = ("", "s", "es", "x", "n", "en", "nen")
+"""What people get as many; their stems are those of verbs as well ("consultant", "consulted")."""
+
+
 @cache
-def _stems(language: str, *, places: bool) -> frozenset[str]:
-    table = _PLACES if places else _PEOPLE
-    return frozenset(stem(word, language) for word in table.get(language, "").split())
+def _places(language: str) -> frozenset[str]:
+    return frozenset(stem(word, language) for word in _PLACES.get(language, "").split())
+
+
+@cache
+def _people(language: str) -> frozenset[str]:
+    return frozenset(_PEOPLE.get(language, "").split())
 
 
 def moved_scenes(said: Sequence[Word], told: Stock, language: str) -> Iterator[Failure]:
@@ -80,9 +88,9 @@ def moved_scenes(said: Sequence[Word], told: Stock, language: str) -> Iterator[F
     for word in said:
         if told.has(word.stem):
             continue
-        if _is_among(word.stem, _stems(language, places=True), language):
+        if _is_among(word.stem, _places(language), language):
             yield Failure("place", word.text, "is a place that no cited point tells of")
-        elif word.stem in _stems(language, places=False):
+        elif any(word.folded.removesuffix(end) in _people(language) for end in _ENDINGS):
             yield Failure("role", word.text, "is somebody of whom no cited point tells", firm=False)
 
 

@@ -31,7 +31,7 @@ def specifics(text: str, language: str) -> Specifics:
     """What this text claims in numbers and times; the digits of a clock time are no numbers."""
     plain = unicodedata.normalize("NFKC", text)
     times = moments(plain, language)
-    taken = [(m.start, m.end) for m in times if m.kind in ("time", "often")]
+    taken = [(m.start, m.end) for m in times if m.kind in ("time", "often") and not m.implied]
     days = [m.start for m in times if m.kind == "day"]
     counted = tuple(
         q
@@ -93,7 +93,7 @@ def _is_counted(quantity: Quantity, told: Sequence[Quantity]) -> bool:
 
 
 def _happened(moment: Moment, times: set[tuple[str, str]], told: Sequence[Quantity]) -> bool:
-    if (moment.kind, moment.value) in times:
+    if moment.implied or (moment.kind, moment.value) in times:
         return True
     if moment.kind == "time":
         hour, minute = divmod(int(moment.value), 60)

@@ -22,6 +22,9 @@ def swapped_words(
 
     A paraphrase changes the order or more than one word; so this is a doubt, not a verdict.
     """
+    strange = [word for word in said if not stock.has(word.stem)]
+    if len(strange) != 1:
+        return
     own = [kin(word.stem, language) for word in said]
     for text in told:
         source = content(text, language)

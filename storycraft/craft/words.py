@@ -40,6 +40,7 @@ laut zufolge stimme stimmen jemand person teilnehmer teilnehmerin runde tisch gr
 hieß nannte nannten schilderte bemerkte disse disseram diz dizem dizia contou contaram conta contam
 acrescentou lembrou lembra recordou explicou explicaram explica mencionou descreveu segundo voz vozes alguém
 pessoa participante participantes mesa grupo história relatou comentou
+open unclear remains remain queda quedan saber reste restent savoir fica ficam aberto abierta abierto offen bleibt bleiben
 """
 REPORTING = frozenset(_REPORTING.split())
 
@@ -55,6 +56,7 @@ class Word:
     small: bool
 
 
+@cache
 def base_language(language: str) -> str:
     """The first part of a language tag: "pt" of "pt-BR"."""
     return re.split(r"[-_]", language.strip().lower())[0]
@@ -66,10 +68,10 @@ def words(text: str, language: str = "en") -> tuple[Word, ...]:
 
     Positions are those of the NFKC form of the text.
     """
-    plain = unicodedata.normalize("NFKC", text)
+    plain, base = unicodedata.normalize("NFKC", text), base_language(language)
     found: list[Word] = []
     for match in _WORD.finditer(plain):
-        found.extend(_words_of(match[0], match.start(), base_language(language)))
+        found.extend(_words_of(match[0], match.start(), base))
     return tuple(found)
 
 

@@ -9,7 +9,7 @@ from typing import Generic
 from storycraft.llm.errors import DoorError, NotTaken, ServerFault, Unusable
 from storycraft.llm.known import Known, Rung
 from storycraft.llm.messages import Message, Reply, Request
-from storycraft.llm.replies import Form, NoObject, read_reply
+from storycraft.llm.replies import Form, NoObject, read_reply, schema_of
 
 Send = Callable[[Request], Reply]
 
@@ -110,7 +110,7 @@ def chokes(error: DoorError) -> bool:
 def on_rung(rung: Rung, request: Request, form: type[Form]) -> Request:
     """The request as it is asked on that rung."""
     if rung is Rung.SCHEMA:
-        schema = {"name": form.__name__, "schema": form.model_json_schema(), "strict": True}
+        schema = {"name": form.__name__, "schema": schema_of(form), "strict": True}
         return replace(request, response_format={"type": "json_schema", "json_schema": schema})
     first, *others = request.messages
     # Some chat templates take only one system message, and only as the first.
@@ -120,5 +120,5 @@ def on_rung(rung: Rung, request: Request, form: type[Form]) -> Request:
 
 
 def _instruction(form: type[Form]) -> str:
-    schema = json.dumps(form.model_json_schema(), ensure_ascii=False, separators=(",", ":"))
+    schema = json.dumps(schema_of(form), ensure_ascii=False, separators=(",", ":"))
     return f"Answer with one JSON object that follows this JSON Schema, and nothing else:\n{schema}"

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import pytest
 
-from storycraft.jobs import durable
+from storycraft.domain.errors import StorageError
+from storycraft.jobs import durable, janitor
 from storycraft.jobs.janitor import Janitor
 
 
@@ -78,10 +79,26 @@ def test_a_round_that_fails_is_told_once_and_followed_by_others(
             three_times.wait()
         raise ConnectionError("host and port")
 
-    janitor = Janitor(Room(), first=fail, every=0.01)
-    janitor.start()
+    at_work = Janitor(Room(), first=fail, every=0.01)
+    at_work.start()
     three_times.wait()
-    janitor.stop()
+    at_work.stop()
     assert [record.message for record in caplog.records] == [
         "A round of the janitor failed (ConnectionError)."
     ]
+
+
+def test_whoever_asks_learns_that_weaves_are_not_looked_after(monkeypatch: pytest.MonkeyPatch) -> None:
+    Queue({}).install(monkeypatch)
+    monkeypatch.setattr(janitor, "LATE", 0.05)
+
+    class Away(Room):
+        def hold(self) -> None:
+            raise StorageError("The database does not answer.")
+
+    for presence, late in ((Room(), False), (Away(), True)):
+        at_work = Janitor(presence, first=lambda: None, every=0.01)
+        at_work.start()
+        threading.Event().wait(0.15)
+        assert at_work.late is late
+        at_work.stop()

@@ -92,7 +92,7 @@ def test_sentences_are_heard_while_they_arrive_on_every_rung(
     server: FaultServer, door_to: Doors, question: Question[DraftForm], knows: str
 ) -> None:
     ask(door_to(knows), question)
-    server.rate = 400
+    server.rate = 120
     heard: list[dict[str, Any]] = []
     answer = ask(door_to(knows), question, on_partial=heard.append)
     firsts = [p["paragraphs"][0]["sentences"][0].get("text", "") for p in heard if _begun(p)]

@@ -84,7 +84,7 @@ def text_of(woven: Woven) -> str:
     return "\n\n".join(" ".join(sentence.text for sentence in p) for p in woven.paragraphs)
 
 
-def unsupported(material: Material, frame: Frame, woven: Woven) -> list[str]:
+def doubtful(material: Material, frame: Frame, woven: Woven) -> list[str]:
     receipts = check_draft(
         woven.paragraphs, material.contributions, material.groups, frame, material.language
     )
@@ -249,7 +249,7 @@ def test_it_stops_when_people_say_so() -> None:
 def test_it_leads_in_in_the_language_of_the_room(language: str) -> None:
     material, frame, woven = weave(replace(WORKSHOP, language=language))
     assert ("It begins like this" in text_of(woven)) == (language in ("en", "pl"))
-    assert unsupported(material, frame, woven) == []
+    assert doubtful(material, frame, woven) == []
     cited = {cid for paragraph in woven.paragraphs for sentence in paragraph for cid in sentence.cites}
     assert cited == {c.id for c in material.contributions}
 
@@ -319,14 +319,14 @@ def workshops(draw: st.DrawFn) -> Workshop:
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(workshops(), st.sampled_from(TELLINGS), st.integers(0, 5), st.booleans(), st.booleans())
-def test_nothing_is_unsupported_and_no_voice_is_lost(
+def test_nothing_is_unsupported_or_undecided_and_no_voice_is_lost(
     workshop: Workshop, telling: str, seed: int, whole_room: bool, framed: bool
 ) -> None:
     weaver = QuoteWeaver()
     material = select_material(workshop, FORMAT, "" if whole_room else workshop.groups[0].id)
     frame = weaver.propose_frame(material, Frame()) if framed else Frame()
     woven = weaver.weave_draft(material, frame, order(telling, seed=seed))
-    assert unsupported(material, frame, woven) == []
+    assert doubtful(material, frame, woven) == []
     cited = {cid for paragraph in woven.paragraphs for sentence in paragraph for cid in sentence.cites}
     listed = {left.contribution_id for left in woven.left_out}
     assert cited | listed == {c.id for c in material.contributions}
@@ -346,11 +346,11 @@ _entries = st.builds(
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(workshops(), st.lists(_entries, max_size=4), st.sampled_from(TELLINGS))
-def test_a_frame_that_says_anything_makes_no_unsupported_sentence(
+def test_a_frame_that_says_anything_makes_no_doubtful_sentence(
     workshop: Workshop, entries: list[FrameEntry], telling: str
 ) -> None:
     frame = Frame()
     for entry in entries:
         frame = frame.with_entry(entry)
     material = select_material(workshop, FORMAT)
-    assert unsupported(material, frame, QuoteWeaver().weave_draft(material, frame, order(telling))) == []
+    assert doubtful(material, frame, QuoteWeaver().weave_draft(material, frame, order(telling))) == []

@@ -1,0 +1,38 @@
+"""Causes that nobody gave."""
+
+import pytest
+
+from storycraft.craft.causes import false_causes
+from storycraft.craft.coverage import Stock
+
+
+def found(text: str, told: str, language: str = "en") -> list[bool]:
+    return [failure.firm for failure in false_causes(text, [told], Stock([told], language), language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "language"),
+    [
+        ("Lateness fell because of a bonus.", "Lateness fell.", "en"),
+        ("The kettle broke, which led to quarrels.", "The kettle broke.", "en"),
+        ("Cerró por culpa del ayuntamiento.", "El taller cerró.", "es"),
+        ("Il a fermé grâce à la mairie.", "L'atelier a fermé.", "fr"),
+        ("Er schloss wegen der Gemeinde.", "Der Laden schloss.", "de"),
+        ("Fechou por causa da câmara.", "A oficina fechou.", "pt"),
+    ],
+)
+def test_a_cause_in_words_that_nobody_said_is_invented(text: str, told: str, language: str) -> None:
+    assert found(text, told, language) == [True]
+
+
+def test_what_was_told_side_by_side_is_not_joined_by_a_cause() -> None:
+    assert found("The kettle broke because the trainee left.", "The kettle broke. The trainee left.") == [
+        True
+    ]
+    assert found("The kettle broke because the trainee left.", "The kettle broke when the trainee left.") == [
+        False
+    ]
+
+
+def test_a_cause_that_was_given_may_be_told() -> None:
+    assert found("They left because of the rain.", "It rained, so we left: the rain was too much.") == []

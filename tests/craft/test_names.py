@@ -1,0 +1,58 @@
+"""Proper names, told from capitals at the start of a sentence and from German nouns."""
+
+import pytest
+
+from storycraft.craft.coverage import Stock
+from storycraft.craft.names import names, unnamed
+
+
+def found(text: str, language: str) -> list[str]:
+    return [name.text for name in names(text, language)]
+
+
+def missing(text: str, told: str, language: str, group: str = "Blue table") -> dict[str, bool]:
+    failures = unnamed(text, [told], [group], Stock([told], language), language)
+    return {failure.words: failure.firm for failure in failures}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "named"),
+    [
+        ("We asked Imogen at Seaworthy Repairs.", "en", ["Imogen", "Seaworthy", "Repairs"]),
+        ("Preguntamos a Maribel en Cádiz.", "es", ["Maribel", "Cádiz"]),
+        ("Wir fragten Herrn Quastenhofer in Lübeck.", "de", ["Quastenhofer", "Lübeck"]),
+        ("On a demandé à Mme Truchot.", "fr", ["Truchot"]),
+        ("The RNLI came.", "en", ["RNLI"]),
+    ],
+)
+def test_names_are_seen(text: str, language: str, named: list[str]) -> None:
+    assert [name for name in found(text, language) if name in named] == named
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Nobody came. Then I'm told they left: “Never again.”", "en"),
+        ("Die alte Pumpe fiel im Winter aus, und der Maschinist reparierte sie.", "de"),
+        ("Cada martes llegaban los mayores.", "es"),
+        ("On Tuesday in March they left.", "en"),
+        ("- Later they left", "en"),
+    ],
+)
+def test_first_words_german_nouns_and_times_are_none(text: str, language: str) -> None:
+    assert found(text, language) == []
+
+
+def test_a_name_that_nobody_told_is_named() -> None:
+    assert missing("They asked Imogen.", "We asked Agnes.", "en") == {"Imogen": True}
+    assert missing("They asked Agnes’s brother.", "We asked Agnes.", "en") == {}
+
+
+def test_accents_groups_and_initials_are_forgiven() -> None:
+    assert missing("They asked Begoña of the Blue table.", "we asked begona", "en") == {}
+    assert missing("The CoP grew.", "our community of practice grew", "en") == {}
+
+
+def test_what_may_be_a_name_by_its_place_alone_is_a_doubt() -> None:
+    assert missing("Ostrava had a kettle.", "We had a kettle.", "en") == {"Ostrava": False}
+    assert missing("Und Dietmar hat sie repariert.", "Wir haben sie repariert.", "de") == {"Dietmar": False}

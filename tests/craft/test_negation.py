@@ -1,0 +1,50 @@
+"""A "not" can neither be lost nor slipped in, in five languages."""
+
+import pytest
+
+from storycraft.craft.denials import negations
+from storycraft.craft.negation import turned
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "denied"),
+    [
+        ("We never met, and nobody didn't care", "en", ("never", "nobody", "didn't")),
+        ("not only the bosun, no doubt", "en", ()),
+        ("nadie vino y no sólo por la lluvia", "es", ("nadie",)),
+        ("personne ne venait", "fr", ("ne", "personne")),
+        ("une personne venait", "fr", ()),
+        ("keiner kam, nicht nur wegen des Regens", "de", ("keiner",)),
+        ("ninguém veio", "pt", ("ninguém",)),
+    ],
+)
+def test_the_words_that_deny(text: str, language: str, denied: tuple[str, ...]) -> None:
+    assert negations(text, language) == denied
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "language"),
+    [
+        ("They met on the ferry.", "We never met on the ferry.", "en"),
+        ("They never read the logbook.", "We read the logbook.", "en"),
+        ("Se reunían en el taller.", "No nos reunimos en el taller.", "es"),
+        ("Ils lisaient le cahier.", "Nous ne lisions pas le cahier.", "fr"),
+        ("Sie lesen das Protokoll.", "Wir lesen das Protokoll nicht.", "de"),
+        ("Eles leem o caderno.", "Nós não lemos o caderno.", "pt"),
+    ],
+)
+def test_a_lost_or_added_denial_is_found(text: str, told: str, language: str) -> None:
+    assert [failure.kind for failure in turned(text, [told], language)] == ["negation"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("They never met on the ferry.", "We never met on the ferry."),
+        ("Nobody read the logbook.", "Nobody used to read the logbook."),
+        ("The budget was missing.", "We had no budget."),
+        ("They met, and later nobody cooked.", "We met. Nobody cooked later."),
+    ],
+)
+def test_the_same_denial_in_other_words_is_fine(text: str, told: str) -> None:
+    assert not list(turned(text, [told], "en"))

@@ -1,0 +1,39 @@
+"""Words whose exchange turns a sentence round."""
+
+import pytest
+
+from storycraft.craft.opposites import are_opposed, reversed_words
+from storycraft.craft.words import stem
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "language"),
+    [
+        ("Visits to the workshop increased.", "Visits to the workshop decreased.", "en"),
+        ("El taller abrió por la tarde.", "El taller cerró por la tarde.", "es"),
+        ("La visite a augmenté.", "La visite a diminué.", "fr"),
+        ("Die Werkstatt war immer voll.", "Die Werkstatt war immer leer.", "de"),
+        ("A oficina abriu à tarde.", "A oficina fechou à tarde.", "pt"),
+    ],
+)
+def test_the_opposite_in_the_same_company_turns_it_round(text: str, told: str, language: str) -> None:
+    assert [failure.kind for failure in reversed_words(text, [told], language)] == ["reversal"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The workshop was not open in winter.", "The workshop was closed in winter."),
+        ("Early visits, and late ones.", "Early visits to the workshop and late ones."),
+        ("The harbour grew.", "Lateness fell in the galley."),
+    ],
+)
+def test_a_denied_opposite_and_another_company_do_not(text: str, told: str) -> None:
+    assert not list(reversed_words(text, [told], "en"))
+
+
+def test_opposites_know_each_other_both_ways() -> None:
+    more, fewer = stem("more", "en"), stem("fewer", "en")
+    assert are_opposed([more], [fewer], "en")
+    assert are_opposed([fewer], [more], "en")
+    assert not are_opposed([more], [more], "en")

@@ -1,0 +1,38 @@
+"""Finding the points that a sentence may come from, among thousands."""
+
+from storycraft.craft.sources import Sources
+from storycraft.craft.words import content
+from storycraft.domain.workshop import Contribution, Group
+
+
+def said(id: str, text: str, **more: object) -> Contribution:
+    return Contribution(id=id, group_id="g1", stage="e", text=text, **more)  # type: ignore[arg-type]
+
+
+ROOM = Sources.of(
+    [
+        said("c1", "The kettle broke in the yard."),
+        said("c2", "The kettle is new."),
+        said("c3", "Nobody paints the boats."),
+        said("c4", "The kettle and the yard and the boats.", withdrawn=True),
+    ],
+    [Group(id="g1", name="Crew")],
+    "en",
+)
+
+
+def test_the_nearest_share_the_rarest_words() -> None:
+    assert [c.id for c in ROOM.nearest("A kettle in a yard")] == ["c1", "c2"]
+    assert ROOM.nearest("Trumpets") == ()
+
+
+def test_the_best_holds_the_most_words_apart_from_the_cited() -> None:
+    wanted = content("kettle yard", "en")
+    assert ROOM.best(wanted, frozenset()) == ("c1", 2)
+    assert ROOM.best(wanted, frozenset({"c1"})) == ("c2", 1)
+    assert ROOM.best(content("trumpets", "en"), frozenset()) == ("", 0)
+
+
+def test_the_roles_of_the_room_are_known_by_their_stems() -> None:
+    roles = Sources.of([said("c1", "Hello", speaker="head nurses")], (), "en").roles
+    assert roles == {"head", "nurs"}

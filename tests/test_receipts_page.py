@@ -1,0 +1,44 @@
+"""The page on receipts shows what `storycraft check --json` prints, and the measured set keeps its floor."""
+
+import json
+import re
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from benchmarks.evaluate_receipts import load_cases, measure
+from storycraft.cli import main
+
+PAGE = Path(__file__).parents[1] / "docs" / "receipts.md"
+
+
+def example(language: str) -> str:
+    found = re.search(rf"```{language}\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    assert found
+    return found[1]
+
+
+def test_the_example_on_the_page_is_what_the_check_prints(tmp_path: Path) -> None:
+    story = tmp_path / "story.md"
+    story.write_text(example("markdown"), encoding="utf-8")
+    printed = CliRunner().invoke(main, ["check", str(story), "--json"])
+    assert printed.exit_code == 0
+    assert json.loads(printed.stdout) == json.loads(example("json"))
+
+
+def test_a_sentence_that_people_keep_does_not_fail_the_strict_check(tmp_path: Path) -> None:
+    story = tmp_path / "story.md"
+    story.write_text(example("markdown"), encoding="utf-8")
+    assert CliRunner().invoke(main, ["check", str(story), "--strict"]).exit_code == 0
+    kept = example("markdown").replace("## Kept by people", "## Kept by nobody")
+    story.write_text(kept, encoding="utf-8")
+    assert CliRunner().invoke(main, ["check", str(story), "--strict"]).exit_code == 1
+
+
+def test_the_evaluation_set_holds_its_floor() -> None:
+    cases = load_cases()
+    figures = measure(cases)
+    assert len(cases) >= 300
+    assert figures.caught >= 0.95
+    assert figures.false_alarms <= 0.05
+    assert figures.undecided <= 0.10
