@@ -1,15 +1,16 @@
 # Everything is set up in .venv inside this folder; nothing outside it is changed, except that a
 # browser for the tests may be installed where the machine has none.
 .DEFAULT_GOAL := help
-.PHONY: help run test check format eval bench lock clean browser
+.PHONY: help run test test-servers scale-demo check format eval bench lock clean browser
 
 PYTHON ?= python3
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check install
 COMPILE := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml
+	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
 READY := .venv/.ready
 DEV_READY := .venv/.dev-ready
+SERVERS_READY := .venv-servers/.ready
 
 help: ## say what can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /\t/'
@@ -37,6 +38,19 @@ test: $(DEV_READY) browser ## run all tests, or some: make test ARGS="tests/craf
 	@echo "== Running the tests =="
 	@exec $(PY) -m pytest $(ARGS)
 
+$(SERVERS_READY): requirements/servers.txt
+	@echo "== Setting up model servers in .venv-servers: about 900 MB and some minutes, once; it needs a C++ compiler =="
+	@$(PYTHON) -m venv --clear .venv-servers
+	@.venv-servers/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements/servers.txt
+	@touch $(SERVERS_READY)
+
+test-servers: $(DEV_READY) $(SERVERS_READY) ## try the model's door on servers that others wrote: see docs/servers.md
+	@echo "== Starting llama.cpp, llama-cpp-python and LiteLLM on this machine =="
+	@STORYCRAFT_SERVERS_PYTHON=$(CURDIR)/.venv-servers/bin/python $(PY) -m pytest tests/servers $(ARGS)
+
+scale-demo: $(DEV_READY) browser ## two processes, PostgreSQL and nginx on this machine, and two browsers across them
+	@$(PY) -m tests.scale.demo
+
 check: $(DEV_READY) ## run all that is checked on every change: style, types, layers, tests
 	@echo "== Style ==" && $(PY) -m ruff check . && $(PY) -m ruff format --check .
 	@echo "== Types ==" && $(PY) -m mypy
@@ -54,8 +68,9 @@ bench: $(DEV_READY) ## run the benchmarks
 
 lock: $(DEV_READY) ## pin the requirements anew; add -U to FLAGS to take newer releases
 	@$(PIP) --quiet uv
-	@$(COMPILE) $(FLAGS) -o requirements/run.txt
-	@$(COMPILE) $(FLAGS) --extra dev -c requirements/run.txt -o requirements/dev.txt
+	@$(COMPILE) $(FLAGS) pyproject.toml -o requirements/run.txt
+	@$(COMPILE) $(FLAGS) pyproject.toml --extra dev -c requirements/run.txt -o requirements/dev.txt
+	@$(COMPILE) $(FLAGS) requirements/servers.in -o requirements/servers.txt
 
 clean: ## remove what was set up
-	rm -rf .venv build dist test-output
+	rm -rf .venv .venv-servers build dist test-output

@@ -150,15 +150,18 @@ def formats() -> None:
 
 
 @main.command()
-def doctor() -> None:
-    """Say which model server, database and settings are in force, and whether each can be reached."""
+@click.option("--port", default=8501, show_default=True, help="Where the app listens on this machine.")
+@click.option("--url", default="", help="The address that browsers use: looks through the proxy too.")
+def doctor(port: int, url: str) -> None:
+    """Say what is in force here, and whether each part answers: settings, database, jobs, model, port, proxy."""
     from storycraft.commands.doctor import examine
 
+    well = True
     with _one_line():
-        findings = examine()
-    for finding in findings:
-        click.echo(f"{'ok  ' if finding.well else 'FAIL'}  {finding.what}: {finding.how}")
-    if not all(finding.well for finding in findings):
+        for finding in examine(port, url):
+            click.echo(f"{'ok  ' if finding.well else 'FAIL'}  {finding.what}: {finding.how}")
+            well = well and finding.well
+    if not well:
         sys.exit(UNSUPPORTED)
 
 

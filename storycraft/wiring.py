@@ -89,6 +89,7 @@ class Weavers:
         self._own: dict[str, ModelSettings] = {}
         self._ledgers: dict[str, Ledger] = {}
         self._lock = threading.Lock()
+        self._last_outcome = ""
 
     def __call__(self, name: str, workshop_id: str) -> Weaver:
         """The weaver of that name for that workshop; see `make_weaver`."""
@@ -108,6 +109,11 @@ class Weavers:
             if model is not None:
                 self._own[workshop_id] = held_to(model, self._settings.model)
 
+    @property
+    def model_state(self) -> str:
+        """Of the installation's model "none", "not asked yet", or what came of the last call: "ok" or an error's class."""
+        return (self._last_outcome or "not asked yet") if self._settings.model else "none"
+
     def _ledger(self, workshop_id: str, model: ModelSettings) -> Ledger:
         from storycraft.llm.budget import Budget
         from storycraft.llm.door import mask_of
@@ -123,6 +129,8 @@ class Weavers:
 
     def _log_call(self, workshop_id: str, call: "ModelCall") -> None:
         about = {"purpose": call.purpose, "model": call.model, "host": call.host, "outcome": call.outcome}
+        if workshop_id not in self._own:
+            self._last_outcome = call.outcome
         log.info("A model was asked.", extra={**about, "seconds": round(call.seconds, 2)})
         self._archive.log_call(workshop_id, call)
 

@@ -47,8 +47,8 @@ class FaultServer:
     """Starts with `with`; `latency` is seconds to the first token, `rate` tokens a second, 0 is at once.
 
     `context` is what it can read in tokens, 0 is all; `overflow` is whose way it has to say so. `tells_context`
-    adds it to the list of models. `fault` happens to every model, whatever its name. `piece` is how many
-    characters it sends at once.
+    adds it to the list of models. `fault` happens to every model, whatever its name. With a `key` it answers
+    to that alone. `piece` is how many characters it sends at once.
     """
 
     port: int = 0
@@ -58,6 +58,7 @@ class FaultServer:
     overflow: str = "openai"
     tells_context: bool = False
     fault: str = ""
+    key: str = ""
     piece: int = PIECE
     models: tuple[str, ...] = ("good",)
     tls: ssl.SSLContext | None = None
@@ -118,6 +119,8 @@ class FaultServer:
             writer.close()
 
     async def _answer(self, exchange: Exchange, wire: "Wire") -> None:
+        if self.key and exchange.headers.get("authorization") != f"Bearer {self.key}":
+            return await wire.send(401, error("no such key", "invalid_request_error", "invalid_api_key"))
         if exchange.path.endswith("/models"):
             return await wire.send(200, {"object": "list", "data": [self._listing(m) for m in self.models]})
         self.waves += not self._unanswered
@@ -150,7 +153,7 @@ class FaultServer:
             text = f"<think>Shall I? {{maybe}}</think>Gladly!\n```json\n{text}\n```\nAnything else?"
         return await self.stream(body, wire, text)
 
-    def _refuses(self, body: dict[str, Any], knows: str) -> tuple[int, Any] | None:
+    def _refuses(self, body: dict[str, Any], knows: str) -> tuple[Any, ...] | None:
         kind = (body.get("response_format") or {}).get("type")
         if (kind == "json_schema" and knows in ("noschema", "text")) or (kind and knows == "text"):
             return 400, error(f"response_format.type {kind} is not supported", "invalid_request_error")
@@ -166,6 +169,8 @@ class FaultServer:
             }
         length = body.get("max_tokens") or body.get("max_completion_tokens") or 0
         if self.context and self.overflow != CUTS and prompt_tokens(body) + length > self.context:
+            if self.overflow == "llama-cpp-python" and body.get("stream"):
+                return 200, "", {}, "text/event-stream"
             return overflows(self.context, prompt_tokens(body))[self.overflow]
         return None
 
@@ -322,6 +327,7 @@ def overflows(context: int, sent: int) -> dict[str, tuple[int, Any]]:
             400,
             error(f"litellm.ContextWindowExceededError: litellm.BadRequestError: {openai}", "None", "400"),
         ),
+        "llama-cpp-python": (400, error(openai, "invalid_request_error", "context_length_exceeded")),
         "silent about its limit": (400, error("prompt is too long", "invalid_request_error")),
     }
 

@@ -20,6 +20,7 @@ from storycraft import __version__
 from storycraft.archive.engine import make_engine, now
 from storycraft.archive.keyring import Keyring
 from storycraft.archive.migrate import form_of, migrate, refuse_newer
+from storycraft.archive.postgres import take_your_time
 from storycraft.archive.rows import read_lines, tables_of, write_lines
 from storycraft.domain.errors import InputError, StorageError
 
@@ -84,6 +85,7 @@ def write_backup(connection: sa.Connection, keyring: Keyring, path: Path) -> Man
     if not form:
         raise StorageError("There is nothing to back up: this database holds no workshops yet.")
     refuse_newer(form)
+    take_your_time(connection)
     part = path.with_name(f".{path.name}.part")
     try:
         part.parent.mkdir(parents=True, exist_ok=True)

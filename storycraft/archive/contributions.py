@@ -71,7 +71,7 @@ class Contributions(Store):
             checked(text, f"Point {number}" if len(texts) > 1 else "The point")
         if not texts:
             raise InputError("There are no words to keep.", next_step="Type something first.")
-        with self.writing(workshop_id, "points added", group_id) as connection:
+        with self.writing(workshop_id, "points added", group_id, only=group_id) as connection:
             if before := self._by_token(connection, workshop_id, token):
                 return before
             self._require_group(connection, workshop_id, group_id)

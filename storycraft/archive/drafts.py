@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from pydantic import TypeAdapter
 
 from storycraft.archive import tables
-from storycraft.archive.engine import Store, now
+from storycraft.archive.engine import Store, moment_after, now
 from storycraft.archive.versions import change
 from storycraft.archive.words import checked
 from storycraft.domain.errors import NotFound
@@ -28,7 +28,7 @@ class Drafts(Store):
         Idempotent for a weave's telling: a step that runs again after a crash gets the draft it made.
         """
         body = _json.dump_python(draft, mode="json")
-        draft_id = secrets.token_urlsafe(9)
+        draft_id, here = secrets.token_urlsafe(9), _table.c.workshop_id == workshop_id
         with self.writing(workshop_id, "draft added", draft.group_id) as connection:
             same = sa.select(_table).where(_table.c.weave_id == weave_id, _table.c.telling == draft.telling)
             if weave_id and (before := connection.execute(same).first()) is not None:
@@ -45,7 +45,7 @@ class Drafts(Store):
                     **{name: body[name] for name in _IN_JSON},
                     incomplete=draft.incomplete,
                     final=draft.final,
-                    made=draft.made or now(),
+                    made=draft.made or moment_after(connection, _table.c.made, here),
                     revision=1,
                     version=1,
                 )

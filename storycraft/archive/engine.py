@@ -3,7 +3,7 @@
 import contextlib
 import threading
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
 from storycraft.archive import tables
+from storycraft.archive.postgres import watched_and_brief
 from storycraft.domain.errors import NotFound, Refused, StorageError
 
 BUSY_SECONDS = 15
@@ -32,6 +33,7 @@ def make_engine(url: str) -> sa.Engine:
             pool_pre_ping=True,
             pool_size=10,
             hide_parameters=True,
+            connect_args=watched_and_brief(),
         )
     if parsed.get_backend_name() != "sqlite" or not parsed.database:
         raise StorageError(
@@ -46,6 +48,15 @@ def describe_url(url: str) -> str:
         return sa.make_url(url).render_as_string(hide_password=True)
     except SQLAlchemyError:
         return "a URL that can't be read"
+
+
+def sqlite_path(url: str) -> Path | None:
+    """The file of a SQLite database; None where the URL names no file."""
+    try:
+        parsed = sa.make_url(url)
+    except SQLAlchemyError:
+        return None
+    return Path(parsed.database) if parsed.get_backend_name() == "sqlite" and parsed.database else None
 
 
 URL_HINT = "Set STORYCRAFT_DATABASE_URL to sqlite:///FILE or postgresql://USER@HOST/NAME, or leave it out."
@@ -90,11 +101,14 @@ class Store:
             yield connection
 
     @contextlib.contextmanager
-    def writing(self, workshop_id: str = "", kind: str = "", about: str = "") -> Iterator[sa.Connection]:
+    def writing(
+        self, workshop_id: str = "", kind: str = "", about: str = "", only: str = ""
+    ) -> Iterator[sa.Connection]:
         """A transaction that writes.
 
         With a workshop, its row is locked first, so that versions and counters can be read and raised
-        safely; its revision goes up by one, and with a `kind` an event is left.
+        safely; its revision goes up by one, and with a `kind` an event is left. `only` is the group whose
+        screens alone show what changes; without it all groups' screens are told.
 
         Raises:
             NotFound: there is no such workshop.
@@ -107,7 +121,7 @@ class Store:
             connection = plain.execution_options(writes=True)
             with connection.begin():
                 if workshop_id:
-                    _raise_revision(connection, workshop_id, kind, about)
+                    _raise_revision(connection, workshop_id, kind, about, only)
                 yield connection
 
 
@@ -116,16 +130,29 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def _raise_revision(connection: sa.Connection, workshop_id: str, kind: str, about: str) -> None:
-    table = tables.workshop
+def moment_after(connection: sa.Connection, made: sa.Column[Any], *among: sa.ColumnElement[bool]) -> datetime:
+    """This moment, or one just after the last `made` among those rows: newest first stays true on a clock set back."""
+    last = connection.execute(sa.select(sa.func.max(made)).where(*among)).scalar()
+    return max(now(), last + timedelta(microseconds=1)) if last else now()
+
+
+def _raise_revision(connection: sa.Connection, workshop_id: str, kind: str, about: str, only: str) -> None:
+    table, group = tables.workshop, tables.group
+    shared = {} if only else {"shared_revision": table.c.revision + 1}
     raised = connection.execute(
         sa.update(table)
         .where(table.c.id == workshop_id)
-        .values(revision=table.c.revision + 1)
+        .values(revision=table.c.revision + 1, **shared)
         .returning(table.c.revision)
     ).scalar()
     if raised is None:
         raise NotFound("This workshop is not there any more.")
+    if only:
+        connection.execute(
+            sa.update(group)
+            .where(group.c.workshop_id == workshop_id, group.c.id == only)
+            .values(revision=raised)
+        )
     if kind:
         connection.execute(
             sa.insert(tables.event).values(
@@ -139,7 +166,20 @@ def _faults_named() -> Iterator[None]:
     try:
         yield
     except SQLAlchemyError as error:
+        if _is_full(error):
+            raise StorageError(
+                "The server's disk is full or does not take any more words, so this was not saved.",
+                next_step="Nothing that was shown as saved is lost. Make room on the disk, then try again.",
+            ) from error
         raise StorageError(
             f"The database did not answer as it should ({type(error).__name__}).",
             next_step="Nothing that was shown as saved is lost. Check the disk's free space, then try again.",
         ) from error
+
+
+def _is_full(error: SQLAlchemyError) -> bool:
+    cause = getattr(error, "orig", None)
+    name = str(getattr(cause, "sqlite_errorname", ""))
+    return (
+        name == "SQLITE_FULL" or name.startswith("SQLITE_IOERR") or getattr(cause, "sqlstate", "") == "53100"
+    )

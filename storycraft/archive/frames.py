@@ -36,7 +36,7 @@ class Frames(Store):
         body = _json.dump_python(frame, mode="json")
         where = {"workshop_id": workshop_id, "group_id": group_id}
         query = sa.select(tables.frame).where(*_here(tables.frame, workshop_id, group_id))
-        with self.writing(workshop_id, "frame changed", group_id) as connection:
+        with self.writing(workshop_id, "frame changed", group_id, only=group_id) as connection:
             if frame.version:
                 change(connection, tables.frame, where, frame.version, {"body": body}, "The frame")
             elif connection.execute(query).first() is None:

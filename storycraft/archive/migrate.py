@@ -12,6 +12,7 @@ from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
 from sqlalchemy.exc import SQLAlchemyError
 
+from storycraft.archive.postgres import take_your_time
 from storycraft.domain.errors import StorageError
 
 LOCK_KEY = 0x570C4AF7
@@ -70,6 +71,7 @@ def _locked(engine: sa.Engine) -> Iterator[sa.Connection]:
     with engine.connect() as plain:
         connection = plain.execution_options(writes=True)
         with connection.begin():
+            take_your_time(connection)
             if engine.dialect.name == "postgresql":
                 connection.execute(sa.select(sa.func.pg_advisory_xact_lock(LOCK_KEY)))
             yield connection

@@ -11,6 +11,7 @@ from storycraft.archive import tables
 from storycraft.archive.archive import Archive
 from storycraft.archive.backup import rehearsed, write_backup
 from storycraft.archive.migrate import migrate
+from storycraft.archive.postgres import take_your_time
 from storycraft.archive.rows import read_lines, tables_of, write_lines
 from storycraft.archive.weaves import OPEN
 from storycraft.domain.errors import Refused
@@ -46,6 +47,7 @@ def restore(path: Path, archive: Archive, keep_as: Path | None = None) -> Restor
     with rehearsed(path) as (manifest, source):
         migrate(source)
         with source.connect() as rehearsal, archive.writing() as connection:
+            take_your_time(connection)
             targets = tables_of(connection)
             _lock_out_others(connection, targets)
             revisions = _revisions(connection)
@@ -102,10 +104,9 @@ def _raise_above(connection: sa.Connection, before: dict[str, int]) -> None:
     """An open screen draws anew for a higher revision only."""
     table = tables.workshop
     for workshop_id, revision in _revisions(connection).items():
+        above = max(revision, before.get(workshop_id, 0)) + 1
         connection.execute(
-            sa.update(table)
-            .where(table.c.id == workshop_id)
-            .values(revision=max(revision, before.get(workshop_id, 0)) + 1)
+            sa.update(table).where(table.c.id == workshop_id).values(revision=above, shared_revision=above)
         )
 
 

@@ -61,6 +61,7 @@ workshop = Table(
     Column("language", String(16), nullable=False),
     Column("made", Moment, nullable=False),
     Column("revision", Integer, nullable=False, default=0),
+    Column("shared_revision", Integer, nullable=False, default=0),
     Column("model_allowed", Boolean, nullable=False, default=False),
     Column("join_hash", String(64), nullable=False, unique=True),
     Column("join_generation", Integer, nullable=False, default=0),
@@ -93,6 +94,7 @@ group = Table(
     Column("key_generation", Integer, nullable=False, default=0),
     Column("opened_by", String(40), nullable=False, default=""),
     Column("merged_into", String(16), nullable=False, default=""),
+    Column("revision", Integer, nullable=False, default=0),
     _version(),
     UniqueConstraint("workshop_id", "folded_name"),
 )

@@ -22,7 +22,7 @@ class Threads(Store):
     def add_thread(self, workshop_id: str, thread: Thread) -> Thread:
         """A new thread; its id is given here."""
         checked(thread.title, "The thread's title")
-        with self.writing(workshop_id, "thread added") as connection:
+        with self.writing(workshop_id, "thread added", only=thread.group_id) as connection:
             return _insert(connection, workshop_id, thread)
 
     def save_thread(self, workshop_id: str, thread: Thread) -> Thread:
@@ -42,7 +42,7 @@ class Threads(Store):
         self, workshop_id: str, group_id: str, threads: Sequence[Thread]
     ) -> tuple[Thread, ...]:
         """Put these as proposals in the place of the group's earlier ones that nobody accepted."""
-        with self.writing(workshop_id, "threads proposed", group_id) as connection:
+        with self.writing(workshop_id, "threads proposed", group_id, only=group_id) as connection:
             connection.execute(
                 sa.delete(_table).where(
                     _table.c.workshop_id == workshop_id,

@@ -5,7 +5,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from storycraft.archive import tables
-from storycraft.archive.engine import Store, now
+from storycraft.archive.engine import Store, moment_after
 from storycraft.domain.errors import NotFound
 from storycraft.domain.weave import Weave, WeaveState
 
@@ -18,10 +18,11 @@ class Weaves(Store):
 
     def add_weave(self, weave: Weave) -> Weave:
         """Keep a new weave, or give the group's one that has not ended: two clicks are one weave."""
+        here = _table.c.workshop_id == weave.workshop_id
         with self.writing(weave.workshop_id, "weave ordered", weave.group_id) as connection:
             under_way = connection.execute(
                 sa.select(_table).where(
-                    _table.c.workshop_id == weave.workshop_id,
+                    here,
                     _table.c.group_id == weave.group_id,
                     _table.c.state.in_(OPEN),
                 )
@@ -42,7 +43,7 @@ class Weaves(Store):
                     reason=weave.reason,
                     partial=weave.partial,
                     seed=weave.seed,
-                    made=weave.made or now(),
+                    made=weave.made or moment_after(connection, _table.c.made, here),
                 )
             )
             return _read(connection, weave.id)
@@ -82,7 +83,9 @@ class Weaves(Store):
         values = {name: value for name, value in given.items() if value is not None}
         before = self.weave(weave_id)
         kind = f"weave {state.value}" if state else ""
-        with self.writing(before.workshop_id, kind, before.group_id) as connection:
+        # Text arrives several times a second, and other groups do not see it; where a weave stands they do.
+        only = "" if state else before.group_id
+        with self.writing(before.workshop_id, kind, before.group_id, only) as connection:
             connection.execute(
                 sa.update(_table).where(_table.c.id == weave_id, _table.c.state.in_(OPEN)).values(**values)
             )

@@ -1,7 +1,7 @@
 """Workshops and their groups."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import sqlalchemy as sa
@@ -77,6 +77,22 @@ class Workshops(Doors):
         with self.reading() as connection:
             rows = connection.execute(sa.select(tables.workshop.c.id, tables.workshop.c.revision))
             return {row.id: row.revision for row in rows}
+
+    def group_revisions(self, workshop_ids: Collection[str]) -> Mapping[tuple[str, str], int]:
+        """By workshop and group, the newest revision that concerns this group alone; by "" the newest for all."""
+        shared, own = tables.workshop, tables.group
+        with self.reading() as connection:
+            rows = connection.execute(
+                sa.union_all(
+                    sa.select(shared.c.id, sa.literal(""), shared.c.shared_revision).where(
+                        shared.c.id.in_(workshop_ids)
+                    ),
+                    sa.select(own.c.workshop_id, own.c.id, own.c.revision).where(
+                        own.c.workshop_id.in_(workshop_ids)
+                    ),
+                )
+            )
+            return {(workshop_id, group_id): revision for workshop_id, group_id, revision in rows}
 
     def rename_workshop(self, workshop_id: str, title: str, version: int) -> Workshop:
         """Give it another title, by version."""

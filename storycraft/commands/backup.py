@@ -20,7 +20,7 @@ def write_backup_file(path: Path) -> Manifest:
 
 def restore_backup_file(path: Path, *, replace: bool) -> Restored:
     """Restore into the database; with `replace`, what it holds is kept as a backup in the data folder."""
-    moment = datetime.now(UTC).strftime("%Y-%m-%d-%H%M%S")
+    moment = datetime.now(UTC).strftime("%Y-%m-%d-%H%M%S-%f")
     keep_as = settings_here().data_dir / f"before-restore-{moment}.zip" if replace else None
     with archive_here() as archive:
         return restore(path, archive, keep_as)

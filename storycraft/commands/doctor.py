@@ -1,50 +1,94 @@
 """What is in force here, and whether it answers; never a secret."""
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+import platform
+import shutil
+from collections.abc import Iterator, Mapping
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
+from storycraft import __version__
+from storycraft.archive.engine import describe_url
+from storycraft.archive.probe import probe
+from storycraft.commands.findings import Finding
+from storycraft.commands.over_http import look_at_port, look_through_proxy
 from storycraft.domain.errors import StorycraftError
+from storycraft.jobs.probe import probe_jobs
 from storycraft.settings import Settings, read_settings
 from storycraft.wiring import read_streamlit_secrets
 
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at."""
-
-    what: str
-    how: str
-    well: bool = True
+PACKAGES = ("streamlit", "sqlalchemy", "dbos", "psycopg", "openai", "starlette")
+PREFIXES = ("STORYCRAFT_", "OPENAI_")
+SCARCE_MB = 200
 
 
-def examine() -> list[Finding]:
-    """Look at settings, data folder, database and model, each on its own."""
+def examine(port: int = 8501, url: str = "") -> Iterator[Finding]:
+    """Look at each part on its own; with a `url`, at the way through the proxy too."""
+    yield _program()
     try:
-        settings = read_settings(secrets=read_streamlit_secrets())
+        secrets = read_streamlit_secrets()
+        settings = read_settings(secrets=secrets)
     except StorycraftError as error:
-        return [Finding("Settings", str(error), well=False)]
-    return [_data_folder(settings), _database(settings), *_model(settings)]
+        yield Finding("Settings", str(error), well=False)
+        return
+    yield _settings_found(os.environ, secrets)
+    yield _folder("Data folder", settings.data_dir)
+    yield from _database(settings)
+    yield _jobs(settings)
+    yield from _model(settings)
+    yield from look_at_port(port)
+    yield _proxy_setting(os.environ)
+    if url:
+        yield from look_through_proxy(url)
 
 
-def _data_folder(settings: Settings) -> Finding:
-    folder = settings.data_dir
+def _program() -> Finding:
+    packages = ", ".join(f"{name} {_version(name)}" for name in PACKAGES)
+    return Finding("Program", f"Storycraft {__version__} on Python {platform.python_version()}: {packages}")
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "missing"
+
+
+def _settings_found(environ: Mapping[str, str], secrets: Mapping[str, object]) -> Finding:
+    """Names only: a value may be a key."""
+    said = {
+        "the environment": [name for name in environ if name.startswith(PREFIXES) and environ[name].strip()],
+        "secrets.toml": list(secrets),
+    }
+    words = [f"{', '.join(sorted(names))} (from {place})" for place, names in said.items() if names]
+    return Finding("Settings", "; ".join(words) or "none are given; all is at its default")
+
+
+def _folder(what: str, folder: Path) -> Finding:
     there = next(parent for parent in (folder, *folder.parents) if parent.exists())
-    if os.access(there, os.W_OK):
-        return Finding("Data folder", str(folder))
-    return Finding("Data folder", f"{folder} can't be written to", well=False)
+    if not os.access(there, os.W_OK):
+        return Finding(what, f"{folder} can't be written to", well=False)
+    free = shutil.disk_usage(there).free // 2**20
+    return Finding(what, f"{folder}, {free:,} MB free", well=free >= SCARCE_MB)
 
 
-def _database(settings: Settings) -> Finding:
-    from storycraft.archive.engine import describe_url
-    from storycraft.archive.probe import probe
-
+def _database(settings: Settings) -> Iterator[Finding]:
     where = describe_url(settings.database_url)
     try:
         state = probe(settings.database_url)
     except StorycraftError as error:
-        return Finding("Database", f"{where}: {error}", well=False)
-    return Finding("Database", f"{where}: {state}")
+        yield Finding("Database", f"{where}: {error}", well=False)
+        return
+    yield Finding("Database", f"{where}: {state.words}")
+    if state.folder and state.folder != settings.data_dir:
+        yield _folder("Database's folder", state.folder)
+
+
+def _jobs(settings: Settings) -> Finding:
+    try:
+        return Finding("Jobs", probe_jobs(settings.database_url))
+    except StorycraftError as error:
+        return Finding("Jobs", str(error), well=False)
 
 
 def _model(settings: Settings) -> Iterator[Finding]:
@@ -56,5 +100,10 @@ def _model(settings: Settings) -> Iterator[Finding]:
         trial = try_model(settings.model)
         yield Finding("Language model", trial.words, well=trial.well)
     for server in find_servers():
-        names = ", ".join(server.models) or "no models"
-        yield Finding("Model server on this machine", f"{server.name} at {server.base_url}: {names}")
+        yield Finding("Model server on this machine", f"{server.name} at {server.base_url}: {server.words}")
+
+
+def _proxy_setting(environ: Mapping[str, str]) -> Finding:
+    if environ.get("STORYCRAFT_BEHIND_PROXY", "") in ("", "0"):
+        return Finding("Proxy", "none is expected; behind one, set STORYCRAFT_BEHIND_PROXY=1")
+    return Finding("Proxy", "one is expected: nobody but the proxy may be able to reach the app's port")

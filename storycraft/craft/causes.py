@@ -8,14 +8,14 @@ from storycraft.craft.findings import Failure
 from storycraft.craft.words import content
 
 _BACK = {
-    "en": r"because(?: of)?|due to|thanks to|owing to|as a (?:result|consequence) of|on account of|caused by|driven by|the reason(?: \w+)* (?:is|was)|prompted by|out of (?:fear|anger)|resulted from|stemmed from|inspired by|given that|triggered by|for (?:lack|want) of",
+    "en": r"because(?: of)?|(?<=, )since|due to|thanks to|owing to|as a (?:result|consequence) of|on account of|caused by|driven by|the reason(?: \w+)* (?:is|was)|prompted by|out of (?:fear|anger)|resulted from|stemmed from|inspired by|given that|triggered by|for (?:lack|want) of",
     "es": r"porque|debido al?|gracias al?|a causa del?|por culpa del?|como consecuencia del?|a raíz del?|ya que|puesto que|provocad[oa]s? por|causad[oa]s? por|por miedo al?|dado que|por falta del?",
     "fr": r"parce qu\w*['’]?|à cause d\w*['’]?|grâce (?:à|aux?)|en raison d\w*['’]?|suite (?:à|aux?)|puisqu\w*['’]?|faute de|provoquée? par|causée? par|car|du fait d\w*",
-    "de": r"weil|wegen|dank|aufgrund|infolge|da (?=\w+ \w+ \w+)|aus mangel an|mangels|ausgelöst durch|aus angst|denn",
+    "de": r"weil|wegen|dank|aufgrund|infolge|(?<=, )da|aus mangel an|mangels|ausgelöst durch|aus angst|denn",
     "pt": r"porque|devido (?:a|à|ao|às|aos)|graças (?:a|à|ao|às|aos)|por causa d\w+|por culpa d\w+|em consequência d\w+|uma vez que|já que|provocad[oa]s? p\w+|causad[oa]s? p\w+|pois|por falta d\w+",
 }
 _ON = {
-    "en": r"led to|leads to|resulted in|results in|caused|which is why|that is why|that['’]s why|so that|therefore|as a (?:result|consequence)(?! of)|consequently|hence|thereby|thus|brought about|prompted|triggered|gave rise to|made it possible|which made|forced|, so (?=\w)|which (?:meant|allowed|helped|let|gave|kept|saved|turned)|meaning that|enabling|allowing|leading to|resulting in|explains why|in order to|sparked|paved the way",
+    "en": r"led to|leads to|resulted in|results in|caused|which is why|that is why|that['’]s why|so that|therefore|as a (?:result|consequence)(?! of)|consequently|hence|thereby|thus|brought about|prompted|triggered|gave rise to|made it possible|which made|forced|(?<=, )so(?= \w)|which (?:meant|allowed|helped|let|gave|kept|saved|turned)|meaning that|enabling|allowing|leading to|resulting in|explains why|in order to|sparked|paved the way",
     "es": r"por eso|por lo que|por lo tanto|por tanto|así que|de modo que|de manera que|para que|llev[óa]\w* a|provoc\w+|caus(?:ó|aron)|hizo que|hicieron que|como resultado|en consecuencia|permitió que|oblig\w+ a|condujo a|dio lugar a|generó",
     "fr": r"c['’]est pourquoi|c['’]est pour (?:cela|ça)|donc|ainsi que l\w+|si bien que|de sorte que|pour que|a (?:conduit|mené|provoqué|causé|entraîné|permis|poussé)|ont (?:conduit|provoqué|entraîné|permis)|par conséquent|du coup|a fait que|a obligé|ce qui a|a donné lieu",
     "de": r"deshalb|daher|deswegen|darum|sodass|so dass|damit(?= \w+ \w+)|führte\w* (?:\w+ ){0,4}(?:zu|dazu)|dazu geführt|bewirkte\w*|verursachte\w*|folglich|infolgedessen|sorgte\w* dafür|löste\w* .{0,40}\baus|brachte\w* .{0,30}\bdazu|weshalb|zwang\w*|ermöglichte\w*",
@@ -36,6 +36,7 @@ _IN_TURN = {
     "fr": r"quand|après|lorsque|puis|et", "de": r"als|nachdem|bis|dann|und", "pt": r"quando|depois|até|então|e",
 }  # fmt: skip
 _END = re.compile(r"[.,;:!?()–—]|$")
+_SIDE_BY_SIDE = re.compile(r"\w[,;:–—]\s\w")
 _NOT_CARRIED = 0.34
 """The share of a cause's words below which the cause is invented, whatever else was told."""
 
@@ -45,7 +46,7 @@ def false_causes(text: str, said: Sequence[str], stock: Stock, language: str) ->
 
     A cause whose own words stand in nothing that was told is invented. One that joins two things that were
     told is invented too where no cited point joins anything by a word of cause; where one puts them in
-    sequence ("when", "after"), it is a doubt.
+    sequence ("when", "after") or side by side, it is a doubt.
     """
     language = language if language in _BACK else "en"
     match = _search(f"{_BACK[language]}|{_ON[language]}", text)
@@ -56,10 +57,10 @@ def false_causes(text: str, said: Sequence[str], stock: Stock, language: str) ->
     near = content(clause, language) or content(text[match.end() :], language)
     carried = share(near, stock.covered(near))
     given = any(_search(f"{_GIVEN[language]}|{_BACK[language]}|{_ON[language]}", t) for t in said)
-    if (near and carried < _NOT_CARRIED) or (not given and carried < 0.5):
+    if near and carried < _NOT_CARRIED:
         yield Failure("cause", claimed, "is a cause that no cited point gives")
     elif not given:
-        firm = not any(_search(_IN_TURN[language], t) for t in said)
+        firm = carried < 1 and not any(_search(_IN_TURN[language], t) or _SIDE_BY_SIDE.search(t) for t in said)
         yield Failure("cause", claimed, "joins what no cited point joins", firm)
 
 

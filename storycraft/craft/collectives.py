@@ -75,22 +75,20 @@ def false_collectives(text: str, told: Sequence[str], language: str, voices: int
     language = language if language in _ALL else "en"
     for rules, said in ((_ALL, _ALL_SAID), (_AGREED, _AGREED), (_DECIDED, _DECISION_SAID)):
         match = _find(rules[language], text)
-        if (
-            match
-            and not _is_denied(text, match, language)
-            and not any(_licenses(_find(said[language], t), text, language) for t in told)
-        ):
-            yield Failure("agreement", match[0], "turns one voice into everyone")
+        if not match or _is_denied(text, match, language) or any(_find(rules[language], t) for t in told):
+            continue
+        spoken = any(_find(said[language], t) for t in told)
+        # "All night" and "nobody" may have been meant for everyone; a decision that was told is one.
+        if not spoken or rules is _ALL:
+            yield Failure("agreement", match[0], "turns one voice into everyone", firm=not spoken)
     match = _find(_MANY[language], text)
     if match and voices < 3 and not any(_find(_MANY_SAID[language], t) for t in told):
         yield Failure("agreement", match[0], "turns one voice into many", firm=voices < 2)
 
 
-def _licenses(said: re.Match[str] | None, text: str, language: str) -> bool:
-    """A collective that was told carries one; "nobody" carries "everyone" only where the text denies nothing."""
-    if said is None:
-        return False
-    return not (negations(said[0], language) and negations(text, language))
+def names_everyone(words: str, language: str) -> bool:
+    """Whether these words speak of everyone, and of no agreement or decision."""
+    return bool(_find(_ALL.get(language, _ALL["en"]), words))
 
 
 def _is_denied(text: str, match: re.Match[str], language: str) -> bool:

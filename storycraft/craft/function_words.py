@@ -43,31 +43,37 @@ quel quelconque quelle quelles quelqu quelque quelques quels qui quiconque quoi 
 selon ses seulement si sinon sitôt soi soit son sont sous sur surtout t ta tandis tant tantôt te tel
 telle telles tels tes toi ton toujours tous tout toute toutefois toutes trop très tu un une va vers vite
 voici voilà voir vos votre vous y à ça étaient était étant été être"""
-_DE = """ab aber abermals alle allem allen aller allerdings alles allzu als also am an andere anderen andernfalls
-anders anstatt auch auf aus außer außerdem außerhalb bald bei beim bereits besonders bevor bin bis bisher
-bist bleibt bzw da dabei dadurch dafür dagegen daher dahin damals damit danach daneben dann daran darauf
-daraus darin darum darunter darüber das dass davon davor dazu dazwischen dein dem den denn dennoch der
-derart deren derjenige des deshalb dessen desto deswegen die dies diese diesem diesen dieser dieses doch
-dort dorthin du durch ebenfalls ebenso eher eigentlich ein einander eine einem einen einer einerseits
-eines einfach einige einigen einiger einiges einmal endlich entlang entweder er erst es etwa etwas euch
-euer falls fast folglich fort für gab ganz gar gegen gegenüber geht gemäß genau gewesen gibt gleich gut
-haben hat hatte hatten heraus herum herunter hier hin hinab hinauf hinaus hinein hinter hinterher hätte
-hätten ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im immer immerhin in indem infolge innerhalb ins
-inzwischen irgend irgendwann irgendwer irgendwie irgendwo ist ja jede jedem jeden jedenfalls jeder
-jedermann jedes jedoch jemand jene jenem jenen jener jenes jenseits jetzt kann kaum kein keine keinem
-keinen keiner keinerlei können könnte lange lassen ließ ließen längst lässt machen macht man manch manche
-manchem manchen mancher manches manchmal mehr mein meine mich mir mit mithilfe mitsamt mitten mochte muss
-möchte müssen nach nachdem nachher neben nebenan nebst nicht nichts nie niemand niemandem niemanden
-nirgends noch nun nur ob oben obgleich obwohl oder oft ohne samt schon sehr sein seine seinem seinen
-seiner seit seitdem selber selbst selten sich sie sind so sobald sodass sofern sofort sogar solange solch
-solche solchen solcher solches soll sollte somit sondern sonst sooft soviel soweit sowie sowohl statt
-stets sämtliche trotz trotzdem um umso und ungefähr uns unser unsere unserem unseren unserer unten unter
-untereinander unterhalb usw viel viele vielen vielleicht voll voller vom von vor vorbei vorher vorn wann
-war waren warum was weder weg wegen weil weiter welch welche welchem welchen welcher welches wenig wenige
-weniger wenn wenngleich wer werden wessen wie wieder will wir wird wo wobei wodurch wofür woher wohin
-wohl wollen womit wonach woran worauf woraus worden worin worum worüber wovon wozu wurde wurden während
-währenddessen würde würden ziemlich zu zudem zuerst zufolge zugleich zuletzt zum zumal zumindest zunächst
-zur zurück zusammen zuvor zuweilen zwar zwei zwischen über"""
+_DE = """ab aber abermals alle allem allen aller allerdings alles allzu als also am an andere anderem anderen
+anderer anderes andernfalls anders anstatt auch auf aus außer außerdem außerhalb bald bei beide beidem
+beiden beider beides beim bereits besonders bevor bin bis bisher bist bleibt bzw da dabei dadurch dafür
+dagegen daher dahin damals damit danach daneben dann daran darauf daraus darf darin darum darunter
+darüber das dass davon davor dazu dazwischen dein deine deinem deinen deiner deines dem den denn dennoch
+der derart deren derjenige derselbe derselbem derselben derselber derselbes des deshalb dessen desto
+deswegen die dies diese diesem diesen dieser dieses doch dort dorthin du durch durfte durften dürfen
+ebenfalls ebenso eher eigentlich ein einander eine einem einen einer einerseits eines einfach einige
+einigem einigen einiger einiges einmal einzig einzige einzigen einziger einziges endlich entlang entweder
+er erst es etwa etwas euch euer eure eurem euren eurer eures falls fast folglich fort für gab ganz gar
+gegen gegenüber geht gemäß genau gewesen gibt gleich gut habe haben habt hat hatte hatten heraus herum
+herunter hier hin hinab hinauf hinaus hinein hinter hinterher hätte hätten hättest ich ihm ihn ihnen ihr
+ihre ihrem ihren ihrer ihres im immer immerhin in indem infolge innerhalb ins inzwischen irgend
+irgendeine irgendeinem irgendeinen irgendeiner irgendeines irgendwann irgendwer irgendwie irgendwo ist ja
+jede jedem jeden jedenfalls jeder jedermann jedes jedoch jemand jene jenem jenen jener jenes jenseits
+jetzt kann kaum kein keine keinem keinen keiner keinerlei keines konnte konnten können könnte könnten
+lange lassen ließ ließen längst lässt machen macht mag man manch manche manchem manchen mancher manches
+manchmal mehr mehrere mehrerem mehreren mehrerer mehreres mein meine meinem meinen meiner meines mich mir
+mit mithilfe mitsamt mitten mochte muss musste mussten möchte mögen müssen müsste nach nachdem nachher
+neben nebenan nebst nicht nichts nie niemand niemandem niemanden nirgends noch nun nur ob oben obgleich
+obwohl oder oft ohne samt schon sehr sein seine seinem seinen seiner seines seit seitdem selber selbst
+selten sich sie sind so sobald sodass sofern sofort sogar solange solch solche solchem solchen solcher
+solches soll sollen sollte sollten somit sondern sonst sooft soviel soweit sowie sowohl statt stets
+sämtliche sämtlichem sämtlichen sämtlicher sämtliches trotz trotzdem um umso und ungefähr uns unser
+unsere unserem unseren unserer unseres unten unter untereinander unterhalb usw viel viele vielem vielen
+vieler vieles vielleicht voll voller vom von vor vorbei vorher vorn wann war waren warst warum was weder
+weg wegen weil weiter welch welche welchem welchen welcher welches wenig wenige wenigem wenigen weniger
+weniges wenn wenngleich wer werde werden wessen wie wieder will wir wird wirst wo wobei wodurch wofür
+woher wohin wohl wollen wollte wollten womit wonach woran worauf woraus worden worin worum worüber wovon
+wozu wurde wurden während währenddessen wäre wären wärst würde würden ziemlich zu zudem zuerst zufolge
+zugleich zuletzt zum zumal zumindest zunächst zur zurück zusammen zuvor zuweilen zwar zwei zwischen über"""
 _PT = """a abaixo acaso acerca acima adiante afinal agora ainda algo algum alguma algumas alguns alguém ali além
 ante antes ao aos apenas apesar aquela aquele aqui aquilo as assim através atrás até baixo bastante bem
 cada cerca certa certo coisa coisas com comigo como conforme consigo contra contudo cuja cujo da dali
@@ -83,5 +89,11 @@ segundo sem sempre senão sequer ser seu seus si sob sobre somos sua suas são s
 tampouco tanta tantas tanto tantos te tem temos tenho ter teve tinha toda todas todavia todo todos trás
 tu tudo tão têm um uma umas uns vai vamos você várias vários à às é"""
 
-FUNCTION_WORDS = frozenset(f"{_EN} {_ES} {_FR} {_DE} {_PT}".split())
-"""Lower case, one set for all five: a room may speak several languages, and these are themes in none."""
+SMALL_WORDS = {
+    language: frozenset(words.split())
+    for language, words in {"en": _EN, "es": _ES, "fr": _FR, "de": _DE, "pt": _PT}.items()
+}
+"""Lower case, by language: "solange" is small in German and a name in French."""
+
+FUNCTION_WORDS = frozenset().union(*SMALL_WORDS.values())
+"""One set for all five: a room may speak several languages, and these are themes in none."""

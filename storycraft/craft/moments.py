@@ -88,15 +88,15 @@ _COMPANY = {
     ("pt", "natal"): (r"", r"", True),
 }
 _OFTEN = {
-    "daily": r"(?:per|\w{3,}s a|pro|am|par|por|al|ao) (?:day|tag|jour|día|dia)\b|every day|each day|daily|todos los días|cada día|a diario|diariamente|tous les jours|chaque jour"
+    "daily": r"(?:per|(?<=[s\d] )a|pro|am|par|por|al|ao) (?:day|tag|jour|día|dia)\b|every day|each day|daily|todos los días|cada día|a diario|diariamente|tous les jours|chaque jour"
     r"|quotidien\w*|jeden tag|täglich|todos os dias|cada dia|diári\w+",
-    "weekly": r"(?:per|once a|twice a|\w{3,}s a|pro|in der|par|por) (?:week|woche|semaine|semana)\b|a la semana|every week\b|each week\b|weekly|once a week|todas las semanas|cada semana|semanal\w*"
+    "weekly": r"(?:per|once a|twice a|(?<=[s\d] )a|pro|in der|par|por) (?:week|woche|semaine|semana)\b|a la semana|every week\b|each week\b|weekly|once a week|todas las semanas|cada semana|semanal\w*"
     r"|toutes les semaines|chaque semaine|hebdomadaire\w*|jede woche|wöchentlich\w*|todas as semanas|toda semana",
     "fortnightly": r"every (?:two|other|2) weeks?|fortnight\w*|biweekly|cada dos semanas|cada quince días"
     r"|toutes les deux semaines|alle zwei wochen|a cada duas semanas|quinzenal\w*|quincenal\w*",
-    "monthly": r"(?:per|twice a|\w{3,}s a|pro|im|par|por) (?:month|monat|mois|mes|mês)\b|al mes\b|every month\b|each month\b|monthly|once a month|todos los meses|cada mes\b|mensual\w*|mensuel\w*"
+    "monthly": r"(?:per|twice a|(?<=[s\d] )a|pro|im|par|por) (?:month|monat|mois|mes|mês)\b|al mes\b|every month\b|each month\b|monthly|once a month|todos los meses|cada mes\b|mensual\w*|mensuel\w*"
     r"|tous les mois|chaque mois|jeden monat|monatlich\w*|todos os meses|cada mês|mensa(?:l|is|lmente)\b",
-    "yearly": r"(?:per|twice a|\w{3,}s a|pro|im|par|por) (?:year|jahr|an|año|ano)\b|al año\b|every year\b|each year\b|yearly|annual\w*|once a year|todos los años|cada año|anual\w*|tous les ans"
+    "yearly": r"(?:per|twice a|(?<=[s\d] )a|pro|im|par|por) (?:year|jahr|an|año|ano)\b|al año\b|every year\b|each year\b|yearly|annual\w*|once a year|todos los años|cada año|anual\w*|tous les ans"
     r"|chaque année|annuel\w*|jedes jahr|jährlich\w*|todos os anos|cada ano\b",
 }
 _OFTEN_RULES = {value: re.compile(rf"\b(?:{rule})", re.IGNORECASE) for value, rule in _OFTEN.items()}

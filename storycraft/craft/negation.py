@@ -13,18 +13,18 @@ from storycraft.craft.words import content
 
 # What says a no without a word of denial: "the budget was missing", "they refused".
 _FAINT = {
-    "en": r"i[nmr]\w{3,}[ai]ble|kept? out|kept? from|barred|exclud\w+|remov\w+|without|free from|younger|under|below|less|fewer|too|lack\w*|missing|missed|absen\w+|refus\w+|fail\w*|stop\w*|avoid\w*|few|little|unable|impossible|instead|rather than"
+    "en": r"(?:better|more|worse) than|struggl\w+|hard|difficult\w*|turn(?:s|ed)? away|i[nmr]\w{3,}[ai]ble|kept? out|kept? from|barred|exclud\w+|remov\w+|without|free from|younger|under|below|less|fewer|too|lack\w*|missing|missed|absen\w+|refus\w+|fail\w*|stop\w*|avoid\w*|few|little|unable|impossible|instead|rather than"
     r"|only|except|until|empty|free of|reject\w*|skip\w*|g[ai]ve up|given up|too|turned down|turning down|declin\w+|cancel\w*"
     r"|needless|spare[ds]?|almost|forg[eo]t\w*|unless|ceased?|abandon\w+|scrapp\w+|banned|forbid\w*|forbade|deni\w+|far from"
     r"|dropp?ed|ended|quit|zero|un(?!til|der|it|i[oq])\w{4,}|dis(?!c|t|h|p)\w{4,}|\w{3,}less|in(?:visible|complete|formal)|dark|silent",
-    "es": r"i[nmr]\w{3,}[ai]bles?|quit\w+|elimin\w+|demasiad\w+|menos|menor\w*|falt\w+|carec\w+|ausen\w+|rechaz\w+|neg[óa]\w*|niega\w*|dej[óa]\w* de|evit\w+|poc[oa]s?|sol[oa]|sólo|solamente|salvo"
+    "es": r"(?:mejor|más|peor) que|cuesta|costaba|difícil\w*|i[nmr]\w{3,}[ai]bles?|quit\w+|elimin\w+|demasiad\w+|menos|menor\w*|falt\w+|carec\w+|ausen\w+|rechaz\w+|neg[óa]\w*|niega\w*|dej[óa]\w* de|evit\w+|poc[oa]s?|sol[oa]|sólo|solamente|salvo"
     r"|excepto|hasta que|vací\w+|imposible|incapa\w+|casi|cero|abandon\w+|cancel\w+|en lugar|en vez|olvid\w+|prohib\w+|escas\w+",
-    "fr": r"i[nmr]\w{4,}[ai]bles?|enlev\w+|supprim\w+|trop|moins|faute d\w*|manqu\w+|absen\w+|refus\w+|cess\w+|évit\w+|peu|seul\w*|sauf|impossible|incapable|vide|presque|zéro|abandon\w+"
+    "fr": r"(?:mieux|plus|pire|meilleure?s?) que|peine|difficil\w*|i[nmr]\w{4,}[ai]bles?|enlev\w+|supprim\w+|trop|moins|faute d\w*|manqu\w+|absen\w+|refus\w+|cess\w+|évit\w+|peu|seul\w*|sauf|impossible|incapable|vide|presque|zéro|abandon\w+"
     r"|au lieu|oubli\w+|arrêt\w+|interdi\w+|annul\w+|rarement|dépourvu\w*",
-    "de": r"abgeschafft|entfernt\w*|weniger|jünger|unter|zu (?:schmal|eng|klein|spät|teuer|schwer|groß|weit|alt|wenig)\w*|fehl\w+|mangel\w*|abwesen\w+|weiger\w+|verweiger\w+|aufgehört|vermeid\w+|wenig\w*|nur|außer|leer\w*|unmöglich"
+    "de": r"(?:besser|mehr|schlechter|schlimmer) als|schwer\w*|mühe|abgeschafft|entfernt\w*|weniger|jünger|unter|zu (?:schmal|eng|klein|spät|teuer|schwer|groß|weit|alt|wenig)\w*|fehl\w+|mangel\w*|abwesen\w+|weiger\w+|verweiger\w+|aufgehört|vermeid\w+|wenig\w*|nur|außer|leer\w*|unmöglich"
     r"|un(?!d|ter|s|ser\w*)\w{4,}|statt|anstatt|erst|fast|null|abgelehnt|lehnt\w*|verzicht\w+|abgesagt|bis|\w{3,}los|vergess\w+"
     r"|vergaß\w*|verbot\w*|aufgegeben|gestrichen|entfiel\w*|frei von|aufhör\w*",
-    "pt": r"i[nmr]\w{3,}[aeií](?:vel|veis)|tir(?:ou|aram)|retir\w+|elimin\w+|demasiad\w+|demais|menos|falt\w+|carec\w+|ausên\w+|ausent\w+|recus\w+|deix\w+ de|evit\w+|pouc[oa]s?|só|apenas|somente|exceto|salvo"
+    "pt": r"(?:melhor|mais|pior) (?:do )?que|custa\w*|difícil|dificuldade|i[nmr]\w{3,}[aeií](?:vel|veis)|tir(?:ou|aram)|retir\w+|elimin\w+|demasiad\w+|demais|menos|falt\w+|carec\w+|ausên\w+|ausent\w+|recus\w+|deix\w+ de|evit\w+|pouc[oa]s?|só|apenas|somente|exceto|salvo"
     r"|impossível|incapaz|vazi[oa]|quase|zero|abandon\w+|rejeit\w+|parou|pararam|em vez|esquec\w+|proib\w+|cancel\w+|escass\w+",
 }
 _CLAUSES = {
@@ -52,7 +52,10 @@ class Clause:
 
 @lru_cache(maxsize=50_000)
 def clauses(text: str, language: str) -> tuple[Clause, ...]:
-    """The clauses of a text that say something; a word set off by a comma belongs to the clause behind it."""
+    """The clauses of a text that say something.
+
+    A single word belongs to the clause behind it, and so does a bare denial: "I don't think that it was right".
+    """
     known = language if language in _CLAUSES else "en"
     rule = rf"[.,;:!?()\n—–…]+(?:\s|$)|\s[–—-]\s|\b(?:{_CLAUSES[known]})\b"
     found: list[Clause] = []
@@ -60,7 +63,7 @@ def clauses(text: str, language: str) -> tuple[Clause, ...]:
     for piece in re.split(rule, text, flags=re.IGNORECASE):
         clause = _clause(f"{ahead} {piece}".strip(), language)
         ahead = ""
-        if clause.stems and len(clause.text.split()) == 1 and not clause.negations:
+        if clause.text and (not clause.stems if clause.negations else len(clause.text.split()) == 1):
             ahead = clause.text
         elif clause.stems or clause.negations:
             found.append(clause)
@@ -78,50 +81,72 @@ def _clause(piece: str, language: str) -> Clause:
 
 
 def turned(text: str, told: Sequence[str], language: str) -> Iterator[Failure]:
-    """The negations that a text loses or adds, held against the clauses of what was told that it speaks of."""
+    """The denials that a text adds to what was told, and those that it loses of what it speaks of."""
     own = clauses(text, language)
     known = [replace(c, faint=c.faint or "?" in t) for t in told for c in clauses(t, language)]
     for clause in own:
-        if failure := _turned_clause(clause, own, known, language):
-            yield failure
+        if clause.negations and (added := _added(clause, own, known, language)):
+            yield added
+    for clause in known:
+        if clause.negations and not clause.faint and (lost := _lost(clause, own, known, language)):
+            yield lost
 
 
-def _turned_clause(
+def _added(
     clause: Clause, own: Sequence[Clause], known: Sequence[Clause], language: str
 ) -> Failure | None:
-    scored = sorted(((_overlap(clause, other), other) for other in known), key=lambda pair: -pair[0])
-    if not scored or scored[0][0] <= 0:
-        return _denied_out_of_nothing(clause, known)
-    best, other = scored[0]
-    denied = bool(clause.negations)
-    if best >= 0.5 and denied and len(clause.negations) > len(other.negations) > 0 and language in _ONE_NOT:
-        return Failure("negation", clause.negations[-1], "denies once more than was said", firm=False)
-    if best < 0.5 or denied == bool(other.negations) or clause.faint or other.faint:
+    """A denial must stand on one that was told: of the same words, or of words that nothing else here tells."""
+    word = clause.negations[0]
+    kindred = [o for o in known if o.negations and _speaks_of(clause, o)]
+    if kindred:
+        more = language in _ONE_NOT and all(len(clause.negations) > len(o.negations) for o in kindred)
+        return Failure("negation", word, "denies once more than was said", firm=False) if more else None
+    if clause.faint or any(o.faint and _speaks_of(clause, o) for o in known):
         return None
-    if any(score >= 0.75 * best and bool(o.negations) == denied for score, o in scored):
+    affirmed = [o for o in known if not o.negations and _speaks_of(clause, o)]
+    if any(are_opposed(clause.stems, o.stems, language) for o in affirmed):
         return None
-    if are_opposed(clause.stems, other.stems, language):
-        return None
-    firm = len(clause.stems & other.stems) > 1 or clause.stems == other.stems
-    if denied:
-        return Failure("negation", clause.negations[0], "denies what was said", firm)
-    if any(o.negations and o.stems & other.stems for o in own):
-        return None
-    return Failure("negation", other.negations[0], f"was said (“{other.text}”) and is missing here", firm)
-
-
-def _denied_out_of_nothing(clause: Clause, known: Sequence[Clause]) -> Failure | None:
-    if clause.negations and known and not any(o.negations or o.faint for o in known):
-        return Failure("negation", clause.negations[0], "denies what nobody denied", firm=False)
+    if max((_overlap(clause, o) for o in affirmed), default=0.0) >= _SAME:
+        return Failure("negation", word, "denies what was said", firm=any(_is_same(clause, o) for o in affirmed))
+    if known and not any((o.negations and not _is_taken(o, own)) or o.faint for o in known):
+        return Failure("negation", word, "denies what nobody denied", firm=False)
     return None
 
 
+def _lost(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], language: str) -> Failure | None:
+    """A denial that was told, in a text that speaks of the same words and denies nothing about them."""
+    if any((o.negations or o.faint) and _speaks_of(o, clause) for o in own):
+        return None
+    if any(o.negations and not _is_taken(o, [k for k in known if k.negations]) for o in own):
+        return None  # Told in other words: "without papers" for "without a contract".
+    speaking = [o for o in own if _overlap(o, clause) >= _SAME and not o.negations and not o.faint]
+    speaking = [o for o in speaking if not are_opposed(o.stems, clause.stems, language)]
+    for one in speaking:
+        common = one.stems & clause.stems
+        if any(not o.negations and common <= o.stems for o in known):
+            continue
+        why = f"was said (“{clause.text}”) and is missing here"
+        return Failure("negation", clause.negations[0], why, _is_same(one, clause))
+    return None
+
+
+_SAME = 0.5
+"""The share of the smaller clause's words that both must have to speak of the same."""
+
+
+def _speaks_of(one: Clause, other: Clause) -> bool:
+    return bool(one.stems & other.stems)
+
+
+def _is_same(one: Clause, other: Clause) -> bool:
+    return len(one.stems & other.stems) > 1 or one.stems == other.stems
+
+
+def _is_taken(denied: Clause, others: Sequence[Clause]) -> bool:
+    """Whether one of the others denies the same: text and telling then share this denial, and no other."""
+    return any(o.negations and _speaks_of(o, denied) for o in others)
+
+
 def _overlap(one: Clause, other: Clause) -> float:
-    """The share of the smaller clause's words that both have; a single common word of many tells nothing."""
-    common = len(one.stems & other.stems)
-    if not common:
-        return 0.0
-    smaller, larger = sorted((len(one.stems), len(other.stems)))
-    if common == 1 and larger > 2:
-        return 0.5 if smaller == 1 and larger <= 3 else 0.0
-    return common / smaller
+    """The share of the smaller clause's words that both have."""
+    return len(one.stems & other.stems) / max(1, min(len(one.stems), len(other.stems)))

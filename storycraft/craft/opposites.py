@@ -6,7 +6,7 @@ from functools import cache
 from storycraft.craft.denials import negations
 from storycraft.craft.findings import Failure
 from storycraft.craft.kindred import kin
-from storycraft.craft.words import stem, words
+from storycraft.craft.words import Word, plain_letters, stem, words
 
 _PAIRS = {
     "en": """more/less,fewer always/sometimes,never,rarely,seldom,occasionally often/rarely,seldom,never before/after
@@ -47,6 +47,8 @@ _PAIRS = {
     limpo/sujo com/sem inverno/verão formal/informal sim/não""",
 }
 
+_SHORT = 5
+
 
 @cache
 def _opposites(language: str) -> dict[str, frozenset[str]]:
@@ -63,7 +65,8 @@ def _opposites(language: str) -> dict[str, frozenset[str]]:
 
 
 def _key(word: str, language: str) -> str:
-    return stem(word, language)
+    """The stem; of a short word the word itself, for "fora" (outside) and "foram" (went) have one stem."""
+    return stem(word, language) if len(word) > _SHORT else plain_letters(word)
 
 
 def are_opposed(stems: Iterable[str], others: Iterable[str], language: str) -> bool:
@@ -75,20 +78,28 @@ def are_opposed(stems: Iterable[str], others: Iterable[str], language: str) -> b
 
 def reversed_words(text: str, told: Sequence[str], language: str) -> Iterator[Failure]:
     """Words of a text whose opposite was said, in the company of the same words, while they were not."""
-    table = _opposites(language)
-    own = _keys(text, language)
-    said = [key for t in told for key in _keys(t, language)]
-    said_set, own_set = set(said), set(own)
-    for index, key in enumerate(own):
-        opposed = table.get(key, frozenset()) & said_set
-        if not opposed or key in said_set or opposed & own_set or _is_denied(text, index, language):
+    own = words(text, language)
+    own_keys = [_key(word.folded, language) for word in own]
+    known = {_key(word.folded, language) for t in told for word in words(t, language)}
+    for index, key in enumerate(own_keys):
+        opposed = _opposites(language).get(key, frozenset()) - set(own_keys)
+        if key in known or not opposed or _is_denied(text, index, language):
             continue
-        other = next(iter(sorted(opposed)))
-        if _same_company(own, index, said, said.index(other), language):
-            word = words(text, language)[index].text
-            yield Failure(
-                "reversal", word, f"turns round what was said (“{_written(other, told, language)}”)"
-            )
+        for source in told:
+            if said := _reversed_in(source, opposed, own, index, language):
+                yield Failure("reversal", own[index].text, f"turns round what was said (“{said}”)")
+                break
+
+
+def _reversed_in(
+    source: str, opposed: frozenset[str], own: Sequence[Word], index: int, language: str
+) -> str:
+    """The opposite word as it stands in a source, in the same company and not denied; "" where none is."""
+    said = words(source, language)
+    for place, word in enumerate(said):
+        if _key(word.folded, language) in opposed and not _is_denied(source, place, language):
+            return word.text if _same_company(own, index, said, place, language) else ""
+    return ""
 
 
 def _is_denied(text: str, index: int, language: str) -> bool:
@@ -97,22 +108,13 @@ def _is_denied(text: str, index: int, language: str) -> bool:
     return bool(negations(" ".join(before.split()[-3:]), language))
 
 
-def _keys(text: str, language: str) -> list[str]:
-    return [word.stem for word in words(text, language)]
-
-
-def _written(key: str, told: Sequence[str], language: str) -> str:
-    return next((w.text for t in told for w in words(t, language) if w.stem == key), key)
-
-
-def _same_company(own: Sequence[str], index: int, said: Sequence[str], place: int, language: str) -> bool:
+def _same_company(
+    own: Sequence[Word], index: int, said: Sequence[Word], place: int, language: str
+) -> bool:
     """Whether both words stand next to the same words: within four words, sharing one that carries meaning."""
-    near = {
-        kin(s, language) for s in (*own[max(0, index - 4) : index], *own[index + 1 : index + 5]) if len(s) > 3
-    }
-    there = {
-        kin(s, language)
-        for s in (*said[max(0, place - 4) : place], *said[place + 1 : place + 5])
-        if len(s) > 3
-    }
-    return bool(near & there)
+    return bool(_company(own, index, language) & _company(said, place, language))
+
+
+def _company(found: Sequence[Word], index: int, language: str) -> set[str]:
+    near = (*found[max(0, index - 4) : index], *found[index + 1 : index + 5])
+    return {kin(word.stem, language) for word in near if len(word.stem) > 3}

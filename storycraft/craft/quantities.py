@@ -41,7 +41,7 @@ _NEXT = re.compile(
 )
 _BEFORE = re.compile(r"(R\$|[€$£¥]|\b(?:EUR|USD|GBP|CHF|BRL))\s?$")
 _ONE_OF = re.compile(
-    r"\b(?:a|an|one|un|una|une|ein|eine|einen|einem|einer|um|uma)\s+"
+    r"\b(?:a|an|one|un|una|une|ein|eine|einen|einem|einer|um|uma|num|numa)\s+"
     r"(?:whole\s+|single\s+|entero\s+|ganze[ns]?\s+)?([^\W\d_]+)",
     re.IGNORECASE,
 )
@@ -76,6 +76,12 @@ class Quantity:
         if self.unit.startswith("money"):
             return "money"
         return "duration" if self.unit in _BASE else "number"
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where the number stands, with the unit that it measures in."""
+        unit = len(self.noun_text) + 1 if self.unit and self.noun_text else 0
+        return self.number.start, self.number.end + unit
 
     @property
     def written(self) -> str:

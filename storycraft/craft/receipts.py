@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from storycraft.craft.attribution import named_groups, swapped_groups, wrong_groups, wrong_roles
 from storycraft.craft.causes import false_causes
-from storycraft.craft.collectives import false_collectives
+from storycraft.craft.collectives import false_collectives, names_everyone
 from storycraft.craft.connectives import claims_nothing, claims_of_its_own
 from storycraft.craft.coverage import Stock, share
 from storycraft.craft.findings import Failure
@@ -19,6 +19,7 @@ from storycraft.craft.opposites import reversed_words
 from storycraft.craft.quotations import is_block, outside, quotations, without_notes
 from storycraft.craft.quoting import misquoted, quoted_spans, repaired
 from storycraft.craft.scenes import moved_scenes
+from storycraft.craft.slots import moved_slots
 from storycraft.craft.sources import Sources
 from storycraft.craft.specifics import specifics, unsaid
 from storycraft.craft.swaps import swapped_words
@@ -49,7 +50,7 @@ class Receipt:
     repair: str = ""
 
 
-ENOUGH = 0.5
+ENOUGH = 0.4
 """The share of a sentence's own words that must stand in what it cites, for it to pass as a paraphrase."""
 LITTLE = 0.25
 """Below this share nothing that is cited carries the sentence."""
@@ -57,7 +58,9 @@ BETTER = 0.3
 """By how much of its words another point must carry a sentence better than those that it cites."""
 LEADING = 5
 """Words of the teller's own that may stand around a quotation before they must be carried too."""
-ADDED = 2
+FEW = 2
+"""So many words of the teller's own, of which nobody spoke, still only lead on: "pride and doubt"."""
+ADDED = 3
 """Words of a clause that must all be the teller's own before the clause looks added."""
 ANNOUNCING = 2
 """Words of its own that a sentence may have when it only counts what is told next."""
@@ -155,7 +158,8 @@ class _Case:
         own_groups = {c.group_id for c in cited}
         names_of_groups = [g.name for g in sources.groups if g.id in own_groups]
         self._stock = Stock([*self._told, *names_of_groups], self._language)
-        self._words = self._words_to_carry()
+        self._words, self._taken = self._words_to_carry()
+        self._anchors = len(self._taken)
         self._covered = self._stock.covered(self._words)
 
     @property
@@ -177,12 +181,13 @@ class _Case:
             yield from reversed_words(self._text, self._told, language)
             yield from turned(self._text, self._told, language)
             yield from swapped_words(self._words, self._said, self._stock, language)
+            yield from moved_slots(self._text, self._said, self._stock, language, self._taken)
         yield from self._uncarried()
 
     def uncited(self) -> Receipt:
         """The verdict where nothing is cited and nothing quoted: only the frame can carry a claim."""
         own = claims_of_its_own(self._words, self._stock, self._language)
-        failed = [f for f in self._specific_failures() if not _announces(f, own, self._words)]
+        failed = [f for f in self._specific_failures() if not self._announces(f, own)]
         if len(own) > 1:
             failed += false_causes(self._text, self._told, self._stock, self._language)
         if failed:
@@ -193,9 +198,16 @@ class _Case:
                 *turned(self._text, self._told, self._language),
             ]
             return _verdict(Verdict.PARAPHRASED, self.carried, tuple(failed))
-        if claims_nothing(own, self._words):
+        if claims_nothing(own, self._words) or (len(own) <= FEW and not self._sources.best(own, frozenset())[1]):
             return Receipt(Verdict.CONNECTIVE)
         return Receipt(Verdict.UNDECIDED, failed=(self._without_citation(own),))
+
+    def _announces(self, failure: Failure, own: Sequence[Word]) -> bool:
+        """Whether it only leads on to what is told: "two things stood out", "each had a story"."""
+        few = len(own) <= ANNOUNCING or claims_nothing(own, self._words)
+        if failure.kind == "number":
+            return few and not any(c.isdigit() for c in failure.words)
+        return failure.kind == "agreement" and len(own) < FEW and names_everyone(failure.words, self._language)
 
     def _without_citation(self, own: Sequence[Word]) -> Failure:
         holder, held = self._sources.best(own, frozenset())
@@ -225,18 +237,17 @@ class _Case:
             return
         if better := self._better_citation():
             yield better
-        carried = share(own, covered)
+        carried = (len(covered) + self._anchors) / (len(own) + self._anchors)
         if carried < ENOUGH:
-            heard = self._stock.covered(content(self._text, self._language))
-            firm = carried < LITTLE and len(heard) <= 1 and not self._is_translated()
-            yield self._not_told(firm=firm)
+            yield self._not_told(firm=carried < LITTLE and not self._is_translated())
         else:
             yield from self._unheard_clauses()
 
     def _unheard_clauses(self) -> Iterator[Failure]:
         """Clauses of which no word was told: what is added to a sentence that is true otherwise."""
         for clause in clauses(self._text, self._language):
-            words = content(clause.text, self._language)
+            stems = {word.stem for word in content(clause.text, self._language)}
+            words = [word for word in self._words if word.stem in stems]
             if len(words) >= ADDED and not self._stock.covered(words):
                 yield Failure("content", clause.text, "stands in none of the cited points", firm=False)
 
@@ -259,27 +270,25 @@ class _Case:
         """Words in another language can't be compared by form: that is for a person to judge."""
         return any(c.language and base_language(c.language) != self._language for c in self.cited)
 
-    def _words_to_carry(self) -> tuple[Word, ...]:
-        """The words that coverage is counted on: numbers, times, names and groups have checks of their own."""
+    def _words_to_carry(self) -> tuple[tuple[Word, ...], tuple[tuple[int, int], ...]]:
+        """The words that coverage is counted on, and where numbers, times and names stand beside them.
+
+        Those have checks of their own: what they find wrong is told, and all others hold the sentence to its sources.
+        """
         group_names = [group.name for group in self._sources.groups]
         counted = specifics(_without(self._text, group_names), self._language)
-        taken = [(q.number.start, q.number.end) for q in counted.quantities if q.number.value != 1.0]
-        taken += [(m.start, m.end) for m in counted.moments]
-        taken += [(n.start, n.start + len(n.text)) for n in names(self._text, self._language)]
+        taken = {q.place for q in counted.quantities if q.number.value != 1.0}
+        taken |= {(m.start, m.end) for m in counted.moments}
+        taken |= {(n.start, n.start + len(n.text)) for n in names(self._text, self._language)}
         groups = {
             w.casefold() for g in named_groups(self._text, self._sources.groups) for w in g.name.split()
         }
-        return tuple(
+        words = tuple(
             word
             for word in content(self._text, self._language)
             if word.folded not in groups and not any(start <= word.start < end for start, end in taken)
         )
-
-
-def _announces(failure: Failure, own: Sequence[Word], said: Sequence[Word]) -> bool:
-    """Whether a number only announces or counts what is told: "two things stood out", "half the story"."""
-    in_letters = not any(c.isdigit() for c in failure.words)
-    return failure.kind == "number" and in_letters and (len(own) <= ANNOUNCING or claims_nothing(own, said))
+        return words, tuple(taken)
 
 
 def _without(text: str, phrases: Iterable[str]) -> str:

@@ -71,7 +71,7 @@ def _counts_voices(quantity: Quantity, allowed: frozenset[int]) -> bool:
 def _is_told(quantity: Quantity, told: Sequence[Quantity], times: set[tuple[str, str]]) -> bool:
     number = quantity.number
     if quantity.unit:
-        same_measure = any(quantity.measure == other.measure for other in told)
+        same_measure = any(_same_measure(quantity.measure, other.measure) for other in told)
         return same_measure or (number.value == 1 and ("often", _OFTEN.get(quantity.unit, "")) in times)
     if number.vague:
         return any(o.number.value >= number.value for o in told)
@@ -80,15 +80,29 @@ def _is_told(quantity: Quantity, told: Sequence[Quantity], times: set[tuple[str,
     return _is_counted(quantity, told)
 
 
+def _same_measure(one: tuple[str, float], other: tuple[str, float]) -> bool:
+    """ "Quinze jours" and "acht Tage" are two weeks and one week, as people count them."""
+    return one == other or (one[0] == other[0] == "day" and {one[1], other[1]} in ({14, 15}, {7, 8}))
+
+
 def _is_hour(value: float, times: set[tuple[str, str]]) -> bool:
     """A clock time that was told in digits tells "at nine" as well."""
     return value.is_integer() and ("time", str(int(value) % 12 * 60)) in times
+
+
+def _is_share(value: float, told: Sequence[Quantity]) -> bool:
+    """Whether it is a share that was told of a number that was told: half of 200 is 100, and so is the rest."""
+    shares = [o.number.value / 100 for o in told if o.unit == "percent"]
+    wholes = [o.number.value for o in told if not o.unit]
+    return any(value in (whole * part, whole * (1 - part)) for whole in wholes for part in shares)
 
 
 def _is_counted(quantity: Quantity, told: Sequence[Quantity]) -> bool:
     """The same number, and not of weeks where teams are counted, nor with another number for the same noun."""
     same = [o for o in told if o.number.value == quantity.number.value and (not o.unit or not quantity.noun)]
     of_noun = [o for o in told if quantity.noun and o.noun == quantity.noun]
+    if not same and _is_share(quantity.number.value, told):
+        return True
     return bool(same) and (not of_noun or any(o.number.value == quantity.number.value for o in of_noun))
 
 

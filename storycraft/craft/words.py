@@ -10,7 +10,7 @@ from typing import Any
 
 import snowballstemmer
 
-from storycraft.craft.function_words import FUNCTION_WORDS
+from storycraft.craft.function_words import FUNCTION_WORDS, SMALL_WORDS
 
 LANGUAGES = ("en", "es", "fr", "de", "pt")
 """Those with word lists of their own; all others are compared by form alone."""
@@ -40,7 +40,7 @@ laut zufolge stimme stimmen jemand person teilnehmer teilnehmerin runde tisch gr
 hieß nannte nannten schilderte bemerkte disse disseram diz dizem dizia contou contaram conta contam
 acrescentou lembrou lembra recordou explicou explicaram explica mencionou descreveu segundo voz vozes alguém
 pessoa participante participantes mesa grupo história relatou comentou
-open unclear remains remain queda quedan saber reste restent savoir fica ficam aberto abierta abierto offen bleibt bleiben
+open unclear remains remain queda quedan saber reste restent savoir fica ficam resta restam aberto abierta abierto offen bleibt bleiben
 """
 REPORTING = frozenset(_REPORTING.split())
 
@@ -87,7 +87,7 @@ def _words_of(word: str, start: int, language: str) -> Iterable[Word]:
             yield Word(pair, pair, pair, start + i, small=False)
         return
     folded = word.casefold()
-    small = len(folded) < 2 or folded in FUNCTION_WORDS
+    small = len(folded) < 2 or folded in SMALL_WORDS.get(language, FUNCTION_WORDS)
     yield Word(word, folded, stem(folded, language), start, small)
 
 

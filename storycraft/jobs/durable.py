@@ -1,19 +1,22 @@
 """The one door to DBOS: a queue of weaves that a crash does not empty. Imported at launch, not before."""
 
 import logging
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer, SetEnqueueOptions, SetWorkflowID
+from dbos import DBOS, DBOSClient, DBOSConfig, DBOSPortableJSONSerializer, SetEnqueueOptions, SetWorkflowID
 from dbos import error as dbos_error
 from sqlalchemy.exc import SQLAlchemyError
 
+from storycraft.archive.postgres import watched
 from storycraft.domain.errors import WeaveError
 from storycraft.jobs.quiet import Quiet
 
 QUEUE = "weaves"
+SCHEMA = "storycraft_jobs"
 POLL_SECONDS = 0.2
 WAITING = ("PENDING", "ENQUEUED", "DELAYED")
 FAULTS: tuple[type[Exception], ...] = (SQLAlchemyError, dbos_error.DBOSException)
@@ -106,17 +109,33 @@ def claimed() -> Mapping[str, frozenset[str]]:
     return {executor: frozenset(ids) for executor, ids in found.items()}
 
 
+def count_waiting(url: str) -> Counter[str]:
+    """How many weaves stand in which state, of those that have not ended; opens no queue."""
+    client = DBOSClient(
+        system_database_url=url,
+        dbos_system_schema=SCHEMA,
+        serializer=DBOSPortableJSONSerializer(),
+        retry_connection_errors=False,
+    )
+    try:
+        statuses = client.list_workflows(status=list(WAITING), load_input=False, load_output=False)
+        return Counter(status.status for status in statuses)
+    finally:
+        client.destroy()
+
+
 def put_back(weave_ids: Iterable[str]) -> None:
     """Give weaves whose thread or process died back to the queue."""
     DBOS.resume_workflows(sorted(weave_ids), queue_name=QUEUE)
 
 
 def _config(url: str, executor: str) -> DBOSConfig:
+    is_sqlite = sa.make_url(url).get_backend_name() == "sqlite"
     config = DBOSConfig(
         name="storycraft",
         system_database_url=url,
-        dbos_system_schema="storycraft_jobs",
-        db_engine_kwargs={"hide_parameters": True},
+        dbos_system_schema=SCHEMA,
+        db_engine_kwargs={"hide_parameters": True, **({} if is_sqlite else {"connect_args": watched()})},
         # A constant: the default is a digest of the source and would orphan running weaves at an upgrade.
         application_version="1",
         executor_id=executor,
@@ -126,7 +145,7 @@ def _config(url: str, executor: str) -> DBOSConfig:
         log_level="WARNING",
         notification_listener_polling_interval_sec=0.2,  # how long a stop waits for it
     )
-    if sa.make_url(url).get_backend_name() == "sqlite":
+    if is_sqlite:
         config["system_database_engine"] = _sqlite_engine(url)
     return config
 

@@ -60,6 +60,13 @@ class Loom:
         """Whether this process weaves."""
         return self._running is not None
 
+    @property
+    def trouble(self) -> str:
+        """Why weaves wait here: "not running", or "late" where the queue is not looked after; "" while all is well."""
+        if self._running is None:
+            return "not running"
+        return "late" if self._running.late else ""
+
     def stop(self) -> None:
         """Leave within two seconds; weaves under way go on at the next launch, here or elsewhere."""
         if self._running is not None:

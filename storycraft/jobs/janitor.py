@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 
 from storycraft.domain.errors import StorageError
@@ -13,6 +14,9 @@ log = logging.getLogger(__name__)
 EVERY = 1.0
 """Seconds between two rounds: a dead peer's weaves go on within two of them."""
 
+LATE = 10.0
+"""Seconds without a whole round after which weaves must be said to wait."""
+
 
 class Janitor:
     """Goes its rounds in a thread of its own until it is stopped; `first` is done once before them."""
@@ -23,6 +27,7 @@ class Janitor:
         self._every = every
         self._suspects: frozenset[str] = frozenset()
         self._trouble = ""
+        self._rounded = time.monotonic()
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="weave-janitor", daemon=True)
 
@@ -34,6 +39,11 @@ class Janitor:
         """End after the round under way, for which it waits a second at most."""
         self._stopping.set()
         self._thread.join(timeout=1.0)
+
+    @property
+    def late(self) -> bool:
+        """Whether the last whole round is too long ago."""
+        return time.monotonic() - self._rounded > LATE
 
     def round(self) -> None:
         """Look once at all weaves that somebody has taken."""
@@ -58,7 +68,7 @@ class Janitor:
                     self._first()
                     self._first = None
                 self.round()
-                self._trouble = ""
+                self._trouble, self._rounded = "", time.monotonic()
             except StorageError as error:
                 self._complain(str(error))
             except Exception as error:

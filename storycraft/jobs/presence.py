@@ -15,6 +15,7 @@ from typing import Protocol
 import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
+from storycraft.archive.postgres import watched
 from storycraft.domain.errors import StorageError
 
 GRACE = 10.0
@@ -89,12 +90,7 @@ class Among:
             isolation_level="AUTOCOMMIT",
             poolclass=sa.NullPool,
             hide_parameters=True,
-            connect_args={
-                "connect_timeout": 5,
-                "keepalives_idle": 5,
-                "keepalives_interval": 2,
-                "keepalives_count": 3,
-            },
+            connect_args=watched(),
         )
         self._connection: sa.Connection | None = None
         self._bury_after = 0.0

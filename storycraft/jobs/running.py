@@ -41,6 +41,11 @@ class Running:
         self._janitor = Janitor(presence, first=lambda: take_up(teller.archive))
         self._janitor.start()
 
+    @property
+    def late(self) -> bool:
+        """Whether the queue has not been looked after for some time."""
+        return self._janitor.late
+
     def stop(self) -> None:
         """Leave; tellings under way that do not notice within `LEAVE_WITHIN` are left to themselves."""
         self._teller.stopping.set()

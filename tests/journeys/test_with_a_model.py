@@ -18,7 +18,7 @@ POINTS = [
 
 @pytest.fixture(scope="module")
 def model() -> Iterator[FaultServer]:
-    with FaultServer(rate=150) as running:
+    with FaultServer(rate=40) as running:
         yield running
 
 

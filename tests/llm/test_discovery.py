@@ -22,6 +22,12 @@ def test_only_those_that_answer_are_found_with_their_models(server: FaultServer)
     assert (found.name, found.base_url, found.models) == ("Ollama", server.url, ("small", "large"))
 
 
+def test_one_that_wants_a_key_is_found_and_says_so(server: FaultServer) -> None:
+    server.key = "sk-of-the-room"
+    (found,) = find_servers([("vLLM", server.port)])
+    assert (found.models, found.words) == ((), "it wants a key before it says")
+
+
 @pytest.mark.parametrize(
     ("model", "rung"), [("good", "schema"), ("good+noschema", "object"), ("good+text", "text")]
 )

@@ -48,6 +48,8 @@ def test_too_long_is_understood_in_other_shapes_too(status: int, body: object) -
         (403, {"error": {"message": "no access"}}, errors.KeyRefused),
         (404, {"error": {"message": "model 'small' not found, try pulling it first"}}, errors.NoSuchModel),
         (400, {"error": {"message": "Invalid model", "code": "model_not_found"}}, errors.NoSuchModel),
+        (400, {"message": "Invalid model name passed in model=x", "code": "400"}, errors.NoSuchModel),
+        (400, {"message": "No connected db.", "type": "no_db_connection"}, errors.KeyRefused),
         (400, {"error": {"innererror": {"code": "ResponsibleAIPolicyViolation"}}}, errors.Filtered),
         (404, {"detail": "Not Found"}, errors.NotTaken),
         (422, {"detail": [{"loc": ["body", "seed"], "msg": "extra"}]}, errors.NotTaken),

@@ -52,7 +52,7 @@ def test_a_server_that_does_not_say_is_taken_for_a_usual_one(door_to: Doors) -> 
     assert door_to("good").context("draft") == ASSUMED
 
 
-@pytest.mark.parametrize("way", ["openai", "llama.cpp", "litellm"])
+@pytest.mark.parametrize("way", ["openai", "llama.cpp", "litellm", "llama-cpp-python"])
 def test_the_first_overflow_teaches_the_limit(server: FaultServer, door_to: Doors, way: str) -> None:
     server.context, server.overflow = 4096, way
     with pytest.raises(Overflow):

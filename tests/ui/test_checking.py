@@ -34,7 +34,7 @@ def open_group(page: Any, house: Parts, sample: Workshop, server: FaultServer) -
     point = next(c for c in sample.contributions if c.text.startswith("The question board"))
     sentences = (
         Sentence(
-            "Beside the desk hangs a board for riddles, gossip, cartoons, poems and answers.", (point.id,)
+            "Beside the desk hangs a board for riddles, gossip, cartoons and poems.", (point.id,)
         ),
         Sentence("Welders polish old trumpets and sing loud hymns."),
     )

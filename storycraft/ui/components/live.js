@@ -7,8 +7,8 @@ export default function (component) {
   if (!state) {
     state = { shown: data.revision, timer: null }
     states.set(parentElement, state)
-    connect(parentElement, state, data.url)
   }
+  if (state.url !== data.url) connect(parentElement, state, data.url)
   state.fire = setTriggerValue
   state.shown = Math.max(state.shown, data.revision)
   return () => {
@@ -24,6 +24,8 @@ function connect(parentElement, state, url) {
     badge.textContent = word
     badge.className = `badge ${word}`
   }
+  state.source?.close()
+  state.url = url
   state.source = new EventSource(url)
   state.source.onopen = () => say("live")
   state.source.onerror = () => say(navigator.onLine ? "reconnecting" : "offline")

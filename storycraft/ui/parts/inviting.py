@@ -1,5 +1,6 @@
 """How screens get in: the code and its picture for the wall, and links to keep."""
 
+import functools
 from urllib.parse import urlencode
 
 import segno
@@ -16,7 +17,7 @@ def draw_invitation(context: Context) -> None:
     code = context.parts.archive.join_code(context.id)
     left, right = st.columns([3, 2], vertical_alignment="center")
     left.html(
-        f'<h1 class="sc-brand">{escape(context.workshop.title)}</h1>'
+        f'<h1 class="sc-ask">{escape(context.workshop.title)}</h1>'
         f'<p class="sc-note">{escape(context.format.title)}</p>'
     )
     right.html(
@@ -55,6 +56,7 @@ def wall_address(context: Context) -> str:
     return address("wall", {"w": context.id, "wkey": context.parts.archive.wall_key(context.id)})
 
 
+@functools.lru_cache(maxsize=1024)
 def qr_picture(text: str, label: str) -> str:
     """A QR code (ISO/IEC 18004) of a text, as an image element."""
     source = segno.make(text, error="m", micro=False).svg_data_uri(scale=6, border=2)

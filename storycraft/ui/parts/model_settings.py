@@ -76,7 +76,7 @@ def _draw_search(context: Context, model: ModelSettings | None) -> None:
     if found == ():
         say_note("None answers on the usual ports of Ollama, LM Studio, llama.cpp and vLLM.")
     for server in found or ():
-        say_note(f"{server.name} at {server.base_url}: {', '.join(server.models) or 'it lists no models'}")
+        say_note(f"{server.name} at {server.base_url}: {server.words}")
     offers = {f"{name} at {s.name}": (s.base_url, name) for s in found or () for name in s.models}
     if offers:
         offer = st.selectbox("Found on this machine", list(offers), key="model.offer")

@@ -22,7 +22,10 @@ LANGUAGES = {"en": "English", "es": "Español", "fr": "Français", "de": "Deutsc
 
 
 def draw_opening() -> None:
-    """Draw the page."""
+    """Draw the page; whoever scanned a code came for one thing."""
+    if st.query_params.get("join"):
+        draw_joining()
+        return
     st.html(
         '<h1 class="sc-brand">From what the room said<br>to a story it calls its own</h1>'
         '<p class="sc-lead">Groups put in their points, find the common threads, and weave them '

@@ -1,0 +1,129 @@
+"""Asking a running Storycraft, and the proxy before it, what any browser can ask."""
+
+import http.client
+import json
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urlencode, urlsplit
+
+from storycraft.archive.probe import probe
+from storycraft.commands.findings import Finding
+from storycraft.commands.installation import archive_here, settings_here
+from storycraft.domain.errors import StorycraftError
+
+SECONDS = 3.0
+WEBSOCKET = {
+    "Connection": "Upgrade",
+    "Upgrade": "websocket",
+    "Sec-WebSocket-Version": "13",
+    "Sec-WebSocket-Key": "c3RvcnljcmFmdGRvY3Rvcg==",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The head of an answer and the beginning of its body; status 0 where nobody answers at all."""
+
+    status: int
+    headers: dict[str, str] = field(default_factory=dict)
+    body: bytes = b""
+    seconds: float = 0.0
+
+
+def look_at_port(port: int) -> Iterator[Finding]:
+    """Who listens on a port of this machine, and whether live events come from it."""
+    what, base = f"Port {port}", f"http://127.0.0.1:{port}"
+    answer = ask(base, "/api/health")
+    told = _health(answer)
+    if answer.status == 0:
+        yield Finding(what, "free; no app is running on it")
+    elif told is None:
+        yield Finding(what, "something else listens on it; start with --port ANOTHER", well=False)
+    else:
+        yield _told(what, told)
+        yield _live("Live events", base)
+
+
+def look_through_proxy(url: str) -> Iterator[Finding]:
+    """Whether a proxy lets through what the pages need, and keeps back what is nobody's business."""
+    base = url.rstrip("/")
+    told = _health(ask(base, "/api/health"))
+    if told is None:
+        yield Finding("Through the proxy", f"no Storycraft answers at {base}", well=False)
+        return
+    yield _told("Through the proxy", told)
+    page = ask(base, "/", {"Accept": "text/html", "Accept-Encoding": "gzip"})
+    packed = page.headers.get("content-encoding") == "gzip"
+    yield Finding("Compression", "on" if packed else "off: pages are three times as large on the way")
+    upgraded = ask(base, "/_stcore/stream", {**WEBSOCKET, "Origin": base}).status
+    said = "they pass" if upgraded == 101 else f"they don't pass ({upgraded}): pages stay empty"
+    yield Finding("Websockets", said, well=upgraded == 101)
+    hidden = ask(base, "/_stcore/metrics").status != 200
+    yield Finding("Server's metrics", "kept back" if hidden else "open to everybody", well=hidden)
+    yield _live("Live events through the proxy", base)
+
+
+def ask(base: str, path: str, headers: dict[str, str] | None = None) -> Answer:
+    """GET a path; waits three seconds at most."""
+    parts = urlsplit(base)
+    kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
+    connection = kind(parts.hostname or "", parts.port, timeout=SECONDS)
+    begun = time.monotonic()
+    try:
+        connection.request("GET", parts.path + path, headers=headers or {})
+        answer = connection.getresponse()
+        head = {name.lower(): value for name, value in answer.getheaders()}
+        streams = head.get("content-type", "").startswith("text/event-stream")
+        body = _first_event(answer) if streams else b"" if answer.status == 101 else answer.read(65536)
+        return Answer(answer.status, head, body, time.monotonic() - begun)
+    except (OSError, http.client.HTTPException):
+        return Answer(0)
+    finally:
+        connection.close()
+
+
+def _first_event(answer: http.client.HTTPResponse) -> bytes:
+    end = time.monotonic() + SECONDS
+    while time.monotonic() < end and (line := answer.readline()):
+        if line.startswith(b"data:"):
+            return line
+    return b""
+
+
+def _health(answer: Answer) -> dict[str, object] | None:
+    try:
+        told = json.loads(answer.body)
+    except ValueError:
+        return None
+    return told if isinstance(told, dict) and "database" in told else None
+
+
+def _told(what: str, told: dict[str, object]) -> Finding:
+    parts = ", ".join(f"{name} {state}" for name, state in told.items() if name != "ok")
+    return Finding(what, f"Storycraft answers: {parts}", well=bool(told.get("ok")))
+
+
+def _live(what: str, base: str) -> Finding:
+    """By the event stream of a real workshop's wall, which shows and changes nothing."""
+    try:
+        query = _link_of_a_wall()
+    except StorycraftError as error:
+        return Finding(what, str(error), well=False)
+    if not query:
+        return Finding(what, "there is no workshop yet to listen to")
+    answer = ask(base, f"/api/events?{urlencode(query)}")
+    if answer.status == 200 and answer.body:
+        return Finding(what, f"the first came after {answer.seconds:.1f} s")
+    if answer.status == 403:
+        return Finding(what, "the app that answers has another data folder, secret or database", well=False)
+    return Finding(what, f"none came (status {answer.status}): does a proxy hold them back?", well=False)
+
+
+def _link_of_a_wall() -> dict[str, str]:
+    state = probe(settings_here().database_url)
+    if state.form != state.newest:
+        return {}  # opening the archive would make it or change it, and we only look
+    with archive_here() as archive:
+        workshop_id = next(iter(archive.workshop_revisions()), "")
+        return {"w": workshop_id, "wkey": archive.wall_key(workshop_id)} if workshop_id else {}

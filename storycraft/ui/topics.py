@@ -1,0 +1,41 @@
+"""What a screen listens to: a group's screen to its own group and to what concerns all, others to everything."""
+
+from collections.abc import Mapping
+
+from storycraft.archive.archive import Archive
+from storycraft.domain.attendance import Role
+from storycraft.ui.entry import Entry
+
+
+def topics_of(entry: Entry) -> tuple[str, ...]:
+    """The topics whose changes the screen of this entry shows.
+
+    In a full room most changes are another group's points or text: to draw every screen again for each of
+    them costs a process more than all the rest.
+    """
+    if entry.role in (Role.GROUP, Role.PERSON):
+        return _topic(entry.workshop_id, ""), _topic(entry.workshop_id, entry.group_id)
+    return (entry.workshop_id,)
+
+
+class Revisions:
+    """Reads the newest revision of every topic, asking again only about workshops that have changed."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._workshops: Mapping[str, int] = {}
+        self._groups: dict[str, int] = {}
+
+    def __call__(self) -> Mapping[str, int]:
+        """All topics with their revisions; raises StorageError."""
+        workshops = self._archive.workshop_revisions()
+        changed = [name for name, revision in workshops.items() if revision != self._workshops.get(name)]
+        if changed:
+            found = self._archive.group_revisions(changed)
+            self._groups |= {_topic(*names): revision for names, revision in found.items()}
+        self._workshops = workshops
+        return {**self._groups, **workshops}
+
+
+def _topic(workshop_id: str, group_id: str) -> str:
+    return f"{workshop_id}/{group_id}"

@@ -1,0 +1,87 @@
+"""A clock that is set back and forward under way: order, weaves and the log stay as people made them."""
+
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from storycraft.archive import engine
+from storycraft.archive.archive import Archive
+from storycraft.domain.weave import Weave, WeaveState
+from storycraft.formats.loader import Formats
+from storycraft.jobs.engine import Loom
+from tests.fakes import ScriptedWeaver, slowly
+from tests.faults.results import keep
+
+JUMPS = (timedelta(hours=-1), timedelta(hours=2), timedelta(days=-400))
+
+
+@pytest.fixture
+def jump(monkeypatch: pytest.MonkeyPatch) -> Callable[[timedelta], None]:
+    """Sets this process's clock forward or back: Python's, which the queue reads, and the archive's."""
+    real, off = time.time, [timedelta()]
+
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: object = None) -> datetime:  # type: ignore[override]
+            return datetime.now(UTC) + off[0]
+
+    monkeypatch.setattr(time, "time", lambda: real() + off[0].total_seconds())
+    monkeypatch.setattr(engine, "datetime", Clock)
+
+    def jump(by: timedelta) -> None:
+        off[0] += by
+
+    return jump
+
+
+@pytest.fixture
+def loom(archive: Archive, tmp_path: Path) -> Iterator[Loom]:
+    script = slowly("We shared the seeds before anybody asked", 0.4)
+    url = f"sqlite:///{tmp_path / 'storycraft.db'}"
+    made = Loom(archive, lambda name, workshop_id: ScriptedWeaver(*[script] * 2), Formats().get, url)
+    made.launch()
+    yield made
+    made.stop()
+
+
+@pytest.mark.timeout(40)
+def test_a_clock_that_jumps_changes_nothing_that_people_see(
+    archive: Archive, loom: Loom, jump: Callable[[timedelta], None]
+) -> None:
+    workshop = archive.create_workshop("Allotment gardens", "communities-of-practice")
+    blue = archive.add_group(workshop.id, "Blue table")
+    said: list[str] = []
+    weaves: list[str] = []
+
+    for by in JUMPS:
+        said.append(archive.add_contribution(workshop.id, blue.id, "experiences", f"Before {by}").id)
+        weave = loom.start(workshop.id, blue.id, ["plain", "letter"], "quotes")
+        weaves.append(weave.id)
+        _wait(archive, weave.id, lambda weave: bool(weave.partial))
+        jump(by)
+        said.append(archive.add_contribution(workshop.id, blue.id, "experiences", f"After {by}").id)
+        assert _wait(archive, weave.id, lambda weave: weave.state.ended).state is WeaveState.DONE
+
+    assert [c.id for c in archive.workshop(workshop.id).contributions] == said
+    assert [weave.id for weave in archive.weaves(workshop.id)] == weaves[::-1], "newest first"
+    assert [d.telling for d in archive.drafts(workshop.id)] == ["letter", "plain"] * len(JUMPS)
+    revisions = [event.revision for event in archive.events(workshop.id)]
+    assert revisions == sorted(set(revisions))
+    keep(
+        "clock jumps",
+        jumps=[str(by) for by in JUMPS],
+        words_lost=0,
+        weaves_done=len(weaves),
+        weaves_lost=0,
+    )
+
+
+def _wait(archive: Archive, weave_id: str, wanted: Callable[[Weave], bool]) -> Weave:
+    end = time.monotonic() + 8
+    while not wanted(weave := archive.weave(weave_id)):
+        assert time.monotonic() < end, f"still {weave}"
+        time.sleep(0.02)
+    return weave

@@ -1,0 +1,85 @@
+"""How LiteLLM says what went wrong behind it, and a whole weave by way of it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from storycraft.domain.call import ModelCall
+from storycraft.domain.story import Frame
+from storycraft.domain.workshop import Contribution, Group, Workshop
+from storycraft.formats.loader import Formats
+from storycraft.llm.door import Door
+from storycraft.llm.errors import Busy, DoorError, Filtered, Overflow, ServerFault, TooSlow
+from storycraft.llm.known import Rung, known
+from storycraft.llm.prompts import Prompts
+from storycraft.weavers.forms import DraftForm
+from storycraft.weavers.model import ModelWeaver
+from storycraft.weavers.weaver import Order, select_material
+from tests.listeners import Ear
+from tests.servers.asking import AnyForm, question
+from tests.servers.running import Server
+
+Doors = Callable[..., Door]
+
+
+@pytest.mark.parametrize(
+    ("model", "cause"),
+    [
+        ("rate-limit", Busy),
+        ("timeout", Busy),
+        ("context-window", Overflow),
+        ("internal-error", ServerFault),
+        ("nobody-behind", ServerFault),
+        ("breaks-in-the-stream", ServerFault),
+        ("content-filter", Filtered),
+        ("slow", TooSlow),
+    ],
+)
+def test_each_fault_behind_it_is_named_as_what_it_is(
+    litellm: Server, door_to: Doors, model: str, cause: type[DoorError]
+) -> None:
+    with pytest.raises(cause) as caught:
+        door_to(litellm, model, timeout=2).ask(question(AnyForm), Ear())
+    assert type(caught.value) is cause
+    assert caught.value.next_step
+
+
+@pytest.mark.parametrize("model", ["rate-limit", "internal-error"])
+def test_what_may_pass_is_tried_again_and_said(
+    litellm: Server, door_to: Doors, calls: list[ModelCall], model: str
+) -> None:
+    known(litellm.url, model).proven = True
+    ear = Ear()
+    with pytest.raises(DoorError):
+        door_to(litellm, model, tries=2, longest_wait=0.2).ask(question(AnyForm), ear)
+    assert len(calls) == 2
+    assert any("Trying again in" in sentence for sentence in ear.said)
+
+
+@pytest.mark.parametrize("rung", list(Rung))
+def test_each_rung_is_passed_on(litellm: Server, door_to: Doors, rung: Rung) -> None:
+    known(litellm.url, litellm.model).rung = rung
+    answer = door_to(litellm).ask(question(DraftForm), Ear())
+    assert answer.rung == rung.name.lower()
+    assert answer.value.title == "Soup on Tuesdays"
+
+
+def test_a_whole_draft_is_woven(litellm: Server, door_to: Doors) -> None:
+    format, ear = Formats().get("communities-of-practice"), Ear()
+    said = ("The soup pot stood by the door.", "Nobody washed it.")
+    workshop = Workshop(
+        id="w1",
+        title="Harbour kitchen",
+        format="communities-of-practice",
+        groups=(Group(id="g1", name="Blue table"),),
+        contributions=tuple(
+            Contribution(id=f"c{n}", group_id="g1", stage="experiences", text=words)
+            for n, words in enumerate(said, 1)
+        ),
+    )
+    order = Order(telling=format.tellings[0])
+    weaver = ModelWeaver(door_to(litellm), Prompts())
+    woven = weaver.weave_draft(select_material(workshop, format, "g1"), Frame(), order, ear)
+    assert [sentence.cites for paragraph in woven.paragraphs for sentence in paragraph] == [("c1",), ("c2",)]
+    assert woven.provenance.host == f"127.0.0.1:{litellm.port}"
+    assert len(ear.texts) > 3

@@ -1,0 +1,59 @@
+"""The files of deploy/ are what their programs take, and say the same as each other."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.scale.nginx import nginx_path, write_configuration
+
+DEPLOY = Path(__file__).parents[1] / "deploy"
+COMPOSE = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))
+
+
+def text(name: str) -> str:
+    return (DEPLOY / name).read_text(encoding="utf-8")
+
+
+def test_nginx_takes_its_files(tmp_path: Path) -> None:
+    binary = nginx_path()
+    if binary is None:
+        pytest.skip("no nginx on this machine")
+    main = write_configuration(tmp_path, f"unix:{tmp_path}/socket", {"a": 8511, "b": 8512})
+    run = subprocess.run([binary, "-t", "-p", str(tmp_path), "-c", str(main)], capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+
+
+def test_systemd_takes_the_unit(tmp_path: Path) -> None:
+    analyze = shutil.which("systemd-analyze")
+    if analyze is None:
+        pytest.skip("no systemd on this machine")
+    unit = tmp_path / "storycraft@8511.service"
+    # Only what it starts has to be there for the check.
+    unit.write_text(text("storycraft@.service").replace("/opt/storycraft/.venv/bin/storycraft", "/bin/true"))
+    run = subprocess.run([analyze, "verify", str(unit)], capture_output=True, text=True)
+    said = [line for line in run.stderr.splitlines() if "storycraft" in line]
+    assert said == []
+
+
+def test_the_log_of_nginx_has_no_query_in_it() -> None:
+    form = re.search(r"log_format storycraft(.*?);", text("nginx.conf"), re.DOTALL)
+    assert form
+    assert not set(re.findall(r"\$\w+", form[1])) & {"$request", "$request_uri", "$args", "$query_string"}
+
+
+def test_compose_and_nginx_speak_of_the_same_ports() -> None:
+    own = COMPOSE["configs"]["processes"]["content"]
+    named = own.replace("a:8511", "127.0.0.1:8511").replace("b:8512", "127.0.0.1:8512")
+    assert named.split() == re.sub(r"(?m)^#.*$", "", text("nginx-processes.conf")).split()
+    assert [COMPOSE["services"][name]["environment"]["PORT"] for name in "ab"] == ["8511", "8512"]
+
+
+def test_the_image_takes_only_what_the_program_is_made_of() -> None:
+    taken = {line[1:] for line in text("Dockerfile.dockerignore").splitlines() if line.startswith("!")}
+    copied = re.findall(r"^COPY (.+) \S+$", text("Dockerfile"), re.MULTILINE)
+    assert {name for names in copied for name in names.split()} == taken
+    assert all((DEPLOY.parent / name).exists() for name in taken)

@@ -1,0 +1,50 @@
+"""What one process writes, the browsers of another hear of within a second."""
+
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from storycraft.archive.archive import Archive
+from tests.journeys.conftest import Server
+from tests.postgres import postgres_url
+
+__all__ = ["postgres_url"]
+
+SECRET = "a-secret-that-both-processes-have"
+POSTS = 8
+
+
+@pytest.fixture
+def peer(postgres_url: str) -> Iterator[Archive]:
+    """What another process on the same database does."""
+    archive = Archive.open(postgres_url, SECRET.encode())
+    yield archive
+    archive.close()
+
+
+@pytest.fixture
+def server(postgres_url: str, tmp_path: Path) -> Iterator[Server]:
+    running = Server(tmp_path, STORYCRAFT_DATABASE_URL=postgres_url, STORYCRAFT_SECRET=SECRET)
+    yield running
+    running.stop()
+
+
+def test_a_post_on_one_process_is_an_event_on_the_other_within_a_second(
+    server: Server, peer: Archive
+) -> None:
+    workshop = peer.create_workshop("Two processes", "communities-of-practice")
+    group = peer.add_group(workshop.id, "Blue table")
+    link = f"w={workshop.id}&g={group.id}&key={peer.group_key(workshop.id, group.id)}"
+    took = []
+    with urllib.request.urlopen(f"{server.url}/api/events?{link}", timeout=10) as stream:
+        for number in range(POSTS):
+            peer.add_contribution(workshop.id, group.id, "experiences", f"Point {number}")
+            written, revision = time.monotonic(), peer.revision(workshop.id)
+            while stream.readline().strip() != f"data: {revision}".encode():
+                pass
+            took.append(time.monotonic() - written)
+    print("seconds:", [round(seconds, 3) for seconds in took])
+    assert max(took) < 1.0
