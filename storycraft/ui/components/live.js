@@ -1,4 +1,4 @@
-// Turns the server's "something changed" into one trigger, at most once a second for each browser.
+// Turns the server's "something changed" into one trigger, a moment later and for all that came meanwhile.
 const states = new WeakMap()
 
 export default function (component) {
