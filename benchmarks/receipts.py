@@ -93,8 +93,8 @@ def _point(number: int, chance: random.Random) -> Contribution:
 
 
 def _word(chance: random.Random) -> str:
-    """A word of a growing vocabulary, as in a room where everybody speaks of something of their own."""
-    return "".join(chance.choice("bdfgklmnprst") + chance.choice("aeiou") for _ in range(3))
+    """One word of 3,600: a room has a vocabulary of its own, and it ends somewhere."""
+    return "".join(chance.choice("bdfgklmnprst") + chance.choice("aeiou") for _ in range(2))
 
 
 def draft_of(room: Sequence[Contribution], seed: int = 2) -> tuple[Paragraph, ...]:

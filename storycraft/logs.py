@@ -41,7 +41,8 @@ def set_up_logs(settings: Settings, stream: TextIO | None = None) -> None:
     logging.getLogger(OURS).setLevel(logging.INFO)
     for name in {*logging.root.manager.loggerDict, "dbos"}:
         logger = logging.getLogger(name)
-        if logger.handlers or name == "dbos":  # which brings its own at launch where it finds none
+        # DBOS brings a handler of its own at launch where it finds none.
+        if logger.handlers or not logger.propagate or name == "dbos":
             logger.handlers, logger.propagate = [handler], False
     threading.excepthook = _log_dead_thread
 

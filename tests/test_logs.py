@@ -161,6 +161,19 @@ def test_a_thread_that_dies_is_an_event(log: io.StringIO) -> None:
     assert PLANTED not in log.getvalue()
 
 
+def test_a_library_that_keeps_its_records_to_itself_is_heard_too(
+    settings: Settings, log: io.StringIO
+) -> None:
+    logger, stream = logging.getLogger("shy.library"), io.StringIO()
+    logger.propagate = False
+    try:
+        set_up_logs(settings, stream)
+        logger.error("The pool is full.")
+    finally:
+        logger.handlers, logger.propagate = [], True
+    assert json.loads(stream.getvalue())["logger"] == "shy.library"
+
+
 def broken(*_: object) -> None:
     raise LookupError(f"no such thing as {PLANTED}")
 

@@ -1,7 +1,7 @@
 """Who is said to have said it: groups and roles that a sentence names, against those that are cited."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from storycraft.craft.coverage import Stock, share
 from storycraft.craft.findings import Failure
@@ -53,6 +53,14 @@ def named_groups(text: str, groups: Sequence[Group]) -> tuple[Group, ...]:
             found.append(group)
             left = left.replace(name, " ")
     return tuple(found)
+
+
+def blanked(text: str, phrases: Iterable[str]) -> str:
+    """The text with these phrases blanked out, so that all else keeps its place."""
+    for phrase in sorted(phrases, key=len, reverse=True):
+        rule = rf"(?<!\w){re.escape(phrase)}(?!\w)"
+        text = re.sub(rule, lambda match: " " * len(match[0]), text, flags=re.IGNORECASE)
+    return text
 
 
 def swapped_groups(

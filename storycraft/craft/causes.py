@@ -60,7 +60,9 @@ def false_causes(text: str, said: Sequence[str], stock: Stock, language: str) ->
     if near and carried < _NOT_CARRIED:
         yield Failure("cause", claimed, "is a cause that no cited point gives")
     elif not given:
-        firm = carried < 1 and not any(_search(_IN_TURN[language], t) or _SIDE_BY_SIDE.search(t) for t in said)
+        firm = carried < 1 and not any(
+            _search(_IN_TURN[language], t) or _SIDE_BY_SIDE.search(t) for t in said
+        )
         yield Failure("cause", claimed, "joins what no cited point joins", firm)
 
 

@@ -21,6 +21,14 @@ _ALL = {
     "pt": r"tod[oa]s(?! (?:os|as) (?:dias|semanas|meses|anos|tardes|noites|manhãs|segundas|terças|quartas|quintas|sextas|sábados|domingos|vezes|horas))"
     r"|todo (?:o )?mundo|toda a (?:gente|sala|mesa|equipa|equipe|comunidade)|o grupo inteiro|todo o grupo|cada (?:grupo|mesa|participante|pessoa|um)|unânime\w*|por unanimidade",
 }
+# At the start of a sentence "the whole" village or station acts as one; elsewhere it may be a thing.
+_WHOLE = {
+    "en": r"^(?:the )?(?:whole|entire) \w+",
+    "es": r"^(?:todo el|toda la) \w+",
+    "fr": r"^(?:tout le|toute la|toute l['’]) ?\w+",
+    "de": r"^(?:das|die|der) (?:ganze|gesamte) \w+",
+    "pt": r"^(?:todo o|toda a) \w+|^[oa] \w+ inteir[oa]",
+}
 _AGREED = {
     "en": r"agree[ds]?|agreement|agreeing|consensus|of one mind|shared (?:the|this|that) (?:view|belief|feeling|conviction)|united in|of the same opinion",
     "es": r"acord(?:ó|aron|amos|aba\w*)|de acuerdo|coincid\w+|consenso|acuerdo\b|misma opinión",
@@ -73,7 +81,12 @@ def false_collectives(text: str, told: Sequence[str], language: str, voices: int
     "Not everyone" and "we don't agree" claim the opposite of a collective.
     """
     language = language if language in _ALL else "en"
-    for rules, said in ((_ALL, _ALL_SAID), (_AGREED, _AGREED), (_DECIDED, _DECISION_SAID)):
+    for rules, said in (
+        (_ALL, _ALL_SAID),
+        (_WHOLE, _ALL_SAID),
+        (_AGREED, _AGREED),
+        (_DECIDED, _DECISION_SAID),
+    ):
         match = _find(rules[language], text)
         if not match or _is_denied(text, match, language) or any(_find(rules[language], t) for t in told):
             continue

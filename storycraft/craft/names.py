@@ -39,7 +39,8 @@ _TOWN = re.compile(
     r"\w{2,}(?:burg|stadt|heim|hausen|dorf|hafen|furt|brück|kirchen|münde|ingen|walde|roda|itz|ow)$"
 )
 _STREET = re.compile(
-    r"\w+(?:straße|strasse|gasse|weg|platz|allee|verein|stiftung|werke?|klinik|gmbh|bank|kasse|verband|genossenschaft|kammer)$", re.IGNORECASE
+    r"\w+(?:straße|strasse|gasse|weg|platz|allee|verein|stiftung|werke?|klinik|gmbh|bank|kasse|verband|genossenschaft|kammer)$",
+    re.IGNORECASE,
 )
 _GERMAN_IN = re.compile(r"\b(?:in|nach|aus|bei|von|mit|für|durch|gegen|namens)\s+$", re.IGNORECASE)
 _INNER_I = {"i", "i'm", "i’m", "i've", "i’ve", "i'd", "i’d", "i'll", "i’ll", "ok", "tv"}

@@ -13,18 +13,18 @@ from storycraft.craft.words import content
 
 # What says a no without a word of denial: "the budget was missing", "they refused".
 _FAINT = {
-    "en": r"(?:better|more|worse) than|struggl\w+|hard|difficult\w*|turn(?:s|ed)? away|i[nmr]\w{3,}[ai]ble|kept? out|kept? from|barred|exclud\w+|remov\w+|without|free from|younger|under|below|less|fewer|too|lack\w*|missing|missed|absen\w+|refus\w+|fail\w*|stop\w*|avoid\w*|few|little|unable|impossible|instead|rather than"
+    "en": r"doubt\w*|disappear\w*|(?:better|more|worse) than|struggl\w+|hard|difficult\w*|turn(?:s|ed)? away|i[nmr]\w{3,}[ai]ble|kept? out|kept? from|barred|exclud\w+|remov\w+|without|free from|younger|under|below|less|fewer|too|lack\w*|missing|missed|absen\w+|refus\w+|fail\w*|stop\w*|avoid\w*|few|little|unable|impossible|instead|rather than"
     r"|only|except|until|empty|free of|reject\w*|skip\w*|g[ai]ve up|given up|too|turned down|turning down|declin\w+|cancel\w*"
     r"|needless|spare[ds]?|almost|forg[eo]t\w*|unless|ceased?|abandon\w+|scrapp\w+|banned|forbid\w*|forbade|deni\w+|far from"
     r"|dropp?ed|ended|quit|zero|un(?!til|der|it|i[oq])\w{4,}|dis(?!c|t|h|p)\w{4,}|\w{3,}less|in(?:visible|complete|formal)|dark|silent",
-    "es": r"(?:mejor|más|peor) que|cuesta|costaba|difícil\w*|i[nmr]\w{3,}[ai]bles?|quit\w+|elimin\w+|demasiad\w+|menos|menor\w*|falt\w+|carec\w+|ausen\w+|rechaz\w+|neg[óa]\w*|niega\w*|dej[óa]\w* de|evit\w+|poc[oa]s?|sol[oa]|sólo|solamente|salvo"
+    "es": r"dud\w+|desapar\w+|(?:mejor|más|peor) que|cuesta|costaba|difícil\w*|i[nmr]\w{3,}[ai]bles?|quit\w+|elimin\w+|demasiad\w+|menos|menor\w*|falt\w+|carec\w+|ausen\w+|rechaz\w+|neg[óa]\w*|niega\w*|dej[óa]\w* de|evit\w+|poc[oa]s?|sol[oa]|sólo|solamente|salvo"
     r"|excepto|hasta que|vací\w+|imposible|incapa\w+|casi|cero|abandon\w+|cancel\w+|en lugar|en vez|olvid\w+|prohib\w+|escas\w+",
-    "fr": r"(?:mieux|plus|pire|meilleure?s?) que|peine|difficil\w*|i[nmr]\w{4,}[ai]bles?|enlev\w+|supprim\w+|trop|moins|faute d\w*|manqu\w+|absen\w+|refus\w+|cess\w+|évit\w+|peu|seul\w*|sauf|impossible|incapable|vide|presque|zéro|abandon\w+"
+    "fr": r"dout\w+|dispar\w+|(?:mieux|plus|pire|meilleure?s?) que|peine|difficil\w*|i[nmr]\w{4,}[ai]bles?|enlev\w+|supprim\w+|trop|moins|faute d\w*|manqu\w+|absen\w+|refus\w+|cess\w+|évit\w+|peu|seul\w*|sauf|impossible|incapable|vide|presque|zéro|abandon\w+"
     r"|au lieu|oubli\w+|arrêt\w+|interdi\w+|annul\w+|rarement|dépourvu\w*",
-    "de": r"(?:besser|mehr|schlechter|schlimmer) als|schwer\w*|mühe|abgeschafft|entfernt\w*|weniger|jünger|unter|zu (?:schmal|eng|klein|spät|teuer|schwer|groß|weit|alt|wenig)\w*|fehl\w+|mangel\w*|abwesen\w+|weiger\w+|verweiger\w+|aufgehört|vermeid\w+|wenig\w*|nur|außer|leer\w*|unmöglich"
+    "de": r"\w*zweif\w+|verschw[iu]nd\w*|(?:besser|mehr|schlechter|schlimmer) als|schwer\w*|mühe|abgeschafft|entfernt\w*|weniger|jünger|unter|zu (?:schmal|eng|klein|spät|teuer|schwer|groß|weit|alt|wenig)\w*|fehl\w+|mangel\w*|abwesen\w+|weiger\w+|verweiger\w+|aufgehört|vermeid\w+|wenig\w*|nur|außer|leer\w*|unmöglich"
     r"|un(?!d|ter|s|ser\w*)\w{4,}|statt|anstatt|erst|fast|null|abgelehnt|lehnt\w*|verzicht\w+|abgesagt|bis|\w{3,}los|vergess\w+"
     r"|vergaß\w*|verbot\w*|aufgegeben|gestrichen|entfiel\w*|frei von|aufhör\w*",
-    "pt": r"(?:melhor|mais|pior) (?:do )?que|custa\w*|difícil|dificuldade|i[nmr]\w{3,}[aeií](?:vel|veis)|tir(?:ou|aram)|retir\w+|elimin\w+|demasiad\w+|demais|menos|falt\w+|carec\w+|ausên\w+|ausent\w+|recus\w+|deix\w+ de|evit\w+|pouc[oa]s?|só|apenas|somente|exceto|salvo"
+    "pt": r"duvid\w+|desapar\w+|(?:melhor|mais|pior) (?:do )?que|custa\w*|difícil|dificuldade|i[nmr]\w{3,}[aeií](?:vel|veis)|tir(?:ou|aram)|retir\w+|elimin\w+|demasiad\w+|demais|menos|falt\w+|carec\w+|ausên\w+|ausent\w+|recus\w+|deix\w+ de|evit\w+|pouc[oa]s?|só|apenas|somente|exceto|salvo"
     r"|impossível|incapaz|vazi[oa]|quase|zero|abandon\w+|rejeit\w+|parou|pararam|em vez|esquec\w+|proib\w+|cancel\w+|escass\w+",
 }
 _CLAUSES = {
@@ -38,6 +38,9 @@ _CLAUSES = {
 
 _ONE_NOT = ("en", "de")
 """Languages in which two denials in a clause undo each other, and do not strengthen each other."""
+
+
+_THAT = ("that", "que", "dass")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +57,27 @@ class Clause:
 def clauses(text: str, language: str) -> tuple[Clause, ...]:
     """The clauses of a text that say something.
 
-    A single word belongs to the clause behind it, and so does a bare denial: "I don't think that it was right".
+    A single word belongs to the clause behind it, and so does a short denial: "I don't let them pass".
     """
     known = language if language in _CLAUSES else "en"
-    rule = rf"[.,;:!?()\n—–…]+(?:\s|$)|\s[–—-]\s|\b(?:{_CLAUSES[known]})\b"
+    rule = rf"([.,;:!?()\n—–…]+(?:\s|$)|\s[–—-]\s|\b(?:{_CLAUSES[known]})\b)"
     found: list[Clause] = []
     ahead = ""
-    for piece in re.split(rule, text, flags=re.IGNORECASE):
+    pieces = [*re.split(rule, text, flags=re.IGNORECASE), ""]
+    for piece, behind in zip(pieces[::2], pieces[1::2], strict=True):
         clause = _clause(f"{ahead} {piece}".strip(), language)
         ahead = ""
-        if clause.text and (not clause.stems if clause.negations else len(clause.text.split()) == 1):
+        if clause.text and _leads_on(clause, behind):
             ahead = clause.text
         elif clause.stems or clause.negations:
             found.append(clause)
     return (*found, _clause(ahead, language)) if ahead else tuple(found)
+
+
+def _leads_on(clause: Clause, behind: str) -> bool:
+    if not clause.negations:
+        return len(clause.text.split()) == 1
+    return not clause.stems or (len(clause.stems) == 1 and behind.casefold() in _THAT)
 
 
 def _clause(piece: str, language: str) -> Clause:
@@ -92,9 +102,7 @@ def turned(text: str, told: Sequence[str], language: str) -> Iterator[Failure]:
             yield lost
 
 
-def _added(
-    clause: Clause, own: Sequence[Clause], known: Sequence[Clause], language: str
-) -> Failure | None:
+def _added(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], language: str) -> Failure | None:
     """A denial must stand on one that was told: of the same words, or of words that nothing else here tells."""
     word = clause.negations[0]
     kindred = [o for o in known if o.negations and _speaks_of(clause, o)]
@@ -107,7 +115,9 @@ def _added(
     if any(are_opposed(clause.stems, o.stems, language) for o in affirmed):
         return None
     if max((_overlap(clause, o) for o in affirmed), default=0.0) >= _SAME:
-        return Failure("negation", word, "denies what was said", firm=any(_is_same(clause, o) for o in affirmed))
+        return Failure(
+            "negation", word, "denies what was said", firm=any(_is_same(clause, o) for o in affirmed)
+        )
     if known and not any((o.negations and not _is_taken(o, own)) or o.faint for o in known):
         return Failure("negation", word, "denies what nobody denied", firm=False)
     return None

@@ -144,6 +144,8 @@ def _german(word: str) -> tuple[float, str] | None:
     for stem, value in irregular.items():
         if re.fullmatch(stem + r"(?:e|en|er|es|em)", word):
             return value, "ordinal"
+    if word.endswith("t") and word != "acht" and (ordinal := _german(word + "e")) is not None:
+        return ordinal[0], "cardinal"  # "zu zweit", "zu fünft"
     if _GERMAN_ENDING.search(word):
         value = _german_cardinal(_GERMAN_ENDING.sub("", word))
         return (value, "ordinal") if value is not None and value > 1 else None

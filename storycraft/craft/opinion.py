@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, replace
 
+from storycraft.craft.claims import LITTLE
 from storycraft.craft.coverage import Stock, share
 from storycraft.craft.findings import Failure
-from storycraft.craft.receipts import LITTLE, Receipt, Verdict
 from storycraft.craft.sources import Sources
 from storycraft.craft.verbatim import stands_in
+from storycraft.craft.verdicts import Receipt, Verdict
 from storycraft.craft.words import base_language, content
 from storycraft.domain.story import Sentence
 from storycraft.domain.workshop import Contribution

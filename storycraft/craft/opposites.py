@@ -6,7 +6,7 @@ from functools import cache
 from storycraft.craft.denials import negations
 from storycraft.craft.findings import Failure
 from storycraft.craft.kindred import kin
-from storycraft.craft.words import Word, plain_letters, stem, words
+from storycraft.craft.words import REPORTING, Word, plain_letters, stem, words
 
 _PAIRS = {
     "en": """more/less,fewer always/sometimes,never,rarely,seldom,occasionally often/rarely,seldom,never before/after
@@ -17,7 +17,7 @@ _PAIRS = {
     accepted,accept,welcomed,approved/refused,rejected,declined allowed,permitted,allow/forbidden,forbade,banned succeeded,success,worked/failed,failure
     love,loved,liked/hated,disliked,hate trust,trusted/distrust,mistrust safe/dangerous,unsafe present/absent bought,buy/sold,sell best/worst
     better/worse gained,won,gain,win/lost,lose remembered/forgot,forgotten formal/informal public/private lent/borrowed arrived/left agreed,agree/disagreed,disagree
-    possible/impossible happy,glad/sad,unhappy,angry loud,noisy/quiet,silent full/empty clean/dirty hot,warm/cold longer,long/shorter,short alone/together
+    keep,continue,continued/stop,stopped,quit,ended possible/impossible happy,glad/sad,unhappy,angry loud,noisy/quiet,silent full/empty clean/dirty hot,warm/cold longer,long/shorter,short alone/together
     only/also,too summer/winter rich/poor helped,help/hindered,hurt with/without all/some,none everyone/someone,nobody brought/removed supported,support/opposed,oppose
     kept,keep/lost,abandoned,dropped paid/free,unpaid known/unknown above/below saved,save/wasted,cost morning/evening men/women yes/no,refused""",
     "es": """más/menos siempre/a_veces,nunca antes/después empezó,empezar,comenzó/terminó,terminar,dejó aumentó,creció,subió/disminuyó,bajó,cayó
@@ -25,25 +25,25 @@ _PAIRS = {
     grande,mayor/pequeño,pequeña,menor viejo,vieja,antiguo/nuevo,nueva,joven alto,alta/bajo,baja muchos,muchas/pocos,pocas barato/caro,cara dentro/fuera
     voluntario,voluntaria/obligatorio,obligatoria aceptó,aceptaron/rechazó,rechazaron permitió,permitido/prohibió,prohibido mejor/peor ganó,ganamos/perdió,perdimos
     compró/vendió público/privado feliz,contento,contenta/triste,enfadado lleno,llena/vacío,vacía caliente/frío,fría solo,sola/juntos,juntas todos/algunos,ninguno
-    confianza/desconfianza éxito/fracaso posible/imposible gratis/pagado,caro llegó,vino/se_fue,salió recordó/olvidó limpio/sucio con/sin invierno/verano""",
+    confianza/desconfianza éxito/fracaso seguir,sigue,siguen,siguieron,continuar,continúa/dejar,dejó,dejaron,dejamos,parar posible/imposible gratis/pagado,caro llegó,vino/se_fue,salió recordó/olvidó limpio/sucio con/sin invierno/verano""",
     "fr": """plus/moins toujours/parfois,jamais,rarement avant/après commencé,commence,débuté/fini,terminé,arrêté,cessé augmenté,grandi,monté/diminué,baissé,chuté
     ouvert,ouverte,ouvre/fermé,fermée,ferme tôt/tard premier,première/dernier,dernière facile/difficile rapide,vite/lent,lentement fort/faible
     grand,grande,gros/petit,petite vieux,vieille,ancien,ancienne/nouveau,nouvelle,jeune haut/bas beaucoup/peu cher,chère,coûteux/gratuit,bon_marché dedans,intérieur/dehors,extérieur
     volontaire/obligatoire accepté,accepte/refusé,rejeté,refuse autorisé,permis/interdit mieux,meilleur,meilleure/pire gagné/perdu acheté/vendu public/privé
     content,heureux/triste,fâché plein,pleine/vide chaud/froid seul,seule/ensemble tous,toutes/certains,aucun confiance/méfiance réussi,réussite/échoué,échec
-    possible/impossible arrivé,venu/parti souvenu,rappelé/oublié propre/sale avec/sans hiver/été présent/absent oui/non""",
+    continuer,continue,continué/arrêter,arrêté,cesser,cessé possible/impossible arrivé,venu/parti souvenu,rappelé/oublié propre/sale avec/sans hiver/été présent/absent oui/non""",
     "de": """mehr/weniger immer/manchmal,nie,selten vor,vorher/nach,nachher begann,begonnen,angefangen/aufgehört,endete,beendet gestiegen,stieg,wuchs,gewachsen/gesunken,sank,fiel,schrumpfte
     offen,geöffnet,öffnete/geschlossen,schloss,zu früh,früher/spät,später erste,ersten,erster/letzte,letzten,letzter leicht,einfach,leichter/schwer,schwierig,schwerer
     schnell,schneller/langsam,langsamer stark/schwach groß,große,größer/klein,kleine,kleiner alt,alte,alten/neu,neue,neuen,jung,junge hoch/niedrig viele/wenige oft,häufig/selten
     billig,günstig/teuer drinnen,innen/draußen,außen freiwillig/verpflichtend,pflicht angenommen,akzeptiert/abgelehnt erlaubt,erlaubte/verboten,verbot besser/schlechter,schlimmer
     gewonnen,gewann/verloren,verlor gekauft,kaufte/verkauft,verkaufte öffentlich/privat froh,glücklich/traurig,wütend voll/leer warm,heiß/kalt allein/zusammen,gemeinsam
-    alle/einige,manche,keine vertrauen/misstrauen erfolg,gelungen/misserfolg,gescheitert möglich/unmöglich kam,gekommen/ging,gegangen erinnert/vergessen sauber/schmutzig mit/ohne
+    alle/einige,manche,keine vertrauen/misstrauen erfolg,gelungen/misserfolg,gescheitert weiter,weitermachen,fortgesetzt/aufhören,aufgehört,beendet möglich/unmöglich kam,gekommen/ging,gegangen erinnert/vergessen sauber/schmutzig mit/ohne
     laut/leise,still sommer/winter kostenlos,umsonst/teuer,bezahlt formell/informell ja/nein""",
     "pt": """mais/menos sempre/às_vezes,nunca,raramente antes/depois começou,começar,iniciou/terminou,acabou,parou aumentou,cresceu,subiu/diminuiu,baixou,caiu
     abriu,aberto,aberta/fechou,fechado,fechada cedo/tarde primeiro,primeira/último,última fácil/difícil rápido,depressa/lento,devagar forte/fraco grande,maior/pequeno,pequena,menor
     velho,velha,antigo/novo,nova,jovem alto,alta/baixo,baixa muitos,muitas/poucos,poucas barato/caro,cara dentro/fora voluntário/obrigatório aceitou,aceitaram/recusou,rejeitou,recusaram
     permitiu,permitido/proibiu,proibido melhor/pior ganhou/perdeu comprou/vendeu público/privado feliz,contente/triste,zangado cheio,cheia/vazio,vazia quente/frio,fria
-    sozinho,sozinha/juntos,juntas todos/alguns,nenhum confiança/desconfiança sucesso/fracasso possível/impossível grátis/pago,caro chegou,veio/partiu,saiu lembrou/esqueceu
+    sozinho,sozinha/juntos,juntas todos/alguns,nenhum confiança/desconfiança sucesso/fracasso continuar,continua,continuou/parar,parou,deixar,deixou,deixámos possível/impossível grátis/pago,caro chegou,veio/partiu,saiu lembrou/esqueceu
     limpo/sujo com/sem inverno/verão formal/informal sim/não""",
 }
 
@@ -83,23 +83,26 @@ def reversed_words(text: str, told: Sequence[str], language: str) -> Iterator[Fa
     known = {_key(word.folded, language) for t in told for word in words(t, language)}
     for index, key in enumerate(own_keys):
         opposed = _opposites(language).get(key, frozenset()) - set(own_keys)
-        if key in known or not opposed or _is_denied(text, index, language):
+        if key in known or not opposed or own[index].folded in REPORTING or _is_denied(text, index, language):
             continue
         for source in told:
             if said := _reversed_in(source, opposed, own, index, language):
-                yield Failure("reversal", own[index].text, f"turns round what was said (“{said}”)")
+                text_of_it, firm = said
+                why = f"turns round what was said (“{text_of_it}”)"
+                yield Failure("reversal", own[index].text, why, firm)
                 break
 
 
 def _reversed_in(
     source: str, opposed: frozenset[str], own: Sequence[Word], index: int, language: str
-) -> str:
-    """The opposite word as it stands in a source, in the same company and not denied; "" where none is."""
+) -> tuple[str, bool] | None:
+    """The opposite word as it stands in a source, not denied, and whether in the same company; None where none is."""
     said = words(source, language)
     for place, word in enumerate(said):
         if _key(word.folded, language) in opposed and not _is_denied(source, place, language):
-            return word.text if _same_company(own, index, said, place, language) else ""
-    return ""
+            same = _same_company(own, index, said, place, language)
+            return (word.text, same) if same or _speaks_of_it(own, said, index, language) else None
+    return None
 
 
 def _is_denied(text: str, index: int, language: str) -> bool:
@@ -108,13 +111,24 @@ def _is_denied(text: str, index: int, language: str) -> bool:
     return bool(negations(" ".join(before.split()[-3:]), language))
 
 
-def _same_company(
-    own: Sequence[Word], index: int, said: Sequence[Word], place: int, language: str
-) -> bool:
-    """Whether both words stand next to the same words: within four words, sharing one that carries meaning."""
-    return bool(_company(own, index, language) & _company(said, place, language))
+def _speaks_of_it(own: Sequence[Word], said: Sequence[Word], index: int, language: str) -> bool:
+    """Whether a word that carries meaning is turned, in a sentence about the same."""
+    mine = {kin(word.stem, language) for word in own if not word.small}
+    return not own[index].small and any(kin(word.stem, language) in mine for word in said if not word.small)
 
 
-def _company(found: Sequence[Word], index: int, language: str) -> set[str]:
-    near = (*found[max(0, index - 4) : index], *found[index + 1 : index + 5])
+def _same_company(own: Sequence[Word], index: int, said: Sequence[Word], place: int, language: str) -> bool:
+    """Whether both words stand next to the same words: within four words, sharing one that carries meaning.
+
+    A small word such as "always" must stand next to the same word: "always works" is no reversal of "never fails".
+    """
+    reach = 1 if own[index].small else 4
+    return bool(_company(own, index, reach, language) & _company(said, place, reach, language))
+
+
+def _company(found: Sequence[Word], index: int, reach: int, language: str) -> set[str]:
+    if reach == 1:
+        beside = found[index + 1 : index + 2] or found[max(0, index - 1) : index]
+        return {kin(word.stem, language) for word in beside}
+    near = (*found[max(0, index - reach) : index], *found[index + 1 : index + 1 + reach])
     return {kin(word.stem, language) for word in near if len(word.stem) > 3}

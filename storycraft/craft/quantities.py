@@ -49,6 +49,10 @@ _HALF_OF = re.compile(
     r"\b(?:half an?|medi[oa]|(?:une )?demi|(?:ein\w* )?halbe[snmr]?|mei[oa])[\s-]+([^\W\d_]+)", re.IGNORECASE
 )
 _DOZEN = re.compile(r"(?:dozen|docena|douzaine|dutzend|d[úu]zia)s?$", re.IGNORECASE)
+_OLD = re.compile(r"[\s-]years?[\s-]olds?\b", re.IGNORECASE)
+_ANOTHER = re.compile(r"\b(?:an?|una?|une|eine?[nmrs]?|uma?)\s$", re.IGNORECASE)
+_EVERY = re.compile(r"\b(?:every|each|cada|chaque|jede[rsnm]?)\s$", re.IGNORECASE)
+_HALF_A_THING = re.compile(r"(?:media|meia|(?:une )?demie?|(?:ein\w* )?halbe)[\s-]\w{4,}$", re.IGNORECASE)
 _ONE_IN = re.compile(
     r"\b(?:one|un[ao]?|ein[er]?|um|uma)\s(?:[^\W\d_]+\s)?(?:in|out of|sur|de cada|von|em cada)\s$",
     re.IGNORECASE,
@@ -95,7 +99,12 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     halves = tuple(_halves(text))
     taken = [(q.number.start, q.number.end) for q in halves]
     taken += [m.span() for n in numbers(text, language) if (m := _PERCENT.match(text, n.end))]
-    counted = [n for n in numbers(text, language) if not any(start <= n.start < end for start, end in taken)]
+    counted = [
+        n
+        for n in numbers(text, language)
+        if not any(start <= n.start < end for start, end in taken)
+        and not (n.ordinal and n.value == 2 and _ANOTHER.search(text[: n.start]))  # "a second one"
+    ]
     found = _same_units_in_ranges([_quantity(n, text, language) for n in counted], text)
     return (*found, *halves, *_ones(text))
 
@@ -106,12 +115,14 @@ def _quantity(number: Number, text: str, language: str) -> Quantity:
         return Quantity(number, "money:" + _CURRENCIES.get(sign[1].casefold(), sign[1]))
     if _PERCENT.match(text, number.end):
         return Quantity(number, "percent")
-    if _ONE_IN.search(before):
+    if _ONE_IN.search(before) or (number.ordinal and number.value > 1 and _EVERY.search(before)):
         return Quantity(replace(number, value=100.0 / max(number.value, 1.0)), "percent")
     return _counted(number, text, language)
 
 
 def _counted(number: Number, text: str, language: str) -> Quantity:
+    if _OLD.match(text, number.end):
+        return Quantity(number)
     following = _NEXT.match(text, number.end)
     word = following[1].casefold() if following else ""
     if word in _CURRENCIES and word != "real":
@@ -150,3 +161,5 @@ def _halves(text: str) -> Iterator[Quantity]:
             yield Quantity(Number(0.5, match[0], match.start(), match.end()), unit)
         elif _DOZEN.match(match[1]):
             yield Quantity(Number(6.0, match[0], match.start(), match.end()))
+        elif _HALF_A_THING.match(match[0]):
+            yield Quantity(Number(50.0, match[0], match.start(), match.end()), "percent")

@@ -61,7 +61,9 @@ def _run(text: str, following: Sequence[Word], articles: frozenset[str]) -> list
     for word in following:
         if word.folded in articles and not run:
             continue
-        if word.small or (run and re.search(r"[^\w\s]", text[run[-1].start + len(run[-1].text) : word.start])):
+        if word.small or (
+            run and re.search(r"[^\w\s]", text[run[-1].start + len(run[-1].text) : word.start])
+        ):
             break
         run.append(word)
     return run

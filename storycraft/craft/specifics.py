@@ -42,10 +42,13 @@ def specifics(text: str, language: str) -> Specifics:
     return Specifics(counted, times)
 
 
-def unsaid(text: str, told: Iterable[str], language: str, voices: Iterable[int] = ()) -> Iterator[Failure]:
+def unsaid(
+    text: str, told: Iterable[str], language: str, voices: Iterable[int] = (), *, leads: bool = False
+) -> Iterator[Failure]:
     """The numbers and times of a text that stand in nothing that was told.
 
-    `voices` are numbers that the teller may count alone: how many voices or groups are cited.
+    `voices` are numbers that the teller may count alone: how many voices or groups are cited. A text that only
+    `leads` to what was said may speak of the morning or evening on which the teller tells.
     """
     claimed = specifics(text, language)
     known = [specifics(t, language) for t in told]
@@ -53,10 +56,13 @@ def unsaid(text: str, told: Iterable[str], language: str, voices: Iterable[int] 
     times = {(m.kind, m.value) for k in known for m in k.moments}
     times |= {("part of day", part) for k in known for m in k.moments for part in m.parts_of_day}
     allowed = frozenset(voices)
+    bare = frozenset(q.number.value for q in claimed.quantities if not q.noun)
     for quantity in claimed.quantities:
-        if not _is_told(quantity, counted, times) and not _counts_voices(quantity, allowed):
+        if not _is_told(quantity, counted, times, bare) and not _counts_voices(quantity, allowed):
             yield Failure(quantity.kind, quantity.written, "stands in none of the cited points")
     for moment in claimed.moments:
+        if leads and moment.kind == "part of day":
+            continue
         if not _happened(moment, times, counted):
             kind = "time" if moment.kind == "time" else "date"
             yield Failure(kind, moment.words, "stands in none of the cited points")
@@ -68,7 +74,9 @@ def _counts_voices(quantity: Quantity, allowed: frozenset[int]) -> bool:
     return quantity.noun_text in _VOICES or not quantity.noun_text
 
 
-def _is_told(quantity: Quantity, told: Sequence[Quantity], times: set[tuple[str, str]]) -> bool:
+def _is_told(
+    quantity: Quantity, told: Sequence[Quantity], times: set[tuple[str, str]], bare: frozenset[float]
+) -> bool:
     number = quantity.number
     if quantity.unit:
         same_measure = any(_same_measure(quantity.measure, other.measure) for other in told)
@@ -77,7 +85,7 @@ def _is_told(quantity: Quantity, told: Sequence[Quantity], times: set[tuple[str,
         return any(o.number.value >= number.value for o in told)
     if not quantity.noun and _is_hour(number.value, times):
         return True
-    return _is_counted(quantity, told)
+    return _is_counted(quantity, told, bare)
 
 
 def _same_measure(one: tuple[str, float], other: tuple[str, float]) -> bool:
@@ -97,10 +105,14 @@ def _is_share(value: float, told: Sequence[Quantity]) -> bool:
     return any(value in (whole * part, whole * (1 - part)) for whole in wholes for part in shares)
 
 
-def _is_counted(quantity: Quantity, told: Sequence[Quantity]) -> bool:
-    """The same number, and not of weeks where teams are counted, nor with another number for the same noun."""
+def _is_counted(quantity: Quantity, told: Sequence[Quantity], bare: frozenset[float]) -> bool:
+    """The same number, and not of weeks where teams are counted, nor with another number for the same noun.
+
+    Where the text tells that other number `bare` ("of forty families seven"), only the noun has moved.
+    """
     same = [o for o in told if o.number.value == quantity.number.value and (not o.unit or not quantity.noun)]
     of_noun = [o for o in told if quantity.noun and o.noun == quantity.noun]
+    of_noun = [o for o in of_noun if o.number.value not in bare]
     if not same and _is_share(quantity.number.value, told):
         return True
     return bool(same) and (not of_noun or any(o.number.value == quantity.number.value for o in of_noun))
@@ -111,7 +123,8 @@ def _happened(moment: Moment, times: set[tuple[str, str]], told: Sequence[Quanti
         return True
     if moment.kind == "time":
         hour, minute = divmod(int(moment.value), 60)
-        return not minute and any(q.number.value % 12 == hour and not q.unit for q in told)
+        values = {q.number.value for q in told if not q.unit}
+        return {hour, hour + 12} & values != set() and (not minute or minute in values)
     if moment.kind == "weekend":
         return bool({("day", "5"), ("day", "6")} & times)
     return moment.kind == "midnight" and ("time", "0") in times

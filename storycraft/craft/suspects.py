@@ -64,7 +64,13 @@ def suspects(text: str, stock: Stock, language: str) -> Iterator[Name]:
 
 def _is_strange(word: Word, stock: Stock, language: str) -> bool:
     # The headings of a frame are English in any room.
-    if len(word.text) < 3 or word.small or word.folded in SMALL_WORDS["en"] or word.folded in REPORTING or stock.has(word.stem):
+    if (
+        len(word.text) < 3
+        or word.small
+        or word.folded in SMALL_WORDS["en"]
+        or word.folded in REPORTING
+        or stock.has(word.stem)
+    ):
         return False
     rule = _NO_NAME.get(base_language(language))
     return bool(rule) and not re.search(rule or "$", word.folded)

@@ -23,6 +23,7 @@ _SNOWBALL = {
 _WORD = re.compile(r"[^\W\d_]+")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]{2,}")
 """Thai, Lao, kana and Han: written without spaces between words."""
+_FIRST_UNSPACED = "\u0e00"
 
 # What a teller says about telling: it is true of any point, so that it carries none.
 _REPORTING = """
@@ -81,14 +82,21 @@ def content(text: str, language: str = "en") -> tuple[Word, ...]:
 
 
 def _words_of(word: str, start: int, language: str) -> Iterable[Word]:
-    if _UNSPACED.fullmatch(word):
+    if word[0] >= _FIRST_UNSPACED and _UNSPACED.fullmatch(word):
         for i in range(len(word) - 1):
             pair = word[i : i + 2]
             yield Word(pair, pair, pair, start + i, small=False)
         return
+    folded, stemmed, small = _known(word, language)
+    yield Word(word, folded, stemmed, start, small)
+
+
+@cache
+def _known(word: str, language: str) -> tuple[str, str, bool]:
+    """A word in lower case, its stem, and whether it is small."""
     folded = word.casefold()
     small = len(folded) < 2 or folded in SMALL_WORDS.get(language, FUNCTION_WORDS)
-    yield Word(word, folded, stem(folded, language), start, small)
+    return folded, stem(folded, language), small
 
 
 @cache

@@ -6,6 +6,7 @@ import contextlib
 import functools
 import gc
 import hashlib
+import logging
 import re
 import signal
 from collections.abc import AsyncIterator
@@ -28,6 +29,8 @@ from storycraft.ui.security import SecurityHeaders
 from storycraft.ui.topics import Revisions
 from storycraft.wiring import close_parts, parts, read_streamlit_secrets
 
+log = logging.getLogger(__name__)
+
 SCRIPT = Path(__file__).with_name("frame.py")
 
 
@@ -43,8 +46,7 @@ attending = Attending(lambda process, screens: parts().archive.keep_screens(proc
 @contextlib.asynccontextmanager
 async def _lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     """The loom starts with the server, not with its first visitor."""
-    set_up_logs(read_settings(secrets=read_streamlit_secrets()))
-    await asyncio.to_thread(parts)
+    await asyncio.to_thread(_start)
     background = [asyncio.create_task(work()) for work in (bus.watch, attending.tell)]
     _end_streams_on_signal(bus)
     # Streamlit collects garbage after each run; what lives as long as the process need not be looked at.
@@ -58,6 +60,16 @@ async def _lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
         with contextlib.suppress(StorycraftError):
             await attending.leave()
         await asyncio.to_thread(close_parts)
+
+
+def _start() -> None:
+    try:
+        set_up_logs(read_settings(secrets=read_streamlit_secrets()))
+        parts()
+    except StorycraftError as error:
+        # The server tells of it as a fault of the program, many lines long; this one says what to do.
+        log.error("Storycraft can't start: %s", error)
+        raise
 
 
 def _end_streams_on_signal(bus: Bus) -> None:

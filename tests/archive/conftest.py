@@ -1,36 +1,25 @@
 """The same suite runs on SQLite and on PostgreSQL."""
 
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
 
 from storycraft.archive.archive import Archive
 from storycraft.domain.workshop import Workshop
-from tests.postgres import postgres_url
+from tests.postgres import own_postgres_url, postgres_url
 
-__all__ = ["archive", "postgres_url", "url", "workshop"]
+__all__ = ["archive", "own_postgres_url", "postgres_url", "url", "workshop"]
 
 SECRET = b"s" * 32
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The URL of an empty database."""
     if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'storycraft.db'}"
-        return
-    server = sa.make_url(request.getfixturevalue("postgres_url")).set(drivername="postgresql+psycopg")
-    admin = sa.create_engine(server, isolation_level="AUTOCOMMIT")
-    name = f"test_{uuid.uuid4().hex[:12]}"
-    with admin.connect() as connection:
-        connection.execute(sa.text(f"CREATE DATABASE {name}"))
-    yield server.set(database=name, drivername="postgresql").render_as_string(hide_password=False)
-    with admin.connect() as connection:
-        connection.execute(sa.text(f"DROP DATABASE {name} WITH (FORCE)"))
-    admin.dispose()
+        return f"sqlite:///{tmp_path / 'storycraft.db'}"
+    return str(request.getfixturevalue("own_postgres_url"))
 
 
 @pytest.fixture

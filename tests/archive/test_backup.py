@@ -12,6 +12,7 @@ from storycraft.archive import backup
 from storycraft.archive.archive import Archive
 from storycraft.archive.backup import MANIFEST, back_up, rehearsed
 from storycraft.archive.engine import make_engine
+from storycraft.archive.keyring import Keyring
 from storycraft.archive.migrate import migrate, newest_form
 from storycraft.archive.tables import metadata
 from storycraft.domain.errors import InputError, StorageError
@@ -21,6 +22,17 @@ from storycraft.domain.workshop import Workshop
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     return tmp_path / "kept" / "storycraft.zip"
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Path:
+    """A backup of one workshop."""
+    url, file = f"sqlite:///{tmp_path / 'origin.db'}", tmp_path / "whole.zip"
+    archive = Archive.open(url, b"s" * 32)
+    archive.create_workshop("Harbour communities", "communities-of-practice")
+    back_up(url, archive.keyring, file)
+    archive.close()
+    return file
 
 
 def rewritten(file: Path, change) -> None:
@@ -61,7 +73,7 @@ def test_it_is_one_moment_while_people_go_on_posting(
     people = threading.Thread(target=post)
     people.start()
     try:
-        manifests = [back_up(url, archive.keyring, tmp_path / f"{n}.zip") for n in range(5)]
+        manifests = [back_up(url, archive.keyring, tmp_path / f"{n}.zip") for n in range(3)]
     finally:
         ended.set()
         people.join()
@@ -73,9 +85,8 @@ def test_it_is_one_moment_while_people_go_on_posting(
             assert made == manifest.tables["contribution"].rows
 
 
-def test_only_its_owner_may_read_it(url: str, archive: Archive, file: Path) -> None:
-    back_up(url, archive.keyring, file)
-    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+def test_only_its_owner_may_read_it(whole: Path) -> None:
+    assert stat.S_IMODE(whole.stat().st_mode) == 0o600
 
 
 def test_no_key_and_no_link_is_in_it(url: str, archive: Archive, workshop: Workshop, file: Path) -> None:
@@ -91,27 +102,26 @@ def test_no_key_and_no_link_is_in_it(url: str, archive: Archive, workshop: Works
     assert [secret for secret in secrets if secret.encode() in held] == []
 
 
-def test_a_file_that_is_there_is_not_written_over(url: str, archive: Archive, file: Path) -> None:
-    back_up(url, archive.keyring, file)
-    before = file.read_bytes()
+def test_a_file_that_is_there_is_not_written_over(whole: Path, tmp_path: Path) -> None:
+    before = whole.read_bytes()
     with pytest.raises(InputError, match="there already"):
-        back_up(url, archive.keyring, file)
-    assert file.read_bytes() == before
+        back_up(f"sqlite:///{tmp_path / 'origin.db'}", Keyring(b"s" * 32), whole)
+    assert whole.read_bytes() == before
 
 
-def test_a_database_without_tables_is_no_backup(url: str, archive: Archive, file: Path) -> None:
+def test_a_database_without_tables_is_no_backup(file: Path) -> None:
     empty = f"sqlite:///{file.parent}/empty.db"
     with pytest.raises(StorageError, match="nothing to back up"):
-        back_up(empty, archive.keyring, file)
+        back_up(empty, Keyring(b"s" * 32), file)
     assert not file.exists()
 
 
-def test_an_older_form_is_backed_up_as_it_is(tmp_path: Path, archive: Archive, file: Path) -> None:
+def test_an_older_form_is_backed_up_as_it_is(tmp_path: Path, file: Path) -> None:
     old = f"sqlite:///{tmp_path / 'old.db'}"
     engine = make_engine(old)
     migrate(engine, "0001")
     engine.dispose()
-    assert back_up(old, archive.keyring, file).form == "0001"
+    assert back_up(old, Keyring(b"s" * 32), file).form == "0001"
 
 
 def test_a_backup_that_does_not_read_back_gets_no_name(
@@ -129,10 +139,10 @@ def test_a_backup_that_does_not_read_back_gets_no_name(
     assert list(file.parent.iterdir()) == []
 
 
-def test_a_folder_that_takes_nothing_is_said(url: str, archive: Archive, tmp_path: Path) -> None:
+def test_a_folder_that_takes_nothing_is_said(whole: Path, tmp_path: Path) -> None:
     (tmp_path / "notafolder").write_text("x")
     with pytest.raises(StorageError, match="can't be written"):
-        back_up(url, archive.keyring, tmp_path / "notafolder" / "b.zip")
+        back_up(f"sqlite:///{tmp_path / 'origin.db'}", Keyring(b"s" * 32), tmp_path / "notafolder" / "b.zip")
 
 
 @pytest.mark.parametrize(
@@ -161,18 +171,13 @@ def test_a_folder_that_takes_nothing_is_said(url: str, archive: Archive, tmp_pat
         ),
     ],
 )
-def test_a_damaged_or_foreign_file_is_refused_in_words(
-    change, said: str, archive: Archive, workshop: Workshop, tmp_path: Path
-) -> None:
-    file = tmp_path / "b.zip"
-    back_up(archive.engine.url.render_as_string(hide_password=False), archive.keyring, file)
-    rewritten(file, change)
-    with pytest.raises((InputError, StorageError), match=said), rehearsed(file):
+def test_a_damaged_or_foreign_file_is_refused_in_words(change, said: str, whole: Path) -> None:
+    rewritten(whole, change)
+    with pytest.raises((InputError, StorageError), match=said), rehearsed(whole):
         pass
 
 
-def test_a_file_that_was_cut_is_refused(archive: Archive, url: str, file: Path) -> None:
-    back_up(url, archive.keyring, file)
-    file.write_bytes(file.read_bytes()[:-200])
-    with pytest.raises(InputError, match="not all of one"), rehearsed(file):
+def test_a_file_that_was_cut_is_refused(whole: Path) -> None:
+    whole.write_bytes(whole.read_bytes()[:-200])
+    with pytest.raises(InputError, match="not all of one"), rehearsed(whole):
         pass

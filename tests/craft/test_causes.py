@@ -26,8 +26,12 @@ def test_a_cause_in_words_that_nobody_said_is_invented(text: str, told: str, lan
 
 
 def test_what_was_told_side_by_side_and_is_joined_by_a_cause_is_a_doubt() -> None:
-    assert found("The kettle broke because the trainee left.", "The kettle broke. The trainee left.") == [False]
-    assert found("The kettle broke as the trainee forgot it.", "The kettle broke, the trainee forgot it.") == []
+    assert found("The kettle broke because the trainee left.", "The kettle broke. The trainee left.") == [
+        False
+    ]
+    assert (
+        found("The kettle broke as the trainee forgot it.", "The kettle broke, the trainee forgot it.") == []
+    )
 
 
 def test_a_cause_with_words_of_its_own_is_more_than_a_doubt() -> None:

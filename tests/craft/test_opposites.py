@@ -26,10 +26,17 @@ def test_the_opposite_in_the_same_company_turns_it_round(text: str, told: str, l
         ("The workshop was not open in winter.", "The workshop was closed in winter."),
         ("Early visits, and late ones.", "Early visits to the workshop and late ones."),
         ("The harbour grew.", "Lateness fell in the galley."),
+        ("The kettle always works.", "The kettle has never failed."),
     ],
 )
 def test_a_denied_opposite_and_another_company_do_not(text: str, told: str) -> None:
     assert not list(reversed_words(text, [told], "en"))
+
+
+def test_far_from_its_company_an_opposite_is_a_doubt() -> None:
+    told = ["The diocese offered to take everything; after a long evening in the vestry we refused."]
+    text = "They accepted what the diocese had put forward that day in its letter to the whole village."
+    assert [failure.firm for failure in reversed_words(text, told, "en")] == [False]
 
 
 def test_opposites_know_each_other_both_ways() -> None:

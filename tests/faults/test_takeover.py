@@ -15,14 +15,14 @@ StartApp = Callable[..., App]
 
 
 @pytest.mark.timeout(60)
-def test_a_dead_process_s_weave_is_taken_over(postgres_url: str, start_app: StartApp) -> None:
-    archive = Archive.open(postgres_url, b"s" * 32)
+def test_a_dead_process_s_weave_is_taken_over(own_postgres_url: str, start_app: StartApp) -> None:
+    archive = Archive.open(own_postgres_url, b"s" * 32)
     workshop = archive.create_workshop(f"Allotment gardens {uuid.uuid4()}", "communities-of-practice")
     blue = archive.add_group(workshop.id, "Blue table")
 
-    first = start_app(postgres_url, workshop.id, blue.id, "first", "2.5")
+    first = start_app(own_postgres_url, workshop.id, blue.id, "first", "2.5")
     first.wait_for("begun")
-    second = start_app(postgres_url, workshop.id, blue.id, "second", "0.5")
+    second = start_app(own_postgres_url, workshop.id, blue.id, "second", "0.5")
     second.wait_for("ready")
     time.sleep(1.5)  # rounds of the second's janitor in which the first is alive
     assert not any(line.startswith("begun") for line in second.lines)

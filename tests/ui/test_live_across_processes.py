@@ -9,25 +9,25 @@ import pytest
 
 from storycraft.archive.archive import Archive
 from tests.journeys.conftest import Server
-from tests.postgres import postgres_url
+from tests.postgres import own_postgres_url, postgres_url
 
-__all__ = ["postgres_url"]
+__all__ = ["own_postgres_url", "postgres_url"]
 
 SECRET = "a-secret-that-both-processes-have"
 POSTS = 8
 
 
 @pytest.fixture
-def peer(postgres_url: str) -> Iterator[Archive]:
+def peer(own_postgres_url: str) -> Iterator[Archive]:
     """What another process on the same database does."""
-    archive = Archive.open(postgres_url, SECRET.encode())
+    archive = Archive.open(own_postgres_url, SECRET.encode())
     yield archive
     archive.close()
 
 
 @pytest.fixture
-def server(postgres_url: str, tmp_path: Path) -> Iterator[Server]:
-    running = Server(tmp_path, STORYCRAFT_DATABASE_URL=postgres_url, STORYCRAFT_SECRET=SECRET)
+def server(own_postgres_url: str, tmp_path: Path) -> Iterator[Server]:
+    running = Server(tmp_path, STORYCRAFT_DATABASE_URL=own_postgres_url, STORYCRAFT_SECRET=SECRET)
     yield running
     running.stop()
 

@@ -1,0 +1,33 @@
+"""Places by their common nouns."""
+
+import pytest
+
+from storycraft.craft.coverage import Stock
+from storycraft.craft.scenes import moved_scenes
+from storycraft.craft.words import content
+
+
+def moved(text: str, told: str, language: str) -> list[str]:
+    return [f.words for f in moved_scenes(content(text, language), Stock([told], language), language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "language", "place"),
+    [
+        ("They met in the chapels.", "We met in the yard.", "en", "chapels"),
+        ("Se juntan en la biblioteca.", "Nos juntamos en el patio.", "es", "biblioteca"),
+        (
+            "Sie treffen sich in der Werkhalle am Bahnhof.",
+            "Wir treffen uns in der Werkhalle.",
+            "de",
+            "Bahnhof",
+        ),
+    ],
+)
+def test_a_place_that_nobody_told_of_is_named(text: str, told: str, language: str, place: str) -> None:
+    assert moved(text, told, language) == [place]
+
+
+def test_a_place_that_was_told_is_fine_in_another_form() -> None:
+    assert moved("In the churchyard", "the church has a yard", "en") == []
+    assert moved("They consulted everybody", "we asked", "en") == []
