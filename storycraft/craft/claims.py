@@ -21,9 +21,9 @@ from storycraft.craft.verdicts import Receipt, Verdict, judged
 from storycraft.craft.words import Word, base_language, content
 from storycraft.domain.workshop import Contribution
 
-ENOUGH = 0.4
+ENOUGH = 0.3
 """The share of a sentence's own words that must stand in what it cites, for it to pass as a paraphrase."""
-LITTLE = 0.25
+LITTLE = 0.15
 """Below this share nothing that is cited carries the sentence."""
 BETTER = 0.3
 """By how much of its words another point must carry a sentence better than those that it cites."""
@@ -126,7 +126,7 @@ class Claims:
         # "Pit three" counts nothing: it is a group's name.
         text = blanked(self._text, group_names)
         leads = self._quotes or not self.cited
-        yield from unsaid(text, self._told, self._language, voices, leads=leads)
+        yield from unsaid(text, [*self._told, *group_names], self._language, voices, leads=leads)
         yield from unnamed(self._text, self._told, group_names, self._stock, self._language)
         yield from false_collectives(self._text, self._told, self._language, len(self.cited))
         for moved in moved_scenes(self._words, self._stock, self._language):

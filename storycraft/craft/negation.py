@@ -115,9 +115,8 @@ def _added(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], langu
     if any(are_opposed(clause.stems, o.stems, language) for o in affirmed):
         return None
     if max((_overlap(clause, o) for o in affirmed), default=0.0) >= _SAME:
-        return Failure(
-            "negation", word, "denies what was said", firm=any(_is_same(clause, o) for o in affirmed)
-        )
+        firm = any(_is_same(clause, o) for o in affirmed) and not _new_words(clause, known)
+        return Failure("negation", word, "denies what was said", firm)
     if known and not any((o.negations and not _is_taken(o, own)) or o.faint for o in known):
         return Failure("negation", word, "denies what nobody denied", firm=False)
     return None
@@ -136,7 +135,8 @@ def _lost(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], langua
         if any(not o.negations and common <= o.stems for o in known):
             continue
         why = f"was said (“{clause.text}”) and is missing here"
-        return Failure("negation", clause.negations[0], why, _is_same(one, clause))
+        firm = _is_same(one, clause) and not _new_words(one, known)
+        return Failure("negation", clause.negations[0], why, firm)
     return None
 
 
@@ -150,6 +150,11 @@ def _speaks_of(one: Clause, other: Clause) -> bool:
 
 def _is_same(one: Clause, other: Clause) -> bool:
     return len(one.stems & other.stems) > 1 or one.stems == other.stems
+
+
+def _new_words(clause: Clause, known: Sequence[Clause]) -> frozenset[str]:
+    """What a clause says that nobody told: it may deny in words of its own what was said in others."""
+    return clause.stems.difference(*(o.stems for o in known))
 
 
 def _is_taken(denied: Clause, others: Sequence[Clause]) -> bool:

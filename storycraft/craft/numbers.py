@@ -65,7 +65,7 @@ _VAGUE = {
 }
 _JOINERS = {"en": {"and"}, "es": {"y"}, "fr": {"et"}, "de": {"und"}, "pt": {"e"}}
 # Words that are articles as well claim no number by themselves, and those that are also something else neither.
-_NO_CLAIM = {"one", "un", "uno", "um", "eins", "couple", "pair", "par", "paar"}
+_NO_CLAIM = {"one", "un", "uno", "um", "eins", "null", "couple", "pair", "par", "paar"}
 _DIGITS = r"\d+(?:[.,\u202f'’ ]\d{3}(?!\d))*(?:[.,]\d+)?"
 _TOKEN = re.compile(
     rf"(?P<digits>{_DIGITS})(?P<ordinal>(?:st|nd|rd|th|er|re|e|º|ª|o|a)\b)?|(?P<word>[^\W\d_]+)"

@@ -17,7 +17,7 @@ _PAIRS = {
     accepted,accept,welcomed,approved/refused,rejected,declined allowed,permitted,allow/forbidden,forbade,banned succeeded,success,worked/failed,failure
     love,loved,liked/hated,disliked,hate trust,trusted/distrust,mistrust safe/dangerous,unsafe present/absent bought,buy/sold,sell best/worst
     better/worse gained,won,gain,win/lost,lose remembered/forgot,forgotten formal/informal public/private lent/borrowed arrived/left agreed,agree/disagreed,disagree
-    keep,continue,continued/stop,stopped,quit,ended possible/impossible happy,glad/sad,unhappy,angry loud,noisy/quiet,silent full/empty clean/dirty hot,warm/cold longer,long/shorter,short alone/together
+    keep,kept,keeps,continue,continued/stop,stopped,quit,ended possible/impossible happy,glad/sad,unhappy,angry loud,noisy/quiet,silent full/empty clean/dirty hot,warm/cold longer,long/shorter,short alone/together
     only/also,too summer/winter rich/poor helped,help/hindered,hurt with/without all/some,none everyone/someone,nobody brought/removed supported,support/opposed,oppose
     kept,keep/lost,abandoned,dropped paid/free,unpaid known/unknown above/below saved,save/wasted,cost morning/evening men/women yes/no,refused""",
     "es": """más/menos siempre/a_veces,nunca antes/después empezó,empezar,comenzó/terminó,terminar,dejó aumentó,creció,subió/disminuyó,bajó,cayó

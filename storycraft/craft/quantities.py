@@ -49,6 +49,7 @@ _HALF_OF = re.compile(
     r"\b(?:half an?|medi[oa]|(?:une )?demi|(?:ein\w* )?halbe[snmr]?|mei[oa])[\s-]+([^\W\d_]+)", re.IGNORECASE
 )
 _DOZEN = re.compile(r"(?:dozen|docena|douzaine|dutzend|d[úu]zia)s?$", re.IGNORECASE)
+_PARTS = 20
 _OLD = re.compile(r"[\s-]years?[\s-]olds?\b", re.IGNORECASE)
 _ANOTHER = re.compile(r"\b(?:an?|una?|une|eine?[nmrs]?|uma?)\s$", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:every|each|cada|chaque|jede[rsnm]?)\s$", re.IGNORECASE)
@@ -115,7 +116,9 @@ def _quantity(number: Number, text: str, language: str) -> Quantity:
         return Quantity(number, "money:" + _CURRENCIES.get(sign[1].casefold(), sign[1]))
     if _PERCENT.match(text, number.end):
         return Quantity(number, "percent")
-    if _ONE_IN.search(before) or (number.ordinal and number.value > 1 and _EVERY.search(before)):
+    if (_ONE_IN.search(before) and number.value <= _PARTS) or (
+        number.ordinal and number.value > 1 and _EVERY.search(before)
+    ):
         return Quantity(replace(number, value=100.0 / max(number.value, 1.0)), "percent")
     return _counted(number, text, language)
 
