@@ -100,20 +100,17 @@ def _parts_of_groups(text: str, groups: Sequence[Group], language: str) -> Itera
         yield part, whose
 
 
-def wrong_roles(
-    text: str, cited: Sequence[Contribution], roles: frozenset[str], told: Stock, language: str
-) -> Iterator[Failure]:
+def wrong_roles(text: str, cited: Sequence[Contribution], told: Stock, language: str) -> Iterator[Failure]:
     """Roles that a sentence lets speak ("a nurse said") while the cited points were said by others.
 
-    `roles` are the stems of all roles in the workshop: one of them is surely somebody else, any other word
-    before a verb of saying is only a doubt.
+    Where a cited point does not say who spoke, it is a doubt.
     """
     own = {word.stem for c in cited for word in words(c.speaker, language)}
     for role in _speakers(text, language):
         stems = [word for word in words(role, language) if not word.small and word.folded not in _ANYBODY]
         if not stems or any(told.has(w.stem) or w.stem in own for w in stems):
             continue
-        firm = any(w.stem in roles for w in stems) or all(c.speaker for c in cited)
+        firm = all(c.speaker for c in cited)
         yield Failure("role", role, "is not who said what is cited here", firm)
 
 

@@ -37,7 +37,7 @@ _IN_TURN = {
 }  # fmt: skip
 _END = re.compile(r"[.,;:!?()–—]|$")
 _SIDE_BY_SIDE = re.compile(r"\w[,;:–—]\s\w")
-_NOT_CARRIED = 0.34
+_NOT_CARRIED = 0.3
 """The share of a cause's words below which the cause is invented, whatever else was told."""
 
 

@@ -74,7 +74,7 @@ class Claims:
             return
         yield from wrong_groups(self._text, cited, self._sources.groups)
         yield from swapped_groups(self._text, cited, self._sources.groups, language)
-        yield from wrong_roles(self._text, cited, self._sources.roles, self._stock, language)
+        yield from wrong_roles(self._text, cited, self._stock, language)
         yield from false_causes(self._text, self._told, self._stock, language)
         if not self._quotes:
             yield from reversed_words(self._text, self._told, language)

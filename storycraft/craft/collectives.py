@@ -75,6 +75,10 @@ _MANY_SAID = {
 }
 
 
+_NEAR = 4
+"""Words before a collective among which a denial turns it: "it does not sound the same to all"."""
+
+
 def false_collectives(text: str, told: Sequence[str], language: str, voices: int) -> Iterator[Failure]:
     """The collectives of a text that nobody cited spoke of; `voices` is how many points are cited.
 
@@ -105,7 +109,7 @@ def names_everyone(words: str, language: str) -> bool:
 
 
 def _is_denied(text: str, match: re.Match[str], language: str) -> bool:
-    return bool(negations(" ".join(text[: match.start()].split()[-2:]), language))
+    return bool(negations(" ".join(text[: match.start()].split()[-_NEAR:]), language))
 
 
 def _find(rule: str, text: str) -> re.Match[str] | None:

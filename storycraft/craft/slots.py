@@ -33,17 +33,21 @@ def moved_slots(
     """
     if language not in _BEFORE:
         return
-    own = [word for word in _slots(text, language) if not any(s <= word.start < e for s, e in taken)]
+    strange = [
+        word for word in _slots(text, language, stock) if not any(s <= word.start < e for s, e in taken)
+    ]
     mine = {kin(word.stem, language) for word in words(text, language)}
     left = [w for t in said for w in _slots(t, language) if kin(w.stem, language) not in mine]
-    strange = [word for word in own if not stock.has(word.stem)]
     if strange and left:
         word = strange[-1]
         yield Failure("place", word.text, f"stands where “{left[-1].text}” was said", firm=False)
 
 
-def _slots(text: str, language: str) -> tuple[Word, ...]:
-    """The nouns behind words of place: the last word of the run in English, the first elsewhere."""
+def _slots(text: str, language: str, stock: Stock | None = None) -> tuple[Word, ...]:
+    """The nouns behind words of place: the last word of the run in English and German, the first elsewhere.
+
+    With a stock only where no word of the run was told.
+    """
     before, articles = frozenset(_BEFORE[language].split()), frozenset(_ARTICLES[language].split())
     found = words(text, language)
     heads = []
@@ -51,7 +55,8 @@ def _slots(text: str, language: str) -> tuple[Word, ...]:
         if word.folded in before:
             run = _run(text, found[index + 1 :], articles)
             run = [w for w in run if w.text[0].isupper()] if language == "de" else run
-            heads += [run[-1] if language in ("en", "de") else run[0]] if run else []
+            if run and not (stock and any(stock.has(w.stem) for w in run)):
+                heads.append(run[-1] if language in ("en", "de") else run[0])
     return tuple(heads)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 
 from storycraft.craft.kindred import kin
-from storycraft.craft.words import Word, content, language_of, words
+from storycraft.craft.words import Word, content, language_of
 from storycraft.domain.workshop import Contribution, Group
 
 _CANDIDATES = 12
@@ -29,12 +29,6 @@ class Sources:
     ) -> "Sources":
         """The same, in the order of a sentence."""
         return cls(contributions, groups, language)
-
-    @cached_property
-    def roles(self) -> frozenset[str]:
-        """The stems of all roles in which people spoke."""
-        speakers = {c.speaker for c in self.contributions if c.speaker}
-        return frozenset(word.stem for speaker in speakers for word in words(speaker, self.language))
 
     @cached_property
     def _index(self) -> dict[str, list[int]]:

@@ -125,6 +125,8 @@ def _happened(moment: Moment, times: set[tuple[str, str]], told: Sequence[Quanti
         hour, minute = divmod(int(moment.value), 60)
         values = {q.number.value for q in told if not q.unit}
         return {hour, hour + 12} & values != set() and (not minute or minute in values)
+    if moment.kind == "often":
+        return any(_OFTEN.get(q.unit) == moment.value and q.number.value == 1 for q in told)
     if moment.kind == "weekend":
         return bool({("day", "5"), ("day", "6")} & times)
     return moment.kind == "midnight" and ("time", "0") in times

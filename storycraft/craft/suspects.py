@@ -88,7 +88,7 @@ def _acts(text: str, found: Sequence[Word], stock: Stock, language: str) -> bool
     return (
         not behind[0].small
         and behind[0].folded not in FUNCTION_WORDS
-        and (stock.has(behind[0].stem) or behind[0].folded in REPORTING or behind[0].folded.endswith("ed"))
+        and (stock.has(behind[0].stem) or behind[0].folded.endswith("ed"))
     )
 
 

@@ -11,7 +11,7 @@ from storycraft.craft.findings import Failure
 from storycraft.craft.kindred import kin
 from storycraft.craft.words import Word, content
 
-_REPEATED = 3
+_REPEATED = 4
 """Words that must be the same, in the same order, before a different one among them looks like a swap."""
 
 

@@ -56,7 +56,7 @@ def _shared_stems(said: Sequence[Sequence[tuple[str, str]]]) -> list[str]:
 def _weigh(said: Sequence[Sequence[tuple[str, str]]], vocabulary: list[str]) -> Any:
     from sklearn.feature_extraction.text import TfidfVectorizer
 
-    vectorizer = TfidfVectorizer(analyzer=_stems, vocabulary=vocabulary, sublinear_tf=True)
+    vectorizer = TfidfVectorizer(analyzer=_stems, vocabulary=vocabulary, lowercase=False, sublinear_tf=True)
     return vectorizer.fit_transform(said)
 
 

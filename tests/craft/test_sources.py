@@ -31,8 +31,3 @@ def test_the_best_holds_the_most_words_apart_from_the_cited() -> None:
     assert ROOM.best(wanted, frozenset()) == ("c1", 2)
     assert ROOM.best(wanted, frozenset({"c1"})) == ("c2", 1)
     assert ROOM.best(content("trumpets", "en"), frozenset()) == ("", 0)
-
-
-def test_the_roles_of_the_room_are_known_by_their_stems() -> None:
-    roles = Sources.of([said("c1", "Hello", speaker="head nurses")], (), "en").roles
-    assert roles == {"head", "nurs"}
