@@ -11,6 +11,7 @@ from storycraft.craft.findings import Failure
 from storycraft.craft.quotations import is_block, outside, quotations, without_notes
 from storycraft.craft.quoting import misquoted, quoted_spans, repaired
 from storycraft.craft.sources import Sources
+from storycraft.craft.verbatim import fold
 from storycraft.craft.verdicts import Receipt, Verdict, judged
 from storycraft.domain.story import Frame, FrameEntry, Paragraph, Sentence
 from storycraft.domain.workshop import Contribution, Group
@@ -87,10 +88,26 @@ def check_sentence(sentence: Sentence, sources: Sources, frame: Frame) -> Receip
         failed = (*misquoted(text, spans, cited, sources), *claims.failures())
         repair = repaired(sentence.text, quotations(sentence.text), cited, sources)
         return replace(judged(Verdict.QUOTED, tuple(s.text for s in spans), failed), repair=repair)
+    if entry := next((entry for entry in framed if _retells(text, entry, sources)), ""):
+        return Receipt(Verdict.PARAPHRASED, carried=(entry,))
     claims = Claims(text, cited, sources, framed, quotes=False)
     if cited:
         return judged(Verdict.PARAPHRASED, claims.carried, tuple(claims.failures()))
     return claims.uncited()
+
+
+def _retells(text: str, entry: str, sources: Sources) -> bool:
+    """Whether a sentence is an entry of the frame, word for word, under a heading that claims nothing ("Where: …")."""
+    told, framed = fold(text).rstrip(". "), fold(entry).rstrip(". ")
+    heading = told.removesuffix(framed).strip()
+    if not framed or not told.endswith(framed):
+        return False
+    if not heading:
+        return True
+    return (
+        heading.endswith(":")
+        and check_sentence(Sentence(heading), sources, Frame()).verdict is Verdict.CONNECTIVE
+    )
 
 
 @lru_cache(maxsize=16)

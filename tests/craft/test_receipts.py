@@ -224,6 +224,12 @@ def test_counts_name_every_verdict() -> None:
     assert set(counted) == set(Verdict)
 
 
+def test_an_entry_of_the_frame_told_word_for_word_is_paraphrased() -> None:
+    assert verdict("Where: the staff canteen of the old harbour.") is Verdict.PARAPHRASED
+    assert verdict("The staff canteen of the old harbour.") is Verdict.PARAPHRASED
+    assert verdict("Everyone agreed: the staff canteen of the old harbour.") is Verdict.UNSUPPORTED
+
+
 def test_what_a_frame_says_carries_a_sentence_but_not_what_a_model_invented_for_it() -> None:
     claim = Sentence("They meet in Rotterdam with forty welders.")
 
