@@ -40,10 +40,8 @@ def workshop(archive: Archive) -> Workshop:
 @pytest.fixture
 def server() -> Iterator[FaultServer]:
     forget_all()
-    slow = FaultServer(rate=120)
-    slow.__enter__()
-    yield slow
-    slow.__exit__()
+    with FaultServer(rate=60) as slow:
+        yield slow
     close_clients()
 
 
@@ -82,11 +80,11 @@ def test_an_outage_that_ends_in_time_is_waited_for_and_said(
 ) -> None:
     weave = order(9)
     _wait(archive, weave.id, lambda w: w.finished == 1 and bool(w.partial))
+    server.stop()
     server.rate = 0
-    server.__exit__()
     said = _wait(archive, weave.id, lambda w: "Trying again in" in w.doing).doing
     time.sleep(OUTAGE)
-    server.__enter__()
+    server.start()
     done = _wait(archive, weave.id, lambda w: w.state.ended)
     drafts = archive.drafts(weave.workshop_id)
     keep(
@@ -107,7 +105,7 @@ def test_an_outage_that_lasts_fails_the_weave_with_its_reason_and_keeps_the_text
 ) -> None:
     weave = order(2)
     _wait(archive, weave.id, lambda w: w.finished == 1 and "seeds" in w.partial)
-    server.__exit__()
+    server.stop()
     failed = _wait(archive, weave.id, lambda w: w.state.ended)
     drafts = archive.drafts(weave.workshop_id)
     keep(
@@ -125,7 +123,7 @@ def test_an_outage_that_lasts_fails_the_weave_with_its_reason_and_keeps_the_text
     assert "seeds" in failed.partial
 
     server.rate = 0
-    server.__enter__()
+    server.start()
     again = order(2)
     assert _wait(archive, again.id, lambda w: w.state.ended).state is WeaveState.DONE
 
