@@ -26,6 +26,7 @@ speaker point one man woman they it story question voz persona grupo mesa sala e
 otra otro colega voix personne groupe salle équipe membre autre collègue stimme gruppe tisch runde raum
 mitglied teilnehmer teilnehmerin andere anderer kollege kollegin pessoa equipa equipe membro outra outro
 contribution second third last first young older frau mann mujer hombre femme homme mulher homem whole next
+case caso cas fall historia história histoire geschichte anecdote anécdota anedota episodio episódio
 """
 _ANYBODY = frozenset(_NOBODY_ELSE.split())
 _TURNS = {

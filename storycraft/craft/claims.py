@@ -16,7 +16,6 @@ from storycraft.craft.scenes import moved_scenes
 from storycraft.craft.slots import moved_slots
 from storycraft.craft.sources import Sources
 from storycraft.craft.specifics import specifics, unsaid
-from storycraft.craft.swaps import swapped_words
 from storycraft.craft.verdicts import Receipt, Verdict, judged
 from storycraft.craft.words import Word, base_language, content
 from storycraft.domain.workshop import Contribution
@@ -79,7 +78,6 @@ class Claims:
         if not self._quotes:
             yield from reversed_words(self._text, self._told, language)
             yield from turned(self._text, self._told, language)
-            yield from swapped_words(self._words, self._said, self._stock, language)
             yield from moved_slots(self._text, self._said, self._stock, language, self._taken)
         yield from self._uncarried()
 
@@ -152,10 +150,10 @@ class Claims:
         cited = Stock(self._said, self._language)
         mine = share(self._words, cited.covered(self._words))
         theirs = held / len(self._words)
-        if held < 2 or theirs < ENOUGH or theirs - mine < BETTER:
+        if held < 2 or mine >= ENOUGH or theirs < ENOUGH or theirs - mine < BETTER:
             return None
         words = " ".join(word.text for word in self._words if not cited.has(word.stem))
-        return Failure("citation", words, f"stands in {holder}, which is not cited", firm=mine < ENOUGH)
+        return Failure("citation", words, f"stands in {holder}, which is not cited")
 
     def _not_told(self, *, firm: bool) -> Failure:
         words = " ".join(word.text for word in self._words if word not in self._covered)

@@ -19,6 +19,15 @@ _NOT_ONLY = {
     "de": r"\bnicht (?:nur|bloß|zuletzt|wahr)\b|\bohne weiteres\b",
     "pt": r"\bnão (?:só|apenas|somente)\b|\bsem dúvida\b|\bnada mais\b",
 }
+_DISSENT = {
+    "en": r"disagree\w*|disput\w+|differ\w*|object\w*|oppos\w+|against|resist\w*|reluctan\w+|divided|split|contest\w*|doubt\w*|sceptic\w*|skeptic\w*"
+    r"|fear\w*|worr\w+|wary|unwilling|critici[sz]\w+",
+    "es": r"desacuerdo|discrep\w+|discut\w+|difer\w+|diverg\w+|op[ou]\w*|contrari\w+|en contra|resist\w+|reacio|reacia|dividi\w+|dud\w+|tem[eía]\w*|rechaz\w+|critic\w+",
+    "fr": r"désaccord\w*|diverg\w+|contest\w+|oppos\w+|contre|résist\w+|réticen\w+|divis\w+|partag[ée]\w*|dout\w+|crai[gn]\w+|redout\w+|refus\w+|critiqu\w+",
+    "de": r"widersp\w+|uneinig\w*|strittig|umstritten|dagegen|gegen|ablehn\w*|lehnt\w* ab|sträub\w+|geteilt\w*|verschieden\w*|zweifel\w*|zweierlei|fürcht\w+|sorgt?e? sich"
+    r"|anders|kritisi\w+",
+    "pt": r"discord\w+|desacordo|diverg\w+|discut\w+|op[ôou]\w*|contra|resist\w+|dividi\w+|dúvid\w+|duvid\w+|receios?|recei\w+|teme\w*|recus\w+|critic\w+",
+}
 _NE = re.compile(r"\b(?:n['’]|ne\b)", re.IGNORECASE)
 _PERSONNE = re.compile(r"\s*personne\b", re.IGNORECASE)
 
@@ -33,3 +42,9 @@ def negations(text: str, language: str) -> tuple[str, ...]:
     if language == "fr" and (_PERSONNE.match(plain) or _NE.search(plain)) and "personne" in plain.casefold():
         found.append("personne")
     return tuple(found)
+
+
+def dissents(text: str, language: str) -> bool:
+    """Whether it tells of somebody who was against something, without a word that denies."""
+    rule = _DISSENT.get(language, _DISSENT["en"])
+    return bool(re.search(rf"\b(?:{rule})(?!\w)", text, re.IGNORECASE))

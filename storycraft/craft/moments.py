@@ -87,6 +87,8 @@ _COMPANY = {
     ("pt", "verão"): (r"\b(?:o|no|do|um|cada|este|neste|esse|de)\s", r"", False),
     ("pt", "natal"): (r"", r"", True),
 }
+_NO_PLURAL = {("fr", "mais")}
+"""Words that look like many of a month and are none."""
 _OFTEN = {
     "daily": r"(?:per|(?<=[s\d] )a|pro|am|par|por|al|ao) (?:day|tag|jour|día|dia)\b|every day|each day|daily|todos los días|cada día|a diario|diariamente|tous les jours|chaque jour"
     r"|quotidien\w*|jeden tag|täglich|todos os dias|cada dia|diári\w+",
@@ -158,7 +160,7 @@ def _named(text: str, language: str) -> Iterator[Moment]:
     for match in _WORD.finditer(text):
         folded = plain_letters(match[0].casefold())
         for form in _forms(folded, language):
-            if form not in lexicon:
+            if form not in lexicon or (form != folded and (language, folded) in _NO_PLURAL):
                 continue
             if form not in companies or _in_company(text, match, companies[form]):
                 kind, _, value = lexicon[form].partition(":")

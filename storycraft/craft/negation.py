@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from storycraft.craft.denials import negations
+from storycraft.craft.denials import dissents, negations
 from storycraft.craft.findings import Failure
 from storycraft.craft.kindred import kin
 from storycraft.craft.opposites import are_opposed
@@ -97,9 +97,10 @@ def turned(text: str, told: Sequence[str], language: str) -> Iterator[Failure]:
     for clause in own:
         if clause.negations and (added := _added(clause, own, known, language)):
             yield added
+    opposed = dissents(text, language)
     for clause in known:
         if clause.negations and not clause.faint and (lost := _lost(clause, own, known, language)):
-            yield lost
+            yield replace(lost, firm=lost.firm and not opposed)
 
 
 def _added(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], language: str) -> Failure | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from storycraft.craft.numbers import Number, numbers
+from storycraft.craft.roughly import EXACTLY, reach_of
 from storycraft.craft.words import stem, words
 
 _CURRENCIES = {
@@ -15,6 +16,7 @@ _CURRENCIES = {
     "reais": "real", "real": "real", "cents": "cent", "quid": "pound", "yen": "yen", "pfund": "pound",
 }  # fmt: skip
 _UNITS = {
+    "second": "seconds segundos secondes sekunde sekunden",
     "minute": "minute minutes minuto minutos minuten min",
     "hour": "hour hours hora horas heure heures stunde stunden hrs",
     "day": "day days día días dia dias jour jours tag tage tagen",
@@ -27,11 +29,12 @@ _UNITS = {
     "mile": "mile miles milla millas",
     "kilo": "kg kilo kilos kilogram kilograms",
     "tonne": "tonne tonnes ton tons toneladas tonnen",
+    "century": "century centuries siglo siglos siècle siècles jahrhundert jahrhunderte jahrhunderten século séculos",
     "litre": "litre litres liter liters litros",
 }
 _UNIT_OF = {word: unit for unit, forms in _UNITS.items() for word in forms.split()}
-_BASE = {"minute": ("minute", 1), "hour": ("minute", 60), "day": ("day", 1), "week": ("day", 7),
-         "month": ("month", 1), "year": ("month", 12), "decade": ("month", 120)}  # fmt: skip
+_BASE = {"second": ("minute", 1 / 60), "minute": ("minute", 1), "hour": ("minute", 60), "day": ("day", 1), "week": ("day", 7),
+         "month": ("month", 1), "year": ("month", 12), "decade": ("month", 120), "century": ("month", 1200)}  # fmt: skip
 _PERCENT = re.compile(
     r"\s*(?:%|percent\b|per cent\b|por ciento\b|pour\s?cent\b|prozent\b|por cento\b)", re.IGNORECASE
 )
@@ -48,6 +51,21 @@ _ONE_OF = re.compile(
 _HALF_OF = re.compile(
     r"\b(?:half an?|medi[oa]|(?:une )?demi|(?:ein\w* )?halbe[snmr]?|mei[oa])[\s-]+([^\W\d_]+)", re.IGNORECASE
 )
+# "On a dry day" measures nothing; "for a day" and "a day later" do.
+_LASTING = re.compile(
+    r"\b(?:for|in|within|during|after|over|takes?|took|lasts?|lasted|durante|en|tras|por|hace|dura|duró|tard\w+|pendant|durant|après"
+    r"|dure|duré|depuis|il y a|nach|seit|binnen|innerhalb|vor|dauert\w*|em|após|há|durou|demor\w+)\s$",
+    re.IGNORECASE,
+)
+_LASTED = re.compile(
+    r"\s(?:long|later|ago|lang|später|plus tard|después|más tarde|depois|mais tarde)\b", re.IGNORECASE
+)
+_FRACTION = re.compile(
+    r"\b(?:(?P<one>an?|one|una?|une?|eine?[mnrs]?|uma?|la|le|das|a)|(?P<two>two|dos|deux|zwei|dois|duas)|(?P<three>three|tres|trois|drei|três))[\s-]"
+    r"(?:(?P<third>thirds?(?= of)|tercios?|tercera parte|tiers|drittel\w*|terços?|terça parte)"
+    r"|(?P<quarter>quarters?(?= of (?!an hour))|cuarta parte|quarts?(?! d)|viertel\w*(?!stunde)|quarta parte|quartos(?= d)))(?!\w)",
+    re.IGNORECASE,
+)
 _DOZEN = re.compile(r"(?:dozen|docena|douzaine|dutzend|d[úu]zia)s?$", re.IGNORECASE)
 _PARTS = 20
 _OLD = re.compile(r"[\s-]years?[\s-]olds?\b", re.IGNORECASE)
@@ -62,12 +80,17 @@ _ONE_IN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with what it counts: `unit` where it is measured, `noun` (a stem) where things are counted."""
+    """A number with what it counts: `unit` where it is measured, `noun` (a stem) where things are counted.
+
+    `reach` are the multiples of it between which the true number may lie; what is only `implied` claims nothing.
+    """
 
     number: Number
     unit: str = ""
     noun: str = ""
     noun_text: str = ""
+    reach: tuple[float, float] = EXACTLY
+    implied: bool = False
 
     @property
     def measure(self) -> tuple[str, float]:
@@ -97,7 +120,7 @@ class Quantity:
 
 def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     """All of them; those told without a number ("a week", "half an hour") last. `text` must be NFKC."""
-    halves = tuple(_halves(text))
+    halves = (*_halves(text), *_fractions(text))
     taken = [(q.number.start, q.number.end) for q in halves]
     taken += [m.span() for n in numbers(text, language) if (m := _PERCENT.match(text, n.end))]
     counted = [
@@ -107,7 +130,8 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
         and not (n.ordinal and n.value == 2 and _ANOTHER.search(text[: n.start]))  # "a second one"
     ]
     found = _same_units_in_ranges([_quantity(n, text, language) for n in counted], text)
-    return (*found, *halves, *_ones(text))
+    measured = (*found, *halves, *_ones(text, taken))
+    return tuple(replace(q, reach=reach_of(text[: q.number.start])) for q in measured)
 
 
 def _quantity(number: Number, text: str, language: str) -> Quantity:
@@ -150,11 +174,23 @@ def _same_units_in_ranges(quantities: Sequence[Quantity], text: str) -> list[Qua
     return ranged
 
 
-def _ones(text: str) -> Iterator[Quantity]:
-    """ "A week" is one week."""
+def _ones(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
+    """ "A week" is one week; it claims so where something lasted that long, or less, or more."""
     for match in _ONE_OF.finditer(text):
-        if unit := _UNIT_OF.get(match[1].casefold()):
-            yield Quantity(Number(1.0, match[0], match.start(), match.end()), unit)
+        unit = _UNIT_OF.get(match[1].casefold())
+        if unit and not any(start <= match.start() < end for start, end in taken):
+            before = text[: match.start()]
+            claims = _LASTING.search(before) or _LASTED.match(text, match.end()) or reach_of(before) != EXACTLY
+            number = Number(1.0, match[0], match.start(), match.end())
+            yield Quantity(number, unit, implied=unit in _BASE and not claims)
+
+
+def _fractions(text: str) -> Iterator[Quantity]:
+    """A third of a thing, two thirds, three quarters, in percent."""
+    for match in _FRACTION.finditer(text):
+        parts = 1 if match["one"] else 2 if match["two"] else 3
+        value = 100.0 * parts / (3 if match["third"] else 4)
+        yield Quantity(Number(value, match[0], match.start(), match.end()), "percent")
 
 
 def _halves(text: str) -> Iterator[Quantity]:

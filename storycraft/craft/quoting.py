@@ -11,6 +11,8 @@ from storycraft.craft.verbatim import cropped_not, fold, nearest, stands_in
 from storycraft.domain.story import Frame
 from storycraft.domain.workshop import Contribution
 
+_SAYING = 5
+"""Words that "said the head cook" may take."""
 _INTERRUPTION = 8
 """Words that may stand between the halves of one quotation: "one voice from the Blue table said"."""
 
@@ -77,7 +79,9 @@ def _badly_joined(text: str, cited: Sequence[Contribution], sources: Sources) ->
             continue
         whole = f"{one.text} … {other.text}"
         holders = [c for c in cited if stands_in(one.text, c.text) and stands_in(other.text, c.text)]
-        if holders and not any(stands_in(whole, c.text, sources.language) for c in holders):
+        # Behind a clause of the teller's own the second is a quotation by itself, wherever it was said.
+        turned = f"{other.text} … {one.text}" if len(gap.split()) > _SAYING else whole
+        if holders and not any(stands_in(w, c.text, sources.language) for c in holders for w in (whole, turned)):
             yield Failure(
                 "quote", f"{one.text} … {other.text}", "leaves out a “not” or turns the order round"
             )

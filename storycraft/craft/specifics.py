@@ -8,13 +8,17 @@ from functools import lru_cache
 from storycraft.craft.findings import Failure
 from storycraft.craft.moments import Moment, moments
 from storycraft.craft.quantities import Quantity, quantities
+from storycraft.craft.roughly import EXACTLY
 
 _COUNTED = """
 voice voices people person persons group groups table tables team teams participants points contributions of others
 voces personas grupos mesas equipos voix personnes groupes équipes stimmen personen menschen leute gruppen tische runden
-vozes pessoas equipas
+vozes pessoas equipas views opinions minds answers sides takes miradas opiniones visiones posturas respuestas pareceres lados avis
+opinions regards réponses côtés meinungen ansichten sichtweisen antworten seiten opiniões visões respostas
 """
 _VOICES = frozenset(_COUNTED.split())
+_MOST_PARTS = 12
+"""Numbers of the cited points whose parts are looked at."""
 _OFTEN = {"day": "daily", "week": "weekly", "month": "monthly", "year": "yearly"}
 
 
@@ -43,7 +47,7 @@ def specifics(text: str, language: str) -> Specifics:
 
 
 def unsaid(
-    text: str, told: Iterable[str], language: str, voices: Iterable[int] = (), *, leads: bool = False
+    text: str, told: Sequence[str], language: str, voices: Iterable[int] = (), *, leads: bool = False
 ) -> Iterator[Failure]:
     """The numbers and times of a text that stand in nothing that was told.
 
@@ -55,15 +59,16 @@ def unsaid(
     counted = [q for k in known for q in k.quantities]
     times = {(m.kind, m.value) for k in known for m in k.moments}
     times |= {("part of day", part) for k in known for m in k.moments for part in m.parts_of_day}
+    told_words = [frozenset(t.casefold().split()) for t in told]
     allowed = frozenset(voices)
     bare = frozenset(q.number.value for q in claimed.quantities if not q.noun)
-    for quantity in claimed.quantities:
+    for quantity in (q for q in claimed.quantities if not q.implied):
         if not _is_told(quantity, counted, times, bare) and not _counts_voices(quantity, allowed):
             yield Failure(quantity.kind, quantity.written, "stands in none of the cited points")
     for moment in claimed.moments:
         if leads and moment.kind == "part of day":
             continue
-        if not _happened(moment, times, counted):
+        if not _happened(moment, times, counted) and not _is_repeated(moment, told_words):
             kind = "time" if moment.kind == "time" else "date"
             yield Failure(kind, moment.words, "stands in none of the cited points")
 
@@ -78,9 +83,15 @@ def _is_told(
     quantity: Quantity, told: Sequence[Quantity], times: set[tuple[str, str]], bare: frozenset[float]
 ) -> bool:
     number = quantity.number
+    if quantity.reach != EXACTLY and any(_reaches(quantity, other) for other in told):
+        return True
+    if quantity.unit == "percent" and any(_in_reach(quantity, 100 * part) for part in _parts(told)):
+        return True
     if quantity.unit:
         same_measure = any(_same_measure(quantity.measure, other.measure) for other in told)
-        return same_measure or (number.value == 1 and ("often", _OFTEN.get(quantity.unit, "")) in times)
+        of_something = any(o.number.value == number.value and not o.unit and not o.noun for o in told)
+        often = number.value == 1 and ("often", _OFTEN.get(quantity.unit, "")) in times
+        return same_measure or of_something or often
     if number.vague:
         return any(o.number.value >= number.value for o in told)
     if not quantity.noun and _is_hour(number.value, times):
@@ -96,6 +107,31 @@ def _same_measure(one: tuple[str, float], other: tuple[str, float]) -> bool:
 def _is_hour(value: float, times: set[tuple[str, str]]) -> bool:
     """A clock time that was told in digits tells "at nine" as well."""
     return value.is_integer() and ("time", str(int(value) % 12 * 60)) in times
+
+
+def _reaches(quantity: Quantity, other: Quantity) -> bool:
+    """Whether "almost thirty years" may tell of the twenty-nine that were said."""
+    (unit, _), (base, value) = quantity.measure, other.measure
+    if unit != base or (quantity.noun and other.noun and quantity.noun != other.noun):
+        return False
+    return _in_reach(quantity, value)
+
+
+def _in_reach(quantity: Quantity, value: float) -> bool:
+    least, most = quantity.reach
+    return least * quantity.measure[1] - 1e-6 <= value <= most * quantity.measure[1] + 1e-6
+
+
+def _parts(told: Sequence[Quantity]) -> Iterator[float]:
+    """What part one number that was told is of another: six of ten are 0.6."""
+    values = {o.number.value for o in told[:_MOST_PARTS] if not o.unit and o.number.value > 0}
+    return (one / other for one in values for other in values if one < other)
+
+
+def _is_repeated(moment: Moment, told: Sequence[frozenset[str]]) -> bool:
+    """Whether its words were said, in whatever order: "os anos todos" tells "todos os anos"."""
+    own = frozenset(moment.words.casefold().split())
+    return len(own) > 1 and any(own <= words for words in told)
 
 
 def _is_share(value: float, told: Sequence[Quantity]) -> bool:
