@@ -36,9 +36,11 @@ _IN_TURN = {
     "fr": r"quand|après|lorsque|puis|et", "de": r"als|nachdem|bis|dann|und", "pt": r"quando|depois|até|então|e",
 }  # fmt: skip
 _END = re.compile(r"[.,;:!?()–—]|$")
-_SIDE_BY_SIDE = re.compile(r"\w[,;:–—]\s\w")
-_NOT_CARRIED = 0.3
-"""The share of a cause's words below which the cause is invented, whatever else was told."""
+_SIDE_BY_SIDE = re.compile(r"\w[,;:–—?!]\s\w")
+_NOT_CARRIED = 0.35
+"""The share of a cause's words below which it is doubtful, whatever else was told."""
+_INVENTED = 0.3
+"""The share below which it is invented."""
 
 
 def false_causes(text: str, said: Sequence[str], stock: Stock, language: str) -> Iterator[Failure]:
@@ -58,7 +60,9 @@ def false_causes(text: str, said: Sequence[str], stock: Stock, language: str) ->
     carried = share(near, stock.covered(near))
     given = any(_search(f"{_GIVEN[language]}|{_BACK[language]}|{_ON[language]}", t) for t in said)
     if near and carried < _NOT_CARRIED:
-        yield Failure("cause", claimed, "is a cause that no cited point gives")
+        # Of one word it can't be told whether it is the cause that was given, in another word.
+        firm = carried < _INVENTED and (len(near) > 1 or not given)
+        yield Failure("cause", claimed, "is a cause that no cited point gives", firm)
     elif not given:
         firm = carried < 1 and not any(
             _search(_IN_TURN[language], t) or _SIDE_BY_SIDE.search(t) for t in said

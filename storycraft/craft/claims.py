@@ -1,5 +1,6 @@
 """What a sentence claims in the teller's own words, held against all that it may stand on."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,7 +14,6 @@ from storycraft.craft.names import names, unnamed
 from storycraft.craft.negation import turned
 from storycraft.craft.opposites import reversed_words
 from storycraft.craft.scenes import moved_scenes
-from storycraft.craft.slots import moved_slots
 from storycraft.craft.sources import Sources
 from storycraft.craft.specifics import specifics, unsaid
 from storycraft.craft.verdicts import Receipt, Verdict, judged
@@ -21,7 +21,11 @@ from storycraft.craft.words import Word, base_language, content
 from storycraft.domain.workshop import Contribution
 
 ENOUGH = 0.3
-"""The share of a sentence's own words that must stand in what it cites, for it to pass as a paraphrase."""
+"""The share of a sentence's own words that must stand in the frame, or would stand in another point."""
+CARRIED = 0.35
+"""The weighed share of a sentence's own words that must stand in what it cites, for it to pass as a paraphrase."""
+STRETCH = 4
+"""So many words in a row of which none was told are a thing of their own: "… and the mayor gave a long speech"."""
 LITTLE = 0.15
 """Below this share nothing that is cited carries the sentence."""
 BETTER = 0.3
@@ -78,7 +82,6 @@ class Claims:
         if not self._quotes:
             yield from reversed_words(self._text, self._told, language)
             yield from turned(self._text, self._told, language)
-            yield from moved_slots(self._text, self._said, self._stock, language, self._taken)
         yield from self._uncarried()
 
     def uncited(self) -> Receipt:
@@ -128,7 +131,9 @@ class Claims:
         yield from unnamed(self._text, self._told, group_names, self._stock, self._language)
         yield from false_collectives(self._text, self._told, self._language, len(self.cited))
         for moved in moved_scenes(self._words, self._stock, self._language):
-            yield moved if self.cited else replace(moved, firm=False)
+            # Where others speak of such a place, it may be the one that the whole room knows.
+            known = self._sources.mentions(moved.words)
+            yield moved if self.cited and not known else replace(moved, firm=False)
 
     def _uncarried(self) -> Iterator[Failure]:
         own, covered = self._words, self._covered
@@ -140,9 +145,15 @@ class Claims:
             return
         if better := self._better_citation():
             yield better
-        carried = (len(covered) + self._anchors) / (len(own) + self._anchors)
-        if carried < ENOUGH:
-            yield self._not_told(firm=carried < LITTLE and not self._is_translated())
+        # What every point of a room says tells little about which of them a sentence stands on.
+        weight = sum(self._sources.weight(word) for word in covered)
+        strange = len(own) - len(covered)
+        carried = (weight + self._anchors) / (weight + strange + self._anchors)
+        if carried < CARRIED:
+            plainly = (len(covered) + self._anchors) / (len(own) + self._anchors)
+            yield self._not_told(firm=plainly < LITTLE and not self._is_translated())
+        elif stretch := self._strange_stretch():
+            yield Failure("content", stretch, "was told by nobody", firm=False)
 
     def _better_citation(self) -> Failure | None:
         """Where another point says what those that are cited do not."""
@@ -158,6 +169,23 @@ class Claims:
     def _not_told(self, *, firm: bool) -> Failure:
         words = " ".join(word.text for word in self._words if word not in self._covered)
         return Failure("content", words, "stands in none of the cited points", firm)
+
+    def _strange_stretch(self) -> str:
+        """The first run of words within a clause that nobody told, from the first to the last; "" where none is long."""
+        run: list[Word] = []
+        for word in self._words:
+            if run and self._is_parted(run[-1], word):
+                run = []
+            run = [] if word in self._covered else [*run, word]
+            if len(run) == STRETCH:
+                return self._text[run[0].start : word.start + len(word.text)]
+        return ""
+
+    def _is_parted(self, one: Word, other: Word) -> bool:
+        """Whether a stop, or something that has a check of its own, stands between two words."""
+        between = self._text[one.start : other.start]
+        told = any(one.start <= start < other.start for start, _ in self._taken)
+        return told or bool(re.search(r"[,;:–—]", between))
 
     def _is_translated(self) -> bool:
         """Words in another language can't be compared by form: that is for a person to judge."""

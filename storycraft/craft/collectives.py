@@ -30,11 +30,11 @@ _WHOLE = {
     "pt": r"^(?:todo o|toda a) \w+|^[oa] \w+ inteir[oa]",
 }
 _AGREED = {
-    "en": r"agree[ds]?|agreement|agreeing|consensus|of one mind|shared (?:the|this|that) (?:view|belief|feeling|conviction)|united in|of the same opinion",
-    "es": r"acord(?:ó|aron|amos|aba\w*)|de acuerdo|coincid\w+|consenso|acuerdo\b|misma opinión",
-    "fr": r"d['’]accord|convenu\w*|s['’]accord\w+|se sont accord\w+|consensus|du même avis|unis pour",
+    "en": r"agree[ds]?|common consent|agreement|agreeing|consensus|of one mind|shared (?:the|this|that) (?:view|belief|feeling|conviction)|united in|of the same opinion",
+    "es": r"común acuerdo|acord(?:ó|aron|amos|aba\w*)|de acuerdo|coincid\w+|consenso|acuerdo\b|misma opinión",
+    "fr": r"d['’]accord|commun accord|convenu\w*|s['’]accord\w+|se sont accord\w+|consensus|du même avis|unis pour",
     "de": r"(?<!nicht )einig(?:keit|ung)?(?!\w)|einigten?|übereinstimm\w+|stimm(?:te|ten|en) (?:\w+ )?(?:überein|zu)|konsens|einverstanden|derselben meinung",
-    "pt": r"concord(?:ou|aram|amos|am|ava\w*)|de acordo|consenso|acordaram|combinaram|mesma opinião",
+    "pt": r"comum acordo|concord(?:ou|aram|amos|am|ava\w*)|de acordo|consenso|acordaram|combinaram|mesma opinião",
 }
 _DECIDED = {
     "en": r"(?:group|room|table|team|participants|workshop|community|they|people) (?:\w+ )?(?:decided|concluded|resolved|voted|chose|settled on)",

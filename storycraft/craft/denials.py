@@ -8,7 +8,7 @@ _STRONG = {
     "en": r"not|no|never|nobody|none|nothing|nowhere|neither|nor|without|hardly|barely|scarcely|rarely|seldom|cannot"
     r"|\w+n['’]t|(?:do|does|did|is|was|were|has|have|had|wo|would|could|should|ca)nt|no\s+(?:one|longer)",
     "es": r"no|nunca|jamás|nadie|nada|ningún|ningun[oa]s?|ni|sin|tampoco|apenas",
-    "fr": r"ne(?!\s+\w+\s+que\b)|n['’](?!\w+\s+que\b)|pas|jamais|rien|aucune?s?|sans|guère|nulle part|ni|non",
+    "fr": r"ne(?!\s+\w+\s+que\b)|n['’](?!\w+\s+que\b)|pas|jamais|rien|aucune?s?|nul(?:le)?s?|sans|guère|nulle part|ni|non",
     "de": r"nicht|nichts|nie|niemals|niemand\w*|kein\w*|nirgends|ohne|kaum|weder|selten",
     "pt": r"não|nunca|jamais|ninguém|nada|nenhum|nenhuma|nem|sem|tampouco",
 }

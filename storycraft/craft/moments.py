@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from storycraft.craft.clock import clock_times
 from storycraft.craft.words import plain_letters
 
 _NAMED = {
@@ -105,9 +106,8 @@ _OFTEN_RULES = {value: re.compile(rf"\b(?:{rule})", re.IGNORECASE) for value, ru
 _RECURRENT = re.compile(
     r"\b(?:every|each|on|los|las|cada|tous les|chaque|le|jeden|jede|immer|todas?|todos?|aos|às)\s*$", re.I
 )
-_CLOCK = re.compile(
-    r"\b(?P<h>[01]?\d|2[0-4])(?:(?P<mark>[:h.])\s?(?P<m>[0-5]\d)|\s?(?P<sign>h\b|uhr\b|heures?\b|horas\b|o['’]clock\b|a\.?m\b|p\.?m\b))"
-    r"(?:\s?(?P<behind>uhr\b|a\.?m\b|p\.?m\b|h\b))?",
+_ALWAYS = re.compile(
+    r"\b(?:always|every|each|siempre|cada|toujours|chaque|immer|jede\w?|sempre|todos? (?:os|o))\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -132,7 +132,7 @@ class Moment:
 
 def moments(text: str, language: str) -> tuple[Moment, ...]:
     """All of them in order of kind. `text` must be NFKC."""
-    return (*_named(text, language), *_often(text), *_clock(text))
+    return (*_named(text, language), *_often(text), *_clock(text, language))
 
 
 @cache
@@ -168,6 +168,8 @@ def _named(text: str, language: str) -> Iterator[Moment]:
                 plural = folded.endswith("s") and not form.endswith("s")
                 if kind == "day" and (plural or _RECURRENT.search(text[: match.start()])):
                     yield Moment("often", "weekly", match[0], match.start(), match.end(), implied=True)
+                elif kind in ("month", "season", "holiday") and _ALWAYS.search(text):
+                    yield Moment("often", "yearly", match[0], match.start(), match.end(), implied=True)
             break
 
 
@@ -201,22 +203,6 @@ def _often(text: str) -> Iterator[Moment]:
             yield Moment("often", value, match[0], match.start(), match.end())
 
 
-def _clock(text: str) -> Iterator[Moment]:
-    """Hours of the day, counted to twelve: whether it was morning is seldom said twice."""
-    for match in _CLOCK.finditer(text):
-        if match["mark"] == "." and not match["behind"]:
-            continue
-        hour = int(match["h"])
-        sign = (match["sign"] or match["behind"] or "").casefold().replace(".", "")
-        minutes = (hour % 12) * 60 + int(match["m"] or 0)
-        parts = _parts_of_day(hour % 12 + (12 if sign == "pm" else 0) if sign in ("am", "pm") else hour)
-        yield Moment("time", str(minutes), match[0].strip(), match.start(), match.end(), parts)
-
-
-def _parts_of_day(hour: int) -> tuple[str, ...]:
-    """Morning, noon, afternoon, evening or night, as people may call this hour of 24."""
-    if hour < 6:
-        return ("0", "3")
-    if hour < 12:
-        return ("0",) if hour < 11 else ("0", "1")
-    return ("1", "2") if hour < 14 else ("2",) if hour < 17 else ("2", "3")
+def _clock(text: str, language: str) -> Iterator[Moment]:
+    for time in clock_times(text, language):
+        yield Moment("time", str(time.value), time.words, time.start, time.end, time.parts_of_day)

@@ -45,12 +45,12 @@ _THAT = ("that", "que", "dass")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One clause: its words that carry meaning (as kin), the negations in it, and whether it is faintly negative."""
+    """One clause: its words that carry meaning (as kin), the negations in it, and the words that say a no faintly."""
 
     text: str
     stems: frozenset[str]
     negations: tuple[str, ...]
-    faint: bool
+    faint: frozenset[str]
 
 
 @lru_cache(maxsize=50_000)
@@ -86,14 +86,18 @@ def _clause(piece: str, language: str) -> Clause:
     stems = frozenset(
         kin(word.stem, language) for word in content(piece, language) if word.folded not in denied
     )
-    faint = bool(re.search(rf"\b(?:{_FAINT[known]})\b", piece, re.IGNORECASE))
+    faint = frozenset(m[0].casefold() for m in re.finditer(rf"\b(?:{_FAINT[known]})\b", piece, re.IGNORECASE))
     return Clause(piece.strip(), stems, denied, faint)
 
 
 def turned(text: str, told: Sequence[str], language: str) -> Iterator[Failure]:
     """The denials that a text adds to what was told, and those that it loses of what it speaks of."""
-    own = clauses(text, language)
-    known = [replace(c, faint=c.faint or "?" in t) for t in told for c in clauses(t, language)]
+    own = _with_doubts(text, language)
+    known = [clause for t in told for clause in _with_doubts(t, language)]
+    # A faint no that both have explains neither what was added nor what is lost.
+    common = _faint_in(own) & _faint_in(known)
+    own = [replace(c, faint=c.faint - common) for c in own]
+    known = [replace(c, faint=c.faint - common) for c in known]
     for clause in own:
         if clause.negations and (added := _added(clause, own, known, language)):
             yield added
@@ -101,6 +105,16 @@ def turned(text: str, told: Sequence[str], language: str) -> Iterator[Failure]:
     for clause in known:
         if clause.negations and not clause.faint and (lost := _lost(clause, own, known, language)):
             yield replace(lost, firm=lost.firm and not opposed)
+
+
+def _with_doubts(text: str, language: str) -> list[Clause]:
+    """The clauses of a text; what is asked is affirmed only faintly."""
+    asked = frozenset("?" if "?" in text else "")
+    return [replace(c, faint=c.faint | asked) for c in clauses(text, language)]
+
+
+def _faint_in(said: Sequence[Clause]) -> frozenset[str]:
+    return frozenset[str]().union(*(clause.faint for clause in said))
 
 
 def _added(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], language: str) -> Failure | None:
@@ -125,8 +139,13 @@ def _added(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], langu
 
 def _lost(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], language: str) -> Failure | None:
     """A denial that was told, in a text that speaks of the same words and denies nothing about them."""
-    if any((o.negations or o.faint) and _speaks_of(o, clause) for o in own):
-        return None
+    denied = [o for o in own if (o.negations or o.faint) and _speaks_of(o, clause)]
+    if denied:
+        fewer = language in _ONE_NOT and all(
+            len(o.negations) < len(clause.negations) and not o.faint and _is_same(o, clause) for o in denied
+        )
+        why = f"was said (“{clause.text}”) and is denied less often here"
+        return Failure("negation", clause.negations[-1], why, firm=False) if fewer else None
     if any(o.negations and not _is_taken(o, [k for k in known if k.negations]) for o in own):
         return None  # Told in other words: "without papers" for "without a contract".
     speaking = [o for o in own if _overlap(o, clause) >= _SAME and not o.negations and not o.faint]

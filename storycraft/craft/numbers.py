@@ -114,6 +114,24 @@ def _lexicon(language: str) -> dict[str, tuple[float, str]]:
     return known
 
 
+@cache
+def hours_in_words(language: str) -> dict[str, int]:
+    """The words for 1 to 24, as hours are told."""
+    return {
+        word: int(value)
+        for word, (value, kind) in _lexicon(language).items()
+        if kind == "cardinal" and 1 <= value <= 24
+    } | (
+        {"una": 1}
+        if language == "es"
+        else {"une": 1}
+        if language == "fr"
+        else {"uma": 1}
+        if language == "pt"
+        else {"ein": 1}
+    )
+
+
 def _value_of(match: re.Match[str], language: str) -> tuple[float, str] | None:
     if match["digits"]:
         return digits_value(match["digits"]), "ordinal" if match["ordinal"] else "digits"

@@ -1,5 +1,6 @@
 """Words whose exchange turns a sentence round: more and less, always and sometimes, before and after."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
@@ -48,6 +49,9 @@ _PAIRS = {
 }
 
 _SHORT = 5
+_REACH = 5
+"""Words before another one among which a denial turns it."""
+_ENDING = r"\b(?:stop\w*|quit|ceas\w+|dej\w+ de|arrêt\w+ d|cess\w+|aufh\w+|aufgehört|par\w+ de|deix\w+ de)\b"
 
 
 @cache
@@ -108,7 +112,8 @@ def _reversed_in(
 def _is_denied(text: str, index: int, language: str) -> bool:
     """ "Not open" is closed: a word behind a denial turns nothing round."""
     before = text[: words(text, language)[index].start]
-    return bool(negations(" ".join(before.split()[-3:]), language))
+    near = " ".join(before.split()[-_REACH:])
+    return bool(negations(near, language) or re.search(_ENDING, near, re.IGNORECASE))
 
 
 def _speaks_of_it(own: Sequence[Word], said: Sequence[Word], index: int, language: str) -> bool:

@@ -66,6 +66,10 @@ _FRACTION = re.compile(
     r"|(?P<quarter>quarters?(?= of (?!an hour))|cuarta parte|quarts?(?! d)|viertel\w*(?!stunde)|quarta parte|quartos(?= d)))(?!\w)",
     re.IGNORECASE,
 )
+_UNITS_OF_MONEY = re.compile(
+    rf"\b(?:an?|one|un|una|une|ein|einen|um|uma)\s({'|'.join(w for w in _CURRENCIES if w.isalpha())})\s(?:(?:and|y|con|et|und|e)\s)?$",
+    re.IGNORECASE,
+)
 _DOZEN = re.compile(r"(?:dozen|docena|douzaine|dutzend|d[úu]zia)s?$", re.IGNORECASE)
 _PARTS = 20
 _OLD = re.compile(r"[\s-]years?[\s-]olds?\b", re.IGNORECASE)
@@ -130,7 +134,7 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
         and not (n.ordinal and n.value == 2 and _ANOTHER.search(text[: n.start]))  # "a second one"
     ]
     found = _same_units_in_ranges([_quantity(n, text, language) for n in counted], text)
-    measured = (*found, *halves, *_ones(text, taken))
+    measured = (*_with_cents(found, text), *halves, *_ones(text, taken))
     return tuple(replace(q, reach=reach_of(text[: q.number.start])) for q in measured)
 
 
@@ -174,13 +178,26 @@ def _same_units_in_ranges(quantities: Sequence[Quantity], text: str) -> list[Qua
     return ranged
 
 
+def _with_cents(found: Sequence[Quantity], text: str) -> Iterator[Quantity]:
+    """In "un euro trente" and "two pounds fifty" the second number counts hundredths of the first."""
+    rest = iter(found)
+    for quantity in rest:
+        sign = _UNITS_OF_MONEY.search(text[: quantity.number.start])
+        if sign and not quantity.unit and not quantity.noun and 10 <= quantity.number.value < 100:
+            number = replace(quantity.number, value=1 + quantity.number.value / 100)
+            quantity = Quantity(number, "money:" + _CURRENCIES[sign[1].casefold()])
+        yield quantity
+
+
 def _ones(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
     """ "A week" is one week; it claims so where something lasted that long, or less, or more."""
     for match in _ONE_OF.finditer(text):
         unit = _UNIT_OF.get(match[1].casefold())
         if unit and not any(start <= match.start() < end for start, end in taken):
             before = text[: match.start()]
-            claims = _LASTING.search(before) or _LASTED.match(text, match.end()) or reach_of(before) != EXACTLY
+            claims = (
+                _LASTING.search(before) or _LASTED.match(text, match.end()) or reach_of(before) != EXACTLY
+            )
             number = Number(1.0, match[0], match.start(), match.end())
             yield Quantity(number, unit, implied=unit in _BASE and not claims)
 

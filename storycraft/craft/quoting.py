@@ -81,7 +81,9 @@ def _badly_joined(text: str, cited: Sequence[Contribution], sources: Sources) ->
         holders = [c for c in cited if stands_in(one.text, c.text) and stands_in(other.text, c.text)]
         # Behind a clause of the teller's own the second is a quotation by itself, wherever it was said.
         turned = f"{other.text} … {one.text}" if len(gap.split()) > _SAYING else whole
-        if holders and not any(stands_in(w, c.text, sources.language) for c in holders for w in (whole, turned)):
+        if holders and not any(
+            stands_in(w, c.text, sources.language) for c in holders for w in (whole, turned)
+        ):
             yield Failure(
                 "quote", f"{one.text} … {other.text}", "leaves out a “not” or turns the order round"
             )

@@ -1,5 +1,6 @@
 """The words that sentences are held against, indexed so that thousands of contributions can be asked at once."""
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
@@ -8,6 +9,9 @@ from storycraft.craft.kindred import kin
 from storycraft.craft.words import Word, content, language_of
 from storycraft.domain.workshop import Contribution, Group
 
+_FEW = 6
+"""In a room of fewer contributions no word is everybody's."""
+_LEAST = 0.2
 _CANDIDATES = 12
 """How many contributions are read closely when words are looked for in all of them."""
 
@@ -37,6 +41,23 @@ class Sources:
             for key in _keys(contribution.text, self.language):
                 index.setdefault(key, []).append(place)
         return index
+
+    def mentions(self, text: str) -> bool:
+        """Whether any contribution or group's name has a word of this text."""
+        keys = _keys(text, self.language)
+        named = frozenset[str]().union(*(_keys(group.name, self.language) for group in self.groups))
+        return any(key in self._index for key in keys) or bool(keys & named)
+
+    def weight(self, word: Word) -> float:
+        """From 0.2 to 1: how much a word that was told tells of its point, by how few others say it (idf).
+
+        Spärck Jones, "A statistical interpretation of term specificity", 1972.
+        """
+        if len(self.contributions) < _FEW:
+            return 1.0
+        points = len(self.contributions) + 1
+        saying = max(1, len(self._index.get(kin(word.stem, self.language), ())))
+        return max(_LEAST, math.log(points / (saying + 1)) / math.log(points / 2))
 
     def nearest(self, text: str) -> tuple[Contribution, ...]:
         """The contributions that share the most, and the rarest, words with a text; the nearest first."""

@@ -89,7 +89,9 @@ def _is_told(
         return True
     if quantity.unit:
         same_measure = any(_same_measure(quantity.measure, other.measure) for other in told)
-        of_something = any(o.number.value == number.value and not o.unit and not o.noun for o in told)
+        of_something = quantity.kind == "duration" and any(
+            o.number.value == number.value and not o.unit and not o.noun for o in told
+        )
         often = number.value == 1 and ("often", _OFTEN.get(quantity.unit, "")) in times
         return same_measure or of_something or often
     if number.vague:
@@ -159,7 +161,7 @@ def _happened(moment: Moment, times: set[tuple[str, str]], told: Sequence[Quanti
         return True
     if moment.kind == "time":
         hour, minute = divmod(int(moment.value), 60)
-        values = {q.number.value for q in told if not q.unit}
+        values = {q.number.value for q in told if q.unit in ("", "hour")}
         return {hour, hour + 12} & values != set() and (not minute or minute in values)
     if moment.kind == "often":
         return any(_OFTEN.get(q.unit) == moment.value and q.number.value == 1 for q in told)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from storycraft.craft.coverage import Stock
 from storycraft.craft.function_words import FUNCTION_WORDS, SMALL_WORDS
+from storycraft.craft.numbers import numbers
 from storycraft.craft.words import REPORTING, Word, base_language, words
 
 
@@ -70,6 +71,7 @@ def _is_strange(word: Word, stock: Stock, language: str) -> bool:
         or word.folded in SMALL_WORDS["en"]
         or word.folded in REPORTING
         or stock.has(word.stem)
+        or numbers(word.folded, base_language(language))
     ):
         return False
     rule = _NO_NAME.get(base_language(language))

@@ -21,6 +21,7 @@ def found(text: str, told: str, language: str = "en", voices: int = 1) -> list[b
         ("Tout le monde était d’accord sur la clé.", "fr"),
         ("Alle waren sich über den Schlüssel einig.", "de"),
         ("Todos concordaram com a chave.", "pt"),
+        ("D'un commun accord, on garde la clé.", "fr"),
     ],
 )
 def test_a_collective_that_nobody_spoke_of_is_false(text: str, language: str) -> None:
@@ -36,6 +37,7 @@ def test_a_collective_that_nobody_spoke_of_is_false(text: str, language: str) ->
         ("Vienen todos los martes.", "Vengo los martes.", "es"),
         ("Alle zwei Wochen kommen sie.", "Wir kommen vierzehntägig.", "de"),
         ("The group decided to keep it.", "We decided to keep it.", "en"),
+        ("Für einige Netze fehlt Garn.", "Für manche Netze haben wir kein Garn.", "de"),
     ],
 )
 def test_what_was_said_of_all_what_is_denied_and_what_is_no_crowd_is_fine(

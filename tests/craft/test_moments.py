@@ -24,6 +24,7 @@ def told(text: str, language: str) -> set[tuple[str, str]]:
         ("every week", "en", "often", "weekly"),
         ("jeden Monat", "de", "often", "monthly"),
         ("on Tuesdays", "en", "often", "weekly"),
+        ("immer am ersten Freitag im Mai", "de", "often", "yearly"),
         ("at 9:30", "en", "time", "570"),
         ("um 21 Uhr", "de", "time", "540"),
         ("à 21 h 15".replace(" h ", "h"), "fr", "time", "555"),
@@ -41,6 +42,7 @@ def test_when_it_was(text: str, language: str, kind: str, value: str) -> None:
         ("il a été là", "fr"),
         ("Das machen wir morgen", "de"),
         ("a segunda vez", "pt"),
+        ("Mais il est tard", "fr"),
     ],
 )
 def test_words_that_mean_something_else_as_well_are_no_dates(text: str, language: str) -> None:

@@ -53,6 +53,14 @@ def test_accents_groups_and_initials_are_forgiven() -> None:
     assert missing("The CoP grew.", "our community of practice grew", "en") == {}
 
 
+def test_a_first_word_that_is_nearly_a_name_that_was_told_is_a_doubt() -> None:
+    assert missing("Brightwater, the sponsor, pays.", "Our sponsor, Brightwell, pays.", "en") == {
+        "Brightwater": False
+    }
+    assert missing("Brightwell, the sponsor, pays.", "Our sponsor, Brightwell, pays.", "en") == {}
+    assert missing("Sixty kettles had a lid.", "We had 60 kettles with lids.", "en") == {}
+
+
 def test_what_may_be_a_name_by_its_place_alone_is_a_doubt() -> None:
     assert missing("Ostrava had a kettle.", "We had a kettle.", "en") == {"Ostrava": False}
     assert missing("Und Quastmar hat sie repariert.", "Wir haben sie repariert.", "de") == {"Quastmar": False}

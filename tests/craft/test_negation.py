@@ -37,6 +37,21 @@ def test_a_lost_or_added_denial_is_found(text: str, told: str, language: str) ->
     assert [failure.kind for failure in turned(text, [told], language)] == ["negation"]
 
 
+def test_a_faint_no_that_both_have_excuses_nothing() -> None:
+    assert list(turned("They agreed to remove the forms.", ["We did not agree to remove the forms."], "en"))
+
+
+def test_of_two_denials_none_may_be_lost() -> None:
+    told = ["Without a permit the harbour wouldn't take us."]
+    assert [f.firm for f in turned("Without a permit the harbour would take them.", told, "en")] == [False]
+    assert not list(turned("Without a permit the harbour would not take them.", told, "en"))
+
+
+def test_dissent_may_be_told_without_a_not() -> None:
+    told = ["I do not agree with buying farmed oysters."]
+    assert [f.firm for f in turned("On buying farmed oysters, views differed.", told, "en") if f.firm] == []
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -23,10 +23,24 @@ from storycraft.craft.quantities import quantities
         ("de", "4.000 Euro", ("money:euro", 4_000)),
         ("pt", "meia hora", ("minute", 30)),
         ("pt", "R$ 300", ("money:real", 300)),
+        ("en", "a third of the boats", ("percent", 100 / 3)),
+        ("es", "la tercera parte", ("percent", 100 / 3)),
+        ("es", "un tercio", ("percent", 100 / 3)),
+        ("de", "zwei Drittel", ("percent", 200 / 3)),
+        ("fr", "un euro trente", ("money:euro", 1.3)),
+        ("es", "seis siglos", ("month", 7_200)),
+        ("en", "ninety seconds", ("minute", 1.5)),
     ],
 )
 def test_what_is_measured(language: str, text: str, measure: tuple[str, float]) -> None:
     assert measure in [quantity.measure for quantity in quantities(text, language)]
+
+
+def test_a_day_on_which_something_happened_measures_nothing() -> None:
+    assert [q.implied for q in quantities("on a dry day they paint", "en")] == []
+    assert [q.implied for q in quantities("once a day they paint", "en")] == [True]
+    assert [q.implied for q in quantities("for a day they painted", "en")] == [False]
+    assert [q.implied for q in quantities("a week later they painted", "en")] == [False]
 
 
 def test_in_a_range_both_numbers_count_the_same() -> None:

@@ -28,6 +28,7 @@ def failed(text: str) -> list[tuple[str, str]]:
         "“We never met … and the soup was cold,” one voice said.",
         "« We never met on the ferry, dit-elle, and the soup was cold »".replace("dit-elle", "said one"),
         "They did not “met on the ferry”.",
+        "“It helped,” said one of those who had “and the soup was cold” to tell as well.",
     ],
 )
 def test_true_quotations_pass(text: str) -> None:

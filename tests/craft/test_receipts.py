@@ -79,6 +79,26 @@ def test_what_tells_a_point_in_other_words_is_paraphrased() -> None:
     assert "canteen" in receipt.carried
 
 
+def test_a_stretch_of_words_that_nobody_told_is_a_doubt_and_is_named() -> None:
+    text = (
+        "Every Tuesday they met in the canteen without minutes, while managers praised long careful speeches."
+    )
+    (failure,) = check_sentence(Sentence(text, ("c1",)), SOURCES, FRAME).failed
+    assert (failure.kind, failure.words, failure.firm) == ("content", "managers praised long careful", False)
+
+
+def test_a_place_that_only_others_speak_of_is_a_doubt() -> None:
+    church = Contribution(id="c5", group_id="g2", stage="experiences", text="Our church is cold.")
+    (receipt,) = check_draft(
+        [[Sentence("They met in the church every Tuesday, and nobody took minutes.", ("c1",))]],
+        (*ROOM, church),
+        GROUPS,
+        FRAME,
+    )
+    assert receipt.verdict is Verdict.UNDECIDED
+    assert [failure.kind for failure in receipt.failed] == ["place"]
+
+
 def test_a_paraphrase_may_stand_on_several_points_and_on_the_frame() -> None:
     text = "In the old harbour, three teams share a kettle, and what happens when the porter retires is open."
     assert verdict(text, "c2", "c4") is Verdict.PARAPHRASED

@@ -26,6 +26,22 @@ def test_the_nearest_share_the_rarest_words() -> None:
     assert ROOM.nearest("Trumpets") == ()
 
 
+def test_a_word_that_many_say_tells_little() -> None:
+    room = Sources.of(
+        [said(f"c{n}", "The kettle is on the quay.") for n in range(8)] + [said("c9", "A lamp.")]
+    )
+    lamp, kettle, strange = content("lamp kettle trumpet", "en")
+    assert room.weight(lamp) == 1.0 == room.weight(strange)
+    assert room.weight(kettle) == 0.2
+    assert ROOM.weight(content("kettle", "en")[0]) == 1.0, "in a small room no word is everybody's"
+
+
+def test_the_room_mentions_what_any_point_or_groups_name_has() -> None:
+    assert ROOM.mentions("boats")
+    assert ROOM.mentions("the crew")
+    assert not ROOM.mentions("trumpets")
+
+
 def test_the_best_holds_the_most_words_apart_from_the_cited() -> None:
     wanted = content("kettle yard", "en")
     assert ROOM.best(wanted, frozenset()) == ("c1", 2)
