@@ -9,10 +9,10 @@ from storycraft.craft.words import content
 
 _BACK = {
     "en": r"because(?: of)?|(?<=, )since|due to|thanks to|owing to|as a (?:result|consequence) of|on account of|caused by|driven by|the reason(?: \w+)* (?:is|was)|prompted by|out of (?:fear|anger)|resulted from|stemmed from|inspired by|given that|triggered by|for (?:lack|want) of",
-    "es": r"porque|debido al?|gracias al?|a causa del?|por culpa del?|como consecuencia del?|a raíz del?|ya que|puesto que|provocad[oa]s? por|causad[oa]s? por|por miedo al?|dado que|por falta del?",
+    "es": r"porque|debido al?|gracias al?|a causa del?|por culpa del?|como consecuencia del?|a raíz del?|ya que|puesto que|provocad[oa]s? por|causad[oa]s? por|por miedo al?|dado que|por falta del?|por \w+[aei]r(?:se)?",
     "fr": r"parce qu\w*['’]?|à cause d\w*['’]?|grâce (?:à|aux?)|en raison d\w*['’]?|suite (?:à|aux?)|puisqu\w*['’]?|faute de|provoquée? par|causée? par|car|du fait d\w*",
     "de": r"weil|wegen|dank|aufgrund|infolge|(?<=, )da|aus mangel an|mangels|ausgelöst durch|aus angst|denn",
-    "pt": r"porque|devido (?:a|à|ao|às|aos)|graças (?:a|à|ao|às|aos)|por causa d\w+|por culpa d\w+|em consequência d\w+|uma vez que|já que|provocad[oa]s? p\w+|causad[oa]s? p\w+|pois|por falta d\w+",
+    "pt": r"porque|devido (?:a|à|ao|às|aos)|graças (?:a|à|ao|às|aos)|por causa d\w+|por culpa d\w+|em consequência d\w+|uma vez que|já que|provocad[oa]s? p\w+|causad[oa]s? p\w+|pois|por falta d\w+|por \w+[aei]r(?:em|se)?",
 }
 _ON = {
     "en": r"led to|leads to|resulted in|results in|caused|which is why|that is why|that['’]s why|so that|therefore|as a (?:result|consequence)(?! of)|consequently|hence|thereby|thus|brought about|prompted|triggered|gave rise to|made it possible|which made|forced|(?<=, )so(?= \w)|which (?:meant|allowed|helped|let|gave|kept|saved|turned)|meaning that|enabling|allowing|leading to|resulting in|explains why|in order to|sparked|paved the way",
@@ -43,8 +43,10 @@ _INVENTED = 0.3
 """The share below which it is invented."""
 
 
-def false_causes(text: str, said: Sequence[str], stock: Stock, language: str) -> Iterator[Failure]:
-    """Causes of a text that no cited point gives.
+def false_causes(
+    text: str, said: Sequence[str], framed: Sequence[str], stock: Stock, language: str
+) -> Iterator[Failure]:
+    """Causes of a text that no cited point gives, nor an entry of the frame in plain words of cause.
 
     A cause whose own words stand in nothing that was told is invented. One that joins two things that were
     told is invented too where no cited point joins anything by a word of cause; where one puts them in
@@ -58,7 +60,10 @@ def false_causes(text: str, said: Sequence[str], stock: Stock, language: str) ->
     claimed = f"{match[0].strip(' ,')} {clause}".strip()
     near = content(clause, language) or content(text[match.end() :], language)
     carried = share(near, stock.covered(near))
-    given = any(_search(f"{_GIVEN[language]}|{_BACK[language]}|{_ON[language]}", t) for t in said)
+    plainly = f"{_BACK[language]}|{_ON[language]}"
+    given = any(_search(f"{_GIVEN[language]}|{plainly}", t) for t in said) or any(
+        _search(plainly, entry) for entry in framed
+    )
     if near and carried < _NOT_CARRIED:
         # Of one word it can't be told whether it is the cause that was given, in another word.
         firm = carried < _INVENTED and (len(near) > 1 or not given)

@@ -56,6 +56,7 @@ class Claims:
         self._quotes = quotes
         self._text = text
         self._said = [c.text for c in cited]
+        self._framed = framed
         self._told = [*self._said, *(c.speaker for c in cited if c.speaker), *framed]
         own_groups = {c.group_id for c in cited}
         names_of_groups = [g.name for g in sources.groups if g.id in own_groups]
@@ -78,7 +79,7 @@ class Claims:
         yield from wrong_groups(self._text, cited, self._sources.groups)
         yield from swapped_groups(self._text, cited, self._sources.groups, language)
         yield from wrong_roles(self._text, cited, self._stock, language)
-        yield from false_causes(self._text, self._told, self._stock, language)
+        yield from false_causes(self._text, self._said, self._framed, self._stock, language)
         if not self._quotes:
             yield from reversed_words(self._text, self._told, language)
             yield from turned(self._text, self._told, language)
@@ -89,7 +90,7 @@ class Claims:
         own = claims_of_its_own(self._words, self._stock, self._language)
         failed = [f for f in self._specific_failures() if not self._announces(f, own)]
         if len(own) > 1:
-            failed += false_causes(self._text, self._told, self._stock, self._language)
+            failed += false_causes(self._text, self._said, self._framed, self._stock, self._language)
         if failed:
             return judged(Verdict.CONNECTIVE, self.carried, tuple(failed))
         if len(self._covered) > 2 and share(self._words, self._covered) >= ENOUGH:

@@ -12,6 +12,8 @@ _DIGITS = re.compile(
     r"(?:\s?(?P<behind>uhr\b|a\.?m\b|p\.?m\b|h\b))?",
     re.IGNORECASE,
 )
+_AT = re.compile(r"\b(?:at|by|from|until|till|um|ab|bis|gegen|à|dès|vers|a las?|às?)\s$", re.IGNORECASE)
+"""Before "7.30" these say that it is no price."""
 # HOUR stands for the hour, in words or digits; each rule comes with the minutes that it adds.
 _SPOKEN = {
     "en": {
@@ -85,7 +87,7 @@ def _rules(language: str) -> tuple[tuple[re.Pattern[str], int], ...]:
 
 def _in_digits(text: str) -> Iterator[ClockTime]:
     for match in _DIGITS.finditer(text):
-        if match["mark"] == "." and not match["behind"]:
+        if match["mark"] == "." and not match["behind"] and not _AT.search(text[: match.start()]):
             continue
         hour = int(match["h"])
         sign = (match["sign"] or match["behind"] or "").casefold().replace(".", "")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz import fuzz
 
 from storycraft.craft.kindred import kin
-from storycraft.craft.words import Word, content
+from storycraft.craft.words import Word, words
 
 _ALIKE = 82.0
 """How alike, of 100, two stems must be to be one word in two forms ("organis" and "organiz")."""
@@ -18,7 +18,7 @@ class Stock:
 
     def __init__(self, texts: Iterable[str], language: str) -> None:
         self.language = language
-        self.stems = {word.stem for text in texts for word in content(text, language)}
+        self.stems = {word.stem for text in texts for word in words(text, language) if not word.small}
         self._kin = {kin(stem, language) for stem in self.stems}
         self._known: dict[str, bool] = {}
 

@@ -7,16 +7,16 @@ from functools import lru_cache
 _STRONG = {
     "en": r"not|no|never|nobody|none|nothing|nowhere|neither|nor|without|hardly|barely|scarcely|rarely|seldom|cannot"
     r"|\w+n['’]t|(?:do|does|did|is|was|were|has|have|had|wo|would|could|should|ca)nt|no\s+(?:one|longer)",
-    "es": r"no|nunca|jamás|nadie|nada|ningún|ningun[oa]s?|ni|sin|tampoco|apenas",
+    "es": r"no|nunca|jamás|nadie|nada|ningún|ningun[oa]s?|ni|sin|tampoco",
     "fr": r"ne(?!\s+\w+\s+que\b)|n['’](?!\w+\s+que\b)|pas|jamais|rien|aucune?s?|nul(?:le)?s?|sans|guère|nulle part|ni|non",
     "de": r"nicht|nichts|nie|niemals|niemand\w*|kein\w*|nirgends|ohne|kaum|weder|selten",
     "pt": r"não|nunca|jamais|ninguém|nada|nenhum|nenhuma|nem|sem|tampouco",
 }
 _NOT_ONLY = {
-    "en": r"\bnot (?:only|just|merely|to mention)\b|\bno (?:doubt|wonder|matter)\b|\bnothing but\b|\bwhy not\b|\bno less\b",
-    "es": r"\bno (?:sólo|solo|solamente)\b|\bsin duda\b|\bsin embargo\b|\bnada más\b",
-    "fr": r"\b(?:pas|non) (?:seulement|que)\b|\bsans doute\b|\bpas mal\b|\bn['’]importe\b",
-    "de": r"\bnicht (?:nur|bloß|zuletzt|wahr)\b|\bohne weiteres\b",
+    "en": r"\bnot (?:only|just|merely|to mention)\b|\bno (?:doubt|wonder|matter)\b|\bnothing but\b|\bnothing (?:more|else)\b|\bwhy not\b|\bno less\b",
+    "es": r"\bno (?:sólo|solo|solamente)\b|\bsin duda\b|\bsin embargo\b|\bnada más\b|\bsin más\b",
+    "fr": r"\b(?:pas|non) (?:seulement|que)\b|\bsans doute\b|\bpas mal\b|\brien (?:de plus|d['’]autre)\b|\bn['’]importe\b",
+    "de": r"\bnicht (?:nur|bloß|zuletzt|wahr)\b|\bohne weiteres\b|\b(?:mehr nicht|sonst nichts)\b",
     "pt": r"\bnão (?:só|apenas|somente)\b|\bsem dúvida\b|\bnada mais\b",
 }
 _DISSENT = {
@@ -28,6 +28,7 @@ _DISSENT = {
     r"|anders|kritisi\w+",
     "pt": r"discord\w+|desacordo|diverg\w+|discut\w+|op[ôou]\w*|contra|resist\w+|dividi\w+|dúvid\w+|duvid\w+|receios?|recei\w+|teme\w*|recus\w+|critic\w+",
 }
+_CONSENT = re.compile(r"\b(?:agree\w*|acuerdo|accord|concord\w+|einverstanden)\b", re.IGNORECASE)
 _NE = re.compile(r"\b(?:n['’]|ne\b)", re.IGNORECASE)
 _PERSONNE = re.compile(r"\s*personne\b", re.IGNORECASE)
 
@@ -48,3 +49,8 @@ def dissents(text: str, language: str) -> bool:
     """Whether it tells of somebody who was against something, without a word that denies."""
     rule = _DISSENT.get(language, _DISSENT["en"])
     return bool(re.search(rf"\b(?:{rule})(?!\w)", text, re.IGNORECASE))
+
+
+def withholds_consent(text: str, language: str) -> bool:
+    """Whether its denial is one of agreement: "no estoy de acuerdo", "I don't agree"."""
+    return bool(negations(text, language)) and bool(_CONSENT.search(text))

@@ -77,7 +77,7 @@ _COMPANY = {
     ("de", "morgen"): (r"\b(?:am|jeden|einen?|eines|dem|der|diesem|[a-zäöü]+tag)\s", r"", True),
     ("pt", "segunda"): (
         r"\b(?:na|à|às|nas|toda|cada|de|a|as)\s",
-        r"(?=-feira|s\b|[\s,.;!?]*$|\s+(?:à|de\s+manhã))",
+        r"(?=-feira|s\b|[\s,.;!?]*$|\s+(?:à|e|que|de\s+manhã)\b)",
         False,
     ),
     ("pt", "terça"): (r"", r"(?!\s+parte)", False),
@@ -95,8 +95,8 @@ _OFTEN = {
     r"|quotidien\w*|jeden tag|täglich|todos os dias|cada dia|diári\w+",
     "weekly": r"(?:per|once a|twice a|(?<=[s\d] )a|pro|in der|par|por) (?:week|woche|semaine|semana)\b|a la semana|every week\b|each week\b|weekly|once a week|todas las semanas|cada semana|semanal\w*"
     r"|toutes les semaines|chaque semaine|hebdomadaire\w*|jede woche|wöchentlich\w*|todas as semanas|toda semana",
-    "fortnightly": r"every (?:two|other|2) weeks?|fortnight\w*|biweekly|cada dos semanas|cada quince días"
-    r"|toutes les deux semaines|alle zwei wochen|a cada duas semanas|quinzenal\w*|quincenal\w*",
+    "fortnightly": r"every (?:two|other|2) weeks?|every second week|fortnight\w*|biweekly|cada dos semanas|cada quince días|una semana de cada dos|una semana sí"
+    r"|toutes les deux semaines|une semaine sur deux|alle zwei wochen|jede zweite woche|a cada duas semanas|semana sim|quinzenal\w*|quincenal\w*",
     "monthly": r"(?:per|twice a|(?<=[s\d] )a|pro|im|par|por) (?:month|monat|mois|mes|mês)\b|al mes\b|every month\b|each month\b|monthly|once a month|todos los meses|cada mes\b|mensual\w*|mensuel\w*"
     r"|tous les mois|chaque mois|jeden monat|monatlich\w*|todos os meses|cada mês|mensa(?:l|is|lmente)\b",
     "yearly": r"(?:per|twice a|(?<=[s\d] )a|pro|im|par|por) (?:year|jahr|an|año|ano)\b|al año\b|every year\b|each year\b|yearly|annual\w*|once a year|todos los años|cada año|anual\w*|tous les ans"

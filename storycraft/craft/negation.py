@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from storycraft.craft.denials import dissents, negations
+from storycraft.craft.denials import dissents, negations, withholds_consent
 from storycraft.craft.findings import Failure
 from storycraft.craft.kindred import kin
 from storycraft.craft.opposites import are_opposed
@@ -17,11 +17,11 @@ _FAINT = {
     r"|only|except|until|empty|free of|reject\w*|skip\w*|g[ai]ve up|given up|too|turned down|turning down|declin\w+|cancel\w*"
     r"|needless|spare[ds]?|almost|forg[eo]t\w*|unless|ceased?|abandon\w+|scrapp\w+|banned|forbid\w*|forbade|deni\w+|far from"
     r"|dropp?ed|ended|quit|zero|un(?!til|der|it|i[oq])\w{4,}|dis(?!c|t|h|p)\w{4,}|\w{3,}less|in(?:visible|complete|formal)|dark|silent",
-    "es": r"dud\w+|desapar\w+|(?:mejor|más|peor) que|cuesta|costaba|difícil\w*|i[nmr]\w{3,}[ai]bles?|quit\w+|elimin\w+|demasiad\w+|menos|menor\w*|falt\w+|carec\w+|ausen\w+|rechaz\w+|neg[óa]\w*|niega\w*|dej[óa]\w* de|evit\w+|poc[oa]s?|sol[oa]|sólo|solamente|salvo"
+    "es": r"apenas|dud\w+|desapar\w+|(?:mejor|más|peor) que|cuesta|costaba|difícil\w*|i[nmr]\w{3,}[ai]bles?|quit\w+|elimin\w+|demasiad\w+|menos|menor\w*|falt\w+|carec\w+|ausen\w+|rechaz\w+|neg[óa]\w*|niega\w*|dej[óa]\w* de|evit\w+|poc[oa]s?|sol[oa]|sólo|solamente|salvo"
     r"|excepto|hasta que|vací\w+|imposible|incapa\w+|casi|cero|abandon\w+|cancel\w+|en lugar|en vez|olvid\w+|prohib\w+|escas\w+",
     "fr": r"dout\w+|dispar\w+|(?:mieux|plus|pire|meilleure?s?) que|peine|difficil\w*|i[nmr]\w{4,}[ai]bles?|enlev\w+|supprim\w+|trop|moins|faute d\w*|manqu\w+|absen\w+|refus\w+|cess\w+|évit\w+|peu|seul\w*|sauf|impossible|incapable|vide|presque|zéro|abandon\w+"
     r"|au lieu|oubli\w+|arrêt\w+|interdi\w+|annul\w+|rarement|dépourvu\w*",
-    "de": r"\w*zweif\w+|verschw[iu]nd\w*|(?:besser|mehr|schlechter|schlimmer) als|schwer\w*|mühe|abgeschafft|entfernt\w*|weniger|jünger|unter|zu (?:schmal|eng|klein|spät|teuer|schwer|groß|weit|alt|wenig)\w*|fehl\w+|mangel\w*|abwesen\w+|weiger\w+|verweiger\w+|aufgehört|vermeid\w+|wenig\w*|nur|außer|leer\w*|unmöglich"
+    "de": r"weg|\w*zweif\w+|verschw[iu]nd\w*|(?:besser|mehr|schlechter|schlimmer) als|schwer\w*|mühe|abgeschafft|entfernt\w*|weniger|jünger|unter|zu (?:schmal|eng|klein|spät|teuer|schwer|groß|weit|alt|wenig)\w*|fehl\w+|mangel\w*|abwesen\w+|weiger\w+|verweiger\w+|aufgehört|vermeid\w+|wenig\w*|nur|außer|leer\w*|unmöglich"
     r"|un(?!d|ter|s|ser\w*)\w{4,}|statt|anstatt|erst|fast|null|abgelehnt|lehnt\w*|verzicht\w+|abgesagt|bis|\w{3,}los|vergess\w+"
     r"|vergaß\w*|verbot\w*|aufgegeben|gestrichen|entfiel\w*|frei von|aufhör\w*",
     "pt": r"duvid\w+|desapar\w+|(?:melhor|mais|pior) (?:do )?que|custa\w*|difícil|dificuldade|i[nmr]\w{3,}[aeií](?:vel|veis)|tir(?:ou|aram)|retir\w+|elimin\w+|demasiad\w+|demais|menos|falt\w+|carec\w+|ausên\w+|ausent\w+|recus\w+|deix\w+ de|evit\w+|pouc[oa]s?|só|apenas|somente|exceto|salvo"
@@ -103,6 +103,8 @@ def turned(text: str, told: Sequence[str], language: str) -> Iterator[Failure]:
             yield added
     opposed = dissents(text, language)
     for clause in known:
+        if opposed and withholds_consent(clause.text, language):
+            continue
         if clause.negations and not clause.faint and (lost := _lost(clause, own, known, language)):
             yield replace(lost, firm=lost.firm and not opposed)
 

@@ -246,8 +246,10 @@ class _Sum:
             return self._total > value
         if self._language == "fr" and self._is_french_score(value):
             return True
-        if value in (12, 100):
-            return self._current < 10
+        if value in (12, 100) and self._current < 10:
+            return True
+        if value == 100:
+            return False
         room = 100 if value >= 10 else 10
         return self._current % room == 0
 

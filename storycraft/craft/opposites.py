@@ -85,9 +85,16 @@ def reversed_words(text: str, told: Sequence[str], language: str) -> Iterator[Fa
     own = words(text, language)
     own_keys = [_key(word.folded, language) for word in own]
     known = {_key(word.folded, language) for t in told for word in words(t, language)}
+    kindred = {kin(word.stem, language) for t in told for word in words(t, language)}
     for index, key in enumerate(own_keys):
         opposed = _opposites(language).get(key, frozenset()) - set(own_keys)
-        if key in known or not opposed or own[index].folded in REPORTING or _is_denied(text, index, language):
+        if (
+            key in known
+            or kin(own[index].stem, language) in kindred
+            or not opposed
+            or own[index].folded in REPORTING
+            or _is_denied(text, index, language)
+        ):
             continue
         for source in told:
             if said := _reversed_in(source, opposed, own, index, language):

@@ -7,7 +7,7 @@ from storycraft.craft.coverage import Stock
 
 
 def found(text: str, told: str, language: str = "en") -> list[bool]:
-    return [failure.firm for failure in false_causes(text, [told], Stock([told], language), language)]
+    return [failure.firm for failure in false_causes(text, [told], [], Stock([told], language), language)]
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,16 @@ def test_a_cause_with_words_of_its_own_is_more_than_a_doubt() -> None:
     added = "The kettle broke because the lazy trainee left."
     assert found(added, "The kettle broke. The trainee left.") == [True]
     assert found(added, "The kettle broke when the trainee left.") == [False]
+
+
+def test_the_frame_gives_a_cause_only_in_words_of_cause() -> None:
+    stock = Stock(["Three of us came.", "since the fair clashed with the play"], "en")
+    claim = "Three came because the fair clashed with the play."
+    assert list(
+        false_causes(claim, ["Three of us came."], ["since last spring, the fair, the play"], stock, "en")
+    )
+    framed = ["thanks to the fair"]
+    assert not list(false_causes(claim, ["Three of us came."], framed, stock, "en"))
 
 
 def test_a_cause_that_was_given_may_be_told() -> None:

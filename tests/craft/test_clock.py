@@ -11,6 +11,7 @@ from storycraft.craft.clock import clock_times
         ("half past six", "en", [390]),
         ("at a quarter to ten", "en", [585]),
         ("6:30 pm", "en", [390]),
+        ("at 6.30", "en", [390]),
         ("a las seis y media", "es", [390]),
         ("a la una menos cuarto", "es", [45]),
         ("à six heures et demie", "fr", [390]),

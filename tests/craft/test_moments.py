@@ -25,6 +25,8 @@ def told(text: str, language: str) -> set[tuple[str, str]]:
         ("jeden Monat", "de", "often", "monthly"),
         ("on Tuesdays", "en", "often", "weekly"),
         ("immer am ersten Freitag im Mai", "de", "often", "yearly"),
+        ("jede zweite Woche", "de", "often", "fortnightly"),
+        ("na reunião de segunda e na quarta", "pt", "day", "0"),
         ("at 9:30", "en", "time", "570"),
         ("um 21 Uhr", "de", "time", "540"),
         ("à 21 h 15".replace(" h ", "h"), "fr", "time", "555"),

@@ -13,6 +13,8 @@ from storycraft.craft.negation import turned
         ("not only the bosun, no doubt", "en", ()),
         ("nadie vino y no sólo por la lluvia", "es", ("nadie",)),
         ("personne ne venait", "fr", ("ne", "personne")),
+        ("un barnum, rien de plus", "fr", ()),
+        ("apenas empieza a llover", "es", ()),
         ("une personne venait", "fr", ()),
         ("keiner kam, nicht nur wegen des Regens", "de", ("keiner",)),
         ("ninguém veio", "pt", ("ninguém",)),
@@ -49,7 +51,7 @@ def test_of_two_denials_none_may_be_lost() -> None:
 
 def test_dissent_may_be_told_without_a_not() -> None:
     told = ["I do not agree with buying farmed oysters."]
-    assert [f.firm for f in turned("On buying farmed oysters, views differed.", told, "en") if f.firm] == []
+    assert not list(turned("On buying farmed oysters, one voice was against it.", told, "en"))
 
 
 @pytest.mark.parametrize(

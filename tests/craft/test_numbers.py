@@ -12,6 +12,7 @@ from storycraft.craft.numbers import digits_value, numbers
     [
         ("en", "three teams, 3 rooms", [3, 3]),
         ("en", "twenty-one and a hundred and five", [21, 105]),
+        ("en", "four hundred and twelve", [412]),
         ("en", "two thousand four hundred", [2400]),
         ("en", "thirteen is not thirty", [13, 30]),
         ("en", "the third time, twice", [3, 2]),
