@@ -35,6 +35,13 @@ _IN_TURN = {
     "en": r"when|after|until|once|and then|by \w+ing|from|for|to", "es": r"cuando|después|tras|hasta|entonces|y",
     "fr": r"quand|après|lorsque|puis|et", "de": r"als|nachdem|bis|dann|und", "pt": r"quando|depois|até|então|e",
 }  # fmt: skip
+_OF_A_THING = (
+    r"because of|due to|thanks to|owing to|as a (?:result|consequence) of|on account of|debido al?|gracias al?|a causa del?|por culpa del?"
+    r"|a raíz del?|por falta del?|à cause d\w*['’]?|grâce (?:à|aux?)|en raison d\w*['’]?|suite (?:à|aux?)|faute de|wegen|dank|aufgrund|infolge"
+    r"|mangels|aus mangel an|devido (?:a|à|ao|às|aos)|graças (?:a|à|ao|às|aos)|por causa d\w+|por culpa d\w+|por falta d\w+"
+)
+_NOUNS = 2
+"""So many words behind "because of" are the cause; what follows is its effect."""
 _END = re.compile(r"[.,;:!?()–—]|$")
 _SIDE_BY_SIDE = re.compile(r"\w[,;:–—?!]\s\w")
 _NOT_CARRIED = 0.35
@@ -59,6 +66,8 @@ def false_causes(
     clause = _END.split(text[match.end() :])[0].strip()
     claimed = f"{match[0].strip(' ,')} {clause}".strip()
     near = content(clause, language) or content(text[match.end() :], language)
+    if _search(_OF_A_THING, match[0]):
+        near = near[:_NOUNS]
     carried = share(near, stock.covered(near))
     plainly = f"{_BACK[language]}|{_ON[language]}"
     given = any(_search(f"{_GIVEN[language]}|{plainly}", t) for t in said) or any(

@@ -14,6 +14,7 @@ from storycraft.craft.names import names, unnamed
 from storycraft.craft.negation import turned
 from storycraft.craft.opposites import reversed_words
 from storycraft.craft.scenes import moved_scenes
+from storycraft.craft.slots import moved_slots
 from storycraft.craft.sources import Sources
 from storycraft.craft.specifics import specifics, unsaid
 from storycraft.craft.verdicts import Receipt, Verdict, judged
@@ -21,9 +22,7 @@ from storycraft.craft.words import Word, base_language, content
 from storycraft.domain.workshop import Contribution
 
 ENOUGH = 0.3
-"""The share of a sentence's own words that must stand in the frame, or would stand in another point."""
-CARRIED = 0.35
-"""The weighed share of a sentence's own words that must stand in what it cites, for it to pass as a paraphrase."""
+"""The share of a sentence's own words, weighed, that must stand in what it cites for it to pass as a paraphrase."""
 STRETCH = 4
 """So many words in a row of which none was told are a thing of their own: "… and the mayor gave a long speech"."""
 LITTLE = 0.15
@@ -82,7 +81,11 @@ class Claims:
         yield from false_causes(self._text, self._said, self._framed, self._stock, language)
         if not self._quotes:
             yield from reversed_words(self._text, self._told, language)
-            yield from turned(self._text, self._told, language)
+            yield from turned(self._text, [*self._said, *self._framed], language)
+            strange = [word for word in self._words if word not in self._covered]
+            if len(strange) == 1 and not any(moved_scenes(strange, self._stock, language)):
+                # A sentence that repeats all but one word has perhaps moved what happened.
+                yield from moved_slots(self._text, self._said, self._stock, language, self._taken)
         yield from self._uncarried()
 
     def uncited(self) -> Receipt:
@@ -150,7 +153,7 @@ class Claims:
         weight = sum(self._sources.weight(word) for word in covered)
         strange = len(own) - len(covered)
         carried = (weight + self._anchors) / (weight + strange + self._anchors)
-        if carried < CARRIED:
+        if carried < ENOUGH:
             plainly = (len(covered) + self._anchors) / (len(own) + self._anchors)
             yield self._not_told(firm=plainly < LITTLE and not self._is_translated())
         elif stretch := self._strange_stretch():

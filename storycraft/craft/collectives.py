@@ -24,10 +24,10 @@ _ALL = {
 # At the start of a sentence "the whole" village or station acts as one; elsewhere it may be a thing.
 _WHOLE = {
     "en": r"^(?:the )?(?:whole|entire) \w+",
-    "es": r"^(?:todo el|toda la) \w+|^(?:el|la) \w+ enter[oa]",
-    "fr": r"^(?:le|la) \w+ enti(?:er|ère)|^(?:tout le|toute la|toute l['’]) ?\w+",
+    "es": r"^(?:todo el|toda la) \w+|^(?:el|la) \w+(?: \w+)? enter[oa]",
+    "fr": r"^(?:le|la) \w+(?: \w+)? enti(?:er|ère)|^(?:tout le|toute la|toute l['’]) ?\w+",
     "de": r"^(?:das|die|der) (?:ganze|gesamte) \w+",
-    "pt": r"^(?:todo o|toda a) \w+|^[oa] \w+ inteir[oa]",
+    "pt": r"^(?:todo o|toda a) \w+|^[oa] \w+(?: \w+)? inteir[oa]",
 }
 _AGREED = {
     "en": r"agree[ds]?|common consent|agreement|agreeing|consensus|of one mind|shared (?:the|this|that) (?:view|belief|feeling|conviction)|united in|of the same opinion",

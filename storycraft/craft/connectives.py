@@ -16,7 +16,7 @@ _OF_TELLING = {
     clear true real same contrast opposite echo echoes sound sounded among within between hand reason reasons detail details
     example examples scene scenes wall board afternoon morning evening sentence sentences woven weave colleague dear answers asked lie lay
     picture run runs thoughts thought mood surface surfaced emerged emerge rest listening speaking told closing opening round shape reading read thing things stood hang hangs hanging half
-    discussion debate topic topics subject view views opinion opinions mind minds attention focus doubt doubts worth looking closer drift drifted lead led pass passed""",
+    discussion debate topic topics subject view views opinion opinions mind minds attention focus doubt doubts worth looking closer drift drifted lead led pass passed piece pieces lay laid take took taken road own little""",
     "es": """historia historias contar empezar comenzar empieza comienza terminar final pregunta preguntas respuesta hilo hilos voz voces conversación palabra palabras
     recuerdo momento sala mesa grupo día días encuentro manera lado parte queda quedan abierta abierto difícil bueno diferencia distinto diferente lección aprender
     lugar tiempo esperanza común nuevo nueva gente tema temas punto puntos hablar escuchar oír recordar mirar atrás adelante cambio cambiar idea ideas seguir siguiente
@@ -40,7 +40,7 @@ _OF_TELLING = {
     comum novo nova gente pessoas tema temas ponto pontos falar ouvir escutar lembrar recordar olhar trás frente mudança mudar ideia ideias seguir seguinte aconteceu
     oficina juntos primeiro segundo terceiro depois então hoje amanhã fácil simples passo capítulo coração experiência experiências voltar aqui verdade mesmo contraste
     razão detalhe exemplo cena tarde manhã noite partilhar surgiu surgiram ressoa relato relatos coisa coisas metade destacam destacaram
-    debate assunto veio vir vinha ir ia meio passar passou dúvida dúvidas opinião opiniões atenção olhar pena""",
+    debate assunto veio vir vinha ir ia meio passar passou dúvida dúvidas opinião opiniões atenção olhar pena houve querer quisesse acrescentar""",
 }
 
 

@@ -171,10 +171,19 @@ confiar confiança | sair saiu saíram | ficar ficou ficaram
 _CLASSES = {"en": _EN, "es": _ES, "fr": _FR, "de": _DE, "pt": _PT}
 
 
+_SHORT_VERB = 5
+"""Letters that a German stem must exceed to lose a "t" at its end."""
+
+
 @cache
 def kin(stem_of_word: str, language: str) -> str:
     """The key of the class that this stem belongs to; the stem itself where it has no kin."""
-    return _keys(language).get(stem_of_word, stem_of_word)
+    keys = _keys(language)
+    if stem_of_word in keys or language != "de":
+        return keys.get(stem_of_word, stem_of_word)
+    # The German stemmer leaves "fliegt" as it is beside "fliege".
+    bare = stem_of_word.removesuffix("t") if len(stem_of_word) > _SHORT_VERB else stem_of_word
+    return keys.get(bare, bare)
 
 
 @cache

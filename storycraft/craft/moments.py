@@ -190,7 +190,7 @@ def _forms(folded: str, language: str) -> Iterator[str]:
     if language == "de":
         yield from (folded.removesuffix(end) for end in ("en", "e", "es", "lich", "liche"))
         # "Dienstagabend", "Sommerfest": German joins what others write apart.
-        yield from (folded[: len(day)] for day in _lexicon("de") if len(day) > 5 and folded.startswith(day))
+        yield from (folded[: len(day)] for day in _lexicon("de") if len(day) > 4 and folded.startswith(day))
     if "-" in folded:
         yield folded.partition("-")[0].removesuffix("s")
     if language == "pt" and folded.endswith("feiras"):

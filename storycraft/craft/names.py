@@ -5,19 +5,16 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-
 from storycraft.craft.coverage import Stock
 from storycraft.craft.findings import Failure
 from storycraft.craft.function_words import FUNCTION_WORDS
 from storycraft.craft.known_names import GIVEN, NOT_PLACES, PLACES, TITLES
 from storycraft.craft.moments import moments
+from storycraft.craft.near_names import near_name
 from storycraft.craft.suspects import Name, suspects
 from storycraft.craft.words import base_language, plain_letters, stem
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’&][^\W_]+)*\.?(?=\b|\W|$)")
-_ALIKE = 70.0
-"""How alike, of 100, a first word and a name must be to be one that was told amiss."""
 _PARTICLES = {
     "of",
     "de",
@@ -137,30 +134,12 @@ def unnamed(
     for name in found.values():
         if not _is_told(name, known, language) and name.text.upper() not in initials:
             yield Failure("name", name.text, "is named in none of the cited points", name.sure)
-    # In German every noun has a capital.
-    if base_language(language) != "de" and (misnamed := _misnamed(text, told, known)):
+    if misnamed := near_name(text, told, stock, language):
         yield misnamed
         return
     for name in suspects(text, stock, language):
         if name.start not in found and not _is_told(name, known, language):
             yield Failure("name", name.text, "may be a name, and no cited point has it", firm=False)
-
-
-def _misnamed(text: str, told: Iterable[str], known: frozenset[str]) -> Failure | None:
-    """A first word that is nearly a name that was told: "Brightwater" for "Brightwell"."""
-    first = _WORD.search(text)
-    if not first or not first[0][0].isupper() or _bare(plain_letters(first[0].casefold())) in known:
-        return None
-    for name in (
-        match[0]
-        for t in told
-        for match in _WORD.finditer(t)
-        if match[0][0].isupper() and not _starts(t, match.start())
-    ):
-        alike = fuzz.ratio(first[0].casefold(), name.casefold())
-        if len(name) > 3 and _ALIKE <= alike < 100 and first[0].casefold()[:2] == name.casefold()[:2]:
-            return Failure("name", first[0], f"may be “{name}”, as it was told", firm=False)
-    return None
 
 
 def _is_told(name: Name, known: frozenset[str], language: str) -> bool:

@@ -40,6 +40,7 @@ _ONE_NOT = ("en", "de")
 """Languages in which two denials in a clause undo each other, and do not strengthen each other."""
 
 
+_STOPS = tuple(",.;:!?")
 _THAT = ("that", "que", "dass")
 
 
@@ -67,7 +68,13 @@ def clauses(text: str, language: str) -> tuple[Clause, ...]:
     for piece, behind in zip(pieces[::2], pieces[1::2], strict=True):
         clause = _clause(f"{ahead} {piece}".strip(), language)
         ahead = ""
-        if clause.text and _leads_on(clause, behind):
+        if found and clause.negations and not clause.stems and behind[:1] in _STOPS:
+            # "…, never, even if they insist": it denies what came before.
+            last = found[-1]
+            found[-1] = replace(
+                last, text=f"{last.text}, {clause.text}", negations=last.negations or clause.negations
+            )
+        elif clause.text and _leads_on(clause, behind):
             ahead = clause.text
         elif clause.stems or clause.negations:
             found.append(clause)
@@ -157,7 +164,9 @@ def _lost(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], langua
         if any(not o.negations and common <= o.stems for o in known):
             continue
         why = f"was said (“{clause.text}”) and is missing here"
-        firm = _is_same(one, clause) and not _new_words(one, known)
+        # Where the same is affirmed elsewhere, that may be what is told.
+        affirmed = any(not o.negations and common & o.stems for o in known)
+        firm = _is_same(one, clause) and not _new_words(one, known) and not affirmed
         return Failure("negation", clause.negations[0], why, firm)
     return None
 

@@ -119,7 +119,7 @@ def _reversed_in(
 def _is_denied(text: str, index: int, language: str) -> bool:
     """ "Not open" is closed: a word behind a denial turns nothing round."""
     before = text[: words(text, language)[index].start]
-    near = " ".join(before.split()[-_REACH:])
+    near = " ".join(re.split(r"[,;:.!?]", before)[-1].split()[-_REACH:])
     return bool(negations(near, language) or re.search(_ENDING, near, re.IGNORECASE))
 
 

@@ -40,6 +40,16 @@ def test_a_cause_with_words_of_its_own_is_more_than_a_doubt() -> None:
     assert found(added, "The kettle broke when the trainee left.") == [False]
 
 
+def test_behind_because_of_only_the_thing_itself_is_the_cause() -> None:
+    told = "We looked for months and got one application for the night shift."
+    assert found(
+        "Because of poor pay, months of looking brought one application for the night shift.", told
+    ) == [True]
+    assert found(
+        "Wegen der Bezahlung kam nach Monaten eine Bewerbung.", "Nach Monaten kam eine Bewerbung.", "de"
+    ) == [True]
+
+
 def test_the_frame_gives_a_cause_only_in_words_of_cause() -> None:
     stock = Stock(["Three of us came.", "since the fair clashed with the play"], "en")
     claim = "Three came because the fair clashed with the play."

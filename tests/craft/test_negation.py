@@ -43,6 +43,11 @@ def test_a_faint_no_that_both_have_excuses_nothing() -> None:
     assert list(turned("They agreed to remove the forms.", ["We did not agree to remove the forms."], "en"))
 
 
+def test_a_denial_between_commas_denies_what_came_before() -> None:
+    told = ["Give no advice on pills, never, even if they insist."]
+    assert not list(turned("No advice on pills, they asked, however much somebody insists.", told, "en"))
+
+
 def test_of_two_denials_none_may_be_lost() -> None:
     told = ["Without a permit the harbour wouldn't take us."]
     assert [f.firm for f in turned("Without a permit the harbour would take them.", told, "en")] == [False]

@@ -1,0 +1,60 @@
+"""Names that are nearly told: "Brightwater" for "Brightwell", "Hinterzarten" for "Hinterbach"."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+
+from rapidfuzz import fuzz
+
+from storycraft.craft.coverage import Stock
+from storycraft.craft.findings import Failure
+from storycraft.craft.words import Word, base_language, words
+
+_ALIKE = 70.0
+"""How alike, of 100, a first word and a name must be to be one that was told amiss."""
+_LONG = 8
+"""Letters of a German word that may be made of two."""
+_PART = 5
+"""Letters that two such words must begin or end with alike."""
+
+
+def near_name(text: str, told: Iterable[str], stock: Stock, language: str) -> Failure | None:
+    """The first word that nobody told and that is nearly one that was told and is left out here; a doubt.
+
+    In German, where every noun has a capital, it is a long word that shares its first or last part with the told
+    one. Elsewhere it is the first word of the text, where a capital tells nothing, beside a capital within a sentence.
+    """
+    own = [w for w in words(text, language) if w.text[0].isupper()]
+    mine = {w.folded for w in own}
+    known = [w.text for t in told for w in _capitals(t) if w.folded not in mine]
+    is_near = _shares_a_part if base_language(language) == "de" else _is_alike
+    if base_language(language) != "de":
+        own = [w for w in own[:1] if w.text == re.sub(r"^\W+", "", text)[: len(w.text)]]
+        known = [name for name in known if len(name) > 3]
+    for word in (w for w in own if w.stem not in stock.stems):
+        if near := next((name for name in known if is_near(word.folded, name.casefold())), ""):
+            return Failure("name", word.text, f"may be “{near}”, as it was told", firm=False)
+    return None
+
+
+def _capitals(text: str) -> Iterator[Word]:
+    """The capitalised words of a text that do not start a sentence."""
+    for word in words(text, ""):
+        before = text[: word.start].rstrip("\"'“„«»‘(¿¡ ")
+        if word.text[0].isupper() and before and before[-1] not in ".!?:…":
+            yield word
+
+
+def _is_alike(word: str, name: str) -> bool:
+    return word[:2] == name[:2] and _ALIKE <= fuzz.ratio(word, name) < 100
+
+
+def _shares_a_part(word: str, name: str) -> bool:
+    if min(len(word), len(name)) < _LONG or word.startswith(name) or name.startswith(word):
+        return False
+    return max(_shared(word, name), _shared(word[::-1], name[::-1])) >= _PART
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters both begin with."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
