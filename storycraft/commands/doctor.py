@@ -92,13 +92,13 @@ def _jobs(settings: Settings) -> Finding:
 
 
 def _model(settings: Settings) -> Iterator[Finding]:
-    from storycraft.llm.discovery import find_servers, try_model
+    from storycraft.llm.discovery import find_servers, try_models
 
     if settings.model is None:
         yield Finding("Language model", "none is configured: drafts come from the quote weaver")
     else:
-        trial = try_model(settings.model)
-        yield Finding("Language model", trial.words, well=trial.well)
+        for trial in try_models(settings.model):
+            yield Finding("Language model", trial.words, well=trial.well)
     for server in find_servers():
         yield Finding("Model server on this machine", f"{server.name} at {server.base_url}: {server.words}")
 

@@ -1,9 +1,11 @@
 """Which model servers answer on this machine, and whether one can do what Storycraft asks of it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
+from storycraft.domain.call import ModelCall
+from storycraft.llm.budget import Budget
 from storycraft.llm.client import client_for
 from storycraft.llm.door import Door
 from storycraft.llm.errors import DoorError, KeyRefused
@@ -11,6 +13,7 @@ from storycraft.llm.known import forget
 from storycraft.llm.messages import Message
 from storycraft.llm.questions import Question
 from storycraft.llm.replies import ReplyModel
+from storycraft.model_access import TASKS
 from storycraft.settings import ModelSettings
 
 USUAL_PORTS = {"Ollama": 11434, "LM Studio": 1234, "llama.cpp": 8080, "vLLM": 8000}
@@ -79,15 +82,26 @@ def _look(name: str, port: int) -> FoundServer | None:
     return FoundServer(name, base_url, tuple(str(model.get("id", "")) for model in models))
 
 
-def try_model(settings: ModelSettings) -> Trial:
-    """Ask the configured model one small question that must be answered in a form.
+def try_models(
+    settings: ModelSettings,
+    *,
+    on_call: Callable[[ModelCall], None] = lambda _: None,
+    budget: Budget | None = None,
+) -> tuple[Trial, ...]:
+    """Ask each of the configured models one small question that must be answered in a form.
 
-    What was learned of it before is forgotten: a server that was restarted may do better now.
+    What was learned of them before is forgotten: a server that was restarted may do better now.
     """
+    budget = budget or Budget(settings)
+    names = dict.fromkeys(settings.model_for(task) for task in TASKS)
+    return tuple(_try(replace(settings, model=name, tasks={}), on_call, budget) for name in names)
+
+
+def _try(settings: ModelSettings, on_call: Callable[[ModelCall], None], budget: Budget) -> Trial:
     where = f"{settings.model} at {settings.host}"
-    forget(settings.base_url, settings.model_for("check"))
+    forget(settings.base_url, settings.model)
     asked = Question(
-        task="check",
+        task="trial",
         prompt="trial",
         messages=(Message("user", "Name one colour of the rainbow."),),
         form=PingForm,
@@ -95,7 +109,7 @@ def try_model(settings: ModelSettings) -> Trial:
     )
     quick = replace(settings, tries=1, timeout=TRY_SECONDS, stall=TRY_SECONDS)
     try:
-        answer = Door(quick).ask(asked, _Nobody())
+        answer = Door(quick, on_call=on_call, budget=budget).ask(asked, _Nobody())
     except DoorError as error:
         return Trial(False, f"{where}: {error}")
     words = f"{where}: answers in {answer.seconds:.1f} s, asked as {answer.rung}"

@@ -38,10 +38,16 @@ def draw_model(context: Context) -> None:
 
 
 def _draw_permission(context: Context, model: ModelSettings) -> None:
-    allowed = context.archive.model_allowed(context.id)
+    allowed = context.parts.weavers.may_ask(context.id)
+    before = context.archive.model_host(context.id)
     if allowed:
         say_good(
             f"This workshop uses {model.model} at {model.host}. Points “only for this room” are never sent."
+        )
+    elif before:
+        say_note(
+            f"This workshop has allowed the model at {before}; now {model.model} at {model.host} is configured. "
+            "Another host has to be allowed anew: look below at what would be sent, then decide."
         )
     else:
         say_note(
@@ -50,7 +56,7 @@ def _draw_permission(context: Context, model: ModelSettings) -> None:
         )
     label = "Turn the model off for this workshop" if allowed else "Use the model in this workshop"
     if st.button(label, type="secondary" if allowed else "primary", icon=":material/smart_toy:"):
-        attempt(context.archive.allow_model, context.id, not allowed)
+        attempt(context.archive.allow_model, context.id, "" if allowed else model.host)
         redraw()
 
 
@@ -62,7 +68,7 @@ def _draw_preview(context: Context) -> None:
     task = left.selectbox("For", TASKS, key="preview.task")
     group_id = right.selectbox("Of", list(groups), format_func=groups.__getitem__, key="preview.group")
     with errors_shown():
-        weaver = context.parts.weavers("model", context.id)
+        weaver = context.parts.weavers.previewer(context.id)
         assert isinstance(weaver, ModelWeaver)
         everyone = task == TASKS[1]
         material = select_material(context.workshop, context.format, "" if everyone else group_id)
