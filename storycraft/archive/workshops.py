@@ -65,6 +65,7 @@ class Workshops(Doors):
             version=row.version,
             groups=tuple(_group_from(r) for r in groups if not r.merged_into),
             contributions=tuple(contribution_from(r) for r in contributions if not r.withdrawn),
+            withdrawn=tuple(contribution_from(r) for r in contributions if r.withdrawn),
             threads=tuple(thread_from(r) for r in threads),
         )
 
