@@ -49,17 +49,13 @@ def make_weaver(name: str, settings: Settings, ledger: "Ledger | None" = None) -
     `ledger` hears of every call to the model and knows what may be spent; without one nothing is logged.
 
     Raises:
-        SettingsError: "model" was asked for and none is configured.
+        SettingsError: "model" was asked for and none is configured, or not well.
     """
     if name == "quotes":
         from storycraft.weavers.quotes import QuoteWeaver
 
         return QuoteWeaver()
-    if settings.model is None:
-        raise SettingsError(
-            "No language model is configured.",
-            next_step="Set OPENAI_API_KEY or OPENAI_BASE_URL, or use the quote weaver.",
-        )
+    model = settings.wanted_model()
     from storycraft.llm.door import Door
     from storycraft.llm.permission import PermittedDoor
     from storycraft.llm.prompts import Prompts
@@ -67,14 +63,14 @@ def make_weaver(name: str, settings: Settings, ledger: "Ledger | None" = None) -
 
     door = (
         PermittedDoor(
-            settings.model,
-            partial(ledger.permits, settings.model.host),
+            model,
+            partial(ledger.permits, model.host),
             on_call=ledger.log,
             budget=ledger.budget,
             mask=ledger.mask,
         )
         if ledger
-        else Door(settings.model)
+        else Door(model)
     )
     return ModelWeaver(door, Prompts(settings.prompts_dir))
 
@@ -147,6 +143,11 @@ class Weavers:
             self._own.pop(workshop_id, None)
             if model is not None:
                 self._own[workshop_id] = held_to(model, self._settings.model)
+
+    @property
+    def trouble(self) -> SettingsError | None:
+        """What is wrong with the settings of the installation's model, if anything."""
+        return self._settings.model_trouble
 
     @property
     def model_state(self) -> str:

@@ -19,6 +19,7 @@ from storycraft.settings import ModelSettings
 USUAL_PORTS = {"Ollama": 11434, "LM Studio": 1234, "llama.cpp": 8080, "vLLM": 8000}
 """Where these servers listen when nobody told them otherwise, as their own documentation says."""
 LOOK_SECONDS = 1.5
+LIST_SECONDS = 5.0
 TRY_SECONDS = 30.0
 
 
@@ -72,9 +73,14 @@ def find_servers(ports: Iterable[tuple[str, int]] = tuple(USUAL_PORTS.items())) 
 
 
 def _look(name: str, port: int) -> FoundServer | None:
-    base_url = f"http://127.0.0.1:{port}/v1"
+    return look_at(ModelSettings(model="", base_url=f"http://127.0.0.1:{port}/v1"), name, LOOK_SECONDS)
+
+
+def look_at(settings: ModelSettings, name: str = "", seconds: float = LIST_SECONDS) -> FoundServer | None:
+    """The server of these settings with the models that it lists; None where it does not answer."""
+    base_url = settings.base_url
     try:
-        models = client_for(ModelSettings(model="", base_url=base_url)).models(LOOK_SECONDS)
+        models = client_for(settings).models(seconds)
     except KeyRefused:
         return FoundServer(name, base_url, (), wants_key=True)
     except DoorError:

@@ -326,3 +326,19 @@ def test_a_proposal_of_the_model_says_what_happens_while_it_does(
     press(page("group", **entry, stage="threads"), "Propose threads from the points")
     assert any("Trying again in" in sentence for sentence in told)
     assert any(not thread.accepted for thread in house.archive.workshop(sample.id).threads)
+
+
+@pytest.fixture
+def unnamed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
+
+
+@pytest.mark.usefixtures("unnamed")
+def test_what_is_wrong_with_the_installation_s_model_is_said_here_and_stops_nothing_else(
+    board: Board, house: Parts, sample: Workshop
+) -> None:
+    page = board()
+    assert "STORYCRAFT_MODEL is not set" in words(page)
+    connect(page, "http://127.0.0.1:10/v1", "small")
+    assert model_of(house, sample).model == "small"
+    assert "STORYCRAFT_MODEL is not set" not in words(board())

@@ -15,7 +15,7 @@ from storycraft.ui.errors import attempt, errors_shown
 from storycraft.ui.markup import clock, count_of, escape
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.model_settings import draw_settings
-from storycraft.ui.parts.saying import say_empty, say_good, say_heading, say_note
+from storycraft.ui.parts.saying import say_empty, say_good, say_heading, say_note, say_wrong
 from storycraft.ui.redraw import redraw
 from storycraft.weavers.model import ModelWeaver
 from storycraft.weavers.weaver import Order, select_material
@@ -26,7 +26,10 @@ TASKS = ("Weave a draft", "Propose threads", "Propose a frame")
 def draw_model(context: Context) -> None:
     """Draw it."""
     model = context.parts.weavers.model_of(context.id)
-    if model is None:
+    trouble = context.parts.weavers.trouble
+    if model is None and trouble:
+        say_wrong("The installation's language model cannot be used.", trouble.message, trouble.next_step)
+    elif model is None:
         say_empty(
             "No language model is configured: drafts come from the quote weaver, and nothing leaves this machine."
         )
