@@ -96,6 +96,7 @@ def test_no_key_and_no_header_stays_in_its_field_or_goes_along_to_another_addres
         page = connect(page, "http://127.0.0.1:9/v1", "small", key)
         assert model_of(house, sample).api_key == key
         assert (field(page, "Key").value, field(page, "Extra headers").value) == ("", "")
+        assert f"model.key.{page.session_state['model.typed'] - 1}" not in page.session_state
     field(page, "Address").set_value("http://127.0.0.1:10/v1")
     page = press(page, "Use for this workshop")
     model = model_of(house, sample)
