@@ -24,10 +24,11 @@ class Withheld:
     def of(cls, contributions: Iterable[Contribution], groups: Iterable[str] = ()) -> "Withheld":
         """Sort contributions into what may travel and what may not; names of groups are nobody's secret."""
         kept = [(is_exportable(c), c) for c in contributions]
-        words = _runs(c.text for exportable, c in kept if not exportable)
-        shared = _runs(c.text for exportable, c in kept if exportable) if words else words
+        words = frozenset().union(*(runs(c.text) for exportable, c in kept if not exportable))
+        if words:
+            words = words.difference(*(runs(c.text) for exportable, c in kept if exportable))
         named = frozenset(word for name in groups for word in folded_words(name))
-        own = frozenset(run for run in words - shared if not named.issuperset(carrying(run)))
+        own = frozenset(run for run in words if not named.issuperset(carrying(run)))
         return cls(frozenset(c.id for exportable, c in kept if not exportable), own)
 
     @classmethod
@@ -80,7 +81,3 @@ class Withheld:
 
     def _only_withheld(self, ids: tuple[str, ...]) -> bool:
         return bool(ids) and self.ids.issuperset(ids)
-
-
-def _runs(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset().union(*map(runs, texts))
