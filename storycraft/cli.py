@@ -54,6 +54,7 @@ _group = click.option("--group", default="", help="Only this group, by its name.
     "-o", "--output", type=click.Path(path_type=Path), required=True, help="The story file to write."
 )
 @click.option("--offline", is_flag=True, help="Use the quote weaver even where a model is configured.")
+@click.option("--yes", is_flag=True, help="Send the points to the model that is configured without asking.")
 @click.option("--telling", default="", help="How to tell it; see `storycraft formats`.")
 @click.option("--drafts", default=1, show_default=True, type=click.IntRange(1, 3), help="How many to write.")
 @click.option("--length", type=click.Choice(["short", "medium", "long"]), default="medium", show_default=True)
@@ -65,6 +66,7 @@ def weave(
     notes: Path,
     output: Path,
     offline: bool,
+    yes: bool,
     telling: str,
     drafts: int,
     length: str,
@@ -79,7 +81,7 @@ def weave(
     given = Notes(path=notes, stage=stage, format_key=format_key, group=group)
     wish = Wish(offline=offline, telling=telling, drafts=drafts, length=length, seed=seed)
     with _one_line():
-        for path, story in weave_notes(given, output, wish, _warn):
+        for path, story in weave_notes(given, output, wish, _warn, _agree if yes else _ask):
             told = f"{len(story.sentences)} sentences, {len(story.left_out)} points not woven"
             click.echo(f"{path}: “{story.title}”, {told}")
 
@@ -141,9 +143,10 @@ def formats() -> None:
     """List the workshop formats and their tellings."""
     from storycraft.formats.loader import Formats
     from storycraft.settings import read_settings
+    from storycraft.wiring import read_streamlit_secrets
 
     with _one_line():
-        for format in Formats(read_settings().formats_dir).all():
+        for format in Formats(read_settings(secrets=read_streamlit_secrets()).formats_dir).all():
             click.echo(f"{format.key}: {format.title}")
             for telling in format.tellings:
                 click.echo(f"  {telling.key}: {telling.title}")
@@ -220,6 +223,17 @@ def links() -> None:
 
 def _many(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def _agree(offer: str) -> bool:
+    _warn(offer)
+    return True
+
+
+def _ask(offer: str) -> bool:
+    """Nobody has agreed where nobody can be asked."""
+    _warn(offer)
+    return sys.stdin.isatty() and click.confirm("Send this?", err=True)
 
 
 def _warn(warning: str) -> None:

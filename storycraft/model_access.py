@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from storycraft.domain.errors import SettingsError
 
@@ -72,13 +72,15 @@ def read_model(given: Mapping[str, str]) -> ModelSettings | None:
         base_url=base_url or OPENAI,
         api_key=_sendable("OPENAI_API_KEY", key),
         tasks={
-            task: name.strip() for task in TASKS if (name := given.get(f"STORYCRAFT_MODEL_{task.upper()}"))
+            task: name
+            for task in TASKS
+            if (name := given.get(f"STORYCRAFT_MODEL_{task.upper()}", "").strip())
         },
         headers=_headers(given.get("STORYCRAFT_MODEL_HEADERS", "")),
         mask=given.get("STORYCRAFT_MASK", "").lower() in _YES,
         mask_names=tuple(n.strip() for n in given.get("STORYCRAFT_MASK_NAMES", "").split(",") if n.strip()),
         log_texts=given.get("STORYCRAFT_LOG_TEXTS", "").lower() in _YES,
-        **_numbers(given),
+        **_priced(_numbers(given)),
     )
 
 
@@ -102,8 +104,16 @@ def variables_of(model: ModelSettings) -> dict[str, str]:
 
 
 def held_to(model: ModelSettings, owner: ModelSettings | None) -> ModelSettings:
-    """The settings of a workshop that uses the key of the installation's owner: within the owner's budget."""
-    if owner is None or model.api_key != owner.api_key or model.host != owner.host:
+    """The settings of a workshop at the server of the installation's owner: within the owner's limits.
+
+    Who uses the owner's key, or a header of the owner's that may stand for one, stays within the owner's
+    budget too.
+    """
+    if owner is None or model.host.casefold() != owner.host.casefold():
+        return model
+    model = replace(model, concurrency=min(model.concurrency, owner.concurrency))
+    shares_header = any(owner.headers.get(name) == value for name, value in model.headers.items())
+    if model.api_key != owner.api_key and not shares_header:
         return model
     return replace(
         model,
@@ -122,8 +132,14 @@ def _lower(bound: Number, owners: Number) -> Number:
 def _address(base_url: str) -> str:
     """The base URL as the client takes it; people also paste the address of the whole endpoint."""
     path, mark, query = base_url.partition("?")
+    if any(name != "api-version" for name, _ in parse_qsl(query, keep_blank_values=True)) or "#" in base_url:
+        # It may be a key, and an address is shown: on the page, in the log, in the story file.
+        raise SettingsError(
+            "OPENAI_BASE_URL has more behind its “?” or “#” than an api-version.",
+            next_step="A key belongs into OPENAI_API_KEY, or into STORYCRAFT_MODEL_HEADERS.",
+        )
     path = path.rstrip("/").removesuffix("/chat/completions")
-    if path and not path.startswith(("http://", "https://")):
+    if path and not (path.startswith(("http://", "https://")) and _host(path)):
         raise SettingsError(
             f"OPENAI_BASE_URL is “{path}”, which is no web address.",
             next_step="It begins with http:// or https://, for example http://127.0.0.1:11434/v1.",
@@ -134,6 +150,13 @@ def _address(base_url: str) -> str:
             next_step="Put it into STORYCRAFT_MODEL_HEADERS, for example “Authorization: Basic …”.",
         )
     return f"{path}{mark}{query}"
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:  # a bracket that is not closed
+        return ""
 
 
 def _sendable(name: str, value: str) -> str:
@@ -176,6 +199,15 @@ def _numbers(given: Mapping[str, str]) -> dict[str, Any]:
             raise SettingsError(f"{name} is “{value}”; it must be {what} from {least:,} to {most:,}.")
         read[field_name] = number
     return read
+
+
+def _priced(numbers: dict[str, Any]) -> dict[str, Any]:
+    if numbers.get("budget_money") and not (numbers.get("prompt_price") or numbers.get("reply_price")):
+        raise SettingsError(
+            "STORYCRAFT_BUDGET_MONEY bounds nothing without prices.",
+            next_step="Set STORYCRAFT_PRICE_PROMPT and STORYCRAFT_PRICE_REPLY, or bound STORYCRAFT_BUDGET_TOKENS.",
+        )
+    return numbers
 
 
 def _model_name(given: Mapping[str, str], base_url: str) -> str:

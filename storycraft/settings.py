@@ -24,11 +24,16 @@ class SignIn(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Everything that is decided outside the program. `model` is None where none is configured."""
+    """Everything that is decided outside the program.
+
+    `model` is None where none is configured, and where its settings cannot be used: `model_trouble` says why,
+    for whoever wants a model.
+    """
 
     data_dir: Path
     database_url: str = field(repr=False)
     model: ModelSettings | None = None
+    model_trouble: SettingsError | None = None
     formats_dir: Path | None = None
     prompts_dir: Path | None = None
     secret: str = field(default="", repr=False)
@@ -40,6 +45,19 @@ class Settings:
         """Where saved stories are written."""
         return self.data_dir / "stories"
 
+    def wanted_model(self) -> ModelSettings:
+        """The model, for what needs one.
+
+        Raises:
+            SettingsError: none is configured, or not well.
+        """
+        if self.model:
+            return self.model
+        raise self.model_trouble or SettingsError(
+            "No language model is configured.",
+            next_step="Set OPENAI_API_KEY or OPENAI_BASE_URL, or use the quote weaver.",
+        )
+
 
 def read_settings(
     environ: Mapping[str, str] = os.environ, secrets: Mapping[str, object] | None = None
@@ -47,20 +65,35 @@ def read_settings(
     """Settings from the environment, then from `secrets` (Streamlit's secrets.toml) where it is silent.
 
     Raises:
-        SettingsError: a value cannot be used, see `read_model`.
+        SettingsError: a value cannot be used; not one of the model's, see `Settings.model_trouble`.
     """
-    given = {**_flat(secrets or {}), **{name: value for name, value in environ.items() if value.strip()}}
+    given = given_by(environ, secrets)
+    model, trouble = _model(given)
     data_dir = Path(given.get("STORYCRAFT_DATA") or platformdirs.user_data_dir("storycraft")).expanduser()
     return Settings(
         data_dir=data_dir,
         database_url=given.get("STORYCRAFT_DATABASE_URL") or f"sqlite:///{data_dir / 'storycraft.db'}",
-        model=read_model(given),
+        model=model,
+        model_trouble=trouble,
         formats_dir=_folder(given, "STORYCRAFT_FORMATS"),
         prompts_dir=_folder(given, "STORYCRAFT_PROMPTS"),
         secret=given.get("STORYCRAFT_SECRET", ""),
         log=_one_of(given, "STORYCRAFT_LOG", "text", "json"),
         sign_in=SignIn(_one_of(given, "STORYCRAFT_SIGN_IN", *SignIn)),
     )
+
+
+def given_by(environ: Mapping[str, str], secrets: Mapping[str, object] | None = None) -> dict[str, str]:
+    """All variables that say something, those of the environment before those of the file."""
+    return {**_flat(secrets or {}), **{name: value for name, value in environ.items() if value.strip()}}
+
+
+def _model(given: Mapping[str, str]) -> tuple[ModelSettings | None, SettingsError | None]:
+    # Who wants the formats, a backup or the quote weaver is not to be stopped by a model's settings.
+    try:
+        return read_model(given), None
+    except SettingsError as error:
+        return None, error
 
 
 def _one_of(given: Mapping[str, str], name: str, *choices: str) -> str:

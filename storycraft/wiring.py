@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storycraft import __version__
-from storycraft.domain.errors import SettingsError
+from storycraft.domain.errors import Refused, SettingsError
 from storycraft.formats.loader import Formats
 from storycraft.model_access import held_to
 from storycraft.secret import installation_secret
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from storycraft.domain.call import ModelCall
     from storycraft.jobs.engine import Loom
     from storycraft.llm.budget import Budget
+    from storycraft.llm.discovery import Trial
     from storycraft.llm.masking import Mask
 
 log = logging.getLogger(__name__)
@@ -48,36 +49,43 @@ def make_weaver(name: str, settings: Settings, ledger: "Ledger | None" = None) -
     `ledger` hears of every call to the model and knows what may be spent; without one nothing is logged.
 
     Raises:
-        SettingsError: "model" was asked for and none is configured.
+        SettingsError: "model" was asked for and none is configured, or not well.
     """
     if name == "quotes":
         from storycraft.weavers.quotes import QuoteWeaver
 
         return QuoteWeaver()
-    if settings.model is None:
-        raise SettingsError(
-            "No language model is configured.",
-            next_step="Set OPENAI_API_KEY or OPENAI_BASE_URL, or use the quote weaver.",
-        )
+    model = settings.wanted_model()
     from storycraft.llm.door import Door
+    from storycraft.llm.permission import PermittedDoor
     from storycraft.llm.prompts import Prompts
     from storycraft.weavers.model import ModelWeaver
 
     door = (
-        Door(settings.model, on_call=ledger.log, budget=ledger.budget, mask=ledger.mask)
+        PermittedDoor(
+            model,
+            partial(ledger.permits, model.host),
+            on_call=ledger.log,
+            budget=ledger.budget,
+            mask=ledger.mask,
+        )
         if ledger
-        else Door(settings.model)
+        else Door(model)
     )
     return ModelWeaver(door, Prompts(settings.prompts_dir))
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """One workshop's account with the language model; its mask keeps stand-ins the same from call to call."""
+    """One workshop's account with the language model; its mask keeps stand-ins the same from call to call.
+
+    `permits` says whether the workshop's words may go to a host at this moment.
+    """
 
     budget: "Budget"
     mask: "Mask | None"
     log: "Callable[[ModelCall], None]"
+    permits: "Callable[[str], bool]"
 
 
 class Weavers:
@@ -92,10 +100,37 @@ class Weavers:
         self._last_outcome = ""
 
     def __call__(self, name: str, workshop_id: str) -> Weaver:
-        """The weaver of that name for that workshop; see `make_weaver`."""
+        """The weaver of that name for that workshop; see `make_weaver`.
+
+        Raises:
+            Refused: the workshop has not allowed the host of the model that is in force.
+        """
         model = self.model_of(workshop_id)
-        ledger = self._ledger(workshop_id, model) if name == "model" and model else None
-        return make_weaver(name, replace(self._settings, model=model), ledger)
+        if name != "model" or model is None:
+            return make_weaver(name, replace(self._settings, model=model))
+        if not self._permits(workshop_id, model.host):
+            raise self._refusal(workshop_id, model.host)
+        return self._make(workshop_id, model)
+
+    def previewer(self, workshop_id: str) -> Weaver:
+        """The model's weaver for looking at what it would send; asked without permission it sends nothing."""
+        model = self.model_of(workshop_id)
+        return self._make(workshop_id, model) if model else make_weaver("model", self._settings)
+
+    def may_ask(self, workshop_id: str) -> bool:
+        """Whether there is a model and the workshop has allowed its host."""
+        model = self.model_of(workshop_id)
+        return model is not None and self._permits(workshop_id, model.host)
+
+    def try_models(self, workshop_id: str) -> "tuple[Trial, ...]":
+        """Try each model that this workshop is set to; the trials count in its budget and stand in its log."""
+        from storycraft.llm.discovery import try_models
+
+        model = self.model_of(workshop_id)
+        if model is None:
+            return ()
+        ledger = self._ledger(workshop_id, model)
+        return try_models(model, on_call=ledger.log, budget=ledger.budget)
 
     def model_of(self, workshop_id: str) -> ModelSettings | None:
         """How this workshop reaches its model: as its facilitator says, or else as the installation does."""
@@ -110,9 +145,30 @@ class Weavers:
                 self._own[workshop_id] = held_to(model, self._settings.model)
 
     @property
+    def trouble(self) -> SettingsError | None:
+        """What is wrong with the settings of the installation's model, if anything."""
+        return self._settings.model_trouble
+
+    @property
     def model_state(self) -> str:
         """Of the installation's model "none", "not asked yet", or what came of the last call: "ok" or an error's class."""
         return (self._last_outcome or "not asked yet") if self._settings.model else "none"
+
+    def _make(self, workshop_id: str, model: ModelSettings) -> Weaver:
+        return make_weaver("model", replace(self._settings, model=model), self._ledger(workshop_id, model))
+
+    def _permits(self, workshop_id: str, host: str) -> bool:
+        return bool(host) and self._archive.model_host(workshop_id) == host
+
+    def _refusal(self, workshop_id: str, host: str) -> Refused:
+        allowed = self._archive.model_host(workshop_id)
+        return Refused(
+            f"This workshop has allowed the language model at {allowed}, and the one in force is at {host}; "
+            "nothing was sent."
+            if allowed
+            else "This workshop does not send its words to a language model.",
+            next_step="Use the quote weaver, or ask the facilitator to allow a model.",
+        )
 
     def _ledger(self, workshop_id: str, model: ModelSettings) -> Ledger:
         from storycraft.llm.budget import Budget
@@ -124,6 +180,7 @@ class Weavers:
                     budget=Budget(model, self._archive.calls(workshop_id)),
                     mask=mask_of(model),
                     log=partial(self._log_call, workshop_id),
+                    permits=partial(self._permits, workshop_id),
                 )
             return self._ledgers[workshop_id]
 

@@ -3,7 +3,9 @@
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -11,7 +13,9 @@ from click.testing import CliRunner, Result
 from storycraft.cli import main
 from storycraft.exchange.story_reading import read_story
 from storycraft.llm.client import close_clients
+from storycraft.llm.known import forget_all
 from tests.faultserver import FaultServer
+from tests.goodmodel import form_of, reply_to
 
 NOTES = """---
 workshop: Allotment gardens, spring
@@ -170,8 +174,111 @@ def test_a_weave_with_a_model_says_what_it_waits_for(
         monkeypatch.setenv("OPENAI_BASE_URL", server.url)
         monkeypatch.setenv("STORYCRAFT_MODEL", "429barex1")
         monkeypatch.setenv("STORYCRAFT_MODEL_LONGEST_WAIT", "0.1")
-        woven = call("weave", notes, "-o", tmp_path / "story.md")
+        woven = call("weave", notes, "-o", tmp_path / "story.md", "--yes")
         close_clients()
     assert woven.exit_code == 0, woven.output
     assert "Trying again in 1 s." in woven.stderr
     assert "Trying again" not in woven.stdout
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[FaultServer]:
+    forget_all()
+    with FaultServer() as running:
+        monkeypatch.setenv("OPENAI_BASE_URL", running.url)
+        monkeypatch.setenv("STORYCRAFT_MODEL", "good")
+        yield running
+    close_clients()
+
+
+def weaver_of(path: Path) -> str:
+    return read_story(path.read_text("utf-8")).provenance.weaver
+
+
+def test_without_a_word_of_consent_nothing_is_sent_and_the_quote_weaver_writes(
+    notes: Path, tmp_path: Path, server: FaultServer
+) -> None:
+    woven = call("weave", notes, "-o", tmp_path / "s.md")
+    assert woven.exit_code == 0, woven.output
+    assert f"5 points would go to good at 127.0.0.1:{server.port}: about " in woven.stderr
+    assert "Nothing was sent: the quote weaver writes." in woven.stderr
+    assert server.exchanges == []
+    assert weaver_of(tmp_path / "s.md") == "quotes"
+
+
+def test_with_yes_it_still_says_first_what_goes_where(
+    notes: Path, tmp_path: Path, server: FaultServer
+) -> None:
+    woven = call("weave", notes, "-o", tmp_path / "s.md", "--yes")
+    assert woven.stderr.splitlines()[0].startswith("storycraft: note: For this, 5 points would go to good at")
+    assert weaver_of(tmp_path / "s.md") == "model"
+
+
+@pytest.mark.parametrize(("answer", "weaver"), [("y", "model"), ("n", "quotes")])
+def test_on_a_terminal_it_asks(
+    notes: Path,
+    tmp_path: Path,
+    server: FaultServer,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: str,
+    weaver: str,
+) -> None:
+    monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda _: True)
+    woven = CliRunner().invoke(main, ["weave", str(notes), "-o", str(tmp_path / "s.md")], input=answer)
+    assert "Send this?" in woven.stderr
+    assert weaver_of(tmp_path / "s.md") == weaver
+
+
+def test_the_model_of_secrets_toml_is_used(
+    notes: Path, tmp_path: Path, server: FaultServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".streamlit").mkdir()
+    lines = f'OPENAI_BASE_URL = "{server.url}"\nSTORYCRAFT_MODEL = "good+text"\n'
+    (tmp_path / ".streamlit" / "secrets.toml").write_text(lines, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for name in ("OPENAI_BASE_URL", "STORYCRAFT_MODEL"):
+        monkeypatch.delenv(name)
+    call("weave", notes, "-o", "s.md", "--yes")
+    assert read_story(Path("s.md").read_text("utf-8")).provenance.model == "good+text"
+
+
+def test_a_second_draft_that_breaks_off_loses_neither_the_first_nor_what_had_arrived(
+    notes: Path, tmp_path: Path, server: FaultServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def reply(body: dict[str, Any]) -> str:
+        if form_of(body) == "DraftForm":
+            server.fault = "cut"  # from the next request on
+        return reply_to(body)
+
+    monkeypatch.setattr(server, "reply", reply)
+    monkeypatch.setenv("STORYCRAFT_MODEL_TRIES", "1")
+    woven = call("weave", notes, "-o", tmp_path / "s.md", "--yes", "--drafts", 3)
+    assert woven.exit_code == 2
+    assert f"{tmp_path / 's.md'}: " in woven.stdout
+    assert read_story((tmp_path / "s.md").read_text("utf-8")).sentences
+    assert f"What had arrived when it broke off is in {tmp_path / 's-2-incomplete.md'}" in woven.stderr
+    assert read_story((tmp_path / "s-2-incomplete.md").read_text("utf-8")).sentences
+    assert not list(tmp_path.glob("s-3*"))
+
+
+@pytest.mark.usefixtures("model_without_a_name")
+def test_a_trouble_in_the_model_s_settings_stops_only_what_wants_a_model(notes: Path, tmp_path: Path) -> None:
+    assert call("formats").exit_code == 0
+    assert call("threads", notes).exit_code == 0
+    assert call("weave", notes, "-o", tmp_path / "s.md", "--offline").exit_code == 0
+    wanted = call("weave", notes, "-o", tmp_path / "m.md", "--yes")
+    assert wanted.exit_code == 2
+    assert "STORYCRAFT_MODEL is not set" in wanted.stderr
+
+
+@pytest.mark.usefixtures("model_without_a_name")
+def test_the_doctor_then_lists_the_names_that_its_advice_speaks_of(server: FaultServer) -> None:
+    server.models = ("small", "large")
+    said = call("doctor").output
+    assert "FAIL  Language model: STORYCRAFT_MODEL is not set" in said
+    assert f"Models at 127.0.0.1:{server.port}: small, large" in said
+
+
+@pytest.fixture
+def model_without_a_name(server: FaultServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("STORYCRAFT_MODEL")

@@ -3,6 +3,7 @@
 import tomllib
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -38,8 +39,10 @@ def test_an_address_alone_means_a_server_without_a_key() -> None:
 
 
 def test_another_server_needs_the_name_of_its_model() -> None:
+    read = read_settings({"OPENAI_BASE_URL": "http://127.0.0.1:8080/v1"})
+    assert read.model is None
     with pytest.raises(SettingsError, match="STORYCRAFT_MODEL is not set"):
-        read_settings({"OPENAI_BASE_URL": "http://127.0.0.1:8080/v1"})
+        read.wanted_model()
 
 
 @pytest.mark.parametrize(
@@ -58,7 +61,9 @@ def test_an_address_is_read_as_people_paste_it(given: str, read: str) -> None:
     assert model(OPENAI_BASE_URL=given, STORYCRAFT_MODEL="m").base_url == read
 
 
-@pytest.mark.parametrize("address", ["localhost:8000", "ftp://x/v1", "https://me:secret@example.org/v1"])
+@pytest.mark.parametrize("address", ["localhost:8000", "ftp://x/v1", "https://me:secret@example.org/v1",
+    "https://example.org/v1?key=secret", "https://example.org/v1?api-version=1&code=secret", "https://example.org/v1?secret",
+    "https://example.org/v1#secret", "http:///v1", "http://[::1/v1"])  # fmt: skip
 def test_an_address_that_cannot_be_used_says_why_without_its_secrets(address: str) -> None:
     with pytest.raises(SettingsError, match="OPENAI_BASE_URL") as caught:
         model(OPENAI_BASE_URL=address)
@@ -104,6 +109,7 @@ def test_each_task_may_have_a_model_of_its_own() -> None:
         ("STORYCRAFT_MODEL_TRIES", "2.5"),
         ("STORYCRAFT_MODEL_CONCURRENCY", "-1"),
         ("STORYCRAFT_BUDGET_MONEY", "nan"),
+        ("STORYCRAFT_BUDGET_MONEY", "5"),
         ("STORYCRAFT_MODEL_HEADERS", "no colon"),
     ],
 )
@@ -115,18 +121,18 @@ def test_a_value_that_cannot_be_used_is_named(name: str, value: str) -> None:
 @pytest.mark.parametrize("key", ["sk–with-a-dash", "sk-two\nlines", "sk-zero\u200bwidth"])
 def test_a_key_that_cannot_be_sent_is_refused_and_not_repeated(key: str) -> None:
     with pytest.raises(SettingsError, match="OPENAI_API_KEY") as caught:
-        read_settings({"OPENAI_API_KEY": key})
+        read_model({"OPENAI_API_KEY": key})
     assert key[:4] not in str(caught.value)
 
 
 def test_no_secret_is_ever_written_out() -> None:
     read = model(
         STORYCRAFT_MODEL_HEADERS="Authorization: Basic c2VjcmV0",
-        OPENAI_BASE_URL="https://example.org/v1?key=secret-key",
+        OPENAI_BASE_URL="https://example.org/v1?api-version=2024-10-21",
         STORYCRAFT_MODEL="m",
     )
     shown = f"{read!r} {read} {read.host} {read_settings(KEY)!r}"
-    for secret in ("sk-test", "c2VjcmV0", "secret-key"):
+    for secret in ("sk-test", "c2VjcmV0"):
         assert secret not in shown
 
 
@@ -140,8 +146,7 @@ numbers = st.fixed_dictionaries(
         "context_tokens": st.integers(1_000, 100_000_000),
         "concurrency": st.integers(1, 100),
         "budget_tokens": st.integers(0, 10**12),
-        "budget_money": st.sampled_from([0.0, 2.5, 1000.0]),
-        "prompt_price": st.sampled_from([0.0, 0.25]),
+        "reply_price": st.sampled_from([0.0, 0.25]),
         "tasks": st.dictionaries(st.sampled_from(["draft", "check"]), st.sampled_from(["a", "b/c:1"])),
         "headers": st.dictionaries(st.sampled_from(["X-Room", "Via"]), st.sampled_from(["7", "a: b"])),
         "mask": st.booleans(),
@@ -152,8 +157,11 @@ numbers = st.fixed_dictionaries(
 
 
 @given(numbers)
-def test_settings_written_as_variables_read_back_the_same(changes: dict[str, object]) -> None:
-    settings = replace(ModelSettings(model="m", base_url="https://example.org/v1", api_key="sk-1"), **changes)
+def test_settings_written_as_variables_read_back_the_same(changes: dict[str, Any]) -> None:
+    usual = ModelSettings(
+        model="m", base_url="https://example.org/v1", api_key="sk-1", budget_money=2.5, prompt_price=0.25
+    )
+    settings = replace(usual, **changes)
     assert read_model(variables_of(settings)) == settings
 
 
@@ -172,6 +180,24 @@ def test_who_uses_the_owner_s_key_stays_within_the_owner_s_budget() -> None:
     own = replace(owner, api_key="sk-their-own", budget_tokens=0)
     assert held_to(own, owner) == own
     assert held_to(own, None) == own
+
+
+def test_so_does_who_uses_a_header_of_the_owner_s_with_a_key_of_their_own() -> None:
+    owner = model(STORYCRAFT_MODEL_HEADERS="Authorization: Basic x", STORYCRAFT_BUDGET_TOKENS="1000")
+    typed = replace(owner, api_key="sk-their-own", budget_tokens=0)
+    assert held_to(typed, owner).budget_tokens == 1000
+    assert held_to(replace(typed, headers={"Authorization": "Basic y"}), owner).budget_tokens == 0
+
+
+def test_nobody_s_own_settings_raise_the_calls_at_once_on_the_owner_s_server() -> None:
+    owner = model(STORYCRAFT_MODEL_CONCURRENCY="2")
+    own = replace(owner, api_key="sk-their-own", concurrency=50)
+    assert held_to(own, owner).concurrency == 2
+    assert held_to(replace(own, base_url="http://127.0.0.1:1/v1"), owner).concurrency == 50
+
+
+def test_a_task_s_model_of_blanks_is_none() -> None:
+    assert model(STORYCRAFT_MODEL="big", STORYCRAFT_MODEL_DRAFT="  ").model_for("draft") == "big"
 
 
 def test_every_variable_and_its_usual_value_stand_in_the_manual() -> None:

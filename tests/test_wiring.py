@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -35,10 +36,10 @@ def settings(server: FaultServer, tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def workshop(archive: Archive) -> Workshop:
+def workshop(archive: Archive, server: FaultServer) -> Workshop:
     made = archive.create_workshop("Allotment gardens", "communities-of-practice")
     archive.add_contribution(made.id, "g1", "experiences", "We shared the seeds before anybody asked.")
-    archive.allow_model(made.id, True)
+    archive.allow_model(made.id, urlsplit(server.url).netloc)
     return archive.workshop(made.id)
 
 

@@ -62,7 +62,7 @@ workshop = Table(
     Column("made", Moment, nullable=False),
     Column("revision", Integer, nullable=False, default=0),
     Column("shared_revision", Integer, nullable=False, default=0),
-    Column("model_allowed", Boolean, nullable=False, default=False),
+    Column("model_host", Text, nullable=False, default=""),
     Column("join_hash", String(64), nullable=False, unique=True),
     Column("join_generation", Integer, nullable=False, default=0),
     Column("facilitator_generation", Integer, nullable=False, default=0),

@@ -65,6 +65,7 @@ class Workshops(Doors):
             version=row.version,
             groups=tuple(_group_from(r) for r in groups if not r.merged_into),
             contributions=tuple(contribution_from(r) for r in contributions if not r.withdrawn),
+            withdrawn=tuple(contribution_from(r) for r in contributions if r.withdrawn),
             threads=tuple(thread_from(r) for r in threads),
         )
 
@@ -108,20 +109,18 @@ class Workshops(Doors):
         with self.writing(workshop_id) as connection:
             connection.execute(sa.delete(tables.workshop).where(tables.workshop.c.id == workshop_id))
 
-    def model_allowed(self, workshop_id: str) -> bool:
-        """Whether this workshop's words may go to the language model; not before somebody has said so."""
-        query = sa.select(tables.workshop.c.model_allowed).where(tables.workshop.c.id == workshop_id)
+    def model_host(self, workshop_id: str) -> str:
+        """The one host to whose language model this workshop's words may go; "" is none."""
+        query = sa.select(tables.workshop.c.model_host).where(tables.workshop.c.id == workshop_id)
         with self.reading() as connection:
-            return bool(connection.execute(query).scalar())
+            return connection.execute(query).scalar() or ""
 
-    def allow_model(self, workshop_id: str, allowed: bool) -> None:
-        """Turn the language model on or off for this workshop."""
-        kind = "model allowed" if allowed else "model turned off"
+    def allow_model(self, workshop_id: str, host: str) -> None:
+        """Let this workshop's words go to the language model at that host and no other; "" turns it off."""
+        kind = "model allowed" if host else "model turned off"
         with self.writing(workshop_id, kind) as connection:
             connection.execute(
-                sa.update(tables.workshop)
-                .where(tables.workshop.c.id == workshop_id)
-                .values(model_allowed=allowed)
+                sa.update(tables.workshop).where(tables.workshop.c.id == workshop_id).values(model_host=host)
             )
 
     def events(self, workshop_id: str, since: int = 0) -> tuple[Event, ...]:

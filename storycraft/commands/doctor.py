@@ -14,7 +14,8 @@ from storycraft.commands.findings import Finding
 from storycraft.commands.over_http import look_at_port, look_through_proxy
 from storycraft.domain.errors import StorycraftError
 from storycraft.jobs.probe import probe_jobs
-from storycraft.settings import Settings, read_settings
+from storycraft.model_access import read_model
+from storycraft.settings import Settings, given_by, read_settings
 from storycraft.wiring import read_streamlit_secrets
 
 PACKAGES = ("streamlit", "sqlalchemy", "dbos", "psycopg", "openai", "starlette")
@@ -30,12 +31,13 @@ def examine(port: int = 8501, url: str = "") -> Iterator[Finding]:
         settings = read_settings(secrets=secrets)
     except StorycraftError as error:
         yield Finding("Settings", str(error), well=False)
+        yield from _servers()
         return
     yield _settings_found(os.environ, secrets)
     yield _folder("Data folder", settings.data_dir)
     yield from _database(settings)
     yield _jobs(settings)
-    yield from _model(settings)
+    yield from _model(settings, given_by(os.environ, secrets))
     yield from look_at_port(port)
     yield _proxy_setting(os.environ)
     if url:
@@ -91,14 +93,35 @@ def _jobs(settings: Settings) -> Finding:
         return Finding("Jobs", str(error), well=False)
 
 
-def _model(settings: Settings) -> Iterator[Finding]:
-    from storycraft.llm.discovery import find_servers, try_model
+def _model(settings: Settings, given: Mapping[str, str]) -> Iterator[Finding]:
+    from storycraft.llm.discovery import try_models
 
-    if settings.model is None:
-        yield Finding("Language model", "none is configured: drafts come from the quote weaver")
+    if settings.model:
+        for trial in try_models(settings.model):
+            yield Finding("Language model", trial.words, well=trial.well)
+    elif settings.model_trouble:
+        yield Finding("Language model", str(settings.model_trouble), well=False)
     else:
-        trial = try_model(settings.model)
-        yield Finding("Language model", trial.words, well=trial.well)
+        yield Finding("Language model", "none is configured: drafts come from the quote weaver")
+    yield from _listed(given)
+    yield from _servers()
+
+
+def _listed(given: Mapping[str, str]) -> Iterator[Finding]:
+    """The models of the server that is set, also where no model of it is named yet."""
+    from storycraft.llm.discovery import look_at
+
+    try:
+        model = read_model({"STORYCRAFT_MODEL": "not named yet", **given})
+    except StorycraftError:
+        return
+    if model and (server := look_at(model)):
+        yield Finding(f"Models at {model.host}", server.words)
+
+
+def _servers() -> Iterator[Finding]:
+    from storycraft.llm.discovery import find_servers
+
     for server in find_servers():
         yield Finding("Model server on this machine", f"{server.name} at {server.base_url}: {server.words}")
 

@@ -1,13 +1,13 @@
 """From a notes file to story files, and to proposed threads, without a workshop in the archive."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from storycraft.commands.files import read_file
 from storycraft.craft.receipts import check_draft
 from storycraft.craft.stories import tell_story
-from storycraft.domain.errors import InputError, NotFound, StorageError
+from storycraft.domain.errors import InputError, NotFound, StorageError, StorycraftError
 from storycraft.domain.format import Format, Telling
 from storycraft.domain.story import Draft, Frame, Story
 from storycraft.domain.workshop import Thread, Workshop
@@ -15,9 +15,9 @@ from storycraft.exchange.files import read_workshop
 from storycraft.exchange.stories_folder import write_whole
 from storycraft.exchange.story import write_story
 from storycraft.formats.loader import Formats
-from storycraft.settings import read_settings
-from storycraft.weavers.weaver import Material, Order, Silent, Watcher, Weaver, select_material
-from storycraft.wiring import make_weaver
+from storycraft.settings import ModelSettings, Settings, read_settings
+from storycraft.weavers.weaver import Material, Order, Silent, Weaver, Woven, select_material
+from storycraft.wiring import make_weaver, read_streamlit_secrets
 
 Warn = Callable[[str], None]
 
@@ -57,40 +57,55 @@ class Aloud(Silent):
             self._say(sentence)
 
 
-def weave_notes(notes: Notes, output: Path, wish: Wish, warn: Warn) -> list[tuple[Path, Story]]:
-    """Weave as many drafts as wished and write them; nothing is written before all are woven.
+def weave_notes(
+    notes: Notes, output: Path, wish: Wish, warn: Warn, may_send: Callable[[str], bool]
+) -> Iterator[tuple[Path, Story]]:
+    """Weave as many drafts as wished; each is written before the next is begun.
 
     The first goes to `output`, the others beside it with a number. Threads and frame are proposed from
-    the points, since nobody is there to name them.
+    the points, since nobody is there to name them. `may_send` is told what a model would be sent, and
+    where; the quote weaver writes where it says no. What had arrived of a draft that breaks off is written
+    beside it.
 
     Raises:
         InputError: the notes can't be read. NotFound: no such group or telling. ModelError: the model failed.
+        SettingsError: the model's settings cannot be used. StorageError: a file cannot be written.
     """
     workshop, format = _read(notes, warn)
-    weaver = _choose_weaver(wish)
     group_id = _group_id(workshop, notes.group)
+    orders = [
+        Order(telling=telling, length=wish.length, seed=wish.seed + number)
+        for number, telling in enumerate(_tellings(format, wish))
+    ]
+    _make_room(output)
+    material = select_material(workshop, format, group_id)
+    weaver = _choose_weaver(wish, material, orders, warn, may_send)
     watcher = Aloud(warn)
-    threads = weaver.propose_threads(select_material(workshop, format, group_id), watcher)
-    workshop = _with_threads(workshop, threads)
+    workshop = _with_threads(workshop, weaver.propose_threads(material, watcher))
     material = select_material(workshop, format, group_id)
     frame = weaver.propose_frame(material, Frame(), watcher)
-    stories = []
-    for number, telling in enumerate(_tellings(format, wish)):
-        order = Order(telling=telling, length=wish.length, seed=wish.seed + number)
-        draft = _weave(weaver, material, frame, order, group_id, watcher)
-        stories.append(tell_story(draft, workshop, format))
-    return _write(stories, workshop, format, output)
+    for number, order in enumerate(orders, 1):
+        path = output if number == 1 else output.with_stem(f"{output.stem}-{number}")
+        try:
+            woven = weaver.weave_draft(material, frame, order, watcher)
+        except StorycraftError as error:
+            if isinstance(partial := getattr(error, "partial", None), Woven):
+                path = path.with_stem(f"{path.stem}-incomplete")
+                _write(_draft(partial, material, frame, order, group_id), workshop, format, path)
+                warn(f"What had arrived when it broke off is in {path}.")
+            raise
+        yield path, _write(_draft(woven, material, frame, order, group_id), workshop, format, path)
 
 
 def propose_threads(notes: Notes, warn: Warn) -> tuple[tuple[Thread, ...], Material]:
     """Proposed threads, by the craft's own grouping, and the material that they gather."""
     workshop, format = _read(notes, warn)
     material = select_material(workshop, format, _group_id(workshop, notes.group))
-    return make_weaver("quotes", read_settings()).propose_threads(material, Silent()), material
+    return make_weaver("quotes", _settings()).propose_threads(material, Silent()), material
 
 
 def _read(notes: Notes, warn: Warn) -> tuple[Workshop, Format]:
-    formats = Formats(read_settings().formats_dir)
+    formats = Formats(_settings().formats_dir)
     workshop, warnings = read_workshop(
         str(notes.path), read_file(notes.path), formats, stage=notes.stage, format_key=notes.format_key
     )
@@ -99,9 +114,38 @@ def _read(notes: Notes, warn: Warn) -> tuple[Workshop, Format]:
     return workshop, formats.get(workshop.format)
 
 
-def _choose_weaver(wish: Wish) -> Weaver:
-    settings = read_settings()
-    return make_weaver("quotes" if wish.offline or settings.model is None else "model", settings)
+def _settings() -> Settings:
+    return read_settings(secrets=read_streamlit_secrets())
+
+
+def _choose_weaver(
+    wish: Wish, material: Material, orders: Sequence[Order], warn: Warn, may_send: Callable[[str], bool]
+) -> Weaver:
+    """The model's where one is configured and it may be sent what it needs."""
+    settings = _settings()
+    if not wish.offline and (settings.model or settings.model_trouble):
+        model = settings.wanted_model()
+        if may_send(_offer(settings, model, material, orders)):
+            return make_weaver("model", settings)
+        warn("Nothing was sent: the quote weaver writes. Say --yes to send it, or --offline not to be asked.")
+    return make_weaver("quotes", settings)
+
+
+def _offer(settings: Settings, model: ModelSettings, material: Material, orders: Sequence[Order]) -> str:
+    """What would be sent to whom, found out without asking the server anything."""
+    from storycraft.llm.limits import ASSUMED
+    from storycraft.weavers.model import ModelWeaver
+
+    unasked = replace(model, context_tokens=model.context_tokens or ASSUMED)
+    weaver = make_weaver("model", replace(settings, model=unasked))
+    assert isinstance(weaver, ModelWeaver)
+    previews = [*weaver.preview_threads(material), *weaver.preview_frame(material, Frame())]
+    for order in orders:
+        previews += weaver.preview_draft(material, Frame(), order)
+    names = " and ".join(dict.fromkeys(preview.model for preview in previews))
+    tokens = sum(preview.tokens for preview in previews)
+    points = f"{len(material.contributions)} point{'s' * (len(material.contributions) != 1)}"
+    return f"For this, {points} would go to {names} at {model.host}: about {tokens:,} tokens."
 
 
 def _group_id(workshop: Workshop, name: str) -> str:
@@ -128,10 +172,7 @@ def _tellings(format: Format, wish: Wish) -> list[Telling]:
     return [telling] * wish.drafts
 
 
-def _weave(
-    weaver: Weaver, material: Material, frame: Frame, order: Order, group_id: str, watcher: Watcher
-) -> Draft:
-    woven = weaver.weave_draft(material, frame, order, watcher)
+def _draft(woven: Woven, material: Material, frame: Frame, order: Order, group_id: str) -> Draft:
     return Draft(
         id="",
         group_id=group_id,
@@ -146,21 +187,23 @@ def _weave(
     )
 
 
-def _write(
-    stories: list[Story], workshop: Workshop, format: Format, output: Path
-) -> list[tuple[Path, Story]]:
+def _make_room(output: Path) -> None:
+    """Find out before a model is paid whether the story can be written."""
     if output.is_dir():
         raise InputError("this is a folder; name the file to write", source=str(output))
-    paths = [output, *(output.with_stem(f"{output.stem}-{n}") for n in range(2, len(stories) + 1))]
-    written = []
-    for path, story in zip(paths, stories, strict=True):
-        receipts = check_draft(
-            story.paragraphs, workshop.contributions, workshop.groups, story.frame, story.language
-        )
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, write_story(story, format, receipts))
-        except OSError as error:
-            raise StorageError(f"{path} can't be written: {error.strerror}.") from error
-        written.append((path, story))
-    return written
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageError(f"{output.parent} can't be made: {error.strerror}.") from error
+
+
+def _write(draft: Draft, workshop: Workshop, format: Format, path: Path) -> Story:
+    story = tell_story(draft, workshop, format)
+    receipts = check_draft(
+        story.paragraphs, workshop.contributions, workshop.groups, story.frame, story.language
+    )
+    try:
+        write_whole(path, write_story(story, format, receipts))
+    except OSError as error:
+        raise StorageError(f"{path} can't be written: {error.strerror}.") from error
+    return story

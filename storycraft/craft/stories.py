@@ -15,18 +15,28 @@ def tell_story(draft: Draft, workshop: Workshop, format: Format, overrules: Sequ
     """The story that a draft is, with the words of everybody it cites or leaves out.
 
     What was said for the room only never leaves with it: not as a source, and where people asked for
-    that after the draft was woven, not in its sentences, frame or threads either. Whatever its group
-    said, or its threads gather, and no sentence cites is listed as left out.
+    that after the draft was woven, not in its title, sentences, frame or threads either; a question says
+    how much of each stayed behind. Whatever its group said, or its threads gather, and no sentence cites
+    is listed as left out.
     """
-    withheld = Withheld.of(workshop.contributions)
+    withheld = Withheld.in_workshop(workshop)
     frame = withheld.out_of_frame(draft.frame)
     paragraphs = withheld.out_of_paragraphs(draft.paragraphs)
-    threads = withheld.out_of_threads(_threads_of(draft.group_id, workshop))
+    accepted = _threads_of(draft.group_id, workshop)
+    threads = withheld.out_of_threads(accepted)
+    titled = not withheld.says(draft.title)
+    stayed = _stayed_behind(
+        title=int(not titled),
+        sentence=sum(withheld.covers(sentence) for sentence in draft.sentences),
+        part_of_the_frame=len(frame.gaps) - len(draft.frame.gaps),
+        thread=len(accepted) - len(threads),
+        statement_of_a_thread=_unstated(accepted, threads),
+    )
     sources = _sources(draft.group_id, workshop, frame, paragraphs, threads)
     speaking = {c.group_id for c in sources} | {draft.group_id}
     group = workshop.group(draft.group_id)
     return Story(
-        title=draft.title,
+        title=draft.title if titled else workshop.title,
         workshop=workshop.title,
         told_by=(group.name,) if group else tuple(g.name for g in workshop.groups if g.id in speaking),
         telling=draft.telling,
@@ -36,9 +46,11 @@ def tell_story(draft: Draft, workshop: Workshop, format: Format, overrules: Sequ
         groups=tuple(g for g in workshop.groups if g.id in speaking),
         sources=sources,
         threads=threads,
-        questions=_open_questions(frame, format, threads, sources),
-        left_out=list_left_out(_cited(paragraphs), sources, draft.left_out),
-        overrules=tuple(overrules),
+        questions=(*_open_questions(frame, format, threads, sources), *stayed),
+        left_out=list_left_out(
+            _cited(paragraphs), sources, (out for out in draft.left_out if not withheld.says(out.reason))
+        ),
+        overrules=tuple(o for o in overrules if not _tells_of(o, draft, withheld)),
         language=draft.language,
         final=draft.final,
         made=draft.made,
@@ -48,6 +60,31 @@ def tell_story(draft: Draft, workshop: Workshop, format: Format, overrules: Sequ
 def _threads_of(group_id: str, workshop: Workshop) -> tuple[Thread, ...]:
     """The accepted threads of the group and of the room; the whole room tells from all of them."""
     return tuple(t for t in workshop.threads if t.accepted and (not group_id or t.group_id in ("", group_id)))
+
+
+def _stayed_behind(**counts: int) -> tuple[str, ...]:
+    """One question that says how much of what was told was for the room only; none where nothing was."""
+    counted = [(number, what.replace("_", " ")) for what, number in counts.items() if number]
+    if not counted:
+        return ()
+    parts = ", ".join(f"{number} {_plural(what) if number > 1 else what}" for number, what in counted)
+    return (f"Left out, because it was said for the room only or withdrawn: {parts}. May it be told?",)
+
+
+def _plural(what: str) -> str:
+    first, of, rest = what.partition(" of ")
+    return f"{first}s{of}{rest}"
+
+
+def _unstated(before: Iterable[Thread], after: Iterable[Thread]) -> int:
+    stated = {thread.id for thread in before if thread.statement}
+    return sum(thread.id in stated and not thread.statement for thread in after)
+
+
+def _tells_of(overrule: Overrule, draft: Draft, withheld: Withheld) -> bool:
+    """Whether what people kept is a sentence that stays behind, or says why in words that do."""
+    stays = {sentence.text for sentence in draft.sentences if withheld.covers(sentence)}
+    return overrule.sentence in stays or any(map(withheld.says, (overrule.sentence, overrule.reason)))
 
 
 def _sources(

@@ -79,7 +79,7 @@ class Workshop:
     """The event as one value: what the archive gives, what a notes file holds, what the craft works on.
 
     `format` is the key of the workshop's format. `contributions` are in the order they were made and
-    hold no withdrawn ones unless they were asked for.
+    hold no withdrawn ones unless they were asked for; `withdrawn` are known so that their words stay behind.
     """
 
     title: str
@@ -89,6 +89,7 @@ class Workshop:
     groups: tuple[Group, ...] = ()
     contributions: tuple[Contribution, ...] = ()
     threads: tuple[Thread, ...] = field(default=())
+    withdrawn: tuple[Contribution, ...] = ()
     revision: int = 0
     version: int = 1
 

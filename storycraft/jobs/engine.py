@@ -96,7 +96,7 @@ class Loom:
             raise WeaveError("Weaving has not been launched in this process.")
         wanted = tuple(dict.fromkeys(tellings))
         self._check(workshop_id, group_id, wanted, length)
-        self._teller().choose_weaver(workshop_id, weaver)
+        self._weaver_of(weaver, workshop_id)
         if seed is None:
             seed = next_seed(workshop_id, group_id, len(self._archive.weaves(workshop_id, group_id)))
         weave = self._archive.add_weave(

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from storycraft.archive.archive import Archive
-from storycraft.domain.errors import NotFound, Refused, StorageError, StorycraftError, WeaveError
+from storycraft.domain.errors import NotFound, StorageError, StorycraftError, WeaveError
 from storycraft.domain.format import Format
 from storycraft.domain.story import Draft, Frame
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import Workshop
 from storycraft.jobs.follower import Follower
 from storycraft.jobs.patience import Answer, patiently
-from storycraft.weavers.weaver import Cancelled, Factory, Order, Watcher, Weaver, Woven, select_material
+from storycraft.weavers.weaver import Cancelled, Factory, Order, Watcher, Woven, select_material
 
 log = logging.getLogger(__name__)
 
@@ -92,20 +92,6 @@ class Teller:
             raise Interrupted
         return more
 
-    def choose_weaver(self, workshop_id: str, name: str) -> Weaver:
-        """The weaver of that name.
-
-        Raises:
-            Refused: the workshop does not send its words to a model.
-            SettingsError: no model is configured.
-        """
-        if name == "model" and not self.archive.model_allowed(workshop_id):
-            raise Refused(
-                "This workshop does not send its words to a language model.",
-                next_step="Use the quote weaver, or ask the facilitator to allow a model.",
-            )
-        return self.weaver_of(name, workshop_id)
-
     def _tell_unless_told(self, weave_id: str, number: int) -> bool:
         weave = self.archive.weave(weave_id)
         if weave.state.ended or weave.finished > number or self.stopping.is_set():
@@ -149,7 +135,7 @@ class Teller:
             raise WeaveError(f"The format “{format.title}” has no telling “{task.telling}” any more.")
         order = Order(telling=telling, length=weave.length, seed=weave.seed)
         material = select_material(task.workshop, format, weave.group_id)
-        weaver = self.choose_weaver(weave.workshop_id, weave.weaver)
+        weaver = self.weaver_of(weave.weaver, weave.workshop_id)
         return weaver.weave_draft(material, task.frame, order, watcher)
 
     def _keep(self, task: Task, woven: Woven) -> bool:

@@ -1,9 +1,11 @@
 """Which model servers answer on this machine, and whether one can do what Storycraft asks of it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
+from storycraft.domain.call import ModelCall
+from storycraft.llm.budget import Budget
 from storycraft.llm.client import client_for
 from storycraft.llm.door import Door
 from storycraft.llm.errors import DoorError, KeyRefused
@@ -11,11 +13,13 @@ from storycraft.llm.known import forget
 from storycraft.llm.messages import Message
 from storycraft.llm.questions import Question
 from storycraft.llm.replies import ReplyModel
+from storycraft.model_access import TASKS
 from storycraft.settings import ModelSettings
 
 USUAL_PORTS = {"Ollama": 11434, "LM Studio": 1234, "llama.cpp": 8080, "vLLM": 8000}
 """Where these servers listen when nobody told them otherwise, as their own documentation says."""
 LOOK_SECONDS = 1.5
+LIST_SECONDS = 5.0
 TRY_SECONDS = 30.0
 
 
@@ -69,9 +73,14 @@ def find_servers(ports: Iterable[tuple[str, int]] = tuple(USUAL_PORTS.items())) 
 
 
 def _look(name: str, port: int) -> FoundServer | None:
-    base_url = f"http://127.0.0.1:{port}/v1"
+    return look_at(ModelSettings(model="", base_url=f"http://127.0.0.1:{port}/v1"), name, LOOK_SECONDS)
+
+
+def look_at(settings: ModelSettings, name: str = "", seconds: float = LIST_SECONDS) -> FoundServer | None:
+    """The server of these settings with the models that it lists; None where it does not answer."""
+    base_url = settings.base_url
     try:
-        models = client_for(ModelSettings(model="", base_url=base_url)).models(LOOK_SECONDS)
+        models = client_for(settings).models(seconds)
     except KeyRefused:
         return FoundServer(name, base_url, (), wants_key=True)
     except DoorError:
@@ -79,15 +88,26 @@ def _look(name: str, port: int) -> FoundServer | None:
     return FoundServer(name, base_url, tuple(str(model.get("id", "")) for model in models))
 
 
-def try_model(settings: ModelSettings) -> Trial:
-    """Ask the configured model one small question that must be answered in a form.
+def try_models(
+    settings: ModelSettings,
+    *,
+    on_call: Callable[[ModelCall], None] = lambda _: None,
+    budget: Budget | None = None,
+) -> tuple[Trial, ...]:
+    """Ask each of the configured models one small question that must be answered in a form.
 
-    What was learned of it before is forgotten: a server that was restarted may do better now.
+    What was learned of them before is forgotten: a server that was restarted may do better now.
     """
+    budget = budget or Budget(settings)
+    names = dict.fromkeys(settings.model_for(task) for task in TASKS)
+    return tuple(_try(replace(settings, model=name, tasks={}), on_call, budget) for name in names)
+
+
+def _try(settings: ModelSettings, on_call: Callable[[ModelCall], None], budget: Budget) -> Trial:
     where = f"{settings.model} at {settings.host}"
-    forget(settings.base_url, settings.model_for("check"))
+    forget(settings.base_url, settings.model)
     asked = Question(
-        task="check",
+        task="trial",
         prompt="trial",
         messages=(Message("user", "Name one colour of the rainbow."),),
         form=PingForm,
@@ -95,7 +115,7 @@ def try_model(settings: ModelSettings) -> Trial:
     )
     quick = replace(settings, tries=1, timeout=TRY_SECONDS, stall=TRY_SECONDS)
     try:
-        answer = Door(quick).ask(asked, _Nobody())
+        answer = Door(quick, on_call=on_call, budget=budget).ask(asked, _Nobody())
     except DoorError as error:
         return Trial(False, f"{where}: {error}")
     words = f"{where}: answers in {answer.seconds:.1f} s, asked as {answer.rung}"

@@ -105,7 +105,7 @@ def select_material(workshop: Workshop, format: Format, group_id: str = "") -> M
     Contributions that are room-only or withdrawn never leave with it, and neither do threads that are
     named in their words: what a weaver does not get, it cannot tell, send or leak.
     """
-    withheld = Withheld.of(workshop.contributions)
+    withheld = Withheld.in_workshop(workshop)
     group = workshop.group(group_id)
     threads = tuple(
         t for t in workshop.threads if t.accepted and (group is None or t.group_id in ("", group.id))

@@ -9,6 +9,7 @@ from storycraft.archive.engine import make_engine
 from storycraft.archive.migrate import migrate, newest_form
 from storycraft.commands.doctor import examine
 from storycraft.commands.findings import Finding
+from storycraft.llm.discovery import FoundServer
 from tests.postgres import postgres_url
 
 __all__ = ["postgres_url"]
@@ -56,6 +57,14 @@ def test_a_setting_that_cannot_be_used_ends_the_examination_in_words(monkeypatch
     found = examined()
     assert list(found) == ["Program", "Settings"]
     assert not found["Settings"].well
+
+
+def test_model_servers_are_looked_for_whatever_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    server = FoundServer("Ollama", "http://127.0.0.1:11434/v1", ("small",))
+    monkeypatch.setattr("storycraft.llm.discovery.find_servers", lambda: (server,))
+    for name, value in (("OPENAI_BASE_URL", "localhost:11434"), ("STORYCRAFT_LOG", "xml")):
+        monkeypatch.setenv(name, value)
+        assert examined()["Model server on this machine"].how.endswith(": small")
 
 
 def test_a_database_is_opened_for_writing_and_left_as_it_is(data: Path) -> None:

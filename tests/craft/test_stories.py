@@ -99,7 +99,34 @@ def test_threads_are_the_accepted_ones_of_the_group_and_the_room() -> None:
 
 
 def test_questions_are_gaps_question_threads_and_questions_that_stand_alone() -> None:
-    assert STORY.questions == ("who?", "when?", "what?", "how?", "why?", "How do we go on?", "Who keeps it?")
+    assert STORY.questions == (
+        "who?", "when?", "what?", "how?", "why?", "How do we go on?", "Who keeps it?",
+        "Left out, because it was said for the room only or withdrawn: 1 sentence. May it be told?")  # fmt: skip
+
+
+def test_what_stays_in_the_room_is_counted_in_a_question() -> None:
+    said = "One was afraid of my manager"
+    entry = FrameEntry(element=Element.WHY, text=said, contribution_ids=("c1",))
+    thread = Thread(id="t9", lane=Lane.NEW, title=said)
+    stated = Thread(id="t8", lane=Lane.NEW, title="Fear", statement=f"{said}.")
+    told = tell_story(
+        replace(
+            DRAFT,
+            title=said,
+            frame=DRAFT.frame.with_entry(entry),
+            paragraphs=((*DRAFT.paragraphs[0], Sentence(f"{said}.", ("c1",))),),
+            left_out=(LeftOut(contribution_id="c2", reason=said),),
+        ),
+        replace(WORKSHOP, threads=(*WORKSHOP.threads, thread, stated)),
+        FORMAT,
+        [Overrule(sentence="One was afraid.", reason="yes"), Overrule(sentence="We met.", reason=said)],
+    )
+    assert "afraid" not in repr(told)
+    assert told.title == WORKSHOP.title
+    assert told.questions[-1] == (
+        "Left out, because it was said for the room only or withdrawn: 1 title, 2 sentences, "
+        "1 part of the frame, 1 thread, 1 statement of a thread. May it be told?"
+    )
 
 
 def test_overrules_stay_with_the_story() -> None:

@@ -33,7 +33,6 @@ def workshop(archive: Archive) -> Workshop:
         archive.add_contribution(
             made.id, "g1", "experiences", f"On day {number} we shared the seeds by the gate."
         )
-    archive.allow_model(made.id, True)
     return archive.workshop(made.id)
 
 

@@ -60,14 +60,16 @@ def room(server: Server) -> Iterator[Archive]:
 
 
 @pytest.mark.timeout(90)
-def test_one_weave_on_every_screen_through_clicks_reloads_and_a_kill(server: Server, room: Archive) -> None:
+def test_one_weave_on_every_screen_through_clicks_reloads_and_a_kill(
+    model: FaultServer, server: Server, room: Archive
+) -> None:
     workshop = room.create_workshop("Allotment gardens", "communities-of-practice")
     blue = room.add_group(workshop.id, "Blue table")
     for number in range(6):
         room.add_contribution(
             workshop.id, blue.id, "experiences", f"On day {number} we shared the only pump."
         )
-    room.allow_model(workshop.id, True)
+    room.allow_model(workshop.id, f"127.0.0.1:{model.port}")
     query = {"w": workshop.id, "g": blue.id, "key": room.group_key(workshop.id, blue.id), "stage": "story"}
     page = Page(server.port, "group", query, blue.id)
     asyncio.run(_live_through(server, room, workshop.id, page))

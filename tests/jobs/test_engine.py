@@ -200,9 +200,22 @@ def test_what_cannot_be_woven_is_refused_before_anything_is_kept(
         loom.start(workshop.id, blue, ["plain"], "quotes", length="endless")
     with pytest.raises(NotFound):
         loom.start(workshop.id, "nobody", ["plain"], "quotes")
-    archive.allow_model(workshop.id, False)
-    with pytest.raises(Refused, match="does not send its words"):
-        loom.start(workshop.id, blue, ["plain"], "model")
+    assert archive.weaves(workshop.id) == ()
+
+
+def test_a_weaver_that_the_workshop_may_not_use_is_refused_before_anything_is_kept(
+    archive: Archive, workshop: Workshop, blue: str, tmp_path: Path
+) -> None:
+    def refuse(name: str, workshop_id: str) -> ScriptedWeaver:
+        raise Refused("This workshop does not send its words to a language model.")
+
+    loom = Loom(archive, refuse, Formats().get, f"sqlite:///{tmp_path / 'storycraft.db'}")
+    loom.launch()
+    try:
+        with pytest.raises(Refused, match="does not send its words"):
+            loom.start(workshop.id, blue, ["plain"], "model")
+    finally:
+        loom.stop()
     assert archive.weaves(workshop.id) == ()
 
 

@@ -4,7 +4,7 @@ import socket
 
 import pytest
 
-from storycraft.llm.discovery import USUAL_PORTS, find_servers, try_model
+from storycraft.llm.discovery import USUAL_PORTS, find_servers, try_models
 from storycraft.settings import ModelSettings
 from tests.faultserver import FaultServer
 
@@ -32,14 +32,14 @@ def test_one_that_wants_a_key_is_found_and_says_so(server: FaultServer) -> None:
     ("model", "rung"), [("good", "schema"), ("good+noschema", "object"), ("good+text", "text")]
 )
 def test_a_trial_says_by_which_rung_and_how_fast(settings: ModelSettings, model: str, rung: str) -> None:
-    trial = try_model(ModelSettings(model=model, base_url=settings.base_url))
+    (trial,) = try_models(ModelSettings(model=model, base_url=settings.base_url))
     assert (trial.well, trial.rung) == (True, rung)
     assert f"asked as {rung}" in trial.words
     assert 0 < trial.seconds < 2
 
 
 def test_a_trial_says_what_is_wrong_and_no_key(settings: ModelSettings) -> None:
-    trial = try_model(ModelSettings(model="401", base_url=settings.base_url, api_key="sk-abc123456"))
+    (trial,) = try_models(ModelSettings(model="401", base_url=settings.base_url, api_key="sk-abc123456"))
     assert not trial.well
     assert "refused the key" in trial.words
     assert "sk-abc" not in f"{trial}"
@@ -48,6 +48,6 @@ def test_a_trial_says_what_is_wrong_and_no_key(settings: ModelSettings) -> None:
 def test_a_server_that_was_restarted_is_tried_anew(server: FaultServer, settings: ModelSettings) -> None:
     model = ModelSettings(model="good", base_url=settings.base_url)
     server.fault = "400"
-    assert not try_model(model).well
+    assert not try_models(model)[0].well
     server.fault = ""
-    assert try_model(model).rung == "schema"
+    assert try_models(model)[0].rung == "schema"

@@ -53,7 +53,7 @@ def main() -> int:
             resolve = f"--host-resolver-rules=MAP {NAME} 127.0.0.1"
             browser = playwright.chromium.launch(executable_path=path, args=[*ARGS, resolve])
             try:
-                Journey(stack, browser).run()
+                Journey(stack, browser, f"127.0.0.1:{model.port}").run()
             finally:
                 browser.close()
     say("All of it was seen." if nginx_path() else "All of it was seen, but for what needs nginx.")
@@ -63,13 +63,13 @@ def main() -> int:
 class Journey:
     """What two people do, and what happens to the processes under them."""
 
-    def __init__(self, stack: Stack, browser: Browser) -> None:
+    def __init__(self, stack: Stack, browser: Browser, model_host: str) -> None:
         self._stack = stack
         self._browser = browser
         self._archive = Archive.open(stack.database_url, SECRET.encode())
         self._workshop = self._archive.create_workshop("The night ferry", "communities-of-practice")
         self._group = self._archive.add_group(self._workshop.id, "Quay table")
-        self._archive.allow_model(self._workshop.id, True)
+        self._archive.allow_model(self._workshop.id, model_host)
 
     def run(self) -> None:
         """The whole way; fails where something is not as docs/deploy.md promises."""

@@ -11,7 +11,7 @@ import pytest
 
 from storycraft.domain.call import ModelCall
 from storycraft.llm.client import client_for
-from storycraft.llm.discovery import find_servers, try_model
+from storycraft.llm.discovery import find_servers, try_models
 from storycraft.llm.door import Door
 from storycraft.llm.errors import (
     CutShort,
@@ -170,7 +170,7 @@ def test_its_models_are_listed_with_the_key(server: Server) -> None:
 
 
 def test_the_trial_of_a_model_says_what_it_can_do(server: Server) -> None:
-    trial = try_model(server.settings())
+    (trial,) = try_models(server.settings())
     assert trial.well is server.led
     assert trial.rung == (server.rung if server.led else "")
     assert f"{server.model} at 127.0.0.1:{server.port}: " in trial.words

@@ -54,7 +54,7 @@ def open_group(page: Any, house: Parts, sample: Workshop, server: FaultServer) -
     def open_page(*, allowed: bool) -> Any:
         model = read_model({"OPENAI_BASE_URL": server.url, "STORYCRAFT_MODEL": "good"})
         house.weavers.use_model(sample.id, model)
-        house.archive.allow_model(sample.id, allowed)
+        house.archive.allow_model(sample.id, f"127.0.0.1:{server.port}" if allowed else "")
         key = house.archive.group_key(sample.id, "g2")
         query = Entry(workshop_id=sample.id, role=Role.GROUP, group_id="g2", key=key).query
         return page("group", **query, stage="story")

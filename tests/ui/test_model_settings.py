@@ -86,6 +86,23 @@ def test_a_model_is_connected_for_this_workshop_and_its_key_never_shown_again(
     assert 'OPENAI_API_KEY = "…"' in everything
 
 
+def test_no_key_and_no_header_stays_in_its_field_or_goes_along_to_another_address(
+    board: Board, house: Parts, sample: Workshop
+) -> None:
+    """In one and the same browser session, from the first key on and from the second."""
+    page = board().toggle(key="model.more").set_value(True).run()
+    for key in (SECRET, f"{SECRET}-new"):
+        field(page, "Extra headers").set_value(f"X-Pass: {SECRET}")
+        page = connect(page, "http://127.0.0.1:9/v1", "small", key)
+        assert model_of(house, sample).api_key == key
+        assert (field(page, "Key").value, field(page, "Extra headers").value) == ("", "")
+        assert f"model.key.{page.session_state['model.typed'] - 1}" not in page.session_state
+    field(page, "Address").set_value("http://127.0.0.1:10/v1")
+    page = press(page, "Use for this workshop")
+    model = model_of(house, sample)
+    assert (model.base_url, model.api_key, dict(model.headers)) == ("http://127.0.0.1:10/v1", "", {})
+
+
 def test_a_wrong_address_is_said_in_the_words_of_the_page(
     board: Board, house: Parts, sample: Workshop
 ) -> None:
@@ -148,11 +165,28 @@ def test_secrets_do_not_go_along_to_another_address() -> None:
 
 def test_another_host_has_to_be_allowed_anew(board: Board, house: Parts, sample: Workshop) -> None:
     connect(board(), "http://127.0.0.1:9/v1", "small")
-    house.archive.allow_model(sample.id, True)
+    press(board(), "Use the model in this workshop")
     connect(board(), "http://127.0.0.1:9/v1", "large")
-    assert house.archive.model_allowed(sample.id)
+    assert house.weavers.may_ask(sample.id)
     connect(board(), "http://127.0.0.1:10/v1", "large")
-    assert not house.archive.model_allowed(sample.id)
+    assert not house.weavers.may_ask(sample.id)
+
+
+def test_also_by_way_of_the_installation_s_settings_and_after_a_restart(
+    board: Board, page: Any, house: Parts, sample: Workshop
+) -> None:
+    connect(board(), "http://127.0.0.1:9/v1", "small")
+    press(board(), "Use the model in this workshop")
+    house.weavers.use_model(sample.id, ModelSettings(model="large", base_url="http://127.0.0.1:10/v1"))
+    said = words(board())
+    assert "has allowed the model at 127.0.0.1:9; now large at 127.0.0.1:10 is configured" in said
+    assert not house.weavers.may_ask(sample.id)
+    press(board(), "Back to the installation's settings")
+    connect(board(), "http://127.0.0.1:10/v1", "large")
+    assert not house.weavers.may_ask(sample.id)
+    entry = {"w": sample.id, "g": "g2", "key": house.archive.group_key(sample.id, "g2")}
+    chosen = next(s for s in page("group", **entry, stage="story").selectbox if s.label == "Written by")
+    assert chosen.options == ["Quote weaver (your own words, no model)"]
 
 
 @pytest.mark.parametrize("names", ["", "Alder, pump"])
@@ -165,7 +199,7 @@ def test_what_is_shown_is_what_the_next_weave_sends_letter_by_letter(
     page = board()
     page.selectbox(key="preview.group").set_value("g2").run()
     shown = words(page)
-    house.archive.allow_model(sample.id, True)
+    house.archive.allow_model(sample.id, model_of(house, sample).host)
     weave = house.loom.start(sample.id, "g2", ["plain"], "model")
     format = house.formats.get(sample.format)
     order = Order(telling=format.tellings[0], seed=weave.seed)
@@ -193,11 +227,31 @@ def test_a_server_on_this_machine_is_found_and_used(
     assert (used.model, used.api_key, used.mask_names) == ("large", "", ("Orla",))
 
 
-def test_a_model_is_tried_with_a_real_question(board: Board, server: FaultServer) -> None:
+def test_a_model_is_tried_with_a_real_question_that_stands_in_the_log(
+    board: Board, house: Parts, sample: Workshop, server: FaultServer
+) -> None:
     connect(board(), server.url, "good+noschema")
     assert "asked as object" in words(press(board(), "Test it with one small question"))
+    assert [c.purpose for c in house.archive.calls(sample.id)] == ["trial"] * 2
     connect(board(), server.url, "401")
     assert "refused the key" in words(press(board(), "Test it with one small question"))
+
+
+def test_each_model_of_the_workshop_is_tried_and_named(board: Board, server: FaultServer) -> None:
+    page = board().toggle(key="model.more").set_value(True).run()
+    field(page, "Model for checks").set_value("404")
+    connect(page, server.url)
+    said = words(press(board(), "Test it with one small question"))
+    assert f"good at 127.0.0.1:{server.port}: answers" in said
+    assert f"404 at 127.0.0.1:{server.port}: " in said
+
+
+def test_a_trial_is_paid_from_the_budget(board: Board, server: FaultServer) -> None:
+    page = board().toggle(key="model.more").set_value(True).run()
+    field(page, "Budget of this workshop, tokens").set_value("10")
+    connect(page, server.url)
+    assert "budget of this workshop" in words(press(board(), "Test it with one small question"))
+    assert server.chats == []
 
 
 def call(**more: Any) -> ModelCall:
@@ -248,9 +302,9 @@ def test_the_lines_to_keep_are_what_the_program_reads_without_the_secrets() -> N
 def test_the_model_can_be_turned_off_again(board: Board, house: Parts, sample: Workshop) -> None:
     connect(board(), "http://127.0.0.1:9/v1", "small")
     press(board(), "Use the model in this workshop")
-    assert house.archive.model_allowed(sample.id)
+    assert house.weavers.may_ask(sample.id)
     press(board(), "Turn the model off for this workshop")
-    assert not house.archive.model_allowed(sample.id)
+    assert not house.weavers.may_ask(sample.id)
     press(board(), "Back to the installation's settings")
     assert house.weavers.model_of(sample.id) is None
 
@@ -264,7 +318,7 @@ def test_a_proposal_of_the_model_says_what_happens_while_it_does(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     connect(board(), server.url, "429barex1")
-    house.archive.allow_model(sample.id, True)
+    house.archive.allow_model(sample.id, model_of(house, sample).host)
     told: list[str] = []
     monkeypatch.setattr(
         "storycraft.ui.parts.proposing.escape", lambda sentence: told.append(sentence) or sentence
@@ -273,3 +327,19 @@ def test_a_proposal_of_the_model_says_what_happens_while_it_does(
     press(page("group", **entry, stage="threads"), "Propose threads from the points")
     assert any("Trying again in" in sentence for sentence in told)
     assert any(not thread.accepted for thread in house.archive.workshop(sample.id).threads)
+
+
+@pytest.fixture
+def unnamed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
+
+
+@pytest.mark.usefixtures("unnamed")
+def test_what_is_wrong_with_the_installation_s_model_is_said_here_and_stops_nothing_else(
+    board: Board, house: Parts, sample: Workshop
+) -> None:
+    page = board()
+    assert "STORYCRAFT_MODEL is not set" in words(page)
+    connect(page, "http://127.0.0.1:10/v1", "small")
+    assert model_of(house, sample).model == "small"
+    assert "STORYCRAFT_MODEL is not set" not in words(board())

@@ -6,8 +6,9 @@ from urllib.parse import parse_qs
 import pytest
 
 from storycraft.domain.attendance import Role
+from storycraft.domain.story import Sentence
 from storycraft.domain.weave import WeaveState
-from storycraft.domain.workshop import Lane, Thread, Workshop
+from storycraft.domain.workshop import Consent, Lane, Thread, Workshop
 from storycraft.ui.entry import Entry
 from storycraft.weavers.weaver import Order, Silent, select_material
 from storycraft.wiring import Parts, make_weaver
@@ -174,6 +175,28 @@ def test_stories_shows_only_what_is_final(page, house: Parts, sample: Workshop) 
     assert "No story to show yet" in words(page("stories", **member(house, sample)))
     house.archive.mark_final(made.id, True, made.version)
     assert made.title in words(page("stories", **member(house, sample)))
+
+
+def test_neither_the_stories_page_nor_the_wall_says_what_is_for_the_room_only(
+    page, house: Parts, sample: Workshop
+) -> None:
+    said = "the treasurer was drunk at the harvest supper"
+    house.archive.add_contribution(sample.id, "g2", "experiences", f"{said}.", consent=Consent.ROOM_ONLY)
+    house.archive.add_thread(sample.id, Thread(id="", lane=Lane.NEW, title=f"After {said} we talked"))
+    made = draft(house, sample)
+    told = replace(made, id="", title=f"When {said}", paragraphs=((Sentence(f"So {said}."),),))
+    kept = house.archive.add_draft(sample.id, told)
+    house.archive.mark_final(kept.id, True, kept.version)
+    stories = page("stories", **member(house, sample))
+    stories.toggle(key=f"open.{kept.id}").set_value(True).run()
+    assert "drunk" not in words(stories) + str(stories)
+    assert "left out here and in the file" in words(stories)
+    conduct = house.archive.conduct(sample.id)
+    house.archive.save_conduct(sample.id, replace(conduct, called_to="story"), "everyone called")
+    link = Entry(workshop_id=sample.id, role=Role.WALL, key=house.archive.wall_key(sample.id)).query
+    wall = words(page("wall", **link))
+    assert "drunk" not in wall
+    assert "1 thread only for this room" in wall
 
 
 def test_a_hostile_point_stays_words(page, house: Parts, sample: Workshop) -> None:

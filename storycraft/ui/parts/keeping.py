@@ -1,6 +1,7 @@
 """Keeping a draft as the group's story: final, in the stories folder, as a download."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -17,10 +18,16 @@ from storycraft.ui.parts.saying import say_good, say_note
 from storycraft.ui.redraw import redraw
 
 
-def story_file(context: Context, draft: Draft, receipts: Sequence[Receipt]) -> tuple[Story, str]:
-    """The story that a draft tells, and its file's text."""
+def story_file(context: Context, draft: Draft) -> tuple[Story, str]:
+    """The story that a draft tells, and its file's text, which counts the sentences that are in it."""
     story = tell_story(draft, context.workshop, context.format, context.archive.overrules(draft.id))
+    receipts = check_draft_of(context, as_told(draft, story))
     return story, write_story(story, context.format, receipts)
+
+
+def as_told(draft: Draft, story: Story) -> Draft:
+    """The draft without what stays in the room."""
+    return replace(draft, title=story.title, frame=story.frame, paragraphs=story.paragraphs)
 
 
 def draw_keeping(context: Context, draft: Draft, receipts: Sequence[Receipt]) -> None:
@@ -39,7 +46,7 @@ def draw_keeping(context: Context, draft: Draft, receipts: Sequence[Receipt]) ->
     ):
         attempt(_save, context, draft)
         redraw()
-    story, text = story_file(context, draft, receipts)
+    story, text = story_file(context, draft)
     download.download_button(
         "Download markdown",
         text,
@@ -58,6 +65,6 @@ def draw_keeping(context: Context, draft: Draft, receipts: Sequence[Receipt]) ->
 
 def _save(context: Context, draft: Draft) -> None:
     final = draft if draft.final else context.archive.mark_final(draft.id, True, draft.version)
-    story, text = story_file(context, final, check_draft_of(context, final))
+    story, text = story_file(context, final)
     path = save_story(context.parts.settings.stories_dir, story, text)
     st.session_state["saved"] = path.name

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from storycraft.domain.errors import StorycraftError
-from storycraft.llm.discovery import FoundServer, Trial, find_servers, try_model
+from storycraft.llm.discovery import FoundServer, Trial, find_servers
 from storycraft.model_access import OPENAI, TASKS, ModelSettings, read_model, variables_of
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.saying import say_good, say_note, say_wrong
@@ -15,6 +15,8 @@ from storycraft.ui.redraw import redraw
 
 FOUND = "model.found"
 TRIAL = "model.trial"
+TYPED = "model.typed"
+"""Counts how often settings were put in force: a field with a secret in it is a new and empty one after that."""
 SECRET = ("OPENAI_API_KEY", "STORYCRAFT_MODEL_HEADERS")
 """Kept where they are not typed anew, and never shown."""
 
@@ -64,7 +66,7 @@ def draw_settings(context: Context, model: ModelSettings | None) -> None:
         _draw_search(context, model)
         _draw_form(context, model)
         if model is not None:
-            _draw_trial(model)
+            _draw_trial(context)
             _draw_keeping(model)
 
 
@@ -101,6 +103,7 @@ def _draw_form(context: Context, model: ModelSettings | None) -> None:
             "OPENAI_API_KEY": st.text_input(
                 "Key",
                 type="password",
+                key=_once("key"),
                 placeholder="unchanged" if now.get("OPENAI_API_KEY") else "none needed on this machine",
             ),
             "STORYCRAFT_MASK_NAMES": st.text_input(
@@ -130,9 +133,13 @@ def _draw_more(now: Mapping[str, str]) -> dict[str, str]:
             given[field.variable] = _draw_field(field, now)
     unchanged = "unchanged; one a line, “Name: value”" if now.get("STORYCRAFT_MODEL_HEADERS") else ""
     given["STORYCRAFT_MODEL_HEADERS"] = st.text_area(
-        "Extra headers", placeholder=unchanged or "one a line, “Name: value”"
+        "Extra headers", key=_once("headers"), placeholder=unchanged or "one a line, “Name: value”"
     )
     return given
+
+
+def _once(name: str) -> str:
+    return f"model.{name}.{st.session_state.get(TYPED, 0)}"
 
 
 def _draw_field(field: Field, now: Mapping[str, str]) -> str:
@@ -171,28 +178,26 @@ def merged(given: Mapping[str, str], now: Mapping[str, str]) -> dict[str, str]:
 
 
 def _use(context: Context, model: ModelSettings | None) -> None:
-    weavers = context.parts.weavers
-    before = weavers.model_of(context.id)
-    weavers.use_model(context.id, model)
-    after = weavers.model_of(context.id)
-    if before and after and before.host != after.host:
-        # The facilitator has allowed one place, and has to see what another would be sent.
-        context.archive.allow_model(context.id, False)
+    context.parts.weavers.use_model(context.id, model)
+    if context.archive.model_host(context.id) and not context.parts.weavers.may_ask(context.id):
+        # The facilitator has allowed one place, and has to see what another would be sent; what is still
+        # under way to the first one stops.
+        context.archive.allow_model(context.id, "")
     st.session_state.pop(TRIAL, None)
+    st.session_state[TYPED] = st.session_state.get(TYPED, 0) + 1
     redraw()
 
 
-def _draw_trial(model: ModelSettings) -> None:
+def _draw_trial(context: Context) -> None:
     if st.button("Test it with one small question", icon=":material/network_check:"):
         with st.spinner("Asking …"):
-            st.session_state[TRIAL] = try_model(model)
-    trial: Trial | None = st.session_state.get(TRIAL)
-    if trial is None:
-        return
-    if trial.well:
-        say_good(f"{trial.words}.")
-    else:
-        say_wrong("It does not do what is needed.", trial.words)
+            st.session_state[TRIAL] = context.parts.weavers.try_models(context.id)
+    trials: tuple[Trial, ...] = st.session_state.get(TRIAL, ())
+    for trial in trials:
+        if trial.well:
+            say_good(f"{trial.words}.")
+        else:
+            say_wrong("It does not do what is needed.", trial.words)
 
 
 def _draw_keeping(model: ModelSettings) -> None:

@@ -15,7 +15,7 @@ from storycraft.ui.errors import attempt, errors_shown
 from storycraft.ui.markup import clock, count_of, escape
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.model_settings import draw_settings
-from storycraft.ui.parts.saying import say_empty, say_good, say_heading, say_note
+from storycraft.ui.parts.saying import say_empty, say_good, say_heading, say_note, say_wrong
 from storycraft.ui.redraw import redraw
 from storycraft.weavers.model import ModelWeaver
 from storycraft.weavers.weaver import Order, select_material
@@ -26,7 +26,10 @@ TASKS = ("Weave a draft", "Propose threads", "Propose a frame")
 def draw_model(context: Context) -> None:
     """Draw it."""
     model = context.parts.weavers.model_of(context.id)
-    if model is None:
+    trouble = context.parts.weavers.trouble
+    if model is None and trouble:
+        say_wrong("The installation's language model cannot be used.", trouble.message, trouble.next_step)
+    elif model is None:
         say_empty(
             "No language model is configured: drafts come from the quote weaver, and nothing leaves this machine."
         )
@@ -38,10 +41,16 @@ def draw_model(context: Context) -> None:
 
 
 def _draw_permission(context: Context, model: ModelSettings) -> None:
-    allowed = context.archive.model_allowed(context.id)
+    allowed = context.parts.weavers.may_ask(context.id)
+    before = context.archive.model_host(context.id)
     if allowed:
         say_good(
             f"This workshop uses {model.model} at {model.host}. Points “only for this room” are never sent."
+        )
+    elif before:
+        say_note(
+            f"This workshop has allowed the model at {before}; now {model.model} at {model.host} is configured. "
+            "Another host has to be allowed anew: look below at what would be sent, then decide."
         )
     else:
         say_note(
@@ -50,7 +59,7 @@ def _draw_permission(context: Context, model: ModelSettings) -> None:
         )
     label = "Turn the model off for this workshop" if allowed else "Use the model in this workshop"
     if st.button(label, type="secondary" if allowed else "primary", icon=":material/smart_toy:"):
-        attempt(context.archive.allow_model, context.id, not allowed)
+        attempt(context.archive.allow_model, context.id, "" if allowed else model.host)
         redraw()
 
 
@@ -62,7 +71,7 @@ def _draw_preview(context: Context) -> None:
     task = left.selectbox("For", TASKS, key="preview.task")
     group_id = right.selectbox("Of", list(groups), format_func=groups.__getitem__, key="preview.group")
     with errors_shown():
-        weaver = context.parts.weavers("model", context.id)
+        weaver = context.parts.weavers.previewer(context.id)
         assert isinstance(weaver, ModelWeaver)
         everyone = task == TASKS[1]
         material = select_material(context.workshop, context.format, "" if everyone else group_id)

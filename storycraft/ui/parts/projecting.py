@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from storycraft.craft.consent import is_exportable
+from storycraft.craft.consent import Withheld, is_exportable
 from storycraft.domain.format import Format, Stage, StageKind
 from storycraft.domain.workshop import Contribution, Lane
 from storycraft.ui.markup import count_of, escape, lines
@@ -61,16 +61,19 @@ def _point(context: Context, contribution: Contribution) -> str:
 
 def _threads(context: Context) -> str:
     accepted = [t for t in context.workshop.threads if t.accepted]
+    shown = Withheld.in_workshop(context.workshop).out_of_threads(accepted)
     if context.conduct.hidden or not accepted:
         return ""
+    private = len(accepted) - len(shown)
+    more = f'<p class="sc-lead">{count_of(private, "thread")} only for this room</p>' if private else ""
     items = "".join(
         f'<li><span class="sc-tag {lane.value}">{escape(context.format.lanes[lane].title)}</span><br>'
         f"{escape(thread.title)}<small>{escape(context.group_name(thread.group_id))}</small></li>"
         for lane in Lane
-        for thread in accepted
+        for thread in shown
         if thread.lane is lane
     )
-    return f"<ul>{items}</ul>"
+    return f"<ul>{items}</ul>{more}"
 
 
 def _way_in(context: Context) -> str:

@@ -21,8 +21,7 @@ class OnPage(Silent):
 
 def weaver_names(context: Context) -> tuple[str, ...]:
     """The weavers that this workshop may use, the better one first."""
-    with_model = context.parts.weavers.model_of(context.id) and context.archive.model_allowed(context.id)
-    return ("model", "quotes") if with_model else ("quotes",)
+    return ("model", "quotes") if context.parts.weavers.may_ask(context.id) else ("quotes",)
 
 
 def propose_threads(context: Context) -> None:

@@ -14,20 +14,23 @@ from storycraft.ui.parts.checking import check_draft_of
 from storycraft.ui.parts.context import Context, read_context
 from storycraft.ui.parts.doors import enter
 from storycraft.ui.parts.header import draw_header
-from storycraft.ui.parts.keeping import story_file
+from storycraft.ui.parts.keeping import as_told, story_file
 from storycraft.ui.parts.marks import draw_strip, story_data
-from storycraft.ui.parts.saying import say_empty
+from storycraft.ui.parts.saying import say_empty, say_note
 
 
 def draw_story_of(context: Context, draft: Draft) -> None:
     """Draw one story, closed until somebody opens it."""
-    receipts = check_draft_of(context, draft)
-    story, text = story_file(context, draft, receipts)
+    story, text = story_file(context, draft)
+    told = as_told(draft, story)
+    receipts = check_draft_of(context, told)
     with st.container(border=True):
         st.html(
-            f'<h3 class="sc-h" style="margin-top:0">{escape(draft.title)}</h3>'
+            f'<h3 class="sc-h" style="margin-top:0">{escape(told.title)}</h3>'
             f'<p class="sc-note">{escape(context.group_name(draft.group_id))}</p>'
         )
+        if told != draft:
+            say_note("What was said for the room only, or withdrawn, is left out here and in the file.")
         draw_strip(count(receipts))
         read, take = st.columns(2)
         is_open = read.toggle("Open", key=f"open.{draft.id}")
@@ -42,7 +45,7 @@ def draw_story_of(context: Context, draft: Draft) -> None:
         )
         if is_open:
             plain = st.toggle("Plain reading, without marks", key=f"plain.{draft.id}", value=True)
-            data = story_data(context, draft, receipts, plain=plain)
+            data = story_data(context, told, receipts, plain=plain)
             draw_story(f"stories.{draft.id}", {**data, "editable": False})
 
 
