@@ -9,7 +9,7 @@ from storycraft.llm.errors import Overflow
 from storycraft.llm.messages import Listener
 from storycraft.llm.prompts import Prompts
 from storycraft.llm.questions import Answer, Preview, Question
-from storycraft.llm.replies import Form, schema_of
+from storycraft.llm.replies import Form
 from storycraft.weavers.batches import Batch, read_batches, share_out
 from storycraft.weavers.points import Point
 from storycraft.weavers.weaver import Watcher
@@ -95,8 +95,7 @@ class Desk:
         """About how many tokens there are for points, beside the prompt and the reply."""
         context = self.door.context(job.task)
         around = self.door.preview(self._render(job, "")).tokens
-        schema = self.door.tokens(job.task, str(schema_of(job.form)))
-        left = context * (1 - _MARGIN) - around - schema - self._reply_tokens(context)
+        left = context * (1 - _MARGIN) - around - self._reply_tokens(context)
         return max(_LEAST_ROOM, int(left))
 
     def _render(self, job: Job[Form], lines: str) -> Question[Form]:

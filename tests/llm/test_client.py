@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from storycraft.llm import errors
-from storycraft.llm.client import allow_requests, client_for
+from storycraft.llm.client import _clients, allow_requests, client_for
 from storycraft.llm.messages import Message, Reply, Request
 from storycraft.settings import ModelSettings
 from tests.faultserver import FaultServer
@@ -41,7 +41,7 @@ FAULTS = {
     "redirect": errors.NoModelServer,
     "badjson": errors.Garbled,
     "nochoices": errors.Garbled,
-    "emptystream": errors.Garbled,
+    "emptystream": errors.EmptyStream,
     "badsse": errors.Garbled,
     "cut": errors.BrokenOff,
     "reset": errors.BrokenOff,
@@ -192,6 +192,25 @@ def test_no_key_is_ever_repeated(quick: ModelSettings) -> None:
     with pytest.raises(errors.KeyRefused) as caught:
         ask(replace(quick, api_key="sk-abc123456"), "401")
     assert "sk-abc" not in f"{caught.value} {caught.value.said} {quick!r}"
+
+
+def test_no_header_s_value_is_ever_repeated(server: FaultServer, settings: ModelSettings) -> None:
+    server.fault = "echo"
+    secret = replace(settings, api_key="4f9a77c0ffee", headers={"Authorization": "Basic b3BlbjpzZXNhbWU="})
+    with pytest.raises(errors.NotTaken) as caught:
+        ask(secret, "good")
+    assert "is not known" in caught.value.message
+    assert "b3Blbjpz" not in f"{caught.value} {caught.value.said}"
+
+
+def test_clients_of_settings_that_nobody_uses_any_more_are_closed(settings: ModelSettings) -> None:
+    first = client_for(settings)
+    ask(settings, "nostream")
+    for number in range(20):
+        client_for(replace(settings, api_key=f"key number {number}"))
+    assert len(_clients) < 12
+    assert first._sdk is None
+    assert ask(settings, "nostream").text, "it opens again where it is asked for"
 
 
 def wait_until(true: Callable[[], bool]) -> None:

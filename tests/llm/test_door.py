@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from storycraft.domain.call import ModelCall
+from storycraft.domain.errors import StorageError
 from storycraft.llm.door import Door
 from storycraft.llm.errors import DoorError, KeyRefused, Stopped
 from storycraft.llm.masking import Mask
@@ -183,3 +184,42 @@ def test_a_wrong_key_is_asked_once(
     with pytest.raises(KeyRefused):
         door_to("401", tries=4).ask(question, Ear())
     assert len(server.chats) == 1
+
+
+def test_a_reply_is_kept_although_the_log_cannot_be_written(
+    server: FaultServer, settings: ModelSettings, question: Question[DraftForm]
+) -> None:
+    def away(call: ModelCall) -> None:
+        raise StorageError("The database is away.")
+
+    assert Door(settings, on_call=away).ask(question, Ear()).value.title
+    assert len(server.chats) == 1
+
+
+def test_a_second_request_without_a_stream_is_in_the_log_too(
+    server: FaultServer, door_to: Doors, question: Question[DraftForm], calls: list[ModelCall]
+) -> None:
+    with pytest.raises(DoorError):
+        door_to("emptystream").ask(question, Ear())
+    assert [chat.body["stream"] for chat in server.chats] == [True, False]
+    assert len(calls) == 2
+
+
+def test_a_fault_of_ours_while_a_reply_arrives_is_not_laid_at_the_server_s_door(
+    door_to: Doors, question: Question[DraftForm], calls: list[ModelCall]
+) -> None:
+    def breaks(_partial: dict[str, Any]) -> None:
+        raise KeyError("a bug of ours")
+
+    with pytest.raises(KeyError, match="a bug of ours"):
+        door_to("good").ask(question, Ear(), breaks)
+    assert [call.outcome for call in calls] == ["broke off"]
+    assert calls[0].estimated
+
+
+def test_what_is_shown_as_the_size_counts_the_form_that_is_asked_for(
+    door_to: Doors, question: Question[DraftForm]
+) -> None:
+    door = door_to("good")
+    words = sum(door.tokens("draft", message.text) for message in question.messages)
+    assert door.preview(question).tokens > words + 100
