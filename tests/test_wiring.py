@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -97,7 +98,9 @@ def test_processes_that_share_a_database_share_a_workshop_s_budget(
     processes = [Weavers(replace(settings, model=bounded), archive) for _ in range(4)]
     for process in processes:
         process("model", workshop.id)
+    for process in processes * 5:
+        with suppress(BudgetSpent):
+            ask(process, workshop)
     with pytest.raises(BudgetSpent):
-        for number in range(40):
-            ask(processes[number % 4], workshop)
+        ask(processes[0], workshop)
     assert 2000 < sum(archive.tokens_spent(workshop.id)) <= 5000

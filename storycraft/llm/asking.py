@@ -14,7 +14,7 @@ from storycraft.llm.client import Client
 from storycraft.llm.errors import CutShort, DoorError, EmptyStream, Overflow, Stopped
 from storycraft.llm.known import Known
 from storycraft.llm.ladder import chokes
-from storycraft.llm.limits import LEAST, context_so_far, perhaps_cut, tokens_of
+from storycraft.llm.limits import LEAST, context_so_far, learn_limit, perhaps_cut, tokens_of
 from storycraft.llm.masking import Mask
 from storycraft.llm.messages import Listener, Reply, Request
 from storycraft.llm.questions import Question
@@ -158,10 +158,19 @@ class Asking(Generic[Form]):
         return "ok"
 
     def _believe_once(self, request: Request, prompt_tokens: int) -> None:
-        """Take it for an overflow, so that all is read in smaller parts; a server that miscounts is believed once."""
-        if prompt_tokens >= LEAST and not self._learned.believed_cut:
-            self._learned.believed_cut = True
-            raise Overflow(host=self._client.host, model=request.model, limit=prompt_tokens)
+        """Take it for an overflow, so that all is read in smaller parts; a server that miscounts is believed once.
+
+        What left before that, and was longer, has been cut as well.
+        """
+        learned = self._learned
+        overflow = Overflow(host=self._client.host, model=request.model, limit=prompt_tokens)
+        with learned.lock:
+            longer = learned.context is not None and tokens_of(request, learned) > learned.context
+            if prompt_tokens < LEAST or (learned.believed_cut and not longer):
+                return
+            learned.believed_cut = True
+            learn_limit(learned, overflow, prompt_tokens)
+        raise overflow
 
     def _hear(self, text: str) -> None:
         shown = self._put_back(text)

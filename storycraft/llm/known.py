@@ -34,7 +34,7 @@ class Known:
     rung: Rung = Rung.SCHEMA
     proven: bool = False
     doubts: int = 0
-    manner: Manner = Manner()
+    manner: Manner = field(default_factory=Manner)
     tried_lengths: set[str] = field(default_factory=set)
     context: int | None = None
     asked_for_context: bool = False

@@ -259,11 +259,11 @@ def test_calls_that_are_refused_at_the_same_time_all_come_through(
     knows: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    answer = FaultServer._chat
+    answer, gate = FaultServer._chat, asyncio.Barrier(4)
 
     async def once_four_are_here(self: FaultServer, *request: Any) -> None:
-        while len(self.chats) < 4:
-            await asyncio.sleep(0.005)
+        if len(self.chats) <= 4:
+            await gate.wait()
         await answer(self, *request)
 
     monkeypatch.setattr(FaultServer, "_chat", once_four_are_here)
