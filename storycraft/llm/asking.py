@@ -16,7 +16,7 @@ from storycraft.llm.known import Known
 from storycraft.llm.ladder import chokes
 from storycraft.llm.limits import LEAST, context_so_far, learn_limit, perhaps_cut, tokens_of
 from storycraft.llm.masking import Mask
-from storycraft.llm.messages import Listener, Reply, Request
+from storycraft.llm.messages import Listener, Message, Reply, Request
 from storycraft.llm.questions import Question
 from storycraft.llm.replies import Form, read_partial
 from storycraft.llm.retry import Patience
@@ -99,8 +99,8 @@ class Asking(Generic[Form]):
     def _try(self, request: Request) -> Reply:
         listener = self._listener
         with (
-            turns_at(self._settings.base_url, self._settings.concurrency).turn(
-                self._question.asker or self, listener
+            turns_at(self._settings.base_url).turn(
+                self._question.asker or self, listener, self._settings.concurrency
             ),
             self._budget.set_aside(tokens_of(request, self._learned), request.reply_tokens),
         ):
@@ -220,7 +220,15 @@ class Asking(Generic[Form]):
 
 
 def hide(request: Request, mask: Mask | None) -> Request:
-    """The request as it may leave; a prompt of the user's own may have people's words in any message."""
+    """The request as it may leave; the prompts' own words stay: "May" and "Will" are names too."""
     if mask is None:
         return request
-    return replace(request, messages=tuple(replace(m, text=mask.hide(m.text)) for m in request.messages))
+    return replace(request, messages=tuple(Message(m.role, _hidden(m, mask)) for m in request.messages))
+
+
+def _hidden(message: Message, mask: Mask) -> str:
+    text, end, parts = message.text, 0, list[str]()
+    for start, stop in ((0, len(text)),) if message.words is None else message.words:
+        parts += [text[end:start], mask.hide(text[start:stop])]
+        end = stop
+    return "".join([*parts, text[end:]])

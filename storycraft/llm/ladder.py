@@ -65,7 +65,7 @@ class Ladder(Generic[Form]):
             return self._repair(asked, reply, error)
 
     def _repair(self, asked: Request, reply: Reply, error: NoObject) -> Form:
-        wrong = Message("user", f"That reply cannot be used: {error}.\n{_instruction(self._form)}")
+        wrong = Message("user", f"That reply cannot be used: {error}.\n{_instruction(self._form)}", words=())
         shown = self._as_much_as_fits(reply.text, replace(asked, messages=(*asked.messages, wrong)))
         if not shown:
             raise error
@@ -117,7 +117,7 @@ def on_rung(rung: Rung, request: Request, form: type[Form]) -> Request:
         return replace(request, response_format={"type": "json_schema", "json_schema": schema})
     first, *others = request.messages
     # Some chat templates take only one system message, and only as the first.
-    messages = (Message(first.role, f"{first.text}\n\n{_instruction(form)}"), *others)
+    messages = (replace(first, text=f"{first.text}\n\n{_instruction(form)}"), *others)
     asked: Mapping[str, object] | None = {"type": "json_object"} if rung is Rung.OBJECT else None
     return replace(request, messages=messages, response_format=asked)
 

@@ -1,16 +1,20 @@
 """What is sent to a model and what comes back, before anybody reads meaning into it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message; `role` is "system", "user" or "assistant"."""
+    """One message; `role` is "system", "user" or "assistant".
+
+    `words` are the places, from and up to, where people's words may stand in it; None is everywhere.
+    """
 
     role: str
     text: str
+    words: tuple[tuple[int, int], ...] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from storycraft.llm.door import Door
 from storycraft.llm.errors import DoorError, KeyRefused, Stopped
 from storycraft.llm.masking import Mask
 from storycraft.llm.messages import Message
+from storycraft.llm.prompts import Prompt
 from storycraft.llm.questions import Question
 from storycraft.settings import ModelSettings
 from storycraft.weavers.forms import DraftForm
@@ -223,3 +224,17 @@ def test_what_is_shown_as_the_size_counts_the_form_that_is_asked_for(
     door = door_to("good")
     words = sum(door.tokens("draft", message.text) for message in question.messages)
     assert door.preview(question).tokens > words + 100
+
+
+def test_names_that_are_words_too_are_hidden_in_what_people_said_and_nowhere_else(
+    server: FaultServer, door_to: Doors
+) -> None:
+    prompt = Prompt(
+        "test", "You may write what they will read in {language}.", "May said:\n{points}\nWill you?"
+    )
+    messages = prompt.render(language="en", points='c1 [May] "Will came in May."')
+    asked = Question(task="draft", prompt="t@sha256:0", messages=messages, form=DraftForm)
+    door_to("good", mask_names=("May", "Will")).ask(asked, Ear())
+    system, user = (message["content"] for message in server.chats[0].body["messages"])
+    assert system == "You may write what they will read in en."
+    assert user == 'May said:\nc1 [Person-1] "Person-2 came in Person-1."\nWill you?'
