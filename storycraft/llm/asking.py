@@ -57,8 +57,8 @@ class Asking(Generic[Form]):
         self._on_partial = on_partial
         self.arrived = ""
         self.replies: list[Reply] = []
-        self._at_work = 0.0
-        """Seconds that all tries of the request have taken, without the waits for a turn and between them."""
+        self._since = 0.0
+        """When the request was first sent, moved on by the waits for a turn."""
 
     def send(self, request: Request) -> Reply:
         """The reply to one request, after as many tries as it takes and the settings allow."""
@@ -71,7 +71,7 @@ class Asking(Generic[Form]):
             return self._send(replace(request, reply_tokens=more))
 
     def _send(self, request: Request) -> Reply:
-        hidden, self._at_work = hide(request, self._mask), 0.0
+        hidden, self._since = hide(request, self._mask), perf_counter()
         patience = Patience(self._settings.tries, self._settings.longest_wait)
         reply = patience.keep_trying(
             lambda: self._try(hidden), self._listener, worth=lambda error: self._worth(error, request)
@@ -93,11 +93,11 @@ class Asking(Generic[Form]):
         All tries together have the time of one that takes as long as it may: a room does not wait longer.
         """
         unproven = request.response_format is not None and not self._learned.proven
-        in_time = self._at_work < self._settings.timeout
+        in_time = perf_counter() - self._since < self._settings.timeout
         return error.passing and in_time and not (unproven and chokes(error))
 
     def _try(self, request: Request) -> Reply:
-        listener = self._listener
+        listener, came = self._listener, perf_counter()
         with (
             turns_at(self._settings.base_url).turn(
                 self._question.asker or self, listener, self._settings.concurrency
@@ -105,6 +105,7 @@ class Asking(Generic[Form]):
             self._budget.set_aside(tokens_of(request, self._learned), request.reply_tokens),
         ):
             listener.doing("The model is reading.")
+            self._since += perf_counter() - came
             try:
                 return self._attempt(request)
             except EmptyStream:
@@ -124,9 +125,7 @@ class Asking(Generic[Form]):
             came = reply or error.so_far
             raise
         finally:
-            seconds = perf_counter() - began
-            self._at_work += seconds
-            self._log(request, came, seconds, outcome)
+            self._log(request, came, perf_counter() - began, outcome)
 
     def _watch(self) -> Callable[[], bool]:
         """Asks whether people want it to stop, and tells them now and then how long it has taken."""

@@ -124,6 +124,7 @@ class Client:
         """The reply; only what goes wrong in here is laid at the server's door."""
         silence = asyncio.timeout(None)
         try:
+            self._open()  # loading the SDK takes a moment that is not the server's
             async with asyncio.timeout(self._settings.timeout), silence:
                 read = self._stream if request.streamed else self._read_plainly
                 await read(request, assembly, silence)
