@@ -79,9 +79,17 @@ class Editor:
         return sentences_of(answer.value.sentences, self._ids(), self.material.language)
 
     def judge(self, sentences: Sequence[Sentence], watcher: Watcher) -> tuple[Opinion | None, ...]:
-        """A second opinion on each sentence, None where the model gave none."""
+        """A second opinion on each sentence, None where the model gave none.
+
+        Where only some parts came, theirs are given: the other sentences can be asked about again.
+        """
         found: dict[Numbers, Answer[OpinionsForm]] = {}
-        self._ask(lambda part: _opinion_job(sentences, part, self.material), sentences, watcher, found)
+        try:
+            self._ask(lambda part: _opinion_job(sentences, part, self.material), sentences, watcher, found)
+        except DoorError as error:
+            if not found:
+                raise
+            watcher.doing(error.message)
         opinions = {
             o.number: Opinion(o.verdict, o.point, o.evidence, o.reason)
             for part, answer in found.items()

@@ -1,5 +1,6 @@
 """Repairs and second opinions: in questions that the model can hold, with the words that they need and no others."""
 
+import asyncio
 import json
 from collections import Counter
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from storycraft.llm.errors import DoorError
 from storycraft.weavers.weaver import select_material
 from tests.allotments import FORMAT, ORDER, SAID, weave, weaver_at, workshop_of
 from tests.every_task import OVERSTATED
-from tests.faultserver import FaultServer
+from tests.faultserver import FaultServer, Wire
 from tests.goodmodel import form_of, lines_of, reply_to
 from tests.listeners import Ear
 
@@ -32,6 +33,18 @@ def saying(*sentences: dict[str, Any]) -> Callable[[dict[str, Any]], str]:
         return json.dumps(said, ensure_ascii=False)
 
     return reply
+
+
+def answer_once_two_are_here(server: FaultServer) -> None:
+    """So that no part fails before another has begun."""
+    answer, gate = server._chat, asyncio.Barrier(2)
+
+    async def together(body: dict[str, Any], wire: Wire) -> None:
+        if len(server.chats) <= 2:
+            await gate.wait()
+        await answer(body, wire)
+
+    server._chat = together  # type: ignore[method-assign]
 
 
 def points_sent(server: FaultServer, form: str) -> list[list[str]]:
@@ -94,6 +107,22 @@ def test_an_answer_to_a_number_that_was_not_asked_changes_nothing(server: FaultS
     assert [bool(opinion) for opinion in opinions] == [True] + [False] * 58
 
 
+def test_opinions_that_came_are_kept_where_others_never_do(server: FaultServer, large: Large) -> None:
+    server.piece = 500
+    answer_once_two_are_here(server)
+    refuses = server._refuses
+
+    def fails_over_one(body: dict[str, Any], knows: str) -> tuple[Any, ...] | None:
+        return (503, "{}") if "Sentence 1." in str(body["messages"]) else refuses(body, knows)
+
+    server._refuses = fails_over_one  # type: ignore[method-assign]
+    sentences = [Sentence(f"Sentence {n}.", (f"c{n}",)) for n in range(1, 60)]
+    weaver = weaver_at(server, reply_tokens=3000, concurrency=2, timeout=30)
+    opinions = weaver.second_opinion(select_material(large(60), FORMAT), Frame(), sentences, Ear())
+    assert opinions[0] is None
+    assert opinions[-1] is not None
+
+
 @pytest.mark.parametrize("model", ["good", "404", "cut"])
 def test_what_code_mends_is_kept_whatever_becomes_of_the_models_repair(
     server: FaultServer, model: str
@@ -106,6 +135,7 @@ def test_what_code_mends_is_kept_whatever_becomes_of_the_models_repair(
 
 def test_parts_that_were_read_are_not_asked_for_again(server: FaultServer, large: Large) -> None:
     server.context, server.tells_context, server.piece = 4096, True, 500
+    answer_once_two_are_here(server)
     refuses, failed = server._refuses, list[str]()
 
     def fails_once(body: dict[str, Any], knows: str) -> tuple[Any, ...] | None:
