@@ -177,7 +177,7 @@ class Weavers:
         with self._lock:
             if workshop_id not in self._ledgers:
                 self._ledgers[workshop_id] = Ledger(
-                    budget=Budget(model, self._archive.calls(workshop_id)),
+                    budget=Budget(model, partial(self._archive.tokens_spent, workshop_id)),
                     mask=mask_of(model),
                     log=partial(self._log_call, workshop_id),
                     permits=partial(self._permits, workshop_id),

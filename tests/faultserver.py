@@ -60,6 +60,7 @@ class FaultServer:
     fault: str = ""
     key: str = ""
     piece: int = PIECE
+    tells_usage: bool = True
     models: tuple[str, ...] = ("good",)
     tls: ssl.SSLContext | None = None
     reply: Callable[[dict[str, Any]], str] = reply_to
@@ -170,8 +171,13 @@ class FaultServer:
             return 500, error("Internal Server Error")
         if knows == "newlength" and "max_tokens" in body:
             return 400, error(
-                "Unsupported parameter: 'max_tokens' is not supported with this model.", "invalid"
+                "Unsupported parameter: 'max_tokens' is not supported with this model. "
+                "Use 'max_completion_tokens' instead.",
+                "invalid_request_error",
+                "unsupported_parameter",
             )
+        if knows == "noseed" and "seed" in body:
+            return 400, error("Unrecognized request argument supplied: seed", "invalid_request_error")
         if knows == "plain" and "stream_options" in body:
             return 422, {
                 "detail": [{"loc": ["body", "stream_options"], "msg": "Extra inputs are not permitted"}]
@@ -196,7 +202,7 @@ class FaultServer:
                 await wire.pause(began + number / self.rate - time.monotonic())
         if finish:
             await wire.event(chunk(finish=finish))
-        if (body.get("stream_options") or {}).get("include_usage"):
+        if self.tells_usage and (body.get("stream_options") or {}).get("include_usage"):
             usage = {"prompt_tokens": prompt_tokens(body), "completion_tokens": -(-len(text) // PIECE)}
             await wire.event(
                 {**chunk(), "choices": [], "usage": {**usage, "total_tokens": sum(usage.values())}}
@@ -365,6 +371,21 @@ def _midway(then: Callable[[Wire], Awaitable[None] | None]) -> Fault:
     return fault
 
 
+async def _thinks(server: FaultServer, _body: dict[str, Any], wire: Wire) -> None:
+    """Thinks up all that it may write, and says what that has cost."""
+    await wire.begin_stream()
+    thought = chunk()
+    thought["choices"][0]["delta"] = {"reasoning_content": "hmm " * 100}
+    await wire.event(thought)
+    await wire.event(chunk(finish="length"))
+    if server.tells_usage:
+        await wire.event(
+            {**chunk(), "choices": [], "usage": {"prompt_tokens": 1500, "completion_tokens": 4000}}
+        )
+    await wire.raw_event("[DONE]")
+    await wire.end_stream()
+
+
 async def _drip(server: FaultServer, body: dict[str, Any], wire: Wire) -> None:
     await wire.begin_stream()
     for letter in server.reply(body):
@@ -418,6 +439,10 @@ FAULTS: dict[str, Fault] = {
     ),
     "404": _answers(404, error("The model `x` does not exist", "invalid_request_error", "model_not_found")),
     "400": _answers(400, error("messages: too many", "invalid_request_error")),
+    "echo": lambda server, _body, wire: wire.send(
+        400,
+        error(f"Bad credentials: {server.exchanges[-1].headers['authorization']} is not known", "invalid"),
+    ),
     "html": _answers(200, "<html><title>Log in</title></html>", kind="text/html; charset=utf-8"),
     "redirect": _answers(302, "", {"location": "/login"}, "text/html"),
     "badjson": _answers(200, '{"id": "c1", "choices": ['),
@@ -437,6 +462,7 @@ FAULTS: dict[str, Fault] = {
     "filter": lambda server, body, wire: _ends_with(server, body, wire, "content_filter"),
     "filter400": _answers(400, error("The response was filtered", "invalid_request_error", "content_filter")),
     "refusal": _answers(200, whole(None, refusal="I can't help with that.")),
+    "thinks": _thinks,
     "drip": _drip,
     "slowhead": _slow_head,
     "nodone": _no_done,

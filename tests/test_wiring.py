@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,6 +14,7 @@ from storycraft.domain.errors import ModelError
 from storycraft.domain.workshop import Workshop
 from storycraft.formats.loader import Formats
 from storycraft.llm.client import close_clients
+from storycraft.llm.errors import BudgetSpent
 from storycraft.llm.known import forget_all
 from storycraft.model_access import ModelSettings
 from storycraft.settings import Settings, read_settings
@@ -87,3 +89,19 @@ def test_each_call_is_an_event_without_its_words(
     event = next(record for record in caplog.records if record.message == "A model was asked.")
     assert (event.purpose, event.outcome, event.model) == ("threads", "ok", "good")
     assert "seeds" not in str(vars(event))
+
+
+def test_processes_that_share_a_database_share_a_workshop_s_budget(
+    settings: Settings, archive: Archive, workshop: Workshop
+) -> None:
+    assert settings.model
+    bounded = replace(settings.model, budget_tokens=5000, reply_tokens=1000)
+    processes = [Weavers(replace(settings, model=bounded), archive) for _ in range(4)]
+    for process in processes:
+        process("model", workshop.id)
+    for process in processes * 5:
+        with suppress(BudgetSpent):
+            ask(process, workshop)
+    with pytest.raises(BudgetSpent):
+        ask(processes[0], workshop)
+    assert 2000 < sum(archive.tokens_spent(workshop.id)) <= 5000

@@ -22,6 +22,17 @@ class Calls(Store):
                 )
             )
 
+    def tokens_spent(self, workshop_id: str) -> tuple[int, int]:
+        """How many tokens all calls of the workshop have read, and how many they have written."""
+        table = tables.call
+        read, written = (
+            sa.func.coalesce(sa.func.sum(table.c.body[name].as_integer()), 0)
+            for name in ("prompt_tokens", "reply_tokens")
+        )
+        with self.reading() as connection:
+            row = connection.execute(sa.select(read, written).where(table.c.workshop_id == workshop_id)).one()
+        return int(row[0]), int(row[1])
+
     def calls(self, workshop_id: str) -> tuple[ModelCall, ...]:
         """The workshop's calls, oldest first."""
         table = tables.call

@@ -1,5 +1,6 @@
 """One question on its way to a model and back: turns, budget, retries, masking and the log."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -7,14 +8,15 @@ from time import perf_counter
 from typing import Any, Generic
 
 from storycraft.domain.call import ModelCall
+from storycraft.domain.errors import StorageError
 from storycraft.llm.budget import Budget
 from storycraft.llm.client import Client
-from storycraft.llm.errors import CutShort, DoorError, Overflow, Stopped
+from storycraft.llm.errors import CutShort, DoorError, EmptyStream, Overflow, Stopped
 from storycraft.llm.known import Known
 from storycraft.llm.ladder import chokes
-from storycraft.llm.limits import ASSUMED, LEAST, learn_limit, perhaps_cut
+from storycraft.llm.limits import LEAST, context_so_far, learn_limit, perhaps_cut, tokens_of
 from storycraft.llm.masking import Mask
-from storycraft.llm.messages import Listener, Reply, Request
+from storycraft.llm.messages import Listener, Message, Reply, Request
 from storycraft.llm.questions import Question
 from storycraft.llm.replies import Form, read_partial
 from storycraft.llm.retry import Patience
@@ -23,6 +25,9 @@ from storycraft.settings import ModelSettings
 
 MORE_ROOM = 4
 """By how much a reply may grow whose model thought longer than expected."""
+SAY_EVERY = 20.0
+"""Seconds between two words about how long a model has been at work."""
+log = logging.getLogger(__name__)
 
 
 class Asking(Generic[Form]):
@@ -52,6 +57,8 @@ class Asking(Generic[Form]):
         self._on_partial = on_partial
         self.arrived = ""
         self.replies: list[Reply] = []
+        self._since = 0.0
+        """When the request was first sent, moved on by the waits for a turn."""
 
     def send(self, request: Request) -> Reply:
         """The reply to one request, after as many tries as it takes and the settings allow."""
@@ -64,55 +71,77 @@ class Asking(Generic[Form]):
             return self._send(replace(request, reply_tokens=more))
 
     def _send(self, request: Request) -> Reply:
-        hidden = hide(request, self._mask)
+        hidden, self._since = hide(request, self._mask), perf_counter()
         patience = Patience(self._settings.tries, self._settings.longest_wait)
-        try:
-            reply = patience.keep_trying(
-                lambda: self._try(hidden), self._listener, worth=lambda error: self._worth(error, request)
-            )
-        except Overflow as error:
-            learn_limit(self._learned, error, self._tokens(hidden))
-            raise
+        reply = patience.keep_trying(
+            lambda: self._try(hidden), self._listener, worth=lambda error: self._worth(error, request)
+        )
         self.replies.append(reply)
         return replace(reply, text=self._put_back(reply.text))
 
     def _more_room(self, request: Request, arrived: str) -> int:
         """Tokens to allow where thinking has used up the room before anything was written; 0 where it has not."""
-        context = self._settings.context_tokens or self._learned.context or ASSUMED
-        left = int((context - self._tokens(request)) * 0.9)
+        context = context_so_far(self._settings, self._learned)
+        left = int((context - tokens_of(request, self._learned)) * 0.9)
         more = min(request.reply_tokens * MORE_ROOM, left)
         thought = self._learned.tokens(arrived) < request.reply_tokens / 2
         return more if thought and more > request.reply_tokens else 0
 
     def _worth(self, error: DoorError, request: Request) -> bool:
-        """Whether to try the same again; a server that may choke on the asked form is asked in another."""
+        """Whether to try the same again; a server that may choke on the asked form is asked in another.
+
+        All tries together have the time of one that takes as long as it may: a room does not wait longer.
+        """
         unproven = request.response_format is not None and not self._learned.proven
-        return error.passing and not (unproven and chokes(error))
+        in_time = perf_counter() - self._since < self._settings.timeout
+        return error.passing and in_time and not (unproven and chokes(error))
 
     def _try(self, request: Request) -> Reply:
-        listener = self._listener
+        listener, came = self._listener, perf_counter()
         with (
-            turns_at(self._settings.base_url, self._settings.concurrency).turn(
-                self._question.asker or self, listener
+            turns_at(self._settings.base_url).turn(
+                self._question.asker or self, listener, self._settings.concurrency
             ),
-            self._budget.set_aside(self._tokens(request), request.reply_tokens),
+            self._budget.set_aside(tokens_of(request, self._learned), request.reply_tokens),
         ):
             listener.doing("The model is reading.")
-            return self._attempt(request)
+            self._since += perf_counter() - came
+            try:
+                return self._attempt(request)
+            except EmptyStream:
+                # llama-cpp-python ends a stream empty where, asked without one, it says what is wrong.
+                return self._attempt(replace(request, streamed=False))
 
     def _attempt(self, request: Request) -> Reply:
-        began, outcome = perf_counter(), "ok"
-        reply = Reply(text="")
+        began, outcome = perf_counter(), "broke off"
+        reply: Reply | None = None
+        came: Reply | None = Reply(text="")
         try:
-            reply = self._client.attempt(request, self._hear, self._listener.cancelled)
+            came = reply = self._client.attempt(request, self._hear, self._watch())
             outcome = self._look_at(request, reply)
             return reply
         except (DoorError, Stopped) as error:
             outcome = type(error).__name__
-            reply = reply if reply.text else Reply(text=error.arrived)
+            came = reply or error.so_far
             raise
         finally:
-            self._log(request, reply, perf_counter() - began, outcome)
+            self._log(request, came, perf_counter() - began, outcome)
+
+    def _watch(self) -> Callable[[], bool]:
+        """Asks whether people want it to stop, and tells them now and then how long it has taken."""
+        began, told = perf_counter(), 0
+
+        def cancelled() -> bool:
+            nonlocal told
+            seconds = perf_counter() - began
+            if seconds >= (told + 1) * SAY_EVERY:
+                told = int(seconds / SAY_EVERY)
+                self._listener.doing(
+                    f"The model has worked for {seconds:.0f} s; it gets {self._settings.timeout:.0f} s."
+                )
+            return self._listener.cancelled()
+
+        return cancelled
 
     def _look_at(self, request: Request, reply: Reply) -> str:
         if not reply.prompt_tokens:
@@ -128,10 +157,19 @@ class Asking(Generic[Form]):
         return "ok"
 
     def _believe_once(self, request: Request, prompt_tokens: int) -> None:
-        """Take it for an overflow, so that all is read in smaller parts; a server that miscounts is believed once."""
-        if prompt_tokens >= LEAST and not self._learned.believed_cut:
-            self._learned.believed_cut = True
-            raise Overflow(host=self._client.host, model=request.model, limit=prompt_tokens)
+        """Take it for an overflow, so that all is read in smaller parts; a server that miscounts is believed once.
+
+        What left before that, and was longer, has been cut as well.
+        """
+        learned = self._learned
+        overflow = Overflow(host=self._client.host, model=request.model, limit=prompt_tokens)
+        with learned.lock:
+            longer = learned.context is not None and tokens_of(request, learned) > learned.context
+            if prompt_tokens < LEAST or (learned.believed_cut and not longer):
+                return
+            learned.believed_cut = True
+            learn_limit(learned, overflow, prompt_tokens)
+        raise overflow
 
     def _hear(self, text: str) -> None:
         shown = self._put_back(text)
@@ -143,9 +181,9 @@ class Asking(Generic[Form]):
     def _put_back(self, text: str) -> str:
         return self._mask.put_back_in_json(text) if self._mask else text
 
-    def _log(self, request: Request, reply: Reply, seconds: float, outcome: str) -> None:
+    def _log(self, request: Request, came: Reply | None, seconds: float, outcome: str) -> None:
         texts = self._settings.log_texts
-        read, written, estimated = self._counted(request, reply)
+        read, written, estimated = self._counted(request, came)
         call = ModelCall(
             made=datetime.now(UTC),
             purpose=self._question.task,
@@ -158,24 +196,38 @@ class Asking(Generic[Form]):
             outcome=outcome,
             estimated=estimated,
             sent="\n\n".join(f"[{m.role}]\n{m.text}" for m in request.messages) if texts else "",
-            got=reply.text if texts else "",
+            got=came.text if texts and came else "",
         )
-        self._budget.count(call)
-        self._on_call(call)
+        in_log = False
+        try:
+            self._on_call(call)
+            in_log = True
+        except StorageError:
+            # The reply is paid for and whole: better kept without its line in the log than asked for again.
+            log.warning("A call to the model could not be written into the workshop's log.")
+        finally:
+            self._budget.count(call, in_log=in_log)
 
-    def _counted(self, request: Request, reply: Reply) -> tuple[int | None, int | None, bool]:
-        """What was read and written; a guess where something came back and the server did not say."""
-        if reply.prompt_tokens is not None or not reply.text:
-            return reply.prompt_tokens, reply.reply_tokens, False
+    def _counted(self, request: Request, came: Reply | None) -> tuple[int | None, int | None, bool]:
+        """What was read and written; a guess where the server took the request and did not say."""
+        if came is None:
+            return None, None, False
+        if came.prompt_tokens is not None:
+            return came.prompt_tokens, came.reply_tokens, False
         # A budget that counted such calls as free would never be spent on a server that reports nothing.
-        return self._tokens(request), self._learned.tokens(reply.text), True
-
-    def _tokens(self, request: Request) -> int:
-        return sum(self._learned.tokens(message.text) for message in request.messages)
+        return tokens_of(request, self._learned), self._learned.tokens(came.text + came.thought), True
 
 
 def hide(request: Request, mask: Mask | None) -> Request:
-    """The request as it may leave; a prompt of the user's own may have people's words in any message."""
+    """The request as it may leave; the prompts' own words stay: "May" and "Will" are names too."""
     if mask is None:
         return request
-    return replace(request, messages=tuple(replace(m, text=mask.hide(m.text)) for m in request.messages))
+    return replace(request, messages=tuple(Message(m.role, _hidden(m, mask)) for m in request.messages))
+
+
+def _hidden(message: Message, mask: Mask) -> str:
+    text, end, parts = message.text, 0, list[str]()
+    for start, stop in ((0, len(text)),) if message.words is None else message.words:
+        parts += [text[end:start], mask.hide(text[start:stop])]
+        end = stop
+    return "".join([*parts, text[end:]])

@@ -1,7 +1,7 @@
 """What one workshop may spend on models, and what it has spent: counted before and after each call."""
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from storycraft.domain.call import ModelCall
@@ -12,32 +12,31 @@ from storycraft.settings import ModelSettings
 class Budget:
     """Keeps one workshop within its bounds, also while several calls are under way.
 
-    A call counts with the tokens that its entry in the log has.
+    `logged` says how many tokens the calls in the workshop's log have read and written, those of other
+    processes too; only what other processes have under way at this moment is not in it.
     """
 
-    def __init__(self, settings: ModelSettings, made: Iterable[ModelCall] = ()) -> None:
+    def __init__(self, settings: ModelSettings, logged: Callable[[], tuple[int, int]] | None = None) -> None:
         self._settings = settings
+        self._logged = logged
         self._lock = threading.Lock()
         self._prompt = self._reply = 0
-        for call in made:
-            self.count(call)
 
     @property
     def tokens(self) -> int:
         """Spent or set aside so far."""
-        return self._prompt + self._reply
+        return sum(self._so_far())
 
     @property
     def money(self) -> float:
         """Spent or set aside so far, in the currency of the prices."""
-        settings = self._settings
-        return (self._prompt * settings.prompt_price + self._reply * settings.reply_price) / 1_000_000
+        prompt, reply = self._so_far()
+        return (prompt * self._settings.prompt_price + reply * self._settings.reply_price) / 1_000_000
 
-    def count(self, call: ModelCall) -> None:
-        """Add what a call has cost."""
-        with self._lock:
-            self._prompt += call.prompt_tokens or 0
-            self._reply += call.reply_tokens or 0
+    def count(self, call: ModelCall, *, in_log: bool = False) -> None:
+        """Add what a call has cost, unless it stands in the log that is read anyway."""
+        if not (in_log and self._logged):
+            self._add(call.prompt_tokens or 0, call.reply_tokens or 0)
 
     @contextmanager
     def set_aside(self, prompt_tokens: int, reply_tokens: int) -> Iterator[None]:
@@ -58,11 +57,16 @@ class Budget:
             self._prompt += prompt_tokens
             self._reply += reply_tokens
 
+    def _so_far(self) -> tuple[int, int]:
+        with self._lock:
+            prompt, reply = self._prompt, self._reply
+        # Read after: a call that ends meanwhile is counted twice for a moment rather than not at all.
+        logged_prompt, logged_reply = self._logged() if self._logged else (0, 0)
+        return prompt + logged_prompt, reply + logged_reply
+
     def _check(self) -> None:
         settings = self._settings
-        if 0 < settings.budget_tokens < self.tokens:
-            raise BudgetSpent(
-                said=f"the next call may need {self.tokens:,} of {settings.budget_tokens:,} tokens"
-            )
-        if 0 < settings.budget_money < self.money:
-            raise BudgetSpent(said=f"the next call may cost {self.money:.2f} of {settings.budget_money:.2f}")
+        if settings.budget_tokens > 0 and (tokens := self.tokens) > settings.budget_tokens:
+            raise BudgetSpent(said=f"the next call may need {tokens:,} of {settings.budget_tokens:,} tokens")
+        if settings.budget_money > 0 and (money := self.money) > settings.budget_money:
+            raise BudgetSpent(said=f"the next call may cost {money:.2f} of {settings.budget_money:.2f}")

@@ -8,11 +8,10 @@ from concurrent.futures import CancelledError
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from storycraft.llm.errors import Forbidden, Stalled, Stopped, TooSlow
+from storycraft.llm.errors import DoorError, EmptyStream, Forbidden, Stalled, Stopped, TooSlow
 from storycraft.llm.faults import explain
-from storycraft.llm.known import Known, known
 from storycraft.llm.messages import Reply, Request
-from storycraft.llm.sdk import headers_of, make_sdk, on_this_machine
+from storycraft.llm.sdk import headers_of, make_sdk, on_this_machine, secrets_of
 from storycraft.llm.streaming import Assembly, read_whole
 from storycraft.settings import ModelSettings
 
@@ -42,6 +41,8 @@ class Client:
     def __init__(self, settings: ModelSettings) -> None:
         self._settings = settings
         self.host = settings.host
+        self.under_way = 0
+        self._secrets = secrets_of(settings)
         self._sdk: AsyncOpenAI | None = None
 
     def attempt(
@@ -53,16 +54,21 @@ class Client:
             Stopped: `cancelled` said so; the connection is closed by then.
             DoorError: anything else that went wrong, with what had arrived by then.
         """
-        assembly = Assembly(self.host, request.model)
+        assembly = Assembly(self.host, request.model, self._secrets)
+        with _lock:
+            self.under_way += 1
         try:
-            return self._follow(self._stream(request, assembly), assembly, on_text, cancelled)
-        except Stopped as stopped:
-            stopped.arrived = assembly.text
+            return self._follow(self._fetch(request, assembly), assembly, on_text, cancelled)
+        except (Stopped, DoorError) as error:
+            # Who is left waiting has to be taken to be at work.
+            if assembly.begun or isinstance(error, Stopped | TooSlow):
+                error.so_far = assembly.so_far()
+            if isinstance(error, DoorError):
+                error.arrived = assembly.text
             raise
-        except Exception as error:
-            explained = explain(error, self.host, request.model)
-            explained.arrived = assembly.text
-            raise explained from (None if explained is error else error)
+        finally:
+            with _lock:
+                self.under_way -= 1
 
     def models(self, seconds: float) -> list[dict[str, Any]]:
         """The models that the server lists, each as the server describes it.
@@ -75,7 +81,7 @@ class Client:
         except TimeoutError:
             raise TooSlow(host=self.host) from None
         except Exception as error:
-            raise explain(error, self.host, "") from error
+            raise explain(error, self.host, "", self._secrets) from error
 
     def close(self) -> None:
         """Close the connections that are kept open; a later call opens new ones."""
@@ -114,38 +120,44 @@ class Client:
         finally:
             future.cancel()
 
-    async def _stream(self, request: Request, assembly: Assembly) -> Reply:
-        settings, clock = self._settings, asyncio.get_running_loop().time
+    async def _fetch(self, request: Request, assembly: Assembly) -> Reply:
+        """The reply; only what goes wrong in here is laid at the server's door."""
+        silence = asyncio.timeout(None)
         try:
-            async with asyncio.timeout(settings.timeout), asyncio.timeout(None) as silence:
-                parameters = _parameters(request, known(settings.base_url, request.model))
-                stream = await self._open().chat.completions.create(
-                    stream=True, extra_headers=headers_of(settings), **parameters
-                )
-                async with stream:
-                    if whole := await read_whole(stream.response, assembly):
-                        return whole
-                    async for chunk in stream:
-                        assembly.add(chunk)
-                        silence.reschedule(clock() + (_GRACE if assembly.finish else settings.stall))
-                if not assembly.begun:
-                    return await self._ask_plainly(parameters, assembly)
+            self._open()  # loading the SDK takes a moment that is not the server's
+            async with asyncio.timeout(self._settings.timeout), silence:
+                read = self._stream if request.streamed else self._read_plainly
+                await read(request, assembly, silence)
+            return assembly.reply()
         except TimeoutError:
-            if not assembly.finish:
-                raise (Stalled if silence.expired() else TooSlow)(
-                    host=self.host, model=request.model
-                ) from None
-        return assembly.reply()
+            if assembly.finish:
+                return assembly.reply()
+            slow = Stalled if silence.expired() else TooSlow
+            raise slow(host=self.host, model=request.model) from None
+        except Exception as error:
+            explained = explain(error, self.host, request.model, self._secrets)
+            raise explained from (None if explained is error else error)
 
-    async def _ask_plainly(self, parameters: dict[str, Any], assembly: Assembly) -> Reply:
-        """Without a stream: llama-cpp-python ends it empty where, asked so, it says what is wrong."""
-        await asyncio.sleep(LOOK_EVERY)  # it also hangs up, and its connection must not be taken again
-        plain = {name: value for name, value in parameters.items() if name != "stream_options"}
+    async def _stream(self, request: Request, assembly: Assembly, silence: asyncio.Timeout) -> None:
+        settings, clock = self._settings, asyncio.get_running_loop().time
+        stream = await self._open().chat.completions.create(
+            stream=True, extra_headers=headers_of(settings), **_parameters(request)
+        )
+        async with stream:
+            if await read_whole(stream.response, assembly):
+                return
+            async for chunk in stream:
+                assembly.add(chunk)
+                silence.reschedule(clock() + (_GRACE if assembly.finish else settings.stall))
+        if not assembly.begun:
+            raise EmptyStream(host=self.host, model=request.model)
+
+    async def _read_plainly(self, request: Request, assembly: Assembly, _silence: asyncio.Timeout) -> None:
+        await asyncio.sleep(LOOK_EVERY)  # who ended a stream empty hangs up: not to be taken up again
         completion = await self._open().chat.completions.create(
-            stream=False, extra_headers=headers_of(self._settings), **plain
+            stream=False, extra_headers=headers_of(self._settings), **_parameters(request)
         )
         assembly.add_whole(completion.to_dict())
-        return assembly.reply()
 
     def _open(self) -> "AsyncOpenAI":
         if not (_allowed or on_this_machine(self._settings.base_url)):
@@ -155,19 +167,9 @@ class Client:
         return self._sdk
 
 
-def _parameters(request: Request, learned: Known) -> dict[str, Any]:
-    optional = {
-        learned.length_field: request.reply_tokens,
-        "temperature": request.temperature,
-        "seed": request.seed,
-        "response_format": request.response_format,
-        "stream_options": {"include_usage": True},
-    }
-    return {
-        "model": request.model,
-        "messages": [{"role": m.role, "content": m.text} for m in request.messages],
-        **{k: v for k, v in optional.items() if v is not None and k not in learned.dropped},
-    }
+def _parameters(request: Request) -> dict[str, Any]:
+    messages = [{"role": m.role, "content": m.text} for m in request.messages]
+    return {"model": request.model, "messages": messages, **request.parameters()}
 
 
 _lock = threading.Lock()
@@ -184,7 +186,10 @@ def _loop() -> asyncio.AbstractEventLoop:
         return _running
 
 
+_KEPT = 8
+"""Clients that keep their connections open: who tries keys and addresses leaves many behind."""
 _clients: dict[tuple[object, ...], Client] = {}
+"""Those asked for last stand last."""
 
 
 def client_for(settings: ModelSettings) -> Client:
@@ -192,7 +197,13 @@ def client_for(settings: ModelSettings) -> Client:
     headers = tuple(sorted(settings.headers.items()))
     key = (settings.base_url, settings.api_key, settings.timeout, settings.stall, headers)
     with _lock:
-        return _clients.setdefault(key, Client(settings))
+        client = _clients.pop(key) if key in _clients else Client(settings)
+        _clients[key] = client
+        idle = [old for old in list(_clients)[:-_KEPT] if not _clients[old].under_way]
+        unused = [_clients.pop(old) for old in idle]
+    for old_client in unused:
+        old_client.close()
+    return client
 
 
 def close_clients() -> None:

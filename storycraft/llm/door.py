@@ -8,10 +8,10 @@ from storycraft.domain.call import ModelCall
 from storycraft.llm.asking import Asking, hide
 from storycraft.llm.budget import Budget
 from storycraft.llm.client import client_for
-from storycraft.llm.errors import DoorError
+from storycraft.llm.errors import DoorError, Overflow
 from storycraft.llm.known import Known, known
 from storycraft.llm.ladder import Ladder, on_rung
-from storycraft.llm.limits import context_of
+from storycraft.llm.limits import context_of, context_so_far, learn_limit, tokens_of
 from storycraft.llm.masking import Mask
 from storycraft.llm.messages import Listener, Request
 from storycraft.llm.questions import Answer, Preview, Question
@@ -71,8 +71,12 @@ class Door:
             on_partial=on_partial,
         )
         try:
-            value = Ladder(question.form, learned, asking.send).ask(request)
+            context = context_so_far(self.settings, learned)
+            value = Ladder(question.form, learned, asking.send, context).ask(request)
         except DoorError as error:
+            if isinstance(error, Overflow):
+                sent = on_rung(learned.rung, request, question.form)
+                learn_limit(learned, error, tokens_of(sent, learned))
             error.arrived = asking.arrived
             raise
         return Answer(
@@ -93,7 +97,7 @@ class Door:
             host=self.host,
             model=request.model,
             messages=request.messages,
-            tokens=sum(learned.tokens(message.text) for message in request.messages),
+            tokens=tokens_of(request, learned),
         )
 
     def tokens(self, task: str, text: str) -> int:

@@ -15,7 +15,9 @@
         ├── QuotaSpent            the account has no credit left
         ├── ServerFault           5xx (passing)
         ├── Garbled               what came back is no Chat Completion (passing)
+        │   ├── EmptyStream       a stream ended before it began
         │   └── NoModelServer     a web page came back
+        │       └── WrongAddress  nothing is at that path
         ├── KeyRefused            401, 403
         ├── NoSuchModel           the server does not know the model
         ├── Overflow              more was sent than the model can read (`limit` in tokens, if told)
@@ -26,18 +28,20 @@
         └── Unusable              no reply in the asked form, even after a repair
 
 A *passing* error is worth another try. `said` is the server's own short reason, without keys. `arrived`
-is the reply as far as it came; `partial` is for the caller to keep what can be made of it.
+is the reply as far as it came, and `so_far` the same with what it cost, None where the server took nothing;
+`partial` is for the caller to keep what can be made of it.
 """
 
 from typing import ClassVar
 
 from storycraft.domain.errors import ModelError
+from storycraft.llm.messages import Reply
 
 
 class Stopped(Exception):
-    """People stopped the call; not an error, so not a `StorycraftError`. `arrived` is the reply so far."""
+    """People stopped the call; not an error, so not a `StorycraftError`. `so_far` is the reply as it was."""
 
-    arrived = ""
+    so_far: Reply | None = None
 
 
 class DoorError(ModelError):
@@ -52,6 +56,7 @@ class DoorError(ModelError):
         super().__init__(self.sentence.format(**words), next_step=self.advice.format(**words))
         self.said = said
         self.arrived = arrived
+        self.so_far: Reply | None = None
         self.partial: object = None
 
 
@@ -166,6 +171,10 @@ class Garbled(DoorError):
     advice = "Try again; `storycraft doctor` tests the server. Until then use the quote weaver."
 
 
+class EmptyStream(Garbled):
+    """The stream ended before anything came: some servers say what is wrong only where none is asked for."""
+
+
 class NoModelServer(Garbled):
     """A web page came back: a login page, a proxy, or the wrong path."""
 
@@ -174,6 +183,12 @@ class NoModelServer(Garbled):
         "{host} answered with a web page: that address is no model server, or a login page stands before it."
     )
     advice = "Check OPENAI_BASE_URL; most servers want /v1 at its end."
+
+
+class WrongAddress(NoModelServer):
+    """Nothing is at the path that was asked."""
+
+    sentence = "{host} answers, but has no model server at that address."
 
 
 class KeyRefused(DoorError):
@@ -237,4 +252,6 @@ class Unusable(DoorError):
 
 
 def _long(seconds: float) -> str:
-    return f"{round(seconds)} s" if seconds < 120 else f"{round(seconds / 60)} minutes"
+    if seconds < 120:
+        return f"{round(seconds)} s"
+    return f"{round(seconds / 60)} minutes" if seconds < 7200 else f"{round(seconds / 3600)} hours"

@@ -1,13 +1,14 @@
 """Names the cause of whatever the client library raises: openai's exceptions to ours."""
 
 import json
+import math
 import re
 import socket
 import ssl
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from storycraft.llm.errors import (
     BadCertificate,
@@ -27,67 +28,102 @@ from storycraft.llm.errors import (
     TooSlow,
     UnknownHost,
     Unreachable,
+    WrongAddress,
 )
+
+Body = TypeVar("Body")
 
 _OVERFLOW = re.compile(
     r"context_length_exceeded|exceed_context_size|ContextWindowExceeded|maximum context length"
-    r"|context (?:length|window|size)|prompt is too long|exceeds? the (?:available )?context",
+    r"|context (?:length|window|size)|prompt is too long|exceeds? the (?:available )?context"
+    r"|input token count.{0,40}exceeds",
     re.IGNORECASE,
 )
 _LIMITS = (
     re.compile(r"n_ctx\W{0,5}(\d+)"),
     re.compile(r"maximum context length (?:is|of) (\d+)", re.IGNORECASE),
     re.compile(r"context (?:size|length|window)[^\d]{0,24}(\d{3,})", re.IGNORECASE),
+    re.compile(r"maximum number of tokens allowed \(?(\d+)", re.IGNORECASE),
 )
+_NO_CREDIT = {"insufficient_quota", "billing_hard_limit_reached", "billing_not_active"}
 _QUOTA = re.compile(r"insufficient_quota|billing|credit balance|payment required", re.IGNORECASE)
 _FILTER = re.compile(r"content_filter|ResponsibleAIPolicy|content management policy", re.IGNORECASE)
 _NO_MODEL = re.compile(
     r"model[_ ]not[_ ]found|(?:no such|invalid) model|model .{0,80}(?:does not exist|not found)",
     re.IGNORECASE,
 )
-_NO_KEY = re.compile(r"no_db_connection", re.IGNORECASE)
-"""So LiteLLM answers to a key that it does not know, where it has no database to look it up in."""
+_NO_KEY = re.compile(r"no_db_connection|invalid_api_key|API_KEY_INVALID|API key not valid", re.IGNORECASE)
+"""The first is how LiteLLM answers to a key that it does not know, where it has no database to look it up in."""
+_STATUS = {
+    "invalid_api_key": 401,
+    "authentication_error": 401,
+    "permission_error": 403,
+    "model_not_found": 404,
+    "not_found_error": 404,
+    "insufficient_quota": 429,
+    "rate_limit_exceeded": 429,
+    "rate_limit_error": 429,
+    "context_length_exceeded": 400,
+    "content_filter": 400,
+    "invalid_request_error": 400,
+}
+"""What the codes and types of errors mean that come with no status of their own."""
 _KEYS = re.compile(r"\b(?:sk|pk|key|gsk|hf)[-_][\w*-]{4,}|Bearer\s+\S+", re.IGNORECASE)
 _LONGEST_REASON = 200
+_LONGEST_WAIT = 86_400.0
+"""Whoever asks to wait for more than a day is not waited for either way."""
 
 
-def explain(error: Exception, host: str, model: str) -> DoorError:
-    """The error of ours that says what `error` means; bugs of the SDK on bad bodies count as `Garbled`."""
+def explain(error: Exception, host: str, model: str, secrets: Collection[str] = ()) -> DoorError:
+    """The error of ours that says what `error` means; bugs of the SDK on bad bodies count as `Garbled`.
+
+    A server may repeat what it was sent: no error says any of the `secrets`.
+    """
     import openai
 
     if isinstance(error, DoorError):
         return error
     if isinstance(error, openai.APIStatusError):
-        return explain_status(
-            error.status_code, error.body, dict(error.response.headers), host=host, model=model
-        )
+        headers = dict(error.response.headers)
+        return explain_status(error.status_code, error.body, headers, host=host, model=model, secrets=secrets)
     if isinstance(error, openai.APITimeoutError):
+        if any(type(cause).__name__ == "ConnectTimeout" for cause in _causes(error)):
+            return Unreachable(host=host, model=model)
         return TooSlow(host=host, model=model)
     if isinstance(error, openai.APIConnectionError):
         return _unconnected(error, host, model)
     if isinstance(error, openai.APIError):
-        return explain_body(error.body, host=host, model=model)
+        return explain_body(error.body, host=host, model=model, secrets=secrets)
     return Garbled(host=host, model=model, said=type(error).__name__)
 
 
 def explain_status(
-    status: int, body: object, headers: Mapping[str, str], *, host: str, model: str
+    status: int,
+    body: object,
+    headers: Mapping[str, str],
+    *,
+    host: str,
+    model: str,
+    secrets: Collection[str] = (),
 ) -> DoorError:
     """What a status of 400 and above means; the body decides where servers disagree on the status."""
+    body = without(body, secrets)
     text = _text(body)
     said = reason_in(body)
     if _OVERFLOW.search(text) and status in (400, 413, 422, 500):
         return Overflow(host=host, model=model, said=said, limit=_limit(text))
-    if status == 402 or (status == 429 and _QUOTA.search(text)):
+    if status == 402 or (status == 429 and _no_credit(body, headers)):
         return QuotaSpent(host=host, model=model, said=said)
     if status in (401, 403) or _NO_KEY.search(text):
         return KeyRefused(host=host, model=model, said=said)
-    if status in (400, 404) and _NO_MODEL.search(text):
+    if (status in (400, 404) and _NO_MODEL.search(text)) or (status == 404 and _names(text, model)):
         return NoSuchModel(host=host, model=model, said=said)
     if status == 400 and _FILTER.search(text):
         return Filtered(host=host, model=model, said=said)
     if status in (408, 409, 425, 429) or (status == 503 and retry_after(headers)):
         return Busy(host=host, model=model, said=said, retry_after=retry_after(headers))
+    if status in (404, 405):
+        return WrongAddress(host=host, model=model, said=said)
     if status >= 500:
         return ServerFault(host=host, model=model, said=said, status=status)
     if status < 400 or "html" in headers.get("content-type", ""):
@@ -95,34 +131,73 @@ def explain_status(
     return NotTaken(host=host, model=model, said=said or f"status {status}")
 
 
-def explain_body(body: object, *, host: str, model: str) -> DoorError:
+def explain_body(body: object, *, host: str, model: str, secrets: Collection[str] = ()) -> DoorError:
     """What an error object within a reply of status 200 or within a stream means."""
-    code = str(body.get("code") or body.get("status")) if isinstance(body, Mapping) else ""
-    status = int(code) if re.fullmatch(r"[45]\d\d", code) else 500
-    return explain_status(status, body, {}, host=host, model=model)
+    said = [str(value) for value in _codes(body)]
+    numbers = (int(code) for code in said if re.fullmatch(r"[45]\d\d", code))
+    status = next(numbers, 0) or next((_STATUS[code] for code in said if code in _STATUS), 500)
+    return explain_status(status, body, {}, host=host, model=model, secrets=secrets)
+
+
+def without(said: Body, secrets: Collection[str]) -> Body:
+    """The same without any of the secrets in it."""
+    cleaned: Any = said
+    if isinstance(said, str):
+        for secret in secrets:
+            cleaned = cleaned.replace(secret, "…")
+    elif isinstance(said, Mapping):
+        cleaned = {key: without(value, secrets) for key, value in said.items()}
+    elif isinstance(said, list):
+        cleaned = [without(value, secrets) for value in said]
+    return cleaned  # type: ignore[no-any-return]
 
 
 def retry_after(headers: Mapping[str, str]) -> float | None:
     """Seconds to wait, from `retry-after-ms` or `Retry-After` as seconds or as a date; None without."""
     if (milliseconds := _number(headers.get("retry-after-ms"))) is not None:
-        return milliseconds / 1000
+        return min(milliseconds / 1000, _LONGEST_WAIT)
     value = headers.get("retry-after")
     if (seconds := _number(value)) is not None:
-        return seconds
+        return min(seconds, _LONGEST_WAIT)
     try:
         until = parsedate_to_datetime(value or "")
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         return None
     until = until if until.tzinfo else until.replace(tzinfo=UTC)
-    return max(0.0, (until - datetime.now(UTC)).total_seconds())
+    return min(max(0.0, (until - datetime.now(UTC)).total_seconds()), _LONGEST_WAIT)
 
 
 def reason_in(body: object) -> str:
     """The server's own reason, short, on one line and without anything that looks like a key."""
-    inner = body.get("error", body) if isinstance(body, Mapping) else body
+    inner = _inner(body)
     found = (inner.get("message") or _details(inner.get("detail"))) if isinstance(inner, Mapping) else inner
     line = " ".join(str(found or "").split()).rstrip(".")
     return _KEYS.sub("…", line)[:_LONGEST_REASON]
+
+
+def _inner(body: object) -> object:
+    """The error object itself; Gemini wraps it in a list besides."""
+    first = body[0] if isinstance(body, list) and body else body
+    return first.get("error", first) if isinstance(first, Mapping) else first
+
+
+def _codes(body: object) -> list[object]:
+    """What a body calls its error, the most telling name first; a null, or "None" as LiteLLM says it, is none."""
+    inner = _inner(body)
+    found = [inner.get(name) for name in ("code", "status", "type")] if isinstance(inner, Mapping) else []
+    return [value for value in found if value not in (None, "", "None")]
+
+
+def _no_credit(body: object, headers: Mapping[str, str]) -> bool:
+    """Whether waiting will not help: many a server's "too many requests" speaks of billing too."""
+    codes = {str(code) for code in _codes(body) if not str(code).isdigit()}
+    if codes or retry_after(headers) is not None:
+        return bool(codes & _NO_CREDIT)
+    return bool(_QUOTA.search(_text(body)))
+
+
+def _names(text: str, model: str) -> bool:
+    return bool(model) and bool(re.search(rf"(?<!\w){re.escape(model)}(?!\w)", text))
 
 
 def _details(detail: object) -> object:
@@ -164,9 +239,10 @@ def _limit(text: str) -> int | None:
 
 def _number(value: Any) -> float | None:
     try:
-        return max(0.0, float(value))
+        number = float(value)
     except (TypeError, ValueError):
         return None
+    return max(0.0, number) if math.isfinite(number) else None
 
 
 def _text(body: object) -> str:

@@ -1,9 +1,11 @@
 """What this process has learned about a server and a model: kept for as long as it runs."""
 
+import re
 import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
+from storycraft.llm.messages import Manner, Request
 from storycraft.settings import OPENAI
 
 
@@ -16,40 +18,68 @@ class Rung(IntEnum):
 
 
 _DOUBTS = 2
+_OPTIONAL = ("stream_options", "temperature", "seed", "max_completion_tokens", "max_tokens")
+"""Parameters that some servers refuse and that a request can do without."""
 
 
 @dataclass(slots=True)
 class Known:
-    """One model on one server. `context` is in tokens, None until learned; it refuses what is `dropped`.
+    """One model on one server. `context` is in tokens, None until learned; `manner` is what it takes.
 
     `believed_cut` says that it was once taken to have read only a part without a word.
     `bytes_per_token` begins on the cautious side and follows the usage that the server reports.
+    Several threads share it; what changes more than one thing holds `lock`.
     """
 
     rung: Rung = Rung.SCHEMA
     proven: bool = False
     doubts: int = 0
-    length_field: str = "max_tokens"
+    manner: Manner = field(default_factory=Manner)
     tried_lengths: set[str] = field(default_factory=set)
-    dropped: set[str] = field(default_factory=set)
     context: int | None = None
     asked_for_context: bool = False
     bytes_per_token: float = 3.0
     believed_cut: bool = False
+    lock: threading.RLock = field(default_factory=threading.RLock, repr=False, compare=False)
+
+    def learn_refusal(self, request: Request, said: str) -> bool:
+        """Whether the request is worth sending in the manner that is known now.
+
+        A refusal speaks of what that request carried; others may have learned the same meanwhile.
+        """
+        carried = request.parameters()
+        refused = next(
+            (name for name in _OPTIONAL if name in carried and re.search(rf"\b{name}\b", said)), ""
+        )
+        with self.lock:
+            if refused and request.manner == self.manner:
+                self.manner = self._without(refused)
+            return bool(refused)
+
+    def _without(self, refused: str) -> Manner:
+        manner = self.manner
+        if refused == manner.length_field and refused not in self.tried_lengths:
+            self.tried_lengths.add(refused)
+            other = "max_tokens" if refused == "max_completion_tokens" else "max_completion_tokens"
+            return replace(manner, length_field=other)
+        return replace(manner, dropped=manner.dropped | {refused})
 
     def doubt(self, rung: Rung) -> None:
         """Something went wrong on a rung that may be its fault; after `_DOUBTS` in a row it is left."""
-        self.doubts += 1
-        if self.doubts >= _DOUBTS:
-            self.leave(rung)
+        with self.lock:
+            self.doubts += 1
+            if self.doubts >= _DOUBTS:
+                self.leave(rung)
 
     def leave(self, rung: Rung) -> None:
         """Begin below that rung from now on; the lowest stays."""
-        self.rung, self.doubts = max(self.rung, Rung(min(rung + 1, Rung.TEXT))), 0
+        with self.lock:
+            self.rung, self.doubts = max(self.rung, Rung(min(rung + 1, Rung.TEXT))), 0
 
     def trust(self, rung: Rung) -> None:
         """A reply came in its form at the first try."""
-        self.rung, self.proven, self.doubts = rung, True, 0
+        with self.lock:
+            self.rung, self.proven, self.doubts = rung, True, 0
 
     def tokens(self, text: str) -> int:
         """About how many tokens a text has."""
@@ -59,7 +89,8 @@ class Known:
         """Follow what the server counted, slowly and never far: its chat template counts too."""
         if prompt_tokens > 50 and sent_bytes > 500:
             measured = min(5.0, max(1.5, sent_bytes / prompt_tokens))
-            self.bytes_per_token += 0.5 * (measured - self.bytes_per_token)
+            with self.lock:
+                self.bytes_per_token += 0.5 * (measured - self.bytes_per_token)
 
 
 _lock = threading.Lock()
@@ -72,7 +103,7 @@ def known(base_url: str, model: str) -> Known:
         if (base_url, model) not in _known:
             # OpenAI's newer models take only the new name, most other servers only the old one.
             new = base_url == OPENAI or ".azure.com" in base_url
-            _known[base_url, model] = Known(length_field="max_completion_tokens" if new else "max_tokens")
+            _known[base_url, model] = Known(manner=Manner("max_completion_tokens" if new else "max_tokens"))
         return _known[base_url, model]
 
 

@@ -6,24 +6,30 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Generic
 
-from storycraft.llm.errors import DoorError, NotTaken, ServerFault, Unusable
+from storycraft.llm.errors import DoorError, NotTaken, Overflow, ServerFault, Unusable
 from storycraft.llm.known import Known, Rung
+from storycraft.llm.limits import tokens_of
 from storycraft.llm.messages import Message, Reply, Request
 from storycraft.llm.replies import Form, NoObject, read_reply, schema_of
 
 Send = Callable[[Request], Reply]
 
 _ABOUT_FORM = re.compile(r"response_format|json_schema|json_object|structured.?output|grammar|schema", re.I)
-_OPTIONAL = ("stream_options", "temperature", "seed", "max_completion_tokens", "max_tokens")
+_LEAST_SHOWN = 100
+"""Tokens of a wrong reply below which it tells its model nothing."""
 
 
 class Ladder(Generic[Form]):
-    """Climbs down until a reply has the form, and remembers in `known` where it stood."""
+    """Climbs down until a reply has the form, and remembers in `known` where it stood.
 
-    def __init__(self, form: type[Form], known: Known, send: Send) -> None:
+    `context` is what the model reads and writes in one call, in tokens.
+    """
+
+    def __init__(self, form: type[Form], known: Known, send: Send, context: int) -> None:
         self._form = form
         self._known = known
         self._send = send
+        self._context = context
         self._may_repair = True
 
     def ask(self, request: Request) -> Form:
@@ -59,35 +65,32 @@ class Ladder(Generic[Form]):
             return self._repair(asked, reply, error)
 
     def _repair(self, asked: Request, reply: Reply, error: NoObject) -> Form:
-        wrong = f"That reply cannot be used: {error}.\n{_instruction(self._form)}"
-        messages = (*asked.messages, Message("assistant", reply.text), Message("user", wrong))
-        second = self._send_as_known(replace(asked, messages=messages))
+        wrong = Message("user", f"That reply cannot be used: {error}.\n{_instruction(self._form)}", words=())
+        shown = self._as_much_as_fits(reply.text, replace(asked, messages=(*asked.messages, wrong)))
+        if not shown:
+            raise error
+        messages = (*asked.messages, Message("assistant", shown), wrong)
+        try:
+            second = self._send_as_known(replace(asked, messages=messages))
+        except Overflow:
+            # It was the wrong reply that made it too long, not the question: the next rung asks without.
+            raise error from None
         return read_reply(second.text, self._form)
+
+    def _as_much_as_fits(self, text: str, asked: Request) -> str:
+        left = int(self._context * 0.95) - tokens_of(asked, self._known) - asked.reply_tokens
+        size = self._known.tokens(text)
+        return text if size <= left else text[: len(text) * left // size] if left >= _LEAST_SHOWN else ""
 
     def _send_as_known(self, request: Request) -> Reply:
         """Send it, without the parameters that the server turns out to refuse."""
-        for _ in range(len(_OPTIONAL) + 1):
+        while True:  # what is refused is not sent again, so this ends
+            sent = replace(request, manner=self._known.manner)
             try:
-                return self._send(request)
+                return self._send(sent)
             except NotTaken as error:
-                if not self._learn(error):
+                if not self._known.learn_refusal(sent, error.said):
                     raise
-        raise AssertionError("each refusal teaches one parameter, and there are no more")
-
-    def _learn(self, error: NotTaken) -> bool:
-        known = self._known
-        sent = {*_OPTIONAL[:3], known.length_field} - known.dropped
-        refused = next((name for name in _OPTIONAL if name in sent and name in error.said), None)
-        if refused is None:
-            return False
-        if refused == known.length_field and known.length_field not in known.tried_lengths:
-            known.tried_lengths.add(refused)
-            known.length_field = (
-                "max_tokens" if refused == "max_completion_tokens" else "max_completion_tokens"
-            )
-        else:
-            known.dropped.add(refused)
-        return True
 
     def _blames_the_form(self, error: DoorError, rung: Rung) -> bool:
         """Whether the server failed over the asked form, as far as can be told."""
@@ -114,7 +117,7 @@ def on_rung(rung: Rung, request: Request, form: type[Form]) -> Request:
         return replace(request, response_format={"type": "json_schema", "json_schema": schema})
     first, *others = request.messages
     # Some chat templates take only one system message, and only as the first.
-    messages = (Message(first.role, f"{first.text}\n\n{_instruction(form)}"), *others)
+    messages = (replace(first, text=f"{first.text}\n\n{_instruction(form)}"), *others)
     asked: Mapping[str, object] | None = {"type": "json_object"} if rung is Rung.OBJECT else None
     return replace(request, messages=messages, response_format=asked)
 

@@ -1,5 +1,6 @@
 """How much a model can read at once: from the settings, from its server, or from its first complaint."""
 
+import json
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -23,19 +24,32 @@ _RUN = re.compile(r"(.)\1{2,}", re.DOTALL)
 
 def context_of(settings: ModelSettings, client: Client, model: str, learned: Known) -> int:
     """The model's context in tokens; the server is asked once at most."""
+    with learned.lock:  # who comes second waits for the answer instead of assuming one
+        unasked = learned.context is None and not learned.asked_for_context
+        if unasked and not settings.context_tokens and settings.base_url != OPENAI:
+            learned.asked_for_context = True
+            learned.context = _listed(client, model)
+    return context_so_far(settings, learned)
+
+
+def context_so_far(settings: ModelSettings, learned: Known) -> int:
+    """The same without asking anybody."""
     if settings.context_tokens:
         return min(settings.context_tokens, learned.context or settings.context_tokens)
-    unasked = learned.context is None and not learned.asked_for_context
-    if unasked and settings.base_url != OPENAI:
-        learned.asked_for_context = True
-        learned.context = _listed(client, model)
     return learned.context or ASSUMED
+
+
+def tokens_of(request: Request, learned: Known) -> int:
+    """About how many tokens a request is to its model, with the form that it asks for."""
+    form = json.dumps(request.response_format) if request.response_format else ""
+    return sum(map(learned.tokens, [*(message.text for message in request.messages), *filter(None, [form])]))
 
 
 def learn_limit(learned: Known, error: Overflow, sent_tokens: int) -> None:
     """Remember the limit that an overflow told, or else that it lies well below what was sent."""
     told = error.limit if error.limit and error.limit >= LEAST else int(sent_tokens * 0.7)
-    learned.context = max(LEAST, min(told, learned.context or told))
+    with learned.lock:
+        learned.context = max(LEAST, min(told, learned.context or told))
 
 
 def limit_in(listed: Mapping[str, Any]) -> int | None:

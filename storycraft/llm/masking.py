@@ -8,13 +8,22 @@ from collections.abc import Iterable
 
 _MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _LINK = r"(?:https?://|www\.)[^\s<>\"“”\\]*[^\s<>\"“”\\.,;:!?)\]]"
-_BEGINS = r"(?:(?<!\w)|(?<=\\[bfnrt])|(?<=\\u[0-9a-f]{4}))"
+_BEGINS = r"(?:(?<![^\W_])|(?<=\\[bfnrt])|(?<=\\u[0-9a-f]{4}))"
 """No letter before it, unless that belongs to an escape: people's words stand in prompts as JSON."""
+_ENDS = r"(?![^\W_])"
+_YEAR, _MONTH, _DAY = r"(?:19|20)\d\d", r"(?:0?[1-9]|1[0-2])", r"(?:0?[1-9]|[12]\d|3[01])"
+_DATE = (
+    rf"{_BEGINS}(?:{_YEAR}-{_MONTH}-{_DAY}|{_DAY}[./]{_MONTH}[./]{_YEAR}|{_YEAR} ?[-–/] ?{_YEAR})(?![-./ ]?\d{{3}})"
+    + _ENDS
+)
+"""As many digits as a telephone number has, and a story without them has no "when"."""
 _ESCAPE = r"\\(?:u[0-9a-f]{4}|.)"
 _PHONE = _BEGINS + r"(?<!-)\+?\(?\d(?:[ ()/.-]{0,2}\d){6,14}(?![\w-])"
-_OURS = r"(?:Person|Mail|Link|Phone|Words)-\d+(?!\d)"
+_HYPHEN = "[-\u2010-\u2015\u2212]"
+_OURS = rf"(?i:Person|Mail|Link|Phone|Words){_HYPHEN}\d+(?!\d)"
+"""Models write it in capitals, small, or with the hyphen that their typography prefers."""
 _STAND_IN = re.compile(_OURS)
-_HALF = re.compile(r"\b[PMLW][a-z]{0,5}(?:-\d*)?\Z")
+_HALF = re.compile(rf"(?i)(?<![^\W_])[PMLW][a-z]{{0,5}}(?:{_HYPHEN}\d*)?\Z")
 """What may grow into a stand-in while a reply is still arriving."""
 
 
@@ -27,10 +36,10 @@ class Mask:
 
     def __init__(self, names: Iterable[str] = (), *, contacts: bool = True) -> None:
         listed = sorted({name.strip() for name in names if name.strip()}, key=len, reverse=True)
-        kinds = [("Link", _LINK), ("Mail", _MAIL), ("Phone", _PHONE)] if contacts else []
+        kinds = [("Link", _LINK), ("Mail", _MAIL), ("Date", _DATE), ("Phone", _PHONE)] if contacts else []
         if listed:
             spelled = "|".join(dict.fromkeys(way for name in listed for way in _spellings(name)))
-            kinds.append(("Person", rf"{_BEGINS}(?i:{spelled})(?=s?(?!\w))"))
+            kinds.append(("Person", rf"{_BEGINS}(?i:{spelled})(?=s?{_ENDS})"))
         # Who writes "Person-1" must get it back too, not somebody else's name.
         kinds += [("Words", _OURS), ("Escape", _ESCAPE)]
         self._pattern = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds))
@@ -44,7 +53,7 @@ class Mask:
 
     def put_back(self, text: str) -> str:
         """The text with what the stand-ins hide; unknown ones stay."""
-        return _STAND_IN.sub(lambda match: self._hidden.get(match[0], match[0]), text)
+        return _STAND_IN.sub(lambda match: self._hidden.get(_as_we_write(match[0]), match[0]), text)
 
     def put_back_in_json(self, text: str) -> str:
         """The same within the strings of a JSON text that may still be arriving: half a stand-in waits."""
@@ -52,7 +61,7 @@ class Mask:
 
     def _hide(self, match: re.Match[str]) -> str:
         kind = str(match.lastgroup)
-        return match[0] if kind == "Escape" else self._stand_in(kind, match[0])
+        return match[0] if kind in ("Escape", "Date") else self._stand_in(kind, match[0])
 
     def _stand_in(self, kind: str, words: str) -> str:
         with self._lock:
@@ -61,6 +70,11 @@ class Mask:
                 self._stand_ins[words] = stand_in
                 self._hidden[stand_in] = words
             return self._stand_ins[words]
+
+
+def _as_we_write(stand_in: str) -> str:
+    kind, number = re.split(_HYPHEN, stand_in)
+    return f"{kind.capitalize()}-{int(number)}"
 
 
 def _spellings(name: str) -> Iterable[str]:

@@ -13,6 +13,8 @@ from storycraft.llm.messages import Message
 _FIELD = re.compile(r"\{([a-z_]+)\}")
 _PARTS = re.compile(r"\A\s*# system\s*\n(?P<system>.*?)^# user\s*\n(?P<user>.*)\Z", re.DOTALL | re.MULTILINE)
 _DIGITS = 12
+_OURS = {"telling", "how", "sample", "length", "language", "lanes", "elements", "most"}
+"""Fields that a format and the order fill, not people."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ class Prompt:
         """
         if self.fields != values.keys():
             raise SettingsError(_mismatch(self, frozenset(values)), next_step=_REPAIR)
-        return Message("system", _fill(self.system, values)), Message("user", _fill(self.user, values))
+        return _filled("system", self.system, values), _filled("user", self.user, values)
 
 
 class Prompts:
@@ -65,7 +67,7 @@ class Prompts:
         if path is None:
             raise SettingsError(f"There is no prompt “{name}”.", next_step="Install Storycraft again.")
         try:
-            parts = _PARTS.match(path.read_text(encoding="utf-8"))
+            parts = _PARTS.match(path.read_text(encoding="utf-8-sig"))
         except (OSError, UnicodeDecodeError) as error:
             raise SettingsError(f"The prompt {path} cannot be read: {error}.") from error
         if parts is None:
@@ -86,8 +88,14 @@ def _mismatch(prompt: Prompt, given: frozenset[str]) -> str:
     return f"The prompt “{prompt.name}” {', and '.join(said)}."
 
 
-def _fill(text: str, values: Mapping[str, str]) -> str:
-    return _FIELD.sub(lambda match: values[match[1]], text)
+def _filled(role: str, text: str, values: Mapping[str, str]) -> Message:
+    filled, end, words = "", 0, list[tuple[int, int]]()
+    for match in _FIELD.finditer(text):
+        filled += text[end : match.start()]
+        if match[1] not in _OURS:
+            words.append((len(filled), len(filled) + len(values[match[1]])))
+        filled, end = filled + values[match[1]], match.end()
+    return Message(role, filled + text[end:], tuple(words))
 
 
 def _shipped() -> Path:

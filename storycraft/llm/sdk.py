@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from openai import AsyncOpenAI
 
 _CONNECT = 10.0
+_SHORTEST_SECRET = 4
+"""What is shorter stands in many a sentence by chance."""
 
 
 def make_sdk(settings: ModelSettings) -> "AsyncOpenAI":
@@ -41,6 +43,15 @@ def make_sdk(settings: ModelSettings) -> "AsyncOpenAI":
             limits=httpx2.Limits(max_connections=None, max_keepalive_connections=settings.concurrency),
         ),
     )
+
+
+def secrets_of(settings: ModelSettings) -> tuple[str, ...]:
+    """What is sent and must not be shown although a server may repeat it: key, header values, query values."""
+    query = (value for _, value in parse_qsl(urlsplit(settings.base_url).query))
+    sent = [settings.api_key, *settings.headers.values(), *query]
+    # "Bearer 4f9a77" is repeated without its first word.
+    parts = {part for value in sent for part in (value, *value.split()) if len(part) >= _SHORTEST_SECRET}
+    return tuple(sorted(parts, key=len, reverse=True))
 
 
 def _takes_key_apart(settings: ModelSettings) -> bool:

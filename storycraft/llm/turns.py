@@ -16,34 +16,37 @@ _LOOK_EVERY = 0.1
 class _Ticket:
     number: int
     asker: object
+    limit: int
 
 
 class Turns:
     """A queue in which next comes whose asker has the fewest calls under way, and then who came first.
 
-    So a group with forty calls to make does not keep one with a single call waiting.
+    So a group with forty calls to make does not keep one with a single call waiting. Each brings its own
+    limit: who wants few calls under way waits for that, and who comes after waits with them.
     """
 
-    def __init__(self, limit: int) -> None:
-        self.limit = limit
+    def __init__(self) -> None:
         self._change = threading.Condition()
         self._waiting: list[_Ticket] = []
         self._running: Counter[object] = Counter()
         self._numbers = 0
 
     @contextmanager
-    def turn(self, asker: object, listener: Listener) -> Iterator[None]:
-        """Hold one of the places; the listener hears how many are before it while it waits.
+    def turn(self, asker: object, listener: Listener, limit: int) -> Iterator[None]:
+        """Hold a place while no more than `limit` are taken; the listener hears how many wait before it.
 
         Raises:
             Stopped: people did not want to wait any longer.
         """
-        self._wait(asker, listener)
+        self._wait(asker, listener, limit)
         try:
             yield
         finally:
             with self._change:
                 self._running[asker] -= 1
+                if not self._running[asker]:
+                    del self._running[asker]
                 self._change.notify_all()
 
     @property
@@ -51,8 +54,8 @@ class Turns:
         """How many places are taken."""
         return self._running.total()
 
-    def _wait(self, asker: object, listener: Listener) -> None:
-        ticket = self._draw(asker)
+    def _wait(self, asker: object, listener: Listener, limit: int) -> None:
+        ticket = self._draw(asker, limit)
         told = 0
         try:
             while (place := self._enter(ticket)) > 0:
@@ -68,10 +71,10 @@ class Turns:
                     self._waiting.remove(ticket)
                     self._change.notify_all()
 
-    def _draw(self, asker: object) -> _Ticket:
+    def _draw(self, asker: object, limit: int) -> _Ticket:
         with self._change:
             self._numbers += 1
-            ticket = _Ticket(self._numbers, asker)
+            ticket = _Ticket(self._numbers, asker, limit)
             self._waiting.append(ticket)
             return ticket
 
@@ -88,7 +91,7 @@ class Turns:
             return 0
 
     def _may_enter(self, ticket: _Ticket) -> bool:
-        return self.under_way < self.limit and self._line()[0] is ticket
+        return self.under_way < ticket.limit and self._line()[0] is ticket
 
     def _line(self) -> list[_Ticket]:
         """Those who wait, in the order in which they would come in if nothing changed meanwhile."""
@@ -99,9 +102,7 @@ _lock = threading.Lock()
 _turns: dict[str, Turns] = {}
 
 
-def turns_at(base_url: str, limit: int) -> Turns:
-    """The queue of that server, the same for all in this process; the latest limit counts."""
+def turns_at(base_url: str) -> Turns:
+    """The queue of that server, the same for all in this process."""
     with _lock:
-        turns = _turns.setdefault(base_url, Turns(limit))
-        turns.limit = limit
-        return turns
+        return _turns.setdefault(base_url, Turns())

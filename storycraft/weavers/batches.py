@@ -1,16 +1,18 @@
-"""Reads more points than a model can hold: shares them out, asks about the parts side by side, gathers."""
+"""Reads more than a model can hold: shares it out, asks about the parts side by side, gathers."""
 
+import queue
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import TypeVar
 
-from storycraft.llm.errors import Stopped
+from storycraft.llm.errors import DoorError, Overflow, Stopped
 from storycraft.llm.messages import Listener
 from storycraft.weavers.points import Point
 from storycraft.weavers.weaver import Watcher
 
 Batch = tuple[Point, ...]
+Part = TypeVar("Part")
 Found = TypeVar("Found")
 _LOOK_EVERY = 0.1
 
@@ -40,32 +42,45 @@ def _even_share(sizes: Sequence[int], room: int) -> int:
     return -(-total // max(1, -(-total // max(1, room))))
 
 
-def read_batches(
-    batches: Sequence[Batch],
-    read: Callable[[Batch, Listener], Found],
+def read_parts(
+    parts: Sequence[Part],
+    read: Callable[[Part, Listener], Found],
     watcher: Watcher,
     at_once: int,
-) -> list[Found]:
-    """What `read` finds in each batch, in order; the watcher hears how many are done.
+    found: dict[Part, Found],
+    of: str = "points",
+) -> None:
+    """Add to `found` what `read` finds in each part; the watcher hears how many of all are done.
 
-    The first error stops the others. A single batch is read in this thread.
+    An error lets no further part begin; those under way are paid for and waited for, where another round
+    can go on from what they find. A single part is read in this thread.
 
     Raises:
+        DoorError: the first of them.
         Stopped: people cancelled.
     """
-    if len(batches) == 1:
-        return [read(batches[0], watcher)]
-    relay = Relay(watcher)
-    with ThreadPoolExecutor(max_workers=min(at_once, len(batches)), thread_name_prefix="reading") as pool:
-        futures = [pool.submit(read, batch, relay) for batch in batches]
+    if len(parts) == 1:
+        found[parts[0]] = read(parts[0], watcher)
+        return
+    relay, total = Relay(watcher), len(found) + len(parts)
+    failed: BaseException | None = None
+    with ThreadPoolExecutor(max_workers=min(at_once, len(parts)), thread_name_prefix="reading") as pool:
+        futures = {pool.submit(read, part, relay): part for part in parts}
         try:
-            for done in _as_they_finish(futures, relay):
-                watcher.doing(f"{done} of {len(batches)} parts of the points are read.")
+            for future in _as_they_finish(futures, relay):
+                if error := future.exception():
+                    failed = failed or error
+                    if not _leaves_something(error):
+                        break
+                    _cancel(futures)
+                else:
+                    found[futures[future]] = future.result()
+                    relay.progress(f"{len(found)} of {total} parts of the {of} are read.")
         finally:
             relay.stop()
-            for future in futures:
-                future.cancel()
-    return [future.result() for future in futures]
+            _cancel(futures)
+    if failed:
+        raise failed
 
 
 class Relay:
@@ -74,12 +89,12 @@ class Relay:
     def __init__(self, watcher: Watcher) -> None:
         self._watcher = watcher
         self._stopped = threading.Event()
-        self._sentence = ""
+        self._sentences: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self._progress = self._last = ""
 
     def doing(self, sentence: str) -> None:
-        """Kept until the watcher's thread passes it on, where it says that something is waited for."""
-        if "again in" in sentence:
-            self._sentence = sentence
+        """Kept until the watcher's thread passes it on."""
+        self._sentences.put(sentence)
 
     def cancelled(self) -> bool:
         """Whether to stop."""
@@ -89,28 +104,43 @@ class Relay:
         """All who read stop at once."""
         self._stopped.set()
 
+    def progress(self, sentence: str) -> None:
+        """In the watcher's thread: tell how far it is, before whatever is told from now on."""
+        self._progress = sentence
+        self._tell(sentence)
+
     def pass_on(self) -> None:
         """In the watcher's thread: tell what was kept, and hear whether people cancelled.
 
         Raises:
             Stopped: they did.
         """
-        sentence, self._sentence = self._sentence, ""
-        if sentence:
-            self._watcher.doing(sentence)
+        while not self._sentences.empty():
+            self._tell(f"{self._progress} {self._sentences.get()}".strip())
         if self._watcher.cancelled():
             self.stop()
             raise Stopped
 
+    def _tell(self, sentence: str) -> None:
+        """All parts say much the same: what stands there is not said again."""
+        if sentence != self._last:
+            self._last = sentence
+            self._watcher.doing(sentence)
 
-def _as_they_finish(futures: Sequence[Future[Found]], relay: Relay) -> Iterator[int]:
-    """How many have finished, whenever that has changed; raises what the first of them raised."""
-    left, told = set(futures), 0
+
+def _leaves_something(error: BaseException) -> bool:
+    return isinstance(error, DoorError) and (error.passing or isinstance(error, Overflow))
+
+
+def _cancel(futures: Iterable[Future[Found]]) -> None:
+    for future in futures:
+        future.cancel()
+
+
+def _as_they_finish(futures: Iterable[Future[Found]], relay: Relay) -> Iterator[Future[Found]]:
+    """Each that was not cancelled, as soon as it has finished."""
+    left = set(futures)
     while left:
-        done, left = wait(left, timeout=_LOOK_EVERY, return_when=FIRST_EXCEPTION)
-        for future in done:
-            future.result()
+        done, left = wait(left, timeout=_LOOK_EVERY, return_when=FIRST_COMPLETED)
         relay.pass_on()
-        if (count := len(futures) - len(left)) > told:
-            told = count
-            yield count
+        yield from (future for future in done if not future.cancelled())

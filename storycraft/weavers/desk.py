@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Generic
+from itertools import chain
+from typing import Any, Generic, TypeVar
 
 from storycraft.llm.door import Door
-from storycraft.llm.errors import Overflow
+from storycraft.llm.errors import DoorError, Overflow
 from storycraft.llm.messages import Listener
 from storycraft.llm.prompts import Prompts
 from storycraft.llm.questions import Answer, Preview, Question
-from storycraft.llm.replies import Form, schema_of
-from storycraft.weavers.batches import Batch, read_batches, share_out
+from storycraft.llm.replies import Form
+from storycraft.weavers.batches import Batch, read_parts, share_out
 from storycraft.weavers.points import Point
 from storycraft.weavers.weaver import Watcher
 
@@ -20,6 +21,9 @@ _LEAST_ROOM = 200
 _NAMED = 6
 """Tokens that a reply needs to name one point: its id with quotation marks and comma."""
 _PLANS = 4
+
+Thing = TypeVar("Thing")
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,22 +64,58 @@ class Desk:
     def ask_in_parts(
         self, job: Job[Form], points: Sequence[Point], watcher: Watcher
     ) -> list[tuple[Batch, Answer[Form]]]:
-        """Each point in exactly one question, as few questions as fit, side by side.
+        """Each point in exactly one question, as few questions as fit, side by side."""
 
-        Where the model turns out to read less than expected, it begins again in smaller parts.
+        def read(batch: Batch, listener: Listener) -> Answer[Form]:
+            return self.ask(job, batch, listener)
+
+        return self.in_parts(job.task, points, lambda left: self.batches(job, left), read, watcher)
+
+    def in_parts(
+        self,
+        task: str,
+        things: Sequence[Thing],
+        share: Callable[[Sequence[Thing]], Sequence[tuple[Thing, ...]]],
+        read: Callable[[tuple[Thing, ...], Listener], Found],
+        watcher: Watcher,
+        of: str = "points",
+        found: dict[tuple[Thing, ...], Found] | None = None,
+    ) -> list[tuple[tuple[Thing, ...], Found]]:
+        """What `read` finds in each part of the things, in their order; `share` makes the parts.
+
+        What was found stays, in `found` also where this raises: only the rest is asked for again, once where
+        a server failed in passing, and in smaller parts where the model reads less than expected.
         """
+        found = {} if found is None else found
 
-        def read(batch: Batch, listener: Listener) -> tuple[Batch, Answer[Form]]:
-            return batch, self.ask(job, batch, listener)
+        def read_the_rest() -> None:
+            done = set(chain.from_iterable(found))
+            parts = share([thing for thing in things if thing not in done])
+            read_parts(parts, read, watcher, self.door.settings.concurrency, found, of)
 
-        for plan in range(_PLANS):
-            context = self.door.context(job.task)
+        def once_more() -> None:
+            before = len(found)
             try:
-                return read_batches(self.batches(job, points), read, watcher, self.door.settings.concurrency)
-            except Overflow:
-                if plan + 1 == _PLANS or self.door.context(job.task) >= context:
+                read_the_rest()
+            except DoorError as error:
+                if not error.passing or len(found) == before:
                     raise
-                watcher.doing("The model reads less at once than expected; trying with smaller parts.")
+                watcher.doing(f"{error.message} The parts that are missing are asked for once more.")
+                read_the_rest()
+
+        self.plan(task, once_more, watcher, "trying with smaller parts")
+        return sorted(found.items(), key=lambda pair: things.index(pair[0][0]))
+
+    def plan(self, task: str, attempt: Callable[[], Found], watcher: Watcher, instead: str) -> Found:
+        """What `attempt` gives, begun again where the model turns out to read less than it reckoned with."""
+        for plan in range(_PLANS):
+            context = self.door.context(task)
+            try:
+                return attempt()
+            except Overflow:
+                if plan + 1 == _PLANS or self.door.context(task) >= context:
+                    raise
+                watcher.doing(f"The model reads less at once than expected; {instead}.")
         raise AssertionError("the last plan returns or raises")
 
     def preview_parts(self, job: Job[Form], points: Sequence[Point]) -> tuple[Preview, ...]:
@@ -84,8 +124,12 @@ class Desk:
 
     def batches(self, job: Job[Form], points: Sequence[Point]) -> list[Batch]:
         """The points in parts that fit."""
-        most = max(1, self._reply_tokens(self.door.context(job.task)) // _NAMED)
+        most = max(1, self.reply_tokens(job.task) // _NAMED)
         return share_out(points, self.room(job), most, lambda point: self.size(job, point))
+
+    def fits(self, job: Job[Form], points: Sequence[Point]) -> bool:
+        """Whether one question holds them."""
+        return sum(self.size(job, point) for point in points) <= self.room(job)
 
     def size(self, job: Job[Form], point: Point) -> int:
         """About how many tokens a point takes."""
@@ -95,9 +139,12 @@ class Desk:
         """About how many tokens there are for points, beside the prompt and the reply."""
         context = self.door.context(job.task)
         around = self.door.preview(self._render(job, "")).tokens
-        schema = self.door.tokens(job.task, str(schema_of(job.form)))
-        left = context * (1 - _MARGIN) - around - schema - self._reply_tokens(context)
+        left = context * (1 - _MARGIN) - around - self.reply_tokens(job.task)
         return max(_LEAST_ROOM, int(left))
+
+    def reply_tokens(self, task: str) -> int:
+        """How long a reply may be."""
+        return min(self.door.settings.reply_tokens, self.door.context(task) // 3)
 
     def _render(self, job: Job[Form], lines: str) -> Question[Form]:
         prompt = self.prompts.get(job.prompt)
@@ -107,12 +154,9 @@ class Desk:
             messages=prompt.render(points=lines, **job.fields),
             form=job.form,
             seed=job.seed,
-            reply_tokens=self._reply_tokens(self.door.context(job.task)),
+            reply_tokens=self.reply_tokens(job.task),
             asker=job.asker,
         )
-
-    def _reply_tokens(self, context: int) -> int:
-        return min(self.door.settings.reply_tokens, context // 3)
 
     def _line(self, point: Point, task: str, room: int) -> str:
         line = point.line()

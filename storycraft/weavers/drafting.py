@@ -7,7 +7,7 @@ from typing import Any
 
 from storycraft.craft.voices import list_left_out
 from storycraft.domain.story import Frame, LeftOut, Paragraph, Provenance
-from storycraft.llm.errors import CutShort, DoorError, Overflow, Unusable
+from storycraft.llm.errors import CutShort, DoorError, Unusable
 from storycraft.llm.fence import fence, fence_label
 from storycraft.llm.questions import Answer, Preview
 from storycraft.llm.replies import read_partial
@@ -20,7 +20,6 @@ from storycraft.weavers.telling import half_of, paragraphs_of, reasons_of, shown
 from storycraft.weavers.weaver import Material, Order, Watcher, Woven
 
 LENGTHS = {"short": "150 to 250 words", "medium": "300 to 450 words", "long": "600 to 900 words"}
-_PLANS = 4
 
 
 def draft_job(material: Material, frame: Frame, order: Order, points: Sequence[Point]) -> Job[DraftForm]:
@@ -70,15 +69,7 @@ class Drafting:
         return desk.preview_parts(self._choice_job(points), points)
 
     def _write(self) -> tuple[Choice, DraftForm]:
-        for plan in range(_PLANS):
-            context = self.desk.door.context("draft")
-            try:
-                return self._write_once()
-            except Overflow:
-                if plan + 1 == _PLANS or self.desk.door.context("draft") >= context:
-                    raise
-                self.watcher.doing("The model reads less at once than expected; choosing fewer points.")
-        raise AssertionError("the last plan returns or raises")
+        return self.desk.plan("draft", self._write_once, self.watcher, "choosing fewer points")
 
     def _write_once(self) -> tuple[Choice, DraftForm]:
         choice = self._choose()
@@ -102,8 +93,7 @@ class Drafting:
         return choose_points(self.desk, job, self.frame, points, self._fits, self.watcher)
 
     def _fits(self, points: Sequence[Point]) -> bool:
-        job = self._job(points)
-        return len(points) == 1 or sum(self.desk.size(job, p) for p in points) <= self.desk.room(job)
+        return len(points) == 1 or self.desk.fits(self._job(points), points)
 
     def _choice_job(self, points: Sequence[Point]) -> Job[ChoiceForm]:
         room = self.desk.room(self._job(()))
@@ -118,12 +108,8 @@ class Drafting:
 
     def _repair(self, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
         editor = Editor(self.desk, self.material, self.frame)
-        try:
-            mended, answer = editor.repair(paragraphs, self.watcher)
-        except DoorError:
-            # The draft is there and its receipts say what is wrong: worth more than an error.
-            return paragraphs
-        self.answers += [answer] if answer else []
+        mended, answers = editor.repair(paragraphs, self.watcher)
+        self.answers += answers
         return mended or paragraphs
 
     def _half(self, arrived: str) -> Woven | None:

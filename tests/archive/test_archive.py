@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 import sqlalchemy as sa
@@ -11,6 +12,7 @@ from alembic.runtime.migration import MigrationContext
 from storycraft.archive.archive import Archive
 from storycraft.archive.tables import metadata
 from storycraft.archive.words import LONGEST
+from storycraft.domain.call import ModelCall
 from storycraft.domain.errors import Conflict, InputError, NotFound, Refused, StorageError
 from storycraft.domain.story import (
     Draft,
@@ -369,3 +371,14 @@ def test_a_database_of_a_newer_program_is_refused(archive: Archive, url: str) ->
 
 def test_it_says_whether_it_answers(archive: Archive) -> None:
     archive.healthy()
+
+
+def test_what_all_calls_have_cost_is_summed_by_workshop(archive: Archive, workshop: Workshop) -> None:
+    other = archive.create_workshop("Allotment gardens", "communities-of-practice")
+    assert archive.tokens_spent(workshop.id) == (0, 0)
+    made = datetime(2026, 3, 14, tzinfo=UTC)
+    call = ModelCall(made=made, purpose="draft", prompt="p", model="m", host="h")
+    for tokens in ({"prompt_tokens": 1500, "reply_tokens": 400}, {"prompt_tokens": 20}, {}):
+        archive.log_call(workshop.id, replace(call, **tokens))
+    archive.log_call(other.id, replace(call, prompt_tokens=7, reply_tokens=7))
+    assert archive.tokens_spent(workshop.id) == (1520, 400)

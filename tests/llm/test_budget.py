@@ -9,7 +9,7 @@ import pytest
 from storycraft.domain.call import ModelCall
 from storycraft.llm.budget import Budget
 from storycraft.llm.door import Door
-from storycraft.llm.errors import BudgetSpent
+from storycraft.llm.errors import BudgetSpent, CutShort, DoorError
 from storycraft.llm.questions import Question
 from storycraft.settings import ModelSettings
 from storycraft.weavers.forms import DraftForm
@@ -36,7 +36,7 @@ def test_without_a_bound_nothing_is_too_much() -> None:
 
 
 def test_what_was_spent_before_counts() -> None:
-    budget = Budget(bounded(budget_tokens=1000), [call(500, 200), call(None, None)])
+    budget = Budget(bounded(budget_tokens=1000), lambda: (500, 200))
     assert budget.tokens == 700
     with budget.set_aside(200, 100):
         pass
@@ -46,7 +46,7 @@ def test_what_was_spent_before_counts() -> None:
 
 def test_money_is_counted_by_the_prices_that_were_set() -> None:
     settings = bounded(budget_money=0.01, prompt_price=2, reply_price=8)
-    budget = Budget(settings, [call(1000, 500)])
+    budget = Budget(settings, lambda: (1000, 500))
     assert budget.money == pytest.approx(0.006)
     with pytest.raises(BudgetSpent, match=r"0\.01 of 0\.01"), budget.set_aside(1000, 500):
         pass
@@ -119,3 +119,52 @@ def test_what_was_refused_costs_nothing(
     with pytest.raises(Exception, match="127"):
         door_to(fault).ask(question, Ear())
     assert {call.prompt_tokens for call in calls} == {None}
+
+
+@pytest.mark.parametrize("fault", ["length", "filter"])
+def test_a_reply_that_is_no_use_costs_what_the_server_says(
+    door_to: Doors, question: Question[DraftForm], calls: list[ModelCall], fault: str
+) -> None:
+    with pytest.raises(DoorError):
+        door_to(fault).ask(question, Ear())
+    assert not calls[0].estimated
+    assert calls[0].prompt_tokens
+    assert calls[0].reply_tokens
+
+
+def test_a_refusal_in_one_piece_costs_what_the_server_says(
+    door_to: Doors, question: Question[DraftForm], calls: list[ModelCall]
+) -> None:
+    with pytest.raises(DoorError):
+        door_to("refusal").ask(question, Ear())
+    assert (calls[0].prompt_tokens, calls[0].reply_tokens) == (5, 7)
+
+
+def test_thinking_is_counted_although_nothing_was_written(
+    server: FaultServer, door_to: Doors, question: Question[DraftForm], calls: list[ModelCall]
+) -> None:
+    with pytest.raises(CutShort):
+        door_to("thinks").ask(question, Ear())
+    assert {(call.prompt_tokens, call.reply_tokens) for call in calls} == {(1500, 4000)}
+    server.tells_usage = False
+    with pytest.raises(CutShort):
+        door_to("thinks").ask(question, Ear())
+    assert calls[-1].estimated
+    assert (calls[-1].reply_tokens or 0) > 100
+
+
+@pytest.mark.parametrize("fault", ["slowhead", "empty"])
+def test_what_was_taken_without_a_word_is_counted_by_estimate(
+    server: FaultServer, door_to: Doors, question: Question[DraftForm], calls: list[ModelCall], fault: str
+) -> None:
+    server.tells_usage = False
+    with pytest.raises(DoorError):
+        door_to(fault, timeout=0.5).ask(question, Ear())
+    assert all(call.estimated and (call.prompt_tokens or 0) > 30 for call in calls)
+
+
+def test_a_call_that_could_not_be_logged_still_counts() -> None:
+    budget = Budget(bounded(budget_tokens=1000), lambda: (300, 0))
+    budget.count(call(200, 0), in_log=True)
+    budget.count(call(100, 50))
+    assert budget.tokens == 450

@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from storycraft.domain.call import ModelCall
+from storycraft.domain.errors import StorageError
 from storycraft.llm.door import Door
 from storycraft.llm.errors import DoorError, KeyRefused, Stopped
 from storycraft.llm.masking import Mask
 from storycraft.llm.messages import Message
+from storycraft.llm.prompts import Prompt
 from storycraft.llm.questions import Question
 from storycraft.settings import ModelSettings
 from storycraft.weavers.forms import DraftForm
@@ -183,3 +185,56 @@ def test_a_wrong_key_is_asked_once(
     with pytest.raises(KeyRefused):
         door_to("401", tries=4).ask(question, Ear())
     assert len(server.chats) == 1
+
+
+def test_a_reply_is_kept_although_the_log_cannot_be_written(
+    server: FaultServer, settings: ModelSettings, question: Question[DraftForm]
+) -> None:
+    def away(call: ModelCall) -> None:
+        raise StorageError("The database is away.")
+
+    assert Door(settings, on_call=away).ask(question, Ear()).value.title
+    assert len(server.chats) == 1
+
+
+def test_a_second_request_without_a_stream_is_in_the_log_too(
+    server: FaultServer, door_to: Doors, question: Question[DraftForm], calls: list[ModelCall]
+) -> None:
+    with pytest.raises(DoorError):
+        door_to("emptystream").ask(question, Ear())
+    assert [chat.body["stream"] for chat in server.chats] == [True, False]
+    assert len(calls) == 2
+
+
+def test_a_fault_of_ours_while_a_reply_arrives_is_not_laid_at_the_server_s_door(
+    door_to: Doors, question: Question[DraftForm], calls: list[ModelCall]
+) -> None:
+    def breaks(_partial: dict[str, Any]) -> None:
+        raise KeyError("a bug of ours")
+
+    with pytest.raises(KeyError, match="a bug of ours"):
+        door_to("good").ask(question, Ear(), breaks)
+    assert [call.outcome for call in calls] == ["broke off"]
+    assert calls[0].estimated
+
+
+def test_what_is_shown_as_the_size_counts_the_form_that_is_asked_for(
+    door_to: Doors, question: Question[DraftForm]
+) -> None:
+    door = door_to("good")
+    words = sum(door.tokens("draft", message.text) for message in question.messages)
+    assert door.preview(question).tokens > words + 100
+
+
+def test_names_that_are_words_too_are_hidden_in_what_people_said_and_nowhere_else(
+    server: FaultServer, door_to: Doors
+) -> None:
+    prompt = Prompt(
+        "test", "You may write what they will read in {language}.", "May said:\n{points}\nWill you?"
+    )
+    messages = prompt.render(language="en", points='c1 [May] "Will came in May."')
+    asked = Question(task="draft", prompt="t@sha256:0", messages=messages, form=DraftForm)
+    door_to("good", mask_names=("May", "Will")).ask(asked, Ear())
+    system, user = (message["content"] for message in server.chats[0].body["messages"])
+    assert system == "You may write what they will read in en."
+    assert user == 'May said:\nc1 [Person-1] "Person-2 came in Person-1."\nWill you?'

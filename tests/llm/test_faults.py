@@ -51,7 +51,7 @@ def test_too_long_is_understood_in_other_shapes_too(status: int, body: object) -
         (400, {"message": "Invalid model name passed in model=x", "code": "400"}, errors.NoSuchModel),
         (400, {"message": "No connected db.", "type": "no_db_connection"}, errors.KeyRefused),
         (400, {"error": {"innererror": {"code": "ResponsibleAIPolicyViolation"}}}, errors.Filtered),
-        (404, {"detail": "Not Found"}, errors.NotTaken),
+        (404, {"detail": "Not Found"}, errors.WrongAddress),
         (422, {"detail": [{"loc": ["body", "seed"], "msg": "extra"}]}, errors.NotTaken),
         (529, {"error": {"type": "overloaded_error"}}, errors.ServerFault),
     ],
@@ -74,6 +74,82 @@ def test_the_body_decides_where_a_status_does_not(
 )
 def test_an_error_within_a_good_status_is_one_too(body: object, kind: type[errors.DoorError]) -> None:
     assert type(explain_body(body, host="h", model="m")) is kind
+
+
+RATE_LIMIT = (
+    "Rate limit reached for small on requests per min (RPM): Limit 3, Used 3, Requested 1. Please try again in 20s. "
+    "You can increase your rate limit by adding a payment method at https://models.example.org/account/billing."
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "headers", "kind"),
+    [
+        ({"error": {"message": RATE_LIMIT, "code": "rate_limit_exceeded"}}, {}, errors.Busy),
+        ({"error": {"message": RATE_LIMIT, "type": "requests"}}, {}, errors.Busy),
+        ({"error": {"message": RATE_LIMIT}}, {"retry-after": "20"}, errors.Busy),
+        ({"error": {"message": "Check your billing."}}, {}, errors.QuotaSpent),
+        ({"error": {"message": "Check your billing.", "code": 429, "type": "None"}}, {}, errors.QuotaSpent),
+        ({"error": {"message": "x", "type": "insufficient_quota"}}, {"retry-after": "1"}, errors.QuotaSpent),
+        ([{"error": {"message": "billing", "status": "RESOURCE_EXHAUSTED"}}], {}, errors.Busy),
+    ],
+)
+def test_too_many_requests_is_no_lack_of_credit(
+    body: object, headers: dict[str, str], kind: type[errors.DoorError]
+) -> None:
+    assert type(explained(429, body, **headers)) is kind
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        ("model_not_found", errors.NoSuchModel),
+        ("invalid_api_key", errors.KeyRefused),
+        ("rate_limit_exceeded", errors.Busy),
+        ("context_length_exceeded", errors.Overflow),
+        ("insufficient_quota", errors.QuotaSpent),
+        ("content_filter", errors.Filtered),
+        ("invalid_request_error", errors.NotTaken),
+    ],
+)
+def test_an_error_within_a_good_status_is_understood_by_its_name(
+    code: str, kind: type[errors.DoorError]
+) -> None:
+    for body in ({"message": "x", "code": code}, {"message": "x", "type": code, "code": None}):
+        assert type(explain_body(body, host="h", model="small")) is kind
+
+
+def test_an_error_in_a_list_is_read_like_any_other() -> None:
+    key = [{"error": {"code": 400, "message": "API key not valid. Please pass a valid API key."}}]
+    assert isinstance(explained(400, key), errors.KeyRefused)
+    long = "The input token count (40000) exceeds the maximum number of tokens allowed (32768)."
+    error = explained(400, [{"error": {"code": 400, "message": long, "status": "INVALID_ARGUMENT"}}])
+    assert isinstance(error, errors.Overflow)
+    assert error.limit == 32768
+    assert explained(400, [{"error": {"message": "Nope."}}]).said == "Nope"
+
+
+def test_a_path_without_a_server_says_what_the_address_may_lack() -> None:
+    error = explained(404, "404 page not found")
+    assert isinstance(error, errors.WrongAddress)
+    assert "/v1" in error.next_step
+    assert isinstance(explained(404, {"message": "No endpoints found for small."}), errors.NoSuchModel)
+
+
+@pytest.mark.parametrize("value", ["inf", "nan", "-inf", "-5", "1e300", "99999999999999999999"])
+def test_no_wish_to_wait_breaks_the_retries(value: str) -> None:
+    error = explained(429, {"error": {"message": "slow down"}}, **{"retry-after": value})
+    assert isinstance(error, errors.Busy)
+    assert error.retry_after is None or 0 <= error.retry_after <= 86_400
+
+
+@pytest.mark.parametrize("status", [400, 401, 404, 429, 500])
+def test_a_secret_that_a_server_repeats_is_not_shown(status: int) -> None:
+    secret = "4f9a77c0ffee4f9a77c0ffee"
+    for said in (f"Bad credentials: token {secret} is not known", f"{'x' * 190} {secret}"):
+        body = {"error": {"message": said, "detail": [secret]}}
+        error = explain_status(status, body, {}, host="h", model="m", secrets=[secret])
+        assert secret[:8] not in f"{error} {error.said}"
 
 
 def test_retry_after_is_read_in_each_of_its_forms() -> None:

@@ -1,7 +1,10 @@
 """A reply in its form from any server: by schema, by JSON object or by plain text, and what was learned stays."""
 
+import asyncio
 import json
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +12,8 @@ import pytest
 from storycraft.domain.call import ModelCall
 from storycraft.llm import errors
 from storycraft.llm.door import Door
-from storycraft.llm.known import Rung, known
+from storycraft.llm.known import Known, Rung, known
+from storycraft.llm.messages import Manner, Message, Request
 from storycraft.llm.questions import Answer, Question
 from storycraft.weavers.forms import DraftForm
 from tests.faultserver import FaultServer
@@ -245,3 +249,72 @@ def test_a_refusal_that_names_no_form_is_the_server_s_last_word(
     with pytest.raises(errors.NotTaken, match="messages: too many"):
         ask(door_to("400"), question)
     assert len(server.chats) == 1
+
+
+@pytest.mark.parametrize("knows", ["good+newlength", "good+noseed"])
+def test_calls_that_are_refused_at_the_same_time_all_come_through(
+    server: FaultServer,
+    door_to: Doors,
+    question: Question[DraftForm],
+    knows: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answer, gate = FaultServer._chat, asyncio.Barrier(4)
+
+    async def once_four_are_here(self: FaultServer, *request: Any) -> None:
+        if len(self.chats) <= 4:
+            await gate.wait()
+        await answer(self, *request)
+
+    monkeypatch.setattr(FaultServer, "_chat", once_four_are_here)
+    door = door_to(knows, temperature=0.7)
+    with ThreadPoolExecutor(4) as pool:
+        asked = [pool.submit(ask, door, replace(question, seed=7)) for _ in range(4)]
+    assert all(future.result().value.title for future in asked)
+    assert len(server.chats) == 8
+    last = server.chats[-1].body
+    assert last["temperature"] == 0.7
+    assert ("seed" in last) == (knows == "good+newlength")
+    assert last.get("max_completion_tokens" if knows == "good+newlength" else "max_tokens") == 4000
+
+
+def test_a_refusal_teaches_once_however_many_requests_met_it() -> None:
+    learned, said = Known(), "Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens' instead."
+    request = Request(model="m", messages=(Message("user", "x"),))
+    assert [learned.learn_refusal(request, said) for _ in range(4)] == [True] * 4
+    assert learned.manner == Manner("max_completion_tokens")
+
+
+def test_what_a_request_did_not_carry_is_not_what_was_refused() -> None:
+    learned, request = Known(), Request(model="m", messages=(Message("user", "x"),))
+    assert not learned.learn_refusal(request, "temperature and seed are out of range")
+    assert not learned.learn_refusal(request, "too many words about seeds")
+    assert learned.manner == Manner()
+
+
+def test_a_long_wrong_reply_is_sent_back_only_as_far_as_there_is_room(
+    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+) -> None:
+    def long_and_wrong_once(body: dict[str, Any]) -> str:
+        return json.dumps(DRAFT) if len(body["messages"]) > 2 else "Here is the story: " + "word " * 3000
+
+    server.context, server.reply, server.piece = 4096, long_and_wrong_once, 500
+    answer = ask(door_to("good", context_tokens=4096, reply_tokens=1000), question)
+    assert answer.value.title == "The canteen"
+    repair = server.chats[-1].body["messages"]
+    assert repair[-2]["content"].startswith("Here is the story")
+    assert len(server.chats) == 2
+
+
+def test_a_repair_that_is_too_long_leads_to_the_next_rung_and_teaches_no_limit(
+    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+) -> None:
+    def wrong_by_schema(body: dict[str, Any]) -> str:
+        kind = (body.get("response_format") or {}).get("type")
+        return "word " * 4000 if kind == "json_schema" else json.dumps(DRAFT)
+
+    server.context, server.reply, server.piece = 4096, wrong_by_schema, 500
+    server.overflow = "silent about its limit"
+    door = door_to("good", reply_tokens=1000)
+    assert ask(door, question).rung == "object"
+    assert known(door.settings.base_url, "good").context is None

@@ -24,9 +24,20 @@ HIDDEN = {
     "an address in brackets": ("<oq@example.org>", "\\u003cMail-1>"),
     "a link": ("See https://example.org/a?b=c, please", "See Link-1, please"),
     "a telephone number": ("Call\n+44 (0)20 7946 0018 now", "Call\nPhone-1 now"),
+    "a name in the marks of emphasis": ("_Orla_ and __Bo__", "_Person-1_ and __Person-2__"),
+    "what looks like a stand-in written small": ("person-1 is my avatar", "Words-1 is my avatar"),
+    "a telephone number behind a date": ("on 2026-03-14: 020 7946 0018", "on 2026-03-14: Phone-1"),
     "what looks like a stand-in": ("Person-1 is my avatar", "Words-1 is my avatar"),
 }
-LEFT = ("Borla, Orlando and Boris", "in 2019 we had 12,000 seeds", "10:30 to 11:45", "room 4-7", "a@b")
+DATES = ("2026-03-14", "on 2026-03-14 at 09:30", "14.03.2026", "3/4/2026", "2019-2020", "2019–2024")
+LEFT = (
+    *DATES,
+    "Borla, Orlando and Boris",
+    "in 2019 we had 12,000 seeds",
+    "10:30 to 11:45",
+    "room 4-7",
+    "a@b",
+)
 
 
 @pytest.mark.parametrize(("said", "sent"), HIDDEN.values(), ids=HIDDEN)
@@ -56,6 +67,13 @@ def test_a_stand_in_that_the_model_invented_stays() -> None:
     mask = Mask(NAMES)
     mask.hide("Orla")
     assert mask.put_back("Person-1 met Person-11 and Person-2.") == "Orla met Person-11 and Person-2."
+
+
+@pytest.mark.parametrize("written", ["person-1", "PERSON-1", "Person\u20111", "Person\u20131", "_Person-1_"])
+def test_a_stand_in_is_known_however_a_model_writes_it(written: str) -> None:
+    mask = Mask(NAMES)
+    mask.hide("Orla")
+    assert mask.put_back(f"{written} came.").strip("_").startswith("Orla")
 
 
 def test_ten_people_are_not_mistaken_for_one() -> None:

@@ -185,3 +185,8 @@ def test_the_story_s_language_is_the_workshop_s_whatever_the_points_are_in(
         "Write in the language with the code de"
         in Prompts().get("weave_draft").render(points="", **job.fields)[0].text
     )
+
+
+def test_a_prompt_saved_with_a_byte_order_mark_is_read_like_any_other(tmp_path: Path) -> None:
+    (tmp_path / "odd.md").write_text("\ufeff# system\nBe kind.\n\n# user\n{points}\n", encoding="utf-8")
+    assert Prompts(tmp_path).get("odd").system == "Be kind."

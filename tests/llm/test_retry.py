@@ -174,3 +174,29 @@ def test_the_longest_reply_of_all_tries_travels_with_the_error(
         door_to("cut", tries=2).ask(question, Ear())
     assert len(server.chats) == 2
     assert '"title"' in caught.value.arrived
+
+
+def test_a_model_that_takes_all_the_time_it_has_is_not_given_it_again(
+    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+) -> None:
+    with pytest.raises(errors.TooSlow):
+        door_to("slowhead", tries=4, timeout=0.3).ask(question, Ear())
+    assert len(server.chats) == 1
+
+
+def test_all_tries_together_have_the_time_of_one(
+    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+) -> None:
+    with pytest.raises(errors.Stalled):
+        door_to("stall", tries=9, stall=0.3, timeout=0.5).ask(question, Ear())
+    assert len(server.chats) <= 2
+
+
+def test_how_long_it_takes_is_said_while_it_lasts(
+    door_to: Doors, question: Question[DraftForm], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storycraft.llm.asking.SAY_EVERY", 0.2)
+    ear = Ear()
+    with pytest.raises(errors.TooSlow):
+        door_to("slowhead", timeout=1).ask(question, ear)
+    assert [said for said in ear.said if said.startswith("The model has worked for")]

@@ -16,6 +16,7 @@ class Crowd:
 
     def __init__(self, turns: Turns) -> None:
         self.turns = turns
+        self.limit = 2
         self.order: list[str] = []
         self.ears: dict[str, Ear] = {}
         self._leave: dict[str, threading.Event] = {}
@@ -31,7 +32,7 @@ class Crowd:
 
     def _hold(self, name: str, asker: object) -> None:
         try:
-            with self.turns.turn(asker, self.ears[name]):
+            with self.turns.turn(asker, self.ears[name], self.limit):
                 self.order.append(name)
                 self._leave[name].wait(5)
         except Stopped:
@@ -43,6 +44,12 @@ class Crowd:
         if self.turns._waiting:
             wait_until(lambda: len(self.order) > before)
 
+    def leave_quietly(self, name: str) -> None:
+        """Leave where nobody can come in yet."""
+        held = self.turns.under_way
+        self._leave[name].set()
+        wait_until(lambda: self.turns.under_way < held)
+
     def disperse(self) -> None:
         for event in self._leave.values():
             event.set()
@@ -52,7 +59,7 @@ class Crowd:
 
 @pytest.fixture
 def crowd():
-    gathered = Crowd(Turns(2))
+    gathered = Crowd(Turns())
     yield gathered
     gathered.disperse()
 
@@ -95,16 +102,37 @@ def test_who_stops_waiting_makes_room_for_those_behind(crowd: Crowd) -> None:
 
 
 def test_a_turn_is_given_back_when_the_call_fails() -> None:
-    turns = Turns(1)
-    with pytest.raises(RuntimeError), turns.turn("a", Ear()):
+    turns = Turns()
+    with pytest.raises(RuntimeError), turns.turn("a", Ear(), 1):
         raise RuntimeError
     assert turns.under_way == 0
 
 
 def test_all_who_ask_one_server_share_its_turns() -> None:
-    assert turns_at("http://127.0.0.1:1/v1", 3) is turns_at("http://127.0.0.1:1/v1", 5)
-    assert turns_at("http://127.0.0.1:1/v1", 5).limit == 5
-    assert turns_at("http://127.0.0.1:2/v1", 3) is not turns_at("http://127.0.0.1:1/v1", 3)
+    assert turns_at("http://127.0.0.1:1/v1") is turns_at("http://127.0.0.1:1/v1")
+    assert turns_at("http://127.0.0.1:2/v1") is not turns_at("http://127.0.0.1:1/v1")
+
+
+def test_each_keeps_to_its_own_limit_whatever_the_others_allow_themselves(crowd: Crowd) -> None:
+    crowd.limit = 3
+    for name in "abc":
+        crowd.come(name, name)
+    wait_until(lambda: len(crowd.order) == 3)
+    crowd.limit = 2
+    crowd.come("modest", "modest")
+    crowd.leave_quietly("a")
+    assert crowd.turns.under_way == 2
+    assert "modest" not in crowd.order
+    crowd.leave("b")
+    assert crowd.order[-1] == "modest"
+
+
+def test_nobody_who_has_left_is_remembered() -> None:
+    turns = Turns()
+    for _ in range(10):
+        with turns.turn(object(), Ear(), 2):
+            pass
+    assert len(turns._running) == 0
 
 
 def wait_until(true: Callable[[], bool]) -> None:

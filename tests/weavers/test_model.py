@@ -65,13 +65,17 @@ def test_a_repair_that_fails_leaves_the_draft(server: FaultServer, fault: str) -
 def test_a_budget_that_is_spent_stops_with_its_own_words_and_keeps_what_there_is(server: FaultServer) -> None:
     server.reply = overstate
     calls: list[ModelCall] = []
-    settings = ModelSettings(model="good", base_url=server.url, reply_tokens=1000, budget_tokens=2400)
+    settings = ModelSettings(model="good", base_url=server.url, reply_tokens=1000, budget_tokens=2800)
     woven = weave(server, on_call=calls.append, budget=Budget(settings), reply_tokens=1000)
     assert woven.paragraphs
     assert [call.outcome for call in calls] == ["ok"], "there was no budget left for the repair"
     with pytest.raises(BudgetSpent, match="budget of this workshop"):
-        weave(server, budget=Budget(settings, calls), reply_tokens=1000)
+        weave(server, budget=Budget(settings, lambda: _spent(calls)), reply_tokens=1000)
     assert len(server.chats) == 1
+
+
+def _spent(calls: list[ModelCall]) -> tuple[int, int]:
+    return sum(c.prompt_tokens or 0 for c in calls), sum(c.reply_tokens or 0 for c in calls)
 
 
 def test_the_draft_arrives_sentence_by_sentence(server: FaultServer) -> None:
