@@ -16,7 +16,16 @@ from storycraft.exchange.stories_folder import write_whole
 from storycraft.exchange.story import write_story
 from storycraft.formats.loader import Formats
 from storycraft.settings import read_settings
-from storycraft.weavers.weaver import Material, Order, Silent, Watcher, Weaver, select_material
+from storycraft.weavers.weaver import (
+    Material,
+    Order,
+    Silent,
+    Watcher,
+    Weaver,
+    read_language,
+    select_material,
+    told_in,
+)
 from storycraft.wiring import make_weaver
 
 Warn = Callable[[str], None]
@@ -40,6 +49,7 @@ class Wish:
     telling: str = ""
     drafts: int = 1
     length: str = "medium"
+    language: str = ""
     seed: int = 0
 
 
@@ -74,6 +84,7 @@ def weave_notes(notes: Notes, output: Path, wish: Wish, warn: Warn) -> list[tupl
     workshop = _with_threads(workshop, threads)
     material = select_material(workshop, format, group_id)
     frame = weaver.propose_frame(material, Frame(), watcher)
+    material = told_in(material, _language(wish, weaver, workshop, warn))
     stories = []
     for number, telling in enumerate(_tellings(format, wish)):
         order = Order(telling=telling, length=wish.length, seed=wish.seed + number)
@@ -102,6 +113,16 @@ def _read(notes: Notes, warn: Warn) -> tuple[Workshop, Format]:
 def _choose_weaver(wish: Wish) -> Weaver:
     settings = read_settings()
     return make_weaver("quotes" if wish.offline or settings.model is None else "model", settings)
+
+
+def _language(wish: Wish, weaver: Weaver, workshop: Workshop, warn: Warn) -> str:
+    language = read_language(wish.language)
+    if weaver.name == "quotes" and language not in ("", workshop.language):
+        warn(
+            f"The quote weaver does not translate: the story stays in people's own words ({workshop.language})."
+        )
+        return ""
+    return language
 
 
 def _group_id(workshop: Workshop, name: str) -> str:
@@ -155,7 +176,11 @@ def _write(
     written = []
     for path, story in zip(paths, stories, strict=True):
         receipts = check_draft(
-            story.paragraphs, workshop.contributions, workshop.groups, story.frame, story.language
+            story.paragraphs,
+            workshop.heard_in(story.language),
+            workshop.groups,
+            story.frame,
+            story.language,
         )
         try:
             path.parent.mkdir(parents=True, exist_ok=True)

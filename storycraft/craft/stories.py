@@ -22,7 +22,8 @@ def tell_story(draft: Draft, workshop: Workshop, format: Format, overrules: Sequ
     frame = withheld.out_of_frame(draft.frame)
     paragraphs = withheld.out_of_paragraphs(draft.paragraphs)
     threads = withheld.out_of_threads(_threads_of(draft.group_id, workshop))
-    sources = _sources(draft.group_id, workshop, frame, paragraphs, threads)
+    said = workshop.heard_in(draft.language)
+    sources = _sources(draft.group_id, said, frame, paragraphs, threads)
     speaking = {c.group_id for c in sources} | {draft.group_id}
     group = workshop.group(draft.group_id)
     return Story(
@@ -52,7 +53,7 @@ def _threads_of(group_id: str, workshop: Workshop) -> tuple[Thread, ...]:
 
 def _sources(
     group_id: str,
-    workshop: Workshop,
+    said: Iterable[Contribution],
     frame: Frame,
     paragraphs: Iterable[Paragraph],
     threads: Iterable[Thread],
@@ -61,11 +62,7 @@ def _sources(
     named = _cited(paragraphs)
     named |= {cid for entry in frame.entries for cid in entry.contribution_ids}
     named |= {cid for thread in threads for cid in thread.contribution_ids}
-    return tuple(
-        c
-        for c in workshop.contributions
-        if is_exportable(c) and (c.id in named or group_id in ("", c.group_id))
-    )
+    return tuple(c for c in said if is_exportable(c) and (c.id in named or group_id in ("", c.group_id)))
 
 
 def _cited(paragraphs: Iterable[Paragraph]) -> set[str]:

@@ -14,6 +14,7 @@ from storycraft.weavers.points import Point, points_of
 from storycraft.weavers.telling import sentences_of
 from storycraft.weavers.weaver import Material, Watcher
 
+REVISE = "revise_passage"
 MOST_AT_ONCE = 30
 """A model that errs in more sentences than these will not be cured by a list of them."""
 
@@ -56,8 +57,8 @@ class Editor:
             "passage": "\n".join(fence(sentence.text) for sentence in open_),
             "language": fence_label(self.material.language),
         }
-        job = Job(task="draft", prompt="revise_passage", form=PassageForm, fields=fields)
-        answer = self.desk.ask(job, self._points(_cited(passage)), watcher)
+        job = Job(task="draft", prompt=REVISE, form=PassageForm, fields=fields)
+        answer = self.desk.ask(job, self._points(self._with_threads(_cited(passage))), watcher)
         return sentences_of(answer.value.sentences, self._ids(), self.material.language)
 
     def judge(self, sentences: Sequence[Sentence], watcher: Watcher) -> tuple[Opinion | None, ...]:
@@ -104,6 +105,11 @@ class Editor:
 
     def _may_leave(self, sentence: Sentence) -> bool:
         return bool(self.material.withheld.out_of_paragraphs([(sentence,)]))
+
+    def _with_threads(self, ids: set[str]) -> set[str]:
+        """With what else the threads of these points gather: who answered, and who disagreed."""
+        threads = (set(thread.contribution_ids) for thread in self.material.threads)
+        return ids.union(*(gathered for gathered in threads if gathered & ids))
 
     def _points(self, ids: set[str]) -> tuple[Point, ...]:
         material = self.material
