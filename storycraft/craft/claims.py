@@ -1,5 +1,6 @@
 """What a sentence claims in the teller's own words, held against all that it may stand on."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -33,6 +34,8 @@ FEW = 2
 """So many words of the teller's own, of which nobody spoke, still only lead on: "pride and doubt"."""
 ANNOUNCING = 2
 """Words of its own that a sentence may have when it only counts what is told next."""
+
+_LARGE = re.compile(r"\d{3}")
 
 
 class Claims:
@@ -68,6 +71,11 @@ class Claims:
 
     def failures(self) -> Iterator[Failure]:
         """All that is wrong with the teller's own words, where something is cited or quoted."""
+        translated = self._is_translated()
+        for failure in self._found():
+            yield replace(failure, firm=failure.firm and (not translated or _stays(failure)))
+
+    def _found(self) -> Iterator[Failure]:
         yield from self._specific_failures()
         cited, language = self.cited, self._language
         if not cited:
@@ -144,7 +152,7 @@ class Claims:
             yield better
         carried = (len(covered) + self._anchors) / (len(own) + self._anchors)
         if carried < ENOUGH:
-            yield self._not_told(firm=carried < LITTLE and not self._is_translated())
+            yield self._not_told(firm=carried < LITTLE)
 
     def _better_citation(self) -> Failure | None:
         """Where another point says what those that are cited do not."""
@@ -184,3 +192,8 @@ class Claims:
             if word.folded not in groups and not any(start <= word.start < end for start, end in taken)
         )
         return words, tuple(taken)
+
+
+def _stays(failure: Failure) -> bool:
+    """Whether it would be found in any language: names, groups and large numbers are written alike in all."""
+    return failure.kind in ("name", "group") or bool(_LARGE.search(failure.words))

@@ -18,7 +18,7 @@ def draw_proposing(
     context: Context, purpose: str, label: str, row: DeltaGenerator, *, offered: bool = True
 ) -> None:
     """Draw the button that asks into a row, and below it what happens, or the way without a model where it failed."""
-    under_way = draw_errand(context, purpose) is not None
+    under_way = draw_errand(context, purpose)
     if row.button(
         label, key=f"propose.{purpose}", icon=":material/auto_awesome:", disabled=under_way or not offered
     ):
