@@ -78,13 +78,14 @@ def weave_notes(notes: Notes, output: Path, wish: Wish, warn: Warn) -> list[tupl
     """
     workshop, format = _read(notes, warn)
     weaver = _choose_weaver(wish)
+    language = _language(wish, weaver, workshop, warn)
     group_id = _group_id(workshop, notes.group)
     watcher = Aloud(warn)
     threads = weaver.propose_threads(select_material(workshop, format, group_id), watcher)
     workshop = _with_threads(workshop, threads)
     material = select_material(workshop, format, group_id)
     frame = weaver.propose_frame(material, Frame(), watcher)
-    material = told_in(material, _language(wish, weaver, workshop, warn))
+    material = told_in(material, language)
     stories = []
     for number, telling in enumerate(_tellings(format, wish)):
         order = Order(telling=telling, length=wish.length, seed=wish.seed + number)

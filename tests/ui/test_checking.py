@@ -87,9 +87,7 @@ def test_what_was_asked_once_is_not_asked_again(open_group: Any) -> None:
     assert button(page) is None
 
 
-def test_a_second_opinion_that_waits_says_so_and_can_be_stopped(
-    open_group: Any, server: FaultServer
-) -> None:
+def test_a_second_opinion_that_waits_says_so_and_can_be_stopped(open_group: Any, server: FaultServer) -> None:
     server.fault = "429"
     page = open_group(allowed=True)
     button(page).click().run()

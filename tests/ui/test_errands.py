@@ -143,6 +143,29 @@ def test_nobody_is_asked_while_input_is_paused(
     from dataclasses import replace
 
     page = screen("threads")
-    house.archive.save_conduct(sample.id, replace(house.archive.conduct(sample.id), frozen=True), "input paused")
+    house.archive.save_conduct(
+        sample.id, replace(house.archive.conduct(sample.id), frozen=True), "input paused"
+    )
     press(page, THREADS)
     assert server.chats == []
+
+
+def test_the_group_chooses_its_storys_language_beside_its_length(
+    screen: Open, house: Parts, sample: Workshop
+) -> None:
+    page = screen("story")
+    language = next(box for box in page.selectbox if box.label == "Language")
+    assert language.value == "en"
+    language.select("es").run()
+    press(page, "Weave 12 points into 2 drafts")
+    until(page, lambda: bool(house.archive.drafts(sample.id, "g2")))
+    assert house.archive.drafts(sample.id, "g2")[0].language == "es"
+    until(page, lambda: "Written by the language model" in words(page))
+    assert any("Español" in option for option in page.button_group(key="drafts.chosen.1").options)
+
+
+def test_the_quote_weaver_says_that_it_does_not_translate(screen: Open) -> None:
+    page = screen("story")
+    next(box for box in page.selectbox if box.label == "Written by").select("quotes").run()
+    assert not any(box.label == "Language" for box in page.selectbox)
+    assert "does not translate" in words(page)
