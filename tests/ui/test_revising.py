@@ -155,6 +155,16 @@ def test_a_passage_that_somebody_changed_meanwhile_is_not_overwritten(
     assert house.archive.draft(draft.id).paragraphs == edited
 
 
+def test_a_wish_is_not_lost_on_the_way(revising: Callable) -> None:
+    page = revising()
+    press(page, "Ask the model")
+    assert "Choose a passage, and say what is to change" in words(page)
+    next(f for f in page.text_input if f.label == "What is to change").set_value("say who disagreed").run()
+    page.button_group(key="drafts.way").set_value("Read").run()
+    page.button_group(key="drafts.way").set_value(REVISE).run()
+    assert next(f for f in page.text_input if f.label == "What is to change").value == "say who disagreed"
+
+
 def test_a_second_screen_sees_the_proposal_too(revising: Callable) -> None:
     ask(revising(), "Paragraph 2", "plainer")
     second = revising()

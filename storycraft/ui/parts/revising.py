@@ -7,7 +7,7 @@ import streamlit as st
 
 from storycraft.craft.receipts import count
 from storycraft.craft.revision import replace_passage
-from storycraft.domain.errors import WeaveError
+from storycraft.domain.errors import InputError, WeaveError
 from storycraft.domain.story import Draft, Paragraph, Provenance
 from storycraft.jobs.errands import Keep
 from storycraft.ui.components import draw_story
@@ -67,28 +67,32 @@ def _draw_asking(context: Context, draft: Draft) -> None:
         placeholder="A paragraph, or one sentence of it",
         key=f"passage.{draft.id}.{draft.version}",
     )
-    if passage := passages.get(chosen or ""):
+    passage = passages.get(chosen or "")
+    if passage:
         _draw_passage(context, draft, passage.sentences, "now")
-    wish = st.text_input(
-        "What is to change",
-        placeholder="For example: shorter; plainer words; say who disagreed",
-        key=f"wish.{draft.id}",
-        max_chars=500,
-    )
-    purpose = f"passage.{draft.id}"
+    wish, purpose = _draw_wish(draft), f"passage.{draft.id}"
     row = st.container()
     under_way = draw_errand(context, purpose)
-    ready = passage is not None and bool(wish.strip()) and not under_way
-    pressed = row.button(
+    if row.button(
         "Ask the model",
         key=f"revise.{draft.id}",
         type="primary",
         icon=":material/edit_note:",
-        disabled=not ready,
-    )
-    if pressed and passage:
+        disabled=under_way,
+    ):
         attempt(_ask, context, purpose, draft, passage, wish.strip(), words=wish)
         redraw()
+
+
+def _draw_wish(draft: Draft) -> str:
+    # A field that is not drawn for a while forgets what was typed into it.
+    key, typed = f"wish.{draft.id}", f"typed.{draft.id}"
+    st.session_state.setdefault(key, st.session_state.get(typed, ""))
+    wish = st.text_input(
+        "What is to change", key=key, placeholder="For example: shorter; plainer words; say who disagreed"
+    )
+    st.session_state[typed] = wish
+    return wish
 
 
 def _draw_proposal(context: Context, draft: Draft, proposal: Proposal) -> None:
@@ -138,7 +142,9 @@ def _draw_passage(context: Context, draft: Draft, passage: Paragraph, key: str) 
     draw_story(f"passage.{key}.{draft.id}", {**data, "editable": False})
 
 
-def _ask(context: Context, purpose: str, draft: Draft, passage: Passage, wish: str) -> None:
+def _ask(context: Context, purpose: str, draft: Draft, passage: Passage | None, wish: str) -> None:
+    if passage is None or not wish:
+        raise InputError("Choose a passage, and say what is to change in it.")
     material = told_in(select_material(context.workshop, context.format), draft.language)
 
     def ask(weaver: Weaver, watcher: Watcher) -> Keep:
