@@ -64,7 +64,7 @@ def test_a_page_does_not_wait_for_the_model(
 ) -> None:
     server.latency = 60
     page = press(screen("threads"), THREADS)
-    assert "Looking for what belongs together" in words(page)
+    assert "sc-busy" in words(page)
     assert "Stop" in labels(page)
     server.latency = 0
     page = press(page, "Stop")

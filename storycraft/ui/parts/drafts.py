@@ -25,7 +25,7 @@ from storycraft.ui.parts.saying import say_empty, say_note, say_wrong
 from storycraft.ui.parts.voices import draw_missing_lanes, draw_voices, hear_draft
 from storycraft.ui.redraw import redraw
 
-READ, EDIT, REVISE, COMPARE = "Read", "Edit", "Have a passage changed", "Compare two"
+READ, EDIT, REVISE, COMPARE = "Read", "Edit", "Ask for a change", "Compare two"
 
 
 def draw_drafts(context: Context, group_id: str) -> None:

@@ -47,7 +47,7 @@ def draw_errand(context: Context, purpose: str) -> bool:
         _draw_end(context, purpose, "Close this message", ":material/close:")
         return False
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(f'<p class="sc-note sc-busy" role="status">{escape(errand.sentence)}</p>')
+        st.html(f'<p class="sc-note sc-busy" role="status">{escape(errand.sentence)}</p>', width="content")
         _draw_end(context, purpose, "Stop", ":material/stop_circle:")
     return True
 
