@@ -180,6 +180,15 @@ def test_it_can_be_stopped(revising: Callable, server: FaultServer) -> None:
     assert "Ask the model" in labels(page)
 
 
+def test_a_gap_is_nothing_for_the_model_to_fill(revising: Callable, house: Parts, draft: Draft) -> None:
+    gap = Sentence("*open: When did it happen?*")
+    house.archive.revise_draft(
+        replace(draft, paragraphs=(draft.paragraphs[0], (*draft.paragraphs[1], gap))), "people"
+    )
+    offered = [option.partition(":")[0] for option in passages(revising()).options]
+    assert offered == ["Paragraph 1", "Sentence 1.1", "Sentence 1.2", "Sentence 2.1"]
+
+
 def test_what_is_only_for_this_room_is_not_offered_to_the_model(
     revising: Callable, house: Parts, sample: Workshop, draft: Draft
 ) -> None:

@@ -117,10 +117,10 @@ def _draw_proposal(context: Context, draft: Draft, proposal: Proposal) -> None:
 
 
 def _passages(context: Context, draft: Draft) -> Iterator[Passage]:
-    """Every paragraph and every sentence that the model may be shown whole."""
+    """Every paragraph and every sentence that the model may be shown whole; a gap stays a gap."""
     withheld = select_material(context.workshop, context.format).withheld.ids
     for place, paragraph in enumerate(draft.paragraphs):
-        sendable = [withheld.isdisjoint(sentence.cites) for sentence in paragraph]
+        sendable = [withheld.isdisjoint(s.cites) and not s.text.startswith("*open: ") for s in paragraph]
         if all(sendable):
             yield Passage(place, paragraph, _label(f"{place + 1}", paragraph))
         if len(paragraph) > 1:
