@@ -58,6 +58,7 @@ _group = click.option("--group", default="", help="Only this group, by its name.
 @click.option("--telling", default="", help="How to tell it; see `storycraft formats`.")
 @click.option("--drafts", default=1, show_default=True, type=click.IntRange(1, 3), help="How many to write.")
 @click.option("--length", type=click.Choice(["short", "medium", "long"]), default="medium", show_default=True)
+@click.option("--language", default="", help="The story's language (en, fr …), if not that of the notes.")
 @click.option("--seed", default=0, show_default=True, help="Another seed, another choice among equals.")
 @_group
 @_stage
@@ -70,6 +71,7 @@ def weave(
     telling: str,
     drafts: int,
     length: str,
+    language: str,
     seed: int,
     group: str,
     stage: str,
@@ -79,7 +81,7 @@ def weave(
     from storycraft.commands.weave import Notes, Wish, weave_notes
 
     given = Notes(path=notes, stage=stage, format_key=format_key, group=group)
-    wish = Wish(offline=offline, telling=telling, drafts=drafts, length=length, seed=seed)
+    wish = Wish(offline=offline, telling=telling, drafts=drafts, length=length, language=language, seed=seed)
     with _one_line():
         for path, story in weave_notes(given, output, wish, _warn, _agree if yes else _ask):
             told = f"{len(story.sentences)} sentences, {len(story.left_out)} points not woven"

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from storycraft.archive.archive import Archive
     from storycraft.domain.call import ModelCall
     from storycraft.jobs.engine import Loom
+    from storycraft.jobs.errands import Errands
     from storycraft.llm.budget import Budget
     from storycraft.llm.discovery import Trial
     from storycraft.llm.masking import Mask
@@ -36,9 +37,11 @@ class Parts:
     archive: "Archive"
     weavers: "Weavers"
     loom: "Loom"
+    errands: "Errands"
 
     def close(self) -> None:
         """Stop weaving (unfinished weaves go on at the next start) and close the database."""
+        self.errands.close()
         self.loom.stop()
         self.archive.close()
 
@@ -196,12 +199,20 @@ def wire(settings: Settings) -> Parts:
     """Open the database and make the loom, which weaves nothing until it is launched."""
     from storycraft.archive.archive import Archive
     from storycraft.jobs.engine import Loom
+    from storycraft.jobs.errands import Errands
 
     archive = Archive.open(settings.database_url, installation_secret(settings))
     formats = Formats(settings.formats_dir)
     weavers = Weavers(settings, archive)
     loom = Loom(archive, weavers, formats.get, settings.database_url)
-    return Parts(settings=settings, formats=formats, archive=archive, weavers=weavers, loom=loom)
+    return Parts(
+        settings=settings,
+        formats=formats,
+        archive=archive,
+        weavers=weavers,
+        loom=loom,
+        errands=Errands(archive),
+    )
 
 
 _lock = threading.Lock()

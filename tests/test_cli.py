@@ -282,3 +282,34 @@ def test_the_doctor_then_lists_the_names_that_its_advice_speaks_of(server: Fault
 @pytest.fixture
 def model_without_a_name(server: FaultServer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("STORYCRAFT_MODEL")
+
+
+def test_a_model_tells_in_the_language_that_was_asked_for(
+    notes: Path, tmp_path: Path, server: FaultServer
+) -> None:
+    woven = call("weave", notes, "-o", tmp_path / "story.md", "--language", "es", "--yes")
+    assert woven.exit_code == 0, woven.output
+    asked = [json.dumps(chat.body) for chat in server.chats]
+    assert sum("Write in the language with the code es" in body for body in asked) == 1
+    text = (tmp_path / "story.md").read_text("utf-8")
+    assert read_story(text).language == "es"
+    assert {source.language for source in read_story(text).sources} == {"en"}
+    checked = json.loads(call("check", tmp_path / "story.md", "--json").stdout)["counts"]
+    assert all(
+        f"{verdict}: {number}" in text for verdict, number in checked.items() if verdict != "overruled"
+    )
+
+
+def test_without_a_model_the_story_stays_in_peoples_own_words_and_it_is_said(
+    notes: Path, tmp_path: Path
+) -> None:
+    woven = call("weave", notes, "-o", tmp_path / "story.md", "--offline", "--language", "es")
+    assert woven.exit_code == 0
+    assert "The quote weaver does not translate" in woven.stderr
+    assert read_story((tmp_path / "story.md").read_text("utf-8")).language == "en"
+
+
+def test_a_language_that_is_none_is_refused_before_anything_is_sent(notes: Path, tmp_path: Path) -> None:
+    refused = call("weave", notes, "-o", tmp_path / "story.md", "--offline", "--language", "old Norse")
+    assert refused.exit_code == 2
+    assert "no language code" in refused.stderr

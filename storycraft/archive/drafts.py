@@ -1,6 +1,8 @@
 """Drafts with all their revisions, and what people say against a verdict."""
 
 import secrets
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import sqlalchemy as sa
@@ -79,9 +81,10 @@ class Drafts(Store):
         return str(found)
 
     def revise_draft(self, draft: Draft, by: str) -> Draft:
-        """Save the draft's title, text and frame as a new revision, by version."""
-        frame = _json.dump_python(draft, mode="json")["frame"]
-        return self._revise(draft.id, draft.title, draft.paragraphs, draft.version, by, frame=frame)
+        """Save the draft's title, text, frame and provenance as a new revision, by version."""
+        body = _json.dump_python(draft, mode="json")
+        beside = {name: body[name] for name in ("frame", "provenance")}
+        return self._revise(draft.id, draft.title, draft.paragraphs, draft.version, by, beside=beside)
 
     def restore_revision(self, draft_id: str, number: int, version: int, by: str) -> Draft:
         """Make an earlier revision the latest one again, as a revision of its own."""
@@ -143,15 +146,13 @@ class Drafts(Store):
         version: int,
         by: str,
         parent: int | None = None,
-        frame: Any = None,
+        beside: Mapping[str, Any] = MappingProxyType({}),
     ) -> Draft:
         checked(title, "The title")
         body = _paragraphs.dump_python(paragraphs, mode="json")
         with self.writing(self.workshop_of_draft(draft_id), "draft revised", draft_id) as connection:
             before = _read(connection, draft_id)
-            values = {"title": title, "paragraphs": body, "revision": before.revision + 1}
-            if frame is not None:
-                values["frame"] = frame
+            values = {"title": title, "paragraphs": body, "revision": before.revision + 1, **beside}
             change(connection, _table, {"id": draft_id}, version, values, "The draft")
             saved = _read(connection, draft_id)
             _add_revision(connection, saved, parent=before.revision if parent is None else parent, by=by)

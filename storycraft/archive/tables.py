@@ -190,6 +190,7 @@ weave = Table(
     Column("tellings", JSON, nullable=False),
     Column("weaver", String(16), nullable=False),
     Column("length", String(16), nullable=False),
+    Column("language", String(16), nullable=False, default=""),
     Column("state", String(16), nullable=False),
     Column("finished", Integer, nullable=False),
     Column("doing", Text, nullable=False),

@@ -95,6 +95,11 @@ class Workshops(Doors):
             )
             return {(workshop_id, group_id): revision for workshop_id, group_id, revision in rows}
 
+    def show_again(self, workshop_id: str, group_id: str) -> None:
+        """Have a group's screens drawn again, where what has changed for them is not in the database."""
+        with self.writing(workshop_id, only=group_id):
+            pass
+
     def rename_workshop(self, workshop_id: str, title: str, version: int) -> Workshop:
         """Give it another title, by version."""
         checked(title, "The title")

@@ -16,7 +16,16 @@ from storycraft.exchange.stories_folder import write_whole
 from storycraft.exchange.story import write_story
 from storycraft.formats.loader import Formats
 from storycraft.settings import ModelSettings, Settings, read_settings
-from storycraft.weavers.weaver import Material, Order, Silent, Weaver, Woven, select_material
+from storycraft.weavers.weaver import (
+    Material,
+    Order,
+    Silent,
+    Weaver,
+    Woven,
+    read_language,
+    select_material,
+    told_in,
+)
 from storycraft.wiring import make_weaver, read_streamlit_secrets
 
 Warn = Callable[[str], None]
@@ -40,6 +49,7 @@ class Wish:
     telling: str = ""
     drafts: int = 1
     length: str = "medium"
+    language: str = ""
     seed: int = 0
 
 
@@ -72,6 +82,7 @@ def weave_notes(
         SettingsError: the model's settings cannot be used. StorageError: a file cannot be written.
     """
     workshop, format = _read(notes, warn)
+    language = read_language(wish.language)
     group_id = _group_id(workshop, notes.group)
     orders = [
         Order(telling=telling, length=wish.length, seed=wish.seed + number)
@@ -84,6 +95,7 @@ def weave_notes(
     workshop = _with_threads(workshop, weaver.propose_threads(material, watcher))
     material = select_material(workshop, format, group_id)
     frame = weaver.propose_frame(material, Frame(), watcher)
+    material = told_in(material, _translated(language, weaver, workshop, warn))
     for number, order in enumerate(orders, 1):
         path = output if number == 1 else output.with_stem(f"{output.stem}-{number}")
         try:
@@ -148,6 +160,16 @@ def _offer(settings: Settings, model: ModelSettings, material: Material, orders:
     return f"For this, {points} would go to {names} at {model.host}: about {tokens:,} tokens."
 
 
+def _translated(language: str, weaver: Weaver, workshop: Workshop, warn: Warn) -> str:
+    """The language to tell in: what was wished for, where this weaver can."""
+    if weaver.name == "quotes" and language not in ("", workshop.language):
+        warn(
+            f"The quote weaver does not translate: the story stays in people's own words ({workshop.language})."
+        )
+        return ""
+    return language
+
+
 def _group_id(workshop: Workshop, name: str) -> str:
     if not name:
         return ""
@@ -199,9 +221,8 @@ def _make_room(output: Path) -> None:
 
 def _write(draft: Draft, workshop: Workshop, format: Format, path: Path) -> Story:
     story = tell_story(draft, workshop, format)
-    receipts = check_draft(
-        story.paragraphs, workshop.contributions, workshop.groups, story.frame, story.language
-    )
+    said = workshop.heard_in(story.language)
+    receipts = check_draft(story.paragraphs, said, workshop.groups, story.frame, story.language)
     try:
         write_whole(path, write_story(story, format, receipts))
     except OSError as error:

@@ -36,6 +36,8 @@ FEW = 2
 ANNOUNCING = 2
 """Words of its own that a sentence may have when it only counts what is told next."""
 
+_LARGE = re.compile(r"\d{3}")
+
 
 class Claims:
     """The teller's own words in a sentence, `framed` being what the frame says and `quotes` whether it quotes too."""
@@ -71,6 +73,11 @@ class Claims:
 
     def failures(self) -> Iterator[Failure]:
         """All that is wrong with the teller's own words, where something is cited or quoted."""
+        translated = self._is_translated()
+        for failure in self._found():
+            yield replace(failure, firm=failure.firm and (not translated or _stays(failure)))
+
+    def _found(self) -> Iterator[Failure]:
         yield from self._specific_failures()
         cited, language = self.cited, self._language
         if not cited:
@@ -155,7 +162,7 @@ class Claims:
         carried = (weight + self._anchors) / (weight + strange + self._anchors)
         if carried < ENOUGH:
             plainly = (len(covered) + self._anchors) / (len(own) + self._anchors)
-            yield self._not_told(firm=plainly < LITTLE and not self._is_translated())
+            yield self._not_told(firm=plainly < LITTLE)
         elif stretch := self._strange_stretch():
             yield Failure("content", stretch, "was told by nobody", firm=False)
 
@@ -214,3 +221,8 @@ class Claims:
             if word.folded not in groups and not any(start <= word.start < end for start, end in taken)
         )
         return words, tuple(taken)
+
+
+def _stays(failure: Failure) -> bool:
+    """Whether it would be found in any language: names, groups and large numbers are written alike in all."""
+    return failure.kind in ("name", "group") or bool(_LARGE.search(failure.words))

@@ -9,6 +9,7 @@ from itertools import accumulate
 from rapidfuzz import fuzz
 
 from storycraft.craft.sentences import split_sentences
+from storycraft.domain.errors import Conflict
 from storycraft.domain.story import Paragraph, Sentence
 
 ALIKE = 60.0
@@ -43,6 +44,26 @@ def carry_citations(
     typed = [untouched.get(p) or _split_marked(p, language, words_in_brackets) for p in pieces if p]
     cited = iter(_inherit(old, [sentence for paragraph in typed for sentence in paragraph]))
     return tuple(tuple(next(cited) for _ in paragraph) for paragraph in typed if paragraph)
+
+
+def replace_passage(
+    paragraphs: Sequence[Paragraph], place: int, passage: Paragraph, new: Paragraph
+) -> tuple[Paragraph, ...]:
+    """The paragraphs with a passage told anew; `place` is the number of the paragraph where it stood.
+
+    Raises:
+        Conflict: somebody has changed the passage since.
+    """
+    for number in sorted(range(len(paragraphs)), key=lambda number: abs(number - place)):
+        whole = paragraphs[number]
+        for start in range(len(whole) - len(passage) + 1):
+            if whole[start : start + len(passage)] == passage:
+                told = (*whole[:start], *new, *whole[start + len(passage) :])
+                return (*paragraphs[:number], told, *paragraphs[number + 1 :])
+    raise Conflict(
+        "This passage was changed in the meantime, so that nothing was put in its place.",
+        next_step="Choose it again as it stands now.",
+    )
 
 
 def _joined(paragraph: Paragraph) -> str:

@@ -32,7 +32,8 @@ def tell_story(draft: Draft, workshop: Workshop, format: Format, overrules: Sequ
         thread=len(accepted) - len(threads),
         statement_of_a_thread=_unstated(accepted, threads),
     )
-    sources = _sources(draft.group_id, workshop, frame, paragraphs, threads)
+    said = workshop.heard_in(draft.language)
+    sources = _sources(draft.group_id, said, frame, paragraphs, threads)
     speaking = {c.group_id for c in sources} | {draft.group_id}
     group = workshop.group(draft.group_id)
     return Story(
@@ -89,7 +90,7 @@ def _tells_of(overrule: Overrule, draft: Draft, withheld: Withheld) -> bool:
 
 def _sources(
     group_id: str,
-    workshop: Workshop,
+    said: Iterable[Contribution],
     frame: Frame,
     paragraphs: Iterable[Paragraph],
     threads: Iterable[Thread],
@@ -98,11 +99,7 @@ def _sources(
     named = _cited(paragraphs)
     named |= {cid for entry in frame.entries for cid in entry.contribution_ids}
     named |= {cid for thread in threads for cid in thread.contribution_ids}
-    return tuple(
-        c
-        for c in workshop.contributions
-        if is_exportable(c) and (c.id in named or group_id in ("", c.group_id))
-    )
+    return tuple(c for c in said if is_exportable(c) and (c.id in named or group_id in ("", c.group_id)))
 
 
 def _cited(paragraphs: Iterable[Paragraph]) -> set[str]:

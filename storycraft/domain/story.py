@@ -55,6 +55,14 @@ class Frame:
         entries = tuple(entry if old.element is entry.element else old for old in self.entries)
         return replace(self, entries=entries)
 
+    def filled_from(self, proposed: "Frame") -> "Frame":
+        """The same frame with what is proposed for its gaps; what people have filled or waived stays theirs."""
+        frame = self
+        for entry in proposed.entries:
+            if self[entry.element].is_gap and not self[entry.element].waived and not entry.is_gap:
+                frame = frame.with_entry(entry)
+        return frame
+
     @property
     def gaps(self) -> tuple[FrameEntry, ...]:
         """The elements that nobody has said, in order."""

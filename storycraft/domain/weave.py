@@ -25,8 +25,9 @@ class WeaveState(StrEnum):
 class Weave:
     """One weave: `tellings` are told one after the other, `finished` of them so far.
 
-    `weaver` is "model" or "quotes". `doing` is a sentence for the page ("trying again in 4 s"),
-    `reason` says why it failed, `partial` is the text of the current telling as far as it has arrived.
+    `weaver` is "model" or "quotes". `language` is the story's, "" where it is the workshop's.
+    `doing` is a sentence for the page ("trying again in 4 s"), `reason` says why it failed, `partial` is
+    the text of the current telling as far as it has arrived.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Weave:
     tellings: tuple[str, ...]
     weaver: str
     length: str = "medium"
+    language: str = ""
     state: WeaveState = WeaveState.QUEUED
     finished: int = 0
     doing: str = ""

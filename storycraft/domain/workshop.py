@@ -1,6 +1,6 @@
 """A workshop: its groups, what they said, and the common threads that the room named."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -96,6 +96,12 @@ class Workshop:
     def group(self, group_id: str) -> Group | None:
         """The group of that id, or None."""
         return next((group for group in self.groups if group.id == group_id), None)
+
+    def heard_in(self, language: str) -> tuple[Contribution, ...]:
+        """What was said, for a story in `language`; where that is not the workshop's own, each names its own."""
+        if language == self.language:
+            return self.contributions
+        return tuple(c if c.language else replace(c, language=self.language) for c in self.contributions)
 
     def contributions_of(self, group_id: str) -> tuple[Contribution, ...]:
         """What one group said, in order."""

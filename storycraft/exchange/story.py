@@ -75,7 +75,17 @@ def _front_matter(story: Story, format: Format, receipts: Iterable[Receipt]) -> 
         "receipts": {verdict.value: number for verdict, number in count(receipts).items()},
         "voices": {group.id: group.name for group in story.groups},
         "places": {key: format.place_title(key) for key in sorted(places | lanes)},
+        **_said_in(story),
     }
+
+
+def _said_in(story: Story) -> dict[str, dict[str, str]]:
+    """By language, the points that were said in another one than the story's."""
+    said: dict[str, list[str]] = {}
+    for source in story.sources:
+        if source.language and source.language != story.language:
+            said.setdefault(source.language, []).append(source.id)
+    return {"said_in": {language: " ".join(ids) for language, ids in said.items()}} if said else {}
 
 
 def _table(story: Story, format: Format) -> str:

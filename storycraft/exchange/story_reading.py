@@ -69,6 +69,8 @@ class _Reader:
         self._source = source
         self._head, body, first = self._front_matter(text)
         self._sections = _sections(_joined(body, first))
+        said_in = self._mapping("said_in").items()
+        self._languages = {cid: str(language) for language, ids in said_in for cid in str(ids).split()}
 
     def read(self) -> StoryFile:
         head = self._head
@@ -210,6 +212,7 @@ class _Reader:
             stage=places.get(title, title),
             text=read_back(words),
             speaker=read_back(speaker or ""),
+            language=self._languages.get(cid, ""),
         )
 
     def _wrong(self, message: str, line: int) -> InputError:

@@ -13,7 +13,7 @@ from storycraft.domain.format import Format
 from storycraft.domain.weave import Weave, WeaveState, next_seed
 from storycraft.jobs.presence import Alone, Among, Presence
 from storycraft.jobs.telling import Teller
-from storycraft.weavers.weaver import Factory
+from storycraft.weavers.weaver import Factory, read_language
 
 if TYPE_CHECKING:
     from storycraft.jobs.running import Running
@@ -81,13 +81,15 @@ class Loom:
         weaver: str,
         length: str = "medium",
         seed: int | None = None,
+        language: str = "",
     ) -> Weave:
         """Order a weave of these tellings; a group's weave that has not ended is given back instead.
 
-        `group_id` "" lets the whole room tell. Without a `seed` it is the group's next one.
+        `group_id` "" lets the whole room tell. Without a `seed` it is the group's next one, without a
+        `language` the workshop's; the quote weaver does not translate, so that it always tells in that.
 
         Raises:
-            InputError: no telling, or one or a length that the format does not have.
+            InputError: no telling, or one or a length that the format does not have, or no such language.
             NotFound: no such workshop or group.
             Refused, SettingsError: this weaver is not to be had here.
             StorageError: the database does not take the order.
@@ -107,6 +109,7 @@ class Loom:
                 tellings=wanted,
                 weaver=weaver,
                 length=length,
+                language="" if weaver == "quotes" else read_language(language),
                 seed=seed,
             )
         )

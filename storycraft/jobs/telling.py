@@ -14,7 +14,7 @@ from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import Workshop
 from storycraft.jobs.follower import Follower
 from storycraft.jobs.patience import Answer, patiently
-from storycraft.weavers.weaver import Cancelled, Factory, Order, Watcher, Woven, select_material
+from storycraft.weavers.weaver import Cancelled, Factory, Order, Watcher, Woven, select_material, told_in
 
 log = logging.getLogger(__name__)
 
@@ -56,7 +56,7 @@ class Task:
             paragraphs=woven.paragraphs,
             provenance=woven.provenance,
             left_out=woven.left_out,
-            language=self.workshop.language,
+            language=self.weave.language or self.workshop.language,
             incomplete=woven.incomplete,
         )
 
@@ -134,7 +134,7 @@ class Teller:
         if telling is None:
             raise WeaveError(f"The format “{format.title}” has no telling “{task.telling}” any more.")
         order = Order(telling=telling, length=weave.length, seed=weave.seed)
-        material = select_material(task.workshop, format, weave.group_id)
+        material = told_in(select_material(task.workshop, format, weave.group_id), weave.language)
         weaver = self.weaver_of(weave.weaver, weave.workshop_id)
         return weaver.weave_draft(material, task.frame, order, watcher)
 

@@ -18,6 +18,7 @@ from storycraft.weavers.points import Point, points_of
 from storycraft.weavers.telling import sentences_of
 from storycraft.weavers.weaver import Material, Watcher
 
+REVISE = "revise_passage"
 MOST_AT_ONCE = 30
 """A model that errs in more sentences than these will not be cured by a list of them."""
 _NEAREST = 3
@@ -73,9 +74,10 @@ class Editor:
             "passage": "\n".join(fence(sentence.text) for sentence in open_),
             "language": fence_label(self.material.language),
         }
-        job = Job(task="draft", prompt="revise_passage", form=PassageForm, fields=fields)
+        job = Job(task="draft", prompt=REVISE, form=PassageForm, fields=fields)
         told = Sentence(" ".join([*(sentence.text for sentence in open_), wish]), tuple(_cited(passage)))
-        answer = self.desk.ask(job, self._points([told], _NEAREST_TO_PASSAGE), watcher)
+        points = self._points([told], _NEAREST_TO_PASSAGE, self._in_threads_with(_cited(passage)))
+        answer = self.desk.ask(job, points, watcher)
         return sentences_of(answer.value.sentences, self._ids(), self.material.language)
 
     def judge(self, sentences: Sequence[Sentence], watcher: Watcher) -> tuple[Opinion | None, ...]:
@@ -147,14 +149,21 @@ class Editor:
     def _may_leave(self, sentence: Sentence) -> bool:
         return bool(self.material.withheld.out_of_paragraphs([(sentence,)]))
 
-    def _points(self, sentences: Sequence[Sentence], nearest: int = _NEAREST) -> tuple[Point, ...]:
+    def _points(
+        self, sentences: Sequence[Sentence], nearest: int = _NEAREST, besides: frozenset[str] = frozenset()
+    ) -> tuple[Point, ...]:
         """What the sentences cite; for one that cites nothing that is there, what is nearest to it."""
         by_id = self._sources.by_id
-        ids = _cited(sentences)
+        ids = _cited(sentences) | besides
         for sentence in sentences:
             if by_id.keys().isdisjoint(sentence.cites):
                 ids |= {near.id for near in self._sources.nearest(sentence.text)[:nearest]}
         return points_of(self.material, contributions=[c for c in self.material.contributions if c.id in ids])
+
+    def _in_threads_with(self, ids: set[str]) -> frozenset[str]:
+        """What else the threads of these points gather: who answered, and who disagreed."""
+        threads = (set(thread.contribution_ids) for thread in self.material.threads)
+        return frozenset[str]().union(*(gathered for gathered in threads if gathered & ids))
 
     def _ids(self) -> list[str]:
         return [contribution.id for contribution in self.material.contributions]

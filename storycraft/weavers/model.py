@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from storycraft.craft.opinion import Opinion
-from storycraft.domain.story import Frame, Paragraph, Sentence
+from storycraft.domain.story import Frame, Paragraph, Provenance, Sentence
 from storycraft.domain.workshop import Thread
 from storycraft.llm.door import Door
 from storycraft.llm.errors import Stopped
@@ -12,7 +13,7 @@ from storycraft.llm.prompts import Prompts
 from storycraft.llm.questions import Preview
 from storycraft.weavers.desk import Desk
 from storycraft.weavers.drafting import Drafting
-from storycraft.weavers.editing import Editor
+from storycraft.weavers.editing import REVISE, Editor
 from storycraft.weavers.frame_reading import frame_job, read_frame
 from storycraft.weavers.points import points_of
 from storycraft.weavers.thread_reading import read_threads, thread_job
@@ -61,6 +62,16 @@ class ModelWeaver:
         """The passage as the group wishes it, told from what it cites."""
         with _cancellable():
             return Editor(self._desk, material, frame).revise(passage, wish, watcher)
+
+    def revised(self, before: Provenance) -> Provenance:
+        """Where a draft comes from once a passage that `revise_passage` gave stands in it."""
+        prompts = (before.prompt, self._desk.prompts.get(REVISE).label)
+        return replace(
+            before,
+            model=before.model or self._door.settings.model_for("draft"),
+            host=before.host or self._door.host,
+            prompt=", ".join(dict.fromkeys(prompt for prompt in prompts if prompt)),
+        )
 
     def second_opinion(
         self, material: Material, frame: Frame, sentences: Sequence[Sentence], watcher: Watcher = _NOBODY

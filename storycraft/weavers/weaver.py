@@ -1,13 +1,17 @@
 """What every weaver can do: propose threads, propose a frame, weave a draft."""
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from storycraft.craft.consent import Withheld, is_exportable
+from storycraft.domain.errors import InputError
 from storycraft.domain.format import Format, Telling
 from storycraft.domain.story import Frame, LeftOut, Paragraph, Provenance
 from storycraft.domain.workshop import Contribution, Group, Thread, Workshop
+
+_CODE = re.compile(r"(?=.{2,16}$)[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +130,27 @@ def select_material(workshop: Workshop, format: Format, group_id: str = "") -> M
         language=workshop.language,
         withheld=withheld,
     )
+
+
+def read_language(code: str) -> str:
+    """A language's code as it is kept, "" where none was given. Raises InputError."""
+    read = code.strip()
+    if read and not _CODE.fullmatch(read):
+        raise InputError(
+            f"“{code}” is no language code.", next_step="Use one such as en, fr or pt-BR (BCP 47)."
+        )
+    return read
+
+
+def told_in(material: Material, language: str) -> Material:
+    """The same, for a story in another language than the workshop's: who said what in which stays known.
+
+    Only a model translates; what the quote weaver stitches stays in people's own words.
+    """
+    if language in ("", material.language):
+        return material
+    said = tuple(c if c.language else replace(c, language=material.language) for c in material.contributions)
+    return replace(material, contributions=said, language=language)
 
 
 Factory = Callable[[str, str], Weaver]

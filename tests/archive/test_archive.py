@@ -269,6 +269,21 @@ def test_two_clicks_are_one_weave(archive: Archive, workshop: Workshop) -> None:
     assert len({weave.id for weave in weaves}) == 1
 
 
+def test_a_weave_knows_the_language_it_tells_in(archive: Archive, workshop: Workshop) -> None:
+    archive.add_weave(replace(weave_of(workshop), language="pt-BR"))
+    assert archive.weave("w1").language == "pt-BR"
+
+
+def test_a_group_s_screens_can_be_drawn_again_though_nothing_was_written(
+    archive: Archive, workshop: Workshop
+) -> None:
+    before = archive.group_revisions([workshop.id])
+    archive.show_again(workshop.id, "g2")
+    after = archive.group_revisions([workshop.id])
+    assert after[workshop.id, "g2"] > before[workshop.id, "g2"]
+    assert after[workshop.id, ""] == before[workshop.id, ""], "no other group's screens"
+
+
 def test_a_weave_is_followed_until_it_ends(archive: Archive, workshop: Workshop) -> None:
     archive.add_weave(weave_of(workshop))
     archive.follow_weave("w1", state=WeaveState.WEAVING, finished=1, partial="We met")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from storycraft.craft import receipts
 from storycraft.craft.receipts import Checker, Receipt, Sources, Verdict, check_draft, check_sentence, count
 from storycraft.domain.story import Element, Frame, FrameEntry, Sentence
-from storycraft.domain.workshop import Contribution, Group
+from storycraft.domain.workshop import Contribution, Group, Workshop
 
 GROUPS = (Group(id="g1", name="Blue table"), Group(id="g2", name="Green table"))
 ROOM = (
@@ -230,6 +230,23 @@ def test_after_an_edit_only_changed_sentences_are_checked(monkeypatch: pytest.Mo
     assert len(checked) == 20
     checker.check([(Sentence("Somebody changed this.", ("c1",)), *draft[1:])])
     assert checked[20:] == ["Somebody changed this."]
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "invented"),
+    [
+        ("es", "Nadie levantó actas los martes en la cantina.", "Anna Müller trajo 4500 sillas."),
+        ("fr", "Personne ne prenait de notes le mardi à la cantine.", "Anna Müller a apporté 4500 chaises."),
+        ("de", "Dienstags in der Kantine führte niemand Protokoll.", "Anna Müller brachte 4500 Stühle."),
+    ],
+)
+def test_a_paraphrase_in_another_language_is_for_people_to_judge_but_not_names_and_figures(
+    language: str, told: str, invented: str
+) -> None:
+    workshop = Workshop(title="W", format="f", language="en", groups=GROUPS, contributions=ROOM)
+    sentences = (Sentence(told, ("c1",)), Sentence(invented, ("c1",)))
+    found = check_draft([sentences], workshop.heard_in(language), GROUPS, Frame(), language)
+    assert [r.verdict for r in found] == [Verdict.UNDECIDED, Verdict.UNSUPPORTED]
 
 
 def test_a_withdrawn_contribution_is_no_source() -> None:

@@ -69,6 +69,15 @@ def test_reading_back_gives_the_same_story() -> None:
     assert read_story(written(story())) == story()
 
 
+def test_a_story_in_another_language_says_in_which_its_points_were_said() -> None:
+    english, french = story().sources
+    sources = (replace(english, language="en"), replace(french, language="fr"))
+    told = story(language="es", sources=sources)
+    assert "said_in:\n  en: c3\n  fr: c4\n" in written(told)
+    assert read_story(written(told)) == told
+    assert "said_in" not in written(story())
+
+
 @pytest.mark.parametrize("words", HOSTILE)
 def test_words_of_every_kind_come_back_exactly(words: str) -> None:
     told = story(words, title=" ".join(words.split()) or "x", questions=(words,))

@@ -200,6 +200,8 @@ def test_what_cannot_be_woven_is_refused_before_anything_is_kept(
         loom.start(workshop.id, blue, ["plain"], "quotes", length="endless")
     with pytest.raises(NotFound):
         loom.start(workshop.id, "nobody", ["plain"], "quotes")
+    with pytest.raises(InputError, match="“Klingon, please” is no language code"):
+        loom.start(workshop.id, blue, ["plain"], "model", language="Klingon, please")
     assert archive.weaves(workshop.id) == ()
 
 
@@ -217,6 +219,26 @@ def test_a_weaver_that_the_workshop_may_not_use_is_refused_before_anything_is_ke
     finally:
         loom.stop()
     assert archive.weaves(workshop.id) == ()
+
+
+def test_a_story_is_told_in_the_language_that_was_chosen(
+    archive: Archive, workshop: Workshop, blue: str, launch: Launch, wait_for: WaitFor
+) -> None:
+    weaver = ScriptedWeaver(woven("Compartimos las semillas."))
+    weave = launch(weaver).start(workshop.id, blue, ["plain"], "model", language="es")
+    assert wait_for(weave.id, ended).language == "es"
+    (draft,) = archive.drafts(workshop.id, blue)
+    assert draft.language == "es"
+    material = weaver.history[0].material
+    assert (material.language, {c.language for c in material.contributions}) == ("es", {"en"})
+
+
+def test_the_quote_weaver_does_not_pretend_to_translate(
+    archive: Archive, workshop: Workshop, blue: str, launch: Launch, wait_for: WaitFor
+) -> None:
+    weaver = ScriptedWeaver(woven("We shared the seeds."))
+    wait_for(launch(weaver).start(workshop.id, blue, ["plain"], "quotes", language="es").id, ended)
+    assert archive.drafts(workshop.id, blue)[0].language == workshop.language == "en"
 
 
 def test_a_loom_that_was_not_launched_takes_no_orders(

@@ -29,7 +29,6 @@ def server(model: FaultServer, tmp_path_factory: pytest.TempPathFactory) -> Iter
         OPENAI_BASE_URL=model.url,
         OPENAI_API_KEY="sk-journey-secret",
         STORYCRAFT_MODEL="good",
-        STORYCRAFT_MODEL_DRAFT="401x1",
     )
     yield running
     running.stop()
@@ -45,15 +44,26 @@ def allow(facilitator) -> None:
     expect(facilitator.get_by_text("This workshop uses")).to_be_visible()
 
 
-def test_a_fault_is_said_then_the_text_arrives_while_it_is_written(server, person, shots) -> None:
+def choose(page, label: str, option: str) -> None:
+    """Choose from a list, which a redraw may close under one's hand."""
+    wanted = page.get_by_role("option", name=option).first
+    while not wanted.is_visible():
+        page.get_by_label(label, exact=True).click()
+        page.wait_for_timeout(500)
+    wanted.click()
+
+
+def test_a_fault_is_said_then_the_text_arrives_while_it_is_written(server, model, person, shots) -> None:
     facilitator = person()
     page = join(person(), server.url, open_workshop(facilitator, server.url, "Pumps"), "Blue table")
     enter_points(page, POINTS)
     allow(facilitator)
     shots(facilitator, "model")
     page.get_by_role("radio", name="5. Creating a new story").click()
+    model.fault = "401"
     page.get_by_role("button", name="Weave 3 points").click()
     expect(page.get_by_text("The weave did not finish.")).to_be_visible()
+    model.fault = ""
     shots(page, "weave-failed")
     page.get_by_role("button", name="Try again").click()
     arriving = page.locator(".sc-story")
@@ -79,3 +89,50 @@ def test_a_weave_can_be_stopped_and_the_quote_weaver_used(server, person) -> Non
     page.get_by_role("option", name="Quote weaver").click()
     page.get_by_role("button", name="Weave 3 points").click()
     expect(page.get_by_text("no language model wrote this")).to_be_visible(timeout=20_000)
+
+
+def test_proposals_are_seen_on_both_screens_and_stopped_from_the_other(server, model, person, shots) -> None:
+    facilitator = person()
+    page = join(person(), server.url, open_workshop(facilitator, server.url, "Threads"), "Blue table")
+    enter_points(page, POINTS)
+    allow(facilitator)
+    page.get_by_role("radio", name="4. Finding common threads").click()
+    other = person()
+    other.goto(page.url)
+    other.get_by_role("radio", name="4. Finding common threads").click()
+    propose = page.get_by_role("button", name="Propose threads from the points")
+    model.latency = 60
+    propose.click()
+    asked = page.locator(".sc-busy")
+    expect(asked).to_be_visible()
+    shots(page, "threads-asked")
+    other.get_by_role("button", name="Stop", exact=True).click()
+    expect(asked).to_have_count(0)
+    expect(propose).to_be_enabled()
+    model.latency = 0
+    propose.click()
+    expect(page.get_by_role("button", name="Keep", exact=True).first).to_be_visible(timeout=20_000)
+
+
+def test_a_passage_is_told_anew_beside_the_present_one(server, person, shots) -> None:
+    facilitator = person()
+    page = join(person(), server.url, open_workshop(facilitator, server.url, "Passage"), "Blue table")
+    enter_points(page, POINTS)
+    page.get_by_role("radio", name="5. Creating a new story").click()
+    expect(page.get_by_text("does not translate")).to_be_visible()
+    page.get_by_role("button", name="Weave 3 points").click()
+    expect(page.get_by_text("no language model wrote this")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("radio", name="Ask for a change")).to_have_count(0)
+    allow(facilitator)
+    page.get_by_role("radio", name="Ask for a change").click()
+    choose(page, "Passage", "Paragraph")
+    wish = page.get_by_label("What is to change")
+    wish.fill("shorter")
+    wish.press("Enter")
+    shots(page, "passage-chosen")
+    page.get_by_role("button", name="Ask the model", exact=True).click()
+    expect(page.get_by_text("As the model proposes it")).to_be_visible(timeout=20_000)
+    shots(page, "passage-proposed")
+    page.get_by_role("button", name="Keep the proposal").click()
+    page.get_by_role("radio", name="Read", exact=True).click()
+    expect(page.get_by_text("changed a passage")).to_be_visible()

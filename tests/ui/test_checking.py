@@ -16,6 +16,7 @@ from storycraft.ui.entry import Entry
 from storycraft.wiring import Parts
 from tests.faultserver import FaultServer
 from tests.ui.conftest import words
+from tests.ui.waiting import until
 
 BUTTON = "Ask the model about the undecided sentences"
 
@@ -74,13 +75,23 @@ def test_all_undecided_sentences_are_asked_about_in_one_call(open_group: Any, se
     page = open_group(allowed=True)
     assert button(page).label == f"{BUTTON} (2)"
     button(page).click().run()
-    assert not page.exception
+    until(page, lambda: "1 paraphrased" in words(page))
     assert len(server.chats) == 1
-    assert "1 paraphrased" in words(page)
     assert "1 undecided" in words(page)
 
 
 def test_what_was_asked_once_is_not_asked_again(open_group: Any) -> None:
     page = open_group(allowed=True)
     button(page).click().run()
+    until(page, lambda: "1 paraphrased" in words(page))
     assert button(page) is None
+
+
+def test_a_second_opinion_that_waits_says_so_and_can_be_stopped(open_group: Any, server: FaultServer) -> None:
+    server.fault = "429"
+    page = open_group(allowed=True)
+    button(page).click().run()
+    until(page, lambda: "Trying again in" in words(page))
+    next(b for b in page.button if b.label == "Stop").click().run()
+    assert "Trying again in" not in words(page)
+    assert button(page) is not None

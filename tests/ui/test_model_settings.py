@@ -309,26 +309,6 @@ def test_the_model_can_be_turned_off_again(board: Board, house: Parts, sample: W
     assert house.weavers.model_of(sample.id) is None
 
 
-def test_a_proposal_of_the_model_says_what_happens_while_it_does(
-    board: Board,
-    page: Any,
-    house: Parts,
-    sample: Workshop,
-    server: FaultServer,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    connect(board(), server.url, "429barex1")
-    house.archive.allow_model(sample.id, model_of(house, sample).host)
-    told: list[str] = []
-    monkeypatch.setattr(
-        "storycraft.ui.parts.proposing.escape", lambda sentence: told.append(sentence) or sentence
-    )
-    entry = {"w": sample.id, "g": "g2", "key": house.archive.group_key(sample.id, "g2")}
-    press(page("group", **entry, stage="threads"), "Propose threads from the points")
-    assert any("Trying again in" in sentence for sentence in told)
-    assert any(not thread.accepted for thread in house.archive.workshop(sample.id).threads)
-
-
 @pytest.fixture
 def unnamed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")

@@ -9,6 +9,7 @@ import pytest
 from storycraft.domain.call import ModelCall
 from storycraft.domain.errors import SettingsError
 from storycraft.domain.story import Frame
+from storycraft.domain.workshop import Lane, Thread
 from storycraft.llm.budget import Budget
 from storycraft.llm.door import Door
 from storycraft.llm.errors import BudgetSpent, DoorError
@@ -16,7 +17,7 @@ from storycraft.llm.prompts import Prompts
 from storycraft.settings import ModelSettings
 from storycraft.weavers.model import ModelWeaver
 from storycraft.weavers.weaver import Cancelled, Woven, select_material
-from tests.allotments import FORMAT, ORDER, PASSAGE, weave, workshop_of
+from tests.allotments import FORMAT, ORDER, PASSAGE, SAID, everything_sent, weave, weaver_at, workshop_of
 from tests.every_task import OVERSTATED, ask_everything, overstate
 from tests.faultserver import FaultServer
 from tests.goodmodel import form_of
@@ -138,3 +139,12 @@ def test_a_prompt_of_the_user_s_own_that_lacks_a_field_stops_before_anything_is_
             select_material(workshop_of(), FORMAT), Frame(), ORDER, Ear()
         )
     assert server.chats == []
+
+
+def test_a_passage_is_told_anew_from_its_points_and_those_in_their_threads(server: FaultServer) -> None:
+    thread = Thread(id="t1", lane=Lane.NEW, title="Water", contribution_ids=("c1", "c3"))
+    material = select_material(workshop_of(threads=(thread,)), FORMAT)
+    weaver_at(server).revise_passage(material, Frame(), PASSAGE, "Say who disagreed.", Ear())
+    sent = everything_sent(server)
+    assert all(SAID[n] in sent for n in (0, 1, 2))
+    assert not any(words in sent for words in SAID[3:])

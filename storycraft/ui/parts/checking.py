@@ -1,31 +1,31 @@
 """Receipts for a draft as a page shows it, and the model's second opinion on what code can't decide."""
 
-import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from storycraft.craft.opinion import Opinion, weigh_opinion
 from storycraft.craft.receipts import Receipt, Sources, Verdict, check_draft
-from storycraft.domain.story import Draft, Sentence
-from storycraft.ui.errors import errors_shown
+from storycraft.domain.story import Draft, Paragraph, Sentence
+from storycraft.jobs.errands import Keep
+from storycraft.ui.errors import attempt
 from storycraft.ui.markup import count_of
 from storycraft.ui.parts.context import Context
-from storycraft.ui.parts.proposing import weaver_names
+from storycraft.ui.parts.errands import draw_errand, send, weaver_names
+from storycraft.ui.parts.remembering import Remembered
 from storycraft.ui.redraw import redraw
 from storycraft.weavers.model import ModelWeaver
-from storycraft.weavers.weaver import Silent, select_material
+from storycraft.weavers.weaver import Watcher, Weaver, select_material, told_in
 
-_MOST = 200
-"""Drafts whose opinions are remembered: every screen sees them, until the process ends."""
-_opinions: dict[str, dict[Sentence, Opinion]] = {}
-_lock = threading.Lock()
+_opinions: Remembered[Mapping[Sentence, Opinion]] = Remembered()
 
 
-def check_draft_of(context: Context, draft: Draft) -> tuple[Receipt, ...]:
-    """One receipt for each sentence, in order, against what the workshop's people said."""
-    workshop = context.workshop
-    return check_draft(draft.paragraphs, workshop.contributions, workshop.groups, draft.frame, draft.language)
+def check_draft_of(
+    context: Context, draft: Draft, paragraphs: Sequence[Paragraph] | None = None
+) -> tuple[Receipt, ...]:
+    """One receipt for each sentence of a draft, or of those paragraphs in it, against what people said."""
+    workshop, text = context.workshop, draft.paragraphs if paragraphs is None else paragraphs
+    return check_draft(text, workshop.heard_in(draft.language), workshop.groups, draft.frame, draft.language)
 
 
 def check_with_opinions(context: Context, draft: Draft) -> tuple[Receipt, ...]:
@@ -34,10 +34,11 @@ def check_with_opinions(context: Context, draft: Draft) -> tuple[Receipt, ...]:
     A story file holds what code alone finds: whoever checks the file has no model at hand.
     """
     receipts = check_draft_of(context, draft)
-    asked = _opinions.get(draft.id)
+    asked = _opinions.of(draft.id)
     if not asked:
         return receipts
-    sources = Sources.of(context.workshop.contributions, context.workshop.groups, draft.language)
+    said = context.workshop.heard_in(draft.language)
+    sources = Sources.of(said, context.workshop.groups, draft.language)
     return tuple(
         weigh_opinion(sentence, receipt, asked[sentence], sources) if sentence in asked else receipt
         for sentence, receipt in zip(draft.sentences, receipts, strict=True)
@@ -46,7 +47,10 @@ def check_with_opinions(context: Context, draft: Draft) -> tuple[Receipt, ...]:
 
 def draw_second_opinion(context: Context, draft: Draft, receipts: Sequence[Receipt]) -> None:
     """A button that puts all undecided sentences to the model at once; nothing where none may be asked."""
-    asked = _opinions.get(draft.id, {})
+    purpose = f"opinion.{draft.id}"
+    if draw_errand(context, purpose):
+        return
+    asked = _opinions.of(draft.id) or {}
     open_ones = [
         sentence
         for sentence, receipt in zip(draft.sentences, receipts, strict=True)
@@ -61,20 +65,18 @@ def draw_second_opinion(context: Context, draft: Draft, receipts: Sequence[Recei
         help="It must point to the words that carry a sentence; code checks that they stand there.",
     )
     if pressed:
-        with errors_shown():
-            _ask(context, draft, open_ones)
-            redraw()
+        attempt(_ask, context, purpose, draft, open_ones)
+        redraw()
 
 
-def _ask(context: Context, draft: Draft, sentences: Sequence[Sentence]) -> None:
+def _ask(context: Context, purpose: str, draft: Draft, sentences: Sequence[Sentence]) -> None:
     # A draft may cite any group's points; the editor sends those that are cited and no others.
-    material = select_material(context.workshop, context.format)
-    weaver = context.parts.weavers("model", context.id)
-    assert isinstance(weaver, ModelWeaver)
-    with st.spinner(f"The model reads {count_of(len(sentences), 'sentence')} …"):
-        given = weaver.second_opinion(material, draft.frame, sentences, Silent())
-    answered = {sentence: o for sentence, o in zip(sentences, given, strict=True) if o is not None}
-    with _lock:
-        _opinions[draft.id] = {**_opinions.pop(draft.id, {}), **answered}
-        while len(_opinions) > _MOST:
-            del _opinions[next(iter(_opinions))]
+    material = told_in(select_material(context.workshop, context.format), draft.language)
+
+    def ask(weaver: Weaver, watcher: Watcher) -> Keep:
+        assert isinstance(weaver, ModelWeaver)
+        given = weaver.second_opinion(material, draft.frame, sentences, watcher)
+        answered = {sentence: o for sentence, o in zip(sentences, given, strict=True) if o is not None}
+        return lambda: _opinions.change(draft.id, lambda before: {**(before or {}), **answered})
+
+    send(context, purpose, f"The model reads {count_of(len(sentences), 'sentence')} …", "model", ask)

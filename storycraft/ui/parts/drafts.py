@@ -15,15 +15,17 @@ from storycraft.ui.markup import clock, escape
 from storycraft.ui.parts.checking import check_draft_of, check_with_opinions, draw_second_opinion
 from storycraft.ui.parts.comparing import draw_comparison
 from storycraft.ui.parts.context import Context
+from storycraft.ui.parts.errands import weaver_names
 from storycraft.ui.parts.gaps import draw_gaps
 from storycraft.ui.parts.keeping import draw_keeping
 from storycraft.ui.parts.labels import describe_provenance, draft_label
 from storycraft.ui.parts.marks import draw_strip, story_data
+from storycraft.ui.parts.revising import draw_revising
 from storycraft.ui.parts.saying import say_empty, say_note, say_wrong
 from storycraft.ui.parts.voices import draw_missing_lanes, draw_voices, hear_draft
 from storycraft.ui.redraw import redraw
 
-READ, EDIT, COMPARE = "Read", "Edit", "Compare two"
+READ, EDIT, REVISE, COMPARE = "Read", "Edit", "Ask for a change", "Compare two"
 
 
 def draw_drafts(context: Context, group_id: str) -> None:
@@ -32,7 +34,11 @@ def draw_drafts(context: Context, group_id: str) -> None:
     if not drafts:
         say_empty("No drafts yet. Weave the first ones above.")
         return
-    ways = [READ, EDIT, COMPARE] if len(drafts) > 1 else [READ, EDIT]
+    ways = [READ, EDIT]
+    ways += [REVISE] if "model" in weaver_names(context) else []
+    ways += [COMPARE] if len(drafts) > 1 else []
+    if st.session_state.get("drafts.way") not in ways:
+        st.session_state.pop("drafts.way", None)  # the model was turned off meanwhile
     way = st.segmented_control("What to do", ways, default=READ, key="drafts.way", required=True)
     if way == COMPARE:
         draw_comparison(context, list(drafts.values()))
@@ -46,7 +52,7 @@ def draw_drafts(context: Context, group_id: str) -> None:
         required=True,
     )
     draft = drafts[chosen or next(iter(drafts))]
-    (_draw_editing if way == EDIT else _draw_reading)(context, draft)
+    {EDIT: _draw_editing, REVISE: draw_revising}.get(way or READ, _draw_reading)(context, draft)
 
 
 def _draw_reading(context: Context, draft: Draft) -> None:

@@ -89,7 +89,7 @@ def _draw_preview(context: Context) -> None:
 
 
 def _next_order(context: Context, group_id: str) -> Order:
-    """As the group's next weave will be ordered, unless it chooses another telling or length."""
+    """As the group's next weave will be ordered, unless it chooses another telling, length or language."""
     weaves = len(context.archive.weaves(context.id, group_id))
     return Order(telling=context.format.tellings[0], seed=next_seed(context.id, group_id, weaves))
 

@@ -14,11 +14,10 @@ from storycraft.ui.entry import Entry, remember
 from storycraft.ui.errors import errors_shown
 from storycraft.ui.markup import count_of
 from storycraft.ui.parts.joining import draw_joining
+from storycraft.ui.parts.languages import LANGUAGES
 from storycraft.ui.parts.saying import say_heading, say_note
 from storycraft.ui.signing_in import may_run_workshops
 from storycraft.wiring import parts
-
-LANGUAGES = {"en": "English", "es": "Español", "fr": "Français", "de": "Deutsch", "pt": "Português"}
 
 
 def draw_opening() -> None:

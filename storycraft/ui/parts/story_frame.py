@@ -9,7 +9,7 @@ from storycraft.ui.components import draw_editor
 from storycraft.ui.errors import attempt
 from storycraft.ui.markup import escape
 from storycraft.ui.parts.context import Context
-from storycraft.ui.parts.proposing import propose_frame
+from storycraft.ui.parts.proposing import FRAME, draw_proposing
 from storycraft.ui.parts.sources import draw_sources
 from storycraft.ui.redraw import redraw
 
@@ -17,9 +17,7 @@ from storycraft.ui.redraw import redraw
 def draw_frame(context: Context) -> None:
     """Draw all elements, two beside each other."""
     frame = context.archive.frame(context.id, context.entry.group_id)
-    if st.button("Propose from our points", icon=":material/auto_awesome:", disabled=not frame.gaps):
-        attempt(propose_frame, context, frame)
-        redraw()
+    draw_proposing(context, FRAME, "Propose from our points", st.container(), offered=bool(frame.gaps))
     elements = list(Element)
     for pair in zip(elements[::2], elements[1::2], strict=True):
         for column, element in zip(st.columns(2), pair, strict=True):

@@ -9,7 +9,7 @@ from storycraft.ui.errors import attempt
 from storycraft.ui.markup import count_of, escape
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.points import draw_points
-from storycraft.ui.parts.proposing import propose_threads
+from storycraft.ui.parts.proposing import THREADS, draw_proposing
 from storycraft.ui.parts.saying import say_empty, say_heading, say_note, say_paused
 from storycraft.ui.parts.sources import draw_sources
 from storycraft.ui.redraw import redraw
@@ -41,12 +41,10 @@ def _draw_loom(context: Context, lane: Lane) -> None:
     """Draw the group's and the room's threads, lane by lane, and the ways to make new ones."""
     say_heading("The threads")
     say_note("A thread gathers the points that belong together.")
-    make, ask = st.columns(2)
-    with make.popover("New thread", icon=":material/add:", width="stretch"):
+    row = st.container(horizontal=True)
+    with row.popover("New thread", icon=":material/add:"):
         _draw_new(context, lane)
-    if ask.button("Propose threads from the points", icon=":material/auto_awesome:", width="stretch"):
-        attempt(propose_threads, context)
-        redraw()
+    draw_proposing(context, THREADS, "Propose threads from the points", row)
     threads = [t for t in context.workshop.threads if t.group_id in ("", context.entry.group_id)]
     if not threads:
         say_empty("No threads yet. Name one yourselves, or have some proposed and keep what fits.")

@@ -6,7 +6,8 @@ from storycraft.domain.weave import Weave, WeaveState
 from storycraft.ui.errors import attempt
 from storycraft.ui.markup import count_of, escape, lines
 from storycraft.ui.parts.context import Context
-from storycraft.ui.parts.proposing import weaver_names
+from storycraft.ui.parts.errands import weaver_names
+from storycraft.ui.parts.languages import languages_for, name_of
 from storycraft.ui.parts.saying import say_empty, say_note, say_wrong
 from storycraft.ui.redraw import redraw
 from storycraft.weavers.weaver import select_material
@@ -42,9 +43,11 @@ def _draw_order(context: Context) -> None:
         format_func=titles.__getitem__,
         max_selections=3,
     )
-    left, right = st.columns(2)
-    length = left.selectbox("Length", list(LENGTHS), index=1, format_func=LENGTHS.__getitem__)
-    weaver = right.selectbox("Written by", names, format_func=WEAVERS.__getitem__)
+    left, middle, right = st.columns(3)
+    weaver = left.selectbox("Written by", names, format_func=WEAVERS.__getitem__)
+    length = middle.selectbox("Length", list(LENGTHS), index=1, format_func=LENGTHS.__getitem__)
+    with right:
+        language = _choose_language(context, weaver)
     count = len(material.contributions)
     if st.button(
         f"Weave {count} point{'s' * (count != 1)} into {len(tellings)} draft{'s' * (len(tellings) != 1)}",
@@ -52,17 +55,25 @@ def _draw_order(context: Context) -> None:
         disabled=not tellings,
         icon=":material/gesture:",
     ):
-        _start(context, tuple(tellings), weaver, length)
+        _start(context, tuple(tellings), weaver, length, language)
 
 
-def _start(context: Context, tellings: tuple[str, ...], weaver: str, length: str) -> None:
-    attempt(_order, context, tellings, weaver, length)
+def _choose_language(context: Context, weaver: str) -> str:
+    """Only a model can tell in another language than people spoke."""
+    if weaver == "quotes":
+        say_note("Language: as it was said. The quote weaver keeps your own words and does not translate.")
+        return ""
+    return st.selectbox("Language", languages_for(context), format_func=name_of)
+
+
+def _start(context: Context, tellings: tuple[str, ...], weaver: str, length: str, language: str) -> None:
+    attempt(_order, context, tellings, weaver, length, language)
     redraw()
 
 
-def _order(context: Context, tellings: tuple[str, ...], weaver: str, length: str) -> None:
+def _order(context: Context, tellings: tuple[str, ...], weaver: str, length: str, language: str) -> None:
     context.require_open()
-    context.parts.loom.start(context.id, context.entry.group_id, tellings, weaver, length)
+    context.parts.loom.start(context.id, context.entry.group_id, tellings, weaver, length, language=language)
 
 
 def _draw_progress(context: Context, weave: Weave) -> None:
@@ -94,6 +105,6 @@ def _draw_end(context: Context, weave: Weave) -> None:
     say_wrong("The weave did not finish.", weave.reason, "Your points, threads and drafts are as they were.")
     again, quotes = st.columns(2)
     if again.button("Try again", icon=":material/refresh:", width="stretch"):
-        _start(context, weave.tellings, weave.weaver, weave.length)
+        _start(context, weave.tellings, weave.weaver, weave.length, weave.language)
     if weave.weaver != "quotes" and quotes.button("Use the quote weaver", width="stretch"):
-        _start(context, weave.tellings, "quotes", weave.length)
+        _start(context, weave.tellings, "quotes", weave.length, "")

@@ -1,0 +1,169 @@
+"""A passage told anew by the model, as its group wishes: beside the present one, with receipts, until somebody decides."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from storycraft.craft.receipts import count
+from storycraft.craft.revision import replace_passage
+from storycraft.domain.errors import InputError, WeaveError
+from storycraft.domain.story import Draft, Paragraph, Provenance
+from storycraft.jobs.errands import Keep
+from storycraft.ui.components import draw_story
+from storycraft.ui.errors import attempt
+from storycraft.ui.parts.checking import check_draft_of
+from storycraft.ui.parts.context import Context
+from storycraft.ui.parts.errands import draw_errand, send
+from storycraft.ui.parts.marks import draw_strip, story_data
+from storycraft.ui.parts.remembering import Remembered
+from storycraft.ui.parts.saying import say_heading, say_note
+from storycraft.ui.redraw import redraw
+from storycraft.weavers.model import ModelWeaver
+from storycraft.weavers.weaver import Watcher, Weaver, select_material, told_in
+
+LABEL_LENGTH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of a draft or one sentence of it; `place` is the paragraph's number."""
+
+    place: int
+    sentences: Paragraph
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What the model wrote in the place of a passage; `provenance` is the draft's, once it is kept."""
+
+    passage: Passage
+    wish: str
+    new: Paragraph
+    provenance: Provenance
+
+
+_proposals: Remembered[Proposal] = Remembered()
+
+
+def draw_revising(context: Context, draft: Draft) -> None:
+    """Draw the proposal that waits for a decision, or the choice of a passage with the wish."""
+    if proposal := _proposals.of(draft.id):
+        _draw_proposal(context, draft, proposal)
+    else:
+        _draw_asking(context, draft)
+
+
+def _draw_asking(context: Context, draft: Draft) -> None:
+    say_note(
+        "Choose a passage and say what is to change. The model proposes; nothing changes before you keep it."
+    )
+    passages = {passage.label: passage for passage in _passages(context, draft)}
+    chosen = st.selectbox(
+        "Passage",
+        list(passages),
+        index=None,
+        placeholder="A paragraph, or one sentence of it",
+        key=f"passage.{draft.id}.{draft.version}",
+    )
+    passage = passages.get(chosen or "")
+    if passage:
+        _draw_passage(context, draft, passage.sentences, "now")
+    wish, purpose = _draw_wish(draft), f"passage.{draft.id}"
+    row = st.container()
+    under_way = draw_errand(context, purpose)
+    if row.button(
+        "Ask the model",
+        key=f"revise.{draft.id}",
+        type="primary",
+        icon=":material/edit_note:",
+        disabled=under_way,
+    ):
+        attempt(_ask, context, purpose, draft, passage, wish.strip(), words=wish)
+        redraw()
+
+
+def _draw_wish(draft: Draft) -> str:
+    # A field that is not drawn for a while forgets what was typed into it.
+    key, typed = f"wish.{draft.id}", f"typed.{draft.id}"
+    st.session_state.setdefault(key, st.session_state.get(typed, ""))
+    wish = st.text_input(
+        "What is to change", key=key, placeholder="For example: shorter; plainer words; say who disagreed"
+    )
+    st.session_state[typed] = wish
+    return wish
+
+
+def _draw_proposal(context: Context, draft: Draft, proposal: Proposal) -> None:
+    say_note(f"You asked for: {proposal.wish}")
+    now, then = st.columns(2, gap="large")
+    with now:
+        say_heading("As it stands")
+        _draw_passage(context, draft, proposal.passage.sentences, "now")
+    with then:
+        say_heading("As the model proposes it")
+        _draw_passage(context, draft, proposal.new, "then")
+    say_note(
+        "Click a sentence to see the words that it stands on. The present text stays among the revisions."
+    )
+    row = st.container(horizontal=True)
+    if row.button("Keep the proposal", key=f"keep.{draft.id}", type="primary", icon=":material/check:"):
+        attempt(_keep, context, draft, proposal)
+        redraw()
+    if row.button("Leave it as it stands", key=f"leave.{draft.id}"):
+        _proposals.change(draft.id, lambda _: None)
+        redraw()
+
+
+def _passages(context: Context, draft: Draft) -> Iterator[Passage]:
+    """Every paragraph and every sentence that the model may be shown whole; a gap stays a gap."""
+    withheld = select_material(context.workshop, context.format).withheld.ids
+    for place, paragraph in enumerate(draft.paragraphs):
+        sendable = [withheld.isdisjoint(s.cites) and not s.text.startswith("*open: ") for s in paragraph]
+        if all(sendable):
+            yield Passage(place, paragraph, _label(f"{place + 1}", paragraph))
+        if len(paragraph) > 1:
+            for number, sentence in enumerate(paragraph, 1):
+                if sendable[number - 1]:
+                    yield Passage(place, (sentence,), _label(f"{place + 1}.{number}", (sentence,)))
+
+
+def _label(number: str, sentences: Paragraph) -> str:
+    text = " ".join(sentence.text for sentence in sentences)
+    short = text if len(text) <= LABEL_LENGTH else text[: LABEL_LENGTH - 1] + "…"
+    return f"{'Sentence' if '.' in number else 'Paragraph'} {number}: {short}"
+
+
+def _draw_passage(context: Context, draft: Draft, passage: Paragraph, key: str) -> None:
+    receipts = check_draft_of(context, draft, [passage])
+    draw_strip(count(receipts))
+    data = story_data(context, replace(draft, paragraphs=(passage,)), receipts, plain=False)
+    draw_story(f"passage.{key}.{draft.id}", {**data, "editable": False})
+
+
+def _ask(context: Context, purpose: str, draft: Draft, passage: Passage | None, wish: str) -> None:
+    if passage is None or not wish:
+        raise InputError("Choose a passage, and say what is to change in it.")
+    material = told_in(select_material(context.workshop, context.format), draft.language)
+
+    def ask(weaver: Weaver, watcher: Watcher) -> Keep:
+        assert isinstance(weaver, ModelWeaver)
+        new = weaver.revise_passage(material, draft.frame, passage.sentences, wish, watcher)
+        if not new:
+            raise WeaveError(
+                "The model gave back nothing in the place of this passage.",
+                next_step="Say in other words what is to change.",
+            )
+        proposal = Proposal(passage, wish, new, weaver.revised(draft.provenance))
+        return lambda: _proposals.change(draft.id, lambda _: proposal)
+
+    send(context, purpose, "The model is rewriting the passage …", "model", ask)
+
+
+def _keep(context: Context, draft: Draft, proposal: Proposal) -> None:
+    passage = proposal.passage
+    paragraphs = replace_passage(draft.paragraphs, passage.place, passage.sentences, proposal.new)
+    changed = replace(draft, paragraphs=paragraphs, provenance=proposal.provenance)
+    context.archive.revise_draft(changed, "model")
+    _proposals.change(draft.id, lambda _: None)
