@@ -18,7 +18,9 @@ def draw_header(context: Context, place: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(where)
         draw_timer(context.conduct.ends)
-        draw_live("/api/events?" + urlencode(context.entry.query), context.workshop.revision)
+        # The group stands in it a second time: merged into another one, the screen listens to that one.
+        listens = {**context.entry.query, "to": context.entry.group_id}
+        draw_live("/api/events?" + urlencode(listens), context.workshop.revision)
     if context.conduct.rehearsal:
         say_paused("This is a dress rehearsal with invented words. It can be thrown away.")
     if context.refusal:
