@@ -8,7 +8,7 @@ import streamlit as st
 from storycraft.craft.consent import is_exportable
 from storycraft.exchange.notes import write_notes
 from storycraft.ui.entry import QUERY, STATE, remember
-from storycraft.ui.errors import attempt
+from storycraft.ui.errors import attempt, refusals
 from storycraft.ui.markup import count_of
 from storycraft.ui.parts.conducting import decide
 from storycraft.ui.parts.context import Context
@@ -75,7 +75,8 @@ def _draw_end(context: Context) -> None:
 
 
 def _draw_title(context: Context) -> None:
-    title = st.text_input("Title", context.workshop.title, key=f"title.{context.workshop.version}")
+    key = f"title.{context.workshop.version}.{refusals()}"
+    title = st.text_input("Title", context.workshop.title, key=key, disabled=bool(context.refusal))
     if title.strip() and title.strip() != context.workshop.title:
         attempt(
             context.archive.rename_workshop, context.id, title.strip(), context.workshop.version, words=title
