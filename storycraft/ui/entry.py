@@ -48,7 +48,7 @@ class Entry:
             return parts().archive.author(self.workshop_id, self.browser)
         if self.role is Role.GROUP:
             return self.came_as or self.group_id
-        return f"{self.role.value}.{self.group_id}"
+        return ".".join(filter(None, (self.role.value, self.group_id)))
 
     @property
     def author(self) -> str:

@@ -40,7 +40,7 @@ def draw_entry(context: Context, stage: str, placeholder: str) -> None:
 
 def _keep(context: Context, stage: str, key: str, post: Mapping[str, Any]) -> None:
     token = str(post["token"])
-    consent = Consent.ROOM_ONLY if post["roomOnly"] else Consent.SHARE
+    consent = Consent.ROOM_ONLY if post.get("roomOnly") else Consent.SHARE
     points = split_points(str(post["text"]), many=bool(post["many"]), speaker=str(post["speaker"]))
     try:
         context.archive.add_contributions(
