@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from storycraft.archive import tables
 from storycraft.archive.counters import raise_counter
 from storycraft.archive.engine import Store, now
+from storycraft.archive.standing import standing_group
 from storycraft.archive.versions import change
 from storycraft.archive.words import checked
 from storycraft.domain.errors import InputError, NotFound
@@ -74,7 +75,7 @@ class Contributions(Store):
         with self.writing(workshop_id, "points added", group_id, only=group_id) as connection:
             if before := self._by_token(connection, workshop_id, token):
                 return before
-            self._require_group(connection, workshop_id, group_id)
+            group_id = standing_group(connection, workshop_id, group_id)
             last = raise_counter(connection, workshop_id, "contributions_made", len(texts))
             first, made = last - len(texts) + 1, now()
             added = tuple(
@@ -96,7 +97,11 @@ class Contributions(Store):
         return added
 
     def save_contribution(self, workshop_id: str, contribution: Contribution) -> Contribution:
-        """Change its words, speaker, consent, stage or group, by version; its history keeps what was before."""
+        """Change its words, speaker, consent, stage or group, by version; its history keeps what was before.
+
+        Raises:
+            InputError: the words can't be kept. Conflict: it was changed meanwhile. NotFound: no such group.
+        """
         checked(contribution.text, "The point")
         values = {
             "text": contribution.text,
@@ -144,6 +149,8 @@ class Contributions(Store):
         where = {"workshop_id": workshop_id, "id": contribution_id}
         with self.writing(workshop_id, kind, contribution_id) as connection:
             before = self._read(connection, workshop_id, contribution_id)
+            if "group_id" in values:
+                values["group_id"] = standing_group(connection, workshop_id, values["group_id"])
             change(connection, _table, where, version, values, "The point")
             connection.execute(
                 sa.insert(tables.contribution_history).values(
@@ -171,12 +178,6 @@ class Contributions(Store):
             .order_by(_table.c.place)
         )
         return tuple(contribution_from(row) for row in rows)
-
-    def _require_group(self, connection: sa.Connection, workshop_id: str, group_id: str) -> None:
-        group = tables.group
-        here = sa.select(group.c.id).where(group.c.workshop_id == workshop_id, group.c.id == group_id)
-        if connection.execute(here).first() is None:
-            raise NotFound("This group is not there any more.")
 
 
 def insert_contributions(

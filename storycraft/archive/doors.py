@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from storycraft.archive import tables
 from storycraft.archive.engine import Store
 from storycraft.archive.keyring import Keyring
+from storycraft.archive.standing import groups_within, standing_group
 from storycraft.domain.errors import NotFound, Refused
 
 
@@ -68,7 +69,7 @@ class Doors(Store):
             Refused: another browser has opened it; its own link lets more screens in.
         """
         table, me = tables.group, self.author(workshop_id, browser)
-        here = (table.c.workshop_id == workshop_id, table.c.id == group_id)
+        here = (table.c.workshop_id == workshop_id, table.c.id == group_id, table.c.merged_into == "")
         with self.writing(workshop_id, "group opened", group_id) as connection:
             by = connection.execute(sa.select(table.c.opened_by).where(*here)).scalar_one_or_none()
             if by is None:
@@ -131,12 +132,13 @@ class Doors(Store):
         return self.facilitator_key(workshop_id)
 
     def renew_group_key(self, workshop_id: str, group_id: str) -> str:
-        """A new key for a group; its old link is shut."""
+        """A new key for a group; its old link is shut, and those of all groups that were merged into it."""
         table = tables.group
         with self.writing(workshop_id, "group link renewed", group_id) as connection:
+            within = groups_within(connection, workshop_id, group_id)
             connection.execute(
                 sa.update(table)
-                .where(table.c.workshop_id == workshop_id, table.c.id == group_id)
+                .where(table.c.workshop_id == workshop_id, table.c.id.in_(within))
                 .values(key_generation=table.c.key_generation + 1, opened_by="")
             )
         return self.group_key(workshop_id, group_id)
@@ -165,19 +167,8 @@ class Doors(Store):
         )
 
     def _standing_group(self, workshop_id: str, group_id: str) -> str:
-        table = tables.group
-        seen = {""}
-        while group_id not in seen:
-            seen.add(group_id)
-            query = sa.select(table.c.merged_into).where(
-                table.c.workshop_id == workshop_id, table.c.id == group_id
-            )
-            with self.reading() as connection:
-                into = connection.execute(query).scalar() or ""
-            group_id = into or group_id
-            if not into:
-                break
-        return group_id
+        with self.reading() as connection:
+            return standing_group(connection, workshop_id, group_id)
 
     def _one(self, query: sa.Select[Any]) -> int:
         with self.reading() as connection:

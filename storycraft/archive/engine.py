@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from storycraft.archive import tables
 from storycraft.archive.postgres import watched_and_brief
+from storycraft.archive.standing import standing_group
 from storycraft.domain.errors import NotFound, Refused, StorageError
 
 BUSY_SECONDS = 15
@@ -166,7 +167,10 @@ def _raise_revision(connection: sa.Connection, workshop_id: str, kind: str, abou
     if only:
         connection.execute(
             sa.update(group)
-            .where(group.c.workshop_id == workshop_id, group.c.id == only)
+            .where(
+                group.c.workshop_id == workshop_id,
+                group.c.id == standing_group(connection, workshop_id, only),
+            )
             .values(revision=raised)
         )
     if kind:

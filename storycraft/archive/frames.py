@@ -7,6 +7,7 @@ from pydantic import TypeAdapter
 
 from storycraft.archive import tables
 from storycraft.archive.engine import Store
+from storycraft.archive.standing import standing_group
 from storycraft.archive.versions import change
 from storycraft.archive.words import LONGEST
 from storycraft.domain.errors import Conflict, InputError
@@ -37,6 +38,11 @@ class Frames(Store):
         where = {"workshop_id": workshop_id, "group_id": group_id}
         query = sa.select(tables.frame).where(*_here(tables.frame, workshop_id, group_id))
         with self.writing(workshop_id, "frame changed", group_id, only=group_id) as connection:
+            if standing_group(connection, workshop_id, group_id) != group_id:
+                raise Conflict(
+                    "This group was merged into another one in the meantime.",
+                    next_step="Look at the frame of the group that you are now.",
+                )
             if frame.version:
                 change(connection, tables.frame, where, frame.version, {"body": body}, "The frame")
             elif connection.execute(query).first() is None:

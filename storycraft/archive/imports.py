@@ -10,7 +10,7 @@ from storycraft.archive.threads import Threads
 from storycraft.archive.words import checked
 from storycraft.archive.workshops import Workshops
 from storycraft.domain.errors import StorycraftError
-from storycraft.domain.workshop import ROOM, Contribution, Workshop
+from storycraft.domain.workshop import ROOM, ROOM_ID, Contribution, Workshop
 
 
 class Imports(Workshops, Threads):
@@ -34,10 +34,9 @@ class Imports(Workshops, Threads):
 
     def _fill(self, made: Workshop, workshop: Workshop) -> None:
         groups = {g.id: self._group(made, g.name, g.question) for g in workshop.groups}
-        room = made.groups[0].id
         numbers = {c.id: f"c{n}" for n, c in enumerate(workshop.contributions, 1)}
         contributions = [
-            replace(c, id=numbers[c.id], group_id=groups.get(c.group_id, room))
+            replace(c, id=numbers[c.id], group_id=groups.get(c.group_id, ROOM_ID))
             for c in workshop.contributions
         ]
         self._insert(made.id, contributions)
@@ -48,7 +47,7 @@ class Imports(Workshops, Threads):
 
     def _group(self, made: Workshop, name: str, question: str) -> str:
         if name.casefold() == ROOM.casefold():
-            return made.groups[0].id
+            return ROOM_ID
         group = self.add_group(made.id, name)
         if question:
             self.save_group(made.id, replace(group, question=question))

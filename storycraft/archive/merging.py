@@ -11,6 +11,7 @@ from storycraft.archive.engine import Store
 from storycraft.archive.weaves import OPEN
 from storycraft.domain.errors import Conflict, InputError, NotFound
 from storycraft.domain.story import Frame, FrameEntry
+from storycraft.domain.workshop import ROOM_ID
 
 _json = TypeAdapter(Frame)
 _MOVED = (tables.contribution, tables.thread, tables.weave, tables.draft)
@@ -23,8 +24,14 @@ class Merging(Store):
         """Move everything of a group into another; its name goes, its link and phones lead to the other.
 
         Raises:
-            InputError: they are one group. NotFound: one is not there. Conflict: the group is weaving.
+            InputError: they are one group, or the room is to go. NotFound: one is not there.
+            Conflict: the group is weaving.
         """
+        if group_id == ROOM_ID:
+            raise InputError(
+                "The room itself cannot be merged away: it holds what nobody's group said.",
+                next_step="Merge the other group into the room instead.",
+            )
         if group_id == into_id:
             raise InputError("A group cannot be merged with itself.", next_step="Choose another one.")
         with self.writing(workshop_id, "groups merged", f"{group_id} into {into_id}") as connection:

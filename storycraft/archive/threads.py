@@ -1,6 +1,7 @@
 """Threads: made, proposed, merged and split; the contributions stay attached through all of it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -8,6 +9,7 @@ import sqlalchemy as sa
 from storycraft.archive import tables
 from storycraft.archive.counters import raise_counter
 from storycraft.archive.engine import Store
+from storycraft.archive.standing import standing_group
 from storycraft.archive.versions import change
 from storycraft.archive.words import checked
 from storycraft.domain.errors import InputError, NotFound
@@ -86,23 +88,22 @@ class Threads(Store):
 def _insert(connection: sa.Connection, workshop_id: str, thread: Thread, **values: Any) -> Thread:
     number = raise_counter(connection, workshop_id, "threads_made")
     where = {"workshop_id": workshop_id, "id": f"t{number}"}
-    connection.execute(
-        sa.insert(_table).values(**where, place=number, version=1, **{**_values(thread), **values})
-    )
+    values = _values(connection, workshop_id, replace(thread, **values))
+    connection.execute(sa.insert(_table).values(**where, place=number, version=1, **values))
     return _read(connection, workshop_id, where["id"])
 
 
 def _save(connection: sa.Connection, workshop_id: str, thread: Thread, **values: Any) -> Thread:
     where = {"workshop_id": workshop_id, "id": thread.id}
-    if "contribution_ids" in values:
-        values["contribution_ids"] = list(values["contribution_ids"])
-    change(connection, _table, where, thread.version, {**_values(thread), **values}, "The thread")
+    values = _values(connection, workshop_id, replace(thread, **values))
+    change(connection, _table, where, thread.version, values, "The thread")
     return _read(connection, workshop_id, thread.id)
 
 
-def _values(thread: Thread) -> dict[str, Any]:
+def _values(connection: sa.Connection, workshop_id: str, thread: Thread) -> dict[str, Any]:
+    group_id = thread.group_id and standing_group(connection, workshop_id, thread.group_id)
     return {
-        "group_id": thread.group_id,
+        "group_id": group_id,
         "lane": thread.lane.value,
         "title": thread.title,
         "statement": thread.statement,

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from storycraft.archive import tables
 from storycraft.archive.engine import Store, moment_after
+from storycraft.archive.standing import standing_group
 from storycraft.domain.errors import NotFound
 from storycraft.domain.weave import Weave, WeaveState
 
@@ -20,10 +21,11 @@ class Weaves(Store):
         """Keep a new weave, or give the group's one that has not ended: two clicks are one weave."""
         here = _table.c.workshop_id == weave.workshop_id
         with self.writing(weave.workshop_id, "weave ordered", weave.group_id) as connection:
+            group_id = standing_group(connection, weave.workshop_id, weave.group_id)
             under_way = connection.execute(
                 sa.select(_table).where(
                     here,
-                    _table.c.group_id == weave.group_id,
+                    _table.c.group_id == group_id,
                     _table.c.state.in_(OPEN),
                 )
             ).first()
@@ -33,7 +35,7 @@ class Weaves(Store):
                 sa.insert(_table).values(
                     id=weave.id,
                     workshop_id=weave.workshop_id,
-                    group_id=weave.group_id,
+                    group_id=group_id,
                     tellings=list(weave.tellings),
                     weaver=weave.weaver,
                     length=weave.length,

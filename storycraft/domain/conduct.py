@@ -4,6 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+STORIES = "/stories"
+"""Where everyone can be called besides a stage: the page with all groups' stories. No stage has this key."""
+
 
 class Switch(StrEnum):
     """What the facilitator turns on and off."""
@@ -18,7 +21,7 @@ class Conduct:
     """The facilitator's hand on the workshop; the defaults let every group go its own way.
 
     `closed` are the keys of stages in which no points are taken. `called_to` is the stage that everyone
-    was called to last, and `calls` counts the calls, so that a browser knows a new one. While `hidden`,
+    was called to last, or `STORIES`, and `calls` counts the calls, so that a browser knows a new one. While `hidden`,
     what others say is counted but not shown. With `gallery`, groups may read each other's stories. `ends` is
     when the timer runs out. `ended` is when the workshop was ended, None before that.
     """

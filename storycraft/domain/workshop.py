@@ -7,6 +7,9 @@ from enum import StrEnum
 ROOM = "The room"
 """The name of the group that holds what nobody's group said: lines before the first group of a notes file."""
 
+ROOM_ID = "g1"
+"""The id of that group in every workshop that the archive keeps; its name may change there."""
+
 
 class Lane(StrEnum):
     """The three lanes of common threads, fixed by the way the room is asked."""

@@ -24,14 +24,16 @@ THEN = "Ask the facilitator for the join code or for your group's link."
 class Entry:
     """A checked way in.
 
-    `group_id` is the group whose page it opens; a facilitator may look at any. `browser` is the id of the
-    browser that came with it.
+    `group_id` is the group whose page it opens; a facilitator may look at any. `came_as` is the group that
+    the link was made for, where that was merged into the other one. `browser` is the id of the browser that
+    came with it.
     """
 
     workshop_id: str
     role: Role
     key: str
     group_id: str = ""
+    came_as: str = ""
     browser: str = ""
 
     @property
@@ -41,10 +43,12 @@ class Entry:
 
     @property
     def owner(self) -> str:
-        """Under whose name half-typed words are kept."""
+        """Under whose name half-typed words are kept: the same before and after groups are merged."""
         if self.role is Role.PERSON:
             return parts().archive.author(self.workshop_id, self.browser)
-        return self.group_id or self.role.value
+        if self.role is Role.GROUP:
+            return self.came_as or self.group_id
+        return ".".join(filter(None, (self.role.value, self.group_id)))
 
     @property
     def author(self) -> str:
@@ -55,8 +59,8 @@ class Entry:
     def query(self) -> dict[str, str]:
         """The query parameters that lead back in."""
         name = next(name for name, role in KEYS.items() if role is self.role)
-        group = {"g": self.group_id} if self.group_id else {}
-        return {"w": self.workshop_id, **group, name: self.key}
+        group = self.came_as or self.group_id
+        return {"w": self.workshop_id, **({"g": group} if group else {}), name: self.key}
 
 
 def check_entry(given: Mapping[str, str], browser: str) -> Entry:
@@ -71,27 +75,31 @@ def check_entry(given: Mapping[str, str], browser: str) -> Entry:
         raise Refused(REFUSED, next_step=THEN)
     key, role = given[name], KEYS[name]
     try:
-        group_id, key = _checked(parts().archive, role, workshop_id, group_id, browser, key)
+        opened = _open(parts().archive, role, workshop_id, group_id, browser, key)
     except NotFound as error:
         raise Refused(REFUSED, next_step=THEN) from error
-    return Entry(workshop_id=workshop_id, role=role, key=key, group_id=group_id, browser=browser)
+    return Entry(
+        workshop_id=workshop_id,
+        role=role,
+        key=key,
+        group_id=opened,
+        came_as=group_id if opened and opened != group_id else "",
+        browser=browser,
+    )
 
 
-def _checked(
-    archive: Archive, role: Role, workshop_id: str, group_id: str, browser: str, key: str
-) -> tuple[str, str]:
-    """The group and the key, both new where the group was merged into another one."""
+def _open(archive: Archive, role: Role, workshop_id: str, group_id: str, browser: str, key: str) -> str:
+    """The group that a fitting key opens: another one where its own was merged into that."""
     if role is Role.FACILITATOR:
         archive.check_facilitator(workshop_id, key)
     elif role is Role.WALL:
         archive.check_wall(workshop_id, key)
-        group_id = ""
+        return ""
     elif role is Role.GROUP:
-        if (into := archive.check_group(workshop_id, group_id, key)) != group_id:
-            return into, archive.group_key(workshop_id, into)
-    elif (into := archive.check_person(workshop_id, group_id, browser, key)) != group_id:
-        return into, archive.person_key(workshop_id, into, browser)
-    return group_id, key
+        return archive.check_group(workshop_id, group_id, key)
+    else:
+        return archive.check_person(workshop_id, group_id, browser, key)
+    return group_id
 
 
 def current_entry() -> Entry | None:

@@ -10,6 +10,7 @@ from storycraft.domain.errors import StorycraftError
 from storycraft.ui.markup import escape, lines
 
 NOTICE = "notice"
+REFUSALS = "refusals"
 
 
 @contextmanager
@@ -30,7 +31,17 @@ def attempt(action: Callable[..., Any], *args: Any, words: str = "") -> Any:
         return action(*args)
     except StorycraftError as error:
         st.session_state[NOTICE] = (error.message, error.next_step, words)
+        st.session_state[REFUSALS] = refusals() + 1
         return None
+
+
+def refusals() -> int:
+    """How many attempts have failed on this screen.
+
+    A widget that saves what it shows has this in its key: after a failure it shows again what is stored,
+    instead of asking for the same once more with every drawing.
+    """
+    return int(st.session_state.get(REFUSALS, 0))
 
 
 def show_notice() -> None:

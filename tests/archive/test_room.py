@@ -7,10 +7,10 @@ import pytest
 from storycraft.archive.archive import Archive
 from storycraft.domain.attendance import Role, Screen
 from storycraft.domain.conduct import Conduct, Switch
-from storycraft.domain.errors import Conflict, InputError, Refused
+from storycraft.domain.errors import Conflict, InputError, NotFound, Refused
 from storycraft.domain.story import Element, Frame, FrameEntry
 from storycraft.domain.weave import Weave
-from storycraft.domain.workshop import Lane, Thread, Workshop
+from storycraft.domain.workshop import ROOM_ID, Lane, Thread, Workshop
 
 BROWSER, OTHER = "b" * 20, "o" * 20
 
@@ -148,3 +148,60 @@ def test_groups_are_not_merged_with_themselves_nor_while_they_weave(
     )
     with pytest.raises(Conflict, match="weaving"):
         archive.merge_groups(workshop.id, "g2", "g1")
+
+
+def test_a_renewed_link_shuts_out_those_who_came_through_a_merged_group(
+    archive: Archive, workshop: Workshop
+) -> None:
+    green, red = (archive.add_group(workshop.id, name).id for name in ("Green table", "Red table"))
+    link, phone = archive.group_key(workshop.id, red), archive.person_key(workshop.id, red, BROWSER)
+    archive.merge_groups(workshop.id, red, green)
+    archive.merge_groups(workshop.id, green, "g2")
+    assert archive.check_group(workshop.id, red, link) == "g2"
+    archive.renew_group_key(workshop.id, "g2")
+    with pytest.raises(Refused):
+        archive.check_group(workshop.id, red, link)
+    with pytest.raises(Refused):
+        archive.check_person(workshop.id, red, BROWSER, phone)
+    with pytest.raises(NotFound):
+        archive.open_group(workshop.id, red, OTHER)
+
+
+def test_the_room_is_never_merged_away(archive: Archive, workshop: Workshop) -> None:
+    assert workshop.groups[0].id == ROOM_ID
+    with pytest.raises(InputError, match="room"):
+        archive.merge_groups(workshop.id, ROOM_ID, "g2")
+    archive.merge_groups(workshop.id, "g2", ROOM_ID)
+
+
+def test_what_is_meant_for_a_merged_group_goes_to_the_other(archive: Archive, workshop: Workshop) -> None:
+    green = archive.add_group(workshop.id, "Green table").id
+    said = archive.add_contribution(workshop.id, green, "experiences", "We sang.")
+    thread = archive.add_thread(workshop.id, Thread(id="", lane=Lane.NEW, title="Singing", group_id=green))
+    archive.merge_groups(workshop.id, green, "g2")
+    before = archive.group_revisions([workshop.id])[workshop.id, "g2"]
+    archive.add_contribution(workshop.id, green, "experiences", "Sent before the merge was seen.")
+    assert archive.group_revisions([workshop.id])[workshop.id, "g2"] > before
+    archive.save_contribution(workshop.id, replace(said, text="We sang aloud."))
+    archive.save_thread(workshop.id, replace(thread, title="Singing aloud"))
+    archive.replace_proposals(workshop.id, green, [Thread(id="p1", lane=Lane.NEW, title="Dancing")])
+    weave = Weave(id="w1", workshop_id=workshop.id, group_id=green, tellings=("plain",), weaver="quotes")
+    assert archive.add_weave(weave).group_id == "g2"
+    after = archive.workshop(workshop.id)
+    assert [c.text for c in after.contributions] == ["We sang aloud.", "Sent before the merge was seen."]
+    assert {c.group_id for c in after.contributions} == {t.group_id for t in after.threads} == {"g2"}
+
+
+def test_a_frame_of_a_merged_group_replaces_nothing(archive: Archive, workshop: Workshop) -> None:
+    green = archive.add_group(workshop.id, "Green table").id
+    frame = Frame().with_entry(FrameEntry(element=Element.WHO, text="two nurses"))
+    archive.merge_groups(workshop.id, green, "g2")
+    with pytest.raises(Conflict, match="merged"):
+        archive.save_frame(workshop.id, green, frame)
+
+
+def test_a_point_is_moved_to_a_group_that_is_there_only(archive: Archive, workshop: Workshop) -> None:
+    said = archive.add_contribution(workshop.id, "g2", "experiences", "We met.")
+    with pytest.raises(NotFound):
+        archive.save_contribution(workshop.id, replace(said, group_id="g9"))
+    assert archive.workshop(workshop.id).contributions == (said,)

@@ -1,9 +1,13 @@
 """Pages over parts of their own, without a server."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
 from storycraft import wiring
@@ -55,3 +59,22 @@ def words(tested: AppTest) -> str:
     plain = [e.value for e in (*tested.text, *tested.markdown, *tested.code)]
     labels = [e.label for e in (*tested.button, *tested.text_input, *tested.selectbox, *tested.toggle)]
     return "\n".join(str(text) for text in (*drawn, *plain, *labels))
+
+
+def component(tested: AppTest, key: str) -> Any:
+    """One of our own components on a page, by its key."""
+    return next(each for each in tested.get("bidi_component") if each.key == key)
+
+
+def data_of(tested: AppTest, key: str) -> dict[str, Any]:
+    """What a component was given to draw."""
+    return json.loads(component(tested, key).proto.json)
+
+
+def send(tested: AppTest, key: str, event: str, value: dict[str, Any]) -> AppTest:
+    """Send what a component's browser side sends, or what somebody makes up in its place."""
+    states = tested._tree.get_widget_states()
+    name = _make_trigger_id(component(tested, key).proto.id, "events")
+    payload = json.dumps([{"event": event, "value": value}])
+    states.widgets.append(WidgetState(id=name, json_trigger_value=payload))
+    return tested._run(states)

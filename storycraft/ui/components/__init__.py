@@ -13,21 +13,20 @@ import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
 
-def _register(name: str, html: str = "") -> ComponentRenderer:
-    folder = resources.files(__name__)
-    css = folder.joinpath(f"{name}.css").read_text("utf-8")
-    js = folder.joinpath(f"{name}.js").read_text("utf-8")
-    return st.components.v2.component(f"storycraft_{name}", html=html, css=css, js=js)
+def _register(name: str, html: str = "", *shared: str) -> ComponentRenderer:
+    # A component is one script: what several have in common is put before each of them.
+    js = "\n".join(_read(f"{each}.js") for each in (*shared, name))
+    return st.components.v2.component(f"storycraft_{name}", html=html, css=_read(f"{name}.css"), js=js)
 
 
-def _html(name: str) -> str:
-    return resources.files(__name__).joinpath(f"{name}.html").read_text("utf-8")
+def _read(name: str) -> str:
+    return resources.files(__name__).joinpath(name).read_text("utf-8")
 
 
 _live = _register("live", '<span class="badge reconnecting" role="status">connecting</span>')
 _timer = _register("timer", '<span class="timer" role="timer" hidden></span>')
-_composer = _register("composer", _html("composer"))
-_editor = _register("editor", _html("editor"))
+_composer = _register("composer", _read("composer.html"), "storing")
+_editor = _register("editor", _read("editor.html"), "storing")
 _board = _register("board", '<p class="empty" hidden></p><ul></ul>')
 _story = _register("story", '<div class="story"></div>')
 
@@ -48,14 +47,15 @@ def draw_timer(ends: datetime | None) -> None:
 
 
 def draw_composer(
-    key: str, *, field: str, placeholder: str, typed: str, typing_url: str
+    key: str, *, typing: Mapping[str, str], placeholder: str, paused: str = ""
 ) -> Mapping[str, Any] | None:
-    """Draw a place to type; returns {"text", "speaker", "many", "token"} when something was entered.
+    """Draw a place to type; returns {"text", "speaker", "many", "roomOnly", "token"} when something was entered.
 
-    The text stays in the browser until `answer_composer` says that it was kept.
+    `typing` says where half-typed words are kept (see `Context.typing_in`): the text stays in the browser
+    until `answer_composer` says that it was kept. `paused` is why nothing can be entered now.
     """
     answer = st.session_state.get(f"{key}.answer", {})
-    data = {"field": field, "placeholder": placeholder, "typed": typed, "typingUrl": typing_url, **answer}
+    data = {**typing, "placeholder": placeholder, "paused": paused, **answer}
     result = _composer(key=key, data=data, on_post_change=_nothing)
     post: Mapping[str, Any] | None = result.get("post")
     return post
@@ -72,25 +72,21 @@ def draw_editor(
     label: str,
     value: str,
     version: int,
-    field: str,
-    typed: str,
-    typing_url: str,
+    typing: Mapping[str, str],
     placeholder: str = "",
     rows: int = 2,
     save_on_leave: bool = True,
 ) -> Mapping[str, Any] | None:
-    """Draw a text to change; returns {"value", "version"} when it is to be saved.
+    """Draw a text to change; returns {"value", "seen", "version"} when it is to be saved.
 
-    `version` is the one that the person saw: what others saved in the meantime is shown beside what
-    was typed, and replaces nothing.
+    `seen` and `version` are the text and the version that the person saw last: what others saved in the
+    meantime is shown beside what was typed, and replaces nothing.
     """
     data = {
         "label": label,
         "value": value,
         "version": version,
-        "field": field,
-        "typed": typed,
-        "typingUrl": typing_url,
+        **typing,
         "placeholder": placeholder,
         "rows": rows,
         "saveOnLeave": save_on_leave,
@@ -104,7 +100,9 @@ def draw_board(
 ) -> tuple[str, Mapping[str, Any]] | None:
     """Draw points; returns ("edit", {"id", "version", "text"}) or ("withdraw" | "press", {"id", "version"}).
 
-    A point with "mine" can be edited and withdrawn; "press" is the label of one more button on it.
+    A point with "mine" can be edited and withdrawn, and with "reason" that asks why, which comes as one more
+    "reason"; "press" is the label of one more button on it. What a browser sends is not to be trusted: who
+    acts on it asks again whose the point is.
     """
     result = _board(
         key=key,

@@ -47,6 +47,7 @@ function show(row, point, state) {
   if (!point.mine) return
   const edit = button("Edit", () => change(row, point, state))
   const withdraw = button("Withdraw", () => {
+    if (point.reason) return askWhy(row, point, state)
     // Two presses: a point is not lost by a slip of the finger.
     if (withdraw.textContent === "Withdraw") {
       withdraw.textContent = "Withdraw: sure?"
@@ -76,6 +77,24 @@ function change(row, point, state) {
   )
   row.node.replaceChildren(words, bar)
   words.focus()
+}
+
+function askWhy(row, point, state) {
+  row.editing = true
+  const why = element("input", "", "")
+  why.setAttribute("aria-label", "Why it is withdrawn")
+  why.placeholder = "Why it is withdrawn; the log keeps it"
+  const bar = element("p", "about", "")
+  bar.append(
+    button("Withdraw it", () => {
+      if (!why.value.trim()) return why.focus()
+      row.editing = false
+      state.send("withdraw", { id: point.id, version: point.version, reason: why.value })
+    }),
+    button("Cancel", () => show(row, point, state)),
+  )
+  row.node.replaceChildren(element("p", "words", point.text), why, bar)
+  why.focus()
 }
 
 function element(tag, name, text) {

@@ -1,6 +1,5 @@
-// Where words are typed. What is half-typed is kept in this browser at once and on the server soon after.
+// Where words are typed; they stay, with the role and the ticks beside them, until the server has them.
 const states = new WeakMap()
-const KEEP_AFTER_MS = 500
 const AGAIN_AFTER_MS = 3000
 
 export default function (component) {
@@ -11,6 +10,8 @@ export default function (component) {
     states.set(parentElement, state)
   }
   state.send = setTriggerValue
+  state.url = data.typingUrl
+  pause(state, data.paused)
   if (state.pending && data.kept === state.pending) clear(state)
   else if (state.pending && data.refused === state.pending) release(state)
 }
@@ -22,34 +23,41 @@ function start(root, data) {
     role: root.querySelector("input.role"),
     many: root.querySelector("input.many"),
     manyLabel: root.querySelector("label.each"),
+    roomOnly: root.querySelector("input.room-only"),
+    reason: root.querySelector(".paused"),
     add: root.querySelector("button"),
-    store: `storycraft:${data.field}`,
-    url: data.typingUrl,
     pending: null,
-    timer: null,
   }
   state.words.placeholder = data.placeholder
   state.words.setAttribute("aria-label", data.placeholder)
-  state.words.value = localStorage.getItem(state.store) || data.typed || ""
-  state.words.oninput = () => typed(state)
+  const kept = recall(data) || { text: "" }
+  state.words.value = kept.text
+  state.role.value = kept.role || ""
+  state.many.checked = kept.many !== false
+  state.roomOnly.checked = Boolean(kept.roomOnly)
+  for (const each of [state.words, state.role]) each.oninput = () => typed(state)
+  for (const each of [state.many, state.roomOnly]) each.onchange = () => typed(state)
   state.words.onkeydown = (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit(state)
   }
-  state.many.onchange = () => label(state)
   state.add.onclick = () => submit(state)
-  label(state)
   return state
 }
 
-function typed(state) {
-  localStorage.setItem(state.store, state.words.value)
-  clearTimeout(state.timer)
-  state.timer = setTimeout(() => keep(state), KEEP_AFTER_MS)
+// The field is read-only and not disabled, so that the focus stays where it is.
+function pause(state, reason) {
+  state.paused = Boolean(reason)
+  state.reason.textContent = reason
+  state.reason.hidden = !reason
+  state.words.readOnly = state.role.readOnly = state.paused
+  state.many.disabled = state.roomOnly.disabled = state.paused
   label(state)
 }
 
-function keep(state) {
-  fetch(state.url, { method: "POST", body: state.words.value }).catch(() => {})
+function typed(state) {
+  const { words, role, many, roomOnly } = state
+  store(state, { text: words.value, role: role.value, many: many.checked, roomOnly: roomOnly.checked })
+  label(state)
 }
 
 function label(state) {
@@ -57,14 +65,20 @@ function label(state) {
   state.manyLabel.hidden = count < 2
   const words = count > 1 && state.many.checked ? `Add ${count} points` : "Add point"
   state.add.textContent = state.pending ? "Sending …" : words
-  state.add.disabled = !count || Boolean(state.pending)
+  state.add.disabled = !count || state.paused || Boolean(state.pending)
 }
 
 function submit(state) {
-  if (!state.words.value.trim() || state.pending) return
+  if (!state.words.value.trim() || state.paused || state.pending) return
   state.pending = token()
   state.sent = state.words.value
-  state.post = { text: state.sent, speaker: state.role.value.trim(), many: state.many.checked, token: state.pending }
+  state.post = {
+    text: state.sent,
+    speaker: state.role.value.trim(),
+    many: state.many.checked,
+    roomOnly: state.roomOnly.checked,
+    token: state.pending,
+  }
   label(state)
   post(state)
 }

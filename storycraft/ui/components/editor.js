@@ -1,6 +1,5 @@
 // A text that several people may change: what is typed here is never replaced by what arrives from others.
 const states = new WeakMap()
-const KEEP_AFTER_MS = 500
 
 export default function (component) {
   const { parentElement, data, setTriggerValue } = component
@@ -15,27 +14,30 @@ export default function (component) {
 }
 
 function start(root, data) {
+  const kept = recall(data)
   const state = {
     field: data.field,
     words: root.querySelector("textarea"),
     theirs: root.querySelector(".theirs"),
     row: root.querySelector(".row"),
-    store: `storycraft:${data.field}`,
+    save: root.querySelector(".save"),
+    url: data.typingUrl,
     value: data.value,
-    version: data.version,
-    timer: null,
+    // The text that what is typed here began from: another one than `value` when somebody saved meanwhile.
+    base: kept ? (kept.base ?? "") : data.value,
+    sent: null,
   }
   state.words.rows = data.rows
   state.words.placeholder = data.placeholder
   state.words.setAttribute("aria-label", data.label)
-  const typed = localStorage.getItem(state.store) || data.typed
-  state.words.value = typed || data.value
+  state.words.value = kept ? kept.text : data.value
   state.words.oninput = () => typing(state)
-  if (data.saveOnLeave) state.words.onblur = () => dirty(state) && save(state)
+  // What somebody else wrote is replaced only by pressing the button below it.
+  state.words.onblur = () => data.saveOnLeave && dirty(state) && state.theirs.hidden && save(state)
   state.words.onkeydown = (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save(state)
   }
-  root.querySelector(".save").onclick = () => save(state)
+  state.save.onclick = () => save(state)
   const drop = root.querySelector(".drop")
   // Pressing it must not count as leaving the field, which would save what is to be undone.
   drop.onmousedown = (event) => event.preventDefault()
@@ -43,48 +45,57 @@ function start(root, data) {
     state.words.value = state.value
     typing(state)
   }
+  if (kept && !dirty(state)) typing(state)
   return state
 }
 
 function arrive(state, data) {
-  if (data.value !== state.value) {
-    const untouched = !dirty(state) || state.words.value === data.value
-    state.value = data.value
-    if (untouched) state.words.value = data.value
-    else state.theirs.querySelector("blockquote").textContent = data.value
-    state.theirs.hidden = untouched
-    if (untouched) forget(state)
-  }
   state.version = data.version
+  if (data.value !== state.value) {
+    const own = state.sent !== null && flat(state.sent) === flat(data.value)
+    const same = !dirty(state) || flat(state.words.value) === flat(data.value)
+    state.value = data.value
+    if (own || same) state.base = data.value
+    if (same) {
+      // Setting the text moves the caret: under somebody's hands the blanks stay as they were typed.
+      if (!state.words.matches(":focus")) state.words.value = data.value
+      forget(state)
+    } else if (own) typing(state)
+  }
+  show(state)
+}
+
+function show(state) {
+  const changed = dirty(state) && state.base !== state.value
   state.row.hidden = !dirty(state)
+  state.theirs.hidden = !changed
+  state.save.textContent = changed ? "Save mine instead" : "Save"
+  state.theirs.querySelector("p").textContent = state.value
+    ? "Somebody changed this meanwhile:"
+    : "Somebody emptied this meanwhile."
+  state.theirs.querySelector("blockquote").textContent = state.value
 }
 
 function dirty(state) {
-  return state.words.value !== state.value
+  return state.words.value.trim() !== state.value.trim()
+}
+
+function flat(text) {
+  return text.split(/\s+/).join(" ").trim()
 }
 
 function typing(state) {
-  state.row.hidden = !dirty(state)
-  if (!dirty(state)) {
-    state.theirs.hidden = true
+  if (dirty(state)) store(state, { text: state.words.value, base: state.base })
+  else {
+    state.base = state.value
     forget(state)
-    return
   }
-  localStorage.setItem(state.store, state.words.value)
-  clearTimeout(state.timer)
-  state.timer = setTimeout(() => keep(state, state.words.value), KEEP_AFTER_MS)
-}
-
-function forget(state) {
-  localStorage.removeItem(state.store)
-  clearTimeout(state.timer)
-  keep(state, "")
-}
-
-function keep(state, text) {
-  if (state.url) fetch(state.url, { method: "POST", body: text }).catch(() => {})
+  show(state)
 }
 
 function save(state) {
-  state.send("save", { value: state.words.value, version: state.version })
+  state.sent = state.words.value
+  // What is answered is forgotten on the server: nothing may arrive there after it.
+  clearTimeout(state.keeping)
+  state.send("save", { value: state.sent, seen: state.value, version: state.version })
 }

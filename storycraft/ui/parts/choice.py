@@ -5,7 +5,7 @@ import dataclasses
 import streamlit as st
 
 from storycraft.domain.format import Stage
-from storycraft.ui.errors import attempt
+from storycraft.ui.errors import attempt, refusals
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.header import draw_question
 from storycraft.ui.redraw import redraw
@@ -17,13 +17,14 @@ def draw_choice(context: Context, stage: Stage) -> None:
     if group is None or not stage.questions:
         return
     by_key = {question.key: question for question in stage.questions}
-    key = f"choice.{stage.key}.{group.version}"
+    key = f"choice.{stage.key}.{group.version}.{refusals()}"
     chosen = st.pills(
         "Your question",
         list(by_key),
         format_func=lambda name: by_key[name].title,
         default=group.question if group.question in by_key else None,
         key=key,
+        disabled=bool(context.refusal),
     )
     if chosen and chosen != group.question:
         attempt(context.archive.save_group, context.id, dataclasses.replace(group, question=chosen))

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from storycraft.domain.conduct import Conduct, Switch
+from storycraft.domain.conduct import STORIES, Conduct, Switch
 from storycraft.domain.format import Stage
-from storycraft.ui.errors import attempt
+from storycraft.ui.errors import attempt, refusals
 from storycraft.ui.parts.context import Context
 from storycraft.ui.redraw import redraw
 
@@ -76,10 +76,12 @@ def _draw_switches(context: Context) -> None:
     with st.container(horizontal=True):
         for switch, (label, on, off) in SWITCHES.items():
             # The version in the key lets a switch follow what the other facilitator has decided.
-            key = f"conduct.{switch}.{context.conduct.version}"
+            key = f"conduct.{switch}.{context.conduct.version}.{refusals()}"
             asked = st.toggle(label, value=stands[switch], key=key)
             if asked != stands[switch]:
                 decide(context, context.conduct.switched(switch, asked), on if asked else off)
+        if context.conduct.gallery and st.button("Call everyone to the stories", icon=":material/campaign:"):
+            decide(context, context.conduct.calling(STORIES), "everyone called", "the stories")
 
 
 def decide(context: Context, conduct: Conduct, kind: str, about: str = "") -> None:

@@ -1,21 +1,30 @@
 """What every part of a workshop's page needs at hand for one drawing of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from storycraft.archive.archive import Archive
+from storycraft.domain.attendance import Role
 from storycraft.domain.conduct import Conduct
 from storycraft.domain.errors import Refused
 from storycraft.domain.format import Format
-from storycraft.domain.workshop import Contribution, Group, Workshop
+from storycraft.domain.story import Draft
+from storycraft.domain.workshop import Contribution, Group, Thread, Workshop
 from storycraft.ui.entry import Entry, check_entry
 from storycraft.ui.markup import clock
 from storycraft.wiring import Parts, parts
 
+CLOSED = (
+    "The facilitator has closed this stage. What was said in it can be read, and what you typed stays here."
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """One reading of the workshop, through one entry; lives as long as one run of the script."""
+    """One reading of the workshop, through one entry; lives as long as one run of the script.
+
+    `stage` is the key of the stage that is worked in, "" where a page has none.
+    """
 
     entry: Entry
     parts: Parts
@@ -23,21 +32,55 @@ class Context:
     format: Format
     conduct: Conduct
     typing: dict[str, str]
+    stage: str = ""
+
+    def within(self, stage: str) -> "Context":
+        """The same for what is done in one stage, which may be closed."""
+        return replace(self, stage=stage)
+
+    @property
+    def closed(self) -> bool:
+        """Whether the stage is closed for this entry; the facilitator works in every stage."""
+        return not (self.entry.is_facilitator or self.conduct.is_open(self.stage))
 
     @property
     def refusal(self) -> str:
         """Why this entry may change nothing now; "" while it may. The facilitator may until the end."""
-        return "" if self.entry.is_facilitator and not self.conduct.ended else self.conduct.refusal
+        if self.entry.is_facilitator and not self.conduct.ended:
+            return ""
+        return self.conduct.refusal or (CLOSED if self.closed else "")
 
     @property
     def archive(self) -> Archive:
-        """The door to what is stored; while input is paused it refuses every write."""
+        """The door to what is stored; while input is paused or the stage closed it refuses every write."""
         return self.parts.archive.refusing(self.refusal) if self.refusal else self.parts.archive
 
     def require_open(self) -> None:
         """Raise Refused while this entry may change nothing."""
         if self.refusal:
             raise Refused(self.refusal)
+
+    def owns(self, made: Contribution | Thread | Draft) -> bool:
+        """Whether it is this entry's to change: a group has its own things, a person this phone's points."""
+        if self.entry.role is Role.PERSON:
+            author = made.author if isinstance(made, Contribution) else ""
+            return bool(author) and author == self.entry.author
+        own = self.entry.role is Role.GROUP and made.group_id == self.entry.group_id
+        return own or self.entry.is_facilitator
+
+    def changing(self, *made: Contribution | Thread | Draft) -> Archive:
+        """The archive, for changing these; what a page draws is no right, so each change asks here.
+
+        Raises:
+            Refused: one of them belongs to others, or nothing may be changed now.
+        """
+        self.require_open()
+        if not all(self.owns(each) for each in made):
+            raise Refused(
+                "Only those who made this, or the facilitator, can change it.",
+                next_step="Nothing was changed.",
+            )
+        return self.archive
 
     def is_shown(self, contribution: Contribution) -> bool:
         """Whether this entry sees a point: while points are hidden, others' are only counted."""
@@ -60,9 +103,15 @@ class Context:
         group = self.workshop.group(group_id)
         return group.name if group else "the room"
 
-    def typing_url(self, field: str) -> str:
-        """Where the browser keeps what is half-typed in a field."""
-        return "/api/typing?" + urlencode({**self.entry.query, "field": field})
+    def typing_in(self, name: str) -> dict[str, str]:
+        """What a component needs to keep what is half-typed in the field of this name."""
+        field = f"{self.id}.{self.entry.owner}.{name}"
+        url = "/api/typing?" + urlencode({**self.entry.query, "field": field})
+        return {"field": field, "typed": self.typing.get(field, ""), "typingUrl": url}
+
+    def forget_typing(self, name: str) -> None:
+        """Forget what was half-typed in a field that has done its work and is drawn no more."""
+        self.archive.keep_typing(self.id, self.entry.owner, self.typing_in(name)["field"], "")
 
     def about(self, contribution: Contribution) -> str:
         """Who said it, and when."""

@@ -102,15 +102,12 @@ def _draw_editing(context: Context, draft: Draft) -> None:
         "The first line is the title. Leave a blank line between paragraphs. "
         "Sentences that you leave alone keep their sources."
     )
-    field = f"{context.id}.{context.entry.owner}.draft.{draft.id}"
     saved = draw_editor(
         f"edit.{draft.id}",
         label="The draft's text",
         value=f"{draft.title}\n\n{edit_text(draft.paragraphs)}",
         version=draft.version,
-        field=field,
-        typed=context.typing.get(field, ""),
-        typing_url=context.typing_url(field),
+        typing=context.typing_in(f"draft.{draft.id}"),
         rows=22,
         save_on_leave=False,
     )

@@ -24,15 +24,13 @@ def draw_gaps(context: Context, draft: Draft) -> None:
 def _draw_gap(context: Context, draft: Draft, entry: FrameEntry) -> None:
     question = entry.question or context.format.elements[entry.element].ask
     say_note(question)
-    field = f"{context.id}.{context.entry.owner}.gap.{draft.id}.{entry.element}"
+    name = f"gap.{draft.id}.{entry.element}"
     saved = draw_editor(
-        f"gap.{draft.id}.{entry.element}",
+        name,
         label=question,
         value="",
         version=draft.version,
-        field=field,
-        typed=context.typing.get(field, ""),
-        typing_url=context.typing_url(field),
+        typing=context.typing_in(name),
         placeholder="Type the answer in the words of whoever knows",
         save_on_leave=False,
     )
@@ -44,12 +42,12 @@ def _draw_gap(context: Context, draft: Draft, entry: FrameEntry) -> None:
 
 
 def _answer(context: Context, draft: Draft, entry: FrameEntry, question: str, text: str) -> None:
+    archive = context.changing(draft)
     stage = next(s for s in context.format.stages if s.kind is StageKind.STORY)
-    said = context.archive.add_contribution(context.id, draft.group_id, stage.key, text)
+    said = archive.add_contribution(context.id, draft.group_id, stage.key, text)
     answered = answer_gap(draft, entry.element, question, said, context.workshop.groups)
-    context.archive.revise_draft(answered, "people")
-    frame = context.archive.frame(context.id, draft.group_id)
+    archive.revise_draft(answered, "people")
+    frame = archive.frame(context.id, draft.group_id)
     if frame[entry.element].is_gap:
-        context.archive.save_frame(
-            context.id, draft.group_id, frame.with_entry(answered.frame[entry.element])
-        )
+        archive.save_frame(context.id, draft.group_id, frame.with_entry(answered.frame[entry.element]))
+    context.forget_typing(f"gap.{draft.id}.{entry.element}")

@@ -4,9 +4,11 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from storycraft.domain.conduct import STORIES
 from storycraft.ui.components import draw_live, draw_timer
 from storycraft.ui.markup import escape
 from storycraft.ui.parts.context import Context
+from storycraft.ui.parts.doors import PAGES
 from storycraft.ui.parts.saying import say_paused
 
 ANSWERED = "calls.answered"
@@ -18,7 +20,9 @@ def draw_header(context: Context, place: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(where)
         draw_timer(context.conduct.ends)
-        draw_live("/api/events?" + urlencode(context.entry.query), context.workshop.revision)
+        # The group stands in it a second time: merged into another one, the screen listens to that one.
+        listens = {**context.entry.query, "to": context.entry.group_id}
+        draw_live("/api/events?" + urlencode(listens), context.workshop.revision)
     if context.conduct.rehearsal:
         say_paused("This is a dress rehearsal with invented words. It can be thrown away.")
     if context.refusal:
@@ -33,20 +37,29 @@ def draw_question(ask: str, also: tuple[str, ...] = ()) -> None:
     )
 
 
-def answer_call(context: Context) -> None:
-    """Go to the stage that the facilitator called everyone to, or ask first where somebody is typing."""
+def answer_call(context: Context, *, on_stories: bool = False) -> None:
+    """Go where the facilitator called everyone to, or ask first where somebody is typing."""
+    if context.entry.is_facilitator:
+        return
     conduct = context.conduct
     answered = st.session_state.setdefault(ANSWERED, conduct.calls)
     stage = context.format.stage(conduct.called_to)
-    if stage is None or conduct.calls == answered or st.session_state.get("stage") == stage.key:
+    there = on_stories if stage is None else not on_stories and st.session_state.get("stage") == stage.key
+    if not (stage or conduct.called_to == STORIES) or conduct.calls == answered or there:
         st.session_state[ANSWERED] = conduct.calls
         return
-    if context.typing:
-        words, go = st.columns([4, 1], vertical_alignment="center")
-        words.html(
-            f'<p class="sc-call" role="alert">The facilitator calls everyone to: {escape(stage.title)}</p>'
-        )
-        if not go.button("Go there", type="primary", width="stretch", key="call.go"):
-            return
+    if context.typing and not on_stories and not _agreed(stage.title if stage else "the stories"):
+        return
     st.session_state[ANSWERED] = conduct.calls
+    if stage is None:
+        st.switch_page("views/stories.py", query_params=context.entry.query)
     st.session_state["stage"] = stage.key
+    if on_stories:
+        page, _label = PAGES[context.entry.role]
+        st.switch_page(page, query_params={**context.entry.query, "stage": stage.key})
+
+
+def _agreed(place: str) -> bool:
+    words, go = st.columns([4, 1], vertical_alignment="center")
+    words.html(f'<p class="sc-call" role="alert">The facilitator calls everyone to: {escape(place)}</p>')
+    return go.button("Go there", type="primary", width="stretch", key="call.go")

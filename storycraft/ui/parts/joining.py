@@ -5,7 +5,7 @@ import streamlit as st
 from storycraft.archive.archive import Archive
 from storycraft.domain.attendance import Role
 from storycraft.domain.errors import Refused, StorycraftError
-from storycraft.domain.workshop import Workshop
+from storycraft.domain.workshop import ROOM_ID, Workshop
 from storycraft.ui.address import current_address
 from storycraft.ui.browser import require_browser
 from storycraft.ui.entry import Entry, remember
@@ -60,7 +60,7 @@ def _draw_ways_in(workshop: Workshop) -> None:
                 _open_phone(workshop.id, group.id)
         return
     say_note(f"You are joining {workshop.title}. Which group are you?")
-    for group in workshop.groups[1:]:
+    for group in (g for g in workshop.groups if g.id != ROOM_ID):
         if st.button(group.name, key=f"join.{group.id}", width="stretch"):
             _open_group(workshop.id, group.id)
     with st.form("join.new", border=False, clear_on_submit=False), errors_shown():

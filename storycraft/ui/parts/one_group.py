@@ -4,7 +4,7 @@ import dataclasses
 
 import streamlit as st
 
-from storycraft.domain.workshop import Group
+from storycraft.domain.workshop import ROOM_ID, Group
 from storycraft.ui.errors import attempt
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.inviting import group_address, qr_picture
@@ -27,8 +27,9 @@ def draw_one_group(context: Context) -> None:
         _draw_link(context, chosen)
     with row.popover("Rename", icon=":material/edit:"):
         _draw_renaming(context, by_id[chosen])
-    with row.popover("Merge", icon=":material/merge:"):
-        _draw_merging(context, by_id[chosen])
+    if chosen != ROOM_ID:
+        with row.popover("Merge", icon=":material/merge:"):
+            _draw_merging(context, by_id[chosen])
 
 
 def _draw_link(context: Context, group_id: str) -> None:
@@ -36,7 +37,7 @@ def _draw_link(context: Context, group_id: str) -> None:
     st.html(qr_picture(link, "This group's link to scan"))
     st.code(link, language=None, wrap_lines=True)
     if st.button("Renew it: its screens and phones are shut out", key=f"renew.{group_id}"):
-        attempt(context.archive.renew_group_key, context.id, group_id)
+        attempt(context.parts.archive.renew_group_key, context.id, group_id)
         redraw()
 
 

@@ -4,20 +4,16 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import streamlit as st
-
 from storycraft.craft.pasting import split_points
-from storycraft.domain.attendance import Role
-from storycraft.domain.errors import StorycraftError
+from storycraft.domain.errors import InputError, StorycraftError
 from storycraft.domain.workshop import Consent, Contribution
 from storycraft.ui.components import answer_composer, draw_board, draw_composer
 from storycraft.ui.errors import attempt, show_error
 from storycraft.ui.markup import count_of
 from storycraft.ui.parts.context import Context
-from storycraft.ui.parts.saying import say_note, say_paused
+from storycraft.ui.parts.saying import say_note
 from storycraft.ui.redraw import redraw
 
-CLOSED = "The facilitator has closed this stage. What was said in it can be read."
 EMPTY = "Nothing here yet. Type the first point above, or paste your notes."
 
 
@@ -34,31 +30,17 @@ def draw_points(context: Context, stage: str, placeholder: str) -> None:
 
 
 def draw_entry(context: Context, stage: str, placeholder: str) -> None:
-    """Draw the place to type, and keep what is entered; or say why nothing is taken now."""
-    closed = "" if context.conduct.is_open(stage) or context.entry.is_facilitator else CLOSED
-    if why := context.refusal or closed:
-        say_paused(why)
-        return
-    field = f"{context.id}.{context.entry.owner}.point.{stage}"
+    """Draw the place to type, and keep what is entered; the place says why nothing is taken now."""
     key = f"composer.{stage}"
-    room_only = st.session_state.get(f"{key}.room_only", False)
-    post = draw_composer(
-        key,
-        field=field,
-        placeholder=placeholder,
-        typed=context.typing.get(field, ""),
-        typing_url=context.typing_url(field),
-    )
-    st.checkbox(
-        "Only for this room: never sent to a model, never exported",
-        key=f"{key}.room_only",
-    )
+    typing = context.typing_in(f"point.{stage}")
+    post = draw_composer(key, typing=typing, placeholder=placeholder, paused=context.refusal)
     if post:
-        _keep(context, stage, key, post, Consent.ROOM_ONLY if room_only else Consent.SHARE)
+        _keep(context, stage, key, post)
 
 
-def _keep(context: Context, stage: str, key: str, post: Mapping[str, Any], consent: Consent) -> None:
+def _keep(context: Context, stage: str, key: str, post: Mapping[str, Any]) -> None:
     token = str(post["token"])
+    consent = Consent.ROOM_ONLY if post.get("roomOnly") else Consent.SHARE
     points = split_points(str(post["text"]), many=bool(post["many"]), speaker=str(post["speaker"]))
     try:
         context.archive.add_contributions(
@@ -97,12 +79,24 @@ def draw_list(
     if name == "press":
         return contribution.id
     if name == "withdraw":
-        attempt(context.archive.withdraw_contribution, context.id, contribution.id, int(about["version"]))
+        attempt(_withdraw, context, contribution, about)
     else:
-        changed = dataclasses.replace(contribution, text=str(about["text"]), version=int(about["version"]))
-        attempt(context.archive.save_contribution, context.id, changed, words=changed.text)
+        attempt(_change, context, contribution, about, words=str(about["text"]))
     redraw()
     return ""
+
+
+def _withdraw(context: Context, contribution: Contribution, about: Mapping[str, Any]) -> None:
+    reason = str(about.get("reason", "")).strip()
+    if context.entry.is_facilitator and not reason:
+        raise InputError("Say why the point is withdrawn.", next_step="The log keeps it.")
+    archive = context.changing(contribution)
+    archive.withdraw_contribution(context.id, contribution.id, int(about["version"]), reason)
+
+
+def _change(context: Context, contribution: Contribution, about: Mapping[str, Any]) -> None:
+    changed = dataclasses.replace(contribution, text=str(about["text"]), version=int(about["version"]))
+    context.changing(contribution).save_contribution(context.id, changed)
 
 
 def _row(context: Context, contribution: Contribution) -> dict[str, Any]:
@@ -112,14 +106,6 @@ def _row(context: Context, contribution: Contribution) -> dict[str, Any]:
         "text": contribution.text,
         "about": context.about(contribution) + private,
         "version": contribution.version,
-        "mine": _may_change(context, contribution),
+        "mine": not context.refusal and context.owns(contribution),
+        "reason": context.entry.is_facilitator,
     }
-
-
-def _may_change(context: Context, contribution: Contribution) -> bool:
-    """A group changes its own points, a person those of this phone."""
-    if context.refusal:
-        return False
-    if context.entry.role is Role.PERSON:
-        return bool(contribution.author) and contribution.author == context.entry.author
-    return context.entry.is_facilitator or contribution.group_id == context.entry.group_id

@@ -8,7 +8,7 @@ import streamlit as st
 from storycraft.craft.consent import is_exportable
 from storycraft.exchange.notes import write_notes
 from storycraft.ui.entry import QUERY, STATE, remember
-from storycraft.ui.errors import attempt
+from storycraft.ui.errors import attempt, refusals
 from storycraft.ui.markup import count_of
 from storycraft.ui.parts.conducting import decide
 from storycraft.ui.parts.context import Context
@@ -37,7 +37,7 @@ def draw_running(context: Context) -> None:
 
 
 def _draw_links(context: Context) -> None:
-    """Hand over, and shut out whoever has an old code or link."""
+    """Hand over, and shut out whoever has an old code or link: after the end as well, when links lie about."""
     row = st.container(horizontal=True)
     with row.popover("Hand over", icon=":material/switch_account:"):
         st.text(
@@ -50,12 +50,12 @@ def _draw_links(context: Context) -> None:
     with row.popover("Renew the join code", icon=":material/key:"):
         st.text("The old code opens nothing from then on. Whoever is in stays in.")
         if st.button("Renew the code"):
-            attempt(context.archive.renew_join_code, context.id)
+            attempt(context.parts.archive.renew_join_code, context.id)
             redraw()
     with row.popover("Renew the facilitator's link", icon=":material/key:"):
         st.text("All other facilitators' screens and the wall are shut out; this screen gets the new link.")
         if st.button("Renew the link"):
-            key = attempt(context.archive.renew_facilitator_key, context.id)
+            key = attempt(context.parts.archive.renew_facilitator_key, context.id)
             remember(dataclasses.replace(context.entry, key=key or context.entry.key))
             st.rerun()
 
@@ -75,7 +75,8 @@ def _draw_end(context: Context) -> None:
 
 
 def _draw_title(context: Context) -> None:
-    title = st.text_input("Title", context.workshop.title, key=f"title.{context.workshop.version}")
+    key = f"title.{context.workshop.version}.{refusals()}"
+    title = st.text_input("Title", context.workshop.title, key=key, disabled=bool(context.refusal))
     if title.strip() and title.strip() != context.workshop.title:
         attempt(
             context.archive.rename_workshop, context.id, title.strip(), context.workshop.version, words=title

@@ -3,7 +3,19 @@
 import streamlit as st
 
 from storycraft.domain.format import Stage
-from storycraft.ui.parts.context import Context
+from storycraft.ui.parts.context import CLOSED, Context
+from storycraft.ui.parts.header import draw_question
+from storycraft.ui.parts.saying import say_paused
+
+
+def open_stage(context: Context) -> tuple[Context, Stage]:
+    """Draw the choice of a stage and what is asked in the chosen one; the context is for working in it."""
+    stage = choose_stage(context)
+    context = context.within(stage.key)
+    draw_question(stage.ask, stage.also)
+    if context.closed:
+        say_paused(CLOSED)
+    return context, stage
 
 
 def choose_stage(context: Context) -> Stage:

@@ -1,6 +1,8 @@
 """The frame: who, where, when, what, how and why, each with its sources; a gap is a question."""
 
 import dataclasses
+from collections.abc import Mapping
+from typing import Any
 
 import streamlit as st
 
@@ -8,6 +10,7 @@ from storycraft.domain.story import Element, Frame, FrameEntry
 from storycraft.ui.components import draw_editor
 from storycraft.ui.errors import attempt
 from storycraft.ui.markup import escape
+from storycraft.ui.parts.changing import changed_words
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.proposing import FRAME, draw_proposing
 from storycraft.ui.parts.sources import draw_sources
@@ -17,7 +20,8 @@ from storycraft.ui.redraw import redraw
 def draw_frame(context: Context) -> None:
     """Draw all elements, two beside each other."""
     frame = context.archive.frame(context.id, context.entry.group_id)
-    draw_proposing(context, FRAME, "Propose from our points", st.container(), offered=bool(frame.gaps))
+    offered = bool(frame.gaps) and not context.refusal
+    draw_proposing(context, FRAME, "Propose from our points", st.container(), offered=offered)
     elements = list(Element)
     for pair in zip(elements[::2], elements[1::2], strict=True):
         for column, element in zip(st.columns(2), pair, strict=True):
@@ -32,23 +36,17 @@ def _draw_entry(context: Context, frame: Frame, entry: FrameEntry) -> None:
         state = "Left open on purpose"
     tag = f'<span class="sc-tag question">{state}</span>' if state else ""
     st.html(f'<b>{escape(words.title)}</b> {tag}<p class="sc-note">{escape(words.ask)}</p>')
-    field = f"{context.id}.{context.entry.owner}.frame.{entry.element}"
     saved = draw_editor(
         f"frame.{entry.element}",
         label=words.title,
         value=entry.text,
         version=frame.version,
-        field=field,
-        typed=context.typing.get(field, ""),
-        typing_url=context.typing_url(field),
+        typing=context.typing_in(f"frame.{entry.element}"),
         placeholder="Nobody has said it yet" if entry.is_gap else "",
     )
     if saved:
-        _save(
-            context,
-            frame,
-            dataclasses.replace(entry, text=str(saved["value"]).strip(), proposed=False, waived=False),
-        )
+        attempt(_save_words, context, frame, entry, saved, words=str(saved["value"]))
+        redraw()
     draw_sources(context, entry.contribution_ids, "From your points")
     if entry.proposed and st.button("Yes, we said that", key=f"confirm.{entry.element}"):
         _save(context, frame, dataclasses.replace(entry, proposed=False))
@@ -56,12 +54,12 @@ def _draw_entry(context: Context, frame: Frame, entry: FrameEntry) -> None:
         _save(context, frame, dataclasses.replace(entry, waived=True))
 
 
+def _save_words(context: Context, frame: Frame, entry: FrameEntry, saved: Mapping[str, Any]) -> None:
+    text = changed_words(saved, entry.text, f"“{context.format.elements[entry.element].title}”")
+    told = dataclasses.replace(entry, text=text, proposed=False, waived=False)
+    context.archive.save_frame(context.id, context.entry.group_id, frame.with_entry(told))
+
+
 def _save(context: Context, frame: Frame, entry: FrameEntry) -> None:
-    attempt(
-        context.archive.save_frame,
-        context.id,
-        context.entry.group_id,
-        frame.with_entry(entry),
-        words=entry.text,
-    )
+    attempt(context.archive.save_frame, context.id, context.entry.group_id, frame.with_entry(entry))
     redraw()

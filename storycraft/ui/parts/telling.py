@@ -2,13 +2,16 @@
 
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.drafts import draw_drafts
-from storycraft.ui.parts.saying import say_heading
+from storycraft.ui.parts.saying import say_heading, say_paused
 from storycraft.ui.parts.story_frame import draw_frame
 from storycraft.ui.parts.weaving import draw_weaving
 
 
 def draw_telling(context: Context) -> None:
-    """Draw the three steps, one below the other."""
+    """Draw the three steps, one below the other; they quote all groups, so they wait for what is hidden."""
+    if context.conduct.hidden and not context.entry.is_facilitator:
+        say_paused("The story is shown when the facilitator reveals the points. What you typed stays here.")
+        return
     say_heading("1 · What the story stands on")
     draw_frame(context)
     say_heading("2 · Weave drafts")

@@ -63,7 +63,7 @@ def _draw_left_out(context: Context, draft: Draft, voices: Voices, editable: boo
 
 def _weave_in(context: Context, draft: Draft, contribution_id: str) -> None:
     contribution = next(c for c in context.workshop.contributions if c.id == contribution_id)
-    context.archive.revise_draft(weave_in(draft, contribution, context.workshop.groups), "people")
+    context.changing(draft).revise_draft(weave_in(draft, contribution, context.workshop.groups), "people")
 
 
 def _table(head: str, shares: Iterable[tuple[str, Share]]) -> str:

@@ -101,6 +101,7 @@ def _place(context: Context, weave: Weave) -> str:
 def _draw_end(context: Context, weave: Weave) -> None:
     if weave.state is WeaveState.CANCELLED:
         say_note("The last weave was stopped. Your points, threads and drafts are as they were.")
+        _draw_arrived(weave)
         return
     say_wrong("The weave did not finish.", weave.reason, "Your points, threads and drafts are as they were.")
     again, quotes = st.columns(2)
@@ -108,3 +109,13 @@ def _draw_end(context: Context, weave: Weave) -> None:
         _start(context, weave.tellings, weave.weaver, weave.length, weave.language)
     if weave.weaver != "quotes" and quotes.button("Use the quote weaver", width="stretch"):
         _start(context, weave.tellings, "quotes", weave.length, "")
+    _draw_arrived(weave)
+
+
+def _draw_arrived(weave: Weave) -> None:
+    """What there was of the text when it broke off; it is no draft, as nobody has checked it."""
+    if weave.partial:
+        summary = "What had arrived until then, unchecked"
+        st.html(
+            f'<details><summary>{summary}</summary><div class="sc-story">{lines(weave.partial)}</div></details>'
+        )

@@ -3,23 +3,23 @@
 import streamlit as st
 
 from storycraft.domain.attendance import Role
-from storycraft.domain.format import Stage, StageKind
+from storycraft.domain.format import StageKind
 from storycraft.ui.entry import Entry
 from storycraft.ui.errors import errors_shown, show_notice
 from storycraft.ui.parts.choice import draw_choice
 from storycraft.ui.parts.context import Context, read_context
 from storycraft.ui.parts.doors import draw_group_chooser, enter
-from storycraft.ui.parts.header import answer_call, draw_header, draw_question
+from storycraft.ui.parts.header import answer_call, draw_header
 from storycraft.ui.parts.inviting import draw_more_screens
 from storycraft.ui.parts.points import draw_points
-from storycraft.ui.parts.stages import choose_stage
+from storycraft.ui.parts.stages import open_stage
 from storycraft.ui.parts.telling import draw_telling
 from storycraft.ui.parts.threads import draw_threads
 
 
-def draw_stage(context: Context, stage: Stage) -> None:
-    """Draw one stage as its kind wants it."""
-    draw_question(stage.ask, stage.also)
+def draw_stage(context: Context) -> None:
+    """Draw the stage that is chosen as its kind wants it."""
+    context, stage = open_stage(context)
     if stage.kind is StageKind.THREADS:
         draw_threads(context)
     elif stage.kind is StageKind.STORY:
@@ -41,7 +41,7 @@ def draw_body(entry: Entry) -> None:
             return
         draw_header(context, context.group.name)
         answer_call(context)
-        draw_stage(context, choose_stage(context))
+        draw_stage(context)
         draw_more_screens(context)
 
 

@@ -9,16 +9,15 @@ from storycraft.ui.entry import Entry
 from storycraft.ui.errors import errors_shown, show_notice
 from storycraft.ui.parts.context import Context, read_context
 from storycraft.ui.parts.doors import enter
-from storycraft.ui.parts.header import answer_call, draw_header, draw_question
+from storycraft.ui.parts.header import answer_call, draw_header
 from storycraft.ui.parts.points import draw_points
 from storycraft.ui.parts.saying import say_note
-from storycraft.ui.parts.stages import choose_stage
+from storycraft.ui.parts.stages import open_stage
 
 
 def draw_asking(context: Context) -> None:
     """Draw the stage that is chosen, as far as one person has a part in it."""
-    stage = choose_stage(context)
-    draw_question(stage.ask, stage.also)
+    context, stage = open_stage(context)
     if stage.kind is StageKind.STORY:
         say_note("Your group tells its story on its shared screen. Sit around it.")
     elif stage.kind is StageKind.THREADS:

@@ -13,7 +13,7 @@ from storycraft.ui.markup import escape
 from storycraft.ui.parts.checking import check_draft_of
 from storycraft.ui.parts.context import Context, read_context
 from storycraft.ui.parts.doors import enter
-from storycraft.ui.parts.header import draw_header
+from storycraft.ui.parts.header import answer_call, draw_header
 from storycraft.ui.parts.keeping import as_told, story_file
 from storycraft.ui.parts.marks import draw_strip, story_data
 from storycraft.ui.parts.saying import say_empty, say_note
@@ -62,6 +62,7 @@ def draw_body(entry: Entry) -> None:
     with errors_shown():
         context = read_context(entry)
         draw_header(context, "Stories")
+        answer_call(context, on_stories=True)
         st.html('<h1 class="sc-brand">Stories of this workshop</h1>')
         finals = [d for d in context.archive.drafts(context.id) if d.final and _may_read(context, d)]
         if not finals:

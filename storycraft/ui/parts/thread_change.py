@@ -1,0 +1,115 @@
+"""Changing a thread that others of the group may be changing too."""
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from storycraft.domain.workshop import Thread
+from storycraft.ui.components import draw_editor
+from storycraft.ui.errors import attempt
+from storycraft.ui.parts.changing import changed_words
+from storycraft.ui.parts.context import Context
+from storycraft.ui.parts.saying import say_note
+from storycraft.ui.parts.thread_choices import choose_lane, choose_points
+from storycraft.ui.redraw import redraw
+
+WORDS = {"title": ("Title", 1), "statement": ("What it says", 3)}
+"""The parts of a thread that are typed, each with its label and its height in lines."""
+
+
+def draw_change(context: Context, thread: Thread, threads: list[Thread]) -> None:
+    """Draw its words, its lane and points, and the ways to merge, split and remove it.
+
+    No field's key depends on the thread's version: what somebody is at stays when others change the thread.
+    """
+    key = f"thread.{thread.id}"
+    for name in WORDS:
+        _draw_words(context, thread, name, f"{key}.{name}")
+    lane = choose_lane(context, thread.lane, f"{key}.lane")
+    ids = choose_points(context, thread.contribution_ids, f"{key}.points")
+    changed = dataclasses.replace(thread, lane=lane, contribution_ids=ids)
+    if st.button("Save lane and points", key=f"{key}.save", type="primary", disabled=changed == thread):
+        attempt(_save, context, changed)
+        redraw()
+    # A new number after each of these gives empty fields again.
+    numbered = f"{key}.{st.session_state.setdefault(f'{key}.number', 0)}"
+    _draw_merge(context, thread, threads, numbered)
+    _draw_split(context, thread, numbered)
+    if st.button("Remove this thread (its points stay)", key=f"{key}.remove"):
+        attempt(_remove, context, thread)
+        redraw()
+
+
+def _draw_words(context: Context, thread: Thread, name: str, key: str) -> None:
+    label, rows = WORDS[name]
+    say_note(label)
+    saved = draw_editor(
+        key,
+        label=label,
+        value=getattr(thread, name),
+        version=thread.version,
+        typing=context.typing_in(key),
+        rows=rows,
+    )
+    if saved:
+        attempt(_save_words, context, thread, name, saved, words=str(saved["value"]))
+        redraw()
+
+
+def _save_words(context: Context, thread: Thread, name: str, saved: Mapping[str, Any]) -> None:
+    text = changed_words(saved, getattr(thread, name), f"“{WORDS[name][0]}”")
+    named = {"title": thread.title, "statement": thread.statement, name: text}
+    _save(context, dataclasses.replace(thread, title=named["title"], statement=named["statement"]))
+
+
+def _save(context: Context, thread: Thread) -> None:
+    context.changing(thread).save_thread(context.id, thread)
+
+
+def _remove(context: Context, thread: Thread) -> None:
+    context.changing(thread).remove_thread(context.id, thread.id, thread.version)
+
+
+def _draw_merge(context: Context, thread: Thread, threads: list[Thread], key: str) -> None:
+    # A thread of the whole room is not a group's to take into its own.
+    others = {t.id: t for t in threads if t.id != thread.id and t.accepted and context.owns(t)}
+    if not others:
+        return
+    other = st.selectbox(
+        "Merge another thread into this one",
+        list(others),
+        index=None,
+        format_func=lambda tid: others[tid].title,
+        key=f"{key}.merge",
+    )
+    if other and st.button("Merge", key=f"{key}.do_merge"):
+        if attempt(_merge, context, thread, others[other]):
+            _empty_fields(thread)
+        redraw()
+
+
+def _merge(context: Context, thread: Thread, other: Thread) -> Thread:
+    return context.changing(thread, other).merge_threads(context.id, thread, other)
+
+
+def _draw_split(context: Context, thread: Thread, key: str) -> None:
+    if len(thread.contribution_ids) < 2:
+        return
+    moved = choose_points(
+        context, (), f"{key}.split", only=thread.contribution_ids, label="Split off these points"
+    )
+    title = st.text_input("… into a thread called", key=f"{key}.split_title")
+    if st.button("Split", key=f"{key}.do_split", disabled=not (moved and title.strip())):
+        if attempt(_split, context, thread, moved, title.strip(), words=title):
+            _empty_fields(thread)
+        redraw()
+
+
+def _split(context: Context, thread: Thread, moved: tuple[str, ...], title: str) -> tuple[Thread, Thread]:
+    return context.changing(thread).split_thread(context.id, thread, moved, title)
+
+
+def _empty_fields(thread: Thread) -> None:
+    st.session_state[f"thread.{thread.id}.number"] += 1

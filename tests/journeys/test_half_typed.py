@@ -1,0 +1,147 @@
+"""What somebody is typing, in a real browser: through reloads, pauses, merged groups and other people's saves."""
+
+import re
+from collections.abc import Callable
+from contextlib import closing
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from storycraft.archive.archive import Archive
+from tests.journeys.conftest import Server
+from tests.journeys.test_from_empty_to_saved import enter_points, join, make_thread, open_workshop
+
+TYPE = "Type a point, or paste many"
+ONLY = re.compile("Only for this room")
+WHO, WHERE = "Who", "Where"
+
+
+@pytest.fixture
+def room(
+    server: Server, person: Callable[..., Page], request: pytest.FixtureRequest
+) -> tuple[Page, Page, str]:
+    """A facilitator's page, the page of a Blue table, and the join code."""
+    facilitator = person()
+    code = open_workshop(facilitator, server.url, request.node.name.replace("_", " "))
+    return facilitator, join(person(), server.url, code, "Blue table"), code
+
+
+def second_screen(person: Callable[..., Page], group: Page) -> Page:
+    other = person()
+    other.goto(group.url)
+    return other
+
+
+def focused(page: Page) -> str:
+    """The label of the field that has the focus, also within a component."""
+    return page.evaluate(
+        "() => { let e = document.activeElement; while (e.shadowRoot) e = e.shadowRoot.activeElement;"
+        " return e.getAttribute('aria-label') }"
+    )
+
+
+def test_a_tick_for_this_room_only_comes_back_with_its_words(room) -> None:
+    _facilitator, group, _code = room
+    group.get_by_label(TYPE).fill("Between us:")
+    group.get_by_label(ONLY).check()
+    group.get_by_label("Role of the speaker, optional").fill("porter")
+    group.wait_for_timeout(700)
+    group.evaluate("localStorage.clear()")  # as on another screen of the group: what the server has
+    group.reload()
+    expect(group.get_by_label(TYPE)).to_have_value("Between us:")
+    expect(group.get_by_label(ONLY)).to_be_checked()
+    group.get_by_role("button", name="Add point").click()
+    expect(group.get_by_text("porter", exact=False)).to_contain_text("only for this room")
+
+
+def test_a_pause_takes_neither_the_words_nor_the_focus(room, shots) -> None:
+    facilitator, group, _code = room
+    group.get_by_label(TYPE).press_sequentially("Half a sent")
+    facilitator.get_by_text("Pause input").click()
+    expect(group.locator(".paused").filter(has_text="paused input")).to_be_visible(timeout=3_000)
+    expect(group.get_by_role("button", name="Add point")).to_be_disabled()
+    assert focused(group).startswith(TYPE)
+    shots(group, "paused")
+    facilitator.get_by_text("Pause input").click()
+    expect(group.get_by_role("button", name="Add point")).to_be_enabled(timeout=3_000)
+    group.keyboard.type("ence")
+    expect(group.get_by_label(TYPE)).to_have_value("Half a sentence")
+
+
+def test_merging_groups_leaves_what_is_being_typed_in_view(room, server: Server, person) -> None:
+    _facilitator, group, code = room
+    green = join(person(), server.url, code, "Green table")
+    green.get_by_label(TYPE).press_sequentially("Half a sent")
+    with closing(Archive.open(f"sqlite:///{server.data / 'storycraft.db'}", b"opens no door")) as archive:
+        archive.merge_groups(parse_qs(urlsplit(green.url).query)["w"][0], "g3", "g2")
+    expect(green.locator(".sc-where")).to_contain_text("Blue table", timeout=5_000)
+    green.keyboard.type("ence")
+    expect(green.get_by_label(TYPE)).to_have_value("Half a sentence")
+    enter_points(group, ["Said at the blue table."])
+    expect(green.get_by_text("Said at the blue table.")).to_be_visible(timeout=5_000)
+    green.wait_for_timeout(700)
+    green.reload()
+    expect(green.get_by_label(TYPE)).to_have_value("Half a sentence")
+
+
+def test_a_reload_shows_what_others_saved_beside_what_was_typed(room, person, shots) -> None:
+    _facilitator, group, _code = room
+    group.get_by_role("radio", name="5. Creating a new story").click()
+    other = second_screen(person, group)
+    group.get_by_label(WHO, exact=True).press_sequentially("a port")
+    other.get_by_label(WHO, exact=True).fill("two nurses ")
+    group.reload()
+    other.get_by_label(WHERE, exact=True).click()
+    expect(group.get_by_text("Somebody changed this meanwhile:")).to_be_visible(timeout=5_000)
+    group.reload()
+    expect(group.get_by_text("Somebody changed this meanwhile:")).to_be_visible()
+    expect(group.get_by_label(WHO, exact=True)).to_have_value("a port")
+    shots(group, "changed-meanwhile")
+
+    # To leave the field saves nothing over theirs; the button does, and says so.
+    group.get_by_label(WHO, exact=True).click()
+    group.get_by_label(WHERE, exact=True).click()
+    expect(other.get_by_label(WHO, exact=True)).to_have_value("two nurses")
+    group.get_by_role("button", name="Save mine instead").click()
+    expect(other.get_by_label(WHO, exact=True)).to_have_value("a port", timeout=5_000)
+
+
+def test_ones_own_save_is_nobody_elses_and_a_call_finds_nobody_typing(room) -> None:
+    facilitator, group, _code = room
+    group.get_by_role("radio", name="5. Creating a new story").click()
+    group.get_by_label(WHO, exact=True).press_sequentially("two nurses ")
+    group.wait_for_timeout(700)
+    group.get_by_label(WHERE, exact=True).click()
+    expect(group.get_by_label(WHO, exact=True)).to_have_value("two nurses", timeout=5_000)
+    expect(group.get_by_text("Somebody changed this meanwhile").filter(visible=True)).to_have_count(0)
+    group.wait_for_timeout(700)
+    facilitator.get_by_role("button", name="Call everyone here").click()
+    expect(group.get_by_label(TYPE)).to_be_visible(timeout=5_000)
+
+
+def test_a_half_typed_statement_stays_when_another_screen_changes_the_thread(room, person, shots) -> None:
+    _facilitator, group, _code = room
+    make_thread(group, "What keeps us going")
+    other = second_screen(person, group)
+    other.get_by_role("button", name="Change").click()
+    other.get_by_label("What it says").last.press_sequentially("Somebody keeps the")
+    group.get_by_role("button", name="Change").click()
+    group.get_by_label("Title").last.fill("What keeps the table going")
+    group.get_by_label("What it says").last.click()
+    expect(other.get_by_role("heading", name="What keeps the table going")).to_be_visible(timeout=5_000)
+    other.keyboard.type(" table.")
+    expect(other.get_by_label("What it says").last).to_have_value("Somebody keeps the table.")
+    shots(other, "thread-change")
+    other.get_by_label("What it says").last.press("Control+Enter")
+    expect(group.locator(".sc-thread").get_by_text("Somebody keeps the table.")).to_be_visible(timeout=5_000)
+    assert group.problems == []
+
+
+def test_everyone_is_called_to_the_stories_and_back_again(room) -> None:
+    facilitator, group, _code = room
+    facilitator.get_by_text("Gallery: groups read each other's stories").click()
+    facilitator.get_by_role("button", name="Call everyone to the stories").click()
+    expect(group.get_by_role("heading", name="Stories of this workshop")).to_be_visible(timeout=5_000)
+    facilitator.get_by_role("button", name="Call everyone here").click()
+    expect(group.get_by_label(TYPE)).to_be_visible(timeout=5_000)

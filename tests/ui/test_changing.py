@@ -1,0 +1,195 @@
+"""Several screens change one thing: nobody's words are overwritten unseen, and nobody else's can be changed."""
+
+from dataclasses import replace
+
+import pytest
+
+from storycraft.domain.attendance import Role
+from storycraft.domain.story import Element, Frame, FrameEntry
+from storycraft.domain.workshop import Lane, Thread, Workshop
+from storycraft.ui import entry as entries
+from storycraft.wiring import Parts
+from tests.ui.conftest import data_of, send, words
+from tests.ui.test_pages import draft
+from tests.ui.test_rights import BROWSER, query
+
+
+@pytest.fixture(autouse=True)
+def _same_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(entries, "current_browser", lambda: BROWSER)
+
+
+# The frame
+
+
+def test_of_two_screens_that_save_one_element_the_second_is_told(
+    page, house: Parts, sample: Workshop
+) -> None:
+    group = query(house, sample, Role.GROUP)
+    first, second = (page("group", **group, stage="story") for _ in range(2))
+    send(first, "frame.who", "save", {"value": "two nurses ", "seen": "", "version": 0})
+    send(second, "frame.who", "save", {"value": "a porter", "seen": "", "version": 0})
+    said = words(second)
+    assert "changed by somebody else" in said
+    assert "a porter" in said
+    assert house.archive.frame(sample.id, "g2")[Element.WHO].text == "two nurses"
+    send(
+        second, "frame.who", "save", {"value": "two nurses and a porter", "seen": "two nurses", "version": 1}
+    )
+    assert house.archive.frame(sample.id, "g2")[Element.WHO].text == "two nurses and a porter"
+
+
+def test_two_screens_save_two_elements_one_after_the_other(page, house: Parts, sample: Workshop) -> None:
+    group = query(house, sample, Role.GROUP)
+    first, second = (page("group", **group, stage="story") for _ in range(2))
+    send(first, "frame.who", "save", {"value": "two nurses", "seen": "", "version": 0})
+    send(second, "frame.where", "save", {"value": "the canteen", "seen": "", "version": 0})
+    frame = house.archive.frame(sample.id, "g2")
+    assert (frame[Element.WHO].text, frame[Element.WHERE].text) == ("two nurses", "the canteen")
+
+
+# Threads
+
+
+def a_thread(house: Parts, workshop: Workshop, group_id: str = "g2", title: str = "The notebook") -> Thread:
+    thread = Thread(id="", lane=Lane.NEW, title=title, statement="It is read.", group_id=group_id)
+    return house.archive.add_thread(workshop.id, replace(thread, contribution_ids=("c1",)))
+
+
+def test_what_is_being_changed_in_a_thread_stays_when_another_screen_changes_it(
+    page, house: Parts, sample: Workshop
+) -> None:
+    thread = a_thread(house, sample)
+    group = page("group", **query(house, sample, Role.GROUP), stage="threads")
+    group.selectbox(key=f"thread.{thread.id}.lane").set_value(Lane.QUESTION).run()
+    before = data_of(group, f"thread.{thread.id}.statement")["field"]
+    house.archive.save_thread(sample.id, replace(thread, title="The logbook", contribution_ids=("c1", "c2")))
+    group.run()
+    assert data_of(group, f"thread.{thread.id}.statement")["field"] == before
+    assert data_of(group, f"thread.{thread.id}.title")["value"] == "The logbook"
+    assert group.selectbox(key=f"thread.{thread.id}.lane").value == Lane.QUESTION
+    assert group.multiselect(key=f"thread.{thread.id}.points").value == ["c1", "c2"]
+    group.button(key=f"thread.{thread.id}.save").click().run()
+    (saved,) = house.archive.workshop(sample.id).threads
+    assert (saved.title, saved.lane, saved.contribution_ids) == ("The logbook", Lane.QUESTION, ("c1", "c2"))
+
+
+def test_a_statement_that_was_changed_meanwhile_is_not_overwritten(
+    page, house: Parts, sample: Workshop
+) -> None:
+    thread = a_thread(house, sample)
+    group = page("group", **query(house, sample, Role.GROUP), stage="threads")
+    house.archive.save_thread(sample.id, replace(thread, statement="It is written in."))
+    key = f"thread.{thread.id}.statement"
+    send(group, key, "save", {"value": "It is kept.", "seen": "It is read.", "version": 1})
+    assert "It is kept." in words(group)
+    assert house.archive.workshop(sample.id).threads[0].statement == "It is written in."
+
+
+def test_a_thread_can_be_split_and_merged_again(page, house: Parts, sample: Workshop) -> None:
+    thread = a_thread(house, sample)
+    house.archive.save_thread(sample.id, replace(thread, contribution_ids=("c1", "c2")))
+    group = page("group", **query(house, sample, Role.GROUP), stage="threads")
+    key = f"thread.{thread.id}.0"
+    group.multiselect(key=f"{key}.split").set_value(["c2"])
+    group.text_input(key=f"{key}.split_title").set_value("The chair").run()
+    group.button(key=f"{key}.do_split").click().run()
+    kept, new = house.archive.workshop(sample.id).threads
+    assert (kept.contribution_ids, new.title, new.contribution_ids) == (("c1",), "The chair", ("c2",))
+    group.selectbox(key=f"thread.{thread.id}.1.merge").set_value(new.id).run()
+    group.button(key=f"thread.{thread.id}.1.do_merge").click().run()
+    (merged,) = house.archive.workshop(sample.id).threads
+    assert merged.contribution_ids == ("c1", "c2")
+
+
+def test_a_group_takes_no_thread_of_the_whole_room_into_its_own(page, house: Parts, sample: Workshop) -> None:
+    thread = a_thread(house, sample)
+    a_thread(house, sample, group_id="", title="For all")
+    other = a_thread(house, sample, title="The chair")
+    group = page("group", **query(house, sample, Role.GROUP), stage="threads")
+    assert "For all" in words(group)
+    offered = group.selectbox(key=f"thread.{thread.id}.0.merge").options
+    assert offered == [other.title]
+
+
+# Whose point it is
+
+
+def test_a_phone_changes_only_what_it_has_entered_whatever_it_sends(
+    page, house: Parts, sample: Workshop
+) -> None:
+    theirs = next(c for c in sample.contributions if (c.group_id, c.stage) == ("g2", "experiences"))
+    author = house.archive.author(sample.id, BROWSER)
+    own = house.archive.add_contribution(sample.id, "g2", "experiences", "From a phone.", author=author)
+    phone = page("phone", **query(house, sample, Role.PERSON))
+    board, crafted = "board.experiences", {"id": theirs.id, "version": theirs.version}
+    for event, value in (("withdraw", crafted), ("edit", {**crafted, "text": "We never met."})):
+        send(phone, board, event, value)
+        assert "Only those who made this" in words(phone)
+    assert theirs in house.archive.workshop(sample.id).contributions
+    send(phone, board, "edit", {"id": own.id, "version": own.version, "text": "From my phone."})
+    assert house.archive.workshop(sample.id).contributions[-1].text == "From my phone."
+
+
+def test_the_facilitator_says_why_a_point_is_withdrawn(page, house: Parts, sample: Workshop) -> None:
+    point = sample.contributions[0]
+    board = page("facilitator", **query(house, sample, Role.FACILITATOR))
+    board.button_group(key="view").set_value("All points").run()
+    assert data_of(board, "board.all")["points"][0]["reason"]
+    send(board, "board.all", "withdraw", {"id": point.id, "version": point.version})
+    assert "Say why" in words(board)
+    send(board, "board.all", "withdraw", {"id": point.id, "version": point.version, "reason": "said twice"})
+    assert [reason for _point, reason in house.archive.withdrawn(sample.id)] == ["said twice"]
+
+
+# What is half-typed
+
+
+def test_facilitator_and_group_do_not_share_half_typed_words(page, house: Parts, sample: Workshop) -> None:
+    visiting = {**query(house, sample, Role.FACILITATOR), "g": "g2"}
+    shown = [
+        data_of(page("group", **given), "composer.experiences")
+        for given in (visiting, query(house, sample, Role.GROUP))
+    ]
+    assert shown[0]["field"] != shown[1]["field"]
+    house.archive.keep_typing(sample.id, "g2", shown[1]["field"], "Half a sent")
+    assert data_of(page("group", **visiting), "composer.experiences")["typed"] == ""
+
+
+def test_half_typed_words_stay_in_view_when_groups_are_merged(page, house: Parts, sample: Workshop) -> None:
+    given = query(house, sample, Role.GROUP, "g3")
+    group = page("group", **given)
+    field = data_of(group, "composer.experiences")["field"]
+    house.archive.keep_typing(sample.id, "g3", field, "Half a sent")
+    house.archive.merge_groups(sample.id, "g3", "g2")
+    for opened in (group.run(), page("group", **given)):
+        drawn = data_of(opened, "composer.experiences")
+        assert (drawn["field"], drawn["typed"]) == (field, "Half a sent")
+        assert "Pump house table" in words(opened)
+        assert "to=g2" in data_of(opened, "live")["url"]
+
+
+def test_an_answered_gap_leaves_nothing_half_typed_behind(page, house: Parts, sample: Workshop) -> None:
+    made = draft(house, sample)
+    gap = next(entry for entry in made.frame.gaps)
+    group = page("group", **query(house, sample, Role.GROUP), stage="story")
+    key = f"gap.{made.id}.{gap.element}"
+    house.archive.keep_typing(sample.id, "g2", data_of(group, key)["field"], "In the frost of 2011.")
+    send(group, key, "save", {"value": "In the frost of 2011.", "seen": "", "version": made.version})
+    assert not house.archive.frame(sample.id, "g2")[gap.element].is_gap
+    assert house.archive.typing(sample.id, "g2") == {}
+
+
+def test_a_tick_for_this_room_only_goes_with_the_words(page, house: Parts, sample: Workshop) -> None:
+    group = page("group", **query(house, sample, Role.GROUP))
+    post = {"text": "Between us.", "speaker": "", "many": False, "roomOnly": True, "token": "t1"}
+    send(group, "composer.experiences", "post", post)
+    assert house.archive.workshop(sample.id).contributions[-1].consent == "room-only"
+
+
+def test_the_frame_that_somebody_proposed_is_confirmed(page, house: Parts, sample: Workshop) -> None:
+    proposed = FrameEntry(element=Element.WHO, text="two nurses", proposed=True)
+    house.archive.save_frame(sample.id, "g2", Frame().with_entry(proposed))
+    group = page("group", **query(house, sample, Role.GROUP), stage="story")
+    group.button(key="confirm.who").click().run()
+    assert not house.archive.frame(sample.id, "g2")[Element.WHO].proposed
