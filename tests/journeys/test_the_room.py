@@ -149,24 +149,36 @@ def test_a_second_facilitator_takes_over_and_the_first_is_shut_out(server: Serve
 
 def test_the_words_of_a_hostile_room_stay_words(server: Server, person) -> None:
     hostile = Path(__file__).parents[1].joinpath("data", "hostile.txt").read_text("utf-8").splitlines()
+    name = "**Blue** :red[x] $$y$$ ![x](http://evil.invalid/x.png) :smile: <i>z</i>"
     facilitator = person()
     code = open_workshop(facilitator, server.url, "<b>Bold</b> & [link](javascript:alert(1))")
-    page = join(person(), server.url, code, "<i>Blue</i> ![x](http://evil.invalid/x.png)")
+    page = join(person(), server.url, code, name)
     page.get_by_label("Type a point, or paste many").fill("\n".join(hostile))
     page.get_by_role("button", name=f"Add {len(hostile)} points").click()
     expect(page.get_by_text("alert('point')").first).to_be_visible()
     wall = person()
     wall.goto(facilitator.get_by_role("link", name="Wall", exact=True).get_attribute("href"))
-    expect(wall.get_by_text("autolink").first).to_be_visible()
+    expect(wall.get_by_text("gone").last).to_be_visible()
     page.get_by_role("radio", name="5. Creating a new story").click()
     page.get_by_role("button", name=re.compile("^Weave .* points")).click()
     expect(page.get_by_role("radio", name="Compare two")).to_be_visible(timeout=20_000)
+    joining, choosing = person(), person()
+    for way in ("This is", "My own phone or laptop"):
+        joining.goto(f"{server.url}/?join={code}")
+        joining.get_by_text(way).click()
+        expect(joining.get_by_role("button", name="**Blue** :red[x] $$y$$ ![x](http")).to_be_visible()
+    choosing.goto(facilitator.url)
+    choosing.get_by_role("link", name="Group", exact=True).click()
+    expect(choosing.get_by_role("button", name="**Blue** :red[x] $$y$$ ![x](http")).to_be_visible()
     facilitator.get_by_role("radio", name="All points").click()
     expect(facilitator.get_by_text("alert('point')").first).to_be_visible()
-    for each in (page, wall, facilitator):
+    for each in (page, wall, facilitator, joining, choosing):
         each.wait_for_timeout(300)
         assert each.evaluate("window.hacked") is None
         assert (
-            each.locator("img[src^='http'], a[href^='javascript'], .katex, script[src*='evil']").count() == 0
+            each.locator(
+                "img[src^='http'], a[href^='javascript'], a[href*='evil'], .katex, script[src*='evil']"
+            ).count()
+            == 0
         )
         assert each.external == []

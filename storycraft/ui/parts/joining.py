@@ -11,6 +11,7 @@ from storycraft.ui.browser import require_browser
 from storycraft.ui.entry import Entry, remember
 from storycraft.ui.errors import errors_shown, show_error
 from storycraft.ui.guessing import GUESSES
+from storycraft.ui.markup import as_label
 from storycraft.ui.parts.saying import say_heading, say_note
 from storycraft.wiring import parts
 
@@ -56,12 +57,12 @@ def _draw_ways_in(workshop: Workshop) -> None:
     if screen == OWN:
         say_note(f"You are joining {workshop.title}. Where do your points go?")
         for group in workshop.groups:
-            if st.button(group.name, key=f"person.{group.id}", width="stretch"):
+            if st.button(as_label(group.name), key=f"person.{group.id}", width="stretch"):
                 _open_phone(workshop.id, group.id)
         return
     say_note(f"You are joining {workshop.title}. Which group are you?")
     for group in workshop.groups[1:]:
-        if st.button(group.name, key=f"join.{group.id}", width="stretch"):
+        if st.button(as_label(group.name), key=f"join.{group.id}", width="stretch"):
             _open_group(workshop.id, group.id)
     with st.form("join.new", border=False, clear_on_submit=False), errors_shown():
         name = st.text_input("Or start a new group", placeholder="Blue table")
