@@ -252,6 +252,16 @@ def test_half_typed_words_are_kept_for_their_owner(archive: Archive, workshop: W
     assert archive.revision(workshop.id) == before
 
 
+def test_two_requests_of_one_moment_keep_the_same_half_typed_text(
+    archive: Archive, workshop: Workshop
+) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        for number in range(10):
+            fields = [f"point {number}"] * 8
+            list(pool.map(lambda field: archive.keep_typing(workshop.id, "g2", field, "Half"), fields))
+    assert set(archive.typing(workshop.id, "g2").values()) == {"Half"}
+
+
 # Weaves and drafts
 
 

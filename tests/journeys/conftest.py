@@ -65,9 +65,13 @@ class Server:
                 time.sleep(0.1)
         raise RuntimeError((self.data / "server.log").read_text())
 
+    def send(self, number: int) -> None:
+        """Send its process a signal."""
+        self._process.send_signal(number)
+
     def stop(self, number: int = signal.SIGTERM) -> None:
         """End it."""
-        self._process.send_signal(number)
+        self.send(number)
         try:
             self._process.wait(10)
         except subprocess.TimeoutExpired:

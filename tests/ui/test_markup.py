@@ -1,7 +1,6 @@
 """People's words become characters on a page, and nothing else."""
 
 import html
-
 import re
 
 import pytest

@@ -1,5 +1,7 @@
 """Joining with a code: the workshop first, then the group's screen or one's own phone."""
 
+import time
+
 import streamlit as st
 
 from storycraft.archive.archive import Archive
@@ -7,10 +9,10 @@ from storycraft.domain.attendance import Role
 from storycraft.domain.errors import Refused, StorycraftError
 from storycraft.domain.workshop import Workshop
 from storycraft.ui.address import current_address
-from storycraft.ui.browser import require_browser
+from storycraft.ui.browser import current_browser, require_browser
 from storycraft.ui.entry import Entry, remember
 from storycraft.ui.errors import errors_shown, show_error
-from storycraft.ui.guessing import GUESSES
+from storycraft.ui.guessing import CODES
 from storycraft.ui.markup import as_label
 from storycraft.ui.parts.saying import say_heading, say_note
 from storycraft.wiring import parts
@@ -39,12 +41,12 @@ def draw_joining() -> None:
 
 
 def _find(archive: Archive, code: str) -> Workshop:
-    address = current_address()
-    GUESSES.check(address)
+    browser, address = current_browser(), current_address()
+    time.sleep(CODES.check(browser, address))
     try:
         workshop = archive.workshop(archive.enter_with_code(code))
     except Refused:
-        GUESSES.miss(address)
+        CODES.miss(browser, address, code)
         raise
     if archive.conduct(workshop.id).ended:
         raise Refused("This workshop has ended.", next_step="Ask the facilitator for the story files.")
