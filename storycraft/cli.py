@@ -194,7 +194,8 @@ def restore(file: Path, replace: bool) -> None:
     if restored.new_keys:
         click.echo("This installation has another secret: all join codes and links are new.")
     if restored.unfinished:
-        click.echo(f"{_many(restored.unfinished, 'unfinished weave')} will go on at the app's next start.")
+        left = _many(restored.unfinished, "unfinished weave")
+        click.echo(f"{left} will go on within seconds in a running app, or at its next start.")
 
 
 @main.command()

@@ -62,6 +62,12 @@ class Weaves(Store):
             rows = connection.execute(query.order_by(_table.c.made.desc())).all()
         return tuple(_weave_from(row) for row in rows)
 
+    def unfinished_weaves(self) -> tuple[Weave, ...]:
+        """The weaves of all workshops that have not ended, oldest first."""
+        query = sa.select(_table).where(_table.c.state.in_(OPEN)).order_by(_table.c.made)
+        with self.reading() as connection:
+            return tuple(_weave_from(row) for row in connection.execute(query))
+
     def follow_weave(
         self,
         weave_id: str,
