@@ -45,6 +45,12 @@ def test_the_log_of_nginx_has_no_query_in_it() -> None:
     assert not set(re.findall(r"\$\w+", form[1])) & {"$request", "$request_uri", "$args", "$query_string"}
 
 
+def test_the_cookie_that_pins_a_browser_is_secure_under_tls() -> None:
+    said = text("nginx.conf")
+    assert re.search(r'"storycraft_node=\$1; [^"]*\$storycraft_secure"', said)
+    assert re.search(r"map \$scheme \$storycraft_secure \{ https '; Secure'; default ''; \}", said)
+
+
 def test_compose_and_nginx_speak_of_the_same_ports() -> None:
     own = COMPOSE["configs"]["processes"]["content"]
     named = own.replace("a:8511", "127.0.0.1:8511").replace("b:8512", "127.0.0.1:8512")

@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -379,3 +380,14 @@ def test_a_database_of_a_newer_program_is_refused(archive: Archive, url: str) ->
 
 def test_it_says_whether_it_answers(archive: Archive) -> None:
     archive.healthy()
+
+
+def test_a_broken_file_is_not_healthy(tmp_path: Path) -> None:
+    file = tmp_path / "storycraft.db"
+    opened = Archive.open(f"sqlite:///{file}", b"s" * 32)
+    opened.healthy()
+    opened.close()
+    file.write_bytes(b"no database at all" * 1000)
+    with pytest.raises(StorageError):
+        opened.healthy()
+    opened.close()
