@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 
 from storycraft.archive import tables
 from storycraft.archive.counters import raise_counter
-from storycraft.archive.engine import Store, now
+from storycraft.archive.engine import Store, leave_unchanged, now
 from storycraft.archive.versions import change
 from storycraft.archive.words import checked
 from storycraft.domain.errors import InputError, NotFound
@@ -73,6 +73,7 @@ class Contributions(Store):
             raise InputError("There are no words to keep.", next_step="Type something first.")
         with self.writing(workshop_id, "points added", group_id, only=group_id) as connection:
             if before := self._by_token(connection, workshop_id, token):
+                leave_unchanged(connection)
                 return before
             self._require_group(connection, workshop_id, group_id)
             last = raise_counter(connection, workshop_id, "contributions_made", len(texts))

@@ -243,14 +243,14 @@ def test_a_frame_starts_as_gaps_and_is_saved_by_version(archive: Archive, worksh
 
 
 def test_half_typed_words_are_kept_for_their_owner(archive: Archive, workshop: Workshop) -> None:
-    before = archive.revision(workshop.id)
+    before = archive.workshop_revisions()[workshop.id]
     archive.keep_typing(workshop.id, "g2", "point", "Half a sent")
     archive.keep_typing(workshop.id, "g2", "point", "Half a sentence")
     assert archive.typing(workshop.id, "g2") == {"point": "Half a sentence"}
     assert archive.typing(workshop.id, "g1") == {}
     archive.keep_typing(workshop.id, "g2", "point", "")
     assert archive.typing(workshop.id, "g2") == {}
-    assert archive.revision(workshop.id) == before
+    assert archive.workshop_revisions()[workshop.id] == before
 
 
 def test_two_requests_of_one_moment_keep_the_same_half_typed_text(
@@ -335,15 +335,29 @@ def test_a_verdict_that_people_overrule_is_kept_as_theirs(archive: Archive, work
 def test_every_change_raises_the_revision_by_one_and_leaves_an_event(
     archive: Archive, workshop: Workshop
 ) -> None:
-    before = archive.revision(workshop.id)
+    before = archive.workshop_revisions()[workshop.id]
     say(archive, workshop, "one")
     archive.add_thread(workshop.id, Thread(id="", lane=Lane.NEW, title="A"))
-    assert archive.revision(workshop.id) == before + 2
+    assert archive.workshop_revisions()[workshop.id] == before + 2
     assert [e.kind for e in archive.events(workshop.id, before)] == ["points added", "thread added"]
 
 
+def test_what_changes_nothing_leaves_no_event(archive: Archive, workshop: Workshop) -> None:
+    archive.add_contribution(workshop.id, "g2", "experiences", "once", token="t1")
+    made = Weave(id="w1", workshop_id=workshop.id, group_id="g2", tellings=("plain",), weaver="quotes")
+    archive.add_weave(made)
+    cancelled = archive.follow_weave("w1", state=WeaveState.CANCELLED)
+    before = archive.workshop_revisions()[workshop.id]
+    archive.add_contribution(workshop.id, "g2", "experiences", "once", token="t1")
+    assert archive.follow_weave("w1", state=WeaveState.DONE, partial="late") == cancelled
+    archive.add_weave(replace(made, id="w2"))
+    archive.add_weave(replace(made, id="w3"))
+    assert archive.workshop_revisions()[workshop.id] == before + 1
+    assert [e.kind for e in archive.events(workshop.id, before)] == ["weave ordered"]
+
+
 def test_many_at_once_lose_nothing(archive: Archive, workshop: Workshop) -> None:
-    before = archive.revision(workshop.id)
+    before = archive.workshop_revisions()[workshop.id]
 
     def speak(number: int) -> list[str]:
         return [
@@ -353,7 +367,7 @@ def test_many_at_once_lose_nothing(archive: Archive, workshop: Workshop) -> None
     with ThreadPoolExecutor(12) as pool:
         ids = [cid for said in pool.map(speak, range(12)) for cid in said]
     assert sorted(ids, key=lambda cid: int(cid[1:])) == [f"c{n}" for n in range(1, 181)]
-    assert archive.revision(workshop.id) == before + 180
+    assert archive.workshop_revisions()[workshop.id] == before + 180
 
 
 def test_opening_it_again_loses_nothing(archive: Archive, workshop: Workshop, url: str) -> None:
