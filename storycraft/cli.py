@@ -21,7 +21,7 @@ def _one_line() -> Iterator[None]:
     try:
         yield
     except StorycraftError as error:
-        click.echo(f"storycraft: {' '.join(str(error).split())}", err=True)
+        click.echo(_shown(f"storycraft: {' '.join(str(error).split())}"), err=True)
         sys.exit(UNUSABLE)
 
 
@@ -81,7 +81,7 @@ def weave(
     with _one_line():
         for path, story in weave_notes(given, output, wish, _warn):
             told = f"{len(story.sentences)} sentences, {len(story.left_out)} points not woven"
-            click.echo(f"{path}: “{story.title}”, {told}")
+            click.echo(_shown(f"{path}: “{story.title}”, {told}"))
 
 
 @main.command()
@@ -112,9 +112,9 @@ def threads(notes: Path, as_json: bool, group: str, stage: str, format_key: str)
     words = {c.id: " ".join(c.text.split()) for c in material.contributions}
     for thread in proposed:
         lane = material.format.lanes[thread.lane].title
-        click.echo(f"{lane}: {thread.title} ({len(thread.contribution_ids)})")
+        click.echo(_shown(f"{lane}: {thread.title} ({len(thread.contribution_ids)})"))
         for cid in thread.contribution_ids:
-            click.echo(f"  - {words[cid]}")
+            click.echo(_shown(f"  - {words[cid]}"))
     gathered = {cid for t in proposed for cid in t.contribution_ids}
     click.echo(f"{len(words) - len(gathered)} of {len(words)} points are in no thread.")
 
@@ -216,7 +216,12 @@ def links() -> None:
 
     with _one_line():
         for title, code, path in facilitator_links():
-            click.echo(f"{title}\n  join code {code}\n  {path}")
+            click.echo(f"{_shown(title)}\n  join code {code}\n  {path}")
+
+
+def _shown(words: str) -> str:
+    """People's words on a terminal, to which some characters are orders."""
+    return "".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in words)
 
 
 def _many(number: int, what: str) -> str:
@@ -224,4 +229,4 @@ def _many(number: int, what: str) -> str:
 
 
 def _warn(warning: str) -> None:
-    click.echo(f"storycraft: note: {warning}", err=True)
+    click.echo(_shown(f"storycraft: note: {warning}"), err=True)
