@@ -55,10 +55,11 @@ def make_weaver(name: str, settings: Settings, ledger: "Ledger | None" = None) -
 
         return QuoteWeaver()
     if settings.model is None:
-        raise SettingsError(
-            "No language model is configured.",
-            next_step="Set OPENAI_API_KEY or OPENAI_BASE_URL, or use the quote weaver.",
-        )
+        next_step = "Set OPENAI_API_KEY or OPENAI_BASE_URL, or use the quote weaver."
+        if not settings.database_url.startswith("sqlite"):
+            # Any process may take a weave up, and this one has no way to ask the others for a key.
+            next_step += " A model connected on a page is known to the server process of that page only."
+        raise SettingsError("No language model is configured.", next_step=next_step)
     from storycraft.llm.door import Door
     from storycraft.llm.prompts import Prompts
     from storycraft.weavers.model import ModelWeaver

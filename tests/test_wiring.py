@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from storycraft.archive.archive import Archive
-from storycraft.domain.errors import ModelError
+from storycraft.domain.errors import ModelError, SettingsError
 from storycraft.domain.workshop import Workshop
 from storycraft.formats.loader import Formats
 from storycraft.llm.client import close_clients
@@ -16,7 +16,7 @@ from storycraft.llm.known import forget_all
 from storycraft.model_access import ModelSettings
 from storycraft.settings import Settings, read_settings
 from storycraft.weavers.weaver import Silent, select_material
-from storycraft.wiring import Weavers
+from storycraft.wiring import Weavers, make_weaver
 from tests.faultserver import FaultServer
 
 
@@ -86,3 +86,12 @@ def test_each_call_is_an_event_without_its_words(
     event = next(record for record in caplog.records if record.message == "A model was asked.")
     assert (event.purpose, event.outcome, event.model) == ("threads", "ok", "good")
     assert "seeds" not in str(vars(event))
+
+
+def test_among_several_processes_it_is_said_that_a_model_of_a_page_is_known_to_one_only(tmp_path: Path) -> None:
+    alone = read_settings({"STORYCRAFT_DATA": str(tmp_path)})
+    among = replace(alone, database_url="postgresql://storycraft@db/storycraft")
+    with pytest.raises(SettingsError, match="of that page only"):
+        make_weaver("model", among)
+    with pytest.raises(SettingsError, match="use the quote weaver.$"):
+        make_weaver("model", alone)
