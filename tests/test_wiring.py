@@ -88,7 +88,9 @@ def test_each_call_is_an_event_without_its_words(
     assert "seeds" not in str(vars(event))
 
 
-def test_among_several_processes_it_is_said_that_a_model_of_a_page_is_known_to_one_only(tmp_path: Path) -> None:
+def test_among_several_processes_it_is_said_that_a_model_of_a_page_is_known_to_one_only(
+    tmp_path: Path,
+) -> None:
     alone = read_settings({"STORYCRAFT_DATA": str(tmp_path)})
     among = replace(alone, database_url="postgresql://storycraft@db/storycraft")
     with pytest.raises(SettingsError, match="of that page only"):

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.journeys.browser import find
 
@@ -28,6 +28,10 @@ ARGS = [
     "--disable-sync",
     "--disable-dev-shm-usage",
 ]
+
+
+# Whether a change arrives is shown here; how soon it does, tests/ui and the benchmarks measure.
+expect.set_options(timeout=15_000)
 
 
 class Server:
