@@ -95,5 +95,5 @@ def test_among_several_processes_it_is_said_that_a_model_of_a_page_is_known_to_o
     among = replace(alone, database_url="postgresql://storycraft@db/storycraft")
     with pytest.raises(SettingsError, match="of that page only"):
         make_weaver("model", among)
-    with pytest.raises(SettingsError, match="use the quote weaver.$"):
+    with pytest.raises(SettingsError, match=r"use the quote weaver\.$"):
         make_weaver("model", alone)

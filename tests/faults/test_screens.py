@@ -47,6 +47,8 @@ def server(model: FaultServer, tmp_path: Path) -> Iterator[Server]:
         OPENAI_BASE_URL=model.url,
         OPENAI_API_KEY="sk-test",
         STORYCRAFT_MODEL="good",
+        STORYCRAFT_MODEL_STALL="300",  # a model that holds is no silent server here
+        STORYCRAFT_MODEL_TIMEOUT="300",
         STORYCRAFT_SECRET=SECRET,
     )
     yield running
