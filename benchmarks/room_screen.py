@@ -232,7 +232,7 @@ async def _events(port: int, url: str) -> AsyncIterator[int]:
         if " 200 " not in head.partition("\r\n")[0]:
             raise OSError(head.partition("\r\n")[0])
         async for line in reader:
-            if line.startswith(b"data:"):
+            if line.startswith(b"data: "):
                 yield int(line[5:])
 
 

@@ -21,7 +21,7 @@ def _one_line() -> Iterator[None]:
     try:
         yield
     except StorycraftError as error:
-        click.echo(f"storycraft: {' '.join(str(error).split())}", err=True)
+        click.echo(_shown(f"storycraft: {' '.join(str(error).split())}"), err=True)
         sys.exit(UNUSABLE)
 
 
@@ -85,7 +85,7 @@ def weave(
     with _one_line():
         for path, story in weave_notes(given, output, wish, _warn, _agree if yes else _ask):
             told = f"{len(story.sentences)} sentences, {len(story.left_out)} points not woven"
-            click.echo(f"{path}: “{story.title}”, {told}")
+            click.echo(_shown(f"{path}: “{story.title}”, {told}"))
 
 
 @main.command()
@@ -116,9 +116,9 @@ def threads(notes: Path, as_json: bool, group: str, stage: str, format_key: str)
     words = {c.id: " ".join(c.text.split()) for c in material.contributions}
     for thread in proposed:
         lane = material.format.lanes[thread.lane].title
-        click.echo(f"{lane}: {thread.title} ({len(thread.contribution_ids)})")
+        click.echo(_shown(f"{lane}: {thread.title} ({len(thread.contribution_ids)})"))
         for cid in thread.contribution_ids:
-            click.echo(f"  - {words[cid]}")
+            click.echo(_shown(f"  - {words[cid]}"))
     gathered = {cid for t in proposed for cid in t.contribution_ids}
     click.echo(f"{len(words) - len(gathered)} of {len(words)} points are in no thread.")
 
@@ -199,7 +199,8 @@ def restore(file: Path, replace: bool) -> None:
     if restored.new_keys:
         click.echo("This installation has another secret: all join codes and links are new.")
     if restored.unfinished:
-        click.echo(f"{_many(restored.unfinished, 'unfinished weave')} will go on at the app's next start.")
+        left = _many(restored.unfinished, "unfinished weave")
+        click.echo(f"{left} will go on within seconds in a running app, or at its next start.")
 
 
 @main.command()
@@ -220,7 +221,12 @@ def links() -> None:
 
     with _one_line():
         for title, code, path in facilitator_links():
-            click.echo(f"{title}\n  join code {code}\n  {path}")
+            click.echo(f"{_shown(title)}\n  join code {code}\n  {path}")
+
+
+def _shown(words: str) -> str:
+    """People's words on a terminal, to which some characters are orders."""
+    return "".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in words)
 
 
 def _many(number: int, what: str) -> str:
@@ -239,4 +245,4 @@ def _ask(offer: str) -> bool:
 
 
 def _warn(warning: str) -> None:
-    click.echo(f"storycraft: note: {warning}", err=True)
+    click.echo(_shown(f"storycraft: note: {warning}"), err=True)

@@ -53,10 +53,11 @@ class Settings:
         """
         if self.model:
             return self.model
-        raise self.model_trouble or SettingsError(
-            "No language model is configured.",
-            next_step="Set OPENAI_API_KEY or OPENAI_BASE_URL, or use the quote weaver.",
-        )
+        next_step = "Set OPENAI_API_KEY or OPENAI_BASE_URL, or use the quote weaver."
+        if not self.database_url.startswith("sqlite"):
+            # Any process may take a weave up, and this one has no way to ask the others for a key.
+            next_step += " A model connected on a page is known to the server process of that page only."
+        raise self.model_trouble or SettingsError("No language model is configured.", next_step=next_step)
 
 
 def read_settings(

@@ -1,5 +1,6 @@
 """What all tests share: no network but loopback, a fresh archive, quiet and bounded property tests."""
 
+import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ settings.register_profile(
 )
 settings.load_profile("suite")
 
+OF_THE_TESTS = ("STORYCRAFT_TEST_", "STORYCRAFT_CHROMIUM", "STORYCRAFT_RENEW_")
 LOOPBACK = ("127.", "::1", "localhost", "0.0.0.0")
 
 
@@ -45,11 +47,15 @@ def no_network() -> Iterator[None]:
     patch.undo()
 
 
-@pytest.fixture(autouse=True)
-def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A key in the developer's shell must not reach a test."""
-    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "STORYCRAFT_MODEL", "STORYCRAFT_DATABASE_URL"):
-        monkeypatch.delenv(name, raising=False)
+@pytest.fixture(autouse=True, scope="session")
+def no_settings_from_outside() -> Iterator[None]:
+    """No setting in the developer's shell reaches a test, nor a server that one starts."""
+    patch = pytest.MonkeyPatch()
+    for name in list(os.environ):
+        if name.startswith(("OPENAI_", "STORYCRAFT_")) and not name.startswith(OF_THE_TESTS):
+            patch.delenv(name)
+    yield
+    patch.undo()
 
 
 @pytest.fixture

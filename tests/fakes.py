@@ -1,5 +1,6 @@
 """Parts that tests put in the place of real ones: written by hand, strict about what they are asked."""
 
+import threading
 import time
 from collections import deque
 from collections.abc import Callable
@@ -87,6 +88,20 @@ def slowly(text: str, seconds: float) -> Script:
                 raise Cancelled
             watcher.text(" ".join(words[: int(share * len(words)) + 1]))
             time.sleep(0.02)
+        return woven(text)
+
+    return script
+
+
+def held(text: str, until: threading.Event) -> Script:
+    """A script that shows a text without its last word and ends when the event is set, or when it is told to stop."""
+
+    def script(material: Material, order: Order, watcher: Watcher) -> Woven:
+        shown = text.rsplit(" ", 1)[0]
+        while not until.wait(0.02):
+            if watcher.cancelled():
+                raise Cancelled
+            watcher.text(shown)
         return woven(text)
 
     return script

@@ -48,7 +48,8 @@ class FaultServer:
 
     `context` is what it can read in tokens, 0 is all; `overflow` is whose way it has to say so. `tells_context`
     adds it to the list of models. `fault` happens to every model, whatever its name. With a `key` it answers
-    to that alone. `piece` is how many characters it sends at once.
+    to that alone. `piece` is how many characters it sends at once. A stream stops
+    after `holds_at` pieces until that is raised; 0 is never.
     """
 
     port: int = 0
@@ -61,6 +62,7 @@ class FaultServer:
     key: str = ""
     piece: int = PIECE
     tells_usage: bool = True
+    holds_at: int = 0
     models: tuple[str, ...] = ("good",)
     tls: ssl.SSLContext | None = None
     reply: Callable[[dict[str, Any]], str] = reply_to
@@ -197,6 +199,8 @@ class FaultServer:
         await wire.begin_stream()
         began = time.monotonic()
         for number, start in enumerate(range(0, len(text), self.piece), 1):
+            while 0 < self.holds_at < number:
+                await wire.pause(0.02)
             await wire.event(chunk(text[start : start + self.piece]))
             if self.rate:
                 await wire.pause(began + number / self.rate - time.monotonic())

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from storycraft.cli import main
+from storycraft.commands.installation import archive_here
 from storycraft.exchange.story_reading import read_story
 from storycraft.llm.client import close_clients
 from storycraft.llm.known import forget_all
@@ -103,6 +104,14 @@ def test_threads_are_proposed_for_people_and_for_machines(notes: Path) -> None:
     assert "points are in no thread" in call("threads", notes).output
     rows = json.loads(call("threads", notes, "--json").stdout)
     assert all(set(row) == {"lane", "title", "statement", "points"} for row in rows)
+
+
+def test_a_title_gives_the_terminal_no_orders() -> None:
+    with archive_here() as archive:
+        archive.create_workshop("\x1b[31mRed\x1b[0m \x1b]0;gone\x07 \u202eyats", "communities-of-practice")
+    said = call("links").output
+    assert not set("\x1b\x07\u202e") & set(said)
+    assert "[31mRed" in said
 
 
 def test_the_formats_are_listed_with_their_tellings() -> None:

@@ -39,10 +39,43 @@ def test_systemd_takes_the_unit(tmp_path: Path) -> None:
     assert said == []
 
 
+def test_a_command_on_the_server_has_the_settings_of_the_service(tmp_path: Path) -> None:
+    (tmp_path / "env").write_text(text("storycraft.env.example"))
+    program = tmp_path / "storycraft"
+    program.write_text('#!/bin/sh\necho "$STORYCRAFT_DATABASE_URL $(pwd) $*"\n')
+    program.chmod(0o755)
+    exchanged = {
+        "/etc/storycraft": str(tmp_path),
+        "/opt/storycraft/.venv/bin/storycraft": str(program),
+        '"$(id -un)" = storycraft': "1",
+    }
+    script = text("storycraft-here")
+    for old, new in exchanged.items():
+        assert old in script
+        script = script.replace(old, new)
+    run = subprocess.run(["sh", "-c", script, "sh", "backup", "a b"], capture_output=True, text=True, cwd="/")
+    url = "postgresql://storycraft:PASSWORD@127.0.0.1/storycraft"
+    assert run.stdout == f"{url} {tmp_path} backup a b\n", run.stderr
+
+
+def test_the_commands_of_the_document_are_given_where_they_find_their_settings() -> None:
+    said = (DEPLOY.parent / "docs" / "deploy.md").read_text("utf-8")
+    files = re.findall(r"storycraft (?:backup|restore) \"?(\S+\.zip)", said)
+    assert files
+    assert all(file.startswith(("/var/backups/storycraft/", "/data/")) for file in files)
+    assert "install -d -m 700 -o storycraft -g storycraft /var/backups/storycraft" in said
+
+
 def test_the_log_of_nginx_has_no_query_in_it() -> None:
     form = re.search(r"log_format storycraft(.*?);", text("nginx.conf"), re.DOTALL)
     assert form
     assert not set(re.findall(r"\$\w+", form[1])) & {"$request", "$request_uri", "$args", "$query_string"}
+
+
+def test_the_cookie_that_pins_a_browser_is_secure_under_tls() -> None:
+    said = text("nginx.conf")
+    assert re.search(r'"storycraft_node=\$1; [^"]*\$storycraft_secure"', said)
+    assert re.search(r"map \$scheme \$storycraft_secure \{ https '; Secure'; default ''; \}", said)
 
 
 def test_compose_and_nginx_speak_of_the_same_ports() -> None:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from storycraft.archive.archive import Archive
-from storycraft.domain.errors import ModelError
+from storycraft.domain.errors import ModelError, SettingsError
 from storycraft.domain.workshop import Workshop
 from storycraft.formats.loader import Formats
 from storycraft.llm.client import close_clients
@@ -19,7 +19,7 @@ from storycraft.llm.known import forget_all
 from storycraft.model_access import ModelSettings
 from storycraft.settings import Settings, read_settings
 from storycraft.weavers.weaver import Silent, select_material
-from storycraft.wiring import Weavers
+from storycraft.wiring import Weavers, make_weaver
 from tests.faultserver import FaultServer
 
 
@@ -105,3 +105,14 @@ def test_processes_that_share_a_database_share_a_workshop_s_budget(
     with pytest.raises(BudgetSpent):
         ask(processes[0], workshop)
     assert 2000 < sum(archive.tokens_spent(workshop.id)) <= 5000
+
+
+def test_among_several_processes_it_is_said_that_a_model_of_a_page_is_known_to_one_only(
+    tmp_path: Path,
+) -> None:
+    alone = read_settings({"STORYCRAFT_DATA": str(tmp_path)})
+    among = replace(alone, database_url="postgresql://storycraft@db/storycraft")
+    with pytest.raises(SettingsError, match="of that page only"):
+        make_weaver("model", among)
+    with pytest.raises(SettingsError, match=r"use the quote weaver\.$"):
+        make_weaver("model", alone)

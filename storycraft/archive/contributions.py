@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 
 from storycraft.archive import tables
 from storycraft.archive.counters import raise_counter
-from storycraft.archive.engine import Store, now
+from storycraft.archive.engine import Store, leave_unchanged, now
 from storycraft.archive.standing import standing_group
 from storycraft.archive.versions import change
 from storycraft.archive.words import checked
@@ -74,6 +74,7 @@ class Contributions(Store):
             raise InputError("There are no words to keep.", next_step="Type something first.")
         with self.writing(workshop_id, "points added", group_id, only=group_id) as connection:
             if before := self._by_token(connection, workshop_id, token):
+                leave_unchanged(connection)
                 return before
             group_id = standing_group(connection, workshop_id, group_id)
             last = raise_counter(connection, workshop_id, "contributions_made", len(texts))

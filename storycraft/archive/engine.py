@@ -142,6 +142,12 @@ class Store:
                 yield connection
 
 
+def leave_unchanged(connection: sa.Connection) -> None:
+    """Take back the revision and the event of a transaction that changes nothing after all; it ends here."""
+    if transaction := connection.get_transaction():
+        transaction.rollback()
+
+
 def now() -> datetime:
     """This moment, in UTC."""
     return datetime.now(UTC)

@@ -4,6 +4,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from pydantic import TypeAdapter
+from sqlalchemy.dialects import postgresql, sqlite
 
 from storycraft.archive import tables
 from storycraft.archive.engine import Store
@@ -14,6 +15,8 @@ from storycraft.domain.errors import Conflict, InputError
 from storycraft.domain.story import Frame
 
 _json = TypeAdapter(Frame)
+MOST_FIELDS = 200
+"""Texts that one screen, phone or facilitator can have half-typed in a workshop."""
 
 
 class Frames(Store):
@@ -54,15 +57,25 @@ class Frames(Store):
             return _frame_from(connection.execute(query).first())
 
     def keep_typing(self, workshop_id: str, owner: str, field: str, text: str) -> None:
-        """Keep a half-typed text; "" forgets it. It is nobody else's business, so no revision is raised."""
-        where = {"workshop_id": workshop_id, "owner": owner, "field": field}
+        """Keep a half-typed text; "" forgets it. It is nobody else's business, so no revision is raised.
+
+        Raises:
+            InputError: so much is half-typed already that it can't be a person's.
+        """
         table = tables.typing
+        whose = (table.c.workshop_id == workshop_id, table.c.owner == owner)
         with self.writing() as connection:
-            connection.execute(
-                sa.delete(table).where(*(table.c[name] == value for name, value in where.items()))
-            )
-            if text:
-                connection.execute(sa.insert(table).values(**where, text=text.replace("\x00", "")))
+            if not text:
+                connection.execute(sa.delete(table).where(*whose, table.c.field == field))
+                return
+            others = sa.select(sa.func.count()).where(*whose, table.c.field != field)
+            if connection.execute(others).scalar_one() >= MOST_FIELDS:
+                raise InputError("Too many half-typed texts are kept already.", next_step="Enter some.")
+            kept = {"text": text.replace("\x00", "")}
+            # One statement: two requests of the same moment collide otherwise.
+            insert = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(table)
+            row = insert.values(workshop_id=workshop_id, owner=owner, field=field, **kept)
+            connection.execute(row.on_conflict_do_update(index_elements=table.primary_key, set_=kept))
 
     def typing(self, workshop_id: str, owner: str) -> dict[str, str]:
         """What an owner was typing, by field."""

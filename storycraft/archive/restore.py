@@ -23,7 +23,8 @@ class Restored:
     """What became of a restore.
 
     `kept` is the backup of what was there before, None where there was nothing. `new_keys`: the backup was
-    made with another secret, so all links and join codes are new. `unfinished` weaves go on at the next start.
+    made with another secret, so all links and join codes are new. `unfinished` weaves go on in a
+    running app within seconds, or at the next start.
     """
 
     made: datetime

@@ -5,7 +5,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from storycraft.archive import tables
-from storycraft.archive.engine import Store, moment_after
+from storycraft.archive.engine import Store, leave_unchanged, moment_after
 from storycraft.archive.standing import standing_group
 from storycraft.domain.errors import NotFound
 from storycraft.domain.weave import Weave, WeaveState
@@ -30,6 +30,7 @@ class Weaves(Store):
                 )
             ).first()
             if under_way is not None:
+                leave_unchanged(connection)
                 return _weave_from(under_way)
             connection.execute(
                 sa.insert(_table).values(
@@ -65,6 +66,12 @@ class Weaves(Store):
             rows = connection.execute(query.order_by(_table.c.made.desc())).all()
         return tuple(_weave_from(row) for row in rows)
 
+    def unfinished_weaves(self) -> tuple[Weave, ...]:
+        """The weaves of all workshops that have not ended, oldest first."""
+        query = sa.select(_table).where(_table.c.state.in_(OPEN)).order_by(_table.c.made)
+        with self.reading() as connection:
+            return tuple(_weave_from(row) for row in connection.execute(query))
+
     def follow_weave(
         self,
         weave_id: str,
@@ -89,10 +96,12 @@ class Weaves(Store):
         # Text arrives several times a second, and other groups do not see it; where a weave stands they do.
         only = "" if state else before.group_id
         with self.writing(before.workshop_id, kind, before.group_id, only) as connection:
-            connection.execute(
-                sa.update(_table).where(_table.c.id == weave_id, _table.c.state.in_(OPEN)).values(**values)
-            )
-            return _read(connection, weave_id)
+            still_open = sa.update(_table).where(_table.c.id == weave_id, _table.c.state.in_(OPEN))
+            changed = connection.execute(still_open.values(**values)).rowcount
+            weave = _read(connection, weave_id)
+            if not changed:
+                leave_unchanged(connection)
+            return weave
 
 
 def _read(connection: sa.Connection, weave_id: str) -> Weave:

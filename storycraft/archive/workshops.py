@@ -69,12 +69,8 @@ class Workshops(Doors):
             threads=tuple(thread_from(r) for r in threads),
         )
 
-    def revision(self, workshop_id: str) -> int:
-        """The workshop's revision: it goes up with every change."""
-        return self.workshop_revisions().get(workshop_id, 0)
-
     def workshop_revisions(self) -> Mapping[str, int]:
-        """All workshops' revisions, for a watcher that asks several times a second."""
+        """All workshops' revisions, which go up with every change, for a watcher that asks several times a second."""
         with self.reading() as connection:
             rows = connection.execute(sa.select(tables.workshop.c.id, tables.workshop.c.revision))
             return {row.id: row.revision for row in rows}

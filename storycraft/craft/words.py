@@ -111,8 +111,8 @@ def plain_letters(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
-@cache
 def _stemmer(language: str) -> Any:
+    # One for each word: it holds the word that it is at, and weaves of several groups stem at once.
     name = _SNOWBALL.get(language)
     return snowballstemmer.stemmer(name) if name else None
 

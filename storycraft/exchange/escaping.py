@@ -43,8 +43,8 @@ def _original(match: re.Match[str]) -> str:
 def _line(line: str, more: str) -> str:
     marked = _ALWAYS.sub(r"\\\g<0>", line)
     marked = _LINKS.sub(r"\\\g<0>", marked)
-    if _AT_LINE_START.match(marked):
-        ordered = _ORDERED.match(marked)
+    ordered = _ORDERED.match(marked)
+    if _AT_LINE_START.match(marked) and (ordered[2] if ordered else marked[0]) not in more:
         marked = _ORDERED.sub(r"\1\\\2", marked) if ordered else "\\" + marked
     marked = "".join(_reference(c) if _is_fragile(c) or c in more else c for c in marked)
     head = len(marked) - len(marked.lstrip(" "))

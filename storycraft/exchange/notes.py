@@ -1,7 +1,7 @@
 """The notes file: what a facilitator can type in any editor."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 from typing import Any
 
@@ -11,12 +11,16 @@ from storycraft.craft.consent import is_exportable
 from storycraft.domain.errors import InputError
 from storycraft.domain.format import Format
 from storycraft.domain.workshop import ROOM, Contribution, Group, Lane, Workshop
+from storycraft.exchange.escaping import HARD_BREAK, in_one_line, mark_up, read_back
 from storycraft.formats.loader import DEFAULT, Formats
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
-_BULLET = re.compile(r"(\s*)(?:[-*+•]|\d{1,3}[.)])\s+(.*)$")
+_BULLET = re.compile(r"(\s*)(?:[-*+•]|\d{1,3}[.)])\s+(.*)$", re.DOTALL)
 _ROLE = re.compile(r"\(([^()\n]{1,40})\)\s+(?=\S)")
 _ROLE_WORDS = 4
+_WRITTEN_ROLE = re.compile(r"\(([^()]+)\) ")
+ESCAPED = "escaped"
+"""In the head of a file that `write_notes` wrote: its backslashes and references are not people's own."""
 
 
 def read_notes(
@@ -38,15 +42,20 @@ def read_notes(
         raise InputError(
             f"the format has no stage “{stage}”", source=source, next_step=f"Take one of: {known(format)}."
         )
-    reader = _Reader(source, format, places, places[stage.casefold()] if stage else "")
+    reader = _Reader(
+        source, format, places, places[stage.casefold()] if stage else "", escaped=head.get(ESCAPED) is True
+    )
     reader.read(lines, first)
     title = str(head.get("workshop") or PurePath(source).stem)
     return reader.workshop(title, str(head.get("language") or "en")), tuple(reader.warnings)
 
 
 class _Reader:
-    def __init__(self, source: str, format: Format, places: Mapping[str, str], fallback: str) -> None:
+    def __init__(
+        self, source: str, format: Format, places: Mapping[str, str], fallback: str, *, escaped: bool
+    ) -> None:
         self._source, self._format, self._places, self._fallback = source, format, places, fallback
+        self._escaped = escaped
         self._questions = {
             name.casefold(): (stage.key, question.key)
             for stage in format.stages
@@ -63,10 +72,12 @@ class _Reader:
 
     def read(self, lines: list[str], first: int) -> None:
         """Take the lines in, one after the other."""
-        for number, line in enumerate(lines, first):
+        numbered = enumerate(lines, first)
+        for number, line in _joined(numbered) if self._escaped else numbered:
             if heading := _HEADING.match(line):
                 self._open = False
-                self._turn(len(heading[1]), heading[2].strip(), number)
+                title = heading[2].strip()
+                self._turn(len(heading[1]), read_back(title) if self._escaped else title, number)
             elif bullet := _BULLET.match(line):
                 self._add(bullet[2])
                 self._indent = len(bullet[1]) + 1
@@ -92,7 +103,7 @@ class _Reader:
         )
         contributions = []
         for number, (group, stage, words) in enumerate(self._points, 1):
-            speaker, said = split_role(words)
+            speaker, said = _read_point(words) if self._escaped else split_role(words)
             contributions.append(
                 Contribution(id=f"c{number}", group_id=names[group], stage=stage, text=said, speaker=speaker)
             )
@@ -157,30 +168,51 @@ def known(format: Format) -> str:
 
 def write_notes(workshop: Workshop, format: Format) -> str:
     """The workshop's points as a notes file, group by group, without those that are only for the room."""
-    head = {"workshop": workshop.title, "format": workshop.format, "language": workshop.language}
+    head: dict[str, object] = {"workshop": workshop.title, "format": workshop.format}
+    head |= {"language": workshop.language, ESCAPED: True}
     parts = ["---\n" + yaml.safe_dump(head, allow_unicode=True, sort_keys=False, width=10_000) + "---\n"]
     keys = [stage.key for stage in format.stages] + [lane.value for lane in Lane]
     for group in workshop.groups:
         said = [c for c in workshop.contributions_of(group.id) if is_exportable(c)]
         if not said:
             continue
-        parts.append(f"# {_flat(group.name)}\n")
+        parts.append(f"# {in_one_line(group.name, more='#')}\n")
         others = dict.fromkeys(c.stage for c in said if c.stage not in keys)
         for key in (*keys, *others):
             points = [_point(c) for c in said if c.stage == key]
             if points:
-                parts.append(f"## {_flat(format.place_title(key))}\n" + "\n".join(points) + "\n")
+                parts.append("\n".join([*_headings(format, key, group), *points]) + "\n")
     return "\n".join(parts)
 
 
+def _headings(format: Format, key: str, group: Group) -> list[str]:
+    """The stage's or lane's, and below it the question of the stage that the group has chosen."""
+    stage = format.stage(key)
+    chosen = [q.title for q in stage.questions if q.key == group.question] if stage else []
+    titles = zip(("##", "###"), (format.place_title(key), *chosen), strict=False)
+    return [f"{marks} {in_one_line(title, more='#')}" for marks, title in titles]
+
+
 def _point(contribution: Contribution) -> str:
-    role = f"({contribution.speaker}) " if contribution.speaker else ""
-    lines = [line.strip() for line in contribution.text.splitlines() if line.strip()]
-    return f"- {role}" + "\n  ".join(lines)
+    role = f"({in_one_line(contribution.speaker, more='()')}) " if contribution.speaker else ""
+    text = mark_up(contribution.text, indent="  ")
+    # Words in brackets at the start would come back as somebody's role.
+    return f"- {role}" + ("\\" if text.startswith("(") else "") + text
 
 
-def _flat(text: str) -> str:
-    return " ".join(text.split())
+def _read_point(marked: str) -> tuple[str, str]:
+    role = _WRITTEN_ROLE.match(marked)
+    return (read_back(role[1]), read_back(marked[role.end() :])) if role else ("", read_back(marked))
+
+
+def _joined(lines: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Lines with those behind their hard breaks, which end in a backslash that no other one escapes."""
+    for number, line in lines:
+        whole = last = line
+        while (len(last) - len(last.rstrip("\\"))) % 2 and (following := next(lines, None)):
+            last = following[1]
+            whole = whole[:-1] + HARD_BREAK + last
+        yield number, whole
 
 
 def _front_matter(text: str, source: str) -> tuple[dict[str, Any], list[str], int]:

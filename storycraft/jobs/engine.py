@@ -56,11 +56,6 @@ class Loom:
         self._running = Running(presence_for(self._url), jobs_url(self._url), self._workers, self._teller())
 
     @property
-    def launched(self) -> bool:
-        """Whether this process weaves."""
-        return self._running is not None
-
-    @property
     def trouble(self) -> str:
         """Why weaves wait here: "not running", or "late" where the queue is not looked after; "" while all is well."""
         if self._running is None:

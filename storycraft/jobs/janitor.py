@@ -1,4 +1,4 @@
-"""Gives weaves back to the queue whose thread or process died; the queue does not do that by itself."""
+"""Gives weaves back to the queue whose thread or process died, or that never reached it; it does neither itself."""
 
 import logging
 import threading
@@ -14,20 +14,31 @@ log = logging.getLogger(__name__)
 EVERY = 1.0
 """Seconds between two rounds: a dead peer's weaves go on within two of them."""
 
+TAKE_UP_EVERY = 5
+"""Rounds between two looks at what the archive holds as unfinished and the queue does not."""
+
 LATE = 10.0
 """Seconds without a whole round after which weaves must be said to wait."""
 
 
 class Janitor:
-    """Goes its rounds in a thread of its own until it is stopped; `first` is done once before them."""
+    """Goes its rounds in a thread of its own until it is stopped; `take_up` comes before the first and every few."""
 
-    def __init__(self, presence: Presence, first: Callable[[], None], every: float = EVERY) -> None:
+    def __init__(
+        self,
+        presence: Presence,
+        take_up: Callable[[], None],
+        every: float = EVERY,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._presence = presence
-        self._first: Callable[[], None] | None = first
+        self._take_up = take_up
         self._every = every
+        self._clock = clock
         self._suspects: frozenset[str] = frozenset()
         self._trouble = ""
-        self._rounded = time.monotonic()
+        self._rounds = 0
+        self._rounded = clock()
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="weave-janitor", daemon=True)
 
@@ -43,7 +54,7 @@ class Janitor:
     @property
     def late(self) -> bool:
         """Whether the last whole round is too long ago."""
-        return time.monotonic() - self._rounded > LATE
+        return self._clock() - self._rounded > LATE
 
     def round(self) -> None:
         """Look once at all weaves that somebody has taken."""
@@ -64,11 +75,11 @@ class Janitor:
     def _run(self) -> None:
         while not self._stopping.is_set():
             try:
-                if self._first:
-                    self._first()
-                    self._first = None
+                if self._rounds % TAKE_UP_EVERY == 0:
+                    self._take_up()
                 self.round()
-                self._trouble, self._rounded = "", time.monotonic()
+                self._trouble, self._rounded = "", self._clock()
+                self._rounds += 1
             except StorageError as error:
                 self._complain(str(error))
             except Exception as error:

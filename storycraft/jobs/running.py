@@ -38,7 +38,7 @@ class Running:
                 f"The database of the jobs cannot be opened ({type(error).__name__}).",
                 next_step="Check the database's address and the disk's free space.",
             ) from error
-        self._janitor = Janitor(presence, first=lambda: take_up(teller.archive))
+        self._janitor = Janitor(presence, take_up=lambda: take_up(teller.archive))
         self._janitor.start()
 
     @property
@@ -60,13 +60,14 @@ class Running:
         """Queue a weave behind the others of its group.
 
         Raises:
-            StorageError: it is not in the queue; it will be after the next click or launch.
+            StorageError: it is not in the queue; the janitor will put it there.
         """
         try:
             _enqueue(weave)
         except durable.FAULTS as error:
             raise StorageError(
-                "The weave is kept but could not be started.", next_step="Weave again in a moment."
+                "The weave is kept but could not be started yet.",
+                next_step="It starts by itself as soon as the database takes it.",
             ) from error
 
     def cancel(self, weave: Weave) -> None:
@@ -79,19 +80,17 @@ class Running:
 
 
 def take_up(archive: Archive) -> None:
-    """Bring archive and queue together after a crash between the two.
+    """Bring archive and queue together after a crash or a fault between the two, or after a restore.
 
     A weave that never reached the queue is queued; one that the queue has given up has failed.
     """
-    for workshop_id in archive.workshop_revisions():
-        for weave in archive.weaves(workshop_id):
-            if weave.state.ended:
-                continue
-            waiting = durable.is_waiting(weave.id)
-            if waiting is None:
-                _enqueue(weave)
-            elif not waiting:
-                archive.follow_weave(weave.id, state=WeaveState.FAILED, reason=LOST, doing="")
+    for weave in archive.unfinished_weaves():
+        waiting = durable.is_waiting(weave.id)
+        if waiting is None:
+            _enqueue(weave)
+        elif not waiting:
+            # One that ended since we looked is left as it is.
+            archive.follow_weave(weave.id, state=WeaveState.FAILED, reason=LOST, doing="")
 
 
 def _enqueue(weave: Weave) -> None:

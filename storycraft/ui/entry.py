@@ -1,5 +1,6 @@
 """Who is looking: the link that a browser came with, checked anew on every run."""
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from storycraft.domain.attendance import Role
 from storycraft.domain.errors import NotFound, Refused
 from storycraft.ui.address import current_address
 from storycraft.ui.browser import current_browser
-from storycraft.ui.guessing import GUESSES
+from storycraft.ui.guessing import LINKS
 from storycraft.wiring import parts
 
 KEYS = {"fkey": Role.FACILITATOR, "key": Role.GROUP, "pkey": Role.PERSON, "wkey": Role.WALL}
@@ -102,6 +103,11 @@ def _open(archive: Archive, role: Role, workshop_id: str, group_id: str, browser
     return group_id
 
 
+def missed(given: Mapping[str, str], browser: str, address: str) -> float:
+    """Count a link that opened nothing; gives the seconds to wait before saying so."""
+    return LINKS.miss(browser, address, repr(sorted(given.items())))
+
+
 def current_entry() -> Entry | None:
     """The entry of this browser tab: from its address, or else from the page before.
 
@@ -116,7 +122,7 @@ def current_entry() -> Entry | None:
     try:
         entry = check_entry(given, current_browser())
     except Refused:
-        GUESSES.miss(current_address())
+        time.sleep(missed(given, current_browser(), current_address()))
         raise
     remember(entry)
     return entry

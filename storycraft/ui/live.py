@@ -1,32 +1,50 @@
 """One watcher per process reads the workshops' revision counters; every browser hears of a change."""
 
 import asyncio
+import contextlib
+import logging
+import time
 from collections.abc import AsyncGenerator, Callable, Mapping
 
-from storycraft.domain.errors import StorageError
+log = logging.getLogger(__name__)
 
-PING_SECONDS = 15.0
+PING_SECONDS = 10.0
+STALE_SECONDS = 5.0
+"""How old the last reading may be: a database that neither answers nor fails is away too."""
+
+PING = "event: ping\ndata:\n\n"
+AWAY = "event: away\ndata:\n\n"
 
 
 class Bus:
     """Fans out revisions to any number of listeners; all methods run on the server's event loop."""
 
-    def __init__(self, read_revisions: Callable[[], Mapping[str, int]], interval: float = 0.25) -> None:
+    def __init__(
+        self,
+        read_revisions: Callable[[], Mapping[str, int]],
+        interval: float = 0.25,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._read = read_revisions
         self._interval = interval
+        self._clock = clock
         self._revisions: Mapping[str, int] = {}
         self._listeners: set[asyncio.Event] = set()
         self._stopping = False
+        self._trouble = ""
+        self._read_at = clock()
 
     async def watch(self) -> None:
-        """Read the counters until cancelled; a database that fails for a moment is asked again."""
+        """Read the counters until cancelled; whatever fails is told once, and asked again."""
         while True:
+            before = self._revisions, self._trouble
             try:
-                revisions = await asyncio.to_thread(self._read)
-            except StorageError:
-                revisions = self._revisions
-            if revisions != self._revisions:
-                self._revisions = revisions
+                self._revisions, self._trouble = await asyncio.to_thread(self._read), ""
+                self._read_at = self._clock()
+            except Exception as error:
+                # Whatever it is: every screen of the room depends on the next reading.
+                self._complain(type(error).__name__)
+            if (self._revisions, self._trouble) != before:
                 self._wake()
             await asyncio.sleep(self._interval)
 
@@ -35,13 +53,25 @@ class Bus:
         self._stopping = True
         self._wake()
 
+    def _complain(self, trouble: str) -> None:
+        if trouble != self._trouble:
+            log.warning("The workshops' revisions cannot be read (%s).", trouble)
+        self._trouble = trouble
+
     def _wake(self) -> None:
         for listener in self._listeners:
             listener.set()
 
+    def _sign(self) -> str:
+        stale = self._clock() - self._read_at > STALE_SECONDS
+        return AWAY if self._trouble or stale else PING
+
     async def stream(self, *topics: str) -> AsyncGenerator[str, None]:
-        """Server-sent events: the newest revision of these topics now, and again after each change."""
-        listener, sent = asyncio.Event(), None
+        """Server-sent events: the newest revision of these topics now, and again after each change.
+
+        Now and then comes a "ping", or "away" while the revisions cannot be read.
+        """
+        listener, sent, signed, heard = asyncio.Event(), None, "", self._clock()
         self._listeners.add(listener)
         try:
             yield "retry: 1500\n\n"
@@ -49,11 +79,13 @@ class Bus:
                 listener.clear()
                 revision = max(self._revisions.get(topic, 0) for topic in topics)
                 if revision != sent:
-                    sent = revision
+                    sent, heard = revision, self._clock()
                     yield f"data: {revision}\n\n"
-                try:
+                # Other workshops' changes wake this stream too: the time since its own last word counts.
+                if self._sign() != signed or self._clock() - heard >= PING_SECONDS:
+                    signed, heard = self._sign(), self._clock()
+                    yield signed
+                with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(listener.wait(), PING_SECONDS)
-                except TimeoutError:
-                    yield ": still here\n\n"
         finally:
             self._listeners.discard(listener)

@@ -1,19 +1,35 @@
-"""Words into HTML: the only function through which people's text becomes markup."""
+"""People's words on a page: the only functions through which they become HTML, or Streamlit's labels."""
 
 import html
+import re
 import unicodedata
 from datetime import datetime
+
+_MARKS = re.compile(r"[!-/:-@\[-`{-~]")
+# Streamlit and its Markdown look for these once more after a backslash has done its work: short codes,
+# addresses and arrows. An invisible joiner in their midst keeps them words.
+_SECOND_LOOK = re.compile(r":(?=[\w+-]+:|//)|@|\b[wW]{3}(?=\.)|(?<!\S)[<>~-](?=(?:->|[>=-])(?!\S))", re.ASCII)
+_JOINER = "\u2060"
 
 
 def escape(text: str) -> str:
     """The text as HTML that shows exactly these characters; invisible direction marks are dropped."""
-    visible = "".join(c for c in text if unicodedata.category(c) != "Cf" or c in "\u200d\u200c\u00ad")
-    return html.escape(visible, quote=True)
+    return html.escape(_visible(text), quote=True)
+
+
+def as_label(text: str) -> str:
+    """The text as the label of a button, a choice or a fold, which Streamlit reads as Markdown: in one line, as it is."""
+    words = _SECOND_LOOK.sub(rf"\g<0>{_JOINER}", " ".join(_visible(text).split()))
+    return _MARKS.sub(r"\\\g<0>", words)
 
 
 def lines(text: str) -> str:
     """The text as HTML with its line breaks kept."""
     return escape(text).replace("\n", "<br>")
+
+
+def _visible(text: str) -> str:
+    return "".join(c for c in text if unicodedata.category(c) != "Cf" or c in "\u200d\u200c\u00ad")
 
 
 def count_of(number: int, noun: str) -> str:

@@ -9,13 +9,13 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from storycraft.domain.attendance import Role
-from storycraft.domain.errors import Refused, StorycraftError
+from storycraft.domain.errors import InputError, Refused, StorycraftError
 from storycraft.ui.address import address_in
 from storycraft.ui.attending import Attending
 from storycraft.ui.browser import browser_in
-from storycraft.ui.entry import QUERY, Entry, check_entry
-from storycraft.ui.guessing import GUESSES
+from storycraft.ui.entry import QUERY, Entry, check_entry, missed
 from storycraft.ui.live import Bus
+from storycraft.ui.signing_in import has_signed_in
 from storycraft.ui.topics import topics_of
 from storycraft.wiring import parts
 
@@ -29,6 +29,8 @@ def make_routes(bus: Bus, attending: Attending) -> list[Route]:
     async def events(request: Request) -> Response:
         entry = await _entry_of(request)
         headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
+        if request.method == "HEAD":  # a screen asks whether it may come back
+            return Response(headers=headers)
         stream = _attended(attending, entry, bus.stream(*topics_of(entry)))
         return StreamingResponse(stream, media_type="text/event-stream", headers=headers)
 
@@ -80,10 +82,13 @@ async def keep_typing(request: Request) -> Response:
 async def _entry_of(request: Request) -> Entry:
     query = {name: request.query_params.get(name, "") for name in QUERY}
     browser = browser_in(request.cookies, parts().archive.keyring)
+    if not has_signed_in(request.cookies):
+        raise Refused("Sign in first.")
     try:
         return await asyncio.to_thread(check_entry, query, browser)
     except Refused:
-        GUESSES.miss(address_in(request.headers, request.client.host if request.client else ""))
+        address = address_in(request.headers, request.client.host if request.client else "")
+        await asyncio.sleep(missed(query, browser, address))
         raise
 
 
@@ -91,7 +96,9 @@ def _refusing(endpoint: Endpoint) -> Endpoint:
     async def answer(request: Request) -> Response:
         try:
             return await endpoint(request)
-        except Refused as error:
-            return JSONResponse({"error": error.message}, status_code=403)
+        except StorycraftError as error:
+            # 503 for what may pass: the browser tries again.
+            status = 403 if isinstance(error, Refused) else 400 if isinstance(error, InputError) else 503
+            return JSONResponse({"error": error.message}, status_code=status)
 
     return answer

@@ -10,6 +10,11 @@ POLICY = (
     "form-action 'self'; object-src 'none'"
 )
 
+UNUSED = ", ".join(
+    f"{power}=()" for power in ("camera", "microphone", "geolocation", "payment", "usb", "midi")
+)
+"""What a page of ours never asks a browser for."""
+
 
 class SecurityHeaders:
     """Pure ASGI middleware: a buffering one would hold back the event stream."""
@@ -20,6 +25,8 @@ class SecurityHeaders:
             (b"content-security-policy", POLICY.format(inline=inline).encode()),
             (b"x-content-type-options", b"nosniff"),
             (b"referrer-policy", b"no-referrer"),
+            (b"cross-origin-opener-policy", b"same-origin"),
+            (b"permissions-policy", UNUSED.encode()),
         ]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

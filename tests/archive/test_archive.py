@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -244,14 +245,24 @@ def test_a_frame_starts_as_gaps_and_is_saved_by_version(archive: Archive, worksh
 
 
 def test_half_typed_words_are_kept_for_their_owner(archive: Archive, workshop: Workshop) -> None:
-    before = archive.revision(workshop.id)
+    before = archive.workshop_revisions()[workshop.id]
     archive.keep_typing(workshop.id, "g2", "point", "Half a sent")
     archive.keep_typing(workshop.id, "g2", "point", "Half a sentence")
     assert archive.typing(workshop.id, "g2") == {"point": "Half a sentence"}
     assert archive.typing(workshop.id, "g1") == {}
     archive.keep_typing(workshop.id, "g2", "point", "")
     assert archive.typing(workshop.id, "g2") == {}
-    assert archive.revision(workshop.id) == before
+    assert archive.workshop_revisions()[workshop.id] == before
+
+
+def test_two_requests_of_one_moment_keep_the_same_half_typed_text(
+    archive: Archive, workshop: Workshop
+) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        for number in range(10):
+            fields = [f"point {number}"] * 8
+            list(pool.map(lambda field: archive.keep_typing(workshop.id, "g2", field, "Half"), fields))
+    assert set(archive.typing(workshop.id, "g2").values()) == {"Half"}
 
 
 # Weaves and drafts
@@ -341,15 +352,29 @@ def test_a_verdict_that_people_overrule_is_kept_as_theirs(archive: Archive, work
 def test_every_change_raises_the_revision_by_one_and_leaves_an_event(
     archive: Archive, workshop: Workshop
 ) -> None:
-    before = archive.revision(workshop.id)
+    before = archive.workshop_revisions()[workshop.id]
     say(archive, workshop, "one")
     archive.add_thread(workshop.id, Thread(id="", lane=Lane.NEW, title="A"))
-    assert archive.revision(workshop.id) == before + 2
+    assert archive.workshop_revisions()[workshop.id] == before + 2
     assert [e.kind for e in archive.events(workshop.id, before)] == ["points added", "thread added"]
 
 
+def test_what_changes_nothing_leaves_no_event(archive: Archive, workshop: Workshop) -> None:
+    archive.add_contribution(workshop.id, "g2", "experiences", "once", token="t1")
+    made = Weave(id="w1", workshop_id=workshop.id, group_id="g2", tellings=("plain",), weaver="quotes")
+    archive.add_weave(made)
+    cancelled = archive.follow_weave("w1", state=WeaveState.CANCELLED)
+    before = archive.workshop_revisions()[workshop.id]
+    archive.add_contribution(workshop.id, "g2", "experiences", "once", token="t1")
+    assert archive.follow_weave("w1", state=WeaveState.DONE, partial="late") == cancelled
+    archive.add_weave(replace(made, id="w2"))
+    archive.add_weave(replace(made, id="w3"))
+    assert archive.workshop_revisions()[workshop.id] == before + 1
+    assert [e.kind for e in archive.events(workshop.id, before)] == ["weave ordered"]
+
+
 def test_many_at_once_lose_nothing(archive: Archive, workshop: Workshop) -> None:
-    before = archive.revision(workshop.id)
+    before = archive.workshop_revisions()[workshop.id]
 
     def speak(number: int) -> list[str]:
         return [
@@ -359,7 +384,7 @@ def test_many_at_once_lose_nothing(archive: Archive, workshop: Workshop) -> None
     with ThreadPoolExecutor(12) as pool:
         ids = [cid for said in pool.map(speak, range(12)) for cid in said]
     assert sorted(ids, key=lambda cid: int(cid[1:])) == [f"c{n}" for n in range(1, 181)]
-    assert archive.revision(workshop.id) == before + 180
+    assert archive.workshop_revisions()[workshop.id] == before + 180
 
 
 def test_opening_it_again_loses_nothing(archive: Archive, workshop: Workshop, url: str) -> None:
@@ -397,3 +422,14 @@ def test_what_all_calls_have_cost_is_summed_by_workshop(archive: Archive, worksh
         archive.log_call(workshop.id, replace(call, **tokens))
     archive.log_call(other.id, replace(call, prompt_tokens=7, reply_tokens=7))
     assert archive.tokens_spent(workshop.id) == (1520, 400)
+
+
+def test_a_broken_file_is_not_healthy(tmp_path: Path) -> None:
+    file = tmp_path / "storycraft.db"
+    opened = Archive.open(f"sqlite:///{file}", b"s" * 32)
+    opened.healthy()
+    opened.close()
+    file.write_bytes(b"no database at all" * 1000)
+    with pytest.raises(StorageError):
+        opened.healthy()
+    opened.close()

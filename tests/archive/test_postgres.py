@@ -50,5 +50,5 @@ def test_the_lock_of_a_frozen_process_is_taken_from_it(postgres_url: str, patien
             except StorageError:  # as a browser does, that sends its words again
                 assert time.monotonic() - begun < 4 * patience
         frozen.invalidate()
-    assert archive.revision(workshop.id) < 99
+    assert archive.workshop_revisions()[workshop.id] < 99
     archive.close()

@@ -146,9 +146,9 @@ def test_what_was_there_is_kept_and_can_be_brought_back(
 def test_open_screens_hear_of_it(archive: Archive, lived: Workshop, tmp_path: Path) -> None:
     back_up(address(archive), archive.keyring, tmp_path / "b.zip")
     archive.add_contribution(lived.id, "g2", "experiences", "Said after the backup")
-    shown = archive.revision(lived.id)
+    shown = archive.workshop_revisions()[lived.id]
     restore(tmp_path / "b.zip", archive, keep_as=tmp_path / "before.zip")
-    assert archive.revision(lived.id) > shown
+    assert archive.workshop_revisions()[lived.id] > shown
 
 
 def test_a_weave_under_way_waits_under_a_new_name_and_keeps_what_it_told(

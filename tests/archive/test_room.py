@@ -108,13 +108,13 @@ def test_a_withdrawn_point_keeps_its_reason_and_can_come_back(archive: Archive, 
 
 def test_screens_are_present_as_long_as_their_process_says_so(archive: Archive, workshop: Workshop) -> None:
     screen = Screen(id="s1", workshop_id=workshop.id, group_id="g2", role=Role.PERSON)
-    before = archive.revision(workshop.id)
+    before = archive.workshop_revisions()[workshop.id]
     archive.keep_screens("one", [screen, replace(screen, id="s2", workshop_id="deleted")])
     archive.keep_screens("two", [screen])
     assert archive.screens(workshop.id) == (screen, screen)
     archive.keep_screens("two", [])
     assert archive.screens(workshop.id) == (screen,)
-    assert archive.revision(workshop.id) == before
+    assert archive.workshop_revisions()[workshop.id] == before
 
 
 def test_merged_groups_keep_all_that_either_said(archive: Archive, workshop: Workshop) -> None:

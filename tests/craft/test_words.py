@@ -1,5 +1,9 @@
 """Words, their stems, and which of them carry meaning."""
 
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,3 +51,22 @@ def test_words_stand_where_they_say(text: str, language: str) -> None:
 
     plain = unicodedata.normalize("NFKC", text)
     assert all(plain[w.start : w.start + len(w.text)] == w.text for w in words(text, language))
+
+
+@pytest.fixture
+def _hurried_threads() -> Iterator[None]:
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)
+
+
+@pytest.mark.usefixtures("_hurried_threads")
+def test_threads_that_stem_at_once_do_not_mix_up_their_letters() -> None:
+    many = [
+        f"{word}{n}nesses" for n in range(100) for word in ("happi", "usefulmeeting", "organization", "x")
+    ]
+    with ThreadPoolExecutor(8) as pool:
+        side_by_side = list(pool.map(lambda word: stem(word, "en"), many))
+    stem.cache_clear()
+    assert side_by_side == [stem(word, "en") for word in many]

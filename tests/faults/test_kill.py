@@ -1,5 +1,6 @@
 """kill -9 while people post and weave: no word, weave or draft is lost or doubled."""
 
+import itertools
 import os
 import random
 import time
@@ -15,10 +16,12 @@ from tests.faults.apps import Nursery
 from tests.faults.results import keep
 from tests.faults.weaving_app import TELLINGS
 
-SECONDS = 0.25
+SECONDS = 0.1
 """How long a telling takes."""
 
 KILLS = int(os.environ.get("STORYCRAFT_TEST_KILLS", "20"))
+WEAVES = 5
+"""So many at least must have been under way: where a machine is too slow for that, there are more kills."""
 SEED = int(os.environ.get("STORYCRAFT_TEST_SEED", str(random.randrange(10**6))))
 """The moments are other ones in each run; the seed that is printed brings the same ones back."""
 
@@ -30,7 +33,7 @@ def nursery() -> Iterator[Nursery]:
     born.kill()
 
 
-@pytest.mark.timeout(60 + 5 * KILLS)
+@pytest.mark.timeout(60 + 10 * KILLS)
 def test_nothing_is_lost_or_doubled_when_the_process_is_killed(
     archive: Archive, tmp_path: Path, nursery: Nursery
 ) -> None:
@@ -43,13 +46,18 @@ def test_nothing_is_lost_or_doubled_when_the_process_is_killed(
     ordered: set[str] = set()
     unanswered = ""
 
-    for kill in range(KILLS):
+    for kill in itertools.count():
+        if kill >= KILLS and len(ordered) >= WEAVES:
+            break
+        assert kill < 3 * KILLS, f"only {len(ordered)} weaves in {kill} lives"
+        kills = kill + 1
         open_weaves = [weave for weave in archive.weaves(workshop.id) if not weave.state.ended]
         nursery.bear(url, workshop.id, blue.id, f"again{kill}", str(SECONDS), unanswered)
         if kill % 2:
             # Half of the moments lie where an app is busy, however slow the machine; the others anywhere.
             nursery.wait_for("said")
-        time.sleep(moments.uniform(0.05, 1.0))
+        # On a machine too slow for that many weaves the further lives are longer and longer.
+        time.sleep(moments.uniform(0.05, 1.0) * (1 + max(0, kill - KILLS) // 4))
         nursery.kill_child()
         said = nursery.told("said")
         acknowledged += said
@@ -73,7 +81,7 @@ def test_nothing_is_lost_or_doubled_when_the_process_is_killed(
     lost_weaves = ordered - {weave.id for weave in weaves if weave.state is WeaveState.DONE}
     keep(
         "kill -9",
-        kills=KILLS,
+        kills=kills,
         seed=SEED,
         words_acknowledged=len(acknowledged),
         words_lost=len(lost),
@@ -85,7 +93,6 @@ def test_nothing_is_lost_or_doubled_when_the_process_is_killed(
     assert (lost, doubled, lost_weaves) == ([], [], set())
     assert drafts == {telling: len(weaves) for telling in TELLINGS}
     assert len(acknowledged) > 5 * KILLS
-    assert len(ordered) > 1
 
 
 def _wait_for_all(archive: Archive, workshop_id: str) -> None:

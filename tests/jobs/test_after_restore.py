@@ -1,7 +1,10 @@
 """A weave that was under way when a backup was made is finished where it is restored, and tells nothing twice."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
+
+import pytest
 
 from storycraft.archive.archive import Archive
 from storycraft.archive.backup import back_up
@@ -9,32 +12,64 @@ from storycraft.archive.restore import restore
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import Workshop
 from storycraft.formats.loader import Formats
+from storycraft.jobs import janitor
 from storycraft.jobs.engine import Loom
-from tests.fakes import ScriptedWeaver, slowly, woven
+from tests.fakes import ScriptedWeaver, held, woven
 
 
-def test_it_goes_on_at_the_next_start_of_the_same_installation(
-    archive: Archive, workshop: Workshop, blue: str, tmp_path: Path, wait_for: Callable[..., Weave]
+@pytest.fixture(params=["while the app runs", "before the next start"])
+def stopped(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
+    monkeypatch.setattr(janitor, "TAKE_UP_EVERY", 1)
+    return request.param == "before the next start"
+
+
+@pytest.fixture
+def loom(archive: Archive, tmp_path: Path, weaver: ScriptedWeaver) -> Iterator[Loom]:
+    made = Loom(
+        archive, lambda name, workshop_id: weaver, Formats().get, f"sqlite:///{tmp_path / 'storycraft.db'}"
+    )
+    made.launch()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def go_on() -> threading.Event:
+    return threading.Event()
+
+
+@pytest.fixture
+def weaver(go_on: threading.Event) -> ScriptedWeaver:
+    return ScriptedWeaver(
+        woven("We shared the seeds."),
+        held("Dear neighbour, we shared them.", go_on),
+        woven("Dear neighbour, we shared them."),
+    )
+
+
+def test_it_goes_on_in_the_same_installation(
+    archive: Archive,
+    workshop: Workshop,
+    blue: str,
+    tmp_path: Path,
+    loom: Loom,
+    weaver: ScriptedWeaver,
+    go_on: threading.Event,
+    stopped: bool,
+    wait_for: Callable[..., Weave],
 ) -> None:
-    url = f"sqlite:///{tmp_path / 'storycraft.db'}"
-    first = ScriptedWeaver(woven("We shared the seeds."), slowly("Dear neighbour, we shared them.", 0.6))
-    loom = Loom(archive, lambda name, workshop_id: first, Formats().get, url)
-    loom.launch()
     weave = loom.start(workshop.id, blue, ["plain", "letter"], "quotes")
-    wait_for(weave.id, lambda weave: weave.finished == 1)
-    back_up(url, archive.keyring, tmp_path / "b.zip")
+    wait_for(weave.id, lambda weave: weave.finished == 1 and bool(weave.partial))
+    back_up(f"sqlite:///{tmp_path / 'storycraft.db'}", archive.keyring, tmp_path / "b.zip")
+    go_on.set()
     wait_for(weave.id, lambda weave: weave.state.ended)
-    loom.stop()
+    if stopped:
+        loom.stop()
 
     restored = restore(tmp_path / "b.zip", archive, keep_as=tmp_path / "before.zip")
     assert restored.unfinished == 1
-    second = ScriptedWeaver(woven("Dear neighbour, we shared them."))
-    loom = Loom(archive, lambda name, workshop_id: second, Formats().get, url)
     loom.launch()
-    try:
-        done = wait_for(archive.weaves(workshop.id)[0].id, lambda weave: weave.state.ended)
-    finally:
-        loom.stop()
+    done = wait_for(archive.weaves(workshop.id)[0].id, lambda weave: weave.state.ended)
     assert done.state is WeaveState.DONE
-    assert second.tellings == ["letter"]
+    assert weaver.tellings == ["plain", "letter", "letter"]
     assert sorted(draft.telling for draft in archive.drafts(workshop.id)) == ["letter", "plain"]

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 import pytest
 
 from storycraft.domain.errors import StorageError
-from storycraft.jobs import durable, janitor
-from storycraft.jobs.janitor import Janitor
+from storycraft.jobs import durable
+from storycraft.jobs.janitor import LATE, Janitor
 
 
 class Queue:
@@ -48,7 +48,7 @@ class Room:
 
 
 def rounds(room: Room, count: int) -> None:
-    janitor = Janitor(room, first=lambda: None)
+    janitor = Janitor(room, take_up=lambda: None)
     for _ in range(count):
         janitor.round()
 
@@ -79,7 +79,7 @@ def test_a_round_that_fails_is_told_once_and_followed_by_others(
             three_times.wait()
         raise ConnectionError("host and port")
 
-    at_work = Janitor(Room(), first=fail, every=0.01)
+    at_work = Janitor(Room(), take_up=fail, every=0.01)
     at_work.start()
     three_times.wait()
     at_work.stop()
@@ -88,17 +88,41 @@ def test_a_round_that_fails_is_told_once_and_followed_by_others(
     ]
 
 
+def test_what_never_reached_the_queue_is_looked_for_every_few_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    Queue({}).install(monkeypatch)
+    three_times = threading.Barrier(2, timeout=5)
+    visits = itertools.count(1)
+
+    def take_up() -> None:
+        if next(visits) == 3:
+            three_times.wait()
+
+    at_work = Janitor(Room(), take_up, every=0.001)
+    at_work.start()
+    three_times.wait()
+    at_work.stop()
+
+
 def test_whoever_asks_learns_that_weaves_are_not_looked_after(monkeypatch: pytest.MonkeyPatch) -> None:
     Queue({}).install(monkeypatch)
-    monkeypatch.setattr(janitor, "LATE", 0.05)
+    now = [0.0]
+    rounds = threading.Semaphore(0)
 
     class Away(Room):
-        def hold(self) -> None:
-            raise StorageError("The database does not answer.")
+        def __init__(self, away: bool) -> None:
+            self._away = away
 
-    for presence, late in ((Room(), False), (Away(), True)):
-        at_work = Janitor(presence, first=lambda: None, every=0.01)
+        def hold(self) -> None:
+            rounds.release()
+            if self._away:
+                raise StorageError("The database does not answer.")
+
+    for away in (False, True):
+        at_work = Janitor(Away(away), take_up=lambda: None, every=0.001, clock=lambda: now[0])
+        now[0] += LATE + 1
+        assert at_work.late
         at_work.start()
-        threading.Event().wait(0.15)
-        assert at_work.late is late
+        for _ in range(3):
+            assert rounds.acquire(timeout=5)
+        assert at_work.late is away
         at_work.stop()

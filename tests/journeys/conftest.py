@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.journeys.browser import find
 
@@ -28,6 +28,10 @@ ARGS = [
     "--disable-sync",
     "--disable-dev-shm-usage",
 ]
+
+
+# Whether a change arrives is shown here; how soon it does, tests/ui and the benchmarks measure.
+expect.set_options(timeout=15_000)
 
 
 class Server:
@@ -65,9 +69,13 @@ class Server:
                 time.sleep(0.1)
         raise RuntimeError((self.data / "server.log").read_text())
 
+    def send(self, number: int) -> None:
+        """Send its process a signal."""
+        self._process.send_signal(number)
+
     def stop(self, number: int = signal.SIGTERM) -> None:
         """End it."""
-        self._process.send_signal(number)
+        self.send(number)
         try:
             self._process.wait(10)
         except subprocess.TimeoutExpired:

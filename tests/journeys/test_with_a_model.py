@@ -18,7 +18,7 @@ POINTS = [
 
 @pytest.fixture(scope="module")
 def model() -> Iterator[FaultServer]:
-    with FaultServer(rate=40) as running:
+    with FaultServer(rate=100) as running:
         yield running
 
 
@@ -29,6 +29,8 @@ def server(model: FaultServer, tmp_path_factory: pytest.TempPathFactory) -> Iter
         OPENAI_BASE_URL=model.url,
         OPENAI_API_KEY="sk-journey-secret",
         STORYCRAFT_MODEL="good",
+        STORYCRAFT_MODEL_STALL="300",  # a model that holds is no silent server here
+        STORYCRAFT_MODEL_TIMEOUT="300",
     )
     yield running
     running.stop()
@@ -53,6 +55,7 @@ def choose(page, label: str, option: str) -> None:
     wanted.click()
 
 
+@pytest.mark.timeout(300)
 def test_a_fault_is_said_then_the_text_arrives_while_it_is_written(server, model, person, shots) -> None:
     facilitator = person()
     page = join(person(), server.url, open_workshop(facilitator, server.url, "Pumps"), "Blue table")
@@ -65,18 +68,22 @@ def test_a_fault_is_said_then_the_text_arrives_while_it_is_written(server, model
     expect(page.get_by_text("The weave did not finish.")).to_be_visible()
     model.fault = ""
     shots(page, "weave-failed")
+    model.holds_at = 60
     page.get_by_role("button", name="Try again").click()
     arriving = page.locator(".sc-story")
     expect(arriving).to_contain_text("crew shared")
     expect(page.get_by_role("button", name="Stop weaving")).to_be_visible()
     shots(page, "weaving")
+    model.holds_at = 0
     expect(page.get_by_text("Written by the language model")).to_be_visible(timeout=30_000)
     expect(facilitator.get_by_text("weave_draft").or_(facilitator.get_by_text("draft")).first).to_be_visible()
     assert "sk-journey-secret" not in facilitator.content()
     assert "sk-journey-secret" not in (Path(server.data) / "server.log").read_text()
 
 
-def test_a_weave_can_be_stopped_and_the_quote_weaver_used(server, person) -> None:
+@pytest.mark.timeout(300)
+def test_a_weave_can_be_stopped_and_the_quote_weaver_used(server, model, person) -> None:
+    model.holds_at = 60
     facilitator = person()
     page = join(person(), server.url, open_workshop(facilitator, server.url, "Stop"), "Blue table")
     enter_points(page, POINTS)

@@ -1,10 +1,18 @@
-"""One client can't take all connections."""
+"""One client can't take all connections, nor fill the memory; and what a browser may do is said in headers."""
 
 import asyncio
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
+
+import pytest
+import websockets
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from storycraft.ui.browser import COOKIE
 from storycraft.ui.limits import Limits
+from tests.journeys.conftest import Server
 
 
 def scope(browser: str) -> dict[str, Any]:
@@ -41,3 +49,35 @@ def test_a_browser_has_so_many_connections_and_gets_one_back_when_it_closes_one(
     statuses = asyncio.run(visit())
     assert sorted(statuses[:4]) == [200, 200, 200, 429]
     assert statuses[4] == 200
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    running = Server(tmp_path)
+    yield running
+    running.stop()
+
+
+def test_a_message_that_no_page_sends_ends_its_connection_and_a_long_paste_does_not(server: Server) -> None:
+    async def send(characters: int) -> int | None:
+        message = BackMsg()
+        message.rerun_script.query_string = "x" * characters
+        address, protocol = (
+            server.url.replace("http", "ws") + "/_stcore/stream",
+            websockets.Subprotocol("streamlit"),
+        )
+        async with websockets.connect(address, subprotocols=[protocol], max_size=None) as socket:
+            try:
+                await socket.send(message.SerializeToString())
+                await asyncio.wait_for(socket.wait_closed(), 1)
+            except websockets.ConnectionClosed:
+                pass  # while it was still sending
+            except TimeoutError:
+                return None
+            return socket.close_code
+
+    assert asyncio.run(send(11_000_000)) == 1009, "message too big"
+    assert asyncio.run(send(5_000_000)) is None
+    with urllib.request.urlopen(server.url, timeout=10) as answer:
+        assert answer.headers["Cross-Origin-Opener-Policy"] == "same-origin"
+        assert "camera=()" in answer.headers["Permissions-Policy"]

@@ -1,12 +1,13 @@
 """People's words become characters on a page, and nothing else."""
 
 import html
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storycraft.ui.markup import count_of, escape, lines
+from storycraft.ui.markup import as_label, count_of, escape, lines
 
 
 @pytest.mark.parametrize(
@@ -38,9 +39,43 @@ def test_direction_overrides_cannot_turn_a_sentence_around() -> None:
     assert escape("safe \u202eevil") == "safe evil"
 
 
+@pytest.mark.parametrize(
+    "words", ["**bold** $x^2$ ![x](http://e.invalid/x.png)", "1. `code` :red[red]", "a_b ~c~ <i>", "\\"]
+)
+def test_in_a_label_no_mark_of_markdown_is_left_without_its_backslash(words: str) -> None:
+    assert not re.search(r"[!-/:-@\[-`{-~]", re.sub(r"\\[!-/:-@\[-`{-~]", "", as_label(words)))
+    assert _read(as_label(words)).replace("\u2060", "") == words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ":smile:",
+        ":material_home:",
+        ":streamlit:",
+        "https://e.invalid",
+        "www.e.invalid",
+        "a@e.invalid",
+        "a -> b",
+    ],
+)
+def test_what_streamlit_looks_for_behind_a_backslash_is_broken_by_a_joiner(words: str) -> None:
+    shown = _read(as_label(words))
+    assert words not in shown
+    assert shown.replace("\u2060", "") == words
+
+
+def test_a_label_is_one_line_and_plain_names_stay_plain() -> None:
+    assert as_label("  Blue\n table ") == "Blue table"
+
+
 def test_line_breaks_stay() -> None:
     assert lines("one\ntwo") == "one<br>two"
 
 
 def test_numbers_agree_with_their_nouns() -> None:
     assert (count_of(1, "point"), count_of(0, "point")) == ("1 point", "0 points")
+
+
+def _read(label: str) -> str:
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", label)

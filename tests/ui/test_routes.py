@@ -1,5 +1,6 @@
 """Our own routes and middleware, as every role, without a browser."""
 
+import json
 from collections.abc import Iterator
 
 import pytest
@@ -9,8 +10,12 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
+from streamlit.web.server.server_util import AUTH_COOKIE_NAME, get_cookie_secret
+from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
+from storycraft.archive.frames import MOST_FIELDS
 from storycraft.domain.attendance import Role
+from storycraft.domain.errors import StorageError
 from storycraft.domain.workshop import Workshop
 from storycraft.ui.attending import Attending
 from storycraft.ui.browser import COOKIE, BrowserCookie, browser_in
@@ -25,6 +30,11 @@ PAGE = {"accept": "text/html"}
 
 async def _say(request: Request) -> PlainTextResponse:
     return PlainTextResponse(str(len(await request.body())))
+
+
+@pytest.fixture
+def _asked_of_everybody(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STORYCRAFT_SIGN_IN", "everybody")
 
 
 @pytest.fixture
@@ -82,6 +92,62 @@ def test_events_open_for_every_role_and_for_nobody_else(
         assert client.get("/api/events", params=query).status_code == 200, role
     assert client.get("/api/events").status_code == 403
     assert client.get("/api/events", params={"w": sample.id, "key": "guessed"}).status_code == 403
+
+
+def test_a_screen_may_ask_whether_its_stream_would_open(
+    client: TestClient, house: Parts, sample: Workshop
+) -> None:
+    query = queries(house, sample, "")[Role.GROUP]
+    assert client.head("/api/events", params=query).status_code == 200
+    house.archive.renew_group_key(sample.id, "g2")
+    assert client.head("/api/events", params=query).status_code == 403
+
+
+def test_a_database_that_is_away_is_a_fault_that_may_pass(
+    client: TestClient, house: Parts, sample: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    query = queries(house, sample, "")[Role.GROUP]
+
+    def away(*_: object) -> str:
+        raise StorageError("The database did not answer.")
+
+    monkeypatch.setattr(house.archive, "check_group", away)
+    assert client.get("/api/events", params=query).status_code == 503
+    assert client.post("/api/typing", params=query, content="x").status_code == 503
+
+
+@pytest.mark.usefixtures("_asked_of_everybody")
+def test_where_everybody_signs_in_the_routes_ask_for_it_too(
+    client: TestClient, house: Parts, sample: Workshop
+) -> None:
+    query = queries(house, sample, "")[Role.GROUP]
+
+    def answers() -> tuple[int, int]:
+        events = client.get("/api/events", params=query)
+        typing = client.post("/api/typing", params={**query, "field": "f"}, content="x")
+        return events.status_code, typing.status_code
+
+    assert answers() == (403, 403)
+    client.cookies.set(AUTH_COOKIE_NAME, "forged")
+    assert answers() == (403, 403)
+    user = json.dumps({"is_logged_in": True, "origin": "http://testserver"})
+    signed = create_signed_value(get_cookie_secret(), AUTH_COOKIE_NAME, user).decode()
+    client.cookies.set(AUTH_COOKIE_NAME, signed)
+    assert answers() == (200, 204)
+
+
+def test_more_half_typed_texts_than_a_person_can_have_are_refused(
+    client: TestClient, house: Parts, sample: Workshop
+) -> None:
+    query = queries(house, sample, "")[Role.GROUP]
+    for number in range(MOST_FIELDS):
+        house.archive.keep_typing(sample.id, "g2", f"field {number}", "x")
+
+    def type_in(field: str) -> int:
+        return client.post("/api/typing", params={**query, "field": field}, content="y").status_code
+
+    assert (type_in("one more"), type_in("field 7")) == (400, 204)
+    assert house.archive.typing(sample.id, "g2")["field 7"] == "y"
 
 
 def test_a_revoked_link_opens_no_route(client: TestClient, house: Parts, sample: Workshop) -> None:

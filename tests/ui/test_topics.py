@@ -43,7 +43,7 @@ class Room:
         """Who was told something since; all that were told the workshop's own revision, no other."""
         now = self.all_told()
         heard = {name for name in now if now[name] != before[name]}
-        assert {now[name] for name in heard} <= {self.archive.revision(self.id)}
+        assert {now[name] for name in heard} <= {self.archive.workshop_revisions()[self.id]}
         return heard
 
 

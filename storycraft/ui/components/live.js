@@ -1,35 +1,67 @@
 // Turns the server's "something changed" into one trigger, a moment later and for all that came meanwhile.
 const states = new WeakMap()
+// The server is heard every ten seconds; one that is silent for three times as long is not there.
+const SILENT = 30_000
 
 export default function (component) {
   const { parentElement, data, setTriggerValue } = component
   let state = states.get(parentElement)
   if (!state) {
-    state = { shown: data.revision, timer: null }
+    state = { shown: data.revision, timer: null, window: new AbortController() }
     states.set(parentElement, state)
+    const { signal } = state.window
+    addEventListener("offline", () => say(parentElement, "offline"), { signal })
+    addEventListener("online", () => connect(parentElement, state), { signal })
   }
-  if (state.url !== data.url) connect(parentElement, state, data.url)
   state.fire = setTriggerValue
   state.shown = Math.max(state.shown, data.revision)
+  if (state.url !== data.url) {
+    state.url = data.url
+    connect(parentElement, state)
+  }
   return () => {
-    state.source.close()
+    hangUp(state)
     clearTimeout(state.timer)
+    state.window.abort()
     states.delete(parentElement)
   }
 }
 
-function connect(parentElement, state, url) {
+function say(parentElement, word) {
   const badge = parentElement.querySelector(".badge")
-  const say = (word) => {
-    badge.textContent = word
-    badge.className = `badge ${word}`
-  }
+  badge.textContent = word
+  badge.className = `badge ${word}`
+}
+
+function sayCut(parentElement) {
+  say(parentElement, navigator.onLine ? "reconnecting" : "offline")
+}
+
+function hangUp(state) {
   state.source?.close()
-  state.url = url
-  state.source = new EventSource(url)
-  state.source.onopen = () => say("live")
-  state.source.onerror = () => say(navigator.onLine ? "reconnecting" : "offline")
-  state.source.onmessage = (event) => {
+  state.source = null
+  clearTimeout(state.watchdog)
+  clearTimeout(state.later)
+}
+
+function connect(parentElement, state) {
+  hangUp(state)
+  const source = (state.source = new EventSource(state.url))
+  const heard = (word) => {
+    watch(parentElement, state)
+    say(parentElement, word)
+  }
+  watch(parentElement, state)
+  source.addEventListener("ping", () => heard("live"))
+  // The server is there and its database is not: what others enter does not arrive.
+  source.addEventListener("away", () => heard("reconnecting"))
+  source.onerror = () => {
+    sayCut(parentElement)
+    // After an answer that is no stream a browser does not try again by itself.
+    if (source.readyState === EventSource.CLOSED) knockLater(parentElement, state)
+  }
+  source.onmessage = (event) => {
+    heard("live")
     const revision = Number(event.data)
     if (revision <= state.shown || state.timer) return
     // Jitter keeps a full room from asking in the same instant.
@@ -38,4 +70,30 @@ function connect(parentElement, state, url) {
       state.fire("changed", revision)
     }, 150 + Math.random() * 250)
   }
+}
+
+function watch(parentElement, state) {
+  clearTimeout(state.watchdog)
+  state.watchdog = setTimeout(() => {
+    sayCut(parentElement)
+    connect(parentElement, state)
+  }, SILENT)
+}
+
+function knockLater(parentElement, state) {
+  hangUp(state)
+  state.later = setTimeout(() => knock(parentElement, state), 1500 + Math.random() * 1500)
+}
+
+async function knock(parentElement, state) {
+  const knocked = (state.later = setTimeout(() => connect(parentElement, state), SILENT))
+  const status = await fetch(state.url, { method: "HEAD" }).then((answer) => answer.status, () => 0)
+  // Somebody else has knocked meanwhile, or the page is gone.
+  if (state.later !== knocked || state.window.signal.aborted) return
+  // A link that was shut stays shut; the page says so when it is drawn again.
+  if (status === 403) {
+    hangUp(state)
+    say(parentElement, "offline")
+  } else if (status === 200) connect(parentElement, state)
+  else knockLater(parentElement, state)
 }

@@ -8,6 +8,7 @@ from storycraft.domain.attendance import Role
 from storycraft.domain.errors import Refused
 from storycraft.ui.entry import STATE, Entry, current_entry, remember
 from storycraft.ui.errors import show_error
+from storycraft.ui.markup import as_label
 from storycraft.ui.parts.context import Context
 
 PAGES = {
@@ -55,6 +56,6 @@ def draw_group_chooser(context: Context) -> None:
     """Let the facilitator pick the group whose page to look at."""
     st.html('<h2 class="sc-ask">Whose page do you want to see?</h2>')
     for group in context.workshop.groups:
-        if st.button(group.name, key=f"see.{group.id}", icon=":material/groups:"):
+        if st.button(as_label(group.name), key=f"see.{group.id}", icon=":material/groups:"):
             remember(dataclasses.replace(context.entry, group_id=group.id))
             st.rerun()

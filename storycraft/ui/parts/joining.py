@@ -1,5 +1,7 @@
 """Joining with a code: the workshop first, then the group's screen or one's own phone."""
 
+import time
+
 import streamlit as st
 
 from storycraft.archive.archive import Archive
@@ -7,10 +9,11 @@ from storycraft.domain.attendance import Role
 from storycraft.domain.errors import Refused, StorycraftError
 from storycraft.domain.workshop import ROOM_ID, Workshop
 from storycraft.ui.address import current_address
-from storycraft.ui.browser import require_browser
+from storycraft.ui.browser import current_browser, require_browser
 from storycraft.ui.entry import Entry, remember
 from storycraft.ui.errors import errors_shown, show_error
-from storycraft.ui.guessing import GUESSES
+from storycraft.ui.guessing import CODES
+from storycraft.ui.markup import as_label
 from storycraft.ui.parts.saying import say_heading, say_note
 from storycraft.wiring import parts
 
@@ -38,12 +41,12 @@ def draw_joining() -> None:
 
 
 def _find(archive: Archive, code: str) -> Workshop:
-    address = current_address()
-    GUESSES.check(address)
+    browser, address = current_browser(), current_address()
+    time.sleep(CODES.check(browser, address))
     try:
         workshop = archive.workshop(archive.enter_with_code(code))
     except Refused:
-        GUESSES.miss(address)
+        CODES.miss(browser, address, code)
         raise
     if archive.conduct(workshop.id).ended:
         raise Refused("This workshop has ended.", next_step="Ask the facilitator for the story files.")
@@ -56,12 +59,12 @@ def _draw_ways_in(workshop: Workshop) -> None:
     if screen == OWN:
         say_note(f"You are joining {workshop.title}. Where do your points go?")
         for group in workshop.groups:
-            if st.button(group.name, key=f"person.{group.id}", width="stretch"):
+            if st.button(as_label(group.name), key=f"person.{group.id}", width="stretch"):
                 _open_phone(workshop.id, group.id)
         return
     say_note(f"You are joining {workshop.title}. Which group are you?")
     for group in (g for g in workshop.groups if g.id != ROOM_ID):
-        if st.button(group.name, key=f"join.{group.id}", width="stretch"):
+        if st.button(as_label(group.name), key=f"join.{group.id}", width="stretch"):
             _open_group(workshop.id, group.id)
     with st.form("join.new", border=False, clear_on_submit=False), errors_shown():
         name = st.text_input("Or start a new group", placeholder="Blue table")

@@ -1,0 +1,81 @@
+"""The badge says whether a page is live, truthfully, and a page that is not loses no word and no focus."""
+
+import signal
+
+from playwright.sync_api import Page, Route, expect
+
+from tests.journeys.conftest import Server
+from tests.journeys.test_from_empty_to_saved import join, open_workshop
+
+TYPE = "Type a point, or paste many"
+LONG = 20_000
+
+
+def badge(page: Page, word: str) -> None:
+    expect(page.locator(".badge")).to_have_text(word, timeout=LONG)
+
+
+def half_typed_and_focused(page: Page) -> None:
+    expect(page.get_by_label(TYPE)).to_have_value("Half a sentence about")
+    expect(page.get_by_label(TYPE)).to_be_focused()
+
+
+def test_offline_frozen_and_dead_are_said_and_the_page_comes_back_as_it_was(server: Server, person) -> None:
+    page = person()
+    page.clock.install()
+    join(page, server.url, open_workshop(person(), server.url, "Badge"), "Blue table")
+    badge(page, "live")
+    page.get_by_label(TYPE).click()
+    page.get_by_label(TYPE).press_sequentially("Half a sentence about")
+
+    page.context.set_offline(True)
+    badge(page, "offline")
+    half_typed_and_focused(page)
+    page.context.set_offline(False)
+    badge(page, "live")
+    half_typed_and_focused(page)
+
+    # A server that is frozen closes nothing: only its silence tells.
+    server.send(signal.SIGSTOP)
+    page.clock.fast_forward(31_000)
+    badge(page, "reconnecting")
+    half_typed_and_focused(page)
+    server.send(signal.SIGCONT)
+    badge(page, "live")
+    half_typed_and_focused(page)
+
+    server.stop(signal.SIGKILL)
+    badge(page, "reconnecting")
+    half_typed_and_focused(page)
+    server.start()
+    badge(page, "live")
+    half_typed_and_focused(page)
+
+
+def test_an_answer_that_is_no_stream_is_asked_again_and_a_shut_link_is_not(server: Server, person) -> None:
+    answers = [502, 429]
+    asked: list[str] = []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.method)
+        if answers:
+            route.fulfill(status=answers.pop(0))
+        else:
+            route.continue_()
+
+    page = person()
+    page.clock.install()
+    page.route("**/api/events?*", answer)
+    join(page, server.url, open_workshop(person(), server.url, "Proxy"), "Blue table")
+    badge(page, "live")
+    assert asked == ["GET", "HEAD", "HEAD", "GET"]
+
+    page.context.set_offline(True)
+    asked.clear()
+    answers[:] = [503, 403]
+    page.context.set_offline(False)
+    badge(page, "reconnecting")
+    badge(page, "offline")
+    page.clock.fast_forward(10_000)
+    page.wait_for_timeout(300)
+    assert asked == ["GET", "HEAD"]
