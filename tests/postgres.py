@@ -19,6 +19,10 @@ def postgres_url() -> Iterator[str]:
     # A short path, because PostgreSQL's socket lives in it.
     with tempfile.TemporaryDirectory(prefix="pg", dir="/tmp") as folder:
         server = pgserver.get_server(folder)
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+            # No test here cuts the machine's power; each has a database made and dropped.
+            server.psql(f"ALTER SYSTEM SET {setting} = off;")
+        server.psql("SELECT pg_reload_conf();")
         yield server.get_uri()
         server.cleanup()
 

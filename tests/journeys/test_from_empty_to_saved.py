@@ -110,6 +110,7 @@ def make_thread(page: Page, title: str) -> None:
     page.get_by_label("Title").press("Enter")
     page.get_by_role("button", name="Make this thread").click()
     expect(page.get_by_role("heading", name=title)).to_be_visible()
+    page.keyboard.press("Escape")
 
 
 def weave(page: Page) -> None:

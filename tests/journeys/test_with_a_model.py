@@ -22,6 +22,12 @@ def model() -> Iterator[FaultServer]:
         yield running
 
 
+@pytest.fixture(autouse=True)
+def as_it_should(model: FaultServer) -> None:
+    """The model does again what it is asked, whatever a test before made it do."""
+    model.fault, model.holds_at = "", 0
+
+
 @pytest.fixture(scope="module")
 def server(model: FaultServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     running = Server(
