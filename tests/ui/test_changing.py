@@ -8,6 +8,7 @@ from storycraft.domain.attendance import Role
 from storycraft.domain.story import Element, Frame, FrameEntry
 from storycraft.domain.workshop import Lane, Thread, Workshop
 from storycraft.ui import entry as entries
+from storycraft.ui.markup import escape
 from storycraft.wiring import Parts
 from tests.ui.conftest import data_of, send, words
 from tests.ui.test_pages import draft
@@ -140,6 +141,18 @@ def test_the_facilitator_says_why_a_point_is_withdrawn(page, house: Parts, sampl
     assert "Say why" in words(board)
     send(board, "board.all", "withdraw", {"id": point.id, "version": point.version, "reason": "said twice"})
     assert [reason for _point, reason in house.archive.withdrawn(sample.id)] == ["said twice"]
+
+
+def test_the_facilitator_can_read_what_a_point_said_before_it_was_changed(
+    page, house: Parts, sample: Workshop
+) -> None:
+    point = sample.contributions[0]
+    house.archive.save_contribution(sample.id, replace(point, text="We met on the quay."))
+    board = page("facilitator", **query(house, sample, Role.FACILITATOR))
+    board.button_group(key="view").set_value("All points").run()
+    send(board, "board.all", "press", {"id": point.id})
+    assert "Its earlier words" in words(board)
+    assert escape(point.text) in words(board)
 
 
 # What is half-typed

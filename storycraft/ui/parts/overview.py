@@ -48,6 +48,7 @@ def draw_moving(context: Context, chosen: Contribution) -> None:
     st.html(
         f'<p class="sc-lead">{lines(chosen.text)}</p><p class="sc-note">{escape(context.about(chosen))}</p>'
     )
+    _draw_earlier(context, chosen)
     groups = {g.id: g.name for g in context.workshop.groups}
     index = list(groups).index(chosen.group_id) if chosen.group_id in groups else 0
     group = st.selectbox("Group", list(groups), index=index, format_func=groups.__getitem__, key="move.group")
@@ -59,6 +60,15 @@ def draw_moving(context: Context, chosen: Contribution) -> None:
     if st.button("Withdraw it", disabled=not reason.strip()):
         attempt(context.archive.withdraw_contribution, context.id, chosen.id, chosen.version, reason.strip())
         _done()
+
+
+def _draw_earlier(context: Context, chosen: Contribution) -> None:
+    """Draw what the point said before it was changed, the newest first."""
+    before = context.archive.contribution_history(context.id, chosen.id) if chosen.version > 1 else ()
+    texts = dict.fromkeys(c.text for c in reversed(before) if c.text != chosen.text)
+    if texts:
+        said = "".join(f"<li>{lines(text)}</li>" for text in texts)
+        st.html(f"<details><summary>Its earlier words</summary><ul>{said}</ul></details>")
 
 
 def _done() -> None:
