@@ -12,6 +12,7 @@ from storycraft.craft.words import Word, base_language, words
 
 _ALIKE = 70.0
 """How alike, of 100, a first word and a name must be to be one that was told amiss."""
+_NO_LANGUAGE = ""
 _LONG = 8
 """Letters of a German word that may be made of two."""
 _PART = 5
@@ -24,14 +25,19 @@ def near_name(text: str, told: Iterable[str], stock: Stock, language: str) -> Fa
     In German, where every noun has a capital, it is a long word that shares its first or last part with the told
     one. Elsewhere it is the first word of the text, where a capital tells nothing, beside a capital within a sentence.
     """
+    german = base_language(language) == "de"
     own = [w for w in words(text, language) if w.text[0].isupper()]
-    mine = {w.folded for w in own}
-    known = [w.text for t in told for w in _capitals(t) if w.folded not in mine]
-    is_near = _shares_a_part if base_language(language) == "de" else _is_alike
-    if base_language(language) != "de":
+    if not german:
         own = [w for w in own[:1] if w.text == re.sub(r"^\W+", "", text)[: len(w.text)]]
-        known = [name for name in known if len(name) > 3]
-    for word in (w for w in own if w.stem not in stock.stems):
+    strange = [w for w in own if not w.small and w.stem not in stock.stems]
+    if not strange:
+        return None
+    mine = {word.folded for word in words(text, language)}
+    known = [
+        w.text for t in told for w in _capitals(t) if w.folded not in mine and (german or len(w.text) > 3)
+    ]
+    is_near = _shares_a_part if german else _is_alike
+    for word in strange:
         if near := next((name for name in known if is_near(word.folded, name.casefold())), ""):
             return Failure("name", word.text, f"may be “{near}”, as it was told", firm=False)
     return None
@@ -39,7 +45,7 @@ def near_name(text: str, told: Iterable[str], stock: Stock, language: str) -> Fa
 
 def _capitals(text: str) -> Iterator[Word]:
     """The capitalised words of a text that do not start a sentence."""
-    for word in words(text, ""):
+    for word in words(text, _NO_LANGUAGE):
         before = text[: word.start].rstrip("\"'“„«»‘(¿¡ ")
         if word.text[0].isupper() and before and before[-1] not in ".!?:…":
             yield word
