@@ -26,13 +26,14 @@ def near_name(text: str, told: Iterable[str], stock: Stock, language: str) -> Fa
     one. Elsewhere it is the first word of the text, where a capital tells nothing, beside a capital within a sentence.
     """
     german = base_language(language) == "de"
-    own = [w for w in words(text, language) if w.text[0].isupper()]
+    said = words(text, language)
+    own = [w for w in said if w.text[0].isupper()]
     if not german:
         own = [w for w in own[:1] if w.text == re.sub(r"^\W+", "", text)[: len(w.text)]]
     strange = [w for w in own if not w.small and w.stem not in stock.stems]
     if not strange:
         return None
-    mine = {word.folded for word in words(text, language)}
+    mine = {word.folded for word in said}
     known = [
         w.text for t in told for w in _capitals(t) if w.folded not in mine and (german or len(w.text) > 3)
     ]

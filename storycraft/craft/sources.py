@@ -45,8 +45,11 @@ class Sources:
     def mentions(self, text: str) -> bool:
         """Whether any contribution or group's name has a word of this text."""
         keys = _keys(text, self.language)
-        named = frozenset[str]().union(*(_keys(group.name, self.language) for group in self.groups))
-        return any(key in self._index for key in keys) or bool(keys & named)
+        return any(key in self._index for key in keys) or bool(keys & self._group_words)
+
+    @cached_property
+    def _group_words(self) -> frozenset[str]:
+        return frozenset[str]().union(*(_keys(group.name, self.language) for group in self.groups))
 
     def weight(self, word: Word) -> float:
         """From 0.2 to 1: how much a word that was told tells of its point, by how few others say it (idf).

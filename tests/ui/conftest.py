@@ -13,9 +13,12 @@ from streamlit.testing.v1 import AppTest
 from storycraft import wiring
 from storycraft.domain.workshop import Workshop
 from storycraft.exchange.files import read_workshop
+from storycraft.llm.client import close_clients
+from storycraft.llm.known import forget_all
 from storycraft.settings import read_settings
 from storycraft.ui.server import SCRIPT
 from storycraft.wiring import Parts, close_parts, parts
+from tests.faultserver import FaultServer
 
 SAMPLE = Path(wiring.__file__).with_name("formats") / "sample.md"
 
@@ -34,6 +37,15 @@ def sample(house: Parts) -> Workshop:
     """The sample workshop, brought in."""
     workshop, _warnings = read_workshop("sample.md", SAMPLE.read_bytes(), house.formats)
     return house.archive.import_workshop(workshop)
+
+
+@pytest.fixture
+def server() -> Iterator[FaultServer]:
+    """A model's server that does as it is told, and nothing remembered of another."""
+    forget_all()
+    with FaultServer() as running:
+        yield running
+    close_clients()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Undecided sentences are put to the model at once; what it says is shown, and the story file does without it."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -9,8 +8,6 @@ from storycraft.craft.receipts import Verdict, check_draft
 from storycraft.domain.attendance import Role
 from storycraft.domain.story import Draft, Frame, Provenance, Sentence
 from storycraft.domain.workshop import Workshop
-from storycraft.llm.client import close_clients
-from storycraft.llm.known import forget_all
 from storycraft.model_access import read_model
 from storycraft.ui.entry import Entry
 from storycraft.wiring import Parts
@@ -19,14 +16,6 @@ from tests.ui.conftest import words
 from tests.ui.waiting import until
 
 BUTTON = "Ask the model about the undecided sentences"
-
-
-@pytest.fixture
-def server() -> Iterator[FaultServer]:
-    forget_all()
-    with FaultServer() as running:
-        yield running
-    close_clients()
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """What is asked of the model beside the page is shown, stopped by anybody, and asked once however many click."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -8,8 +8,6 @@ from streamlit.testing.v1 import AppTest
 
 from storycraft.domain.attendance import Role
 from storycraft.domain.workshop import Workshop
-from storycraft.llm.client import close_clients
-from storycraft.llm.known import forget_all
 from storycraft.model_access import read_model
 from storycraft.ui.entry import Entry
 from storycraft.wiring import Parts
@@ -20,14 +18,6 @@ from tests.ui.waiting import until
 THREADS = "Propose threads from the points"
 FRAME = "Propose from our points"
 Open = Callable[..., AppTest]
-
-
-@pytest.fixture
-def server() -> Iterator[FaultServer]:
-    forget_all()
-    with FaultServer() as running:
-        yield running
-    close_clients()
 
 
 @pytest.fixture

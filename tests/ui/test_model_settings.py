@@ -3,7 +3,7 @@
 import csv
 import io
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from html import unescape
 from typing import Any
@@ -13,9 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from storycraft.domain.call import ModelCall
 from storycraft.domain.workshop import Workshop
-from storycraft.llm.client import close_clients
 from storycraft.llm.discovery import FoundServer
-from storycraft.llm.known import forget_all
 from storycraft.model_access import ModelSettings, read_model
 from storycraft.ui.parts.model_settings import as_toml, merged
 from storycraft.ui.parts.modelling import as_csv
@@ -26,14 +24,6 @@ from tests.ui.conftest import words
 
 Board = Callable[[], AppTest]
 SECRET = "sk-very-secret-1234"
-
-
-@pytest.fixture
-def server() -> Iterator[FaultServer]:
-    forget_all()
-    with FaultServer() as running:
-        yield running
-    close_clients()
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """A passage is told anew as the group wishes: proposed beside the present one, with receipts, and kept as a revision."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -11,8 +11,6 @@ from streamlit.testing.v1 import AppTest
 from storycraft.domain.attendance import Role
 from storycraft.domain.story import Draft, Frame, Provenance, Sentence
 from storycraft.domain.workshop import Consent, Workshop
-from storycraft.llm.client import close_clients
-from storycraft.llm.known import forget_all
 from storycraft.model_access import read_model
 from storycraft.ui.entry import Entry
 from storycraft.ui.parts.drafts import REVISE
@@ -22,14 +20,6 @@ from tests.ui.conftest import words
 from tests.ui.waiting import until
 
 KEEP = "Keep the proposal"
-
-
-@pytest.fixture
-def server() -> Iterator[FaultServer]:
-    forget_all()
-    with FaultServer() as running:
-        yield running
-    close_clients()
 
 
 @pytest.fixture
