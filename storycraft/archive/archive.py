@@ -15,6 +15,7 @@ from storycraft.archive.imports import Imports
 from storycraft.archive.keyring import Keyring
 from storycraft.archive.merging import Merging
 from storycraft.archive.migrate import migrate
+from storycraft.archive.readings import Readings
 from storycraft.archive.threads import Threads
 from storycraft.archive.weaves import Weaves
 from storycraft.domain.errors import StorageError
@@ -30,6 +31,7 @@ class Archive(Imports, Contributions, Threads, Frames, Weaves, Drafts, Calls, Co
     def __init__(self, engine: sa.Engine, secret: bytes) -> None:
         Store.__init__(self, engine)
         self.keyring = Keyring(secret)
+        self.readings = Readings()
 
     @classmethod
     def open(cls, url: str, secret: bytes) -> "Archive":

@@ -11,6 +11,7 @@ from storycraft.archive.contributions import contribution_from
 from storycraft.archive.counters import raise_counter
 from storycraft.archive.doors import Doors
 from storycraft.archive.engine import now
+from storycraft.archive.readings import Readings
 from storycraft.archive.threads import thread_from
 from storycraft.archive.versions import change
 from storycraft.archive.words import checked
@@ -21,6 +22,8 @@ from storycraft.domain.workshop import ROOM, Group, Workshop
 
 class Workshops(Doors):
     """Making, reading, renaming and deleting workshops; adding groups."""
+
+    readings: Readings
 
     def create_workshop(self, title: str, format: str, language: str = "en") -> Workshop:
         """A new workshop with one group, the room. Raises InputError for a title without words."""
@@ -44,6 +47,14 @@ class Workshops(Doors):
 
     def workshop(self, workshop_id: str) -> Workshop:
         """The workshop as it stands: groups, threads, and contributions that are not withdrawn."""
+        query = sa.select(tables.workshop.c.revision).where(tables.workshop.c.id == workshop_id)
+        with self.reading() as connection:
+            revision = connection.execute(query).scalar()
+        if revision is None:
+            raise NotFound("This workshop is not there any more.")
+        return self.readings.at(workshop_id, revision, lambda: self._read_workshop(workshop_id))
+
+    def _read_workshop(self, workshop_id: str) -> Workshop:
         with self.reading() as connection:
             row = connection.execute(
                 sa.select(tables.workshop).where(tables.workshop.c.id == workshop_id)
