@@ -6,7 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from storycraft.domain.errors import StorycraftError
+from storycraft.domain.errors import StorageError, StorycraftError
+from storycraft.ui.components import draw_again
 from storycraft.ui.markup import escape, lines
 
 NOTICE = "notice"
@@ -15,9 +16,15 @@ REFUSALS = "refusals"
 
 @contextmanager
 def errors_shown() -> Iterator[None]:
-    """Draw a `StorycraftError` where it happened; anything else is a bug and goes on."""
+    """Draw a `StorycraftError` where it happened; anything else is a bug and goes on.
+
+    A database that does not answer may be back in a moment: then the page looks again by itself.
+    """
     try:
         yield
+    except StorageError as error:
+        show_error(error)
+        draw_again()
     except StorycraftError as error:
         show_error(error)
 

@@ -1,6 +1,7 @@
 """The badge says whether a page is live, truthfully, and a page that is not loses no word and no focus."""
 
 import signal
+import sqlite3
 
 from playwright.sync_api import Page, Route, expect
 
@@ -79,3 +80,44 @@ def test_an_answer_that_is_no_stream_is_asked_again_and_a_shut_link_is_not(serve
     page.clock.fast_forward(10_000)
     page.wait_for_timeout(300)
     assert asked == ["GET", "HEAD"]
+
+
+def test_where_no_stream_comes_through_a_page_looks_now_and_then(server: Server, person) -> None:
+    page, other = person(), person()
+    page.clock.install()
+    page.route("**/api/events?*", lambda route: route.fulfill(status=502))
+    join(page, server.url, open_workshop(other, server.url, "Strict network"), "Blue table")
+    badge(page, "reconnecting")
+    page.get_by_label(TYPE).click()
+    page.get_by_label(TYPE).press_sequentially("Half a sentence about")
+    other.goto(page.url)
+    other.get_by_label(TYPE).fill("We share one boat")
+    other.get_by_role("button", name="Add point").click()
+    expect(other.get_by_text("We share one boat")).to_be_visible()
+    expect(page.get_by_text("We share one boat")).not_to_be_visible()
+    page.clock.fast_forward(15_000)
+    expect(page.get_by_text("We share one boat")).to_be_visible()
+    half_typed_and_focused(page)
+
+
+def test_a_page_without_its_database_says_so_and_is_back_by_itself(server: Server, person) -> None:
+    def rename(old: str, new: str) -> None:
+        with sqlite3.connect(server.data / "storycraft.db") as connection:
+            connection.execute(f"ALTER TABLE {old} RENAME TO {new}")
+        connection.close()
+
+    page = person()
+    page.clock.install()
+    join(page, server.url, open_workshop(person(), server.url, "Away"), "Blue table")
+    badge(page, "live")
+    rename("conduct", "conduct_away")
+    page.get_by_label(TYPE).fill("Said while the database was away")
+    page.get_by_role("button", name="Add point").click()
+    expect(page.get_by_text("The database did not answer as it should")).to_be_visible()
+    badge(page, "reconnecting")
+    rename("conduct_away", "conduct")
+    page.clock.fast_forward(15_000)
+    badge(page, "live")
+    # It was said once, and is sent again by itself.
+    expect(page.locator("li", has_text="Said while the database was away")).to_have_count(1)
+    expect(page.get_by_label(TYPE)).to_have_value("")

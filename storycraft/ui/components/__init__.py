@@ -36,8 +36,16 @@ def _nothing() -> None:
 
 
 def draw_live(url: str, revision: int) -> None:
-    """Rerun the fragment that this stands in whenever the workshop's revision passes `revision`."""
+    """Rerun the fragment that this stands in whenever the workshop's revision passes `revision`.
+
+    While no event is heard it reruns every 15 seconds instead.
+    """
     _live(key="live", width="content", data={"url": url, "revision": revision}, on_changed_change=_nothing)
+
+
+def draw_again() -> None:
+    """Rerun the fragment that this stands in after a while, and again until it is drawn without this."""
+    _live(key="again", width="content", data={"url": "", "revision": 0}, on_changed_change=_nothing)
 
 
 def draw_timer(ends: datetime | None) -> None:

@@ -2,25 +2,30 @@
 const states = new WeakMap()
 // The server is heard every ten seconds; one that is silent for three times as long is not there.
 const SILENT = 30_000
+// While nothing is heard the page is drawn again so often: some networks let no stream through.
+const SELDOM = 15_000
 
 export default function (component) {
   const { parentElement, data, setTriggerValue } = component
   let state = states.get(parentElement)
   if (!state) {
-    state = { shown: data.revision, timer: null, window: new AbortController() }
+    state = { shown: data.revision, newest: 0, deaf: true, timer: null, window: new AbortController() }
     states.set(parentElement, state)
+    state.poll = setInterval(() => state.deaf && ask(state), SELDOM)
     const { signal } = state.window
     addEventListener("offline", () => say(parentElement, "offline"), { signal })
     addEventListener("online", () => connect(parentElement, state), { signal })
   }
   state.fire = setTriggerValue
   state.shown = Math.max(state.shown, data.revision)
-  if (state.url !== data.url) {
+  if (!data.url) sayCut(parentElement, state)
+  else if (state.url !== data.url) {
     state.url = data.url
     connect(parentElement, state)
   }
   return () => {
     hangUp(state)
+    clearInterval(state.poll)
     clearTimeout(state.timer)
     state.window.abort()
     states.delete(parentElement)
@@ -33,7 +38,8 @@ function say(parentElement, word) {
   badge.className = `badge ${word}`
 }
 
-function sayCut(parentElement) {
+function sayCut(parentElement, state) {
+  state.deaf = true
   say(parentElement, navigator.onLine ? "reconnecting" : "offline")
 }
 
@@ -48,34 +54,39 @@ function connect(parentElement, state) {
   hangUp(state)
   const source = (state.source = new EventSource(state.url))
   const heard = (word) => {
+    state.deaf = false
     watch(parentElement, state)
     say(parentElement, word)
+    // Also with each ping: what was asked for and never drawn is asked for again.
+    if (state.newest > state.shown) ask(state)
   }
   watch(parentElement, state)
   source.addEventListener("ping", () => heard("live"))
   // The server is there and its database is not: what others enter does not arrive.
   source.addEventListener("away", () => heard("reconnecting"))
   source.onerror = () => {
-    sayCut(parentElement)
+    sayCut(parentElement, state)
     // After an answer that is no stream a browser does not try again by itself.
     if (source.readyState === EventSource.CLOSED) knockLater(parentElement, state)
   }
   source.onmessage = (event) => {
+    state.newest = Number(event.data)
     heard("live")
-    const revision = Number(event.data)
-    if (revision <= state.shown || state.timer) return
-    // Jitter keeps a full room from asking in the same instant.
-    state.timer = setTimeout(() => {
-      state.timer = null
-      state.fire("changed", revision)
-    }, 150 + Math.random() * 250)
   }
+}
+
+function ask(state) {
+  // Jitter keeps a full room from asking in the same instant.
+  state.timer ??= setTimeout(() => {
+    state.timer = null
+    state.fire("changed", state.newest)
+  }, 150 + Math.random() * 250)
 }
 
 function watch(parentElement, state) {
   clearTimeout(state.watchdog)
   state.watchdog = setTimeout(() => {
-    sayCut(parentElement)
+    sayCut(parentElement, state)
     connect(parentElement, state)
   }, SILENT)
 }

@@ -42,7 +42,7 @@ def draw_view(context: Context, view: str) -> None:
         draw_groups(context)
 
 
-@st.fragment(run_every=15)
+@st.fragment(run_every=15)  # who is present is no change of the workshop
 def draw_body(entry: Entry) -> None:
     """Draw the page; it runs again by itself whenever the workshop changes."""
     show_notice()

@@ -30,7 +30,7 @@ def draw_stage(context: Context) -> None:
         draw_points(context, stage.key, "Type a point, or paste many: one per line")
 
 
-@st.fragment(run_every=15)
+@st.fragment
 def draw_body(entry: Entry) -> None:
     """Draw the whole page below the navigation; it runs again by itself whenever the workshop changes."""
     show_notice()

@@ -35,7 +35,7 @@ def draw_asking(context: Context) -> None:
         draw_points(context, stage.key, "Type a point")
 
 
-@st.fragment(run_every=15)
+@st.fragment
 def draw_body(entry: Entry) -> None:
     """Draw the page; it runs again by itself whenever the workshop changes."""
     show_notice()

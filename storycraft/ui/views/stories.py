@@ -55,7 +55,7 @@ def _may_read(context: Context, draft: Draft) -> bool:
     return context.entry.role is Role.GROUP and draft.group_id == context.entry.group_id
 
 
-@st.fragment(run_every=15)
+@st.fragment
 def draw_body(entry: Entry) -> None:
     """Draw all stories that are final."""
     show_notice()

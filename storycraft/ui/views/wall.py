@@ -11,7 +11,7 @@ from storycraft.ui.parts.header import draw_header
 from storycraft.ui.parts.projecting import draw_wall
 
 
-@st.fragment(run_every=15)
+@st.fragment
 def draw_body(entry: Entry) -> None:
     """Draw the page; it runs again by itself whenever the workshop changes."""
     with errors_shown():
