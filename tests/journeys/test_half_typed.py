@@ -1,6 +1,7 @@
 """What somebody is typing, in a real browser: through reloads, pauses, merged groups and other people's saves."""
 
 import re
+import signal
 from collections.abc import Callable
 from contextlib import closing
 from urllib.parse import parse_qs, urlsplit
@@ -53,6 +54,21 @@ def test_a_tick_for_this_room_only_comes_back_with_its_words(room) -> None:
     expect(group.get_by_label(ONLY)).to_be_checked()
     group.get_by_role("button", name="Add point").click()
     expect(group.get_by_text("porter", exact=False)).to_contain_text("only for this room")
+
+
+def test_a_reload_before_the_answer_sends_the_point_again_and_it_counts_once(room, server: Server) -> None:
+    _facilitator, group, _code = room
+    group.get_by_label(TYPE).fill("Said as the server stood still.")
+    server.send(signal.SIGSTOP)
+    group.get_by_role("button", name="Add point").click()
+    group.evaluate("() => void setTimeout(() => location.reload())")
+    server.send(signal.SIGCONT)
+    expect(group.get_by_label(TYPE)).to_have_value("")
+    expect(group.locator("li", has_text="Said as the server stood still.")).to_have_count(1)
+    group.wait_for_timeout(700)
+    group.reload()
+    expect(group.locator("li", has_text="Said as the server stood still.")).to_have_count(1)
+    expect(group.get_by_label(TYPE)).to_have_value("")
 
 
 def test_a_pause_takes_neither_the_words_nor_the_focus(room, shots) -> None:

@@ -12,6 +12,7 @@ export default function (component) {
   state.send = setTriggerValue
   state.url = data.typingUrl
   pause(state, data.paused)
+  if (state.pending && !state.again) post(state)
   if (state.pending && data.kept === state.pending) clear(state)
   else if (state.pending && data.refused === state.pending) release(state)
 }
@@ -27,6 +28,7 @@ function start(root, data) {
     reason: root.querySelector(".paused"),
     add: root.querySelector("button"),
     pending: null,
+    again: null,
   }
   state.words.placeholder = data.placeholder
   state.words.setAttribute("aria-label", data.placeholder)
@@ -35,6 +37,8 @@ function start(root, data) {
   state.role.value = kept.role || ""
   state.many.checked = kept.many !== false
   state.roomOnly.checked = Boolean(kept.roomOnly)
+  // The page went away before an answer came: nobody knows whether it was kept, so it is sent once more.
+  if (kept.post) expect(state, kept.post)
   for (const each of [state.words, state.role]) each.oninput = () => typed(state)
   for (const each of [state.many, state.roomOnly]) each.onchange = () => typed(state)
   state.words.onkeydown = (event) => {
@@ -56,7 +60,8 @@ function pause(state, reason) {
 
 function typed(state) {
   const { words, role, many, roomOnly } = state
-  store(state, { text: words.value, role: role.value, many: many.checked, roomOnly: roomOnly.checked })
+  const beside = { role: role.value, many: many.checked, roomOnly: roomOnly.checked }
+  store(state, { text: words.value, ...beside, post: state.pending ? state.post : undefined })
   label(state)
 }
 
@@ -70,17 +75,20 @@ function label(state) {
 
 function submit(state) {
   if (!state.words.value.trim() || state.paused || state.pending) return
-  state.pending = token()
-  state.sent = state.words.value
-  state.post = {
-    text: state.sent,
+  expect(state, {
+    text: state.words.value,
     speaker: state.role.value.trim(),
     many: state.many.checked,
     roomOnly: state.roomOnly.checked,
-    token: state.pending,
-  }
-  label(state)
+    token: token(),
+  })
+  typed(state)
   post(state)
+}
+
+function expect(state, post) {
+  state.post = post
+  state.pending = post.token
 }
 
 function post(state) {
@@ -93,17 +101,15 @@ function post(state) {
 
 function clear(state) {
   // What was typed while the server was saving stays.
-  state.words.value = state.words.value.startsWith(state.sent)
-    ? state.words.value.slice(state.sent.length).trimStart()
-    : state.words.value
+  const { text } = state.post
+  if (state.words.value.startsWith(text)) state.words.value = state.words.value.slice(text.length).trimStart()
   release(state)
-  typed(state)
 }
 
 function release(state) {
   clearTimeout(state.again)
-  state.pending = null
-  label(state)
+  state.again = state.pending = null
+  typed(state)
 }
 
 function token() {
