@@ -20,6 +20,7 @@ from storycraft.ui.topics import topics_of
 from storycraft.wiring import parts
 
 LONGEST_TYPING = 20_000
+LONGEST_FIELD = 120
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
@@ -73,7 +74,7 @@ async def keep_typing(request: Request) -> Response:
     body = await request.body()
     if len(body) > LONGEST_TYPING * 4:
         return JSONResponse({"error": "too long"}, status_code=413)
-    field = request.query_params.get("field", "")[:80]
+    field = request.query_params.get("field", "")[:LONGEST_FIELD]
     text = body.decode("utf-8", errors="replace")
     await asyncio.to_thread(parts().archive.keep_typing, entry.workshop_id, entry.owner, field, text)
     return Response(status_code=204)

@@ -123,6 +123,45 @@ def test_a_reload_shows_what_others_saved_beside_what_was_typed(room, person, sh
     expect(other.get_by_label(WHO, exact=True)).to_have_value("a port", timeout=5_000)
 
 
+def test_a_half_typed_change_of_a_point_outlives_what_others_do_to_it(room, person, shots) -> None:
+    _facilitator, group, _code = room
+    enter_points(group, ["We met in the canteen."])
+    other = second_screen(person, group)
+    group.get_by_role("button", name="Edit").click()
+    field = group.get_by_label("Edit this point")
+    field.fill("We met in the old canteen, by the")
+    group.wait_for_timeout(700)
+    group.evaluate("localStorage.clear()")  # as on another screen of the group: what the server has
+    group.reload()
+    expect(field).to_have_value("We met in the old canteen, by the")
+
+    other.get_by_role("button", name="Edit").click()
+    other.get_by_label("Edit this point").fill("We met in the canteen on Tuesdays.")
+    other.get_by_role("button", name="Save").click()
+    expect(group.get_by_text("Somebody changed this meanwhile:")).to_be_visible()
+    expect(field).to_have_value("We met in the old canteen, by the")
+    shots(group, "point-changed-meanwhile")
+    group.get_by_role("button", name="Save mine instead").click()
+    expect(other.get_by_text("We met in the old canteen, by the", exact=True)).to_be_visible()
+    expect(field).to_have_count(0)
+
+    group.get_by_role("button", name="Edit").click()
+    field.fill("We met in the old canteen, by the window.")
+    other.get_by_role("button", name="Withdraw").click()
+    other.get_by_role("button", name="Withdraw: sure?").click()
+    for _look in ("at once", "after a reload"):
+        expect(group.get_by_text("What you typed is still here.")).to_be_visible()
+        expect(field).to_have_value("We met in the old canteen, by the window.")
+        group.wait_for_timeout(700)
+        group.reload()
+    group.get_by_role("button", name="Close").click()
+    expect(field).to_have_count(0)
+    group.wait_for_timeout(300)
+    group.reload()
+    expect(group.get_by_label(TYPE)).to_be_visible()
+    expect(field).to_have_count(0)
+
+
 def test_ones_own_save_is_nobody_elses_and_a_call_finds_nobody_typing(room) -> None:
     facilitator, group, _code = room
     group.get_by_role("radio", name="5. Creating a new story").click()

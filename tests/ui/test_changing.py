@@ -169,6 +169,26 @@ def test_facilitator_and_group_do_not_share_half_typed_words(page, house: Parts,
     assert data_of(page("group", **visiting), "composer.experiences")["typed"] == ""
 
 
+def test_a_half_typed_change_of_a_point_comes_back_in_its_own_row(
+    page, house: Parts, sample: Workshop
+) -> None:
+    point = next(c for c in sample.contributions if (c.group_id, c.stage) == ("g2", "experiences"))
+    group = page("group", **query(house, sample, Role.GROUP))
+    field = data_of(group, "board.experiences")["typing"]["field"]
+    house.archive.keep_typing(sample.id, "g2", f"{field}.{point.id}", "Half a sent")
+    assert data_of(group.run(), "board.experiences")["typing"]["typed"] == {point.id: "Half a sent"}
+
+
+def test_a_change_of_a_point_that_is_gone_gives_the_words_back(page, house: Parts, sample: Workshop) -> None:
+    point = next(c for c in sample.contributions if (c.group_id, c.stage) == ("g2", "experiences"))
+    group = page("group", **query(house, sample, Role.GROUP))
+    house.archive.withdraw_contribution(sample.id, point.id, point.version)
+    changed = {"id": point.id, "version": point.version, "text": "We met on the quay."}
+    send(group, "board.experiences", "edit", changed)
+    assert "not in this list any more" in words(group)
+    assert "We met on the quay." in words(group)
+
+
 def test_half_typed_words_stay_in_view_when_groups_are_merged(page, house: Parts, sample: Workshop) -> None:
     given = query(house, sample, Role.GROUP, "g3")
     group = page("group", **given)

@@ -27,7 +27,7 @@ _live = _register("live", '<span class="badge reconnecting" role="status">connec
 _timer = _register("timer", '<span class="timer" role="timer" hidden></span>')
 _composer = _register("composer", _read("composer.html"), "storing")
 _editor = _register("editor", _read("editor.html"), "storing")
-_board = _register("board", '<p class="empty" hidden></p><ul></ul>')
+_board = _register("board", '<p class="empty" hidden></p><ul></ul>', "storing")
 _story = _register("story", '<div class="story"></div>')
 
 
@@ -104,17 +104,22 @@ def draw_editor(
 
 
 def draw_board(
-    key: str, points: Sequence[Mapping[str, Any]], *, empty: str
+    key: str,
+    points: Sequence[Mapping[str, Any]],
+    *,
+    empty: str,
+    typing: Mapping[str, Any] | None = None,
 ) -> tuple[str, Mapping[str, Any]] | None:
     """Draw points; returns ("edit", {"id", "version", "text"}) or ("withdraw" | "press", {"id", "version"}).
 
     A point with "mine" can be edited and withdrawn, and with "reason" that asks why, which comes as one more
     "reason"; "press" is the label of one more button on it. What a browser sends is not to be trusted: who
-    acts on it asks again whose the point is.
+    acts on it asks again whose the point is. `typing` says where half-typed changes are kept; a list without
+    a point that is "mine" needs none.
     """
     result = _board(
         key=key,
-        data={"points": list(points), "empty": empty},
+        data={"points": list(points), "empty": empty, "typing": typing},
         on_edit_change=_nothing,
         on_withdraw_change=_nothing,
         on_press_change=_nothing,

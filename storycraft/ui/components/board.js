@@ -1,4 +1,4 @@
-// A list of points as one element. Rows that somebody is editing are left alone while others arrive.
+// A list of points as one element. What somebody types into a row stays in it, whatever arrives from others.
 const states = new WeakMap()
 
 export default function (component) {
@@ -10,77 +10,161 @@ export default function (component) {
     states.set(parentElement, state)
   }
   state.send = setTriggerValue
+  state.typing = data.typing
   const empty = parentElement.querySelector(".empty")
   empty.textContent = data.empty
   empty.hidden = data.points.length > 0
   const ids = new Set(data.points.map((point) => point.id))
-  for (const [id, row] of state.rows) {
-    if (!ids.has(id)) {
-      row.node.remove()
-      state.rows.delete(id)
-    }
-  }
-  data.points.forEach((point, index) => place(list, state, point, index))
+  for (const [id, row] of state.rows) if (!ids.has(id)) leave(state, id, row)
+  data.points.forEach((point, index) => put(list, state, point, index))
+  for (const id of Object.keys(data.typing?.typed || {})) if (!ids.has(id)) recallOrphan(list, state, id)
 }
 
-function place(list, state, point, index) {
+function put(list, state, point, index) {
   let row = state.rows.get(point.id)
-  const shape = JSON.stringify(point)
   if (!row) {
     row = { node: document.createElement("li") }
     state.rows.set(point.id, row)
   }
-  if (row.shape !== shape && !row.editing) {
+  const shape = JSON.stringify(point)
+  if (row.shape !== shape) {
     row.shape = shape
-    show(row, point, state)
+    row.point = point
+    if (row.edit && !row.orphan) meet(row, state)
+    else if (!row.asking) show(row, state)
   }
   if (list.children[index] !== row.node) list.insertBefore(row.node, list.children[index] || null)
 }
 
-function show(row, point, state) {
-  row.editing = false
+function leave(state, id, row) {
+  if (row.orphan) return
+  if (row.edit && dirty(row)) return orphan(state, id, row)
+  if (row.edit) forget(row.edit)
+  row.node.remove()
+  state.rows.delete(id)
+}
+
+function show(row, state) {
+  const { point } = row
+  row.asking = row.edit = row.orphan = null
   const words = element("p", "words", point.text)
   const about = element("p", "about", "")
   about.append(element("span", "", point.about))
   row.node.replaceChildren(words, about)
   if (point.press) about.append(button(point.press, () => state.send("press", { id: point.id, version: point.version })))
   if (!point.mine) return
-  const edit = button("Edit", () => change(row, point, state))
+  if (!row.recalled) {
+    row.recalled = true
+    const kept = recall(named(state, point.id))
+    if (kept && flat(kept.text) !== flat(point.text)) return change(row, state, kept)
+  }
   const withdraw = button("Withdraw", () => {
-    if (point.reason) return askWhy(row, point, state)
+    if (point.reason) return askWhy(row, state)
     // Two presses: a point is not lost by a slip of the finger.
     if (withdraw.textContent === "Withdraw") {
       withdraw.textContent = "Withdraw: sure?"
       setTimeout(() => (withdraw.textContent = "Withdraw"), 3000)
     } else state.send("withdraw", { id: point.id, version: point.version })
   })
-  about.append(edit, withdraw)
+  about.append(button("Edit", () => change(row, state).focus()), withdraw)
 }
 
-function change(row, point, state) {
-  row.editing = true
-  const words = element("textarea", "", "")
-  words.value = point.text
-  words.rows = Math.min(8, Math.max(2, Math.ceil(point.text.length / 60)))
-  words.setAttribute("aria-label", "Edit this point")
+function change(row, state, kept) {
+  const { point } = row
+  // `base` is the text that what is typed here began from.
+  const edit = { ...named(state, point.id), base: kept?.base ?? point.text, theirs: element("div", "theirs", "") }
+  edit.words = field(kept ? kept.text : point.text, () => store(edit, { text: edit.words.value, base: edit.base }))
+  edit.save = button("Save", () => save(row, state))
+  row.edit = edit
   const bar = element("p", "about", "")
-  const stop = () => {
-    row.editing = false
-    show(row, point, state)
-  }
-  bar.append(
-    button("Save", () => {
-      row.editing = false
-      state.send("edit", { id: point.id, version: point.version, text: words.value })
-    }),
-    button("Cancel", stop),
-  )
-  row.node.replaceChildren(words, bar)
-  words.focus()
+  bar.append(edit.save, button("Cancel", () => close(row, state)))
+  row.node.replaceChildren(edit.words, edit.theirs, bar)
+  meet(row, state)
+  return edit.words
 }
 
-function askWhy(row, point, state) {
-  row.editing = true
+function field(text, typed) {
+  const words = element("textarea", "", "")
+  words.value = text
+  words.rows = Math.min(8, Math.max(2, Math.ceil(text.length / 60)))
+  words.setAttribute("aria-label", "Edit this point")
+  words.oninput = typed
+  return words
+}
+
+function save(row, state) {
+  const { edit, point } = row
+  if (!dirty(row)) return close(row, state)
+  // What is answered is forgotten on the server: nothing may arrive there after it.
+  clearTimeout(edit.keeping)
+  edit.sent = edit.words.value
+  state.send("edit", { id: point.id, version: point.version, text: edit.sent })
+}
+
+// The point has changed under somebody's hands: by them, or by somebody else.
+function meet(row, state) {
+  const { edit, point } = row
+  const changed = point.text !== edit.base
+  if (changed && !dirty(row)) return close(row, state)
+  const own = edit.sent && flat(edit.sent) === flat(point.text)
+  if (own) edit.base = point.text
+  edit.save.textContent = changed && !own ? "Save mine instead" : "Save"
+  const told = [element("p", "", "Somebody changed this meanwhile:"), element("blockquote", "", point.text)]
+  edit.theirs.replaceChildren(...(changed && !own ? told : []))
+}
+
+function close(row, state) {
+  forget(row.edit)
+  show(row, state)
+}
+
+// The point is gone and the words are not: they stay until whoever typed them has taken them elsewhere.
+function orphan(state, id, row) {
+  const { edit } = row
+  row.orphan = true
+  row.shape = null
+  row.recalled = false
+  edit.theirs.replaceChildren(element("p", "", "This point is not in this list any more. What you typed is still here."))
+  const bar = element("p", "about", "")
+  bar.append(
+    button("Close", () => {
+      forget(edit)
+      row.node.remove()
+      state.rows.delete(id)
+    }),
+  )
+  row.node.replaceChildren(edit.words, edit.theirs, bar)
+}
+
+function recallOrphan(list, state, id) {
+  const known = (state.recalled ??= new Set())
+  const kept = !state.rows.has(id) && !known.has(id) && recall(named(state, id))
+  known.add(id)
+  if (!kept) return
+  const edit = { ...named(state, id), theirs: element("div", "theirs", "") }
+  edit.words = field(kept.text, () => store(edit, { text: edit.words.value }))
+  const row = { node: document.createElement("li"), edit }
+  state.rows.set(id, row)
+  list.append(row.node)
+  orphan(state, id, row)
+}
+
+function dirty(row) {
+  return flat(row.edit.words.value) !== flat(row.point.text)
+}
+
+function named(state, id) {
+  const { field, typingUrl, typed } = state.typing
+  return { field: `${field}.${id}`, url: typingUrl, typed: typed[id] }
+}
+
+function flat(text) {
+  return text.split(/\s+/).join(" ").trim()
+}
+
+function askWhy(row, state) {
+  const { point } = row
+  row.asking = true
   const why = element("input", "", "")
   why.setAttribute("aria-label", "Why it is withdrawn")
   why.placeholder = "Why it is withdrawn; the log keeps it"
@@ -88,10 +172,9 @@ function askWhy(row, point, state) {
   bar.append(
     button("Withdraw it", () => {
       if (!why.value.trim()) return why.focus()
-      row.editing = false
-      state.send("withdraw", { id: point.id, version: point.version, reason: why.value })
+      state.send("withdraw", { id: row.point.id, version: row.point.version, reason: why.value })
     }),
-    button("Cancel", () => show(row, point, state)),
+    button("Cancel", () => show(row, state)),
   )
   row.node.replaceChildren(element("p", "words", point.text), why, bar)
   why.focus()

@@ -26,7 +26,7 @@ function forget(state) {
 }
 
 function keep(state, kept) {
-  fetch(state.url, { method: "POST", body: kept }).catch(() => {})
+  fetch(`${state.url}&field=${encodeURIComponent(state.field)}`, { method: "POST", body: kept }).catch(() => {})
 }
 
 function place(named) {

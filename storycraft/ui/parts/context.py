@@ -1,6 +1,7 @@
 """What every part of a workshop's page needs at hand for one drawing of it."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import urlencode
 
 from storycraft.archive.archive import Archive
@@ -105,13 +106,26 @@ class Context:
 
     def typing_in(self, name: str) -> dict[str, str]:
         """What a component needs to keep what is half-typed in the field of this name."""
-        field = f"{self.id}.{self.entry.owner}.{name}"
-        url = "/api/typing?" + urlencode({**self.entry.query, "field": field})
-        return {"field": field, "typed": self.typing.get(field, ""), "typingUrl": url}
+        field = self._field(name)
+        return {"field": field, "typed": self.typing.get(field, ""), "typingUrl": self._typing_url}
+
+    def typing_within(self, name: str) -> dict[str, Any]:
+        """The same for a list: each of its rows has a field of its own, by the row's id."""
+        field = self._field(name)
+        rows = f"{field}."
+        typed = {key.removeprefix(rows): text for key, text in self.typing.items() if key.startswith(rows)}
+        return {"field": field, "typed": typed, "typingUrl": self._typing_url}
+
+    @property
+    def _typing_url(self) -> str:
+        return "/api/typing?" + urlencode(self.entry.query)
+
+    def _field(self, name: str) -> str:
+        return f"{self.id}.{self.entry.owner}.{name}"
 
     def forget_typing(self, name: str) -> None:
         """Forget what was half-typed in a field that has done its work and is drawn no more."""
-        self.archive.keep_typing(self.id, self.entry.owner, self.typing_in(name)["field"], "")
+        self.archive.keep_typing(self.id, self.entry.owner, self._field(name), "")
 
     def about(self, contribution: Contribution) -> str:
         """Who said it, and when."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from storycraft.craft.pasting import split_points
-from storycraft.domain.errors import InputError, StorycraftError
+from storycraft.domain.errors import InputError, NotFound, StorycraftError
 from storycraft.domain.workshop import Consent, Contribution
 from storycraft.ui.components import answer_composer, draw_board, draw_composer
 from storycraft.ui.errors import attempt, show_error
@@ -68,22 +68,27 @@ def draw_list(
     With `press` each has one more button of that label; the id of the point is returned when it is pressed.
     """
     shown = list(said)
-    pressed = draw_board(key, [{**_row(context, c), "press": press} for c in shown], empty=empty)
+    rows = [{**_row(context, c), "press": press} for c in shown]
+    pressed = draw_board(key, rows, empty=empty, typing=context.typing_within(key))
     if not pressed:
         return ""
     by_id = {c.id: c for c in shown}
     name, about = pressed
     contribution = by_id.get(str(about["id"]))
     if contribution is None:
-        return ""
-    if name == "press":
+        attempt(_gone, words=str(about.get("text", "")))
+    elif name == "press":
         return contribution.id
-    if name == "withdraw":
+    elif name == "withdraw":
         attempt(_withdraw, context, contribution, about)
     else:
         attempt(_change, context, contribution, about, words=str(about["text"]))
     redraw()
     return ""
+
+
+def _gone() -> None:
+    raise NotFound("This point is not in this list any more.", next_step="Nothing was changed.")
 
 
 def _withdraw(context: Context, contribution: Contribution, about: Mapping[str, Any]) -> None:
