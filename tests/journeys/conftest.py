@@ -9,11 +9,13 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from storycraft.archive.archive import Archive
 from tests.journeys.browser import find
 
 ROOT = Path(__file__).parents[2]
@@ -108,13 +110,46 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
+@dataclass
+class Table:
+    """A workshop with one group, the Blue table, and the links that open it."""
+
+    archive: Archive
+    id: str
+    code: str
+    facilitator: str
+    group: str
+
+    def say(self, *points: str) -> None:
+        """Enter points without a page."""
+        self.archive.add_contributions(self.id, "g2", "experiences", [("", point) for point in points])
+
+
+@pytest.fixture
+def table(server: Server, request: pytest.FixtureRequest) -> Iterator[Table]:
+    """A workshop that is open already: the way there is a journey of its own, and each page takes seconds."""
+    secret = (server.data / "secret.key").read_bytes()
+    archive = Archive.open(f"sqlite:///{server.data / 'storycraft.db'}", secret)
+    workshop = archive.create_workshop(request.node.name.replace("_", " "), "communities-of-practice").id
+    group = archive.add_group(workshop, "Blue table").id
+    fkey, key = archive.facilitator_key(workshop), archive.group_key(workshop, group)
+    yield Table(
+        archive,
+        workshop,
+        archive.join_code(workshop),
+        f"{server.url}/facilitator?w={workshop}&fkey={fkey}",
+        f"{server.url}/group?w={workshop}&g={group}&key={key}",
+    )
+    archive.close()
+
+
 @pytest.fixture
 def person(browser: Browser, server: Server) -> Iterator[Callable[..., Page]]:
     """Makes a page in a context of its own, as another person's computer would be."""
     contexts = []
 
-    def make(width: int = 1440, height: int = 900) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": height})
+    def make(url: str = "") -> Page:
+        context = browser.new_context(viewport={"width": 1440, "height": 900})
         context.set_default_timeout(15_000)
         contexts.append(context)
         page = context.new_page()
@@ -122,6 +157,8 @@ def person(browser: Browser, server: Server) -> Iterator[Callable[..., Page]]:
         page.on("console", lambda m: page.problems.append(m.text) if m.type == "error" else None)
         page.on("pageerror", lambda error: page.problems.append(str(error)))
         page.on("request", lambda request: _note_external(page, request.url))
+        if url:
+            page.goto(url)
         return page
 
     yield make
@@ -136,10 +173,12 @@ def _note_external(page: Page, url: str) -> None:
 
 @pytest.fixture
 def shots() -> Callable[[Page, str], None]:
-    """Keeps a screenshot as the test's output, at desktop and at phone width."""
+    """Keeps a screenshot as the test's output, at desktop and at phone width, with STORYCRAFT_TEST_SHOTS=1."""
     OUTPUT.mkdir(exist_ok=True)
 
     def keep(page: Page, name: str) -> None:
+        if not os.environ.get("STORYCRAFT_TEST_SHOTS"):
+            return
         before = page.viewport_size
         for width, height in ((1440, 2400), (390, 3200)):
             page.set_viewport_size({"width": width, "height": height})

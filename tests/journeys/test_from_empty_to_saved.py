@@ -43,8 +43,8 @@ def test_two_groups_reach_a_saved_story(server, person, shots) -> None:
         assert page.problems == []
 
 
-def test_a_reload_and_a_restart_lose_nothing_that_was_typed(server, person) -> None:
-    page = join(person(), server.url, open_workshop(person(), server.url, "Restart"), "Blue table")
+def test_a_reload_and_a_restart_lose_nothing_that_was_typed(server, table, person) -> None:
+    page = person(table.group)
     enter_points(page, ["The first point is kept."])
     page.get_by_label("Type a point, or paste many").fill("Half a sentence about the")
     page.wait_for_timeout(900)
@@ -64,8 +64,8 @@ def test_a_wrong_code_and_a_wrong_link_are_refused_in_words(server, person) -> N
     expect(page.get_by_role("alert")).to_contain_text("does not open")
 
 
-def test_a_point_can_be_edited_and_withdrawn_by_its_group(server, person) -> None:
-    page = join(person(), server.url, open_workshop(person(), server.url, "Edit"), "Blue table")
+def test_a_point_can_be_edited_and_withdrawn_by_its_group(table, person) -> None:
+    page = person(table.group)
     enter_points(page, ["We met in the canteen."])
     page.get_by_role("button", name="Edit").click()
     page.get_by_label("Edit this point").fill("We met in the old canteen.")
@@ -128,9 +128,9 @@ def save(page: Page) -> None:
     expect(page.get_by_text("It is on the Stories page too.")).to_be_visible()
 
 
-def test_a_gap_is_answered_and_a_voice_woven_in(server, person) -> None:
-    page = join(person(), server.url, open_workshop(person(), server.url, "Gaps"), "Blue table")
-    enter_points(page, [f"Gate {n} was mended by its neighbours." for n in range(1, 31)])
+def test_a_gap_is_answered_and_a_voice_woven_in(table, person) -> None:
+    table.say(*(f"Gate {n} was mended by its neighbours." for n in range(1, 31)))
+    page = person(table.group)
     page.get_by_role("radio", name="5. Creating a new story").click()
     page.get_by_role("button", name="Weave 30 points").click()
     expect(page.get_by_text("Questions to you")).to_be_visible(timeout=20_000)

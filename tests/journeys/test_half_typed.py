@@ -2,36 +2,15 @@
 
 import re
 import signal
-from collections.abc import Callable
-from contextlib import closing
-from urllib.parse import parse_qs, urlsplit
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from storycraft.archive.archive import Archive
 from tests.journeys.conftest import Server
-from tests.journeys.test_from_empty_to_saved import enter_points, join, make_thread, open_workshop
+from tests.journeys.test_from_empty_to_saved import enter_points, join, make_thread
 
 TYPE = "Type a point, or paste many"
 ONLY = re.compile("Only for this room")
 WHO, WHERE = "Who", "Where"
-
-
-@pytest.fixture
-def room(
-    server: Server, person: Callable[..., Page], request: pytest.FixtureRequest
-) -> tuple[Page, Page, str]:
-    """A facilitator's page, the page of a Blue table, and the join code."""
-    facilitator = person()
-    code = open_workshop(facilitator, server.url, request.node.name.replace("_", " "))
-    return facilitator, join(person(), server.url, code, "Blue table"), code
-
-
-def second_screen(person: Callable[..., Page], group: Page) -> Page:
-    other = person()
-    other.goto(group.url)
-    return other
 
 
 def focused(page: Page) -> str:
@@ -42,8 +21,8 @@ def focused(page: Page) -> str:
     )
 
 
-def test_a_tick_for_this_room_only_comes_back_with_its_words(room) -> None:
-    _facilitator, group, _code = room
+def test_a_tick_for_this_room_only_comes_back_with_its_words(table, person) -> None:
+    group = person(table.group)
     group.get_by_label(TYPE).fill("Between us:")
     group.get_by_label(ONLY).check()
     group.get_by_label("Role of the speaker, optional").fill("porter")
@@ -56,8 +35,10 @@ def test_a_tick_for_this_room_only_comes_back_with_its_words(room) -> None:
     expect(group.get_by_text("porter", exact=False)).to_contain_text("only for this room")
 
 
-def test_a_reload_before_the_answer_sends_the_point_again_and_it_counts_once(room, server: Server) -> None:
-    _facilitator, group, _code = room
+def test_a_reload_before_the_answer_sends_the_point_again_and_it_counts_once(
+    server: Server, table, person
+) -> None:
+    group = person(table.group)
     group.get_by_label(TYPE).fill("Said as the server stood still.")
     server.send(signal.SIGSTOP)
     group.get_by_role("button", name="Add point").click()
@@ -71,8 +52,8 @@ def test_a_reload_before_the_answer_sends_the_point_again_and_it_counts_once(roo
     expect(group.get_by_label(TYPE)).to_have_value("")
 
 
-def test_a_pause_takes_neither_the_words_nor_the_focus(room, shots) -> None:
-    facilitator, group, _code = room
+def test_a_pause_takes_neither_the_words_nor_the_focus(table, person, shots) -> None:
+    facilitator, group = person(table.facilitator), person(table.group)
     group.get_by_label(TYPE).press_sequentially("Half a sent")
     facilitator.get_by_text("Pause input").click()
     expect(group.locator(".paused").filter(has_text="paused input")).to_be_visible(timeout=3_000)
@@ -85,12 +66,11 @@ def test_a_pause_takes_neither_the_words_nor_the_focus(room, shots) -> None:
     expect(group.get_by_label(TYPE)).to_have_value("Half a sentence")
 
 
-def test_merging_groups_leaves_what_is_being_typed_in_view(room, server: Server, person) -> None:
-    _facilitator, group, code = room
-    green = join(person(), server.url, code, "Green table")
+def test_merging_groups_leaves_what_is_being_typed_in_view(server: Server, table, person) -> None:
+    group = person(table.group)
+    green = join(person(), server.url, table.code, "Green table")
     green.get_by_label(TYPE).press_sequentially("Half a sent")
-    with closing(Archive.open(f"sqlite:///{server.data / 'storycraft.db'}", b"opens no door")) as archive:
-        archive.merge_groups(parse_qs(urlsplit(green.url).query)["w"][0], "g3", "g2")
+    table.archive.merge_groups(table.id, "g3", "g2")
     expect(green.locator(".sc-where")).to_contain_text("Blue table", timeout=5_000)
     green.keyboard.type("ence")
     expect(green.get_by_label(TYPE)).to_have_value("Half a sentence")
@@ -101,10 +81,11 @@ def test_merging_groups_leaves_what_is_being_typed_in_view(room, server: Server,
     expect(green.get_by_label(TYPE)).to_have_value("Half a sentence")
 
 
-def test_a_reload_shows_what_others_saved_beside_what_was_typed(room, person, shots) -> None:
-    _facilitator, group, _code = room
+def test_a_reload_shows_what_others_saved_beside_what_was_typed(table, person, shots) -> None:
+    group = person(table.group)
     group.get_by_role("radio", name="5. Creating a new story").click()
-    other = second_screen(person, group)
+    expect(group).to_have_url(re.compile("stage=story"))
+    other = person(group.url)
     group.get_by_label(WHO, exact=True).press_sequentially("a port")
     other.get_by_label(WHO, exact=True).fill("two nurses ")
     group.reload()
@@ -123,10 +104,10 @@ def test_a_reload_shows_what_others_saved_beside_what_was_typed(room, person, sh
     expect(other.get_by_label(WHO, exact=True)).to_have_value("a port", timeout=5_000)
 
 
-def test_a_half_typed_change_of_a_point_outlives_what_others_do_to_it(room, person, shots) -> None:
-    _facilitator, group, _code = room
+def test_a_half_typed_change_of_a_point_outlives_what_others_do_to_it(table, person, shots) -> None:
+    group = person(table.group)
     enter_points(group, ["We met in the canteen."])
-    other = second_screen(person, group)
+    other = person(group.url)
     group.get_by_role("button", name="Edit").click()
     field = group.get_by_label("Edit this point")
     field.fill("We met in the old canteen, by the")
@@ -162,8 +143,8 @@ def test_a_half_typed_change_of_a_point_outlives_what_others_do_to_it(room, pers
     expect(field).to_have_count(0)
 
 
-def test_ones_own_save_is_nobody_elses_and_a_call_finds_nobody_typing(room) -> None:
-    facilitator, group, _code = room
+def test_ones_own_save_is_nobody_elses_and_a_call_finds_nobody_typing(table, person) -> None:
+    facilitator, group = person(table.facilitator), person(table.group)
     group.get_by_role("radio", name="5. Creating a new story").click()
     group.get_by_label(WHO, exact=True).press_sequentially("two nurses ")
     group.wait_for_timeout(700)
@@ -175,10 +156,12 @@ def test_ones_own_save_is_nobody_elses_and_a_call_finds_nobody_typing(room) -> N
     expect(group.get_by_label(TYPE)).to_be_visible(timeout=5_000)
 
 
-def test_a_half_typed_statement_stays_when_another_screen_changes_the_thread(room, person, shots) -> None:
-    _facilitator, group, _code = room
+def test_a_half_typed_statement_stays_when_another_screen_changes_the_thread(
+    server: Server, table, person, shots
+) -> None:
+    group = join(person(), server.url, table.code, "Green table")
     make_thread(group, "What keeps us going")
-    other = second_screen(person, group)
+    other = person(group.url)
     other.get_by_role("button", name="Change").click()
     other.get_by_label("What it says").last.press_sequentially("Somebody keeps the")
     group.get_by_role("button", name="Change").click()
@@ -193,8 +176,8 @@ def test_a_half_typed_statement_stays_when_another_screen_changes_the_thread(roo
     assert group.problems == []
 
 
-def test_everyone_is_called_to_the_stories_and_back_again(room) -> None:
-    facilitator, group, _code = room
+def test_everyone_is_called_to_the_stories_and_back_again(table, person) -> None:
+    facilitator, group = person(table.facilitator), person(table.group)
     facilitator.get_by_text("Gallery: groups read each other's stories").click()
     facilitator.get_by_role("button", name="Call everyone to the stories").click()
     expect(group.get_by_role("heading", name="Stories of this workshop")).to_be_visible(timeout=5_000)

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.journeys.test_from_empty_to_saved import enter_points, join, open_workshop
+from tests.journeys.conftest import Table
 
 POINTS = [
     "In the spring of 2019 nine of us met in the old bakery.",
@@ -11,9 +11,9 @@ POINTS = [
 ]
 
 
-def woven(server, person) -> Page:
-    page = join(person(), server.url, open_workshop(person(), server.url, "Bakery"), "Blue table")
-    enter_points(page, POINTS)
+def woven(table: Table, person) -> Page:
+    table.say(*POINTS)
+    page = person(table.group)
     page.get_by_role("radio", name="5. Creating a new story").click()
     page.get_by_role("button", name="Weave 3 points").click()
     expect(page.locator(".sentence").first).to_be_visible(timeout=20_000)
@@ -31,8 +31,8 @@ def edit(page: Page, old: str, new: str) -> None:
     page.get_by_role("radio", name="Read", exact=True).click()
 
 
-def test_a_sentence_opens_its_receipt_by_keyboard(server, person) -> None:
-    page = woven(server, person)
+def test_a_sentence_opens_its_receipt_by_keyboard(table, person) -> None:
+    page = woven(table, person)
     sentence = page.locator(".sentence.quoted").first
     sentence.focus()
     sentence.press("Enter")
@@ -42,8 +42,8 @@ def test_a_sentence_opens_its_receipt_by_keyboard(server, person) -> None:
     expect(page.locator(".receipt")).to_have_count(0)
 
 
-def test_a_quotation_that_nobody_said_is_repaired_with_one_click(server, person, shots) -> None:
-    page = woven(server, person)
+def test_a_quotation_that_nobody_said_is_repaired_with_one_click(table, person, shots) -> None:
+    page = woven(table, person)
     edit(page, "nobody missed them", "nobody wanted them")
     broken = page.locator(".sentence.unsupported")
     expect(broken).to_have_count(1)
@@ -54,8 +54,8 @@ def test_a_quotation_that_nobody_said_is_repaired_with_one_click(server, person,
     expect(page.locator(".sentence.quoted", has_text="nobody missed them")).to_be_visible()
 
 
-def test_people_stand_for_a_sentence_that_code_refuses(server, person) -> None:
-    page = woven(server, person)
+def test_people_stand_for_a_sentence_that_code_refuses(table, person) -> None:
+    page = woven(table, person)
     edit(page, "“In the spring", "Forty guests came on the first Sunday. “In the spring")
     broken = page.locator(".sentence.unsupported")
     broken.click()
@@ -64,8 +64,8 @@ def test_people_stand_for_a_sentence_that_code_refuses(server, person) -> None:
     expect(page.locator(".sentence.overruled", has_text="Forty guests")).to_be_visible()
 
 
-def test_plain_reading_shows_the_words_alone(server, person) -> None:
-    page = woven(server, person)
+def test_plain_reading_shows_the_words_alone(table, person) -> None:
+    page = woven(table, person)
     page.get_by_text("Plain reading, without marks").click()
     expect(page.locator(".story.plain .sentence").first).to_be_visible()
     expect(page.locator(".mark")).to_have_count(0)

@@ -6,7 +6,6 @@ import sqlite3
 from playwright.sync_api import Page, Route, expect
 
 from tests.journeys.conftest import Server
-from tests.journeys.test_from_empty_to_saved import join, open_workshop
 
 TYPE = "Type a point, or paste many"
 LONG = 20_000
@@ -21,10 +20,12 @@ def half_typed_and_focused(page: Page) -> None:
     expect(page.get_by_label(TYPE)).to_be_focused()
 
 
-def test_offline_frozen_and_dead_are_said_and_the_page_comes_back_as_it_was(server: Server, person) -> None:
+def test_offline_frozen_and_dead_are_said_and_the_page_comes_back_as_it_was(
+    server: Server, table, person
+) -> None:
     page = person()
     page.clock.install()
-    join(page, server.url, open_workshop(person(), server.url, "Badge"), "Blue table")
+    page.goto(table.group)
     badge(page, "live")
     page.get_by_label(TYPE).click()
     page.get_by_label(TYPE).press_sequentially("Half a sentence about")
@@ -53,7 +54,7 @@ def test_offline_frozen_and_dead_are_said_and_the_page_comes_back_as_it_was(serv
     half_typed_and_focused(page)
 
 
-def test_an_answer_that_is_no_stream_is_asked_again_and_a_shut_link_is_not(server: Server, person) -> None:
+def test_an_answer_that_is_no_stream_is_asked_again_and_a_shut_link_is_not(table, person) -> None:
     answers = [502, 429]
     asked: list[str] = []
 
@@ -67,7 +68,7 @@ def test_an_answer_that_is_no_stream_is_asked_again_and_a_shut_link_is_not(serve
     page = person()
     page.clock.install()
     page.route("**/api/events?*", answer)
-    join(page, server.url, open_workshop(person(), server.url, "Proxy"), "Blue table")
+    page.goto(table.group)
     badge(page, "live")
     assert asked == ["GET", "HEAD", "HEAD", "GET"]
 
@@ -82,15 +83,14 @@ def test_an_answer_that_is_no_stream_is_asked_again_and_a_shut_link_is_not(serve
     assert asked == ["GET", "HEAD"]
 
 
-def test_where_no_stream_comes_through_a_page_looks_now_and_then(server: Server, person) -> None:
-    page, other = person(), person()
+def test_where_no_stream_comes_through_a_page_looks_now_and_then(table, person) -> None:
+    page, other = person(), person(table.group)
     page.clock.install()
     page.route("**/api/events?*", lambda route: route.fulfill(status=502))
-    join(page, server.url, open_workshop(other, server.url, "Strict network"), "Blue table")
+    page.goto(table.group)
     badge(page, "reconnecting")
     page.get_by_label(TYPE).click()
     page.get_by_label(TYPE).press_sequentially("Half a sentence about")
-    other.goto(page.url)
     other.get_by_label(TYPE).fill("We share one boat")
     other.get_by_role("button", name="Add point").click()
     expect(other.get_by_text("We share one boat")).to_be_visible()
@@ -100,7 +100,7 @@ def test_where_no_stream_comes_through_a_page_looks_now_and_then(server: Server,
     half_typed_and_focused(page)
 
 
-def test_a_page_without_its_database_says_so_and_is_back_by_itself(server: Server, person) -> None:
+def test_a_page_without_its_database_says_so_and_is_back_by_itself(server: Server, table, person) -> None:
     def rename(old: str, new: str) -> None:
         with sqlite3.connect(server.data / "storycraft.db") as connection:
             connection.execute(f"ALTER TABLE {old} RENAME TO {new}")
@@ -108,7 +108,7 @@ def test_a_page_without_its_database_says_so_and_is_back_by_itself(server: Serve
 
     page = person()
     page.clock.install()
-    join(page, server.url, open_workshop(person(), server.url, "Away"), "Blue table")
+    page.goto(table.group)
     badge(page, "live")
     rename("conduct", "conduct_away")
     page.get_by_label(TYPE).fill("Said while the database was away")

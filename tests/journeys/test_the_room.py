@@ -146,10 +146,8 @@ def test_a_second_laptop_gets_in_with_the_groups_own_link_only(server: Server, p
     expect(other.get_by_label("Type a point, or paste many")).to_be_visible()
 
 
-def test_a_second_facilitator_takes_over_and_the_first_is_shut_out(server: Server, person) -> None:
-    first, second = person(), person()
-    open_workshop(first, server.url, "Hand over")
-    second.goto(first.url)
+def test_a_second_facilitator_takes_over_and_the_first_is_shut_out(table, person) -> None:
+    first, second = person(table.facilitator), person(table.facilitator)
     second.get_by_role("radio", name="Workshop").click()
     second.get_by_role("button", name="Renew the facilitator's link").click()
     second.get_by_role("button", name="Renew the link").click()

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.faultserver import FaultServer
-from tests.journeys.conftest import Server
-from tests.journeys.test_from_empty_to_saved import enter_points, join, open_workshop
+from tests.journeys.conftest import Server, Table
 
 POINTS = [
     f"On day {n} the {place} crew shared its only pump."
@@ -42,6 +41,13 @@ def server(model: FaultServer, tmp_path_factory: pytest.TempPathFactory) -> Iter
     running.stop()
 
 
+def allowed(table: Table, model: FaultServer, person) -> Page:
+    """The page of a group that has said its points and may use the model."""
+    table.say(*POINTS)
+    table.archive.allow_model(table.id, f"127.0.0.1:{model.port}")
+    return person(table.group)
+
+
 def allow(facilitator) -> None:
     """See what would be sent, and allow it."""
     facilitator.get_by_role("radio", name="Language model").click()
@@ -62,10 +68,11 @@ def choose(page, label: str, option: str) -> None:
 
 
 @pytest.mark.timeout(300)
-def test_a_fault_is_said_then_the_text_arrives_while_it_is_written(server, model, person, shots) -> None:
-    facilitator = person()
-    page = join(person(), server.url, open_workshop(facilitator, server.url, "Pumps"), "Blue table")
-    enter_points(page, POINTS)
+def test_a_fault_is_said_then_the_text_arrives_while_it_is_written(
+    server, table, model, person, shots
+) -> None:
+    table.say(*POINTS)
+    facilitator, page = person(table.facilitator), person(table.group)
     allow(facilitator)
     shots(facilitator, "model")
     page.get_by_role("radio", name="5. Creating a new story").click()
@@ -88,12 +95,9 @@ def test_a_fault_is_said_then_the_text_arrives_while_it_is_written(server, model
 
 
 @pytest.mark.timeout(300)
-def test_a_weave_can_be_stopped_and_the_quote_weaver_used(server, model, person) -> None:
+def test_a_weave_can_be_stopped_and_the_quote_weaver_used(table, model, person) -> None:
     model.holds_at = 60
-    facilitator = person()
-    page = join(person(), server.url, open_workshop(facilitator, server.url, "Stop"), "Blue table")
-    enter_points(page, POINTS)
-    allow(facilitator)
+    page = allowed(table, model, person)
     page.get_by_role("radio", name="5. Creating a new story").click()
     page.get_by_role("button", name="Weave 3 points").click()
     page.get_by_role("button", name="Stop weaving").click()
@@ -104,14 +108,10 @@ def test_a_weave_can_be_stopped_and_the_quote_weaver_used(server, model, person)
     expect(page.get_by_text("no language model wrote this")).to_be_visible(timeout=20_000)
 
 
-def test_proposals_are_seen_on_both_screens_and_stopped_from_the_other(server, model, person, shots) -> None:
-    facilitator = person()
-    page = join(person(), server.url, open_workshop(facilitator, server.url, "Threads"), "Blue table")
-    enter_points(page, POINTS)
-    allow(facilitator)
+def test_proposals_are_seen_on_both_screens_and_stopped_from_the_other(table, model, person, shots) -> None:
+    page = allowed(table, model, person)
     page.get_by_role("radio", name="4. Finding common threads").click()
-    other = person()
-    other.goto(page.url)
+    other = person(page.url)
     other.get_by_role("radio", name="4. Finding common threads").click()
     propose = page.get_by_role("button", name="Propose threads from the points")
     model.latency = 60
@@ -127,16 +127,15 @@ def test_proposals_are_seen_on_both_screens_and_stopped_from_the_other(server, m
     expect(page.get_by_role("button", name="Keep", exact=True).first).to_be_visible(timeout=20_000)
 
 
-def test_a_passage_is_told_anew_beside_the_present_one(server, person, shots) -> None:
-    facilitator = person()
-    page = join(person(), server.url, open_workshop(facilitator, server.url, "Passage"), "Blue table")
-    enter_points(page, POINTS)
+def test_a_passage_is_told_anew_beside_the_present_one(table, model, person, shots) -> None:
+    table.say(*POINTS)
+    page = person(table.group)
     page.get_by_role("radio", name="5. Creating a new story").click()
     expect(page.get_by_text("does not translate")).to_be_visible()
     page.get_by_role("button", name="Weave 3 points").click()
     expect(page.get_by_text("no language model wrote this")).to_be_visible(timeout=20_000)
     expect(page.get_by_role("radio", name="Ask for a change")).to_have_count(0)
-    allow(facilitator)
+    table.archive.allow_model(table.id, f"127.0.0.1:{model.port}")
     page.get_by_role("radio", name="Ask for a change").click()
     choose(page, "Passage", "Paragraph")
     wish = page.get_by_label("What is to change")

@@ -56,9 +56,9 @@ def page(house: Parts):
         tested = AppTest.from_file(str(SCRIPT), default_timeout=20)
         for key, value in query.items():
             tested.query_params[key] = value
-        tested.run()
         if name != "home":
-            tested.switch_page(f"views/{name}.py").run()
+            tested.switch_page(f"views/{name}.py")
+        tested.run()
         assert not tested.exception
         return tested
 
