@@ -1,5 +1,6 @@
 """What all tests share: no network but loopback, a fresh archive, quiet and bounded property tests."""
 
+import functools
 import os
 import socket
 from collections.abc import Iterator
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from streamlit.components.v2 import manifest_scanner
 
 from storycraft.archive.archive import Archive
 
@@ -54,6 +56,16 @@ def no_settings_from_outside() -> Iterator[None]:
     for name in list(os.environ):
         if name.startswith(("OPENAI_", "STORYCRAFT_")) and not name.startswith(OF_THE_TESTS):
             patch.delenv(name)
+    yield
+    patch.undo()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def packages_read_once() -> Iterator[None]:
+    """Each run of a page in a test would read the metadata of all installed packages anew: four fifths of its time."""
+    patch = pytest.MonkeyPatch()
+    scan = manifest_scanner.scan_component_manifests
+    patch.setattr(manifest_scanner, "scan_component_manifests", functools.cache(scan))
     yield
     patch.undo()
 
