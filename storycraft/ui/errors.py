@@ -1,5 +1,6 @@
 """The one place that shows errors: what went wrong, and what to do now, in words."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -11,6 +12,9 @@ from storycraft.ui.components import draw_again
 from storycraft.ui.markup import escape, lines
 
 NOTICE = "notice"
+NOTICE_SECONDS = 30.0
+"""How long a notice stays: in a full room a page is drawn again each second for what others do."""
+
 REFUSALS = "refusals"
 
 
@@ -34,10 +38,11 @@ def attempt(action: Callable[..., Any], *args: Any, words: str = "") -> Any:
 
     `words` is what the person typed: it is shown with the error, so that it can be copied and is not lost.
     """
+    st.session_state.pop(NOTICE, None)
     try:
         return action(*args)
     except StorycraftError as error:
-        st.session_state[NOTICE] = (error.message, error.next_step, words)
+        st.session_state[NOTICE] = (time.monotonic(), error.message, error.next_step, words)
         st.session_state[REFUSALS] = refusals() + 1
         return None
 
@@ -52,8 +57,9 @@ def refusals() -> int:
 
 
 def show_notice() -> None:
-    """Draw what the last click ran into, once."""
-    if notice := st.session_state.pop(NOTICE, None):
+    """Draw what the last click ran into: for a while, or until another click."""
+    since, *notice = st.session_state.get(NOTICE, (0.0,))
+    if notice and time.monotonic() - since < NOTICE_SECONDS:
         _draw(*notice)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from storycraft.ui.entry import QUERY, STATE
-from storycraft.ui.errors import errors_shown, show_notice
+from storycraft.ui.errors import errors_shown
 from storycraft.ui.signing_in import may_enter
 
 ICON = Path(__file__).with_name("static") / "icon.svg"
@@ -44,7 +44,6 @@ def draw() -> None:
     ]
     page = st.navigation(pages, position="top" if visible else "hidden")
     st.html("<style>" + resources.files("storycraft.ui").joinpath("look.css").read_text("utf-8") + "</style>")
-    show_notice()
     with errors_shown():
         if may_enter():
             page.run()

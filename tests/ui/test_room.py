@@ -122,6 +122,19 @@ def test_a_decision_that_the_disk_does_not_take_is_refused_once(
     assert not next(t for t in board.toggle if t.label == "Pause input").value
 
 
+def test_what_a_click_ran_into_stays_in_view_until_the_next_one(
+    page, house: Parts, sample: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    board = page("facilitator", **query(house, sample, Role.FACILITATOR))
+    with monkeypatch.context() as patch:
+        patch.setattr(Archive, "save_conduct", full)
+        next(t for t in board.toggle if t.label == "Pause input").set_value(True).run()
+    house.archive.add_contribution(sample.id, "g2", "experiences", "Said by others meanwhile.")
+    assert "disk is full" in words(board.run())
+    next(t for t in board.toggle if t.label == "Pause input").set_value(True).run()
+    assert "disk is full" not in words(board)
+
+
 def full(*_args: object) -> None:
     raise StorageError("The server's disk is full.")
 

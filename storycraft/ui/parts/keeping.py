@@ -17,6 +17,9 @@ from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.saying import say_good, say_note
 from storycraft.ui.redraw import redraw
 
+SAVED = "saved"
+"""Which draft was saved here in which version, and the name of its file."""
+
 
 def story_file(context: Context, draft: Draft) -> tuple[Story, str]:
     """The story that a draft tells, and its file's text, which counts the sentences that are in it."""
@@ -59,12 +62,13 @@ def draw_keeping(context: Context, draft: Draft, receipts: Sequence[Receipt]) ->
     if draft.final and undo.button("Not final after all", key=f"undo.{draft.id}", width="stretch"):
         attempt(context.archive.mark_final, draft.id, False, draft.version)
         redraw()
-    if saved := st.session_state.pop("saved", ""):
-        say_good(f"Saved as {saved}. It is on the Stories page too.")
+    saved, name = st.session_state.get(SAVED, (None, ""))
+    if draft.final and saved == (draft.id, draft.version):
+        say_good(f"Saved as {name}. It is on the Stories page too.")
 
 
 def _save(context: Context, draft: Draft) -> None:
     final = draft if draft.final else context.archive.mark_final(draft.id, True, draft.version)
     story, text = story_file(context, final)
     path = save_story(context.parts.settings.stories_dir, story, text)
-    st.session_state["saved"] = path.name
+    st.session_state[SAVED] = (final.id, final.version), path.name

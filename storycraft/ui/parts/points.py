@@ -1,14 +1,15 @@
 """Points in: a place to type one or paste many, and what this group has said so far."""
 
 import dataclasses
+import functools
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from storycraft.craft.pasting import split_points
-from storycraft.domain.errors import InputError, NotFound, StorycraftError
+from storycraft.domain.errors import InputError, NotFound
 from storycraft.domain.workshop import Consent, Contribution
 from storycraft.ui.components import answer_composer, draw_board, draw_composer
-from storycraft.ui.errors import attempt, show_error
+from storycraft.ui.errors import attempt
 from storycraft.ui.markup import count_of
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.saying import say_note
@@ -42,21 +43,11 @@ def _keep(context: Context, stage: str, key: str, post: Mapping[str, Any]) -> No
     token = str(post["token"])
     consent = Consent.ROOM_ONLY if post.get("roomOnly") else Consent.SHARE
     points = split_points(str(post["text"]), many=bool(post["many"]), speaker=str(post["speaker"]))
-    try:
-        context.archive.add_contributions(
-            context.id,
-            context.entry.group_id,
-            stage,
-            points,
-            consent=consent,
-            token=token,
-            author=context.entry.author,
-        )
-    except StorycraftError as error:
-        answer_composer(key, token, kept=False)
-        show_error(error)
-        return
-    answer_composer(key, token, kept=True)
+    add = functools.partial(
+        context.archive.add_contributions, consent=consent, token=token, author=context.entry.author
+    )
+    kept = attempt(add, context.id, context.entry.group_id, stage, points)
+    answer_composer(key, token, kept=bool(kept))
     redraw()
 
 
