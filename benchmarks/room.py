@@ -28,7 +28,12 @@ JOINS_A_SECOND = 15
 GRACE = 4.0
 """Seconds after the last point in which it may still arrive."""
 
+CALLS = 3
+"""How often the facilitator changes something for all at the end of a run."""
+
 Poster = Callable[[int, Record], Awaitable[None]]
+Call = Callable[[], int]
+"""Changes something that every screen shows; gives the revision that it made."""
 
 
 @dataclass
@@ -49,26 +54,33 @@ class Result:
     reruns_per_second: float
     machine_busy: float
     load_before: float
+    called: list[float]
 
     def line(self) -> str:
         """The line as Markdown."""
         errors = ", ".join(f"{count} {name}" for name, count in self.errors.items()) or "0"
-        cores = " + ".join(f"{share:.2f}" for share in self.cores)
+        cores = " + ".join(f"{used:.2f}" for used in self.cores)
+        called = f"{share(self.called, 0.5):.2f}, {share(self.called, 1.0):.2f}" if self.called else "–"
         return (
             f"| {self.what} | {self.processes} | {self.sessions} | {self.p50:.2f} | {self.p95:.2f} "
-            f"| {self.max:.2f} | {self.missing} | {cores} | {self.memory:.2f} | {errors} "
+            f"| {self.max:.2f} | {self.missing} | {called} | {cores} | {self.memory:.2f} | {errors} "
             f"| {self.machine_busy:.0%} |"
         )
 
 
 HEAD = (
-    "| App | Processes | Sessions | p50 s | p95 s | max s | Not shown | Server, cores | MB a session | Errors "
-    "| Machine busy |\n|---|---|---|---|---|---|---|---|---|---|---|"
+    "| App | Processes | Sessions | p50 s | p95 s | max s | Not shown | Called, s | Server, cores | MB a session "
+    "| Errors | Machine busy |\n|---|---|---|---|---|---|---|---|---|---|---|---|"
 )
 
 
 async def measure(
-    what: str, servers: list[Server], pages: list[Page], post: Poster, seconds: float
+    what: str,
+    servers: list[Server],
+    pages: list[Page],
+    post: Poster,
+    seconds: float,
+    call: Call | None = None,
 ) -> Result:
     """Open the pages, enter a point each second, and say what it took."""
     record, load = Record(), round(os.getloadavg()[0], 1)
@@ -89,6 +101,7 @@ async def measure(
         cores = [(server.cpu_seconds() - was) / took for server, was in zip(servers, cpu, strict=True)]
         await asyncio.sleep(GRACE)
         memory = (sum(server.memory() for server in servers) - empty) / len(pages) / 2**20
+        called = [took for _ in range(CALLS) for took in await _follow(record, call)] if call else []
         for task in tasks:
             task.cancel()
     return Result(
@@ -106,6 +119,7 @@ async def measure(
         reruns_per_second=runs / took,
         machine_busy=busy,
         load_before=load,
+        called=called,
     )
 
 
@@ -123,6 +137,17 @@ async def _post_every_second(record: Record, post: Poster, seconds: float) -> No
     for number in range(1, int(seconds) + 1):
         await post(number, record)
         await asyncio.sleep(max(0.0, begun + number - time.monotonic()))
+
+
+async def _follow(record: Record, call: Call) -> list[float]:
+    """How long each screen takes to show what the facilitator has changed for all; infinite after 30 s."""
+    revision, begun = await asyncio.to_thread(call), time.monotonic()
+    took: dict[Screen, float] = {}
+    while len(took) < len(record.screens) and time.monotonic() - begun < 30:
+        await asyncio.sleep(0.02)
+        passed = time.monotonic() - begun
+        took |= {s: passed for s in record.screens if s not in took and s.shown >= revision}
+    return [took.get(screen, float("inf")) for screen in record.screens]
 
 
 async def post_on_a_page(number: int, record: Record) -> None:
@@ -154,7 +179,8 @@ def measure_storycraft(sessions: int, processes: int, options: argparse.Namespac
         }
         with serving(ROOT / "streamlit_app.py", data, environ, processes, ours=True) as servers:
             pages = room.pages(sessions, [server.port for server in servers])
-            result = asyncio.run(measure("Storycraft", servers, pages, post_on_a_page, options.seconds))
+            work = measure("Storycraft", servers, pages, post_on_a_page, options.seconds, room.call_everyone)
+            result = asyncio.run(work)
         room.archive.close()
     return result
 

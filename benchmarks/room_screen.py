@@ -55,7 +55,7 @@ class Screen:
         self._script = self._fragment = ""
         self._ids: dict[str, str] = {}
         self._buttons: dict[str, str] = {}
-        self._shown = 0
+        self.shown = 0  # the newest revision that was drawn
         self._due: asyncio.Task[None] | None = None
         self._timers: dict[str, asyncio.Task[None]] = {}
         self._cached: set[str] = set()
@@ -147,8 +147,8 @@ class Screen:
                     self._listen(json.loads(component.mixed.json or component.json))
 
     def _listen(self, data: dict[str, str]) -> None:
-        first = self._shown == 0
-        self._shown = max(self._shown, int(data["revision"]))
+        first = self.shown == 0
+        self.shown = max(self.shown, int(data["revision"]))
         if first:
             self._spawn(self._follow(data["url"]))
 
@@ -157,7 +157,7 @@ class Screen:
         while True:
             with suppress(OSError, ValueError):
                 async for revision in _events(self.page.port, url):
-                    if revision > self._shown and (self._due is None or self._due.done()):
+                    if revision > self.shown and (self._due is None or self._due.done()):
                         self._due = self._spawn(self._fire(revision))
             self._record.errors["event stream ended"] += 1
             await asyncio.sleep(1.5)

@@ -1,7 +1,8 @@
 """The workshop that the room benchmark fills: its groups, its first points, and the pages that look at it."""
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 
 from benchmarks.room_screen import Page
 from storycraft.archive.archive import Archive
@@ -22,6 +23,13 @@ class Room:
     def add(self, group: str, text: str) -> None:
         """Keep a point without going through a page."""
         self.archive.add_contribution(self.workshop_id, group, STAGE, text)
+
+    def call_everyone(self) -> int:
+        """Start a timer that all see, as the facilitator does; the revision that shows it."""
+        ends = datetime.now(UTC) + timedelta(minutes=5)
+        conduct = replace(self.archive.conduct(self.workshop_id), ends=ends)
+        self.archive.save_conduct(self.workshop_id, conduct, "timer started")
+        return self.archive.workshop(self.workshop_id).revision
 
     def pages(self, sessions: int, ports: list[int]) -> list[Page]:
         """A facilitator's page with all points, a wall, and groups' pages for the rest, over all ports in turn."""
