@@ -12,9 +12,10 @@ export default function (component) {
   state.send = setTriggerValue
   state.url = data.typingUrl
   pause(state, data.paused)
-  if (state.pending && !state.again) post(state)
-  if (state.pending && data.kept === state.pending) clear(state)
-  else if (state.pending && data.refused === state.pending) release(state)
+  if (!state.pending) return
+  if (data.kept === state.pending) clear(state)
+  else if (data.refused === state.pending) release(state)
+  else if (!state.again) post(state)
 }
 
 function start(root, data) {
