@@ -1,4 +1,8 @@
-"""An hour of coming and going in minutes: people join, post and leave. `python -m benchmarks.room_churn`."""
+"""An hour of coming and going in minutes: people join, post and leave. `python -m benchmarks.room_churn`.
+
+Whoever leaves has their point withdrawn, so that the pages are as long in the end as in the beginning: what memory
+grows by is what coming and going leaves behind.
+"""
 
 import argparse
 import asyncio
@@ -32,8 +36,10 @@ async def churn(server: Server, room: Room, seats: int, seconds: float) -> dict[
                 await asyncio.wait_for(screen.ready.wait(), 60)
                 joins["ready"] += 1
                 await asyncio.sleep(random.uniform(1, 3))
-                await screen.post(next(numbers))
+                number = next(numbers)
+                await screen.post(number)
                 await asyncio.sleep(random.uniform(1, 3))
+                await asyncio.to_thread(room.withdraw, number)
             except TimeoutError:
                 record.errors["page not drawn"] += 1
             running.cancel()
@@ -61,7 +67,7 @@ async def churn(server: Server, room: Room, seats: int, seconds: float) -> dict[
 
 def main() -> None:
     """Print the memory as it goes, and keep it in test-output/room-churn.json."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--minutes", type=float, default=6)
     parser.add_argument("--seats", type=int, default=20)
     options = parser.parse_args()

@@ -4,6 +4,7 @@ import random
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
+from benchmarks.room_record import mark
 from benchmarks.room_screen import Page
 from storycraft.archive.archive import Archive
 
@@ -23,6 +24,12 @@ class Room:
     def add(self, group: str, text: str) -> None:
         """Keep a point without going through a page."""
         self.archive.add_contribution(self.workshop_id, group, STAGE, text)
+
+    def withdraw(self, number: int) -> None:
+        """Take the point of this number out again, if it has come in."""
+        for point in self.archive.workshop(self.workshop_id).contributions:
+            if mark(number) in point.text:
+                self.archive.withdraw_contribution(self.workshop_id, point.id, point.version)
 
     def call_everyone(self) -> int:
         """Start a timer that all see, as the facilitator does; the revision that shows it."""

@@ -18,13 +18,14 @@ def draw_comparison(context: Context, drafts: list[Draft]) -> None:
     """Draw the choice of two drafts, and the two."""
     by_id = {draft.id: draft for draft in drafts}
     ids = list(by_id)
-
-    def name(did: str) -> str:
-        return f"{context.group_name(by_id[did].group_id)} · {draft_label(context, by_id[did])}"
-
+    labels = {d.id: f"{context.group_name(d.group_id)} · {draft_label(context, d)}" for d in drafts}
     chosen = [
         column.selectbox(
-            f"Draft {n + 1}", ids, index=min(n, len(ids) - 1), format_func=name, key=f"compare.{n}"
+            f"Draft {n + 1}",
+            ids,
+            index=min(n, len(ids) - 1),
+            format_func=labels.__getitem__,
+            key=f"compare.{n}",
         )
         for n, column in enumerate(st.columns(2))
     ]

@@ -31,12 +31,16 @@ def draw_conducting(context: Context) -> None:
 
 def _choose_stage(context: Context) -> Stage:
     stages = {stage.key: stage for stage in context.format.stages}
+    titles = {
+        key: stage.title + ("" if context.conduct.is_open(key) else " · closed")
+        for key, stage in stages.items()
+    }
     called = context.conduct.called_to
     chosen = st.selectbox(
         "Stage",
         list(stages),
         index=list(stages).index(called) if called in stages else 0,
-        format_func=lambda key: stages[key].title + ("" if context.conduct.is_open(key) else " · closed"),
+        format_func=titles.__getitem__,
         key="conduct.stage",
     )
     return stages[chosen]

@@ -43,11 +43,12 @@ def draw_drafts(context: Context, group_id: str) -> None:
     if way == COMPARE:
         draw_comparison(context, list(drafts.values()))
         return
+    labels = {did: draft_label(context, draft) for did, draft in drafts.items()}
     chosen = st.pills(
         "Draft",
         list(drafts),
         default=next(iter(drafts)),
-        format_func=lambda did: draft_label(context, drafts[did]),
+        format_func=labels.__getitem__,
         key=f"drafts.chosen.{len(drafts)}",
         required=True,
     )

@@ -21,13 +21,14 @@ def open_stage(context: Context) -> tuple[Context, Stage]:
 def choose_stage(context: Context) -> Stage:
     """Draw the stages in order and return the one that is chosen; a new page opens where everyone is."""
     stages = {stage.key: stage for stage in context.format.stages}
+    titles = {key: _title(context, stage) for key, stage in stages.items()}
     first = context.conduct.called_to if context.conduct.called_to in stages else next(iter(stages))
     asked = st.query_params.get("stage", first)
     chosen = st.pills(
         "Stage",
         list(stages),
         default=None if "stage" in st.session_state else asked if asked in stages else first,
-        format_func=lambda key: _title(context, stages[key]),
+        format_func=titles.__getitem__,
         key="stage",
         required=True,
         label_visibility="collapsed",

@@ -13,9 +13,8 @@ LABEL_LENGTH = 90
 def choose_lane(context: Context, stored: Lane, key: str) -> Lane:
     """Draw the lanes; gives the one that was chosen here, or else what is stored."""
     seen = _follow(key, stored)
-    chosen = st.selectbox(
-        "Lane", list(Lane), format_func=lambda each: context.format.lanes[each].title, key=key
-    )
+    titles = {lane: context.format.lanes[lane].title for lane in Lane}
+    chosen = st.selectbox("Lane", list(Lane), format_func=titles.__getitem__, key=key)
     return stored if chosen in (None, seen) else chosen
 
 
@@ -28,10 +27,11 @@ def choose_points(
     label: str = "Its points",
 ) -> tuple[str, ...]:
     """Draw points to choose from; gives what is stored with what was added and taken away here."""
-    by_id = {c.id: c for c in context.workshop.contributions if not only or c.id in only}
-    seen = _follow(key, [cid for cid in stored if cid in by_id])
-    st.session_state[key] = [cid for cid in st.session_state[key] if cid in by_id]
-    chosen = st.multiselect(label, list(by_id), format_func=lambda cid: _label(context, by_id[cid]), key=key)
+    said = (c for c in context.workshop.contributions if not only or c.id in only)
+    labels = {c.id: _label(context, c) for c in said}
+    seen = _follow(key, [cid for cid in stored if cid in labels])
+    st.session_state[key] = [cid for cid in st.session_state[key] if cid in labels]
+    chosen = st.multiselect(label, list(labels), format_func=labels.__getitem__, key=key)
     kept = (cid for cid in stored if cid in chosen or cid not in seen)
     return tuple(dict.fromkeys((*kept, *(cid for cid in chosen if cid not in seen))))
 
