@@ -19,23 +19,35 @@ def postgres_url() -> Iterator[str]:
     # A short path, because PostgreSQL's socket lives in it.
     with tempfile.TemporaryDirectory(prefix="pg", dir="/tmp") as folder:
         server = pgserver.get_server(folder)
-        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
-            # No test here cuts the machine's power; each has a database made and dropped.
-            server.psql(f"ALTER SYSTEM SET {setting} = off;")
-        server.psql("SELECT pg_reload_conf();")
+        _never_wait_for_the_disk(server.get_uri())
         yield server.get_uri()
         server.cleanup()
+
+
+def _never_wait_for_the_disk(url: str) -> None:
+    """No test here cuts the machine's power, and each makes and drops a database."""
+    admin = _admin(url)
+    with admin.connect() as connection:
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+            connection.execute(sa.text(f"ALTER SYSTEM SET {setting} = off"))
+        connection.execute(sa.text("SELECT pg_reload_conf()"))
+    admin.dispose()
+
+
+def _admin(url: str) -> sa.Engine:
+    server = sa.make_url(url).set(drivername="postgresql+psycopg")
+    return sa.create_engine(server, isolation_level="AUTOCOMMIT")
 
 
 @pytest.fixture
 def own_postgres_url(postgres_url: str) -> Iterator[str]:
     """An empty database of this test's own on it."""
-    server = sa.make_url(postgres_url).set(drivername="postgresql+psycopg")
-    admin = sa.create_engine(server, isolation_level="AUTOCOMMIT")
+    admin = _admin(postgres_url)
     name = f"test_{uuid.uuid4().hex[:12]}"
     with admin.connect() as connection:
         connection.execute(sa.text(f"CREATE DATABASE {name}"))
-    yield server.set(database=name, drivername="postgresql").render_as_string(hide_password=False)
+    url = sa.make_url(postgres_url).set(database=name, drivername="postgresql")
+    yield url.render_as_string(hide_password=False)
     with admin.connect() as connection:
         connection.execute(sa.text(f"DROP DATABASE {name} WITH (FORCE)"))
     admin.dispose()

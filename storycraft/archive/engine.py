@@ -113,7 +113,7 @@ class Store:
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[sa.Connection]:
-        """A transaction that only reads: one consistent picture."""
+        """A transaction that only reads; on SQLite one consistent picture."""
         with _faults_named(), self.engine.connect() as connection, connection.begin():
             yield connection
 

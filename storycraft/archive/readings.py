@@ -32,6 +32,11 @@ class Readings:
             self._keep(workshop_id, known)
             return known
 
+    def forget(self, workshop_id: str) -> None:
+        """Keep nothing of a workshop that is gone: it may come back, from a backup, at a revision of before."""
+        with self._lock:
+            self._latest.pop(workshop_id, None)
+
     def _keep(self, workshop_id: str, workshop: Workshop) -> None:
         with self._lock:
             self._latest[workshop_id] = workshop

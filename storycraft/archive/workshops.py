@@ -51,11 +51,14 @@ class Workshops(Doors):
         with self.reading() as connection:
             revision = connection.execute(query).scalar()
         if revision is None:
+            self.readings.forget(workshop_id)
             raise NotFound("This workshop is not there any more.")
         return self.readings.at(workshop_id, revision, lambda: self._read_workshop(workshop_id))
 
     def _read_workshop(self, workshop_id: str) -> Workshop:
         with self.reading() as connection:
+            # The revision comes first: where a change slips in between, the reading has too low a one and is
+            # read anew by the next who asks.
             row = connection.execute(
                 sa.select(tables.workshop).where(tables.workshop.c.id == workshop_id)
             ).first()
@@ -120,6 +123,7 @@ class Workshops(Doors):
         """Delete it with everything in it; there is no way back."""
         with self.writing(workshop_id) as connection:
             connection.execute(sa.delete(tables.workshop).where(tables.workshop.c.id == workshop_id))
+        self.readings.forget(workshop_id)
 
     def model_host(self, workshop_id: str) -> str:
         """The one host to whose language model this workshop's words may go; "" is none."""

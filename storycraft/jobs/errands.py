@@ -3,6 +3,7 @@
 A weave is durable, because it is long. An errand is one question: a process that ends drops it, and people ask again.
 """
 
+import contextlib
 import logging
 import threading
 import time
@@ -53,6 +54,7 @@ class Errands:
         self._errands: dict[Place, Errand] = {}
         self._threads: set[threading.Thread] = set()
         self._lock = threading.Lock()
+        self._leaving = threading.Event()
 
     def start(self, place: Place, sentence: str, ask: Callable[[Watcher], Keep]) -> Errand:
         """Send for something; where that is under way already, this is the same errand.
@@ -88,6 +90,7 @@ class Errands:
 
     def close(self) -> None:
         """Stop all of them."""
+        self._leaving.set()
         with self._lock:
             threads = tuple(self._threads)
             for errand in self._errands.values():
@@ -113,18 +116,19 @@ class Errands:
             errand.trouble = WeaveError(BUG, next_step=AFTER_BUG)
         with self._lock:
             errand.ended = True
-            self._threads.discard(threading.current_thread())
             is_ours = self._errands.get(place) is errand
             if is_ours and (errand.trouble is None or errand.stopping.is_set()):
                 del self._errands[place]
-        if is_ours:
-            self._show(place)
+        # No screen looks by itself: each would go on saying that the errand is under way.
+        self._show(place, PATIENCE)
+        with self._lock:
+            self._threads.discard(threading.current_thread())
 
-    def _show(self, place: Place) -> None:
-        try:
-            self._archive.show_again(place.workshop_id, place.group_id)
-        except (NotFound, StorageError):
-            return  # a courtesy: screens look by themselves now and then
+    def _show(self, place: Place, patience: float = 0.0) -> None:
+        with contextlib.suppress(NotFound, StorageError):
+            patiently(
+                lambda: self._archive.show_again(place.workshop_id, place.group_id), patience, self._leaving
+            )
 
 
 class _Follower:

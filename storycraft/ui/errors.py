@@ -13,24 +13,23 @@ from storycraft.ui.markup import escape, lines
 
 NOTICE = "notice"
 NOTICE_SECONDS = 30.0
-"""How long a notice stays: in a full room a page is drawn again each second for what others do."""
+"""How old a notice may be that is drawn: in a full room a page is drawn again each second for what others do."""
 
 REFUSALS = "refusals"
 
 
 @contextmanager
-def errors_shown() -> Iterator[None]:
+def errors_shown(*, whole_page: bool = False) -> Iterator[None]:
     """Draw a `StorycraftError` where it happened; anything else is a bug and goes on.
 
-    A database that does not answer may be back in a moment: then the page looks again by itself.
+    A database that does not answer may be back in a moment: a `whole_page` then looks again by itself.
     """
     try:
         yield
-    except StorageError as error:
-        show_error(error)
-        draw_again()
     except StorycraftError as error:
         show_error(error)
+        if whole_page and isinstance(error, StorageError):
+            draw_again()
 
 
 def attempt(action: Callable[..., Any], *args: Any, words: str = "") -> Any:
@@ -57,10 +56,10 @@ def refusals() -> int:
 
 
 def show_notice() -> None:
-    """Draw what the last click ran into: for a while, or until another click."""
-    since, *notice = st.session_state.get(NOTICE, (0.0,))
-    if notice and time.monotonic() - since < NOTICE_SECONDS:
-        _draw(*notice)
+    """Draw what the last click ran into: for a while, or until another one; typed words until another one."""
+    since, message, next_step, words = st.session_state.get(NOTICE, (0.0, "", "", ""))
+    if message and (words or time.monotonic() - since < NOTICE_SECONDS):
+        _draw(message, next_step, words)
 
 
 def show_error(error: StorycraftError) -> None:

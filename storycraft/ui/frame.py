@@ -44,7 +44,7 @@ def draw() -> None:
     ]
     page = st.navigation(pages, position="top" if visible else "hidden")
     st.html("<style>" + resources.files("storycraft.ui").joinpath("look.css").read_text("utf-8") + "</style>")
-    with errors_shown():
+    with errors_shown(whole_page=True):
         if may_enter():
             page.run()
 

@@ -61,6 +61,13 @@ def test_the_workshop_that_was_not_asked_for_the_longest_is_forgotten() -> None:
     assert reads == [*range(MOST), MOST, 1]
 
 
+def test_a_workshop_that_is_gone_is_forgotten(archive: Archive, workshop: Workshop) -> None:
+    archive.workshop(workshop.id)
+    archive.delete_workshop(workshop.id)
+    came_back = Workshop(title="From a backup", format="f", id=workshop.id, revision=workshop.revision)
+    assert archive.readings.at(workshop.id, workshop.revision, lambda: came_back) is came_back
+
+
 def test_what_another_process_changes_is_seen(archive: Archive, url: str, workshop: Workshop) -> None:
     other = Archive.open(url, SECRET)
     assert other.workshop(workshop.id) == workshop

@@ -152,3 +152,24 @@ def test_a_process_that_ends_stops_what_is_under_way(errands: Errands, place: Pl
     assert ask.asked.acquire(timeout=10)
     errands.close()
     assert ask.stopped.is_set()
+
+
+def test_screens_are_told_of_the_end_once_the_database_is_back(
+    errands: Errands, place: Place, archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries: list[int] = []
+    show_again = Archive.show_again
+
+    def away_at_first(self: Archive, workshop_id: str, group_id: str) -> None:
+        tries.append(1)
+        if len(tries) < 3:
+            raise StorageError("away")
+        show_again(self, workshop_id, group_id)
+
+    monkeypatch.setattr(Archive, "show_again", away_at_first)
+    before = archive.workshop(place.workshop_id).revision
+    asked = Asked()
+    asked.answer.set()
+    errands.start(place, "Proposing …", asked)
+    wait_until(lambda: archive.workshop(place.workshop_id).revision > before)
+    assert asked.kept == 1

@@ -5,6 +5,7 @@ import signal
 
 from playwright.sync_api import Page, expect
 
+from storycraft.domain.conduct import Switch
 from tests.journeys.conftest import Server
 from tests.journeys.test_from_empty_to_saved import enter_points, join, make_thread
 
@@ -50,6 +51,40 @@ def test_a_reload_before_the_answer_sends_the_point_again_and_it_counts_once(
     group.reload()
     expect(group.locator("li", has_text="Said as the server stood still.")).to_have_count(1)
     expect(group.get_by_label(TYPE)).to_have_value("")
+
+
+def test_a_point_that_came_too_late_stays_and_goes_in_when_it_may(server: Server, table, person) -> None:
+    group = person(table.group)
+    group.get_by_label(TYPE).fill("Said as the stage was closed.")
+    server.send(signal.SIGSTOP)
+    group.get_by_role("button", name="Add point").click()
+    group.get_by_label(TYPE).fill("And the next one")
+    paused = table.archive.conduct(table.id).switched(Switch.FROZEN, True)
+    paused = table.archive.save_conduct(table.id, paused, "input paused")
+    server.send(signal.SIGCONT)
+    expect(group.locator(".paused").filter(has_text="paused input")).to_be_visible()
+    expect(group.get_by_label(TYPE)).to_have_value("Said as the stage was closed.\nAnd the next one")
+    table.archive.save_conduct(table.id, paused.switched(Switch.FROZEN, False), "input open")
+    group.get_by_role("button", name="Add 2 points").click()
+    expect(group.locator("li", has_text="Said as the stage was closed.")).to_have_count(1)
+    expect(group.locator("li", has_text="And the next one")).to_have_count(1)
+
+
+def test_two_pages_of_one_browser_lose_nothing_of_each_other(server: Server, table, person) -> None:
+    one = person(table.group)
+    two = one.context.new_page()
+    two.goto(table.group)
+    one.get_by_label(TYPE).fill("Said on the first page.")
+    expect(two.get_by_label(TYPE)).to_be_visible()
+    server.send(signal.SIGSTOP)
+    one.get_by_role("button", name="Add point").click()
+    two.get_by_label(TYPE).fill("Half a sentence on the second")
+    one.close()
+    server.stop(signal.SIGKILL)
+    server.start()
+    two.reload()
+    expect(two.locator("li", has_text="Said on the first page.")).to_have_count(1)
+    expect(two.get_by_label(TYPE)).to_have_value("Half a sentence on the second")
 
 
 def test_a_pause_takes_neither_the_words_nor_the_focus(table, person, shots) -> None:

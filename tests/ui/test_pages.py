@@ -5,14 +5,16 @@ from urllib.parse import parse_qs
 
 import pytest
 
+from storycraft.archive.archive import Archive
 from storycraft.domain.attendance import Role
+from storycraft.domain.errors import StorageError
 from storycraft.domain.story import Sentence
 from storycraft.domain.weave import WeaveState
 from storycraft.domain.workshop import Consent, Lane, Thread, Workshop
 from storycraft.ui.entry import Entry
 from storycraft.weavers.weaver import Order, Silent, select_material
 from storycraft.wiring import Parts, make_weaver
-from tests.ui.conftest import words
+from tests.ui.conftest import data_of, words
 
 
 def facilitator(house: Parts, workshop: Workshop) -> dict[str, str]:
@@ -168,6 +170,42 @@ def test_the_facilitator_deletes_a_workshop_only_by_its_title(page, house: Parts
     board = page("facilitator", **facilitator(house, sample))
     board.button_group(key="view").set_value("Workshop").run()
     assert next(b for b in board.button if b.label == "Delete for good").disabled
+
+
+def test_a_workshop_that_could_not_be_deleted_is_still_in_view(
+    page, house: Parts, sample: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: object) -> None:
+        raise StorageError("The server's disk is full.")
+
+    monkeypatch.setattr(Archive, "delete_workshop", full)
+    board = page("facilitator", **facilitator(house, sample))
+    board.button_group(key="view").set_value("Workshop").run()
+    board.text_input(key="delete.title").set_value(sample.title).run()
+    next(b for b in board.button if b.label == "Delete for good").click().run()
+    assert "disk is full" in words(board)
+    assert "Delete for good" in words(board)
+
+
+def test_the_choice_of_a_groups_page_is_live(page, house: Parts, sample: Workshop) -> None:
+    chooser = page("group", **facilitator(house, sample))
+    assert data_of(chooser, "live")["revision"] == house.archive.workshop(sample.id).revision
+    house.archive.add_group(sample.id, "Late table")
+    assert "Late table" in words(chooser.run())
+
+
+def test_a_page_whose_database_is_away_looks_again_by_itself(
+    page, house: Parts, sample: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_args: object) -> None:
+        raise StorageError("The database did not answer.")
+
+    group = page("group", **member(house, sample))
+    with monkeypatch.context() as patch:
+        patch.setattr(Archive, "conduct", away)
+        assert "did not answer" in words(group.run())
+        assert data_of(group, "again")["url"] == ""
+    assert data_of(group.run(), "live")["url"]
 
 
 def test_stories_shows_only_what_is_final(page, house: Parts, sample: Workshop) -> None:

@@ -17,7 +17,8 @@ export default function (component) {
   const ids = new Set(data.points.map((point) => point.id))
   for (const [id, row] of state.rows) if (!ids.has(id)) leave(state, id, row)
   data.points.forEach((point, index) => put(list, state, point, index))
-  for (const id of Object.keys(data.typing?.typed || {})) if (!ids.has(id)) recallOrphan(list, state, id)
+  if (data.typing && !state.recalled) for (const id of typedRows(data.typing)) if (!ids.has(id)) recallOrphan(list, state, id)
+  state.recalled = true
 }
 
 function put(list, state, point, index) {
@@ -31,7 +32,8 @@ function put(list, state, point, index) {
     row.shape = shape
     row.point = point
     if (row.edit && !row.orphan) meet(row, state)
-    else if (!row.asking) show(row, state)
+    else if (row.asking) row.asking.textContent = point.text
+    else show(row, state)
   }
   if (list.children[index] !== row.node) list.insertBefore(row.node, list.children[index] || null)
 }
@@ -56,7 +58,8 @@ function show(row, state) {
   if (!row.recalled) {
     row.recalled = true
     const kept = recall(named(state, point.id))
-    if (kept && flat(kept.text) !== flat(point.text)) return change(row, state, kept)
+    if (kept && !same(kept.text, point.text)) return change(row, state, kept)
+    if (kept) forget(named(state, point.id))
   }
   const withdraw = button("Withdraw", () => {
     if (point.reason) return askWhy(row, state)
@@ -75,12 +78,16 @@ function change(row, state, kept) {
   const edit = { ...named(state, point.id), base: kept?.base ?? point.text, theirs: element("div", "theirs", "") }
   edit.words = field(kept ? kept.text : point.text, () => store(edit, { text: edit.words.value, base: edit.base }))
   edit.save = button("Save", () => save(row, state))
-  row.edit = edit
-  const bar = element("p", "about", "")
-  bar.append(edit.save, button("Cancel", () => close(row, state)))
-  row.node.replaceChildren(edit.words, edit.theirs, bar)
+  open(row, edit, edit.save, button("Cancel", () => close(row, state)))
   meet(row, state)
   return edit.words
+}
+
+function open(row, edit, ...buttons) {
+  row.edit = edit
+  edit.bar = element("p", "about", "")
+  edit.bar.append(...buttons)
+  row.node.replaceChildren(edit.words, edit.theirs, edit.bar)
 }
 
 function field(text, typed) {
@@ -125,32 +132,40 @@ function orphan(state, id, row) {
   row.shape = null
   row.recalled = false
   edit.theirs.replaceChildren(element("p", "", "This point is not in this list any more. What you typed is still here."))
-  const bar = element("p", "about", "")
-  bar.append(
-    button("Close", () => {
-      forget(edit)
-      row.node.remove()
-      state.rows.delete(id)
-    }),
-  )
-  row.node.replaceChildren(edit.words, edit.theirs, bar)
+  const shut = button("Close", () => {
+    forget(edit)
+    row.node.remove()
+    state.rows.delete(id)
+  })
+  // The field itself stays where it is: somebody may be typing in it.
+  edit.bar.replaceChildren(shut)
+}
+
+// The rows that something was typed into, as this browser and the server know them.
+function typedRows({ field, typed }) {
+  const start = place({ field: `${field}.` })
+  const here = Object.keys(localStorage).filter((key) => key.startsWith(start))
+  return new Set([...Object.keys(typed), ...here.map((key) => key.slice(start.length))])
 }
 
 function recallOrphan(list, state, id) {
-  const known = (state.recalled ??= new Set())
-  const kept = !state.rows.has(id) && !known.has(id) && recall(named(state, id))
-  known.add(id)
+  const kept = recall(named(state, id))
   if (!kept) return
-  const edit = { ...named(state, id), theirs: element("div", "theirs", "") }
-  edit.words = field(kept.text, () => store(edit, { text: edit.words.value }))
-  const row = { node: document.createElement("li"), edit }
+  const edit = { ...named(state, id), base: kept.base, theirs: element("div", "theirs", "") }
+  edit.words = field(kept.text, () => store(edit, { text: edit.words.value, base: edit.base }))
+  const row = { node: document.createElement("li") }
+  open(row, edit)
   state.rows.set(id, row)
   list.append(row.node)
   orphan(state, id, row)
 }
 
 function dirty(row) {
-  return flat(row.edit.words.value) !== flat(row.point.text)
+  return !same(row.edit.words.value, row.point.text)
+}
+
+function same(one, other) {
+  return one.trim() === other.trim()
 }
 
 function named(state, id) {
@@ -163,8 +178,7 @@ function flat(text) {
 }
 
 function askWhy(row, state) {
-  const { point } = row
-  row.asking = true
+  row.asking = element("p", "words", row.point.text)
   const why = element("input", "", "")
   why.setAttribute("aria-label", "Why it is withdrawn")
   why.placeholder = "Why it is withdrawn; the log keeps it"
@@ -176,7 +190,7 @@ function askWhy(row, state) {
     }),
     button("Cancel", () => show(row, state)),
   )
-  row.node.replaceChildren(element("p", "words", point.text), why, bar)
+  row.node.replaceChildren(row.asking, why, bar)
   why.focus()
 }
 

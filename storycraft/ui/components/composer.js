@@ -30,6 +30,7 @@ function start(root, data) {
     add: root.querySelector("button"),
     pending: null,
     again: null,
+    refused: null,
   }
   state.words.placeholder = data.placeholder
   state.words.setAttribute("aria-label", data.placeholder)
@@ -39,7 +40,7 @@ function start(root, data) {
   state.many.checked = kept.many !== false
   state.roomOnly.checked = Boolean(kept.roomOnly)
   // The page went away before an answer came: nobody knows whether it was kept, so it is sent once more.
-  if (kept.post) expect(state, kept.post)
+  expect(state, unanswered(state))
   for (const each of [state.words, state.role]) each.oninput = () => typed(state)
   for (const each of [state.many, state.roomOnly]) each.onchange = () => typed(state)
   state.words.onkeydown = (event) => {
@@ -62,7 +63,7 @@ function pause(state, reason) {
 function typed(state) {
   const { words, role, many, roomOnly } = state
   const beside = { role: role.value, many: many.checked, roomOnly: roomOnly.checked }
-  store(state, { text: words.value, ...beside, post: state.pending ? state.post : undefined })
+  store(state, { text: words.value, ...beside })
   label(state)
 }
 
@@ -76,20 +77,33 @@ function label(state) {
 
 function submit(state) {
   if (!state.words.value.trim() || state.paused || state.pending) return
-  expect(state, {
+  const said = {
     text: state.words.value,
     speaker: state.role.value.trim(),
     many: state.many.checked,
     roomOnly: state.roomOnly.checked,
-    token: token(),
-  })
-  typed(state)
+  }
+  // What was refused may have been kept before, with the answer lost: sent as it was, it counts once.
+  const again = state.refused && Object.keys(said).every((name) => said[name] === state.refused[name])
+  expect(state, { ...said, token: again ? state.refused.token : token() })
+  localStorage.setItem(waiting(state) + state.pending, JSON.stringify(state.post))
+  label(state)
   post(state)
 }
 
 function expect(state, post) {
   state.post = post
-  state.pending = post.token
+  state.pending = post ? post.token : null
+}
+
+// Two pages of one browser share its store: each post waits in a place of its own.
+function waiting(state) {
+  return `${place(state)}:waiting:`
+}
+
+function unanswered(state) {
+  const key = Object.keys(localStorage).find((key) => key.startsWith(waiting(state)))
+  return key ? JSON.parse(localStorage.getItem(key)) : null
 }
 
 function post(state) {
@@ -104,13 +118,22 @@ function clear(state) {
   // What was typed while the server was saving stays.
   const { text } = state.post
   if (state.words.value.startsWith(text)) state.words.value = state.words.value.slice(text.length).trimStart()
-  release(state)
+  settle(state)
 }
 
 function release(state) {
+  const { text } = (state.refused = state.post)
+  if (!state.words.value.includes(text)) state.words.value = [text, state.words.value].filter(Boolean).join("\n")
+  settle(state)
+}
+
+function settle(state) {
   clearTimeout(state.again)
-  state.again = state.pending = null
+  localStorage.removeItem(waiting(state) + state.pending)
+  state.again = null
+  expect(state, unanswered(state))
   typed(state)
+  if (state.pending) post(state)
 }
 
 function token() {

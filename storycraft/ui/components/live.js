@@ -14,7 +14,7 @@ export default function (component) {
     state.poll = setInterval(() => state.deaf && ask(state), SELDOM)
     const { signal } = state.window
     addEventListener("offline", () => say(parentElement, "offline"), { signal })
-    addEventListener("online", () => connect(parentElement, state), { signal })
+    addEventListener("online", () => state.url && connect(parentElement, state), { signal })
   }
   state.fire = setTriggerValue
   state.shown = Math.max(state.shown, data.revision)

@@ -91,6 +91,8 @@ def _withdraw(context: Context, contribution: Contribution, about: Mapping[str, 
 
 
 def _change(context: Context, contribution: Contribution, about: Mapping[str, Any]) -> None:
+    if str(about["text"]).strip() == contribution.text.strip():
+        return  # pressed twice: it stands already
     changed = dataclasses.replace(contribution, text=str(about["text"]), version=int(about["version"]))
     context.changing(contribution).save_contribution(context.id, changed)
 

@@ -94,8 +94,14 @@ def _draw_deletion(context: Context) -> None:
             _delete(context)
 
 
+def _gone(context: Context) -> bool:
+    context.parts.archive.delete_workshop(context.id)
+    return True
+
+
 def _delete(context: Context) -> None:
-    attempt(context.parts.archive.delete_workshop, context.id)
+    if not attempt(_gone, context):
+        redraw()
     st.session_state.pop(STATE, None)
     for name in QUERY:
         st.query_params.pop(name, None)

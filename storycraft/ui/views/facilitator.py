@@ -46,7 +46,7 @@ def draw_view(context: Context, view: str) -> None:
 def draw_body(entry: Entry) -> None:
     """Draw the page; it runs again by itself whenever the workshop changes."""
     show_notice()
-    with errors_shown():
+    with errors_shown(whole_page=True):
         context = read_context(entry)
         draw_header(context, "Facilitator")
         draw_invitation(context)

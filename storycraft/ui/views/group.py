@@ -34,12 +34,12 @@ def draw_stage(context: Context) -> None:
 def draw_body(entry: Entry) -> None:
     """Draw the whole page below the navigation; it runs again by itself whenever the workshop changes."""
     show_notice()
-    with errors_shown():
+    with errors_shown(whole_page=True):
         context = read_context(entry)
+        draw_header(context, context.group.name if context.group else "Groups")
         if context.group is None:
             draw_group_chooser(context)
             return
-        draw_header(context, context.group.name)
         answer_call(context)
         draw_stage(context)
         draw_more_screens(context)

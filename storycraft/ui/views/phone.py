@@ -39,7 +39,7 @@ def draw_asking(context: Context) -> None:
 def draw_body(entry: Entry) -> None:
     """Draw the page; it runs again by itself whenever the workshop changes."""
     show_notice()
-    with errors_shown():
+    with errors_shown(whole_page=True):
         context = read_context(entry)
         draw_header(context, context.group_name(context.entry.group_id))
         answer_call(context)

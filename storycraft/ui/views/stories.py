@@ -59,7 +59,7 @@ def _may_read(context: Context, draft: Draft) -> bool:
 def draw_body(entry: Entry) -> None:
     """Draw all stories that are final."""
     show_notice()
-    with errors_shown():
+    with errors_shown(whole_page=True):
         context = read_context(entry)
         draw_header(context, "Stories")
         answer_call(context, on_stories=True)

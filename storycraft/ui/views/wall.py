@@ -14,7 +14,7 @@ from storycraft.ui.parts.projecting import draw_wall
 @st.fragment
 def draw_body(entry: Entry) -> None:
     """Draw the page; it runs again by itself whenever the workshop changes."""
-    with errors_shown():
+    with errors_shown(whole_page=True):
         context = read_context(entry)
         draw_header(context, "")
         draw_wall(context)
