@@ -25,7 +25,7 @@ from storycraft.domain.workshop import Contribution, Group, Lane, Thread
 from storycraft.exchange.escaping import read_back
 from storycraft.exchange.story import FORM, KEPT, LEFT_OPEN, NOT_WOVEN, OPEN, QUESTIONS, SOURCES, THREADS
 
-_REF = r"\[\^([^\]\s]+)\]"
+_REF = r"\[\^([^\[\]\\\s]+)\]"
 _REFS = re.compile(rf"((?:\s?{_REF})*)\s*$")
 _QUOTED = r'"((?:[^"\\]|\\.)*)"'
 _LISTED = re.compile(rf"- {_QUOTED} \(([^()]*)\): (.*)$", re.DOTALL)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
@@ -91,6 +91,9 @@ def test_any_text_comes_back_exactly(words: str) -> None:
 
 
 @given(st.lists(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), min_size=1), min_size=1))
+@example(["[^"])
+@example(["[^c4]"])
+@example(["said twice[^c4] and [^", "a\\", "a\\[^", "[^c4\\]", "[[^c4]]"])
 def test_any_sentences_come_back_exactly(texts: list[str]) -> None:
     paragraphs = tuple((Sentence(s, ("c3",)),) for text in texts for s in split_sentences(text))
     told = story(paragraphs=paragraphs)
