@@ -41,6 +41,8 @@ def set_up_logs(settings: Settings, stream: TextIO | None = None) -> None:
     logging.getLogger(OURS).setLevel(logging.INFO)
     for name in {*logging.root.manager.loggerDict, "dbos"}:
         logger = logging.getLogger(name)
+        if logger.level and not name.startswith(OURS):
+            logger.setLevel(max(logger.level, logging.WARNING))  # uvicorn would tell of each request
         # DBOS brings a handler of its own at launch where it finds none.
         if logger.handlers or not logger.propagate or name == "dbos":
             logger.handlers, logger.propagate = [handler], False

@@ -69,6 +69,16 @@ def test_an_event_is_one_line_of_json_with_what_is_known_about_it(log: io.String
     }
 
 
+def test_a_library_that_tells_of_each_request_is_heard_from_warnings_on(
+    request: pytest.FixtureRequest,
+) -> None:
+    logging.getLogger("chatty").setLevel(logging.INFO)
+    log = request.getfixturevalue("log")
+    logging.getLogger("chatty").info("GET /group")
+    logging.getLogger("chatty").warning("Something is wrong.")
+    assert [event["event"] for event in events(log)] == ["Something is wrong."]
+
+
 def test_without_json_it_can_be_read_and_stays_on_its_line(log: io.StringIO) -> None:
     stream = io.StringIO()
     set_up_logs(read_settings({}), stream)
