@@ -24,6 +24,8 @@ from tests.faultserver import FaultServer
 SCALE = int(os.environ.get("STORYCRAFT_TEST_SCALE", "15"))
 """So many times faster than in a room: an outage of 30 s lasts 2 s here, and every wait is as much shorter."""
 OUTAGE = 30 / SCALE
+LONGEST = 23 + OUTAGE
+"""Seconds that anything may take here; a test may take as long again and ten more."""
 TELLINGS = ("plain", "letter")
 
 
@@ -74,7 +76,7 @@ def order(
     loom.stop()
 
 
-@pytest.mark.timeout(150)
+@pytest.mark.timeout(2 * LONGEST + 10)
 def test_an_outage_that_ends_in_time_is_waited_for_and_said(
     archive: Archive, server: FaultServer, order: Callable[..., Weave]
 ) -> None:
@@ -99,7 +101,7 @@ def test_an_outage_that_ends_in_time_is_waited_for_and_said(
     assert sorted(draft.telling for draft in drafts) == sorted(TELLINGS)
 
 
-@pytest.mark.timeout(150)
+@pytest.mark.timeout(2 * LONGEST + 10)
 def test_an_outage_that_lasts_fails_the_weave_with_its_reason_and_keeps_the_text(
     archive: Archive, server: FaultServer, order: Callable[..., Weave]
 ) -> None:
@@ -129,7 +131,7 @@ def test_an_outage_that_lasts_fails_the_weave_with_its_reason_and_keeps_the_text
 
 
 def _wait(archive: Archive, weave_id: str, wanted: Callable[[Weave], bool]) -> Weave:
-    end = time.monotonic() + 60
+    end = time.monotonic() + LONGEST
     while not wanted(weave := archive.weave(weave_id)):
         assert time.monotonic() < end, f"still {weave}"
         time.sleep(0.02)
