@@ -10,6 +10,7 @@ import streamlit as st
 from storycraft.domain.errors import StorageError, StorycraftError
 from storycraft.ui.components import draw_again
 from storycraft.ui.markup import escape, lines
+from storycraft.ui.reserved import reserved
 
 NOTICE = "notice"
 NOTICE_SECONDS = 30.0
@@ -58,8 +59,9 @@ def refusals() -> int:
 def show_notice() -> None:
     """Draw what the last click ran into: for a while, or until another one; typed words until another one."""
     since, message, next_step, words = st.session_state.get(NOTICE, (0.0, "", "", ""))
-    if message and (words or time.monotonic() - since < NOTICE_SECONDS):
-        _draw(message, next_step, words)
+    with reserved():
+        if message and (words or time.monotonic() - since < NOTICE_SECONDS):
+            _draw(message, next_step, words)
 
 
 def show_error(error: StorycraftError) -> None:

@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from storycraft.archive.archive import Archive
+from tests.faultserver import FaultServer
 from tests.journeys.browser import find
 
 ROOT = Path(__file__).parents[2]
@@ -90,6 +91,18 @@ class Server:
         self.start()
 
 
+def server_with_model(data: Path, model: FaultServer) -> Server:
+    """The app with a language model that everybody may use once their workshop allows it."""
+    return Server(
+        data,
+        OPENAI_BASE_URL=model.url,
+        OPENAI_API_KEY="sk-journey-secret",
+        STORYCRAFT_MODEL="good",
+        STORYCRAFT_MODEL_STALL="300",  # a model that holds is no silent server here
+        STORYCRAFT_MODEL_TIMEOUT="300",
+    )
+
+
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One server for the journeys of a module."""
@@ -108,6 +121,22 @@ def browser() -> Iterator[Browser]:
         launched = playwright.chromium.launch(executable_path=path, args=ARGS, headless=True)
         yield launched
         launched.close()
+
+
+def open_list(page: Page, label: str) -> None:
+    """Open a list to choose from, once the page is at rest: a list closes when the page scrolls under it."""
+    field, before = page.get_by_label(label, exact=True), None
+    field.scroll_into_view_if_needed()
+    while (now := field.bounding_box()) != before:
+        before = now
+        page.wait_for_timeout(500)
+    field.click()
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose from a list."""
+    open_list(page, label)
+    page.get_by_role("option", name=option).first.click()
 
 
 @dataclass

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.faultserver import FaultServer
-from tests.journeys.conftest import Server
+from tests.journeys.conftest import Server, choose, server_with_model
 from tests.journeys.test_from_empty_to_saved import enter_points, join, open_workshop
 
 PHONE = "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36"
@@ -24,14 +24,7 @@ def model() -> Iterator[FaultServer]:
 
 @pytest.fixture(scope="module")
 def server(model: FaultServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    running = Server(
-        tmp_path_factory.mktemp("data"),
-        OPENAI_BASE_URL=model.url,
-        OPENAI_API_KEY="sk-journey-secret",
-        STORYCRAFT_MODEL="good",
-        STORYCRAFT_MODEL_STALL="300",  # a model that holds is no silent server here
-        STORYCRAFT_MODEL_TIMEOUT="300",
-    )
+    running = server_with_model(tmp_path_factory.mktemp("data"), model)
     yield running
     running.stop()
 
@@ -105,8 +98,7 @@ def test_laptop_phone_and_wall_from_the_first_point_to_a_weave_that_is_stopped(
     facilitator.get_by_role("button", name="Start timer").click()
     for page in (laptop, phone, wall):
         expect(page.get_by_role("timer")).to_have_text(re.compile("left"))
-    facilitator.get_by_role("combobox", name="Stage").click()
-    facilitator.get_by_role("option", name="Creating a new story").click()
+    choose(facilitator, "Stage", "Creating a new story")
     facilitator.get_by_role("button", name="Call everyone here").click()
     expect(laptop.get_by_role("heading", name="2 · Weave drafts")).to_be_visible()
     expect(wall.get_by_role("heading", name="Create a story")).to_be_visible()

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.faultserver import FaultServer
-from tests.journeys.conftest import Server, Table
+from tests.journeys.conftest import Server, Table, choose, server_with_model
 
 POINTS = [
     f"On day {n} the {place} crew shared its only pump."
@@ -29,14 +29,7 @@ def as_it_should(model: FaultServer) -> None:
 
 @pytest.fixture(scope="module")
 def server(model: FaultServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    running = Server(
-        tmp_path_factory.mktemp("data"),
-        OPENAI_BASE_URL=model.url,
-        OPENAI_API_KEY="sk-journey-secret",
-        STORYCRAFT_MODEL="good",
-        STORYCRAFT_MODEL_STALL="300",  # a model that holds is no silent server here
-        STORYCRAFT_MODEL_TIMEOUT="300",
-    )
+    running = server_with_model(tmp_path_factory.mktemp("data"), model)
     yield running
     running.stop()
 
@@ -51,20 +44,10 @@ def allowed(table: Table, model: FaultServer, person) -> Page:
 def allow(facilitator) -> None:
     """See what would be sent, and allow it."""
     facilitator.get_by_role("radio", name="Language model").click()
-    facilitator.get_by_label("Of", exact=True).click()
-    facilitator.get_by_role("option", name="Blue table").click()
+    choose(facilitator, "Of", "Blue table")
     expect(facilitator.locator(".sc-sent")).to_contain_text(POINTS[0])
     facilitator.get_by_role("button", name="Use the model in this workshop").click()
     expect(facilitator.get_by_text("This workshop uses")).to_be_visible()
-
-
-def choose(page, label: str, option: str) -> None:
-    """Choose from a list, which a redraw may close under one's hand."""
-    wanted = page.get_by_role("option", name=option).first
-    while not wanted.is_visible():
-        page.get_by_label(label, exact=True).click()
-        page.wait_for_timeout(500)
-    wanted.click()
 
 
 @pytest.mark.timeout(300)
@@ -102,8 +85,7 @@ def test_a_weave_can_be_stopped_and_the_quote_weaver_used(table, model, person) 
     page.get_by_role("button", name="Weave 3 points").click()
     page.get_by_role("button", name="Stop weaving").click()
     expect(page.get_by_text("The last weave was stopped.")).to_be_visible()
-    page.get_by_label("Written by").click()
-    page.get_by_role("option", name="Quote weaver").click()
+    choose(page, "Written by", "Quote weaver")
     page.get_by_role("button", name="Weave 3 points").click()
     expect(page.get_by_text("no language model wrote this")).to_be_visible(timeout=20_000)
 

@@ -83,6 +83,16 @@ def data_of(tested: AppTest, key: str) -> dict[str, Any]:
     return json.loads(component(tested, key).proto.json)
 
 
+def typed_in(tested: AppTest, key: str, text: str) -> AppTest:
+    """Type into a field whose words a button uses."""
+    states = tested._tree.get_widget_states()
+    words = {"text": text, "used": data_of(tested, key)["used"]}
+    states.widgets.append(
+        WidgetState(id=component(tested, key).proto.id, json_value=json.dumps({"words": words}))
+    )
+    return tested._run(states)
+
+
 def send(tested: AppTest, key: str, event: str, value: dict[str, Any]) -> AppTest:
     """Send what a component's browser side sends, or what somebody makes up in its place."""
     states = tested._tree.get_widget_states()

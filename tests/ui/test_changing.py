@@ -10,7 +10,7 @@ from storycraft.domain.workshop import Lane, Thread, Workshop
 from storycraft.ui import entry as entries
 from storycraft.ui.markup import escape
 from storycraft.wiring import Parts
-from tests.ui.conftest import data_of, send, words
+from tests.ui.conftest import data_of, send, typed_in, words
 from tests.ui.test_pages import draft
 from tests.ui.test_rights import BROWSER, query
 
@@ -93,7 +93,7 @@ def test_a_thread_can_be_split_and_merged_again(page, house: Parts, sample: Work
     group = page("group", **query(house, sample, Role.GROUP), stage="threads")
     key = f"thread.{thread.id}.0"
     group.multiselect(key=f"{key}.split").set_value(["c2"])
-    group.text_input(key=f"{key}.split_title").set_value("The chair").run()
+    typed_in(group, f"thread.{thread.id}.split_title", "The chair")
     group.button(key=f"{key}.do_split").click().run()
     kept, new = house.archive.workshop(sample.id).threads
     assert (kept.contribution_ids, new.title, new.contribution_ids) == (("c1",), "The chair", ("c2",))

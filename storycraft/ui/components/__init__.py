@@ -3,6 +3,7 @@
 People's words reach them as data and are drawn with `textContent`, never as markup.
 """
 
+import secrets
 import time
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -27,8 +28,9 @@ _live = _register("live", '<span class="badge reconnecting" role="status">connec
 _timer = _register("timer", '<span class="timer" role="timer" hidden></span>')
 _composer = _register("composer", _read("composer.html"), "storing")
 _editor = _register("editor", _read("editor.html"), "storing")
-_board = _register("board", '<p class="empty" hidden></p><ul></ul>', "storing")
-_story = _register("story", '<div class="story"></div>')
+_field = _register("field", _read("field.html"), "elements", "storing")
+_board = _register("board", '<p class="empty" hidden></p><ul></ul>', "elements", "storing")
+_story = _register("story", '<div class="story"></div>', "elements")
 
 
 def _nothing() -> None:
@@ -101,6 +103,25 @@ def draw_editor(
     }
     saved: Mapping[str, Any] | None = _editor(key=key, data=data, on_save_change=_nothing).get("save")
     return saved
+
+
+def draw_field(
+    key: str, *, label: str, typing: Mapping[str, str], placeholder: str = "", rows: int = 1
+) -> str:
+    """Draw a field for words that a button beside it uses; returns what is in it.
+
+    The words stay in the browser, whatever is drawn or not drawn meanwhile, until `empty_field`.
+    """
+    used = st.session_state.get(f"{key}.used", "")
+    data = {**typing, "label": label, "placeholder": placeholder, "rows": rows, "used": used}
+    words = _field(key=key, data=data, on_words_change=_nothing).get("words") or {}
+    # What was used already may be sent once more before the browser knows of it.
+    return str(words["text"]) if words.get("used") == used else ""
+
+
+def empty_field(key: str) -> None:
+    """Tell the field on its next drawing that its words were used."""
+    st.session_state[f"{key}.used"] = secrets.token_hex(4)
 
 
 def draw_board(

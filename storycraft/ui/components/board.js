@@ -193,17 +193,3 @@ function askWhy(row, state) {
   row.node.replaceChildren(row.asking, why, bar)
   why.focus()
 }
-
-function element(tag, name, text) {
-  const node = document.createElement(tag)
-  node.className = name
-  node.textContent = text
-  return node
-}
-
-function button(text, act) {
-  const node = element("button", "", text)
-  node.type = "button"
-  node.onclick = act
-  return node
-}

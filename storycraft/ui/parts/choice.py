@@ -9,6 +9,7 @@ from storycraft.ui.errors import attempt, refusals
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.header import draw_question
 from storycraft.ui.redraw import redraw
+from storycraft.ui.reserved import reserved
 
 
 def draw_choice(context: Context, stage: Stage) -> None:
@@ -29,5 +30,6 @@ def draw_choice(context: Context, stage: Stage) -> None:
     if chosen and chosen != group.question:
         attempt(context.archive.save_group, context.id, dataclasses.replace(group, question=chosen))
         redraw()
-    if group.question in by_key:
-        draw_question(by_key[group.question].ask)
+    with reserved():
+        if group.question in by_key:
+            draw_question(by_key[group.question].ask)

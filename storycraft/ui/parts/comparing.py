@@ -12,6 +12,7 @@ from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.labels import draft_label
 from storycraft.ui.parts.marks import draw_strip, story_data
 from storycraft.ui.parts.saying import say_heading, say_note
+from storycraft.ui.reserved import reserved
 
 
 def draw_comparison(context: Context, drafts: list[Draft]) -> None:
@@ -30,7 +31,8 @@ def draw_comparison(context: Context, drafts: list[Draft]) -> None:
         for n, column in enumerate(st.columns(2))
     ]
     pair = [by_id[did] for did in chosen]
-    _draw_sums(context, pair)
+    with reserved():
+        _draw_sums(context, pair)
     for n, (column, draft) in enumerate(zip(st.columns(2, gap="large"), pair, strict=True)):
         with column:
             _draw_one(context, n, draft)

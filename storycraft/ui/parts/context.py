@@ -116,6 +116,10 @@ class Context:
         typed = {key.removeprefix(rows): text for key, text in self.typing.items() if key.startswith(rows)}
         return {"field": field, "typed": typed, "typingUrl": self._typing_url}
 
+    def is_typing_about(self, made: Contribution | Thread | Draft) -> bool:
+        """Whether something is half-typed about it: in a field that has its id in its name."""
+        return any(made.id in field for field in self.typing)
+
     @property
     def _typing_url(self) -> str:
         return "/api/typing?" + urlencode(self.entry.query)
@@ -124,7 +128,7 @@ class Context:
         return f"{self.id}.{self.entry.owner}.{name}"
 
     def forget_typing(self, name: str) -> None:
-        """Forget what was half-typed in a field that has done its work and is drawn no more."""
+        """Forget what was half-typed in a field that has done its work."""
         self.archive.keep_typing(self.id, self.entry.owner, self._field(name), "")
 
     def about(self, contribution: Contribution) -> str:

@@ -24,7 +24,9 @@ from storycraft.ui.parts.revising import draw_revising
 from storycraft.ui.parts.saying import say_empty, say_note, say_wrong
 from storycraft.ui.parts.voices import draw_missing_lanes, draw_voices, hear_draft
 from storycraft.ui.redraw import redraw
+from storycraft.ui.reserved import reserved
 
+CHOSEN, NEWEST = "drafts.chosen", "drafts.newest"
 READ, EDIT, REVISE, COMPARE = "Read", "Edit", "Ask for a change", "Compare two"
 
 
@@ -43,17 +45,20 @@ def draw_drafts(context: Context, group_id: str) -> None:
     if way == COMPARE:
         draw_comparison(context, list(drafts.values()))
         return
-    labels = {did: draft_label(context, draft) for did, draft in drafts.items()}
-    chosen = st.pills(
-        "Draft",
-        list(drafts),
-        default=next(iter(drafts)),
-        format_func=labels.__getitem__,
-        key=f"drafts.chosen.{len(drafts)}",
-        required=True,
-    )
-    draft = drafts[chosen or next(iter(drafts))]
+    draft = _choose_draft(context, drafts, way or READ)
     {EDIT: _draw_editing, REVISE: draw_revising}.get(way or READ, _draw_reading)(context, draft)
+
+
+def _choose_draft(context: Context, drafts: Mapping[str, Draft], way: str) -> Draft:
+    """A new draft is shown at once, but not to somebody who is at work on another one."""
+    newest, present = next(iter(drafts)), drafts.get(st.session_state.get(CHOSEN, ""))
+    at_work = present is not None and (way != READ or context.is_typing_about(present))
+    if present is None or (st.session_state.get(NEWEST) != newest and not at_work):
+        st.session_state[CHOSEN] = newest
+    st.session_state[NEWEST] = newest
+    labels = {did: draft_label(context, draft) for did, draft in drafts.items()}
+    chosen = st.pills("Draft", list(drafts), format_func=labels.__getitem__, key=CHOSEN, required=True)
+    return drafts[chosen or newest]
 
 
 def _draw_reading(context: Context, draft: Draft) -> None:
@@ -68,13 +73,16 @@ def _draw_reading(context: Context, draft: Draft) -> None:
         say_wrong("This draft is incomplete.", "The weave broke off in the middle; what had arrived is kept.")
     draw_strip(count(receipts))
     voices = hear_draft(context, draft)
-    draw_missing_lanes(context, voices)
+    with reserved():
+        draw_missing_lanes(context, voices)
     pressed = draw_story(f"story.{draft.id}", story_data(context, draft, receipts, plain=plain))
     if pressed:
         _do(context, draft, *pressed)
     if editable:
-        draw_second_opinion(context, draft, receipts)
-        draw_gaps(context, draft)
+        with reserved():
+            draw_second_opinion(context, draft, receipts)
+        with reserved():
+            draw_gaps(context, draft)
     draw_voices(context, draft, voices, editable=editable)
     draw_keeping(context, draft, check_draft_of(context, draft))
 

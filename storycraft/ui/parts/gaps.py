@@ -7,6 +7,7 @@ from storycraft.ui.errors import attempt
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.saying import say_heading, say_note
 from storycraft.ui.redraw import redraw
+from storycraft.ui.reserved import reserved
 from storycraft.weavers.weaving_in import answer_gap
 
 
@@ -17,8 +18,10 @@ def draw_gaps(context: Context, draft: Draft) -> None:
         return
     say_heading("Questions to you")
     say_note("Nobody has said this yet. Your answer becomes one of your points, and takes the gap's place.")
-    for entry in gaps:
-        _draw_gap(context, draft, entry)
+    for entry in draft.frame.entries:
+        with reserved():
+            if entry in gaps:
+                _draw_gap(context, draft, entry)
 
 
 def _draw_gap(context: Context, draft: Draft, entry: FrameEntry) -> None:

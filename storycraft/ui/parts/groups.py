@@ -13,6 +13,7 @@ from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.one_group import draw_one_group
 from storycraft.ui.parts.saying import say_note
 from storycraft.ui.redraw import redraw
+from storycraft.ui.reserved import reserved
 
 HEAD = "<tr><th>Group</th><th>Present</th><th>Points</th><th>Threads</th><th>Drafts</th><th>Now</th></tr>"
 OTHERS = {Role.FACILITATOR: "facilitator's screen", Role.WALL: "wall"}
@@ -40,8 +41,9 @@ def draw_groups(context: Context) -> None:
     )
     st.html(f'<table class="sc-table cards"><thead>{HEAD}</thead><tbody>{rows}</tbody></table>')
     others = [count_of(screens["", role], noun) for role, noun in OTHERS.items() if screens["", role]]
-    if others:
-        say_note("Also present: " + ", ".join(others) + ".")
+    with reserved():
+        if others:
+            say_note("Also present: " + ", ".join(others) + ".")
     left, right = st.columns(2, gap="large")
     with left:
         _draw_adding(context)

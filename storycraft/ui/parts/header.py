@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from storycraft.domain.conduct import STORIES
 from storycraft.ui.components import draw_live, draw_timer
@@ -10,6 +11,7 @@ from storycraft.ui.markup import escape
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.doors import PAGES
 from storycraft.ui.parts.saying import say_paused
+from storycraft.ui.reserved import reserved
 
 ANSWERED = "calls.answered"
 
@@ -23,10 +25,11 @@ def draw_header(context: Context, place: str) -> None:
         # The group stands in it a second time: merged into another one, the screen listens to that one.
         listens = {**context.entry.query, "to": context.entry.group_id}
         draw_live("/api/events?" + urlencode(listens), context.workshop.revision)
-    if context.conduct.rehearsal:
-        say_paused("This is a dress rehearsal with invented words. It can be thrown away.")
-    if context.refusal:
-        say_paused(context.refusal)
+    with reserved():
+        if context.conduct.rehearsal:
+            say_paused("This is a dress rehearsal with invented words. It can be thrown away.")
+        if context.refusal:
+            say_paused(context.refusal)
 
 
 def draw_question(ask: str, also: tuple[str, ...] = ()) -> None:
@@ -41,14 +44,14 @@ def answer_call(context: Context, *, on_stories: bool = False) -> None:
     """Go where the facilitator called everyone to, or ask first where somebody is typing."""
     if context.entry.is_facilitator:
         return
-    conduct = context.conduct
+    place, conduct = reserved(), context.conduct
     answered = st.session_state.setdefault(ANSWERED, conduct.calls)
     stage = context.format.stage(conduct.called_to)
     there = on_stories if stage is None else not on_stories and st.session_state.get("stage") == stage.key
     if not (stage or conduct.called_to == STORIES) or conduct.calls == answered or there:
         st.session_state[ANSWERED] = conduct.calls
         return
-    if context.typing and not on_stories and not _agreed(stage.title if stage else "the stories"):
+    if context.typing and not on_stories and not _agreed(place, stage.title if stage else "the stories"):
         return
     st.session_state[ANSWERED] = conduct.calls
     if stage is None:
@@ -59,7 +62,7 @@ def answer_call(context: Context, *, on_stories: bool = False) -> None:
         st.switch_page(page, query_params={**context.entry.query, "stage": stage.key})
 
 
-def _agreed(place: str) -> bool:
-    words, go = st.columns([4, 1], vertical_alignment="center")
-    words.html(f'<p class="sc-call" role="alert">The facilitator calls everyone to: {escape(place)}</p>')
+def _agreed(place: DeltaGenerator, called_to: str) -> bool:
+    words, go = place.columns([4, 1], vertical_alignment="center")
+    words.html(f'<p class="sc-call" role="alert">The facilitator calls everyone to: {escape(called_to)}</p>')
     return go.button("Go there", type="primary", width="stretch", key="call.go")

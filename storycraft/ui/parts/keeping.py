@@ -16,6 +16,7 @@ from storycraft.ui.parts.checking import check_draft_of
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.saying import say_good, say_note
 from storycraft.ui.redraw import redraw
+from storycraft.ui.reserved import reserved
 
 SAVED = "saved"
 """Which draft was saved here in which version, and the name of its file."""
@@ -36,9 +37,10 @@ def as_told(draft: Draft, story: Story) -> Draft:
 def draw_keeping(context: Context, draft: Draft, receipts: Sequence[Receipt]) -> None:
     """Draw the ways to keep a draft; saving as final also writes the file."""
     open_ones = count(receipts).get(Verdict.UNSUPPORTED, 0) + count(receipts).get(Verdict.UNDECIDED, 0)
-    if open_ones:
-        still = count_of(open_ones, "sentence")
-        say_note(f"{still} still to settle. You can save the story all the same: the file says so.")
+    with reserved():
+        if open_ones:
+            still = count_of(open_ones, "sentence")
+            say_note(f"{still} still to settle. You can save the story all the same: the file says so.")
     save, download, undo = st.columns(3)
     if save.button(
         "Save as our story",

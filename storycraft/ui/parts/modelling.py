@@ -17,6 +17,7 @@ from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.model_settings import draw_settings
 from storycraft.ui.parts.saying import say_empty, say_good, say_heading, say_note, say_wrong
 from storycraft.ui.redraw import redraw
+from storycraft.ui.reserved import reserved
 from storycraft.weavers.model import ModelWeaver
 from storycraft.weavers.weaver import Order, select_material
 
@@ -27,15 +28,17 @@ def draw_model(context: Context) -> None:
     """Draw it."""
     model = context.parts.weavers.model_of(context.id)
     trouble = context.parts.weavers.trouble
-    if model is None and trouble:
-        say_wrong("The installation's language model cannot be used.", trouble.message, trouble.next_step)
-    elif model is None:
-        say_empty(
-            "No language model is configured: drafts come from the quote weaver, and nothing leaves this machine."
-        )
-    else:
-        _draw_permission(context, model)
-        _draw_preview(context)
+    with reserved():
+        if model is None and trouble:
+            say_wrong("The installation's language model cannot be used.", trouble.message, trouble.next_step)
+        elif model is None:
+            say_empty(
+                "No language model is configured: drafts come from the quote weaver, and nothing leaves this "
+                "machine."
+            )
+        else:
+            _draw_permission(context, model)
+            _draw_preview(context)
     draw_settings(context, model)
     _draw_log(context, model)
 

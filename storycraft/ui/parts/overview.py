@@ -9,6 +9,7 @@ from storycraft.ui.errors import attempt
 from storycraft.ui.markup import escape, lines
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.points import draw_list
+from storycraft.ui.reserved import reserved
 
 CHOSEN = "all.chosen"
 
@@ -48,7 +49,8 @@ def draw_moving(context: Context, chosen: Contribution) -> None:
     st.html(
         f'<p class="sc-lead">{lines(chosen.text)}</p><p class="sc-note">{escape(context.about(chosen))}</p>'
     )
-    _draw_earlier(context, chosen)
+    with reserved():
+        _draw_earlier(context, chosen)
     groups = {g.id: g.name for g in context.workshop.groups}
     index = list(groups).index(chosen.group_id) if chosen.group_id in groups else 0
     group = st.selectbox("Group", list(groups), index=index, format_func=groups.__getitem__, key="move.group")

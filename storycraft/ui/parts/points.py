@@ -14,6 +14,7 @@ from storycraft.ui.markup import count_of
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.saying import say_note
 from storycraft.ui.redraw import redraw
+from storycraft.ui.reserved import reserved
 
 EMPTY = "Nothing here yet. Type the first point above, or paste your notes."
 
@@ -25,8 +26,9 @@ def draw_points(context: Context, stage: str, placeholder: str) -> None:
         c for c in context.workshop.contributions if (c.group_id, c.stage) == (context.entry.group_id, stage)
     ]
     shown = [c for c in said if context.is_shown(c)]
-    if hidden := len(said) - len(shown):
-        say_note(f"{count_of(hidden, 'point')} more, hidden until the facilitator reveals them.")
+    with reserved():
+        if hidden := len(said) - len(shown):
+            say_note(f"{count_of(hidden, 'point')} more, hidden until the facilitator reveals them.")
     draw_list(context, f"board.{stage}", shown, empty="" if hidden else EMPTY)
 
 

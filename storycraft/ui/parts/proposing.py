@@ -9,6 +9,7 @@ from storycraft.ui.errors import attempt
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.errands import draw_errand, has_failed, send, weaver_names
 from storycraft.ui.redraw import redraw
+from storycraft.ui.reserved import reserved
 from storycraft.weavers.weaver import Watcher, Weaver, select_material
 
 THREADS, FRAME = "threads", "frame"
@@ -18,14 +19,16 @@ def draw_proposing(
     context: Context, purpose: str, label: str, row: DeltaGenerator, *, offered: bool = True
 ) -> None:
     """Draw the button that asks into a row, and below it what happens, or the way without a model where it failed."""
-    under_way = draw_errand(context, purpose)
+    with reserved():
+        under_way = draw_errand(context, purpose)
     if row.button(
         label, key=f"propose.{purpose}", icon=":material/auto_awesome:", disabled=under_way or not offered
     ):
         _propose(context, purpose, weaver_names(context)[0])
     without = has_failed(context, purpose) and "model" in weaver_names(context)
-    if without and st.button("Propose without the model", key=f"quotes.{purpose}"):
-        _propose(context, purpose, "quotes")
+    with reserved():
+        if without and st.button("Propose without the model", key=f"quotes.{purpose}"):
+            _propose(context, purpose, "quotes")
 
 
 def _propose(context: Context, purpose: str, weaver: str) -> None:

@@ -18,7 +18,9 @@ from storycraft.ui.parts.errands import draw_errand, send
 from storycraft.ui.parts.marks import draw_strip, story_data
 from storycraft.ui.parts.remembering import Remembered
 from storycraft.ui.parts.saying import say_heading, say_note
+from storycraft.ui.parts.words import draw_words, use_words
 from storycraft.ui.redraw import redraw
+from storycraft.ui.reserved import reserved
 from storycraft.weavers.model import ModelWeaver
 from storycraft.weavers.weaver import Watcher, Weaver, select_material, told_in
 
@@ -68,9 +70,16 @@ def _draw_asking(context: Context, draft: Draft) -> None:
         key=f"passage.{draft.id}.{draft.version}",
     )
     passage = passages.get(chosen or "")
-    if passage:
-        _draw_passage(context, draft, passage.sentences, "now")
-    wish, purpose = _draw_wish(draft), f"passage.{draft.id}"
+    with reserved():
+        if passage:
+            _draw_passage(context, draft, passage.sentences, "now")
+    wish = draw_words(
+        context,
+        f"wish.{draft.id}",
+        label="What is to change",
+        placeholder="For example: shorter; plainer words; say who disagreed",
+    )
+    purpose = f"passage.{draft.id}"
     row = st.container()
     under_way = draw_errand(context, purpose)
     if row.button(
@@ -82,17 +91,6 @@ def _draw_asking(context: Context, draft: Draft) -> None:
     ):
         attempt(_ask, context, purpose, draft, passage, wish.strip(), words=wish)
         redraw()
-
-
-def _draw_wish(draft: Draft) -> str:
-    # A field that is not drawn for a while forgets what was typed into it.
-    key, typed = f"wish.{draft.id}", f"typed.{draft.id}"
-    st.session_state.setdefault(key, st.session_state.get(typed, ""))
-    wish = st.text_input(
-        "What is to change", key=key, placeholder="For example: shorter; plainer words; say who disagreed"
-    )
-    st.session_state[typed] = wish
-    return wish
 
 
 def _draw_proposal(context: Context, draft: Draft, proposal: Proposal) -> None:
@@ -167,3 +165,4 @@ def _keep(context: Context, draft: Draft, proposal: Proposal) -> None:
     changed = replace(draft, paragraphs=paragraphs, provenance=proposal.provenance)
     context.archive.revise_draft(changed, "model")
     _proposals.change(draft.id, lambda _: None)
+    use_words(context, f"wish.{draft.id}")

@@ -15,14 +15,16 @@ from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.inviting import address, qr_picture
 from storycraft.ui.parts.saying import say_note
 from storycraft.ui.redraw import redraw
+from storycraft.ui.reserved import reserved
 
 
 def draw_running(context: Context) -> None:
     """Draw it."""
     _draw_title(context)
     withheld = sum(not is_exportable(c) for c in context.workshop.contributions)
-    if withheld:
-        say_note(f"{count_of(withheld, 'point')} only for this room will not be in the file.")
+    with reserved():
+        if withheld:
+            say_note(f"{count_of(withheld, 'point')} only for this room will not be in the file.")
     st.download_button(
         "Download all points as a notes file",
         write_notes(context.workshop, context.format),
@@ -70,8 +72,9 @@ def _draw_end(context: Context) -> None:
             dataclasses.replace(context.conduct, ended=moment),
             "workshop opened again" if ended else "workshop ended",
         )
-    if not ended:
-        say_note("Then nobody can join or change anything; everything can be read and downloaded.")
+    with reserved():
+        if not ended:
+            say_note("Then nobody can join or change anything; everything can be read and downloaded.")
 
 
 def _draw_title(context: Context) -> None:
@@ -85,8 +88,9 @@ def _draw_title(context: Context) -> None:
 
 
 def _draw_deletion(context: Context) -> None:
-    if context.conduct.rehearsal and st.button("Throw the rehearsal away", icon=":material/delete:"):
-        _delete(context)
+    with reserved():
+        if context.conduct.rehearsal and st.button("Throw the rehearsal away", icon=":material/delete:"):
+            _delete(context)
     with st.popover("Delete this workshop", icon=":material/delete:"):
         st.text("All its points, threads, drafts and stories in the database go. Saved story files stay.")
         typed = st.text_input("Type its title to delete it", key="delete.title")

@@ -7,6 +7,7 @@ import streamlit as st
 from storycraft.domain.workshop import Contribution
 from storycraft.ui.markup import escape
 from storycraft.ui.parts.context import Context
+from storycraft.ui.reserved import reserved
 
 
 def points_as_html(context: Context, points: Iterable[Contribution], summary: str) -> str:
@@ -19,5 +20,6 @@ def draw_sources(context: Context, ids: Iterable[str], summary: str) -> None:
     """Draw the points of those ids that are still there; nothing where there are none."""
     wanted = set(ids)
     said = [c for c in context.workshop.contributions if c.id in wanted]
-    if said:
-        st.html(points_as_html(context, said, summary))
+    with reserved():
+        if said:
+            st.html(points_as_html(context, said, summary))

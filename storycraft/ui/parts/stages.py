@@ -6,6 +6,7 @@ from storycraft.domain.format import Stage
 from storycraft.ui.parts.context import CLOSED, Context
 from storycraft.ui.parts.header import draw_question
 from storycraft.ui.parts.saying import say_paused
+from storycraft.ui.reserved import reserved
 
 
 def open_stage(context: Context) -> tuple[Context, Stage]:
@@ -13,8 +14,9 @@ def open_stage(context: Context) -> tuple[Context, Stage]:
     stage = choose_stage(context)
     context = context.within(stage.key)
     draw_question(stage.ask, stage.also)
-    if context.closed:
-        say_paused(CLOSED)
+    with reserved():
+        if context.closed:
+            say_paused(CLOSED)
     return context, stage
 
 

@@ -5,6 +5,7 @@ from storycraft.ui.parts.drafts import draw_drafts
 from storycraft.ui.parts.saying import say_heading, say_paused
 from storycraft.ui.parts.story_frame import draw_frame
 from storycraft.ui.parts.weaving import draw_weaving
+from storycraft.ui.reserved import reserved
 
 
 def draw_telling(context: Context) -> None:
@@ -15,6 +16,7 @@ def draw_telling(context: Context) -> None:
     say_heading("1 · What the story stands on")
     draw_frame(context)
     say_heading("2 · Weave drafts")
-    draw_weaving(context)
+    with reserved():
+        draw_weaving(context)
     say_heading("3 · Read, edit, choose")
     draw_drafts(context, context.entry.group_id)

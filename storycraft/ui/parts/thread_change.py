@@ -13,7 +13,9 @@ from storycraft.ui.parts.changing import changed_words
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.saying import say_note
 from storycraft.ui.parts.thread_choices import choose_lane, choose_points
+from storycraft.ui.parts.words import draw_words, use_words
 from storycraft.ui.redraw import redraw
+from storycraft.ui.reserved import reserved
 
 WORDS = {"title": ("Title", 1), "statement": ("What it says", 3)}
 """The parts of a thread that are typed, each with its label and its height in lines."""
@@ -35,8 +37,10 @@ def draw_change(context: Context, thread: Thread, threads: list[Thread]) -> None
         redraw()
     # A new number after each of these gives empty fields again.
     numbered = f"{key}.{st.session_state.setdefault(f'{key}.number', 0)}"
-    _draw_merge(context, thread, threads, numbered)
-    _draw_split(context, thread, numbered)
+    with reserved():
+        _draw_merge(context, thread, threads, numbered)
+    with reserved():
+        _draw_split(context, thread, numbered)
     if st.button("Remove this thread (its points stay)", key=f"{key}.remove"):
         attempt(_remove, context, thread)
         redraw()
@@ -100,10 +104,12 @@ def _draw_split(context: Context, thread: Thread, key: str) -> None:
     moved = choose_points(
         context, (), f"{key}.split", only=thread.contribution_ids, label="Split off these points"
     )
-    title = st.text_input("… into a thread called", key=f"{key}.split_title")
+    named = f"thread.{thread.id}.split_title"
+    title = draw_words(context, named, label="… into a thread called")
     if st.button("Split", key=f"{key}.do_split", disabled=not (moved and title.strip())):
         if attempt(_split, context, thread, moved, title.strip(), words=title):
             _empty_fields(thread)
+            use_words(context, named)
         redraw()
 
 

@@ -14,7 +14,9 @@ from storycraft.ui.parts.saying import say_empty, say_heading, say_note, say_pau
 from storycraft.ui.parts.sources import draw_sources
 from storycraft.ui.parts.thread_change import draw_change
 from storycraft.ui.parts.thread_choices import choose_lane, choose_points
+from storycraft.ui.parts.words import draw_words, use_words
 from storycraft.ui.redraw import redraw
+from storycraft.ui.reserved import reserved
 
 
 def draw_threads(context: Context) -> None:
@@ -46,8 +48,9 @@ def _draw_loom(context: Context, lane: Lane) -> None:
         _draw_new(context, lane)
     draw_proposing(context, THREADS, "Propose threads from the points", row, offered=not context.refusal)
     threads = [t for t in context.workshop.threads if t.group_id in ("", context.entry.group_id)]
-    if not threads:
-        say_empty("No threads yet. Name one yourselves, or have some proposed and keep what fits.")
+    with reserved():
+        if not threads:
+            say_empty("No threads yet. Name one yourselves, or have some proposed and keep what fits.")
     for column, each in zip(st.columns(len(Lane)), Lane, strict=True):
         with column:
             st.html(f'<span class="sc-tag {each.value}">{escape(context.format.lanes[each].title)}</span>')
@@ -59,7 +62,7 @@ def draw_thread(context: Context, thread: Thread, threads: list[Thread]) -> None
     """Draw one thread with its points, and what can be done with it."""
     whose = "" if thread.group_id else '<span class="sc-tag">Whole room</span>'
     proposed = "" if thread.accepted else '<span class="sc-tag">Proposed</span>'
-    with st.container(border=True):
+    with st.container(border=True, key=f"card.{thread.id}"):
         st.html(
             f'<div class="sc-thread">{proposed}{whose}<h4>{escape(thread.title)}</h4>'
             f"<p>{escape(thread.statement)}</p></div>"
@@ -85,12 +88,12 @@ def _draw_decision(context: Context, thread: Thread) -> None:
 
 
 def _draw_new(context: Context, lane: Lane) -> None:
-    # A new number after each thread gives empty fields; what is typed before stays where it is.
-    key = f"new.{st.session_state.setdefault('new.number', 0)}"
-    title = st.text_input("Title", key=f"{key}.title", placeholder="In a few words")
-    statement = st.text_area(
-        "What it says", key=f"{key}.statement", placeholder="One sentence you all recognise"
+    title = draw_words(context, "new.title", label="Title", placeholder="In a few words")
+    statement = draw_words(
+        context, "new.statement", label="What it says", placeholder="One sentence you all recognise", rows=3
     )
+    # A new number after each thread gives empty choices.
+    key = f"new.{st.session_state.setdefault('new.number', 0)}"
     lane = choose_lane(context, lane, f"{key}.lane")
     ids = choose_points(context, (), f"{key}.points")
     if st.button("Make this thread", key=f"{key}.make", type="primary", disabled=not title.strip()):
@@ -104,6 +107,7 @@ def _draw_new(context: Context, lane: Lane) -> None:
         )
         if attempt(context.archive.add_thread, context.id, thread, words=f"{title}\n{statement}"):
             st.session_state["new.number"] += 1
+            use_words(context, "new.title", "new.statement")
         redraw()
 
 

@@ -10,6 +10,7 @@ from storycraft.ui.parts.errands import weaver_names
 from storycraft.ui.parts.languages import languages_for, name_of
 from storycraft.ui.parts.saying import say_empty, say_note, say_wrong
 from storycraft.ui.redraw import redraw
+from storycraft.ui.reserved import reserved
 from storycraft.weavers.weaver import select_material
 
 LENGTHS = {"short": "Short", "medium": "Medium", "long": "Long"}
@@ -24,8 +25,9 @@ def draw_weaving(context: Context) -> None:
     if latest and not latest.state.ended:
         _draw_progress(context, latest)
         return
-    if latest and latest.state in (WeaveState.FAILED, WeaveState.CANCELLED):
-        _draw_end(context, latest)
+    with reserved():
+        if latest and latest.state in (WeaveState.FAILED, WeaveState.CANCELLED):
+            _draw_end(context, latest)
     _draw_order(context)
 
 
@@ -51,6 +53,7 @@ def _draw_order(context: Context) -> None:
     count = len(material.contributions)
     if st.button(
         f"Weave {count} point{'s' * (count != 1)} into {len(tellings)} draft{'s' * (len(tellings) != 1)}",
+        key="weave",
         type="primary",
         disabled=not tellings,
         icon=":material/gesture:",

@@ -15,6 +15,7 @@ from storycraft.ui.parts.points import draw_points
 from storycraft.ui.parts.stages import open_stage
 from storycraft.ui.parts.telling import draw_telling
 from storycraft.ui.parts.threads import draw_threads
+from storycraft.ui.reserved import reserved
 
 
 def draw_stage(context: Context) -> None:
@@ -41,7 +42,8 @@ def draw_body(entry: Entry) -> None:
             draw_group_chooser(context)
             return
         answer_call(context)
-        draw_stage(context)
+        with reserved():
+            draw_stage(context)
         draw_more_screens(context)
 
 

@@ -24,7 +24,7 @@ def draw_story_of(context: Context, draft: Draft) -> None:
     story, text = story_file(context, draft)
     told = as_told(draft, story)
     receipts = check_draft_of(context, told)
-    with st.container(border=True):
+    with st.container(border=True, key=f"told.{draft.id}"):
         st.html(
             f'<h3 class="sc-h" style="margin-top:0">{escape(told.title)}</h3>'
             f'<p class="sc-note">{escape(context.group_name(draft.group_id))}</p>'

@@ -1,0 +1,13 @@
+"""Room on a page for what may come and go while somebody is at work on it."""
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+
+def reserved() -> DeltaGenerator:
+    """A part of the page that is there whether or not anything is drawn in it.
+
+    A browser knows containers by their number on the page. Where something above them comes or goes, they are
+    made anew: lists close under one's hand, and what is half-typed in a field is gone.
+    """
+    return st.container()
