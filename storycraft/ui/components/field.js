@@ -39,8 +39,11 @@ function start(root, data) {
 // `used` is new whenever the words were used; a server that was started anew knows of no use.
 function use(state, used) {
   if (used && state.used !== null) {
-    state.words.value = ""
-    forget(state)
+    const { words, told } = state
+    // What was typed since then stays.
+    if (words.value.startsWith(told)) words.value = words.value.slice(told.length).trimStart()
+    if (words.value) store(state, { text: words.value })
+    else forget(state)
   }
   state.used = used
   state.told = ""

@@ -42,7 +42,8 @@ def _draw_link(context: Context, group_id: str) -> None:
 
 
 def _draw_renaming(context: Context, group: Group) -> None:
-    name = st.text_input("New name", group.name, key=f"rename.{group.id}.{group.version}")
+    # Whatever else changes about the group leaves a half-typed name alone.
+    name = st.text_input("New name", group.name, key=f"rename.{group.id}.{group.name}")
     if st.button("Rename it", disabled=name.strip() in ("", group.name)):
         attempt(
             context.archive.save_group, context.id, dataclasses.replace(group, name=name.strip()), words=name
