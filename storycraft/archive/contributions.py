@@ -115,10 +115,14 @@ class Contributions(Store):
 
     def withdraw_contribution(
         self, workshop_id: str, contribution_id: str, version: int, reason: str = ""
-    ) -> None:
-        """Take it out of the workshop; its history stays."""
-        values = {"withdrawn": True, "reason": reason}
-        self._change(workshop_id, contribution_id, version, values, "point withdrawn")
+    ) -> Contribution:
+        """Take it out of the workshop; its history stays.
+
+        Raises:
+            InputError: the reason can't be kept. Conflict: the point was changed meanwhile.
+        """
+        values = {"withdrawn": True, "reason": reason and checked(reason, "The reason")}
+        return self._change(workshop_id, contribution_id, version, values, "point withdrawn")
 
     def withdrawn(self, workshop_id: str) -> tuple[tuple[Contribution, str], ...]:
         """What was taken out, each with the reason that was given ("" for none), in the order of entry."""

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from pydantic import TypeAdapter
 
 from storycraft.archive import tables
-from storycraft.archive.engine import Store, moment_after, now
+from storycraft.archive.engine import Store, leave_unchanged, moment_after, now
 from storycraft.archive.versions import change
 from storycraft.archive.words import checked
 from storycraft.domain.errors import NotFound
@@ -121,9 +121,12 @@ class Drafts(Store):
             return _read(connection, draft_id)
 
     def overrule(self, draft_id: str, overrule: Overrule) -> None:
-        """Keep a person's word against a verdict."""
+        """Keep a person's word against a verdict; the same again, from a click that is sent twice, counts once."""
         checked(overrule.reason, "The reason")
         with self.writing(self.workshop_of_draft(draft_id), "verdict overruled", draft_id) as connection:
+            if overrule in _read_overrules(connection, draft_id):
+                leave_unchanged(connection)
+                return
             connection.execute(
                 sa.insert(tables.overrule).values(
                     draft_id=draft_id, sentence=overrule.sentence, reason=overrule.reason, author=overrule.by
@@ -132,11 +135,8 @@ class Drafts(Store):
 
     def overrules(self, draft_id: str) -> tuple[Overrule, ...]:
         """What people said against verdicts, oldest first."""
-        table = tables.overrule
-        query = sa.select(table).where(table.c.draft_id == draft_id).order_by(table.c.id)
         with self.reading() as connection:
-            rows = connection.execute(query).all()
-        return tuple(Overrule(sentence=r.sentence, reason=r.reason, by=r.author) for r in rows)
+            return _read_overrules(connection, draft_id)
 
     def _revise(
         self,
@@ -157,6 +157,12 @@ class Drafts(Store):
             saved = _read(connection, draft_id)
             _add_revision(connection, saved, parent=before.revision if parent is None else parent, by=by)
             return saved
+
+
+def _read_overrules(connection: sa.Connection, draft_id: str) -> tuple[Overrule, ...]:
+    table = tables.overrule
+    rows = connection.execute(sa.select(table).where(table.c.draft_id == draft_id).order_by(table.c.id))
+    return tuple(Overrule(sentence=r.sentence, reason=r.reason, by=r.author) for r in rows)
 
 
 def _add_revision(connection: sa.Connection, draft: Draft, *, parent: int, by: str) -> None:

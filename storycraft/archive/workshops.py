@@ -139,13 +139,15 @@ class Workshops(Doors):
                 sa.update(tables.workshop).where(tables.workshop.c.id == workshop_id).values(model_host=host)
             )
 
-    def events(self, workshop_id: str, since: int = 0) -> tuple[Event, ...]:
-        """What happened after the revision `since`, oldest first."""
+    def events(self, workshop_id: str, since: int = 0, latest: int | None = None) -> tuple[Event, ...]:
+        """What happened after the revision `since`, or the `latest` so many of it, oldest first."""
         table = tables.event
         query = sa.select(table).where(table.c.workshop_id == workshop_id, table.c.revision > since)
         with self.reading() as connection:
-            rows = connection.execute(query.order_by(table.c.revision)).all()
-        return tuple(Event(revision=r.revision, made=r.made, kind=r.kind, about=r.about) for r in rows)
+            rows = connection.execute(query.order_by(table.c.revision.desc()).limit(latest)).all()
+        return tuple(
+            Event(revision=r.revision, made=r.made, kind=r.kind, about=r.about) for r in reversed(rows)
+        )
 
     def add_group(self, workshop_id: str, name: str) -> Group:
         """A new group. Raises Conflict where one has that name already, upper and lower case alike."""

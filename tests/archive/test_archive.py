@@ -342,7 +342,8 @@ def test_a_story_is_accepted_by_version(archive: Archive, workshop: Workshop) ->
 def test_a_verdict_that_people_overrule_is_kept_as_theirs(archive: Archive, workshop: Workshop) -> None:
     draft = archive.add_draft(workshop.id, DRAFT)
     word = Overrule(sentence="That is all.", reason="We said this aloud.", by="Blue table")
-    archive.overrule(draft.id, word)
+    for _click in range(2):
+        archive.overrule(draft.id, word)
     assert archive.overrules(draft.id) == (word,)
 
 
@@ -371,6 +372,16 @@ def test_what_changes_nothing_leaves_no_event(archive: Archive, workshop: Worksh
     archive.add_weave(replace(made, id="w3"))
     assert archive.workshop_revisions()[workshop.id] == before + 1
     assert [e.kind for e in archive.events(workshop.id, before)] == ["weave ordered"]
+
+
+def test_the_latest_events_are_there_however_much_arrived_since(archive: Archive, workshop: Workshop) -> None:
+    say(archive, workshop, "one")
+    archive.add_weave(
+        Weave(id="w1", workshop_id=workshop.id, group_id="g2", tellings=("plain",), weaver="quotes")
+    )
+    for length in range(5):
+        archive.follow_weave("w1", partial="word " * length)
+    assert [e.kind for e in archive.events(workshop.id, latest=2)] == ["points added", "weave ordered"]
 
 
 def test_many_at_once_lose_nothing(archive: Archive, workshop: Workshop) -> None:

@@ -1,5 +1,6 @@
 """What is pasted becomes points, and no word of it is lost."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,6 +32,24 @@ def test_one_point_may_have_many_lines() -> None:
 
 def test_a_number_that_is_no_bullet_stays() -> None:
     assert texts("2024 was the year.\n3.5 days") == ["2024 was the year.", "3.5 days"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "3. October 1990: that is when we met",
+        "- 4 degrees that night",
+        "– No.",
+        "12. May: the roof.\n13. May: the door.",
+        "1. April was no joke.",
+    ],
+)
+def test_what_only_looks_like_a_mark_stays_with_its_words(said: str) -> None:
+    assert texts(said) == said.splitlines()
+
+
+def test_one_bullet_that_goes_on_is_a_list() -> None:
+    assert texts("- The night shift\n  finally had a name.") == ["The night shift\nfinally had a name."]
 
 
 def test_the_speaker_is_kept_with_every_point() -> None:

@@ -1,14 +1,21 @@
 """Somebody is at work on a page while others are too: what comes and goes around them takes nothing away."""
 
+import re
+import signal
+from dataclasses import replace
+
 from playwright.sync_api import Page, expect
 
 from storycraft.domain.conduct import Conduct, Switch
+from storycraft.domain.story import Element, FrameEntry
 from storycraft.domain.weave import Weave, WeaveState
 from tests.journeys.conftest import Table, open_list
 from tests.journeys.test_half_typed import TYPE, focused
 from tests.journeys.test_receipts_on_the_page import edit, woven
 
 TITLE, STATEMENT = "Title", "What it says"
+WHY = "Why it stands, e.g. we said this aloud"
+ACTIVE = "() => { let e = document.activeElement; while (e.shadowRoot) e = e.shadowRoot.activeElement; return e.innerText }"
 
 
 def conduct(table: Table, change) -> None:
@@ -78,19 +85,119 @@ def test_a_list_stays_open_while_the_page_changes_around_it(table, person) -> No
     expect(page.get_by_label("Length")).to_have_value("Short")
 
 
-def test_a_half_typed_reason_stays_while_the_text_around_it_changes(table, person) -> None:
+def test_words_typed_after_the_click_stay_and_used_ones_do_not_come_back(server, table, person) -> None:
+    page = threads(person(table.group))
+    make = page.get_by_role("button", name="Make this thread")
+    page.get_by_label(TITLE).fill("What keeps us going")
+    expect(make).to_be_enabled()
+    server.send(signal.SIGSTOP)
+    make.click()
+    page.get_by_label(TITLE).focus()
+    page.keyboard.press("End")
+    page.keyboard.type(" and the next one")
+    page.wait_for_timeout(900)
+    server.send(signal.SIGCONT)
+    expect(page.locator(".sc-thread", has_text="What keeps us going")).to_be_visible()
+    expect(page.get_by_label(TITLE).first).to_have_value("and the next one")
+
+    page.get_by_label(TITLE).first.fill("The soup")
+    expect(make).to_be_enabled()
+    server.send(signal.SIGSTOP)
+    make.click()
+    page.keyboard.press("Escape")
+    server.send(signal.SIGCONT)
+    expect(page.locator(".sc-thread", has_text="The soup")).to_be_visible()
+    page.get_by_role("button", name="New thread").click()
+    expect(page.get_by_label(TITLE).first).to_have_value("")
+
+
+def test_a_cursor_in_a_field_overwrites_nothing(table, person) -> None:
+    page = person(table.group)
+    page.get_by_role("radio", name="5. Creating a new story").click()
+    page.get_by_label("Who", exact=True).click()
+    frame = table.archive.frame(table.id, "g2")
+    told = FrameEntry(element=Element.WHO, text="two nurses")
+    table.archive.save_frame(table.id, "g2", frame.with_entry(told))
+    expect(page.get_by_label("Who", exact=True)).to_have_value("two nurses")
+    page.get_by_label("Where", exact=True).click()
+    page.wait_for_timeout(1000)
+    assert table.archive.frame(table.id, "g2")[Element.WHO].text == "two nurses"
+
+
+def test_ones_own_save_is_no_change_by_others_when_it_is_stored_in_another_form(table, person) -> None:
     page = woven(table, person)
-    edit(page, "The", "Forty guests came to the")
-    doubted = page.locator(".sentence", has_text="Forty guests").first
-    doubted.click()
-    reason = page.get_by_label("Why it stands", exact=False)
-    reason.press_sequentially("We said ")
+    page.get_by_role("radio", name="Edit", exact=True).click()
+    text = page.get_by_label("The draft's text")
+    text.fill(text.input_value() + " Nobody missed the minutes.[^c2]")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("Earlier revisions")).to_be_visible()
+    expect(text).to_have_value(re.compile(r"Nobody missed the minutes\.$"))
+    expect(page.get_by_text("Somebody changed this meanwhile").filter(visible=True)).to_have_count(0)
+    expect(page.get_by_role("button", name="Save", exact=True).filter(visible=True)).to_have_count(0)
+
+
+def doubted(table: Table, person) -> Page:
+    """A draft with a sentence that nobody said, and somebody who begins to say why it stands."""
+    page = woven(table, person)
+    edit(page, "“In the spring", "Forty guests came on the first Sunday. “In the spring")
+    page.locator(".sentence.unsupported").click()
+    page.get_by_label(WHY).press_sequentially("We said ")
+    page.wait_for_timeout(700)
+    return page
+
+
+def changed(table: Table, old: str, new: str) -> None:
+    """Another screen edits the draft that has these words."""
+    draft = next(d for d in table.archive.drafts(table.id) if any(old in s.text for s in d.sentences))
+    paragraphs = tuple(
+        tuple(replace(s, text=s.text.replace(old, new)) for s in paragraph) for paragraph in draft.paragraphs
+    )
+    table.archive.revise_draft(replace(draft, paragraphs=paragraphs), "people")
+
+
+def test_a_half_typed_reason_stays_while_the_text_around_it_changes(table, person) -> None:
+    page = doubted(table, person)
     (draft,) = (d for d in table.archive.drafts(table.id) if "Forty guests" in str(d.paragraphs))
-    sentence = next(s for s in draft.sentences if s.cites)
-    table.archive.withdraw_contribution(table.id, sentence.cites[0], 1, "")
-    page.wait_for_timeout(1500)
+    withdrawn = next(s for s in draft.sentences if s.cites)
+    table.archive.withdraw_contribution(table.id, withdrawn.cites[0], 1, "")
+    expect(page.locator(".sentence.unsupported")).not_to_have_count(1)
     page.keyboard.type("this aloud.")
-    expect(reason).to_have_value("We said this aloud.")
+    expect(page.get_by_label(WHY)).to_have_value("We said this aloud.")
+    conduct(table, lambda present: present.calling("expectations"))
+    expect(page.get_by_text("The facilitator calls everyone to")).to_be_visible()
+    page.reload()
+    page.locator(".sentence", has_text="Forty guests").click()
+    expect(page.get_by_label(WHY)).to_have_value("We said this aloud.")
+    page.get_by_role("button", name="Keep this sentence").click()
+    # Nobody is at work any more, and the call is followed.
+    expect(page.get_by_role("radio", name="2. Experiences and expectations")).to_be_checked()
+    assert [kept.reason for kept in table.archive.overrules(draft.id)] == ["We said this aloud."]
+
+
+def test_a_reason_whose_sentence_is_gone_is_still_in_view(table, person, shots) -> None:
+    page = doubted(table, person)
+    changed(table, "Forty guests came", "Some guests came")
+    left = page.locator(".receipt", has_text="This sentence is not there any more")
+    expect(left).to_contain_text("Forty guests came on the first Sunday.")
+    expect(left).to_contain_text("We said")
+    shots(page, "reason-left")
+    page.reload()
+    expect(left).to_contain_text("We said")
+    left.get_by_role("button", name="Close").click()
+    page.wait_for_timeout(700)
+    page.reload()
+    expect(page.locator(".sentence").first).to_be_visible()
+    expect(left).to_have_count(0)
+
+
+def test_the_focus_stays_on_a_sentence_while_others_edit(table, person) -> None:
+    page = woven(table, person)
+    sentence = page.locator(".sentence.quoted").last
+    sentence.focus()
+    words = sentence.inner_text()
+    changed(table, "It begins", "So it begins")
+    page.wait_for_timeout(1500)
+    assert page.evaluate(ACTIVE) == words
 
 
 def test_a_new_draft_does_not_take_the_place_of_the_one_that_is_edited(table, person) -> None:

@@ -86,7 +86,7 @@ def data_of(tested: AppTest, key: str) -> dict[str, Any]:
 def typed_in(tested: AppTest, key: str, text: str) -> AppTest:
     """Type into a field whose words a button uses."""
     states = tested._tree.get_widget_states()
-    words = {"text": text, "used": data_of(tested, key)["used"]}
+    words = {"text": text, "used": data_of(tested, key)["used"]["token"]}
     states.widgets.append(
         WidgetState(id=component(tested, key).proto.id, json_value=json.dumps({"words": words}))
     )

@@ -3,10 +3,14 @@
 from dataclasses import replace
 
 import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import TextInput
 
+from storycraft.archive.archive import Archive
 from storycraft.domain.attendance import Role
-from storycraft.domain.story import Element, Frame, FrameEntry
-from storycraft.domain.workshop import Lane, Thread, Workshop
+from storycraft.domain.errors import StorageError
+from storycraft.domain.story import Element, Frame, FrameEntry, Sentence
+from storycraft.domain.workshop import Contribution, Lane, Thread, Workshop
 from storycraft.ui import entry as entries
 from storycraft.ui.markup import escape
 from storycraft.wiring import Parts
@@ -226,3 +230,89 @@ def test_the_frame_that_somebody_proposed_is_confirmed(page, house: Parts, sampl
     group = page("group", **query(house, sample, Role.GROUP), stage="story")
     group.button(key="confirm.who").click().run()
     assert not house.archive.frame(sample.id, "g2")[Element.WHO].proposed
+
+
+# The facilitator's dialog
+
+
+def choose_point(board: AppTest, point: Contribution) -> AppTest:
+    return send(board, "board.all", "press", {"id": point.id})
+
+
+def all_points(page, house: Parts, sample: Workshop) -> AppTest:
+    board = page("facilitator", **query(house, sample, Role.FACILITATOR))
+    return board.button_group(key="view").set_value("All points").run()
+
+
+def reason(board: AppTest) -> TextInput:
+    return next(field for field in board.text_input if field.label == "Why it is withdrawn")
+
+
+def test_what_was_typed_about_one_point_is_not_said_of_the_next(page, house: Parts, sample: Workshop) -> None:
+    board = choose_point(all_points(page, house, sample), sample.contributions[0])
+    reason(board).set_value("said twice").run()
+    choose_point(board, sample.contributions[1])
+    assert reason(board).value == ""
+
+
+def test_a_withdrawal_that_is_refused_leaves_the_reason_where_it_was_typed(
+    page, house: Parts, sample: Workshop
+) -> None:
+    point = sample.contributions[0]
+    board = choose_point(all_points(page, house, sample), point)
+    reason(board).set_value("said\x00twice").run()
+    next(b for b in board.button if b.label == "Withdraw it").click().run()
+    assert "holds a character that is no text" in words(board)
+    assert reason(board).value == "said\x00twice"
+    reason(board).set_value("said twice").run()
+    next(b for b in board.button if b.label == "Withdraw it").click().run()
+    assert [(gone.id, why) for gone, why in house.archive.withdrawn(sample.id)] == [(point.id, "said twice")]
+
+
+# What was refused once and is tried again
+
+
+def test_an_answer_to_a_gap_counts_once_however_often_it_is_tried(
+    page, house: Parts, sample: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = draft(house, sample)
+    gap = made.frame.gaps[0].element
+    group = page("group", **query(house, sample, Role.GROUP), stage="story")
+
+    def full(*_args: object) -> None:
+        raise StorageError("The disk is full.")
+
+    answer = {"value": "In the frost of 2011.", "seen": "", "version": 1}
+    with monkeypatch.context() as broken:
+        broken.setattr(Archive, "revise_draft", full)
+        send(group, f"gap.{made.id}.{gap}", "save", answer)
+    assert "The disk is full." in words(group)
+    send(group, f"gap.{made.id}.{gap}", "save", answer)
+    said = [c for c in house.archive.workshop(sample.id).contributions if c.text == "In the frost of 2011."]
+    assert len(said) == 1
+    assert said[0].id in {cite for s in house.archive.draft(made.id).sentences for cite in s.cites}
+
+
+def test_a_point_that_was_withdrawn_meanwhile_is_not_woven_in(page, house: Parts, sample: Workshop) -> None:
+    made = draft(house, sample)
+    made = house.archive.revise_draft(replace(made, paragraphs=made.paragraphs[:1]), "people")
+    group = page("group", **query(house, sample, Role.GROUP), stage="story")
+    board = f"left.{made.id}"
+    (left, *_more) = data_of(group, board)["points"]
+    house.archive.withdraw_contribution(sample.id, left["id"], 1)
+    send(group, board, "press", {"id": left["id"]})
+    assert "withdrawn meanwhile" in words(group)
+    assert house.archive.draft(made.id) == made
+
+
+def test_two_reasons_for_one_sentence_are_both_said(page, house: Parts, sample: Workshop) -> None:
+    made = draft(house, sample)
+    told = replace(made, paragraphs=((Sentence("Forty guests came on the first Sunday."),),))
+    house.archive.revise_draft(told, "people")
+    group = page("group", **query(house, sample, Role.GROUP), stage="story")
+    shown = data_of(group, f"story.{made.id}")["paragraphs"][0][0]
+    for why in ("we said this aloud", "the porter counted"):
+        send(group, f"story.{made.id}", "overrule", {"text": shown["text"], "id": shown["id"], "reason": why})
+    label = data_of(group, f"story.{made.id}")["paragraphs"][0][0]["label"]
+    assert "we said this aloud" in label
+    assert "the porter counted" in label

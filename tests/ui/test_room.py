@@ -189,6 +189,18 @@ def test_everyone_is_called_to_the_stories_and_back(page, house: Parts, sample: 
         assert ask in words(each.run())
 
 
+def test_a_screen_that_comes_back_hears_the_call_that_it_slept_through(
+    page, house: Parts, sample: Workshop
+) -> None:
+    before = page("group", **query(house, sample, Role.GROUP), stage="experiences")
+    heard = before.query_params["calls"]
+    conduct = house.archive.conduct(sample.id).calling("threads")
+    house.archive.save_conduct(sample.id, conduct, "everyone called", "threads")
+    back = page("group", **query(house, sample, Role.GROUP), stage="experiences", calls=heard)
+    assert back.session_state["stage"] == "threads"
+    assert back.query_params["calls"] == "1"
+
+
 # Hidden until revealed
 
 
@@ -201,6 +213,33 @@ def test_the_story_waits_for_what_is_hidden(page, house: Parts, sample: Workshop
     assert not [c for c in sample.contributions if c.text[:30] in said]
     visiting = {**query(house, sample, Role.FACILITATOR), "g": "g2"}
     assert made.title in words(page("group", **visiting, stage="story"))
+
+
+@pytest.mark.parametrize("role", [Role.GROUP, Role.PERSON])
+def test_stories_wait_for_what_is_hidden_too(page, house: Parts, sample: Workshop, role: Role) -> None:
+    made = draft(house, sample)
+    house.archive.mark_final(made.id, True, made.version)
+    for each in (Switch.GALLERY, Switch.HIDDEN):
+        switch(house, sample, each)
+    opened = page("stories", **query(house, sample, role))
+    assert "when the facilitator reveals" in words(opened)
+    assert made.title not in words(opened)
+    assert made.title in words(page("stories", **query(house, sample, Role.FACILITATOR)))
+    switch(house, sample, Switch.HIDDEN, False)
+    assert made.title in words(opened.run())
+
+
+def test_after_the_reveal_the_draft_that_is_being_edited_is_there_again(
+    page, house: Parts, sample: Workshop
+) -> None:
+    older, _newer = draft(house, sample), draft(house, sample, "letter")
+    opened = page("group", **query(house, sample, Role.GROUP), stage="story")
+    opened.button_group(key="drafts.chosen").set_value(older.id).run()
+    opened.button_group(key="drafts.way").set_value("Edit").run()
+    for hidden in (True, False):
+        switch(house, sample, Switch.HIDDEN, hidden)
+        opened.run()
+    assert data_of(opened, f"edit.{older.id}")
 
 
 # Weaves that ended early

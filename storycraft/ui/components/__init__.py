@@ -30,7 +30,7 @@ _composer = _register("composer", _read("composer.html"), "storing")
 _editor = _register("editor", _read("editor.html"), "storing")
 _field = _register("field", _read("field.html"), "elements", "storing")
 _board = _register("board", '<p class="empty" hidden></p><ul></ul>', "elements", "storing")
-_story = _register("story", '<div class="story"></div>', "elements")
+_story = _register("story", '<div class="story"></div>', "elements", "storing")
 
 
 def _nothing() -> None:
@@ -86,11 +86,13 @@ def draw_editor(
     placeholder: str = "",
     rows: int = 2,
     save_on_leave: bool = True,
+    kept: str = "",
 ) -> Mapping[str, Any] | None:
     """Draw a text to change; returns {"value", "seen", "version"} when it is to be saved.
 
     `seen` and `version` are the text and the version that the person saw last: what others saved in the
-    meantime is shown beside what was typed, and replaces nothing.
+    meantime is shown beside what was typed, and replaces nothing. `kept` is the text that was saved here last,
+    where it is stored in another form.
     """
     data = {
         "label": label,
@@ -100,6 +102,7 @@ def draw_editor(
         "placeholder": placeholder,
         "rows": rows,
         "saveOnLeave": save_on_leave,
+        "kept": kept,
     }
     saved: Mapping[str, Any] | None = _editor(key=key, data=data, on_save_change=_nothing).get("save")
     return saved
@@ -112,16 +115,16 @@ def draw_field(
 
     The words stay in the browser, whatever is drawn or not drawn meanwhile, until `empty_field`.
     """
-    used = st.session_state.get(f"{key}.used", "")
+    used = st.session_state.get(f"{key}.used", {"token": "", "text": ""})
     data = {**typing, "label": label, "placeholder": placeholder, "rows": rows, "used": used}
     words = _field(key=key, data=data, on_words_change=_nothing).get("words") or {}
     # What was used already may be sent once more before the browser knows of it.
-    return str(words["text"]) if words.get("used") == used else ""
+    return str(words["text"]) if words.get("used") == used["token"] else ""
 
 
-def empty_field(key: str) -> None:
-    """Tell the field on its next drawing that its words were used."""
-    st.session_state[f"{key}.used"] = secrets.token_hex(4)
+def empty_field(key: str, text: str) -> None:
+    """Tell the field on its next drawing that this text in it was used."""
+    st.session_state[f"{key}.used"] = {"token": secrets.token_hex(4), "text": text}
 
 
 def draw_board(
@@ -149,7 +152,11 @@ def draw_board(
 
 
 def draw_story(key: str, data: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]] | None:
-    """Draw a draft with its receipts; returns ("repair" | "overrule", {"text", …}) when pressed."""
+    """Draw a draft with its receipts, as `story_data` gives it.
+
+    Returns ("repair", {"text", "repair"}) or ("overrule", {"text", "id", "reason"}) when pressed. Half-typed
+    reasons are kept where "typing" says, also while their sentence is changed or gone.
+    """
     result = _story(key=key, data=dict(data), on_repair_change=_nothing, on_overrule_change=_nothing)
     return _pressed(result, "repair", "overrule")
 

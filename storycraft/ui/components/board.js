@@ -141,13 +141,6 @@ function orphan(state, id, row) {
   edit.bar.replaceChildren(shut)
 }
 
-// The rows that something was typed into, as this browser and the server know them.
-function typedRows({ field, typed }) {
-  const start = place({ field: `${field}.` })
-  const here = Object.keys(localStorage).filter((key) => key.startsWith(start))
-  return new Set([...Object.keys(typed), ...here.map((key) => key.slice(start.length))])
-}
-
 function recallOrphan(list, state, id) {
   const kept = recall(named(state, id))
   if (!kept) return
@@ -171,10 +164,6 @@ function same(one, other) {
 function named(state, id) {
   const { field, typingUrl, typed } = state.typing
   return { field: `${field}.${id}`, url: typingUrl, typed: typed[id] }
-}
-
-function flat(text) {
-  return text.split(/\s+/).join(" ").trim()
 }
 
 function askWhy(row, state) {

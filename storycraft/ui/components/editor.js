@@ -52,17 +52,26 @@ function start(root, data) {
 function arrive(state, data) {
   state.version = data.version
   if (data.value !== state.value) {
-    const own = state.sent !== null && flat(state.sent) === flat(data.value)
-    const same = !dirty(state) || flat(state.words.value) === flat(data.value)
+    const { words, sent } = state
+    const own = sent !== null && [data.value, data.kept].some((text) => flat(text) === flat(sent))
+    const same = !dirty(state) || flat(words.value) === flat(data.value) || (own && words.value === sent)
     state.value = data.value
     if (own || same) state.base = data.value
     if (same) {
-      // Setting the text moves the caret: under somebody's hands the blanks stay as they were typed.
-      if (!state.words.matches(":focus")) state.words.value = data.value
+      put(words, data.value)
       forget(state)
     } else if (own) typing(state)
   }
   show(state)
+}
+
+// Under somebody's hands the caret stays where it is, and so do the blanks that they are typing.
+function put(words, text) {
+  const { selectionStart, selectionEnd } = words
+  const focused = words.matches(":focus")
+  if (focused && flat(words.value) === flat(text)) return
+  words.value = text
+  if (focused) words.setSelectionRange(selectionStart, selectionEnd)
 }
 
 function show(state) {
@@ -78,10 +87,6 @@ function show(state) {
 
 function dirty(state) {
   return state.words.value.trim() !== state.value.trim()
-}
-
-function flat(text) {
-  return text.split(/\s+/).join(" ").trim()
 }
 
 function typing(state) {

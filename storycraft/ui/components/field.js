@@ -11,18 +11,20 @@ export default function (component) {
   }
   state.set = setStateValue
   state.url = data.typingUrl
-  if (data.used !== state.used) use(state, data.used)
+  if (data.used.token !== state.used) use(state, data.used)
+  tell(state)
 }
 
 function start(root, data) {
+  const kept = recall(data) || { text: "" }
   const words = element(data.rows > 1 ? "textarea" : "input", "", "")
-  const state = { field: data.field, words, told: "", used: null }
+  const state = { field: data.field, words, told: "", used: kept.used || "" }
   if (data.rows > 1) words.rows = data.rows
   words.placeholder = data.placeholder
   words.setAttribute("aria-label", data.label)
-  words.value = recall(data)?.text ?? ""
+  words.value = kept.text
   words.oninput = () => {
-    store(state, { text: words.value })
+    hold(state)
     clearTimeout(state.telling)
     state.telling = setTimeout(() => tell(state), TELL_AFTER_MS)
   }
@@ -36,18 +38,20 @@ function start(root, data) {
   return state
 }
 
-// `used` is new whenever the words were used; a server that was started anew knows of no use.
-function use(state, used) {
-  if (used && state.used !== null) {
-    const { words, told } = state
-    // What was typed since then stays.
-    if (words.value.startsWith(told)) words.value = words.value.slice(told.length).trimStart()
-    if (words.value) store(state, { text: words.value })
-    else forget(state)
-  }
-  state.used = used
+// Which words were used last: they are taken off, and what was typed since then stays. A server that was started
+// anew knows of no use.
+function use(state, { token, text }) {
+  const typed = state.words.value.trimStart()
+  const said = text.trim()
+  if (token && typed.startsWith(said)) state.words.value = typed.slice(said.length).trimStart()
+  state.used = token
+  hold(state)
   state.told = ""
-  tell(state)
+}
+
+function hold(state) {
+  if (state.words.value) store(state, { text: state.words.value, used: state.used })
+  else forget(state)
 }
 
 function tell(state) {

@@ -32,3 +32,14 @@ function keep(state, kept) {
 function place(named) {
   return `storycraft:${named.field}`
 }
+
+// In a list each row has a field of its own: those that something was typed into, as this browser and the server know.
+function typedRows({ field, typed }) {
+  const start = place({ field: `${field}.` })
+  const here = Object.keys(localStorage).filter((key) => key.startsWith(start))
+  return new Set([...Object.keys(typed), ...here.map((key) => key.slice(start.length))])
+}
+
+function flat(text) {
+  return text.split(/\s+/).join(" ").trim()
+}

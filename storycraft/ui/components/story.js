@@ -6,41 +6,53 @@ export default function (component) {
   const { parentElement, data, setTriggerValue } = component
   let state = states.get(parentElement)
   if (!state) {
-    // `reasons` holds by sentence what is half-typed: the text around it may be drawn anew at any moment.
-    state = { open: null, shape: "", reasons: new Map() }
+    // `reasons` are the fields of half-typed reasons by sentence; `sent` those that were entered here.
+    state = { open: null, shape: "", spans: [], reasons: new Map(), sent: new Set() }
     states.set(parentElement, state)
   }
   state.send = setTriggerValue
-  const shape = JSON.stringify(data)
+  state.typing = data.typing
+  // What is half-typed changes nothing that is drawn.
+  const shape = JSON.stringify({ ...data, typing: null })
   if (shape === state.shape) return
   state.shape = shape
   draw(parentElement.querySelector(".story"), data, state)
 }
 
 function draw(root, data, state) {
-  const typing = root.querySelector("input:focus")
-  const caret = typing && [typing.selectionStart, typing.selectionEnd]
-  const spans = []
+  const focus = focusIn(root, state)
+  state.spans = []
   root.replaceChildren()
   root.classList.toggle("plain", data.plain)
   for (const paragraph of data.paragraphs) {
     const block = element("p", "", "")
     for (const sentence of paragraph) {
-      const span = { block, sentence, number: spans.length }
+      const span = { block, sentence, number: state.spans.length }
       span.node = drawSentence(span, data, state)
-      spans.push(span)
+      state.spans.push(span)
       block.append(span.node, " ")
     }
     root.append(block)
   }
-  const again = data.plain ? null : nearest(spans, state.open)
+  const again = data.plain ? null : nearest(state.spans, state.open)
   state.open = null
-  if (!again) return
-  open(again, data, state)
-  const reason = root.querySelector(".overrule input")
-  if (!typing || !reason) return
-  reason.focus()
-  reason.setSelectionRange(...caret)
+  if (again) open(again, data, state)
+  if (data.editable) root.append(...leftReasons(state))
+  focus()
+}
+
+// Everything is drawn anew: gives what puts the focus back to where it was.
+function focusIn(root, state) {
+  const focused = root.querySelector(":focus")
+  if (!focused) return () => {}
+  const on = state.spans.find((span) => span.node === focused)
+  if (on) return () => nearest(state.spans, on)?.node.focus()
+  const { localName, textContent, selectionStart, selectionEnd } = focused
+  return () => {
+    const twin = [...root.querySelectorAll(localName)].find((node) => node.textContent === textContent)
+    twin?.focus()
+    if (localName === "input") twin?.setSelectionRange(selectionStart, selectionEnd)
+  }
 }
 
 function drawSentence(span, data, state) {
@@ -103,17 +115,61 @@ function repair({ text, repair }, state) {
   ]
 }
 
-function overrule({ text }, state) {
+function overrule({ text, id }, state) {
   const row = element("div", "overrule", "")
-  const reason = element("input", "", "")
-  reason.placeholder = "Why it stands, e.g. we said this aloud"
-  reason.setAttribute("aria-label", reason.placeholder)
-  reason.value = state.reasons.get(text) ?? ""
-  reason.oninput = () => state.reasons.set(text, reason.value)
+  const words = element("input", "", "")
+  words.placeholder = "Why it stands, e.g. we said this aloud"
+  words.setAttribute("aria-label", words.placeholder)
+  const kept = reasonFor(id, state)
+  words.value = recall(kept)?.text ?? ""
+  words.oninput = () => {
+    state.sent.delete(id)
+    store(kept, { text: words.value, sentence: text })
+  }
   const keep = button("Keep this sentence", () => {
-    if (reason.value.trim()) state.send("overrule", { text, reason: reason.value.trim() })
-    else reason.focus()
+    const reason = words.value.trim()
+    if (!reason) return words.focus()
+    // What is answered is forgotten on the server: nothing may arrive there after it.
+    clearTimeout(kept.keeping)
+    state.sent.add(id)
+    state.send("overrule", { text, id, reason })
   })
-  row.append(reason, keep)
+  row.append(words, keep)
   return row
+}
+
+function reasonFor(id, state) {
+  const { field, typingUrl, typed } = state.typing
+  if (!state.reasons.has(id)) state.reasons.set(id, { field: `${field}.${id}`, url: typingUrl, typed: typed[id] })
+  return state.reasons.get(id)
+}
+
+// Reasons that nobody can enter any more stay in view until whoever typed them has taken them elsewhere.
+function leftReasons(state) {
+  const sentences = new Map(state.spans.map(({ sentence }) => [sentence.id, sentence]))
+  const left = []
+  for (const id of new Set([...state.reasons.keys(), ...typedRows(state.typing)])) {
+    const sentence = sentences.get(id)
+    if (sentence?.overrulable) continue
+    const kept = reasonFor(id, state)
+    const reason = recall(kept)
+    if (!reason?.text.trim()) continue
+    if (sentence && state.sent.has(id)) forget(kept)
+    else left.push(leftReason(kept, reason, sentence))
+  }
+  return left
+}
+
+function leftReason(kept, reason, sentence) {
+  const card = element("aside", "receipt", "")
+  const what = sentence ? "This sentence needs no reason any more:" : "This sentence is not there any more:"
+  card.append(element("p", "", what), element("blockquote", "", reason.sentence || ""))
+  card.append(element("p", "", "What you typed about it:"), element("blockquote", "", reason.text))
+  const shut = button("Close", () => {
+    forget(kept)
+    kept.typed = ""
+    card.remove()
+  })
+  card.append(shut)
+  return card
 }

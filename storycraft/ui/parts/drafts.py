@@ -19,14 +19,15 @@ from storycraft.ui.parts.errands import weaver_names
 from storycraft.ui.parts.gaps import draw_gaps
 from storycraft.ui.parts.keeping import draw_keeping
 from storycraft.ui.parts.labels import describe_provenance, draft_label
-from storycraft.ui.parts.marks import draw_strip, story_data
+from storycraft.ui.parts.marks import draw_strip, reasons_of, story_data
 from storycraft.ui.parts.revising import draw_revising
 from storycraft.ui.parts.saying import say_empty, say_note, say_wrong
 from storycraft.ui.parts.voices import draw_missing_lanes, draw_voices, hear_draft
 from storycraft.ui.redraw import redraw
 from storycraft.ui.reserved import reserved
 
-CHOSEN, NEWEST = "drafts.chosen", "drafts.newest"
+WAY, LAST_WAY = "drafts.way", "drafts.last_way"
+CHOSEN, LAST_CHOSEN, NEWEST = "drafts.chosen", "drafts.last_chosen", "drafts.newest"
 READ, EDIT, REVISE, COMPARE = "Read", "Edit", "Ask for a change", "Compare two"
 
 
@@ -39,25 +40,34 @@ def draw_drafts(context: Context, group_id: str) -> None:
     ways = [READ, EDIT]
     ways += [REVISE] if "model" in weaver_names(context) else []
     ways += [COMPARE] if len(drafts) > 1 else []
-    if st.session_state.get("drafts.way") not in ways:
-        st.session_state.pop("drafts.way", None)  # the model was turned off meanwhile
-    way = st.segmented_control("What to do", ways, default=READ, key="drafts.way", required=True)
+    way = _choose_way(ways)
     if way == COMPARE:
         draw_comparison(context, list(drafts.values()))
         return
-    draft = _choose_draft(context, drafts, way or READ)
-    {EDIT: _draw_editing, REVISE: draw_revising}.get(way or READ, _draw_reading)(context, draft)
+    draft = _choose_draft(context, drafts, way)
+    {EDIT: _draw_editing, REVISE: draw_revising}.get(way, _draw_reading)(context, draft)
+
+
+def _choose_way(ways: list[str]) -> str:
+    # A widget that is not drawn for a while, as points are hidden, forgets what was chosen.
+    last = st.session_state.get(WAY, st.session_state.get(LAST_WAY))
+    st.session_state[WAY] = last if last in ways else READ  # the model may have been turned off meanwhile
+    way = st.segmented_control("What to do", ways, key=WAY, required=True) or READ
+    st.session_state[LAST_WAY] = way
+    return way
 
 
 def _choose_draft(context: Context, drafts: Mapping[str, Draft], way: str) -> Draft:
     """A new draft is shown at once, but not to somebody who is at work on another one."""
-    newest, present = next(iter(drafts)), drafts.get(st.session_state.get(CHOSEN, ""))
+    newest, last = next(iter(drafts)), st.session_state.get(CHOSEN, st.session_state.get(LAST_CHOSEN, ""))
+    present = drafts.get(last)
     at_work = present is not None and (way != READ or context.is_typing_about(present))
-    if present is None or (st.session_state.get(NEWEST) != newest and not at_work):
-        st.session_state[CHOSEN] = newest
+    is_new = st.session_state.get(NEWEST) != newest
+    st.session_state[CHOSEN] = newest if present is None or (is_new and not at_work) else last
     st.session_state[NEWEST] = newest
     labels = {did: draft_label(context, draft) for did, draft in drafts.items()}
     chosen = st.pills("Draft", list(drafts), format_func=labels.__getitem__, key=CHOSEN, required=True)
+    st.session_state[LAST_CHOSEN] = chosen or newest
     return drafts[chosen or newest]
 
 
@@ -90,12 +100,7 @@ def _draw_reading(context: Context, draft: Draft) -> None:
 def _do(context: Context, draft: Draft, name: str, about: Mapping[str, Any]) -> None:
     sentence = str(about["text"])
     if name == "overrule":
-        group = context.group.name if context.group else "facilitator"
-        attempt(
-            context.archive.overrule,
-            draft.id,
-            Overrule(sentence=sentence, reason=str(about["reason"]), by=group),
-        )
+        attempt(_overrule, context, draft, about, words=str(about["reason"]))
     else:
         repaired = tuple(
             tuple(Sentence(str(about["repair"]), s.cites) if s.text == sentence else s for s in paragraph)
@@ -105,12 +110,20 @@ def _do(context: Context, draft: Draft, name: str, about: Mapping[str, Any]) -> 
     redraw()
 
 
+def _overrule(context: Context, draft: Draft, about: Mapping[str, Any]) -> None:
+    by = context.group.name if context.group else "facilitator"
+    said = Overrule(sentence=str(about["text"]), reason=str(about["reason"]), by=by)
+    context.archive.overrule(draft.id, said)
+    context.forget_typing(f"{reasons_of(draft)}.{about['id']}")
+
+
 def _draw_editing(context: Context, draft: Draft) -> None:
     """The title in the first line, then the text: one editor, one save, one revision."""
     say_note(
         "The first line is the title. Leave a blank line between paragraphs. "
         "Sentences that you leave alone keep their sources."
     )
+    kept = f"edit.{draft.id}.kept"
     saved = draw_editor(
         f"edit.{draft.id}",
         label="The draft's text",
@@ -119,6 +132,7 @@ def _draw_editing(context: Context, draft: Draft) -> None:
         typing=context.typing_in(f"draft.{draft.id}"),
         rows=22,
         save_on_leave=False,
+        kept=st.session_state.get(kept, ""),
     )
     if saved:
         title, _, text = str(saved["value"]).strip().partition("\n")
@@ -126,7 +140,8 @@ def _draw_editing(context: Context, draft: Draft) -> None:
         changed = dataclasses.replace(
             draft, title=title.strip(), paragraphs=paragraphs, version=int(saved["version"])
         )
-        attempt(context.archive.revise_draft, changed, "people", words=str(saved["value"]))
+        if attempt(context.archive.revise_draft, changed, "people", words=str(saved["value"])):
+            st.session_state[kept] = str(saved["value"])
         redraw()
     _draw_revisions(context, draft)
 

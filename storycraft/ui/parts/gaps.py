@@ -5,6 +5,7 @@ from storycraft.domain.story import Draft, FrameEntry
 from storycraft.ui.components import draw_editor
 from storycraft.ui.errors import attempt
 from storycraft.ui.parts.context import Context
+from storycraft.ui.parts.marks import sentence_id
 from storycraft.ui.parts.saying import say_heading, say_note
 from storycraft.ui.redraw import redraw
 from storycraft.ui.reserved import reserved
@@ -47,7 +48,11 @@ def _draw_gap(context: Context, draft: Draft, entry: FrameEntry) -> None:
 def _answer(context: Context, draft: Draft, entry: FrameEntry, question: str, text: str) -> None:
     archive = context.changing(draft)
     stage = next(s for s in context.format.stages if s.kind is StageKind.STORY)
-    said = archive.add_contribution(context.id, draft.group_id, stage.key, text)
+    # What comes after may be refused: the same answer, given once more, is the same point.
+    token = f"gap.{draft.id}.{entry.element}.{sentence_id(text)}"
+    said = archive.add_contribution(
+        context.id, draft.group_id, stage.key, text, token=token, author=context.entry.author
+    )
     answered = answer_gap(draft, entry.element, question, said, context.workshop.groups)
     archive.revise_draft(answered, "people")
     frame = archive.frame(context.id, draft.group_id)

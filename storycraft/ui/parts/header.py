@@ -13,7 +13,7 @@ from storycraft.ui.parts.doors import PAGES
 from storycraft.ui.parts.saying import say_paused
 from storycraft.ui.reserved import reserved
 
-ANSWERED = "calls.answered"
+ANSWERED, CALLS = "calls.answered", "calls"
 
 
 def draw_header(context: Context, place: str) -> None:
@@ -45,21 +45,33 @@ def answer_call(context: Context, *, on_stories: bool = False) -> None:
     if context.entry.is_facilitator:
         return
     place, conduct = reserved(), context.conduct
-    answered = st.session_state.setdefault(ANSWERED, conduct.calls)
+    answered = _answered(conduct.calls)
     stage = context.format.stage(conduct.called_to)
     there = on_stories if stage is None else not on_stories and st.session_state.get("stage") == stage.key
     if not (stage or conduct.called_to == STORIES) or conduct.calls == answered or there:
-        st.session_state[ANSWERED] = conduct.calls
+        _answer(conduct.calls)
         return
     if context.typing and not on_stories and not _agreed(place, stage.title if stage else "the stories"):
         return
-    st.session_state[ANSWERED] = conduct.calls
+    _answer(conduct.calls)
     if stage is None:
         st.switch_page("views/stories.py", query_params=context.entry.query)
     st.session_state["stage"] = stage.key
     if on_stories:
         page, _label = PAGES[context.entry.role]
         st.switch_page(page, query_params={**context.entry.query, "stage": stage.key})
+
+
+def _answered(calls: int) -> int:
+    """How many calls this page has heard. The address remembers it with the stage: a phone that slept comes after."""
+    told = st.query_params.get(CALLS, "")
+    return int(st.session_state.get(ANSWERED, told if told.isdecimal() else calls))
+
+
+def _answer(calls: int) -> None:
+    st.session_state[ANSWERED] = calls
+    if st.query_params.get(CALLS) != str(calls):
+        st.query_params[CALLS] = str(calls)
 
 
 def _agreed(place: DeltaGenerator, called_to: str) -> bool:

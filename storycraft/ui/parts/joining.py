@@ -69,6 +69,7 @@ def _draw_ways_in(workshop: Workshop) -> None:
     with st.form("join.new", border=False, clear_on_submit=False), errors_shown():
         name = st.text_input("Or start a new group", placeholder="Blue table")
         if st.form_submit_button("Start this group") and name.strip():
+            require_browser()  # before there is a group that nobody can enter
             _open_group(workshop.id, parts().archive.add_group(workshop.id, name.strip()).id)
 
 

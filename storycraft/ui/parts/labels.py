@@ -17,7 +17,7 @@ def draft_label(context: Context, draft: Draft) -> str:
 def describe_provenance(draft: Draft) -> str:
     """Who wrote it, in words that a group understands."""
     by = draft.provenance
-    edited = f" Edited by you {count_of(draft.revision - 1, 'time')}." if draft.revision > 1 else ""
+    edited = f" Changed {count_of(draft.revision - 1, 'time')} since." if draft.revision > 1 else ""
     if by.weaver != "model" and by.model:
         began = (
             "Stitched from your own words by the quote weaver" if by.weaver == "quotes" else "Written by hand"

@@ -15,7 +15,7 @@ def draw_log(context: Context) -> None:
     """Draw withdrawn points with their reasons, then the events."""
     _draw_withdrawn(context)
     say_heading("What happened")
-    events = context.archive.events(context.id, since=max(0, context.workshop.revision - SHOWN))
+    events = context.archive.events(context.id, latest=SHOWN)
     rows = "".join(
         f"<tr><td>{clock(event.made)}</td><td>{escape(event.kind)}</td>"
         f"<td>{escape(_about(context, event.about))}</td></tr>"

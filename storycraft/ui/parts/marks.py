@@ -1,12 +1,13 @@
 """How verdicts look: an icon, a word and a colour, never colour alone."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
 from storycraft.craft.receipts import Receipt, Verdict
-from storycraft.domain.story import Draft
+from storycraft.domain.story import Draft, Overrule
 from storycraft.ui.parts.context import Context
 
 ICONS = {
@@ -35,25 +36,38 @@ def draw_strip(counts: Mapping[Verdict, int]) -> None:
     st.html(f'<div class="sc-strip" role="status">{"".join(parts)}</div>')
 
 
+def sentence_id(text: str) -> str:
+    """A short name for a sentence: the same wherever it stands."""
+    return hashlib.blake2s(text.encode(), digest_size=6).hexdigest()
+
+
+def reasons_of(draft: Draft) -> str:
+    """The name of the field in which reasons for this draft's sentences are typed."""
+    return f"reason.{draft.id}"
+
+
 def story_data(context: Context, draft: Draft, receipts: Sequence[Receipt], *, plain: bool) -> dict[str, Any]:
     """A draft as the story component draws it."""
-    overruled = {o.sentence: o for o in context.archive.overrules(draft.id)}
+    overruled: dict[str, list[Overrule]] = {}
+    for each in context.archive.overrules(draft.id):
+        overruled.setdefault(each.sentence, []).append(each)
     marks = iter(receipts)
 
     def mark(text: str, cites: Sequence[str]) -> dict[str, Any]:
         receipt = next(marks)
         open_verdict = receipt.verdict in (Verdict.UNSUPPORTED, Verdict.UNDECIDED)
-        standing = overruled.get(text) if open_verdict else None
-        label = f"Kept by {standing.by}: {standing.reason}" if standing else LABELS[receipt.verdict]
+        standing = overruled.get(text, []) if open_verdict else []
+        kept = "; ".join(f"Kept by {each.by}: {each.reason}" for each in standing)
         return {
+            "id": sentence_id(text),
             "text": text,
             "verdict": "overruled" if standing else receipt.verdict.value,
             "icon": "☑" if standing else ICONS[receipt.verdict],
-            "label": label,
+            "label": kept or LABELS[receipt.verdict],
             "cites": list(cites),
             "failed": [f"{failure.words}: {failure.why}" for failure in receipt.failed],
             "repair": receipt.repair,
-            "overrulable": open_verdict and standing is None,
+            "overrulable": open_verdict and not standing,
         }
 
     sources = {
@@ -65,5 +79,6 @@ def story_data(context: Context, draft: Draft, receipts: Sequence[Receipt], *, p
         "paragraphs": [[mark(s.text, s.cites) for s in paragraph] for paragraph in draft.paragraphs],
         "sources": sources,
         "plain": plain,
+        "typing": context.typing_within(reasons_of(draft)),
         "editable": context.entry.is_facilitator or draft.group_id == context.entry.group_id,
     }

@@ -5,7 +5,7 @@ import dataclasses
 import streamlit as st
 
 from storycraft.domain.workshop import Contribution, Lane
-from storycraft.ui.errors import attempt
+from storycraft.ui.errors import attempt, show_notice
 from storycraft.ui.markup import escape, lines
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.points import draw_list
@@ -53,15 +53,18 @@ def draw_moving(context: Context, chosen: Contribution) -> None:
         _draw_earlier(context, chosen)
     groups = {g.id: g.name for g in context.workshop.groups}
     index = list(groups).index(chosen.group_id) if chosen.group_id in groups else 0
-    group = st.selectbox("Group", list(groups), index=index, format_func=groups.__getitem__, key="move.group")
+    group = st.selectbox(
+        "Group", list(groups), index=index, format_func=groups.__getitem__, key=f"move.group.{chosen.id}"
+    )
     if st.button("Move it there", disabled=group == chosen.group_id, type="primary"):
         moved = dataclasses.replace(chosen, group_id=group)
-        attempt(context.archive.save_contribution, context.id, moved)
-        _done()
-    reason = st.text_input("Why it is withdrawn", placeholder="The log keeps it", key="withdraw.reason")
+        _end(attempt(context.archive.save_contribution, context.id, moved))
+    reason = st.text_input(
+        "Why it is withdrawn", placeholder="The log keeps it", key=f"withdraw.reason.{chosen.id}"
+    )
     if st.button("Withdraw it", disabled=not reason.strip()):
-        attempt(context.archive.withdraw_contribution, context.id, chosen.id, chosen.version, reason.strip())
-        _done()
+        withdraw = context.archive.withdraw_contribution
+        _end(attempt(withdraw, context.id, chosen.id, chosen.version, reason.strip(), words=reason))
 
 
 def _draw_earlier(context: Context, chosen: Contribution) -> None:
@@ -73,6 +76,9 @@ def _draw_earlier(context: Context, chosen: Contribution) -> None:
         st.html(f"<details><summary>Its earlier words</summary><ul>{said}</ul></details>")
 
 
-def _done() -> None:
-    st.session_state.pop(CHOSEN, None)
-    st.rerun()
+def _end(done: Contribution | None) -> None:
+    """Close the dialog once it is done; what was refused says why, and leaves everything in it as it is."""
+    if done:
+        st.session_state.pop(CHOSEN, None)
+        st.rerun()
+    show_notice()

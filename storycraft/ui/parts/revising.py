@@ -165,4 +165,4 @@ def _keep(context: Context, draft: Draft, proposal: Proposal) -> None:
     changed = replace(draft, paragraphs=paragraphs, provenance=proposal.provenance)
     context.archive.revise_draft(changed, "model")
     _proposals.change(draft.id, lambda _: None)
-    use_words(context, f"wish.{draft.id}")
+    use_words(context, {f"wish.{draft.id}": proposal.wish})

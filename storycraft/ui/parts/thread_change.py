@@ -109,7 +109,7 @@ def _draw_split(context: Context, thread: Thread, key: str) -> None:
     if st.button("Split", key=f"{key}.do_split", disabled=not (moved and title.strip())):
         if attempt(_split, context, thread, moved, title.strip(), words=title):
             _empty_fields(thread)
-            use_words(context, named)
+            use_words(context, {named: title})
         redraw()
 
 

@@ -107,7 +107,7 @@ def _draw_new(context: Context, lane: Lane) -> None:
         )
         if attempt(context.archive.add_thread, context.id, thread, words=f"{title}\n{statement}"):
             st.session_state["new.number"] += 1
-            use_words(context, "new.title", "new.statement")
+            use_words(context, {"new.title": title, "new.statement": statement})
         redraw()
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from storycraft.craft.voices import Share, Voices, hear_voices
+from storycraft.domain.errors import NotFound
 from storycraft.domain.story import Draft
 from storycraft.ui.components import draw_board
 from storycraft.ui.errors import attempt
@@ -62,7 +63,9 @@ def _draw_left_out(context: Context, draft: Draft, voices: Voices, editable: boo
 
 
 def _weave_in(context: Context, draft: Draft, contribution_id: str) -> None:
-    contribution = next(c for c in context.workshop.contributions if c.id == contribution_id)
+    contribution = next((c for c in context.workshop.contributions if c.id == contribution_id), None)
+    if contribution is None:
+        raise NotFound("This point was withdrawn meanwhile.", next_step="Nothing was changed.")
     context.changing(draft).revise_draft(weave_in(draft, contribution, context.workshop.groups), "people")
 
 

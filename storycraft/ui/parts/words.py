@@ -1,5 +1,7 @@
 """Words that wait for the button beside them."""
 
+from collections.abc import Mapping
+
 from storycraft.ui.components import draw_field, empty_field
 from storycraft.ui.parts.context import Context
 
@@ -10,8 +12,8 @@ def draw_words(context: Context, name: str, *, label: str, placeholder: str = ""
     return draw_field(name, label=label, typing=typing, placeholder=placeholder, rows=rows)
 
 
-def use_words(context: Context, *names: str) -> None:
+def use_words(context: Context, words: Mapping[str, str]) -> None:
     """The words of these fields have done their work: the fields are empty again."""
-    for name in names:
-        empty_field(name)
+    for name, text in words.items():
+        empty_field(name, text)
         context.forget_typing(name)

@@ -16,7 +16,7 @@ from storycraft.ui.parts.doors import enter
 from storycraft.ui.parts.header import answer_call, draw_header
 from storycraft.ui.parts.keeping import as_told, story_file
 from storycraft.ui.parts.marks import draw_strip, story_data
-from storycraft.ui.parts.saying import say_empty, say_note
+from storycraft.ui.parts.saying import say_empty, say_note, say_paused
 
 
 def draw_story_of(context: Context, draft: Draft) -> None:
@@ -64,6 +64,9 @@ def draw_body(entry: Entry) -> None:
         draw_header(context, "Stories")
         answer_call(context, on_stories=True)
         st.html('<h1 class="sc-brand">Stories of this workshop</h1>')
+        if context.conduct.hidden and not context.entry.is_facilitator:
+            say_paused("Stories are shown when the facilitator reveals the points.")
+            return
         finals = [d for d in context.archive.drafts(context.id) if d.final and _may_read(context, d)]
         if not finals:
             say_empty(
