@@ -200,6 +200,21 @@ def test_the_focus_stays_on_a_sentence_while_others_edit(table, person) -> None:
     assert page.evaluate(ACTIVE) == words
 
 
+def test_the_reason_of_a_withdrawal_outlives_a_reload(table, person) -> None:
+    table.say("The soup was late.")
+    page = person(table.facilitator)
+    page.get_by_role("radio", name="All points").click()
+    page.get_by_role("button", name="Withdraw", exact=True).click()
+    page.get_by_label("Why it is withdrawn").press_sequentially("Said ")
+    page.reload()
+    page.get_by_role("radio", name="All points").click()
+    page.get_by_label("Why it is withdrawn").press("End")
+    page.keyboard.type("twice.")
+    page.get_by_role("button", name="Withdraw it", exact=True).click()
+    expect(page.get_by_text("No point fits.", exact=False)).to_be_visible()
+    assert [why for _point, why in table.archive.withdrawn(table.id)] == ["Said twice."]
+
+
 def test_a_new_draft_does_not_take_the_place_of_the_one_that_is_edited(table, person) -> None:
     page = woven(table, person)
     drafts = page.get_by_role("radiogroup", name="Draft")

@@ -42,6 +42,7 @@ function leave(state, id, row) {
   if (row.orphan) return
   if (row.edit && dirty(row)) return orphan(state, id, row)
   if (row.edit) forget(row.edit)
+  if (row.asking) forget(whyOf(row, state))
   row.node.remove()
   state.rows.delete(id)
 }
@@ -60,9 +61,11 @@ function show(row, state) {
     const kept = recall(named(state, point.id))
     if (kept && !same(kept.text, point.text)) return change(row, state, kept)
     if (kept) forget(named(state, point.id))
+    const why = recall(whyOf(row, state))
+    if (why) return askWhy(row, state, why.text)
   }
   const withdraw = button("Withdraw", () => {
-    if (point.reason) return askWhy(row, state)
+    if (point.reason) return askWhy(row, state).focus()
     // Two presses: a point is not lost by a slip of the finger.
     if (withdraw.textContent === "Withdraw") {
       withdraw.textContent = "Withdraw: sure?"
@@ -166,19 +169,31 @@ function named(state, id) {
   return { field: `${field}.${id}`, url: typingUrl, typed: typed[id] }
 }
 
-function askWhy(row, state) {
+function askWhy(row, state, text = "") {
   row.asking = element("p", "words", row.point.text)
+  const kept = whyOf(row, state)
   const why = element("input", "", "")
   why.setAttribute("aria-label", "Why it is withdrawn")
   why.placeholder = "Why it is withdrawn; the log keeps it"
+  why.value = text
+  why.oninput = () => (why.value ? store(kept, { text: why.value }) : forget(kept))
   const bar = element("p", "about", "")
   bar.append(
     button("Withdraw it", () => {
       if (!why.value.trim()) return why.focus()
       state.send("withdraw", { id: row.point.id, version: row.point.version, reason: why.value })
     }),
-    button("Cancel", () => show(row, state)),
+    button("Cancel", () => {
+      forget(kept)
+      show(row, state)
+    }),
   )
   row.node.replaceChildren(row.asking, why, bar)
-  why.focus()
+  return why
+}
+
+// Beside the fields of the rows: a reason alone is no change of a point.
+function whyOf(row, state) {
+  row.why ??= { field: `${state.typing.field}-why.${row.point.id}`, url: state.typing.typingUrl }
+  return row.why
 }
