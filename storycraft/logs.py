@@ -12,7 +12,7 @@ from pathlib import Path
 from traceback import extract_tb
 from types import TracebackType
 from typing import Any, TextIO, TypeGuard
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from storycraft.settings import Settings
 
@@ -51,7 +51,9 @@ def set_up_logs(settings: Settings, stream: TextIO | None = None) -> None:
 
 def secrets_of(settings: Settings) -> tuple[str, ...]:
     """The values that must not be written anywhere."""
-    known = [settings.secret, urlsplit(settings.database_url).password]
+    database = urlsplit(settings.database_url)
+    known = [settings.secret, database.password]
+    known += [value for name, value in parse_qsl(database.query) if "pass" in name.casefold()]
     if model := settings.model:
         known += [model.api_key, *model.headers.values()]
     return tuple(value for value in known if value)

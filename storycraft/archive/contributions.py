@@ -12,7 +12,7 @@ from storycraft.archive.counters import raise_counter
 from storycraft.archive.engine import Store, leave_unchanged, now
 from storycraft.archive.standing import standing_group
 from storycraft.archive.versions import change
-from storycraft.archive.words import checked
+from storycraft.archive.words import ROLE, bounded, checked
 from storycraft.domain.errors import InputError, NotFound
 from storycraft.domain.workshop import Consent, Contribution
 
@@ -68,8 +68,9 @@ class Contributions(Store):
         Raises:
             InputError: one has no words or is too long. NotFound: there is no such group.
         """
-        for number, (_speaker, text) in enumerate(texts, 1):
+        for number, (speaker, text) in enumerate(texts, 1):
             checked(text, f"Point {number}" if len(texts) > 1 else "The point")
+            bounded(speaker, "The role", ROLE)
         if not texts:
             raise InputError("There are no words to keep.", next_step="Type something first.")
         with self.writing(workshop_id, "points added", group_id, only=group_id) as connection:
@@ -104,6 +105,7 @@ class Contributions(Store):
             InputError: the words can't be kept. Conflict: it was changed meanwhile. NotFound: no such group.
         """
         checked(contribution.text, "The point")
+        bounded(contribution.speaker, "The role")
         values = {
             "text": contribution.text,
             "speaker": contribution.speaker,

@@ -11,12 +11,14 @@ from pydantic import TypeAdapter
 from storycraft.archive import tables
 from storycraft.archive.engine import Store, leave_unchanged, moment_after, now
 from storycraft.archive.versions import change
-from storycraft.archive.words import checked
+from storycraft.archive.words import LONGEST, bounded, checked
 from storycraft.domain.errors import NotFound
 from storycraft.domain.story import Draft, Overrule, Paragraph, Revision
 
 _table = tables.draft
 _json = TypeAdapter(Draft)
+SENTENCE = 4 * LONGEST
+"""The longest sentence: it may quote a whole point, or two."""
 _paragraphs: TypeAdapter[tuple[Paragraph, ...]] = TypeAdapter(tuple[Paragraph, ...])
 _IN_JSON = ("frame", "paragraphs", "left_out", "provenance")
 
@@ -29,11 +31,13 @@ class Drafts(Store):
 
         Idempotent for a weave's telling: a step that runs again after a crash gets the draft it made.
         """
+        _check(draft.title, draft.paragraphs)
         body = _json.dump_python(draft, mode="json")
         draft_id, here = secrets.token_urlsafe(9), _table.c.workshop_id == workshop_id
         with self.writing(workshop_id, "draft added", draft.group_id) as connection:
             same = sa.select(_table).where(_table.c.weave_id == weave_id, _table.c.telling == draft.telling)
             if weave_id and (before := connection.execute(same).first()) is not None:
+                leave_unchanged(connection)
                 return _draft_from(before)
             connection.execute(
                 sa.insert(_table).values(
@@ -149,6 +153,7 @@ class Drafts(Store):
         beside: Mapping[str, Any] = MappingProxyType({}),
     ) -> Draft:
         checked(title, "The title")
+        _check(title, paragraphs)
         body = _paragraphs.dump_python(paragraphs, mode="json")
         with self.writing(self.workshop_of_draft(draft_id), "draft revised", draft_id) as connection:
             before = _read(connection, draft_id)
@@ -157,6 +162,12 @@ class Drafts(Store):
             saved = _read(connection, draft_id)
             _add_revision(connection, saved, parent=before.revision if parent is None else parent, by=by)
             return saved
+
+
+def _check(title: str, paragraphs: tuple[Paragraph, ...]) -> None:
+    bounded(title, "The title")
+    for sentence in (sentence for paragraph in paragraphs for sentence in paragraph):
+        bounded(sentence.text, "A sentence", SENTENCE)
 
 
 def _read_overrules(connection: sa.Connection, draft_id: str) -> tuple[Overrule, ...]:

@@ -46,11 +46,13 @@ def make_engine(url: str) -> sa.Engine:
 
 
 def describe_url(url: str) -> str:
-    """The URL for people's eyes: its password is not in it."""
+    """The URL for people's eyes: no password is in it."""
     try:
-        return sa.make_url(url).render_as_string(hide_password=True)
+        parsed = sa.make_url(url)
     except SQLAlchemyError:
         return "a URL that can't be read"
+    hidden = {name: "***" for name in parsed.query if "pass" in name.casefold()}
+    return parsed.update_query_dict(hidden).render_as_string(hide_password=True)
 
 
 def sqlite_path(url: str) -> Path | None:

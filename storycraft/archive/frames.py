@@ -10,7 +10,7 @@ from storycraft.archive import tables
 from storycraft.archive.engine import Store
 from storycraft.archive.standing import standing_group
 from storycraft.archive.versions import change
-from storycraft.archive.words import LONGEST
+from storycraft.archive.words import bounded
 from storycraft.domain.errors import Conflict, InputError
 from storycraft.domain.story import Frame
 
@@ -35,8 +35,7 @@ class Frames(Store):
             Conflict: somebody else saved first. InputError: an entry is too long.
         """
         for entry in frame.entries:
-            if len(entry.text) > LONGEST or "\x00" in entry.text:
-                raise InputError(f"“{entry.element.value}” is too long to be kept.", next_step="Shorten it.")
+            bounded(entry.text, f"“{entry.element.value}”")
         body = _json.dump_python(frame, mode="json")
         where = {"workshop_id": workshop_id, "group_id": group_id}
         query = sa.select(tables.frame).where(*_here(tables.frame, workshop_id, group_id))

@@ -62,7 +62,7 @@ def refuse_newer(form: str, what: str = "database") -> None:
         raise StorageError(
             f"This {what} was made by a newer Storycraft than this one (its form is {form}, and this program "
             f"knows forms up to {newest_form()}).",
-            next_step="Update this program, or restore a backup that it made.",
+            next_step="Update this program, or restore a backup that it made into an empty database.",
         )
 
 

@@ -17,6 +17,11 @@ from storycraft.archive.weaves import OPEN
 from storycraft.domain.errors import Refused
 from storycraft.domain.weave import WeaveState
 
+_RENEWED = {
+    tables.workshop: ("join_generation", "facilitator_generation"),
+    tables.group: ("key_generation",),
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Restored:
@@ -51,13 +56,14 @@ def restore(path: Path, archive: Archive, keep_as: Path | None = None) -> Restor
             take_your_time(connection)
             targets = tables_of(connection)
             _lock_out_others(connection, targets)
-            revisions = _revisions(connection)
+            revisions, renewed = _revisions(connection), _generations(connection)
             kept = _keep(connection, archive, keep_as) if revisions else None
             for table in reversed(targets):
                 connection.execute(sa.delete(table))
             twins = {table.name: table for table in tables_of(rehearsal)}
             rows = sum(_copy(rehearsal, twins[table.name], connection, table) for table in targets)
             _raise_above(connection, revisions)
+            _keep_renewed(connection, renewed)
             new_keys = manifest.keys != archive.keyring.key("backup")
             if new_keys:
                 _renew_codes(connection, archive)
@@ -109,6 +115,24 @@ def _raise_above(connection: sa.Connection, before: dict[str, int]) -> None:
         connection.execute(
             sa.update(table).where(table.c.id == workshop_id).values(revision=above, shared_revision=above)
         )
+
+
+def _generations(connection: sa.Connection) -> list[tuple[sa.Table, str, sa.RowMapping]]:
+    """How often each link and code was renewed: the table, the column and the row that say it."""
+    return [
+        (table, name, row)
+        for table, names in _RENEWED.items()
+        for row in connection.execute(sa.select(table)).mappings()
+        for name in names
+    ]
+
+
+def _keep_renewed(connection: sa.Connection, before: list[tuple[sa.Table, str, sa.RowMapping]]) -> None:
+    """Whoever was shut out since the backup stays out: of both numbers the higher one holds."""
+    for table, name, row in before:
+        values = {name: row[name]} | ({"join_hash": row["join_hash"]} if name == "join_generation" else {})
+        here = [column == row[column.name] for column in table.primary_key]
+        connection.execute(sa.update(table).where(*here, table.c[name] < row[name]).values(values))
 
 
 def _renew_codes(connection: sa.Connection, archive: Archive) -> None:

@@ -11,7 +11,7 @@ from storycraft.archive.counters import raise_counter
 from storycraft.archive.engine import Store
 from storycraft.archive.standing import standing_group
 from storycraft.archive.versions import change
-from storycraft.archive.words import checked
+from storycraft.archive.words import bounded, checked
 from storycraft.domain.errors import InputError, NotFound
 from storycraft.domain.workshop import Lane, Thread
 
@@ -24,12 +24,14 @@ class Threads(Store):
     def add_thread(self, workshop_id: str, thread: Thread) -> Thread:
         """A new thread; its id is given here."""
         checked(thread.title, "The thread's title")
+        bounded(thread.statement, "What the thread says")
         with self.writing(workshop_id, "thread added", only=thread.group_id) as connection:
             return _insert(connection, workshop_id, thread)
 
     def save_thread(self, workshop_id: str, thread: Thread) -> Thread:
         """Change it, by version."""
         checked(thread.title, "The thread's title")
+        bounded(thread.statement, "What the thread says")
         with self.writing(workshop_id, "thread changed", thread.id) as connection:
             return _save(connection, workshop_id, thread)
 

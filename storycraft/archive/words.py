@@ -3,6 +3,8 @@
 from storycraft.domain.errors import InputError
 
 LONGEST = 10_000
+ROLE = 200
+"""The longest role of a speaker: files bring longer ones than the page's field takes."""
 
 
 def checked(text: str, what: str) -> str:
@@ -13,9 +15,18 @@ def checked(text: str, what: str) -> str:
     """
     if not text.strip():
         raise InputError(f"{what} has no words.", next_step="Type something first.")
-    if len(text) > LONGEST:
+    return bounded(text, what)
+
+
+def bounded(text: str, what: str, longest: int = LONGEST) -> str:
+    """The same for a text that may be blank, of at most so many characters.
+
+    Raises:
+        InputError: it is too long, or holds what is no text.
+    """
+    if len(text) > longest:
         raise InputError(
-            f"{what} has {len(text):,} characters, and at most {LONGEST:,} can be kept.",
+            f"{what} has {len(text):,} characters, and at most {longest:,} can be kept.",
             next_step="Split it into several.",
         )
     if "\x00" in text or any("\ud800" <= c <= "\udfff" for c in text):

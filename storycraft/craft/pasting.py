@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 _DASH = re.compile(r"^\s*[-*+•‣–]\s+(?=\S)")
 _NUMBER = re.compile(r"^\s*(\d{1,3})[.)]\s+(?=\S)")
@@ -39,7 +40,8 @@ def _marks(lines: Sequence[str]) -> dict[int, int]:
     count up: "12. May: the roof. 3. June: the door."
     """
     numbers = {place: found for place, line in enumerate(lines) if (found := _NUMBER.match(line))}
-    if [int(found[1]) for found in numbers.values()] != list(range(1, len(numbers) + 1)):
+    counted = [0, *(int(found[1]) for found in numbers.values())]
+    if any(number not in (1, before + 1) for before, number in pairwise(counted)):
         numbers = {}
     dashes = {place: found for place, line in enumerate(lines) if (found := _DASH.match(line))}
     marks = {place: found.end() for place, found in (dashes | numbers).items()}

@@ -80,7 +80,7 @@ class Loom:
     ) -> Weave:
         """Order a weave of these tellings; a group's weave that has not ended is given back instead.
 
-        `group_id` "" lets the whole room tell. Without a `seed` it is the group's next one, without a
+        Without a `seed` it is the group's next one, without a
         `language` the workshop's; the quote weaver does not translate, so that it always tells in that.
 
         Raises:

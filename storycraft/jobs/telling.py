@@ -117,8 +117,7 @@ class Teller:
         except StorycraftError as error:
             return self._fail(task, error, follower.arrived)
         except Exception as error:
-            _log_bug(task.weave.id, error)
-            return self._fail(task, WeaveError(BUG, next_step=AFTER_BUG), follower.arrived)
+            return self._fail_by_bug(task, error, follower.arrived)
         try:
             return self._keep(task, woven)
         except StorageError as error:
@@ -127,9 +126,17 @@ class Teller:
             # Told again it would cost the same and fail the same way; if even this cannot be written down,
             # the database is away altogether and the telling waits for it.
             return self._fail(task, error, follower.arrived)
+        except NotFound:
+            raise
+        except Exception as error:
+            return self._fail_by_bug(task, error, follower.arrived)
 
     def _weave(self, task: Task, watcher: Watcher) -> Woven:
-        weave, format = task.weave, self.format_of(task.workshop.format)
+        weave = task.weave
+        try:
+            format = self.format_of(task.workshop.format)
+        except NotFound as error:
+            raise WeaveError(error.message, next_step=error.next_step) from error
         telling = format.telling(task.telling)
         if telling is None:
             raise WeaveError(f"The format “{format.title}” has no telling “{task.telling}” any more.")
@@ -163,6 +170,10 @@ class Teller:
             )
         )
         return False
+
+    def _fail_by_bug(self, task: Task, error: Exception, arrived: str) -> bool:
+        _log_bug(task.weave.id, error)
+        return self._fail(task, WeaveError(BUG, next_step=AFTER_BUG), arrived)
 
     def _add_draft(self, task: Task, woven: Woven) -> None:
         draft = task.draft(woven)

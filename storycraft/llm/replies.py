@@ -47,7 +47,7 @@ def read_reply(text: str, form: type[Form]) -> Form:
     reason = ""
     for start in _starts(spoken(text)):
         try:
-            return form.model_validate(_decoder.raw_decode(start)[0])
+            return form.model_validate(_as_text(_decoder.raw_decode(start)[0]))
         except ValidationError as error:
             reason = reason or _plain(error)
         except (ValueError, RecursionError):
@@ -63,7 +63,7 @@ def read_partial(text: str) -> dict[str, Any]:
         except ValueError:
             found = _whole(start)
         if isinstance(found, dict) and found:
-            return found
+            return {name: _as_text(value) for name, value in found.items()}
     return {}
 
 
@@ -88,6 +88,17 @@ def _whole(text: str) -> Any:
         return _decoder.raw_decode(text)[0]
     except (ValueError, RecursionError):
         return None
+
+
+def _as_text(found: Any) -> Any:
+    """The same with what is no text in its strings replaced: half a character, or a NUL, which no database keeps."""
+    if isinstance(found, str):
+        return found.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\x00", "\ufffd")
+    if isinstance(found, list):
+        return [_as_text(each) for each in found]
+    if isinstance(found, dict):
+        return {name: _as_text(value) for name, value in found.items()}
+    return found
 
 
 def _plain(error: ValidationError) -> str:

@@ -3,9 +3,9 @@
 import re
 import secrets
 from collections.abc import Mapping
-from http.cookies import CookieError, SimpleCookie
 
 import streamlit as st
+from starlette.requests import cookie_parser
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from storycraft.archive.keyring import Keyring
@@ -69,12 +69,9 @@ class BrowserCookie:
 
 
 def cookies_of(scope: Scope) -> dict[str, str]:
-    """The cookies of a request or websocket, {} where they cannot be read."""
+    """The cookies of a request or websocket; one of another program that is odd hides none of ours."""
     raw = "; ".join(value.decode("latin-1") for name, value in scope["headers"] if name == b"cookie")
-    try:
-        return {name: morsel.value for name, morsel in SimpleCookie(raw).items()}
-    except CookieError:
-        return {}
+    return cookie_parser(raw)
 
 
 def _browser_of(scope: Scope) -> str:

@@ -33,6 +33,9 @@ class Revisions:
         if changed:
             found = self._archive.group_revisions(changed)
             self._groups |= {_topic(*names): revision for names, revision in found.items()}
+        if gone := self._workshops.keys() - workshops.keys():
+            kept = (each for each in self._groups.items() if each[0].partition("/")[0] not in gone)
+            self._groups = dict(kept)
         self._workshops = workshops
         return {**self._groups, **workshops}
 

@@ -11,6 +11,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
 from storycraft.archive.archive import Archive
+from storycraft.archive.engine import describe_url
 from storycraft.archive.tables import metadata
 from storycraft.archive.words import LONGEST
 from storycraft.domain.call import ModelCall
@@ -444,3 +445,34 @@ def test_a_broken_file_is_not_healthy(tmp_path: Path) -> None:
     with pytest.raises(StorageError):
         opened.healthy()
     opened.close()
+
+
+# What files, models and strangers bring
+
+
+def test_a_role_and_a_statement_have_bounds_too(archive: Archive, workshop: Workshop) -> None:
+    with pytest.raises(InputError, match="The role has 2,000"):
+        archive.add_contributions(workshop.id, "g2", "experiences", [("x" * 2_000, "Soup.")])
+    for statement in ("x" * (LONGEST + 1), "\ud83d"):
+        with pytest.raises(InputError, match="What the thread says"):
+            archive.add_thread(workshop.id, Thread(id="", lane=Lane.NEW, title="A", statement=statement))
+    assert archive.workshop(workshop.id).contributions == () == archive.workshop(workshop.id).threads
+
+
+def test_a_draft_of_half_a_character_is_not_kept(archive: Archive, workshop: Workshop) -> None:
+    with pytest.raises(InputError, match="no text"):
+        archive.add_draft(workshop.id, replace(DRAFT, paragraphs=((Sentence("We met \ud83d"),),)))
+    assert archive.drafts(workshop.id) == ()
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://keeper:tide-table@host/db",
+        "postgresql://keeper@host/db?password=tide-table",
+        "postgresql://keeper@host/db?sslmode=require&sslpassword=tide-table",
+    ],
+)
+def test_a_password_is_not_for_peoples_eyes_wherever_it_stands(url: str) -> None:
+    assert "tide-table" not in describe_url(url)
+    assert "host/db" in describe_url(url)

@@ -188,3 +188,24 @@ def test_a_restore_that_fails_half_way_changes_nothing(
     with pytest.raises(StorageError):
         restore(tmp_path / "b.zip", archive, keep_as=tmp_path / "notafolder" / "before.zip")
     assert later in archive.workshop(lived.id).contributions
+
+
+def test_whoever_was_shut_out_since_stays_out(archive: Archive, lived: Workshop, tmp_path: Path) -> None:
+    file = tmp_path / "before.zip"
+    back_up(address(archive), archive.keyring, file)
+    old = archive.join_code(lived.id), archive.group_key(lived.id, "g2"), archive.facilitator_key(lived.id)
+    archive.renew_join_code(lived.id)
+    archive.renew_group_key(lived.id, "g2")
+    archive.renew_facilitator_key(lived.id)
+    new = archive.join_code(lived.id), archive.group_key(lived.id, "g2"), archive.facilitator_key(lived.id)
+    restore(file, archive, tmp_path / "kept.zip")
+    assert new == (
+        archive.join_code(lived.id),
+        archive.group_key(lived.id, "g2"),
+        archive.facilitator_key(lived.id),
+    )
+    assert archive.enter_with_code(new[0]) == lived.id
+    with pytest.raises(Refused):
+        archive.enter_with_code(old[0])
+    with pytest.raises(Refused):
+        archive.check_facilitator(lived.id, old[2])

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from storycraft.archive.archive import Archive
-from storycraft.domain.errors import ModelError, SettingsError, StorageError
+from storycraft.domain.errors import ModelError, NotFound, SettingsError, StorageError
+from storycraft.domain.format import Format
 from storycraft.domain.story import Draft, Element, FrameEntry
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import Workshop
@@ -204,3 +205,26 @@ def test_a_database_that_is_away_altogether_decides_nothing(
     monkeypatch.setattr(archive, "weave", away)
     with pytest.raises(Interrupted):
         teller().tell(weave.id, 0)
+
+
+def test_a_format_that_this_process_does_not_have_fails_the_weave_with_its_reason(
+    archive: Archive, weave: Weave
+) -> None:
+    def gone(key: str) -> Format:
+        raise NotFound(f"There is no format “{key}” here.")
+
+    assert not Teller(archive, lambda name, workshop_id: ScriptedWeaver(), gone).tell(weave.id, 0)
+    failed = archive.weave(weave.id)
+    assert (failed.state, failed.reason) == (
+        WeaveState.FAILED,
+        "There is no format “communities-of-practice” here.",
+    )
+
+
+@pytest.mark.parametrize("title", ["The gate\ud83d", "The gate\x00"])
+def test_a_draft_that_cannot_be_kept_fails_the_weave(
+    archive: Archive, weave: Weave, teller: Tellers, title: str
+) -> None:
+    assert not teller(woven("We shared the seeds.", title=title)).tell(weave.id, 0)
+    assert archive.weave(weave.id).state is WeaveState.FAILED
+    assert archive.drafts(weave.workshop_id) == ()

@@ -136,6 +136,43 @@ def test_ones_own_save_is_no_change_by_others_when_it_is_stored_in_another_form(
     expect(page.get_by_role("button", name="Save", exact=True).filter(visible=True)).to_have_count(0)
 
 
+def test_after_ones_own_save_others_changes_are_others_again(table, person) -> None:
+    page = woven(table, person)
+    page.get_by_role("radio", name="Edit", exact=True).click()
+    text = page.get_by_label("The draft's text")
+    text.fill(text.input_value() + " That was all.")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("Earlier revisions")).to_be_visible()
+    text.press_sequentially(" Nearly")
+    changed(table, "That was all.", "That was not all.")
+    meanwhile = page.get_by_text("Somebody changed this meanwhile").filter(visible=True)
+    expect(meanwhile).to_have_count(1)
+    expect(page.get_by_role("button", name="Save mine instead").filter(visible=True)).to_have_count(1)
+
+
+def test_an_emptied_field_does_not_take_others_words_for_its_own(table, person) -> None:
+    page = person(table.group)
+    page.get_by_role("radio", name="5. Creating a new story").click()
+    who, where = (page.get_by_label(name, exact=True) for name in ("Who", "Where"))
+
+    def stored() -> str:
+        return table.archive.frame(table.id, "g2")[Element.WHO].text
+
+    for words in ("two nurses", ""):
+        who.fill(words)
+        where.click()
+        page.wait_for_timeout(1500)
+        assert stored() == words
+    who.press_sequentially("two nur")
+    frame = table.archive.frame(table.id, "g2")
+    told = FrameEntry(element=Element.WHO, text="the doctor")
+    table.archive.save_frame(table.id, "g2", frame.with_entry(told))
+    expect(page.get_by_text("Somebody changed this meanwhile").filter(visible=True)).to_have_count(1)
+    where.click()
+    page.wait_for_timeout(1000)
+    assert stored() == "the doctor"
+
+
 def doubted(table: Table, person) -> Page:
     """A draft with a sentence that nobody said, and somebody who begins to say why it stands."""
     page = woven(table, person)
@@ -188,6 +225,19 @@ def test_a_reason_whose_sentence_is_gone_is_still_in_view(table, person, shots) 
     page.reload()
     expect(page.locator(".sentence").first).to_be_visible()
     expect(left).to_have_count(0)
+
+
+def test_a_reason_that_was_kept_does_not_come_back(table, person) -> None:
+    page = doubted(table, person)
+    page.reload()
+    page.locator(".sentence.unsupported").click()
+    page.get_by_label(WHY).press("End")
+    page.keyboard.type("this aloud.")
+    page.get_by_role("button", name="Keep this sentence").click()
+    expect(page.locator(".sentence.overruled")).to_be_visible()
+    changed(table, "Forty guests came", "Some guests came")
+    expect(page.locator(".sentence", has_text="Some guests")).to_be_visible()
+    expect(page.get_by_text("What you typed about it")).to_have_count(0)
 
 
 def test_the_focus_stays_on_a_sentence_while_others_edit(table, person) -> None:

@@ -110,3 +110,18 @@ def check_strict(schema: dict[str, Any]) -> None:
         assert sorted(part["required"]) == sorted(part["properties"])
         assert "default" not in json.dumps(part)
         assert "anyOf" not in json.dumps(part)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("\\ud83d", "\ufffd"),
+        ("\\u0000", "\ufffd"),
+        ("\\ud83d\\ude00", "\U0001f600"),
+        ("Grüße, 😀", "Grüße, 😀"),
+    ],
+)
+def test_what_is_no_text_is_replaced_before_anybody_keeps_it(written: str, read: str) -> None:
+    reply = f'{{"title": "A{written}B", "points": ["{written}"]}}'
+    assert read_reply(reply, Form) == Form(title=f"A{read}B", points=[read])
+    assert read_partial(f"{reply} Anything else?") == {"title": f"A{read}B", "points": [read]}

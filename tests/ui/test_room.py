@@ -201,6 +201,17 @@ def test_a_screen_that_comes_back_hears_the_call_that_it_slept_through(
     assert back.query_params["calls"] == "1"
 
 
+def test_an_old_address_asks_before_it_leads_to_the_stories(page, house: Parts, sample: Workshop) -> None:
+    switch(house, sample, Switch.GALLERY)
+    conduct = house.archive.conduct(sample.id).calling(STORIES)
+    house.archive.save_conduct(sample.id, conduct, "everyone called", "the stories")
+    back = page("group", **query(house, sample, Role.GROUP), stage="experiences", calls="0")
+    assert "The facilitator calls everyone to: the stories" in words(back.run())
+    assert data_of(back, "composer.experiences")
+    back.button(key="call.go").click().run()
+    assert "Stories of this workshop" in words(back)
+
+
 # Hidden until revealed
 
 

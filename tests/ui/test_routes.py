@@ -18,7 +18,7 @@ from storycraft.domain.attendance import Role
 from storycraft.domain.errors import StorageError
 from storycraft.domain.workshop import Workshop
 from storycraft.ui.attending import Attending
-from storycraft.ui.browser import COOKIE, BrowserCookie, browser_in
+from storycraft.ui.browser import COOKIE, BrowserCookie, browser_in, cookies_of
 from storycraft.ui.entry import Entry
 from storycraft.ui.limits import Limits
 from storycraft.ui.live import Bus
@@ -203,3 +203,9 @@ def test_health_tells_database_jobs_and_model_apart(client: TestClient, house: P
         "not running",
         "ok",
     )
+
+
+@pytest.mark.parametrize("odd", ['prefs={"lang": "de"}', "flag", "name=Anna Maria", "list[]=1"])
+def test_another_programs_odd_cookie_hides_none_of_ours(odd: str) -> None:
+    header = f"{odd}; storycraft=abc.def".encode()
+    assert cookies_of({"headers": [(b"cookie", header)]})["storycraft"] == "abc.def"

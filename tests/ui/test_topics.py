@@ -90,3 +90,11 @@ def test_other_workshops_hear_nothing(room: Room, archive: Archive) -> None:
     other, before = Room(archive), room.all_told()
     archive.add_contribution(other.id, other.blue, "experiences", "We shared the seeds.")
     assert room.hear(before) == set()
+
+
+def test_the_screens_of_a_workshop_that_is_gone_are_told(room: Room) -> None:
+    before = room._revisions()
+    groups = [topic for topic in before if topic.startswith(f"{room.id}/")]
+    assert groups
+    room.archive.delete_workshop(room.id)
+    assert not [topic for topic in room._revisions() if topic.startswith(room.id)]

@@ -86,13 +86,13 @@ def draw_editor(
     placeholder: str = "",
     rows: int = 2,
     save_on_leave: bool = True,
-    kept: str = "",
+    kept: Mapping[str, Any] | None = None,
 ) -> Mapping[str, Any] | None:
     """Draw a text to change; returns {"value", "seen", "version"} when it is to be saved.
 
     `seen` and `version` are the text and the version that the person saw last: what others saved in the
-    meantime is shown beside what was typed, and replaces nothing. `kept` is the text that was saved here last,
-    where it is stored in another form.
+    meantime is shown beside what was typed, and replaces nothing. `kept` is the {"text", "version"} that was saved
+    here last, where a text is stored in another form than it was typed in.
     """
     data = {
         "label": label,

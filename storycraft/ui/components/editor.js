@@ -53,9 +53,10 @@ function arrive(state, data) {
   state.version = data.version
   if (data.value !== state.value) {
     const { words, sent } = state
-    const own = sent !== null && [data.value, data.kept].some((text) => flat(text) === flat(sent))
+    const own = sent !== null && (flat(data.value) === flat(sent) || keptAs(data, sent))
     const same = !dirty(state) || flat(words.value) === flat(data.value) || (own && words.value === sent)
     state.value = data.value
+    if (own) state.sent = null
     if (own || same) state.base = data.value
     if (same) {
       put(words, data.value)
@@ -63,6 +64,11 @@ function arrive(state, data) {
     } else if (own) typing(state)
   }
   show(state)
+}
+
+// Whether what was sent is stored, in another form, as the version that has arrived.
+function keptAs({ kept, version }, sent) {
+  return kept !== null && kept.version === version && flat(kept.text) === flat(sent)
 }
 
 // Under somebody's hands the caret stays where it is, and so do the blanks that they are typing.

@@ -20,6 +20,7 @@ function store(state, what) {
 }
 
 function forget(state) {
+  state.typed = ""
   localStorage.removeItem(place(state))
   clearTimeout(state.keeping)
   keep(state, "")

@@ -6,8 +6,8 @@ export default function (component) {
   const { parentElement, data, setTriggerValue } = component
   let state = states.get(parentElement)
   if (!state) {
-    // `reasons` are the fields of half-typed reasons by sentence; `sent` those that were entered here.
-    state = { open: null, shape: "", spans: [], reasons: new Map(), sent: new Set() }
+    // `reasons` are the fields of half-typed reasons by sentence.
+    state = { open: null, shape: "", spans: [], reasons: new Map() }
     states.set(parentElement, state)
   }
   state.send = setTriggerValue
@@ -122,16 +122,12 @@ function overrule({ text, id }, state) {
   words.setAttribute("aria-label", words.placeholder)
   const kept = reasonFor(id, state)
   words.value = recall(kept)?.text ?? ""
-  words.oninput = () => {
-    state.sent.delete(id)
-    store(kept, { text: words.value, sentence: text })
-  }
+  words.oninput = () => store(kept, { text: words.value, sentence: text })
   const keep = button("Keep this sentence", () => {
     const reason = words.value.trim()
     if (!reason) return words.focus()
     // What is answered is forgotten on the server: nothing may arrive there after it.
     clearTimeout(kept.keeping)
-    state.sent.add(id)
     state.send("overrule", { text, id, reason })
   })
   row.append(words, keep)
@@ -140,8 +136,9 @@ function overrule({ text, id }, state) {
 
 function reasonFor(id, state) {
   const { field, typingUrl, typed } = state.typing
-  if (!state.reasons.has(id)) state.reasons.set(id, { field: `${field}.${id}`, url: typingUrl, typed: typed[id] })
-  return state.reasons.get(id)
+  const reason = state.reasons.get(id) ?? { field: `${field}.${id}` }
+  state.reasons.set(id, reason)
+  return Object.assign(reason, { url: typingUrl, typed: typed[id] })
 }
 
 // Reasons that nobody can enter any more stay in view until whoever typed them has taken them elsewhere.
@@ -154,7 +151,7 @@ function leftReasons(state) {
     const kept = reasonFor(id, state)
     const reason = recall(kept)
     if (!reason?.text.trim()) continue
-    if (sentence && state.sent.has(id)) forget(kept)
+    if (sentence?.reasons.includes(reason.text.trim())) forget(kept)
     else left.push(leftReason(kept, reason, sentence))
   }
   return left
@@ -167,7 +164,6 @@ function leftReason(kept, reason, sentence) {
   card.append(element("p", "", "What you typed about it:"), element("blockquote", "", reason.text))
   const shut = button("Close", () => {
     forget(kept)
-    kept.typed = ""
     card.remove()
   })
   card.append(shut)

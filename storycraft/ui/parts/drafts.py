@@ -132,7 +132,7 @@ def _draw_editing(context: Context, draft: Draft) -> None:
         typing=context.typing_in(f"draft.{draft.id}"),
         rows=22,
         save_on_leave=False,
-        kept=st.session_state.get(kept, ""),
+        kept=st.session_state.get(kept),
     )
     if saved:
         title, _, text = str(saved["value"]).strip().partition("\n")
@@ -140,8 +140,8 @@ def _draw_editing(context: Context, draft: Draft) -> None:
         changed = dataclasses.replace(
             draft, title=title.strip(), paragraphs=paragraphs, version=int(saved["version"])
         )
-        if attempt(context.archive.revise_draft, changed, "people", words=str(saved["value"])):
-            st.session_state[kept] = str(saved["value"])
+        if stored := attempt(context.archive.revise_draft, changed, "people", words=str(saved["value"])):
+            st.session_state[kept] = {"text": str(saved["value"]), "version": stored.version}
         redraw()
     _draw_revisions(context, draft)
 

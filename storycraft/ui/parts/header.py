@@ -51,7 +51,9 @@ def answer_call(context: Context, *, on_stories: bool = False) -> None:
     if not (stage or conduct.called_to == STORIES) or conduct.calls == answered or there:
         _answer(conduct.calls)
         return
-    if context.typing and not on_stories and not _agreed(place, stage.title if stage else "the stories"):
+    # An old address should not lead away from the group's page for good.
+    at_work = bool(context.typing) or (stage is None and ANSWERED not in st.session_state)
+    if at_work and not on_stories and not _agreed(place, stage.title if stage else "the stories"):
         return
     _answer(conduct.calls)
     if stage is None:

@@ -68,6 +68,7 @@ def story_data(context: Context, draft: Draft, receipts: Sequence[Receipt], *, p
             "failed": [f"{failure.words}: {failure.why}" for failure in receipt.failed],
             "repair": receipt.repair,
             "overrulable": open_verdict and not standing,
+            "reasons": [each.reason for each in overruled.get(text, [])],
         }
 
     sources = {
