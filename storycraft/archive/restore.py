@@ -21,6 +21,8 @@ _RENEWED = {
     tables.workshop: ("join_generation", "facilitator_generation"),
     tables.group: ("key_generation",),
 }
+_WITH = {"join_generation": "join_hash", "key_generation": "opened_by"}
+"""What belongs to a number: the code of that generation, the browser that opened the group since."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +132,7 @@ def _generations(connection: sa.Connection) -> list[tuple[sa.Table, str, sa.RowM
 def _keep_renewed(connection: sa.Connection, before: list[tuple[sa.Table, str, sa.RowMapping]]) -> None:
     """Whoever was shut out since the backup stays out: of both numbers the higher one holds."""
     for table, name, row in before:
-        values = {name: row[name]} | ({"join_hash": row["join_hash"]} if name == "join_generation" else {})
+        values = {each: row[each] for each in (name, _WITH.get(name, name))}
         here = [column == row[column.name] for column in table.primary_key]
         connection.execute(sa.update(table).where(*here, table.c[name] < row[name]).values(values))
 

@@ -41,7 +41,7 @@ def _marks(lines: Sequence[str]) -> dict[int, int]:
     """
     numbers = {place: found for place, line in enumerate(lines) if (found := _NUMBER.match(line))}
     counted = [0, *(int(found[1]) for found in numbers.values())]
-    if any(number not in (1, before + 1) for before, number in pairwise(counted)):
+    if any(number != before + 1 and not (number == 1 < before) for before, number in pairwise(counted)):
         numbers = {}
     dashes = {place: found for place, line in enumerate(lines) if (found := _DASH.match(line))}
     marks = {place: found.end() for place, found in (dashes | numbers).items()}

@@ -1,5 +1,6 @@
 """One telling of a weave, from the archive through a weaver and back: the step that may run twice."""
 
+import contextlib
 import logging
 import threading
 import traceback
@@ -7,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from storycraft.archive.archive import Archive
-from storycraft.domain.errors import NotFound, StorageError, StorycraftError, WeaveError
+from storycraft.domain.errors import InputError, NotFound, StorageError, StorycraftError, WeaveError
 from storycraft.domain.format import Format
 from storycraft.domain.story import Draft, Frame
 from storycraft.domain.weave import Weave, WeaveState
@@ -114,22 +115,18 @@ class Teller:
             return False
         except (NotFound, StorageError):
             raise
-        except StorycraftError as error:
-            return self._fail(task, error, follower.arrived)
         except Exception as error:
-            return self._fail_by_bug(task, error, follower.arrived)
+            return self._fail(task, _for_people(task.weave.id, error), follower.arrived)
         try:
             return self._keep(task, woven)
-        except StorageError as error:
-            if self.stopping.is_set():
-                raise
-            # Told again it would cost the same and fail the same way; if even this cannot be written down,
-            # the database is away altogether and the telling waits for it.
-            return self._fail(task, error, follower.arrived)
         except NotFound:
             raise
         except Exception as error:
-            return self._fail_by_bug(task, error, follower.arrived)
+            if isinstance(error, StorageError) and self.stopping.is_set():
+                raise
+            # Told again it would cost the same and fail the same way; if even this cannot be written down,
+            # the database is away altogether and the telling waits for it.
+            return self._fail(task, _for_people(task.weave.id, error), follower.arrived)
 
     def _weave(self, task: Task, watcher: Watcher) -> Woven:
         weave = task.weave
@@ -163,17 +160,14 @@ class Teller:
         log.warning("A weave failed.", extra={"weave": task.weave.id, "fault": type(error).__name__})
         partial = getattr(error, "partial", None)
         if isinstance(partial, Woven) and partial.paragraphs:
-            self._add_draft(task, replace(partial, incomplete=True))
+            with contextlib.suppress(InputError):  # the text is in what had arrived, all the same
+                self._add_draft(task, replace(partial, incomplete=True))
         self._patiently(
             lambda: self.archive.follow_weave(
                 task.weave.id, state=WeaveState.FAILED, reason=str(error), doing="", partial=arrived
             )
         )
         return False
-
-    def _fail_by_bug(self, task: Task, error: Exception, arrived: str) -> bool:
-        _log_bug(task.weave.id, error)
-        return self._fail(task, WeaveError(BUG, next_step=AFTER_BUG), arrived)
 
     def _add_draft(self, task: Task, woven: Woven) -> None:
         draft = task.draft(woven)
@@ -187,7 +181,11 @@ BUG = "The weave broke off through a fault in Storycraft itself. Points, threads
 AFTER_BUG = "Weave again, or use the quote weaver; the log of the server names the fault."
 
 
-def _log_bug(weave_id: str, error: Exception) -> None:
+def _for_people(weave_id: str, error: Exception) -> StorycraftError:
+    """The error as a sentence; what is none of ours is a bug, and logged."""
+    if isinstance(error, StorycraftError):
+        return error
     # Only the kind of error and the lines of code: its message could hold people's words.
     trace = "".join(traceback.format_tb(error.__traceback__))
     log.error("Weave %s broke off: %s\n%s", weave_id, type(error).__name__, trace)
+    return WeaveError(BUG, next_step=AFTER_BUG)

@@ -1,5 +1,6 @@
 """Finds the object in a model's reply, whole or half arrived, behind whatever is written around it."""
 
+import contextlib
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -62,8 +63,9 @@ def read_partial(text: str) -> dict[str, Any]:
             found = pydantic_core.from_json(start, allow_partial="trailing-strings")
         except ValueError:
             found = _whole(start)
-        if isinstance(found, dict) and found:
-            return {name: _as_text(value) for name, value in found.items()}
+        with contextlib.suppress(RecursionError):
+            if isinstance(found, dict) and found:
+                return {name: _as_text(value) for name, value in found.items()}
     return {}
 
 

@@ -192,11 +192,13 @@ def test_a_restore_that_fails_half_way_changes_nothing(
 
 def test_whoever_was_shut_out_since_stays_out(archive: Archive, lived: Workshop, tmp_path: Path) -> None:
     file = tmp_path / "before.zip"
+    archive.open_group(lived.id, "g2", "the browser that is shut out")
     back_up(address(archive), archive.keyring, file)
     old = archive.join_code(lived.id), archive.group_key(lived.id, "g2"), archive.facilitator_key(lived.id)
     archive.renew_join_code(lived.id)
     archive.renew_group_key(lived.id, "g2")
     archive.renew_facilitator_key(lived.id)
+    archive.open_group(lived.id, "g2", "the group's own browser")
     new = archive.join_code(lived.id), archive.group_key(lived.id, "g2"), archive.facilitator_key(lived.id)
     restore(file, archive, tmp_path / "kept.zip")
     assert new == (
@@ -209,3 +211,6 @@ def test_whoever_was_shut_out_since_stays_out(archive: Archive, lived: Workshop,
         archive.enter_with_code(old[0])
     with pytest.raises(Refused):
         archive.check_facilitator(lived.id, old[2])
+    assert archive.open_group(lived.id, "g2", "the group's own browser") == new[1]
+    with pytest.raises(Refused):
+        archive.open_group(lived.id, "g2", "the browser that is shut out")

@@ -42,10 +42,15 @@ def test_a_number_that_is_no_bullet_stays() -> None:
         "– No.",
         "12. May: the roof.\n13. May: the door.",
         "1. April was no joke.",
+        "1. May: the roof.\n1. June: the door.",
     ],
 )
 def test_what_only_looks_like_a_mark_stays_with_its_words(said: str) -> None:
     assert texts(said) == said.splitlines()
+
+
+def test_two_lists_one_after_the_other_are_two_lists() -> None:
+    assert texts("1. one\n2. two\n1. three\n2. four") == ["one", "two", "three", "four"]
 
 
 def test_one_bullet_that_goes_on_is_a_list() -> None:

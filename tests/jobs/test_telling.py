@@ -226,5 +226,20 @@ def test_a_draft_that_cannot_be_kept_fails_the_weave(
     archive: Archive, weave: Weave, teller: Tellers, title: str
 ) -> None:
     assert not teller(woven("We shared the seeds.", title=title)).tell(weave.id, 0)
-    assert archive.weave(weave.id).state is WeaveState.FAILED
+    failed = archive.weave(weave.id)
+    assert failed.state is WeaveState.FAILED
+    assert "holds a character that is no text" in failed.reason
     assert archive.drafts(weave.workshop_id) == ()
+
+
+def test_what_is_too_long_for_a_draft_stays_readable_beside_the_models_own_reason(
+    archive: Archive, weave: Weave, teller: Tellers
+) -> None:
+    def break_off(material: Material, order: Order, watcher: Watcher) -> Woven:
+        watcher.text("again and again")
+        raise ServerGone(woven("again and " * 5_000))
+
+    assert not teller(break_off).tell(weave.id, 0)
+    failed = archive.weave(weave.id)
+    assert (failed.state, failed.partial) == (WeaveState.FAILED, "again and again")
+    assert failed.reason.startswith("The model's server went away.")

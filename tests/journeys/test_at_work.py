@@ -136,6 +136,40 @@ def test_ones_own_save_is_no_change_by_others_when_it_is_stored_in_another_form(
     expect(page.get_by_role("button", name="Save", exact=True).filter(visible=True)).to_have_count(0)
 
 
+def test_a_marker_alone_is_saved_and_done(table, person) -> None:
+    page = woven(table, person)
+    page.get_by_role("radio", name="Edit", exact=True).click()
+    text = page.get_by_label("The draft's text")
+    before = text.input_value()
+    text.fill(before + "[^c2]")
+    page.get_by_role("button", name="Save", exact=True).click(delay=120)
+    expect(page.get_by_text("Earlier revisions")).to_be_visible()
+    expect(text).to_have_value(before)
+    expect(page.get_by_role("button", name="Save", exact=True).filter(visible=True)).to_have_count(0)
+
+
+def test_a_save_by_mouse_is_one_save(table, person) -> None:
+    page = person(table.group)
+    page.get_by_role("radio", name="5. Creating a new story").click()
+    page.get_by_label("Who", exact=True).fill("two nurses")
+    page.get_by_role("button", name="Save", exact=True).filter(visible=True).click(delay=120)
+    expect(page.get_by_role("button", name="Save", exact=True).filter(visible=True)).to_have_count(0)
+    page.wait_for_timeout(1000)
+    assert table.archive.frame(table.id, "g2")[Element.WHO].text == "two nurses"
+    assert page.get_by_role("alert").count() == 0
+    assert table.archive.frame(table.id, "g2").version == 1
+
+
+def test_screens_of_a_deleted_workshop_show_it_no_longer(table, person) -> None:
+    table.say("The soup was late.")
+    pages = [person(table.group), person(table.facilitator)]
+    expect(pages[0].get_by_text("The soup was late.")).to_be_visible()
+    expect(pages[1].locator(".sc-code")).to_be_visible()
+    table.archive.delete_workshop(table.id)
+    expect(pages[0].get_by_text("The soup was late.")).to_have_count(0)
+    expect(pages[1].locator(".sc-code")).to_have_count(0)
+
+
 def test_after_ones_own_save_others_changes_are_others_again(table, person) -> None:
     page = woven(table, person)
     page.get_by_role("radio", name="Edit", exact=True).click()
@@ -256,6 +290,13 @@ def test_the_reason_of_a_withdrawal_outlives_a_reload(table, person) -> None:
     page.get_by_role("radio", name="All points").click()
     page.get_by_role("button", name="Withdraw", exact=True).click()
     page.get_by_label("Why it is withdrawn").press_sequentially("Said ")
+    for find in ("bell", ""):
+        page.get_by_label("Find").fill(find)
+        page.get_by_label("Find").press("Enter")
+        expect(page.get_by_label("Why it is withdrawn")).to_have_count(int(not find))
+    expect(page.get_by_label("Why it is withdrawn")).to_have_value("Said ")
+    page.wait_for_timeout(700)
+    page.evaluate("localStorage.clear()")  # as on another screen: what the server has
     page.reload()
     page.get_by_role("radio", name="All points").click()
     page.get_by_label("Why it is withdrawn").press("End")

@@ -125,3 +125,10 @@ def test_what_is_no_text_is_replaced_before_anybody_keeps_it(written: str, read:
     reply = f'{{"title": "A{written}B", "points": ["{written}"]}}'
     assert read_reply(reply, Form) == Form(title=f"A{read}B", points=[read])
     assert read_partial(f"{reply} Anything else?") == {"title": f"A{read}B", "points": [read]}
+
+
+def test_a_reply_of_a_thousand_brackets_is_read_without_them() -> None:
+    assert read_partial('{"title": "A", "points": ' + "[" * 900 + "]" * 900 + "} Well?") in (
+        {},
+        {"title": "A"},
+    )

@@ -44,6 +44,14 @@ def test_of_two_screens_that_save_one_element_the_second_is_told(
     assert house.archive.frame(sample.id, "g2")[Element.WHO].text == "two nurses and a porter"
 
 
+def test_a_save_that_is_sent_twice_is_nobody_elses_change(page, house: Parts, sample: Workshop) -> None:
+    screen = page("group", **query(house, sample, Role.GROUP), stage="story")
+    for _press in range(2):
+        send(screen, "frame.who", "save", {"value": "two nurses", "seen": "", "version": 0})
+    assert "changed by somebody else" not in words(screen)
+    assert house.archive.frame(sample.id, "g2")[Element.WHO].text == "two nurses"
+
+
 def test_two_screens_save_two_elements_one_after_the_other(page, house: Parts, sample: Workshop) -> None:
     group = query(house, sample, Role.GROUP)
     first, second = (page("group", **group, stage="story") for _ in range(2))

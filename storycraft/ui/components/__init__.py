@@ -138,8 +138,8 @@ def draw_board(
 
     A point with "mine" can be edited and withdrawn, and with "reason" that asks why, which comes as one more
     "reason"; "press" is the label of one more button on it. What a browser sends is not to be trusted: who
-    acts on it asks again whose the point is. `typing` says where half-typed changes are kept; a list without
-    a point that is "mine" needs none.
+    acts on it asks again whose the point is. `typing` says where half-typed changes are kept, and its "whys" where
+    reasons are; a list without a point that is "mine" needs none.
     """
     result = _board(
         key=key,

@@ -42,7 +42,8 @@ function leave(state, id, row) {
   if (row.orphan) return
   if (row.edit && dirty(row)) return orphan(state, id, row)
   if (row.edit) forget(row.edit)
-  if (row.asking) forget(whyOf(row, state))
+  // A point may leave the list for a search alone: its reason waits for it.
+  if (row.withdrawing) forget(whyOf(row, state))
   row.node.remove()
   state.rows.delete(id)
 }
@@ -181,6 +182,7 @@ function askWhy(row, state, text = "") {
   bar.append(
     button("Withdraw it", () => {
       if (!why.value.trim()) return why.focus()
+      row.withdrawing = true
       state.send("withdraw", { id: row.point.id, version: row.point.version, reason: why.value })
     }),
     button("Cancel", () => {
@@ -194,6 +196,7 @@ function askWhy(row, state, text = "") {
 
 // Beside the fields of the rows: a reason alone is no change of a point.
 function whyOf(row, state) {
-  row.why ??= { field: `${state.typing.field}-why.${row.point.id}`, url: state.typing.typingUrl }
+  const { field, typingUrl, typed } = state.typing.whys
+  row.why ??= { field: `${field}.${row.point.id}`, url: typingUrl, typed: typed[row.point.id] }
   return row.why
 }

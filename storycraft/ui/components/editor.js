@@ -39,8 +39,8 @@ function start(root, data) {
   }
   state.save.onclick = () => save(state)
   const drop = root.querySelector(".drop")
-  // Pressing it must not count as leaving the field, which would save what is to be undone.
-  drop.onmousedown = (event) => event.preventDefault()
+  // Pressing a button must not count as leaving the field, which would save once more, or what is to be undone.
+  for (const each of [state.save, drop]) each.onmousedown = (event) => event.preventDefault()
   drop.onclick = () => {
     state.words.value = state.value
     typing(state)
@@ -51,12 +51,13 @@ function start(root, data) {
 
 function arrive(state, data) {
   state.version = data.version
-  if (data.value !== state.value) {
-    const { words, sent } = state
-    const own = sent !== null && (flat(data.value) === flat(sent) || keptAs(data, sent))
+  const { words, sent } = state
+  const stored = sent !== null && keptAs(data, sent)
+  if (data.value !== state.value || stored) {
+    const own = stored || (sent !== null && flat(data.value) === flat(sent))
     const same = !dirty(state) || flat(words.value) === flat(data.value) || (own && words.value === sent)
     state.value = data.value
-    if (own) state.sent = null
+    state.sent = null
     if (own || same) state.base = data.value
     if (same) {
       put(words, data.value)

@@ -58,7 +58,8 @@ function connect(parentElement, state) {
     watch(parentElement, state)
     say(parentElement, word)
     // Also with each ping: what was asked for and never drawn is asked for again.
-    if (state.newest > state.shown) ask(state)
+    // Nothing is told of a workshop that was deleted.
+    if (state.newest > state.shown || (state.newest === 0 && state.shown > 0)) ask(state)
   }
   watch(parentElement, state)
   source.addEventListener("ping", () => heard("live"))

@@ -7,14 +7,15 @@ from storycraft.domain.errors import Conflict
 
 
 def changed_words(saved: Mapping[str, Any], stored: str, what: str) -> str:
-    """What an editor gives to be kept in the place of `stored`, as far as that is what the person saw.
+    """What an editor gives to be kept in the place of `stored`, as far as that is what the person saw, or the same.
 
     Raises:
         Conflict: somebody else has changed it.
     """
-    if saved["seen"] != stored:
+    text = str(saved["value"]).strip()
+    if text != stored and saved["seen"] != stored:
         raise Conflict(
             f"{what} was changed by somebody else in the meantime.",
             next_step="Nothing was overwritten: both texts are shown where you typed.",
         )
-    return str(saved["value"]).strip()
+    return text

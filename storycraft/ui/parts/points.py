@@ -62,7 +62,8 @@ def draw_list(
     """
     shown = list(said)
     rows = [{**_row(context, c), "press": press} for c in shown]
-    pressed = draw_board(key, rows, empty=empty, typing=context.typing_within(key))
+    typing = {**context.typing_within(key), "whys": context.typing_within(f"{key}-why")}
+    pressed = draw_board(key, rows, empty=empty, typing=typing)
     if not pressed:
         return ""
     by_id = {c.id: c for c in shown}
