@@ -1,5 +1,6 @@
 """The top of a workshop's page: where one is, whether it is live, and what the facilitator says to all."""
 
+import re
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -67,7 +68,7 @@ def answer_call(context: Context, *, on_stories: bool = False) -> None:
 def _answered(calls: int) -> int:
     """How many calls this page has heard. The address remembers it with the stage: a phone that slept comes after."""
     told = st.query_params.get(CALLS, "")
-    return int(st.session_state.get(ANSWERED, told if told.isdecimal() else calls))
+    return int(st.session_state.get(ANSWERED, told if re.fullmatch("[0-9]{1,9}", told) else calls))
 
 
 def _answer(calls: int) -> None:
