@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from storycraft.archive.archive import Archive
 from tests.faultserver import FaultServer
@@ -183,7 +183,7 @@ def person(browser: Browser, server: Server) -> Iterator[Callable[..., Page]]:
         contexts.append(context)
         page = context.new_page()
         page.problems, page.external = [], []
-        page.on("console", lambda m: page.problems.append(m.text) if m.type == "error" else None)
+        page.on("console", lambda message: _note_problem(page, message))
         page.on("pageerror", lambda error: page.problems.append(str(error)))
         page.on("request", lambda request: _note_external(page, request.url))
         if url:
@@ -193,6 +193,13 @@ def person(browser: Browser, server: Server) -> Iterator[Callable[..., Page]]:
     yield make
     for context in contexts:
         context.close()
+
+
+def _note_problem(page: Page, message: ConsoleMessage) -> None:
+    # Streamlit asks for a download as soon as it is drawn; the next drawing may have another in its place by then.
+    replaced = "/media/" in message.location.get("url", "") or "Download Button source error" in message.text
+    if message.type == "error" and not replaced:
+        page.problems.append(f"{message.text} {message.location.get('url', '')}")
 
 
 def _note_external(page: Page, url: str) -> None:
