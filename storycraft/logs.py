@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Any, TextIO, TypeGuard
 from urllib.parse import parse_qsl, urlsplit
 
+from storycraft.archive.engine import is_password
 from storycraft.settings import Settings
 
 OURS = "storycraft"
@@ -53,7 +54,7 @@ def secrets_of(settings: Settings) -> tuple[str, ...]:
     """The values that must not be written anywhere."""
     database = urlsplit(settings.database_url)
     known = [settings.secret, database.password]
-    known += [value for name, value in parse_qsl(database.query) if "pass" in name.casefold()]
+    known += [value for name, value in parse_qsl(database.query) if is_password(name)]
     if model := settings.model:
         known += [model.api_key, *model.headers.values()]
     return tuple(value for value in known if value)

@@ -31,7 +31,8 @@ class Drafts(Store):
 
         Idempotent for a weave's telling: a step that runs again after a crash gets the draft it made.
         """
-        _check(draft.title, draft.paragraphs)
+        bounded(draft.title, "The title")
+        _check(draft.paragraphs)
         body = _json.dump_python(draft, mode="json")
         draft_id, here = secrets.token_urlsafe(9), _table.c.workshop_id == workshop_id
         with self.writing(workshop_id, "draft added", draft.group_id) as connection:
@@ -153,7 +154,7 @@ class Drafts(Store):
         beside: Mapping[str, Any] = MappingProxyType({}),
     ) -> Draft:
         checked(title, "The title")
-        _check(title, paragraphs)
+        _check(paragraphs)
         body = _paragraphs.dump_python(paragraphs, mode="json")
         with self.writing(self.workshop_of_draft(draft_id), "draft revised", draft_id) as connection:
             before = _read(connection, draft_id)
@@ -164,8 +165,7 @@ class Drafts(Store):
             return saved
 
 
-def _check(title: str, paragraphs: tuple[Paragraph, ...]) -> None:
-    bounded(title, "The title")
+def _check(paragraphs: tuple[Paragraph, ...]) -> None:
     for sentence in (sentence for paragraph in paragraphs for sentence in paragraph):
         bounded(sentence.text, "A sentence", SENTENCE)
 

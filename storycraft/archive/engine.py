@@ -51,8 +51,13 @@ def describe_url(url: str) -> str:
         parsed = sa.make_url(url)
     except SQLAlchemyError:
         return "a URL that can't be read"
-    hidden = {name: "***" for name in parsed.query if "pass" in name.casefold()}
+    hidden = {name: "***" for name in parsed.query if is_password(name)}
     return parsed.update_query_dict(hidden).render_as_string(hide_password=True)
+
+
+def is_password(name: str) -> bool:
+    """Whether a parameter of a database's URL is one, as "password" and "sslpassword" are."""
+    return "pass" in name.casefold()
 
 
 def sqlite_path(url: str) -> Path | None:

@@ -17,12 +17,12 @@ from storycraft.archive.weaves import OPEN
 from storycraft.domain.errors import Refused
 from storycraft.domain.weave import WeaveState
 
-_RENEWED = {
-    tables.workshop: ("join_generation", "facilitator_generation"),
-    tables.group: ("key_generation",),
-}
-_WITH = {"join_generation": "join_hash", "key_generation": "opened_by"}
-"""What belongs to a number: the code of that generation, the browser that opened the group since."""
+_RENEWED = (
+    (tables.workshop, "join_generation", "join_hash"),
+    (tables.workshop, "facilitator_generation"),
+    (tables.group, "key_generation", "opened_by"),
+)
+"""Of each table the number that goes up with a renewal, and what belongs to that number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,22 +119,21 @@ def _raise_above(connection: sa.Connection, before: dict[str, int]) -> None:
         )
 
 
-def _generations(connection: sa.Connection) -> list[tuple[sa.Table, str, sa.RowMapping]]:
-    """How often each link and code was renewed: the table, the column and the row that say it."""
+def _generations(connection: sa.Connection) -> list[tuple[sa.Table, list[str], sa.RowMapping]]:
+    """How often each link and code was renewed: the table, its columns and the row that say it."""
     return [
-        (table, name, row)
-        for table, names in _RENEWED.items()
+        (table, names, row)
+        for table, *names in _RENEWED
         for row in connection.execute(sa.select(table)).mappings()
-        for name in names
     ]
 
 
-def _keep_renewed(connection: sa.Connection, before: list[tuple[sa.Table, str, sa.RowMapping]]) -> None:
+def _keep_renewed(connection: sa.Connection, before: list[tuple[sa.Table, list[str], sa.RowMapping]]) -> None:
     """Whoever was shut out since the backup stays out: of both numbers the higher one holds."""
-    for table, name, row in before:
-        values = {each: row[each] for each in (name, _WITH.get(name, name))}
+    for table, names, row in before:
+        number, values = names[0], {name: row[name] for name in names}
         here = [column == row[column.name] for column in table.primary_key]
-        connection.execute(sa.update(table).where(*here, table.c[name] < row[name]).values(values))
+        connection.execute(sa.update(table).where(*here, table.c[number] < row[number]).values(values))
 
 
 def _renew_codes(connection: sa.Connection, archive: Archive) -> None:

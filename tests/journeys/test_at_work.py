@@ -1,17 +1,15 @@
 """Somebody is at work on a page while others are too: what comes and goes around them takes nothing away."""
 
-import re
 import signal
-from dataclasses import replace
 
 from playwright.sync_api import Page, expect
 
 from storycraft.domain.conduct import Conduct, Switch
-from storycraft.domain.story import Element, FrameEntry
 from storycraft.domain.weave import Weave, WeaveState
 from tests.journeys.conftest import Table, open_list
 from tests.journeys.test_half_typed import TYPE, focused
 from tests.journeys.test_receipts_on_the_page import edit, woven
+from tests.journeys.test_saving import changed, editing
 
 TITLE, STATEMENT = "Title", "What it says"
 WHY = "Why it stands, e.g. we said this aloud"
@@ -111,55 +109,6 @@ def test_words_typed_after_the_click_stay_and_used_ones_do_not_come_back(server,
     expect(page.get_by_label(TITLE).first).to_have_value("")
 
 
-def test_a_cursor_in_a_field_overwrites_nothing(table, person) -> None:
-    page = person(table.group)
-    page.get_by_role("radio", name="5. Creating a new story").click()
-    page.get_by_label("Who", exact=True).click()
-    frame = table.archive.frame(table.id, "g2")
-    told = FrameEntry(element=Element.WHO, text="two nurses")
-    table.archive.save_frame(table.id, "g2", frame.with_entry(told))
-    expect(page.get_by_label("Who", exact=True)).to_have_value("two nurses")
-    page.get_by_label("Where", exact=True).click()
-    page.wait_for_timeout(1000)
-    assert table.archive.frame(table.id, "g2")[Element.WHO].text == "two nurses"
-
-
-def test_ones_own_save_is_no_change_by_others_when_it_is_stored_in_another_form(table, person) -> None:
-    page = woven(table, person)
-    page.get_by_role("radio", name="Edit", exact=True).click()
-    text = page.get_by_label("The draft's text")
-    text.fill(text.input_value() + " Nobody missed the minutes.[^c2]")
-    page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.get_by_text("Earlier revisions")).to_be_visible()
-    expect(text).to_have_value(re.compile(r"Nobody missed the minutes\.$"))
-    expect(page.get_by_text("Somebody changed this meanwhile").filter(visible=True)).to_have_count(0)
-    expect(page.get_by_role("button", name="Save", exact=True).filter(visible=True)).to_have_count(0)
-
-
-def test_a_marker_alone_is_saved_and_done(table, person) -> None:
-    page = woven(table, person)
-    page.get_by_role("radio", name="Edit", exact=True).click()
-    text = page.get_by_label("The draft's text")
-    before = text.input_value()
-    text.fill(before + "[^c2]")
-    page.get_by_role("button", name="Save", exact=True).click(delay=120)
-    expect(page.get_by_text("Earlier revisions")).to_be_visible()
-    expect(text).to_have_value(before)
-    expect(page.get_by_role("button", name="Save", exact=True).filter(visible=True)).to_have_count(0)
-
-
-def test_a_save_by_mouse_is_one_save(table, person) -> None:
-    page = person(table.group)
-    page.get_by_role("radio", name="5. Creating a new story").click()
-    page.get_by_label("Who", exact=True).fill("two nurses")
-    page.get_by_role("button", name="Save", exact=True).filter(visible=True).click(delay=120)
-    expect(page.get_by_role("button", name="Save", exact=True).filter(visible=True)).to_have_count(0)
-    page.wait_for_timeout(1000)
-    assert table.archive.frame(table.id, "g2")[Element.WHO].text == "two nurses"
-    assert page.get_by_role("alert").count() == 0
-    assert table.archive.frame(table.id, "g2").version == 1
-
-
 def test_screens_of_a_deleted_workshop_show_it_no_longer(table, person) -> None:
     table.say("The soup was late.")
     pages = [person(table.group), person(table.facilitator)]
@@ -170,43 +119,6 @@ def test_screens_of_a_deleted_workshop_show_it_no_longer(table, person) -> None:
     expect(pages[1].locator(".sc-code")).to_have_count(0)
 
 
-def test_after_ones_own_save_others_changes_are_others_again(table, person) -> None:
-    page = woven(table, person)
-    page.get_by_role("radio", name="Edit", exact=True).click()
-    text = page.get_by_label("The draft's text")
-    text.fill(text.input_value() + " That was all.")
-    page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.get_by_text("Earlier revisions")).to_be_visible()
-    text.press_sequentially(" Nearly")
-    changed(table, "That was all.", "That was not all.")
-    meanwhile = page.get_by_text("Somebody changed this meanwhile").filter(visible=True)
-    expect(meanwhile).to_have_count(1)
-    expect(page.get_by_role("button", name="Save mine instead").filter(visible=True)).to_have_count(1)
-
-
-def test_an_emptied_field_does_not_take_others_words_for_its_own(table, person) -> None:
-    page = person(table.group)
-    page.get_by_role("radio", name="5. Creating a new story").click()
-    who, where = (page.get_by_label(name, exact=True) for name in ("Who", "Where"))
-
-    def stored() -> str:
-        return table.archive.frame(table.id, "g2")[Element.WHO].text
-
-    for words in ("two nurses", ""):
-        who.fill(words)
-        where.click()
-        page.wait_for_timeout(1500)
-        assert stored() == words
-    who.press_sequentially("two nur")
-    frame = table.archive.frame(table.id, "g2")
-    told = FrameEntry(element=Element.WHO, text="the doctor")
-    table.archive.save_frame(table.id, "g2", frame.with_entry(told))
-    expect(page.get_by_text("Somebody changed this meanwhile").filter(visible=True)).to_have_count(1)
-    where.click()
-    page.wait_for_timeout(1000)
-    assert stored() == "the doctor"
-
-
 def doubted(table: Table, person) -> Page:
     """A draft with a sentence that nobody said, and somebody who begins to say why it stands."""
     page = woven(table, person)
@@ -215,15 +127,6 @@ def doubted(table: Table, person) -> Page:
     page.get_by_label(WHY).press_sequentially("We said ")
     page.wait_for_timeout(700)
     return page
-
-
-def changed(table: Table, old: str, new: str) -> None:
-    """Another screen edits the draft that has these words."""
-    draft = next(d for d in table.archive.drafts(table.id) if any(old in s.text for s in d.sentences))
-    paragraphs = tuple(
-        tuple(replace(s, text=s.text.replace(old, new)) for s in paragraph) for paragraph in draft.paragraphs
-    )
-    table.archive.revise_draft(replace(draft, paragraphs=paragraphs), "people")
 
 
 def test_a_half_typed_reason_stays_while_the_text_around_it_changes(table, person) -> None:
@@ -307,11 +210,9 @@ def test_the_reason_of_a_withdrawal_outlives_a_reload(table, person) -> None:
 
 
 def test_a_new_draft_does_not_take_the_place_of_the_one_that_is_edited(table, person) -> None:
-    page = woven(table, person)
+    page, text = editing(table, person)
     drafts = page.get_by_role("radiogroup", name="Draft")
     before = drafts.get_by_role("radio").count()
-    page.get_by_role("radio", name="Edit", exact=True).click()
-    text = page.get_by_label("The draft's text")
     text.click()
     page.keyboard.type("So: ")
     typed = text.input_value()
