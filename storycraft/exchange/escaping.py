@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-_ALWAYS = re.compile(r"[\\`*_\[\]<>&|~$@\"]")
+_ALWAYS = re.compile(r"[\\`*_\[\]<>&|~$@\"^]|%(?=%)|(?<=%)%")
 _AT_LINE_START = re.compile(r"^(?:[#+=-]|(?=\d{1,9}[.)]))")
 _ORDERED = re.compile(r"^(\d{1,9})([.)])")
 _LINKS = re.compile(r"(?i)(?<=http):|(?<=https):|(?<=ftp):|(?<=www)\.")

@@ -1,24 +1,30 @@
 """The notes file: what a facilitator can type in any editor."""
 
 import re
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 
 import yaml
 
+from storycraft.craft.bullets import list_marks
 from storycraft.craft.consent import is_exportable
+from storycraft.craft.lines import split_lines
 from storycraft.domain.errors import InputError
 from storycraft.domain.format import Format
 from storycraft.domain.workshop import ROOM, Contribution, Group, Lane, Workshop
+from storycraft.exchange.blocks import Heading, read_blocks
 from storycraft.exchange.escaping import HARD_BREAK, in_one_line, mark_up, read_back
+from storycraft.exchange.headings import plain
+from storycraft.exchange.hidden import without_hidden
+from storycraft.exchange.remarks import Remarks
+from storycraft.exchange.roles import split_role
+from storycraft.exchange.transcripts import refuse_transcript
 from storycraft.formats.loader import DEFAULT, Formats
 
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
-_BULLET = re.compile(r"(\s*)(?:[-*+•]|\d{1,3}[.)])\s+(.*)$", re.DOTALL)
-_ROLE = re.compile(r"\(([^()\n]{1,40})\)\s+(?=\S)")
-_ROLE_WORDS = 4
 _WRITTEN_ROLE = re.compile(r"\(([^()]+)\) ")
+_HEAD_NAMES = ("workshop", "format", "language", "escaped")
 ESCAPED = "escaped"
 """In the head of a file that `write_notes` wrote: its backslashes and references are not people's own."""
 
@@ -30,10 +36,11 @@ def read_notes(
 
     Level-1 headings are groups; deeper ones are stages or lanes of the format, or one of a stage's
     questions, by title or key in any case. A heading that is none of these sends its points to `stage`,
-    and a warning says so.
+    and a warning says so. Whatever is left out, joined or taken for something else is named with its line.
 
     Raises:
-        InputError: there are no points, or such a heading and no `stage`; the message names the line.
+        InputError: there are no points, or such a heading and no `stage`, or a hidden comment without an
+            end, or the file is a transcript; the message names the line.
     """
     head, lines, first = _front_matter(text, source)
     format = formats.get(format_key or str(head.get("format") or DEFAULT))
@@ -47,7 +54,7 @@ def read_notes(
     )
     reader.read(lines, first)
     title = str(head.get("workshop") or PurePath(source).stem)
-    return reader.workshop(title, str(head.get("language") or "en")), tuple(reader.warnings)
+    return reader.workshop(title, str(head.get("language") or "en")), reader.remarks.sentences()
 
 
 class _Reader:
@@ -63,31 +70,29 @@ class _Reader:
             for name in (question.key, question.title)
         }
         self._group, self._stage = ROOM, fallback or format.stages[0].key
+        self._has_stage = bool(fallback)
+        self._names: dict[str, str] = {}
         self._chosen: dict[str, str] = {}
-        self._order: list[str] = []
-        self._points: list[tuple[str, str, str]] = []
-        self._open = False
-        self._indent = 0
-        self.warnings: list[str] = []
+        self._points: list[tuple[str, str, str, str]] = []
+        self._ungrouped: list[int] = []
+        self._is_below_group = False
+        self.remarks = Remarks()
 
-    def read(self, lines: list[str], first: int) -> None:
-        """Take the lines in, one after the other."""
-        numbered = enumerate(lines, first)
-        for number, line in _joined(numbered) if self._escaped else numbered:
-            if heading := _HEADING.match(line):
-                self._open = False
-                title = heading[2].strip()
-                self._turn(len(heading[1]), read_back(title) if self._escaped else title, number)
-            elif bullet := _BULLET.match(line):
-                self._add(bullet[2])
-                self._indent = len(bullet[1]) + 1
-            elif not line.strip():
-                self._open = False
-            elif self._open or (line[:1].isspace() and self._points and self._indent):
-                self._points[-1] = (*self._points[-1][:2], self._points[-1][2] + "\n" + line.strip())
+    def read(self, lines: Sequence[str], first: int) -> None:
+        """Take the lines in, one after the other; `first` is the number of the first one."""
+        if not self._escaped:
+            refuse_transcript(lines, first, self._source, list_marks(lines), self.remarks)
+        visible = without_hidden(lines, first, self._source, self.remarks, escaped=self._escaped)
+        numbered = enumerate(visible, first)
+        whole = list(_joined(numbered) if self._escaped else numbered)
+        for block in read_blocks(whole, self._is_place, self.remarks):
+            if isinstance(block, Heading):
+                self._turn(block)
             else:
-                self._indent = 0
-                self._add(line.strip())
+                self._add(block.line, "\n".join(block.parts))
+        if len(self._names) > 1:
+            for number in self._ungrouped:
+                self.remarks.add(f"this stands before the first group and belongs to “{ROOM}”", number)
 
     def workshop(self, title: str, language: str) -> Workshop:
         """What was taken in."""
@@ -97,16 +102,14 @@ class _Reader:
                 source=self._source,
                 next_step="Write each as a line that starts with “- ”, below a “# Group” and a “## Stage”.",
             )
-        names = {name: f"g{number}" for number, name in enumerate(self._order, 1)}
+        names = {name: f"g{number}" for number, name in enumerate(self._names.values(), 1)}
         groups = (
             Group(id=gid, name=name, question=self._chosen.get(name, "")) for name, gid in names.items()
         )
-        contributions = []
-        for number, (group, stage, words) in enumerate(self._points, 1):
-            speaker, said = _read_point(words) if self._escaped else split_role(words)
-            contributions.append(
-                Contribution(id=f"c{number}", group_id=names[group], stage=stage, text=said, speaker=speaker)
-            )
+        contributions = (
+            Contribution(id=f"c{number}", group_id=names[group], stage=stage, text=said, speaker=speaker)
+            for number, (group, stage, speaker, said) in enumerate(self._points, 1)
+        )
         return Workshop(
             title=title,
             format=self._format.key,
@@ -115,43 +118,66 @@ class _Reader:
             contributions=tuple(contributions),
         )
 
-    def _add(self, words: str) -> None:
-        if self._group not in self._order:
-            self._order.append(self._group)
-        self._points.append((self._group, self._stage, words))
-        self._open = True
+    def _is_place(self, title: str) -> bool:
+        return title.casefold() in self._places or title.casefold() in self._questions
 
-    def _turn(self, level: int, title: str, number: int) -> None:
+    def _add(self, number: int, words: str) -> None:
+        if not self._is_below_group:
+            self._names.setdefault(ROOM if self._escaped else _alike(ROOM), ROOM)
+            self._ungrouped.append(number)
+        if not self._has_stage:
+            self.remarks.add(f"no stage is named above; this goes to “{self._stage}”", number)
+        speaker, said = _read_point(words) if self._escaped else self._split_role(number, words)
+        self._points.append((self._group, self._stage, speaker, said))
+
+    def _split_role(self, number: int, words: str) -> tuple[str, str]:
+        role, said, is_doubtful = split_role(words)
+        if role:
+            self.remarks.add("what stands in brackets is taken as the role of who spoke", number, role)
+        if is_doubtful:
+            self.remarks.add(
+                "what stands in brackets may be no role and stays in the point", number, words[:40]
+            )
+        return role, said
+
+    def _turn(self, heading: Heading) -> None:
+        title = read_back(heading.title) if self._escaped else plain(heading.title) or heading.title
         name = title.casefold()
-        if level == 1:
-            self._group, self._stage = title, self._fallback or self._format.stages[0].key
-            if title not in self._order:
-                self._order.append(title)
+        if heading.level == 1:
+            self._turn_to_group(title, heading.line)
         elif name in self._questions:
             self._stage, question = self._questions[name]
-            self._chosen.setdefault(self._group, question)
+            self._has_stage = True
+            if self._chosen.setdefault(self._group, question) != question:
+                self.remarks.add("a group has one question; this is a second one", heading.line, title)
         elif name in self._places:
-            self._stage = self._places[name]
+            self._stage, self._has_stage = self._places[name], True
         elif self._fallback:
-            self.warnings.append(
-                f"Line {number}: “{title}” is no stage of this format; its points went to “{self._fallback}”."
+            self.remarks.add(
+                f"“{title}” is no stage of this format; its points went to “{self._fallback}”", heading.line
             )
             self._stage = self._fallback
         else:
             raise InputError(
                 f"“{title}” is no stage, lane or question of the format “{self._format.key}”",
                 source=self._source,
-                line=number,
+                line=heading.line,
                 next_step=f"Call it one of: {known(self._format)}; or say with --stage where they belong.",
             )
 
+    def _turn_to_group(self, title: str, line: int) -> None:
+        if not self._escaped and self._is_place(title):
+            self.remarks.add("a name of the format is taken as that of a group, as it has one #", line, title)
+        self._is_below_group = True
+        self._group = self._names.setdefault(title if self._escaped else _alike(title), title)
+        if self._group != title:
+            self.remarks.add(f"this is taken as the group “{self._group}”", line, title)
+        self._stage, self._has_stage = self._fallback or self._format.stages[0].key, bool(self._fallback)
 
-def split_role(words: str) -> tuple[str, str]:
-    """(role, words): a role is up to four words in brackets at the start, with something behind it."""
-    match = _ROLE.match(words)
-    if match and len(match[1].split()) <= _ROLE_WORDS and match[1].strip():
-        return match[1].strip(), words[match.end() :]
-    return "", words
+
+def _alike(name: str) -> str:
+    """What names of one group have in common: letters in any case and form, blanks of any number."""
+    return " ".join(unicodedata.normalize("NFKC", name).split()).casefold()
 
 
 def place_keys(format: Format) -> dict[str, str]:
@@ -216,8 +242,8 @@ def _joined(lines: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
 
 
 def _front_matter(text: str, source: str) -> tuple[dict[str, Any], list[str], int]:
-    lines = text.splitlines()
-    if not lines or lines[0].strip() != "---":
+    lines = split_lines(text)
+    if not _opens_head(lines):
         return {}, lines, 1
     end = next((n for n, line in enumerate(lines[1:], 1) if line.strip() == "---"), None)
     if end is None:
@@ -231,3 +257,14 @@ def _front_matter(text: str, source: str) -> tuple[dict[str, Any], list[str], in
     if not isinstance(head, dict):
         raise InputError("the front matter is not “name: value”", source=source, line=2)
     return head, lines[end + 1 :], end + 2
+
+
+def _opens_head(lines: Sequence[str]) -> bool:
+    """Whether the file begins with a head, and not with a rule: "name:" stands below its first line."""
+    if not lines or lines[0].strip() != "---":
+        return False
+    below = (line.strip() for line in lines[1:] if line.strip() and not line.startswith("#"))
+    name, colon, value = next(below, "").partition(":")
+    is_name = bool(colon) and len(name.split()) == 1 and (not value or value[0].isspace())
+    starts_with_comment = any(line.startswith("#") for line in lines[1:2])
+    return is_name and (not starts_with_comment or name in _HEAD_NAMES)

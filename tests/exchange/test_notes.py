@@ -50,9 +50,31 @@ _words = st.text(
 ).filter(str.strip)
 
 
+_shapes = st.sampled_from(
+    [
+        "(treasurer) The pears were shared.", "(laughs) Yes.", "（司会）Yes.", "- Pears", "– Pears", "— No.", "• Pears",
+        "·\tPears", "o\tPears", "o  Pears", "1. Pears\n2. Plums", "12. May", "# Pears", "#pears #plums", "##Pears",
+        "Pears\n=====\nPlums\n---", "---", "***", "- - -", "•", "–", "**Experiences**", "**Pears**", "Experiences",
+        "Resonates:", "<!-- Pears -->", "Pears <!-- and", "%%Pears%%", "5 %% and %", "100 %", "%%%", "[//]: # (Pears)",
+        "[a]: https://a.invalid", "[^1]: Pears", "Pears ^pears-1", "^pears", "2 ^ 3", "[Rowan] 11:02:09\nPears",
+        "Rowan Sample 0:03\nPears\nHazel Sample 0:09\nPlums", "Rowan: a\nHazel: b\nRowan: c\nHazel: d", "```\nPears\n```",
+        "~~~", "| a | b |\n|---|---|\n| c | d |", "> Pears", "> 50 pears", "> [!note] Pears", "[ ] Pears", "[x] Pears",
+        "![](pears.png)", "![[pears.png]]", "[TOC]", "tags: pears", "\u2028- Pears", "Pears\x85# Plums",
+        "  Pears", "\tPears",
+        "Pears\n\n  Plums\n", "-Pears\n-Plums", "\\<!-- Pears -->", "\\%%Pears%%", "\\", "Pears\\\n- Plums", "\u200b",
+    ]
+)  # fmt: skip
+_people_say = (
+    _words
+    | _shapes
+    | st.tuples(_shapes, _words | _shapes).map(" ".join)
+    | st.tuples(_shapes, _shapes).map("\n".join)
+)
+
+
 @given(
     st.lists(
-        st.tuples(_words, st.sampled_from(PLACES), st.one_of(st.just(""), _words), _words),
+        st.tuples(_people_say, st.sampled_from(PLACES), st.one_of(st.just(""), _people_say), _people_say),
         min_size=1,
         max_size=6,
     )

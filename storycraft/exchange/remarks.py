@@ -1,0 +1,50 @@
+"""What a person should know about the reading of a file: one sentence for each thing, with its lines."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+_MOST_QUOTED = 60
+_MOST_QUOTES = 12
+
+
+class Remarks:
+    """Remarks in the order of their lines; one that is made again only adds its line."""
+
+    def __init__(self) -> None:
+        self._lines: dict[str, list[int]] = {}
+        self._quoted: dict[str, list[str]] = {}
+
+    def add(self, about: str, line: int, quoted: str = "") -> None:
+        """Remark something about a line, and quote its words where they help to find it."""
+        self._lines.setdefault(about, []).append(line)
+        quotes = self._quoted.setdefault(about, [])
+        if quoted and len(quotes) <= _MOST_QUOTES and (short := shortened(quoted)) not in quotes:
+            quotes.append(short)
+
+    def sentences(self) -> tuple[str, ...]:
+        """Each as "Lines 2, 5 to 7: what is so (“these words”)."."""
+        in_order = sorted(self._lines.items(), key=lambda remark: min(remark[1]))
+        return tuple(f"{_lines(lines)}: {about}{_quotes(self._quoted[about])}." for about, lines in in_order)
+
+
+def shortened(words: str) -> str:
+    """The words on one line, at a length that a sentence can hold."""
+    line = " ".join(words[: _MOST_QUOTED * 4].split())
+    return line if len(line) <= _MOST_QUOTED else line[:_MOST_QUOTED].rstrip() + "…"
+
+
+def _lines(numbers: Iterable[int]) -> str:
+    sorted_numbers = sorted(set(numbers))
+    starts = [b for a, b in pairwise([-1, *sorted_numbers]) if b != a + 1]
+    ends = [a for a, b in pairwise([*sorted_numbers, sorted_numbers[-1] + 2]) if b != a + 1]
+    spans = [_span(a, b) for a, b in zip(starts, ends, strict=True)]
+    return ("Line " if len(sorted_numbers) == 1 else "Lines ") + ", ".join(spans)
+
+
+def _span(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}{', ' if last == first + 1 else ' to '}{last}"
+
+
+def _quotes(quotes: Sequence[str]) -> str:
+    shown = [f"“{words}”" for words in quotes[:_MOST_QUOTES]] + ["…"] * (len(quotes) > _MOST_QUOTES)
+    return f" ({', '.join(shown)})" if quotes else ""
