@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl, urlsplit
 
+from storycraft.craft.lines import split_lines
 from storycraft.domain.errors import SettingsError
 
 Number = TypeVar("Number", int, float)
@@ -223,7 +224,7 @@ def _model_name(given: Mapping[str, str], base_url: str) -> str:
 
 def _headers(lines: str) -> Mapping[str, str]:
     """Headers from lines "Name: value"."""
-    pairs = [line.partition(":") for line in lines.splitlines() if line.strip()]
+    pairs = [line.partition(":") for line in split_lines(lines) if line.strip()]
     if any(not colon or not name.strip() for name, colon, _ in pairs):
         raise SettingsError("STORYCRAFT_MODEL_HEADERS has a line that is not “Name: value”.")
     name = "STORYCRAFT_MODEL_HEADERS"

@@ -25,14 +25,16 @@ def list_marks(lines: Sequence[str]) -> dict[int, int]:
 
 
 def number_of(line: str) -> tuple[int, int] | None:
-    """The number that the line begins with, as in "3. June" or "3) keys", and its length with its stop."""
+    """The number that the line begins with, as in "3. June", "3) keys" or "(3) keys", and its mark's length."""
     words = line.lstrip()
-    digits = words[: _MOST_DIGITS + 1]
-    length = next((n for n, char in enumerate(digits) if not char.isdecimal()), len(digits))
-    if not 0 < length <= _MOST_DIGITS or words[length : length + 1] not in (".", ")"):
+    start = 1 if words[:1] == "(" else 0
+    digits = words[start : start + _MOST_DIGITS + 1]
+    end = start + next((n for n, char in enumerate(digits) if not char.isdecimal()), len(digits))
+    stops = (")",) if start else (".", ")")
+    if not start < end <= start + _MOST_DIGITS or words[end : end + 1] not in stops:
         return None
-    behind = words[length + 1 :]
-    return (int(words[:length]), length + 1) if behind[:1].isspace() and behind.strip() else None
+    behind = words[end + 1 :]
+    return (int(words[start:end]), end + 1) if behind[:1].isspace() and behind.strip() else None
 
 
 def _behind(line: str, length: int) -> int | None:

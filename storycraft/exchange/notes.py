@@ -19,7 +19,7 @@ from storycraft.exchange.escaping import HARD_BREAK, in_one_line, mark_up, read_
 from storycraft.exchange.headings import plain
 from storycraft.exchange.hidden import without_hidden
 from storycraft.exchange.remarks import Remarks
-from storycraft.exchange.roles import split_role
+from storycraft.exchange.roles import Bracket, split_role
 from storycraft.exchange.transcripts import refuse_transcript
 from storycraft.formats.loader import DEFAULT, Formats
 
@@ -131,10 +131,10 @@ class _Reader:
         self._points.append((self._group, self._stage, speaker, said))
 
     def _split_role(self, number: int, words: str) -> tuple[str, str]:
-        role, said, is_doubtful = split_role(words)
-        if role:
+        role, said, bracket = split_role(words)
+        if bracket is Bracket.TAKEN:
             self.remarks.add("what stands in brackets is taken as the role of who spoke", number, role)
-        if is_doubtful:
+        elif bracket is Bracket.WORDS:
             self.remarks.add(
                 "what stands in brackets may be no role and stays in the point", number, words[:40]
             )

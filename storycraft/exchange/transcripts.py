@@ -1,7 +1,7 @@
 """Transcripts saved as notes: speakers and times between the words, which are no words of the room."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from storycraft.domain.errors import InputError
 from storycraft.exchange.remarks import Remarks
@@ -11,17 +11,17 @@ _CLOCKS = frozenset(("am", "pm", "a.m.", "p.m.", "-", "–", "|"))
 
 
 def refuse_transcript(
-    lines: Sequence[str], first: int, source: str, bullets: Collection[int], remarks: Remarks
+    lines: Sequence[str], first: int, source: str, marks: Mapping[int, int], remarks: Remarks
 ) -> None:
     """Refuse lines that are a transcript, and remark the lines of notes that look like one.
 
-    `first` is the number of the first line, and `bullets` holds the places of those that are list items.
+    `first` is the number of the first line, and `marks` tells where the words of a list item begin, by its place.
 
     Raises:
         InputError: two lines or more are cues, and they are not few beside the list items.
     """
-    cues = list(_cues(lines, bullets))
-    if len(cues) > 1 and 2 * len(cues) > len(bullets):
+    cues = list(_cues(lines, marks))
+    if len(cues) > 1 and 2 * len(cues) > len(marks):
         raise InputError(
             f"this looks like a transcript: {len(cues)} lines hold speakers and times, which nobody said",
             source=source,
@@ -46,13 +46,17 @@ def refuse_transcript(
             )
 
 
-def _cues(lines: Sequence[str], bullets: Collection[int]) -> Iterator[int]:
-    """The places of lines that say who speaks or when."""
+def _cues(lines: Sequence[str], marks: Mapping[int, int]) -> Iterator[int]:
+    """The places of lines that say who speaks or when; in a list item, "Tea 15:00" was said."""
     for place, line in enumerate(lines):
+        words = line[marks.get(place, 0) :]
         following = lines[place + 1] if place + 1 < len(lines) else ""
-        if place in bullets:
-            continue
-        if _is_span(line) or _is_stamped(line) or (_is_name_and_time(line) and _is_said(following)):
+        is_sure = place not in marks or words.lstrip().startswith("[")
+        if (
+            _is_span(words)
+            or _is_stamped(words)
+            or (is_sure and _is_name_and_time(words) and _is_said(following))
+        ):
             yield place
 
 
@@ -96,10 +100,13 @@ def _is_name_and_time(line: str) -> bool:
 
 
 def _is_name(words: Sequence[str]) -> bool:
+    """Whether they may name a speaker: "Mia Example", "[Mia]", "Speaker 2"."""
     inside = [word.strip("[](),") for word in words]
-    return 0 < len(words) <= _MOST_NAMES and all(
-        word and not word[0].islower() and word[0].isalpha() and word[-1] not in ".!?;:" for word in inside
-    )
+    return 0 < len(inside) <= _MOST_NAMES and inside[0][:1].isalpha() and all(map(_may_be_in_name, inside))
+
+
+def _may_be_in_name(word: str) -> bool:
+    return bool(word) and word[0].isalnum() and not word[0].islower() and word[-1] not in ".!?;:"
 
 
 def _is_stamp(word: str) -> bool:

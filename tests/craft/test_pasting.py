@@ -46,7 +46,26 @@ def test_a_number_that_is_no_bullet_stays() -> None:
     ],
 )
 def test_what_only_looks_like_a_mark_stays_with_its_words(said: str) -> None:
-    assert texts(said) == said.splitlines()
+    assert texts(said) == said.split("\n")
+
+
+def test_marks_that_other_programs_paste_are_no_words() -> None:
+    pasted = "·\tPears\no\tPlums\n▪ Figs\n\uf0b7 Quinces\n— Medlars\n(1) Nuts\n(2) Grapes"
+    assert texts(pasted) == ["Pears", "Plums", "Figs", "Quinces", "Medlars", "Nuts", "Grapes"]
+
+
+def test_word_s_circle_is_a_mark_and_a_word_is_none() -> None:
+    assert texts("• Pears\no green\no yellow") == ["Pears", "green", "yellow"]
+    assert texts("• A chave\n• O banco\no porteiro") == ["A chave", "O banco", "o porteiro"]
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\x85", "\x0c"])
+def test_only_the_line_breaks_of_a_text_file_part_points(sign: str) -> None:
+    assert texts(f"Pears{sign}- and plums\r\nFigs\rNuts") == [f"Pears{sign}- and plums", "Figs", "Nuts"]
+
+
+def test_the_numbers_of_a_list_inside_a_list_count_by_themselves() -> None:
+    assert texts("1. Pears\n   1. green\n   2. yellow\n2. Plums") == ["Pears", "green", "yellow", "Plums"]
 
 
 def test_two_lists_one_after_the_other_are_two_lists() -> None:
@@ -65,7 +84,15 @@ def test_blank_text_holds_no_point() -> None:
     assert texts(" \n\t\n") == [] == texts("  ", many=False)
 
 
-@given(st.text(alphabet=st.characters(categories=["L", "N", "Zs"], include_characters="\n -*•.")))
+@given(
+    st.text(
+        alphabet=st.characters(
+            categories=["L", "N", "Zs"],
+            include_characters="\n -*•.",
+            exclude_characters="o",  # which is also a mark of Word's
+        )
+    )
+)
 def test_no_letter_is_lost(pasted: str) -> None:
     kept = "".join(texts(pasted))
     assert [c for c in kept if c.isalpha()] == [c for c in pasted if c.isalpha()]

@@ -67,7 +67,7 @@ def test_what_the_note_hides_is_no_point_and_a_note_names_its_line(typed: str, p
     assert hiding <= named_lines(notes)
 
 
-@pytest.mark.parametrize("typed", ["- Pears <!-- and no end", "- Pears %%\n- Plums"])
+@pytest.mark.parametrize("typed", ["- Pears <!-- and no end", "- 5%% of the pears\n- 7%% of the plums"])
 def test_a_hidden_comment_without_an_end_is_an_error_with_its_line(typed: str) -> None:
     with pytest.raises(InputError) as raised:
         read(HEAD + typed)
@@ -107,6 +107,7 @@ def test_a_word_that_is_an_o_stays() -> None:
 def test_numbers_that_count_up_are_marks_and_dates_are_words() -> None:
     assert said("1. Pears\n2. Plums") == ["Pears", "Plums"]
     assert said("1) Pears\n\n2) Plums\n## New\n1) Quinces\n2) Figs") == ["Pears", "Plums", "Quinces", "Figs"]
+    assert said("(1) Pears\n(2) Plums") == ["Pears", "Plums"]
     assert said("12. May: the roof.\n13. May: the door.") == ["12. May: the roof.", "13. May: the door."]
 
 
@@ -236,9 +237,16 @@ def test_a_rule_as_the_first_line_is_no_head(text: str) -> None:
         "co-host",
     ],
 )
-def test_a_short_phrase_in_brackets_is_a_role_and_named(role: str) -> None:
+def test_a_short_phrase_in_brackets_that_names_a_person_is_a_role(role: str) -> None:
     workshop, notes = read(f"{HEAD}- ({role}) The pears were shared.")
     assert [(c.speaker, c.text) for c in workshop.contributions] == [(role, "The pears were shared.")]
+    assert notes == ()
+
+
+@pytest.mark.parametrize("phrase", ["orchard crew", "parents absent", "Obstbau"])
+def test_a_phrase_that_may_be_a_role_is_taken_as_one_and_named(phrase: str) -> None:
+    workshop, notes = read(f"{HEAD}- ({phrase}) The pears were shared.")
+    assert [c.speaker for c in workshop.contributions] == [phrase]
     assert named_lines(notes) == {3}
 
 
@@ -317,6 +325,10 @@ def test_a_footnote_is_a_point_and_a_picture_alone_is_none() -> None:
         "11:02:09 From Rowan Sample to Everyone: Ripe?\n11:02:12 From Hazel Sample to Everyone: Ripe.",
         "Rowan (00:03): How are the pears?\nHazel (00:09): Ripe.",
         "00:00:03\n\nRowan: How are the pears?\n\n00:00:09\n\nHazel: Ripe.",
+        "- [Rowan Sample] 11:02:09\n- Ripe?\n- [Hazel Sample] 11:02:11\n- [Rowan Sample] 11:02:15\n- Ripe.",
+        "Speaker 1  0:03\nHow are the pears?\n\nSpeaker 2  0:09\nRipe.",
+        "Rowan Sample\n11:02:09\nHow are the pears?\nHazel Sample\n11:02:11\nRipe.",
+        "WEBVTT\n\n00:00.000 --> 00:04.000\nHow are the pears?",
         "Rowan Sample 11:02 AM\nHow are the pears?\nHazel Sample 11:03 AM\nRipe.",
     ],
 )
@@ -332,6 +344,7 @@ def test_a_transcript_is_refused_with_the_line_of_its_first_speaker(typed: str) 
         "- At 10:30 we picked pears.\n- Until 11:15 nobody came.\n- Lunch 12:30\n- Tea 15:00",
         "10:30 we picked the first pears.\n\n11:15 nobody had come.",
         "Lunch 12:30\nTea 15:00",
+        "- 10:30\n- 11:15\n- Pears\n- Plums\n- Figs\n- Quinces",
         "Ratio 1:2 of pears to plums\nRatio 2:3 of figs",
     ],
 )
