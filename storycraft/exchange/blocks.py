@@ -6,16 +6,13 @@ from itertools import pairwise
 
 from storycraft.craft.bullets import list_marks, number_of
 from storycraft.exchange.fences import find_fences, find_tables, unquoted
-from storycraft.exchange.headings import are_tags, bold, hashes, is_short, plain, tight_hashes, underline
+from storycraft.exchange.heading_reader import HeadingReader
+from storycraft.exchange.headings import hashes, underline
 from storycraft.exchange.remarks import Remarks
 
 _ORNAMENTS = frozenset("-=*_~#+|–—•· \t\u00a0`>")
 _BOXES = ("[ ] ", "[x] ", "[X] ")
 _JOINED = "this line goes on with the point above it"
-_LOOKS_LIKE_HEADING = (
-    "this looks like a heading and is taken as a point; write # and a blank before a heading"
-)
-_TAKEN_AS_HEADING = "this is taken as a heading"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +56,10 @@ class _Reader:
         self._numbers = [number for number, _ in lines]
         self._lines = [unquoted(line) for _, line in lines]
         self._is_quoted = [mine != line for mine, (_, line) in zip(self._lines, lines, strict=True)]
-        self._names_place, self._remarks = names_place, remarks
+        self._remarks = remarks
         self._fences, self._tables = find_fences(self._lines), find_tables(self._lines)
         self._marks = _marks_by_section(self._lines)
-        self._following = _following(self._lines)
-        # Who marks headings as such marks all of them: then what only looks like one is none.
-        self._has_headings = any(hashes(line) or underline(line) == "=" for line in self._lines)
+        self._headings = HeadingReader(self._lines, names_place, self._marks)
         self._is_open = False
         self._item: int | None = None  # the indent of the outermost item of the list that we are in
         self.blocks: list[Block] = []
@@ -93,10 +88,8 @@ class _Reader:
             self._join(place)
         elif set(line) <= _ORNAMENTS and not hashes(line):
             self._take_rule(place)
-        elif self._take_underlined(place):
-            return place + 2
-        elif not self._take_heading(place):
-            self._take_text(place)
+        else:
+            return place + self._take_other(place)
         return place + 1
 
     def _remark(self, about: str, place: int, quoted: str = "") -> None:
@@ -108,6 +101,7 @@ class _Reader:
     def _add(self, place: int, words: str) -> None:
         if _is_picture(words):
             self._remark("a picture without words is left out", place, words)
+            self._close()
         else:
             self.blocks.append(Point(self._numbers[place], [words]))
             self._is_open = True
@@ -137,10 +131,7 @@ class _Reader:
             words = words[3:].strip()
         self._is_open = False
         self._item = indent if self._item is None else min(self._item, indent)
-        before = len(self.blocks)
         self._add(place, words)
-        if len(self.blocks) == before:
-            self._item = None
 
     def _take_rule(self, place: int) -> None:
         if self._is_open and underline(self._lines[place]):
@@ -149,79 +140,18 @@ class _Reader:
             )
         self._close()
 
-    def _take_underlined(self, place: int) -> bool:
-        line, below = self._lines[place], self._lines[place + 1 : place + 2]
-        mark = underline(below[0]) if below else ""
-        if not mark or self._tight(place) or hashes(line) or not any(char.isalnum() for char in line):
-            return False
-        title = plain(line)
-        if mark == "-" and not self._names_place(title) and (self._is_open or not is_short(title)):
-            return False
-        if self._is_open:
-            self._remark("only this line of a paragraph is taken as the heading that is underlined", place)
-        self._turn(place, 1 if mark == "=" else 2, line.strip())
-        return True
-
-    def _take_heading(self, place: int) -> bool:
-        """Whether the line is a heading, or no words at all as tags are."""
-        line = self._lines[place]
-        if marked := hashes(line):
-            return self._take_marked(place, *marked)
-        if self._tight(place):
-            return self._take_tight(place)
-        title = bold(line) or plain(line)
-        if self._names_place(title) and self._stands_alone(place):
-            self._remark(_TAKEN_AS_HEADING, place, line)
-            self._turn(place, 2, title)
-            return True
-        if bold(line) and is_short(title) and not self._is_open and self._is_over_points(place):
-            names_group = not self._has_headings or self._is_over_place(place)
-            self._remark(_TAKEN_AS_HEADING if names_group else _LOOKS_LIKE_HEADING, place, line)
-            if names_group:
-                self._turn(place, 1, title)
-                return True
-        elif bold(line) or (not self._is_open and is_short(line) and self._is_over_item(place)):
-            self._remark(_LOOKS_LIKE_HEADING, place, line)
-        return False
-
-    def _take_marked(self, place: int, level: int, title: str) -> bool:
-        if not title:
-            self._remark("this heading has no words and is passed over", place)
-            self._close()
-        elif level > 1 and title.casefold().startswith("tags:"):
-            self._remark("tags are left out", place, title)
+    def _take_other(self, place: int) -> int:
+        """A heading, what nobody said, or text; the number of lines that it takes."""
+        reading = self._headings.read(place, is_open=self._is_open)
+        if reading.remark:
+            self._remark(reading.remark, place, self._lines[place])
+        if reading.level:
+            self.blocks.append(Heading(self._numbers[place], reading.level, reading.title))
+        if reading.level or reading.is_nothing:
             self._close()
         else:
-            self._turn(place, level, title)
-        return True
-
-    def _tight(self, place: int) -> tuple[int, str] | None:
-        return tight_hashes(self._lines[place])
-
-    def _take_tight(self, place: int) -> bool:
-        """A line that begins with number signs and no blank: a heading, tags, or words."""
-        line = self._lines[place]
-        level, title = self._tight(place) or (0, "")
-        words = line.split()
-        if level == 1 and are_tags(words) and not self._names_place(title):
-            if self._has_headings or len(words) > 1 or "/" in title:
-                self._remark("tags are left out", place, line)
-                self._is_open = False
-                return True
-        elif (
-            level == 1
-            and not self._names_place(title)
-            and (not is_short(title) or title[0].isdecimal() or "#" in title)
-        ):
-            self._remark(_LOOKS_LIKE_HEADING, place, line)
-            return False
-        self._remark(_TAKEN_AS_HEADING, place, line)
-        self._turn(place, level, title.rstrip("#").strip() or title)
-        return True
-
-    def _turn(self, place: int, level: int, title: str) -> None:
-        self.blocks.append(Heading(self._numbers[place], level, title))
-        self._close()
+            self._take_text(place)
+        return reading.length
 
     def _take_text(self, place: int) -> None:
         line = self._lines[place]
@@ -260,27 +190,6 @@ class _Reader:
         self._close()
         return end
 
-    def _stands_alone(self, place: int) -> bool:
-        """Whether it is a paragraph of one line, or bold."""
-        below = self._lines[place + 1] if place + 1 < len(self._lines) else ""
-        is_last = not below.strip() or place + 1 in self._marks or hashes(below) or bold(below)
-        return bool(bold(self._lines[place]) or (not self._is_open and is_last))
-
-    def _is_over_item(self, place: int) -> bool:
-        return self._following[place] in self._marks
-
-    def _is_over_points(self, place: int) -> bool:
-        return self._is_over_item(place) or self._is_over_place(place)
-
-    def _is_over_place(self, place: int) -> bool:
-        """Whether what follows is a title of the format, marked in any way."""
-        following = self._following[place]
-        if following >= len(self._lines):
-            return False
-        line = self._lines[following]
-        marked = hashes(line) or tight_hashes(line)
-        return self._names_place(plain(marked[1]) if marked else bold(line) or plain(line))
-
 
 def _marks_by_section(lines: Sequence[str]) -> Mapping[int, int]:
     """The marks of list items; numbers count up from one heading to the next."""
@@ -289,14 +198,6 @@ def _marks_by_section(lines: Sequence[str]) -> Mapping[int, int]:
     for start, end in pairwise(starts):
         marks |= {start + place: length for place, length in list_marks(lines[start:end]).items()}
     return marks
-
-
-def _following(lines: Sequence[str]) -> Sequence[int]:
-    """For each place, that of the next line with words, or the number of lines."""
-    following = [len(lines)] * len(lines)
-    for place in range(len(lines) - 2, -1, -1):
-        following[place] = place + 1 if lines[place + 1].strip() else following[place + 1]
-    return following
 
 
 def _indent(line: str) -> int:
