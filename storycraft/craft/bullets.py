@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-_DASHES = "-*+–—"
+_DASHES = "-*+–—―‐‒"
 """Bullets with a blank behind them only: without one they may be a minus, an emphasis, a dash."""
-_TIGHT = "-–—"
+_TIGHT = "-–—―"
 """Of these, those that are bullets before a letter too, where two lines or more have them."""
-_DOTS = "•·▪‣◦●○■□▸►⁃∙➢➤✓✔§\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
+_DOTS = "•·・▪◆◇❖‣◦●○■□▸►⁃∙➢➤✓✔§\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
 """Bullets and nothing else, with a blank or without; the last ones are Word's, from its own fonts."""
 _MOST_DIGITS = 3
 

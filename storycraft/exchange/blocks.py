@@ -10,7 +10,7 @@ from storycraft.exchange.heading_reader import HeadingReader
 from storycraft.exchange.headings import hashes, underline
 from storycraft.exchange.remarks import Remarks
 
-_ORNAMENTS = frozenset("-=*_~#+|–—•· \t\u00a0`>")
+_ORNAMENTS = frozenset("-=*_~#+|–—―•·・ \t\u00a0`>")
 _BOXES = ("[ ] ", "[x] ", "[X] ")
 _JOINED = "this line goes on with the point above it"
 

@@ -118,5 +118,5 @@ def _without_block_name(line: str, number: int, remarks: Remarks) -> str:
     name = words[start + 1 :].replace("-", "")
     if words[start : start + 1] != "^" or not name.isascii() or not name.isalnum() or name.isdecimal():
         return line
-    remarks.add("the name of a block is left out", number, words[start:])
+    remarks.add("the name of a block is left out", number)
     return words[:start].rstrip()
