@@ -7,8 +7,10 @@ _DASHES = "-*+–—―‐‒"
 """Bullets with a blank behind them only: without one they may be a minus, an emphasis, a dash."""
 _TIGHT = "-–—―"
 """Of these, those that are bullets before a letter too, where two lines or more have them."""
-_DOTS = "•·・▪◆◇❖‣◦●○■□▸►⁃∙➢➤✓✔§\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
+_DOTS = "•·・▪◆◇❖‣◦●○■□▸►⁃∙➢➤✓✔\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
 """Bullets and nothing else, with a blank or without; the last ones are Word's, from its own fonts."""
+_LETTERS = ("o", "§")
+"""What Word's circle and square become as text, with a tab or blanks behind them: else they are words."""
 _MOST_DIGITS = 3
 
 
@@ -16,8 +18,7 @@ def list_marks(lines: Sequence[str]) -> dict[int, int]:
     """Where the words begin, by the place of each line that starts with the mark of a list item.
 
     Numbers are marks only where two or more lines of one indent count up from 1: "12. May" is a date.
-    Word's bullet "o" is one with a tab or several blanks behind it, or where two lines below dots have it:
-    alone it may be a word.
+    Word's bullet "o" is also one with a single blank behind it where two lines below dots have it.
     """
     return (
         dict(_dashes(lines)) | _all_or_none(_tight(lines)) | _all_or_none(_circles(lines)) | _counted(lines)
@@ -48,8 +49,8 @@ def _dashes(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
         words = line.lstrip()
         mark, next_char = words[:1], words[1:2]
         is_mark = (mark and mark in _DOTS) or (mark and mark in _DASHES and next_char.isspace())
-        is_circle = mark == "o" and (next_char == "\t" or (next_char.isspace() and words[2:3].isspace()))
-        if (is_mark or is_circle) and (start := _behind(line, 1)):
+        is_wide = next_char == "\t" or (next_char.isspace() and words[2:3].isspace())
+        if (is_mark or (is_wide and mark in _LETTERS)) and (start := _behind(line, 1)):
             yield place, start
 
 

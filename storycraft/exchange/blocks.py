@@ -11,6 +11,7 @@ from storycraft.exchange.headings import hashes, underline
 from storycraft.exchange.remarks import Remarks
 
 _ORNAMENTS = frozenset("-=*_~#+|–—―•·・ \t\u00a0`>")
+_DOUBTFUL_MARKS = ("o", "§", "✓", "✔")
 _BOXES = ("[ ] ", "[x] ", "[X] ")
 _JOINED = "this line goes on with the point above it"
 
@@ -124,7 +125,7 @@ class _Reader:
         words, indent, mark = line[start:].strip(), _indent(line), line[:start].strip()
         if self._item is not None and indent > self._item:
             self._remark("an item below another one is a point of its own", place)
-        if mark == "o" or not line[start - 1].isspace():
+        if mark in _DOUBTFUL_MARKS or (mark and not line[start - 1].isspace()):
             self._remark(f"“{mark}” is taken as the mark of a list item", place)
         if words.startswith(_BOXES):
             self._remark("the box of a task is left out", place)

@@ -135,9 +135,7 @@ class _Reader:
         if bracket is Bracket.TAKEN:
             self.remarks.add("what stands in brackets is taken as the role of who spoke", number, role)
         elif bracket is Bracket.WORDS:
-            self.remarks.add(
-                "what stands in brackets may be no role and stays in the point", number, words[:40]
-            )
+            self.remarks.add("what stands in brackets may be no role and stays in the point", number, words)
         return role, said
 
     def _turn(self, heading: Heading) -> None:

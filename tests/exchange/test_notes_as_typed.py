@@ -100,7 +100,9 @@ def test_dashes_without_a_blank_are_marks_where_there_are_two() -> None:
     assert said("-4 degrees\n-5 degrees") == ["-4 degrees\n-5 degrees"]
 
 
-def test_a_word_that_is_an_o_stays() -> None:
+def test_a_word_that_is_an_o_and_a_paragraph_sign_stay() -> None:
+    assert said("§ 12 of the statutes") == ["§ 12 of the statutes"]
+    assert said("§\tPears\n§\tPlums") == ["Pears", "Plums"]
     assert said("- Quem trouxe a chave foi\no porteiro") == ["Quem trouxe a chave foi\no porteiro"]
 
 
