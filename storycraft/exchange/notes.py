@@ -232,11 +232,11 @@ def _read_point(marked: str) -> tuple[str, str]:
 def _joined(lines: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """Lines with those behind their hard breaks, which end in a backslash that no other one escapes."""
     for number, line in lines:
-        whole = last = line
+        parts, last = [], line
         while (len(last) - len(last.rstrip("\\"))) % 2 and (following := next(lines, None)):
+            parts.append(last[:-1])
             last = following[1]
-            whole = whole[:-1] + HARD_BREAK + last
-        yield number, whole
+        yield number, HARD_BREAK.join([*parts, last])
 
 
 def _front_matter(text: str, source: str) -> tuple[dict[str, Any], list[str], int]:
