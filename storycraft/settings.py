@@ -1,6 +1,8 @@
 """What the surroundings decide: where data lives, which database, which language model."""
 
+import ipaddress
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -11,7 +13,9 @@ import platformdirs
 from storycraft.domain.errors import SettingsError
 from storycraft.model_access import OPENAI, ModelSettings, read_model
 
-__all__ = ["OPENAI", "ModelSettings", "Settings", "read_settings"]
+__all__ = ["OPENAI", "ModelSettings", "Settings", "is_loopback", "read_settings"]
+
+LOOPBACK = "127.0.0.1"
 
 
 class SignIn(StrEnum):
@@ -27,7 +31,8 @@ class Settings:
     """Everything that is decided outside the program.
 
     `model` is None where none is configured, and where its settings cannot be used: `model_trouble` says why,
-    for whoever wants a model.
+    for whoever wants a model. `host` is the address that the server listens on, `own_url` the one by which
+    browsers reach it where that is not what the server sees.
     """
 
     data_dir: Path
@@ -39,6 +44,14 @@ class Settings:
     secret: str = field(default="", repr=False)
     log: str = "text"
     sign_in: SignIn = SignIn.NOBODY
+    host: str = LOOPBACK
+    behind_proxy: bool = False
+    own_url: str = ""
+
+    @property
+    def reached_by_others(self) -> bool:
+        """Whether others than this machine's user reach the app."""
+        return self.behind_proxy or not is_loopback(self.host)
 
     @property
     def stories_dir(self) -> Path:
@@ -81,7 +94,20 @@ def read_settings(
         secret=given.get("STORYCRAFT_SECRET", ""),
         log=_one_of(given, "STORYCRAFT_LOG", "text", "json"),
         sign_in=SignIn(_one_of(given, "STORYCRAFT_SIGN_IN", *SignIn)),
+        host=given.get("STORYCRAFT_HOST", LOOPBACK).strip(),
+        behind_proxy=given.get("STORYCRAFT_BEHIND_PROXY", "0").strip() != "0",
+        own_url=_url(given, "STORYCRAFT_URL"),
     )
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a name or address stands for this machine alone."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
 
 
 def given_by(environ: Mapping[str, str], secrets: Mapping[str, object] | None = None) -> dict[str, str]:
@@ -108,6 +134,14 @@ def _one_of(given: Mapping[str, str], name: str, *choices: str) -> str:
 def _folder(given: Mapping[str, str], name: str) -> Path | None:
     value = given.get(name)
     return Path(value).expanduser() if value else None
+
+
+def _url(given: Mapping[str, str], name: str) -> str:
+    """An address of the form https://NAME or https://NAME:PORT, without the slash at its end."""
+    value = given.get(name, "").strip().rstrip("/")
+    if value and not re.fullmatch(r"https?://[^/?#@\s]+", value):
+        raise SettingsError(f"{name} is an address such as https://stories.example.org, without a path.")
+    return value
 
 
 def _flat(secrets: Mapping[str, object]) -> dict[str, str]:

@@ -198,10 +198,12 @@ class Weavers:
 def wire(settings: Settings) -> Parts:
     """Open the database and make the loom, which weaves nothing until it is launched."""
     from storycraft.archive.archive import Archive
+    from storycraft.archive.keyring import CODE_LENGTH, LONG_CODE_LENGTH
     from storycraft.jobs.engine import Loom
     from storycraft.jobs.errands import Errands
 
-    archive = Archive.open(settings.database_url, installation_secret(settings))
+    length = LONG_CODE_LENGTH if settings.reached_by_others else CODE_LENGTH
+    archive = Archive.open(settings.database_url, installation_secret(settings), length)
     formats = Formats(settings.formats_dir)
     weavers = Weavers(settings, archive)
     loom = Loom(archive, weavers, formats.get, settings.database_url)

@@ -12,7 +12,7 @@ from storycraft.archive.drafts import Drafts
 from storycraft.archive.engine import Store, make_engine
 from storycraft.archive.frames import Frames
 from storycraft.archive.imports import Imports
-from storycraft.archive.keyring import Keyring
+from storycraft.archive.keyring import CODE_LENGTH, Keyring
 from storycraft.archive.merging import Merging
 from storycraft.archive.migrate import migrate
 from storycraft.archive.readings import Readings
@@ -28,14 +28,16 @@ class Archive(Imports, Contributions, Threads, Frames, Weaves, Drafts, Calls, Co
     edit take the version that was seen and raise `Conflict` where it is no longer the latest.
     """
 
-    def __init__(self, engine: sa.Engine, secret: bytes) -> None:
+    def __init__(self, engine: sa.Engine, secret: bytes, code_length: int = CODE_LENGTH) -> None:
         Store.__init__(self, engine)
-        self.keyring = Keyring(secret)
+        self.keyring = Keyring(secret, code_length)
         self.readings = Readings()
 
     @classmethod
-    def open(cls, url: str, secret: bytes) -> "Archive":
+    def open(cls, url: str, secret: bytes, code_length: int = CODE_LENGTH) -> "Archive":
         """Open the database at `url` and bring it to this program's form.
+
+        New join codes have `code_length` letters.
 
         Raises:
             StorageError: it can't be reached, or a newer program has changed it.
@@ -46,7 +48,7 @@ class Archive(Imports, Contributions, Threads, Frames, Weaves, Drafts, Calls, Co
         except StorageError:
             engine.dispose()
             raise
-        return cls(engine, secret)
+        return cls(engine, secret, code_length)
 
     def refusing(self, reason: str) -> "Archive":
         """The same archive for somebody who may change nothing now: it reads, and each write is Refused."""

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from storycraft.archive import tables
 from storycraft.archive.engine import Store
-from storycraft.archive.keyring import Keyring
+from storycraft.archive.keyring import CODE_LENGTHS, Keyring
 from storycraft.archive.standing import groups_within, standing_group
 from storycraft.domain.errors import NotFound, Refused
 
@@ -17,8 +17,15 @@ class Doors(Store):
     keyring: Keyring
 
     def join_code(self, workshop_id: str) -> str:
-        """The code for the wall."""
-        return self.keyring.join_code(workshop_id, self._generation(workshop_id, "join_generation"))
+        """The code for the wall. It lives as long as the workshop, whatever length a new one would have."""
+        table = tables.workshop
+        query = sa.select(table.c.join_generation, table.c.join_hash).where(table.c.id == workshop_id)
+        with self.reading() as connection:
+            row = connection.execute(query).first()
+        if row is None:
+            raise NotFound("This workshop is not there any more.")
+        codes = (self.keyring.join_code(workshop_id, row.join_generation, length) for length in CODE_LENGTHS)
+        return next((code for code in codes if self.keyring.code_hash(code) == row.join_hash), "")
 
     def facilitator_key(self, workshop_id: str) -> str:
         """What stands in the facilitator's link."""
@@ -44,7 +51,7 @@ class Doors(Store):
         if found is None:
             raise Refused(
                 "No workshop has this code.",
-                next_step="Look at the facilitator's screen: it is six letters long.",
+                next_step="Look at the facilitator's screen, and type all letters of it.",
             )
         return str(found)
 

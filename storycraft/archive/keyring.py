@@ -8,14 +8,19 @@ from storycraft.domain.errors import Refused
 
 # No letter that is mistaken for another when it is read from a wall: no I, L, O, S, Z, B, no digits.
 CODE_LETTERS = "ACDEFGHJKMNPQRTUVWXY"
-CODE_LENGTH = 6
+CODE_LENGTH, LONG_CODE_LENGTH = CODE_LENGTHS = 6, 9
+"""Letters of a join code: to be read from a wall, and where others than this machine reach the app."""
 
 
 class Keyring:
-    """Derives keys by HMAC-SHA256 (RFC 2104); a new generation makes the earlier ones worthless."""
+    """Derives keys by HMAC-SHA256 (RFC 2104); a new generation makes the earlier ones worthless.
 
-    def __init__(self, secret: bytes) -> None:
+    `code_length` is how many letters a new join code has.
+    """
+
+    def __init__(self, secret: bytes, code_length: int = CODE_LENGTH) -> None:
         self._secret = secret
+        self.code_length = code_length
 
     def key(self, *about: object) -> str:
         """An unguessable key (160 bits, url-safe) for what is described."""
@@ -33,11 +38,11 @@ class Keyring:
                 next_step="Ask the facilitator for the join code or for your group's link.",
             )
 
-    def join_code(self, workshop_id: str, generation: int) -> str:
-        """Six letters to read from a wall."""
+    def join_code(self, workshop_id: str, generation: int, length: int = 0) -> str:
+        """Letters to read from a wall; a longer code begins with the shorter one."""
         number = int.from_bytes(self._digest("join", workshop_id, generation))
         letters = []
-        for _ in range(CODE_LENGTH):
+        for _ in range(length or self.code_length):
             number, index = divmod(number, len(CODE_LETTERS))
             letters.append(CODE_LETTERS[index])
         return "".join(letters)

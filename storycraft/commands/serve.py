@@ -25,4 +25,4 @@ def serve(host: str, port: int) -> None:
     """Become the server; does not return."""
     command = ["-m", "streamlit", "run", str(app_file())]
     options = ["--server.address", host, "--server.port", str(port), "--browser.serverAddress", host]
-    os.execv(sys.executable, [sys.executable, *command, *options])
+    os.execve(sys.executable, [sys.executable, *command, *options], {**os.environ, "STORYCRAFT_HOST": host})

@@ -3,8 +3,6 @@
 import os
 from collections.abc import Mapping
 
-import streamlit as st
-
 
 def address_in(headers: Mapping[str, str], peer: str) -> str:
     """The client's address: what the nearest proxy saw if STORYCRAFT_BEHIND_PROXY is set, else the peer.
@@ -15,9 +13,3 @@ def address_in(headers: Mapping[str, str], peer: str) -> str:
         forwarded = headers.get("x-forwarded-for", "").split(",")[-1].strip()
         return forwarded or peer
     return peer
-
-
-def current_address() -> str:
-    """The address of the browser that this page is drawn for; "" where it is not known."""
-    headers = {name.lower(): value for name, value in st.context.headers.items()}
-    return address_in(headers, st.context.ip_address or "")

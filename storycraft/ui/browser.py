@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 from starlette.requests import cookie_parser
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from storycraft.archive.keyring import Keyring
 from storycraft.domain.errors import Refused
@@ -19,6 +20,12 @@ DAYS = 30
 def current_browser() -> str:
     """The id of the browser that this page is drawn for; "" where it keeps no cookies."""
     return browser_in(st.context.cookies, parts().archive.keyring)
+
+
+def current_visitor() -> str:
+    """Who this page is drawn for: the browser, or where that keeps no cookies the connection alone."""
+    context = get_script_run_ctx()
+    return current_browser() or (f"connection {context.session_id}" if context else "")
 
 
 def require_browser() -> str:

@@ -9,8 +9,7 @@ import streamlit as st
 from storycraft.archive.archive import Archive
 from storycraft.domain.attendance import Role
 from storycraft.domain.errors import NotFound, Refused
-from storycraft.ui.address import current_address
-from storycraft.ui.browser import current_browser
+from storycraft.ui.browser import current_browser, current_visitor
 from storycraft.ui.guessing import LINKS
 from storycraft.wiring import parts
 
@@ -103,9 +102,9 @@ def _open(archive: Archive, role: Role, workshop_id: str, group_id: str, browser
     return group_id
 
 
-def missed(given: Mapping[str, str], browser: str, address: str) -> float:
+def missed(given: Mapping[str, str], visitor: str) -> float:
     """Count a link that opened nothing; gives the seconds to wait before saying so."""
-    return LINKS.miss(browser, address, repr(sorted(given.items())))
+    return LINKS.miss(visitor, repr(sorted(given.items())))
 
 
 def current_entry() -> Entry | None:
@@ -122,7 +121,7 @@ def current_entry() -> Entry | None:
     try:
         entry = check_entry(given, current_browser())
     except Refused:
-        time.sleep(missed(given, current_browser(), current_address()))
+        time.sleep(missed(given, current_visitor()))
         raise
     remember(entry)
     return entry

@@ -89,7 +89,7 @@ async def _entry_of(request: Request) -> Entry:
         return await asyncio.to_thread(check_entry, query, browser)
     except Refused:
         address = address_in(request.headers, request.client.host if request.client else "")
-        await asyncio.sleep(missed(query, browser, address))
+        await asyncio.sleep(missed(query, browser or address))
         raise
 
 

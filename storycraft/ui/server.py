@@ -7,6 +7,7 @@ import functools
 import gc
 import hashlib
 import logging
+import os
 import re
 import signal
 from collections.abc import AsyncIterator
@@ -63,6 +64,8 @@ async def _lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
 
 
 def _start() -> None:
+    # Started by `streamlit run` or by an ASGI server of one's own, only Streamlit knows; silent, it listens to all.
+    os.environ.setdefault("STORYCRAFT_HOST", st.get_option("server.address") or "all")
     try:
         set_up_logs(read_settings(secrets=read_streamlit_secrets()))
         parts()

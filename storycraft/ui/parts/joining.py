@@ -8,8 +8,7 @@ from storycraft.archive.archive import Archive
 from storycraft.domain.attendance import Role
 from storycraft.domain.errors import Refused, StorycraftError
 from storycraft.domain.workshop import ROOM_ID, Workshop
-from storycraft.ui.address import current_address
-from storycraft.ui.browser import current_browser, require_browser
+from storycraft.ui.browser import current_visitor, require_browser
 from storycraft.ui.entry import Entry, remember
 from storycraft.ui.errors import errors_shown, show_error
 from storycraft.ui.guessing import CODES
@@ -41,12 +40,12 @@ def draw_joining() -> None:
 
 
 def _find(archive: Archive, code: str) -> Workshop:
-    browser, address = current_browser(), current_address()
-    time.sleep(CODES.check(browser, address))
+    visitor = current_visitor()
+    time.sleep(CODES.check(visitor))
     try:
         workshop = archive.workshop(archive.enter_with_code(code))
     except Refused:
-        CODES.miss(browser, address, code)
+        CODES.miss(visitor, code)
         raise
     if archive.conduct(workshop.id).ended:
         raise Refused("This workshop has ended.", next_step="Ask the facilitator for the story files.")
