@@ -14,7 +14,10 @@ from storycraft.domain.errors import Refused
 from storycraft.wiring import parts
 
 COOKIE = "storycraft"
-DAYS = 30
+DAYS = 400
+"""From the last visit on; no browser keeps one for longer."""
+NO_COOKIES = "This browser keeps no cookies, so it cannot be told from others."
+ALLOW_COOKIES = "Allow cookies for this page, then load it again."
 
 
 def current_browser() -> str:
@@ -24,7 +27,7 @@ def current_browser() -> str:
 
 def current_visitor() -> str:
     """Who this page is drawn for: the browser, or where that keeps no cookies the connection alone."""
-    context = get_script_run_ctx()
+    context = get_script_run_ctx(suppress_warning=True)
     return current_browser() or (f"connection {context.session_id}" if context else "")
 
 
@@ -36,10 +39,7 @@ def require_browser() -> str:
     """
     if browser := current_browser():
         return browser
-    raise Refused(
-        "This browser keeps no cookies, so it cannot be told from others.",
-        next_step="Allow cookies for this page, then load it again.",
-    )
+    raise Refused(NO_COOKIES, next_step=ALLOW_COOKIES)
 
 
 def browser_in(cookies: Mapping[str, str], keyring: Keyring) -> str:
@@ -55,17 +55,22 @@ def browser_in(cookies: Mapping[str, str], keyring: Keyring) -> str:
 
 
 class BrowserCookie:
-    """Pure ASGI middleware: gives a browser that asks for a page its cookie, if it has none."""
+    """Pure ASGI middleware: a browser that asks for a page keeps its cookie, or is given one.
+
+    A new one is there for what answers the request, too.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer, with the cookie where it is lacking."""
-        if scope["type"] != "http" or not _asks_for_a_page(scope) or _browser_of(scope):
+        """Answer, with the cookie."""
+        if not asks_for_a_page(scope):
             await self._app(scope, receive, send)
             return
-        cookie = _new_cookie(secure=_is_secure(scope)).encode()
+        value = cookies_of(scope)[COOKIE] if browser_of(scope) else _new_value()
+        scope = {**scope, "headers": [*scope["headers"], (b"cookie", f"{COOKIE}={value}".encode())]}
+        cookie = _kept(value, secure=_is_secure(scope)).encode()
 
         async def send_with_cookie(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -81,13 +86,16 @@ def cookies_of(scope: Scope) -> dict[str, str]:
     return cookie_parser(raw)
 
 
-def _browser_of(scope: Scope) -> str:
+def browser_of(scope: Scope) -> str:
+    """The id of the browser that a request comes from; "" where its cookie is none of ours."""
     return browser_in(cookies_of(scope), parts().archive.keyring)
 
 
-def _asks_for_a_page(scope: Scope) -> bool:
-    accepts = next((value for name, value in scope["headers"] if name == b"accept"), b"")
-    return scope["method"] == "GET" and b"text/html" in accepts
+def asks_for_a_page(scope: Scope) -> bool:
+    """Whether a browser wants to show what it is given."""
+    if scope["type"] != "http" or scope["method"] != "GET":
+        return False
+    return any(name == b"accept" and b"text/html" in value for name, value in scope["headers"])
 
 
 def _is_secure(scope: Scope) -> bool:
@@ -95,8 +103,11 @@ def _is_secure(scope: Scope) -> bool:
     return scope["scheme"] == "https" or forwarded == b"https"
 
 
-def _new_cookie(*, secure: bool) -> str:
+def _new_value() -> str:
     browser = secrets.token_urlsafe(18)
-    value = f"{browser}.{parts().archive.keyring.key('browser', browser)}"
+    return f"{browser}.{parts().archive.keyring.key('browser', browser)}"
+
+
+def _kept(value: str, *, secure: bool) -> str:
     ending = "; Secure" if secure else ""
     return f"{COOKIE}={value}; Path=/; Max-Age={DAYS * 86400}; HttpOnly; SameSite=Lax{ending}"

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from storycraft.ui.entry import QUERY, STATE
+from storycraft.domain.attendance import Role
+from storycraft.ui.entry import QUERY, STATE, role_in
 from storycraft.ui.errors import errors_shown
 from storycraft.ui.signing_in import may_enter
 
@@ -18,20 +19,20 @@ PAGES = {
     "stories": ("Stories", ":material/menu_book:"),
     "wall": ("Wall", ":material/connected_tv:"),
 }
-# The pages that the navigation offers to each kind of link.
+# The pages that the navigation offers to each role.
 VISIBLE = {
-    "fkey": ("home", "group", "facilitator", "stories"),
-    "key": ("home", "group", "stories"),
-    "pkey": ("home", "phone", "stories"),
-    "wkey": (),
-    "": ("home", "group", "facilitator", "stories"),
+    Role.FACILITATOR: ("home", "group", "facilitator", "stories"),
+    Role.GROUP: ("home", "group", "stories"),
+    Role.PERSON: ("home", "phone", "stories"),
+    Role.WALL: (),
+    None: ("home", "group", "facilitator", "stories"),
 }
 
 
 def draw() -> None:
     """Draw the page that the address names."""
     st.set_page_config(page_title="Storycraft", page_icon=ICON, layout="wide")
-    visible = VISIBLE[_kind_of_link()]
+    visible = VISIBLE[_role()]
     pages = [
         st.Page(
             f"views/{name}.py",
@@ -49,10 +50,10 @@ def draw() -> None:
             page.run()
 
 
-def _kind_of_link() -> str:
-    """Which key this tab came with; whether it fits is for the page to say."""
-    asked = {name for name in QUERY if st.query_params.get(name)} or set(st.session_state.get(STATE, {}))
-    return next((name for name in VISIBLE if name in asked), "")
+def _role() -> Role | None:
+    """Which role this tab came in; whether its link fits is for the page to say."""
+    asked = {name: st.query_params.get(name, "") for name in QUERY}
+    return role_in(asked if any(asked.values()) else st.session_state.get(STATE, {}))
 
 
 draw()

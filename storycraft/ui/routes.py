@@ -1,4 +1,4 @@
-"""Our own HTTP routes beside the pages: health, events, half-typed words."""
+"""Our own HTTP routes: health, events, half-typed words, links, and the page that Streamlit draws in."""
 
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable
@@ -14,6 +14,8 @@ from storycraft.ui.address import address_in
 from storycraft.ui.attending import Attending
 from storycraft.ui.browser import browser_in
 from storycraft.ui.entry import QUERY, Entry, check_entry, missed
+from storycraft.ui.index import PATHS, show_page
+from storycraft.ui.links import enter, give_script, show_entrance
 from storycraft.ui.live import Bus
 from storycraft.ui.signing_in import has_signed_in
 from storycraft.ui.topics import topics_of
@@ -39,6 +41,10 @@ def make_routes(bus: Bus, attending: Attending) -> list[Route]:
         Route("/api/health", health),
         Route("/api/events", _refusing(events)),
         Route("/api/typing", _refusing(keep_typing), methods=["POST"]),
+        Route("/enter", show_entrance),
+        Route("/enter", _refusing(enter), methods=["POST"]),
+        Route("/enter.js", give_script),
+        *(Route(path, show_page) for path in PATHS),
     ]
 
 
@@ -100,6 +106,6 @@ def _refusing(endpoint: Endpoint) -> Endpoint:
         except StorycraftError as error:
             # 503 for what may pass: the browser tries again.
             status = 403 if isinstance(error, Refused) else 400 if isinstance(error, InputError) else 503
-            return JSONResponse({"error": error.message}, status_code=status)
+            return JSONResponse({"error": str(error)}, status_code=status)
 
     return answer

@@ -1,14 +1,11 @@
 """The server: Streamlit's pages, our routes and the loom, in one process."""
 
 import asyncio
-import base64
 import contextlib
 import functools
 import gc
-import hashlib
 import logging
 import os
-import re
 import signal
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -23,7 +20,9 @@ from storycraft.logs import set_up_logs
 from storycraft.settings import read_settings
 from storycraft.ui.attending import Attending
 from storycraft.ui.browser import BrowserCookie
+from storycraft.ui.index import inline_script_hashes
 from storycraft.ui.limits import Limits
+from storycraft.ui.links import KeysOut
 from storycraft.ui.live import Bus
 from storycraft.ui.routes import make_routes
 from storycraft.ui.security import SecurityHeaders
@@ -90,21 +89,14 @@ def _end_streams_on_signal(bus: Bus) -> None:
             signal.signal(number, on_signal)
 
 
-def _inline_script_hashes() -> str:
-    """The Content-Security-Policy sources of the scripts inside Streamlit's own index page."""
-    index = Path(st.__file__).parent / "static" / "index.html"
-    scripts = re.findall(r"<script>(.*?)</script>", index.read_text(encoding="utf-8"), re.DOTALL)
-    digests = (hashlib.sha256(script.encode()).digest() for script in scripts)
-    return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
-
-
 SERVING: dict[str, Any] = {
     "lifespan": _lifespan,
     "routes": make_routes(bus, attending),
     "middleware": [
-        Middleware(SecurityHeaders, inline=_inline_script_hashes()),
+        Middleware(SecurityHeaders, inline=inline_script_hashes()),
         Middleware(Limits),
         Middleware(BrowserCookie),
+        Middleware(KeysOut),
     ],
 }
 """What `st.App` is told beside the script."""

@@ -139,6 +139,15 @@ def choose(page: Page, label: str, option: str) -> None:
     page.get_by_role("option", name=option).first.click()
 
 
+def own_link(page: Page) -> str:
+    """The link of a group's page, or of the facilitator's: its address opens in its own browser alone."""
+    button = page.get_by_role("button", name=re.compile("^(Another screen|Links)$"))
+    button.click()
+    link = page.get_by_test_id("stCode").first.inner_text().strip()
+    page.keyboard.press("Escape")
+    return link
+
+
 @dataclass
 class Table:
     """A workshop with one group, the Blue table, and the links that open it."""

@@ -6,7 +6,7 @@ import signal
 from playwright.sync_api import Page, expect
 
 from storycraft.domain.conduct import Switch
-from tests.journeys.conftest import Server
+from tests.journeys.conftest import Server, own_link
 from tests.journeys.test_from_empty_to_saved import enter_points, join, make_thread
 
 TYPE = "Type a point, or paste many"
@@ -120,7 +120,7 @@ def test_a_reload_shows_what_others_saved_beside_what_was_typed(table, person, s
     group = person(table.group)
     group.get_by_role("radio", name="5. Creating a new story").click()
     expect(group).to_have_url(re.compile("stage=story"))
-    other = person(group.url)
+    other = person(table.group)
     group.get_by_label(WHO, exact=True).press_sequentially("a port")
     other.get_by_label(WHO, exact=True).fill("two nurses ")
     group.reload()
@@ -142,7 +142,7 @@ def test_a_reload_shows_what_others_saved_beside_what_was_typed(table, person, s
 def test_a_half_typed_change_of_a_point_outlives_what_others_do_to_it(table, person, shots) -> None:
     group = person(table.group)
     enter_points(group, ["We met in the canteen."])
-    other = person(group.url)
+    other = person(table.group)
     group.get_by_role("button", name="Edit").click()
     field = group.get_by_label("Edit this point")
     field.fill("We met in the old canteen, by the")
@@ -196,7 +196,7 @@ def test_a_half_typed_statement_stays_when_another_screen_changes_the_thread(
 ) -> None:
     group = join(person(), server.url, table.code, "Green table")
     make_thread(group, "What keeps us going")
-    other = person(group.url)
+    other = person(own_link(group))
     other.get_by_role("button", name="Change").click()
     other.get_by_label("What it says").last.press_sequentially("Somebody keeps the")
     group.get_by_role("button", name="Change").click()

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.faultserver import FaultServer
-from tests.journeys.conftest import Server, choose, server_with_model
+from tests.journeys.conftest import Server, choose, own_link, server_with_model
 from tests.journeys.test_from_empty_to_saved import enter_points, join, open_workshop
 
 PHONE = "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36"
@@ -106,7 +106,7 @@ def test_laptop_phone_and_wall_from_the_first_point_to_a_weave_that_is_stopped(
     # A weave is one weave on every screen of the group, and any of them stops it.
     allow_model(facilitator)
     second = person()
-    second.goto(laptop.url)
+    second.goto(own_link(laptop))
     laptop.get_by_role("button", name="Weave 4 points into 2 drafts").click()
     for page in (laptop, second):
         expect(page.locator(".sc-story")).to_contain_text("voice")
@@ -134,7 +134,7 @@ def test_a_second_laptop_gets_in_with_the_groups_own_link_only(server: Server, p
     other.goto(f"{server.url}/?join={code}")
     other.get_by_role("button", name="Blue table").click()
     expect(other.get_by_role("alert")).to_contain_text("open on another screen already")
-    other.goto(laptop.url)
+    other.goto(own_link(laptop))
     expect(other.get_by_label("Type a point, or paste many")).to_be_visible()
 
 
@@ -167,7 +167,7 @@ def test_the_words_of_a_hostile_room_stay_words(server: Server, person) -> None:
         joining.goto(f"{server.url}/?join={code}")
         joining.get_by_text(way).click()
         expect(joining.get_by_role("button", name="**Blue** :red[x] $$y$$ ![x](http")).to_be_visible()
-    choosing.goto(facilitator.url)
+    choosing.goto(own_link(facilitator))
     choosing.get_by_role("link", name="Group", exact=True).click()
     expect(choosing.get_by_role("button", name="**Blue** :red[x] $$y$$ ![x](http")).to_be_visible()
     facilitator.get_by_role("radio", name="All points").click()

@@ -93,7 +93,7 @@ def test_a_weave_can_be_stopped_and_the_quote_weaver_used(table, model, person) 
 def test_proposals_are_seen_on_both_screens_and_stopped_from_the_other(table, model, person, shots) -> None:
     page = allowed(table, model, person)
     page.get_by_role("radio", name="4. Finding common threads").click()
-    other = person(page.url)
+    other = person(table.group)
     other.get_by_role("radio", name="4. Finding common threads").click()
     propose = page.get_by_role("button", name="Propose threads from the points")
     model.latency = 60

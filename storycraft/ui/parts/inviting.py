@@ -9,6 +9,7 @@ import streamlit as st
 from storycraft.ui.markup import escape
 from storycraft.ui.parts.context import Context
 
+ENTER = "enter"
 PAGES = ("facilitator", "group", "wall", "phone", "stories")
 
 
@@ -29,7 +30,7 @@ def draw_invitation(context: Context) -> None:
             st.html(qr_picture(address("", {"join": code}), "Join code to scan"))
         with st.popover("Links", icon=":material/link:"):
             st.text("Your own link, for another screen. Whoever has it can do what you can.")
-            st.code(address("facilitator", context.entry.query), language=None, wrap_lines=True)
+            st.code(link(context.entry.link), language=None, wrap_lines=True)
             st.text("For groups and phones: opens Home with the code filled in.")
             st.code(address("", {"join": code}), language=None, wrap_lines=True)
             st.text("For the projector: shows points and threads, and can change nothing.")
@@ -48,12 +49,12 @@ def draw_more_screens(context: Context) -> None:
 def group_address(context: Context, group_id: str) -> str:
     """A group's own link."""
     key = context.parts.archive.group_key(context.id, group_id)
-    return address("group", {"w": context.id, "g": group_id, "key": key})
+    return link({"w": context.id, "g": group_id, "key": key})
 
 
 def wall_address(context: Context) -> str:
     """The projector's link."""
-    return address("wall", {"w": context.id, "wkey": context.parts.archive.wall_key(context.id)})
+    return link({"w": context.id, "wkey": context.parts.archive.wall_key(context.id)})
 
 
 @functools.lru_cache(maxsize=1024)
@@ -61,6 +62,11 @@ def qr_picture(text: str, label: str) -> str:
     """A QR code (ISO/IEC 18004) of a text, as an image element."""
     source = segno.make(text, error="m", micro=False).svg_data_uri(scale=6, border=2)
     return f'<img class="sc-qr" alt="{escape(label)}" src="{escape(source)}">'
+
+
+def link(parameters: dict[str, str]) -> str:
+    """The full address of a link; what stands behind its # no browser sends anywhere, so no log has the key."""
+    return f"{address(ENTER, {}).removesuffix('?')}#{urlencode(parameters)}"
 
 
 def address(page: str, query: dict[str, str]) -> str:

@@ -20,8 +20,8 @@ def draw_one_group(context: Context) -> None:
     if not chosen:
         return
     if st.button("Go to its page as facilitator", icon=":material/arrow_forward:"):
-        query = {"w": context.id, "g": chosen, "fkey": context.entry.key}
-        st.switch_page("views/group.py", query_params=query)
+        entry = dataclasses.replace(context.entry, group_id=chosen)
+        st.switch_page("views/group.py", query_params=entry.query)
     row = st.container(horizontal=True)
     with row.popover("Its link", icon=":material/link:"):
         _draw_link(context, chosen)

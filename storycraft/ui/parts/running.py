@@ -12,7 +12,7 @@ from storycraft.ui.errors import attempt, refusals
 from storycraft.ui.markup import count_of
 from storycraft.ui.parts.conducting import decide
 from storycraft.ui.parts.context import Context
-from storycraft.ui.parts.inviting import address, qr_picture
+from storycraft.ui.parts.inviting import link, qr_picture
 from storycraft.ui.parts.saying import say_note
 from storycraft.ui.redraw import redraw
 from storycraft.ui.reserved import reserved
@@ -46,9 +46,9 @@ def _draw_links(context: Context) -> None:
             "A second facilitator scans this and can do all that you can. If you leave the room to them, "
             "let them renew the facilitator's link: yours opens nothing after that."
         )
-        link = address("facilitator", {"w": context.id, "fkey": context.entry.key})
-        st.html(qr_picture(link, "The facilitator's link to scan"))
-        st.code(link, language=None, wrap_lines=True)
+        own = link(dataclasses.replace(context.entry, group_id="").link)
+        st.html(qr_picture(own, "The facilitator's link to scan"))
+        st.code(own, language=None, wrap_lines=True)
     with row.popover("Renew the join code", icon=":material/key:"):
         st.text("The old code opens nothing from then on. Whoever is in stays in.")
         if st.button("Renew the code"):
