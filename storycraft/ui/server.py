@@ -24,6 +24,7 @@ from storycraft.ui.index import inline_script_hashes
 from storycraft.ui.limits import Limits
 from storycraft.ui.links import KeysOut
 from storycraft.ui.live import Bus
+from storycraft.ui.origin import OwnOrigin
 from storycraft.ui.routes import make_routes
 from storycraft.ui.security import SecurityHeaders
 from storycraft.ui.topics import Revisions
@@ -94,6 +95,7 @@ SERVING: dict[str, Any] = {
     "routes": make_routes(bus, attending),
     "middleware": [
         Middleware(SecurityHeaders, inline=inline_script_hashes()),
+        Middleware(OwnOrigin),
         Middleware(Limits),
         Middleware(BrowserCookie),
         Middleware(KeysOut),
