@@ -3,6 +3,8 @@
 import os
 from collections.abc import Mapping
 
+from starlette.types import Scope
+
 
 def address_in(headers: Mapping[str, str], peer: str) -> str:
     """The client's address: what the nearest proxy saw if STORYCRAFT_BEHIND_PROXY is set, else the peer.
@@ -13,3 +15,9 @@ def address_in(headers: Mapping[str, str], peer: str) -> str:
         forwarded = headers.get("x-forwarded-for", "").split(",")[-1].strip()
         return forwarded or peer
     return peer
+
+
+def address_of(scope: Scope) -> str:
+    """The same for a request or a websocket, as ASGI tells of it."""
+    headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+    return address_in(headers, scope["client"][0] if scope.get("client") else "")

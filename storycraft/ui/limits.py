@@ -1,60 +1,43 @@
-"""How much one client may ask for at once: the size of a request, and connections that stay open."""
+"""How many connections may stay open: of one client, and of all."""
 
 from collections import Counter
 
 from starlette.responses import JSONResponse
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from storycraft.ui.address import address_in
+from storycraft.ui.address import address_of
 from storycraft.ui.browser import COOKIE, cookies_of
 
-LARGEST_REQUEST = 30 * 1024 * 1024
-"""Bytes: a notes file of a whole conference fits many times."""
 PER_BROWSER = 24
 """Open connections of one browser: twelve tabs."""
 PER_ADDRESS = 1200
 """Open connections from one address: a full room behind one router."""
 
 
+OVERALL = 2000
+"""Open connections of one process: twice as many pages as it can draw."""
+
+
 class Limits:
-    """Pure ASGI middleware: refuses what is too large (413) or too much at once (429)."""
+    """Pure ASGI middleware: refuses a connection that is one too many (429)."""
 
     def __init__(
         self,
         app: ASGIApp,
-        largest: int = LARGEST_REQUEST,
         per_browser: int = PER_BROWSER,
         per_address: int = PER_ADDRESS,
+        overall: int = OVERALL,
     ) -> None:
         self._app = app
-        self._largest = largest
-        self._most = {"browser": per_browser, "address": per_address}
+        self._most = {"browser": per_browser, "address": per_address, "server": overall}
         self._open: Counter[tuple[str, str]] = Counter()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or refuse."""
-        if scope["type"] == "http" and not _stays_open(scope):
-            await self._answer_small(scope, receive, send)
-        elif scope["type"] in ("http", "websocket"):
+        if scope["type"] == "websocket" or (scope["type"] == "http" and _stays_open(scope)):
             await self._answer_counted(scope, receive, send)
         else:
             await self._app(scope, receive, send)
-
-    async def _answer_small(self, scope: Scope, receive: Receive, send: Send) -> None:
-        headers = dict(scope["headers"])
-        if int(headers.get(b"content-length", b"0") or 0) > self._largest:
-            await JSONResponse({"error": "This file is too large."}, 413)(scope, receive, send)
-            return
-        taken = 0
-
-        async def receive_some() -> Message:
-            nonlocal taken
-            message = await receive()
-            taken += len(message.get("body", b""))
-            # Without a length in its head a request shows its size only while it comes.
-            return {"type": "http.disconnect"} if taken > self._largest else message
-
-        await self._app(scope, receive_some, send)
 
     async def _answer_counted(self, scope: Scope, receive: Receive, send: Send) -> None:
         client = _client(scope)
@@ -80,9 +63,7 @@ def _stays_open(scope: Scope) -> bool:
 
 
 def _client(scope: Scope) -> list[tuple[str, str]]:
-    headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
-    peer = scope["client"][0] if scope.get("client") else ""
-    who = [("address", address_in(headers, peer))]
+    who = [("server", ""), ("address", address_of(scope))]
     if browser := cookies_of(scope).get(COOKIE):
         who.append(("browser", browser))
     return who

@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from storycraft.domain.attendance import Role
 from storycraft.domain.errors import Refused, StorycraftError
-from storycraft.ui.address import address_in
+from storycraft.ui.address import address_of
 from storycraft.ui.browser import ALLOW_COOKIES, NO_COOKIES, asks_for_a_page, browser_in, browser_of
 from storycraft.ui.entry import KEYS, QUERY, check_entry, missed
 from storycraft.ui.index import PATHS
@@ -57,8 +57,7 @@ async def enter(request: Request) -> Response:
     try:
         entry = await asyncio.to_thread(check_entry, given, browser)
     except Refused:
-        address = address_in(request.headers, request.client.host if request.client else "")
-        await asyncio.sleep(missed(given, browser or address))
+        await asyncio.sleep(missed(given, browser or address_of(request.scope)))
         raise
     return JSONResponse({"to": f"{PAGE_OF[entry.role]}?{urlencode(entry.query)}"}, headers=NO_STORE)
 

@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from storycraft.domain.attendance import Role
 from storycraft.domain.errors import InputError, Refused, StorycraftError
-from storycraft.ui.address import address_in
+from storycraft.ui.address import address_of
 from storycraft.ui.attending import Attending
 from storycraft.ui.browser import browser_in
 from storycraft.ui.entry import QUERY, Entry, check_entry, missed
@@ -79,7 +79,7 @@ async def keep_typing(request: Request) -> Response:
         raise Refused("The wall takes no words.")
     body = await request.body()
     if len(body) > LONGEST_TYPING * 4:
-        return JSONResponse({"error": "too long"}, status_code=413)
+        raise InputError("This text is too long to be kept while it is typed; what is saved may be longer.")
     field = request.query_params.get("field", "")[:LONGEST_FIELD]
     text = body.decode("utf-8", errors="replace")
     await asyncio.to_thread(parts().archive.keep_typing, entry.workshop_id, entry.owner, field, text)
@@ -94,8 +94,7 @@ async def _entry_of(request: Request) -> Entry:
     try:
         return await asyncio.to_thread(check_entry, query, browser)
     except Refused:
-        address = address_in(request.headers, request.client.host if request.client else "")
-        await asyncio.sleep(missed(query, browser or address))
+        await asyncio.sleep(missed(query, browser or address_of(request.scope)))
         raise
 
 

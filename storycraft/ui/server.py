@@ -19,6 +19,7 @@ from storycraft.domain.errors import StorycraftError
 from storycraft.logs import set_up_logs
 from storycraft.settings import read_settings
 from storycraft.ui.attending import Attending
+from storycraft.ui.bodies import Bodies
 from storycraft.ui.browser import BrowserCookie
 from storycraft.ui.index import inline_script_hashes
 from storycraft.ui.limits import Limits
@@ -28,6 +29,7 @@ from storycraft.ui.origin import OwnOrigin
 from storycraft.ui.routes import make_routes
 from storycraft.ui.security import SecurityHeaders
 from storycraft.ui.topics import Revisions
+from storycraft.ui.uploads import Uploads
 from storycraft.wiring import close_parts, parts, read_streamlit_secrets
 
 log = logging.getLogger(__name__)
@@ -97,6 +99,8 @@ SERVING: dict[str, Any] = {
         Middleware(SecurityHeaders, inline=inline_script_hashes()),
         Middleware(OwnOrigin),
         Middleware(Limits),
+        Middleware(Bodies),
+        Middleware(Uploads),
         Middleware(BrowserCookie),
         Middleware(KeysOut),
     ],

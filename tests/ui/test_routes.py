@@ -18,9 +18,9 @@ from storycraft.domain.attendance import Role
 from storycraft.domain.errors import StorageError
 from storycraft.domain.workshop import Workshop
 from storycraft.ui.attending import Attending
+from storycraft.ui.bodies import Bodies
 from storycraft.ui.browser import COOKIE, BrowserCookie, browser_in, cookies_of
 from storycraft.ui.entry import Entry
-from storycraft.ui.limits import Limits
 from storycraft.ui.live import Bus
 from storycraft.ui.routes import make_routes
 from storycraft.wiring import Parts
@@ -45,7 +45,7 @@ def client(house: Parts) -> Iterator[TestClient]:
         *make_routes(bus, Attending(house.archive.keep_screens)),
         Route("/", _say, methods=["GET", "POST"]),
     ]
-    app = Starlette(routes=routes, middleware=[Middleware(Limits, largest=1000), Middleware(BrowserCookie)])
+    app = Starlette(routes=routes, middleware=[Middleware(Bodies, largest=1000), Middleware(BrowserCookie)])
     with TestClient(app) as running:
         yield running
 
