@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from storycraft.ui import bodies, guessing, limits, opened, uploads
 from tests.scale.nginx import nginx_path, write_configuration
 
 DEPLOY = Path(__file__).parents[1] / "deploy"
@@ -70,6 +71,38 @@ def test_the_log_of_nginx_has_no_query_in_it() -> None:
     form = re.search(r"log_format storycraft(.*?);", text("nginx.conf"), re.DOTALL)
     assert form
     assert not set(re.findall(r"\$\w+", form[1])) & {"$request", "$request_uri", "$args", "$query_string"}
+
+
+def test_nginx_tells_of_no_single_request_in_its_error_log() -> None:
+    assert re.findall(r"error_log \S+ (\w+);", text("nginx.conf")) == ["emerg"]
+
+
+def test_every_process_has_a_bound_on_its_memory_and_its_threads() -> None:
+    unit = text("storycraft@.service")
+    assert re.search(r"^MemoryMax=\d+G$", unit, re.MULTILINE)
+    assert re.search(r"^TasksMax=\d+$", unit, re.MULTILINE)
+    for name, service in COMPOSE["services"].items():
+        assert {"mem_limit", "pids_limit"} <= set(service), name
+
+
+def test_the_document_says_the_bounds_that_the_server_has() -> None:
+    said = (DEPLOY.parent / "docs" / "deploy.md").read_text("utf-8")
+    table = said[said.index("### The server") : said.index("### Memory")]
+    bounds = {
+        "one request": f"{bodies.LARGEST_BODY // 1000} kB",
+        "a file": f"{bodies.LARGEST_UPLOAD // bodies.MEGABYTE - 1} MB",
+        "files of a visitor": f"{uploads.PER_VISITOR // bodies.MEGABYTE} MB",
+        "files of all": f"{uploads.OVERALL // bodies.MEGABYTE} MB",
+        "silence": f"{bodies.SILENT_SECONDS:.0f} s",
+        "workshops of a visitor": f"{opened.PER_VISITOR} in an hour",
+        "workshops of all": f"{opened.OVERALL} in an hour",
+        "connections of a browser": f"{limits.PER_BROWSER};",
+        "connections of an address": f"{limits.PER_ADDRESS:,}",
+        "connections of all": f"{limits.OVERALL:,}",
+        "codes of a visitor": f"{guessing.PER_VISITOR} wrong ones in a minute",
+        "codes of all": f"{guessing.TRIES_PER_SECOND} in a second",
+    }
+    assert [name for name, words in bounds.items() if words not in table] == []
 
 
 def test_the_cookie_that_pins_a_browser_is_secure_under_tls() -> None:

@@ -55,7 +55,10 @@ class Uploads:
         visitor, size = browser_of(scope) or address_of(scope), length_of(scope) or 0
         if refusal := self._refusal(visitor, size):
             status, words = refusal
-            await JSONResponse({"error": words}, status, {"connection": "close"})(scope, receive, send)
+            # A browser that is cut off while it sends shows no answer, only that there was none.
+            while (await receive()).get("more_body"):
+                pass
+            await JSONResponse({"error": words}, status)(scope, receive, send)
             return
         held = _Held(visitor, max(size, LEAST))
         self._held[scope["path"]] = held

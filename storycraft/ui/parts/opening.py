@@ -9,10 +9,11 @@ from storycraft.domain.attendance import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.exchange.files import read_workshop
 from storycraft.formats.loader import DEFAULT
-from storycraft.ui.browser import current_browser
+from storycraft.ui.browser import current_browser, current_visitor
 from storycraft.ui.entry import Entry, remember
 from storycraft.ui.errors import errors_shown
 from storycraft.ui.markup import count_of
+from storycraft.ui.opened import OPENED
 from storycraft.ui.parts.joining import draw_joining
 from storycraft.ui.parts.languages import LANGUAGES
 from storycraft.ui.parts.saying import say_heading, say_note
@@ -66,7 +67,8 @@ def _draw_new() -> None:
         )
         language = st.selectbox("Language of the stories", list(LANGUAGES), format_func=LANGUAGES.__getitem__)
         if st.form_submit_button("Open the workshop", type="primary"):
-            made = parts().archive.create_workshop(title.strip(), key, language)
+            with OPENED.one_more(current_visitor()):
+                made = parts().archive.create_workshop(title.strip(), key, language)
             open_as_facilitator(made.id)
 
 
@@ -77,7 +79,8 @@ def _draw_sample() -> None:
         with errors_shown():
             text = resources.files("storycraft.formats").joinpath("sample.md").read_bytes()
             workshop, _warnings = read_workshop("sample.md", text, parts().formats)
-            opened = parts().archive.import_workshop(workshop)
+            with OPENED.one_more(current_visitor()):
+                opened = parts().archive.import_workshop(workshop)
             conduct = dataclasses.replace(parts().archive.conduct(opened.id), rehearsal=True)
             parts().archive.save_conduct(opened.id, conduct, "rehearsal begun")
             open_as_facilitator(opened.id)
@@ -93,7 +96,9 @@ def _draw_import() -> None:
         workshop, warnings = read_workshop(file.name, file.getvalue(), parts().formats)
         _draw_preview(workshop, warnings)
         if st.button("Open a workshop with these notes", type="primary"):
-            open_as_facilitator(parts().archive.import_workshop(workshop).id)
+            with OPENED.one_more(current_visitor()):
+                opened = parts().archive.import_workshop(workshop)
+            open_as_facilitator(opened.id)
 
 
 def _draw_preview(workshop: Workshop, warnings: tuple[str, ...]) -> None:

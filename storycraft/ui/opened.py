@@ -1,0 +1,63 @@
+"""How many workshops one visitor, and all together, may open: they stay until somebody deletes them."""
+
+import threading
+import time
+from collections import Counter, deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from storycraft.domain.errors import Refused
+
+PER_VISITOR, OVERALL = 20, 400
+"""Workshops in an hour: a facilitator who tries things out, and an organization's busiest day."""
+_HOUR = 3600.0
+
+
+class Opened:
+    """Counts the workshops of the last hour, in this process."""
+
+    def __init__(
+        self,
+        per_visitor: int = PER_VISITOR,
+        overall: int = OVERALL,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._per_visitor = per_visitor
+        self._overall = overall
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._last: deque[tuple[float, str]] = deque()
+        self._of: Counter[str] = Counter()
+
+    @contextmanager
+    def one_more(self, visitor: str) -> Iterator[None]:
+        """Counts the workshop that this visitor opens in the block, if nothing keeps it from being opened.
+
+        Raises:
+            Refused: these were many already.
+        """
+        self._check(visitor)
+        yield
+        with self._lock:
+            self._last.append((self._clock(), visitor))
+            self._of[visitor] += 1
+
+    def _check(self, visitor: str) -> None:
+        with self._lock:
+            while self._last and self._last[0][0] <= self._clock() - _HOUR:
+                _moment, earlier = self._last.popleft()
+                self._of[earlier] -= 1
+                self._of += Counter()  # without those that are at nought
+            if self._of[visitor] >= self._per_visitor:
+                raise Refused(
+                    f"{self._per_visitor} workshops were opened here within an hour.",
+                    next_step="Go on in one of them, or wait.",
+                )
+            if len(self._last) >= self._overall:
+                raise Refused(
+                    f"{self._overall} workshops were opened on this server within an hour.",
+                    next_step="Wait, or ask whoever runs it: it may want facilitators to sign in.",
+                )
+
+
+OPENED = Opened()
