@@ -2,14 +2,17 @@
 
 import re
 import shutil
+import socket
 import subprocess
+import urllib.error
+import urllib.request
 from pathlib import Path
 
 import pytest
 import yaml
 
 from storycraft.ui import bodies, guessing, limits, opened, uploads
-from tests.scale.nginx import nginx_path, write_configuration
+from tests.scale.nginx import Nginx, nginx_path, write_configuration
 
 DEPLOY = Path(__file__).parents[1] / "deploy"
 COMPOSE = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))
@@ -75,6 +78,28 @@ def test_the_log_of_nginx_has_no_query_in_it() -> None:
 
 def test_nginx_tells_of_no_single_request_in_its_error_log() -> None:
     assert re.findall(r"error_log \S+ (\w+);", text("nginx.conf")) == ["emerg"]
+
+
+def test_a_key_that_is_asked_for_while_no_process_answers_stands_in_no_log(tmp_path: Path) -> None:
+    binary = nginx_path()
+    if binary is None:
+        pytest.skip("no nginx on this machine")
+    nginx = Nginx(binary, tmp_path, {"a": free_port(), "b": free_port()}, answer=502)
+    try:
+        for path in ("/facilitator?w=room&fkey=Zm9vYmFyYmF6", "/api/events?w=room&g=g2&key=Zm9vYmFyYmF6"):
+            with pytest.raises(urllib.error.HTTPError, match="502"):
+                urllib.request.urlopen(nginx.local_url + path, timeout=10)
+    finally:
+        nginx.stop()
+    logs = nginx.logs()
+    assert any("/facilitator 502" in log for log in logs)
+    assert not any("Zm9vYmFyYmF6" in log for log in logs)
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 def test_every_process_has_a_bound_on_its_memory_and_its_threads() -> None:

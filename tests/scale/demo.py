@@ -1,11 +1,13 @@
 """`make scale-demo`: two browsers on two processes, one of which dies in mid-weave; it says what it sees."""
 
 import json
+import re
 import signal
 import statistics
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Callable
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -74,6 +76,7 @@ class Journey:
     def run(self) -> None:
         """The whole way; fails where something is not as docs/deploy.md promises."""
         first, second = self._page_on("a"), self._page_on("b")
+        self._open_for_the_facilitator()
         self._post_and_see(first, second)
         if self._stack.nginx:
             self._doctor_is_content(self._stack.nginx)
@@ -92,12 +95,32 @@ class Journey:
         assert ran.returncode == 0, ran.stderr
 
     def _logs_are_clean(self) -> None:
-        keys = (self._archive.group_key(self._workshop.id, self._group.id), SECRET)
+        keys = (
+            self._archive.facilitator_key(self._workshop.id),
+            self._archive.group_key(self._workshop.id, self._group.id),
+            self._archive.wall_key(self._workshop.id),
+            SECRET,
+        )
         logs = [self._stack.log(name) for name in "ab"]
         if self._stack.nginx:
-            logs.append(self._stack.nginx.log.read_text(encoding="utf-8"))
+            logs += self._stack.nginx.logs()
+            died = re.compile(
+                r" 502, \d{3}$", re.MULTILINE
+            )  # one process did not answer, so the other was asked
+            assert any(died.search(log) for log in logs), "the death of a process stands in no log"
         assert not any(words in log for words in (*POINTS, *keys) for log in logs)
         say(f"No point and no key stands in the {len(logs)} logs.")
+
+    def _open_for_the_facilitator(self) -> Page:
+        """By an older link, whose key is in what nginx is asked for."""
+        key = self._archive.facilitator_key(self._workshop.id)
+        context = self._browser.new_context(viewport={"width": 1280, "height": 900})
+        page = context.new_page()
+        page.goto(f"{self._stack.url('a')}/facilitator?w={self._workshop.id}&fkey={key}")
+        expect(page.get_by_text("live", exact=True)).to_be_visible(timeout=20_000)
+        assert key not in page.url
+        say("A facilitator came by an older link; its key is gone from the address.")
+        return page
 
     def _page_on(self, node: str) -> Page:
         """A browser of its own that landed on this process; the draw of nginx may take some tries."""
@@ -162,8 +185,18 @@ class Journey:
         say(
             f"The browser of process {victim} is live on process {self._node_of(orphan)} and posts ({seconds:.1f} s)."
         )
+        self._come_by_an_older_link_to(victim)
         self._stack.apps[victim].start()
         say(f"Process {victim} is started again and takes part.")
+
+    def _come_by_an_older_link_to(self, dead: str) -> None:
+        assert self._stack.nginx
+        key = self._archive.facilitator_key(self._workshop.id)
+        link = f"{self._stack.nginx.local_url}/facilitator?w={self._workshop.id}&fkey={key}"
+        headers = {"Cookie": f"storycraft_node={dead}", "Accept": "text/html"}
+        with urllib.request.urlopen(urllib.request.Request(link, headers=headers), timeout=20) as answer:
+            assert answer.status == 200
+        say(f"An older link that led to process {dead} opens on the other.")
 
     def _begun(self, node: str) -> bool:
         lines = (line for line in self._stack.log(node).splitlines() if line.startswith("{"))
