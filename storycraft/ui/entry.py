@@ -90,7 +90,7 @@ def check_entry(given: Mapping[str, str], browser: str) -> Entry:
     """
     workshop_id, group_id = given.get("w", ""), given.get("g", "")
     role = role_in(given)
-    if not workshop_id or role is None:
+    if role is None or not workshop_id or not (workshop_id + group_id).isprintable():
         raise Refused(REFUSED, next_step=THEN)
     try:
         key = _key(given, role, browser)

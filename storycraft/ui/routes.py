@@ -80,7 +80,7 @@ async def keep_typing(request: Request) -> Response:
     body = await request.body()
     if len(body) > LONGEST_TYPING * 4:
         raise InputError("This text is too long to be kept while it is typed; what is saved may be longer.")
-    field = request.query_params.get("field", "")[:LONGEST_FIELD]
+    field = request.query_params.get("field", "")[:LONGEST_FIELD].replace("\x00", "")
     text = body.decode("utf-8", errors="replace")
     await asyncio.to_thread(parts().archive.keep_typing, entry.workshop_id, entry.owner, field, text)
     return Response(status_code=204)
