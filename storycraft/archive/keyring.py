@@ -38,6 +38,14 @@ class Keyring:
                 next_step="Ask the facilitator for the join code or for your group's link.",
             )
 
+    def browser_pass(self, browser: str, key: str) -> str:
+        """What opens the same as a key, in one browser alone."""
+        return self.key("pass", browser, key)
+
+    def browser_cookie(self, browser: str) -> str:
+        """A browser's id, as its cookie holds it: nobody else can make one up."""
+        return f"{browser}.{self.key('browser', browser)}"
+
     def join_code(self, workshop_id: str, generation: int, length: int = 0) -> str:
         """Letters to read from a wall; a longer code begins with the shorter one."""
         number = int.from_bytes(self._digest("join", workshop_id, generation))

@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import secrets
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -58,6 +59,8 @@ def look_through_proxy(url: str) -> Iterator[Finding]:
     yield Finding("Compression", "on" if packed else "off: pages are three times as large on the way")
     upgraded = ask(base, "/_stcore/stream", {**WEBSOCKET, "Origin": base}).status
     said = "they pass" if upgraded == 101 else f"they don't pass ({upgraded}): pages stay empty"
+    if upgraded == 403:
+        said += f"; the proxy tells the app another Host: set STORYCRAFT_URL={base}"
     yield Finding("Websockets", said, well=upgraded == 101)
     hidden = ask(base, "/_stcore/metrics").status != 200
     yield Finding("Server's metrics", "kept back" if hidden else "open to everybody", well=hidden)
@@ -107,12 +110,12 @@ def _told(what: str, told: dict[str, object]) -> Finding:
 def _live(what: str, base: str) -> Finding:
     """By the event stream of a real workshop's wall, which shows and changes nothing."""
     try:
-        query = _link_of_a_wall()
+        query, cookie = _way_to_a_wall()
     except StorycraftError as error:
         return Finding(what, str(error), well=False)
     if not query:
         return Finding(what, "there is no workshop yet to listen to")
-    answer = ask(base, f"/api/events?{urlencode(query)}")
+    answer = ask(base, f"/api/events?{urlencode(query)}", {"Cookie": f"storycraft={cookie}"})
     if answer.status == 200 and answer.body:
         return Finding(what, f"the first came after {answer.seconds:.1f} s")
     if answer.status == 403:
@@ -120,10 +123,14 @@ def _live(what: str, base: str) -> Finding:
     return Finding(what, f"none came (status {answer.status}): does a proxy hold them back?", well=False)
 
 
-def _link_of_a_wall() -> dict[str, str]:
+def _way_to_a_wall() -> tuple[dict[str, str], str]:
+    """As a browser would have it, with its cookie: what is asked for stands in the logs of what is between."""
     state = probe(settings_here().database_url)
     if state.form != state.newest:
-        return {}  # opening the archive would make it or change it, and we only look
+        return {}, ""  # opening the archive would make it or change it, and we only look
     with archive_here() as archive:
-        workshop_id = next(iter(archive.workshop_revisions()), "")
-        return {"w": workshop_id, "wkey": archive.wall_key(workshop_id)} if workshop_id else {}
+        workshop_id, browser = next(iter(archive.workshop_revisions()), ""), secrets.token_urlsafe(18)
+        if not workshop_id:
+            return {}, ""
+        passed = archive.keyring.browser_pass(browser, archive.wall_key(workshop_id))
+        return {"w": workshop_id, "as": "wall", "pass": passed}, archive.keyring.browser_cookie(browser)

@@ -104,8 +104,7 @@ def _is_secure(scope: Scope) -> bool:
 
 
 def _new_value() -> str:
-    browser = secrets.token_urlsafe(18)
-    return f"{browser}.{parts().archive.keyring.key('browser', browser)}"
+    return parts().archive.keyring.browser_cookie(secrets.token_urlsafe(18))
 
 
 def _kept(value: str, *, secure: bool) -> str:

@@ -67,7 +67,7 @@ class Entry:
         """
         if not self.browser:
             return self.link
-        passed = parts().archive.keyring.key("pass", self.browser, self.key)
+        passed = parts().archive.keyring.browser_pass(self.browser, self.key)
         return {**self._where, AS: self.role.value, PASS: passed}
 
     @property

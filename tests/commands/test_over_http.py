@@ -92,7 +92,7 @@ def test_live_events_are_heard_as_a_wall_hears_them(door: Door, workshop: str) -
     _, live = look_at_port(door.server_port)
     assert live.well
     assert "the first came after" in live.how
-    assert f"w={workshop}&wkey=" in door.asked[-1]
+    assert f"w={workshop}&as=wall&pass=" in door.asked[-1]
 
 
 def test_looking_makes_no_database(door: Door, tmp_path: Path) -> None:

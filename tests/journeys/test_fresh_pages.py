@@ -1,5 +1,6 @@
 """Every page, in a browser that was never here: no error in its console, and no key in any request."""
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -8,6 +9,17 @@ from playwright.sync_api import Browser, expect
 from storycraft.ui.index import PATHS
 from tests.journeys.conftest import Server, Table, own_link
 from tests.journeys.test_from_empty_to_saved import join, open_workshop
+from tests.ui.test_nothing_outside import guarded, reached
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One that is refused every address but this machine's, and has asked for none at the end."""
+    data = tmp_path_factory.mktemp("data")
+    running = Server(data, **guarded(data))
+    yield running
+    running.stop()
+    assert reached(data) == ""
 
 
 class Watched:
@@ -84,6 +96,28 @@ def test_an_older_link_goes_on_working_and_its_key_is_gone_from_the_address(tabl
         assert [url for url in watched.asked if key in url] == [link]
         assert key not in watched.page.url
         assert key not in watched.page.evaluate("document.cookie")
+
+
+@pytest.mark.timeout(240)
+def test_pages_of_a_workshop_have_no_error_in_a_fresh_console(server: Server, table: Table, visit) -> None:
+    phone = visit(f"{server.url}/?join={table.code}")
+    phone.page.get_by_text("My own phone or laptop").click()
+    phone.page.get_by_role("button", name="Blue table").click()
+    expect(phone.page.get_by_text("live", exact=True)).to_be_visible()
+    group = visit(table.group)
+    expect(group.page.get_by_text("live", exact=True)).to_be_visible()
+    for watched, paths in (
+        (phone, ("/phone", "/stories")),
+        (group, ("/stories", "/group", "/phone", "/wall")),
+    ):
+        query = watched.page.url.partition("?")[2]
+        for path in paths:
+            watched.page.goto(f"{server.url}{path}?{query}")
+            watched.page.wait_for_load_state("networkidle")
+            expect(watched.page.get_by_test_id("stMainBlockContainer")).to_contain_text(
+                re.compile("[A-Za-z]")
+            )
+        assert watched.errors == []
 
 
 @pytest.mark.timeout(240)

@@ -14,6 +14,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from storycraft.ui.bodies import MEGABYTE, UPLOADS, Bodies
 from storycraft.ui.uploads import LEAST, PER_VISITOR, Uploads
 from tests.journeys.conftest import Server
+from tests.ui.test_nothing_outside import guarded, reached
 
 
 class Door:
@@ -122,9 +123,10 @@ def test_a_body_that_drips_is_ended() -> None:
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
-    running = Server(tmp_path)
+    running = Server(tmp_path, **guarded(tmp_path))
     yield running
     running.stop()
+    assert reached(tmp_path) == ""
 
 
 @pytest.mark.timeout(180)
