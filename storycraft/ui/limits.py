@@ -12,8 +12,6 @@ PER_BROWSER = 24
 """Open connections of one browser: twelve tabs."""
 PER_ADDRESS = 1200
 """Open connections from one address: a full room behind one router."""
-
-
 OVERALL = 2000
 """Open connections of one process: twice as many pages as it can draw."""
 
