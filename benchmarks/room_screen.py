@@ -59,16 +59,18 @@ class Screen:
         self._due: asyncio.Task[None] | None = None
         self._timers: dict[str, asyncio.Task[None]] = {}
         self._cached: set[str] = set()
+        self._cookie = ""
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def run(self) -> None:
         """Stay open."""
         address = f"ws://127.0.0.1:{self.page.port}/_stcore/stream"
         try:
+            self._cookie = await _cookie(self.page.port)
             async with websockets.connect(
                 address,
                 subprotocols=[websockets.Subprotocol("streamlit")],
-                additional_headers={"Cookie": await _cookie(self.page.port)},
+                additional_headers={"Cookie": self._cookie},
                 max_size=None,
                 open_timeout=60,
                 ping_interval=None,
@@ -156,7 +158,7 @@ class Screen:
         """The event stream, as live.js reads it; opened again when it ends."""
         while True:
             with suppress(OSError, ValueError):
-                async for revision in _events(self.page.port, url):
+                async for revision in _events(self.page.port, url, self._cookie):
                     if revision > self.shown and (self._due is None or self._due.done()):
                         self._due = self._spawn(self._fire(revision))
             self._record.errors["event stream ended"] += 1
@@ -227,8 +229,8 @@ async def _cookie(port: int) -> str:
         return "; ".join(cookies)
 
 
-async def _events(port: int, url: str) -> AsyncIterator[int]:
-    async with _get(port, url, "text/event-stream") as (reader, head):
+async def _events(port: int, url: str, cookie: str) -> AsyncIterator[int]:
+    async with _get(port, url, "text/event-stream", cookie) as (reader, head):
         if " 200 " not in head.partition("\r\n")[0]:
             raise OSError(head.partition("\r\n")[0])
         async for line in reader:
@@ -237,10 +239,14 @@ async def _events(port: int, url: str) -> AsyncIterator[int]:
 
 
 @asynccontextmanager
-async def _get(port: int, url: str, accept: str) -> AsyncIterator[tuple[asyncio.StreamReader, str]]:
+async def _get(
+    port: int, url: str, accept: str, cookie: str = ""
+) -> AsyncIterator[tuple[asyncio.StreamReader, str]]:
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     try:
-        request = f"GET {url} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept: {accept}\r\n\r\n"
+        request = (
+            f"GET {url} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept: {accept}\r\nCookie: {cookie}\r\n\r\n"
+        )
         writer.write(request.encode())
         yield reader, (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
     finally:

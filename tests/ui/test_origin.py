@@ -129,7 +129,9 @@ def test_a_program_without_an_origin_may_ask(house: Parts) -> None:
     assert len(ask("http", [(b"host", b"127.0.0.1:8501")], "POST")[1]) == 1
 
 
-@pytest.mark.parametrize("odd", ["stories.example.org", "https://x/path", "https://a@b", "ftp://x", "https://", "//x"])
+@pytest.mark.parametrize(
+    "odd", ["stories.example.org", "https://x/path", "https://a@b", "ftp://x", "https://", "//x"]
+)
 def test_an_own_address_that_is_none_is_said(odd: str) -> None:
     with pytest.raises(SettingsError, match="STORYCRAFT_URL"):
         read_settings({"STORYCRAFT_URL": odd})
