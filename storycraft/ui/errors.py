@@ -1,8 +1,11 @@
-"""The one place that shows errors: what went wrong, and what to do now, in words."""
+"""What went wrong, and what to do now, in words: an error as it is drawn, and kept until it is drawn in its place."""
 
+import logging
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
@@ -10,7 +13,8 @@ import streamlit as st
 from storycraft.domain.errors import StorageError, StorycraftError
 from storycraft.ui.components import draw_again
 from storycraft.ui.markup import escape, lines
-from storycraft.ui.reserved import reserved
+
+log = logging.getLogger(__name__)
 
 NOTICE = "notice"
 NOTICE_SECONDS = 30.0
@@ -19,22 +23,63 @@ NOTICE_SECONDS = 30.0
 REFUSALS = "refusals"
 
 
-@contextmanager
-def errors_shown(*, whole_page: bool = False) -> Iterator[None]:
-    """Draw a `StorycraftError` where it happened; anything else is a bug and goes on.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where on a page something is drawn: the name of a part, and that of the body which is drawn again with it."""
 
-    A database that does not answer may be back in a moment: a `whole_page` then looks again by itself.
+    body: str = ""
+    part: str = ""
+
+
+@dataclass(slots=True)
+class Notice:
+    """What a click ran into; `words` is what was typed, `drawn` whether the page has shown it in this drawing."""
+
+    place: Place
+    since: float
+    error: StorycraftError
+    words: str = ""
+    drawn: bool = False
+
+    @property
+    def is_old(self) -> bool:
+        """Whether it has been in view for long enough; typed words stay until another notice."""
+        return not self.words and time.monotonic() - self.since >= NOTICE_SECONDS
+
+
+NOWHERE = Place()
+here: ContextVar[Place] = ContextVar("here", default=NOWHERE)
+"""The place that is being drawn."""
+
+
+@contextmanager
+def errors_shown() -> Iterator[None]:
+    """Draw whatever goes wrong where it happened.
+
+    A database that does not answer may be back in a moment: the page then looks again by itself.
     """
     try:
         yield
-    except StorycraftError as error:
-        show_error(error)
-        if whole_page and isinstance(error, StorageError):
+    except Exception as error:
+        trouble = explained(error)
+        show_error(trouble)
+        if isinstance(trouble, StorageError):
             draw_again()
 
 
+def explained(error: Exception) -> StorycraftError:
+    """The error as people can be told of it; one that nobody thought of goes to the log with its lines of code."""
+    if isinstance(error, StorycraftError):
+        return error
+    log.error("A part of a page has failed.", exc_info=error)
+    return StorycraftError(
+        "This part of the page has failed; the fault is the program's, not yours.",
+        next_step="Load the page again. If it fails again, the server's log says where.",
+    )
+
+
 def attempt(action: Callable[..., Any], *args: Any, words: str = "") -> Any:
-    """Do what a click asks for; an error is kept for the page to show, and None returned.
+    """Do what a click asks for; an error is kept for the part of the page to show, and None returned.
 
     `words` is what the person typed: it is shown with the error, so that it can be copied and is not lost.
     """
@@ -42,7 +87,7 @@ def attempt(action: Callable[..., Any], *args: Any, words: str = "") -> Any:
     try:
         return action(*args)
     except StorycraftError as error:
-        st.session_state[NOTICE] = (time.monotonic(), error.message, error.next_step, words)
+        keep_notice(error, words)
         st.session_state[REFUSALS] = refusals() + 1
         return None
 
@@ -56,12 +101,21 @@ def refusals() -> int:
     return int(st.session_state.get(REFUSALS, 0))
 
 
-def show_notice() -> None:
-    """Draw what the last click ran into: for a while, or until another one; typed words until another one."""
-    since, message, next_step, words = st.session_state.get(NOTICE, (0.0, "", "", ""))
-    with reserved():
-        if message and (words or time.monotonic() - since < NOTICE_SECONDS):
-            _draw(message, next_step, words)
+def keep_notice(error: StorycraftError, words: str = "") -> None:
+    """Keep an error until the part in which it happened has been drawn again."""
+    st.session_state[NOTICE] = Notice(here.get(), time.monotonic(), error, words)
+
+
+def notice() -> Notice | None:
+    """What the last click ran into, for a while or until another one."""
+    kept: Notice | None = st.session_state.get(NOTICE)
+    return None if kept is None or kept.is_old else kept
+
+
+def show_notice(kept: Notice) -> None:
+    """Draw it."""
+    _draw(kept.error.message, kept.error.next_step, kept.words, "sc-error sc-notice")
+    kept.drawn = True
 
 
 def show_error(error: StorycraftError) -> None:
@@ -69,8 +123,8 @@ def show_error(error: StorycraftError) -> None:
     _draw(error.message, error.next_step)
 
 
-def _draw(message: str, next_step: str, words: str = "") -> None:
+def _draw(message: str, next_step: str, words: str = "", look: str = "sc-error") -> None:
     # The message may hold people's words (a file name, a title): never as Markdown.
     typed = f"<br><em>What you typed:</em><br>{lines(words)}" if words else ""
     then = f"<br>{escape(next_step)}" if next_step else ""
-    st.html(f'<div class="sc-error" role="alert"><strong>{escape(message)}</strong>{then}{typed}</div>')
+    st.html(f'<div class="{look}" role="alert"><strong>{escape(message)}</strong>{then}{typed}</div>')

@@ -45,7 +45,7 @@ def draw() -> None:
     ]
     page = st.navigation(pages, position="top" if visible else "hidden")
     st.html("<style>" + resources.files("storycraft.ui").joinpath("look.css").read_text("utf-8") + "</style>")
-    with errors_shown(whole_page=True):
+    with errors_shown():
         if may_enter():
             page.run()
 

@@ -16,6 +16,7 @@ from storycraft.exchange.files import read_workshop
 from storycraft.llm.client import close_clients
 from storycraft.llm.known import forget_all
 from storycraft.settings import read_settings
+from storycraft.ui import errors
 from storycraft.ui.server import SCRIPT
 from storycraft.wiring import Parts, close_parts, parts
 from tests.faultserver import FaultServer
@@ -30,6 +31,13 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Parts]:
     assert read_settings().data_dir == tmp_path / "data"
     yield parts()
     close_parts()
+
+
+@pytest.fixture(autouse=True)
+def no_part_failed(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A page is drawn whatever fails on it: a fault that nobody meant would go unseen in a test."""
+    yield
+    assert not [r for r in caplog.get_records("call") if r.name == errors.__name__ and r.exc_info]
 
 
 @pytest.fixture

@@ -204,7 +204,7 @@ def test_a_page_whose_database_is_away_looks_again_by_itself(
     with monkeypatch.context() as patch:
         patch.setattr(Archive, "conduct", away)
         assert "did not answer" in words(group.run())
-        assert data_of(group, "again")["url"] == ""
+        assert data_of(group, "again.group.draw_body")["url"] == ""
     assert data_of(group.run(), "live")["url"]
 
 

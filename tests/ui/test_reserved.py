@@ -14,11 +14,13 @@ from streamlit.testing.v1 import AppTest
 
 from storycraft.domain.attendance import Role, Screen
 from storycraft.domain.conduct import Switch
+from storycraft.domain.errors import StorycraftError
 from storycraft.domain.story import Element, FrameEntry
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import Consent, Lane, Thread, Workshop
 from storycraft.ui import entry as entries
-from storycraft.ui.errors import NOTICE
+from storycraft.ui.errors import NOTICE, Notice, Place
+from storycraft.ui.page_part import PAGE_PARTS
 from storycraft.wiring import Parts
 from tests.ui.test_pages import draft
 from tests.ui.test_rights import BROWSER, query
@@ -66,8 +68,12 @@ def half_type(house: Parts, sample: Workshop, field: str) -> None:
         house.archive.keep_typing(sample.id, owner, f"{sample.id}.{owner}.{field}", '{"text": "Half a sen"}')
 
 
-def notice(house: Parts, sample: Workshop, opened: AppTest) -> None:
-    opened.session_state[NOTICE] = (time.monotonic(), "It was refused.", "Try again.", "")
+def refuse(house: Parts, sample: Workshop, opened: AppTest) -> None:
+    """A click was refused in a part that is not there any more."""
+    body = next(name for name in PAGE_PARTS if name == f"{opened.session_state['page']}.draw_body")
+    opened.session_state[NOTICE] = Notice(
+        Place(body, "gone"), time.monotonic(), StorycraftError("It was refused.")
+    )
 
 
 def pause(house: Parts, sample: Workshop, opened: AppTest) -> None:
@@ -128,7 +134,7 @@ def tell(house: Parts, sample: Workshop, opened: AppTest) -> None:
 
 
 EVENTS: tuple[Callable[[Parts, Workshop, AppTest], None], ...] = (
-    notice,
+    refuse,
     pause,
     closing,
     rehearse,
@@ -165,6 +171,7 @@ def test_what_comes_and_goes_moves_nothing(
     opened = page(name, **query(house, sample, role), stage=stage)
     if view:
         opened.button_group(key="view").set_value(view).run()
+    opened.session_state["page"] = name
     before = places(opened)
     assert before
     for event in EVENTS:

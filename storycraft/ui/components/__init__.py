@@ -45,9 +45,9 @@ def draw_live(url: str, revision: int) -> None:
     _live(key="live", width="content", data={"url": url, "revision": revision}, on_changed_change=_nothing)
 
 
-def draw_again() -> None:
+def draw_again(place: str = "page") -> None:
     """Rerun the fragment that this stands in after a while, and again until it is drawn without this."""
-    _live(key="again", width="content", data={"url": "", "revision": 0}, on_changed_change=_nothing)
+    _live(key=f"again.{place}", width="content", data={"url": "", "revision": 0}, on_changed_change=_nothing)
 
 
 def draw_timer(ends: datetime | None) -> None:

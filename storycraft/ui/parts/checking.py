@@ -10,6 +10,7 @@ from storycraft.domain.story import Draft, Paragraph, Sentence
 from storycraft.jobs.errands import Keep
 from storycraft.ui.errors import attempt
 from storycraft.ui.markup import count_of
+from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.errands import draw_errand, send, weaver_names
 from storycraft.ui.parts.remembering import Remembered
@@ -45,6 +46,7 @@ def check_with_opinions(context: Context, draft: Draft) -> tuple[Receipt, ...]:
     )
 
 
+@page_part
 def draw_second_opinion(context: Context, draft: Draft, receipts: Sequence[Receipt]) -> None:
     """A button that puts all undecided sentences to the model at once; nothing where none may be asked."""
     purpose = f"opinion.{draft.id}"

@@ -6,12 +6,14 @@ import streamlit as st
 
 from storycraft.domain.format import Stage
 from storycraft.ui.errors import attempt, refusals
+from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.header import draw_question
 from storycraft.ui.redraw import redraw
 from storycraft.ui.reserved import reserved
 
 
+@page_part
 def draw_choice(context: Context, stage: Stage) -> None:
     """Draw the questions to choose from, and the chosen one in full."""
     group = context.group

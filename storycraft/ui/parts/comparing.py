@@ -7,6 +7,7 @@ from storycraft.craft.receipts import count
 from storycraft.domain.story import Draft
 from storycraft.ui.components import draw_story
 from storycraft.ui.markup import count_of, escape
+from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.checking import check_draft_of
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.labels import draft_label
@@ -15,6 +16,7 @@ from storycraft.ui.parts.saying import say_heading, say_note
 from storycraft.ui.reserved import reserved
 
 
+@page_part
 def draw_comparison(context: Context, drafts: list[Draft]) -> None:
     """Draw the choice of two drafts, and the two."""
     by_id = {draft.id: draft for draft in drafts}
@@ -38,6 +40,7 @@ def draw_comparison(context: Context, drafts: list[Draft]) -> None:
             _draw_one(context, n, draft)
 
 
+@page_part
 def _draw_one(context: Context, place: int, draft: Draft) -> None:
     receipts = check_draft_of(context, draft)
     say_heading(draft.title)
@@ -46,6 +49,7 @@ def _draw_one(context: Context, place: int, draft: Draft) -> None:
     draw_story(f"compare.story.{place}.{draft.id}", {**data, "editable": False})
 
 
+@page_part
 def _draw_sums(context: Context, pair: list[Draft]) -> None:
     first, second = pair
     if first.id == second.id:

@@ -8,6 +8,7 @@ import streamlit as st
 from storycraft.domain.conduct import STORIES, Conduct, Switch
 from storycraft.domain.format import Stage
 from storycraft.ui.errors import attempt, refusals
+from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
 from storycraft.ui.redraw import redraw
 
@@ -20,6 +21,7 @@ SWITCHES = {
 """Each with its label, and what the log says when it is turned on and off."""
 
 
+@page_part
 def draw_conducting(context: Context) -> None:
     """Draw the controls; each says at once to every screen what was decided."""
     with st.container(border=True):
@@ -46,6 +48,7 @@ def _choose_stage(context: Context) -> Stage:
     return stages[chosen]
 
 
+@page_part
 def _draw_stage(context: Context, stage: Stage) -> None:
     conduct, row = context.conduct, st.container(horizontal=True)
     if row.button("Call everyone here", type="primary", icon=":material/campaign:"):
@@ -59,6 +62,7 @@ def _draw_stage(context: Context, stage: Stage) -> None:
         decide(context, conduct.only(stage.key, everything), "only one stage open", stage.key)
 
 
+@page_part
 def _draw_timer(context: Context, stage: Stage) -> None:
     conduct, row = context.conduct, st.container(horizontal=True, vertical_alignment="bottom")
     now = datetime.now(UTC)
@@ -75,6 +79,7 @@ def _draw_timer(context: Context, stage: Stage) -> None:
         decide(context, dataclasses.replace(conduct, ends=None), "timer stopped")
 
 
+@page_part
 def _draw_switches(context: Context) -> None:
     stands = {switch: bool(getattr(context.conduct, switch)) for switch in Switch}
     with st.container(horizontal=True):

@@ -9,6 +9,7 @@ from storycraft.domain.errors import Refused
 from storycraft.ui.entry import STATE, Entry, current_entry, remember
 from storycraft.ui.errors import show_error
 from storycraft.ui.markup import as_label
+from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
 
 PAGES = {
@@ -39,12 +40,14 @@ def enter(hint: str, *roles: Role) -> Entry | None:
     return entry
 
 
+@page_part
 def _draw_other_door(entry: Entry) -> None:
     st.html('<h1 class="sc-brand">This page is not for your link</h1>')
     page, label = PAGES[entry.role]
     st.page_link(page, label=label, icon=":material/arrow_back:", query_params=entry.query)
 
 
+@page_part
 def draw_closed_door(hint: str) -> None:
     """Say what to do on a page that needs a workshop."""
     st.html('<h1 class="sc-brand">No workshop is open here yet</h1>')
@@ -52,6 +55,7 @@ def draw_closed_door(hint: str) -> None:
     st.page_link("views/home.py", label="Go to Home", icon=":material/home:")
 
 
+@page_part
 def draw_group_chooser(context: Context) -> None:
     """Let the facilitator pick the group whose page to look at."""
     st.html('<h2 class="sc-ask">Whose page do you want to see?</h2>')

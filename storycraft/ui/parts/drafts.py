@@ -12,6 +12,7 @@ from storycraft.domain.story import Draft, Overrule, Sentence
 from storycraft.ui.components import draw_editor, draw_story
 from storycraft.ui.errors import attempt
 from storycraft.ui.markup import clock, escape
+from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.checking import check_draft_of, check_with_opinions, draw_second_opinion
 from storycraft.ui.parts.comparing import draw_comparison
 from storycraft.ui.parts.context import Context
@@ -25,12 +26,14 @@ from storycraft.ui.parts.saying import say_empty, say_note, say_wrong
 from storycraft.ui.parts.voices import draw_missing_lanes, draw_voices, hear_draft
 from storycraft.ui.redraw import redraw
 from storycraft.ui.reserved import reserved
+from storycraft.ui.resuming import resume
 
-WAY, LAST_WAY = "drafts.way", "drafts.last_way"
+WAY = "drafts.way"
 CHOSEN, LAST_CHOSEN, NEWEST = "drafts.chosen", "drafts.last_chosen", "drafts.newest"
 READ, EDIT, REVISE, COMPARE = "Read", "Edit", "Ask for a change", "Compare two"
 
 
+@page_part
 def draw_drafts(context: Context, group_id: str) -> None:
     """Draw the drafts of one group."""
     drafts = {draft.id: draft for draft in context.archive.drafts(context.id, group_id)}
@@ -49,12 +52,8 @@ def draw_drafts(context: Context, group_id: str) -> None:
 
 
 def _choose_way(ways: list[str]) -> str:
-    # A widget that is not drawn for a while, as points are hidden, forgets what was chosen.
-    last = st.session_state.get(WAY, st.session_state.get(LAST_WAY))
-    st.session_state[WAY] = last if last in ways else READ  # the model may have been turned off meanwhile
-    way = st.segmented_control("What to do", ways, key=WAY, required=True) or READ
-    st.session_state[LAST_WAY] = way
-    return way
+    resume(WAY, ways, READ)  # the model may have been turned off meanwhile
+    return st.segmented_control("What to do", ways, key=WAY, required=True) or READ
 
 
 def _choose_draft(context: Context, drafts: Mapping[str, Draft], way: str) -> Draft:
@@ -71,6 +70,7 @@ def _choose_draft(context: Context, drafts: Mapping[str, Draft], way: str) -> Dr
     return drafts[chosen or newest]
 
 
+@page_part
 def _draw_reading(context: Context, draft: Draft) -> None:
     receipts = check_with_opinions(context, draft)
     editable = context.entry.is_facilitator or draft.group_id == context.entry.group_id
@@ -117,6 +117,7 @@ def _overrule(context: Context, draft: Draft, about: Mapping[str, Any]) -> None:
     context.forget_typing(f"{reasons_of(draft)}.{about['id']}")
 
 
+@page_part
 def _draw_editing(context: Context, draft: Draft) -> None:
     """The title in the first line, then the text: one editor, one save, one revision."""
     say_note(
@@ -146,6 +147,7 @@ def _draw_editing(context: Context, draft: Draft) -> None:
     _draw_revisions(context, draft)
 
 
+@page_part
 def _draw_revisions(context: Context, draft: Draft) -> None:
     if draft.revision < 2:
         return

@@ -7,6 +7,7 @@ import streamlit as st
 from storycraft.jobs.errands import Keep, Place
 from storycraft.ui.errors import show_error
 from storycraft.ui.markup import escape
+from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
 from storycraft.ui.redraw import redraw
 from storycraft.weavers.weaver import Watcher, Weaver
@@ -55,6 +56,7 @@ def has_failed(context: Context, purpose: str) -> bool:
     return errand is not None and errand.trouble is not None
 
 
+@page_part
 def _draw_end(context: Context, purpose: str, label: str, icon: str) -> None:
     if st.button(label, key=f"end.{purpose}", icon=icon):
         context.parts.errands.drop(_place(context, purpose))

@@ -4,6 +4,7 @@ from storycraft.domain.format import StageKind
 from storycraft.domain.story import Draft, FrameEntry
 from storycraft.ui.components import draw_editor
 from storycraft.ui.errors import attempt
+from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.marks import sentence_id
 from storycraft.ui.parts.saying import say_heading, say_note
@@ -12,6 +13,7 @@ from storycraft.ui.reserved import reserved
 from storycraft.weavers.weaving_in import answer_gap
 
 
+@page_part
 def draw_gaps(context: Context, draft: Draft) -> None:
     """Draw each gap of the draft's frame with a place for the answer."""
     gaps = [entry for entry in draft.frame.gaps if not entry.waived]
@@ -25,6 +27,7 @@ def draw_gaps(context: Context, draft: Draft) -> None:
                 _draw_gap(context, draft, entry)
 
 
+@page_part
 def _draw_gap(context: Context, draft: Draft, entry: FrameEntry) -> None:
     question = entry.question or context.format.elements[entry.element].ask
     say_note(question)

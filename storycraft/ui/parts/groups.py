@@ -9,6 +9,7 @@ from storycraft.domain.weave import Weave
 from storycraft.domain.workshop import Group
 from storycraft.ui.errors import attempt
 from storycraft.ui.markup import count_of, escape
+from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.one_group import draw_one_group
 from storycraft.ui.parts.saying import say_note
@@ -19,6 +20,7 @@ HEAD = "<tr><th>Group</th><th>Present</th><th>Points</th><th>Threads</th><th>Dra
 OTHERS = {Role.FACILITATOR: "facilitator's screen", Role.WALL: "wall"}
 
 
+@page_part
 def draw_groups(context: Context) -> None:
     """Draw the table, and below it the ways to add a group and to visit one."""
     screens = Counter((s.group_id, s.role) for s in context.archive.screens(context.id))
@@ -71,6 +73,7 @@ def _doing(group: Group, latest: dict[str, Weave], finals: Counter[str]) -> str:
     return "discussing"
 
 
+@page_part
 def _draw_adding(context: Context) -> None:
     with st.form("add.group", border=False, clear_on_submit=True):
         name, go = st.columns([3, 1], vertical_alignment="bottom")

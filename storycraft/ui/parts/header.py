@@ -4,11 +4,11 @@ import re
 from urllib.parse import urlencode
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from storycraft.domain.conduct import STORIES
 from storycraft.ui.components import draw_live, draw_timer
 from storycraft.ui.markup import escape
+from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.doors import PAGES
 from storycraft.ui.parts.saying import say_paused
@@ -17,6 +17,7 @@ from storycraft.ui.reserved import reserved
 ANSWERED, CALLS = "calls.answered", "calls"
 
 
+@page_part
 def draw_header(context: Context, place: str) -> None:
     """Draw it; `place` is the group's name or the page's."""
     where = f'<p class="sc-where"><b>{escape(context.workshop.title)}</b><span>{escape(place)}</span></p>'
@@ -33,6 +34,7 @@ def draw_header(context: Context, place: str) -> None:
             say_paused(context.refusal)
 
 
+@page_part
 def draw_question(ask: str, also: tuple[str, ...] = ()) -> None:
     """Draw what the room is asked, large enough for the back row."""
     follow = "".join(f"<li>{escape(line)}</li>" for line in also)
@@ -41,11 +43,12 @@ def draw_question(ask: str, also: tuple[str, ...] = ()) -> None:
     )
 
 
+@page_part
 def answer_call(context: Context, *, on_stories: bool = False) -> None:
     """Go where the facilitator called everyone to, or ask first where somebody is typing."""
     if context.entry.is_facilitator:
         return
-    place, conduct = reserved(), context.conduct
+    conduct = context.conduct
     answered = _answered(conduct.calls)
     stage = context.format.stage(conduct.called_to)
     there = on_stories if stage is None else not on_stories and st.session_state.get("stage") == stage.key
@@ -54,7 +57,7 @@ def answer_call(context: Context, *, on_stories: bool = False) -> None:
         return
     # An old address should not lead away from the group's page for good.
     at_work = bool(context.typing) or (stage is None and ANSWERED not in st.session_state)
-    if at_work and not on_stories and not _agreed(place, stage.title if stage else "the stories"):
+    if at_work and not on_stories and not _agreed(stage.title if stage else "the stories"):
         return
     _answer(conduct.calls)
     if stage is None:
@@ -77,7 +80,7 @@ def _answer(calls: int) -> None:
         st.query_params[CALLS] = str(calls)
 
 
-def _agreed(place: DeltaGenerator, called_to: str) -> bool:
-    words, go = place.columns([4, 1], vertical_alignment="center")
+def _agreed(called_to: str) -> bool:
+    words, go = st.columns([4, 1], vertical_alignment="center")
     words.html(f'<p class="sc-call" role="alert">The facilitator calls everyone to: {escape(called_to)}</p>')
     return go.button("Go there", type="primary", width="stretch", key="call.go")

@@ -7,12 +7,14 @@ import segno
 import streamlit as st
 
 from storycraft.ui.markup import escape
+from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
 
 ENTER = "enter"
 PAGES = ("facilitator", "group", "wall", "phone", "stories")
 
 
+@page_part
 def draw_invitation(context: Context) -> None:
     """Draw the join code, large."""
     code = context.parts.archive.join_code(context.id)
@@ -37,6 +39,7 @@ def draw_invitation(context: Context) -> None:
             st.code(wall_address(context), language=None, wrap_lines=True)
 
 
+@page_part
 def draw_more_screens(context: Context) -> None:
     """Let a group open its page on one more screen."""
     with st.popover("Another screen", icon=":material/add_to_queue:"):

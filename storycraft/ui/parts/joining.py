@@ -13,6 +13,7 @@ from storycraft.ui.entry import Entry, remember
 from storycraft.ui.errors import errors_shown, show_error
 from storycraft.ui.guessing import CODES
 from storycraft.ui.markup import as_label
+from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.saying import say_heading, say_note
 from storycraft.wiring import parts
 
@@ -20,6 +21,7 @@ SHARED = "Our group's shared screen"
 OWN = "My own phone or laptop"
 
 
+@page_part
 def draw_joining() -> None:
     """Draw the code's field, and behind a right code the ways in."""
     say_heading("Join with a code")
@@ -52,6 +54,7 @@ def _find(archive: Archive, code: str) -> Workshop:
     return workshop
 
 
+@page_part
 def _draw_ways_in(workshop: Workshop) -> None:
     on_phone = "Mobi" in st.context.headers.get("User-Agent", "")
     screen = st.radio("This is", (SHARED, OWN), index=int(on_phone), key="join.screen", horizontal=True)

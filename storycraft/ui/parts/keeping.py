@@ -12,6 +12,7 @@ from storycraft.exchange.stories_folder import file_name, save_story
 from storycraft.exchange.story import write_story
 from storycraft.ui.errors import attempt
 from storycraft.ui.markup import count_of
+from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.checking import check_draft_of
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.saying import say_good, say_note
@@ -34,6 +35,7 @@ def as_told(draft: Draft, story: Story) -> Draft:
     return replace(draft, title=story.title, frame=story.frame, paragraphs=story.paragraphs)
 
 
+@page_part
 def draw_keeping(context: Context, draft: Draft, receipts: Sequence[Receipt]) -> None:
     """Draw the ways to keep a draft; saving as final also writes the file."""
     open_ones = count(receipts).get(Verdict.UNSUPPORTED, 0) + count(receipts).get(Verdict.UNDECIDED, 0)

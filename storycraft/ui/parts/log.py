@@ -4,6 +4,7 @@ import streamlit as st
 
 from storycraft.ui.errors import attempt
 from storycraft.ui.markup import clock, escape
+from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.saying import say_heading, say_note
 from storycraft.ui.redraw import redraw
@@ -11,6 +12,7 @@ from storycraft.ui.redraw import redraw
 SHOWN = 200
 
 
+@page_part
 def draw_log(context: Context) -> None:
     """Draw withdrawn points with their reasons, then the events."""
     _draw_withdrawn(context)
@@ -30,6 +32,7 @@ def _about(context: Context, about: str) -> str:
     return group.name if group else context.format.place_title(about) if about else ""
 
 
+@page_part
 def _draw_withdrawn(context: Context) -> None:
     withdrawn = context.archive.withdrawn(context.id)
     if not withdrawn:

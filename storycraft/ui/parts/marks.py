@@ -8,6 +8,7 @@ import streamlit as st
 
 from storycraft.craft.receipts import Receipt, Verdict
 from storycraft.domain.story import Draft, Overrule
+from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
 
 ICONS = {
@@ -26,6 +27,7 @@ LABELS = {
 }
 
 
+@page_part
 def draw_strip(counts: Mapping[Verdict, int]) -> None:
     """Draw how many sentences have which verdict."""
     parts = (

@@ -9,6 +9,7 @@ import streamlit as st
 from storycraft.domain.errors import StorycraftError
 from storycraft.llm.discovery import FoundServer, Trial, find_servers
 from storycraft.model_access import OPENAI, TASKS, ModelSettings, read_model, variables_of
+from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.saying import say_good, say_note, say_wrong
 from storycraft.ui.redraw import redraw
@@ -59,6 +60,7 @@ _PLACE_FIELDS = (
 )
 
 
+@page_part
 def draw_settings(context: Context, model: ModelSettings | None) -> None:
     """Draw the settings, folded away."""
     with st.expander("Connect a model", icon=":material/settings:"):
@@ -70,6 +72,7 @@ def draw_settings(context: Context, model: ModelSettings | None) -> None:
             _draw_keeping(model)
 
 
+@page_part
 def _draw_search(context: Context, model: ModelSettings | None) -> None:
     if st.button("Look for model servers on this machine", icon=":material/search:"):
         with st.spinner("Looking …"):
@@ -93,6 +96,7 @@ def _draw_search(context: Context, model: ModelSettings | None) -> None:
             _take(context, given, now)
 
 
+@page_part
 def _draw_form(context: Context, model: ModelSettings | None) -> None:
     now = variables_of(model) if model else {}
     more = st.toggle("More settings", key="model.more")
@@ -188,6 +192,7 @@ def _use(context: Context, model: ModelSettings | None) -> None:
     redraw()
 
 
+@page_part
 def _draw_trial(context: Context) -> None:
     if st.button("Test it with one small question", icon=":material/network_check:"):
         with st.spinner("Asking …"):
@@ -200,6 +205,7 @@ def _draw_trial(context: Context) -> None:
             say_wrong("It does not do what is needed.", trial.words)
 
 
+@page_part
 def _draw_keeping(model: ModelSettings) -> None:
     """How to keep it for good: by who owns the machine, since a page is open to whoever opens a workshop."""
     if st.toggle("Keep these settings for good", key="model.keep"):

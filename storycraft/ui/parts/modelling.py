@@ -11,8 +11,9 @@ from storycraft.domain.call import ModelCall
 from storycraft.domain.weave import next_seed
 from storycraft.llm.questions import Preview
 from storycraft.settings import ModelSettings
-from storycraft.ui.errors import attempt, errors_shown
+from storycraft.ui.errors import attempt
 from storycraft.ui.markup import clock, count_of, escape
+from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.model_settings import draw_settings
 from storycraft.ui.parts.saying import say_empty, say_good, say_heading, say_note, say_wrong
@@ -24,6 +25,7 @@ from storycraft.weavers.weaver import Order, select_material
 TASKS = ("Weave a draft", "Propose threads", "Propose a frame")
 
 
+@page_part
 def draw_model(context: Context) -> None:
     """Draw it."""
     model = context.parts.weavers.model_of(context.id)
@@ -43,6 +45,7 @@ def draw_model(context: Context) -> None:
     _draw_log(context, model)
 
 
+@page_part
 def _draw_permission(context: Context, model: ModelSettings) -> None:
     allowed = context.parts.weavers.may_ask(context.id)
     before = context.archive.model_host(context.id)
@@ -66,6 +69,7 @@ def _draw_permission(context: Context, model: ModelSettings) -> None:
         redraw()
 
 
+@page_part
 def _draw_preview(context: Context) -> None:
     """Exactly what would leave, and to whom; nothing is sent by looking."""
     say_heading("What would be sent")
@@ -73,22 +77,21 @@ def _draw_preview(context: Context) -> None:
     left, right = st.columns(2)
     task = left.selectbox("For", TASKS, key="preview.task")
     group_id = right.selectbox("Of", list(groups), format_func=groups.__getitem__, key="preview.group")
-    with errors_shown():
-        weaver = context.parts.weavers.previewer(context.id)
-        assert isinstance(weaver, ModelWeaver)
-        everyone = task == TASKS[1]
-        material = select_material(context.workshop, context.format, "" if everyone else group_id)
-        if not material.contributions:
-            say_empty("This group has no points yet that could be sent.")
-            return
-        frame = context.archive.frame(context.id, group_id)
-        if task == TASKS[0]:
-            previews = weaver.preview_draft(material, frame, _next_order(context, group_id))
-        elif everyone:
-            previews = weaver.preview_threads(material)
-        else:
-            previews = weaver.preview_frame(material, frame)
-        _draw_requests(previews)
+    weaver = context.parts.weavers.previewer(context.id)
+    assert isinstance(weaver, ModelWeaver)
+    everyone = task == TASKS[1]
+    material = select_material(context.workshop, context.format, "" if everyone else group_id)
+    if not material.contributions:
+        say_empty("This group has no points yet that could be sent.")
+        return
+    frame = context.archive.frame(context.id, group_id)
+    if task == TASKS[0]:
+        previews = weaver.preview_draft(material, frame, _next_order(context, group_id))
+    elif everyone:
+        previews = weaver.preview_threads(material)
+    else:
+        previews = weaver.preview_frame(material, frame)
+    _draw_requests(previews)
 
 
 def _next_order(context: Context, group_id: str) -> Order:
@@ -97,6 +100,7 @@ def _next_order(context: Context, group_id: str) -> Order:
     return Order(telling=context.format.tellings[0], seed=next_seed(context.id, group_id, weaves))
 
 
+@page_part
 def _draw_requests(previews: Sequence[Preview]) -> None:
     """The requests of the first wave; what follows is made from their replies."""
     tokens = sum(preview.tokens for preview in previews)
@@ -108,6 +112,7 @@ def _draw_requests(previews: Sequence[Preview]) -> None:
     st.html(f'<pre class="sc-sent" tabindex="0">{escape(text)}</pre>')
 
 
+@page_part
 def _draw_log(context: Context, model: ModelSettings | None) -> None:
     say_heading("What was sent")
     calls = context.archive.calls(context.id)

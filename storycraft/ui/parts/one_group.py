@@ -6,11 +6,13 @@ import streamlit as st
 
 from storycraft.domain.workshop import ROOM_ID, Group
 from storycraft.ui.errors import attempt
+from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.inviting import group_address, qr_picture
 from storycraft.ui.redraw import redraw
 
 
+@page_part
 def draw_one_group(context: Context) -> None:
     """Draw the choice of a group and what can be done with it."""
     by_id = {group.id: group for group in context.workshop.groups}
@@ -32,6 +34,7 @@ def draw_one_group(context: Context) -> None:
             _draw_merging(context, by_id[chosen])
 
 
+@page_part
 def _draw_link(context: Context, group_id: str) -> None:
     link = group_address(context, group_id)
     st.html(qr_picture(link, "This group's link to scan"))
@@ -41,6 +44,7 @@ def _draw_link(context: Context, group_id: str) -> None:
         redraw()
 
 
+@page_part
 def _draw_renaming(context: Context, group: Group) -> None:
     # Whatever else changes about the group leaves a half-typed name alone.
     name = st.text_input("New name", group.name, key=f"rename.{group.id}.{group.name}")
@@ -51,6 +55,7 @@ def _draw_renaming(context: Context, group: Group) -> None:
         redraw()
 
 
+@page_part
 def _draw_merging(context: Context, group: Group) -> None:
     others = {g.id: g.name for g in context.workshop.groups if g.id != group.id}
     st.text(f"All that {group.name} said and wrote goes to the other group; its screens and phones go along.")

@@ -14,6 +14,7 @@ from storycraft.ui.entry import Entry, remember
 from storycraft.ui.errors import errors_shown
 from storycraft.ui.markup import count_of
 from storycraft.ui.opened import OPENED
+from storycraft.ui.page_part import page_body, page_part
 from storycraft.ui.parts.joining import draw_joining
 from storycraft.ui.parts.languages import LANGUAGES
 from storycraft.ui.parts.saying import say_heading, say_note
@@ -21,6 +22,7 @@ from storycraft.ui.signing_in import may_run_workshops
 from storycraft.wiring import parts
 
 
+@page_body
 def draw_opening() -> None:
     """Draw the page; whoever scanned a code came for one thing."""
     if st.query_params.get("join"):
@@ -53,11 +55,12 @@ def open_as_facilitator(workshop_id: str) -> None:
     st.switch_page("views/facilitator.py", query_params=entry.query)
 
 
+@page_part
 def _draw_new() -> None:
     say_heading("Open a new workshop")
     say_note("For the one who runs it.")
     formats = {format.key: format for format in parts().formats.all()}
-    with st.form("new", border=False), errors_shown():
+    with st.form("new", border=False):
         title = st.text_input("Title", placeholder="Harbour communities, autumn meeting")
         key = st.selectbox(
             "Format",
@@ -72,20 +75,21 @@ def _draw_new() -> None:
             open_as_facilitator(made.id)
 
 
+@page_part
 def _draw_sample() -> None:
     say_heading("Look around first")
     say_note("A dress rehearsal with three invented groups and their points, to be thrown away afterwards.")
     if st.button("Open the sample workshop", icon=":material/travel_explore:"):
-        with errors_shown():
-            text = resources.files("storycraft.formats").joinpath("sample.md").read_bytes()
-            workshop, _warnings = read_workshop("sample.md", text, parts().formats)
-            with OPENED.one_more(current_visitor()):
-                opened = parts().archive.import_workshop(workshop)
-            conduct = dataclasses.replace(parts().archive.conduct(opened.id), rehearsal=True)
-            parts().archive.save_conduct(opened.id, conduct, "rehearsal begun")
-            open_as_facilitator(opened.id)
+        text = resources.files("storycraft.formats").joinpath("sample.md").read_bytes()
+        workshop, _warnings = read_workshop("sample.md", text, parts().formats)
+        with OPENED.one_more(current_visitor()):
+            opened = parts().archive.import_workshop(workshop)
+        conduct = dataclasses.replace(parts().archive.conduct(opened.id), rehearsal=True)
+        parts().archive.save_conduct(opened.id, conduct, "rehearsal begun")
+        open_as_facilitator(opened.id)
 
 
+@page_part
 def _draw_import() -> None:
     say_heading("Bring notes")
     say_note("A notes file (.md), or a table (.csv, .xlsx) with a column of text.")
@@ -101,6 +105,7 @@ def _draw_import() -> None:
             open_as_facilitator(opened.id)
 
 
+@page_part
 def _draw_preview(workshop: Workshop, warnings: tuple[str, ...]) -> None:
     points, groups = len(workshop.contributions), len(workshop.groups)
     say_note(f"{workshop.title}: {count_of(points, 'point')} of {count_of(groups, 'group')}.")

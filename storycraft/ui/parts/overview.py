@@ -5,8 +5,9 @@ import dataclasses
 import streamlit as st
 
 from storycraft.domain.workshop import Contribution, Lane
-from storycraft.ui.errors import attempt, show_notice
+from storycraft.ui.errors import attempt
 from storycraft.ui.markup import escape, lines
+from storycraft.ui.page_part import page_body, page_part
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.points import draw_list
 from storycraft.ui.reserved import reserved
@@ -14,6 +15,7 @@ from storycraft.ui.reserved import reserved
 CHOSEN = "all.chosen"
 
 
+@page_part
 def draw_all_points(context: Context) -> None:
     """Draw all points, or those of one group or one stage."""
     groups = {"": "All groups", **{g.id: g.name for g in context.workshop.groups}}
@@ -44,6 +46,7 @@ def draw_all_points(context: Context) -> None:
 
 
 @st.dialog("Move or withdraw a point", on_dismiss=lambda: st.session_state.pop(CHOSEN, None))
+@page_body
 def draw_moving(context: Context, chosen: Contribution) -> None:
     """Draw what the facilitator can do with one point; nothing of it is forgotten."""
     st.html(
@@ -67,6 +70,7 @@ def draw_moving(context: Context, chosen: Contribution) -> None:
         _end(attempt(withdraw, context.id, chosen.id, chosen.version, reason.strip(), words=reason))
 
 
+@page_part
 def _draw_earlier(context: Context, chosen: Contribution) -> None:
     """Draw what the point said before it was changed, the newest first."""
     before = context.archive.contribution_history(context.id, chosen.id) if chosen.version > 1 else ()
@@ -77,8 +81,7 @@ def _draw_earlier(context: Context, chosen: Contribution) -> None:
 
 
 def _end(done: Contribution | None) -> None:
-    """Close the dialog once it is done; what was refused says why, and leaves everything in it as it is."""
+    """Close the dialog once it is done; what was refused leaves everything in it as it is."""
     if done:
         st.session_state.pop(CHOSEN, None)
         st.rerun()
-    show_notice()

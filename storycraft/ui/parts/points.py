@@ -11,6 +11,7 @@ from storycraft.domain.workshop import Consent, Contribution
 from storycraft.ui.components import answer_composer, draw_board, draw_composer
 from storycraft.ui.errors import attempt
 from storycraft.ui.markup import count_of
+from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.saying import say_note
 from storycraft.ui.redraw import redraw
@@ -19,6 +20,7 @@ from storycraft.ui.reserved import reserved
 EMPTY = "Nothing here yet. Type the first point above, or paste your notes."
 
 
+@page_part
 def draw_points(context: Context, stage: str, placeholder: str) -> None:
     """Draw the composer and the group's points of one stage or lane."""
     draw_entry(context, stage, placeholder)
@@ -32,6 +34,7 @@ def draw_points(context: Context, stage: str, placeholder: str) -> None:
     draw_list(context, f"board.{stage}", shown, empty="" if hidden else EMPTY)
 
 
+@page_part
 def draw_entry(context: Context, stage: str, placeholder: str) -> None:
     """Draw the place to type, and keep what is entered; the place says why nothing is taken now."""
     key = f"composer.{stage}"

@@ -6,6 +6,7 @@ from storycraft.craft.consent import Withheld, is_exportable
 from storycraft.domain.format import Format, Stage, StageKind
 from storycraft.domain.workshop import Contribution, Lane
 from storycraft.ui.markup import count_of, escape, lines
+from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.inviting import address, qr_picture
 
@@ -13,6 +14,7 @@ SHOWN = 12
 """Points that a back row can read; the others are counted."""
 
 
+@page_part
 def draw_wall(context: Context) -> None:
     """Draw it as one element, for a screen that nobody touches."""
     stage = current_stage(context)

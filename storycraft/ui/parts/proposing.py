@@ -6,6 +6,7 @@ from streamlit.delta_generator import DeltaGenerator
 from storycraft.domain.story import Frame
 from storycraft.jobs.errands import Keep
 from storycraft.ui.errors import attempt
+from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.errands import draw_errand, has_failed, send, weaver_names
 from storycraft.ui.redraw import redraw
@@ -15,6 +16,7 @@ from storycraft.weavers.weaver import Watcher, Weaver, select_material
 THREADS, FRAME = "threads", "frame"
 
 
+@page_part
 def draw_proposing(
     context: Context, purpose: str, label: str, row: DeltaGenerator, *, offered: bool = True
 ) -> None:

@@ -12,6 +12,7 @@ from storycraft.domain.story import Draft, Paragraph, Provenance
 from storycraft.jobs.errands import Keep
 from storycraft.ui.components import draw_story
 from storycraft.ui.errors import attempt
+from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.checking import check_draft_of
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.errands import draw_errand, send
@@ -49,6 +50,7 @@ class Proposal:
 _proposals: Remembered[Proposal] = Remembered()
 
 
+@page_part
 def draw_revising(context: Context, draft: Draft) -> None:
     """Draw the proposal that waits for a decision, or the choice of a passage with the wish."""
     if proposal := _proposals.of(draft.id):
@@ -57,6 +59,7 @@ def draw_revising(context: Context, draft: Draft) -> None:
         _draw_asking(context, draft)
 
 
+@page_part
 def _draw_asking(context: Context, draft: Draft) -> None:
     say_note(
         "Choose a passage and say what is to change. The model proposes; nothing changes before you keep it."
@@ -93,6 +96,7 @@ def _draw_asking(context: Context, draft: Draft) -> None:
         redraw()
 
 
+@page_part
 def _draw_proposal(context: Context, draft: Draft, proposal: Proposal) -> None:
     say_note(f"You asked for: {proposal.wish}")
     now, then = st.columns(2, gap="large")
@@ -133,6 +137,7 @@ def _label(number: str, sentences: Paragraph) -> str:
     return f"{'Sentence' if '.' in number else 'Paragraph'} {number}: {short}"
 
 
+@page_part
 def _draw_passage(context: Context, draft: Draft, passage: Paragraph, key: str) -> None:
     receipts = check_draft_of(context, draft, [passage])
     draw_strip(count(receipts))

@@ -10,6 +10,7 @@ from storycraft.exchange.notes import write_notes
 from storycraft.ui.entry import QUERY, STATE, remember
 from storycraft.ui.errors import attempt, refusals
 from storycraft.ui.markup import count_of
+from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.conducting import decide
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.inviting import link, qr_picture
@@ -18,6 +19,7 @@ from storycraft.ui.redraw import redraw
 from storycraft.ui.reserved import reserved
 
 
+@page_part
 def draw_running(context: Context) -> None:
     """Draw it."""
     _draw_title(context)
@@ -38,6 +40,7 @@ def draw_running(context: Context) -> None:
     _draw_deletion(context)
 
 
+@page_part
 def _draw_links(context: Context) -> None:
     """Hand over, and shut out whoever has an old code or link: after the end as well, when links lie about."""
     row = st.container(horizontal=True)
@@ -62,6 +65,7 @@ def _draw_links(context: Context) -> None:
             st.rerun()
 
 
+@page_part
 def _draw_end(context: Context) -> None:
     ended = context.conduct.ended
     label = "Open the workshop again" if ended else "End the workshop"
@@ -77,6 +81,7 @@ def _draw_end(context: Context) -> None:
             say_note("Then nobody can join or change anything; everything can be read and downloaded.")
 
 
+@page_part
 def _draw_title(context: Context) -> None:
     key = f"title.{context.workshop.version}.{refusals()}"
     title = st.text_input("Title", context.workshop.title, key=key, disabled=bool(context.refusal))
@@ -87,6 +92,7 @@ def _draw_title(context: Context) -> None:
         redraw()
 
 
+@page_part
 def _draw_deletion(context: Context) -> None:
     with reserved():
         if context.conduct.rehearsal and st.button("Throw the rehearsal away", icon=":material/delete:"):

@@ -6,6 +6,7 @@ import streamlit as st
 
 from storycraft.domain.workshop import Contribution
 from storycraft.ui.markup import escape
+from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
 from storycraft.ui.reserved import reserved
 
@@ -16,6 +17,7 @@ def points_as_html(context: Context, points: Iterable[Contribution], summary: st
     return f'<details class="sc-thread"><summary>{summary}</summary><ul>{items}</ul></details>'
 
 
+@page_part
 def draw_sources(context: Context, ids: Iterable[str], summary: str) -> None:
     """Draw the points of those ids that are still there; nothing where there are none."""
     wanted = set(ids)

@@ -7,6 +7,7 @@ from storycraft.ui.parts.context import CLOSED, Context
 from storycraft.ui.parts.header import draw_question
 from storycraft.ui.parts.saying import say_paused
 from storycraft.ui.reserved import reserved
+from storycraft.ui.resuming import resume
 
 
 def open_stage(context: Context) -> tuple[Context, Stage]:
@@ -21,15 +22,17 @@ def open_stage(context: Context) -> tuple[Context, Stage]:
 
 
 def choose_stage(context: Context) -> Stage:
-    """Draw the stages in order and return the one that is chosen; a new page opens where everyone is."""
+    """Draw the stages in order and return the one that is chosen: where one was, or else where everyone is."""
     stages = {stage.key: stage for stage in context.format.stages}
     titles = {key: _title(context, stage) for key, stage in stages.items()}
     first = context.conduct.called_to if context.conduct.called_to in stages else next(iter(stages))
-    asked = st.query_params.get("stage", first)
+    asked = st.query_params.get("stage")
+    if "stage" not in st.session_state and asked in stages:
+        st.session_state["stage"] = asked
+    resume("stage", stages, first, context.id)
     chosen = st.pills(
         "Stage",
         list(stages),
-        default=None if "stage" in st.session_state else asked if asked in stages else first,
         format_func=titles.__getitem__,
         key="stage",
         required=True,

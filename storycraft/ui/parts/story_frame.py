@@ -10,6 +10,7 @@ from storycraft.domain.story import Element, Frame, FrameEntry
 from storycraft.ui.components import draw_editor
 from storycraft.ui.errors import attempt
 from storycraft.ui.markup import escape
+from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.changing import changed_words
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.proposing import FRAME, draw_proposing
@@ -17,6 +18,7 @@ from storycraft.ui.parts.sources import draw_sources
 from storycraft.ui.redraw import redraw
 
 
+@page_part
 def draw_frame(context: Context) -> None:
     """Draw all elements, two beside each other."""
     frame = context.archive.frame(context.id, context.entry.group_id)
@@ -29,6 +31,7 @@ def draw_frame(context: Context) -> None:
                 _draw_entry(context, frame, frame[element])
 
 
+@page_part
 def _draw_entry(context: Context, frame: Frame, entry: FrameEntry) -> None:
     words = context.format.elements[entry.element]
     state = "Open question" if entry.is_gap else "Proposed from your points" if entry.proposed else ""

@@ -1,5 +1,6 @@
 """The new story of a group: its frame, the weave, the drafts."""
 
+from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.drafts import draw_drafts
 from storycraft.ui.parts.saying import say_heading, say_paused
@@ -8,6 +9,7 @@ from storycraft.ui.parts.weaving import draw_weaving
 from storycraft.ui.reserved import reserved
 
 
+@page_part
 def draw_telling(context: Context) -> None:
     """Draw the three steps, one below the other; they quote all groups, so they wait for what is hidden."""
     if context.conduct.hidden and not context.entry.is_facilitator:

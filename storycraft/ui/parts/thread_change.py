@@ -9,6 +9,7 @@ import streamlit as st
 from storycraft.domain.workshop import Thread
 from storycraft.ui.components import draw_editor
 from storycraft.ui.errors import attempt
+from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.changing import changed_words
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.saying import say_note
@@ -21,6 +22,7 @@ WORDS = {"title": ("Title", 1), "statement": ("What it says", 3)}
 """The parts of a thread that are typed, each with its label and its height in lines."""
 
 
+@page_part
 def draw_change(context: Context, thread: Thread, threads: list[Thread]) -> None:
     """Draw its words, its lane and points, and the ways to merge, split and remove it.
 
@@ -46,6 +48,7 @@ def draw_change(context: Context, thread: Thread, threads: list[Thread]) -> None
         redraw()
 
 
+@page_part
 def _draw_words(context: Context, thread: Thread, name: str, key: str) -> None:
     label, rows = WORDS[name]
     say_note(label)
@@ -76,6 +79,7 @@ def _remove(context: Context, thread: Thread) -> None:
     context.changing(thread).remove_thread(context.id, thread.id, thread.version)
 
 
+@page_part
 def _draw_merge(context: Context, thread: Thread, threads: list[Thread], key: str) -> None:
     # A thread of the whole room is not a group's to take into its own.
     others = {t.id: t for t in threads if t.id != thread.id and t.accepted and context.owns(t)}
@@ -98,6 +102,7 @@ def _merge(context: Context, thread: Thread, other: Thread) -> Thread:
     return context.changing(thread, other).merge_threads(context.id, thread, other)
 
 
+@page_part
 def _draw_split(context: Context, thread: Thread, key: str) -> None:
     if len(thread.contribution_ids) < 2:
         return

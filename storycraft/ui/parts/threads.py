@@ -7,6 +7,7 @@ import streamlit as st
 from storycraft.domain.workshop import Lane, Thread
 from storycraft.ui.errors import attempt
 from storycraft.ui.markup import count_of, escape
+from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.points import draw_points
 from storycraft.ui.parts.proposing import THREADS, draw_proposing
@@ -17,15 +18,17 @@ from storycraft.ui.parts.thread_choices import choose_lane, choose_points
 from storycraft.ui.parts.words import draw_words, use_words
 from storycraft.ui.redraw import redraw
 from storycraft.ui.reserved import reserved
+from storycraft.ui.resuming import resume
 
 
+@page_part
 def draw_threads(context: Context) -> None:
     """Draw the lane that is listened to, and all threads below."""
     titles = {lane.value: context.format.lanes[lane].title for lane in Lane}
+    resume("lane", titles, Lane.RESONATES.value, context.id)
     chosen = st.segmented_control(
         "Lane",
         list(titles),
-        default=Lane.RESONATES.value,
         format_func=titles.__getitem__,
         key="lane",
         required=True,
@@ -39,6 +42,7 @@ def draw_threads(context: Context) -> None:
         _draw_loom(context, lane)
 
 
+@page_part
 def _draw_loom(context: Context, lane: Lane) -> None:
     """Draw the group's and the room's threads, lane by lane, and the ways to make new ones."""
     say_heading("The threads")
@@ -58,6 +62,7 @@ def _draw_loom(context: Context, lane: Lane) -> None:
                 draw_thread(context, thread, threads)
 
 
+@page_part
 def draw_thread(context: Context, thread: Thread, threads: list[Thread]) -> None:
     """Draw one thread with its points, and what can be done with it."""
     whose = "" if thread.group_id else '<span class="sc-tag">Whole room</span>'
@@ -77,6 +82,7 @@ def draw_thread(context: Context, thread: Thread, threads: list[Thread]) -> None
                 draw_change(context, thread, threads)
 
 
+@page_part
 def _draw_decision(context: Context, thread: Thread) -> None:
     keep, drop = st.columns(2)
     if keep.button("Keep", key=f"keep.{thread.id}", type="primary", width="stretch"):
@@ -87,6 +93,7 @@ def _draw_decision(context: Context, thread: Thread) -> None:
         redraw()
 
 
+@page_part
 def _draw_new(context: Context, lane: Lane) -> None:
     title = draw_words(context, "new.title", label="Title", placeholder="In a few words")
     statement = draw_words(

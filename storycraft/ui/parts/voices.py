@@ -10,6 +10,7 @@ from storycraft.domain.story import Draft
 from storycraft.ui.components import draw_board
 from storycraft.ui.errors import attempt
 from storycraft.ui.markup import count_of, escape
+from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.saying import say_wrong
 from storycraft.ui.redraw import redraw
@@ -25,6 +26,7 @@ def hear_draft(context: Context, draft: Draft) -> Voices:
     )
 
 
+@page_part
 def draw_missing_lanes(context: Context, voices: Voices) -> None:
     """Say at the top what a story of this room must not lose."""
     if voices.missing_lanes:
@@ -32,6 +34,7 @@ def draw_missing_lanes(context: Context, voices: Voices) -> None:
         say_wrong(f"This draft tells nothing of {titles}.", "Weave in a point from below, or say why not.")
 
 
+@page_part
 def draw_voices(context: Context, draft: Draft, voices: Voices, *, editable: bool) -> None:
     """Draw the shares, and the points that are not woven with the reason of each."""
     groups = ((context.group_name(gid), share) for gid, share in voices.groups.items())
@@ -43,6 +46,7 @@ def draw_voices(context: Context, draft: Draft, voices: Voices, *, editable: boo
         _draw_left_out(context, draft, voices, editable)
 
 
+@page_part
 def _draw_left_out(context: Context, draft: Draft, voices: Voices, editable: bool) -> None:
     by_id = {c.id: c for c in context.workshop.contributions}
     rows = [

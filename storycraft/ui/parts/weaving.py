@@ -5,6 +5,7 @@ import streamlit as st
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.ui.errors import attempt
 from storycraft.ui.markup import count_of, escape, lines
+from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.errands import weaver_names
 from storycraft.ui.parts.languages import languages_for, name_of
@@ -18,6 +19,7 @@ WEAVERS = {"model": "Language model", "quotes": "Quote weaver (your own words, n
 OFFERED = 2
 
 
+@page_part
 def draw_weaving(context: Context) -> None:
     """Draw the weave that is under way, or the order for a new one."""
     weaves = context.archive.weaves(context.id, context.entry.group_id)
@@ -31,6 +33,7 @@ def draw_weaving(context: Context) -> None:
     _draw_order(context)
 
 
+@page_part
 def _draw_order(context: Context) -> None:
     material = select_material(context.workshop, context.format, context.entry.group_id)
     if not material.contributions:
@@ -79,6 +82,7 @@ def _order(context: Context, tellings: tuple[str, ...], weaver: str, length: str
     context.parts.loom.start(context.id, context.entry.group_id, tellings, weaver, length, language=language)
 
 
+@page_part
 def _draw_progress(context: Context, weave: Weave) -> None:
     total = len(weave.tellings)
     telling = context.format.telling(weave.tellings[min(weave.finished, total - 1)])
@@ -101,6 +105,7 @@ def _place(context: Context, weave: Weave) -> str:
     return f"waiting, with {count_of(before, 'weave')} before it" if before else "next to be woven"
 
 
+@page_part
 def _draw_end(context: Context, weave: Weave) -> None:
     if weave.state is WeaveState.CANCELLED:
         say_note("The last weave was stopped. Your points, threads and drafts are as they were.")
@@ -115,6 +120,7 @@ def _draw_end(context: Context, weave: Weave) -> None:
     _draw_arrived(weave)
 
 
+@page_part
 def _draw_arrived(weave: Weave) -> None:
     """What there was of the text when it broke off; it is no draft, as nobody has checked it."""
     if weave.partial:

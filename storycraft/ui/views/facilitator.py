@@ -4,7 +4,7 @@ import streamlit as st
 
 from storycraft.domain.attendance import Role
 from storycraft.ui.entry import Entry
-from storycraft.ui.errors import errors_shown, show_notice
+from storycraft.ui.page_part import page_body, page_part
 from storycraft.ui.parts.comparing import draw_comparison
 from storycraft.ui.parts.conducting import draw_conducting
 from storycraft.ui.parts.context import Context, read_context
@@ -17,10 +17,12 @@ from storycraft.ui.parts.modelling import draw_model
 from storycraft.ui.parts.overview import draw_all_points
 from storycraft.ui.parts.running import draw_running
 from storycraft.ui.parts.saying import say_empty
+from storycraft.ui.resuming import resume
 
 VIEWS = ("Groups", "All points", "Compare drafts", "Language model", "Workshop", "Log")
 
 
+@page_part
 def draw_view(context: Context, view: str) -> None:
     """Draw one of the facilitator's views."""
     if view == "All points":
@@ -43,17 +45,15 @@ def draw_view(context: Context, view: str) -> None:
 
 
 @st.fragment(run_every=15)  # who is present is no change of the workshop
+@page_body
 def draw_body(entry: Entry) -> None:
     """Draw the page; it runs again by itself whenever the workshop changes."""
-    show_notice()
-    with errors_shown(whole_page=True):
-        context = read_context(entry)
-        draw_header(context, "Facilitator")
-        draw_invitation(context)
-        view = st.segmented_control(
-            "View", VIEWS, default=VIEWS[0], key="view", required=True, label_visibility="collapsed"
-        )
-        draw_view(context, view or VIEWS[0])
+    context = read_context(entry)
+    draw_header(context, "Facilitator")
+    draw_invitation(context)
+    resume("view", VIEWS, VIEWS[0], context.id)
+    view = st.segmented_control("View", VIEWS, key="view", required=True, label_visibility="collapsed")
+    draw_view(context, view or VIEWS[0])
 
 
 entry = enter(

@@ -5,7 +5,7 @@ import streamlit as st
 from storycraft.domain.attendance import Role
 from storycraft.domain.format import StageKind
 from storycraft.ui.entry import Entry
-from storycraft.ui.errors import errors_shown, show_notice
+from storycraft.ui.page_part import page_body, page_part
 from storycraft.ui.parts.choice import draw_choice
 from storycraft.ui.parts.context import Context, read_context
 from storycraft.ui.parts.doors import draw_group_chooser, enter
@@ -18,6 +18,7 @@ from storycraft.ui.parts.threads import draw_threads
 from storycraft.ui.reserved import reserved
 
 
+@page_part
 def draw_stage(context: Context) -> None:
     """Draw the stage that is chosen as its kind wants it."""
     context, stage = open_stage(context)
@@ -32,19 +33,18 @@ def draw_stage(context: Context) -> None:
 
 
 @st.fragment
+@page_body
 def draw_body(entry: Entry) -> None:
     """Draw the whole page below the navigation; it runs again by itself whenever the workshop changes."""
-    show_notice()
-    with errors_shown(whole_page=True):
-        context = read_context(entry)
-        draw_header(context, context.group.name if context.group else "Groups")
-        if context.group is None:
-            draw_group_chooser(context)
-            return
-        answer_call(context)
-        with reserved():
-            draw_stage(context)
-        draw_more_screens(context)
+    context = read_context(entry)
+    draw_header(context, context.group.name if context.group else "Groups")
+    if context.group is None:
+        draw_group_chooser(context)
+        return
+    answer_call(context)
+    with reserved():
+        draw_stage(context)
+    draw_more_screens(context)
 
 
 entry = enter(

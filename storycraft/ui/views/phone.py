@@ -6,15 +6,17 @@ from storycraft.domain.attendance import Role
 from storycraft.domain.format import StageKind
 from storycraft.domain.workshop import Lane
 from storycraft.ui.entry import Entry
-from storycraft.ui.errors import errors_shown, show_notice
+from storycraft.ui.page_part import page_body, page_part
 from storycraft.ui.parts.context import Context, read_context
 from storycraft.ui.parts.doors import enter
 from storycraft.ui.parts.header import answer_call, draw_header
 from storycraft.ui.parts.points import draw_points
 from storycraft.ui.parts.saying import say_note
 from storycraft.ui.parts.stages import open_stage
+from storycraft.ui.resuming import resume
 
 
+@page_part
 def draw_asking(context: Context) -> None:
     """Draw the stage that is chosen, as far as one person has a part in it."""
     context, stage = open_stage(context)
@@ -22,10 +24,10 @@ def draw_asking(context: Context) -> None:
         say_note("Your group tells its story on its shared screen. Sit around it.")
     elif stage.kind is StageKind.THREADS:
         lanes = {lane.value: context.format.lanes[lane].title for lane in Lane}
+        resume("lane", lanes, Lane.RESONATES.value, context.id)
         lane = st.segmented_control(
             "Lane",
             list(lanes),
-            default=Lane.RESONATES,
             format_func=lanes.__getitem__,
             required=True,
             key="lane",
@@ -36,14 +38,13 @@ def draw_asking(context: Context) -> None:
 
 
 @st.fragment
+@page_body
 def draw_body(entry: Entry) -> None:
     """Draw the page; it runs again by itself whenever the workshop changes."""
-    show_notice()
-    with errors_shown(whole_page=True):
-        context = read_context(entry)
-        draw_header(context, context.group_name(context.entry.group_id))
-        answer_call(context)
-        draw_asking(context)
+    context = read_context(entry)
+    draw_header(context, context.group_name(context.entry.group_id))
+    answer_call(context)
+    draw_asking(context)
 
 
 entry = enter("Scan the facilitator's QR code, or type the join code on the Home page.", Role.PERSON)

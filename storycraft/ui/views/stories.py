@@ -8,8 +8,8 @@ from storycraft.domain.story import Draft
 from storycraft.exchange.stories_folder import file_name
 from storycraft.ui.components import draw_story
 from storycraft.ui.entry import Entry
-from storycraft.ui.errors import errors_shown, show_notice
 from storycraft.ui.markup import escape
+from storycraft.ui.page_part import page_body, page_part
 from storycraft.ui.parts.checking import check_draft_of
 from storycraft.ui.parts.context import Context, read_context
 from storycraft.ui.parts.doors import enter
@@ -19,6 +19,7 @@ from storycraft.ui.parts.marks import draw_strip, story_data
 from storycraft.ui.parts.saying import say_empty, say_note, say_paused
 
 
+@page_part
 def draw_story_of(context: Context, draft: Draft) -> None:
     """Draw one story, closed until somebody opens it."""
     story, text = story_file(context, draft)
@@ -56,25 +57,24 @@ def _may_read(context: Context, draft: Draft) -> bool:
 
 
 @st.fragment
+@page_body
 def draw_body(entry: Entry) -> None:
     """Draw all stories that are final."""
-    show_notice()
-    with errors_shown(whole_page=True):
-        context = read_context(entry)
-        draw_header(context, "Stories")
-        answer_call(context, on_stories=True)
-        st.html('<h1 class="sc-brand">Stories of this workshop</h1>')
-        if context.conduct.hidden and not context.entry.is_facilitator:
-            say_paused("Stories are shown when the facilitator reveals the points.")
-            return
-        finals = [d for d in context.archive.drafts(context.id) if d.final and _may_read(context, d)]
-        if not finals:
-            say_empty(
-                "No story to show yet. A group saves its story on its own page, in the last stage: choose a "
-                "draft, then “Save as our story”. Others read it when the facilitator opens the gallery."
-            )
-        for draft in finals:
-            draw_story_of(context, draft)
+    context = read_context(entry)
+    draw_header(context, "Stories")
+    answer_call(context, on_stories=True)
+    st.html('<h1 class="sc-brand">Stories of this workshop</h1>')
+    if context.conduct.hidden and not context.entry.is_facilitator:
+        say_paused("Stories are shown when the facilitator reveals the points.")
+        return
+    finals = [d for d in context.archive.drafts(context.id) if d.final and _may_read(context, d)]
+    if not finals:
+        say_empty(
+            "No story to show yet. A group saves its story on its own page, in the last stage: choose a "
+            "draft, then “Save as our story”. Others read it when the facilitator opens the gallery."
+        )
+    for draft in finals:
+        draw_story_of(context, draft)
 
 
 entry = enter(

@@ -4,7 +4,7 @@ import streamlit as st
 
 from storycraft.domain.attendance import Role
 from storycraft.ui.entry import Entry
-from storycraft.ui.errors import errors_shown
+from storycraft.ui.page_part import page_body
 from storycraft.ui.parts.context import read_context
 from storycraft.ui.parts.doors import enter
 from storycraft.ui.parts.header import draw_header
@@ -12,12 +12,12 @@ from storycraft.ui.parts.projecting import draw_wall
 
 
 @st.fragment
+@page_body
 def draw_body(entry: Entry) -> None:
     """Draw the page; it runs again by itself whenever the workshop changes."""
-    with errors_shown(whole_page=True):
-        context = read_context(entry)
-        draw_header(context, "")
-        draw_wall(context)
+    context = read_context(entry)
+    draw_header(context, "")
+    draw_wall(context)
 
 
 entry = enter("The facilitator's page has the wall's link, under “Links”.", Role.WALL)
