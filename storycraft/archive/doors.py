@@ -89,6 +89,25 @@ class Doors(Store):
             connection.execute(sa.update(table).where(*here).values(opened_by=me))
         return self.group_key(workshop_id, group_id)
 
+    def groups_open_elsewhere(self, workshop_id: str, browser: str) -> set[str]:
+        """The ids of the groups that another browser has opened."""
+        table = tables.group
+        query = sa.select(table.c.id).where(
+            table.c.workshop_id == workshop_id,
+            table.c.opened_by.not_in(("", self.author(workshop_id, browser))),
+        )
+        with self.reading() as connection:
+            return set(connection.execute(query).scalars())
+
+    def joining_key(self, workshop_id: str) -> str:
+        """What lets somebody who has the join code hear of changes, and nothing else; renewed with the code."""
+        return self.keyring.key("joining", workshop_id, self._generation(workshop_id, "join_generation"))
+
+    def check_joining(self, workshop_id: str, key: str) -> None:
+        """Let somebody listen who has the join code; raises Refused or NotFound."""
+        generation = self._generation(workshop_id, "join_generation")
+        self.keyring.check(key, "joining", workshop_id, generation)
+
     def person_key(self, workshop_id: str, group_id: str, browser: str) -> str:
         """What stands in the link of one person's phone: it opens in that browser only."""
         generation = self._group_generation(workshop_id, group_id)

@@ -18,7 +18,7 @@ from storycraft.ui.index import PATHS, show_page
 from storycraft.ui.links import enter, give_script, show_entrance
 from storycraft.ui.live import Bus
 from storycraft.ui.signing_in import has_signed_in
-from storycraft.ui.topics import topics_of
+from storycraft.ui.topics import topics_of, topics_of_joining
 from storycraft.wiring import parts
 
 LONGEST_TYPING = 20_000
@@ -31,21 +31,31 @@ def make_routes(bus: Bus, attending: Attending) -> list[Route]:
 
     async def events(request: Request) -> Response:
         entry = await _entry_of(request)
-        headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
-        if request.method == "HEAD":  # a screen asks whether it may come back
-            return Response(headers=headers)
-        stream = _attended(attending, entry, bus.stream(*topics_of(entry)))
-        return StreamingResponse(stream, media_type="text/event-stream", headers=headers)
+        return _told(request, _attended(attending, entry, bus.stream(*topics_of(entry))))
+
+    async def joining(request: Request) -> Response:
+        workshop_id, key = (request.query_params.get(name, "") for name in ("w", "jkey"))
+        _require_sign_in(request)
+        await asyncio.to_thread(parts().archive.check_joining, workshop_id, key)
+        return _told(request, bus.stream(*topics_of_joining(workshop_id)))
 
     return [
         Route("/api/health", health),
         Route("/api/events", _refusing(events)),
+        Route("/api/joining", _refusing(joining)),
         Route("/api/typing", _refusing(keep_typing), methods=["POST"]),
         Route("/enter", show_entrance),
         Route("/enter", _refusing(enter), methods=["POST"]),
         Route("/enter.js", give_script),
         *(Route(path, show_page) for path in PATHS),
     ]
+
+
+def _told(request: Request, stream: AsyncGenerator[str, None]) -> Response:
+    headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
+    if request.method == "HEAD":  # a screen asks whether it may come back
+        return Response(headers=headers)
+    return StreamingResponse(stream, media_type="text/event-stream", headers=headers)
 
 
 async def _attended(
@@ -89,13 +99,17 @@ async def keep_typing(request: Request) -> Response:
 async def _entry_of(request: Request) -> Entry:
     query = {name: request.query_params.get(name, "") for name in QUERY}
     browser = browser_in(request.cookies, parts().archive.keyring)
-    if not has_signed_in(request.cookies):
-        raise Refused("Sign in first.")
+    _require_sign_in(request)
     try:
         return await asyncio.to_thread(check_entry, query, browser)
     except Refused:
         await asyncio.sleep(missed(query, browser or address_of(request.scope)))
         raise
+
+
+def _require_sign_in(request: Request) -> None:
+    if not has_signed_in(request.cookies):
+        raise Refused("Sign in first.")
 
 
 def _refusing(endpoint: Endpoint) -> Endpoint:

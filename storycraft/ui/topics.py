@@ -18,6 +18,11 @@ def topics_of(entry: Entry) -> tuple[str, ...]:
     return (entry.workshop_id,)
 
 
+def topics_of_joining(workshop_id: str) -> tuple[str, ...]:
+    """The topics of somebody who has the code and no group yet: what concerns all, its groups among it."""
+    return (_topic(workshop_id, ""),)
+
+
 class Revisions:
     """Reads the newest revision of every topic, asking again only about workshops that have changed."""
 

@@ -210,3 +210,15 @@ def test_health_tells_database_jobs_and_model_apart(client: TestClient, house: P
 def test_another_programs_odd_cookie_hides_none_of_ours(odd: str) -> None:
     header = f"{odd}; storycraft=abc.def".encode()
     assert cookies_of({"headers": [(b"cookie", header)]})["storycraft"] == "abc.def"
+
+
+def test_whoever_has_the_code_may_listen_until_it_is_renewed(
+    client: TestClient, house: Parts, sample: Workshop
+) -> None:
+    given = {"w": sample.id, "jkey": house.archive.joining_key(sample.id)}
+    assert client.get("/api/joining", params=given).headers["content-type"].startswith("text/event-stream")
+    for other in ({}, {"w": sample.id}, {**given, "jkey": "guessed"}, {**given, "w": "another"}):
+        assert client.get("/api/joining", params=other).status_code in (403, 503)
+    assert client.get("/api/events", params=given).status_code == 403
+    house.archive.renew_join_code(sample.id)
+    assert client.get("/api/joining", params=given).status_code == 403

@@ -1,19 +1,21 @@
 """Joining with a code: the workshop first, then the group's screen or one's own phone."""
 
 import time
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from storycraft.archive.archive import Archive
 from storycraft.domain.attendance import Role
 from storycraft.domain.errors import Refused, StorycraftError
-from storycraft.domain.workshop import ROOM_ID, Workshop
-from storycraft.ui.browser import current_visitor, require_browser
+from storycraft.domain.workshop import ROOM_ID, Group, Workshop
+from storycraft.ui.browser import current_browser, current_visitor, require_browser
+from storycraft.ui.components import draw_live
 from storycraft.ui.entry import Entry, remember
-from storycraft.ui.errors import errors_shown, show_error
+from storycraft.ui.errors import show_error
 from storycraft.ui.guessing import CODES
 from storycraft.ui.markup import as_label
-from storycraft.ui.page_part import page_part
+from storycraft.ui.page_part import page_body, page_part
 from storycraft.ui.parts.saying import say_heading, say_note
 from storycraft.wiring import parts
 
@@ -33,42 +35,69 @@ def draw_joining() -> None:
     if not code.strip():
         return
     try:
-        workshop = _find(parts().archive, code)
+        _find(parts().archive, code)
     except StorycraftError as error:
         show_error(error)
         return
-    with errors_shown():
-        _draw_ways_in(workshop)
+    draw_ways_in(code)
 
 
-def _find(archive: Archive, code: str) -> Workshop:
+def _find(archive: Archive, code: str) -> None:
+    """Look a code up, as often as somebody who guesses may; raises Refused."""
     visitor = current_visitor()
     time.sleep(CODES.check(visitor))
     try:
-        workshop = archive.workshop(archive.enter_with_code(code))
+        archive.enter_with_code(code)
     except Refused:
         CODES.miss(visitor, code)
         raise
+
+
+@st.fragment
+@page_body
+def draw_ways_in(code: str) -> None:
+    """Draw what a right code opens; it runs again by itself whenever a group comes, goes or is opened."""
+    archive = parts().archive
+    workshop = archive.workshop(archive.enter_with_code(code))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        say_note(f"You are joining {workshop.title}.")
+        listens = {"w": workshop.id, "jkey": archive.joining_key(workshop.id)}
+        draw_live("/api/joining?" + urlencode(listens), workshop.revision)
     if archive.conduct(workshop.id).ended:
         raise Refused("This workshop has ended.", next_step="Ask the facilitator for the story files.")
-    return workshop
-
-
-@page_part
-def _draw_ways_in(workshop: Workshop) -> None:
     on_phone = "Mobi" in st.context.headers.get("User-Agent", "")
     screen = st.radio("This is", (SHARED, OWN), index=int(on_phone), key="join.screen", horizontal=True)
     if screen == OWN:
-        say_note(f"You are joining {workshop.title}. Where do your points go?")
+        say_note("Where do your points go?")
         for group in workshop.groups:
-            if st.button(as_label(group.name), key=f"person.{group.id}", width="stretch"):
-                _open_phone(workshop.id, group.id)
+            draw_phones_way(workshop, group)
         return
-    say_note(f"You are joining {workshop.title}. Which group are you?")
+    say_note("Which group are you?")
+    taken = archive.groups_open_elsewhere(workshop.id, current_browser())
     for group in (g for g in workshop.groups if g.id != ROOM_ID):
-        if st.button(as_label(group.name), key=f"join.{group.id}", width="stretch"):
-            _open_group(workshop.id, group.id)
-    with st.form("join.new", border=False, clear_on_submit=False), errors_shown():
+        draw_groups_way(workshop, group, group.id in taken)
+    draw_new_groups_way(workshop)
+
+
+@page_part
+def draw_phones_way(workshop: Workshop, group: Group) -> None:
+    """Draw the way in for a phone whose points go to a group."""
+    if st.button(as_label(group.name), key=f"person.{group.id}", width="stretch"):
+        _open_phone(workshop.id, group.id)
+
+
+@page_part
+def draw_groups_way(workshop: Workshop, group: Group, taken: bool) -> None:
+    """Draw the way in for a group's shared screen; pressed while another screen has it, it says what to do."""
+    label = as_label(group.name) + (" · open on another screen" if taken else "")
+    if st.button(label, key=f"join.{group.id}", width="stretch"):
+        _open_group(workshop.id, group.id)
+
+
+@page_part
+def draw_new_groups_way(workshop: Workshop) -> None:
+    """Draw the way in for a group that is not there yet; a name that is refused stays in its field."""
+    with st.form("join.new", border=False, clear_on_submit=False):
         name = st.text_input("Or start a new group", placeholder="Blue table")
         if st.form_submit_button("Start this group") and name.strip():
             require_browser()  # before there is a group that nobody can enter
