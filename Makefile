@@ -4,6 +4,9 @@
 .PHONY: help run test test-servers scale-demo check format eval bench lock clean browser
 
 PYTHON ?= python3
+# Not from the environment: some shells have a HOST of their own.
+HOST = 127.0.0.1
+PORT = 8501
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check install
 COMPILE := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -27,9 +30,9 @@ $(DEV_READY): $(READY) requirements/dev.txt
 	@$(PIP) --require-hashes -r requirements/dev.txt
 	@touch $(DEV_READY)
 
-run: $(READY) ## start the app on http://127.0.0.1:8501
-	@echo "== Storycraft is starting on http://127.0.0.1:8501 (stop it with Ctrl+C) =="
-	@exec $(PY) -m streamlit run streamlit_app.py
+run: $(READY) ## start the app on http://127.0.0.1:8501; make run HOST=0.0.0.0 PORT=8600 for a whole network
+	@echo "== Storycraft is starting on http://$(HOST):$(PORT) (stop it with Ctrl+C) =="
+	@exec $(PY) -m storycraft run --host $(HOST) --port $(PORT)
 
 browser: $(DEV_READY)
 	@$(PY) tests/journeys/browser.py

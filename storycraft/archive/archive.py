@@ -17,11 +17,14 @@ from storycraft.archive.merging import Merging
 from storycraft.archive.migrate import migrate
 from storycraft.archive.readings import Readings
 from storycraft.archive.threads import Threads
+from storycraft.archive.ways_back import WaysBack
 from storycraft.archive.weaves import Weaves
 from storycraft.domain.errors import StorageError
 
 
-class Archive(Imports, Contributions, Threads, Frames, Weaves, Drafts, Calls, Conducts, Attendance, Merging):
+class Archive(
+    Imports, WaysBack, Contributions, Threads, Frames, Weaves, Drafts, Calls, Conducts, Attendance, Merging
+):
     """The only door to the database, flat on purpose: each noun's methods stand in a module of its own.
 
     Every method is one transaction and gives domain objects. Methods that change what two people can

@@ -181,6 +181,16 @@ screen = Table(
     Column("seen", Moment, nullable=False),
 )
 
+way_back = Table(
+    "way_back",
+    metadata,
+    _of_workshop(primary_key=True),
+    Column("browser", String(40), primary_key=True, index=True),
+    Column("role", String(16), primary_key=True),
+    Column("group_id", String(16), primary_key=True),
+    Column("generation", Integer, nullable=False),
+)
+
 weave = Table(
     "weave",
     metadata,

@@ -1,6 +1,7 @@
-"""Who is present: screens that are open, never people."""
+"""Who is present, and who may come back: screens and browsers, never people."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -21,3 +22,18 @@ class Screen:
     workshop_id: str
     group_id: str
     role: Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WayBack:
+    """A workshop that a browser was in by a link that is still good; `changed` is when anybody changed it last.
+
+    `group_id` is the group that the link was made for, `group_name` what it is called now.
+    """
+
+    workshop_id: str
+    title: str
+    role: Role
+    group_id: str
+    group_name: str
+    changed: datetime

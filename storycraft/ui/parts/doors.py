@@ -1,17 +1,21 @@
 """Ways in: checking the link that a browser came with, and what to show when there is none."""
 
+import contextlib
 import dataclasses
 
 import streamlit as st
 
 from storycraft.domain.attendance import Role
-from storycraft.domain.errors import Refused
+from storycraft.domain.errors import Refused, StorageError
 from storycraft.ui.entry import STATE, Entry, current_entry, remember
 from storycraft.ui.errors import show_error
 from storycraft.ui.markup import as_label
 from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
+from storycraft.wiring import parts
 
+NOTED = "ways.noted"
+"""The ways back that were noted from this screen."""
 PAGES = {
     Role.FACILITATOR: ("views/facilitator.py", "Go to the facilitator's page"),
     Role.GROUP: ("views/group.py", "Go to your group's page"),
@@ -37,7 +41,19 @@ def enter(hint: str, *roles: Role) -> Entry | None:
     elif entry.role not in roles:
         _draw_other_door(entry)
         return None
+    else:
+        _note_way(entry)
     return entry
+
+
+def _note_way(entry: Entry) -> None:
+    """Let Home offer the way back; a disk that does not take that stops no page."""
+    group_id = "" if entry.is_facilitator else entry.came_as or entry.group_id
+    way, noted = (entry.key, group_id), st.session_state.setdefault(NOTED, set())
+    if entry.browser and entry.role is not Role.WALL and way not in noted:
+        with contextlib.suppress(StorageError):
+            parts().archive.note_way(entry.workshop_id, entry.browser, entry.role, group_id)
+            noted.add(way)
 
 
 @page_part

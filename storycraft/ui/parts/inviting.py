@@ -1,4 +1,4 @@
-"""How screens get in: the code and its picture for the wall, and links to keep."""
+"""How screens get in: address, code and QR code for everybody, and links to keep."""
 
 import functools
 from urllib.parse import urlencode
@@ -9,6 +9,7 @@ import streamlit as st
 from storycraft.ui.markup import escape
 from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
+from storycraft.ui.reach import page_url, reach_warning
 
 ENTER = "enter"
 PAGES = ("facilitator", "group", "wall", "phone", "stories")
@@ -16,20 +17,17 @@ PAGES = ("facilitator", "group", "wall", "phone", "stories")
 
 @page_part
 def draw_invitation(context: Context) -> None:
-    """Draw the join code, large."""
+    """Draw the title, and how people join."""
     code = context.parts.archive.join_code(context.id)
-    left, right = st.columns([3, 2], vertical_alignment="center")
+    left, right = st.columns([3, 2], vertical_alignment="center", gap="large")
     left.html(
         f'<h1 class="sc-ask">{escape(context.workshop.title)}</h1>'
         f'<p class="sc-note">{escape(context.format.title)}</p>'
     )
-    right.html(
-        f'<p class="sc-note" style="margin:0">People join with this code</p><div class="sc-code">{code}</div>'
-    )
-    with right.container(horizontal=True):
+    right.html(invitation(code))
+    draw_reach()
+    with left.container(horizontal=True):
         st.link_button("Wall", wall_address(context), icon=":material/connected_tv:")
-        with st.popover("QR code", icon=":material/qr_code_2:"):
-            st.html(qr_picture(address("", {"join": code}), "Join code to scan"))
         with st.popover("Links", icon=":material/link:"):
             st.text("Your own link, for another screen. Whoever has it can do what you can.")
             st.code(link(context.entry.link), language=None, wrap_lines=True)
@@ -43,10 +41,36 @@ def draw_invitation(context: Context) -> None:
 def draw_more_screens(context: Context) -> None:
     """Let a group open its page on one more screen."""
     with st.popover("Another screen", icon=":material/add_to_queue:"):
-        st.text("Whoever scans this can do what this screen can: read, type and weave.")
-        link = group_address(context, context.entry.group_id)
-        st.html(qr_picture(link, "This group's link to scan"))
-        st.code(link, language=None, wrap_lines=True)
+        st.text("For people's own phones:")
+        st.html(invitation(context.parts.archive.join_code(context.id)))
+        st.text("For one more screen that can do what this one can: read, type and weave.")
+        draw_link(group_address(context, context.entry.group_id), "This group's link to scan")
+
+
+@page_part
+def draw_link(link: str, label: str) -> None:
+    """Draw a link to scan and to copy."""
+    st.html(qr_picture(link, label))
+    st.code(link, language=None, wrap_lines=True)
+    draw_reach()
+
+
+def invitation(code: str) -> str:
+    """Address, join code and QR code together, as HTML: the same wherever people are invited."""
+    link = address("", {"join": code})
+    place = link.partition("://")[2].partition("?")[0].rstrip("/")
+    return (
+        f'<div class="sc-invite">{qr_picture(link, "Join code to scan")}'
+        f"<div><p>Scan, or open <b>{escape(place)}</b> and type</p>"
+        f'<div class="sc-code">{code}</div></div></div>'
+    )
+
+
+@page_part
+def draw_reach() -> None:
+    """Warn where only this machine reaches the address."""
+    if warning := reach_warning():
+        st.html(f'<p class="sc-reach" role="note">{escape(warning)}</p>')
 
 
 def group_address(context: Context, group_id: str) -> str:
@@ -74,7 +98,7 @@ def link(parameters: dict[str, str]) -> str:
 
 def address(page: str, query: dict[str, str]) -> str:
     """The full address of a page, as this browser reaches the server."""
-    base = (st.context.url or "").split("?")[0].rstrip("/")
+    base = page_url().split("?")[0].rstrip("/")
     for name in PAGES:
         base = base.removesuffix(f"/{name}")
     return f"{base}/{page}?{urlencode(query)}"

@@ -8,7 +8,7 @@ from storycraft.domain.workshop import ROOM_ID, Group
 from storycraft.ui.errors import attempt
 from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
-from storycraft.ui.parts.inviting import group_address, qr_picture
+from storycraft.ui.parts.inviting import draw_link, group_address
 from storycraft.ui.redraw import redraw
 
 
@@ -36,9 +36,7 @@ def draw_one_group(context: Context) -> None:
 
 @page_part
 def _draw_link(context: Context, group_id: str) -> None:
-    link = group_address(context, group_id)
-    st.html(qr_picture(link, "This group's link to scan"))
-    st.code(link, language=None, wrap_lines=True)
+    draw_link(group_address(context, group_id), "This group's link to scan")
     if st.button("Renew it: its screens and phones are shut out", key=f"renew.{group_id}"):
         attempt(context.parts.archive.renew_group_key, context.id, group_id)
         redraw()

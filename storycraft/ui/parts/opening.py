@@ -17,6 +17,7 @@ from storycraft.ui.opened import OPENED
 from storycraft.ui.page_part import page_body, page_part
 from storycraft.ui.parts.joining import draw_joining
 from storycraft.ui.parts.languages import LANGUAGES
+from storycraft.ui.parts.returning import draw_ways_back
 from storycraft.ui.parts.saying import say_heading, say_note
 from storycraft.ui.signing_in import may_run_workshops
 from storycraft.wiring import parts
@@ -33,6 +34,7 @@ def draw_opening() -> None:
         '<p class="sc-lead">Groups put in their points, find the common threads, and weave them '
         "into a story. Every sentence shows whose words it stands on.</p>"
     )
+    draw_ways_back()
     join, new = st.columns(2, gap="large")
     with join, st.container(border=True):
         draw_joining()

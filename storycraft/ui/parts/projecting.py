@@ -8,7 +8,8 @@ from storycraft.domain.workshop import Contribution, Lane
 from storycraft.ui.markup import count_of, escape, lines
 from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
-from storycraft.ui.parts.inviting import address, qr_picture
+from storycraft.ui.parts.inviting import invitation
+from storycraft.ui.reach import reach_warning
 
 SHOWN = 12
 """Points that a back row can read; the others are counted."""
@@ -81,6 +82,6 @@ def _threads(context: Context) -> str:
 def _way_in(context: Context) -> str:
     if context.conduct.ended:
         return ""
-    code = context.parts.archive.join_code(context.id)
-    picture = qr_picture(address("", {"join": code}), "Join code to scan")
-    return f'{picture}<div class="sc-code">{code}</div><p class="sc-note">Scan, or type the code on Home.</p>'
+    # Who can do something about it looks at the facilitator's page.
+    only_here = '<p class="sc-reach">Only this machine reaches this address.</p>' if reach_warning() else ""
+    return invitation(context.parts.archive.join_code(context.id)) + only_here

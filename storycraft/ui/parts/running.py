@@ -13,7 +13,7 @@ from storycraft.ui.markup import count_of
 from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.conducting import decide
 from storycraft.ui.parts.context import Context
-from storycraft.ui.parts.inviting import link, qr_picture
+from storycraft.ui.parts.inviting import draw_link, link
 from storycraft.ui.parts.saying import say_note
 from storycraft.ui.redraw import redraw
 from storycraft.ui.reserved import reserved
@@ -50,8 +50,7 @@ def _draw_links(context: Context) -> None:
             "let them renew the facilitator's link: yours opens nothing after that."
         )
         own = link(dataclasses.replace(context.entry, group_id="").link)
-        st.html(qr_picture(own, "The facilitator's link to scan"))
-        st.code(own, language=None, wrap_lines=True)
+        draw_link(own, "The facilitator's link to scan")
     with row.popover("Renew the join code", icon=":material/key:"):
         st.text("The old code opens nothing from then on. Whoever is in stays in.")
         if st.button("Renew the code"):

@@ -1,0 +1,69 @@
+"""Your workshops: the ways back that this browser has."""
+
+from datetime import datetime
+
+import streamlit as st
+
+from storycraft.domain.attendance import Role, WayBack
+from storycraft.ui.browser import current_browser
+from storycraft.ui.entry import Entry, remember
+from storycraft.ui.markup import as_label, escape
+from storycraft.ui.page_part import page_part
+from storycraft.ui.parts.doors import NOTED, PAGES
+from storycraft.ui.parts.saying import say_heading
+from storycraft.ui.redraw import redraw
+from storycraft.wiring import parts
+
+SHOWN = 4
+ROLES = {Role.FACILITATOR: "Facilitator", Role.GROUP: "Shared screen", Role.PERSON: "Own phone or laptop"}
+
+
+@page_part
+def draw_ways_back() -> None:
+    """Draw the workshops that this browser was in, the newest change first; nothing where there are none."""
+    ways = parts().archive.ways_back(current_browser())
+    if not ways:
+        return
+    with st.container(border=True):
+        say_heading("Your workshops")
+        for way in ways[:SHOWN]:
+            draw_way_back(way)
+        if rest := ways[SHOWN:]:
+            with st.expander(f"{len(rest)} more"):
+                for way in rest:
+                    draw_way_back(way)
+
+
+@page_part
+def draw_way_back(way: WayBack) -> None:
+    """Draw one of them, with a way to have it offered no more."""
+    key = f"{way.workshop_id}.{way.role}.{way.group_id}"
+    role = " · ".join(filter(None, (ROLES[way.role], way.group_name)))
+    with st.container(horizontal=True, vertical_alignment="center", key=f"way.{key}"):
+        with st.container(gap=None):
+            if st.button(as_label(way.title), key=f"back.{key}", type="tertiary", icon=":material/login:"):
+                _go_back(way)
+            st.html(f'<p class="sc-note">{escape(role)} · last change {_day(way.changed)}</p>')
+        if st.button("Forget", key=f"forget.{key}", help="Offer it here no more. The link to it stays good."):
+            parts().archive.forget_way(way, current_browser())
+            st.session_state.pop(NOTED, None)
+            redraw()
+
+
+def _go_back(way: WayBack) -> None:
+    archive, browser = parts().archive, current_browser()
+    if way.role is Role.FACILITATOR:
+        key = archive.facilitator_key(way.workshop_id)
+    elif way.role is Role.GROUP:
+        key = archive.group_key(way.workshop_id, way.group_id)
+    else:
+        key = archive.person_key(way.workshop_id, way.group_id, browser)
+    entry = Entry(workshop_id=way.workshop_id, role=way.role, group_id=way.group_id, key=key, browser=browser)
+    remember(entry)
+    page, _label = PAGES[way.role]
+    st.switch_page(page, query_params=entry.query)
+
+
+def _day(moment: datetime) -> str:
+    there = moment.astimezone()
+    return f"{there.day} {there:%B, %H:%M}"

@@ -1,0 +1,82 @@
+"""Who reaches the address that an invitation names: the room's network, or this machine alone."""
+
+import ipaddress
+import socket
+import struct
+import sys
+from pathlib import Path
+from urllib.parse import SplitResult, urlsplit
+
+import streamlit as st
+
+from storycraft.commands.serve import command_to_start
+
+EVERYWHERE = "0.0.0.0"  # noqa: S104 (said to people; who listens there decides)
+ASK_FOR_ADDRESS = {"linux": 0x8915, "darwin": 0xC0206921}
+"""SIOCGIFADDR of netdevice(7): the system tells the IPv4 address of a network interface."""
+NOT_THE_ROOMS = ("br-", "docker", "veth", "virbr", "vmnet", "vboxnet", "cni", "podman")
+"""How interfaces are named that lead to machines inside this one."""
+CONTAINER = (Path("/.dockerenv"), Path("/run/.containerenv"))
+LOOK_IT_UP = {"linux": "hostname -I", "darwin": "ipconfig getifaddr en0", "win32": "ipconfig"}
+"""What says a machine's address on the network, where we do not know it."""
+
+
+def reach_warning() -> str:
+    """What to do where only this machine reaches the address of this page; "" where others reach it too."""
+    url = urlsplit(page_url())
+    if not is_loopback(url.hostname or ""):
+        return ""
+    listens_on = st.get_option("server.address") or EVERYWHERE
+    return explain_reach(url, listens_on, st.get_option("server.port"), own_addresses())
+
+
+def page_url() -> str:
+    """The address by which this browser reaches the page."""
+    return st.context.url or ""
+
+
+def explain_reach(url: SplitResult, listens_on: str, listens_at: int, addresses: tuple[str, ...]) -> str:
+    """The same for a page at `url`, a server that listens on that address and port, and a machine with these addresses."""
+    port = f":{url.port}" if url.port else ""
+    where = " or ".join(f"{url.scheme}://{each}{port}" for each in addresses)
+    if not where:
+        look = f" (“{LOOK_IT_UP[sys.platform]}” says it)" if sys.platform in LOOK_IT_UP else ""
+        where = f"this machine's address on the network{look}" + (f", with {port} behind it" if port else "")
+    if not is_loopback(listens_on):
+        return f"Only this machine reaches this address. For others, open the app at {where}."
+    start = command_to_start(EVERYWHERE, listens_at)
+    return f"Only this machine reaches this address. For others, start the app with “{start}” and open it at {where}."
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host's name or address means the machine that says it."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def own_addresses() -> tuple[str, ...]:
+    """This machine's IPv4 addresses on its networks, as the system lists them; nothing is sent to learn them.
+
+    () where the system does not tell, and in a container, whose own addresses nobody outside reaches.
+    """
+    question = ASK_FOR_ADDRESS.get(sys.platform)
+    if question is None or any(each.exists() for each in CONTAINER):
+        return ()
+    import fcntl  # not on Windows
+
+    found = []
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
+        for _number, name in socket.if_nameindex():
+            try:
+                answer = fcntl.ioctl(asking, question, struct.pack("256s", name.encode()[:15]))
+            except OSError:  # an interface without an IPv4 address
+                continue
+            address = ipaddress.IPv4Address(answer[20:24])
+            outward = not (address.is_loopback or address.is_link_local or address.is_unspecified)
+            if outward and not name.startswith(NOT_THE_ROOMS):
+                found.append(str(address))
+    return tuple(found)
