@@ -30,32 +30,25 @@ def make_routes(bus: Bus, attending: Attending) -> list[Route]:
     """The routes, over one bus; an open event stream is a screen that attends."""
 
     async def events(request: Request) -> Response:
-        entry = await _entry_of(request)
-        return _told(request, _attended(attending, entry, bus.stream(*topics_of(entry))))
-
-    async def joining(request: Request) -> Response:
-        workshop_id, key = (request.query_params.get(name, "") for name in ("w", "jkey"))
-        _require_sign_in(request)
-        await asyncio.to_thread(parts().archive.check_joining, workshop_id, key)
-        return _told(request, bus.stream(*topics_of_joining(workshop_id)))
+        if request.query_params.get("jkey"):
+            stream = bus.stream(*topics_of_joining(await _workshop_joined(request)))
+        else:
+            entry = await _entry_of(request)
+            stream = _attended(attending, entry, bus.stream(*topics_of(entry)))
+        headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
+        if request.method == "HEAD":  # a screen asks whether it may come back
+            return Response(headers=headers)
+        return StreamingResponse(stream, media_type="text/event-stream", headers=headers)
 
     return [
         Route("/api/health", health),
         Route("/api/events", _refusing(events)),
-        Route("/api/joining", _refusing(joining)),
         Route("/api/typing", _refusing(keep_typing), methods=["POST"]),
         Route("/enter", show_entrance),
         Route("/enter", _refusing(enter), methods=["POST"]),
         Route("/enter.js", give_script),
         *(Route(path, show_page) for path in PATHS),
     ]
-
-
-def _told(request: Request, stream: AsyncGenerator[str, None]) -> Response:
-    headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
-    if request.method == "HEAD":  # a screen asks whether it may come back
-        return Response(headers=headers)
-    return StreamingResponse(stream, media_type="text/event-stream", headers=headers)
 
 
 async def _attended(
@@ -94,6 +87,14 @@ async def keep_typing(request: Request) -> Response:
     text = body.decode("utf-8", errors="replace")
     await asyncio.to_thread(parts().archive.keep_typing, entry.workshop_id, entry.owner, field, text)
     return Response(status_code=204)
+
+
+async def _workshop_joined(request: Request) -> str:
+    """The id of the workshop whose join code this visitor has, without being in it yet."""
+    workshop_id, key = (request.query_params.get(name, "") for name in ("w", "jkey"))
+    _require_sign_in(request)
+    await asyncio.to_thread(parts().archive.check_joining, workshop_id, key)
+    return workshop_id
 
 
 async def _entry_of(request: Request) -> Entry:

@@ -56,7 +56,7 @@ def test_the_list_hears_of_groups_that_come_and_are_opened(
     joined: AppTest, house: Parts, sample: Workshop
 ) -> None:
     drawn = data_of(joined, "live")
-    assert drawn["url"].startswith("/api/joining?")
+    assert drawn["url"].startswith("/api/events?")
     house.archive.open_group(sample.id, "g2", ELSEWHERE)
     house.archive.add_group(sample.id, "Stair table")
     assert house.archive.group_revisions([sample.id])[sample.id, ""] > drawn["revision"]

@@ -216,9 +216,9 @@ def test_whoever_has_the_code_may_listen_until_it_is_renewed(
     client: TestClient, house: Parts, sample: Workshop
 ) -> None:
     given = {"w": sample.id, "jkey": house.archive.joining_key(sample.id)}
-    assert client.get("/api/joining", params=given).headers["content-type"].startswith("text/event-stream")
+    assert client.get("/api/events", params=given).headers["content-type"].startswith("text/event-stream")
     for other in ({}, {"w": sample.id}, {**given, "jkey": "guessed"}, {**given, "w": "another"}):
-        assert client.get("/api/joining", params=other).status_code in (403, 503)
-    assert client.get("/api/events", params=given).status_code == 403
+        assert client.get("/api/events", params=other).status_code in (403, 503)
+    assert house.archive.screens(sample.id) == ()
     house.archive.renew_join_code(sample.id)
-    assert client.get("/api/joining", params=given).status_code == 403
+    assert client.get("/api/events", params=given).status_code == 403

@@ -62,7 +62,7 @@ def draw_ways_in(code: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         say_note(f"You are joining {workshop.title}.")
         listens = {"w": workshop.id, "jkey": archive.joining_key(workshop.id)}
-        draw_live("/api/joining?" + urlencode(listens), workshop.revision)
+        draw_live("/api/events?" + urlencode(listens), workshop.revision)
     if archive.conduct(workshop.id).ended:
         raise Refused("This workshop has ended.", next_step="Ask the facilitator for the story files.")
     on_phone = "Mobi" in st.context.headers.get("User-Agent", "")

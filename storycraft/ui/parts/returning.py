@@ -39,12 +39,17 @@ def draw_way_back(way: WayBack) -> None:
     """Draw one of them, with a way to have it offered no more."""
     key = f"{way.workshop_id}.{way.role}.{way.group_id}"
     role = " · ".join(filter(None, (ROLES[way.role], way.group_name)))
-    with st.container(horizontal=True, vertical_alignment="center", key=f"way.{key}"):
+    with st.container(horizontal=True, vertical_alignment="top", key=f"way.{key}"):
         with st.container(gap=None):
-            if st.button(as_label(way.title), key=f"back.{key}", type="tertiary", icon=":material/login:"):
+            if st.button(as_label(way.title), key=f"back.{key}", width="stretch", icon=":material/login:"):
                 _go_back(way)
             st.html(f'<p class="sc-note">{escape(role)} · last change {_day(way.changed)}</p>')
-        if st.button("Forget", key=f"forget.{key}", help="Offer it here no more. The link to it stays good."):
+        if st.button(
+            "Forget",
+            type="tertiary",
+            key=f"forget.{key}",
+            help="Offer it here no more. The link to it stays good.",
+        ):
             parts().archive.forget_way(way, current_browser())
             st.session_state.pop(NOTED, None)
             redraw()

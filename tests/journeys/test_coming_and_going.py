@@ -1,0 +1,68 @@
+"""Joining while others join, going to another page and back, and coming back the next day."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import Server, Table
+from tests.journeys.test_from_empty_to_saved import open_workshop
+
+
+def join_list(page: Page, server: Server, code: str) -> Page:
+    page.goto(f"{server.url}/?join={code}")
+    expect(page.get_by_text("Which group are you?")).to_be_visible()
+    return page
+
+
+def test_the_list_at_joining_is_live_and_an_open_group_hides_no_other(
+    server: Server, table: Table, person
+) -> None:
+    table.archive.add_group(table.id, "Stair table")
+    waiting = join_list(person(), server, table.code)
+    waiting.get_by_label("Or start a new group").fill("Half a na")
+    other = join_list(person(), server, table.code)
+    other.get_by_role("button", name="Blue table").click()
+    expect(other.get_by_label("Type a point, or paste many")).to_be_visible()
+    blue = waiting.get_by_role("button", name="Blue table · open on another screen")
+    expect(blue).to_be_visible()
+    table.archive.add_group(table.id, "Lamp table")
+    expect(waiting.get_by_role("button", name="Lamp table")).to_be_visible()
+    expect(waiting.get_by_label("Or start a new group")).to_have_value("Half a na")
+    blue.click()
+    expect(waiting.get_by_role("alert")).to_contain_text("open on another screen already")
+    for name in ("Stair table", "Lamp table", "Start this group"):
+        expect(waiting.get_by_role("button", name=name)).to_be_visible()
+    expect(waiting.get_by_label("Or start a new group")).to_have_value("Half a na")
+    waiting.get_by_role("button", name="Stair table").click()
+    expect(waiting.get_by_label("Type a point, or paste many")).to_be_visible()
+    assert waiting.external == []
+
+
+def test_a_group_comes_back_from_the_stories_and_from_home_to_its_stage(
+    server: Server, table: Table, person
+) -> None:
+    page = join_list(person(), server, table.code)
+    page.get_by_role("button", name="Blue table").click()
+    page.get_by_role("radio", name="3. Points of inquiry").click()
+    inquiry = page.get_by_role("radio", name="3. Points of inquiry")
+    expect(inquiry).to_be_checked()
+    page.get_by_role("link", name="Stories", exact=True).click()
+    expect(page.get_by_role("heading", name="Stories of this workshop")).to_be_visible()
+    page.get_by_role("link", name="Group", exact=True).click()
+    expect(inquiry).to_be_checked()
+    page.goto(server.url)
+    expect(page.get_by_role("heading", name="Your workshops")).to_be_visible()
+    expect(page.get_by_text(re.compile("Shared screen · Blue table · last change"))).to_be_visible()
+    page.locator("[class*='st-key-back']").get_by_role("button").click()
+    expect(page.get_by_label("Type a point, or paste many")).to_be_visible()
+
+
+def test_a_facilitator_finds_the_way_back_on_home(server: Server, person) -> None:
+    page = person()
+    code = open_workshop(page, server.url, "A week of evenings")
+    page.goto(server.url)
+    page.locator("[class*='st-key-back']").get_by_role("button", name="A week of evenings").click()
+    expect(page.get_by_text(code)).to_be_visible()
+    stranger = person(server.url)
+    expect(stranger.get_by_role("heading", name="Join with a code")).to_be_visible()
+    expect(stranger.get_by_role("heading", name="Your workshops")).to_have_count(0)
