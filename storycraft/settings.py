@@ -102,7 +102,7 @@ def read_settings(
 
 def is_loopback(host: str) -> bool:
     """Whether a name or address stands for this machine alone."""
-    if host == "localhost":
+    if host == "localhost" or host.endswith(".localhost"):
         return True
     try:
         return ipaddress.ip_address(host.strip("[]")).is_loopback

@@ -10,6 +10,7 @@ from urllib.parse import SplitResult, urlsplit
 import streamlit as st
 
 from storycraft.commands.serve import command_to_start
+from storycraft.settings import is_loopback
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 (said to people; who listens there decides)
 ASK_FOR_ADDRESS = {"linux": 0x8915, "darwin": 0xC0206921}
@@ -46,16 +47,6 @@ def explain_reach(url: SplitResult, listens_on: str, listens_at: int, addresses:
         return f"Only this machine reaches this address. For others, open the app at {where}."
     start = command_to_start(EVERYWHERE, listens_at)
     return f"Only this machine reaches this address. For others, start the app with “{start}” and open it at {where}."
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a host's name or address means the machine that says it."""
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
 
 
 def own_addresses() -> tuple[str, ...]:

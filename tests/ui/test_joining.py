@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from storycraft.domain.workshop import Workshop
-from storycraft.ui.parts import joining
+from storycraft.ui import browser
 from storycraft.wiring import Parts
 from tests.ui.conftest import data_of, words
 from tests.ui.test_rights import BROWSER
@@ -14,8 +14,7 @@ ELSEWHERE = "e" * 20
 
 @pytest.fixture(autouse=True)
 def _same_browser(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("current_browser", "require_browser"):
-        monkeypatch.setattr(joining, name, lambda: BROWSER)
+    monkeypatch.setattr(browser, "browser_in", lambda _cookies, _keys: BROWSER)
 
 
 @pytest.fixture

@@ -8,10 +8,11 @@ import pytest
 
 from storycraft.domain.attendance import Role
 from storycraft.domain.workshop import Workshop
+from storycraft.settings import is_loopback
 from storycraft.ui import reach
 from storycraft.ui.parts import inviting
 from storycraft.ui.parts.inviting import qr_picture
-from storycraft.ui.reach import explain_reach, is_loopback, own_addresses
+from storycraft.ui.reach import explain_reach, own_addresses
 from storycraft.wiring import Parts
 from tests.ui.conftest import words
 from tests.ui.test_rights import query
