@@ -15,6 +15,7 @@ from typing import Any, TextIO, TypeGuard
 from urllib.parse import parse_qsl, urlsplit
 
 from storycraft.archive.engine import is_password
+from storycraft.hiding import hide_secrets
 from storycraft.settings import Settings
 
 OURS = "storycraft"
@@ -94,9 +95,7 @@ class Cleaner:
 
     def hide(self, text: str) -> str:
         """The text without keys: those that are known, and what looks like one."""
-        for secret in self._secrets:
-            text = text.replace(secret, HIDDEN)
-        return _KEYS.sub(lambda found: (found[1] or "") + HIDDEN, text)
+        return _KEYS.sub(_hide, hide_secrets(text, self._secrets, HIDDEN))
 
 
 class JsonLines(logging.Formatter):
@@ -117,6 +116,14 @@ class ReadableLines(logging.Formatter):
         words = [_moment(record)[:19].replace("T", " "), head["level"], head["event"]]
         words += [f"{name}={' '.join(str(value).split())}" for name, value in about.items()]
         return "\n".join(["  ".join(words), *(f"    {line}" for line in code)])
+
+
+def _hide(found: re.Match[str]) -> str:
+    """What was found, hidden; "the code: expired" is a sentence, and "code=expired" is not."""
+    named = found[1] or ""
+    if named.endswith((": ", ":  ")) and found[0][len(named) :].isalpha() and found[0].islower():
+        return found[0]
+    return named + HIDDEN
 
 
 def _is_ours(name: str) -> bool:

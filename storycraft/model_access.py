@@ -25,6 +25,7 @@ class ModelSettings:
     bounds the calls under way at once. `budget_tokens` and `budget_money` bound what one workshop may
     spend, 0 is no bound; prices are per million tokens, in the currency of the budget. `mask` hides
     e-mail addresses, telephone numbers and links from the model, and so do `mask_names` those names.
+    `guarded` is an address that somebody typed on a page which others reach: see `storycraft.model_places`.
     """
 
     model: str
@@ -47,6 +48,7 @@ class ModelSettings:
     mask: bool = False
     mask_names: tuple[str, ...] = ()
     log_texts: bool = False
+    guarded: bool = False
 
     def model_for(self, task: str) -> str:
         """The model for "threads", "frame", "draft" or "check"; `model` where none is set for it."""

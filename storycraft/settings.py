@@ -33,12 +33,15 @@ class Settings:
     `model` is None where none is configured, and where its settings cannot be used: `model_trouble` says why,
     for whoever wants a model. `host` is the address that the server listens on, `own_url` the one by which
     browsers reach it where that is not what the server sees.
+    `model_hosts` are those, `host` or `host:port`, that pages may choose wherever they stand, see
+    `storycraft.model_places`.
     """
 
     data_dir: Path
     database_url: str = field(repr=False)
     model: ModelSettings | None = None
     model_trouble: SettingsError | None = None
+    model_hosts: tuple[str, ...] = ()
     formats_dir: Path | None = None
     prompts_dir: Path | None = None
     secret: str = field(default="", repr=False)
@@ -89,6 +92,9 @@ def read_settings(
         database_url=given.get("STORYCRAFT_DATABASE_URL") or f"sqlite:///{data_dir / 'storycraft.db'}",
         model=model,
         model_trouble=trouble,
+        model_hosts=tuple(
+            host for each in given.get("STORYCRAFT_MODEL_HOSTS", "").split(",") if (host := each.strip())
+        ),
         formats_dir=_folder(given, "STORYCRAFT_FORMATS"),
         prompts_dir=_folder(given, "STORYCRAFT_PROMPTS"),
         secret=given.get("STORYCRAFT_SECRET", ""),

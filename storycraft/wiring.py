@@ -12,6 +12,7 @@ from storycraft import __version__
 from storycraft.domain.errors import Refused, SettingsError
 from storycraft.formats.loader import Formats
 from storycraft.model_access import held_to
+from storycraft.model_places import check_place, is_named
 from storycraft.secret import installation_secret
 from storycraft.settings import ModelSettings, Settings, read_settings
 from storycraft.weavers.weaver import Weaver
@@ -139,13 +140,30 @@ class Weavers:
         """How this workshop reaches its model: as its facilitator says, or else as the installation does."""
         return self._own.get(workshop_id, self._settings.model)
 
-    def use_model(self, workshop_id: str, model: ModelSettings | None) -> None:
-        """Let a workshop use a model of its own until the process ends; None goes back to the installation's."""
+    def use_model(
+        self, workshop_id: str, model: ModelSettings | None, *, reached_by_others: bool = False
+    ) -> None:
+        """Let a workshop use a model of its own until the process ends; None goes back to the installation's.
+
+        Where the page on which it was chosen is `reached_by_others`, its address is guarded.
+
+        Raises:
+            SettingsError: the address is none that such a page may choose.
+        """
+        if model is not None and reached_by_others and not self._is_operators(model.base_url):
+            check_place(model.base_url)
+            model = replace(model, guarded=True)
         with self._lock:
             self._ledgers.pop(workshop_id, None)
             self._own.pop(workshop_id, None)
             if model is not None:
                 self._own[workshop_id] = held_to(model, self._settings.model)
+
+    def _is_operators(self, base_url: str) -> bool:
+        """Whether who runs this installation has chosen the address, or allowed its host by name."""
+        owner = self._settings.model
+        same = owner is not None and owner.base_url.rstrip("/") == base_url.rstrip("/")
+        return same or is_named(base_url, self._settings.model_hosts)
 
     @property
     def trouble(self) -> SettingsError | None:

@@ -11,8 +11,8 @@ from storycraft.domain.call import ModelCall
 from storycraft.domain.errors import StorageError
 from storycraft.llm.budget import Budget
 from storycraft.llm.client import Client
-from storycraft.llm.errors import CutShort, DoorError, EmptyStream, Overflow, Stopped
-from storycraft.llm.known import Known
+from storycraft.llm.errors import CutShort, DoorError, EmptyStream, Overflow, ServerFault, Stopped
+from storycraft.llm.known import Known, refuses_role
 from storycraft.llm.ladder import chokes
 from storycraft.llm.limits import LEAST, context_so_far, learn_limit, perhaps_cut, tokens_of
 from storycraft.llm.masking import Mask
@@ -57,6 +57,8 @@ class Asking(Generic[Form]):
         self._on_partial = on_partial
         self.arrived = ""
         self.replies: list[Reply] = []
+        self._gave_up = False
+        """Whether all tries of one request have failed inside the server; another way of asking has one."""
         self._since = 0.0
         """When the request was first sent, moved on by the waits for a turn."""
 
@@ -72,10 +74,15 @@ class Asking(Generic[Form]):
 
     def _send(self, request: Request) -> Reply:
         hidden, self._since = hide(request, self._mask), perf_counter()
-        patience = Patience(self._settings.tries, self._settings.longest_wait)
-        reply = patience.keep_trying(
-            lambda: self._try(hidden), self._listener, worth=lambda error: self._worth(error, request)
-        )
+        tries = 1 if self._gave_up else self._settings.tries
+        patience = Patience(tries, self._settings.longest_wait)
+        try:
+            reply = patience.keep_trying(
+                lambda: self._try(hidden), self._listener, worth=lambda error: self._worth(error, request)
+            )
+        except ServerFault as error:
+            self._gave_up = self._gave_up or not self._may_choke(error, request)
+            raise
         self.replies.append(reply)
         return replace(reply, text=self._put_back(reply.text))
 
@@ -92,9 +99,13 @@ class Asking(Generic[Form]):
 
         All tries together have the time of one that takes as long as it may: a room does not wait longer.
         """
-        unproven = request.response_format is not None and not self._learned.proven
-        in_time = perf_counter() - self._since < self._settings.timeout
-        return error.passing and in_time and not (unproven and chokes(error))
+        if self._may_choke(error, request) or refuses_role(request, error.said):
+            return False
+        return error.passing and perf_counter() - self._since < self._settings.timeout
+
+    def _may_choke(self, error: DoorError, request: Request) -> bool:
+        """Whether the asked form may be what the server fails over: it has never yet answered in one."""
+        return request.response_format is not None and not self._learned.proven and chokes(error)
 
     def _try(self, request: Request) -> Reply:
         listener, came = self._listener, perf_counter()

@@ -1,18 +1,30 @@
 """One attempt to get one reply: every setting explicit, deadlines that hold, and cancelling at once."""
 
 import asyncio
-import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError
-from contextlib import suppress
+from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from storycraft.llm.errors import DoorError, EmptyStream, Forbidden, Stalled, Stopped, TooSlow
+from storycraft.llm import bounds
+from storycraft.llm.endings import Ending
+from storycraft.llm.errors import (
+    DoorError,
+    Forbidden,
+    Garbled,
+    NoModelServer,
+    Stalled,
+    Stopped,
+    TooMuch,
+    TooSlow,
+)
+from storycraft.llm.events import Events, Failure, Sign
 from storycraft.llm.faults import explain
+from storycraft.llm.listing import models_in
 from storycraft.llm.messages import Reply, Request
 from storycraft.llm.sdk import headers_of, make_sdk, on_this_machine, secrets_of
-from storycraft.llm.streaming import Assembly, read_whole
+from storycraft.llm.streaming import Assembly
 from storycraft.settings import ModelSettings
 
 if TYPE_CHECKING:
@@ -90,8 +102,15 @@ class Client:
             _wait(sdk.close())
 
     async def _list(self) -> list[dict[str, Any]]:
-        page = await self._open().models.list(extra_headers=headers_of(self._settings))
-        return [model.to_dict() for model in page.data or []]
+        asked = self._open().models.with_streaming_response.list(extra_headers=headers_of(self._settings))
+        body = b""
+        async with asked as response:
+            async for piece in response.http_response.aiter_bytes():
+                body += piece
+                if len(body) > bounds.LIST:
+                    size = bounds.LIST // bounds.MEGABYTE
+                    raise TooMuch(host=self.host, said=f"a list of models of more than {size} MB")
+        return models_in(body)
 
     def _follow(
         self,
@@ -100,21 +119,26 @@ class Client:
         on_text: Callable[[str], None],
         cancelled: Callable[[], bool],
     ) -> Reply:
-        bell: queue.SimpleQueue[None] = queue.SimpleQueue()
-        assembly.on_piece = lambda: bell.put(None)
+        bell = threading.Event()
+        assembly.on_piece = bell.set
         future = asyncio.run_coroutine_threadsafe(streaming, _loop())
-        future.add_done_callback(lambda _: bell.put(None))
-        heard = 0
+        future.add_done_callback(lambda _: bell.set())
+        heard, not_before = 0, 0.0
         try:
             while not future.done():
-                with suppress(queue.Empty):
-                    bell.get(timeout=LOOK_EVERY)
+                if bell.wait(LOOK_EVERY):
+                    bell.clear()
                 if cancelled():
                     raise Stopped
-                if len(text := assembly.text) > heard:
-                    heard = len(text)
+                if perf_counter() >= not_before and len(text := assembly.text) > heard:
+                    heard, began = len(text), perf_counter()
                     on_text(text)
-            return future.result()
+                    # All of a long reply is read anew each time: no more than half of the time goes there.
+                    not_before = 2 * perf_counter() - began
+            result = future.result()
+            if len(assembly.text) > heard:
+                on_text(assembly.text)
+            return result
         except CancelledError:
             raise Stopped from None
         finally:
@@ -126,11 +150,10 @@ class Client:
         try:
             self._open()  # loading the SDK takes a moment that is not the server's
             async with asyncio.timeout(self._settings.timeout), silence:
-                read = self._stream if request.streamed else self._read_plainly
-                await read(request, assembly, silence)
+                await self._read(request, assembly, silence)
             return assembly.reply()
         except TimeoutError:
-            if assembly.finish:
+            if assembly.ended is not Ending.OPEN:
                 return assembly.reply()
             slow = Stalled if silence.expired() else TooSlow
             raise slow(host=self.host, model=request.model) from None
@@ -138,26 +161,43 @@ class Client:
             explained = explain(error, self.host, request.model, self._secrets)
             raise explained from (None if explained is error else error)
 
-    async def _stream(self, request: Request, assembly: Assembly, silence: asyncio.Timeout) -> None:
-        settings, clock = self._settings, asyncio.get_running_loop().time
-        stream = await self._open().chat.completions.create(
-            stream=True, extra_headers=headers_of(settings), **_parameters(request)
+    async def _read(self, request: Request, assembly: Assembly, silence: asyncio.Timeout) -> None:
+        if not request.streamed:
+            await asyncio.sleep(LOOK_EVERY)  # who ended a stream empty hangs up: not to be taken up again
+        where = {"host": self.host, "model": request.model}
+        asked = self._open().chat.completions.with_streaming_response.create(
+            stream=request.streamed, extra_headers=headers_of(self._settings), **_parameters(request)
         )
-        async with stream:
-            if await read_whole(stream.response, assembly):
-                return
-            async for chunk in stream:
-                assembly.add(chunk)
-                silence.reschedule(clock() + (_GRACE if assembly.finish else settings.stall))
-        if not assembly.begun:
-            raise EmptyStream(host=self.host, model=request.model)
+        async with asked as response:
+            if "html" in response.headers.get("content-type", ""):
+                raise NoModelServer(**where)
+            events = Events(**where)
+            async for piece in response.http_response.aiter_bytes():
+                for event in events.feed(piece):
+                    if event is Sign.DONE:
+                        return
+                    self._take(event, events, assembly)
+                    self._listen_on(event, assembly, silence)
+            for event in events.end():
+                self._take(event, events, assembly)
+        if events.plain and not assembly.begun:
+            raise Garbled(**where)
 
-    async def _read_plainly(self, request: Request, assembly: Assembly, _silence: asyncio.Timeout) -> None:
-        await asyncio.sleep(LOOK_EVERY)  # who ended a stream empty hangs up: not to be taken up again
-        completion = await self._open().chat.completions.create(
-            stream=False, extra_headers=headers_of(self._settings), **_parameters(request)
-        )
-        assembly.add_whole(completion.to_dict())
+    def _take(self, event: Any, events: Events, assembly: Assembly) -> None:
+        if isinstance(event, Failure):
+            raise assembly.explained(event.body)
+        if isinstance(event, dict):
+            (assembly.add_whole if events.plain else assembly.add)(event)
+        elif events.page:
+            raise NoModelServer(host=self.host)
+
+    def _listen_on(self, event: Any, assembly: Assembly, silence: asyncio.Timeout) -> None:
+        """Wait for the next piece as long as the settings say; what says nothing counts until the first word."""
+        now = asyncio.get_running_loop().time()
+        if isinstance(event, dict):
+            silence.reschedule(now + (_GRACE if assembly.settled else self._settings.stall))
+        elif silence.when() is not None and not assembly.spoke:
+            silence.reschedule(now + self._settings.stall)
 
     def _open(self) -> "AsyncOpenAI":
         if not (_allowed or on_this_machine(self._settings.base_url)):
@@ -195,7 +235,10 @@ _clients: dict[tuple[object, ...], Client] = {}
 def client_for(settings: ModelSettings) -> Client:
     """The client of these settings; all who have the same share its connections."""
     headers = tuple(sorted(settings.headers.items()))
-    key = (settings.base_url, settings.api_key, settings.timeout, settings.stall, headers)
+    key = (
+        *(settings.base_url, settings.guarded, settings.api_key),
+        *(settings.timeout, settings.stall, headers),
+    )
     with _lock:
         client = _clients.pop(key) if key in _clients else Client(settings)
         _clients[key] = client

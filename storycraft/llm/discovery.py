@@ -14,10 +14,9 @@ from storycraft.llm.messages import Message
 from storycraft.llm.questions import Question
 from storycraft.llm.replies import ReplyModel
 from storycraft.model_access import TASKS
+from storycraft.model_places import USUAL_PORTS
 from storycraft.settings import ModelSettings
 
-USUAL_PORTS = {"Ollama": 11434, "LM Studio": 1234, "llama.cpp": 8080, "vLLM": 8000}
-"""Where these servers listen when nobody told them otherwise, as their own documentation says."""
 LOOK_SECONDS = 1.5
 LIST_SECONDS = 5.0
 TRY_SECONDS = 30.0

@@ -13,7 +13,7 @@ from storycraft.llm.known import Known, known
 from storycraft.llm.ladder import Ladder, on_rung
 from storycraft.llm.limits import context_of, context_so_far, learn_limit, tokens_of
 from storycraft.llm.masking import Mask
-from storycraft.llm.messages import Listener, Request
+from storycraft.llm.messages import Listener, Request, in_manner
 from storycraft.llm.questions import Answer, Preview, Question
 from storycraft.llm.replies import Form
 from storycraft.settings import ModelSettings
@@ -92,7 +92,8 @@ class Door:
     def preview(self, question: Question[Form]) -> Preview:
         """What `ask` would send first, without sending it."""
         learned = self._known(question.task)
-        request = hide(on_rung(learned.rung, self._request(question), question.form), self._mask)
+        asked = on_rung(learned.rung, self._request(question), question.form)
+        request = hide(in_manner(asked, learned.manner), self._mask)
         return Preview(
             host=self.host,
             model=request.model,

@@ -7,17 +7,23 @@
         ├── Unreachable           no connection at all (passing)
         │   ├── UnknownHost       the name leads nowhere
         │   ├── NobodyListens     nothing answers at that address
-        │   └── BadCertificate    the server's certificate is not valid
+        │   ├── BadCertificate    the server's certificate is not valid
+        │   ├── SpeaksHttp        https was asked of a server that speaks http
+        │   └── SpeaksHttps       http was asked of a server that speaks https
+        ├── NotAllowed            a page may not choose what the name leads to
         ├── TooSlow               the whole attempt took too long (passing)
         │   └── Stalled           it went silent in the middle (passing)
         ├── BrokenOff             the connection was cut, or a stream ended without an end (passing)
         ├── Busy                  429, 408, 409 (passing; `retry_after` where the server told)
         ├── QuotaSpent            the account has no credit left
         ├── ServerFault           5xx (passing)
+        │   └── OutOfMemory       the server has too little memory for the model or the text
         ├── Garbled               what came back is no Chat Completion (passing)
         │   ├── EmptyStream       a stream ended before it began
+        │   ├── TooMuch           more came than a reply can be
         │   └── NoModelServer     a web page came back
-        │       └── WrongAddress  nothing is at that path
+        │       ├── WrongAddress  nothing is at that path
+        │       └── Redirected    the server sends its clients to another address
         ├── KeyRefused            401, 403
         ├── NoSuchModel           the server does not know the model
         ├── Overflow              more was sent than the model can read (`limit` in tokens, if told)
@@ -105,6 +111,29 @@ class BadCertificate(Unreachable):
     advice = "Ask who runs the server to renew it, and check the clock of this machine."
 
 
+class SpeaksHttp(Unreachable):
+    """What listens there does not know TLS."""
+
+    passing = False
+    sentence = "What listens at {host} speaks http and not https, so nothing was sent."
+    advice = "Write http:// in OPENAI_BASE_URL if it is a server on this machine, or use its port for https."
+
+
+class SpeaksHttps(Unreachable):
+    """What listens there knows nothing but TLS."""
+
+    passing = False
+    sentence = "What listens at {host} speaks https and not http."
+    advice = "Write https:// in OPENAI_BASE_URL."
+
+
+class NotAllowed(DoorError):
+    """The address was chosen on a page, and leads to where pages may not send anything."""
+
+    sentence = "{host} leads to an address that may not be chosen on a page, so nothing was sent."
+    advice = "Choose a public server that speaks https, or ask who runs this one to allow the host by name."
+
+
 class TooSlow(DoorError):
     """The whole attempt passed its deadline."""
 
@@ -163,6 +192,14 @@ class ServerFault(DoorError):
         self.status = status
 
 
+class OutOfMemory(ServerFault):
+    """The machine of the server has not the memory that the model, or so long a text, takes."""
+
+    passing = False
+    sentence = "The model server at {host} has too little memory: {said}."
+    advice = "Use a smaller model, free memory on that machine, or set STORYCRAFT_MODEL_CONTEXT_TOKENS lower."
+
+
 class Garbled(DoorError):
     """What came back is no Chat Completion."""
 
@@ -173,6 +210,14 @@ class Garbled(DoorError):
 
 class EmptyStream(Garbled):
     """The stream ended before anything came: some servers say what is wrong only where none is asked for."""
+
+
+class TooMuch(Garbled):
+    """More came than a reply can be; `storycraft.llm.bounds` has the bounds. The connection is closed by then."""
+
+    passing = False
+    sentence = "{host} sent {said}, so it was not read any further."
+    advice = "Check that OPENAI_BASE_URL is a model server's; until then use the quote weaver."
 
 
 class NoModelServer(Garbled):
@@ -189,6 +234,13 @@ class WrongAddress(NoModelServer):
     """Nothing is at the path that was asked."""
 
     sentence = "{host} answers, but has no model server at that address."
+
+
+class Redirected(NoModelServer):
+    """The server sends its clients to another address; words are not sent on to where nobody agreed to."""
+
+    sentence = "{host} sends its clients on to {said}, where nothing was sent."
+    advice = "Set OPENAI_BASE_URL to that address if it is the server that you mean, with /v1 at its end."
 
 
 class KeyRefused(DoorError):

@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, TypeVar
 
+from storycraft.hiding import hide_secrets
+from storycraft.llm.bounds import REFUSAL
 from storycraft.llm.errors import (
     BadCertificate,
     BrokenOff,
@@ -22,9 +24,13 @@ from storycraft.llm.errors import (
     NoModelServer,
     NoSuchModel,
     NotTaken,
+    OutOfMemory,
     Overflow,
     QuotaSpent,
+    Redirected,
     ServerFault,
+    SpeaksHttp,
+    SpeaksHttps,
     TooSlow,
     UnknownHost,
     Unreachable,
@@ -54,6 +60,16 @@ _NO_MODEL = re.compile(
 )
 _NO_KEY = re.compile(r"no_db_connection|invalid_api_key|API_KEY_INVALID|API key not valid", re.IGNORECASE)
 """The first is how LiteLLM answers to a key that it does not know, where it has no database to look it up in."""
+_MEMORY = re.compile(
+    r"out of memory|more (?:system |gpu |video )?memory|(?:insufficient|not enough|too little) (?:\w+ )?memory"
+    r"|(?:unable|failed) to (?:allocate|malloc)|OutOfMemory|cudaMalloc|\bOOM\b|CUDA_ERROR_OUT_OF_MEMORY|bad_alloc"
+    r"|(?:unable|failed) to load .{0,80}memory|memory layout cannot be allocated",
+    re.IGNORECASE,
+)
+_TLS = re.compile(
+    r"HTTPS? (?:request )?(?:was )?(?:sent )?to (?:an )?HTTPS (?:server|port)|speaking plain HTTP to an SSL",
+    re.IGNORECASE,
+)
 _STATUS = {
     "invalid_api_key": 401,
     "authentication_error": 401,
@@ -68,10 +84,23 @@ _STATUS = {
     "invalid_request_error": 400,
 }
 """What the codes and types of errors mean that come with no status of their own."""
-_KEYS = re.compile(r"\b(?:sk|pk|key|gsk|hf)[-_][\w*-]{4,}|Bearer\s+\S+", re.IGNORECASE)
+_KEYS = re.compile(
+    r"\b(?:sk|pk|key|gsk|hf)[-_](?:[\w*-]{8,}|(?=[a-z_-]{0,8}[\d*])[\w*-]{4,})"
+    r"|Bearer\s+(?!(?:tokens?|auth\w{0,12}|credentials?|scheme)\b)\S+",
+    re.IGNORECASE,
+)
+"""What looks like a key; "key-value" and "a Bearer token" are words."""
 _LONGEST_REASON = 200
 _LONGEST_WAIT = 86_400.0
 """Whoever asks to wait for more than a day is not waited for either way."""
+
+
+class Refusal(Exception):
+    """An answer with a status of 300 and above, with as much of its body as is read."""
+
+    def __init__(self, status: int, body: object, headers: Mapping[str, str]) -> None:
+        super().__init__(f"status {status}")
+        self.status, self.body, self.headers = status, body, headers
 
 
 def explain(error: Exception, host: str, model: str, secrets: Collection[str] = ()) -> DoorError:
@@ -79,21 +108,22 @@ def explain(error: Exception, host: str, model: str, secrets: Collection[str] = 
 
     A server may repeat what it was sent: no error says any of the `secrets`.
     """
+    import httpx2
     import openai
 
-    if isinstance(error, DoorError):
-        return error
-    if isinstance(error, openai.APIStatusError):
-        headers = dict(error.response.headers)
-        return explain_status(error.status_code, error.body, headers, host=host, model=model, secrets=secrets)
-    if isinstance(error, openai.APITimeoutError):
-        if any(type(cause).__name__ == "ConnectTimeout" for cause in _causes(error)):
+    causes = list(_causes(error))
+    for cause in causes:
+        if isinstance(cause, DoorError):
+            return cause
+        if isinstance(cause, Refusal):
+            said = cause.status, cause.body, cause.headers
+            return explain_status(*said, host=host, model=model, secrets=secrets)
+    if isinstance(error, openai.APITimeoutError | httpx2.TimeoutException):
+        if any(isinstance(cause, httpx2.ConnectTimeout) for cause in causes):
             return Unreachable(host=host, model=model)
         return TooSlow(host=host, model=model)
-    if isinstance(error, openai.APIConnectionError):
-        return _unconnected(error, host, model)
-    if isinstance(error, openai.APIError):
-        return explain_body(error.body, host=host, model=model, secrets=secrets)
+    if isinstance(error, openai.APIConnectionError | httpx2.TransportError | OSError):
+        return _unconnected(causes, host, model)
     return Garbled(host=host, model=model, said=type(error).__name__)
 
 
@@ -108,32 +138,49 @@ def explain_status(
 ) -> DoorError:
     """What a status of 400 and above means; the body decides where servers disagree on the status."""
     body = without(body, secrets)
-    text = _text(body)
-    said = reason_in(body)
-    if _OVERFLOW.search(text) and status in (400, 413, 422, 500):
-        return Overflow(host=host, model=model, said=said, limit=_limit(text))
+    text, said = _text(body), reason_in(body)
+    where = {"host": host, "model": model, "said": said}
+    if status < 400:
+        return Redirected(host=host, model=model, said=_leads_to(headers, secrets))
+    if error := _by_words(status, text, where):
+        return error
     if status == 402 or (status == 429 and _no_credit(body, headers)):
-        return QuotaSpent(host=host, model=model, said=said)
+        return QuotaSpent(**where)
     if status in (401, 403) or _NO_KEY.search(text):
-        return KeyRefused(host=host, model=model, said=said)
+        return KeyRefused(**where)
     if (status in (400, 404) and _NO_MODEL.search(text)) or (status == 404 and _names(text, model)):
-        return NoSuchModel(host=host, model=model, said=said)
+        return NoSuchModel(**where)
+    return _by_status(status, headers, where)
+
+
+def _by_words(status: int, text: str, where: dict[str, str]) -> DoorError | None:
+    """What the body says so plainly that its status does not matter."""
+    if status in (400, 497) and _TLS.search(text):
+        return SpeaksHttps(**where)
+    if _MEMORY.search(text) and status not in (401, 403, 404, 429):
+        return OutOfMemory(**{**where, "said": where["said"] or "it says no more"}, status=status)
+    if _OVERFLOW.search(text) and status in (400, 413, 422, 500):
+        return Overflow(**where, limit=_limit(text))
     if status == 400 and _FILTER.search(text):
-        return Filtered(host=host, model=model, said=said)
+        return Filtered(**where)
+    return None
+
+
+def _by_status(status: int, headers: Mapping[str, str], where: dict[str, str]) -> DoorError:
     if status in (408, 409, 425, 429) or (status == 503 and retry_after(headers)):
-        return Busy(host=host, model=model, said=said, retry_after=retry_after(headers))
+        return Busy(**where, retry_after=retry_after(headers))
     if status in (404, 405):
-        return WrongAddress(host=host, model=model, said=said)
+        return WrongAddress(**where)
     if status >= 500:
-        return ServerFault(host=host, model=model, said=said, status=status)
-    if status < 400 or "html" in headers.get("content-type", ""):
-        return NoModelServer(host=host, model=model)
-    return NotTaken(host=host, model=model, said=said or f"status {status}")
+        return ServerFault(**where, status=status)
+    if "html" in headers.get("content-type", ""):
+        return NoModelServer(**where)
+    return NotTaken(**{**where, "said": where["said"] or f"status {status}"})
 
 
 def explain_body(body: object, *, host: str, model: str, secrets: Collection[str] = ()) -> DoorError:
     """What an error object within a reply of status 200 or within a stream means."""
-    said = [str(value) for value in _codes(body)]
+    said = [str(value)[:100] for value in _codes(body)]
     numbers = (int(code) for code in said if re.fullmatch(r"[45]\d\d", code))
     status = next(numbers, 0) or next((_STATUS[code] for code in said if code in _STATUS), 500)
     return explain_status(status, body, {}, host=host, model=model, secrets=secrets)
@@ -143,8 +190,7 @@ def without(said: Body, secrets: Collection[str]) -> Body:
     """The same without any of the secrets in it."""
     cleaned: Any = said
     if isinstance(said, str):
-        for secret in secrets:
-            cleaned = cleaned.replace(secret, "…")
+        cleaned = hide_secrets(said, secrets, "…")
     elif isinstance(said, Mapping):
         cleaned = {key: without(value, secrets) for key, value in said.items()}
     elif isinstance(said, list):
@@ -168,11 +214,24 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
 
 
 def reason_in(body: object) -> str:
-    """The server's own reason, short, on one line and without anything that looks like a key."""
+    """The server's own reason, short, on one line and without anything that looks like a key.
+
+    Only what stands where model servers put it: another kind of server's page or text is nobody's to show.
+    """
     inner = _inner(body)
-    found = (inner.get("message") or _details(inner.get("detail"))) if isinstance(inner, Mapping) else inner
-    line = " ".join(str(found or "").split()).rstrip(".")
+    found: object = ""
+    if isinstance(inner, Mapping):
+        found = inner.get("message") or _details(inner.get("detail"))
+    elif inner is not body:  # Ollama's {"error": "…"}
+        found = inner
+    line = " ".join(found[:REFUSAL].split()).rstrip(".") if isinstance(found, str) else ""
     return _KEYS.sub("…", line)[:_LONGEST_REASON]
+
+
+def _leads_to(headers: Mapping[str, str], secrets: Collection[str]) -> str:
+    """Where a redirect leads, without its query, which may hold anything."""
+    where = without(headers.get("location", ""), secrets).partition("?")[0]
+    return _KEYS.sub("…", "".join(filter(str.isprintable, where)))[:_LONGEST_REASON] or "another address"
 
 
 def _inner(body: object) -> object:
@@ -208,8 +267,11 @@ def _details(detail: object) -> object:
     return "; ".join(f"{part.get('loc')}: {part.get('msg')}" for part in wrong)
 
 
-def _unconnected(error: Exception, host: str, model: str) -> DoorError:
-    causes = list(_causes(error))
+def _unconnected(causes: list[BaseException], host: str, model: str) -> DoorError:
+    if _named(causes, "WRONG_VERSION_NUMBER|record layer failure|RECORD_LAYER|HTTP_REQUEST|UNKNOWN_PROTOCOL"):
+        return SpeaksHttp(host=host, model=model)
+    if _named(causes, r"\\x15\\x03"):  # the alert of TLS, where a status line was expected
+        return SpeaksHttps(host=host, model=model)
     if any(isinstance(cause, ssl.SSLError) for cause in causes) or _named(causes, "certificate"):
         return BadCertificate(host=host, model=model)
     if any(isinstance(cause, socket.gaierror) for cause in causes) or _named(causes, "getaddrinfo|name or"):
@@ -246,4 +308,6 @@ def _number(value: Any) -> float | None:
 
 
 def _text(body: object) -> str:
-    return body if isinstance(body, str) else json.dumps(body, default=str, ensure_ascii=False)
+    """Its beginning as text; no error is longer, and an answer in the place of one may be."""
+    text = body if isinstance(body, str) else json.dumps(body, default=str, ensure_ascii=False)
+    return text[:REFUSAL]

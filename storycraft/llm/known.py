@@ -20,6 +20,12 @@ class Rung(IntEnum):
 _DOUBTS = 2
 _OPTIONAL = ("stream_options", "temperature", "seed", "max_completion_tokens", "max_tokens")
 """Parameters that some servers refuse and that a request can do without."""
+_ROLE = re.compile(
+    r"\bsystem\b.{0,40}\b(?:roles?|messages?|prompts?|instructions?)\b|\broles? must alternate|\broles?\b.{0,60}\bsystem\b"
+    r"|developer instruction|only user(?:,| and) (?:assistant|model)",
+    re.IGNORECASE,
+)
+"""How servers say that a model's template knows no instructions apart from what the user says."""
 
 
 @dataclass(slots=True)
@@ -47,14 +53,18 @@ class Known:
 
         A refusal speaks of what that request carried; others may have learned the same meanwhile.
         """
-        carried = request.parameters()
-        refused = next(
-            (name for name in _OPTIONAL if name in carried and re.search(rf"\b{name}\b", said)), ""
-        )
+        refused, role = _refused(request, said), refuses_role(request, said)
         with self.lock:
-            if refused and request.manner == self.manner:
+            if request.manner == self.manner and refused:
                 self.manner = self._without(refused)
-            return bool(refused)
+            elif request.manner == self.manner and role:
+                self.manner = replace(self.manner, system_role=False)
+            return bool(refused) or role
+
+    def use_system_role(self, used: bool) -> None:
+        """Send instructions as the system's from now on, or as the user's."""
+        with self.lock:
+            self.manner = replace(self.manner, system_role=used)
 
     def _without(self, refused: str) -> Manner:
         manner = self.manner
@@ -77,9 +87,10 @@ class Known:
             self.rung, self.doubts = max(self.rung, Rung(min(rung + 1, Rung.TEXT))), 0
 
     def trust(self, rung: Rung) -> None:
-        """A reply came in its form at the first try."""
+        """A reply came in its form at the first try; a better rung that has proved itself is not left for it."""
         with self.lock:
-            self.rung, self.proven, self.doubts = rung, True, 0
+            if not self.proven or rung <= self.rung:
+                self.rung, self.proven, self.doubts = rung, True, 0
 
     def tokens(self, text: str) -> int:
         """About how many tokens a text has."""
@@ -91,6 +102,17 @@ class Known:
             measured = min(5.0, max(1.5, sent_bytes / prompt_tokens))
             with self.lock:
                 self.bytes_per_token += 0.5 * (measured - self.bytes_per_token)
+
+
+def refuses_role(request: Request, said: str) -> bool:
+    """Whether a server refuses, in these words, that a message of the request is the system's."""
+    return any(message.role == "system" for message in request.messages) and bool(_ROLE.search(said))
+
+
+def _refused(request: Request, said: str) -> str:
+    """The parameter of the request that a refusal names and that it can do without, or ""."""
+    carried = request.parameters()
+    return next((name for name in _OPTIONAL if name in carried and re.search(rf"\b{name}\b", said)), "")
 
 
 _lock = threading.Lock()

@@ -6,10 +6,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Generic
 
-from storycraft.llm.errors import DoorError, NotTaken, Overflow, ServerFault, Unusable
+from storycraft.llm.errors import (
+    DoorError,
+    NotTaken,
+    OutOfMemory,
+    Overflow,
+    ServerFault,
+    Unusable,
+    WrongAddress,
+)
 from storycraft.llm.known import Known, Rung
 from storycraft.llm.limits import tokens_of
-from storycraft.llm.messages import Message, Reply, Request
+from storycraft.llm.messages import Message, Reply, Request, in_manner
 from storycraft.llm.replies import Form, NoObject, read_reply, schema_of
 
 Send = Callable[[Request], Reply]
@@ -31,6 +39,7 @@ class Ladder(Generic[Form]):
         self._send = send
         self._context = context
         self._may_repair = True
+        self._refused: list[Rung] = []
 
     def ask(self, request: Request) -> Form:
         """The reply in its form.
@@ -39,6 +48,14 @@ class Ladder(Generic[Form]):
             Unusable: no rung gave a reply of the form.
             DoorError: the server or the model failed otherwise.
         """
+        try:
+            return self._climb_down(request)
+        except (NotTaken, ServerFault) as error:
+            if self._known.proven or not (is_refusal(error) and self._known.manner.system_role):
+                raise
+            return self._ask_as_the_user(request, error)
+
+    def _climb_down(self, request: Request) -> Form:
         invalid = ""
         for rung in [rung for rung in Rung if rung >= self._known.rung]:
             try:
@@ -46,23 +63,38 @@ class Ladder(Generic[Form]):
             except NoObject as error:
                 invalid = str(error)
             except DoorError as error:
-                if rung is Rung.TEXT or not self._blames_the_form(error, rung):
+                if rung is Rung.TEXT or not is_refusal(error):
                     raise
+                # Each server has words of its own for this, and some have none.
+                self._refused.append(rung)
+                if _ABOUT_FORM.search(error.said):
+                    self._known.leave(rung)
         raise Unusable(model=request.model, said=invalid)
+
+    def _ask_as_the_user(self, request: Request, refusal: DoorError) -> Form:
+        """Without a system message: templates that know none break off without saying why on some servers."""
+        self._known.use_system_role(False)
+        try:
+            return self._stand(Rung.TEXT, request)
+        except (DoorError, NoObject):
+            self._known.use_system_role(True)
+            raise refusal from None
 
     def _stand(self, rung: Rung, request: Request) -> Form:
         asked = on_rung(rung, request, self._form)
         reply = self._send_as_known(asked)
         try:
             form = read_reply(reply.text, self._form)
-            self._known.trust(rung)
-            return form
         except NoObject as error:
             self._known.doubt(rung)
             if not self._may_repair:
                 raise
             self._may_repair = False
             return self._repair(asked, reply, error)
+        if self._refused:
+            self._known.doubt(self._refused[0])
+        self._known.trust(rung)
+        return form
 
     def _repair(self, asked: Request, reply: Reply, error: NoObject) -> Form:
         wrong = Message("user", f"That reply cannot be used: {error}.\n{_instruction(self._form)}", words=())
@@ -83,30 +115,25 @@ class Ladder(Generic[Form]):
         return text if size <= left else text[: len(text) * left // size] if left >= _LEAST_SHOWN else ""
 
     def _send_as_known(self, request: Request) -> Reply:
-        """Send it, without the parameters that the server turns out to refuse."""
+        """Send it, without what the server turns out to refuse."""
         while True:  # what is refused is not sent again, so this ends
-            sent = replace(request, manner=self._known.manner)
+            sent = in_manner(request, self._known.manner)
             try:
                 return self._send(sent)
-            except NotTaken as error:
+            except (NotTaken, ServerFault) as error:
                 if not self._known.learn_refusal(sent, error.said):
                     raise
 
-    def _blames_the_form(self, error: DoorError, rung: Rung) -> bool:
-        """Whether the server failed over the asked form, as far as can be told."""
-        if not isinstance(error, NotTaken | ServerFault):
-            return False
-        if _ABOUT_FORM.search(error.said):
-            self._known.leave(rung)
-            return True
-        if self._known.proven or not chokes(error):
-            return False
-        self._known.doubt(rung)
-        return True
+
+def is_refusal(error: DoorError) -> bool:
+    """Whether a request was not taken and something in it may be to blame, rather than a model or a memory."""
+    if isinstance(error, OutOfMemory) or error.arrived:
+        return False
+    return isinstance(error, NotTaken | WrongAddress | ServerFault)
 
 
 def chokes(error: DoorError) -> bool:
-    """Whether a server fault may come from what was asked: nothing had arrived, and no gateway is to blame."""
+    """Whether a server fault comes so surely from what was asked that the same is not sent again: no gateway's."""
     return isinstance(error, ServerFault) and error.status < 502 and not error.arrived
 
 

@@ -1,7 +1,7 @@
 """What is sent to a model and what comes back, before anybody reads meaning into it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 
@@ -19,10 +19,14 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How requests are put to a server: the name of the reply's limit there, and the parameters left out."""
+    """How requests are put to a server: the name of the reply's limit there, and the parameters left out.
+
+    Without `system_role` the instructions stand at the beginning of the first message of the user.
+    """
 
     length_field: str = "max_tokens"
     dropped: frozenset[str] = frozenset()
+    system_role: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +62,31 @@ class Reply:
     thought: str = ""
     prompt_tokens: int | None = None
     reply_tokens: int | None = None
+
+
+def in_manner(request: Request, manner: Manner) -> Request:
+    """The request as that server takes it."""
+    messages = request.messages if manner.system_role else _as_the_user(request.messages)
+    return replace(request, manner=manner, messages=messages)
+
+
+def _as_the_user(messages: Sequence[Message]) -> tuple[Message, ...]:
+    """The same for a model that knows only users and itself: instructions first, then the user's own words."""
+    told = [message for message in messages if message.role == "system"]
+    others = [message for message in messages if message.role != "system"]
+    first = others[:1] if told and others and others[0].role == "user" else []
+    return (*([_joined([*told, *first])] if told else []), *others[len(first) :])
+
+
+def _joined(messages: Sequence[Message]) -> Message:
+    """The messages as one of the user, a blank line between them; people's words are still known as such."""
+    text, words = "", list[tuple[int, int]]()
+    for message in messages:
+        text += "\n\n" if text else ""
+        own = ((0, len(message.text)),) if message.words is None else message.words
+        words += [(len(text) + start, len(text) + end) for start, end in own]
+        text += message.text
+    return Message("user", text, tuple(words))
 
 
 class Listener(Protocol):

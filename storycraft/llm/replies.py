@@ -3,17 +3,24 @@
 import contextlib
 import json
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, TypeVar
 
 import pydantic_core
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-_THOUGHT = re.compile(r"\A\s*<(think|thinking|reasoning)>.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
-_ORPHAN = re.compile(r"\A(?!\s*[{`]).*?</(?:think|thinking|reasoning)>", re.DOTALL | re.IGNORECASE)
+from storycraft.llm.thoughts import end_of_thought, ends_here, next_landmark
+
 _OPENINGS = 20
-"""So many braces are tried: prose before the object may hold some."""
+"""So many braces are tried that begin no object: prose before the object may hold some."""
+_INNER = 100
+"""So many objects within an object are tried."""
+_CUT = 9
+"""Characters from its end within which a text breaks off where it is cut in a number, a name or an escape."""
+_STRING_OR_COMMA = re.compile(r'"(?:[^"\\]|\\.)*+"?|,(?=\s*[}\]])', re.DOTALL)
 _decoder = json.JSONDecoder(strict=False)
 
 
@@ -39,20 +46,34 @@ class NoObject(ValueError):
     """There is no object of the asked form in the reply; the message is for the model to read."""
 
 
+@dataclass(slots=True)
+class _Walk:
+    """What stands in a reply: objects with the place behind each, and where the spoken part of the text begins.
+
+    `thought` is where a thought begins that nothing ends, and `cut` says that the last object has no end.
+    """
+
+    objects: list[tuple[Any, int]] = field(default_factory=list)
+    spoken: int = 0
+    thought: int | None = None
+    cut: bool = False
+
+
 def read_reply(text: str, form: type[Form]) -> Form:
-    """The first object in the reply that has the form, be it wrapped in another.
+    """The last object in the reply that has the form, be it wrapped in another; what was thought away is none.
 
     Raises:
-        NoObject: there is none; says why the first object was not.
+        NoObject: there is none; says why the last object was not.
     """
     reason = ""
-    for start in _starts(spoken(text)):
-        try:
-            return form.model_validate(_as_text(_decoder.raw_decode(start)[0]))
-        except ValidationError as error:
-            reason = reason or _plain(error)
-        except (ValueError, RecursionError):
-            continue
+    for found in reversed(_objects(text)):
+        for each in _within(found):
+            try:
+                return form.model_validate(_as_text(each))
+            except ValidationError as error:
+                reason = reason or _plain(error)
+            except RecursionError:
+                continue
     raise NoObject(reason or "there is no JSON object in it")
 
 
@@ -70,11 +91,89 @@ def read_partial(text: str) -> dict[str, Any]:
 
 
 def spoken(text: str) -> str:
-    """The reply without the reasoning before it, also where only the end of that is marked, or not yet its end.
+    """The reply without its thoughts, also where only the end of one is marked, or not yet its end.
 
-    Within the object such marks are words that somebody said.
+    Within an object such marks are words that somebody said.
     """
-    return _ORPHAN.sub("", _THOUGHT.sub("", text))
+    walk = _walk(text)
+    return "" if walk.thought is not None else text[walk.spoken :]
+
+
+def holds_object(text: str) -> bool:
+    """Whether an object has come whole, and none after it is cut."""
+    walk = _walk(text)
+    return bool(walk.objects) and not walk.cut
+
+
+def left_in(thought: str) -> str:
+    """The object at the very end of a thought: an answer that its model forgot to say aloud; "" where none is."""
+    walk = _walk(thought, marks=False)
+    if not walk.objects or walk.cut or not ends_here(thought, walk.objects[-1][1]):
+        return ""
+    return json.dumps(walk.objects[-1][0], ensure_ascii=False)
+
+
+def _objects(text: str) -> list[Any]:
+    walk = _walk(text)
+    if not walk.objects and walk.thought is not None:
+        walk = _walk(left_in(text[walk.thought :]))
+    if not walk.objects and text.lstrip().startswith('"'):
+        with contextlib.suppress(ValueError):  # JSON that was written as JSON once more
+            walk = _walk(str(_decoder.decode(text)))
+    return [found for found, _ in walk.objects]
+
+
+def _walk(text: str, *, marks: bool = True) -> _Walk:
+    """Go through a reply once, over whole objects in one step: marks within them mean nothing."""
+    walk, place, tried = _Walk(), 0, 0
+    while (landmark := next_landmark(text, place, marks=marks)) and not walk.cut:
+        place = landmark.end
+        if landmark.opens:
+            ended = end_of_thought(text, place)
+            if ended < 0:
+                walk.thought = place
+                break
+            place = walk.spoken = ended
+        elif landmark.closes:
+            walk.objects, walk.spoken, tried = [], place, 0
+        elif tried < _OPENINGS:
+            try:
+                found, place = _decode(text, landmark.start)
+                walk.objects.append((found, place))
+            except json.JSONDecodeError as error:
+                tried += 1
+                walk.cut = _breaks_off(error)
+            except (ValueError, RecursionError):
+                tried += 1
+    return walk
+
+
+def _decode(text: str, start: int) -> tuple[Any, int]:
+    """The object that begins there, and its end; a comma after its last part is forgiven."""
+    try:
+        return _decoder.raw_decode(text, start)
+    except json.JSONDecodeError:
+        mended = _STRING_OR_COMMA.sub(lambda found: found[0] if found[0] != "," else " ", text[start:])
+        if mended == text[start:]:
+            raise
+        found, length = _decoder.raw_decode(mended)
+        return found, start + length
+
+
+def _breaks_off(error: json.JSONDecodeError) -> bool:
+    return error.msg.startswith("Unterminated string") or error.pos >= len(error.doc.rstrip()) - _CUT
+
+
+def _within(found: Any) -> Iterator[Any]:
+    """The object, and then those within it from the outside in."""
+    waiting, given = deque([found]), 0
+    while waiting and given < _INNER:
+        each = waiting.popleft()
+        if isinstance(each, dict):
+            given += 1
+            yield each
+        inner = each.values() if isinstance(each, dict) else each
+        waiting.extend(part for part in inner if isinstance(part, dict | list))
 
 
 def _starts(text: str) -> Iterator[str]:
@@ -87,7 +186,7 @@ def _starts(text: str) -> Iterator[str]:
 def _whole(text: str) -> Any:
     """The object where something follows it: a closing fence, a greeting."""
     try:
-        return _decoder.raw_decode(text)[0]
+        return _decode(text, 0)[0]
     except (ValueError, RecursionError):
         return None
 

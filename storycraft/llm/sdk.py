@@ -1,17 +1,20 @@
 """The client library, told every setting: what it is not told it would read from the environment."""
 
+import json
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit
 
+from storycraft.hiding import can_be_hidden
+from storycraft.llm.bounds import REFUSAL
+from storycraft.llm.faults import Refusal
 from storycraft.settings import ModelSettings
 
 if TYPE_CHECKING:
+    import httpx2
     from openai import AsyncOpenAI
 
 _CONNECT = 10.0
-_SHORTEST_SECRET = 4
-"""What is shorter stands in many a sentence by chance."""
 
 
 def make_sdk(settings: ModelSettings) -> "AsyncOpenAI":
@@ -36,13 +39,44 @@ def make_sdk(settings: ModelSettings) -> "AsyncOpenAI":
         max_retries=0,
         timeout=httpx2.Timeout(settings.timeout, connect=_CONNECT),
         default_headers={**quiet, **settings.headers},
-        http_client=httpx2.AsyncClient(
-            follow_redirects=False,
-            trust_env=not on_this_machine(settings.base_url),
-            timeout=httpx2.Timeout(settings.timeout, connect=_CONNECT),
-            limits=httpx2.Limits(max_connections=None, max_keepalive_connections=settings.concurrency),
-        ),
+        http_client=_http(settings),
     )
+
+
+def _http(settings: ModelSettings) -> "httpx2.AsyncClient":
+    import httpx2
+
+    from storycraft.llm.pinning import Pinned
+
+    limits = httpx2.Limits(max_connections=None, max_keepalive_connections=settings.concurrency)
+    # A proxy would look names up itself, and might find another address than the one that was looked at.
+    direct = settings.guarded or on_this_machine(settings.base_url)
+    return httpx2.AsyncClient(
+        follow_redirects=False,
+        trust_env=not direct,
+        transport=Pinned(httpx2.AsyncHTTPTransport(limits=limits)) if settings.guarded else None,
+        timeout=httpx2.Timeout(settings.timeout, connect=_CONNECT),
+        limits=limits,
+        event_hooks={"response": [_raise_refusal]},
+        headers={"Accept-Encoding": "gzip, deflate"},
+    )
+
+
+async def _raise_refusal(response: "httpx2.Response") -> None:
+    """Raise what is no answer with as much of its body as is read: the SDK would read all of it."""
+    if response.status_code < 300:
+        return
+    body = b""
+    async for piece in response.aiter_bytes():
+        body += piece
+        if len(body) > REFUSAL:
+            break
+    text = body[:REFUSAL].decode("utf-8", "replace")
+    try:
+        said: object = json.loads(text)
+    except (ValueError, RecursionError):
+        said = text
+    raise Refusal(response.status_code, said, dict(response.headers))
 
 
 def secrets_of(settings: ModelSettings) -> tuple[str, ...]:
@@ -50,8 +84,7 @@ def secrets_of(settings: ModelSettings) -> tuple[str, ...]:
     query = (value for _, value in parse_qsl(urlsplit(settings.base_url).query))
     sent = [settings.api_key, *settings.headers.values(), *query]
     # "Bearer 4f9a77" is repeated without its first word.
-    parts = {part for value in sent for part in (value, *value.split()) if len(part) >= _SHORTEST_SECRET}
-    return tuple(sorted(parts, key=len, reverse=True))
+    return tuple({part for value in sent for part in (value, *value.split()) if can_be_hidden(part)})
 
 
 def _takes_key_apart(settings: ModelSettings) -> bool:

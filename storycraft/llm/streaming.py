@@ -1,120 +1,188 @@
 """Puts a reply together from the pieces in which it arrives, whatever shape a server gives them."""
 
+import io
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import Any
 
-from storycraft.llm.errors import BrokenOff, CutShort, Declined, EmptyStream, Filtered, Garbled, NoModelServer
+from storycraft.llm import bounds
+from storycraft.llm.endings import Ending, ending_of
+from storycraft.llm.errors import (
+    BrokenOff,
+    CutShort,
+    Declined,
+    DoorError,
+    EmptyStream,
+    Filtered,
+    Garbled,
+    TooMuch,
+)
 from storycraft.llm.faults import explain_body, without
 from storycraft.llm.messages import Reply
+from storycraft.llm.replies import holds_object, left_in
 
-if TYPE_CHECKING:
-    import httpx2
+_LONGEST_REFUSAL = 1_000
 
 
 class Assembly:
-    """A reply on its way: whether it has `begun`, and why the server ended it, `finish`, "" until it did."""
+    """A reply on its way: whether it has `begun`, how it has `ended`, and whether it `settled`: its last word is said."""
 
     def __init__(self, host: str, model: str, secrets: tuple[str, ...] = ()) -> None:
         self._where = {"host": host, "model": model}
         self._secrets = secrets
-        self.text = ""
-        self._thought = ""
-        self.finish = ""
+        self._text, self._thought, self._arguments = io.StringIO(), io.StringIO(), io.StringIO()
+        self._sizes = dict.fromkeys((self._text, self._thought, self._arguments), 0)
+        self.ended = Ending.OPEN
         self._refusal = ""
         self._usage: Any = None
-        self.begun = False
+        self.begun = self.settled = False
         self.on_piece: Callable[[], None] = lambda: None
 
-    def add(self, chunk: Any) -> None:
-        """Take one chunk of a stream; parts that servers leave out or send as null count as empty."""
+    @property
+    def text(self) -> str:
+        """The answer so far; what some servers send as the arguments of a tool where there is no other."""
+        return self._text.getvalue() or self._arguments.getvalue()
+
+    @property
+    def spoke(self) -> bool:
+        """Whether a first word has come, of the answer or of the thought before it."""
+        return any(self._sizes.values())
+
+    def add(self, chunk: Mapping[str, Any]) -> None:
+        """Take one object of a stream; parts that servers leave out or send as null count as empty.
+
+        Raises:
+            DoorError: it is an error, or more than a reply can be.
+        """
+        if _is_error(chunk):
+            raise self.explained(chunk.get("error") or chunk)
         self.begun = True
-        self._usage = getattr(chunk, "usage", None) or self._usage
-        for choice in (getattr(chunk, "choices", None) or [])[:1]:
-            delta = getattr(choice, "delta", None)
-            self._take(getattr(delta, "content", None), getattr(delta, "refusal", None))
-            # llama.cpp, vLLM and DeepSeek; Ollama and OpenRouter.
-            self._think(getattr(delta, "reasoning_content", None) or getattr(delta, "reasoning", None))
-            self.finish = str(getattr(choice, "finish_reason", None) or self.finish)
+        self._usage = chunk.get("usage") or self._usage
+        before = sum(self._sizes.values())
+        choices = chunk.get("choices")
+        if isinstance(choices, list):
+            for choice in choices[:1]:
+                self._choose(choice)
+        else:
+            self._choose(chunk)  # Ollama's own form
+        # Servers that name an end with every piece have not ended.
+        self.settled = self.ended is not Ending.OPEN and sum(self._sizes.values()) == before
         self.on_piece()
 
-    def add_whole(self, body: Any) -> None:
+    def add_whole(self, body: Mapping[str, Any]) -> None:
         """Take a reply that came in one piece although a stream was asked for.
 
         Raises:
-            DoorError: it is an error object, or no Chat Completion.
+            DoorError: it is an error object, no Chat Completion, or more than a reply can be.
         """
-        if isinstance(body, Mapping) and body.get("error"):
-            raise explain_body(body["error"], **self._where, secrets=self._secrets)
-        try:
-            choice = body["choices"][0]
-            self.begun = True
-            self._take(choice["message"].get("content"), choice["message"].get("refusal"))
-            self.finish = str(choice.get("finish_reason") or "stop")
-            self._think(choice["message"].get("reasoning_content") or choice["message"].get("reasoning"))
-            self._usage = body.get("usage")
-        except (KeyError, IndexError, TypeError, AttributeError):
-            raise Garbled(**self._where) from None
-        self.on_piece()
+        if not _is_error(body):
+            choices = body.get("choices", [body])
+            if not (isinstance(choices, list) and choices and _said_in(choices[0])):
+                raise Garbled(**self._where)
+        self.add(body)
+        on_its_way = "done" in body or any("delta" in choice for choice in body.get("choices", ()))
+        if self.ended is Ending.OPEN and not on_its_way:
+            self.ended = Ending.DONE
+
+    def explained(self, body: Any) -> DoorError:
+        """The error that an error object of the server means."""
+        return explain_body(body, **self._where, secrets=self._secrets)
 
     def reply(self) -> Reply:
-        """The whole reply.
+        """The whole reply; an object in it that is whole needs no word of its end.
 
         Raises:
             DoorError: it was refused, filtered, cut short, or ended without an end.
         """
         if self._refusal:
             raise Declined(**self._where, said=without(self._refusal, self._secrets))
-        if self.finish == "content_filter":
+        if self.ended is Ending.FILTER:
             raise Filtered(**self._where)
-        if self.finish == "length":
+        if self.ended is Ending.LENGTH:
             raise CutShort(**self._where)
-        if not self.finish:
-            raise (BrokenOff if self.begun else EmptyStream)(**self._where)
-        return self.so_far()
+        if not self.begun:
+            raise EmptyStream(**self._where)
+        reply = self.so_far()
+        if not reply.text.strip() and (answer := left_in(reply.thought)):
+            reply = replace(reply, text=answer)
+        if self.ended is not Ending.DONE and not holds_object(reply.text):
+            raise BrokenOff(**self._where)
+        return reply
 
     def so_far(self) -> Reply:
         """What has come, whole or not, with what the server said of its cost."""
         return Reply(
             text=self.text,
-            thought=self._thought,
+            thought=self._thought.getvalue(),
             prompt_tokens=_figure(self._usage, "prompt_tokens"),
             reply_tokens=_figure(self._usage, "completion_tokens"),
         )
 
-    def refuse_page(self) -> None:
-        """Raise that a web page came back."""
-        raise NoModelServer(**self._where)
+    def _choose(self, choice: Any) -> None:
+        said = _said_in(choice)
+        if said is None:
+            return
+        content = said.get("content")
+        self._write(self._text, content if isinstance(content, str) else _parts(content, "text"))
+        self._write(self._thought, _parts(content, "thinking"))
+        # llama.cpp, vLLM and DeepSeek; OpenRouter and Groq; Ollama.
+        thoughts = (said.get(name) for name in ("reasoning_content", "reasoning", "thinking"))
+        self._write(self._thought, next((thought for thought in thoughts if isinstance(thought, str)), ""))
+        self._write(self._arguments, _arguments(said))
+        refusal = said.get("refusal")
+        self._refusal = (self._refusal + (refusal if isinstance(refusal, str) else ""))[:_LONGEST_REFUSAL]
+        reason = choice.get("finish_reason") or (
+            choice.get("done_reason") or "stop" if choice.get("done") else ""
+        )
+        if (ending := ending_of(reason)) is not Ending.OPEN:
+            self.ended = ending
 
-    def _think(self, thought: Any) -> None:
-        self._thought += thought if isinstance(thought, str) else ""
-
-    def _take(self, content: Any, refusal: Any) -> None:
-        self.text += content if isinstance(content, str) else _parts(content)
-        self._refusal += refusal if isinstance(refusal, str) else ""
-
-
-async def read_whole(response: "httpx2.Response", assembly: Assembly) -> bool:
-    """Whether the server answered with plain JSON instead of a stream; the assembly has it then.
-
-    Raises:
-        DoorError: it answered with a web page, an error or something else that is no reply.
-    """
-    kind = response.headers.get("content-type", "")
-    if "html" in kind:
-        assembly.refuse_page()
-    if "json" not in kind or "event-stream" in kind:
-        return False
-    await response.aread()
-    assembly.add_whole(response.json())
-    return True
+    def _write(self, where: io.StringIO, text: str) -> None:
+        self._sizes[where] += len(text)
+        if self._sizes[where] > bounds.TEXT:
+            raise TooMuch(**self._where, said=f"a text of more than {bounds.TEXT:,} characters")
+        where.write(text)
 
 
-def _parts(content: Any) -> str:
-    """Some servers send a list of typed parts where text is meant."""
+def _is_error(body: Mapping[str, Any]) -> bool:
+    """Whether it is an error object; vLLM's has no "error" around it."""
+    return bool(body.get("error")) or (body.get("object") == "error" and "choices" not in body)
+
+
+def _said_in(choice: Any) -> Mapping[str, Any] | None:
+    """Where a choice holds what was said: `delta`, `message`, or the text itself."""
+    if not isinstance(choice, Mapping):
+        return None
+    for name in ("delta", "message"):
+        if isinstance(choice.get(name), Mapping):
+            return choice[name]  # type: ignore[no-any-return]
+    for name in ("text", "response"):
+        if isinstance(choice.get(name), str):
+            return {"content": choice[name]}
+    return {} if "finish_reason" in choice or "done" in choice else None
+
+
+def _parts(content: Any, kind: str) -> str:
+    """The text of a list of typed parts, which some servers send where text is meant; Mistral's thoughts are lists too."""
+    if isinstance(content, str) and kind == "text":
+        return content
     parts = content if isinstance(content, list) else []
-    return "".join(str(part.get("text") or "") for part in parts if isinstance(part, Mapping))
+    return "".join(
+        _parts(part.get(kind), "text") if not isinstance(part.get(kind), str) else part[kind]
+        for part in parts
+        if isinstance(part, Mapping)
+    )
+
+
+def _arguments(said: Mapping[str, Any]) -> str:
+    """The arguments of the first tool that the model calls: some put the asked object there."""
+    calls = said.get("tool_calls")
+    call = calls[0] if isinstance(calls, list) and calls else {"function": said.get("function_call")}
+    function = call.get("function") if isinstance(call, Mapping) else None
+    arguments = function.get("arguments") if isinstance(function, Mapping) else None
+    return arguments if isinstance(arguments, str) else ""
 
 
 def _figure(usage: Any, name: str) -> int | None:
-    value = usage.get(name) if isinstance(usage, Mapping) else getattr(usage, name, None)
+    value = usage.get(name) if isinstance(usage, Mapping) else None
     return value if isinstance(value, int) and value > 0 else None

@@ -38,7 +38,7 @@ FAULTS = {
     "404": errors.NoSuchModel,
     "400": errors.NotTaken,
     "html": errors.NoModelServer,
-    "redirect": errors.NoModelServer,
+    "redirect": errors.Redirected,
     "badjson": errors.Garbled,
     "nochoices": errors.Garbled,
     "emptystream": errors.EmptyStream,

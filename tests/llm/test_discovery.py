@@ -4,7 +4,8 @@ import socket
 
 import pytest
 
-from storycraft.llm.discovery import USUAL_PORTS, find_servers, try_models
+from storycraft.llm.discovery import find_servers, try_models
+from storycraft.model_places import USUAL_PORTS
 from storycraft.settings import ModelSettings
 from tests.faultserver import FaultServer
 

@@ -243,12 +243,14 @@ def test_all_tries_are_in_the_log(
     assert [call.outcome for call in calls] == ["NotTaken", "NotTaken", "ok"]
 
 
-def test_a_refusal_that_names_no_form_is_the_server_s_last_word(
+def test_a_refusal_that_names_no_form_is_met_by_each_other_way_once_and_told_in_its_own_words(
     server: FaultServer, door_to: Doors, question: Question[DraftForm]
 ) -> None:
     with pytest.raises(errors.NotTaken, match="messages: too many"):
         ask(door_to("400"), question)
-    assert len(server.chats) == 1
+    assert kinds(server) == ["json_schema", "json_object", "text", "text"]
+    ask(door_to("good"), question)
+    assert kinds(server)[-1] == "json_schema"
 
 
 @pytest.mark.parametrize("knows", ["good+newlength", "good+noseed"])

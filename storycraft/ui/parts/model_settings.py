@@ -12,6 +12,7 @@ from storycraft.model_access import OPENAI, TASKS, ModelSettings, read_model, va
 from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.saying import say_good, say_note, say_wrong
+from storycraft.ui.reaching import reached_by_others
 from storycraft.ui.redraw import redraw
 
 FOUND = "model.found"
@@ -158,13 +159,12 @@ def _take(context: Context, given: Mapping[str, str], now: Mapping[str, str]) ->
     """Use what was typed, or say what is wrong with it."""
     try:
         chosen = read_model(merged(given, now))
+        if chosen is None:
+            say_wrong("There is neither an address nor a key.", "Type one of them.")
+            return
+        _use(context, chosen)
     except StorycraftError as error:
         say_wrong(_by_labels(error.message), _by_labels(error.next_step))
-        return
-    if chosen is None:
-        say_wrong("There is neither an address nor a key.", "Type one of them.")
-        return
-    _use(context, chosen)
 
 
 def _by_labels(sentence: str) -> str:
@@ -182,7 +182,9 @@ def merged(given: Mapping[str, str], now: Mapping[str, str]) -> dict[str, str]:
 
 
 def _use(context: Context, model: ModelSettings | None) -> None:
-    context.parts.weavers.use_model(context.id, model)
+    context.parts.weavers.use_model(
+        context.id, model, reached_by_others=reached_by_others(context.parts.settings)
+    )
     if context.archive.model_host(context.id) and not context.parts.weavers.may_ask(context.id):
         # The facilitator has allowed one place, and has to see what another would be sent; what is still
         # under way to the first one stops.

@@ -1,0 +1,33 @@
+"""Whether the page that is drawn is its owner's alone, or browsers on other machines may have it too."""
+
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from storycraft.settings import Settings, is_loopback
+
+
+def reached_by_others(settings: Settings) -> bool:
+    """Whether anything speaks for others: the settings, where the server listens, or the request itself."""
+    headers = {name.lower(): value for name, value in st.context.headers.items()}
+    return settings.reached_by_others or from_elsewhere(str(st.get_option("server.address") or ""), headers)
+
+
+def from_elsewhere(listens_at: str, headers: Mapping[str, str]) -> bool:
+    """Whether a server that listens there, asked with these headers, serves others; header names in small letters.
+
+    It does where a proxy has signed the request, or where the browser asked for another name than this machine's own.
+    """
+    signed = any(name in headers for name in ("forwarded", "via", "x-real-ip")) or any(
+        name.startswith("x-forwarded-") for name in headers
+    )
+    return signed or not (is_loopback(listens_at) and _is_for_this_machine(headers.get("host", "")))
+
+
+def _is_for_this_machine(host: str) -> bool:
+    """Of a Host header, with or without a port; without the header, what the server listens on decides."""
+    try:
+        return not host or is_loopback(urlsplit(f"//{host}").hostname or "")
+    except ValueError:
+        return False
