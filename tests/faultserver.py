@@ -3,10 +3,12 @@
 The model's name says what happens: "good", or a fault of `FAULTS` such as "429", each time; "429x2" does it
 twice and is good from then on. A name may add how much the server knows: "good+noschema", "good+text" (no
 response_format at all), "good+chokes" (500 on one), "good+ignores" (takes a schema and answers in prose around
-JSON).
+JSON), "good+405" and the like (that status on a form, in no known words), "good+nosystem" (no message of the
+system's), "good+breaksoff" (500 on such a message, and no word why).
 """
 
 import asyncio
+import gzip
 import json
 import re
 import socket
@@ -15,6 +17,7 @@ import struct
 import sys
 import threading
 import time
+import zlib
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -116,7 +119,9 @@ class FaultServer:
         exchange = None
         try:
             while not writer.is_closing():
-                head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+                if (first := await reader.readexactly(1)) == b"\x16":  # a client that wants TLS
+                    return writer.write(_head(400, {"connection": "close"}))
+                head = (first + await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
                 line, *rest = head.split("\r\n")
                 headers = {k.lower(): v.strip() for k, _, v in (h.partition(":") for h in rest) if k}
                 body = await reader.readexactly(int(headers.get("content-length") or 0))
@@ -169,6 +174,11 @@ class FaultServer:
         kind = (body.get("response_format") or {}).get("type")
         if (kind == "json_schema" and knows in ("noschema", "text")) or (kind and knows == "text"):
             return 400, error(f"response_format.type {kind} is not supported", "invalid_request_error")
+        if kind and knows.isdigit():
+            return int(knows), {"detail": "This shape of request cannot be served."}
+        if knows in ("nosystem", "breaksoff") and body["messages"][0]["role"] == "system":
+            said = "System role not supported" if knows == "nosystem" else "Internal Server Error"
+            return (400 if knows == "nosystem" else 500), {"object": "error", "message": said, "code": 400}
         if kind and knows == "chokes":
             return 500, error("Internal Server Error")
         if knows == "newlength" and "max_tokens" in body:
@@ -238,10 +248,16 @@ class Wire:
         self._writer.write(_head(status, lines) + data)
         await self._writer.drain()
 
-    async def begin_stream(self) -> None:
+    async def send_packed(self, status: int, packed: bytes) -> None:
+        """A whole stream that was packed with gzip."""
+        lines = {"content-type": "text/event-stream", "content-length": str(len(packed))}
+        self._writer.write(_head(status, {**lines, "content-encoding": "gzip"}) + packed)
+        await self._writer.drain()
+
+    async def begin_stream(self, status: int = 200) -> None:
         """The head of a stream in chunks."""
         lines = {"content-type": "text/event-stream", "transfer-encoding": "chunked"}
-        self._writer.write(_head(200, lines))
+        self._writer.write(_head(status, lines))
         await self._writer.drain()
 
     async def event(self, data: dict[str, Any]) -> None:
@@ -427,7 +443,126 @@ async def _wrong_once_form(server: FaultServer, body: dict[str, Any], wire: Wire
     await server.stream(body, wire, '{"title": ["not", "a", "title"], "paragraphs": "none"}')
 
 
+async def _streams(wire: Wire, *events: dict[str, Any], done: bool = True) -> None:
+    """These events, and then the end."""
+    await wire.begin_stream()
+    for event in events:
+        await wire.event(event)
+    if done:
+        await wire.raw_event("[DONE]")
+    await wire.end_stream()
+
+
+def _said(**delta: Any) -> dict[str, Any]:
+    piece = chunk()
+    piece["choices"][0]["delta"] = delta
+    return piece
+
+
+def _in_shape(shape: Callable[[str], list[dict[str, Any]]]) -> Fault:
+    """A good reply in a shape that some servers give it, with no word of its end but the shape's own."""
+
+    async def fault(server: FaultServer, body: dict[str, Any], wire: Wire) -> None:
+        await _streams(wire, *shape(server.reply(body)))
+
+    return fault
+
+
+async def _by_lines(server: FaultServer, body: dict[str, Any], wire: Wire) -> None:
+    """Ollama's own form: an object on each line, and no stream of events."""
+    text = server.reply(body)
+    lines = [
+        {"message": {"role": "assistant", "content": piece}, "done": False} for piece in (text[:9], text[9:])
+    ]
+    ends = {"message": {"role": "assistant", "content": ""}, "done": True, "done_reason": "stop"}
+    await wire.send(
+        200, "".join(f"{json.dumps(line)}\n" for line in [*lines, ends]), None, "application/x-ndjson"
+    )
+
+
+async def _packed(server: FaultServer, body: dict[str, Any], wire: Wire) -> None:
+    events = [chunk(server.reply(body)), chunk(finish="stop")]
+    text = "".join(f"data: {json.dumps(event)}\r\n\r\n" for event in events)
+    await wire.send_packed(200, gzip.compress(text.encode()))
+
+
+async def _role_first(server: FaultServer, body: dict[str, Any], wire: Wire) -> None:
+    """Says who speaks, reads for longer than a silence may last, and shows that it is alive."""
+    await wire.begin_stream()
+    await wire.event(_said(role="assistant", content=""))
+    for _ in range(20):
+        await wire.bytes(b": still reading\n\n")
+        await wire.pause(0.05)
+    await wire.event(chunk(server.reply(body)))
+    await wire.event(chunk(finish="stop"))
+    await wire.end_stream()
+
+
+def _endless(piece: bytes, first: bytes = b"") -> Fault:
+    """So many megabytes of this as no bound allows; stops where the client hangs up."""
+
+    async def fault(_server: FaultServer, _body: dict[str, Any], wire: Wire) -> None:
+        await wire.begin_stream()
+        await wire.bytes(first or piece)
+        for _ in range(2**29 // len(piece)):
+            await wire.bytes(piece)
+
+    return fault
+
+
+async def _endless_refusal(_server: FaultServer, _body: dict[str, Any], wire: Wire) -> None:
+    await wire.begin_stream(400)
+    for _ in range(2**13):
+        await wire.bytes(b"no " * 2**14)
+
+
+async def _bomb(_server: FaultServer, _body: dict[str, Any], wire: Wire) -> None:
+    """Half a gigabyte of one letter in half a megabyte."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
+    packed = packer.compress(b"data: " + b"a" * 2**20)
+    packed += b"".join(packer.compress(b"a" * 2**20) for _ in range(512))
+    await wire.send_packed(200, packed + packer.flush())
+
+
 FAULTS: dict[str, Fault] = {
+    "noend": _in_shape(lambda text: [chunk(text)]),
+    "emptyend": _in_shape(lambda text: [chunk(text, ""), chunk(finish="")]),
+    "endsbyname": _in_shape(lambda text: [chunk(text), chunk(finish="end_turn")]),
+    "inthought": _in_shape(lambda text: [_said(reasoning_content=f"I take {text}"), chunk("", "stop")]),
+    "intool": _in_shape(
+        lambda text: [
+            _said(content=None, tool_calls=[{"index": 0, "function": {"name": "f", "arguments": text[:5]}}]),
+            _said(tool_calls=[{"index": 0, "function": {"arguments": text[5:]}}]),
+            chunk(finish="tool_calls"),
+        ]
+    ),
+    "asmessage": _in_shape(
+        lambda text: [{"choices": [{"message": {"content": text}, "finish_reason": "STOP"}], "usage": None}]
+    ),
+    "inparts": _in_shape(
+        lambda text: [
+            _said(content=[{"type": "thinking", "thinking": [{"type": "text", "text": "Hm {"}]}]),
+            _said(content=[{"type": "text", "text": text}]),
+            {"choices": None, "usage": {"prompt_tokens": 3, "completion_tokens": 4}},
+            chunk(finish="eos_token"),
+        ]
+    ),
+    "bylines": _by_lines,
+    "packed": _packed,
+    "rolefirst": _role_first,
+    "MAX_TOKENS": lambda server, body, wire: _ends_with(server, body, wire, "MAX_TOKENS"),
+    "SAFETY": lambda server, body, wire: _ends_with(server, body, wire, "SAFETY"),
+    "givesup": lambda server, body, wire: _ends_with(server, body, wire, "error"),
+    "memory": _answers(500, error("CUDA out of memory. Tried to allocate 2.00 GiB", "api_error")),
+    "memorymidway": _midway(lambda wire: wire.event({"error": "model runner: out of memory"})),
+    "tlsport": _answers(400, "Client sent an HTTP request to an HTTPS server.\n", kind="text/plain"),
+    "moved": _answers(308, "", {"location": "https://elsewhere.example.org/v1?key=sk-secret12345"}),
+    "endlessline": _endless(b"a" * 2**20, b"data: "),
+    "endlessevents": _endless(b": alive\n\n" * 2**17),
+    "endlesswords": _endless(f"data: {json.dumps(chunk('more ' * 2**17))}\n\n".encode()),
+    "endlessbody": _endless(b'"a",' * 2**18, b'{"choices": ['),
+    "endlessrefusal": _endless_refusal,
+    "bomb": _bomb,
     "429": _answers(429, error("slow down", "rate_limit_error"), {"retry-after": "1"}),
     "429bare": _answers(429, error("slow down", "rate_limit_error")),
     "429date": _late,

@@ -7,7 +7,7 @@ from typing import Any
 
 _LINE = re.compile(r'^(\S+) \[([^\]]*)\] (".*")$', re.MULTILINE)
 _NUMBERED = re.compile(r'^(\d+) \(([^)]*)\) (".*?(?<!\\)")', re.MULTILINE)
-_FORM = re.compile(r'"title":"(\w+Form)","type":"object"\}\s*$')
+_FORM = re.compile(r'"title":"(\w+Form)","type":"object"\}\s*$', re.MULTILINE)
 _MOST = re.compile(r"[Aa]t most (\d+)")
 TOLD = 12
 """So many points it tells of; it says for the others that there was no room."""

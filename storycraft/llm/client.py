@@ -185,7 +185,7 @@ class Client:
 
     def _take(self, event: Any, events: Events, assembly: Assembly) -> None:
         if isinstance(event, Failure):
-            raise assembly.explained(event.body)
+            raise assembly.explained({"error": event.body})
         if isinstance(event, dict):
             (assembly.add_whole if events.plain else assembly.add)(event)
         elif events.page:

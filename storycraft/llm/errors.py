@@ -184,11 +184,12 @@ class ServerFault(DoorError):
     """The server failed inside; a `status` of 500 may also mean that it chokes on what was asked."""
 
     passing = True
-    sentence = "The model server at {host} failed inside."
+    sentence = "The model server at {host} failed inside{said}."
     advice = "Try again in a minute, or use the quote weaver."
 
     def __init__(self, *, host: str = "", model: str = "", said: str = "", status: int = 500) -> None:
-        super().__init__(host=host, model=model, said=said)
+        super().__init__(host=host, model=model, said=f": {said}" if said else "")
+        self.said = said
         self.status = status
 
 
@@ -196,7 +197,7 @@ class OutOfMemory(ServerFault):
     """The machine of the server has not the memory that the model, or so long a text, takes."""
 
     passing = False
-    sentence = "The model server at {host} has too little memory: {said}."
+    sentence = "The model server at {host} has too little memory{said}."
     advice = "Use a smaller model, free memory on that machine, or set STORYCRAFT_MODEL_CONTEXT_TOKENS lower."
 
 

@@ -158,7 +158,7 @@ def _by_words(status: int, text: str, where: dict[str, str]) -> DoorError | None
     if status in (400, 497) and _TLS.search(text):
         return SpeaksHttps(**where)
     if _MEMORY.search(text) and status not in (401, 403, 404, 429):
-        return OutOfMemory(**{**where, "said": where["said"] or "it says no more"}, status=status)
+        return OutOfMemory(**where, status=status)
     if _OVERFLOW.search(text) and status in (400, 413, 422, 500):
         return Overflow(**where, limit=_limit(text))
     if status == 400 and _FILTER.search(text):
@@ -237,7 +237,10 @@ def _leads_to(headers: Mapping[str, str], secrets: Collection[str]) -> str:
 def _inner(body: object) -> object:
     """The error object itself; Gemini wraps it in a list besides."""
     first = body[0] if isinstance(body, list) and body else body
-    return first.get("error", first) if isinstance(first, Mapping) else first
+    inner = first
+    for _ in range(2):  # an event called an error may hold an error object
+        inner = (inner.get("error") or inner) if isinstance(inner, Mapping) else inner
+    return inner
 
 
 def _codes(body: object) -> list[object]:

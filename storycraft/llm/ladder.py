@@ -75,7 +75,8 @@ class Ladder(Generic[Form]):
         """Without a system message: templates that know none break off without saying why on some servers."""
         self._known.use_system_role(False)
         try:
-            return self._stand(Rung.TEXT, request)
+            reply = self._send_as_known(on_rung(Rung.TEXT, request, self._form))
+            return read_reply(reply.text, self._form)
         except (DoorError, NoObject):
             self._known.use_system_role(True)
             raise refusal from None

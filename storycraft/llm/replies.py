@@ -20,7 +20,8 @@ _INNER = 100
 """So many objects within an object are tried."""
 _CUT = 9
 """Characters from its end within which a text breaks off where it is cut in a number, a name or an escape."""
-_STRING_OR_COMMA = re.compile(r'"(?:[^"\\]|\\.)*+"?|,(?=\s*[}\]])', re.DOTALL)
+_STRING_OR_SLIP = re.compile(r'"(?:[^"\\]|\\.)*+"?|,(?=\s*[}\]])|//[^\n]*', re.DOTALL)
+"""A comma behind the last part, or a comment: small models write JSON as they saw it in programs."""
 _decoder = json.JSONDecoder(strict=False)
 
 
@@ -138,26 +139,34 @@ def _walk(text: str, *, marks: bool = True) -> _Walk:
             walk.objects, walk.spoken, tried = [], place, 0
         elif tried < _OPENINGS:
             try:
-                found, place = _decode(text, landmark.start)
-                walk.objects.append((found, place))
-            except json.JSONDecodeError as error:
-                tried += 1
-                walk.cut = _breaks_off(error)
+                walk.objects.append(_decoder.raw_decode(text, landmark.start))
+                place = walk.objects[-1][1]
             except (ValueError, RecursionError):
-                tried += 1
+                tried += 1  # what is mended counts as well: each time, the rest of the text is gone through
+                place = _take_mended(walk, text, landmark.start)
     return walk
 
 
-def _decode(text: str, start: int) -> tuple[Any, int]:
-    """The object that begins there, and its end; a comma after its last part is forgiven."""
+def _take_mended(walk: _Walk, text: str, start: int) -> int:
+    """Take the object that begins there without its slips; gives where to go on, and notes where it is cut."""
     try:
-        return _decoder.raw_decode(text, start)
-    except json.JSONDecodeError:
-        mended = _STRING_OR_COMMA.sub(lambda found: found[0] if found[0] != "," else " ", text[start:])
-        if mended == text[start:]:
-            raise
-        found, length = _decoder.raw_decode(mended)
-        return found, start + length
+        walk.objects.append(_decode_mended(text, start))
+        return walk.objects[-1][1]
+    except json.JSONDecodeError as error:
+        walk.cut = _breaks_off(error)
+    except (ValueError, RecursionError):
+        pass
+    return start + 1
+
+
+def _decode_mended(text: str, start: int) -> tuple[Any, int]:
+    """The object that begins there, and its end; a comma after its last part and a comment are forgiven."""
+    # Blanks take their places, so that the object ends where it did.
+    mended = _STRING_OR_SLIP.sub(
+        lambda found: found[0] if found[0].startswith('"') else " " * len(found[0]), text[start:]
+    )
+    found, length = _decoder.raw_decode(mended)
+    return found, start + length
 
 
 def _breaks_off(error: json.JSONDecodeError) -> bool:
@@ -186,7 +195,7 @@ def _starts(text: str) -> Iterator[str]:
 def _whole(text: str) -> Any:
     """The object where something follows it: a closing fence, a greeting."""
     try:
-        return _decode(text, 0)[0]
+        return _decode_mended(text, 0)[0]
     except (ValueError, RecursionError):
         return None
 

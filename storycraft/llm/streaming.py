@@ -55,7 +55,7 @@ class Assembly:
             DoorError: it is an error, or more than a reply can be.
         """
         if _is_error(chunk):
-            raise self.explained(chunk.get("error") or chunk)
+            raise self.explained(chunk)
         self.begun = True
         self._usage = chunk.get("usage") or self._usage
         before = sum(self._sizes.values())
@@ -77,7 +77,7 @@ class Assembly:
         """
         if not _is_error(body):
             choices = body.get("choices", [body])
-            if not (isinstance(choices, list) and choices and _said_in(choices[0])):
+            if not (isinstance(choices, list) and choices and _said_in(choices[0]) is not None):
                 raise Garbled(**self._where)
         self.add(body)
         on_its_way = "done" in body or any("delta" in choice for choice in body.get("choices", ()))

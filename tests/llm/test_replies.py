@@ -1,6 +1,7 @@
 """The object in a reply is found behind whatever stands around it, whole or still arriving."""
 
 import json
+import time
 from contextlib import suppress
 from typing import Any
 
@@ -8,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storycraft.llm.replies import NoObject, ReplyModel, read_partial, read_reply, spoken
+from storycraft.llm.replies import (
+    NoObject,
+    ReplyModel,
+    holds_object,
+    left_in,
+    read_partial,
+    read_reply,
+    spoken,
+)
 from storycraft.weavers import forms
 
 
@@ -34,6 +43,11 @@ TEXT = json.dumps(WHOLE)
         f'{{"title": 1}}\n{TEXT}',
         json.dumps({**WHOLE, "mood": "good"}),
         TEXT.replace("The gate", "The\ngate"),
+        TEXT.replace("]", ",]").replace("}", ", }"),
+        TEXT.replace("{", "{ // the story\n"),
+        f"\ufeff{TEXT}<|im_end|>",
+        f"[{TEXT}]",
+        json.dumps(TEXT),
     ],
 )
 def test_the_object_is_found(reply: str) -> None:
@@ -64,6 +78,60 @@ def test_why_there_is_none_is_said_for_the_model_to_read(reply: str, reason: str
         read_reply(reply, Form)
 
 
+DRAFT = json.dumps({"title": "Thrown away", "points": ["c9"]})
+THOUGHT_AWAY = {
+    "tags": "<think>First: {draft} No, too long.</think>{answer}",
+    "capitals": "<THINKING>{draft}</THINKING>\n{answer}",
+    "other tags": "<thought>{draft}</thought>{answer}",
+    "tags with attributes": '<reasoning effort="high">{draft} hm</reasoning>{answer}',
+    "a name with a colon": "<seed:think>{draft}</seed:think>{answer}",
+    "brackets": "[THINK]{draft} hmm[/THINK]{answer}",
+    "triangles": "◁think▷{draft}◁/think▷{answer}",
+    "channels": "<|channel|>analysis<|message|>{draft}<|end|><|start|>assistant<|channel|>final<|message|>{answer}",
+    "channels without their marks": "analysisWe try {draft} first.assistantfinal{answer}",
+    "special tokens": "<|START_THINKING|>{draft}<|END_THINKING|><|START_RESPONSE|>{answer}<|END_RESPONSE|>",
+    "words": "Here is my thought process: {draft}\nHere is my response: {answer}",
+    "twice": "<think>a</think><think>{draft}</think>{answer}",
+    "within each other": "<think>a <think>{draft}</think> b</think> {answer}",
+    "only its end": "{draft} is too long.\n</think>\n{answer}",
+    "after prose": "Let me think. <think>{draft}</think>{answer}",
+    "after the answer": "{answer}\n<think>Or rather {draft}?</think>",
+    "after the answer, without an end": "{answer}\n<think>Or rather {draft}? No.",
+    "no marks at all": "A first try: {draft}\nBetter:\n{answer}",
+}
+
+
+@pytest.mark.parametrize("reply", THOUGHT_AWAY.values(), ids=THOUGHT_AWAY)
+def test_what_was_thought_away_is_never_the_answer(reply: str) -> None:
+    told = reply.replace("{draft}", DRAFT).replace("{answer}", TEXT)
+    assert read_reply(told, Form).title == "The gate"
+
+
+@pytest.mark.parametrize("end", ["", "\n```", "<|im_end|>", "\n</s>"])
+@pytest.mark.parametrize("mark", ["<think>", "[THINK]", "<|channel|>analysis<|message|>"])
+def test_an_answer_at_the_very_end_of_a_thought_without_end_is_taken(mark: str, end: str) -> None:
+    assert read_reply(f"{mark}I try {DRAFT} and take {TEXT}{end}", Form).title == "The gate"
+    assert json.loads(left_in(f"I try {DRAFT} and take {TEXT}{end}")) == WHOLE
+
+
+def test_a_draft_within_a_thought_without_end_is_not() -> None:
+    with pytest.raises(NoObject):
+        read_reply(f"<think>I try {DRAFT} and find it too long.", Form)
+    assert left_in(f"I try {DRAFT} and find it too long.") == ""
+
+
+@pytest.mark.parametrize("cut", range(2, len(TEXT)))
+def test_an_object_that_is_cut_is_not_whole_wherever_it_is_cut(cut: int) -> None:
+    assert not holds_object(TEXT[:cut])
+    assert not holds_object(f"{DRAFT} {TEXT[:cut]}")
+
+
+@pytest.mark.parametrize("words", ["a, ]", "b ,}", "see // there", "http://example.org/ ,}"])
+def test_words_of_people_that_look_like_slips_of_the_form_stay_as_they_are(words: str) -> None:
+    told = json.dumps({**WHOLE, "title": words}).replace("]}", ",],}")
+    assert read_reply(told, Form).title == words
+
+
 @given(st.integers(0, len(TEXT)))
 def test_a_reply_on_its_way_is_read_as_far_as_it_has_come(length: int) -> None:
     partial = read_partial(TEXT[:length])
@@ -83,7 +151,7 @@ def test_reasoning_that_goes_on_shows_nothing_yet() -> None:
     assert read_partial('<think>Should it be {"title": "A"}') == {}
 
 
-@given(st.text(alphabet='{}[]",:\\ \n<>/abthink`', max_size=60))
+@given(st.text(alphabet='{}[]",:\\ \n<>/abthink`|◁▷', max_size=60))
 def test_nothing_that_a_model_writes_breaks_the_reading(reply: str) -> None:
     assert isinstance(read_partial(reply), dict)
     with suppress(NoObject):
@@ -132,3 +200,40 @@ def test_a_reply_of_a_thousand_brackets_is_read_without_them() -> None:
         {},
         {"title": "A"},
     )
+
+
+SHAPES = (
+    "{",
+    '{"',
+    '{"a":',
+    "<think>",
+    "</think>",
+    "[THINK]",
+    '"',
+    "\\",
+    ",",
+    " ",
+    "/",
+    '{"a":1,}',
+    "[",
+    "<|",
+    "<think ",
+)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_reading_grows_no_faster_than_what_is_read(shape: str) -> None:
+    """In microseconds of this thread: where a text is four times as long, so is its reading, or a little more."""
+    short, long = (time_of(shape * (size // len(shape))) for size in (5_000, 20_000))
+    assert long < 8 * short + 5_000
+
+
+def time_of(text: str) -> int:
+    began = time.thread_time_ns()
+    for _ in range(3):
+        with suppress(NoObject):
+            read_reply(text, Form)
+        read_partial(text)
+        holds_object(text)
+        left_in(text)
+    return (time.thread_time_ns() - began) // 1_000
