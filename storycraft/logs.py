@@ -15,7 +15,7 @@ from typing import Any, TextIO, TypeGuard
 from urllib.parse import parse_qsl, urlsplit
 
 from storycraft.archive.engine import is_password
-from storycraft.hiding import hide_secrets
+from storycraft.hiding import can_be_hidden, hide_secrets
 from storycraft.settings import Settings
 
 OURS = "storycraft"
@@ -119,11 +119,10 @@ class ReadableLines(logging.Formatter):
 
 
 def _hide(found: re.Match[str]) -> str:
-    """What was found, hidden; "the code: expired" is a sentence, and "code=expired" is not."""
+    """What was found, hidden; "the code: letters" is a sentence, and "code=letters" is not."""
     named = found[1] or ""
-    if named.endswith((": ", ":  ")) and found[0][len(named) :].isalpha() and found[0].islower():
-        return found[0]
-    return named + HIDDEN
+    value = found[0][len(named) :]
+    return found[0] if named.endswith(" ") and not can_be_hidden(value.rstrip(".:;!?")) else named + HIDDEN
 
 
 def _is_ours(name: str) -> bool:

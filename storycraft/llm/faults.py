@@ -222,7 +222,7 @@ def reason_in(body: object) -> str:
     found: object = ""
     if isinstance(inner, Mapping):
         found = inner.get("message") or _details(inner.get("detail"))
-    elif inner is not body:  # Ollama's {"error": "…"}
+    elif isinstance(body, Mapping):  # Ollama's {"error": "…"}
         found = inner
     line = " ".join(found[:REFUSAL].split()).rstrip(".") if isinstance(found, str) else ""
     return _KEYS.sub("…", line)[:_LONGEST_REASON]
