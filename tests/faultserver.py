@@ -558,7 +558,7 @@ FAULTS: dict[str, Fault] = {
     "tlsport": _answers(400, "Client sent an HTTP request to an HTTPS server.\n", kind="text/plain"),
     "moved": _answers(308, "", {"location": "https://elsewhere.example.org/v1?key=sk-secret12345"}),
     "endlessline": _endless(b"a" * 2**20, b"data: "),
-    "endlessevents": _endless(b": alive\n\n" * 2**17),
+    "endlessevents": _endless(b": " + b"alive " * 500 + b"\n\n"),
     "endlesswords": _endless(f"data: {json.dumps(chunk('more ' * 2**17))}\n\n".encode()),
     "endlessbody": _endless(b'"a",' * 2**18, b'{"choices": ['),
     "endlessrefusal": _endless_refusal,

@@ -14,7 +14,7 @@ from storycraft.domain.errors import ModelError, SettingsError
 from storycraft.domain.workshop import Workshop
 from storycraft.formats.loader import Formats
 from storycraft.llm.client import close_clients
-from storycraft.llm.errors import BudgetSpent
+from storycraft.llm.errors import BudgetSpent, NotAllowed
 from storycraft.llm.known import forget_all
 from storycraft.model_access import ModelSettings
 from storycraft.settings import Settings, read_settings
@@ -79,6 +79,74 @@ def test_a_workshop_s_own_model_is_its_own_affair(
     weavers.use_model(workshop.id, settings.model)
     ask(weavers, workshop)
     assert weavers.model_state == "not asked yet"
+
+
+def inside() -> ModelSettings:
+    """A server that only the app's own machine reaches, at a port where no model servers listen."""
+    return ModelSettings(model="good", base_url="http://127.0.0.1:9/v1")
+
+
+def test_who_alone_reaches_the_app_may_choose_any_address(
+    settings: Settings, archive: Archive, workshop: Workshop
+) -> None:
+    weavers = Weavers(settings, archive)
+    weavers.use_model(workshop.id, inside(), reached_by_others=False)
+    assert weavers.model_of(workshop.id) == inside()
+
+
+def test_where_others_reach_the_app_an_address_inside_is_refused_and_nothing_changes(
+    settings: Settings, archive: Archive, workshop: Workshop
+) -> None:
+    weavers = Weavers(settings, archive)
+    before = weavers.model_of(workshop.id)
+    with pytest.raises(SettingsError, match="https"):
+        weavers.use_model(workshop.id, inside(), reached_by_others=True)
+    assert weavers.model_of(workshop.id) == before
+
+
+def test_a_host_that_the_installation_names_may_be_chosen_wherever_it_stands(
+    settings: Settings, archive: Archive, workshop: Workshop
+) -> None:
+    weavers = Weavers(replace(settings, model_hosts=("127.0.0.1:9",)), archive)
+    weavers.use_model(workshop.id, inside(), reached_by_others=True)
+    chosen = weavers.model_of(workshop.id)
+    assert chosen
+    assert not chosen.guarded
+
+
+def test_the_installation_s_own_address_may_be_chosen_with_another_model(
+    settings: Settings, archive: Archive, workshop: Workshop
+) -> None:
+    assert settings.model
+    weavers = Weavers(settings, archive)
+    weavers.use_model(workshop.id, replace(settings.model, model="other"), reached_by_others=True)
+    chosen = weavers.model_of(workshop.id)
+    assert chosen
+    assert (chosen.model, chosen.guarded) == ("other", False)
+
+
+def test_a_public_address_that_others_may_have_typed_stays_guarded_for_every_weave(
+    settings: Settings, archive: Archive, workshop: Workshop, server: FaultServer
+) -> None:
+    weavers = Weavers(settings, archive)
+    public = ModelSettings(model="good", base_url="https://localhost:8000/v1")
+    weavers.use_model(workshop.id, public, reached_by_others=True)
+    chosen = weavers.model_of(workshop.id)
+    assert chosen
+    assert chosen.guarded
+
+
+def test_a_weave_and_a_trial_keep_to_the_same_guard(
+    settings: Settings, archive: Archive, workshop: Workshop, server: FaultServer
+) -> None:
+    assert settings.model
+    weavers = Weavers(settings, archive)
+    weavers.use_model(workshop.id, replace(settings.model, guarded=True))
+    with pytest.raises(NotAllowed):
+        ask(weavers, workshop)
+    (trial,) = weavers.try_models(workshop.id)
+    assert "may not be chosen on a page" in trial.words
+    assert server.exchanges == []
 
 
 def test_each_call_is_an_event_without_its_words(

@@ -173,6 +173,9 @@ class Client:
                 raise NoModelServer(**where)
             events = Events(**where)
             async for piece in response.http_response.aiter_bytes():
+                await asyncio.sleep(
+                    0
+                )  # others' replies come through the same loop, however much this one holds
                 for event in events.feed(piece):
                     if event is Sign.DONE:
                         return

@@ -85,7 +85,7 @@ class Unreachable(DoorError):
 
     passing = True
     sentence = "The model server at {host} cannot be reached."
-    advice = "Check the network and OPENAI_BASE_URL, or use the quote weaver."
+    advice = "Check the network and the model's address (OPENAI_BASE_URL), or use the quote weaver."
 
 
 class UnknownHost(Unreachable):
@@ -93,14 +93,16 @@ class UnknownHost(Unreachable):
 
     passing = False
     sentence = "There is no server named {host}, or this machine has no network."
-    advice = "Check the spelling in OPENAI_BASE_URL and the network, or use the quote weaver."
+    advice = (
+        "Check the network and how the model's address (OPENAI_BASE_URL) is spelled, or use the quote weaver."
+    )
 
 
 class NobodyListens(Unreachable):
     """The address is there, and nothing answers."""
 
     sentence = "No model server answers at {host}."
-    advice = "Start it, or check the port in OPENAI_BASE_URL; until then use the quote weaver."
+    advice = "Start it, or check the port in its address (OPENAI_BASE_URL); until then use the quote weaver."
 
 
 class BadCertificate(Unreachable):
@@ -116,7 +118,9 @@ class SpeaksHttp(Unreachable):
 
     passing = False
     sentence = "What listens at {host} speaks http and not https, so nothing was sent."
-    advice = "Write http:// in OPENAI_BASE_URL if it is a server on this machine, or use its port for https."
+    advice = (
+        "Write http:// in its address (OPENAI_BASE_URL) if it is on this machine, or use its port for https."
+    )
 
 
 class SpeaksHttps(Unreachable):
@@ -124,7 +128,7 @@ class SpeaksHttps(Unreachable):
 
     passing = False
     sentence = "What listens at {host} speaks https and not http."
-    advice = "Write https:// in OPENAI_BASE_URL."
+    advice = "Write https:// in its address (OPENAI_BASE_URL)."
 
 
 class NotAllowed(DoorError):
@@ -139,7 +143,7 @@ class TooSlow(DoorError):
 
     passing = True
     sentence = "The model {model} at {host} did not finish in time."
-    advice = "Choose a shorter story or a faster model, or raise STORYCRAFT_MODEL_TIMEOUT."
+    advice = "Choose a shorter story or a faster model, or give it more time (STORYCRAFT_MODEL_TIMEOUT)."
 
 
 class Stalled(TooSlow):
@@ -198,14 +202,14 @@ class OutOfMemory(ServerFault):
 
     passing = False
     sentence = "The model server at {host} has too little memory{said}."
-    advice = "Use a smaller model, free memory on that machine, or set STORYCRAFT_MODEL_CONTEXT_TOKENS lower."
+    advice = "Use a smaller model, free memory on that machine, or let it read less at once (STORYCRAFT_MODEL_CONTEXT_TOKENS)."
 
 
 class Garbled(DoorError):
     """What came back is no Chat Completion."""
 
     passing = True
-    sentence = "What {host} sent back could not be understood."
+    sentence = "What {host} sent back is no reply of a language model."
     advice = "Try again; `storycraft doctor` tests the server. Until then use the quote weaver."
 
 
@@ -218,7 +222,7 @@ class TooMuch(Garbled):
 
     passing = False
     sentence = "{host} sent {said}, so it was not read any further."
-    advice = "Check that OPENAI_BASE_URL is a model server's; until then use the quote weaver."
+    advice = "Check that the address (OPENAI_BASE_URL) is a model server's; until then use the quote weaver."
 
 
 class NoModelServer(Garbled):
@@ -228,7 +232,7 @@ class NoModelServer(Garbled):
     sentence = (
         "{host} answered with a web page: that address is no model server, or a login page stands before it."
     )
-    advice = "Check OPENAI_BASE_URL; most servers want /v1 at its end."
+    advice = "Check the model's address (OPENAI_BASE_URL); most servers want /v1 at its end."
 
 
 class WrongAddress(NoModelServer):
@@ -241,21 +245,23 @@ class Redirected(NoModelServer):
     """The server sends its clients to another address; words are not sent on to where nobody agreed to."""
 
     sentence = "{host} sends its clients on to {said}, where nothing was sent."
-    advice = "Set OPENAI_BASE_URL to that address if it is the server that you mean, with /v1 at its end."
+    advice = (
+        "If that is the server that you mean, set the model's address (OPENAI_BASE_URL) to it, up to its /v1."
+    )
 
 
 class KeyRefused(DoorError):
     """The key is wrong, or may not use this model."""
 
     sentence = "{host} refused the key."
-    advice = "Check OPENAI_API_KEY, and that the key may use the model {model}."
+    advice = "Check the key (OPENAI_API_KEY), and that it may use the model {model}."
 
 
 class NoSuchModel(DoorError):
     """The server does not have the model, or the path is wrong."""
 
     sentence = "{host} does not know the model {model}."
-    advice = "Set STORYCRAFT_MODEL to one of the names that `storycraft doctor` lists."
+    advice = "Set the model's name (STORYCRAFT_MODEL) to one of those that `storycraft doctor` lists."
 
 
 class Overflow(DoorError):
@@ -272,7 +278,7 @@ class Overflow(DoorError):
 class NotTaken(DoorError):
     """The server does not take the request as it is."""
 
-    sentence = "{host} does not take the request: {said}."
+    sentence = "{host} refuses the request: {said}."
     advice = "`storycraft doctor` shows what the server can do; until then use the quote weaver."
 
 
@@ -280,7 +286,7 @@ class Declined(DoorError):
     """The model refused to write this."""
 
     sentence = "The model {model} declined to write this."
-    advice = "Use another model or the quote weaver, which leaves nothing unsaid."
+    advice = "Use another model, or the quote weaver, which uses only people's own words."
 
 
 class Filtered(Declined):
@@ -294,7 +300,7 @@ class CutShort(DoorError):
     """The reply reached the limit of its length before its end."""
 
     sentence = "The reply of {model} was cut off because it grew too long."
-    advice = "Choose a shorter length, or raise STORYCRAFT_MODEL_REPLY_TOKENS."
+    advice = "Choose a shorter length, or allow longer replies (STORYCRAFT_MODEL_REPLY_TOKENS)."
 
 
 class Unusable(DoorError):

@@ -91,6 +91,8 @@ _KEYS = re.compile(
 )
 """What looks like a key; "key-value" and "a Bearer token" are words."""
 _LONGEST_REASON = 200
+_DEPTH = 12
+"""Levels of lists and objects within an error that are read."""
 _LONGEST_WAIT = 86_400.0
 """Whoever asks to wait for more than a day is not waited for either way."""
 
@@ -186,15 +188,17 @@ def explain_body(body: object, *, host: str, model: str, secrets: Collection[str
     return explain_status(status, body, {}, host=host, model=model, secrets=secrets)
 
 
-def without(said: Body, secrets: Collection[str]) -> Body:
-    """The same without any of the secrets in it."""
+def without(said: Body, secrets: Collection[str], depth: int = _DEPTH) -> Body:
+    """The same without any of the secrets in it, nor what lies deeper than errors do."""
     cleaned: Any = said
     if isinstance(said, str):
         cleaned = hide_secrets(said, secrets, "…")
+    elif depth == 0 and isinstance(said, Mapping | list):
+        cleaned = None
     elif isinstance(said, Mapping):
-        cleaned = {key: without(value, secrets) for key, value in said.items()}
+        cleaned = {key: without(value, secrets, depth - 1) for key, value in said.items()}
     elif isinstance(said, list):
-        cleaned = [without(value, secrets) for value in said]
+        cleaned = [without(value, secrets, depth - 1) for value in said]
     return cleaned  # type: ignore[no-any-return]
 
 

@@ -127,7 +127,7 @@ class Assembly:
         self._write(self._thought, _parts(content, "thinking"))
         # llama.cpp, vLLM and DeepSeek; OpenRouter and Groq; Ollama.
         thoughts = (said.get(name) for name in ("reasoning_content", "reasoning", "thinking"))
-        self._write(self._thought, next((thought for thought in thoughts if isinstance(thought, str)), ""))
+        self._write(self._thought, next((each for each in thoughts if each and isinstance(each, str)), ""))
         self._write(self._arguments, _arguments(said))
         refusal = said.get("refusal")
         self._refusal = (self._refusal + (refusal if isinstance(refusal, str) else ""))[:_LONGEST_REFUSAL]

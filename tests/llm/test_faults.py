@@ -1,5 +1,6 @@
 """The cause behind a status, a body or a header, however the server words it, and never with a key in it."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import Any
@@ -150,6 +151,15 @@ def test_a_secret_that_a_server_repeats_is_not_shown(status: int) -> None:
         body = {"error": {"message": said, "detail": [secret]}}
         error = explain_status(status, body, {}, host="h", model="m", secrets=[secret])
         assert secret[:8] not in f"{error} {error.said}"
+
+
+@pytest.mark.parametrize("wrap", [lambda inner: [inner], lambda inner: {"error": inner}])
+def test_an_error_as_deep_as_a_well_is_read_at_its_rim(wrap: Callable[[object], object]) -> None:
+    body: object = "no slots"
+    for _ in range(900):
+        body = wrap(body)
+    assert explained(400, body).message
+    assert explain_body(body, host="h", model="m").message
 
 
 def test_retry_after_is_read_in_each_of_its_forms() -> None:

@@ -101,6 +101,19 @@ def test_a_wrong_address_is_said_in_the_words_of_the_page(
     assert house.weavers.model_of(sample.id) is None
 
 
+def test_on_a_page_that_others_reach_an_address_inside_is_refused_in_words(
+    board: Board, house: Parts, sample: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STORYCRAFT_BEHIND_PROXY", "1")
+    before = house.weavers.model_of(sample.id)
+    page = connect(board(), "http://127.0.0.1:9/v1")
+    assert "does not begin with https://" in words(page)
+    assert "STORYCRAFT_MODEL_HOSTS" in words(page)
+    assert house.weavers.model_of(sample.id) == before
+    connect(page, "http://127.0.0.1:11434/v1")
+    assert model_of(house, sample).guarded
+
+
 def test_more_settings_are_folded_away_and_reach_the_model(
     board: Board, house: Parts, sample: Workshop
 ) -> None:

@@ -1,6 +1,7 @@
 """Choosing a model for one workshop: kept in memory, the key never shown again."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -168,10 +169,9 @@ def _take(context: Context, given: Mapping[str, str], now: Mapping[str, str]) ->
 
 
 def _by_labels(sentence: str) -> str:
-    """The sentence with the labels of fields for the names of variables."""
-    for field in (*_TASK_FIELDS, *_LIMIT_FIELDS, *_PLACE_FIELDS):
-        sentence = sentence.replace(field.variable, f"“{field.label}”")
-    return sentence
+    """The sentence with the labels of fields for the names of variables; a longer name that holds one stays."""
+    labels = {field.variable: field.label for field in (*_TASK_FIELDS, *_LIMIT_FIELDS, *_PLACE_FIELDS)}
+    return re.sub(r"[A-Z_]+", lambda name: f"“{labels[name[0]]}”" if name[0] in labels else name[0], sentence)
 
 
 def merged(given: Mapping[str, str], now: Mapping[str, str]) -> dict[str, str]:
