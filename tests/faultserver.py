@@ -72,6 +72,7 @@ class FaultServer:
     exchanges: list[Exchange] = field(default_factory=list)
     most_under_way: int = 0
     waves: int = 0
+    connections: int = 0
     _seen: Counter[str] = field(default_factory=Counter)
     _unanswered: set[int] = field(default_factory=set)
 
@@ -117,6 +118,7 @@ class FaultServer:
 
     async def _connection(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         exchange = None
+        self.connections += 1
         try:
             while not writer.is_closing():
                 if (first := await reader.readexactly(1)) == b"\x16":  # a client that wants TLS
@@ -582,6 +584,7 @@ FAULTS: dict[str, Fault] = {
         400,
         error(f"Bad credentials: {server.exchanges[-1].headers['authorization']} is not known", "invalid"),
     ),
+    "page": _answers(200, "\n<!doctype html>\n<title>Log in</title>", kind="text/plain"),
     "html": _answers(200, "<html><title>Log in</title></html>", kind="text/html; charset=utf-8"),
     "redirect": _answers(302, "", {"location": "/login"}, "text/html"),
     "badjson": _answers(200, '{"id": "c1", "choices": ['),

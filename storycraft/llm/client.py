@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import CancelledError
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -153,7 +153,7 @@ class Client:
                 await self._read(request, assembly, silence)
             return assembly.reply()
         except TimeoutError:
-            if assembly.ended is not Ending.OPEN:
+            if assembly.settled_for_good or assembly.ended is not Ending.OPEN:
                 return assembly.reply()
             slow = Stalled if silence.expired() else TooSlow
             raise slow(host=self.host, model=request.model) from None
@@ -169,38 +169,40 @@ class Client:
             stream=request.streamed, extra_headers=headers_of(self._settings), **_parameters(request)
         )
         async with asked as response:
-            if "html" in response.headers.get("content-type", ""):
-                raise NoModelServer(**where)
             events = Events(**where)
+            events.page = "html" in response.headers.get("content-type", "")
             async for piece in response.http_response.aiter_bytes():
-                await asyncio.sleep(
-                    0
-                )  # others' replies come through the same loop, however much this one holds
-                for event in events.feed(piece):
-                    if event is Sign.DONE:
-                        return
-                    self._take(event, events, assembly)
-                    self._listen_on(event, assembly, silence)
-            for event in events.end():
-                self._take(event, events, assembly)
+                await asyncio.sleep(0)  # all replies share this loop, and a server may send without a pause
+                if not assembly.settled_for_good:
+                    self._take(events.feed(piece), events, assembly, silence)
+            if not assembly.settled_for_good:
+                self._take(events.end(), events, assembly, silence)
         if events.plain and not assembly.begun:
             raise Garbled(**where)
 
-    def _take(self, event: Any, events: Events, assembly: Assembly) -> None:
-        if isinstance(event, Failure):
-            raise assembly.explained({"error": event.body})
-        if isinstance(event, dict):
-            (assembly.add_whole if events.plain else assembly.add)(event)
-        elif events.page:
-            raise NoModelServer(host=self.host)
+    def _take(
+        self, came: Iterable[Any], events: Events, assembly: Assembly, silence: asyncio.Timeout
+    ) -> None:
+        """Take what came, and set how long the next piece may keep us waiting.
 
-    def _listen_on(self, event: Any, assembly: Assembly, silence: asyncio.Timeout) -> None:
-        """Wait for the next piece as long as the settings say; what says nothing counts until the first word."""
-        now = asyncio.get_running_loop().time()
-        if isinstance(event, dict):
-            silence.reschedule(now + (_GRACE if assembly.settled else self._settings.stall))
-        elif silence.when() is not None and not assembly.spoke:
-            silence.reschedule(now + self._settings.stall)
+        What says nothing is life until the first word. After the last one, the server may still end its answer
+        well, so that the connection can be used again.
+        """
+        now = asyncio.get_running_loop().time
+        for event in came:
+            if isinstance(event, Failure):
+                raise assembly.explained({"error": event.body})
+            if isinstance(event, dict):
+                (assembly.add_whole if events.plain else assembly.add)(event)
+                silence.reschedule(now() + (_GRACE if assembly.settled else self._settings.stall))
+            elif event is Sign.DONE:
+                assembly.settled_for_good = True
+                silence.reschedule(now() + _GRACE)
+                return
+            elif silence.when() is not None and not assembly.spoke:
+                silence.reschedule(now() + self._settings.stall)
+        if events.page:
+            raise NoModelServer(host=self.host)
 
     def _open(self) -> "AsyncOpenAI":
         if not (_allowed or on_this_machine(self._settings.base_url)):

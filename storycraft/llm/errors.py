@@ -202,7 +202,7 @@ class OutOfMemory(ServerFault):
 
     passing = False
     sentence = "The model server at {host} has too little memory{said}."
-    advice = "Use a smaller model, free memory on that machine, or let it read less at once (STORYCRAFT_MODEL_CONTEXT_TOKENS)."
+    advice = "Use a smaller model, free memory there, or let it read less at once (STORYCRAFT_MODEL_CONTEXT_TOKENS)."
 
 
 class Garbled(DoorError):

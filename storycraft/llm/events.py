@@ -109,7 +109,8 @@ class Events:
         if not self._begun:
             line = line.removeprefix("\ufeff")
             self._begun = bool(line.strip())
-            self.plain, self.page = line.lstrip().startswith(("{", "[")), line.lstrip().startswith("<")
+            self.plain = line.lstrip().startswith(("{", "["))
+            self.page = self.page or line.lstrip().startswith("<")
         if self.plain:
             yield from self._datum(line)
         elif not line:

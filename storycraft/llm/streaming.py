@@ -25,7 +25,11 @@ _LONGEST_REFUSAL = 1_000
 
 
 class Assembly:
-    """A reply on its way: whether it has `begun`, how it has `ended`, and whether it `settled`: its last word is said."""
+    """A reply on its way: whether it has `begun`, and how it has `ended`.
+
+    It is `settled` where an end was named and nothing came with it, and `settled_for_good` once the server has said
+    that no event will follow.
+    """
 
     def __init__(self, host: str, model: str, secrets: tuple[str, ...] = ()) -> None:
         self._where = {"host": host, "model": model}
@@ -35,7 +39,7 @@ class Assembly:
         self.ended = Ending.OPEN
         self._refusal = ""
         self._usage: Any = None
-        self.begun = self.settled = False
+        self.begun = self.settled = self.settled_for_good = False
         self.on_piece: Callable[[], None] = lambda: None
 
     @property

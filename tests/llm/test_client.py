@@ -38,6 +38,7 @@ FAULTS = {
     "404": errors.NoSuchModel,
     "400": errors.NotTaken,
     "html": errors.NoModelServer,
+    "page": errors.NoModelServer,
     "redirect": errors.Redirected,
     "badjson": errors.Garbled,
     "nochoices": errors.Garbled,

@@ -75,6 +75,15 @@ def test_what_will_not_pass_is_asked_once(
     assert len(server.chats) == 1
 
 
+def test_a_connection_is_used_again_after_a_stream_that_has_ended(
+    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+) -> None:
+    for _ in range(3):
+        door_to("good").ask(question, Ear())
+    assert len(server.chats) == 3
+    assert server.connections == 1
+
+
 def test_https_on_a_port_for_http_is_said(server: FaultServer, settings: ModelSettings) -> None:
     address = server.url.replace("http://", "https://")
     asked = Request(model="good", messages=(Message("user", "Well?"),))

@@ -70,7 +70,7 @@ def weave(
 
 
 def test_a_good_server_gives_a_draft_that_cites_and_arrives_in_pieces(material: Material) -> None:
-    with FaultServer(rate=2000) as server:
+    with FaultServer(rate=200) as server:
         follower = Follower()
         woven = weave(server, "good", material, follower)
     cited = {cid for p in woven.paragraphs for s in p for cid in s.cites}
