@@ -143,7 +143,7 @@ def test_parts_that_were_read_are_not_asked_for_again(server: FaultServer, large
         if "c7" not in ids or failed:
             return refuses(body, knows)
         failed.extend(ids)
-        return 503, "{}"
+        return 429, "{}"
 
     server._refuses = fails_once  # type: ignore[method-assign]
     ear = Ear()
