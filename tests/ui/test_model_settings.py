@@ -3,12 +3,13 @@
 import csv
 import io
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from html import unescape
 from typing import Any
 
 import pytest
+from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from storycraft.domain.call import ModelCall
@@ -101,10 +102,19 @@ def test_a_wrong_address_is_said_in_the_words_of_the_page(
     assert house.weavers.model_of(sample.id) is None
 
 
+@pytest.fixture
+def open_to_others() -> Iterator[None]:
+    """The server listens on every address of its machine."""
+    before = config.get_option("server.address")
+    config.set_option("server.address", "0.0.0.0")
+    yield
+    config.set_option("server.address", before)
+
+
+@pytest.mark.usefixtures("open_to_others")
 def test_on_a_page_that_others_reach_an_address_inside_is_refused_in_words(
-    board: Board, house: Parts, sample: Workshop, monkeypatch: pytest.MonkeyPatch
+    board: Board, house: Parts, sample: Workshop
 ) -> None:
-    monkeypatch.setenv("STORYCRAFT_BEHIND_PROXY", "1")
     before = house.weavers.model_of(sample.id)
     page = connect(board(), "http://127.0.0.1:9/v1")
     assert "does not begin with https://" in words(page)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from storycraft.ui.address import from_elsewhere
+from storycraft.ui.reaching import from_elsewhere
 
 
 @pytest.mark.parametrize(
@@ -27,8 +27,3 @@ def test_others_reach_it_unless_all_signs_speak_against_it(
     listens_at: str, headers: dict[str, str], elsewhere: bool
 ) -> None:
     assert from_elsewhere(listens_at, headers) is elsewhere
-
-
-def test_behind_a_proxy_they_always_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("STORYCRAFT_BEHIND_PROXY", "1")
-    assert from_elsewhere("127.0.0.1", {"host": "127.0.0.1:8501"})
