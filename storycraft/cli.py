@@ -45,6 +45,12 @@ def run(host: str, port: int) -> None:
 _notes = click.argument("notes", type=click.Path(path_type=Path))
 _format = click.option("--format", "format_key", default="", help="The workshop's format: its key.")
 _stage = click.option("--stage", default="", help="Where points below an unknown heading belong.")
+_columns = click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    help="A table's column with people's words; more than once for several.",
+)
 _group = click.option("--group", default="", help="Only this group, by its name.")
 
 
@@ -62,6 +68,7 @@ _group = click.option("--group", default="", help="Only this group, by its name.
 @click.option("--seed", default=0, show_default=True, help="Another seed, another choice among equals.")
 @_group
 @_stage
+@_columns
 @_format
 def weave(
     notes: Path,
@@ -75,12 +82,13 @@ def weave(
     seed: int,
     group: str,
     stage: str,
+    columns: tuple[str, ...],
     format_key: str,
 ) -> None:
     """Weave the points of NOTES (.md, .csv, .xlsx) into a story file."""
     from storycraft.commands.weave import Notes, Wish, weave_notes
 
-    given = Notes(path=notes, stage=stage, format_key=format_key, group=group)
+    given = Notes(path=notes, stage=stage, format_key=format_key, group=group, columns=columns)
     wish = Wish(offline=offline, telling=telling, drafts=drafts, length=length, language=language, seed=seed)
     with _one_line():
         for path, story in weave_notes(given, output, wish, _warn, _agree if yes else _ask):
@@ -93,12 +101,15 @@ def weave(
 @click.option("--json", "as_json", is_flag=True, help="For machines.")
 @_group
 @_stage
+@_columns
 @_format
-def threads(notes: Path, as_json: bool, group: str, stage: str, format_key: str) -> None:
+def threads(
+    notes: Path, as_json: bool, group: str, stage: str, columns: tuple[str, ...], format_key: str
+) -> None:
     """Propose common threads in the points of NOTES."""
     from storycraft.commands.weave import Notes, propose_threads
 
-    given = Notes(path=notes, stage=stage, format_key=format_key, group=group)
+    given = Notes(path=notes, stage=stage, format_key=format_key, group=group, columns=columns)
     with _one_line():
         proposed, material = propose_threads(given, _warn)
     if as_json:

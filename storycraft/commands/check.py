@@ -7,7 +7,7 @@ from typing import Any
 
 from storycraft.commands.files import read_file
 from storycraft.craft.receipts import Receipt, Verdict, check_draft
-from storycraft.exchange.files import decode
+from storycraft.exchange.decoding import decode
 from storycraft.exchange.story_reading import StoryFile, read_story_file
 
 SETTLED = "overruled"

@@ -39,6 +39,7 @@ class Notes:
     stage: str = ""
     format_key: str = ""
     group: str = ""
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +120,12 @@ def propose_threads(notes: Notes, warn: Warn) -> tuple[tuple[Thread, ...], Mater
 def _read(notes: Notes, warn: Warn) -> tuple[Workshop, Format]:
     formats = Formats(_settings().formats_dir)
     workshop, warnings = read_workshop(
-        str(notes.path), read_file(notes.path), formats, stage=notes.stage, format_key=notes.format_key
+        str(notes.path),
+        read_file(notes.path),
+        formats,
+        stage=notes.stage,
+        format_key=notes.format_key,
+        columns=notes.columns,
     )
     for warning in warnings:
         warn(warning)

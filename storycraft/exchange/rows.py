@@ -1,0 +1,79 @@
+"""Tables as files hold them: rows of cells, before anybody knows what a column means."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+_NAMED = 100
+"""So many rows or spans of rows are named in one note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row that is not empty, with its number in the file, from 1."""
+
+    number: int
+    cells: tuple[str, ...]
+
+    def cell(self, column: int) -> str:
+        """The cell in that column, from 0, or "" behind the last one."""
+        return self.cells[column] if column < len(self.cells) else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """The rows of a file, or of one sheet of a workbook.
+
+    `name` is the sheet's. `separator` is what stands between the cells of a text file. `merged` are areas of
+    one cell: first row, first column, last row, last column, rows from 1 and columns from 0. `doubts` are
+    cells, by row and column, whose content may not be what a person typed: "date", "formula" (whose result
+    is not in the file). `notes` are sentences for the person who brought the file.
+    """
+
+    rows: tuple[Row, ...]
+    name: str = ""
+    separator: str = ""
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+    doubts: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+    def filled(self, column: int) -> Mapping[int, str]:
+        """What merged cells say for the rows below their first one, by the row's number."""
+        areas = sorted(area for area in self.merged if area[1] <= column <= area[3])
+        said = {row.number: row for row in self.rows}
+        numbers = sorted(said)
+        filled: dict[int, str] = {}
+        place = 0
+        for top, left, bottom, _right in areas:
+            value = said[top].cell(left) if top in said else ""
+            while place < len(numbers) and numbers[place] <= bottom:
+                if numbers[place] > top and value:
+                    filled[numbers[place]] = value
+                place += 1
+        return filled
+
+
+def say_rows(numbers: Sequence[int]) -> str:
+    """“Row 7”, or “Rows 2–5 and 9”; behind the hundredth span their number is said.
+
+    `numbers` in rising order.
+    """
+    spans = list(_spans(numbers))
+    said = [f"{first}" if first == last else f"{first}–{last}" for first, last in spans[:_NAMED]]
+    if left := sum(last - first + 1 for first, last in spans[_NAMED:]):
+        said.append(f"{left:,} more")
+    listed = " and ".join(filter(None, (", ".join(said[:-1]), said[-1])))
+    return f"Row{'s' * (len(numbers) > 1)} {listed}"
+
+
+def _spans(numbers: Iterable[int]) -> Iterable[tuple[int, int]]:
+    first = last = None
+    for number in numbers:
+        if first is None or last is None:
+            first = last = number
+        elif number == last + 1:
+            last = number
+        else:
+            yield first, last
+            first = last = number
+    if first is not None and last is not None:
+        yield first, last
