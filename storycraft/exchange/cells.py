@@ -32,7 +32,12 @@ _FAULTS = {"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "
 
 def read_cell(cell: str) -> str:
     """The cell's words, its line breaks as they were typed, without blanks around them."""
-    return _RETURN.sub("\n", cell.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    return cell.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def without_returns(cell: str) -> str:
+    """The cell of a text file without the escapes of carriage returns that came into it from a workbook."""
+    return _RETURN.sub("\n", cell)
 
 
 def read_markup(text: str) -> str:

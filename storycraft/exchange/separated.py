@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from storycraft.domain.errors import InputError
 from storycraft.exchange import bounds
+from storycraft.exchange.cells import without_returns
 from storycraft.exchange.rows import Row, Table, say_rows
 
 _SEPARATORS = (",", ";", "\t")
@@ -53,7 +54,7 @@ def _read(text: str, source: str, separator: str, *, start: int = 0, most: int =
         if cells > bounds.CELLS:
             raise InputError(f"this table has more than {bounds.CELLS:,} cells", source=source)
         if any(cell.strip() for cell in row):
-            rows.append(Row(number, tuple(row)))
+            rows.append(Row(number, tuple(map(without_returns, row))))
         if reader.open_quote:
             reader.unclosed.append(number)
             reader.open_quote = False

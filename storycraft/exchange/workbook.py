@@ -15,6 +15,8 @@ from storycraft.exchange.rows import Row, Table, say_rows
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"
+_BUSY = 3
+"""On a busy machine a second of work takes several by the clock."""
 _turn = threading.BoundedSemaphore(bounds.AT_ONCE)
 
 
@@ -64,7 +66,7 @@ def _ask_reader(data: bytes, source: str) -> dict[str, Any]:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 env=environment,
-                timeout=bounds.SECONDS,
+                timeout=bounds.SECONDS * _BUSY,
                 check=False,
             )
             answer = json.loads(ran.stdout) if ran.returncode == 0 else None

@@ -65,13 +65,14 @@ class Marks:
         self.unknown: dict[int, list[int]] = {}
         """Columns with formulas that have no result in the file, by row."""
         self._row, self._column = 0, -1
-        self._formula = self._value = False
+        self._formula = self._value = self._inside = False
 
     def read(self, source: IO[bytes]) -> None:
         """Read a sheet's part."""
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
         parser.StartDoctypeDeclHandler = _refuse
         parser.ParseFile(source)
 
@@ -83,10 +84,12 @@ class Marks:
                     self.hidden_rows.add(self._row)
             case "c":
                 self._begin_cell(has.get("r", ""))
+                # A formula whose result is no text at all is marked so.
+                self._value = has.get("t") == "str"
             case "f":
                 self._formula = True
-            case "v" | "is":
-                self._value = True
+            case "v":
+                self._inside = True
             case "col" if has.get("hidden") in ("1", "true"):
                 self.hidden_columns.update(range(int(has["min"]) - 1, min(int(has["max"]), _LAST_COLUMN)))
             case "mergeCell":
@@ -96,9 +99,13 @@ class Marks:
     def _begin_cell(self, reference: str) -> None:
         letters = reference.rstrip("0123456789")
         self._column = column_index_from_string(letters) - 1 if letters else self._column + 1
-        self._formula = self._value = False
+        self._formula = False
+
+    def _text(self, _characters: str) -> None:
+        self._value = self._value or self._inside
 
     def _end(self, name: str) -> None:
+        self._inside = False
         if name.rpartition(" ")[2] == "c" and self._formula and not self._value:
             self.unknown.setdefault(self._row, []).append(self._column)
 

@@ -6,15 +6,14 @@ from importlib import resources
 import streamlit as st
 
 from storycraft.domain.attendance import Role
-from storycraft.domain.workshop import Workshop
 from storycraft.exchange.files import read_workshop
 from storycraft.formats.loader import DEFAULT
 from storycraft.ui.browser import current_browser, current_visitor
 from storycraft.ui.entry import Entry, remember
 from storycraft.ui.errors import errors_shown
-from storycraft.ui.markup import count_of
 from storycraft.ui.opened import OPENED
 from storycraft.ui.page_part import page_body, page_part
+from storycraft.ui.parts.importing import draw_importing
 from storycraft.ui.parts.joining import draw_joining
 from storycraft.ui.parts.languages import LANGUAGES
 from storycraft.ui.parts.returning import draw_ways_back
@@ -46,7 +45,7 @@ def draw_opening() -> None:
     with sample, st.container(border=True):
         _draw_sample()
     with notes, st.container(border=True):
-        _draw_import()
+        draw_importing(open_as_facilitator)
 
 
 def open_as_facilitator(workshop_id: str) -> None:
@@ -89,27 +88,3 @@ def _draw_sample() -> None:
         conduct = dataclasses.replace(parts().archive.conduct(opened.id), rehearsal=True)
         parts().archive.save_conduct(opened.id, conduct, "rehearsal begun")
         open_as_facilitator(opened.id)
-
-
-@page_part
-def _draw_import() -> None:
-    say_heading("Bring notes")
-    say_note("A notes file (.md), or a table (.csv, .xlsx) with a column of text.")
-    file = st.file_uploader("Notes file", type=["md", "txt", "csv", "xlsx"], label_visibility="collapsed")
-    if file is None:
-        return
-    with errors_shown():
-        workshop, warnings = read_workshop(file.name, file.getvalue(), parts().formats)
-        _draw_preview(workshop, warnings)
-        if st.button("Open a workshop with these notes", type="primary"):
-            with OPENED.one_more(current_visitor()):
-                opened = parts().archive.import_workshop(workshop)
-            open_as_facilitator(opened.id)
-
-
-@page_part
-def _draw_preview(workshop: Workshop, warnings: tuple[str, ...]) -> None:
-    points, groups = len(workshop.contributions), len(workshop.groups)
-    say_note(f"{workshop.title}: {count_of(points, 'point')} of {count_of(groups, 'group')}.")
-    for warning in warnings:
-        say_note(f"Note: {warning}")
