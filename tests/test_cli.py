@@ -154,6 +154,18 @@ def test_an_unknown_heading_goes_where_the_user_says(tmp_path: Path) -> None:
     assert "Line 2" in result.stderr
 
 
+def test_columns_of_words_can_be_named_and_what_is_left_out_is_said(tmp_path: Path) -> None:
+    table = "author,went well,did not\nMira,The tap works for everyone on the hill.,The fence fell twice.\n"
+    (tmp_path / "form.csv").write_text(table, encoding="utf-8")
+    assert "--column" in call("threads", tmp_path / "form.csv").stderr
+    story = tmp_path / "s.md"
+    named = ("--column", "went well", "--column", "Did not")
+    result = call("weave", tmp_path / "form.csv", "-o", story, "--offline", *named)
+    assert result.exit_code == 0
+    assert "The column “author” says who spoke" in result.stderr
+    assert "The fence fell twice." in story.read_text("utf-8")
+
+
 def test_a_file_that_is_not_there_is_said() -> None:
     assert "No such file" in call("check", "nowhere.md").stderr
 

@@ -1,8 +1,10 @@
 """Tables come in whole and as people's own, or are refused in a sentence that names file and place."""
 
+import contextlib
 import csv
 import io
 import re
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -397,3 +399,45 @@ def test_any_bytes_are_points_or_an_error_of_ours(data: bytes) -> None:
         except InputError as error:
             points, sentence = [], str(error)
         assert points or sentence.startswith(name)
+
+
+SHAPES = {
+    "quotes": '"',
+    "open quotes": '\n"a',
+    "doubled quotes": ',""b',
+    "quotes and ends": '"\n',
+    "separators": ",",
+    "semicolons and tabs": ";\t",
+    "blanks": " ",
+    "blanks behind quotes": '" ',
+    "returns": "\r",
+    "open tags": "<a ",
+    "tags": "<p x=",
+    "closed tags": "</b>",
+    "references": "&#",
+    "ampersands": "&amp",
+    "numbers": "1.0",
+    "escapes": "_x000D_",
+    "letters that fold": "\u00df\u0130",
+    "marks that combine": "e\u0301\u0302",
+    "invisible": "\u200b",
+    "accents in an older encoding": "\xe9",
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_time_grows_with_the_file_and_not_faster(shape: str) -> None:
+    """Eight times the file is at most twenty times the work; a square would be sixty-four times."""
+
+    def work(times: int) -> float:
+        body = ("text\n" + SHAPES[shape] * times).encode(
+            "latin-1" if shape.startswith("accents") else "utf-8"
+        )
+        began = process_time()
+        with contextlib.suppress(InputError):
+            read(body)
+        return process_time() - began
+
+    small = 2**14 // len(SHAPES[shape])
+    fewest = min(work(small) for _ in range(3))
+    assert min(work(small * 8) for _ in range(3)) < 20 * max(fewest, 0.002)

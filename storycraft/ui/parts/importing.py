@@ -119,7 +119,7 @@ def _draw_preview(workshop: Workshop, format: Format, notes: tuple[str, ...]) ->
     if groups > _GROUPS:
         rows += f'<tr><td colspan="3">and {count_of(groups - _GROUPS, "more group")}</td></tr>'
     st.html(
-        '<div class="sc-scroll"><table class="sc-table cards"><thead><tr><th>Group</th><th>Points</th>'
+        '<div class="sc-scroll"><table class="sc-table cards"><thead><tr><th>Group</th><th class="count">Points</th>'
         f"<th>Where they go</th></tr></thead><tbody>{rows}</tbody></table></div>"
     )
     first = "".join(
@@ -136,8 +136,8 @@ def _group_row(workshop: Workshop, format: Format, group: Group) -> str:
     said = workshop.contributions_of(group.id)
     places = dict.fromkeys(c.stage for c in said)
     where = ", ".join(f"{format.place_title(key)} {sum(c.stage == key for c in said)}" for key in places)
-    cells = (group.name, count_of(len(said), "point"), where)
-    return f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
+    count = f'<td class="count">{count_of(len(said), "point")}</td>'
+    return f"<tr><td>{escape(group.name)}</td>{count}<td>{escape(where)}</td></tr>"
 
 
 def _shortened(text: str) -> str:
