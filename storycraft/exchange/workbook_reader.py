@@ -10,7 +10,7 @@ import json
 import sys
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import IO, Any
 from xml.parsers import expat
@@ -64,6 +64,8 @@ class Marks:
         self.merged: list[tuple[int, int, int, int]] = []
         self.unknown: dict[int, list[int]] = {}
         """Columns with formulas that have no result in the file, by row."""
+        self.in_order = True
+        self.has_cells = False
         self._row, self._column = 0, -1
         self._formula = self._value = self._inside = False
 
@@ -79,7 +81,9 @@ class Marks:
     def _start(self, name: str, has: dict[str, str]) -> None:
         match name.rpartition(" ")[2]:
             case "row":
-                self._row, self._column = int(has.get("r", self._row + 1)), -1
+                row = int(has.get("r", self._row + 1))
+                self.in_order = self.in_order and row > self._row
+                self._row, self._column = row, -1
                 if has.get("hidden") in ("1", "true"):
                     self.hidden_rows.add(self._row)
             case "c":
@@ -98,8 +102,10 @@ class Marks:
 
     def _begin_cell(self, reference: str) -> None:
         letters = reference.rstrip("0123456789")
-        self._column = column_index_from_string(letters) - 1 if letters else self._column + 1
-        self._formula = False
+        column = column_index_from_string(letters) - 1 if letters else self._column + 1
+        self.in_order = self.in_order and column > self._column
+        self._column, self._formula = column, False
+        self.has_cells = True
 
     def _text(self, _characters: str) -> None:
         self._value = self._value or self._inside
@@ -149,47 +155,71 @@ def _sheet(sheet: Any, archive: zipfile.ZipFile) -> dict[str, Any]:
         marks = Marks()
         with archive.open(sheet._worksheet_path) as part:
             marks.read(part)
+        if not marks.in_order:
+            # openpyxl passes over a row whose number has been, and keeps the last of two cells of one place.
+            raise Unreadable(f"the rows or cells of the sheet “{sheet.title}” are not in order")
         # The range that a sheet claims to have may be smaller than what it has.
         sheet.reset_dimensions()
-        rows: list[tuple[int, list[str]]] = []
-        hidden_rows: list[int] = []
-        hidden_columns: set[int] = set()
-        doubts: list[tuple[int, int, str]] = []
-        cells = characters = 0
+        taken = _Taken(sheet.title, marks)
+        number = 0
         for number, row in enumerate(sheet.iter_rows(), 1):
-            if number > bounds.SHEET_ROWS:
-                raise Unreadable(f"the sheet “{sheet.title}” has rows behind {bounds.SHEET_ROWS:,}")
-            values = [_said(cell.value) for cell in row]
-            for column in sorted(marks.hidden_columns.intersection(range(len(values)))):
-                if values[column]:
-                    hidden_columns.add(column)
-                    values[column] = ""
-            while values and not values[-1].strip():
-                values.pop()
-            doubts += [(number, c, "date") for c in range(len(values)) if row[c].is_date]
-            unknown = marks.unknown.get(number, [])
-            doubts += [(number, c, "formula") for c in unknown]
-            if not values and not unknown:
-                continue
-            if number in marks.hidden_rows:
-                hidden_rows.append(number)
-                continue
-            rows.append((number, values))
-            cells += len(values)
-            characters += sum(map(len, values))
-            if cells > bounds.CELLS or characters > bounds.CHARACTERS:
-                raise Unreadable(
-                    f"the sheet “{sheet.title}” has more than {bounds.CELLS:,} cells "
-                    f"or {bounds.CHARACTERS:,} characters"
-                )
+            taken.add(number, row)
+        if marks.has_cells and not number:
+            raise Unreadable(
+                f"the sheet “{sheet.title}” is in a form that can't be read, such as “Strict Open XML”"
+            )
     return {
         "name": sheet.title,
-        "rows": rows,
+        "rows": taken.rows,
         "merged": marks.merged,
-        "doubts": doubts,
-        "hidden_rows": hidden_rows,
-        "hidden_columns": [get_column_letter(column + 1) for column in sorted(hidden_columns)],
+        "doubts": taken.doubts,
+        "hidden_rows": taken.hidden_rows,
+        "hidden_columns": [get_column_letter(column + 1) for column in sorted(taken.hidden_columns)],
     }
+
+
+class _Taken:
+    """The rows of a sheet that people see, and what was hidden of it."""
+
+    def __init__(self, title: str, marks: Marks) -> None:
+        self._title, self._marks = title, marks
+        self._cells = self._characters = 0
+        self.rows: list[tuple[int, list[str]]] = []
+        self.doubts: list[tuple[int, int, str]] = []
+        self.hidden_rows: list[int] = []
+        self.hidden_columns: set[int] = set()
+
+    def add(self, number: int, row: Sequence[Any]) -> None:
+        """Take a row in; its cells are openpyxl's."""
+        if number > bounds.SHEET_ROWS:
+            raise Unreadable(f"the sheet “{self._title}” has rows behind {bounds.SHEET_ROWS:,}")
+        unknown = self._marks.unknown.get(number, ())
+        values = self._seen(row)
+        if not values and not unknown:
+            return
+        if number in self._marks.hidden_rows:
+            self.hidden_rows.append(number)
+            return
+        self.doubts += [(number, column, "date") for column in range(len(values)) if row[column].is_date]
+        self.doubts += [(number, column, "formula") for column in unknown]
+        self.rows.append((number, values))
+        self._cells += len(values)
+        self._characters += sum(map(len, values))
+        if self._cells > bounds.CELLS or self._characters > bounds.CHARACTERS:
+            raise Unreadable(
+                f"the sheet “{self._title}” has more than {bounds.CELLS:,} cells "
+                f"or {bounds.CHARACTERS:,} characters"
+            )
+
+    def _seen(self, row: Sequence[Any]) -> list[str]:
+        values = [_said(cell.value) for cell in row]
+        for column in self._marks.hidden_columns.intersection(range(len(values))):
+            if values[column]:
+                self.hidden_columns.add(column)
+                values[column] = ""
+        while values and not values[-1].strip():
+            values.pop()
+        return values
 
 
 def _said(value: object) -> str:

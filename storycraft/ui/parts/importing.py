@@ -20,6 +20,9 @@ Outcome = tuple[Workshop, tuple[str, ...]] | StorycraftError
 READ = "importing.read"
 """What the last file came to: a page is drawn at each press, and a file is read once."""
 
+MADE = "importing.made"
+"""The reading that was imported last on this screen, and the workshop that it became."""
+
 _GROUPS = 12
 _FIRST = 3
 _SHOWN = 240
@@ -50,9 +53,15 @@ def draw_importing(open_workshop: Callable[[str], None]) -> None:
     _draw_preview(workshop, parts().formats.get(workshop.format), notes)
     if st.button("Import", type="primary", help="Opens a workshop of its own with these points."):
         with errors_shown():
-            made = parts().archive.import_workshop(workshop)
-            st.session_state.pop(READ, None)
-            open_workshop(made.id)
+            open_workshop(_made_once(workshop))
+
+
+def _made_once(workshop: Workshop) -> str:
+    """The id of the workshop that this reading has become: a second click on Import opens the same one."""
+    asked, *_outcome = st.session_state[READ]
+    if st.session_state.get(MADE, ("", ""))[0] != asked:
+        st.session_state[MADE] = (asked, parts().archive.import_workshop(workshop).id)
+    return str(st.session_state[MADE][1])
 
 
 def _read(
