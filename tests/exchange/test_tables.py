@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storycraft.archive.words import LONGEST, ROLE
 from storycraft.domain.errors import InputError
 from storycraft.domain.workshop import Workshop
 from storycraft.exchange import bounds
@@ -309,6 +310,10 @@ def test_an_unknown_stage_is_named_with_where_its_words_went() -> None:
 def test_a_cell_that_cannot_be_kept_is_named_at_once(cell: str) -> None:
     with pytest.raises(InputError, match="row 3"):
         read(f"group,text\nHill,One.\nDale,{cell}\n")
+
+
+def test_what_is_read_is_what_the_archive_keeps() -> None:
+    assert (bounds.TEXT, bounds.NAME) == (LONGEST, ROLE)
 
 
 def test_more_rows_or_groups_than_may_be_are_refused() -> None:
