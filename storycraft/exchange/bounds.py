@@ -9,7 +9,7 @@ FILE_BYTES = 20 * 2**20
 POINTS = 20_000
 """Rows of a table with words. A room of three hundred people says about two thousand things in a day."""
 
-CELLS = 2_000_000
+CELLS = 1_000_000
 """Cells of a table, empty ones between others counted."""
 
 TEXT = 10_000
