@@ -10,8 +10,11 @@ from storycraft.domain.workshop import Group, Lane, Workshop
 from storycraft.exchange.columns import NoWords
 from storycraft.exchange.files import KINDS, read_workshop
 from storycraft.formats.loader import DEFAULT
-from storycraft.ui.errors import errors_shown, show_error
+from storycraft.ui.browser import current_visitor
+from storycraft.ui.errors import show_error
 from storycraft.ui.markup import as_label, count_of, escape, lines
+from storycraft.ui.opened import OPENED
+from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.saying import say_heading, say_note, say_wrong
 from storycraft.wiring import parts
 
@@ -28,6 +31,7 @@ _FIRST = 3
 _SHOWN = 240
 
 
+@page_part
 def draw_importing(open_workshop: Callable[[str], None]) -> None:
     """Draw the way in for a file; `open_workshop` goes to the workshop that it has become."""
     say_heading("Bring notes")
@@ -52,15 +56,15 @@ def draw_importing(open_workshop: Callable[[str], None]) -> None:
     workshop, notes = outcome
     _draw_preview(workshop, parts().formats.get(workshop.format), notes)
     if st.button("Import", type="primary", help="Opens a workshop of its own with these points."):
-        with errors_shown():
-            open_workshop(_made_once(workshop))
+        open_workshop(_made_once(workshop))
 
 
 def _made_once(workshop: Workshop) -> str:
     """The id of the workshop that this reading has become: a second click on Import opens the same one."""
     asked, *_outcome = st.session_state[READ]
     if st.session_state.get(MADE, ("", ""))[0] != asked:
-        st.session_state[MADE] = (asked, parts().archive.import_workshop(workshop).id)
+        with OPENED.one_more(current_visitor()):
+            st.session_state[MADE] = (asked, parts().archive.import_workshop(workshop).id)
     return str(st.session_state[MADE][1])
 
 
@@ -109,6 +113,7 @@ def _columns_key(file_id: str) -> str:
     return f"importing.columns.{file_id}"
 
 
+@page_part
 def _draw_columns(problem: NoWords, file_id: str) -> None:
     """Ask which columns hold people's words."""
     say_wrong(problem.message, "Choose the columns that hold people's words, or call one “text” in the file.")
@@ -118,6 +123,7 @@ def _draw_columns(problem: NoWords, file_id: str) -> None:
         st.rerun()
 
 
+@page_part
 def _draw_preview(workshop: Workshop, format: Format, notes: tuple[str, ...]) -> None:
     points, groups = len(workshop.contributions), len(workshop.groups)
     say_note(

@@ -10,7 +10,6 @@ from storycraft.exchange.files import read_workshop
 from storycraft.formats.loader import DEFAULT
 from storycraft.ui.browser import current_browser, current_visitor
 from storycraft.ui.entry import Entry, remember
-from storycraft.ui.errors import errors_shown
 from storycraft.ui.opened import OPENED
 from storycraft.ui.page_part import page_body, page_part
 from storycraft.ui.parts.importing import draw_importing
