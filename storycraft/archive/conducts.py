@@ -21,7 +21,7 @@ class Conducts(Store):
     def conduct(self, workshop_id: str) -> Conduct:
         """How it is run; with version 0, and everything open, before anything was decided."""
         with self.reading() as connection:
-            return _conduct_from(connection.execute(_here(workshop_id)).first())
+            return conduct_in(connection, workshop_id)
 
     def save_conduct(self, workshop_id: str, conduct: Conduct, kind: str, about: str = "") -> Conduct:
         """Save it, by version; `kind` and `about` say in the log what was decided.
@@ -40,7 +40,12 @@ class Conducts(Store):
                 )
             else:
                 raise Conflict("Another facilitator decided something just now.", next_step="Look again.")
-            return _conduct_from(connection.execute(_here(workshop_id)).first())
+            return conduct_in(connection, workshop_id)
+
+
+def conduct_in(connection: sa.Connection, workshop_id: str) -> Conduct:
+    """How the workshop is run, as this transaction sees it."""
+    return _conduct_from(connection.execute(_here(workshop_id)).first())
 
 
 def _here(workshop_id: str) -> sa.Select[Any]:

@@ -1,5 +1,6 @@
 """Contributions: kept the moment they are entered, changed by version, never forgotten."""
 
+import hashlib
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -10,10 +11,11 @@ from pydantic import TypeAdapter
 from storycraft.archive import tables
 from storycraft.archive.counters import raise_counter
 from storycraft.archive.engine import Store, leave_unchanged, now
-from storycraft.archive.standing import standing_group
+from storycraft.archive.standing import groups_within, standing_group
 from storycraft.archive.versions import change
 from storycraft.archive.words import ROLE, bounded, checked
 from storycraft.domain.errors import InputError, NotFound
+from storycraft.domain.text import without_half_characters
 from storycraft.domain.workshop import Consent, Contribution
 
 _table = tables.contribution
@@ -63,23 +65,28 @@ class Contributions(Store):
     ) -> tuple[Contribution, ...]:
         """Keep all of these (speaker, text) pairs or none.
 
-        The same `token` again gives what was kept the first time: a click that is sent twice counts once.
+        The same `token` again from the same group, or one that was merged with it, gives what was kept the first
+        time: a click that is sent twice counts once. In another group it is another post.
 
         Raises:
             InputError: one has no words or is too long. NotFound: there is no such group.
         """
-        for number, (speaker, text) in enumerate(texts, 1):
-            checked(text, f"Point {number}" if len(texts) > 1 else "The point")
-            bounded(speaker, "The role", ROLE)
-        if not texts:
+        kept = [
+            (
+                bounded(speaker, "The role", ROLE),
+                checked(text, f"Point {number}" if len(texts) > 1 else "The point"),
+            )
+            for number, (speaker, text) in enumerate(texts, 1)
+        ]
+        if not kept:
             raise InputError("There are no words to keep.", next_step="Type something first.")
         with self.writing(workshop_id, "points added", group_id, only=group_id) as connection:
-            if before := self._by_token(connection, workshop_id, token):
+            if before := _by_token(connection, workshop_id, group_id, token):
                 leave_unchanged(connection)
                 return before
             group_id = standing_group(connection, workshop_id, group_id)
-            last = raise_counter(connection, workshop_id, "contributions_made", len(texts))
-            first, made = last - len(texts) + 1, now()
+            last = raise_counter(connection, workshop_id, "contributions_made", len(kept))
+            first, made = last - len(kept) + 1, now()
             added = tuple(
                 Contribution(
                     id=f"c{number}",
@@ -92,9 +99,10 @@ class Contributions(Store):
                     made=made,
                     author=author,
                 )
-                for number, (speaker, text) in enumerate(texts, first)
+                for number, (speaker, text) in enumerate(kept, first)
             )
-            tokens = [f"{token}:{n}" if token else None for n in range(len(texts))]
+            name = _token_name(token, group_id)
+            tokens = [f"{name}{n}" if token else None for n in range(len(kept))]
             insert_contributions(connection, workshop_id, added, tokens)
         return added
 
@@ -174,17 +182,29 @@ class Contributions(Store):
             raise NotFound("The point is not there any more.")
         return contribution_from(row)
 
-    def _by_token(self, connection: sa.Connection, workshop_id: str, token: str) -> tuple[Contribution, ...]:
-        if not token:
-            return ()
-        rows = connection.execute(
-            sa.select(_table)
-            .where(
-                _table.c.workshop_id == workshop_id, _table.c.token.startswith(f"{token}:", autoescape=True)
-            )
-            .order_by(_table.c.place)
+
+def _by_token(
+    connection: sa.Connection, workshop_id: str, group_id: str, token: str
+) -> tuple[Contribution, ...]:
+    if not token:
+        return ()
+    groups = groups_within(connection, workshop_id, group_id)
+    names = (_token_name(token, group) for group in groups)
+    rows = connection.execute(
+        sa.select(_table)
+        .where(
+            _table.c.workshop_id == workshop_id,
+            sa.or_(*(_table.c.token.startswith(name, autoescape=True) for name in names)),
         )
-        return tuple(contribution_from(row) for row in rows)
+        .order_by(_table.c.place)
+    )
+    return tuple(contribution_from(row) for row in rows)
+
+
+def _token_name(token: str, group_id: str) -> str:
+    """How the tokens of one post begin: of one length, whatever a browser sends, and another in each group."""
+    digest = hashlib.blake2s(without_half_characters(token).encode(), digest_size=16).hexdigest()
+    return f"{digest}:{group_id}:"
 
 
 def insert_contributions(

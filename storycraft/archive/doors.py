@@ -169,6 +169,16 @@ class Doors(Store):
             )
         return self.group_key(workshop_id, group_id)
 
+    def renew_group_keys(self, workshop_id: str) -> None:
+        """New keys for all groups at once: whoever copied a group's link before has none that opens."""
+        table = tables.group
+        with self.writing(workshop_id, "all group links renewed") as connection:
+            connection.execute(
+                sa.update(table)
+                .where(table.c.workshop_id == workshop_id)
+                .values(key_generation=table.c.key_generation + 1, opened_by="")
+            )
+
     def free_code(self, connection: sa.Connection, workshop_id: str, generation: int) -> tuple[str, int]:
         """The first code from this generation on that no other workshop has, with its generation."""
         while True:

@@ -7,11 +7,12 @@ from pydantic import TypeAdapter
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storycraft.archive import tables
+from storycraft.archive.conducts import conduct_in
 from storycraft.archive.engine import Store
 from storycraft.archive.standing import standing_group
 from storycraft.archive.versions import change
 from storycraft.archive.words import bounded
-from storycraft.domain.errors import Conflict, InputError
+from storycraft.domain.errors import Conflict, InputError, Refused
 from storycraft.domain.story import Frame
 
 _json = TypeAdapter(Frame)
@@ -59,7 +60,7 @@ class Frames(Store):
         """Keep a half-typed text; "" forgets it. It is nobody else's business, so no revision is raised.
 
         Raises:
-            InputError: so much is half-typed already that it can't be a person's.
+            Refused: the workshop has ended. InputError: so much is half-typed already that it can't be a person's.
         """
         table = tables.typing
         whose = (table.c.workshop_id == workshop_id, table.c.owner == owner)
@@ -67,6 +68,8 @@ class Frames(Store):
             if not text:
                 connection.execute(sa.delete(table).where(*whose, table.c.field == field))
                 return
+            if (conduct := conduct_in(connection, workshop_id)).ended:
+                raise Refused(conduct.refusal)
             others = sa.select(sa.func.count()).where(*whose, table.c.field != field)
             if connection.execute(others).scalar_one() >= MOST_FIELDS:
                 raise InputError("Too many half-typed texts are kept already.", next_step="Enter some.")

@@ -1,5 +1,6 @@
 """A whole workshop from a file: kept whole, or not at all."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import sqlalchemy as sa
@@ -8,9 +9,10 @@ from storycraft.archive import tables
 from storycraft.archive.contributions import insert_contributions
 from storycraft.archive.threads import Threads
 from storycraft.archive.words import checked
-from storycraft.archive.workshops import Workshops
-from storycraft.domain.errors import StorycraftError
-from storycraft.domain.workshop import ROOM, ROOM_ID, Contribution, Workshop
+from storycraft.archive.workshops import Workshops, insert_group
+from storycraft.domain.errors import InputError, StorycraftError
+from storycraft.domain.look_alikes import looks_of, same_name
+from storycraft.domain.workshop import ROOM, ROOM_ID, Contribution, Group, Workshop
 
 
 class Imports(Workshops, Threads):
@@ -20,10 +22,11 @@ class Imports(Workshops, Threads):
         """Keep a copy under new ids; contributions get their numbers anew, in their order.
 
         Raises:
-            InputError: a text cannot be kept; nothing was.
+            InputError: a text cannot be kept, or two groups' names look alike; nothing was kept.
         """
         for contribution in workshop.contributions:
             checked(contribution.text, f"Point {contribution.id}")
+        _named_apart(workshop.groups)
         made = self.create_workshop(workshop.title, workshop.format, workshop.language)
         try:
             self._fill(made, workshop)
@@ -46,12 +49,10 @@ class Imports(Workshops, Threads):
             self.add_thread(made.id, replace(thread, contribution_ids=ids, group_id=group_id))
 
     def _group(self, made: Workshop, name: str, question: str) -> str:
-        if name.casefold() == ROOM.casefold():
+        if same_name(name) == same_name(ROOM):
             return ROOM_ID
-        group = self.add_group(made.id, name)
-        if question:
-            self.save_group(made.id, replace(group, question=question))
-        return group.id
+        with self.writing(made.id, "group added") as connection:
+            return insert_group(connection, made.id, name.strip(), question).id
 
     def _insert(self, workshop_id: str, contributions: list[Contribution]) -> None:
         with self.writing(workshop_id, "points imported") as connection:
@@ -61,3 +62,19 @@ class Imports(Workshops, Threads):
                 .where(tables.workshop.c.id == workshop_id)
                 .values(contributions_made=len(contributions))
             )
+
+
+def _named_apart(groups: Iterable[Group]) -> None:
+    """Refuse groups of which people could take one for another; names are checked like any other words."""
+    known = dict.fromkeys(looks_of(ROOM), ROOM)
+    for group in groups:
+        name = checked(group.name, "A group's name")
+        if same_name(name) == same_name(ROOM):
+            continue
+        looks = looks_of(name)
+        if twin := next((known[look] for look in sorted(looks) if look in known), ""):
+            raise InputError(
+                f"The group “{name}” looks like the group “{twin}”.",
+                next_step="Give both the same name, or names that nobody takes for each other.",
+            )
+        known |= dict.fromkeys(looks, name)

@@ -47,8 +47,9 @@ class Merging(Store):
             connection.execute(
                 sa.update(group)
                 .where(group.c.workshop_id == workshop_id, group.c.id == group_id)
-                # The name is free again; the row stays so that the old link still leads somewhere.
-                .values(merged_into=into_id, folded_name=f"{group_id} is merged")
+                # The name is free again; the row stays so that the old link still leads somewhere. No name holds
+                # a line break, so nobody's new name meets this one.
+                .values(merged_into=into_id, folded_name=f"{group_id}\nis merged")
             )
 
     def _check(self, connection: sa.Connection, workshop_id: str, group_id: str, into_id: str) -> None:

@@ -18,6 +18,9 @@ from sqlalchemy import (
     TypeDecorator,
     UniqueConstraint,
 )
+from sqlalchemy.sql.operators import OperatorType
+
+from storycraft.domain.text import without_half_characters
 
 metadata = MetaData(
     naming_convention={
@@ -44,6 +47,32 @@ class Moment(TypeDecorator[datetime]):
         return datetime.fromisoformat(value) if value else None
 
 
+class Words(TypeDecorator[str]):
+    """What people typed: half a character, which no database can hold, is cleaned in every column alike."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> Any:
+        """Store only whole characters."""
+        return without_half_characters(value)
+
+
+class Body(TypeDecorator[Any]):
+    """The same within JSON."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
+        """Store only whole characters."""
+        return without_half_characters(value)
+
+    def coerce_compared_value(self, op: OperatorType | None, value: Any) -> Any:
+        """Read from it as from any JSON."""
+        return self.impl_instance.coerce_compared_value(op, value)
+
+
 def _of_workshop(**kwargs: Any) -> Column[str]:
     return Column("workshop_id", ForeignKey("workshop.id", ondelete="CASCADE"), nullable=False, **kwargs)
 
@@ -56,13 +85,13 @@ workshop = Table(
     "workshop",
     metadata,
     Column("id", String(32), primary_key=True),
-    Column("title", Text, nullable=False),
+    Column("title", Words, nullable=False),
     Column("format", String(80), nullable=False),
     Column("language", String(16), nullable=False),
     Column("made", Moment, nullable=False),
     Column("revision", Integer, nullable=False, default=0),
     Column("shared_revision", Integer, nullable=False, default=0),
-    Column("model_host", Text, nullable=False, default=""),
+    Column("model_host", Words, nullable=False, default=""),
     Column("join_hash", String(64), nullable=False, unique=True),
     Column("join_generation", Integer, nullable=False, default=0),
     Column("facilitator_generation", Integer, nullable=False, default=0),
@@ -79,7 +108,7 @@ event = Table(
     Column("revision", Integer, primary_key=True, autoincrement=False),
     Column("made", Moment, nullable=False),
     Column("kind", String(40), nullable=False),
-    Column("about", Text, nullable=False),
+    Column("about", Words, nullable=False),
 )
 
 group = Table(
@@ -88,8 +117,8 @@ group = Table(
     _of_workshop(primary_key=True),
     Column("id", String(16), primary_key=True),
     Column("place", Integer, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("folded_name", Text, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("folded_name", Words, nullable=False),
     Column("question", String(80), nullable=False),
     Column("key_generation", Integer, nullable=False, default=0),
     Column("opened_by", String(40), nullable=False, default=""),
@@ -107,13 +136,13 @@ contribution = Table(
     Column("place", Integer, nullable=False),
     Column("group_id", String(16), nullable=False),
     Column("stage", String(80), nullable=False),
-    Column("text", Text, nullable=False),
-    Column("speaker", Text, nullable=False),
+    Column("text", Words, nullable=False),
+    Column("speaker", Words, nullable=False),
     Column("language", String(16), nullable=False),
     Column("consent", String(16), nullable=False),
     Column("made", Moment, nullable=False),
     Column("withdrawn", Boolean, nullable=False, default=False),
-    Column("reason", Text, nullable=False, default=""),
+    Column("reason", Words, nullable=False, default=""),
     Column("token", String(80)),
     Column("author", String(40), nullable=False, default=""),
     _version(),
@@ -126,7 +155,7 @@ contribution_history = Table(
     _of_workshop(primary_key=True),
     Column("id", String(16), primary_key=True),
     Column("version", Integer, primary_key=True, autoincrement=False),
-    Column("body", JSON, nullable=False),
+    Column("body", Body, nullable=False),
 )
 
 thread = Table(
@@ -137,9 +166,9 @@ thread = Table(
     Column("place", Integer, nullable=False),
     Column("group_id", String(16), nullable=False),
     Column("lane", String(16), nullable=False),
-    Column("title", Text, nullable=False),
-    Column("statement", Text, nullable=False),
-    Column("contribution_ids", JSON, nullable=False),
+    Column("title", Words, nullable=False),
+    Column("statement", Words, nullable=False),
+    Column("contribution_ids", Body, nullable=False),
     Column("accepted", Boolean, nullable=False),
     _version(),
 )
@@ -149,7 +178,7 @@ frame = Table(
     metadata,
     _of_workshop(primary_key=True),
     Column("group_id", String(16), primary_key=True),
-    Column("body", JSON, nullable=False),
+    Column("body", Body, nullable=False),
     _version(),
 )
 
@@ -159,14 +188,14 @@ typing = Table(
     _of_workshop(primary_key=True),
     Column("owner", String(80), primary_key=True),
     Column("field", String(120), primary_key=True),
-    Column("text", Text, nullable=False),
+    Column("text", Words, nullable=False),
 )
 
 conduct = Table(
     "conduct",
     metadata,
     _of_workshop(primary_key=True),
-    Column("body", JSON, nullable=False),
+    Column("body", Body, nullable=False),
     _version(),
 )
 
@@ -197,15 +226,15 @@ weave = Table(
     Column("id", String(32), primary_key=True),
     _of_workshop(index=True),
     Column("group_id", String(16), nullable=False),
-    Column("tellings", JSON, nullable=False),
+    Column("tellings", Body, nullable=False),
     Column("weaver", String(16), nullable=False),
     Column("length", String(16), nullable=False),
     Column("language", String(16), nullable=False, default=""),
     Column("state", String(16), nullable=False),
     Column("finished", Integer, nullable=False),
-    Column("doing", Text, nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("partial", Text, nullable=False),
+    Column("doing", Words, nullable=False),
+    Column("reason", Words, nullable=False),
+    Column("partial", Words, nullable=False),
     Column("seed", Integer, nullable=False),
     Column("made", Moment, nullable=False),
 )
@@ -218,12 +247,12 @@ draft = Table(
     Column("group_id", String(16), nullable=False),
     Column("weave_id", String(32), nullable=False),
     Column("telling", String(80), nullable=False),
-    Column("title", Text, nullable=False),
+    Column("title", Words, nullable=False),
     Column("language", String(16), nullable=False),
-    Column("frame", JSON, nullable=False),
-    Column("paragraphs", JSON, nullable=False),
-    Column("left_out", JSON, nullable=False),
-    Column("provenance", JSON, nullable=False),
+    Column("frame", Body, nullable=False),
+    Column("paragraphs", Body, nullable=False),
+    Column("left_out", Body, nullable=False),
+    Column("provenance", Body, nullable=False),
     Column("incomplete", Boolean, nullable=False),
     Column("final", Boolean, nullable=False),
     Column("made", Moment, nullable=False),
@@ -246,9 +275,9 @@ revision = Table(
     Column("draft_id", ForeignKey("draft.id", ondelete="CASCADE"), primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("parent", Integer, nullable=False),
-    Column("title", Text, nullable=False),
-    Column("paragraphs", JSON, nullable=False),
-    Column("author", Text, nullable=False),
+    Column("title", Words, nullable=False),
+    Column("paragraphs", Body, nullable=False),
+    Column("author", Words, nullable=False),
     Column("made", Moment, nullable=False),
 )
 
@@ -257,9 +286,9 @@ overrule = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("draft_id", ForeignKey("draft.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("sentence", Text, nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("author", Text, nullable=False),
+    Column("sentence", Words, nullable=False),
+    Column("reason", Words, nullable=False),
+    Column("author", Words, nullable=False),
 )
 
 call = Table(
@@ -267,5 +296,5 @@ call = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     _of_workshop(index=True),
-    Column("body", JSON, nullable=False),
+    Column("body", Body, nullable=False),
 )

@@ -1,6 +1,8 @@
 """What people type is taken whole or not at all: the bounds on a text, said before anything is stored."""
 
 from storycraft.domain.errors import InputError
+from storycraft.domain.look_alikes import visible
+from storycraft.domain.text import without_half_characters
 
 LONGEST = 10_000
 ROLE = 200
@@ -8,12 +10,12 @@ ROLE = 200
 
 
 def checked(text: str, what: str) -> str:
-    """The text, if it can be kept as it is.
+    """The text, if it can be kept: as it is, but for half characters (see `without_half_characters`).
 
     Raises:
-        InputError: it is blank, longer than 10,000 characters, or holds a NUL, which no database keeps.
+        InputError: it is blank to the eye, longer than 10,000 characters, or holds a NUL, which no database keeps.
     """
-    if not text.strip():
+    if not visible(text).strip():
         raise InputError(f"{what} has no words.", next_step="Type something first.")
     return bounded(text, what)
 
@@ -29,6 +31,6 @@ def bounded(text: str, what: str, longest: int = LONGEST) -> str:
             f"{what} has {len(text):,} characters, and at most {longest:,} can be kept.",
             next_step="Split it into several.",
         )
-    if "\x00" in text or any("\ud800" <= c <= "\udfff" for c in text):
+    if "\x00" in text:
         raise InputError(f"{what} holds a character that is no text.", next_step="Type it anew.")
-    return text
+    return without_half_characters(text)

@@ -17,6 +17,7 @@ from storycraft.archive.versions import change
 from storycraft.archive.words import checked
 from storycraft.domain.errors import Conflict, NotFound
 from storycraft.domain.event import Event
+from storycraft.domain.look_alikes import looks_of, same_name
 from storycraft.domain.workshop import ROOM, Group, Workshop
 
 
@@ -27,7 +28,7 @@ class Workshops(Doors):
 
     def create_workshop(self, title: str, format: str, language: str = "en") -> Workshop:
         """A new workshop with one group, the room. Raises InputError for a title without words."""
-        checked(title, "The title")
+        title = checked(title, "The title")
         workshop_id = secrets.token_urlsafe(9)
         with self.writing() as connection:
             code, generation = self.free_code(connection, workshop_id, 0)
@@ -150,54 +151,61 @@ class Workshops(Doors):
         )
 
     def add_group(self, workshop_id: str, name: str) -> Group:
-        """A new group. Raises Conflict where one has that name already, upper and lower case alike."""
-        checked(name, "The group's name")
-        folded = _fold(name)
-        table = tables.group
+        """A new group. Raises Conflict where one has a name that people could take for it."""
+        name = checked(name, "The group's name").strip()
         with self.writing(workshop_id, "group added") as connection:
-            self._refuse_twin(connection, workshop_id, folded)
-            number = raise_counter(connection, workshop_id, "groups_made")
-            group = Group(id=f"g{number}", name=name.strip())
-            connection.execute(
-                sa.insert(table).values(
-                    workshop_id=workshop_id,
-                    id=group.id,
-                    place=number,
-                    name=group.name,
-                    folded_name=folded,
-                    question="",
-                )
-            )
-        return group
+            _refuse_look_alike(connection, workshop_id, name)
+            return insert_group(connection, workshop_id, name)
 
     def save_group(self, workshop_id: str, group: Group) -> Group:
-        """Change a group's name or question, by version."""
-        checked(group.name, "The group's name")
+        """Change a group's name or question, by version; a new name that looks like another one is a Conflict."""
+        name = checked(group.name, "The group's name")
         where = {"workshop_id": workshop_id, "id": group.id}
-        folded = _fold(group.name)
-        values = {"name": group.name, "folded_name": folded, "question": group.question}
+        values = {"name": name, "folded_name": same_name(name), "question": group.question}
         with self.writing(workshop_id, "group changed", group.id) as connection:
-            self._refuse_twin(connection, workshop_id, folded, but=group.id)
+            _refuse_look_alike(connection, workshop_id, name, of=group.id)
             change(connection, tables.group, where, group.version, values, "The group")
         saved = self.workshop(workshop_id).group(group.id)
         assert saved is not None
         return saved
 
-    def _refuse_twin(self, connection: sa.Connection, workshop_id: str, folded: str, but: str = "") -> None:
-        table = tables.group
-        twin = connection.execute(
-            sa.select(table.c.name).where(
-                table.c.workshop_id == workshop_id, table.c.folded_name == folded, table.c.id != but
-            )
-        ).scalar()
-        if twin:
+
+def insert_group(connection: sa.Connection, workshop_id: str, name: str, question: str = "") -> Group:
+    """Insert a group under the next id; who calls has made sure that its name looks like no other one."""
+    number = raise_counter(connection, workshop_id, "groups_made")
+    group = Group(id=f"g{number}", name=name, question=question)
+    connection.execute(
+        sa.insert(tables.group).values(
+            workshop_id=workshop_id,
+            id=group.id,
+            place=number,
+            name=group.name,
+            folded_name=same_name(name),
+            question=question,
+        )
+    )
+    return group
+
+
+def _refuse_look_alike(connection: sa.Connection, workshop_id: str, name: str, of: str = "") -> None:
+    """Refuse a name that resembles another group's; the group `of` may keep the one that it has."""
+    table = tables.group
+    query = sa.select(table.c.id, table.c.name).where(
+        table.c.workshop_id == workshop_id, table.c.merged_into == ""
+    )
+    names = {row.id: row.name for row in connection.execute(query.order_by(table.c.place))}
+    if names.pop(of, None) == name:
+        return  # only its question changes: a name from before this rule stays
+    looks = looks_of(name)
+    if twin := next((each for each in names.values() if not looks.isdisjoint(looks_of(each))), ""):
+        if same_name(twin) == same_name(name):
             raise Conflict(
                 f"There is a group called “{twin}” already.", next_step="Join it, or take another name."
             )
-
-
-def _fold(name: str) -> str:
-    return " ".join(name.casefold().split())
+        raise Conflict(
+            f"“{name}” looks like “{twin}”, which is there already.",
+            next_step="Join that group, or take a name that nobody takes for it.",
+        )
 
 
 def _group_from(row: sa.Row[Any]) -> Group:

@@ -156,7 +156,7 @@ def test_words_are_kept_whole(archive: Archive, workshop: Workshop) -> None:
     assert archive.workshop(workshop.id).contributions[0].text == words
 
 
-@pytest.mark.parametrize("words", ["", " \n ", "x" * (LONGEST + 1), "a\x00b", "\ud800"])
+@pytest.mark.parametrize("words", ["", " \n ", "x" * (LONGEST + 1), "a\x00b", "\u200b\u2060\u3164"])
 def test_what_cannot_be_kept_is_refused_whole(archive: Archive, workshop: Workshop, words: str) -> None:
     with pytest.raises(InputError):
         say(archive, workshop, "a good one", words)
@@ -453,16 +453,11 @@ def test_a_broken_file_is_not_healthy(tmp_path: Path) -> None:
 def test_a_role_and_a_statement_have_bounds_too(archive: Archive, workshop: Workshop) -> None:
     with pytest.raises(InputError, match="The role has 2,000"):
         archive.add_contributions(workshop.id, "g2", "experiences", [("x" * 2_000, "Soup.")])
-    for statement in ("x" * (LONGEST + 1), "\ud83d"):
-        with pytest.raises(InputError, match="What the thread says"):
-            archive.add_thread(workshop.id, Thread(id="", lane=Lane.NEW, title="A", statement=statement))
+    with pytest.raises(InputError, match="What the thread says"):
+        archive.add_thread(
+            workshop.id, Thread(id="", lane=Lane.NEW, title="A", statement="x" * (LONGEST + 1))
+        )
     assert archive.workshop(workshop.id).contributions == () == archive.workshop(workshop.id).threads
-
-
-def test_a_draft_of_half_a_character_is_not_kept(archive: Archive, workshop: Workshop) -> None:
-    with pytest.raises(InputError, match="no text"):
-        archive.add_draft(workshop.id, replace(DRAFT, paragraphs=((Sentence("We met \ud83d"),),)))
-    assert archive.drafts(workshop.id) == ()
 
 
 @pytest.mark.parametrize(

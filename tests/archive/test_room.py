@@ -1,6 +1,7 @@
 """How a room is run, who is present, and who gets in: on SQLite and PostgreSQL alike."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -205,3 +206,66 @@ def test_a_point_is_moved_to_a_group_that_is_there_only(archive: Archive, worksh
     with pytest.raises(NotFound):
         archive.save_contribution(workshop.id, replace(said, group_id="g9"))
     assert archive.workshop(workshop.id).contributions == (said,)
+
+
+# Tokens, links, and the end
+
+
+def test_a_token_belongs_to_its_group(archive: Archive, workshop: Workshop) -> None:
+    ferry = archive.add_group(workshop.id, "Ferry").id
+    ours = archive.add_contribution(workshop.id, "g2", "experiences", "Ours.", token="same")
+    theirs = archive.add_contribution(workshop.id, ferry, "experiences", "Theirs.", token="same")
+    assert (ours.text, theirs.text, theirs.group_id) == ("Ours.", "Theirs.", ferry)
+    for group, said in (("g2", ours), (ferry, theirs)):
+        assert archive.add_contribution(workshop.id, group, "experiences", "Again.", token="same") == said
+    assert len(archive.workshop(workshop.id).contributions) == 2
+
+
+def test_a_post_counts_once_although_its_group_was_merged_or_the_point_moved_before_it_came_again(
+    archive: Archive, workshop: Workshop
+) -> None:
+    ferry = archive.add_group(workshop.id, "Ferry").id
+    said = archive.add_contribution(workshop.id, ferry, "experiences", "We waited.", token="t")
+    moved = archive.save_contribution(workshop.id, replace(said, group_id="g1"))
+    assert archive.add_contribution(workshop.id, ferry, "experiences", "We waited.", token="t") == moved
+    archive.merge_groups(workshop.id, ferry, "g2")
+    for group in (ferry, "g2"):
+        assert archive.add_contribution(workshop.id, group, "experiences", "We waited.", token="t") == moved
+
+
+def test_a_token_of_any_length_and_kind_is_taken(archive: Archive, workshop: Workshop) -> None:
+    for token in ("t" * 5_000, "%_\\", "\ud83d", "🚲" * 90):
+        once = archive.add_contribution(workshop.id, "g2", "experiences", f"Said {token[:1]!a}", token=token)
+        assert (
+            archive.add_contribution(workshop.id, "g2", "experiences", once.text, token=token).id == once.id
+        )
+
+
+def test_all_groups_links_are_renewed_with_one_press(archive: Archive, workshop: Workshop) -> None:
+    ferry = archive.add_group(workshop.id, "Ferry").id
+    gone = archive.add_group(workshop.id, "Quay").id
+    keys = {group: archive.group_key(workshop.id, group) for group in ("g1", "g2", ferry, gone)}
+    phone = archive.person_key(workshop.id, ferry, BROWSER)
+    archive.open_group(workshop.id, "g2", BROWSER)
+    archive.merge_groups(workshop.id, gone, "g2")
+    archive.renew_facilitator_key(workshop.id)
+    archive.renew_group_keys(workshop.id)
+    for group, key in keys.items():
+        with pytest.raises(Refused):
+            archive.check_group(workshop.id, group, key)
+    with pytest.raises(Refused):
+        archive.check_person(workshop.id, ferry, BROWSER, phone)
+    archive.open_group(workshop.id, "g2", OTHER)
+    assert archive.events(workshop.id)[-2].kind == "all group links renewed"
+
+
+def test_half_typed_words_are_refused_after_the_end_and_may_still_be_forgotten(
+    archive: Archive, workshop: Workshop
+) -> None:
+    archive.keep_typing(workshop.id, "g2", "field", "Half a sent")
+    archive.save_conduct(workshop.id, replace(Conduct(), ended=datetime.now(UTC)), "workshop ended")
+    with pytest.raises(Refused, match="ended"):
+        archive.keep_typing(workshop.id, "g2", "field", "Half a sentence")
+    assert archive.typing(workshop.id, "g2") == {"field": "Half a sent"}
+    archive.keep_typing(workshop.id, "g2", "field", "")
+    assert archive.typing(workshop.id, "g2") == {}
