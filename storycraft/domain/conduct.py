@@ -23,7 +23,9 @@ class Conduct:
     `closed` are the keys of stages in which no points are taken. `called_to` is the stage that everyone
     was called to last, or `STORIES`, and `calls` counts the calls, so that a browser knows a new one. While `hidden`,
     what others say is counted but not shown. With `gallery`, groups may read each other's stories. `ends` is
-    when the timer runs out. `ended` is when the workshop was ended, None before that.
+    when the timer runs out. It belongs to the stage `timed`, in which it was started: it is over when everyone is
+    called to another stage, when that stage is closed, or when the workshop ends. `ended` is when the workshop was
+    ended, None before that.
     """
 
     closed: frozenset[str] = frozenset()
@@ -33,6 +35,7 @@ class Conduct:
     hidden: bool = False
     gallery: bool = False
     ends: datetime | None = None
+    timed: str = ""
     ended: datetime | None = None
     rehearsal: bool = False
     version: int = 0
@@ -46,21 +49,26 @@ class Conduct:
             "The facilitator has paused input for a moment. What you typed stays here." if self.frozen else ""
         )
 
+    def timer_in(self, stage: str) -> datetime | None:
+        """When the timer of this stage runs out; None where it has none."""
+        return self.ends if stage == self.timed and self.is_open(stage) and not self.ended else None
+
     def is_open(self, stage: str) -> bool:
         """Whether points are taken in a stage."""
         return stage not in self.closed
 
     def only(self, stage: str, all_stages: tuple[str, ...]) -> "Conduct":
         """The same with this stage open and all others closed."""
-        return replace(self, closed=frozenset(all_stages) - {stage})
+        return self._closing(frozenset(all_stages) - {stage})
 
     def toggled(self, stage: str) -> "Conduct":
         """The same with one stage opened if it was closed, and closed if it was open."""
-        return replace(self, closed=self.closed ^ {stage})
+        return self._closing(self.closed ^ {stage})
 
     def calling(self, stage: str) -> "Conduct":
-        """The same with everyone called to a stage, which is open then."""
-        return replace(self, called_to=stage, calls=self.calls + 1, closed=self.closed - {stage})
+        """The same with everyone called to a stage, which is open then; a timer of another one is over."""
+        called = replace(self, called_to=stage, calls=self.calls + 1, closed=self.closed - {stage})
+        return called if stage == self.timed else called.untimed()
 
     def switched(self, switch: Switch, on: bool) -> "Conduct":
         """The same with one switch on or off."""
@@ -70,11 +78,19 @@ class Conduct:
             Switch.GALLERY: replace(self, gallery=on),
         }[switch]
 
-    def timed(self, minutes: float, now: datetime) -> "Conduct":
-        """The same with a timer that runs out in so many minutes from `now`."""
-        return replace(self, ends=now + timedelta(minutes=minutes))
+    def timing(self, stage: str, minutes: float, now: datetime) -> "Conduct":
+        """The same with a timer for one stage that runs out in so many minutes from `now`."""
+        return replace(self, timed=stage, ends=now + timedelta(minutes=minutes))
+
+    def untimed(self) -> "Conduct":
+        """The same without a timer."""
+        return replace(self, timed="", ends=None)
 
     def extended(self, minutes: float, now: datetime) -> "Conduct":
         """The same with so many minutes more, counted from `now` where the time is over."""
         start = max(self.ends, now) if self.ends else now
         return replace(self, ends=start + timedelta(minutes=minutes))
+
+    def _closing(self, closed: frozenset[str]) -> "Conduct":
+        changed = replace(self, closed=closed)
+        return changed.untimed() if self.timed in closed else changed

@@ -5,6 +5,8 @@ import re
 import unicodedata
 from datetime import datetime
 
+from storycraft.domain.text import without_half_characters
+
 _MARKS = re.compile(r"[!-/:-@\[-`{-~]")
 # Streamlit and its Markdown look for these once more after a backslash has done its work: short codes,
 # addresses and arrows. An invisible joiner in their midst keeps them words.
@@ -29,6 +31,8 @@ def lines(text: str) -> str:
 
 
 def _visible(text: str) -> str:
+    # Half a character, as files can bring it, would keep the whole page from being drawn.
+    text = without_half_characters(text)
     return "".join(c for c in text if unicodedata.category(c) != "Cf" or c in "\u200d\u200c\u00ad")
 
 

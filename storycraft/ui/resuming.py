@@ -10,7 +10,15 @@ def resume(key: str, options: Collection[str], first: str, of: str = "") -> None
 
     `of` is the id of what is chosen in: in another one nothing was chosen yet.
     """
-    last = f"{key}.last.{of}"
     # A widget that is not drawn for a while forgets what was chosen.
-    chosen = st.session_state.get(key, st.session_state.get(last))
-    st.session_state[key] = st.session_state[last] = chosen if chosen in options else first
+    chosen = st.session_state.get(key, left_at(key, of))
+    st.session_state[key] = st.session_state[_last(key, of)] = chosen if chosen in options else first
+
+
+def left_at(key: str, of: str = "") -> str | None:
+    """What was chosen with this key when it was last drawn on this screen, if it was."""
+    return st.session_state.get(_last(key, of))
+
+
+def _last(key: str, of: str) -> str:
+    return f"{key}.last.{of}"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from storycraft.domain.conduct import Conduct, Switch
+from storycraft.domain.conduct import STORIES, Conduct, Switch
 
 NOON = datetime(2026, 3, 14, 12, tzinfo=UTC)
 STAGES = ("experiences", "inquiry", "story")
@@ -28,10 +28,35 @@ def test_everyone_is_called_to_an_open_stage_and_each_call_is_a_new_one() -> Non
 
 
 def test_a_timer_is_extended_from_its_end_or_from_now_when_it_is_over() -> None:
-    timed = Conduct().timed(10, NOON)
-    assert timed.ends == NOON + timedelta(minutes=10)
-    assert timed.extended(2, NOON).ends == NOON + timedelta(minutes=12)
-    assert timed.extended(2, NOON + timedelta(hours=1)).ends == NOON + timedelta(minutes=62)
+    timed = Conduct().timing("inquiry", 10, NOON)
+    assert timed.timer_in("inquiry") == NOON + timedelta(minutes=10)
+    assert timed.extended(2, NOON).timer_in("inquiry") == NOON + timedelta(minutes=12)
+    later = timed.extended(2, NOON + timedelta(hours=1))
+    assert later.timer_in("inquiry") == NOON + timedelta(minutes=62)
+
+
+def test_a_timer_runs_in_its_own_stage_and_in_no_other() -> None:
+    timed = Conduct().timing("inquiry", 10, NOON)
+    assert [stage for stage in (*STAGES, "") if timed.timer_in(stage)] == ["inquiry"]
+    assert Conduct().timer_in("") is None
+
+
+def test_a_timer_is_over_when_its_stage_is() -> None:
+    timed = Conduct().timing("inquiry", 10, NOON)
+    assert timed.calling("inquiry").timer_in("inquiry")
+    assert timed.only("inquiry", STAGES).timer_in("inquiry")
+    assert timed.toggled("story").timer_in("inquiry")
+    over = (
+        timed.calling("story"),
+        timed.calling(STORIES),
+        timed.toggled("inquiry"),
+        timed.only("story", STAGES),
+        replace(timed, ended=NOON),
+        timed.untimed(),
+    )
+    for conduct in over:
+        assert not any(conduct.calling("inquiry").timer_in(stage) for stage in STAGES if not conduct.ended)
+        assert not any(conduct.timer_in(stage) for stage in STAGES)
 
 
 def test_words_are_refused_while_input_is_paused_and_after_the_end() -> None:

@@ -27,6 +27,11 @@ def test_markup_is_shown_and_not_obeyed(hostile: str) -> None:
     assert html.unescape(shown) == hostile
 
 
+@pytest.mark.parametrize("show", [escape, as_label, lines])
+def test_half_a_character_keeps_nothing_from_being_drawn(show) -> None:
+    assert show("late \ud83d again").encode().decode() == "late \ufffd again"
+
+
 @given(st.text())
 def test_no_word_is_lost(text: str) -> None:
     assert "<" not in escape(text)

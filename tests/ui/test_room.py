@@ -6,12 +6,14 @@ from datetime import UTC, datetime
 import pytest
 
 from storycraft.archive.archive import Archive
-from storycraft.domain.attendance import Role
+from storycraft.domain.attendance import Role, Screen
 from storycraft.domain.conduct import STORIES, Switch
 from storycraft.domain.errors import StorageError
+from storycraft.domain.story import Element
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import ROOM_ID, Lane, Thread, Workshop
 from storycraft.ui import entry as entries
+from storycraft.ui.parts import joining, points
 from storycraft.wiring import Parts
 from tests.ui.conftest import data_of, send, words
 from tests.ui.test_pages import draft
@@ -266,3 +268,116 @@ def test_what_had_arrived_of_a_weave_is_shown_after_it_ended(
     house.archive.follow_weave("w1", state=state, reason="No answer.", partial="One voice <said> that")
     said = words(page("group", **query(house, sample, Role.GROUP), stage="story"))
     assert "One voice &lt;said&gt; that" in said
+
+
+# What groups do
+
+
+def doing(board, workshop: Workshop, group_id: str) -> str:
+    (table,) = [e.proto.body for e in board.run().get("html") if "sc-table cards" in e.proto.body]
+    row = next(row for row in table.split("<tr>") if f"<b>{workshop.group(group_id).name}</b>" in row)
+    return row.rpartition("<td>")[2].partition("</td>")[0]
+
+
+def test_discussing_is_said_only_of_groups_that_are_here_while_a_stage_of_theirs_is_open(
+    page, house: Parts, sample: Workshop
+) -> None:
+    screens = [Screen(id="s1", workshop_id=sample.id, group_id="g2", role=Role.GROUP)]
+    board = page("facilitator", **query(house, sample, Role.FACILITATOR))
+    assert [doing(board, sample, group) for group in ("g2", "g3")] == ["–", "–"]
+    house.archive.keep_screens("one", [*screens, replace(screens[0], id="s2", group_id="", role=Role.WALL)])
+    assert [doing(board, sample, group) for group in ("g2", "g3")] == ["discussing", "–"]
+    house.archive.keep_screens("one", [replace(screens[0], group_id="g3", role=Role.PERSON)])
+    assert [doing(board, sample, group) for group in ("g2", "g3")] == ["–", "discussing"]
+
+    kept = house.archive.conduct(sample.id)
+    stages = tuple(stage.key for stage in house.formats.get(sample.format).stages)
+    for conduct, said in (
+        (kept.calling("threads"), "discussing"),
+        (kept.calling("threads").toggled("threads"), "waiting"),
+        (kept.only("story", stages), "at its story"),
+        (kept.calling("story"), "at its story"),
+        (kept.calling(STORIES), "at the stories"),
+        (kept.switched(Switch.FROZEN, True), "–"),
+        (replace(kept, ended=datetime.now(UTC)), "–"),
+    ):
+        version = house.archive.conduct(sample.id).version
+        house.archive.save_conduct(sample.id, replace(conduct, version=version), "decided")
+        assert doing(board, sample, "g3") == said
+
+
+# Names and links
+
+
+def test_a_group_that_looks_like_another_is_refused_with_its_name_where_it_was_typed(
+    page, house: Parts, sample: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(joining, "require_browser", lambda: BROWSER)
+    board = page("facilitator", **query(house, sample, Role.FACILITATOR))
+    name = sample.group("g2").name
+    twin = name.replace("o", "о")  # Cyrillic
+    next(field for field in board.text_input if field.label == "Add a group").set_value(twin)
+    next(b for b in board.button if b.label == "Add").click().run()
+    assert f"looks like “{name}”" in words(board)
+    board.selectbox(key="visit").set_value("g3").run()
+    next(field for field in board.text_input if field.label == "New name").set_value(twin).run()
+    next(b for b in board.button if b.label == "Rename it").click().run()
+    assert f"looks like “{name}”" in words(board)
+    assert house.archive.workshop(sample.id).groups == sample.groups
+    home = page("home", join=house.archive.join_code(sample.id))
+    next(field for field in home.text_input if field.label == "Or start a new group").set_value(twin)
+    next(b for b in home.button if b.label == "Start this group").click().run()
+    assert f"looks like “{name}”" in words(home)
+
+
+def test_all_groups_links_are_renewed_with_one_press(page, house: Parts, sample: Workshop) -> None:
+    keys = {group.id: house.archive.group_key(sample.id, group.id) for group in sample.groups}
+    board = page("facilitator", **query(house, sample, Role.FACILITATOR))
+    board.button_group(key="view").set_value("Workshop").run()
+    next(b for b in board.button if b.label == "Renew all their links").click().run()
+    assert all(house.archive.group_key(sample.id, group) != key for group, key in keys.items())
+
+
+# Points where they were typed
+
+
+def test_a_point_is_new_for_a_moment_on_the_screen_that_entered_it_alone(
+    page, house: Parts, sample: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours, others = (page("group", **query(house, sample, Role.GROUP)) for _ in range(2))
+    send(ours, "composer.experiences", "post", {**POST, "text": "One more.\nAnd one.", "many": True})
+    entered = [c.id for c in house.archive.workshop(sample.id).contributions[-2:]]
+    assert data_of(ours, "board.experiences")["new"] == entered
+    assert data_of(others.run(), "board.experiences")["new"] == []
+    monkeypatch.setattr(points, "NEW_SECONDS", 0.0)
+    assert data_of(ours.run(), "board.experiences")["new"] == []
+
+
+HALF = "late \ud83d again"
+
+
+def test_half_a_character_from_a_browser_is_cleaned_wherever_it_is_typed(
+    page, house: Parts, sample: Workshop
+) -> None:
+    made = draft(house, sample)
+    group, story = (
+        page("group", **query(house, sample, Role.GROUP), stage=stage) for stage in ("experiences", "story")
+    )
+    send(group, "composer.experiences", "post", {**POST, "text": HALF, "speaker": HALF, "token": HALF})
+    said = house.archive.workshop(sample.id).contributions[-1]
+    assert (said.text, said.speaker) == ("late \ufffd again",) * 2
+    send(group, "board.experiences", "edit", {"id": said.id, "version": 1, "text": f"{HALF}, edited"})
+    assert house.archive.workshop(sample.id).contributions[-1].text == "late \ufffd again, edited"
+    send(story, "frame.who", "save", {"value": HALF, "seen": "", "version": 0})
+    assert house.archive.frame(sample.id, "g2")[Element.WHO].text == "late \ufffd again"
+    gap = made.frame.gaps[0].element
+    send(story, f"gap.{made.id}.{gap}", "save", {"value": f"{HALF}!", "seen": "", "version": 1})
+    assert house.archive.workshop(sample.id).contributions[-1].text == "late \ufffd again!"
+
+
+def test_a_refusal_shows_half_a_character_without_breaking_the_page(
+    page, house: Parts, sample: Workshop
+) -> None:
+    group = page("group", **query(house, sample, Role.GROUP), stage="story")
+    send(group, "frame.who", "save", {"value": HALF * 2_000, "seen": "", "version": 0})
+    assert "can be kept" in words(group)

@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from starlette.applications import Starlette
@@ -174,6 +176,20 @@ def test_a_phones_link_is_worthless_in_another_browser(
 def test_the_wall_takes_no_words(client: TestClient, house: Parts, sample: Workshop) -> None:
     query = queries(house, sample, "")[Role.WALL]
     assert client.post("/api/typing", params={**query, "field": "f"}, content="x").status_code == 403
+
+
+def test_half_typed_words_are_refused_after_the_end_and_may_be_forgotten(
+    client: TestClient, house: Parts, sample: Workshop
+) -> None:
+    client.get("/", headers=PAGE)
+    given = queries(house, sample, browser_in(client.cookies, house.archive.keyring))
+    conduct = replace(house.archive.conduct(sample.id), ended=datetime.now(UTC))
+    house.archive.save_conduct(sample.id, conduct, "workshop ended")
+    for role in (Role.FACILITATOR, Role.GROUP, Role.PERSON):
+        answer = client.post("/api/typing", params={**given[role], "field": "f"}, content="Half a sent")
+        assert (answer.status_code, "has ended" in answer.json()["error"]) == (403, True)
+        assert client.post("/api/typing", params={**given[role], "field": "f"}, content="").status_code == 204
+    assert house.archive.typing(sample.id, "g2") == {}
 
 
 def test_half_typed_words_are_kept_apart_for_each_owner(

@@ -13,6 +13,8 @@ from typing import Any
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
+from storycraft.domain.text import without_half_characters
+
 
 def _register(name: str, html: str = "", *shared: str) -> ComponentRenderer:
     # A component is one script: what several have in common is put before each of them.
@@ -25,9 +27,9 @@ def _read(name: str) -> str:
 
 
 _live = _register("live", '<span class="badge reconnecting" role="status">connecting</span>')
-_timer = _register("timer", '<span class="timer" role="timer" hidden></span>')
-_composer = _register("composer", _read("composer.html"), "storing")
-_editor = _register("editor", _read("editor.html"), "storing")
+_timer = _register("timer", _read("timer.html"))
+_composer = _register("composer", _read("composer.html"), "keys", "storing")
+_editor = _register("editor", _read("editor.html"), "keys", "storing")
 _field = _register("field", _read("field.html"), "elements", "storing")
 _board = _register("board", '<p class="empty" hidden></p><ul></ul>', "elements", "storing")
 _story = _register("story", '<div class="story"></div>', "elements", "storing")
@@ -50,10 +52,23 @@ def draw_again(place: str = "page") -> None:
     _live(key=f"again.{place}", width="content", data={"url": "", "revision": 0}, on_changed_change=_nothing)
 
 
-def draw_timer(ends: datetime | None) -> None:
-    """Count down to this moment, on every screen alike; nothing is drawn for None."""
-    milliseconds = int(ends.timestamp() * 1000) if ends else 0
-    _timer(key="timer", width="content", data={"ends": milliseconds, "now": int(time.time() * 1000)})
+def draw_timer(
+    ends: datetime | None, *, about: str = "", screen: str, large: bool = False, sounds: bool = True
+) -> None:
+    """Count down to this moment, on every screen alike; nothing is drawn for None.
+
+    `about` stands beside the time. Its end is heard where `sounds`, until somebody decides otherwise on a `screen`
+    of this kind in this browser.
+    """
+    data = {
+        "ends": int(ends.timestamp() * 1000) if ends else 0,
+        "now": int(time.time() * 1000),
+        "about": about,
+        "screen": screen,
+        "large": large,
+        "sounds": sounds,
+    }
+    _timer(key="timer", width="content", data=data)
 
 
 def draw_composer(
@@ -67,7 +82,7 @@ def draw_composer(
     answer = st.session_state.get(f"{key}.answer", {})
     data = {**typing, "placeholder": placeholder, "paused": paused, **answer}
     result = _composer(key=key, data=data, on_post_change=_nothing)
-    post: Mapping[str, Any] | None = result.get("post")
+    post: Mapping[str, Any] | None = without_half_characters(result.get("post"))
     return post
 
 
@@ -105,7 +120,7 @@ def draw_editor(
         "kept": kept,
     }
     saved: Mapping[str, Any] | None = _editor(key=key, data=data, on_save_change=_nothing).get("save")
-    return saved
+    return without_half_characters(saved)
 
 
 def draw_field(
@@ -117,7 +132,7 @@ def draw_field(
     """
     used = st.session_state.get(f"{key}.used", {"token": "", "text": ""})
     data = {**typing, "label": label, "placeholder": placeholder, "rows": rows, "used": used}
-    words = _field(key=key, data=data, on_words_change=_nothing).get("words") or {}
+    words = without_half_characters(_field(key=key, data=data, on_words_change=_nothing).get("words")) or {}
     # What was used already may be sent once more before the browser knows of it.
     return str(words["text"]) if words.get("used") == used["token"] else ""
 
@@ -133,17 +148,19 @@ def draw_board(
     *,
     empty: str,
     typing: Mapping[str, Any] | None = None,
+    new: Sequence[str] = (),
 ) -> tuple[str, Mapping[str, Any]] | None:
     """Draw points; returns ("edit", {"id", "version", "text"}) or ("withdraw" | "press", {"id", "version"}).
 
     A point with "mine" can be edited and withdrawn, and with "reason" that asks why, which comes as one more
     "reason"; "press" is the label of one more button on it. What a browser sends is not to be trusted: who
     acts on it asks again whose the point is. `typing` says where half-typed changes are kept, and its "whys" where
-    reasons are; a list without a point that is "mine" needs none.
+    reasons are; a list without a point that is "mine" needs none. Points whose ids are `new` were entered on this
+    screen just now: they are brought into view and marked for a moment, once; the focus stays where it is.
     """
     result = _board(
         key=key,
-        data={"points": list(points), "empty": empty, "typing": typing},
+        data={"points": list(points), "empty": empty, "typing": typing, "new": list(new)},
         on_edit_change=_nothing,
         on_withdraw_change=_nothing,
         on_press_change=_nothing,
@@ -162,4 +179,5 @@ def draw_story(key: str, data: Mapping[str, Any]) -> tuple[str, Mapping[str, Any
 
 
 def _pressed(result: Any, *names: str) -> tuple[str, Mapping[str, Any]] | None:
-    return next(((name, result.get(name)) for name in names if result.get(name)), None)
+    pressed = ((name, result.get(name)) for name in names if result.get(name))
+    return without_half_characters(next(pressed, None))

@@ -1,5 +1,6 @@
 // A list of points as one element. What somebody types into a row stays in it, whatever arrives from others.
 const states = new WeakMap()
+const NEW_MS = 4000
 
 export default function (component) {
   const { parentElement, data, setTriggerValue } = component
@@ -19,6 +20,21 @@ export default function (component) {
   data.points.forEach((point, index) => put(list, state, point, index))
   if (data.typing && !state.recalled) for (const id of typedRows(data.typing)) if (!ids.has(id)) recallOrphan(list, state, id)
   state.recalled = true
+  greet(state, data.new)
+}
+
+// What was entered here just now is at the end of the list, which may be far below.
+function greet(state, ids) {
+  const nodes = ids.filter((id) => !state.greeted?.has(id)).map((id) => state.rows.get(id)?.node)
+  state.greeted = new Set(ids)
+  const [first] = nodes.filter(Boolean)
+  if (!first) return
+  const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth"
+  first.scrollIntoView({ block: nodes.length > 1 ? "start" : "nearest", behavior })
+  for (const node of nodes) {
+    node?.classList.add("new")
+    setTimeout(() => node?.classList.remove("new"), NEW_MS)
+  }
 }
 
 function put(list, state, point, index) {

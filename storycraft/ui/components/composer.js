@@ -47,6 +47,7 @@ function start(root, data) {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit(state)
   }
   state.add.onclick = () => submit(state)
+  sayKeys(root.querySelector(".keys"), "adds it")
   return state
 }
 

@@ -38,6 +38,7 @@ function start(root, data) {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save(state)
   }
   state.save.onclick = () => save(state)
+  sayKeys(root.querySelector(".keys"), "saves")
   const drop = root.querySelector(".drop")
   // Pressing a button must not count as leaving the field, which would save once more, or what is to be undone.
   for (const each of [state.save, drop]) each.onmousedown = (event) => event.preventDefault()

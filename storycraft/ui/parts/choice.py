@@ -1,21 +1,39 @@
-"""Which of the format's questions a group discusses."""
+"""Which of the format's questions a group discusses: chosen on its own page, shown wherever it works."""
 
 import dataclasses
 
 import streamlit as st
 
-from storycraft.domain.format import Stage
+from storycraft.domain.attendance import Role
+from storycraft.domain.format import Question, Stage
 from storycraft.ui.errors import attempt, refusals
+from storycraft.ui.markup import escape
 from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.header import draw_question
+from storycraft.ui.parts.saying import say_note
 from storycraft.ui.redraw import redraw
 from storycraft.ui.reserved import reserved
 
 
 @page_part
+def draw_questions(context: Context, stage: Stage) -> None:
+    """Draw the question that the group has chosen, or all of them in full where it has not."""
+    if not stage.questions:
+        return
+    chosen = chosen_question(context, stage)
+    with reserved():
+        if chosen:
+            draw_question(chosen.ask)
+        else:
+            _draw_all(stage)
+            if context.entry.role is Role.PERSON:
+                say_note("Your group chooses one of them on its shared screen.")
+
+
+@page_part
 def draw_choice(context: Context, stage: Stage) -> None:
-    """Draw the questions to choose from, and the chosen one in full."""
+    """Draw the choice of a question; it can be changed, with all questions in full at hand."""
     group = context.group
     if group is None or not stage.questions:
         return
@@ -29,9 +47,22 @@ def draw_choice(context: Context, stage: Stage) -> None:
         key=key,
         disabled=bool(context.refusal),
     )
+    with reserved():
+        if group.question in by_key:
+            with st.expander(f"All {len(by_key)} questions"):
+                _draw_all(stage)
     if chosen and chosen != group.question:
         attempt(context.archive.save_group, context.id, dataclasses.replace(group, question=chosen))
         redraw()
-    with reserved():
-        if group.question in by_key:
-            draw_question(by_key[group.question].ask)
+
+
+def chosen_question(context: Context, stage: Stage) -> Question | None:
+    """The question of this stage that the page's group has chosen, if it has chosen one."""
+    chosen = context.group.question if context.group else ""
+    return next((question for question in stage.questions if question.key == chosen), None)
+
+
+@page_part
+def _draw_all(stage: Stage) -> None:
+    questions = "".join(f"<li><b>{escape(q.title)}</b>{escape(q.ask)}</li>" for q in stage.questions)
+    st.html(f'<ul class="sc-questions">{questions}</ul>')

@@ -1,6 +1,5 @@
 """The facilitator's hand on the room: stages, the timer, and what is taken and shown."""
 
-import dataclasses
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -10,7 +9,9 @@ from storycraft.domain.format import Stage
 from storycraft.ui.errors import attempt, refusals
 from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
+from storycraft.ui.parts.saying import say_note
 from storycraft.ui.redraw import redraw
+from storycraft.ui.reserved import reserved
 
 MINUTES = 10
 SWITCHES = {
@@ -70,13 +71,23 @@ def _draw_timer(context: Context, stage: Stage) -> None:
         "Minutes", 1, 240, stage.minutes or MINUTES, key=f"conduct.minutes.{stage.key}", width=140
     )
     if row.button("Start timer", icon=":material/timer:"):
-        decide(context, conduct.timed(minutes, now), "timer started", f"{minutes} minutes")
-    if conduct.ends is None:
+        decide(
+            context,
+            conduct.timing(stage.key, minutes, now),
+            "timer started",
+            f"{stage.key}, {minutes} minutes",
+        )
+    with reserved():
+        say_note(
+            f"It counts down on the screens that show “{stage.title}”. It is over when everyone is called to "
+            "another stage, or when this one is closed."
+        )
+    if conduct.timer_in(conduct.timed) is None:
         return
     if row.button("2 minutes more", icon=":material/more_time:"):
         decide(context, conduct.extended(2, now), "timer extended", "2 minutes")
     if row.button("Stop timer", icon=":material/timer_off:"):
-        decide(context, dataclasses.replace(conduct, ends=None), "timer stopped")
+        decide(context, conduct.untimed(), "timer stopped")
 
 
 @page_part

@@ -5,6 +5,8 @@ from collections import Counter
 import streamlit as st
 
 from storycraft.domain.attendance import Role
+from storycraft.domain.conduct import STORIES, Conduct
+from storycraft.domain.format import Format, StageKind
 from storycraft.domain.weave import Weave
 from storycraft.domain.workshop import Group
 from storycraft.ui.errors import attempt
@@ -33,12 +35,12 @@ def draw_groups(context: Context) -> None:
     for weave in context.archive.weaves(context.id):
         latest.setdefault(weave.group_id, weave)
     rows = "".join(
-        f"<tr><td><b>{escape(group.name)}</b></td>"
+        f"<tr><td><b>{escape(group.name)}</b>{_question(context, group)}</td>"
         f"<td>{_present(screens, group.id)}</td>"
         f"<td>{count_of(points[group.id], 'point')}</td>"
         f"<td>{count_of(threads[group.id], 'thread')}</td>"
         f"<td>{count_of(drafts[group.id], 'draft')}</td>"
-        f"<td>{escape(_doing(group, latest, finals))}</td></tr>"
+        f"<td>{escape(_doing(context, group, _is_here(screens, group.id), latest, finals))}</td></tr>"
         for group in context.workshop.groups
     )
     st.html(f'<table class="sc-table cards"><thead>{HEAD}</thead><tbody>{rows}</tbody></table>')
@@ -62,7 +64,18 @@ def _present(screens: Counter[tuple[str, Role]], group_id: str) -> str:
     return ", ".join(found) or "nobody"
 
 
-def _doing(group: Group, latest: dict[str, Weave], finals: Counter[str]) -> str:
+def _is_here(screens: Counter[tuple[str, Role]], group_id: str) -> bool:
+    return any(screens[group_id, role] for role in (Role.GROUP, Role.PERSON))
+
+
+def _question(context: Context, group: Group) -> str:
+    """The question that the group has chosen, below its name."""
+    questions = (question for stage in context.format.stages for question in stage.questions)
+    chosen = next((question.title for question in questions if question.key == group.question), "")
+    return f"<br>{escape(chosen)}" if chosen else ""
+
+
+def _doing(context: Context, group: Group, here: bool, latest: dict[str, Weave], finals: Counter[str]) -> str:
     weave = latest.get(group.id)
     if weave and not weave.state.ended:
         return f"weaving: {weave.finished} of {len(weave.tellings)}"
@@ -70,7 +83,20 @@ def _doing(group: Group, latest: dict[str, Weave], finals: Counter[str]) -> str:
         return "story saved"
     if weave and weave.state == "failed":
         return "last weave failed"
-    return "discussing"
+    if not here or context.conduct.refusal:
+        return "–"
+    return _at(context.conduct, context.format)
+
+
+def _at(conduct: Conduct, format: Format) -> str:
+    """What groups do who are here: in the stage that everyone was called to, or else in any that is open."""
+    if conduct.called_to == STORIES:
+        return "at the stories"
+    called = format.stage(conduct.called_to)
+    stages = [stage for stage in ((called,) if called else format.stages) if conduct.is_open(stage.key)]
+    if any(stage.kind is not StageKind.STORY for stage in stages):
+        return "discussing"
+    return "at its story" if stages else "waiting"
 
 
 @page_part

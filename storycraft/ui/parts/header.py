@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from storycraft.domain.attendance import Role
 from storycraft.domain.conduct import STORIES
 from storycraft.ui.components import draw_live, draw_timer
 from storycraft.ui.markup import escape
@@ -12,18 +13,19 @@ from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.doors import PAGES
 from storycraft.ui.parts.saying import say_paused
+from storycraft.ui.redraw import redraw
 from storycraft.ui.reserved import reserved
 
 ANSWERED, CALLS = "calls.answered", "calls"
 
 
 @page_part
-def draw_header(context: Context, place: str) -> None:
-    """Draw it; `place` is the group's name or the page's."""
+def draw_header(context: Context, place: str, stage: str = "") -> None:
+    """Draw it; `place` is the group's name or the page's, `stage` the key of the stage that it shows, "" for none."""
     where = f'<p class="sc-where"><b>{escape(context.workshop.title)}</b><span>{escape(place)}</span></p>'
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(where)
-        draw_timer(context.conduct.ends)
+        _show_timer(context, stage)
         # The group stands in it a second time: merged into another one, the screen listens to that one.
         listens = {**context.entry.query, "to": context.entry.group_id}
         draw_live("/api/events?" + urlencode(listens), context.workshop.revision)
@@ -32,6 +34,18 @@ def draw_header(context: Context, place: str) -> None:
             say_paused("This is a dress rehearsal with invented words. It can be thrown away.")
         if context.refusal:
             say_paused(context.refusal)
+
+
+def _show_timer(context: Context, stage: str) -> None:
+    """Draw the time that is left in the stage that the page shows; the facilitator sees which stage that is."""
+    role = context.entry.role
+    draw_timer(
+        context.conduct.timer_in(stage),
+        about=context.format.place_title(stage) if role is Role.FACILITATOR else "",
+        screen=role.value,
+        large=role is Role.WALL,
+        sounds=role is not Role.PERSON,
+    )
 
 
 @page_part
@@ -63,7 +77,9 @@ def answer_call(context: Context, *, on_stories: bool = False) -> None:
     if stage is None:
         st.switch_page("views/stories.py", query_params=context.entry.query)
     st.session_state["stage"] = stage.key
-    if on_stories:
+    if not on_stories:
+        redraw()  # what stands above shows the stage too
+    else:
         page, _label = PAGES[context.entry.role]
         st.switch_page(page, query_params={**context.entry.query, "stage": stage.key})
 

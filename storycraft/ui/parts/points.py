@@ -2,8 +2,11 @@
 
 import dataclasses
 import functools
+import time
 from collections.abc import Iterable, Mapping
 from typing import Any
+
+import streamlit as st
 
 from storycraft.craft.pasting import split_points
 from storycraft.domain.errors import InputError, NotFound
@@ -16,6 +19,9 @@ from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.saying import say_note
 from storycraft.ui.redraw import redraw
 from storycraft.ui.reserved import reserved
+
+NEW_SECONDS = 5.0
+"""How long a point counts as new: a list that is drawn anew later does not bring it into view once more."""
 
 EMPTY = "Nothing here yet. Type the first point above, or paste your notes."
 
@@ -53,6 +59,8 @@ def _keep(context: Context, stage: str, key: str, post: Mapping[str, Any]) -> No
     )
     kept = attempt(add, context.id, context.entry.group_id, stage, points)
     answer_composer(key, token, kept=bool(kept))
+    if kept:
+        st.session_state[f"board.{stage}.new"] = (time.monotonic(), [c.id for c in kept])
     redraw()
 
 
@@ -66,7 +74,9 @@ def draw_list(
     shown = list(said)
     rows = [{**_row(context, c), "press": press} for c in shown]
     typing = {**context.typing_within(key), "whys": context.typing_within(f"{key}-why")}
-    pressed = draw_board(key, rows, empty=empty, typing=typing)
+    entered, new = st.session_state.get(f"{key}.new", (0.0, []))
+    fresh = new if time.monotonic() - entered < NEW_SECONDS else []
+    pressed = draw_board(key, rows, empty=empty, typing=typing, new=fresh)
     if not pressed:
         return ""
     by_id = {c.id: c for c in shown}

@@ -4,7 +4,7 @@ import streamlit as st
 
 from storycraft.craft.consent import Withheld, is_exportable
 from storycraft.domain.format import Format, Stage, StageKind
-from storycraft.domain.workshop import Contribution, Lane
+from storycraft.domain.workshop import ROOM_ID, Contribution, Lane
 from storycraft.ui.markup import count_of, escape, lines
 from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
@@ -14,13 +14,16 @@ from storycraft.ui.reach import reach_warning
 SHOWN = 12
 """Points that a back row can read; the others are counted."""
 
+BESIDE_QUESTIONS = 2
+"""Points that have room below the questions to choose from."""
+
 
 @page_part
 def draw_wall(context: Context) -> None:
     """Draw it as one element, for a screen that nobody touches."""
     stage = current_stage(context)
     threads = _threads(context) if stage.kind in (StageKind.THREADS, StageKind.STORY) else ""
-    body = threads + _points(context, stage)
+    body = _questions(context, stage) + threads + _points(context, stage)
     st.html(
         f'<div class="sc-wall"><main><h1 class="sc-ask">{escape(stage.ask)}</h1>{body}</main>'
         f"<aside>{_way_in(context)}</aside></div>"
@@ -28,14 +31,35 @@ def draw_wall(context: Context) -> None:
 
 
 def current_stage(context: Context) -> Stage:
-    """Where everyone was called to, or else where the newest point was said."""
-    format = context.format
-    if called := format.stage(context.conduct.called_to):
+    """Where everyone was called to, or else the timer runs, or else the newest point was said."""
+    format, conduct = context.format, context.conduct
+    timed = conduct.timed if conduct.timer_in(conduct.timed) else ""
+    if called := format.stage(conduct.called_to) or format.stage(timed):
         return called
     newest = context.workshop.contributions[-1].stage if context.workshop.contributions else ""
     if newest in set(Lane):
         return next(stage for stage in format.stages if stage.kind is StageKind.THREADS)
     return format.stage(newest) or format.stages[0]
+
+
+def _questions(context: Context, stage: Stage) -> str:
+    """The questions to choose from, each in full with the groups that took it, and who has not chosen."""
+    if not stage.questions:
+        return ""
+    took: dict[str, list[str]] = {question.key: [] for question in stage.questions}
+    open_yet: list[str] = []
+    for group in context.workshop.groups:
+        if group.question in took:
+            took[group.question].append(group.name)
+        elif group.id != ROOM_ID:
+            open_yet.append(group.name)
+    items = "".join(
+        f"<li><b>{escape(question.title)}</b>{escape(question.ask)}"
+        f"<small>{escape(', '.join(took[question.key]) or 'No group yet')}</small></li>"
+        for question in stage.questions
+    )
+    choosing = f'<p class="sc-lead">Still choosing: {escape(", ".join(open_yet))}</p>' if open_yet else ""
+    return f'<ul class="sc-questions">{items}</ul>{choosing}'
 
 
 def _points(context: Context, stage: Stage) -> str:
@@ -45,7 +69,8 @@ def _points(context: Context, stage: Stage) -> str:
         return f'<p class="sc-lead">{count_of(len(said), "point")} so far, hidden until all are in.</p>'
     shown = [c for c in said if is_exportable(c)]
     private = len(said) - len(shown)
-    newest = "".join(_point(context, c) for c in reversed(shown[-SHOWN:]))
+    room = BESIDE_QUESTIONS if stage.questions else SHOWN
+    newest = "".join(_point(context, c) for c in reversed(shown[-room:]))
     more = [count_of(len(shown), "point")] + ([f"{private} only for this room"] if private else [])
     return f'<p class="sc-lead">{" · ".join(more)}</p><ul>{newest}</ul>'
 

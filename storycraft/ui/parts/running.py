@@ -57,11 +57,22 @@ def _draw_links(context: Context) -> None:
             attempt(context.parts.archive.renew_join_code, context.id)
             redraw()
     with row.popover("Renew the facilitator's link", icon=":material/key:"):
-        st.text("All other facilitators' screens and the wall are shut out; this screen gets the new link.")
+        st.text(
+            "All other facilitators' screens and the wall are shut out; this screen gets the new link. Whoever had "
+            "the old one may have copied groups' links: renew those too, beside this."
+        )
         if st.button("Renew the link"):
             key = attempt(context.parts.archive.renew_facilitator_key, context.id)
             remember(dataclasses.replace(context.entry, key=key or context.entry.key))
             st.rerun()
+    with row.popover("Renew all groups' links", icon=":material/key:"):
+        st.text(
+            "All groups' screens and phones are shut out at once. They come back with the join code, and what they "
+            "said and typed is still there."
+        )
+        if st.button("Renew all their links"):
+            attempt(context.parts.archive.renew_group_keys, context.id)
+            redraw()
 
 
 @page_part

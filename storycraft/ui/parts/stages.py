@@ -7,7 +7,7 @@ from storycraft.ui.parts.context import CLOSED, Context
 from storycraft.ui.parts.header import draw_question
 from storycraft.ui.parts.saying import say_paused
 from storycraft.ui.reserved import reserved
-from storycraft.ui.resuming import resume
+from storycraft.ui.resuming import left_at, resume
 
 
 def open_stage(context: Context) -> tuple[Context, Stage]:
@@ -21,15 +21,20 @@ def open_stage(context: Context) -> tuple[Context, Stage]:
     return context, stage
 
 
+def stage_in_view(context: Context) -> str:
+    """The key of the stage that this page shows; a new page opens where everyone is."""
+    stages = [stage.key for stage in context.format.stages]
+    asked = st.query_params.get("stage")
+    wanted = (st.session_state.get("stage"), asked, left_at("stage", context.id), context.conduct.called_to)
+    return next((str(key) for key in wanted if key in stages), stages[0])
+
+
 def choose_stage(context: Context) -> Stage:
     """Draw the stages in order and return the one that is chosen: where one was, or else where everyone is."""
     stages = {stage.key: stage for stage in context.format.stages}
     titles = {key: _title(context, stage) for key, stage in stages.items()}
-    first = context.conduct.called_to if context.conduct.called_to in stages else next(iter(stages))
-    asked = st.query_params.get("stage")
-    if "stage" not in st.session_state and asked in stages:
-        st.session_state["stage"] = asked
-    resume("stage", stages, first, context.id)
+    shown = st.session_state.setdefault("stage", stage_in_view(context))
+    resume("stage", stages, shown, context.id)
     chosen = st.pills(
         "Stage",
         list(stages),
@@ -38,7 +43,7 @@ def choose_stage(context: Context) -> Stage:
         required=True,
         label_visibility="collapsed",
     )
-    stage = stages[chosen or first]
+    stage = stages[chosen or shown]
     if st.query_params.get("stage") != stage.key:
         st.query_params["stage"] = stage.key
     return stage

@@ -6,13 +6,13 @@ from storycraft.domain.attendance import Role
 from storycraft.domain.format import StageKind
 from storycraft.ui.entry import Entry
 from storycraft.ui.page_part import page_body, page_part
-from storycraft.ui.parts.choice import draw_choice
+from storycraft.ui.parts.choice import draw_choice, draw_questions
 from storycraft.ui.parts.context import Context, read_context
 from storycraft.ui.parts.doors import draw_group_chooser, enter
 from storycraft.ui.parts.header import answer_call, draw_header
 from storycraft.ui.parts.inviting import draw_more_screens
 from storycraft.ui.parts.points import draw_points
-from storycraft.ui.parts.stages import open_stage
+from storycraft.ui.parts.stages import open_stage, stage_in_view
 from storycraft.ui.parts.telling import draw_telling
 from storycraft.ui.parts.threads import draw_threads
 from storycraft.ui.reserved import reserved
@@ -27,8 +27,8 @@ def draw_stage(context: Context) -> None:
     elif stage.kind is StageKind.STORY:
         draw_telling(context)
     else:
-        if stage.kind is StageKind.CHOICE:
-            draw_choice(context, stage)
+        draw_questions(context, stage)
+        draw_choice(context, stage)
         draw_points(context, stage.key, "Type a point, or paste many: one per line")
 
 
@@ -37,7 +37,8 @@ def draw_stage(context: Context) -> None:
 def draw_body(entry: Entry) -> None:
     """Draw the whole page below the navigation; it runs again by itself whenever the workshop changes."""
     context = read_context(entry)
-    draw_header(context, context.group.name if context.group else "Groups")
+    name, stage = (context.group.name, stage_in_view(context)) if context.group else ("Groups", "")
+    draw_header(context, name, stage)
     if context.group is None:
         draw_group_chooser(context)
         return

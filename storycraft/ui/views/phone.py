@@ -7,12 +7,13 @@ from storycraft.domain.format import StageKind
 from storycraft.domain.workshop import Lane
 from storycraft.ui.entry import Entry
 from storycraft.ui.page_part import page_body, page_part
+from storycraft.ui.parts.choice import draw_questions
 from storycraft.ui.parts.context import Context, read_context
 from storycraft.ui.parts.doors import enter
 from storycraft.ui.parts.header import answer_call, draw_header
 from storycraft.ui.parts.points import draw_points
 from storycraft.ui.parts.saying import say_note
-from storycraft.ui.parts.stages import open_stage
+from storycraft.ui.parts.stages import open_stage, stage_in_view
 from storycraft.ui.resuming import resume
 
 
@@ -34,6 +35,7 @@ def draw_asking(context: Context) -> None:
         )
         draw_points(context, lane or Lane.RESONATES, lanes[lane or Lane.RESONATES])
     else:
+        draw_questions(context, stage)
         draw_points(context, stage.key, "Type a point")
 
 
@@ -42,7 +44,7 @@ def draw_asking(context: Context) -> None:
 def draw_body(entry: Entry) -> None:
     """Draw the page; it runs again by itself whenever the workshop changes."""
     context = read_context(entry)
-    draw_header(context, context.group_name(context.entry.group_id))
+    draw_header(context, context.group_name(context.entry.group_id), stage_in_view(context))
     answer_call(context)
     draw_asking(context)
 

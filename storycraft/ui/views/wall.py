@@ -8,7 +8,7 @@ from storycraft.ui.page_part import page_body
 from storycraft.ui.parts.context import read_context
 from storycraft.ui.parts.doors import enter
 from storycraft.ui.parts.header import draw_header
-from storycraft.ui.parts.projecting import draw_wall
+from storycraft.ui.parts.projecting import current_stage, draw_wall
 
 
 @st.fragment
@@ -16,7 +16,7 @@ from storycraft.ui.parts.projecting import draw_wall
 def draw_body(entry: Entry) -> None:
     """Draw the page; it runs again by itself whenever the workshop changes."""
     context = read_context(entry)
-    draw_header(context, "")
+    draw_header(context, "", current_stage(context).key)
     draw_wall(context)
 
 
