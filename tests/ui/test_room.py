@@ -381,3 +381,13 @@ def test_a_refusal_shows_half_a_character_without_breaking_the_page(
     group = page("group", **query(house, sample, Role.GROUP), stage="story")
     send(group, "frame.who", "save", {"value": HALF * 2_000, "seen": "", "version": 0})
     assert "can be kept" in words(group)
+
+
+def test_after_the_end_the_places_to_type_take_no_more_words(page, house: Parts, sample: Workshop) -> None:
+    story = page("group", **query(house, sample, Role.GROUP), stage="story")
+    assert not data_of(story, "frame.who")["ended"]
+    conduct = replace(house.archive.conduct(sample.id), ended=datetime.now(UTC))
+    house.archive.save_conduct(sample.id, conduct, "workshop ended")
+    assert data_of(story.run(), "frame.who")["ended"]
+    group = page("group", **query(house, sample, Role.GROUP), stage="experiences")
+    assert "has ended" in data_of(group, "composer.experiences")["paused"]

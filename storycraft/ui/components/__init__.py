@@ -72,7 +72,7 @@ def draw_timer(
 
 
 def draw_composer(
-    key: str, *, typing: Mapping[str, str], placeholder: str, paused: str = ""
+    key: str, *, typing: Mapping[str, Any], placeholder: str, paused: str = ""
 ) -> Mapping[str, Any] | None:
     """Draw a place to type; returns {"text", "speaker", "many", "roomOnly", "token"} when something was entered.
 
@@ -97,7 +97,7 @@ def draw_editor(
     label: str,
     value: str,
     version: int,
-    typing: Mapping[str, str],
+    typing: Mapping[str, Any],
     placeholder: str = "",
     rows: int = 2,
     save_on_leave: bool = True,
@@ -124,7 +124,7 @@ def draw_editor(
 
 
 def draw_field(
-    key: str, *, label: str, typing: Mapping[str, str], placeholder: str = "", rows: int = 1
+    key: str, *, label: str, typing: Mapping[str, Any], placeholder: str = "", rows: int = 1
 ) -> str:
     """Draw a field for words that a button beside it uses; returns what is in it.
 

@@ -10,6 +10,7 @@ export default function (component) {
   }
   state.send = setTriggerValue
   state.url = data.typingUrl
+  state.words.readOnly = data.ended
   arrive(state, data)
 }
 

@@ -11,6 +11,7 @@ export default function (component) {
   }
   state.set = setStateValue
   state.url = data.typingUrl
+  state.words.readOnly = data.ended
   if (data.used.token !== state.used) use(state, data.used)
   tell(state)
 }

@@ -104,10 +104,15 @@ class Context:
         group = self.workshop.group(group_id)
         return group.name if group else "the room"
 
-    def typing_in(self, name: str) -> dict[str, str]:
-        """What a component needs to keep what is half-typed in the field of this name."""
+    def typing_in(self, name: str) -> dict[str, Any]:
+        """What a component needs to keep what is half-typed in the field of this name; nothing more after the end."""
         field = self._field(name)
-        return {"field": field, "typed": self.typing.get(field, ""), "typingUrl": self._typing_url}
+        return {
+            "field": field,
+            "typed": self.typing.get(field, ""),
+            "typingUrl": self._typing_url,
+            "ended": self.conduct.ended is not None,
+        }
 
     def typing_within(self, name: str) -> dict[str, Any]:
         """The same for a list: each of its rows has a field of its own, by the row's id."""
