@@ -11,7 +11,7 @@ from storycraft.archive.threads import Threads
 from storycraft.archive.words import checked
 from storycraft.archive.workshops import Workshops, insert_group
 from storycraft.domain.errors import InputError, StorycraftError
-from storycraft.domain.look_alikes import looks_of, same_name
+from storycraft.domain.look_alikes import looks_of
 from storycraft.domain.workshop import ROOM, ROOM_ID, Contribution, Group, Workshop
 
 
@@ -20,6 +20,8 @@ class Imports(Workshops, Threads):
 
     def import_workshop(self, workshop: Workshop) -> Workshop:
         """Keep a copy under new ids; contributions get their numbers anew, in their order.
+
+        Groups whose names differ in case and blanks alone are one group.
 
         Raises:
             InputError: a text cannot be kept, or two groups' names look alike; nothing was kept.
@@ -36,7 +38,8 @@ class Imports(Workshops, Threads):
         return self.workshop(made.id)
 
     def _fill(self, made: Workshop, workshop: Workshop) -> None:
-        groups = {g.id: self._group(made, g.name, g.question) for g in workshop.groups}
+        known = {_folded(ROOM): ROOM_ID}
+        groups = {g.id: self._group(made, g, known) for g in workshop.groups}
         numbers = {c.id: f"c{n}" for n, c in enumerate(workshop.contributions, 1)}
         contributions = [
             replace(c, id=numbers[c.id], group_id=groups.get(c.group_id, ROOM_ID))
@@ -48,11 +51,12 @@ class Imports(Workshops, Threads):
             group_id = groups.get(thread.group_id, "")
             self.add_thread(made.id, replace(thread, contribution_ids=ids, group_id=group_id))
 
-    def _group(self, made: Workshop, name: str, question: str) -> str:
-        if same_name(name) == same_name(ROOM):
-            return ROOM_ID
-        with self.writing(made.id, "group added") as connection:
-            return insert_group(connection, made.id, name.strip(), question).id
+    def _group(self, made: Workshop, group: Group, known: dict[str, str]) -> str:
+        name = _folded(group.name)
+        if name not in known:
+            with self.writing(made.id, "group added") as connection:
+                known[name] = insert_group(connection, made.id, group.name.strip(), group.question).id
+        return known[name]
 
     def _insert(self, workshop_id: str, contributions: list[Contribution]) -> None:
         with self.writing(workshop_id, "points imported") as connection:
@@ -66,11 +70,12 @@ class Imports(Workshops, Threads):
 
 def _named_apart(groups: Iterable[Group]) -> None:
     """Refuse groups of which people could take one for another; names are checked like any other words."""
-    known = dict.fromkeys(looks_of(ROOM), ROOM)
+    known, written = dict.fromkeys(looks_of(ROOM), ROOM), {_folded(ROOM)}
     for group in groups:
         name = checked(group.name, "A group's name")
-        if same_name(name) == same_name(ROOM):
+        if _folded(name) in written:
             continue
+        written.add(_folded(name))
         looks = looks_of(name)
         if twin := next((known[look] for look in sorted(looks) if look in known), ""):
             raise InputError(
@@ -78,3 +83,8 @@ def _named_apart(groups: Iterable[Group]) -> None:
                 next_step="Give both the same name, or names that nobody takes for each other.",
             )
         known |= dict.fromkeys(looks, name)
+
+
+def _folded(name: str) -> str:
+    """The same for names that differ in case and blanks alone: one group, written down in two ways."""
+    return " ".join(name.casefold().split())

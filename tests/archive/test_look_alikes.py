@@ -73,7 +73,9 @@ def test_a_name_that_nobody_sees_is_no_name(archive: Archive, workshop: Workshop
         archive.add_group(workshop.id, "\u200b\u2063 \u3164")
 
 
-@pytest.mark.parametrize(("first", "second"), ALIKE)
+@pytest.mark.parametrize(
+    ("first", "second"), [pair for pair in ALIKE if pair[0].casefold() != pair[1].casefold()]
+)
 def test_a_file_with_names_that_look_alike_is_refused_whole(
     archive: Archive, first: str, second: str
 ) -> None:
@@ -87,6 +89,12 @@ def test_a_file_may_name_the_room_as_it_likes(archive: Archive) -> None:
     assert [(c.group_id, c.text) for c in kept.contributions] == [("g1", "Said 0."), ("g2", "Said 1.")]
     with pytest.raises(InputError, match="The room"):
         archive.import_workshop(with_groups("Тhe room"))
+
+
+def test_names_in_a_file_that_differ_in_case_and_blanks_are_one_group(archive: Archive) -> None:
+    kept = archive.import_workshop(with_groups("Ferry crew", "ferry  CREW", "Quay", " ferry crew "))
+    assert [group.name for group in kept.groups] == ["The room", "Ferry crew", "Quay"]
+    assert [c.group_id for c in kept.contributions] == ["g2", "g2", "g3", "g2"]
 
 
 def test_the_name_of_a_group_that_was_merged_is_free_and_stands_in_nobodys_way(
