@@ -86,19 +86,17 @@ def swapped_groups(
 
 def _parts_of_groups(text: str, groups: Sequence[Group], language: str) -> Iterator[tuple[str, Group]]:
     """The text cut where it turns from one group to another, each part with the one group that it names."""
-    pieces = re.split(
-        rf"\s*(?:(?<!\w)(?:{_TURNS.get(language, _TURNS['en'])})(?!\w))\s*", text, flags=re.IGNORECASE
-    )
-    part, whose = "", None
-    for piece in pieces:
+    turns = rf"(?<!\w)(?:{_TURNS.get(language, _TURNS['en'])})(?!\w)"
+    part, whose = list[str](), None
+    for piece in re.split(turns, text, flags=re.IGNORECASE):
         named = named_groups(piece, groups)
         if len(named) == 1 and whose and named[0].id != whose.id:
-            yield part, whose
-            part = ""
+            yield " ".join(part), whose
+            part = []
         whose = named[0] if len(named) == 1 else whose
-        part = f"{part} {piece}"
+        part.append(piece.strip())
     if whose:
-        yield part, whose
+        yield " ".join(part), whose
 
 
 def wrong_roles(text: str, cited: Sequence[Contribution], told: Stock, language: str) -> Iterator[Failure]:

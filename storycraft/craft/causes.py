@@ -8,7 +8,7 @@ from storycraft.craft.findings import Failure
 from storycraft.craft.words import content
 
 _BACK = {
-    "en": r"because(?: of)?|(?<=, )since|due to|thanks to|owing to|as a (?:result|consequence) of|on account of|caused by|driven by|the reason(?: \w+)* (?:is|was)|prompted by|out of (?:fear|anger)|resulted from|stemmed from|inspired by|given that|triggered by|for (?:lack|want) of",
+    "en": r"because(?: of)?|(?<=, )since|due to|thanks to|owing to|as a (?:result|consequence) of|on account of|caused by|driven by|the reason(?: \w+){0,8} (?:is|was)|prompted by|out of (?:fear|anger)|resulted from|stemmed from|inspired by|given that|triggered by|for (?:lack|want) of",
     "es": r"porque|debido al?|gracias al?|a causa del?|por culpa del?|como consecuencia del?|a raíz del?|ya que|puesto que|provocad[oa]s? por|causad[oa]s? por|por miedo al?|dado que|por falta del?|por \w+[aei]r(?:se)?",
     "fr": r"parce qu\w*['’]?|à cause d\w*['’]?|grâce (?:à|aux?)|en raison d\w*['’]?|suite (?:à|aux?)|puisqu\w*['’]?|faute de|provoquée? par|causée? par|car|du fait d\w*",
     "de": r"weil|wegen|dank|aufgrund|infolge|(?<=, )da|aus mangel an|mangels|ausgelöst durch|aus angst|denn",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from storycraft.craft.numbers import hours_in_words
+from storycraft.craft.places import before
 
 _DIGITS = re.compile(
     r"\b(?P<h>[01]?\d|2[0-4])(?:(?P<mark>[:h.])\s?(?P<m>[0-5]\d)|\s?(?P<sign>h\b|uhr\b|heures?\b|horas\b|o['’]clock\b|a\.?m\b|p\.?m\b))"
@@ -64,11 +65,11 @@ class ClockTime:
 def clock_times(text: str, language: str) -> Iterator[ClockTime]:
     """All times of day in a text, which must be NFKC; what is said in words last."""
     yield from _in_digits(text)
-    taken: list[tuple[int, int]] = []
+    taken: set[int] = set()
     for rule, minutes in _rules(language):
         for match in rule.finditer(text):
-            if not any(start <= match.start() < end for start, end in taken):
-                taken.append(match.span())
+            if match.start() not in taken:
+                taken.update(range(*match.span()))
                 said = match["hour"].casefold()
                 total = (int(said) if said.isdigit() else hours_in_words(language)[said]) * 60 + minutes
                 yield ClockTime(total // 60 % 24, total % 60, match[0], match.start(), match.end())
@@ -87,7 +88,7 @@ def _rules(language: str) -> tuple[tuple[re.Pattern[str], int], ...]:
 
 def _in_digits(text: str) -> Iterator[ClockTime]:
     for match in _DIGITS.finditer(text):
-        if match["mark"] == "." and not match["behind"] and not _AT.search(text[: match.start()]):
+        if match["mark"] == "." and not match["behind"] and not _AT.search(before(text, match.start())):
             continue
         hour = int(match["h"])
         sign = (match["sign"] or match["behind"] or "").casefold().replace(".", "")

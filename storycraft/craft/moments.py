@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from storycraft.craft.clock import clock_times
+from storycraft.craft.places import before
 from storycraft.craft.words import plain_letters
 
 _NAMED = {
@@ -149,14 +150,15 @@ def _lexicon(language: str) -> dict[str, str]:
 @cache
 def _companies(language: str) -> dict[str, tuple[re.Pattern[str], re.Pattern[str], bool]]:
     return {
-        plain_letters(word): (re.compile(f"(?:{before})$", re.I), re.compile(behind, re.I), capital)
-        for (of, word), (before, behind, capital) in _COMPANY.items()
+        plain_letters(word): (re.compile(f"(?:{ahead})$", re.I), re.compile(behind, re.I), capital)
+        for (of, word), (ahead, behind, capital) in _COMPANY.items()
         if of == language
     }
 
 
 def _named(text: str, language: str) -> Iterator[Moment]:
     lexicon, companies = _lexicon(language), _companies(language)
+    yearly = bool(_ALWAYS.search(text))
     for match in _WORD.finditer(text):
         folded = plain_letters(match[0].casefold())
         for form in _forms(folded, language):
@@ -166,9 +168,9 @@ def _named(text: str, language: str) -> Iterator[Moment]:
                 kind, _, value = lexicon[form].partition(":")
                 yield Moment(kind, value, match[0], match.start(), match.end())
                 plural = folded.endswith("s") and not form.endswith("s")
-                if kind == "day" and (plural or _RECURRENT.search(text[: match.start()])):
+                if kind == "day" and (plural or _RECURRENT.search(before(text, match.start()))):
                     yield Moment("often", "weekly", match[0], match.start(), match.end(), implied=True)
-                elif kind in ("month", "season", "holiday") and _ALWAYS.search(text):
+                elif kind in ("month", "season", "holiday") and yearly:
                     yield Moment("often", "yearly", match[0], match.start(), match.end(), implied=True)
             break
 
@@ -176,12 +178,12 @@ def _named(text: str, language: str) -> Iterator[Moment]:
 def _in_company(
     text: str, match: re.Match[str], company: tuple[re.Pattern[str], re.Pattern[str], bool]
 ) -> bool:
-    before, behind, capital = company
+    ahead, behind, capital = company
     if capital and not match[0][0].isupper():
         return False
     head = re.match(r"[^\W\d_]+", match[0])
     end = match.start() + (head.end() if head else 0)
-    return bool(before.search(text[: match.start()]) and behind.match(text, end))
+    return bool(ahead.search(before(text, match.start())) and behind.match(text, end))
 
 
 def _forms(folded: str, language: str) -> Iterator[str]:

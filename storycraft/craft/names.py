@@ -11,10 +11,11 @@ from storycraft.craft.function_words import FUNCTION_WORDS
 from storycraft.craft.known_names import GIVEN, NOT_PLACES, PLACES, TITLES
 from storycraft.craft.moments import moments
 from storycraft.craft.near_names import near_name
+from storycraft.craft.places import before
 from storycraft.craft.suspects import Name, suspects
 from storycraft.craft.words import base_language, plain_letters, stem
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’&][^\W_]+)*\.?(?=\b|\W|$)")
+_WORD = re.compile(r"(?<![^\W_])[^\W_]++(?:[-'’&][^\W_]++)*\.?(?=\b|\W|$)")
 _PARTICLES = {
     "of",
     "de",
@@ -44,8 +45,9 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 _GERMAN_IN = re.compile(r"\b(?:in|nach|aus|bei|von|mit|für|durch|gegen|namens)\s+$", re.IGNORECASE)
+_TITLE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\.?\s+$")
 _INNER_I = {"i", "i'm", "i’m", "i've", "i’ve", "i'd", "i’d", "i'll", "i’ll", "ok", "tv"}
-_ORGANISED = re.compile(r"(?:[A-ZÄÖÜ]{2,}[0-9]*|[A-Za-z]*[a-z][A-Z]\w*)$")
+_ORGANISED = re.compile(r"(?:[A-ZÄÖÜ]{2,}[0-9]*|[A-Z]*[a-z]+[A-Z]\w*)$")
 
 
 @lru_cache(maxsize=20_000)
@@ -87,13 +89,13 @@ def _first_word(text: str, match: re.Match[str], word: str) -> Name | None:
 
 def _tell_german(text: str, match: re.Match[str]) -> Name | None:
     word = _bare(match[0])
-    before = text[: match.start()]
+    ahead = before(text, match.start())
     if _is_known(word) or _ORGANISED.fullmatch(word) or _follows_title(text, match.start()):
         return Name(word, match.start())
-    if _TOWN.fullmatch(word) and _GERMAN_IN.search(before):
+    if _TOWN.fullmatch(word) and _GERMAN_IN.search(ahead):
         return Name(word, match.start())
-    last = _WORD.findall(before)[-1:]
-    if last and _bare(last[0]).casefold() in GIVEN and before.endswith(last[0] + " "):
+    last = _WORD.findall(ahead)[-1:]
+    if last and _bare(last[0]).casefold() in GIVEN and ahead.endswith(last[0] + " "):
         return Name(word, match.start())
     if _STREET.fullmatch(word) and len(word) > 8:
         return Name(word, match.start(), sure=False)
@@ -112,13 +114,14 @@ def _is_known(word: str) -> bool:
 
 
 def _follows_title(text: str, start: int) -> bool:
-    last = re.search(r"([^\W\d_]+)\.?\s+$", text[:start])
+    last = _TITLE.search(before(text, start))
     return bool(last and last[1].casefold() in TITLES)
 
 
 def _starts(text: str, start: int) -> bool:
-    before = text[:start].rstrip()
-    return not before.strip("-–—") or before[-1] in ".!?…:\"“„«»‘'’*_([|>¿¡•" or text[:start].endswith("\n")
+    ahead = before(text, start)
+    ink = ahead.rstrip()
+    return not ink.strip("-–—") or ink[-1] in ".!?…:\"“„«»‘'’*_([|>¿¡•" or ahead.endswith("\n")
 
 
 def unnamed(

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from storycraft.craft.coverage import Stock
 from storycraft.craft.findings import Failure
+from storycraft.craft.places import before
 from storycraft.craft.words import Word, base_language, words
 
 _ALIKE = 70.0
@@ -47,8 +48,8 @@ def near_name(text: str, told: Iterable[str], stock: Stock, language: str) -> Fa
 def _capitals(text: str) -> Iterator[Word]:
     """The capitalised words of a text that do not start a sentence."""
     for word in words(text, _NO_LANGUAGE):
-        before = text[: word.start].rstrip("\"'“„«»‘(¿¡ ")
-        if word.text[0].isupper() and before and before[-1] not in ".!?:…":
+        ahead = before(text, word.start).rstrip("\"'“„«»‘(¿¡ ")
+        if word.text[0].isupper() and ahead and ahead[-1] not in ".!?:…":
             yield word
 
 

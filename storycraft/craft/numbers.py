@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 _UNITS = {
@@ -138,7 +138,7 @@ def _value_of(match: re.Match[str], language: str) -> tuple[float, str] | None:
     word = match["word"].casefold()
     if known := _lexicon(language).get(word):
         return known
-    return _german(word) if language == "de" else None
+    return _german(word) if language == "de" and len(word) <= _LONGEST_NUMBER else None
 
 
 def digits_value(digits: str) -> float:
@@ -148,10 +148,12 @@ def digits_value(digits: str) -> float:
     return float(re.sub(r"[\u202f'’ ]", "", digits).replace(",", "."))
 
 
+_LONGEST_NUMBER = 80
+"""Letters: "neunhundertneunundneunzigtausendneunhundertneunundneunzig" has 57; what is longer is no number."""
 _GERMAN_ENDING = re.compile(r"(?:st|t)(?:e|en|er|es|em)$")
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def _german(word: str) -> tuple[float, str] | None:
     """German writes numbers as one word: "einundzwanzig", "dreihundert", "zweimal", "der vierte"."""
     if word.endswith("mal") and (value := _german_cardinal(word[:-3])) is not None and value > 1:

@@ -7,6 +7,7 @@ from functools import cache
 from storycraft.craft.denials import negations
 from storycraft.craft.findings import Failure
 from storycraft.craft.kindred import kin
+from storycraft.craft.places import before
 from storycraft.craft.words import REPORTING, Word, plain_letters, stem, words
 
 _PAIRS = {
@@ -118,8 +119,8 @@ def _reversed_in(
 
 def _is_denied(text: str, index: int, language: str) -> bool:
     """ "Not open" is closed: a word behind a denial turns nothing round."""
-    before = text[: words(text, language)[index].start]
-    near = " ".join(re.split(r"[,;:.!?]", before)[-1].split()[-_REACH:])
+    ahead = before(text, words(text, language)[index].start)
+    near = " ".join(re.split(r"[,;:.!?]", ahead)[-1].split()[-_REACH:])
     return bool(negations(near, language) or re.search(_ENDING, near, re.IGNORECASE))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from storycraft.craft.numbers import Number, numbers
+from storycraft.craft.places import before, taken
 from storycraft.craft.roughly import EXACTLY, reach_of
 from storycraft.craft.words import stem, words
 
@@ -125,27 +126,29 @@ class Quantity:
 def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     """All of them; those told without a number ("a week", "half an hour") last. `text` must be NFKC."""
     halves = (*_halves(text), *_fractions(text))
-    taken = [(q.number.start, q.number.end) for q in halves]
-    taken += [m.span() for n in numbers(text, language) if (m := _PERCENT.match(text, n.end))]
+    said = numbers(text, language)
+    spans = [(q.number.start, q.number.end) for q in halves]
+    spans += [m.span() for n in said if (m := _PERCENT.match(text, n.end))]
+    places = taken(spans)
     counted = [
         n
-        for n in numbers(text, language)
-        if not any(start <= n.start < end for start, end in taken)
-        and not (n.ordinal and n.value == 2 and _ANOTHER.search(text[: n.start]))  # "a second one"
+        for n in said
+        if n.start not in places
+        and not (n.ordinal and n.value == 2 and _ANOTHER.search(before(text, n.start)))  # "a second one"
     ]
     found = _same_units_in_ranges([_quantity(n, text, language) for n in counted], text)
-    measured = (*_with_cents(found, text), *halves, *_ones(text, taken))
-    return tuple(replace(q, reach=reach_of(text[: q.number.start])) for q in measured)
+    measured = (*_with_cents(found, text), *halves, *_ones(text, places))
+    return tuple(replace(q, reach=reach_of(before(text, q.number.start))) for q in measured)
 
 
 def _quantity(number: Number, text: str, language: str) -> Quantity:
-    before = text[: number.start]
-    if sign := _BEFORE.search(before):
+    ahead = before(text, number.start)
+    if sign := _BEFORE.search(ahead):
         return Quantity(number, "money:" + _CURRENCIES.get(sign[1].casefold(), sign[1]))
     if _PERCENT.match(text, number.end):
         return Quantity(number, "percent")
-    if (_ONE_IN.search(before) and number.value <= _PARTS) or (
-        number.ordinal and number.value > 1 and _EVERY.search(before)
+    if (_ONE_IN.search(ahead) and number.value <= _PARTS) or (
+        number.ordinal and number.value > 1 and _EVERY.search(ahead)
     ):
         return Quantity(replace(number, value=100.0 / max(number.value, 1.0)), "percent")
     return _counted(number, text, language)
@@ -182,22 +185,20 @@ def _with_cents(found: Sequence[Quantity], text: str) -> Iterator[Quantity]:
     """In "un euro trente" and "two pounds fifty" the second number counts hundredths of the first."""
     rest = iter(found)
     for quantity in rest:
-        sign = _UNITS_OF_MONEY.search(text[: quantity.number.start])
+        sign = _UNITS_OF_MONEY.search(before(text, quantity.number.start))
         if sign and not quantity.unit and not quantity.noun and 10 <= quantity.number.value < 100:
             number = replace(quantity.number, value=1 + quantity.number.value / 100)
             quantity = Quantity(number, "money:" + _CURRENCIES[sign[1].casefold()])
         yield quantity
 
 
-def _ones(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
+def _ones(text: str, places: frozenset[int]) -> Iterator[Quantity]:
     """ "A week" is one week; it claims so where something lasted that long, or less, or more."""
     for match in _ONE_OF.finditer(text):
         unit = _UNIT_OF.get(match[1].casefold())
-        if unit and not any(start <= match.start() < end for start, end in taken):
-            before = text[: match.start()]
-            claims = (
-                _LASTING.search(before) or _LASTED.match(text, match.end()) or reach_of(before) != EXACTLY
-            )
+        if unit and match.start() not in places:
+            ahead = before(text, match.start())
+            claims = _LASTING.search(ahead) or _LASTED.match(text, match.end()) or reach_of(ahead) != EXACTLY
             number = Number(1.0, match[0], match.start(), match.end())
             yield Quantity(number, unit, implied=unit in _BASE and not claims)
 

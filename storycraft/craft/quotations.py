@@ -14,8 +14,8 @@ MARKS = frozenset("".join(_CLOSERS) + "".join(_CLOSERS.values()))
 """All characters that open or close a quotation somewhere."""
 _ONLY_CLOSING = "”»」』》›〟"
 _BLOCK = re.compile(r"(?m)^[ \t]*>[ \t]?")
-_SIGNED = re.compile(r"(?m)\n\s*(?:—|–|--)\s?[^\n]*$")
-_NOTE = re.compile(r"\[\^[^\]\s]+\]")
+_SIGNED = re.compile(r"(?m)\n[^\S\n]*(?:—|–|--)[^\n]*$")
+_NOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,9 @@ def quotations(text: str) -> tuple[Span, ...]:
     if is_block(text):
         return (Span(_SIGNED.sub("", _BLOCK.sub("", text)).strip(), 0, len(text)),)
     spans, position = [], 0
+    closings: dict[str, dict[int, int]] = {}
     while position < len(text):
-        closing = _closing(text, position)
+        closing = _closing(text, position, closings)
         if closing > position:
             spans.append(Span(text[position + 1 : closing].strip(), position + 1, closing))
             position = closing
@@ -74,23 +75,30 @@ def between(text: str) -> tuple[str, ...]:
     return tuple(text[a.end + 1 : b.start - 1] for a, b in itertools.pairwise(spans))
 
 
-def _closing(text: str, position: int) -> int:
-    """Where the quotation that opens here closes; 0 where none opens."""
+def _closing(text: str, position: int, closings: dict[str, dict[int, int]]) -> int:
+    """Where the quotation that opens here closes; 0 where none opens. `closings` are those known so far, by mark."""
     mark = text[position]
     if mark not in _CLOSERS or not _opens(text, position):
         return 0
-    closers, depth = _CLOSERS[mark], 0
-    for index in range(position + 1, len(text)):
-        char = text[index]
-        if char in closers and _can_close(text, index):
-            if not depth:
-                return index
-            depth -= 1
-        elif char == mark and char not in closers:
-            depth += 1
-    if mark in _SINGLE or mark in _ONLY_CLOSING:
-        return 0
-    return len(text)
+    if mark not in closings:
+        closings[mark] = _closings(text, mark)
+    never = 0 if mark in _SINGLE or mark in _ONLY_CLOSING else len(text)
+    return closings[mark].get(position, never)
+
+
+def _closings(text: str, mark: str) -> dict[int, int]:
+    """For each place of a mark, where it is closed; one that closes what it opens closes all before it."""
+    closers, last_apostrophe = _CLOSERS[mark], max(map(text.rfind, "’'"))
+    opened: list[int] = []
+    found: dict[int, int] = {}
+    for index, char in enumerate(text):
+        if char in closers and _can_close(text, index, last_apostrophe):
+            closed = opened[:] if mark in closers else opened[-1:]
+            found.update(dict.fromkeys(closed, index))
+            del opened[len(opened) - len(closed) :]
+        if char == mark:
+            opened.append(index)
+    return found
 
 
 def _opens(text: str, position: int) -> bool:
@@ -103,7 +111,7 @@ def _opens(text: str, position: int) -> bool:
     return True
 
 
-def _can_close(text: str, index: int) -> bool:
+def _can_close(text: str, index: int, last_apostrophe: int) -> bool:
     """An apostrophe within or behind a word is no closing mark while a word follows: "the nurses' table"."""
     if text[index] not in "’'‘´":
         return True
@@ -111,7 +119,7 @@ def _can_close(text: str, index: int) -> bool:
     if behind.isalnum():
         return False
     plural = text[index - 1] == "s" and behind == " " and text[index + 2 : index + 3].islower()
-    return not (plural and any(c in "’'" for c in text[index + 1 :]))
+    return not (plural and index < last_apostrophe)
 
 
 def _closes_nothing(text: str, position: int, spans: list[Span]) -> bool:

@@ -18,7 +18,7 @@ _WITHIN = 85.0
 """From here on a sentence stands in another almost whole: one was split in two, or two became one."""
 _WITHIN_LENGTH = 15
 """Shorter pieces, in characters, stand in many sentences by chance."""
-_MARKER = re.compile(r"[ \t]*\[\^([^\]\s]+)\]")
+_MARKER = re.compile(r"(?<![ \t])[ \t]*\[\^([^\[\]\s]+)\]")
 _BREAK = re.compile(r"\n\s*\n")
 
 

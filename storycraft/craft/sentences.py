@@ -1,12 +1,17 @@
 """Where one sentence ends and the next begins, in the scripts that people write in."""
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 _STOPS = ".!?…。！？｡؟۔।"
 _WIDE = "。！？｡"
 _OPENING = {"“": "”", "«": "»", "„": "“”", "「": "」", "『": "』", "‹": "›", "‚": "‘’", "(": ")", "[": "]"}
-_BEHIND = re.compile(r"(?:[\"”“’‘'»›」』)\]*_]|\[\^[^\]\s]+\]|\s(?=[»›])|\s?\[\^[^\]\s]+\])*")
+_CLOSERS = frozenset("".join(_OPENING.values()) + '"')
+_BEHIND = re.compile(r"(?:[\"”“’‘'»›」』)\]*_]|\s(?=[»›])|\s?\[\^[^\[\]\s]+\])*+")
+_INK = re.compile(r"\S")
+_CAPITAL_INITIAL = re.compile(r"\s+[A-Z]\.")
+_DATE_GOES_ON = re.compile(r"\s+(?:[a-zäöü]|Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
 # What ends in a full stop without ending a sentence, in five languages.
 _SHORT = """
 a.k.a a.m abs al approx apr art aug av bd bzw c.-à-d ca cf d d.h dec dept dr dra dña e.g eng env etc evtl ex
@@ -14,6 +19,7 @@ exma exmo feb fig fr ggf ggfs hr i.e inkl jan jr jul jun m mar max min mlle mm m
 oct p p.ej p.ex p.m pp prof pág sep sept sr sra srta st str tel u.a u.k u.s ud uds usw vol vs z.b
 """
 _ABBREVIATIONS = frozenset(_SHORT.split())
+_LONGEST = max(map(len, _ABBREVIATIONS))
 
 
 @lru_cache(maxsize=20_000)
@@ -27,74 +33,94 @@ def split_sentences(text: str, language: str = "en") -> tuple[str, ...]:
     that know it.
     """
     pieces, start, position = [], 0, 0
-    closers: list[str] = []
-    straight = False
+    marks = _OpenMarks(text)
     while position < len(text):
-        char = text[position]
-        straight, closers = _within(text, position, straight, closers)
-        if char in _STOPS and (end := _end_of_sentence(text, position, straight, closers)):
-            pieces.append(text[start:end])
-            start = position = end
-            straight, closers = False, []
+        if text[position] not in _STOPS:
+            marks.pass_by(position)
+            position += 1
             continue
-        position += 1
+        stops = position + 1
+        while stops < len(text) and text[stops] in _STOPS:
+            stops += 1
+        if end := _end_of_sentence(text, position, stops, marks):
+            pieces.append(text[start:end])
+            marks.forget()
+            start = end
+        position = end or stops
     pieces.append(text[start:])
     return tuple(piece.strip() for piece in pieces if piece.strip())
 
 
-def _within(text: str, position: int, straight: bool, closers: list[str]) -> tuple[bool, list[str]]:
-    """Which quotations and brackets are open behind this character."""
-    char = text[position]
-    if char == '"':
-        # A mark that is never closed opens nothing: the rest would be one endless sentence.
-        return (not straight) and '"' in text[position + 1 :], closers
-    if closers and char in closers[-1]:
-        return straight, closers[:-1]
-    if char in _OPENING and any(closer in text[position + 1 :] for closer in _OPENING[char]):
-        return straight, [*closers, _OPENING[char]]
-    return straight, closers
+class _OpenMarks:
+    """The quotations and brackets that are open at a place of a text that is read from its start to its end."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._last = {mark: text.rfind(mark) for mark in _CLOSERS}
+        self.forget()
+
+    def forget(self) -> None:
+        """Nothing is open: a sentence begins."""
+        self._straight = False
+        self._closers: list[str] = []
+        self._kinds: Counter[str] = Counter()
+
+    def pass_by(self, place: int) -> None:
+        """Take the character at this place in.
+
+        A mark that is never closed opens nothing: the rest would be one endless sentence.
+        """
+        char = self._text[place]
+        if char == '"':
+            self._straight = not self._straight and place < self._last['"']
+        elif self._closers and char in self._closers[-1]:
+            self._kinds[self._closers.pop()] -= 1
+        elif char in _OPENING and any(place < self._last[closer] for closer in _OPENING[char]):
+            self._closers.append(_OPENING[char])
+            self._kinds[_OPENING[char]] += 1
+
+    def all_closed_by(self, behind: str) -> bool:
+        """Whether the marks behind a stop close all that is open."""
+        if self._straight and '"' not in behind:
+            return False
+        found = set(behind)
+        return all(not found.isdisjoint(closers) for closers, count in self._kinds.items() if count)
 
 
-def _end_of_sentence(text: str, position: int, straight: bool, closers: list[str]) -> int:
-    """The index behind the sentence that this stop ends, or 0."""
-    stops = position + 1
-    while stops < len(text) and text[stops] in _STOPS:
-        stops += 1
+def _end_of_sentence(text: str, position: int, stops: int, marks: _OpenMarks) -> int:
+    """The index behind the sentence that the stops from `position` up to `stops` end, or 0."""
     end = _BEHIND.match(text, stops)
     behind = end.end() if end else stops
-    if not _all_closed(text[stops:behind], straight, closers):
+    if not marks.all_closed_by(text[stops:behind]):
         return 0
     if behind >= len(text):
         return len(text)
-    if text[position] in _WIDE:
+    if any(stop in _WIDE for stop in text[position:stops]):
         return behind
     if not text[behind].isspace() or _is_abbreviation(text, position, stops):
         return 0
-    following = text[behind:].lstrip()
+    following = _INK.search(text, behind)
     # "… he said": who goes on in small letters has not finished, unless behind "!" or "?" nothing was quoted.
-    return 0 if following[:1].islower() else behind
-
-
-def _all_closed(behind: str, straight: bool, closers: list[str]) -> bool:
-    if straight and '"' not in behind:
-        return False
-    return all(any(closer in behind for closer in group) for group in closers)
+    return 0 if following and following[0].islower() else behind
 
 
 def _is_abbreviation(text: str, position: int, stops: int) -> bool:
     if text[position] != "." or stops - position > 1:
         return False
-    word = re.search(r"[\w.\-]*$", text[:position])
-    token = (word[0] if word else "").lower()
+    token = _token_before(text, position).lower()
     is_initial = (
         len(token) == 1
         and token.isalpha()
-        and (text[position - 1].isupper() or bool(re.match(r"\s+[A-Z]\.", text[stops:])))
+        and (text[position - 1].isupper() or bool(_CAPITAL_INITIAL.match(text, stops)))
     )
-    is_ordinal = token.isdigit() and len(token) <= 2 and _goes_on(text, stops)
+    # German dates: "am 3. Mai" is no end, "sie kamen um 9. Dann" can't be told and is not one either.
+    is_ordinal = token.isdigit() and len(token) <= 2 and bool(_DATE_GOES_ON.match(text, stops))
     return is_initial or is_ordinal or token in _ABBREVIATIONS
 
 
-def _goes_on(text: str, stops: int) -> bool:
-    """German dates: "am 3. Mai" is no end, "sie kamen um 9. Dann" can't be told and is not one either."""
-    return bool(re.match(r"\s+(?:[a-zäöü]|Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)", text[stops:]))
+def _token_before(text: str, place: int) -> str:
+    """What may be an abbreviation before a place: as much of it as one can have, and one character more."""
+    start = place
+    while start > max(0, place - _LONGEST - 1) and (text[start - 1].isalnum() or text[start - 1] in "_.-"):
+        start -= 1
+    return text[start:place]

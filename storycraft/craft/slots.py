@@ -1,11 +1,13 @@
 """Where, from where and whose: a noun behind such a word that nobody told, in the place of one that was."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from storycraft.craft.coverage import Stock
 from storycraft.craft.findings import Failure
 from storycraft.craft.kindred import kin
+from storycraft.craft.places import taken
 from storycraft.craft.words import Word, words
 
 _BEFORE = {
@@ -23,19 +25,21 @@ _ARTICLES = {
     "pt": "o a os as um uma seu sua nosso nossa de do da",
 }
 
+_PHRASE = 12
+"""Words that a noun phrase behind a word of place may have."""
+
 
 def moved_slots(
-    text: str, said: Sequence[str], stock: Stock, language: str, taken: Sequence[tuple[int, int]]
+    text: str, said: Sequence[str], stock: Stock, language: str, read: Iterable[tuple[int, int]]
 ) -> Iterator[Failure]:
     """Nouns in such places that nobody told, where the text leaves out one that was told; a doubt.
 
-    `taken` are stretches that other checks have read: numbers, times and names.
+    `read` are stretches that other checks have read: numbers, times and names.
     """
     if language not in _BEFORE:
         return
-    strange = [
-        word for word in _slots(text, language, stock) if not any(s <= word.start < e for s, e in taken)
-    ]
+    places = taken(read)
+    strange = [word for word in _slots(text, language, stock) if word.start not in places]
     mine = {kin(word.stem, language) for word in words(text, language)}
     left = [w for t in said for w in _slots(t, language) if kin(w.stem, language) not in mine]
     if strange and left:
@@ -53,14 +57,14 @@ def _slots(text: str, language: str, stock: Stock | None = None) -> tuple[Word, 
     heads = []
     for index, word in enumerate(found[:-1]):
         if word.folded in before:
-            run = _run(text, found[index + 1 :], articles)
+            run = _run(text, islice(found, index + 1, index + 1 + _PHRASE), articles)
             run = [w for w in run if w.text[0].isupper()] if language == "de" else run
             if run and not (stock and any(stock.has(w.stem) for w in run)):
                 heads.append(run[-1] if language in ("en", "de") else run[0])
     return tuple(heads)
 
 
-def _run(text: str, following: Sequence[Word], articles: frozenset[str]) -> list[Word]:
+def _run(text: str, following: Iterable[Word], articles: frozenset[str]) -> list[Word]:
     """The words of one noun phrase: articles skipped, up to the next small word or stop."""
     run: list[Word] = []
     for word in following:

@@ -15,7 +15,7 @@ NEAR = 65.0
 _APOSTROPHE = re.compile(r"(?<=\w)[’‘´`ʼ＇](?=\w)")
 _MARKS = str.maketrans("", "", "".join(MARKS - {"'"}))
 _LOOSE_APOSTROPHE = re.compile(r"(?<!\w)'|'(?!\w)")
-_BEFORE_STOP = re.compile(r"\s+(?=[.,;:!?…])")
+_BEFORE_STOP = re.compile(r" (?=[.,;:!?…])")
 _ELLIPSIS = re.compile(r"[\[(]\s*(?:…|\.\s?\.\s?\.|⋯)\s*[\])]|…+|\.\s?\.\s?\.+|⋯")
 
 

@@ -6,7 +6,8 @@ import threading
 import unicodedata
 from collections.abc import Iterable
 
-_MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+_MAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
+"""No longer than addresses may be (RFC 5321, 4.5.3.1; RFC 1035, 2.3.4)."""
 _LINK = r"(?:https?://|www\.)[^\s<>\"“”\\]*[^\s<>\"“”\\.,;:!?)\]]"
 _BEGINS = r"(?:(?<![^\W_])|(?<=\\[bfnrt])|(?<=\\u[0-9a-f]{4}))"
 """No letter before it, unless that belongs to an escape: people's words stand in prompts as JSON."""
@@ -20,7 +21,7 @@ _DATE = (
 _ESCAPE = r"\\(?:u[0-9a-f]{4}|.)"
 _PHONE = _BEGINS + r"(?<!-)\+?\(?\d(?:[ ()/.-]{0,2}\d){6,14}(?![\w-])"
 _HYPHEN = "[-\u2010-\u2015\u2212]"
-_OURS = rf"(?i:Person|Mail|Link|Phone|Words){_HYPHEN}\d+(?!\d)"
+_OURS = rf"(?i:Person|Mail|Link|Phone|Words){_HYPHEN}\d{{1,9}}(?!\d)"
 """Models write it in capitals, small, or with the hyphen that their typography prefers."""
 _STAND_IN = re.compile(_OURS)
 _HALF = re.compile(rf"(?i)(?<![^\W_])[PMLW][a-z]{{0,5}}(?:{_HYPHEN}\d*)?\Z")

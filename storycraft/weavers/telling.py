@@ -10,7 +10,7 @@ from storycraft.craft.sentences import split_sentences
 from storycraft.domain.story import LeftOut, Paragraph, Sentence
 from storycraft.weavers.forms import DraftForm, LeftOutForm, SentenceForm
 
-_MARKERS = re.compile(r"\s*[\[(]\^?((?:[\w-]+)(?:\s*[,;]\s*\^?[\w-]+)*)[\])]")
+_MARKERS = re.compile(r"(?<!\s)\s*[\[(]\^?((?:[\w-]+)(?:\s*[,;]\s*\^?[\w-]+)*)[\])]")
 
 
 def sentences_of(forms: Iterable[SentenceForm], ids: Iterable[str], language: str) -> Paragraph:
