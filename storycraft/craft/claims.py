@@ -1,6 +1,7 @@
 """What a sentence claims in the teller's own words, held against all that it may stand on."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from storycraft.craft.findings import Failure
 from storycraft.craft.names import names, unnamed
 from storycraft.craft.negation import turned
 from storycraft.craft.opposites import reversed_words
+from storycraft.craft.places import taken
 from storycraft.craft.scenes import moved_scenes
 from storycraft.craft.slots import moved_slots
 from storycraft.craft.sources import Sources
@@ -63,8 +65,10 @@ class Claims:
         names_of_groups = [g.name for g in sources.groups if g.id in own_groups]
         self._stock = Stock([*self._told, *names_of_groups], self._language)
         self._words, self._taken = self._words_to_carry()
+        self._starts = sorted(start for start, _ in self._taken)
         self._anchors = len(self._taken) + len(named_groups(self._text, sources.groups))
         self._covered = self._stock.covered(self._words)
+        self._strange = [word for word in self._words if not self._stock.has(word.stem)]
 
     @property
     def carried(self) -> tuple[str, ...]:
@@ -89,8 +93,7 @@ class Claims:
         if not self._quotes:
             yield from reversed_words(self._text, self._told, language)
             yield from turned(self._text, [*self._said, *self._framed], language)
-            strange = [word for word in self._words if word not in self._covered]
-            if len(strange) == 1 and not any(moved_scenes(strange, self._stock, language)):
+            if len(self._strange) == 1 and not any(moved_scenes(self._strange, self._stock, language)):
                 # A sentence that repeats all but one word has perhaps moved what happened.
                 yield from moved_slots(self._text, self._said, self._stock, language, self._taken)
         yield from self._uncarried()
@@ -178,7 +181,7 @@ class Claims:
         return Failure("citation", words, f"stands in {holder}, which is not cited")
 
     def _not_told(self, *, firm: bool) -> Failure:
-        words = " ".join(word.text for word in self._words if word not in self._covered)
+        words = " ".join(word.text for word in self._strange)
         return Failure("content", words, "stands in none of the cited points", firm)
 
     def _strange_stretch(self) -> str:
@@ -187,7 +190,7 @@ class Claims:
         for word in self._words:
             if run and self._is_parted(run[-1], word):
                 run = []
-            run = [] if word in self._covered else [*run, word]
+            run = [] if self._stock.has(word.stem) else [*run, word]
             if len(run) == STRETCH:
                 return self._text[run[0].start : word.start + len(word.text)]
         return ""
@@ -195,7 +198,7 @@ class Claims:
     def _is_parted(self, one: Word, other: Word) -> bool:
         """Whether a stop, or something that has a check of its own, stands between two words."""
         between = self._text[one.start : other.start]
-        told = any(one.start <= start < other.start for start, _ in self._taken)
+        told = bisect_left(self._starts, one.start) < bisect_left(self._starts, other.start)
         return told or bool(re.search(r"[,;:–—]", between))
 
     def _is_translated(self) -> bool:
@@ -209,18 +212,19 @@ class Claims:
         """
         group_names = [group.name for group in self._sources.groups]
         counted = specifics(blanked(self._text, group_names), self._language)
-        taken = {q.place for q in counted.quantities if q.number.value != 1.0}
-        taken |= {(m.start, m.end) for m in counted.moments}
-        taken |= {(n.start, n.start + len(n.text)) for n in names(self._text, self._language)}
+        spans = {q.place for q in counted.quantities if q.number.value != 1.0}
+        spans |= {(m.start, m.end) for m in counted.moments}
+        spans |= {(n.start, n.start + len(n.text)) for n in names(self._text, self._language)}
+        places = taken(spans)
         groups = {
             w.casefold() for g in named_groups(self._text, self._sources.groups) for w in g.name.split()
         }
         words = tuple(
             word
             for word in content(self._text, self._language)
-            if word.folded not in groups and not any(start <= word.start < end for start, end in taken)
+            if word.folded not in groups and word.start not in places
         )
-        return words, tuple(taken)
+        return words, tuple(spans)
 
 
 def _stays(failure: Failure) -> bool:

@@ -21,6 +21,10 @@ class Stock:
         self.stems = {word.stem for text in texts for word in words(text, language) if not word.small}
         self._kin = {kin(stem, language) for stem in self.stems}
         self._known: dict[str, bool] = {}
+        self._alike: dict[str, list[str]] = {}
+        for told in self.stems:
+            for part in _parts(told):
+                self._alike.setdefault(part, []).append(told)
 
     def has(self, stem: str) -> bool:
         """Whether this word was told: as it is, as kin, in another form, or as part of a compound."""
@@ -35,7 +39,12 @@ class Stock:
         return tuple(word for word in words if self.has(word.stem))
 
     def _resembles(self, stem: str) -> bool:
-        return any(_one_word(stem, other) for other in self.stems)
+        return any(_one_word(stem, other) for part in _parts(stem) for other in self._alike.get(part, ()))
+
+
+def _parts(stem: str) -> tuple[str, ...]:
+    """What two stems have in common at least, to be one word: the first letters, or the last ones of a compound."""
+    return (stem[:3], f"…{stem[-_PART:]}") if len(stem) >= _PART else (stem[:3],)
 
 
 def _one_word(one: str, other: str) -> bool:

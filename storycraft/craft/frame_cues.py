@@ -82,7 +82,7 @@ _PLACES = {
         |rue|hôpital|clinique|atelier|usine|entrepôt
         |port|quai|église|café|couloir|cour|marché|place|village|quartier|laboratoire|campus|gare|magasin
         |ferme|bâtiment|maison\s\w+""",
-    "de": r"""\w*(?:kantine|küche|büro|raum|zimmer|saal|station|bibliothek|schule|park|garten|straße
+    "de": r"""\w{0,30}(?:kantine|küche|büro|raum|zimmer|saal|station|bibliothek|schule|park|garten|straße
         |krankenhaus|klinik|werkstatt|fabrik|lager
         |hafen|kirche|café|flur|hof|markt|platz|dorf|labor|campus|bahnhof|laden|haus|halle|gebäude|keller
         |stadtteil|treff)""",
@@ -93,7 +93,7 @@ _PLACES = {
 }
 _WHERE = {
     "en": r"""\b(?:in|at|on|near|behind|outside|inside|under|around)\s(?:(?:the|our|a|an|their|that|this
-        |my)\s)?(?:[\w’'-]+\s){0,2}?(?:{places})\b(?:\s(?-i:[A-Z0-9]\d*)\b)?
+        |my)\s)?(?:[\w’'-]{1,30}\s){0,2}?(?:{places})\b(?:\s(?-i:[A-Z0-9]\d*)\b)?
         |\b(?:in|at)\s(?:the\s)?(?:building|room|hall|ward|floor|house)\s\w+|\b(?:in|at
         |near)\s(?-i:(?!{not_places})[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)""",
     "es": r"""\b(?:en|junto\sa)\s(?:(?:el|la|los|las|un|una|nuestr[oa]|su
@@ -103,7 +103,7 @@ _WHERE = {
         |leur)\s?)?(?:{places})\b(?:\s(?-i:[A-Z0-9])\b)?
         |\bà\s(?-i:(?!{not_places})[A-ZÉ][\w-]+)""",
     "de": r"""\b(?:in|im|am|an|auf|vor|hinter|neben|bei)\s(?:(?:der|dem|den|unserer|unserem|einer|einem
-        |ihrer|ihrem)\s)?(?:\w+en\s)?(?:{places})\b(?:\s(?-i:[A-Z0-9])\b)?""",
+        |ihrer|ihrem)\s)?(?:\w{1,30}en\s)?(?:{places})\b(?:\s(?-i:[A-Z0-9])\b)?""",
     "pt": r"""\b(?:na|no|nas|nos|em|ao\slado\sd[ao]|numa|num)\s(?:(?:nossa|nosso|uma|um|sua
         |seu)\s)?(?:{places})\b(?:\s(?-i:[A-Z0-9])\b)?
         |\bem\s(?-i:(?!{not_places})[A-ZÁÉ]\w+)""",
@@ -127,7 +127,7 @@ _ROLES = {
         |chauffeurs?|bibliothécaires?|bénévoles?|apprentie?s?|voisine?s?|mères?|pères?|parents|collègues?
         |mentore?s?|animat(?:eur|rice)s?
         |technicien(?:ne)?s?|pêcheurs?|cliente?s?|patiente?s?|membres?|responsables?|stagiaires?""",
-    "de": r"""(?:\w*pfleger(?:in|innen)?|pförtner(?:in|innen)?|pflegekr(?:aft|äfte)|ärzt(?:e|in|innen)|arzt
+    "de": r"""(?:\w{0,30}pfleger(?:in|innen)?|pförtner(?:in|innen)?|pflegekr(?:aft|äfte)|ärzt(?:e|in|innen)|arzt
         |lehrer(?:in|innen)?|lehrkr(?:aft|äfte)|schüler(?:in|innen)?
         |student(?:en|in|innen)?|ingenieur(?:e|in|innen)?|k(?:o|ö)ch(?:e|in|innen)?|fahrer(?:in|innen)?
         |freiwillige[rn]?|ehrenamtliche[rn]?
@@ -143,14 +143,14 @@ _ROLES = {
 }
 _COUNTS = {
     "en": r"""(?:the|a|an|our|some|two|three|four|five|six|seven|eight|nine|ten|twelve|many|several|old|new
-        |\d+)""",
+        |\d{1,9})""",
     "es": r"""(?:el|la|los|las|un|una|unos|unas|nuestr[oa]s?|dos|tres|cuatro|cinco|seis|siete|ocho|varios
-        |varias|\d+)""",
-    "fr": r"(?:le|la|les|l['’]|un|une|des|nos|notre|deux|trois|quatre|cinq|six|sept|huit|plusieurs|\d+)",
+        |varias|\d{1,9})""",
+    "fr": r"(?:le|la|les|l['’]|un|une|des|nos|notre|deux|trois|quatre|cinq|six|sept|huit|plusieurs|\d{1,9})",
     "de": r"""(?:der|die|das|den|dem|ein|eine|einen|einer|unsere?n?|zwei|drei|vier|fünf|sechs|sieben|acht
-        |viele|mehrere|\d+)""",
+        |viele|mehrere|\d{1,9})""",
     "pt": r"""(?:o|a|os|as|um|uma|uns|umas|noss[oa]s?|dois|duas|três|quatro|cinco|seis|sete|oito|vários
-        |várias|\d+)""",
+        |várias|\d{1,9})""",
 }
 _AND = {"en": "and", "es": "y|e", "fr": "et", "de": "und", "pt": "e"}
 _WHAT = {
@@ -163,7 +163,7 @@ _WHAT = {
     "fr": r"""\b(?:nous|on|j['’]|je|elle|il|ils|elles)\s?(?:nous\s|s['’])?(?:avons|a|ai|ont|sommes|est
         |était|étions|étaient)\s\w+""",
     "de": r"""\b(?:trafen|traf|begann(?:en)?|fing(?:en)?|entschied(?:en)?|bauten|haben\s(?:uns\s
-        |wir\s)?.{1,80}(?:ge\w+t|ge\w+en)|hatten|machten
+        |wir\s)?.{1,80}ge\w{1,30}(?:t|en)|hatten|machten
         |öffneten|fragten|fragte|brachte(?:n)?|saßen|gründeten|kamen|halfen|zeigte(?:n)?|teilten)\b""",
     "pt": r"""\b(?:\w+mo-nos|\w+(?:ámos|amos|emos|imos)|começou|decidiu|abriu|fizemos|fomos|pusemos|trouxe
         |perguntou|organizou|partilhou|ensinou)\b""",
@@ -218,7 +218,7 @@ def cues_of(language: str) -> Cues:
     """The cues of a language tag; of English where the language is not one of the five."""
     code = language.partition("-")[0].lower()
     code = code if code in _WHEN else "en"
-    role = rf"(?:[\w-]+\s)?(?:{_ROLES[code]})\b"
+    role = rf"(?:[\w-]{{1,30}}\s)?(?:{_ROLES[code]})\b"
     count = _COUNTS[code]
     words: Mapping[str, str] = {
         "who": rf"\b{count}\s?{role}(?:\s(?:{_AND[code]})\s(?:{count}\s?)?{role})*",

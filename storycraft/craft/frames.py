@@ -20,6 +20,8 @@ _PHRASES = (Element.WHO, Element.WHERE, Element.WHEN)
 """Answered by a few words; the others take a sentence."""
 _A_SENTENCE = 6
 """A time with fewer words around it is a note, not a situation."""
+_TRIED = 50
+"""Phrases that are tried, the most said first: one that fewer say answers nothing for the room."""
 _Found: TypeAlias = tuple[str, tuple[str, ...]]
 """Words and the ids of the contributions that they stand in."""
 _Cue: TypeAlias = "attrgetter[Pattern[str]]"
@@ -80,14 +82,11 @@ def _most_said(cue: _Cue, telling: Sequence[Contribution], language: str) -> _Fo
     for contribution in telling:
         for match in cue(_cues(contribution, language)).finditer(contribution.text):
             phrase = match[0].strip()
-            if _names_a_thing(phrase, telling):
-                continue
             said.setdefault(phrase.casefold(), phrase)
             by.setdefault(phrase.casefold(), []).append(contribution.id)
-    if not by:
-        return None
-    best = max(by, key=lambda phrase: len(set(by[phrase])))
-    return said[best], tuple(dict.fromkeys(by[best]))
+    most_said = sorted(by, key=lambda phrase: -len(set(by[phrase])))
+    best = next((phrase for phrase in most_said[:_TRIED] if not _names_a_thing(said[phrase], telling)), "")
+    return (said[best], tuple(dict.fromkeys(by[best]))) if best else None
 
 
 def _names_a_thing(phrase: str, telling: Sequence[Contribution]) -> bool:

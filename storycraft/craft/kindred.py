@@ -1,6 +1,6 @@
 """Words that say nearly the same in five languages: irregular forms and everyday synonyms, brought to one key."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from storycraft.craft.words import stem
 
@@ -175,7 +175,7 @@ _SHORT_VERB = 5
 """Letters that a German stem must exceed to lose a "t" at its end."""
 
 
-@cache
+@lru_cache(maxsize=200_000)
 def kin(stem_of_word: str, language: str) -> str:
     """The key of the class that this stem belongs to; the stem itself where it has no kin."""
     keys = _keys(language)

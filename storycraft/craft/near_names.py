@@ -35,14 +35,22 @@ def near_name(text: str, told: Iterable[str], stock: Stock, language: str) -> Fa
     if not strange:
         return None
     mine = {word.folded for word in said}
-    known = [
-        w.text for t in told for w in _capitals(t) if w.folded not in mine and (german or len(w.text) > 3)
-    ]
+    known: dict[str, list[str]] = {}
+    capitals = (w for t in told for w in _capitals(t) if w.folded not in mine and (german or len(w.text) > 3))
+    for name in dict.fromkeys(w.text for w in capitals):
+        for part in _parts(name.casefold(), german=german):
+            known.setdefault(part, []).append(name)
     is_near = _shares_a_part if german else _is_alike
     for word in strange:
-        if near := next((name for name in known if is_near(word.folded, name.casefold())), ""):
+        named = (name for part in _parts(word.folded, german=german) for name in known.get(part, ()))
+        if near := next((name for name in named if is_near(word.folded, name.casefold())), ""):
             return Failure("name", word.text, f"may be “{near}”, as it was told", firm=False)
     return None
+
+
+def _parts(word: str, *, german: bool) -> tuple[str, ...]:
+    """What a word and a name that is near it have in common at least."""
+    return (word[:_PART], f"…{word[-_PART:]}") if german else (word[:2],)
 
 
 def _capitals(text: str) -> Iterator[Word]:

@@ -1,7 +1,7 @@
 """What is denied in a sentence, clause by clause, so that a "not" can neither be lost nor slipped in."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -41,6 +41,9 @@ _ONE_NOT = ("en", "de")
 
 
 _STOPS = tuple(",.;:!?")
+_STOP = r"(?<![.,;:!?()—–…])[.,;:!?()—–…]++(?:\s|$)|\n(?:\s|$)"
+_LEAD = 300
+"""Characters of denials without a word of their own that are still one with the clause beside them."""
 _THAT = ("that", "que", "dass")
 
 
@@ -61,24 +64,29 @@ def clauses(text: str, language: str) -> tuple[Clause, ...]:
     A single word belongs to the clause behind it, and so does a short denial: "I don't let them pass".
     """
     known = language if language in _CLAUSES else "en"
-    rule = rf"([.,;:!?()\n—–…]+(?:\s|$)|\s[–—-]\s|\b(?:{_CLAUSES[known]})\b)"
+    rule = rf"({_STOP}|\s[–—-]\s|\b(?:{_CLAUSES[known]})\b)"
     found: list[Clause] = []
     ahead = ""
     pieces = [*re.split(rule, text, flags=re.IGNORECASE), ""]
     for piece, behind in zip(pieces[::2], pieces[1::2], strict=True):
         clause = _clause(f"{ahead} {piece}".strip(), language)
         ahead = ""
-        if found and clause.negations and not clause.stems and behind[:1] in _STOPS:
+        short = len(clause.text) <= _LEAD
+        if found and _denies_alone(clause) and behind[:1] in _STOPS and len(found[-1].text) <= _LEAD:
             # "…, never, even if they insist": it denies what came before.
             last = found[-1]
             found[-1] = replace(
                 last, text=f"{last.text}, {clause.text}", negations=last.negations or clause.negations
             )
-        elif clause.text and _leads_on(clause, behind):
+        elif short and clause.text and _leads_on(clause, behind):
             ahead = clause.text
         elif clause.stems or clause.negations:
             found.append(clause)
     return (*found, _clause(ahead, language)) if ahead else tuple(found)
+
+
+def _denies_alone(clause: Clause) -> bool:
+    return bool(clause.negations) and not clause.stems
 
 
 def _leads_on(clause: Clause, behind: str) -> bool:
@@ -90,8 +98,9 @@ def _leads_on(clause: Clause, behind: str) -> bool:
 def _clause(piece: str, language: str) -> Clause:
     known = language if language in _FAINT else "en"
     denied = negations(piece, language)
+    denying = frozenset(denied)
     stems = frozenset(
-        kin(word.stem, language) for word in content(piece, language) if word.folded not in denied
+        kin(word.stem, language) for word in content(piece, language) if word.folded not in denying
     )
     faint = frozenset(m[0].casefold() for m in re.finditer(rf"\b(?:{_FAINT[known]})\b", piece, re.IGNORECASE))
     return Clause(piece.strip(), stems, denied, faint)
@@ -99,8 +108,8 @@ def _clause(piece: str, language: str) -> Clause:
 
 def turned(text: str, told: Sequence[str], language: str) -> Iterator[Failure]:
     """The denials that a text adds to what was told, and those that it loses of what it speaks of."""
-    own = _with_doubts(text, language)
-    known = [clause for t in told for clause in _with_doubts(t, language)]
+    own = _different(_with_doubts(text, language))
+    known = _different(clause for t in told for clause in _with_doubts(t, language))
     # A faint no that both have explains neither what was added nor what is lost.
     common = _faint_in(own) & _faint_in(known)
     own = [replace(c, faint=c.faint - common) for c in own]
@@ -120,6 +129,14 @@ def _with_doubts(text: str, language: str) -> list[Clause]:
     """The clauses of a text; what is asked is affirmed only faintly."""
     asked = frozenset("?" if "?" in text else "")
     return [replace(c, faint=c.faint | asked) for c in clauses(text, language)]
+
+
+def _different(said: Iterable[Clause]) -> list[Clause]:
+    """The first of all clauses that say the same words with the same denials."""
+    found: dict[tuple[object, ...], Clause] = {}
+    for clause in said:
+        found.setdefault((clause.stems, clause.negations, clause.faint), clause)
+    return list(found.values())
 
 
 def _faint_in(said: Sequence[Clause]) -> frozenset[str]:

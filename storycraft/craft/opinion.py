@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from storycraft.craft.bounds import UNCHECKED
 from storycraft.craft.claims import LITTLE
 from storycraft.craft.coverage import Stock, share
 from storycraft.craft.findings import Failure
@@ -17,8 +18,8 @@ _A_STEP_DOWN = {
     Verdict.CONNECTIVE: Verdict.UNDECIDED,
     Verdict.UNDECIDED: Verdict.UNSUPPORTED,
 }
-# What stands in no cited point, or cites none, is not there to be read otherwise.
-_NOT_FOR_A_MODEL = frozenset(("name", "citation"))
+# What stands in no cited point, or cites none, is not there to be read otherwise; nor is what code never read.
+_NOT_FOR_A_MODEL = frozenset(("name", "citation", UNCHECKED))
 
 
 @dataclass(frozen=True, slots=True)

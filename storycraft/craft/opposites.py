@@ -69,6 +69,15 @@ def _opposites(language: str) -> dict[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in table.items()}
 
 
+@cache
+def _opposed_kin(language: str) -> dict[str, frozenset[str]]:
+    """The same for words as kin."""
+    return {
+        kin(word, language): frozenset(kin(other, language) for other in opposed)
+        for word, opposed in _opposites(language).items()
+    }
+
+
 def _key(word: str, language: str) -> str:
     """The stem; of a short word the word itself, for "fora" (outside) and "foram" (went) have one stem."""
     return stem(word, language) if len(word) > _SHORT else plain_letters(word)
@@ -76,45 +85,63 @@ def _key(word: str, language: str) -> str:
 
 def are_opposed(stems: Iterable[str], others: Iterable[str], language: str) -> bool:
     """Whether one of these stems is the opposite of one of those."""
-    there, table = set(others), _opposites(language)
-    back = {kin(key, language): opposed for key, opposed in table.items()}
-    return any({kin(o, language) for o in back.get(one, frozenset())} & there for one in stems)
+    there, table = set(others), _opposed_kin(language)
+    return any(not there.isdisjoint(table.get(one, frozenset())) for one in stems)
 
 
 def reversed_words(text: str, told: Sequence[str], language: str) -> Iterator[Failure]:
     """Words of a text whose opposite was said, in the company of the same words, while they were not."""
     own = words(text, language)
     own_keys = [_key(word.folded, language) for word in own]
+    mine = frozenset(own_keys)
+    turned = {key: opposed for key in mine if (opposed := _opposites(language).get(key, frozenset()) - mine)}
+    if not turned:
+        return
     known = {_key(word.folded, language) for t in told for word in words(t, language)}
     kindred = {kin(word.stem, language) for t in told for word in words(t, language)}
+    sources = [_Source(source, frozenset().union(*turned.values()), own, language) for source in told]
     for index, key in enumerate(own_keys):
-        opposed = _opposites(language).get(key, frozenset()) - set(own_keys)
         if (
             key in known
+            or key not in turned
             or kin(own[index].stem, language) in kindred
-            or not opposed
             or own[index].folded in REPORTING
             or _is_denied(text, index, language)
         ):
             continue
-        for source in told:
-            if said := _reversed_in(source, opposed, own, index, language):
+        for source in sources:
+            if said := source.reversed(turned[key], own, index):
                 text_of_it, firm = said
                 why = f"turns round what was said (“{text_of_it}”)"
                 yield Failure("reversal", own[index].text, why, firm)
                 break
 
 
-def _reversed_in(
-    source: str, opposed: frozenset[str], own: Sequence[Word], index: int, language: str
-) -> tuple[str, bool] | None:
-    """The opposite word as it stands in a source, not denied, and whether in the same company; None where none is."""
-    said = words(source, language)
-    for place, word in enumerate(said):
-        if _key(word.folded, language) in opposed and not _is_denied(source, place, language):
-            same = _same_company(own, index, said, place, language)
-            return (word.text, same) if same or _speaks_of_it(own, said, index, language) else None
-    return None
+class _Source:
+    """One point that was told, read once for all words that it may turn round."""
+
+    def __init__(self, text: str, opposed: frozenset[str], own: Sequence[Word], language: str) -> None:
+        self._language = language
+        self._said = words(text, language)
+        self._places: dict[str, int] = {}
+        for place, word in enumerate(self._said):
+            key = _key(word.folded, language)
+            if key in opposed and key not in self._places and not _is_denied(text, place, language):
+                self._places[key] = place
+        mine = {kin(word.stem, language) for word in own if not word.small} if self._places else set()
+        self._of_the_same = any(kin(word.stem, language) in mine for word in self._said if not word.small)
+
+    def reversed(self, opposed: frozenset[str], own: Sequence[Word], index: int) -> tuple[str, bool] | None:
+        """The opposite word as it stands here, not denied, and whether in the same company; None where none is.
+
+        Elsewhere than in the same company only a word that carries meaning is turned, in a sentence about the same.
+        """
+        place = min((self._places[key] for key in opposed if key in self._places), default=None)
+        if place is None:
+            return None
+        same = _same_company(own, index, self._said, place, self._language)
+        told = same or (not own[index].small and self._of_the_same)
+        return (self._said[place].text, same) if told else None
 
 
 def _is_denied(text: str, index: int, language: str) -> bool:
@@ -122,12 +149,6 @@ def _is_denied(text: str, index: int, language: str) -> bool:
     ahead = before(text, words(text, language)[index].start)
     near = " ".join(re.split(r"[,;:.!?]", ahead)[-1].split()[-_REACH:])
     return bool(negations(near, language) or re.search(_ENDING, near, re.IGNORECASE))
-
-
-def _speaks_of_it(own: Sequence[Word], said: Sequence[Word], index: int, language: str) -> bool:
-    """Whether a word that carries meaning is turned, in a sentence about the same."""
-    mine = {kin(word.stem, language) for word in own if not word.small}
-    return not own[index].small and any(kin(word.stem, language) in mine for word in said if not word.small)
 
 
 def _same_company(own: Sequence[Word], index: int, said: Sequence[Word], place: int, language: str) -> bool:

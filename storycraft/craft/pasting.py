@@ -13,22 +13,22 @@ def split_points(text: str, *, many: bool = True, speaker: str = "") -> tuple[tu
     """
     if not many:
         return ((speaker, text.strip()),) if text.strip() else ()
-    points: list[str] = []
+    points: list[list[str]] = []
     in_bullet = False
     lines = split_lines(text)
     marks = _marks(lines)
     for number, line in enumerate(lines):
         if number in marks:
-            points.append(line[marks[number] :].strip())
+            points.append([line[marks[number] :].strip()])
             in_bullet = True
         elif in_bullet and _goes_on(line):
-            points[-1] += "\n" + line.strip()
+            points[-1].append(line.strip())
         elif line.strip():
-            points.append(line.strip())
+            points.append([line.strip()])
             in_bullet = False
         else:
             in_bullet = False
-    return tuple((speaker, point) for point in points)
+    return tuple((speaker, "\n".join(point)) for point in points)
 
 
 def _marks(lines: Sequence[str]) -> Mapping[int, int]:

@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import accumulate
 
+from storycraft.craft.bounds import MOST_SENTENCES, behind_the_end, too_long
 from storycraft.craft.claims import Claims
 from storycraft.craft.findings import Failure
 from storycraft.craft.quotations import is_block, outside, quotations, without_notes
@@ -36,8 +38,17 @@ class Checker:
         self._receipts: dict[Sentence, Receipt] = {}
 
     def check(self, paragraphs: Iterable[Paragraph]) -> tuple[Receipt, ...]:
-        """One receipt for each sentence, in order."""
-        return tuple(self._check(s) for paragraph in paragraphs for s in _with_block_marks(paragraph))
+        """One receipt for each sentence, in order; what stands behind the bounds of a draft is undecided."""
+        sentences = [s for paragraph in paragraphs for s in _with_block_marks(paragraph)]
+        read = accumulate(len(sentence.text) for sentence in sentences)
+        if len(self._receipts) > MOST_SENTENCES:
+            self._receipts = {s: r for s in sentences if (r := self._receipts.get(s))}
+        return tuple(
+            Receipt(Verdict.UNDECIDED, failed=(unread,))
+            if (unread := behind_the_end(number, characters))
+            else self._check(sentence)
+            for number, (sentence, characters) in enumerate(zip(sentences, read, strict=True), 1)
+        )
 
     def _check(self, sentence: Sentence) -> Receipt:
         if sentence not in self._receipts:
@@ -73,7 +84,10 @@ def count(receipts: Iterable[Receipt]) -> Mapping[Verdict, int]:
 
 
 def check_sentence(sentence: Sentence, sources: Sources, frame: Frame) -> Receipt:
-    """The verdict on one sentence: a pure function of it, of what it cites, and of the frame."""
+    """The verdict on one sentence: a pure function of it, of what it cites, and of the frame.
+
+    One that is too long to be held against its sources (see `storycraft.craft.bounds`) is undecided, and says so.
+    """
     text = without_notes(sentence.text).strip()
     if _GAP.fullmatch(text) or not any(c.isalnum() for c in text):
         return Receipt(Verdict.CONNECTIVE)
@@ -81,6 +95,8 @@ def check_sentence(sentence: Sentence, sources: Sources, frame: Frame) -> Receip
     if missing:
         why = "is cited, and there is no such point"
         return Receipt(Verdict.UNSUPPORTED, failed=tuple(Failure("citation", cid, why) for cid in missing))
+    if unread := too_long(sentence, len(quotations(text))):
+        return Receipt(Verdict.UNDECIDED, failed=(unread,))
     cited = tuple(sources.by_id[cid] for cid in dict.fromkeys(sentence.cites))
     framed = _told_in_frame(frame, sources)
     if spans := quoted_spans(text, sources, frame):

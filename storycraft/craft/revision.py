@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain, islice
 
 from rapidfuzz import fuzz
 
+from storycraft.craft.bounds import LONGEST_SENTENCE
 from storycraft.craft.sentences import split_sentences
 from storycraft.domain.errors import Conflict
 from storycraft.domain.story import Paragraph, Sentence
@@ -18,6 +19,8 @@ _WITHIN = 85.0
 """From here on a sentence stands in another almost whole: one was split in two, or two became one."""
 _WITHIN_LENGTH = 15
 """Shorter pieces, in characters, stand in many sentences by chance."""
+_COMPARED = 60
+"""So many vanished sentences, as many as a long draft has, are compared with each new one."""
 _MARKER = re.compile(r"(?<![ \t])[ \t]*\[\^([^\[\]\s]+)\]")
 _BREAK = re.compile(r"\n\s*\n")
 
@@ -75,14 +78,15 @@ def _split_marked(text: str, language: str, words_in_brackets: set[str]) -> Para
 
     What looks like a marker but was already part of somebody's words stays words.
     """
-    clean, markers = "", []
-    end = 0
+    pieces, markers = list[str](), []
+    end = ink = 0
     for match in _MARKER.finditer(text):
         if match[1] not in words_in_brackets:
-            clean += text[end : match.start()]
-            markers.append((_ink(clean), match[1]))
+            pieces.append(text[end : match.start()])
+            ink += _ink(pieces[-1])
+            markers.append((ink, match[1]))
             end = match.end()
-    sentences = split_sentences(clean + text[end:], language)
+    sentences = split_sentences("".join(pieces) + text[end:], language)
     ends = list(accumulate(_ink(sentence) for sentence in sentences))
     cites: dict[int, list[str]] = defaultdict(list)
     for position, label in markers:
@@ -96,28 +100,57 @@ def _ink(text: str) -> int:
 
 
 def _inherit(old: Sequence[Sentence], new: Sequence[Sentence]) -> list[Sentence]:
-    same: dict[str, list[Sentence]] = defaultdict(list)
+    same: dict[str, deque[Sentence]] = defaultdict(deque)
     for sentence in old:
         same[sentence.text].append(sentence)
     kept = {sentence.text for sentence in new}
-    gone = [sentence for sentence in old if sentence.text not in kept]
+    gone = _Gone([sentence for sentence in old if sentence.text not in kept])
     carried = []
     for sentence in new:
         equals = same[sentence.text]
         # The last one stays for further copies: who repeats a sentence repeats its sources.
-        sources = [equals.pop(0) if len(equals) > 1 else equals[0]] if equals else _origins(sentence, gone)
+        sources = (
+            [equals.popleft() if len(equals) > 1 else equals[0]] if equals else gone.origins_of(sentence)
+        )
         carried.append(_citing(sentence, sources))
     return carried
 
 
-def _origins(sentence: Sentence, gone: Sequence[Sentence]) -> list[Sentence]:
-    """The vanished sentences that this one was made of."""
-    nearest = max(gone, key=lambda g: fuzz.ratio(g.text, sentence.text), default=None)
-    return [
-        g
-        for g in gone
-        if (g is nearest and fuzz.ratio(g.text, sentence.text) >= ALIKE) or _stands_in(g.text, sentence.text)
-    ]
+class _Gone:
+    """The sentences that an edit took away, to be found again in what it brought."""
+
+    def __init__(self, gone: Sequence[Sentence]) -> None:
+        self._gone = gone
+        self._saying: dict[str, list[int]] = defaultdict(list)
+        if len(gone) > _COMPARED:
+            for place, sentence in enumerate(gone):
+                for word in set(_beginning(sentence).casefold().split()):
+                    self._saying[word].append(place)
+
+    def origins_of(self, sentence: Sentence) -> list[Sentence]:
+        """Those that this sentence was made of."""
+        told = _beginning(sentence)
+        likely = [(g, _beginning(g)) for g in self._likely(told)]
+        alike = [fuzz.ratio(text, told) for _, text in likely]
+        nearest = alike.index(max(alike)) if alike else -1
+        return [
+            g
+            for place, (g, text) in enumerate(likely)
+            if (place == nearest and alike[place] >= ALIKE) or _stands_in(text, told)
+        ]
+
+    def _likely(self, told: str) -> list[Sentence]:
+        """All where they are few, or else those that share the words that the fewest of them have."""
+        if len(self._gone) <= _COMPARED:
+            return list(self._gone)
+        said = [self._saying[word] for word in set(told.casefold().split()) if word in self._saying]
+        shared = dict.fromkeys(islice(chain.from_iterable(sorted(said, key=len)), 4 * _COMPARED))
+        return [self._gone[place] for place in sorted(islice(shared, _COMPARED))]
+
+
+def _beginning(sentence: Sentence) -> str:
+    """As much of a sentence as is compared with others."""
+    return sentence.text[:LONGEST_SENTENCE]
 
 
 def _stands_in(one: str, other: str) -> bool:

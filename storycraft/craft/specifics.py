@@ -7,8 +7,10 @@ from functools import lru_cache
 
 from storycraft.craft.findings import Failure
 from storycraft.craft.moments import Moment, moments
+from storycraft.craft.places import taken
 from storycraft.craft.quantities import Quantity, quantities
 from storycraft.craft.roughly import EXACTLY
+from storycraft.craft.told_numbers import ToldNumbers
 
 _COUNTED = """
 voice voices people person persons group groups table tables team teams participants points contributions of others
@@ -17,8 +19,6 @@ vozes pessoas equipas views opinions minds answers sides takes miradas opiniones
 opinions regards réponses côtés meinungen ansichten sichtweisen antworten seiten opiniões visões respostas
 """
 _VOICES = frozenset(_COUNTED.split())
-_MOST_PARTS = 12
-"""Numbers of the cited points whose parts are looked at."""
 _OFTEN = {"day": "daily", "week": "weekly", "month": "monthly", "year": "yearly"}
 
 
@@ -35,13 +35,12 @@ def specifics(text: str, language: str) -> Specifics:
     """What this text claims in numbers and times; the digits of a clock time are no numbers."""
     plain = unicodedata.normalize("NFKC", text)
     times = moments(plain, language)
-    taken = [(m.start, m.end) for m in times if m.kind in ("time", "often") and not m.implied]
-    days = [m.start for m in times if m.kind == "day"]
+    places = taken((m.start, m.end) for m in times if m.kind in ("time", "often") and not m.implied)
+    days = {m.start for m in times if m.kind == "day"}
     counted = tuple(
         q
         for q in quantities(plain, language)
-        if not any(start <= q.number.start < end for start, end in taken)
-        and not (q.number.ordinal and q.number.start in days)
+        if q.number.start not in places and not (q.number.ordinal and q.number.start in days)
     )
     return Specifics(counted, times)
 
@@ -56,7 +55,7 @@ def unsaid(
     """
     claimed = specifics(text, language)
     known = [specifics(t, language) for t in told]
-    counted = [q for k in known for q in k.quantities]
+    counted = ToldNumbers([q for k in known for q in k.quantities])
     times = {(m.kind, m.value) for k in known for m in k.moments}
     times |= {("part of day", part) for k in known for m in k.moments for part in m.parts_of_day}
     told_words = [frozenset(t.casefold().split()) for t in told]
@@ -80,54 +79,27 @@ def _counts_voices(quantity: Quantity, allowed: frozenset[int]) -> bool:
 
 
 def _is_told(
-    quantity: Quantity, told: Sequence[Quantity], times: set[tuple[str, str]], bare: frozenset[float]
+    quantity: Quantity, told: ToldNumbers, times: set[tuple[str, str]], bare: frozenset[float]
 ) -> bool:
     number = quantity.number
-    if quantity.reach != EXACTLY and any(_reaches(quantity, other) for other in told):
+    if quantity.reach != EXACTLY and told.reaches(quantity):
         return True
-    if quantity.unit == "percent" and any(_in_reach(quantity, 100 * part) for part in _parts(told)):
+    if quantity.unit == "percent" and told.has_part(quantity):
         return True
     if quantity.unit:
-        same_measure = any(_same_measure(quantity.measure, other.measure) for other in told)
-        of_something = quantity.kind == "duration" and any(
-            o.number.value == number.value and not o.unit and not o.noun for o in told
-        )
+        of_something = quantity.kind == "duration" and told.counts_something(number.value)
         often = number.value == 1 and ("often", _OFTEN.get(quantity.unit, "")) in times
-        return same_measure or of_something or often
+        return told.measures(quantity) or of_something or often
     if number.vague:
-        return any(o.number.value >= number.value for o in told)
+        return told.is_at_least(number.value)
     if not quantity.noun and _is_hour(number.value, times):
         return True
-    return _is_counted(quantity, told, bare)
-
-
-def _same_measure(one: tuple[str, float], other: tuple[str, float]) -> bool:
-    """ "Quinze jours" and "acht Tage" are two weeks and one week, as people count them."""
-    return one == other or (one[0] == other[0] == "day" and {one[1], other[1]} in ({14, 15}, {7, 8}))
+    return told.counts(quantity, bare)
 
 
 def _is_hour(value: float, times: set[tuple[str, str]]) -> bool:
     """A clock time that was told in digits tells "at nine" as well."""
     return value.is_integer() and ("time", str(int(value) % 12 * 60)) in times
-
-
-def _reaches(quantity: Quantity, other: Quantity) -> bool:
-    """Whether "almost thirty years" may tell of the twenty-nine that were said."""
-    (unit, _), (base, value) = quantity.measure, other.measure
-    if unit != base or (quantity.noun and other.noun and quantity.noun != other.noun):
-        return False
-    return _in_reach(quantity, value)
-
-
-def _in_reach(quantity: Quantity, value: float) -> bool:
-    least, most = quantity.reach
-    return least * quantity.measure[1] - 1e-6 <= value <= most * quantity.measure[1] + 1e-6
-
-
-def _parts(told: Sequence[Quantity]) -> Iterator[float]:
-    """What part one number that was told is of another: six of ten are 0.6."""
-    values = {o.number.value for o in told[:_MOST_PARTS] if not o.unit and o.number.value > 0}
-    return (one / other for one in values for other in values if one < other)
 
 
 def _is_repeated(moment: Moment, told: Sequence[frozenset[str]]) -> bool:
@@ -136,35 +108,14 @@ def _is_repeated(moment: Moment, told: Sequence[frozenset[str]]) -> bool:
     return len(own) > 1 and any(own <= words for words in told)
 
 
-def _is_share(value: float, told: Sequence[Quantity]) -> bool:
-    """Whether it is a share that was told of a number that was told: half of 200 is 100, and so is the rest."""
-    shares = [o.number.value / 100 for o in told if o.unit == "percent"]
-    wholes = [o.number.value for o in told if not o.unit]
-    return any(value in (whole * part, whole * (1 - part)) for whole in wholes for part in shares)
-
-
-def _is_counted(quantity: Quantity, told: Sequence[Quantity], bare: frozenset[float]) -> bool:
-    """The same number, and not of weeks where teams are counted, nor with another number for the same noun.
-
-    Where the text tells that other number `bare` ("of forty families seven"), only the noun has moved.
-    """
-    same = [o for o in told if o.number.value == quantity.number.value and (not o.unit or not quantity.noun)]
-    of_noun = [o for o in told if quantity.noun and o.noun == quantity.noun]
-    of_noun = [o for o in of_noun if o.number.value not in bare]
-    if not same and _is_share(quantity.number.value, told):
-        return True
-    return bool(same) and (not of_noun or any(o.number.value == quantity.number.value for o in of_noun))
-
-
-def _happened(moment: Moment, times: set[tuple[str, str]], told: Sequence[Quantity]) -> bool:
+def _happened(moment: Moment, times: set[tuple[str, str]], told: ToldNumbers) -> bool:
     if moment.implied or (moment.kind, moment.value) in times:
         return True
     if moment.kind == "time":
         hour, minute = divmod(int(moment.value), 60)
-        values = {q.number.value for q in told if q.unit in ("", "hour")}
-        return {hour, hour + 12} & values != set() and (not minute or minute in values)
+        return not told.hours.isdisjoint((hour, hour + 12)) and (not minute or minute in told.hours)
     if moment.kind == "often":
-        return any(_OFTEN.get(q.unit) == moment.value and q.number.value == 1 for q in told)
+        return any(_OFTEN.get(unit) == moment.value for unit in told.single_units)
     if moment.kind == "weekend":
         return bool({("day", "5"), ("day", "6")} & times)
     return moment.kind == "midnight" and ("time", "0") in times

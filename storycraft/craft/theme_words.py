@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import snowballstemmer
@@ -37,7 +37,7 @@ def _pairs(word: str, language: str) -> list[tuple[str, str]]:
     return [(_stem(folded, language.partition("-")[0].lower()), word)]
 
 
-@cache
+@lru_cache(maxsize=200_000)
 def _stem(word: str, language: str) -> str:
     stemmer = _stemmer(language)
     return str(stemmer.stemWord(word)) if stemmer else word

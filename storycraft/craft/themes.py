@@ -92,7 +92,8 @@ def _theme(
     members = [i for i in range(len(points)) if nearness[i, number] > 0]
     if len(members) < 2:
         return None
-    central = {i: float(nearness[i, number]) * _linked(said[i], vocabulary) for i in members}
+    shared = frozenset(vocabulary)
+    central = {i: float(nearness[i, number]) * _linked(said[i], shared) for i in members}
     nearest = sorted(members, key=lambda i: (-round(central[i], 3), len(points[i].text), i))
     strongest = sorted(range(len(vocabulary)), key=lambda j: (-float(strength[number, j]), j))[:3]
     words = (_as_written(vocabulary[j], [said[i] for i in members]) for j in strongest)
@@ -103,9 +104,9 @@ def _theme(
     )
 
 
-def _linked(pairs: Sequence[tuple[str, str]], vocabulary: list[str]) -> float:
+def _linked(pairs: Sequence[tuple[str, str]], shared: frozenset[str]) -> float:
     """The share of its words that others use too: a point full of its own words speaks for few."""
-    return sum(stem in vocabulary for stem, _ in pairs) / len(pairs)
+    return sum(stem in shared for stem, _ in pairs) / len(pairs)
 
 
 def _as_written(stem: str, said: Sequence[Sequence[tuple[str, str]]]) -> str:

@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 import snowballstemmer
@@ -21,6 +21,8 @@ _SNOWBALL = {
     "ro": "romanian", "ru": "russian", "sv": "swedish", "tr": "turkish",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
+_WORDS = 200_000
+"""Words that are remembered with their stems: a dictionary of each language that a room speaks."""
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]{2,}")
 """Thai, Lao, kana and Han: written without spaces between words."""
 _FIRST_UNSPACED = "\u0e00"
@@ -57,7 +59,7 @@ class Word:
     small: bool
 
 
-@cache
+@lru_cache(maxsize=1_000)
 def base_language(language: str) -> str:
     """The first part of a language tag: "pt" of "pt-BR"."""
     return re.split(r"[-_]", language.strip().lower())[0]
@@ -91,7 +93,7 @@ def _words_of(word: str, start: int, language: str) -> Iterable[Word]:
     yield Word(word, folded, stemmed, start, small)
 
 
-@cache
+@lru_cache(maxsize=_WORDS)
 def _known(word: str, language: str) -> tuple[str, str, bool]:
     """A word in lower case, its stem, and whether it is small."""
     folded = word.casefold()
@@ -99,7 +101,7 @@ def _known(word: str, language: str) -> tuple[str, str, bool]:
     return folded, stem(folded, language), small
 
 
-@cache
+@lru_cache(maxsize=_WORDS)
 def stem(word: str, language: str) -> str:
     """The Snowball stem of a lower-case word without accents; the word itself where none is known."""
     stemmer = _stemmer(language)

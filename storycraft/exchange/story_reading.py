@@ -26,7 +26,7 @@ from storycraft.exchange.escaping import read_back
 from storycraft.exchange.story import FORM, KEPT, LEFT_OPEN, NOT_WOVEN, OPEN, QUESTIONS, SOURCES, THREADS
 
 _REF = r"\[\^([^\[\]\\\s]+)\]"
-_REFS = re.compile(rf"((?:\s?{_REF})*)\s*$")
+_REFS = re.compile(rf"(?:\s?{_REF})+")
 _QUOTED = r'"((?:[^"\\]|\\.)*)"'
 _LISTED = re.compile(rf"- {_QUOTED} \(([^()]*)\): (.*)$", re.DOTALL)
 _SOURCE = re.compile(rf"\[\^([^\]\s]+)\]: {_QUOTED} ([^(),]*?)(?: \(([^()]*)\))?, ([^,]*)\.\s*$", re.DOTALL)
@@ -252,7 +252,7 @@ def _sections(lines: Sequence[_Line]) -> dict[str, list[_Line]]:
 def _pieces(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Text up to each run of footnote references, with what the run cites."""
     start = 0
-    for match in re.finditer(rf"(?:\s?{_REF})+", text):
+    for match in _REFS.finditer(text):
         yield text[start : match.start()], tuple(re.findall(_REF, match[0]))
         start = match.end()
     if text[start:].strip():
@@ -260,9 +260,10 @@ def _pieces(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _with_refs(text: str) -> tuple[str, tuple[str, ...]]:
-    match = _REFS.search(text)
-    assert match is not None
-    return text[: match.start()], tuple(re.findall(_REF, match[1]))
+    found = list(_REFS.finditer(text))
+    if not found or text[found[-1].end() :].strip():
+        return text.rstrip(), ()
+    return text[: found[-1].start()], tuple(re.findall(_REF, found[-1][0]))
 
 
 def _entry(element: Element, cell: str) -> FrameEntry:

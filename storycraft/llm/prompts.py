@@ -11,7 +11,9 @@ from storycraft.domain.errors import SettingsError
 from storycraft.llm.messages import Message
 
 _FIELD = re.compile(r"\{([a-z_]+)\}")
-_PARTS = re.compile(r"\A\s*# system[^\S\n]*\n(?P<system>.*?)^# user[^\S\n]*\n(?P<user>.*)\Z", re.DOTALL | re.MULTILINE)
+_PARTS = re.compile(
+    r"\A\s*# system[^\S\n]*\n(?P<system>.*?)^# user[^\S\n]*\n(?P<user>.*)\Z", re.DOTALL | re.MULTILINE
+)
 _DIGITS = 12
 _OURS = {"telling", "how", "sample", "length", "language", "lanes", "elements", "most"}
 """Fields that a format and the order fill, not people."""

@@ -1,6 +1,7 @@
 """A title in people's own words: what happened, or the strongest thread."""
 
 import re
+from itertools import chain
 
 from storycraft.domain.story import Element, Frame
 from storycraft.domain.workshop import Lane, Thread
@@ -27,7 +28,7 @@ def _first_clause(text: str) -> str:
     """The start of a sentence up to the first break that leaves three words, or "" where that is long."""
     words = " ".join(text.split())
     for end in (_CLAUSE_END, _CONJUNCTION):
-        starts = [words[: match.start()] for match in end.finditer(words)] + [words]
+        starts = chain((words[: match.start()] for match in end.finditer(words)), (words,))
         title = next((start for start in starts if len(start.split()) > 2), words).rstrip(" .,;:。")
         if len(title) <= _LONGEST:
             return title

@@ -1,0 +1,260 @@
+"""What a function is given to read a text: made by the types that it asks for, so that a new one is read too."""
+
+import inspect
+import typing
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from storycraft.craft.coverage import Stock
+from storycraft.craft.findings import Failure
+from storycraft.craft.opinion import Opinion
+from storycraft.craft.quotations import Span, quotations
+from storycraft.craft.receipts import Receipt, Verdict
+from storycraft.craft.sources import Sources
+from storycraft.craft.suspects import Name
+from storycraft.craft.themes import Theme
+from storycraft.craft.words import Word, words
+from storycraft.domain.format import Format
+from storycraft.domain.story import (
+    Draft,
+    Element,
+    Frame,
+    FrameEntry,
+    LeftOut,
+    Overrule,
+    Paragraph,
+    Provenance,
+    Sentence,
+    Story,
+)
+from storycraft.domain.workshop import Contribution, Group, Lane, Thread, Workshop
+from storycraft.formats.loader import DEFAULT, Formats
+from storycraft.llm.known import Known
+from storycraft.llm.messages import Message, Request
+from storycraft.weavers.beats import Shape, shape_of
+from storycraft.weavers.forms import DraftForm, LeftOutForm, ParagraphForm, SentenceForm
+from storycraft.weavers.points import Point
+from storycraft.weavers.weaver import Material, Order, select_material
+
+FORMATS = Formats()
+FORMAT = FORMATS.get(DEFAULT)
+PLAIN = "On Tuesday we met in the yard, and nobody wrote it down."
+NOT_READ: Mapping[str, object] = {
+    "language": "en",
+    "source": "notes.md",
+    "stage": "",
+    "format_key": "",
+    "group_id": "g1",
+    "name": "notes.md",
+    "key": "own",
+    "telling": "plain",
+    "indent": "",
+    "more": "()",
+    "host": "here",
+    "model": "small",
+    "number": 3,
+    "noun": "point",
+}
+"""What parameters of these names get: they name something, and nobody's words."""
+
+
+class CannotMake(Exception):
+    """No value of this type can be made of a text."""
+
+
+def make(kind: object, name: str, text: str) -> Any:
+    """A value of a type that holds the text; raises `CannotMake`."""
+    if name in NOT_READ and kind in (str, int):
+        return NOT_READ[name]
+    if kind in _MAKERS:
+        return _MAKERS[kind](text)
+    origin, parts = typing.get_origin(kind), typing.get_args(kind)
+    if origin in (Sequence, Iterable, Collection, list) and parts:
+        return list(_many(parts[0], name, text))
+    if origin is tuple and len(parts) == 2 and parts[1] is Ellipsis:
+        return tuple(_many(parts[0], name, text))
+    raise CannotMake(f"{name}: {kind}")
+
+
+def _many(kind: object, name: str, text: str) -> Iterator[Any]:
+    if kind in _SEVERAL:
+        yield from _SEVERAL[kind](text)
+    else:
+        yield make(kind, name, text)
+
+
+def reads_text(function: Callable[..., object]) -> bool:
+    """Whether any parameter of a function may hold somebody's words."""
+    hints = typing.get_type_hints(function)
+    return any(
+        not (name in NOT_READ and hints.get(name) in (str, int)) and hints.get(name) not in _WORDLESS
+        for name in inspect.signature(function).parameters
+    )
+
+
+def call(function: Callable[..., object], text: str) -> None:
+    """Let a function read the text, to its end."""
+    hints = typing.get_type_hints(function)
+    given = {
+        name: make(hints.get(name), name, text)
+        for name, parameter in inspect.signature(function).parameters.items()
+        if parameter.default is inspect.Parameter.empty
+        or name in NOT_READ
+        or hints.get(name) not in _WORDLESS
+    }
+    found = function(**given)
+    if isinstance(found, Iterator):
+        for _ in found:
+            pass
+
+
+def contributions(text: str) -> tuple[Contribution, ...]:
+    return (
+        Contribution(id="c1", group_id="g1", stage="experiences", text=text, speaker="nurse"),
+        Contribution(id="c2", group_id="g2", stage="experiences", text=f"We said: {text} So it was."),
+        Contribution(id="c3", group_id="g2", stage="question", text=PLAIN),
+    )
+
+
+GROUPS = (Group(id="g1", name="Blue table"), Group(id="g2", name="Green table"))
+
+
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """Told in other words, quoted, misquoted, and uncited."""
+    return (
+        Sentence(f"{text} in the yard", ("c3",)),
+        Sentence(f"{text} and nobody wrote it down", ("c1", "c2")),
+        Sentence(f"A nurse said: “{text}” there.", ("c1",)),
+        Sentence(f"A nurse said: “On {text}” there.", ("c3",)),
+        Sentence(text),
+    )
+
+
+def frame(text: str) -> Frame:
+    what = FrameEntry(element=Element.WHAT, text=f"{text}.", contribution_ids=("c1",), proposed=True)
+    return Frame().with_entry(what).with_entry(FrameEntry(element=Element.WHO, question=text))
+
+
+def threads(text: str) -> tuple[Thread, ...]:
+    return (
+        Thread(id="t1", lane=Lane.NEW, title=text, statement=text, contribution_ids=("c1", "c2")),
+        Thread(id="t2", lane=Lane.RESONATES, title="The yard", contribution_ids=("c3",)),
+    )
+
+
+def workshop(text: str) -> Workshop:
+    return Workshop(
+        title=text, format=DEFAULT, groups=GROUPS, contributions=contributions(text), threads=threads(text)
+    )
+
+
+def material(text: str) -> Material:
+    return select_material(workshop(text), FORMAT)
+
+
+def draft(text: str) -> Draft:
+    return Draft(
+        id="d1",
+        group_id="g1",
+        telling="plain",
+        title=text,
+        frame=frame(text),
+        paragraphs=(sentences(text),),
+        provenance=Provenance(weaver="people"),
+        left_out=(LeftOut(contribution_id="c3", reason=text),),
+    )
+
+
+def story(text: str) -> Story:
+    return Story(
+        title=text,
+        workshop=text,
+        told_by=("Blue table",),
+        telling="plain",
+        frame=frame(text),
+        paragraphs=(sentences(text),),
+        provenance=Provenance(weaver="people"),
+        groups=GROUPS,
+        sources=contributions(text),
+        threads=threads(text),
+        questions=(text,),
+        left_out=(LeftOut(contribution_id="c3", reason=text),),
+        overrules=(Overrule(sentence=text, reason=text, by=text),),
+    )
+
+
+def points(text: str) -> tuple[Point, ...]:
+    return tuple(
+        Point(id=c.id, label="Blue table", words=c.text, stands_for=(c.id,)) for c in contributions(text)
+    )
+
+
+def forms(text: str) -> list[SentenceForm]:
+    return [SentenceForm(text=s.text, cites=list(s.cites)) for s in sentences(text)]
+
+
+def draft_form(text: str) -> DraftForm:
+    left = [LeftOutForm(reason=text, points=["c3"])]
+    return DraftForm(title=text, paragraphs=[ParagraphForm(sentences=forms(text))], left_out=left)
+
+
+def requests(text: str) -> Request:
+    return Request(model="small", messages=(Message("user", text),))
+
+
+_WORDLESS = (int, bool, float, Format, Formats, Known, Shape, Order, Verdict, Element, type(None))
+_MAKERS: Mapping[object, Callable[[str], Any]] = {
+    str: str,
+    bytes: lambda text: text.encode("utf-8", "replace"),
+    int: lambda _: 12,
+    bool: lambda _: True,
+    float: lambda _: 1.0,
+    object: lambda text: {"error": {"message": text, "code": text}},
+    Format: lambda _: FORMAT,
+    Formats: lambda _: FORMATS,
+    Known: lambda _: Known(),
+    Shape: lambda _: shape_of("plain"),
+    Order: lambda _: Order(telling=FORMAT.tellings[0]),
+    Verdict: lambda _: Verdict.QUOTED,
+    Element: lambda _: Element.WHO,
+    Contribution: lambda text: contributions(text)[0],
+    Sentence: lambda text: sentences(text)[0],
+    Paragraph: sentences,
+    Group: lambda _: GROUPS[0],
+    Frame: frame,
+    Workshop: workshop,
+    Material: material,
+    Draft: draft,
+    Story: story,
+    Theme: lambda text: Theme(contributions(text), contributions(text), (text,)),
+    Stock: lambda text: Stock([text, PLAIN], "en"),
+    Sources: lambda text: Sources(contributions(text), GROUPS),
+    Receipt: lambda text: Receipt(Verdict.UNDECIDED, (text,), (Failure("content", text, text, firm=False),)),
+    Opinion: lambda text: Opinion("supported", "c3", text, text),
+    Failure: lambda text: Failure("content", text, text),
+    Request: requests,
+    DraftForm: draft_form,
+    Mapping[str, str]: lambda text: {"retry-after": text, "content-type": text},
+    Mapping[str, Any]: lambda text: draft_form(text).model_dump(),
+    tuple[int, int]: lambda _: (0, 1),
+    Iterable[Contribution] | None: contributions,
+}
+_SEVERAL: Mapping[object, Callable[[str], Iterable[Any]]] = {
+    str: lambda text: (text, PLAIN),
+    int: lambda _: (2, 3),
+    tuple[int, int]: lambda text: ((n, n + 2) for n in range(0, len(text), 40)),
+    Contribution: contributions,
+    Group: lambda _: GROUPS,
+    Sentence: sentences,
+    Thread: threads,
+    Word: lambda text: words(text, "en"),
+    Span: quotations,
+    Name: lambda text: (Name(w.text, w.start) for w in words(text, "en")),
+    Draft: lambda text: (draft(text),),
+    LeftOut: lambda text: (LeftOut(contribution_id="c3", reason=text),),
+    Overrule: lambda text: (Overrule(sentence=text, reason=text),),
+    Point: points,
+    SentenceForm: forms,
+    LeftOutForm: lambda text: (LeftOutForm(reason=text, points=["c3"]),),
+    Sequence[str]: lambda text: (["text", "group"], *([line, "Blue table"] for line in text.splitlines())),
+}

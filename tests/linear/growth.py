@@ -1,0 +1,71 @@
+"""How the time of something grows with the length of what it reads."""
+
+from __future__ import annotations
+
+import functools
+import pkgutil
+import time
+from collections.abc import Callable
+from importlib import import_module
+from types import ModuleType
+
+PACKAGES = ("craft", "weavers", "exchange", "formats", "llm")
+"""Those that read people's and models' texts."""
+FOUR_TIMES = 4
+LINEAR = 9.0
+"""Four times the text may take so many times as long: linear is 4, quadratic is 16."""
+LARGEST = 100_000
+_FIRST = 1_500
+_MEASURED = 0.002
+"""Seconds of this thread from which on a run tells more than its own noise."""
+_TRIES = 4
+
+
+def growth(run: Callable[[str], object], text_of: Callable[[int], str], *, to_the_end: bool = False) -> float:
+    """How many times as long a text of four times the size takes; 1 where even the largest takes no time.
+
+    The size is as small as can be measured, or `LARGEST`. What looks slow is measured again: noise passes,
+    a square stays.
+    """
+    size = _FIRST
+    while size < LARGEST and (to_the_end or _seconds(run, text_of(size)) < _MEASURED):
+        size = min(LARGEST, size * FOUR_TIMES)
+    found = float("inf")
+    for _ in range(_TRIES):
+        small, large = _seconds(run, text_of(size // FOUR_TIMES)), _seconds(run, text_of(size))
+        found = min(found, large / max(small, _MEASURED / FOUR_TIMES))
+        if found < LINEAR:
+            break
+    return found
+
+
+def modules_of(package: str) -> list[ModuleType]:
+    """All modules of a package of ours."""
+    inside = import_module(f"storycraft.{package}").__path__
+    return [import_module(f"storycraft.{package}.{found.name}") for found in pkgutil.iter_modules(inside)]
+
+
+def _seconds(run: Callable[[str], object], text: str) -> float:
+    forget()
+    started = time.thread_time()
+    run(text)
+    return time.thread_time() - started
+
+
+def forget() -> None:
+    """Empty all that remembers texts, so that nothing is read from memory."""
+    for remembering in _remembering():
+        remembering.cache_clear()
+
+
+@functools.cache
+def _remembering() -> tuple[functools._lru_cache_wrapper[object], ...]:
+    """What is kept by text; what is kept by language is small, and slow to make anew."""
+    found = (
+        value
+        for package in PACKAGES
+        for module in modules_of(package)
+        for value in vars(module).values()
+        if isinstance(value, functools._lru_cache_wrapper)
+    )
+    return tuple({id(f): f for f in found if f.cache_parameters()["maxsize"] is not None}.values())
