@@ -142,7 +142,7 @@ def _lexicon(language: str) -> dict[str, str]:
     known: dict[str, str] = {}
     for kind, names in _NAMED.items():
         known |= {plain_letters(word): f"{kind}:{i}" for i, word in enumerate(names[language].split())}
-    for pair in re.findall(r"(\S+)=([^=]+?:\d+)(?:\s|$)", _ALSO[language]):
+    for pair in re.findall(r"(?<!\S)([^\s=]+)=([^=:]+:\d)(?:\s|$)", _ALSO[language]):
         known[plain_letters(pair[0])] = pair[1]
     return known
 

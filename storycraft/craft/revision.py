@@ -8,7 +8,6 @@ from itertools import accumulate, chain, islice
 
 from rapidfuzz import fuzz
 
-from storycraft.craft.bounds import LONGEST_SENTENCE
 from storycraft.craft.sentences import split_sentences
 from storycraft.domain.errors import Conflict
 from storycraft.domain.story import Paragraph, Sentence
@@ -21,6 +20,8 @@ _WITHIN_LENGTH = 15
 """Shorter pieces, in characters, stand in many sentences by chance."""
 _COMPARED = 60
 """So many vanished sentences, as many as a long draft has, are compared with each new one."""
+_BEGINNING = 1_000
+"""Characters of a sentence that are compared: six times as many as most sentences have."""
 _MARKER = re.compile(r"(?<![ \t])[ \t]*\[\^([^\[\]\s]+)\]")
 _BREAK = re.compile(r"\n\s*\n")
 
@@ -144,18 +145,19 @@ class _Gone:
         if len(self._gone) <= _COMPARED:
             return list(self._gone)
         said = [self._saying[word] for word in set(told.casefold().split()) if word in self._saying]
-        shared = dict.fromkeys(islice(chain.from_iterable(sorted(said, key=len)), 4 * _COMPARED))
+        said.sort(key=len)
+        shared = dict.fromkeys(islice(chain.from_iterable(said), 4 * _COMPARED))
         return [self._gone[place] for place in sorted(islice(shared, _COMPARED))]
 
 
 def _beginning(sentence: Sentence) -> str:
     """As much of a sentence as is compared with others."""
-    return sentence.text[:LONGEST_SENTENCE]
+    return sentence.text[:_BEGINNING]
 
 
 def _stands_in(one: str, other: str) -> bool:
     short_enough = min(len(one), len(other)) >= _WITHIN_LENGTH
-    return short_enough and fuzz.partial_ratio(one, other) >= _WITHIN
+    return short_enough and fuzz.partial_ratio(one, other, score_cutoff=_WITHIN) >= _WITHIN
 
 
 def _citing(sentence: Sentence, sources: Iterable[Sentence]) -> Sentence:

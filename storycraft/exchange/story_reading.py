@@ -27,10 +27,10 @@ from storycraft.exchange.story import FORM, KEPT, LEFT_OPEN, NOT_WOVEN, OPEN, QU
 
 _REF = r"\[\^([^\[\]\\\s]+)\]"
 _REFS = re.compile(rf"(?:\s?{_REF})+")
-_QUOTED = r'"((?:[^"\\]|\\.)*)"'
+_QUOTED = r'"((?:[^"\\]|\\.)*+)"'
 _LISTED = re.compile(rf"- {_QUOTED} \(([^()]*)\): (.*)$", re.DOTALL)
-_SOURCE = re.compile(rf"\[\^([^\]\s]+)\]: {_QUOTED} ([^(),]*?)(?: \(([^()]*)\))?, ([^,]*)\.\s*$", re.DOTALL)
-_THREAD = re.compile(r"- \*\*((?:[^*\\]|\\.)*)\*\*(.*)$", re.DOTALL)
+_SOURCE = re.compile(rf"\[\^([^\]\s]+)\]: {_QUOTED} ([^(),]*?)(?: \(([^()]*)\))?, ([^,]*)\.$", re.DOTALL)
+_THREAD = re.compile(r"- \*\*((?:[^*\\]|\\.)*+)\*\*(.*)$", re.DOTALL)
 _GAP = re.compile(rf"\*({OPEN}|{LEFT_OPEN}): (.*)\*$", re.DOTALL)
 
 
@@ -200,7 +200,7 @@ class _Reader:
         return Overrule(sentence=read_back(match[1]), reason=read_back(match[3]), by=read_back(match[2]))
 
     def _source_of(self, line: _Line, groups: Sequence[Group], places: Mapping[str, str]) -> Contribution:
-        match = _SOURCE.match(line.text)
+        match = _SOURCE.match(line.text.rstrip())
         if not match:
             raise self._wrong('a source is written “[^c1]: "words" Group (role), Stage.”', line.number)
         cid, words, name, speaker, place = match.groups()

@@ -11,9 +11,6 @@ from storycraft.domain.errors import SettingsError
 from storycraft.llm.messages import Message
 
 _FIELD = re.compile(r"\{([a-z_]+)\}")
-_PARTS = re.compile(
-    r"\A\s*# system[^\S\n]*\n(?P<system>.*?)^# user[^\S\n]*\n(?P<user>.*)\Z", re.DOTALL | re.MULTILINE
-)
 _DIGITS = 12
 _OURS = {"telling", "how", "sample", "length", "language", "lanes", "elements", "most"}
 """Fields that a format and the order fill, not people."""
@@ -69,7 +66,7 @@ class Prompts:
         if path is None:
             raise SettingsError(f"There is no prompt “{name}”.", next_step="Install Storycraft again.")
         try:
-            parts = _PARTS.match(path.read_text(encoding="utf-8-sig"))
+            parts = _parts(path.read_text(encoding="utf-8-sig"))
         except (OSError, UnicodeDecodeError) as error:
             raise SettingsError(f"The prompt {path} cannot be read: {error}.") from error
         if parts is None:
@@ -77,7 +74,7 @@ class Prompts:
                 f"The prompt {path} lacks a part.",
                 next_step="It has two, under the lines “# system” and “# user”, in this order.",
             )
-        return Prompt(name, parts["system"].strip(), parts["user"].strip())
+        return Prompt(name, *parts)
 
 
 _REPAIR = "Correct the file in the folder that STORYCRAFT_PROMPTS names, or remove it."
@@ -98,6 +95,15 @@ def _filled(role: str, text: str, values: Mapping[str, str]) -> Message:
             words.append((len(filled), len(filled) + len(values[match[1]])))
         filled, end = filled + values[match[1]], match.end()
     return Message(role, filled + text[end:], tuple(words))
+
+
+def _parts(text: str) -> tuple[str, str] | None:
+    """What stands below "# system" and below "# user"; None where one of the lines is not there."""
+    lines = text.strip().split("\n")
+    marks = [number for number, line in enumerate(lines) if line.rstrip() == "# user"]
+    if lines[0].rstrip() != "# system" or not marks:
+        return None
+    return "\n".join(lines[1 : marks[0]]).strip(), "\n".join(lines[marks[0] + 1 :]).strip()
 
 
 def _shipped() -> Path:

@@ -29,7 +29,13 @@ from storycraft.domain.story import (
 )
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread, Workshop
 from storycraft.formats.loader import DEFAULT, Formats
-from storycraft.llm.known import Known
+from storycraft.domain.errors import InputError
+from storycraft.llm.errors import BadCertificate, DoorError
+from storycraft.llm.faults import Body
+from storycraft.llm.known import Known, Rung
+from storycraft.llm.replies import Form, ReplyModel
+from storycraft.llm.streaming import Assembly
+from storycraft.llm.masking import Mask
 from storycraft.llm.messages import Message, Request
 from storycraft.weavers.beats import Shape, shape_of
 from storycraft.weavers.forms import DraftForm, LeftOutForm, ParagraphForm, SentenceForm
@@ -83,9 +89,17 @@ def _many(kind: object, name: str, text: str) -> Iterator[Any]:
         yield make(kind, name, text)
 
 
+def _hints(function: Callable[..., object]) -> dict[str, Any]:
+    """The types of its parameters; nothing where they are known to the type checker alone."""
+    try:
+        return typing.get_type_hints(function)
+    except NameError:
+        return {}
+
+
 def reads_text(function: Callable[..., object]) -> bool:
     """Whether any parameter of a function may hold somebody's words."""
-    hints = typing.get_type_hints(function)
+    hints = _hints(function)
     return any(
         not (name in NOT_READ and hints.get(name) in (str, int)) and hints.get(name) not in _WORDLESS
         for name in inspect.signature(function).parameters
@@ -94,14 +108,14 @@ def reads_text(function: Callable[..., object]) -> bool:
 
 def call(function: Callable[..., object], text: str) -> None:
     """Let a function read the text, to its end."""
-    hints = typing.get_type_hints(function)
-    given = {
-        name: make(hints.get(name), name, text)
-        for name, parameter in inspect.signature(function).parameters.items()
-        if parameter.default is inspect.Parameter.empty
-        or name in NOT_READ
-        or hints.get(name) not in _WORDLESS
-    }
+    hints = _hints(function)
+    given = {}
+    for name, parameter in inspect.signature(function).parameters.items():
+        try:
+            given[name] = make(hints.get(name), name, text)
+        except CannotMake:
+            if parameter.default is parameter.empty:
+                raise
     found = function(**given)
     if isinstance(found, Iterator):
         for _ in found:
@@ -209,6 +223,16 @@ _MAKERS: Mapping[object, Callable[[str], Any]] = {
     int: lambda _: 12,
     bool: lambda _: True,
     float: lambda _: 1.0,
+    Exception: lambda text: BadCertificate(host="here", model="small", said=text),
+    DoorError: lambda text: BadCertificate(host="here", model="small", said=text),
+    Mask | None: lambda _: Mask(["Anna Berger"]),
+    Rung: lambda _: Rung.SCHEMA,
+    Assembly: lambda _: Assembly("here", "small"),
+    type[InputError]: lambda _: InputError,
+    type[ReplyModel]: lambda _: DraftForm,
+    type[Form]: lambda _: DraftForm,  # type: ignore[valid-type]
+    Callable[[Point], int]: lambda _: lambda point: len(point.words),
+    Body: lambda text: {"error": {"message": text}},
     object: lambda text: {"error": {"message": text, "code": text}},
     Format: lambda _: FORMAT,
     Formats: lambda _: FORMATS,

@@ -1,0 +1,154 @@
+"""All functions of ours that read texts, found by their signatures, and the few that no text can be given."""
+
+import contextlib
+import functools
+import inspect
+import types
+from collections.abc import Callable, Mapping
+
+from storycraft.craft.consent import Withheld
+from storycraft.domain.errors import StorycraftError
+from storycraft.exchange.notes import read_notes
+from storycraft.exchange.story import write_story
+from storycraft.exchange.story_reading import read_story
+from storycraft.exchange.tables import read_csv
+from storycraft.logs import Cleaner
+from storycraft.llm.replies import read_partial, read_reply
+from storycraft.weavers.forms import DraftForm
+from storycraft.llm.masking import Mask
+from storycraft.ui.markup import as_label, escape, lines
+from storycraft.weavers.quotes import QuoteWeaver
+from storycraft.weavers.weaver import Order
+from tests.linear.arguments import FORMAT, FORMATS, contributions, frame, material, reads_text, story
+from tests.linear.growth import PACKAGES, modules_of
+
+_ASKS = "asks a model; what it sends and reads is put together by functions that are fed"
+_SETTINGS = "reads settings of whoever runs the app"
+_FILES = "reads or writes a file; the text in it is read by functions that are fed"
+NOT_FED: Mapping[str, str] = {
+    "weavers.batches.read_parts": _ASKS,
+    "weavers.choosing.choose_points": _ASKS,
+    "weavers.choosing.choice_job": _ASKS,
+    "weavers.frame_reading.read_frame": _ASKS,
+    "weavers.thread_reading.read_threads": _ASKS,
+    "exchange.stories_folder.save_story": _FILES,
+    "exchange.stories_folder.write_whole": _FILES,
+    "formats.loader.load_format": _FILES,
+    "llm.client.client_for": _SETTINGS,
+    "llm.discovery.find_servers": _ASKS,
+    "llm.discovery.look_at": _ASKS,
+    "llm.discovery.try_models": _ASKS,
+    "llm.door.mask_of": _SETTINGS,
+    "llm.known.known": _SETTINGS,
+    "llm.known.forget": _SETTINGS,
+    "llm.limits.context_of": _SETTINGS,
+    "llm.limits.context_so_far": _SETTINGS,
+    "llm.limits.learn_limit": "learns a number",
+    "llm.retry.sleep": "waits",
+    "llm.sdk.make_sdk": _SETTINGS,
+    "llm.sdk.secrets_of": _SETTINGS,
+    "llm.sdk.headers_of": _SETTINGS,
+    "llm.sdk.on_this_machine": _SETTINGS,
+    "llm.turns.turns_at": _SETTINGS,
+    "llm.streaming.read_whole": "waits for a server; what came is read by `Assembly`",
+    "weavers.beats.shape_of": "looks up a key",
+}
+"""Functions that need more than a text, and why nothing in them grows with one."""
+
+
+def _hide(text: str) -> str:
+    return Mask(["Anna Berger", "Mai"]).hide(text)
+
+
+def _put_back(text: str) -> str:
+    mask = Mask(["Anna Berger"])
+    mask.hide("Anna Berger")
+    return mask.put_back(text) + mask.put_back_in_json(text)
+
+
+def _withhold(text: str) -> bool:
+    return Withheld.of(contributions(text)).says(text)
+
+
+def _weave(text: str) -> object:
+    return QuoteWeaver().weave_draft(material(text), frame(text), Order(telling=FORMAT.tellings[0]))
+
+
+def _clean(text: str) -> str:
+    return Cleaner(["secret"]).hide(text)
+
+
+_STORY = write_story(story("we met"), FORMAT, ())
+
+
+def _read_story(text: str) -> object:
+    """A story file that holds the text in its head, its table, its paragraphs and each of its sections."""
+    places = (
+        "telling: plain",
+        "*open: we met",
+        "\n\nwe met in the yard",
+        "different: we met**",
+        "\n- we met",
+        '- "we met',
+        '" (we met',
+        '[^c1]: "we met',
+        "Blue table (nurse",
+    )
+    for place in places:
+        with contextlib.suppress(StorycraftError):
+            read_story(_STORY.replace(place, f"{place}{text}", 1))
+    return None
+
+
+def _read_table(text: str) -> object:
+    return read_csv(f'text,group\n{text}\n"{text}",Blue table\n"{text}', "table.csv", FORMATS)
+
+
+def _read_notes(text: str) -> object:
+    return read_notes(f"---\nworkshop: Our day\n---\n# Blue table\n## Experiences\n- we met\n{text}", "notes.md", FORMATS)
+
+
+def _read_half(text: str) -> object:
+    return read_partial(f'{{"title": "we met", "paragraphs": [{text}')
+
+
+def _read_object(text: str) -> object:
+    return read_reply(f'So: {text} {{"title": "{text}", "paragraphs": [], "left_out": []}} {text}', DraftForm)
+
+
+METHODS: Mapping[str, Callable[[str], object]] = {
+    "a story file": _read_story,
+    "a table": _read_table,
+    "a notes file": _read_notes,
+    "half a reply": _read_half,
+    "a reply": _read_object,
+    "llm.masking.Mask.hide": _hide,
+    "llm.masking.Mask.put_back": _put_back,
+    "craft.consent.Withheld.says": _withhold,
+    "weavers.quotes.QuoteWeaver.weave_draft": _weave,
+    "logs.Cleaner.hide": _clean,
+    "ui.markup.escape": escape,
+    "ui.markup.as_label": as_label,
+    "ui.markup.lines": lines,
+}
+"""What reads texts and is no function of a module in one of the packages."""
+
+
+@functools.cache
+def all_functions() -> dict[str, Callable[..., object]]:
+    """The public functions of the packages that read people's and models' texts."""
+    return {
+        f"{package}.{module.__name__.rpartition('.')[2]}.{name}": value
+        for package in PACKAGES
+        for module in modules_of(package)
+        for name, value in vars(module).items()
+        if isinstance(value, types.FunctionType | functools._lru_cache_wrapper)
+        and not name.startswith("_")
+        and inspect.unwrap(value).__module__ == module.__name__
+    }
+
+
+@functools.cache
+def read_functions() -> dict[str, Callable[..., object]]:
+    """Those of them that a text can be given."""
+    return {name: f for name, f in all_functions().items() if name not in NOT_FED and reads_text(f)}

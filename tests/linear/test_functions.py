@@ -1,0 +1,54 @@
+"""Whatever people and models write is read in a time that grows with its length, and not with its square.
+
+Each function gets a third of the shapes, another third than the one before it; with STORYCRAFT_TEST_ALL_SHAPES=1
+all of them get all, at full length, which takes some minutes.
+"""
+
+import os
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+
+from storycraft.domain.errors import StorycraftError
+from tests.linear.arguments import PLAIN, call
+from tests.linear.functions import METHODS, NOT_FED, all_functions, read_functions
+from tests.linear.growth import LINEAR, growth
+from tests.linear.shapes import SHAPES, shaped
+
+ALL = os.environ.get("STORYCRAFT_TEST_ALL_SHAPES") == "1"
+READERS = {name: partial(call, function) for name, function in read_functions().items()} | dict(METHODS)
+
+
+@pytest.mark.timeout(1200 if ALL else 120)
+@pytest.mark.parametrize("name", READERS)
+def test_time_grows_with_the_text(name: str) -> None:
+    first = list(READERS).index(name) % 3
+    shapes = SHAPES if ALL else SHAPES[first::3]
+    grown = {shape: growth(_forgiving(READERS[name]), partial(shaped, shape), to_the_end=ALL) for shape in shapes}
+    assert {shape: round(times) for shape, times in grown.items() if times >= LINEAR} == {}
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_a_text_can_be_given_to_every_function_that_reads_one(name: str) -> None:
+    _forgiving(READERS[name])(PLAIN)
+
+
+def test_no_reason_stays_for_a_function_that_is_gone() -> None:
+    assert set(NOT_FED) <= set(all_functions())
+
+
+def test_what_takes_the_square_is_found() -> None:
+    assert growth(lambda text: [text.count("b") for _ in text[::50]], lambda size: "a" * size) >= LINEAR
+
+
+def _forgiving(read: Callable[[str], object]) -> Callable[[str], None]:
+    """The same for texts that a reader refuses: that must not take long either."""
+
+    def run(text: str) -> None:
+        try:
+            read(text)
+        except (StorycraftError, ValueError):
+            return
+
+    return run
