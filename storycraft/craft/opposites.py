@@ -50,6 +50,8 @@ _PAIRS = {
 }
 
 _SHORT = 5
+_NEAR = 160
+"""Characters before a word that can hold so many words."""
 _REACH = 5
 """Words before another one among which a denial turns it."""
 _ENDING = r"\b(?:stop\w*|quit|ceas\w+|dej\w+ de|arrêt\w+ d|cess\w+|aufh\w+|aufgehört|par\w+ de|deix\w+ de)\b"
@@ -146,7 +148,7 @@ class _Source:
 
 def _is_denied(text: str, index: int, language: str) -> bool:
     """ "Not open" is closed: a word behind a denial turns nothing round."""
-    ahead = before(text, words(text, language)[index].start)
+    ahead = before(text, words(text, language)[index].start, reach=_NEAR)
     near = " ".join(re.split(r"[,;:.!?]", ahead)[-1].split()[-_REACH:])
     return bool(negations(near, language) or re.search(_ENDING, near, re.IGNORECASE))
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-REACH = 160
-"""Characters before a place that can tell what stands there: six long words."""
+REACH = 60
+"""Characters before a place that can tell what stands there: the longest turn that is looked for has thirty."""
 
 
-def before(text: str, place: int) -> str:
+def before(text: str, place: int, reach: int = REACH) -> str:
     """What stands right before a place in a text, as far as it can tell anything."""
-    return text[max(0, place - REACH) : place]
+    return text[max(0, place - reach) : place]
 
 
 def taken(spans: Iterable[tuple[int, int]]) -> frozenset[int]:

@@ -12,6 +12,12 @@ from storycraft.craft.quotations import MARKS
 
 NEAR = 65.0
 """How alike, of 100, words must be to be offered as what was meant."""
+_LONGEST = 600
+"""Characters of a quotation that is looked for where it is not told word for word."""
+_PART = 4_000
+"""Characters that are compared with it at once."""
+_TRIED = 12
+"""Parts of what was said that are compared with it."""
 _APOSTROPHE = re.compile(r"(?<=\w)[’‘´`ʼ＇](?=\w)")
 _MARKS = str.maketrans("", "", "".join(MARKS - {"'"}))
 _LOOSE_APOSTROPHE = re.compile(r"(?<!\w)'|'(?!\w)")
@@ -89,10 +95,16 @@ def _trimmed(part: str) -> str:
 
 
 def nearest(quotation: str, sources: Iterable[str]) -> str:
-    """The words that were said and come closest to a quotation, whole words, or "" where nothing is near."""
+    """The words that were said and come closest to a quotation, whole words, or "" where nothing is near.
+
+    Letter by letter they are compared in the parts of the sources that share most words with it; a quotation that
+    is long enough to be told again at leisure has nothing near.
+    """
+    if len(quotation) > _LONGEST:
+        return ""
     wanted = _letters(quotation)
     best, best_score = "", NEAR
-    for source in sources:
+    for source in _likely(quotation, sources):
         match = fuzz.partial_ratio_alignment(wanted, _letters(source), score_cutoff=best_score)
         if not match or match.score <= best_score or len(source) < len(quotation) / 2:
             continue
@@ -102,6 +114,22 @@ def nearest(quotation: str, sources: Iterable[str]) -> str:
         start, end = _whole_words(source, start, end)
         best, best_score = source[start:end].strip(" ,;:").strip(), match.score
     return best
+
+
+def _likely(quotation: str, sources: Iterable[str]) -> list[str]:
+    """The parts of the sources that share most words with a quotation, in their order; each overlaps the next."""
+    parts = [part for source in sources for part in _in_parts(source)]
+    if len(parts) <= _TRIED:
+        return parts
+    said = set(quotation.casefold().split())
+    shared = [len(said.intersection(part.casefold().split())) for part in parts]
+    best = sorted(range(len(parts)), key=lambda place: -shared[place])[:_TRIED]
+    return [parts[place] for place in sorted(best)]
+
+
+def _in_parts(source: str) -> list[str]:
+    starts = range(0, max(1, len(source) - _LONGEST), _PART - _LONGEST)
+    return [source[start : start + _PART] for start in starts]
 
 
 def _letters(text: str) -> str:

@@ -5,6 +5,7 @@ import typing
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from storycraft.craft.bounds import LONGEST_SENTENCE, MOST_QUOTATIONS
 from storycraft.craft.coverage import Stock
 from storycraft.craft.findings import Failure
 from storycraft.craft.opinion import Opinion
@@ -14,6 +15,7 @@ from storycraft.craft.sources import Sources
 from storycraft.craft.suspects import Name
 from storycraft.craft.themes import Theme
 from storycraft.craft.words import Word, words
+from storycraft.domain.errors import InputError
 from storycraft.domain.format import Format
 from storycraft.domain.story import (
     Draft,
@@ -29,14 +31,13 @@ from storycraft.domain.story import (
 )
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread, Workshop
 from storycraft.formats.loader import DEFAULT, Formats
-from storycraft.domain.errors import InputError
 from storycraft.llm.errors import BadCertificate, DoorError
 from storycraft.llm.faults import Body
 from storycraft.llm.known import Known, Rung
-from storycraft.llm.replies import Form, ReplyModel
-from storycraft.llm.streaming import Assembly
 from storycraft.llm.masking import Mask
 from storycraft.llm.messages import Message, Request
+from storycraft.llm.replies import Form, ReplyModel
+from storycraft.llm.streaming import Assembly
 from storycraft.weavers.beats import Shape, shape_of
 from storycraft.weavers.forms import DraftForm, LeftOutForm, ParagraphForm, SentenceForm
 from storycraft.weavers.points import Point
@@ -72,6 +73,8 @@ def make(kind: object, name: str, text: str) -> Any:
     """A value of a type that holds the text; raises `CannotMake`."""
     if name in NOT_READ and kind in (str, int):
         return NOT_READ[name]
+    if name == "quotation":
+        return within_bounds(text)
     if kind in _MAKERS:
         return _MAKERS[kind](text)
     origin, parts = typing.get_origin(kind), typing.get_args(kind)
@@ -109,6 +112,8 @@ def reads_text(function: Callable[..., object]) -> bool:
 def call(function: Callable[..., object], text: str) -> None:
     """Let a function read the text, to its end."""
     hints = _hints(function)
+    if "spans" in hints:
+        text = within_bounds(text)
     given = {}
     for name, parameter in inspect.signature(function).parameters.items():
         try:
@@ -120,6 +125,12 @@ def call(function: Callable[..., object], text: str) -> None:
     if isinstance(found, Iterator):
         for _ in found:
             pass
+
+
+def within_bounds(text: str) -> str:
+    """As much of a text as is checked in one sentence."""
+    quoted = quotations(text[:LONGEST_SENTENCE])[:MOST_QUOTATIONS]
+    return text[: quoted[-1].end] if quoted else text[:LONGEST_SENTENCE]
 
 
 def contributions(text: str) -> tuple[Contribution, ...]:

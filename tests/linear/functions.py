@@ -12,11 +12,11 @@ from storycraft.exchange.notes import read_notes
 from storycraft.exchange.story import write_story
 from storycraft.exchange.story_reading import read_story
 from storycraft.exchange.tables import read_csv
-from storycraft.logs import Cleaner
-from storycraft.llm.replies import read_partial, read_reply
-from storycraft.weavers.forms import DraftForm
 from storycraft.llm.masking import Mask
+from storycraft.llm.replies import read_partial, read_reply
+from storycraft.logs import Cleaner
 from storycraft.ui.markup import as_label, escape, lines
+from storycraft.weavers.forms import DraftForm
 from storycraft.weavers.quotes import QuoteWeaver
 from storycraft.weavers.weaver import Order
 from tests.linear.arguments import FORMAT, FORMATS, contributions, frame, material, reads_text, story
@@ -105,7 +105,9 @@ def _read_table(text: str) -> object:
 
 
 def _read_notes(text: str) -> object:
-    return read_notes(f"---\nworkshop: Our day\n---\n# Blue table\n## Experiences\n- we met\n{text}", "notes.md", FORMATS)
+    return read_notes(
+        f"---\nworkshop: Our day\n---\n# Blue table\n## Experiences\n- we met\n{text}", "notes.md", FORMATS
+    )
 
 
 def _read_half(text: str) -> object:

@@ -7,7 +7,8 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 SAMPLE = frozenset(
-    [chr(code) for code in range(128)] + list("äÉßñçœ“”„«»‘’‚‹›「」…–—·¿¡。，！？の水กาЖжש؟٣²ªº€£¥\xa0\u202f\u2009\u0301\u200b\u200f\ufeff")
+    [chr(code) for code in range(128)]
+    + list("äÉßñçœ“”„«»‘’‚‹›「」…–—·¿¡。，！？の水กาЖжש؟٣²ªº€£¥\xa0\u202f\u2009\u0301\u200b\u200f\ufeff")
 )
 """One character of each kind that our patterns tell apart."""
 MANY = 1_000
@@ -48,7 +49,9 @@ def _restarts(path: Tree) -> bool:
         if op in _ZERO_WIDTH:
             return False
         if op in _REPEATS and value[1] >= MANY:
-            return any(op in _ZERO_WIDTH or not _is_optional(item) for item in path[place + 1 :] for op in item[:1])
+            return any(
+                op in _ZERO_WIDTH or not _is_optional(item) for item in path[place + 1 :] for op in item[:1]
+            )
         if not _is_optional((op, value)):
             return False
     return False

@@ -35,8 +35,12 @@ def written() -> tuple[tuple[str, str, int, bool], ...]:
 
 def _in_file(path: Path) -> Iterator[tuple[str, str, int, bool]]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)]
-    searched = {_name(c.func.value) for c in calls if isinstance(c.func, ast.Attribute) and c.func.attr in SEARCHES}
+    calls = [
+        node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    ]
+    searched = {
+        _name(c.func.value) for c in calls if isinstance(c.func, ast.Attribute) and c.func.attr in SEARCHES
+    }
     assigned = {id(n.value): _name(t) for n in ast.walk(tree) if isinstance(n, ast.Assign) for t in n.targets}
     for node in calls:
         assert isinstance(node.func, ast.Attribute)
@@ -60,7 +64,9 @@ def _flags(call_text: str) -> int:
 
 def kept() -> set[re.Pattern[str]]:
     """All patterns that modules of ours keep, alone or in tables and values of their own."""
-    modules = [m for package in PACKAGES for m in modules_of(package)] + [import_module(name) for name in ALSO]
+    modules = [m for package in PACKAGES for m in modules_of(package)] + [
+        import_module(name) for name in ALSO
+    ]
     return {pattern for module in modules for value in vars(module).values() for pattern in _in(value)}
 
 
@@ -72,7 +78,9 @@ def _in(value: Any) -> Iterator[re.Pattern[str]]:
     elif isinstance(value, tuple | list):
         yield from (pattern for each in value for pattern in _in(each))
     elif hasattr(value, "__dataclass_fields__") and not isinstance(value, type):
-        yield from (pattern for name in value.__dataclass_fields__ for pattern in _in(getattr(value, name, None)))
+        yield from (
+            pattern for name in value.__dataclass_fields__ for pattern in _in(getattr(value, name, None))
+        )
 
 
 def made(monkeypatch: pytest.MonkeyPatch) -> set[re.Pattern[str]]:
@@ -107,19 +115,31 @@ def test_a_pattern_in_the_source_is_read_in_one_way(place: str) -> None:
     for at, pattern, flags, searched in written():
         if at == place:
             assert not faults_in(pattern, flags), pattern
-            assert not (searched and restarts(pattern, flags)), f"a search begins anew within a run: {pattern}"
+            assert not (searched and restarts(pattern, flags)), (
+                f"a search begins anew within a run: {pattern}"
+            )
 
 
 def test_patterns_that_are_kept_or_put_together_are_read_in_one_way(monkeypatch: pytest.MonkeyPatch) -> None:
     ours = kept() | made(monkeypatch)
     assert len(ours) > 200
-    wrong = {pattern.pattern: faults for pattern in ours if (faults := faults_in(pattern.pattern, pattern.flags))}
+    wrong = {
+        pattern.pattern: faults for pattern in ours if (faults := faults_in(pattern.pattern, pattern.flags))
+    }
     assert not wrong
 
 
 @pytest.mark.parametrize(
     "pattern",
-    [r"(a+)+b", r"(?:\w+\s*)*x", r"(\s|\s+)*x", r"#\s+(.*?)\s*$", r"[^/]*:[^/]*(?=@)", r"\d+\s?[\w-]+\s", r".*a.*b"],
+    [
+        r"(a+)+b",
+        r"(?:\w+\s*)*x",
+        r"(\s|\s+)*x",
+        r"#\s+(.*?)\s*$",
+        r"[^/]*:[^/]*(?=@)",
+        r"\d+\s?[\w-]+\s",
+        r".*a.*b",
+    ],
 )
 def test_what_takes_the_square_of_a_text_is_found(pattern: str) -> None:
     assert faults_in(pattern)
@@ -131,7 +151,8 @@ def test_a_search_that_begins_anew_within_a_run_is_found(pattern: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "pattern", [r"#\s++(.*)$", r"\w+(?:-\w+)*", r"\d+(?:[.,]\d+)?", r'"((?:[^"\\]|\\.)*)"', r"(?<!\s)\s+x", r"\b\w+x"]
+    "pattern",
+    [r"#\s++(.*)$", r"\w+(?:-\w+)*", r"\d+(?:[.,]\d+)?", r'"((?:[^"\\]|\\.)*)"', r"(?<!\s)\s+x", r"\b\w+x"],
 )
 def test_what_is_read_in_one_way_passes(pattern: str) -> None:
     assert not faults_in(pattern)
