@@ -30,6 +30,7 @@ from storycraft.domain.story import (
     Story,
 )
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread, Workshop
+from storycraft.exchange.remarks import Remarks
 from storycraft.formats.loader import DEFAULT, Formats
 from storycraft.llm.errors import BadCertificate, DoorError
 from storycraft.llm.faults import Body
@@ -237,6 +238,9 @@ _MAKERS: Mapping[object, Callable[[str], Any]] = {
     Exception: lambda text: BadCertificate(host="here", model="small", said=text),
     DoorError: lambda text: BadCertificate(host="here", model="small", said=text),
     Mask | None: lambda _: Mask(["Anna Berger"]),
+    Remarks: lambda _: Remarks(),
+    Mapping[int, int]: lambda text: {number: 2 for number, _ in enumerate(text.splitlines())},
+    Callable[[str], bool]: lambda _: lambda title: title == "a",
     Rung: lambda _: Rung.SCHEMA,
     Assembly: lambda _: Assembly("here", "small"),
     type[InputError]: lambda _: InputError,
@@ -277,6 +281,7 @@ _MAKERS: Mapping[object, Callable[[str], Any]] = {
 _SEVERAL: Mapping[object, Callable[[str], Iterable[Any]]] = {
     str: lambda text: (text, PLAIN),
     int: lambda _: (2, 3),
+    tuple[int, str]: lambda text: enumerate(text.splitlines(), 1),
     tuple[int, int]: lambda text: ((n, n + 2) for n in range(0, len(text), 40)),
     Contribution: contributions,
     Group: lambda _: GROUPS,
