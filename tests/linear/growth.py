@@ -15,7 +15,7 @@ FOUR_TIMES = 4
 LINEAR = 9.0
 """Four times the text may take so many times as long: linear is 4, quadratic is 16."""
 LARGEST = 100_000
-_FIRST = 16_000
+_FIRST = 24_000
 _MEASURED = 0.002
 """Seconds of this thread from which on a run tells more than its own noise."""
 _TRIES = 4
@@ -24,8 +24,8 @@ _TRIES = 4
 def growth(run: Callable[[str], object], text_of: Callable[[int], str], *, to_the_end: bool = False) -> float:
     """How many times as long a text of four times the size takes; 1 where even the largest takes no time.
 
-    The size is as small as can be measured, and a quarter of it is over the bounds of one sentence. What looks
-    slow is measured again: noise passes, a square stays.
+    The size is as small as can be measured, and a quarter of it is over the bounds of one sentence, also
+    without its blanks. What looks slow is measured again: noise passes, a square stays.
     """
     size = _FIRST
     while size < LARGEST and (to_the_end or _seconds(run, text_of(size)) < _MEASURED):
