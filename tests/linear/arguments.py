@@ -36,7 +36,7 @@ from storycraft.llm.errors import BadCertificate, DoorError
 from storycraft.llm.faults import Body
 from storycraft.llm.known import Known, Rung
 from storycraft.llm.masking import Mask
-from storycraft.llm.messages import Message, Request
+from storycraft.llm.messages import Manner, Message, Request
 from storycraft.llm.replies import Form, ReplyModel
 from storycraft.llm.streaming import Assembly
 from storycraft.weavers.beats import Shape, shape_of
@@ -241,6 +241,8 @@ _MAKERS: Mapping[object, Callable[[str], Any]] = {
     Remarks: lambda _: Remarks(),
     Mapping[int, int]: lambda text: {number: 2 for number, _ in enumerate(text.splitlines())},
     Callable[[str], bool]: lambda _: lambda title: title == "a",
+    Manner: lambda _: Manner(),
+    Any: str,
     Rung: lambda _: Rung.SCHEMA,
     Assembly: lambda _: Assembly("here", "small"),
     type[InputError]: lambda _: InputError,

@@ -50,7 +50,6 @@ NOT_FED: Mapping[str, str] = {
     "llm.sdk.headers_of": _SETTINGS,
     "llm.sdk.on_this_machine": _SETTINGS,
     "llm.turns.turns_at": _SETTINGS,
-    "llm.streaming.read_whole": "waits for a server; what came is read by `Assembly`",
     "weavers.beats.shape_of": "looks up a key",
 }
 """Functions that need more than a text, and why nothing in them grows with one."""
