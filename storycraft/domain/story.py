@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
+from storycraft.domain.ids import cited_id, cited_ids
 from storycraft.domain.workshop import Contribution, Group, Thread
 
 
@@ -33,6 +34,9 @@ class FrameEntry:
     question: str = ""
     proposed: bool = False
     waived: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "contribution_ids", cited_ids(self.contribution_ids))
 
     @property
     def is_gap(self) -> bool:
@@ -71,10 +75,16 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence with the ids of the contributions that it claims to come from."""
+    """One sentence with the ids of the contributions that it claims to come from.
+
+    What is no id, from whoever wrote the sentence, becomes one that no contribution has.
+    """
 
     text: str
     cites: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "cites", cited_ids(self.cites))
 
 
 Paragraph: TypeAlias = tuple[Sentence, ...]
@@ -86,6 +96,9 @@ class LeftOut:
 
     contribution_id: str
     reason: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "contribution_id", cited_id(self.contribution_id))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

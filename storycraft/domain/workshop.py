@@ -4,6 +4,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from storycraft.domain.ids import cited_ids, point_id
+
 ROOM = "The room"
 """The name of the group that holds what nobody's group said: lines before the first group of a notes file."""
 
@@ -40,7 +42,8 @@ class Group:
 class Contribution:
     """What somebody shared, verbatim.
 
-    `id` is short and unique within its workshop ("c17"): it is the footnote label in story files.
+    `id` is short and unique within its workshop ("c17"): it is the footnote label in story files, and what is
+    not of the form of one (see `storycraft.domain.ids`) raises InputError.
     `stage` is the key of a stage or a lane of the workshop's format. `speaker` is a role, never a name.
     `author` tells the browsers of a workshop apart, so that who entered a point may change it; it leads to
     no person and leaves the database in no file.
@@ -57,6 +60,9 @@ class Contribution:
     withdrawn: bool = False
     author: str = ""
     version: int = 1
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", point_id(self.id))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +81,9 @@ class Thread:
     group_id: str = ""
     accepted: bool = True
     version: int = 1
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "contribution_ids", cited_ids(self.contribution_ids))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
-from typing import Any
-
-import yaml
 
 from storycraft.craft.bullets import list_marks
 from storycraft.craft.consent import is_exportable
@@ -16,12 +13,14 @@ from storycraft.domain.format import Format
 from storycraft.domain.workshop import ROOM, Contribution, Group, Lane, Workshop
 from storycraft.exchange.blocks import Heading, read_blocks
 from storycraft.exchange.escaping import HARD_BREAK, in_one_line, mark_up, read_back
+from storycraft.exchange.front_matter import read_head, words_of, write_head
 from storycraft.exchange.headings import plain
 from storycraft.exchange.hidden import without_hidden
 from storycraft.exchange.remarks import Remarks
 from storycraft.exchange.roles import Bracket, split_role
 from storycraft.exchange.transcripts import refuse_transcript
 from storycraft.formats.loader import DEFAULT, Formats
+from storycraft.formats.yaml_lines import Place
 
 _WRITTEN_ROLE = re.compile(r"\(([^()]+)\) ")
 _HEAD_NAMES = ("workshop", "format", "language", "escaped")
@@ -43,18 +42,17 @@ def read_notes(
             end, or the file is a transcript; the message names the line.
     """
     head, lines, first = _front_matter(text, source)
-    format = formats.get(format_key or str(head.get("format") or DEFAULT))
+    format = formats.get(format_key or words_of(head, "format", DEFAULT))
     places = place_keys(format)
     if stage and stage.casefold() not in places:
         raise InputError(
             f"the format has no stage “{stage}”", source=source, next_step=f"Take one of: {known(format)}."
         )
-    reader = _Reader(
-        source, format, places, places[stage.casefold()] if stage else "", escaped=head.get(ESCAPED) is True
-    )
+    escaped = words_of(head, ESCAPED).casefold() == "true"
+    reader = _Reader(source, format, places, places[stage.casefold()] if stage else "", escaped=escaped)
     reader.read(lines, first)
-    title = str(head.get("workshop") or PurePath(source).stem)
-    return reader.workshop(title, str(head.get("language") or "en")), reader.remarks.sentences()
+    title = words_of(head, "workshop", PurePath(source).stem)
+    return reader.workshop(title, words_of(head, "language", "en")), reader.remarks.sentences()
 
 
 class _Reader:
@@ -194,7 +192,7 @@ def write_notes(workshop: Workshop, format: Format) -> str:
     """The workshop's points as a notes file, group by group, without those that are only for the room."""
     head: dict[str, object] = {"workshop": workshop.title, "format": workshop.format}
     head |= {"language": workshop.language, ESCAPED: True}
-    parts = ["---\n" + yaml.safe_dump(head, allow_unicode=True, sort_keys=False, width=10_000) + "---\n"]
+    parts = [write_head(head)]
     keys = [stage.key for stage in format.stages] + [lane.value for lane in Lane]
     for group in workshop.groups:
         said = [c for c in workshop.contributions_of(group.id) if is_exportable(c)]
@@ -239,22 +237,12 @@ def _joined(lines: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
         yield number, HARD_BREAK.join([*parts, last])
 
 
-def _front_matter(text: str, source: str) -> tuple[dict[str, Any], list[str], int]:
+def _front_matter(text: str, source: str) -> tuple[Mapping[str, Place], list[str], int]:
     lines = split_lines(text)
     if not _opens_head(lines):
         return {}, lines, 1
-    end = next((n for n, line in enumerate(lines[1:], 1) if line.strip() == "---"), None)
-    if end is None:
-        raise InputError("the front matter that starts here has no end line ---", source=source, line=1)
-    try:
-        head = yaml.safe_load("\n".join(lines[1:end])) or {}
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark else 1
-        raise InputError("the front matter is not “name: value”", source=source, line=line) from error
-    if not isinstance(head, dict):
-        raise InputError("the front matter is not “name: value”", source=source, line=2)
-    return head, lines[end + 1 :], end + 2
+    head, taken = read_head(lines, source)
+    return head, lines[taken:], taken + 1
 
 
 def _opens_head(lines: Sequence[str]) -> bool:

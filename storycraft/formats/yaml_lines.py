@@ -1,7 +1,7 @@
-"""Reads YAML so that every mistake can be named with its file and line."""
+"""The one reader of YAML, for formats and for the heads of files: bounded, and every mistake has its file and line."""
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,13 +10,22 @@ import yaml
 from storycraft.domain.errors import InputError
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NO_TEXT = yaml.reader.Reader.NON_PRINTABLE
+LONGEST = 2**18
+"""Characters of a YAML text: a head that names a thousand groups and languages of points has fewer."""
+DEEPEST = 8
+"""Lists and mappings within one another: a format has five."""
+MOST = 10_000
+"""Keys, values and items in one text."""
+_DIGITS = 18
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """A YAML value that knows where it stands; `name` is how messages speak of it.
 
-    Scalars are read as the text that was written: `language: no` is Norwegian, not False.
+    Scalars are read as the text that was written: `language: no` is Norwegian, not False, and nothing is
+    ever made a date, a number or an object of. Aliases, anchors, tags and merge keys have no place.
     `first_line` is the line of the file on which the YAML begins. Every reading raises `error`.
     """
 
@@ -47,7 +56,11 @@ class Place:
         found: dict[str, Place] = {}
         for key_node, value in self.node.value:
             at_key = self._at(key_node, f"a key of {self.name}")
-            key = at_key.text()
+            key = at_key.words()
+            if not key.strip():
+                raise at_key.wrong(f"{at_key.name} is empty.", "Write it before the colon.")
+            if key == "<<" and not key_node.style:
+                raise at_key.wrong("'<<' merges nothing here.", "Write the keys themselves.")
             if key in found:
                 raise at_key.wrong(f"'{key}' stands twice in {self.name}.", "Remove or rename one of them.")
             found[key] = self._at(value, f"'{key}'")
@@ -72,13 +85,17 @@ class Place:
                 hint = f"Did you mean '{near[0]}'?" if near else f"Possible are: {', '.join(allowed)}."
                 raise self._at(key_node, key).wrong(f"{self.name} knows no '{key}'.", hint)
 
-    def text(self) -> str:
-        """The text of a scalar, without space around it; empty is wrong."""
+    def words(self) -> str:
+        """The text of a scalar, exactly; it may be empty."""
         if not isinstance(self.node, yaml.ScalarNode):
             raise self.wrong(
                 f"{self.name} must be text.", "Put it in quotation marks if it contains ': ' or '#'."
             )
-        if not (value := str(self.node.value).strip()):
+        return str(self.node.value)
+
+    def text(self) -> str:
+        """The text of a scalar, without space around it; empty is wrong."""
+        if not (value := self.words().strip()):
             raise self.wrong(f"{self.name} is empty.", "Write its text after the colon.")
         return value
 
@@ -105,8 +122,8 @@ class Place:
     def number(self) -> int:
         """A whole number of 0 or more."""
         text = self.text()
-        if not (text.isascii() and text.isdigit()):
-            raise self.wrong(f"{self.name} must be a whole number, not '{text}'.", "Write for example 20.")
+        if not (text.isascii() and text.isdigit() and len(text) <= _DIGITS):
+            raise self.wrong(f"{self.name} must be a whole number, not '{text[:40]}'.", "Write for example 20.")
         return int(text)
 
     def _at(self, node: yaml.Node, name: str) -> "Place":
@@ -119,19 +136,45 @@ def read_yaml(
     """The one YAML document of a text, as a place; an empty text is an empty mapping of no keys.
 
     Raises:
-        InputError: (or the class given as `error`) it is not YAML.
+        InputError: (or the class given as `error`) it is not YAML, is larger or deeper than what is read, or
+            holds an alias, an anchor or a tag.
     """
+
+    def wrong(message: str, line: int, next_step: str = "") -> InputError:
+        return error(message, source=source, line=first_line + line, next_step=next_step)
+
+    if len(text) > LONGEST:
+        raise wrong(f"{name} has more than {LONGEST:,} characters.", 0, "Keep the text that belongs there.")
+    if found := _NO_TEXT.search(text):
+        line = text.count("\n", 0, found.start())
+        raise wrong(f"{name} holds a character that YAML does not allow.", line, "Type the line anew.")
     try:
+        _refuse_what_grows(yaml.parse(text, Loader=_LOADER), name, wrong)
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
-        line = first_line + (mark.line if mark else 0)
-        raise error(
+        raise wrong(
             f"{name} is not YAML here: {problem.problem or problem.context}.",
-            source=source,
-            line=line,
-            next_step="Check indentation, colons and quotation marks on this line and the one above.",
+            mark.line if mark else 0,
+            "Check indentation, colons and quotation marks on this line and the one above.",
         ) from problem
-    except (yaml.YAMLError, ValueError) as problem:
-        raise error(f"{name} holds a character that YAML does not allow.", source=source) from problem
+    except (yaml.YAMLError, ValueError, OverflowError) as problem:
+        # An escape in quotation marks can name what is no character.
+        raise wrong(f"{name} holds a character that YAML does not allow.", 0) from problem
     return Place(node, source, name, error, first_line)
+
+
+def _refuse_what_grows(events: Iterable[Any], name: str, wrong: Callable[[str, int, str], InputError]) -> None:
+    """Look at a text's events one by one, before anything is built from them."""
+    depth = 0
+    for number, event in enumerate(events):
+        line = event.start_mark.line
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise wrong(f"{name} has an alias or an anchor here.", line, "Write the text itself, or quote it.")
+        if getattr(event, "tag", None):
+            raise wrong(f"{name} has a tag here, '{event.tag[:40]}'.", line, "Leave it out, or quote the text.")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            raise wrong(f"{name} is nested more than {DEEPEST} times here.", line, "Write it flat.")
+        if number > MOST:
+            raise wrong(f"{name} has more than {MOST:,} keys and values.", line, "Keep those that belong there.")

@@ -1,0 +1,35 @@
+"""The head of a notes or story file: YAML between two lines of three hyphens."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import yaml
+
+from storycraft.domain.errors import InputError
+from storycraft.formats.yaml_lines import Place, read_yaml
+
+LINE = "---"
+
+
+def write_head(fields: Mapping[str, Any]) -> str:
+    """The head that holds these fields, with the lines around it."""
+    given = yaml.safe_dump(dict(fields), allow_unicode=True, sort_keys=False, width=10_000)
+    return f"{LINE}\n{given}{LINE}\n"
+
+
+def read_head(lines: Sequence[str], source: str) -> tuple[dict[str, Place], int]:
+    """The fields of the head that a file's first line opens, and how many lines it takes.
+
+    Raises:
+        InputError: the head has no end, or is no “name: value”; the message names the line.
+    """
+    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == LINE), None)
+    if end is None:
+        raise InputError("the front matter that starts here has no end line ---", source=source, line=1)
+    head = read_yaml("\n".join(lines[1:end]), source, "the front matter", first_line=2)
+    return ({} if head.is_empty else head.entries()), end + 1
+
+
+def words_of(head: Mapping[str, Place], name: str, otherwise: str = "") -> str:
+    """A field's text as it was typed, or the other one where the field is not there or is empty."""
+    return (head[name].words() if name in head and not head[name].is_empty else "") or otherwise
