@@ -137,7 +137,11 @@ def threads(
 @main.command()
 @click.argument("story", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="For machines; the form stands in docs/receipts.md.")
-@click.option("--strict", is_flag=True, help="Exit with 1 when a sentence is unsupported.")
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="Exit with 1 when a sentence is unsupported, or the file says more than it shows.",
+)
 def check(story: Path, as_json: bool, strict: bool) -> None:
     """Check a STORY file by itself: every sentence against the words in its Sources."""
     from storycraft.commands.check import check_story, report
@@ -147,7 +151,7 @@ def check(story: Path, as_json: bool, strict: bool) -> None:
     click.echo(
         json.dumps(checked.as_json(), ensure_ascii=False, indent=2) if as_json else report(checked, story)
     )
-    if strict and checked.unsupported:
+    if strict and (checked.unsupported or checked.remarks):
         sys.exit(UNSUPPORTED)
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from storycraft.commands.files import read_file
-from storycraft.craft.receipts import Receipt, Verdict, check_draft
+from storycraft.craft.receipts import Receipt, Verdict, count
+from storycraft.craft.stories import check_told
 from storycraft.exchange.decoding import decode
 from storycraft.exchange.story_reading import StoryFile, read_story_file
 
@@ -24,6 +25,22 @@ class CheckedStory:
     def unsupported(self) -> int:
         """How many sentences are unsupported, and nobody has taken responsibility for them."""
         return sum(row["verdict"] == Verdict.UNSUPPORTED.value for row in self.rows())
+
+    @property
+    def remarks(self) -> tuple[tuple[int, str], ...]:
+        """What is wrong with the file beside its sentences, with the lines, 1-based.
+
+        A file says nothing that is not checked, and its head counts the receipts as the check does.
+        """
+        unread = "this is no part of a story file, and was not checked"
+        found = [(line.number, f"{unread}: {line.text}") for line in self.file.unread]
+        said, counted = self.file.counts, {v.value: n for v, n in count(self.receipts).items()}
+        differ = [f"{n} {v}, not {said.get(v, 0)}" for v, n in counted.items() if n != said.get(v, 0)]
+        if said and differ:
+            found.insert(
+                0, (self.file.counts_line, f"the front matter counts otherwise: {'; '.join(differ)}")
+            )
+        return tuple(found)
 
     def rows(self) -> list[dict[str, Any]]:
         """For each sentence: text, line, verdict, cites, failed; `overruled` where people keep it."""
@@ -51,20 +68,23 @@ class CheckedStory:
 
     def as_json(self) -> dict[str, Any]:
         """The whole check, as docs/receipts.md describes it."""
-        return {"title": self.file.story.title, "counts": self.counts(), "sentences": self.rows()}
+        return {
+            "title": self.file.story.title,
+            "counts": self.counts(),
+            "remarks": [{"line": line, "what": what} for line, what in self.remarks],
+            "sentences": self.rows(),
+        }
 
 
 def check_story(path: Path) -> CheckedStory:
     """Check a story file. Raises InputError where it can't be read as one."""
     file = read_story_file(decode(read_file(path), str(path)), str(path))
-    story = file.story
-    receipts = check_draft(story.paragraphs, story.sources, story.groups, story.frame, story.language)
-    return CheckedStory(file=file, receipts=tuple(receipts))
+    return CheckedStory(file=file, receipts=check_told(file.story))
 
 
 def report(checked: CheckedStory, path: Path) -> str:
     """The check for people: what needs their eyes, with its line, and the counts."""
-    lines = []
+    lines = [f"{path}:{line}: {what}" for line, what in checked.remarks]
     for row in checked.rows():
         if row["verdict"] in (Verdict.UNSUPPORTED.value, Verdict.UNDECIDED.value):
             lines.append(f"{path}:{row['line']}: {row['verdict']}: {row['text']}")

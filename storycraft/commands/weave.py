@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from storycraft.commands.files import read_file
-from storycraft.craft.receipts import check_draft
-from storycraft.craft.stories import tell_story
+from storycraft.craft.stories import check_told, tell_story
 from storycraft.domain.errors import InputError, NotFound, StorageError, StorycraftError
 from storycraft.domain.format import Format, Telling
 from storycraft.domain.story import Draft, Frame, Story
@@ -227,10 +226,8 @@ def _make_room(output: Path) -> None:
 
 def _write(draft: Draft, workshop: Workshop, format: Format, path: Path) -> Story:
     story = tell_story(draft, workshop, format)
-    said = workshop.heard_in(story.language)
-    receipts = check_draft(story.paragraphs, said, workshop.groups, story.frame, story.language)
     try:
-        write_whole(path, write_story(story, format, receipts))
+        write_whole(path, write_story(story, format, check_told(story)))
     except OSError as error:
         raise StorageError(f"{path} can't be written: {error.strerror}.") from error
     return story

@@ -1,10 +1,12 @@
 """From draft to story: the draft with all that it needs to be checked by itself, and every voice in it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from storycraft.craft.consent import Withheld, is_exportable
 from storycraft.craft.frames import questions_of
 from storycraft.craft.lanes import seeded_lane
+from storycraft.craft.receipts import Receipt, check_draft
 from storycraft.craft.voices import list_left_out
 from storycraft.domain.format import Format
 from storycraft.domain.story import Draft, Frame, Overrule, Paragraph, Story
@@ -56,6 +58,14 @@ def tell_story(draft: Draft, workshop: Workshop, format: Format, overrules: Sequ
         final=draft.final,
         made=draft.made,
     )
+
+
+def check_told(story: Story) -> tuple[Receipt, ...]:
+    """One receipt for each sentence, from the story alone: what whoever checks its file finds."""
+    # A file does not say which entries of its frame nobody has confirmed.
+    entries = tuple(replace(entry, proposed=False) for entry in story.frame.entries)
+    frame = replace(story.frame, entries=entries)
+    return check_draft(story.paragraphs, story.sources, story.groups, frame, story.language)
 
 
 def _threads_of(group_id: str, workshop: Workshop) -> tuple[Thread, ...]:

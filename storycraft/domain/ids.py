@@ -25,7 +25,8 @@ def point_id(given: str) -> str:
     """
     if not _ID.fullmatch(given):
         raise InputError(
-            f"“{given[:40]}” can't be the id of a point", next_step="Take up to 32 letters, digits and hyphens."
+            f"“{given[:40]}” can't be the id of a point",
+            next_step="Take up to 32 letters, digits and hyphens.",
         )
     return given.lower()
 
@@ -36,7 +37,7 @@ def cited_ids(given: Iterable[str]) -> tuple[str, ...]:
 
 
 def cited_id(given: str) -> str:
-    """The same for one id: "c1]\\n## Sources" becomes "?c1-sources"."""
+    """The same for one id: "c1](x)" becomes "?c1-x"."""
     if _CITATION.fullmatch(given):
         return given.lower()
     left = _ELSE.sub("-", given[:1000]).strip("-")[:32]

@@ -1,14 +1,21 @@
 """People's words inside CommonMark: shown as they are, alive as nothing, and read back exactly."""
 
 import re
+import sys
 import unicodedata
 
-_ALWAYS = re.compile(r"[\\`*_\[\]<>&|~$@\"^]|%(?=%)|(?<=%)%")
-_AT_LINE_START = re.compile(r"^(?:[#+=-]|(?=\d{1,9}[.)]))")
+_ALWAYS = re.compile(r"[\\`*_\[\]&|~$\"^]|%(?=%)|(?<=%)%")
+_TAGS = "<>"
+"""As references: programs that read other Markdown than CommonMark see a tag behind a backslash."""
+_AT_LINE_START = re.compile(r"^(?:[#+=:-]|(?=\d{1,9}[.)]))")
 _ORDERED = re.compile(r"^(\d{1,9})([.)])")
 _LINKS = re.compile(r"(?i)(?<=http):|(?<=https):|(?<=ftp):|(?<=www)\.")
-_BACK = re.compile(r"\\([!-/:-@\[-`{-~])|&#(\d{1,7});")
-_EMPTY_LINE = "&#8203;"
+_ADDRESS = re.compile(r"@(?=\\?[\w.-])")
+_NO_ADDRESS = "@&#8288;"
+"""GitHub links an address and a name behind "@" whatever is escaped: a word joiner parts them unseen."""
+_BACK = re.compile(rf"\\([!-/:-@\[-`{{-~])|{_NO_ADDRESS}|&#(\d{{1,7}});")
+NOTHING = "&#8203;"
+"""How a text without a character is written where something must stand."""
 HARD_BREAK = "\\\n"
 
 
@@ -20,7 +27,7 @@ def mark_up(text: str, *, indent: str = "", more: str = "") -> str:
     become numeric references too.
     """
     lines = [_line(line, more) for line in text.split("\n")]
-    return (HARD_BREAK + indent).join(line if line or len(lines) == 1 else _EMPTY_LINE for line in lines)
+    return (HARD_BREAK + indent).join(line if line or len(lines) == 1 else NOTHING for line in lines)
 
 
 def in_one_line(text: str, *, more: str = "") -> str:
@@ -33,11 +40,13 @@ def read_back(marked: str) -> str:
     lines = [
         line if number == 0 else line.lstrip(" ") for number, line in enumerate(marked.split(HARD_BREAK))
     ]
-    return "\n".join("" if line == _EMPTY_LINE else _BACK.sub(_original, line) for line in lines)
+    return "\n".join("" if line == NOTHING else _BACK.sub(_original, line) for line in lines)
 
 
 def _original(match: re.Match[str]) -> str:
-    return match[1] if match[1] else chr(int(match[2]))
+    if match[0] == _NO_ADDRESS:
+        return "@"
+    return match[1] or (chr(int(match[2])) if int(match[2]) <= sys.maxunicode else "\ufffd")
 
 
 def _line(line: str, more: str) -> str:
@@ -46,15 +55,16 @@ def _line(line: str, more: str) -> str:
     ordered = _ORDERED.match(marked)
     if _AT_LINE_START.match(marked) and (ordered[2] if ordered else marked[0]) not in more:
         marked = _ORDERED.sub(r"\1\\\2", marked) if ordered else "\\" + marked
-    marked = "".join(_reference(c) if _is_fragile(c) or c in more else c for c in marked)
+    marked = "".join(_reference(c) if _is_fragile(c) or c in _TAGS or c in more else c for c in marked)
+    marked = _ADDRESS.sub(_NO_ADDRESS, marked)
     head = len(marked) - len(marked.lstrip(" "))
     tail = len(marked) - len(marked.rstrip(" ")) if head < len(marked) else 0
     return "&#32;" * head + marked[head : len(marked) - tail] + "&#32;" * tail
 
 
 def _is_fragile(char: str) -> bool:
-    """White space other than a blank, and characters that a reader of lines would break at or drop."""
-    return char != " " and (char.isspace() or unicodedata.category(char) in ("Cc", "Zl", "Zp"))
+    """White space other than a blank, half characters, and what a reader of lines would break at or drop."""
+    return char != " " and (char.isspace() or unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp"))
 
 
 def _reference(char: str) -> str:

@@ -13,8 +13,17 @@ LINE = "---"
 
 def write_head(fields: Mapping[str, Any]) -> str:
     """The head that holds these fields, with the lines around it."""
-    given = yaml.safe_dump(dict(fields), allow_unicode=True, sort_keys=False, width=10_000)
+    given = yaml.safe_dump(_whole(fields), allow_unicode=True, sort_keys=False, width=10_000)
     return f"{LINE}\n{given}{LINE}\n"
+
+
+def _whole(value: Any) -> Any:
+    """The same without half characters, which YAML can't write so that it reads them."""
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, Mapping):
+        return {_whole(key): _whole(item) for key, item in value.items()}
+    return [_whole(item) for item in value] if isinstance(value, list) else value
 
 
 def read_head(lines: Sequence[str], source: str) -> tuple[dict[str, Place], int]:

@@ -11,6 +11,8 @@ from storycraft.domain.errors import StorageError, StorycraftError
 from storycraft.domain.story import Story
 from storycraft.exchange.story_reading import read_story
 
+_LONGEST = 20 * 2**20
+"""Characters of a file that can be a story: a whole day of three hundred people has far fewer."""
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
 
 
@@ -26,8 +28,8 @@ def file_name(story: Story) -> str:
 def save_story(folder: Path, story: Story, text: str) -> Path:
     """Write a story's file and return its path.
 
-    The same story of the same groups replaces its earlier file; another one with the same title gets a
-    number behind its name.
+    The same story of the same groups replaces its earlier file. Another one with the same title gets a number
+    behind its name, and so does this one where what is there can't be read as a story: nobody's work is lost.
 
     Raises:
         StorageError: the folder does not take it; nothing was changed.
@@ -66,8 +68,12 @@ def _free_path(folder: Path, story: Story) -> Path:
 
 def _is_same(path: Path, story: Story) -> bool:
     try:
-        there = read_story(path.read_text(encoding="utf-8"), path.name)
-    except (StorycraftError, UnicodeDecodeError):
+        with path.open(encoding="utf-8") as file:
+            text = file.read(_LONGEST + 1)
+        there = read_story(text, path.name) if len(text) <= _LONGEST else None
+    except (StorycraftError, UnicodeDecodeError, OSError):
+        return False
+    if there is None:
         return False
     same = (there.title, there.workshop, there.told_by, there.telling)
     return same == (story.title, story.workshop, story.told_by, story.telling)

@@ -4,13 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC
 from typing import Any
 
-import yaml
-
 from storycraft.craft.receipts import Receipt, count
 from storycraft.domain.format import Format
 from storycraft.domain.story import FrameEntry, Sentence, Story
 from storycraft.domain.workshop import Contribution, Lane, Thread
-from storycraft.exchange.escaping import in_one_line, mark_up
+from storycraft.exchange.escaping import NOTHING, in_one_line, mark_up
+from storycraft.exchange.front_matter import write_head
 
 FORM = 1
 INDENT = "    "
@@ -31,11 +30,8 @@ def write_story(story: Story, format: Format, receipts: Iterable[Receipt]) -> st
     Sentences stand on lines of their own, which CommonMark shows as one paragraph, so that a reader and a
     version control see them one by one. `receipts` are counted into the front matter.
     """
-    head = yaml.safe_dump(
-        _front_matter(story, format, receipts), allow_unicode=True, sort_keys=False, width=10_000
-    )
     sections = [
-        f"# {in_one_line(story.title)}",
+        f"# {in_one_line(story.title, more='#')}",
         _table(story, format),
         *("\n".join(_sentence(s) for s in paragraph) for paragraph in story.paragraphs),
         _section(THREADS, (_thread(t, format) for t in story.threads)),
@@ -44,7 +40,8 @@ def write_story(story: Story, format: Format, receipts: Iterable[Receipt]) -> st
         _section(KEPT, _overrules(story)),
         _section(SOURCES, (_source(c, story, format) for c in story.sources), apart="\n\n"),
     ]
-    return f"---\n{head}---\n" + "\n\n".join(section for section in sections if section) + "\n"
+    head = write_head(_front_matter(story, format, receipts))
+    return head + "\n\n".join(section for section in sections if section) + "\n"
 
 
 def _front_matter(story: Story, format: Format, receipts: Iterable[Receipt]) -> dict[str, Any]:
@@ -111,18 +108,19 @@ def _sentence(sentence: Sentence) -> str:
 
 
 def _thread(thread: Thread, format: Format) -> str:
-    lane = in_one_line(format.lanes[Lane(thread.lane)].title)
+    lane = in_one_line(format.lanes[Lane(thread.lane)].title, more=":")
+    title = in_one_line(thread.title) or NOTHING
     statement = f" {in_one_line(thread.statement)}" if thread.statement else ""
-    return f"- **{lane}: {in_one_line(thread.title)}**{statement}{refs(thread.contribution_ids)}"
+    return f"- **{lane}: {title}**{statement}{refs(thread.contribution_ids)}"
 
 
 def _left_out(story: Story) -> Iterable[str]:
     by_id = {c.id: c for c in story.sources}
     for out in story.left_out:
-        contribution = by_id[out.contribution_id]
-        words = in_one_line(" ".join(contribution.text.split()))
-        group = in_one_line(_group_name(contribution, story), more=NAME_MARKS)
-        yield f'- "{words}" ({group}): {in_one_line(out.reason)}{refs((contribution.id,))}'
+        contribution = by_id.get(out.contribution_id)
+        words = in_one_line(" ".join(contribution.text.split())) if contribution else ""
+        group = in_one_line(_group_name(contribution, story), more=NAME_MARKS) if contribution else ""
+        yield f'- "{words}" ({group}): {in_one_line(out.reason)}{refs((out.contribution_id,))}'
 
 
 def _overrules(story: Story) -> Iterable[str]:

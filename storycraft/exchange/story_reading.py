@@ -1,15 +1,16 @@
 """Reading a story file back, also one that somebody changed by hand."""
 
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-import yaml
-
 from storycraft.craft.sentences import split_sentences
+from storycraft.craft.verdicts import Verdict
 from storycraft.domain.errors import InputError
+from storycraft.domain.ids import point_id
 from storycraft.domain.story import (
     Element,
     Frame,
@@ -23,31 +24,32 @@ from storycraft.domain.story import (
 )
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread
 from storycraft.exchange.escaping import read_back
+from storycraft.exchange.front_matter import LINE, read_head, words_of
 from storycraft.exchange.story import FORM, KEPT, LEFT_OPEN, NOT_WOVEN, OPEN, QUESTIONS, SOURCES, THREADS
+from storycraft.exchange.story_lines import Line, pieces, read_body, with_refs
+from storycraft.formats.yaml_lines import Place
 
-_REF = r"\[\^([^\[\]\\\s]+)\]"
-_REFS = re.compile(rf"(?:\s?{_REF})+")
 _QUOTED = r'"((?:[^"\\]|\\.)*+)"'
 _LISTED = re.compile(rf"- {_QUOTED} \(([^()]*)\): (.*)$", re.DOTALL)
-_SOURCE = re.compile(rf"\[\^([^\]\s]+)\]: {_QUOTED} ([^(),]*?)(?: \(([^()]*)\))?, ([^,]*)\.$", re.DOTALL)
+_NAME = r'((?:[^(),"\\]|\\.)*'
+_SOURCE = re.compile(rf"\[\^([^\]\s]+)\]: {_QUOTED} {_NAME}?)(?: \({_NAME})\))?, {_NAME})\.$", re.DOTALL)
 _THREAD = re.compile(r"- \*\*((?:[^*\\]|\\.)*+)\*\*(.*)$", re.DOTALL)
 _GAP = re.compile(rf"\*({OPEN}|{LEFT_OPEN}): (.*)\*$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryFile:
-    """A story with the line, 1-based, on which each of its sentences starts."""
+    """A story with the line, 1-based, on which each of its sentences starts.
+
+    `counts` is what its head says of its receipts, by verdict, and on which line, if it does. `unread` are the
+    lines that are no part of the form.
+    """
 
     story: Story
     lines: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line as it is meant: what a hard break continues is one."""
-
-    number: int
-    text: str
+    counts: Mapping[str, int]
+    counts_line: int
+    unread: tuple[Line, ...]
 
 
 def read_story(text: str, source: str = "story") -> Story:
@@ -67,80 +69,84 @@ def read_story_file(text: str, source: str = "story") -> StoryFile:
 class _Reader:
     def __init__(self, text: str, source: str) -> None:
         self._source = source
-        self._head, body, first = self._front_matter(text)
-        self._sections = _sections(_joined(body, first))
-        said_in = self._mapping("said_in").items()
-        self._languages = {cid: str(language) for language, ids in said_in for cid in str(ids).split()}
+        # CommonMark's line endings, and no others.
+        lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        self._head, first = self._front_matter(lines)
+        self._body = read_body(lines[first - 1 :], first, self._wrong)
+        self._unread = list(self._body.unread)
+        self._language = words_of(self._head, "language", "en")
+        said_in = self._keyed("said_in").items()
+        self._languages = {cid: language for language, ids in said_in for cid in ids.words().split()}
 
     def read(self) -> StoryFile:
-        head = self._head
-        opening = self._sections.get("", [])
+        head, opening = self._head, self._body.opening
         title = next((read_back(line.text[2:]) for line in opening if line.text.startswith("# ")), "")
         told = [line for line in opening if not line.text.startswith(("# ", "|"))]
         paragraphs, lines = self._paragraphs(told)
-        groups = tuple(Group(id=str(k), name=str(v)) for k, v in self._mapping("voices").items())
-        places = {str(v): str(k) for k, v in self._mapping("places").items()}
+        groups = tuple(Group(id=key, name=place.words()) for key, place in self._keyed("voices").items())
+        places = {place.words(): key for key, place in self._keyed("places").items()}
         story = Story(
-            title=title or str(head.get("title", "")),
-            workshop=str(head.get("workshop", "")),
-            told_by=tuple(str(name) for name in head.get("groups") or ()),
-            telling=str(head.get("telling", "")),
+            title=title or words_of(head, "title"),
+            workshop=words_of(head, "workshop"),
+            told_by=self._told_by(),
+            telling=words_of(head, "telling"),
             frame=self._frame([line for line in opening if line.text.startswith("|")]),
             paragraphs=paragraphs,
-            provenance=self._provenance(),
+            provenance=_provenance(self._keyed("by")),
             groups=groups,
             sources=tuple(self._source_of(line, groups, places) for line in self._listed(SOURCES, "[^")),
             threads=tuple(self._thread(n, line, places) for n, line in enumerate(self._listed(THREADS), 1)),
             questions=tuple(read_back(line.text[2:]) for line in self._listed(QUESTIONS)),
             left_out=tuple(self._left_out(line) for line in self._listed(NOT_WOVEN)),
             overrules=tuple(self._overrule(line) for line in self._listed(KEPT)),
-            language=str(head.get("language", "en")),
-            final=head.get("status") == "final",
+            language=self._language,
+            final=words_of(head, "status") == "final",
             made=self._made(),
         )
-        return StoryFile(story=story, lines=lines)
+        counts = {verdict: place.number() for verdict, place in self._keyed("receipts", *Verdict).items()}
+        unread = sorted(self._unread, key=lambda line: line.number)
+        counts_line = head["receipts"].line if "receipts" in head else 1
+        return StoryFile(
+            story=story, lines=lines, counts=counts, counts_line=counts_line, unread=tuple(unread)
+        )
 
-    def _front_matter(self, text: str) -> tuple[dict[str, Any], list[str], int]:
-        lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
-        end = next((n for n, line in enumerate(lines[1:], 1) if line == "---"), 0)
-        if lines[0] != "---" or not end:
+    def _front_matter(self, lines: Sequence[str]) -> tuple[dict[str, Place], int]:
+        if lines[0].rstrip() != LINE:
             raise self._wrong(
                 "this is no story file: it does not start with front matter between --- lines", 1
             )
-        try:
-            head = yaml.safe_load("\n".join(lines[1:end]))
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            raise self._wrong("the front matter is not YAML", mark.line + 2 if mark else 1) from error
-        if not isinstance(head, dict) or "storycraft" not in head:
+        head, taken = read_head(lines, self._source)
+        if "storycraft" not in head:
             raise self._wrong("this is no story file: its front matter has no field “storycraft”", 1)
-        if head["storycraft"] != FORM:
-            raise self._wrong(f"this program reads story files of form {FORM} only", 2)
-        return head, lines[end + 1 :], end + 2
+        if head["storycraft"].words().strip() != str(FORM):
+            raise head["storycraft"].wrong(f"this program reads story files of form {FORM} only")
+        return head, taken + 1
 
-    def _mapping(self, name: str) -> Mapping[Any, Any]:
-        value = self._head.get(name) or {}
-        if not isinstance(value, dict):
-            raise self._wrong(f"the front matter's “{name}” must be a list of “key: value” lines", 1)
-        return value
+    def _keyed(self, name: str, *known: str) -> dict[str, Place]:
+        place = self._head.get(name)
+        if place is None or place.is_empty:
+            return {}
+        return place.fields((), known) if known else place.entries()
 
-    def _provenance(self) -> Provenance:
-        fields = {k: v for k, v in self._mapping("by").items() if k in Provenance.__dataclass_fields__}
-        return Provenance(**{"weaver": "people", **fields})
+    def _told_by(self) -> tuple[str, ...]:
+        place = self._head.get("groups")
+        return () if place is None or place.is_empty else tuple(item.words() for item in place.items())
 
     def _made(self) -> datetime | None:
-        made = self._head.get("made")
-        if made is None or isinstance(made, datetime):
-            return made
+        made = words_of(self._head, "made")
         try:
-            return datetime.fromisoformat(str(made))
+            return datetime.fromisoformat(made) if made else None
         except ValueError as error:
-            raise self._wrong(f"“made: {made}” is no date", 1) from error
+            raise self._head["made"].wrong(
+                f"“made: {made[:40]}” is no date", "Write it like 2026-03-14T15:20:00+00:00."
+            ) from error
 
-    def _listed(self, section: str, mark: str = "- ") -> list[_Line]:
-        return [line for line in self._sections.get(section, []) if line.text.startswith(mark)]
+    def _listed(self, section: str, mark: str = "- ") -> list[Line]:
+        lines = [line for line in self._body.sections.get(section, []) if line.text.strip()]
+        self._unread += [line for line in lines if not line.text.startswith(mark)]
+        return [line for line in lines if line.text.startswith(mark)]
 
-    def _paragraphs(self, told: Sequence[_Line]) -> tuple[tuple[Paragraph, ...], tuple[int, ...]]:
+    def _paragraphs(self, told: Sequence[Line]) -> tuple[tuple[Paragraph, ...], tuple[int, ...]]:
         paragraphs: list[list[Sentence]] = [[]]
         numbers = []
         for line in told:
@@ -152,15 +158,14 @@ class _Reader:
         return tuple(tuple(p) for p in paragraphs if p), tuple(numbers)
 
     def _sentences(self, text: str) -> Iterator[Sentence]:
-        language = str(self._head.get("language", "en"))
-        for piece, cites in _pieces(text):
-            parts = split_sentences(read_back(piece), language)
+        for piece, cites in pieces(text):
+            parts = split_sentences(read_back(piece), self._language)
             yield from (Sentence(part) for part in parts[:-1])
             if parts:
                 yield Sentence(parts[-1], cites)
 
-    def _frame(self, rows: Sequence[_Line]) -> Frame:
-        cells = [line.text.split(" | ", 1)[-1].removesuffix(" |") for line in rows[2:]]
+    def _frame(self, rows: Sequence[Line]) -> Frame:
+        cells = [line.text.split(" | ", 1)[-1].rstrip().removesuffix(" |").strip(" ") for line in rows[2:]]
         if rows and len(cells) != len(Element):
             raise self._wrong(
                 f"the table must have {len(Element)} rows: who to why, in order", rows[0].number
@@ -169,13 +174,13 @@ class _Reader:
             entries=tuple(_entry(e, c) for e, c in zip(Element, cells or [""] * len(Element), strict=True))
         )
 
-    def _thread(self, number: int, line: _Line, places: Mapping[str, str]) -> Thread:
+    def _thread(self, number: int, line: Line, places: Mapping[str, str]) -> Thread:
         match = _THREAD.match(line.text)
         lane, found, title = match[1].partition(": ") if match else ("", "", "")
         key = places.get(read_back(lane), read_back(lane).casefold())
         if not match or not found or key not in set(Lane):
             raise self._wrong("a thread is written “- **Lane: title** statement[^c1]”", line.number)
-        statement, cites = _with_refs(match[2])
+        statement, cites = with_refs(match[2])
         return Thread(
             id=f"t{number}",
             lane=Lane(key),
@@ -184,26 +189,30 @@ class _Reader:
             contribution_ids=cites,
         )
 
-    def _left_out(self, line: _Line) -> LeftOut:
+    def _left_out(self, line: Line) -> LeftOut:
         match = _LISTED.match(line.text)
-        reason, cites = _with_refs(match[3]) if match else ("", ())
+        reason, cites = with_refs(match[3]) if match else ("", ())
         if not cites:
             raise self._wrong(
                 'a point that is not woven is written “- "words" (group): why[^c1]”', line.number
             )
         return LeftOut(contribution_id=cites[0], reason=read_back(reason))
 
-    def _overrule(self, line: _Line) -> Overrule:
+    def _overrule(self, line: Line) -> Overrule:
         match = _LISTED.match(line.text)
         if not match:
             raise self._wrong('a sentence that people keep is written “- "sentence" (who): why”', line.number)
         return Overrule(sentence=read_back(match[1]), reason=read_back(match[3]), by=read_back(match[2]))
 
-    def _source_of(self, line: _Line, groups: Sequence[Group], places: Mapping[str, str]) -> Contribution:
+    def _source_of(self, line: Line, groups: Sequence[Group], places: Mapping[str, str]) -> Contribution:
         match = _SOURCE.match(line.text.rstrip())
         if not match:
             raise self._wrong('a source is written “[^c1]: "words" Group (role), Stage.”', line.number)
         cid, words, name, speaker, place = match.groups()
+        try:
+            cid = point_id(cid)
+        except InputError as error:
+            raise self._wrong(str(error), line.number) from error
         group = next((g.id for g in groups if g.name == read_back(name)), read_back(name))
         title = read_back(place)
         return Contribution(
@@ -219,55 +228,31 @@ class _Reader:
         return InputError(message, source=self._source, line=line)
 
 
-def _joined(lines: Sequence[str], first: int) -> list[_Line]:
-    """Lines with their numbers; a line that ends in a hard break goes on in the next."""
-    joined: list[_Line] = []
-    goes_on = False
-    for number, line in enumerate(lines, first):
-        if goes_on:
-            joined[-1] = _Line(joined[-1].number, joined[-1].text + "\n" + line)
-        else:
-            joined.append(_Line(number, line))
-        goes_on = _ends_in_break(line)
-    return joined
+def _provenance(by: Mapping[str, Place]) -> Provenance:
+    """Who wrote it; what is not known of here is passed over."""
+    texts, numbers = (
+        ("weaver", "model", "host", "prompt", "parameters"),
+        ("seed", "prompt_tokens", "reply_tokens"),
+    )
+    given: dict[str, Any] = {name: by[name].words() for name in texts if name in by}
+    given |= {name: by[name].number() for name in numbers if name in by}
+    if "seconds" in by:
+        given["seconds"] = _seconds(by["seconds"])
+    return Provenance(**{"weaver": "people", **given})
 
 
-def _ends_in_break(line: str) -> bool:
-    """An odd number of backslashes: the last one is none that is shown."""
-    return (len(line) - len(line.rstrip("\\"))) % 2 == 1
-
-
-def _sections(lines: Sequence[_Line]) -> dict[str, list[_Line]]:
-    sections: dict[str, list[_Line]] = {"": []}
-    name = ""
-    for line in lines:
-        if line.text.startswith("## "):
-            name = line.text[3:].strip()
-            sections.setdefault(name, [])
-        else:
-            sections[name].append(line)
-    return sections
-
-
-def _pieces(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Text up to each run of footnote references, with what the run cites."""
-    start = 0
-    for match in _REFS.finditer(text):
-        yield text[start : match.start()], tuple(re.findall(_REF, match[0]))
-        start = match.end()
-    if text[start:].strip():
-        yield text[start:], ()
-
-
-def _with_refs(text: str) -> tuple[str, tuple[str, ...]]:
-    found = list(_REFS.finditer(text))
-    if not found or text[found[-1].end() :].strip():
-        return text.rstrip(), ()
-    return text[: found[-1].start()], tuple(re.findall(_REF, found[-1][0]))
+def _seconds(place: Place) -> float:
+    try:
+        seconds = float(place.words())
+    except ValueError:
+        seconds = math.nan
+    if not math.isfinite(seconds):
+        raise place.wrong(f"{place.name} must be a number of seconds.", "Write for example 4.2.")
+    return seconds
 
 
 def _entry(element: Element, cell: str) -> FrameEntry:
     if gap := _GAP.match(cell):
         return FrameEntry(element=element, question=read_back(gap[2]), waived=gap[1] == LEFT_OPEN)
-    text, cites = _with_refs(cell)
+    text, cites = with_refs(cell)
     return FrameEntry(element=element, text=read_back(text), contribution_ids=cites)

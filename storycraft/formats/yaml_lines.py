@@ -57,7 +57,7 @@ class Place:
         for key_node, value in self.node.value:
             at_key = self._at(key_node, f"a key of {self.name}")
             key = at_key.words()
-            if not key.strip():
+            if not key:
                 raise at_key.wrong(f"{at_key.name} is empty.", "Write it before the colon.")
             if key == "<<" and not key_node.style:
                 raise at_key.wrong("'<<' merges nothing here.", "Write the keys themselves.")
@@ -123,7 +123,9 @@ class Place:
         """A whole number of 0 or more."""
         text = self.text()
         if not (text.isascii() and text.isdigit() and len(text) <= _DIGITS):
-            raise self.wrong(f"{self.name} must be a whole number, not '{text[:40]}'.", "Write for example 20.")
+            raise self.wrong(
+                f"{self.name} must be a whole number, not '{text[:40]}'.", "Write for example 20."
+            )
         return int(text)
 
     def _at(self, node: yaml.Node, name: str) -> "Place":
@@ -155,7 +157,8 @@ def read_yaml(
         mark = problem.problem_mark or problem.context_mark
         raise wrong(
             f"{name} is not YAML here: {problem.problem or problem.context}.",
-            mark.line if mark else 0,
+            # What has no end is noticed behind the last line.
+            min(mark.line, text.rstrip().count("\n")) if mark else 0,
             "Check indentation, colons and quotation marks on this line and the one above.",
         ) from problem
     except (yaml.YAMLError, ValueError, OverflowError) as problem:
@@ -164,17 +167,25 @@ def read_yaml(
     return Place(node, source, name, error, first_line)
 
 
-def _refuse_what_grows(events: Iterable[Any], name: str, wrong: Callable[[str, int, str], InputError]) -> None:
+def _refuse_what_grows(
+    events: Iterable[Any], name: str, wrong: Callable[[str, int, str], InputError]
+) -> None:
     """Look at a text's events one by one, before anything is built from them."""
     depth = 0
     for number, event in enumerate(events):
         line = event.start_mark.line
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise wrong(f"{name} has an alias or an anchor here.", line, "Write the text itself, or quote it.")
+            raise wrong(
+                f"{name} has an alias or an anchor here.", line, "Write the text itself, or quote it."
+            )
         if getattr(event, "tag", None):
-            raise wrong(f"{name} has a tag here, '{event.tag[:40]}'.", line, "Leave it out, or quote the text.")
+            raise wrong(
+                f"{name} has a tag here, '{event.tag[:40]}'.", line, "Leave it out, or quote the text."
+            )
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
             raise wrong(f"{name} is nested more than {DEEPEST} times here.", line, "Write it flat.")
         if number > MOST:
-            raise wrong(f"{name} has more than {MOST:,} keys and values.", line, "Keep those that belong there.")
+            raise wrong(
+                f"{name} has more than {MOST:,} keys and values.", line, "Keep those that belong there."
+            )

@@ -6,14 +6,13 @@ from dataclasses import replace
 import streamlit as st
 
 from storycraft.craft.receipts import Receipt, Verdict, count
-from storycraft.craft.stories import tell_story
+from storycraft.craft.stories import check_told, tell_story
 from storycraft.domain.story import Draft, Story
 from storycraft.exchange.stories_folder import file_name, save_story
 from storycraft.exchange.story import write_story
 from storycraft.ui.errors import attempt
 from storycraft.ui.markup import count_of
 from storycraft.ui.page_part import page_part
-from storycraft.ui.parts.checking import check_draft_of
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.saying import say_good, say_note
 from storycraft.ui.redraw import redraw
@@ -24,10 +23,9 @@ SAVED = "saved"
 
 
 def story_file(context: Context, draft: Draft) -> tuple[Story, str]:
-    """The story that a draft tells, and its file's text, which counts the sentences that are in it."""
+    """The story that a draft tells, and its file's text, which counts as whoever checks the file does."""
     story = tell_story(draft, context.workshop, context.format, context.archive.overrules(draft.id))
-    receipts = check_draft_of(context, as_told(draft, story))
-    return story, write_story(story, context.format, receipts)
+    return story, write_story(story, context.format, check_told(story))
 
 
 def as_told(draft: Draft, story: Story) -> Draft:
@@ -68,7 +66,8 @@ def draw_keeping(context: Context, draft: Draft, receipts: Sequence[Receipt]) ->
         redraw()
     saved, name = st.session_state.get(SAVED, (None, ""))
     if draft.final and saved == (draft.id, draft.version):
-        say_good(f"Saved as {name}. It is on the Stories page too.")
+        beside = f" There is another {file_name(story)} in the folder, or one changed by hand; it stays."
+        say_good(f"Saved as {name}.{beside * (name != file_name(story))} It is on the Stories page too.")
 
 
 def _save(context: Context, draft: Draft) -> None:
