@@ -91,6 +91,24 @@ def test_a_faked_quotation_fails_the_strict_check_with_its_line(notes: Path, tmp
     assert f"{story}:{line}: unsupported" in checked.output
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("connective: ", "connective: 1"),
+        ("## Sources", "## Epilogue\n\nForty came.\n\n## Sources"),
+    ],
+)
+def test_a_file_that_says_more_than_is_checked_fails_the_strict_check(
+    notes: Path, tmp_path: Path, before: str, after: str
+) -> None:
+    story = tmp_path / "story.md"
+    call("weave", notes, "-o", story, "--offline")
+    text = story.read_text(encoding="utf-8")
+    story.write_text(text.replace(before, after, 1), encoding="utf-8")
+    assert call("check", story).exit_code == 0
+    assert call("check", story, "--strict").exit_code == 1
+
+
 def test_the_check_speaks_to_machines(notes: Path, tmp_path: Path) -> None:
     story = tmp_path / "story.md"
     call("weave", notes, "-o", story, "--offline")

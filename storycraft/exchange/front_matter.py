@@ -11,9 +11,21 @@ from storycraft.formats.yaml_lines import Place, read_yaml
 LINE = "---"
 
 
+class _Dumper(yaml.SafeDumper):
+    """Writes line breaks of all kinds as escapes: unescaped, most of them come back as blanks."""
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = '"' if len(text.splitlines()) > 1 or text != text.rstrip("\n\r\x85\u2028\u2029\ufeff") else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _text)
+
+
 def write_head(fields: Mapping[str, Any]) -> str:
     """The head that holds these fields, with the lines around it."""
-    given = yaml.safe_dump(_whole(fields), allow_unicode=True, sort_keys=False, width=10_000)
+    given = yaml.dump(_whole(fields), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
     return f"{LINE}\n{given}{LINE}\n"
 
 

@@ -80,13 +80,14 @@ class _Reader:
 
     def read(self) -> StoryFile:
         head, opening = self._head, self._body.opening
-        title = next((read_back(line.text[2:]) for line in opening if line.text.startswith("# ")), "")
+        titles = [read_back(line.text[2:]) for line in opening if line.text.startswith("# ")]
+        title = next(filter(None, (*titles, words_of(head, "title"))), "")
         told = [line for line in opening if not line.text.startswith(("# ", "|"))]
         paragraphs, lines = self._paragraphs(told)
         groups = tuple(Group(id=key, name=place.words()) for key, place in self._keyed("voices").items())
         places = {place.words(): key for key, place in self._keyed("places").items()}
         story = Story(
-            title=title or words_of(head, "title"),
+            title=title,
             workshop=words_of(head, "workshop"),
             told_by=self._told_by(),
             telling=words_of(head, "telling"),

@@ -142,3 +142,48 @@ def test_what_is_no_story_file_is_refused_with_its_line(text: str, line: int) ->
     with pytest.raises(InputError) as refused:
         read_story(text, "story.md")
     assert f"story.md:{line}" in str(refused.value)
+
+
+SOURCE = '[^c3]: "We met in the canteen, and nobody took minutes." Blue table (porter), Experiences.'
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        "## Sources",
+        "##   sources ##",
+        "  ## SOURCES",
+        "# Sources",
+        "### Sources",
+        "Sources\n-------",
+        "## Not woven",
+        "# Another title",
+        SOURCE,
+        SOURCE.replace("c3", "C3"),
+        f"> {SOURCE}",
+        "It ends so.\\\n## Sources",
+    ],
+)
+def test_a_section_a_source_or_a_title_that_stands_twice_is_refused_with_its_line(added: str) -> None:
+    text = written(story()) + "\n" + added + "\n"
+    line = text.count("\n") - 1 if added.endswith("---") else text.count("\n")
+    with pytest.raises(InputError, match=rf"^story\.md:{line}: "):
+        read_story(text, "story.md")
+
+
+@pytest.mark.parametrize("source", [SOURCE.replace("c3", "c9"), f"- {SOURCE.replace('c3', 'c9')}"])
+def test_a_source_outside_of_its_section_is_refused(source: str) -> None:
+    text = written(story()).replace("## Common threads", f"{source}\n\n## Common threads")
+    with pytest.raises(InputError, match="stands outside"):
+        read_story(text, "story.md")
+
+
+def test_a_source_with_an_open_quotation_mark_is_refused_and_not_half_read() -> None:
+    broken = written(story()).replace("the canteen, and", 'the 6" canteen, and')
+    with pytest.raises(InputError, match="a source is written"):
+        read_story(broken)
+
+
+def test_what_is_no_part_of_the_form_is_named_and_not_passed_over() -> None:
+    text = written(story()).replace("## Open questions", "## Epilogue\n\nForty came.\n\n## Open questions")
+    assert [line.text for line in read_story_file(text).unread] == ["## Epilogue", "Forty came."]
