@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from storycraft.domain.ids import ID
+
 _CLOSERS = {
     "“": "”“", "„": "“”", "”": "”", "«": "»", "»": "«", "‹": "›", "›": "‹", "「": "」", "『": "』", "《": "》",
     '"': '"', "＂": "＂", "‘": "’‘", "‚": "‘’", "'": "'’", "`": "`'´", "〝": "〟",
@@ -15,7 +17,7 @@ MARKS = frozenset("".join(_CLOSERS) + "".join(_CLOSERS.values()))
 _ONLY_CLOSING = "”»」』》›〟"
 _BLOCK = re.compile(r"(?m)^[ \t]*>[ \t]?")
 _SIGNED = re.compile(r"(?m)\n[^\S\n]*(?:—|–|--)[^\n]*$")
-_NOTE = re.compile(r"\[\^[^\[\]\s]+\]")
+_NOTE = re.compile(rf"\[\^{ID}\]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from storycraft.craft.sentences import split_sentences
 from storycraft.domain.errors import Conflict
+from storycraft.domain.ids import ID
 from storycraft.domain.story import Paragraph, Sentence
 
 ALIKE = 60.0
@@ -22,7 +23,7 @@ _COMPARED = 60
 """So many vanished sentences, as many as a long draft has, are compared with each new one."""
 _BEGINNING = 1_000
 """Characters of a sentence that are compared: six times as many as most sentences have."""
-_MARKER = re.compile(r"(?<![ \t])[ \t]*\[\^([^\[\]\s]+)\]")
+_MARKER = re.compile(rf"(?<![ \t])[ \t]*\[\^({ID})\]")
 _BREAK = re.compile(r"\n\s*\n")
 
 
@@ -39,7 +40,8 @@ def carry_citations(
     An unchanged sentence keeps its citations, wherever it was moved. A changed one inherits those of the
     sentence that it was, a split one from the whole and a merged one from its parts. A sentence with no
     likeness cites nothing, and a deleted one takes only its own citations with it. A typed "[^c3]" is
-    added to the sentence that it follows, also where nobody has said a "c3": the receipt will say so.
+    added to the sentence that it follows, also where nobody has said a "c3": the receipt will say so. What
+    has not the form of an id stays words.
     """
     old = [sentence for paragraph in before for sentence in paragraph]
     words_in_brackets = {label for s in old for label in _MARKER.findall(s.text)}

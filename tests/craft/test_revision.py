@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -158,3 +159,10 @@ def test_deleting_one_sentence_takes_no_source_from_the_others(text: str, which:
     rest = tuple(p for p in draft if p is not target)
     again = carry_citations(draft, edit_text(rest))
     assert [s for p in again for s in p] == [s for p in rest for s in p]
+
+
+@pytest.mark.parametrize("typed", ["[^so many_people]", "[^fifty_died]", "[^<b>]", "[^]", "[^c3"])
+def test_a_mark_that_is_no_id_stays_the_words_that_were_typed(typed: str) -> None:
+    (((sentence),),) = carry_citations((), f"The pump ran {typed} again")
+    assert sentence.text == f"The pump ran {typed} again"
+    assert sentence.cites == ()

@@ -17,15 +17,15 @@ FORMATS = Formats()
 
 
 def as_notes(head: str) -> None:
-    read_notes(f"---\n{head}\n---\n# Oak table\n- We mended the pump.\n", "in.md", FORMATS)
+    read_notes(f"---\ntitle: Pumps\n{head}\n---\n# Oak table\n- We mended the pump.\n", "in.md", FORMATS)
 
 
 def as_story(head: str) -> None:
-    read_story(f"---\n{head}\nstorycraft: 1\n---\n# T\n", "in.md")
+    read_story(f"---\ntitle: Pumps\n{head}\nstorycraft: 1\n---\n# T\n", "in.md")
 
 
 def as_format(head: str) -> None:
-    parse_format("mine", f"\n{head}", "in.md")
+    parse_format("mine", f"\ntitle: Pumps\n{head}", "in.md")
 
 
 GROWING = "\n".join(
@@ -61,7 +61,7 @@ GROWING = "\n".join(
 def test_what_no_head_has_is_refused_with_its_line(read: Callable[[str], None], head: str, line: int) -> None:
     tracemalloc.start()
     try:
-        with pytest.raises(InputError, match=rf"^in\.md:{line}: "):
+        with pytest.raises(InputError, match=rf"^in\.md:{line + 1}: "):
             read(head)
         assert tracemalloc.get_traced_memory()[1] < 20 * 2**20
     finally:
