@@ -10,7 +10,7 @@ PORT = 8501
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check install
 COMPILE := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
+	--no-emit-index-url --no-emit-find-links --no-header --no-annotate --no-strip-extras
 READY := .venv/.ready
 DEV_READY := .venv/.dev-ready
 SERVERS_READY := .venv-servers/.ready
@@ -74,6 +74,7 @@ lock: $(DEV_READY) ## pin the requirements anew; add -U to FLAGS to take newer r
 	@$(COMPILE) $(FLAGS) pyproject.toml -o requirements/run.txt
 	@$(COMPILE) $(FLAGS) pyproject.toml --extra dev -c requirements/run.txt -o requirements/dev.txt
 	@$(COMPILE) $(FLAGS) requirements/servers.in -o requirements/servers.txt
+	@$(PY) requirements/spell_out.py requirements/run.txt requirements/dev.txt requirements/servers.txt
 
 clean: ## remove what was set up
 	rm -rf .venv .venv-servers build dist test-output

@@ -148,3 +148,13 @@ def test_the_image_takes_only_what_the_program_is_made_of() -> None:
     copied = re.findall(r"^COPY (.+) \S+$", text("Dockerfile"), re.MULTILINE)
     assert {name for names in copied for name in names.split()} == taken
     assert all((DEPLOY.parent / name).exists() for name in taken)
+
+
+@pytest.mark.parametrize("name", ["run", "dev", "servers"])
+def test_what_has_extras_is_pinned_without_them_too(name: str) -> None:
+    # The pip that comes with Python 3.11 takes them for two things, and wants each pinned with its hashes.
+    entries = re.split(r"^(?=\S)", (DEPLOY.parent / "requirements" / f"{name}.txt").read_text(), flags=re.MULTILINE)
+    with_extras = [entry for entry in entries if "[" in entry.partition("==")[0]]
+    assert with_extras
+    for entry in with_extras:
+        assert re.sub(r"\[.*?\]", "", entry, count=1) in entries, entry.splitlines()[0]
