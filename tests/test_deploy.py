@@ -153,7 +153,9 @@ def test_the_image_takes_only_what_the_program_is_made_of() -> None:
 @pytest.mark.parametrize("name", ["run", "dev", "servers"])
 def test_what_has_extras_is_pinned_without_them_too(name: str) -> None:
     # The pip that comes with Python 3.11 takes them for two things, and wants each pinned with its hashes.
-    entries = re.split(r"^(?=\S)", (DEPLOY.parent / "requirements" / f"{name}.txt").read_text(), flags=re.MULTILINE)
+    entries = re.split(
+        r"^(?=\S)", (DEPLOY.parent / "requirements" / f"{name}.txt").read_text(), flags=re.MULTILINE
+    )
     with_extras = [entry for entry in entries if "[" in entry.partition("==")[0]]
     assert with_extras
     for entry in with_extras:

@@ -11,6 +11,7 @@ from storycraft.archive.contributions import contribution_from
 from storycraft.archive.counters import raise_counter
 from storycraft.archive.doors import Doors
 from storycraft.archive.engine import now
+from storycraft.archive.erasing import Erasing, note_deletion
 from storycraft.archive.readings import Readings
 from storycraft.archive.threads import thread_from
 from storycraft.archive.versions import change
@@ -21,7 +22,7 @@ from storycraft.domain.look_alikes import looks_of, same_name
 from storycraft.domain.workshop import ROOM, Group, Workshop
 
 
-class Workshops(Doors):
+class Workshops(Doors, Erasing):
     """Making, reading, renaming and deleting workshops; adding groups."""
 
     readings: Readings
@@ -121,10 +122,15 @@ class Workshops(Doors):
         return self.workshop(workshop_id)
 
     def delete_workshop(self, workshop_id: str) -> None:
-        """Delete it with everything in it; there is no way back."""
+        """Delete it with everything in it, out of the database's files too; there is no way back.
+
+        Where somebody is still reading them, the files are rewritten later: see `erase_deleted`.
+        """
         with self.writing(workshop_id) as connection:
+            note_deletion(connection)
             connection.execute(sa.delete(tables.workshop).where(tables.workshop.c.id == workshop_id))
         self.readings.forget(workshop_id)
+        self.erase_deleted()
 
     def model_host(self, workshop_id: str) -> str:
         """The one host to whose language model this workshop's words may go; "" is none."""

@@ -82,7 +82,8 @@ class Running:
 def take_up(archive: Archive) -> None:
     """Bring archive and queue together after a crash or a fault between the two, or after a restore.
 
-    A weave that never reached the queue is queued; one that the queue has given up has failed.
+    A weave that never reached the queue is queued; one that the queue has given up has failed. What was deleted
+    and is still in the database's files goes out of them.
     """
     for weave in archive.unfinished_weaves():
         waiting = durable.is_waiting(weave.id)
@@ -91,6 +92,7 @@ def take_up(archive: Archive) -> None:
         elif not waiting:
             # One that ended since we looked is left as it is.
             archive.follow_weave(weave.id, state=WeaveState.FAILED, reason=LOST, doing="")
+    archive.erase_deleted()
 
 
 def _enqueue(weave: Weave) -> None:

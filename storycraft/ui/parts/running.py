@@ -108,7 +108,10 @@ def _draw_deletion(context: Context) -> None:
         if context.conduct.rehearsal and st.button("Throw the rehearsal away", icon=":material/delete:"):
             _delete(context)
     with st.popover("Delete this workshop", icon=":material/delete:"):
-        st.text("All its points, threads, drafts and stories in the database go. Saved story files stay.")
+        st.text(
+            "All its points, threads, drafts and stories go out of the database and its files. "
+            "Backups, saved story files and snapshots of the disk stay: delete those by hand."
+        )
         typed = st.text_input("Type its title to delete it", key="delete.title")
         if st.button("Delete for good", disabled=typed.strip() != context.workshop.title):
             _delete(context)
