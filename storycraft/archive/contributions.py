@@ -9,11 +9,12 @@ import sqlalchemy as sa
 from pydantic import TypeAdapter
 
 from storycraft.archive import tables
+from storycraft.archive.bounds import POINTS, ROLE, STATES, refuse_beyond
 from storycraft.archive.counters import raise_counter
 from storycraft.archive.engine import Store, leave_unchanged, now
 from storycraft.archive.standing import groups_within, standing_group
 from storycraft.archive.versions import change
-from storycraft.archive.words import ROLE, bounded, checked
+from storycraft.archive.words import bounded, checked
 from storycraft.domain.errors import InputError, NotFound
 from storycraft.domain.text import without_half_characters
 from storycraft.domain.workshop import Consent, Contribution
@@ -69,7 +70,7 @@ class Contributions(Store):
         time: a click that is sent twice counts once. In another group it is another post.
 
         Raises:
-            InputError: one has no words or is too long. NotFound: there is no such group.
+            InputError: one has no words or is too long, or the workshop is full. NotFound: there is no such group.
         """
         kept = [
             (
@@ -86,6 +87,7 @@ class Contributions(Store):
                 return before
             group_id = standing_group(connection, workshop_id, group_id)
             last = raise_counter(connection, workshop_id, "contributions_made", len(kept))
+            refuse_beyond(last, POINTS, "points in a workshop")
             first, made = last - len(kept) + 1, now()
             added = tuple(
                 Contribution(
@@ -113,7 +115,7 @@ class Contributions(Store):
             InputError: the words can't be kept. Conflict: it was changed meanwhile. NotFound: no such group.
         """
         checked(contribution.text, "The point")
-        bounded(contribution.speaker, "The role")
+        bounded(contribution.speaker, "The role", ROLE)
         values = {
             "text": contribution.text,
             "speaker": contribution.speaker,
@@ -164,6 +166,8 @@ class Contributions(Store):
         where = {"workshop_id": workshop_id, "id": contribution_id}
         with self.writing(workshop_id, kind, contribution_id) as connection:
             before = self._read(connection, workshop_id, contribution_id)
+            if not values.get("withdrawn"):  # nobody is kept from taking their words back
+                refuse_beyond(version, STATES, "states of a point")
             if "group_id" in values:
                 values["group_id"] = standing_group(connection, workshop_id, values["group_id"])
             change(connection, _table, where, version, values, "The point")

@@ -1,4 +1,4 @@
-"""Numbers that are given once: "c17" names the same contribution for ever."""
+"""Numbers that are given once ("c17" names the same contribution for ever), and how many rows there are."""
 
 import sqlalchemy as sa
 
@@ -14,3 +14,8 @@ def raise_counter(connection: sa.Connection, workshop_id: str, column: str, by: 
         .returning(workshop.c[column])
     ).scalar_one()
     return int(raised)
+
+
+def count(connection: sa.Connection, table: sa.Table, *where: sa.ColumnElement[bool]) -> int:
+    """How many rows of a table are so."""
+    return connection.execute(sa.select(sa.func.count()).select_from(table).where(*where)).scalar_one()

@@ -9,16 +9,26 @@ import sqlalchemy as sa
 from pydantic import TypeAdapter
 
 from storycraft.archive import tables
+from storycraft.archive.bounds import (
+    CITES,
+    DRAFT,
+    DRAFTS,
+    OVERRULES,
+    POINTS,
+    SENTENCE,
+    SENTENCES,
+    STATES,
+    refuse_beyond,
+)
+from storycraft.archive.counters import count
 from storycraft.archive.engine import Store, leave_unchanged, moment_after, now
 from storycraft.archive.versions import change
-from storycraft.archive.words import LONGEST, bounded, checked
+from storycraft.archive.words import bounded, checked
 from storycraft.domain.errors import NotFound
 from storycraft.domain.story import Draft, Overrule, Paragraph, Revision
 
 _table = tables.draft
 _json = TypeAdapter(Draft)
-SENTENCE = 4 * LONGEST
-"""The longest sentence: it may quote a whole point, or two."""
 _paragraphs: TypeAdapter[tuple[Paragraph, ...]] = TypeAdapter(tuple[Paragraph, ...])
 _IN_JSON = ("frame", "paragraphs", "left_out", "provenance")
 
@@ -33,6 +43,7 @@ class Drafts(Store):
         """
         bounded(draft.title, "The title")
         _check(draft.paragraphs)
+        refuse_beyond(len(draft.left_out), POINTS, "points that a draft leaves out")
         body = _json.dump_python(draft, mode="json")
         draft_id, here = secrets.token_urlsafe(9), _table.c.workshop_id == workshop_id
         with self.writing(workshop_id, "draft added", draft.group_id) as connection:
@@ -40,6 +51,7 @@ class Drafts(Store):
             if weave_id and (before := connection.execute(same).first()) is not None:
                 leave_unchanged(connection)
                 return _draft_from(before)
+            refuse_beyond(count(connection, _table, here) + 1, DRAFTS, "drafts in a workshop")
             connection.execute(
                 sa.insert(_table).values(
                     id=draft_id,
@@ -132,6 +144,10 @@ class Drafts(Store):
             if overrule in _read_overrules(connection, draft_id):
                 leave_unchanged(connection)
                 return
+            table = tables.overrule
+            refuse_beyond(
+                count(connection, table, table.c.draft_id == draft_id) + 1, OVERRULES, "reasons on a draft"
+            )
             connection.execute(
                 sa.insert(tables.overrule).values(
                     draft_id=draft_id, sentence=overrule.sentence, reason=overrule.reason, author=overrule.by
@@ -158,6 +174,7 @@ class Drafts(Store):
         body = _paragraphs.dump_python(paragraphs, mode="json")
         with self.writing(self.workshop_of_draft(draft_id), "draft revised", draft_id) as connection:
             before = _read(connection, draft_id)
+            refuse_beyond(before.revision + 1, STATES, "states of a draft")
             values = {"title": title, "paragraphs": body, "revision": before.revision + 1, **beside}
             change(connection, _table, {"id": draft_id}, version, values, "The draft")
             saved = _read(connection, draft_id)
@@ -166,8 +183,12 @@ class Drafts(Store):
 
 
 def _check(paragraphs: tuple[Paragraph, ...]) -> None:
-    for sentence in (sentence for paragraph in paragraphs for sentence in paragraph):
+    sentences = [sentence for paragraph in paragraphs for sentence in paragraph]
+    refuse_beyond(max(len(sentences), len(paragraphs)), SENTENCES, "sentences in a draft")
+    for sentence in sentences:
         bounded(sentence.text, "A sentence", SENTENCE)
+        refuse_beyond(len(sentence.cites), CITES, "points that a sentence cites")
+    refuse_beyond(sum(len(sentence.text) for sentence in sentences), DRAFT, "characters in a draft")
 
 
 def _read_overrules(connection: sa.Connection, draft_id: str) -> tuple[Overrule, ...]:

@@ -13,6 +13,8 @@ import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
 from storycraft.archive import tables
+from storycraft.archive.bounds import CHANGES, refuse_beyond
+from storycraft.archive.counters import count
 from storycraft.archive.postgres import watched_and_brief
 from storycraft.archive.standing import standing_group
 from storycraft.domain.errors import NotFound, Refused, StorageError
@@ -68,6 +70,27 @@ def sqlite_path(url: str) -> Path | None:
         return None
     return Path(parsed.database) if parsed.get_backend_name() == "sqlite" and parsed.database else None
 
+
+_ADDS = frozenset(
+    {
+        "draft revised",
+        "frame changed",
+        "group added",
+        "group changed",
+        "group opened",
+        "point brought back",
+        "point changed",
+        "points added",
+        "thread added",
+        "thread changed",
+        "thread split",
+        "threads proposed",
+        "verdict overruled",
+        "weave ordered",
+        "workshop renamed",
+    }
+)
+"""Kinds of changes that are refused first where a workshop has seen too many."""
 
 URL_HINT = "Set STORYCRAFT_DATABASE_URL to sqlite:///FILE or postgresql://USER@HOST/NAME, or leave it out."
 
@@ -138,6 +161,7 @@ class Store:
             NotFound: there is no such workshop.
             StorageError: the database did not take it; nothing was changed.
             Refused: nothing may be changed now.
+            InputError: the workshop has seen as many changes as can be kept.
         """
         if self.refusal:
             raise Refused(self.refusal)
@@ -187,6 +211,14 @@ def _raise_revision(connection: sa.Connection, workshop_id: str, kind: str, abou
             .values(revision=raised)
         )
     if kind:
+        # There are never more events than revisions, so they are counted in the longest workshops only.
+        most = CHANGES if kind in _ADDS else 2 * CHANGES
+        if raised > most:
+            refuse_beyond(
+                count(connection, tables.event, tables.event.c.workshop_id == workshop_id) + 1,
+                most,
+                "changes in a workshop",
+            )
         connection.execute(
             sa.insert(tables.event).values(
                 workshop_id=workshop_id, revision=raised, made=now(), kind=kind, about=about

@@ -7,7 +7,9 @@ from pydantic import TypeAdapter
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storycraft.archive import tables
+from storycraft.archive.bounds import DRAFT, FIELDS, HALF_TYPED
 from storycraft.archive.conducts import conduct_in
+from storycraft.archive.counters import count
 from storycraft.archive.engine import Store
 from storycraft.archive.standing import standing_group
 from storycraft.archive.versions import change
@@ -16,8 +18,6 @@ from storycraft.domain.errors import Conflict, InputError, Refused
 from storycraft.domain.story import Frame
 
 _json = TypeAdapter(Frame)
-MOST_FIELDS = 200
-"""Texts that one screen, phone or facilitator can have half-typed in a workshop."""
 
 
 class Frames(Store):
@@ -60,8 +60,10 @@ class Frames(Store):
         """Keep a half-typed text; "" forgets it. It is nobody else's business, so no revision is raised.
 
         Raises:
-            Refused: the workshop has ended. InputError: so much is half-typed already that it can't be a person's.
+            Refused: the workshop has ended.
+            InputError: it is too long, or so much is half-typed already that it can't be a person's.
         """
+        bounded(text := text.replace("\x00", ""), "The half-typed text", DRAFT)
         table = tables.typing
         whose = (table.c.workshop_id == workshop_id, table.c.owner == owner)
         with self.writing() as connection:
@@ -70,10 +72,10 @@ class Frames(Store):
                 return
             if (conduct := conduct_in(connection, workshop_id)).ended:
                 raise Refused(conduct.refusal)
-            others = sa.select(sa.func.count()).where(*whose, table.c.field != field)
-            if connection.execute(others).scalar_one() >= MOST_FIELDS:
+            own = count(connection, table, *whose, table.c.field != field)
+            if own >= FIELDS or count(connection, table, whose[0]) > HALF_TYPED:
                 raise InputError("Too many half-typed texts are kept already.", next_step="Enter some.")
-            kept = {"text": text.replace("\x00", "")}
+            kept = {"text": text}
             # One statement: two requests of the same moment collide otherwise.
             insert = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(table)
             row = insert.values(workshop_id=workshop_id, owner=owner, field=field, **kept)

@@ -6,9 +6,10 @@ from dataclasses import replace
 import sqlalchemy as sa
 
 from storycraft.archive import tables
+from storycraft.archive.bounds import GROUPS, POINTS, ROLE, THREADS, refuse_beyond
 from storycraft.archive.contributions import insert_contributions
 from storycraft.archive.threads import Threads
-from storycraft.archive.words import checked
+from storycraft.archive.words import bounded, checked
 from storycraft.archive.workshops import Workshops, insert_group
 from storycraft.domain.errors import InputError, StorycraftError
 from storycraft.domain.look_alikes import looks_of
@@ -24,10 +25,14 @@ class Imports(Workshops, Threads):
         Groups whose names differ in case and blanks alone are one group.
 
         Raises:
-            InputError: a text cannot be kept, or two groups' names look alike; nothing was kept.
+            InputError: a text cannot be kept, there is too much, or two groups' names look alike; nothing was kept.
         """
+        refuse_beyond(len(workshop.contributions), POINTS, "points in a workshop")
+        refuse_beyond(len(workshop.groups), GROUPS, "groups in a workshop")
+        refuse_beyond(len(workshop.threads), THREADS, "threads in a workshop")
         for contribution in workshop.contributions:
             checked(contribution.text, f"Point {contribution.id}")
+            bounded(contribution.speaker, f"The role of point {contribution.id}", ROLE)
         _named_apart(workshop.groups)
         made = self.create_workshop(workshop.title, workshop.format, workshop.language)
         try:

@@ -7,7 +7,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from storycraft.archive import tables
-from storycraft.archive.counters import raise_counter
+from storycraft.archive.bounds import POINTS, THREADS, refuse_beyond
+from storycraft.archive.counters import count, raise_counter
 from storycraft.archive.engine import Store
 from storycraft.archive.standing import standing_group
 from storycraft.archive.versions import change
@@ -88,6 +89,8 @@ class Threads(Store):
 
 
 def _insert(connection: sa.Connection, workshop_id: str, thread: Thread, **values: Any) -> Thread:
+    there = count(connection, _table, _table.c.workshop_id == workshop_id)
+    refuse_beyond(there + 1, THREADS, "threads in a workshop")
     number = raise_counter(connection, workshop_id, "threads_made")
     where = {"workshop_id": workshop_id, "id": f"t{number}"}
     values = _values(connection, workshop_id, replace(thread, **values))
@@ -103,6 +106,7 @@ def _save(connection: sa.Connection, workshop_id: str, thread: Thread, **values:
 
 
 def _values(connection: sa.Connection, workshop_id: str, thread: Thread) -> dict[str, Any]:
+    refuse_beyond(len(thread.contribution_ids), POINTS, "points in a thread")
     group_id = thread.group_id and standing_group(connection, workshop_id, thread.group_id)
     return {
         "group_id": group_id,

@@ -5,6 +5,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from storycraft.archive import tables
+from storycraft.archive.bounds import WEAVES, refuse_beyond
+from storycraft.archive.counters import count
 from storycraft.archive.engine import Store, leave_unchanged, moment_after
 from storycraft.archive.standing import standing_group
 from storycraft.domain.errors import NotFound
@@ -32,6 +34,7 @@ class Weaves(Store):
             if under_way is not None:
                 leave_unchanged(connection)
                 return _weave_from(under_way)
+            refuse_beyond(count(connection, _table, here) + 1, WEAVES, "weaves in a workshop")
             connection.execute(
                 sa.insert(_table).values(
                     id=weave.id,

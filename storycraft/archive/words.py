@@ -1,12 +1,9 @@
 """What people type is taken whole or not at all: the bounds on a text, said before anything is stored."""
 
+from storycraft.archive.bounds import LONGEST
 from storycraft.domain.errors import InputError
 from storycraft.domain.look_alikes import visible
 from storycraft.domain.text import without_half_characters
-
-LONGEST = 10_000
-ROLE = 200
-"""The longest role of a speaker: files bring longer ones than the page's field takes."""
 
 
 def checked(text: str, what: str) -> str:

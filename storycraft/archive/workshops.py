@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from storycraft.archive import tables
+from storycraft.archive.bounds import GROUPS, refuse_beyond
 from storycraft.archive.contributions import contribution_from
 from storycraft.archive.counters import raise_counter
 from storycraft.archive.doors import Doors
@@ -179,6 +180,7 @@ class Workshops(Doors, Erasing):
 def insert_group(connection: sa.Connection, workshop_id: str, name: str, question: str = "") -> Group:
     """Insert a group under the next id; who calls has made sure that its name looks like no other one."""
     number = raise_counter(connection, workshop_id, "groups_made")
+    refuse_beyond(number, GROUPS, "groups in a workshop, merged ones too")
     group = Group(id=f"g{number}", name=name, question=question)
     connection.execute(
         sa.insert(tables.group).values(

@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 from streamlit.web.server.server_util import AUTH_COOKIE_NAME, get_cookie_secret
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
-from storycraft.archive.frames import MOST_FIELDS
+from storycraft.archive.bounds import FIELDS
 from storycraft.domain.attendance import Role
 from storycraft.domain.errors import StorageError
 from storycraft.domain.workshop import Workshop
@@ -143,7 +143,7 @@ def test_more_half_typed_texts_than_a_person_can_have_are_refused(
     client: TestClient, house: Parts, sample: Workshop
 ) -> None:
     query = queries(house, sample, "")[Role.GROUP]
-    for number in range(MOST_FIELDS):
+    for number in range(FIELDS):
         house.archive.keep_typing(sample.id, "g2", f"field {number}", "x")
 
     def type_in(field: str) -> int:

@@ -1,0 +1,51 @@
+"""How much a workshop may hold. A room of two hundred people over three days stays far below each of these.
+
+What is beyond is refused whole, with a sentence; docs/deploy.md lists them. Each bounds what one page, one prompt or
+one check has to carry, so that nobody who got in can make a workshop too heavy for the others.
+"""
+
+from storycraft.domain.errors import InputError
+
+LONGEST = 10_000
+"""Characters of a point, a title or a reason: some ten minutes of speech."""
+ROLE = 200
+"""Characters of a speaker's role: files bring longer ones than the page's field takes."""
+SENTENCE = 4 * LONGEST
+"""Characters of a draft's sentence: it may quote a whole point, or two."""
+DRAFT = 400_000
+"""Characters of a draft: twenty times a long story, and a check of the receipts that ends in seconds."""
+SENTENCES = 2_000
+"""Sentences of a draft: each is checked, and has a badge on the page."""
+CITES = 500
+"""Points that a sentence cites: a thread of a whole room."""
+
+GROUPS = 1_000
+"""Groups, merged ones too: the facilitator's page shows a row for each. A table may bring five hundred."""
+POINTS = 20_000
+"""Points, withdrawn ones too, as many as a table may bring: every page that lists them and every weave reads them all."""
+THREADS = 1_000
+"""Threads and proposals: each stands on the page with its points."""
+WEAVES = 2_000
+"""Weaves, those that have ended too: ten for each of the groups."""
+DRAFTS = 5_000
+"""Drafts: a weave makes one for each telling."""
+STATES = 500
+"""States of one point or one draft that are kept; none is ever overwritten."""
+OVERRULES = 1_000
+"""Words of people against the verdicts on one draft."""
+FIELDS = 200
+"""Texts that one screen, phone or facilitator can have half-typed in a workshop."""
+HALF_TYPED = 5_000
+"""Half-typed texts of all screens and phones of a workshop."""
+CHANGES = 100_000
+"""Changes that add something. Each leaves a line in the log, and whatever else is kept comes with such a line. As
+many again are left for what ends, hides or takes back."""
+
+
+def refuse_beyond(count: int, most: int, what: str) -> None:
+    """Raise InputError where so many would be more than can be kept; `what` is a plural, as "points"."""
+    if count > most:
+        raise InputError(
+            f"This would be more than {most:,} {what}, which is the most that can be kept.",
+            next_step="Nothing was changed. Open another workshop for what comes now.",
+        )
