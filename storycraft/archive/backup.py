@@ -3,6 +3,8 @@
 import contextlib
 import hashlib
 import os
+import shutil
+import struct
 import tempfile
 import zipfile
 import zlib
@@ -21,11 +23,30 @@ from storycraft.archive.engine import make_engine, now
 from storycraft.archive.keyring import Keyring
 from storycraft.archive.migrate import form_of, migrate, refuse_newer
 from storycraft.archive.postgres import take_your_time
-from storycraft.archive.rows import read_lines, tables_of, write_lines
+from storycraft.archive.rows import LARGEST_ROW, read_lines, tables_of, write_lines
 from storycraft.domain.errors import InputError, StorageError
 
 MANIFEST = "manifest.json"
 KIND = "storycraft-backup-1"
+LARGEST_MANIFEST = 1024 * 1024
+SMALL = 256 * 1024 * 1024
+"""Bytes that any file may unpack to."""
+MOST_TIMES = 200
+"""How much more than its own size a larger one may unpack to: words pack to a third or a tenth of theirs."""
+ENCRYPTED = 1
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    LookupError,
+    ValueError,
+    TypeError,
+    ArithmeticError,
+    RuntimeError,  # deep nesting too
+    SQLAlchemyError,
+)
+"""What a file that is no backup, or not all of one, ends in on the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +125,8 @@ def write_backup(connection: sa.Connection, keyring: Keyring, path: Path) -> Man
 def rehearsed(path: Path) -> Iterator[tuple[Manifest, sa.Engine]]:
     """The backup, restored into a database of its own that goes with the context, in the backup's form.
 
+    It may be any file at all: what it holds is not trusted, and read in pieces of bounded size.
+
     Raises:
         InputError: this is no backup, or not all of one.
         StorageError: a newer program made it, or what it gives is not what it says.
@@ -114,6 +137,7 @@ def rehearsed(path: Path) -> Iterator[tuple[Manifest, sa.Engine]]:
         engine = make_engine(f"sqlite:///{folder}/rehearsal.db")
         try:
             with _opened(path) as file:
+                _refuse_bomb(file, path, Path(folder))
                 manifest = _read_manifest(file, path)
                 refuse_newer(manifest.form, "backup")
                 migrate(engine, manifest.form)
@@ -149,12 +173,13 @@ def _write(connection: sa.Connection, keyring: Keyring, form: str, part: Path) -
 
 def _load(file: zipfile.ZipFile, manifest: Manifest, connection: sa.Connection) -> None:
     found = tables_of(connection)
-    if {table.name for table in found} != set(manifest.tables):
+    columns = {table.name: sorted(table.columns.keys()) for table in found}
+    if {name: sorted(said.columns) for name, said in manifest.tables.items()} != columns:
         raise StorageError("This backup does not hold the tables that its form has.", next_step=DAMAGED)
     for table in found:
         said = manifest.tables[table.name]
         with file.open(_member(table.name)) as member:
-            write_lines(connection, table, said.columns, member)
+            write_lines(connection, table, said.columns, _lines(member, table.name))
         if _extent(said.columns, read_lines(connection, table, said.columns)) != said:
             raise StorageError(f"What this backup holds of “{table.name}” is not whole.", next_step=DAMAGED)
 
@@ -169,26 +194,61 @@ def _extent(columns: tuple[str, ...], lines: Iterable[bytes], copy: IO[bytes] | 
     return Extent(columns, rows, digest.hexdigest())
 
 
+def _lines(member: IO[bytes], table: str) -> Iterator[bytes]:
+    number = 0
+    while line := member.readline(LARGEST_ROW + 1):
+        number += 1
+        if len(line) > LARGEST_ROW:
+            raise InputError("this row is too large", source=_member(table), line=number)
+        yield line
+
+
+def _refuse_bomb(file: zipfile.ZipFile, path: Path, folder: Path) -> None:
+    """Nothing is unpacked yet; of a member no more comes than it says here."""
+    members = file.infolist()
+    if any(
+        m.flag_bits & ENCRYPTED or m.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+        for m in members
+    ):
+        raise InputError("this is no backup of Storycraft: it is packed in another way", source=str(path))
+    size = sum(member.file_size for member in members)
+    if size > max(SMALL, MOST_TIMES * path.stat().st_size):
+        raise InputError("this is no backup of Storycraft: too much is packed into it", source=str(path))
+    if size > shutil.disk_usage(folder).free:
+        raise StorageError(
+            f"Unpacked this has {size // 2**20:,} MB, and there is no room for it on the disk.",
+            next_step="Make room, or put the backup where there is some.",
+        )
+
+
 @contextlib.contextmanager
 def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
+    if path.exists() and not path.is_file():
+        raise InputError("this is no file", source=str(path))
     try:
         with zipfile.ZipFile(path) as file:
             yield file
+    except InputError as error:
+        raise error if error.source == str(path) else InputError(str(error), source=str(path)) from error
+    except StorageError as error:
+        raise StorageError(f"{path}: {error.message}", next_step=error.next_step) from error
     except OSError as error:
         raise InputError(f"this file can't be read: {error.strerror or error}", source=str(path)) from error
     except OperationalError as error:
         raise StorageError("The backup can't be unpacked to check it: is the disk full?") from error
-    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, SQLAlchemyError) as error:
+    except _BROKEN as error:
         raise InputError("this is no backup of Storycraft, or not all of one", source=str(path)) from error
 
 
 def _read_manifest(file: zipfile.ZipFile, path: Path) -> Manifest:
+    if file.getinfo(MANIFEST).file_size > LARGEST_MANIFEST:
+        raise InputError("this is no backup of Storycraft", source=str(path))
     try:
         manifest = _manifests.validate_json(file.read(MANIFEST))
     except ValidationError as error:
         raise InputError("this is no backup of Storycraft", source=str(path)) from error
     if manifest.kind != KIND:
-        raise InputError(f"this backup is of another kind ({manifest.kind[:40]})", source=str(path))
+        raise InputError(f"this backup is of another kind ({manifest.kind[:40]!r})", source=str(path))
     return manifest
 
 

@@ -9,7 +9,6 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from alembic.util.exc import CommandError
 from sqlalchemy.exc import SQLAlchemyError
 
 from storycraft.archive.postgres import take_your_time
@@ -54,13 +53,11 @@ def newest_form() -> str:
 
 def refuse_newer(form: str, what: str = "database") -> None:
     """Raise StorageError where this program has never heard of a form."""
-    try:
-        known = not form or ScriptDirectory.from_config(_config()).get_revision(form) is not None
-    except CommandError:
-        known = False
-    if not known:
+    # Alembic itself would take a beginning of a name, "base" and "head-1" for forms as well.
+    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+    if form and form not in known:
         raise StorageError(
-            f"This {what} was made by a newer Storycraft than this one (its form is {form}, and this program "
+            f"This {what} was made by a newer Storycraft than this one (its form is {form[:40]!r}, and this program "
             f"knows forms up to {newest_form()}).",
             next_step="Update this program, or restore a backup that it made into an empty database.",
         )

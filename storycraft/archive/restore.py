@@ -1,11 +1,14 @@
 """A backup back into a database, whatever kind either was; what was there before is kept beside it."""
 
+import contextlib
 import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 import sqlalchemy as sa
+from sqlalchemy.exc import DataError, IntegrityError
 
 from storycraft.archive import tables
 from storycraft.archive.archive import Archive
@@ -13,8 +16,9 @@ from storycraft.archive.backup import rehearsed, write_backup
 from storycraft.archive.migrate import migrate
 from storycraft.archive.postgres import take_your_time
 from storycraft.archive.rows import read_lines, tables_of, write_lines
+from storycraft.archive.soundness import check_sound
 from storycraft.archive.weaves import OPEN
-from storycraft.domain.errors import Refused
+from storycraft.domain.errors import InputError, Refused, StorycraftError
 from storycraft.domain.weave import WeaveState
 
 _RENEWED = (
@@ -53,7 +57,9 @@ def restore(path: Path, archive: Archive, keep_as: Path | None = None) -> Restor
         InputError, StorageError: see `rehearsed` and `write_backup`; nothing was changed.
     """
     with rehearsed(path) as (manifest, source):
-        migrate(source)
+        with _named(path):
+            migrate(source)
+            check_sound(Archive(source, b""))
         with source.connect() as rehearsal, archive.writing() as connection:
             take_your_time(connection)
             targets = tables_of(connection)
@@ -63,7 +69,8 @@ def restore(path: Path, archive: Archive, keep_as: Path | None = None) -> Restor
             for table in reversed(targets):
                 connection.execute(sa.delete(table))
             twins = {table.name: table for table in tables_of(rehearsal)}
-            rows = sum(_copy(rehearsal, twins[table.name], connection, table) for table in targets)
+            with _named(path):
+                rows = sum(_copy(rehearsal, twins[table.name], connection, table) for table in targets)
             _raise_above(connection, revisions)
             _keep_renewed(connection, renewed)
             new_keys = manifest.keys != archive.keyring.key("backup")
@@ -79,6 +86,16 @@ def restore(path: Path, archive: Archive, keep_as: Path | None = None) -> Restor
         new_keys=new_keys,
         kept=kept,
     )
+
+
+@contextlib.contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Whatever the backup's rows end in is said of the backup."""
+    try:
+        yield
+    except (StorycraftError, DataError, IntegrityError, ValueError) as error:
+        reason = str(error) if isinstance(error, StorycraftError) else "the database does not take its rows"
+        raise InputError(f"this backup can't be restored: {reason}", source=str(path)) from error
 
 
 def _lock_out_others(connection: sa.Connection, targets: list[sa.Table]) -> None:

@@ -2,14 +2,18 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from typing import Any
 
 import sqlalchemy as sa
 
 from storycraft.archive import tables
+from storycraft.domain.errors import InputError
 
 AT_ONCE = 500
+BYTES_AT_ONCE = 8 * 1024 * 1024
+LARGEST_ROW = 64 * 1024 * 1024
+"""Bytes of a row: a draft of the most sentences, or a logged prompt, in a script that JSON spells out, stays below."""
+_INTEGERS = range(-(2**31), 2**31)
 
 
 def tables_of(connection: sa.Connection) -> list[sa.Table]:
@@ -32,11 +36,61 @@ def read_lines(connection: sa.Connection, table: sa.Table, columns: Sequence[str
 def write_lines(
     connection: sa.Connection, table: sa.Table, columns: Sequence[str], lines: Iterable[bytes]
 ) -> None:
-    """Insert rows as `read_lines` gives them."""
-    rows = iter(lines)
-    while batch := [dict(zip(columns, json.loads(line), strict=True)) for line in islice(rows, AT_ONCE)]:
+    """Insert rows as `read_lines` gives them.
+
+    Raises:
+        InputError: a line is no such row.
+    """
+    chosen = [table.columns[name] for name in columns]
+    batch: list[dict[str, Any]] = []
+    held = 0
+    for number, line in enumerate(lines, 1):
+        try:
+            batch.append(dict(zip(columns, _values(chosen, line), strict=True)))
+        except (ValueError, RecursionError) as error:
+            raise InputError(_reason(error), source=f"tables/{table.name}.jsonl", line=number) from error
+        held += len(line)
+        if len(batch) == AT_ONCE or held > BYTES_AT_ONCE:
+            connection.execute(sa.insert(table), batch)
+            batch, held = [], 0
+    if batch:
         connection.execute(sa.insert(table), batch)
     _catch_up_numbering(connection, table)
+
+
+def _values(columns: Sequence[sa.Column[Any]], line: bytes) -> list[Any]:
+    values = json.loads(line, parse_constant=_no_number)
+    if not isinstance(values, list) or len(values) != len(columns):
+        raise _Odd(f"this is no row of {len(columns)} values")
+    for column, value in zip(columns, values, strict=True):
+        if not _fits(column, value):
+            raise _Odd(f"“{column.name}” holds what does not belong there")
+    return values
+
+
+class _Odd(ValueError):
+    """A row that is JSON and yet none of this table; its sentence is ours."""
+
+
+def _reason(error: Exception) -> str:
+    return str(error) if isinstance(error, _Odd) else "this is no row of a backup"
+
+
+def _no_number(name: str) -> Any:
+    raise _Odd(f"{name} is no number")
+
+
+def _fits(column: sa.Column[Any], value: Any) -> bool:
+    # SQLite takes anything anywhere, and a page would trip over it later.
+    if value is None:
+        return bool(column.nullable)
+    if isinstance(column.type, sa.JSON):
+        return True
+    if isinstance(column.type, sa.Boolean):
+        return isinstance(value, bool)
+    if isinstance(column.type, sa.Integer):
+        return type(value) is int and value in _INTEGERS
+    return isinstance(value, str) and not any("\ud800" <= letter <= "\udfff" for letter in value)
 
 
 def _bytewise(connection: sa.Connection, column: sa.Column[Any]) -> sa.ColumnElement[Any]:

@@ -32,9 +32,9 @@ def _merges(connection: sa.Connection, workshop_id: str) -> dict[str, Any]:
 
 
 def _standing(merges: dict[str, Any], group_id: str) -> str:
-    # Only groups that stand are merged or merged into, so this can't go round in a circle.
-    while into := merges.get(group_id, ""):
-        group_id = str(into)
-    if group_id not in merges:
+    # Only groups that stand are merged or merged into; a restored database could say otherwise.
+    for _ in merges:
+        group_id = str(merges.get(group_id) or group_id)
+    if group_id not in merges or merges[group_id]:
         raise NotFound("This group is not there any more.")
     return group_id

@@ -153,7 +153,7 @@ def test_a_folder_that_takes_nothing_is_said(whole: Path, tmp_path: Path) -> Non
         (lambda members: {**members, "tables/working_group.jsonl": b""}, "not whole"),
         (
             lambda members: {**members, "tables/workshop.jsonl": b'["only one column"]\n'},
-            "no backup of Storycraft, or not all",
+            "workshop.jsonl:1: this is no row",
         ),
         (
             lambda members: {
