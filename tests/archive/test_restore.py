@@ -11,7 +11,7 @@ from storycraft.archive.backup import back_up
 from storycraft.archive.engine import make_engine
 from storycraft.archive.migrate import migrate
 from storycraft.archive.restore import restore
-from storycraft.domain.errors import Refused, StorageError
+from storycraft.domain.errors import InputError, Refused, StorageError
 from storycraft.domain.story import Draft, Frame, Overrule, Provenance, Sentence
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import Consent, Workshop
@@ -214,3 +214,19 @@ def test_whoever_was_shut_out_since_stays_out(archive: Archive, lived: Workshop,
     assert archive.open_group(lived.id, "g2", "the group's own browser") == new[1]
     with pytest.raises(Refused):
         archive.open_group(lived.id, "g2", "the browser that is shut out")
+
+
+def test_what_this_database_does_not_take_is_said_of_the_file(
+    archive: Archive, elsewhere: Archive, workshop: Workshop, tmp_path: Path
+) -> None:
+    there = elsewhere.create_workshop("Other side", "communities-of-practice")
+    with elsewhere.writing() as connection:
+        connection.exec_driver_sql("UPDATE workshop SET title = 'a' || char(0) || 'b'")
+    back_up(address(elsewhere), elsewhere.keyring, tmp_path / "b.zip")
+    if archive.engine.dialect.name == "sqlite":
+        restore(tmp_path / "b.zip", archive, keep_as=tmp_path / "kept.zip")
+        assert archive.workshop(there.id).title == "a\x00b"
+        return
+    with pytest.raises(InputError, match=r"b\.zip.*does not take"):
+        restore(tmp_path / "b.zip", archive, keep_as=tmp_path / "kept.zip")
+    assert archive.workshop(workshop.id).title == workshop.title
