@@ -9,11 +9,13 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from storycraft.archive.archive import Archive
 from tests.faultserver import FaultServer
@@ -91,29 +93,84 @@ class Server:
         self.start()
 
 
-def server_with_model(data: Path, model: FaultServer) -> Server:
-    """The app with a language model that everybody may use once their workshop allows it."""
-    return Server(
-        data,
-        OPENAI_BASE_URL=model.url,
-        OPENAI_API_KEY="sk-journey-secret",
-        STORYCRAFT_MODEL="good",
-        STORYCRAFT_MODEL_STALL="300",  # a model that holds is no silent server here
-        STORYCRAFT_MODEL_TIMEOUT="300",
-    )
+class Shared:
+    """What the journeys in a row share, because it takes seconds to start: servers and a browser."""
+
+    def __init__(self) -> None:
+        self._running: dict[str, Any] = {}
+        self._end = ExitStack()
+
+    def get(self, name: str, make: Callable[[], AbstractContextManager[Any]]) -> Any:
+        """The one of that name; the first who asks for it starts it."""
+        if name not in self._running:
+            self._running[name] = self._end.enter_context(make())
+        return self._running[name]
+
+    def close(self) -> None:
+        """End all of it; it is started again for whoever asks again."""
+        self._running.clear()
+        self._end.close()
+
+
+shared = Shared()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """End what the journeys share after the last of them: while Playwright runs, nothing else has an event loop."""
+    try:
+        return (yield)
+    finally:
+        if nextitem is None or nextitem.path.parent != item.path.parent:
+            shared.close()
+
+
+def pytest_sessionfinish() -> None:
+    """And where somebody broke off, too."""
+    shared.close()
+
+
+@contextmanager
+def running(server: Server) -> Iterator[Server]:
+    """A server, and its end."""
+    yield server
+    server.stop()
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """One server for the journeys of a module."""
-    running = Server(tmp_path_factory.mktemp("data"))
-    yield running
-    running.stop()
+def server(tmp_path_factory: pytest.TempPathFactory) -> Server:
+    """One server for all journeys that ask for nothing else; each has a workshop of its own there."""
+    return shared.get("server", lambda: running(Server(tmp_path_factory.mktemp("data"))))
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One headless Chromium for the journeys of a module: while it is open, nothing else has an event loop."""
+def model() -> FaultServer:
+    """A language model, for all journeys with one; it goes on at the pace of somebody who reads along."""
+    return shared.get("model", lambda: FaultServer(rate=100))
+
+
+@pytest.fixture(scope="module")
+def server_with_model(model: FaultServer, tmp_path_factory: pytest.TempPathFactory) -> Server:
+    """One server for all journeys with a model, which everybody may use once their workshop allows it."""
+
+    def start() -> AbstractContextManager[Server]:
+        return running(
+            Server(
+                tmp_path_factory.mktemp("data"),
+                OPENAI_BASE_URL=model.url,
+                OPENAI_API_KEY="sk-journey-secret",
+                STORYCRAFT_MODEL="good",
+                STORYCRAFT_MODEL_STALL="300",  # a model that holds is no silent server here
+                STORYCRAFT_MODEL_TIMEOUT="300",
+            )
+        )
+
+    return shared.get("server with a model", start)
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A headless Chromium."""
     path = find()
     if path is None:
         pytest.skip("no Chromium on this machine: `make browser` gets one")
@@ -121,6 +178,49 @@ def browser() -> Iterator[Browser]:
         launched = playwright.chromium.launch(executable_path=path, args=ARGS, headless=True)
         yield launched
         launched.close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Browser:
+    """One headless Chromium for all journeys."""
+    return shared.get("browser", chromium)
+
+
+class Computers:
+    """People's computers, which are wiped after a journey and given to the next.
+
+    Streamlit's scripts are compiled once on each, as on a computer that has seen the site: in contexts that are
+    always new this was half of the time of a journey.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._wiped: list[BrowserContext] = []
+
+    def take(self) -> BrowserContext:
+        """One that nobody uses."""
+        if self._wiped:
+            return self._wiped.pop()
+        context = self._browser.new_context(viewport={"width": 1440, "height": 900})
+        context.set_default_timeout(15_000)
+        return context
+
+    def give_back(self, context: BrowserContext, origin: str) -> None:
+        """Close its pages and forget all that they stored."""
+        for page in context.pages:
+            page.close()
+        context.clear_cookies()
+        page = context.new_page()
+        everything = {"origin": origin, "storageTypes": "cookies,local_storage,indexeddb,service_workers"}
+        context.new_cdp_session(page).send("Storage.clearDataForOrigin", everything)
+        page.close()
+        self._wiped.append(context)
+
+
+@pytest.fixture(scope="module")
+def computers(browser: Browser) -> Computers:
+    """The computers of all journeys."""
+    return shared.get("computers", lambda: nullcontext(Computers(browser)))
 
 
 def open_list(page: Page, label: str) -> None:
@@ -182,13 +282,12 @@ def table(server: Server, request: pytest.FixtureRequest) -> Iterator[Table]:
 
 
 @pytest.fixture
-def person(browser: Browser, server: Server) -> Iterator[Callable[..., Page]]:
-    """Makes a page in a context of its own, as another person's computer would be."""
+def person(computers: Computers, server: Server) -> Iterator[Callable[..., Page]]:
+    """Makes a page on a computer of its own, as another person's would be."""
     contexts = []
 
     def make(url: str = "") -> Page:
-        context = browser.new_context(viewport={"width": 1440, "height": 900})
-        context.set_default_timeout(15_000)
+        context = computers.take()
         contexts.append(context)
         page = context.new_page()
         page.problems, page.external = [], []
@@ -201,7 +300,7 @@ def person(browser: Browser, server: Server) -> Iterator[Callable[..., Page]]:
 
     yield make
     for context in contexts:
-        context.close()
+        computers.give_back(context, server.url)
 
 
 def _note_problem(page: Page, message: ConsoleMessage) -> None:

@@ -2,13 +2,23 @@
 
 import signal
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
 
-from playwright.sync_api import Page, Route, expect
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.journeys.conftest import Server
+from tests.journeys.conftest import Computers, Server
 
 TYPE = "Type a point, or paste many"
 LONG = 20_000
+
+
+@pytest.fixture
+def computers(browser: Browser) -> Computers:
+    """New ones: a clock that a test has set stays with its computer."""
+    return Computers(browser)
 
 
 def badge(page: Page, word: str) -> None:
@@ -101,22 +111,31 @@ def test_where_no_stream_comes_through_a_page_looks_now_and_then(table, person) 
     half_typed_and_focused(page)
 
 
-def test_a_page_without_its_database_says_so_and_is_back_by_itself(server: Server, table, person) -> None:
-    def rename(old: str, new: str) -> None:
-        with sqlite3.connect(server.data / "storycraft.db") as connection:
-            connection.execute(f"ALTER TABLE {old} RENAME TO {new}")
-        connection.close()
+@contextmanager
+def without(table: str, data: Path) -> Iterator[None]:
+    """The database lacks a table for a while, whatever happens meanwhile: others use it after this test."""
 
+    def rename(old: str, new: str) -> None:
+        with closing(sqlite3.connect(data / "storycraft.db")) as connection:
+            connection.execute(f"ALTER TABLE {old} RENAME TO {new}")
+
+    rename(table, f"{table}_away")
+    try:
+        yield
+    finally:
+        rename(f"{table}_away", table)
+
+
+def test_a_page_without_its_database_says_so_and_is_back_by_itself(server: Server, table, person) -> None:
     page = person()
     page.clock.install()
     page.goto(table.group)
     badge(page, "live")
-    rename("conduct", "conduct_away")
-    page.get_by_label(TYPE).fill("Said while the database was away")
-    page.get_by_role("button", name="Add point").click()
-    expect(page.get_by_text("The database did not answer as it should")).to_be_visible()
-    badge(page, "reconnecting")
-    rename("conduct_away", "conduct")
+    with without("conduct", server.data):
+        page.get_by_label(TYPE).fill("Said while the database was away")
+        page.get_by_role("button", name="Add point").click()
+        expect(page.get_by_text("The database did not answer as it should")).to_be_visible()
+        badge(page, "reconnecting")
     page.clock.fast_forward(15_000)
     badge(page, "live")
     # It was said once, and is sent again by itself.

@@ -8,25 +8,24 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.faultserver import FaultServer
-from tests.journeys.conftest import Server, choose, own_link, server_with_model
+from tests.journeys.conftest import Server, choose, own_link
 from tests.journeys.test_from_empty_to_saved import enter_points, join, open_workshop
 
 PHONE = "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36"
 TYPE = "Type a point"
 
 
-@pytest.fixture(scope="module")
-def model() -> Iterator[FaultServer]:
-    # It holds: a weave is under way until it is stopped, however long the pictures take.
-    with FaultServer(rate=100, holds_at=60) as running:
-        yield running
+@pytest.fixture(autouse=True)
+def holding(model: FaultServer) -> Iterator[None]:
+    """The model holds: a weave is under way until it is stopped, however long the pictures take."""
+    model.holds_at = 60
+    yield
+    model.holds_at = 0
 
 
 @pytest.fixture(scope="module")
-def server(model: FaultServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    running = server_with_model(tmp_path_factory.mktemp("data"), model)
-    yield running
-    running.stop()
+def server(server_with_model: Server) -> Server:
+    return server_with_model
 
 
 @pytest.fixture

@@ -1,13 +1,12 @@
 """With a language model on this machine: text arrives while it is written, and a fault loses nothing."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.faultserver import FaultServer
-from tests.journeys.conftest import Server, Table, choose, server_with_model
+from tests.journeys.conftest import Server, Table, choose
 
 POINTS = [
     f"On day {n} the {place} crew shared its only pump."
@@ -15,23 +14,15 @@ POINTS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def model() -> Iterator[FaultServer]:
-    with FaultServer(rate=100) as running:
-        yield running
-
-
 @pytest.fixture(autouse=True)
 def as_it_should(model: FaultServer) -> None:
     """The model does again what it is asked, whatever a test before made it do."""
-    model.fault, model.holds_at = "", 0
+    model.fault, model.holds_at, model.latency = "", 0, 0
 
 
 @pytest.fixture(scope="module")
-def server(model: FaultServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    running = server_with_model(tmp_path_factory.mktemp("data"), model)
-    yield running
-    running.stop()
+def server(server_with_model: Server) -> Server:
+    return server_with_model
 
 
 def allowed(table: Table, model: FaultServer, person) -> Page:
