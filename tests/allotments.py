@@ -67,8 +67,8 @@ def weaver_at(
         "base_url": server.url,
         "tries": 1,
         "longest_wait": 0.05,
-        "stall": 1,
-        "timeout": 5,
+        "stall": 10,  # a loaded machine is no silent server
+        "timeout": 20,
     }
     return ModelWeaver(Door(ModelSettings(**{**usual, **more}), on_call=on_call, budget=budget), Prompts())
 
