@@ -1,7 +1,7 @@
 # Everything is set up in .venv inside this folder; nothing outside it is changed, except that a
 # browser for the tests may be installed where the machine has none.
 .DEFAULT_GOAL := help
-.PHONY: help run test test-servers scale-demo check format eval bench lock clean browser
+.PHONY: help run test quick test-servers scale-demo check format eval bench lock clean browser
 
 PYTHON ?= python3
 # Not from the environment: some shells have a HOST of their own.
@@ -11,6 +11,8 @@ PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check install
 COMPILE := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate --no-strip-extras
+# One test computes while another waits; which never run beside each other is said in tests/conftest.py.
+BESIDE := --numprocesses 2
 READY := .venv/.ready
 DEV_READY := .venv/.dev-ready
 SERVERS_READY := .venv-servers/.ready
@@ -39,7 +41,10 @@ browser: $(DEV_READY)
 
 test: $(DEV_READY) browser ## run all tests, or some: make test ARGS="tests/craft -k quoted"
 	@echo "== Running the tests =="
-	@exec $(PY) -m pytest $(ARGS)
+	@exec $(PY) -m pytest $(BESIDE) $(ARGS)
+
+quick: $(DEV_READY) ## run the tests that need no browser, no database server and no process to kill: in a minute
+	@exec $(PY) -m pytest $(BESIDE) -m "not journeys and not postgres and not kills" $(ARGS)
 
 $(SERVERS_READY): requirements/servers.txt
 	@echo "== Setting up model servers in .venv-servers: about 900 MB and some minutes, once; it needs a C++ compiler =="

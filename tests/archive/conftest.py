@@ -7,14 +7,11 @@ import pytest
 
 from storycraft.archive.archive import Archive
 from storycraft.domain.workshop import Workshop
-from tests.postgres import own_postgres_url, postgres_url
-
-__all__ = ["archive", "own_postgres_url", "postgres_url", "url", "workshop"]
 
 SECRET = b"s" * 32
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The URL of an empty database."""
     if request.param == "sqlite":

@@ -11,9 +11,6 @@ from storycraft.archive.engine import make_engine
 from storycraft.archive.postgres import take_your_time
 from storycraft.archive.tables import workshop as table
 from storycraft.domain.errors import StorageError
-from tests.postgres import postgres_url
-
-__all__ = ["postgres_url"]
 
 
 @pytest.fixture

@@ -10,9 +10,7 @@ from storycraft.archive.migrate import migrate, newest_form
 from storycraft.commands.doctor import examine
 from storycraft.commands.findings import Finding
 from storycraft.llm.discovery import FoundServer
-from tests.postgres import postgres_url
 
-__all__ = ["postgres_url"]
 NOBODY = 9
 """The port of "discard": nothing listens there."""
 

@@ -5,9 +5,6 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.faults.apps import App
-from tests.postgres import own_postgres_url, postgres_url
-
-__all__ = ["own_postgres_url", "postgres_url", "start_app"]
 
 
 @pytest.fixture

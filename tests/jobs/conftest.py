@@ -12,9 +12,6 @@ from storycraft.domain.workshop import Workshop
 from storycraft.formats.loader import Formats
 from storycraft.jobs.engine import Loom
 from tests.fakes import ScriptedWeaver
-from tests.postgres import postgres_url
-
-__all__ = ["blue", "green", "launch", "postgres_url", "wait_for", "workshop"]
 
 Launch = Callable[..., Loom]
 
@@ -60,10 +57,10 @@ def launch(archive: Archive, tmp_path: Path) -> Iterator[Launch]:
 
 @pytest.fixture
 def wait_for(archive: Archive) -> Callable[[str, Callable[[Weave], bool]], Weave]:
-    """Waits until a weave is as wanted, for ten seconds at most."""
+    """Waits until a weave is as wanted, for thirty seconds at most."""
 
     def wait_for(weave_id: str, wanted: Callable[[Weave], bool]) -> Weave:
-        end = time.monotonic() + 10
+        end = time.monotonic() + 30
         while not wanted(weave := archive.weave(weave_id)):
             assert time.monotonic() < end, f"still {weave}"
             time.sleep(0.02)

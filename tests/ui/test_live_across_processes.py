@@ -10,9 +10,6 @@ import pytest
 
 from storycraft.archive.archive import Archive
 from tests.journeys.conftest import Server
-from tests.postgres import own_postgres_url, postgres_url
-
-__all__ = ["own_postgres_url", "postgres_url"]
 
 SECRET = "a-secret-that-both-processes-have"
 POSTS = 8
