@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storycraft.archive.words import LONGEST, ROLE
+from storycraft.archive.bounds import ROLE
+from storycraft.archive.words import LONGEST
 from storycraft.domain.errors import InputError
 from storycraft.domain.workshop import Workshop
 from storycraft.exchange import bounds
