@@ -31,8 +31,8 @@ from storycraft.formats.yaml_lines import Place
 
 _QUOTED = r'"((?:[^"\\]|\\.)*+)"'
 _LISTED = re.compile(rf"- {_QUOTED} \(([^()]*)\): (.*)$", re.DOTALL)
-_NAME = r'((?:[^(),"\\]|\\.)*'
-_SOURCE = re.compile(rf"\[\^([^\]\s]+)\]: {_QUOTED} {_NAME}?)(?: \({_NAME})\))?, {_NAME})\.$", re.DOTALL)
+_NAME = r'((?:[^(),"\\ ]|\\.| (?!\())*+)'
+_SOURCE = re.compile(rf"\[\^([^\]\s]+)\]: {_QUOTED} {_NAME}(?: \({_NAME}\))?, {_NAME}$", re.DOTALL)
 _THREAD = re.compile(r"- \*\*((?:[^*\\]|\\.)*+)\*\*(.*)$", re.DOTALL)
 _GAP = re.compile(rf"\*({OPEN}|{LEFT_OPEN}): (.*)\*$", re.DOTALL)
 
@@ -206,7 +206,8 @@ class _Reader:
         return Overrule(sentence=read_back(match[1]), reason=read_back(match[3]), by=read_back(match[2]))
 
     def _source_of(self, line: Line, groups: Sequence[Group], places: Mapping[str, str]) -> Contribution:
-        match = _SOURCE.match(line.text.rstrip())
+        text = line.text.rstrip()
+        match = _SOURCE.match(text.removesuffix(".")) if text.endswith(".") else None
         if not match:
             raise self._wrong('a source is written “[^c1]: "words" Group (role), Stage.”', line.number)
         cid, words, name, speaker, place = match.groups()

@@ -1,8 +1,9 @@
 """The models that a server lists, in each of the shapes that servers have for such a list."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
+
+import pydantic_core
 
 from storycraft.llm.bounds import MODELS, NAME
 
@@ -13,9 +14,9 @@ def models_in(body: bytes) -> list[dict[str, Any]]:
     OpenAI's form is `{"data": [{"id": …}]}`; some have the bare list, Ollama `{"models": [{"name": …}]}`.
 
     Raises:
-        ValueError: it is no JSON.
+        ValueError: it is no JSON, or JSON too deep to be a list of models.
     """
-    found = json.loads(body.decode("utf-8-sig", "replace"))
+    found = pydantic_core.from_json(body.decode("utf-8-sig", "replace"))
     if isinstance(found, Mapping):
         found = found.get("data") or found.get("models")
     named = [_named(each) for each in found[:MODELS]] if isinstance(found, list) else []

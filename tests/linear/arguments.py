@@ -5,6 +5,8 @@ import typing
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+import yaml
+
 from storycraft.craft.bounds import LONGEST_SENTENCE, MOST_QUOTATIONS
 from storycraft.craft.coverage import Stock
 from storycraft.craft.findings import Failure
@@ -31,7 +33,11 @@ from storycraft.domain.story import (
 )
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread, Workshop
 from storycraft.exchange.remarks import Remarks
+from storycraft.exchange.row_reading import Point as RowPoint
+from storycraft.exchange.row_reading import Remarks as RowRemarks
+from storycraft.exchange.rows import Row, Table
 from storycraft.formats.loader import DEFAULT, Formats
+from storycraft.formats.yaml_lines import Place
 from storycraft.llm.errors import BadCertificate, DoorError
 from storycraft.llm.faults import Body
 from storycraft.llm.known import Known, Rung
@@ -224,6 +230,16 @@ def draft_form(text: str) -> DraftForm:
     return DraftForm(title=text, paragraphs=[ParagraphForm(sentences=forms(text))], left_out=left)
 
 
+def table(text: str) -> Table:
+    """A head that holds the text, and a row for each of its lines."""
+    said = (("text", "group", text), *((line, "Blue table") for line in text.split("\n")))
+    return Table(rows=tuple(Row(number, cells) for number, cells in enumerate(said, 1)), name=text)
+
+
+def _place(text: str) -> Place:
+    return Place(yaml.ScalarNode("tag:yaml.org,2002:str", text), "notes.md", "title")
+
+
 def requests(text: str) -> Request:
     return Request(model="small", messages=(Message("user", text),))
 
@@ -239,6 +255,7 @@ _MAKERS: Mapping[object, Callable[[str], Any]] = {
     DoorError: lambda text: BadCertificate(host="here", model="small", said=text),
     Mask | None: lambda _: Mask(["Anna Berger"]),
     Remarks: lambda _: Remarks(),
+    RowRemarks: lambda _: RowRemarks(),
     Mapping[int, int]: lambda text: {number: 2 for number, _ in enumerate(text.splitlines())},
     Callable[[str], bool]: lambda _: lambda title: title == "a",
     Manner: lambda _: Manner(),
@@ -279,6 +296,12 @@ _MAKERS: Mapping[object, Callable[[str], Any]] = {
     Mapping[str, Any]: lambda text: draft_form(text).model_dump(),
     tuple[int, int]: lambda _: (0, 1),
     Iterable[Contribution] | None: contributions,
+    Table: table,
+    Callable[[Table], bool]: lambda _: lambda read: len(read.rows) > 1,
+    Callable[[str, int], InputError]: lambda _: (
+        lambda said, line: InputError(said, source="story.md", line=line)
+    ),
+    Mapping[str, Place]: lambda text: {"title": _place(text)},
 }
 _SEVERAL: Mapping[object, Callable[[str], Iterable[Any]]] = {
     str: lambda text: (text, PLAIN),
@@ -287,6 +310,9 @@ _SEVERAL: Mapping[object, Callable[[str], Iterable[Any]]] = {
     tuple[int, int]: lambda text: ((n, n + 2) for n in range(0, len(text), 40)),
     Contribution: contributions,
     Group: lambda _: GROUPS,
+    RowPoint: lambda text: (
+        RowPoint(row, words, "Blue table", "", "", "") for row, words in enumerate((text, PLAIN, text), 2)
+    ),
     Sentence: sentences,
     Thread: threads,
     Word: lambda text: words(text, "en"),

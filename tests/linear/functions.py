@@ -51,6 +51,7 @@ NOT_FED: Mapping[str, str] = {
     "llm.sdk.on_this_machine": _SETTINGS,
     "llm.turns.turns_at": _SETTINGS,
     "weavers.beats.shape_of": "looks up a key",
+    "exchange.workbook_reader.read_sheets": "reads a workbook in a process of its own that may take so long",
 }
 """Functions that need more than a text, and why nothing in them grows with one."""
 
