@@ -1,0 +1,178 @@
+"""Rights: who may change what, and when. One pure function decides; every service asks it before it writes."""
+
+from dataclasses import dataclass
+from enum import Enum, StrEnum, auto
+from typing import TypeAlias
+
+from storycraft.domain.attendance import Role
+from storycraft.domain.conduct import Conduct
+from storycraft.domain.story import Draft
+from storycraft.domain.workshop import Contribution, Group, Thread
+
+Thing: TypeAlias = Contribution | Thread | Draft | Group
+"""What belongs to somebody."""
+
+CLOSED = (
+    "The facilitator has closed this stage. What was said in it can be read, and what you typed stays here."
+)
+NOT_YOURS = "Only those who made this, or the facilitator, can change it."
+WALL = "The wall takes no words."
+FACILITATORS = "Only the facilitator can do this."
+SHARED_SCREENS = "Only the group's shared screen and the facilitator can do this."
+NO_LINK = "Only those who are in the workshop can do this."
+
+
+class Action(StrEnum):
+    """What somebody does that changes something."""
+
+    POST_POINT = "post a point"
+    CHANGE_POINT = "change a point's words"
+    WITHDRAW_POINT = "withdraw a point"
+    MOVE_POINT = "move a point to another group"
+    RESTORE_POINT = "bring a withdrawn point back"
+    MAKE_THREAD = "make a thread"
+    CHANGE_THREAD = "change, keep, merge, split or remove a thread"
+    ASK_WEAVER = "ask a weaver for a proposal or an opinion"
+    STOP_ASKING = "stop what a weaver was asked for"
+    EDIT_FRAME = "edit the frame"
+    ORDER_WEAVE = "order a weave"
+    CANCEL_WEAVE = "cancel a weave"
+    EDIT_DRAFT = "edit a draft, or go back to a revision of it"
+    ANSWER_GAP = "answer a question that a draft leaves open"
+    SETTLE_VERDICT = "settle a sentence's verdict by a reason"
+    SAVE_STORY = "save a draft as the story, or take that back"
+    CHOOSE_QUESTION = "choose the question that a group discusses"
+    ADD_GROUP = "add a group"
+    RENAME_GROUP = "rename a group"
+    MERGE_GROUPS = "merge two groups"
+    CONTROL_ROOM = "open and close stages, pause, end"
+    RENAME_WORKSHOP = "rename the workshop"
+    DELETE_WORKSHOP = "delete the workshop"
+    RENEW_LINKS = "renew links and the join code"
+    ALLOW_MODEL = "allow a language model, or stop allowing it"
+    CONNECT_MODEL = "choose a language model, and try it"
+    KEEP_TYPING = "keep half-typed words"
+    JOIN = "join with the code"
+    OPEN_WORKSHOP = "open a new workshop"
+    KEEP_WAY_BACK = "keep or forget a browser's way back into a workshop"
+    ATTEND = "say which screens are open"
+
+
+class When(Enum):
+    """In which states of the workshop an action is taken."""
+
+    ALWAYS = auto()
+    UNTIL_END = auto()
+    WHILE_OPEN = auto()
+    """Not while input is paused or the stage is closed; the facilitator may until the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Who may do something when. With `own`, the things that it changes have to be the actor's.
+
+    A role of None is a browser that has no link, and the server where it speaks for itself.
+    """
+
+    roles: frozenset[Role | None]
+    when: When = When.WHILE_OPEN
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Who does something: `group_id` is the group whose page it is, `author` tells browsers apart, "" for nobody's."""
+
+    role: Role | None
+    group_id: str = ""
+    author: str = ""
+
+    def owns(self, thing: Thing) -> bool:
+        """Whether it is this actor's to change: a group has its own things, a person this browser's points."""
+        if self.role is Role.FACILITATOR:
+            return True
+        if self.role is Role.PERSON:
+            author = thing.author if isinstance(thing, Contribution) else ""
+            return bool(author) and author == self.author
+        group_id = thing.id if isinstance(thing, Group) else thing.group_id
+        return self.role is Role.GROUP and group_id == self.group_id
+
+
+ANYBODY = Actor(role=None)
+"""A browser without a link, or the server itself."""
+
+_FACILITATOR: frozenset[Role | None] = frozenset({Role.FACILITATOR})
+_SHARED = _FACILITATOR | {Role.GROUP}
+_SPEAKING = _SHARED | {Role.PERSON}
+_EVERYBODY = _SPEAKING | {Role.WALL, None}
+
+RULES = {
+    Action.POST_POINT: Rule(_SPEAKING),
+    Action.CHANGE_POINT: Rule(_SPEAKING, own=True),
+    Action.WITHDRAW_POINT: Rule(_SPEAKING, own=True),
+    Action.MOVE_POINT: Rule(_FACILITATOR, own=True),
+    Action.RESTORE_POINT: Rule(_FACILITATOR, own=True),
+    Action.MAKE_THREAD: Rule(_SHARED),
+    Action.CHANGE_THREAD: Rule(_SHARED, own=True),
+    Action.ASK_WEAVER: Rule(_SHARED),
+    Action.STOP_ASKING: Rule(_SHARED, When.ALWAYS),
+    Action.EDIT_FRAME: Rule(_SHARED),
+    Action.ORDER_WEAVE: Rule(_SHARED),
+    Action.CANCEL_WEAVE: Rule(_SHARED, When.ALWAYS),
+    Action.EDIT_DRAFT: Rule(_SHARED, own=True),
+    Action.ANSWER_GAP: Rule(_SHARED, own=True),
+    Action.SETTLE_VERDICT: Rule(_SHARED, own=True),
+    Action.SAVE_STORY: Rule(_SHARED, own=True),
+    Action.CHOOSE_QUESTION: Rule(_SHARED, own=True),
+    Action.ADD_GROUP: Rule(_FACILITATOR),
+    Action.RENAME_GROUP: Rule(_FACILITATOR, own=True),
+    Action.MERGE_GROUPS: Rule(_FACILITATOR, own=True),
+    Action.CONTROL_ROOM: Rule(_FACILITATOR, When.ALWAYS),
+    Action.RENAME_WORKSHOP: Rule(_FACILITATOR),
+    Action.DELETE_WORKSHOP: Rule(_FACILITATOR, When.ALWAYS),
+    Action.RENEW_LINKS: Rule(_FACILITATOR, When.ALWAYS),
+    Action.ALLOW_MODEL: Rule(_FACILITATOR),
+    Action.CONNECT_MODEL: Rule(_FACILITATOR, When.ALWAYS),
+    Action.KEEP_TYPING: Rule(_SPEAKING, When.ALWAYS),
+    Action.JOIN: Rule(_EVERYBODY, When.UNTIL_END),
+    Action.OPEN_WORKSHOP: Rule(_EVERYBODY, When.ALWAYS),
+    Action.KEEP_WAY_BACK: Rule(_EVERYBODY, When.ALWAYS),
+    Action.ATTEND: Rule(_EVERYBODY, When.ALWAYS),
+}
+
+
+def is_closed(actor: Actor, conduct: Conduct, stage: str) -> bool:
+    """Whether a stage is closed for this actor; the facilitator works in every stage."""
+    return actor.role is not Role.FACILITATOR and not conduct.is_open(stage)
+
+
+def why_paused(actor: Actor, conduct: Conduct, stage: str = "") -> str:
+    """Why this actor may change nothing now in a stage ("" for none); "" while it may."""
+    if actor.role is Role.FACILITATOR and not conduct.ended:
+        return ""
+    return conduct.refusal or (CLOSED if is_closed(actor, conduct, stage) else "")
+
+
+def why_not(
+    actor: Actor, action: Action, conduct: Conduct, stage: str = "", things: tuple[Thing, ...] = ()
+) -> str:
+    """Why this actor may not do this now, as a sentence to show; "" where it may.
+
+    `things` are what the action changes; `stage` is the key of the stage in which it is done, "" for none.
+    """
+    rule = RULES[action]
+    if actor.role not in rule.roles:
+        return _why_not_this_role(actor, rule)
+    if rule.when is When.WHILE_OPEN and (paused := why_paused(actor, conduct, stage)):
+        return paused
+    if rule.when is When.UNTIL_END and conduct.ended:
+        return conduct.refusal
+    return "" if not rule.own or all(map(actor.owns, things)) else NOT_YOURS
+
+
+def _why_not_this_role(actor: Actor, rule: Rule) -> str:
+    if actor.role is Role.WALL:
+        return WALL
+    if rule.roles == _FACILITATOR:
+        return FACILITATORS
+    return NO_LINK if actor.role is None else SHARED_SCREENS

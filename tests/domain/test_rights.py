@@ -1,0 +1,170 @@
+"""Who may do what: a table of roles and actions, in each state of the workshop, for own things and others'."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from storycraft.domain.attendance import Role
+from storycraft.domain.conduct import Conduct, Switch
+from storycraft.domain.rights import (
+    ANYBODY,
+    CLOSED,
+    FACILITATORS,
+    NO_LINK,
+    NOT_YOURS,
+    RULES,
+    SHARED_SCREENS,
+    WALL,
+    Action,
+    Actor,
+    is_closed,
+    why_not,
+    why_paused,
+)
+from storycraft.domain.story import Draft, Frame, Provenance
+from storycraft.domain.workshop import Contribution, Group, Lane, Thread
+
+OPEN = Conduct()
+PAUSED = OPEN.switched(Switch.FROZEN, True)
+SHUT = OPEN.toggled("stories")
+ENDED = replace(OPEN, ended=datetime(2026, 5, 4, 12, tzinfo=UTC))
+STATES = {"open": OPEN, "paused": PAUSED, "closed": SHUT, "ended": ENDED}
+
+ACTORS = {
+    "facilitator": Actor(role=Role.FACILITATOR, author="laptop"),
+    "group": Actor(role=Role.GROUP, group_id="blue", author="shared screen"),
+    "person": Actor(role=Role.PERSON, group_id="blue", author="phone"),
+    "wall": Actor(role=Role.WALL),
+    "anybody": ANYBODY,
+}
+
+# For each action and role the states in which it is taken: o open, p paused, c stage closed, e ended.
+TABLE = """
+                 facilitator group person wall anybody
+POST_POINT       opc         o     o      -    -
+CHANGE_POINT     opc         o     o      -    -
+WITHDRAW_POINT   opc         o     o      -    -
+MOVE_POINT       opc         -     -      -    -
+RESTORE_POINT    opc         -     -      -    -
+MAKE_THREAD      opc         o     -      -    -
+CHANGE_THREAD    opc         o     -      -    -
+ASK_WEAVER       opc         o     -      -    -
+STOP_ASKING      opce        opce  -      -    -
+EDIT_FRAME       opc         o     -      -    -
+ORDER_WEAVE      opc         o     -      -    -
+CANCEL_WEAVE     opce        opce  -      -    -
+EDIT_DRAFT       opc         o     -      -    -
+ANSWER_GAP       opc         o     -      -    -
+SETTLE_VERDICT   opc         o     -      -    -
+SAVE_STORY       opc         o     -      -    -
+CHOOSE_QUESTION  opc         o     -      -    -
+ADD_GROUP        opc         -     -      -    -
+RENAME_GROUP     opc         -     -      -    -
+MERGE_GROUPS     opc         -     -      -    -
+CONTROL_ROOM     opce        -     -      -    -
+RENAME_WORKSHOP  opc         -     -      -    -
+DELETE_WORKSHOP  opce        -     -      -    -
+RENEW_LINKS      opce        -     -      -    -
+ALLOW_MODEL      opc         -     -      -    -
+CONNECT_MODEL    opce        -     -      -    -
+KEEP_TYPING      opce        opce  opce   -    -
+JOIN             opc         opc   opc    opc  opc
+OPEN_WORKSHOP    opce        opce  opce   opce opce
+KEEP_WAY_BACK    opce        opce  opce   opce opce
+ATTEND           opce        opce  opce   opce opce
+"""
+_HEAD, *_ROWS = [line.split() for line in TABLE.strip().splitlines()]
+CELLS = [
+    (Action[name], role, state, state[0] in cell)
+    for name, *cells in _ROWS
+    for role, cell in zip(_HEAD, cells, strict=True)
+    for state in STATES
+]
+
+
+def draft(group_id: str) -> Draft:
+    return Draft(
+        id="d1",
+        group_id=group_id,
+        telling="plain",
+        title="The ferry",
+        frame=Frame(),
+        paragraphs=(),
+        provenance=Provenance(weaver="quotes"),
+    )
+
+
+def thread(group_id: str) -> Thread:
+    return Thread(id="t1", lane=Lane.NEW, title="Night ferries", group_id=group_id)
+
+
+def point(group_id: str, author: str = "") -> Contribution:
+    return Contribution(id="c1", group_id=group_id, stage="stories", text="It rained.", author=author)
+
+
+def test_the_table_names_every_action_and_every_role() -> None:
+    assert {name for name, *_cells in _ROWS} == {action.name for action in Action}
+    assert set(RULES) == set(Action)
+    assert {actor.role for actor in ACTORS.values()} == {*Role, None}
+
+
+@pytest.mark.parametrize(("action", "role", "state", "taken"), CELLS)
+def test_each_role_does_what_the_table_says(action: Action, role: str, state: str, taken: bool) -> None:
+    assert (why_not(ACTORS[role], action, STATES[state], "stories") == "") == taken
+
+
+@pytest.mark.parametrize("action", [action for action, rule in RULES.items() if rule.own])
+@pytest.mark.parametrize(
+    "thing", [draft("green"), thread("green"), thread(""), point("green"), Group(id="g", name="G")]
+)
+def test_a_group_changes_nothing_of_others(
+    action: Action, thing: Draft | Thread | Contribution | Group
+) -> None:
+    of_blue = why_not(ACTORS["group"], action, OPEN, things=(thing,))
+    assert of_blue in (NOT_YOURS, FACILITATORS)
+    assert why_not(ACTORS["facilitator"], action, OPEN, things=(thing,)) == ""
+
+
+@pytest.mark.parametrize(
+    "thing", [draft("blue"), thread("blue"), point("blue"), Group(id="blue", name="Blue")]
+)
+def test_a_group_changes_what_is_its_own(thing: Draft | Thread | Contribution | Group) -> None:
+    assert why_not(ACTORS["group"], Action.EDIT_DRAFT, OPEN, things=(thing,)) == ""
+
+
+def test_one_thing_of_others_among_own_ones_is_enough_to_refuse() -> None:
+    assert (
+        why_not(ACTORS["group"], Action.CHANGE_THREAD, OPEN, things=(thread("blue"), thread(""))) == NOT_YOURS
+    )
+
+
+def test_a_person_changes_the_points_of_this_browser_alone() -> None:
+    me = ACTORS["person"]
+    assert why_not(me, Action.CHANGE_POINT, OPEN, things=(point("blue", "phone"),)) == ""
+    assert why_not(me, Action.CHANGE_POINT, OPEN, things=(point("blue", "another phone"),)) == NOT_YOURS
+    assert why_not(me, Action.CHANGE_POINT, OPEN, things=(point("blue"),)) == NOT_YOURS
+    nameless = replace(me, author="")
+    assert why_not(nameless, Action.WITHDRAW_POINT, OPEN, things=(point("blue"),)) == NOT_YOURS
+    assert not me.owns(draft("blue"))
+    assert not me.owns(Group(id="blue", name="Blue"))
+
+
+def test_each_refusal_says_what_stands_in_the_way() -> None:
+    group = ACTORS["group"]
+    assert why_not(group, Action.POST_POINT, PAUSED) == PAUSED.refusal
+    assert why_not(group, Action.POST_POINT, SHUT, "stories") == CLOSED
+    assert why_not(group, Action.POST_POINT, ENDED) == ENDED.refusal
+    assert why_not(ANYBODY, Action.JOIN, ENDED) == ENDED.refusal
+    assert why_not(ACTORS["wall"], Action.KEEP_TYPING, OPEN) == WALL
+    assert why_not(group, Action.CONTROL_ROOM, OPEN) == FACILITATORS
+    assert why_not(ACTORS["person"], Action.MAKE_THREAD, OPEN) == SHARED_SCREENS
+    assert why_not(ANYBODY, Action.POST_POINT, OPEN) == NO_LINK
+
+
+def test_a_closed_stage_stops_only_what_is_done_in_it() -> None:
+    group = ACTORS["group"]
+    assert why_paused(group, SHUT, "threads") == ""
+    assert why_paused(group, SHUT) == ""
+    assert is_closed(group, SHUT, "stories")
+    assert not is_closed(ACTORS["facilitator"], SHUT, "stories")
