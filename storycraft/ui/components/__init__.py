@@ -5,21 +5,27 @@ People's words reach them as data and are drawn with `textContent`, never as mar
 
 import secrets
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from importlib import resources
 from typing import Any
 
 import streamlit as st
-from streamlit.components.v2.types import ComponentRenderer
+from streamlit.components.v2.bidi_component import BidiComponentResult
 
 from storycraft.domain.text import without_half_characters
 
 
-def _register(name: str, html: str = "", *shared: str) -> ComponentRenderer:
+def _register(name: str, html: str = "", *shared: str) -> Callable[..., BidiComponentResult]:
     # A component is one script: what several have in common is put before each of them.
     js = "\n".join(_read(f"{each}.js") for each in (*shared, name))
-    return st.components.v2.component(f"storycraft_{name}", html=html, css=_read(f"{name}.css"), js=js)
+    mount = st.components.v2.component(f"storycraft_{name}", html=html, css=_read(f"{name}.css"), js=js)
+
+    def draw(*, key: str, **options: Any) -> BidiComponentResult:
+        # Streamlit refuses a key with two of these in a row, and an id from the archive may have them.
+        return mount(key=key.replace("__", "_~"), **options)
+
+    return draw
 
 
 def _read(name: str) -> str:
