@@ -189,10 +189,10 @@ def doctor(port: int, url: str) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 def backup(file: Path) -> None:
     """Write the whole database into FILE while the app runs, and prove that it can be restored."""
-    from storycraft.commands.backup import write_backup_file
+    from storycraft.services.keep_database import back_up_database
 
     with _one_line():
-        manifest = write_backup_file(file)
+        manifest = back_up_database(file)
     rows = sum(extent.rows for extent in manifest.tables.values())
     workshops = manifest.tables["workshop"].rows
     click.echo(f"{file}: {_many(workshops, 'workshop')}, {_many(rows, 'row')}, read back and found the same")
@@ -203,10 +203,10 @@ def backup(file: Path) -> None:
 @click.option("--replace", is_flag=True, help="Put it in the place of the workshops that are there.")
 def restore(file: Path, replace: bool) -> None:
     """Bring the backup FILE into the database; SQLite and PostgreSQL take each other's."""
-    from storycraft.commands.backup import restore_backup_file
+    from storycraft.services.keep_database import restore_database
 
     with _one_line():
-        restored = restore_backup_file(file, replace=replace)
+        restored = restore_database(file, replace=replace)
     made = restored.made.strftime("%Y-%m-%d %H:%M UTC")
     click.echo(f"Restored {_many(restored.workshops, 'workshop')} as of {made}.")
     if restored.kept:
@@ -221,10 +221,10 @@ def restore(file: Path, replace: bool) -> None:
 @main.command()
 def migrate() -> None:
     """Bring the database to this program's form by hand; a start does the same."""
-    from storycraft.commands.backup import migrate_by_hand
+    from storycraft.services.keep_database import migrate_database
 
     with _one_line():
-        where, before, after = migrate_by_hand()
+        where, before, after = migrate_database()
     done = "has this program's form already" if before == after else f"brought from {before or 'nothing'}"
     click.echo(f"{where}: {done} ({after})")
 
@@ -232,10 +232,10 @@ def migrate() -> None:
 @main.command()
 def links() -> None:
     """List each workshop's join code and facilitator's link: they open everything, so mind who looks on."""
-    from storycraft.commands.links import facilitator_links
+    from storycraft.services.list_links import list_facilitator_links
 
     with _one_line():
-        for title, code, path in facilitator_links():
+        for title, code, path in list_facilitator_links():
             click.echo(f"{_shown(title)}\n  join code {code}\n  {path}")
 
 

@@ -11,10 +11,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from storycraft.cli import main
-from storycraft.commands.installation import archive_here
 from storycraft.exchange.story_reading import read_story
 from storycraft.llm.client import close_clients
 from storycraft.llm.known import forget_all
+from storycraft.services.installation import archive_here
 from tests.faultserver import FaultServer
 from tests.goodmodel import form_of, reply_to
 

@@ -8,13 +8,12 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from storycraft import __version__
-from storycraft.archive.engine import describe_url
-from storycraft.archive.probe import probe
 from storycraft.commands.findings import Finding
 from storycraft.commands.over_http import look_at_port, look_through_proxy
 from storycraft.domain.errors import StorycraftError
 from storycraft.jobs.probe import probe_jobs
 from storycraft.model_access import read_model
+from storycraft.services.keep_database import examine_database, place_of_database
 from storycraft.settings import Settings, given_by, read_settings
 from storycraft.wiring import read_streamlit_secrets
 
@@ -75,9 +74,9 @@ def _folder(what: str, folder: Path) -> Finding:
 
 
 def _database(settings: Settings) -> Iterator[Finding]:
-    where = describe_url(settings.database_url)
+    where = place_of_database(settings)
     try:
-        state = probe(settings.database_url)
+        state = examine_database(settings)
     except StorycraftError as error:
         yield Finding("Database", f"{where}: {error}", well=False)
         return

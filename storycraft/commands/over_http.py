@@ -2,16 +2,14 @@
 
 import http.client
 import json
-import secrets
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlencode, urlsplit
 
-from storycraft.archive.probe import probe
 from storycraft.commands.findings import Finding
-from storycraft.commands.installation import archive_here, settings_here
 from storycraft.domain.errors import StorycraftError
+from storycraft.services.list_links import way_to_a_wall
 
 SECONDS = 3.0
 WEBSOCKET = {
@@ -110,7 +108,7 @@ def _told(what: str, told: dict[str, object]) -> Finding:
 def _live(what: str, base: str) -> Finding:
     """By the event stream of a real workshop's wall, which shows and changes nothing."""
     try:
-        query, cookie = _way_to_a_wall()
+        query, cookie = way_to_a_wall()
     except StorycraftError as error:
         return Finding(what, str(error), well=False)
     if not query:
@@ -121,16 +119,3 @@ def _live(what: str, base: str) -> Finding:
     if answer.status == 403:
         return Finding(what, "the app that answers has another data folder, secret or database", well=False)
     return Finding(what, f"none came (status {answer.status}): does a proxy hold them back?", well=False)
-
-
-def _way_to_a_wall() -> tuple[dict[str, str], str]:
-    """As a browser would have it, with its cookie: what is asked for stands in the logs of what is between."""
-    state = probe(settings_here().database_url)
-    if state.form != state.newest:
-        return {}, ""  # opening the archive would make it or change it, and we only look
-    with archive_here() as archive:
-        workshop_id, browser = next(iter(archive.workshop_revisions()), ""), secrets.token_urlsafe(18)
-        if not workshop_id:
-            return {}, ""
-        passed = archive.keyring.browser_pass(browser, archive.wall_key(workshop_id))
-        return {"w": workshop_id, "as": "wall", "pass": passed}, archive.keyring.browser_cookie(browser)

@@ -5,15 +5,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from storycraft.commands.files import read_file
-from storycraft.craft.stories import check_told, tell_story
 from storycraft.domain.errors import InputError, NotFound, StorageError, StorycraftError
 from storycraft.domain.format import Format, Telling
 from storycraft.domain.story import Draft, Frame, Story
 from storycraft.domain.workshop import Thread, Workshop
 from storycraft.exchange.files import read_workshop
-from storycraft.exchange.stories_folder import write_whole
-from storycraft.exchange.story import write_story
 from storycraft.formats.loader import Formats
+from storycraft.services.save_story import write_story_file
 from storycraft.settings import ModelSettings, Settings, read_settings
 from storycraft.weavers.weaver import (
     Material,
@@ -103,10 +101,11 @@ def weave_notes(
         except StorycraftError as error:
             if isinstance(partial := getattr(error, "partial", None), Woven):
                 path = path.with_stem(f"{path.stem}-incomplete")
-                _write(_draft(partial, material, frame, order, group_id), workshop, format, path)
+                write_story_file(path, _draft(partial, material, frame, order, group_id), workshop, format)
                 warn(f"What had arrived when it broke off is in {path}.")
             raise
-        yield path, _write(_draft(woven, material, frame, order, group_id), workshop, format, path)
+        draft = _draft(woven, material, frame, order, group_id)
+        yield path, write_story_file(path, draft, workshop, format)
 
 
 def propose_threads(notes: Notes, warn: Warn) -> tuple[tuple[Thread, ...], Material]:
@@ -222,12 +221,3 @@ def _make_room(output: Path) -> None:
         output.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StorageError(f"{output.parent} can't be made: {error.strerror}.") from error
-
-
-def _write(draft: Draft, workshop: Workshop, format: Format, path: Path) -> Story:
-    story = tell_story(draft, workshop, format)
-    try:
-        write_whole(path, write_story(story, format, check_told(story)))
-    except OSError as error:
-        raise StorageError(f"{path} can't be written: {error.strerror}.") from error
-    return story

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from storycraft.domain.attendance import Screen
 from storycraft.domain.errors import StorycraftError
-from storycraft.ui.entry import Entry
+from storycraft.services.entry import Entry
 
 AGAIN_SECONDS = 20.0
 SOON_SECONDS = 2.0

@@ -1,28 +1,20 @@
 """Which browser this is: a random id in a signed cookie that no script can read."""
 
-import re
-import secrets
-from collections.abc import Mapping
-
 import streamlit as st
 from starlette.requests import cookie_parser
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from storycraft.archive.keyring import Keyring
 from storycraft.domain.errors import Refused
-from storycraft.wiring import parts
+from storycraft.services.browsers import ALLOW_COOKIES, COOKIE, NO_COOKIES, browser_in, new_cookie
 
-COOKIE = "storycraft"
 DAYS = 400
 """From the last visit on; no browser keeps one for longer."""
-NO_COOKIES = "This browser keeps no cookies, so it cannot be told from others."
-ALLOW_COOKIES = "Allow cookies for this page, then load it again."
 
 
 def current_browser() -> str:
     """The id of the browser that this page is drawn for; "" where it keeps no cookies."""
-    return browser_in(st.context.cookies, parts().archive.keyring)
+    return browser_in(st.context.cookies)
 
 
 def current_visitor() -> str:
@@ -42,18 +34,6 @@ def require_browser() -> str:
     raise Refused(NO_COOKIES, next_step=ALLOW_COOKIES)
 
 
-def browser_in(cookies: Mapping[str, str], keyring: Keyring) -> str:
-    """The id in these cookies, if its signature is ours; "" otherwise."""
-    browser, _, signature = str(cookies.get(COOKIE, "")).partition(".")
-    if not re.fullmatch(r"[\w-]{16,40}", browser):
-        return ""
-    try:
-        keyring.check(signature, "browser", browser)
-    except Refused:
-        return ""
-    return browser
-
-
 class BrowserCookie:
     """Pure ASGI middleware: a browser that asks for a page keeps its cookie, or is given one.
 
@@ -68,7 +48,7 @@ class BrowserCookie:
         if not asks_for_a_page(scope):
             await self._app(scope, receive, send)
             return
-        value = cookies_of(scope)[COOKIE] if browser_of(scope) else _new_value()
+        value = cookies_of(scope)[COOKIE] if browser_of(scope) else new_cookie()
         scope = {**scope, "headers": [*scope["headers"], (b"cookie", f"{COOKIE}={value}".encode())]}
         cookie = _kept(value, secure=_is_secure(scope)).encode()
 
@@ -88,7 +68,7 @@ def cookies_of(scope: Scope) -> dict[str, str]:
 
 def browser_of(scope: Scope) -> str:
     """The id of the browser that a request comes from; "" where its cookie is none of ours."""
-    return browser_in(cookies_of(scope), parts().archive.keyring)
+    return browser_in(cookies_of(scope))
 
 
 def asks_for_a_page(scope: Scope) -> bool:
@@ -101,10 +81,6 @@ def asks_for_a_page(scope: Scope) -> bool:
 def _is_secure(scope: Scope) -> bool:
     forwarded = next((value for name, value in scope["headers"] if name == b"x-forwarded-proto"), b"")
     return scope["scheme"] == "https" or forwarded == b"https"
-
-
-def _new_value() -> str:
-    return parts().archive.keyring.browser_cookie(secrets.token_urlsafe(18))
 
 
 def _kept(value: str, *, secure: bool) -> str:

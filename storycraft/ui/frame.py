@@ -6,7 +6,8 @@ from pathlib import Path
 import streamlit as st
 
 from storycraft.domain.attendance import Role
-from storycraft.ui.entry import QUERY, STATE, role_in
+from storycraft.services.entry import QUERY, role_in
+from storycraft.ui.entry import STATE
 from storycraft.ui.errors import errors_shown
 from storycraft.ui.signing_in import may_enter
 

@@ -5,8 +5,9 @@ from collections import Counter
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from storycraft.services.browsers import COOKIE
 from storycraft.ui.address import address_of
-from storycraft.ui.browser import COOKIE, cookies_of
+from storycraft.ui.browser import cookies_of
 
 PER_BROWSER = 24
 """Open connections of one browser: twelve tabs."""

@@ -14,11 +14,12 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from storycraft.domain.attendance import Role
 from storycraft.domain.errors import Refused, StorycraftError
+from storycraft.services.browsers import ALLOW_COOKIES, NO_COOKIES, browser_in
+from storycraft.services.entry import KEYS, QUERY, check_entry
 from storycraft.ui.address import address_of
-from storycraft.ui.browser import ALLOW_COOKIES, NO_COOKIES, asks_for_a_page, browser_in, browser_of
-from storycraft.ui.entry import KEYS, QUERY, check_entry, missed
+from storycraft.ui.browser import asks_for_a_page, browser_of
+from storycraft.ui.entry import missed
 from storycraft.ui.index import PATHS
-from storycraft.wiring import parts
 
 PAGE_OF = {
     Role.FACILITATOR: "/facilitator",
@@ -50,7 +51,7 @@ async def enter(request: Request) -> Response:
     body = await request.body()
     if len(body) > LONGEST_LINK:
         return JSONResponse({"error": "This link is too long to be one."}, status_code=413)
-    browser = browser_in(request.cookies, parts().archive.keyring)
+    browser = browser_in(request.cookies)
     if not browser:
         raise Refused(NO_COOKIES, next_step=ALLOW_COOKIES)
     given = _parameters(body.decode("utf-8", errors="replace"))

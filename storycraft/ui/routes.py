@@ -8,18 +8,22 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from storycraft.domain.attendance import Role
 from storycraft.domain.errors import InputError, Refused, StorycraftError
+from storycraft.domain.rights import Action
+from storycraft.services.browsers import browser_in
+from storycraft.services.entry import QUERY, Entry, check_entry
+from storycraft.services.join import check_joining
+from storycraft.services.keep_typing import keep_typing
+from storycraft.services.read_health import read_health
+from storycraft.services.writing import require_right
 from storycraft.ui.address import address_of
 from storycraft.ui.attending import Attending
-from storycraft.ui.browser import browser_in
-from storycraft.ui.entry import QUERY, Entry, check_entry, missed
+from storycraft.ui.entry import missed
 from storycraft.ui.index import PATHS, show_page
 from storycraft.ui.links import enter, give_script, show_entrance
 from storycraft.ui.live import Bus
 from storycraft.ui.signing_in import has_signed_in
 from storycraft.ui.topics import topics_of, topics_of_joining
-from storycraft.wiring import parts
 
 LONGEST_TYPING = 20_000
 LONGEST_FIELD = 120
@@ -43,7 +47,7 @@ def make_routes(bus: Bus, attending: Attending) -> list[Route]:
     return [
         Route("/api/health", health),
         Route("/api/events", _refusing(events)),
-        Route("/api/typing", _refusing(keep_typing), methods=["POST"]),
+        Route("/api/typing", _refusing(receive_typing), methods=["POST"]),
         Route("/enter", show_entrance),
         Route("/enter", _refusing(enter), methods=["POST"]),
         Route("/enter.js", give_script),
@@ -62,30 +66,20 @@ async def _attended(
 
 async def health(_request: Request) -> Response:
     """Database, jobs and model apart; 503 where the first two do not work, whatever the model does."""
-    made = parts()
-    try:
-        await asyncio.to_thread(made.archive.healthy)
-        database = "ok"
-    except StorycraftError as error:
-        database = type(error).__name__
-    jobs = made.loom.trouble or "ok"
-    model = made.weavers.model_state
-    ok = database == jobs == "ok"
-    answer = {"ok": ok, "database": database, "jobs": jobs, "model": model}
-    return JSONResponse(answer, status_code=200 if ok else 503)
+    health = await asyncio.to_thread(read_health)
+    return JSONResponse(health, status_code=200 if health["ok"] else 503)
 
 
-async def keep_typing(request: Request) -> Response:
+async def receive_typing(request: Request) -> Response:
     """Keep a half-typed text as it is typed, so that a reload or a restart brings it back."""
     entry = await _entry_of(request)
-    if entry.role is Role.WALL:
-        raise Refused("The wall takes no words.")
+    require_right(Action.KEEP_TYPING, entry.actor)
     body = await request.body()
     if len(body) > LONGEST_TYPING * 4:
         raise InputError("This text is too long to be kept while it is typed; what is saved may be longer.")
     field = request.query_params.get("field", "")[:LONGEST_FIELD].replace("\x00", "")
     text = body.decode("utf-8", errors="replace")
-    await asyncio.to_thread(parts().archive.keep_typing, entry.workshop_id, entry.owner, field, text)
+    await asyncio.to_thread(keep_typing, entry, field, text)
     return Response(status_code=204)
 
 
@@ -93,13 +87,13 @@ async def _workshop_joined(request: Request) -> str:
     """The id of the workshop whose join code this visitor has, without being in it yet."""
     workshop_id, key = (request.query_params.get(name, "") for name in ("w", "jkey"))
     _require_sign_in(request)
-    await asyncio.to_thread(parts().archive.check_joining, workshop_id, key)
+    await asyncio.to_thread(check_joining, workshop_id, key)
     return workshop_id
 
 
 async def _entry_of(request: Request) -> Entry:
     query = {name: request.query_params.get(name, "") for name in QUERY}
-    browser = browser_in(request.cookies, parts().archive.keyring)
+    browser = browser_in(request.cookies)
     _require_sign_in(request)
     try:
         return await asyncio.to_thread(check_entry, query, browser)

@@ -17,6 +17,8 @@ from starlette.middleware import Middleware
 
 from storycraft.domain.errors import StorycraftError
 from storycraft.logs import set_up_logs
+from storycraft.services.attend import keep_screens
+from storycraft.services.follow_changes import change_counters
 from storycraft.settings import read_settings
 from storycraft.ui.attending import Attending
 from storycraft.ui.bodies import Bodies
@@ -39,11 +41,11 @@ SCRIPT = Path(__file__).with_name("frame.py")
 
 @functools.cache
 def _revisions() -> Revisions:
-    return Revisions(parts().archive)
+    return Revisions(change_counters())
 
 
 bus = Bus(lambda: _revisions()())
-attending = Attending(lambda process, screens: parts().archive.keep_screens(process, screens))
+attending = Attending(keep_screens)
 
 
 @contextlib.asynccontextmanager

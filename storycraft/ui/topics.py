@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from storycraft.archive.archive import Archive
 from storycraft.domain.attendance import Role
-from storycraft.ui.entry import Entry
+from storycraft.services.entry import Entry
+from storycraft.services.follow_changes import ChangeCounters
 
 
 def topics_of(entry: Entry) -> tuple[str, ...]:
@@ -26,17 +26,17 @@ def topics_of_joining(workshop_id: str) -> tuple[str, ...]:
 class Revisions:
     """Reads the newest revision of every topic, asking again only about workshops that have changed."""
 
-    def __init__(self, archive: Archive) -> None:
-        self._archive = archive
+    def __init__(self, counters: ChangeCounters) -> None:
+        self._counters = counters
         self._workshops: Mapping[str, int] = {}
         self._groups: dict[str, int] = {}
 
     def __call__(self) -> Mapping[str, int]:
         """All topics with their revisions; raises StorageError."""
-        workshops = self._archive.workshop_revisions()
+        workshops = self._counters.workshop_revisions()
         changed = [name for name, revision in workshops.items() if revision != self._workshops.get(name)]
         if changed:
-            found = self._archive.group_revisions(changed)
+            found = self._counters.group_revisions(changed)
             self._groups |= {_topic(*names): revision for names, revision in found.items()}
         if gone := self._workshops.keys() - workshops.keys():
             kept = (each for each in self._groups.items() if each[0].partition("/")[0] not in gone)

@@ -8,8 +8,8 @@ from click.testing import CliRunner, Result
 
 from storycraft.archive.migrate import newest_form
 from storycraft.cli import main
-from storycraft.commands.installation import archive_here
 from storycraft.domain.errors import Refused
+from storycraft.services.installation import archive_here
 
 
 def call(*args: object) -> Result:

@@ -9,8 +9,8 @@ from threading import Thread
 import pytest
 
 from storycraft.commands.findings import Finding
-from storycraft.commands.installation import archive_here
 from storycraft.commands.over_http import look_at_port, look_through_proxy
+from storycraft.services.installation import archive_here
 
 HEALTH = {"ok": True, "database": "ok", "jobs": "ok", "model": "none"}
 WELL = {

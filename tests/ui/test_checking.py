@@ -9,7 +9,7 @@ from storycraft.domain.attendance import Role
 from storycraft.domain.story import Draft, Frame, Provenance, Sentence
 from storycraft.domain.workshop import Workshop
 from storycraft.model_access import read_model
-from storycraft.ui.entry import Entry
+from storycraft.services.entry import Entry
 from storycraft.wiring import Parts
 from tests.faultserver import FaultServer
 from tests.ui.conftest import words

@@ -14,7 +14,7 @@ ELSEWHERE = "e" * 20
 
 @pytest.fixture(autouse=True)
 def _same_browser(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(browser, "browser_in", lambda _cookies, _keys: BROWSER)
+    monkeypatch.setattr(browser, "browser_in", lambda _cookies: BROWSER)
 
 
 @pytest.fixture

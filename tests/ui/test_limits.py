@@ -10,7 +10,7 @@ import pytest
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from storycraft.ui.browser import COOKIE
+from storycraft.services.browsers import COOKIE
 from storycraft.ui.limits import Limits
 from tests.journeys.conftest import Server
 

@@ -10,9 +10,10 @@ from starlette.testclient import TestClient
 
 from storycraft.domain.attendance import Role
 from storycraft.domain.workshop import Workshop
+from storycraft.services.browsers import browser_in
+from storycraft.services.entry import KEYS
 from storycraft.ui.attending import Attending
-from storycraft.ui.browser import BrowserCookie, browser_in
-from storycraft.ui.entry import KEYS
+from storycraft.ui.browser import BrowserCookie
 from storycraft.ui.links import PAGE_OF, KeysOut
 from storycraft.ui.live import Bus
 from storycraft.ui.routes import make_routes
@@ -91,7 +92,7 @@ def test_an_address_opens_nothing_in_another_browser_nor_without_cookies(
             assert without.status_code == 403
             assert "cookies" in without.json()["error"]
         other.get("/enter", headers=PAGE)
-        assert browser_in(other.cookies, house.archive.keyring)
+        assert browser_in(other.cookies)
         for query in opened:
             assert other.get("/api/events", params=query).status_code == 403
             for role in Role:

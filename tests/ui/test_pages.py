@@ -11,7 +11,7 @@ from storycraft.domain.errors import StorageError
 from storycraft.domain.story import Sentence
 from storycraft.domain.weave import WeaveState
 from storycraft.domain.workshop import Consent, Lane, Thread, Workshop
-from storycraft.ui.entry import Entry
+from storycraft.services.entry import Entry
 from storycraft.weavers.weaver import Order, Silent, select_material
 from storycraft.wiring import Parts, make_weaver
 from tests.ui.conftest import data_of, words
@@ -263,3 +263,19 @@ def test_every_voice_is_accounted_for_beside_the_draft(page, house: Parts, sampl
 def test_a_gap_of_the_draft_is_put_to_the_group(page, house: Parts, sample: Workshop) -> None:
     draft(house, sample)
     assert "Questions to you" in words(page("group", **member(house, sample), stage="story"))
+
+
+def test_a_draft_is_drawn_whatever_its_id(
+    page, house: Parts, sample: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("secrets.token_urlsafe", lambda _bytes: "_a__b___c_")
+        made = draft(house, sample)
+    house.archive.mark_final(made.id, True, made.version)
+    for name, query in (
+        ("group", {**member(house, sample), "stage": "story"}),
+        ("stories", facilitator(house, sample)),
+    ):
+        said = words(page(name, **query))
+        assert made.title in said
+        assert "part of the page has failed" not in said

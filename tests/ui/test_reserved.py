@@ -18,6 +18,7 @@ from storycraft.domain.errors import StorycraftError
 from storycraft.domain.story import Element, FrameEntry
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import Consent, Lane, Thread, Workshop
+from storycraft.services.entry import check_entry
 from storycraft.ui import entry as entries
 from storycraft.ui.errors import NOTICE, Notice, Place
 from storycraft.ui.page_part import PAGE_PARTS
@@ -64,7 +65,7 @@ def places(tested: AppTest) -> dict[str, Where]:
 def half_type(house: Parts, sample: Workshop, field: str) -> None:
     """Somebody is at work: where everyone is called elsewhere, or a new draft arrives, the page waits for them."""
     for role in (Role.GROUP, Role.PERSON):
-        owner = entries.check_entry(query(house, sample, role), BROWSER).owner
+        owner = check_entry(query(house, sample, role), BROWSER).owner
         house.archive.keep_typing(sample.id, owner, f"{sample.id}.{owner}.{field}", '{"text": "Half a sen"}')
 
 

@@ -7,8 +7,8 @@ import pytest
 from storycraft.domain.attendance import Role
 from storycraft.domain.conduct import Switch
 from storycraft.domain.workshop import Workshop
+from storycraft.services.entry import Entry
 from storycraft.ui import entry as entries
-from storycraft.ui.entry import Entry
 from storycraft.wiring import Parts
 from tests.ui.conftest import words
 from tests.ui.test_pages import draft

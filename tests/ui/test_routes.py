@@ -19,10 +19,11 @@ from storycraft.archive.bounds import FIELDS
 from storycraft.domain.attendance import Role
 from storycraft.domain.errors import StorageError
 from storycraft.domain.workshop import Workshop
+from storycraft.services.browsers import COOKIE, browser_in
+from storycraft.services.entry import Entry
 from storycraft.ui.attending import Attending
 from storycraft.ui.bodies import Bodies
-from storycraft.ui.browser import COOKIE, BrowserCookie, browser_in, cookies_of
-from storycraft.ui.entry import Entry
+from storycraft.ui.browser import BrowserCookie, cookies_of
 from storycraft.ui.live import Bus
 from storycraft.ui.routes import make_routes
 from storycraft.wiring import Parts
@@ -71,14 +72,14 @@ def test_a_browser_gets_a_signed_cookie_that_no_script_reads(client: TestClient,
     said = answer.headers["set-cookie"]
     assert "HttpOnly" in said
     assert "SameSite=Lax" in said
-    browser = browser_in(client.cookies, house.archive.keyring)
+    browser = browser_in(client.cookies)
     assert browser
     assert f"storycraft={browser}." in client.get("/", headers=PAGE).headers["set-cookie"], "kept for longer"
 
 
 def test_a_forged_cookie_is_nobodys(house: Parts) -> None:
-    assert browser_in({COOKIE: "b" * 20 + ".forged"}, house.archive.keyring) == ""
-    assert browser_in({COOKIE: "junk"}, house.archive.keyring) == ""
+    assert browser_in({COOKIE: "b" * 20 + ".forged"}) == ""
+    assert browser_in({COOKIE: "junk"}) == ""
 
 
 def test_behind_https_the_cookie_is_secure(client: TestClient) -> None:
@@ -90,7 +91,7 @@ def test_events_open_for_every_role_and_for_nobody_else(
     client: TestClient, house: Parts, sample: Workshop
 ) -> None:
     client.get("/", headers=PAGE)
-    browser = browser_in(client.cookies, house.archive.keyring)
+    browser = browser_in(client.cookies)
     for role, query in queries(house, sample, browser).items():
         assert client.get("/api/events", params=query).status_code == 200, role
     assert client.get("/api/events").status_code == 403
@@ -155,7 +156,7 @@ def test_more_half_typed_texts_than_a_person_can_have_are_refused(
 
 def test_a_revoked_link_opens_no_route(client: TestClient, house: Parts, sample: Workshop) -> None:
     client.get("/", headers=PAGE)
-    given = queries(house, sample, browser_in(client.cookies, house.archive.keyring))
+    given = queries(house, sample, browser_in(client.cookies))
     house.archive.renew_facilitator_key(sample.id)
     house.archive.renew_group_key(sample.id, "g2")
     for role, query in given.items():
@@ -182,7 +183,7 @@ def test_half_typed_words_are_refused_after_the_end_and_may_be_forgotten(
     client: TestClient, house: Parts, sample: Workshop
 ) -> None:
     client.get("/", headers=PAGE)
-    given = queries(house, sample, browser_in(client.cookies, house.archive.keyring))
+    given = queries(house, sample, browser_in(client.cookies))
     conduct = replace(house.archive.conduct(sample.id), ended=datetime.now(UTC))
     house.archive.save_conduct(sample.id, conduct, "workshop ended")
     for role in (Role.FACILITATOR, Role.GROUP, Role.PERSON):
@@ -196,7 +197,7 @@ def test_half_typed_words_are_kept_apart_for_each_owner(
     client: TestClient, house: Parts, sample: Workshop
 ) -> None:
     client.get("/", headers=PAGE)
-    browser = browser_in(client.cookies, house.archive.keyring)
+    browser = browser_in(client.cookies)
     given = queries(house, sample, browser)
     for role in (Role.FACILITATOR, Role.GROUP, Role.PERSON):
         answer = client.post("/api/typing", params={**given[role], "field": "f"}, content=role.value)

@@ -8,7 +8,7 @@ from storycraft.archive.archive import Archive
 from storycraft.domain.attendance import Role
 from storycraft.domain.conduct import Conduct
 from storycraft.domain.weave import Weave, WeaveState
-from storycraft.ui.entry import Entry
+from storycraft.services.entry import Entry
 from storycraft.ui.topics import Revisions, topics_of
 
 

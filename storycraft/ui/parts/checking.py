@@ -8,11 +8,12 @@ from storycraft.craft.opinion import Opinion, weigh_opinion
 from storycraft.craft.receipts import Receipt, Sources, Verdict, check_draft
 from storycraft.domain.story import Draft, Paragraph, Sentence
 from storycraft.jobs.errands import Keep
+from storycraft.services.ask_weaver import ask_weaver, weaver_names
 from storycraft.ui.errors import attempt
 from storycraft.ui.markup import count_of
 from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
-from storycraft.ui.parts.errands import draw_errand, send, weaver_names
+from storycraft.ui.parts.errands import draw_errand
 from storycraft.ui.parts.remembering import Remembered
 from storycraft.ui.redraw import redraw
 from storycraft.weavers.model import ModelWeaver
@@ -81,4 +82,4 @@ def _ask(context: Context, purpose: str, draft: Draft, sentences: Sequence[Sente
         answered = {sentence: o for sentence, o in zip(sentences, given, strict=True) if o is not None}
         return lambda: _opinions.change(draft.id, lambda before: {**(before or {}), **answered})
 
-    send(context, purpose, f"The model reads {count_of(len(sentences), 'sentence')} …", "model", ask)
+    ask_weaver(context, purpose, f"The model reads {count_of(len(sentences), 'sentence')} …", "model", ask)

@@ -1,11 +1,10 @@
 """Which of the format's questions a group discusses: chosen on its own page, shown wherever it works."""
 
-import dataclasses
-
 import streamlit as st
 
 from storycraft.domain.attendance import Role
 from storycraft.domain.format import Question, Stage
+from storycraft.services.manage_groups import choose_question
 from storycraft.ui.errors import attempt, refusals
 from storycraft.ui.markup import escape
 from storycraft.ui.page_part import page_part
@@ -52,7 +51,7 @@ def draw_choice(context: Context, stage: Stage) -> None:
             with st.expander(f"All {len(by_key)} questions"):
                 _draw_all(stage)
     if chosen and chosen != group.question:
-        attempt(context.archive.save_group, context.id, dataclasses.replace(group, question=chosen))
+        attempt(choose_question, context, group, chosen)
         redraw()
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from storycraft.domain.conduct import STORIES, Conduct, Switch
 from storycraft.domain.format import Stage
+from storycraft.services.run_workshop import control_room
 from storycraft.ui.errors import attempt, refusals
 from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
@@ -106,5 +107,5 @@ def _draw_switches(context: Context) -> None:
 
 def decide(context: Context, conduct: Conduct, kind: str, about: str = "") -> None:
     """Save what was decided, and draw again."""
-    attempt(context.parts.archive.save_conduct, context.id, conduct, kind, about)
+    attempt(control_room, context, conduct, kind, about)
     redraw()

@@ -7,12 +7,13 @@ import streamlit as st
 
 from storycraft.domain.attendance import Role
 from storycraft.domain.errors import Refused, StorageError
-from storycraft.ui.entry import STATE, Entry, current_entry, remember
+from storycraft.services.entry import Entry
+from storycraft.services.ways_back import note_way
+from storycraft.ui.entry import STATE, current_entry, remember
 from storycraft.ui.errors import show_error
 from storycraft.ui.markup import as_label
 from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
-from storycraft.wiring import parts
 
 NOTED = "ways.noted"
 """The ways back that were noted from this screen."""
@@ -52,7 +53,7 @@ def _note_way(entry: Entry) -> None:
     way, noted = (entry.key, group_id), st.session_state.setdefault(NOTED, set())
     if entry.browser and entry.role is not Role.WALL and way not in noted:
         with contextlib.suppress(StorageError):
-            parts().archive.note_way(entry.workshop_id, entry.browser, entry.role, group_id)
+            note_way(entry.workshop_id, entry.browser, entry.role, group_id)
             noted.add(way)
 
 

@@ -1,14 +1,16 @@
 """The drafts of a group: read with receipts, edit, compare two, mark one as the story."""
 
-import dataclasses
 from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
 
 from storycraft.craft.receipts import count
-from storycraft.craft.revision import carry_citations, edit_text
-from storycraft.domain.story import Draft, Overrule, Sentence
+from storycraft.craft.revision import edit_text
+from storycraft.domain.story import Draft
+from storycraft.services.ask_weaver import weaver_names
+from storycraft.services.edit_draft import repair_sentence, restore_revision, rewrite_draft
+from storycraft.services.settle_verdict import settle_verdict
 from storycraft.ui.components import draw_editor, draw_story
 from storycraft.ui.errors import attempt
 from storycraft.ui.markup import clock, escape
@@ -16,7 +18,6 @@ from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.checking import check_draft_of, check_with_opinions, draw_second_opinion
 from storycraft.ui.parts.comparing import draw_comparison
 from storycraft.ui.parts.context import Context
-from storycraft.ui.parts.errands import weaver_names
 from storycraft.ui.parts.gaps import draw_gaps
 from storycraft.ui.parts.keeping import draw_keeping
 from storycraft.ui.parts.labels import describe_provenance, draft_label
@@ -36,7 +37,7 @@ READ, EDIT, REVISE, COMPARE = "Read", "Edit", "Ask for a change", "Compare two"
 @page_part
 def draw_drafts(context: Context, group_id: str) -> None:
     """Draw the drafts of one group."""
-    drafts = {draft.id: draft for draft in context.archive.drafts(context.id, group_id)}
+    drafts = {draft.id: draft for draft in context.drafts(group_id)}
     if not drafts:
         say_empty("No drafts yet. Weave the first ones above.")
         return
@@ -98,22 +99,15 @@ def _draw_reading(context: Context, draft: Draft) -> None:
 
 
 def _do(context: Context, draft: Draft, name: str, about: Mapping[str, Any]) -> None:
-    sentence = str(about["text"])
     if name == "overrule":
         attempt(_overrule, context, draft, about, words=str(about["reason"]))
     else:
-        repaired = tuple(
-            tuple(Sentence(str(about["repair"]), s.cites) if s.text == sentence else s for s in paragraph)
-            for paragraph in draft.paragraphs
-        )
-        attempt(context.archive.revise_draft, dataclasses.replace(draft, paragraphs=repaired), "people")
+        attempt(repair_sentence, context, draft, str(about["text"]), str(about["repair"]))
     redraw()
 
 
 def _overrule(context: Context, draft: Draft, about: Mapping[str, Any]) -> None:
-    by = context.group.name if context.group else "facilitator"
-    said = Overrule(sentence=str(about["text"]), reason=str(about["reason"]), by=by)
-    context.archive.overrule(draft.id, said)
+    settle_verdict(context, draft, str(about["text"]), str(about["reason"]))
     context.forget_typing(f"{reasons_of(draft)}.{about['id']}")
 
 
@@ -136,13 +130,9 @@ def _draw_editing(context: Context, draft: Draft) -> None:
         kept=st.session_state.get(kept),
     )
     if saved:
-        title, _, text = str(saved["value"]).strip().partition("\n")
-        paragraphs = carry_citations(draft.paragraphs, text.strip(), draft.language)
-        changed = dataclasses.replace(
-            draft, title=title.strip(), paragraphs=paragraphs, version=int(saved["version"])
-        )
-        if stored := attempt(context.archive.revise_draft, changed, "people", words=str(saved["value"])):
-            st.session_state[kept] = {"text": str(saved["value"]), "version": stored.version}
+        text = str(saved["value"])
+        if stored := attempt(rewrite_draft, context, draft, text, int(saved["version"]), words=text):
+            st.session_state[kept] = {"text": text, "version": stored.version}
         redraw()
     _draw_revisions(context, draft)
 
@@ -151,12 +141,12 @@ def _draw_editing(context: Context, draft: Draft) -> None:
 def _draw_revisions(context: Context, draft: Draft) -> None:
     if draft.revision < 2:
         return
-    revisions = {r.number: r for r in context.archive.revisions(draft.id) if r.number != draft.revision}
+    revisions = {r.number: r for r in context.revisions(draft) if r.number != draft.revision}
 
     def name(number: int) -> str:
         return f"Revision {number} · {clock(revisions[number].made)} · {revisions[number].by}"
 
     number = st.selectbox("Earlier revisions", sorted(revisions, reverse=True), index=None, format_func=name)
     if number and st.button("Go back to this revision (the present one is kept too)"):
-        attempt(context.archive.restore_revision, draft.id, number, draft.version, "people")
+        attempt(restore_revision, context, draft, number)
         redraw()

@@ -1,7 +1,7 @@
 """Questions to the group that its draft leaves open, answered in place: the answer is a point like any other."""
 
-from storycraft.domain.format import StageKind
 from storycraft.domain.story import Draft, FrameEntry
+from storycraft.services.answer_gap import answer_gap
 from storycraft.ui.components import draw_editor
 from storycraft.ui.errors import attempt
 from storycraft.ui.page_part import page_part
@@ -10,7 +10,6 @@ from storycraft.ui.parts.marks import sentence_id
 from storycraft.ui.parts.saying import say_heading, say_note
 from storycraft.ui.redraw import redraw
 from storycraft.ui.reserved import reserved
-from storycraft.weavers.weaving_in import answer_gap
 
 
 @page_part
@@ -49,16 +48,6 @@ def _draw_gap(context: Context, draft: Draft, entry: FrameEntry) -> None:
 
 
 def _answer(context: Context, draft: Draft, entry: FrameEntry, question: str, text: str) -> None:
-    archive = context.changing(draft)
-    stage = next(s for s in context.format.stages if s.kind is StageKind.STORY)
-    # What comes after may be refused: the same answer, given once more, is the same point.
-    token = f"gap.{draft.id}.{entry.element}.{sentence_id(text)}"
-    said = archive.add_contribution(
-        context.id, draft.group_id, stage.key, text, token=token, author=context.entry.author
-    )
-    answered = answer_gap(draft, entry.element, question, said, context.workshop.groups)
-    archive.revise_draft(answered, "people")
-    frame = archive.frame(context.id, draft.group_id)
-    if frame[entry.element].is_gap:
-        archive.save_frame(context.id, draft.group_id, frame.with_entry(answered.frame[entry.element]))
-    context.forget_typing(f"gap.{draft.id}.{entry.element}")
+    name = f"gap.{draft.id}.{entry.element}"
+    answer_gap(context, draft, entry.element, question, text, token=f"{name}.{sentence_id(text)}")
+    context.forget_typing(name)

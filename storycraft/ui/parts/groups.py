@@ -9,6 +9,7 @@ from storycraft.domain.conduct import STORIES, Conduct
 from storycraft.domain.format import Format, StageKind
 from storycraft.domain.weave import Weave
 from storycraft.domain.workshop import Group
+from storycraft.services.manage_groups import add_group
 from storycraft.ui.errors import attempt
 from storycraft.ui.markup import count_of, escape
 from storycraft.ui.page_part import page_part
@@ -25,14 +26,14 @@ OTHERS = {Role.FACILITATOR: "facilitator's screen", Role.WALL: "wall"}
 @page_part
 def draw_groups(context: Context) -> None:
     """Draw the table, and below it the ways to add a group and to visit one."""
-    screens = Counter((s.group_id, s.role) for s in context.archive.screens(context.id))
+    screens = Counter((s.group_id, s.role) for s in context.screens())
     points = Counter(c.group_id for c in context.workshop.contributions)
     threads = Counter(t.group_id for t in context.workshop.threads if t.accepted)
-    made = context.archive.drafts(context.id)
+    made = context.drafts()
     drafts = Counter(d.group_id for d in made)
     finals = Counter(d.group_id for d in made if d.final)
     latest: dict[str, Weave] = {}
-    for weave in context.archive.weaves(context.id):
+    for weave in context.weaves():
         latest.setdefault(weave.group_id, weave)
     rows = "".join(
         f"<tr><td><b>{escape(group.name)}</b>{_question(context, group)}</td>"
@@ -105,5 +106,5 @@ def _draw_adding(context: Context) -> None:
         name, go = st.columns([3, 1], vertical_alignment="bottom")
         text = name.text_input("Add a group", placeholder="Green table")
         if go.form_submit_button("Add", width="stretch") and text.strip():
-            attempt(context.archive.add_group, context.id, text.strip(), words=text)
+            attempt(add_group, context, text.strip(), words=text)
             redraw()

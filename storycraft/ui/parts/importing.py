@@ -10,6 +10,7 @@ from storycraft.domain.workshop import Group, Lane, Workshop
 from storycraft.exchange.columns import NoWords
 from storycraft.exchange.files import KINDS, read_workshop
 from storycraft.formats.loader import DEFAULT
+from storycraft.services.open_workshop import open_imported
 from storycraft.ui.browser import current_visitor
 from storycraft.ui.errors import show_error
 from storycraft.ui.markup import as_label, count_of, escape, lines
@@ -64,7 +65,7 @@ def _made_once(workshop: Workshop) -> str:
     asked, *_outcome = st.session_state[READ]
     if st.session_state.get(MADE, ("", ""))[0] != asked:
         with OPENED.one_more(current_visitor()):
-            st.session_state[MADE] = (asked, parts().archive.import_workshop(workshop).id)
+            st.session_state[MADE] = (asked, open_imported(workshop))
     return str(st.session_state[MADE][1])
 
 

@@ -1,6 +1,7 @@
 """How screens get in: address, code and QR code for everybody, and links to keep."""
 
 import functools
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 import segno
@@ -18,7 +19,7 @@ PAGES = ("facilitator", "group", "wall", "phone", "stories")
 @page_part
 def draw_invitation(context: Context) -> None:
     """Draw the title, and how people join."""
-    code = context.parts.archive.join_code(context.id)
+    code = context.join_code
     left, right = st.columns([3, 2], vertical_alignment="center", gap="large")
     left.html(
         f'<h1 class="sc-ask">{escape(context.workshop.title)}</h1>'
@@ -42,7 +43,7 @@ def draw_more_screens(context: Context) -> None:
     """Let a group open its page on one more screen."""
     with st.popover("Another screen", icon=":material/add_to_queue:"):
         st.text("For people's own phones:")
-        st.html(invitation(context.parts.archive.join_code(context.id)))
+        st.html(invitation(context.join_code))
         st.text("For one more screen that can do what this one can: read, type and weave.")
         draw_link(group_address(context, context.entry.group_id), "This group's link to scan")
 
@@ -75,13 +76,12 @@ def draw_reach() -> None:
 
 def group_address(context: Context, group_id: str) -> str:
     """A group's own link."""
-    key = context.parts.archive.group_key(context.id, group_id)
-    return link({"w": context.id, "g": group_id, "key": key})
+    return link(context.group_link(group_id))
 
 
 def wall_address(context: Context) -> str:
     """The projector's link."""
-    return link({"w": context.id, "wkey": context.parts.archive.wall_key(context.id)})
+    return link(context.wall_link())
 
 
 @functools.lru_cache(maxsize=1024)
@@ -91,7 +91,7 @@ def qr_picture(text: str, label: str) -> str:
     return f'<img class="sc-qr" alt="{escape(label)}" src="{escape(source)}">'
 
 
-def link(parameters: dict[str, str]) -> str:
+def link(parameters: Mapping[str, str]) -> str:
     """The full address of a link; what stands behind its # no browser sends anywhere, so no log has the key."""
     return f"{address(ENTER, {}).removesuffix('?')}#{urlencode(parameters)}"
 

@@ -5,19 +5,25 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from storycraft.archive.archive import Archive
-from storycraft.domain.attendance import Role
 from storycraft.domain.errors import Refused, StorycraftError
 from storycraft.domain.workshop import ROOM_ID, Group, Workshop
+from storycraft.services.entry import Entry
+from storycraft.services.join import (
+    check_code,
+    groups_open_elsewhere,
+    look_in,
+    open_group,
+    open_phone,
+    start_group,
+)
 from storycraft.ui.browser import current_browser, current_visitor, require_browser
 from storycraft.ui.components import draw_live
-from storycraft.ui.entry import Entry, remember
+from storycraft.ui.entry import remember
 from storycraft.ui.errors import show_error
 from storycraft.ui.guessing import CODES
 from storycraft.ui.markup import as_label
 from storycraft.ui.page_part import page_body, page_part
 from storycraft.ui.parts.saying import say_heading, say_note
-from storycraft.wiring import parts
 
 SHARED = "Our group's shared screen"
 OWN = "My own phone or laptop"
@@ -35,19 +41,19 @@ def draw_joining() -> None:
     if not code.strip():
         return
     try:
-        _find(parts().archive, code)
+        _find(code)
     except StorycraftError as error:
         show_error(error)
         return
     draw_ways_in(code)
 
 
-def _find(archive: Archive, code: str) -> None:
+def _find(code: str) -> None:
     """Look a code up, as often as somebody who guesses may; raises Refused."""
     visitor = current_visitor()
     time.sleep(CODES.check(visitor))
     try:
-        archive.enter_with_code(code)
+        check_code(code)
     except Refused:
         CODES.miss(visitor, code)
         raise
@@ -57,13 +63,13 @@ def _find(archive: Archive, code: str) -> None:
 @page_body
 def draw_ways_in(code: str) -> None:
     """Draw what a right code opens; it runs again by itself whenever a group comes, goes or is opened."""
-    archive = parts().archive
-    workshop = archive.workshop(archive.enter_with_code(code))
+    joining = look_in(code)
+    workshop = joining.workshop
     with st.container(horizontal=True, vertical_alignment="center"):
         say_note(f"You are joining {workshop.title}.")
-        listens = {"w": workshop.id, "jkey": archive.joining_key(workshop.id)}
+        listens = {"w": workshop.id, "jkey": joining.key}
         draw_live("/api/events?" + urlencode(listens), workshop.revision)
-    if archive.conduct(workshop.id).ended:
+    if joining.ended:
         raise Refused("This workshop has ended.", next_step="Ask the facilitator for the story files.")
     on_phone = "Mobi" in st.context.headers.get("User-Agent", "")
     screen = st.radio("This is", (SHARED, OWN), index=int(on_phone), key="join.screen", horizontal=True)
@@ -73,7 +79,7 @@ def draw_ways_in(code: str) -> None:
             draw_phones_way(workshop, group)
         return
     say_note("Which group are you?")
-    taken = archive.groups_open_elsewhere(workshop.id, current_browser())
+    taken = groups_open_elsewhere(workshop.id, current_browser())
     for group in (g for g in workshop.groups if g.id != ROOM_ID):
         draw_groups_way(workshop, group, group.id in taken)
     draw_new_groups_way(workshop)
@@ -83,7 +89,7 @@ def draw_ways_in(code: str) -> None:
 def draw_phones_way(workshop: Workshop, group: Group) -> None:
     """Draw the way in for a phone whose points go to a group."""
     if st.button(as_label(group.name), key=f"person.{group.id}", width="stretch"):
-        _open_phone(workshop.id, group.id)
+        _go_in(open_phone(workshop.id, group.id, require_browser()), "views/phone.py")
 
 
 @page_part
@@ -91,7 +97,7 @@ def draw_groups_way(workshop: Workshop, group: Group, taken: bool) -> None:
     """Draw the way in for a group's shared screen; pressed while another screen has it, it says what to do."""
     label = as_label(group.name) + (" · open on another screen" if taken else "")
     if st.button(label, key=f"join.{group.id}", width="stretch"):
-        _open_group(workshop.id, group.id)
+        _go_in(open_group(workshop.id, group.id, require_browser()), "views/group.py")
 
 
 @page_part
@@ -100,21 +106,9 @@ def draw_new_groups_way(workshop: Workshop) -> None:
     with st.form("join.new", border=False, clear_on_submit=False):
         name = st.text_input("Or start a new group", placeholder="Blue table")
         if st.form_submit_button("Start this group") and name.strip():
-            require_browser()  # before there is a group that nobody can enter
-            _open_group(workshop.id, parts().archive.add_group(workshop.id, name.strip()).id)
+            _go_in(start_group(workshop.id, name.strip(), require_browser()), "views/group.py")
 
 
-def _open_group(workshop_id: str, group_id: str) -> None:
-    browser = require_browser()
-    key = parts().archive.open_group(workshop_id, group_id, browser)
-    entry = Entry(workshop_id=workshop_id, role=Role.GROUP, group_id=group_id, key=key, browser=browser)
+def _go_in(entry: Entry, page: str) -> None:
     remember(entry)
-    st.switch_page("views/group.py", query_params=entry.query)
-
-
-def _open_phone(workshop_id: str, group_id: str) -> None:
-    browser = require_browser()
-    key = parts().archive.person_key(workshop_id, group_id, browser)
-    entry = Entry(workshop_id=workshop_id, role=Role.PERSON, group_id=group_id, key=key, browser=browser)
-    remember(entry)
-    st.switch_page("views/phone.py", query_params=entry.query)
+    st.switch_page(page, query_params=entry.query)

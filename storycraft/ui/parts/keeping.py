@@ -6,10 +6,9 @@ from dataclasses import replace
 import streamlit as st
 
 from storycraft.craft.receipts import Receipt, Verdict, count
-from storycraft.craft.stories import check_told, tell_story
 from storycraft.domain.story import Draft, Story
-from storycraft.exchange.stories_folder import file_name, save_story
-from storycraft.exchange.story import write_story
+from storycraft.exchange.stories_folder import file_name
+from storycraft.services.save_story import save_story, story_file_of, take_story_back
 from storycraft.ui.errors import attempt
 from storycraft.ui.markup import count_of
 from storycraft.ui.page_part import page_part
@@ -20,12 +19,6 @@ from storycraft.ui.reserved import reserved
 
 SAVED = "saved"
 """Which draft was saved here in which version, and the name of its file."""
-
-
-def story_file(context: Context, draft: Draft) -> tuple[Story, str]:
-    """The story that a draft tells, and its file's text, which counts as whoever checks the file does."""
-    story = tell_story(draft, context.workshop, context.format, context.archive.overrules(draft.id))
-    return story, write_story(story, context.format, check_told(story))
 
 
 def as_told(draft: Draft, story: Story) -> Draft:
@@ -51,7 +44,7 @@ def draw_keeping(context: Context, draft: Draft, receipts: Sequence[Receipt]) ->
     ):
         attempt(_save, context, draft)
         redraw()
-    story, text = story_file(context, draft)
+    story, text = story_file_of(context, draft)
     download.download_button(
         "Download markdown",
         text,
@@ -62,7 +55,7 @@ def draw_keeping(context: Context, draft: Draft, receipts: Sequence[Receipt]) ->
         on_click="ignore",
     )
     if draft.final and undo.button("Not final after all", key=f"undo.{draft.id}", width="stretch"):
-        attempt(context.archive.mark_final, draft.id, False, draft.version)
+        attempt(take_story_back, context, draft)
         redraw()
     saved, name = st.session_state.get(SAVED, (None, ""))
     if draft.final and saved == (draft.id, draft.version):
@@ -71,7 +64,5 @@ def draw_keeping(context: Context, draft: Draft, receipts: Sequence[Receipt]) ->
 
 
 def _save(context: Context, draft: Draft) -> None:
-    final = draft if draft.final else context.archive.mark_final(draft.id, True, draft.version)
-    story, text = story_file(context, final)
-    path = save_story(context.parts.settings.stories_dir, story, text)
+    final, path = save_story(context, draft)
     st.session_state[SAVED] = (final.id, final.version), path.name

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from storycraft.services.change_point import restore_point
 from storycraft.ui.errors import attempt
 from storycraft.ui.markup import clock, escape
 from storycraft.ui.page_part import page_part
@@ -17,7 +18,7 @@ def draw_log(context: Context) -> None:
     """Draw withdrawn points with their reasons, then the events."""
     _draw_withdrawn(context)
     say_heading("What happened")
-    events = context.archive.events(context.id, latest=SHOWN)
+    events = context.events(SHOWN)
     rows = "".join(
         f"<tr><td>{clock(event.made)}</td><td>{escape(event.kind)}</td>"
         f"<td>{escape(_about(context, event.about))}</td></tr>"
@@ -34,7 +35,7 @@ def _about(context: Context, about: str) -> str:
 
 @page_part
 def _draw_withdrawn(context: Context) -> None:
-    withdrawn = context.archive.withdrawn(context.id)
+    withdrawn = context.withdrawn()
     if not withdrawn:
         return
     say_heading("Withdrawn points")
@@ -43,7 +44,5 @@ def _draw_withdrawn(context: Context) -> None:
             say_note(contribution.text)
             say_note(f"{context.about(contribution)} · {reason or 'withdrawn by those who said it'}")
             if st.button("Bring it back", key=f"restore.{contribution.id}"):
-                attempt(
-                    context.archive.restore_contribution, context.id, contribution.id, contribution.version
-                )
+                attempt(restore_point, context, contribution)
                 redraw()

@@ -51,7 +51,7 @@ def reasons_of(draft: Draft) -> str:
 def story_data(context: Context, draft: Draft, receipts: Sequence[Receipt], *, plain: bool) -> dict[str, Any]:
     """A draft as the story component draws it."""
     overruled: dict[str, list[Overrule]] = {}
-    for each in context.archive.overrules(draft.id):
+    for each in context.overrules(draft):
         overruled.setdefault(each.sentence, []).append(each)
     marks = iter(receipts)
 

@@ -10,6 +10,7 @@ import streamlit as st
 from storycraft.domain.errors import StorycraftError
 from storycraft.llm.discovery import FoundServer, Trial, find_servers
 from storycraft.model_access import OPENAI, TASKS, ModelSettings, read_model, variables_of
+from storycraft.services.allow_model import connect_model, try_models
 from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.saying import say_good, say_note, say_wrong
@@ -182,13 +183,7 @@ def merged(given: Mapping[str, str], now: Mapping[str, str]) -> dict[str, str]:
 
 
 def _use(context: Context, model: ModelSettings | None) -> None:
-    context.parts.weavers.use_model(
-        context.id, model, reached_by_others=reached_by_others(context.parts.settings)
-    )
-    if context.archive.model_host(context.id) and not context.parts.weavers.may_ask(context.id):
-        # The facilitator has allowed one place, and has to see what another would be sent; what is still
-        # under way to the first one stops.
-        context.archive.allow_model(context.id, "")
+    connect_model(context, model, reached_by_others=reached_by_others(context.parts.settings))
     st.session_state.pop(TRIAL, None)
     st.session_state[TYPED] = st.session_state.get(TYPED, 0) + 1
     redraw()
@@ -198,7 +193,7 @@ def _use(context: Context, model: ModelSettings | None) -> None:
 def _draw_trial(context: Context) -> None:
     if st.button("Test it with one small question", icon=":material/network_check:"):
         with st.spinner("Asking …"):
-            st.session_state[TRIAL] = context.parts.weavers.try_models(context.id)
+            st.session_state[TRIAL] = try_models(context)
     trials: tuple[Trial, ...] = st.session_state.get(TRIAL, ())
     for trial in trials:
         if trial.well:

@@ -10,6 +10,7 @@ import streamlit as st
 from storycraft.domain.call import ModelCall
 from storycraft.domain.weave import next_seed
 from storycraft.llm.questions import Preview
+from storycraft.services.allow_model import allow_model
 from storycraft.settings import ModelSettings
 from storycraft.ui.errors import attempt
 from storycraft.ui.markup import clock, count_of, escape
@@ -48,7 +49,7 @@ def draw_model(context: Context) -> None:
 @page_part
 def _draw_permission(context: Context, model: ModelSettings) -> None:
     allowed = context.parts.weavers.may_ask(context.id)
-    before = context.archive.model_host(context.id)
+    before = context.model_host
     if allowed:
         say_good(
             f"This workshop uses {model.model} at {model.host}. Points “only for this room” are never sent."
@@ -65,7 +66,7 @@ def _draw_permission(context: Context, model: ModelSettings) -> None:
         )
     label = "Turn the model off for this workshop" if allowed else "Use the model in this workshop"
     if st.button(label, type="secondary" if allowed else "primary", icon=":material/smart_toy:"):
-        attempt(context.archive.allow_model, context.id, "" if allowed else model.host)
+        attempt(allow_model, context, "" if allowed else model.host)
         redraw()
 
 
@@ -84,7 +85,7 @@ def _draw_preview(context: Context) -> None:
     if not material.contributions:
         say_empty("This group has no points yet that could be sent.")
         return
-    frame = context.archive.frame(context.id, group_id)
+    frame = context.frame(group_id)
     if task == TASKS[0]:
         previews = weaver.preview_draft(material, frame, _next_order(context, group_id))
     elif everyone:
@@ -96,7 +97,7 @@ def _draw_preview(context: Context) -> None:
 
 def _next_order(context: Context, group_id: str) -> Order:
     """As the group's next weave will be ordered, unless it chooses another telling, length or language."""
-    weaves = len(context.archive.weaves(context.id, group_id))
+    weaves = len(context.weaves(group_id))
     return Order(telling=context.format.tellings[0], seed=next_seed(context.id, group_id, weaves))
 
 
@@ -115,7 +116,7 @@ def _draw_requests(previews: Sequence[Preview]) -> None:
 @page_part
 def _draw_log(context: Context, model: ModelSettings | None) -> None:
     say_heading("What was sent")
-    calls = context.archive.calls(context.id)
+    calls = context.calls()
     if not calls:
         say_empty("Nothing so far. Every call to a language model is listed here.")
         return

@@ -5,6 +5,8 @@ import dataclasses
 import streamlit as st
 
 from storycraft.domain.workshop import ROOM_ID, Group
+from storycraft.services.manage_groups import merge_groups, rename_group
+from storycraft.services.renew_links import renew_group_link
 from storycraft.ui.errors import attempt
 from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
@@ -38,7 +40,7 @@ def draw_one_group(context: Context) -> None:
 def _draw_link(context: Context, group_id: str) -> None:
     draw_link(group_address(context, group_id), "This group's link to scan")
     if st.button("Renew it: its screens and phones are shut out", key=f"renew.{group_id}"):
-        attempt(context.parts.archive.renew_group_key, context.id, group_id)
+        attempt(renew_group_link, context, group_id)
         redraw()
 
 
@@ -47,9 +49,7 @@ def _draw_renaming(context: Context, group: Group) -> None:
     # Whatever else changes about the group leaves a half-typed name alone.
     name = st.text_input("New name", group.name, key=f"rename.{group.id}.{group.name}")
     if st.button("Rename it", disabled=name.strip() in ("", group.name)):
-        attempt(
-            context.archive.save_group, context.id, dataclasses.replace(group, name=name.strip()), words=name
-        )
+        attempt(rename_group, context, group, name.strip(), words=name)
         redraw()
 
 
@@ -61,5 +61,5 @@ def _draw_merging(context: Context, group: Group) -> None:
         "Into", list(others), index=None, format_func=others.__getitem__, key=f"merge.{group.id}"
     )
     if st.button("Merge them", disabled=not into):
-        attempt(context.archive.merge_groups, context.id, group.id, into)
+        attempt(merge_groups, context, group, into)
         redraw()

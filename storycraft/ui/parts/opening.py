@@ -1,15 +1,13 @@
 """Four ways into a workshop."""
 
-import dataclasses
-from importlib import resources
-
 import streamlit as st
 
 from storycraft.domain.attendance import Role
-from storycraft.exchange.files import read_workshop
 from storycraft.formats.loader import DEFAULT
+from storycraft.services.entry import new_entry
+from storycraft.services.open_workshop import open_sample, open_workshop
 from storycraft.ui.browser import current_browser, current_visitor
-from storycraft.ui.entry import Entry, remember
+from storycraft.ui.entry import remember
 from storycraft.ui.opened import OPENED
 from storycraft.ui.page_part import page_body, page_part
 from storycraft.ui.parts.importing import draw_importing
@@ -49,8 +47,7 @@ def draw_opening() -> None:
 
 def open_as_facilitator(workshop_id: str) -> None:
     """Go to the facilitator's page with the link that only this browser has so far."""
-    key = parts().archive.facilitator_key(workshop_id)
-    entry = Entry(workshop_id=workshop_id, role=Role.FACILITATOR, key=key, browser=current_browser())
+    entry = new_entry(workshop_id, Role.FACILITATOR, current_browser())
     remember(entry)
     st.switch_page("views/facilitator.py", query_params=entry.query)
 
@@ -71,8 +68,8 @@ def _draw_new() -> None:
         language = st.selectbox("Language of the stories", list(LANGUAGES), format_func=LANGUAGES.__getitem__)
         if st.form_submit_button("Open the workshop", type="primary"):
             with OPENED.one_more(current_visitor()):
-                made = parts().archive.create_workshop(title.strip(), key, language)
-            open_as_facilitator(made.id)
+                made = open_workshop(title.strip(), key, language)
+            open_as_facilitator(made)
 
 
 @page_part
@@ -80,10 +77,6 @@ def _draw_sample() -> None:
     say_heading("Look around first")
     say_note("A dress rehearsal with three invented groups and their points, to be thrown away afterwards.")
     if st.button("Open the sample workshop", icon=":material/travel_explore:"):
-        text = resources.files("storycraft.formats").joinpath("sample.md").read_bytes()
-        workshop, _warnings = read_workshop("sample.md", text, parts().formats)
         with OPENED.one_more(current_visitor()):
-            opened = parts().archive.import_workshop(workshop)
-        conduct = dataclasses.replace(parts().archive.conduct(opened.id), rehearsal=True)
-        parts().archive.save_conduct(opened.id, conduct, "rehearsal begun")
-        open_as_facilitator(opened.id)
+            opened = open_sample()
+        open_as_facilitator(opened)

@@ -1,10 +1,9 @@
 """Everything that was said, by group and stage, as one list."""
 
-import dataclasses
-
 import streamlit as st
 
 from storycraft.domain.workshop import Contribution, Lane
+from storycraft.services.change_point import move_point, withdraw_point
 from storycraft.ui.errors import attempt
 from storycraft.ui.markup import escape, lines
 from storycraft.ui.page_part import page_body, page_part
@@ -60,20 +59,18 @@ def draw_moving(context: Context, chosen: Contribution) -> None:
         "Group", list(groups), index=index, format_func=groups.__getitem__, key=f"move.group.{chosen.id}"
     )
     if st.button("Move it there", disabled=group == chosen.group_id, type="primary"):
-        moved = dataclasses.replace(chosen, group_id=group)
-        _end(attempt(context.archive.save_contribution, context.id, moved))
+        _end(attempt(move_point, context, chosen, group))
     reason = st.text_input(
         "Why it is withdrawn", placeholder="The log keeps it", key=f"withdraw.reason.{chosen.id}"
     )
     if st.button("Withdraw it", disabled=not reason.strip()):
-        withdraw = context.archive.withdraw_contribution
-        _end(attempt(withdraw, context.id, chosen.id, chosen.version, reason.strip(), words=reason))
+        _end(attempt(withdraw_point, context, chosen, chosen.version, reason, words=reason))
 
 
 @page_part
 def _draw_earlier(context: Context, chosen: Contribution) -> None:
     """Draw what the point said before it was changed, the newest first."""
-    before = context.archive.contribution_history(context.id, chosen.id) if chosen.version > 1 else ()
+    before = context.earlier_words(chosen)
     texts = dict.fromkeys(c.text for c in reversed(before) if c.text != chosen.text)
     if texts:
         said = "".join(f"<li>{lines(text)}</li>" for text in texts)

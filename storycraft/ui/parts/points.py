@@ -1,6 +1,5 @@
 """Points in: a place to type one or paste many, and what this group has said so far."""
 
-import dataclasses
 import functools
 import time
 from collections.abc import Iterable, Mapping
@@ -9,8 +8,10 @@ from typing import Any
 import streamlit as st
 
 from storycraft.craft.pasting import split_points
-from storycraft.domain.errors import InputError, NotFound
+from storycraft.domain.errors import NotFound
 from storycraft.domain.workshop import Consent, Contribution
+from storycraft.services.change_point import change_point, withdraw_point
+from storycraft.services.post_points import post_points
 from storycraft.ui.components import answer_composer, draw_board, draw_composer
 from storycraft.ui.errors import attempt
 from storycraft.ui.markup import count_of
@@ -54,10 +55,7 @@ def _keep(context: Context, stage: str, key: str, post: Mapping[str, Any]) -> No
     token = str(post["token"])
     consent = Consent.ROOM_ONLY if post.get("roomOnly") else Consent.SHARE
     points = split_points(str(post["text"]), many=bool(post["many"]), speaker=str(post["speaker"]))
-    add = functools.partial(
-        context.archive.add_contributions, consent=consent, token=token, author=context.entry.author
-    )
-    kept = attempt(add, context.id, context.entry.group_id, stage, points)
+    kept = attempt(functools.partial(post_points, consent=consent, token=token), context, stage, points)
     answer_composer(key, token, kept=bool(kept))
     if kept:
         st.session_state[f"board.{stage}.new"] = (time.monotonic(), [c.id for c in kept])
@@ -87,30 +85,16 @@ def draw_list(
     elif name == "press":
         return contribution.id
     elif name == "withdraw":
-        attempt(_withdraw, context, contribution, about)
+        attempt(withdraw_point, context, contribution, int(about["version"]), str(about.get("reason", "")))
     else:
-        attempt(_change, context, contribution, about, words=str(about["text"]))
+        text = str(about["text"])
+        attempt(change_point, context, contribution, text, int(about["version"]), words=text)
     redraw()
     return ""
 
 
 def _gone() -> None:
     raise NotFound("This point is not in this list any more.", next_step="Nothing was changed.")
-
-
-def _withdraw(context: Context, contribution: Contribution, about: Mapping[str, Any]) -> None:
-    reason = str(about.get("reason", "")).strip()
-    if context.entry.is_facilitator and not reason:
-        raise InputError("Say why the point is withdrawn.", next_step="The log keeps it.")
-    archive = context.changing(contribution)
-    archive.withdraw_contribution(context.id, contribution.id, int(about["version"]), reason)
-
-
-def _change(context: Context, contribution: Contribution, about: Mapping[str, Any]) -> None:
-    if str(about["text"]).strip() == contribution.text.strip():
-        return  # pressed twice: it stands already
-    changed = dataclasses.replace(contribution, text=str(about["text"]), version=int(about["version"]))
-    context.changing(contribution).save_contribution(context.id, changed)
 
 
 def _row(context: Context, contribution: Contribution) -> dict[str, Any]:

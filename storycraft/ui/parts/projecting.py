@@ -109,4 +109,4 @@ def _way_in(context: Context) -> str:
         return ""
     # Who can do something about it looks at the facilitator's page.
     only_here = '<p class="sc-reach">Only this machine reaches this address.</p>' if reach_warning() else ""
-    return invitation(context.parts.archive.join_code(context.id)) + only_here
+    return invitation(context.join_code) + only_here

@@ -3,17 +3,14 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from storycraft.domain.story import Frame
-from storycraft.jobs.errands import Keep
+from storycraft.services.ask_weaver import weaver_names
+from storycraft.services.propose import THREADS, propose_frame, propose_threads
 from storycraft.ui.errors import attempt
 from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
-from storycraft.ui.parts.errands import draw_errand, has_failed, send, weaver_names
+from storycraft.ui.parts.errands import draw_errand, has_failed
 from storycraft.ui.redraw import redraw
 from storycraft.ui.reserved import reserved
-from storycraft.weavers.weaver import Watcher, Weaver, select_material
-
-THREADS, FRAME = "threads", "frame"
 
 
 @page_part
@@ -34,35 +31,5 @@ def draw_proposing(
 
 
 def _propose(context: Context, purpose: str, weaver: str) -> None:
-    attempt(_propose_threads if purpose == THREADS else _propose_frame, context, weaver)
+    attempt(propose_threads if purpose == THREADS else propose_frame, context, weaver)
     redraw()
-
-
-def _propose_threads(context: Context, weaver: str) -> None:
-    """Earlier proposals that nobody kept make room."""
-    # What resonates is heard across the groups: threads are looked for in everything the room said.
-    material = select_material(context.workshop, context.format)
-    archive, group_id = context.parts.archive, context.entry.group_id
-
-    def ask(weaver: Weaver, watcher: Watcher) -> Keep:
-        threads = weaver.propose_threads(material, watcher)
-        return lambda: archive.replace_proposals(context.id, group_id, threads)
-
-    send(context, THREADS, "Looking for what belongs together …", weaver, ask)
-
-
-def _propose_frame(context: Context, weaver: str) -> None:
-    """Gaps are filled where the group's points say something."""
-    archive, group_id = context.parts.archive, context.entry.group_id
-    material = select_material(context.workshop, context.format, group_id)
-    frame = archive.frame(context.id, group_id)
-
-    def ask(weaver: Weaver, watcher: Watcher) -> Keep:
-        proposed = weaver.propose_frame(material, frame, watcher)
-        return lambda: _fill(proposed)
-
-    def _fill(proposed: Frame) -> None:
-        present = archive.frame(context.id, group_id)
-        archive.save_frame(context.id, group_id, present.filled_from(proposed))
-
-    send(context, FRAME, "Reading your points …", weaver, ask)

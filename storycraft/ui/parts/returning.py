@@ -5,14 +5,14 @@ from datetime import datetime
 import streamlit as st
 
 from storycraft.domain.attendance import Role, WayBack
+from storycraft.services.ways_back import forget_way, go_back, list_ways_back
 from storycraft.ui.browser import current_browser
-from storycraft.ui.entry import Entry, remember
+from storycraft.ui.entry import remember
 from storycraft.ui.markup import as_label, escape
 from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.doors import NOTED, PAGES
 from storycraft.ui.parts.saying import say_heading
 from storycraft.ui.redraw import redraw
-from storycraft.wiring import parts
 
 SHOWN = 4
 ROLES = {Role.FACILITATOR: "Facilitator", Role.GROUP: "Shared screen", Role.PERSON: "Own phone or laptop"}
@@ -21,7 +21,7 @@ ROLES = {Role.FACILITATOR: "Facilitator", Role.GROUP: "Shared screen", Role.PERS
 @page_part
 def draw_ways_back() -> None:
     """Draw the workshops that this browser was in, the newest change first; nothing where there are none."""
-    ways = parts().archive.ways_back(current_browser())
+    ways = list_ways_back(current_browser())
     if not ways:
         return
     with st.container(border=True):
@@ -50,20 +50,13 @@ def draw_way_back(way: WayBack) -> None:
             key=f"forget.{key}",
             help="Offer it here no more. The link to it stays good.",
         ):
-            parts().archive.forget_way(way, current_browser())
+            forget_way(way, current_browser())
             st.session_state.pop(NOTED, None)
             redraw()
 
 
 def _go_back(way: WayBack) -> None:
-    archive, browser = parts().archive, current_browser()
-    if way.role is Role.FACILITATOR:
-        key = archive.facilitator_key(way.workshop_id)
-    elif way.role is Role.GROUP:
-        key = archive.group_key(way.workshop_id, way.group_id)
-    else:
-        key = archive.person_key(way.workshop_id, way.group_id, browser)
-    entry = Entry(workshop_id=way.workshop_id, role=way.role, group_id=way.group_id, key=key, browser=browser)
+    entry = go_back(way, current_browser())
     remember(entry)
     page, _label = PAGES[way.role]
     st.switch_page(page, query_params=entry.query)

@@ -6,16 +6,17 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from storycraft.craft.receipts import count
-from storycraft.craft.revision import replace_passage
 from storycraft.domain.errors import InputError, WeaveError
 from storycraft.domain.story import Draft, Paragraph, Provenance
 from storycraft.jobs.errands import Keep
+from storycraft.services.ask_weaver import ask_weaver
+from storycraft.services.edit_draft import keep_retelling
 from storycraft.ui.components import draw_story
 from storycraft.ui.errors import attempt
 from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.checking import check_draft_of
 from storycraft.ui.parts.context import Context
-from storycraft.ui.parts.errands import draw_errand, send
+from storycraft.ui.parts.errands import draw_errand
 from storycraft.ui.parts.marks import draw_strip, story_data
 from storycraft.ui.parts.remembering import Remembered
 from storycraft.ui.parts.saying import say_heading, say_note
@@ -161,13 +162,11 @@ def _ask(context: Context, purpose: str, draft: Draft, passage: Passage | None, 
         proposal = Proposal(passage, wish, new, weaver.revised(draft.provenance))
         return lambda: _proposals.change(draft.id, lambda _: proposal)
 
-    send(context, purpose, "The model is rewriting the passage …", "model", ask)
+    ask_weaver(context, purpose, "The model is rewriting the passage …", "model", ask)
 
 
 def _keep(context: Context, draft: Draft, proposal: Proposal) -> None:
     passage = proposal.passage
-    paragraphs = replace_passage(draft.paragraphs, passage.place, passage.sentences, proposal.new)
-    changed = replace(draft, paragraphs=paragraphs, provenance=proposal.provenance)
-    context.archive.revise_draft(changed, "model")
+    keep_retelling(context, draft, passage.place, passage.sentences, proposal.new, proposal.provenance)
     _proposals.change(draft.id, lambda _: None)
     use_words(context, {f"wish.{draft.id}": proposal.wish})

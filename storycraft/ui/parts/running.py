@@ -7,7 +7,10 @@ import streamlit as st
 
 from storycraft.craft.consent import is_exportable
 from storycraft.exchange.notes import write_notes
-from storycraft.ui.entry import QUERY, STATE, remember
+from storycraft.services.entry import QUERY
+from storycraft.services.renew_links import renew_facilitator_link, renew_group_links, renew_join_code
+from storycraft.services.run_workshop import delete_workshop, rename_workshop
+from storycraft.ui.entry import STATE, remember
 from storycraft.ui.errors import attempt, refusals
 from storycraft.ui.markup import count_of
 from storycraft.ui.page_part import page_part
@@ -54,7 +57,7 @@ def _draw_links(context: Context) -> None:
     with row.popover("Renew the join code", icon=":material/key:"):
         st.text("The old code opens nothing from then on. Whoever is in stays in.")
         if st.button("Renew the code"):
-            attempt(context.parts.archive.renew_join_code, context.id)
+            attempt(renew_join_code, context)
             redraw()
     with row.popover("Renew the facilitator's link", icon=":material/key:"):
         st.text(
@@ -62,8 +65,7 @@ def _draw_links(context: Context) -> None:
             "the old one may have copied groups' links: renew those too, beside this."
         )
         if st.button("Renew the link"):
-            key = attempt(context.parts.archive.renew_facilitator_key, context.id)
-            remember(dataclasses.replace(context.entry, key=key or context.entry.key))
+            remember(attempt(renew_facilitator_link, context) or context.entry)
             st.rerun()
     with row.popover("Renew all groups' links", icon=":material/key:"):
         st.text(
@@ -71,7 +73,7 @@ def _draw_links(context: Context) -> None:
             "said and typed is still there."
         )
         if st.button("Renew all their links"):
-            attempt(context.parts.archive.renew_group_keys, context.id)
+            attempt(renew_group_links, context)
             redraw()
 
 
@@ -96,9 +98,7 @@ def _draw_title(context: Context) -> None:
     key = f"title.{context.workshop.version}.{refusals()}"
     title = st.text_input("Title", context.workshop.title, key=key, disabled=bool(context.refusal))
     if title.strip() and title.strip() != context.workshop.title:
-        attempt(
-            context.archive.rename_workshop, context.id, title.strip(), context.workshop.version, words=title
-        )
+        attempt(rename_workshop, context, title.strip(), words=title)
         redraw()
 
 
@@ -118,7 +118,7 @@ def _draw_deletion(context: Context) -> None:
 
 
 def _gone(context: Context) -> bool:
-    context.parts.archive.delete_workshop(context.id)
+    delete_workshop(context)
     return True
 
 

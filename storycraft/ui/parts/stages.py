@@ -3,7 +3,8 @@
 import streamlit as st
 
 from storycraft.domain.format import Stage
-from storycraft.ui.parts.context import CLOSED, Context
+from storycraft.domain.rights import CLOSED
+from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.header import draw_question
 from storycraft.ui.parts.saying import say_paused
 from storycraft.ui.reserved import reserved

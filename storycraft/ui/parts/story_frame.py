@@ -7,13 +7,15 @@ from typing import Any
 import streamlit as st
 
 from storycraft.domain.story import Element, Frame, FrameEntry
+from storycraft.services.edit_frame import edit_frame
+from storycraft.services.propose import FRAME
 from storycraft.ui.components import draw_editor
 from storycraft.ui.errors import attempt
 from storycraft.ui.markup import escape
 from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.changing import changed_words
 from storycraft.ui.parts.context import Context
-from storycraft.ui.parts.proposing import FRAME, draw_proposing
+from storycraft.ui.parts.proposing import draw_proposing
 from storycraft.ui.parts.sources import draw_sources
 from storycraft.ui.redraw import redraw
 
@@ -21,7 +23,7 @@ from storycraft.ui.redraw import redraw
 @page_part
 def draw_frame(context: Context) -> None:
     """Draw all elements, two beside each other."""
-    frame = context.archive.frame(context.id, context.entry.group_id)
+    frame = context.frame(context.entry.group_id)
     offered = bool(frame.gaps) and not context.refusal
     draw_proposing(context, FRAME, "Propose from our points", st.container(), offered=offered)
     elements = list(Element)
@@ -60,9 +62,9 @@ def _draw_entry(context: Context, frame: Frame, entry: FrameEntry) -> None:
 def _save_words(context: Context, frame: Frame, entry: FrameEntry, saved: Mapping[str, Any]) -> None:
     text = changed_words(saved, entry.text, f"“{context.format.elements[entry.element].title}”")
     told = dataclasses.replace(entry, text=text, proposed=False, waived=False)
-    context.archive.save_frame(context.id, context.entry.group_id, frame.with_entry(told))
+    edit_frame(context, frame, told)
 
 
 def _save(context: Context, frame: Frame, entry: FrameEntry) -> None:
-    attempt(context.archive.save_frame, context.id, context.entry.group_id, frame.with_entry(entry))
+    attempt(edit_frame, context, frame, entry)
     redraw()

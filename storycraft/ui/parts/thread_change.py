@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from storycraft.domain.workshop import Thread
+from storycraft.services.change_threads import merge_threads, remove_thread, save_thread, split_thread
 from storycraft.ui.components import draw_editor
 from storycraft.ui.errors import attempt
 from storycraft.ui.page_part import page_part
@@ -35,7 +36,7 @@ def draw_change(context: Context, thread: Thread, threads: list[Thread]) -> None
     ids = choose_points(context, thread.contribution_ids, f"{key}.points")
     changed = dataclasses.replace(thread, lane=lane, contribution_ids=ids)
     if st.button("Save lane and points", key=f"{key}.save", type="primary", disabled=changed == thread):
-        attempt(_save, context, changed)
+        attempt(save_thread, context, changed)
         redraw()
     # A new number after each of these gives empty fields again.
     numbered = f"{key}.{st.session_state.setdefault(f'{key}.number', 0)}"
@@ -44,7 +45,7 @@ def draw_change(context: Context, thread: Thread, threads: list[Thread]) -> None
     with reserved():
         _draw_split(context, thread, numbered)
     if st.button("Remove this thread (its points stay)", key=f"{key}.remove"):
-        attempt(_remove, context, thread)
+        attempt(remove_thread, context, thread)
         redraw()
 
 
@@ -68,15 +69,7 @@ def _draw_words(context: Context, thread: Thread, name: str, key: str) -> None:
 def _save_words(context: Context, thread: Thread, name: str, saved: Mapping[str, Any]) -> None:
     text = changed_words(saved, getattr(thread, name), f"“{WORDS[name][0]}”")
     named = {"title": thread.title, "statement": thread.statement, name: text}
-    _save(context, dataclasses.replace(thread, title=named["title"], statement=named["statement"]))
-
-
-def _save(context: Context, thread: Thread) -> None:
-    context.changing(thread).save_thread(context.id, thread)
-
-
-def _remove(context: Context, thread: Thread) -> None:
-    context.changing(thread).remove_thread(context.id, thread.id, thread.version)
+    save_thread(context, dataclasses.replace(thread, title=named["title"], statement=named["statement"]))
 
 
 @page_part
@@ -93,13 +86,9 @@ def _draw_merge(context: Context, thread: Thread, threads: list[Thread], key: st
         key=f"{key}.merge",
     )
     if other and st.button("Merge", key=f"{key}.do_merge"):
-        if attempt(_merge, context, thread, others[other]):
+        if attempt(merge_threads, context, thread, others[other]):
             _empty_fields(thread)
         redraw()
-
-
-def _merge(context: Context, thread: Thread, other: Thread) -> Thread:
-    return context.changing(thread, other).merge_threads(context.id, thread, other)
 
 
 @page_part
@@ -112,14 +101,10 @@ def _draw_split(context: Context, thread: Thread, key: str) -> None:
     named = f"thread.{thread.id}.split_title"
     title = draw_words(context, named, label="… into a thread called")
     if st.button("Split", key=f"{key}.do_split", disabled=not (moved and title.strip())):
-        if attempt(_split, context, thread, moved, title.strip(), words=title):
+        if attempt(split_thread, context, thread, moved, title.strip(), words=title):
             _empty_fields(thread)
             use_words(context, {named: title})
         redraw()
-
-
-def _split(context: Context, thread: Thread, moved: tuple[str, ...], title: str) -> tuple[Thread, Thread]:
-    return context.changing(thread).split_thread(context.id, thread, moved, title)
 
 
 def _empty_fields(thread: Thread) -> None:

@@ -5,12 +5,14 @@ import dataclasses
 import streamlit as st
 
 from storycraft.domain.workshop import Lane, Thread
+from storycraft.services.change_threads import make_thread, remove_thread, save_thread
+from storycraft.services.propose import THREADS
 from storycraft.ui.errors import attempt
 from storycraft.ui.markup import count_of, escape
 from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.points import draw_points
-from storycraft.ui.parts.proposing import THREADS, draw_proposing
+from storycraft.ui.parts.proposing import draw_proposing
 from storycraft.ui.parts.saying import say_empty, say_heading, say_note, say_paused
 from storycraft.ui.parts.sources import draw_sources
 from storycraft.ui.parts.thread_change import draw_change
@@ -86,10 +88,10 @@ def draw_thread(context: Context, thread: Thread, threads: list[Thread]) -> None
 def _draw_decision(context: Context, thread: Thread) -> None:
     keep, drop = st.columns(2)
     if keep.button("Keep", key=f"keep.{thread.id}", type="primary", width="stretch"):
-        attempt(_save, context, dataclasses.replace(thread, accepted=True))
+        attempt(save_thread, context, dataclasses.replace(thread, accepted=True))
         redraw()
     if drop.button("Not ours", key=f"drop.{thread.id}", width="stretch"):
-        attempt(_remove, context, thread)
+        attempt(remove_thread, context, thread)
         redraw()
 
 
@@ -104,23 +106,8 @@ def _draw_new(context: Context, lane: Lane) -> None:
     lane = choose_lane(context, lane, f"{key}.lane")
     ids = choose_points(context, (), f"{key}.points")
     if st.button("Make this thread", key=f"{key}.make", type="primary", disabled=not title.strip()):
-        thread = Thread(
-            id="",
-            lane=lane,
-            title=title.strip(),
-            statement=statement.strip(),
-            contribution_ids=ids,
-            group_id=context.entry.group_id,
-        )
-        if attempt(context.archive.add_thread, context.id, thread, words=f"{title}\n{statement}"):
+        words = f"{title}\n{statement}"
+        if attempt(make_thread, context, lane, title.strip(), statement.strip(), ids, words=words):
             st.session_state["new.number"] += 1
             use_words(context, {"new.title": title, "new.statement": statement})
         redraw()
-
-
-def _save(context: Context, thread: Thread) -> None:
-    context.changing(thread).save_thread(context.id, thread)
-
-
-def _remove(context: Context, thread: Thread) -> None:
-    context.changing(thread).remove_thread(context.id, thread.id, thread.version)

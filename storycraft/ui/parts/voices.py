@@ -5,8 +5,8 @@ from collections.abc import Iterable
 import streamlit as st
 
 from storycraft.craft.voices import Share, Voices, hear_voices
-from storycraft.domain.errors import NotFound
 from storycraft.domain.story import Draft
+from storycraft.services.edit_draft import weave_in_point
 from storycraft.ui.components import draw_board
 from storycraft.ui.errors import attempt
 from storycraft.ui.markup import count_of, escape
@@ -15,7 +15,6 @@ from storycraft.ui.parts.context import Context
 from storycraft.ui.parts.saying import say_wrong
 from storycraft.ui.redraw import redraw
 from storycraft.weavers.weaver import select_material
-from storycraft.weavers.weaving_in import weave_in
 
 
 def hear_draft(context: Context, draft: Draft) -> Voices:
@@ -62,15 +61,8 @@ def _draw_left_out(context: Context, draft: Draft, voices: Voices, editable: boo
     ]
     pressed = draw_board(f"left.{draft.id}", rows, empty="Every point is woven.")
     if pressed:
-        attempt(_weave_in, context, draft, str(pressed[1]["id"]))
+        attempt(weave_in_point, context, draft, str(pressed[1]["id"]))
         redraw()
-
-
-def _weave_in(context: Context, draft: Draft, contribution_id: str) -> None:
-    contribution = next((c for c in context.workshop.contributions if c.id == contribution_id), None)
-    if contribution is None:
-        raise NotFound("This point was withdrawn meanwhile.", next_step="Nothing was changed.")
-    context.changing(draft).revise_draft(weave_in(draft, contribution, context.workshop.groups), "people")
 
 
 def _table(head: str, shares: Iterable[tuple[str, Share]]) -> str:

@@ -3,11 +3,12 @@
 import streamlit as st
 
 from storycraft.domain.weave import Weave, WeaveState
+from storycraft.services.ask_weaver import weaver_names
+from storycraft.services.order_weave import cancel_weave, order_weave
 from storycraft.ui.errors import attempt
 from storycraft.ui.markup import count_of, escape, lines
 from storycraft.ui.page_part import page_part
 from storycraft.ui.parts.context import Context
-from storycraft.ui.parts.errands import weaver_names
 from storycraft.ui.parts.languages import languages_for, name_of
 from storycraft.ui.parts.saying import say_empty, say_note, say_wrong
 from storycraft.ui.redraw import redraw
@@ -22,7 +23,7 @@ OFFERED = 2
 @page_part
 def draw_weaving(context: Context) -> None:
     """Draw the weave that is under way, or the order for a new one."""
-    weaves = context.archive.weaves(context.id, context.entry.group_id)
+    weaves = context.weaves(context.entry.group_id)
     latest = weaves[0] if weaves else None
     if latest and not latest.state.ended:
         _draw_progress(context, latest)
@@ -73,13 +74,8 @@ def _choose_language(context: Context, weaver: str) -> str:
 
 
 def _start(context: Context, tellings: tuple[str, ...], weaver: str, length: str, language: str) -> None:
-    attempt(_order, context, tellings, weaver, length, language)
+    attempt(order_weave, context, tellings, weaver, length, language)
     redraw()
-
-
-def _order(context: Context, tellings: tuple[str, ...], weaver: str, length: str, language: str) -> None:
-    context.require_open()
-    context.parts.loom.start(context.id, context.entry.group_id, tellings, weaver, length, language=language)
 
 
 @page_part
@@ -94,13 +90,13 @@ def _draw_progress(context: Context, weave: Weave) -> None:
     if weave.partial:
         st.html(f'<div class="sc-story">{lines(weave.partial)}</div>')
     if st.button("Stop weaving", icon=":material/stop_circle:"):
-        attempt(context.parts.loom.cancel, weave.id)
+        attempt(cancel_weave, context, weave)
         redraw()
 
 
 def _place(context: Context, weave: Weave) -> str:
     """Where a weave stands among those of its workshop that wait."""
-    waiting = [w.id for w in context.archive.weaves(context.id) if w.state is WeaveState.QUEUED]
+    waiting = [w.id for w in context.weaves() if w.state is WeaveState.QUEUED]
     before = len(waiting) - 1 - waiting.index(weave.id) if weave.id in waiting else 0
     return f"waiting, with {count_of(before, 'weave')} before it" if before else "next to be woven"
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from storycraft.domain.attendance import Role
-from storycraft.ui.entry import Entry
+from storycraft.services.entry import Entry
 from storycraft.ui.page_part import page_body, page_part
 from storycraft.ui.parts.comparing import draw_comparison
 from storycraft.ui.parts.conducting import draw_conducting
@@ -28,7 +28,7 @@ def draw_view(context: Context, view: str) -> None:
     if view == "All points":
         draw_all_points(context)
     elif view == "Compare drafts":
-        drafts = list(context.archive.drafts(context.id))
+        drafts = list(context.drafts())
         if len(drafts) < 2:
             say_empty("Two drafts are needed. Groups weave them in the last stage of their page.")
         else:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from storycraft.domain.attendance import Role
 from storycraft.domain.format import StageKind
-from storycraft.ui.entry import Entry
+from storycraft.services.entry import Entry
 from storycraft.ui.page_part import page_body, page_part
 from storycraft.ui.parts.choice import draw_choice, draw_questions
 from storycraft.ui.parts.context import Context, read_context

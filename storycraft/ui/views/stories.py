@@ -6,15 +6,16 @@ from storycraft.craft.receipts import count
 from storycraft.domain.attendance import Role
 from storycraft.domain.story import Draft
 from storycraft.exchange.stories_folder import file_name
+from storycraft.services.entry import Entry
+from storycraft.services.save_story import story_file_of
 from storycraft.ui.components import draw_story
-from storycraft.ui.entry import Entry
 from storycraft.ui.markup import escape
 from storycraft.ui.page_part import page_body, page_part
 from storycraft.ui.parts.checking import check_draft_of
 from storycraft.ui.parts.context import Context, read_context
 from storycraft.ui.parts.doors import enter
 from storycraft.ui.parts.header import answer_call, draw_header
-from storycraft.ui.parts.keeping import as_told, story_file
+from storycraft.ui.parts.keeping import as_told
 from storycraft.ui.parts.marks import draw_strip, story_data
 from storycraft.ui.parts.saying import say_empty, say_note, say_paused
 
@@ -22,7 +23,7 @@ from storycraft.ui.parts.saying import say_empty, say_note, say_paused
 @page_part
 def draw_story_of(context: Context, draft: Draft) -> None:
     """Draw one story, closed until somebody opens it."""
-    story, text = story_file(context, draft)
+    story, text = story_file_of(context, draft)
     told = as_told(draft, story)
     receipts = check_draft_of(context, told)
     with st.container(border=True, key=f"told.{draft.id}"):
@@ -67,7 +68,7 @@ def draw_body(entry: Entry) -> None:
     if context.conduct.hidden and not context.entry.is_facilitator:
         say_paused("Stories are shown when the facilitator reveals the points.")
         return
-    finals = [d for d in context.archive.drafts(context.id) if d.final and _may_read(context, d)]
+    finals = [d for d in context.drafts() if d.final and _may_read(context, d)]
     if not finals:
         say_empty(
             "No story to show yet. A group saves its story on its own page, in the last stage: choose a "

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from storycraft.domain.attendance import Role
-from storycraft.ui.entry import Entry
+from storycraft.services.entry import Entry
 from storycraft.ui.page_part import page_body
 from storycraft.ui.parts.context import read_context
 from storycraft.ui.parts.doors import enter

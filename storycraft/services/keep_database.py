@@ -1,4 +1,4 @@
-"""Backup, restore and migrations by hand, over the database that the settings name."""
+"""Backup, restore, migration and examination of the database that the settings name, for who runs the machine."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,18 +7,20 @@ from storycraft.archive.backup import Manifest, back_up
 from storycraft.archive.engine import describe_url, make_engine
 from storycraft.archive.keyring import Keyring
 from storycraft.archive.migrate import migrate
+from storycraft.archive.probe import State, probe
 from storycraft.archive.restore import Restored, restore
-from storycraft.commands.installation import archive_here, settings_here
 from storycraft.secret import installation_secret
+from storycraft.services.installation import archive_here, settings_here
+from storycraft.settings import Settings
 
 
-def write_backup_file(path: Path) -> Manifest:
+def back_up_database(path: Path) -> Manifest:
     """Back up the database; see `storycraft.archive.backup.back_up`."""
     settings = settings_here()
     return back_up(settings.database_url, Keyring(installation_secret(settings)), path)
 
 
-def restore_backup_file(path: Path, *, replace: bool) -> Restored:
+def restore_database(path: Path, *, replace: bool) -> Restored:
     """Restore into the database; with `replace`, what it holds is kept as a backup in the data folder."""
     moment = datetime.now(UTC).strftime("%Y-%m-%d-%H%M%S-%f")
     keep_as = settings_here().data_dir / f"before-restore-{moment}.zip" if replace else None
@@ -26,7 +28,7 @@ def restore_backup_file(path: Path, *, replace: bool) -> Restored:
         return restore(path, archive, keep_as)
 
 
-def migrate_by_hand() -> tuple[str, str, str]:
+def migrate_database() -> tuple[str, str, str]:
     """Bring the database to this program's form; returns where it is, and its form before and after."""
     url = settings_here().database_url
     engine = make_engine(url)
@@ -34,3 +36,13 @@ def migrate_by_hand() -> tuple[str, str, str]:
         return (describe_url(url), *migrate(engine))
     finally:
         engine.dispose()
+
+
+def place_of_database(settings: Settings) -> str:
+    """Where the database is, without passwords."""
+    return describe_url(settings.database_url)
+
+
+def examine_database(settings: Settings) -> State:
+    """The database's state, found out without changing it; raises StorageError."""
+    return probe(settings.database_url)

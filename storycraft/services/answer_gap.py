@@ -1,0 +1,28 @@
+"""Answering a question that a draft leaves open: the answer is a point like any other, and takes the gap's place."""
+
+from storycraft.domain.format import StageKind
+from storycraft.domain.rights import Action
+from storycraft.domain.story import Draft, Element
+from storycraft.services.visit import Visit
+from storycraft.weavers.weaving_in import answer_gap as tell_answer
+
+
+def answer_gap(visit: Visit, draft: Draft, element: Element, question: str, text: str, *, token: str) -> None:
+    """Keep an answer as a point, in the draft, and in the frame of its group where that has the gap too.
+
+    What comes after the point may be refused: the same answer with the same `token`, given once more, is the same
+    point.
+
+    Raises:
+        Refused: the draft is not the visitor's, or nothing may be changed now. Conflict: others have changed it.
+    """
+    archive = visit.writing(Action.ANSWER_GAP, draft)
+    stage = next(s for s in visit.format.stages if s.kind is StageKind.STORY)
+    said = archive.add_contribution(
+        visit.id, draft.group_id, stage.key, text, token=token, author=visit.actor.author
+    )
+    answered = tell_answer(draft, element, question, said, visit.workshop.groups)
+    archive.revise_draft(answered, "people")
+    frame = archive.frame(visit.id, draft.group_id)
+    if frame[element].is_gap:
+        archive.save_frame(visit.id, draft.group_id, frame.with_entry(answered.frame[element]))

@@ -1,0 +1,69 @@
+"""Editing a draft: its text, one sentence, a passage that the model told anew, a point woven in, an earlier revision."""
+
+from dataclasses import replace
+
+from storycraft.craft.revision import carry_citations, replace_passage
+from storycraft.domain.errors import NotFound
+from storycraft.domain.rights import Action
+from storycraft.domain.story import Draft, Paragraph, Provenance, Sentence
+from storycraft.services.visit import Visit
+from storycraft.weavers.weaving_in import weave_in
+
+PEOPLE, MODEL = "people", "model"
+"""Who a revision is by."""
+
+
+def rewrite_draft(visit: Visit, draft: Draft, text: str, version: int) -> Draft:
+    """Keep a text as people edited it: the title in its first line; sentences left alone keep their sources.
+
+    `version` is the one that was seen. Raises as `restore_revision`.
+    """
+    title, _, rest = text.strip().partition("\n")
+    paragraphs = carry_citations(draft.paragraphs, rest.strip(), draft.language)
+    changed = replace(draft, title=title.strip(), paragraphs=paragraphs, version=version)
+    return visit.writing(Action.EDIT_DRAFT, draft).revise_draft(changed, PEOPLE)
+
+
+def repair_sentence(visit: Visit, draft: Draft, sentence: str, repair: str) -> Draft:
+    """Keep a repair in the place of a sentence of that text. Raises as `restore_revision`."""
+    repaired = tuple(
+        tuple(Sentence(repair, s.cites) if s.text == sentence else s for s in paragraph)
+        for paragraph in draft.paragraphs
+    )
+    return visit.writing(Action.EDIT_DRAFT, draft).revise_draft(replace(draft, paragraphs=repaired), PEOPLE)
+
+
+def keep_retelling(
+    visit: Visit, draft: Draft, place: int, old: Paragraph, new: Paragraph, provenance: Provenance
+) -> Draft:
+    """Keep what the model wrote in the place of a passage, sentences of paragraph number `place`.
+
+    Raises as `restore_revision`.
+    """
+    paragraphs = replace_passage(draft.paragraphs, place, old, new)
+    changed = replace(draft, paragraphs=paragraphs, provenance=provenance)
+    return visit.writing(Action.EDIT_DRAFT, draft).revise_draft(changed, MODEL)
+
+
+def weave_in_point(visit: Visit, draft: Draft, point_id: str) -> Draft:
+    """Weave a point into a draft that left it out.
+
+    Raises:
+        NotFound: the point was withdrawn.
+        Refused: the draft is not the visitor's, or nothing may be changed now. Conflict: others have changed it.
+    """
+    point = next((c for c in visit.workshop.contributions if c.id == point_id), None)
+    if point is None:
+        raise NotFound("This point was withdrawn meanwhile.", next_step="Nothing was changed.")
+    archive = visit.writing(Action.EDIT_DRAFT, draft)
+    return archive.revise_draft(weave_in(draft, point, visit.workshop.groups), PEOPLE)
+
+
+def restore_revision(visit: Visit, draft: Draft, number: int) -> Draft:
+    """Go back to an earlier revision; the present one is kept too.
+
+    Raises:
+        Refused: the draft is not the visitor's, or nothing may be changed now. Conflict: others have changed it.
+    """
+    archive = visit.writing(Action.EDIT_DRAFT, draft)
+    return archive.restore_revision(draft.id, number, draft.version, PEOPLE)

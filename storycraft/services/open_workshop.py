@@ -1,0 +1,31 @@
+"""Opening a workshop: a new one, the sample, or one made from notes."""
+
+from dataclasses import replace
+from importlib import resources
+
+from storycraft.domain.rights import ANYBODY, Action
+from storycraft.domain.workshop import Workshop
+from storycraft.exchange.files import read_workshop
+from storycraft.services.writing import writing
+from storycraft.wiring import parts
+
+
+def open_workshop(title: str, format_key: str, language: str) -> str:
+    """The id of a new workshop; raises InputError and NotFound as `Archive.create_workshop`."""
+    return writing(Action.OPEN_WORKSHOP, ANYBODY).create_workshop(title, format_key, language).id
+
+
+def open_imported(workshop: Workshop) -> str:
+    """The id of a new workshop with all that a file of notes held; raises InputError."""
+    return writing(Action.OPEN_WORKSHOP, ANYBODY).import_workshop(workshop).id
+
+
+def open_sample() -> str:
+    """The id of a new workshop with the sample's points, marked as a rehearsal."""
+    text = resources.files("storycraft.formats").joinpath("sample.md").read_bytes()
+    workshop, _warnings = read_workshop("sample.md", text, parts().formats)
+    archive = writing(Action.OPEN_WORKSHOP, ANYBODY)
+    workshop_id = archive.import_workshop(workshop).id
+    conduct = replace(archive.conduct(workshop_id), rehearsal=True)
+    archive.save_conduct(workshop_id, conduct, "rehearsal begun")
+    return workshop_id

@@ -1,0 +1,46 @@
+"""Asking a weaver for threads or a frame; what it proposes is marked as that until people keep it."""
+
+from storycraft.domain.rights import Action
+from storycraft.domain.story import Frame
+from storycraft.jobs.errands import Keep
+from storycraft.services.ask_weaver import ask_weaver
+from storycraft.services.visit import Visit
+from storycraft.weavers.weaver import Watcher, Weaver, select_material
+
+THREADS, FRAME = "threads", "frame"
+"""The purposes, as `storycraft.services.ask_weaver` names them."""
+
+
+def propose_threads(visit: Visit, weaver: str) -> None:
+    """Ask for threads; earlier proposals that nobody kept make room.
+
+    Raises:
+        Refused: the visitor may not ask now. SettingsError: there is no such weaver.
+    """
+    # Who was allowed to ask gets the answer, even if input is paused meanwhile.
+    archive, group_id = visit.writing(Action.ASK_WEAVER), visit.entry.group_id
+    # What resonates is heard across the groups: threads are looked for in everything the room said.
+    material = select_material(visit.workshop, visit.format)
+
+    def ask(weaver: Weaver, watcher: Watcher) -> Keep:
+        threads = weaver.propose_threads(material, watcher)
+        return lambda: archive.replace_proposals(visit.id, group_id, threads)
+
+    ask_weaver(visit, THREADS, "Looking for what belongs together …", weaver, ask)
+
+
+def propose_frame(visit: Visit, weaver: str) -> None:
+    """Ask for a frame; its gaps are filled where the group's points say something. Raises as `propose_threads`."""
+    archive, group_id = visit.writing(Action.ASK_WEAVER), visit.entry.group_id
+    material = select_material(visit.workshop, visit.format, group_id)
+    frame = visit.frame(group_id)
+
+    def ask(weaver: Weaver, watcher: Watcher) -> Keep:
+        proposed = weaver.propose_frame(material, frame, watcher)
+        return lambda: _fill(proposed)
+
+    def _fill(proposed: Frame) -> None:
+        present = archive.frame(visit.id, group_id)
+        archive.save_frame(visit.id, group_id, present.filled_from(proposed))
+
+    ask_weaver(visit, FRAME, "Reading your points …", weaver, ask)

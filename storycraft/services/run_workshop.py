@@ -1,0 +1,30 @@
+"""Running a workshop: what the facilitator decides for all, its title, and its deletion."""
+
+from storycraft.domain.conduct import Conduct
+from storycraft.domain.rights import Action
+from storycraft.domain.workshop import Workshop
+from storycraft.services.visit import Visit
+
+
+def control_room(visit: Visit, conduct: Conduct, kind: str, about: str = "") -> Conduct:
+    """Keep how the room is run from now on; `kind` and `about` are the log's words for it.
+
+    Raises:
+        Refused: the visitor is no facilitator. Conflict: another facilitator has decided something.
+    """
+    return visit.writing(Action.CONTROL_ROOM).save_conduct(visit.id, conduct, kind, about)
+
+
+def rename_workshop(visit: Visit, title: str) -> Workshop:
+    """Give the workshop another title.
+
+    Raises:
+        Refused: the visitor is no facilitator, or the workshop has ended. Conflict: others have changed it.
+    """
+    archive = visit.writing(Action.RENAME_WORKSHOP)
+    return archive.rename_workshop(visit.id, title, visit.workshop.version)
+
+
+def delete_workshop(visit: Visit) -> None:
+    """Delete everything that the database has of the workshop; story files stay. Raises Refused."""
+    visit.writing(Action.DELETE_WORKSHOP).delete_workshop(visit.id)

@@ -1,0 +1,16 @@
+"""Settling a sentence's verdict: people keep the sentence and say why."""
+
+from storycraft.domain.rights import Action
+from storycraft.domain.story import Draft, Overrule
+from storycraft.services.visit import Visit
+
+
+def settle_verdict(visit: Visit, draft: Draft, sentence: str, reason: str) -> None:
+    """Keep people's word against the verdict on this exact sentence.
+
+    Raises:
+        Refused: the draft is not the visitor's, or nothing may be changed now. InputError: there is no reason.
+    """
+    by = visit.group.name if visit.group else "facilitator"
+    archive = visit.writing(Action.SETTLE_VERDICT, draft)
+    archive.overrule(draft.id, Overrule(sentence=sentence, reason=reason, by=by))

@@ -1,0 +1,166 @@
+"""A visit: what one visitor sees of a workshop in one drawing of a page, and the only way to change it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Self
+
+from storycraft.archive.archive import Archive
+from storycraft.domain.attendance import Screen
+from storycraft.domain.call import ModelCall
+from storycraft.domain.conduct import Conduct
+from storycraft.domain.event import Event
+from storycraft.domain.format import Format
+from storycraft.domain.rights import Action, Actor, Thing, is_closed, why_paused
+from storycraft.domain.story import Draft, Frame, Overrule, Revision
+from storycraft.domain.weave import Weave
+from storycraft.domain.workshop import Contribution, Group, Workshop
+from storycraft.services.entry import Entry, check_entry
+from storycraft.services.writing import require_right, writing
+from storycraft.wiring import Parts, parts
+
+READS_ONLY = "What reads a workshop writes nothing: a change asks for its right first."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """One reading of a workshop by one actor; lives as long as one drawing of a page.
+
+    `stage` is the key of the stage that is worked in, "" where a page has none.
+    """
+
+    entry: Entry
+    actor: Actor
+    parts: Parts
+    workshop: Workshop
+    format: Format
+    conduct: Conduct
+    stage: str = ""
+
+    def within(self, stage: str) -> Self:
+        """The same for what is done in one stage, which may be closed."""
+        return replace(self, stage=stage)
+
+    @property
+    def id(self) -> str:
+        """The workshop's id."""
+        return self.workshop.id
+
+    @property
+    def group(self) -> Group | None:
+        """The group whose page this is."""
+        return self.workshop.group(self.entry.group_id)
+
+    @property
+    def closed(self) -> bool:
+        """Whether the stage is closed for this visitor."""
+        return is_closed(self.actor, self.conduct, self.stage)
+
+    @property
+    def refusal(self) -> str:
+        """Why this visitor may change nothing now; "" while it may. The facilitator may until the end."""
+        return why_paused(self.actor, self.conduct, self.stage)
+
+    def owns(self, thing: Thing) -> bool:
+        """Whether it is this visitor's to change."""
+        return self.actor.owns(thing)
+
+    def require(self, action: Action, *things: Thing) -> None:
+        """Raise Refused where this visitor may not do this to these things now."""
+        require_right(action, self.actor, self.conduct, self.stage, things)
+
+    def writing(self, action: Action, *things: Thing) -> Archive:
+        """The archive, for doing this to these things; what a page draws is no right, so each change asks here.
+
+        Raises:
+            Refused: one of them belongs to others, or the visitor may not do this, or not now.
+        """
+        return writing(action, self.actor, self.conduct, self.stage, things)
+
+    def is_shown(self, contribution: Contribution) -> bool:
+        """Whether this visitor sees a point: while points are hidden, others' are only counted."""
+        if self.entry.is_facilitator or not self.conduct.hidden:
+            return True
+        return bool(contribution.author) and contribution.author == self.actor.author
+
+    def drafts(self, group_id: str = "") -> tuple[Draft, ...]:
+        """The drafts of a group, or of the whole workshop; see `Archive.drafts`."""
+        return self._archive.drafts(self.id, group_id)
+
+    def revisions(self, draft: Draft) -> tuple[Revision, ...]:
+        """All states of a draft's text."""
+        return self._archive.revisions(draft.id)
+
+    def overrules(self, draft: Draft) -> tuple[Overrule, ...]:
+        """What people said against verdicts of a draft."""
+        return self._archive.overrules(draft.id)
+
+    def frame(self, group_id: str) -> Frame:
+        """A group's frame."""
+        return self._archive.frame(self.id, group_id)
+
+    def weaves(self, group_id: str = "") -> tuple[Weave, ...]:
+        """The weaves of a group, or of the whole workshop, newest first."""
+        return self._archive.weaves(self.id, group_id)
+
+    def withdrawn(self) -> tuple[tuple[Contribution, str], ...]:
+        """The points that were withdrawn, with the reasons."""
+        return self._archive.withdrawn(self.id)
+
+    def earlier_words(self, contribution: Contribution) -> tuple[Contribution, ...]:
+        """A point as it was before it was changed, the oldest first."""
+        return (
+            self._archive.contribution_history(self.id, contribution.id) if contribution.version > 1 else ()
+        )
+
+    def events(self, latest: int) -> tuple[Event, ...]:
+        """The last so many events of the log, the oldest first."""
+        return self._archive.events(self.id, latest=latest)
+
+    def screens(self) -> tuple[Screen, ...]:
+        """The screens that are open now."""
+        return self._archive.screens(self.id)
+
+    def calls(self) -> tuple[ModelCall, ...]:
+        """The calls to language models, the oldest first."""
+        return self._archive.calls(self.id)
+
+    @property
+    def model_host(self) -> str:
+        """The host of the language model that the workshop has allowed; "" where it has allowed none."""
+        return self._archive.model_host(self.id)
+
+    @property
+    def join_code(self) -> str:
+        """The code that lets browsers in."""
+        return self._archive.join_code(self.id)
+
+    def group_link(self, group_id: str) -> Mapping[str, str]:
+        """The parameters of a group's own link."""
+        return {"w": self.id, "g": group_id, "key": self._archive.group_key(self.id, group_id)}
+
+    def wall_link(self) -> Mapping[str, str]:
+        """The parameters of the projector's link."""
+        return {"w": self.id, "wkey": self._archive.wall_key(self.id)}
+
+    @property
+    def _archive(self) -> Archive:
+        return self.parts.archive.refusing(READS_ONLY)
+
+
+def visit_by(entry: Entry) -> Visit:
+    """Read the workshop that an entry opens.
+
+    Raises:
+        NotFound: it was deleted. Refused: the link was renewed since the page was opened.
+    """
+    made = parts()
+    entry = check_entry(entry.query, entry.browser)
+    workshop = made.archive.workshop(entry.workshop_id)
+    return Visit(
+        entry=entry,
+        actor=entry.actor,
+        parts=made,
+        workshop=workshop,
+        format=made.formats.get(workshop.format),
+        conduct=made.archive.conduct(workshop.id),
+    )
