@@ -1,0 +1,199 @@
+"""Services do what a visitor may do, and change nothing for anybody else, whatever page calls them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from storycraft.domain.attendance import Role
+from storycraft.domain.conduct import Conduct, Switch
+from storycraft.domain.errors import Refused
+from storycraft.domain.story import Draft, Frame, Provenance, Sentence
+from storycraft.domain.workshop import Consent, Contribution, Lane, Thread, Workshop
+from storycraft.services.change_point import change_point, move_point, withdraw_point
+from storycraft.services.change_threads import make_thread, merge_threads, remove_thread, save_thread
+from storycraft.services.edit_draft import restore_revision, rewrite_draft, weave_in_point
+from storycraft.services.entry import new_entry
+from storycraft.services.join import open_phone, start_group
+from storycraft.services.keep_typing import keep_typing, read_typing
+from storycraft.services.manage_groups import choose_question, rename_group
+from storycraft.services.open_workshop import open_sample
+from storycraft.services.post_points import post_points
+from storycraft.services.renew_links import renew_facilitator_link, renew_group_links
+from storycraft.services.run_workshop import control_room, delete_workshop
+from storycraft.services.save_story import save_story, take_story_back, write_story_file
+from storycraft.services.settle_verdict import settle_verdict
+from storycraft.services.visit import Visit, visit_by
+from storycraft.services.ways_back import go_back, list_ways_back, note_way
+from storycraft.wiring import Parts, close_parts, parts
+
+PHONE, LAPTOP = "p" * 20, "l" * 20
+
+
+@pytest.fixture
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Parts]:
+    monkeypatch.setenv("STORYCRAFT_DATA", str(tmp_path / "data"))
+    yield parts()
+    close_parts()
+
+
+@pytest.fixture
+def sample(house: Parts) -> Workshop:
+    return house.archive.workshop(open_sample())
+
+
+def visit(workshop: Workshop, role: Role, group_id: str = "", browser: str = LAPTOP) -> Visit:
+    return visit_by(new_entry(workshop.id, role, browser, group_id))
+
+
+@pytest.fixture
+def draft(house: Parts, sample: Workshop) -> Draft:
+    said = sample.contributions_of("g2")[0]
+    told = Draft(
+        id="",
+        group_id="g2",
+        telling="plain",
+        title="The logbook",
+        frame=Frame(),
+        paragraphs=((Sentence(said.text.split(". ")[0], (said.id,)),),),
+        provenance=Provenance(weaver="people"),
+    )
+    return house.archive.add_draft(sample.id, told)
+
+
+@pytest.fixture
+def thread(house: Parts, sample: Workshop) -> Thread:
+    made = Thread(id="", lane=Lane.NEW, title="Logbooks", contribution_ids=("c1", "c2"), group_id="g2")
+    return house.archive.add_thread(sample.id, made)
+
+
+def decide(workshop: Workshop, change: Callable[[Conduct], Conduct]) -> None:
+    facilitator = visit(workshop, Role.FACILITATOR)
+    control_room(facilitator, change(facilitator.conduct), "decided")
+
+
+def test_another_group_changes_nothing_of_a_draft(house: Parts, sample: Workshop, draft: Draft) -> None:
+    other, revision = visit(sample, Role.GROUP, "g3"), house.archive.workshop(sample.id).revision
+    unwoven = next(c.id for c in sample.contributions if c.id not in draft.sentences[0].cites)
+    for change in (
+        lambda: rewrite_draft(other, draft, "Ours\n\nIt is ours.", draft.version),
+        lambda: weave_in_point(other, draft, unwoven),
+        lambda: restore_revision(other, draft, 1),
+        lambda: settle_verdict(other, draft, draft.sentences[0].text, "We heard it."),
+        lambda: save_story(other, draft),
+        lambda: take_story_back(other, draft),
+    ):
+        with pytest.raises(Refused, match="Only those who made this"):
+            change()
+    assert house.archive.draft(draft.id) == draft
+    assert house.archive.workshop(sample.id).revision == revision
+
+
+def test_another_group_changes_no_thread_and_no_group(house: Parts, sample: Workshop, thread: Thread) -> None:
+    other = visit(sample, Role.GROUP, "g3")
+    ours = make_thread(other, Lane.NEW, "Handovers", "", ("c3",))
+    assert ours.group_id == "g3"
+    group = sample.group("g2")
+    assert group is not None
+    for change in (
+        lambda: save_thread(other, replace(thread, title="Ours")),
+        lambda: remove_thread(other, thread),
+        lambda: merge_threads(other, ours, thread),
+        lambda: choose_question(other, group, "any"),
+        lambda: rename_group(other, group, "Theirs"),
+    ):
+        with pytest.raises(Refused):
+            change()
+    assert thread in house.archive.workshop(sample.id).threads
+    assert house.archive.workshop(sample.id).group("g2") == group
+
+
+def test_a_phone_changes_its_own_points_alone(house: Parts, sample: Workshop) -> None:
+    phone = visit(sample, Role.PERSON, "g2", PHONE)
+    (mine,) = post(phone, "We wrote it down at night.")
+    assert change_point(phone, mine, "We wrote it down each night.", mine.version).version == mine.version + 1
+    for each in (sample.contributions_of("g2")[0], post(visit(sample, Role.PERSON, "g2"), "So did we.")[0]):
+        with pytest.raises(Refused, match="Only those who made this"):
+            withdraw_point(phone, each, each.version)
+    with pytest.raises(Refused, match="Only the facilitator"):
+        move_point(phone, mine, "g3")
+
+
+def post(who: Visit, text: str) -> tuple[Contribution, ...]:
+    return post_points(who, "experiences", [("", text)], consent=Consent.SHARE, token=text)
+
+
+def test_while_input_is_paused_only_the_facilitator_changes_anything(house: Parts, sample: Workshop) -> None:
+    decide(sample, lambda conduct: conduct.switched(Switch.FROZEN, True))
+    with pytest.raises(Refused, match="paused input"):
+        post(visit(sample, Role.GROUP, "g2"), "Too late.")
+    assert post(visit(sample, Role.FACILITATOR, "g2"), "Said aloud.")
+
+
+def test_a_closed_stage_takes_nothing_and_others_do(house: Parts, sample: Workshop) -> None:
+    decide(sample, lambda conduct: conduct.toggled("experiences"))
+    group = visit(sample, Role.GROUP, "g2")
+    with pytest.raises(Refused, match="closed this stage"):
+        post(group.within("experiences"), "Too late.")
+    assert post(group.within("expectations"), "In time.")
+
+
+def test_nobody_joins_or_changes_a_workshop_that_has_ended(house: Parts, sample: Workshop) -> None:
+    group = visit(sample, Role.GROUP, "g2")
+    decide(sample, lambda conduct: replace(conduct, ended=datetime.now(UTC)))
+    for join in (
+        lambda: start_group(sample.id, "Latecomers", PHONE),
+        lambda: open_phone(sample.id, "g2", PHONE),
+        lambda: post(visit(sample, Role.FACILITATOR, "g2"), "Too late."),
+        lambda: post(visit_by(group.entry), "Too late."),
+    ):
+        with pytest.raises(Refused, match="has ended"):
+            join()
+    assert renew_facilitator_link(visit(sample, Role.FACILITATOR)).link
+
+
+def test_only_the_facilitator_runs_the_workshop(house: Parts, sample: Workshop) -> None:
+    group = visit(sample, Role.GROUP, "g2")
+    for action in (
+        lambda: control_room(group, group.conduct.switched(Switch.HIDDEN, True), "points hidden"),
+        lambda: renew_group_links(group),
+        lambda: delete_workshop(group),
+    ):
+        with pytest.raises(Refused, match="Only the facilitator"):
+            action()
+    delete_workshop(visit(sample, Role.FACILITATOR))
+    assert sample.id not in house.archive.workshop_revisions()
+
+
+def test_the_wall_keeps_no_words(house: Parts, sample: Workshop) -> None:
+    with pytest.raises(Refused, match="wall takes no words"):
+        keep_typing(new_entry(sample.id, Role.WALL, LAPTOP), "point", "Half a sen")
+    group = new_entry(sample.id, Role.GROUP, LAPTOP, "g2")
+    keep_typing(group, "point", "Half a sen")
+    assert read_typing(group) == {"point": "Half a sen"}
+
+
+def test_a_visit_itself_writes_nothing(house: Parts, sample: Workshop) -> None:
+    with pytest.raises(Refused, match="writes nothing"):
+        visit(sample, Role.FACILITATOR)._archive.delete_workshop(sample.id)
+
+
+def test_a_browser_goes_back_the_way_it_came(house: Parts, sample: Workshop) -> None:
+    entry = new_entry(sample.id, Role.GROUP, LAPTOP, "g2")
+    note_way(entry.workshop_id, LAPTOP, entry.role, entry.group_id)
+    (way,) = list_ways_back(LAPTOP)
+    assert go_back(way, LAPTOP) == entry
+
+
+def test_a_command_writes_the_story_that_a_page_saves(
+    house: Parts, sample: Workshop, draft: Draft, tmp_path: Path
+) -> None:
+    group = visit(sample, Role.GROUP, "g2")
+    final, path = save_story(group, draft)
+    assert final.final
+    write_story_file(tmp_path / "story.md", final, group.workshop, group.format)
+    assert (tmp_path / "story.md").read_bytes() == path.read_bytes()
+    assert save_story(group, final) == (final, path)
+    assert not take_story_back(group, final).final
