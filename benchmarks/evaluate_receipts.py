@@ -169,7 +169,7 @@ def main() -> None:
     if "--wrong" in sys.argv:
         for case in cases:
             if not case.right or case.receipt.verdict is Verdict.UNDECIDED:
-                why = [(f.kind, f.words, f.firm) for f in case.receipt.failed]
+                why = [(str(f.kind), f.words, f.firm) for f in case.receipt.failed]
                 print(f"{case.workshop} {case.kind}: {case.sentence.text} -> {case.receipt.verdict} {why}")
 
 

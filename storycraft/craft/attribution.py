@@ -1,13 +1,16 @@
 """Who is said to have said it: groups and roles that a sentence names, against those that are cited."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from storycraft.craft.claims import Claim
 from storycraft.craft.coverage import Stock, share
-from storycraft.craft.findings import Failure
+from storycraft.craft.findings import Failure, FailureKind
+from storycraft.craft.group_names import named_groups
+from storycraft.craft.thresholds import SWAPPED
 from storycraft.craft.verbatim import fold
 from storycraft.craft.words import content, words
-from storycraft.domain.workshop import ROOM, Contribution, Group
+from storycraft.domain.workshop import Group
 
 _SAYING = {
     "en": r"said|says|told|tells|added|adds|remembered|remembers|recalled|explained|explains|asked|described|reported|admitted|argued|mentioned|noted|replied|answered|put it|insisted|warned|complained|wondered",
@@ -35,53 +38,31 @@ _TURNS = {
 }  # fmt: skip
 
 
-def wrong_groups(text: str, cited: Sequence[Contribution], groups: Sequence[Group]) -> Iterator[Failure]:
-    """Groups that a sentence names and that neither said nor are spoken of in what is cited."""
-    told = fold(" ".join(c.text for c in cited))
-    own = {c.group_id for c in cited}
-    for group in named_groups(text, groups):
-        if cited and group.id not in own and fold(group.name) not in told:
-            yield Failure("group", group.name, "did not say what is cited here")
+def wrong_groups(claim: Claim) -> Iterator[Failure]:
+    """Groups that are named and that neither said what is cited nor are spoken of in it."""
+    told = fold(" ".join(claim.said))
+    cited = {c.group_id for c in claim.cited}
+    for group in named_groups(claim.own_text, claim.sources.groups) if cited else ():
+        if group.id not in cited and fold(group.name) not in told:
+            yield Failure(FailureKind.GROUP, group.name, "did not say what is cited here")
 
 
-def named_groups(text: str, groups: Sequence[Group]) -> tuple[Group, ...]:
-    """The groups whose names stand in this text, longer names first; the room itself is no group by name."""
-    left = fold(text)
-    found = []
-    for group in sorted(groups, key=lambda g: -len(g.name)):
-        name = fold(group.name)
-        if name and group.name != ROOM and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", left):
-            found.append(group)
-            left = left.replace(name, " ")
-    return tuple(found)
-
-
-def blanked(text: str, phrases: Iterable[str]) -> str:
-    """The text with these phrases blanked out, so that all else keeps its place."""
-    for phrase in sorted(phrases, key=len, reverse=True):
-        rule = rf"(?<!\w){re.escape(phrase)}(?!\w)"
-        text = re.sub(rule, lambda match: " " * len(match[0]), text, flags=re.IGNORECASE)
-    return text
-
-
-def swapped_groups(
-    text: str, cited: Sequence[Contribution], groups: Sequence[Group], language: str
-) -> Iterator[Failure]:
-    """Where a sentence cites several groups and gives each the other's words."""
-    if len({c.group_id for c in cited}) < 2:
+def swapped_groups(claim: Claim) -> Iterator[Failure]:
+    """Words of one cited group that are given to another cited one."""
+    cited = {c.group_id for c in claim.cited}
+    if len(cited) < 2:
         return
-    stocks = {
-        gid: Stock([c.text for c in cited if c.group_id == gid], language)
-        for gid in {c.group_id for c in cited}
-    }
-    for part, group in _parts_of_groups(text, groups, language):
+    language = claim.language
+    stocks = {gid: Stock([c.text for c in claim.cited if c.group_id == gid], language) for gid in cited}
+    for part, group in _parts_of_groups(claim.own_text, claim.sources.groups, language):
         if group.id not in stocks:
             continue
         said = [w for w in content(part, language) if w.folded not in fold(group.name).split()]
         own = share(said, stocks[group.id].covered(said))
         other = max(share(said, s.covered(said)) for gid, s in stocks.items() if gid != group.id)
-        if len(said) > 1 and other - own >= 0.4:
-            yield Failure("group", group.name, "did not say this; another group that is cited here did")
+        if len(said) > 1 and other - own >= SWAPPED:
+            why = "did not say this; another group that is cited here did"
+            yield Failure(FailureKind.GROUP, group.name, why)
 
 
 def _parts_of_groups(text: str, groups: Sequence[Group], language: str) -> Iterator[tuple[str, Group]]:
@@ -99,18 +80,21 @@ def _parts_of_groups(text: str, groups: Sequence[Group], language: str) -> Itera
         yield " ".join(part), whose
 
 
-def wrong_roles(text: str, cited: Sequence[Contribution], told: Stock, language: str) -> Iterator[Failure]:
-    """Roles that a sentence lets speak ("a nurse said") while the cited points were said by others.
+def wrong_roles(claim: Claim) -> Iterator[Failure]:
+    """Roles that are let speak ("a nurse said") while the cited points were said by others.
 
     Where a cited point does not say who spoke, it is a doubt.
     """
-    own = {word.stem for c in cited for word in words(c.speaker, language)}
-    for role in _speakers(text, language):
+    if not claim.cited:
+        return
+    language = claim.language
+    own = {word.stem for c in claim.cited for word in words(c.speaker, language)}
+    for role in _speakers(claim.own_text, language):
         stems = [word for word in words(role, language) if not word.small and word.folded not in _ANYBODY]
-        if not stems or any(told.has(w.stem) or w.stem in own for w in stems):
+        if not stems or any(claim.stock.has(w.stem) or w.stem in own for w in stems):
             continue
-        firm = all(c.speaker for c in cited)
-        yield Failure("role", role, "is not who said what is cited here", firm)
+        firm = all(c.speaker for c in claim.cited)
+        yield Failure(FailureKind.ROLE, role, "is not who said what is cited here", firm)
 
 
 def _speakers(text: str, language: str) -> Iterator[str]:

@@ -4,8 +4,11 @@ A sentence is held against all that it cites, word by word and number by number:
 them costs to a fraction of a second, and a draft to some seconds, whatever people or a model write.
 """
 
-from storycraft.craft.findings import Failure
-from storycraft.domain.story import Sentence
+from collections.abc import Iterator
+
+from storycraft.craft.claims import Claim
+from storycraft.craft.findings import Failure, FailureKind
+from storycraft.craft.quotations import quotations
 
 LONGEST_SENTENCE = 3_000
 """Characters, five hundred words: ten times as long as the longest sentence that is read with pleasure."""
@@ -17,23 +20,21 @@ MOST_SENTENCES = 1_000
 """In one draft: sixteen times a long telling."""
 LONGEST_DRAFT = 200_000
 """Characters in one draft: a hundred pages."""
-UNCHECKED = "length"
-"""The kind of failure that says so: nothing is wrong, and nothing was looked at."""
 
 
-def too_long(sentence: Sentence, quotations: int) -> Failure | None:
-    """Why a sentence is not checked, where it is over a bound; None where it is within all of them."""
+def too_long(claim: Claim) -> Iterator[Failure]:
+    """A sentence that is longer, quotes more or cites more than is checked; a doubt about all of it."""
     for number, of, most in (
-        (len(sentence.text), "characters", LONGEST_SENTENCE),
-        (quotations, "quotations", MOST_QUOTATIONS),
-        (len(sentence.cites), "cited points", MOST_CITED),
+        (len(claim.sentence.text), "characters", LONGEST_SENTENCE),
+        (len(quotations(claim.text)), "quotations", MOST_QUOTATIONS),
+        (len(claim.sentence.cites), "cited points", MOST_CITED),
     ):
         if number > most:
             why = (
                 f"in one sentence are more than can be checked (up to {most:,}); make several sentences of it"
             )
-            return Failure(UNCHECKED, f"{number:,} {of}", why, firm=False)
-    return None
+            yield Failure(FailureKind.LENGTH, f"{number:,} {of}", why, firm=False)
+            return
 
 
 def behind_the_end(sentences: int, characters: int) -> Failure | None:
@@ -44,5 +45,7 @@ def behind_the_end(sentences: int, characters: int) -> Failure | None:
     ):
         if number > most:
             words = f"the {most:,} {of} of a draft that are checked"
-            return Failure(UNCHECKED, words, "end before this sentence; divide the draft", firm=False)
+            return Failure(
+                FailureKind.LENGTH, words, "end before this sentence; divide the draft", firm=False
+            )
     return None

@@ -1,10 +1,12 @@
 """Causes that a sentence claims: "because", "led to", "thanks to", and whether anybody gave them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from storycraft.craft.coverage import Stock, share
-from storycraft.craft.findings import Failure
+from storycraft.craft.claims import Claim
+from storycraft.craft.coverage import share
+from storycraft.craft.findings import Failure, FailureKind
+from storycraft.craft.thresholds import CAUSE_INVENTED, CAUSE_NOT_CARRIED
 from storycraft.craft.words import content
 
 _BACK = {
@@ -44,22 +46,19 @@ _NOUNS = 2
 """So many words behind "because of" are the cause; what follows is its effect."""
 _END = re.compile(r"[.,;:!?()–—]|$")
 _SIDE_BY_SIDE = re.compile(r"\w[,;:–—?!]\s\w")
-_NOT_CARRIED = 0.35
-"""The share of a cause's words below which it is doubtful, whatever else was told."""
-_INVENTED = 0.3
-"""The share below which it is invented."""
 
 
-def false_causes(
-    text: str, said: Sequence[str], framed: Sequence[str], stock: Stock, language: str
-) -> Iterator[Failure]:
-    """Causes of a text that no cited point gives, nor an entry of the frame in plain words of cause.
+def false_causes(claim: Claim) -> Iterator[Failure]:
+    """A cause that no cited point gives, nor an entry of the frame in plain words of cause.
 
     A cause whose own words stand in nothing that was told is invented. One that joins two things that were
     told is invented too where no cited point joins anything by a word of cause; where one puts them in
     sequence ("when", "after") or side by side, it is a doubt.
     """
-    language = language if language in _BACK else "en"
+    if not claim.cited and (claim.quoted or len(claim.own) < 2):
+        return
+    text, said = claim.own_text, claim.said
+    language = claim.language if claim.language in _BACK else "en"
     match = _search(f"{_BACK[language]}|{_ON[language]}", text)
     if not match:
         return
@@ -68,20 +67,20 @@ def false_causes(
     near = content(clause, language) or content(text[match.end() :], language)
     if _search(_OF_A_THING, match[0]):
         near = near[:_NOUNS]
-    carried = share(near, stock.covered(near))
+    carried = share(near, claim.stock.covered(near))
     plainly = f"{_BACK[language]}|{_ON[language]}"
     given = any(_search(f"{_GIVEN[language]}|{plainly}", t) for t in said) or any(
-        _search(plainly, entry) for entry in framed
+        _search(plainly, entry) for entry in claim.told_frame
     )
-    if near and carried < _NOT_CARRIED:
+    if near and carried < CAUSE_NOT_CARRIED:
         # Of one word it can't be told whether it is the cause that was given, in another word.
-        firm = carried < _INVENTED and (len(near) > 1 or not given)
-        yield Failure("cause", claimed, "is a cause that no cited point gives", firm)
+        firm = carried < CAUSE_INVENTED and (len(near) > 1 or not given)
+        yield Failure(FailureKind.CAUSE, claimed, "is a cause that no cited point gives", firm)
     elif not given:
         firm = carried < 1 and not any(
             _search(_IN_TURN[language], t) or _SIDE_BY_SIDE.search(t) for t in said
         )
-        yield Failure("cause", claimed, "joins what no cited point joins", firm)
+        yield Failure(FailureKind.CAUSE, claimed, "joins what no cited point joins", firm)
 
 
 def _search(rules: str, text: str) -> re.Match[str] | None:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from storycraft.craft.claims import Claim
 from storycraft.craft.denials import negations
-from storycraft.craft.findings import Failure
+from storycraft.craft.findings import Failure, FailureKind
+from storycraft.craft.thresholds import FEW, MANY
 
 _ALL = {
     "en": r"every(?:one|body)|all of (?:us|them|the)|(?:we|they|us|them) all|all (?:\w+ )?(?:groups|tables|participants|people|members|teams|voices)"
@@ -79,12 +81,24 @@ _NEAR = 4
 """Words before a collective among which a denial turns it: "it does not sound the same to all"."""
 
 
-def false_collectives(text: str, told: Sequence[str], language: str, voices: int) -> Iterator[Failure]:
-    """The collectives of a text that nobody cited spoke of; `voices` is how many points are cited.
+def generalisations(claim: Claim) -> Iterator[Failure]:
+    """Words that turn one voice into everyone or into many, where nobody cited spoke of them.
 
-    "Not everyone" and "we don't agree" claim the opposite of a collective.
+    "Not everyone" and "we don't agree" claim the opposite.
     """
-    language = language if language in _ALL else "en"
+    language = claim.language if claim.language in _ALL else "en"
+    for words, firm in _collectives(claim.own_text, claim.told, language):
+        if not _announces(words, claim, language):
+            yield Failure(FailureKind.AGREEMENT, words, "turns one voice into everyone", firm)
+    match, voices = _find(_MANY[language], claim.own_text), len(claim.cited)
+    if not match or _announces(match[0], claim, language):
+        return
+    if voices < MANY and not any(_find(_MANY_SAID[language], t) for t in claim.told):
+        yield Failure(FailureKind.AGREEMENT, match[0], "turns one voice into many", firm=voices < 2)
+
+
+def _collectives(text: str, told: Sequence[str], language: str) -> Iterator[tuple[str, bool]]:
+    """The words that speak of everyone, of agreement, of a decision, and whether they certainly do so falsely."""
     for rules, said in (
         (_ALL, _ALL_SAID),
         (_WHOLE, _ALL_SAID),
@@ -97,15 +111,12 @@ def false_collectives(text: str, told: Sequence[str], language: str, voices: int
         spoken = any(_find(said[language], t) for t in told)
         # "All night" and "nobody" may have been meant for everyone; a decision that was told is one.
         if not spoken or rules is _ALL:
-            yield Failure("agreement", match[0], "turns one voice into everyone", firm=not spoken)
-    match = _find(_MANY[language], text)
-    if match and voices < 3 and not any(_find(_MANY_SAID[language], t) for t in told):
-        yield Failure("agreement", match[0], "turns one voice into many", firm=voices < 2)
+            yield match[0], not spoken
 
 
-def names_everyone(words: str, language: str) -> bool:
-    """Whether these words speak of everyone, and of no agreement or decision."""
-    return bool(_find(_ALL.get(language, _ALL["en"]), words))
+def _announces(words: str, claim: Claim, language: str) -> bool:
+    """Whether they speak of everyone, of no agreement or decision, and only lead on: "each had a story"."""
+    return claim.is_bare and len(claim.own) < FEW and bool(_find(_ALL[language], words))
 
 
 def _is_denied(text: str, match: re.Match[str], language: str) -> bool:

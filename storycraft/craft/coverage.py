@@ -5,10 +5,9 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz import fuzz
 
 from storycraft.craft.kindred import kin
+from storycraft.craft.thresholds import ONE_WORD
 from storycraft.craft.words import Word, words
 
-_ALIKE = 82.0
-"""How alike, of 100, two stems must be to be one word in two forms ("organis" and "organiz")."""
 _PART = 5
 """Letters that a word must have to be looked for within a compound ("Werkstatt" in "Hafenwerkstatt")."""
 
@@ -56,7 +55,7 @@ def _one_word(one: str, other: str) -> bool:
     if shorter[:3] != longer[:3]:
         return False
     same = next((i for i, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
-    return (same >= 5 and same >= 0.7 * len(shorter)) or fuzz.ratio(one, other) >= _ALIKE
+    return (same >= 5 and same >= 0.7 * len(shorter)) or fuzz.ratio(one, other) >= ONE_WORD
 
 
 def share(words: Sequence[Word], covered: Sequence[Word]) -> float:

@@ -1,16 +1,42 @@
 """What a check finds wrong with a sentence."""
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FailureKind(StrEnum):
+    """The ways in which a sentence can fail, as they stand in files and in JSON."""
+
+    CITATION = "citation"
+    QUOTE = "quote"
+    NUMBER = "number"
+    MONEY = "money"
+    DURATION = "duration"
+    DATE = "date"
+    TIME = "time"
+    NAME = "name"
+    PLACE = "place"
+    GROUP = "group"
+    ROLE = "role"
+    AGREEMENT = "agreement"
+    CAUSE = "cause"
+    REVERSAL = "reversal"
+    NEGATION = "negation"
+    CONTENT = "content"
+    LENGTH = "length"
+    """Nothing is wrong, and nothing was checked: the sentence or the draft is too long."""
+    OPINION = "opinion"
+    """A model's second opinion; no check of ours gives it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """What failed a sentence: its kind ("quote", "number", "name" …), the words, and why in words.
+    """What failed a sentence: the kind, the words, and why in words.
 
-    One that is not `firm` is a doubt that only a person can settle.
+    One that is `firm` is certain; one that is not is a doubt that only a person can settle.
     """
 
-    kind: str
+    kind: FailureKind
     words: str
     why: str
     firm: bool = True

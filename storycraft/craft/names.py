@@ -2,18 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from storycraft.craft.coverage import Stock
-from storycraft.craft.findings import Failure
 from storycraft.craft.function_words import FUNCTION_WORDS
 from storycraft.craft.known_names import GIVEN, NOT_PLACES, PLACES, TITLES
 from storycraft.craft.moments import moments
-from storycraft.craft.near_names import near_name
 from storycraft.craft.places import before
-from storycraft.craft.suspects import Name, suspects
-from storycraft.craft.words import base_language, plain_letters, stem
+from storycraft.craft.suspects import Name
+from storycraft.craft.words import base_language
 
 _WORD = re.compile(r"(?<![^\W_])[^\W_]++(?:[-'’&][^\W_]++)*\.?(?=\b|\W|$)")
 _PARTICLES = {
@@ -122,50 +118,3 @@ def _starts(text: str, start: int) -> bool:
     ahead = before(text, start)
     ink = ahead.rstrip()
     return not ink.strip("-–—") or ink[-1] in ".!?…:\"“„«»‘'’*_([|>¿¡•" or ahead.endswith("\n")
-
-
-def unnamed(
-    text: str, told: Iterable[str], groups: Iterable[str], stock: Stock, language: str
-) -> Iterator[Failure]:
-    """The names of a text that stand in nothing that was told and are no group's.
-
-    Words that may be names by their place alone are doubts, and none where `stock`, all that was told, has them.
-    """
-    known = _forms(" ".join((*told, *groups)))
-    initials = _initials(" ".join(told))
-    found = {name.start: name for name in names(text, language)}
-    for name in found.values():
-        if not _is_told(name, known, language) and name.text.upper() not in initials:
-            yield Failure("name", name.text, "is named in none of the cited points", name.sure)
-    if misnamed := near_name(text, told, stock, language):
-        yield misnamed
-        return
-    for name in suspects(text, stock, language):
-        if name.start not in found and not _is_told(name, known, language):
-            yield Failure("name", name.text, "may be a name, and no cited point has it", firm=False)
-
-
-def _is_told(name: Name, known: frozenset[str], language: str) -> bool:
-    parts = [p for p in re.split(r"[-'’&\s]", plain_letters(name.text.casefold())) if len(p) > 1] or [
-        name.text.casefold()
-    ]
-    base = base_language(language)
-    return all(
-        part in known or part.removesuffix("s") in known or stem(part, base) in known or f"{part}s" in known
-        for part in parts
-    )
-
-
-@lru_cache(maxsize=1_000)
-def _forms(text: str) -> frozenset[str]:
-    plain = plain_letters(unicodedata.normalize("NFKC", text).casefold())
-    found = re.findall(r"[^\W_]+", plain)
-    return frozenset(found) | {word.removesuffix("s") for word in found}
-
-
-@lru_cache(maxsize=1_000)
-def _initials(text: str) -> frozenset[str]:
-    """Acronyms that stand for words that were said: "CoP" for "community of practice"."""
-    said = re.findall(r"[^\W\d_]+", text)
-    runs = (said[i : i + size] for size in (2, 3, 4) for i in range(len(said) - size + 1))
-    return frozenset("".join(word[0].upper() for word in run) for run in runs)

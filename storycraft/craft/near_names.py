@@ -7,12 +7,10 @@ from itertools import takewhile
 from rapidfuzz import fuzz
 
 from storycraft.craft.coverage import Stock
-from storycraft.craft.findings import Failure
 from storycraft.craft.places import before
+from storycraft.craft.thresholds import MISSPELT
 from storycraft.craft.words import Word, base_language, words
 
-_ALIKE = 70.0
-"""How alike, of 100, a first word and a name must be to be one that was told amiss."""
 _NO_LANGUAGE = ""
 _LONG = 8
 """Letters of a German word that may be made of two."""
@@ -20,8 +18,8 @@ _PART = 5
 """Letters that two such words must begin or end with alike."""
 
 
-def near_name(text: str, told: Iterable[str], stock: Stock, language: str) -> Failure | None:
-    """The first word that nobody told and that is nearly one that was told and is left out here; a doubt.
+def near_name(text: str, told: Iterable[str], stock: Stock, language: str) -> tuple[str, str] | None:
+    """The first word that nobody told and that is nearly one that was told and is left out here, and that one.
 
     In German, where every noun has a capital, it is a long word that shares its first or last part with the told
     one. Elsewhere it is the first word of the text, where a capital tells nothing, beside a capital within a sentence.
@@ -44,7 +42,7 @@ def near_name(text: str, told: Iterable[str], stock: Stock, language: str) -> Fa
     for word in strange:
         named = (name for part in _parts(word.folded, german=german) for name in known.get(part, ()))
         if near := next((name for name in named if is_near(word.folded, name.casefold())), ""):
-            return Failure("name", word.text, f"may be “{near}”, as it was told", firm=False)
+            return word.text, near
     return None
 
 
@@ -62,7 +60,7 @@ def _capitals(text: str) -> Iterator[Word]:
 
 
 def _is_alike(word: str, name: str) -> bool:
-    return word[:2] == name[:2] and _ALIKE <= fuzz.ratio(word, name) < 100
+    return word[:2] == name[:2] and MISSPELT <= fuzz.ratio(word, name) < 100
 
 
 def _shares_a_part(word: str, name: str) -> bool:

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from storycraft.craft.claims import Claim
 from storycraft.craft.denials import dissents, negations, withholds_consent
-from storycraft.craft.findings import Failure
+from storycraft.craft.findings import Failure, FailureKind
 from storycraft.craft.kindred import kin
 from storycraft.craft.opposites import are_opposed
+from storycraft.craft.thresholds import SAME_CLAUSE
 from storycraft.craft.words import content
 
 # What says a no without a word of denial: "the budget was missing", "they refused".
@@ -106,10 +108,15 @@ def _clause(piece: str, language: str) -> Clause:
     return Clause(piece.strip(), stems, denied, faint)
 
 
-def turned(text: str, told: Sequence[str], language: str) -> Iterator[Failure]:
-    """The denials that a text adds to what was told, and those that it loses of what it speaks of."""
+def turned_denials(claim: Claim) -> Iterator[Failure]:
+    """A "not" that was slipped in, or one that was told and is lost."""
+    if not claim.can_be_turned:
+        return
+    text, language = claim.own_text, claim.language
     own = _different(_with_doubts(text, language))
-    known = _different(clause for t in told for clause in _with_doubts(t, language))
+    known = _different(
+        clause for t in (*claim.said, *claim.told_frame) for clause in _with_doubts(t, language)
+    )
     # A faint no that both have explains neither what was added nor what is lost.
     common = _faint_in(own) & _faint_in(known)
     own = [replace(c, faint=c.faint - common) for c in own]
@@ -149,17 +156,21 @@ def _added(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], langu
     kindred = [o for o in known if o.negations and _speaks_of(clause, o)]
     if kindred:
         more = language in _ONE_NOT and all(len(clause.negations) > len(o.negations) for o in kindred)
-        return Failure("negation", word, "denies once more than was said", firm=False) if more else None
+        return (
+            Failure(FailureKind.NEGATION, word, "denies once more than was said", firm=False)
+            if more
+            else None
+        )
     if clause.faint or any(o.faint and _speaks_of(clause, o) for o in known):
         return None
     affirmed = [o for o in known if not o.negations and _speaks_of(clause, o)]
     if any(are_opposed(clause.stems, o.stems, language) for o in affirmed):
         return None
-    if max((_overlap(clause, o) for o in affirmed), default=0.0) >= _SAME:
+    if max((_overlap(clause, o) for o in affirmed), default=0.0) >= SAME_CLAUSE:
         firm = any(_is_same(clause, o) for o in affirmed) and not _new_words(clause, known)
-        return Failure("negation", word, "denies what was said", firm)
+        return Failure(FailureKind.NEGATION, word, "denies what was said", firm)
     if known and not any((o.negations and not _is_taken(o, own)) or o.faint for o in known):
-        return Failure("negation", word, "denies what nobody denied", firm=False)
+        return Failure(FailureKind.NEGATION, word, "denies what nobody denied", firm=False)
     return None
 
 
@@ -171,10 +182,10 @@ def _lost(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], langua
             len(o.negations) < len(clause.negations) and not o.faint and _is_same(o, clause) for o in denied
         )
         why = f"was said (“{clause.text}”) and is denied less often here"
-        return Failure("negation", clause.negations[-1], why, firm=False) if fewer else None
+        return Failure(FailureKind.NEGATION, clause.negations[-1], why, firm=False) if fewer else None
     if any(o.negations and not _is_taken(o, [k for k in known if k.negations]) for o in own):
         return None  # Told in other words: "without papers" for "without a contract".
-    speaking = [o for o in own if _overlap(o, clause) >= _SAME and not o.negations and not o.faint]
+    speaking = [o for o in own if _overlap(o, clause) >= SAME_CLAUSE and not o.negations and not o.faint]
     speaking = [o for o in speaking if not are_opposed(o.stems, clause.stems, language)]
     for one in speaking:
         common = one.stems & clause.stems
@@ -184,12 +195,8 @@ def _lost(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], langua
         # Where the same is affirmed elsewhere, that may be what is told.
         affirmed = any(not o.negations and common & o.stems for o in known)
         firm = _is_same(one, clause) and not _new_words(one, known) and not affirmed
-        return Failure("negation", clause.negations[0], why, firm)
+        return Failure(FailureKind.NEGATION, clause.negations[0], why, firm)
     return None
-
-
-_SAME = 0.5
-"""The share of the smaller clause's words that both must have to speak of the same."""
 
 
 def _speaks_of(one: Clause, other: Clause) -> bool:

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from storycraft.craft.bounds import UNCHECKED
-from storycraft.craft.claims import LITTLE
 from storycraft.craft.coverage import Stock, share
-from storycraft.craft.findings import Failure
+from storycraft.craft.findings import Failure, FailureKind
 from storycraft.craft.sources import Sources
+from storycraft.craft.thresholds import LITTLE
 from storycraft.craft.verbatim import stands_in
 from storycraft.craft.verdicts import Receipt, Verdict
 from storycraft.craft.words import base_language, content
@@ -19,7 +18,7 @@ _A_STEP_DOWN = {
     Verdict.UNDECIDED: Verdict.UNSUPPORTED,
 }
 # What stands in no cited point, or cites none, is not there to be read otherwise; nor is what code never read.
-_NOT_FOR_A_MODEL = frozenset(("name", "citation", UNCHECKED))
+_NOT_FOR_A_MODEL = frozenset((FailureKind.NAME, FailureKind.CITATION, FailureKind.LENGTH))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,10 @@ def weigh_opinion(sentence: Sentence, receipt: Receipt, opinion: Opinion, source
 def _lowered(receipt: Receipt, opinion: Opinion) -> Receipt:
     lower = _A_STEP_DOWN[receipt.verdict]
     doubt = Failure(
-        "opinion", opinion.reason, "is what the model holds against it", lower is Verdict.UNSUPPORTED
+        FailureKind.OPINION,
+        opinion.reason,
+        "is what the model holds against it",
+        lower is Verdict.UNSUPPORTED,
     )
     return replace(receipt, verdict=lower, failed=(*receipt.failed, doubt))
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from storycraft.craft.claims import Claim
 from storycraft.craft.denials import negations
-from storycraft.craft.findings import Failure
+from storycraft.craft.findings import Failure, FailureKind
 from storycraft.craft.kindred import kin
 from storycraft.craft.places import before
 from storycraft.craft.words import REPORTING, Word, plain_letters, stem, words
@@ -91,8 +92,11 @@ def are_opposed(stems: Iterable[str], others: Iterable[str], language: str) -> b
     return any(not there.isdisjoint(table.get(one, frozenset())) for one in stems)
 
 
-def reversed_words(text: str, told: Sequence[str], language: str) -> Iterator[Failure]:
-    """Words of a text whose opposite was said, in the company of the same words, while they were not."""
+def reversed_words(claim: Claim) -> Iterator[Failure]:
+    """Words whose opposite was said, in the company of the same words, while they were not."""
+    if not claim.can_be_turned:
+        return
+    text, told, language = claim.own_text, claim.told, claim.language
     own = words(text, language)
     own_keys = [_key(word.folded, language) for word in own]
     mine = frozenset(own_keys)
@@ -115,7 +119,7 @@ def reversed_words(text: str, told: Sequence[str], language: str) -> Iterator[Fa
             if said := source.reversed(turned[key], own, index):
                 text_of_it, firm = said
                 why = f"turns round what was said (“{text_of_it}”)"
-                yield Failure("reversal", own[index].text, why, firm)
+                yield Failure(FailureKind.REVERSAL, own[index].text, why, firm)
                 break
 
 

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from storycraft.craft.claims import Claim
 from storycraft.craft.denials import negations
-from storycraft.craft.findings import Failure
-from storycraft.craft.quotations import Span, between, outside, quotations
+from storycraft.craft.findings import Failure, FailureKind
+from storycraft.craft.quotations import Span, between, quotations
 from storycraft.craft.sources import Sources
-from storycraft.craft.verbatim import cropped_not, fold, nearest, stands_in
-from storycraft.domain.story import Frame
+from storycraft.craft.verbatim import cropped_not, nearest, stands_in
 from storycraft.domain.workshop import Contribution
 
 _SAYING = 5
@@ -24,29 +24,18 @@ _INCISE = re.compile(
 )
 
 
-def quoted_spans(text: str, sources: Sources, frame: Frame) -> tuple[Span, ...]:
-    """The quotations of a sentence, without marks that only set off a group's name or a frame's words."""
-    known = {fold(group.name) for group in sources.groups}
-    known |= {fold(entry.text) for entry in frame.entries if len(entry.text.split()) <= 4}
-    return tuple(span for span in quotations(text) if fold(span.text) not in known)
-
-
-def misquoted(
-    text: str, spans: Sequence[Span], cited: Sequence[Contribution], sources: Sources
-) -> Iterator[Failure]:
-    """What is wrong with the quotations of a sentence."""
-    language = sources.language
-    for span in spans:
-        holders = [c for c in cited if _is_said(span.text, c.text, language)]
+def misquotations(claim: Claim) -> Iterator[Failure]:
+    """Words in quotation marks that no cited point says, or that lose the "not" before them."""
+    language = claim.language
+    for span in claim.quoted:
+        holders = [c for c in claim.cited if _is_said(span.text, c.text, language)]
         if not holders:
-            yield _not_said(span, sources)
-        elif not negations(outside(text), language) and (
+            yield _not_said(span, claim.sources)
+        elif not negations(claim.own_text, language) and (
             lost := _lost_not(span.text, [c.text for c in holders], language)
         ):
-            yield Failure(
-                "negation", lost, f"stands right before “{span.text}” in what was said, and is left out"
-            )
-    yield from _badly_joined(text, cited, sources)
+            why = f"stands right before “{span.text}” in what was said, and is left out"
+            yield Failure(FailureKind.NEGATION, lost, why)
 
 
 def _is_said(quotation: str, said: str, language: str) -> bool:
@@ -62,8 +51,8 @@ def _not_said(span: Span, sources: Sources) -> Failure:
         (c.id for c in sources.nearest(span.text) if stands_in(span.text, c.text, sources.language)), ""
     )
     if elsewhere:
-        return Failure("citation", span.text, f"was said in {elsewhere}, which is not cited here")
-    return Failure("quote", span.text, "stands in quotation marks, and no cited point says it so")
+        return Failure(FailureKind.CITATION, span.text, f"was said in {elsewhere}, which is not cited here")
+    return Failure(FailureKind.QUOTE, span.text, "stands in quotation marks, and no cited point says it so")
 
 
 def _lost_not(quotation: str, said: Sequence[str], language: str) -> str:
@@ -71,22 +60,21 @@ def _lost_not(quotation: str, said: Sequence[str], language: str) -> str:
     return lost[0] if lost and all(lost) else ""
 
 
-def _badly_joined(text: str, cited: Sequence[Contribution], sources: Sources) -> Iterator[Failure]:
-    """A quotation that is split by "one voice said" must not lose a "not" on the way."""
-    spans = quotations(text)
+def badly_joined(claim: Claim) -> Iterator[Failure]:
+    """A quotation split by "one voice said" that loses a "not" between its halves, or turns them round."""
+    if not claim.quoted:
+        return
+    spans, text, language = quotations(claim.text), claim.text, claim.language
     for one, other, gap in zip(spans, spans[1:], between(text), strict=False):
         if not _is_interruption(one.text, gap, other.text):
             continue
         whole = f"{one.text} … {other.text}"
-        holders = [c for c in cited if stands_in(one.text, c.text) and stands_in(other.text, c.text)]
+        holders = [c for c in claim.cited if stands_in(one.text, c.text) and stands_in(other.text, c.text)]
         # Behind a clause of the teller's own the second is a quotation by itself, wherever it was said.
         turned = f"{other.text} … {one.text}" if len(gap.split()) > _SAYING else whole
-        if holders and not any(
-            stands_in(w, c.text, sources.language) for c in holders for w in (whole, turned)
-        ):
-            yield Failure(
-                "quote", f"{one.text} … {other.text}", "leaves out a “not” or turns the order round"
-            )
+        if holders and not any(stands_in(w, c.text, language) for c in holders for w in (whole, turned)):
+            why = "leaves out a “not” or turns the order round"
+            yield Failure(FailureKind.QUOTE, whole, why)
 
 
 def _is_interruption(before: str, gap: str, behind: str) -> bool:

@@ -7,11 +7,12 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 
-from storycraft.craft.bounds import MOST_SENTENCES, behind_the_end, too_long
-from storycraft.craft.claims import Claims
-from storycraft.craft.findings import Failure
-from storycraft.craft.quotations import is_block, outside, quotations, without_notes
-from storycraft.craft.quoting import misquoted, quoted_spans, repaired
+from storycraft.craft.bounds import MOST_SENTENCES, behind_the_end
+from storycraft.craft.checks import failures, unreadable
+from storycraft.craft.claims import Claim
+from storycraft.craft.findings import Failure, FailureKind
+from storycraft.craft.quotations import is_block, quotations
+from storycraft.craft.quoting import repaired
 from storycraft.craft.sources import Sources
 from storycraft.craft.verbatim import fold
 from storycraft.craft.verdicts import Receipt, Verdict, judged
@@ -88,28 +89,24 @@ def check_sentence(sentence: Sentence, sources: Sources, frame: Frame) -> Receip
 
     One that is too long to be held against its sources (see `storycraft.craft.bounds`) is undecided, and says so.
     """
-    text = without_notes(sentence.text).strip()
-    if _GAP.fullmatch(text) or not any(c.isalnum() for c in text):
+    claim = Claim(sentence, sources, frame, _told_in_frame(frame, sources))
+    if _GAP.fullmatch(claim.text) or not any(c.isalnum() for c in claim.text):
         return Receipt(Verdict.CONNECTIVE)
-    missing = [cid for cid in sentence.cites if cid not in sources.by_id]
-    if missing:
-        why = "is cited, and there is no such point"
-        return Receipt(Verdict.UNSUPPORTED, failed=tuple(Failure("citation", cid, why) for cid in missing))
-    if unread := too_long(sentence, len(quotations(text))):
-        return Receipt(Verdict.UNDECIDED, failed=(unread,))
-    cited = tuple(sources.by_id[cid] for cid in dict.fromkeys(sentence.cites))
-    framed = _told_in_frame(frame, sources)
-    if spans := quoted_spans(text, sources, frame):
-        claims = Claims(outside(text), cited, sources, framed, quotes=True)
-        failed = (*misquoted(text, spans, cited, sources), *claims.failures())
-        repair = repaired(sentence.text, quotations(sentence.text), cited, sources)
-        return replace(judged(Verdict.QUOTED, tuple(s.text for s in spans), failed), repair=repair)
-    if entry := next((entry for entry in framed if _retells(text, entry, sources)), ""):
+    if unread := unreadable(claim):
+        return judged(Verdict.CONNECTIVE, (), unread)
+    if claim.quoted:
+        repair = repaired(sentence.text, quotations(sentence.text), claim.cited, sources)
+        return replace(
+            judged(Verdict.QUOTED, tuple(s.text for s in claim.quoted), failures(claim)), repair=repair
+        )
+    if entry := next((entry for entry in claim.told_frame if _retells(claim.text, entry, sources)), ""):
         return Receipt(Verdict.PARAPHRASED, carried=(entry,))
-    claims = Claims(text, cited, sources, framed, quotes=False)
-    if cited:
-        return judged(Verdict.PARAPHRASED, claims.carried, tuple(claims.failures()))
-    return claims.uncited()
+    if claim.cited or claim.is_told_from_frame:
+        return judged(Verdict.PARAPHRASED, claim.carried, failures(claim))
+    failed = failures(claim)
+    # What only lacks a citation, or claims nothing, is carried by nothing.
+    wrong = any(failure.kind is not FailureKind.CITATION for failure in failed)
+    return judged(Verdict.CONNECTIVE, claim.carried if wrong else (), failed)
 
 
 def _retells(text: str, entry: str, sources: Sources) -> bool:

@@ -1,10 +1,11 @@
 """Common nouns that name places: a story may not move what was said elsewhere."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 
+from storycraft.craft.claims import Claim
 from storycraft.craft.coverage import Stock
-from storycraft.craft.findings import Failure
+from storycraft.craft.findings import Failure, FailureKind
 from storycraft.craft.words import Word
 
 _PLACES = {
@@ -54,12 +55,20 @@ def _known(language: str) -> frozenset[str]:
     return frozenset(_PLACES.get(language, "").split())
 
 
-def moved_scenes(said: Sequence[Word], told: Stock, language: str) -> Iterator[Failure]:
-    """Places of a sentence that nobody told of."""
+def unknown_places(claim: Claim) -> Iterator[Failure]:
+    """Common nouns of places that nobody told of; a doubt where others speak of such a place."""
+    for word in strange_places(claim.words, claim.stock, claim.language):
+        # Where others speak of such a place, it may be the one that the whole room knows.
+        firm = bool(claim.cited) and not claim.sources.mentions(word.text)
+        yield Failure(FailureKind.PLACE, word.text, "is a place that no cited point tells of", firm)
+
+
+def strange_places(said: Iterable[Word], told: Stock, language: str) -> Iterator[Word]:
+    """Those of the words that name a place and were not told."""
     for word in said:
         forms = {word.folded.removesuffix(end) for end in _ENDINGS}
         if not told.has(word.stem) and _is_among(forms, _known(language), language):
-            yield Failure("place", word.text, "is a place that no cited point tells of")
+            yield word
 
 
 def _is_among(forms: Iterable[str], known: frozenset[str], language: str) -> bool:

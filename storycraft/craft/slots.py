@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from storycraft.craft.claims import Claim
 from storycraft.craft.coverage import Stock
-from storycraft.craft.findings import Failure
+from storycraft.craft.findings import Failure, FailureKind
 from storycraft.craft.kindred import kin
 from storycraft.craft.places import taken
+from storycraft.craft.scenes import strange_places
 from storycraft.craft.words import Word, words
 
 _BEFORE = {
@@ -29,10 +31,18 @@ _PHRASE = 12
 """Words that a noun phrase behind a word of place may have."""
 
 
+def replaced_places(claim: Claim) -> Iterator[Failure]:
+    """A place that nobody told, in a sentence that leaves out one that was told and repeats all else; a doubt."""
+    if not claim.cited or claim.quoted or len(claim.strange) != 1:
+        return
+    if not any(strange_places(claim.strange, claim.stock, claim.language)):
+        yield from moved_slots(claim.own_text, claim.said, claim.stock, claim.language, claim.checked_spans)
+
+
 def moved_slots(
     text: str, said: Sequence[str], stock: Stock, language: str, read: Iterable[tuple[int, int]]
 ) -> Iterator[Failure]:
-    """Nouns in such places that nobody told, where the text leaves out one that was told; a doubt.
+    """Nouns behind words of place that nobody told, where the text leaves out one that was told; a doubt.
 
     `read` are stretches that other checks have read: numbers, times and names.
     """
@@ -44,7 +54,7 @@ def moved_slots(
     left = [w for t in said for w in _slots(t, language) if kin(w.stem, language) not in mine]
     if strange and left:
         word = strange[-1]
-        yield Failure("place", word.text, f"stands where “{left[-1].text}” was said", firm=False)
+        yield Failure(FailureKind.PLACE, word.text, f"stands where “{left[-1].text}” was said", firm=False)
 
 
 def _slots(text: str, language: str, stock: Stock | None = None) -> tuple[Word, ...]:

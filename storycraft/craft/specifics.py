@@ -1,15 +1,17 @@
-"""What a sentence claims that can be wrong in numbers and times, held against what was told."""
+"""Numbers and times of a sentence, held against what was told."""
 
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from storycraft.craft.findings import Failure
-from storycraft.craft.moments import Moment, moments
-from storycraft.craft.places import taken
-from storycraft.craft.quantities import Quantity, quantities
+from storycraft.craft.claims import Claim
+from storycraft.craft.connectives import claims_nothing
+from storycraft.craft.findings import Failure, FailureKind
+from storycraft.craft.group_names import blanked
+from storycraft.craft.moments import Moment
+from storycraft.craft.quantities import Quantity
 from storycraft.craft.roughly import EXACTLY
+from storycraft.craft.stated_figures import specifics
+from storycraft.craft.thresholds import ANNOUNCING
 from storycraft.craft.told_numbers import ToldNumbers
 
 _COUNTED = """
@@ -22,54 +24,58 @@ _VOICES = frozenset(_COUNTED.split())
 _OFTEN = {"day": "daily", "week": "weekly", "month": "monthly", "year": "yearly"}
 
 
-@dataclass(frozen=True, slots=True)
-class Specifics:
-    """All that a text claims in numbers and times."""
+def wrong_figures(claim: Claim) -> Iterator[Failure]:
+    """Numbers, amounts of money, durations, dates and times that nobody told.
 
-    quantities: tuple[Quantity, ...]
-    moments: tuple[Moment, ...]
-
-
-@lru_cache(maxsize=50_000)
-def specifics(text: str, language: str) -> Specifics:
-    """What this text claims in numbers and times; the digits of a clock time are no numbers."""
-    plain = unicodedata.normalize("NFKC", text)
-    times = moments(plain, language)
-    places = taken((m.start, m.end) for m in times if m.kind in ("time", "often") and not m.implied)
-    days = {m.start for m in times if m.kind == "day"}
-    counted = tuple(
-        q
-        for q in quantities(plain, language)
-        if q.number.start not in places and not (q.number.ordinal and q.number.start in days)
-    )
-    return Specifics(counted, times)
-
-
-def unsaid(
-    text: str, told: Sequence[str], language: str, voices: Iterable[int] = (), *, leads: bool = False
-) -> Iterator[Failure]:
-    """The numbers and times of a text that stand in nothing that was told.
-
-    `voices` are numbers that the teller may count alone: how many voices or groups are cited. A text that only
-    `leads` to what was said may speak of the morning or evening on which the teller tells.
+    The teller may count the cited voices or groups. A text that only leads on may speak of the morning or evening
+    on which it is told, and may count what it announces.
     """
-    claimed = specifics(text, language)
-    known = [specifics(t, language) for t in told]
-    counted = ToldNumbers([q for k in known for q in k.quantities])
-    times = {(m.kind, m.value) for k in known for m in k.moments}
-    times |= {("part of day", part) for k in known for m in k.moments for part in m.parts_of_day}
-    told_words = [frozenset(t.casefold().split()) for t in told]
-    allowed = frozenset(voices)
+    group_names = [group.name for group in claim.sources.groups]
+    # "Pit three" counts nothing: it is a group's name.
+    claimed = specifics(blanked(claim.own_text, group_names), claim.language)
+    told = _told([*claim.told, *group_names], claim.language)
     bare = frozenset(q.number.value for q in claimed.quantities if not q.noun)
     for quantity in (q for q in claimed.quantities if not q.implied):
-        if not _is_told(quantity, counted, times, bare) and not _counts_voices(quantity, allowed):
-            yield Failure(quantity.kind, quantity.written, "stands in none of the cited points")
+        if not (
+            _is_told(quantity, told, bare)
+            or _counts_voices(quantity, claim.voices)
+            or _announces(quantity, claim)
+        ):
+            kind = FailureKind(quantity.kind)
+            yield Failure(kind, quantity.written, "stands in none of the cited points")
     for moment in claimed.moments:
-        if leads and moment.kind == "part of day":
+        if claim.leads and moment.kind == "part of day":
             continue
-        if not _happened(moment, times, counted) and not _is_repeated(moment, told_words):
-            kind = "time" if moment.kind == "time" else "date"
+        if not _happened(moment, told) and not _is_repeated(moment, told.words):
+            kind = FailureKind.TIME if moment.kind == "time" else FailureKind.DATE
             yield Failure(kind, moment.words, "stands in none of the cited points")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The numbers, times and words of all that was told."""
+
+    numbers: ToldNumbers
+    times: frozenset[tuple[str, str]]
+    words: tuple[frozenset[str], ...]
+
+
+def _told(texts: Sequence[str], language: str) -> _Told:
+    known = [specifics(text, language) for text in texts]
+    times = {(m.kind, m.value) for k in known for m in k.moments}
+    times |= {("part of day", part) for k in known for m in k.moments for part in m.parts_of_day}
+    return _Told(
+        ToldNumbers([q for k in known for q in k.quantities]),
+        frozenset(times),
+        tuple(frozenset(text.casefold().split()) for text in texts),
+    )
+
+
+def _announces(quantity: Quantity, claim: Claim) -> bool:
+    """Whether it only counts what is told next: "two things stood out"."""
+    if not claim.is_bare or quantity.kind != FailureKind.NUMBER or any(c.isdigit() for c in quantity.written):
+        return False
+    return len(claim.own) <= ANNOUNCING or claims_nothing(claim.own, claim.words)
 
 
 def _counts_voices(quantity: Quantity, allowed: frozenset[int]) -> bool:
@@ -78,26 +84,24 @@ def _counts_voices(quantity: Quantity, allowed: frozenset[int]) -> bool:
     return quantity.noun_text in _VOICES or not quantity.noun_text
 
 
-def _is_told(
-    quantity: Quantity, told: ToldNumbers, times: set[tuple[str, str]], bare: frozenset[float]
-) -> bool:
-    number = quantity.number
+def _is_told(quantity: Quantity, known: _Told, bare: frozenset[float]) -> bool:
+    number, told = quantity.number, known.numbers
     if quantity.reach != EXACTLY and told.reaches(quantity):
         return True
     if quantity.unit == "percent" and told.has_part(quantity):
         return True
     if quantity.unit:
         of_something = quantity.kind == "duration" and told.counts_something(number.value)
-        often = number.value == 1 and ("often", _OFTEN.get(quantity.unit, "")) in times
+        often = number.value == 1 and ("often", _OFTEN.get(quantity.unit, "")) in known.times
         return told.measures(quantity) or of_something or often
     if number.vague:
         return told.is_at_least(number.value)
-    if not quantity.noun and _is_hour(number.value, times):
+    if not quantity.noun and _is_hour(number.value, known.times):
         return True
     return told.counts(quantity, bare)
 
 
-def _is_hour(value: float, times: set[tuple[str, str]]) -> bool:
+def _is_hour(value: float, times: frozenset[tuple[str, str]]) -> bool:
     """A clock time that was told in digits tells "at nine" as well."""
     return value.is_integer() and ("time", str(int(value) % 12 * 60)) in times
 
@@ -108,7 +112,8 @@ def _is_repeated(moment: Moment, told: Sequence[frozenset[str]]) -> bool:
     return len(own) > 1 and any(own <= words for words in told)
 
 
-def _happened(moment: Moment, times: set[tuple[str, str]], told: ToldNumbers) -> bool:
+def _happened(moment: Moment, known: _Told) -> bool:
+    times, told = known.times, known.numbers
     if moment.implied or (moment.kind, moment.value) in times:
         return True
     if moment.kind == "time":

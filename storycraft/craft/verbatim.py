@@ -9,9 +9,8 @@ from rapidfuzz import fuzz
 
 from storycraft.craft.denials import negations
 from storycraft.craft.quotations import MARKS
+from storycraft.craft.thresholds import OFFERED
 
-NEAR = 65.0
-"""How alike, of 100, words must be to be offered as what was meant."""
 _LONGEST = 600
 """Characters of a quotation that is looked for where it is not told word for word."""
 _PART = 4_000
@@ -103,7 +102,7 @@ def nearest(quotation: str, sources: Iterable[str]) -> str:
     if len(quotation) > _LONGEST:
         return ""
     wanted = _letters(quotation)
-    best, best_score = "", NEAR
+    best, best_score = "", OFFERED
     for source in _likely(quotation, sources):
         match = fuzz.partial_ratio_alignment(wanted, _letters(source), score_cutoff=best_score)
         if not match or match.score <= best_score or len(source) < len(quotation) / 2:

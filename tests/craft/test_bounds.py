@@ -6,8 +6,8 @@ from storycraft.craft.bounds import (
     MOST_CITED,
     MOST_QUOTATIONS,
     MOST_SENTENCES,
-    UNCHECKED,
 )
+from storycraft.craft.findings import FailureKind
 from storycraft.craft.opinion import Opinion, weigh_opinion
 from storycraft.craft.receipts import Sources, Verdict, check_draft, check_sentence
 from storycraft.domain.story import Frame, Sentence
@@ -25,7 +25,7 @@ SOURCES = Sources(SAID)
 def why(sentence: Sentence) -> list[str]:
     receipt = check_sentence(sentence, SOURCES, Frame())
     assert receipt.verdict is Verdict.UNDECIDED
-    assert [failure.kind for failure in receipt.failed] == [UNCHECKED]
+    assert [failure.kind for failure in receipt.failed] == [FailureKind.LENGTH]
     return [f"{failure.words} {failure.why}" for failure in receipt.failed]
 
 
@@ -54,7 +54,7 @@ def test_each_sentence_behind_the_bounds_of_a_draft_has_a_receipt_that_says_so()
         Verdict.UNDECIDED,
         Verdict.UNDECIDED,
     ]
-    assert all(r.failed[0].kind == UNCHECKED for r in receipts[MOST_SENTENCES:])
+    assert all(r.failed[0].kind == FailureKind.LENGTH for r in receipts[MOST_SENTENCES:])
 
 
 def test_a_draft_of_too_many_characters_is_checked_up_to_there() -> None:
@@ -62,7 +62,7 @@ def test_a_draft_of_too_many_characters_is_checked_up_to_there() -> None:
     count = LONGEST_DRAFT // len(long.text)
     receipts = check_draft([(long,) * (count + 1)], SAID, (), Frame())
     assert "characters of a draft" in receipts[-1].failed[0].words
-    assert receipts[count - 1].failed[0].kind != UNCHECKED
+    assert receipts[count - 1].failed[0].kind != FailureKind.LENGTH
 
 
 def test_a_model_cannot_settle_what_code_did_not_read() -> None:

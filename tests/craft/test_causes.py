@@ -3,11 +3,11 @@
 import pytest
 
 from storycraft.craft.causes import false_causes
-from storycraft.craft.coverage import Stock
+from tests.support.claims import claim_on
 
 
 def found(text: str, told: str, language: str = "en") -> list[bool]:
-    return [failure.firm for failure in false_causes(text, [told], [], Stock([told], language), language)]
+    return [failure.firm for failure in false_causes(claim_on(text, told, language=language))]
 
 
 @pytest.mark.parametrize(
@@ -51,13 +51,11 @@ def test_behind_because_of_only_the_thing_itself_is_the_cause() -> None:
 
 
 def test_the_frame_gives_a_cause_only_in_words_of_cause() -> None:
-    stock = Stock(["Three of us came.", "since the fair clashed with the play"], "en")
     claim = "Three came because the fair clashed with the play."
-    assert list(
-        false_causes(claim, ["Three of us came."], ["since last spring, the fair, the play"], stock, "en")
-    )
-    framed = ["thanks to the fair"]
-    assert not list(false_causes(claim, ["Three of us came."], framed, stock, "en"))
+    framed = ["since last spring, the fair, the play", "the fair clashed with the play"]
+    assert list(false_causes(claim_on(claim, "Three of us came.", framed=framed)))
+    framed = ["thanks to the fair", "the fair clashed with the play"]
+    assert not list(false_causes(claim_on(claim, "Three of us came.", framed=framed)))
 
 
 def test_a_cause_that_was_given_may_be_told() -> None:

@@ -2,11 +2,12 @@
 
 import pytest
 
-from storycraft.craft.collectives import false_collectives
+from storycraft.craft.collectives import generalisations
+from tests.support.claims import claim_on
 
 
 def found(text: str, told: str, language: str = "en", voices: int = 1) -> list[bool]:
-    return [failure.firm for failure in false_collectives(text, [told], language, voices)]
+    return [failure.firm for failure in generalisations(claim_on(text, *[told] * voices, language=language))]
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,10 @@
 
 import pytest
 
-from storycraft.craft.coverage import Stock
-from storycraft.craft.names import names, unnamed
+from storycraft.craft.names import names
+from storycraft.craft.unknown_names import possible_names, unknown_names
+from storycraft.domain.workshop import Group
+from tests.support.claims import claim_on
 
 
 def found(text: str, language: str) -> list[str]:
@@ -11,7 +13,8 @@ def found(text: str, language: str) -> list[str]:
 
 
 def missing(text: str, told: str, language: str, group: str = "Blue table") -> dict[str, bool]:
-    failures = unnamed(text, [told], [group], Stock([told], language), language)
+    claim = claim_on(text, told, language=language, groups=[Group(id="g2", name=group)])
+    failures = [*unknown_names(claim), *possible_names(claim)]
     return {failure.words: failure.firm for failure in failures}
 
 

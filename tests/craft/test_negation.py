@@ -3,7 +3,8 @@
 import pytest
 
 from storycraft.craft.denials import negations
-from storycraft.craft.negation import turned
+from storycraft.craft.negation import turned_denials
+from tests.support.claims import claim_on
 
 
 @pytest.mark.parametrize(
@@ -36,27 +37,35 @@ def test_the_words_that_deny(text: str, language: str, denied: tuple[str, ...]) 
     ],
 )
 def test_a_lost_or_added_denial_is_found(text: str, told: str, language: str) -> None:
-    assert [failure.kind for failure in turned(text, [told], language)] == ["negation"]
+    assert [failure.kind for failure in turned_denials(claim_on(text, told, language=language))] == [
+        "negation"
+    ]
 
 
 def test_a_faint_no_that_both_have_excuses_nothing() -> None:
-    assert list(turned("They agreed to remove the forms.", ["We did not agree to remove the forms."], "en"))
+    assert list(
+        turned_denials(claim_on("They agreed to remove the forms.", "We did not agree to remove the forms."))
+    )
 
 
 def test_a_denial_between_commas_denies_what_came_before() -> None:
     told = ["Give no advice on pills, never, even if they insist."]
-    assert not list(turned("No advice on pills, they asked, however much somebody insists.", told, "en"))
+    assert not list(
+        turned_denials(claim_on("No advice on pills, they asked, however much somebody insists.", *told))
+    )
 
 
 def test_of_two_denials_none_may_be_lost() -> None:
     told = ["Without a permit the harbour wouldn't take us."]
-    assert [f.firm for f in turned("Without a permit the harbour would take them.", told, "en")] == [False]
-    assert not list(turned("Without a permit the harbour would not take them.", told, "en"))
+    assert [
+        f.firm for f in turned_denials(claim_on("Without a permit the harbour would take them.", *told))
+    ] == [False]
+    assert not list(turned_denials(claim_on("Without a permit the harbour would not take them.", *told)))
 
 
 def test_dissent_may_be_told_without_a_not() -> None:
     told = ["I do not agree with buying farmed oysters."]
-    assert not list(turned("On buying farmed oysters, one voice was against it.", told, "en"))
+    assert not list(turned_denials(claim_on("On buying farmed oysters, one voice was against it.", *told)))
 
 
 @pytest.mark.parametrize(
@@ -69,4 +78,4 @@ def test_dissent_may_be_told_without_a_not() -> None:
     ],
 )
 def test_the_same_denial_in_other_words_is_fine(text: str, told: str) -> None:
-    assert not list(turned(text, [told], "en"))
+    assert not list(turned_denials(claim_on(text, told)))

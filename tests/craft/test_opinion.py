@@ -2,7 +2,7 @@
 
 import pytest
 
-from storycraft.craft.findings import Failure
+from storycraft.craft.findings import Failure, FailureKind
 from storycraft.craft.opinion import Opinion, weigh_opinion
 from storycraft.craft.receipts import Receipt, Sources, Verdict
 from storycraft.domain.story import Sentence
@@ -15,7 +15,9 @@ SOURCES = Sources.of([
     Contribution(id="c3", group_id="g1", stage="experiences", text="La clé est sous le pot.", language="fr"),
 ])  # fmt: skip
 SENTENCE = Sentence("A key waits below one of the flowerpots.", ("c1", "c3"))
-DOUBT = Receipt(Verdict.UNDECIDED, failed=(Failure("content", "waits", "stands nowhere", firm=False),))
+DOUBT = Receipt(
+    Verdict.UNDECIDED, failed=(Failure(FailureKind.CONTENT, "waits", "stands nowhere", firm=False),)
+)
 
 
 def supported(evidence: str, point: str = "c1") -> Opinion:
@@ -49,13 +51,15 @@ def test_evidence_that_code_cannot_find_changes_nothing(opinion: Opinion) -> Non
 
 @pytest.mark.parametrize("kind", ["name", "citation"])
 def test_a_name_or_a_citation_in_doubt_stays_a_persons_to_settle(kind: str) -> None:
-    doubt = Receipt(Verdict.UNDECIDED, failed=(Failure(kind, "Orla", "stands nowhere", firm=False),))
+    doubt = Receipt(
+        Verdict.UNDECIDED, failed=(Failure(FailureKind(kind), "Orla", "stands nowhere", firm=False),)
+    )
     told = supported("the spare key under the third flowerpot")
     assert weigh_opinion(SENTENCE, doubt, told, SOURCES) == doubt
 
 
 def test_what_code_calls_unsupported_stays_so() -> None:
-    refused = Receipt(Verdict.UNSUPPORTED, failed=(Failure("number", "nine", "stands nowhere"),))
+    refused = Receipt(Verdict.UNSUPPORTED, failed=(Failure(FailureKind.NUMBER, "nine", "stands nowhere"),))
     assert (
         weigh_opinion(SENTENCE, refused, supported("the spare key under the third flowerpot"), SOURCES)
         == refused

@@ -4,6 +4,7 @@ import pytest
 
 from storycraft.craft.opposites import are_opposed, reversed_words
 from storycraft.craft.words import stem
+from tests.support.claims import claim_on
 
 
 @pytest.mark.parametrize(
@@ -17,7 +18,9 @@ from storycraft.craft.words import stem
     ],
 )
 def test_the_opposite_in_the_same_company_turns_it_round(text: str, told: str, language: str) -> None:
-    assert [failure.kind for failure in reversed_words(text, [told], language)] == ["reversal"]
+    assert [failure.kind for failure in reversed_words(claim_on(text, told, language=language))] == [
+        "reversal"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -30,13 +33,13 @@ def test_the_opposite_in_the_same_company_turns_it_round(text: str, told: str, l
     ],
 )
 def test_a_denied_opposite_and_another_company_do_not(text: str, told: str) -> None:
-    assert not list(reversed_words(text, [told], "en"))
+    assert not list(reversed_words(claim_on(text, told)))
 
 
 def test_far_from_its_company_an_opposite_is_a_doubt() -> None:
     told = ["The diocese offered to take everything; after a long evening in the vestry we refused."]
     text = "They accepted what the diocese had put forward that day in its letter to the whole village."
-    assert [failure.firm for failure in reversed_words(text, told, "en")] == [False]
+    assert [failure.firm for failure in reversed_words(claim_on(text, *told))] == [False]
 
 
 def test_opposites_know_each_other_both_ways() -> None:

@@ -2,10 +2,11 @@
 
 import pytest
 
+from storycraft.craft.claims import Claim
 from storycraft.craft.quotations import quotations
-from storycraft.craft.quoting import misquoted, quoted_spans, repaired
+from storycraft.craft.quoting import badly_joined, misquotations, repaired
 from storycraft.craft.sources import Sources
-from storycraft.domain.story import Element, Frame, FrameEntry
+from storycraft.domain.story import Element, Frame, FrameEntry, Sentence
 from storycraft.domain.workshop import Contribution, Group
 
 FERRY = Contribution(
@@ -16,8 +17,8 @@ SOURCES = Sources.of([FERRY, YARD], [Group(id="g1", name="Night crew")], "en")
 
 
 def failed(text: str) -> list[tuple[str, str]]:
-    spans = quoted_spans(text, SOURCES, Frame())
-    return [(f.kind, f.words) for f in misquoted(text, spans, [FERRY], SOURCES)]
+    claim = Claim(Sentence(text, ("c1",)), SOURCES, Frame())
+    return [(f.kind, f.words) for f in (*misquotations(claim), *badly_joined(claim))]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +49,7 @@ def test_a_not_may_not_be_cut_off() -> None:
 
 def test_marks_around_a_groups_name_or_a_frames_words_quote_nobody() -> None:
     frame = Frame().with_entry(FrameEntry(element=Element.WHERE, text="the old mess"))
-    assert quoted_spans("The “Night crew” met in “the old mess”.", SOURCES, frame) == ()
+    assert Claim(Sentence("The “Night crew” met in “the old mess”."), SOURCES, frame).quoted == ()
 
 
 def test_a_repair_keeps_the_sentence_around_the_true_words() -> None:

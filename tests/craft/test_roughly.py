@@ -3,11 +3,12 @@
 import pytest
 
 from storycraft.craft.roughly import EXACTLY, reach_of
-from storycraft.craft.specifics import unsaid
+from storycraft.craft.specifics import wrong_figures
+from tests.support.claims import claim_on
 
 
 def kinds(text: str, told: str, language: str = "en") -> list[str]:
-    return [failure.kind for failure in unsaid(text, [told], language)]
+    return [failure.kind for failure in wrong_figures(claim_on(text, told, language=language))]
 
 
 @pytest.mark.parametrize(

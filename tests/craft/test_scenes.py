@@ -2,13 +2,12 @@
 
 import pytest
 
-from storycraft.craft.coverage import Stock
-from storycraft.craft.scenes import moved_scenes
-from storycraft.craft.words import content
+from storycraft.craft.scenes import unknown_places
+from tests.support.claims import claim_on
 
 
 def moved(text: str, told: str, language: str) -> list[str]:
-    return [f.words for f in moved_scenes(content(text, language), Stock([told], language), language)]
+    return [f.words for f in unknown_places(claim_on(text, told, language=language))]
 
 
 @pytest.mark.parametrize(

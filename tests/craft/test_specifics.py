@@ -2,11 +2,12 @@
 
 import pytest
 
-from storycraft.craft.specifics import unsaid
+from storycraft.craft.specifics import wrong_figures
+from tests.support.claims import claim_on
 
 
-def kinds(text: str, told: str, language: str = "en", voices: tuple[int, ...] = ()) -> list[str]:
-    return [failure.kind for failure in unsaid(text, [told], language, voices)]
+def kinds(text: str, told: str, language: str = "en", voices: int = 1) -> list[str]:
+    return [failure.kind for failure in wrong_figures(claim_on(text, *[told] * voices, language=language))]
 
 
 @pytest.mark.parametrize(
@@ -48,5 +49,5 @@ def test_another_number_or_time_is_not(text: str, told: str, language: str, kind
 
 
 def test_a_teller_may_count_the_voices_that_are_cited() -> None:
-    assert kinds("Two voices remembered it.", "We remember.", voices=(2,)) == []
-    assert kinds("Five voices remembered it.", "We remember.", voices=(2,)) == ["number"]
+    assert kinds("Two voices remembered it.", "We remember.", voices=2) == []
+    assert kinds("Five voices remembered it.", "We remember.", voices=2) == ["number"]

@@ -8,8 +8,9 @@ from typing import Any
 import yaml
 
 from storycraft.craft.bounds import LONGEST_SENTENCE, MOST_QUOTATIONS
+from storycraft.craft.claims import Claim
 from storycraft.craft.coverage import Stock
-from storycraft.craft.findings import Failure
+from storycraft.craft.findings import Failure, FailureKind
 from storycraft.craft.opinion import Opinion
 from storycraft.craft.quotations import Span, quotations
 from storycraft.craft.receipts import Receipt, Verdict
@@ -119,7 +120,7 @@ def reads_text(function: Callable[..., object]) -> bool:
 def call(function: Callable[..., object], text: str) -> None:
     """Let a function read the text, to its end."""
     hints = _hints(function)
-    if "spans" in hints:
+    if "spans" in hints or function.__module__ == "storycraft.craft.quoting":
         text = within_bounds(text)
     given = {}
     for name, parameter in inspect.signature(function).parameters.items():
@@ -165,6 +166,12 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 def frame(text: str) -> Frame:
     what = FrameEntry(element=Element.WHAT, text=f"{text}.", contribution_ids=("c1",), proposed=True)
     return Frame().with_entry(what).with_entry(FrameEntry(element=Element.WHO, question=text))
+
+
+def claim(text: str) -> Claim:
+    """A sentence that tells the text again in another place, and cites who said it."""
+    sentence = Sentence(f"A cook said: {text} in the chapel", ("c1", "c2", "c3"))
+    return Claim(sentence, Sources(contributions(text), GROUPS), frame(text), (f"{text}.",))
 
 
 def threads(text: str) -> tuple[Thread, ...]:
@@ -287,9 +294,12 @@ _MAKERS: Mapping[object, Callable[[str], Any]] = {
     Theme: lambda text: Theme(contributions(text), contributions(text), (text,)),
     Stock: lambda text: Stock([text, PLAIN], "en"),
     Sources: lambda text: Sources(contributions(text), GROUPS),
-    Receipt: lambda text: Receipt(Verdict.UNDECIDED, (text,), (Failure("content", text, text, firm=False),)),
+    Receipt: lambda text: Receipt(
+        Verdict.UNDECIDED, (text,), (Failure(FailureKind.CONTENT, text, text, firm=False),)
+    ),
+    Claim: claim,
     Opinion: lambda text: Opinion("supported", "c3", text, text),
-    Failure: lambda text: Failure("content", text, text),
+    Failure: lambda text: Failure(FailureKind.CONTENT, text, text),
     Request: requests,
     DraftForm: draft_form,
     Mapping[str, str]: lambda text: {"retry-after": text, "content-type": text},

@@ -1,0 +1,41 @@
+"""The numbers that decide about a verdict, each with its reason.
+
+They were set on the sentences in tests/data/receipts; `make eval` shows what a change does to them.
+"""
+
+ENOUGH = 0.3
+"""The share of a sentence's own words, weighed, that must stand in what it cites for it to pass as a paraphrase."""
+LITTLE = 0.15
+"""Below this share nothing that is cited carries the sentence, and it fails for certain."""
+STRETCH = 4
+"""So many words in a row of which none was told are a claim of their own: "… and the mayor gave a long speech"."""
+BETTER = 0.3
+"""By how much of its words another point must carry a sentence better than those that it cites."""
+SHARED = 2
+"""Words that another point must share with a sentence to be named as its source: one may be chance."""
+LEADING = 5
+"""Words of the teller's own that may stand around a quotation before they must be carried too."""
+FRAMED = 3
+"""Words that a sentence without citation must share with the frame to be read as told from it."""
+FEW = 2
+"""So many words of the teller's own, of which nobody spoke, still only lead on: "pride and doubt"."""
+ANNOUNCING = 2
+"""Words of its own that a sentence may have when it only counts what is told next: "two things stood out"."""
+
+CAUSE_NOT_CARRIED = 0.35
+"""The share of a cause's words below which it is doubtful, whatever else was told."""
+CAUSE_INVENTED = 0.3
+"""The share of a cause's words below which it is invented."""
+SWAPPED = 0.4
+"""By how much more of a part's words another cited group must have said for the part to be that group's."""
+MANY = 3
+"""Cited points from which "several people" and "most" may be said."""
+SAME_CLAUSE = 0.5
+"""The share of the smaller clause's words that both must have to speak of the same, where one is denied."""
+
+ONE_WORD = 82.0
+"""How alike, of 100, two stems must be to be one word in two forms ("organis" and "organiz")."""
+MISSPELT = 70.0
+"""How alike, of 100, a first word and a name must be to be one that was told amiss."""
+OFFERED = 65.0
+"""How alike, of 100, words must be to a false quotation to be offered as what was meant."""
