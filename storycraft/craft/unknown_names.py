@@ -15,10 +15,10 @@ from storycraft.craft.words import base_language, plain_letters, stem
 
 def unknown_names(claim: Claim) -> Iterator[Failure]:
     """Names of people, places and organisations that nobody told and that are no group's."""
-    known = _known_forms(claim)
-    initials = _initials(" ".join(claim.told))
-    for name in {name.start: name for name in names(claim.own_text, claim.language)}.values():
-        if not _is_told(name, known, claim.language) and name.text.upper() not in initials:
+    for name in names(claim.own_text, claim.language):
+        if not _is_told(name, _known_forms(claim), claim.language) and name.text.upper() not in _initials(
+            " ".join(claim.told)
+        ):
             yield Failure(FailureKind.NAME, name.text, "is named in none of the cited points", name.sure)
 
 
@@ -29,9 +29,9 @@ def possible_names(claim: Claim) -> Iterator[Failure]:
         word, name = near
         yield Failure(FailureKind.NAME, word, f"may be “{name}”, as it was told", firm=False)
         return
-    known, found = _known_forms(claim), {name.start for name in names(text, language)}
+    found = {name.start for name in names(text, language)}
     for suspect in suspects(text, claim.stock, language):
-        if suspect.start not in found and not _is_told(suspect, known, language):
+        if suspect.start not in found and not _is_told(suspect, _known_forms(claim), language):
             yield Failure(
                 FailureKind.NAME, suspect.text, "may be a name, and no cited point has it", firm=False
             )
