@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from storycraft.craft.claims import Claim
 from storycraft.craft.coverage import share
 from storycraft.craft.findings import Failure, FailureKind
-from storycraft.craft.thresholds import CAUSE_INVENTED, CAUSE_NOT_CARRIED
+from storycraft.craft.thresholds import CAUSE_INVENTED, CAUSE_NOT_CARRIED, CAUSE_OWN
 from storycraft.craft.words import content
 
 _BACK = {
@@ -55,7 +55,7 @@ def false_causes(claim: Claim) -> Iterator[Failure]:
     told is invented too where no cited point joins anything by a word of cause; where one puts them in
     sequence ("when", "after") or side by side, it is a doubt.
     """
-    if not claim.cited and (claim.quoted or len(claim.own) < 2):
+    if not claim.cited and (claim.quoted or len(claim.own) < CAUSE_OWN):
         return
     text, said = claim.own_text, claim.said
     language = claim.language if claim.language in _BACK else "en"

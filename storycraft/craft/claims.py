@@ -13,7 +13,7 @@ from storycraft.craft.places import taken
 from storycraft.craft.quotations import Span, outside, quotations, without_notes
 from storycraft.craft.sources import Sources
 from storycraft.craft.stated_figures import specifics
-from storycraft.craft.thresholds import ENOUGH, FRAMED
+from storycraft.craft.thresholds import ENOUGH, FRAMED, SET_OFF
 from storycraft.craft.verbatim import fold
 from storycraft.craft.words import Word, base_language, content
 from storycraft.domain.story import Frame, Sentence
@@ -53,7 +53,7 @@ class Claim:
     def quoted(self) -> tuple[Span, ...]:
         """The quotations, without marks that only set off a group's name or a few words of the frame."""
         known = {fold(group.name) for group in self.sources.groups}
-        known |= {fold(entry.text) for entry in self.frame.entries if len(entry.text.split()) <= 4}
+        known |= {fold(entry.text) for entry in self.frame.entries if len(entry.text.split()) <= SET_OFF}
         return tuple(span for span in quotations(self.text) if fold(span.text) not in known)
 
     @property

@@ -6,12 +6,10 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 
 from storycraft.craft.kindred import kin
+from storycraft.craft.thresholds import LEAST_WEIGHT, SMALL_ROOM
 from storycraft.craft.words import Word, content, language_of
 from storycraft.domain.workshop import Contribution, Group
 
-_FEW = 6
-"""In a room of fewer contributions no word is everybody's."""
-_LEAST = 0.2
 _CANDIDATES = 12
 """How many contributions are read closely when words are looked for in all of them."""
 
@@ -56,11 +54,11 @@ class Sources:
 
         Spärck Jones, "A statistical interpretation of term specificity", 1972.
         """
-        if len(self.contributions) < _FEW:
+        if len(self.contributions) < SMALL_ROOM:
             return 1.0
         points = len(self.contributions) + 1
         saying = max(1, len(self._index.get(kin(word.stem, self.language), ())))
-        return max(_LEAST, math.log(points / (saying + 1)) / math.log(points / 2))
+        return max(LEAST_WEIGHT, math.log(points / (saying + 1)) / math.log(points / 2))
 
     def nearest(self, text: str) -> tuple[Contribution, ...]:
         """The contributions that share the most, and the rarest, words with a text; the nearest first."""

@@ -1,6 +1,7 @@
 """The numbers that decide about a verdict, each with its reason.
 
-They were set on the sentences in tests/data/receipts; `make eval` shows what a change does to them.
+They were set on the sentences in tests/data/receipts; `make eval` shows what a change does to them. How far a
+single rule looks around a word stands beside that rule.
 """
 
 ENOUGH = 0.3
@@ -17,6 +18,8 @@ LEADING = 5
 """Words of the teller's own that may stand around a quotation before they must be carried too."""
 FRAMED = 3
 """Words that a sentence without citation must share with the frame to be read as told from it."""
+SET_OFF = 4
+"""Words of a frame's text that may stand in quotation marks and quote nobody: “the old mess”."""
 FEW = 2
 """So many words of the teller's own, of which nobody spoke, still only lead on: "pride and doubt"."""
 ANNOUNCING = 2
@@ -26,12 +29,19 @@ CAUSE_NOT_CARRIED = 0.35
 """The share of a cause's words below which it is doubtful, whatever else was told."""
 CAUSE_INVENTED = 0.3
 """The share of a cause's words below which it is invented."""
+CAUSE_OWN = 2
+"""Words of its own from which a sentence without citation is asked for its cause: one still leads on."""
 SWAPPED = 0.4
 """By how much more of a part's words another cited group must have said for the part to be that group's."""
 MANY = 3
 """Cited points from which "several people" and "most" may be said."""
 SAME_CLAUSE = 0.5
 """The share of the smaller clause's words that both must have to speak of the same, where one is denied."""
+
+SMALL_ROOM = 6
+"""In a room of fewer contributions no word is everybody's, and all words weigh the same."""
+LEAST_WEIGHT = 0.2
+"""What a word weighs that every point says: it still carries a little."""
 
 ONE_WORD = 82.0
 """How alike, of 100, two stems must be to be one word in two forms ("organis" and "organiz")."""

@@ -16,9 +16,7 @@ from storycraft.craft.words import base_language, plain_letters, stem
 def unknown_names(claim: Claim) -> Iterator[Failure]:
     """Names of people, places and organisations that nobody told and that are no group's."""
     for name in names(claim.own_text, claim.language):
-        if not _is_told(name, _known_forms(claim), claim.language) and name.text.upper() not in _initials(
-            " ".join(claim.told)
-        ):
+        if not _is_told(name, _known_forms(claim), claim.language) and not _is_short_for(name, claim):
             yield Failure(FailureKind.NAME, name.text, "is named in none of the cited points", name.sure)
 
 
@@ -39,6 +37,10 @@ def possible_names(claim: Claim) -> Iterator[Failure]:
 
 def _known_forms(claim: Claim) -> frozenset[str]:
     return _forms(" ".join((*claim.told, *(group.name for group in claim.sources.groups))))
+
+
+def _is_short_for(name: Name, claim: Claim) -> bool:
+    return name.text.upper() in _initials(" ".join(claim.told))
 
 
 def _is_told(name: Name, known: frozenset[str], language: str) -> bool:
