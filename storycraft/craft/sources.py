@@ -72,7 +72,8 @@ class Sources:
     def best(self, said: Sequence[Word], apart_from: frozenset[str]) -> tuple[str, int]:
         """The contribution, cited ones apart, that holds the most of these words, and how many; ("", 0) if none."""
         counts: Counter[int] = Counter()
-        for key in {kin(word.stem, self.language) for word in said}:
+        # In the order of the sentence: of points that hold as many words, every process names the same.
+        for key in dict.fromkeys(kin(word.stem, self.language) for word in said):
             counts.update(self._index.get(key, ()))
         for place, count in counts.most_common(len(apart_from) + 1):
             if self.contributions[place].id not in apart_from:
