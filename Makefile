@@ -37,9 +37,9 @@ run: $(READY) ## start the app on http://127.0.0.1:8501; make run HOST=0.0.0.0 P
 	@exec $(PY) -m storycraft run --host $(HOST) --port $(PORT)
 
 browser: $(DEV_READY)
-	@$(PY) tests/journeys/browser.py
+	@$(PY) tests/support/browser.py
 
-test: $(DEV_READY) browser ## run all tests, or some: make test ARGS="tests/craft -k quoted"
+test: $(DEV_READY) browser ## run all tests, or some: make test ARGS="tests/receipts -k quoted"
 	@echo "== Running the tests =="
 	@exec $(PY) -m pytest $(BESIDE) $(ARGS)
 

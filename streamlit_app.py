@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from storycraft.ui.server import SCRIPT, SERVING
+from storycraft.web.server import SCRIPT, SERVING
 
 # Streamlit finds the app by reading this file: the call must stand here, by this name.
 app = st.App(SCRIPT, **SERVING)

@@ -10,7 +10,7 @@ from storycraft.formats.loader import Formats
 from storycraft.llm.door import Door
 from storycraft.llm.prompts import Prompts
 from storycraft.settings import ModelSettings
-from storycraft.weavers.model import ModelWeaver
+from storycraft.weavers.model.model_weaver import ModelWeaver
 from storycraft.weavers.weaver import Material, Order, select_material
 
 FORMAT = Formats().get("communities-of-practice")

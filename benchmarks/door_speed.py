@@ -14,10 +14,10 @@ from openai import OpenAI
 
 from benchmarks.door_room import invented_room, material_of, order, weaver_at
 from storycraft.domain.story import Frame
-from storycraft.weavers.model import ModelWeaver
+from storycraft.weavers.model.model_weaver import ModelWeaver
 from storycraft.weavers.weaver import Material
-from tests.faultserver import FaultServer
-from tests.listeners import Ear
+from tests.support.faultserver import FaultServer
+from tests.support.listeners import Ear
 
 LATENCY, RATE = 0.3, 150.0
 """Seconds to the first token and tokens a second of the server for one draft."""

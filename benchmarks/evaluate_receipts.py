@@ -8,9 +8,9 @@ from pathlib import Path
 
 import yaml
 
-from storycraft.craft.receipts import Receipt, Verdict, check_draft
 from storycraft.domain.story import Element, Frame, FrameEntry, Sentence
 from storycraft.domain.workshop import Contribution, Group
+from storycraft.receipts.check import Receipt, Verdict, check_draft
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "tests" / "data" / "receipts"

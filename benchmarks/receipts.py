@@ -6,9 +6,9 @@ import statistics
 import time
 from collections.abc import Callable, Sequence
 
-from storycraft.craft.receipts import Checker, check_draft
 from storycraft.domain.story import Element, Frame, FrameEntry, Paragraph, Sentence
 from storycraft.domain.workshop import Contribution, Group
+from storycraft.receipts.check import Checker, check_draft
 
 ROUNDS = 5
 SENTENCES = 60

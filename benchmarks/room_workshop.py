@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from benchmarks.room_record import mark
 from benchmarks.room_screen import Page
-from storycraft.archive.archive import Archive
+from storycraft.storage.archive import Archive
 
 STAGE = "experiences"
 WORDS = ("seeds", "water", "gate", "rota", "pump", "Tuesday", "neighbour", "compost", "shed", "rain")

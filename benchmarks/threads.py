@@ -3,8 +3,8 @@
 import random
 import time
 
-from storycraft.craft.threads import propose_threads, ungrouped
 from storycraft.domain.workshop import Contribution
+from storycraft.threads.propose_threads import propose_threads, ungrouped
 
 THEMES = (
     "night shift table roster sleep handover",

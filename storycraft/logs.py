@@ -14,9 +14,9 @@ from types import TracebackType
 from typing import Any, TextIO, TypeGuard
 from urllib.parse import parse_qsl, urlsplit
 
-from storycraft.archive.engine import is_password
 from storycraft.hiding import can_be_hidden, hide_secrets
 from storycraft.settings import Settings
+from storycraft.storage.database import is_password
 
 OURS = "storycraft"
 HIDDEN = "[hidden]"

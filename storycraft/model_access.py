@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl, urlsplit
 
-from storycraft.craft.lines import split_lines
 from storycraft.domain.errors import SettingsError
+from storycraft.text.lines import split_lines
 
 Number = TypeVar("Number", int, float)
 

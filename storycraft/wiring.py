@@ -18,13 +18,13 @@ from storycraft.settings import ModelSettings, Settings, read_settings
 from storycraft.weavers.weaver import Weaver
 
 if TYPE_CHECKING:
-    from storycraft.archive.archive import Archive
     from storycraft.domain.call import ModelCall
-    from storycraft.jobs.engine import Loom
-    from storycraft.jobs.errands import Errands
+    from storycraft.jobs.background_tasks import Errands
+    from storycraft.jobs.weave_queue import Loom
     from storycraft.llm.budget import Budget
     from storycraft.llm.discovery import Trial
     from storycraft.llm.masking import Mask
+    from storycraft.storage.archive import Archive
 
 log = logging.getLogger(__name__)
 
@@ -56,14 +56,14 @@ def make_weaver(name: str, settings: Settings, ledger: "Ledger | None" = None) -
         SettingsError: "model" was asked for and none is configured, or not well.
     """
     if name == "quotes":
-        from storycraft.weavers.quotes import QuoteWeaver
+        from storycraft.weavers.quotes.quote_weaver import QuoteWeaver
 
         return QuoteWeaver()
     model = settings.wanted_model()
     from storycraft.llm.door import Door
     from storycraft.llm.permission import PermittedDoor
     from storycraft.llm.prompts import Prompts
-    from storycraft.weavers.model import ModelWeaver
+    from storycraft.weavers.model.model_weaver import ModelWeaver
 
     door = (
         PermittedDoor(
@@ -215,10 +215,10 @@ class Weavers:
 
 def wire(settings: Settings) -> Parts:
     """Open the database and make the loom, which weaves nothing until it is launched."""
-    from storycraft.archive.archive import Archive
-    from storycraft.archive.keyring import CODE_LENGTH, LONG_CODE_LENGTH
-    from storycraft.jobs.engine import Loom
-    from storycraft.jobs.errands import Errands
+    from storycraft.jobs.background_tasks import Errands
+    from storycraft.jobs.weave_queue import Loom
+    from storycraft.storage.access_keys import CODE_LENGTH, LONG_CODE_LENGTH
+    from storycraft.storage.archive import Archive
 
     length = LONG_CODE_LENGTH if settings.reached_by_others else CODE_LENGTH
     archive = Archive.open(settings.database_url, installation_secret(settings), length)

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 from streamlit.components.v2 import manifest_scanner
 
-from storycraft.archive.archive import Archive
-from storycraft.jobs import durable
-from tests.postgres import own_postgres_url, postgres_url
+from storycraft.jobs import dbos_queue
+from storycraft.storage.archive import Archive
 from tests.support.memory import write_to_memory
+from tests.support.postgres import own_postgres_url, postgres_url
 
 __all__ = ["own_postgres_url", "postgres_url"]
 
@@ -115,7 +115,7 @@ def packages_read_once() -> Iterator[None]:
 def queues_stop_soon() -> Iterator[None]:
     """Each test with a queue would wait at its end for a listener that looks five times a second."""
     patch = pytest.MonkeyPatch()
-    patch.setattr(durable, "LISTEN_SECONDS", 0.02)
+    patch.setattr(dbos_queue, "LISTEN_SECONDS", 0.02)
     yield
     patch.undo()
 

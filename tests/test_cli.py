@@ -11,12 +11,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from storycraft.cli import main
-from storycraft.exchange.story_reading import read_story
+from storycraft.files.stories.story_reader import read_story
 from storycraft.llm.client import close_clients
-from storycraft.llm.known import forget_all
+from storycraft.llm.server_profile import forget_all
 from storycraft.services.installation import archive_here
-from tests.faultserver import FaultServer
-from tests.goodmodel import form_of, reply_to
+from tests.support.faultserver import FaultServer
+from tests.support.goodmodel import form_of, reply_to
 
 NOTES = """---
 workshop: Allotment gardens, spring

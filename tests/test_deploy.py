@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from storycraft.ui import bodies, guessing, limits, opened, uploads
+from storycraft.web import limits, uploads
+from storycraft.web import opened_workshops as opened
+from storycraft.web import rate_limit as guessing
+from storycraft.web import request_bodies as bodies
 from tests.scale.nginx import Nginx, nginx_path, write_configuration
 
 DEPLOY = Path(__file__).parents[1] / "deploy"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storycraft.hiding import hide_secrets
-from storycraft.llm.faults import reason_in
+from storycraft.llm.error_mapping import reason_in
 from storycraft.logs import HIDDEN, Cleaner
 
 

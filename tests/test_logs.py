@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from storycraft.archive.archive import Archive
 from storycraft.domain.errors import SettingsError
 from storycraft.domain.weave import WeaveState
 from storycraft.formats.loader import Formats
-from storycraft.jobs.engine import Loom
+from storycraft.jobs.weave_queue import Loom
 from storycraft.logs import set_up_logs
 from storycraft.settings import Settings, read_settings
-from tests.fakes import ScriptedWeaver, slowly
+from storycraft.storage.archive import Archive
+from tests.support.fakes import ScriptedWeaver, slowly
 
 PLANTED = "the-otter-under-the-quay"
 KEY = "sk-9f8e7d6c5b4a"

@@ -9,18 +9,18 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from storycraft.archive.archive import Archive
 from storycraft.domain.errors import ModelError, SettingsError
 from storycraft.domain.workshop import Workshop
 from storycraft.formats.loader import Formats
 from storycraft.llm.client import close_clients
 from storycraft.llm.errors import BudgetSpent, NotAllowed
-from storycraft.llm.known import forget_all
+from storycraft.llm.server_profile import forget_all
 from storycraft.model_access import ModelSettings
 from storycraft.settings import Settings, read_settings
+from storycraft.storage.archive import Archive
 from storycraft.weavers.weaver import Silent, select_material
 from storycraft.wiring import Weavers, make_weaver
-from tests.faultserver import FaultServer
+from tests.support.faultserver import FaultServer
 
 
 @pytest.fixture

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from storycraft.commands.files import read_file
-from storycraft.craft.receipts import Receipt, Verdict, count
-from storycraft.craft.stories import check_told
-from storycraft.exchange.decoding import decode
-from storycraft.exchange.story_reading import StoryFile, read_story_file
+from storycraft.drafts.build_story import check_told
+from storycraft.files.decoding import decode
+from storycraft.files.stories.story_reader import StoryFile, read_story_file
+from storycraft.receipts.check import Receipt, Verdict, count
 
 SETTLED = "overruled"
 

@@ -9,7 +9,7 @@ from storycraft.domain.errors import InputError, NotFound, StorageError, Storycr
 from storycraft.domain.format import Format, Telling
 from storycraft.domain.story import Draft, Frame, Story
 from storycraft.domain.workshop import Thread, Workshop
-from storycraft.exchange.files import read_workshop
+from storycraft.files.workshop_files import read_workshop
 from storycraft.formats.loader import Formats
 from storycraft.services.save_story import write_story_file
 from storycraft.settings import ModelSettings, Settings, read_settings
@@ -150,7 +150,7 @@ def _choose_weaver(
 def _offer(settings: Settings, model: ModelSettings, material: Material, orders: Sequence[Order]) -> str:
     """What would be sent to whom, found out without asking the server anything."""
     from storycraft.llm.limits import ASSUMED
-    from storycraft.weavers.model import ModelWeaver
+    from storycraft.weavers.model.model_weaver import ModelWeaver
 
     unasked = replace(model, context_tokens=model.context_tokens or ASSUMED)
     weaver = make_weaver("model", replace(settings, model=unasked))

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 from typing import TypeAlias
 
-from storycraft.domain.attendance import Role
-from storycraft.domain.conduct import Conduct
+from storycraft.domain.controls import Conduct
+from storycraft.domain.screens import Role
 from storycraft.domain.story import Draft
 from storycraft.domain.workshop import Contribution, Group, Thread
 

@@ -11,16 +11,16 @@ from storycraft.domain.call import ModelCall
 from storycraft.domain.errors import StorageError
 from storycraft.llm.budget import Budget
 from storycraft.llm.client import Client
+from storycraft.llm.concurrency import turns_at
 from storycraft.llm.errors import CutShort, DoorError, EmptyStream, Overflow, ServerFault, Stopped
-from storycraft.llm.known import Known, refuses_role
-from storycraft.llm.ladder import chokes
 from storycraft.llm.limits import LEAST, context_so_far, learn_limit, perhaps_cut, tokens_of
 from storycraft.llm.masking import Mask
 from storycraft.llm.messages import Listener, Message, Reply, Request
 from storycraft.llm.questions import Question
 from storycraft.llm.replies import Form, read_partial
 from storycraft.llm.retry import Patience
-from storycraft.llm.turns import turns_at
+from storycraft.llm.server_profile import Known, refuses_role
+from storycraft.llm.structured_output import chokes
 from storycraft.settings import ModelSettings
 
 MORE_ROOM = 4

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from storycraft.llm import bounds
 from storycraft.llm.endings import Ending
+from storycraft.llm.error_mapping import explain
 from storycraft.llm.errors import (
     DoorError,
     Forbidden,
@@ -20,7 +21,6 @@ from storycraft.llm.errors import (
     TooSlow,
 )
 from storycraft.llm.events import Events, Failure, Sign
-from storycraft.llm.faults import explain
 from storycraft.llm.listing import models_in
 from storycraft.llm.messages import Reply, Request
 from storycraft.llm.sdk import headers_of, make_sdk, on_this_machine, secrets_of

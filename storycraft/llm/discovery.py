@@ -9,10 +9,10 @@ from storycraft.llm.budget import Budget
 from storycraft.llm.client import client_for
 from storycraft.llm.door import Door
 from storycraft.llm.errors import DoorError, KeyRefused
-from storycraft.llm.known import forget
 from storycraft.llm.messages import Message
 from storycraft.llm.questions import Question
 from storycraft.llm.replies import ReplyModel
+from storycraft.llm.server_profile import forget
 from storycraft.model_access import TASKS
 from storycraft.model_places import USUAL_PORTS
 from storycraft.settings import ModelSettings

@@ -9,13 +9,13 @@ from storycraft.llm.asking import Asking, hide
 from storycraft.llm.budget import Budget
 from storycraft.llm.client import client_for
 from storycraft.llm.errors import DoorError, Overflow
-from storycraft.llm.known import Known, known
-from storycraft.llm.ladder import Ladder, on_rung
 from storycraft.llm.limits import context_of, context_so_far, learn_limit, tokens_of
 from storycraft.llm.masking import Mask
 from storycraft.llm.messages import Listener, Request, in_manner
 from storycraft.llm.questions import Answer, Preview, Question
 from storycraft.llm.replies import Form
+from storycraft.llm.server_profile import Known, known
+from storycraft.llm.structured_output import Ladder, on_rung
 from storycraft.settings import ModelSettings
 
 

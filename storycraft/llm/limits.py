@@ -7,8 +7,8 @@ from typing import Any
 
 from storycraft.llm.client import Client
 from storycraft.llm.errors import DoorError, Overflow
-from storycraft.llm.known import Known
 from storycraft.llm.messages import Request
+from storycraft.llm.server_profile import Known
 from storycraft.settings import OPENAI, ModelSettings
 
 ASSUMED = 32_768

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from storycraft.hiding import can_be_hidden
 from storycraft.llm.bounds import REFUSAL
-from storycraft.llm.faults import Refusal
+from storycraft.llm.error_mapping import Refusal
 from storycraft.settings import ModelSettings
 
 if TYPE_CHECKING:

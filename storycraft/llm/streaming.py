@@ -7,6 +7,7 @@ from typing import Any
 
 from storycraft.llm import bounds
 from storycraft.llm.endings import Ending, ending_of
+from storycraft.llm.error_mapping import explain_body, without
 from storycraft.llm.errors import (
     BrokenOff,
     CutShort,
@@ -17,7 +18,6 @@ from storycraft.llm.errors import (
     Garbled,
     TooMuch,
 )
-from storycraft.llm.faults import explain_body, without
 from storycraft.llm.messages import Reply
 from storycraft.llm.replies import holds_object, left_in
 

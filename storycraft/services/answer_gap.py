@@ -4,7 +4,7 @@ from storycraft.domain.format import StageKind
 from storycraft.domain.rights import Action
 from storycraft.domain.story import Draft, Element
 from storycraft.services.visit import Visit
-from storycraft.weavers.weaving_in import answer_gap as tell_answer
+from storycraft.weavers.quotes.weave_in import answer_gap as tell_answer
 
 
 def answer_gap(visit: Visit, draft: Draft, element: Element, question: str, text: str, *, token: str) -> None:

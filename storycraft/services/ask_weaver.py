@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from storycraft.domain.rights import Action
-from storycraft.jobs.errands import Errand, Keep, Place
+from storycraft.jobs.background_tasks import Errand, Keep, Place
 from storycraft.services.visit import Visit
 from storycraft.weavers.weaver import Watcher, Weaver
 

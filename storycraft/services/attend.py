@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from storycraft.domain.attendance import Screen
 from storycraft.domain.rights import ANYBODY, Action
+from storycraft.domain.screens import Screen
 from storycraft.services.writing import writing
 
 

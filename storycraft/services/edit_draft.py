@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from storycraft.craft.revision import carry_citations, replace_passage
 from storycraft.domain.errors import NotFound
 from storycraft.domain.rights import Action
 from storycraft.domain.story import Draft, Paragraph, Provenance, Sentence
+from storycraft.drafts.edited_text import carry_citations, replace_passage
 from storycraft.services.visit import Visit
-from storycraft.weavers.weaving_in import weave_in
+from storycraft.weavers.quotes.weave_in import weave_in
 
 PEOPLE, MODEL = "people", "model"
 """Who a revision is by."""

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from storycraft.archive.archive import Archive
-from storycraft.domain.attendance import Role
 from storycraft.domain.errors import NotFound, Refused
 from storycraft.domain.rights import Actor
+from storycraft.domain.screens import Role
 from storycraft.services.browsers import ALLOW_COOKIES, NO_COOKIES
+from storycraft.storage.archive import Archive
 from storycraft.wiring import parts
 
 KEYS = {"fkey": Role.FACILITATOR, "key": Role.GROUP, "pkey": Role.PERSON, "wkey": Role.WALL}

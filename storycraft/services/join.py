@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from storycraft.domain.attendance import Role
-from storycraft.domain.conduct import Conduct
+from storycraft.domain.controls import Conduct
 from storycraft.domain.rights import ANYBODY, Action
+from storycraft.domain.screens import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.services.entry import Entry, new_entry
 from storycraft.services.writing import require_right, writing

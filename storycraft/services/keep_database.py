@@ -3,19 +3,19 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from storycraft.archive.backup import Manifest, back_up
-from storycraft.archive.engine import describe_url, make_engine
-from storycraft.archive.keyring import Keyring
-from storycraft.archive.migrate import migrate
-from storycraft.archive.probe import State, probe
-from storycraft.archive.restore import Restored, restore
 from storycraft.secret import installation_secret
 from storycraft.services.installation import archive_here, settings_here
 from storycraft.settings import Settings
+from storycraft.storage.access_keys import Keyring
+from storycraft.storage.backup import Manifest, back_up
+from storycraft.storage.database import describe_url, make_engine
+from storycraft.storage.database_state import State, probe
+from storycraft.storage.migrate import migrate
+from storycraft.storage.restore import Restored, restore
 
 
 def back_up_database(path: Path) -> Manifest:
-    """Back up the database; see `storycraft.archive.backup.back_up`."""
+    """Back up the database; see `storycraft.storage.backup.back_up`."""
     settings = settings_here()
     return back_up(settings.database_url, Keyring(installation_secret(settings)), path)
 

@@ -5,7 +5,7 @@ from importlib import resources
 
 from storycraft.domain.rights import ANYBODY, Action
 from storycraft.domain.workshop import Workshop
-from storycraft.exchange.files import read_workshop
+from storycraft.files.workshop_files import read_workshop
 from storycraft.services.writing import writing
 from storycraft.wiring import parts
 

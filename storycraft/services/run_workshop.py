@@ -1,6 +1,6 @@
 """Running a workshop: what the facilitator decides for all, its title, and its deletion."""
 
-from storycraft.domain.conduct import Conduct
+from storycraft.domain.controls import Conduct
 from storycraft.domain.rights import Action
 from storycraft.domain.workshop import Workshop
 from storycraft.services.visit import Visit

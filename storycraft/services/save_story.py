@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from storycraft.craft.stories import check_told, tell_story
 from storycraft.domain.errors import StorageError
 from storycraft.domain.format import Format
 from storycraft.domain.rights import Action
 from storycraft.domain.story import Draft, Overrule, Story
 from storycraft.domain.workshop import Workshop
-from storycraft.exchange import stories_folder
-from storycraft.exchange.story import write_story
+from storycraft.drafts.build_story import check_told, tell_story
+from storycraft.files.stories import stories_folder
+from storycraft.files.stories.story_writer import write_story
 from storycraft.services.visit import Visit
 
 

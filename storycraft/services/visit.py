@@ -4,18 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 
-from storycraft.archive.archive import Archive
-from storycraft.domain.attendance import Screen
 from storycraft.domain.call import ModelCall
-from storycraft.domain.conduct import Conduct
+from storycraft.domain.controls import Conduct
 from storycraft.domain.event import Event
 from storycraft.domain.format import Format
 from storycraft.domain.rights import Action, Actor, Thing, is_closed, why_paused
+from storycraft.domain.screens import Screen
 from storycraft.domain.story import Draft, Frame, Overrule, Revision
 from storycraft.domain.weave import Weave
 from storycraft.domain.workshop import Contribution, Group, Workshop
 from storycraft.services.entry import Entry, check_entry
 from storycraft.services.writing import require_right, writing
+from storycraft.storage.archive import Archive
 from storycraft.wiring import Parts, parts
 
 READS_ONLY = "What reads a workshop writes nothing: a change asks for its right first."

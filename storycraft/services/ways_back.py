@@ -1,7 +1,7 @@
 """A browser's ways back into the workshops that it was in."""
 
-from storycraft.domain.attendance import Role, WayBack
 from storycraft.domain.rights import ANYBODY, Action
+from storycraft.domain.screens import Role, WayBack
 from storycraft.services.entry import Entry, new_entry
 from storycraft.services.writing import writing
 from storycraft.wiring import parts

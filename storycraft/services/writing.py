@@ -1,9 +1,9 @@
 """The archive for writing, given to a service that names its action and whose rights allow it."""
 
-from storycraft.archive.archive import Archive
-from storycraft.domain.conduct import Conduct
+from storycraft.domain.controls import Conduct
 from storycraft.domain.errors import Refused
 from storycraft.domain.rights import NOT_YOURS, Action, Actor, Thing, why_not
+from storycraft.storage.archive import Archive
 from storycraft.wiring import parts
 
 OPEN = Conduct()

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from storycraft.craft.consent import Withheld, is_exportable
 from storycraft.domain.errors import InputError
 from storycraft.domain.format import Format, Telling
 from storycraft.domain.story import Frame, LeftOut, Paragraph, Provenance
 from storycraft.domain.workshop import Contribution, Group, Thread, Workshop
+from storycraft.drafts.consent import Withheld, is_exportable
 
 _CODE = re.compile(r"(?=.{2,16}$)[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 

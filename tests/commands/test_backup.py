@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from storycraft.archive.migrate import newest_form
 from storycraft.cli import main
 from storycraft.domain.errors import Refused
 from storycraft.services.installation import archive_here
+from storycraft.storage.migrate import newest_form
 
 
 def call(*args: object) -> Result:

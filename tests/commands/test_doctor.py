@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from storycraft.archive.archive import Archive
-from storycraft.archive.engine import make_engine
-from storycraft.archive.migrate import migrate, newest_form
 from storycraft.commands.doctor import examine
 from storycraft.commands.findings import Finding
 from storycraft.llm.discovery import FoundServer
+from storycraft.storage.archive import Archive
+from storycraft.storage.database import make_engine
+from storycraft.storage.migrate import migrate, newest_form
 
 NOBODY = 9
 """The port of "discard": nothing listens there."""
@@ -121,8 +121,8 @@ def test_a_full_disk_is_not_well(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_weaves_that_wait_are_counted(data: Path) -> None:
     from storycraft.formats.loader import Formats
-    from storycraft.jobs.engine import Loom
-    from tests.fakes import ScriptedWeaver
+    from storycraft.jobs.weave_queue import Loom
+    from tests.support.fakes import ScriptedWeaver
 
     url = f"sqlite:///{data}/storycraft.db"
     archive = Archive.open(url, b"s" * 32)

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storycraft.craft.receipts import Verdict, check_draft
 from storycraft.domain.errors import InputError
 from storycraft.domain.ids import cited_id, point_id
 from storycraft.domain.story import Frame, FrameEntry, LeftOut, Sentence
 from storycraft.domain.workshop import Contribution, Group
+from storycraft.receipts.check import Verdict, check_draft
 
 SAID = Contribution(id="c1", group_id="g1", stage="experiences", text="We mended the pump.")
 

@@ -5,8 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from storycraft.domain.attendance import Role
-from storycraft.domain.conduct import Conduct, Switch
+from storycraft.domain.controls import Conduct, Switch
 from storycraft.domain.rights import (
     ANYBODY,
     CLOSED,
@@ -22,6 +21,7 @@ from storycraft.domain.rights import (
     why_not,
     why_paused,
 )
+from storycraft.domain.screens import Role
 from storycraft.domain.story import Draft, Frame, Provenance
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from storycraft.archive import engine
-from storycraft.archive.archive import Archive
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.formats.loader import Formats
-from storycraft.jobs.engine import Loom
-from tests.fakes import ScriptedWeaver, held
+from storycraft.jobs.weave_queue import Loom
+from storycraft.storage import database as engine
+from storycraft.storage.archive import Archive
 from tests.faults.results import keep
+from tests.support.fakes import ScriptedWeaver, held
 
 JUMPS = (timedelta(hours=-1), timedelta(hours=2), timedelta(days=-400))
 

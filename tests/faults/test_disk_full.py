@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from storycraft.archive.archive import Archive
 from storycraft.domain.errors import StorageError
 from storycraft.domain.weave import Weave, WeaveState
+from storycraft.storage.archive import Archive
 from tests.faults.apps import App
 from tests.faults.results import keep
 from tests.faults.weaving_app import TELLINGS

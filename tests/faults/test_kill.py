@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from storycraft.archive.archive import Archive
 from storycraft.domain.weave import WeaveState
+from storycraft.storage.archive import Archive
 from tests.faults.apps import Nursery
 from tests.faults.results import keep
 from tests.faults.weaving_app import TELLINGS

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from storycraft.archive import postgres
-from storycraft.archive.archive import Archive
 from storycraft.domain.errors import StorageError
 from storycraft.domain.weave import Weave
+from storycraft.storage import postgres
+from storycraft.storage.archive import Archive
 from tests.faults.results import keep
 
 THREADS, POINTS = 50, 10

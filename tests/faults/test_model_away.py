@@ -7,19 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from storycraft.archive.archive import Archive
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import Workshop
 from storycraft.formats.loader import Formats
-from storycraft.jobs.engine import Loom
+from storycraft.jobs.weave_queue import Loom
 from storycraft.llm.client import close_clients
 from storycraft.llm.door import Door
-from storycraft.llm.known import forget_all
 from storycraft.llm.prompts import Prompts
+from storycraft.llm.server_profile import forget_all
 from storycraft.settings import ModelSettings
-from storycraft.weavers.model import ModelWeaver
+from storycraft.storage.archive import Archive
+from storycraft.weavers.model.model_weaver import ModelWeaver
 from tests.faults.results import keep
-from tests.faultserver import FaultServer
+from tests.support.faultserver import FaultServer
 
 SCALE = int(os.environ.get("STORYCRAFT_TEST_SCALE", "15"))
 """So many times faster than in a room: an outage of 30 s lasts 2 s here, and every wait is as much shorter."""

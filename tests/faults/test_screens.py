@@ -11,11 +11,11 @@ import pytest
 
 from benchmarks.room_record import Record
 from benchmarks.room_screen import Page, Screen
-from storycraft.archive.archive import Archive
 from storycraft.domain.weave import WeaveState
+from storycraft.storage.archive import Archive
 from tests.faults.results import keep
-from tests.faultserver import FaultServer
 from tests.journeys.conftest import Server
+from tests.support.faultserver import FaultServer
 
 SECRET = "a secret for three screens around one table"
 WRITTEN = b"One voice said"

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from storycraft.archive.archive import Archive
 from storycraft.domain.weave import WeaveState
+from storycraft.storage.archive import Archive
 from tests.faults.apps import App
 from tests.faults.results import keep
 from tests.faults.weaving_app import TELLINGS

@@ -11,14 +11,14 @@ import os
 import sys
 import time
 
-import storycraft.jobs.running  # noqa: F401 - what a launch would import, so that a fork has it
-from storycraft.archive.archive import Archive
+import storycraft.jobs.queue_run  # noqa: F401 - what a launch would import, so that a fork has it
 from storycraft.domain.errors import StorageError
 from storycraft.domain.story import Frame
 from storycraft.formats.loader import Formats
-from storycraft.jobs.engine import Loom
+from storycraft.jobs.weave_queue import Loom
+from storycraft.storage.archive import Archive
 from storycraft.weavers.weaver import Material, Order, Silent, Watcher, Woven
-from tests.fakes import ScriptedWeaver, slowly
+from tests.support.fakes import ScriptedWeaver, slowly
 
 TELLINGS = ("plain", "letter", "news")
 ORDER_EVERY = 10

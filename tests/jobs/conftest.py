@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from storycraft.archive.archive import Archive
 from storycraft.domain.weave import Weave
 from storycraft.domain.workshop import Workshop
 from storycraft.formats.loader import Formats
-from storycraft.jobs.engine import Loom
-from tests.fakes import ScriptedWeaver
+from storycraft.jobs.weave_queue import Loom
+from storycraft.storage.archive import Archive
+from tests.support.fakes import ScriptedWeaver
 
 Launch = Callable[..., Loom]
 

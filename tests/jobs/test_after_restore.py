@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from storycraft.archive.archive import Archive
-from storycraft.archive.backup import back_up
-from storycraft.archive.restore import restore
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import Workshop
 from storycraft.formats.loader import Formats
-from storycraft.jobs import janitor
-from storycraft.jobs.engine import Loom
-from tests.fakes import ScriptedWeaver, held, woven
+from storycraft.jobs import recovery as janitor
+from storycraft.jobs.weave_queue import Loom
+from storycraft.storage.archive import Archive
+from storycraft.storage.backup import back_up
+from storycraft.storage.restore import restore
+from tests.support.fakes import ScriptedWeaver, held, woven
 
 
 @pytest.fixture(params=["while the app runs", "before the next start"])

@@ -6,17 +6,17 @@ from typing import Any
 
 import pytest
 
-from storycraft.archive.archive import Archive
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import Workshop
-from storycraft.jobs.engine import Loom
+from storycraft.jobs.weave_queue import Loom
 from storycraft.llm.client import close_clients
 from storycraft.llm.door import Door
-from storycraft.llm.known import forget_all
 from storycraft.llm.prompts import Prompts
+from storycraft.llm.server_profile import forget_all
 from storycraft.settings import ModelSettings
-from storycraft.weavers.model import ModelWeaver
-from tests.faultserver import FaultServer
+from storycraft.storage.archive import Archive
+from storycraft.weavers.model.model_weaver import ModelWeaver
+from tests.support.faultserver import FaultServer
 
 Launch = Callable[..., Loom]
 WaitFor = Callable[[str, Callable[[Weave], bool]], Weave]

@@ -7,22 +7,22 @@ from pathlib import Path
 
 import pytest
 
-from storycraft.archive.archive import Archive
 from storycraft.domain.errors import Refused
 from storycraft.domain.story import Frame
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import Workshop
 from storycraft.formats.loader import Formats
-from storycraft.jobs.engine import Loom
+from storycraft.jobs.weave_queue import Loom
 from storycraft.llm.client import close_clients
 from storycraft.llm.errors import DoorError
-from storycraft.llm.known import forget_all
 from storycraft.llm.permission import TurnedOff
+from storycraft.llm.server_profile import forget_all
 from storycraft.settings import ModelSettings, Settings, read_settings
-from storycraft.weavers.model import ModelWeaver
+from storycraft.storage.archive import Archive
+from storycraft.weavers.model.model_weaver import ModelWeaver
 from storycraft.weavers.weaver import Silent, select_material
 from storycraft.wiring import Weavers
-from tests.faultserver import FaultServer
+from tests.support.faultserver import FaultServer
 
 WaitFor = Callable[[str, Callable[[Weave], bool]], Weave]
 

@@ -17,9 +17,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
-from storycraft.archive.archive import Archive
-from tests.faultserver import FaultServer
-from tests.journeys.browser import find
+from storycraft.storage.archive import Archive
+from tests.support.browser import find
+from tests.support.faultserver import FaultServer
 
 ROOT = Path(__file__).parents[2]
 OUTPUT = ROOT / "test-output"

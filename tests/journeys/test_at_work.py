@@ -4,7 +4,7 @@ import signal
 
 from playwright.sync_api import Page, expect
 
-from storycraft.domain.conduct import Conduct, Switch
+from storycraft.domain.controls import Conduct, Switch
 from storycraft.domain.weave import Weave, WeaveState
 from tests.journeys.conftest import Table, open_list
 from tests.journeys.test_half_typed import TYPE, focused

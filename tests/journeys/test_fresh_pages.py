@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from storycraft.ui.index import PATHS
+from storycraft.web.index_page import PATHS
 from tests.journeys.conftest import Server, Table, own_link
 from tests.journeys.test_from_empty_to_saved import join, open_workshop
-from tests.ui.test_nothing_outside import guarded, reached
+from tests.web.test_nothing_outside import guarded, reached
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ import signal
 
 from playwright.sync_api import Page, expect
 
-from storycraft.domain.conduct import Switch
+from storycraft.domain.controls import Switch
 from tests.journeys.conftest import Server, own_link
 from tests.journeys.test_from_empty_to_saved import enter_points, join, make_thread
 

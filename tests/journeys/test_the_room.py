@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.faultserver import FaultServer
 from tests.journeys.conftest import Server, choose, own_link
 from tests.journeys.test_from_empty_to_saved import enter_points, join, open_workshop
+from tests.support.faultserver import FaultServer
 
 PHONE = "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36"
 TYPE = "Type a point"

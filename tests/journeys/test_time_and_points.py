@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from playwright.sync_api import Page, expect
 
-from storycraft.domain.conduct import Conduct
+from storycraft.domain.controls import Conduct
 from tests.journeys.test_half_typed import TYPE, focused
 from tests.journeys.test_the_room import PHONE
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.faultserver import FaultServer
 from tests.journeys.conftest import Server, Table, choose
+from tests.support.faultserver import FaultServer
 
 POINTS = [
     f"On day {n} the {place} crew shared its only pump."

@@ -7,17 +7,6 @@ from typing import Any
 
 import yaml
 
-from storycraft.craft.bounds import LONGEST_SENTENCE, MOST_QUOTATIONS
-from storycraft.craft.claims import Claim
-from storycraft.craft.coverage import Stock
-from storycraft.craft.findings import Failure, FailureKind
-from storycraft.craft.opinion import Opinion
-from storycraft.craft.quotations import Span, quotations
-from storycraft.craft.receipts import Receipt, Verdict
-from storycraft.craft.sources import Sources
-from storycraft.craft.suspects import Name
-from storycraft.craft.themes import Theme
-from storycraft.craft.words import Word, words
 from storycraft.domain.errors import InputError
 from storycraft.domain.format import Format
 from storycraft.domain.story import (
@@ -33,22 +22,33 @@ from storycraft.domain.story import (
     Story,
 )
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread, Workshop
-from storycraft.exchange.remarks import Remarks
-from storycraft.exchange.row_reading import Point as RowPoint
-from storycraft.exchange.row_reading import Remarks as RowRemarks
-from storycraft.exchange.rows import Row, Table
+from storycraft.files.remarks import Remarks
+from storycraft.files.tables.points_in_rows import Point as RowPoint
+from storycraft.files.tables.points_in_rows import Remarks as RowRemarks
+from storycraft.files.tables.rows import Row, Table
 from storycraft.formats.loader import DEFAULT, Formats
 from storycraft.formats.yaml_lines import Place
+from storycraft.llm.error_mapping import Body
 from storycraft.llm.errors import BadCertificate, DoorError
-from storycraft.llm.faults import Body
-from storycraft.llm.known import Known, Rung
 from storycraft.llm.masking import Mask
 from storycraft.llm.messages import Manner, Message, Request
 from storycraft.llm.replies import Form, ReplyModel
+from storycraft.llm.server_profile import Known, Rung
 from storycraft.llm.streaming import Assembly
-from storycraft.weavers.beats import Shape, shape_of
-from storycraft.weavers.forms import DraftForm, LeftOutForm, ParagraphForm, SentenceForm
-from storycraft.weavers.points import Point
+from storycraft.receipts.bounds import LONGEST_SENTENCE, MOST_QUOTATIONS
+from storycraft.receipts.check import Receipt, Verdict
+from storycraft.receipts.claim import Claim
+from storycraft.receipts.evidence import Sources
+from storycraft.receipts.facts.name_candidates import Name
+from storycraft.receipts.failure import Failure, FailureKind
+from storycraft.receipts.second_opinion import Opinion
+from storycraft.receipts.vocabulary import Stock
+from storycraft.text.quotations import Span, quotations
+from storycraft.text.words import Word, words
+from storycraft.threads.find_themes import Theme
+from storycraft.weavers.model.prompt_points import Point
+from storycraft.weavers.model.reply_schemas import DraftForm, LeftOutForm, ParagraphForm, SentenceForm
+from storycraft.weavers.quotes.story_order import Shape, shape_of
 from storycraft.weavers.weaver import Material, Order, select_material
 
 FORMATS = Formats()
@@ -120,7 +120,7 @@ def reads_text(function: Callable[..., object]) -> bool:
 def call(function: Callable[..., object], text: str) -> None:
     """Let a function read the text, to its end."""
     hints = _hints(function)
-    if "spans" in hints or function.__module__ == "storycraft.craft.quoting":
+    if "spans" in hints or function.__module__ == "storycraft.receipts.checks.misquotation":
         text = within_bounds(text)
     given = {}
     for name, parameter in inspect.signature(function).parameters.items():

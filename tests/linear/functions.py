@@ -6,18 +6,18 @@ import inspect
 import types
 from collections.abc import Callable, Mapping
 
-from storycraft.craft.consent import Withheld
 from storycraft.domain.errors import StorycraftError
-from storycraft.exchange.notes import read_notes
-from storycraft.exchange.story import write_story
-from storycraft.exchange.story_reading import read_story
-from storycraft.exchange.tables import read_csv
+from storycraft.drafts.consent import Withheld
+from storycraft.files.notes.notes_file import read_notes
+from storycraft.files.stories.story_reader import read_story
+from storycraft.files.stories.story_writer import write_story
+from storycraft.files.tables.table_file import read_csv
 from storycraft.llm.masking import Mask
 from storycraft.llm.replies import read_partial, read_reply
 from storycraft.logs import Cleaner
-from storycraft.ui.markup import as_label, escape, lines
-from storycraft.weavers.forms import DraftForm
-from storycraft.weavers.quotes import QuoteWeaver
+from storycraft.ui.shared.markup import as_label, escape, lines
+from storycraft.weavers.model.reply_schemas import DraftForm
+from storycraft.weavers.quotes.quote_weaver import QuoteWeaver
 from storycraft.weavers.weaver import Order
 from tests.linear.arguments import FORMAT, FORMATS, contributions, frame, material, reads_text, story
 from tests.linear.growth import PACKAGES, modules_of
@@ -26,21 +26,21 @@ _ASKS = "asks a model; what it sends and reads is put together by functions that
 _SETTINGS = "reads settings of whoever runs the app"
 _FILES = "reads or writes a file; the text in it is read by functions that are fed"
 NOT_FED: Mapping[str, str] = {
-    "weavers.batches.read_parts": _ASKS,
-    "weavers.choosing.choose_points": _ASKS,
-    "weavers.choosing.choice_job": _ASKS,
-    "weavers.frame_reading.read_frame": _ASKS,
-    "weavers.thread_reading.read_threads": _ASKS,
-    "exchange.stories_folder.save_story": _FILES,
-    "exchange.stories_folder.write_whole": _FILES,
+    "weavers.model.batches.read_parts": _ASKS,
+    "weavers.model.choose_points.choose_points": _ASKS,
+    "weavers.model.choose_points.choice_job": _ASKS,
+    "weavers.model.frame_request.read_frame": _ASKS,
+    "weavers.model.thread_request.read_threads": _ASKS,
+    "files.stories.stories_folder.save_story": _FILES,
+    "files.stories.stories_folder.write_whole": _FILES,
     "formats.loader.load_format": _FILES,
     "llm.client.client_for": _SETTINGS,
     "llm.discovery.find_servers": _ASKS,
     "llm.discovery.look_at": _ASKS,
     "llm.discovery.try_models": _ASKS,
     "llm.door.mask_of": _SETTINGS,
-    "llm.known.known": _SETTINGS,
-    "llm.known.forget": _SETTINGS,
+    "llm.server_profile.known": _SETTINGS,
+    "llm.server_profile.forget": _SETTINGS,
     "llm.limits.context_of": _SETTINGS,
     "llm.limits.context_so_far": _SETTINGS,
     "llm.limits.learn_limit": "learns a number",
@@ -49,9 +49,9 @@ NOT_FED: Mapping[str, str] = {
     "llm.sdk.secrets_of": _SETTINGS,
     "llm.sdk.headers_of": _SETTINGS,
     "llm.sdk.on_this_machine": _SETTINGS,
-    "llm.turns.turns_at": _SETTINGS,
-    "weavers.beats.shape_of": "looks up a key",
-    "exchange.workbook_reader.read_sheets": "reads a workbook in a process of its own that may take so long",
+    "llm.concurrency.turns_at": _SETTINGS,
+    "weavers.quotes.story_order.shape_of": "looks up a key",
+    "files.tables.workbook_process.read_sheets": "reads a workbook in a process of its own that may take so long",
 }
 """Functions that need more than a text, and why nothing in them grows with one."""
 
@@ -126,12 +126,12 @@ METHODS: Mapping[str, Callable[[str], object]] = {
     "a reply": _read_object,
     "llm.masking.Mask.hide": _hide,
     "llm.masking.Mask.put_back": _put_back,
-    "craft.consent.Withheld.says": _withhold,
-    "weavers.quotes.QuoteWeaver.weave_draft": _weave,
+    "drafts.consent.Withheld.says": _withhold,
+    "weavers.quotes.quote_weaver.QuoteWeaver.weave_draft": _weave,
     "logs.Cleaner.hide": _clean,
-    "ui.markup.escape": escape,
-    "ui.markup.as_label": as_label,
-    "ui.markup.lines": lines,
+    "ui.shared.markup.escape": escape,
+    "ui.shared.markup.as_label": as_label,
+    "ui.shared.markup.lines": lines,
 }
 """What reads texts and is no function of a module in one of the packages."""
 

@@ -9,7 +9,11 @@ from collections.abc import Callable
 from importlib import import_module
 from types import ModuleType
 
-PACKAGES = ("craft", "weavers", "exchange", "formats", "llm")
+PACKAGES = (
+    *("text", "languages", "threads", "frames", "receipts", "receipts.checks", "receipts.facts", "drafts"),
+    *("weavers", "weavers.quotes", "weavers.model", "files", "files.notes", "files.tables", "files.stories"),
+    *("formats", "llm"),
+)
 """Those that read people's and models' texts."""
 FOUR_TIMES = 4
 LINEAR = 9.0

@@ -12,15 +12,20 @@ from typing import Any
 import pytest
 
 import storycraft
-from storycraft.craft.words import LANGUAGES
 from storycraft.domain.errors import StorycraftError
+from storycraft.text.words import LANGUAGES
 from tests.linear.arguments import NOT_READ, call
 from tests.linear.functions import read_functions
 from tests.linear.growth import PACKAGES, modules_of
 from tests.linear.patterns import faults_in, restarts
 
 SOURCE = Path(storycraft.__file__).parent
-ALSO = ("storycraft.logs", "storycraft.ui.markup", "storycraft.ui.browser", "storycraft.ui.server")
+ALSO = (
+    "storycraft.logs",
+    "storycraft.ui.shared.markup",
+    "storycraft.web.browser_cookie",
+    "storycraft.web.server",
+)
 """Modules outside of those packages that look into texts too."""
 SEARCHES = {"search", "sub", "subn", "split", "finditer", "findall"}
 OF_RE = {*SEARCHES, "compile", "match", "fullmatch"}

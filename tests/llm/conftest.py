@@ -8,12 +8,12 @@ import pytest
 from storycraft.domain.call import ModelCall
 from storycraft.llm.client import close_clients
 from storycraft.llm.door import Door
-from storycraft.llm.known import forget_all
 from storycraft.llm.messages import Message
 from storycraft.llm.questions import Question
+from storycraft.llm.server_profile import forget_all
 from storycraft.settings import ModelSettings
-from storycraft.weavers.forms import DraftForm
-from tests.faultserver import FaultServer
+from storycraft.weavers.model.reply_schemas import DraftForm
+from tests.support.faultserver import FaultServer
 
 POINTS = '<points>\nc1 [Blue table; porter] "We met in the canteen."\nc2 [Green table] "Nobody took minutes."\n</points>'
 

@@ -9,7 +9,7 @@ from storycraft.llm.client import client_for
 from storycraft.llm.listing import models_in
 from storycraft.llm.messages import Message, Request
 from storycraft.settings import ModelSettings
-from tests.faultserver import FaultServer
+from tests.support.faultserver import FaultServer
 
 SMALL = 2**21
 

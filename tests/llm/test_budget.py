@@ -12,9 +12,9 @@ from storycraft.llm.door import Door
 from storycraft.llm.errors import BudgetSpent, CutShort, DoorError
 from storycraft.llm.questions import Question
 from storycraft.settings import ModelSettings
-from storycraft.weavers.forms import DraftForm
-from tests.faultserver import FaultServer
-from tests.listeners import Ear
+from storycraft.weavers.model.reply_schemas import DraftForm
+from tests.support.faultserver import FaultServer
+from tests.support.listeners import Ear
 
 Doors = Callable[..., Door]
 

@@ -16,8 +16,8 @@ from storycraft.llm import errors
 from storycraft.llm.client import _clients, allow_requests, client_for
 from storycraft.llm.messages import Message, Reply, Request
 from storycraft.settings import ModelSettings
-from tests.faultserver import FaultServer
-from tests.sdk_types import check_request
+from tests.support.faultserver import FaultServer
+from tests.support.sdk_types import check_request
 
 MESSAGES = (Message("system", "Be brief."), Message("user", "Say something."))
 

@@ -9,14 +9,14 @@ from storycraft.llm import errors
 from storycraft.llm.client import client_for
 from storycraft.llm.door import Door
 from storycraft.llm.endings import Ending, ending_of
-from storycraft.llm.known import known
 from storycraft.llm.listing import models_in
 from storycraft.llm.messages import Manner, Message, Request, in_manner
 from storycraft.llm.questions import Question
+from storycraft.llm.server_profile import known
 from storycraft.settings import ModelSettings
-from storycraft.weavers.forms import DraftForm
-from tests.faultserver import FaultServer
-from tests.listeners import Ear
+from storycraft.weavers.model.reply_schemas import DraftForm
+from tests.support.faultserver import FaultServer
+from tests.support.listeners import Ear
 
 Doors = Callable[..., Door]
 

@@ -7,7 +7,7 @@ import pytest
 from storycraft.llm.discovery import find_servers, try_models
 from storycraft.model_places import USUAL_PORTS
 from storycraft.settings import ModelSettings
-from tests.faultserver import FaultServer
+from tests.support.faultserver import FaultServer
 
 
 def test_the_usual_ports_are_those_of_four_servers() -> None:

@@ -16,9 +16,9 @@ from storycraft.llm.messages import Message
 from storycraft.llm.prompts import Prompt
 from storycraft.llm.questions import Question
 from storycraft.settings import ModelSettings
-from storycraft.weavers.forms import DraftForm
-from tests.faultserver import FaultServer
-from tests.listeners import Ear
+from storycraft.weavers.model.reply_schemas import DraftForm
+from tests.support.faultserver import FaultServer
+from tests.support.listeners import Ear
 
 Doors = Callable[..., Door]
 SAID = '<points>\nc1 [Blue table; Orla] "Orla wrote to oq@example.org."\nc2 [Green table] "Ask José about it."\n</points>'

@@ -8,14 +8,14 @@ import pytest
 from storycraft.domain.errors import ModelError
 from storycraft.domain.story import Frame
 from storycraft.domain.workshop import Workshop
-from storycraft.exchange.files import read_workshop
+from storycraft.files.workshop_files import read_workshop
 from storycraft.formats.loader import Formats
 from storycraft.llm.door import Door
 from storycraft.llm.prompts import Prompts
 from storycraft.settings import ModelSettings
-from storycraft.weavers.model import ModelWeaver
+from storycraft.weavers.model.model_weaver import ModelWeaver
 from storycraft.weavers.weaver import Cancelled, Material, Order, select_material
-from tests.faultserver import FaultServer
+from tests.support.faultserver import FaultServer
 
 NOTES = """# Blue table
 ## Experiences

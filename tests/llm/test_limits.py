@@ -7,13 +7,13 @@ import pytest
 
 from storycraft.llm.door import Door
 from storycraft.llm.errors import Overflow
-from storycraft.llm.known import Known
 from storycraft.llm.limits import ASSUMED, LEAST, learn_limit, limit_in
 from storycraft.llm.messages import Message
 from storycraft.llm.questions import Question
-from storycraft.weavers.forms import DraftForm
-from tests.faultserver import FaultServer
-from tests.listeners import Ear
+from storycraft.llm.server_profile import Known
+from storycraft.weavers.model.reply_schemas import DraftForm
+from tests.support.faultserver import FaultServer
+from tests.support.listeners import Ear
 
 Doors = Callable[..., Door]
 
@@ -92,7 +92,7 @@ def test_the_estimate_follows_what_the_server_counts() -> None:
 def test_a_server_that_may_have_read_only_a_part_is_told_of(
     server: FaultServer, door_to: Doors, calls: list[Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tests.faultserver.prompt_tokens", lambda body: 300)
+    monkeypatch.setattr("tests.support.faultserver.prompt_tokens", lambda body: 300)
     ear = Ear()
     door_to("good").ask(long_question(), ear)
     assert any("read only a part" in sentence for sentence in ear.said)

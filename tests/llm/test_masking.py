@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storycraft.llm.fence import fence
 from storycraft.llm.masking import Mask
+from storycraft.llm.quoting import fence
 
 NAMES = ("Orla", "Orla Quint", 'Jo"y', "José Ruiz", "Bo")
 HIDDEN = {

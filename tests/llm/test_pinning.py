@@ -14,7 +14,7 @@ from storycraft.llm.client import client_for
 from storycraft.llm.messages import Message, Request
 from storycraft.llm.pinning import Pinned
 from storycraft.settings import ModelSettings
-from tests.faultserver import FaultServer
+from tests.support.faultserver import FaultServer
 
 PUBLIC, OTHER = "8.8.4.4", "8.8.8.8"
 

@@ -15,15 +15,15 @@ from storycraft.domain.errors import SettingsError
 from storycraft.domain.format import Telling
 from storycraft.domain.story import Element, Frame, FrameEntry, Sentence
 from storycraft.domain.workshop import Lane, Thread, Workshop
-from storycraft.exchange.files import read_workshop
+from storycraft.files.workshop_files import read_workshop
 from storycraft.formats.loader import Formats
-from storycraft.llm.fence import fence
 from storycraft.llm.prompts import Prompts
-from storycraft.weavers.drafting import LENGTHS, draft_job
-from storycraft.weavers.points import points_of
+from storycraft.llm.quoting import fence
+from storycraft.weavers.model.draft_request import LENGTHS, draft_job
+from storycraft.weavers.model.prompt_points import points_of
 from storycraft.weavers.weaver import Order, select_material
-from tests.every_task import PROMPTS, ask_everything
-from tests.faultserver import Exchange, FaultServer
+from tests.support.every_task import PROMPTS, ask_everything
+from tests.support.faultserver import Exchange, FaultServer
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 FORMAT = Formats().get("communities-of-practice")

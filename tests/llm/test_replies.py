@@ -18,7 +18,7 @@ from storycraft.llm.replies import (
     read_reply,
     spoken,
 )
-from storycraft.weavers import forms
+from storycraft.weavers.model import reply_schemas as forms
 
 
 class Form(ReplyModel):

@@ -11,9 +11,9 @@ from storycraft.llm import errors
 from storycraft.llm.door import Door
 from storycraft.llm.questions import Question
 from storycraft.llm.retry import Patience
-from storycraft.weavers.forms import DraftForm
-from tests.faultserver import FaultServer
-from tests.listeners import Ear
+from storycraft.weavers.model.reply_schemas import DraftForm
+from tests.support.faultserver import FaultServer
+from tests.support.listeners import Ear
 
 Doors = Callable[..., Door]
 

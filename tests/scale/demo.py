@@ -12,13 +12,13 @@ from collections.abc import Callable
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from storycraft.archive.archive import Archive
 from storycraft.domain.weave import WeaveState
-from tests.faultserver import FaultServer
-from tests.journeys.browser import find
+from storycraft.storage.archive import Archive
 from tests.journeys.conftest import ARGS
 from tests.scale.nginx import NAME, Nginx, nginx_path
 from tests.scale.stack import SECRET, Stack
+from tests.support.browser import find
+from tests.support.faultserver import FaultServer
 
 POINTS = (
     "The ferry was late",

@@ -12,7 +12,7 @@ import pytest
 from storycraft.domain.call import ModelCall
 from storycraft.llm.client import close_clients
 from storycraft.llm.door import Door
-from storycraft.llm.known import forget_all
+from storycraft.llm.server_profile import forget_all
 from tests.servers.running import CONTEXT, HERE, KEY, Server, free_port, started
 
 Start = Callable[[int], AbstractContextManager[subprocess.Popen[bytes]]]

@@ -23,13 +23,13 @@ from storycraft.llm.errors import (
     TooSlow,
     Unusable,
 )
-from storycraft.llm.known import known
 from storycraft.llm.limits import ASSUMED
 from storycraft.llm.messages import Request
-from storycraft.weavers.forms import DraftForm
-from tests.listeners import Ear
+from storycraft.llm.server_profile import known
+from storycraft.weavers.model.reply_schemas import DraftForm
 from tests.servers.asking import AnyForm, LongForm, question, too_long
 from tests.servers.running import CONTEXT, KEY, Server
+from tests.support.listeners import Ear
 
 Doors = Callable[..., Door]
 

@@ -10,14 +10,14 @@ from storycraft.domain.workshop import Contribution, Group, Workshop
 from storycraft.formats.loader import Formats
 from storycraft.llm.door import Door
 from storycraft.llm.errors import Busy, DoorError, Filtered, Overflow, ServerFault, TooSlow
-from storycraft.llm.known import Rung, known
 from storycraft.llm.prompts import Prompts
-from storycraft.weavers.forms import DraftForm
-from storycraft.weavers.model import ModelWeaver
+from storycraft.llm.server_profile import Rung, known
+from storycraft.weavers.model.model_weaver import ModelWeaver
+from storycraft.weavers.model.reply_schemas import DraftForm
 from storycraft.weavers.weaver import Order, select_material
-from tests.listeners import Ear
 from tests.servers.asking import AnyForm, question
 from tests.servers.running import Server
+from tests.support.listeners import Ear
 
 Doors = Callable[..., Door]
 

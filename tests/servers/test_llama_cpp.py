@@ -11,11 +11,18 @@ import pytest
 
 from storycraft.llm.door import Door
 from storycraft.llm.errors import BrokenOff, DoorError, NobodyListens, Stopped
-from storycraft.llm.known import Rung, known
-from storycraft.weavers.forms import ChoiceForm, DraftForm, FrameForm, OpinionsForm, RepairsForm, ThreadsForm
-from tests.listeners import Ear
+from storycraft.llm.server_profile import Rung, known
+from storycraft.weavers.model.reply_schemas import (
+    ChoiceForm,
+    DraftForm,
+    FrameForm,
+    OpinionsForm,
+    RepairsForm,
+    ThreadsForm,
+)
 from tests.servers.asking import LongForm, question
 from tests.servers.running import Server, free_port
+from tests.support.listeners import Ear
 
 Doors = Callable[..., Door]
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from storycraft.domain.attendance import Role
-from storycraft.domain.conduct import Conduct, Switch
+from storycraft.domain.controls import Conduct, Switch
 from storycraft.domain.errors import Refused
+from storycraft.domain.screens import Role
 from storycraft.domain.story import Draft, Frame, Provenance, Sentence
 from storycraft.domain.workshop import Consent, Contribution, Lane, Thread, Workshop
 from storycraft.services.change_point import change_point, move_point, withdraw_point

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import storycraft
-from storycraft.archive import archive as archive_module
-from storycraft.archive.archive import Archive
 from storycraft.domain.rights import Action
+from storycraft.storage import archive as archive_module
+from storycraft.storage.archive import Archive
 
 PACKAGE = Path(storycraft.__file__).parent
 ARCHIVE = Path(archive_module.__file__).parent

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from storycraft.craft.claims import Claim
-from storycraft.craft.sources import Sources
 from storycraft.domain.story import Frame, Sentence
 from storycraft.domain.workshop import Contribution, Group
+from storycraft.receipts.claim import Claim
+from storycraft.receipts.evidence import Sources
 
 
 def claim_on(

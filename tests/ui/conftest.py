@@ -13,14 +13,14 @@ from streamlit.testing.v1 import AppTest
 
 from storycraft import wiring
 from storycraft.domain.workshop import Workshop
-from storycraft.exchange.files import read_workshop
+from storycraft.files.workshop_files import read_workshop
 from storycraft.llm.client import close_clients
-from storycraft.llm.known import forget_all
+from storycraft.llm.server_profile import forget_all
 from storycraft.settings import read_settings
-from storycraft.ui import errors
-from storycraft.ui.server import SCRIPT
+from storycraft.ui.shared import errors
+from storycraft.web.server import SCRIPT
 from storycraft.wiring import Parts, close_parts, parts
-from tests.faultserver import FaultServer
+from tests.support.faultserver import FaultServer
 
 SAMPLE = Path(wiring.__file__).with_name("formats") / "sample.md"
 
@@ -78,7 +78,7 @@ def page(house: Parts):
         for key, value in query.items():
             tested.query_params[key] = value
         if name != "home":
-            tested.switch_page(f"views/{name}.py")
+            tested.switch_page(f"{name}/{name}.py")
         tested.run()
         assert not tested.exception
         return tested

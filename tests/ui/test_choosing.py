@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from storycraft.domain.attendance import Role
 from storycraft.domain.format import Stage, StageKind
+from storycraft.domain.screens import Role
 from storycraft.domain.workshop import ROOM_ID, Workshop
-from storycraft.ui import entry as entries
+from storycraft.ui.shared import page_entry as entries
 from storycraft.wiring import Parts
 from tests.ui.conftest import words
 from tests.ui.test_rights import BROWSER, query

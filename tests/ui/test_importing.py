@@ -4,9 +4,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from storycraft.domain.workshop import Workshop
-from storycraft.exchange.files import read_workshop
+from storycraft.files.workshop_files import read_workshop
 from storycraft.wiring import Parts
-from tests.exchange.workbooks import workbook
+from tests.files.tables.workbooks import workbook
 from tests.ui.conftest import words
 
 NOTES = b"# Hill\n## Experiences\n- The tap drips.\n# Dale\n- We water at dawn.\n"

@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from storycraft.domain.workshop import Workshop
-from storycraft.ui import browser
+from storycraft.ui.shared import current_browser as browser
 from storycraft.wiring import Parts
 from tests.ui.conftest import data_of, words
 from tests.ui.test_rights import BROWSER

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storycraft.ui.markup import as_label, count_of, escape, lines
+from storycraft.ui.shared.markup import as_label, count_of, escape, lines
 
 
 @pytest.mark.parametrize(

@@ -9,18 +9,18 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from storycraft import ui
-from storycraft.archive.engine import Store
-from storycraft.domain.attendance import Role
 from storycraft.domain.errors import Conflict, StorageError
+from storycraft.domain.screens import Role
 from storycraft.domain.workshop import Workshop
-from storycraft.ui import entry as entries
-from storycraft.ui.errors import NOTICE, NOWHERE, here
-from storycraft.ui.page_part import PAGE_PARTS
-from storycraft.ui.parts import joining
+from storycraft.storage.database import Store
+from storycraft.ui.pages.home import joining
+from storycraft.ui.shared import page_entry as entries
+from storycraft.ui.shared.errors import NOTICE, NOWHERE, here
+from storycraft.ui.shared.page_part import PAGE_PARTS
 from storycraft.wiring import Parts
 from tests.ui.conftest import words
 from tests.ui.test_pages import draft
-from tests.ui.test_reserved import gather
+from tests.ui.test_placeholder import gather
 from tests.ui.test_rights import BROWSER, query
 
 FOLDER = Path(ui.__file__).parent

@@ -5,13 +5,13 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from storycraft.archive.archive import Archive
-from storycraft.domain.attendance import Role
 from storycraft.domain.errors import StorageError
+from storycraft.domain.screens import Role
 from storycraft.domain.story import Sentence
 from storycraft.domain.weave import WeaveState
 from storycraft.domain.workshop import Consent, Lane, Thread, Workshop
 from storycraft.services.entry import Entry
+from storycraft.storage.archive import Archive
 from storycraft.weavers.weaver import Order, Silent, select_material
 from storycraft.wiring import Parts, make_weaver
 from tests.ui.conftest import data_of, words

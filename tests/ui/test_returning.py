@@ -2,11 +2,11 @@
 
 import pytest
 
-from storycraft.domain.attendance import Role
 from storycraft.domain.errors import StorageError
+from storycraft.domain.screens import Role
 from storycraft.domain.workshop import Workshop
-from storycraft.ui import entry as entries
-from storycraft.ui.parts import returning
+from storycraft.ui.pages.home import your_workshops as returning
+from storycraft.ui.shared import page_entry as entries
 from storycraft.wiring import Parts
 from tests.ui.conftest import words
 from tests.ui.test_rights import BROWSER, query

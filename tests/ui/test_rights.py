@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from storycraft.domain.attendance import Role
-from storycraft.domain.conduct import Switch
+from storycraft.domain.controls import Switch
+from storycraft.domain.screens import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.services.entry import Entry
-from storycraft.ui import entry as entries
+from storycraft.ui.shared import page_entry as entries
 from storycraft.wiring import Parts
 from tests.ui.conftest import words
 from tests.ui.test_pages import draft

@@ -5,15 +5,16 @@ from datetime import UTC, datetime
 
 import pytest
 
-from storycraft.archive.archive import Archive
-from storycraft.domain.attendance import Role, Screen
-from storycraft.domain.conduct import STORIES, Switch
+from storycraft.domain.controls import STORIES, Switch
 from storycraft.domain.errors import StorageError
+from storycraft.domain.screens import Role, Screen
 from storycraft.domain.story import Element
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import ROOM_ID, Lane, Thread, Workshop
-from storycraft.ui import entry as entries
-from storycraft.ui.parts import joining, points
+from storycraft.storage.archive import Archive
+from storycraft.ui.pages.home import joining
+from storycraft.ui.shared import page_entry as entries
+from storycraft.ui.shared import points
 from storycraft.wiring import Parts
 from tests.ui.conftest import data_of, send, words
 from tests.ui.test_pages import draft

@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from storycraft.domain.attendance import Role
-from storycraft.domain.conduct import STORIES, Conduct
+from storycraft.domain.controls import STORIES, Conduct
+from storycraft.domain.screens import Role
 from storycraft.domain.workshop import Workshop
-from storycraft.ui import entry as entries
+from storycraft.ui.shared import page_entry as entries
 from storycraft.wiring import Parts
 from tests.ui.conftest import data_of, words
 from tests.ui.test_rights import BROWSER, query

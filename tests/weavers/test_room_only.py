@@ -5,15 +5,15 @@ import string
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from storycraft.craft.receipts import check_draft
-from storycraft.craft.runs import runs
-from storycraft.craft.stories import tell_story
 from storycraft.domain.story import Draft, Element, Frame, FrameEntry, LeftOut, Provenance, Sentence
 from storycraft.domain.workshop import Consent, Lane, Thread, Workshop
-from storycraft.exchange.story import write_story
-from tests.allotments import FORMAT, everything_sent, point, workshop_of
-from tests.every_task import ask_everything
-from tests.faultserver import FaultServer
+from storycraft.drafts.build_story import tell_story
+from storycraft.files.stories.story_writer import write_story
+from storycraft.receipts.check import check_draft
+from storycraft.text.ngrams import runs
+from tests.support.allotments import FORMAT, everything_sent, point, workshop_of
+from tests.support.every_task import ask_everything
+from tests.support.faultserver import FaultServer
 
 _secret = st.lists(st.text(string.ascii_lowercase, min_size=4, max_size=9), min_size=3, max_size=12)
 _told = st.sampled_from(["", "We shared the seeds.", "Nobody wrote it down,"])

@@ -1,0 +1,128 @@
+"""From draft to story: the draft with all that it needs to be checked by itself, and every voice in it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from storycraft.domain.format import Format
+from storycraft.domain.story import Draft, Frame, Overrule, Paragraph, Story
+from storycraft.domain.workshop import Contribution, Lane, Thread, Workshop
+from storycraft.drafts.consent import Withheld, is_exportable
+from storycraft.drafts.voices import list_left_out
+from storycraft.frames.propose_frame import questions_of
+from storycraft.receipts.check import Receipt, check_draft
+from storycraft.threads.lanes import seeded_lane
+
+
+def tell_story(draft: Draft, workshop: Workshop, format: Format, overrules: Sequence[Overrule] = ()) -> Story:
+    """The story that a draft is, with the words of everybody it cites or leaves out.
+
+    What was said for the room only never leaves with it: not as a source, and where people asked for
+    that after the draft was woven, not in its title, sentences, frame or threads either; a question says
+    how much of each stayed behind. Whatever its group said, or its threads gather, and no sentence cites
+    is listed as left out.
+    """
+    withheld = Withheld.in_workshop(workshop)
+    frame = withheld.out_of_frame(draft.frame)
+    paragraphs = withheld.out_of_paragraphs(draft.paragraphs)
+    accepted = _threads_of(draft.group_id, workshop)
+    threads = withheld.out_of_threads(accepted)
+    titled = not withheld.says(draft.title)
+    stayed = _stayed_behind(
+        title=int(not titled),
+        sentence=sum(withheld.covers(sentence) for sentence in draft.sentences),
+        part_of_the_frame=len(frame.gaps) - len(draft.frame.gaps),
+        thread=len(accepted) - len(threads),
+        statement_of_a_thread=_unstated(accepted, threads),
+    )
+    said = workshop.heard_in(draft.language)
+    sources = _sources(draft.group_id, said, frame, paragraphs, threads)
+    speaking = {c.group_id for c in sources} | {draft.group_id}
+    group = workshop.group(draft.group_id)
+    return Story(
+        title=draft.title if titled else workshop.title,
+        workshop=workshop.title,
+        told_by=(group.name,) if group else tuple(g.name for g in workshop.groups if g.id in speaking),
+        telling=draft.telling,
+        frame=frame,
+        paragraphs=paragraphs,
+        provenance=draft.provenance,
+        groups=tuple(g for g in workshop.groups if g.id in speaking),
+        sources=sources,
+        threads=threads,
+        questions=(*_open_questions(frame, format, threads, sources), *stayed),
+        left_out=list_left_out(
+            _cited(paragraphs), sources, (out for out in draft.left_out if not withheld.says(out.reason))
+        ),
+        overrules=tuple(o for o in overrules if not _tells_of(o, draft, withheld)),
+        language=draft.language,
+        final=draft.final,
+        made=draft.made,
+    )
+
+
+def check_told(story: Story) -> tuple[Receipt, ...]:
+    """One receipt for each sentence, from the story alone: what whoever checks its file finds."""
+    # A file does not say which entries of its frame nobody has confirmed.
+    entries = tuple(replace(entry, proposed=False) for entry in story.frame.entries)
+    frame = replace(story.frame, entries=entries)
+    return check_draft(story.paragraphs, story.sources, story.groups, frame, story.language)
+
+
+def _threads_of(group_id: str, workshop: Workshop) -> tuple[Thread, ...]:
+    """The accepted threads of the group and of the room; the whole room tells from all of them."""
+    return tuple(t for t in workshop.threads if t.accepted and (not group_id or t.group_id in ("", group_id)))
+
+
+def _stayed_behind(**counts: int) -> tuple[str, ...]:
+    """One question that says how much of what was told was for the room only; none where nothing was."""
+    counted = [(number, what.replace("_", " ")) for what, number in counts.items() if number]
+    if not counted:
+        return ()
+    parts = ", ".join(f"{number} {_plural(what) if number > 1 else what}" for number, what in counted)
+    return (f"Left out, because it was said for the room only or withdrawn: {parts}. May it be told?",)
+
+
+def _plural(what: str) -> str:
+    first, of, rest = what.partition(" of ")
+    return f"{first}s{of}{rest}"
+
+
+def _unstated(before: Iterable[Thread], after: Iterable[Thread]) -> int:
+    stated = {thread.id for thread in before if thread.statement}
+    return sum(thread.id in stated and not thread.statement for thread in after)
+
+
+def _tells_of(overrule: Overrule, draft: Draft, withheld: Withheld) -> bool:
+    """Whether what people kept is a sentence that stays behind, or says why in words that do."""
+    stays = {sentence.text for sentence in draft.sentences if withheld.covers(sentence)}
+    return overrule.sentence in stays or any(map(withheld.says, (overrule.sentence, overrule.reason)))
+
+
+def _sources(
+    group_id: str,
+    said: Iterable[Contribution],
+    frame: Frame,
+    paragraphs: Iterable[Paragraph],
+    threads: Iterable[Thread],
+) -> tuple[Contribution, ...]:
+    """What the story stands on and what it could have told: cited, gathered, or said by its group."""
+    named = _cited(paragraphs)
+    named |= {cid for entry in frame.entries for cid in entry.contribution_ids}
+    named |= {cid for thread in threads for cid in thread.contribution_ids}
+    return tuple(c for c in said if is_exportable(c) and (c.id in named or group_id in ("", c.group_id)))
+
+
+def _cited(paragraphs: Iterable[Paragraph]) -> set[str]:
+    return {cid for paragraph in paragraphs for sentence in paragraph for cid in sentence.cites}
+
+
+def _open_questions(
+    frame: Frame, format: Format, threads: Iterable[Thread], sources: Iterable[Contribution]
+) -> tuple[str, ...]:
+    """What is still asked: the frame's gaps, the question threads, and questions that no thread gathers."""
+    asked = [thread for thread in threads if thread.lane is Lane.QUESTION]
+    gathered = {cid for thread in asked for cid in thread.contribution_ids}
+    alone = (c.text for c in sources if seeded_lane(c) is Lane.QUESTION and c.id not in gathered)
+    said = (thread.statement or thread.title for thread in asked)
+    questions = (" ".join(question.split()) for question in (*questions_of(frame, format), *said, *alone))
+    return tuple(dict.fromkeys(questions))

@@ -1,0 +1,83 @@
+"""What was said for the room only stays in the room, also where its words had already been woven."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from storycraft.domain.story import Frame, FrameEntry, Paragraph, Sentence
+from storycraft.domain.workshop import Consent, Contribution, Thread, Workshop
+from storycraft.text.ngrams import carrying, folded_words, runs
+
+
+def is_exportable(contribution: Contribution) -> bool:
+    """Whether it may leave the room: it is shared and was not withdrawn."""
+    return contribution.consent is Consent.SHARE and not contribution.withdrawn
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """The contributions that may not travel: their ids, and the runs of their words that nobody shared too."""
+
+    ids: frozenset[str]
+    runs: frozenset[str]
+
+    @classmethod
+    def of(cls, contributions: Iterable[Contribution], groups: Iterable[str] = ()) -> "Withheld":
+        """Sort contributions into what may travel and what may not; names of groups are nobody's secret."""
+        kept = [(is_exportable(c), c) for c in contributions]
+        words = frozenset().union(*(runs(c.text) for exportable, c in kept if not exportable))
+        if words:
+            words = words.difference(*(runs(c.text) for exportable, c in kept if exportable))
+        named = frozenset(word for name in groups for word in folded_words(name))
+        own = frozenset(run for run in words if not named.issuperset(carrying(run)))
+        return cls(frozenset(c.id for exportable, c in kept if not exportable), own)
+
+    @classmethod
+    def in_workshop(cls, workshop: Workshop) -> "Withheld":
+        """What may not leave the room of this workshop, also of what was withdrawn."""
+        names = (group.name for group in workshop.groups)
+        return cls.of((*workshop.contributions, *workshop.withdrawn), names)
+
+    def says(self, text: str) -> bool:
+        """Whether a text gives away a withheld contribution: a run of its words that nobody shared."""
+        return not self.runs.isdisjoint(runs(text))
+
+    def covers(self, sentence: Sentence) -> bool:
+        """Whether a sentence may not leave: it cites something withheld, or says it."""
+        return not self.ids.isdisjoint(sentence.cites) or self.says(sentence.text)
+
+    def out_of_paragraphs(self, paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+        """The sentences that may leave; paragraphs that this empties are dropped."""
+        kept = (tuple(s for s in p if not self.covers(s)) for p in paragraphs)
+        return tuple(paragraph for paragraph in kept if paragraph)
+
+    def out_of_frame(self, frame: Frame) -> Frame:
+        """The frame in which an entry is a gap again where a source of it is withheld, or it says one."""
+        return replace(frame, entries=tuple(self._out_of_entry(entry) for entry in frame.entries))
+
+    def out_of_threads(self, threads: Iterable[Thread]) -> tuple[Thread, ...]:
+        """The threads without withheld sources, and without a statement where there were any.
+
+        One that gathers nothing else, or whose title says something withheld, is dropped.
+        """
+        return tuple(
+            replace(
+                thread,
+                statement="" if self._takes(thread.statement, thread.contribution_ids) else thread.statement,
+                contribution_ids=tuple(cid for cid in thread.contribution_ids if cid not in self.ids),
+            )
+            for thread in threads
+            if not self.says(thread.title) and not self._only_withheld(thread.contribution_ids)
+        )
+
+    def _out_of_entry(self, entry: FrameEntry) -> FrameEntry:
+        question = "" if self.says(entry.question) else entry.question
+        if self._takes(entry.text, entry.contribution_ids):
+            return replace(entry, text="", contribution_ids=(), question=question)
+        return replace(entry, question=question)
+
+    def _takes(self, text: str, ids: tuple[str, ...]) -> bool:
+        """Whether a text that stands on these sources has to stay behind."""
+        return not self.ids.isdisjoint(ids) or self.says(text)
+
+    def _only_withheld(self, ids: tuple[str, ...]) -> bool:
+        return bool(ids) and self.ids.issuperset(ids)

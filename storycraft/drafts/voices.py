@@ -1,0 +1,96 @@
+"""Where every voice went: which sentences weave it in, or why it was left out, and how even that is."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from storycraft.domain.story import LeftOut, Paragraph
+from storycraft.domain.workshop import Contribution, Group, Lane, Thread
+from storycraft.threads.lanes import lanes_of
+
+NOT_MENTIONED = "not mentioned"
+"""The reason where a weaver gave none."""
+FLOOR = (Lane.NEW, Lane.QUESTION)
+"""The lanes that a story must not lose: what agrees with itself is woven anyway."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many of `of` contributions are woven in."""
+
+    woven: int
+    of: int
+
+    @property
+    def portion(self) -> float:
+        """From 0 to 1; 1 where there was nothing to weave."""
+        return self.woven / self.of if self.of else 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voices:
+    """`woven` maps contribution ids to sentence indexes, counted from 0 through the whole draft.
+
+    `left_out` has every other contribution in its order; `groups` maps group ids and `lanes` lanes to
+    shares, each only where it has contributions. `missing_lanes` are those of `FLOOR` that were spoken
+    in and that the draft says nothing of.
+    """
+
+    woven: Mapping[str, tuple[int, ...]]
+    left_out: tuple[LeftOut, ...]
+    groups: Mapping[str, Share]
+    lanes: Mapping[Lane, Share]
+    missing_lanes: tuple[Lane, ...]
+
+
+def hear_voices(
+    paragraphs: Sequence[Paragraph],
+    contributions: Sequence[Contribution],
+    groups: Sequence[Group],
+    threads: Sequence[Thread] = (),
+    left_out: Iterable[LeftOut] = (),
+) -> Voices:
+    """What became of each contribution; a lane is that of its stage or of the threads that gather it.
+
+    Citations of contributions that are not given are no voices and are not counted.
+    """
+    woven = _woven(paragraphs, contributions)
+    lanes = {lane: _share([c for c in contributions if lane in lanes_of(c, threads)], woven) for lane in Lane}
+    spoken = {
+        group.id: _share([c for c in contributions if c.group_id == group.id], woven) for group in groups
+    }
+    return Voices(
+        woven=woven,
+        left_out=list_left_out(woven, contributions, left_out),
+        groups={group_id: share for group_id, share in spoken.items() if share.of},
+        lanes={lane: share for lane, share in lanes.items() if share.of},
+        missing_lanes=tuple(lane for lane in FLOOR if lanes[lane].of and not lanes[lane].woven),
+    )
+
+
+def list_left_out(
+    woven: Iterable[str], contributions: Iterable[Contribution], reasons: Iterable[LeftOut] = ()
+) -> tuple[LeftOut, ...]:
+    """Every contribution that is not woven, with the reason that was given or `NOT_MENTIONED`."""
+    given = {left.contribution_id: left.reason for left in reasons}
+    told = set(woven)
+    return tuple(
+        LeftOut(contribution_id=c.id, reason=given.get(c.id) or NOT_MENTIONED)
+        for c in contributions
+        if c.id not in told
+    )
+
+
+def _woven(
+    paragraphs: Iterable[Paragraph], contributions: Iterable[Contribution]
+) -> dict[str, tuple[int, ...]]:
+    sentences = [sentence for paragraph in paragraphs for sentence in paragraph]
+    where: dict[str, list[int]] = {c.id: [] for c in contributions}
+    for index, sentence in enumerate(sentences):
+        for cid in dict.fromkeys(sentence.cites):
+            if cid in where:
+                where[cid].append(index)
+    return {cid: tuple(indexes) for cid, indexes in where.items() if indexes}
+
+
+def _share(contributions: Sequence[Contribution], woven: Mapping[str, tuple[int, ...]]) -> Share:
+    return Share(sum(c.id in woven for c in contributions), len(contributions))

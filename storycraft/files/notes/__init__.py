@@ -1,0 +1,1 @@
+"""Notes: what a facilitator types in any editor."""

@@ -1,0 +1,256 @@
+"""The notes file: what a facilitator can type in any editor."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
+
+from storycraft.domain.errors import InputError
+from storycraft.domain.format import Format
+from storycraft.domain.workshop import ROOM, Contribution, Group, Lane, Workshop
+from storycraft.drafts.consent import is_exportable
+from storycraft.files.escaping import HARD_BREAK, in_one_line, mark_up, read_back
+from storycraft.files.front_matter import read_head, words_of, write_head
+from storycraft.files.notes.blocks import Heading, read_blocks
+from storycraft.files.notes.headings import plain
+from storycraft.files.notes.hidden_text import without_hidden
+from storycraft.files.notes.roles import Bracket, split_role
+from storycraft.files.notes.transcripts import refuse_transcript
+from storycraft.files.remarks import Remarks
+from storycraft.formats.loader import DEFAULT, Formats
+from storycraft.formats.yaml_lines import Place
+from storycraft.text.bullets import list_marks
+from storycraft.text.lines import split_lines
+
+_WRITTEN_ROLE = re.compile(r"\(([^()]+)\) ")
+_HEAD_NAMES = ("workshop", "format", "language", "escaped")
+ESCAPED = "escaped"
+"""In the head of a file that `write_notes` wrote: its backslashes and references are not people's own."""
+
+
+def read_notes(
+    text: str, source: str, formats: Formats, *, stage: str = "", format_key: str = ""
+) -> tuple[Workshop, tuple[str, ...]]:
+    """The workshop in a notes file, and what a person should know about the reading.
+
+    Level-1 headings are groups; deeper ones are stages or lanes of the format, or one of a stage's
+    questions, by title or key in any case. A heading that is none of these sends its points to `stage`,
+    and a warning says so. Whatever is left out, joined or taken for something else is named with its line.
+
+    Raises:
+        InputError: there are no points, or such a heading and no `stage`, or a hidden comment without an
+            end, or the file is a transcript; the message names the line.
+    """
+    head, lines, first = _front_matter(text, source)
+    format = formats.get(format_key or words_of(head, "format", DEFAULT))
+    places = place_keys(format)
+    if stage and stage.casefold() not in places:
+        raise InputError(
+            f"the format has no stage “{stage}”", source=source, next_step=f"Take one of: {known(format)}."
+        )
+    escaped = words_of(head, ESCAPED).casefold() == "true"
+    reader = _Reader(source, format, places, places[stage.casefold()] if stage else "", escaped=escaped)
+    reader.read(lines, first)
+    title = words_of(head, "workshop", PurePath(source).stem)
+    return reader.workshop(title, words_of(head, "language", "en")), reader.remarks.sentences()
+
+
+class _Reader:
+    def __init__(
+        self, source: str, format: Format, places: Mapping[str, str], fallback: str, *, escaped: bool
+    ) -> None:
+        self._source, self._format, self._places, self._fallback = source, format, places, fallback
+        self._escaped = escaped
+        self._questions = {
+            name.casefold(): (stage.key, question.key)
+            for stage in format.stages
+            for question in stage.questions
+            for name in (question.key, question.title)
+        }
+        self._group, self._stage = ROOM, fallback or format.stages[0].key
+        self._has_stage = bool(fallback)
+        self._names: dict[str, str] = {}
+        self._chosen: dict[str, str] = {}
+        self._points: list[tuple[str, str, str, str]] = []
+        self._ungrouped: list[int] = []
+        self._is_below_group = False
+        self.remarks = Remarks()
+
+    def read(self, lines: Sequence[str], first: int) -> None:
+        """Take the lines in, one after the other; `first` is the number of the first one."""
+        if not self._escaped:
+            refuse_transcript(lines, first, self._source, list_marks(lines), self.remarks)
+        visible = without_hidden(lines, first, self._source, self.remarks, escaped=self._escaped)
+        numbered = enumerate(visible, first)
+        whole = list(_joined(numbered) if self._escaped else numbered)
+        for block in read_blocks(whole, self._is_place, self.remarks):
+            if isinstance(block, Heading):
+                self._turn(block)
+            else:
+                self._add(block.line, "\n".join(block.parts))
+        if len(self._names) > 1:
+            for number in self._ungrouped:
+                self.remarks.add(f"this stands before the first group and belongs to “{ROOM}”", number)
+
+    def workshop(self, title: str, language: str) -> Workshop:
+        """What was taken in."""
+        if not self._points:
+            raise InputError(
+                "there are no points in this file",
+                source=self._source,
+                next_step="Write each as a line that starts with “- ”, below a “# Group” and a “## Stage”.",
+            )
+        names = {name: f"g{number}" for number, name in enumerate(self._names.values(), 1)}
+        groups = (
+            Group(id=gid, name=name, question=self._chosen.get(name, "")) for name, gid in names.items()
+        )
+        contributions = (
+            Contribution(id=f"c{number}", group_id=names[group], stage=stage, text=said, speaker=speaker)
+            for number, (group, stage, speaker, said) in enumerate(self._points, 1)
+        )
+        return Workshop(
+            title=title,
+            format=self._format.key,
+            language=language,
+            groups=tuple(groups),
+            contributions=tuple(contributions),
+        )
+
+    def _is_place(self, title: str) -> bool:
+        return title.casefold() in self._places or title.casefold() in self._questions
+
+    def _add(self, number: int, words: str) -> None:
+        if not self._is_below_group:
+            self._names.setdefault(ROOM if self._escaped else _alike(ROOM), ROOM)
+            self._ungrouped.append(number)
+        if not self._has_stage:
+            self.remarks.add(f"no stage is named above; this goes to “{self._stage}”", number)
+        speaker, said = _read_point(words) if self._escaped else self._split_role(number, words)
+        self._points.append((self._group, self._stage, speaker, said))
+
+    def _split_role(self, number: int, words: str) -> tuple[str, str]:
+        role, said, bracket = split_role(words)
+        if bracket is Bracket.TAKEN:
+            self.remarks.add("what stands in brackets is taken as the role of who spoke", number, role)
+        elif bracket is Bracket.WORDS:
+            self.remarks.add("what stands in brackets may be no role and stays in the point", number, words)
+        return role, said
+
+    def _turn(self, heading: Heading) -> None:
+        title = read_back(heading.title) if self._escaped else plain(heading.title) or heading.title
+        name = title.casefold()
+        if heading.level == 1:
+            self._turn_to_group(title, heading.line)
+        elif name in self._questions:
+            self._stage, question = self._questions[name]
+            self._has_stage = True
+            if self._chosen.setdefault(self._group, question) != question:
+                self.remarks.add("a group has one question; this is a second one", heading.line, title)
+        elif name in self._places:
+            self._stage, self._has_stage = self._places[name], True
+        elif self._fallback:
+            self.remarks.add(
+                f"“{title}” is no stage of this format; its points went to “{self._fallback}”", heading.line
+            )
+            self._stage = self._fallback
+        else:
+            raise InputError(
+                f"“{title}” is no stage, lane or question of the format “{self._format.key}”",
+                source=self._source,
+                line=heading.line,
+                next_step=f"Call it one of: {known(self._format)}; or say with --stage where they belong.",
+            )
+
+    def _turn_to_group(self, title: str, line: int) -> None:
+        if not self._escaped and self._is_place(title):
+            self.remarks.add("a name of the format is taken as that of a group, as it has one #", line, title)
+        self._is_below_group = True
+        self._group = self._names.setdefault(title if self._escaped else _alike(title), title)
+        if self._group != title:
+            self.remarks.add(f"this is taken as the group “{self._group}”", line, title)
+        self._stage, self._has_stage = self._fallback or self._format.stages[0].key, bool(self._fallback)
+
+
+def _alike(name: str) -> str:
+    """What names of one group have in common: letters in any case and form, blanks of any number."""
+    return " ".join(unicodedata.normalize("NFKC", name).split()).casefold()
+
+
+def place_keys(format: Format) -> dict[str, str]:
+    """Stage and lane keys by key and by title, in lower case."""
+    stages = {name.casefold(): stage.key for stage in format.stages for name in (stage.title, stage.key)}
+    lanes = {name.casefold(): lane.value for lane in Lane for name in (format.lanes[lane].title, lane.value)}
+    return {**lanes, **stages}
+
+
+def known(format: Format) -> str:
+    """The stages and lanes that a heading can name."""
+    return ", ".join([stage.title for stage in format.stages] + [format.lanes[lane].title for lane in Lane])
+
+
+def write_notes(workshop: Workshop, format: Format) -> str:
+    """The workshop's points as a notes file, group by group, without those that are only for the room."""
+    head: dict[str, object] = {"workshop": workshop.title, "format": workshop.format}
+    head |= {"language": workshop.language, ESCAPED: True}
+    parts = [write_head(head)]
+    keys = [stage.key for stage in format.stages] + [lane.value for lane in Lane]
+    for group in workshop.groups:
+        said = [c for c in workshop.contributions_of(group.id) if is_exportable(c)]
+        if not said:
+            continue
+        parts.append(f"# {in_one_line(group.name, more='#')}\n")
+        others = dict.fromkeys(c.stage for c in said if c.stage not in keys)
+        for key in (*keys, *others):
+            points = [_point(c) for c in said if c.stage == key]
+            if points:
+                parts.append("\n".join([*_headings(format, key, group), *points]) + "\n")
+    return "\n".join(parts)
+
+
+def _headings(format: Format, key: str, group: Group) -> list[str]:
+    """The stage's or lane's, and below it the question of the stage that the group has chosen."""
+    stage = format.stage(key)
+    chosen = [q.title for q in stage.questions if q.key == group.question] if stage else []
+    titles = zip(("##", "###"), (format.place_title(key), *chosen), strict=False)
+    return [f"{marks} {in_one_line(title, more='#')}" for marks, title in titles]
+
+
+def _point(contribution: Contribution) -> str:
+    role = f"({in_one_line(contribution.speaker, more='()')}) " if contribution.speaker else ""
+    text = mark_up(contribution.text, indent="  ")
+    # Words in brackets at the start would come back as somebody's role.
+    return f"- {role}" + ("\\" if text.startswith("(") else "") + text
+
+
+def _read_point(marked: str) -> tuple[str, str]:
+    role = _WRITTEN_ROLE.match(marked)
+    return (read_back(role[1]), read_back(marked[role.end() :])) if role else ("", read_back(marked))
+
+
+def _joined(lines: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Lines with those behind their hard breaks, which end in a backslash that no other one escapes."""
+    for number, line in lines:
+        parts, last = [], line
+        while (len(last) - len(last.rstrip("\\"))) % 2 and (following := next(lines, None)):
+            parts.append(last[:-1])
+            last = following[1]
+        yield number, HARD_BREAK.join([*parts, last])
+
+
+def _front_matter(text: str, source: str) -> tuple[Mapping[str, Place], list[str], int]:
+    lines = split_lines(text)
+    if not _opens_head(lines):
+        return {}, lines, 1
+    head, taken = read_head(lines, source)
+    return head, lines[taken:], taken + 1
+
+
+def _opens_head(lines: Sequence[str]) -> bool:
+    """Whether the file begins with a head, and not with a rule: "name:" stands below its first line."""
+    if not lines or lines[0].strip() != "---":
+        return False
+    below = (line.strip() for line in lines[1:] if line.strip() and not line.startswith("#"))
+    name, colon, value = next(below, "").partition(":")
+    is_name = bool(colon) and len(name.split()) == 1 and (not value or value[0].isspace())
+    starts_with_comment = any(line.startswith("#") for line in lines[1:2])
+    return is_name and (not starts_with_comment or name in _HEAD_NAMES)

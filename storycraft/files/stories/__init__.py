@@ -1,0 +1,1 @@
+"""Story files: a story with its evidence, as Markdown."""

@@ -1,0 +1,1 @@
+"""Tables: CSV and XLSX, with a column of people's words."""

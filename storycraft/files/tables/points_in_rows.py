@@ -1,0 +1,215 @@
+"""The points in a table's rows; whatever is left out of them or changed becomes a remark that names the row."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from storycraft.domain.errors import InputError
+from storycraft.domain.format import Format
+from storycraft.domain.workshop import ROOM
+from storycraft.files.notes.notes_file import place_keys
+from storycraft.files.tables import table_bounds as bounds
+from storycraft.files.tables.cells import fold, is_fault, read_cell, read_markup, tidy_name
+from storycraft.files.tables.columns import Columns
+from storycraft.files.tables.rows import Row, Table, say_rows
+
+_REMARKS = 60
+"""So many remarks are said in full; a table of odd stages could have one for each row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Words with what their row says about them."""
+
+    row: int
+    text: str
+    group: str
+    stage: str
+    speaker: str
+    language: str
+
+
+class Remarks:
+    """What a person should know, once for all rows that it is about."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str, list[int]] = {}
+
+    def add(self, row: int, remark: str) -> None:
+        """Say this about the row of that number."""
+        self._rows.setdefault(remark, []).append(row)
+
+    def sentences(self) -> list[str]:
+        """All of them, each with the rows that it is about."""
+        said = [(list(dict.fromkeys(rows)), remark) for remark, rows in self._rows.items()]
+        if rest := sorted({row for rows, _remark in said[_REMARKS:] for row in rows}):
+            said[_REMARKS:] = [(rest, f"more remarks of these kinds, {len(said) - _REMARKS:,} in all")]
+        return [f"{say_rows(rows)}: {remark}." for rows, remark in said]
+
+
+class RowReader:
+    """Takes the rows in, one after the other; whatever it leaves out or changes becomes a remark."""
+
+    def __init__(
+        self, table: Table, columns: Columns, place: str, format: Format, stage: str, remarks: Remarks
+    ) -> None:
+        self._table, self._columns, self._place, self._remarks = table, columns, place, remarks
+        self._format = format
+        self._stages = place_keys(format)
+        self._usual = self._stages[stage.casefold()] if stage else format.stages[0].key
+        self._filled = {meaning: table.filled(column) for meaning, column in columns.places.items()}
+        self._groups: dict[str, str] = {fold(ROOM): ROOM}
+
+    def points(self) -> list[Point]:
+        """The points of all rows below the names of the columns."""
+        points: list[Point] = []
+        for row in self._table.rows:
+            if row.number < self._columns.header.number:
+                self._remarks.add(row.number, "above the names of the columns, and left out")
+            elif row.number > self._columns.header.number:
+                points += self._points_of(row)
+            if len(points) > bounds.POINTS:
+                raise InputError(
+                    f"this table has more than {bounds.POINTS:,} rows with words",
+                    source=self._place,
+                    next_step="Split it into several files.",
+                )
+        return points
+
+    def _points_of(self, row: Row) -> list[Point]:
+        if self._table.separator:
+            fitted = self._fitted(row)
+            if fitted is None:
+                return []
+            row = fitted
+        elif any(cell.strip() for cell in row.cells[self._columns.width :]):
+            self._remarks.add(row.number, "cells in columns without a name were left out")
+        said = [(column, read_cell(row.cell(column))) for column in self._columns.words]
+        said = [(column, words) for column, words in said if self._has_words(row, column, words)]
+        if not said:
+            return []
+        if verdict := self._columns.verdict(row):
+            self._remarks.add(row.number, f"{verdict}, and left out")
+            return []
+        return [self._point(row, column, words) for column, words in said]
+
+    def _fitted(self, row: Row) -> Row | None:
+        """The row of a text file with as many cells as there are columns; None where that can't be told."""
+        width, words = self._columns.width, self._columns.words
+        if not any(cell.strip() for cell in row.cells[width:]):
+            if len(row.cells) > len(self._columns.header.cells) and words[-1] < width - 1:
+                self._remarks.add(
+                    row.number, "more cells than there are columns; look whether its words are whole"
+                )
+            return row
+        sign = {",": "comma", ";": "semicolon", "\t": "tab"}.get(self._table.separator, "separator")
+        if words == (width - 1,):
+            self._remarks.add(
+                row.number, f"more cells than there are columns; its words were joined at each {sign}"
+            )
+            rest = self._table.separator.join(row.cells[width - 1 :])
+            return Row(row.number, (*row.cells[: width - 1], rest.rstrip(self._table.separator + " ")))
+        self._remarks.add(
+            row.number,
+            f"more cells than there are columns, so its words can't be told, and left out; "
+            f"put words that hold a {sign} between quotation marks",
+        )
+        return None
+
+    def _has_words(self, row: Row, column: int, words: str) -> bool:
+        name = self._columns.name(column)
+        doubt = self._table.doubts.get((row.number, column), "")
+        if doubt == "formula":
+            self._remarks.add(
+                row.number,
+                f"a formula in “{name}” whose result is not in the file; open it in Excel and save it again",
+            )
+        elif is_fault(words):
+            self._remarks.add(
+                row.number, f"a failed formula ({words}) in “{name}” instead of words, and left out"
+            )
+        elif words:
+            if not read_markup(words):
+                self._remarks.add(row.number, f"only marks of HTML in its column “{name}”, and no words")
+                return False
+            if doubt == "date":
+                self._remarks.add(row.number, f"a date in “{name}”, read as it stands here: {words}")
+            return True
+        elif any(cell.strip() for cell in row.cells):
+            self._remarks.add(row.number, f"no words in its column “{name}”")
+        return False
+
+    def _point(self, row: Row, column: int, words: str) -> Point:
+        text = self._kept(read_markup(words), row, self._columns.name(column), bounds.TEXT)
+        if text != words:
+            self._remarks.add(row.number, "marks of HTML were read as the characters that people saw")
+        if "\ufffd" in text:
+            self._remarks.add(row.number, "characters were lost before this file was saved (�)")
+        return Point(
+            row.number,
+            text,
+            self._group(row),
+            self._stage(row),
+            self._side(row, "speaker"),
+            self._side(row, "language"),
+        )
+
+    def _side(self, row: Row, meaning: str) -> str:
+        """What a column beside the words says for this row, by itself or by a merged cell."""
+        column = self._columns.places.get(meaning)
+        if column is None:
+            return ""
+        said = read_cell(row.cell(column)) or read_cell(self._filled[meaning].get(row.number, ""))
+        return self._kept(" ".join(read_markup(said).split()), row, self._columns.name(column), bounds.NAME)
+
+    def _group(self, row: Row) -> str:
+        if "group" not in self._columns.places:
+            return ROOM
+        name = tidy_name(self._side(row, "group"))
+        if not fold(name):
+            self._remarks.add(row.number, f"no group; its words are of “{ROOM}”")
+            return ROOM
+        known_as = self._groups.setdefault(fold(name), name)
+        if known_as != name:
+            self._remarks.add(row.number, f"the group “{name}” was taken for “{known_as}”")
+        if len(self._groups) > bounds.GROUPS:
+            raise InputError(
+                f"this table has more than {bounds.GROUPS} groups in its column "
+                f"“{self._columns.name(self._columns.places['group'])}”",
+                source=self._place,
+                next_step="If the column holds no groups, give it another name.",
+            )
+        return known_as
+
+    def _stage(self, row: Row) -> str:
+        said = self._side(row, "stage")
+        if not said or said.casefold() in self._stages:
+            return self._stages.get(said.casefold(), self._usual)
+        title = self._format.place_title(self._usual)
+        self._remarks.add(row.number, f"“{said}” is no stage of this format; its words went to “{title}”")
+        return self._usual
+
+    def _kept(self, text: str, row: Row, name: str, longest: int) -> str:
+        if len(text) > longest:
+            raise InputError(
+                f"row {row.number} has {len(text):,} characters in its column “{name}”, and at most "
+                f"{longest:,} can be kept",
+                source=self._place,
+                next_step="Split it into several rows.",
+            )
+        if "\x00" in text or any("\ud800" <= char <= "\udfff" for char in text):
+            raise InputError(
+                f"row {row.number} holds a character in its column “{name}” that is no text",
+                source=self._place,
+                next_step="Type that cell anew, and save the file.",
+            )
+        return text
+
+
+def once(points: Sequence[Point], remarks: Remarks) -> list[Point]:
+    """Equal words of one group are one point: a statement that was coded twice was said once."""
+    first: dict[tuple[str, str], Point] = {}
+    for point in points:
+        same = first.setdefault((point.group, " ".join(point.text.split())), point)
+        if same is not point:
+            remarks.add(point.row, "the words of an earlier row of the same group once more; one point")
+    return list(first.values())

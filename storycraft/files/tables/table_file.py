@@ -1,0 +1,143 @@
+"""Tables of points: CSV and XLSX with a column of words, and others that are understood."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import PurePath
+
+from storycraft.domain.errors import InputError
+from storycraft.domain.format import Format
+from storycraft.domain.workshop import Contribution, Group, Workshop
+from storycraft.files.notes.notes_file import known, place_keys
+from storycraft.files.tables.columns import Columns, NoWords, find_columns, is_who, is_words, names_of
+from storycraft.files.tables.csv_reader import read_separated
+from storycraft.files.tables.points_in_rows import Point, Remarks, RowReader, once
+from storycraft.files.tables.rows import Table, say_rows
+from storycraft.files.tables.workbook import read_workbook
+from storycraft.formats.loader import DEFAULT, Formats
+
+Read = tuple[Workshop, tuple[str, ...]]
+
+
+def read_csv(
+    text: str,
+    source: str,
+    formats: Formats,
+    *,
+    stage: str = "",
+    format_key: str = "",
+    columns: Sequence[str] = (),
+) -> Read:
+    """The workshop in a CSV, and what a person should know about the reading.
+
+    Comma, semicolon or tab; quoted line breaks are kept. `columns` are the names of the columns of words,
+    where a person has said them; each of their cells is a point.
+
+    Raises:
+        InputError: no column is known to hold words, no row has any, or a cell can't be kept.
+    """
+    table = read_separated(text, source, lambda tried: find_columns(tried, columns) is not None)
+    if not table.rows:
+        raise InputError("this table is empty", source=source)
+    found = find_columns(table, columns)
+    if found is None:
+        raise NoWords(table, source)
+    return _read(table, found, source, formats, stage, format_key)
+
+
+def read_xlsx(
+    data: bytes,
+    source: str,
+    formats: Formats,
+    *,
+    stage: str = "",
+    format_key: str = "",
+    columns: Sequence[str] = (),
+) -> Read:
+    """The workshop in the first visible sheet of a workbook that has a column of words; see `read_csv`."""
+    sheets = read_workbook(data, source)
+    fits = [(sheet, found) for sheet in sheets if (found := find_columns(sheet, columns))]
+    if not fits:
+        raise NoWords(max(sheets, key=lambda sheet: len(names_of(sheet))), source)
+    table, found = fits[0]
+    workshop, notes = _read(table, found, source, formats, stage, format_key)
+    return workshop, (*_about_sheets(sheets, [sheet for sheet, _found in fits]), *notes)
+
+
+def _about_sheets(sheets: Sequence[Table], fits: Sequence[Table]) -> list[str]:
+    notes = [f"Read from the sheet “{fits[0].name}”."] if len(sheets) > 1 else []
+    for sheet in fits[1:]:
+        rows = say_rows([row.number for row in sheet.rows])
+        notes.append(
+            f"The sheet “{sheet.name}” has a column of words too and was left out ({rows.lower()}): "
+            "save it as a file of its own to bring it in."
+        )
+    return notes
+
+
+def _read(table: Table, columns: Columns, source: str, formats: Formats, stage: str, format_key: str) -> Read:
+    place = f"{source}, sheet “{table.name}”" if table.name else source
+    format = formats.get(format_key or DEFAULT)
+    if stage and stage.casefold() not in place_keys(format):
+        raise InputError(
+            f"the format has no stage “{stage}”", source=source, next_step=f"Take one of: {known(format)}."
+        )
+    remarks = Remarks()
+    reader = RowReader(table, columns, place, format, stage, remarks)
+    points = once(reader.points(), remarks)
+    if not points:
+        raise InputError(
+            f"no row of this table has words in its text column “{columns.name(columns.words[0])}”",
+            source=place,
+            next_step=" ".join(remarks.sentences()[:3]),
+        )
+    notes = (*table.notes, *_about_columns(table, columns), *remarks.sentences())
+    return _workshop(points, PurePath(source).stem, format, place), notes
+
+
+def _about_columns(table: Table, columns: Columns) -> list[str]:
+    named = [f"words from “{columns.name(column)}”" for column in columns.words]
+    named += [f"{meaning} from “{columns.name(column)}”" for meaning, column in columns.places.items()]
+    named += [f"what stays out from “{columns.name(column)}”" for column in columns.judges]
+    notes = [f"Columns, as row {columns.header.number} names them: {', '.join(named)}."]
+    below = [row for row in table.rows if row.number > columns.header.number]
+    others = []
+    for column in columns.unused():
+        name = columns.name(column)
+        if not (is_words(name) or is_who(name)):
+            others.append(name)
+            continue
+        rows = [row.number for row in below if row.cell(column).strip()]
+        if rows and is_words(name):
+            notes.append(
+                f"The column “{name}” may hold words too and was left out ({say_rows(rows).lower()}); "
+                "a command takes the names of all columns of words with --column."
+            )
+        elif rows:
+            notes.append(
+                f"The column “{name}” says who spoke, and was left out: a story names nobody. "
+                "If it holds roles, call it “role”; if it holds groups, “group”."
+            )
+    if others:
+        more = f" and {len(others) - 20} more" if len(others) > 20 else ""
+        notes.append(f"Columns that were left out: {', '.join(f'“{name}”' for name in others[:20])}{more}.")
+    return notes
+
+
+def _workshop(points: Sequence[Point], title: str, format: Format, place: str) -> Workshop:
+    names = list(dict.fromkeys(point.group for point in points))
+    ids: Mapping[str, str] = {name: f"g{number}" for number, name in enumerate(names, 1)}
+    return Workshop(
+        title=title,
+        format=format.key,
+        groups=tuple(Group(id=gid, name=name) for name, gid in ids.items()),
+        contributions=tuple(
+            Contribution(
+                id=f"c{number}",
+                group_id=ids[point.group],
+                stage=point.stage,
+                text=point.text,
+                speaker=point.speaker,
+                language=point.language,
+            )
+            for number, point in enumerate(points, 1)
+        ),
+    )

@@ -1,0 +1,98 @@
+"""XLSX workbooks: their visible sheets as tables, read by a process of its own that may fail."""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from storycraft.domain.errors import InputError
+from storycraft.files.tables import table_bounds as bounds
+from storycraft.files.tables.rows import Row, Table, say_rows
+
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0"
+_BUSY = 3
+"""On a busy machine a second of work takes several by the clock."""
+_turn = threading.BoundedSemaphore(bounds.AT_ONCE)
+
+
+def read_workbook(data: bytes, source: str) -> tuple[Table, ...]:
+    """The visible sheets of a workbook that have cells, in its order; hidden ones are named in their notes.
+
+    Raises:
+        InputError: it can't be read, is larger than it may be, or has no visible sheet with cells.
+    """
+    if data.startswith(_OLE):
+        raise InputError(
+            "this workbook is locked with a password, or of the kind .xls",
+            source=source,
+            next_step="Save it in Excel as .xlsx without a password.",
+        )
+    if not data.startswith(_ZIP):
+        raise InputError("this is no workbook that can be read", source=source, next_step=_AGAIN)
+    answer = _ask_reader(data, source)
+    if problem := answer.get("problem"):
+        raise InputError(str(problem), source=source, next_step=_AGAIN)
+    notes = [f"The sheet “{name}” is hidden and stays out." for name in answer["hidden"]]
+    notes += [f"The sheet “{name}” is listed in the workbook and is not in it." for name in answer["lost"]]
+    tables = [_table(sheet) for sheet in answer["sheets"]]
+    if not tables:
+        raise InputError(
+            "this workbook has no visible sheet with cells", source=source, next_step=" ".join(notes)
+        )
+    return tuple(replace(table, notes=(*notes, *table.notes)) for table in tables)
+
+
+_AGAIN = "Open it in Excel or LibreOffice and save it as .xlsx again, or as “CSV UTF-8”."
+
+
+def _ask_reader(data: bytes, source: str) -> dict[str, Any]:
+    """What the other process says: a broken workbook can take its memory and its time, and not the server's."""
+    paths = os.pathsep.join(path or str(Path.cwd()) for path in sys.path)
+    # Of the environment only what Python needs to start: no key or password reaches a process that reads a
+    # stranger's file.
+    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
+    command = [sys.executable, "-P", "-m", "storycraft.files.tables.workbook_process"]
+    environment = kept | {"PYTHONPATH": paths, "PYTHONUTF8": "1", "OPENBLAS_NUM_THREADS": "1"}
+    with _turn:
+        try:
+            ran = subprocess.run(
+                command,
+                input=data,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=environment,
+                timeout=bounds.SECONDS * _BUSY,
+                check=False,
+            )
+            answer = json.loads(ran.stdout) if ran.returncode == 0 else None
+        except (subprocess.TimeoutExpired, ValueError):
+            answer = None
+    if not isinstance(answer, dict):
+        raise InputError(
+            f"this workbook can't be read in {bounds.SECONDS} seconds and "
+            f"{bounds.MEMORY_BYTES // 2**20:,} MB of memory",
+            source=source,
+            next_step=_AGAIN,
+        )
+    return answer
+
+
+def _table(sheet: dict[str, Any]) -> Table:
+    notes = []
+    if sheet["hidden_rows"]:
+        notes.append(f"{say_rows(sheet['hidden_rows'])}: hidden in the sheet, and left out.")
+    if sheet["hidden_columns"]:
+        names = ", ".join(sheet["hidden_columns"])
+        notes.append(f"Hidden columns of the sheet were left out: {names}.")
+    return Table(
+        rows=tuple(Row(number, tuple(cells)) for number, cells in sheet["rows"]),
+        name=sheet["name"],
+        merged=tuple(tuple(area) for area in sheet["merged"]),
+        doubts={(row, column): kind for row, column, kind in sheet["doubts"]},
+        notes=tuple(notes),
+    )

@@ -1,0 +1,63 @@
+"""Files that bring a workshop: which reader a file needs, and what no reader can take."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import PurePath
+
+from storycraft.domain.errors import InputError
+from storycraft.domain.workshop import Workshop
+from storycraft.files.decoding import IN_EXCEL, decode, decode_table
+from storycraft.files.notes.notes_file import read_notes
+from storycraft.files.tables import table_bounds as bounds
+from storycraft.files.tables.table_file import read_csv, read_xlsx
+from storycraft.formats.loader import Formats
+
+KINDS = (".md", ".txt", ".csv", ".tsv", ".xlsx")
+"""Endings of the files that are read, by the command and by the page alike."""
+
+_OTHERWISE: Mapping[str, str] = dict.fromkeys(
+    (".xls", ".xlsm", ".xlsb", ".ods", ".numbers"), "Save it as .xlsx, or as “CSV UTF-8”."
+) | dict.fromkeys((".json", ".zip", ".html"), "Export it as CSV where it comes from.")
+
+
+def read_workshop(
+    name: str,
+    data: bytes,
+    formats: Formats,
+    *,
+    stage: str = "",
+    format_key: str = "",
+    columns: Sequence[str] = (),
+) -> tuple[Workshop, tuple[str, ...]]:
+    """The workshop in a file of that name, and what a person should know about the reading.
+
+    `columns` are the names of a table's columns of words, where a person has said them.
+
+    Raises:
+        InputError: the kind is unknown, the file is empty or too large, is not UTF-8, or has no points.
+    """
+    kind = PurePath(name).suffix.lower()
+    if kind not in KINDS:
+        raise InputError(
+            f"files of the kind “{kind or 'without ending'}” can't be read",
+            source=name,
+            next_step=_OTHERWISE.get(kind, f"Bring one of: {', '.join(KINDS)}."),
+        )
+    if len(data) > bounds.FILE_BYTES:
+        raise InputError(
+            f"this file is larger than {bounds.FILE_BYTES // 2**20} MB", source=name, next_step="Split it."
+        )
+    if not data.strip():
+        raise InputError("this file is empty", source=name)
+    if kind == ".xlsx":
+        return read_xlsx(data, name, formats, stage=stage, format_key=format_key, columns=columns)
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")):
+        raise InputError(
+            "this file is no text: by its first bytes it is a workbook, an archive or a PDF",
+            source=name,
+            next_step=f"If it is a workbook, save it as .xlsx or as text. {IN_EXCEL}",
+        )
+    if kind in (".md", ".txt"):
+        return read_notes(decode(data, name), name, formats, stage=stage, format_key=format_key)
+    text, note = decode_table(data, name)
+    workshop, notes = read_csv(text, name, formats, stage=stage, format_key=format_key, columns=columns)
+    return workshop, (note, *notes) if note else notes

@@ -1,0 +1,140 @@
+"""Who is alive: one process on SQLite, any number on PostgreSQL, told by locks that die with their holder."""
+
+import contextlib
+import hashlib
+import os
+import socket
+import sqlite3
+import threading
+import time
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+import sqlalchemy as sa
+from sqlalchemy.exc import SQLAlchemyError
+
+from storycraft.domain.errors import StorageError
+from storycraft.storage.postgres import watched
+
+GRACE = 10.0
+"""Seconds after PostgreSQL came back in which peers may take their locks again before they count as dead."""
+
+
+class Presence(Protocol):
+    """This process's sign of life; `name` is the executor's, by which others know its weaves."""
+
+    name: str
+
+    def hold(self) -> None:
+        """Take the sign of life, or check that it is still held.
+
+        Raises:
+            StorageError: another process holds it, or the database does not answer.
+        """
+
+    def bury(self, name: str) -> contextlib.AbstractContextManager[bool]:
+        """Whether the process of that name is dead; while the context lasts nobody else finds so too."""
+
+    def release(self) -> None:
+        """Give up the sign of life."""
+
+
+class Alone:
+    """On SQLite: a locked file beside the database keeps a second process out."""
+
+    name = "local"
+
+    def __init__(self, lock_file: Path) -> None:
+        self._file = lock_file
+        self._lock: sqlite3.Connection | None = None
+
+    def hold(self) -> None:
+        """Lock the file, if it is not locked already."""
+        if self._lock is not None:
+            return
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        # SQLite's own lock, because it works on every system and ends with the process.
+        lock = sqlite3.connect(self._file, timeout=0, isolation_level=None, check_same_thread=False)
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            lock.close()
+            raise StorageError(
+                f"Another Storycraft is already running on {self._file.parent}.",
+                next_step="Stop it first, or set STORYCRAFT_DATA to another folder. "
+                "Several processes at once need PostgreSQL: set STORYCRAFT_DATABASE_URL.",
+            ) from error
+        self._lock = lock
+
+    @contextlib.contextmanager
+    def bury(self, name: str) -> Iterator[bool]:
+        """Nobody else can have left weaves here."""
+        yield False
+
+    def release(self) -> None:
+        """Let the next process in."""
+        if self._lock is not None:
+            self._lock.close()
+            self._lock = None
+
+
+class Among:
+    """On PostgreSQL: an advisory lock per process; whoever can take a peer's lock knows that it is dead."""
+
+    def __init__(self, url: str) -> None:
+        self.name = f"{socket.gethostname()}-{os.getpid()}-{uuid.uuid4().hex[:6]}"
+        self._engine = sa.create_engine(
+            sa.make_url(url).set(drivername="postgresql+psycopg"),
+            isolation_level="AUTOCOMMIT",
+            poolclass=sa.NullPool,
+            hide_parameters=True,
+            connect_args=watched(),
+        )
+        self._connection: sa.Connection | None = None
+        self._bury_after = 0.0
+        self._busy = threading.Lock()
+
+    def hold(self) -> None:
+        """Take our lock on a connection of its own, anew if that was lost."""
+        with self._busy:
+            try:
+                if self._connection is None:
+                    self._connection = self._engine.connect()
+                    self._connection.execute(sa.select(sa.func.pg_advisory_lock(_key(self.name))))
+                self._connection.execute(sa.select(1))
+            except SQLAlchemyError as error:
+                self._lose()
+                self._bury_after = time.monotonic() + GRACE
+                raise StorageError(f"The database does not answer ({type(error).__name__}).") from error
+
+    @contextlib.contextmanager
+    def bury(self, name: str) -> Iterator[bool]:
+        """Hold the lock of a dead peer."""
+        if self._connection is None or time.monotonic() < self._bury_after:
+            yield False
+            return
+        key = _key(name)
+        dead = bool(self._connection.execute(sa.select(sa.func.pg_try_advisory_lock(key))).scalar())
+        try:
+            yield dead
+        finally:
+            if dead:
+                self._connection.execute(sa.select(sa.func.pg_advisory_unlock(key)))
+
+    def release(self) -> None:
+        """Give our lock back: peers take over what we left within seconds."""
+        with self._busy:
+            self._lose()
+        self._engine.dispose()
+
+    def _lose(self) -> None:
+        if self._connection is not None:
+            with contextlib.suppress(SQLAlchemyError):
+                self._connection.close()
+            self._connection = None
+
+
+def _key(name: str) -> int:
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big", signed=True)

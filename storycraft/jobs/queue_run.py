@@ -1,0 +1,99 @@
+"""What runs in a process between launch and stop: the sign of life, the queue and the janitor."""
+
+import logging
+import time
+
+from storycraft.domain.errors import StorageError
+from storycraft.domain.weave import Weave, WeaveState
+from storycraft.jobs import dbos_queue
+from storycraft.jobs.live_processes import Presence
+from storycraft.jobs.recovery import Janitor
+from storycraft.jobs.run_step import Teller
+from storycraft.storage.archive import Archive
+
+log = logging.getLogger(__name__)
+
+LEAVE_WITHIN = 1.0
+"""Seconds that weaves under way get to notice that the process is stopping."""
+
+LOST = (
+    "The weave broke off and could not be taken up again. Your points, threads and drafts are as they were."
+)
+
+
+class Running:
+    """One launch; made by it, ended by `stop`."""
+
+    def __init__(self, presence: Presence, jobs_url: str, workers: int, teller: Teller) -> None:
+        self._presence = presence
+        self._teller = teller
+        # The sign of life comes first: without it peers would take our weaves for a dead one's.
+        presence.hold()
+        try:
+            dbos_queue.open_queue(jobs_url, presence.name, workers, teller.tell)
+        except dbos_queue.FAULTS as error:
+            dbos_queue.close_queue()
+            presence.release()
+            raise StorageError(
+                f"The database of the jobs cannot be opened ({type(error).__name__}).",
+                next_step="Check the database's address and the disk's free space.",
+            ) from error
+        self._janitor = Janitor(presence, take_up=lambda: take_up(teller.archive))
+        self._janitor.start()
+
+    @property
+    def late(self) -> bool:
+        """Whether the queue has not been looked after for some time."""
+        return self._janitor.late
+
+    def stop(self) -> None:
+        """Leave; tellings under way that do not notice within `LEAVE_WITHIN` are left to themselves."""
+        self._teller.stopping.set()
+        self._janitor.stop()
+        end = time.monotonic() + LEAVE_WITHIN
+        while dbos_queue.under_way() and time.monotonic() < end:
+            time.sleep(0.02)
+        dbos_queue.close_queue()
+        self._presence.release()
+
+    def enqueue(self, weave: Weave) -> None:
+        """Queue a weave behind the others of its group.
+
+        Raises:
+            StorageError: it is not in the queue; the janitor will put it there.
+        """
+        try:
+            _enqueue(weave)
+        except dbos_queue.FAULTS as error:
+            raise StorageError(
+                "The weave is kept but could not be started yet.",
+                next_step="It starts by itself as soon as the database takes it.",
+            ) from error
+
+    def cancel(self, weave: Weave) -> None:
+        """Let go of a weave that the archive holds as cancelled."""
+        try:
+            dbos_queue.cancel(weave.id)
+        except dbos_queue.FAULTS as error:
+            # The archive's word is enough: the weave's next step reads it and ends.
+            log.warning("Weave %s is cancelled, but still in the queue: %s", weave.id, type(error).__name__)
+
+
+def take_up(archive: Archive) -> None:
+    """Bring archive and queue together after a crash or a fault between the two, or after a restore.
+
+    A weave that never reached the queue is queued; one that the queue has given up has failed. What was deleted
+    and is still in the database's files goes out of them.
+    """
+    for weave in archive.unfinished_weaves():
+        waiting = dbos_queue.is_waiting(weave.id)
+        if waiting is None:
+            _enqueue(weave)
+        elif not waiting:
+            # One that ended since we looked is left as it is.
+            archive.follow_weave(weave.id, state=WeaveState.FAILED, reason=LOST, doing="")
+    archive.erase_deleted()
+
+
+def _enqueue(weave: Weave) -> None:
+    dbos_queue.enqueue(weave.id, len(weave.tellings), f"{weave.workshop_id}/{weave.group_id}")

@@ -1,0 +1,99 @@
+"""Gives weaves back to the queue whose thread or process died, or that never reached it; it does neither itself."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+
+from storycraft.domain.errors import StorageError
+from storycraft.jobs import dbos_queue
+from storycraft.jobs.live_processes import Presence
+
+log = logging.getLogger(__name__)
+
+EVERY = 1.0
+"""Seconds between two rounds: a dead peer's weaves go on within two of them."""
+
+TAKE_UP_EVERY = 5
+"""Rounds between two looks at what the archive holds as unfinished and the queue does not."""
+
+LATE = 10.0
+"""Seconds without a whole round after which weaves must be said to wait."""
+
+
+class Janitor:
+    """Goes its rounds in a thread of its own until it is stopped; `take_up` comes before the first and every few."""
+
+    def __init__(
+        self,
+        presence: Presence,
+        take_up: Callable[[], None],
+        every: float = EVERY,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._presence = presence
+        self._take_up = take_up
+        self._every = every
+        self._clock = clock
+        self._suspects: frozenset[str] = frozenset()
+        self._trouble = ""
+        self._rounds = 0
+        self._rounded = clock()
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="weave-janitor", daemon=True)
+
+    def start(self) -> None:
+        """Begin; the queue must be open."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End after the round under way, for which it waits a second at most."""
+        self._stopping.set()
+        self._thread.join(timeout=1.0)
+
+    @property
+    def late(self) -> bool:
+        """Whether the last whole round is too long ago."""
+        return self._clock() - self._rounded > LATE
+
+    def round(self) -> None:
+        """Look once at all weaves that somebody has taken."""
+        self._presence.hold()
+        claimed = dbos_queue.claimed()
+        self._look_after_own(claimed.get(self._presence.name, frozenset()) - dbos_queue.under_way())
+        for peer in claimed.keys() - {self._presence.name}:
+            with self._presence.bury(peer) as dead:
+                if dead:
+                    # Read again: another janitor may have been here before we had the lock.
+                    _put_back(dbos_queue.claimed().get(peer, frozenset()), f"left by {peer}")
+
+    def _look_after_own(self, left: frozenset[str]) -> None:
+        # Seen in two rounds: between the queue's claim and the start of its thread a weave only looks left.
+        _put_back(left & self._suspects, "whose thread ended")
+        self._suspects = left
+
+    def _run(self) -> None:
+        while not self._stopping.is_set():
+            try:
+                if self._rounds % TAKE_UP_EVERY == 0:
+                    self._take_up()
+                self.round()
+                self._trouble, self._rounded = "", self._clock()
+                self._rounds += 1
+            except StorageError as error:
+                self._complain(str(error))
+            except Exception as error:
+                # Whatever it is, the next round may succeed, and weaves need a next round.
+                self._complain(f"A round of the janitor failed ({type(error).__name__}).")
+            self._stopping.wait(self._every)
+
+    def _complain(self, trouble: str) -> None:
+        if trouble != self._trouble:
+            log.warning("%s", trouble)
+        self._trouble = trouble
+
+
+def _put_back(weave_ids: frozenset[str], why: str) -> None:
+    if weave_ids:
+        log.warning("Weaves %s go on again.", why, extra={"weaves": sorted(weave_ids)})
+        dbos_queue.put_back(weave_ids)

@@ -1,0 +1,191 @@
+"""One telling of a weave, from the archive through a weaver and back: the step that may run twice."""
+
+import contextlib
+import logging
+import threading
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from storycraft.domain.errors import InputError, NotFound, StorageError, StorycraftError, WeaveError
+from storycraft.domain.format import Format
+from storycraft.domain.story import Draft, Frame
+from storycraft.domain.weave import Weave, WeaveState
+from storycraft.domain.workshop import Workshop
+from storycraft.jobs.progress import Follower
+from storycraft.jobs.retry_write import Answer, patiently
+from storycraft.storage.archive import Archive
+from storycraft.weavers.weaver import Cancelled, Factory, Order, Watcher, Woven, select_material, told_in
+
+log = logging.getLogger(__name__)
+
+
+class Interrupted(BaseException):
+    """This process leaves a telling unfinished; it will be told again from its beginning.
+
+    Not an `Exception`: the engine writes those down as the telling's outcome, and this is none.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One telling to do, with the workshop and the frame as they stood when it began."""
+
+    weave: Weave
+    number: int
+    workshop: Workshop
+    frame: Frame
+
+    @property
+    def telling(self) -> str:
+        """The key of the telling."""
+        return self.weave.tellings[self.number]
+
+    @property
+    def is_last(self) -> bool:
+        """Whether the weave is done with it."""
+        return self.number + 1 == len(self.weave.tellings)
+
+    def draft(self, woven: Woven) -> Draft:
+        """The draft to keep; the archive gives it its id and time."""
+        return Draft(
+            id="",
+            group_id=self.weave.group_id,
+            telling=self.telling,
+            title=woven.title,
+            frame=self.frame,
+            paragraphs=woven.paragraphs,
+            provenance=woven.provenance,
+            left_out=woven.left_out,
+            language=self.weave.language or self.workshop.language,
+            incomplete=woven.incomplete,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Tells one telling after the other for the engine; `stopping` makes it leave what it is at.
+
+    `patience` is how long, in seconds, finished work is offered to a database that does not take it.
+    """
+
+    archive: Archive
+    weaver_of: Factory
+    format_of: Callable[[str], Format]
+    stopping: threading.Event = field(default_factory=threading.Event)
+    patience: float = 30.0
+
+    def tell(self, weave_id: str, number: int) -> bool:
+        """Tell the telling of that number, counted from 0; False when no other is to follow.
+
+        Raises:
+            Interrupted: the process is stopping, or the database is away; nothing was decided.
+        """
+        try:
+            more = self._tell_unless_told(weave_id, number)
+        except NotFound:
+            return False  # its workshop was deleted meanwhile
+        except StorageError as error:
+            log.warning("Weave %s waits for the database.", weave_id)
+            raise Interrupted from error
+        if self.stopping.is_set():
+            # What was told is kept in the archive; the engine's books may be closed already.
+            raise Interrupted
+        return more
+
+    def _tell_unless_told(self, weave_id: str, number: int) -> bool:
+        weave = self.archive.weave(weave_id)
+        if weave.state.ended or weave.finished > number or self.stopping.is_set():
+            return not weave.state.ended
+        return self._tell(self._begin(weave, number))
+
+    def _begin(self, weave: Weave, number: int) -> Task:
+        self.archive.follow_weave(weave.id, state=WeaveState.WEAVING, doing="", partial="")
+        log.info("A telling begins.", extra={"weave": weave.id, "number": number, "weaver": weave.weaver})
+        workshop = self.archive.workshop(weave.workshop_id)
+        return Task(weave, number, workshop, self.archive.frame(workshop.id, weave.group_id))
+
+    def _tell(self, task: Task) -> bool:
+        follower = Follower(self.archive, task.weave.id, self.stopping)
+        try:
+            woven = self._weave(task, follower)
+        except Cancelled:
+            if self.stopping.is_set():
+                raise Interrupted from None
+            return False
+        except (NotFound, StorageError):
+            raise
+        except Exception as error:
+            return self._fail(task, _for_people(task.weave.id, error), follower.arrived)
+        try:
+            return self._keep(task, woven)
+        except NotFound:
+            raise
+        except Exception as error:
+            if isinstance(error, StorageError) and self.stopping.is_set():
+                raise
+            # Told again it would cost the same and fail the same way; if even this cannot be written down,
+            # the database is away altogether and the telling waits for it.
+            return self._fail(task, _for_people(task.weave.id, error), follower.arrived)
+
+    def _weave(self, task: Task, watcher: Watcher) -> Woven:
+        weave = task.weave
+        try:
+            format = self.format_of(task.workshop.format)
+        except NotFound as error:
+            raise WeaveError(error.message, next_step=error.next_step) from error
+        telling = format.telling(task.telling)
+        if telling is None:
+            raise WeaveError(f"The format “{format.title}” has no telling “{task.telling}” any more.")
+        order = Order(telling=telling, length=weave.length, seed=weave.seed)
+        material = told_in(select_material(task.workshop, format, weave.group_id), weave.language)
+        weaver = self.weaver_of(weave.weaver, weave.workshop_id)
+        return weaver.weave_draft(material, task.frame, order, watcher)
+
+    def _keep(self, task: Task, woven: Woven) -> bool:
+        if self._patiently(lambda: self.archive.weave(task.weave.id)).state.ended:
+            return False
+        self._add_draft(task, woven)
+        state = WeaveState.DONE if task.is_last else None
+        followed = self._patiently(
+            lambda: self.archive.follow_weave(
+                task.weave.id, state=state, finished=task.number + 1, doing="", partial=""
+            )
+        )
+        about = {"weave": task.weave.id, "number": task.number, "state": followed.state.value}
+        log.info("A telling is kept.", extra={**about, "seconds": woven.provenance.seconds})
+        return not followed.state.ended
+
+    def _fail(self, task: Task, error: StorycraftError, arrived: str) -> bool:
+        log.warning("A weave failed.", extra={"weave": task.weave.id, "fault": type(error).__name__})
+        partial = getattr(error, "partial", None)
+        if isinstance(partial, Woven) and partial.paragraphs:
+            with contextlib.suppress(InputError):  # the text is in what had arrived, all the same
+                self._add_draft(task, replace(partial, incomplete=True))
+        self._patiently(
+            lambda: self.archive.follow_weave(
+                task.weave.id, state=WeaveState.FAILED, reason=str(error), doing="", partial=arrived
+            )
+        )
+        return False
+
+    def _add_draft(self, task: Task, woven: Woven) -> None:
+        draft = task.draft(woven)
+        self._patiently(lambda: self.archive.add_draft(task.workshop.id, draft, task.weave.id))
+
+    def _patiently(self, write: Callable[[], Answer]) -> Answer:
+        return patiently(write, self.patience, self.stopping)
+
+
+BUG = "The weave broke off through a fault in Storycraft itself. Points, threads and drafts are as they were."
+AFTER_BUG = "Weave again, or use the quote weaver; the log of the server names the fault."
+
+
+def _for_people(weave_id: str, error: Exception) -> StorycraftError:
+    """The error as a sentence; what is none of ours is a bug, and logged."""
+    if isinstance(error, StorycraftError):
+        return error
+    # Only the kind of error and the lines of code: its message could hold people's words.
+    trace = "".join(traceback.format_tb(error.__traceback__))
+    log.error("Weave %s broke off: %s\n%s", weave_id, type(error).__name__, trace)
+    return WeaveError(BUG, next_step=AFTER_BUG)

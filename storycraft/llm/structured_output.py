@@ -1,0 +1,155 @@
+"""A reply in a given form from any server: by strict schema where it knows them, by plain text elsewhere."""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Generic
+
+from storycraft.llm.errors import (
+    DoorError,
+    NotTaken,
+    OutOfMemory,
+    Overflow,
+    ServerFault,
+    Unusable,
+    WrongAddress,
+)
+from storycraft.llm.limits import tokens_of
+from storycraft.llm.messages import Message, Reply, Request, in_manner
+from storycraft.llm.replies import Form, NoObject, read_reply, schema_of
+from storycraft.llm.server_profile import Known, Rung
+
+Send = Callable[[Request], Reply]
+
+_ABOUT_FORM = re.compile(r"response_format|json_schema|json_object|structured.?output|grammar|schema", re.I)
+_LEAST_SHOWN = 100
+"""Tokens of a wrong reply below which it tells its model nothing."""
+
+
+class Ladder(Generic[Form]):
+    """Climbs down until a reply has the form, and remembers in `known` where it stood.
+
+    `context` is what the model reads and writes in one call, in tokens.
+    """
+
+    def __init__(self, form: type[Form], known: Known, send: Send, context: int) -> None:
+        self._form = form
+        self._known = known
+        self._send = send
+        self._context = context
+        self._may_repair = True
+        self._refused: list[Rung] = []
+
+    def ask(self, request: Request) -> Form:
+        """The reply in its form.
+
+        Raises:
+            Unusable: no rung gave a reply of the form.
+            DoorError: the server or the model failed otherwise.
+        """
+        try:
+            return self._climb_down(request)
+        except (NotTaken, ServerFault) as error:
+            if self._known.proven or not (is_refusal(error) and self._known.manner.system_role):
+                raise
+            return self._ask_as_the_user(request, error)
+
+    def _climb_down(self, request: Request) -> Form:
+        invalid = ""
+        for rung in [rung for rung in Rung if rung >= self._known.rung]:
+            try:
+                return self._stand(rung, request)
+            except NoObject as error:
+                invalid = str(error)
+            except DoorError as error:
+                if rung is Rung.TEXT or not is_refusal(error):
+                    raise
+                # Each server has words of its own for this, and some have none.
+                self._refused.append(rung)
+                if _ABOUT_FORM.search(error.said):
+                    self._known.leave(rung)
+        raise Unusable(model=request.model, said=invalid)
+
+    def _ask_as_the_user(self, request: Request, refusal: DoorError) -> Form:
+        """Without a system message: templates that know none break off without saying why on some servers."""
+        self._known.use_system_role(False)
+        try:
+            reply = self._send_as_known(on_rung(Rung.TEXT, request, self._form))
+            return read_reply(reply.text, self._form)
+        except (DoorError, NoObject):
+            self._known.use_system_role(True)
+            raise refusal from None
+
+    def _stand(self, rung: Rung, request: Request) -> Form:
+        asked = on_rung(rung, request, self._form)
+        reply = self._send_as_known(asked)
+        try:
+            form = read_reply(reply.text, self._form)
+        except NoObject as error:
+            self._known.doubt(rung)
+            if not self._may_repair:
+                raise
+            self._may_repair = False
+            return self._repair(asked, reply, error)
+        if self._refused:
+            self._known.doubt(self._refused[0])
+        self._known.trust(rung)
+        return form
+
+    def _repair(self, asked: Request, reply: Reply, error: NoObject) -> Form:
+        wrong = Message("user", f"That reply cannot be used: {error}.\n{_instruction(self._form)}", words=())
+        shown = self._as_much_as_fits(reply.text, replace(asked, messages=(*asked.messages, wrong)))
+        if not shown:
+            raise error
+        messages = (*asked.messages, Message("assistant", shown), wrong)
+        try:
+            second = self._send_as_known(replace(asked, messages=messages))
+        except Overflow:
+            # It was the wrong reply that made it too long, not the question: the next rung asks without.
+            raise error from None
+        return read_reply(second.text, self._form)
+
+    def _as_much_as_fits(self, text: str, asked: Request) -> str:
+        left = int(self._context * 0.95) - tokens_of(asked, self._known) - asked.reply_tokens
+        size = self._known.tokens(text)
+        return text if size <= left else text[: len(text) * left // size] if left >= _LEAST_SHOWN else ""
+
+    def _send_as_known(self, request: Request) -> Reply:
+        """Send it, without what the server turns out to refuse."""
+        while True:  # what is refused is not sent again, so this ends
+            sent = in_manner(request, self._known.manner)
+            try:
+                return self._send(sent)
+            except (NotTaken, ServerFault) as error:
+                if not self._known.learn_refusal(sent, error.said):
+                    raise
+
+
+def is_refusal(error: DoorError) -> bool:
+    """Whether a request was not taken and something in it may be to blame, rather than a model or a memory."""
+    if isinstance(error, OutOfMemory) or error.arrived:
+        return False
+    return isinstance(error, NotTaken | WrongAddress | ServerFault)
+
+
+def chokes(error: DoorError) -> bool:
+    """Whether a server fault comes so surely from what was asked that the same is not sent again: no gateway's."""
+    return isinstance(error, ServerFault) and error.status < 502 and not error.arrived
+
+
+def on_rung(rung: Rung, request: Request, form: type[Form]) -> Request:
+    """The request as it is asked on that rung."""
+    if rung is Rung.SCHEMA:
+        schema = {"name": form.__name__, "schema": schema_of(form), "strict": True}
+        return replace(request, response_format={"type": "json_schema", "json_schema": schema})
+    first, *others = request.messages
+    # Some chat templates take only one system message, and only as the first.
+    messages = (replace(first, text=f"{first.text}\n\n{_instruction(form)}"), *others)
+    asked: Mapping[str, object] | None = {"type": "json_object"} if rung is Rung.OBJECT else None
+    return replace(request, messages=messages, response_format=asked)
+
+
+def _instruction(form: type[Form]) -> str:
+    schema = json.dumps(schema_of(form), ensure_ascii=False, separators=(",", ":"))
+    return f"Answer with one JSON object that follows this JSON Schema, and nothing else:\n{schema}"

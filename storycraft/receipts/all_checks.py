@@ -1,0 +1,78 @@
+"""All checks of a sentence, in order: the ways in which it can be wrong."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from storycraft.receipts.bounds import too_long
+from storycraft.receipts.checks.attribution import swapped_groups, wrong_groups, wrong_roles
+from storycraft.receipts.checks.causes import false_causes
+from storycraft.receipts.checks.citations import missing_citation, unknown_citations, wrong_citation
+from storycraft.receipts.checks.figures import wrong_figures
+from storycraft.receipts.checks.generalisations import generalisations
+from storycraft.receipts.checks.misquotation import badly_joined, misquotations
+from storycraft.receipts.checks.negation import turned_denials
+from storycraft.receipts.checks.opposites import reversed_words
+from storycraft.receipts.checks.place_nouns import unknown_places
+from storycraft.receipts.checks.place_phrases import replaced_places
+from storycraft.receipts.checks.unknown_names import possible_names, unknown_names
+from storycraft.receipts.checks.untold_words import untold_words
+from storycraft.receipts.claim import Check, Claim
+from storycraft.receipts.failure import Failure, FailureKind
+
+READABLE: tuple[Check, ...] = (unknown_citations, too_long)
+"""What stops the reading: where one of these finds something, nothing else is checked."""
+QUOTED: tuple[Check, ...] = (misquotations, badly_joined)
+"""The quotations, which are held against the cited points letter by letter."""
+STATED: tuple[Check, ...] = (
+    wrong_figures,
+    unknown_names,
+    possible_names,
+    generalisations,
+    unknown_places,
+    wrong_groups,
+    swapped_groups,
+    wrong_roles,
+    false_causes,
+)
+"""What the teller's own words state: things that can be looked up one by one in what was told."""
+MEANT: tuple[Check, ...] = (
+    reversed_words,
+    turned_denials,
+    replaced_places,
+    wrong_citation,
+    untold_words,
+    missing_citation,
+)
+"""What they say as a whole."""
+CHECKS: tuple[Check, ...] = (*READABLE, *QUOTED, *STATED, *MEANT)
+
+_LARGE = re.compile(r"\d{3}")
+
+
+def unreadable(claim: Claim) -> tuple[Failure, ...]:
+    """Why a sentence is not read at all; nothing where it is."""
+    return next((found for check in READABLE if (found := tuple(check(claim)))), ())
+
+
+def failures(claim: Claim) -> tuple[Failure, ...]:
+    """All that is wrong with a sentence that can be read, in the order of the checks.
+
+    Where a sentence cites and quotes nobody, what it states falsely is enough to say.
+    """
+    quoted = tuple(failure for check in QUOTED for failure in check(claim))
+    stated = tuple(_found(STATED, claim))
+    if stated and claim.is_bare:
+        return stated
+    return (*quoted, *stated, *_found(MEANT, claim))
+
+
+def _found(checks: Sequence[Check], claim: Claim) -> Iterator[Failure]:
+    """What they find; in a translation most of it is a doubt, for words of two languages have no form in common."""
+    for failure in (failure for check in checks for failure in check(claim)):
+        yield failure if _stays(failure) or not claim.is_translated else replace(failure, firm=False)
+
+
+def _stays(failure: Failure) -> bool:
+    """Whether it would be found in any language: names, groups and large numbers are written alike in all."""
+    return failure.kind in (FailureKind.NAME, FailureKind.GROUP) or bool(_LARGE.search(failure.words))

@@ -1,0 +1,51 @@
+"""How much the checks read of one sentence and of one draft; what is over a bound is said, never cut in silence.
+
+A sentence is held against all that it cites, word by word and number by number: the bounds keep what one of
+them costs to a fraction of a second, and a draft to some seconds, whatever people or a model write.
+"""
+
+from collections.abc import Iterator
+
+from storycraft.receipts.claim import Claim
+from storycraft.receipts.failure import Failure, FailureKind
+from storycraft.text.quotations import quotations
+
+LONGEST_SENTENCE = 3_000
+"""Characters, five hundred words: ten times as long as the longest sentence that is read with pleasure."""
+MOST_QUOTATIONS = 40
+"""In one sentence; each is looked for in all that the sentence cites."""
+MOST_CITED = 100
+"""Points in one sentence: more than a room of tables has said about one thing."""
+MOST_SENTENCES = 1_000
+"""In one draft: sixteen times a long telling."""
+LONGEST_DRAFT = 200_000
+"""Characters in one draft: a hundred pages."""
+
+
+def too_long(claim: Claim) -> Iterator[Failure]:
+    """A sentence that is longer, quotes more or cites more than is checked; a doubt about all of it."""
+    for number, of, most in (
+        (len(claim.sentence.text), "characters", LONGEST_SENTENCE),
+        (len(quotations(claim.text)), "quotations", MOST_QUOTATIONS),
+        (len(claim.sentence.cites), "cited points", MOST_CITED),
+    ):
+        if number > most:
+            why = (
+                f"in one sentence are more than can be checked (up to {most:,}); make several sentences of it"
+            )
+            yield Failure(FailureKind.LENGTH, f"{number:,} {of}", why, firm=False)
+            return
+
+
+def behind_the_end(sentences: int, characters: int) -> Failure | None:
+    """Why a sentence is not checked, where so much of the draft stands up to it that the rest is over a bound."""
+    for number, of, most in (
+        (sentences, "sentences", MOST_SENTENCES),
+        (characters, "characters", LONGEST_DRAFT),
+    ):
+        if number > most:
+            words = f"the {most:,} {of} of a draft that are checked"
+            return Failure(
+                FailureKind.LENGTH, words, "end before this sentence; divide the draft", firm=False
+            )
+    return None

@@ -1,0 +1,145 @@
+"""The verdict on each sentence: whose words it stands on, found by code and never by a model."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import accumulate
+
+from storycraft.domain.story import Frame, FrameEntry, Paragraph, Sentence
+from storycraft.domain.workshop import Contribution, Group
+from storycraft.receipts.all_checks import failures, unreadable
+from storycraft.receipts.bounds import MOST_SENTENCES, behind_the_end
+from storycraft.receipts.checks.misquotation import repaired
+from storycraft.receipts.claim import Claim
+from storycraft.receipts.evidence import Sources
+from storycraft.receipts.failure import Failure, FailureKind
+from storycraft.receipts.verbatim import fold
+from storycraft.receipts.verdict import Receipt, Verdict, judged
+from storycraft.text.quotations import is_block, quotations
+
+__all__ = ["Checker", "Failure", "Receipt", "Sources", "Verdict", "check_draft", "check_sentence", "count"]
+
+_GAP = re.compile(r"\*open:\s[^*]+\*|open:\s[^*]+\?", re.IGNORECASE | re.DOTALL)
+
+
+class Checker:
+    """Checks drafts against one state of a workshop, and no sentence twice."""
+
+    def __init__(
+        self,
+        contributions: Iterable[Contribution],
+        groups: Iterable[Group],
+        frame: Frame,
+        language: str = "en",
+    ) -> None:
+        self._sources = Sources(contributions, groups, language)
+        self._frame = frame
+        self._receipts: dict[Sentence, Receipt] = {}
+
+    def check(self, paragraphs: Iterable[Paragraph]) -> tuple[Receipt, ...]:
+        """One receipt for each sentence, in order; what stands behind the bounds of a draft is undecided."""
+        sentences = [s for paragraph in paragraphs for s in _with_block_marks(paragraph)]
+        read = accumulate(len(sentence.text) for sentence in sentences)
+        if len(self._receipts) > MOST_SENTENCES:
+            self._receipts = {s: r for s in sentences if (r := self._receipts.get(s))}
+        return tuple(
+            Receipt(Verdict.UNDECIDED, failed=(unread,))
+            if (unread := behind_the_end(number, characters))
+            else self._check(sentence)
+            for number, (sentence, characters) in enumerate(zip(sentences, read, strict=True), 1)
+        )
+
+    def _check(self, sentence: Sentence) -> Receipt:
+        if sentence not in self._receipts:
+            self._receipts[sentence] = check_sentence(sentence, self._sources, self._frame)
+        return self._receipts[sentence]
+
+
+def check_draft(
+    paragraphs: Sequence[Paragraph],
+    contributions: Iterable[Contribution],
+    groups: Iterable[Group],
+    frame: Frame,
+    language: str = "en",
+) -> tuple[Receipt, ...]:
+    """One receipt for each sentence, in order.
+
+    The last few workshops are remembered: after an edit only the changed sentences are checked.
+    """
+    return _checker(tuple(contributions), tuple(groups), frame, language).check(paragraphs)
+
+
+@lru_cache(maxsize=8)
+def _checker(
+    contributions: tuple[Contribution, ...], groups: tuple[Group, ...], frame: Frame, language: str
+) -> Checker:
+    return Checker(contributions, groups, frame, language)
+
+
+def count(receipts: Iterable[Receipt]) -> Mapping[Verdict, int]:
+    """How many sentences have which verdict; every verdict is there."""
+    counted = Counter(receipt.verdict for receipt in receipts)
+    return {verdict: counted[verdict] for verdict in Verdict}
+
+
+def check_sentence(sentence: Sentence, sources: Sources, frame: Frame) -> Receipt:
+    """The verdict on one sentence: a pure function of it, of what it cites, and of the frame.
+
+    One that is too long to be held against its sources (see `storycraft.receipts.bounds`) is undecided, and says so.
+    """
+    claim = Claim(sentence, sources, frame, _told_in_frame(frame, sources))
+    if _GAP.fullmatch(claim.text) or not any(c.isalnum() for c in claim.text):
+        return Receipt(Verdict.CONNECTIVE)
+    if unread := unreadable(claim):
+        return judged(Verdict.CONNECTIVE, (), unread)
+    if claim.quoted:
+        repair = repaired(sentence.text, quotations(sentence.text), claim.cited, sources)
+        return replace(
+            judged(Verdict.QUOTED, tuple(s.text for s in claim.quoted), failures(claim)), repair=repair
+        )
+    if entry := next((entry for entry in claim.told_frame if _retells(claim.text, entry, sources)), ""):
+        return Receipt(Verdict.PARAPHRASED, carried=(entry,))
+    if claim.cited or claim.is_told_from_frame:
+        return judged(Verdict.PARAPHRASED, claim.carried, failures(claim))
+    failed = failures(claim)
+    # What only lacks a citation, or claims nothing, is carried by nothing.
+    wrong = any(failure.kind is not FailureKind.CITATION for failure in failed)
+    return judged(Verdict.CONNECTIVE, claim.carried if wrong else (), failed)
+
+
+def _retells(text: str, entry: str, sources: Sources) -> bool:
+    """Whether a sentence is an entry of the frame, word for word, under a heading that claims nothing ("Where: …")."""
+    told, framed = fold(text).rstrip(". "), fold(entry).rstrip(". ")
+    heading = told.removesuffix(framed).strip()
+    if not framed or not told.endswith(framed):
+        return False
+    if not heading:
+        return True
+    return (
+        heading.endswith(":")
+        and check_sentence(Sentence(heading), sources, Frame()).verdict is Verdict.CONNECTIVE
+    )
+
+
+@lru_cache(maxsize=16)
+def _told_in_frame(frame: Frame, sources: Sources) -> tuple[str, ...]:
+    """What the frame says; a proposal that nobody has confirmed counts as far as its own receipt holds."""
+    return tuple(
+        entry.text for entry in frame.entries if not entry.is_gap and not _is_unfounded(entry, sources)
+    )
+
+
+def _is_unfounded(entry: FrameEntry, sources: Sources) -> bool:
+    # What a model puts into a frame would otherwise carry all that it invents later.
+    claim = Sentence(entry.text, entry.contribution_ids)
+    return entry.proposed and check_sentence(claim, sources, Frame()).verdict is Verdict.UNSUPPORTED
+
+
+def _with_block_marks(paragraph: Paragraph) -> Iterator[Sentence]:
+    """In a block quote every sentence is quoted, not only the one that carries the mark."""
+    block = bool(paragraph) and is_block(paragraph[0].text)
+    for sentence in paragraph:
+        marked = not block or is_block(sentence.text)
+        yield sentence if marked else replace(sentence, text=f"> {sentence.text}")

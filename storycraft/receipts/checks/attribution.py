@@ -1,0 +1,107 @@
+"""Who is said to have said it: groups and roles that a sentence names, against those that are cited."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from storycraft.domain.workshop import Group
+from storycraft.receipts.claim import Claim
+from storycraft.receipts.facts.group_names import named_groups
+from storycraft.receipts.failure import Failure, FailureKind
+from storycraft.receipts.thresholds import SWAPPED
+from storycraft.receipts.verbatim import fold
+from storycraft.receipts.vocabulary import Stock, share
+from storycraft.text.words import content, words
+
+_SAYING = {
+    "en": r"said|says|told|tells|added|adds|remembered|remembers|recalled|explained|explains|asked|described|reported|admitted|argued|mentioned|noted|replied|answered|put it|insisted|warned|complained|wondered",
+    "es": r"dijo|dice|contó|cuenta|añadió|recordó|recuerda|explicó|preguntó|describió|admitió|mencionó|respondió|comentó|señaló",
+    "fr": r"a (?:dit|raconté|ajouté|expliqué|rappelé|demandé|décrit|mentionné|répondu|confié)|dit|raconte|ajoute|explique|se souvient",
+    "de": r"sagte|sagt|erzählte|erzählt|ergänzte|erklärte|fragte|beschrieb|berichtete|meinte|erinnerte|antwortete|bemerkte",
+    "pt": r"disse|diz|contou|conta|acrescentou|lembrou|recordou|explicou|perguntou|descreveu|admitiu|mencionou|respondeu|comentou",
+}
+_A = {
+    "en": r"(?:an?|the|one)\s", "es": r"(?:un|una|el|la)\s", "fr": r"(?:(?:un|une|le|la)\s|l['’])",
+    "de": r"(?:ein|eine|der|die)\s", "pt": r"(?:um|uma|o|a)\s",
+}  # fmt: skip
+_NOBODY_ELSE = """
+voice person somebody someone other another member participant participants group table room team colleague
+speaker point one man woman they it story question voz persona grupo mesa sala equipo participante miembro
+otra otro colega voix personne groupe salle équipe membre autre collègue stimme gruppe tisch runde raum
+mitglied teilnehmer teilnehmerin andere anderer kollege kollegin pessoa equipa equipe membro outra outro
+contribution second third last first young older frau mann mujer hombre femme homme mulher homem whole next
+case caso cas fall historia história histoire geschichte anecdote anécdota anedota episodio episódio
+"""
+_ANYBODY = frozenset(_NOBODY_ELSE.split())
+_TURNS = {
+    "en": r"while|whereas|but|and|;|,", "es": r"mientras(?: que)?|pero|y|;|,", "fr": r"tandis que|alors que|mais|et|;|,",
+    "de": r"während|aber|und|;|,", "pt": r"enquanto|mas|e|;|,",
+}  # fmt: skip
+
+
+def wrong_groups(claim: Claim) -> Iterator[Failure]:
+    """Groups that are named and that neither said what is cited nor are spoken of in it."""
+    told = fold(" ".join(claim.said))
+    cited = {c.group_id for c in claim.cited}
+    for group in named_groups(claim.own_text, claim.sources.groups) if cited else ():
+        if group.id not in cited and fold(group.name) not in told:
+            yield Failure(FailureKind.GROUP, group.name, "did not say what is cited here")
+
+
+def swapped_groups(claim: Claim) -> Iterator[Failure]:
+    """Words of one cited group that are given to another cited one."""
+    cited = {c.group_id for c in claim.cited}
+    if len(cited) < 2:
+        return
+    language = claim.language
+    stocks = {gid: Stock([c.text for c in claim.cited if c.group_id == gid], language) for gid in cited}
+    for part, group in _parts_of_groups(claim.own_text, claim.sources.groups, language):
+        if group.id not in stocks:
+            continue
+        said = [w for w in content(part, language) if w.folded not in fold(group.name).split()]
+        own = share(said, stocks[group.id].covered(said))
+        other = max(share(said, s.covered(said)) for gid, s in stocks.items() if gid != group.id)
+        if len(said) > 1 and other - own >= SWAPPED:
+            why = "did not say this; another group that is cited here did"
+            yield Failure(FailureKind.GROUP, group.name, why)
+
+
+def _parts_of_groups(text: str, groups: Sequence[Group], language: str) -> Iterator[tuple[str, Group]]:
+    """The text cut where it turns from one group to another, each part with the one group that it names."""
+    turns = rf"(?<!\w)(?:{_TURNS.get(language, _TURNS['en'])})(?!\w)"
+    part, whose = list[str](), None
+    for piece in re.split(turns, text, flags=re.IGNORECASE):
+        named = named_groups(piece, groups)
+        if len(named) == 1 and whose and named[0].id != whose.id:
+            yield " ".join(part), whose
+            part = []
+        whose = named[0] if len(named) == 1 else whose
+        part.append(piece.strip())
+    if whose:
+        yield " ".join(part), whose
+
+
+def wrong_roles(claim: Claim) -> Iterator[Failure]:
+    """Roles that are let speak ("a nurse said") while the cited points were said by others.
+
+    Where a cited point does not say who spoke, it is a doubt.
+    """
+    if not claim.cited:
+        return
+    language = claim.language
+    own = {word.stem for c in claim.cited for word in words(c.speaker, language)}
+    for role in _speakers(claim.own_text, language):
+        stems = [word for word in words(role, language) if not word.small and word.folded not in _ANYBODY]
+        if not stems or any(claim.stock.has(w.stem) or w.stem in own for w in stems):
+            continue
+        firm = all(c.speaker for c in claim.cited)
+        yield Failure(FailureKind.ROLE, role, "is not who said what is cited here", firm)
+
+
+def _speakers(text: str, language: str) -> Iterator[str]:
+    known = language if language in _SAYING else "en"
+    noun = r"([^\W\d_]+(?:\s[^\W\d_]+)?)"
+    before = rf"\b{_A[known]}{noun},?\s+(?:{_SAYING[known]})\b"
+    behind = rf"\b(?:{_SAYING[known]})\s+{_A[known]}([^\W\d_]+)"
+    for rule in (before, behind):
+        for match in re.finditer(rule, text, re.IGNORECASE):
+            yield match[1]

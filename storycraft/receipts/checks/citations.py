@@ -1,0 +1,42 @@
+"""What a sentence cites, cites wrongly, or should cite."""
+
+from collections.abc import Iterator
+
+from storycraft.receipts.claim import Claim
+from storycraft.receipts.connectives import claims_nothing
+from storycraft.receipts.failure import Failure, FailureKind
+from storycraft.receipts.thresholds import BETTER, ENOUGH, FEW, SHARED
+from storycraft.receipts.vocabulary import Stock, share
+
+
+def unknown_citations(claim: Claim) -> Iterator[Failure]:
+    """Citations of points that do not exist."""
+    for cid in claim.sentence.cites:
+        if cid not in claim.sources.by_id:
+            yield Failure(FailureKind.CITATION, cid, "is cited, and there is no such point")
+
+
+def wrong_citation(claim: Claim) -> Iterator[Failure]:
+    """A citation of points that do not say it, where another point does."""
+    if not claim.cited or claim.quoted or not claim.words:
+        return
+    holder, held = claim.sources.best(claim.words, frozenset(c.id for c in claim.cited))
+    cited = Stock(claim.said, claim.language)
+    mine = share(claim.words, cited.covered(claim.words))
+    theirs = held / len(claim.words)
+    if held >= SHARED and mine < ENOUGH <= theirs and theirs - mine >= BETTER:
+        words = " ".join(word.text for word in claim.words if not cited.has(word.stem))
+        yield Failure(FailureKind.CITATION, words, f"stands in {holder}, which is not cited")
+
+
+def missing_citation(claim: Claim) -> Iterator[Failure]:
+    """A claim without any citation, which is more than a sentence that leads on; a doubt."""
+    if not claim.is_bare or claim.is_told_from_frame or claims_nothing(claim.own, claim.words):
+        return
+    holder, held = claim.sources.best(claim.own, frozenset())
+    if len(claim.own) <= FEW and not held:
+        return
+    why = "claims something and cites nobody"
+    if held >= SHARED:
+        why = f"may stand on {holder}, which is not cited"
+    yield Failure(FailureKind.CITATION, " ".join(word.text for word in claim.own), why, firm=False)

@@ -1,0 +1,126 @@
+"""Numbers and times of a sentence, held against what was told."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from storycraft.receipts.claim import Claim
+from storycraft.receipts.connectives import claims_nothing
+from storycraft.receipts.facts.approximations import EXACTLY
+from storycraft.receipts.facts.dates import Moment
+from storycraft.receipts.facts.group_names import blanked
+from storycraft.receipts.facts.quantities import Quantity
+from storycraft.receipts.facts.stated_figures import specifics
+from storycraft.receipts.facts.told_numbers import ToldNumbers
+from storycraft.receipts.failure import Failure, FailureKind
+from storycraft.receipts.thresholds import ANNOUNCING
+
+_COUNTED = """
+voice voices people person persons group groups table tables team teams participants points contributions of others
+voces personas grupos mesas equipos voix personnes groupes équipes stimmen personen menschen leute gruppen tische runden
+vozes pessoas equipas views opinions minds answers sides takes miradas opiniones visiones posturas respuestas pareceres lados avis
+opinions regards réponses côtés meinungen ansichten sichtweisen antworten seiten opiniões visões respostas
+"""
+_VOICES = frozenset(_COUNTED.split())
+_OFTEN = {"day": "daily", "week": "weekly", "month": "monthly", "year": "yearly"}
+
+
+def wrong_figures(claim: Claim) -> Iterator[Failure]:
+    """Numbers, amounts of money, durations, dates and times that nobody told.
+
+    The teller may count the cited voices or groups. A text that only leads on may speak of the morning or evening
+    on which it is told, and may count what it announces.
+    """
+    group_names = [group.name for group in claim.sources.groups]
+    # "Pit three" counts nothing: it is a group's name.
+    claimed = specifics(blanked(claim.own_text, group_names), claim.language)
+    told = _told([*claim.told, *group_names], claim.language)
+    bare = frozenset(q.number.value for q in claimed.quantities if not q.noun)
+    for quantity in (q for q in claimed.quantities if not q.implied):
+        if not (
+            _is_told(quantity, told, bare)
+            or _counts_voices(quantity, claim.voices)
+            or _announces(quantity, claim)
+        ):
+            kind = FailureKind(quantity.kind)
+            yield Failure(kind, quantity.written, "stands in none of the cited points")
+    for moment in claimed.moments:
+        if claim.leads and moment.kind == "part of day":
+            continue
+        if not _happened(moment, told) and not _is_repeated(moment, told.words):
+            kind = FailureKind.TIME if moment.kind == "time" else FailureKind.DATE
+            yield Failure(kind, moment.words, "stands in none of the cited points")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The numbers, times and words of all that was told."""
+
+    numbers: ToldNumbers
+    times: frozenset[tuple[str, str]]
+    words: tuple[frozenset[str], ...]
+
+
+def _told(texts: Sequence[str], language: str) -> _Told:
+    known = [specifics(text, language) for text in texts]
+    times = {(m.kind, m.value) for k in known for m in k.moments}
+    times |= {("part of day", part) for k in known for m in k.moments for part in m.parts_of_day}
+    return _Told(
+        ToldNumbers([q for k in known for q in k.quantities]),
+        frozenset(times),
+        tuple(frozenset(text.casefold().split()) for text in texts),
+    )
+
+
+def _announces(quantity: Quantity, claim: Claim) -> bool:
+    """Whether it only counts what is told next: "two things stood out"."""
+    if not claim.is_bare or quantity.kind != FailureKind.NUMBER or any(c.isdigit() for c in quantity.written):
+        return False
+    return len(claim.own) <= ANNOUNCING or claims_nothing(claim.own, claim.words)
+
+
+def _counts_voices(quantity: Quantity, allowed: frozenset[int]) -> bool:
+    if quantity.number.value not in allowed or quantity.unit:
+        return False
+    return quantity.noun_text in _VOICES or not quantity.noun_text
+
+
+def _is_told(quantity: Quantity, known: _Told, bare: frozenset[float]) -> bool:
+    number, told = quantity.number, known.numbers
+    if quantity.reach != EXACTLY and told.reaches(quantity):
+        return True
+    if quantity.unit == "percent" and told.has_part(quantity):
+        return True
+    if quantity.unit:
+        of_something = quantity.kind == "duration" and told.counts_something(number.value)
+        often = number.value == 1 and ("often", _OFTEN.get(quantity.unit, "")) in known.times
+        return told.measures(quantity) or of_something or often
+    if number.vague:
+        return told.is_at_least(number.value)
+    if not quantity.noun and _is_hour(number.value, known.times):
+        return True
+    return told.counts(quantity, bare)
+
+
+def _is_hour(value: float, times: frozenset[tuple[str, str]]) -> bool:
+    """A clock time that was told in digits tells "at nine" as well."""
+    return value.is_integer() and ("time", str(int(value) % 12 * 60)) in times
+
+
+def _is_repeated(moment: Moment, told: Sequence[frozenset[str]]) -> bool:
+    """Whether its words were said, in whatever order: "os anos todos" tells "todos os anos"."""
+    own = frozenset(moment.words.casefold().split())
+    return len(own) > 1 and any(own <= words for words in told)
+
+
+def _happened(moment: Moment, known: _Told) -> bool:
+    times, told = known.times, known.numbers
+    if moment.implied or (moment.kind, moment.value) in times:
+        return True
+    if moment.kind == "time":
+        hour, minute = divmod(int(moment.value), 60)
+        return not told.hours.isdisjoint((hour, hour + 12)) and (not minute or minute in told.hours)
+    if moment.kind == "often":
+        return any(_OFTEN.get(unit) == moment.value for unit in told.single_units)
+    if moment.kind == "weekend":
+        return bool({("day", "5"), ("day", "6")} & times)
+    return moment.kind == "midnight" and ("time", "0") in times

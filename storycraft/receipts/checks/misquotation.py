@@ -1,0 +1,98 @@
+"""Whether what a sentence puts in quotation marks was said by those that it cites, and what would be true instead."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from storycraft.domain.workshop import Contribution
+from storycraft.languages.negation_words import negations
+from storycraft.receipts.claim import Claim
+from storycraft.receipts.evidence import Sources
+from storycraft.receipts.failure import Failure, FailureKind
+from storycraft.receipts.verbatim import cropped_not, nearest, stands_in
+from storycraft.text.quotations import Span, between, quotations
+
+_SAYING = 5
+"""Words that "said the head cook" may take."""
+_INTERRUPTION = 8
+"""Words that may stand between the halves of one quotation: "one voice from the Blue table said"."""
+
+
+_INCISE = re.compile(
+    r",\s+(?:a-t-(?:on|il|elle)\s\w+|(?:a\s)?(?:dit|raconte|raconté|ajoute|ajouté|explique|expliqué|confie|confié|répond|répondu"
+    r"|rappelle|rappelé)|said|says|added|dijo|dice|añadió|contó|disse|diz|contou|acrescentou|sagte|sagt|ergänzte|meinte)"
+    r"\b[^,.;:!?]{0,40},\s+"
+)
+
+
+def misquotations(claim: Claim) -> Iterator[Failure]:
+    """Words in quotation marks that no cited point says, or that lose the "not" before them."""
+    language = claim.language
+    for span in claim.quoted:
+        holders = [c for c in claim.cited if _is_said(span.text, c.text, language)]
+        if not holders:
+            yield _not_said(span, claim.sources)
+        elif not negations(claim.own_text, language) and (
+            lost := _lost_not(span.text, [c.text for c in holders], language)
+        ):
+            why = f"stands right before “{span.text}” in what was said, and is left out"
+            yield Failure(FailureKind.NEGATION, lost, why)
+
+
+def _is_said(quotation: str, said: str, language: str) -> bool:
+    """Whether it was said, as it stands or with "one voice said" between the marks, as French has it."""
+    if stands_in(quotation, said, language):
+        return True
+    parts = _INCISE.split(quotation)
+    return len(parts) > 1 and stands_in(" … ".join(parts), said, language)
+
+
+def _not_said(span: Span, sources: Sources) -> Failure:
+    elsewhere = next(
+        (c.id for c in sources.nearest(span.text) if stands_in(span.text, c.text, sources.language)), ""
+    )
+    if elsewhere:
+        return Failure(FailureKind.CITATION, span.text, f"was said in {elsewhere}, which is not cited here")
+    return Failure(FailureKind.QUOTE, span.text, "stands in quotation marks, and no cited point says it so")
+
+
+def _lost_not(quotation: str, said: Sequence[str], language: str) -> str:
+    lost = [cropped_not(quotation, text, language) for text in said]
+    return lost[0] if lost and all(lost) else ""
+
+
+def badly_joined(claim: Claim) -> Iterator[Failure]:
+    """A quotation split by "one voice said" that loses a "not" between its halves, or turns them round."""
+    if not claim.quoted:
+        return
+    spans, text, language = quotations(claim.text), claim.text, claim.language
+    for one, other, gap in zip(spans, spans[1:], between(text), strict=False):
+        if not _is_interruption(one.text, gap, other.text):
+            continue
+        whole = f"{one.text} … {other.text}"
+        holders = [c for c in claim.cited if stands_in(one.text, c.text) and stands_in(other.text, c.text)]
+        # Behind a clause of the teller's own the second is a quotation by itself, wherever it was said.
+        turned = f"{other.text} … {one.text}" if len(gap.split()) > _SAYING else whole
+        if holders and not any(stands_in(w, c.text, language) for c in holders for w in (whole, turned)):
+            why = "leaves out a “not” or turns the order round"
+            yield Failure(FailureKind.QUOTE, whole, why)
+
+
+def _is_interruption(before: str, gap: str, behind: str) -> bool:
+    if len(gap.split()) > _INTERRUPTION or not behind[:1].islower():
+        return False
+    return before.endswith((",", "，")) or gap.strip().startswith(",")
+
+
+def repaired(text: str, spans: Sequence[Span], cited: Sequence[Contribution], sources: Sources) -> str:
+    """The sentence with the nearest true wording in the place of each false quotation; "" where none is near."""
+    fixed, language = text, sources.language
+    for span in reversed(spans):
+        if any(_is_said(span.text, c.text, language) for c in cited):
+            continue
+        near = [c.text for c in cited] or [c.text for c in sources.nearest(span.text)]
+        if not (true := nearest(span.text, near)):
+            return ""
+        opening, closing = fixed[: span.start], fixed[span.end :]
+        stop = span.text[-1] if span.text[-1:] in ".," and true[-1:] not in ".,!?…" else ""
+        fixed = opening + true + stop + closing
+    return fixed if fixed != text else ""

@@ -1,0 +1,222 @@
+"""What is denied in a sentence, clause by clause, so that a "not" can neither be lost nor slipped in."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from storycraft.languages.negation_words import dissents, negations, withholds_consent
+from storycraft.receipts.checks.opposites import are_opposed
+from storycraft.receipts.claim import Claim
+from storycraft.receipts.failure import Failure, FailureKind
+from storycraft.receipts.thresholds import SAME_CLAUSE
+from storycraft.text.synonyms import kin
+from storycraft.text.words import content
+
+# What says a no without a word of denial: "the budget was missing", "they refused".
+_FAINT = {
+    "en": r"doubt\w*|disappear\w*|(?:better|more|worse) than|struggl\w+|hard|difficult\w*|turn(?:s|ed)? away|i[nmr]\w{3,}[ai]ble|kept? out|kept? from|barred|exclud\w+|remov\w+|without|free from|younger|under|below|less|fewer|too|lack\w*|missing|missed|absen\w+|refus\w+|fail\w*|stop\w*|avoid\w*|few|little|unable|impossible|instead|rather than"
+    r"|only|except|until|empty|free of|reject\w*|skip\w*|g[ai]ve up|given up|too|turned down|turning down|declin\w+|cancel\w*"
+    r"|needless|spare[ds]?|almost|forg[eo]t\w*|unless|ceased?|abandon\w+|scrapp\w+|banned|forbid\w*|forbade|deni\w+|far from"
+    r"|dropp?ed|ended|quit|zero|un(?!til|der|it|i[oq])\w{4,}|dis(?!c|t|h|p)\w{4,}|\w{3,}less|in(?:visible|complete|formal)|dark|silent",
+    "es": r"apenas|dud\w+|desapar\w+|(?:mejor|más|peor) que|cuesta|costaba|difícil\w*|i[nmr]\w{3,}[ai]bles?|quit\w+|elimin\w+|demasiad\w+|menos|menor\w*|falt\w+|carec\w+|ausen\w+|rechaz\w+|neg[óa]\w*|niega\w*|dej[óa]\w* de|evit\w+|poc[oa]s?|sol[oa]|sólo|solamente|salvo"
+    r"|excepto|hasta que|vací\w+|imposible|incapa\w+|casi|cero|abandon\w+|cancel\w+|en lugar|en vez|olvid\w+|prohib\w+|escas\w+",
+    "fr": r"dout\w+|dispar\w+|(?:mieux|plus|pire|meilleure?s?) que|peine|difficil\w*|i[nmr]\w{4,}[ai]bles?|enlev\w+|supprim\w+|trop|moins|faute d\w*|manqu\w+|absen\w+|refus\w+|cess\w+|évit\w+|peu|seul\w*|sauf|impossible|incapable|vide|presque|zéro|abandon\w+"
+    r"|au lieu|oubli\w+|arrêt\w+|interdi\w+|annul\w+|rarement|dépourvu\w*",
+    "de": r"weg|\w*zweif\w+|verschw[iu]nd\w*|(?:besser|mehr|schlechter|schlimmer) als|schwer\w*|mühe|abgeschafft|entfernt\w*|weniger|jünger|unter|zu (?:schmal|eng|klein|spät|teuer|schwer|groß|weit|alt|wenig)\w*|fehl\w+|mangel\w*|abwesen\w+|weiger\w+|verweiger\w+|aufgehört|vermeid\w+|wenig\w*|nur|außer|leer\w*|unmöglich"
+    r"|un(?!d|ter|s|ser\w*)\w{4,}|statt|anstatt|erst|fast|null|abgelehnt|lehnt\w*|verzicht\w+|abgesagt|bis|\w{3,}los|vergess\w+"
+    r"|vergaß\w*|verbot\w*|aufgegeben|gestrichen|entfiel\w*|frei von|aufhör\w*",
+    "pt": r"duvid\w+|desapar\w+|(?:melhor|mais|pior) (?:do )?que|custa\w*|difícil|dificuldade|i[nmr]\w{3,}[aeií](?:vel|veis)|tir(?:ou|aram)|retir\w+|elimin\w+|demasiad\w+|demais|menos|falt\w+|carec\w+|ausên\w+|ausent\w+|recus\w+|deix\w+ de|evit\w+|pouc[oa]s?|só|apenas|somente|exceto|salvo"
+    r"|impossível|incapaz|vazi[oa]|quase|zero|abandon\w+|rejeit\w+|parou|pararam|em vez|esquec\w+|proib\w+|cancel\w+|escass\w+",
+}
+_CLAUSES = {
+    "en": r"and|but|because|so(?! that| much| many)|so that|while|whereas|although|though|when|until|unless|if|which|who|that|since|yet|or",
+    "es": r"y|e|pero|porque|así que|para que|mientras|aunque|cuando|hasta que|si|que|quien|quienes|sino|o",
+    "fr": r"et|mais|parce qu\w*|car|donc|pour que|tandis|alors que|bien que|quand|lorsque|si|qui|où|ou",
+    "de": r"und|aber|weil|denn|sodass|damit|während|obwohl|als|wenn|bis|dass|sondern|doch|oder",
+    "pt": r"e|mas|porque|pois|então|para que|enquanto|embora|quando|até que|se|que|quem|ou",
+}
+
+
+_ONE_NOT = ("en", "de")
+"""Languages in which two denials in a clause undo each other, and do not strengthen each other."""
+
+
+_STOPS = tuple(",.;:!?")
+_STOP = r"(?<![.,;:!?()—–…])[.,;:!?()—–…]++(?:\s|$)|\n(?:\s|$)"
+_LEAD = 300
+"""Characters of denials without a word of their own that are still one with the clause beside them."""
+_THAT = ("that", "que", "dass")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause: its words that carry meaning (as kin), the negations in it, and the words that say a no faintly."""
+
+    text: str
+    stems: frozenset[str]
+    negations: tuple[str, ...]
+    faint: frozenset[str]
+
+
+@lru_cache(maxsize=50_000)
+def clauses(text: str, language: str) -> tuple[Clause, ...]:
+    """The clauses of a text that say something.
+
+    A single word belongs to the clause behind it, and so does a short denial: "I don't let them pass".
+    """
+    known = language if language in _CLAUSES else "en"
+    rule = rf"({_STOP}|\s[–—-]\s|\b(?:{_CLAUSES[known]})\b)"
+    found: list[Clause] = []
+    ahead = ""
+    pieces = [*re.split(rule, text, flags=re.IGNORECASE), ""]
+    for piece, behind in zip(pieces[::2], pieces[1::2], strict=True):
+        clause = _clause(f"{ahead} {piece}".strip(), language)
+        ahead = ""
+        short = len(clause.text) <= _LEAD
+        if found and _denies_alone(clause) and behind[:1] in _STOPS and len(found[-1].text) <= _LEAD:
+            # "…, never, even if they insist": it denies what came before.
+            last = found[-1]
+            found[-1] = replace(
+                last, text=f"{last.text}, {clause.text}", negations=last.negations or clause.negations
+            )
+        elif short and clause.text and _leads_on(clause, behind):
+            ahead = clause.text
+        elif clause.stems or clause.negations:
+            found.append(clause)
+    return (*found, _clause(ahead, language)) if ahead else tuple(found)
+
+
+def _denies_alone(clause: Clause) -> bool:
+    return bool(clause.negations) and not clause.stems
+
+
+def _leads_on(clause: Clause, behind: str) -> bool:
+    if not clause.negations:
+        return len(clause.text.split()) == 1
+    return not clause.stems or (len(clause.stems) == 1 and behind.casefold() in _THAT)
+
+
+def _clause(piece: str, language: str) -> Clause:
+    known = language if language in _FAINT else "en"
+    denied = negations(piece, language)
+    denying = frozenset(denied)
+    stems = frozenset(
+        kin(word.stem, language) for word in content(piece, language) if word.folded not in denying
+    )
+    faint = frozenset(m[0].casefold() for m in re.finditer(rf"\b(?:{_FAINT[known]})\b", piece, re.IGNORECASE))
+    return Clause(piece.strip(), stems, denied, faint)
+
+
+def turned_denials(claim: Claim) -> Iterator[Failure]:
+    """A "not" that was slipped in, or one that was told and is lost."""
+    if not claim.can_be_turned:
+        return
+    text, language = claim.own_text, claim.language
+    own = _different(_with_doubts(text, language))
+    known = _different(
+        clause for t in (*claim.said, *claim.told_frame) for clause in _with_doubts(t, language)
+    )
+    # A faint no that both have explains neither what was added nor what is lost.
+    common = _faint_in(own) & _faint_in(known)
+    own = [replace(c, faint=c.faint - common) for c in own]
+    known = [replace(c, faint=c.faint - common) for c in known]
+    for clause in own:
+        if clause.negations and (added := _added(clause, own, known, language)):
+            yield added
+    opposed = dissents(text, language)
+    for clause in known:
+        if opposed and withholds_consent(clause.text, language):
+            continue
+        if clause.negations and not clause.faint and (lost := _lost(clause, own, known, language)):
+            yield replace(lost, firm=lost.firm and not opposed)
+
+
+def _with_doubts(text: str, language: str) -> list[Clause]:
+    """The clauses of a text; what is asked is affirmed only faintly."""
+    asked = frozenset("?" if "?" in text else "")
+    return [replace(c, faint=c.faint | asked) for c in clauses(text, language)]
+
+
+def _different(said: Iterable[Clause]) -> list[Clause]:
+    """The first of all clauses that say the same words with the same denials."""
+    found: dict[tuple[object, ...], Clause] = {}
+    for clause in said:
+        found.setdefault((clause.stems, clause.negations, clause.faint), clause)
+    return list(found.values())
+
+
+def _faint_in(said: Sequence[Clause]) -> frozenset[str]:
+    return frozenset[str]().union(*(clause.faint for clause in said))
+
+
+def _added(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], language: str) -> Failure | None:
+    """A denial must stand on one that was told: of the same words, or of words that nothing else here tells."""
+    word = clause.negations[0]
+    kindred = [o for o in known if o.negations and _speaks_of(clause, o)]
+    if kindred:
+        more = language in _ONE_NOT and all(len(clause.negations) > len(o.negations) for o in kindred)
+        return (
+            Failure(FailureKind.NEGATION, word, "denies once more than was said", firm=False)
+            if more
+            else None
+        )
+    if clause.faint or any(o.faint and _speaks_of(clause, o) for o in known):
+        return None
+    affirmed = [o for o in known if not o.negations and _speaks_of(clause, o)]
+    if any(are_opposed(clause.stems, o.stems, language) for o in affirmed):
+        return None
+    if max((_overlap(clause, o) for o in affirmed), default=0.0) >= SAME_CLAUSE:
+        firm = any(_is_same(clause, o) for o in affirmed) and not _new_words(clause, known)
+        return Failure(FailureKind.NEGATION, word, "denies what was said", firm)
+    if known and not any((o.negations and not _is_taken(o, own)) or o.faint for o in known):
+        return Failure(FailureKind.NEGATION, word, "denies what nobody denied", firm=False)
+    return None
+
+
+def _lost(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], language: str) -> Failure | None:
+    """A denial that was told, in a text that speaks of the same words and denies nothing about them."""
+    denied = [o for o in own if (o.negations or o.faint) and _speaks_of(o, clause)]
+    if denied:
+        fewer = language in _ONE_NOT and all(
+            len(o.negations) < len(clause.negations) and not o.faint and _is_same(o, clause) for o in denied
+        )
+        why = f"was said (“{clause.text}”) and is denied less often here"
+        return Failure(FailureKind.NEGATION, clause.negations[-1], why, firm=False) if fewer else None
+    if any(o.negations and not _is_taken(o, [k for k in known if k.negations]) for o in own):
+        return None  # Told in other words: "without papers" for "without a contract".
+    speaking = [o for o in own if _overlap(o, clause) >= SAME_CLAUSE and not o.negations and not o.faint]
+    speaking = [o for o in speaking if not are_opposed(o.stems, clause.stems, language)]
+    for one in speaking:
+        common = one.stems & clause.stems
+        if any(not o.negations and common <= o.stems for o in known):
+            continue
+        why = f"was said (“{clause.text}”) and is missing here"
+        # Where the same is affirmed elsewhere, that may be what is told.
+        affirmed = any(not o.negations and common & o.stems for o in known)
+        firm = _is_same(one, clause) and not _new_words(one, known) and not affirmed
+        return Failure(FailureKind.NEGATION, clause.negations[0], why, firm)
+    return None
+
+
+def _speaks_of(one: Clause, other: Clause) -> bool:
+    return bool(one.stems & other.stems)
+
+
+def _is_same(one: Clause, other: Clause) -> bool:
+    return len(one.stems & other.stems) > 1 or one.stems == other.stems
+
+
+def _new_words(clause: Clause, known: Sequence[Clause]) -> frozenset[str]:
+    """What a clause says that nobody told: it may deny in words of its own what was said in others."""
+    return clause.stems.difference(*(o.stems for o in known))
+
+
+def _is_taken(denied: Clause, others: Sequence[Clause]) -> bool:
+    """Whether one of the others denies the same: text and telling then share this denial, and no other."""
+    return any(o.negations and _speaks_of(o, denied) for o in others)
+
+
+def _overlap(one: Clause, other: Clause) -> float:
+    """The share of the smaller clause's words that both have."""
+    return len(one.stems & other.stems) / max(1, min(len(one.stems), len(other.stems)))

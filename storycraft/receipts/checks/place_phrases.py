@@ -1,0 +1,88 @@
+"""Where, from where and whose: a noun behind such a word that nobody told, in the place of one that was."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from storycraft.receipts.checks.place_nouns import strange_places
+from storycraft.receipts.claim import Claim
+from storycraft.receipts.failure import Failure, FailureKind
+from storycraft.receipts.vocabulary import Stock
+from storycraft.text.spans import taken
+from storycraft.text.synonyms import kin
+from storycraft.text.words import Word, words
+
+_BEFORE = {
+    "en": "in into inside at on onto under behind beside near from above below through across outside by",
+    "es": "en al del desde bajo tras sobre junto frente entre hacia por",
+    "fr": "dans sur sous derrière devant chez depuis près vers à au aux du",
+    "de": "in im ins an am auf aufs unter hinter neben vor bei beim aus über vom zum zur der des",
+    "pt": "em no na nos nas sob sobre junto ao à do da desde atrás",
+}
+_ARTICLES = {
+    "en": "a an the our their its his her my this that one",
+    "es": "el la los las un una su sus nuestra nuestro de",
+    "fr": "le la les l un une leur son sa notre de du des",
+    "de": "der die das dem den des ein eine einer einem einen eines ihr ihre ihrem ihrer unser unserem unserer",
+    "pt": "o a os as um uma seu sua nosso nossa de do da",
+}
+
+_PHRASE = 12
+"""Words that a noun phrase behind a word of place may have."""
+
+
+def replaced_places(claim: Claim) -> Iterator[Failure]:
+    """A place that nobody told, in a sentence that leaves out one that was told and repeats all else; a doubt."""
+    if not claim.cited or claim.quoted or len(claim.strange) != 1:
+        return
+    if not any(strange_places(claim.strange, claim.stock, claim.language)):
+        yield from moved_slots(claim.own_text, claim.said, claim.stock, claim.language, claim.checked_spans)
+
+
+def moved_slots(
+    text: str, said: Sequence[str], stock: Stock, language: str, read: Iterable[tuple[int, int]]
+) -> Iterator[Failure]:
+    """Nouns behind words of place that nobody told, where the text leaves out one that was told; a doubt.
+
+    `read` are stretches that other checks have read: numbers, times and names.
+    """
+    if language not in _BEFORE:
+        return
+    places = taken(read)
+    strange = [word for word in _slots(text, language, stock) if word.start not in places]
+    mine = {kin(word.stem, language) for word in words(text, language)}
+    left = [w for t in said for w in _slots(t, language) if kin(w.stem, language) not in mine]
+    if strange and left:
+        word = strange[-1]
+        yield Failure(FailureKind.PLACE, word.text, f"stands where “{left[-1].text}” was said", firm=False)
+
+
+def _slots(text: str, language: str, stock: Stock | None = None) -> tuple[Word, ...]:
+    """The nouns behind words of place: the last word of the run in English and German, the first elsewhere.
+
+    With a stock only where no word of the run was told.
+    """
+    before, articles = frozenset(_BEFORE[language].split()), frozenset(_ARTICLES[language].split())
+    found = words(text, language)
+    heads = []
+    for index, word in enumerate(found[:-1]):
+        if word.folded in before:
+            run = _run(text, islice(found, index + 1, index + 1 + _PHRASE), articles)
+            run = [w for w in run if w.text[0].isupper()] if language == "de" else run
+            if run and not (stock and any(stock.has(w.stem) for w in run)):
+                heads.append(run[-1] if language in ("en", "de") else run[0])
+    return tuple(heads)
+
+
+def _run(text: str, following: Iterable[Word], articles: frozenset[str]) -> list[Word]:
+    """The words of one noun phrase: articles skipped, up to the next small word or stop."""
+    run: list[Word] = []
+    for word in following:
+        if word.folded in articles and not run:
+            continue
+        if word.small or (
+            run and re.search(r"[^\w\s]", text[run[-1].start + len(run[-1].text) : word.start])
+        ):
+            break
+        run.append(word)
+    return run

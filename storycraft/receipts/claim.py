@@ -1,0 +1,167 @@
+"""One sentence with all that it may stand on: what every check is given."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from storycraft.domain.story import Frame, Sentence
+from storycraft.domain.workshop import Contribution, Group
+from storycraft.receipts.connectives import claims_of_its_own
+from storycraft.receipts.evidence import Sources
+from storycraft.receipts.facts.group_names import blanked, named_groups
+from storycraft.receipts.facts.names import names
+from storycraft.receipts.facts.stated_figures import specifics
+from storycraft.receipts.failure import Failure
+from storycraft.receipts.thresholds import ENOUGH, FRAMED, SET_OFF
+from storycraft.receipts.verbatim import fold
+from storycraft.receipts.vocabulary import Stock, share
+from storycraft.text.quotations import Span, outside, quotations, without_notes
+from storycraft.text.spans import taken
+from storycraft.text.words import Word, base_language, content
+
+
+@dataclass(frozen=True, eq=False)
+class Claim:
+    """A sentence, its sources, and the frame with those of its texts that count as told.
+
+    All else is a fact about them, computed when a check first asks for it. Texts of the `told_frame` have been
+    confirmed by people or hold against the sources themselves.
+    """
+
+    sentence: Sentence
+    sources: Sources
+    frame: Frame
+    told_frame: tuple[str, ...] = ()
+
+    @cached_property
+    def text(self) -> str:
+        """The sentence without its notes."""
+        return without_notes(self.sentence.text).strip()
+
+    @property
+    def language(self) -> str:
+        """The language of the sources."""
+        return self.sources.language
+
+    @cached_property
+    def cited(self) -> tuple[Contribution, ...]:
+        """The contributions that the sentence cites and that exist, once each."""
+        known = self.sources.by_id
+        return tuple(known[cid] for cid in dict.fromkeys(self.sentence.cites) if cid in known)
+
+    @cached_property
+    def quoted(self) -> tuple[Span, ...]:
+        """The quotations, without marks that only set off a group's name or a few words of the frame."""
+        known = {fold(group.name) for group in self.sources.groups}
+        known |= {fold(entry.text) for entry in self.frame.entries if len(entry.text.split()) <= SET_OFF}
+        return tuple(span for span in quotations(self.text) if fold(span.text) not in known)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the sentence cites and quotes nobody: only the frame can carry what it claims."""
+        return not (self.cited or self.quoted)
+
+    @property
+    def leads(self) -> bool:
+        """Whether the teller's words lead on to what others said, or follow it: they quote, or cite nobody."""
+        return bool(self.quoted) or not self.cited
+
+    @cached_property
+    def is_translated(self) -> bool:
+        """Whether it tells words of another language, which cannot be compared by form."""
+        return any(c.language and base_language(c.language) != self.language for c in self.cited)
+
+    @cached_property
+    def own_text(self) -> str:
+        """The teller's own words: the text outside of its quotations."""
+        return outside(self.text) if self.quoted else self.text
+
+    @cached_property
+    def said(self) -> tuple[str, ...]:
+        """The texts of what is cited."""
+        return tuple(c.text for c in self.cited)
+
+    @cached_property
+    def told(self) -> tuple[str, ...]:
+        """All that the sentence may stand on: what is cited, who said it, and the frame."""
+        return (*self.said, *(c.speaker for c in self.cited if c.speaker), *self.told_frame)
+
+    @cached_property
+    def stock(self) -> Stock:
+        """The words that were told, with the names of the groups that are cited."""
+        cited = {c.group_id for c in self.cited}
+        return Stock([*self.told, *(g.name for g in self.sources.groups if g.id in cited)], self.language)
+
+    @cached_property
+    def voices(self) -> frozenset[int]:
+        """Numbers that the teller may count: the cited points, and their groups or, citing nobody, all groups."""
+        groups = {c.group_id for c in self.cited} or {g.id for g in self.sources.groups}
+        return frozenset((len(self.cited), len(groups))) - {0, 1}
+
+    @cached_property
+    def checked_spans(self) -> frozenset[tuple[int, int]]:
+        """Where numbers, times and names stand in the own text: they have checks of their own."""
+        counted = specifics(
+            blanked(self.own_text, [group.name for group in self.sources.groups]), self.language
+        )
+        return frozenset(
+            (
+                *(q.place for q in counted.quantities if q.number.value != 1.0),
+                *((m.start, m.end) for m in counted.moments),
+                *((n.start, n.start + len(n.text)) for n in names(self.own_text, self.language)),
+            )
+        )
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The own words that must be carried: content words that no other check reads."""
+        places = taken(self.checked_spans)
+        groups = {w.casefold() for g in self._named_groups for w in g.name.split()}
+        return tuple(
+            word
+            for word in content(self.own_text, self.language)
+            if word.folded not in groups and word.start not in places
+        )
+
+    @cached_property
+    def anchors(self) -> int:
+        """How many numbers, times, names and groups the own text has: they carry it as words do."""
+        return len(self.checked_spans) + len(self._named_groups)
+
+    @cached_property
+    def covered(self) -> tuple[Word, ...]:
+        """Those of the words that were told."""
+        return self.stock.covered(self.words)
+
+    @cached_property
+    def strange(self) -> tuple[Word, ...]:
+        """Those of the words that were not told."""
+        return tuple(word for word in self.words if not self.stock.has(word.stem))
+
+    @property
+    def carried(self) -> tuple[str, ...]:
+        """The words that stand in what was told, once each."""
+        return tuple(dict.fromkeys(word.text for word in self.covered))
+
+    @cached_property
+    def own(self) -> tuple[Word, ...]:
+        """The words that are neither told nor about telling."""
+        return claims_of_its_own(self.words, self.stock, self.language)
+
+    @cached_property
+    def is_told_from_frame(self) -> bool:
+        """Whether a sentence that cites nobody tells what the frame says."""
+        return self.is_bare and len(self.covered) >= FRAMED and share(self.words, self.covered) >= ENOUGH
+
+    @property
+    def can_be_turned(self) -> bool:
+        """Whether its own words tell again what was told, so that they could say the opposite of it."""
+        return self.is_told_from_frame or bool(self.cited and not self.quoted)
+
+    @cached_property
+    def _named_groups(self) -> tuple[Group, ...]:
+        return named_groups(self.own_text, self.sources.groups)
+
+
+Check = Callable[[Claim], Iterator[Failure]]
+"""One way in which a sentence can be wrong: it yields a failure for each place where it is."""

@@ -1,0 +1,86 @@
+"""The words that sentences are held against, indexed so that thousands of contributions can be asked at once."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
+
+from storycraft.domain.workshop import Contribution, Group
+from storycraft.receipts.thresholds import LEAST_WEIGHT, SMALL_ROOM
+from storycraft.text.synonyms import kin
+from storycraft.text.words import Word, content, language_of
+
+_CANDIDATES = 12
+"""How many contributions are read closely when words are looked for in all of them."""
+
+
+class Sources:
+    """Contributions and groups, indexed once for many sentences; withdrawn contributions are not there."""
+
+    def __init__(
+        self, contributions: Iterable[Contribution], groups: Iterable[Group] = (), language: str = "en"
+    ) -> None:
+        self.contributions = tuple(c for c in contributions if not c.withdrawn)
+        self.by_id = {c.id: c for c in self.contributions}
+        self.groups = tuple(groups)
+        self.language = language_of(language, (c.text for c in self.contributions[:50]))
+
+    @classmethod
+    def of(
+        cls, contributions: Iterable[Contribution], groups: Iterable[Group] = (), language: str = "en"
+    ) -> "Sources":
+        """The same, in the order of a sentence."""
+        return cls(contributions, groups, language)
+
+    @cached_property
+    def _index(self) -> dict[str, list[int]]:
+        index: dict[str, list[int]] = {}
+        for place, contribution in enumerate(self.contributions):
+            for key in _keys(contribution.text, self.language):
+                index.setdefault(key, []).append(place)
+        return index
+
+    def mentions(self, text: str) -> bool:
+        """Whether any contribution or group's name has a word of this text."""
+        keys = _keys(text, self.language)
+        return any(key in self._index for key in keys) or bool(keys & self._group_words)
+
+    @cached_property
+    def _group_words(self) -> frozenset[str]:
+        return frozenset[str]().union(*(_keys(group.name, self.language) for group in self.groups))
+
+    def weight(self, word: Word) -> float:
+        """From 0.2 to 1: how much a word that was told tells of its point, by how few others say it (idf).
+
+        Spärck Jones, "A statistical interpretation of term specificity", 1972.
+        """
+        if len(self.contributions) < SMALL_ROOM:
+            return 1.0
+        points = len(self.contributions) + 1
+        saying = max(1, len(self._index.get(kin(word.stem, self.language), ())))
+        return max(LEAST_WEIGHT, math.log(points / (saying + 1)) / math.log(points / 2))
+
+    def nearest(self, text: str) -> tuple[Contribution, ...]:
+        """The contributions that share the most, and the rarest, words with a text; the nearest first."""
+        scores: Counter[int] = Counter()
+        for key in _keys(text, self.language):
+            places = self._index.get(key, [])
+            for place in places:
+                scores[place] += 1.0 / len(places)  # type: ignore[assignment]  # a Counter of floats
+        return tuple(self.contributions[place] for place, _ in scores.most_common(_CANDIDATES))
+
+    def best(self, said: Sequence[Word], apart_from: frozenset[str]) -> tuple[str, int]:
+        """The contribution, cited ones apart, that holds the most of these words, and how many; ("", 0) if none."""
+        counts: Counter[int] = Counter()
+        # In the order of the sentence: of points that hold as many words, every process names the same.
+        for key in dict.fromkeys(kin(word.stem, self.language) for word in said):
+            counts.update(self._index.get(key, ()))
+        for place, count in counts.most_common(len(apart_from) + 1):
+            if self.contributions[place].id not in apart_from:
+                return self.contributions[place].id, count
+        return "", 0
+
+
+@lru_cache(maxsize=50_000)
+def _keys(text: str, language: str) -> frozenset[str]:
+    return frozenset(kin(word.stem, language) for word in content(text, language))

@@ -1,0 +1,1 @@
+"""Numbers, quantities, dates, times and names, found in a text."""

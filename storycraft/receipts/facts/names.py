@@ -1,0 +1,120 @@
+"""Proper names in a sentence: people, places, organisations, by their written form alone."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from storycraft.languages.function_words import FUNCTION_WORDS
+from storycraft.languages.known_names import GIVEN, NOT_PLACES, PLACES, TITLES
+from storycraft.receipts.facts.dates import moments
+from storycraft.receipts.facts.name_candidates import Name
+from storycraft.text.spans import before
+from storycraft.text.words import base_language
+
+_WORD = re.compile(r"(?<![^\W_])[^\W_]++(?:[-'’&][^\W_]++)*\.?(?=\b|\W|$)")
+_PARTICLES = {
+    "of",
+    "de",
+    "da",
+    "do",
+    "dos",
+    "das",
+    "del",
+    "la",
+    "le",
+    "du",
+    "des",
+    "von",
+    "van",
+    "and",
+    "y",
+    "et",
+    "und",
+    "e",
+    "the",
+}
+_TOWN = re.compile(
+    r"\w{2,}(?:burg|stadt|heim|hausen|dorf|hafen|furt|brück|kirchen|münde|ingen|walde|roda|itz|ow)$"
+)
+_STREET = re.compile(
+    r"\w+(?:straße|strasse|gasse|weg|platz|allee|verein|stiftung|werke?|klinik|gmbh|bank|kasse|verband|genossenschaft|kammer)(?:e?s|en)?$",
+    re.IGNORECASE,
+)
+_GERMAN_IN = re.compile(r"\b(?:in|nach|aus|bei|von|mit|für|durch|gegen|namens)\s+$", re.IGNORECASE)
+_TITLE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\.?\s+$")
+_INNER_I = {"i", "i'm", "i’m", "i've", "i’ve", "i'd", "i’d", "i'll", "i’ll", "ok", "tv"}
+_ORGANISED = re.compile(r"(?:[A-ZÄÖÜ]{2,}[0-9]*|[A-Z]*[a-z]+[A-Z]\w*)$")
+
+
+@lru_cache(maxsize=20_000)
+def names(text: str, language: str) -> tuple[Name, ...]:
+    """The words of a text that are written as names, in order.
+
+    Outside German a capital within a sentence is a sign. At a sentence's start, and for German nouns, only
+    known names, words behind "Frau" or "Mr", several capitals, and forms such as "-burg" behind "in" are.
+    """
+    plain = unicodedata.normalize("NFKC", text)
+    times = {m.start for m in moments(plain, base_language(language))}
+    found = (m for m in _WORD.finditer(plain) if m[0][0].isupper() and m.start() not in times)
+    tell = _tell_german if base_language(language) == "de" else _tell
+    return tuple(name for match in found if (name := tell(plain, match)))
+
+
+def _tell(text: str, match: re.Match[str]) -> Name | None:
+    word = _bare(match[0])
+    if word.casefold() in _INNER_I:
+        return None
+    if _is_known(word) or _ORGANISED.fullmatch(word) or _follows_title(text, match.start()):
+        return Name(word, match.start())
+    if word.casefold().rstrip(".") in TITLES:
+        return None
+    if not _starts(text, match.start()):
+        return Name(word, match.start())
+    return _first_word(text, match, word)
+
+
+def _first_word(text: str, match: re.Match[str], word: str) -> Name | None:
+    """A capital at the start tells something only before another capital: "Beryl Cope brought …"."""
+    if word.casefold() in FUNCTION_WORDS or len(word) < 3:
+        return None
+    behind = _WORD.match(text, match.end() + 1)
+    if behind and behind[0][0].isupper() and not behind[0].isupper() and text[match.end()] == " ":
+        return Name(word, match.start(), sure=False)
+    return None
+
+
+def _tell_german(text: str, match: re.Match[str]) -> Name | None:
+    word = _bare(match[0])
+    ahead = before(text, match.start())
+    if _is_known(word) or _ORGANISED.fullmatch(word) or _follows_title(text, match.start()):
+        return Name(word, match.start())
+    if _TOWN.fullmatch(word) and _GERMAN_IN.search(ahead):
+        return Name(word, match.start())
+    last = _WORD.findall(ahead)[-1:]
+    if last and _bare(last[0]).casefold() in GIVEN and ahead.endswith(last[0] + " "):
+        return Name(word, match.start())
+    if _STREET.fullmatch(word) and len(word) > 8:
+        return Name(word, match.start(), sure=False)
+    return None
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"['’](?:s|S)?$|\.$", "", word)
+
+
+def _is_known(word: str) -> bool:
+    folded = re.sub(r"^[dl]['’]", "", word.casefold())
+    if folded in GIVEN or (folded in PLACES and folded not in NOT_PLACES):
+        return True
+    return folded.endswith("s") and folded[:-1] in GIVEN and len(folded) > 4
+
+
+def _follows_title(text: str, start: int) -> bool:
+    last = _TITLE.search(before(text, start))
+    return bool(last and last[1].casefold() in TITLES)
+
+
+def _starts(text: str, start: int) -> bool:
+    ahead = before(text, start)
+    ink = ahead.rstrip()
+    return not ink.strip("-–—") or ink[-1] in ".!?…:\"“„«»‘'’*_([|>¿¡•" or ahead.endswith("\n")

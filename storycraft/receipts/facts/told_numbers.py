@@ -1,0 +1,94 @@
+"""The numbers that were told, indexed so that each of a sentence's numbers is held against all of them at once."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from storycraft.receipts.facts.quantities import Quantity
+
+_MOST_PARTS = 12
+"""Numbers of the cited points whose parts are looked at."""
+_ANY = None
+_SLACK = 1e-6
+
+
+class ToldNumbers:
+    """All numbers of what was told; `values` are those of each noun, "" being none."""
+
+    def __init__(self, told: Sequence[Quantity]) -> None:
+        self._first = told[:_MOST_PARTS]
+        self._measures = {o.measure for o in told}
+        self._bare = {o.number.value for o in told if not o.unit and not o.noun}
+        self._unmeasured = {o.number.value for o in told if not o.unit}
+        self._all = {o.number.value for o in told}
+        self._of_noun: dict[str, set[float]] = {}
+        self.hours = {o.number.value for o in told if o.unit in ("", "hour")}
+        self.single_units = {o.unit for o in told if o.number.value == 1}
+        self._shares = _first(o.number.value / 100 for o in told if o.unit == "percent")
+        self._wholes = _first(o.number.value for o in told if not o.unit)
+        reached: dict[tuple[str, str | None], set[float]] = {}
+        for o in told:
+            base, value = o.measure
+            reached.setdefault((base, _ANY), set()).add(value)
+            reached.setdefault((base, o.noun), set()).add(value)
+            if o.noun:
+                self._of_noun.setdefault(o.noun, set()).add(o.number.value)
+        self._reached = {key: sorted(values) for key, values in reached.items()}
+
+    def reaches(self, quantity: Quantity) -> bool:
+        """Whether "almost thirty years" may tell of the twenty-nine that were said."""
+        base, value = quantity.measure
+        least, most = (bound * value for bound in quantity.reach)
+        nouns: Iterable[str | None] = (quantity.noun, "") if quantity.noun else (_ANY,)
+        return any(_has_between(self._reached.get((base, noun), ()), least, most) for noun in nouns)
+
+    def has_part(self, quantity: Quantity) -> bool:
+        """Whether a percentage is what part one number that was told is of another: six of ten are 60."""
+        least, most = (bound * quantity.measure[1] for bound in quantity.reach)
+        return any(least - _SLACK <= 100 * part <= most + _SLACK for part in self._parts)
+
+    def measures(self, quantity: Quantity) -> bool:
+        """Whether the same was measured. "Quinze jours" and "acht Tage" are two weeks and one week, as people count."""
+        base, value = quantity.measure
+        alike = next((pair for pair in ({14, 15}, {7, 8}) if base == "day" and value in pair), {value})
+        return any((base, other) in self._measures for other in alike)
+
+    def counts_something(self, value: float) -> bool:
+        """Whether this number stands alone: of what was not said, or not understood."""
+        return value in self._bare
+
+    def is_at_least(self, value: float) -> bool:
+        """Whether so many were told, or more."""
+        return max(self._all, default=float("-inf")) >= value
+
+    def counts(self, quantity: Quantity, bare: frozenset[float]) -> bool:
+        """The same number, and not of weeks where teams are counted, nor with another number for the same noun.
+
+        Where the text tells that other number `bare` ("of forty families seven"), only the noun has moved.
+        """
+        value = quantity.number.value
+        same = value in (self._unmeasured if quantity.noun else self._all)
+        if not same and self._is_share(value):
+            return True
+        of_noun = self._of_noun.get(quantity.noun, set()) - bare if quantity.noun else set[float]()
+        return same and (not of_noun or value in of_noun)
+
+    def _is_share(self, value: float) -> bool:
+        """Whether it is a share that was told of a number that was told: half of 200 is 100, and so is the rest."""
+        return any(
+            value in (whole * part, whole * (1 - part)) for whole in self._wholes for part in self._shares
+        )
+
+    @cached_property
+    def _parts(self) -> tuple[float, ...]:
+        values = {o.number.value for o in self._first if not o.unit and o.number.value > 0}
+        return tuple(one / other for one in values for other in values if one < other)
+
+
+def _first(values: Iterator[float]) -> tuple[float, ...]:
+    return tuple(dict.fromkeys(values))[: 2 * _MOST_PARTS]
+
+
+def _has_between(values: Sequence[float], least: float, most: float) -> bool:
+    place = bisect_left(values, least - _SLACK)
+    return place < len(values) and values[place] <= most + _SLACK

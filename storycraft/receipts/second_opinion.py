@@ -1,0 +1,81 @@
+"""What a model's second opinion may change in a verdict: code checks the words that it points to."""
+
+from dataclasses import dataclass, replace
+
+from storycraft.domain.story import Sentence
+from storycraft.domain.workshop import Contribution
+from storycraft.receipts.evidence import Sources
+from storycraft.receipts.failure import Failure, FailureKind
+from storycraft.receipts.thresholds import LITTLE
+from storycraft.receipts.verbatim import stands_in
+from storycraft.receipts.verdict import Receipt, Verdict
+from storycraft.receipts.vocabulary import Stock, share
+from storycraft.text.words import base_language, content
+
+_A_STEP_DOWN = {
+    Verdict.PARAPHRASED: Verdict.UNDECIDED,
+    Verdict.CONNECTIVE: Verdict.UNDECIDED,
+    Verdict.UNDECIDED: Verdict.UNSUPPORTED,
+}
+# What stands in no cited point, or cites none, is not there to be read otherwise; nor is what code never read.
+_NOT_FOR_A_MODEL = frozenset((FailureKind.NAME, FailureKind.CITATION, FailureKind.LENGTH))
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What a model thinks of one sentence: "supported", "unsupported" or "unsure".
+
+    `evidence` claims to be words of the contribution of that id; whether they are is for code to check.
+    """
+
+    verdict: str
+    contribution_id: str
+    evidence: str
+    reason: str
+
+
+def weigh_opinion(sentence: Sentence, receipt: Receipt, opinion: Opinion, sources: Sources) -> Receipt:
+    """The receipt after a second opinion.
+
+    "Unsupported" takes every verdict but `quoted` one step down. "Supported" settles `undecided` where its
+    evidence stands verbatim in a point that the sentence cites and speaks of the same, and where code only
+    doubted how words are meant. Nothing else changes a receipt.
+    """
+    if opinion.verdict == "unsupported" and receipt.verdict in _A_STEP_DOWN:
+        return _lowered(receipt, opinion)
+    if opinion.verdict == "supported" and _may_be_settled(receipt) and _holds(sentence, opinion, sources):
+        return replace(receipt, verdict=Verdict.PARAPHRASED, carried=(opinion.evidence,), failed=())
+    return receipt
+
+
+def _lowered(receipt: Receipt, opinion: Opinion) -> Receipt:
+    lower = _A_STEP_DOWN[receipt.verdict]
+    doubt = Failure(
+        FailureKind.OPINION,
+        opinion.reason,
+        "is what the model holds against it",
+        lower is Verdict.UNSUPPORTED,
+    )
+    return replace(receipt, verdict=lower, failed=(*receipt.failed, doubt))
+
+
+def _may_be_settled(receipt: Receipt) -> bool:
+    kinds = {failure.kind for failure in receipt.failed}
+    return receipt.verdict is Verdict.UNDECIDED and kinds.isdisjoint(_NOT_FOR_A_MODEL)
+
+
+def _holds(sentence: Sentence, opinion: Opinion, sources: Sources) -> bool:
+    cited = sources.by_id.get(opinion.contribution_id)
+    if cited is None or opinion.contribution_id not in sentence.cites:
+        return False
+    return stands_in(opinion.evidence, cited.text, sources.language) and _speaks_of_it(
+        sentence, opinion, cited, sources.language
+    )
+
+
+def _speaks_of_it(sentence: Sentence, opinion: Opinion, cited: Contribution, language: str) -> bool:
+    """Words in another language can't be compared by form; there the model's reading has to do."""
+    if cited.language and base_language(cited.language) != language:
+        return True
+    said = content(sentence.text, language)
+    return share(said, Stock([opinion.evidence], language).covered(said)) >= LITTLE

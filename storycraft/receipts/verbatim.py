@@ -1,0 +1,145 @@
+"""Whether quoted words were said, and which words that were said come closest to them."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from storycraft.languages.negation_words import negations
+from storycraft.receipts.thresholds import OFFERED
+from storycraft.text.quotations import MARKS
+
+_LONGEST = 600
+"""Characters of a quotation that is looked for where it is not told word for word."""
+_PART = 4_000
+"""Characters that are compared with it at once."""
+_TRIED = 12
+"""Parts of what was said that are compared with it."""
+_APOSTROPHE = re.compile(r"(?<=\w)[’‘´`ʼ＇](?=\w)")
+_MARKS = str.maketrans("", "", "".join(MARKS - {"'"}))
+_LOOSE_APOSTROPHE = re.compile(r"(?<!\w)'|'(?!\w)")
+_BEFORE_STOP = re.compile(r" (?=[.,;:!?…])")
+_ELLIPSIS = re.compile(r"[\[(]\s*(?:…|\.\s?\.\s?\.|⋯)\s*[\])]|…+|\.\s?\.\s?\.+|⋯")
+
+
+@lru_cache(maxsize=50_000)
+def fold(text: str) -> str:
+    """NFKC, case, white space and quotation marks folded; the words, their order and their stops stay."""
+    # NFKC spells an ellipsis as three full stops; it is told apart before.
+    plain = unicodedata.normalize("NFKC", _ELLIPSIS.sub("…", text)).replace("...", "…").casefold()
+    plain = _APOSTROPHE.sub("'", plain).translate(_MARKS)
+    plain = _LOOSE_APOSTROPHE.sub("", plain)
+    return _BEFORE_STOP.sub("", " ".join(plain.split()))
+
+
+def stands_in(quotation: str, source: str, language: str = "en") -> bool:
+    """Whether these words were said: each part between ellipses, whole words, in order, in this one source.
+
+    A comma or full stop just inside the closing mark is the writer's. An ellipsis may leave words out, but
+    no negation.
+    """
+    parts = [part for part in (_trimmed(p) for p in fold(quotation).split("…")) if part]
+    said, position = fold(source), 0
+    for number, part in enumerate(parts):
+        found = _find(part, said, position)
+        if found < 0 or (number and _drops_a_not(said[position:found], language)):
+            return False
+        position = found + len(part)
+    return bool(parts)
+
+
+def cropped_not(quotation: str, source: str, language: str = "en") -> str:
+    """The negation that stands right before the quoted words in their source, or "".
+
+    "We never met outside", quoted as "met outside", says the opposite of what was said.
+    """
+    first = _trimmed(fold(quotation).split("…")[0])
+    said = fold(source)
+    found = _find(first, said, 0)
+    if found <= 0:
+        return ""
+    clause = re.split(r"[.,;:!?—–()]", said[:found])[-1]
+    near = " ".join(clause.split()[-3:])
+    return next(iter(negations(near, language)), "")
+
+
+def _find(part: str, said: str, position: int) -> int:
+    """Where whole words stand. Scripts without spaces have no whole words to keep."""
+    while (found := said.find(part, position)) >= 0:
+        end = found + len(part)
+        if _is_edge(said, found) and _is_edge(said, end):
+            return found
+        position = found + 1
+    return -1
+
+
+def _is_edge(said: str, index: int) -> bool:
+    if index <= 0 or index >= len(said):
+        return True
+    left, right = said[index - 1], said[index]
+    if not (left.isalnum() and right.isalnum()):
+        return True
+    return ord(left) > 0x2E7F or ord(right) > 0x2E7F
+
+
+def _drops_a_not(dropped: str, language: str) -> bool:
+    return bool(negations(dropped, language))
+
+
+def _trimmed(part: str) -> str:
+    part = part.strip()
+    return part[:-1].rstrip() if part.endswith((".", ",", "。", "、", "،")) else part
+
+
+def nearest(quotation: str, sources: Iterable[str]) -> str:
+    """The words that were said and come closest to a quotation, whole words, or "" where nothing is near.
+
+    Letter by letter they are compared in the parts of the sources that share most words with it; a quotation that
+    is long enough to be told again at leisure has nothing near.
+    """
+    if len(quotation) > _LONGEST:
+        return ""
+    wanted = _letters(quotation)
+    best, best_score = "", OFFERED
+    for source in _likely(quotation, sources):
+        match = fuzz.partial_ratio_alignment(wanted, _letters(source), score_cutoff=best_score)
+        if not match or match.score <= best_score or len(source) < len(quotation) / 2:
+            continue
+        start, end = (match.dest_start, match.dest_end)
+        if len(source) < len(quotation):
+            start, end = 0, len(source)
+        start, end = _whole_words(source, start, end)
+        best, best_score = source[start:end].strip(" ,;:").strip(), match.score
+    return best
+
+
+def _likely(quotation: str, sources: Iterable[str]) -> list[str]:
+    """The parts of the sources that share most words with a quotation, in their order; each overlaps the next."""
+    parts = [part for source in sources for part in _in_parts(source)]
+    if len(parts) <= _TRIED:
+        return parts
+    said = set(quotation.casefold().split())
+    shared = [len(said.intersection(part.casefold().split())) for part in parts]
+    best = sorted(range(len(parts)), key=lambda place: -shared[place])[:_TRIED]
+    return [parts[place] for place in sorted(best)]
+
+
+def _in_parts(source: str) -> list[str]:
+    starts = range(0, max(1, len(source) - _LONGEST), _PART - _LONGEST)
+    return [source[start : start + _PART] for start in starts]
+
+
+def _letters(text: str) -> str:
+    """Lower case of the same length: positions must stay those of the source."""
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    # An alignment is as long as the quotation: a neighbouring negation would be lost at its edge.
+    while start > 0 and (text[start - 1].isalnum() or text[start - 1] in "'’"):
+        start -= 1
+    while end < len(text) and (text[end].isalnum() or text[end] in "'’"):
+        end += 1
+    return start, end

@@ -1,0 +1,63 @@
+"""How much of what a sentence says stands in what was told, word by word."""
+
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz import fuzz
+
+from storycraft.receipts.thresholds import ONE_WORD
+from storycraft.text.synonyms import kin
+from storycraft.text.words import Word, words
+
+_PART = 5
+"""Letters that a word must have to be looked for within a compound ("Werkstatt" in "Hafenwerkstatt")."""
+
+
+class Stock:
+    """The words that were told, to hold others against."""
+
+    def __init__(self, texts: Iterable[str], language: str) -> None:
+        self.language = language
+        self.stems = {word.stem for text in texts for word in words(text, language) if not word.small}
+        self._kin = {kin(stem, language) for stem in self.stems}
+        self._known: dict[str, bool] = {}
+        self._alike: dict[str, list[str]] = {}
+        for told in self.stems:
+            for part in _parts(told):
+                self._alike.setdefault(part, []).append(told)
+
+    def has(self, stem: str) -> bool:
+        """Whether this word was told: as it is, as kin, in another form, or as part of a compound."""
+        if stem not in self._known:
+            self._known[stem] = (
+                stem in self.stems or kin(stem, self.language) in self._kin or self._resembles(stem)
+            )
+        return self._known[stem]
+
+    def covered(self, words: Sequence[Word]) -> tuple[Word, ...]:
+        """Those of the words that were told."""
+        return tuple(word for word in words if self.has(word.stem))
+
+    def _resembles(self, stem: str) -> bool:
+        return any(_one_word(stem, other) for part in _parts(stem) for other in self._alike.get(part, ()))
+
+
+def _parts(stem: str) -> tuple[str, ...]:
+    """What two stems have in common at least, to be one word: the first letters, or the last ones of a compound."""
+    return (stem[:3], f"…{stem[-_PART:]}") if len(stem) >= _PART else (stem[:3],)
+
+
+def _one_word(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < 4 or shorter[0].isdigit():
+        return False
+    if len(shorter) >= _PART and (longer.startswith(shorter) or longer.endswith(shorter)):
+        return True
+    if shorter[:3] != longer[:3]:
+        return False
+    same = next((i for i, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
+    return (same >= 5 and same >= 0.7 * len(shorter)) or fuzz.ratio(one, other) >= ONE_WORD
+
+
+def share(words: Sequence[Word], covered: Sequence[Word]) -> float:
+    """Of 1: how much of the words is covered; 1 where there are none."""
+    return len(covered) / len(words) if words else 1.0

@@ -1,0 +1,214 @@
+"""Ways into a workshop: join code, group links, the facilitator's link."""
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from storycraft.domain.errors import NotFound, Refused
+from storycraft.storage import tables
+from storycraft.storage.access_keys import CODE_LENGTHS, Keyring
+from storycraft.storage.database import Store
+from storycraft.storage.merged_groups import groups_within, standing_group
+
+
+class Doors(Store):
+    """Checks keys; each can be renewed, which shuts out whoever has the old one."""
+
+    keyring: Keyring
+
+    def join_code(self, workshop_id: str) -> str:
+        """The code for the wall. It lives as long as the workshop, whatever length a new one would have."""
+        table = tables.workshop
+        query = sa.select(table.c.join_generation, table.c.join_hash).where(table.c.id == workshop_id)
+        with self.reading() as connection:
+            row = connection.execute(query).first()
+        if row is None:
+            raise NotFound("This workshop is not there any more.")
+        codes = (self.keyring.join_code(workshop_id, row.join_generation, length) for length in CODE_LENGTHS)
+        return next((code for code in codes if self.keyring.code_hash(code) == row.join_hash), "")
+
+    def facilitator_key(self, workshop_id: str) -> str:
+        """What stands in the facilitator's link."""
+        return self.keyring.key(
+            "facilitator", workshop_id, self._generation(workshop_id, "facilitator_generation")
+        )
+
+    def group_key(self, workshop_id: str, group_id: str) -> str:
+        """What stands in a group's link."""
+        return self.keyring.key("group", workshop_id, group_id, self._group_generation(workshop_id, group_id))
+
+    def enter_with_code(self, code: str) -> str:
+        """The id of the workshop that the code belongs to; case and spaces do not matter.
+
+        Raises:
+            Refused: it belongs to none.
+        """
+        table = tables.workshop
+        with self.reading() as connection:
+            found = connection.execute(
+                sa.select(table.c.id).where(table.c.join_hash == self.keyring.code_hash(code))
+            ).scalar()
+        if found is None:
+            raise Refused(
+                "No workshop has this code.",
+                next_step="Look at the facilitator's screen, and type all letters of it.",
+            )
+        return str(found)
+
+    def check_facilitator(self, workshop_id: str, key: str) -> None:
+        """Let the facilitator in; raises Refused or NotFound."""
+        generation = self._generation(workshop_id, "facilitator_generation")
+        self.keyring.check(key, "facilitator", workshop_id, generation)
+
+    def check_group(self, workshop_id: str, group_id: str, key: str) -> str:
+        """Let a group in; returns its id, which is another one where it was merged into another group.
+
+        Raises:
+            Refused: the key does not fit (any more). NotFound: no such group.
+        """
+        self.keyring.check(key, "group", workshop_id, group_id, self._group_generation(workshop_id, group_id))
+        return self._standing_group(workshop_id, group_id)
+
+    def open_group(self, workshop_id: str, group_id: str, browser: str) -> str:
+        """The group's key, for the first browser that comes with the join code, and for that one again.
+
+        Raises:
+            Refused: another browser has opened it; its own link lets more screens in.
+        """
+        table, me = tables.group, self.author(workshop_id, browser)
+        here = (table.c.workshop_id == workshop_id, table.c.id == group_id, table.c.merged_into == "")
+        with self.writing(workshop_id, "group opened", group_id) as connection:
+            by = connection.execute(sa.select(table.c.opened_by).where(*here)).scalar_one_or_none()
+            if by is None:
+                raise NotFound("This group is not there any more.")
+            if by not in ("", me):
+                raise Refused(
+                    "This group is open on another screen already.",
+                    next_step="There, “Another screen” shows its code to scan. Or ask the facilitator for its link.",
+                )
+            connection.execute(sa.update(table).where(*here).values(opened_by=me))
+        return self.group_key(workshop_id, group_id)
+
+    def groups_open_elsewhere(self, workshop_id: str, browser: str) -> set[str]:
+        """The ids of the groups that another browser has opened."""
+        table = tables.group
+        query = sa.select(table.c.id).where(
+            table.c.workshop_id == workshop_id,
+            table.c.opened_by.not_in(("", self.author(workshop_id, browser))),
+        )
+        with self.reading() as connection:
+            return set(connection.execute(query).scalars())
+
+    def joining_key(self, workshop_id: str) -> str:
+        """What lets somebody who has the join code hear of changes, and nothing else; renewed with the code."""
+        return self.keyring.key("joining", workshop_id, self._generation(workshop_id, "join_generation"))
+
+    def check_joining(self, workshop_id: str, key: str) -> None:
+        """Let somebody listen who has the join code; raises Refused or NotFound."""
+        generation = self._generation(workshop_id, "join_generation")
+        self.keyring.check(key, "joining", workshop_id, generation)
+
+    def person_key(self, workshop_id: str, group_id: str, browser: str) -> str:
+        """What stands in the link of one person's phone: it opens in that browser only."""
+        generation = self._group_generation(workshop_id, group_id)
+        return self.keyring.key("person", workshop_id, group_id, browser, generation)
+
+    def check_person(self, workshop_id: str, group_id: str, browser: str, key: str) -> str:
+        """Let a person's phone in; returns the group's id; raises Refused or NotFound."""
+        generation = self._group_generation(workshop_id, group_id)
+        self.keyring.check(key, "person", workshop_id, group_id, browser, generation)
+        return self._standing_group(workshop_id, group_id)
+
+    def wall_key(self, workshop_id: str) -> str:
+        """What stands in the projector's link: it shows, and changes nothing."""
+        return self.keyring.key("wall", workshop_id, self._generation(workshop_id, "facilitator_generation"))
+
+    def check_wall(self, workshop_id: str, key: str) -> None:
+        """Let the projector in; raises Refused or NotFound."""
+        self.keyring.check(key, "wall", workshop_id, self._generation(workshop_id, "facilitator_generation"))
+
+    def author(self, workshop_id: str, browser: str) -> str:
+        """What stands for a browser within one workshop: the same for ever, and another one in the next."""
+        return self.keyring.key("author", workshop_id, browser) if browser else ""
+
+    def renew_join_code(self, workshop_id: str) -> str:
+        """A new code for the wall; groups that are in already stay in."""
+        table = tables.workshop
+        with self.writing(workshop_id, "join code renewed") as connection:
+            generation = connection.execute(
+                sa.select(table.c.join_generation).where(table.c.id == workshop_id)
+            ).scalar_one()
+            code, generation = self.free_code(connection, workshop_id, generation + 1)
+            connection.execute(
+                sa.update(table)
+                .where(table.c.id == workshop_id)
+                .values(join_generation=generation, join_hash=self.keyring.code_hash(code))
+            )
+        return code
+
+    def renew_facilitator_key(self, workshop_id: str) -> str:
+        """A new key for the facilitator; the old link is shut."""
+        table = tables.workshop
+        with self.writing(workshop_id, "facilitator link renewed") as connection:
+            connection.execute(
+                sa.update(table)
+                .where(table.c.id == workshop_id)
+                .values(facilitator_generation=table.c.facilitator_generation + 1)
+            )
+        return self.facilitator_key(workshop_id)
+
+    def renew_group_key(self, workshop_id: str, group_id: str) -> str:
+        """A new key for a group; its old link is shut, and those of all groups that were merged into it."""
+        table = tables.group
+        with self.writing(workshop_id, "group link renewed", group_id) as connection:
+            within = groups_within(connection, workshop_id, group_id)
+            connection.execute(
+                sa.update(table)
+                .where(table.c.workshop_id == workshop_id, table.c.id.in_(within))
+                .values(key_generation=table.c.key_generation + 1, opened_by="")
+            )
+        return self.group_key(workshop_id, group_id)
+
+    def renew_group_keys(self, workshop_id: str) -> None:
+        """New keys for all groups at once: whoever copied a group's link before has none that opens."""
+        table = tables.group
+        with self.writing(workshop_id, "all group links renewed") as connection:
+            connection.execute(
+                sa.update(table)
+                .where(table.c.workshop_id == workshop_id)
+                .values(key_generation=table.c.key_generation + 1, opened_by="")
+            )
+
+    def free_code(self, connection: sa.Connection, workshop_id: str, generation: int) -> tuple[str, int]:
+        """The first code from this generation on that no other workshop has, with its generation."""
+        while True:
+            code = self.keyring.join_code(workshop_id, generation)
+            taken = sa.select(tables.workshop.c.id).where(
+                tables.workshop.c.join_hash == self.keyring.code_hash(code)
+            )
+            if connection.execute(taken).first() is None:
+                return code, generation
+            generation += 1
+
+    def _generation(self, workshop_id: str, column: str) -> int:
+        table = tables.workshop
+        return self._one(sa.select(table.c[column]).where(table.c.id == workshop_id))
+
+    def _group_generation(self, workshop_id: str, group_id: str) -> int:
+        table = tables.group
+        return self._one(
+            sa.select(table.c.key_generation).where(
+                table.c.workshop_id == workshop_id, table.c.id == group_id
+            )
+        )
+
+    def _standing_group(self, workshop_id: str, group_id: str) -> str:
+        with self.reading() as connection:
+            return standing_group(connection, workshop_id, group_id)
+
+    def _one(self, query: sa.Select[Any]) -> int:
+        with self.reading() as connection:
+            found = connection.execute(query).scalar()
+        if found is None:
+            raise NotFound("This workshop is not there any more.")
+        return int(found)

@@ -1,0 +1,69 @@
+"""The archive: one object that keeps everything people said and made."""
+
+import copy
+
+import sqlalchemy as sa
+
+from storycraft.domain.errors import StorageError
+from storycraft.storage.access_keys import CODE_LENGTH, Keyring
+from storycraft.storage.contributions import Contributions
+from storycraft.storage.controls import Conducts
+from storycraft.storage.database import Store, make_engine
+from storycraft.storage.drafts import Drafts
+from storycraft.storage.frames import Frames
+from storycraft.storage.merge_groups import Merging
+from storycraft.storage.migrate import migrate
+from storycraft.storage.model_calls import Calls
+from storycraft.storage.open_screens import Attendance
+from storycraft.storage.threads import Threads
+from storycraft.storage.ways_back import WaysBack
+from storycraft.storage.weaves import Weaves
+from storycraft.storage.workshop_cache import Readings
+from storycraft.storage.workshop_import import Imports
+
+
+class Archive(
+    Imports, WaysBack, Contributions, Threads, Frames, Weaves, Drafts, Calls, Conducts, Attendance, Merging
+):
+    """The only door to the database, flat on purpose: each noun's methods stand in a module of its own.
+
+    Every method is one transaction and gives domain objects. Methods that change what two people can
+    edit take the version that was seen and raise `Conflict` where it is no longer the latest.
+    """
+
+    def __init__(self, engine: sa.Engine, secret: bytes, code_length: int = CODE_LENGTH) -> None:
+        Store.__init__(self, engine)
+        self.keyring = Keyring(secret, code_length)
+        self.readings = Readings()
+
+    @classmethod
+    def open(cls, url: str, secret: bytes, code_length: int = CODE_LENGTH) -> "Archive":
+        """Open the database at `url` and bring it to this program's form.
+
+        New join codes have `code_length` letters.
+
+        Raises:
+            StorageError: it can't be reached, or a newer program has changed it.
+        """
+        engine = make_engine(url)
+        try:
+            migrate(engine)
+        except StorageError:
+            engine.dispose()
+            raise
+        return cls(engine, secret, code_length)
+
+    def refusing(self, reason: str) -> "Archive":
+        """The same archive for somebody who may change nothing now: it reads, and each write is Refused."""
+        other = copy.copy(self)
+        other.refusal = reason
+        return other
+
+    def healthy(self) -> None:
+        """Raise StorageError unless the database gives a row; a constant would come from a broken file too."""
+        with self.reading() as connection:
+            connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self.engine.dispose()

@@ -1,0 +1,259 @@
+"""A backup: everything that the database holds in one file, written while people go on, proved by reading it back."""
+
+import contextlib
+import hashlib
+import os
+import shutil
+import struct
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import IO
+
+import sqlalchemy as sa
+from pydantic import TypeAdapter, ValidationError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
+
+from storycraft import __version__
+from storycraft.domain.errors import InputError, StorageError
+from storycraft.storage.access_keys import Keyring
+from storycraft.storage.database import make_engine, now
+from storycraft.storage.migrate import form_of, migrate, refuse_newer
+from storycraft.storage.postgres import take_your_time
+from storycraft.storage.table_lines import LARGEST_ROW, read_lines, tables_of, write_lines
+
+MANIFEST = "manifest.json"
+KIND = "storycraft-backup-1"
+LARGEST_MANIFEST = 1024 * 1024
+SMALL = 256 * 1024 * 1024
+"""Bytes that any file may unpack to."""
+MOST_TIMES = 200
+"""How much more than its own size a larger one may unpack to: words pack to a third or a tenth of theirs."""
+ENCRYPTED = 1
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    LookupError,
+    ValueError,
+    TypeError,
+    ArithmeticError,
+    RuntimeError,  # deep nesting too
+    SQLAlchemyError,
+)
+"""What a file that is no backup, or not all of one, ends in on the way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """What a backup holds of one table; `sha256` is of its lines."""
+
+    columns: tuple[str, ...]
+    rows: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """What a backup says of itself.
+
+    `form` is the database's newest migration. `keys` tells whether links and join codes of the backup
+    open doors in an installation, and opens none itself.
+    """
+
+    kind: str
+    made: datetime
+    program: str
+    form: str
+    keys: str
+    tables: dict[str, Extent]
+
+
+_manifests = TypeAdapter(Manifest)
+
+
+def back_up(url: str, keyring: Keyring, path: Path) -> Manifest:
+    """Write the database at `url` to `path`: one consistent picture, and no form is changed.
+
+    The file is for its owner only, and takes its name when reading it back has given the same rows.
+
+    Raises:
+        StorageError: the database can't be read, the file can't be written, or what was read back differs.
+        InputError: there is a file of that name.
+    """
+    engine = make_engine(url)
+    try:
+        # On PostgreSQL each statement sees its own moment unless told otherwise.
+        one_moment = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
+        with engine.connect().execution_options(**one_moment) as connection, connection.begin():
+            return write_backup(connection, keyring, path)
+    except SQLAlchemyError as error:
+        raise StorageError(f"The database cannot be read ({type(error).__name__}).") from error
+    finally:
+        engine.dispose()
+
+
+def write_backup(connection: sa.Connection, keyring: Keyring, path: Path) -> Manifest:
+    """The same, over a transaction that sees one moment."""
+    if path.exists():
+        raise InputError("this file is there already; name another", source=str(path))
+    form = form_of(connection)
+    if not form:
+        raise StorageError("There is nothing to back up: this database holds no workshops yet.")
+    refuse_newer(form)
+    take_your_time(connection)
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.parent.mkdir(parents=True, exist_ok=True)
+        manifest = _write(connection, keyring, form, part)
+        with rehearsed(part):
+            part.replace(path)
+    except OSError as error:
+        raise StorageError(f"{path} can't be written: {error.strerror or error}.") from error
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink()
+    return manifest
+
+
+@contextlib.contextmanager
+def rehearsed(path: Path) -> Iterator[tuple[Manifest, sa.Engine]]:
+    """The backup, restored into a database of its own that goes with the context, in the backup's form.
+
+    It may be any file at all: what it holds is not trusted, and read in pieces of bounded size.
+
+    Raises:
+        InputError: this is no backup, or not all of one.
+        StorageError: a newer program made it, or what it gives is not what it says.
+    """
+    # Beside the backup if it may be: there is room where that found room, and the words stay in one place.
+    beside = path.parent if os.access(path.parent, os.W_OK) else None
+    with tempfile.TemporaryDirectory(prefix=".storycraft-", dir=beside) as folder:
+        engine = make_engine(f"sqlite:///{folder}/rehearsal.db")
+        try:
+            with _opened(path) as file:
+                _refuse_bomb(file, path, Path(folder))
+                manifest = _read_manifest(file, path)
+                refuse_newer(manifest.form, "backup")
+                migrate(engine, manifest.form)
+                with engine.connect() as connection, connection.begin():
+                    _load(file, manifest, connection)
+            yield manifest, engine
+        finally:
+            engine.dispose()
+
+
+def _write(connection: sa.Connection, keyring: Keyring, form: str, part: Path) -> Manifest:
+    part.touch(mode=0o600)
+    with part.open("wb") as raw:
+        with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as file:
+            extents = {}
+            for table in tables_of(connection):
+                with file.open(_member(table.name), "w", force_zip64=True) as member:
+                    lines = read_lines(connection, table)
+                    extents[table.name] = _extent(tuple(table.columns.keys()), lines, member)
+            manifest = Manifest(
+                kind=KIND,
+                made=now(),
+                program=__version__,
+                form=form,
+                keys=keyring.key("backup"),
+                tables=extents,
+            )
+            file.writestr(MANIFEST, _manifests.dump_json(manifest, indent=1))
+        raw.flush()
+        os.fsync(raw.fileno())
+    return manifest
+
+
+def _load(file: zipfile.ZipFile, manifest: Manifest, connection: sa.Connection) -> None:
+    found = tables_of(connection)
+    columns = {table.name: sorted(table.columns.keys()) for table in found}
+    if {name: sorted(said.columns) for name, said in manifest.tables.items()} != columns:
+        raise StorageError("This backup does not hold the tables that its form has.", next_step=DAMAGED)
+    for table in found:
+        said = manifest.tables[table.name]
+        with file.open(_member(table.name)) as member:
+            write_lines(connection, table, said.columns, _lines(member, table.name))
+        if _extent(said.columns, read_lines(connection, table, said.columns)) != said:
+            raise StorageError(f"What this backup holds of “{table.name}” is not whole.", next_step=DAMAGED)
+
+
+def _extent(columns: tuple[str, ...], lines: Iterable[bytes], copy: IO[bytes] | None = None) -> Extent:
+    digest, rows = hashlib.sha256(), 0
+    for line in lines:
+        digest.update(line)
+        rows += 1
+        if copy:
+            copy.write(line)
+    return Extent(columns, rows, digest.hexdigest())
+
+
+def _lines(member: IO[bytes], table: str) -> Iterator[bytes]:
+    number = 0
+    while line := member.readline(LARGEST_ROW + 1):
+        number += 1
+        if len(line) > LARGEST_ROW:
+            raise InputError("this row is too large", source=_member(table), line=number)
+        yield line
+
+
+def _refuse_bomb(file: zipfile.ZipFile, path: Path, folder: Path) -> None:
+    """Nothing is unpacked yet; of a member no more comes than it says here."""
+    members = file.infolist()
+    if any(
+        m.flag_bits & ENCRYPTED or m.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+        for m in members
+    ):
+        raise InputError("this is no backup of Storycraft: it is packed in another way", source=str(path))
+    size = sum(member.file_size for member in members)
+    if size > max(SMALL, MOST_TIMES * path.stat().st_size):
+        raise InputError("this is no backup of Storycraft: too much is packed into it", source=str(path))
+    if size > shutil.disk_usage(folder).free:
+        raise StorageError(
+            f"Unpacked this has {size // 2**20:,} MB, and there is no room for it on the disk.",
+            next_step="Make room, or put the backup where there is some.",
+        )
+
+
+@contextlib.contextmanager
+def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
+    if path.exists() and not path.is_file():
+        raise InputError("this is no file", source=str(path))
+    try:
+        with zipfile.ZipFile(path) as file:
+            yield file
+    except InputError as error:
+        raise error if error.source == str(path) else InputError(str(error), source=str(path)) from error
+    except StorageError as error:
+        raise StorageError(f"{path}: {error.message}", next_step=error.next_step) from error
+    except OSError as error:
+        raise InputError(f"this file can't be read: {error.strerror or error}", source=str(path)) from error
+    except OperationalError as error:
+        raise StorageError("The backup can't be unpacked to check it: is the disk full?") from error
+    except _BROKEN as error:
+        raise InputError("this is no backup of Storycraft, or not all of one", source=str(path)) from error
+
+
+def _read_manifest(file: zipfile.ZipFile, path: Path) -> Manifest:
+    if file.getinfo(MANIFEST).file_size > LARGEST_MANIFEST:
+        raise InputError("this is no backup of Storycraft", source=str(path))
+    try:
+        manifest = _manifests.validate_json(file.read(MANIFEST))
+    except ValidationError as error:
+        raise InputError("this is no backup of Storycraft", source=str(path)) from error
+    if manifest.kind != KIND:
+        raise InputError(f"this backup is of another kind ({manifest.kind[:40]!r})", source=str(path))
+    return manifest
+
+
+def _member(table: str) -> str:
+    return f"tables/{table}.jsonl"
+
+
+DAMAGED = "The file was damaged on its way; take another backup, or an earlier one."

@@ -1,0 +1,250 @@
+"""Engines and transactions: what SQLite and PostgreSQL need to keep people's words safely."""
+
+import contextlib
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.exc import SQLAlchemyError
+
+from storycraft.domain.errors import NotFound, Refused, StorageError
+from storycraft.storage import tables
+from storycraft.storage.counters import count
+from storycraft.storage.merged_groups import standing_group
+from storycraft.storage.postgres import watched_and_brief
+from storycraft.storage.room_bounds import CHANGES, refuse_beyond
+
+BUSY_SECONDS = 15
+
+
+def make_engine(url: str) -> sa.Engine:
+    """An engine for a `sqlite:///` or `postgresql://` URL.
+
+    Raises:
+        StorageError: the URL names no database that Storycraft knows, or its folder can't be made.
+    """
+    try:
+        parsed = sa.make_url(url)
+    except SQLAlchemyError as error:
+        raise StorageError("The database's URL cannot be read.", next_step=URL_HINT) from error
+    if parsed.get_backend_name() == "postgresql":
+        return sa.create_engine(
+            parsed.set(drivername="postgresql+psycopg"),
+            pool_pre_ping=True,
+            pool_size=10,
+            hide_parameters=True,
+            connect_args=watched_and_brief(),
+        )
+    if parsed.get_backend_name() != "sqlite" or not parsed.database:
+        raise StorageError(
+            f"Storycraft cannot use a {parsed.get_backend_name()} database.", next_step=URL_HINT
+        )
+    return _make_sqlite(parsed)
+
+
+def describe_url(url: str) -> str:
+    """The URL for people's eyes: no password is in it."""
+    try:
+        parsed = sa.make_url(url)
+    except SQLAlchemyError:
+        return "a URL that can't be read"
+    hidden = {name: "***" for name in parsed.query if is_password(name)}
+    return parsed.update_query_dict(hidden).render_as_string(hide_password=True)
+
+
+def is_password(name: str) -> bool:
+    """Whether a parameter of a database's URL is one, as "password" and "sslpassword" are."""
+    return "pass" in name.casefold()
+
+
+def sqlite_path(url: str) -> Path | None:
+    """The file of a SQLite database; None where the URL names no file."""
+    try:
+        parsed = sa.make_url(url)
+    except SQLAlchemyError:
+        return None
+    return Path(parsed.database) if parsed.get_backend_name() == "sqlite" and parsed.database else None
+
+
+_ADDS = frozenset(
+    {
+        "draft revised",
+        "frame changed",
+        "group added",
+        "group changed",
+        "group opened",
+        "point brought back",
+        "point changed",
+        "points added",
+        "thread added",
+        "thread changed",
+        "thread split",
+        "threads proposed",
+        "verdict overruled",
+        "weave ordered",
+        "workshop renamed",
+    }
+)
+"""Kinds of changes that are refused first where a workshop has seen too many."""
+
+URL_HINT = "Set STORYCRAFT_DATABASE_URL to sqlite:///FILE or postgresql://USER@HOST/NAME, or leave it out."
+
+
+def _make_sqlite(url: sa.URL) -> sa.Engine:
+    try:
+        Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageError(f"The folder of the database cannot be made: {error.strerror}.") from error
+    engine = sa.create_engine(url, hide_parameters=True, connect_args={"timeout": BUSY_SECONDS})
+
+    @sa.event.listens_for(engine, "connect")
+    def _set_up(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # we say BEGIN ourselves
+        _switch_to_wal(connection)
+        for pragma in ("synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @sa.event.listens_for(engine, "begin")
+    def _begin(connection: sa.Connection) -> None:
+        # A transaction that reads first and writes later would fail as "locked" beside another writer.
+        mode = "IMMEDIATE" if connection.get_execution_options().get("writes") else "DEFERRED"
+        connection.exec_driver_sql(f"BEGIN {mode}")
+
+    return engine
+
+
+def _switch_to_wal(connection: sqlite3.Connection) -> None:
+    # Two processes that make the database together: here SQLite does not wait as it does elsewhere.
+    end = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.05)
+
+
+class Store:
+    """Transactions over one engine; every write raises the workshop's revision and leaves an event."""
+
+    refusal = ""
+    """Why nothing may be written through this object; "" lets writes through."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self.engine = engine
+        self._writing = threading.Lock() if engine.dialect.name == "sqlite" else contextlib.nullcontext()
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """A transaction that only reads; on SQLite one consistent picture."""
+        with _faults_named(), self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextlib.contextmanager
+    def writing(
+        self, workshop_id: str = "", kind: str = "", about: str = "", only: str = ""
+    ) -> Iterator[sa.Connection]:
+        """A transaction that writes.
+
+        With a workshop, its row is locked first, so that versions and counters can be read and raised
+        safely; its revision goes up by one, and with a `kind` an event is left. `only` is the group whose
+        screens alone show what changes; without it all groups' screens are told.
+
+        Raises:
+            NotFound: there is no such workshop.
+            StorageError: the database did not take it; nothing was changed.
+            Refused: nothing may be changed now.
+            InputError: the workshop has seen as many changes as can be kept.
+        """
+        if self.refusal:
+            raise Refused(self.refusal)
+        with _faults_named(), self._writing, self.engine.connect() as plain:
+            connection = plain.execution_options(writes=True)
+            with connection.begin():
+                if workshop_id:
+                    _raise_revision(connection, workshop_id, kind, about, only)
+                yield connection
+
+
+def leave_unchanged(connection: sa.Connection) -> None:
+    """Take back the revision and the event of a transaction that changes nothing after all; it ends here."""
+    if transaction := connection.get_transaction():
+        transaction.rollback()
+
+
+def now() -> datetime:
+    """This moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def moment_after(connection: sa.Connection, made: sa.Column[Any], *among: sa.ColumnElement[bool]) -> datetime:
+    """This moment, or one just after the last `made` among those rows: newest first stays true on a clock set back."""
+    last = connection.execute(sa.select(sa.func.max(made)).where(*among)).scalar()
+    return max(now(), last + timedelta(microseconds=1)) if last else now()
+
+
+def _raise_revision(connection: sa.Connection, workshop_id: str, kind: str, about: str, only: str) -> None:
+    table, group = tables.workshop, tables.group
+    shared = {} if only else {"shared_revision": table.c.revision + 1}
+    raised = connection.execute(
+        sa.update(table)
+        .where(table.c.id == workshop_id)
+        .values(revision=table.c.revision + 1, **shared)
+        .returning(table.c.revision)
+    ).scalar()
+    if raised is None:
+        raise NotFound("This workshop is not there any more.")
+    if only:
+        connection.execute(
+            sa.update(group)
+            .where(
+                group.c.workshop_id == workshop_id,
+                group.c.id == standing_group(connection, workshop_id, only),
+            )
+            .values(revision=raised)
+        )
+    if kind:
+        # There are never more events than revisions, so they are counted in the longest workshops only.
+        most = CHANGES if kind in _ADDS else 2 * CHANGES
+        if raised > most:
+            refuse_beyond(
+                count(connection, tables.event, tables.event.c.workshop_id == workshop_id) + 1,
+                most,
+                "changes in a workshop",
+            )
+        connection.execute(
+            sa.insert(tables.event).values(
+                workshop_id=workshop_id, revision=raised, made=now(), kind=kind, about=about
+            )
+        )
+
+
+@contextlib.contextmanager
+def _faults_named() -> Iterator[None]:
+    try:
+        yield
+    except SQLAlchemyError as error:
+        if _is_full(error):
+            raise StorageError(
+                "The server's disk is full or does not take any more words, so this was not saved.",
+                next_step="Nothing that was shown as saved is lost. Make room on the disk, then try again.",
+            ) from error
+        raise StorageError(
+            f"The database did not answer as it should ({type(error).__name__}).",
+            next_step="Nothing that was shown as saved is lost. Check the disk's free space, then try again.",
+        ) from error
+
+
+def _is_full(error: SQLAlchemyError) -> bool:
+    cause = getattr(error, "orig", None)
+    name = str(getattr(cause, "sqlite_errorname", ""))
+    return (
+        name == "SQLITE_FULL" or name.startswith("SQLITE_IOERR") or getattr(cause, "sqlstate", "") == "53100"
+    )

@@ -1,0 +1,223 @@
+"""Drafts with all their revisions, and what people say against a verdict."""
+
+import secrets
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+import sqlalchemy as sa
+from pydantic import TypeAdapter
+
+from storycraft.domain.errors import NotFound
+from storycraft.domain.story import Draft, Overrule, Paragraph, Revision
+from storycraft.storage import tables
+from storycraft.storage.counters import count
+from storycraft.storage.database import Store, leave_unchanged, moment_after, now
+from storycraft.storage.room_bounds import (
+    CITES,
+    DRAFT,
+    DRAFTS,
+    OVERRULES,
+    POINTS,
+    SENTENCE,
+    SENTENCES,
+    STATES,
+    refuse_beyond,
+)
+from storycraft.storage.row_versions import change
+from storycraft.storage.text_limits import bounded, checked
+
+_table = tables.draft
+_json = TypeAdapter(Draft)
+_paragraphs: TypeAdapter[tuple[Paragraph, ...]] = TypeAdapter(tuple[Paragraph, ...])
+_IN_JSON = ("frame", "paragraphs", "left_out", "provenance")
+
+
+class Drafts(Store):
+    """What was written; no revision is ever overwritten."""
+
+    def add_draft(self, workshop_id: str, draft: Draft, weave_id: str = "") -> Draft:
+        """Keep a new draft with its first revision; the id is given here.
+
+        Idempotent for a weave's telling: a step that runs again after a crash gets the draft it made.
+        """
+        bounded(draft.title, "The title")
+        _check(draft.paragraphs)
+        refuse_beyond(len(draft.left_out), POINTS, "points that a draft leaves out")
+        body = _json.dump_python(draft, mode="json")
+        draft_id, here = secrets.token_urlsafe(9), _table.c.workshop_id == workshop_id
+        with self.writing(workshop_id, "draft added", draft.group_id) as connection:
+            same = sa.select(_table).where(_table.c.weave_id == weave_id, _table.c.telling == draft.telling)
+            if weave_id and (before := connection.execute(same).first()) is not None:
+                leave_unchanged(connection)
+                return _draft_from(before)
+            refuse_beyond(count(connection, _table, here) + 1, DRAFTS, "drafts in a workshop")
+            connection.execute(
+                sa.insert(_table).values(
+                    id=draft_id,
+                    workshop_id=workshop_id,
+                    group_id=draft.group_id,
+                    weave_id=weave_id,
+                    telling=draft.telling,
+                    title=draft.title,
+                    language=draft.language,
+                    **{name: body[name] for name in _IN_JSON},
+                    incomplete=draft.incomplete,
+                    final=draft.final,
+                    made=draft.made or moment_after(connection, _table.c.made, here),
+                    revision=1,
+                    version=1,
+                )
+            )
+            saved = _read(connection, draft_id)
+            _add_revision(connection, saved, parent=0, by=draft.provenance.weaver)
+            return saved
+
+    def draft(self, draft_id: str) -> Draft:
+        """The draft in its latest revision. Raises NotFound."""
+        with self.reading() as connection:
+            return _read(connection, draft_id)
+
+    def drafts(self, workshop_id: str, group_id: str = "") -> tuple[Draft, ...]:
+        """The workshop's drafts, or one group's, newest first."""
+        query = sa.select(_table).where(_table.c.workshop_id == workshop_id)
+        if group_id:
+            query = query.where(_table.c.group_id == group_id)
+        with self.reading() as connection:
+            rows = connection.execute(query.order_by(_table.c.made.desc())).all()
+        return tuple(_draft_from(row) for row in rows)
+
+    def workshop_of_draft(self, draft_id: str) -> str:
+        """The id of the workshop that a draft belongs to. Raises NotFound."""
+        with self.reading() as connection:
+            found = connection.execute(
+                sa.select(_table.c.workshop_id).where(_table.c.id == draft_id)
+            ).scalar()
+        if found is None:
+            raise NotFound("This draft is not there any more.")
+        return str(found)
+
+    def revise_draft(self, draft: Draft, by: str) -> Draft:
+        """Save the draft's title, text, frame and provenance as a new revision, by version."""
+        body = _json.dump_python(draft, mode="json")
+        beside = {name: body[name] for name in ("frame", "provenance")}
+        return self._revise(draft.id, draft.title, draft.paragraphs, draft.version, by, beside=beside)
+
+    def restore_revision(self, draft_id: str, number: int, version: int, by: str) -> Draft:
+        """Make an earlier revision the latest one again, as a revision of its own."""
+        wanted = next((r for r in self.revisions(draft_id) if r.number == number), None)
+        if wanted is None:
+            raise NotFound(f"There is no revision {number} of this draft.")
+        return self._revise(draft_id, wanted.title, wanted.paragraphs, version, by, parent=number)
+
+    def revisions(self, draft_id: str) -> tuple[Revision, ...]:
+        """All states of a draft's text, oldest first."""
+        table = tables.revision
+        query = sa.select(table).where(table.c.draft_id == draft_id).order_by(table.c.number)
+        with self.reading() as connection:
+            rows = connection.execute(query).all()
+        return tuple(
+            Revision(
+                draft_id=r.draft_id,
+                number=r.number,
+                parent=r.parent,
+                title=r.title,
+                paragraphs=_paragraphs.validate_python(r.paragraphs),
+                by=r.author,
+                made=r.made,
+            )
+            for r in rows
+        )
+
+    def mark_final(self, draft_id: str, final: bool, version: int) -> Draft:
+        """Accept a draft as the group's story, or take that back; by version."""
+        workshop_id = self.workshop_of_draft(draft_id)
+        kind = "story accepted" if final else "story taken back"
+        with self.writing(workshop_id, kind, draft_id) as connection:
+            change(connection, _table, {"id": draft_id}, version, {"final": final}, "The draft")
+            return _read(connection, draft_id)
+
+    def overrule(self, draft_id: str, overrule: Overrule) -> None:
+        """Keep a person's word against a verdict; the same again, from a click that is sent twice, counts once."""
+        checked(overrule.reason, "The reason")
+        with self.writing(self.workshop_of_draft(draft_id), "verdict overruled", draft_id) as connection:
+            if overrule in _read_overrules(connection, draft_id):
+                leave_unchanged(connection)
+                return
+            table = tables.overrule
+            refuse_beyond(
+                count(connection, table, table.c.draft_id == draft_id) + 1, OVERRULES, "reasons on a draft"
+            )
+            connection.execute(
+                sa.insert(tables.overrule).values(
+                    draft_id=draft_id, sentence=overrule.sentence, reason=overrule.reason, author=overrule.by
+                )
+            )
+
+    def overrules(self, draft_id: str) -> tuple[Overrule, ...]:
+        """What people said against verdicts, oldest first."""
+        with self.reading() as connection:
+            return _read_overrules(connection, draft_id)
+
+    def _revise(
+        self,
+        draft_id: str,
+        title: str,
+        paragraphs: tuple[Paragraph, ...],
+        version: int,
+        by: str,
+        parent: int | None = None,
+        beside: Mapping[str, Any] = MappingProxyType({}),
+    ) -> Draft:
+        checked(title, "The title")
+        _check(paragraphs)
+        body = _paragraphs.dump_python(paragraphs, mode="json")
+        with self.writing(self.workshop_of_draft(draft_id), "draft revised", draft_id) as connection:
+            before = _read(connection, draft_id)
+            refuse_beyond(before.revision + 1, STATES, "states of a draft")
+            values = {"title": title, "paragraphs": body, "revision": before.revision + 1, **beside}
+            change(connection, _table, {"id": draft_id}, version, values, "The draft")
+            saved = _read(connection, draft_id)
+            _add_revision(connection, saved, parent=before.revision if parent is None else parent, by=by)
+            return saved
+
+
+def _check(paragraphs: tuple[Paragraph, ...]) -> None:
+    sentences = [sentence for paragraph in paragraphs for sentence in paragraph]
+    refuse_beyond(max(len(sentences), len(paragraphs)), SENTENCES, "sentences in a draft")
+    for sentence in sentences:
+        bounded(sentence.text, "A sentence", SENTENCE)
+        refuse_beyond(len(sentence.cites), CITES, "points that a sentence cites")
+    refuse_beyond(sum(len(sentence.text) for sentence in sentences), DRAFT, "characters in a draft")
+
+
+def _read_overrules(connection: sa.Connection, draft_id: str) -> tuple[Overrule, ...]:
+    table = tables.overrule
+    rows = connection.execute(sa.select(table).where(table.c.draft_id == draft_id).order_by(table.c.id))
+    return tuple(Overrule(sentence=r.sentence, reason=r.reason, by=r.author) for r in rows)
+
+
+def _add_revision(connection: sa.Connection, draft: Draft, *, parent: int, by: str) -> None:
+    connection.execute(
+        sa.insert(tables.revision).values(
+            draft_id=draft.id,
+            number=draft.revision,
+            parent=parent,
+            title=draft.title,
+            paragraphs=_paragraphs.dump_python(draft.paragraphs, mode="json"),
+            author=by,
+            made=now(),
+        )
+    )
+
+
+def _read(connection: sa.Connection, draft_id: str) -> Draft:
+    row = connection.execute(sa.select(_table).where(_table.c.id == draft_id)).first()
+    if row is None:
+        raise NotFound("This draft is not there any more.")
+    return _draft_from(row)
+
+
+def _draft_from(row: sa.Row[Any]) -> Draft:
+    fields = {name: value for name, value in row._mapping.items() if name not in ("workshop_id", "weave_id")}
+    return _json.validate_python(fields)

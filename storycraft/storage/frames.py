@@ -1,0 +1,99 @@
+"""Frames by group, and the words that somebody is still typing."""
+
+from typing import Any
+
+import sqlalchemy as sa
+from pydantic import TypeAdapter
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storycraft.domain.errors import Conflict, InputError, Refused
+from storycraft.domain.story import Frame
+from storycraft.storage import tables
+from storycraft.storage.controls import conduct_in
+from storycraft.storage.counters import count
+from storycraft.storage.database import Store
+from storycraft.storage.merged_groups import standing_group
+from storycraft.storage.room_bounds import DRAFT, FIELDS, HALF_TYPED
+from storycraft.storage.row_versions import change
+from storycraft.storage.text_limits import bounded
+
+_json = TypeAdapter(Frame)
+
+
+class Frames(Store):
+    """What each group's story stands on."""
+
+    def frame(self, workshop_id: str, group_id: str) -> Frame:
+        """The group's frame; all gaps, with version 0, before anything was saved."""
+        query = sa.select(tables.frame).where(*_here(tables.frame, workshop_id, group_id))
+        with self.reading() as connection:
+            return _frame_from(connection.execute(query).first())
+
+    def save_frame(self, workshop_id: str, group_id: str, frame: Frame) -> Frame:
+        """Save it, by version; version 0 is the first one.
+
+        Raises:
+            Conflict: somebody else saved first. InputError: an entry is too long.
+        """
+        for entry in frame.entries:
+            bounded(entry.text, f"“{entry.element.value}”")
+        body = _json.dump_python(frame, mode="json")
+        where = {"workshop_id": workshop_id, "group_id": group_id}
+        query = sa.select(tables.frame).where(*_here(tables.frame, workshop_id, group_id))
+        with self.writing(workshop_id, "frame changed", group_id, only=group_id) as connection:
+            if standing_group(connection, workshop_id, group_id) != group_id:
+                raise Conflict(
+                    "This group was merged into another one in the meantime.",
+                    next_step="Look at the frame of the group that you are now.",
+                )
+            if frame.version:
+                change(connection, tables.frame, where, frame.version, {"body": body}, "The frame")
+            elif connection.execute(query).first() is None:
+                connection.execute(sa.insert(tables.frame).values(**where, body=body, version=1))
+            else:
+                raise Conflict(
+                    "The frame was changed by somebody else in the meantime.", next_step="Look again."
+                )
+            return _frame_from(connection.execute(query).first())
+
+    def keep_typing(self, workshop_id: str, owner: str, field: str, text: str) -> None:
+        """Keep a half-typed text; "" forgets it. It is nobody else's business, so no revision is raised.
+
+        Raises:
+            Refused: the workshop has ended.
+            InputError: it is too long, or so much is half-typed already that it can't be a person's.
+        """
+        bounded(text := text.replace("\x00", ""), "The half-typed text", DRAFT)
+        table = tables.typing
+        whose = (table.c.workshop_id == workshop_id, table.c.owner == owner)
+        with self.writing() as connection:
+            if not text:
+                connection.execute(sa.delete(table).where(*whose, table.c.field == field))
+                return
+            if (conduct := conduct_in(connection, workshop_id)).ended:
+                raise Refused(conduct.refusal)
+            own = count(connection, table, *whose, table.c.field != field)
+            if own >= FIELDS or count(connection, table, whose[0]) > HALF_TYPED:
+                raise InputError("Too many half-typed texts are kept already.", next_step="Enter some.")
+            kept = {"text": text}
+            # One statement: two requests of the same moment collide otherwise.
+            insert = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(table)
+            row = insert.values(workshop_id=workshop_id, owner=owner, field=field, **kept)
+            connection.execute(row.on_conflict_do_update(index_elements=table.primary_key, set_=kept))
+
+    def typing(self, workshop_id: str, owner: str) -> dict[str, str]:
+        """What an owner was typing, by field."""
+        table = tables.typing
+        query = sa.select(table).where(table.c.workshop_id == workshop_id, table.c.owner == owner)
+        with self.reading() as connection:
+            return {row.field: row.text for row in connection.execute(query)}
+
+
+def _here(table: sa.Table, workshop_id: str, group_id: str) -> tuple[Any, Any]:
+    return table.c.workshop_id == workshop_id, table.c.group_id == group_id
+
+
+def _frame_from(row: sa.Row[Any] | None) -> Frame:
+    if row is None:
+        return Frame()
+    return _json.validate_python({**row.body, "version": row.version})

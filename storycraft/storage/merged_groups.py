@@ -1,0 +1,40 @@
+"""Groups that were merged: where what is meant for them goes, and which of them lead to one group."""
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from storycraft.domain.errors import NotFound
+from storycraft.storage import tables
+
+_table = tables.group
+
+
+def standing_group(connection: sa.Connection, workshop_id: str, group_id: str) -> str:
+    """The id of the group that a group has become: its own unless it was merged into another one.
+
+    Raises:
+        NotFound: there is no such group.
+    """
+    return _standing(_merges(connection, workshop_id), group_id)
+
+
+def groups_within(connection: sa.Connection, workshop_id: str, group_id: str) -> tuple[str, ...]:
+    """All groups that have become one with this group; its own id is among them."""
+    merges = _merges(connection, workshop_id)
+    into = _standing(merges, group_id)
+    return tuple(each for each in merges if _standing(merges, each) == into)
+
+
+def _merges(connection: sa.Connection, workshop_id: str) -> dict[str, Any]:
+    query = sa.select(_table.c.id, _table.c.merged_into).where(_table.c.workshop_id == workshop_id)
+    return {row.id: row.merged_into for row in connection.execute(query)}
+
+
+def _standing(merges: dict[str, Any], group_id: str) -> str:
+    # Only groups that stand are merged or merged into; a restored database could say otherwise.
+    for _ in merges:
+        group_id = str(merges.get(group_id) or group_id)
+    if group_id not in merges or merges[group_id]:
+        raise NotFound("This group is not there any more.")
+    return group_id

@@ -1,0 +1,80 @@
+"""Bringing a database to this program's form, under a lock, at every start."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy.exc import SQLAlchemyError
+
+from storycraft.domain.errors import StorageError
+from storycraft.storage.postgres import take_your_time
+
+LOCK_KEY = 0x570C4AF7
+NEWEST = "head"
+
+
+def migrate(engine: sa.Engine, to: str = NEWEST) -> tuple[str, str]:
+    """Run the migrations that the database lacks; two processes that start together run them once.
+
+    Returns the form that it had ("" for an empty database) and the one that it has now.
+
+    Raises:
+        StorageError: the database can't be reached, or a newer program has changed it.
+    """
+    config = _config()
+    try:
+        with _locked(engine) as connection:
+            before = form_of(connection)
+            refuse_newer(before)
+            config.attributes["connection"] = connection
+            command.upgrade(config, to)
+            return before, form_of(connection)
+    except SQLAlchemyError as error:
+        raise StorageError(
+            f"The database cannot be opened ({type(error).__name__}).",
+            next_step="Check that its folder can be written to and its server is running.",
+        ) from error
+
+
+def form_of(connection: sa.Connection) -> str:
+    """The newest migration that the database has had; "" where it has had none."""
+    return MigrationContext.configure(connection).get_current_revision() or ""
+
+
+def newest_form() -> str:
+    """The form that this program works with."""
+    return ScriptDirectory.from_config(_config()).get_current_head() or ""
+
+
+def refuse_newer(form: str, what: str = "database") -> None:
+    """Raise StorageError where this program has never heard of a form."""
+    # Alembic itself would take a beginning of a name, "base" and "head-1" for forms as well.
+    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+    if form and form not in known:
+        raise StorageError(
+            f"This {what} was made by a newer Storycraft than this one (its form is {form[:40]!r}, and this program "
+            f"knows forms up to {newest_form()}).",
+            next_step="Update this program, or restore a backup that it made into an empty database.",
+        )
+
+
+@contextmanager
+def _locked(engine: sa.Engine) -> Iterator[sa.Connection]:
+    with engine.connect() as plain:
+        connection = plain.execution_options(writes=True)
+        with connection.begin():
+            take_your_time(connection)
+            if engine.dialect.name == "postgresql":
+                connection.execute(sa.select(sa.func.pg_advisory_xact_lock(LOCK_KEY)))
+            yield connection
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%"))
+    return config

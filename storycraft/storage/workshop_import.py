@@ -1,0 +1,95 @@
+"""A whole workshop from a file: kept whole, or not at all."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import sqlalchemy as sa
+
+from storycraft.domain.errors import InputError, StorycraftError
+from storycraft.domain.look_alikes import looks_of
+from storycraft.domain.workshop import ROOM, ROOM_ID, Contribution, Group, Workshop
+from storycraft.storage import tables
+from storycraft.storage.contributions import insert_contributions
+from storycraft.storage.room_bounds import GROUPS, POINTS, ROLE, THREADS, refuse_beyond
+from storycraft.storage.text_limits import bounded, checked
+from storycraft.storage.threads import Threads
+from storycraft.storage.workshops import Workshops, insert_group
+
+
+class Imports(Workshops, Threads):
+    """Bringing workshops in."""
+
+    def import_workshop(self, workshop: Workshop) -> Workshop:
+        """Keep a copy under new ids; contributions get their numbers anew, in their order.
+
+        Groups whose names differ in case and blanks alone are one group.
+
+        Raises:
+            InputError: a text cannot be kept, there is too much, or two groups' names look alike; nothing was kept.
+        """
+        refuse_beyond(len(workshop.contributions), POINTS, "points in a workshop")
+        refuse_beyond(len(workshop.groups), GROUPS, "groups in a workshop")
+        refuse_beyond(len(workshop.threads), THREADS, "threads in a workshop")
+        for contribution in workshop.contributions:
+            checked(contribution.text, f"Point {contribution.id}")
+            bounded(contribution.speaker, f"The role of point {contribution.id}", ROLE)
+        _named_apart(workshop.groups)
+        made = self.create_workshop(workshop.title, workshop.format, workshop.language)
+        try:
+            self._fill(made, workshop)
+        except StorycraftError:
+            self.delete_workshop(made.id)
+            raise
+        return self.workshop(made.id)
+
+    def _fill(self, made: Workshop, workshop: Workshop) -> None:
+        known = {_folded(ROOM): ROOM_ID}
+        groups = {g.id: self._group(made, g, known) for g in workshop.groups}
+        numbers = {c.id: f"c{n}" for n, c in enumerate(workshop.contributions, 1)}
+        contributions = [
+            replace(c, id=numbers[c.id], group_id=groups.get(c.group_id, ROOM_ID))
+            for c in workshop.contributions
+        ]
+        self._insert(made.id, contributions)
+        for thread in workshop.threads:
+            ids = tuple(numbers[cid] for cid in thread.contribution_ids if cid in numbers)
+            group_id = groups.get(thread.group_id, "")
+            self.add_thread(made.id, replace(thread, contribution_ids=ids, group_id=group_id))
+
+    def _group(self, made: Workshop, group: Group, known: dict[str, str]) -> str:
+        name = _folded(group.name)
+        if name not in known:
+            with self.writing(made.id, "group added") as connection:
+                known[name] = insert_group(connection, made.id, group.name.strip(), group.question).id
+        return known[name]
+
+    def _insert(self, workshop_id: str, contributions: list[Contribution]) -> None:
+        with self.writing(workshop_id, "points imported") as connection:
+            insert_contributions(connection, workshop_id, contributions, [None] * len(contributions))
+            connection.execute(
+                sa.update(tables.workshop)
+                .where(tables.workshop.c.id == workshop_id)
+                .values(contributions_made=len(contributions))
+            )
+
+
+def _named_apart(groups: Iterable[Group]) -> None:
+    """Refuse groups of which people could take one for another; names are checked like any other words."""
+    known, written = dict.fromkeys(looks_of(ROOM), ROOM), {_folded(ROOM)}
+    for group in groups:
+        name = checked(group.name, "A group's name")
+        if _folded(name) in written:
+            continue
+        written.add(_folded(name))
+        looks = looks_of(name)
+        if twin := next((known[look] for look in sorted(looks) if look in known), ""):
+            raise InputError(
+                f"The group “{name}” looks like the group “{twin}”.",
+                next_step="Give both the same name, or names that nobody takes for each other.",
+            )
+        known |= dict.fromkeys(looks, name)
+
+
+def _folded(name: str) -> str:
+    """The same for names that differ in case and blanks alone: one group, written down in two ways."""
+    return " ".join(name.casefold().split())

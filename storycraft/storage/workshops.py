@@ -1,0 +1,220 @@
+"""Workshops and their groups."""
+
+import secrets
+from collections.abc import Collection, Mapping
+from typing import Any
+
+import sqlalchemy as sa
+
+from storycraft.domain.errors import Conflict, NotFound
+from storycraft.domain.event import Event
+from storycraft.domain.look_alikes import looks_of, same_name
+from storycraft.domain.workshop import ROOM, Group, Workshop
+from storycraft.storage import tables
+from storycraft.storage.access import Doors
+from storycraft.storage.contributions import contribution_from
+from storycraft.storage.counters import raise_counter
+from storycraft.storage.database import now
+from storycraft.storage.erase import Erasing, note_deletion
+from storycraft.storage.room_bounds import GROUPS, refuse_beyond
+from storycraft.storage.row_versions import change
+from storycraft.storage.text_limits import checked
+from storycraft.storage.threads import thread_from
+from storycraft.storage.workshop_cache import Readings
+
+
+class Workshops(Doors, Erasing):
+    """Making, reading, renaming and deleting workshops; adding groups."""
+
+    readings: Readings
+
+    def create_workshop(self, title: str, format: str, language: str = "en") -> Workshop:
+        """A new workshop with one group, the room. Raises InputError for a title without words."""
+        title = checked(title, "The title")
+        workshop_id = secrets.token_urlsafe(9)
+        with self.writing() as connection:
+            code, generation = self.free_code(connection, workshop_id, 0)
+            connection.execute(
+                sa.insert(tables.workshop).values(
+                    id=workshop_id,
+                    title=title,
+                    format=format,
+                    language=language,
+                    made=now(),
+                    join_hash=self.keyring.code_hash(code),
+                    join_generation=generation,
+                )
+            )
+        self.add_group(workshop_id, ROOM)
+        return self.workshop(workshop_id)
+
+    def workshop(self, workshop_id: str) -> Workshop:
+        """The workshop as it stands: groups, threads, and contributions that are not withdrawn."""
+        query = sa.select(tables.workshop.c.revision).where(tables.workshop.c.id == workshop_id)
+        with self.reading() as connection:
+            revision = connection.execute(query).scalar()
+        if revision is None:
+            self.readings.forget(workshop_id)
+            raise NotFound("This workshop is not there any more.")
+        return self.readings.at(workshop_id, revision, lambda: self._read_workshop(workshop_id))
+
+    def _read_workshop(self, workshop_id: str) -> Workshop:
+        with self.reading() as connection:
+            # The revision comes first: where a change slips in between, the reading has too low a one and is
+            # read anew by the next who asks.
+            row = connection.execute(
+                sa.select(tables.workshop).where(tables.workshop.c.id == workshop_id)
+            ).first()
+            if row is None:
+                raise NotFound("This workshop is not there any more.")
+            groups, contributions, threads = (
+                connection.execute(
+                    sa.select(table).where(table.c.workshop_id == workshop_id).order_by(table.c.place)
+                ).all()
+                for table in (tables.group, tables.contribution, tables.thread)
+            )
+        return Workshop(
+            id=row.id,
+            title=row.title,
+            format=row.format,
+            language=row.language,
+            revision=row.revision,
+            version=row.version,
+            groups=tuple(_group_from(r) for r in groups if not r.merged_into),
+            contributions=tuple(contribution_from(r) for r in contributions if not r.withdrawn),
+            withdrawn=tuple(contribution_from(r) for r in contributions if r.withdrawn),
+            threads=tuple(thread_from(r) for r in threads),
+        )
+
+    def workshop_revisions(self) -> Mapping[str, int]:
+        """All workshops' revisions, which go up with every change, for a watcher that asks several times a second."""
+        with self.reading() as connection:
+            rows = connection.execute(sa.select(tables.workshop.c.id, tables.workshop.c.revision))
+            return {row.id: row.revision for row in rows}
+
+    def group_revisions(self, workshop_ids: Collection[str]) -> Mapping[tuple[str, str], int]:
+        """By workshop and group, the newest revision that concerns this group alone; by "" the newest for all."""
+        shared, own = tables.workshop, tables.group
+        with self.reading() as connection:
+            rows = connection.execute(
+                sa.union_all(
+                    sa.select(shared.c.id, sa.literal(""), shared.c.shared_revision).where(
+                        shared.c.id.in_(workshop_ids)
+                    ),
+                    sa.select(own.c.workshop_id, own.c.id, own.c.revision).where(
+                        own.c.workshop_id.in_(workshop_ids)
+                    ),
+                )
+            )
+            return {(workshop_id, group_id): revision for workshop_id, group_id, revision in rows}
+
+    def show_again(self, workshop_id: str, group_id: str) -> None:
+        """Have a group's screens drawn again, where what has changed for them is not in the database."""
+        with self.writing(workshop_id, only=group_id):
+            pass
+
+    def rename_workshop(self, workshop_id: str, title: str, version: int) -> Workshop:
+        """Give it another title, by version."""
+        checked(title, "The title")
+        with self.writing(workshop_id, "workshop renamed") as connection:
+            change(
+                connection, tables.workshop, {"id": workshop_id}, version, {"title": title}, "The workshop"
+            )
+        return self.workshop(workshop_id)
+
+    def delete_workshop(self, workshop_id: str) -> None:
+        """Delete it with everything in it, out of the database's files too; there is no way back.
+
+        Where somebody is still reading them, the files are rewritten later: see `erase_deleted`.
+        """
+        with self.writing(workshop_id) as connection:
+            note_deletion(connection)
+            connection.execute(sa.delete(tables.workshop).where(tables.workshop.c.id == workshop_id))
+        self.readings.forget(workshop_id)
+        self.erase_deleted()
+
+    def model_host(self, workshop_id: str) -> str:
+        """The one host to whose language model this workshop's words may go; "" is none."""
+        query = sa.select(tables.workshop.c.model_host).where(tables.workshop.c.id == workshop_id)
+        with self.reading() as connection:
+            return connection.execute(query).scalar() or ""
+
+    def allow_model(self, workshop_id: str, host: str) -> None:
+        """Let this workshop's words go to the language model at that host and no other; "" turns it off."""
+        kind = "model allowed" if host else "model turned off"
+        with self.writing(workshop_id, kind) as connection:
+            connection.execute(
+                sa.update(tables.workshop).where(tables.workshop.c.id == workshop_id).values(model_host=host)
+            )
+
+    def events(self, workshop_id: str, since: int = 0, latest: int | None = None) -> tuple[Event, ...]:
+        """What happened after the revision `since`, or the `latest` so many of it, oldest first."""
+        table = tables.event
+        query = sa.select(table).where(table.c.workshop_id == workshop_id, table.c.revision > since)
+        with self.reading() as connection:
+            rows = connection.execute(query.order_by(table.c.revision.desc()).limit(latest)).all()
+        return tuple(
+            Event(revision=r.revision, made=r.made, kind=r.kind, about=r.about) for r in reversed(rows)
+        )
+
+    def add_group(self, workshop_id: str, name: str) -> Group:
+        """A new group. Raises Conflict where one has a name that people could take for it."""
+        name = checked(name, "The group's name").strip()
+        with self.writing(workshop_id, "group added") as connection:
+            _refuse_look_alike(connection, workshop_id, name)
+            return insert_group(connection, workshop_id, name)
+
+    def save_group(self, workshop_id: str, group: Group) -> Group:
+        """Change a group's name or question, by version; a new name that looks like another one is a Conflict."""
+        name = checked(group.name, "The group's name")
+        where = {"workshop_id": workshop_id, "id": group.id}
+        values = {"name": name, "folded_name": same_name(name), "question": group.question}
+        with self.writing(workshop_id, "group changed", group.id) as connection:
+            _refuse_look_alike(connection, workshop_id, name, of=group.id)
+            change(connection, tables.group, where, group.version, values, "The group")
+        saved = self.workshop(workshop_id).group(group.id)
+        assert saved is not None
+        return saved
+
+
+def insert_group(connection: sa.Connection, workshop_id: str, name: str, question: str = "") -> Group:
+    """Insert a group under the next id; who calls has made sure that its name looks like no other one."""
+    number = raise_counter(connection, workshop_id, "groups_made")
+    refuse_beyond(number, GROUPS, "groups in a workshop, merged ones too")
+    group = Group(id=f"g{number}", name=name, question=question)
+    connection.execute(
+        sa.insert(tables.group).values(
+            workshop_id=workshop_id,
+            id=group.id,
+            place=number,
+            name=group.name,
+            folded_name=same_name(name),
+            question=question,
+        )
+    )
+    return group
+
+
+def _refuse_look_alike(connection: sa.Connection, workshop_id: str, name: str, of: str = "") -> None:
+    """Refuse a name that resembles another group's; the group `of` may keep the one that it has."""
+    table = tables.group
+    query = sa.select(table.c.id, table.c.name).where(
+        table.c.workshop_id == workshop_id, table.c.merged_into == ""
+    )
+    names = {row.id: row.name for row in connection.execute(query.order_by(table.c.place))}
+    if names.pop(of, None) == name:
+        return  # only its question changes: a name from before this rule stays
+    looks = looks_of(name)
+    if twin := next((each for each in names.values() if not looks.isdisjoint(looks_of(each))), ""):
+        if same_name(twin) == same_name(name):
+            raise Conflict(
+                f"There is a group called “{twin}” already.", next_step="Join it, or take another name."
+            )
+        raise Conflict(
+            f"“{name}” looks like “{twin}”, which is there already.",
+            next_step="Join that group, or take a name that nobody takes for it.",
+        )
+
+
+def _group_from(row: sa.Row[Any]) -> Group:
+    return Group(id=row.id, name=row.name, question=row.question, version=row.version)

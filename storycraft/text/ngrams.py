@@ -1,0 +1,48 @@
+"""Runs of words that give away whose they are: long enough, and not made of small words alone."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from storycraft.languages.function_words import FUNCTION_WORDS
+from storycraft.text.words import REPORTING
+
+WORDS = 3
+"""Fewer words in a row are nobody's own: "the table" in a title gives nobody away."""
+SIGNS = 6
+"""The same for scripts without spaces, where a word is about two signs."""
+_WORD = re.compile(r"[^\W_]+")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]{6,}")
+_HIRAGANA = re.compile(r"[\u3040-\u309f]+")
+
+
+@lru_cache(maxsize=20_000)
+def runs(text: str) -> frozenset[str]:
+    """Every shortest run in a text that is somebody's own, folded; longer ones are made of these."""
+    words = folded_words(text)
+    spaced = (" ".join(words[n : n + WORDS]) for n in range(len(words) - WORDS + 1))
+    unspaced = (
+        stretch[0][n : n + SIGNS]
+        for stretch in _UNSPACED.finditer(_folded(text))
+        for n in range(len(stretch[0]) - SIGNS + 1)
+    )
+    return frozenset(run for run in (*spaced, *unspaced) if carrying(run))
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of a text, numbers too, without regard to case and punctuation."""
+    return _WORD.findall(_folded(text))
+
+
+def carrying(run: str) -> frozenset[str]:
+    """The words of a run that say something of their own."""
+    return frozenset(filter(_carries, run.split()))
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def _carries(word: str) -> bool:
+    small = word in FUNCTION_WORDS or word in REPORTING or _HIRAGANA.fullmatch(word)
+    return len(word) > 1 and not small

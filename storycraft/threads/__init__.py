@@ -1,0 +1,1 @@
+"""Common threads: what contributions share."""

@@ -1,0 +1,1 @@
+"""The pages: a folder for each, with the parts that only it uses."""

@@ -1,0 +1,84 @@
+"""Everything that was said, by group and stage, as one list."""
+
+import streamlit as st
+
+from storycraft.domain.workshop import Contribution, Lane
+from storycraft.services.change_point import move_point, withdraw_point
+from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.errors import attempt
+from storycraft.ui.shared.markup import escape, lines
+from storycraft.ui.shared.page_part import page_body, page_part
+from storycraft.ui.shared.placeholder import reserved
+from storycraft.ui.shared.points import draw_list
+
+CHOSEN = "all.chosen"
+
+
+@page_part
+def draw_all_points(context: Context) -> None:
+    """Draw all points, or those of one group or one stage."""
+    groups = {"": "All groups", **{g.id: g.name for g in context.workshop.groups}}
+    places = [stage.key for stage in context.format.stages] + [lane.value for lane in Lane]
+    stages = {"": "All stages", **{key: context.format.place_title(key) for key in places}}
+    left, right, search = st.columns(3)
+    group = left.selectbox("Group", list(groups), format_func=groups.__getitem__, key="all.group")
+    stage = right.selectbox("Stage", list(stages), format_func=stages.__getitem__, key="all.stage")
+    wanted = search.text_input("Find", key="all.find", placeholder="a word").casefold()
+    said = [
+        c
+        for c in context.workshop.contributions
+        if group in ("", c.group_id) and stage in ("", c.stage) and wanted in c.text.casefold()
+    ]
+    st.text(f"{len(said)} of {len(context.workshop.contributions)} points")
+    pressed = draw_list(
+        context,
+        "board.all",
+        said,
+        empty="No point fits. Points appear here the moment a group enters them.",
+        press="Move or withdraw",
+    )
+    if pressed:
+        st.session_state[CHOSEN] = pressed
+    chosen = next((c for c in said if c.id == st.session_state.get(CHOSEN)), None)
+    if chosen:
+        draw_moving(context, chosen)
+
+
+@st.dialog("Move or withdraw a point", on_dismiss=lambda: st.session_state.pop(CHOSEN, None))
+@page_body
+def draw_moving(context: Context, chosen: Contribution) -> None:
+    """Draw what the facilitator can do with one point; nothing of it is forgotten."""
+    st.html(
+        f'<p class="sc-lead">{lines(chosen.text)}</p><p class="sc-note">{escape(context.about(chosen))}</p>'
+    )
+    with reserved():
+        _draw_earlier(context, chosen)
+    groups = {g.id: g.name for g in context.workshop.groups}
+    index = list(groups).index(chosen.group_id) if chosen.group_id in groups else 0
+    group = st.selectbox(
+        "Group", list(groups), index=index, format_func=groups.__getitem__, key=f"move.group.{chosen.id}"
+    )
+    if st.button("Move it there", disabled=group == chosen.group_id, type="primary"):
+        _end(attempt(move_point, context, chosen, group))
+    reason = st.text_input(
+        "Why it is withdrawn", placeholder="The log keeps it", key=f"withdraw.reason.{chosen.id}"
+    )
+    if st.button("Withdraw it", disabled=not reason.strip()):
+        _end(attempt(withdraw_point, context, chosen, chosen.version, reason, words=reason))
+
+
+@page_part
+def _draw_earlier(context: Context, chosen: Contribution) -> None:
+    """Draw what the point said before it was changed, the newest first."""
+    before = context.earlier_words(chosen)
+    texts = dict.fromkeys(c.text for c in reversed(before) if c.text != chosen.text)
+    if texts:
+        said = "".join(f"<li>{lines(text)}</li>" for text in texts)
+        st.html(f"<details><summary>Its earlier words</summary><ul>{said}</ul></details>")
+
+
+def _end(done: Contribution | None) -> None:
+    """Close the dialog once it is done; what was refused leaves everything in it as it is."""
+    if done:
+        st.session_state.pop(CHOSEN, None)
+        st.rerun()

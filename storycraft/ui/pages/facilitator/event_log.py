@@ -1,0 +1,48 @@
+"""What happened in the workshop, newest first, and what was taken out of it."""
+
+import streamlit as st
+
+from storycraft.services.change_point import restore_point
+from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.errors import attempt
+from storycraft.ui.shared.markup import clock, escape
+from storycraft.ui.shared.messages import say_heading, say_note
+from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.redraw import redraw
+
+SHOWN = 200
+
+
+@page_part
+def draw_log(context: Context) -> None:
+    """Draw withdrawn points with their reasons, then the events."""
+    _draw_withdrawn(context)
+    say_heading("What happened")
+    events = context.events(SHOWN)
+    rows = "".join(
+        f"<tr><td>{clock(event.made)}</td><td>{escape(event.kind)}</td>"
+        f"<td>{escape(_about(context, event.about))}</td></tr>"
+        for event in reversed(events)
+    )
+    st.html(f'<table class="sc-table"><tbody>{rows}</tbody></table>')
+
+
+def _about(context: Context, about: str) -> str:
+    """A group's name or a stage's title where the log has their keys."""
+    group = context.workshop.group(about)
+    return group.name if group else context.format.place_title(about) if about else ""
+
+
+@page_part
+def _draw_withdrawn(context: Context) -> None:
+    withdrawn = context.withdrawn()
+    if not withdrawn:
+        return
+    say_heading("Withdrawn points")
+    for contribution, reason in withdrawn:
+        with st.container(border=True):
+            say_note(contribution.text)
+            say_note(f"{context.about(contribution)} · {reason or 'withdrawn by those who said it'}")
+            if st.button("Bring it back", key=f"restore.{contribution.id}"):
+                attempt(restore_point, context, contribution)
+                redraw()

@@ -1,0 +1,64 @@
+"""All groups at once: where each stands, what was said, what is told."""
+
+import streamlit as st
+
+from storycraft.domain.screens import Role
+from storycraft.services.entry import Entry
+from storycraft.ui.pages.facilitator.all_points import draw_all_points
+from storycraft.ui.pages.facilitator.event_log import draw_log
+from storycraft.ui.pages.facilitator.groups_table import draw_groups
+from storycraft.ui.pages.facilitator.model_panel import draw_model
+from storycraft.ui.pages.facilitator.room_controls import draw_conducting
+from storycraft.ui.pages.facilitator.workshop_settings import draw_running
+from storycraft.ui.shared.access import enter
+from storycraft.ui.shared.compare_drafts import draw_comparison
+from storycraft.ui.shared.context import Context, read_context
+from storycraft.ui.shared.header import draw_header
+from storycraft.ui.shared.invitation import draw_invitation
+from storycraft.ui.shared.messages import say_empty
+from storycraft.ui.shared.page_part import page_body, page_part
+from storycraft.ui.shared.resume_choice import resume
+
+VIEWS = ("Groups", "All points", "Compare drafts", "Language model", "Workshop", "Log")
+
+
+@page_part
+def draw_view(context: Context, view: str) -> None:
+    """Draw one of the facilitator's views."""
+    if view == "All points":
+        draw_all_points(context)
+    elif view == "Compare drafts":
+        drafts = list(context.drafts())
+        if len(drafts) < 2:
+            say_empty("Two drafts are needed. Groups weave them in the last stage of their page.")
+        else:
+            draw_comparison(context, drafts)
+    elif view == "Language model":
+        draw_model(context)
+    elif view == "Workshop":
+        draw_running(context)
+    elif view == "Log":
+        draw_log(context)
+    else:
+        draw_conducting(context)
+        draw_groups(context)
+
+
+@st.fragment(run_every=15)  # who is present is no change of the workshop
+@page_body
+def draw_body(entry: Entry) -> None:
+    """Draw the page; it runs again by itself whenever the workshop changes."""
+    context = read_context(entry)
+    draw_header(context, "Facilitator", context.conduct.timed)
+    draw_invitation(context)
+    resume("view", VIEWS, VIEWS[0], context.id)
+    view = st.segmented_control("View", VIEWS, key="view", required=True, label_visibility="collapsed")
+    draw_view(context, view or VIEWS[0])
+
+
+entry = enter(
+    "The facilitator's page opens with the facilitator's own link, or with a new workshop.",
+    Role.FACILITATOR,
+)
+if entry is not None:
+    draw_body(entry)

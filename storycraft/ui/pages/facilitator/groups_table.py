@@ -1,0 +1,110 @@
+"""Where each group stands, in one table."""
+
+from collections import Counter
+
+import streamlit as st
+
+from storycraft.domain.controls import STORIES, Conduct
+from storycraft.domain.format import Format, StageKind
+from storycraft.domain.screens import Role
+from storycraft.domain.weave import Weave
+from storycraft.domain.workshop import Group
+from storycraft.services.manage_groups import add_group
+from storycraft.ui.pages.facilitator.one_group import draw_one_group
+from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.errors import attempt
+from storycraft.ui.shared.markup import count_of, escape
+from storycraft.ui.shared.messages import say_note
+from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.placeholder import reserved
+from storycraft.ui.shared.redraw import redraw
+
+HEAD = "<tr><th>Group</th><th>Present</th><th>Points</th><th>Threads</th><th>Drafts</th><th>Now</th></tr>"
+OTHERS = {Role.FACILITATOR: "facilitator's screen", Role.WALL: "wall"}
+
+
+@page_part
+def draw_groups(context: Context) -> None:
+    """Draw the table, and below it the ways to add a group and to visit one."""
+    screens = Counter((s.group_id, s.role) for s in context.screens())
+    points = Counter(c.group_id for c in context.workshop.contributions)
+    threads = Counter(t.group_id for t in context.workshop.threads if t.accepted)
+    made = context.drafts()
+    drafts = Counter(d.group_id for d in made)
+    finals = Counter(d.group_id for d in made if d.final)
+    latest: dict[str, Weave] = {}
+    for weave in context.weaves():
+        latest.setdefault(weave.group_id, weave)
+    rows = "".join(
+        f"<tr><td><b>{escape(group.name)}</b>{_question(context, group)}</td>"
+        f"<td>{_present(screens, group.id)}</td>"
+        f"<td>{count_of(points[group.id], 'point')}</td>"
+        f"<td>{count_of(threads[group.id], 'thread')}</td>"
+        f"<td>{count_of(drafts[group.id], 'draft')}</td>"
+        f"<td>{escape(_doing(context, group, _is_here(screens, group.id), latest, finals))}</td></tr>"
+        for group in context.workshop.groups
+    )
+    st.html(f'<table class="sc-table cards"><thead>{HEAD}</thead><tbody>{rows}</tbody></table>')
+    others = [count_of(screens["", role], noun) for role, noun in OTHERS.items() if screens["", role]]
+    with reserved():
+        if others:
+            say_note("Also present: " + ", ".join(others) + ".")
+    left, right = st.columns(2, gap="large")
+    with left:
+        _draw_adding(context)
+    with right:
+        draw_one_group(context)
+
+
+def _present(screens: Counter[tuple[str, Role]], group_id: str) -> str:
+    found = [
+        count_of(screens[group_id, role], noun)
+        for role, noun in ((Role.GROUP, "screen"), (Role.PERSON, "phone"))
+        if screens[group_id, role]
+    ]
+    return ", ".join(found) or "nobody"
+
+
+def _is_here(screens: Counter[tuple[str, Role]], group_id: str) -> bool:
+    return any(screens[group_id, role] for role in (Role.GROUP, Role.PERSON))
+
+
+def _question(context: Context, group: Group) -> str:
+    """The question that the group has chosen, below its name."""
+    questions = (question for stage in context.format.stages for question in stage.questions)
+    chosen = next((question.title for question in questions if question.key == group.question), "")
+    return f"<br>{escape(chosen)}" if chosen else ""
+
+
+def _doing(context: Context, group: Group, here: bool, latest: dict[str, Weave], finals: Counter[str]) -> str:
+    weave = latest.get(group.id)
+    if weave and not weave.state.ended:
+        return f"weaving: {weave.finished} of {len(weave.tellings)}"
+    if finals[group.id]:
+        return "story saved"
+    if weave and weave.state == "failed":
+        return "last weave failed"
+    if not here or context.conduct.refusal:
+        return "–"
+    return _at(context.conduct, context.format)
+
+
+def _at(conduct: Conduct, format: Format) -> str:
+    """What groups do who are here: in the stage that everyone was called to, or else in any that is open."""
+    if conduct.called_to == STORIES:
+        return "at the stories"
+    called = format.stage(conduct.called_to)
+    stages = [stage for stage in ((called,) if called else format.stages) if conduct.is_open(stage.key)]
+    if any(stage.kind is not StageKind.STORY for stage in stages):
+        return "discussing"
+    return "at its story" if stages else "waiting"
+
+
+@page_part
+def _draw_adding(context: Context) -> None:
+    with st.form("add.group", border=False, clear_on_submit=True):
+        name, go = st.columns([3, 1], vertical_alignment="bottom")
+        text = name.text_input("Add a group", placeholder="Green table")
+        if go.form_submit_button("Add", width="stretch") and text.strip():
+            attempt(add_group, context, text.strip(), words=text)
+            redraw()

@@ -1,0 +1,219 @@
+"""Choosing a model for one workshop: kept in memory, the key never shown again."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from storycraft.domain.errors import StorycraftError
+from storycraft.llm.discovery import FoundServer, Trial, find_servers
+from storycraft.model_access import OPENAI, TASKS, ModelSettings, read_model, variables_of
+from storycraft.services.allow_model import connect_model, try_models
+from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.messages import say_good, say_note, say_wrong
+from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.reached_by_others import reached_by_others
+from storycraft.ui.shared.redraw import redraw
+
+FOUND = "model.found"
+TRIAL = "model.trial"
+TYPED = "model.typed"
+"""Counts how often settings were put in force: a field with a secret in it is a new and empty one after that."""
+SECRET = ("OPENAI_API_KEY", "STORYCRAFT_MODEL_HEADERS")
+"""Kept where they are not typed anew, and never shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A text field for one variable; `usual` is what holds where it is empty."""
+
+    variable: str
+    label: str
+    usual: str = ""
+
+
+_TASK_FIELDS = tuple(
+    Field(f"STORYCRAFT_MODEL_{task.upper()}", f"Model for {what}", "the same")
+    for task, what in zip(TASKS, ("threads", "frames", "drafts", "checks"), strict=True)
+)
+_TASK_VARIABLES = tuple(field.variable for field in _TASK_FIELDS)
+_LIMIT_FIELDS = (
+    Field("STORYCRAFT_MODEL_TEMPERATURE", "Temperature, 0 to 2", "the model's own"),
+    Field("STORYCRAFT_MODEL_CONCURRENCY", "Calls at once", "4"),
+    Field("STORYCRAFT_MODEL_TIMEOUT", "Seconds for a whole reply", "180"),
+    Field("STORYCRAFT_MODEL_STALL", "Seconds of silence within a reply", "30"),
+    Field("STORYCRAFT_MODEL_TRIES", "Tries", "4"),
+    Field("STORYCRAFT_MODEL_LONGEST_WAIT", "Longest wait between tries, seconds", "60"),
+    Field("STORYCRAFT_MODEL_REPLY_TOKENS", "Longest reply, tokens", "4000"),
+    Field("STORYCRAFT_MODEL_CONTEXT_TOKENS", "What it reads at once, tokens", "what the server says"),
+    Field("STORYCRAFT_BUDGET_TOKENS", "Budget of this workshop, tokens", "no bound"),
+    Field("STORYCRAFT_BUDGET_MONEY", "Budget of this workshop, money", "no bound"),
+    Field("STORYCRAFT_PRICE_PROMPT", "Price of a million tokens read", "not counted"),
+    Field("STORYCRAFT_PRICE_REPLY", "Price of a million tokens written", "not counted"),
+)
+
+
+_PLACE_FIELDS = (
+    Field("STORYCRAFT_MODEL_HEADERS", "Extra headers"),
+    Field("STORYCRAFT_MODEL", "Model", "e.g. gpt-5-mini"),
+    Field("OPENAI_BASE_URL", "Address"),
+    Field("OPENAI_API_KEY", "Key"),
+)
+
+
+@page_part
+def draw_settings(context: Context, model: ModelSettings | None) -> None:
+    """Draw the settings, folded away."""
+    with st.expander("Connect a model", icon=":material/settings:"):
+        say_note("What you set here is for this workshop only and is forgotten when the server stops.")
+        _draw_search(context, model)
+        _draw_form(context, model)
+        if model is not None:
+            _draw_trial(context)
+            _draw_keeping(model)
+
+
+@page_part
+def _draw_search(context: Context, model: ModelSettings | None) -> None:
+    if st.button("Look for model servers on this machine", icon=":material/search:"):
+        with st.spinner("Looking …"):
+            st.session_state[FOUND] = find_servers()
+    found: tuple[FoundServer, ...] | None = st.session_state.get(FOUND)
+    if found == ():
+        say_note("None answers on the usual ports of Ollama, LM Studio, llama.cpp and vLLM.")
+    for server in found or ():
+        say_note(f"{server.name} at {server.base_url}: {server.words}")
+    offers = {f"{name} at {s.name}": (s.base_url, name) for s in found or () for name in s.models}
+    if offers:
+        offer = st.selectbox("Found on this machine", list(offers), key="model.offer")
+        if st.button("Use this one"):
+            base_url, name = offers[offer]
+            now = variables_of(model) if model else {}
+            given = {
+                "OPENAI_BASE_URL": base_url,
+                "STORYCRAFT_MODEL": name,
+                **dict.fromkeys(_TASK_VARIABLES, ""),
+            }
+            _take(context, given, now)
+
+
+@page_part
+def _draw_form(context: Context, model: ModelSettings | None) -> None:
+    now = variables_of(model) if model else {}
+    more = st.toggle("More settings", key="model.more")
+    with st.form("model.own", border=False):
+        given = {
+            "OPENAI_BASE_URL": st.text_input("Address", now.get("OPENAI_BASE_URL", OPENAI)),
+            "STORYCRAFT_MODEL": _draw_field(_PLACE_FIELDS[1], now),
+            "OPENAI_API_KEY": st.text_input(
+                "Key",
+                type="password",
+                key=_once("key"),
+                placeholder="unchanged" if now.get("OPENAI_API_KEY") else "none needed on this machine",
+            ),
+            "STORYCRAFT_MASK_NAMES": st.text_input(
+                "Names to mask, separated by commas", now.get("STORYCRAFT_MASK_NAMES", "")
+            ),
+            "STORYCRAFT_MASK": _draw_switch(
+                "Mask e-mail addresses, telephone numbers and links", "STORYCRAFT_MASK", now
+            ),
+            "STORYCRAFT_LOG_TEXTS": _draw_switch(
+                "Keep the texts of calls in the log", "STORYCRAFT_LOG_TEXTS", now
+            ),
+        }
+        if more:
+            given |= _draw_more(now)
+        use, back = st.columns(2)
+        if use.form_submit_button("Use for this workshop", type="primary"):
+            _take(context, given, now)
+        if back.form_submit_button("Back to the installation's settings"):
+            _use(context, None)
+
+
+def _draw_more(now: Mapping[str, str]) -> dict[str, str]:
+    columns = st.columns(2)
+    given = {}
+    for number, field in enumerate((*_TASK_FIELDS, *_LIMIT_FIELDS)):
+        with columns[number % 2]:
+            given[field.variable] = _draw_field(field, now)
+    unchanged = "unchanged; one a line, “Name: value”" if now.get("STORYCRAFT_MODEL_HEADERS") else ""
+    given["STORYCRAFT_MODEL_HEADERS"] = st.text_area(
+        "Extra headers", key=_once("headers"), placeholder=unchanged or "one a line, “Name: value”"
+    )
+    return given
+
+
+def _once(name: str) -> str:
+    return f"model.{name}.{st.session_state.get(TYPED, 0)}"
+
+
+def _draw_field(field: Field, now: Mapping[str, str]) -> str:
+    return st.text_input(field.label, now.get(field.variable, ""), placeholder=field.usual)
+
+
+def _draw_switch(label: str, variable: str, now: Mapping[str, str]) -> str:
+    return "1" if st.checkbox(label, variable in now) else ""
+
+
+def _take(context: Context, given: Mapping[str, str], now: Mapping[str, str]) -> None:
+    """Use what was typed, or say what is wrong with it."""
+    try:
+        chosen = read_model(merged(given, now))
+        if chosen is None:
+            say_wrong("There is neither an address nor a key.", "Type one of them.")
+            return
+        _use(context, chosen)
+    except StorycraftError as error:
+        say_wrong(_by_labels(error.message), _by_labels(error.next_step))
+
+
+def _by_labels(sentence: str) -> str:
+    """The sentence with the labels of fields for the names of variables; a longer name that holds one stays."""
+    labels = {field.variable: field.label for field in (*_TASK_FIELDS, *_LIMIT_FIELDS, *_PLACE_FIELDS)}
+    return re.sub(r"[A-Z_]+", lambda name: f"“{labels[name[0]]}”" if name[0] in labels else name[0], sentence)
+
+
+def merged(given: Mapping[str, str], now: Mapping[str, str]) -> dict[str, str]:
+    """What was typed, over what is in force; secrets are for one address and do not go along to another."""
+    same_place = given["OPENAI_BASE_URL"].strip().rstrip("/") == now.get("OPENAI_BASE_URL")
+    kept = {name: value for name, value in now.items() if same_place or name not in SECRET}
+    return {**kept, **{name: value for name, value in given.items() if value.strip() or name not in SECRET}}
+
+
+def _use(context: Context, model: ModelSettings | None) -> None:
+    connect_model(context, model, reached_by_others=reached_by_others(context.parts.settings))
+    st.session_state.pop(TRIAL, None)
+    st.session_state[TYPED] = st.session_state.get(TYPED, 0) + 1
+    redraw()
+
+
+@page_part
+def _draw_trial(context: Context) -> None:
+    if st.button("Test it with one small question", icon=":material/network_check:"):
+        with st.spinner("Asking …"):
+            st.session_state[TRIAL] = try_models(context)
+    trials: tuple[Trial, ...] = st.session_state.get(TRIAL, ())
+    for trial in trials:
+        if trial.well:
+            say_good(f"{trial.words}.")
+        else:
+            say_wrong("It does not do what is needed.", trial.words)
+
+
+@page_part
+def _draw_keeping(model: ModelSettings) -> None:
+    """How to keep it for good: by who owns the machine, since a page is open to whoever opens a workshop."""
+    if st.toggle("Keep these settings for good", key="model.keep"):
+        say_note(
+            "Put these lines into .streamlit/secrets.toml beside the program, with your own key, and start it again. "
+            "They then hold for every workshop on this server."
+        )
+        st.code(as_toml(model), language=None)
+
+
+def as_toml(model: ModelSettings) -> str:
+    """The settings as lines of secrets.toml, without what is secret in them."""
+    said = {n: "…" if n in SECRET else value for n, value in variables_of(model).items()}
+    return "\n".join(f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in said.items())

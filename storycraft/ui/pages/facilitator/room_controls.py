@@ -1,0 +1,111 @@
+"""The facilitator's hand on the room: stages, the timer, and what is taken and shown."""
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from storycraft.domain.controls import STORIES, Conduct, Switch
+from storycraft.domain.format import Stage
+from storycraft.services.run_workshop import control_room
+from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.errors import attempt, refusals
+from storycraft.ui.shared.messages import say_note
+from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.placeholder import reserved
+from storycraft.ui.shared.redraw import redraw
+
+MINUTES = 10
+SWITCHES = {
+    Switch.FROZEN: ("Pause input", "input paused", "input open again"),
+    Switch.HIDDEN: ("Hide points until revealed", "points hidden", "points revealed"),
+    Switch.GALLERY: ("Gallery: groups read each other's stories", "gallery opened", "gallery closed"),
+}
+"""Each with its label, and what the log says when it is turned on and off."""
+
+
+@page_part
+def draw_conducting(context: Context) -> None:
+    """Draw the controls; each says at once to every screen what was decided."""
+    with st.container(border=True):
+        stage = _choose_stage(context)
+        _draw_stage(context, stage)
+        _draw_timer(context, stage)
+        _draw_switches(context)
+
+
+def _choose_stage(context: Context) -> Stage:
+    stages = {stage.key: stage for stage in context.format.stages}
+    titles = {
+        key: stage.title + ("" if context.conduct.is_open(key) else " · closed")
+        for key, stage in stages.items()
+    }
+    called = context.conduct.called_to
+    chosen = st.selectbox(
+        "Stage",
+        list(stages),
+        index=list(stages).index(called) if called in stages else 0,
+        format_func=titles.__getitem__,
+        key="conduct.stage",
+    )
+    return stages[chosen]
+
+
+@page_part
+def _draw_stage(context: Context, stage: Stage) -> None:
+    conduct, row = context.conduct, st.container(horizontal=True)
+    if row.button("Call everyone here", type="primary", icon=":material/campaign:"):
+        decide(context, conduct.calling(stage.key), "everyone called", stage.key)
+    is_open = conduct.is_open(stage.key)
+    label, icon = ("Close it", ":material/lock:") if is_open else ("Open it", ":material/lock_open:")
+    if row.button(label, icon=icon):
+        decide(context, conduct.toggled(stage.key), "stage closed" if is_open else "stage opened", stage.key)
+    if row.button("Open only this", icon=":material/filter_1:"):
+        everything = tuple(s.key for s in context.format.stages)
+        decide(context, conduct.only(stage.key, everything), "only one stage open", stage.key)
+
+
+@page_part
+def _draw_timer(context: Context, stage: Stage) -> None:
+    conduct, row = context.conduct, st.container(horizontal=True, vertical_alignment="bottom")
+    now = datetime.now(UTC)
+    minutes = row.number_input(
+        "Minutes", 1, 240, stage.minutes or MINUTES, key=f"conduct.minutes.{stage.key}", width=140
+    )
+    if row.button("Start timer", icon=":material/timer:"):
+        decide(
+            context,
+            conduct.timing(stage.key, minutes, now),
+            "timer started",
+            f"{stage.key}, {minutes} minutes",
+        )
+    with reserved():
+        say_note(
+            f"It counts down on the screens that show “{stage.title}”. It is over when everyone is called to "
+            "another stage, or when this one is closed."
+        )
+    if conduct.timer_in(conduct.timed) is None:
+        return
+    if row.button("2 minutes more", icon=":material/more_time:"):
+        decide(context, conduct.extended(2, now), "timer extended", "2 minutes")
+    if row.button("Stop timer", icon=":material/timer_off:"):
+        decide(context, conduct.untimed(), "timer stopped")
+
+
+@page_part
+def _draw_switches(context: Context) -> None:
+    stands = {switch: bool(getattr(context.conduct, switch)) for switch in Switch}
+    with st.container(horizontal=True):
+        for switch, (label, on, off) in SWITCHES.items():
+            # The version in the key lets a switch follow what the other facilitator has decided.
+            key = f"conduct.{switch}.{context.conduct.version}.{refusals()}"
+            asked = st.toggle(label, value=stands[switch], key=key)
+            if asked != stands[switch]:
+                decide(context, context.conduct.switched(switch, asked), on if asked else off)
+        if context.conduct.gallery and st.button("Call everyone to the stories", icon=":material/campaign:"):
+            decide(context, context.conduct.calling(STORIES), "everyone called", "the stories")
+
+
+def decide(context: Context, conduct: Conduct, kind: str, about: str = "") -> None:
+    """Save what was decided, and draw again."""
+    attempt(control_room, context, conduct, kind, about)
+    redraw()

@@ -1,0 +1,131 @@
+"""The workshop as a whole: its title, its notes as a file, its end."""
+
+import dataclasses
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from storycraft.drafts.consent import is_exportable
+from storycraft.files.notes.notes_file import write_notes
+from storycraft.services.entry import QUERY
+from storycraft.services.renew_links import renew_facilitator_link, renew_group_links, renew_join_code
+from storycraft.services.run_workshop import delete_workshop, rename_workshop
+from storycraft.ui.pages.facilitator.room_controls import decide
+from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.errors import attempt, refusals
+from storycraft.ui.shared.invitation import draw_link, link
+from storycraft.ui.shared.markup import count_of
+from storycraft.ui.shared.messages import say_note
+from storycraft.ui.shared.page_entry import STATE, remember
+from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.placeholder import reserved
+from storycraft.ui.shared.redraw import redraw
+
+
+@page_part
+def draw_running(context: Context) -> None:
+    """Draw it."""
+    _draw_title(context)
+    withheld = sum(not is_exportable(c) for c in context.workshop.contributions)
+    with reserved():
+        if withheld:
+            say_note(f"{count_of(withheld, 'point')} only for this room will not be in the file.")
+    st.download_button(
+        "Download all points as a notes file",
+        write_notes(context.workshop, context.format),
+        file_name="notes.md",
+        mime="text/markdown",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+    _draw_links(context)
+    _draw_end(context)
+    _draw_deletion(context)
+
+
+@page_part
+def _draw_links(context: Context) -> None:
+    """Hand over, and shut out whoever has an old code or link: after the end as well, when links lie about."""
+    row = st.container(horizontal=True)
+    with row.popover("Hand over", icon=":material/switch_account:"):
+        st.text(
+            "A second facilitator scans this and can do all that you can. If you leave the room to them, "
+            "let them renew the facilitator's link: yours opens nothing after that."
+        )
+        own = link(dataclasses.replace(context.entry, group_id="").link)
+        draw_link(own, "The facilitator's link to scan")
+    with row.popover("Renew the join code", icon=":material/key:"):
+        st.text("The old code opens nothing from then on. Whoever is in stays in.")
+        if st.button("Renew the code"):
+            attempt(renew_join_code, context)
+            redraw()
+    with row.popover("Renew the facilitator's link", icon=":material/key:"):
+        st.text(
+            "All other facilitators' screens and the wall are shut out; this screen gets the new link. Whoever had "
+            "the old one may have copied groups' links: renew those too, beside this."
+        )
+        if st.button("Renew the link"):
+            remember(attempt(renew_facilitator_link, context) or context.entry)
+            st.rerun()
+    with row.popover("Renew all groups' links", icon=":material/key:"):
+        st.text(
+            "All groups' screens and phones are shut out at once. They come back with the join code, and what they "
+            "said and typed is still there."
+        )
+        if st.button("Renew all their links"):
+            attempt(renew_group_links, context)
+            redraw()
+
+
+@page_part
+def _draw_end(context: Context) -> None:
+    ended = context.conduct.ended
+    label = "Open the workshop again" if ended else "End the workshop"
+    if st.button(label, icon=":material/restart_alt:" if ended else ":material/flag:"):
+        moment = None if ended else datetime.now(UTC)
+        decide(
+            context,
+            dataclasses.replace(context.conduct, ended=moment),
+            "workshop opened again" if ended else "workshop ended",
+        )
+    with reserved():
+        if not ended:
+            say_note("Then nobody can join or change anything; everything can be read and downloaded.")
+
+
+@page_part
+def _draw_title(context: Context) -> None:
+    key = f"title.{context.workshop.version}.{refusals()}"
+    title = st.text_input("Title", context.workshop.title, key=key, disabled=bool(context.refusal))
+    if title.strip() and title.strip() != context.workshop.title:
+        attempt(rename_workshop, context, title.strip(), words=title)
+        redraw()
+
+
+@page_part
+def _draw_deletion(context: Context) -> None:
+    with reserved():
+        if context.conduct.rehearsal and st.button("Throw the rehearsal away", icon=":material/delete:"):
+            _delete(context)
+    with st.popover("Delete this workshop", icon=":material/delete:"):
+        st.text(
+            "All its points, threads, drafts and stories go out of the database and its files. "
+            "Backups, saved story files and snapshots of the disk stay: delete those by hand."
+        )
+        typed = st.text_input("Type its title to delete it", key="delete.title")
+        if st.button("Delete for good", disabled=typed.strip() != context.workshop.title):
+            _delete(context)
+
+
+def _gone(context: Context) -> bool:
+    delete_workshop(context)
+    return True
+
+
+def _delete(context: Context) -> None:
+    if not attempt(_gone, context):
+        redraw()
+    st.session_state.pop(STATE, None)
+    for name in QUERY:
+        st.query_params.pop(name, None)
+    st.switch_page("home/home.py")

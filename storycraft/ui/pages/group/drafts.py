@@ -1,0 +1,152 @@
+"""The drafts of a group: read with receipts, edit, compare two, mark one as the story."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from storycraft.domain.story import Draft
+from storycraft.drafts.edited_text import edit_text
+from storycraft.receipts.check import count
+from storycraft.services.ask_weaver import weaver_names
+from storycraft.services.edit_draft import repair_sentence, restore_revision, rewrite_draft
+from storycraft.services.settle_verdict import settle_verdict
+from storycraft.ui.components import draw_editor, draw_story
+from storycraft.ui.pages.group.gaps import draw_gaps
+from storycraft.ui.pages.group.revise_passage import draw_revising
+from storycraft.ui.pages.group.voices_panel import draw_missing_lanes, draw_voices, hear_draft
+from storycraft.ui.shared.compare_drafts import draw_comparison
+from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.draft_labels import describe_provenance, draft_label
+from storycraft.ui.shared.errors import attempt
+from storycraft.ui.shared.markup import clock, escape
+from storycraft.ui.shared.messages import say_empty, say_note, say_wrong
+from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.placeholder import reserved
+from storycraft.ui.shared.receipts import check_draft_of, check_with_opinions, draw_second_opinion
+from storycraft.ui.shared.redraw import redraw
+from storycraft.ui.shared.resume_choice import resume
+from storycraft.ui.shared.save_story import draw_keeping
+from storycraft.ui.shared.verdict_view import draw_strip, reasons_of, story_data
+
+WAY = "drafts.way"
+CHOSEN, LAST_CHOSEN, NEWEST = "drafts.chosen", "drafts.last_chosen", "drafts.newest"
+READ, EDIT, REVISE, COMPARE = "Read", "Edit", "Ask for a change", "Compare two"
+
+
+@page_part
+def draw_drafts(context: Context, group_id: str) -> None:
+    """Draw the drafts of one group."""
+    drafts = {draft.id: draft for draft in context.drafts(group_id)}
+    if not drafts:
+        say_empty("No drafts yet. Weave the first ones above.")
+        return
+    ways = [READ, EDIT]
+    ways += [REVISE] if "model" in weaver_names(context) else []
+    ways += [COMPARE] if len(drafts) > 1 else []
+    way = _choose_way(ways)
+    if way == COMPARE:
+        draw_comparison(context, list(drafts.values()))
+        return
+    draft = _choose_draft(context, drafts, way)
+    {EDIT: _draw_editing, REVISE: draw_revising}.get(way, _draw_reading)(context, draft)
+
+
+def _choose_way(ways: list[str]) -> str:
+    resume(WAY, ways, READ)  # the model may have been turned off meanwhile
+    return st.segmented_control("What to do", ways, key=WAY, required=True) or READ
+
+
+def _choose_draft(context: Context, drafts: Mapping[str, Draft], way: str) -> Draft:
+    """A new draft is shown at once, but not to somebody who is at work on another one."""
+    newest, last = next(iter(drafts)), st.session_state.get(CHOSEN, st.session_state.get(LAST_CHOSEN, ""))
+    present = drafts.get(last)
+    at_work = present is not None and (way != READ or context.is_typing_about(present))
+    is_new = st.session_state.get(NEWEST) != newest
+    st.session_state[CHOSEN] = newest if present is None or (is_new and not at_work) else last
+    st.session_state[NEWEST] = newest
+    labels = {did: draft_label(context, draft) for did, draft in drafts.items()}
+    chosen = st.pills("Draft", list(drafts), format_func=labels.__getitem__, key=CHOSEN, required=True)
+    st.session_state[LAST_CHOSEN] = chosen or newest
+    return drafts[chosen or newest]
+
+
+@page_part
+def _draw_reading(context: Context, draft: Draft) -> None:
+    receipts = check_with_opinions(context, draft)
+    editable = context.entry.is_facilitator or draft.group_id == context.entry.group_id
+    plain = st.toggle("Plain reading, without marks", key="drafts.plain")
+    st.html(
+        f'<h2 class="sc-brand" style="font-size:2rem">{escape(draft.title)}</h2>'
+        f'<p class="sc-note">{escape(describe_provenance(draft))}</p>'
+    )
+    if draft.incomplete:
+        say_wrong("This draft is incomplete.", "The weave broke off in the middle; what had arrived is kept.")
+    draw_strip(count(receipts))
+    voices = hear_draft(context, draft)
+    with reserved():
+        draw_missing_lanes(context, voices)
+    pressed = draw_story(f"story.{draft.id}", story_data(context, draft, receipts, plain=plain))
+    if pressed:
+        _do(context, draft, *pressed)
+    if editable:
+        with reserved():
+            draw_second_opinion(context, draft, receipts)
+        with reserved():
+            draw_gaps(context, draft)
+    draw_voices(context, draft, voices, editable=editable)
+    draw_keeping(context, draft, check_draft_of(context, draft))
+
+
+def _do(context: Context, draft: Draft, name: str, about: Mapping[str, Any]) -> None:
+    if name == "overrule":
+        attempt(_overrule, context, draft, about, words=str(about["reason"]))
+    else:
+        attempt(repair_sentence, context, draft, str(about["text"]), str(about["repair"]))
+    redraw()
+
+
+def _overrule(context: Context, draft: Draft, about: Mapping[str, Any]) -> None:
+    settle_verdict(context, draft, str(about["text"]), str(about["reason"]))
+    context.forget_typing(f"{reasons_of(draft)}.{about['id']}")
+
+
+@page_part
+def _draw_editing(context: Context, draft: Draft) -> None:
+    """The title in the first line, then the text: one editor, one save, one revision."""
+    say_note(
+        "The first line is the title. Leave a blank line between paragraphs. "
+        "Sentences that you leave alone keep their sources."
+    )
+    kept = f"edit.{draft.id}.kept"
+    saved = draw_editor(
+        f"edit.{draft.id}",
+        label="The draft's text",
+        value=f"{draft.title}\n\n{edit_text(draft.paragraphs)}",
+        version=draft.version,
+        typing=context.typing_in(f"draft.{draft.id}"),
+        rows=22,
+        save_on_leave=False,
+        kept=st.session_state.get(kept),
+    )
+    if saved:
+        text = str(saved["value"])
+        if stored := attempt(rewrite_draft, context, draft, text, int(saved["version"]), words=text):
+            st.session_state[kept] = {"text": text, "version": stored.version}
+        redraw()
+    _draw_revisions(context, draft)
+
+
+@page_part
+def _draw_revisions(context: Context, draft: Draft) -> None:
+    if draft.revision < 2:
+        return
+    revisions = {r.number: r for r in context.revisions(draft) if r.number != draft.revision}
+
+    def name(number: int) -> str:
+        return f"Revision {number} · {clock(revisions[number].made)} · {revisions[number].by}"
+
+    number = st.selectbox("Earlier revisions", sorted(revisions, reverse=True), index=None, format_func=name)
+    if number and st.button("Go back to this revision (the present one is kept too)"):
+        attempt(restore_revision, context, draft, number)
+        redraw()

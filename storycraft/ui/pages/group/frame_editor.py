@@ -1,0 +1,70 @@
+"""The frame: who, where, when, what, how and why, each with its sources; a gap is a question."""
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from storycraft.domain.story import Element, Frame, FrameEntry
+from storycraft.services.edit_frame import edit_frame
+from storycraft.services.propose import FRAME
+from storycraft.ui.components import draw_editor
+from storycraft.ui.pages.group.edit_conflict import changed_words
+from storycraft.ui.pages.group.proposals import draw_proposing
+from storycraft.ui.pages.group.source_points import draw_sources
+from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.errors import attempt
+from storycraft.ui.shared.markup import escape
+from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.redraw import redraw
+
+
+@page_part
+def draw_frame(context: Context) -> None:
+    """Draw all elements, two beside each other."""
+    frame = context.frame(context.entry.group_id)
+    offered = bool(frame.gaps) and not context.refusal
+    draw_proposing(context, FRAME, "Propose from our points", st.container(), offered=offered)
+    elements = list(Element)
+    for pair in zip(elements[::2], elements[1::2], strict=True):
+        for column, element in zip(st.columns(2), pair, strict=True):
+            with column:
+                _draw_entry(context, frame, frame[element])
+
+
+@page_part
+def _draw_entry(context: Context, frame: Frame, entry: FrameEntry) -> None:
+    words = context.format.elements[entry.element]
+    state = "Open question" if entry.is_gap else "Proposed from your points" if entry.proposed else ""
+    if entry.is_gap and entry.waived:
+        state = "Left open on purpose"
+    tag = f'<span class="sc-tag question">{state}</span>' if state else ""
+    st.html(f'<b>{escape(words.title)}</b> {tag}<p class="sc-note">{escape(words.ask)}</p>')
+    saved = draw_editor(
+        f"frame.{entry.element}",
+        label=words.title,
+        value=entry.text,
+        version=frame.version,
+        typing=context.typing_in(f"frame.{entry.element}"),
+        placeholder="Nobody has said it yet" if entry.is_gap else "",
+    )
+    if saved:
+        attempt(_save_words, context, frame, entry, saved, words=str(saved["value"]))
+        redraw()
+    draw_sources(context, entry.contribution_ids, "From your points")
+    if entry.proposed and st.button("Yes, we said that", key=f"confirm.{entry.element}"):
+        _save(context, frame, dataclasses.replace(entry, proposed=False))
+    if entry.is_gap and not entry.waived and st.button("Leave it open", key=f"waive.{entry.element}"):
+        _save(context, frame, dataclasses.replace(entry, waived=True))
+
+
+def _save_words(context: Context, frame: Frame, entry: FrameEntry, saved: Mapping[str, Any]) -> None:
+    text = changed_words(saved, entry.text, f"“{context.format.elements[entry.element].title}”")
+    told = dataclasses.replace(entry, text=text, proposed=False, waived=False)
+    edit_frame(context, frame, told)
+
+
+def _save(context: Context, frame: Frame, entry: FrameEntry) -> None:
+    attempt(edit_frame, context, frame, entry)
+    redraw()

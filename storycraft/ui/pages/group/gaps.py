@@ -1,0 +1,53 @@
+"""Questions to the group that its draft leaves open, answered in place: the answer is a point like any other."""
+
+from storycraft.domain.story import Draft, FrameEntry
+from storycraft.services.answer_gap import answer_gap
+from storycraft.ui.components import draw_editor
+from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.errors import attempt
+from storycraft.ui.shared.messages import say_heading, say_note
+from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.placeholder import reserved
+from storycraft.ui.shared.redraw import redraw
+from storycraft.ui.shared.verdict_view import sentence_id
+
+
+@page_part
+def draw_gaps(context: Context, draft: Draft) -> None:
+    """Draw each gap of the draft's frame with a place for the answer."""
+    gaps = [entry for entry in draft.frame.gaps if not entry.waived]
+    if not gaps:
+        return
+    say_heading("Questions to you")
+    say_note("Nobody has said this yet. Your answer becomes one of your points, and takes the gap's place.")
+    for entry in draft.frame.entries:
+        with reserved():
+            if entry in gaps:
+                _draw_gap(context, draft, entry)
+
+
+@page_part
+def _draw_gap(context: Context, draft: Draft, entry: FrameEntry) -> None:
+    question = entry.question or context.format.elements[entry.element].ask
+    say_note(question)
+    name = f"gap.{draft.id}.{entry.element}"
+    saved = draw_editor(
+        name,
+        label=question,
+        value="",
+        version=draft.version,
+        typing=context.typing_in(name),
+        placeholder="Type the answer in the words of whoever knows",
+        save_on_leave=False,
+    )
+    if saved and str(saved["value"]).strip():
+        attempt(
+            _answer, context, draft, entry, question, str(saved["value"]).strip(), words=str(saved["value"])
+        )
+        redraw()
+
+
+def _answer(context: Context, draft: Draft, entry: FrameEntry, question: str, text: str) -> None:
+    name = f"gap.{draft.id}.{entry.element}"
+    answer_gap(context, draft, entry.element, question, text, token=f"{name}.{sentence_id(text)}")
+    context.forget_typing(name)

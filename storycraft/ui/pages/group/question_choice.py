@@ -1,0 +1,67 @@
+"""Which of the format's questions a group discusses: chosen on its own page, shown wherever it works."""
+
+import streamlit as st
+
+from storycraft.domain.format import Question, Stage
+from storycraft.domain.screens import Role
+from storycraft.services.manage_groups import choose_question
+from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.errors import attempt, refusals
+from storycraft.ui.shared.header import draw_question
+from storycraft.ui.shared.markup import escape
+from storycraft.ui.shared.messages import say_note
+from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.placeholder import reserved
+from storycraft.ui.shared.redraw import redraw
+
+
+@page_part
+def draw_questions(context: Context, stage: Stage) -> None:
+    """Draw the question that the group has chosen, or all of them in full where it has not."""
+    if not stage.questions:
+        return
+    chosen = chosen_question(context, stage)
+    with reserved():
+        if chosen:
+            draw_question(chosen.ask)
+        else:
+            _draw_all(stage)
+            if context.entry.role is Role.PERSON:
+                say_note("Your group chooses one of them on its shared screen.")
+
+
+@page_part
+def draw_choice(context: Context, stage: Stage) -> None:
+    """Draw the choice of a question; it can be changed, with all questions in full at hand."""
+    group = context.group
+    if group is None or not stage.questions:
+        return
+    by_key = {question.key: question for question in stage.questions}
+    key = f"choice.{stage.key}.{group.version}.{refusals()}"
+    chosen = st.pills(
+        "Your question",
+        list(by_key),
+        format_func=lambda name: by_key[name].title,
+        default=group.question if group.question in by_key else None,
+        key=key,
+        disabled=bool(context.refusal),
+    )
+    with reserved():
+        if group.question in by_key:
+            with st.expander(f"All {len(by_key)} questions"):
+                _draw_all(stage)
+    if chosen and chosen != group.question:
+        attempt(choose_question, context, group, chosen)
+        redraw()
+
+
+def chosen_question(context: Context, stage: Stage) -> Question | None:
+    """The question of this stage that the page's group has chosen, if it has chosen one."""
+    chosen = context.group.question if context.group else ""
+    return next((question for question in stage.questions if question.key == chosen), None)
+
+
+@page_part
+def _draw_all(stage: Stage) -> None:
+    questions = "".join(f"<li><b>{escape(q.title)}</b>{escape(q.ask)}</li>" for q in stage.questions)
+    st.html(f'<ul class="sc-questions">{questions}</ul>')

@@ -1,0 +1,74 @@
+"""Where every voice went: shares by group and lane, and what is not woven, to weave in after all."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from storycraft.domain.story import Draft
+from storycraft.drafts.voices import Share, Voices, hear_voices
+from storycraft.services.edit_draft import weave_in_point
+from storycraft.ui.components import draw_board
+from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.errors import attempt
+from storycraft.ui.shared.markup import count_of, escape
+from storycraft.ui.shared.messages import say_wrong
+from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.redraw import redraw
+from storycraft.weavers.weaver import select_material
+
+
+def hear_draft(context: Context, draft: Draft) -> Voices:
+    """What became of everything that this draft could have told."""
+    material = select_material(context.workshop, context.format, draft.group_id)
+    return hear_voices(
+        draft.paragraphs, material.contributions, material.groups, material.threads, draft.left_out
+    )
+
+
+@page_part
+def draw_missing_lanes(context: Context, voices: Voices) -> None:
+    """Say at the top what a story of this room must not lose."""
+    if voices.missing_lanes:
+        titles = " and ".join(f"“{context.format.lanes[lane].title}”" for lane in voices.missing_lanes)
+        say_wrong(f"This draft tells nothing of {titles}.", "Weave in a point from below, or say why not.")
+
+
+@page_part
+def draw_voices(context: Context, draft: Draft, voices: Voices, *, editable: bool) -> None:
+    """Draw the shares, and the points that are not woven with the reason of each."""
+    groups = ((context.group_name(gid), share) for gid, share in voices.groups.items())
+    lanes = ((context.format.lanes[lane].title, share) for lane, share in voices.lanes.items())
+    with st.expander(f"Voices: {count_of(len(voices.left_out), 'point')} not woven"):
+        left, right = st.columns(2)
+        left.html(_table("Group", groups))
+        right.html(_table("Lane", lanes))
+        _draw_left_out(context, draft, voices, editable)
+
+
+@page_part
+def _draw_left_out(context: Context, draft: Draft, voices: Voices, editable: bool) -> None:
+    by_id = {c.id: c for c in context.workshop.contributions}
+    rows = [
+        {
+            "id": out.contribution_id,
+            "text": by_id[out.contribution_id].text,
+            "about": f"{context.about(by_id[out.contribution_id])} · {out.reason}",
+            "version": draft.version,
+            "mine": False,
+            "press": "Weave this in" if editable else "",
+        }
+        for out in voices.left_out
+    ]
+    pressed = draw_board(f"left.{draft.id}", rows, empty="Every point is woven.")
+    if pressed:
+        attempt(weave_in_point, context, draft, str(pressed[1]["id"]))
+        redraw()
+
+
+def _table(head: str, shares: Iterable[tuple[str, Share]]) -> str:
+    rows = "".join(
+        f'<tr><td>{escape(name)}</td><td><span class="sc-bar" style="width:{4 * share.portion:.2f}rem"></span>'
+        f"{share.woven} of {share.of}</td></tr>"
+        for name, share in shares
+    )
+    return f'<table class="sc-table"><thead><tr><th>{head}</th><th>Woven</th></tr></thead><tbody>{rows}</tbody></table>'

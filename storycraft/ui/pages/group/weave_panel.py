@@ -1,0 +1,126 @@
+"""Ordering a weave, and following it while it happens."""
+
+import streamlit as st
+
+from storycraft.domain.weave import Weave, WeaveState
+from storycraft.services.ask_weaver import weaver_names
+from storycraft.services.order_weave import cancel_weave, order_weave
+from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.errors import attempt
+from storycraft.ui.shared.language_names import languages_for, name_of
+from storycraft.ui.shared.markup import count_of, escape, lines
+from storycraft.ui.shared.messages import say_empty, say_note, say_wrong
+from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.placeholder import reserved
+from storycraft.ui.shared.redraw import redraw
+from storycraft.weavers.weaver import select_material
+
+LENGTHS = {"short": "Short", "medium": "Medium", "long": "Long"}
+WEAVERS = {"model": "Language model", "quotes": "Quote weaver (your own words, no model)"}
+OFFERED = 2
+
+
+@page_part
+def draw_weaving(context: Context) -> None:
+    """Draw the weave that is under way, or the order for a new one."""
+    weaves = context.weaves(context.entry.group_id)
+    latest = weaves[0] if weaves else None
+    if latest and not latest.state.ended:
+        _draw_progress(context, latest)
+        return
+    with reserved():
+        if latest and latest.state in (WeaveState.FAILED, WeaveState.CANCELLED):
+            _draw_end(context, latest)
+    _draw_order(context)
+
+
+@page_part
+def _draw_order(context: Context) -> None:
+    material = select_material(context.workshop, context.format, context.entry.group_id)
+    if not material.contributions:
+        say_empty("There is nothing to weave yet. Add points in the first stages.")
+        return
+    titles = {telling.key: telling.title for telling in context.format.tellings}
+    names = weaver_names(context)
+    tellings = st.multiselect(
+        "Tellings",
+        list(titles),
+        default=list(titles)[:OFFERED],
+        format_func=titles.__getitem__,
+        max_selections=3,
+    )
+    left, middle, right = st.columns(3)
+    weaver = left.selectbox("Written by", names, format_func=WEAVERS.__getitem__)
+    length = middle.selectbox("Length", list(LENGTHS), index=1, format_func=LENGTHS.__getitem__)
+    with right:
+        language = _choose_language(context, weaver)
+    count = len(material.contributions)
+    if st.button(
+        f"Weave {count} point{'s' * (count != 1)} into {len(tellings)} draft{'s' * (len(tellings) != 1)}",
+        key="weave",
+        type="primary",
+        disabled=not tellings,
+        icon=":material/gesture:",
+    ):
+        _start(context, tuple(tellings), weaver, length, language)
+
+
+def _choose_language(context: Context, weaver: str) -> str:
+    """Only a model can tell in another language than people spoke."""
+    if weaver == "quotes":
+        say_note("Language: as it was said. The quote weaver keeps your own words and does not translate.")
+        return ""
+    return st.selectbox("Language", languages_for(context), format_func=name_of)
+
+
+def _start(context: Context, tellings: tuple[str, ...], weaver: str, length: str, language: str) -> None:
+    attempt(order_weave, context, tellings, weaver, length, language)
+    redraw()
+
+
+@page_part
+def _draw_progress(context: Context, weave: Weave) -> None:
+    total = len(weave.tellings)
+    telling = context.format.telling(weave.tellings[min(weave.finished, total - 1)])
+    st.progress(weave.finished / total, text=f"{weave.finished} of {total} drafts woven")
+    doing = weave.doing or (_place(context, weave) if weave.state is WeaveState.QUEUED else "weaving")
+    st.html(
+        f'<p class="sc-note" role="status">{escape(telling.title if telling else "")}: {escape(doing)}</p>'
+    )
+    if weave.partial:
+        st.html(f'<div class="sc-story">{lines(weave.partial)}</div>')
+    if st.button("Stop weaving", icon=":material/stop_circle:"):
+        attempt(cancel_weave, context, weave)
+        redraw()
+
+
+def _place(context: Context, weave: Weave) -> str:
+    """Where a weave stands among those of its workshop that wait."""
+    waiting = [w.id for w in context.weaves() if w.state is WeaveState.QUEUED]
+    before = len(waiting) - 1 - waiting.index(weave.id) if weave.id in waiting else 0
+    return f"waiting, with {count_of(before, 'weave')} before it" if before else "next to be woven"
+
+
+@page_part
+def _draw_end(context: Context, weave: Weave) -> None:
+    if weave.state is WeaveState.CANCELLED:
+        say_note("The last weave was stopped. Your points, threads and drafts are as they were.")
+        _draw_arrived(weave)
+        return
+    say_wrong("The weave did not finish.", weave.reason, "Your points, threads and drafts are as they were.")
+    again, quotes = st.columns(2)
+    if again.button("Try again", icon=":material/refresh:", width="stretch"):
+        _start(context, weave.tellings, weave.weaver, weave.length, weave.language)
+    if weave.weaver != "quotes" and quotes.button("Use the quote weaver", width="stretch"):
+        _start(context, weave.tellings, "quotes", weave.length, "")
+    _draw_arrived(weave)
+
+
+@page_part
+def _draw_arrived(weave: Weave) -> None:
+    """What there was of the text when it broke off; it is no draft, as nobody has checked it."""
+    if weave.partial:
+        summary = "What had arrived until then, unchecked"
+        st.html(
+            f'<details><summary>{summary}</summary><div class="sc-story">{lines(weave.partial)}</div></details>'
+        )

@@ -1,0 +1,114 @@
+"""Joining with a code: the workshop first, then the group's screen or one's own phone."""
+
+import time
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from storycraft.domain.errors import Refused, StorycraftError
+from storycraft.domain.workshop import ROOM_ID, Group, Workshop
+from storycraft.services.entry import Entry
+from storycraft.services.join import (
+    check_code,
+    groups_open_elsewhere,
+    look_in,
+    open_group,
+    open_phone,
+    start_group,
+)
+from storycraft.ui.components import draw_live
+from storycraft.ui.shared.current_browser import current_browser, current_visitor, require_browser
+from storycraft.ui.shared.errors import show_error
+from storycraft.ui.shared.markup import as_label
+from storycraft.ui.shared.messages import say_heading, say_note
+from storycraft.ui.shared.page_entry import remember
+from storycraft.ui.shared.page_part import page_body, page_part
+from storycraft.web.rate_limit import CODES
+
+SHARED = "Our group's shared screen"
+OWN = "My own phone or laptop"
+
+
+@page_part
+def draw_joining() -> None:
+    """Draw the code's field, and behind a right code the ways in."""
+    say_heading("Join with a code")
+    say_note("The facilitator shows it to the room.")
+    code = st.text_input(
+        "Join code", st.query_params.get("join", ""), placeholder="ABC DEF", key="join.code", max_chars=20
+    )
+    st.button("Join", key="join.go", type="primary")
+    if not code.strip():
+        return
+    try:
+        _find(code)
+    except StorycraftError as error:
+        show_error(error)
+        return
+    draw_ways_in(code)
+
+
+def _find(code: str) -> None:
+    """Look a code up, as often as somebody who guesses may; raises Refused."""
+    visitor = current_visitor()
+    time.sleep(CODES.check(visitor))
+    try:
+        check_code(code)
+    except Refused:
+        CODES.miss(visitor, code)
+        raise
+
+
+@st.fragment
+@page_body
+def draw_ways_in(code: str) -> None:
+    """Draw what a right code opens; it runs again by itself whenever a group comes, goes or is opened."""
+    joining = look_in(code)
+    workshop = joining.workshop
+    with st.container(horizontal=True, vertical_alignment="center"):
+        say_note(f"You are joining {workshop.title}.")
+        listens = {"w": workshop.id, "jkey": joining.key}
+        draw_live("/api/events?" + urlencode(listens), workshop.revision)
+    if joining.ended:
+        raise Refused("This workshop has ended.", next_step="Ask the facilitator for the story files.")
+    on_phone = "Mobi" in st.context.headers.get("User-Agent", "")
+    screen = st.radio("This is", (SHARED, OWN), index=int(on_phone), key="join.screen", horizontal=True)
+    if screen == OWN:
+        say_note("Where do your points go?")
+        for group in workshop.groups:
+            draw_phones_way(workshop, group)
+        return
+    say_note("Which group are you?")
+    taken = groups_open_elsewhere(workshop.id, current_browser())
+    for group in (g for g in workshop.groups if g.id != ROOM_ID):
+        draw_groups_way(workshop, group, group.id in taken)
+    draw_new_groups_way(workshop)
+
+
+@page_part
+def draw_phones_way(workshop: Workshop, group: Group) -> None:
+    """Draw the way in for a phone whose points go to a group."""
+    if st.button(as_label(group.name), key=f"person.{group.id}", width="stretch"):
+        _go_in(open_phone(workshop.id, group.id, require_browser()), "phone/phone.py")
+
+
+@page_part
+def draw_groups_way(workshop: Workshop, group: Group, taken: bool) -> None:
+    """Draw the way in for a group's shared screen; pressed while another screen has it, it says what to do."""
+    label = as_label(group.name) + (" · open on another screen" if taken else "")
+    if st.button(label, key=f"join.{group.id}", width="stretch"):
+        _go_in(open_group(workshop.id, group.id, require_browser()), "group/group.py")
+
+
+@page_part
+def draw_new_groups_way(workshop: Workshop) -> None:
+    """Draw the way in for a group that is not there yet; a name that is refused stays in its field."""
+    with st.form("join.new", border=False, clear_on_submit=False):
+        name = st.text_input("Or start a new group", placeholder="Blue table")
+        if st.form_submit_button("Start this group") and name.strip():
+            _go_in(start_group(workshop.id, name.strip(), require_browser()), "group/group.py")
+
+
+def _go_in(entry: Entry, page: str) -> None:
+    remember(entry)
+    st.switch_page(page, query_params=entry.query)

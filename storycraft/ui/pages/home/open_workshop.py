@@ -1,0 +1,82 @@
+"""Four ways into a workshop."""
+
+import streamlit as st
+
+from storycraft.domain.screens import Role
+from storycraft.formats.loader import DEFAULT
+from storycraft.services.entry import new_entry
+from storycraft.services.open_workshop import open_sample, open_workshop
+from storycraft.ui.pages.home.import_notes import draw_importing
+from storycraft.ui.pages.home.joining import draw_joining
+from storycraft.ui.pages.home.your_workshops import draw_ways_back
+from storycraft.ui.shared.current_browser import current_browser, current_visitor
+from storycraft.ui.shared.language_names import LANGUAGES
+from storycraft.ui.shared.messages import say_heading, say_note
+from storycraft.ui.shared.page_entry import remember
+from storycraft.ui.shared.page_part import page_body, page_part
+from storycraft.ui.shared.sign_in import may_run_workshops
+from storycraft.web.opened_workshops import OPENED
+from storycraft.wiring import parts
+
+
+@page_body
+def draw_opening() -> None:
+    """Draw the page; whoever scanned a code came for one thing."""
+    if st.query_params.get("join"):
+        draw_joining()
+        return
+    st.html(
+        '<h1 class="sc-brand">From what the room said<br>to a story it calls its own</h1>'
+        '<p class="sc-lead">Groups put in their points, find the common threads, and weave them '
+        "into a story. Every sentence shows whose words it stands on.</p>"
+    )
+    draw_ways_back()
+    join, new = st.columns(2, gap="large")
+    with join, st.container(border=True):
+        draw_joining()
+    with new, st.container(border=True):
+        if not may_run_workshops():
+            return
+        _draw_new()
+    sample, notes = st.columns(2, gap="large")
+    with sample, st.container(border=True):
+        _draw_sample()
+    with notes, st.container(border=True):
+        draw_importing(open_as_facilitator)
+
+
+def open_as_facilitator(workshop_id: str) -> None:
+    """Go to the facilitator's page with the link that only this browser has so far."""
+    entry = new_entry(workshop_id, Role.FACILITATOR, current_browser())
+    remember(entry)
+    st.switch_page("facilitator/facilitator.py", query_params=entry.query)
+
+
+@page_part
+def _draw_new() -> None:
+    say_heading("Open a new workshop")
+    say_note("For the one who runs it.")
+    formats = {format.key: format for format in parts().formats.all()}
+    with st.form("new", border=False):
+        title = st.text_input("Title", placeholder="Harbour communities, autumn meeting")
+        key = st.selectbox(
+            "Format",
+            list(formats),
+            index=list(formats).index(DEFAULT),
+            format_func=lambda k: formats[k].title,
+        )
+        language = st.selectbox("Language of the stories", list(LANGUAGES), format_func=LANGUAGES.__getitem__)
+        if st.form_submit_button("Open the workshop", type="primary"):
+            with OPENED.one_more(current_visitor()):
+                made = open_workshop(title.strip(), key, language)
+            open_as_facilitator(made)
+
+
+@page_part
+def _draw_sample() -> None:
+    say_heading("Look around first")
+    say_note("A dress rehearsal with three invented groups and their points, to be thrown away afterwards.")
+    if st.button("Open the sample workshop", icon=":material/travel_explore:"):
+        with OPENED.one_more(current_visitor()):
+            opened = open_sample()
+        open_as_facilitator(opened)

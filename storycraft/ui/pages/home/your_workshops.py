@@ -1,0 +1,67 @@
+"""Your workshops: the ways back that this browser has."""
+
+from datetime import datetime
+
+import streamlit as st
+
+from storycraft.domain.screens import Role, WayBack
+from storycraft.services.ways_back import forget_way, go_back, list_ways_back
+from storycraft.ui.shared.access import NOTED, PAGES
+from storycraft.ui.shared.current_browser import current_browser
+from storycraft.ui.shared.markup import as_label, escape
+from storycraft.ui.shared.messages import say_heading
+from storycraft.ui.shared.page_entry import remember
+from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.redraw import redraw
+
+SHOWN = 4
+ROLES = {Role.FACILITATOR: "Facilitator", Role.GROUP: "Shared screen", Role.PERSON: "Own phone or laptop"}
+
+
+@page_part
+def draw_ways_back() -> None:
+    """Draw the workshops that this browser was in, the newest change first; nothing where there are none."""
+    ways = list_ways_back(current_browser())
+    if not ways:
+        return
+    with st.container(border=True):
+        say_heading("Your workshops")
+        for way in ways[:SHOWN]:
+            draw_way_back(way)
+        if rest := ways[SHOWN:]:
+            with st.expander(f"{len(rest)} more"):
+                for way in rest:
+                    draw_way_back(way)
+
+
+@page_part
+def draw_way_back(way: WayBack) -> None:
+    """Draw one of them, with a way to have it offered no more."""
+    key = f"{way.workshop_id}.{way.role}.{way.group_id}"
+    role = " · ".join(filter(None, (ROLES[way.role], way.group_name)))
+    with st.container(horizontal=True, vertical_alignment="top", key=f"way.{key}"):
+        with st.container(gap=None):
+            if st.button(as_label(way.title), key=f"back.{key}", width="stretch", icon=":material/login:"):
+                _go_back(way)
+            st.html(f'<p class="sc-note">{escape(role)} · last change {_day(way.changed)}</p>')
+        if st.button(
+            "Forget",
+            type="tertiary",
+            key=f"forget.{key}",
+            help="Offer it here no more. The link to it stays good.",
+        ):
+            forget_way(way, current_browser())
+            st.session_state.pop(NOTED, None)
+            redraw()
+
+
+def _go_back(way: WayBack) -> None:
+    entry = go_back(way, current_browser())
+    remember(entry)
+    page, _label = PAGES[way.role]
+    st.switch_page(page, query_params=entry.query)
+
+
+def _day(moment: datetime) -> str:
+    there = moment.astimezone()
+    return f"{there.day} {there:%B, %H:%M}"

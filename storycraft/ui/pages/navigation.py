@@ -1,0 +1,60 @@
+"""The script of every page: page list, look, and the one place that shows errors."""
+
+from importlib import resources
+from pathlib import Path
+
+import streamlit as st
+
+from storycraft.domain.screens import Role
+from storycraft.services.entry import QUERY, role_in
+from storycraft.ui.shared.errors import errors_shown
+from storycraft.ui.shared.page_entry import STATE
+from storycraft.ui.shared.sign_in import may_enter
+
+ICON = Path(__file__).parents[1] / "static" / "icon.svg"
+PAGES = {
+    "home": ("Home", ":material/home:"),
+    "group": ("Group", ":material/groups:"),
+    "phone": ("My points", ":material/smartphone:"),
+    "facilitator": ("Facilitator", ":material/co_present:"),
+    "stories": ("Stories", ":material/menu_book:"),
+    "wall": ("Wall", ":material/connected_tv:"),
+}
+# The pages that the navigation offers to each role.
+VISIBLE = {
+    Role.FACILITATOR: ("home", "group", "facilitator", "stories"),
+    Role.GROUP: ("home", "group", "stories"),
+    Role.PERSON: ("home", "phone", "stories"),
+    Role.WALL: (),
+    None: ("home", "group", "facilitator", "stories"),
+}
+
+
+def draw() -> None:
+    """Draw the page that the address names."""
+    st.set_page_config(page_title="Storycraft", page_icon=ICON, layout="wide")
+    visible = VISIBLE[_role()]
+    pages = [
+        st.Page(
+            f"{name}/{name}.py",
+            title=title,
+            icon=icon,
+            default=name == "home",
+            visibility="visible" if name in visible else "hidden",
+        )
+        for name, (title, icon) in PAGES.items()
+    ]
+    page = st.navigation(pages, position="top" if visible else "hidden")
+    st.html("<style>" + resources.files("storycraft.ui").joinpath("look.css").read_text("utf-8") + "</style>")
+    with errors_shown():
+        if may_enter():
+            page.run()
+
+
+def _role() -> Role | None:
+    """Which role this tab came in; whether its link fits is for the page to say."""
+    asked = {name: st.query_params.get(name, "") for name in QUERY}
+    return role_in(asked if any(asked.values()) else st.session_state.get(STATE, {}))
+
+
+draw()

@@ -1,0 +1,54 @@
+"""One person's phone: what the room is asked now, a place to say it, and what this phone has said."""
+
+import streamlit as st
+
+from storycraft.domain.format import StageKind
+from storycraft.domain.screens import Role
+from storycraft.domain.workshop import Lane
+from storycraft.services.entry import Entry
+from storycraft.ui.pages.group.question_choice import draw_questions
+from storycraft.ui.shared.access import enter
+from storycraft.ui.shared.context import Context, read_context
+from storycraft.ui.shared.header import answer_call, draw_header
+from storycraft.ui.shared.messages import say_note
+from storycraft.ui.shared.page_part import page_body, page_part
+from storycraft.ui.shared.points import draw_points
+from storycraft.ui.shared.resume_choice import resume
+from storycraft.ui.shared.stages import open_stage, stage_in_view
+
+
+@page_part
+def draw_asking(context: Context) -> None:
+    """Draw the stage that is chosen, as far as one person has a part in it."""
+    context, stage = open_stage(context)
+    if stage.kind is StageKind.STORY:
+        say_note("Your group tells its story on its shared screen. Sit around it.")
+    elif stage.kind is StageKind.THREADS:
+        lanes = {lane.value: context.format.lanes[lane].title for lane in Lane}
+        resume("lane", lanes, Lane.RESONATES.value, context.id)
+        lane = st.segmented_control(
+            "Lane",
+            list(lanes),
+            format_func=lanes.__getitem__,
+            required=True,
+            key="lane",
+        )
+        draw_points(context, lane or Lane.RESONATES, lanes[lane or Lane.RESONATES])
+    else:
+        draw_questions(context, stage)
+        draw_points(context, stage.key, "Type a point")
+
+
+@st.fragment
+@page_body
+def draw_body(entry: Entry) -> None:
+    """Draw the page; it runs again by itself whenever the workshop changes."""
+    context = read_context(entry)
+    draw_header(context, context.group_name(context.entry.group_id), stage_in_view(context))
+    answer_call(context)
+    draw_asking(context)
+
+
+entry = enter("Scan the facilitator's QR code, or type the join code on the Home page.", Role.PERSON)
+if entry is not None:
+    draw_body(entry)

@@ -1,0 +1,88 @@
+"""What was kept: every story of the workshop, to read and to take home."""
+
+import streamlit as st
+
+from storycraft.domain.screens import Role
+from storycraft.domain.story import Draft
+from storycraft.files.stories.stories_folder import file_name
+from storycraft.receipts.check import count
+from storycraft.services.entry import Entry
+from storycraft.services.save_story import story_file_of
+from storycraft.ui.components import draw_story
+from storycraft.ui.shared.access import enter
+from storycraft.ui.shared.context import Context, read_context
+from storycraft.ui.shared.header import answer_call, draw_header
+from storycraft.ui.shared.markup import escape
+from storycraft.ui.shared.messages import say_empty, say_note, say_paused
+from storycraft.ui.shared.page_part import page_body, page_part
+from storycraft.ui.shared.receipts import check_draft_of
+from storycraft.ui.shared.save_story import as_told
+from storycraft.ui.shared.verdict_view import draw_strip, story_data
+
+
+@page_part
+def draw_story_of(context: Context, draft: Draft) -> None:
+    """Draw one story, closed until somebody opens it."""
+    story, text = story_file_of(context, draft)
+    told = as_told(draft, story)
+    receipts = check_draft_of(context, told)
+    with st.container(border=True, key=f"told.{draft.id}"):
+        st.html(
+            f'<h3 class="sc-h" style="margin-top:0">{escape(told.title)}</h3>'
+            f'<p class="sc-note">{escape(context.group_name(draft.group_id))}</p>'
+        )
+        if told != draft:
+            say_note("What was said for the room only, or withdrawn, is left out here and in the file.")
+        draw_strip(count(receipts))
+        read, take = st.columns(2)
+        is_open = read.toggle("Open", key=f"open.{draft.id}")
+        take.download_button(
+            "Download markdown",
+            text,
+            file_name=file_name(story),
+            mime="text/markdown",
+            key=f"take.{draft.id}",
+            on_click="ignore",
+            icon=":material/download:",
+        )
+        if is_open:
+            plain = st.toggle("Plain reading, without marks", key=f"plain.{draft.id}", value=True)
+            data = story_data(context, told, receipts, plain=plain)
+            draw_story(f"stories.{draft.id}", {**data, "editable": False})
+
+
+def _may_read(context: Context, draft: Draft) -> bool:
+    if context.entry.is_facilitator or context.conduct.gallery:
+        return True
+    return context.entry.role is Role.GROUP and draft.group_id == context.entry.group_id
+
+
+@st.fragment
+@page_body
+def draw_body(entry: Entry) -> None:
+    """Draw all stories that are final."""
+    context = read_context(entry)
+    draw_header(context, "Stories")
+    answer_call(context, on_stories=True)
+    st.html('<h1 class="sc-brand">Stories of this workshop</h1>')
+    if context.conduct.hidden and not context.entry.is_facilitator:
+        say_paused("Stories are shown when the facilitator reveals the points.")
+        return
+    finals = [d for d in context.drafts() if d.final and _may_read(context, d)]
+    if not finals:
+        say_empty(
+            "No story to show yet. A group saves its story on its own page, in the last stage: choose a "
+            "draft, then “Save as our story”. Others read it when the facilitator opens the gallery."
+        )
+    for draft in finals:
+        draw_story_of(context, draft)
+
+
+entry = enter(
+    "Stories are shown to those who took part. Join with your code, or use your link.",
+    Role.GROUP,
+    Role.PERSON,
+    Role.FACILITATOR,
+)
+if entry is not None:
+    draw_body(entry)

@@ -1,0 +1,25 @@
+"""The projector: large, live, and nothing on it that is not for everybody."""
+
+import streamlit as st
+
+from storycraft.domain.screens import Role
+from storycraft.services.entry import Entry
+from storycraft.ui.pages.wall.projection import current_stage, draw_wall
+from storycraft.ui.shared.access import enter
+from storycraft.ui.shared.context import read_context
+from storycraft.ui.shared.header import draw_header
+from storycraft.ui.shared.page_part import page_body
+
+
+@st.fragment
+@page_body
+def draw_body(entry: Entry) -> None:
+    """Draw the page; it runs again by itself whenever the workshop changes."""
+    context = read_context(entry)
+    draw_header(context, "", current_stage(context).key)
+    draw_wall(context)
+
+
+entry = enter("The facilitator's page has the wall's link, under “Links”.", Role.WALL)
+if entry is not None:
+    draw_body(entry)

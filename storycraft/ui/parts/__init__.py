@@ -1,1 +1,0 @@
-"""What pages are made of: each part draws one thing and does what is pressed in it."""

@@ -1,0 +1,82 @@
+"""Ways in: checking the link that a browser came with, and what to show when there is none."""
+
+import contextlib
+import dataclasses
+
+import streamlit as st
+
+from storycraft.domain.errors import Refused, StorageError
+from storycraft.domain.screens import Role
+from storycraft.services.entry import Entry
+from storycraft.services.ways_back import note_way
+from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.errors import show_error
+from storycraft.ui.shared.markup import as_label
+from storycraft.ui.shared.page_entry import STATE, current_entry, remember
+from storycraft.ui.shared.page_part import page_part
+
+NOTED = "ways.noted"
+"""The ways back that were noted from this screen."""
+PAGES = {
+    Role.FACILITATOR: ("facilitator/facilitator.py", "Go to the facilitator's page"),
+    Role.GROUP: ("group/group.py", "Go to your group's page"),
+    Role.PERSON: ("phone/phone.py", "Go to your page"),
+    Role.WALL: ("wall/wall.py", "Go to the wall"),
+}
+
+
+def enter(hint: str, *roles: Role) -> Entry | None:
+    """The entry of this tab, if it may see a page that is for these roles.
+
+    None where it has none, a wrong one or one for another page; what to do then is drawn, with `hint`
+    where there is none.
+    """
+    try:
+        entry = current_entry()
+    except Refused as error:
+        st.session_state.pop(STATE, None)
+        show_error(error)
+        entry = None
+    if entry is None:
+        draw_closed_door(hint)
+    elif entry.role not in roles:
+        _draw_other_door(entry)
+        return None
+    else:
+        _note_way(entry)
+    return entry
+
+
+def _note_way(entry: Entry) -> None:
+    """Let Home offer the way back; a disk that does not take that stops no page."""
+    group_id = "" if entry.is_facilitator else entry.came_as or entry.group_id
+    way, noted = (entry.key, group_id), st.session_state.setdefault(NOTED, set())
+    if entry.browser and entry.role is not Role.WALL and way not in noted:
+        with contextlib.suppress(StorageError):
+            note_way(entry.workshop_id, entry.browser, entry.role, group_id)
+            noted.add(way)
+
+
+@page_part
+def _draw_other_door(entry: Entry) -> None:
+    st.html('<h1 class="sc-brand">This page is not for your link</h1>')
+    page, label = PAGES[entry.role]
+    st.page_link(page, label=label, icon=":material/arrow_back:", query_params=entry.query)
+
+
+@page_part
+def draw_closed_door(hint: str) -> None:
+    """Say what to do on a page that needs a workshop."""
+    st.html('<h1 class="sc-brand">No workshop is open here yet</h1>')
+    st.html(f'<p class="sc-lead">{hint}</p>')
+    st.page_link("home/home.py", label="Go to Home", icon=":material/home:")
+
+
+@page_part
+def draw_group_chooser(context: Context) -> None:
+    """Let the facilitator pick the group whose page to look at."""
+    st.html('<h2 class="sc-ask">Whose page do you want to see?</h2>')
+    for group in context.workshop.groups:
+        if st.button(as_label(group.name), key=f"see.{group.id}", icon=":material/groups:"):
+            remember(dataclasses.replace(context.entry, group_id=group.id))
+            st.rerun()

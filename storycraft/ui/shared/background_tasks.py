@@ -1,0 +1,38 @@
+"""What is asked of a weaver beside the page: begun with a click, shown while it lasts, stopped by anybody in the group."""
+
+import streamlit as st
+
+from storycraft.services.ask_weaver import find_question, stop_asking
+from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.errors import attempt, show_error
+from storycraft.ui.shared.markup import escape
+from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.redraw import redraw
+
+
+def draw_errand(context: Context, purpose: str) -> bool:
+    """Draw what happens with a way to stop it, or why it failed; tell whether it is under way."""
+    errand = find_question(context, purpose)
+    if errand is None:
+        return False
+    if errand.trouble is not None:
+        show_error(errand.trouble)
+        _draw_end(context, purpose, "Close this message", ":material/close:")
+        return False
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.html(f'<p class="sc-note sc-busy" role="status">{escape(errand.sentence)}</p>', width="content")
+        _draw_end(context, purpose, "Stop", ":material/stop_circle:")
+    return True
+
+
+def has_failed(context: Context, purpose: str) -> bool:
+    """Whether the last one came to nothing, and nobody has closed its message."""
+    errand = find_question(context, purpose)
+    return errand is not None and errand.trouble is not None
+
+
+@page_part
+def _draw_end(context: Context, purpose: str, label: str, icon: str) -> None:
+    if st.button(label, key=f"end.{purpose}", icon=icon):
+        attempt(stop_asking, context, purpose)
+        redraw()

@@ -1,0 +1,72 @@
+"""What every part of a workshop's page needs at hand for one drawing of it."""
+
+from dataclasses import dataclass, fields
+from typing import Any
+from urllib.parse import urlencode
+
+from storycraft.domain.story import Draft
+from storycraft.domain.workshop import Contribution, Thread
+from storycraft.services.entry import Entry
+from storycraft.services.keep_typing import keep_typing, read_typing
+from storycraft.services.visit import Visit, visit_by
+from storycraft.ui.shared.markup import clock
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context(Visit):
+    """A visit as a page draws it; `typing` is what is half-typed, by field."""
+
+    typing: dict[str, str]
+
+    def group_name(self, group_id: str) -> str:
+        """A group's name; the room where the id is empty or gone."""
+        group = self.workshop.group(group_id)
+        return group.name if group else "the room"
+
+    def typing_in(self, name: str) -> dict[str, Any]:
+        """What a component needs to keep what is half-typed in the field of this name; nothing more after the end."""
+        field = self._field(name)
+        return {
+            "field": field,
+            "typed": self.typing.get(field, ""),
+            "typingUrl": self._typing_url,
+            "ended": self.conduct.ended is not None,
+        }
+
+    def typing_within(self, name: str) -> dict[str, Any]:
+        """The same for a list: each of its rows has a field of its own, by the row's id."""
+        field = self._field(name)
+        rows = f"{field}."
+        typed = {key.removeprefix(rows): text for key, text in self.typing.items() if key.startswith(rows)}
+        return {"field": field, "typed": typed, "typingUrl": self._typing_url}
+
+    def is_typing_about(self, made: Contribution | Thread | Draft) -> bool:
+        """Whether something is half-typed about it: in a field that has its id in its name."""
+        return any(made.id in field for field in self.typing)
+
+    @property
+    def _typing_url(self) -> str:
+        return "/api/typing?" + urlencode(self.entry.query)
+
+    def _field(self, name: str) -> str:
+        return f"{self.id}.{self.entry.owner}.{name}"
+
+    def forget_typing(self, name: str) -> None:
+        """Forget what was half-typed in a field that has done its work."""
+        keep_typing(self.entry, self._field(name), "")
+
+    def about(self, contribution: Contribution) -> str:
+        """Who said it, and when."""
+        said = [self.group_name(contribution.group_id), contribution.speaker]
+        return " · ".join(word for word in (*said, clock(contribution.made)) if word)
+
+
+def read_context(entry: Entry) -> Context:
+    """Read the workshop that an entry opens.
+
+    Raises:
+        NotFound: it was deleted. Refused: the link was renewed since the page was opened.
+    """
+    visit = visit_by(entry)
+    seen = {field.name: getattr(visit, field.name) for field in fields(Visit)}
+    return Context(**seen, typing=read_typing(visit.entry))

@@ -1,0 +1,130 @@
+"""What went wrong, and what to do now, in words: an error as it is drawn, and kept until it is drawn in its place."""
+
+import logging
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from storycraft.domain.errors import StorageError, StorycraftError
+from storycraft.ui.components import draw_again
+from storycraft.ui.shared.markup import escape, lines
+
+log = logging.getLogger(__name__)
+
+NOTICE = "notice"
+NOTICE_SECONDS = 30.0
+"""How old a notice may be that is drawn: in a full room a page is drawn again each second for what others do."""
+
+REFUSALS = "refusals"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where on a page something is drawn: the name of a part, and that of the body which is drawn again with it."""
+
+    body: str = ""
+    part: str = ""
+
+
+@dataclass(slots=True)
+class Notice:
+    """What a click ran into; `words` is what was typed, `drawn` whether the page has shown it in this drawing."""
+
+    place: Place
+    since: float
+    error: StorycraftError
+    words: str = ""
+    drawn: bool = False
+
+    @property
+    def is_old(self) -> bool:
+        """Whether it has been in view for long enough; typed words stay until another notice."""
+        return not self.words and time.monotonic() - self.since >= NOTICE_SECONDS
+
+
+NOWHERE = Place()
+here: ContextVar[Place] = ContextVar("here", default=NOWHERE)
+"""The place that is being drawn."""
+
+
+@contextmanager
+def errors_shown() -> Iterator[None]:
+    """Draw whatever goes wrong where it happened.
+
+    A database that does not answer may be back in a moment: the page then looks again by itself.
+    """
+    try:
+        yield
+    except Exception as error:
+        trouble = explained(error)
+        show_error(trouble)
+        if isinstance(trouble, StorageError):
+            draw_again()
+
+
+def explained(error: Exception) -> StorycraftError:
+    """The error as people can be told of it; one that nobody thought of goes to the log with its lines of code."""
+    if isinstance(error, StorycraftError):
+        return error
+    log.error("A part of a page has failed.", exc_info=error)
+    return StorycraftError(
+        "This part of the page has failed; the fault is the program's, not yours.",
+        next_step="Load the page again. If it fails again, the server's log says where.",
+    )
+
+
+def attempt(action: Callable[..., Any], *args: Any, words: str = "") -> Any:
+    """Do what a click asks for; an error is kept for the part of the page to show, and None returned.
+
+    `words` is what the person typed: it is shown with the error, so that it can be copied and is not lost.
+    """
+    st.session_state.pop(NOTICE, None)
+    try:
+        return action(*args)
+    except StorycraftError as error:
+        keep_notice(error, words)
+        st.session_state[REFUSALS] = refusals() + 1
+        return None
+
+
+def refusals() -> int:
+    """How many attempts have failed on this screen.
+
+    A widget that saves what it shows has this in its key: after a failure it shows again what is stored,
+    instead of asking for the same once more with every drawing.
+    """
+    return int(st.session_state.get(REFUSALS, 0))
+
+
+def keep_notice(error: StorycraftError, words: str = "") -> None:
+    """Keep an error until the part in which it happened has been drawn again."""
+    st.session_state[NOTICE] = Notice(here.get(), time.monotonic(), error, words)
+
+
+def notice() -> Notice | None:
+    """What the last click ran into, for a while or until another one."""
+    kept: Notice | None = st.session_state.get(NOTICE)
+    return None if kept is None or kept.is_old else kept
+
+
+def show_notice(kept: Notice) -> None:
+    """Draw it."""
+    _draw(kept.error.message, kept.error.next_step, kept.words, "sc-error sc-notice")
+    kept.drawn = True
+
+
+def show_error(error: StorycraftError) -> None:
+    """Draw an error."""
+    _draw(error.message, error.next_step)
+
+
+def _draw(message: str, next_step: str, words: str = "", look: str = "sc-error") -> None:
+    # The message may hold people's words (a file name, a title): never as Markdown.
+    typed = f"<br><em>What you typed:</em><br>{lines(words)}" if words else ""
+    then = f"<br>{escape(next_step)}" if next_step else ""
+    st.html(f'<div class="{look}" role="alert"><strong>{escape(message)}</strong>{then}{typed}</div>')

@@ -1,0 +1,102 @@
+"""The top of a workshop's page: where one is, whether it is live, and what the facilitator says to all."""
+
+import re
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from storycraft.domain.controls import STORIES
+from storycraft.domain.screens import Role
+from storycraft.ui.components import draw_live, draw_timer
+from storycraft.ui.shared.access import PAGES
+from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.markup import escape
+from storycraft.ui.shared.messages import say_paused
+from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.placeholder import reserved
+from storycraft.ui.shared.redraw import redraw
+
+ANSWERED, CALLS = "calls.answered", "calls"
+
+
+@page_part
+def draw_header(context: Context, place: str, stage: str = "") -> None:
+    """Draw it; `place` is the group's name or the page's, `stage` the key of the stage that it shows, "" for none."""
+    where = f'<p class="sc-where"><b>{escape(context.workshop.title)}</b><span>{escape(place)}</span></p>'
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.html(where)
+        _show_timer(context, stage)
+        # The group stands in it a second time: merged into another one, the screen listens to that one.
+        listens = {**context.entry.query, "to": context.entry.group_id}
+        draw_live("/api/events?" + urlencode(listens), context.workshop.revision)
+    with reserved():
+        if context.conduct.rehearsal:
+            say_paused("This is a dress rehearsal with invented words. It can be thrown away.")
+        if context.refusal:
+            say_paused(context.refusal)
+
+
+def _show_timer(context: Context, stage: str) -> None:
+    """Draw the time that is left in the stage that the page shows; the facilitator sees which stage that is."""
+    role = context.entry.role
+    draw_timer(
+        context.conduct.timer_in(stage),
+        about=context.format.place_title(stage) if role is Role.FACILITATOR else "",
+        screen=role.value,
+        large=role is Role.WALL,
+        sounds=role is not Role.PERSON,
+    )
+
+
+@page_part
+def draw_question(ask: str, also: tuple[str, ...] = ()) -> None:
+    """Draw what the room is asked, large enough for the back row."""
+    follow = "".join(f"<li>{escape(line)}</li>" for line in also)
+    st.html(
+        f'<h2 class="sc-ask">{escape(ask)}</h2>' + (f'<ul class="sc-also">{follow}</ul>' if follow else "")
+    )
+
+
+@page_part
+def answer_call(context: Context, *, on_stories: bool = False) -> None:
+    """Go where the facilitator called everyone to, or ask first where somebody is typing."""
+    if context.entry.is_facilitator:
+        return
+    conduct = context.conduct
+    answered = _answered(conduct.calls)
+    stage = context.format.stage(conduct.called_to)
+    there = on_stories if stage is None else not on_stories and st.session_state.get("stage") == stage.key
+    if not (stage or conduct.called_to == STORIES) or conduct.calls == answered or there:
+        _answer(conduct.calls)
+        return
+    # An old address should not lead away from the group's page for good.
+    at_work = bool(context.typing) or (stage is None and ANSWERED not in st.session_state)
+    if at_work and not on_stories and not _agreed(stage.title if stage else "the stories"):
+        return
+    _answer(conduct.calls)
+    if stage is None:
+        st.switch_page("stories/stories.py", query_params=context.entry.query)
+    st.session_state["stage"] = stage.key
+    if not on_stories:
+        redraw()  # what stands above shows the stage too
+    else:
+        page, _label = PAGES[context.entry.role]
+        st.switch_page(page, query_params={**context.entry.query, "stage": stage.key})
+
+
+def _answered(calls: int) -> int:
+    """How many calls this page has heard. The address remembers it with the stage: a phone that slept comes after."""
+    told = st.query_params.get(CALLS, "")
+    return int(st.session_state.get(ANSWERED, told if re.fullmatch("[0-9]{1,9}", told) else calls))
+
+
+def _answer(calls: int) -> None:
+    st.session_state[ANSWERED] = calls
+    if st.query_params.get(CALLS) != str(calls):
+        st.query_params[CALLS] = str(calls)
+
+
+def _agreed(called_to: str) -> bool:
+    words, go = st.columns([4, 1], vertical_alignment="center")
+    words.html(f'<p class="sc-call" role="alert">The facilitator calls everyone to: {escape(called_to)}</p>')
+    return go.button("Go there", type="primary", width="stretch", key="call.go")

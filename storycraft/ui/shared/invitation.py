@@ -1,0 +1,104 @@
+"""How screens get in: address, code and QR code for everybody, and links to keep."""
+
+import functools
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+import segno
+import streamlit as st
+
+from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.markup import escape
+from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.reach import page_url, reach_warning
+
+ENTER = "enter"
+PAGES = ("facilitator", "group", "wall", "phone", "stories")
+
+
+@page_part
+def draw_invitation(context: Context) -> None:
+    """Draw the title, and how people join."""
+    code = context.join_code
+    left, right = st.columns([3, 2], vertical_alignment="center", gap="large")
+    left.html(
+        f'<h1 class="sc-ask">{escape(context.workshop.title)}</h1>'
+        f'<p class="sc-note">{escape(context.format.title)}</p>'
+    )
+    right.html(invitation(code))
+    draw_reach()
+    with left.container(horizontal=True):
+        st.link_button("Wall", wall_address(context), icon=":material/connected_tv:")
+        with st.popover("Links", icon=":material/link:"):
+            st.text("Your own link, for another screen. Whoever has it can do what you can.")
+            st.code(link(context.entry.link), language=None, wrap_lines=True)
+            st.text("For groups and phones: opens Home with the code filled in.")
+            st.code(address("", {"join": code}), language=None, wrap_lines=True)
+            st.text("For the projector: shows points and threads, and can change nothing.")
+            st.code(wall_address(context), language=None, wrap_lines=True)
+
+
+@page_part
+def draw_more_screens(context: Context) -> None:
+    """Let a group open its page on one more screen."""
+    with st.popover("Another screen", icon=":material/add_to_queue:"):
+        st.text("For people's own phones:")
+        st.html(invitation(context.join_code))
+        st.text("For one more screen that can do what this one can: read, type and weave.")
+        draw_link(group_address(context, context.entry.group_id), "This group's link to scan")
+
+
+@page_part
+def draw_link(link: str, label: str) -> None:
+    """Draw a link to scan and to copy."""
+    st.html(qr_picture(link, label))
+    st.code(link, language=None, wrap_lines=True)
+    draw_reach()
+
+
+def invitation(code: str) -> str:
+    """Address, join code and QR code together, as HTML: the same wherever people are invited."""
+    link = address("", {"join": code})
+    place = link.partition("://")[2].partition("?")[0].rstrip("/")
+    return (
+        f'<div class="sc-invite">{qr_picture(link, "Join code to scan")}'
+        f"<div><p>Scan, or open <b>{escape(place)}</b> and type</p>"
+        f'<div class="sc-code">{code}</div></div></div>'
+    )
+
+
+@page_part
+def draw_reach() -> None:
+    """Warn where only this machine reaches the address."""
+    if warning := reach_warning():
+        st.html(f'<p class="sc-reach" role="note">{escape(warning)}</p>')
+
+
+def group_address(context: Context, group_id: str) -> str:
+    """A group's own link."""
+    return link(context.group_link(group_id))
+
+
+def wall_address(context: Context) -> str:
+    """The projector's link."""
+    return link(context.wall_link())
+
+
+@functools.lru_cache(maxsize=1024)
+def qr_picture(text: str, label: str) -> str:
+    """A QR code (ISO/IEC 18004) of a text, as an image element."""
+    source = segno.make(text, error="m", micro=False).svg_data_uri(scale=6, border=2)
+    return f'<img class="sc-qr" alt="{escape(label)}" src="{escape(source)}">'
+
+
+def link(parameters: Mapping[str, str]) -> str:
+    """The full address of a link; what stands behind its # no browser sends anywhere, so no log has the key."""
+    return f"{address(ENTER, {}).removesuffix('?')}#{urlencode(parameters)}"
+
+
+def address(page: str, query: dict[str, str]) -> str:
+    """The full address of a page, as this browser reaches the server."""
+    base = page_url().split("?")[0].rstrip("/")
+    for name in PAGES:
+        base = base.removesuffix(f"/{name}")
+    return f"{base}/{page}?{urlencode(query)}"

@@ -1,0 +1,109 @@
+"""Points in: a place to type one or paste many, and what this group has said so far."""
+
+import functools
+import time
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import streamlit as st
+
+from storycraft.domain.errors import NotFound
+from storycraft.domain.workshop import Consent, Contribution
+from storycraft.services.change_point import change_point, withdraw_point
+from storycraft.services.post_points import post_points
+from storycraft.text.split_input import split_points
+from storycraft.ui.components import answer_composer, draw_board, draw_composer
+from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.errors import attempt
+from storycraft.ui.shared.markup import count_of
+from storycraft.ui.shared.messages import say_note
+from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.placeholder import reserved
+from storycraft.ui.shared.redraw import redraw
+
+NEW_SECONDS = 5.0
+"""How long a point counts as new: a list that is drawn anew later does not bring it into view once more."""
+
+EMPTY = "Nothing here yet. Type the first point above, or paste your notes."
+
+
+@page_part
+def draw_points(context: Context, stage: str, placeholder: str) -> None:
+    """Draw the composer and the group's points of one stage or lane."""
+    draw_entry(context, stage, placeholder)
+    said = [
+        c for c in context.workshop.contributions if (c.group_id, c.stage) == (context.entry.group_id, stage)
+    ]
+    shown = [c for c in said if context.is_shown(c)]
+    with reserved():
+        if hidden := len(said) - len(shown):
+            say_note(f"{count_of(hidden, 'point')} more, hidden until the facilitator reveals them.")
+    draw_list(context, f"board.{stage}", shown, empty="" if hidden else EMPTY)
+
+
+@page_part
+def draw_entry(context: Context, stage: str, placeholder: str) -> None:
+    """Draw the place to type, and keep what is entered; the place says why nothing is taken now."""
+    key = f"composer.{stage}"
+    typing = context.typing_in(f"point.{stage}")
+    post = draw_composer(key, typing=typing, placeholder=placeholder, paused=context.refusal)
+    if post:
+        _keep(context, stage, key, post)
+
+
+def _keep(context: Context, stage: str, key: str, post: Mapping[str, Any]) -> None:
+    token = str(post["token"])
+    consent = Consent.ROOM_ONLY if post.get("roomOnly") else Consent.SHARE
+    points = split_points(str(post["text"]), many=bool(post["many"]), speaker=str(post["speaker"]))
+    kept = attempt(functools.partial(post_points, consent=consent, token=token), context, stage, points)
+    answer_composer(key, token, kept=bool(kept))
+    if kept:
+        st.session_state[f"board.{stage}.new"] = (time.monotonic(), [c.id for c in kept])
+    redraw()
+
+
+def draw_list(
+    context: Context, key: str, said: Iterable[Contribution], *, empty: str, press: str = ""
+) -> str:
+    """Draw points; those of the group whose page it is can be edited and withdrawn.
+
+    With `press` each has one more button of that label; the id of the point is returned when it is pressed.
+    """
+    shown = list(said)
+    rows = [{**_row(context, c), "press": press} for c in shown]
+    typing = {**context.typing_within(key), "whys": context.typing_within(f"{key}-why")}
+    entered, new = st.session_state.get(f"{key}.new", (0.0, []))
+    fresh = new if time.monotonic() - entered < NEW_SECONDS else []
+    pressed = draw_board(key, rows, empty=empty, typing=typing, new=fresh)
+    if not pressed:
+        return ""
+    by_id = {c.id: c for c in shown}
+    name, about = pressed
+    contribution = by_id.get(str(about["id"]))
+    if contribution is None:
+        attempt(_gone, words=str(about.get("text", "")))
+    elif name == "press":
+        return contribution.id
+    elif name == "withdraw":
+        attempt(withdraw_point, context, contribution, int(about["version"]), str(about.get("reason", "")))
+    else:
+        text = str(about["text"])
+        attempt(change_point, context, contribution, text, int(about["version"]), words=text)
+    redraw()
+    return ""
+
+
+def _gone() -> None:
+    raise NotFound("This point is not in this list any more.", next_step="Nothing was changed.")
+
+
+def _row(context: Context, contribution: Contribution) -> dict[str, Any]:
+    private = " · only for this room" if contribution.consent is Consent.ROOM_ONLY else ""
+    return {
+        "id": contribution.id,
+        "text": contribution.text,
+        "about": context.about(contribution) + private,
+        "version": contribution.version,
+        "mine": not context.refusal and context.owns(contribution),
+        "reason": context.entry.is_facilitator,
+    }

@@ -1,0 +1,85 @@
+"""Receipts for a draft as a page shows it, and the model's second opinion on what code can't decide."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from storycraft.domain.story import Draft, Paragraph, Sentence
+from storycraft.jobs.background_tasks import Keep
+from storycraft.receipts.check import Receipt, Sources, Verdict, check_draft
+from storycraft.receipts.second_opinion import Opinion, weigh_opinion
+from storycraft.services.ask_weaver import ask_weaver, weaver_names
+from storycraft.ui.shared.background_tasks import draw_errand
+from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.draft_cache import Remembered
+from storycraft.ui.shared.errors import attempt
+from storycraft.ui.shared.markup import count_of
+from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.redraw import redraw
+from storycraft.weavers.model.model_weaver import ModelWeaver
+from storycraft.weavers.weaver import Watcher, Weaver, select_material, told_in
+
+_opinions: Remembered[Mapping[Sentence, Opinion]] = Remembered()
+
+
+def check_draft_of(
+    context: Context, draft: Draft, paragraphs: Sequence[Paragraph] | None = None
+) -> tuple[Receipt, ...]:
+    """One receipt for each sentence of a draft, or of those paragraphs in it, against what people said."""
+    workshop, text = context.workshop, draft.paragraphs if paragraphs is None else paragraphs
+    return check_draft(text, workshop.heard_in(draft.language), workshop.groups, draft.frame, draft.language)
+
+
+def check_with_opinions(context: Context, draft: Draft) -> tuple[Receipt, ...]:
+    """The same in the light of what the model was asked about this draft.
+
+    A story file holds what code alone finds: whoever checks the file has no model at hand.
+    """
+    receipts = check_draft_of(context, draft)
+    asked = _opinions.of(draft.id)
+    if not asked:
+        return receipts
+    said = context.workshop.heard_in(draft.language)
+    sources = Sources.of(said, context.workshop.groups, draft.language)
+    return tuple(
+        weigh_opinion(sentence, receipt, asked[sentence], sources) if sentence in asked else receipt
+        for sentence, receipt in zip(draft.sentences, receipts, strict=True)
+    )
+
+
+@page_part
+def draw_second_opinion(context: Context, draft: Draft, receipts: Sequence[Receipt]) -> None:
+    """A button that puts all undecided sentences to the model at once; nothing where none may be asked."""
+    purpose = f"opinion.{draft.id}"
+    if draw_errand(context, purpose):
+        return
+    asked = _opinions.of(draft.id) or {}
+    open_ones = [
+        sentence
+        for sentence, receipt in zip(draft.sentences, receipts, strict=True)
+        if receipt.verdict is Verdict.UNDECIDED and sentence not in asked
+    ]
+    if not open_ones or "model" not in weaver_names(context):
+        return
+    pressed = st.button(
+        f"Ask the model about the undecided sentences ({len(open_ones)})",
+        key=f"opinion.{draft.id}",
+        icon=":material/rule:",
+        help="It must point to the words that carry a sentence; code checks that they stand there.",
+    )
+    if pressed:
+        attempt(_ask, context, purpose, draft, open_ones)
+        redraw()
+
+
+def _ask(context: Context, purpose: str, draft: Draft, sentences: Sequence[Sentence]) -> None:
+    # A draft may cite any group's points; the editor sends those that are cited and no others.
+    material = told_in(select_material(context.workshop, context.format), draft.language)
+
+    def ask(weaver: Weaver, watcher: Watcher) -> Keep:
+        assert isinstance(weaver, ModelWeaver)
+        given = weaver.second_opinion(material, draft.frame, sentences, watcher)
+        answered = {sentence: o for sentence, o in zip(sentences, given, strict=True) if o is not None}
+        return lambda: _opinions.change(draft.id, lambda before: {**(before or {}), **answered})
+
+    ask_weaver(context, purpose, f"The model reads {count_of(len(sentences), 'sentence')} …", "model", ask)

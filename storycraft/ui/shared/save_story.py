@@ -1,0 +1,68 @@
+"""Keeping a draft as the group's story: final, in the stories folder, as a download."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from storycraft.domain.story import Draft, Story
+from storycraft.files.stories.stories_folder import file_name
+from storycraft.receipts.check import Receipt, Verdict, count
+from storycraft.services.save_story import save_story, story_file_of, take_story_back
+from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.errors import attempt
+from storycraft.ui.shared.markup import count_of
+from storycraft.ui.shared.messages import say_good, say_note
+from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.placeholder import reserved
+from storycraft.ui.shared.redraw import redraw
+
+SAVED = "saved"
+"""Which draft was saved here in which version, and the name of its file."""
+
+
+def as_told(draft: Draft, story: Story) -> Draft:
+    """The draft without what stays in the room."""
+    return replace(draft, title=story.title, frame=story.frame, paragraphs=story.paragraphs)
+
+
+@page_part
+def draw_keeping(context: Context, draft: Draft, receipts: Sequence[Receipt]) -> None:
+    """Draw the ways to keep a draft; saving as final also writes the file."""
+    open_ones = count(receipts).get(Verdict.UNSUPPORTED, 0) + count(receipts).get(Verdict.UNDECIDED, 0)
+    with reserved():
+        if open_ones:
+            still = count_of(open_ones, "sentence")
+            say_note(f"{still} still to settle. You can save the story all the same: the file says so.")
+    save, download, undo = st.columns(3)
+    if save.button(
+        "Save as our story",
+        key=f"save.{draft.id}",
+        type="primary",
+        icon=":material/bookmark_added:",
+        width="stretch",
+    ):
+        attempt(_save, context, draft)
+        redraw()
+    story, text = story_file_of(context, draft)
+    download.download_button(
+        "Download markdown",
+        text,
+        file_name=file_name(story),
+        mime="text/markdown",
+        key=f"download.{draft.id}",
+        width="stretch",
+        on_click="ignore",
+    )
+    if draft.final and undo.button("Not final after all", key=f"undo.{draft.id}", width="stretch"):
+        attempt(take_story_back, context, draft)
+        redraw()
+    saved, name = st.session_state.get(SAVED, (None, ""))
+    if draft.final and saved == (draft.id, draft.version):
+        beside = f" There is another {file_name(story)} in the folder, or one changed by hand; it stays."
+        say_good(f"Saved as {name}.{beside * (name != file_name(story))} It is on the Stories page too.")
+
+
+def _save(context: Context, draft: Draft) -> None:
+    final, path = save_story(context, draft)
+    st.session_state[SAVED] = (final.id, final.version), path.name

@@ -1,0 +1,56 @@
+"""Which stage of the format a page shows; the address remembers it."""
+
+import streamlit as st
+
+from storycraft.domain.format import Stage
+from storycraft.domain.rights import CLOSED
+from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.header import draw_question
+from storycraft.ui.shared.messages import say_paused
+from storycraft.ui.shared.placeholder import reserved
+from storycraft.ui.shared.resume_choice import left_at, resume
+
+
+def open_stage(context: Context) -> tuple[Context, Stage]:
+    """Draw the choice of a stage and what is asked in the chosen one; the context is for working in it."""
+    stage = choose_stage(context)
+    context = context.within(stage.key)
+    draw_question(stage.ask, stage.also)
+    with reserved():
+        if context.closed:
+            say_paused(CLOSED)
+    return context, stage
+
+
+def stage_in_view(context: Context) -> str:
+    """The key of the stage that this page shows; a new page opens where everyone is."""
+    stages = [stage.key for stage in context.format.stages]
+    asked = st.query_params.get("stage")
+    wanted = (st.session_state.get("stage"), asked, left_at("stage", context.id), context.conduct.called_to)
+    return next((str(key) for key in wanted if key in stages), stages[0])
+
+
+def choose_stage(context: Context) -> Stage:
+    """Draw the stages in order and return the one that is chosen: where one was, or else where everyone is."""
+    stages = {stage.key: stage for stage in context.format.stages}
+    titles = {key: _title(context, stage) for key, stage in stages.items()}
+    shown = st.session_state.setdefault("stage", stage_in_view(context))
+    resume("stage", stages, shown, context.id)
+    chosen = st.pills(
+        "Stage",
+        list(stages),
+        format_func=titles.__getitem__,
+        key="stage",
+        required=True,
+        label_visibility="collapsed",
+    )
+    stage = stages[chosen or shown]
+    if st.query_params.get("stage") != stage.key:
+        st.query_params["stage"] = stage.key
+    return stage
+
+
+def _title(context: Context, stage: Stage) -> str:
+    number = context.format.stages.index(stage) + 1
+    closed = "" if context.conduct.is_open(stage.key) else " · closed"
+    return f"{number}. {stage.title}{closed}"

@@ -1,0 +1,87 @@
+"""How verdicts look: an icon, a word and a colour, never colour alone."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from storycraft.domain.story import Draft, Overrule
+from storycraft.receipts.check import Receipt, Verdict
+from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.page_part import page_part
+
+ICONS = {
+    Verdict.QUOTED: "✓",
+    Verdict.PARAPHRASED: "≈",
+    Verdict.CONNECTIVE: "–",
+    Verdict.UNDECIDED: "?",
+    Verdict.UNSUPPORTED: "✗",
+}
+LABELS = {
+    Verdict.QUOTED: "Quoted: these words were said",
+    Verdict.PARAPHRASED: "Paraphrased: told in other words",
+    Verdict.CONNECTIVE: "Connective: claims nothing",
+    Verdict.UNDECIDED: "Undecided: please settle this yourselves",
+    Verdict.UNSUPPORTED: "Unsupported: nobody said this",
+}
+
+
+@page_part
+def draw_strip(counts: Mapping[Verdict, int]) -> None:
+    """Draw how many sentences have which verdict."""
+    parts = (
+        f'<span class="{verdict.value}">{ICONS[verdict]} {counts[verdict]} {verdict.value}</span>'
+        for verdict in Verdict
+        if counts.get(verdict)
+    )
+    st.html(f'<div class="sc-strip" role="status">{"".join(parts)}</div>')
+
+
+def sentence_id(text: str) -> str:
+    """A short name for a sentence: the same wherever it stands."""
+    return hashlib.blake2s(text.encode(), digest_size=6).hexdigest()
+
+
+def reasons_of(draft: Draft) -> str:
+    """The name of the field in which reasons for this draft's sentences are typed."""
+    return f"reason.{draft.id}"
+
+
+def story_data(context: Context, draft: Draft, receipts: Sequence[Receipt], *, plain: bool) -> dict[str, Any]:
+    """A draft as the story component draws it."""
+    overruled: dict[str, list[Overrule]] = {}
+    for each in context.overrules(draft):
+        overruled.setdefault(each.sentence, []).append(each)
+    marks = iter(receipts)
+
+    def mark(text: str, cites: Sequence[str]) -> dict[str, Any]:
+        receipt = next(marks)
+        open_verdict = receipt.verdict in (Verdict.UNSUPPORTED, Verdict.UNDECIDED)
+        standing = overruled.get(text, []) if open_verdict else []
+        kept = "; ".join(f"Kept by {each.by}: {each.reason}" for each in standing)
+        return {
+            "id": sentence_id(text),
+            "text": text,
+            "verdict": "overruled" if standing else receipt.verdict.value,
+            "icon": "☑" if standing else ICONS[receipt.verdict],
+            "label": kept or LABELS[receipt.verdict],
+            "cites": list(cites),
+            "failed": [f"{failure.words}: {failure.why}" for failure in receipt.failed],
+            "repair": receipt.repair,
+            "overrulable": open_verdict and not standing,
+            "reasons": [each.reason for each in overruled.get(text, [])],
+        }
+
+    sources = {
+        c.id: {"text": c.text, "by": context.about(c)}
+        for c in context.workshop.contributions
+        if any(c.id in sentence.cites for sentence in draft.sentences)
+    }
+    return {
+        "paragraphs": [[mark(s.text, s.cites) for s in paragraph] for paragraph in draft.paragraphs],
+        "sources": sources,
+        "plain": plain,
+        "typing": context.typing_within(reasons_of(draft)),
+        "editable": context.entry.is_facilitator or draft.group_id == context.entry.group_id,
+    }

@@ -1,0 +1,1 @@
+"""The weaver that asks a language model: prompts, requests, replies."""

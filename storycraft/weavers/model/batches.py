@@ -1,0 +1,146 @@
+"""Reads more than a model can hold: shares it out, asks about the parts side by side, gathers."""
+
+import queue
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from typing import TypeVar
+
+from storycraft.llm.errors import DoorError, Overflow, Stopped
+from storycraft.llm.messages import Listener
+from storycraft.weavers.model.prompt_points import Point
+from storycraft.weavers.weaver import Watcher
+
+Batch = tuple[Point, ...]
+Part = TypeVar("Part")
+Found = TypeVar("Found")
+_LOOK_EVERY = 0.1
+
+
+def share_out(points: Sequence[Point], room: int, most: int, size: Callable[[Point], int]) -> list[Batch]:
+    """The points in their order, in as few batches of about the same size as fit, of `most` points each.
+
+    A point that alone is larger than the room has a batch of its own.
+    """
+    sizes = [size(point) for point in points]
+    even = _even_share(sizes, room)
+    batches: list[list[Point]] = []
+    filled = 0
+    for point, its_size in zip(points, sizes, strict=True):
+        full = bool(batches) and len(batches[-1]) >= most
+        if not batches or full or filled >= even or filled + its_size > room:
+            batches.append([])
+            filled = 0
+        batches[-1].append(point)
+        filled += its_size
+    return [tuple(batch) for batch in batches]
+
+
+def _even_share(sizes: Sequence[int], room: int) -> int:
+    """How far to fill each batch so that the last is not a crumb."""
+    total = sum(sizes)
+    return -(-total // max(1, -(-total // max(1, room))))
+
+
+def read_parts(
+    parts: Sequence[Part],
+    read: Callable[[Part, Listener], Found],
+    watcher: Watcher,
+    at_once: int,
+    found: dict[Part, Found],
+    of: str = "points",
+) -> None:
+    """Add to `found` what `read` finds in each part; the watcher hears how many of all are done.
+
+    An error lets no further part begin; those under way are paid for and waited for, where another round
+    can go on from what they find. A single part is read in this thread.
+
+    Raises:
+        DoorError: the first of them.
+        Stopped: people cancelled.
+    """
+    if len(parts) == 1:
+        found[parts[0]] = read(parts[0], watcher)
+        return
+    relay, total = Relay(watcher), len(found) + len(parts)
+    failed: BaseException | None = None
+    with ThreadPoolExecutor(max_workers=min(at_once, len(parts)), thread_name_prefix="reading") as pool:
+        futures = {pool.submit(read, part, relay): part for part in parts}
+        try:
+            for future in _as_they_finish(futures, relay):
+                if error := future.exception():
+                    failed = failed or error
+                    if not _leaves_something(error):
+                        break
+                    _cancel(futures)
+                else:
+                    found[futures[future]] = future.result()
+                    relay.progress(f"{len(found)} of {total} parts of the {of} are read.")
+        finally:
+            relay.stop()
+            _cancel(futures)
+    if failed:
+        raise failed
+
+
+class Relay:
+    """Lets threads tell a watcher something that only its own thread may tell."""
+
+    def __init__(self, watcher: Watcher) -> None:
+        self._watcher = watcher
+        self._stopped = threading.Event()
+        self._sentences: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self._progress = self._last = ""
+
+    def doing(self, sentence: str) -> None:
+        """Kept until the watcher's thread passes it on."""
+        self._sentences.put(sentence)
+
+    def cancelled(self) -> bool:
+        """Whether to stop."""
+        return self._stopped.is_set()
+
+    def stop(self) -> None:
+        """All who read stop at once."""
+        self._stopped.set()
+
+    def progress(self, sentence: str) -> None:
+        """In the watcher's thread: tell how far it is, before whatever is told from now on."""
+        self._progress = sentence
+        self._tell(sentence)
+
+    def pass_on(self) -> None:
+        """In the watcher's thread: tell what was kept, and hear whether people cancelled.
+
+        Raises:
+            Stopped: they did.
+        """
+        while not self._sentences.empty():
+            self._tell(f"{self._progress} {self._sentences.get()}".strip())
+        if self._watcher.cancelled():
+            self.stop()
+            raise Stopped
+
+    def _tell(self, sentence: str) -> None:
+        """All parts say much the same: what stands there is not said again."""
+        if sentence != self._last:
+            self._last = sentence
+            self._watcher.doing(sentence)
+
+
+def _leaves_something(error: BaseException) -> bool:
+    return isinstance(error, DoorError) and (error.passing or isinstance(error, Overflow))
+
+
+def _cancel(futures: Iterable[Future[Found]]) -> None:
+    for future in futures:
+        future.cancel()
+
+
+def _as_they_finish(futures: Iterable[Future[Found]], relay: Relay) -> Iterator[Future[Found]]:
+    """Each that was not cancelled, as soon as it has finished."""
+    left = set(futures)
+    while left:
+        done, left = wait(left, timeout=_LOOK_EVERY, return_when=FIRST_COMPLETED)
+        relay.pass_on()
+        yield from (future for future in done if not future.cancelled())

@@ -1,0 +1,80 @@
+"""Chooses what a story is told from where a model cannot hold all points: each is read, none is lost."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from storycraft.domain.story import Frame, LeftOut
+from storycraft.llm.questions import Answer
+from storycraft.llm.quoting import fence, fence_label
+from storycraft.weavers.model.batches import Batch
+from storycraft.weavers.model.parse_reply import reasons_of
+from storycraft.weavers.model.prompt_points import Point, frame_lines
+from storycraft.weavers.model.reply_schemas import ChoiceForm
+from storycraft.weavers.model.requests import Desk, Job
+from storycraft.weavers.weaver import Material, Order, Watcher
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What a story is told from, why the rest is left out, and what the model was asked for that."""
+
+    points: tuple[Point, ...]
+    reasons: tuple[LeftOut, ...] = ()
+    answers: tuple[Answer[ChoiceForm], ...] = ()
+
+
+def choose_points(
+    desk: Desk,
+    job: Job[ChoiceForm],
+    frame: Frame,
+    points: Sequence[Point],
+    fits: Callable[[Sequence[Point]], bool],
+    watcher: Watcher,
+) -> Choice:
+    """As many of those that the model chose as fit; what the frame stands on comes first."""
+    parts = desk.ask_in_parts(job, points, watcher)
+    framed = {cid for entry in frame.entries for cid in entry.contribution_ids}
+    wanted = [p for p in points if p.id in framed]
+    wanted += [p for p in _in_turns([(batch, a.value) for batch, a in parts]) if p.id not in framed]
+    answers = tuple(answer for _, answer in parts)
+    reasons = tuple(reason for answer in answers for reason in reasons_of(answer.value.left_out))
+    return Choice(points=_as_many(wanted or list(points), fits), reasons=reasons, answers=answers)
+
+
+def _as_many(wanted: Sequence[Point], fits: Callable[[Sequence[Point]], bool]) -> tuple[Point, ...]:
+    """The first of them, as many as fit; always one."""
+    least, most = 1, len(wanted)
+    while least < most:
+        middle = (least + most + 1) // 2
+        least, most = (middle, most) if fits(wanted[:middle]) else (least, middle - 1)
+    return tuple(wanted[:least])
+
+
+def choice_job(
+    desk: Desk, material: Material, frame: Frame, order: Order, points: Sequence[Point], room: int
+) -> Job[ChoiceForm]:
+    """What is asked of each part of the points, so that all parts together choose as many as fit."""
+
+    def job(most: int) -> Job[ChoiceForm]:
+        fields = {
+            "workshop": fence(material.workshop),
+            "language": fence_label(material.language),
+            "telling": fence(order.telling.title),
+            "frame": frame_lines(frame, material),
+            "most": str(most),
+        }
+        return Job(task="draft", prompt="choose_points", form=ChoiceForm, fields=fields, seed=order.seed)
+
+    total = sum(desk.size(job(1), point) for point in points)
+    fitting = max(1, int(len(points) * room / max(1, total)))
+    return job(-(-fitting // len(desk.batches(job(fitting), points))))
+
+
+def _in_turns(parts: Sequence[tuple[Batch, ChoiceForm]]) -> list[Point]:
+    """The first choice of each part, then the second …: where room is short, no part is unheard."""
+    chosen = []
+    for batch, form in parts:
+        by_id = {point.id: point for point in batch}
+        chosen.append([by_id[pid] for pid in dict.fromkeys(form.chosen) if pid in by_id])
+    longest = max((len(part) for part in chosen), default=0)
+    return [part[turn] for turn in range(longest) for part in chosen if turn < len(part)]

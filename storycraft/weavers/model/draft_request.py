@@ -1,0 +1,155 @@
+"""One draft from a language model: points in; a story with claims, reasons and provenance out."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from time import perf_counter
+from typing import Any
+
+from storycraft.domain.story import Frame, LeftOut, Paragraph, Provenance
+from storycraft.drafts.voices import list_left_out
+from storycraft.llm.errors import CutShort, DoorError, Unusable
+from storycraft.llm.questions import Answer, Preview
+from storycraft.llm.quoting import fence, fence_label
+from storycraft.llm.replies import read_partial
+from storycraft.weavers.model.choose_points import Choice, choice_job, choose_points
+from storycraft.weavers.model.editing import Editor
+from storycraft.weavers.model.parse_reply import half_of, paragraphs_of, reasons_of, shown, told_whole
+from storycraft.weavers.model.prompt_points import Point, frame_lines, points_of, thread_lines
+from storycraft.weavers.model.reply_schemas import ChoiceForm, DraftForm
+from storycraft.weavers.model.requests import Desk, Job
+from storycraft.weavers.weaver import Material, Order, Watcher, Woven
+
+LENGTHS = {"short": "150 to 250 words", "medium": "300 to 450 words", "long": "600 to 900 words"}
+
+
+def draft_job(material: Material, frame: Frame, order: Order, points: Sequence[Point]) -> Job[DraftForm]:
+    """What is asked for a draft from these points."""
+    fields = {
+        "telling": order.telling.title,
+        "how": order.telling.how,
+        "sample": order.telling.sample,
+        "length": LENGTHS.get(order.length, LENGTHS["medium"]),
+        "language": fence_label(material.language),
+        "workshop": fence(material.workshop),
+        "group": fence(material.group.name if material.group else "the whole room"),
+        "frame": frame_lines(frame, material),
+        "threads": thread_lines(material.threads, points),
+    }
+    return Job(task="draft", prompt="weave_draft", form=DraftForm, fields=fields, seed=order.seed)
+
+
+@dataclass(slots=True)
+class Drafting:
+    """The work on one draft; `answers` are all that the model was asked on the way."""
+
+    desk: Desk
+    material: Material
+    frame: Frame
+    order: Order
+    watcher: Watcher
+    answers: list[Answer[Any]] = field(default_factory=list)
+    _began: float = field(default_factory=perf_counter)
+
+    def tell(self) -> Woven:
+        """The draft; see `ModelWeaver.weave_draft`."""
+        choice, form = self._write()
+        paragraphs = paragraphs_of(form, self._ids(), self.material.language)
+        if not paragraphs:
+            door = self.desk.door
+            raise Unusable(host=door.host, model=door.settings.model_for("draft"), said="no sentence in it")
+        paragraphs = self._repair(paragraphs)
+        self.watcher.text("\n\n".join(" ".join(s.text for s in p) for p in paragraphs))
+        return self._woven(form, paragraphs, [*choice.reasons, *reasons_of(form.left_out)])
+
+    def preview(self) -> tuple[Preview, ...]:
+        """What `tell` would send first."""
+        desk, points = self.desk, points_of(self.material, self.order.seed)
+        if self._fits(points):
+            return (desk.door.preview(desk.question(self._job(points), points)),)
+        return desk.preview_parts(self._choice_job(points), points)
+
+    def _write(self) -> tuple[Choice, DraftForm]:
+        return self.desk.plan("draft", self._write_once, self.watcher, "choosing fewer points")
+
+    def _write_once(self) -> tuple[Choice, DraftForm]:
+        choice = self._choose()
+        self.answers += choice.answers
+        self.watcher.doing("The model is writing.")
+        try:
+            answer = self.desk.ask(self._job(choice.points), choice.points, self.watcher, self._show)
+        except DoorError as error:
+            if isinstance(error, CutShort) and (told := told_whole(read_partial(error.arrived))):
+                return choice, told
+            error.partial = self._half(error.arrived)
+            raise
+        self.answers.append(answer)
+        return choice, answer.value
+
+    def _choose(self) -> Choice:
+        points = points_of(self.material, self.order.seed)
+        if self._fits(points):
+            return Choice(points=points)
+        job = self._choice_job(points)
+        return choose_points(self.desk, job, self.frame, points, self._fits, self.watcher)
+
+    def _fits(self, points: Sequence[Point]) -> bool:
+        return len(points) == 1 or self.desk.fits(self._job(points), points)
+
+    def _choice_job(self, points: Sequence[Point]) -> Job[ChoiceForm]:
+        room = self.desk.room(self._job(()))
+        return choice_job(self.desk, self.material, self.frame, self.order, points, room)
+
+    def _job(self, points: Sequence[Point]) -> Job[DraftForm]:
+        return draft_job(self.material, self.frame, self.order, points)
+
+    def _show(self, partial: dict[str, Any]) -> None:
+        if text := shown(partial):
+            self.watcher.text(text)
+
+    def _repair(self, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+        editor = Editor(self.desk, self.material, self.frame)
+        mended, answers = editor.repair(paragraphs, self.watcher)
+        self.answers += answers
+        return mended or paragraphs
+
+    def _half(self, arrived: str) -> Woven | None:
+        form = half_of(read_partial(arrived))
+        paragraphs = paragraphs_of(form, self._ids(), self.material.language)
+        return self._woven(form, paragraphs, (), incomplete=True) if paragraphs else None
+
+    def _woven(
+        self,
+        form: DraftForm,
+        paragraphs: tuple[Paragraph, ...],
+        reasons: Iterable[LeftOut],
+        *,
+        incomplete: bool = False,
+    ) -> Woven:
+        told = {cid for paragraph in paragraphs for sentence in paragraph for cid in sentence.cites}
+        return Woven(
+            title=" ".join(form.title.split()) or self.material.workshop,
+            paragraphs=paragraphs,
+            left_out=list_left_out(told, self.material.contributions, reasons),
+            provenance=self._provenance(),
+            incomplete=incomplete,
+        )
+
+    def _provenance(self) -> Provenance:
+        door = self.desk.door
+        settings = door.settings
+        rung = f", asked as {self.answers[-1].rung}" if self.answers else ""
+        temperature = "" if settings.temperature is None else f", temperature={settings.temperature:g}"
+        return Provenance(
+            weaver="model",
+            model=settings.model_for("draft"),
+            host=door.host,
+            prompt=self.desk.prompts.get("weave_draft").label,
+            parameters=f"length={self.order.length}{temperature}{rung}",
+            seed=self.order.seed,
+            prompt_tokens=sum(answer.prompt_tokens or 0 for answer in self.answers) or None,
+            reply_tokens=sum(answer.reply_tokens or 0 for answer in self.answers) or None,
+            seconds=round(perf_counter() - self._began, 3),
+        )
+
+    def _ids(self) -> list[str]:
+        return [contribution.id for contribution in self.material.contributions]

@@ -1,0 +1,208 @@
+"""What a model does to sentences that are already there: repairs, revisions, and a second opinion."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from storycraft.domain.story import Frame, Paragraph, Sentence
+from storycraft.llm.errors import DoorError
+from storycraft.llm.messages import Listener
+from storycraft.llm.questions import Answer
+from storycraft.llm.quoting import fence, fence_label
+from storycraft.llm.replies import Form
+from storycraft.receipts.check import Receipt, Sources, Verdict, check_sentence
+from storycraft.receipts.second_opinion import Opinion
+from storycraft.weavers.model.parse_reply import sentences_of
+from storycraft.weavers.model.prompt_points import Point, points_of
+from storycraft.weavers.model.reply_schemas import OpinionsForm, PassageForm, RepairsForm, SentenceForm
+from storycraft.weavers.model.requests import Desk, Job
+from storycraft.weavers.weaver import Material, Watcher
+
+REVISE = "revise_passage"
+MOST_AT_ONCE = 30
+"""A model that errs in more sentences than these will not be cured by a list of them."""
+_NEAREST = 3
+"""So many contributions are shown for a sentence that cites none: those that share most words with it."""
+_NEAREST_TO_PASSAGE = 12
+_ANSWERED = 100
+"""Tokens that a reply needs for one sentence."""
+Numbers = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Editor:
+    """Works on the sentences of one group's draft."""
+
+    desk: Desk
+    material: Material
+    frame: Frame
+
+    def repair(
+        self, paragraphs: Sequence[Paragraph], watcher: Watcher
+    ) -> tuple[tuple[Paragraph, ...], tuple[Answer[RepairsForm], ...]]:
+        """The paragraphs with those unsupported sentences mended that could be, and what was asked for that.
+
+        Code mends misquotations first. What the model writes is taken only where its own receipt is better.
+        """
+        check = self._check
+        text = [[_requoted(s, check) for s in paragraph] for paragraph in paragraphs]
+        broken = [
+            (sentence, receipt)
+            for paragraph in text
+            for sentence in paragraph
+            if (receipt := check(sentence)).verdict is Verdict.UNSUPPORTED
+        ][:MOST_AT_ONCE]
+        if not broken:
+            return _whole(text), ()
+        watcher.doing(f"{len(broken)} sentences say more than people said; the model is asked to mend them.")
+        found: dict[Numbers, Answer[RepairsForm]] = {}
+        try:
+            self._ask(
+                lambda part: _repair_job(broken, part, self.material), [s for s, _ in broken], watcher, found
+            )
+        except DoorError as error:
+            # The draft is there and its receipts say what is wrong: worth more than an error.
+            watcher.doing(error.message)
+        mended = self._mended([sentence for sentence, _ in broken], found)
+        return _whole([[new for s in p for new in mended.get(s, (s,))] for p in text]), tuple(found.values())
+
+    def revise(self, passage: Sequence[Sentence], wish: str, watcher: Watcher) -> Paragraph:
+        """The passage as the group wishes it; its receipts are for the caller to check."""
+        open_ = [sentence for sentence in passage if self._may_leave(sentence)]
+        fields = {
+            "wish": fence(wish),
+            "passage": "\n".join(fence(sentence.text) for sentence in open_),
+            "language": fence_label(self.material.language),
+        }
+        job = Job(task="draft", prompt=REVISE, form=PassageForm, fields=fields)
+        told = Sentence(" ".join([*(sentence.text for sentence in open_), wish]), tuple(_cited(passage)))
+        points = self._points([told], _NEAREST_TO_PASSAGE, self._in_threads_with(_cited(passage)))
+        answer = self.desk.ask(job, points, watcher)
+        return sentences_of(answer.value.sentences, self._ids(), self.material.language)
+
+    def judge(self, sentences: Sequence[Sentence], watcher: Watcher) -> tuple[Opinion | None, ...]:
+        """A second opinion on each sentence, None where the model gave none.
+
+        Where only some parts came, theirs are given: the other sentences can be asked about again.
+        """
+        found: dict[Numbers, Answer[OpinionsForm]] = {}
+        try:
+            self._ask(lambda part: _opinion_job(sentences, part, self.material), sentences, watcher, found)
+        except DoorError as error:
+            if not found:
+                raise
+            watcher.doing(error.message)
+        opinions = {
+            o.number: Opinion(o.verdict, o.point, o.evidence, o.reason)
+            for part, answer in found.items()
+            for o in answer.value.opinions
+            if o.number in part
+        }
+        return tuple(opinions.get(number) for number in range(1, len(sentences) + 1))
+
+    def _ask(
+        self,
+        job_of: Callable[[Numbers], Job[Form]],
+        sentences: Sequence[Sentence],
+        watcher: Watcher,
+        found: dict[Numbers, Answer[Form]],
+    ) -> None:
+        """Ask about the sentences, counted from 1, in as many questions as hold them with their points."""
+
+        def points(part: Numbers) -> tuple[Point, ...]:
+            return self._points([sentences[number - 1] for number in part])
+
+        def share(numbers: Sequence[int]) -> list[Numbers]:
+            part, middle = tuple(numbers), len(numbers) // 2
+            job = job_of(part)
+            most = self.desk.reply_tokens(job.task) // _ANSWERED
+            if not middle or (len(part) <= most and self.desk.fits(job, points(part))):
+                return [part]
+            return [*share(part[:middle]), *share(part[middle:])]
+
+        def read(part: Numbers, listener: Listener) -> Answer[Form]:
+            return self.desk.ask(job_of(part), points(part), listener)
+
+        if numbers := [number for number, s in enumerate(sentences, 1) if self._may_leave(s)]:
+            self.desk.in_parts("check", numbers, share, read, watcher, "sentences", found)
+
+    @cached_property
+    def _sources(self) -> Sources:
+        return Sources.of(self.material.contributions, self.material.groups, self.material.language)
+
+    def _check(self, sentence: Sentence) -> Receipt:
+        return check_sentence(sentence, self._sources, self.frame)
+
+    def _mended(
+        self, broken: Sequence[Sentence], found: Mapping[Numbers, Answer[RepairsForm]]
+    ) -> dict[Sentence, Paragraph]:
+        mended: dict[Sentence, Paragraph] = {}
+        # What a model writes to a number that it was not given is nobody's.
+        written = (f for part, answer in found.items() for f in answer.value.sentences if f.number in part)
+        for form in written:
+            as_sentence = SentenceForm(text=form.text, cites=form.cites)
+            new = sentences_of([as_sentence], self._ids(), self.material.language)
+            if all(self._check(sentence).verdict is not Verdict.UNSUPPORTED for sentence in new):
+                mended[broken[form.number - 1]] = new
+        return mended
+
+    def _may_leave(self, sentence: Sentence) -> bool:
+        return bool(self.material.withheld.out_of_paragraphs([(sentence,)]))
+
+    def _points(
+        self, sentences: Sequence[Sentence], nearest: int = _NEAREST, besides: frozenset[str] = frozenset()
+    ) -> tuple[Point, ...]:
+        """What the sentences cite; for one that cites nothing that is there, what is nearest to it."""
+        by_id = self._sources.by_id
+        ids = _cited(sentences) | besides
+        for sentence in sentences:
+            if by_id.keys().isdisjoint(sentence.cites):
+                ids |= {near.id for near in self._sources.nearest(sentence.text)[:nearest]}
+        return points_of(self.material, contributions=[c for c in self.material.contributions if c.id in ids])
+
+    def _in_threads_with(self, ids: set[str]) -> frozenset[str]:
+        """What else the threads of these points gather: who answered, and who disagreed."""
+        threads = (set(thread.contribution_ids) for thread in self.material.threads)
+        return frozenset[str]().union(*(gathered for gathered in threads if gathered & ids))
+
+    def _ids(self) -> list[str]:
+        return [contribution.id for contribution in self.material.contributions]
+
+
+def _repair_job(
+    broken: Sequence[tuple[Sentence, Receipt]], part: Numbers, material: Material
+) -> Job[RepairsForm]:
+    chosen = ((number, *broken[number - 1]) for number in part)
+    lines = (f"{_line(number, sentence)} wrong: {_why(receipt)}" for number, sentence, receipt in chosen)
+    fields = {"sentences": "\n".join(lines), "language": fence_label(material.language)}
+    return Job(task="check", prompt="repair_sentences", form=RepairsForm, fields=fields)
+
+
+def _opinion_job(sentences: Sequence[Sentence], part: Numbers, material: Material) -> Job[OpinionsForm]:
+    lines = (_line(number, sentences[number - 1]) for number in part)
+    fields = {"sentences": "\n".join(lines), "language": fence_label(material.language)}
+    return Job(task="check", prompt="second_opinion", form=OpinionsForm, fields=fields)
+
+
+def _requoted(sentence: Sentence, check: Callable[[Sentence], Receipt]) -> Sentence:
+    """The sentence with its misquotation put right, where code can tell which words were meant."""
+    repair = check(sentence).repair
+    mended = Sentence(repair, sentence.cites)
+    return mended if repair and check(mended).verdict is not Verdict.UNSUPPORTED else sentence
+
+
+def _whole(text: Iterable[Iterable[Sentence]]) -> tuple[Paragraph, ...]:
+    return tuple(paragraph for sentences in text if (paragraph := tuple(sentences)))
+
+
+def _cited(sentences: Iterable[Sentence]) -> set[str]:
+    return {cid for sentence in sentences for cid in sentence.cites}
+
+
+def _line(number: int, sentence: Sentence) -> str:
+    ids = ", ".join(fence_label(cid) for cid in sentence.cites) or "cites nothing"
+    return f"{number} ({ids}) {fence(sentence.text)}"
+
+
+def _why(receipt: Receipt) -> str:
+    return "; ".join(f"{fence(failure.words)} {fence_label(failure.why)}" for failure in receipt.failed)

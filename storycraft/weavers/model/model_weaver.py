@@ -1,0 +1,105 @@
+"""The weaver that asks a language model, and checks with code what comes back."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+
+from storycraft.domain.story import Frame, Paragraph, Provenance, Sentence
+from storycraft.domain.workshop import Thread
+from storycraft.llm.door import Door
+from storycraft.llm.errors import Stopped
+from storycraft.llm.prompts import Prompts
+from storycraft.llm.questions import Preview
+from storycraft.receipts.second_opinion import Opinion
+from storycraft.weavers.model.draft_request import Drafting
+from storycraft.weavers.model.editing import REVISE, Editor
+from storycraft.weavers.model.frame_request import frame_job, read_frame
+from storycraft.weavers.model.prompt_points import points_of
+from storycraft.weavers.model.requests import Desk
+from storycraft.weavers.model.thread_request import read_threads, thread_job
+from storycraft.weavers.weaver import Cancelled, Material, Order, Silent, Watcher, Woven
+
+_NOBODY = Silent()
+
+
+class ModelWeaver:
+    """A `Weaver` over any language model. Ids that a model invents stay in its claims: receipts flag them.
+
+    A `DoorError` that it raises carries in `partial` the `Woven` of what had arrived, None where nothing had.
+    """
+
+    name = "model"
+
+    def __init__(self, door: Door, prompts: Prompts) -> None:
+        self._door = door
+        self._desk = Desk(door, prompts)
+
+    def propose_threads(self, material: Material, watcher: Watcher = _NOBODY) -> tuple[Thread, ...]:
+        """Candidate threads; many points are read in parts whose threads are then gathered."""
+        with _cancellable():
+            return read_threads(self._desk, material, watcher)
+
+    def propose_frame(self, material: Material, frame: Frame, watcher: Watcher = _NOBODY) -> Frame:
+        """Gaps filled where points say so, each with its sources."""
+        with _cancellable():
+            return read_frame(self._desk, material, frame, watcher)
+
+    def weave_draft(
+        self, material: Material, frame: Frame, order: Order, watcher: Watcher = _NOBODY
+    ) -> Woven:
+        """One draft; sentences that say more than people said go back to the model once."""
+        with _cancellable():
+            return Drafting(self._desk, material, frame, order, watcher).tell()
+
+    def revise_passage(
+        self,
+        material: Material,
+        frame: Frame,
+        passage: Sequence[Sentence],
+        wish: str,
+        watcher: Watcher = _NOBODY,
+    ) -> Paragraph:
+        """The passage as the group wishes it, told from what it cites."""
+        with _cancellable():
+            return Editor(self._desk, material, frame).revise(passage, wish, watcher)
+
+    def revised(self, before: Provenance) -> Provenance:
+        """Where a draft comes from once a passage that `revise_passage` gave stands in it."""
+        prompts = (before.prompt, self._desk.prompts.get(REVISE).label)
+        return replace(
+            before,
+            model=before.model or self._door.settings.model_for("draft"),
+            host=before.host or self._door.host,
+            prompt=", ".join(dict.fromkeys(prompt for prompt in prompts if prompt)),
+        )
+
+    def second_opinion(
+        self, material: Material, frame: Frame, sentences: Sequence[Sentence], watcher: Watcher = _NOBODY
+    ) -> tuple[Opinion | None, ...]:
+        """What the model thinks of each sentence; its evidence is a claim, for code to check."""
+        with _cancellable():
+            return Editor(self._desk, material, frame).judge(sentences, watcher)
+
+    def preview_draft(self, material: Material, frame: Frame, order: Order) -> tuple[Preview, ...]:
+        """Exactly what weaving would send first, side by side where it is more than one question.
+
+        Nobody's words are sent; the server may be asked how much its model reads.
+        """
+        return Drafting(self._desk, material, frame, order, _NOBODY).preview()
+
+    def preview_threads(self, material: Material) -> tuple[Preview, ...]:
+        """Exactly what proposing threads would send first, as `preview_draft`."""
+        return self._desk.preview_parts(thread_job(material), points_of(material))
+
+    def preview_frame(self, material: Material, frame: Frame) -> tuple[Preview, ...]:
+        """Exactly what proposing a frame would send first, as `preview_draft`."""
+        return self._desk.preview_parts(frame_job(material, frame), points_of(material))
+
+
+@contextmanager
+def _cancellable() -> Iterator[None]:
+    """Say in the weavers' words that people stopped it."""
+    try:
+        yield
+    except Stopped:
+        raise Cancelled from None

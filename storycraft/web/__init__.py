@@ -1,0 +1,1 @@
+"""The web server around the pages: routes, middleware, live events, limits."""

@@ -1,0 +1,40 @@
+"""The page that every address opens: Streamlit's own, told where its server is.
+
+Left to itself, Streamlit's script looks for the server below each page's own address first (/group/_stcore/health),
+where none is: two errors in the console of every page, and two requests more before it is drawn.
+"""
+
+import base64
+import functools
+import hashlib
+import re
+from pathlib import Path
+
+import streamlit as st
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+VIEWS = Path(__file__).parents[1] / "ui" / "pages"
+HOME = "home"
+PATHS = ("/", *(f"/{view.stem}" for view in sorted(VIEWS.glob("[a-z]*/")) if view.stem != HOME))
+"""Where the pages are."""
+
+TOLD = "<script>window.__streamlit = { BACKEND_BASE_URL: location.origin }</script>"
+
+
+async def show_page(_request: Request) -> Response:
+    """The page; what is drawn in it comes by the websocket."""
+    return HTMLResponse(_index(), headers={"cache-control": "no-cache"})
+
+
+def inline_script_hashes() -> str:
+    """The Content-Security-Policy sources of the scripts inside it."""
+    scripts = re.findall(r"<script>(.*?)</script>", _index(), re.DOTALL)
+    digests = (hashlib.sha256(script.encode()).digest() for script in scripts)
+    return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+
+
+@functools.cache
+def _index() -> str:
+    text = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    return text.replace("<head>", f"<head>\n    {TOLD}", 1)

@@ -1,0 +1,68 @@
+"""How many connections may stay open: of one client, and of all."""
+
+from collections import Counter
+
+from starlette.responses import JSONResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from storycraft.services.browsers import COOKIE
+from storycraft.web.address import address_of
+from storycraft.web.browser_cookie import cookies_of
+
+PER_BROWSER = 24
+"""Open connections of one browser: twelve tabs."""
+PER_ADDRESS = 1200
+"""Open connections from one address: a full room behind one router."""
+OVERALL = 2000
+"""Open connections of one process: twice as many pages as it can draw."""
+
+
+class Limits:
+    """Pure ASGI middleware: refuses a connection that is one too many (429)."""
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        per_browser: int = PER_BROWSER,
+        per_address: int = PER_ADDRESS,
+        overall: int = OVERALL,
+    ) -> None:
+        self._app = app
+        self._most = {"browser": per_browser, "address": per_address, "server": overall}
+        self._open: Counter[tuple[str, str]] = Counter()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, or refuse."""
+        if scope["type"] == "websocket" or (scope["type"] == "http" and _stays_open(scope)):
+            await self._answer_counted(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
+
+    async def _answer_counted(self, scope: Scope, receive: Receive, send: Send) -> None:
+        client = _client(scope)
+        if any(self._open[who] >= self._most[who[0]] for who in client):
+            if scope["type"] == "http":
+                await JSONResponse({"error": "Too many connections."}, 429)(scope, receive, send)
+            else:
+                await receive()
+                await send({"type": "websocket.close", "code": 1013})
+            return
+        self._open.update(client)
+        try:
+            await self._app(scope, receive, send)
+        finally:
+            self._open.subtract(client)
+            for who in client:
+                if not self._open[who]:
+                    del self._open[who]
+
+
+def _stays_open(scope: Scope) -> bool:
+    return bool(scope["path"].endswith("/api/events"))
+
+
+def _client(scope: Scope) -> list[tuple[str, str]]:
+    who = [("server", ""), ("address", address_of(scope))]
+    if browser := cookies_of(scope).get(COOKIE):
+        who.append(("browser", browser))
+    return who

@@ -1,0 +1,99 @@
+"""Links: their keys stand behind the # of an address, or are out of it before a page is drawn.
+
+What a browser asks for stands in the logs of every server on its way, and in its history.
+"""
+
+import asyncio
+from importlib import resources
+from urllib.parse import parse_qsl, urlencode
+
+from starlette.datastructures import QueryParams
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from storycraft.domain.errors import Refused, StorycraftError
+from storycraft.domain.screens import Role
+from storycraft.services.browsers import ALLOW_COOKIES, NO_COOKIES, browser_in
+from storycraft.services.entry import KEYS, QUERY, check_entry
+from storycraft.web.address import address_of
+from storycraft.web.browser_cookie import asks_for_a_page, browser_of
+from storycraft.web.index_page import PATHS
+from storycraft.web.rate_limit import missed
+
+PAGE_OF = {
+    Role.FACILITATOR: "/facilitator",
+    Role.GROUP: "/group",
+    Role.PERSON: "/phone",
+    Role.WALL: "/wall",
+}
+NO_STORE = {"cache-control": "no-store"}
+LONGEST_LINK, MOST_PARAMETERS = 2000, 20
+
+_files = resources.files("storycraft.web")
+
+
+async def show_entrance(_request: Request) -> Response:
+    """The page that a link opens: it hands what stands behind the # to `enter`."""
+    return HTMLResponse(
+        _files.joinpath("enter.html").read_text("utf-8"), headers={"cache-control": "no-cache"}
+    )
+
+
+async def give_script(_request: Request) -> Response:
+    """That page's script."""
+    script = _files.joinpath("enter.js").read_text("utf-8")
+    return Response(script, media_type="text/javascript", headers={"cache-control": "no-cache"})
+
+
+async def enter(request: Request) -> Response:
+    """The address behind a link, for this browser alone; Refused where it opens nothing."""
+    body = await request.body()
+    if len(body) > LONGEST_LINK:
+        return JSONResponse({"error": "This link is too long to be one."}, status_code=413)
+    browser = browser_in(request.cookies)
+    if not browser:
+        raise Refused(NO_COOKIES, next_step=ALLOW_COOKIES)
+    given = _parameters(body.decode("utf-8", errors="replace"))
+    try:
+        entry = await asyncio.to_thread(check_entry, given, browser)
+    except Refused:
+        await asyncio.sleep(missed(given, browser or address_of(request.scope)))
+        raise
+    return JSONResponse({"to": f"{PAGE_OF[entry.role]}?{urlencode(entry.query)}"}, headers=NO_STORE)
+
+
+def _parameters(text: str) -> dict[str, str]:
+    try:
+        return {
+            name: value for name, value in parse_qsl(text, max_num_fields=MOST_PARAMETERS) if name in QUERY
+        }
+    except ValueError:  # more than any link has
+        return {}
+
+
+class KeysOut:
+    """Pure ASGI middleware: an older link, with its key in the query, leads at once to an address without."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, or lead on."""
+        if asks_for_a_page(scope) and scope["path"] in PATHS and (query := await _without_key(scope)):
+            answer = RedirectResponse(f"{scope['path']}?{query}", 303, headers=NO_STORE)
+            await answer(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
+
+
+async def _without_key(scope: Scope) -> str:
+    given = QueryParams(scope["query_string"])
+    if not any(given.get(name) for name in KEYS):
+        return ""
+    try:
+        entry = await asyncio.to_thread(check_entry, given, browser_of(scope))
+    except StorycraftError:
+        return ""  # the page says what is wrong
+    others = {name: value for name, value in given.items() if name not in QUERY}
+    return urlencode({**entry.query, **others})

@@ -1,0 +1,65 @@
+"""The screens that are open on this process, told to the archive while they are."""
+
+import asyncio
+import secrets
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from storycraft.domain.errors import StorycraftError
+from storycraft.domain.screens import Screen
+from storycraft.services.entry import Entry
+
+AGAIN_SECONDS = 20.0
+SOON_SECONDS = 2.0
+
+Keep = Callable[[str, list[Screen]], None]
+
+
+class Attending:
+    """Open event streams by screen; written when it changes, and again now and then as a sign of life."""
+
+    def __init__(self, keep: Keep) -> None:
+        self._keep = keep
+        self._process = secrets.token_hex(8)
+        self._screens: dict[str, Screen] = {}
+        self._lock = threading.Lock()
+        self._changed = True
+
+    @contextmanager
+    def open_screen(self, entry: Entry) -> Iterator[None]:
+        """The screen of this entry is open for as long as the block lasts."""
+        screen = Screen(
+            id=secrets.token_hex(8),
+            workshop_id=entry.workshop_id,
+            group_id=entry.group_id,
+            role=entry.role,
+        )
+        with self._lock:
+            self._screens[screen.id] = screen
+            self._changed = True
+        try:
+            yield
+        finally:
+            with self._lock:
+                del self._screens[screen.id]
+                self._changed = True
+
+    async def tell(self) -> None:
+        """Write until cancelled; a database that fails for a moment hears of it the next time."""
+        waited = AGAIN_SECONDS
+        while True:
+            if self._changed or waited >= AGAIN_SECONDS:
+                with self._lock:
+                    screens, self._changed = list(self._screens.values()), False
+                try:
+                    await asyncio.to_thread(self._keep, self._process, screens)
+                except StorycraftError:
+                    self._changed = True
+                waited = 0.0
+            await asyncio.sleep(SOON_SECONDS)
+            waited += SOON_SECONDS
+
+    async def leave(self) -> None:
+        """No screen is open here any more."""
+        await asyncio.to_thread(self._keep, self._process, [])

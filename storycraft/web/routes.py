@@ -1,0 +1,119 @@
+"""Our own HTTP routes: health, events, half-typed words, links, and the page that Streamlit draws in."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import aclosing
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from storycraft.domain.errors import InputError, Refused, StorycraftError
+from storycraft.domain.rights import Action
+from storycraft.services.browsers import browser_in
+from storycraft.services.entry import QUERY, Entry, check_entry
+from storycraft.services.join import check_joining
+from storycraft.services.keep_typing import keep_typing
+from storycraft.services.read_health import read_health
+from storycraft.services.writing import require_right
+from storycraft.web.address import address_of
+from storycraft.web.index_page import PATHS, show_page
+from storycraft.web.links import enter, give_script, show_entrance
+from storycraft.web.live_events import Bus
+from storycraft.web.presence import Attending
+from storycraft.web.rate_limit import missed
+from storycraft.web.sign_in_cookie import has_signed_in
+from storycraft.web.topics import topics_of, topics_of_joining
+
+LONGEST_TYPING = 20_000
+LONGEST_FIELD = 120
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+def make_routes(bus: Bus, attending: Attending) -> list[Route]:
+    """The routes, over one bus; an open event stream is a screen that attends."""
+
+    async def events(request: Request) -> Response:
+        if request.query_params.get("jkey"):
+            stream = bus.stream(*topics_of_joining(await _workshop_joined(request)))
+        else:
+            entry = await _entry_of(request)
+            stream = _attended(attending, entry, bus.stream(*topics_of(entry)))
+        headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
+        if request.method == "HEAD":  # a screen asks whether it may come back
+            return Response(headers=headers)
+        return StreamingResponse(stream, media_type="text/event-stream", headers=headers)
+
+    return [
+        Route("/api/health", health),
+        Route("/api/events", _refusing(events)),
+        Route("/api/typing", _refusing(receive_typing), methods=["POST"]),
+        Route("/enter", show_entrance),
+        Route("/enter", _refusing(enter), methods=["POST"]),
+        Route("/enter.js", give_script),
+        *(Route(path, show_page) for path in PATHS),
+    ]
+
+
+async def _attended(
+    attending: Attending, entry: Entry, stream: AsyncGenerator[str, None]
+) -> AsyncGenerator[str, None]:
+    async with aclosing(stream):
+        with attending.open_screen(entry):
+            async for line in stream:
+                yield line
+
+
+async def health(_request: Request) -> Response:
+    """Database, jobs and model apart; 503 where the first two do not work, whatever the model does."""
+    health = await asyncio.to_thread(read_health)
+    return JSONResponse(health, status_code=200 if health["ok"] else 503)
+
+
+async def receive_typing(request: Request) -> Response:
+    """Keep a half-typed text as it is typed, so that a reload or a restart brings it back."""
+    entry = await _entry_of(request)
+    require_right(Action.KEEP_TYPING, entry.actor)
+    body = await request.body()
+    if len(body) > LONGEST_TYPING * 4:
+        raise InputError("This text is too long to be kept while it is typed; what is saved may be longer.")
+    field = request.query_params.get("field", "")[:LONGEST_FIELD].replace("\x00", "")
+    text = body.decode("utf-8", errors="replace")
+    await asyncio.to_thread(keep_typing, entry, field, text)
+    return Response(status_code=204)
+
+
+async def _workshop_joined(request: Request) -> str:
+    """The id of the workshop whose join code this visitor has, without being in it yet."""
+    workshop_id, key = (request.query_params.get(name, "") for name in ("w", "jkey"))
+    _require_sign_in(request)
+    await asyncio.to_thread(check_joining, workshop_id, key)
+    return workshop_id
+
+
+async def _entry_of(request: Request) -> Entry:
+    query = {name: request.query_params.get(name, "") for name in QUERY}
+    browser = browser_in(request.cookies)
+    _require_sign_in(request)
+    try:
+        return await asyncio.to_thread(check_entry, query, browser)
+    except Refused:
+        await asyncio.sleep(missed(query, browser or address_of(request.scope)))
+        raise
+
+
+def _require_sign_in(request: Request) -> None:
+    if not has_signed_in(request.cookies):
+        raise Refused("Sign in first.")
+
+
+def _refusing(endpoint: Endpoint) -> Endpoint:
+    async def answer(request: Request) -> Response:
+        try:
+            return await endpoint(request)
+        except StorycraftError as error:
+            # 503 for what may pass: the browser tries again.
+            status = 403 if isinstance(error, Refused) else 400 if isinstance(error, InputError) else 503
+            return JSONResponse({"error": str(error)}, status_code=status)
+
+    return answer

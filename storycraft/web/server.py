@@ -1,0 +1,110 @@
+"""The server: Streamlit's pages, our routes and the loom, in one process."""
+
+import asyncio
+import contextlib
+import functools
+import gc
+import logging
+import os
+import signal
+from collections.abc import AsyncIterator
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from storycraft.domain.errors import StorycraftError
+from storycraft.logs import set_up_logs
+from storycraft.services.attend import keep_screens
+from storycraft.services.follow_changes import change_counters
+from storycraft.settings import read_settings
+from storycraft.web.browser_cookie import BrowserCookie
+from storycraft.web.index_page import inline_script_hashes
+from storycraft.web.limits import Limits
+from storycraft.web.links import KeysOut
+from storycraft.web.live_events import Bus
+from storycraft.web.origin import OwnOrigin
+from storycraft.web.presence import Attending
+from storycraft.web.request_bodies import Bodies
+from storycraft.web.routes import make_routes
+from storycraft.web.security_headers import SecurityHeaders
+from storycraft.web.topics import Revisions
+from storycraft.web.uploads import Uploads
+from storycraft.wiring import close_parts, parts, read_streamlit_secrets
+
+log = logging.getLogger(__name__)
+
+SCRIPT = Path(__file__).parents[1] / "ui" / "pages" / "navigation.py"
+
+
+@functools.cache
+def _revisions() -> Revisions:
+    return Revisions(change_counters())
+
+
+bus = Bus(lambda: _revisions()())
+attending = Attending(keep_screens)
+
+
+@contextlib.asynccontextmanager
+async def _lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
+    """The loom starts with the server, not with its first visitor."""
+    await asyncio.to_thread(_start)
+    background = [asyncio.create_task(work()) for work in (bus.watch, attending.tell)]
+    _end_streams_on_signal(bus)
+    # Streamlit collects garbage after each run; what lives as long as the process need not be looked at.
+    gc.collect()
+    gc.freeze()
+    try:
+        yield {}
+    finally:
+        for task in background:
+            task.cancel()
+        with contextlib.suppress(StorycraftError):
+            await attending.leave()
+        await asyncio.to_thread(close_parts)
+
+
+def _start() -> None:
+    # Started by `streamlit run` or by an ASGI server of one's own, only Streamlit knows; silent, it listens to all.
+    os.environ.setdefault("STORYCRAFT_HOST", st.get_option("server.address") or "all")
+    try:
+        set_up_logs(read_settings(secrets=read_streamlit_secrets()))
+        parts()
+    except StorycraftError as error:
+        # The server tells of it as a fault of the program, many lines long; this one says what to do.
+        log.error("Storycraft can't start: %s", error)
+        raise
+
+
+def _end_streams_on_signal(bus: Bus) -> None:
+    """Uvicorn waits for open responses before it ends the lifespan: endless streams must end first."""
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        before = signal.getsignal(number)
+
+        def on_signal(received: int, frame: FrameType | None, before: Any = before) -> None:
+            loop.call_soon_threadsafe(bus.stop)
+            if callable(before):
+                before(received, frame)
+
+        with contextlib.suppress(ValueError):  # not the main thread: whoever runs us ends us
+            signal.signal(number, on_signal)
+
+
+SERVING: dict[str, Any] = {
+    "lifespan": _lifespan,
+    "routes": make_routes(bus, attending),
+    "middleware": [
+        Middleware(SecurityHeaders, inline=inline_script_hashes()),
+        Middleware(OwnOrigin),
+        Middleware(Limits),
+        Middleware(Bodies),
+        Middleware(Uploads),
+        Middleware(BrowserCookie),
+        Middleware(KeysOut),
+    ],
+}
+"""What `st.App` is told beside the script."""

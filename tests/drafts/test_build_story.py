@@ -1,0 +1,164 @@
+"""Telling a story: everything it needs to be checked alone, and every voice in it or listed."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from storycraft.domain.format import ElementText, Format, LaneText
+from storycraft.domain.story import Draft, Element, Frame, FrameEntry, LeftOut, Overrule, Provenance, Sentence
+from storycraft.domain.workshop import Consent, Contribution, Group, Lane, Thread, Workshop
+from storycraft.drafts.build_story import tell_story
+from storycraft.drafts.voices import NOT_MENTIONED
+
+FORMAT = Format(
+    key="test", title="Test", purpose="", stages=(), tellings=(),
+    lanes={lane: LaneText(title=lane.value, ask="?") for lane in Lane},
+    elements={element: ElementText(title=element.value, ask=f"{element.value}?") for element in Element},
+)  # fmt: skip
+
+
+def said(id: str, text: str, group: str = "g1") -> Contribution:
+    return Contribution(id=id, group_id=group, stage="experiences", text=text)
+
+
+WORKSHOP = Workshop(
+    title="Harbour meeting",
+    format="test",
+    groups=(Group(id="g1", name="Blue table"), Group(id="g2", name="Green table"), Group(id="g3", name="R")),
+    contributions=(
+        said("c1", "We met in the canteen."),
+        said("c2", "Nobody took minutes."),
+        said("c3", "A chat works better.", "g2"),
+        said("c4", "We have no budget.", "g2"),
+        replace(said("c5", "I was afraid of my manager."), consent=Consent.ROOM_ONLY),
+        replace(said("c6", "Who keeps it?"), stage="question"),
+        replace(said("c7", "Gone."), withdrawn=True),
+    ),
+    threads=(
+        Thread(id="t1", lane=Lane.RESONATES, title="Places", contribution_ids=("c1", "c3", "c5")),
+        Thread(id="t2", lane=Lane.QUESTION, title="Who pays?", contribution_ids=("c4",), group_id="g2"),
+        Thread(id="t3", lane=Lane.NEW, title="Proposed", contribution_ids=("c2",), accepted=False),
+        Thread(id="t4", lane=Lane.QUESTION, title="How do we go on?", group_id="g1"),
+    ),
+)  # fmt: skip
+DRAFT = Draft(
+    id="d1",
+    group_id="g1",
+    telling="plain",
+    title="We met",
+    frame=Frame().with_entry(
+        FrameEntry(element=Element.WHERE, text="in the canteen", contribution_ids=("c1",))
+    ),
+    paragraphs=((Sentence("We met in the canteen.", ("c1",)), Sentence("One was afraid.", ("c5",))),),
+    provenance=Provenance(weaver="quotes"),
+    left_out=(LeftOut(contribution_id="c2", reason="no room"),),
+    language="en",
+    final=True,
+    made=datetime(2026, 3, 14, tzinfo=UTC),
+)
+STORY = tell_story(DRAFT, WORKSHOP, FORMAT, [Overrule(sentence="We met.", reason="we said this aloud")])
+
+
+def test_it_says_who_tells_and_from_which_workshop() -> None:
+    assert (STORY.title, STORY.workshop, STORY.told_by, STORY.final) == (
+        "We met",
+        "Harbour meeting",
+        ("Blue table",),
+        True,
+    )
+    assert (STORY.made, STORY.provenance, STORY.telling) == (DRAFT.made, DRAFT.provenance, "plain")
+
+
+def test_sources_are_its_groups_words_and_what_its_threads_gather() -> None:
+    assert [c.id for c in STORY.sources] == ["c1", "c2", "c3", "c6"]
+    assert [group.name for group in STORY.groups] == ["Blue table", "Green table"]
+
+
+def test_what_was_said_for_the_room_only_never_leaves() -> None:
+    everything = repr(STORY)
+    assert "manager" not in everything
+    assert "'c5'" not in everything
+    assert "afraid" not in everything
+
+
+def test_whoever_is_not_cited_is_listed_with_a_reason() -> None:
+    assert {left.contribution_id: left.reason for left in STORY.left_out} == {
+        "c2": "no room",
+        "c3": NOT_MENTIONED,
+        "c6": NOT_MENTIONED,
+    }
+
+
+def test_threads_are_the_accepted_ones_of_the_group_and_the_room() -> None:
+    assert [(thread.id, thread.contribution_ids) for thread in STORY.threads] == [
+        ("t1", ("c1", "c3")),
+        ("t4", ()),
+    ]
+
+
+def test_questions_are_gaps_question_threads_and_questions_that_stand_alone() -> None:
+    assert STORY.questions == (
+        "who?", "when?", "what?", "how?", "why?", "How do we go on?", "Who keeps it?",
+        "Left out, because it was said for the room only or withdrawn: 1 sentence. May it be told?")  # fmt: skip
+
+
+def test_what_stays_in_the_room_is_counted_in_a_question() -> None:
+    said = "One was afraid of my manager"
+    entry = FrameEntry(element=Element.WHY, text=said, contribution_ids=("c1",))
+    thread = Thread(id="t9", lane=Lane.NEW, title=said)
+    stated = Thread(id="t8", lane=Lane.NEW, title="Fear", statement=f"{said}.")
+    told = tell_story(
+        replace(
+            DRAFT,
+            title=said,
+            frame=DRAFT.frame.with_entry(entry),
+            paragraphs=((*DRAFT.paragraphs[0], Sentence(f"{said}.", ("c1",))),),
+            left_out=(LeftOut(contribution_id="c2", reason=said),),
+        ),
+        replace(WORKSHOP, threads=(*WORKSHOP.threads, thread, stated)),
+        FORMAT,
+        [Overrule(sentence="One was afraid.", reason="yes"), Overrule(sentence="We met.", reason=said)],
+    )
+    assert "afraid" not in repr(told)
+    assert told.title == WORKSHOP.title
+    assert told.questions[-1] == (
+        "Left out, because it was said for the room only or withdrawn: 1 title, 2 sentences, "
+        "1 part of the frame, 1 thread, 1 statement of a thread. May it be told?"
+    )
+
+
+def test_overrules_stay_with_the_story() -> None:
+    assert STORY.overrules == (Overrule(sentence="We met.", reason="we said this aloud"),)
+
+
+def test_the_whole_room_can_tell() -> None:
+    room = tell_story(
+        Draft(**{**{f: getattr(DRAFT, f) for f in DRAFT.__slots__}, "group_id": ""}), WORKSHOP, FORMAT
+    )
+    assert room.told_by == ("Blue table", "Green table")
+    assert [c.id for c in room.sources] == ["c1", "c2", "c3", "c4", "c6"]
+
+
+_ids = st.lists(st.sampled_from(["c1", "c2", "c3", "c4", "c5", "c6", "c7", "c99"]), unique=True)
+
+
+@given(_ids, _ids, st.sampled_from(["", "g1", "g2", "g3"]))
+def test_no_voice_is_lost(cited: list[str], left: list[str], group: str) -> None:
+    draft = Draft(
+        id="d", group_id=group, telling="plain", title="T", frame=Frame(),
+        provenance=Provenance(weaver="people"),
+        paragraphs=((Sentence("All.", tuple(cited)),),),
+        left_out=tuple(LeftOut(contribution_id=cid, reason="r") for cid in left),
+    )  # fmt: skip
+    story = tell_story(draft, WORKSHOP, FORMAT)
+    told = {cid for sentence in story.sentences for cid in sentence.cites}
+    listed = {item.contribution_id for item in story.left_out}
+    sources = {c.id for c in story.sources}
+    assert sources == (told & sources) | listed
+    assert told.isdisjoint(listed)
+    assert {
+        c.id for c in WORKSHOP.contributions if c.group_id == group and c.id not in ("c5", "c7")
+    } <= sources
+    assert sources.isdisjoint({"c5", "c7"})

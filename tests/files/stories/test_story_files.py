@@ -1,0 +1,189 @@
+"""A story file carries its evidence, and reading it back gives the same story."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
+
+from storycraft.domain.errors import InputError
+from storycraft.domain.story import Element, Frame, FrameEntry, LeftOut, Overrule, Provenance, Sentence, Story
+from storycraft.domain.workshop import Contribution, Group, Lane, Thread
+from storycraft.files.stories.story_reader import read_story, read_story_file
+from storycraft.files.stories.story_writer import write_story
+from storycraft.formats.loader import DEFAULT, Formats
+from storycraft.receipts.check import check_draft
+from storycraft.text.sentences import split_sentences
+
+FORMAT = Formats().get(DEFAULT)
+BLUE = Group(id="g2", name="Blue table")
+HOSTILE = [
+    "<b>bold</b> & <img src=x onerror=alert(1)>",
+    "![x](http://example.org/x.png) [a link](javascript:alert(1))",
+    "# a heading\n- a bullet\n1. a number\n> a quote",
+    "[^c9]: a footnote",
+    '  leading and trailing  \n\n\ttab and "quotes" \\ backslash\\',
+    "---\n***\n===\n| a | b |\n|---|---|",
+    "`code` ~~gone~~ $x^2$ https://example.org www.example.org a@example.org",
+    "שלום 你好 🎉 \u202eevil\u200b",
+]
+
+
+def story(words: str = "We met in the canteen, and nobody took minutes.", **changes) -> Story:
+    said = Contribution(id="c3", group_id="g2", stage="experiences", text=words, speaker="porter")
+    left = Contribution(id="c4", group_id="g2", stage="question", text="Who keeps the table next year?")
+    questions = {e: FORMAT.elements[e].ask for e in Element}
+    frame = Frame(entries=tuple(FrameEntry(element=e, question=questions[e]) for e in Element)).with_entry(
+        FrameEntry(element=Element.WHERE, text="the canteen, building C | east", contribution_ids=("c3",))
+    )
+    whole = Story(
+        title="The Tuesday table",
+        workshop="Harbour communities, autumn",
+        told_by=("Blue table",),
+        telling="plain",
+        frame=frame,
+        paragraphs=(
+            (Sentence("It began with lunch.", ("c3",)), Sentence("Nobody took minutes.", ("c3", "c4"))),
+            (Sentence("*open: When did it start?*"), Sentence("That is all.")),
+        ),
+        provenance=Provenance(weaver="quotes", seed=41),
+        groups=(BLUE,),
+        sources=(said, left),
+        threads=(Thread(id="t1", lane=Lane.RESONATES, title="Somebody keeps it", contribution_ids=("c3",)),),
+        questions=("When did it start?",),
+        left_out=(LeftOut(contribution_id="c4", reason="not mentioned"),),
+        overrules=(Overrule(sentence="That is all.", reason="We said this aloud", by="Blue table"),),
+        final=True,
+    )
+    return replace(whole, **changes)
+
+
+def written(told: Story) -> str:
+    receipts = check_draft(told.paragraphs, told.sources, told.groups, told.frame, told.language)
+    return write_story(told, FORMAT, receipts)
+
+
+def test_reading_back_gives_the_same_story() -> None:
+    assert read_story(written(story())) == story()
+
+
+def test_a_story_in_another_language_says_in_which_its_points_were_said() -> None:
+    english, french = story().sources
+    sources = (replace(english, language="en"), replace(french, language="fr"))
+    told = story(language="es", sources=sources)
+    assert "said_in:\n  en: c3\n  fr: c4\n" in written(told)
+    assert read_story(written(told)) == told
+    assert "said_in" not in written(story())
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_words_of_every_kind_come_back_exactly(words: str) -> None:
+    told = story(words, title=" ".join(words.split()) or "x", questions=(words,))
+    assert read_story(written(told)) == told
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1))
+def test_any_text_comes_back_exactly(words: str) -> None:
+    told = story(words, overrules=(Overrule(sentence=words, reason=words, by=words),))
+    assert read_story(written(told)) == told
+
+
+@given(st.lists(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), min_size=1), min_size=1))
+@example(["[^"])
+@example(["[^c4]"])
+@example(["said twice[^c4] and [^", "a\\", "a\\[^", "[^c4\\]", "[[^c4]]"])
+def test_any_sentences_come_back_exactly(texts: list[str]) -> None:
+    paragraphs = tuple((Sentence(s, ("c3",)),) for text in texts for s in split_sentences(text))
+    told = story(paragraphs=paragraphs)
+    assert read_story(written(told)).paragraphs == paragraphs
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_in_the_rendered_file_peoples_words_are_words(words: str) -> None:
+    told = story(words, paragraphs=((Sentence(" ".join(words.split()), ("c3", "c4")),),))
+    body = written(told).split("---\n", 2)[2]
+    tokens = MarkdownIt("commonmark").use(footnote_plugin).enable("table").parse(body)
+    kinds = {t.type for t in tokens} | {c.type for t in tokens for c in t.children or ()}
+    assert not kinds & {"link_open", "image", "html_inline", "html_block", "code_inline", "fence", "hr"}
+    assert [t.tag for t in tokens if t.type == "heading_open"] == ["h1", *["h2"] * 5]
+    assert sum(t.type == "footnote_open" for t in tokens) == 2
+
+
+def test_a_gap_stands_in_the_file_as_an_open_question() -> None:
+    assert f"| *open: {FORMAT.elements[Element.WHO].ask}* |" in written(story())
+
+
+def test_a_file_changed_by_hand_is_read_sentence_by_sentence() -> None:
+    changed = written(story()).replace(
+        "It began with lunch.[^c3]", "It began.[^c3] Then it went on. And on.[^c4]"
+    )
+    file = read_story_file(changed)
+    assert file.story.paragraphs[0][:3] == (
+        Sentence("It began.", ("c3",)),
+        Sentence("Then it went on."),
+        Sentence("And on.", ("c4",)),
+    )
+    assert file.lines[0] == file.lines[2] < file.lines[3]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("# No front matter", 1),
+        ("---\ntitle: x\n---\n", 1),
+        ("---\nstorycraft: 9\n---\n", 2),
+        ("---\nstorycraft: [\n---\n", 2),
+        ("---\nstorycraft: 1\n---\n# T\n\n## Sources\n\n[^c1]: no quotation marks\n", 8),
+    ],
+)
+def test_what_is_no_story_file_is_refused_with_its_line(text: str, line: int) -> None:
+    with pytest.raises(InputError) as refused:
+        read_story(text, "story.md")
+    assert f"story.md:{line}" in str(refused.value)
+
+
+SOURCE = '[^c3]: "We met in the canteen, and nobody took minutes." Blue table (porter), Experiences.'
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        "## Sources",
+        "##   sources ##",
+        "  ## SOURCES",
+        "# Sources",
+        "### Sources",
+        "Sources\n-------",
+        "## Not woven",
+        "# Another title",
+        SOURCE,
+        SOURCE.replace("c3", "C3"),
+        f"> {SOURCE}",
+        "It ends so.\\\n## Sources",
+    ],
+)
+def test_a_section_a_source_or_a_title_that_stands_twice_is_refused_with_its_line(added: str) -> None:
+    text = written(story()) + "\n" + added + "\n"
+    line = text.count("\n") - 1 if added.endswith("---") else text.count("\n")
+    with pytest.raises(InputError, match=rf"^story\.md:{line}: "):
+        read_story(text, "story.md")
+
+
+@pytest.mark.parametrize("source", [SOURCE.replace("c3", "c9"), f"- {SOURCE.replace('c3', 'c9')}"])
+def test_a_source_outside_of_its_section_is_refused(source: str) -> None:
+    text = written(story()).replace("## Common threads", f"{source}\n\n## Common threads")
+    with pytest.raises(InputError, match="stands outside"):
+        read_story(text, "story.md")
+
+
+def test_a_source_with_an_open_quotation_mark_is_refused_and_not_half_read() -> None:
+    broken = written(story()).replace("the canteen, and", 'the 6" canteen, and')
+    with pytest.raises(InputError, match="a source is written"):
+        read_story(broken)
+
+
+def test_what_is_no_part_of_the_form_is_named_and_not_passed_over() -> None:
+    text = written(story()).replace("## Open questions", "## Epilogue\n\nForty came.\n\n## Open questions")
+    assert [line.text for line in read_story_file(text).unread] == ["## Epilogue", "Forty came."]

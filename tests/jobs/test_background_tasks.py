@@ -1,0 +1,175 @@
+"""Errands: one question at a time for each purpose, seen by all, stopped at once, and kept whoever looks on."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from storycraft.domain.errors import ModelError, StorageError
+from storycraft.domain.workshop import Workshop
+from storycraft.jobs.background_tasks import Errands, Keep, Place
+from storycraft.storage.archive import Archive
+from storycraft.weavers.weaver import Cancelled, Watcher
+
+
+@pytest.fixture
+def errands(archive: Archive) -> Iterator[Errands]:
+    made = Errands(archive)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def place(workshop: Workshop, blue: str) -> Place:
+    return Place(workshop.id, blue, "threads")
+
+
+class Asked:
+    """A weaver's answer that is given when `answer` is set, by a weaver that listens; `kept` counts what was kept."""
+
+    def __init__(self, *said: str, error: Exception | None = None) -> None:
+        self.answer = threading.Event()
+        self.asked = threading.Semaphore(0)
+        self.stopped = threading.Event()
+        self.calls = self.kept = 0
+        self._said, self._error = said, error
+
+    def __call__(self, watcher: Watcher) -> Keep:
+        self.calls += 1
+        for sentence in self._said:
+            watcher.doing(sentence)
+        self.asked.release()
+        while not self.answer.wait(0.01):
+            if watcher.cancelled():
+                self.stopped.set()
+                raise Cancelled
+        if self._error:
+            raise self._error
+        return self._keep
+
+    def _keep(self) -> None:
+        self.kept += 1
+
+
+def wait_until(true: Callable[[], bool]) -> None:
+    end = time.monotonic() + 10
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def test_two_clicks_are_one_question(errands: Errands, place: Place) -> None:
+    ask = Asked()
+    first = errands.start(place, "Looking …", ask)
+    assert errands.start(place, "Looking …", ask) is first
+    ask.answer.set()
+    wait_until(lambda: errands.at(place) is None)
+    assert (ask.calls, ask.kept) == (1, 1)
+
+
+def test_what_happens_is_seen_and_screens_are_told(
+    errands: Errands, place: Place, archive: Archive, blue: str
+) -> None:
+    before = archive.group_revisions([place.workshop_id])[place.workshop_id, blue]
+    ask = Asked("Too many requests. Trying again in 4 s.")
+    errands.start(place, "Looking …", ask)
+    wait_until(lambda: archive.group_revisions([place.workshop_id])[place.workshop_id, blue] > before)
+    errand = errands.at(place)
+    assert errand is not None
+    assert errand.sentence == "Too many requests. Trying again in 4 s."
+
+
+def test_a_stop_holds_at_once_and_nothing_is_kept(errands: Errands, place: Place) -> None:
+    ask = Asked()
+    errands.start(place, "Looking …", ask)
+    assert ask.asked.acquire(timeout=10)
+    errands.drop(place)
+    assert errands.at(place) is None
+    assert ask.stopped.wait(10)
+    assert ask.kept == 0
+
+
+def test_after_a_stop_it_can_be_asked_again_before_the_first_has_noticed(
+    errands: Errands, place: Place
+) -> None:
+    noticed = threading.Event()
+
+    def deaf(watcher: Watcher) -> Keep:
+        assert noticed.wait(10)
+        return lambda: pytest.fail("a stopped answer was kept")
+
+    errands.start(place, "Looking …", deaf)
+    errands.drop(place)
+    again = Asked()
+    second = errands.start(place, "Looking …", again)
+    noticed.set()
+    wait_until(lambda: again.calls == 1)
+    assert errands.at(place) is second
+    again.answer.set()
+    wait_until(lambda: again.kept == 1)
+
+
+def test_a_fault_waits_there_until_somebody_has_read_it(errands: Errands, place: Place) -> None:
+    ask = Asked(error=ModelError("The model's server does not answer."))
+    ask.answer.set()
+    errand = errands.start(place, "Looking …", ask)
+    wait_until(lambda: errand.ended)
+    assert str(errand.trouble) == "The model's server does not answer."
+    assert errands.at(place) is errand
+    errands.drop(place)
+    assert errands.at(place) is None
+
+
+def test_a_fault_of_our_own_is_said_without_anybodys_words(
+    errands: Errands, place: Place, caplog: pytest.LogCaptureFixture
+) -> None:
+    ask = Asked(error=RuntimeError("what Anna said in confidence"))
+    ask.answer.set()
+    errand = errands.start(place, "Looking …", ask)
+    wait_until(lambda: errand.ended)
+    assert "fault in Storycraft" in str(errand.trouble)
+    assert "RuntimeError" in caplog.text
+    assert "Anna" not in str(errand.trouble) + caplog.text
+
+
+def test_an_answer_is_offered_again_to_a_database_that_is_away(errands: Errands, place: Place) -> None:
+    tries = iter([StorageError("away"), StorageError("away")])
+    kept = threading.Event()
+
+    def keep() -> None:
+        if error := next(tries, None):
+            raise error
+        kept.set()
+
+    errands.start(place, "Looking …", lambda watcher: keep)
+    assert kept.wait(10)
+
+
+def test_a_process_that_ends_stops_what_is_under_way(errands: Errands, place: Place) -> None:
+    ask = Asked()
+    errands.start(place, "Looking …", ask)
+    assert ask.asked.acquire(timeout=10)
+    errands.close()
+    assert ask.stopped.is_set()
+
+
+def test_screens_are_told_of_the_end_once_the_database_is_back(
+    errands: Errands, place: Place, archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries: list[int] = []
+    show_again = Archive.show_again
+
+    def away_at_first(self: Archive, workshop_id: str, group_id: str) -> None:
+        tries.append(1)
+        if len(tries) < 3:
+            raise StorageError("away")
+        show_again(self, workshop_id, group_id)
+
+    monkeypatch.setattr(Archive, "show_again", away_at_first)
+    before = archive.workshop(place.workshop_id).revision
+    asked = Asked()
+    asked.answer.set()
+    errands.start(place, "Proposing …", asked)
+    wait_until(lambda: archive.workshop(place.workshop_id).revision > before)
+    assert asked.kept == 1

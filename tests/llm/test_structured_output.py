@@ -1,0 +1,322 @@
+"""A reply in its form from any server: by schema, by JSON object or by plain text, and what was learned stays."""
+
+import asyncio
+import json
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from storycraft.domain.call import ModelCall
+from storycraft.llm import errors
+from storycraft.llm.door import Door
+from storycraft.llm.messages import Manner, Message, Request
+from storycraft.llm.questions import Answer, Question
+from storycraft.llm.server_profile import Known, Rung, known
+from storycraft.weavers.model.reply_schemas import DraftForm
+from tests.support.faultserver import FaultServer
+from tests.support.listeners import Ear
+from tests.support.sdk_types import check_request
+
+Doors = Callable[..., Door]
+
+DRAFT = {
+    "title": "The canteen",
+    "paragraphs": [{"sentences": [{"text": "We met in the canteen.", "cites": ["c1"]}]}],
+    "left_out": [],
+}
+WRAPPED = {
+    "bare": "{}",
+    "fenced": "```json\n{}\n```",
+    "in prose": "Gladly! Here it is:\n{}\nShall I change anything?",
+    "after braces in prose": "I fill in {{title}} and {{sentences}} as asked: {}",
+    "after its reasoning": "<think>Is {{a: b}} right? {{}}</think>{}",
+    "after reasoning of which only the end is marked": "Let me see {{…}}.\n</think>\n{}",
+    "within another object": '{{"draft": {}}}',
+    "after another object": '{{"note": "this is only a thought"}}\n{}',
+}
+
+
+def kinds(server: FaultServer) -> list[str]:
+    """How each request asked for the form."""
+    return [(chat.body.get("response_format") or {}).get("type", "text") for chat in server.chats]
+
+
+def ask(door: Door, question: Question[DraftForm], **more: Any) -> Answer[DraftForm]:
+    return door.ask(question, Ear(), **more)
+
+
+@pytest.mark.parametrize(
+    ("knows", "rung", "asked"),
+    [
+        ("good", "schema", ["json_schema"]),
+        ("good+noschema", "object", ["json_schema", "json_object"]),
+        ("good+text", "text", ["json_schema", "json_object", "text"]),
+        ("good+ignores", "schema", ["json_schema"]),
+    ],
+)
+def test_each_server_is_asked_by_the_best_rung_that_it_knows(
+    server: FaultServer,
+    door_to: Doors,
+    question: Question[DraftForm],
+    knows: str,
+    rung: str,
+    asked: list[str],
+) -> None:
+    answer = ask(door_to(knows), question)
+    assert (answer.rung, kinds(server)) == (rung, asked)
+    assert answer.value.paragraphs[0].sentences[0].cites == ["c1"]
+
+
+@pytest.mark.parametrize("knows", ["good+noschema", "good+text"])
+def test_the_rung_that_worked_is_remembered_for_this_server_and_model(
+    server: FaultServer, door_to: Doors, question: Question[DraftForm], knows: str
+) -> None:
+    ask(door_to(knows), question)
+    before = len(server.chats)
+    ask(door_to(knows), question)
+    assert len(server.chats) == before + 1
+    ask(door_to("good"), question)
+    assert kinds(server)[-1] == "json_schema"
+
+
+@pytest.mark.parametrize("knows", ["good", "good+noschema", "good+text", "good+ignores"])
+def test_every_request_of_every_rung_is_one_that_the_sdk_knows(
+    server: FaultServer, door_to: Doors, question: Question[DraftForm], knows: str
+) -> None:
+    ask(door_to(knows, temperature=0.3), question)
+    for chat in server.chats:
+        check_request(chat.body)
+
+
+@pytest.mark.parametrize("knows", ["good", "good+noschema", "good+text", "good+ignores"])
+def test_sentences_are_heard_while_they_arrive_on_every_rung(
+    server: FaultServer, door_to: Doors, question: Question[DraftForm], knows: str
+) -> None:
+    ask(door_to(knows), question)
+    server.rate = 120
+    heard: list[dict[str, Any]] = []
+    answer = ask(door_to(knows), question, on_partial=heard.append)
+    firsts = [p["paragraphs"][0]["sentences"][0].get("text", "") for p in heard if _begun(p)]
+    assert len(set(firsts)) > 2
+    assert firsts[-1] == answer.value.paragraphs[0].sentences[0].text
+    assert all(firsts[-1].startswith(first) for first in firsts)
+
+
+def _begun(partial: dict[str, Any]) -> bool:
+    paragraphs = partial.get("paragraphs")
+    return bool(paragraphs and paragraphs[0].get("sentences") and paragraphs[0]["sentences"][0])
+
+
+@pytest.mark.parametrize("around", WRAPPED.values(), ids=WRAPPED)
+def test_the_object_is_found_whatever_stands_around_it(
+    server: FaultServer, door_to: Doors, question: Question[DraftForm], around: str
+) -> None:
+    server.reply = lambda _: around.format(json.dumps(DRAFT))
+    answer = ask(door_to("good"), question)
+    assert answer.value.title == "The canteen"
+    assert len(server.chats) == 1
+
+
+def test_a_server_that_fails_inside_over_an_unknown_form_is_asked_in_another(
+    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+) -> None:
+    answer = ask(door_to("good+chokes", tries=3), question)
+    assert answer.rung == "text"
+    assert kinds(server) == ["json_schema", "json_object", "text"]
+    ask(door_to("good+chokes"), question)
+    assert kinds(server)[3:] == ["text"]
+
+
+def test_a_server_that_is_down_is_not_taken_for_one_that_knows_no_forms(
+    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+) -> None:
+    door = door_to("good")
+    ask(door, question)
+    server.fault = "500"
+    with pytest.raises(errors.DoorError):
+        ask(door, question)
+    assert known(door.settings.base_url, "good").rung is Rung.SCHEMA
+
+
+def test_a_wrong_form_is_sent_back_once_with_what_is_wrong(
+    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+) -> None:
+    answer = ask(door_to("badformx1"), question)
+    assert answer.value.title
+    first, second = (chat.body["messages"] for chat in server.chats)
+    assert second[: len(first)] == first
+    assert second[-2]["role"] == "assistant"
+    assert "title: Input should be a valid string" in second[-1]["content"]
+    assert "JSON Schema" in second[-1]["content"]
+
+
+def test_a_model_that_never_keeps_to_the_form_is_called_that_after_four_requests(
+    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+) -> None:
+    with pytest.raises(errors.Unusable):
+        ask(door_to("badform"), question)
+    assert kinds(server) == ["json_schema", "json_schema", "json_object", "text"]
+
+
+def test_a_server_that_ignores_schemas_is_no_longer_given_one_after_two_repairs(
+    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+) -> None:
+    def needs_to_be_told(body: dict[str, Any]) -> str:
+        told = any("JSON Schema" in message["content"] for message in body["messages"])
+        return json.dumps(DRAFT) if told else "The canteen: we met there."
+
+    server.reply = needs_to_be_told
+    for _ in range(3):
+        ask(door_to("good"), question)
+    assert kinds(server) == ["json_schema", "json_schema", "json_schema", "json_schema", "json_object"]
+
+
+@pytest.mark.parametrize(
+    ("fault", "kind"),
+    [
+        ("length", errors.CutShort),
+        ("refusal", errors.Declined),
+        ("filter", errors.Filtered),
+        ("filter400", errors.Filtered),
+        ("prose", errors.Unusable),
+        ("empty", errors.Unusable),
+    ],
+)
+def test_what_no_other_rung_would_cure_has_its_own_error(
+    server: FaultServer,
+    door_to: Doors,
+    question: Question[DraftForm],
+    fault: str,
+    kind: type[errors.DoorError],
+) -> None:
+    with pytest.raises(errors.DoorError) as caught:
+        ask(door_to(fault), question)
+    assert type(caught.value) is kind
+    if kind is not errors.Unusable:
+        assert {chat.body["response_format"]["type"] for chat in server.chats} == {"json_schema"}
+
+
+@pytest.mark.parametrize("fault", ["length", "filter"])
+def test_a_reply_that_was_cut_travels_with_its_error(
+    door_to: Doors, question: Question[DraftForm], fault: str
+) -> None:
+    with pytest.raises(errors.DoorError) as caught:
+        ask(door_to(fault), question)
+    assert "canteen" in caught.value.arrived
+
+
+def test_a_model_that_thought_too_long_to_write_gets_more_room_once(
+    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+) -> None:
+    assert ask(door_to("lengthx1"), question).value.title
+    assert [chat.body["max_tokens"] for chat in server.chats] == [4000, 16000]
+
+
+def test_a_model_that_writes_without_end_gets_no_more(
+    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+) -> None:
+    server.reply = lambda _: '{"title": "' + "on and " * 200
+    with pytest.raises(errors.CutShort):
+        ask(door_to("length", reply_tokens=300), question)
+    assert len(server.chats) == 1
+
+
+@pytest.mark.parametrize("knows", ["good+newlength", "good+plain"])
+def test_a_parameter_that_the_server_does_not_take_is_left_out_from_then_on(
+    server: FaultServer, door_to: Doors, question: Question[DraftForm], knows: str
+) -> None:
+    ask(door_to(knows), question)
+    ask(door_to(knows), question)
+    assert len(server.chats) == 3
+    last = server.chats[-1].body
+    assert ("max_completion_tokens" in last) == (knows == "good+newlength")
+    assert ("stream_options" in last) == (knows == "good+newlength")
+
+
+def test_all_tries_are_in_the_log(
+    door_to: Doors, question: Question[DraftForm], calls: list[ModelCall]
+) -> None:
+    ask(door_to("good+text"), question)
+    assert [call.outcome for call in calls] == ["NotTaken", "NotTaken", "ok"]
+
+
+def test_a_refusal_that_names_no_form_is_met_by_each_other_way_once_and_told_in_its_own_words(
+    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+) -> None:
+    with pytest.raises(errors.NotTaken, match="messages: too many"):
+        ask(door_to("400"), question)
+    assert kinds(server) == ["json_schema", "json_object", "text", "text"]
+    ask(door_to("good"), question)
+    assert kinds(server)[-1] == "json_schema"
+
+
+@pytest.mark.parametrize("knows", ["good+newlength", "good+noseed"])
+def test_calls_that_are_refused_at_the_same_time_all_come_through(
+    server: FaultServer,
+    door_to: Doors,
+    question: Question[DraftForm],
+    knows: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answer, gate = FaultServer._chat, asyncio.Barrier(4)
+
+    async def once_four_are_here(self: FaultServer, *request: Any) -> None:
+        if len(self.chats) <= 4:
+            await gate.wait()
+        await answer(self, *request)
+
+    monkeypatch.setattr(FaultServer, "_chat", once_four_are_here)
+    door = door_to(knows, temperature=0.7)
+    with ThreadPoolExecutor(4) as pool:
+        asked = [pool.submit(ask, door, replace(question, seed=7)) for _ in range(4)]
+    assert all(future.result().value.title for future in asked)
+    assert len(server.chats) == 8
+    last = server.chats[-1].body
+    assert last["temperature"] == 0.7
+    assert ("seed" in last) == (knows == "good+newlength")
+    assert last.get("max_completion_tokens" if knows == "good+newlength" else "max_tokens") == 4000
+
+
+def test_a_refusal_teaches_once_however_many_requests_met_it() -> None:
+    learned, said = Known(), "Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens' instead."
+    request = Request(model="m", messages=(Message("user", "x"),))
+    assert [learned.learn_refusal(request, said) for _ in range(4)] == [True] * 4
+    assert learned.manner == Manner("max_completion_tokens")
+
+
+def test_what_a_request_did_not_carry_is_not_what_was_refused() -> None:
+    learned, request = Known(), Request(model="m", messages=(Message("user", "x"),))
+    assert not learned.learn_refusal(request, "temperature and seed are out of range")
+    assert not learned.learn_refusal(request, "too many words about seeds")
+    assert learned.manner == Manner()
+
+
+def test_a_long_wrong_reply_is_sent_back_only_as_far_as_there_is_room(
+    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+) -> None:
+    def long_and_wrong_once(body: dict[str, Any]) -> str:
+        return json.dumps(DRAFT) if len(body["messages"]) > 2 else "Here is the story: " + "word " * 3000
+
+    server.context, server.reply, server.piece = 4096, long_and_wrong_once, 500
+    answer = ask(door_to("good", context_tokens=4096, reply_tokens=1000), question)
+    assert answer.value.title == "The canteen"
+    repair = server.chats[-1].body["messages"]
+    assert repair[-2]["content"].startswith("Here is the story")
+    assert len(server.chats) == 2
+
+
+def test_a_repair_that_is_too_long_leads_to_the_next_rung_and_teaches_no_limit(
+    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+) -> None:
+    def wrong_by_schema(body: dict[str, Any]) -> str:
+        kind = (body.get("response_format") or {}).get("type")
+        return "word " * 4000 if kind == "json_schema" else json.dumps(DRAFT)
+
+    server.context, server.reply, server.piece = 4096, wrong_by_schema, 500
+    server.overflow = "silent about its limit"
+    door = door_to("good", reply_tokens=1000)
+    assert ask(door, question).rung == "object"
+    assert known(door.settings.base_url, "good").context is None

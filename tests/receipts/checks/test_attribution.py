@@ -1,0 +1,49 @@
+"""Whose words they are: groups and roles."""
+
+import pytest
+
+from storycraft.domain.workshop import ROOM, Contribution, Group
+from storycraft.receipts.checks.attribution import swapped_groups, wrong_groups, wrong_roles
+from storycraft.receipts.facts.group_names import named_groups
+from tests.support.claims import claim_on_points
+
+BLUE, GREEN = Group(id="g1", name="Blue table"), Group(id="g2", name="Green table")
+KETTLE = Contribution(id="c1", group_id="g1", stage="e", speaker="nurse", text="We share one kettle.")
+LADDER = Contribution(id="c2", group_id="g2", stage="e", text="We repaired the old ladder.")
+
+
+def test_groups_are_known_by_name_the_longest_first() -> None:
+    table = Group(id="g3", name="table")
+    assert named_groups("the Blue Table said", [table, BLUE, Group(id="g4", name=ROOM)]) == (BLUE,)
+
+
+def test_words_of_one_group_are_not_given_to_another() -> None:
+    failed = list(wrong_groups(claim_on_points("The Green table shares a kettle.", [KETTLE], [BLUE, GREEN])))
+    assert [f.words for f in failed] == ["Green table"]
+    assert not list(wrong_groups(claim_on_points("The Blue table shares a kettle.", [KETTLE], [BLUE, GREEN])))
+
+
+def test_two_groups_do_not_swap_their_words() -> None:
+    swapped = "The Green table shares one kettle, while the Blue table repaired the old ladder."
+    right = "The Blue table shares one kettle, while the Green table repaired the old ladder."
+    both = [KETTLE, LADDER]
+    assert {f.kind for f in swapped_groups(claim_on_points(swapped, both, [BLUE, GREEN]))} == {"group"}
+    assert not list(swapped_groups(claim_on_points(right, both, [BLUE, GREEN])))
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        ("A porter said they share a kettle.", [True]),
+        ("A nurse said they share a kettle.", []),
+        ("One voice said they share a kettle.", []),
+    ],
+)
+def test_a_role_that_speaks_must_be_who_spoke(text: str, firm: list[bool]) -> None:
+    failed = wrong_roles(claim_on_points(text, [KETTLE]))
+    assert [f.firm for f in failed] == firm
+
+
+def test_where_nobody_noted_who_spoke_a_role_is_a_doubt() -> None:
+    failed = wrong_roles(claim_on_points("A porter said they repaired it.", [LADDER]))
+    assert [f.firm for f in failed] == [False]

@@ -1,0 +1,53 @@
+"""Numbers and times of a sentence, held against what was told."""
+
+import pytest
+
+from storycraft.receipts.checks.figures import wrong_figures
+from tests.support.claims import claim_on
+
+
+def kinds(text: str, told: str, language: str = "en", voices: int = 1) -> list[str]:
+    return [failure.kind for failure in wrong_figures(claim_on(text, *[told] * voices, language=language))]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "language"),
+    [
+        ("Three teams met.", "3 teams met", "en"),
+        ("Half of them left.", "50 percent left", "en"),
+        ("It took two hours.", "It took 120 minutes.", "en"),
+        ("They met weekly.", "We meet every Thursday.", "en"),
+        ("At nine they left.", "We left at 9:00.", "en"),
+        ("Zwei Wochen später", "vierzehn Tage später", "de"),
+        ("El 40 % se fue.", "el cuarenta por ciento se fue", "es"),
+        ("Trente pains", "une trentaine de pains", "fr"),
+        ("Às quintas", "todas as quintas-feiras", "pt"),
+        ("Dozens came.", "Forty came.", "en"),
+    ],
+)
+def test_the_same_in_other_words_is_supported(text: str, told: str, language: str) -> None:
+    assert kinds(text, told, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "language", "kind"),
+    [
+        ("Thirty teams met.", "13 teams met", "en", "number"),
+        ("3 rooms and 4 teams", "3 teams and 4 rooms", "en", "number"),
+        ("It took two weeks.", "It took two days.", "en", "duration"),
+        ("It cost 40 euros.", "It cost 14 euros.", "en", "money"),
+        ("18 percent", "18 people", "en", "number"),
+        ("They met on Friday.", "We met on Thursday.", "en", "date"),
+        ("They met monthly.", "We meet every Thursday.", "en", "date"),
+        ("Im März", "im Mai", "de", "date"),
+        ("At 9:30 they left.", "We left at 8:30.", "en", "time"),
+        ("In 2019 it began.", "It began in 2018.", "en", "number"),
+    ],
+)
+def test_another_number_or_time_is_not(text: str, told: str, language: str, kind: str) -> None:
+    assert kind in kinds(text, told, language)
+
+
+def test_a_teller_may_count_the_voices_that_are_cited() -> None:
+    assert kinds("Two voices remembered it.", "We remember.", voices=2) == []
+    assert kinds("Five voices remembered it.", "We remember.", voices=2) == ["number"]

@@ -1,0 +1,53 @@
+"""One voice does not become everyone, in five languages."""
+
+import pytest
+
+from storycraft.receipts.checks.generalisations import generalisations
+from tests.support.claims import claim_on
+
+
+def found(text: str, told: str, language: str = "en", voices: int = 1) -> list[bool]:
+    return [failure.firm for failure in generalisations(claim_on(text, *[told] * voices, language=language))]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Everyone agreed that the key is safe.", "en"),
+        ("The whole room wanted the key.", "en"),
+        ("Nobody objected to the key.", "en"),
+        ("The group decided to keep the key.", "en"),
+        ("Most people keep a key.", "en"),
+        ("Todos coincidieron en la llave.", "es"),
+        ("Tout le monde était d’accord sur la clé.", "fr"),
+        ("Alle waren sich über den Schlüssel einig.", "de"),
+        ("Todos concordaram com a chave.", "pt"),
+        ("D'un commun accord, on garde la clé.", "fr"),
+    ],
+)
+def test_a_collective_that_nobody_spoke_of_is_false(text: str, language: str) -> None:
+    assert True in found(text, "I keep the key. Guardo la llave. Ich habe den Schlüssel.", language)
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "language"),
+    [
+        ("Everyone keeps a key.", "We all keep a key.", "en"),
+        ("Not everyone keeps a key.", "I keep no key.", "en"),
+        ("They come every day.", "We come daily.", "en"),
+        ("Vienen todos los martes.", "Vengo los martes.", "es"),
+        ("Alle zwei Wochen kommen sie.", "Wir kommen vierzehntägig.", "de"),
+        ("The group decided to keep it.", "We decided to keep it.", "en"),
+        ("Für einige Netze fehlt Garn.", "Für manche Netze haben wir kein Garn.", "de"),
+    ],
+)
+def test_what_was_said_of_all_what_is_denied_and_what_is_no_crowd_is_fine(
+    text: str, told: str, language: str
+) -> None:
+    assert found(text, told, language) == []
+
+
+def test_many_needs_as_many_voices() -> None:
+    assert found("Several people keep a key.", "I keep a key.", voices=1) == [True]
+    assert found("Several people keep a key.", "I keep a key.", voices=2) == [False]
+    assert found("Several people keep a key.", "I keep a key.", voices=3) == []

@@ -1,0 +1,63 @@
+"""Quotations of a sentence against the points that it cites."""
+
+import pytest
+
+from storycraft.domain.story import Element, Frame, FrameEntry, Sentence
+from storycraft.domain.workshop import Contribution, Group
+from storycraft.receipts.checks.misquotation import badly_joined, misquotations, repaired
+from storycraft.receipts.claim import Claim
+from storycraft.receipts.evidence import Sources
+from storycraft.text.quotations import quotations
+
+FERRY = Contribution(
+    id="c1", group_id="g1", stage="e", text="We never met on the ferry, and the soup was cold. It helped."
+)
+YARD = Contribution(id="c2", group_id="g1", stage="e", text="Paint is kept in the yard.")
+SOURCES = Sources.of([FERRY, YARD], [Group(id="g1", name="Night crew")], "en")
+
+
+def failed(text: str) -> list[tuple[str, str]]:
+    claim = Claim(Sentence(text, ("c1",)), SOURCES, Frame())
+    return [(f.kind, f.words) for f in (*misquotations(claim), *badly_joined(claim))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The soup was cold,” one voice said.",
+        "“We never met on the ferry,” one voice said, “and the soup was cold.”",
+        "“We never met … and the soup was cold,” one voice said.",
+        "« We never met on the ferry, dit-elle, and the soup was cold »".replace("dit-elle", "said one"),
+        "They did not “met on the ferry”.",
+        "“It helped,” said one of those who had “and the soup was cold” to tell as well.",
+    ],
+)
+def test_true_quotations_pass(text: str) -> None:
+    assert failed(text) == []
+
+
+def test_words_of_another_point_are_a_wrong_citation() -> None:
+    assert failed("“Paint is kept in the yard.”") == [("citation", "Paint is kept in the yard.")]
+
+
+def test_a_not_may_not_be_cut_off() -> None:
+    assert [kind for kind, _ in failed("They “met on the ferry”.")] == ["negation"]
+    assert failed("“It helped,” said one, “and the soup was cold.”") == [
+        ("quote", "It helped, … and the soup was cold.")
+    ]
+
+
+def test_marks_around_a_groups_name_or_a_frames_words_quote_nobody() -> None:
+    frame = Frame().with_entry(FrameEntry(element=Element.WHERE, text="the old mess"))
+    assert Claim(Sentence("The “Night crew” met in “the old mess”."), SOURCES, frame).quoted == ()
+
+
+def test_a_repair_keeps_the_sentence_around_the_true_words() -> None:
+    false = "“We never met on a ferry,” one voice said, “and the soup was cold.”"
+    true = "“We never met on the ferry,” one voice said, “and the soup was cold.”"
+    assert repaired(false, quotations(false), [FERRY], SOURCES) == true
+
+
+def test_what_nobody_said_has_no_repair() -> None:
+    false = "“Management approved every budget,” one voice said."
+    assert repaired(false, quotations(false), [FERRY], SOURCES) == ""

@@ -1,0 +1,81 @@
+"""A "not" can neither be lost nor slipped in, in five languages."""
+
+import pytest
+
+from storycraft.languages.negation_words import negations
+from storycraft.receipts.checks.negation import turned_denials
+from tests.support.claims import claim_on
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "denied"),
+    [
+        ("We never met, and nobody didn't care", "en", ("never", "nobody", "didn't")),
+        ("not only the bosun, no doubt", "en", ()),
+        ("nadie vino y no sólo por la lluvia", "es", ("nadie",)),
+        ("personne ne venait", "fr", ("ne", "personne")),
+        ("un barnum, rien de plus", "fr", ()),
+        ("apenas empieza a llover", "es", ()),
+        ("une personne venait", "fr", ()),
+        ("keiner kam, nicht nur wegen des Regens", "de", ("keiner",)),
+        ("ninguém veio", "pt", ("ninguém",)),
+    ],
+)
+def test_the_words_that_deny(text: str, language: str, denied: tuple[str, ...]) -> None:
+    assert negations(text, language) == denied
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "language"),
+    [
+        ("They met on the ferry.", "We never met on the ferry.", "en"),
+        ("They never read the logbook.", "We read the logbook.", "en"),
+        ("Se reunían en el taller.", "No nos reunimos en el taller.", "es"),
+        ("Ils lisaient le cahier.", "Nous ne lisions pas le cahier.", "fr"),
+        ("Sie lesen das Protokoll.", "Wir lesen das Protokoll nicht.", "de"),
+        ("Eles leem o caderno.", "Nós não lemos o caderno.", "pt"),
+    ],
+)
+def test_a_lost_or_added_denial_is_found(text: str, told: str, language: str) -> None:
+    assert [failure.kind for failure in turned_denials(claim_on(text, told, language=language))] == [
+        "negation"
+    ]
+
+
+def test_a_faint_no_that_both_have_excuses_nothing() -> None:
+    assert list(
+        turned_denials(claim_on("They agreed to remove the forms.", "We did not agree to remove the forms."))
+    )
+
+
+def test_a_denial_between_commas_denies_what_came_before() -> None:
+    told = ["Give no advice on pills, never, even if they insist."]
+    assert not list(
+        turned_denials(claim_on("No advice on pills, they asked, however much somebody insists.", *told))
+    )
+
+
+def test_of_two_denials_none_may_be_lost() -> None:
+    told = ["Without a permit the harbour wouldn't take us."]
+    assert [
+        f.firm for f in turned_denials(claim_on("Without a permit the harbour would take them.", *told))
+    ] == [False]
+    assert not list(turned_denials(claim_on("Without a permit the harbour would not take them.", *told)))
+
+
+def test_dissent_may_be_told_without_a_not() -> None:
+    told = ["I do not agree with buying farmed oysters."]
+    assert not list(turned_denials(claim_on("On buying farmed oysters, one voice was against it.", *told)))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("They never met on the ferry.", "We never met on the ferry."),
+        ("Nobody read the logbook.", "Nobody used to read the logbook."),
+        ("The budget was missing.", "We had no budget."),
+        ("They met, and later nobody cooked.", "We met. Nobody cooked later."),
+    ],
+)
+def test_the_same_denial_in_other_words_is_fine(text: str, told: str) -> None:
+    assert not list(turned_denials(claim_on(text, told)))

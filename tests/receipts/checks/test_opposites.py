@@ -1,0 +1,49 @@
+"""Words whose exchange turns a sentence round."""
+
+import pytest
+
+from storycraft.receipts.checks.opposites import are_opposed, reversed_words
+from storycraft.text.words import stem
+from tests.support.claims import claim_on
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "language"),
+    [
+        ("Visits to the workshop increased.", "Visits to the workshop decreased.", "en"),
+        ("El taller abrió por la tarde.", "El taller cerró por la tarde.", "es"),
+        ("La visite a augmenté.", "La visite a diminué.", "fr"),
+        ("Die Werkstatt war immer voll.", "Die Werkstatt war immer leer.", "de"),
+        ("A oficina abriu à tarde.", "A oficina fechou à tarde.", "pt"),
+    ],
+)
+def test_the_opposite_in_the_same_company_turns_it_round(text: str, told: str, language: str) -> None:
+    assert [failure.kind for failure in reversed_words(claim_on(text, told, language=language))] == [
+        "reversal"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The workshop was not open in winter.", "The workshop was closed in winter."),
+        ("Early visits, and late ones.", "Early visits to the workshop and late ones."),
+        ("The harbour grew.", "Lateness fell in the galley."),
+        ("The kettle always works.", "The kettle has never failed."),
+    ],
+)
+def test_a_denied_opposite_and_another_company_do_not(text: str, told: str) -> None:
+    assert not list(reversed_words(claim_on(text, told)))
+
+
+def test_far_from_its_company_an_opposite_is_a_doubt() -> None:
+    told = ["The diocese offered to take everything; after a long evening in the vestry we refused."]
+    text = "They accepted what the diocese had put forward that day in its letter to the whole village."
+    assert [failure.firm for failure in reversed_words(claim_on(text, *told))] == [False]
+
+
+def test_opposites_know_each_other_both_ways() -> None:
+    more, fewer = stem("more", "en"), stem("fewer", "en")
+    assert are_opposed([more], [fewer], "en")
+    assert are_opposed([fewer], [more], "en")
+    assert not are_opposed([more], [more], "en")

@@ -1,0 +1,32 @@
+"""Places by their common nouns."""
+
+import pytest
+
+from storycraft.receipts.checks.place_nouns import unknown_places
+from tests.support.claims import claim_on
+
+
+def moved(text: str, told: str, language: str) -> list[str]:
+    return [f.words for f in unknown_places(claim_on(text, told, language=language))]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "language", "place"),
+    [
+        ("They met in the chapels.", "We met in the yard.", "en", "chapels"),
+        ("Se juntan en la biblioteca.", "Nos juntamos en el patio.", "es", "biblioteca"),
+        (
+            "Sie treffen sich in der Werkhalle am Bahnhof.",
+            "Wir treffen uns in der Werkhalle.",
+            "de",
+            "Bahnhof",
+        ),
+    ],
+)
+def test_a_place_that_nobody_told_of_is_named(text: str, told: str, language: str, place: str) -> None:
+    assert moved(text, told, language) == [place]
+
+
+def test_a_place_that_was_told_is_fine_in_another_form() -> None:
+    assert moved("In the churchyard", "the church has a yard", "en") == []
+    assert moved("They consulted everybody", "we asked", "en") == []

@@ -1,0 +1,40 @@
+"""A place that nobody told, where one that was told is left out."""
+
+import pytest
+
+from storycraft.receipts.checks.place_phrases import moved_slots
+from storycraft.receipts.vocabulary import Stock
+
+
+def moved(text: str, told: str, language: str) -> list[tuple[str, bool]]:
+    found = moved_slots(text, [told], Stock([told], language), language, [])
+    return [(failure.words, failure.firm) for failure in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "language", "word"),
+    [
+        ("They found it in the old belfry.", "We found it behind the boiler.", "en", "belfry"),
+        ("Lo guardan en el arcón.", "Lo guardamos en la fresquera.", "es", "arcón"),
+        ("On passe par la crypte, sous la voûte.", "On passe sous le porche.", "fr", "voûte"),
+        ("Geschleudert wird in der Küche des Altersheims.", "Wir schleudern in der Küche der Mensa.", "de", "Altersheims"),
+        ("Guardam tudo na arca.", "Guardamos tudo no piano.", "pt", "arca"),
+    ],
+)  # fmt: skip
+def test_a_strange_place_instead_of_the_told_one_is_a_doubt(
+    text: str, told: str, language: str, word: str
+) -> None:
+    assert moved(text, told, language) == [(word, False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "language"),
+    [
+        ("Behind the boiler they found it.", "We found it behind the boiler.", "en"),
+        ("They found it behind the boiler, in a hurry.", "We found it behind the boiler.", "en"),
+        ("They found it in the belfry.", "We found it.", "en"),
+        ("食堂で会いました", "食堂で", "ja"),
+    ],
+)
+def test_where_no_told_place_is_left_out_nothing_was_moved(text: str, told: str, language: str) -> None:
+    assert moved(text, told, language) == []

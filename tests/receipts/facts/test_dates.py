@@ -1,0 +1,51 @@
+"""Days, months, seasons, hours and how often, as people say them in five languages."""
+
+import pytest
+
+from storycraft.receipts.facts.dates import moments
+
+
+def told(text: str, language: str) -> set[tuple[str, str]]:
+    return {(moment.kind, moment.value) for moment in moments(text, language)}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind", "value"),
+    [
+        ("on Tuesday", "en", "day", "1"),
+        ("los martes", "es", "day", "1"),
+        ("le mardi", "fr", "day", "1"),
+        ("am Dienstagabend", "de", "day", "1"),
+        ("na terça-feira", "pt", "day", "1"),
+        ("last autumn", "en", "season", "2"),
+        ("in the fall", "en", "season", "2"),
+        ("im Frühjahr", "de", "season", "0"),
+        ("en été", "fr", "season", "1"),
+        ("every week", "en", "often", "weekly"),
+        ("jeden Monat", "de", "often", "monthly"),
+        ("on Tuesdays", "en", "often", "weekly"),
+        ("immer am ersten Freitag im Mai", "de", "often", "yearly"),
+        ("jede zweite Woche", "de", "often", "fortnightly"),
+        ("na reunião de segunda e na quarta", "pt", "day", "0"),
+        ("at 9:30", "en", "time", "570"),
+        ("um 21 Uhr", "de", "time", "540"),
+        ("à 21 h 15".replace(" h ", "h"), "fr", "time", "555"),
+    ],
+)
+def test_when_it_was(text: str, language: str, kind: str, value: str) -> None:
+    assert (kind, value) in told(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("We may march on if they fall", "en"),
+        ("Mañana vendrán más, nunca es tarde", "es"),
+        ("il a été là", "fr"),
+        ("Das machen wir morgen", "de"),
+        ("a segunda vez", "pt"),
+        ("Mais il est tard", "fr"),
+    ],
+)
+def test_words_that_mean_something_else_as_well_are_no_dates(text: str, language: str) -> None:
+    assert not {kind for kind, _ in told(text, language)} & {"day", "month", "season", "part of day"}

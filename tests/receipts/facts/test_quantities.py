@@ -1,0 +1,53 @@
+"""Money, percentages, durations and counted things are compared by what they measure."""
+
+import pytest
+
+from storycraft.receipts.facts.quantities import quantities
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measure"),
+    [
+        ("en", "two hours", ("minute", 120)),
+        ("en", "half an hour", ("minute", 30)),
+        ("en", "a week", ("day", 7)),
+        ("en", "half a year", ("month", 6)),
+        ("en", "18 %", ("percent", 18)),
+        ("en", "one in four", ("percent", 25)),
+        ("en", "£12,000", ("money:pound", 12_000)),
+        ("es", "media hora", ("minute", 30)),
+        ("es", "el 40 por ciento", ("percent", 40)),
+        ("fr", "une demi-heure", ("minute", 30)),
+        ("fr", "deux cents euros", ("money:euro", 200)),
+        ("de", "eine halbe Stunde", ("minute", 30)),
+        ("de", "4.000 Euro", ("money:euro", 4_000)),
+        ("pt", "meia hora", ("minute", 30)),
+        ("pt", "R$ 300", ("money:real", 300)),
+        ("en", "a third of the boats", ("percent", 100 / 3)),
+        ("es", "la tercera parte", ("percent", 100 / 3)),
+        ("es", "un tercio", ("percent", 100 / 3)),
+        ("de", "zwei Drittel", ("percent", 200 / 3)),
+        ("fr", "un euro trente", ("money:euro", 1.3)),
+        ("es", "seis siglos", ("month", 7_200)),
+        ("en", "ninety seconds", ("minute", 1.5)),
+    ],
+)
+def test_what_is_measured(language: str, text: str, measure: tuple[str, float]) -> None:
+    assert measure in [quantity.measure for quantity in quantities(text, language)]
+
+
+def test_a_day_on_which_something_happened_measures_nothing() -> None:
+    assert [q.implied for q in quantities("on a dry day they paint", "en")] == []
+    assert [q.implied for q in quantities("once a day they paint", "en")] == [True]
+    assert [q.implied for q in quantities("for a day they painted", "en")] == [False]
+    assert [q.implied for q in quantities("a week later they painted", "en")] == [False]
+
+
+def test_in_a_range_both_numbers_count_the_same() -> None:
+    assert [q.measure for q in quantities("two to three weeks", "en")] == [("day", 14), ("day", 21)]
+    assert [q.unit for q in quantities("10–15 %", "en")] == ["percent", "percent"]
+
+
+def test_a_counted_thing_is_known_by_its_noun() -> None:
+    (quantity,) = quantities("three teams", "en")
+    assert (quantity.number.value, quantity.noun_text, quantity.kind) == (3, "teams", "number")

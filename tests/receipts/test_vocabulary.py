@@ -1,0 +1,29 @@
+"""How much of a sentence's words were said."""
+
+import pytest
+
+from storycraft.receipts.vocabulary import Stock, share
+from storycraft.text.words import content
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "language"),
+    [
+        ("gathering", "we met", "en"),
+        ("organising", "we organize", "en"),
+        ("Hafenwerkstatt", "die Werkstatt am Hafen", "de"),
+        ("reparación", "lo reparamos", "es"),
+    ],
+)
+def test_inflections_kin_spellings_and_compounds_count_as_said(text: str, told: str, language: str) -> None:
+    stock, said = Stock([told], language), content(text, language)
+    assert share(said, stock.covered(said)) == 1.0
+
+
+def test_other_words_do_not() -> None:
+    stock, said = Stock(["the kettle broke in the yard"], "en"), content("trumpets broke windows", "en")
+    assert [word.text for word in stock.covered(said)] == ["broke"]
+
+
+def test_where_nothing_is_said_all_of_it_is_covered() -> None:
+    assert share((), ()) == 1.0

@@ -1,0 +1,56 @@
+"""Migrations run once however many processes start, and an older program keeps its hands off."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from storycraft.domain.errors import StorageError
+from storycraft.storage.archive import Archive
+from storycraft.storage.database import make_engine
+from storycraft.storage.migrate import form_of, migrate, newest_form
+
+OPEN = (
+    "import sys; from storycraft.storage.archive import Archive; Archive.open(sys.argv[1], b's' * 32).close()"
+)
+
+
+def test_a_new_database_is_brought_to_the_newest_form(url: str) -> None:
+    engine = make_engine(url)
+    assert migrate(engine) == ("", newest_form())
+    assert migrate(engine) == (newest_form(), newest_form())
+    engine.dispose()
+
+
+def test_processes_that_start_at_once_migrate_once(url: str) -> None:
+    commands = [[sys.executable, "-c", OPEN, url]] * 2
+    started = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for command in commands]
+    for process in started:
+        said = process.communicate(timeout=60)[1]
+        assert process.returncode == 0, said
+    engine = make_engine(url)
+    with engine.connect() as connection:
+        assert form_of(connection) == newest_form()
+    engine.dispose()
+
+
+def test_an_older_program_refuses_a_newer_database_in_one_line_and_changes_nothing(
+    archive: Archive, url: str
+) -> None:
+    with archive.engine.connect() as plain:
+        connection = plain.execution_options(writes=True)
+        with connection.begin():
+            connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(StorageError, match=f"newer Storycraft.*9999.*{newest_form()}.*Update") as refused:
+        Archive.open(url, b"s" * 32)
+    assert "\n" not in str(refused.value)
+    with archive.engine.connect() as connection:
+        assert form_of(connection) == "9999"
+
+
+def test_a_database_that_is_not_there_is_said_in_words(tmp_path: Path) -> None:
+    engine = make_engine(f"postgresql://nobody@/nowhere?host={tmp_path}")
+    with pytest.raises(StorageError, match="cannot be opened"):
+        migrate(engine)
+    engine.dispose()

@@ -1,0 +1,72 @@
+"""Words, their stems, and which of them carry meaning."""
+
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from storycraft.text.words import base_language, content, language_of, stem, words
+
+
+def test_small_words_and_words_about_telling_carry_nothing() -> None:
+    assert [w.text for w in content("One voice said that the kettle is ours.", "en")] == ["kettle"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "language"),
+    [("meetings", "meeting", "en"), ("vecinos", "vecino", "es"), ("Küchen", "Küche", "de"), ("réunions", "reunion", "fr")],
+)  # fmt: skip
+def test_inflected_forms_share_a_stem(one: str, other: str, language: str) -> None:
+    assert stem(one.casefold(), language) == stem(other.casefold(), language)
+
+
+def test_scripts_without_spaces_give_pairs_of_characters() -> None:
+    assert [word.text for word in words("没有人做", "zh")] == ["没有", "有人", "人做"]
+
+
+def test_a_language_tag_is_read_by_its_first_part() -> None:
+    assert base_language("pt-BR") == base_language(" PT_br ") == "pt"
+
+
+@pytest.mark.parametrize(
+    ("given_tag", "text", "language"),
+    [
+        ("de", "We met in the yard", "de"),
+        ("", "Wir sind nicht in den Hof und die Küche", "de"),
+        ("xx", "los vecinos y las llaves del taller", "es"),
+        ("ja", "", "ja"),
+        ("", "", "en"),
+    ],
+)
+def test_an_unknown_language_is_guessed_from_what_was_said(given_tag: str, text: str, language: str) -> None:
+    assert language_of(given_tag, [text]) == language
+
+
+@given(st.text(max_size=60), st.sampled_from(["en", "de", "zh", "xx"]))
+def test_words_stand_where_they_say(text: str, language: str) -> None:
+    import unicodedata
+
+    plain = unicodedata.normalize("NFKC", text)
+    assert all(plain[w.start : w.start + len(w.text)] == w.text for w in words(text, language))
+
+
+@pytest.fixture
+def _hurried_threads() -> Iterator[None]:
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)
+
+
+@pytest.mark.usefixtures("_hurried_threads")
+def test_threads_that_stem_at_once_do_not_mix_up_their_letters() -> None:
+    many = [
+        f"{word}{n}nesses" for n in range(100) for word in ("happi", "usefulmeeting", "organization", "x")
+    ]
+    with ThreadPoolExecutor(8) as pool:
+        side_by_side = list(pool.map(lambda word: stem(word, "en"), many))
+    stem.cache_clear()
+    assert side_by_side == [stem(word, "en") for word in many]

@@ -1,0 +1,162 @@
+"""What is asked of the model beside the page is shown, stopped by anybody, and asked once however many click."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from storycraft.domain.screens import Role
+from storycraft.domain.workshop import Workshop
+from storycraft.model_access import read_model
+from storycraft.services.entry import Entry
+from storycraft.wiring import Parts
+from tests.support.faultserver import FaultServer
+from tests.support.waiting import until
+from tests.ui.conftest import words
+
+THREADS = "Propose threads from the points"
+FRAME = "Propose from our points"
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture
+def screen(page: Any, house: Parts, sample: Workshop, server: FaultServer) -> Open:
+    """Opens a screen of the group at a stage, in a workshop that uses this model."""
+
+    def open_screen(stage: str, model: str = "good") -> AppTest:
+        given = {"OPENAI_BASE_URL": server.url, "STORYCRAFT_MODEL": model, "STORYCRAFT_MODEL_TRIES": "2"}
+        house.weavers.use_model(sample.id, read_model(given))
+        house.archive.allow_model(sample.id, f"127.0.0.1:{server.port}")
+        key = house.archive.group_key(sample.id, "g2")
+        entry = Entry(workshop_id=sample.id, role=Role.GROUP, group_id="g2", key=key)
+        return page("group", **entry.query, stage=stage)
+
+    return open_screen
+
+
+def press(page: AppTest, label: str) -> AppTest:
+    page = next(b for b in page.button if b.label == label).click().run()
+    assert not page.exception
+    return page
+
+
+def labels(page: AppTest) -> list[str]:
+    return [button.label for button in page.button]
+
+
+def proposals(house: Parts, workshop: Workshop) -> int:
+    return sum(not thread.accepted for thread in house.archive.workshop(workshop.id).threads)
+
+
+def test_a_page_does_not_wait_for_the_model(
+    screen: Open, house: Parts, sample: Workshop, server: FaultServer
+) -> None:
+    server.latency = 60
+    page = press(screen("threads"), THREADS)
+    assert "sc-busy" in words(page)
+    assert "Stop" in labels(page)
+    server.latency = 0
+    page = press(page, "Stop")
+    assert "Stop" not in labels(page)
+    press(page, THREADS)
+    until(page, lambda: proposals(house, sample) > 0)
+
+
+def test_clicks_on_two_screens_are_one_call_and_both_see_it(
+    screen: Open, house: Parts, sample: Workshop, server: FaultServer
+) -> None:
+    server.latency = 0.5
+    first, second = screen("threads"), screen("threads")
+    press(first, THREADS)
+    press(second, THREADS)
+    assert "Stop" in labels(second)
+    assert next(b for b in second.button if b.label == THREADS).disabled
+    until(second, lambda: proposals(house, sample) > 0)
+    assert len(server.chats) == 1
+
+
+def test_a_stop_on_another_screen_closes_the_connection_and_keeps_nothing(
+    screen: Open, house: Parts, sample: Workshop, server: FaultServer
+) -> None:
+    server.rate = 5
+    first, second = screen("story"), screen("story")
+    before = house.archive.frame(sample.id, "g2")
+    press(first, FRAME)
+    until(second, lambda: "Stop" in labels(second) and bool(server.chats))
+    press(second, "Stop")
+    until(second, lambda: server.chats[0].closed is not None)
+    assert house.archive.frame(sample.id, "g2") == before
+    until(second, lambda: [call.outcome for call in house.archive.calls(sample.id)] == ["Stopped"])
+
+
+def test_a_wait_for_the_server_is_on_the_page_while_it_lasts(screen: Open) -> None:
+    page = press(screen("threads", "429"), THREADS)
+    until(page, lambda: "Trying again in" in words(page))
+    press(page, "Stop")
+
+
+def test_a_page_that_was_closed_loses_nothing(screen: Open, house: Parts, sample: Workshop) -> None:
+    press(screen("threads"), THREADS)
+    later = screen("threads")
+    until(later, lambda: "Keep" in labels(later))
+    assert proposals(house, sample)
+
+
+def test_a_fault_is_said_with_a_way_on_that_needs_no_model(
+    screen: Open, house: Parts, sample: Workshop
+) -> None:
+    page = press(screen("threads", "401"), THREADS)
+    until(page, lambda: "key" in words(page) and "Close this message" in labels(page))
+    press(page, "Propose without the model")
+    until(page, lambda: proposals(house, sample) > 0)
+    assert "Close this message" not in labels(page)
+
+
+def test_what_the_group_typed_meanwhile_stays(
+    screen: Open, house: Parts, sample: Workshop, server: FaultServer
+) -> None:
+    from storycraft.domain.story import Element, FrameEntry
+
+    server.latency = 0.5
+    page = press(screen("story"), FRAME)
+    frame = house.archive.frame(sample.id, "g2")
+    ours = FrameEntry(element=Element.WHO, text="Four of us, and the neighbour's dog")
+    house.archive.save_frame(sample.id, "g2", frame.with_entry(ours))
+    until(page, lambda: any(entry.proposed for entry in house.archive.frame(sample.id, "g2").entries))
+    assert house.archive.frame(sample.id, "g2")[Element.WHO] == ours
+
+
+def test_nobody_is_asked_while_input_is_paused(
+    screen: Open, house: Parts, sample: Workshop, server: FaultServer
+) -> None:
+    from dataclasses import replace
+
+    page = screen("threads")
+    house.archive.save_conduct(
+        sample.id, replace(house.archive.conduct(sample.id), frozen=True), "input paused"
+    )
+    press(page, THREADS)
+    assert server.chats == []
+
+
+def test_the_group_chooses_its_storys_language_beside_its_length(
+    screen: Open, house: Parts, sample: Workshop
+) -> None:
+    page = screen("story")
+    language = next(box for box in page.selectbox if box.label == "Language")
+    assert language.value == "en"
+    language.select("es").run()
+    press(page, "Weave 12 points into 2 drafts")
+    until(page, lambda: bool(house.archive.drafts(sample.id, "g2")))
+    assert house.archive.drafts(sample.id, "g2")[0].language == "es"
+    until(page, lambda: len(house.archive.drafts(sample.id, "g2")) == 2)
+    page.run()
+    assert all("Español" in option for option in page.button_group(key="drafts.chosen").options)
+
+
+def test_the_quote_weaver_says_that_it_does_not_translate(screen: Open) -> None:
+    page = screen("story")
+    next(box for box in page.selectbox if box.label == "Written by").select("quotes").run()
+    assert not any(box.label == "Language" for box in page.selectbox)
+    assert "does not translate" in words(page)

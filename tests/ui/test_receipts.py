@@ -1,0 +1,86 @@
+"""Undecided sentences are put to the model at once; what it says is shown, and the story file does without it."""
+
+from typing import Any
+
+import pytest
+
+from storycraft.domain.screens import Role
+from storycraft.domain.story import Draft, Frame, Provenance, Sentence
+from storycraft.domain.workshop import Workshop
+from storycraft.model_access import read_model
+from storycraft.receipts.check import Verdict, check_draft
+from storycraft.services.entry import Entry
+from storycraft.wiring import Parts
+from tests.support.faultserver import FaultServer
+from tests.support.waiting import until
+from tests.ui.conftest import words
+
+BUTTON = "Ask the model about the undecided sentences"
+
+
+@pytest.fixture
+def open_group(page: Any, house: Parts, sample: Workshop, server: FaultServer) -> Any:
+    """Opens the group's page with a draft of two undecided sentences, one of which cites what it tells."""
+    point = next(c for c in sample.contributions if c.text.startswith("The question board"))
+    sentences = (
+        Sentence("Beside the desk hangs a board for riddles, gossip, cartoons and poems.", (point.id,)),
+        Sentence("Welders polish old trumpets and sing loud hymns."),
+    )
+    receipts = check_draft([sentences], sample.contributions, sample.groups, Frame())
+    assert [r.verdict for r in receipts] == [Verdict.UNDECIDED] * 2
+    house.archive.add_draft(
+        sample.id,
+        Draft(
+            id="",
+            group_id="g2",
+            telling="plain",
+            title="Two doubts",
+            frame=Frame(),
+            paragraphs=(sentences,),
+            provenance=Provenance(weaver="people"),
+        ),
+    )
+
+    def open_page(*, allowed: bool) -> Any:
+        model = read_model({"OPENAI_BASE_URL": server.url, "STORYCRAFT_MODEL": "good"})
+        house.weavers.use_model(sample.id, model)
+        house.archive.allow_model(sample.id, f"127.0.0.1:{server.port}" if allowed else "")
+        key = house.archive.group_key(sample.id, "g2")
+        query = Entry(workshop_id=sample.id, role=Role.GROUP, group_id="g2", key=key).query
+        return page("group", **query, stage="story")
+
+    return open_page
+
+
+def button(page: Any) -> Any:
+    return next((b for b in page.button if b.label.startswith(BUTTON)), None)
+
+
+def test_nobody_is_asked_where_the_workshop_does_not_use_the_model(open_group: Any) -> None:
+    assert button(open_group(allowed=False)) is None
+
+
+def test_all_undecided_sentences_are_asked_about_in_one_call(open_group: Any, server: FaultServer) -> None:
+    page = open_group(allowed=True)
+    assert button(page).label == f"{BUTTON} (2)"
+    button(page).click().run()
+    until(page, lambda: "1 paraphrased" in words(page))
+    assert len(server.chats) == 1
+    assert "1 undecided" in words(page)
+
+
+def test_what_was_asked_once_is_not_asked_again(open_group: Any) -> None:
+    page = open_group(allowed=True)
+    button(page).click().run()
+    until(page, lambda: "1 paraphrased" in words(page))
+    assert button(page) is None
+
+
+def test_a_second_opinion_that_waits_says_so_and_can_be_stopped(open_group: Any, server: FaultServer) -> None:
+    server.fault = "429"
+    page = open_group(allowed=True)
+    button(page).click().run()
+    until(page, lambda: "Trying again in" in words(page))
+    next(b for b in page.button if b.label == "Stop").click().run()
+    assert "Trying again in" not in words(page)
+    assert button(page) is not None

@@ -1,0 +1,192 @@
+"""A passage is told anew as the group wishes: proposed beside the present one, with receipts, and kept as a revision."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from storycraft.domain.screens import Role
+from storycraft.domain.story import Draft, Frame, Provenance, Sentence
+from storycraft.domain.workshop import Consent, Workshop
+from storycraft.model_access import read_model
+from storycraft.services.entry import Entry
+from storycraft.ui.pages.group.drafts import REVISE
+from storycraft.wiring import Parts
+from tests.support.faultserver import FaultServer
+from tests.support.waiting import until
+from tests.ui.conftest import typed_in, words
+
+KEEP = "Keep the proposal"
+
+
+@pytest.fixture
+def draft(house: Parts, sample: Workshop) -> Draft:
+    """A draft of two paragraphs; the first has two sentences."""
+    first, second, third = (c.id for c in sample.contributions_of("g2")[:3])
+    made = Draft(
+        id="",
+        group_id="g2",
+        telling="plain",
+        title="The board",
+        frame=Frame(),
+        paragraphs=(
+            (Sentence("It began beside the desk.", (first,)), Sentence("Somebody wrote it down.", (second,))),
+            (Sentence("And it went on.", (third,)),),
+        ),
+        provenance=Provenance(weaver="quotes"),
+    )
+    return house.archive.add_draft(sample.id, made)
+
+
+@pytest.fixture
+def revising(page: Any, house: Parts, sample: Workshop, draft: Draft, server: FaultServer) -> Callable:
+    """Opens the group's draft at the way to have a passage changed."""
+
+    def open_page(allowed: bool = True) -> AppTest:
+        model = read_model({"OPENAI_BASE_URL": server.url, "STORYCRAFT_MODEL": "good"})
+        house.weavers.use_model(sample.id, model)
+        house.archive.allow_model(sample.id, f"127.0.0.1:{server.port}" if allowed else "")
+        key = house.archive.group_key(sample.id, "g2")
+        entry = Entry(workshop_id=sample.id, role=Role.GROUP, group_id="g2", key=key)
+        opened = page("group", **entry.query, stage="story")
+        if allowed:
+            opened.button_group(key="drafts.way").set_value(REVISE).run()
+        return opened
+
+    return open_page
+
+
+def passages(page: AppTest) -> Any:
+    return next(box for box in page.selectbox if box.label == "Passage")
+
+
+def labels(page: AppTest) -> list[str]:
+    return [button.label for button in page.button]
+
+
+def press(page: AppTest, label: str) -> AppTest:
+    page = next(b for b in page.button if b.label == label).click().run()
+    assert not page.exception
+    return page
+
+
+def type_wish(page: AppTest, wish: str) -> None:
+    field = next(each for each in page.get("bidi_component") if str(each.key).startswith("wish."))
+    typed_in(page, field.key, wish)
+
+
+def ask(page: AppTest, passage: str, wish: str) -> AppTest:
+    box = passages(page)
+    box.select(next(option for option in box.options if option.startswith(passage))).run()
+    type_wish(page, wish)
+    return press(page, "Ask the model")
+
+
+def test_without_a_model_it_is_not_offered(revising: Callable) -> None:
+    assert REVISE not in revising(allowed=False).button_group(key="drafts.way").options
+
+
+def test_a_paragraph_or_one_sentence_of_it_can_be_chosen(revising: Callable) -> None:
+    offered = [option.partition(":")[0] for option in passages(revising()).options]
+    assert offered == ["Paragraph 1", "Sentence 1.1", "Sentence 1.2", "Paragraph 2"]
+
+
+def test_the_proposal_is_shown_with_its_receipts_before_anybody_keeps_it(
+    revising: Callable, house: Parts, draft: Draft, server: FaultServer
+) -> None:
+    page = ask(revising(), "Sentence 1.2", "shorter")
+    until(page, lambda: KEEP in labels(page))
+    assert "You asked for: shorter" in words(page)
+    assert "As the model proposes it" in words(page)
+    assert "1 quoted" in words(page)
+    assert house.archive.draft(draft.id) == draft
+    assert "shorter" in json.dumps(server.chats[0].body)
+    assert "It began beside the desk." not in json.dumps(server.chats[0].body)
+
+
+def test_keeping_it_is_a_revision_of_its_own(revising: Callable, house: Parts, draft: Draft) -> None:
+    page = ask(revising(), "Sentence 1.2", "shorter")
+    until(page, lambda: KEEP in labels(page))
+    press(page, KEEP)
+    kept = house.archive.draft(draft.id)
+    assert kept.paragraphs[0][0] == draft.paragraphs[0][0]
+    assert kept.paragraphs[0][1].text.startswith("One voice said")
+    assert kept.paragraphs[0][1].cites == draft.paragraphs[0][1].cites
+    assert kept.paragraphs[1:] == draft.paragraphs[1:]
+    assert [r.by for r in house.archive.revisions(draft.id)] == ["quotes", "model"]
+    assert house.archive.revisions(draft.id)[0].paragraphs == draft.paragraphs
+
+
+def test_a_draft_with_a_passage_of_the_models_says_so(revising: Callable, house: Parts, draft: Draft) -> None:
+    page = ask(revising(), "Paragraph 2", "plainer")
+    until(page, lambda: KEEP in labels(page))
+    press(page, KEEP)
+    page.button_group(key="drafts.way").set_value("Read").run()
+    assert "changed a passage" in words(page)
+    assert "no language model wrote this" not in words(page)
+    assert house.archive.draft(draft.id).provenance.prompt.startswith("revise_passage@sha256:")
+
+
+def test_it_can_be_left_as_it_stands(revising: Callable, house: Parts, draft: Draft) -> None:
+    page = ask(revising(), "Paragraph 2", "plainer")
+    until(page, lambda: KEEP in labels(page))
+    press(page, "Leave it as it stands")
+    assert KEEP not in labels(page)
+    assert house.archive.draft(draft.id) == draft
+
+
+def test_a_passage_that_somebody_changed_meanwhile_is_not_overwritten(
+    revising: Callable, house: Parts, draft: Draft
+) -> None:
+    page = ask(revising(), "Paragraph 2", "plainer")
+    until(page, lambda: KEEP in labels(page))
+    edited = ((*draft.paragraphs[0],), (Sentence("And it never stopped."),))
+    house.archive.revise_draft(replace(draft, paragraphs=edited), "people")
+    press(page, KEEP)
+    assert "changed in the meantime" in words(page)
+    assert house.archive.draft(draft.id).paragraphs == edited
+
+
+def test_neither_passage_nor_wish_may_be_missing(revising: Callable) -> None:
+    page = revising()
+    press(page, "Ask the model")
+    assert "Choose a passage, and say what is to change" in words(page)
+    type_wish(page, "say who disagreed")
+    press(page, "Ask the model")
+    assert "What you typed" in words(page)
+
+
+def test_a_second_screen_sees_the_proposal_too(revising: Callable) -> None:
+    ask(revising(), "Paragraph 2", "plainer")
+    second = revising()
+    until(second, lambda: KEEP in labels(second))
+
+
+def test_it_can_be_stopped(revising: Callable, server: FaultServer) -> None:
+    server.rate = 2
+    page = ask(revising(), "Paragraph 2", "plainer")
+    until(page, lambda: "Stop" in labels(page) and bool(server.chats))
+    press(page, "Stop")
+    until(page, lambda: server.chats[0].closed is not None)
+    assert "Ask the model" in labels(page)
+
+
+def test_a_gap_is_nothing_for_the_model_to_fill(revising: Callable, house: Parts, draft: Draft) -> None:
+    gap = Sentence("*open: When did it happen?*")
+    house.archive.revise_draft(
+        replace(draft, paragraphs=(draft.paragraphs[0], (*draft.paragraphs[1], gap))), "people"
+    )
+    offered = [option.partition(":")[0] for option in passages(revising()).options]
+    assert offered == ["Paragraph 1", "Sentence 1.1", "Sentence 1.2", "Sentence 2.1"]
+
+
+def test_what_is_only_for_this_room_is_not_offered_to_the_model(
+    revising: Callable, house: Parts, sample: Workshop, draft: Draft
+) -> None:
+    said = next(c for c in sample.contributions if c.id == draft.paragraphs[0][0].cites[0])
+    house.archive.save_contribution(sample.id, replace(said, consent=Consent.ROOM_ONLY))
+    offered = [option.partition(":")[0] for option in passages(revising()).options]
+    assert offered == ["Sentence 1.2", "Paragraph 2"]

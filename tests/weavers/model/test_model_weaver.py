@@ -1,0 +1,159 @@
+"""The model weaver: what it makes of replies that err, break off or cost too much."""
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from storycraft.domain.call import ModelCall
+from storycraft.domain.errors import SettingsError
+from storycraft.domain.story import Frame
+from storycraft.domain.workshop import Lane, Thread
+from storycraft.llm.budget import Budget
+from storycraft.llm.door import Door
+from storycraft.llm.errors import BudgetSpent, DoorError
+from storycraft.llm.prompts import Prompts
+from storycraft.settings import ModelSettings
+from storycraft.weavers.model.model_weaver import ModelWeaver
+from storycraft.weavers.weaver import Cancelled, Woven, select_material
+from tests.support.allotments import (
+    FORMAT,
+    ORDER,
+    PASSAGE,
+    SAID,
+    everything_sent,
+    weave,
+    weaver_at,
+    workshop_of,
+)
+from tests.support.every_task import OVERSTATED, ask_everything, overstate
+from tests.support.faultserver import FaultServer
+from tests.support.goodmodel import form_of
+from tests.support.listeners import Ear
+
+
+def test_a_sentence_that_says_more_than_people_said_goes_back_once(server: FaultServer) -> None:
+    server.reply = overstate
+    ear = Ear()
+    woven = weave(server, ear=ear)
+    assert [form_of(chat.body) for chat in server.chats] == ["DraftForm", "RepairsForm"]
+    assert OVERSTATED not in str(woven.paragraphs)
+    assert any("say more than people said" in said for said in ear.said)
+
+
+@pytest.mark.parametrize("fault", ["cut", "stall", "earlyend", "length", "filter"])
+def test_what_had_arrived_of_a_draft_is_kept_with_its_citations(server: FaultServer, fault: str) -> None:
+    with pytest.raises(DoorError) as caught:
+        weave(server, model=fault, stall=0.2)
+    partial = caught.value.partial
+    assert isinstance(partial, Woven)
+    assert partial.incomplete
+    assert partial.paragraphs[0][0].cites
+    assert partial.provenance.model == fault
+    told = {cid for paragraph in partial.paragraphs for sentence in paragraph for cid in sentence.cites}
+    assert told | {left.contribution_id for left in partial.left_out} >= {
+        c.id for c in workshop_of().contributions
+    }
+
+
+@pytest.mark.parametrize("fault", ["401", "resethead", "html", "refusal"])
+def test_where_nothing_had_arrived_there_is_nothing_to_keep(server: FaultServer, fault: str) -> None:
+    with pytest.raises(DoorError) as caught:
+        weave(server, model=fault)
+    assert caught.value.partial is None
+
+
+@pytest.mark.parametrize("fault", ["500", "cut", "refusal", "badform"])
+def test_a_repair_that_fails_leaves_the_draft(server: FaultServer, fault: str) -> None:
+    server.reply = overstate
+    woven = weave(server, tasks={"check": fault})
+    assert OVERSTATED in " ".join(s.text for p in woven.paragraphs for s in p)
+    assert not woven.incomplete
+
+
+def test_a_budget_that_is_spent_stops_with_its_own_words_and_keeps_what_there_is(server: FaultServer) -> None:
+    server.reply = overstate
+    calls: list[ModelCall] = []
+    settings = ModelSettings(model="good", base_url=server.url, reply_tokens=1000, budget_tokens=2800)
+    woven = weave(server, on_call=calls.append, budget=Budget(settings), reply_tokens=1000)
+    assert woven.paragraphs
+    assert [call.outcome for call in calls] == ["ok"], "there was no budget left for the repair"
+    with pytest.raises(BudgetSpent, match="budget of this workshop"):
+        weave(server, budget=Budget(settings, lambda: _spent(calls)), reply_tokens=1000)
+    assert len(server.chats) == 1
+
+
+def _spent(calls: list[ModelCall]) -> tuple[int, int]:
+    return sum(c.prompt_tokens or 0 for c in calls), sum(c.reply_tokens or 0 for c in calls)
+
+
+def test_the_draft_arrives_sentence_by_sentence(server: FaultServer) -> None:
+    server.rate = 2000
+    ear = Ear()
+    woven = weave(server, ear=ear)
+    assert len(set(ear.texts)) > 5
+    assert ear.texts[-1] == "\n\n".join(" ".join(s.text for s in p) for p in woven.paragraphs)
+
+
+def test_stopping_closes_the_connection_and_costs_no_more(server: FaultServer) -> None:
+    server.rate = 200
+    with pytest.raises(Cancelled):
+        weave(server, ear=Ear(stop_after=2))
+    assert len(server.chats) == 1
+    assert _until(lambda: server.chats[0].closed is not None)
+
+
+def _until(true: Callable[[], bool]) -> bool:
+    end = time.monotonic() + 2
+    while not true() and time.monotonic() < end:
+        time.sleep(0.005)
+    return true()
+
+
+def test_each_task_is_asked_of_its_own_model(server: FaultServer) -> None:
+    names = {"threads": "good+a", "frame": "good+b", "draft": "good+c", "check": "good+d"}
+    ask_everything(server, workshop_of(), FORMAT, Frame(), passage=PASSAGE, tasks=names)
+    asked = {form_of(chat.body): chat.body["model"] for chat in server.chats}
+    assert asked == {
+        "ThreadsForm": "good+a",
+        "FrameForm": "good+b",
+        "DraftForm": "good+c",
+        "ChoiceForm": "good+c",
+        "PassageForm": "good+c",
+        "RepairsForm": "good+d",
+        "OpinionsForm": "good+d",
+    }
+
+
+def test_a_prompt_of_the_user_s_own_is_used_and_named_in_the_draft(
+    server: FaultServer, tmp_path: Any
+) -> None:
+    ours = Prompts().get("weave_draft")
+    (tmp_path / "weave_draft.md").write_text(f"# system\nBe brief.\n{ours.system}\n\n# user\n{ours.user}\n")
+    door = Door(ModelSettings(model="good", base_url=server.url))
+    material = select_material(workshop_of(), FORMAT)
+    woven = ModelWeaver(door, Prompts(tmp_path)).weave_draft(material, Frame(), ORDER, Ear())
+    assert server.chats[0].body["messages"][0]["content"].startswith("Be brief.")
+    assert woven.provenance.prompt == Prompts(tmp_path).get("weave_draft").label != ours.label
+
+
+def test_a_prompt_of_the_user_s_own_that_lacks_a_field_stops_before_anything_is_sent(
+    server: FaultServer, tmp_path: Any
+) -> None:
+    (tmp_path / "weave_draft.md").write_text("# system\nBe brief.\n\n# user\n{points} {wether}\n")
+    door = Door(ModelSettings(model="good", base_url=server.url))
+    with pytest.raises(SettingsError, match="wether"):
+        ModelWeaver(door, Prompts(tmp_path)).weave_draft(
+            select_material(workshop_of(), FORMAT), Frame(), ORDER, Ear()
+        )
+    assert server.chats == []
+
+
+def test_a_passage_is_told_anew_from_its_points_and_those_in_their_threads(server: FaultServer) -> None:
+    thread = Thread(id="t1", lane=Lane.NEW, title="Water", contribution_ids=("c1", "c3"))
+    material = select_material(workshop_of(threads=(thread,)), FORMAT)
+    weaver_at(server).revise_passage(material, Frame(), PASSAGE, "Say who disagreed.", Ear())
+    sent = everything_sent(server)
+    assert all(SAID[n] in sent for n in (0, 1, 2))
+    assert not any(words in sent for words in SAID[3:])

@@ -1,0 +1,121 @@
+"""From a reply, whole or half arrived, to sentences with clean citations."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from storycraft.domain.story import Sentence
+from storycraft.weavers.model.parse_reply import (
+    half_of,
+    paragraphs_of,
+    reasons_of,
+    sentences_of,
+    shown,
+    told_whole,
+)
+from storycraft.weavers.model.reply_schemas import DraftForm, LeftOutForm, RepairForm, SentenceForm
+
+IDS = ("c1", "c2", "C3")
+
+
+def sentence(text: str, *cites: str) -> SentenceForm:
+    return SentenceForm(text=text, cites=list(cites))
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (sentence("We met.", "c1"), Sentence("We met.", ("c1",))),
+        (sentence("We met [c1].", "c2"), Sentence("We met.", ("c2", "c1"))),
+        (sentence("We met.[^c1][^c2]"), Sentence("We met.", ("c1", "c2"))),
+        (sentence("We met (c1, c2)."), Sentence("We met.", ("c1", "c2"))),
+        (sentence("We met.", "C1", "c3"), Sentence("We met.", ("c1", "C3"))),
+        (sentence("We met.", "c1", "c1"), Sentence("We met.", ("c1",))),
+        (sentence("We met (in 2019).", "c1"), Sentence("We met (in 2019).", ("c1",))),
+        (sentence("We met.", "c77"), Sentence("We met.", ("c77",))),
+        (sentence("  We \n met.  "), Sentence("We met.", ())),
+    ],
+)
+def test_citations_are_taken_out_of_the_text_and_invented_ones_kept_for_the_receipts(
+    written: SentenceForm, read: Sentence
+) -> None:
+    assert sentences_of([written], IDS, "en") == (read,)
+
+
+def test_what_a_model_wrote_as_one_and_is_two_sentences_becomes_two() -> None:
+    assert sentences_of([sentence("We met. Nobody took minutes.", "c1")], IDS, "en") == (
+        Sentence("We met.", ("c1",)),
+        Sentence("Nobody took minutes.", ("c1",)),
+    )
+
+
+def test_paragraphs_that_say_nothing_are_left_out() -> None:
+    form = DraftForm.model_validate(
+        {
+            "title": "T",
+            "paragraphs": [{"sentences": []}, {"sentences": [{"text": " ", "cites": []}]}],
+            "left_out": [],
+        }
+    )
+    assert paragraphs_of(form, IDS, "en") == ()
+
+
+def test_a_reason_is_given_to_each_of_its_points() -> None:
+    reasons = reasons_of([LeftOutForm(reason=" no  room ", points=["c1", "c2"])])
+    assert [(left.contribution_id, left.reason) for left in reasons] == [("c1", "no room"), ("c2", "no room")]
+
+
+@pytest.mark.parametrize(
+    ("given_ids", "read"),
+    [
+        ("c1, c2", ["c1", "c2"]),
+        (["[c1]", "^c2"], ["c1", "c2"]),
+        (None, []),
+        ([1, "c2"], ["1", "c2"]),
+        ("", []),
+    ],
+)
+def test_ids_are_read_as_small_models_write_them(given_ids: Any, read: list[str]) -> None:
+    assert RepairForm.model_validate({"number": "1", "text": None, "cites": given_ids}).cites == read
+
+
+HALF: dict[str, Any] = {
+    "title": "The canteen",
+    "paragraphs": [
+        {"sentences": [{"text": "We met.", "cites": ["c1"]}, {"text": "Nobody"}]},
+        {"sentences": [{"tex": 1}, {"cites": ["c2"]}, "x"]},
+        "not yet",
+    ],
+}
+
+
+def test_half_a_draft_is_shown_as_far_as_it_has_sentences() -> None:
+    assert shown(HALF) == "We met. Nobody"
+    assert [s.text for p in half_of(HALF).paragraphs for s in p.sentences] == ["We met.", "Nobody"]
+
+
+def test_a_draft_is_told_whole_once_its_list_of_the_left_out_has_begun() -> None:
+    assert told_whole(HALF) is None
+    assert told_whole({**HALF, "left_out": []}) == half_of(HALF)
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["title", "paragraphs", "sentences", "text", "cites", "left_out"]),
+            inner,
+            max_size=4,
+        )
+    ),
+    max_leaves=15,
+)
+
+
+@given(st.dictionaries(st.sampled_from(["title", "paragraphs", "left_out"]), json_values))
+def test_nothing_that_may_have_arrived_breaks_the_reading(partial: dict[str, Any]) -> None:
+    assert isinstance(shown(partial), str)
+    assert isinstance(half_of(partial), DraftForm)

@@ -1,0 +1,100 @@
+"""A stranger guesses codes in the room's own network, and the room gets in."""
+
+import asyncio
+import random
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import websockets
+from streamlit.proto.BackMsg_pb2 import BackMsg
+
+from storycraft.storage.access_keys import CODE_LETTERS
+from storycraft.storage.archive import Archive
+from tests.journeys.conftest import Server
+
+RIGHT, WRONG, WAIT = b"Which group are you?", b"No workshop has this code", b"Too many codes did not fit"
+GUESSES = 312
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    running = Server(tmp_path)
+    yield running
+    running.stop()
+
+
+async def try_code(server: Server, code: str, cookie: str = "") -> bytes:
+    """What a new page says to a code: one of the three sentences above."""
+    async with websockets.connect(
+        f"{server.url.replace('http', 'ws')}/_stcore/stream",
+        subprotocols=[websockets.Subprotocol("streamlit")],
+        additional_headers={"Cookie": cookie} if cookie else {},
+        max_size=None,
+    ) as socket:
+        return await said_to(socket, code)
+
+
+async def said_to(socket: websockets.ClientConnection, code: str) -> bytes:
+    message = BackMsg()
+    message.rerun_script.query_string = f"join={code}"
+    await socket.send(message.SerializeToString())
+    while True:
+        drawn = await asyncio.wait_for(socket.recv(decode=False), 30)
+        for words in (RIGHT, WRONG, WAIT):
+            if words in drawn:
+                return words
+
+
+def wrong_codes(right: str) -> Iterator[str]:
+    chance = random.Random(312)
+    while True:
+        code = "".join(chance.choice(CODE_LETTERS) for _ in right)
+        if code != right:
+            yield code
+
+
+@pytest.fixture
+def code(server: Server) -> str:
+    secret = (server.data / "secret.key").read_bytes()
+    archive = Archive.open(f"sqlite:///{server.data / 'storycraft.db'}", secret)
+    workshop = archive.create_workshop("The night ferry", "communities-of-practice").id
+    archive.add_group(workshop, "Quay table")
+    found = archive.join_code(workshop)
+    archive.close()
+    return found
+
+
+@pytest.mark.timeout(240)
+def test_after_312_wrong_codes_without_a_cookie_the_right_one_opens_at_once(
+    server: Server, code: str
+) -> None:
+    async def guess() -> tuple[set[bytes], bytes, bytes]:
+        wrong = wrong_codes(code)
+        said: set[bytes] = set()
+        for _ in range(GUESSES // 8):
+            said.update(await asyncio.gather(*(try_code(server, next(wrong)) for _ in range(8))))
+        return said, await try_code(server, code, cookie_of(server)), await try_code(server, code)
+
+    said, with_cookie, without = asyncio.run(guess())
+    assert said == {WRONG}
+    assert (with_cookie, without) == (RIGHT, RIGHT)
+
+
+@pytest.mark.timeout(120)
+def test_one_visitor_that_guesses_waits_and_its_neighbour_does_not(server: Server, code: str) -> None:
+    async def guess() -> tuple[bytes, bytes, bytes]:
+        wrong, own = wrong_codes(code), cookie_of(server)
+        for _ in range(25):
+            last = await try_code(server, next(wrong), own)
+        return last, await try_code(server, code, own), await try_code(server, code, cookie_of(server))
+
+    assert asyncio.run(guess()) == (WAIT, WAIT, RIGHT)
+
+
+def cookie_of(server: Server) -> str:
+    """A browser's cookie, as the server gives it with its first page."""
+    asked = urllib.request.Request(server.url, headers={"Accept": "text/html"})
+    with urllib.request.urlopen(asked, timeout=10) as answer:
+        return str(answer.headers["Set-Cookie"]).partition(";")[0]

@@ -1,0 +1,35 @@
+"""A screen that stays open, or was left a moment ago, holds nothing of the workshop that it was drawn from."""
+
+import gc
+
+import pytest
+
+from storycraft.domain.screens import Role
+from storycraft.domain.workshop import Workshop
+from storycraft.ui.shared.context import Context
+from storycraft.wiring import Parts
+from tests.ui.test_pages import draft
+from tests.ui.test_rights import query
+
+PLACES = [
+    ("group", Role.GROUP, "experiences"),
+    ("group", Role.GROUP, "threads"),
+    ("group", Role.GROUP, "story"),
+    ("phone", Role.PERSON, "experiences"),
+    ("facilitator", Role.FACILITATOR, ""),
+    ("stories", Role.GROUP, ""),
+    ("wall", Role.WALL, ""),
+]
+
+
+@pytest.mark.parametrize(("name", "role", "stage"), PLACES)
+def test_nothing_of_a_reading_is_held(
+    page, house: Parts, sample: Workshop, name: str, role: Role, stage: str
+) -> None:
+    for telling in ("plain", "letter"):
+        draft(house, sample, telling)
+    opened = page(name, **query(house, sample, role), stage=stage)
+    opened.run()
+    gc.collect()
+    assert opened.get("html")
+    assert not [held for held in gc.get_objects() if isinstance(held, Context)]
