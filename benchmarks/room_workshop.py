@@ -34,8 +34,8 @@ class Room:
     def call_everyone(self) -> int:
         """Start a timer that all see, as the facilitator does; the revision that shows it."""
         ends = datetime.now(UTC) + timedelta(minutes=5)
-        conduct = replace(self.archive.conduct(self.workshop_id), ends=ends)
-        self.archive.save_conduct(self.workshop_id, conduct, "timer started")
+        controls = replace(self.archive.controls(self.workshop_id), ends=ends)
+        self.archive.save_controls(self.workshop_id, controls, "timer started")
         return self.archive.workshop(self.workshop_id).revision
 
     def pages(self, sessions: int, ports: list[int]) -> list[Page]:

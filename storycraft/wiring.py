@@ -19,8 +19,8 @@ from storycraft.weavers.weaver import Weaver
 
 if TYPE_CHECKING:
     from storycraft.domain.call import ModelCall
-    from storycraft.jobs.background_tasks import Errands
-    from storycraft.jobs.weave_queue import Loom
+    from storycraft.jobs.background_tasks import BackgroundTasks
+    from storycraft.jobs.weave_queue import WeaveQueue
     from storycraft.llm.budget import Budget
     from storycraft.llm.discovery import Trial
     from storycraft.llm.masking import Mask
@@ -37,13 +37,13 @@ class Parts:
     formats: Formats
     archive: "Archive"
     weavers: "Weavers"
-    loom: "Loom"
-    errands: "Errands"
+    weave_queue: "WeaveQueue"
+    background_tasks: "BackgroundTasks"
 
     def close(self) -> None:
         """Stop weaving (unfinished weaves go on at the next start) and close the database."""
-        self.errands.close()
-        self.loom.stop()
+        self.background_tasks.close()
+        self.weave_queue.stop()
         self.archive.close()
 
 
@@ -214,9 +214,9 @@ class Weavers:
 
 
 def wire(settings: Settings) -> Parts:
-    """Open the database and make the loom, which weaves nothing until it is launched."""
-    from storycraft.jobs.background_tasks import Errands
-    from storycraft.jobs.weave_queue import Loom
+    """Open the database and make the weave queue, which weaves nothing until it is launched."""
+    from storycraft.jobs.background_tasks import BackgroundTasks
+    from storycraft.jobs.weave_queue import WeaveQueue
     from storycraft.storage.access_keys import CODE_LENGTH, LONG_CODE_LENGTH
     from storycraft.storage.archive import Archive
 
@@ -224,14 +224,14 @@ def wire(settings: Settings) -> Parts:
     archive = Archive.open(settings.database_url, installation_secret(settings), length)
     formats = Formats(settings.formats_dir)
     weavers = Weavers(settings, archive)
-    loom = Loom(archive, weavers, formats.get, settings.database_url)
+    weave_queue = WeaveQueue(archive, weavers, formats.get, settings.database_url)
     return Parts(
         settings=settings,
         formats=formats,
         archive=archive,
         weavers=weavers,
-        loom=loom,
-        errands=Errands(archive),
+        weave_queue=weave_queue,
+        background_tasks=BackgroundTasks(archive),
     )
 
 
@@ -245,7 +245,7 @@ def parts() -> Parts:
     with _lock:
         if _parts is None:
             made = wire(read_settings(secrets=read_streamlit_secrets()))
-            made.loom.launch()
+            made.weave_queue.launch()
             log.info("Storycraft is ready.", extra={"version": __version__})
             _parts = made
         return _parts

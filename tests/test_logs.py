@@ -13,7 +13,7 @@ import pytest
 from storycraft.domain.errors import SettingsError
 from storycraft.domain.weave import WeaveState
 from storycraft.formats.loader import Formats
-from storycraft.jobs.weave_queue import Loom
+from storycraft.jobs.weave_queue import WeaveQueue
 from storycraft.logs import set_up_logs
 from storycraft.settings import Settings, read_settings
 from storycraft.storage.archive import Archive
@@ -202,14 +202,14 @@ def test_a_whole_weave_is_told_without_its_words(
     group = archive.add_group(workshop.id, f"Table of {PLANTED}")
     archive.add_contribution(workshop.id, group.id, "experiences", PLANTED, speaker=PLANTED)
     url = f"sqlite:///{tmp_path / 'storycraft.db'}"
-    loom = Loom(archive, lambda name, workshop_id: ScriptedWeaver(outcome), Formats().get, url)
-    loom.launch()
+    weave_queue = WeaveQueue(archive, lambda name, workshop_id: ScriptedWeaver(outcome), Formats().get, url)
+    weave_queue.launch()
     try:
-        weave = loom.start(workshop.id, group.id, ["plain"], "quotes")
+        weave = weave_queue.start(workshop.id, group.id, ["plain"], "quotes")
         while not archive.weave(weave.id).state.ended:
             threading.Event().wait(0.02)
     finally:
-        loom.stop()
+        weave_queue.stop()
     assert archive.weave(weave.id).state is state
     told = log.getvalue()
     assert "A telling begins." in told

@@ -17,7 +17,7 @@ class Switch(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Conduct:
+class Controls:
     """The facilitator's hand on the workshop; the defaults let every group go its own way.
 
     `closed` are the keys of stages in which no points are taken. `called_to` is the stage that everyone
@@ -57,20 +57,20 @@ class Conduct:
         """Whether points are taken in a stage."""
         return stage not in self.closed
 
-    def only(self, stage: str, all_stages: tuple[str, ...]) -> "Conduct":
+    def only(self, stage: str, all_stages: tuple[str, ...]) -> "Controls":
         """The same with this stage open and all others closed."""
         return self._closing(frozenset(all_stages) - {stage})
 
-    def toggled(self, stage: str) -> "Conduct":
+    def toggled(self, stage: str) -> "Controls":
         """The same with one stage opened if it was closed, and closed if it was open."""
         return self._closing(self.closed ^ {stage})
 
-    def calling(self, stage: str) -> "Conduct":
+    def calling(self, stage: str) -> "Controls":
         """The same with everyone called to a stage, which is open then; a timer of another one is over."""
         called = replace(self, called_to=stage, calls=self.calls + 1, closed=self.closed - {stage})
         return called if stage == self.timed else called.untimed()
 
-    def switched(self, switch: Switch, on: bool) -> "Conduct":
+    def switched(self, switch: Switch, on: bool) -> "Controls":
         """The same with one switch on or off."""
         return {
             Switch.FROZEN: replace(self, frozen=on),
@@ -78,19 +78,19 @@ class Conduct:
             Switch.GALLERY: replace(self, gallery=on),
         }[switch]
 
-    def timing(self, stage: str, minutes: float, now: datetime) -> "Conduct":
+    def timing(self, stage: str, minutes: float, now: datetime) -> "Controls":
         """The same with a timer for one stage that runs out in so many minutes from `now`."""
         return replace(self, timed=stage, ends=now + timedelta(minutes=minutes))
 
-    def untimed(self) -> "Conduct":
+    def untimed(self) -> "Controls":
         """The same without a timer."""
         return replace(self, timed="", ends=None)
 
-    def extended(self, minutes: float, now: datetime) -> "Conduct":
+    def extended(self, minutes: float, now: datetime) -> "Controls":
         """The same with so many minutes more, counted from `now` where the time is over."""
         start = max(self.ends, now) if self.ends else now
         return replace(self, ends=start + timedelta(minutes=minutes))
 
-    def _closing(self, closed: frozenset[str]) -> "Conduct":
+    def _closing(self, closed: frozenset[str]) -> "Controls":
         changed = replace(self, closed=closed)
         return changed.untimed() if self.timed in closed else changed

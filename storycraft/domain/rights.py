@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 from typing import TypeAlias
 
-from storycraft.domain.controls import Conduct
+from storycraft.domain.controls import Controls
 from storycraft.domain.screens import Role
 from storycraft.domain.story import Draft
 from storycraft.domain.workshop import Contribution, Group, Thread
@@ -141,20 +141,20 @@ RULES = {
 }
 
 
-def is_closed(actor: Actor, conduct: Conduct, stage: str) -> bool:
+def is_closed(actor: Actor, controls: Controls, stage: str) -> bool:
     """Whether a stage is closed for this actor; the facilitator works in every stage."""
-    return actor.role is not Role.FACILITATOR and not conduct.is_open(stage)
+    return actor.role is not Role.FACILITATOR and not controls.is_open(stage)
 
 
-def why_paused(actor: Actor, conduct: Conduct, stage: str = "") -> str:
+def why_paused(actor: Actor, controls: Controls, stage: str = "") -> str:
     """Why this actor may change nothing now in a stage ("" for none); "" while it may."""
-    if actor.role is Role.FACILITATOR and not conduct.ended:
+    if actor.role is Role.FACILITATOR and not controls.ended:
         return ""
-    return conduct.refusal or (CLOSED if is_closed(actor, conduct, stage) else "")
+    return controls.refusal or (CLOSED if is_closed(actor, controls, stage) else "")
 
 
 def why_not(
-    actor: Actor, action: Action, conduct: Conduct, stage: str = "", things: tuple[Thing, ...] = ()
+    actor: Actor, action: Action, controls: Controls, stage: str = "", things: tuple[Thing, ...] = ()
 ) -> str:
     """Why this actor may not do this now, as a sentence to show; "" where it may.
 
@@ -163,10 +163,10 @@ def why_not(
     rule = RULES[action]
     if actor.role not in rule.roles:
         return _why_not_this_role(actor, rule)
-    if rule.when is When.WHILE_OPEN and (paused := why_paused(actor, conduct, stage)):
+    if rule.when is When.WHILE_OPEN and (paused := why_paused(actor, controls, stage)):
         return paused
-    if rule.when is When.UNTIL_END and conduct.ended:
-        return conduct.refusal
+    if rule.when is When.UNTIL_END and controls.ended:
+        return controls.refusal
     return "" if not rule.own or all(map(actor.owns, things)) else NOT_YOURS
 
 

@@ -1,6 +1,7 @@
-"""Errands: questions to a weaver that run beside the pages, so that no page waits, and any screen can stop them.
+"""Background tasks: questions to a weaver that run beside the pages, so that no page waits, and any screen can stop them.
 
-A weave is durable, because it is long. An errand is one question: a process that ends drops it, and people ask again.
+A weave is durable, because it is long. A background task is one question: a process that ends drops it, and
+people ask again.
 """
 
 import contextlib
@@ -12,14 +13,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from storycraft.domain.errors import NotFound, StorageError, StorycraftError, WeaveError
-from storycraft.jobs.retry_write import patiently
+from storycraft.jobs.retry_write import retry_write
 from storycraft.storage.archive import Archive
 from storycraft.weavers.weaver import Cancelled, Watcher
 
 log = logging.getLogger(__name__)
 
 LEAVE_WITHIN = 1.0
-"""Seconds that errands under way get to notice that the process is stopping."""
+"""Seconds that background tasks under way get to notice that the process is stopping."""
 PATIENCE = 30.0
 """Seconds that a finished answer is offered to a database that does not take it."""
 
@@ -29,7 +30,7 @@ Keep = Callable[[], object]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an errand belongs: one of a purpose runs there at a time, and all screens of the group see it."""
+    """Where a background task belongs: one of a purpose runs there at a time, and all screens of the group see it."""
 
     workshop_id: str
     group_id: str
@@ -37,8 +38,8 @@ class Place:
 
 
 @dataclass(slots=True, eq=False)
-class Errand:
-    """One errand as screens see it: `sentence` says what happens now, `trouble` why it failed."""
+class BackgroundTask:
+    """One background task as screens see it: `sentence` says what happens now, `trouble` why it failed."""
 
     sentence: str
     ended: bool = False
@@ -46,18 +47,18 @@ class Errand:
     stopping: threading.Event = field(default_factory=threading.Event)
 
 
-class Errands:
-    """The errands of a process, one at a time for each place."""
+class BackgroundTasks:
+    """The background tasks of a process, one at a time for each place."""
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._errands: dict[Place, Errand] = {}
+        self._errands: dict[Place, BackgroundTask] = {}
         self._threads: set[threading.Thread] = set()
         self._lock = threading.Lock()
         self._leaving = threading.Event()
 
-    def start(self, place: Place, sentence: str, ask: Callable[[Watcher], Keep]) -> Errand:
-        """Send for something; where that is under way already, this is the same errand.
+    def start(self, place: Place, sentence: str, ask: Callable[[Watcher], Keep]) -> BackgroundTask:
+        """Send for something; where that is under way already, this is the same background task.
 
         `ask` asks the weaver and gives what keeps its answer, which is not called once people have stopped it.
         """
@@ -65,27 +66,27 @@ class Errands:
             before = self._errands.get(place)
             if before is not None and not before.ended:
                 return before
-            errand = self._errands[place] = Errand(sentence)
+            task = self._errands[place] = BackgroundTask(sentence)
             thread = threading.Thread(
                 target=self._run,
-                args=(place, errand, ask),
-                name=f"errand-{place.purpose}",
+                args=(place, task, ask),
+                name=f"background task-{place.purpose}",
                 daemon=True,
             )
             self._threads.add(thread)
             thread.start()
-        return errand
+        return task
 
-    def at(self, place: Place) -> Errand | None:
+    def at(self, place: Place) -> BackgroundTask | None:
         """What is under way there, or came to nothing and nobody has dropped it since."""
         return self._errands.get(place)
 
     def drop(self, place: Place) -> None:
         """Stop what is under way there, or forget why it came to nothing."""
         with self._lock:
-            errand = self._errands.pop(place, None)
-        if errand is not None:
-            errand.stopping.set()
+            task = self._errands.pop(place, None)
+        if task is not None:
+            task.stopping.set()
             self._show(place)
 
     def close(self) -> None:
@@ -93,50 +94,52 @@ class Errands:
         self._leaving.set()
         with self._lock:
             threads = tuple(self._threads)
-            for errand in self._errands.values():
-                errand.stopping.set()
+            for task in self._errands.values():
+                task.stopping.set()
         end = time.monotonic() + LEAVE_WITHIN
         for thread in threads:
             thread.join(max(0.0, end - time.monotonic()))
 
-    def _run(self, place: Place, errand: Errand, ask: Callable[[Watcher], Keep]) -> None:
+    def _run(self, place: Place, task: BackgroundTask, ask: Callable[[Watcher], Keep]) -> None:
         try:
-            keep = ask(_Follower(place, errand, self._show))
-            if not errand.stopping.is_set():
-                patiently(keep, PATIENCE, errand.stopping)
+            keep = ask(_Follower(place, task, self._show))
+            if not task.stopping.is_set():
+                retry_write(keep, PATIENCE, task.stopping)
         except Cancelled:
-            errand.stopping.set()
+            task.stopping.set()
         except StorycraftError as error:
-            log.warning("An errand failed.", extra={"purpose": place.purpose, "fault": type(error).__name__})
-            errand.trouble = error
+            log.warning(
+                "A background task failed.", extra={"purpose": place.purpose, "fault": type(error).__name__}
+            )
+            task.trouble = error
         except Exception as error:
             # Only the kind of error and the lines of code: its message could hold people's words.
             trace = "".join(traceback.format_tb(error.__traceback__))
-            log.error("An errand broke off: %s\n%s", type(error).__name__, trace)
-            errand.trouble = WeaveError(BUG, next_step=AFTER_BUG)
+            log.error("A background task broke off: %s\n%s", type(error).__name__, trace)
+            task.trouble = WeaveError(BUG, next_step=AFTER_BUG)
         with self._lock:
-            errand.ended = True
-            is_ours = self._errands.get(place) is errand
-            if is_ours and (errand.trouble is None or errand.stopping.is_set()):
+            task.ended = True
+            is_ours = self._errands.get(place) is task
+            if is_ours and (task.trouble is None or task.stopping.is_set()):
                 del self._errands[place]
-        # No screen looks by itself: each would go on saying that the errand is under way.
+        # No screen looks by itself: each would go on saying that the background task is under way.
         self._show(place, PATIENCE)
         with self._lock:
             self._threads.discard(threading.current_thread())
 
     def _show(self, place: Place, patience: float = 0.0) -> None:
         with contextlib.suppress(NotFound, StorageError):
-            patiently(
+            retry_write(
                 lambda: self._archive.show_again(place.workshop_id, place.group_id), patience, self._leaving
             )
 
 
 class _Follower:
-    """The watcher of one errand."""
+    """The watcher of one background task."""
 
-    def __init__(self, place: Place, errand: Errand, show: Callable[[Place], None]) -> None:
+    def __init__(self, place: Place, task: BackgroundTask, show: Callable[[Place], None]) -> None:
         self._place = place
-        self._errand = errand
+        self._errand = task
         self._show = show
 
     def text(self, text: str) -> None:

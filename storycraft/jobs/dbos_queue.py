@@ -12,7 +12,7 @@ from dbos import error as dbos_error
 from sqlalchemy.exc import SQLAlchemyError
 
 from storycraft.domain.errors import WeaveError
-from storycraft.jobs.log_filter import Quiet
+from storycraft.jobs.log_filter import LogFilter
 from storycraft.storage.postgres import watched
 
 QUEUE = "weaves"
@@ -29,7 +29,7 @@ Tell = Callable[[str, int], bool]
 # DBOS is one per process and finds its workflows by name, so what they call is one per process too.
 _tell: Tell | None = None
 _under_way: set[str] = set()
-_QUIET = Quiet()
+_LOG_FILTER = LogFilter()
 
 
 @DBOS.workflow(name="weave", max_recovery_attempts=100)
@@ -60,9 +60,9 @@ def open_queue(url: str, executor: str, workers: int, tell: Tell) -> None:
     """
     global _tell
     if _tell is not None:
-        raise WeaveError("A loom is already at work in this process.")
+        raise WeaveError("A weave queue is already at work in this process.")
     _tell = tell
-    logging.getLogger("dbos").addFilter(_QUIET)
+    logging.getLogger("dbos").addFilter(_LOG_FILTER)
     DBOS(config=_config(url, executor))
     DBOS.launch()
     DBOS.register_queue(

@@ -22,7 +22,7 @@ GRACE = 10.0
 """Seconds after PostgreSQL came back in which peers may take their locks again before they count as dead."""
 
 
-class Presence(Protocol):
+class LiveProcesses(Protocol):
     """This process's sign of life; `name` is the executor's, by which others know its weaves."""
 
     name: str
@@ -41,7 +41,7 @@ class Presence(Protocol):
         """Give up the sign of life."""
 
 
-class Alone:
+class SingleProcess:
     """On SQLite: a locked file beside the database keeps a second process out."""
 
     name = "local"
@@ -80,7 +80,7 @@ class Alone:
             self._lock = None
 
 
-class Among:
+class ManyProcesses:
     """On PostgreSQL: an advisory lock per process; whoever can take a peer's lock knows that it is dead."""
 
     def __init__(self, url: str) -> None:

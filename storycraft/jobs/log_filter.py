@@ -8,7 +8,7 @@ SAME_AGAIN = 60.0
 """Seconds in which the same line of code reports once: a database that is away would fill the log."""
 
 
-class Quiet(logging.Filter):
+class LogFilter(logging.Filter):
     """Lets through what somebody who runs a server needs to read."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:

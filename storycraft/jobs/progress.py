@@ -15,7 +15,7 @@ LOOK_EVERY = 0.3
 """Seconds between two looks at whether people cancelled, where no write has told it anyway."""
 
 
-class Follower:
+class Progress:
     """The watcher of one weave; `stopping` is set when this process wants to leave."""
 
     def __init__(

@@ -6,9 +6,9 @@ import time
 from storycraft.domain.errors import StorageError
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.jobs import dbos_queue
-from storycraft.jobs.live_processes import Presence
-from storycraft.jobs.recovery import Janitor
-from storycraft.jobs.run_step import Teller
+from storycraft.jobs.live_processes import LiveProcesses
+from storycraft.jobs.recovery import Recovery
+from storycraft.jobs.run_step import StepRunner
 from storycraft.storage.archive import Archive
 
 log = logging.getLogger(__name__)
@@ -24,13 +24,13 @@ LOST = (
 class Running:
     """One launch; made by it, ended by `stop`."""
 
-    def __init__(self, presence: Presence, jobs_url: str, workers: int, teller: Teller) -> None:
+    def __init__(self, presence: LiveProcesses, jobs_url: str, workers: int, step_runner: StepRunner) -> None:
         self._presence = presence
-        self._teller = teller
+        self._step_runner = step_runner
         # The sign of life comes first: without it peers would take our weaves for a dead one's.
         presence.hold()
         try:
-            dbos_queue.open_queue(jobs_url, presence.name, workers, teller.tell)
+            dbos_queue.open_queue(jobs_url, presence.name, workers, step_runner.tell)
         except dbos_queue.FAULTS as error:
             dbos_queue.close_queue()
             presence.release()
@@ -38,18 +38,18 @@ class Running:
                 f"The database of the jobs cannot be opened ({type(error).__name__}).",
                 next_step="Check the database's address and the disk's free space.",
             ) from error
-        self._janitor = Janitor(presence, take_up=lambda: take_up(teller.archive))
-        self._janitor.start()
+        self._recovery = Recovery(presence, take_up=lambda: take_up(step_runner.archive))
+        self._recovery.start()
 
     @property
     def late(self) -> bool:
         """Whether the queue has not been looked after for some time."""
-        return self._janitor.late
+        return self._recovery.late
 
     def stop(self) -> None:
         """Leave; tellings under way that do not notice within `LEAVE_WITHIN` are left to themselves."""
-        self._teller.stopping.set()
-        self._janitor.stop()
+        self._step_runner.stopping.set()
+        self._recovery.stop()
         end = time.monotonic() + LEAVE_WITHIN
         while dbos_queue.under_way() and time.monotonic() < end:
             time.sleep(0.02)

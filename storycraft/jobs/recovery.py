@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from storycraft.domain.errors import StorageError
 from storycraft.jobs import dbos_queue
-from storycraft.jobs.live_processes import Presence
+from storycraft.jobs.live_processes import LiveProcesses
 
 log = logging.getLogger(__name__)
 
@@ -21,12 +21,12 @@ LATE = 10.0
 """Seconds without a whole round after which weaves must be said to wait."""
 
 
-class Janitor:
+class Recovery:
     """Goes its rounds in a thread of its own until it is stopped; `take_up` comes before the first and every few."""
 
     def __init__(
         self,
-        presence: Presence,
+        presence: LiveProcesses,
         take_up: Callable[[], None],
         every: float = EVERY,
         clock: Callable[[], float] = time.monotonic,

@@ -11,7 +11,7 @@ Answer = TypeVar("Answer")
 FIRST_WAIT, LONGEST_WAIT = 0.1, 2.0
 
 
-def patiently(write: Callable[[], Answer], seconds: float, stopping: threading.Event) -> Answer:
+def retry_write(write: Callable[[], Answer], seconds: float, stopping: threading.Event) -> Answer:
     """What `write` gives, tried again for so many seconds while it raises StorageError.
 
     Raises:

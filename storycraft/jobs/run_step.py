@@ -12,8 +12,8 @@ from storycraft.domain.format import Format
 from storycraft.domain.story import Draft, Frame
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import Workshop
-from storycraft.jobs.progress import Follower
-from storycraft.jobs.retry_write import Answer, patiently
+from storycraft.jobs.progress import Progress
+from storycraft.jobs.retry_write import Answer, retry_write
 from storycraft.storage.archive import Archive
 from storycraft.weavers.weaver import Cancelled, Factory, Order, Watcher, Woven, select_material, told_in
 
@@ -63,7 +63,7 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
-class Teller:
+class StepRunner:
     """Tells one telling after the other for the engine; `stopping` makes it leave what it is at.
 
     `patience` is how long, in seconds, finished work is offered to a database that does not take it.
@@ -106,9 +106,9 @@ class Teller:
         return Task(weave, number, workshop, self.archive.frame(workshop.id, weave.group_id))
 
     def _tell(self, task: Task) -> bool:
-        follower = Follower(self.archive, task.weave.id, self.stopping)
+        progress = Progress(self.archive, task.weave.id, self.stopping)
         try:
-            woven = self._weave(task, follower)
+            woven = self._weave(task, progress)
         except Cancelled:
             if self.stopping.is_set():
                 raise Interrupted from None
@@ -116,7 +116,7 @@ class Teller:
         except (NotFound, StorageError):
             raise
         except Exception as error:
-            return self._fail(task, _for_people(task.weave.id, error), follower.arrived)
+            return self._fail(task, _for_people(task.weave.id, error), progress.arrived)
         try:
             return self._keep(task, woven)
         except NotFound:
@@ -126,7 +126,7 @@ class Teller:
                 raise
             # Told again it would cost the same and fail the same way; if even this cannot be written down,
             # the database is away altogether and the telling waits for it.
-            return self._fail(task, _for_people(task.weave.id, error), follower.arrived)
+            return self._fail(task, _for_people(task.weave.id, error), progress.arrived)
 
     def _weave(self, task: Task, watcher: Watcher) -> Woven:
         weave = task.weave
@@ -143,11 +143,11 @@ class Teller:
         return weaver.weave_draft(material, task.frame, order, watcher)
 
     def _keep(self, task: Task, woven: Woven) -> bool:
-        if self._patiently(lambda: self.archive.weave(task.weave.id)).state.ended:
+        if self._retry_write(lambda: self.archive.weave(task.weave.id)).state.ended:
             return False
         self._add_draft(task, woven)
         state = WeaveState.DONE if task.is_last else None
-        followed = self._patiently(
+        followed = self._retry_write(
             lambda: self.archive.follow_weave(
                 task.weave.id, state=state, finished=task.number + 1, doing="", partial=""
             )
@@ -162,7 +162,7 @@ class Teller:
         if isinstance(partial, Woven) and partial.paragraphs:
             with contextlib.suppress(InputError):  # the text is in what had arrived, all the same
                 self._add_draft(task, replace(partial, incomplete=True))
-        self._patiently(
+        self._retry_write(
             lambda: self.archive.follow_weave(
                 task.weave.id, state=WeaveState.FAILED, reason=str(error), doing="", partial=arrived
             )
@@ -171,10 +171,10 @@ class Teller:
 
     def _add_draft(self, task: Task, woven: Woven) -> None:
         draft = task.draft(woven)
-        self._patiently(lambda: self.archive.add_draft(task.workshop.id, draft, task.weave.id))
+        self._retry_write(lambda: self.archive.add_draft(task.workshop.id, draft, task.weave.id))
 
-    def _patiently(self, write: Callable[[], Answer]) -> Answer:
-        return patiently(write, self.patience, self.stopping)
+    def _retry_write(self, write: Callable[[], Answer]) -> Answer:
+        return retry_write(write, self.patience, self.stopping)
 
 
 BUG = "The weave broke off through a fault in Storycraft itself. Points, threads and drafts are as they were."

@@ -1,4 +1,4 @@
-"""The loom: starts, cancels and finishes weaves, whatever happens to the process meanwhile."""
+"""The weave queue: starts, cancels and finishes weaves, whatever happens to the process meanwhile."""
 
 import uuid
 from collections.abc import Callable, Sequence
@@ -10,8 +10,8 @@ import sqlalchemy as sa
 from storycraft.domain.errors import InputError, NotFound, SettingsError, WeaveError
 from storycraft.domain.format import Format
 from storycraft.domain.weave import Weave, WeaveState, next_seed
-from storycraft.jobs.live_processes import Alone, Among, Presence
-from storycraft.jobs.run_step import Teller
+from storycraft.jobs.live_processes import LiveProcesses, ManyProcesses, SingleProcess
+from storycraft.jobs.run_step import StepRunner
 from storycraft.storage.archive import Archive
 from storycraft.weavers.weaver import Factory, read_language
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LENGTHS = ("short", "medium", "long")
 
 
-class Loom:
+class WeaveQueue:
     """The jobs engine of a process: weaves outside, DBOS inside. One can be launched at a time.
 
     Weaves wait in the database; of a group one is told at a time, and `workers` in this process. Text
@@ -53,7 +53,9 @@ class Loom:
             return
         from storycraft.jobs.queue_run import Running  # DBOS takes a second to import
 
-        self._running = Running(presence_for(self._url), jobs_url(self._url), self._workers, self._teller())
+        self._running = Running(
+            live_processes_for(self._url), jobs_url(self._url), self._workers, self._step_runner()
+        )
 
     @property
     def trouble(self) -> str:
@@ -124,8 +126,8 @@ class Loom:
             self._running.cancel(weave)
         return weave
 
-    def _teller(self) -> Teller:
-        return Teller(self._archive, self._weaver_of, self._format_of)
+    def _step_runner(self) -> StepRunner:
+        return StepRunner(self._archive, self._weaver_of, self._format_of)
 
     def _check(self, workshop_id: str, group_id: str, tellings: tuple[str, ...], length: str) -> None:
         workshop = self._archive.workshop(workshop_id)
@@ -153,10 +155,14 @@ def jobs_url(database_url: str) -> str:
     return f"sqlite:///{_beside(url, '-jobs.db')}"
 
 
-def presence_for(database_url: str) -> Presence:
+def live_processes_for(database_url: str) -> LiveProcesses:
     """The sign of life that fits the database."""
     url = sa.make_url(database_url)
-    return Alone(_beside(url, ".lock")) if url.get_backend_name() == "sqlite" else Among(database_url)
+    return (
+        SingleProcess(_beside(url, ".lock"))
+        if url.get_backend_name() == "sqlite"
+        else ManyProcesses(database_url)
+    )
 
 
 def _beside(url: sa.URL, ending: str) -> Path:

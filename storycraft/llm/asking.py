@@ -11,7 +11,7 @@ from storycraft.domain.call import ModelCall
 from storycraft.domain.errors import StorageError
 from storycraft.llm.budget import Budget
 from storycraft.llm.client import Client
-from storycraft.llm.concurrency import turns_at
+from storycraft.llm.concurrency import slots_at
 from storycraft.llm.errors import CutShort, DoorError, EmptyStream, Overflow, ServerFault, Stopped
 from storycraft.llm.limits import LEAST, context_so_far, learn_limit, perhaps_cut, tokens_of
 from storycraft.llm.masking import Mask
@@ -19,7 +19,7 @@ from storycraft.llm.messages import Listener, Message, Reply, Request
 from storycraft.llm.questions import Question
 from storycraft.llm.replies import Form, read_partial
 from storycraft.llm.retry import Patience
-from storycraft.llm.server_profile import Known, refuses_role
+from storycraft.llm.server_profile import ServerProfile, refuses_role
 from storycraft.llm.structured_output import chokes
 from storycraft.settings import ModelSettings
 
@@ -39,7 +39,7 @@ class Asking(Generic[Form]):
         *,
         settings: ModelSettings,
         client: Client,
-        learned: Known,
+        learned: ServerProfile,
         listener: Listener,
         budget: Budget,
         mask: Mask | None,
@@ -110,7 +110,7 @@ class Asking(Generic[Form]):
     def _try(self, request: Request) -> Reply:
         listener, came = self._listener, perf_counter()
         with (
-            turns_at(self._settings.base_url).turn(
+            slots_at(self._settings.base_url).turn(
                 self._question.asker or self, listener, self._settings.concurrency
             ),
             self._budget.set_aside(tokens_of(request, self._learned), request.reply_tokens),

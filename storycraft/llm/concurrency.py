@@ -19,7 +19,7 @@ class _Ticket:
     limit: int
 
 
-class Turns:
+class CallSlots:
     """A queue in which next comes whose asker has the fewest calls under way, and then who came first.
 
     So a group with forty calls to make does not keep one with a single call waiting. Each brings its own
@@ -99,10 +99,10 @@ class Turns:
 
 
 _lock = threading.Lock()
-_turns: dict[str, Turns] = {}
+_turns: dict[str, CallSlots] = {}
 
 
-def turns_at(base_url: str) -> Turns:
+def slots_at(base_url: str) -> CallSlots:
     """The queue of that server, the same for all in this process."""
     with _lock:
-        return _turns.setdefault(base_url, Turns())
+        return _turns.setdefault(base_url, CallSlots())

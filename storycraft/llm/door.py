@@ -14,8 +14,8 @@ from storycraft.llm.masking import Mask
 from storycraft.llm.messages import Listener, Request, in_manner
 from storycraft.llm.questions import Answer, Preview, Question
 from storycraft.llm.replies import Form
-from storycraft.llm.server_profile import Known, known
-from storycraft.llm.structured_output import Ladder, on_rung
+from storycraft.llm.server_profile import ServerProfile, known
+from storycraft.llm.structured_output import StructuredOutput, on_rung
 from storycraft.settings import ModelSettings
 
 
@@ -72,7 +72,7 @@ class Door:
         )
         try:
             context = context_so_far(self.settings, learned)
-            value = Ladder(question.form, learned, asking.send, context).ask(request)
+            value = StructuredOutput(question.form, learned, asking.send, context).ask(request)
         except DoorError as error:
             if isinstance(error, Overflow):
                 sent = on_rung(learned.rung, request, question.form)
@@ -109,7 +109,7 @@ class Door:
         """How many tokens the model of that task can read and write in one call; its server is asked once."""
         return context_of(self.settings, self._client, self.settings.model_for(task), self._known(task))
 
-    def _known(self, task: str) -> Known:
+    def _known(self, task: str) -> ServerProfile:
         return known(self.settings.base_url, self.settings.model_for(task))
 
     def _request(self, question: Question[Form]) -> Request:

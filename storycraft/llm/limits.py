@@ -8,7 +8,7 @@ from typing import Any
 from storycraft.llm.client import Client
 from storycraft.llm.errors import DoorError, Overflow
 from storycraft.llm.messages import Request
-from storycraft.llm.server_profile import Known
+from storycraft.llm.server_profile import ServerProfile
 from storycraft.settings import OPENAI, ModelSettings
 
 ASSUMED = 32_768
@@ -22,7 +22,7 @@ PERHAPS_CUT = 8
 _RUN = re.compile(r"(.)\1{2,}", re.DOTALL)
 
 
-def context_of(settings: ModelSettings, client: Client, model: str, learned: Known) -> int:
+def context_of(settings: ModelSettings, client: Client, model: str, learned: ServerProfile) -> int:
     """The model's context in tokens; the server is asked once at most."""
     with learned.lock:  # who comes second waits for the answer instead of assuming one
         unasked = learned.context is None and not learned.asked_for_context
@@ -32,20 +32,20 @@ def context_of(settings: ModelSettings, client: Client, model: str, learned: Kno
     return context_so_far(settings, learned)
 
 
-def context_so_far(settings: ModelSettings, learned: Known) -> int:
+def context_so_far(settings: ModelSettings, learned: ServerProfile) -> int:
     """The same without asking anybody."""
     if settings.context_tokens:
         return min(settings.context_tokens, learned.context or settings.context_tokens)
     return learned.context or ASSUMED
 
 
-def tokens_of(request: Request, learned: Known) -> int:
+def tokens_of(request: Request, learned: ServerProfile) -> int:
     """About how many tokens a request is to its model, with the form that it asks for."""
     form = json.dumps(request.response_format) if request.response_format else ""
     return sum(map(learned.tokens, [*(message.text for message in request.messages), *filter(None, [form])]))
 
 
-def learn_limit(learned: Known, error: Overflow, sent_tokens: int) -> None:
+def learn_limit(learned: ServerProfile, error: Overflow, sent_tokens: int) -> None:
     """Remember the limit that an overflow told, or else that it lies well below what was sent."""
     told = error.limit if error.limit and error.limit >= LEAST else int(sent_tokens * 0.7)
     with learned.lock:

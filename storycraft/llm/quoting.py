@@ -11,7 +11,7 @@ _JOINERS = "\u200c\u200d"
 """Persian, Hindi and many emoji are spelled with these; they hide nothing."""
 
 
-def fence(words: str, longest: int = 0) -> str:
+def quote_for_prompt(words: str, longest: int = 0) -> str:
     """The words as a JSON string, in which `<` is escaped too: no tag, role marker or line can begin in it.
 
     With `longest`, text beyond so many characters is cut and says so.
@@ -21,7 +21,7 @@ def fence(words: str, longest: int = 0) -> str:
     return _visible(json.dumps(words, ensure_ascii=False))
 
 
-def fence_label(words: str) -> str:
+def quote_label(words: str) -> str:
     """A short label on one line without quotation marks: a group's name, a role, an id."""
     return re.sub(r"[\[\];]", " ", _visible(json.dumps(" ".join(words.split()), ensure_ascii=False)[1:-1]))
 

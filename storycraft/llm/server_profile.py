@@ -9,7 +9,7 @@ from storycraft.llm.messages import Manner, Request
 from storycraft.settings import OPENAI
 
 
-class Rung(IntEnum):
+class Mode(IntEnum):
     """How a reply in a given form is asked for, from the strictest down."""
 
     SCHEMA = 0
@@ -29,7 +29,7 @@ _ROLE = re.compile(
 
 
 @dataclass(slots=True)
-class Known:
+class ServerProfile:
     """One model on one server. `context` is in tokens, None until learned; `manner` is what it takes.
 
     `believed_cut` says that it was once taken to have read only a part without a word.
@@ -37,7 +37,7 @@ class Known:
     Several threads share it; what changes more than one thing holds `lock`.
     """
 
-    rung: Rung = Rung.SCHEMA
+    rung: Mode = Mode.SCHEMA
     proven: bool = False
     doubts: int = 0
     manner: Manner = field(default_factory=Manner)
@@ -74,19 +74,19 @@ class Known:
             return replace(manner, length_field=other)
         return replace(manner, dropped=manner.dropped | {refused})
 
-    def doubt(self, rung: Rung) -> None:
+    def doubt(self, rung: Mode) -> None:
         """Something went wrong on a rung that may be its fault; after `_DOUBTS` in a row it is left."""
         with self.lock:
             self.doubts += 1
             if self.doubts >= _DOUBTS:
                 self.leave(rung)
 
-    def leave(self, rung: Rung) -> None:
+    def leave(self, rung: Mode) -> None:
         """Begin below that rung from now on; the lowest stays."""
         with self.lock:
-            self.rung, self.doubts = max(self.rung, Rung(min(rung + 1, Rung.TEXT))), 0
+            self.rung, self.doubts = max(self.rung, Mode(min(rung + 1, Mode.TEXT))), 0
 
-    def trust(self, rung: Rung) -> None:
+    def trust(self, rung: Mode) -> None:
         """A reply came in its form at the first try; a better rung that has proved itself is not left for it."""
         with self.lock:
             if not self.proven or rung <= self.rung:
@@ -116,16 +116,18 @@ def _refused(request: Request, said: str) -> str:
 
 
 _lock = threading.Lock()
-_known: dict[tuple[str, str], Known] = {}
+_known: dict[tuple[str, str], ServerProfile] = {}
 
 
-def known(base_url: str, model: str) -> Known:
+def known(base_url: str, model: str) -> ServerProfile:
     """What is known of that model; the same object for all who ask."""
     with _lock:
         if (base_url, model) not in _known:
             # OpenAI's newer models take only the new name, most other servers only the old one.
             new = base_url == OPENAI or ".azure.com" in base_url
-            _known[base_url, model] = Known(manner=Manner("max_completion_tokens" if new else "max_tokens"))
+            _known[base_url, model] = ServerProfile(
+                manner=Manner("max_completion_tokens" if new else "max_tokens")
+            )
         return _known[base_url, model]
 
 

@@ -18,7 +18,7 @@ from storycraft.llm.errors import (
 from storycraft.llm.limits import tokens_of
 from storycraft.llm.messages import Message, Reply, Request, in_manner
 from storycraft.llm.replies import Form, NoObject, read_reply, schema_of
-from storycraft.llm.server_profile import Known, Rung
+from storycraft.llm.server_profile import Mode, ServerProfile
 
 Send = Callable[[Request], Reply]
 
@@ -27,19 +27,19 @@ _LEAST_SHOWN = 100
 """Tokens of a wrong reply below which it tells its model nothing."""
 
 
-class Ladder(Generic[Form]):
+class StructuredOutput(Generic[Form]):
     """Climbs down until a reply has the form, and remembers in `known` where it stood.
 
     `context` is what the model reads and writes in one call, in tokens.
     """
 
-    def __init__(self, form: type[Form], known: Known, send: Send, context: int) -> None:
+    def __init__(self, form: type[Form], known: ServerProfile, send: Send, context: int) -> None:
         self._form = form
         self._known = known
         self._send = send
         self._context = context
         self._may_repair = True
-        self._refused: list[Rung] = []
+        self._refused: list[Mode] = []
 
     def ask(self, request: Request) -> Form:
         """The reply in its form.
@@ -57,13 +57,13 @@ class Ladder(Generic[Form]):
 
     def _climb_down(self, request: Request) -> Form:
         invalid = ""
-        for rung in [rung for rung in Rung if rung >= self._known.rung]:
+        for rung in [rung for rung in Mode if rung >= self._known.rung]:
             try:
                 return self._stand(rung, request)
             except NoObject as error:
                 invalid = str(error)
             except DoorError as error:
-                if rung is Rung.TEXT or not is_refusal(error):
+                if rung is Mode.TEXT or not is_refusal(error):
                     raise
                 # Each server has words of its own for this, and some have none.
                 self._refused.append(rung)
@@ -75,13 +75,13 @@ class Ladder(Generic[Form]):
         """Without a system message: templates that know none break off without saying why on some servers."""
         self._known.use_system_role(False)
         try:
-            reply = self._send_as_known(on_rung(Rung.TEXT, request, self._form))
+            reply = self._send_as_known(on_rung(Mode.TEXT, request, self._form))
             return read_reply(reply.text, self._form)
         except (DoorError, NoObject):
             self._known.use_system_role(True)
             raise refusal from None
 
-    def _stand(self, rung: Rung, request: Request) -> Form:
+    def _stand(self, rung: Mode, request: Request) -> Form:
         asked = on_rung(rung, request, self._form)
         reply = self._send_as_known(asked)
         try:
@@ -138,15 +138,15 @@ def chokes(error: DoorError) -> bool:
     return isinstance(error, ServerFault) and error.status < 502 and not error.arrived
 
 
-def on_rung(rung: Rung, request: Request, form: type[Form]) -> Request:
+def on_rung(rung: Mode, request: Request, form: type[Form]) -> Request:
     """The request as it is asked on that rung."""
-    if rung is Rung.SCHEMA:
+    if rung is Mode.SCHEMA:
         schema = {"name": form.__name__, "schema": schema_of(form), "strict": True}
         return replace(request, response_format={"type": "json_schema", "json_schema": schema})
     first, *others = request.messages
     # Some chat templates take only one system message, and only as the first.
     messages = (replace(first, text=f"{first.text}\n\n{_instruction(form)}"), *others)
-    asked: Mapping[str, object] | None = {"type": "json_object"} if rung is Rung.OBJECT else None
+    asked: Mapping[str, object] | None = {"type": "json_object"} if rung is Mode.OBJECT else None
     return replace(request, messages=messages, response_format=asked)
 
 

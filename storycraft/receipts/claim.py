@@ -14,7 +14,7 @@ from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.receipts.failure import Failure
 from storycraft.receipts.thresholds import ENOUGH, FRAMED, SET_OFF
 from storycraft.receipts.verbatim import fold
-from storycraft.receipts.vocabulary import Stock, share
+from storycraft.receipts.vocabulary import Vocabulary, share
 from storycraft.text.quotations import Span, outside, quotations, without_notes
 from storycraft.text.spans import taken
 from storycraft.text.words import Word, base_language, content
@@ -87,10 +87,12 @@ class Claim:
         return (*self.said, *(c.speaker for c in self.cited if c.speaker), *self.told_frame)
 
     @cached_property
-    def stock(self) -> Stock:
+    def vocabulary(self) -> Vocabulary:
         """The words that were told, with the names of the groups that are cited."""
         cited = {c.group_id for c in self.cited}
-        return Stock([*self.told, *(g.name for g in self.sources.groups if g.id in cited)], self.language)
+        return Vocabulary(
+            [*self.told, *(g.name for g in self.sources.groups if g.id in cited)], self.language
+        )
 
     @cached_property
     def voices(self) -> frozenset[int]:
@@ -131,12 +133,12 @@ class Claim:
     @cached_property
     def covered(self) -> tuple[Word, ...]:
         """Those of the words that were told."""
-        return self.stock.covered(self.words)
+        return self.vocabulary.covered(self.words)
 
     @cached_property
     def strange(self) -> tuple[Word, ...]:
         """Those of the words that were not told."""
-        return tuple(word for word in self.words if not self.stock.has(word.stem))
+        return tuple(word for word in self.words if not self.vocabulary.has(word.stem))
 
     @property
     def carried(self) -> tuple[str, ...]:
@@ -146,7 +148,7 @@ class Claim:
     @cached_property
     def own(self) -> tuple[Word, ...]:
         """The words that are neither told nor about telling."""
-        return claims_of_its_own(self.words, self.stock, self.language)
+        return claims_of_its_own(self.words, self.vocabulary, self.language)
 
     @cached_property
     def is_told_from_frame(self) -> bool:

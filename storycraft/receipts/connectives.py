@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from storycraft.receipts.vocabulary import Stock
+from storycraft.receipts.vocabulary import Vocabulary
 from storycraft.text.words import Word, stem
 
 _OF_TELLING = {
@@ -51,7 +51,7 @@ def _of_telling(language: str) -> frozenset[str]:
     return frozenset(stem(word, language) for words in lists for word in words.split())
 
 
-def claims_of_its_own(said: Sequence[Word], told: Stock, language: str) -> tuple[Word, ...]:
+def claims_of_its_own(said: Sequence[Word], told: Vocabulary, language: str) -> tuple[Word, ...]:
     """The words of an uncited sentence that are neither about telling nor in the frame."""
     telling = _of_telling(language)
     return tuple(word for word in said if word.stem not in telling and not told.has(word.stem))

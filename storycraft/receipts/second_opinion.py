@@ -9,7 +9,7 @@ from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.thresholds import LITTLE
 from storycraft.receipts.verbatim import stands_in
 from storycraft.receipts.verdict import Receipt, Verdict
-from storycraft.receipts.vocabulary import Stock, share
+from storycraft.receipts.vocabulary import Vocabulary, share
 from storycraft.text.words import base_language, content
 
 _A_STEP_DOWN = {
@@ -78,4 +78,4 @@ def _speaks_of_it(sentence: Sentence, opinion: Opinion, cited: Contribution, lan
     if cited.language and base_language(cited.language) != language:
         return True
     said = content(sentence.text, language)
-    return share(said, Stock([opinion.evidence], language).covered(said)) >= LITTLE
+    return share(said, Vocabulary([opinion.evidence], language).covered(said)) >= LITTLE

@@ -5,20 +5,20 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz import fuzz
 
 from storycraft.receipts.thresholds import ONE_WORD
-from storycraft.text.synonyms import kin
+from storycraft.text.synonyms import synonym_key
 from storycraft.text.words import Word, words
 
 _PART = 5
 """Letters that a word must have to be looked for within a compound ("Werkstatt" in "Hafenwerkstatt")."""
 
 
-class Stock:
+class Vocabulary:
     """The words that were told, to hold others against."""
 
     def __init__(self, texts: Iterable[str], language: str) -> None:
         self.language = language
         self.stems = {word.stem for text in texts for word in words(text, language) if not word.small}
-        self._kin = {kin(stem, language) for stem in self.stems}
+        self._kin = {synonym_key(stem, language) for stem in self.stems}
         self._known: dict[str, bool] = {}
         self._alike: dict[str, list[str]] = {}
         for told in self.stems:
@@ -29,7 +29,7 @@ class Stock:
         """Whether this word was told: as it is, as kin, in another form, or as part of a compound."""
         if stem not in self._known:
             self._known[stem] = (
-                stem in self.stems or kin(stem, self.language) in self._kin or self._resembles(stem)
+                stem in self.stems or synonym_key(stem, self.language) in self._kin or self._resembles(stem)
             )
         return self._known[stem]
 

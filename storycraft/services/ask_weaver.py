@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from storycraft.domain.rights import Action
-from storycraft.jobs.background_tasks import Errand, Keep, Place
+from storycraft.jobs.background_tasks import BackgroundTask, Keep, Place
 from storycraft.services.visit import Visit
 from storycraft.weavers.weaver import Watcher, Weaver
 
@@ -25,18 +25,18 @@ def ask_weaver(
     """
     visit.require(Action.ASK_WEAVER)
     made = visit.parts.weavers(weaver, visit.id)
-    visit.parts.errands.start(_place(visit, purpose), sentence, lambda watcher: ask(made, watcher))
+    visit.parts.background_tasks.start(_place(visit, purpose), sentence, lambda watcher: ask(made, watcher))
 
 
-def find_question(visit: Visit, purpose: str) -> Errand | None:
+def find_question(visit: Visit, purpose: str) -> BackgroundTask | None:
     """What is under way for a purpose, or came to nothing and nobody has closed it since."""
-    return visit.parts.errands.at(_place(visit, purpose))
+    return visit.parts.background_tasks.at(_place(visit, purpose))
 
 
 def stop_asking(visit: Visit, purpose: str) -> None:
     """Stop what is under way for a purpose, or forget why it came to nothing; raises Refused."""
     visit.require(Action.STOP_ASKING)
-    visit.parts.errands.drop(_place(visit, purpose))
+    visit.parts.background_tasks.drop(_place(visit, purpose))
 
 
 def _place(visit: Visit, purpose: str) -> Place:

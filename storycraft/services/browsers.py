@@ -18,7 +18,7 @@ def browser_in(cookies: Mapping[str, str]) -> str:
     if not re.fullmatch(r"[\w-]{16,40}", browser):
         return ""
     try:
-        parts().archive.keyring.check(signature, "browser", browser)
+        parts().archive.access_keys.check(signature, "browser", browser)
     except Refused:
         return ""
     return browser
@@ -26,4 +26,4 @@ def browser_in(cookies: Mapping[str, str]) -> str:
 
 def new_cookie() -> str:
     """The value of a cookie for a browser that has none yet: a new id with our signature."""
-    return parts().archive.keyring.browser_cookie(secrets.token_urlsafe(18))
+    return parts().archive.access_keys.browser_cookie(secrets.token_urlsafe(18))

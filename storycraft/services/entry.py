@@ -68,7 +68,7 @@ class Entry:
         """
         if not self.browser:
             return self.link
-        passed = parts().archive.keyring.browser_pass(self.browser, self.key)
+        passed = parts().archive.access_keys.browser_pass(self.browser, self.key)
         return {**self._where, AS: self.role.value, PASS: passed}
 
     @property
@@ -124,7 +124,7 @@ def _key(given: Mapping[str, str], role: Role, browser: str) -> str:
     archive = parts().archive
     key = _present_key(archive, role, given.get("w", ""), given.get("g", ""), browser)
     try:
-        archive.keyring.check(given[PASS], "pass", browser, key)
+        archive.access_keys.check(given[PASS], "pass", browser, key)
     except Refused as error:
         raise Refused(REFUSED, next_step=ELSEWHERE + THEN) from error
     return key

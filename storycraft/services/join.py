@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from storycraft.domain.controls import Conduct
+from storycraft.domain.controls import Controls
 from storycraft.domain.rights import ANYBODY, Action
 from storycraft.domain.screens import Role
 from storycraft.domain.workshop import Workshop
@@ -29,7 +29,9 @@ def look_in(code: str) -> Joining:
     """The workshop that a code opens; raises Refused."""
     archive = parts().archive
     workshop = archive.workshop(archive.enter_with_code(code))
-    return Joining(workshop, archive.joining_key(workshop.id), archive.conduct(workshop.id).ended is not None)
+    return Joining(
+        workshop, archive.joining_key(workshop.id), archive.controls(workshop.id).ended is not None
+    )
 
 
 def check_joining(workshop_id: str, key: str) -> None:
@@ -48,7 +50,7 @@ def open_group(workshop_id: str, group_id: str, browser: str) -> Entry:
     Raises:
         Refused: another browser has opened the group, or the workshop has ended. NotFound: no such group.
     """
-    writing(Action.JOIN, ANYBODY, _conduct(workshop_id)).open_group(workshop_id, group_id, browser)
+    writing(Action.JOIN, ANYBODY, _controls(workshop_id)).open_group(workshop_id, group_id, browser)
     return new_entry(workshop_id, Role.GROUP, browser, group_id)
 
 
@@ -58,7 +60,7 @@ def start_group(workshop_id: str, name: str, browser: str) -> Entry:
     Raises:
         Refused: the workshop has ended. InputError: the name is taken.
     """
-    archive = writing(Action.JOIN, ANYBODY, _conduct(workshop_id))
+    archive = writing(Action.JOIN, ANYBODY, _controls(workshop_id))
     return open_group(workshop_id, archive.add_group(workshop_id, name).id, browser)
 
 
@@ -68,9 +70,9 @@ def open_phone(workshop_id: str, group_id: str, browser: str) -> Entry:
     Raises:
         Refused: the workshop has ended. NotFound: no such group.
     """
-    require_right(Action.JOIN, ANYBODY, _conduct(workshop_id))
+    require_right(Action.JOIN, ANYBODY, _controls(workshop_id))
     return new_entry(workshop_id, Role.PERSON, browser, group_id)
 
 
-def _conduct(workshop_id: str) -> Conduct:
-    return parts().archive.conduct(workshop_id)
+def _controls(workshop_id: str) -> Controls:
+    return parts().archive.controls(workshop_id)

@@ -6,7 +6,7 @@ from pathlib import Path
 from storycraft.secret import installation_secret
 from storycraft.services.installation import archive_here, settings_here
 from storycraft.settings import Settings
-from storycraft.storage.access_keys import Keyring
+from storycraft.storage.access_keys import AccessKeys
 from storycraft.storage.backup import Manifest, back_up
 from storycraft.storage.database import describe_url, make_engine
 from storycraft.storage.database_state import State, probe
@@ -17,7 +17,7 @@ from storycraft.storage.restore import Restored, restore
 def back_up_database(path: Path) -> Manifest:
     """Back up the database; see `storycraft.storage.backup.back_up`."""
     settings = settings_here()
-    return back_up(settings.database_url, Keyring(installation_secret(settings)), path)
+    return back_up(settings.database_url, AccessKeys(installation_secret(settings)), path)
 
 
 def restore_database(path: Path, *, replace: bool) -> Restored:

@@ -27,5 +27,5 @@ def way_to_a_wall() -> tuple[dict[str, str], str]:
         workshop_id, browser = next(iter(archive.workshop_revisions()), ""), secrets.token_urlsafe(18)
         if not workshop_id:
             return {}, ""
-        passed = archive.keyring.browser_pass(browser, archive.wall_key(workshop_id))
-        return {"w": workshop_id, "as": "wall", "pass": passed}, archive.keyring.browser_cookie(browser)
+        passed = archive.access_keys.browser_pass(browser, archive.wall_key(workshop_id))
+        return {"w": workshop_id, "as": "wall", "pass": passed}, archive.access_keys.browser_cookie(browser)

@@ -26,6 +26,6 @@ def open_sample() -> str:
     workshop, _warnings = read_workshop("sample.md", text, parts().formats)
     archive = writing(Action.OPEN_WORKSHOP, ANYBODY)
     workshop_id = archive.import_workshop(workshop).id
-    conduct = replace(archive.conduct(workshop_id), rehearsal=True)
-    archive.save_conduct(workshop_id, conduct, "rehearsal begun")
+    controls = replace(archive.controls(workshop_id), rehearsal=True)
+    archive.save_controls(workshop_id, controls, "rehearsal begun")
     return workshop_id

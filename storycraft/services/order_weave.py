@@ -8,16 +8,18 @@ from storycraft.services.visit import Visit
 
 
 def order_weave(visit: Visit, tellings: Sequence[str], weaver: str, length: str, language: str) -> Weave:
-    """Order a weave; see `Loom.start` for what it takes and raises.
+    """Order a weave; see `WeaveQueue.start` for what it takes and raises.
 
     Raises:
         Refused: the visitor may not order now, or the weaver is not to be had here.
     """
     visit.require(Action.ORDER_WEAVE)
-    return visit.parts.loom.start(visit.id, visit.entry.group_id, tellings, weaver, length, language=language)
+    return visit.parts.weave_queue.start(
+        visit.id, visit.entry.group_id, tellings, weaver, length, language=language
+    )
 
 
 def cancel_weave(visit: Visit, weave: Weave) -> Weave:
     """Cancel a weave for everybody, at once; raises Refused."""
     visit.require(Action.CANCEL_WEAVE)
-    return visit.parts.loom.cancel(weave.id)
+    return visit.parts.weave_queue.cancel(weave.id)

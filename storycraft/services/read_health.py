@@ -12,7 +12,7 @@ def read_health() -> dict[str, object]:
         database = "ok"
     except StorycraftError as error:
         database = type(error).__name__
-    jobs = made.loom.trouble or "ok"
+    jobs = made.weave_queue.trouble or "ok"
     return {
         "ok": database == jobs == "ok",
         "database": database,

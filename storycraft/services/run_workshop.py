@@ -1,18 +1,18 @@
 """Running a workshop: what the facilitator decides for all, its title, and its deletion."""
 
-from storycraft.domain.controls import Conduct
+from storycraft.domain.controls import Controls
 from storycraft.domain.rights import Action
 from storycraft.domain.workshop import Workshop
 from storycraft.services.visit import Visit
 
 
-def control_room(visit: Visit, conduct: Conduct, kind: str, about: str = "") -> Conduct:
+def control_room(visit: Visit, controls: Controls, kind: str, about: str = "") -> Controls:
     """Keep how the room is run from now on; `kind` and `about` are the log's words for it.
 
     Raises:
         Refused: the visitor is no facilitator. Conflict: another facilitator has decided something.
     """
-    return visit.writing(Action.CONTROL_ROOM).save_conduct(visit.id, conduct, kind, about)
+    return visit.writing(Action.CONTROL_ROOM).save_controls(visit.id, controls, kind, about)
 
 
 def rename_workshop(visit: Visit, title: str) -> Workshop:

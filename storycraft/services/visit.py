@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from storycraft.domain.call import ModelCall
-from storycraft.domain.controls import Conduct
+from storycraft.domain.controls import Controls
 from storycraft.domain.event import Event
 from storycraft.domain.format import Format
 from storycraft.domain.rights import Action, Actor, Thing, is_closed, why_paused
@@ -33,7 +33,7 @@ class Visit:
     parts: Parts
     workshop: Workshop
     format: Format
-    conduct: Conduct
+    controls: Controls
     stage: str = ""
 
     def within(self, stage: str) -> Self:
@@ -53,12 +53,12 @@ class Visit:
     @property
     def closed(self) -> bool:
         """Whether the stage is closed for this visitor."""
-        return is_closed(self.actor, self.conduct, self.stage)
+        return is_closed(self.actor, self.controls, self.stage)
 
     @property
     def refusal(self) -> str:
         """Why this visitor may change nothing now; "" while it may. The facilitator may until the end."""
-        return why_paused(self.actor, self.conduct, self.stage)
+        return why_paused(self.actor, self.controls, self.stage)
 
     def owns(self, thing: Thing) -> bool:
         """Whether it is this visitor's to change."""
@@ -66,7 +66,7 @@ class Visit:
 
     def require(self, action: Action, *things: Thing) -> None:
         """Raise Refused where this visitor may not do this to these things now."""
-        require_right(action, self.actor, self.conduct, self.stage, things)
+        require_right(action, self.actor, self.controls, self.stage, things)
 
     def writing(self, action: Action, *things: Thing) -> Archive:
         """The archive, for doing this to these things; what a page draws is no right, so each change asks here.
@@ -74,11 +74,11 @@ class Visit:
         Raises:
             Refused: one of them belongs to others, or the visitor may not do this, or not now.
         """
-        return writing(action, self.actor, self.conduct, self.stage, things)
+        return writing(action, self.actor, self.controls, self.stage, things)
 
     def is_shown(self, contribution: Contribution) -> bool:
         """Whether this visitor sees a point: while points are hidden, others' are only counted."""
-        if self.entry.is_facilitator or not self.conduct.hidden:
+        if self.entry.is_facilitator or not self.controls.hidden:
             return True
         return bool(contribution.author) and contribution.author == self.actor.author
 
@@ -162,5 +162,5 @@ def visit_by(entry: Entry) -> Visit:
         parts=made,
         workshop=workshop,
         format=made.formats.get(workshop.format),
-        conduct=made.archive.conduct(workshop.id),
+        controls=made.archive.controls(workshop.id),
     )

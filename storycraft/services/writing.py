@@ -1,30 +1,30 @@
 """The archive for writing, given to a service that names its action and whose rights allow it."""
 
-from storycraft.domain.controls import Conduct
+from storycraft.domain.controls import Controls
 from storycraft.domain.errors import Refused
 from storycraft.domain.rights import NOT_YOURS, Action, Actor, Thing, why_not
 from storycraft.storage.archive import Archive
 from storycraft.wiring import parts
 
-OPEN = Conduct()
+OPEN = Controls()
 """How a workshop is run in which nothing was decided."""
 
 
 def writing(
-    action: Action, actor: Actor, conduct: Conduct = OPEN, stage: str = "", things: tuple[Thing, ...] = ()
+    action: Action, actor: Actor, controls: Controls = OPEN, stage: str = "", things: tuple[Thing, ...] = ()
 ) -> Archive:
-    """The archive, for this action on these things; `conduct` is the workshop's, where there is one already.
+    """The archive, for this action on these things; `controls` is the workshop's, where there is one already.
 
     Raises:
         Refused: the actor may not do this, or not now.
     """
-    require_right(action, actor, conduct, stage, things)
+    require_right(action, actor, controls, stage, things)
     return parts().archive
 
 
 def require_right(
-    action: Action, actor: Actor, conduct: Conduct = OPEN, stage: str = "", things: tuple[Thing, ...] = ()
+    action: Action, actor: Actor, controls: Controls = OPEN, stage: str = "", things: tuple[Thing, ...] = ()
 ) -> None:
     """Raise Refused where the actor may not do this, or not now."""
-    if reason := why_not(actor, action, conduct, stage, things):
+    if reason := why_not(actor, action, controls, stage, things):
         raise Refused(reason, next_step="Nothing was changed." if reason == NOT_YOURS else "")

@@ -6,15 +6,15 @@ import sqlalchemy as sa
 
 from storycraft.domain.errors import NotFound, Refused
 from storycraft.storage import tables
-from storycraft.storage.access_keys import CODE_LENGTHS, Keyring
+from storycraft.storage.access_keys import CODE_LENGTHS, AccessKeys
 from storycraft.storage.database import Store
 from storycraft.storage.merged_groups import groups_within, standing_group
 
 
-class Doors(Store):
+class Access(Store):
     """Checks keys; each can be renewed, which shuts out whoever has the old one."""
 
-    keyring: Keyring
+    access_keys: AccessKeys
 
     def join_code(self, workshop_id: str) -> str:
         """The code for the wall. It lives as long as the workshop, whatever length a new one would have."""
@@ -24,18 +24,22 @@ class Doors(Store):
             row = connection.execute(query).first()
         if row is None:
             raise NotFound("This workshop is not there any more.")
-        codes = (self.keyring.join_code(workshop_id, row.join_generation, length) for length in CODE_LENGTHS)
-        return next((code for code in codes if self.keyring.code_hash(code) == row.join_hash), "")
+        codes = (
+            self.access_keys.join_code(workshop_id, row.join_generation, length) for length in CODE_LENGTHS
+        )
+        return next((code for code in codes if self.access_keys.code_hash(code) == row.join_hash), "")
 
     def facilitator_key(self, workshop_id: str) -> str:
         """What stands in the facilitator's link."""
-        return self.keyring.key(
+        return self.access_keys.key(
             "facilitator", workshop_id, self._generation(workshop_id, "facilitator_generation")
         )
 
     def group_key(self, workshop_id: str, group_id: str) -> str:
         """What stands in a group's link."""
-        return self.keyring.key("group", workshop_id, group_id, self._group_generation(workshop_id, group_id))
+        return self.access_keys.key(
+            "group", workshop_id, group_id, self._group_generation(workshop_id, group_id)
+        )
 
     def enter_with_code(self, code: str) -> str:
         """The id of the workshop that the code belongs to; case and spaces do not matter.
@@ -46,7 +50,7 @@ class Doors(Store):
         table = tables.workshop
         with self.reading() as connection:
             found = connection.execute(
-                sa.select(table.c.id).where(table.c.join_hash == self.keyring.code_hash(code))
+                sa.select(table.c.id).where(table.c.join_hash == self.access_keys.code_hash(code))
             ).scalar()
         if found is None:
             raise Refused(
@@ -58,7 +62,7 @@ class Doors(Store):
     def check_facilitator(self, workshop_id: str, key: str) -> None:
         """Let the facilitator in; raises Refused or NotFound."""
         generation = self._generation(workshop_id, "facilitator_generation")
-        self.keyring.check(key, "facilitator", workshop_id, generation)
+        self.access_keys.check(key, "facilitator", workshop_id, generation)
 
     def check_group(self, workshop_id: str, group_id: str, key: str) -> str:
         """Let a group in; returns its id, which is another one where it was merged into another group.
@@ -66,7 +70,9 @@ class Doors(Store):
         Raises:
             Refused: the key does not fit (any more). NotFound: no such group.
         """
-        self.keyring.check(key, "group", workshop_id, group_id, self._group_generation(workshop_id, group_id))
+        self.access_keys.check(
+            key, "group", workshop_id, group_id, self._group_generation(workshop_id, group_id)
+        )
         return self._standing_group(workshop_id, group_id)
 
     def open_group(self, workshop_id: str, group_id: str, browser: str) -> str:
@@ -101,35 +107,39 @@ class Doors(Store):
 
     def joining_key(self, workshop_id: str) -> str:
         """What lets somebody who has the join code hear of changes, and nothing else; renewed with the code."""
-        return self.keyring.key("joining", workshop_id, self._generation(workshop_id, "join_generation"))
+        return self.access_keys.key("joining", workshop_id, self._generation(workshop_id, "join_generation"))
 
     def check_joining(self, workshop_id: str, key: str) -> None:
         """Let somebody listen who has the join code; raises Refused or NotFound."""
         generation = self._generation(workshop_id, "join_generation")
-        self.keyring.check(key, "joining", workshop_id, generation)
+        self.access_keys.check(key, "joining", workshop_id, generation)
 
     def person_key(self, workshop_id: str, group_id: str, browser: str) -> str:
         """What stands in the link of one person's phone: it opens in that browser only."""
         generation = self._group_generation(workshop_id, group_id)
-        return self.keyring.key("person", workshop_id, group_id, browser, generation)
+        return self.access_keys.key("person", workshop_id, group_id, browser, generation)
 
     def check_person(self, workshop_id: str, group_id: str, browser: str, key: str) -> str:
         """Let a person's phone in; returns the group's id; raises Refused or NotFound."""
         generation = self._group_generation(workshop_id, group_id)
-        self.keyring.check(key, "person", workshop_id, group_id, browser, generation)
+        self.access_keys.check(key, "person", workshop_id, group_id, browser, generation)
         return self._standing_group(workshop_id, group_id)
 
     def wall_key(self, workshop_id: str) -> str:
         """What stands in the projector's link: it shows, and changes nothing."""
-        return self.keyring.key("wall", workshop_id, self._generation(workshop_id, "facilitator_generation"))
+        return self.access_keys.key(
+            "wall", workshop_id, self._generation(workshop_id, "facilitator_generation")
+        )
 
     def check_wall(self, workshop_id: str, key: str) -> None:
         """Let the projector in; raises Refused or NotFound."""
-        self.keyring.check(key, "wall", workshop_id, self._generation(workshop_id, "facilitator_generation"))
+        self.access_keys.check(
+            key, "wall", workshop_id, self._generation(workshop_id, "facilitator_generation")
+        )
 
     def author(self, workshop_id: str, browser: str) -> str:
         """What stands for a browser within one workshop: the same for ever, and another one in the next."""
-        return self.keyring.key("author", workshop_id, browser) if browser else ""
+        return self.access_keys.key("author", workshop_id, browser) if browser else ""
 
     def renew_join_code(self, workshop_id: str) -> str:
         """A new code for the wall; groups that are in already stay in."""
@@ -142,7 +152,7 @@ class Doors(Store):
             connection.execute(
                 sa.update(table)
                 .where(table.c.id == workshop_id)
-                .values(join_generation=generation, join_hash=self.keyring.code_hash(code))
+                .values(join_generation=generation, join_hash=self.access_keys.code_hash(code))
             )
         return code
 
@@ -182,9 +192,9 @@ class Doors(Store):
     def free_code(self, connection: sa.Connection, workshop_id: str, generation: int) -> tuple[str, int]:
         """The first code from this generation on that no other workshop has, with its generation."""
         while True:
-            code = self.keyring.join_code(workshop_id, generation)
+            code = self.access_keys.join_code(workshop_id, generation)
             taken = sa.select(tables.workshop.c.id).where(
-                tables.workshop.c.join_hash == self.keyring.code_hash(code)
+                tables.workshop.c.join_hash == self.access_keys.code_hash(code)
             )
             if connection.execute(taken).first() is None:
                 return code, generation

@@ -12,7 +12,7 @@ CODE_LENGTH, LONG_CODE_LENGTH = CODE_LENGTHS = 6, 9
 """Letters of a join code: to be read from a wall, and where others than this machine reach the app."""
 
 
-class Keyring:
+class AccessKeys:
     """Derives keys by HMAC-SHA256 (RFC 2104); a new generation makes the earlier ones worthless.
 
     `code_length` is how many letters a new join code has.

@@ -5,9 +5,9 @@ import copy
 import sqlalchemy as sa
 
 from storycraft.domain.errors import StorageError
-from storycraft.storage.access_keys import CODE_LENGTH, Keyring
+from storycraft.storage.access_keys import CODE_LENGTH, AccessKeys
 from storycraft.storage.contributions import Contributions
-from storycraft.storage.controls import Conducts
+from storycraft.storage.controls import ControlsTable
 from storycraft.storage.database import Store, make_engine
 from storycraft.storage.drafts import Drafts
 from storycraft.storage.frames import Frames
@@ -18,12 +18,22 @@ from storycraft.storage.open_screens import Attendance
 from storycraft.storage.threads import Threads
 from storycraft.storage.ways_back import WaysBack
 from storycraft.storage.weaves import Weaves
-from storycraft.storage.workshop_cache import Readings
+from storycraft.storage.workshop_cache import WorkshopCache
 from storycraft.storage.workshop_import import Imports
 
 
 class Archive(
-    Imports, WaysBack, Contributions, Threads, Frames, Weaves, Drafts, Calls, Conducts, Attendance, Merging
+    Imports,
+    WaysBack,
+    Contributions,
+    Threads,
+    Frames,
+    Weaves,
+    Drafts,
+    Calls,
+    ControlsTable,
+    Attendance,
+    Merging,
 ):
     """The only door to the database, flat on purpose: each noun's methods stand in a module of its own.
 
@@ -33,8 +43,8 @@ class Archive(
 
     def __init__(self, engine: sa.Engine, secret: bytes, code_length: int = CODE_LENGTH) -> None:
         Store.__init__(self, engine)
-        self.keyring = Keyring(secret, code_length)
-        self.readings = Readings()
+        self.access_keys = AccessKeys(secret, code_length)
+        self.workshop_cache = WorkshopCache()
 
     @classmethod
     def open(cls, url: str, secret: bytes, code_length: int = CODE_LENGTH) -> "Archive":

@@ -20,7 +20,7 @@ from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from storycraft import __version__
 from storycraft.domain.errors import InputError, StorageError
-from storycraft.storage.access_keys import Keyring
+from storycraft.storage.access_keys import AccessKeys
 from storycraft.storage.database import make_engine, now
 from storycraft.storage.migrate import form_of, migrate, refuse_newer
 from storycraft.storage.postgres import take_your_time
@@ -77,7 +77,7 @@ class Manifest:
 _manifests = TypeAdapter(Manifest)
 
 
-def back_up(url: str, keyring: Keyring, path: Path) -> Manifest:
+def back_up(url: str, access_keys: AccessKeys, path: Path) -> Manifest:
     """Write the database at `url` to `path`: one consistent picture, and no form is changed.
 
     The file is for its owner only, and takes its name when reading it back has given the same rows.
@@ -91,14 +91,14 @@ def back_up(url: str, keyring: Keyring, path: Path) -> Manifest:
         # On PostgreSQL each statement sees its own moment unless told otherwise.
         one_moment = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
         with engine.connect().execution_options(**one_moment) as connection, connection.begin():
-            return write_backup(connection, keyring, path)
+            return write_backup(connection, access_keys, path)
     except SQLAlchemyError as error:
         raise StorageError(f"The database cannot be read ({type(error).__name__}).") from error
     finally:
         engine.dispose()
 
 
-def write_backup(connection: sa.Connection, keyring: Keyring, path: Path) -> Manifest:
+def write_backup(connection: sa.Connection, access_keys: AccessKeys, path: Path) -> Manifest:
     """The same, over a transaction that sees one moment."""
     if path.exists():
         raise InputError("this file is there already; name another", source=str(path))
@@ -110,7 +110,7 @@ def write_backup(connection: sa.Connection, keyring: Keyring, path: Path) -> Man
     part = path.with_name(f".{path.name}.part")
     try:
         part.parent.mkdir(parents=True, exist_ok=True)
-        manifest = _write(connection, keyring, form, part)
+        manifest = _write(connection, access_keys, form, part)
         with rehearsed(part):
             part.replace(path)
     except OSError as error:
@@ -148,7 +148,7 @@ def rehearsed(path: Path) -> Iterator[tuple[Manifest, sa.Engine]]:
             engine.dispose()
 
 
-def _write(connection: sa.Connection, keyring: Keyring, form: str, part: Path) -> Manifest:
+def _write(connection: sa.Connection, access_keys: AccessKeys, form: str, part: Path) -> Manifest:
     part.touch(mode=0o600)
     with part.open("wb") as raw:
         with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as file:
@@ -162,7 +162,7 @@ def _write(connection: sa.Connection, keyring: Keyring, form: str, part: Path) -
                 made=now(),
                 program=__version__,
                 form=form,
-                keys=keyring.key("backup"),
+                keys=access_keys.key("backup"),
                 tables=extents,
             )
             file.writestr(MANIFEST, _manifests.dump_json(manifest, indent=1))

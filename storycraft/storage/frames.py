@@ -70,8 +70,8 @@ class Frames(Store):
             if not text:
                 connection.execute(sa.delete(table).where(*whose, table.c.field == field))
                 return
-            if (conduct := conduct_in(connection, workshop_id)).ended:
-                raise Refused(conduct.refusal)
+            if (controls := conduct_in(connection, workshop_id)).ended:
+                raise Refused(controls.refusal)
             own = count(connection, table, *whose, table.c.field != field)
             if own >= FIELDS or count(connection, table, whose[0]) > HALF_TYPED:
                 raise InputError("Too many half-typed texts are kept already.", next_step="Enter some.")

@@ -73,7 +73,7 @@ def restore(path: Path, archive: Archive, keep_as: Path | None = None) -> Restor
                 rows = sum(_copy(rehearsal, twins[table.name], connection, table) for table in targets)
             _raise_above(connection, revisions)
             _keep_renewed(connection, renewed)
-            new_keys = manifest.keys != archive.keyring.key("backup")
+            new_keys = manifest.keys != archive.access_keys.key("backup")
             if new_keys:
                 _renew_codes(connection, archive)
             unfinished = _rename_unfinished(connection)
@@ -111,7 +111,7 @@ def _keep(connection: sa.Connection, archive: Archive, keep_as: Path | None) -> 
             "There are workshops in this database already; nothing was changed.",
             next_step="Say --replace to put the backup in their place; they are kept in a backup beside it.",
         )
-    write_backup(connection, archive.keyring, keep_as)
+    write_backup(connection, archive.access_keys, keep_as)
     return keep_as
 
 
@@ -163,7 +163,7 @@ def _renew_codes(connection: sa.Connection, archive: Archive) -> None:
         connection.execute(
             sa.update(table)
             .where(table.c.id == row.id)
-            .values(join_hash=archive.keyring.code_hash(code), join_generation=generation)
+            .values(join_hash=archive.access_keys.code_hash(code), join_generation=generation)
         )
 
 

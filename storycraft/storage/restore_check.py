@@ -83,7 +83,7 @@ def _belongs(child: sa.Table, parent: sa.Table) -> sa.ColumnElement[bool]:
 
 def _read(archive: Archive, workshop_id: str) -> None:
     archive.workshop(workshop_id)
-    archive.conduct(workshop_id)
+    archive.controls(workshop_id)
     archive.events(workshop_id)
     archive.weaves(workshop_id)
     archive.calls(workshop_id)

@@ -191,7 +191,7 @@ typing = Table(
     Column("text", Words, nullable=False),
 )
 
-conduct = Table(
+controls = Table(
     "conduct",
     metadata,
     _of_workshop(primary_key=True),

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from storycraft.domain.screens import Role, WayBack
 from storycraft.storage import tables
-from storycraft.storage.access import Doors
+from storycraft.storage.access import Access
 from storycraft.storage.merged_groups import standing_group
 
 MOST = 5_000
@@ -18,7 +18,7 @@ AT_ONCE = 500
 _table = tables.way_back
 
 
-class WaysBack(Doors):
+class WaysBack(Access):
     """What a browser could go back to.
 
     A row holds no key, and of the browser what stands for it in this one workshop: without the installation's

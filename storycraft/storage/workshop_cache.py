@@ -10,7 +10,7 @@ MOST = 32
 """Workshops whose reading is kept; the one that was not asked for the longest goes first."""
 
 
-class Readings:
+class WorkshopCache:
     """Shared by all threads of a process; a workshop is an immutable value, so sharing it is safe.
 
     A revision says which reading it is: it goes up with every change, in the change's own transaction.

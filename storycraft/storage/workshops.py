@@ -11,7 +11,7 @@ from storycraft.domain.event import Event
 from storycraft.domain.look_alikes import looks_of, same_name
 from storycraft.domain.workshop import ROOM, Group, Workshop
 from storycraft.storage import tables
-from storycraft.storage.access import Doors
+from storycraft.storage.access import Access
 from storycraft.storage.contributions import contribution_from
 from storycraft.storage.counters import raise_counter
 from storycraft.storage.database import now
@@ -20,13 +20,13 @@ from storycraft.storage.room_bounds import GROUPS, refuse_beyond
 from storycraft.storage.row_versions import change
 from storycraft.storage.text_limits import checked
 from storycraft.storage.threads import thread_from
-from storycraft.storage.workshop_cache import Readings
+from storycraft.storage.workshop_cache import WorkshopCache
 
 
-class Workshops(Doors, Erasing):
+class Workshops(Access, Erasing):
     """Making, reading, renaming and deleting workshops; adding groups."""
 
-    readings: Readings
+    workshop_cache: WorkshopCache
 
     def create_workshop(self, title: str, format: str, language: str = "en") -> Workshop:
         """A new workshop with one group, the room. Raises InputError for a title without words."""
@@ -41,7 +41,7 @@ class Workshops(Doors, Erasing):
                     format=format,
                     language=language,
                     made=now(),
-                    join_hash=self.keyring.code_hash(code),
+                    join_hash=self.access_keys.code_hash(code),
                     join_generation=generation,
                 )
             )
@@ -54,9 +54,9 @@ class Workshops(Doors, Erasing):
         with self.reading() as connection:
             revision = connection.execute(query).scalar()
         if revision is None:
-            self.readings.forget(workshop_id)
+            self.workshop_cache.forget(workshop_id)
             raise NotFound("This workshop is not there any more.")
-        return self.readings.at(workshop_id, revision, lambda: self._read_workshop(workshop_id))
+        return self.workshop_cache.at(workshop_id, revision, lambda: self._read_workshop(workshop_id))
 
     def _read_workshop(self, workshop_id: str) -> Workshop:
         with self.reading() as connection:
@@ -130,7 +130,7 @@ class Workshops(Doors, Erasing):
         with self.writing(workshop_id) as connection:
             note_deletion(connection)
             connection.execute(sa.delete(tables.workshop).where(tables.workshop.c.id == workshop_id))
-        self.readings.forget(workshop_id)
+        self.workshop_cache.forget(workshop_id)
         self.erase_deleted()
 
     def model_host(self, workshop_id: str) -> str:

@@ -176,7 +176,7 @@ _SHORT_VERB = 5
 
 
 @lru_cache(maxsize=200_000)
-def kin(stem_of_word: str, language: str) -> str:
+def synonym_key(stem_of_word: str, language: str) -> str:
     """The key of the class that this stem belongs to; the stem itself where it has no kin."""
     keys = _keys(language)
     if stem_of_word in keys or language != "de":

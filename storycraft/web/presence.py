@@ -16,7 +16,7 @@ SOON_SECONDS = 2.0
 Keep = Callable[[str, list[Screen]], None]
 
 
-class Attending:
+class Presence:
     """Open event streams by screen; written when it changes, and again now and then as a sign of life."""
 
     def __init__(self, keep: Keep) -> None:

@@ -20,7 +20,7 @@ from storycraft.web.address import address_of
 from storycraft.web.index_page import PATHS, show_page
 from storycraft.web.links import enter, give_script, show_entrance
 from storycraft.web.live_events import Bus
-from storycraft.web.presence import Attending
+from storycraft.web.presence import Presence
 from storycraft.web.rate_limit import missed
 from storycraft.web.sign_in_cookie import has_signed_in
 from storycraft.web.topics import topics_of, topics_of_joining
@@ -30,7 +30,7 @@ LONGEST_FIELD = 120
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
-def make_routes(bus: Bus, attending: Attending) -> list[Route]:
+def make_routes(bus: Bus, presence: Presence) -> list[Route]:
     """The routes, over one bus; an open event stream is a screen that attends."""
 
     async def events(request: Request) -> Response:
@@ -38,7 +38,7 @@ def make_routes(bus: Bus, attending: Attending) -> list[Route]:
             stream = bus.stream(*topics_of_joining(await _workshop_joined(request)))
         else:
             entry = await _entry_of(request)
-            stream = _attended(attending, entry, bus.stream(*topics_of(entry)))
+            stream = _attended(presence, entry, bus.stream(*topics_of(entry)))
         headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
         if request.method == "HEAD":  # a screen asks whether it may come back
             return Response(headers=headers)
@@ -56,10 +56,10 @@ def make_routes(bus: Bus, attending: Attending) -> list[Route]:
 
 
 async def _attended(
-    attending: Attending, entry: Entry, stream: AsyncGenerator[str, None]
+    presence: Presence, entry: Entry, stream: AsyncGenerator[str, None]
 ) -> AsyncGenerator[str, None]:
     async with aclosing(stream):
-        with attending.open_screen(entry):
+        with presence.open_screen(entry):
             async for line in stream:
                 yield line
 

@@ -1,4 +1,4 @@
-"""The server: Streamlit's pages, our routes and the loom, in one process."""
+"""The server: Streamlit's pages, our routes and the weave queue, in one process."""
 
 import asyncio
 import contextlib
@@ -26,7 +26,7 @@ from storycraft.web.limits import Limits
 from storycraft.web.links import KeysOut
 from storycraft.web.live_events import Bus
 from storycraft.web.origin import OwnOrigin
-from storycraft.web.presence import Attending
+from storycraft.web.presence import Presence
 from storycraft.web.request_bodies import Bodies
 from storycraft.web.routes import make_routes
 from storycraft.web.security_headers import SecurityHeaders
@@ -45,14 +45,14 @@ def _revisions() -> Revisions:
 
 
 bus = Bus(lambda: _revisions()())
-attending = Attending(keep_screens)
+presence = Presence(keep_screens)
 
 
 @contextlib.asynccontextmanager
 async def _lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
-    """The loom starts with the server, not with its first visitor."""
+    """The weave queue starts with the server, not with its first visitor."""
     await asyncio.to_thread(_start)
-    background = [asyncio.create_task(work()) for work in (bus.watch, attending.tell)]
+    background = [asyncio.create_task(work()) for work in (bus.watch, presence.tell)]
     _end_streams_on_signal(bus)
     # Streamlit collects garbage after each run; what lives as long as the process need not be looked at.
     gc.collect()
@@ -63,7 +63,7 @@ async def _lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
         for task in background:
             task.cancel()
         with contextlib.suppress(StorycraftError):
-            await attending.leave()
+            await presence.leave()
         await asyncio.to_thread(close_parts)
 
 
@@ -96,7 +96,7 @@ def _end_streams_on_signal(bus: Bus) -> None:
 
 SERVING: dict[str, Any] = {
     "lifespan": _lifespan,
-    "routes": make_routes(bus, attending),
+    "routes": make_routes(bus, presence),
     "middleware": [
         Middleware(SecurityHeaders, inline=inline_script_hashes()),
         Middleware(OwnOrigin),

@@ -121,17 +121,17 @@ def test_a_full_disk_is_not_well(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_weaves_that_wait_are_counted(data: Path) -> None:
     from storycraft.formats.loader import Formats
-    from storycraft.jobs.weave_queue import Loom
+    from storycraft.jobs.weave_queue import WeaveQueue
     from tests.support.fakes import ScriptedWeaver
 
     url = f"sqlite:///{data}/storycraft.db"
     archive = Archive.open(url, b"s" * 32)
-    loom = Loom(archive, lambda name, workshop_id: ScriptedWeaver(), Formats().get, url)
-    loom.launch()
+    weave_queue = WeaveQueue(archive, lambda name, workshop_id: ScriptedWeaver(), Formats().get, url)
+    weave_queue.launch()
     try:
         assert examined()["Jobs"].how == "0 weaves wait, 0 are under way"
     finally:
-        loom.stop()
+        weave_queue.stop()
         archive.close()
 
 

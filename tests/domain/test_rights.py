@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from storycraft.domain.controls import Conduct, Switch
+from storycraft.domain.controls import Controls, Switch
 from storycraft.domain.rights import (
     ANYBODY,
     CLOSED,
@@ -25,7 +25,7 @@ from storycraft.domain.screens import Role
 from storycraft.domain.story import Draft, Frame, Provenance
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread
 
-OPEN = Conduct()
+OPEN = Controls()
 PAUSED = OPEN.switched(Switch.FROZEN, True)
 SHUT = OPEN.toggled("stories")
 ENDED = replace(OPEN, ended=datetime(2026, 5, 4, 12, tzinfo=UTC))

@@ -4,7 +4,11 @@ from storycraft.domain.story import LeftOut, Sentence
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread
 from storycraft.drafts.voices import NOT_MENTIONED, Share, hear_voices
 
-GROUPS = (Group(id="g1", name="Blue table"), Group(id="g2", name="Green table"), Group(id="g3", name="Quiet"))
+GROUPS = (
+    Group(id="g1", name="Blue table"),
+    Group(id="g2", name="Green table"),
+    Group(id="g3", name="LogFilter"),
+)
 
 
 def said(id: str, group: str = "g1", stage: str = "experiences") -> Contribution:

@@ -10,7 +10,7 @@ import pytest
 
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.formats.loader import Formats
-from storycraft.jobs.weave_queue import Loom
+from storycraft.jobs.weave_queue import WeaveQueue
 from storycraft.storage import database as engine
 from storycraft.storage.archive import Archive
 from tests.faults.results import keep
@@ -45,10 +45,10 @@ def go_on() -> threading.Event:
 
 
 @pytest.fixture
-def loom(archive: Archive, tmp_path: Path, go_on: threading.Event) -> Iterator[Loom]:
+def weave_queue(archive: Archive, tmp_path: Path, go_on: threading.Event) -> Iterator[WeaveQueue]:
     script = held("We shared the seeds before anybody asked", go_on)
     url = f"sqlite:///{tmp_path / 'storycraft.db'}"
-    made = Loom(archive, lambda name, workshop_id: ScriptedWeaver(*[script] * 2), Formats().get, url)
+    made = WeaveQueue(archive, lambda name, workshop_id: ScriptedWeaver(*[script] * 2), Formats().get, url)
     made.launch()
     yield made
     made.stop()
@@ -56,7 +56,7 @@ def loom(archive: Archive, tmp_path: Path, go_on: threading.Event) -> Iterator[L
 
 @pytest.mark.timeout(90)
 def test_a_clock_that_jumps_changes_nothing_that_people_see(
-    archive: Archive, loom: Loom, go_on: threading.Event, jump: Callable[[timedelta], None]
+    archive: Archive, weave_queue: WeaveQueue, go_on: threading.Event, jump: Callable[[timedelta], None]
 ) -> None:
     workshop = archive.create_workshop("Allotment gardens", "communities-of-practice")
     blue = archive.add_group(workshop.id, "Blue table")
@@ -66,7 +66,7 @@ def test_a_clock_that_jumps_changes_nothing_that_people_see(
 
     for by in JUMPS:
         said.append(archive.add_contribution(workshop.id, blue.id, "experiences", f"Before {by}").id)
-        weave = loom.start(workshop.id, blue.id, ["plain", "letter"], "quotes")
+        weave = weave_queue.start(workshop.id, blue.id, ["plain", "letter"], "quotes")
         weaves.append(weave.id)
         _wait(archive, weave.id, lambda weave: bool(weave.partial))
         jump(by)

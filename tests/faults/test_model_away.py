@@ -10,7 +10,7 @@ import pytest
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import Workshop
 from storycraft.formats.loader import Formats
-from storycraft.jobs.weave_queue import Loom
+from storycraft.jobs.weave_queue import WeaveQueue
 from storycraft.llm.client import close_clients
 from storycraft.llm.door import Door
 from storycraft.llm.prompts import Prompts
@@ -65,15 +65,15 @@ def order(
         )
         return ModelWeaver(Door(settings), Prompts())
 
-    loom = Loom(archive, weaver_of, Formats().get, f"sqlite:///{tmp_path / 'storycraft.db'}")
-    loom.launch()
+    weave_queue = WeaveQueue(archive, weaver_of, Formats().get, f"sqlite:///{tmp_path / 'storycraft.db'}")
+    weave_queue.launch()
 
     def order(tries_of_each: int) -> Weave:
         tries[0] = tries_of_each
-        return loom.start(workshop.id, "g1", TELLINGS, "model")
+        return weave_queue.start(workshop.id, "g1", TELLINGS, "model")
 
     yield order
-    loom.stop()
+    weave_queue.stop()
 
 
 @pytest.mark.timeout(2 * LONGEST + 10)

@@ -15,7 +15,7 @@ import storycraft.jobs.queue_run  # noqa: F401 - what a launch would import, so 
 from storycraft.domain.errors import StorageError
 from storycraft.domain.story import Frame
 from storycraft.formats.loader import Formats
-from storycraft.jobs.weave_queue import Loom
+from storycraft.jobs.weave_queue import WeaveQueue
 from storycraft.storage.archive import Archive
 from storycraft.weavers.weaver import Material, Order, Silent, Watcher, Woven
 from tests.support.fakes import ScriptedWeaver, slowly
@@ -52,16 +52,18 @@ def main(url: str, workshop_id: str, group_id: str, run: str, seconds: str, unan
     ended.
     """
     archive = Archive.open(url, b"s" * 32)
-    loom = Loom(archive, lambda name, workshop_id: TalkingWeaver(float(seconds)), Formats().get, url)
-    loom.launch()
+    weave_queue = WeaveQueue(
+        archive, lambda name, workshop_id: TalkingWeaver(float(seconds)), Formats().get, url
+    )
+    weave_queue.launch()
     if run == "first":
-        loom.start(workshop_id, group_id, TELLINGS, "quotes")
+        weave_queue.start(workshop_id, group_id, TELLINGS, "quotes")
     say("ready")
     if unanswered:
         post(archive, workshop_id, group_id, unanswered)
     for number in itertools.count():
         if run.startswith("again") and number % ORDER_EVERY == 0:
-            say(f"ordered {loom.start(workshop_id, group_id, TELLINGS, 'quotes').id}")
+            say(f"ordered {weave_queue.start(workshop_id, group_id, TELLINGS, 'quotes').id}")
         post(archive, workshop_id, group_id, f"{run}-{number}")
 
 

@@ -1,4 +1,4 @@
-"""A workshop to weave in, and a loom that is stopped whatever happens."""
+"""A workshop to weave in, and a weave queue that is stopped whatever happens."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -9,11 +9,11 @@ import pytest
 from storycraft.domain.weave import Weave
 from storycraft.domain.workshop import Workshop
 from storycraft.formats.loader import Formats
-from storycraft.jobs.weave_queue import Loom
+from storycraft.jobs.weave_queue import WeaveQueue
 from storycraft.storage.archive import Archive
 from tests.support.fakes import ScriptedWeaver
 
-Launch = Callable[..., Loom]
+Launch = Callable[..., WeaveQueue]
 
 
 @pytest.fixture
@@ -40,19 +40,19 @@ def green(workshop: Workshop) -> str:
 
 @pytest.fixture
 def launch(archive: Archive, tmp_path: Path) -> Iterator[Launch]:
-    """Makes and launches a loom over the archive that weaves by a scripted weaver."""
-    looms = []
+    """Makes and launches a weave queue over the archive that weaves by a scripted weaver."""
+    weave_queues = []
 
-    def launch(weaver: ScriptedWeaver, workers: int = 4) -> Loom:
+    def launch(weaver: ScriptedWeaver, workers: int = 4) -> WeaveQueue:
         url = f"sqlite:///{tmp_path / 'storycraft.db'}"
-        loom = Loom(archive, lambda name, workshop_id: weaver, Formats().get, url, workers)
-        looms.append(loom)
-        loom.launch()
-        return loom
+        weave_queue = WeaveQueue(archive, lambda name, workshop_id: weaver, Formats().get, url, workers)
+        weave_queues.append(weave_queue)
+        weave_queue.launch()
+        return weave_queue
 
     yield launch
-    for loom in looms:
-        loom.stop()
+    for weave_queue in weave_queues:
+        weave_queue.stop()
 
 
 @pytest.fixture

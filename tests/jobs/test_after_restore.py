@@ -9,8 +9,8 @@ import pytest
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import Workshop
 from storycraft.formats.loader import Formats
-from storycraft.jobs import recovery as janitor
-from storycraft.jobs.weave_queue import Loom
+from storycraft.jobs import recovery as recovery
+from storycraft.jobs.weave_queue import WeaveQueue
 from storycraft.storage.archive import Archive
 from storycraft.storage.backup import back_up
 from storycraft.storage.restore import restore
@@ -19,13 +19,13 @@ from tests.support.fakes import ScriptedWeaver, held, woven
 
 @pytest.fixture(params=["while the app runs", "before the next start"])
 def stopped(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
-    monkeypatch.setattr(janitor, "TAKE_UP_EVERY", 1)
+    monkeypatch.setattr(recovery, "TAKE_UP_EVERY", 1)
     return request.param == "before the next start"
 
 
 @pytest.fixture
-def loom(archive: Archive, tmp_path: Path, weaver: ScriptedWeaver) -> Iterator[Loom]:
-    made = Loom(
+def weave_queue(archive: Archive, tmp_path: Path, weaver: ScriptedWeaver) -> Iterator[WeaveQueue]:
+    made = WeaveQueue(
         archive, lambda name, workshop_id: weaver, Formats().get, f"sqlite:///{tmp_path / 'storycraft.db'}"
     )
     made.launch()
@@ -52,23 +52,23 @@ def test_it_goes_on_in_the_same_installation(
     workshop: Workshop,
     blue: str,
     tmp_path: Path,
-    loom: Loom,
+    weave_queue: WeaveQueue,
     weaver: ScriptedWeaver,
     go_on: threading.Event,
     stopped: bool,
     wait_for: Callable[..., Weave],
 ) -> None:
-    weave = loom.start(workshop.id, blue, ["plain", "letter"], "quotes")
+    weave = weave_queue.start(workshop.id, blue, ["plain", "letter"], "quotes")
     wait_for(weave.id, lambda weave: weave.finished == 1 and bool(weave.partial))
-    back_up(f"sqlite:///{tmp_path / 'storycraft.db'}", archive.keyring, tmp_path / "b.zip")
+    back_up(f"sqlite:///{tmp_path / 'storycraft.db'}", archive.access_keys, tmp_path / "b.zip")
     go_on.set()
     wait_for(weave.id, lambda weave: weave.state.ended)
     if stopped:
-        loom.stop()
+        weave_queue.stop()
 
     restored = restore(tmp_path / "b.zip", archive, keep_as=tmp_path / "before.zip")
     assert restored.unfinished == 1
-    loom.launch()
+    weave_queue.launch()
     done = wait_for(archive.weaves(workshop.id)[0].id, lambda weave: weave.state.ended)
     assert done.state is WeaveState.DONE
     assert weaver.tellings == ["plain", "letter", "letter"]

@@ -1,4 +1,4 @@
-"""Errands: one question at a time for each purpose, seen by all, stopped at once, and kept whoever looks on."""
+"""Background tasks: one question at a time for each purpose, seen by all, stopped at once, and kept whoever looks on."""
 
 import threading
 import time
@@ -8,14 +8,14 @@ import pytest
 
 from storycraft.domain.errors import ModelError, StorageError
 from storycraft.domain.workshop import Workshop
-from storycraft.jobs.background_tasks import Errands, Keep, Place
+from storycraft.jobs.background_tasks import BackgroundTasks, Keep, Place
 from storycraft.storage.archive import Archive
 from storycraft.weavers.weaver import Cancelled, Watcher
 
 
 @pytest.fixture
-def errands(archive: Archive) -> Iterator[Errands]:
-    made = Errands(archive)
+def background_tasks(archive: Archive) -> Iterator[BackgroundTasks]:
+    made = BackgroundTasks(archive)
     yield made
     made.close()
 
@@ -59,39 +59,39 @@ def wait_until(true: Callable[[], bool]) -> None:
         time.sleep(0.01)
 
 
-def test_two_clicks_are_one_question(errands: Errands, place: Place) -> None:
+def test_two_clicks_are_one_question(background_tasks: BackgroundTasks, place: Place) -> None:
     ask = Asked()
-    first = errands.start(place, "Looking …", ask)
-    assert errands.start(place, "Looking …", ask) is first
+    first = background_tasks.start(place, "Looking …", ask)
+    assert background_tasks.start(place, "Looking …", ask) is first
     ask.answer.set()
-    wait_until(lambda: errands.at(place) is None)
+    wait_until(lambda: background_tasks.at(place) is None)
     assert (ask.calls, ask.kept) == (1, 1)
 
 
 def test_what_happens_is_seen_and_screens_are_told(
-    errands: Errands, place: Place, archive: Archive, blue: str
+    background_tasks: BackgroundTasks, place: Place, archive: Archive, blue: str
 ) -> None:
     before = archive.group_revisions([place.workshop_id])[place.workshop_id, blue]
     ask = Asked("Too many requests. Trying again in 4 s.")
-    errands.start(place, "Looking …", ask)
+    background_tasks.start(place, "Looking …", ask)
     wait_until(lambda: archive.group_revisions([place.workshop_id])[place.workshop_id, blue] > before)
-    errand = errands.at(place)
-    assert errand is not None
-    assert errand.sentence == "Too many requests. Trying again in 4 s."
+    task = background_tasks.at(place)
+    assert task is not None
+    assert task.sentence == "Too many requests. Trying again in 4 s."
 
 
-def test_a_stop_holds_at_once_and_nothing_is_kept(errands: Errands, place: Place) -> None:
+def test_a_stop_holds_at_once_and_nothing_is_kept(background_tasks: BackgroundTasks, place: Place) -> None:
     ask = Asked()
-    errands.start(place, "Looking …", ask)
+    background_tasks.start(place, "Looking …", ask)
     assert ask.asked.acquire(timeout=10)
-    errands.drop(place)
-    assert errands.at(place) is None
+    background_tasks.drop(place)
+    assert background_tasks.at(place) is None
     assert ask.stopped.wait(10)
     assert ask.kept == 0
 
 
 def test_after_a_stop_it_can_be_asked_again_before_the_first_has_noticed(
-    errands: Errands, place: Place
+    background_tasks: BackgroundTasks, place: Place
 ) -> None:
     noticed = threading.Event()
 
@@ -99,41 +99,45 @@ def test_after_a_stop_it_can_be_asked_again_before_the_first_has_noticed(
         assert noticed.wait(10)
         return lambda: pytest.fail("a stopped answer was kept")
 
-    errands.start(place, "Looking …", deaf)
-    errands.drop(place)
+    background_tasks.start(place, "Looking …", deaf)
+    background_tasks.drop(place)
     again = Asked()
-    second = errands.start(place, "Looking …", again)
+    second = background_tasks.start(place, "Looking …", again)
     noticed.set()
     wait_until(lambda: again.calls == 1)
-    assert errands.at(place) is second
+    assert background_tasks.at(place) is second
     again.answer.set()
     wait_until(lambda: again.kept == 1)
 
 
-def test_a_fault_waits_there_until_somebody_has_read_it(errands: Errands, place: Place) -> None:
+def test_a_fault_waits_there_until_somebody_has_read_it(
+    background_tasks: BackgroundTasks, place: Place
+) -> None:
     ask = Asked(error=ModelError("The model's server does not answer."))
     ask.answer.set()
-    errand = errands.start(place, "Looking …", ask)
-    wait_until(lambda: errand.ended)
-    assert str(errand.trouble) == "The model's server does not answer."
-    assert errands.at(place) is errand
-    errands.drop(place)
-    assert errands.at(place) is None
+    task = background_tasks.start(place, "Looking …", ask)
+    wait_until(lambda: task.ended)
+    assert str(task.trouble) == "The model's server does not answer."
+    assert background_tasks.at(place) is task
+    background_tasks.drop(place)
+    assert background_tasks.at(place) is None
 
 
 def test_a_fault_of_our_own_is_said_without_anybodys_words(
-    errands: Errands, place: Place, caplog: pytest.LogCaptureFixture
+    background_tasks: BackgroundTasks, place: Place, caplog: pytest.LogCaptureFixture
 ) -> None:
     ask = Asked(error=RuntimeError("what Anna said in confidence"))
     ask.answer.set()
-    errand = errands.start(place, "Looking …", ask)
-    wait_until(lambda: errand.ended)
-    assert "fault in Storycraft" in str(errand.trouble)
+    task = background_tasks.start(place, "Looking …", ask)
+    wait_until(lambda: task.ended)
+    assert "fault in Storycraft" in str(task.trouble)
     assert "RuntimeError" in caplog.text
-    assert "Anna" not in str(errand.trouble) + caplog.text
+    assert "Anna" not in str(task.trouble) + caplog.text
 
 
-def test_an_answer_is_offered_again_to_a_database_that_is_away(errands: Errands, place: Place) -> None:
+def test_an_answer_is_offered_again_to_a_database_that_is_away(
+    background_tasks: BackgroundTasks, place: Place
+) -> None:
     tries = iter([StorageError("away"), StorageError("away")])
     kept = threading.Event()
 
@@ -142,20 +146,20 @@ def test_an_answer_is_offered_again_to_a_database_that_is_away(errands: Errands,
             raise error
         kept.set()
 
-    errands.start(place, "Looking …", lambda watcher: keep)
+    background_tasks.start(place, "Looking …", lambda watcher: keep)
     assert kept.wait(10)
 
 
-def test_a_process_that_ends_stops_what_is_under_way(errands: Errands, place: Place) -> None:
+def test_a_process_that_ends_stops_what_is_under_way(background_tasks: BackgroundTasks, place: Place) -> None:
     ask = Asked()
-    errands.start(place, "Looking …", ask)
+    background_tasks.start(place, "Looking …", ask)
     assert ask.asked.acquire(timeout=10)
-    errands.close()
+    background_tasks.close()
     assert ask.stopped.is_set()
 
 
 def test_screens_are_told_of_the_end_once_the_database_is_back(
-    errands: Errands, place: Place, archive: Archive, monkeypatch: pytest.MonkeyPatch
+    background_tasks: BackgroundTasks, place: Place, archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tries: list[int] = []
     show_again = Archive.show_again
@@ -170,6 +174,6 @@ def test_screens_are_told_of_the_end_once_the_database_is_back(
     before = archive.workshop(place.workshop_id).revision
     asked = Asked()
     asked.answer.set()
-    errands.start(place, "Proposing …", asked)
+    background_tasks.start(place, "Proposing …", asked)
     wait_until(lambda: archive.workshop(place.workshop_id).revision > before)
     assert asked.kept == 1

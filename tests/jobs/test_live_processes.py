@@ -9,20 +9,20 @@ import pytest
 import sqlalchemy as sa
 
 from storycraft.domain.errors import StorageError
-from storycraft.jobs.live_processes import Alone, Among
+from storycraft.jobs.live_processes import ManyProcesses, SingleProcess
 
 
 @pytest.fixture
-def peers(postgres_url: str) -> Iterator[tuple[Among, Among]]:
+def peers(postgres_url: str) -> Iterator[tuple[ManyProcesses, ManyProcesses]]:
     """Two processes' presences on one PostgreSQL."""
-    pair = Among(postgres_url), Among(postgres_url)
+    pair = ManyProcesses(postgres_url), ManyProcesses(postgres_url)
     yield pair
     for peer in pair:
         peer.release()
 
 
 def test_one_process_at_a_time_has_a_sqlite_database(tmp_path: Path) -> None:
-    first, second = Alone(tmp_path / "storycraft.lock"), Alone(tmp_path / "storycraft.lock")
+    first, second = SingleProcess(tmp_path / "storycraft.lock"), SingleProcess(tmp_path / "storycraft.lock")
     first.hold()
     first.hold()
     with pytest.raises(StorageError, match="already running"):
@@ -34,9 +34,9 @@ def test_one_process_at_a_time_has_a_sqlite_database(tmp_path: Path) -> None:
 
 def test_another_process_is_told_what_to_do(tmp_path: Path) -> None:
     lock = tmp_path / "storycraft.lock"
-    mine = Alone(lock)
+    mine = SingleProcess(lock)
     mine.hold()
-    code = f"from pathlib import Path; from storycraft.jobs.live_processes import *; Alone(Path({str(lock)!r})).hold()"
+    code = f"from pathlib import Path; from storycraft.jobs.live_processes import *; SingleProcess(Path({str(lock)!r})).hold()"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=20)
     mine.release()
     assert "Another Storycraft is already running" in run.stderr
@@ -44,15 +44,15 @@ def test_another_process_is_told_what_to_do(tmp_path: Path) -> None:
 
 
 def test_nobody_else_can_have_died_on_sqlite(tmp_path: Path) -> None:
-    with Alone(tmp_path / "storycraft.lock").bury("local") as dead:
+    with SingleProcess(tmp_path / "storycraft.lock").bury("local") as dead:
         assert not dead
 
 
-def test_names_of_processes_are_unique(peers: tuple[Among, Among]) -> None:
+def test_names_of_processes_are_unique(peers: tuple[ManyProcesses, ManyProcesses]) -> None:
     assert peers[0].name != peers[1].name
 
 
-def test_a_living_peer_is_not_buried(peers: tuple[Among, Among]) -> None:
+def test_a_living_peer_is_not_buried(peers: tuple[ManyProcesses, ManyProcesses]) -> None:
     me, peer = peers
     me.hold()
     peer.hold()
@@ -60,7 +60,7 @@ def test_a_living_peer_is_not_buried(peers: tuple[Among, Among]) -> None:
         assert not dead
 
 
-def test_a_dead_peer_is_buried_by_one_only(peers: tuple[Among, Among]) -> None:
+def test_a_dead_peer_is_buried_by_one_only(peers: tuple[ManyProcesses, ManyProcesses]) -> None:
     me, other = peers
     me.hold()
     other.hold()
@@ -71,7 +71,7 @@ def test_a_dead_peer_is_buried_by_one_only(peers: tuple[Among, Among]) -> None:
 
 
 def test_after_a_lost_connection_the_sign_of_life_comes_back_and_nobody_is_buried_in_haste(
-    peers: tuple[Among, Among], postgres_url: str
+    peers: tuple[ManyProcesses, ManyProcesses], postgres_url: str
 ) -> None:
     me, other = peers
     me.hold()

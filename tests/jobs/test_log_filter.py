@@ -2,7 +2,7 @@
 
 import logging
 
-from storycraft.jobs.log_filter import SAME_AGAIN, Quiet
+from storycraft.jobs.log_filter import SAME_AGAIN, LogFilter
 
 
 def record(
@@ -14,13 +14,13 @@ def record(
 
 def test_trouble_is_one_line_with_its_kind() -> None:
     trouble = record("The queue stands still\nand why, at length", error=ConnectionError("host and port"))
-    assert Quiet().filter(trouble)
+    assert LogFilter().filter(trouble)
     assert logging.Formatter().format(trouble) == "The queue stands still (ConnectionError)"
 
 
 def test_the_same_trouble_is_told_once_a_minute() -> None:
     now = 0.0
-    quiet = Quiet(lambda: now)
+    quiet = LogFilter(lambda: now)
     assert quiet.filter(record("away"))
     assert not quiet.filter(record("away"))
     assert quiet.filter(record("another line of code", line=2))
@@ -32,5 +32,5 @@ def test_a_cancelled_weave_is_no_trouble() -> None:
     from dbos import error
 
     cancelled = error.DBOSAwaitedWorkflowCancelledError("w1")
-    assert not Quiet().filter(record("Exception encountered in background workflow", error=cancelled))
-    assert not Quiet().filter(record("outcome was not recorded", function="adopt_recorded_outcome"))
+    assert not LogFilter().filter(record("Exception encountered in background workflow", error=cancelled))
+    assert not LogFilter().filter(record("outcome was not recorded", function="adopt_recorded_outcome"))

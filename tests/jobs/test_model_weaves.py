@@ -8,7 +8,7 @@ import pytest
 
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import Workshop
-from storycraft.jobs.weave_queue import Loom
+from storycraft.jobs.weave_queue import WeaveQueue
 from storycraft.llm.client import close_clients
 from storycraft.llm.door import Door
 from storycraft.llm.prompts import Prompts
@@ -18,7 +18,7 @@ from storycraft.storage.archive import Archive
 from storycraft.weavers.model.model_weaver import ModelWeaver
 from tests.support.faultserver import FaultServer
 
-Launch = Callable[..., Loom]
+Launch = Callable[..., WeaveQueue]
 WaitFor = Callable[[str, Callable[[Weave], bool]], Weave]
 TELLINGS = ["plain", "letter", "news"]
 
@@ -70,9 +70,9 @@ def test_eight_groups_get_three_drafts_each_within_the_limit(
     server: FaultServer, archive: Archive, tables: Workshop, launch: Launch, wait_for: WaitFor
 ) -> None:
     server.latency = 0.1
-    loom = launch(weaver_at(server, archive, tables, concurrency=3), workers=8)
-    weaves = [loom.start(tables.id, group, TELLINGS, "model") for group in groups_of(tables)]
-    again = [loom.start(tables.id, group, TELLINGS, "model") for group in groups_of(tables)[4:]]
+    weave_queue = launch(weaver_at(server, archive, tables, concurrency=3), workers=8)
+    weaves = [weave_queue.start(tables.id, group, TELLINGS, "model") for group in groups_of(tables)]
+    again = [weave_queue.start(tables.id, group, TELLINGS, "model") for group in groups_of(tables)[4:]]
     assert [weave.id for weave in again] == [weave.id for weave in weaves[4:]], "two clicks are one weave"
     said: set[str] = set()
     while not all(archive.weave(weave.id).state.ended for weave in weaves):
@@ -92,14 +92,14 @@ def test_stopping_a_weave_closes_its_connection_at_once_and_no_other(
     server: FaultServer, archive: Archive, tables: Workshop, launch: Launch, wait_for: WaitFor
 ) -> None:
     server.rate, server.piece = 60, 4
-    loom = launch(weaver_at(server, archive, tables, concurrency=2), workers=2)
+    weave_queue = launch(weaver_at(server, archive, tables, concurrency=2), workers=2)
     blue, green = groups_of(tables)[:2]
-    stopped = loom.start(tables.id, blue, TELLINGS, "model")
-    other = loom.start(tables.id, green, ["plain"], "model")
+    stopped = weave_queue.start(tables.id, blue, TELLINGS, "model")
+    other = weave_queue.start(tables.id, green, ["plain"], "model")
     wait_for(stopped.id, lambda weave: bool(weave.partial))
     wait_for(other.id, lambda weave: bool(weave.partial))
     began = time.monotonic()
-    loom.cancel(stopped.id)
+    weave_queue.cancel(stopped.id)
     while not any(chat.closed for chat in server.chats):
         assert time.monotonic() - began < 1
         time.sleep(0.005)
@@ -114,13 +114,13 @@ def test_a_weave_that_waits_for_its_turn_can_be_stopped_before_it_costs_anything
     server: FaultServer, archive: Archive, tables: Workshop, launch: Launch, wait_for: WaitFor
 ) -> None:
     server.latency = 0.6
-    loom = launch(weaver_at(server, archive, tables, concurrency=1), workers=2)
+    weave_queue = launch(weaver_at(server, archive, tables, concurrency=1), workers=2)
     blue, green = groups_of(tables)[:2]
-    first = loom.start(tables.id, blue, ["plain"], "model")
+    first = weave_queue.start(tables.id, blue, ["plain"], "model")
     wait_for(first.id, lambda weave: bool(server.chats))
-    waiting = loom.start(tables.id, green, ["plain"], "model")
+    waiting = weave_queue.start(tables.id, green, ["plain"], "model")
     wait_for(waiting.id, lambda weave: weave.doing.startswith("Waiting for the model: we are next"))
-    loom.cancel(waiting.id)
+    weave_queue.cancel(waiting.id)
     assert wait_for(first.id, ended).state is WeaveState.DONE
     assert len(server.chats) == 1
 
@@ -130,8 +130,8 @@ def test_after_the_last_try_what_had_arrived_is_kept_as_an_incomplete_draft(
     server: FaultServer, archive: Archive, tables: Workshop, launch: Launch, wait_for: WaitFor, fault: str
 ) -> None:
     before = archive.workshop(tables.id)
-    loom, group = launch(weaver_at(server, archive, tables, model=fault)), groups_of(tables)[0]
-    failed = wait_for(loom.start(tables.id, group, ["plain"], "model").id, ended)
+    weave_queue, group = launch(weaver_at(server, archive, tables, model=fault)), groups_of(tables)[0]
+    failed = wait_for(weave_queue.start(tables.id, group, ["plain"], "model").id, ended)
     assert failed.state is WeaveState.FAILED
     assert failed.reason.count(".") >= 2, "the cause, and what to do now"
     (draft,) = archive.drafts(tables.id)
@@ -149,10 +149,10 @@ def test_a_wait_is_on_the_page_while_it_lasts_and_can_be_stopped(
     server: FaultServer, archive: Archive, tables: Workshop, launch: Launch, wait_for: WaitFor
 ) -> None:
     weaver = weaver_at(server, archive, tables, model="429", longest_wait=20, tries=9)
-    loom, group = launch(weaver), groups_of(tables)[0]
-    weave = loom.start(tables.id, group, ["plain"], "model")
+    weave_queue, group = launch(weaver), groups_of(tables)[0]
+    weave = weave_queue.start(tables.id, group, ["plain"], "model")
     wait_for(weave.id, lambda weave: "Trying again in" in weave.doing)
-    loom.cancel(weave.id)
+    weave_queue.cancel(weave.id)
     asked = len(server.chats)
     time.sleep(1.5)  # longer than the wait that was announced
     assert len(server.chats) == asked

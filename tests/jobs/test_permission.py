@@ -12,7 +12,7 @@ from storycraft.domain.story import Frame
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import Workshop
 from storycraft.formats.loader import Formats
-from storycraft.jobs.weave_queue import Loom
+from storycraft.jobs.weave_queue import WeaveQueue
 from storycraft.llm.client import close_clients
 from storycraft.llm.errors import DoorError
 from storycraft.llm.permission import TurnedOff
@@ -56,19 +56,21 @@ def settings(elsewhere: FaultServer, tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def looms(archive: Archive, tmp_path: Path) -> Iterator[Callable[[Weavers], Loom]]:
-    launched: list[Loom] = []
+def weave_queues(archive: Archive, tmp_path: Path) -> Iterator[Callable[[Weavers], WeaveQueue]]:
+    launched: list[WeaveQueue] = []
 
-    def launch(weavers: Weavers) -> Loom:
-        for loom in launched:
-            loom.stop()
-        launched.append(Loom(archive, weavers, Formats().get, f"sqlite:///{tmp_path / 'storycraft.db'}"))
+    def launch(weavers: Weavers) -> WeaveQueue:
+        for weave_queue in launched:
+            weave_queue.stop()
+        launched.append(
+            WeaveQueue(archive, weavers, Formats().get, f"sqlite:///{tmp_path / 'storycraft.db'}")
+        )
         launched[-1].launch()
         return launched[-1]
 
     yield launch
-    for loom in launched:
-        loom.stop()
+    for weave_queue in launched:
+        weave_queue.stop()
 
 
 def test_a_model_in_memory_that_was_allowed_is_no_permission_for_the_installation_s(
@@ -112,16 +114,16 @@ def test_a_weave_that_goes_on_after_a_restart_fails_in_a_sentence_rather_than_go
     blue: str,
     server: FaultServer,
     elsewhere: FaultServer,
-    looms: Callable[[Weavers], Loom],
+    weave_queues: Callable[[Weavers], WeaveQueue],
     wait_for: WaitFor,
 ) -> None:
     server.rate = 20
     weavers = Weavers(settings, archive)
     weavers.use_model(workshop.id, model_at(server))
     archive.allow_model(workshop.id, host_of(server))
-    weave = looms(weavers).start(workshop.id, blue, ["plain"], "model")
+    weave = weave_queues(weavers).start(workshop.id, blue, ["plain"], "model")
     wait_for(weave.id, lambda w: bool(w.partial))
-    looms(Weavers(settings, archive))
+    weave_queues(Weavers(settings, archive))
     failed = wait_for(weave.id, lambda w: w.state.ended)
     assert failed.state is WeaveState.FAILED
     assert "nothing was sent" in failed.reason
@@ -135,12 +137,12 @@ def test_turning_the_model_off_stops_a_telling_says_why_and_keeps_what_had_arriv
     workshop: Workshop,
     blue: str,
     elsewhere: FaultServer,
-    looms: Callable[[Weavers], Loom],
+    weave_queues: Callable[[Weavers], WeaveQueue],
     wait_for: WaitFor,
 ) -> None:
     elsewhere.rate = 20
     archive.allow_model(workshop.id, host_of(elsewhere))
-    weave = looms(Weavers(settings, archive)).start(workshop.id, blue, ["plain", "letter"], "model")
+    weave = weave_queues(Weavers(settings, archive)).start(workshop.id, blue, ["plain", "letter"], "model")
     wait_for(weave.id, lambda w: "seeds" in w.partial)
     archive.allow_model(workshop.id, "")
     failed = wait_for(weave.id, lambda w: w.state.ended)

@@ -8,7 +8,7 @@ import pytest
 from storycraft.domain.errors import StorageError
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import Workshop
-from storycraft.jobs.progress import LOOK_EVERY, WRITE_EVERY, Follower
+from storycraft.jobs.progress import LOOK_EVERY, WRITE_EVERY, Progress
 from storycraft.storage.archive import Archive
 
 
@@ -32,7 +32,7 @@ class Followed:
     stopping: threading.Event = field(default_factory=threading.Event)
 
     def __post_init__(self) -> None:
-        self.follower = Follower(self.archive, self.weave_id, self.stopping, self.clock)
+        self.progress = Progress(self.archive, self.weave_id, self.stopping, self.clock)
 
     @property
     def shown(self) -> str:
@@ -48,50 +48,50 @@ def followed(archive: Archive, workshop: Workshop, blue: str) -> Followed:
 
 
 def test_words_are_written_together(followed: Followed) -> None:
-    followed.follower.text("We")
+    followed.progress.text("We")
     followed.clock.now += WRITE_EVERY
-    followed.follower.text("We shared")
-    followed.follower.text("We shared the")
+    followed.progress.text("We shared")
+    followed.progress.text("We shared the")
     assert followed.shown == "We shared"
-    assert followed.follower.arrived == "We shared the"
+    assert followed.progress.arrived == "We shared the"
 
 
 def test_the_last_words_before_a_pause_are_shown(followed: Followed) -> None:
-    followed.follower.text("We shared")
+    followed.progress.text("We shared")
     followed.clock.now += WRITE_EVERY
-    assert not followed.follower.cancelled()
+    assert not followed.progress.cancelled()
     assert followed.shown == "We shared"
 
 
 def test_what_happens_is_shown_at_once(followed: Followed) -> None:
-    followed.follower.doing("trying again in 4 s")
+    followed.progress.doing("trying again in 4 s")
     assert followed.archive.weave(followed.weave_id).doing == "trying again in 4 s"
 
 
 def test_a_cancel_is_heard_with_the_next_write(followed: Followed) -> None:
     followed.archive.follow_weave(followed.weave_id, state=WeaveState.CANCELLED)
     followed.clock.now += WRITE_EVERY
-    followed.follower.text("We shared")
-    assert followed.follower.cancelled()
+    followed.progress.text("We shared")
+    assert followed.progress.cancelled()
     assert followed.shown == ""
 
 
 def test_a_cancel_is_heard_while_nothing_arrives(followed: Followed) -> None:
     followed.archive.follow_weave(followed.weave_id, state=WeaveState.CANCELLED)
-    assert not followed.follower.cancelled()
+    assert not followed.progress.cancelled()
     followed.clock.now += LOOK_EVERY
-    assert followed.follower.cancelled()
+    assert followed.progress.cancelled()
 
 
 def test_a_process_that_leaves_counts_as_a_cancel(followed: Followed) -> None:
     followed.stopping.set()
-    assert followed.follower.cancelled()
+    assert followed.progress.cancelled()
 
 
 def test_a_deleted_workshop_stops_the_weaver(followed: Followed) -> None:
     followed.archive.delete_workshop(followed.archive.weave(followed.weave_id).workshop_id)
     followed.clock.now += LOOK_EVERY
-    assert followed.follower.cancelled()
+    assert followed.progress.cancelled()
 
 
 def test_a_database_that_is_away_does_not_stop_the_weaver(
@@ -103,8 +103,8 @@ def test_a_database_that_is_away_does_not_stop_the_weaver(
     with monkeypatch.context() as patch:
         patch.setattr(followed.archive, "follow_weave", away)
         followed.clock.now += WRITE_EVERY
-        followed.follower.text("We shared")
-    assert not followed.follower.cancelled()
+        followed.progress.text("We shared")
+    assert not followed.progress.cancelled()
     followed.clock.now += WRITE_EVERY
-    followed.follower.text("We shared the seeds")
+    followed.progress.text("We shared the seeds")
     assert followed.shown == "We shared the seeds"

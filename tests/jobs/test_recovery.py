@@ -9,7 +9,7 @@ import pytest
 
 from storycraft.domain.errors import StorageError
 from storycraft.jobs import dbos_queue
-from storycraft.jobs.recovery import LATE, Janitor
+from storycraft.jobs.recovery import LATE, Recovery
 
 
 class Queue:
@@ -48,9 +48,9 @@ class Room:
 
 
 def rounds(room: Room, count: int) -> None:
-    janitor = Janitor(room, take_up=lambda: None)
+    recovery = Recovery(room, take_up=lambda: None)
     for _ in range(count):
-        janitor.round()
+        recovery.round()
 
 
 def test_weaves_of_dead_peers_go_back_and_those_of_living_ones_stay(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,7 +79,7 @@ def test_a_round_that_fails_is_told_once_and_followed_by_others(
             three_times.wait()
         raise ConnectionError("host and port")
 
-    at_work = Janitor(Room(), take_up=fail, every=0.01)
+    at_work = Recovery(Room(), take_up=fail, every=0.01)
     at_work.start()
     three_times.wait()
     at_work.stop()
@@ -97,7 +97,7 @@ def test_what_never_reached_the_queue_is_looked_for_every_few_rounds(monkeypatch
         if next(visits) == 3:
             three_times.wait()
 
-    at_work = Janitor(Room(), take_up, every=0.001)
+    at_work = Recovery(Room(), take_up, every=0.001)
     at_work.start()
     three_times.wait()
     at_work.stop()
@@ -118,7 +118,7 @@ def test_whoever_asks_learns_that_weaves_are_not_looked_after(monkeypatch: pytes
                 raise StorageError("The database does not answer.")
 
     for away in (False, True):
-        at_work = Janitor(Away(away), take_up=lambda: None, every=0.001, clock=lambda: now[0])
+        at_work = Recovery(Away(away), take_up=lambda: None, every=0.001, clock=lambda: now[0])
         now[0] += LATE + 1
         assert at_work.late
         at_work.start()

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from storycraft.domain.errors import StorageError
-from storycraft.jobs.retry_write import patiently
+from storycraft.jobs.retry_write import retry_write
 
 
 class Database:
@@ -24,13 +24,13 @@ class Database:
 
 def test_a_write_is_tried_until_the_database_is_back() -> None:
     database = Database(away_for=2)
-    assert patiently(database.write, 5, threading.Event()) == "kept"
+    assert retry_write(database.write, 5, threading.Event()) == "kept"
     assert database.calls == 3
 
 
 def test_patience_ends() -> None:
     with pytest.raises(StorageError):
-        patiently(Database(away_for=99).write, 0.2, threading.Event())
+        retry_write(Database(away_for=99).write, 0.2, threading.Event())
 
 
 def test_a_process_that_leaves_has_no_patience() -> None:
@@ -38,5 +38,5 @@ def test_a_process_that_leaves_has_no_patience() -> None:
     stopping.set()
     begun = time.monotonic()
     with pytest.raises(StorageError):
-        patiently(Database(away_for=99).write, 30, stopping)
+        retry_write(Database(away_for=99).write, 30, stopping)
     assert time.monotonic() - begun < 1

@@ -1,4 +1,4 @@
-"""The loom: weaves happen in order, once, and survive what happens to their process."""
+"""The weave queue: weaves happen in order, once, and survive what happens to their process."""
 
 import subprocess
 import sys
@@ -15,13 +15,13 @@ from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import Workshop
 from storycraft.formats.loader import Formats
 from storycraft.jobs import dbos_queue
-from storycraft.jobs import recovery as janitor
-from storycraft.jobs.weave_queue import Loom, jobs_url
+from storycraft.jobs import recovery as recovery
+from storycraft.jobs.weave_queue import WeaveQueue, jobs_url
 from storycraft.storage.archive import Archive
 from storycraft.weavers.weaver import Material, Order, Watcher, Woven
 from tests.support.fakes import ScriptedWeaver, held, slowly, woven
 
-Launch = Callable[..., Loom]
+Launch = Callable[..., WeaveQueue]
 WaitFor = Callable[[str, Callable[[Weave], bool]], Weave]
 
 
@@ -33,8 +33,10 @@ def test_a_weave_tells_each_telling_once_and_keeps_the_drafts(
     archive: Archive, workshop: Workshop, blue: str, launch: Launch, wait_for: WaitFor
 ) -> None:
     weaver = ScriptedWeaver(woven("We shared the seeds."), woven("Dear neighbour, we shared the seeds."))
-    loom = launch(weaver)
-    weave = loom.start(workshop.id, blue, ["plain", "letter", "plain"], "quotes", length="short", seed=41)
+    weave_queue = launch(weaver)
+    weave = weave_queue.start(
+        workshop.id, blue, ["plain", "letter", "plain"], "quotes", length="short", seed=41
+    )
     assert weave.state is WeaveState.QUEUED
 
     done = wait_for(weave.id, ended)
@@ -61,8 +63,8 @@ def test_text_arrives_in_the_archive_while_it_is_told(
     archive: Archive, workshop: Workshop, blue: str, launch: Launch, wait_for: WaitFor
 ) -> None:
     go_on = threading.Event()
-    loom = launch(ScriptedWeaver(held("Before anybody asked we shared the seeds", go_on)))
-    weave = loom.start(workshop.id, blue, ["plain"], "quotes")
+    weave_queue = launch(ScriptedWeaver(held("Before anybody asked we shared the seeds", go_on)))
+    weave = weave_queue.start(workshop.id, blue, ["plain"], "quotes")
     halfway = wait_for(weave.id, lambda weave: weave.partial.startswith("Before anybody"))
     assert halfway.state is WeaveState.WEAVING
     assert archive.drafts(workshop.id) == ()
@@ -73,9 +75,9 @@ def test_text_arrives_in_the_archive_while_it_is_told(
 def test_two_clicks_are_one_weave(workshop: Workshop, blue: str, launch: Launch, wait_for: WaitFor) -> None:
     go_on = threading.Event()
     weaver = ScriptedWeaver(held("We shared the seeds", go_on))
-    loom = launch(weaver)
-    first = loom.start(workshop.id, blue, ["plain"], "quotes")
-    second = loom.start(workshop.id, blue, ["letter"], "quotes")
+    weave_queue = launch(weaver)
+    first = weave_queue.start(workshop.id, blue, ["plain"], "quotes")
+    second = weave_queue.start(workshop.id, blue, ["letter"], "quotes")
     assert second.id == first.id
     go_on.set()
     wait_for(first.id, ended)
@@ -91,21 +93,23 @@ def test_groups_weave_side_by_side(
         both.wait()
         return woven("We met.")
 
-    loom = launch(ScriptedWeaver(meet, meet))
-    weaves = [loom.start(workshop.id, group, ["plain"], "quotes") for group in (blue, green)]
+    weave_queue = launch(ScriptedWeaver(meet, meet))
+    weaves = [weave_queue.start(workshop.id, group, ["plain"], "quotes") for group in (blue, green)]
     assert {wait_for(weave.id, ended).state for weave in weaves} == {WeaveState.DONE}
 
 
 def test_cancel_holds_at_once_and_stops_the_weaver(
     archive: Archive, workshop: Workshop, blue: str, launch: Launch, wait_for: WaitFor
 ) -> None:
-    loom = launch(ScriptedWeaver(slowly("We shared the seeds before anybody asked", 20), woven("Anew.")))
-    weave = loom.start(workshop.id, blue, ["plain", "letter"], "quotes")
+    weave_queue = launch(
+        ScriptedWeaver(slowly("We shared the seeds before anybody asked", 20), woven("Anew."))
+    )
+    weave = weave_queue.start(workshop.id, blue, ["plain", "letter"], "quotes")
     wait_for(weave.id, lambda weave: bool(weave.partial))
 
-    assert loom.cancel(weave.id).state is WeaveState.CANCELLED
+    assert weave_queue.cancel(weave.id).state is WeaveState.CANCELLED
 
-    again = loom.start(workshop.id, blue, ["letter"], "quotes")
+    again = weave_queue.start(workshop.id, blue, ["letter"], "quotes")
     assert wait_for(again.id, ended).state is WeaveState.DONE
     assert archive.weave(weave.id).state is WeaveState.CANCELLED
     assert [draft.telling for draft in archive.drafts(workshop.id)] == ["letter"]
@@ -114,9 +118,9 @@ def test_cancel_holds_at_once_and_stops_the_weaver(
 def test_cancelling_what_has_ended_changes_nothing(
     workshop: Workshop, blue: str, launch: Launch, wait_for: WaitFor
 ) -> None:
-    loom = launch(ScriptedWeaver(woven("We shared the seeds.")))
-    weave = wait_for(loom.start(workshop.id, blue, ["plain"], "quotes").id, ended)
-    assert loom.cancel(weave.id) == weave
+    weave_queue = launch(ScriptedWeaver(woven("We shared the seeds.")))
+    weave = wait_for(weave_queue.start(workshop.id, blue, ["plain"], "quotes").id, ended)
+    assert weave_queue.cancel(weave.id) == weave
 
 
 def test_a_weave_cancelled_in_the_queue_is_never_told(
@@ -124,13 +128,13 @@ def test_a_weave_cancelled_in_the_queue_is_never_told(
 ) -> None:
     go_on = threading.Event()
     weaver = ScriptedWeaver(held("We shared the seeds", go_on), woven("A third."))
-    loom = launch(weaver, workers=1)
-    first = loom.start(workshop.id, blue, ["plain"], "quotes")
+    weave_queue = launch(weaver, workers=1)
+    first = weave_queue.start(workshop.id, blue, ["plain"], "quotes")
     wait_for(first.id, lambda weave: weave.state is WeaveState.WEAVING)
-    waiting = loom.start(workshop.id, green, ["plain"], "quotes")
-    loom.cancel(waiting.id)
+    waiting = weave_queue.start(workshop.id, green, ["plain"], "quotes")
+    weave_queue.cancel(waiting.id)
     third = archive.add_group(workshop.id, "Red table").id
-    behind = loom.start(workshop.id, third, ["letter"], "quotes")
+    behind = weave_queue.start(workshop.id, third, ["letter"], "quotes")
     go_on.set()
     wait_for(first.id, ended)
     wait_for(behind.id, ended)
@@ -141,12 +145,14 @@ def test_a_weave_cancelled_in_the_queue_is_never_told(
 def test_stop_leaves_soon_and_the_next_launch_goes_on(
     archive: Archive, workshop: Workshop, blue: str, launch: Launch, wait_for: WaitFor
 ) -> None:
-    loom = launch(ScriptedWeaver(woven("We shared the seeds."), slowly("Dear neighbour, we shared", 20)))
-    weave = loom.start(workshop.id, blue, ["plain", "letter"], "quotes")
+    weave_queue = launch(
+        ScriptedWeaver(woven("We shared the seeds."), slowly("Dear neighbour, we shared", 20))
+    )
+    weave = weave_queue.start(workshop.id, blue, ["plain", "letter"], "quotes")
     wait_for(weave.id, lambda weave: weave.finished == 1 and bool(weave.partial))
 
     begun = time.monotonic()
-    loom.stop()
+    weave_queue.stop()
     assert time.monotonic() - begun < 5
     assert archive.weave(weave.id).state is WeaveState.WEAVING
 
@@ -167,11 +173,11 @@ def test_a_weaver_that_does_not_listen_does_not_hold_up_a_stop(
         deaf.wait(20)
         return woven("We shared the seeds.")
 
-    loom = launch(ScriptedWeaver(ignore_everything))
-    weave = loom.start(workshop.id, blue, ["plain"], "quotes")
+    weave_queue = launch(ScriptedWeaver(ignore_everything))
+    weave = weave_queue.start(workshop.id, blue, ["plain"], "quotes")
     wait_for(weave.id, lambda weave: weave.state is WeaveState.WEAVING)
     begun = time.monotonic()
-    loom.stop()
+    weave_queue.stop()
     deaf.set()
     assert time.monotonic() - begun < 5
 
@@ -195,8 +201,8 @@ def test_a_weave_that_the_queue_does_not_take_starts_by_itself_later(
     wait_for: WaitFor,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(janitor, "TAKE_UP_EVERY", 1)
-    loom = launch(ScriptedWeaver(woven("We shared the seeds.")))
+    monkeypatch.setattr(recovery, "TAKE_UP_EVERY", 1)
+    weave_queue = launch(ScriptedWeaver(woven("We shared the seeds.")))
 
     def full(*_: object) -> None:
         raise OperationalError("INSERT", {}, Exception("database or disk is full"))
@@ -204,13 +210,13 @@ def test_a_weave_that_the_queue_does_not_take_starts_by_itself_later(
     with monkeypatch.context() as away:
         away.setattr(dbos_queue, "enqueue", full)
         with pytest.raises(StorageError, match="starts by itself"):
-            loom.start(workshop.id, blue, ["plain"], "quotes")
+            weave_queue.start(workshop.id, blue, ["plain"], "quotes")
     assert wait_for(archive.weaves(workshop.id)[0].id, ended).state is WeaveState.DONE
 
 
 def test_two_looms_in_one_process_are_refused(archive: Archive, launch: Launch, tmp_path: Path) -> None:
     launch(ScriptedWeaver())
-    other = Loom(
+    other = WeaveQueue(
         archive,
         lambda name, workshop_id: ScriptedWeaver(),
         Formats().get,
@@ -223,17 +229,17 @@ def test_two_looms_in_one_process_are_refused(archive: Archive, launch: Launch, 
 def test_what_cannot_be_woven_is_refused_before_anything_is_kept(
     archive: Archive, workshop: Workshop, blue: str, launch: Launch
 ) -> None:
-    loom = launch(ScriptedWeaver())
+    weave_queue = launch(ScriptedWeaver())
     with pytest.raises(InputError, match="No telling"):
-        loom.start(workshop.id, blue, [], "quotes")
+        weave_queue.start(workshop.id, blue, [], "quotes")
     with pytest.raises(InputError, match="no telling “opera”"):
-        loom.start(workshop.id, blue, ["opera"], "quotes")
+        weave_queue.start(workshop.id, blue, ["opera"], "quotes")
     with pytest.raises(InputError, match="short, medium or long"):
-        loom.start(workshop.id, blue, ["plain"], "quotes", length="endless")
+        weave_queue.start(workshop.id, blue, ["plain"], "quotes", length="endless")
     with pytest.raises(NotFound):
-        loom.start(workshop.id, "nobody", ["plain"], "quotes")
+        weave_queue.start(workshop.id, "nobody", ["plain"], "quotes")
     with pytest.raises(InputError, match="“Klingon, please” is no language code"):
-        loom.start(workshop.id, blue, ["plain"], "model", language="Klingon, please")
+        weave_queue.start(workshop.id, blue, ["plain"], "model", language="Klingon, please")
     assert archive.weaves(workshop.id) == ()
 
 
@@ -243,13 +249,13 @@ def test_a_weaver_that_the_workshop_may_not_use_is_refused_before_anything_is_ke
     def refuse(name: str, workshop_id: str) -> ScriptedWeaver:
         raise Refused("This workshop does not send its words to a language model.")
 
-    loom = Loom(archive, refuse, Formats().get, f"sqlite:///{tmp_path / 'storycraft.db'}")
-    loom.launch()
+    weave_queue = WeaveQueue(archive, refuse, Formats().get, f"sqlite:///{tmp_path / 'storycraft.db'}")
+    weave_queue.launch()
     try:
         with pytest.raises(Refused, match="does not send its words"):
-            loom.start(workshop.id, blue, ["plain"], "model")
+            weave_queue.start(workshop.id, blue, ["plain"], "model")
     finally:
-        loom.stop()
+        weave_queue.stop()
     assert archive.weaves(workshop.id) == ()
 
 
@@ -276,9 +282,11 @@ def test_the_quote_weaver_does_not_pretend_to_translate(
 def test_a_loom_that_was_not_launched_takes_no_orders(
     archive: Archive, workshop: Workshop, blue: str
 ) -> None:
-    loom = Loom(archive, lambda name, workshop_id: ScriptedWeaver(), Formats().get, str(archive.engine.url))
+    weave_queue = WeaveQueue(
+        archive, lambda name, workshop_id: ScriptedWeaver(), Formats().get, str(archive.engine.url)
+    )
     with pytest.raises(WeaveError, match="not been launched"):
-        loom.start(workshop.id, blue, ["plain"], "quotes")
+        weave_queue.start(workshop.id, blue, ["plain"], "quotes")
 
 
 def test_the_queue_lives_beside_the_database() -> None:

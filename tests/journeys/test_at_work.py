@@ -4,7 +4,7 @@ import signal
 
 from playwright.sync_api import Page, expect
 
-from storycraft.domain.controls import Conduct, Switch
+from storycraft.domain.controls import Controls, Switch
 from storycraft.domain.weave import Weave, WeaveState
 from tests.journeys.conftest import Table, open_list
 from tests.journeys.test_half_typed import TYPE, focused
@@ -16,10 +16,10 @@ WHY = "Why it stands, e.g. we said this aloud"
 ACTIVE = "() => { let e = document.activeElement; while (e.shadowRoot) e = e.shadowRoot.activeElement; return e.innerText }"
 
 
-def conduct(table: Table, change) -> None:
+def controls(table: Table, change) -> None:
     """What a facilitator decides, without their page."""
-    present: Conduct = table.archive.conduct(table.id)
-    table.archive.save_conduct(table.id, change(present), "decided")
+    present: Controls = table.archive.controls(table.id)
+    table.archive.save_controls(table.id, change(present), "decided")
 
 
 def threads(page: Page) -> Page:
@@ -32,10 +32,10 @@ def test_a_new_threads_words_and_the_focus_stay_whatever_comes_and_goes(table, p
     page = threads(person(table.group))
     page.get_by_label(TITLE).fill("What keeps us going")
     page.get_by_label(STATEMENT).press_sequentially("Somebody keeps ")
-    conduct(table, lambda present: present.switched(Switch.FROZEN, True))
+    controls(table, lambda present: present.switched(Switch.FROZEN, True))
     expect(page.get_by_text("paused input").filter(visible=True)).to_have_count(2)
     page.keyboard.type("the ")
-    conduct(table, lambda present: present.switched(Switch.FROZEN, False).calling("expectations"))
+    controls(table, lambda present: present.switched(Switch.FROZEN, False).calling("expectations"))
     expect(page.get_by_text("The facilitator calls everyone to")).to_be_visible()
     page.keyboard.type("table.")
     expect(page.get_by_label(STATEMENT)).to_have_value("Somebody keeps the table.")
@@ -48,9 +48,9 @@ def test_a_new_threads_words_come_back_and_are_used_once(server, table, person) 
     page.get_by_label(TITLE).fill("What keeps us going")
     page.get_by_label(STATEMENT).fill("Somebody keeps the table.")
     page.wait_for_timeout(700)
-    conduct(table, lambda present: present.switched(Switch.HIDDEN, True))
+    controls(table, lambda present: present.switched(Switch.HIDDEN, True))
     expect(page.get_by_label(TITLE)).to_have_count(0)
-    conduct(table, lambda present: present.switched(Switch.HIDDEN, False))
+    controls(table, lambda present: present.switched(Switch.HIDDEN, False))
     server.restart()
     page.reload()
     threads(page)
@@ -137,7 +137,7 @@ def test_a_half_typed_reason_stays_while_the_text_around_it_changes(table, perso
     expect(page.locator(".sentence.unsupported")).not_to_have_count(1)
     page.keyboard.type("this aloud.")
     expect(page.get_by_label(WHY)).to_have_value("We said this aloud.")
-    conduct(table, lambda present: present.calling("expectations"))
+    controls(table, lambda present: present.calling("expectations"))
     expect(page.get_by_text("The facilitator calls everyone to")).to_be_visible()
     page.reload()
     page.locator(".sentence", has_text="Forty guests").click()

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from playwright.sync_api import Page, expect
 
-from storycraft.domain.controls import Conduct
+from storycraft.domain.controls import Controls
 from tests.journeys.test_half_typed import TYPE, focused
 from tests.journeys.test_the_room import PHONE
 
@@ -22,11 +22,11 @@ Object.defineProperty(navigator, "userActivation", { get: () => ({ hasBeenActive
 """
 
 
-def run_for(table, seconds: float, stage: str = "experiences") -> Conduct:
+def run_for(table, seconds: float, stage: str = "experiences") -> Controls:
     """Start a stage's timer that is over in so many seconds."""
     ends = datetime.now(UTC) + timedelta(seconds=seconds)
-    conduct = replace(table.archive.conduct(table.id), timed=stage, ends=ends)
-    return table.archive.save_conduct(table.id, conduct, "timer started")
+    controls = replace(table.archive.controls(table.id), timed=stage, ends=ends)
+    return table.archive.save_controls(table.id, controls, "timer started")
 
 
 def listening(person, url: str) -> Page:

@@ -33,7 +33,7 @@ from storycraft.llm.errors import BadCertificate, DoorError
 from storycraft.llm.masking import Mask
 from storycraft.llm.messages import Manner, Message, Request
 from storycraft.llm.replies import Form, ReplyModel
-from storycraft.llm.server_profile import Known, Rung
+from storycraft.llm.server_profile import Mode, ServerProfile
 from storycraft.llm.streaming import Assembly
 from storycraft.receipts.bounds import LONGEST_SENTENCE, MOST_QUOTATIONS
 from storycraft.receipts.check import Receipt, Verdict
@@ -42,7 +42,7 @@ from storycraft.receipts.evidence import Sources
 from storycraft.receipts.facts.name_candidates import Name
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.second_opinion import Opinion
-from storycraft.receipts.vocabulary import Stock
+from storycraft.receipts.vocabulary import Vocabulary
 from storycraft.text.quotations import Span, quotations
 from storycraft.text.words import Word, words
 from storycraft.threads.find_themes import Theme
@@ -251,7 +251,7 @@ def requests(text: str) -> Request:
     return Request(model="small", messages=(Message("user", text),))
 
 
-_WORDLESS = (int, bool, float, Format, Formats, Known, Shape, Order, Verdict, Element, type(None))
+_WORDLESS = (int, bool, float, Format, Formats, ServerProfile, Shape, Order, Verdict, Element, type(None))
 _MAKERS: Mapping[object, Callable[[str], Any]] = {
     str: str,
     bytes: lambda text: text.encode("utf-8", "replace"),
@@ -267,7 +267,7 @@ _MAKERS: Mapping[object, Callable[[str], Any]] = {
     Callable[[str], bool]: lambda _: lambda title: title == "a",
     Manner: lambda _: Manner(),
     Any: str,
-    Rung: lambda _: Rung.SCHEMA,
+    Mode: lambda _: Mode.SCHEMA,
     Assembly: lambda _: Assembly("here", "small"),
     type[InputError]: lambda _: InputError,
     type[ReplyModel]: lambda _: DraftForm,
@@ -277,7 +277,7 @@ _MAKERS: Mapping[object, Callable[[str], Any]] = {
     object: lambda text: {"error": {"message": text, "code": text}},
     Format: lambda _: FORMAT,
     Formats: lambda _: FORMATS,
-    Known: lambda _: Known(),
+    ServerProfile: lambda _: ServerProfile(),
     Shape: lambda _: shape_of("plain"),
     Order: lambda _: Order(telling=FORMAT.tellings[0]),
     Verdict: lambda _: Verdict.QUOTED,
@@ -292,7 +292,7 @@ _MAKERS: Mapping[object, Callable[[str], Any]] = {
     Draft: draft,
     Story: story,
     Theme: lambda text: Theme(contributions(text), contributions(text), (text,)),
-    Stock: lambda text: Stock([text, PLAIN], "en"),
+    Vocabulary: lambda text: Vocabulary([text, PLAIN], "en"),
     Sources: lambda text: Sources(contributions(text), GROUPS),
     Receipt: lambda text: Receipt(
         Verdict.UNDECIDED, (text,), (Failure(FailureKind.CONTENT, text, text, firm=False),)

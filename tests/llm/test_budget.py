@@ -16,7 +16,7 @@ from storycraft.weavers.model.reply_schemas import DraftForm
 from tests.support.faultserver import FaultServer
 from tests.support.listeners import Ear
 
-Doors = Callable[..., Door]
+Access = Callable[..., Door]
 
 
 def call(prompt: int | None, reply: int | None) -> ModelCall:
@@ -84,7 +84,7 @@ def test_many_at_once_never_go_beyond_the_bound() -> None:
 
 
 def test_a_spent_budget_stops_before_anything_is_sent(
-    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+    server: FaultServer, door_to: Access, question: Question[DraftForm]
 ) -> None:
     with pytest.raises(BudgetSpent) as caught:
         door_to("good", budget_tokens=100).ask(question, Ear())
@@ -93,7 +93,7 @@ def test_a_spent_budget_stops_before_anything_is_sent(
 
 
 def test_a_server_that_reports_no_usage_is_counted_by_estimate(
-    door_to: Doors, question: Question[DraftForm], calls: list[ModelCall]
+    door_to: Access, question: Question[DraftForm], calls: list[ModelCall]
 ) -> None:
     door = door_to("good+plain", budget_tokens=20_000)
     door.ask(question, Ear())
@@ -104,7 +104,7 @@ def test_a_server_that_reports_no_usage_is_counted_by_estimate(
 
 
 def test_what_was_written_before_a_break_is_counted_too(
-    door_to: Doors, question: Question[DraftForm], calls: list[ModelCall]
+    door_to: Access, question: Question[DraftForm], calls: list[ModelCall]
 ) -> None:
     with pytest.raises(Exception, match="broke off"):
         door_to("cut").ask(question, Ear())
@@ -114,7 +114,7 @@ def test_what_was_written_before_a_break_is_counted_too(
 
 @pytest.mark.parametrize("fault", ["401", "429bare", "500"])
 def test_what_was_refused_costs_nothing(
-    door_to: Doors, question: Question[DraftForm], calls: list[ModelCall], fault: str
+    door_to: Access, question: Question[DraftForm], calls: list[ModelCall], fault: str
 ) -> None:
     with pytest.raises(Exception, match="127"):
         door_to(fault).ask(question, Ear())
@@ -123,7 +123,7 @@ def test_what_was_refused_costs_nothing(
 
 @pytest.mark.parametrize("fault", ["length", "filter"])
 def test_a_reply_that_is_no_use_costs_what_the_server_says(
-    door_to: Doors, question: Question[DraftForm], calls: list[ModelCall], fault: str
+    door_to: Access, question: Question[DraftForm], calls: list[ModelCall], fault: str
 ) -> None:
     with pytest.raises(DoorError):
         door_to(fault).ask(question, Ear())
@@ -133,7 +133,7 @@ def test_a_reply_that_is_no_use_costs_what_the_server_says(
 
 
 def test_a_refusal_in_one_piece_costs_what_the_server_says(
-    door_to: Doors, question: Question[DraftForm], calls: list[ModelCall]
+    door_to: Access, question: Question[DraftForm], calls: list[ModelCall]
 ) -> None:
     with pytest.raises(DoorError):
         door_to("refusal").ask(question, Ear())
@@ -141,7 +141,7 @@ def test_a_refusal_in_one_piece_costs_what_the_server_says(
 
 
 def test_thinking_is_counted_although_nothing_was_written(
-    server: FaultServer, door_to: Doors, question: Question[DraftForm], calls: list[ModelCall]
+    server: FaultServer, door_to: Access, question: Question[DraftForm], calls: list[ModelCall]
 ) -> None:
     with pytest.raises(CutShort):
         door_to("thinks").ask(question, Ear())
@@ -155,7 +155,7 @@ def test_thinking_is_counted_although_nothing_was_written(
 
 @pytest.mark.parametrize("fault", ["slowhead", "empty"])
 def test_what_was_taken_without_a_word_is_counted_by_estimate(
-    server: FaultServer, door_to: Doors, question: Question[DraftForm], calls: list[ModelCall], fault: str
+    server: FaultServer, door_to: Access, question: Question[DraftForm], calls: list[ModelCall], fault: str
 ) -> None:
     server.tells_usage = False
     with pytest.raises(DoorError):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from storycraft.llm.concurrency import Turns, turns_at
+from storycraft.llm.concurrency import CallSlots, slots_at
 from storycraft.llm.errors import Stopped
 from tests.support.listeners import Ear
 
@@ -14,7 +14,7 @@ from tests.support.listeners import Ear
 class Crowd:
     """Threads that each hold a turn until they are let go; `order` is who came in."""
 
-    def __init__(self, turns: Turns) -> None:
+    def __init__(self, turns: CallSlots) -> None:
         self.turns = turns
         self.limit = 2
         self.order: list[str] = []
@@ -59,7 +59,7 @@ class Crowd:
 
 @pytest.fixture
 def crowd():
-    gathered = Crowd(Turns())
+    gathered = Crowd(CallSlots())
     yield gathered
     gathered.disperse()
 
@@ -102,15 +102,15 @@ def test_who_stops_waiting_makes_room_for_those_behind(crowd: Crowd) -> None:
 
 
 def test_a_turn_is_given_back_when_the_call_fails() -> None:
-    turns = Turns()
+    turns = CallSlots()
     with pytest.raises(RuntimeError), turns.turn("a", Ear(), 1):
         raise RuntimeError
     assert turns.under_way == 0
 
 
 def test_all_who_ask_one_server_share_its_turns() -> None:
-    assert turns_at("http://127.0.0.1:1/v1") is turns_at("http://127.0.0.1:1/v1")
-    assert turns_at("http://127.0.0.1:2/v1") is not turns_at("http://127.0.0.1:1/v1")
+    assert slots_at("http://127.0.0.1:1/v1") is slots_at("http://127.0.0.1:1/v1")
+    assert slots_at("http://127.0.0.1:2/v1") is not slots_at("http://127.0.0.1:1/v1")
 
 
 def test_each_keeps_to_its_own_limit_whatever_the_others_allow_themselves(crowd: Crowd) -> None:
@@ -128,7 +128,7 @@ def test_each_keeps_to_its_own_limit_whatever_the_others_allow_themselves(crowd:
 
 
 def test_nobody_who_has_left_is_remembered() -> None:
-    turns = Turns()
+    turns = CallSlots()
     for _ in range(10):
         with turns.turn(object(), Ear(), 2):
             pass

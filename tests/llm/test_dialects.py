@@ -18,7 +18,7 @@ from storycraft.weavers.model.reply_schemas import DraftForm
 from tests.support.faultserver import FaultServer
 from tests.support.listeners import Ear
 
-Doors = Callable[..., Door]
+Access = Callable[..., Door]
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ Doors = Callable[..., Door]
     ],
 )
 def test_a_whole_object_is_a_reply_in_whatever_shape_it_comes(
-    server: FaultServer, door_to: Doors, question: Question[DraftForm], shape: str
+    server: FaultServer, door_to: Access, question: Question[DraftForm], shape: str
 ) -> None:
     answer = door_to(shape, timeout=5).ask(question, Ear())
     assert answer.value.title
@@ -58,7 +58,7 @@ def test_a_whole_object_is_a_reply_in_whatever_shape_it_comes(
     ],
 )
 def test_what_is_no_reply_is_named_as_what_it_is(
-    door_to: Doors, question: Question[DraftForm], fault: str, kind: type[errors.DoorError], told: str
+    door_to: Access, question: Question[DraftForm], fault: str, kind: type[errors.DoorError], told: str
 ) -> None:
     with pytest.raises(errors.DoorError, match=told) as caught:
         door_to(fault).ask(question, Ear())
@@ -68,7 +68,7 @@ def test_what_is_no_reply_is_named_as_what_it_is(
 
 @pytest.mark.parametrize("fault", ["memory", "tlsport", "moved"])
 def test_what_will_not_pass_is_asked_once(
-    server: FaultServer, door_to: Doors, question: Question[DraftForm], fault: str
+    server: FaultServer, door_to: Access, question: Question[DraftForm], fault: str
 ) -> None:
     with pytest.raises(errors.DoorError):
         door_to(fault, tries=4).ask(question, Ear())
@@ -76,7 +76,7 @@ def test_what_will_not_pass_is_asked_once(
 
 
 def test_a_connection_is_used_again_after_a_stream_that_has_ended(
-    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+    server: FaultServer, door_to: Access, question: Question[DraftForm]
 ) -> None:
     for _ in range(3):
         door_to("good").ask(question, Ear())
@@ -94,7 +94,7 @@ def test_https_on_a_port_for_http_is_said(server: FaultServer, settings: ModelSe
 
 @pytest.mark.parametrize("status", [400, 404, 405, 415, 422, 500, 501, 503])
 def test_a_server_that_refuses_a_form_in_any_words_is_asked_in_the_next_way_once(
-    server: FaultServer, door_to: Doors, question: Question[DraftForm], status: int
+    server: FaultServer, door_to: Access, question: Question[DraftForm], status: int
 ) -> None:
     answer = door_to(f"good+{status}").ask(question, Ear())
     assert answer.rung == "text"
@@ -102,7 +102,7 @@ def test_a_server_that_refuses_a_form_in_any_words_is_asked_in_the_next_way_once
 
 
 def test_a_gateway_s_fault_is_tried_again_as_it_is_before_another_way_and_then_once(
-    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+    server: FaultServer, door_to: Access, question: Question[DraftForm]
 ) -> None:
     answer = door_to("good+503", tries=3, longest_wait=0).ask(question, Ear())
     assert answer.rung == "text"
@@ -112,7 +112,7 @@ def test_a_gateway_s_fault_is_tried_again_as_it_is_before_another_way_and_then_o
 
 @pytest.mark.parametrize("knows", ["nosystem", "breaksoff"])
 def test_a_model_without_a_system_role_gets_instructions_as_the_user_s_from_then_on(
-    server: FaultServer, door_to: Doors, question: Question[DraftForm], knows: str
+    server: FaultServer, door_to: Access, question: Question[DraftForm], knows: str
 ) -> None:
     door = door_to(f"good+{knows}")
     assert door.ask(question, Ear()).value.title
@@ -128,7 +128,7 @@ def test_a_model_without_a_system_role_gets_instructions_as_the_user_s_from_then
 
 
 def test_the_preview_shows_instructions_as_that_model_gets_them(
-    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+    server: FaultServer, door_to: Access, question: Question[DraftForm]
 ) -> None:
     door = door_to("good+nosystem")
     door.ask(question, Ear())

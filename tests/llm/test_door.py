@@ -20,7 +20,7 @@ from storycraft.weavers.model.reply_schemas import DraftForm
 from tests.support.faultserver import FaultServer
 from tests.support.listeners import Ear
 
-Doors = Callable[..., Door]
+Access = Callable[..., Door]
 SAID = '<points>\nc1 [Blue table; Orla] "Orla wrote to oq@example.org."\nc2 [Green table] "Ask José about it."\n</points>'
 MASKED = {"mask": True, "mask_names": ("Orla", "José")}
 
@@ -38,7 +38,7 @@ def messages_of(body: dict[str, Any]) -> list[Message]:
 @pytest.mark.parametrize("settings_of_masks", [{}, MASKED], ids=["plain", "masked"])
 def test_what_was_shown_is_what_the_server_gets_letter_by_letter(
     server: FaultServer,
-    door_to: Doors,
+    door_to: Access,
     telling_names: Question[DraftForm],
     knows: str,
     settings_of_masks: dict[str, Any],
@@ -54,14 +54,14 @@ def test_what_was_shown_is_what_the_server_gets_letter_by_letter(
     assert (later.host, later.model) == (f"127.0.0.1:{server.port}", knows)
 
 
-def test_looking_sends_nothing(server: FaultServer, door_to: Doors, question: Question[DraftForm]) -> None:
+def test_looking_sends_nothing(server: FaultServer, door_to: Access, question: Question[DraftForm]) -> None:
     assert door_to("good").preview(question).tokens > 20
     assert server.exchanges == []
 
 
 @pytest.mark.parametrize("knows", ["good", "good+noschema", "good+text", "badformx1"])
 def test_what_is_masked_never_leaves_and_is_back_in_the_answer(
-    server: FaultServer, door_to: Doors, telling_names: Question[DraftForm], knows: str
+    server: FaultServer, door_to: Access, telling_names: Question[DraftForm], knows: str
 ) -> None:
     server.rate = 1500
     heard: list[dict[str, Any]] = []
@@ -81,7 +81,7 @@ def test_what_is_masked_never_leaves_and_is_back_in_the_answer(
 
 
 def test_a_name_in_a_refused_reply_does_not_leave_with_the_repair(
-    server: FaultServer, door_to: Doors, telling_names: Question[DraftForm]
+    server: FaultServer, door_to: Access, telling_names: Question[DraftForm]
 ) -> None:
     def once_wrong(body: dict[str, Any]) -> str:
         said = body["messages"][-1]["content"]
@@ -107,7 +107,7 @@ def test_doors_that_share_a_mask_share_its_stand_ins(
 
 
 def test_every_call_is_in_the_log_without_key_and_texts(
-    door_to: Doors, question: Question[DraftForm], calls: list[ModelCall]
+    door_to: Access, question: Question[DraftForm], calls: list[ModelCall]
 ) -> None:
     door_to("429barex1", tries=2, api_key="sk-abc123456").ask(question, Ear())
     failed, done = calls
@@ -122,7 +122,7 @@ def test_every_call_is_in_the_log_without_key_and_texts(
 
 
 def test_texts_are_in_the_log_where_they_are_switched_on_as_they_left(
-    door_to: Doors, telling_names: Question[DraftForm], calls: list[ModelCall]
+    door_to: Access, telling_names: Question[DraftForm], calls: list[ModelCall]
 ) -> None:
     door_to("good", log_texts=True, **MASKED).ask(telling_names, Ear())
     assert "[user]\n<points>" in calls[0].sent
@@ -131,7 +131,7 @@ def test_texts_are_in_the_log_where_they_are_switched_on_as_they_left(
 
 
 def test_a_cancelled_call_is_in_the_log_with_what_had_been_written(
-    server: FaultServer, door_to: Doors, question: Question[DraftForm], calls: list[ModelCall]
+    server: FaultServer, door_to: Access, question: Question[DraftForm], calls: list[ModelCall]
 ) -> None:
     server.rate, ear = 100, Ear()
     with pytest.raises(Stopped):
@@ -142,7 +142,7 @@ def test_a_cancelled_call_is_in_the_log_with_what_had_been_written(
 
 @pytest.mark.parametrize("fault", ["401", "500", "badjson", "html", "429hour", "sseerror"])
 def test_no_error_repeats_a_key_a_header_or_people_s_words(
-    door_to: Doors, question: Question[DraftForm], fault: str
+    door_to: Access, question: Question[DraftForm], fault: str
 ) -> None:
     door = door_to(fault, api_key="sk-abc123456", headers={"X-Pass": "open-sesame"})
     with pytest.raises(DoorError) as caught:
@@ -153,7 +153,7 @@ def test_no_error_repeats_a_key_a_header_or_people_s_words(
 
 
 def test_each_task_goes_to_its_own_model(
-    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+    server: FaultServer, door_to: Access, question: Question[DraftForm]
 ) -> None:
     door = door_to("good", tasks={"draft": "good+noschema"})
     assert door.ask(question, Ear()).model == "good+noschema"
@@ -161,7 +161,7 @@ def test_each_task_goes_to_its_own_model(
 
 
 def test_azure_s_older_addresses_keep_their_version_and_take_the_key_in_a_header(
-    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+    server: FaultServer, door_to: Access, question: Question[DraftForm]
 ) -> None:
     address = f"{server.url}/openai/deployments/d?api-version=2024-10-21"
     door_to("good", base_url=address, api_key="azure-key-1").ask(question, Ear())
@@ -172,7 +172,7 @@ def test_azure_s_older_addresses_keep_their_version_and_take_the_key_in_a_header
 
 
 def test_extra_headers_go_along_and_may_stand_in_for_the_key(
-    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+    server: FaultServer, door_to: Access, question: Question[DraftForm]
 ) -> None:
     door_to("good", headers={"X-Room": "7", "Authorization": "Basic Zm9v"}).ask(question, Ear())
     headers = server.chats[0].headers
@@ -180,7 +180,7 @@ def test_extra_headers_go_along_and_may_stand_in_for_the_key(
 
 
 def test_a_wrong_key_is_asked_once(
-    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+    server: FaultServer, door_to: Access, question: Question[DraftForm]
 ) -> None:
     with pytest.raises(KeyRefused):
         door_to("401", tries=4).ask(question, Ear())
@@ -198,7 +198,7 @@ def test_a_reply_is_kept_although_the_log_cannot_be_written(
 
 
 def test_a_second_request_without_a_stream_is_in_the_log_too(
-    server: FaultServer, door_to: Doors, question: Question[DraftForm], calls: list[ModelCall]
+    server: FaultServer, door_to: Access, question: Question[DraftForm], calls: list[ModelCall]
 ) -> None:
     with pytest.raises(DoorError):
         door_to("emptystream").ask(question, Ear())
@@ -207,7 +207,7 @@ def test_a_second_request_without_a_stream_is_in_the_log_too(
 
 
 def test_a_fault_of_ours_while_a_reply_arrives_is_not_laid_at_the_server_s_door(
-    door_to: Doors, question: Question[DraftForm], calls: list[ModelCall]
+    door_to: Access, question: Question[DraftForm], calls: list[ModelCall]
 ) -> None:
     def breaks(_partial: dict[str, Any]) -> None:
         raise KeyError("a bug of ours")
@@ -219,7 +219,7 @@ def test_a_fault_of_ours_while_a_reply_arrives_is_not_laid_at_the_server_s_door(
 
 
 def test_what_is_shown_as_the_size_counts_the_form_that_is_asked_for(
-    door_to: Doors, question: Question[DraftForm]
+    door_to: Access, question: Question[DraftForm]
 ) -> None:
     door = door_to("good")
     words = sum(door.tokens("draft", message.text) for message in question.messages)
@@ -227,7 +227,7 @@ def test_what_is_shown_as_the_size_counts_the_form_that_is_asked_for(
 
 
 def test_names_that_are_words_too_are_hidden_in_what_people_said_and_nowhere_else(
-    server: FaultServer, door_to: Doors
+    server: FaultServer, door_to: Access
 ) -> None:
     prompt = Prompt(
         "test", "You may write what they will read in {language}.", "May said:\n{points}\nWill you?"

@@ -27,7 +27,7 @@ NOTES = """# Blue table
 """
 
 
-class Follower:
+class Progress:
     """Keeps what it is told."""
 
     def __init__(self, stop: bool = False) -> None:
@@ -53,7 +53,7 @@ def material() -> Material:
 
 
 def weave(
-    server: FaultServer, model: str, material: Material, follower: Follower, longest_wait: float = 0.05
+    server: FaultServer, model: str, material: Material, progress: Progress, longest_wait: float = 0.05
 ):
     settings = ModelSettings(
         model=model,
@@ -66,31 +66,31 @@ def weave(
     )
     weaver = ModelWeaver(Door(settings), Prompts(None))
     telling = material.format.tellings[0]
-    return weaver.weave_draft(material, Frame(), Order(telling=telling), follower)
+    return weaver.weave_draft(material, Frame(), Order(telling=telling), progress)
 
 
 def test_a_good_server_gives_a_draft_that_cites_and_arrives_in_pieces(material: Material) -> None:
     with FaultServer(rate=200) as server:
-        follower = Follower()
-        woven = weave(server, "good", material, follower)
+        progress = Progress()
+        woven = weave(server, "good", material, progress)
     cited = {cid for p in woven.paragraphs for s in p for cid in s.cites}
     assert cited | {out.contribution_id for out in woven.left_out} == {c.id for c in material.contributions}
-    assert len(set(follower.texts)) > 2
+    assert len(set(progress.texts)) > 2
     assert woven.provenance.host == f"127.0.0.1:{server.url.split(':')[2].split('/')[0]}"
 
 
 @pytest.mark.parametrize("knows", ["good+noschema", "good+text", "good+ignores"])
 def test_every_rung_of_the_ladder_leads_to_a_draft(material: Material, knows: str) -> None:
     with FaultServer() as server:
-        assert weave(server, knows, material, Follower()).paragraphs
+        assert weave(server, knows, material, Progress()).paragraphs
 
 
 @pytest.mark.parametrize("fault", ["503x1", "cutx1", "badssex1", "earlyendx1", "429barex1"])
 def test_a_passing_fault_is_tried_again_and_said(material: Material, fault: str) -> None:
     with FaultServer() as server:
-        follower = Follower()
-        assert weave(server, fault, material, follower, longest_wait=1.5).paragraphs
-    assert any("again" in sentence for sentence in follower.said)
+        progress = Progress()
+        assert weave(server, fault, material, progress, longest_wait=1.5).paragraphs
+    assert any("again" in sentence for sentence in progress.said)
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_a_passing_fault_is_tried_again_and_said(material: Material, fault: str)
 )
 def test_a_lasting_fault_is_one_sentence_without_the_key(material: Material, fault: str) -> None:
     with FaultServer() as server, pytest.raises(ModelError) as failed:
-        weave(server, fault, material, Follower())
+        weave(server, fault, material, Progress())
     assert failed.value.message.endswith(".")
     assert failed.value.next_step
     assert "sk-secret-key" not in str(failed.value)
@@ -122,12 +122,12 @@ def test_a_server_that_is_not_there_is_said(material: Material) -> None:
     with FaultServer() as server:
         gone = replace(ModelSettings(model="good", base_url=server.url), tries=1)
     with pytest.raises(ModelError, match="No model server answers"):
-        ModelWeaver(Door(gone), Prompts(None)).propose_threads(material, Follower())
+        ModelWeaver(Door(gone), Prompts(None)).propose_threads(material, Progress())
 
 
 def test_cancelling_stops_it(material: Material) -> None:
     with FaultServer(rate=20) as server, pytest.raises(Cancelled):
-        weave(server, "good", material, Follower(stop=True))
+        weave(server, "good", material, Progress(stop=True))
 
 
 def test_prompts_travel_with_the_package() -> None:

@@ -10,12 +10,12 @@ from storycraft.llm.errors import Overflow
 from storycraft.llm.limits import ASSUMED, LEAST, learn_limit, limit_in
 from storycraft.llm.messages import Message
 from storycraft.llm.questions import Question
-from storycraft.llm.server_profile import Known
+from storycraft.llm.server_profile import ServerProfile
 from storycraft.weavers.model.reply_schemas import DraftForm
 from tests.support.faultserver import FaultServer
 from tests.support.listeners import Ear
 
-Doors = Callable[..., Door]
+Access = Callable[..., Door]
 
 
 @pytest.mark.parametrize(
@@ -35,25 +35,25 @@ def test_each_server_s_way_of_telling_is_understood(listed: dict[str, Any], limi
     assert limit_in(listed) == limit
 
 
-def test_the_server_is_asked_once_and_only_for_its_list(server: FaultServer, door_to: Doors) -> None:
+def test_the_server_is_asked_once_and_only_for_its_list(server: FaultServer, door_to: Access) -> None:
     server.context, server.tells_context = 8192, True
     for _ in range(3):
         assert door_to("good").context("draft") == 8192
     assert [exchange.path for exchange in server.exchanges] == ["/v1/models"]
 
 
-def test_what_is_set_goes_before_what_the_server_says(server: FaultServer, door_to: Doors) -> None:
+def test_what_is_set_goes_before_what_the_server_says(server: FaultServer, door_to: Access) -> None:
     server.context, server.tells_context = 8192, True
     assert door_to("good", context_tokens=2000).context("draft") == 2000
     assert server.exchanges == []
 
 
-def test_a_server_that_does_not_say_is_taken_for_a_usual_one(door_to: Doors) -> None:
+def test_a_server_that_does_not_say_is_taken_for_a_usual_one(door_to: Access) -> None:
     assert door_to("good").context("draft") == ASSUMED
 
 
 @pytest.mark.parametrize("way", ["openai", "llama.cpp", "litellm", "llama-cpp-python"])
-def test_the_first_overflow_teaches_the_limit(server: FaultServer, door_to: Doors, way: str) -> None:
+def test_the_first_overflow_teaches_the_limit(server: FaultServer, door_to: Access, way: str) -> None:
     server.context, server.overflow = 4096, way
     with pytest.raises(Overflow):
         door_to("good").ask(long_question(), Ear())
@@ -61,7 +61,7 @@ def test_the_first_overflow_teaches_the_limit(server: FaultServer, door_to: Door
 
 
 def test_an_overflow_without_a_number_lowers_the_limit_step_by_step(
-    server: FaultServer, door_to: Doors
+    server: FaultServer, door_to: Access
 ) -> None:
     server.context, server.overflow = 4096, "silent about its limit"
     contexts = []
@@ -74,13 +74,13 @@ def test_an_overflow_without_a_number_lowers_the_limit_step_by_step(
 
 
 def test_a_limit_never_falls_below_what_a_prompt_needs() -> None:
-    learned = Known()
+    learned = ServerProfile()
     learn_limit(learned, Overflow(limit=12), 500)
     assert learned.context == LEAST
 
 
 def test_the_estimate_follows_what_the_server_counts() -> None:
-    learned = Known()
+    learned = ServerProfile()
     assert learned.tokens("x" * 3000) == 1001
     for _ in range(20):
         learned.calibrate(4000, 1000)
@@ -90,7 +90,7 @@ def test_the_estimate_follows_what_the_server_counts() -> None:
 
 
 def test_a_server_that_may_have_read_only_a_part_is_told_of(
-    server: FaultServer, door_to: Doors, calls: list[Any], monkeypatch: pytest.MonkeyPatch
+    server: FaultServer, door_to: Access, calls: list[Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tests.support.faultserver.prompt_tokens", lambda body: 300)
     ear = Ear()

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storycraft.llm.masking import Mask
-from storycraft.llm.quoting import fence
+from storycraft.llm.quoting import quote_for_prompt
 
 NAMES = ("Orla", "Orla Quint", 'Jo"y', "José Ruiz", "Bo")
 HIDDEN = {
@@ -43,9 +43,9 @@ LEFT = (
 @pytest.mark.parametrize(("said", "sent"), HIDDEN.values(), ids=HIDDEN)
 def test_it_hides(said: str, sent: str) -> None:
     mask = Mask(NAMES)
-    hidden = mask.hide(fence(said))
+    hidden = mask.hide(quote_for_prompt(said))
     assert hidden.replace("\\n", "\n").strip('"') == sent
-    assert mask.put_back(hidden) == fence(said)
+    assert mask.put_back(hidden) == quote_for_prompt(said)
 
 
 @pytest.mark.parametrize("said", LEFT)
@@ -104,9 +104,11 @@ words = st.lists(
 @given(words)
 def test_what_is_hidden_comes_back_letter_by_letter(said: str) -> None:
     mask = Mask(NAMES)
-    hidden = mask.hide(fence(said))
-    assert mask.put_back(hidden) == fence(said)
-    assert json.loads(mask.put_back_in_json(f'{{"text": {hidden}}}'))["text"] == json.loads(fence(said))
+    hidden = mask.hide(quote_for_prompt(said))
+    assert mask.put_back(hidden) == quote_for_prompt(said)
+    assert json.loads(mask.put_back_in_json(f'{{"text": {hidden}}}'))["text"] == json.loads(
+        quote_for_prompt(said)
+    )
 
 
 @given(
@@ -114,4 +116,4 @@ def test_what_is_hidden_comes_back_letter_by_letter(said: str) -> None:
     st.text(alphabet='\n "\\.,)>', max_size=3),
 )
 def test_no_mark_around_a_name_lets_it_out(before: str, after: str) -> None:
-    assert "Orla" not in Mask(NAMES).hide(fence(f"{before}Orla{after}"))
+    assert "Orla" not in Mask(NAMES).hide(quote_for_prompt(f"{before}Orla{after}"))

@@ -18,7 +18,7 @@ from storycraft.domain.workshop import Lane, Thread, Workshop
 from storycraft.files.workshop_files import read_workshop
 from storycraft.formats.loader import Formats
 from storycraft.llm.prompts import Prompts
-from storycraft.llm.quoting import fence
+from storycraft.llm.quoting import quote_for_prompt
 from storycraft.weavers.model.draft_request import LENGTHS, draft_job
 from storycraft.weavers.model.prompt_points import points_of
 from storycraft.weavers.weaver import Order, select_material
@@ -152,7 +152,9 @@ def test_there_is_no_prompt_of_another_name() -> None:
 
 def test_a_value_is_never_searched_for_fields(tmp_path: Path) -> None:
     (tmp_path / "odd.md").write_text("# system\n{language}\n# user\n{points}\n")
-    user = Prompts(tmp_path).get("odd").render(points=fence("{language} {points}"), language="en")[1]
+    user = (
+        Prompts(tmp_path).get("odd").render(points=quote_for_prompt("{language} {points}"), language="en")[1]
+    )
     assert user.text == '"{language} {points}"'
 
 

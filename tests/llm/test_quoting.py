@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storycraft.llm.quoting import fence, fence_label
+from storycraft.llm.quoting import quote_for_prompt, quote_label
 
 HOSTILE = (
     '"',
@@ -46,19 +46,19 @@ def stays_in(fenced: str) -> None:
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_hostile_words_stay_within_their_fence(words: str) -> None:
-    stays_in(fence(words))
+    stays_in(quote_for_prompt(words))
 
 
 @given(texts)
 def test_any_words_stay_within_and_are_all_there(words: str) -> None:
-    fenced = fence(words)
+    fenced = quote_for_prompt(words)
     stays_in(fenced)
     assert json.loads(fenced) == words
 
 
 @given(texts)
 def test_a_label_is_one_line_that_closes_no_bracket(words: str) -> None:
-    label = fence_label(words)
+    label = quote_label(words)
     assert len(label.splitlines()) <= 1
     assert not set(label) & set("[];<")
     assert '"' not in label.replace('\\"', "")
@@ -66,10 +66,10 @@ def test_a_label_is_one_line_that_closes_no_bracket(words: str) -> None:
 
 def test_words_in_any_script_stay_readable() -> None:
     for words in ("Wir säen früh – «gern»", "我们每周二见面", "نحن نلتقي", "हम मिलते हैं", "👩\u200d🌾 plants"):
-        assert fence(words) == f'"{words}"'
+        assert quote_for_prompt(words) == f'"{words}"'
 
 
 def test_a_hundred_thousand_letters_stay_one_line_or_are_cut_aloud() -> None:
     words = "a" * 100_000
-    assert fence(words) == f'"{words}"'
-    assert fence(words, 50) == f'"{"a" * 50} … [99950 more characters]"'
+    assert quote_for_prompt(words) == f'"{words}"'
+    assert quote_for_prompt(words, 50) == f'"{"a" * 50} … [99950 more characters]"'

@@ -15,7 +15,7 @@ from storycraft.weavers.model.reply_schemas import DraftForm
 from tests.support.faultserver import FaultServer
 from tests.support.listeners import Ear
 
-Doors = Callable[..., Door]
+Access = Callable[..., Door]
 
 
 class Attempts:
@@ -149,7 +149,7 @@ def test_people_can_stop_it_while_it_waits() -> None:
 
 @pytest.mark.parametrize("fault", ["408", "409", "429bare", "502", "cut", "earlyend", "resethead", "badsse"])
 def test_a_question_survives_what_passes(
-    door_to: Doors, question: Question[DraftForm], calls: list[ModelCall], fault: str
+    door_to: Access, question: Question[DraftForm], calls: list[ModelCall], fault: str
 ) -> None:
     ear = Ear()
     answer = door_to(f"{fault}x2", tries=3).ask(question, ear)
@@ -160,7 +160,7 @@ def test_a_question_survives_what_passes(
 
 @pytest.mark.parametrize("fault", ["429", "429date", "503"])
 def test_the_servers_own_wish_is_kept_in_seconds_and_as_a_date(
-    server: FaultServer, door_to: Doors, question: Question[DraftForm], fault: str
+    server: FaultServer, door_to: Access, question: Question[DraftForm], fault: str
 ) -> None:
     door_to(f"{fault}x1", tries=2, longest_wait=5).ask(question, Ear())
     first, second = server.chats
@@ -168,7 +168,7 @@ def test_the_servers_own_wish_is_kept_in_seconds_and_as_a_date(
 
 
 def test_the_longest_reply_of_all_tries_travels_with_the_error(
-    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+    server: FaultServer, door_to: Access, question: Question[DraftForm]
 ) -> None:
     with pytest.raises(errors.BrokenOff) as caught:
         door_to("cut", tries=2).ask(question, Ear())
@@ -177,7 +177,7 @@ def test_the_longest_reply_of_all_tries_travels_with_the_error(
 
 
 def test_a_model_that_takes_all_the_time_it_has_is_not_given_it_again(
-    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+    server: FaultServer, door_to: Access, question: Question[DraftForm]
 ) -> None:
     with pytest.raises(errors.TooSlow):
         door_to("slowhead", tries=4, timeout=0.3).ask(question, Ear())
@@ -185,7 +185,7 @@ def test_a_model_that_takes_all_the_time_it_has_is_not_given_it_again(
 
 
 def test_all_tries_together_have_the_time_of_one(
-    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+    server: FaultServer, door_to: Access, question: Question[DraftForm]
 ) -> None:
     with pytest.raises(errors.Stalled):
         door_to("stall", tries=9, stall=0.3, timeout=0.5).ask(question, Ear())
@@ -193,7 +193,7 @@ def test_all_tries_together_have_the_time_of_one(
 
 
 def test_how_long_it_takes_is_said_while_it_lasts(
-    door_to: Doors, question: Question[DraftForm], monkeypatch: pytest.MonkeyPatch
+    door_to: Access, question: Question[DraftForm], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("storycraft.llm.asking.SAY_EVERY", 0.2)
     ear = Ear()

@@ -14,13 +14,13 @@ from storycraft.llm import errors
 from storycraft.llm.door import Door
 from storycraft.llm.messages import Manner, Message, Request
 from storycraft.llm.questions import Answer, Question
-from storycraft.llm.server_profile import Known, Rung, known
+from storycraft.llm.server_profile import Mode, ServerProfile, known
 from storycraft.weavers.model.reply_schemas import DraftForm
 from tests.support.faultserver import FaultServer
 from tests.support.listeners import Ear
 from tests.support.sdk_types import check_request
 
-Doors = Callable[..., Door]
+Access = Callable[..., Door]
 
 DRAFT = {
     "title": "The canteen",
@@ -59,7 +59,7 @@ def ask(door: Door, question: Question[DraftForm], **more: Any) -> Answer[DraftF
 )
 def test_each_server_is_asked_by_the_best_rung_that_it_knows(
     server: FaultServer,
-    door_to: Doors,
+    door_to: Access,
     question: Question[DraftForm],
     knows: str,
     rung: str,
@@ -72,7 +72,7 @@ def test_each_server_is_asked_by_the_best_rung_that_it_knows(
 
 @pytest.mark.parametrize("knows", ["good+noschema", "good+text"])
 def test_the_rung_that_worked_is_remembered_for_this_server_and_model(
-    server: FaultServer, door_to: Doors, question: Question[DraftForm], knows: str
+    server: FaultServer, door_to: Access, question: Question[DraftForm], knows: str
 ) -> None:
     ask(door_to(knows), question)
     before = len(server.chats)
@@ -84,7 +84,7 @@ def test_the_rung_that_worked_is_remembered_for_this_server_and_model(
 
 @pytest.mark.parametrize("knows", ["good", "good+noschema", "good+text", "good+ignores"])
 def test_every_request_of_every_rung_is_one_that_the_sdk_knows(
-    server: FaultServer, door_to: Doors, question: Question[DraftForm], knows: str
+    server: FaultServer, door_to: Access, question: Question[DraftForm], knows: str
 ) -> None:
     ask(door_to(knows, temperature=0.3), question)
     for chat in server.chats:
@@ -93,7 +93,7 @@ def test_every_request_of_every_rung_is_one_that_the_sdk_knows(
 
 @pytest.mark.parametrize("knows", ["good", "good+noschema", "good+text", "good+ignores"])
 def test_sentences_are_heard_while_they_arrive_on_every_rung(
-    server: FaultServer, door_to: Doors, question: Question[DraftForm], knows: str
+    server: FaultServer, door_to: Access, question: Question[DraftForm], knows: str
 ) -> None:
     ask(door_to(knows), question)
     server.rate = 120
@@ -112,7 +112,7 @@ def _begun(partial: dict[str, Any]) -> bool:
 
 @pytest.mark.parametrize("around", WRAPPED.values(), ids=WRAPPED)
 def test_the_object_is_found_whatever_stands_around_it(
-    server: FaultServer, door_to: Doors, question: Question[DraftForm], around: str
+    server: FaultServer, door_to: Access, question: Question[DraftForm], around: str
 ) -> None:
     server.reply = lambda _: around.format(json.dumps(DRAFT))
     answer = ask(door_to("good"), question)
@@ -121,7 +121,7 @@ def test_the_object_is_found_whatever_stands_around_it(
 
 
 def test_a_server_that_fails_inside_over_an_unknown_form_is_asked_in_another(
-    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+    server: FaultServer, door_to: Access, question: Question[DraftForm]
 ) -> None:
     answer = ask(door_to("good+chokes", tries=3), question)
     assert answer.rung == "text"
@@ -131,18 +131,18 @@ def test_a_server_that_fails_inside_over_an_unknown_form_is_asked_in_another(
 
 
 def test_a_server_that_is_down_is_not_taken_for_one_that_knows_no_forms(
-    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+    server: FaultServer, door_to: Access, question: Question[DraftForm]
 ) -> None:
     door = door_to("good")
     ask(door, question)
     server.fault = "500"
     with pytest.raises(errors.DoorError):
         ask(door, question)
-    assert known(door.settings.base_url, "good").rung is Rung.SCHEMA
+    assert known(door.settings.base_url, "good").rung is Mode.SCHEMA
 
 
 def test_a_wrong_form_is_sent_back_once_with_what_is_wrong(
-    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+    server: FaultServer, door_to: Access, question: Question[DraftForm]
 ) -> None:
     answer = ask(door_to("badformx1"), question)
     assert answer.value.title
@@ -154,7 +154,7 @@ def test_a_wrong_form_is_sent_back_once_with_what_is_wrong(
 
 
 def test_a_model_that_never_keeps_to_the_form_is_called_that_after_four_requests(
-    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+    server: FaultServer, door_to: Access, question: Question[DraftForm]
 ) -> None:
     with pytest.raises(errors.Unusable):
         ask(door_to("badform"), question)
@@ -162,7 +162,7 @@ def test_a_model_that_never_keeps_to_the_form_is_called_that_after_four_requests
 
 
 def test_a_server_that_ignores_schemas_is_no_longer_given_one_after_two_repairs(
-    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+    server: FaultServer, door_to: Access, question: Question[DraftForm]
 ) -> None:
     def needs_to_be_told(body: dict[str, Any]) -> str:
         told = any("JSON Schema" in message["content"] for message in body["messages"])
@@ -187,7 +187,7 @@ def test_a_server_that_ignores_schemas_is_no_longer_given_one_after_two_repairs(
 )
 def test_what_no_other_rung_would_cure_has_its_own_error(
     server: FaultServer,
-    door_to: Doors,
+    door_to: Access,
     question: Question[DraftForm],
     fault: str,
     kind: type[errors.DoorError],
@@ -201,7 +201,7 @@ def test_what_no_other_rung_would_cure_has_its_own_error(
 
 @pytest.mark.parametrize("fault", ["length", "filter"])
 def test_a_reply_that_was_cut_travels_with_its_error(
-    door_to: Doors, question: Question[DraftForm], fault: str
+    door_to: Access, question: Question[DraftForm], fault: str
 ) -> None:
     with pytest.raises(errors.DoorError) as caught:
         ask(door_to(fault), question)
@@ -209,14 +209,14 @@ def test_a_reply_that_was_cut_travels_with_its_error(
 
 
 def test_a_model_that_thought_too_long_to_write_gets_more_room_once(
-    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+    server: FaultServer, door_to: Access, question: Question[DraftForm]
 ) -> None:
     assert ask(door_to("lengthx1"), question).value.title
     assert [chat.body["max_tokens"] for chat in server.chats] == [4000, 16000]
 
 
 def test_a_model_that_writes_without_end_gets_no_more(
-    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+    server: FaultServer, door_to: Access, question: Question[DraftForm]
 ) -> None:
     server.reply = lambda _: '{"title": "' + "on and " * 200
     with pytest.raises(errors.CutShort):
@@ -226,7 +226,7 @@ def test_a_model_that_writes_without_end_gets_no_more(
 
 @pytest.mark.parametrize("knows", ["good+newlength", "good+plain"])
 def test_a_parameter_that_the_server_does_not_take_is_left_out_from_then_on(
-    server: FaultServer, door_to: Doors, question: Question[DraftForm], knows: str
+    server: FaultServer, door_to: Access, question: Question[DraftForm], knows: str
 ) -> None:
     ask(door_to(knows), question)
     ask(door_to(knows), question)
@@ -237,14 +237,14 @@ def test_a_parameter_that_the_server_does_not_take_is_left_out_from_then_on(
 
 
 def test_all_tries_are_in_the_log(
-    door_to: Doors, question: Question[DraftForm], calls: list[ModelCall]
+    door_to: Access, question: Question[DraftForm], calls: list[ModelCall]
 ) -> None:
     ask(door_to("good+text"), question)
     assert [call.outcome for call in calls] == ["NotTaken", "NotTaken", "ok"]
 
 
 def test_a_refusal_that_names_no_form_is_met_by_each_other_way_once_and_told_in_its_own_words(
-    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+    server: FaultServer, door_to: Access, question: Question[DraftForm]
 ) -> None:
     with pytest.raises(errors.NotTaken, match="messages: too many"):
         ask(door_to("400"), question)
@@ -256,7 +256,7 @@ def test_a_refusal_that_names_no_form_is_met_by_each_other_way_once_and_told_in_
 @pytest.mark.parametrize("knows", ["good+newlength", "good+noseed"])
 def test_calls_that_are_refused_at_the_same_time_all_come_through(
     server: FaultServer,
-    door_to: Doors,
+    door_to: Access,
     question: Question[DraftForm],
     knows: str,
     monkeypatch: pytest.MonkeyPatch,
@@ -281,21 +281,24 @@ def test_calls_that_are_refused_at_the_same_time_all_come_through(
 
 
 def test_a_refusal_teaches_once_however_many_requests_met_it() -> None:
-    learned, said = Known(), "Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens' instead."
+    learned, said = (
+        ServerProfile(),
+        "Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens' instead.",
+    )
     request = Request(model="m", messages=(Message("user", "x"),))
     assert [learned.learn_refusal(request, said) for _ in range(4)] == [True] * 4
     assert learned.manner == Manner("max_completion_tokens")
 
 
 def test_what_a_request_did_not_carry_is_not_what_was_refused() -> None:
-    learned, request = Known(), Request(model="m", messages=(Message("user", "x"),))
+    learned, request = ServerProfile(), Request(model="m", messages=(Message("user", "x"),))
     assert not learned.learn_refusal(request, "temperature and seed are out of range")
     assert not learned.learn_refusal(request, "too many words about seeds")
     assert learned.manner == Manner()
 
 
 def test_a_long_wrong_reply_is_sent_back_only_as_far_as_there_is_room(
-    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+    server: FaultServer, door_to: Access, question: Question[DraftForm]
 ) -> None:
     def long_and_wrong_once(body: dict[str, Any]) -> str:
         return json.dumps(DRAFT) if len(body["messages"]) > 2 else "Here is the story: " + "word " * 3000
@@ -309,7 +312,7 @@ def test_a_long_wrong_reply_is_sent_back_only_as_far_as_there_is_room(
 
 
 def test_a_repair_that_is_too_long_leads_to_the_next_rung_and_teaches_no_limit(
-    server: FaultServer, door_to: Doors, question: Question[DraftForm]
+    server: FaultServer, door_to: Access, question: Question[DraftForm]
 ) -> None:
     def wrong_by_schema(body: dict[str, Any]) -> str:
         kind = (body.get("response_format") or {}).get("type")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from storycraft.receipts.vocabulary import Stock, share
+from storycraft.receipts.vocabulary import Vocabulary, share
 from storycraft.text.words import content
 
 
@@ -16,13 +16,16 @@ from storycraft.text.words import content
     ],
 )
 def test_inflections_kin_spellings_and_compounds_count_as_said(text: str, told: str, language: str) -> None:
-    stock, said = Stock([told], language), content(text, language)
-    assert share(said, stock.covered(said)) == 1.0
+    vocabulary, said = Vocabulary([told], language), content(text, language)
+    assert share(said, vocabulary.covered(said)) == 1.0
 
 
 def test_other_words_do_not() -> None:
-    stock, said = Stock(["the kettle broke in the yard"], "en"), content("trumpets broke windows", "en")
-    assert [word.text for word in stock.covered(said)] == ["broke"]
+    vocabulary, said = (
+        Vocabulary(["the kettle broke in the yard"], "en"),
+        content("trumpets broke windows", "en"),
+    )
+    assert [word.text for word in vocabulary.covered(said)] == ["broke"]
 
 
 def test_where_nothing_is_said_all_of_it_is_covered() -> None:

@@ -31,11 +31,11 @@ from tests.servers.asking import AnyForm, LongForm, question, too_long
 from tests.servers.running import CONTEXT, KEY, Server
 from tests.support.listeners import Ear
 
-Doors = Callable[..., Door]
+Access = Callable[..., Door]
 
 
 def test_a_reply_comes_in_a_form_and_the_way_to_it_is_remembered(
-    server: Server, door_to: Doors, calls: list[ModelCall]
+    server: Server, door_to: Access, calls: list[ModelCall]
 ) -> None:
     answer = door_to(server).ask(question(AnyForm), Ear())
     assert answer.rung == server.rung
@@ -45,7 +45,7 @@ def test_a_reply_comes_in_a_form_and_the_way_to_it_is_remembered(
 
 
 def test_a_draft_has_the_form_where_a_grammar_leads_and_else_is_refused(
-    server: Server, door_to: Doors
+    server: Server, door_to: Access
 ) -> None:
     for seed in range(3):
         try:
@@ -70,7 +70,7 @@ def test_words_are_heard_while_they_come(server: Server) -> None:
     assert texts[-1] == whole
 
 
-def test_a_reply_in_a_form_grows_while_it_comes(server: Server, door_to: Doors) -> None:
+def test_a_reply_in_a_form_grows_while_it_comes(server: Server, door_to: Access) -> None:
     if not server.led:
         pytest.skip("a mock and a model that nothing leads have no long reply in a form")
     heard: list[dict[str, Any]] = []
@@ -81,7 +81,9 @@ def test_a_reply_in_a_form_grows_while_it_comes(server: Server, door_to: Doors) 
     assert heard[-1]["words"] == answer.value.words
 
 
-def test_what_was_read_and_written_is_counted(server: Server, door_to: Doors, calls: list[ModelCall]) -> None:
+def test_what_was_read_and_written_is_counted(
+    server: Server, door_to: Access, calls: list[ModelCall]
+) -> None:
     answer = door_to(server).ask(question(AnyForm), Ear())
     assert calls[-1].outcome == "ok"
     assert calls[-1].prompt_tokens
@@ -90,7 +92,7 @@ def test_what_was_read_and_written_is_counted(server: Server, door_to: Doors, ca
     assert (answer.prompt_tokens is not None) is server.counts_tokens
 
 
-def test_too_long_a_text_is_named_so_and_teaches_the_limit(server: Server, door_to: Doors) -> None:
+def test_too_long_a_text_is_named_so_and_teaches_the_limit(server: Server, door_to: Access) -> None:
     door = door_to(server, server.overflows)
     with pytest.raises(Overflow) as caught:
         door.ask(question(AnyForm, too_long(CONTEXT)), Ear())
@@ -100,14 +102,14 @@ def test_too_long_a_text_is_named_so_and_teaches_the_limit(server: Server, door_
     assert door.context("draft") < ASSUMED, "what comes next is sent in smaller parts"
 
 
-def test_how_much_a_model_reads_is_taken_from_the_list_of_models(server: Server, door_to: Doors) -> None:
+def test_how_much_a_model_reads_is_taken_from_the_list_of_models(server: Server, door_to: Access) -> None:
     context = door_to(server).context("draft")
     assert (context == CONTEXT) is server.lists_context
     assert (known(server.url, server.model).context is not None) is server.lists_context
 
 
 def test_a_model_that_is_not_there_is_named_where_the_server_looks_at_names(
-    server: Server, door_to: Doors
+    server: Server, door_to: Access
 ) -> None:
     ask = door_to(server, "nonesuch").ask
     if server.knows_names:
@@ -118,7 +120,7 @@ def test_a_model_that_is_not_there_is_named_where_the_server_looks_at_names(
 
 
 @pytest.mark.parametrize("wrong", ["", "sk-wrong-key"])
-def test_a_wrong_key_is_refused_where_one_is_wanted(server: Server, door_to: Doors, wrong: str) -> None:
+def test_a_wrong_key_is_refused_where_one_is_wanted(server: Server, door_to: Access, wrong: str) -> None:
     ask = door_to(server, key=wrong).ask
     if server.key:
         with pytest.raises(KeyRefused) as caught:
@@ -128,7 +130,7 @@ def test_a_wrong_key_is_refused_where_one_is_wanted(server: Server, door_to: Doo
         assert ask(question(AnyForm), Ear()).rung == server.rung
 
 
-def test_a_call_that_takes_too_long_ends_at_its_deadline(server: Server, door_to: Doors) -> None:
+def test_a_call_that_takes_too_long_ends_at_its_deadline(server: Server, door_to: Access) -> None:
     slow = "slow" if server.model == "story" else ""
     began = time.monotonic()
     with pytest.raises(TooSlow, match="did not finish in time"):
@@ -136,7 +138,7 @@ def test_a_call_that_takes_too_long_ends_at_its_deadline(server: Server, door_to
     assert time.monotonic() - began < 1
 
 
-def test_cancelling_ends_the_call_at_once_and_the_next_is_answered(server: Server, door_to: Doors) -> None:
+def test_cancelling_ends_the_call_at_once_and_the_next_is_answered(server: Server, door_to: Access) -> None:
     ear, stopped = Ear(), []
     slow = "slow" if server.model == "story" else ""
     stop = threading.Timer(0.15, lambda: (stopped.append(time.monotonic()), ear.stop.set()))
@@ -147,7 +149,7 @@ def test_cancelling_ends_the_call_at_once_and_the_next_is_answered(server: Serve
     assert door_to(server, tries=4).ask(question(AnyForm), Ear()).rung == server.rung
 
 
-def test_many_at_once_are_all_answered(server: Server, door_to: Doors) -> None:
+def test_many_at_once_are_all_answered(server: Server, door_to: Access) -> None:
     door_to(server).ask(question(AnyForm), Ear())
 
     def ask(seed: int) -> str:
@@ -176,7 +178,7 @@ def test_the_trial_of_a_model_says_what_it_can_do(server: Server) -> None:
     assert f"{server.model} at 127.0.0.1:{server.port}: " in trial.words
 
 
-def test_every_error_says_what_to_do(server: Server, door_to: Doors) -> None:
+def test_every_error_says_what_to_do(server: Server, door_to: Access) -> None:
     with pytest.raises(DoorError) as caught:
         door_to(server, server.overflows, timeout=5).ask(question(LongForm, too_long(CONTEXT)), Ear())
     assert caught.value.next_step

@@ -11,7 +11,7 @@ from storycraft.formats.loader import Formats
 from storycraft.llm.door import Door
 from storycraft.llm.errors import Busy, DoorError, Filtered, Overflow, ServerFault, TooSlow
 from storycraft.llm.prompts import Prompts
-from storycraft.llm.server_profile import Rung, known
+from storycraft.llm.server_profile import Mode, known
 from storycraft.weavers.model.model_weaver import ModelWeaver
 from storycraft.weavers.model.reply_schemas import DraftForm
 from storycraft.weavers.weaver import Order, select_material
@@ -19,7 +19,7 @@ from tests.servers.asking import AnyForm, question
 from tests.servers.running import Server
 from tests.support.listeners import Ear
 
-Doors = Callable[..., Door]
+Access = Callable[..., Door]
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ Doors = Callable[..., Door]
     ],
 )
 def test_each_fault_behind_it_is_named_as_what_it_is(
-    litellm: Server, door_to: Doors, model: str, cause: type[DoorError]
+    litellm: Server, door_to: Access, model: str, cause: type[DoorError]
 ) -> None:
     with pytest.raises(cause) as caught:
         door_to(litellm, model, timeout=2).ask(question(AnyForm), Ear())
@@ -53,7 +53,7 @@ def test_each_fault_behind_it_is_named_as_what_it_is(
     ],
 )
 def test_what_may_pass_is_tried_again_and_said(
-    litellm: Server, door_to: Doors, calls: list[ModelCall], model: str, asked: int
+    litellm: Server, door_to: Access, calls: list[ModelCall], model: str, asked: int
 ) -> None:
     known(litellm.url, model).proven = True
     ear = Ear()
@@ -63,15 +63,15 @@ def test_what_may_pass_is_tried_again_and_said(
     assert any("Trying again in" in sentence for sentence in ear.said)
 
 
-@pytest.mark.parametrize("rung", list(Rung))
-def test_each_rung_is_passed_on(litellm: Server, door_to: Doors, rung: Rung) -> None:
+@pytest.mark.parametrize("rung", list(Mode))
+def test_each_rung_is_passed_on(litellm: Server, door_to: Access, rung: Mode) -> None:
     known(litellm.url, litellm.model).rung = rung
     answer = door_to(litellm).ask(question(DraftForm), Ear())
     assert answer.rung == rung.name.lower()
     assert answer.value.title == "Soup on Tuesdays"
 
 
-def test_a_whole_draft_is_woven(litellm: Server, door_to: Doors) -> None:
+def test_a_whole_draft_is_woven(litellm: Server, door_to: Access) -> None:
     format, ear = Formats().get("communities-of-practice"), Ear()
     said = ("The soup pot stood by the door.", "Nobody washed it.")
     workshop = Workshop(

@@ -11,7 +11,7 @@ import pytest
 
 from storycraft.llm.door import Door
 from storycraft.llm.errors import BrokenOff, DoorError, NobodyListens, Stopped
-from storycraft.llm.server_profile import Rung, known
+from storycraft.llm.server_profile import Mode, known
 from storycraft.weavers.model.reply_schemas import (
     ChoiceForm,
     DraftForm,
@@ -24,7 +24,7 @@ from tests.servers.asking import LongForm, question
 from tests.servers.running import Server, free_port
 from tests.support.listeners import Ear
 
-Doors = Callable[..., Door]
+Access = Callable[..., Door]
 
 
 def is_busy(server: Server) -> bool:
@@ -44,7 +44,7 @@ def becomes(state: bool, server: Server, within: float) -> bool:
 
 @pytest.mark.parametrize("way", ["llama_cpp", "litellm_before_llama_cpp"])
 def test_cancelling_frees_the_model_itself(
-    way: str, llama_cpp: Server, door_to: Doors, request: pytest.FixtureRequest
+    way: str, llama_cpp: Server, door_to: Access, request: pytest.FixtureRequest
 ) -> None:
     """Also through a gateway: it passes on that its client hung up."""
     server, ear = request.getfixturevalue(way), Ear()
@@ -62,22 +62,22 @@ def test_cancelling_frees_the_model_itself(
 
 
 @pytest.mark.parametrize("form", [ThreadsForm, FrameForm, ChoiceForm, DraftForm, RepairsForm, OpinionsForm])
-def test_its_grammar_takes_every_form_of_ours(llama_cpp: Server, door_to: Doors, form: Any) -> None:
+def test_its_grammar_takes_every_form_of_ours(llama_cpp: Server, door_to: Access, form: Any) -> None:
     answer = door_to(llama_cpp).ask(question(form, reply_tokens=3000), Ear())
     assert isinstance(answer.value, form)
     assert answer.rung == "schema"
 
 
-def test_without_a_grammar_a_random_model_is_told_so(llama_cpp: Server, door_to: Doors) -> None:
+def test_without_a_grammar_a_random_model_is_told_so(llama_cpp: Server, door_to: Access) -> None:
     """That the forms above were met is the grammar's doing."""
-    known(llama_cpp.url, llama_cpp.model).rung = Rung.TEXT
+    known(llama_cpp.url, llama_cpp.model).rung = Mode.TEXT
     with pytest.raises(DoorError) as caught:
         door_to(llama_cpp).ask(question(DraftForm), Ear())
     assert type(caught.value).__name__ in ("Unusable", "CutShort")
 
 
 def test_a_server_that_dies_in_the_middle_is_named_so(
-    start_llama_cpp: Callable[[int], Any], door_to: Doors
+    start_llama_cpp: Callable[[int], Any], door_to: Access
 ) -> None:
     port = free_port()
     server = Server(name="dies", port=port, model="tiny")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from storycraft.domain.controls import Conduct, Switch
+from storycraft.domain.controls import Controls, Switch
 from storycraft.domain.errors import Refused
 from storycraft.domain.screens import Role
 from storycraft.domain.story import Draft, Frame, Provenance, Sentence
@@ -69,9 +69,9 @@ def thread(house: Parts, sample: Workshop) -> Thread:
     return house.archive.add_thread(sample.id, made)
 
 
-def decide(workshop: Workshop, change: Callable[[Conduct], Conduct]) -> None:
+def decide(workshop: Workshop, change: Callable[[Controls], Controls]) -> None:
     facilitator = visit(workshop, Role.FACILITATOR)
-    control_room(facilitator, change(facilitator.conduct), "decided")
+    control_room(facilitator, change(facilitator.controls), "decided")
 
 
 def test_another_group_changes_nothing_of_a_draft(house: Parts, sample: Workshop, draft: Draft) -> None:
@@ -126,14 +126,14 @@ def post(who: Visit, text: str) -> tuple[Contribution, ...]:
 
 
 def test_while_input_is_paused_only_the_facilitator_changes_anything(house: Parts, sample: Workshop) -> None:
-    decide(sample, lambda conduct: conduct.switched(Switch.FROZEN, True))
+    decide(sample, lambda controls: controls.switched(Switch.FROZEN, True))
     with pytest.raises(Refused, match="paused input"):
         post(visit(sample, Role.GROUP, "g2"), "Too late.")
     assert post(visit(sample, Role.FACILITATOR, "g2"), "Said aloud.")
 
 
 def test_a_closed_stage_takes_nothing_and_others_do(house: Parts, sample: Workshop) -> None:
-    decide(sample, lambda conduct: conduct.toggled("experiences"))
+    decide(sample, lambda controls: controls.toggled("experiences"))
     group = visit(sample, Role.GROUP, "g2")
     with pytest.raises(Refused, match="closed this stage"):
         post(group.within("experiences"), "Too late.")
@@ -142,7 +142,7 @@ def test_a_closed_stage_takes_nothing_and_others_do(house: Parts, sample: Worksh
 
 def test_nobody_joins_or_changes_a_workshop_that_has_ended(house: Parts, sample: Workshop) -> None:
     group = visit(sample, Role.GROUP, "g2")
-    decide(sample, lambda conduct: replace(conduct, ended=datetime.now(UTC)))
+    decide(sample, lambda controls: replace(controls, ended=datetime.now(UTC)))
     for join in (
         lambda: start_group(sample.id, "Latecomers", PHONE),
         lambda: open_phone(sample.id, "g2", PHONE),
@@ -157,7 +157,7 @@ def test_nobody_joins_or_changes_a_workshop_that_has_ended(house: Parts, sample:
 def test_only_the_facilitator_runs_the_workshop(house: Parts, sample: Workshop) -> None:
     group = visit(sample, Role.GROUP, "g2")
     for action in (
-        lambda: control_room(group, group.conduct.switched(Switch.HIDDEN, True), "points hidden"),
+        lambda: control_room(group, group.controls.switched(Switch.HIDDEN, True), "points hidden"),
         lambda: renew_group_links(group),
         lambda: delete_workshop(group),
     ):

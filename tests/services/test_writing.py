@@ -45,7 +45,7 @@ RIGHTS_TO_WRITE = {
     "restore_contribution": {Action.RESTORE_POINT},
     "restore_revision": {Action.EDIT_DRAFT},
     "revise_draft": {Action.EDIT_DRAFT, Action.ANSWER_GAP},
-    "save_conduct": {Action.CONTROL_ROOM, Action.OPEN_WORKSHOP},
+    "save_controls": {Action.CONTROL_ROOM, Action.OPEN_WORKSHOP},
     "save_contribution": {Action.CHANGE_POINT, Action.MOVE_POINT},
     "save_frame": {Action.EDIT_FRAME, Action.ASK_WEAVER, Action.ANSWER_GAP},
     "save_group": {Action.RENAME_GROUP, Action.CHOOSE_QUESTION},
@@ -56,10 +56,10 @@ RIGHTS_TO_WRITE = {
 
 # What writes elsewhere than in the archive, each with the action that has to be required before it in its function.
 OTHER_WRITES = {
-    ("loom", "start"): Action.ORDER_WEAVE,
-    ("loom", "cancel"): Action.CANCEL_WEAVE,
-    ("errands", "start"): Action.ASK_WEAVER,
-    ("errands", "drop"): Action.STOP_ASKING,
+    ("weave_queue", "start"): Action.ORDER_WEAVE,
+    ("weave_queue", "cancel"): Action.CANCEL_WEAVE,
+    ("background_tasks", "start"): Action.ASK_WEAVER,
+    ("background_tasks", "drop"): Action.STOP_ASKING,
     ("weavers", "use_model"): Action.CONNECT_MODEL,
     ("weavers", "try_models"): Action.CONNECT_MODEL,
 }
@@ -184,7 +184,10 @@ def reaches_what_writes(node: ast.Attribute | ast.alias) -> bool:
         return node.name in ("archive_here", "writing")
     if ast.unparse(node.value) in ("visit", "context") and node.attr == "writing":
         return True
-    return node.attr in ("archive", "_archive", "loom", "errands") or ("weavers", node.attr) in OTHER_WRITES
+    return (
+        node.attr in ("archive", "_archive", "weave_queue", "background_tasks")
+        or ("weavers", node.attr) in OTHER_WRITES
+    )
 
 
 @pytest.mark.parametrize("room", ["ui", "commands"])
@@ -207,8 +210,8 @@ def test_no_page_or_command_reaches_what_writes(room: str) -> None:
         "archive = visit.writing(Action.EDIT_FRAME); archive = parts().archive; archive.save_frame(visit.id)",
         "visit.writing(chosen).save_frame(visit.id, 'g2', frame)",
         "archive = visit.writing(Action.EDIT_FRAME); (archive := parts().archive).save_frame(visit.id)",
-        "visit.parts.loom.cancel(weave.id)",
-        "visit.require(Action.ORDER_WEAVE); visit.parts.loom.cancel(weave.id)",
+        "visit.parts.weave_queue.cancel(weave.id)",
+        "visit.require(Action.ORDER_WEAVE); visit.parts.weave_queue.cancel(weave.id)",
         "visit.writing(Action.EDIT_DRAFT).add_draft(visit.id, draft)",
     ],
 )

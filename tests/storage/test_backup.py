@@ -11,7 +11,7 @@ import pytest
 from storycraft.domain.errors import InputError, StorageError
 from storycraft.domain.workshop import Workshop
 from storycraft.storage import backup
-from storycraft.storage.access_keys import Keyring
+from storycraft.storage.access_keys import AccessKeys
 from storycraft.storage.archive import Archive
 from storycraft.storage.backup import MANIFEST, back_up, rehearsed
 from storycraft.storage.database import make_engine
@@ -30,7 +30,7 @@ def whole(tmp_path: Path) -> Path:
     url, file = f"sqlite:///{tmp_path / 'origin.db'}", tmp_path / "whole.zip"
     archive = Archive.open(url, b"s" * 32)
     archive.create_workshop("Harbour communities", "communities-of-practice")
-    back_up(url, archive.keyring, file)
+    back_up(url, archive.access_keys, file)
     archive.close()
     return file
 
@@ -45,7 +45,7 @@ def rewritten(file: Path, change) -> None:
 
 
 def test_every_table_is_in_it(url: str, archive: Archive, workshop: Workshop, file: Path) -> None:
-    manifest = back_up(url, archive.keyring, file)
+    manifest = back_up(url, archive.access_keys, file)
     assert set(manifest.tables) == set(metadata.tables)
     assert manifest.tables["workshop"].rows == 1
     assert manifest.form == newest_form()
@@ -56,8 +56,8 @@ def test_the_same_rows_give_the_same_digests(
 ) -> None:
     for word in ("Zebra", "apple", "Über", "_", "été"):
         archive.keep_typing(workshop.id, "g2", word, word)
-    first = back_up(url, archive.keyring, tmp_path / "1.zip")
-    second = back_up(url, archive.keyring, tmp_path / "2.zip")
+    first = back_up(url, archive.access_keys, tmp_path / "1.zip")
+    second = back_up(url, archive.access_keys, tmp_path / "2.zip")
     assert first.tables == second.tables
 
 
@@ -73,7 +73,7 @@ def test_it_is_one_moment_while_people_go_on_posting(
     people = threading.Thread(target=post)
     people.start()
     try:
-        manifests = [back_up(url, archive.keyring, tmp_path / f"{n}.zip") for n in range(3)]
+        manifests = [back_up(url, archive.access_keys, tmp_path / f"{n}.zip") for n in range(3)]
     finally:
         ended.set()
         people.join()
@@ -90,7 +90,7 @@ def test_only_its_owner_may_read_it(whole: Path) -> None:
 
 
 def test_no_key_and_no_link_is_in_it(url: str, archive: Archive, workshop: Workshop, file: Path) -> None:
-    back_up(url, archive.keyring, file)
+    back_up(url, archive.access_keys, file)
     with zipfile.ZipFile(file) as members:
         held = b"".join(members.read(name) for name in members.namelist())
     secrets = (
@@ -105,14 +105,14 @@ def test_no_key_and_no_link_is_in_it(url: str, archive: Archive, workshop: Works
 def test_a_file_that_is_there_is_not_written_over(whole: Path, tmp_path: Path) -> None:
     before = whole.read_bytes()
     with pytest.raises(InputError, match="there already"):
-        back_up(f"sqlite:///{tmp_path / 'origin.db'}", Keyring(b"s" * 32), whole)
+        back_up(f"sqlite:///{tmp_path / 'origin.db'}", AccessKeys(b"s" * 32), whole)
     assert whole.read_bytes() == before
 
 
 def test_a_database_without_tables_is_no_backup(file: Path) -> None:
     empty = f"sqlite:///{file.parent}/empty.db"
     with pytest.raises(StorageError, match="nothing to back up"):
-        back_up(empty, Keyring(b"s" * 32), file)
+        back_up(empty, AccessKeys(b"s" * 32), file)
     assert not file.exists()
 
 
@@ -121,7 +121,7 @@ def test_an_older_form_is_backed_up_as_it_is(tmp_path: Path, file: Path) -> None
     engine = make_engine(old)
     migrate(engine, "0001")
     engine.dispose()
-    assert back_up(old, Keyring(b"s" * 32), file).form == "0001"
+    assert back_up(old, AccessKeys(b"s" * 32), file).form == "0001"
 
 
 def test_a_backup_that_does_not_read_back_gets_no_name(
@@ -135,14 +135,16 @@ def test_a_backup_that_does_not_read_back_gets_no_name(
 
     monkeypatch.setattr(backup, "write_lines", lossy)
     with pytest.raises(StorageError, match="working_group"):
-        back_up(url, archive.keyring, file)
+        back_up(url, archive.access_keys, file)
     assert list(file.parent.iterdir()) == []
 
 
 def test_a_folder_that_takes_nothing_is_said(whole: Path, tmp_path: Path) -> None:
     (tmp_path / "notafolder").write_text("x")
     with pytest.raises(StorageError, match="can't be written"):
-        back_up(f"sqlite:///{tmp_path / 'origin.db'}", Keyring(b"s" * 32), tmp_path / "notafolder" / "b.zip")
+        back_up(
+            f"sqlite:///{tmp_path / 'origin.db'}", AccessKeys(b"s" * 32), tmp_path / "notafolder" / "b.zip"
+        )
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ import sqlalchemy as sa
 from storycraft.domain.errors import NotFound
 from storycraft.domain.story import Draft, Frame, Overrule, Provenance, Sentence
 from storycraft.domain.workshop import Workshop
-from storycraft.jobs.weave_queue import Loom, jobs_url
+from storycraft.jobs.weave_queue import WeaveQueue, jobs_url
+from storycraft.storage import erase
 from storycraft.storage.archive import Archive
 from storycraft.weavers.quotes.quote_weaver import QuoteWeaver
 
@@ -123,17 +124,15 @@ def test_a_process_that_died_in_between_is_made_up_for_by_the_next(
 
 
 def test_another_deletion_meanwhile_is_not_forgotten(archive: Archive, workshop: Workshop) -> None:
-    from storycraft.archive import erasing
-
     with archive.writing() as connection:
-        erasing.note_deletion(connection)
+        erase.note_deletion(connection)
     with archive.reading() as connection:
-        first = erasing._note(connection)
+        first = erase._note(connection)
     with archive.writing() as connection:
-        erasing.note_deletion(connection)
+        erase.note_deletion(connection)
     archive._clear(first)
     with archive.reading() as connection:
-        assert erasing._note(connection) not in ("", first)
+        assert erase._note(connection) not in ("", first)
 
 
 def test_people_post_on_while_a_workshop_is_erased(archive: Archive, workshop: Workshop) -> None:
@@ -164,8 +163,8 @@ def test_the_running_server_tries_again_by_itself(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'storycraft.db'}"
     archive = Archive.open(url, b"s" * 32)
     workshop = archive.create_workshop(WORDS, "communities-of-practice")
-    loom = Loom(archive, lambda name, workshop_id: QuoteWeaver(), lambda key: None, url)
-    loom.launch()
+    weave_queue = WeaveQueue(archive, lambda name, workshop_id: QuoteWeaver(), lambda key: None, url)
+    weave_queue.launch()
     try:
         talk(archive, workshop, WORDS, points=3)
         with closing(sqlite3.connect(tmp_path / "storycraft.db")) as reader:
@@ -180,5 +179,5 @@ def test_the_running_server_tries_again_by_itself(tmp_path: Path) -> None:
         assert files_with(tmp_path, WORDS) == []
         assert Path(sa.make_url(jobs_url(url)).database or "").exists()
     finally:
-        loom.stop()
+        weave_queue.stop()
         archive.close()

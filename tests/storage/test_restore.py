@@ -70,7 +70,7 @@ def address(archive: Archive) -> str:
 def test_everything_comes_back_in_the_other_database(
     archive: Archive, lived: Workshop, elsewhere: Archive, tmp_path: Path
 ) -> None:
-    back_up(address(archive), archive.keyring, tmp_path / "b.zip")
+    back_up(address(archive), archive.access_keys, tmp_path / "b.zip")
     restored = restore(tmp_path / "b.zip", elsewhere)
     assert (restored.workshops, restored.new_keys, restored.kept) == (1, False, None)
     there = elsewhere.workshop(lived.id)
@@ -85,9 +85,9 @@ def test_everything_comes_back_in_the_other_database(
 
 
 def test_and_back_again(archive: Archive, lived: Workshop, elsewhere: Archive, tmp_path: Path) -> None:
-    back_up(address(archive), archive.keyring, tmp_path / "1.zip")
+    back_up(address(archive), archive.access_keys, tmp_path / "1.zip")
     restore(tmp_path / "1.zip", elsewhere)
-    back_up(address(elsewhere), elsewhere.keyring, tmp_path / "2.zip")
+    back_up(address(elsewhere), elsewhere.access_keys, tmp_path / "2.zip")
     restore(tmp_path / "2.zip", archive, keep_as=tmp_path / "before.zip")
     assert archive.workshop(lived.id).contributions == lived.contributions
     # Rows that the database numbers go on after those that came with a number.
@@ -99,7 +99,7 @@ def test_links_and_codes_open_the_same_doors(
     archive: Archive, lived: Workshop, elsewhere: Archive, tmp_path: Path
 ) -> None:
     code, key = archive.join_code(lived.id), archive.facilitator_key(lived.id)
-    back_up(address(archive), archive.keyring, tmp_path / "b.zip")
+    back_up(address(archive), archive.access_keys, tmp_path / "b.zip")
     restore(tmp_path / "b.zip", elsewhere)
     assert elsewhere.enter_with_code(code) == lived.id
     elsewhere.check_facilitator(lived.id, key)
@@ -108,7 +108,7 @@ def test_links_and_codes_open_the_same_doors(
 def test_with_another_secret_the_doors_are_new_and_open(
     archive: Archive, lived: Workshop, tmp_path: Path
 ) -> None:
-    back_up(address(archive), archive.keyring, tmp_path / "b.zip")
+    back_up(address(archive), archive.access_keys, tmp_path / "b.zip")
     other = Archive.open(f"sqlite:///{tmp_path / 'other.db'}", b"t" * 32)
     try:
         assert restore(tmp_path / "b.zip", other).new_keys
@@ -124,7 +124,7 @@ def test_with_another_secret_the_doors_are_new_and_open(
 def test_a_database_with_workshops_is_not_overwritten_unless_told_so(
     archive: Archive, lived: Workshop, tmp_path: Path
 ) -> None:
-    back_up(address(archive), archive.keyring, tmp_path / "b.zip")
+    back_up(address(archive), archive.access_keys, tmp_path / "b.zip")
     later = archive.add_contribution(lived.id, "g2", "experiences", "Said after the backup")
     with pytest.raises(Refused, match="--replace"):
         restore(tmp_path / "b.zip", archive)
@@ -134,7 +134,7 @@ def test_a_database_with_workshops_is_not_overwritten_unless_told_so(
 def test_what_was_there_is_kept_and_can_be_brought_back(
     archive: Archive, lived: Workshop, tmp_path: Path
 ) -> None:
-    back_up(address(archive), archive.keyring, tmp_path / "b.zip")
+    back_up(address(archive), archive.access_keys, tmp_path / "b.zip")
     later = archive.add_contribution(lived.id, "g2", "experiences", "Said after the backup")
     restored = restore(tmp_path / "b.zip", archive, keep_as=tmp_path / "before.zip")
     assert restored.kept == tmp_path / "before.zip"
@@ -144,7 +144,7 @@ def test_what_was_there_is_kept_and_can_be_brought_back(
 
 
 def test_open_screens_hear_of_it(archive: Archive, lived: Workshop, tmp_path: Path) -> None:
-    back_up(address(archive), archive.keyring, tmp_path / "b.zip")
+    back_up(address(archive), archive.access_keys, tmp_path / "b.zip")
     archive.add_contribution(lived.id, "g2", "experiences", "Said after the backup")
     shown = archive.workshop_revisions()[lived.id]
     restore(tmp_path / "b.zip", archive, keep_as=tmp_path / "before.zip")
@@ -155,7 +155,7 @@ def test_a_weave_under_way_waits_under_a_new_name_and_keeps_what_it_told(
     archive: Archive, lived: Workshop, elsewhere: Archive, tmp_path: Path
 ) -> None:
     before = archive.weaves(lived.id)[0]
-    back_up(address(archive), archive.keyring, tmp_path / "b.zip")
+    back_up(address(archive), archive.access_keys, tmp_path / "b.zip")
     assert restore(tmp_path / "b.zip", elsewhere).unfinished == 1
     after = elsewhere.weaves(lived.id)[0]
     assert after.id != before.id
@@ -174,7 +174,7 @@ def test_a_backup_of_an_older_form_is_brought_to_this_one(archive: Archive, tmp_
             "'2026-01-02T03:04:05+00:00', 7, 0, 'h', 0, 0, 1, 0, 0, 1)"
         )
     engine.dispose()
-    back_up(old, archive.keyring, tmp_path / "b.zip")
+    back_up(old, archive.access_keys, tmp_path / "b.zip")
     restore(tmp_path / "b.zip", archive)
     assert archive.workshop("w1").title == "Harbour"
 
@@ -182,7 +182,7 @@ def test_a_backup_of_an_older_form_is_brought_to_this_one(archive: Archive, tmp_
 def test_a_restore_that_fails_half_way_changes_nothing(
     archive: Archive, lived: Workshop, tmp_path: Path
 ) -> None:
-    back_up(address(archive), archive.keyring, tmp_path / "b.zip")
+    back_up(address(archive), archive.access_keys, tmp_path / "b.zip")
     later = archive.add_contribution(lived.id, "g2", "experiences", "Said after the backup")
     (tmp_path / "notafolder").write_text("x")
     with pytest.raises(StorageError):
@@ -193,7 +193,7 @@ def test_a_restore_that_fails_half_way_changes_nothing(
 def test_whoever_was_shut_out_since_stays_out(archive: Archive, lived: Workshop, tmp_path: Path) -> None:
     file = tmp_path / "before.zip"
     archive.open_group(lived.id, "g2", "the browser that is shut out")
-    back_up(address(archive), archive.keyring, file)
+    back_up(address(archive), archive.access_keys, file)
     old = archive.join_code(lived.id), archive.group_key(lived.id, "g2"), archive.facilitator_key(lived.id)
     archive.renew_join_code(lived.id)
     archive.renew_group_key(lived.id, "g2")
@@ -222,7 +222,7 @@ def test_what_this_database_does_not_take_is_said_of_the_file(
     there = elsewhere.create_workshop("Other side", "communities-of-practice")
     with elsewhere.writing() as connection:
         connection.exec_driver_sql("UPDATE workshop SET title = 'a' || char(0) || 'b'")
-    back_up(address(elsewhere), elsewhere.keyring, tmp_path / "b.zip")
+    back_up(address(elsewhere), elsewhere.access_keys, tmp_path / "b.zip")
     if archive.engine.dialect.name == "sqlite":
         restore(tmp_path / "b.zip", archive, keep_as=tmp_path / "kept.zip")
         assert archive.workshop(there.id).title == "a\x00b"

@@ -40,7 +40,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Members:
     archive.add_thread(made.id, Thread(id="", lane=Lane.NEW, title="Early snow", contribution_ids=("c1",)))
     archive.save_frame(made.id, "g2", Frame().with_entry(FrameEntry(element=Element.WHO, text="Herders")))
     archive.keep_typing(made.id, "g2", "composer", "half a sen")
-    archive.save_conduct(made.id, archive.conduct(made.id), "rehearsal begun")
+    archive.save_controls(made.id, archive.controls(made.id), "rehearsal begun")
     archive.add_weave(
         Weave(id=uuid.uuid4().hex, workshop_id=made.id, group_id="g2", tellings=("plain",), weaver="quotes")
     )
@@ -57,7 +57,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Members:
         ),
     )
     archive.overrule(draft.id, Overrule(sentence="The cows came down.", reason="we drove them"))
-    back_up(url, archive.keyring, folder / "whole.zip")
+    back_up(url, archive.access_keys, folder / "whole.zip")
     archive.close()
     with zipfile.ZipFile(folder / "whole.zip") as file:
         return {name: file.read(name) for name in file.namelist()}
@@ -162,7 +162,7 @@ def read_all(archive: Archive, workshop_id: str) -> None:
         archive.overrules(draft.id)
     for contribution in workshop.contributions:
         archive.contribution_history(workshop_id, contribution.id)
-    archive.weaves(workshop_id), archive.conduct(workshop_id), archive.events(workshop_id)
+    archive.weaves(workshop_id), archive.controls(workshop_id), archive.events(workshop_id)
     archive.calls(workshop_id), archive.screens(workshop_id)
     archive.add_contribution(workshop_id, archive.add_group(workshop_id, uuid.uuid4().hex).id, "x", "goes on")
 

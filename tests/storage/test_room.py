@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from storycraft.domain.controls import Conduct, Switch
+from storycraft.domain.controls import Controls, Switch
 from storycraft.domain.errors import Conflict, InputError, NotFound, Refused
 from storycraft.domain.screens import Role, Screen
 from storycraft.domain.story import Element, Frame, FrameEntry
@@ -17,23 +17,23 @@ BROWSER, OTHER = "b" * 20, "o" * 20
 
 
 def test_a_room_is_open_until_somebody_decides(archive: Archive, workshop: Workshop) -> None:
-    assert archive.conduct(workshop.id) == Conduct()
+    assert archive.controls(workshop.id) == Controls()
 
 
 def test_what_is_decided_is_kept_and_stands_in_the_log(archive: Archive, workshop: Workshop) -> None:
-    decided = archive.conduct(workshop.id).toggled("experiences").switched(Switch.HIDDEN, True)
-    saved = archive.save_conduct(workshop.id, decided, "stage closed", "experiences")
-    assert archive.conduct(workshop.id) == saved == replace(decided, version=1)
+    decided = archive.controls(workshop.id).toggled("experiences").switched(Switch.HIDDEN, True)
+    saved = archive.save_controls(workshop.id, decided, "stage closed", "experiences")
+    assert archive.controls(workshop.id) == saved == replace(decided, version=1)
     assert archive.events(workshop.id)[-1].kind == "stage closed"
 
 
 def test_two_facilitators_who_decide_at_once_are_told(archive: Archive, workshop: Workshop) -> None:
-    seen = archive.save_conduct(workshop.id, Conduct(), "begun")
-    archive.save_conduct(workshop.id, seen.switched(Switch.FROZEN, True), "input paused")
+    seen = archive.save_controls(workshop.id, Controls(), "begun")
+    archive.save_controls(workshop.id, seen.switched(Switch.FROZEN, True), "input paused")
     with pytest.raises(Conflict):
-        archive.save_conduct(workshop.id, seen.switched(Switch.GALLERY, True), "gallery opened")
+        archive.save_controls(workshop.id, seen.switched(Switch.GALLERY, True), "gallery opened")
     with pytest.raises(Conflict):
-        archive.save_conduct(workshop.id, Conduct(), "begun again")
+        archive.save_controls(workshop.id, Controls(), "begun again")
 
 
 def test_while_input_is_paused_everything_can_be_read_and_nothing_written(
@@ -263,7 +263,7 @@ def test_half_typed_words_are_refused_after_the_end_and_may_still_be_forgotten(
     archive: Archive, workshop: Workshop
 ) -> None:
     archive.keep_typing(workshop.id, "g2", "field", "Half a sent")
-    archive.save_conduct(workshop.id, replace(Conduct(), ended=datetime.now(UTC)), "workshop ended")
+    archive.save_controls(workshop.id, replace(Controls(), ended=datetime.now(UTC)), "workshop ended")
     with pytest.raises(Refused, match="ended"):
         archive.keep_typing(workshop.id, "g2", "field", "Half a sentence")
     assert archive.typing(workshop.id, "g2") == {"field": "Half a sent"}

@@ -204,8 +204,8 @@ def test_a_log_that_is_full_takes_no_more_words_and_lets_the_workshop_be_ended(
     with pytest.raises(InputError, match="changes in a workshop"):
         archive.add_contribution(workshop.id, "g2", "experiences", "More rain")
     archive.withdraw_contribution(workshop.id, point.id, point.version)
-    conduct = replace(archive.conduct(workshop.id), ended=moment)
-    assert archive.save_conduct(workshop.id, conduct, "workshop ended").ended
+    controls = replace(archive.controls(workshop.id), ended=moment)
+    assert archive.save_controls(workshop.id, controls, "workshop ended").ended
     archive.delete_workshop(workshop.id)
 
 

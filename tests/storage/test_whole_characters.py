@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 
 from storycraft.domain.call import ModelCall
-from storycraft.domain.controls import Conduct
+from storycraft.domain.controls import Controls
 from storycraft.domain.story import Draft, Element, Frame, FrameEntry, LeftOut, Overrule, Provenance, Sentence
 from storycraft.domain.weave import Weave
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread, Workshop
@@ -58,7 +58,7 @@ def test_whatever_is_written_is_read_back_in_whole_characters(archive: Archive) 
     archive.log_call(
         workshop, ModelCall(made=datetime.now(UTC), purpose=HALF, prompt="p", model=HALF, host="h")
     )
-    archive.save_conduct(workshop, Conduct(), "begun", HALF)
+    archive.save_controls(workshop, Controls(), "begun", HALF)
     assert_whole(archive)
     (read,) = archive.drafts(workshop)
     assert read.frame[Element.WHO].text == read.sentences[0].text == read.left_out[0].reason == WHOLE

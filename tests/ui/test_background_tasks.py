@@ -133,8 +133,8 @@ def test_nobody_is_asked_while_input_is_paused(
     from dataclasses import replace
 
     page = screen("threads")
-    house.archive.save_conduct(
-        sample.id, replace(house.archive.conduct(sample.id), frozen=True), "input paused"
+    house.archive.save_controls(
+        sample.id, replace(house.archive.controls(sample.id), frozen=True), "input paused"
     )
     press(page, THREADS)
     assert server.chats == []

@@ -74,8 +74,8 @@ def test_a_chosen_question_stands_in_its_own_stage_alone(
 def test_the_wall_shows_all_questions_with_the_groups_that_took_each(
     page, house: Parts, sample: Workshop, stage: Stage
 ) -> None:
-    conduct = house.archive.conduct(sample.id).calling(stage.key)
-    house.archive.save_conduct(sample.id, conduct, "everyone called", stage.key)
+    controls = house.archive.controls(sample.id).calling(stage.key)
+    house.archive.save_controls(sample.id, controls, "everyone called", stage.key)
     names = {group.id: group.name for group in sample.groups}
     wall = page("wall", **query(house, sample, Role.WALL))
     assert questions_in(wall, stage) == [question.key for question in stage.questions]

@@ -213,7 +213,7 @@ def test_what_is_shown_is_what_the_next_weave_sends_letter_by_letter(
     page.selectbox(key="preview.group").set_value("g2").run()
     shown = words(page)
     house.archive.allow_model(sample.id, model_of(house, sample).host)
-    weave = house.loom.start(sample.id, "g2", ["plain"], "model")
+    weave = house.weave_queue.start(sample.id, "g2", ["plain"], "model")
     format = house.formats.get(sample.format)
     order = Order(telling=format.tellings[0], seed=weave.seed)
     material = select_material(house.archive.workshop(sample.id), format, "g2")

@@ -137,7 +137,7 @@ def test_a_click_that_fails_takes_nothing_from_the_page(
 
     def full(*_args: object, **_kwargs: object) -> None:
         nonlocal refused
-        refused += here.get() != NOWHERE  # errands and weaves write beside the page
+        refused += here.get() != NOWHERE  # background tasks and weaves write beside the page
         raise StorageError("The disk is full of lanterns.")
 
     monkeypatch.setattr(Store, "writing", full)
@@ -148,7 +148,7 @@ def test_a_click_that_fails_takes_nothing_from_the_page(
         opened.button[number].click().run()
         assert not opened.exception
         if refused:
-            # An errand is stopped whether or not the other screens can be told.
+            # A background task is stopped whether or not the other screens can be told.
             assert "full of lanterns" in words(opened) or label == "Stop", label
             assert usual.keys() <= drawn.within.keys(), label
         opened.session_state[NOTICE] = None

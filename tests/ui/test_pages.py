@@ -202,7 +202,7 @@ def test_a_page_whose_database_is_away_looks_again_by_itself(
 
     group = page("group", **member(house, sample))
     with monkeypatch.context() as patch:
-        patch.setattr(Archive, "conduct", away)
+        patch.setattr(Archive, "controls", away)
         assert "did not answer" in words(group.run())
         assert data_of(group, "again.group.draw_body")["url"] == ""
     assert data_of(group.run(), "live")["url"]
@@ -229,8 +229,8 @@ def test_neither_the_stories_page_nor_the_wall_says_what_is_for_the_room_only(
     stories.toggle(key=f"open.{kept.id}").set_value(True).run()
     assert "drunk" not in words(stories) + str(stories)
     assert "left out here and in the file" in words(stories)
-    conduct = house.archive.conduct(sample.id)
-    house.archive.save_conduct(sample.id, replace(conduct, called_to="story"), "everyone called")
+    controls = house.archive.controls(sample.id)
+    house.archive.save_controls(sample.id, replace(controls, called_to="story"), "everyone called")
     link = Entry(workshop_id=sample.id, role=Role.WALL, key=house.archive.wall_key(sample.id)).query
     wall = words(page("wall", **link))
     assert "drunk" not in wall

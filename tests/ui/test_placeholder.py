@@ -87,14 +87,14 @@ def closing(house: Parts, sample: Workshop, opened: AppTest) -> None:
 
 
 def rehearse(house: Parts, sample: Workshop, opened: AppTest) -> None:
-    conduct = replace(house.archive.conduct(sample.id), rehearsal=True)
-    house.archive.save_conduct(sample.id, conduct, "rehearsal begun")
+    controls = replace(house.archive.controls(sample.id), rehearsal=True)
+    house.archive.save_controls(sample.id, controls, "rehearsal begun")
 
 
 def call(house: Parts, sample: Workshop, opened: AppTest) -> None:
     called = "story" if opened.query_params.get("stage") != ["story"] else "experiences"
-    conduct = house.archive.conduct(sample.id).calling(called)
-    house.archive.save_conduct(sample.id, conduct, "everyone called", called)
+    controls = house.archive.controls(sample.id).calling(called)
+    house.archive.save_controls(sample.id, controls, "everyone called", called)
 
 
 def say(house: Parts, sample: Workshop, opened: AppTest) -> None:

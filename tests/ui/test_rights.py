@@ -70,8 +70,8 @@ def test_a_group_reads_another_groups_story_only_in_the_gallery(page, house: Par
     house.archive.mark_final(made.id, True, made.version)
     other = query(house, sample, Role.GROUP, "g3")
     assert made.title not in words(page("stories", **other))
-    conduct = house.archive.conduct(sample.id).switched(Switch.GALLERY, True)
-    house.archive.save_conduct(sample.id, conduct, "gallery opened")
+    controls = house.archive.controls(sample.id).switched(Switch.GALLERY, True)
+    house.archive.save_controls(sample.id, controls, "gallery opened")
     assert made.title in words(page("stories", **other))
 
 
@@ -79,8 +79,8 @@ def test_hidden_points_are_counted_and_not_shown_on_the_wall(page, house: Parts,
     wall = query(house, sample, Role.WALL)
     newest = sample.contributions[-1].text.split(".")[0]
     assert newest in words(page("wall", **wall))
-    conduct = house.archive.conduct(sample.id).switched(Switch.HIDDEN, True)
-    house.archive.save_conduct(sample.id, conduct, "points hidden")
+    controls = house.archive.controls(sample.id).switched(Switch.HIDDEN, True)
+    house.archive.save_controls(sample.id, controls, "points hidden")
     said = words(page("wall", **wall))
     assert newest not in said
     assert "hidden until all are in" in said
@@ -88,11 +88,11 @@ def test_hidden_points_are_counted_and_not_shown_on_the_wall(page, house: Parts,
 
 def test_a_closed_stage_and_a_pause_are_said_and_take_no_words(page, house: Parts, sample: Workshop) -> None:
     group = query(house, sample, Role.GROUP)
-    closed = house.archive.save_conduct(
-        sample.id, house.archive.conduct(sample.id).toggled("experiences"), "stage closed"
+    closed = house.archive.save_controls(
+        sample.id, house.archive.controls(sample.id).toggled("experiences"), "stage closed"
     )
     assert "closed this stage" in words(page("group", **group))
-    house.archive.save_conduct(
+    house.archive.save_controls(
         sample.id, replace(closed, closed=frozenset()).switched(Switch.FROZEN, True), "input paused"
     )
     assert "paused input" in words(page("group", **group))

@@ -29,13 +29,13 @@ def _same_browser(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def switch(house: Parts, workshop: Workshop, which: Switch, on: bool = True) -> None:
-    conduct = house.archive.conduct(workshop.id).switched(which, on)
-    house.archive.save_conduct(workshop.id, conduct, which.value)
+    controls = house.archive.controls(workshop.id).switched(which, on)
+    house.archive.save_controls(workshop.id, controls, which.value)
 
 
 def close(house: Parts, workshop: Workshop, stage: str) -> None:
-    house.archive.save_conduct(
-        workshop.id, house.archive.conduct(workshop.id).toggled(stage), "stage closed", stage
+    house.archive.save_controls(
+        workshop.id, house.archive.controls(workshop.id).toggled(stage), "stage closed", stage
     )
 
 
@@ -119,7 +119,7 @@ def test_a_decision_that_the_disk_does_not_take_is_refused_once(
     page, house: Parts, sample: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     board = page("facilitator", **query(house, sample, Role.FACILITATOR))
-    monkeypatch.setattr(Archive, "save_conduct", full)
+    monkeypatch.setattr(Archive, "save_controls", full)
     next(t for t in board.toggle if t.label == "Pause input").set_value(True).run()
     assert "disk is full" in words(board)
     assert not next(t for t in board.toggle if t.label == "Pause input").value
@@ -130,7 +130,7 @@ def test_what_a_click_ran_into_stays_in_view_until_the_next_one(
 ) -> None:
     board = page("facilitator", **query(house, sample, Role.FACILITATOR))
     with monkeypatch.context() as patch:
-        patch.setattr(Archive, "save_conduct", full)
+        patch.setattr(Archive, "save_controls", full)
         next(t for t in board.toggle if t.label == "Pause input").set_value(True).run()
     house.archive.add_contribution(sample.id, "g2", "experiences", "Said by others meanwhile.")
     assert "disk is full" in words(board.run())
@@ -145,8 +145,8 @@ def full(*_args: object) -> None:
 def test_after_the_end_links_are_renewed_and_the_title_stays(page, house: Parts, sample: Workshop) -> None:
     board = page("facilitator", **query(house, sample, Role.FACILITATOR))
     board.button_group(key="view").set_value("Workshop").run()
-    conduct = replace(house.archive.conduct(sample.id), ended=datetime.now(UTC))
-    house.archive.save_conduct(sample.id, conduct, "workshop ended")
+    controls = replace(house.archive.controls(sample.id), ended=datetime.now(UTC))
+    house.archive.save_controls(sample.id, controls, "workshop ended")
     next(t for t in board.text_input if t.key.startswith("title.")).set_value("Another title").run()
     assert "has ended" in words(board)
     code = house.archive.join_code(sample.id)
@@ -182,11 +182,11 @@ def test_everyone_is_called_to_the_stories_and_back(page, house: Parts, sample: 
     assert "Call everyone to the stories" not in words(board)
     switch(house, sample, Switch.GALLERY)
     next(b for b in board.run().button if b.label == "Call everyone to the stories").click().run()
-    assert house.archive.conduct(sample.id).called_to == STORIES
+    assert house.archive.controls(sample.id).called_to == STORIES
     for each in pages:
         assert "Stories of this workshop" in words(each.run())
-    conduct = house.archive.conduct(sample.id).calling("threads")
-    house.archive.save_conduct(sample.id, conduct, "everyone called", "threads")
+    controls = house.archive.controls(sample.id).calling("threads")
+    house.archive.save_controls(sample.id, controls, "everyone called", "threads")
     ask = house.formats.get(sample.format).stage("threads").ask.split(";")[0]
     for each in pages:
         assert ask in words(each.run())
@@ -197,8 +197,8 @@ def test_a_screen_that_comes_back_hears_the_call_that_it_slept_through(
 ) -> None:
     before = page("group", **query(house, sample, Role.GROUP), stage="experiences")
     heard = before.query_params["calls"]
-    conduct = house.archive.conduct(sample.id).calling("threads")
-    house.archive.save_conduct(sample.id, conduct, "everyone called", "threads")
+    controls = house.archive.controls(sample.id).calling("threads")
+    house.archive.save_controls(sample.id, controls, "everyone called", "threads")
     back = page("group", **query(house, sample, Role.GROUP), stage="experiences", calls=heard)
     assert back.session_state["stage"] == "threads"
     assert back.query_params["calls"] == "1"
@@ -206,8 +206,8 @@ def test_a_screen_that_comes_back_hears_the_call_that_it_slept_through(
 
 def test_an_old_address_asks_before_it_leads_to_the_stories(page, house: Parts, sample: Workshop) -> None:
     switch(house, sample, Switch.GALLERY)
-    conduct = house.archive.conduct(sample.id).calling(STORIES)
-    house.archive.save_conduct(sample.id, conduct, "everyone called", "the stories")
+    controls = house.archive.controls(sample.id).calling(STORIES)
+    house.archive.save_controls(sample.id, controls, "everyone called", "the stories")
     back = page("group", **query(house, sample, Role.GROUP), stage="experiences", calls="0")
     assert "The facilitator calls everyone to: the stories" in words(back.run())
     assert data_of(back, "composer.experiences")
@@ -291,9 +291,9 @@ def test_discussing_is_said_only_of_groups_that_are_here_while_a_stage_of_theirs
     house.archive.keep_screens("one", [replace(screens[0], group_id="g3", role=Role.PERSON)])
     assert [doing(board, sample, group) for group in ("g2", "g3")] == ["–", "discussing"]
 
-    kept = house.archive.conduct(sample.id)
+    kept = house.archive.controls(sample.id)
     stages = tuple(stage.key for stage in house.formats.get(sample.format).stages)
-    for conduct, said in (
+    for controls, said in (
         (kept.calling("threads"), "discussing"),
         (kept.calling("threads").toggled("threads"), "waiting"),
         (kept.only("story", stages), "at its story"),
@@ -302,8 +302,8 @@ def test_discussing_is_said_only_of_groups_that_are_here_while_a_stage_of_theirs
         (kept.switched(Switch.FROZEN, True), "–"),
         (replace(kept, ended=datetime.now(UTC)), "–"),
     ):
-        version = house.archive.conduct(sample.id).version
-        house.archive.save_conduct(sample.id, replace(conduct, version=version), "decided")
+        version = house.archive.controls(sample.id).version
+        house.archive.save_controls(sample.id, replace(controls, version=version), "decided")
         assert doing(board, sample, "g3") == said
 
 
@@ -387,8 +387,8 @@ def test_a_refusal_shows_half_a_character_without_breaking_the_page(
 def test_after_the_end_the_places_to_type_take_no_more_words(page, house: Parts, sample: Workshop) -> None:
     story = page("group", **query(house, sample, Role.GROUP), stage="story")
     assert not data_of(story, "frame.who")["ended"]
-    conduct = replace(house.archive.conduct(sample.id), ended=datetime.now(UTC))
-    house.archive.save_conduct(sample.id, conduct, "workshop ended")
+    controls = replace(house.archive.controls(sample.id), ended=datetime.now(UTC))
+    house.archive.save_controls(sample.id, controls, "workshop ended")
     assert data_of(story.run(), "frame.who")["ended"]
     group = page("group", **query(house, sample, Role.GROUP), stage="experiences")
     assert "has ended" in data_of(group, "composer.experiences")["paused"]

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from storycraft.domain.controls import STORIES, Conduct
+from storycraft.domain.controls import STORIES, Controls
 from storycraft.domain.screens import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.ui.shared import page_entry as entries
@@ -24,12 +24,12 @@ def _same_browser(monkeypatch: pytest.MonkeyPatch) -> None:
 def start(house: Parts, sample: Workshop):
     """Starts a timer of a stage, with the last call as given."""
 
-    def start(stage: str, called_to: str = "") -> Conduct:
-        conduct = house.archive.conduct(sample.id)
+    def start(stage: str, called_to: str = "") -> Controls:
+        controls = house.archive.controls(sample.id)
         if called_to:
-            conduct = conduct.calling(called_to)
-        conduct = conduct.timing(stage, 10, datetime.now(UTC))
-        return house.archive.save_conduct(sample.id, conduct, "timer started")
+            controls = controls.calling(called_to)
+        controls = controls.timing(stage, 10, datetime.now(UTC))
+        return house.archive.save_controls(sample.id, controls, "timer started")
 
     return start
 
@@ -65,10 +65,10 @@ def test_the_wall_and_the_facilitator_see_it_and_the_facilitator_which_stage_it_
 def test_a_call_elsewhere_ends_it_on_every_screen(
     page, house: Parts, sample: Workshop, start, called_to: str
 ) -> None:
-    conduct = start("inquiry", "inquiry")
+    controls = start("inquiry", "inquiry")
     opened = {role: page(name, **query(house, sample, role)) for role, name in PAGES.items()}
     assert all(data_of(each, "timer")["ends"] > 0 for each in opened.values())
-    house.archive.save_conduct(sample.id, conduct.calling(called_to), "everyone called", called_to)
+    house.archive.save_controls(sample.id, controls.calling(called_to), "everyone called", called_to)
     for each in opened.values():
         assert data_of(each.run(), "timer")["ends"] == 0
 
@@ -85,13 +85,13 @@ def test_the_console_starts_it_for_the_chosen_stage_and_says_the_rule(
     page, house: Parts, sample: Workshop
 ) -> None:
     board = page("facilitator", **query(house, sample, Role.FACILITATOR))
-    board.selectbox(key="conduct.stage").set_value("threads").run()
+    board.selectbox(key="controls.stage").set_value("threads").run()
     assert "screens that show “Finding common threads”" in words(board)
     assert "when everyone is called to another stage" in words(board)
     next(b for b in board.button if b.label == "Start timer").click().run()
-    assert house.archive.conduct(sample.id).timed == "threads"
+    assert house.archive.controls(sample.id).timed == "threads"
     next(b for b in board.button if b.label == "Stop timer").click().run()
-    assert house.archive.conduct(sample.id).timer_in("threads") is None
+    assert house.archive.controls(sample.id).timer_in("threads") is None
     assert "Stop timer" not in words(board)
 
 

@@ -15,7 +15,7 @@ from storycraft.services.entry import KEYS
 from storycraft.web.browser_cookie import BrowserCookie
 from storycraft.web.links import PAGE_OF, KeysOut
 from storycraft.web.live_events import Bus
-from storycraft.web.presence import Attending
+from storycraft.web.presence import Presence
 from storycraft.web.routes import make_routes
 from storycraft.wiring import Parts
 
@@ -26,7 +26,7 @@ def visitor(house: Parts) -> TestClient:
     bus = Bus(house.archive.workshop_revisions)
     bus.stop()
     app = Starlette(
-        routes=make_routes(bus, Attending(house.archive.keep_screens)),
+        routes=make_routes(bus, Presence(house.archive.keep_screens)),
         middleware=[Middleware(BrowserCookie), Middleware(KeysOut)],
     )
     return TestClient(app, follow_redirects=False)

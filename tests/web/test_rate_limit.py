@@ -8,8 +8,8 @@ from storycraft.settings import read_settings
 from storycraft.storage.access_keys import CODE_LETTERS, LONG_CODE_LENGTH
 from storycraft.storage.archive import Archive
 from storycraft.ui.pages.home import joining
-from storycraft.web import rate_limit
-from storycraft.web.rate_limit import MOST_VISITORS, PER_VISITOR, SLOW_SECONDS, TRIES_PER_SECOND, Guesses
+from storycraft.web import rate_limit as limits
+from storycraft.web.rate_limit import MOST_VISITORS, PER_VISITOR, SLOW_SECONDS, TRIES_PER_SECOND, RateLimit
 from storycraft.wiring import Parts
 from tests.ui.conftest import words
 
@@ -29,60 +29,60 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def guesses(clock: Clock) -> Guesses:
-    return Guesses(clock)
+def rate_limit(clock: Clock) -> RateLimit:
+    return RateLimit(clock)
 
 
 def test_a_visitor_that_tried_too_often_waits_a_minute_and_the_others_of_its_room_do_not(
-    guesses: Guesses, clock: Clock
+    rate_limit: RateLimit, clock: Clock
 ) -> None:
     for number in range(PER_VISITOR):
-        clock.now += guesses.check("prankster")
-        guesses.miss("prankster", f"code {number}")
+        clock.now += rate_limit.check("prankster")
+        rate_limit.miss("prankster", f"code {number}")
     with pytest.raises(Refused, match="Too many"):
-        guesses.check("prankster")
-    assert guesses.check("neighbour") < 2 / TRIES_PER_SECOND
+        rate_limit.check("prankster")
+    assert rate_limit.check("neighbour") < 2 / TRIES_PER_SECOND
     clock.now += 61
-    guesses.check("prankster")
+    rate_limit.check("prankster")
 
 
-def test_the_same_try_again_guesses_nothing(guesses: Guesses) -> None:
+def test_the_same_try_again_guesses_nothing(rate_limit: RateLimit) -> None:
     for _ in range(10 * PER_VISITOR):
-        assert guesses.miss("a page that is drawn again", "QQQQQQ") == 0
-    assert guesses.check("a page that is drawn again") == 0
+        assert rate_limit.miss("a page that is drawn again", "QQQQQQ") == 0
+    assert rate_limit.check("a page that is drawn again") == 0
 
 
 def test_no_more_tries_than_these_are_looked_up_in_a_second_by_whomever(
-    guesses: Guesses, clock: Clock
+    rate_limit: RateLimit, clock: Clock
 ) -> None:
-    waits = [guesses.check(f"visitor {number}") for number in range(5 * TRIES_PER_SECOND)]
+    waits = [rate_limit.check(f"visitor {number}") for number in range(5 * TRIES_PER_SECOND)]
     assert waits[-1] == pytest.approx(5, rel=0.01)
     clock.now = 6
-    assert guesses.check("a minute's quiet later") == 0
+    assert rate_limit.check("a minute's quiet later") == 0
 
 
-def test_what_is_remembered_of_guessers_is_bounded(guesses: Guesses) -> None:
+def test_what_is_remembered_of_guessers_is_bounded(rate_limit: RateLimit) -> None:
     for number in range(MOST_VISITORS + 50):
-        guesses.miss(f"visitor {number}", "a code")
+        rate_limit.miss(f"visitor {number}", "a code")
     for number in range(10 * PER_VISITOR):
-        guesses.miss("one of them", f"code {number}")
-    assert len(guesses._misses) == MOST_VISITORS
-    assert len(guesses._misses["one of them"]) == PER_VISITOR
+        rate_limit.miss("one of them", f"code {number}")
+    assert len(rate_limit._misses) == MOST_VISITORS
+    assert len(rate_limit._misses["one of them"]) == PER_VISITOR
 
 
-def test_a_browser_that_tries_many_links_hears_late_that_they_open_nothing(guesses: Guesses) -> None:
-    said = [guesses.miss("prankster", f"link {number}") for number in range(PER_VISITOR)]
+def test_a_browser_that_tries_many_links_hears_late_that_they_open_nothing(rate_limit: RateLimit) -> None:
+    said = [rate_limit.miss("prankster", f"link {number}") for number in range(PER_VISITOR)]
     assert (said[0], said[-1]) == (0.0, SLOW_SECONDS)
 
 
 def test_wrong_links_shut_nobody_out_of_joining(
     page, house: Parts, sample: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module, name in ((rate_limit, "LINKS"), (joining, "CODES")):
-        monkeypatch.setattr(module, name, Guesses())
-    monkeypatch.setattr(rate_limit, "SLOW_SECONDS", 0.0)
+    for module, name in ((limits, "LINKS"), (joining, "CODES")):
+        monkeypatch.setattr(module, name, RateLimit())
+    monkeypatch.setattr(limits, "SLOW_SECONDS", 0.0)
     for number in range(10 * PER_VISITOR):
-        rate_limit.missed({"w": sample.id, "key": f"guess {number}"}, "")
+        limits.missed({"w": sample.id, "key": f"guess {number}"}, "")
     code = house.archive.join_code(sample.id)
     assert "Which group are you?" in words(page("home", join=code))
 

@@ -23,7 +23,7 @@ from storycraft.services.entry import Entry
 from storycraft.storage.room_bounds import FIELDS
 from storycraft.web.browser_cookie import BrowserCookie, cookies_of
 from storycraft.web.live_events import Bus
-from storycraft.web.presence import Attending
+from storycraft.web.presence import Presence
 from storycraft.web.request_bodies import Bodies
 from storycraft.web.routes import make_routes
 from storycraft.wiring import Parts
@@ -45,7 +45,7 @@ def client(house: Parts) -> Iterator[TestClient]:
     bus = Bus(house.archive.workshop_revisions)
     bus.stop()  # streams end at once
     routes = [
-        *make_routes(bus, Attending(house.archive.keep_screens)),
+        *make_routes(bus, Presence(house.archive.keep_screens)),
         Route("/", _say, methods=["GET", "POST"]),
     ]
     app = Starlette(routes=routes, middleware=[Middleware(Bodies, largest=1000), Middleware(BrowserCookie)])
@@ -184,8 +184,8 @@ def test_half_typed_words_are_refused_after_the_end_and_may_be_forgotten(
 ) -> None:
     client.get("/", headers=PAGE)
     given = queries(house, sample, browser_in(client.cookies))
-    conduct = replace(house.archive.conduct(sample.id), ended=datetime.now(UTC))
-    house.archive.save_conduct(sample.id, conduct, "workshop ended")
+    controls = replace(house.archive.controls(sample.id), ended=datetime.now(UTC))
+    house.archive.save_controls(sample.id, controls, "workshop ended")
     for role in (Role.FACILITATOR, Role.GROUP, Role.PERSON):
         answer = client.post("/api/typing", params={**given[role], "field": "f"}, content="Half a sent")
         assert (answer.status_code, "has ended" in answer.json()["error"]) == (403, True)
@@ -214,7 +214,7 @@ def test_a_request_that_is_too_large_is_refused(client: TestClient) -> None:
 
 def test_health_tells_database_jobs_and_model_apart(client: TestClient, house: Parts) -> None:
     assert client.get("/api/health").json() == {"ok": True, "database": "ok", "jobs": "ok", "model": "none"}
-    house.loom.stop()
+    house.weave_queue.stop()
     answer = client.get("/api/health")
     assert (answer.status_code, answer.json()["jobs"], answer.json()["database"]) == (
         503,

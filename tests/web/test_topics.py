@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from storycraft.domain.controls import Conduct
+from storycraft.domain.controls import Controls
 from storycraft.domain.screens import Role
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.services.entry import Entry
@@ -75,7 +75,7 @@ def test_text_that_arrives_is_told_to_its_group_and_the_end_of_a_weave_to_all(ro
 
 def test_what_the_facilitator_decides_is_told_to_all(room: Room) -> None:
     before = room.all_told()
-    room.archive.save_conduct(room.id, dataclasses.replace(Conduct(), frozen=True), "input paused")
+    room.archive.save_controls(room.id, dataclasses.replace(Controls(), frozen=True), "input paused")
     assert room.hear(before) == EVERYBODY
 
 

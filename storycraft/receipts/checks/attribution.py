@@ -9,7 +9,7 @@ from storycraft.receipts.facts.group_names import named_groups
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.thresholds import SWAPPED
 from storycraft.receipts.verbatim import fold
-from storycraft.receipts.vocabulary import Stock, share
+from storycraft.receipts.vocabulary import Vocabulary, share
 from storycraft.text.words import content, words
 
 _SAYING = {
@@ -53,7 +53,7 @@ def swapped_groups(claim: Claim) -> Iterator[Failure]:
     if len(cited) < 2:
         return
     language = claim.language
-    stocks = {gid: Stock([c.text for c in claim.cited if c.group_id == gid], language) for gid in cited}
+    stocks = {gid: Vocabulary([c.text for c in claim.cited if c.group_id == gid], language) for gid in cited}
     for part, group in _parts_of_groups(claim.own_text, claim.sources.groups, language):
         if group.id not in stocks:
             continue
@@ -91,7 +91,7 @@ def wrong_roles(claim: Claim) -> Iterator[Failure]:
     own = {word.stem for c in claim.cited for word in words(c.speaker, language)}
     for role in _speakers(claim.own_text, language):
         stems = [word for word in words(role, language) if not word.small and word.folded not in _ANYBODY]
-        if not stems or any(claim.stock.has(w.stem) or w.stem in own for w in stems):
+        if not stems or any(claim.vocabulary.has(w.stem) or w.stem in own for w in stems):
             continue
         firm = all(c.speaker for c in claim.cited)
         yield Failure(FailureKind.ROLE, role, "is not who said what is cited here", firm)

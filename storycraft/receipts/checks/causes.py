@@ -67,7 +67,7 @@ def false_causes(claim: Claim) -> Iterator[Failure]:
     near = content(clause, language) or content(text[match.end() :], language)
     if _search(_OF_A_THING, match[0]):
         near = near[:_NOUNS]
-    carried = share(near, claim.stock.covered(near))
+    carried = share(near, claim.vocabulary.covered(near))
     plainly = f"{_BACK[language]}|{_ON[language]}"
     given = any(_search(f"{_GIVEN[language]}|{plainly}", t) for t in said) or any(
         _search(plainly, entry) for entry in claim.told_frame

@@ -6,7 +6,7 @@ from storycraft.receipts.claim import Claim
 from storycraft.receipts.connectives import claims_nothing
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.thresholds import BETTER, ENOUGH, FEW, SHARED
-from storycraft.receipts.vocabulary import Stock, share
+from storycraft.receipts.vocabulary import Vocabulary, share
 
 
 def unknown_citations(claim: Claim) -> Iterator[Failure]:
@@ -21,7 +21,7 @@ def wrong_citation(claim: Claim) -> Iterator[Failure]:
     if not claim.cited or claim.quoted or not claim.words:
         return
     holder, held = claim.sources.best(claim.words, frozenset(c.id for c in claim.cited))
-    cited = Stock(claim.said, claim.language)
+    cited = Vocabulary(claim.said, claim.language)
     mine = share(claim.words, cited.covered(claim.words))
     theirs = held / len(claim.words)
     if held >= SHARED and mine < ENOUGH <= theirs and theirs - mine >= BETTER:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from rapidfuzz import fuzz
 
 from storycraft.receipts.thresholds import MISSPELT
-from storycraft.receipts.vocabulary import Stock
+from storycraft.receipts.vocabulary import Vocabulary
 from storycraft.text.spans import before
 from storycraft.text.words import Word, base_language, words
 
@@ -18,7 +18,9 @@ _PART = 5
 """Letters that two such words must begin or end with alike."""
 
 
-def near_name(text: str, told: Iterable[str], stock: Stock, language: str) -> tuple[str, str] | None:
+def near_name(
+    text: str, told: Iterable[str], vocabulary: Vocabulary, language: str
+) -> tuple[str, str] | None:
     """The first word that nobody told and that is nearly one that was told and is left out here, and that one.
 
     In German, where every noun has a capital, it is a long word that shares its first or last part with the told
@@ -29,7 +31,7 @@ def near_name(text: str, told: Iterable[str], stock: Stock, language: str) -> tu
     own = [w for w in said if w.text[0].isupper()]
     if not german:
         own = [w for w in own[:1] if w.text == re.sub(r"^\W+", "", text)[: len(w.text)]]
-    strange = [w for w in own if not w.small and w.stem not in stock.stems]
+    strange = [w for w in own if not w.small and w.stem not in vocabulary.stems]
     if not strange:
         return None
     mine = {word.folded for word in said}

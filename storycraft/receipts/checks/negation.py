@@ -10,7 +10,7 @@ from storycraft.receipts.checks.opposites import are_opposed
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.thresholds import SAME_CLAUSE
-from storycraft.text.synonyms import kin
+from storycraft.text.synonyms import synonym_key
 from storycraft.text.words import content
 
 # What says a no without a word of denial: "the budget was missing", "they refused".
@@ -102,7 +102,7 @@ def _clause(piece: str, language: str) -> Clause:
     denied = negations(piece, language)
     denying = frozenset(denied)
     stems = frozenset(
-        kin(word.stem, language) for word in content(piece, language) if word.folded not in denying
+        synonym_key(word.stem, language) for word in content(piece, language) if word.folded not in denying
     )
     faint = frozenset(m[0].casefold() for m in re.finditer(rf"\b(?:{_FAINT[known]})\b", piece, re.IGNORECASE))
     return Clause(piece.strip(), stems, denied, faint)

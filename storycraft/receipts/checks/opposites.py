@@ -8,7 +8,7 @@ from storycraft.languages.negation_words import negations
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.text.spans import before
-from storycraft.text.synonyms import kin
+from storycraft.text.synonyms import synonym_key
 from storycraft.text.words import REPORTING, Word, plain_letters, stem, words
 
 _PAIRS = {
@@ -76,7 +76,7 @@ def _opposites(language: str) -> dict[str, frozenset[str]]:
 def _opposed_kin(language: str) -> dict[str, frozenset[str]]:
     """The same for words as kin."""
     return {
-        kin(word, language): frozenset(kin(other, language) for other in opposed)
+        synonym_key(word, language): frozenset(synonym_key(other, language) for other in opposed)
         for word, opposed in _opposites(language).items()
     }
 
@@ -104,13 +104,13 @@ def reversed_words(claim: Claim) -> Iterator[Failure]:
     if not turned:
         return
     known = {_key(word.folded, language) for t in told for word in words(t, language)}
-    kindred = {kin(word.stem, language) for t in told for word in words(t, language)}
+    kindred = {synonym_key(word.stem, language) for t in told for word in words(t, language)}
     sources = [_Source(source, frozenset().union(*turned.values()), own, language) for source in told]
     for index, key in enumerate(own_keys):
         if (
             key in known
             or key not in turned
-            or kin(own[index].stem, language) in kindred
+            or synonym_key(own[index].stem, language) in kindred
             or own[index].folded in REPORTING
             or _is_denied(text, index, language)
         ):
@@ -134,8 +134,10 @@ class _Source:
             key = _key(word.folded, language)
             if key in opposed and key not in self._places and not _is_denied(text, place, language):
                 self._places[key] = place
-        mine = {kin(word.stem, language) for word in own if not word.small} if self._places else set()
-        self._of_the_same = any(kin(word.stem, language) in mine for word in self._said if not word.small)
+        mine = {synonym_key(word.stem, language) for word in own if not word.small} if self._places else set()
+        self._of_the_same = any(
+            synonym_key(word.stem, language) in mine for word in self._said if not word.small
+        )
 
     def reversed(self, opposed: frozenset[str], own: Sequence[Word], index: int) -> tuple[str, bool] | None:
         """The opposite word as it stands here, not denied, and whether in the same company; None where none is.
@@ -169,6 +171,6 @@ def _same_company(own: Sequence[Word], index: int, said: Sequence[Word], place: 
 def _company(found: Sequence[Word], index: int, reach: int, language: str) -> set[str]:
     if reach == 1:
         beside = found[index + 1 : index + 2] or found[max(0, index - 1) : index]
-        return {kin(word.stem, language) for word in beside}
+        return {synonym_key(word.stem, language) for word in beside}
     near = (*found[max(0, index - reach) : index], *found[index + 1 : index + 1 + reach])
-    return {kin(word.stem, language) for word in near if len(word.stem) > 3}
+    return {synonym_key(word.stem, language) for word in near if len(word.stem) > 3}

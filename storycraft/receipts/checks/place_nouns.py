@@ -5,7 +5,7 @@ from functools import cache
 
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
-from storycraft.receipts.vocabulary import Stock
+from storycraft.receipts.vocabulary import Vocabulary
 from storycraft.text.words import Word
 
 _PLACES = {
@@ -57,13 +57,13 @@ def _known(language: str) -> frozenset[str]:
 
 def unknown_places(claim: Claim) -> Iterator[Failure]:
     """Common nouns of places that nobody told of; a doubt where others speak of such a place."""
-    for word in strange_places(claim.words, claim.stock, claim.language):
+    for word in strange_places(claim.words, claim.vocabulary, claim.language):
         # Where others speak of such a place, it may be the one that the whole room knows.
         firm = bool(claim.cited) and not claim.sources.mentions(word.text)
         yield Failure(FailureKind.PLACE, word.text, "is a place that no cited point tells of", firm)
 
 
-def strange_places(said: Iterable[Word], told: Stock, language: str) -> Iterator[Word]:
+def strange_places(said: Iterable[Word], told: Vocabulary, language: str) -> Iterator[Word]:
     """Those of the words that name a place and were not told."""
     for word in said:
         forms = {word.folded.removesuffix(end) for end in _ENDINGS}

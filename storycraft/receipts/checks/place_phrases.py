@@ -7,9 +7,9 @@ from itertools import islice
 from storycraft.receipts.checks.place_nouns import strange_places
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
-from storycraft.receipts.vocabulary import Stock
+from storycraft.receipts.vocabulary import Vocabulary
 from storycraft.text.spans import taken
-from storycraft.text.synonyms import kin
+from storycraft.text.synonyms import synonym_key
 from storycraft.text.words import Word, words
 
 _BEFORE = {
@@ -35,12 +35,14 @@ def replaced_places(claim: Claim) -> Iterator[Failure]:
     """A place that nobody told, in a sentence that leaves out one that was told and repeats all else; a doubt."""
     if not claim.cited or claim.quoted or len(claim.strange) != 1:
         return
-    if not any(strange_places(claim.strange, claim.stock, claim.language)):
-        yield from moved_slots(claim.own_text, claim.said, claim.stock, claim.language, claim.checked_spans)
+    if not any(strange_places(claim.strange, claim.vocabulary, claim.language)):
+        yield from moved_slots(
+            claim.own_text, claim.said, claim.vocabulary, claim.language, claim.checked_spans
+        )
 
 
 def moved_slots(
-    text: str, said: Sequence[str], stock: Stock, language: str, read: Iterable[tuple[int, int]]
+    text: str, said: Sequence[str], vocabulary: Vocabulary, language: str, read: Iterable[tuple[int, int]]
 ) -> Iterator[Failure]:
     """Nouns behind words of place that nobody told, where the text leaves out one that was told; a doubt.
 
@@ -49,15 +51,15 @@ def moved_slots(
     if language not in _BEFORE:
         return
     places = taken(read)
-    strange = [word for word in _slots(text, language, stock) if word.start not in places]
-    mine = {kin(word.stem, language) for word in words(text, language)}
-    left = [w for t in said for w in _slots(t, language) if kin(w.stem, language) not in mine]
+    strange = [word for word in _slots(text, language, vocabulary) if word.start not in places]
+    mine = {synonym_key(word.stem, language) for word in words(text, language)}
+    left = [w for t in said for w in _slots(t, language) if synonym_key(w.stem, language) not in mine]
     if strange and left:
         word = strange[-1]
         yield Failure(FailureKind.PLACE, word.text, f"stands where “{left[-1].text}” was said", firm=False)
 
 
-def _slots(text: str, language: str, stock: Stock | None = None) -> tuple[Word, ...]:
+def _slots(text: str, language: str, vocabulary: Vocabulary | None = None) -> tuple[Word, ...]:
     """The nouns behind words of place: the last word of the run in English and German, the first elsewhere.
 
     With a stock only where no word of the run was told.
@@ -69,7 +71,7 @@ def _slots(text: str, language: str, stock: Stock | None = None) -> tuple[Word, 
         if word.folded in before:
             run = _run(text, islice(found, index + 1, index + 1 + _PHRASE), articles)
             run = [w for w in run if w.text[0].isupper()] if language == "de" else run
-            if run and not (stock and any(stock.has(w.stem) for w in run)):
+            if run and not (vocabulary and any(vocabulary.has(w.stem) for w in run)):
                 heads.append(run[-1] if language in ("en", "de") else run[0])
     return tuple(heads)
 

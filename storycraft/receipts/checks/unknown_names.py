@@ -23,12 +23,12 @@ def unknown_names(claim: Claim) -> Iterator[Failure]:
 def possible_names(claim: Claim) -> Iterator[Failure]:
     """Words that may be a name told amiss, or a name by their place in the sentence; doubts."""
     text, language = claim.own_text, claim.language
-    if near := near_name(text, claim.told, claim.stock, language):
+    if near := near_name(text, claim.told, claim.vocabulary, language):
         word, name = near
         yield Failure(FailureKind.NAME, word, f"may be “{name}”, as it was told", firm=False)
         return
     found = {name.start for name in names(text, language)}
-    for suspect in suspects(text, claim.stock, language):
+    for suspect in suspects(text, claim.vocabulary, language):
         if suspect.start not in found and not _is_told(suspect, _known_forms(claim), language):
             yield Failure(
                 FailureKind.NAME, suspect.text, "may be a name, and no cited point has it", firm=False

@@ -44,7 +44,7 @@ def _untold_stretch(claim: Claim) -> str:
     for word in claim.words:
         if run and _is_parted(claim.own_text, starts, run[-1], word):
             run = []
-        run = [] if claim.stock.has(word.stem) else [*run, word]
+        run = [] if claim.vocabulary.has(word.stem) else [*run, word]
         if len(run) == STRETCH:
             return claim.own_text[run[0].start : word.start + len(word.text)]
     return ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from storycraft.languages.function_words import FUNCTION_WORDS, SMALL_WORDS
 from storycraft.receipts.facts.numbers import numbers
-from storycraft.receipts.vocabulary import Stock
+from storycraft.receipts.vocabulary import Vocabulary
 from storycraft.text.words import REPORTING, Word, base_language, words
 
 
@@ -42,7 +42,7 @@ _BARE_BEFORE = frozenset(
 )
 
 
-def suspects(text: str, stock: Stock, language: str) -> Iterator[Name]:
+def suspects(text: str, vocabulary: Vocabulary, language: str) -> Iterator[Name]:
     """Words that nobody told and that stand where a name stands.
 
     Outside German, that is a bare first word before a verb; in German, where every noun has a capital, a bare
@@ -55,22 +55,22 @@ def suspects(text: str, stock: Stock, language: str) -> Iterator[Name]:
         if not word.text[0].isupper():
             continue
         if german and _is_added(plain, found, index):
-            placed = not (word.small or stock.has(word.stem))
+            placed = not (word.small or vocabulary.has(word.stem))
         else:
-            placed = _is_bare(plain, found, index) if german else _acts(plain, found, stock, language)
-            placed = placed and _is_strange(word, stock, language)
+            placed = _is_bare(plain, found, index) if german else _acts(plain, found, vocabulary, language)
+            placed = placed and _is_strange(word, vocabulary, language)
         if placed:
             yield Name(word.text, word.start, sure=False)
 
 
-def _is_strange(word: Word, stock: Stock, language: str) -> bool:
+def _is_strange(word: Word, vocabulary: Vocabulary, language: str) -> bool:
     # The headings of a frame are English in any room.
     if (
         len(word.text) < 3
         or word.small
         or word.folded in SMALL_WORDS["en"]
         or word.folded in REPORTING
-        or stock.has(word.stem)
+        or vocabulary.has(word.stem)
         or numbers(word.folded, base_language(language))
     ):
         return False
@@ -78,7 +78,7 @@ def _is_strange(word: Word, stock: Stock, language: str) -> bool:
     return bool(rule) and not re.search(rule or "$", word.folded)
 
 
-def _acts(text: str, found: Sequence[Word], stock: Stock, language: str) -> bool:
+def _acts(text: str, found: Sequence[Word], vocabulary: Vocabulary, language: str) -> bool:
     """Whether the second word, or the one behind a small word, is a verb that was told, or a comma and an article."""
     if found and _APPOSITION.match(text, found[0].start + len(found[0].text)):
         return True
@@ -90,7 +90,7 @@ def _acts(text: str, found: Sequence[Word], stock: Stock, language: str) -> bool
     return (
         not behind[0].small
         and behind[0].folded not in FUNCTION_WORDS
-        and (stock.has(behind[0].stem) or behind[0].folded.endswith("ed"))
+        and (vocabulary.has(behind[0].stem) or behind[0].folded.endswith("ed"))
     )
 
 

@@ -10,25 +10,25 @@ from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.redraw import redraw
 
 
-def draw_errand(context: Context, purpose: str) -> bool:
+def draw_task(context: Context, purpose: str) -> bool:
     """Draw what happens with a way to stop it, or why it failed; tell whether it is under way."""
-    errand = find_question(context, purpose)
-    if errand is None:
+    task = find_question(context, purpose)
+    if task is None:
         return False
-    if errand.trouble is not None:
-        show_error(errand.trouble)
+    if task.trouble is not None:
+        show_error(task.trouble)
         _draw_end(context, purpose, "Close this message", ":material/close:")
         return False
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(f'<p class="sc-note sc-busy" role="status">{escape(errand.sentence)}</p>', width="content")
+        st.html(f'<p class="sc-note sc-busy" role="status">{escape(task.sentence)}</p>', width="content")
         _draw_end(context, purpose, "Stop", ":material/stop_circle:")
     return True
 
 
 def has_failed(context: Context, purpose: str) -> bool:
     """Whether the last one came to nothing, and nobody has closed its message."""
-    errand = find_question(context, purpose)
-    return errand is not None and errand.trouble is not None
+    task = find_question(context, purpose)
+    return task is not None and task.trouble is not None
 
 
 @page_part

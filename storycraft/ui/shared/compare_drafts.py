@@ -11,7 +11,7 @@ from storycraft.ui.shared.draft_labels import draft_label
 from storycraft.ui.shared.markup import count_of, escape
 from storycraft.ui.shared.messages import say_heading, say_note
 from storycraft.ui.shared.page_part import page_part
-from storycraft.ui.shared.placeholder import reserved
+from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.receipts import check_draft_of
 from storycraft.ui.shared.verdict_view import draw_strip, story_data
 
@@ -33,7 +33,7 @@ def draw_comparison(context: Context, drafts: list[Draft]) -> None:
         for n, column in enumerate(st.columns(2))
     ]
     pair = [by_id[did] for did in chosen]
-    with reserved():
+    with reserved_place():
         _draw_sums(context, pair)
     for n, (column, draft) in enumerate(zip(st.columns(2, gap="large"), pair, strict=True)):
         with column:

@@ -30,7 +30,7 @@ class Context(Visit):
             "field": field,
             "typed": self.typing.get(field, ""),
             "typingUrl": self._typing_url,
-            "ended": self.conduct.ended is not None,
+            "ended": self.controls.ended is not None,
         }
 
     def typing_within(self, name: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.markup import escape
 from storycraft.ui.shared.messages import say_paused
 from storycraft.ui.shared.page_part import page_part
-from storycraft.ui.shared.placeholder import reserved
+from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.redraw import redraw
 
 ANSWERED, CALLS = "calls.answered", "calls"
@@ -29,8 +29,8 @@ def draw_header(context: Context, place: str, stage: str = "") -> None:
         # The group stands in it a second time: merged into another one, the screen listens to that one.
         listens = {**context.entry.query, "to": context.entry.group_id}
         draw_live("/api/events?" + urlencode(listens), context.workshop.revision)
-    with reserved():
-        if context.conduct.rehearsal:
+    with reserved_place():
+        if context.controls.rehearsal:
             say_paused("This is a dress rehearsal with invented words. It can be thrown away.")
         if context.refusal:
             say_paused(context.refusal)
@@ -40,7 +40,7 @@ def _show_timer(context: Context, stage: str) -> None:
     """Draw the time that is left in the stage that the page shows; the facilitator sees which stage that is."""
     role = context.entry.role
     draw_timer(
-        context.conduct.timer_in(stage),
+        context.controls.timer_in(stage),
         about=context.format.place_title(stage) if role is Role.FACILITATOR else "",
         screen=role.value,
         large=role is Role.WALL,
@@ -62,18 +62,18 @@ def answer_call(context: Context, *, on_stories: bool = False) -> None:
     """Go where the facilitator called everyone to, or ask first where somebody is typing."""
     if context.entry.is_facilitator:
         return
-    conduct = context.conduct
-    answered = _answered(conduct.calls)
-    stage = context.format.stage(conduct.called_to)
+    controls = context.controls
+    answered = _answered(controls.calls)
+    stage = context.format.stage(controls.called_to)
     there = on_stories if stage is None else not on_stories and st.session_state.get("stage") == stage.key
-    if not (stage or conduct.called_to == STORIES) or conduct.calls == answered or there:
-        _answer(conduct.calls)
+    if not (stage or controls.called_to == STORIES) or controls.calls == answered or there:
+        _answer(controls.calls)
         return
     # An old address should not lead away from the group's page for good.
     at_work = bool(context.typing) or (stage is None and ANSWERED not in st.session_state)
     if at_work and not on_stories and not _agreed(stage.title if stage else "the stories"):
         return
-    _answer(conduct.calls)
+    _answer(controls.calls)
     if stage is None:
         st.switch_page("stories/stories.py", query_params=context.entry.query)
     st.session_state["stage"] = stage.key

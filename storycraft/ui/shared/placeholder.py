@@ -4,7 +4,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 
-def reserved() -> DeltaGenerator:
+def reserved_place() -> DeltaGenerator:
     """A part of the page that is there whether or not anything is drawn in it.
 
     A browser knows containers by their number on the page. Where something above them comes or goes, they are

@@ -18,7 +18,7 @@ from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.markup import count_of
 from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
-from storycraft.ui.shared.placeholder import reserved
+from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.redraw import redraw
 
 NEW_SECONDS = 5.0
@@ -35,7 +35,7 @@ def draw_points(context: Context, stage: str, placeholder: str) -> None:
         c for c in context.workshop.contributions if (c.group_id, c.stage) == (context.entry.group_id, stage)
     ]
     shown = [c for c in said if context.is_shown(c)]
-    with reserved():
+    with reserved_place():
         if hidden := len(said) - len(shown):
             say_note(f"{count_of(hidden, 'point')} more, hidden until the facilitator reveals them.")
     draw_list(context, f"board.{stage}", shown, empty="" if hidden else EMPTY)

@@ -9,7 +9,7 @@ from storycraft.jobs.background_tasks import Keep
 from storycraft.receipts.check import Receipt, Sources, Verdict, check_draft
 from storycraft.receipts.second_opinion import Opinion, weigh_opinion
 from storycraft.services.ask_weaver import ask_weaver, weaver_names
-from storycraft.ui.shared.background_tasks import draw_errand
+from storycraft.ui.shared.background_tasks import draw_task
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.draft_cache import Remembered
 from storycraft.ui.shared.errors import attempt
@@ -51,7 +51,7 @@ def check_with_opinions(context: Context, draft: Draft) -> tuple[Receipt, ...]:
 def draw_second_opinion(context: Context, draft: Draft, receipts: Sequence[Receipt]) -> None:
     """A button that puts all undecided sentences to the model at once; nothing where none may be asked."""
     purpose = f"opinion.{draft.id}"
-    if draw_errand(context, purpose):
+    if draw_task(context, purpose):
         return
     asked = _opinions.of(draft.id) or {}
     open_ones = [

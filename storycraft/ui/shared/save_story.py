@@ -14,7 +14,7 @@ from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.markup import count_of
 from storycraft.ui.shared.messages import say_good, say_note
 from storycraft.ui.shared.page_part import page_part
-from storycraft.ui.shared.placeholder import reserved
+from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.redraw import redraw
 
 SAVED = "saved"
@@ -30,7 +30,7 @@ def as_told(draft: Draft, story: Story) -> Draft:
 def draw_keeping(context: Context, draft: Draft, receipts: Sequence[Receipt]) -> None:
     """Draw the ways to keep a draft; saving as final also writes the file."""
     open_ones = count(receipts).get(Verdict.UNSUPPORTED, 0) + count(receipts).get(Verdict.UNDECIDED, 0)
-    with reserved():
+    with reserved_place():
         if open_ones:
             still = count_of(open_ones, "sentence")
             say_note(f"{still} still to settle. You can save the story all the same: the file says so.")

@@ -7,7 +7,7 @@ from storycraft.domain.rights import CLOSED
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.header import draw_question
 from storycraft.ui.shared.messages import say_paused
-from storycraft.ui.shared.placeholder import reserved
+from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.resume_choice import left_at, resume
 
 
@@ -16,7 +16,7 @@ def open_stage(context: Context) -> tuple[Context, Stage]:
     stage = choose_stage(context)
     context = context.within(stage.key)
     draw_question(stage.ask, stage.also)
-    with reserved():
+    with reserved_place():
         if context.closed:
             say_paused(CLOSED)
     return context, stage
@@ -26,7 +26,7 @@ def stage_in_view(context: Context) -> str:
     """The key of the stage that this page shows; a new page opens where everyone is."""
     stages = [stage.key for stage in context.format.stages]
     asked = st.query_params.get("stage")
-    wanted = (st.session_state.get("stage"), asked, left_at("stage", context.id), context.conduct.called_to)
+    wanted = (st.session_state.get("stage"), asked, left_at("stage", context.id), context.controls.called_to)
     return next((str(key) for key in wanted if key in stages), stages[0])
 
 
@@ -52,5 +52,5 @@ def choose_stage(context: Context) -> Stage:
 
 def _title(context: Context, stage: Stage) -> str:
     number = context.format.stages.index(stage) + 1
-    closed = "" if context.conduct.is_open(stage.key) else " · closed"
+    closed = "" if context.controls.is_open(stage.key) else " · closed"
     return f"{number}. {stage.title}{closed}"

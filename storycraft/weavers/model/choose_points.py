@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from storycraft.domain.story import Frame, LeftOut
 from storycraft.llm.questions import Answer
-from storycraft.llm.quoting import fence, fence_label
+from storycraft.llm.quoting import quote_for_prompt, quote_label
 from storycraft.weavers.model.batches import Batch
 from storycraft.weavers.model.parse_reply import reasons_of
 from storycraft.weavers.model.prompt_points import Point, frame_lines
 from storycraft.weavers.model.reply_schemas import ChoiceForm
-from storycraft.weavers.model.requests import Desk, Job
+from storycraft.weavers.model.requests import Job, RequestBuilder
 from storycraft.weavers.weaver import Material, Order, Watcher
 
 
@@ -24,7 +24,7 @@ class Choice:
 
 
 def choose_points(
-    desk: Desk,
+    request_builder: RequestBuilder,
     job: Job[ChoiceForm],
     frame: Frame,
     points: Sequence[Point],
@@ -32,7 +32,7 @@ def choose_points(
     watcher: Watcher,
 ) -> Choice:
     """As many of those that the model chose as fit; what the frame stands on comes first."""
-    parts = desk.ask_in_parts(job, points, watcher)
+    parts = request_builder.ask_in_parts(job, points, watcher)
     framed = {cid for entry in frame.entries for cid in entry.contribution_ids}
     wanted = [p for p in points if p.id in framed]
     wanted += [p for p in _in_turns([(batch, a.value) for batch, a in parts]) if p.id not in framed]
@@ -51,23 +51,28 @@ def _as_many(wanted: Sequence[Point], fits: Callable[[Sequence[Point]], bool]) -
 
 
 def choice_job(
-    desk: Desk, material: Material, frame: Frame, order: Order, points: Sequence[Point], room: int
+    request_builder: RequestBuilder,
+    material: Material,
+    frame: Frame,
+    order: Order,
+    points: Sequence[Point],
+    room: int,
 ) -> Job[ChoiceForm]:
     """What is asked of each part of the points, so that all parts together choose as many as fit."""
 
     def job(most: int) -> Job[ChoiceForm]:
         fields = {
-            "workshop": fence(material.workshop),
-            "language": fence_label(material.language),
-            "telling": fence(order.telling.title),
+            "workshop": quote_for_prompt(material.workshop),
+            "language": quote_label(material.language),
+            "telling": quote_for_prompt(order.telling.title),
             "frame": frame_lines(frame, material),
             "most": str(most),
         }
         return Job(task="draft", prompt="choose_points", form=ChoiceForm, fields=fields, seed=order.seed)
 
-    total = sum(desk.size(job(1), point) for point in points)
+    total = sum(request_builder.size(job(1), point) for point in points)
     fitting = max(1, int(len(points) * room / max(1, total)))
-    return job(-(-fitting // len(desk.batches(job(fitting), points))))
+    return job(-(-fitting // len(request_builder.batches(job(fitting), points))))
 
 
 def _in_turns(parts: Sequence[tuple[Batch, ChoiceForm]]) -> list[Point]:

@@ -9,14 +9,14 @@ from storycraft.domain.story import Frame, LeftOut, Paragraph, Provenance
 from storycraft.drafts.voices import list_left_out
 from storycraft.llm.errors import CutShort, DoorError, Unusable
 from storycraft.llm.questions import Answer, Preview
-from storycraft.llm.quoting import fence, fence_label
+from storycraft.llm.quoting import quote_for_prompt, quote_label
 from storycraft.llm.replies import read_partial
 from storycraft.weavers.model.choose_points import Choice, choice_job, choose_points
 from storycraft.weavers.model.editing import Editor
 from storycraft.weavers.model.parse_reply import half_of, paragraphs_of, reasons_of, shown, told_whole
 from storycraft.weavers.model.prompt_points import Point, frame_lines, points_of, thread_lines
 from storycraft.weavers.model.reply_schemas import ChoiceForm, DraftForm
-from storycraft.weavers.model.requests import Desk, Job
+from storycraft.weavers.model.requests import Job, RequestBuilder
 from storycraft.weavers.weaver import Material, Order, Watcher, Woven
 
 LENGTHS = {"short": "150 to 250 words", "medium": "300 to 450 words", "long": "600 to 900 words"}
@@ -29,9 +29,9 @@ def draft_job(material: Material, frame: Frame, order: Order, points: Sequence[P
         "how": order.telling.how,
         "sample": order.telling.sample,
         "length": LENGTHS.get(order.length, LENGTHS["medium"]),
-        "language": fence_label(material.language),
-        "workshop": fence(material.workshop),
-        "group": fence(material.group.name if material.group else "the whole room"),
+        "language": quote_label(material.language),
+        "workshop": quote_for_prompt(material.workshop),
+        "group": quote_for_prompt(material.group.name if material.group else "the whole room"),
         "frame": frame_lines(frame, material),
         "threads": thread_lines(material.threads, points),
     }
@@ -42,7 +42,7 @@ def draft_job(material: Material, frame: Frame, order: Order, points: Sequence[P
 class Drafting:
     """The work on one draft; `answers` are all that the model was asked on the way."""
 
-    desk: Desk
+    request_builder: RequestBuilder
     material: Material
     frame: Frame
     order: Order
@@ -55,7 +55,7 @@ class Drafting:
         choice, form = self._write()
         paragraphs = paragraphs_of(form, self._ids(), self.material.language)
         if not paragraphs:
-            door = self.desk.door
+            door = self.request_builder.door
             raise Unusable(host=door.host, model=door.settings.model_for("draft"), said="no sentence in it")
         paragraphs = self._repair(paragraphs)
         self.watcher.text("\n\n".join(" ".join(s.text for s in p) for p in paragraphs))
@@ -63,20 +63,22 @@ class Drafting:
 
     def preview(self) -> tuple[Preview, ...]:
         """What `tell` would send first."""
-        desk, points = self.desk, points_of(self.material, self.order.seed)
+        request_builder, points = self.request_builder, points_of(self.material, self.order.seed)
         if self._fits(points):
-            return (desk.door.preview(desk.question(self._job(points), points)),)
-        return desk.preview_parts(self._choice_job(points), points)
+            return (request_builder.door.preview(request_builder.question(self._job(points), points)),)
+        return request_builder.preview_parts(self._choice_job(points), points)
 
     def _write(self) -> tuple[Choice, DraftForm]:
-        return self.desk.plan("draft", self._write_once, self.watcher, "choosing fewer points")
+        return self.request_builder.plan("draft", self._write_once, self.watcher, "choosing fewer points")
 
     def _write_once(self) -> tuple[Choice, DraftForm]:
         choice = self._choose()
         self.answers += choice.answers
         self.watcher.doing("The model is writing.")
         try:
-            answer = self.desk.ask(self._job(choice.points), choice.points, self.watcher, self._show)
+            answer = self.request_builder.ask(
+                self._job(choice.points), choice.points, self.watcher, self._show
+            )
         except DoorError as error:
             if isinstance(error, CutShort) and (told := told_whole(read_partial(error.arrived))):
                 return choice, told
@@ -90,14 +92,14 @@ class Drafting:
         if self._fits(points):
             return Choice(points=points)
         job = self._choice_job(points)
-        return choose_points(self.desk, job, self.frame, points, self._fits, self.watcher)
+        return choose_points(self.request_builder, job, self.frame, points, self._fits, self.watcher)
 
     def _fits(self, points: Sequence[Point]) -> bool:
-        return len(points) == 1 or self.desk.fits(self._job(points), points)
+        return len(points) == 1 or self.request_builder.fits(self._job(points), points)
 
     def _choice_job(self, points: Sequence[Point]) -> Job[ChoiceForm]:
-        room = self.desk.room(self._job(()))
-        return choice_job(self.desk, self.material, self.frame, self.order, points, room)
+        room = self.request_builder.room(self._job(()))
+        return choice_job(self.request_builder, self.material, self.frame, self.order, points, room)
 
     def _job(self, points: Sequence[Point]) -> Job[DraftForm]:
         return draft_job(self.material, self.frame, self.order, points)
@@ -107,7 +109,7 @@ class Drafting:
             self.watcher.text(text)
 
     def _repair(self, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-        editor = Editor(self.desk, self.material, self.frame)
+        editor = Editor(self.request_builder, self.material, self.frame)
         mended, answers = editor.repair(paragraphs, self.watcher)
         self.answers += answers
         return mended or paragraphs
@@ -135,7 +137,7 @@ class Drafting:
         )
 
     def _provenance(self) -> Provenance:
-        door = self.desk.door
+        door = self.request_builder.door
         settings = door.settings
         rung = f", asked as {self.answers[-1].rung}" if self.answers else ""
         temperature = "" if settings.temperature is None else f", temperature={settings.temperature:g}"
@@ -143,7 +145,7 @@ class Drafting:
             weaver="model",
             model=settings.model_for("draft"),
             host=door.host,
-            prompt=self.desk.prompts.get("weave_draft").label,
+            prompt=self.request_builder.prompts.get("weave_draft").label,
             parameters=f"length={self.order.length}{temperature}{rung}",
             seed=self.order.seed,
             prompt_tokens=sum(answer.prompt_tokens or 0 for answer in self.answers) or None,

@@ -8,14 +8,14 @@ from storycraft.domain.story import Frame, Paragraph, Sentence
 from storycraft.llm.errors import DoorError
 from storycraft.llm.messages import Listener
 from storycraft.llm.questions import Answer
-from storycraft.llm.quoting import fence, fence_label
+from storycraft.llm.quoting import quote_for_prompt, quote_label
 from storycraft.llm.replies import Form
 from storycraft.receipts.check import Receipt, Sources, Verdict, check_sentence
 from storycraft.receipts.second_opinion import Opinion
 from storycraft.weavers.model.parse_reply import sentences_of
 from storycraft.weavers.model.prompt_points import Point, points_of
 from storycraft.weavers.model.reply_schemas import OpinionsForm, PassageForm, RepairsForm, SentenceForm
-from storycraft.weavers.model.requests import Desk, Job
+from storycraft.weavers.model.requests import Job, RequestBuilder
 from storycraft.weavers.weaver import Material, Watcher
 
 REVISE = "revise_passage"
@@ -33,7 +33,7 @@ Numbers = tuple[int, ...]
 class Editor:
     """Works on the sentences of one group's draft."""
 
-    desk: Desk
+    request_builder: RequestBuilder
     material: Material
     frame: Frame
 
@@ -70,14 +70,14 @@ class Editor:
         """The passage as the group wishes it; its receipts are for the caller to check."""
         open_ = [sentence for sentence in passage if self._may_leave(sentence)]
         fields = {
-            "wish": fence(wish),
-            "passage": "\n".join(fence(sentence.text) for sentence in open_),
-            "language": fence_label(self.material.language),
+            "wish": quote_for_prompt(wish),
+            "passage": "\n".join(quote_for_prompt(sentence.text) for sentence in open_),
+            "language": quote_label(self.material.language),
         }
         job = Job(task="draft", prompt=REVISE, form=PassageForm, fields=fields)
         told = Sentence(" ".join([*(sentence.text for sentence in open_), wish]), tuple(_cited(passage)))
         points = self._points([told], _NEAREST_TO_PASSAGE, self._in_threads_with(_cited(passage)))
-        answer = self.desk.ask(job, points, watcher)
+        answer = self.request_builder.ask(job, points, watcher)
         return sentences_of(answer.value.sentences, self._ids(), self.material.language)
 
     def judge(self, sentences: Sequence[Sentence], watcher: Watcher) -> tuple[Opinion | None, ...]:
@@ -115,16 +115,16 @@ class Editor:
         def share(numbers: Sequence[int]) -> list[Numbers]:
             part, middle = tuple(numbers), len(numbers) // 2
             job = job_of(part)
-            most = self.desk.reply_tokens(job.task) // _ANSWERED
-            if not middle or (len(part) <= most and self.desk.fits(job, points(part))):
+            most = self.request_builder.reply_tokens(job.task) // _ANSWERED
+            if not middle or (len(part) <= most and self.request_builder.fits(job, points(part))):
                 return [part]
             return [*share(part[:middle]), *share(part[middle:])]
 
         def read(part: Numbers, listener: Listener) -> Answer[Form]:
-            return self.desk.ask(job_of(part), points(part), listener)
+            return self.request_builder.ask(job_of(part), points(part), listener)
 
         if numbers := [number for number, s in enumerate(sentences, 1) if self._may_leave(s)]:
-            self.desk.in_parts("check", numbers, share, read, watcher, "sentences", found)
+            self.request_builder.in_parts("check", numbers, share, read, watcher, "sentences", found)
 
     @cached_property
     def _sources(self) -> Sources:
@@ -174,13 +174,13 @@ def _repair_job(
 ) -> Job[RepairsForm]:
     chosen = ((number, *broken[number - 1]) for number in part)
     lines = (f"{_line(number, sentence)} wrong: {_why(receipt)}" for number, sentence, receipt in chosen)
-    fields = {"sentences": "\n".join(lines), "language": fence_label(material.language)}
+    fields = {"sentences": "\n".join(lines), "language": quote_label(material.language)}
     return Job(task="check", prompt="repair_sentences", form=RepairsForm, fields=fields)
 
 
 def _opinion_job(sentences: Sequence[Sentence], part: Numbers, material: Material) -> Job[OpinionsForm]:
     lines = (_line(number, sentences[number - 1]) for number in part)
-    fields = {"sentences": "\n".join(lines), "language": fence_label(material.language)}
+    fields = {"sentences": "\n".join(lines), "language": quote_label(material.language)}
     return Job(task="check", prompt="second_opinion", form=OpinionsForm, fields=fields)
 
 
@@ -200,9 +200,11 @@ def _cited(sentences: Iterable[Sentence]) -> set[str]:
 
 
 def _line(number: int, sentence: Sentence) -> str:
-    ids = ", ".join(fence_label(cid) for cid in sentence.cites) or "cites nothing"
-    return f"{number} ({ids}) {fence(sentence.text)}"
+    ids = ", ".join(quote_label(cid) for cid in sentence.cites) or "cites nothing"
+    return f"{number} ({ids}) {quote_for_prompt(sentence.text)}"
 
 
 def _why(receipt: Receipt) -> str:
-    return "; ".join(f"{fence(failure.words)} {fence_label(failure.why)}" for failure in receipt.failed)
+    return "; ".join(
+        f"{quote_for_prompt(failure.words)} {quote_label(failure.why)}" for failure in receipt.failed
+    )

@@ -3,19 +3,19 @@
 from collections.abc import Iterable, Sequence
 
 from storycraft.domain.story import Element, Frame, FrameEntry
-from storycraft.llm.quoting import fence, fence_label
+from storycraft.llm.quoting import quote_for_prompt, quote_label
 from storycraft.weavers.model.prompt_points import Point, frame_lines, points_of
 from storycraft.weavers.model.reply_schemas import EntryForm, FrameForm
-from storycraft.weavers.model.requests import Desk, Job
+from storycraft.weavers.model.requests import Job, RequestBuilder
 from storycraft.weavers.weaver import Material, Watcher
 
 
-def read_frame(desk: Desk, material: Material, frame: Frame, watcher: Watcher) -> Frame:
+def read_frame(request_builder: RequestBuilder, material: Material, frame: Frame, watcher: Watcher) -> Frame:
     """The frame with its open gaps filled as proposed entries; an answer without a source stays a gap."""
     points = points_of(material)
     if not points:
         return frame
-    for entry in _gather(desk, frame_job(material, frame), points, watcher):
+    for entry in _gather(request_builder, frame_job(material, frame), points, watcher):
         settled = frame[entry.element]
         if settled.is_gap and not settled.waived:
             frame = frame.with_entry(entry)
@@ -24,24 +24,26 @@ def read_frame(desk: Desk, material: Material, frame: Frame, watcher: Watcher) -
 
 def frame_job(material: Material, frame: Frame) -> Job[FrameForm]:
     """What is asked."""
-    elements = (f"- {key}: {fence(text.ask)}" for key, text in material.format.elements.items())
+    elements = (f"- {key}: {quote_for_prompt(text.ask)}" for key, text in material.format.elements.items())
     fields = {
-        "workshop": fence(material.workshop),
-        "group": fence(material.group.name if material.group else material.workshop),
-        "language": fence_label(material.language),
+        "workshop": quote_for_prompt(material.workshop),
+        "group": quote_for_prompt(material.group.name if material.group else material.workshop),
+        "language": quote_label(material.language),
         "elements": "\n".join(elements),
         "frame": frame_lines(frame, material),
     }
     return Job(task="frame", prompt="propose_frame", form=FrameForm, fields=fields)
 
 
-def _gather(desk: Desk, job: Job[FrameForm], points: Sequence[Point], watcher: Watcher) -> list[FrameEntry]:
+def _gather(
+    request_builder: RequestBuilder, job: Job[FrameForm], points: Sequence[Point], watcher: Watcher
+) -> list[FrameEntry]:
     """What the points say of each element; answers of parts are points of a next round."""
-    parts = desk.ask_in_parts(job, points, watcher)
+    parts = request_builder.ask_in_parts(job, points, watcher)
     found = [entry for batch, answer in parts for entry in _entries_of(answer.value.entries, batch)]
     if len(parts) == 1 or len(found) >= len(points):
         return list({entry.element: entry for entry in reversed(found)}.values())
-    return _gather(desk, job, [_as_point(n, entry) for n, entry in enumerate(found, 1)], watcher)
+    return _gather(request_builder, job, [_as_point(n, entry) for n, entry in enumerate(found, 1)], watcher)
 
 
 def _entries_of(forms: Iterable[EntryForm], batch: Sequence[Point]) -> list[FrameEntry]:

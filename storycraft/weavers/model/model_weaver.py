@@ -15,7 +15,7 @@ from storycraft.weavers.model.draft_request import Drafting
 from storycraft.weavers.model.editing import REVISE, Editor
 from storycraft.weavers.model.frame_request import frame_job, read_frame
 from storycraft.weavers.model.prompt_points import points_of
-from storycraft.weavers.model.requests import Desk
+from storycraft.weavers.model.requests import RequestBuilder
 from storycraft.weavers.model.thread_request import read_threads, thread_job
 from storycraft.weavers.weaver import Cancelled, Material, Order, Silent, Watcher, Woven
 
@@ -32,24 +32,24 @@ class ModelWeaver:
 
     def __init__(self, door: Door, prompts: Prompts) -> None:
         self._door = door
-        self._desk = Desk(door, prompts)
+        self._request_builder = RequestBuilder(door, prompts)
 
     def propose_threads(self, material: Material, watcher: Watcher = _NOBODY) -> tuple[Thread, ...]:
         """Candidate threads; many points are read in parts whose threads are then gathered."""
         with _cancellable():
-            return read_threads(self._desk, material, watcher)
+            return read_threads(self._request_builder, material, watcher)
 
     def propose_frame(self, material: Material, frame: Frame, watcher: Watcher = _NOBODY) -> Frame:
         """Gaps filled where points say so, each with its sources."""
         with _cancellable():
-            return read_frame(self._desk, material, frame, watcher)
+            return read_frame(self._request_builder, material, frame, watcher)
 
     def weave_draft(
         self, material: Material, frame: Frame, order: Order, watcher: Watcher = _NOBODY
     ) -> Woven:
         """One draft; sentences that say more than people said go back to the model once."""
         with _cancellable():
-            return Drafting(self._desk, material, frame, order, watcher).tell()
+            return Drafting(self._request_builder, material, frame, order, watcher).tell()
 
     def revise_passage(
         self,
@@ -61,11 +61,11 @@ class ModelWeaver:
     ) -> Paragraph:
         """The passage as the group wishes it, told from what it cites."""
         with _cancellable():
-            return Editor(self._desk, material, frame).revise(passage, wish, watcher)
+            return Editor(self._request_builder, material, frame).revise(passage, wish, watcher)
 
     def revised(self, before: Provenance) -> Provenance:
         """Where a draft comes from once a passage that `revise_passage` gave stands in it."""
-        prompts = (before.prompt, self._desk.prompts.get(REVISE).label)
+        prompts = (before.prompt, self._request_builder.prompts.get(REVISE).label)
         return replace(
             before,
             model=before.model or self._door.settings.model_for("draft"),
@@ -78,22 +78,22 @@ class ModelWeaver:
     ) -> tuple[Opinion | None, ...]:
         """What the model thinks of each sentence; its evidence is a claim, for code to check."""
         with _cancellable():
-            return Editor(self._desk, material, frame).judge(sentences, watcher)
+            return Editor(self._request_builder, material, frame).judge(sentences, watcher)
 
     def preview_draft(self, material: Material, frame: Frame, order: Order) -> tuple[Preview, ...]:
         """Exactly what weaving would send first, side by side where it is more than one question.
 
         Nobody's words are sent; the server may be asked how much its model reads.
         """
-        return Drafting(self._desk, material, frame, order, _NOBODY).preview()
+        return Drafting(self._request_builder, material, frame, order, _NOBODY).preview()
 
     def preview_threads(self, material: Material) -> tuple[Preview, ...]:
         """Exactly what proposing threads would send first, as `preview_draft`."""
-        return self._desk.preview_parts(thread_job(material), points_of(material))
+        return self._request_builder.preview_parts(thread_job(material), points_of(material))
 
     def preview_frame(self, material: Material, frame: Frame) -> tuple[Preview, ...]:
         """Exactly what proposing a frame would send first, as `preview_draft`."""
-        return self._desk.preview_parts(frame_job(material, frame), points_of(material))
+        return self._request_builder.preview_parts(frame_job(material, frame), points_of(material))
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from storycraft.domain.format import Format
 from storycraft.domain.story import Frame
 from storycraft.domain.workshop import Contribution, Thread
-from storycraft.llm.quoting import fence, fence_label
+from storycraft.llm.quoting import quote_for_prompt, quote_label
 from storycraft.weavers.weaver import Material
 
 
@@ -22,7 +22,7 @@ class Point:
 
     def line(self, longest: int = 0) -> str:
         """Its line, cut where it has more than so many characters."""
-        return f"{fence_label(self.id)} [{self.label}] {fence(self.words, longest)}"
+        return f"{quote_label(self.id)} [{self.label}] {quote_for_prompt(self.words, longest)}"
 
 
 def points_of(
@@ -40,15 +40,15 @@ def frame_lines(frame: Frame, material: Material) -> str:
     """The frame as it may leave the room, each element on its line, gaps with their question."""
     lines, format = [], material.format
     for entry in material.withheld.out_of_frame(frame).entries:
-        title = fence_label(format.elements[entry.element].title)
-        cited = f" ({', '.join(map(fence_label, entry.contribution_ids))})" if entry.contribution_ids else ""
+        title = quote_label(format.elements[entry.element].title)
+        cited = f" ({', '.join(map(quote_label, entry.contribution_ids))})" if entry.contribution_ids else ""
         if not entry.is_gap:
-            lines.append(f"- {title}: {fence(entry.text)}{cited}")
+            lines.append(f"- {title}: {quote_for_prompt(entry.text)}{cited}")
         elif entry.waived:
             lines.append(f"- {title}: the group leaves this open; do not speak of it")
         else:
             question = entry.question or format.elements[entry.element].ask
-            lines.append(f"- {title}: a gap; the question is {fence(question)}")
+            lines.append(f"- {title}: a gap; the question is {quote_for_prompt(question)}")
     return "\n".join(lines)
 
 
@@ -59,9 +59,9 @@ def thread_lines(threads: Sequence[Thread], points: Iterable[Point]) -> str:
     for thread in threads:
         if thread.contribution_ids and shown.isdisjoint(thread.contribution_ids):
             continue
-        ids = ", ".join(fence_label(cid) for cid in thread.contribution_ids if cid in shown)
-        statement = f" {fence(thread.statement)}" if thread.statement.strip() else ""
-        lines.append(f"- {thread.lane}: {fence(thread.title)}{statement} ({ids})")
+        ids = ", ".join(quote_label(cid) for cid in thread.contribution_ids if cid in shown)
+        statement = f" {quote_for_prompt(thread.statement)}" if thread.statement.strip() else ""
+        lines.append(f"- {thread.lane}: {quote_for_prompt(thread.title)}{statement} ({ids})")
     return "\n".join(lines) or "(none)"
 
 
@@ -70,7 +70,7 @@ def _point(contribution: Contribution, names: dict[str, str], format: Format) ->
     label = [names.get(contribution.group_id, ""), contribution.speaker, stage]
     return Point(
         id=contribution.id,
-        label="; ".join(fence_label(part) for part in label if part.strip()),
+        label="; ".join(quote_label(part) for part in label if part.strip()),
         words=contribution.text,
         stands_for=(contribution.id,),
     )

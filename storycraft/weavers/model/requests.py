@@ -39,7 +39,7 @@ class Job(Generic[Form]):
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class RequestBuilder:
     """Asks through the door with the prompts."""
 
     door: Door

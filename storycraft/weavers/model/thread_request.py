@@ -4,20 +4,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from storycraft.domain.workshop import Lane, Thread
-from storycraft.llm.quoting import fence, fence_label
+from storycraft.llm.quoting import quote_for_prompt, quote_label
 from storycraft.weavers.model.prompt_points import Point, points_of
 from storycraft.weavers.model.reply_schemas import ThreadForm, ThreadsForm
-from storycraft.weavers.model.requests import Desk, Job
+from storycraft.weavers.model.requests import Job, RequestBuilder
 from storycraft.weavers.weaver import Material, Watcher
 
 MOST = 10
 """A room reads about ten themes; with more it stops naming and starts sorting."""
 
 
-def read_threads(desk: Desk, material: Material, watcher: Watcher) -> tuple[Thread, ...]:
+def read_threads(request_builder: RequestBuilder, material: Material, watcher: Watcher) -> tuple[Thread, ...]:
     """Candidate threads with ids "p1", "p2" …, each contribution in at most one."""
     points = points_of(material)
-    found = _gather(desk, thread_job(material), points, watcher) if points else []
+    found = _gather(request_builder, thread_job(material), points, watcher) if points else []
     order = list(Lane)
     found.sort(key=lambda thread: (order.index(thread.lane), -len(thread.contribution_ids)))
     group_id = material.group.id if material.group else ""
@@ -27,25 +27,30 @@ def read_threads(desk: Desk, material: Material, watcher: Watcher) -> tuple[Thre
 def thread_job(material: Material) -> Job[ThreadsForm]:
     """What is asked."""
     lanes = (
-        f"- {lane}: {fence(text.title)} {fence(text.ask)}" for lane, text in material.format.lanes.items()
+        f"- {lane}: {quote_for_prompt(text.title)} {quote_for_prompt(text.ask)}"
+        for lane, text in material.format.lanes.items()
     )
     fields = {
-        "workshop": fence(material.workshop),
-        "language": fence_label(material.language),
+        "workshop": quote_for_prompt(material.workshop),
+        "language": quote_label(material.language),
         "lanes": "\n".join(lanes),
         "most": str(MOST),
     }
     return Job(task="threads", prompt="propose_threads", form=ThreadsForm, fields=fields)
 
 
-def _gather(desk: Desk, job: Job[ThreadsForm], points: Sequence[Point], watcher: Watcher) -> list[Thread]:
+def _gather(
+    request_builder: RequestBuilder, job: Job[ThreadsForm], points: Sequence[Point], watcher: Watcher
+) -> list[Thread]:
     """The threads of all points; threads of parts are points of a next round until they fit into one."""
-    parts = desk.ask_in_parts(job, points, watcher)
+    parts = request_builder.ask_in_parts(job, points, watcher)
     found = [thread for batch, answer in parts for thread in _threads_of(answer.value.threads, batch)]
     if len(parts) == 1 or len(found) >= len(points):
         return found
     watcher.doing(f"{len(found)} threads of {len(parts)} parts are being gathered.")
-    gathered = _gather(desk, job, [_as_point(n, thread) for n, thread in enumerate(found, 1)], watcher)
+    gathered = _gather(
+        request_builder, job, [_as_point(n, thread) for n, thread in enumerate(found, 1)], watcher
+    )
     told = {cid for thread in gathered for cid in thread.contribution_ids}
     # What found its like in no other part is a thread all the same.
     return gathered + [thread for thread in found if told.isdisjoint(thread.contribution_ids)]

@@ -7,7 +7,7 @@ from storycraft.domain.story import Element, Frame, FrameEntry, Paragraph, Sente
 from storycraft.domain.workshop import Contribution, Lane
 from storycraft.receipts.check import Sources
 from storycraft.weavers.quotes.phrases import phrases_of
-from storycraft.weavers.quotes.quote_intros import Leads
+from storycraft.weavers.quotes.quote_intros import QuoteIntros
 from storycraft.weavers.quotes.quoted_point import Quoter
 from storycraft.weavers.quotes.story_order import ELEMENT_BEATS, Beat, shape_of, sort_into_beats
 from storycraft.weavers.weaver import Material, Order
@@ -16,7 +16,7 @@ _BREATH = 5
 """Quotations in one paragraph, before a listener needs a pause."""
 
 
-class Stitcher:
+class ParagraphWriter:
     """Tells one material in one order; make a new one for each draft, for it remembers who spoke last."""
 
     def __init__(self, material: Material, frame: Frame, order: Order) -> None:
@@ -27,7 +27,7 @@ class Stitcher:
         sources = Sources.of(material.contributions, material.groups, material.language)
         self._quoter = Quoter(sources, frame, material.language)
         we = material.group.id if material.group and self._shape.as_we else ""
-        self._leads = Leads(material.groups, material.language, order.seed, we)
+        self._leads = QuoteIntros(material.groups, material.language, order.seed, we)
         self._begun = False
 
     def paragraphs(self, chosen: Sequence[Contribution]) -> Iterator[Paragraph]:

@@ -4,7 +4,7 @@ from storycraft.domain.workshop import Contribution, Group
 from storycraft.weavers.quotes.phrases import phrases_of
 
 
-class Leads:
+class QuoteIntros:
     """Leads for one story; it remembers who spoke last, so that nobody is introduced twice in a row.
 
     `as_we` is the id of the group that tells as "we", if one does: its own voices are "one of us".

@@ -8,7 +8,7 @@ from storycraft.domain.workshop import Contribution, Thread
 from storycraft.drafts.voices import list_left_out
 from storycraft.frames.propose_frame import propose_frame
 from storycraft.threads.propose_threads import propose_threads
-from storycraft.weavers.quotes.paragraphs import Stitcher
+from storycraft.weavers.quotes.paragraphs import ParagraphWriter
 from storycraft.weavers.quotes.phrases import phrases_of
 from storycraft.weavers.quotes.selection import ROOM, choose_contributions
 from storycraft.weavers.quotes.titles import title_of
@@ -44,7 +44,7 @@ class QuoteWeaver:
         began = perf_counter()
         room = ROOM.get(order.length, ROOM["medium"])
         chosen = choose_contributions(material, frame, room, order.seed)
-        stitcher = Stitcher(material, frame, order)
+        stitcher = ParagraphWriter(material, frame, order)
         text: list[Paragraph] = []
         for paragraph in stitcher.paragraphs(chosen):
             _go_on(watcher)

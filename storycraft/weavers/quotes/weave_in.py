@@ -7,7 +7,7 @@ from storycraft.domain.errors import WeaveError
 from storycraft.domain.story import Draft, Element, Paragraph, Sentence
 from storycraft.domain.workshop import Contribution, Group
 from storycraft.receipts.check import Sources
-from storycraft.weavers.quotes.quote_intros import Leads
+from storycraft.weavers.quotes.quote_intros import QuoteIntros
 from storycraft.weavers.quotes.quoted_point import Quoter
 
 
@@ -40,7 +40,7 @@ def answer_gap(
 
 
 def _quoted(draft: Draft, contribution: Contribution, groups: Sequence[Group]) -> Sentence:
-    leads = Leads(tuple(groups), draft.language, seed=0).before(contribution)
+    leads = QuoteIntros(tuple(groups), draft.language, seed=0).before(contribution)
     quoter = Quoter(Sources.of([contribution], groups, draft.language), draft.frame, draft.language)
     sentence = quoter.quote(leads, contribution.text, (contribution.id,))
     if sentence is None:

@@ -3,11 +3,11 @@
 import pytest
 
 from storycraft.receipts.checks.place_phrases import moved_slots
-from storycraft.receipts.vocabulary import Stock
+from storycraft.receipts.vocabulary import Vocabulary
 
 
 def moved(text: str, told: str, language: str) -> list[tuple[str, bool]]:
-    found = moved_slots(text, [told], Stock([told], language), language, [])
+    found = moved_slots(text, [told], Vocabulary([told], language), language, [])
     return [(failure.words, failure.firm) for failure in found]
 
 

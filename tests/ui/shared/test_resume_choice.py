@@ -32,8 +32,8 @@ def test_after_the_stories_a_group_is_at_its_stage_again(
 def test_a_call_that_came_meanwhile_is_heard(page, house: Parts, sample: Workshop) -> None:
     opened = page("group", **query(house, sample, Role.GROUP))
     by_the_navigation(opened, "home")
-    conduct = house.archive.conduct(sample.id).calling("story")
-    house.archive.save_conduct(sample.id, conduct, "everyone called", "story")
+    controls = house.archive.controls(sample.id).calling("story")
+    house.archive.save_controls(sample.id, controls, "everyone called", "story")
     by_the_navigation(opened, "group")
     assert opened.button_group(key="stage").value == "story"
 

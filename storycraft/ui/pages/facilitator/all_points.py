@@ -8,7 +8,7 @@ from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.markup import escape, lines
 from storycraft.ui.shared.page_part import page_body, page_part
-from storycraft.ui.shared.placeholder import reserved
+from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.points import draw_list
 
 CHOSEN = "all.chosen"
@@ -51,7 +51,7 @@ def draw_moving(context: Context, chosen: Contribution) -> None:
     st.html(
         f'<p class="sc-lead">{lines(chosen.text)}</p><p class="sc-note">{escape(context.about(chosen))}</p>'
     )
-    with reserved():
+    with reserved_place():
         _draw_earlier(context, chosen)
     groups = {g.id: g.name for g in context.workshop.groups}
     index = list(groups).index(chosen.group_id) if chosen.group_id in groups else 0

@@ -49,7 +49,7 @@ def draw_view(context: Context, view: str) -> None:
 def draw_body(entry: Entry) -> None:
     """Draw the page; it runs again by itself whenever the workshop changes."""
     context = read_context(entry)
-    draw_header(context, "Facilitator", context.conduct.timed)
+    draw_header(context, "Facilitator", context.controls.timed)
     draw_invitation(context)
     resume("view", VIEWS, VIEWS[0], context.id)
     view = st.segmented_control("View", VIEWS, key="view", required=True, label_visibility="collapsed")

@@ -4,7 +4,7 @@ from collections import Counter
 
 import streamlit as st
 
-from storycraft.domain.controls import STORIES, Conduct
+from storycraft.domain.controls import STORIES, Controls
 from storycraft.domain.format import Format, StageKind
 from storycraft.domain.screens import Role
 from storycraft.domain.weave import Weave
@@ -16,7 +16,7 @@ from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.markup import count_of, escape
 from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
-from storycraft.ui.shared.placeholder import reserved
+from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.redraw import redraw
 
 HEAD = "<tr><th>Group</th><th>Present</th><th>Points</th><th>Threads</th><th>Drafts</th><th>Now</th></tr>"
@@ -46,7 +46,7 @@ def draw_groups(context: Context) -> None:
     )
     st.html(f'<table class="sc-table cards"><thead>{HEAD}</thead><tbody>{rows}</tbody></table>')
     others = [count_of(screens["", role], noun) for role, noun in OTHERS.items() if screens["", role]]
-    with reserved():
+    with reserved_place():
         if others:
             say_note("Also present: " + ", ".join(others) + ".")
     left, right = st.columns(2, gap="large")
@@ -84,17 +84,17 @@ def _doing(context: Context, group: Group, here: bool, latest: dict[str, Weave],
         return "story saved"
     if weave and weave.state == "failed":
         return "last weave failed"
-    if not here or context.conduct.refusal:
+    if not here or context.controls.refusal:
         return "–"
-    return _at(context.conduct, context.format)
+    return _at(context.controls, context.format)
 
 
-def _at(conduct: Conduct, format: Format) -> str:
+def _at(controls: Controls, format: Format) -> str:
     """What groups do who are here: in the stage that everyone was called to, or else in any that is open."""
-    if conduct.called_to == STORIES:
+    if controls.called_to == STORIES:
         return "at the stories"
-    called = format.stage(conduct.called_to)
-    stages = [stage for stage in ((called,) if called else format.stages) if conduct.is_open(stage.key)]
+    called = format.stage(controls.called_to)
+    stages = [stage for stage in ((called,) if called else format.stages) if controls.is_open(stage.key)]
     if any(stage.kind is not StageKind.STORY for stage in stages):
         return "discussing"
     return "at its story" if stages else "waiting"

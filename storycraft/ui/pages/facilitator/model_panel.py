@@ -18,7 +18,7 @@ from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.markup import clock, count_of, escape
 from storycraft.ui.shared.messages import say_empty, say_good, say_heading, say_note, say_wrong
 from storycraft.ui.shared.page_part import page_part
-from storycraft.ui.shared.placeholder import reserved
+from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.redraw import redraw
 from storycraft.weavers.model.model_weaver import ModelWeaver
 from storycraft.weavers.weaver import Order, select_material
@@ -31,7 +31,7 @@ def draw_model(context: Context) -> None:
     """Draw it."""
     model = context.parts.weavers.model_of(context.id)
     trouble = context.parts.weavers.trouble
-    with reserved():
+    with reserved_place():
         if model is None and trouble:
             say_wrong("The installation's language model cannot be used.", trouble.message, trouble.next_step)
         elif model is None:

@@ -4,14 +4,14 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from storycraft.domain.controls import STORIES, Conduct, Switch
+from storycraft.domain.controls import STORIES, Controls, Switch
 from storycraft.domain.format import Stage
 from storycraft.services.run_workshop import control_room
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt, refusals
 from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
-from storycraft.ui.shared.placeholder import reserved
+from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.redraw import redraw
 
 MINUTES = 10
@@ -36,76 +36,76 @@ def draw_conducting(context: Context) -> None:
 def _choose_stage(context: Context) -> Stage:
     stages = {stage.key: stage for stage in context.format.stages}
     titles = {
-        key: stage.title + ("" if context.conduct.is_open(key) else " · closed")
+        key: stage.title + ("" if context.controls.is_open(key) else " · closed")
         for key, stage in stages.items()
     }
-    called = context.conduct.called_to
+    called = context.controls.called_to
     chosen = st.selectbox(
         "Stage",
         list(stages),
         index=list(stages).index(called) if called in stages else 0,
         format_func=titles.__getitem__,
-        key="conduct.stage",
+        key="controls.stage",
     )
     return stages[chosen]
 
 
 @page_part
 def _draw_stage(context: Context, stage: Stage) -> None:
-    conduct, row = context.conduct, st.container(horizontal=True)
+    controls, row = context.controls, st.container(horizontal=True)
     if row.button("Call everyone here", type="primary", icon=":material/campaign:"):
-        decide(context, conduct.calling(stage.key), "everyone called", stage.key)
-    is_open = conduct.is_open(stage.key)
+        decide(context, controls.calling(stage.key), "everyone called", stage.key)
+    is_open = controls.is_open(stage.key)
     label, icon = ("Close it", ":material/lock:") if is_open else ("Open it", ":material/lock_open:")
     if row.button(label, icon=icon):
-        decide(context, conduct.toggled(stage.key), "stage closed" if is_open else "stage opened", stage.key)
+        decide(context, controls.toggled(stage.key), "stage closed" if is_open else "stage opened", stage.key)
     if row.button("Open only this", icon=":material/filter_1:"):
         everything = tuple(s.key for s in context.format.stages)
-        decide(context, conduct.only(stage.key, everything), "only one stage open", stage.key)
+        decide(context, controls.only(stage.key, everything), "only one stage open", stage.key)
 
 
 @page_part
 def _draw_timer(context: Context, stage: Stage) -> None:
-    conduct, row = context.conduct, st.container(horizontal=True, vertical_alignment="bottom")
+    controls, row = context.controls, st.container(horizontal=True, vertical_alignment="bottom")
     now = datetime.now(UTC)
     minutes = row.number_input(
-        "Minutes", 1, 240, stage.minutes or MINUTES, key=f"conduct.minutes.{stage.key}", width=140
+        "Minutes", 1, 240, stage.minutes or MINUTES, key=f"controls.minutes.{stage.key}", width=140
     )
     if row.button("Start timer", icon=":material/timer:"):
         decide(
             context,
-            conduct.timing(stage.key, minutes, now),
+            controls.timing(stage.key, minutes, now),
             "timer started",
             f"{stage.key}, {minutes} minutes",
         )
-    with reserved():
+    with reserved_place():
         say_note(
             f"It counts down on the screens that show “{stage.title}”. It is over when everyone is called to "
             "another stage, or when this one is closed."
         )
-    if conduct.timer_in(conduct.timed) is None:
+    if controls.timer_in(controls.timed) is None:
         return
     if row.button("2 minutes more", icon=":material/more_time:"):
-        decide(context, conduct.extended(2, now), "timer extended", "2 minutes")
+        decide(context, controls.extended(2, now), "timer extended", "2 minutes")
     if row.button("Stop timer", icon=":material/timer_off:"):
-        decide(context, conduct.untimed(), "timer stopped")
+        decide(context, controls.untimed(), "timer stopped")
 
 
 @page_part
 def _draw_switches(context: Context) -> None:
-    stands = {switch: bool(getattr(context.conduct, switch)) for switch in Switch}
+    stands = {switch: bool(getattr(context.controls, switch)) for switch in Switch}
     with st.container(horizontal=True):
         for switch, (label, on, off) in SWITCHES.items():
             # The version in the key lets a switch follow what the other facilitator has decided.
-            key = f"conduct.{switch}.{context.conduct.version}.{refusals()}"
+            key = f"controls.{switch}.{context.controls.version}.{refusals()}"
             asked = st.toggle(label, value=stands[switch], key=key)
             if asked != stands[switch]:
-                decide(context, context.conduct.switched(switch, asked), on if asked else off)
-        if context.conduct.gallery and st.button("Call everyone to the stories", icon=":material/campaign:"):
-            decide(context, context.conduct.calling(STORIES), "everyone called", "the stories")
+                decide(context, context.controls.switched(switch, asked), on if asked else off)
+        if context.controls.gallery and st.button("Call everyone to the stories", icon=":material/campaign:"):
+            decide(context, context.controls.calling(STORIES), "everyone called", "the stories")
 
 
-def decide(context: Context, conduct: Conduct, kind: str, about: str = "") -> None:
+def decide(context: Context, controls: Controls, kind: str, about: str = "") -> None:
     """Save what was decided, and draw again."""
-    attempt(control_room, context, conduct, kind, about)
+    attempt(control_room, context, controls, kind, about)
     redraw()

@@ -18,7 +18,7 @@ from storycraft.ui.shared.markup import count_of
 from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_entry import STATE, remember
 from storycraft.ui.shared.page_part import page_part
-from storycraft.ui.shared.placeholder import reserved
+from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.redraw import redraw
 
 
@@ -27,7 +27,7 @@ def draw_running(context: Context) -> None:
     """Draw it."""
     _draw_title(context)
     withheld = sum(not is_exportable(c) for c in context.workshop.contributions)
-    with reserved():
+    with reserved_place():
         if withheld:
             say_note(f"{count_of(withheld, 'point')} only for this room will not be in the file.")
     st.download_button(
@@ -79,16 +79,16 @@ def _draw_links(context: Context) -> None:
 
 @page_part
 def _draw_end(context: Context) -> None:
-    ended = context.conduct.ended
+    ended = context.controls.ended
     label = "Open the workshop again" if ended else "End the workshop"
     if st.button(label, icon=":material/restart_alt:" if ended else ":material/flag:"):
         moment = None if ended else datetime.now(UTC)
         decide(
             context,
-            dataclasses.replace(context.conduct, ended=moment),
+            dataclasses.replace(context.controls, ended=moment),
             "workshop opened again" if ended else "workshop ended",
         )
-    with reserved():
+    with reserved_place():
         if not ended:
             say_note("Then nobody can join or change anything; everything can be read and downloaded.")
 
@@ -104,8 +104,8 @@ def _draw_title(context: Context) -> None:
 
 @page_part
 def _draw_deletion(context: Context) -> None:
-    with reserved():
-        if context.conduct.rehearsal and st.button("Throw the rehearsal away", icon=":material/delete:"):
+    with reserved_place():
+        if context.controls.rehearsal and st.button("Throw the rehearsal away", icon=":material/delete:"):
             _delete(context)
     with st.popover("Delete this workshop", icon=":material/delete:"):
         st.text(

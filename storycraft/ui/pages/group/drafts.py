@@ -22,7 +22,7 @@ from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.markup import clock, escape
 from storycraft.ui.shared.messages import say_empty, say_note, say_wrong
 from storycraft.ui.shared.page_part import page_part
-from storycraft.ui.shared.placeholder import reserved
+from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.receipts import check_draft_of, check_with_opinions, draw_second_opinion
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.resume_choice import resume
@@ -84,15 +84,15 @@ def _draw_reading(context: Context, draft: Draft) -> None:
         say_wrong("This draft is incomplete.", "The weave broke off in the middle; what had arrived is kept.")
     draw_strip(count(receipts))
     voices = hear_draft(context, draft)
-    with reserved():
+    with reserved_place():
         draw_missing_lanes(context, voices)
     pressed = draw_story(f"story.{draft.id}", story_data(context, draft, receipts, plain=plain))
     if pressed:
         _do(context, draft, *pressed)
     if editable:
-        with reserved():
+        with reserved_place():
             draw_second_opinion(context, draft, receipts)
-        with reserved():
+        with reserved_place():
             draw_gaps(context, draft)
     draw_voices(context, draft, voices, editable=editable)
     draw_keeping(context, draft, check_draft_of(context, draft))

@@ -7,7 +7,7 @@ from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.messages import say_heading, say_note
 from storycraft.ui.shared.page_part import page_part
-from storycraft.ui.shared.placeholder import reserved
+from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.verdict_view import sentence_id
 
@@ -21,7 +21,7 @@ def draw_gaps(context: Context, draft: Draft) -> None:
     say_heading("Questions to you")
     say_note("Nobody has said this yet. Your answer becomes one of your points, and takes the gap's place.")
     for entry in draft.frame.entries:
-        with reserved():
+        with reserved_place():
             if entry in gaps:
                 _draw_gap(context, draft, entry)
 

@@ -13,7 +13,7 @@ from storycraft.ui.shared.context import Context, read_context
 from storycraft.ui.shared.header import answer_call, draw_header
 from storycraft.ui.shared.invitation import draw_more_screens
 from storycraft.ui.shared.page_part import page_body, page_part
-from storycraft.ui.shared.placeholder import reserved
+from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.points import draw_points
 from storycraft.ui.shared.stages import open_stage, stage_in_view
 
@@ -43,7 +43,7 @@ def draw_body(entry: Entry) -> None:
         draw_group_chooser(context)
         return
     answer_call(context)
-    with reserved():
+    with reserved_place():
         draw_stage(context)
     draw_more_screens(context)
 

@@ -5,11 +5,11 @@ from streamlit.delta_generator import DeltaGenerator
 
 from storycraft.services.ask_weaver import weaver_names
 from storycraft.services.propose import THREADS, propose_frame, propose_threads
-from storycraft.ui.shared.background_tasks import draw_errand, has_failed
+from storycraft.ui.shared.background_tasks import draw_task, has_failed
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.page_part import page_part
-from storycraft.ui.shared.placeholder import reserved
+from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.redraw import redraw
 
 
@@ -18,14 +18,14 @@ def draw_proposing(
     context: Context, purpose: str, label: str, row: DeltaGenerator, *, offered: bool = True
 ) -> None:
     """Draw the button that asks into a row, and below it what happens, or the way without a model where it failed."""
-    with reserved():
-        under_way = draw_errand(context, purpose)
+    with reserved_place():
+        under_way = draw_task(context, purpose)
     if row.button(
         label, key=f"propose.{purpose}", icon=":material/auto_awesome:", disabled=under_way or not offered
     ):
         _propose(context, purpose, weaver_names(context)[0])
     without = has_failed(context, purpose) and "model" in weaver_names(context)
-    with reserved():
+    with reserved_place():
         if without and st.button("Propose without the model", key=f"quotes.{purpose}"):
             _propose(context, purpose, "quotes")
 

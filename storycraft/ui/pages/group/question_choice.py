@@ -11,7 +11,7 @@ from storycraft.ui.shared.header import draw_question
 from storycraft.ui.shared.markup import escape
 from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
-from storycraft.ui.shared.placeholder import reserved
+from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.redraw import redraw
 
 
@@ -21,7 +21,7 @@ def draw_questions(context: Context, stage: Stage) -> None:
     if not stage.questions:
         return
     chosen = chosen_question(context, stage)
-    with reserved():
+    with reserved_place():
         if chosen:
             draw_question(chosen.ask)
         else:
@@ -46,7 +46,7 @@ def draw_choice(context: Context, stage: Stage) -> None:
         key=key,
         disabled=bool(context.refusal),
     )
-    with reserved():
+    with reserved_place():
         if group.question in by_key:
             with st.expander(f"All {len(by_key)} questions"):
                 _draw_all(stage)

@@ -13,13 +13,13 @@ from storycraft.services.ask_weaver import ask_weaver
 from storycraft.services.edit_draft import keep_retelling
 from storycraft.ui.components import draw_story
 from storycraft.ui.pages.group.submitted_text import draw_words, use_words
-from storycraft.ui.shared.background_tasks import draw_errand
+from storycraft.ui.shared.background_tasks import draw_task
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.draft_cache import Remembered
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.messages import say_heading, say_note
 from storycraft.ui.shared.page_part import page_part
-from storycraft.ui.shared.placeholder import reserved
+from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.receipts import check_draft_of
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.verdict_view import draw_strip, story_data
@@ -74,7 +74,7 @@ def _draw_asking(context: Context, draft: Draft) -> None:
         key=f"passage.{draft.id}.{draft.version}",
     )
     passage = passages.get(chosen or "")
-    with reserved():
+    with reserved_place():
         if passage:
             _draw_passage(context, draft, passage.sentences, "now")
     wish = draw_words(
@@ -85,7 +85,7 @@ def _draw_asking(context: Context, draft: Draft) -> None:
     )
     purpose = f"passage.{draft.id}"
     row = st.container()
-    under_way = draw_errand(context, purpose)
+    under_way = draw_task(context, purpose)
     if row.button(
         "Ask the model",
         key=f"revise.{draft.id}",

@@ -8,7 +8,7 @@ from storycraft.domain.workshop import Contribution
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.markup import escape
 from storycraft.ui.shared.page_part import page_part
-from storycraft.ui.shared.placeholder import reserved
+from storycraft.ui.shared.placeholder import reserved_place
 
 
 def points_as_html(context: Context, points: Iterable[Contribution], summary: str) -> str:
@@ -22,6 +22,6 @@ def draw_sources(context: Context, ids: Iterable[str], summary: str) -> None:
     """Draw the points of those ids that are still there; nothing where there are none."""
     wanted = set(ids)
     said = [c for c in context.workshop.contributions if c.id in wanted]
-    with reserved():
+    with reserved_place():
         if said:
             st.html(points_as_html(context, said, summary))

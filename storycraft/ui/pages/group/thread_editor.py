@@ -16,7 +16,7 @@ from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
-from storycraft.ui.shared.placeholder import reserved
+from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.redraw import redraw
 
 WORDS = {"title": ("Title", 1), "statement": ("What it says", 3)}
@@ -40,9 +40,9 @@ def draw_change(context: Context, thread: Thread, threads: list[Thread]) -> None
         redraw()
     # A new number after each of these gives empty fields again.
     numbered = f"{key}.{st.session_state.setdefault(f'{key}.number', 0)}"
-    with reserved():
+    with reserved_place():
         _draw_merge(context, thread, threads, numbered)
-    with reserved():
+    with reserved_place():
         _draw_split(context, thread, numbered)
     if st.button("Remove this thread (its points stay)", key=f"{key}.remove"):
         attempt(remove_thread, context, thread)

@@ -17,7 +17,7 @@ from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.markup import count_of, escape
 from storycraft.ui.shared.messages import say_empty, say_heading, say_note, say_paused
 from storycraft.ui.shared.page_part import page_part
-from storycraft.ui.shared.placeholder import reserved
+from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.points import draw_points
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.resume_choice import resume
@@ -38,7 +38,7 @@ def draw_threads(context: Context) -> None:
     lane = Lane(chosen or Lane.RESONATES)
     st.html(f'<p class="sc-lead">{escape(context.format.lanes[lane].ask)}</p>')
     draw_points(context, lane.value, titles[lane.value])
-    if context.conduct.hidden and not context.entry.is_facilitator:
+    if context.controls.hidden and not context.entry.is_facilitator:
         say_paused("Threads are shown when the facilitator reveals the points.")
     else:
         _draw_loom(context, lane)
@@ -54,7 +54,7 @@ def _draw_loom(context: Context, lane: Lane) -> None:
         _draw_new(context, lane)
     draw_proposing(context, THREADS, "Propose threads from the points", row, offered=not context.refusal)
     threads = [t for t in context.workshop.threads if t.group_id in ("", context.entry.group_id)]
-    with reserved():
+    with reserved_place():
         if not threads:
             say_empty("No threads yet. Name one yourselves, or have some proposed and keep what fits.")
     for column, each in zip(st.columns(len(Lane)), Lane, strict=True):

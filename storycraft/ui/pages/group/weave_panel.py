@@ -11,7 +11,7 @@ from storycraft.ui.shared.language_names import languages_for, name_of
 from storycraft.ui.shared.markup import count_of, escape, lines
 from storycraft.ui.shared.messages import say_empty, say_note, say_wrong
 from storycraft.ui.shared.page_part import page_part
-from storycraft.ui.shared.placeholder import reserved
+from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.redraw import redraw
 from storycraft.weavers.weaver import select_material
 
@@ -28,7 +28,7 @@ def draw_weaving(context: Context) -> None:
     if latest and not latest.state.ended:
         _draw_progress(context, latest)
         return
-    with reserved():
+    with reserved_place():
         if latest and latest.state in (WeaveState.FAILED, WeaveState.CANCELLED):
             _draw_end(context, latest)
     _draw_order(context)

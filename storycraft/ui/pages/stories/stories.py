@@ -52,7 +52,7 @@ def draw_story_of(context: Context, draft: Draft) -> None:
 
 
 def _may_read(context: Context, draft: Draft) -> bool:
-    if context.entry.is_facilitator or context.conduct.gallery:
+    if context.entry.is_facilitator or context.controls.gallery:
         return True
     return context.entry.role is Role.GROUP and draft.group_id == context.entry.group_id
 
@@ -65,7 +65,7 @@ def draw_body(entry: Entry) -> None:
     draw_header(context, "Stories")
     answer_call(context, on_stories=True)
     st.html('<h1 class="sc-brand">Stories of this workshop</h1>')
-    if context.conduct.hidden and not context.entry.is_facilitator:
+    if context.controls.hidden and not context.entry.is_facilitator:
         say_paused("Stories are shown when the facilitator reveals the points.")
         return
     finals = [d for d in context.drafts() if d.final and _may_read(context, d)]

@@ -32,9 +32,9 @@ def draw_wall(context: Context) -> None:
 
 def current_stage(context: Context) -> Stage:
     """Where everyone was called to, or else the timer runs, or else the newest point was said."""
-    format, conduct = context.format, context.conduct
-    timed = conduct.timed if conduct.timer_in(conduct.timed) else ""
-    if called := format.stage(conduct.called_to) or format.stage(timed):
+    format, controls = context.format, context.controls
+    timed = controls.timed if controls.timer_in(controls.timed) else ""
+    if called := format.stage(controls.called_to) or format.stage(timed):
         return called
     newest = context.workshop.contributions[-1].stage if context.workshop.contributions else ""
     if newest in set(Lane):
@@ -65,7 +65,7 @@ def _questions(context: Context, stage: Stage) -> str:
 def _points(context: Context, stage: Stage) -> str:
     wanted = _places(context.format, stage)
     said = [c for c in context.workshop.contributions if c.stage in wanted]
-    if context.conduct.hidden:
+    if context.controls.hidden:
         return f'<p class="sc-lead">{count_of(len(said), "point")} so far, hidden until all are in.</p>'
     shown = [c for c in said if is_exportable(c)]
     private = len(said) - len(shown)
@@ -90,7 +90,7 @@ def _point(context: Context, contribution: Contribution) -> str:
 def _threads(context: Context) -> str:
     accepted = [t for t in context.workshop.threads if t.accepted]
     shown = Withheld.in_workshop(context.workshop).out_of_threads(accepted)
-    if context.conduct.hidden or not accepted:
+    if context.controls.hidden or not accepted:
         return ""
     private = len(accepted) - len(shown)
     more = f'<p class="sc-lead">{count_of(private, "thread")} only for this room</p>' if private else ""
@@ -105,7 +105,7 @@ def _threads(context: Context) -> str:
 
 
 def _way_in(context: Context) -> str:
-    if context.conduct.ended:
+    if context.controls.ended:
         return ""
     # Who can do something about it looks at the facilitator's page.
     only_here = '<p class="sc-reach">Only this machine reaches this address.</p>' if reach_warning() else ""
