@@ -1,4 +1,4 @@
-"""Hides secrets in what is written or shown: whole ones, where they stand for themselves, and never a plain word."""
+"""Replaces secrets in texts that are logged or shown; only whole secrets, never a part of a longer word."""
 
 import re
 from collections.abc import Collection
@@ -9,7 +9,7 @@ _LONGEST_WORD = 15
 
 
 def can_be_hidden(secret: str) -> bool:
-    """Whether hiding it would hide it and nothing else: a password "short" stands in "shortly", and in "short" too."""
+    """Whether a secret is distinctive enough to be hidden: a password "short" would also hide the plain word."""
     plain_word = (
         secret.isalpha() and len(secret) <= _LONGEST_WORD and secret in (secret.lower(), secret.title())
     )

@@ -62,7 +62,7 @@ def secrets_of(settings: Settings) -> tuple[str, ...]:
 
 
 class Cleaner:
-    """Makes log records that hold nothing but what programmers wrote, ids and numbers.
+    """Makes log records that contain only fixed texts of the source code, ids and numbers.
 
     A library's message is kept where it stands so in its source; otherwise it may quote what somebody
     typed, and only its place is said. Of an exception its kind and its lines of code are kept.
@@ -119,7 +119,7 @@ class ReadableLines(logging.Formatter):
 
 
 def _hide(found: re.Match[str]) -> str:
-    """What was found, hidden; "the code: letters" is a sentence, and "code=letters" is not."""
+    """Hide a match that looks like a key: "code=letters" is hidden, the sentence "the code: letters" is not."""
     named = found[1] or ""
     value = found[0][len(named) :]
     return found[0] if named.endswith(" ") and not can_be_hidden(value.rstrip(".:;!?")) else named + HIDDEN

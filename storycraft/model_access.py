@@ -1,4 +1,4 @@
-"""How to reach a language model: its settings, read from variables and written back as such."""
+"""The settings of a language model: read from environment variables and written back as such."""
 
 import math
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ TASKS = ("threads", "frame", "draft", "check")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelSettings:
-    """How to reach a language model: any server that speaks OpenAI's Chat Completions.
+    """The settings of a language model, on any server with OpenAI's Chat Completions interface.
 
     `timeout` bounds one whole attempt, `stall` the wait between two pieces of a stream and `longest_wait`
     the wait before another of `tries`, all in seconds. `context_tokens` is 0 where unknown. `concurrency`
@@ -56,12 +56,12 @@ class ModelSettings:
 
     @property
     def host(self) -> str:
-        """Where words are sent, without path, query or key."""
+        """The host that words are sent to, without path, query or key."""
         return urlsplit(self.base_url).netloc
 
 
 def read_model(given: Mapping[str, str]) -> ModelSettings | None:
-    """How to reach a model as these variables say, None where they name neither a key nor an address.
+    """Read the model's settings from these variables; None where they name neither a key nor an address.
 
     Raises:
         SettingsError: a value cannot be used; the message names the variable, never its value if secret.
@@ -107,7 +107,7 @@ def variables_of(model: ModelSettings) -> dict[str, str]:
 
 
 def held_to(model: ModelSettings, owner: ModelSettings | None) -> ModelSettings:
-    """The settings of a workshop at the server of the installation's owner: within the owner's limits.
+    """A workshop's settings, held to the owner's limits where it uses the server of the installation's owner.
 
     Who uses the owner's key, or a header of the owner's that may stand for one, stays within the owner's
     budget too.

@@ -1,4 +1,4 @@
-"""Which model servers may be chosen on a page that others reach: public ones, and the usual ports of this machine.
+"""Decides which model servers may be chosen on a page that others reach: public ones, and this machine's usual ports.
 
 Whoever can open a workshop can type an address, and the server of the app would send a request there: into the
 network that it stands in, past every firewall. So the address is looked at twice: as it was typed, and again when
@@ -38,7 +38,7 @@ _NEXT = (
 
 
 def check_place(base_url: str) -> None:
-    """Look at an address as it was typed.
+    """Check an address as it was typed.
 
     Raises:
         SettingsError: it is none that a page may choose.

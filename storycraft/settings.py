@@ -1,4 +1,4 @@
-"""What the surroundings decide: where data lives, which database, which language model."""
+"""Reads the settings of an installation: data folder, database, language model, sign-in and addresses."""
 
 import ipaddress
 import os
@@ -28,7 +28,7 @@ class SignIn(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Everything that is decided outside the program.
+    """The settings of an installation.
 
     `model` is None where none is configured, and where its settings cannot be used: `model_trouble` says why,
     for whoever wants a model. `host` is the address that the server listens on, `own_url` the one by which
@@ -79,7 +79,7 @@ class Settings:
 def read_settings(
     environ: Mapping[str, str] = os.environ, secrets: Mapping[str, object] | None = None
 ) -> Settings:
-    """Settings from the environment, then from `secrets` (Streamlit's secrets.toml) where it is silent.
+    """Read settings from the environment, or where it has none, from `secrets` (Streamlit's secrets.toml).
 
     Raises:
         SettingsError: a value cannot be used; not one of the model's, see `Settings.model_trouble`.
@@ -117,7 +117,7 @@ def is_loopback(host: str) -> bool:
 
 
 def given_by(environ: Mapping[str, str], secrets: Mapping[str, object] | None = None) -> dict[str, str]:
-    """All variables that say something, those of the environment before those of the file."""
+    """All variables that are not empty; those of the environment replace those of the file."""
     return {**_flat(secrets or {}), **{name: value for name, value in environ.items() if value.strip()}}
 
 

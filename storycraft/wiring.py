@@ -1,4 +1,4 @@
-"""The one place where real parts are chosen and put together."""
+"""Creates the parts of a running Storycraft (database, weave queue, weavers) and connects them."""
 
 import logging
 import threading
@@ -31,7 +31,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """What a running Storycraft is made of."""
+    """The parts of a running Storycraft."""
 
     settings: Settings
     formats: Formats
@@ -50,7 +50,7 @@ class Parts:
 def make_weaver(name: str, settings: Settings, ledger: "Ledger | None" = None) -> Weaver:
     """The weaver of that name: "quotes", or "model" where one is configured.
 
-    `ledger` hears of every call to the model and knows what may be spent; without one nothing is logged.
+    `ledger` records every call to the model and knows the budget; without one nothing is logged.
 
     Raises:
         SettingsError: "model" was asked for and none is configured, or not well.
@@ -81,7 +81,7 @@ def make_weaver(name: str, settings: Settings, ledger: "Ledger | None" = None) -
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """One workshop's account with the language model; its mask keeps stand-ins the same from call to call.
+    """One workshop's model use: call log, budget, permission, and a mask with the same placeholders in every call.
 
     `permits` says whether the workshop's words may go to a host at this moment.
     """
@@ -93,7 +93,7 @@ class Ledger:
 
 
 class Weavers:
-    """Gives each workshop its weavers; what a workshop spends is counted across all of them."""
+    """Creates the weavers of each workshop; one budget covers all of a workshop's weavers."""
 
     def __init__(self, settings: Settings, archive: "Archive") -> None:
         self._settings = settings
@@ -127,7 +127,7 @@ class Weavers:
         return model is not None and self._permits(workshop_id, model.host)
 
     def try_models(self, workshop_id: str) -> "tuple[Trial, ...]":
-        """Try each model that this workshop is set to; the trials count in its budget and stand in its log."""
+        """Test each model of this workshop; the tests count in its budget and are logged."""
         from storycraft.llm.discovery import try_models
 
         model = self.model_of(workshop_id)
@@ -137,7 +137,7 @@ class Weavers:
         return try_models(model, on_call=ledger.log, budget=ledger.budget)
 
     def model_of(self, workshop_id: str) -> ModelSettings | None:
-        """How this workshop reaches its model: as its facilitator says, or else as the installation does."""
+        """The model settings of this workshop: those of its facilitator, or else those of the installation."""
         return self._own.get(workshop_id, self._settings.model)
 
     def use_model(
@@ -172,7 +172,7 @@ class Weavers:
 
     @property
     def model_state(self) -> str:
-        """Of the installation's model "none", "not asked yet", or what came of the last call: "ok" or an error's class."""
+        """The state of the installation's model: "none", "not asked yet", "ok", or the last error's class."""
         return (self._last_outcome or "not asked yet") if self._settings.model else "none"
 
     def _make(self, workshop_id: str, model: ModelSettings) -> Weaver:
@@ -214,7 +214,7 @@ class Weavers:
 
 
 def wire(settings: Settings) -> Parts:
-    """Open the database and make the weave queue, which weaves nothing until it is launched."""
+    """Open the database and make the weave queue, which runs nothing until it is launched."""
     from storycraft.jobs.background_tasks import BackgroundTasks
     from storycraft.jobs.weave_queue import WeaveQueue
     from storycraft.storage.access_keys import CODE_LENGTH, LONG_CODE_LENGTH

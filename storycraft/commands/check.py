@@ -1,4 +1,4 @@
-"""A story file checked by itself: every sentence against the words in its own Sources."""
+"""Checks a story file: every sentence against the points in the file's own "Sources" section."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class CheckedStory:
 
     @property
     def remarks(self) -> tuple[tuple[int, str], ...]:
-        """What is wrong with the file beside its sentences, with the lines, 1-based.
+        """What is wrong with the file apart from its sentences, with line numbers from 1.
 
         A file says nothing that is not checked, and its head counts the receipts as the check does.
         """
@@ -83,7 +83,7 @@ def check_story(path: Path) -> CheckedStory:
 
 
 def report(checked: CheckedStory, path: Path) -> str:
-    """The check for people: what needs their eyes, with its line, and the counts."""
+    """The result as text for people: each sentence that needs attention, with its line, and the counts."""
     lines = [f"{path}:{line}: {what}" for line, what in checked.remarks]
     for row in checked.rows():
         if row["verdict"] in (Verdict.UNSUPPORTED.value, Verdict.UNDECIDED.value):

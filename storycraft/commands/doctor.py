@@ -1,4 +1,4 @@
-"""What is in force here, and whether it answers; never a secret."""
+"""Reports the settings in use and whether each part of the installation answers; never shows a secret."""
 
 import os
 import platform
@@ -23,7 +23,7 @@ SCARCE_MB = 200
 
 
 def examine(port: int = 8501, url: str = "") -> Iterator[Finding]:
-    """Look at each part on its own; with a `url`, at the way through the proxy too."""
+    """Test each part separately; with a `url`, also the connection through the proxy."""
     yield _program()
     try:
         secrets = read_streamlit_secrets()

@@ -1,4 +1,4 @@
-"""Files that a person names on the command line."""
+"""Reads files that a person names on the command line."""
 
 from pathlib import Path
 

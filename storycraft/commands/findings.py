@@ -1,11 +1,11 @@
-"""What the doctor says of one thing that was looked at."""
+"""The result of one test of `storycraft doctor`."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that was looked at; never with a key or a password in it."""
+    """The result of one test; never contains a key or a password."""
 
     what: str
     how: str

@@ -1,4 +1,4 @@
-"""Asking a running Storycraft, and the proxy before it, what any browser can ask."""
+"""Tests a running Storycraft and its proxy with the requests that any browser can make."""
 
 import http.client
 import json
@@ -22,7 +22,7 @@ WEBSOCKET = {
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The head of an answer and the beginning of its body; status 0 where nobody answers at all."""
+    """The status, headers and beginning of the body of a response; status 0 without a response."""
 
     status: int
     headers: dict[str, str] = field(default_factory=dict)
@@ -31,7 +31,7 @@ class Answer:
 
 
 def look_at_port(port: int) -> Iterator[Finding]:
-    """Who listens on a port of this machine, and whether live events come from it."""
+    """Find out which server listens on a port of this machine, and whether it sends live events."""
     what, base = f"Port {port}", f"http://127.0.0.1:{port}"
     answer = ask(base, "/api/health")
     told = _health(answer)
@@ -45,7 +45,7 @@ def look_at_port(port: int) -> Iterator[Finding]:
 
 
 def look_through_proxy(url: str) -> Iterator[Finding]:
-    """Whether a proxy lets through what the pages need, and keeps back what is nobody's business."""
+    """Test whether a proxy passes what the pages need and blocks what must stay private."""
     base = url.rstrip("/")
     told = _health(ask(base, "/api/health"))
     if told is None:

@@ -1,4 +1,4 @@
-"""Starting the app, from a checkout or from an installed wheel."""
+"""Starts the app, from a checkout or from an installed wheel."""
 
 import os
 import sys
@@ -32,7 +32,7 @@ def command_to_start(host: str, port: int) -> str:
 
 
 def serve(host: str, port: int) -> None:
-    """Become the server; does not return."""
+    """Replace this process by the server; does not return."""
     command = ["-m", "streamlit", "run", str(app_file())]
     options = ["--server.address", host, "--server.port", str(port), "--browser.serverAddress", host]
     os.execve(sys.executable, [sys.executable, *command, *options], {**os.environ, "STORYCRAFT_HOST": host})

@@ -1,4 +1,4 @@
-"""From a notes file to story files, and to proposed threads, without a workshop in the archive."""
+"""Weaves story files, or proposes threads, from a notes file, without a workshop in the database."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -30,7 +30,7 @@ Warn = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notes:
-    """A notes file as it is read: where it comes from and how doubts are settled."""
+    """A notes file to read: its path, and the format, stage and columns to use."""
 
     path: Path
     stage: str = ""
@@ -41,7 +41,7 @@ class Notes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """What is wanted of the weave."""
+    """The options of a weave: weaver, tellings, length, language and so on."""
 
     offline: bool = False
     telling: str = ""
@@ -52,14 +52,14 @@ class Wish:
 
 
 class Aloud(Silent):
-    """Says what a weaver does, each thing once in a row: a model may take its time."""
+    """Prints a weaver's progress messages, without repeating one."""
 
     def __init__(self, say: Warn) -> None:
         self._say = say
         self._said = ""
 
     def doing(self, sentence: str) -> None:
-        """Say it."""
+        """Print the message."""
         if sentence != self._said:
             self._said = sentence
             self._say(sentence)
@@ -109,7 +109,7 @@ def weave_notes(
 
 
 def propose_threads(notes: Notes, warn: Warn) -> tuple[tuple[Thread, ...], Material]:
-    """Proposed threads, by the craft's own grouping, and the material that they gather."""
+    """Propose threads without a model; returns them with the material that they were made from."""
     workshop, format = _read(notes, warn)
     material = select_material(workshop, format, _group_id(workshop, notes.group))
     return make_weaver("quotes", _settings()).propose_threads(material, Silent()), material
@@ -148,7 +148,7 @@ def _choose_weaver(
 
 
 def _offer(settings: Settings, model: ModelSettings, material: Material, orders: Sequence[Order]) -> str:
-    """What would be sent to whom, found out without asking the server anything."""
+    """What would be sent and to which host, without any request to the server."""
     from storycraft.llm.limits import ASSUMED
     from storycraft.weavers.model.model_weaver import ModelWeaver
 
@@ -214,7 +214,7 @@ def _draft(woven: Woven, material: Material, frame: Frame, order: Order, group_i
 
 
 def _make_room(output: Path) -> None:
-    """Find out before a model is paid whether the story can be written."""
+    """Check that the story files can be written, before a model is paid."""
     if output.is_dir():
         raise InputError("this is a folder; name the file to write", source=str(output))
     try:

@@ -1,1 +1,1 @@
-"""What a workshop is: plain frozen data that knows no Streamlit, no model and no SQL."""
+"""The data classes of a workshop: frozen, and independent of Streamlit, of language models and of SQL."""

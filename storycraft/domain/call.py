@@ -6,7 +6,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelCall:
-    """What was asked of which model, when, and what came of it.
+    """One call to a language model: the model, the prompt, the time, the outcome and the tokens.
 
     `prompt` is "name@sha256:…", `seconds` is wall time, `outcome` is "ok" or the error's class. Tokens are
     as the server counted them, or `estimated` where it did not say, None where nothing was read or written.

@@ -1,4 +1,4 @@
-"""How the facilitator runs the room: which stages are open, what everybody sees, whether words are taken."""
+"""The controls of a workshop's facilitator: which stages are open, what others see, whether points are accepted."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -9,7 +9,7 @@ STORIES = "/stories"
 
 
 class Switch(StrEnum):
-    """What the facilitator turns on and off."""
+    """A setting that the facilitator turns on or off for the whole workshop."""
 
     FROZEN = "frozen"
     HIDDEN = "hidden"
@@ -18,7 +18,7 @@ class Switch(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Controls:
-    """The facilitator's hand on the workshop; the defaults let every group go its own way.
+    """The state of the facilitator's controls; by default every stage is open and nothing is hidden.
 
     `closed` are the keys of stages in which no points are taken. `called_to` is the stage that everyone
     was called to last, or `STORIES`, and `calls` counts the calls, so that a browser knows a new one. While `hidden`,
@@ -42,7 +42,7 @@ class Controls:
 
     @property
     def refusal(self) -> str:
-        """Why groups and people may change nothing now; "" while they may."""
+        """The reason why groups and single people may change nothing now; "" while they may."""
         if self.ended:
             return "This workshop has ended; everything in it can still be read."
         return (
@@ -54,24 +54,24 @@ class Controls:
         return self.ends if stage == self.timed and self.is_open(stage) and not self.ended else None
 
     def is_open(self, stage: str) -> bool:
-        """Whether points are taken in a stage."""
+        """Whether people may post points in this stage."""
         return stage not in self.closed
 
     def only(self, stage: str, all_stages: tuple[str, ...]) -> "Controls":
-        """The same with this stage open and all others closed."""
+        """Controls with this stage open and all other stages closed."""
         return self._closing(frozenset(all_stages) - {stage})
 
     def toggled(self, stage: str) -> "Controls":
-        """The same with one stage opened if it was closed, and closed if it was open."""
+        """Controls with this stage opened if it was closed, and closed if it was open."""
         return self._closing(self.closed ^ {stage})
 
     def calling(self, stage: str) -> "Controls":
-        """The same with everyone called to a stage, which is open then; a timer of another one is over."""
+        """Controls with everyone called to this stage, which is opened; the timer of another stage is cleared."""
         called = replace(self, called_to=stage, calls=self.calls + 1, closed=self.closed - {stage})
         return called if stage == self.timed else called.untimed()
 
     def switched(self, switch: Switch, on: bool) -> "Controls":
-        """The same with one switch on or off."""
+        """Controls with one switch turned on or off."""
         return {
             Switch.FROZEN: replace(self, frozen=on),
             Switch.HIDDEN: replace(self, hidden=on),
@@ -79,15 +79,15 @@ class Controls:
         }[switch]
 
     def timing(self, stage: str, minutes: float, now: datetime) -> "Controls":
-        """The same with a timer for one stage that runs out in so many minutes from `now`."""
+        """Controls with a timer for one stage that ends in this many minutes, counted from `now`."""
         return replace(self, timed=stage, ends=now + timedelta(minutes=minutes))
 
     def untimed(self) -> "Controls":
-        """The same without a timer."""
+        """Controls without a timer."""
         return replace(self, timed="", ends=None)
 
     def extended(self, minutes: float, now: datetime) -> "Controls":
-        """The same with so many minutes more, counted from `now` where the time is over."""
+        """Controls with this many more minutes on the timer, counted from `now` where the timer has ended."""
         start = max(self.ends, now) if self.ends else now
         return replace(self, ends=start + timedelta(minutes=minutes))
 

@@ -17,7 +17,7 @@ where that is not in the message already.
 
 
 class StorycraftError(Exception):
-    """The root: whatever is not one of these is a bug."""
+    """The base class of all errors that Storycraft raises on purpose; any other exception is a bug."""
 
     def __init__(self, message: str, *, next_step: str = "") -> None:
         super().__init__(message)
@@ -45,11 +45,11 @@ class FormatError(InputError):
 
 
 class NotFound(StorycraftError):
-    """What was asked for is not there (any more)."""
+    """The workshop, group, draft or other thing that was asked for does not exist (any more)."""
 
 
 class Refused(StorycraftError):
-    """The code, link or right presented does not open this door."""
+    """The code, link or role does not allow what was asked for."""
 
 
 class Conflict(StorycraftError):

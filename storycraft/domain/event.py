@@ -1,4 +1,4 @@
-"""What happened in a workshop, one line each, in order."""
+"""Events: the log of what was changed in a workshop, in order of time."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,7 +6,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One change; `about` names what was changed, never what was said."""
+    """One change in a workshop; `about` names the thing that was changed and never holds people's words."""
 
     revision: int
     made: datetime

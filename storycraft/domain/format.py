@@ -1,4 +1,4 @@
-"""A workshop format: the order of stages with their questions, and the tellings that a story may take."""
+"""A workshop format: the stages in order with their questions, and the tellings (styles) that a story can have."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The one form of a point's id: what is not of it can cite nothing, and comes alive in no file."""
+"""Checks the form of a point's id ("c17"); text of any other form cannot be a citation or markup in a file."""
 
 import re
 from collections.abc import Iterable
@@ -18,7 +18,7 @@ _ELSE = re.compile(r"[^A-Za-z0-9]+")
 
 
 def point_id(given: str) -> str:
-    """The id of a point, in small letters, as a Markdown reader compares footnotes.
+    """Return a point's id in lower case, since Markdown ignores the case of footnote labels.
 
     Raises:
         InputError: it is not of the form.
@@ -32,12 +32,12 @@ def point_id(given: str) -> str:
 
 
 def cited_ids(given: Iterable[str]) -> tuple[str, ...]:
-    """What a text, whoever wrote it, cites, in the form of ids; what is no id becomes one that no point has."""
+    """The ids that a sentence cites; text that is not a valid id becomes an id that no point has."""
     return tuple(map(cited_id, given))
 
 
 def cited_id(given: str) -> str:
-    """The same for one id: "c1](x)" becomes "?c1-x"."""
+    """One cited id in valid form; text that is not a valid id is changed: "c1](x)" becomes "?c1-x"."""
     if _CITATION.fullmatch(given):
         return given.lower()
     left = _ELSE.sub("-", given[:1000]).strip("-")[:32]

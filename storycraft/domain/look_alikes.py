@@ -1,4 +1,4 @@
-"""Names that look alike: what tells two groups apart on a page must be seen by people, not by code.
+"""Finds group names that look the same to people although their characters differ.
 
 A small part of Unicode's "confusables" (UTS #39, Unicode Security Mechanisms): letters of other alphabets, digits,
 dashes and quotation marks that most fonts draw like a Latin letter or sign. Compatibility forms (full width,
@@ -44,13 +44,13 @@ def visible(text: str) -> str:
 
 
 def same_name(name: str) -> str:
-    """What is equal for two names that differ only in case, blanks, or how their characters are stored."""
+    """A key that is equal for names that differ only in case, blanks or Unicode form."""
     composed = unicodedata.normalize("NFKC", visible(name)).casefold()
     return " ".join(visible(unicodedata.normalize("NFKC", composed)).split())
 
 
 def looks_of(name: str) -> frozenset[str]:
-    """What people may read in a name; two names that share one of these look alike."""
+    """The ways in which people may read a name; two names that share one of them look alike."""
     # By case as written: a Cyrillic "В" looks like a B, and its small letter like nothing Latin.
     written = unicodedata.normalize("NFKC", visible(name.translate(_SEEN)))
     seen = unicodedata.normalize("NFKC", unicodedata.normalize("NFD", written).translate(_SEEN))

@@ -1,4 +1,4 @@
-"""Who is present, and who may come back: screens and browsers, never people."""
+"""The screens that are open in a workshop, and the workshops that a browser may return to; no data about people."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """What a way in lets one do."""
+    """The role that a link gives: it decides what its holder may see and change."""
 
     FACILITATOR = "facilitator"
     GROUP = "group"
@@ -16,7 +16,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
-    """One open page of a browser; `id` is unique within its server process."""
+    """One page that is open in a browser; `id` is unique within its server process."""
 
     id: str
     workshop_id: str
@@ -26,9 +26,9 @@ class Screen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WayBack:
-    """A workshop that a browser was in by a link that is still good; `changed` is when anybody changed it last.
+    """A workshop that a browser has opened by a link that is still valid; `changed` is when it was last changed.
 
-    `group_id` is the group that the link was made for, `group_name` what it is called now.
+    `group_id` is the group that the link was made for, `group_name` that group's present name.
     """
 
     workshop_id: str

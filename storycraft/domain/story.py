@@ -1,4 +1,4 @@
-"""From frame to story: what a draft stands on, what it says, who wrote it, and what was kept."""
+"""The data classes of frames, drafts, revisions and stories, with where each text comes from."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,7 +10,7 @@ from storycraft.domain.workshop import Contribution, Group, Thread
 
 
 class Element(StrEnum):
-    """What a story must be able to say; the order is the order of telling."""
+    """The elements of a frame (who, where, when …), in the order in which a story tells them."""
 
     WHO = "who"
     WHERE = "where"
@@ -40,13 +40,13 @@ class FrameEntry:
 
     @property
     def is_gap(self) -> bool:
-        """Whether nobody has said it."""
+        """Whether this element has no text."""
         return not self.text.strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """What a story stands on: one entry for each element, in the order of `Element`."""
+    """The facts that a story is based on: one entry for each element, in the order of `Element`."""
 
     entries: tuple[FrameEntry, ...] = tuple(FrameEntry(element=element) for element in Element)
     version: int = 0
@@ -55,12 +55,12 @@ class Frame:
         return next(entry for entry in self.entries if entry.element is element)
 
     def with_entry(self, entry: FrameEntry) -> "Frame":
-        """The same frame with one element told differently."""
+        """A copy of the frame with another text for one element."""
         entries = tuple(entry if old.element is entry.element else old for old in self.entries)
         return replace(self, entries=entries)
 
     def filled_from(self, proposed: "Frame") -> "Frame":
-        """The same frame with what is proposed for its gaps; what people have filled or waived stays theirs."""
+        """A copy with proposed texts in its gaps; entries that people have filled or waived are not changed."""
         frame = self
         for entry in proposed.entries:
             if self[entry.element].is_gap and not self[entry.element].waived and not entry.is_gap:
@@ -69,7 +69,7 @@ class Frame:
 
     @property
     def gaps(self) -> tuple[FrameEntry, ...]:
-        """The elements that nobody has said, in order."""
+        """The entries without a text, in order."""
         return tuple(entry for entry in self.entries if entry.is_gap)
 
 
@@ -77,7 +77,7 @@ class Frame:
 class Sentence:
     """One sentence with the ids of the contributions that it claims to come from.
 
-    What is no id, from whoever wrote the sentence, becomes one that no contribution has.
+    Text that is not a valid id becomes an id that no contribution has.
     """
 
     text: str
@@ -122,7 +122,7 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """Machine- or hand-written text on a frame, as it stands in its latest revision.
+    """A text written by a model, by the quote weaver or by people on a frame, in its latest revision.
 
     `incomplete` marks the partial text of a weave that broke off.
     """
@@ -150,7 +150,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
-    """One state of a draft's text; `parent` is the number that it was made from, 0 for the woven one."""
+    """One saved state of a draft's text; `parent` is the number of the revision it was made from, 0 for the first."""
 
     draft_id: str
     number: int
@@ -163,7 +163,7 @@ class Revision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overrule:
-    """A person's word against a verdict ("we said this aloud"); it holds for this exact sentence."""
+    """A person's decision to keep a sentence despite its verdict ("we said this aloud"); valid for this text only."""
 
     sentence: str
     reason: str
@@ -172,7 +172,7 @@ class Overrule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """A draft with all that it needs to be checked by itself: what a story file holds.
+    """A draft with all sources needed to check it without the database: the content of a story file.
 
     `sources` are the contributions that are cited or left out, verbatim; `groups` are the groups that
     said them, with the telling groups named in `told_by`.

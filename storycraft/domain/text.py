@@ -1,4 +1,4 @@
-"""What people type, as every page, file and database can hold it."""
+"""Cleans typed text of characters that no page, file or database can hold."""
 
 from typing import TypeVar, cast
 

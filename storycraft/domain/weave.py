@@ -1,4 +1,4 @@
-"""A weave: the work of turning one group's frame into drafts, as the room can follow it."""
+"""A weave: one background job that writes drafts from a group's frame, with its progress."""
 
 import zlib
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class WeaveState(StrEnum):
-    """Where a weave stands; the last three are ends."""
+    """The state of a weave; the last three states are final."""
 
     QUEUED = "queued"
     WEAVING = "weaving"
@@ -17,7 +17,7 @@ class WeaveState(StrEnum):
 
     @property
     def ended(self) -> bool:
-        """Whether nothing more will happen."""
+        """Whether the weave is finished, failed or cancelled."""
         return self in (WeaveState.DONE, WeaveState.FAILED, WeaveState.CANCELLED)
 
 
@@ -47,5 +47,5 @@ class Weave:
 
 
 def next_seed(workshop_id: str, group_id: str, weaves: int) -> int:
-    """The seed of a group's next weave after so many: as good as drawn, and known before it is ordered."""
+    """The random seed of a group's next weave, computed from the number of its weaves so that previews can use it."""
     return zlib.crc32(f"{workshop_id}/{group_id}/{weaves}".encode()) >> 1

@@ -1,4 +1,4 @@
-"""A workshop: its groups, what they said, and the common threads that the room named."""
+"""The data classes of a workshop: groups, contributions, threads, lanes and consent."""
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -14,7 +14,7 @@ ROOM_ID = "g1"
 
 
 class Lane(StrEnum):
-    """The three lanes of common threads, fixed by the way the room is asked."""
+    """The three lanes of common threads: what resonates, what is new, what is a question."""
 
     RESONATES = "resonates"
     NEW = "new"
@@ -30,7 +30,7 @@ class Consent(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """A table, a team, or the room itself; `question` is the key of the question that it chose to discuss."""
+    """A table, a team, or the whole room; `question` is the key of the question that the group chose to discuss."""
 
     id: str
     name: str
@@ -40,7 +40,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contribution:
-    """What somebody shared, verbatim.
+    """What somebody shared, word for word; pages call it a "point".
 
     `id` is short and unique within its workshop ("c17"): it is the footnote label in story files, and what is
     not of the form of one (see `storycraft.domain.ids`) raises InputError.
@@ -88,7 +88,7 @@ class Thread:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workshop:
-    """The event as one value: what the archive gives, what a notes file holds, what the craft works on.
+    """A whole workshop as one value: what the database returns and what a notes file holds.
 
     `format` is the key of the workshop's format. `contributions` are in the order they were made and
     hold no withdrawn ones unless they were asked for; `withdrawn` are known so that their words stay behind.
@@ -110,11 +110,11 @@ class Workshop:
         return next((group for group in self.groups if group.id == group_id), None)
 
     def heard_in(self, language: str) -> tuple[Contribution, ...]:
-        """What was said, for a story in `language`; where that is not the workshop's own, each names its own."""
+        """The contributions for a story in `language`; if it is not the workshop's, each names its own language."""
         if language == self.language:
             return self.contributions
         return tuple(c if c.language else replace(c, language=self.language) for c in self.contributions)
 
     def contributions_of(self, group_id: str) -> tuple[Contribution, ...]:
-        """What one group said, in order."""
+        """The contributions of one group, in order."""
         return tuple(c for c in self.contributions if c.group_id == group_id)

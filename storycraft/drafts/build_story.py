@@ -1,4 +1,4 @@
-"""From draft to story: the draft with all that it needs to be checked by itself, and every voice in it."""
+"""Builds a story from a draft: adds the sources needed to check it, and lists every point that is not cited."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -14,7 +14,7 @@ from storycraft.threads.lanes import seeded_lane
 
 
 def tell_story(draft: Draft, workshop: Workshop, format: Format, overrules: Sequence[Overrule] = ()) -> Story:
-    """The story that a draft is, with the words of everybody it cites or leaves out.
+    """Build the story of a draft, with all contributions that it cites or leaves out.
 
     What was said for the room only never leaves with it: not as a source, and where people asked for
     that after the draft was woven, not in its title, sentences, frame or threads either; a question says
@@ -61,7 +61,7 @@ def tell_story(draft: Draft, workshop: Workshop, format: Format, overrules: Sequ
 
 
 def check_told(story: Story) -> tuple[Receipt, ...]:
-    """One receipt for each sentence, from the story alone: what whoever checks its file finds."""
+    """One receipt for each sentence, from the story's own sources: as `storycraft check` gives for its file."""
     # A file does not say which entries of its frame nobody has confirmed.
     entries = tuple(replace(entry, proposed=False) for entry in story.frame.entries)
     frame = replace(story.frame, entries=entries)
@@ -74,7 +74,7 @@ def _threads_of(group_id: str, workshop: Workshop) -> tuple[Thread, ...]:
 
 
 def _stayed_behind(**counts: int) -> tuple[str, ...]:
-    """One question that says how much of what was told was for the room only; none where nothing was."""
+    """One open question that says how many points were for the room only; none where there were none."""
     counted = [(number, what.replace("_", " ")) for what, number in counts.items() if number]
     if not counted:
         return ()
@@ -93,7 +93,7 @@ def _unstated(before: Iterable[Thread], after: Iterable[Thread]) -> int:
 
 
 def _tells_of(overrule: Overrule, draft: Draft, withheld: Withheld) -> bool:
-    """Whether what people kept is a sentence that stays behind, or says why in words that do."""
+    """Whether a sentence that people kept, or the reason they gave, contains words for the room only."""
     stays = {sentence.text for sentence in draft.sentences if withheld.covers(sentence)}
     return overrule.sentence in stays or any(map(withheld.says, (overrule.sentence, overrule.reason)))
 
@@ -105,7 +105,7 @@ def _sources(
     paragraphs: Iterable[Paragraph],
     threads: Iterable[Thread],
 ) -> tuple[Contribution, ...]:
-    """What the story stands on and what it could have told: cited, gathered, or said by its group."""
+    """The contributions of the story: those cited, those in its threads, and those of its group."""
     named = _cited(paragraphs)
     named |= {cid for entry in frame.entries for cid in entry.contribution_ids}
     named |= {cid for thread in threads for cid in thread.contribution_ids}
@@ -119,7 +119,7 @@ def _cited(paragraphs: Iterable[Paragraph]) -> set[str]:
 def _open_questions(
     frame: Frame, format: Format, threads: Iterable[Thread], sources: Iterable[Contribution]
 ) -> tuple[str, ...]:
-    """What is still asked: the frame's gaps, the question threads, and questions that no thread gathers."""
+    """The open questions: the frame's gaps, threads in the question lane, and questions that are in no thread."""
     asked = [thread for thread in threads if thread.lane is Lane.QUESTION]
     gathered = {cid for thread in asked for cid in thread.contribution_ids}
     alone = (c.text for c in sources if seeded_lane(c) is Lane.QUESTION and c.id not in gathered)

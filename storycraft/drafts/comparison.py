@@ -1,4 +1,4 @@
-"""What drafts of the same material share, what only one of them tells, and what each leaves out."""
+"""Compares drafts: which points all of them tell, which only one tells, and which each leaves out."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from storycraft.domain.workshop import Contribution, Thread
 
 @dataclass(frozen=True, slots=True)
 class ThreadRow:
-    """One thread across the drafts: how many of its contributions each draft weaves, out of `of`."""
+    """One thread in each draft: how many of its `of` contributions the draft cites."""
 
     thread: Thread
     of: int
@@ -18,7 +18,7 @@ class ThreadRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """Contribution ids by draft id, in the order they were made; `matrix` columns are in order of `drafts`.
+    """The result of a comparison: contribution ids by draft id, in order; `matrix` columns are in order of `drafts`.
 
     `only` holds what no other draft tells: nothing where a draft stands alone.
     """
@@ -33,7 +33,7 @@ class Comparison:
 def compare_drafts(
     drafts: Sequence[Draft], contributions: Sequence[Contribution], threads: Sequence[Thread] = ()
 ) -> Comparison:
-    """Compare by what is cited; citations of contributions that are not given do not count."""
+    """Compare drafts by the contributions that they cite; citations of other contributions do not count."""
     ids = [c.id for c in contributions]
     cited = {draft.id: _cited(draft) for draft in drafts}
     return Comparison(

@@ -1,4 +1,4 @@
-"""What was said for the room only stays in the room, also where its words had already been woven."""
+"""Removes points with the consent "room only" from drafts, frames and threads before they are exported or sent."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -9,20 +9,20 @@ from storycraft.text.ngrams import carrying, folded_words, runs
 
 
 def is_exportable(contribution: Contribution) -> bool:
-    """Whether it may leave the room: it is shared and was not withdrawn."""
+    """Whether a contribution may be exported or sent to a model: it is shared and not withdrawn."""
     return contribution.consent is Consent.SHARE and not contribution.withdrawn
 
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """The contributions that may not travel: their ids, and the runs of their words that nobody shared too."""
+    """Contributions that may not be exported: their ids, and runs of words that only they contain."""
 
     ids: frozenset[str]
     runs: frozenset[str]
 
     @classmethod
     def of(cls, contributions: Iterable[Contribution], groups: Iterable[str] = ()) -> "Withheld":
-        """Sort contributions into what may travel and what may not; names of groups are nobody's secret."""
+        """Find out which contributions may not be exported; the names of groups are never secret."""
         kept = [(is_exportable(c), c) for c in contributions]
         words = frozenset().union(*(runs(c.text) for exportable, c in kept if not exportable))
         if words:
@@ -33,29 +33,29 @@ class Withheld:
 
     @classmethod
     def in_workshop(cls, workshop: Workshop) -> "Withheld":
-        """What may not leave the room of this workshop, also of what was withdrawn."""
+        """The contributions of this workshop that may not be exported, withdrawn ones included."""
         names = (group.name for group in workshop.groups)
         return cls.of((*workshop.contributions, *workshop.withdrawn), names)
 
     def says(self, text: str) -> bool:
-        """Whether a text gives away a withheld contribution: a run of its words that nobody shared."""
+        """Whether a text contains a run of words of a withheld contribution."""
         return not self.runs.isdisjoint(runs(text))
 
     def covers(self, sentence: Sentence) -> bool:
-        """Whether a sentence may not leave: it cites something withheld, or says it."""
+        """Whether a sentence cites a withheld contribution or contains its words."""
         return not self.ids.isdisjoint(sentence.cites) or self.says(sentence.text)
 
     def out_of_paragraphs(self, paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
-        """The sentences that may leave; paragraphs that this empties are dropped."""
+        """The paragraphs without sentences that may not be exported; empty paragraphs are dropped."""
         kept = (tuple(s for s in p if not self.covers(s)) for p in paragraphs)
         return tuple(paragraph for paragraph in kept if paragraph)
 
     def out_of_frame(self, frame: Frame) -> Frame:
-        """The frame in which an entry is a gap again where a source of it is withheld, or it says one."""
+        """The frame in which entries from a withheld contribution, or with its words, become gaps again."""
         return replace(frame, entries=tuple(self._out_of_entry(entry) for entry in frame.entries))
 
     def out_of_threads(self, threads: Iterable[Thread]) -> tuple[Thread, ...]:
-        """The threads without withheld sources, and without a statement where there were any.
+        """The threads without withheld contributions; a thread that had one loses its statement.
 
         One that gathers nothing else, or whose title says something withheld, is dropped.
         """

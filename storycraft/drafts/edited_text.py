@@ -1,4 +1,4 @@
-"""Citations that survive a person's edit: text out without markers, edited text back in with its sources."""
+"""Keeps citations when people edit a text: gives it without markers, and finds those of the edited text."""
 
 import re
 from bisect import bisect_left
@@ -28,14 +28,14 @@ _BREAK = re.compile(r"\n\s*\n")
 
 
 def edit_text(paragraphs: Sequence[Paragraph]) -> str:
-    """The words alone: sentences follow one another, a blank line stands between paragraphs."""
+    """The text of paragraphs without citations, with a blank line between paragraphs, for people to edit."""
     return "\n\n".join(_joined(paragraph) for paragraph in paragraphs)
 
 
 def carry_citations(
     before: Sequence[Paragraph], text_after: str, language: str = "en"
 ) -> tuple[Paragraph, ...]:
-    """The edited text as sentences that still know where they come from; no word of it is lost.
+    """The edited text as sentences with citations; no word of it is lost.
 
     An unchanged sentence keeps its citations, wherever it was moved. A changed one inherits those of the
     sentence that it was, a split one from the whole and a merged one from its parts. A sentence with no
@@ -55,7 +55,7 @@ def carry_citations(
 def replace_passage(
     paragraphs: Sequence[Paragraph], place: int, passage: Paragraph, new: Paragraph
 ) -> tuple[Paragraph, ...]:
-    """The paragraphs with a passage told anew; `place` is the number of the paragraph where it stood.
+    """The paragraphs with one passage replaced; `place` is the index of the paragraph where it stood.
 
     Raises:
         Conflict: somebody has changed the passage since.
@@ -120,7 +120,7 @@ def _inherit(old: Sequence[Sentence], new: Sequence[Sentence]) -> list[Sentence]
 
 
 class _Gone:
-    """The sentences that an edit took away, to be found again in what it brought."""
+    """The sentences that an edit removed, to find which new sentences were made from them."""
 
     def __init__(self, gone: Sequence[Sentence]) -> None:
         self._gone = gone
@@ -131,7 +131,7 @@ class _Gone:
                     self._saying[word].append(place)
 
     def origins_of(self, sentence: Sentence) -> list[Sentence]:
-        """Those that this sentence was made of."""
+        """The removed sentences that this new sentence was made from."""
         told = _beginning(sentence)
         likely = [(g, _beginning(g)) for g in self._likely(told)]
         alike = [fuzz.ratio(text, told) for _, text in likely]
@@ -143,7 +143,7 @@ class _Gone:
         ]
 
     def _likely(self, told: str) -> list[Sentence]:
-        """All where they are few, or else those that share the words that the fewest of them have."""
+        """The sentences to compare with: all where they are few, otherwise those that share the rarest words."""
         if len(self._gone) <= _COMPARED:
             return list(self._gone)
         said = [self._saying[word] for word in set(told.casefold().split()) if word in self._saying]
@@ -153,7 +153,7 @@ class _Gone:
 
 
 def _beginning(sentence: Sentence) -> str:
-    """As much of a sentence as is compared with others."""
+    """The beginning of a sentence, as much as is compared with others."""
     return sentence.text[:_BEGINNING]
 
 

@@ -1,4 +1,4 @@
-"""Where every voice went: which sentences weave it in, or why it was left out, and how even that is."""
+"""Lists for every contribution which sentences cite it or why it was left out, and the shares by group and lane."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,20 +15,20 @@ FLOOR = (Lane.NEW, Lane.QUESTION)
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many of `of` contributions are woven in."""
+    """The number of contributions that a draft cites, out of `of`."""
 
     woven: int
     of: int
 
     @property
     def portion(self) -> float:
-        """From 0 to 1; 1 where there was nothing to weave."""
+        """The share from 0 to 1; 1 where there is no contribution."""
         return self.woven / self.of if self.of else 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voices:
-    """`woven` maps contribution ids to sentence indexes, counted from 0 through the whole draft.
+    """Where each contribution is cited: `woven` maps ids to sentence indexes, from 0 through the whole draft.
 
     `left_out` has every other contribution in its order; `groups` maps group ids and `lanes` lanes to
     shares, each only where it has contributions. `missing_lanes` are those of `FLOOR` that were spoken
@@ -49,7 +49,7 @@ def hear_voices(
     threads: Sequence[Thread] = (),
     left_out: Iterable[LeftOut] = (),
 ) -> Voices:
-    """What became of each contribution; a lane is that of its stage or of the threads that gather it.
+    """Find where each contribution is cited; its lane is that of its stage or of the threads that contain it.
 
     Citations of contributions that are not given are no voices and are not counted.
     """
@@ -70,7 +70,7 @@ def hear_voices(
 def list_left_out(
     woven: Iterable[str], contributions: Iterable[Contribution], reasons: Iterable[LeftOut] = ()
 ) -> tuple[LeftOut, ...]:
-    """Every contribution that is not woven, with the reason that was given or `NOT_MENTIONED`."""
+    """Every contribution that is not cited, with the reason that was given or `NOT_MENTIONED`."""
     given = {left.contribution_id: left.reason for left in reasons}
     told = set(woven)
     return tuple(

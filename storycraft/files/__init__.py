@@ -1,1 +1,1 @@
-"""Files in and out: notes, tables and story files."""
+"""Reads and writes files: notes, tables and story files."""

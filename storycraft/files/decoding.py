@@ -1,4 +1,4 @@
-"""Text out of bytes: UTF-8, and for tables what Excel writes where nobody asked for UTF-8."""
+"""Decodes bytes to text: UTF-8, and for tables also the older encodings that Excel writes."""
 
 import contextlib
 import re
@@ -27,7 +27,7 @@ _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 
 
 def decode(data: bytes, source: str) -> str:
-    """The text in the bytes: UTF-8, or UTF-16 with a byte order mark.
+    """Decode bytes as UTF-8, or as UTF-16 with a byte order mark.
 
     Raises:
         InputError: they are neither; the message names the first byte that is not.
@@ -46,7 +46,7 @@ def decode(data: bytes, source: str) -> str:
 
 
 def decode_table(data: bytes, source: str) -> tuple[str, str]:
-    """The text of a table, and a note where it is in an older encoding that it shows beyond doubt.
+    """Decode a table; returns the text, and a note where an older encoding was recognised with certainty.
 
     Raises:
         InputError: the encoding can't be told; the message says how Excel writes one that can.

@@ -1,4 +1,4 @@
-"""People's words inside CommonMark: shown as they are, alive as nothing, and read back exactly."""
+"""Escapes people's words in CommonMark so that they are shown literally and can be read back exactly."""
 
 import re
 import sys

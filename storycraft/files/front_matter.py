@@ -24,13 +24,13 @@ _Dumper.add_representer(str, _text)
 
 
 def write_head(fields: Mapping[str, Any]) -> str:
-    """The head that holds these fields, with the lines around it."""
+    """The YAML head with these fields, between its lines of three hyphens."""
     given = yaml.dump(_whole(fields), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
     return f"{LINE}\n{given}{LINE}\n"
 
 
 def _whole(value: Any) -> Any:
-    """The same without half characters, which YAML can't write so that it reads them."""
+    """The value without half characters (lone surrogates), which YAML cannot write in a form that it reads back."""
     if isinstance(value, str):
         return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if isinstance(value, Mapping):

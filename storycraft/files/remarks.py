@@ -1,4 +1,4 @@
-"""What a person should know about the reading of a file: one sentence for each thing, with its lines."""
+"""Collects remarks on how a file was read: one sentence for each kind, with its line numbers."""
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""Files that bring a workshop: which reader a file needs, and what no reader can take."""
+"""Reads a workshop from a file: chooses the reader by the file's kind, and refuses files that none can read."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
@@ -28,7 +28,7 @@ def read_workshop(
     format_key: str = "",
     columns: Sequence[str] = (),
 ) -> tuple[Workshop, tuple[str, ...]]:
-    """The workshop in a file of that name, and what a person should know about the reading.
+    """Read the workshop in a file; returns it with remarks on how the file was read.
 
     `columns` are the names of a table's columns of words, where a person has said them.
 

@@ -31,7 +31,7 @@ _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class Formats:
-    """The formats at hand; the facilitator's own stand after the built-in ones and replace a namesake.
+    """The available formats; the facilitator's own come after the built-in ones and replace one of the same key.
 
     Files are read when a format is asked for, so that a new one needs no restart.
     """

@@ -1,4 +1,4 @@
-"""The one reader of YAML, for formats and for the heads of files: bounded, and every mistake has its file and line."""
+"""Reads YAML, for formats and for the heads of files, with limits on size and with file and line in every error."""
 
 import difflib
 from collections.abc import Callable, Iterable, Sequence
@@ -24,8 +24,8 @@ _DIGITS = 18
 class Place:
     """A YAML value that knows where it stands; `name` is how messages speak of it.
 
-    Scalars are read as the text that was written: `language: no` is Norwegian, not False, and nothing is
-    ever made a date, a number or an object of. Aliases, anchors, tags and merge keys have no place.
+    Scalars are read as the written text: `language: no` is Norwegian, not False, and nothing is
+    ever made a date, a number or an object of. Aliases, anchors, tags and merge keys are refused.
     `first_line` is the line of the file on which the YAML begins. Every reading raises `error`.
     """
 
@@ -170,7 +170,7 @@ def read_yaml(
 def _refuse_what_grows(
     events: Iterable[Any], name: str, wrong: Callable[[str, int, str], InputError]
 ) -> None:
-    """Look at a text's events one by one, before anything is built from them."""
+    """Refuse aliases and too large documents, by looking at the parser's events before anything is built."""
     depth = 0
     for number, event in enumerate(events):
         line = event.start_mark.line

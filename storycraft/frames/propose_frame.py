@@ -1,4 +1,4 @@
-"""Propose a frame: find where people said who, where, when, what, how and why, in their own words."""
+"""Proposes a frame: finds the words in which people said who, where, when, what, how and why."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -30,7 +30,7 @@ _Cue: TypeAlias = "attrgetter[Pattern[str]]"
 def propose_frame(
     contributions: Sequence[Contribution], frame: Frame, format: Format, language: str = "en"
 ) -> Frame:
-    """The frame with its gaps filled by verbatim spans of contributions, as proposals with their sources.
+    """Fill the gaps of a frame with verbatim spans of contributions, as proposals with their sources.
 
     What is filled or waived stays as it is. What nobody said stays a gap with the format's question.
     `language` is that of contributions that name none; English, Spanish, French, German and Portuguese
@@ -50,7 +50,7 @@ def propose_frame(
 
 
 def questions_of(frame: Frame, format: Format) -> tuple[str, ...]:
-    """What the group is still asked: the question of each gap that it did not choose to leave open."""
+    """The questions of the gaps that the group did not choose to leave open."""
     return tuple(question for entry in frame.gaps if not entry.waived and (question := _ask(entry, format)))
 
 
@@ -60,7 +60,7 @@ def _ask(entry: FrameEntry, format: Format) -> str:
 
 
 def _in_order_of_telling(contributions: Iterable[Contribution], format: Format) -> list[Contribution]:
-    """What was told, stage by stage; what was asked says nothing yet."""
+    """The contributions stage by stage, without questions."""
     stages = [stage.key for stage in format.stages]
     told = (c for c in contributions if seeded_lane(c) is not Lane.QUESTION and not asks(c.text))
     return sorted(told, key=lambda c: stages.index(c.stage) if c.stage in stages else len(stages))
@@ -76,7 +76,7 @@ def _find(element: Element, telling: Sequence[Contribution], language: str, said
 
 
 def _most_said(cue: _Cue, telling: Sequence[Contribution], language: str) -> _Found | None:
-    """The phrase that most contributions use, the earlier one of two; with all who use it."""
+    """The phrase that most contributions use (the earlier of two), with the contributions that use it."""
     said: dict[str, str] = {}
     by: dict[str, list[str]] = {}
     for contribution in telling:
@@ -99,7 +99,7 @@ def _names_a_thing(phrase: str, telling: Sequence[Contribution]) -> bool:
 
 
 def _situation(telling: Sequence[Contribution], language: str, said: set[str]) -> _Found | None:
-    """One concrete situation: best somebody doing something at a time, then a time, then a doing."""
+    """One concrete situation: best a sentence with actor and time, then one with a time, then one with an action."""
     doing, time = attrgetter("what"), attrgetter("when")
     return (
         _first_sentence([doing, time], telling, language, said)

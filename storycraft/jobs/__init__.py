@@ -1,1 +1,1 @@
-"""Weaving that survives a refresh, a crash and a dead server; importing this costs nothing until a launch."""
+"""Runs weaves in a queue that survives a page reload, a crash and a server failure; imports DBOS only at launch."""

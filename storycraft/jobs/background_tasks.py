@@ -1,4 +1,4 @@
-"""Background tasks: questions to a weaver that run beside the pages, so that no page waits, and any screen can stop them.
+"""Background tasks: questions to a weaver that run in threads, so that no page waits; any screen can stop them.
 
 A weave is durable, because it is long. A background task is one question: a process that ends drops it, and
 people ask again.
@@ -30,7 +30,7 @@ Keep = Callable[[], object]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a background task belongs: one of a purpose runs there at a time, and all screens of the group see it."""
+    """The workshop, group and purpose of a background task; at most one task runs for each such place."""
 
     workshop_id: str
     group_id: str
@@ -39,7 +39,7 @@ class Place:
 
 @dataclass(slots=True, eq=False)
 class BackgroundTask:
-    """One background task as screens see it: `sentence` says what happens now, `trouble` why it failed."""
+    """One background task as screens show it: `sentence` says what happens now, `trouble` why it failed."""
 
     sentence: str
     ended: bool = False
@@ -48,7 +48,7 @@ class BackgroundTask:
 
 
 class BackgroundTasks:
-    """The background tasks of a process, one at a time for each place."""
+    """All background tasks of a process, one at a time for each place."""
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
@@ -58,9 +58,9 @@ class BackgroundTasks:
         self._leaving = threading.Event()
 
     def start(self, place: Place, sentence: str, ask: Callable[[Watcher], Keep]) -> BackgroundTask:
-        """Send for something; where that is under way already, this is the same background task.
+        """Start a background task; where one is under way at this place already, return that one.
 
-        `ask` asks the weaver and gives what keeps its answer, which is not called once people have stopped it.
+        `ask` asks the weaver and returns a function that saves the answer; not called if people stopped the task.
         """
         with self._lock:
             before = self._errands.get(place)
@@ -78,11 +78,11 @@ class BackgroundTasks:
         return task
 
     def at(self, place: Place) -> BackgroundTask | None:
-        """What is under way there, or came to nothing and nobody has dropped it since."""
+        """The task that runs at this place, or that failed there and was not dismissed yet."""
         return self._errands.get(place)
 
     def drop(self, place: Place) -> None:
-        """Stop what is under way there, or forget why it came to nothing."""
+        """Stop the task at this place, or dismiss its failure."""
         with self._lock:
             task = self._errands.pop(place, None)
         if task is not None:
@@ -90,7 +90,7 @@ class BackgroundTasks:
             self._show(place)
 
     def close(self) -> None:
-        """Stop all of them."""
+        """Stop all background tasks."""
         self._leaving.set()
         with self._lock:
             threads = tuple(self._threads)
@@ -122,7 +122,7 @@ class BackgroundTasks:
             is_ours = self._errands.get(place) is task
             if is_ours and (task.trouble is None or task.stopping.is_set()):
                 del self._errands[place]
-        # No screen looks by itself: each would go on saying that the background task is under way.
+        # Screens do not poll: without this, each would go on showing the task as running.
         self._show(place, PATIENCE)
         with self._lock:
             self._threads.discard(threading.current_thread())
@@ -135,7 +135,7 @@ class BackgroundTasks:
 
 
 class _Follower:
-    """The watcher of one background task."""
+    """Follows one background task and shows its progress."""
 
     def __init__(self, place: Place, task: BackgroundTask, show: Callable[[Place], None]) -> None:
         self._place = place

@@ -1,4 +1,4 @@
-"""The one door to DBOS: a queue of weaves that a crash does not empty. Imported at launch, not before."""
+"""The weave queue in DBOS, which survives a crash. Only this module imports DBOS, and only at launch."""
 
 import logging
 from collections import Counter
@@ -51,7 +51,7 @@ def _telling(weave_id: str, number: int) -> bool:
 
 
 def open_queue(url: str, executor: str, workers: int, tell: Tell) -> None:
-    """Start taking weaves off the queue, those first that this executor left unfinished.
+    """Open the queue and start its weaves, first those that this executor left unfinished.
 
     `url` is the jobs database; `workers` bounds the weaves of this process, one per group at a time.
 
@@ -75,36 +75,36 @@ def open_queue(url: str, executor: str, workers: int, tell: Tell) -> None:
 
 
 def close_queue() -> None:
-    """Stop; what is under way stays in the queue's books as unfinished."""
+    """Close the queue; weaves under way stay in it as unfinished."""
     global _tell
     DBOS.destroy()
     _tell = None
 
 
 def enqueue(weave_id: str, tellings: int, partition: str) -> None:
-    """Put a weave in the queue behind those of its partition; a second time changes nothing."""
+    """Put a weave in the queue after those of the same group; a second call changes nothing."""
     with SetWorkflowID(weave_id), SetEnqueueOptions(queue_partition_key=partition):
         DBOS.enqueue_workflow(QUEUE, _weave, weave_id, tellings)
 
 
 def cancel(weave_id: str) -> None:
-    """Take a weave off the queue, or let it end after its step under way; one that ended is left alone."""
+    """Remove a weave from the queue, or let it end after its present step; a weave that has ended is not changed."""
     DBOS.cancel_workflow(weave_id)
 
 
 def is_waiting(weave_id: str) -> bool | None:
-    """Whether the queue will still do something for a weave; None when it has never heard of it."""
+    """Whether a weave is still waiting or running in the queue; None where the queue does not know it."""
     status = DBOS.get_workflow_status(weave_id)
     return None if status is None else status.status in WAITING
 
 
 def under_way() -> frozenset[str]:
-    """The weaves that a thread of this process is at."""
+    """The ids of the weaves that threads of this process work on."""
     return frozenset(_under_way)
 
 
 def claimed() -> Mapping[str, frozenset[str]]:
-    """The weaves that executors have taken and not ended, by executor."""
+    """The ids of weaves that were started and have not ended, by executor."""
     found: dict[str, set[str]] = {}
     for status in DBOS.list_workflows(status="PENDING", load_input=False, load_output=False):
         found.setdefault(status.executor_id or "", set()).add(status.workflow_id)
@@ -112,7 +112,7 @@ def claimed() -> Mapping[str, frozenset[str]]:
 
 
 def count_waiting(url: str) -> Counter[str]:
-    """How many weaves stand in which state, of those that have not ended; opens no queue."""
+    """The number of unfinished weaves in each state; does not open the queue."""
     client = DBOSClient(
         system_database_url=url,
         dbos_system_schema=SCHEMA,
@@ -127,7 +127,7 @@ def count_waiting(url: str) -> Counter[str]:
 
 
 def put_back(weave_ids: Iterable[str]) -> None:
-    """Give weaves whose thread or process died back to the queue."""
+    """Put weaves back into the queue whose thread or process has died."""
     DBOS.resume_workflows(sorted(weave_ids), queue_name=QUEUE)
 
 

@@ -1,4 +1,4 @@
-"""Who is alive: one process on SQLite, any number on PostgreSQL, told by locks that die with their holder."""
+"""Tells which processes are alive, by locks that end with their process: one on SQLite, any number on PostgreSQL."""
 
 import contextlib
 import hashlib
@@ -23,22 +23,22 @@ GRACE = 10.0
 
 
 class LiveProcesses(Protocol):
-    """This process's sign of life; `name` is the executor's, by which others know its weaves."""
+    """A lock that shows that this process is alive; `name` is its executor's name, which its weaves carry."""
 
     name: str
 
     def hold(self) -> None:
-        """Take the sign of life, or check that it is still held.
+        """Take the lock, or check that it is still held.
 
         Raises:
             StorageError: another process holds it, or the database does not answer.
         """
 
     def bury(self, name: str) -> contextlib.AbstractContextManager[bool]:
-        """Whether the process of that name is dead; while the context lasts nobody else finds so too."""
+        """Whether the process of that name is dead; during the context no other process gets the answer "dead"."""
 
     def release(self) -> None:
-        """Give up the sign of life."""
+        """Release the lock."""
 
 
 class SingleProcess:
@@ -70,18 +70,18 @@ class SingleProcess:
 
     @contextlib.contextmanager
     def bury(self, name: str) -> Iterator[bool]:
-        """Nobody else can have left weaves here."""
+        """Never: with SQLite, there is no other process whose weaves this one could take over."""
         yield False
 
     def release(self) -> None:
-        """Let the next process in."""
+        """Unlock the file, so that the next process can start."""
         if self._lock is not None:
             self._lock.close()
             self._lock = None
 
 
 class ManyProcesses:
-    """On PostgreSQL: an advisory lock per process; whoever can take a peer's lock knows that it is dead."""
+    """On PostgreSQL: an advisory lock for each process; if another can take it, this process is dead."""
 
     def __init__(self, url: str) -> None:
         self.name = f"{socket.gethostname()}-{os.getpid()}-{uuid.uuid4().hex[:6]}"
@@ -97,7 +97,7 @@ class ManyProcesses:
         self._busy = threading.Lock()
 
     def hold(self) -> None:
-        """Take our lock on a connection of its own, anew if that was lost."""
+        """Take this process's lock on a connection of its own, again if the connection was lost."""
         with self._busy:
             try:
                 if self._connection is None:
@@ -111,7 +111,7 @@ class ManyProcesses:
 
     @contextlib.contextmanager
     def bury(self, name: str) -> Iterator[bool]:
-        """Hold the lock of a dead peer."""
+        """Try to take the other process's lock; success means that it is dead."""
         if self._connection is None or time.monotonic() < self._bury_after:
             yield False
             return
@@ -124,7 +124,7 @@ class ManyProcesses:
                 self._connection.execute(sa.select(sa.func.pg_advisory_unlock(key)))
 
     def release(self) -> None:
-        """Give our lock back: peers take over what we left within seconds."""
+        """Release this process's lock: other processes take over its weaves within seconds."""
         with self._busy:
             self._lose()
         self._engine.dispose()

@@ -1,4 +1,4 @@
-"""Keeps DBOS's log short: one line a minute for each kind of trouble, and none for what people wanted."""
+"""A log filter for DBOS: one line a minute for each kind of error, and none where people cancelled a weave."""
 
 import logging
 import time
@@ -9,7 +9,7 @@ SAME_AGAIN = 60.0
 
 
 class LogFilter(logging.Filter):
-    """Lets through what somebody who runs a server needs to read."""
+    """A logging filter that lets through only what a server's operator needs to read."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Follows one weave for all screens: text and progress into the archive, the wish to stop out of it."""
+"""Follows one weave: writes its text and progress to the database, and reads there whether people cancelled it."""
 
 import threading
 import time
@@ -16,7 +16,7 @@ LOOK_EVERY = 0.3
 
 
 class Progress:
-    """The watcher of one weave; `stopping` is set when this process wants to leave."""
+    """The watcher of one weave; `stopping` is set when this process is about to end."""
 
     def __init__(
         self,
@@ -35,7 +35,7 @@ class Progress:
 
     @property
     def arrived(self) -> str:
-        """The text as far as it has arrived, written or not."""
+        """The text so far, including what is not yet in the database."""
         return self._text
 
     def text(self, text: str) -> None:
@@ -70,5 +70,5 @@ class Progress:
         except NotFound:
             self._ended = True
         except StorageError:
-            # The text on the way is a courtesy: the draft itself is kept with patience, or the weave fails.
+            # Text in progress may be lost; only saving the finished draft is retried, or the weave fails.
             return

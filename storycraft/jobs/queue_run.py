@@ -1,4 +1,4 @@
-"""What runs in a process between launch and stop: the sign of life, the queue and the janitor."""
+"""What runs between launch and stop of the weave queue: the process lock, the DBOS queue and the recovery thread."""
 
 import logging
 import time
@@ -22,12 +22,12 @@ LOST = (
 
 
 class Running:
-    """One launch; made by it, ended by `stop`."""
+    """One run of the weave queue, from its launch to `stop`."""
 
     def __init__(self, presence: LiveProcesses, jobs_url: str, workers: int, step_runner: StepRunner) -> None:
         self._presence = presence
         self._step_runner = step_runner
-        # The sign of life comes first: without it peers would take our weaves for a dead one's.
+        # The process lock comes first: without it, other processes would think that this one is dead.
         presence.hold()
         try:
             dbos_queue.open_queue(jobs_url, presence.name, workers, step_runner.tell)
@@ -43,11 +43,11 @@ class Running:
 
     @property
     def late(self) -> bool:
-        """Whether the queue has not been looked after for some time."""
+        """Whether dead weaves have not been looked for in time."""
         return self._recovery.late
 
     def stop(self) -> None:
-        """Leave; tellings under way that do not notice within `LEAVE_WITHIN` are left to themselves."""
+        """Stop; drafts being written that do not end within `LEAVE_WITHIN` seconds are abandoned."""
         self._step_runner.stopping.set()
         self._recovery.stop()
         end = time.monotonic() + LEAVE_WITHIN
@@ -60,7 +60,7 @@ class Running:
         """Queue a weave behind the others of its group.
 
         Raises:
-            StorageError: it is not in the queue; the janitor will put it there.
+            StorageError: it is not in the queue; the recovery thread will put it there.
         """
         try:
             _enqueue(weave)
@@ -71,7 +71,7 @@ class Running:
             ) from error
 
     def cancel(self, weave: Weave) -> None:
-        """Let go of a weave that the archive holds as cancelled."""
+        """Remove a weave from the queue that is cancelled in the database."""
         try:
             dbos_queue.cancel(weave.id)
         except dbos_queue.FAULTS as error:
@@ -80,10 +80,10 @@ class Running:
 
 
 def take_up(archive: Archive) -> None:
-    """Bring archive and queue together after a crash or a fault between the two, or after a restore.
+    """Make database and queue agree after a crash, after a fault between the two, or after a restore.
 
-    A weave that never reached the queue is queued; one that the queue has given up has failed. What was deleted
-    and is still in the database's files goes out of them.
+    A weave that never reached the queue is queued; one that the queue has given up is marked as failed. Deleted rows
+    that are still in the database's files are erased from them.
     """
     for weave in archive.unfinished_weaves():
         waiting = dbos_queue.is_waiting(weave.id)

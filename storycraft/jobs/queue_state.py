@@ -1,4 +1,4 @@
-"""Looking at the queue of weaves without starting to weave."""
+"""Reads the state of the weave queue without starting any weave."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from storycraft.jobs.weave_queue import jobs_url
 
 
 def probe_jobs(database_url: str) -> str:
-    """How many weaves wait or are under way, in words.
+    """The number of weaves that wait or run, as a sentence.
 
     Raises:
         StorageError: the database of the jobs does not answer.

@@ -1,4 +1,4 @@
-"""Gives weaves back to the queue whose thread or process died, or that never reached it; it does neither itself."""
+"""Finds weaves whose thread or process has died, or that never reached the queue, and has them queued again."""
 
 import logging
 import threading
@@ -22,7 +22,7 @@ LATE = 10.0
 
 
 class Recovery:
-    """Goes its rounds in a thread of its own until it is stopped; `take_up` comes before the first and every few."""
+    """Looks for dead weaves at intervals, in its own thread; calls `take_up` first and then every few rounds."""
 
     def __init__(
         self,
@@ -43,21 +43,21 @@ class Recovery:
         self._thread = threading.Thread(target=self._run, name="weave-janitor", daemon=True)
 
     def start(self) -> None:
-        """Begin; the queue must be open."""
+        """Start the thread; the queue must be open."""
         self._thread.start()
 
     def stop(self) -> None:
-        """End after the round under way, for which it waits a second at most."""
+        """Stop the thread after its present round; waits one second at most."""
         self._stopping.set()
         self._thread.join(timeout=1.0)
 
     @property
     def late(self) -> bool:
-        """Whether the last whole round is too long ago."""
+        """Whether the last complete round was too long ago."""
         return self._clock() - self._rounded > LATE
 
     def round(self) -> None:
-        """Look once at all weaves that somebody has taken."""
+        """Check once all weaves that some process has started."""
         self._presence.hold()
         claimed = dbos_queue.claimed()
         self._look_after_own(claimed.get(self._presence.name, frozenset()) - dbos_queue.under_way())

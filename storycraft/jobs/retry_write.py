@@ -1,4 +1,4 @@
-"""Offers a write to a database that is away for a while, so that finished work need not be done again."""
+"""Retries a write while the database does not answer, so that finished work is not lost."""
 
 import threading
 import time
@@ -12,7 +12,7 @@ FIRST_WAIT, LONGEST_WAIT = 0.1, 2.0
 
 
 def retry_write(write: Callable[[], Answer], seconds: float, stopping: threading.Event) -> Answer:
-    """What `write` gives, tried again for so many seconds while it raises StorageError.
+    """Call `write` and return its result; retry for this many seconds while it raises StorageError.
 
     Raises:
         StorageError: the last one, once the time is over or the process is stopping.

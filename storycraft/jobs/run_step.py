@@ -1,4 +1,4 @@
-"""One telling of a weave, from the archive through a weaver and back: the step that may run twice."""
+"""One step of a weave: reads the workshop, lets a weaver write one draft, saves it. The step may run twice."""
 
 import contextlib
 import logging
@@ -21,15 +21,15 @@ log = logging.getLogger(__name__)
 
 
 class Interrupted(BaseException):
-    """This process leaves a telling unfinished; it will be told again from its beginning.
+    """Raised when this process must leave a draft unfinished; it will be written again from its beginning.
 
-    Not an `Exception`: the engine writes those down as the telling's outcome, and this is none.
+    Not an `Exception`: DBOS stores an exception as the step's result, and this is none.
     """
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One telling to do, with the workshop and the frame as they stood when it began."""
+    """The input of one step: the telling, with the workshop and the frame as they were at its start."""
 
     weave: Weave
     number: int
@@ -43,11 +43,11 @@ class Task:
 
     @property
     def is_last(self) -> bool:
-        """Whether the weave is done with it."""
+        """Whether this is the weave's last telling."""
         return self.number + 1 == len(self.weave.tellings)
 
     def draft(self, woven: Woven) -> Draft:
-        """The draft to keep; the archive gives it its id and time."""
+        """The draft to save; the database gives it its id and time."""
         return Draft(
             id="",
             group_id=self.weave.group_id,
@@ -64,9 +64,9 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class StepRunner:
-    """Tells one telling after the other for the engine; `stopping` makes it leave what it is at.
+    """Writes the drafts of weaves one after the other; `stopping` makes it leave a draft unfinished.
 
-    `patience` is how long, in seconds, finished work is offered to a database that does not take it.
+    `patience` is how long, in seconds, saving a finished draft is retried while the database does not answer.
     """
 
     archive: Archive
@@ -76,7 +76,7 @@ class StepRunner:
     patience: float = 30.0
 
     def tell(self, weave_id: str, number: int) -> bool:
-        """Tell the telling of that number, counted from 0; False when no other is to follow.
+        """Write and save the draft of the telling of that index, from 0; False when no other follows.
 
         Raises:
             Interrupted: the process is stopping, or the database is away; nothing was decided.
@@ -182,7 +182,7 @@ AFTER_BUG = "Weave again, or use the quote weaver; the log of the server names t
 
 
 def _for_people(weave_id: str, error: Exception) -> StorycraftError:
-    """The error as a sentence; what is none of ours is a bug, and logged."""
+    """The error as a sentence for people; an error that is not ours is a bug and is logged."""
     if isinstance(error, StorycraftError):
         return error
     # Only the kind of error and the lines of code: its message could hold people's words.

@@ -1,4 +1,4 @@
-"""The weave queue: starts, cancels and finishes weaves, whatever happens to the process meanwhile."""
+"""The weave queue: starts and cancels weaves, and finishes them also after the process was restarted."""
 
 import uuid
 from collections.abc import Callable, Sequence
@@ -22,10 +22,10 @@ LENGTHS = ("short", "medium", "long")
 
 
 class WeaveQueue:
-    """The jobs engine of a process: weaves outside, DBOS inside. One can be launched at a time.
+    """The weave queue of a process, built on DBOS. Only one can be launched at a time.
 
-    Weaves wait in the database; of a group one is told at a time, and `workers` in this process. Text
-    and progress arrive in the archive, so every screen sees them through the revision counter.
+    Weaves wait in the database; one weave of a group runs at a time, and `workers` in this process. Text
+    and progress are written to the database, where every screen sees them through the revision counter.
     """
 
     def __init__(
@@ -44,7 +44,7 @@ class WeaveQueue:
         self._running: Running | None = None
 
     def launch(self) -> None:
-        """Begin to weave, unfinished weaves first; a second call does nothing.
+        """Start to run weaves, unfinished ones first; a second call does nothing.
 
         Raises:
             StorageError: another process has this SQLite database, or the database does not answer.
@@ -59,13 +59,13 @@ class WeaveQueue:
 
     @property
     def trouble(self) -> str:
-        """Why weaves wait here: "not running", or "late" where the queue is not looked after; "" while all is well."""
+        """Why weaves wait: "not running", or "late" where the recovery thread is late; "" while all is well."""
         if self._running is None:
             return "not running"
         return "late" if self._running.late else ""
 
     def stop(self) -> None:
-        """Leave within two seconds; weaves under way go on at the next launch, here or elsewhere."""
+        """Stop within two seconds; weaves under way go on at the next launch, in this process or another."""
         if self._running is not None:
             self._running.stop()
             self._running = None
@@ -88,7 +88,7 @@ class WeaveQueue:
         Raises:
             InputError: no telling, or one or a length that the format does not have, or no such language.
             NotFound: no such workshop or group.
-            Refused, SettingsError: this weaver is not to be had here.
+            Refused, SettingsError: this weaver is not allowed or not configured here.
             StorageError: the database does not take the order.
         """
         if self._running is None:
@@ -116,7 +116,7 @@ class WeaveQueue:
     def cancel(self, weave_id: str) -> Weave:
         """Cancel a weave for everybody, at once; one that has ended is given back as it is.
 
-        The weaver stops when it next asks; what it wrote so far stays with the weave as its partial text.
+        The weaver stops when it next checks; the text so far is kept with the weave as its partial text.
 
         Raises:
             NotFound: no such weave.
@@ -144,10 +144,10 @@ class WeaveQueue:
 
 
 def jobs_url(database_url: str) -> str:
-    """Where the queue lives: a SQLite file beside the database, or PostgreSQL itself in a schema of its own.
+    """The URL of the queue's database: a SQLite file beside the main one, or a schema of its own in PostgreSQL.
 
     Raises:
-        SettingsError: a SQLite database without a file, which no restart could take up.
+        SettingsError: a SQLite database without a file, from which no restart could go on.
     """
     url = sa.make_url(database_url)
     if url.get_backend_name() != "sqlite":
@@ -156,7 +156,7 @@ def jobs_url(database_url: str) -> str:
 
 
 def live_processes_for(database_url: str) -> LiveProcesses:
-    """The sign of life that fits the database."""
+    """The kind of process lock that fits the database (SQLite or PostgreSQL)."""
     url = sa.make_url(database_url)
     return (
         SingleProcess(_beside(url, ".lock"))

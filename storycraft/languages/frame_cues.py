@@ -1,4 +1,4 @@
-"""The words by which five languages say who, where, when, how and why; what frames.py listens for."""
+"""Words by which five languages say who, where, when, how and why; the frame is proposed with their help."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""The small words of five languages, which carry no theme: what two points share must be more than these."""
+"""Function words ("the", "of", "and") of five languages; points that share only these share no theme."""
 
 _EN = """a about above across after again all almost alongside also although always am amid among amongst an and
 another any anybody anyone anything are around as aside ask asked asking asks at away back be because

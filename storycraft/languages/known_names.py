@@ -1,4 +1,4 @@
-"""Given names and places that are known as such, for where a capital tells nothing: at a sentence's start, in German."""
+"""Known given names and places, used where a capital letter shows nothing: at a sentence's start, in German."""
 
 _GIVEN = """
 aaron abbas abdul abdullah abel abraham abram achim ada adalbert adam adelbert adele adelgunde adelheid

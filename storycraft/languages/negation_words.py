@@ -1,4 +1,4 @@
-"""The words that deny, in five languages."""
+"""Words of negation ("not", "never", "nobody") in five languages."""
 
 import re
 import unicodedata
@@ -35,7 +35,7 @@ _PERSONNE = re.compile(r"\s*personne\b", re.IGNORECASE)
 
 @lru_cache(maxsize=50_000)
 def negations(text: str, language: str) -> tuple[str, ...]:
-    """The words that deny, in order, without turns such as "not only" that deny nothing."""
+    """The words of negation in a text, in order, without phrases such as "not only" that negate nothing."""
     language = language if language in _STRONG else "en"
     plain = unicodedata.normalize("NFKC", text)
     plain = re.sub(_NOT_ONLY[language], " ", plain, flags=re.IGNORECASE)
@@ -46,11 +46,11 @@ def negations(text: str, language: str) -> tuple[str, ...]:
 
 
 def dissents(text: str, language: str) -> bool:
-    """Whether it tells of somebody who was against something, without a word that denies."""
+    """Whether a text says that somebody was against something, without a word of negation."""
     rule = _DISSENT.get(language, _DISSENT["en"])
     return bool(re.search(rf"\b(?:{rule})(?!\w)", text, re.IGNORECASE))
 
 
 def withholds_consent(text: str, language: str) -> bool:
-    """Whether its denial is one of agreement: "no estoy de acuerdo", "I don't agree"."""
+    """Whether a text negates agreement: "no estoy de acuerdo", "I don't agree"."""
     return bool(negations(text, language)) and bool(_CONSENT.search(text))

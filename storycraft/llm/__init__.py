@@ -1,1 +1,1 @@
-"""The only door to a language model; importing it loads no client until a question is asked."""
+"""The client of the language model; its library is loaded only when the first question is asked."""

@@ -1,4 +1,4 @@
-"""One question on its way to a model and back: turns, budget, retries, masking and the log."""
+"""Sends one question to a model with the limits on concurrency and budget, retries, masking and the call log."""
 
 import logging
 from collections.abc import Callable
@@ -31,7 +31,7 @@ log = logging.getLogger(__name__)
 
 
 class Asking(Generic[Form]):
-    """Sends the requests of one question; `arrived` is the longest reply so far, `replies` the whole ones."""
+    """Sends the requests of one question; `arrived` is the longest reply so far, `replies` the complete ones."""
 
     def __init__(
         self,
@@ -63,7 +63,7 @@ class Asking(Generic[Form]):
         """When the request was first sent, moved on by the waits for a turn."""
 
     def send(self, request: Request) -> Reply:
-        """The reply to one request, after as many tries as it takes and the settings allow."""
+        """Send one request and return the reply, with as many tries as needed and as the settings allow."""
         try:
             return self._send(request)
         except CutShort as error:
@@ -87,7 +87,7 @@ class Asking(Generic[Form]):
         return replace(reply, text=self._put_back(reply.text))
 
     def _more_room(self, request: Request, arrived: str) -> int:
-        """Tokens to allow where thinking has used up the room before anything was written; 0 where it has not."""
+        """The larger reply limit, in tokens, where a model's thinking used up the first one; 0 where it did not."""
         context = context_so_far(self._settings, self._learned)
         left = int((context - tokens_of(request, self._learned)) * 0.9)
         more = min(request.reply_tokens * MORE_ROOM, left)
@@ -95,7 +95,7 @@ class Asking(Generic[Form]):
         return more if thought and more > request.reply_tokens else 0
 
     def _worth(self, error: DoorError, request: Request) -> bool:
-        """Whether to try the same again; a server that may choke on the asked form is asked in another.
+        """Whether to retry the same request; not where the output mode may be the cause: then another is tried.
 
         All tries together have the time of one that takes as long as it may: a room does not wait longer.
         """
@@ -104,7 +104,7 @@ class Asking(Generic[Form]):
         return error.passing and perf_counter() - self._since < self._settings.timeout
 
     def _may_choke(self, error: DoorError, request: Request) -> bool:
-        """Whether the asked form may be what the server fails over: it has never yet answered in one."""
+        """Whether the output mode may be why the server fails: it has never yet answered in one."""
         return request.response_format is not None and not self._learned.proven and chokes(error)
 
     def _try(self, request: Request) -> Reply:
@@ -168,9 +168,9 @@ class Asking(Generic[Form]):
         return "ok"
 
     def _believe_once(self, request: Request, prompt_tokens: int) -> None:
-        """Take it for an overflow, so that all is read in smaller parts; a server that miscounts is believed once.
+        """Treat it as a context overflow, so that smaller parts are sent; only once for each model.
 
-        What left before that, and was longer, has been cut as well.
+        Longer requests that were sent before have been cut as well.
         """
         learned = self._learned
         overflow = Overflow(host=self._client.host, model=request.model, limit=prompt_tokens)
@@ -220,7 +220,7 @@ class Asking(Generic[Form]):
             self._budget.count(call, in_log=in_log)
 
     def _counted(self, request: Request, came: Reply | None) -> tuple[int | None, int | None, bool]:
-        """What was read and written; a guess where the server took the request and did not say."""
+        """The tokens read and written; an estimate where the server took the request and reported none."""
         if came is None:
             return None, None, False
         if came.prompt_tokens is not None:
@@ -230,7 +230,7 @@ class Asking(Generic[Form]):
 
 
 def hide(request: Request, mask: Mask | None) -> Request:
-    """The request as it may leave; the prompts' own words stay: "May" and "Will" are names too."""
+    """The request with names and contacts masked, except in the prompts' own words ("May", "Will")."""
     if mask is None:
         return request
     return replace(request, messages=tuple(Message(m.role, _hidden(m, mask)) for m in request.messages))

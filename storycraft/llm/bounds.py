@@ -1,4 +1,4 @@
-"""How much of what a model server sends is taken in: a server that never ends costs neither memory nor the room."""
+"""Limits on how much of a server's reply is read, so that an endless reply fills no memory and blocks nobody."""
 
 MEGABYTE = 2**20
 

@@ -1,4 +1,4 @@
-"""What one workshop may spend on models, and what it has spent: counted before and after each call."""
+"""The budget of one workshop for model calls: what it may spend and has spent, counted before and after each call."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -10,7 +10,7 @@ from storycraft.settings import ModelSettings
 
 
 class Budget:
-    """Keeps one workshop within its bounds, also while several calls are under way.
+    """Keeps one workshop within its budget, also while several calls are under way.
 
     `logged` says how many tokens the calls in the workshop's log have read and written, those of other
     processes too; only what other processes have under way at this moment is not in it.
@@ -24,23 +24,23 @@ class Budget:
 
     @property
     def tokens(self) -> int:
-        """Spent or set aside so far."""
+        """The tokens spent or reserved so far."""
         return sum(self._so_far())
 
     @property
     def money(self) -> float:
-        """Spent or set aside so far, in the currency of the prices."""
+        """The money spent or reserved so far, in the currency of the prices."""
         prompt, reply = self._so_far()
         return (prompt * self._settings.prompt_price + reply * self._settings.reply_price) / 1_000_000
 
     def count(self, call: ModelCall, *, in_log: bool = False) -> None:
-        """Add what a call has cost, unless it stands in the log that is read anyway."""
+        """Add the cost of a call, unless it is in the log, which is counted anyway."""
         if not (in_log and self._logged):
             self._add(call.prompt_tokens or 0, call.reply_tokens or 0)
 
     @contextmanager
     def set_aside(self, prompt_tokens: int, reply_tokens: int) -> Iterator[None]:
-        """Keep so many tokens for a call while it is made.
+        """Reserve this many tokens for a call while it is made.
 
         Raises:
             BudgetSpent: there are not so many left.

@@ -1,4 +1,4 @@
-"""One attempt to get one reply: every setting explicit, deadlines that hold, and cancelling at once."""
+"""Sends one request to a server and returns the reply, with strict deadlines and immediate cancelling; no retries."""
 
 import asyncio
 import threading
@@ -48,7 +48,7 @@ def allow_requests(allowed: bool) -> None:
 
 
 class Client:
-    """Reaches one server. Connections are kept open between calls; threads may share it."""
+    """The HTTP client of one server. Connections are kept open between calls; threads may share it."""
 
     def __init__(self, settings: ModelSettings) -> None:
         self._settings = settings
@@ -60,10 +60,10 @@ class Client:
     def attempt(
         self, request: Request, on_text: Callable[[str], None], cancelled: Callable[[], bool]
     ) -> Reply:
-        """The reply to one request; `on_text` hears all text so far, in the caller's thread, as it arrives.
+        """Send one request and return the reply; `on_text` is called with all text so far, in the caller's thread.
 
         Raises:
-            Stopped: `cancelled` said so; the connection is closed by then.
+            Stopped: `cancelled` returned true; the connection is closed by then.
             DoorError: anything else that went wrong, with what had arrived by then.
         """
         assembly = Assembly(self.host, request.model, self._secrets)
@@ -145,7 +145,7 @@ class Client:
             future.cancel()
 
     async def _fetch(self, request: Request, assembly: Assembly) -> Reply:
-        """The reply; only what goes wrong in here is laid at the server's door."""
+        """Fetch the reply; only errors raised in here count as the server's."""
         silence = asyncio.timeout(None)
         try:
             self._open()  # loading the SDK takes a moment that is not the server's
@@ -183,7 +183,7 @@ class Client:
     def _take(
         self, came: Iterable[Any], events: Events, assembly: Assembly, silence: asyncio.Timeout
     ) -> None:
-        """Take what came, and set how long the next piece may keep us waiting.
+        """Add a piece of the reply, and set the deadline for the next one.
 
         What says nothing is life until the first word. After the last one, the server may still end its answer
         well, so that the connection can be used again.
@@ -222,7 +222,7 @@ _running: asyncio.AbstractEventLoop | None = None
 
 
 def _loop() -> asyncio.AbstractEventLoop:
-    """One event loop in a thread of its own: only there can a waiting read be cut off at once."""
+    """The event loop that runs in a thread of its own: only so can a waiting read be cancelled at once."""
     global _running
     with _lock:
         if _running is None:
@@ -238,7 +238,7 @@ _clients: dict[tuple[object, ...], Client] = {}
 
 
 def client_for(settings: ModelSettings) -> Client:
-    """The client of these settings; all who have the same share its connections."""
+    """The client for these settings; callers with equal settings share it and its connections."""
     headers = tuple(sorted(settings.headers.items()))
     key = (
         *(settings.base_url, settings.guarded, settings.api_key),
@@ -255,7 +255,7 @@ def client_for(settings: ModelSettings) -> Client:
 
 
 def close_clients() -> None:
-    """Close all connections and forget the clients; those who hold one may go on with it."""
+    """Close all connections and drop the shared clients; a caller that holds one may go on using it."""
     with _lock:
         clients = list(_clients.values())
         _clients.clear()

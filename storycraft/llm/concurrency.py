@@ -1,4 +1,4 @@
-"""Lets only so many calls to a server be under way at once, and is fair to those who wait."""
+"""Limits the number of calls to a server at the same time, and shares them fairly among those who wait."""
 
 import threading
 from collections import Counter
@@ -20,10 +20,10 @@ class _Ticket:
 
 
 class CallSlots:
-    """A queue in which next comes whose asker has the fewest calls under way, and then who came first.
+    """A fair queue: first the caller whose asker has the fewest calls under way, then the one who waits longest.
 
-    So a group with forty calls to make does not keep one with a single call waiting. Each brings its own
-    limit: who wants few calls under way waits for that, and who comes after waits with them.
+    So a group with forty calls to make does not keep one with a single call waiting. Each call has its own
+    limit: a call with a low limit waits for it, and later calls wait behind it.
     """
 
     def __init__(self) -> None:
@@ -34,7 +34,7 @@ class CallSlots:
 
     @contextmanager
     def turn(self, asker: object, listener: Listener, limit: int) -> Iterator[None]:
-        """Hold a place while no more than `limit` are taken; the listener hears how many wait before it.
+        """Hold a place while at most `limit` are taken; the listener is told how many calls wait before it.
 
         Raises:
             Stopped: people did not want to wait any longer.

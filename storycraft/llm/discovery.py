@@ -1,4 +1,4 @@
-"""Which model servers answer on this machine, and whether one can do what Storycraft asks of it."""
+"""Finds model servers on this machine, and tests whether a server can do what Storycraft needs."""
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -33,14 +33,14 @@ class FoundServer:
 
     @property
     def words(self) -> str:
-        """What it has, for people to read."""
+        """The server and its models, as a text for people."""
         without = "it wants a key before it says" if self.wants_key else "it lists no models"
         return ", ".join(self.models) or without
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What became of one real structured request; `rung` says how the server was got to answer in form."""
+    """The result of one test request with structured output; `rung` is the output mode that worked."""
 
     well: bool
     words: str
@@ -49,22 +49,22 @@ class Trial:
 
 
 class PingForm(ReplyModel):
-    """The smallest reply that shows whether a server keeps to a form."""
+    """The smallest reply schema, used to test whether a server gives structured output."""
 
     colour: str
 
 
 class _Nobody:
     def doing(self, sentence: str) -> None:
-        """Nobody follows a trial."""
+        """Ignore it: a test shows no progress."""
 
     def cancelled(self) -> bool:
-        """Nobody stops it either."""
+        """Never: a test cannot be cancelled."""
         return False
 
 
 def find_servers(ports: Iterable[tuple[str, int]] = tuple(USUAL_PORTS.items())) -> tuple[FoundServer, ...]:
-    """The servers that answer on loopback at these (name, port) pairs, all asked at once."""
+    """Find the servers that answer on loopback at these (name, port) pairs, all asked at once."""
     listed = list(ports)
     with ThreadPoolExecutor(max_workers=max(1, len(listed))) as pool:
         found = pool.map(lambda pair: _look(*pair), listed)
@@ -76,7 +76,7 @@ def _look(name: str, port: int) -> FoundServer | None:
 
 
 def look_at(settings: ModelSettings, name: str = "", seconds: float = LIST_SECONDS) -> FoundServer | None:
-    """The server of these settings with the models that it lists; None where it does not answer."""
+    """Get the server of these settings with the models that it lists; None where it does not answer."""
     base_url = settings.base_url
     try:
         models = client_for(settings).models(seconds)
@@ -93,9 +93,9 @@ def try_models(
     on_call: Callable[[ModelCall], None] = lambda _: None,
     budget: Budget | None = None,
 ) -> tuple[Trial, ...]:
-    """Ask each of the configured models one small question that must be answered in a form.
+    """Ask each of the configured models one small question with structured output.
 
-    What was learned of them before is forgotten: a server that was restarted may do better now.
+    Stored knowledge about them is dropped first: a server that was restarted may do better now.
     """
     budget = budget or Budget(settings)
     names = dict.fromkeys(settings.model_for(task) for task in TASKS)

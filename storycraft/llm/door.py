@@ -1,4 +1,4 @@
-"""The door to a language model: one object through which every question goes and every reply comes back."""
+"""The client of a language model: the one object that every question and every reply passes through."""
 
 from collections.abc import Callable
 from time import perf_counter
@@ -20,10 +20,10 @@ from storycraft.settings import ModelSettings
 
 
 class Door:
-    """Asks models as the settings say; `on_call` hears of every request that left, whatever came of it.
+    """Asks models as the settings say; `on_call` is called for every request that was sent, whatever its outcome.
 
-    `budget` is that of the workshop whose words are sent, `mask` hides what must not leave. Doors are
-    cheap: connections, turns and what was learned of a server are shared in the process.
+    `budget` is that of the workshop whose words are sent, `mask` hides names and contacts. Instances are
+    cheap: connections, queues and stored knowledge about a server are shared in the process.
     """
 
     def __init__(
@@ -42,7 +42,7 @@ class Door:
 
     @property
     def host(self) -> str:
-        """Where words are sent, without path or key."""
+        """The host that words are sent to, without path or key."""
         return self._client.host
 
     def ask(
@@ -51,10 +51,10 @@ class Door:
         listener: Listener,
         on_partial: Callable[[dict[str, Any]], None] = lambda _: None,
     ) -> Answer[Form]:
-        """The answer in its form; `on_partial` gets the reply's object as far as it has arrived.
+        """Ask a question and return the parsed answer; `on_partial` gets the reply's object as far as it has arrived.
 
         Raises:
-            Stopped: the listener's people cancelled; nothing more is spent.
+            Stopped: people cancelled; nothing more is spent.
             DoorError: after all tries; `arrived` is the longest reply that came in any of them.
         """
         began, request = perf_counter(), self._request(question)

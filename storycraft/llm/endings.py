@@ -1,4 +1,4 @@
-"""How a server says that a reply has ended: each has names of its own for the same few ends."""
+"""Maps the finish reasons of different servers to a few common ones."""
 
 import re
 from enum import Enum
@@ -6,7 +6,7 @@ from typing import Any
 
 
 class Ending(Enum):
-    """Why no more comes."""
+    """The reason why a reply has ended."""
 
     OPEN = 0
     """Nothing was said about an end."""
@@ -33,7 +33,7 @@ _NOTHING = ("", "none", "null", "unspecified", "finishreasonunspecified")
 
 
 def ending_of(reason: Any) -> Ending:
-    """What a finish reason means, whatever its case: `length`, `MAX_TOKENS`, `eos`, `end_turn`, `SAFETY` …"""
+    """The meaning of a server's finish reason, in any case: `length`, `MAX_TOKENS`, `eos`, `end_turn`, `SAFETY` …"""
     said = re.sub(r"[^a-z]", "", str(reason or "").lower()[:80])
     if said in _NOTHING:
         return Ending.OPEN

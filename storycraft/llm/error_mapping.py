@@ -1,4 +1,4 @@
-"""Names the cause of whatever the client library raises: openai's exceptions to ours."""
+"""Maps the exceptions of the openai library to our own errors, by their cause."""
 
 import json
 import math
@@ -98,7 +98,7 @@ _LONGEST_WAIT = 86_400.0
 
 
 class Refusal(Exception):
-    """An answer with a status of 300 and above, with as much of its body as is read."""
+    """A response with a status of 300 and above, with the beginning of its body."""
 
     def __init__(self, status: int, body: object, headers: Mapping[str, str]) -> None:
         super().__init__(f"status {status}")
@@ -106,7 +106,7 @@ class Refusal(Exception):
 
 
 def explain(error: Exception, host: str, model: str, secrets: Collection[str] = ()) -> DoorError:
-    """The error of ours that says what `error` means; bugs of the SDK on bad bodies count as `Garbled`.
+    """Map an exception to our error; bugs of the SDK on bad bodies count as `Garbled`.
 
     A server may repeat what it was sent: no error says any of the `secrets`.
     """
@@ -138,7 +138,7 @@ def explain_status(
     model: str,
     secrets: Collection[str] = (),
 ) -> DoorError:
-    """What a status of 400 and above means; the body decides where servers disagree on the status."""
+    """Map a status of 400 and above to our error; the body decides where servers disagree on the status."""
     body = without(body, secrets)
     text, said = _text(body), reason_in(body)
     where = {"host": host, "model": model, "said": said}
@@ -156,7 +156,7 @@ def explain_status(
 
 
 def _by_words(status: int, text: str, where: dict[str, str]) -> DoorError | None:
-    """What the body says so plainly that its status does not matter."""
+    """The error that the body's text names so clearly that the status does not matter."""
     if status in (400, 497) and _TLS.search(text):
         return SpeaksHttps(**where)
     if _MEMORY.search(text) and status not in (401, 403, 404, 429):
@@ -181,7 +181,7 @@ def _by_status(status: int, headers: Mapping[str, str], where: dict[str, str]) -
 
 
 def explain_body(body: object, *, host: str, model: str, secrets: Collection[str] = ()) -> DoorError:
-    """What an error object within a reply of status 200 or within a stream means."""
+    """Map an error object in a reply of status 200, or in a stream, to our error."""
     said = [str(value)[:100] for value in _codes(body)]
     numbers = (int(code) for code in said if re.fullmatch(r"[45]\d\d", code))
     status = next(numbers, 0) or next((_STATUS[code] for code in said if code in _STATUS), 500)
@@ -189,7 +189,7 @@ def explain_body(body: object, *, host: str, model: str, secrets: Collection[str
 
 
 def without(said: Body, secrets: Collection[str], depth: int = _DEPTH) -> Body:
-    """The same without any of the secrets in it, nor what lies deeper than errors do."""
+    """The body without secrets, and without what is nested more deeply than errors are."""
     cleaned: Any = said
     if isinstance(said, str):
         cleaned = hide_secrets(said, secrets, "…")
@@ -220,7 +220,7 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
 def reason_in(body: object) -> str:
     """The server's own reason, short, on one line and without anything that looks like a key.
 
-    Only what stands where model servers put it: another kind of server's page or text is nobody's to show.
+    Only from the fields that model servers use: the page or text of another kind of server is not shown.
     """
     inner = _inner(body)
     found: object = ""
@@ -315,6 +315,6 @@ def _number(value: Any) -> float | None:
 
 
 def _text(body: object) -> str:
-    """Its beginning as text; no error is longer, and an answer in the place of one may be."""
+    """The beginning of a body as text; errors are short, but a normal response may be long."""
     text = body if isinstance(body, str) else json.dumps(body, default=str, ensure_ascii=False)
     return text[:REFUSAL]

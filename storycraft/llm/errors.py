@@ -1,7 +1,7 @@
 """Why a language model could not be used: each cause with its own sentence and next step.
 
     ModelError
-    └── DoorError                 what happened on the way to a model and back
+    └── DoorError                 the base of all errors below
         ├── Forbidden             requests beyond this machine are switched off (in tests)
         ├── BudgetSpent           the workshop's budget would be exceeded
         ├── Unreachable           no connection at all (passing)
@@ -51,7 +51,7 @@ class Stopped(Exception):
 
 
 class DoorError(ModelError):
-    """The root of this tree; `{host}`, `{model}` and `{said}` may stand in the sentence and the advice."""
+    """The base class of model errors; `{host}`, `{model}` and `{said}` may stand in the sentence and the advice."""
 
     passing: ClassVar[bool] = False
     sentence: ClassVar[str] = "The language model at {host} could not be used."

@@ -1,4 +1,4 @@
-"""What a model server sends, taken apart into events: a stream as servers really write it, or one body of JSON.
+"""Parses a server's response into events: a stream as servers really write it, or one JSON body.
 
 Bytes go in as they come, events come out; nothing is kept but the line that is not whole yet, so what is read
 grows with what a server sends and memory does not.
@@ -15,7 +15,7 @@ from storycraft.llm.errors import Garbled, TooMuch
 
 
 class Sign(Enum):
-    """An event that holds no data: the server is alive, or has said all."""
+    """An event without data: a keep-alive, or the end of the stream."""
 
     ALIVE = 1
     DONE = 2
@@ -29,7 +29,7 @@ class Failure:
 
 
 class Lines:
-    """Splits bytes into lines that end with CR, LF or both, wherever a piece was cut; a line is bounded."""
+    """Splits bytes into lines that end with CR, LF or both, however they were cut; line length is limited."""
 
     def __init__(self, longest: int, **where: str) -> None:
         self._longest = longest
@@ -64,7 +64,7 @@ class Lines:
 
 
 class Events:
-    """One answer from `where`, a host and a model: JSON objects, `Failure` and `Sign` in the order in which they come.
+    """Parses one response of `where` (a host and a model) into JSON objects, `Failure` and `Sign`, in their order.
 
     `plain` says that it is JSON without a stream around it: one object, or one on each line. `page` says
     that it is a web page.

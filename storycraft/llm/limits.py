@@ -1,4 +1,4 @@
-"""How much a model can read at once: from the settings, from its server, or from its first complaint."""
+"""Finds the size of a model's context: from the settings, from its server, or from its first overflow error."""
 
 import json
 import re
@@ -33,20 +33,20 @@ def context_of(settings: ModelSettings, client: Client, model: str, learned: Ser
 
 
 def context_so_far(settings: ModelSettings, learned: ServerProfile) -> int:
-    """The same without asking anybody."""
+    """The model's context in tokens as far as known, without asking the server."""
     if settings.context_tokens:
         return min(settings.context_tokens, learned.context or settings.context_tokens)
     return learned.context or ASSUMED
 
 
 def tokens_of(request: Request, learned: ServerProfile) -> int:
-    """About how many tokens a request is to its model, with the form that it asks for."""
+    """The estimated tokens of a request, including the schema that it asks for."""
     form = json.dumps(request.response_format) if request.response_format else ""
     return sum(map(learned.tokens, [*(message.text for message in request.messages), *filter(None, [form])]))
 
 
 def learn_limit(learned: ServerProfile, error: Overflow, sent_tokens: int) -> None:
-    """Remember the limit that an overflow told, or else that it lies well below what was sent."""
+    """Store the limit that an overflow error names, or otherwise one well below what was sent."""
     told = error.limit if error.limit and error.limit >= LEAST else int(sent_tokens * 0.7)
     with learned.lock:
         learned.context = max(LEAST, min(told, learned.context or told))
@@ -60,7 +60,7 @@ def limit_in(listed: Mapping[str, Any]) -> int | None:
 
 
 def perhaps_cut(request: Request, prompt_tokens: int) -> bool:
-    """Whether a server has counted too few tokens to have read all; runs of one letter fit into few."""
+    """Whether a server counted too few tokens to have read all; repeated letters are excluded, as they take few."""
     size = sum(len(_RUN.sub(r"\1\1", m.text).encode("utf-8", "replace")) for m in request.messages)
     return size > 4_000 and size / prompt_tokens > PERHAPS_CUT
 

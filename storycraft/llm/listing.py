@@ -1,4 +1,4 @@
-"""The models that a server lists, in each of the shapes that servers have for such a list."""
+"""Reads a server's list of models, in the different forms that servers use."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,7 +9,7 @@ from storycraft.llm.bounds import MODELS, NAME
 
 
 def models_in(body: bytes) -> list[dict[str, Any]]:
-    """The models, each as the server describes it and with an `id`; what is no list has none.
+    """The models, each as the server describes it and with an `id`; [] where the reply is no list.
 
     OpenAI's form is `{"data": [{"id": …}]}`; some have the bare list, Ollama `{"models": [{"name": …}]}`.
 

@@ -29,7 +29,7 @@ _HALF = re.compile(rf"(?i)(?<![^\W_])[PMLW][a-z]{{0,5}}(?:{_HYPHEN}\d*)?\Z")
 
 
 class Mask:
-    """Stand-ins that stay the same for as long as the mask lives; `put_back(hide(text))` is the text.
+    """Replaces names and contacts by placeholders, always the same ones; `put_back(hide(text))` is the text.
 
     A name is hidden where it stands as a whole word, in any case, also with an "s" at its end. With
     `contacts`, addresses, telephone numbers and links are hidden too.
@@ -41,7 +41,7 @@ class Mask:
         if listed:
             spelled = "|".join(dict.fromkeys(way for name in listed for way in _spellings(name)))
             kinds.append(("Person", rf"{_BEGINS}(?i:{spelled})(?=s?{_ENDS})"))
-        # Who writes "Person-1" must get it back too, not somebody else's name.
+        # A text that contains "Person-1" itself must get it back unchanged, not somebody's name.
         kinds += [("Words", _OURS), ("Escape", _ESCAPE)]
         self._pattern = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds))
         self._lock = threading.Lock()
@@ -49,15 +49,15 @@ class Mask:
         self._stand_ins: dict[str, str] = {}
 
     def hide(self, text: str) -> str:
-        """The text with stand-ins."""
+        """The text with placeholders."""
         return self._pattern.sub(self._hide, text)
 
     def put_back(self, text: str) -> str:
-        """The text with what the stand-ins hide; unknown ones stay."""
+        """The text with placeholders replaced by the original words; unknown ones stay."""
         return _STAND_IN.sub(lambda match: self._hidden.get(_as_we_write(match[0]), match[0]), text)
 
     def put_back_in_json(self, text: str) -> str:
-        """The same within the strings of a JSON text that may still be arriving: half a stand-in waits."""
+        """Put the words back in a JSON text, which may be partial: half a placeholder at its end is left out."""
         return self.put_back(_HALF.sub("", text) if not text.rstrip().endswith("}") else text)
 
     def _hide(self, match: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""What is sent to a model and what comes back, before anybody reads meaning into it."""
+"""The data classes of requests to a model and of its replies, before they are parsed."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,7 +19,7 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How requests are put to a server: the name of the reply's limit there, and the parameters left out.
+    """How a server wants requests: the name of its reply limit parameter, and the parameters to leave out.
 
     Without `system_role` the instructions stand at the beginning of the first message of the user.
     """
@@ -43,7 +43,7 @@ class Request:
     streamed: bool = True
 
     def parameters(self) -> dict[str, Any]:
-        """What it carries besides the model and the messages."""
+        """The parameters of the request besides the model and the messages."""
         optional = {
             self.manner.length_field: self.reply_tokens,
             "temperature": self.temperature,
@@ -56,7 +56,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """One reply; tokens are None where the server does not report them. `thought` is reasoning sent apart."""
+    """One reply; tokens are None where the server does not report them. `thought` is reasoning sent separately."""
 
     text: str
     thought: str = ""
@@ -65,13 +65,13 @@ class Reply:
 
 
 def in_manner(request: Request, manner: Manner) -> Request:
-    """The request as that server takes it."""
+    """The request in the form that this server takes."""
     messages = request.messages if manner.system_role else _as_the_user(request.messages)
     return replace(request, manner=manner, messages=messages)
 
 
 def _as_the_user(messages: Sequence[Message]) -> tuple[Message, ...]:
-    """The same for a model that knows only users and itself: instructions first, then the user's own words."""
+    """The messages without the system role: instructions at the start of the first user message."""
     told = [message for message in messages if message.role == "system"]
     others = [message for message in messages if message.role != "system"]
     first = others[:1] if told and others and others[0].role == "user" else []
@@ -90,10 +90,10 @@ def _joined(messages: Sequence[Message]) -> Message:
 
 
 class Listener(Protocol):
-    """Who follows a call while it happens."""
+    """Receives the progress of a call, and says whether people cancelled it."""
 
     def doing(self, sentence: str) -> None:
-        """What happens now, true and short."""
+        """Receive a short sentence on what happens now."""
 
     def cancelled(self) -> bool:
-        """Whether people want it to stop."""
+        """Whether people cancelled the call."""

@@ -1,4 +1,4 @@
-"""Permission to send a workshop's words to one host: looked at before every question and while it is answered."""
+"""Checks a workshop's permission to send its words to a host, before every question and while it is answered."""
 
 import json
 from collections.abc import Callable
@@ -22,14 +22,14 @@ LOOK_EVERY = 0.3
 
 
 class TurnedOff(DoorError):
-    """The workshop does not allow this host, or does not any more."""
+    """The workshop does not allow this host (any more)."""
 
     sentence = "The language model at {host} is turned off for this workshop, so no more is sent."
     advice = "Use the quote weaver, or ask the facilitator to allow the model."
 
 
 class PermittedDoor(Door):
-    """A door that is shut while `permitted` says no, also to what is under way."""
+    """A `Door` that asks `permitted` first and refuses without permission; also stops calls under way."""
 
     def __init__(
         self,
@@ -72,7 +72,7 @@ class PermittedDoor(Door):
 
 
 class _Watch:
-    """Hears for the listener, and stops the call when the permission is gone."""
+    """Passes progress to the listener, and stops the call when the permission is withdrawn."""
 
     def __init__(self, permitted: Callable[[], bool], listener: Listener) -> None:
         self._look = permitted
@@ -85,7 +85,7 @@ class _Watch:
         self._listener.doing(sentence)
 
     def cancelled(self) -> bool:
-        """Whether to stop, by the people's wish or by the lost permission."""
+        """Whether people cancelled or the permission was withdrawn."""
         if self.permitted and monotonic() - self._looked >= LOOK_EVERY:
             self._looked = monotonic()
             # With the database away, the call goes on that was permitted; the next question waits for it.

@@ -1,4 +1,4 @@
-"""Connects to the address that was looked at: a name that leads elsewhere a moment later leads nowhere new."""
+"""Connects to exactly the IP address that was checked, so that a changed DNS answer cannot redirect a request."""
 
 import asyncio
 import socket
@@ -13,7 +13,7 @@ Resolve = Callable[[str, int], Awaitable[list[str]]]
 
 
 async def look_up(host: str, port: int) -> list[str]:
-    """The addresses of a name, each once, as this machine finds them."""
+    """Look up the IP addresses of a host name, each once."""
     found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(address[0]) for *_, address in found))
 

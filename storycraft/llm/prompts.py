@@ -1,4 +1,4 @@
-"""Prompts as files: plain text with named fields, a role for each part, and a digest to find it again."""
+"""Reads prompts from files: plain text with named fields, a system part and a user part, identified by a digest."""
 
 import hashlib
 import re
@@ -18,7 +18,7 @@ _OURS = {"telling", "how", "sample", "length", "language", "lanes", "elements", 
 
 @dataclass(frozen=True)
 class Prompt:
-    """One prompt: what the model is told, and what it is given."""
+    """One prompt: the system part (instructions) and the user part (data)."""
 
     name: str
     system: str
@@ -31,7 +31,7 @@ class Prompt:
 
     @property
     def label(self) -> str:
-        """How drafts and logs name it: "weave_draft@sha256:…"."""
+        """The name of this prompt in drafts and logs: "weave_draft@sha256:…"."""
         return f"{self.name}@sha256:{self.digest}"
 
     @cached_property
@@ -51,7 +51,7 @@ class Prompt:
 
 
 class Prompts:
-    """The prompts that come with Storycraft; one of the same name in `folder` takes the place of ours."""
+    """The prompts that come with Storycraft; a file of the same name in `folder` replaces one."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folders = [*([folder] if folder else []), _shipped()]

@@ -1,4 +1,4 @@
-"""What callers of the door hand in and get back."""
+"""The data classes that callers of the model client pass in and get back."""
 
 from dataclasses import dataclass
 from typing import Generic
@@ -9,9 +9,9 @@ from storycraft.llm.replies import Form
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question(Generic[Form]):
-    """What is asked. `task` chooses the model, `prompt` is "name@sha256:…" for the log.
+    """One question to a model. `task` chooses the model, `prompt` is "name@sha256:…" for the log.
 
-    Questions of one `asker` share its turns. `reply_tokens` is 0 for what the settings say.
+    Calls under way are shared fairly among askers. `reply_tokens` is 0 for what the settings say.
     """
 
     task: str
@@ -25,7 +25,7 @@ class Question(Generic[Form]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer(Generic[Form]):
-    """What came back; tokens are sums over all requests, None where the server reports none."""
+    """The parsed reply; tokens are sums over all requests, None where the server reports none."""
 
     value: Form
     model: str

@@ -1,4 +1,4 @@
-"""Writes people's words so that they stay data: one line, in quotation marks, nothing that ends a fence."""
+"""Quotes people's words for a prompt so that a model reads them as data: one line, in quotation marks, no markup."""
 
 import json
 import re
@@ -14,7 +14,7 @@ _JOINERS = "\u200c\u200d"
 def quote_for_prompt(words: str, longest: int = 0) -> str:
     """The words as a JSON string, in which `<` is escaped too: no tag, role marker or line can begin in it.
 
-    With `longest`, text beyond so many characters is cut and says so.
+    With `longest`, a longer text is cut after this many characters, with a note.
     """
     if 0 < longest < len(words):
         words = f"{words[:longest]} … [{len(words) - longest} more characters]"

@@ -1,4 +1,4 @@
-"""Finds the object in a model's reply, whole or half arrived, behind whatever is written around it."""
+"""Finds the JSON object in a model's reply, complete or partial, whatever text stands around it."""
 
 import contextlib
 import json
@@ -26,9 +26,9 @@ _decoder = json.JSONDecoder(strict=False)
 
 
 class ReplyModel(BaseModel):
-    """The form of a reply. Plain for strict schemas: no defaults, dicts, tuples or unions of models.
+    """The base class of reply schemas. Kept simple: no defaults, dicts, tuples or unions of models.
 
-    The schema forbids further fields, reading forgives them.
+    The schema forbids further fields; the parser ignores them.
     """
 
     model_config = ConfigDict(extra="ignore", json_schema_extra={"additionalProperties": False})
@@ -44,7 +44,7 @@ def schema_of(form: type[ReplyModel]) -> Mapping[str, Any]:
 
 
 class NoObject(ValueError):
-    """There is no object of the asked form in the reply; the message is for the model to read."""
+    """The reply has no object of the schema; the message tells the model what is wrong."""
 
 
 @dataclass(slots=True)
@@ -61,7 +61,7 @@ class _Walk:
 
 
 def read_reply(text: str, form: type[Form]) -> Form:
-    """The last object in the reply that has the form, be it wrapped in another; what was thought away is none.
+    """The last object in the reply that fits the schema, also inside another; objects in thoughts do not count.
 
     Raises:
         NoObject: there is none; says why the last object was not.
@@ -79,7 +79,7 @@ def read_reply(text: str, form: type[Form]) -> Form:
 
 
 def read_partial(text: str) -> dict[str, Any]:
-    """As much of the object as has arrived; {} where none has begun."""
+    """The object as far as it has arrived; {} where none has begun."""
     for start in _starts(spoken(text)):
         try:
             found = pydantic_core.from_json(start, allow_partial="trailing-strings")
@@ -101,13 +101,13 @@ def spoken(text: str) -> str:
 
 
 def holds_object(text: str) -> bool:
-    """Whether an object has come whole, and none after it is cut."""
+    """Whether the reply has a complete object, and no incomplete one after it."""
     walk = _walk(text)
     return bool(walk.objects) and not walk.cut
 
 
 def left_in(thought: str) -> str:
-    """The object at the very end of a thought: an answer that its model forgot to say aloud; "" where none is."""
+    """The object at the very end of a thought, where a model put its answer by mistake; "" where there is none."""
     walk = _walk(thought, marks=False)
     if not walk.objects or walk.cut or not ends_here(thought, walk.objects[-1][1]):
         return ""
@@ -148,7 +148,7 @@ def _walk(text: str, *, marks: bool = True) -> _Walk:
 
 
 def _take_mended(walk: _Walk, text: str, start: int) -> int:
-    """Take the object that begins there without its slips; gives where to go on, and notes where it is cut."""
+    """Read the object that begins there, with small repairs; returns where to go on, notes where it is cut."""
     try:
         walk.objects.append(_decode_mended(text, start))
         return walk.objects[-1][1]

@@ -1,4 +1,4 @@
-"""The one layer of retries: waits as long as the server asks, within reason, and says so while it waits."""
+"""Retries requests: waits as long as the server asks, up to a limit, and reports the wait. No other code retries."""
 
 import time
 from collections.abc import Callable
@@ -29,7 +29,7 @@ class Patience:
         listener: Listener,
         worth: Callable[[DoorError], bool] = lambda error: error.passing,
     ) -> Answer:
-        """What `attempt` gives, tried again while it raises what is worth another try.
+        """Call `attempt` and return its result; retry while it raises a passing error.
 
         Raises:
             Stopped: people stopped it while it waited.
@@ -49,7 +49,7 @@ class Patience:
         return not (isinstance(error, Busy) and (error.retry_after or 0) > self.longest)
 
     def _wait(self, state: RetryCallState) -> float:
-        """What the server asked for and a little more, so that not all come back at once; or else a guess."""
+        """The seconds to wait: what the server asked for plus a random part, or otherwise a growing wait."""
         error = _error(state)
         guess = wait_random_exponential(multiplier=self.first, max=self.longest)(state)
         if isinstance(error, Busy) and error.retry_after is not None:
@@ -58,7 +58,7 @@ class Patience:
 
 
 def sleep(seconds: float, cancelled: Callable[[], bool]) -> None:
-    """Wait, and raise `Stopped` as soon as people do not want to any more."""
+    """Wait, and raise `Stopped` as soon as people cancel."""
     end = time.monotonic() + seconds
     while (left := end - time.monotonic()) > 0:
         if cancelled():

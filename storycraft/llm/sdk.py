@@ -1,4 +1,4 @@
-"""The client library, told every setting: what it is not told it would read from the environment."""
+"""Builds the openai client with every setting given: it would read missing ones from the environment."""
 
 import json
 from ipaddress import ip_address
@@ -18,7 +18,7 @@ _CONNECT = 10.0
 
 
 def make_sdk(settings: ModelSettings) -> "AsyncOpenAI":
-    """A client of that server; it loads the SDK, which takes a moment."""
+    """Make the SDK's client of a server; the SDK is loaded here, which takes a moment."""
     import httpx2
     from openai import AsyncOpenAI, Omit
 
@@ -63,7 +63,7 @@ def _http(settings: ModelSettings) -> "httpx2.AsyncClient":
 
 
 async def _raise_refusal(response: "httpx2.Response") -> None:
-    """Raise what is no answer with as much of its body as is read: the SDK would read all of it."""
+    """Raise `Refusal` for an error status, with the beginning of the body: the SDK would read all of it."""
     if response.status_code < 300:
         return
     body = b""
@@ -80,7 +80,7 @@ async def _raise_refusal(response: "httpx2.Response") -> None:
 
 
 def secrets_of(settings: ModelSettings) -> tuple[str, ...]:
-    """What is sent and must not be shown although a server may repeat it: key, header values, query values."""
+    """The secrets that are sent and that a server may repeat in an error: key, header values, query values."""
     query = (value for _, value in parse_qsl(urlsplit(settings.base_url).query))
     sent = [settings.api_key, *settings.headers.values(), *query]
     # "Bearer 4f9a77" is repeated without its first word.
@@ -93,7 +93,7 @@ def _takes_key_apart(settings: ModelSettings) -> bool:
 
 
 def headers_of(settings: ModelSettings) -> dict[str, Any]:
-    """What each request changes of the usual headers."""
+    """The headers of each request that differ from the SDK's."""
     from openai import Omit
 
     return {"Authorization": Omit()} if _takes_key_apart(settings) else {}

@@ -1,4 +1,4 @@
-"""What this process has learned about a server and a model: kept for as long as it runs."""
+"""The profile of a server and model: what this process has learned about them; kept until it ends."""
 
 import re
 import threading
@@ -10,7 +10,7 @@ from storycraft.settings import OPENAI
 
 
 class Mode(IntEnum):
-    """How a reply in a given form is asked for, from the strictest down."""
+    """The modes of structured output, from the strictest to plain text."""
 
     SCHEMA = 0
     OBJECT = 1
@@ -32,7 +32,7 @@ _ROLE = re.compile(
 class ServerProfile:
     """One model on one server. `context` is in tokens, None until learned; `manner` is what it takes.
 
-    `believed_cut` says that it was once taken to have read only a part without a word.
+    `believed_cut` says that it was once assumed to have read only a part of a request without an error.
     `bytes_per_token` begins on the cautious side and follows the usage that the server reports.
     Several threads share it; what changes more than one thing holds `lock`.
     """
@@ -49,7 +49,7 @@ class ServerProfile:
     lock: threading.RLock = field(default_factory=threading.RLock, repr=False, compare=False)
 
     def learn_refusal(self, request: Request, said: str) -> bool:
-        """Whether the request is worth sending in the manner that is known now.
+        """Store what a refusal shows; returns whether to send the request again in the manner known now.
 
         A refusal speaks of what that request carried; others may have learned the same meanwhile.
         """
@@ -75,19 +75,19 @@ class ServerProfile:
         return replace(manner, dropped=manner.dropped | {refused})
 
     def doubt(self, rung: Mode) -> None:
-        """Something went wrong on a rung that may be its fault; after `_DOUBTS` in a row it is left."""
+        """Note a failure that this mode may have caused; after `_DOUBTS` in a row the mode is given up."""
         with self.lock:
             self.doubts += 1
             if self.doubts >= _DOUBTS:
                 self.leave(rung)
 
     def leave(self, rung: Mode) -> None:
-        """Begin below that rung from now on; the lowest stays."""
+        """Use the next less strict mode from now on; the last mode stays."""
         with self.lock:
             self.rung, self.doubts = max(self.rung, Mode(min(rung + 1, Mode.TEXT))), 0
 
     def trust(self, rung: Mode) -> None:
-        """A reply came in its form at the first try; a better rung that has proved itself is not left for it."""
+        """Note that this mode gave a valid reply at once; a stricter mode that has worked before is kept."""
         with self.lock:
             if not self.proven or rung <= self.rung:
                 self.rung, self.proven, self.doubts = rung, True, 0
@@ -132,12 +132,12 @@ def known(base_url: str, model: str) -> ServerProfile:
 
 
 def forget(base_url: str, model: str) -> None:
-    """Begin anew with that model."""
+    """Drop what is known of that model."""
     with _lock:
         _known.pop((base_url, model), None)
 
 
 def forget_all() -> None:
-    """Begin anew with all."""
+    """Drop what is known of all models."""
     with _lock:
         _known.clear()

@@ -1,4 +1,4 @@
-"""Puts a reply together from the pieces in which it arrives, whatever shape a server gives them."""
+"""Joins the pieces of a streamed reply, in the different forms that servers send."""
 
 import io
 from collections.abc import Callable, Mapping
@@ -25,7 +25,7 @@ _LONGEST_REFUSAL = 1_000
 
 
 class Assembly:
-    """A reply on its way: whether it has `begun`, and how it has `ended`.
+    """A reply that is arriving: whether it has `begun`, and how it has `ended`.
 
     It is `settled` where an end was named and nothing came with it, and `settled_for_good` once the server has said
     that no event will follow.
@@ -53,7 +53,7 @@ class Assembly:
         return any(self._sizes.values())
 
     def add(self, chunk: Mapping[str, Any]) -> None:
-        """Take one object of a stream; parts that servers leave out or send as null count as empty.
+        """Add one object of a stream; parts that servers leave out or send as null count as empty.
 
         Raises:
             DoorError: it is an error, or more than a reply can be.
@@ -74,7 +74,7 @@ class Assembly:
         self.on_piece()
 
     def add_whole(self, body: Mapping[str, Any]) -> None:
-        """Take a reply that came in one piece although a stream was asked for.
+        """Add a reply that came in one piece although a stream was asked for.
 
         Raises:
             DoorError: it is an error object, no Chat Completion, or more than a reply can be.
@@ -93,7 +93,7 @@ class Assembly:
         return explain_body(body, **self._where, secrets=self._secrets)
 
     def reply(self) -> Reply:
-        """The whole reply; an object in it that is whole needs no word of its end.
+        """The complete reply; where its JSON object is complete, no end marker is needed.
 
         Raises:
             DoorError: it was refused, filtered, cut short, or ended without an end.
@@ -114,7 +114,7 @@ class Assembly:
         return reply
 
     def so_far(self) -> Reply:
-        """What has come, whole or not, with what the server said of its cost."""
+        """The reply so far, complete or not, with the tokens that the server reported."""
         return Reply(
             text=self.text,
             thought=self._thought.getvalue(),

@@ -1,4 +1,4 @@
-"""A reply in a given form from any server: by strict schema where it knows them, by plain text elsewhere."""
+"""Gets structured output from any server: by strict JSON Schema where it has that, otherwise by weaker modes."""
 
 import json
 import re
@@ -28,7 +28,7 @@ _LEAST_SHOWN = 100
 
 
 class StructuredOutput(Generic[Form]):
-    """Climbs down until a reply has the form, and remembers in `known` where it stood.
+    """Tries one output mode after the other until a reply is valid, and stores in `known` which mode worked.
 
     `context` is what the model reads and writes in one call, in tokens.
     """
@@ -42,10 +42,10 @@ class StructuredOutput(Generic[Form]):
         self._refused: list[Mode] = []
 
     def ask(self, request: Request) -> Form:
-        """The reply in its form.
+        """Ask for a reply and return it parsed.
 
         Raises:
-            Unusable: no rung gave a reply of the form.
+            Unusable: no mode gave a valid reply.
             DoorError: the server or the model failed otherwise.
         """
         try:
@@ -72,7 +72,7 @@ class StructuredOutput(Generic[Form]):
         raise Unusable(model=request.model, said=invalid)
 
     def _ask_as_the_user(self, request: Request, refusal: DoorError) -> Form:
-        """Without a system message: templates that know none break off without saying why on some servers."""
+        """Ask without a system message: some chat templates have no such role and fail without a reason."""
         self._known.use_system_role(False)
         try:
             reply = self._send_as_known(on_rung(Mode.TEXT, request, self._form))
@@ -106,7 +106,7 @@ class StructuredOutput(Generic[Form]):
         try:
             second = self._send_as_known(replace(asked, messages=messages))
         except Overflow:
-            # It was the wrong reply that made it too long, not the question: the next rung asks without.
+            # The invalid reply made the request too long, not the question: the next mode asks without it.
             raise error from None
         return read_reply(second.text, self._form)
 
@@ -116,7 +116,7 @@ class StructuredOutput(Generic[Form]):
         return text if size <= left else text[: len(text) * left // size] if left >= _LEAST_SHOWN else ""
 
     def _send_as_known(self, request: Request) -> Reply:
-        """Send it, without what the server turns out to refuse."""
+        """Send the request, again without parameters that the server refuses."""
         while True:  # what is refused is not sent again, so this ends
             sent = in_manner(request, self._known.manner)
             try:
@@ -127,19 +127,19 @@ class StructuredOutput(Generic[Form]):
 
 
 def is_refusal(error: DoorError) -> bool:
-    """Whether a request was not taken and something in it may be to blame, rather than a model or a memory."""
+    """Whether the server refused the request for something in it, and not for lack of the model or of memory."""
     if isinstance(error, OutOfMemory) or error.arrived:
         return False
     return isinstance(error, NotTaken | WrongAddress | ServerFault)
 
 
 def chokes(error: DoorError) -> bool:
-    """Whether a server fault comes so surely from what was asked that the same is not sent again: no gateway's."""
+    """Whether the request itself caused this server fault, so that it is not sent again; never for a gateway's."""
     return isinstance(error, ServerFault) and error.status < 502 and not error.arrived
 
 
 def on_rung(rung: Mode, request: Request, form: type[Form]) -> Request:
-    """The request as it is asked on that rung."""
+    """The request with the parameters and messages of that mode."""
     if rung is Mode.SCHEMA:
         schema = {"name": form.__name__, "schema": schema_of(form), "strict": True}
         return replace(request, response_format={"type": "json_schema", "json_schema": schema})

@@ -1,7 +1,7 @@
-"""How much the checks read of one sentence and of one draft; what is over a bound is said, never cut in silence.
+"""Limits on how much of a sentence and of a draft the checks read; a text over a limit gets a message.
 
-A sentence is held against all that it cites, word by word and number by number: the bounds keep what one of
-them costs to a fraction of a second, and a draft to some seconds, whatever people or a model write.
+A sentence is compared with all that it cites, word by word and number by number: the limits keep the cost of one
+sentence to a fraction of a second, and that of a draft to some seconds, whatever people or a model write.
 """
 
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ def too_long(claim: Claim) -> Iterator[Failure]:
 
 
 def behind_the_end(sentences: int, characters: int) -> Failure | None:
-    """Why a sentence is not checked, where so much of the draft stands up to it that the rest is over a bound."""
+    """The reason why a sentence is not checked because the draft before it has used up the draft's limits."""
     for number, of, most in (
         (sentences, "sentences", MOST_SENTENCES),
         (characters, "characters", LONGEST_DRAFT),

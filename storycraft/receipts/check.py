@@ -1,4 +1,4 @@
-"""The verdict on each sentence: whose words it stands on, found by code and never by a model."""
+"""Checks each sentence of a draft against its sources and gives a receipt with a verdict; no model is asked."""
 
 import re
 from collections import Counter
@@ -25,7 +25,7 @@ _GAP = re.compile(r"\*open:\s[^*]+\*|open:\s[^*]+\?", re.IGNORECASE | re.DOTALL)
 
 
 class Checker:
-    """Checks drafts against one state of a workshop, and no sentence twice."""
+    """Checks drafts against one state of a workshop; checks each sentence only once."""
 
     def __init__(
         self,
@@ -39,7 +39,7 @@ class Checker:
         self._receipts: dict[Sentence, Receipt] = {}
 
     def check(self, paragraphs: Iterable[Paragraph]) -> tuple[Receipt, ...]:
-        """One receipt for each sentence, in order; what stands behind the bounds of a draft is undecided."""
+        """One receipt for each sentence, in order; sentences beyond the limits of a draft are undecided."""
         sentences = [s for paragraph in paragraphs for s in _with_block_marks(paragraph)]
         read = accumulate(len(sentence.text) for sentence in sentences)
         if len(self._receipts) > MOST_SENTENCES:
@@ -66,7 +66,7 @@ def check_draft(
 ) -> tuple[Receipt, ...]:
     """One receipt for each sentence, in order.
 
-    The last few workshops are remembered: after an edit only the changed sentences are checked.
+    Receipts of the last few workshops are cached: after an edit only the changed sentences are checked.
     """
     return _checker(tuple(contributions), tuple(groups), frame, language).check(paragraphs)
 
@@ -79,13 +79,13 @@ def _checker(
 
 
 def count(receipts: Iterable[Receipt]) -> Mapping[Verdict, int]:
-    """How many sentences have which verdict; every verdict is there."""
+    """The number of sentences for each verdict; every verdict is a key."""
     counted = Counter(receipt.verdict for receipt in receipts)
     return {verdict: counted[verdict] for verdict in Verdict}
 
 
 def check_sentence(sentence: Sentence, sources: Sources, frame: Frame) -> Receipt:
-    """The verdict on one sentence: a pure function of it, of what it cites, and of the frame.
+    """Check one sentence: a pure function of the sentence, of what it cites, and of the frame.
 
     One that is too long to be held against its sources (see `storycraft.receipts.bounds`) is undecided, and says so.
     """
@@ -125,14 +125,14 @@ def _retells(text: str, entry: str, sources: Sources) -> bool:
 
 @lru_cache(maxsize=16)
 def _told_in_frame(frame: Frame, sources: Sources) -> tuple[str, ...]:
-    """What the frame says; a proposal that nobody has confirmed counts as far as its own receipt holds."""
+    """What the frame says; an entry that nobody has confirmed counts only if its own receipt supports it."""
     return tuple(
         entry.text for entry in frame.entries if not entry.is_gap and not _is_unfounded(entry, sources)
     )
 
 
 def _is_unfounded(entry: FrameEntry, sources: Sources) -> bool:
-    # What a model puts into a frame would otherwise carry all that it invents later.
+    # A text that a model put into a frame would otherwise support all that the model invents later.
     claim = Sentence(entry.text, entry.contribution_ids)
     return entry.proposed and check_sentence(claim, sources, Frame()).verdict is Verdict.UNSUPPORTED
 

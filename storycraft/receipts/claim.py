@@ -142,7 +142,7 @@ class Claim:
 
     @property
     def carried(self) -> tuple[str, ...]:
-        """The words that stand in what was told, once each."""
+        """The words that also occur in the cited sources, each once."""
         return tuple(dict.fromkeys(word.text for word in self.covered))
 
     @cached_property

@@ -1,4 +1,4 @@
-"""What a teller may say out of nothing: sentences that lead from one voice to the next and claim nothing."""
+"""Recognises linking sentences, which lead from one point to the next and claim nothing, so need no source."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -52,11 +52,11 @@ def _of_telling(language: str) -> frozenset[str]:
 
 
 def claims_of_its_own(said: Sequence[Word], told: Vocabulary, language: str) -> tuple[Word, ...]:
-    """The words of an uncited sentence that are neither about telling nor in the frame."""
+    """The words of an uncited sentence that neither introduce or link points nor stand in the frame."""
     telling = _of_telling(language)
     return tuple(word for word in said if word.stem not in telling and not told.has(word.stem))
 
 
 def claims_nothing(own: Sequence[Word], said: Sequence[Word]) -> bool:
-    """Whether so few words of its own make no claim: one or two, and no more than a third of the sentence."""
+    """Whether it has too few such words to claim anything: at most two, and at most a third of all."""
     return len(own) <= 1 or (len(own) <= 2 and len(own) <= len(said) / 2) or len(own) <= len(said) / 3

@@ -1,4 +1,4 @@
-"""The words that sentences are held against, indexed so that thousands of contributions can be asked at once."""
+"""An index of the words of all contributions, so that a sentence can be compared with thousands of them."""
 
 import math
 from collections import Counter
@@ -29,7 +29,7 @@ class Sources:
     def of(
         cls, contributions: Iterable[Contribution], groups: Iterable[Group] = (), language: str = "en"
     ) -> "Sources":
-        """The same, in the order of a sentence."""
+        """Make an index of these contributions and groups."""
         return cls(contributions, groups, language)
 
     @cached_property
@@ -50,7 +50,7 @@ class Sources:
         return frozenset[str]().union(*(_keys(group.name, self.language) for group in self.groups))
 
     def weight(self, word: Word) -> float:
-        """From 0.2 to 1: how much a word that was told tells of its point, by how few others say it (idf).
+        """The weight of a word from 0.2 to 1: the fewer points have it, the higher (inverse document frequency, idf).
 
         Spärck Jones, "A statistical interpretation of term specificity", 1972.
         """
@@ -70,7 +70,7 @@ class Sources:
         return tuple(self.contributions[place] for place, _ in scores.most_common(_CANDIDATES))
 
     def best(self, said: Sequence[Word], apart_from: frozenset[str]) -> tuple[str, int]:
-        """The contribution, cited ones apart, that holds the most of these words, and how many; ("", 0) if none."""
+        """The id of the uncited contribution with the most of these words, and how many it has; ("", 0) if none."""
         counts: Counter[int] = Counter()
         # In the order of the sentence: of points that hold as many words, every process names the same.
         for key in dict.fromkeys(synonym_key(word.stem, self.language) for word in said):

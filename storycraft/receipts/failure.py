@@ -1,4 +1,4 @@
-"""What a check finds wrong with a sentence."""
+"""The result of a check that failed: what is wrong with a sentence."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""What a model's second opinion may change in a verdict: code checks the words that it points to."""
+"""Combines a model's second opinion with a verdict: code checks the words that the model names as evidence."""
 
 from dataclasses import dataclass, replace
 
@@ -17,7 +17,7 @@ _A_STEP_DOWN = {
     Verdict.CONNECTIVE: Verdict.UNDECIDED,
     Verdict.UNDECIDED: Verdict.UNSUPPORTED,
 }
-# What stands in no cited point, or cites none, is not there to be read otherwise; nor is what code never read.
+# These failures leave nothing for a model to interpret: words in no cited point, no citation, or text never checked.
 _NOT_FOR_A_MODEL = frozenset((FailureKind.NAME, FailureKind.CITATION, FailureKind.LENGTH))
 
 
@@ -35,7 +35,7 @@ class Opinion:
 
 
 def weigh_opinion(sentence: Sentence, receipt: Receipt, opinion: Opinion, sources: Sources) -> Receipt:
-    """The receipt after a second opinion.
+    """Combine a receipt with a second opinion and return the new receipt.
 
     "Unsupported" takes every verdict but `quoted` one step down. "Supported" settles `undecided` where its
     evidence stands verbatim in a point that the sentence cites and speaks of the same, and where code only
@@ -74,7 +74,7 @@ def _holds(sentence: Sentence, opinion: Opinion, sources: Sources) -> bool:
 
 
 def _speaks_of_it(sentence: Sentence, opinion: Opinion, cited: Contribution, language: str) -> bool:
-    """Words in another language can't be compared by form; there the model's reading has to do."""
+    """Whether the evidence is on the same subject; in another language, where words differ, the model is trusted."""
     if cited.language and base_language(cited.language) != language:
         return True
     said = content(sentence.text, language)

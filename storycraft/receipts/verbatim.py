@@ -1,4 +1,4 @@
-"""Whether quoted words were said, and which words that were said come closest to them."""
+"""Finds out whether quoted words stand in a source word for word, and which words of the sources are most similar."""
 
 import re
 import unicodedata
@@ -26,7 +26,7 @@ _ELLIPSIS = re.compile(r"[\[(]\s*(?:…|\.\s?\.\s?\.|⋯)\s*[\])]|…+|\.\s?\.\s
 
 @lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
-    """NFKC, case, white space and quotation marks folded; the words, their order and their stops stay."""
+    """Normalise a text: NFKC, lower case, white space and quotation marks; words, order and punctuation stay."""
     # NFKC spells an ellipsis as three full stops; it is told apart before.
     plain = unicodedata.normalize("NFKC", _ELLIPSIS.sub("…", text)).replace("...", "…").casefold()
     plain = _APOSTROPHE.sub("'", plain).translate(_MARKS)
@@ -35,7 +35,7 @@ def fold(text: str) -> str:
 
 
 def stands_in(quotation: str, source: str, language: str = "en") -> bool:
-    """Whether these words were said: each part between ellipses, whole words, in order, in this one source.
+    """Whether one source has these words: each part between ellipses, whole words, in order.
 
     A comma or full stop just inside the closing mark is the writer's. An ellipsis may leave words out, but
     no negation.
@@ -66,7 +66,7 @@ def cropped_not(quotation: str, source: str, language: str = "en") -> str:
 
 
 def _find(part: str, said: str, position: int) -> int:
-    """Where whole words stand. Scripts without spaces have no whole words to keep."""
+    """The position of whole words in a text; scripts without spaces are searched by characters."""
     while (found := said.find(part, position)) >= 0:
         end = found + len(part)
         if _is_edge(said, found) and _is_edge(said, end):
@@ -94,10 +94,10 @@ def _trimmed(part: str) -> str:
 
 
 def nearest(quotation: str, sources: Iterable[str]) -> str:
-    """The words that were said and come closest to a quotation, whole words, or "" where nothing is near.
+    """The words of the sources that are most similar to a quotation, as whole words; "" where nothing is similar.
 
-    Letter by letter they are compared in the parts of the sources that share most words with it; a quotation that
-    is long enough to be told again at leisure has nothing near.
+    Only the parts of the sources that share most words with it are compared letter by letter; a quotation that
+    is too long to be compared gives "".
     """
     if len(quotation) > _LONGEST:
         return ""

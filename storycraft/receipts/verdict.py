@@ -1,4 +1,4 @@
-"""What code says about a sentence, and why."""
+"""The verdict on a sentence, and the receipt that holds the verdict with its reasons."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,7 +7,7 @@ from storycraft.receipts.failure import Failure
 
 
 class Verdict(StrEnum):
-    """What code can say about a sentence."""
+    """The possible results of checking a sentence."""
 
     QUOTED = "quoted"
     PARAPHRASED = "paraphrased"
@@ -18,7 +18,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """The verdict with the words that carried it or failed it; `repair` is the sentence with a true quotation."""
+    """The verdict on a sentence with the reasons for it; `repair` is the sentence with a corrected quotation."""
 
     verdict: Verdict
     carried: tuple[str, ...] = ()
@@ -27,7 +27,7 @@ class Receipt:
 
 
 def judged(passed: Verdict, carried: tuple[str, ...], failed: tuple[Failure, ...]) -> Receipt:
-    """The receipt of a sentence that is `passed` unless something failed; only doubts leave it undecided."""
+    """The receipt of a sentence: `passed` if there are no failures, undecided if all failures are doubts."""
     if any(failure.firm for failure in failed):
         return Receipt(Verdict.UNSUPPORTED, carried, failed)
     return Receipt(Verdict.UNDECIDED if failed else passed, carried, failed)

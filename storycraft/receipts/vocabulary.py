@@ -1,4 +1,4 @@
-"""How much of what a sentence says stands in what was told, word by word."""
+"""The vocabulary of the sources, and the share of a sentence's words that occur in it."""
 
 from collections.abc import Iterable, Sequence
 
@@ -13,7 +13,7 @@ _PART = 5
 
 
 class Vocabulary:
-    """The words that were told, to hold others against."""
+    """The vocabulary of the sources: all words that were said, to compare a sentence's words with."""
 
     def __init__(self, texts: Iterable[str], language: str) -> None:
         self.language = language
@@ -26,7 +26,7 @@ class Vocabulary:
                 self._alike.setdefault(part, []).append(told)
 
     def has(self, stem: str) -> bool:
-        """Whether this word was told: as it is, as kin, in another form, or as part of a compound."""
+        """Whether the vocabulary has this word: as it is, as a synonym, in another form, or as part of a compound."""
         if stem not in self._known:
             self._known[stem] = (
                 stem in self.stems or synonym_key(stem, self.language) in self._kin or self._resembles(stem)
@@ -34,7 +34,7 @@ class Vocabulary:
         return self._known[stem]
 
     def covered(self, words: Sequence[Word]) -> tuple[Word, ...]:
-        """Those of the words that were told."""
+        """Those of the words that the vocabulary has."""
         return tuple(word for word in words if self.has(word.stem))
 
     def _resembles(self, stem: str) -> bool:
@@ -59,5 +59,5 @@ def _one_word(one: str, other: str) -> bool:
 
 
 def share(words: Sequence[Word], covered: Sequence[Word]) -> float:
-    """Of 1: how much of the words is covered; 1 where there are none."""
+    """The share of the words that the vocabulary has, from 0 to 1; 1 where there are no words."""
     return len(covered) / len(words) if words else 1.0

@@ -1,1 +1,1 @@
-"""The only door to SQL: rows stay inside, domain objects come out."""
+"""Database access: the only code that uses SQL; it takes and returns domain objects."""

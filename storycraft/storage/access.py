@@ -1,4 +1,4 @@
-"""Ways into a workshop: join code, group links, the facilitator's link."""
+"""Checks and renews access to a workshop: join code, group links, the facilitator's link."""
 
 from typing import Any
 
@@ -12,12 +12,12 @@ from storycraft.storage.merged_groups import groups_within, standing_group
 
 
 class Access(Store):
-    """Checks keys; each can be renewed, which shuts out whoever has the old one."""
+    """Makes, checks and renews access keys; after a renewal the old key is invalid."""
 
     access_keys: AccessKeys
 
     def join_code(self, workshop_id: str) -> str:
-        """The code for the wall. It lives as long as the workshop, whatever length a new one would have."""
+        """The join code that the wall shows. It keeps its length, also where new codes have another."""
         table = tables.workshop
         query = sa.select(table.c.join_generation, table.c.join_hash).where(table.c.id == workshop_id)
         with self.reading() as connection:
@@ -30,13 +30,13 @@ class Access(Store):
         return next((code for code in codes if self.access_keys.code_hash(code) == row.join_hash), "")
 
     def facilitator_key(self, workshop_id: str) -> str:
-        """What stands in the facilitator's link."""
+        """The key in the facilitator's link."""
         return self.access_keys.key(
             "facilitator", workshop_id, self._generation(workshop_id, "facilitator_generation")
         )
 
     def group_key(self, workshop_id: str, group_id: str) -> str:
-        """What stands in a group's link."""
+        """The key in a group's link."""
         return self.access_keys.key(
             "group", workshop_id, group_id, self._group_generation(workshop_id, group_id)
         )
@@ -60,12 +60,12 @@ class Access(Store):
         return str(found)
 
     def check_facilitator(self, workshop_id: str, key: str) -> None:
-        """Let the facilitator in; raises Refused or NotFound."""
+        """Check the facilitator's key; raises Refused or NotFound."""
         generation = self._generation(workshop_id, "facilitator_generation")
         self.access_keys.check(key, "facilitator", workshop_id, generation)
 
     def check_group(self, workshop_id: str, group_id: str, key: str) -> str:
-        """Let a group in; returns its id, which is another one where it was merged into another group.
+        """Check a group's key; returns the group's id, or that of the group that it was merged into.
 
         Raises:
             Refused: the key does not fit (any more). NotFound: no such group.
@@ -106,43 +106,43 @@ class Access(Store):
             return set(connection.execute(query).scalars())
 
     def joining_key(self, workshop_id: str) -> str:
-        """What lets somebody who has the join code hear of changes, and nothing else; renewed with the code."""
+        """The key with which a holder of the join code receives change events only; renewed with the code."""
         return self.access_keys.key("joining", workshop_id, self._generation(workshop_id, "join_generation"))
 
     def check_joining(self, workshop_id: str, key: str) -> None:
-        """Let somebody listen who has the join code; raises Refused or NotFound."""
+        """Check the key for receiving change events; raises Refused or NotFound."""
         generation = self._generation(workshop_id, "join_generation")
         self.access_keys.check(key, "joining", workshop_id, generation)
 
     def person_key(self, workshop_id: str, group_id: str, browser: str) -> str:
-        """What stands in the link of one person's phone: it opens in that browser only."""
+        """The key in the link of one person's phone; it works in that browser only."""
         generation = self._group_generation(workshop_id, group_id)
         return self.access_keys.key("person", workshop_id, group_id, browser, generation)
 
     def check_person(self, workshop_id: str, group_id: str, browser: str, key: str) -> str:
-        """Let a person's phone in; returns the group's id; raises Refused or NotFound."""
+        """Check a phone's key; returns the group's id; raises Refused or NotFound."""
         generation = self._group_generation(workshop_id, group_id)
         self.access_keys.check(key, "person", workshop_id, group_id, browser, generation)
         return self._standing_group(workshop_id, group_id)
 
     def wall_key(self, workshop_id: str) -> str:
-        """What stands in the projector's link: it shows, and changes nothing."""
+        """The key in the projector's link, which is read-only."""
         return self.access_keys.key(
             "wall", workshop_id, self._generation(workshop_id, "facilitator_generation")
         )
 
     def check_wall(self, workshop_id: str, key: str) -> None:
-        """Let the projector in; raises Refused or NotFound."""
+        """Check the projector's key; raises Refused or NotFound."""
         self.access_keys.check(
             key, "wall", workshop_id, self._generation(workshop_id, "facilitator_generation")
         )
 
     def author(self, workshop_id: str, browser: str) -> str:
-        """What stands for a browser within one workshop: the same for ever, and another one in the next."""
+        """The author id of a browser: always the same within one workshop, different in every other workshop."""
         return self.access_keys.key("author", workshop_id, browser) if browser else ""
 
     def renew_join_code(self, workshop_id: str) -> str:
-        """A new code for the wall; groups that are in already stay in."""
+        """Make a new join code; groups that have joined already stay in."""
         table = tables.workshop
         with self.writing(workshop_id, "join code renewed") as connection:
             generation = connection.execute(
@@ -157,7 +157,7 @@ class Access(Store):
         return code
 
     def renew_facilitator_key(self, workshop_id: str) -> str:
-        """A new key for the facilitator; the old link is shut."""
+        """Make a new key for the facilitator; the old link becomes invalid."""
         table = tables.workshop
         with self.writing(workshop_id, "facilitator link renewed") as connection:
             connection.execute(
@@ -168,7 +168,7 @@ class Access(Store):
         return self.facilitator_key(workshop_id)
 
     def renew_group_key(self, workshop_id: str, group_id: str) -> str:
-        """A new key for a group; its old link is shut, and those of all groups that were merged into it."""
+        """Make a new key for a group; its old link and those of groups merged into it become invalid."""
         table = tables.group
         with self.writing(workshop_id, "group link renewed", group_id) as connection:
             within = groups_within(connection, workshop_id, group_id)
@@ -180,7 +180,7 @@ class Access(Store):
         return self.group_key(workshop_id, group_id)
 
     def renew_group_keys(self, workshop_id: str) -> None:
-        """New keys for all groups at once: whoever copied a group's link before has none that opens."""
+        """Make new keys for all groups at once: every group link copied before becomes invalid."""
         table = tables.group
         with self.writing(workshop_id, "all group links renewed") as connection:
             connection.execute(

@@ -1,4 +1,4 @@
-"""Keys that open doors: derived from the installation's secret, so none is ever stored."""
+"""Derives access keys from the installation's secret, so that no key is stored."""
 
 import base64
 import hashlib
@@ -27,7 +27,7 @@ class AccessKeys:
         return base64.urlsafe_b64encode(self._digest("key", *about)[:20]).decode().rstrip("=")
 
     def check(self, given: str, *about: object) -> None:
-        """Compare in constant time.
+        """Check a key, with a comparison in constant time.
 
         Raises:
             Refused: the key is not the one for what is described.
@@ -39,15 +39,15 @@ class AccessKeys:
             )
 
     def browser_pass(self, browser: str, key: str) -> str:
-        """What opens the same as a key, in one browser alone."""
+        """A pass that gives the same access as a key, but in one browser only."""
         return self.key("pass", browser, key)
 
     def browser_cookie(self, browser: str) -> str:
-        """A browser's id, as its cookie holds it: nobody else can make one up."""
+        """The signed value of the cookie that holds a browser's id; it cannot be forged."""
         return f"{browser}.{self.key('browser', browser)}"
 
     def join_code(self, workshop_id: str, generation: int, length: int = 0) -> str:
-        """Letters to read from a wall; a longer code begins with the shorter one."""
+        """A join code: letters to read from a wall; a longer code begins with the shorter one."""
         number = int.from_bytes(self._digest("join", workshop_id, generation))
         letters = []
         for _ in range(length or self.code_length):
@@ -56,7 +56,7 @@ class AccessKeys:
         return "".join(letters)
 
     def code_hash(self, code: str) -> str:
-        """What is stored of a join code: enough to find its workshop, useless without the secret."""
+        """The hash of a join code that is stored: it finds the workshop, and is useless without the secret."""
         letters = "".join(c for c in code.upper() if c.isalnum())
         return self._digest("code", letters).hex()
 

@@ -1,4 +1,4 @@
-"""The archive: one object that keeps everything people said and made."""
+"""The archive: one object with all reads and writes of the database."""
 
 import copy
 
@@ -35,10 +35,10 @@ class Archive(
     Attendance,
     Merging,
 ):
-    """The only door to the database, flat on purpose: each noun's methods stand in a module of its own.
+    """All reads and writes of the database in one flat class; each kind of data has its own module.
 
-    Every method is one transaction and gives domain objects. Methods that change what two people can
-    edit take the version that was seen and raise `Conflict` where it is no longer the latest.
+    Every method is one transaction and returns domain objects. Methods that change what two people can
+    edit take the version that the person saw and raise `Conflict` where it is no longer the latest.
     """
 
     def __init__(self, engine: sa.Engine, secret: bytes, code_length: int = CODE_LENGTH) -> None:
@@ -48,7 +48,7 @@ class Archive(
 
     @classmethod
     def open(cls, url: str, secret: bytes, code_length: int = CODE_LENGTH) -> "Archive":
-        """Open the database at `url` and bring it to this program's form.
+        """Open the database at `url` and run the migrations that it lacks.
 
         New join codes have `code_length` letters.
 
@@ -64,16 +64,16 @@ class Archive(
         return cls(engine, secret, code_length)
 
     def refusing(self, reason: str) -> "Archive":
-        """The same archive for somebody who may change nothing now: it reads, and each write is Refused."""
+        """A read-only view of the archive for somebody who may change nothing now: each write raises Refused."""
         other = copy.copy(self)
         other.refusal = reason
         return other
 
     def healthy(self) -> None:
-        """Raise StorageError unless the database gives a row; a constant would come from a broken file too."""
+        """Raise StorageError unless a row can be read; `SELECT 1` would succeed with a broken file too."""
         with self.reading() as connection:
             connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()
 
     def close(self) -> None:
-        """Let go of all connections."""
+        """Close all database connections."""
         self.engine.dispose()

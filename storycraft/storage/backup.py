@@ -1,4 +1,4 @@
-"""A backup: everything that the database holds in one file, written while people go on, proved by reading it back."""
+"""Writes a backup of the whole database into one file while the app runs, and verifies it by reading it back."""
 
 import contextlib
 import hashlib
@@ -51,7 +51,7 @@ _BROKEN = (
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """What a backup holds of one table; `sha256` is of its lines."""
+    """The number of rows and the SHA-256 of one table's lines in a backup."""
 
     columns: tuple[str, ...]
     rows: int
@@ -60,10 +60,10 @@ class Extent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """What a backup says of itself.
+    """The metadata of a backup.
 
-    `form` is the database's newest migration. `keys` tells whether links and join codes of the backup
-    open doors in an installation, and opens none itself.
+    `form` is the database's newest migration. `keys` shows whether links and join codes of the backup
+    work in an installation; it gives no access itself.
     """
 
     kind: str
@@ -78,9 +78,9 @@ _manifests = TypeAdapter(Manifest)
 
 
 def back_up(url: str, access_keys: AccessKeys, path: Path) -> Manifest:
-    """Write the database at `url` to `path`: one consistent picture, and no form is changed.
+    """Write the database at `url` to `path`, as one consistent snapshot; the database is not migrated.
 
-    The file is for its owner only, and takes its name when reading it back has given the same rows.
+    Only its owner can read the file; it gets its name only after reading it back has given the same rows.
 
     Raises:
         StorageError: the database can't be read, the file can't be written, or what was read back differs.
@@ -99,7 +99,7 @@ def back_up(url: str, access_keys: AccessKeys, path: Path) -> Manifest:
 
 
 def write_backup(connection: sa.Connection, access_keys: AccessKeys, path: Path) -> Manifest:
-    """The same, over a transaction that sees one moment."""
+    """Write a backup from a transaction that sees one snapshot."""
     if path.exists():
         raise InputError("this file is there already; name another", source=str(path))
     form = form_of(connection)
@@ -123,15 +123,15 @@ def write_backup(connection: sa.Connection, access_keys: AccessKeys, path: Path)
 
 @contextlib.contextmanager
 def rehearsed(path: Path) -> Iterator[tuple[Manifest, sa.Engine]]:
-    """The backup, restored into a database of its own that goes with the context, in the backup's form.
+    """The backup restored into a temporary database, not migrated; it is deleted at the end of the context.
 
-    It may be any file at all: what it holds is not trusted, and read in pieces of bounded size.
+    The file is not trusted: it is read in pieces of limited size.
 
     Raises:
         InputError: this is no backup, or not all of one.
         StorageError: a newer program made it, or what it gives is not what it says.
     """
-    # Beside the backup if it may be: there is room where that found room, and the words stay in one place.
+    # Beside the backup where possible: that disk has room, and people's words stay in one place.
     beside = path.parent if os.access(path.parent, os.W_OK) else None
     with tempfile.TemporaryDirectory(prefix=".storycraft-", dir=beside) as folder:
         engine = make_engine(f"sqlite:///{folder}/rehearsal.db")
@@ -204,7 +204,7 @@ def _lines(member: IO[bytes], table: str) -> Iterator[bytes]:
 
 
 def _refuse_bomb(file: zipfile.ZipFile, path: Path, folder: Path) -> None:
-    """Nothing is unpacked yet; of a member no more comes than it says here."""
+    """Refuse an archive that would unpack to too much; no member yields more than its stated size."""
     members = file.infolist()
     if any(
         m.flag_bits & ENCRYPTED or m.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)

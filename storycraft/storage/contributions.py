@@ -1,4 +1,4 @@
-"""Contributions: kept the moment they are entered, changed by version, never forgotten."""
+"""Stores contributions: saved when entered, changed by version; earlier states and withdrawn ones are kept."""
 
 import hashlib
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ _json = TypeAdapter(Contribution)
 
 
 class Contributions(Store):
-    """What people said."""
+    """Reads and writes contributions."""
 
     def add_contribution(
         self,
@@ -39,7 +39,7 @@ class Contributions(Store):
         token: str = "",
         author: str = "",
     ) -> Contribution:
-        """Keep one; see `add_contributions`."""
+        """Store one contribution; see `add_contributions`."""
         added = self.add_contributions(
             workshop_id,
             group_id,
@@ -64,10 +64,10 @@ class Contributions(Store):
         token: str = "",
         author: str = "",
     ) -> tuple[Contribution, ...]:
-        """Keep all of these (speaker, text) pairs or none.
+        """Store all of these (speaker, text) pairs or none.
 
-        The same `token` again from the same group, or one that was merged with it, gives what was kept the first
-        time: a click that is sent twice counts once. In another group it is another post.
+        The same `token` again from the same group, or one that was merged with it, returns what was stored the first
+        time: a click that is sent twice counts once. In another group the token is independent.
 
         Raises:
             InputError: one has no words or is too long, or the workshop is full. NotFound: there is no such group.
@@ -128,7 +128,7 @@ class Contributions(Store):
     def withdraw_contribution(
         self, workshop_id: str, contribution_id: str, version: int, reason: str = ""
     ) -> Contribution:
-        """Take it out of the workshop; its history stays.
+        """Withdraw a contribution from the workshop; its history stays.
 
         Raises:
             InputError: the reason can't be kept. Conflict: the point was changed meanwhile.
@@ -137,19 +137,19 @@ class Contributions(Store):
         return self._change(workshop_id, contribution_id, version, values, "point withdrawn")
 
     def withdrawn(self, workshop_id: str) -> tuple[tuple[Contribution, str], ...]:
-        """What was taken out, each with the reason that was given ("" for none), in the order of entry."""
+        """The withdrawn contributions, each with the reason given ("" for none), in the order of entry."""
         query = sa.select(_table).where(_table.c.workshop_id == workshop_id, _table.c.withdrawn)
         with self.reading() as connection:
             rows = connection.execute(query.order_by(_table.c.place)).all()
         return tuple((contribution_from(row), row.reason) for row in rows)
 
     def restore_contribution(self, workshop_id: str, contribution_id: str, version: int) -> None:
-        """Bring a withdrawn point back."""
+        """Put a withdrawn point back into the workshop."""
         values = {"withdrawn": False, "reason": ""}
         self._change(workshop_id, contribution_id, version, values, "point brought back")
 
     def contribution_history(self, workshop_id: str, contribution_id: str) -> tuple[Contribution, ...]:
-        """All its states, oldest first; the last one is how it stands now."""
+        """All states of a contribution, oldest first; the last one is the present one."""
         past = tables.contribution_history
         with self.reading() as connection:
             rows = connection.execute(
@@ -206,7 +206,7 @@ def _by_token(
 
 
 def _token_name(token: str, group_id: str) -> str:
-    """How the tokens of one post begin: of one length, whatever a browser sends, and another in each group."""
+    """The prefix of the tokens of one post: of fixed length whatever a browser sends, and different in each group."""
     digest = hashlib.blake2s(without_half_characters(token).encode(), digest_size=16).hexdigest()
     return f"{digest}:{group_id}:"
 
@@ -240,7 +240,7 @@ def insert_contributions(
 
 
 def contribution_from(row: sa.Row[Any]) -> Contribution:
-    """The domain's contribution in a row."""
+    """The contribution (domain object) made from a database row."""
     made: datetime = row.made
     return Contribution(
         id=row.id,

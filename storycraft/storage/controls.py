@@ -1,4 +1,4 @@
-"""How each workshop is run right now: one row, changed by version, as two facilitators may both press."""
+"""Stores the facilitator's controls: one row for each workshop, changed by version, since two may press at once."""
 
 from dataclasses import replace
 from typing import Any
@@ -16,18 +16,18 @@ _json = TypeAdapter(Controls)
 
 
 class ControlsTable(Store):
-    """The facilitator's hand on the room."""
+    """Reads and writes the facilitator's controls."""
 
     def controls(self, workshop_id: str) -> Controls:
-        """How it is run; with version 0, and everything open, before anything was decided."""
+        """The workshop's controls; the defaults with version 0 before the facilitator changed anything."""
         with self.reading() as connection:
             return conduct_in(connection, workshop_id)
 
     def save_controls(self, workshop_id: str, controls: Controls, kind: str, about: str = "") -> Controls:
-        """Save it, by version; `kind` and `about` say in the log what was decided.
+        """Save the controls, by version; `kind` and `about` describe the change in the event log.
 
         Raises:
-            Conflict: another facilitator decided something in the meantime.
+            Conflict: another facilitator changed them in the meantime.
         """
         body = _json.dump_python(replace(controls, version=0), mode="json")
         with self.writing(workshop_id, kind, about) as connection:
@@ -44,7 +44,7 @@ class ControlsTable(Store):
 
 
 def conduct_in(connection: sa.Connection, workshop_id: str) -> Controls:
-    """How the workshop is run, as this transaction sees it."""
+    """The workshop's controls, as this transaction sees them."""
     return _controls_from(connection.execute(_here(workshop_id)).first())
 
 

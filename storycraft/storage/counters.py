@@ -1,4 +1,4 @@
-"""Numbers that are given once ("c17" names the same contribution for ever), and how many rows there are."""
+"""Counters for numbers that are given only once (the 17 of "c17"), and counts of rows."""
 
 import sqlalchemy as sa
 
@@ -17,5 +17,5 @@ def raise_counter(connection: sa.Connection, workshop_id: str, column: str, by: 
 
 
 def count(connection: sa.Connection, table: sa.Table, *where: sa.ColumnElement[bool]) -> int:
-    """How many rows of a table are so."""
+    """The number of rows of a table that fulfil a condition."""
     return connection.execute(sa.select(sa.func.count()).select_from(table).where(*where)).scalar_one()

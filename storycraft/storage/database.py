@@ -1,4 +1,4 @@
-"""Engines and transactions: what SQLite and PostgreSQL need to keep people's words safely."""
+"""Database engines and transactions, with the settings that SQLite and PostgreSQL need for safe storage."""
 
 import contextlib
 import sqlite3
@@ -48,7 +48,7 @@ def make_engine(url: str) -> sa.Engine:
 
 
 def describe_url(url: str) -> str:
-    """The URL for people's eyes: no password is in it."""
+    """The URL without its password, to be shown to people."""
     try:
         parsed = sa.make_url(url)
     except SQLAlchemyError:
@@ -58,7 +58,7 @@ def describe_url(url: str) -> str:
 
 
 def is_password(name: str) -> bool:
-    """Whether a parameter of a database's URL is one, as "password" and "sslpassword" are."""
+    """Whether a parameter of a database's URL is a password, as "password" and "sslpassword" are."""
     return "pass" in name.casefold()
 
 
@@ -132,7 +132,7 @@ def _switch_to_wal(connection: sqlite3.Connection) -> None:
 
 
 class Store:
-    """Transactions over one engine; every write raises the workshop's revision and leaves an event."""
+    """Transactions of one engine; every write raises the workshop's revision and logs an event."""
 
     refusal = ""
     """Why nothing may be written through this object; "" lets writes through."""
@@ -143,7 +143,7 @@ class Store:
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[sa.Connection]:
-        """A transaction that only reads; on SQLite one consistent picture."""
+        """A read-only transaction; on SQLite it sees one consistent snapshot."""
         with _faults_named(), self.engine.connect() as connection, connection.begin():
             yield connection
 
@@ -151,11 +151,11 @@ class Store:
     def writing(
         self, workshop_id: str = "", kind: str = "", about: str = "", only: str = ""
     ) -> Iterator[sa.Connection]:
-        """A transaction that writes.
+        """A transaction that writes to the database.
 
         With a workshop, its row is locked first, so that versions and counters can be read and raised
-        safely; its revision goes up by one, and with a `kind` an event is left. `only` is the group whose
-        screens alone show what changes; without it all groups' screens are told.
+        safely; its revision goes up by one, and with a `kind` an event is logged. `only` is the group whose
+        screens alone show the change; without it the screens of all groups are notified.
 
         Raises:
             NotFound: there is no such workshop.
@@ -174,7 +174,7 @@ class Store:
 
 
 def leave_unchanged(connection: sa.Connection) -> None:
-    """Take back the revision and the event of a transaction that changes nothing after all; it ends here."""
+    """Undo the revision and the event of a transaction that changes nothing after all, and end it."""
     if transaction := connection.get_transaction():
         transaction.rollback()
 
@@ -185,7 +185,7 @@ def now() -> datetime:
 
 
 def moment_after(connection: sa.Connection, made: sa.Column[Any], *among: sa.ColumnElement[bool]) -> datetime:
-    """This moment, or one just after the last `made` among those rows: newest first stays true on a clock set back."""
+    """The present time, but always after the latest `made` of those rows, also where the clock was set back."""
     last = connection.execute(sa.select(sa.func.max(made)).where(*among)).scalar()
     return max(now(), last + timedelta(microseconds=1)) if last else now()
 

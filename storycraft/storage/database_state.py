@@ -1,4 +1,4 @@
-"""Looking at a database without changing it."""
+"""Reads the state of a database without changing it."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,7 @@ from storycraft.storage.migrate import form_of, newest_form, refuse_newer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """What a database is like: `form` is "" where it is not there yet, `folder` is None on a server."""
+    """The state of a database; `form` (newest migration) is "" without a database, `folder` None on a server."""
 
     server: str
     form: str
@@ -22,7 +22,7 @@ class State:
 
     @property
     def words(self) -> str:
-        """The same for people."""
+        """The state as a sentence for people."""
         if not self.form:
             return f"{self.server}, not there yet; it is made at the first start"
         if self.form != self.newest:

@@ -1,4 +1,4 @@
-"""Drafts with all their revisions, and what people say against a verdict."""
+"""Stores drafts with all their revisions, and sentences that people keep despite their verdict."""
 
 import secrets
 from collections.abc import Mapping
@@ -34,12 +34,12 @@ _IN_JSON = ("frame", "paragraphs", "left_out", "provenance")
 
 
 class Drafts(Store):
-    """What was written; no revision is ever overwritten."""
+    """Reads and writes drafts; no revision is ever overwritten."""
 
     def add_draft(self, workshop_id: str, draft: Draft, weave_id: str = "") -> Draft:
-        """Keep a new draft with its first revision; the id is given here.
+        """Store a new draft with its first revision and give it an id.
 
-        Idempotent for a weave's telling: a step that runs again after a crash gets the draft it made.
+        Idempotent for each telling of a weave: a step that runs again after a crash gets the draft that it stored.
         """
         bounded(draft.title, "The title")
         _check(draft.paragraphs)
@@ -138,7 +138,7 @@ class Drafts(Store):
             return _read(connection, draft_id)
 
     def overrule(self, draft_id: str, overrule: Overrule) -> None:
-        """Keep a person's word against a verdict; the same again, from a click that is sent twice, counts once."""
+        """Store that a person keeps a sentence despite its verdict; a click that is sent twice counts once."""
         checked(overrule.reason, "The reason")
         with self.writing(self.workshop_of_draft(draft_id), "verdict overruled", draft_id) as connection:
             if overrule in _read_overrules(connection, draft_id):
@@ -155,7 +155,7 @@ class Drafts(Store):
             )
 
     def overrules(self, draft_id: str) -> tuple[Overrule, ...]:
-        """What people said against verdicts, oldest first."""
+        """The sentences that people keep despite their verdict, oldest first."""
         with self.reading() as connection:
             return _read_overrules(connection, draft_id)
 

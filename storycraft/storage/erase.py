@@ -1,4 +1,4 @@
-"""Deletion for good: a DELETE leaves the words in the database's files for a while; here the files are rewritten."""
+"""Erases deleted rows from the database's files: a DELETE leaves them there, so the files are rewritten here."""
 
 import logging
 import secrets
@@ -20,10 +20,10 @@ PATIENCE_SECONDS = 2
 
 
 class Erasing(Store):
-    """Rewriting the files after a deletion; that it is still to be done is noted in the database itself."""
+    """Rewrites the database's files after a deletion; a note in the database says that this is still to be done."""
 
     def erase_deleted(self) -> bool:
-        """Take deleted rows out of the database's files; nothing is done where nothing was deleted.
+        """Remove deleted rows from the database's files; does nothing where nothing was deleted.
 
         Returns False where somebody else is still reading what was deleted, or the disk has no room for the
         copy: then it is to be called again. On PostgreSQL its own write-ahead log is not reached.
@@ -52,7 +52,7 @@ class Erasing(Store):
 
 
 def note_deletion(connection: sa.Connection) -> None:
-    """Note, in the transaction that deletes, that the files are to be rewritten: no crash forgets it."""
+    """Note, in the transaction that deletes, that the files must be rewritten, so that a crash cannot lose it."""
     _only_one_notes(connection)
     _write_note(connection, str(1 + secrets.randbelow(2**31 - 1)))
 
@@ -82,7 +82,7 @@ def _only_one_notes(connection: sa.Connection) -> None:
 def _rewrite_sqlite(engine: sa.Engine) -> bool:
     # Below SQLAlchemy, which would begin a transaction: VACUUM wants none.
     with closing(engine.raw_connection()) as connection:
-        connection.detach()  # with its own patience it is nothing for the pool
+        connection.detach()  # its timeout differs, so it must not return to the pool
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA busy_timeout = {PATIENCE_SECONDS * 1000}")
         cursor.execute("VACUUM")

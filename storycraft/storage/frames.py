@@ -1,4 +1,4 @@
-"""Frames by group, and the words that somebody is still typing."""
+"""Stores each group's frame, and half-typed texts."""
 
 from typing import Any
 
@@ -21,16 +21,16 @@ _json = TypeAdapter(Frame)
 
 
 class Frames(Store):
-    """What each group's story stands on."""
+    """Reads and writes frames and half-typed texts."""
 
     def frame(self, workshop_id: str, group_id: str) -> Frame:
-        """The group's frame; all gaps, with version 0, before anything was saved."""
+        """The group's frame; before anything was saved, one of gaps only with version 0."""
         query = sa.select(tables.frame).where(*_here(tables.frame, workshop_id, group_id))
         with self.reading() as connection:
             return _frame_from(connection.execute(query).first())
 
     def save_frame(self, workshop_id: str, group_id: str, frame: Frame) -> Frame:
-        """Save it, by version; version 0 is the first one.
+        """Save the frame, by version; version 0 is given for the first save.
 
         Raises:
             Conflict: somebody else saved first. InputError: an entry is too long.
@@ -57,11 +57,11 @@ class Frames(Store):
             return _frame_from(connection.execute(query).first())
 
     def keep_typing(self, workshop_id: str, owner: str, field: str, text: str) -> None:
-        """Keep a half-typed text; "" forgets it. It is nobody else's business, so no revision is raised.
+        """Store a half-typed text; "" deletes it. Other screens do not show it, so no revision is raised.
 
         Raises:
             Refused: the workshop has ended.
-            InputError: it is too long, or so much is half-typed already that it can't be a person's.
+            InputError: it is too long, or this owner has more half-typed texts than the limit.
         """
         bounded(text := text.replace("\x00", ""), "The half-typed text", DRAFT)
         table = tables.typing
@@ -82,7 +82,7 @@ class Frames(Store):
             connection.execute(row.on_conflict_do_update(index_elements=table.primary_key, set_=kept))
 
     def typing(self, workshop_id: str, owner: str) -> dict[str, str]:
-        """What an owner was typing, by field."""
+        """The half-typed texts of an owner, by field."""
         table = tables.typing
         query = sa.select(table).where(table.c.workshop_id == workshop_id, table.c.owner == owner)
         with self.reading() as connection:

@@ -1,4 +1,4 @@
-"""Two groups become one: all that either said, wove and wrote stays."""
+"""Merges two groups into one; contributions, drafts and texts of both are kept."""
 
 from dataclasses import replace
 from functools import reduce
@@ -18,10 +18,10 @@ _MOVED = (tables.contribution, tables.thread, tables.weave, tables.draft)
 
 
 class Merging(Store):
-    """Merging groups."""
+    """Merges groups in the database."""
 
     def merge_groups(self, workshop_id: str, group_id: str, into_id: str) -> None:
-        """Move everything of a group into another; its name goes, its link and phones lead to the other.
+        """Move everything of a group into another; its name is freed, its link and phones lead to the other group.
 
         Raises:
             InputError: they are one group, or the room is to go. NotFound: one is not there.
@@ -101,7 +101,7 @@ def _merge_frames(connection: sa.Connection, workshop_id: str, group_id: str, in
 
 
 def _both(ours: FrameEntry, theirs: FrameEntry) -> FrameEntry:
-    """What both groups told stands side by side; neither wins."""
+    """Join the texts of both groups; neither replaces the other."""
     if theirs.is_gap or theirs.text == ours.text:
         return ours
     if ours.is_gap:

@@ -1,4 +1,4 @@
-"""Groups that were merged: where what is meant for them goes, and which of them lead to one group."""
+"""Finds the present group of a merged group, and all groups that were merged into one."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Bringing a database to this program's form, under a lock, at every start."""
+"""Runs database migrations at every start, under a lock."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,7 +21,7 @@ NEWEST = "head"
 def migrate(engine: sa.Engine, to: str = NEWEST) -> tuple[str, str]:
     """Run the migrations that the database lacks; two processes that start together run them once.
 
-    Returns the form that it had ("" for an empty database) and the one that it has now.
+    Returns the newest migration before ("" for an empty database) and after.
 
     Raises:
         StorageError: the database can't be reached, or a newer program has changed it.
@@ -47,12 +47,12 @@ def form_of(connection: sa.Connection) -> str:
 
 
 def newest_form() -> str:
-    """The form that this program works with."""
+    """The newest migration that this program knows and works with."""
     return ScriptDirectory.from_config(_config()).get_current_head() or ""
 
 
 def refuse_newer(form: str, what: str = "database") -> None:
-    """Raise StorageError where this program has never heard of a form."""
+    """Raise StorageError where this program does not know the database's newest migration."""
     # Alembic itself would take a beginning of a name, "base" and "head-1" for forms as well.
     known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
     if form and form not in known:

@@ -1,4 +1,4 @@
-"""The log of calls to language models: what was asked when, and what it cost."""
+"""Stores the log of calls to language models: what was asked when, and its tokens."""
 
 import sqlalchemy as sa
 from pydantic import TypeAdapter
@@ -11,10 +11,10 @@ _json = TypeAdapter(ModelCall)
 
 
 class Calls(Store):
-    """Every call of a workshop, for the facilitator to read."""
+    """Reads and writes the call log of workshops."""
 
     def log_call(self, workshop_id: str, call: ModelCall) -> None:
-        """Keep one call."""
+        """Store one call."""
         with self.writing() as connection:
             connection.execute(
                 sa.insert(tables.call).values(

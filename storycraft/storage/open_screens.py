@@ -1,4 +1,4 @@
-"""Which screens are open, told by every server process for itself."""
+"""Stores which screens are open; every server process writes its own."""
 
 from collections.abc import Iterable
 from datetime import timedelta
@@ -16,10 +16,10 @@ _table = tables.screen
 
 
 class Attendance(Store):
-    """Presence is nobody's words: it raises no revision, and goes with the process that told it."""
+    """Reads and writes open screens; writing raises no revision, and the rows of an ended process are removed."""
 
     def keep_screens(self, process: str, screens: Iterable[Screen]) -> None:
-        """Put these in the place of all that the process told before; rows of silent processes go."""
+        """Replace the screens of this process; rows of processes that no longer write are deleted."""
         moment = now()
         with self.writing() as connection:
             connection.execute(

@@ -1,4 +1,4 @@
-"""What we ask of PostgreSQL for each connection, so that a machine that died does not keep its locks."""
+"""Settings for PostgreSQL connections, so that the locks of a machine that has died are released."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ _MILLISECONDS = 1000
 
 
 def watched() -> dict[str, Any]:
-    """Arguments of a connection that both ends give up soon after the other has gone."""
+    """Connection arguments with short keep-alive times: each side notices soon when the other has gone."""
     # PostgreSQL's own settings would keep the locks of a machine without power for two hours.
     server = {f"tcp_{name}": value for name, value in _KEEPALIVE.items()}
     server["tcp_user_timeout"] = NOTICE_SECONDS * _MILLISECONDS
@@ -29,7 +29,7 @@ def watched() -> dict[str, Any]:
 
 
 def watched_and_brief() -> dict[str, Any]:
-    """The same for transactions that are short: none may idle or wait for a lock long."""
+    """Connection arguments for short transactions: with limits on idle time and on waiting for a lock."""
     arguments = watched()
     bounds = ("idle_in_transaction_session_timeout", "lock_timeout")
     arguments["options"] += " " + _options(dict.fromkeys(bounds, PATIENCE_SECONDS * _MILLISECONDS))
@@ -37,7 +37,7 @@ def watched_and_brief() -> dict[str, Any]:
 
 
 def take_your_time(connection: sa.Connection) -> None:
-    """Lift those bounds for one transaction that moves whole tables; on SQLite there are none."""
+    """Remove these limits for one transaction that copies whole tables; does nothing on SQLite."""
     if connection.dialect.name == "postgresql":
         for bound in ("idle_in_transaction_session_timeout", "lock_timeout"):
             connection.exec_driver_sql(f"SET LOCAL {bound} = 0")

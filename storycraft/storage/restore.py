@@ -1,4 +1,4 @@
-"""A backup back into a database, whatever kind either was; what was there before is kept beside it."""
+"""Restores a backup into SQLite or PostgreSQL; a backup of the previous content is kept."""
 
 import contextlib
 import uuid
@@ -31,7 +31,7 @@ _RENEWED = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Restored:
-    """What became of a restore.
+    """The result of a restore.
 
     `kept` is the backup of what was there before, None where there was nothing. `new_keys`: the backup was
     made with another secret, so all links and join codes are new. `unfinished` weaves go on in a
@@ -47,10 +47,10 @@ class Restored:
 
 
 def restore(path: Path, archive: Archive, keep_as: Path | None = None) -> Restored:
-    """Put the backup in the place of all that `archive` holds, in one transaction: all of it or nothing.
+    """Replace everything in `archive` by the backup, in one transaction.
 
-    Processes that are running on the database go on, over what was restored. Without `keep_as` only an
-    empty database is restored into; with it, what was there is first written to that file.
+    Processes that run on the database go on with the restored data. Without `keep_as` only an
+    empty database is accepted; with it, the previous content is first written to that file.
 
     Raises:
         Refused: there are workshops already, and no name to keep them under.
@@ -90,7 +90,7 @@ def restore(path: Path, archive: Archive, keep_as: Path | None = None) -> Restor
 
 @contextlib.contextmanager
 def _named(path: Path) -> Iterator[None]:
-    """Whatever the backup's rows end in is said of the backup."""
+    """Turn errors caused by the backup's rows into errors that name the backup."""
     try:
         yield
     except (StorycraftError, DataError, IntegrityError, ValueError) as error:
@@ -99,7 +99,7 @@ def _named(path: Path) -> Iterator[None]:
 
 
 def _lock_out_others(connection: sa.Connection, targets: list[sa.Table]) -> None:
-    # On SQLite the transaction itself does; here a word said between the copy and the end would be lost.
+    # On SQLite the transaction does this; here, text written between copy and commit would be lost.
     if connection.dialect.name == "postgresql":
         names = ", ".join(connection.dialect.identifier_preparer.format_table(table) for table in targets)
         connection.execute(sa.text(f"LOCK TABLE {names} IN ACCESS EXCLUSIVE MODE"))
@@ -127,7 +127,7 @@ def _revisions(connection: sa.Connection) -> dict[str, int]:
 
 
 def _raise_above(connection: sa.Connection, before: dict[str, int]) -> None:
-    """An open screen draws anew for a higher revision only."""
+    """Raise the revisions above the old ones: an open screen draws again only for a higher revision."""
     table = tables.workshop
     for workshop_id, revision in _revisions(connection).items():
         above = max(revision, before.get(workshop_id, 0)) + 1
@@ -146,7 +146,7 @@ def _generations(connection: sa.Connection) -> list[tuple[sa.Table, list[str], s
 
 
 def _keep_renewed(connection: sa.Connection, before: list[tuple[sa.Table, list[str], sa.RowMapping]]) -> None:
-    """Whoever was shut out since the backup stays out: of both numbers the higher one holds."""
+    """Keep keys invalid that were renewed since the backup: the higher of both generations is used."""
     for table, names, row in before:
         number, values = names[0], {name: row[name] for name in names}
         here = [column == row[column.name] for column in table.primary_key]
@@ -154,7 +154,7 @@ def _keep_renewed(connection: sa.Connection, before: list[tuple[sa.Table, list[s
 
 
 def _renew_codes(connection: sa.Connection, archive: Archive) -> None:
-    """Join codes by this installation's secret; the authors of the other one are nobody here."""
+    """Make join codes with this installation's secret; author ids made with another secret are removed."""
     table = tables.workshop
     connection.execute(sa.update(tables.group).values(opened_by=""))
     connection.execute(sa.update(table).values(join_hash=sa.literal("none ") + table.c.id))
@@ -168,7 +168,7 @@ def _renew_codes(connection: sa.Connection, archive: Archive) -> None:
 
 
 def _rename_unfinished(connection: sa.Connection) -> int:
-    """Queue weaves anew that had not ended: under its old name the jobs engine may hold one as long done."""
+    """Give unfinished weaves new ids: under the old id, the weave queue may have them as finished."""
     table, draft = tables.weave, tables.draft
     ids = connection.execute(sa.select(table.c.id).where(table.c.state.in_(OPEN))).scalars().all()
     for old in ids:

@@ -1,4 +1,4 @@
-"""Whether the app can work with what a backup holds: everything is read once, as pages and weaves will read it."""
+"""Checks whether the app can work with a backup: reads everything once, as pages and weaves do."""
 
 import re
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ def check_sound(archive: Archive) -> None:
     """Read all that a database of this program's form holds.
 
     Raises:
-        InputError: something in it is not what the app keeps; the message names the workshop, or the table.
+        InputError: something in it is not valid; the message names the workshop or the table.
     """
     with archive.reading() as connection:
         for complaint in (*_misnamed(connection), *_miscounted(connection)):

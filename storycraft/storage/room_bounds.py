@@ -1,7 +1,7 @@
-"""How much a workshop may hold. A room of two hundred people over three days stays far below each of these.
+"""Limits on the size of a workshop. Two hundred people over three days stay far below each of them.
 
-What is beyond is refused whole, with a sentence; docs/deploy.md lists them. Each bounds what one page, one prompt or
-one check has to carry, so that nobody who got in can make a workshop too heavy for the others.
+Input over a limit is refused as a whole; docs/deploy.md lists the limits. They bound what one page, one prompt or
+one check has to process, so that no participant can make a workshop too slow for the others.
 """
 
 from storycraft.domain.errors import InputError
@@ -43,7 +43,7 @@ many again are left for what ends, hides or takes back."""
 
 
 def refuse_beyond(count: int, most: int, what: str) -> None:
-    """Raise InputError where so many would be more than can be kept; `what` is a plural, as "points"."""
+    """Raise InputError where the number is over the limit; `what` is a plural, as "points"."""
     if count > most:
         raise InputError(
             f"This would be more than {most:,} {what}, which is the most that can be kept.",

@@ -1,4 +1,4 @@
-"""Optimistic concurrency: who changes a thing says which version of it was seen."""
+"""Optimistic concurrency: a change gives the version that the person saw, and fails if it is no longer the latest."""
 
 from typing import Any
 

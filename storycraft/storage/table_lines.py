@@ -1,4 +1,4 @@
-"""Tables as lines of text, in whatever form the database has: what a backup writes and a restore reads."""
+"""Reads and writes tables as lines of JSON, for backup and restore."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -69,7 +69,7 @@ def _values(columns: Sequence[sa.Column[Any]], line: bytes) -> list[Any]:
 
 
 class _Odd(ValueError):
-    """A row that is JSON and yet none of this table; its sentence is ours."""
+    """An error for a line that is JSON but not a row of this table."""
 
 
 def _reason(error: Exception) -> str:

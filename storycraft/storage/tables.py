@@ -1,4 +1,4 @@
-"""The tables, as rows; what they mean stands in `storycraft.domain`."""
+"""The database tables (SQLAlchemy); `storycraft.domain` explains their meaning."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -48,7 +48,7 @@ class Moment(TypeDecorator[datetime]):
 
 
 class Words(TypeDecorator[str]):
-    """What people typed: half a character, which no database can hold, is cleaned in every column alike."""
+    """A column type for typed text: half characters (lone surrogates), which no database can hold, are replaced."""
 
     impl = Text
     cache_ok = True
@@ -59,7 +59,7 @@ class Words(TypeDecorator[str]):
 
 
 class Body(TypeDecorator[Any]):
-    """The same within JSON."""
+    """A column type for JSON with typed text, cleaned in the same way."""
 
     impl = JSON
     cache_ok = True

@@ -1,4 +1,4 @@
-"""What people type is taken whole or not at all: the bounds on a text, said before anything is stored."""
+"""Limits on typed text, checked before anything is stored; a text is stored completely or refused."""
 
 from storycraft.domain.errors import InputError
 from storycraft.domain.look_alikes import visible
@@ -7,10 +7,10 @@ from storycraft.storage.room_bounds import LONGEST
 
 
 def checked(text: str, what: str) -> str:
-    """The text, if it can be kept: as it is, but for half characters (see `without_half_characters`).
+    """Check a text and return it unchanged, except for half characters (see `without_half_characters`).
 
     Raises:
-        InputError: it is blank to the eye, longer than 10,000 characters, or holds a NUL, which no database keeps.
+        InputError: it has no visible character, more than 10,000 characters, or a NUL, which no database stores.
     """
     if not visible(text).strip():
         raise InputError(f"{what} has no words.", next_step="Type something first.")
@@ -18,10 +18,10 @@ def checked(text: str, what: str) -> str:
 
 
 def bounded(text: str, what: str, longest: int = LONGEST) -> str:
-    """The same for a text that may be blank, of at most so many characters.
+    """Check a text that may be blank and has a maximum length, and return it.
 
     Raises:
-        InputError: it is too long, or holds what is no text.
+        InputError: it is too long, or holds characters that are not text.
     """
     if len(text) > longest:
         raise InputError(

@@ -1,4 +1,4 @@
-"""Threads: made, proposed, merged and split; the contributions stay attached through all of it."""
+"""Stores threads: adds, changes, merges and splits them without losing their contributions."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,24 +20,24 @@ _table = tables.thread
 
 
 class Threads(Store):
-    """What belongs together."""
+    """Reads and writes threads."""
 
     def add_thread(self, workshop_id: str, thread: Thread) -> Thread:
-        """A new thread; its id is given here."""
+        """Store a new thread and give it an id."""
         checked(thread.title, "The thread's title")
         bounded(thread.statement, "What the thread says")
         with self.writing(workshop_id, "thread added", only=thread.group_id) as connection:
             return _insert(connection, workshop_id, thread)
 
     def save_thread(self, workshop_id: str, thread: Thread) -> Thread:
-        """Change it, by version."""
+        """Save a changed thread, by version."""
         checked(thread.title, "The thread's title")
         bounded(thread.statement, "What the thread says")
         with self.writing(workshop_id, "thread changed", thread.id) as connection:
             return _save(connection, workshop_id, thread)
 
     def remove_thread(self, workshop_id: str, thread_id: str, version: int) -> None:
-        """Remove it, by version; its contributions stay in the workshop."""
+        """Remove a thread, by version; its contributions stay in the workshop."""
         where = {"workshop_id": workshop_id, "id": thread_id}
         with self.writing(workshop_id, "thread removed", thread_id) as connection:
             change(connection, _table, where, version, {}, "The thread")
@@ -46,7 +46,7 @@ class Threads(Store):
     def replace_proposals(
         self, workshop_id: str, group_id: str, threads: Sequence[Thread]
     ) -> tuple[Thread, ...]:
-        """Put these as proposals in the place of the group's earlier ones that nobody accepted."""
+        """Replace the group's proposals that nobody accepted by these."""
         with self.writing(workshop_id, "threads proposed", group_id, only=group_id) as connection:
             connection.execute(
                 sa.delete(_table).where(
@@ -130,7 +130,7 @@ def _where(query: Any, workshop_id: str, thread_id: str) -> Any:
 
 
 def thread_from(row: sa.Row[Any]) -> Thread:
-    """The domain's thread in a row."""
+    """The thread (domain object) made from a database row."""
     return Thread(
         id=row.id,
         lane=Lane(row.lane),

@@ -1,4 +1,4 @@
-"""Ways back: which workshops a browser was in, and as what, for as long as the link that it came by is good."""
+"""Stores which workshops a browser has opened and in which role, as long as the link it used is valid."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -19,14 +19,14 @@ _table = tables.way_back
 
 
 class WaysBack(Access):
-    """What a browser could go back to.
+    """Reads and writes the workshops that a browser can return to.
 
-    A row holds no key, and of the browser what stands for it in this one workshop: without the installation's
+    A row holds no key, and only the browser's author id in this one workshop: without the installation's
     secret nobody can tell which rows of different workshops are one browser's.
     """
 
     def note_way(self, workshop_id: str, browser: str, role: Role, group_id: str = "") -> None:
-        """Remember that a browser came by a link that is good now; raises StorageError."""
+        """Store that a browser opened a workshop by a valid link; raises StorageError."""
         here = self._where(workshop_id, browser, role, group_id)
         generation = self._generation_of(workshop_id, role, group_id)
         with self.reading() as connection:
@@ -47,14 +47,14 @@ class WaysBack(Access):
                 )
 
     def forget_way(self, way: WayBack, browser: str) -> None:
-        """Offer it no more; the link itself stays good."""
+        """Delete this entry; the link itself stays valid."""
         with self.writing() as connection:
             connection.execute(
                 sa.delete(_table).where(*self._where(way.workshop_id, browser, way.role, way.group_id))
             )
 
     def ways_back(self, browser: str) -> tuple[WayBack, ...]:
-        """Where this browser can go back to, the workshop that was changed last first."""
+        """The workshops that this browser can return to, the most recently changed first."""
         if not browser:
             return ()
         with self.reading() as connection:

@@ -1,4 +1,4 @@
-"""Weaves as the room can follow them."""
+"""Stores weaves with their state and progress."""
 
 from typing import Any
 
@@ -17,10 +17,10 @@ OPEN = [state.value for state in WeaveState if not state.ended]
 
 
 class Weaves(Store):
-    """The work of weaving."""
+    """Reads and writes weaves."""
 
     def add_weave(self, weave: Weave) -> Weave:
-        """Keep a new weave, or give the group's one that has not ended: two clicks are one weave."""
+        """Store a new weave, or return the group's unfinished one: two clicks give one weave."""
         here = _table.c.workshop_id == weave.workshop_id
         with self.writing(weave.workshop_id, "weave ordered", weave.group_id) as connection:
             group_id = standing_group(connection, weave.workshop_id, weave.group_id)
@@ -56,7 +56,7 @@ class Weaves(Store):
             return _read(connection, weave.id)
 
     def weave(self, weave_id: str) -> Weave:
-        """The weave as it stands. Raises NotFound."""
+        """The weave in its present state. Raises NotFound."""
         with self.reading() as connection:
             return _read(connection, weave_id)
 
@@ -85,7 +85,7 @@ class Weaves(Store):
         reason: str | None = None,
         partial: str | None = None,
     ) -> Weave:
-        """Tell the room what happens in a weave; one that has ended is left as it is."""
+        """Store a weave's new state and progress for all screens; a weave that has ended is not changed."""
         given = {
             "state": state.value if state else None,
             "finished": finished,

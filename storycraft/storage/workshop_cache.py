@@ -1,4 +1,4 @@
-"""The latest reading of each workshop: a full room draws one revision on many screens and reads it once."""
+"""A cache of the latest revision of each workshop, read once from the database for all screens of a process."""
 
 import threading
 from collections import OrderedDict
@@ -11,9 +11,9 @@ MOST = 32
 
 
 class WorkshopCache:
-    """Shared by all threads of a process; a workshop is an immutable value, so sharing it is safe.
+    """A cache for all threads of a process; a workshop is an immutable value, so sharing it is safe.
 
-    A revision says which reading it is: it goes up with every change, in the change's own transaction.
+    The revision is the key: it goes up with every change, in the same transaction.
     """
 
     def __init__(self) -> None:
@@ -22,7 +22,7 @@ class WorkshopCache:
         self._lock = threading.Lock()
 
     def at(self, workshop_id: str, revision: int, read: Callable[[], Workshop]) -> Workshop:
-        """The workshop at this revision; who asks for it meanwhile waits for the one who reads it."""
+        """The workshop at this revision; if another thread is reading it, wait for its result."""
         with self._lock:
             lock = self._locks.setdefault(workshop_id, threading.Lock())
         with lock:
@@ -33,7 +33,7 @@ class WorkshopCache:
             return known
 
     def forget(self, workshop_id: str) -> None:
-        """Keep nothing of a workshop that is gone: it may come back, from a backup, at a revision of before."""
+        """Drop a deleted workshop from the cache: a restore may bring it back at an earlier revision."""
         with self._lock:
             self._latest.pop(workshop_id, None)
 

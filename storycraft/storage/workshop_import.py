@@ -1,4 +1,4 @@
-"""A whole workshop from a file: kept whole, or not at all."""
+"""Stores a workshop that was read from a file, completely or not at all."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -17,10 +17,10 @@ from storycraft.storage.workshops import Workshops, insert_group
 
 
 class Imports(Workshops, Threads):
-    """Bringing workshops in."""
+    """Imports workshops into the database."""
 
     def import_workshop(self, workshop: Workshop) -> Workshop:
-        """Keep a copy under new ids; contributions get their numbers anew, in their order.
+        """Store a copy of the workshop with new ids; contributions are numbered again in their order.
 
         Groups whose names differ in case and blanks alone are one group.
 
@@ -74,7 +74,7 @@ class Imports(Workshops, Threads):
 
 
 def _named_apart(groups: Iterable[Group]) -> None:
-    """Refuse groups of which people could take one for another; names are checked like any other words."""
+    """Refuse groups whose names look alike to people; names must also be valid texts."""
     known, written = dict.fromkeys(looks_of(ROOM), ROOM), {_folded(ROOM)}
     for group in groups:
         name = checked(group.name, "A group's name")
@@ -91,5 +91,5 @@ def _named_apart(groups: Iterable[Group]) -> None:
 
 
 def _folded(name: str) -> str:
-    """The same for names that differ in case and blanks alone: one group, written down in two ways."""
+    """A key that is equal for names that differ only in case and blanks; they are treated as one group."""
     return " ".join(name.casefold().split())

@@ -1,4 +1,4 @@
-"""Workshops and their groups."""
+"""Stores workshops and their groups."""
 
 import secrets
 from collections.abc import Collection, Mapping
@@ -49,7 +49,7 @@ class Workshops(Access, Erasing):
         return self.workshop(workshop_id)
 
     def workshop(self, workshop_id: str) -> Workshop:
-        """The workshop as it stands: groups, threads, and contributions that are not withdrawn."""
+        """The workshop in its present state: groups, threads, and contributions that are not withdrawn."""
         query = sa.select(tables.workshop.c.revision).where(tables.workshop.c.id == workshop_id)
         with self.reading() as connection:
             revision = connection.execute(query).scalar()
@@ -60,8 +60,8 @@ class Workshops(Access, Erasing):
 
     def _read_workshop(self, workshop_id: str) -> Workshop:
         with self.reading() as connection:
-            # The revision comes first: where a change slips in between, the reading has too low a one and is
-            # read anew by the next who asks.
+            # The revision is read first: after a change in between, the cached state has too low a revision and is
+            # read again at the next request.
             row = connection.execute(
                 sa.select(tables.workshop).where(tables.workshop.c.id == workshop_id)
             ).first()
@@ -109,12 +109,12 @@ class Workshops(Access, Erasing):
             return {(workshop_id, group_id): revision for workshop_id, group_id, revision in rows}
 
     def show_again(self, workshop_id: str, group_id: str) -> None:
-        """Have a group's screens drawn again, where what has changed for them is not in the database."""
+        """Have a group's screens drawn again after a change that is not in the database."""
         with self.writing(workshop_id, only=group_id):
             pass
 
     def rename_workshop(self, workshop_id: str, title: str, version: int) -> Workshop:
-        """Give it another title, by version."""
+        """Change a workshop's title, by version."""
         checked(title, "The title")
         with self.writing(workshop_id, "workshop renamed") as connection:
             change(
@@ -123,7 +123,7 @@ class Workshops(Access, Erasing):
         return self.workshop(workshop_id)
 
     def delete_workshop(self, workshop_id: str) -> None:
-        """Delete it with everything in it, out of the database's files too; there is no way back.
+        """Delete a workshop with everything in it, from the database's files too; this cannot be undone.
 
         Where somebody is still reading them, the files are rewritten later: see `erase_deleted`.
         """
@@ -148,7 +148,7 @@ class Workshops(Access, Erasing):
             )
 
     def events(self, workshop_id: str, since: int = 0, latest: int | None = None) -> tuple[Event, ...]:
-        """What happened after the revision `since`, or the `latest` so many of it, oldest first."""
+        """The events after the revision `since`, or only the `latest` of them (a number), oldest first."""
         table = tables.event
         query = sa.select(table).where(table.c.workshop_id == workshop_id, table.c.revision > since)
         with self.reading() as connection:

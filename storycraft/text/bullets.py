@@ -1,4 +1,4 @@
-"""The marks of list items: dashes, dots, Word's own bullets, and numbers that count up."""
+"""Finds the marks of list items: dashes, dots, Word's own bullets, and numbers that count up."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -15,7 +15,7 @@ _MOST_DIGITS = 3
 
 
 def list_marks(lines: Sequence[str]) -> dict[int, int]:
-    """Where the words begin, by the place of each line that starts with the mark of a list item.
+    """For each line that starts with a list mark, by its index: the position where its words begin.
 
     Numbers are marks only where two or more lines of one indent count up from 1: "12. May" is a date.
     Word's bullet "o" is also one with a single blank behind it where two lines below dots have it.
@@ -91,5 +91,5 @@ def _counted(lines: Sequence[str]) -> dict[int, int]:
 
 
 def _counts_up(numbers: Sequence[int]) -> bool:
-    """Whether they count up from 1, once or again and again."""
+    """Whether the numbers count up from 1, in one or several runs."""
     return all(number in (before + 1, 1) and number != before for before, number in pairwise([0, *numbers]))

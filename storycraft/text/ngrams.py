@@ -1,4 +1,4 @@
-"""Runs of words that give away whose they are: long enough, and not made of small words alone."""
+"""Finds runs of words (n-grams) that are long enough, and have enough content words, to identify their source."""
 
 import re
 import unicodedata
@@ -18,7 +18,7 @@ _HIRAGANA = re.compile(r"[\u3040-\u309f]+")
 
 @lru_cache(maxsize=20_000)
 def runs(text: str) -> frozenset[str]:
-    """Every shortest run in a text that is somebody's own, folded; longer ones are made of these."""
+    """All shortest runs of words in a text that identify their source, folded; longer runs consist of these."""
     words = folded_words(text)
     spaced = (" ".join(words[n : n + WORDS]) for n in range(len(words) - WORDS + 1))
     unspaced = (
@@ -35,7 +35,7 @@ def folded_words(text: str) -> list[str]:
 
 
 def carrying(run: str) -> frozenset[str]:
-    """The words of a run that say something of their own."""
+    """The content words of a run: those that are not function words."""
     return frozenset(filter(_carries, run.split()))
 
 

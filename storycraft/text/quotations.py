@@ -1,4 +1,4 @@
-"""What stands between quotation marks."""
+"""Finds quotations in a sentence: the words between quotation marks."""
 
 import itertools
 import re
@@ -22,7 +22,7 @@ _NOTE = re.compile(rf"\[\^{ID}\]")
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A quotation within a sentence: the words between the marks, and where they stand (marks left out)."""
+    """A quotation within a sentence: the words between the marks, and their position (without the marks)."""
 
     text: str
     start: int
@@ -63,7 +63,7 @@ def quotations(text: str) -> tuple[Span, ...]:
 
 
 def outside(text: str) -> str:
-    """The teller's own words: the text without what is quoted in it."""
+    """The text without the quotations in it."""
     told, position = [], 0
     for span in quotations(text):
         told.append(text[position : max(position, span.start - 1)])
@@ -72,7 +72,7 @@ def outside(text: str) -> str:
 
 
 def between(text: str) -> tuple[str, ...]:
-    """What the teller says between each quotation and the next."""
+    """The text between each quotation and the next."""
     spans = quotations(text)
     return tuple(text[a.end + 1 : b.start - 1] for a, b in itertools.pairwise(spans))
 

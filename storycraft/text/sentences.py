@@ -1,4 +1,4 @@
-"""Where one sentence ends and the next begins, in the scripts that people write in."""
+"""Splits text into sentences, in several scripts."""
 
 import re
 from collections import Counter
@@ -52,7 +52,7 @@ def split_sentences(text: str, language: str = "en") -> tuple[str, ...]:
 
 
 class _OpenMarks:
-    """The quotations and brackets that are open at a place of a text that is read from its start to its end."""
+    """The quotations and brackets that are open at a position, while a text is read from start to end."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -60,13 +60,13 @@ class _OpenMarks:
         self.forget()
 
     def forget(self) -> None:
-        """Nothing is open: a sentence begins."""
+        """Start a new sentence: no quotation or bracket is open."""
         self._straight = False
         self._closers: list[str] = []
         self._kinds: Counter[str] = Counter()
 
     def pass_by(self, place: int) -> None:
-        """Take the character at this place in.
+        """Process the character at this position.
 
         A mark that is never closed opens nothing: the rest would be one endless sentence.
         """
@@ -80,7 +80,7 @@ class _OpenMarks:
             self._kinds[_OPENING[char]] += 1
 
     def all_closed_by(self, behind: str) -> bool:
-        """Whether the marks behind a stop close all that is open."""
+        """Whether the marks after a full stop close all open quotations and brackets."""
         if self._straight and '"' not in behind:
             return False
         found = set(behind)
@@ -119,7 +119,7 @@ def _is_abbreviation(text: str, position: int, stops: int) -> bool:
 
 
 def _token_before(text: str, place: int) -> str:
-    """What may be an abbreviation before a place: as much of it as one can have, and one character more."""
+    """The token before a position, which may be an abbreviation; cut one character beyond the longest of them."""
     start = place
     while start > max(0, place - _LONGEST - 1) and (text[start - 1].isalnum() or text[start - 1] in "_.-"):
         start -= 1

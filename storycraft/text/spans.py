@@ -1,4 +1,4 @@
-"""Places in a text: what stands right before one, and which are taken. Each is found in a few steps, however long the text."""
+"""Positions in a text: the text before one, and those inside spans. The cost does not grow with the text."""
 
 from collections.abc import Iterable
 
@@ -7,10 +7,10 @@ REACH = 60
 
 
 def before(text: str, place: int, reach: int = REACH) -> str:
-    """What stands right before a place in a text, as far as it can tell anything."""
+    """The text right before a position, as long as the checks need it."""
     return text[max(0, place - reach) : place]
 
 
 def taken(spans: Iterable[tuple[int, int]]) -> frozenset[int]:
-    """All places in these spans, from and up to."""
+    """All positions inside these (start, end) spans."""
     return frozenset(place for start, end in spans for place in range(start, end))

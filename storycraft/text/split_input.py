@@ -1,4 +1,4 @@
-"""What was typed or pasted into one box, as points: one, or one for each line or bullet."""
+"""Splits typed or pasted text into points: one point, or one for each line or list item."""
 
 from collections.abc import Mapping, Sequence
 
@@ -7,9 +7,9 @@ from storycraft.text.lines import split_lines
 
 
 def split_points(text: str, *, many: bool = True, speaker: str = "") -> tuple[tuple[str, str], ...]:
-    """The points as (speaker, text), in order; blank lines hold none.
+    """Split text into points, as (speaker, text) in order; blank lines give none.
 
-    With `many`, each line is a point, and a line that is indented under a bullet goes on with it.
+    With `many`, each line is a point, and a line that is indented under a list item belongs to it.
     """
     if not many:
         return ((speaker, text.strip()),) if text.strip() else ()

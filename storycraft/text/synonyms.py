@@ -1,4 +1,4 @@
-"""Words that say nearly the same in five languages: irregular forms and everyday synonyms, brought to one key."""
+"""Synonyms and irregular word forms in five languages; each class of words has one key."""
 
 from functools import cache, lru_cache
 
@@ -177,7 +177,7 @@ _SHORT_VERB = 5
 
 @lru_cache(maxsize=200_000)
 def synonym_key(stem_of_word: str, language: str) -> str:
-    """The key of the class that this stem belongs to; the stem itself where it has no kin."""
+    """The key of the synonym class of this stem; the stem itself where it has no synonyms."""
     keys = _keys(language)
     if stem_of_word in keys or language != "de":
         return keys.get(stem_of_word, stem_of_word)

@@ -1,4 +1,4 @@
-"""The words of a text with their stems, and which of them carry meaning."""
+"""Splits a text into words with their stems, and marks function words."""
 
 import re
 import unicodedata
@@ -27,7 +27,7 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]{2,}")
 """Thai, Lao, kana and Han: written without spaces between words."""
 _FIRST_UNSPACED = "\u0e00"
 
-# What a teller says about telling: it is true of any point, so that it carries none.
+# Words about telling itself ("said", "story"): they fit any point, so they support none.
 _REPORTING = """
 said say says saying told tell tells telling added adds described describes remembered remembers recalled
 recalls explained explains mentioned mentions noted notes pointed reported reports spoke according
@@ -50,7 +50,7 @@ REPORTING = frozenset(_REPORTING.split())
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word where it stands: `text` as written, `folded` in lower case; `small` words carry no meaning."""
+    """One word with its position: `text` as written, `folded` in lower case, `small` for a function word."""
 
     text: str
     folded: str
@@ -79,7 +79,7 @@ def words(text: str, language: str = "en") -> tuple[Word, ...]:
 
 
 def content(text: str, language: str = "en") -> tuple[Word, ...]:
-    """The words that say something of their own: neither small words nor words about telling."""
+    """The content words: neither function words nor words about telling."""
     return tuple(word for word in words(text, language) if not word.small and word.folded not in REPORTING)
 
 
@@ -114,7 +114,7 @@ def plain_letters(word: str) -> str:
 
 
 def _stemmer(language: str) -> Any:
-    # One for each word: it holds the word that it is at, and weaves of several groups stem at once.
+    # A new stemmer for each word: it stores its current word, and several threads stem at once.
     name = _SNOWBALL.get(language)
     return snowballstemmer.stemmer(name) if name else None
 
@@ -129,7 +129,7 @@ _MOST_COMMON = {
 
 
 def language_of(language: str, texts: Iterable[str]) -> str:
-    """The language to read by: the one given where it is known, otherwise the one that the texts look like.
+    """The language of texts: the given one where it is known, otherwise the one that the texts most look like.
 
     English where nothing tells; a tag such as "it" or "ja" that names another language is kept.
     """

@@ -26,7 +26,7 @@ _MANY = 20
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Points as they were made, `nearest` with the most central first, `words` as people wrote them."""
+    """A group of points with one theme: the points in order of entry, `nearest` with the most central point first."""
 
     points: tuple[Contribution, ...]
     nearest: tuple[Contribution, ...]
@@ -34,7 +34,7 @@ class Theme:
 
 
 def find_themes(points: Sequence[Contribution], language: str, room: int) -> tuple[Theme, ...]:
-    """At most `room` themes of two points or more; points that are near none of them are in none."""
+    """Find at most `room` themes of two or more points; points that fit no theme are in none."""
     said = [theme_words(point.text, point.language or language) for point in points]
     vocabulary = _shared_stems(said)
     rank = min(room, len(vocabulary), len(points) - 1)
@@ -65,7 +65,7 @@ def _stems(pairs: Sequence[tuple[str, str]]) -> list[str]:
 
 
 def _factorize(weights: Any, rank: int) -> "tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]":
-    """How near each point is to the theme it belongs to (0 for the others), and each theme's words."""
+    """The closeness of each point to its theme (0 for other themes), and the words of each theme."""
     import numpy as np
     from sklearn.decomposition import NMF
     from sklearn.preprocessing import normalize
@@ -105,7 +105,7 @@ def _theme(
 
 
 def _linked(pairs: Sequence[tuple[str, str]], shared: frozenset[str]) -> float:
-    """The share of its words that others use too: a point full of its own words speaks for few."""
+    """The share of a point's words that other points use too: a point with rare words represents few others."""
     return sum(stem in shared for stem, _ in pairs) / len(pairs)
 
 

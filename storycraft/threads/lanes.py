@@ -1,4 +1,4 @@
-"""Which lane a contribution or a gathering of them belongs to, by where people put it and how they say it."""
+"""Decides the lane of a contribution or a theme, by the stage it was posted in and by whether it is a question."""
 
 from collections.abc import Iterable, Sequence
 
@@ -9,7 +9,7 @@ _CLOSING = " \t\n\"'”’»«“›‹」』)].!*_…"
 
 
 def seeded_lane(contribution: Contribution) -> Lane | None:
-    """The lane that people put it into: its stage, where that is a lane's key."""
+    """The lane that a contribution was posted in, where its stage is the key of a lane."""
     return next((lane for lane in Lane if lane.value == contribution.stage), None)
 
 
@@ -19,14 +19,14 @@ def asks(text: str) -> bool:
 
 
 def lanes_of(contribution: Contribution, threads: Iterable[Thread]) -> frozenset[Lane]:
-    """All lanes that it stands in: by its stage, and by the accepted threads that gather it."""
+    """All lanes of a contribution: that of its stage, and those of the accepted threads that contain it."""
     gathered = {t.lane for t in threads if t.accepted and contribution.id in t.contribution_ids}
     seeded = seeded_lane(contribution)
     return frozenset(gathered | {seeded} if seeded else gathered)
 
 
 def lane_of_theme(points: Sequence[Contribution], several_groups: bool) -> Lane:
-    """Where a theme goes: as seeded, as a question, or by how many groups brought it.
+    """The lane of a theme: the lane it was posted in, the question lane, or by how many groups named it.
 
     `several_groups` says whether the room has more than one: a lone group resonates with itself.
     """

@@ -1,4 +1,4 @@
-"""Propose threads: what a room's contributions share, each candidate titled in people's own words."""
+"""Proposes threads: groups contributions by shared themes, with titles in people's own words."""
 
 import math
 from collections.abc import Iterable, Sequence
@@ -17,7 +17,7 @@ _TITLE = 60
 def propose_threads(
     contributions: Sequence[Contribution], language: str = "en", group_id: str = ""
 ) -> tuple[Thread, ...]:
-    """Candidate threads, not accepted, with ids "p1", "p2" …; each contribution is in at most one.
+    """Propose threads (not accepted), with ids "p1", "p2" …; each contribution is in at most one.
 
     Points that were put into a lane seed threads of that lane, alone if need be; questions go to the
     question lane. Of the rest, a theme of several groups resonates, and one that only one group of several
@@ -46,13 +46,13 @@ def propose_threads(
 
 
 def ungrouped(contributions: Iterable[Contribution], threads: Iterable[Thread]) -> tuple[Contribution, ...]:
-    """The contributions that no thread gathers: they fit nowhere, and the room should hear which."""
+    """The contributions that are in no thread, to be shown to the room."""
     gathered = {cid for thread in threads for cid in thread.contribution_ids}
     return tuple(c for c in contributions if c.id not in gathered)
 
 
 def title_of(theme: Theme) -> str:
-    """The most central of its short contributions, or else the words that its points share."""
+    """The title of a theme: its most central short contribution, or else the words that its points share."""
     central = [" ".join(c.text.split()) for c in theme.nearest[: max(3, len(theme.nearest) // 4)]]
     short = [text for text in central if len(text) <= _TITLE]
     if short:
@@ -63,13 +63,13 @@ def title_of(theme: Theme) -> str:
 
 
 def _statement_of(theme: Theme) -> str:
-    """The most central contribution that says something of what it names; whole and verbatim."""
+    """The statement of a theme: its most central contribution on the subject of the title, whole and verbatim."""
     central = theme.nearest[: max(3, len(theme.nearest) // 2)]
     return next((c for c in central if len(theme_words(c.text)) > 2), central[0]).text
 
 
 def _pools(contributions: Sequence[Contribution]) -> list[list[Contribution]]:
-    """What may meet in one thread: questions with questions, the new with the new, the rest with the rest."""
+    """The contributions sorted by what may share a thread: questions, what is new, and the rest."""
     pools: dict[Lane, list[Contribution]] = {lane: [] for lane in Lane}
     for contribution in contributions:
         lane = seeded_lane(contribution) or (Lane.QUESTION if asks(contribution.text) else Lane.RESONATES)
@@ -78,7 +78,7 @@ def _pools(contributions: Sequence[Contribution]) -> list[list[Contribution]]:
 
 
 def _room_for(points: int, all_points: int) -> int:
-    """How many threads so many points may become: their share of `MOST`, and few where there is little."""
+    """The largest number of threads for this many points: their share of `MOST`, and fewer for few points."""
     share = max(2, round(MOST * points / all_points))
     return max(1, min(share, round(math.sqrt(points))))
 

@@ -1,4 +1,4 @@
-"""The words of a text that can carry a theme, brought to their stems so that "nurses" meets "nurse"."""
+"""The content words of a text as stems, so that "nurses" and "nurse" count as one word when themes are found."""
 
 import re
 import unicodedata

@@ -1,1 +1,1 @@
-"""Streamlit: pages that only draw, components that own their state."""
+"""The pages of the app (Streamlit), and browser components that keep their own state."""

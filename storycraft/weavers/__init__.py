@@ -1,1 +1,1 @@
-"""Who writes: one Protocol (`Weaver`) and two writers, one of which needs no model."""
+"""Weavers write drafts: the Protocol `Weaver`, the quote weaver (needs no model) and the model weaver."""

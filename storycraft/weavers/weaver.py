@@ -1,4 +1,4 @@
-"""What every weaver can do: propose threads, propose a frame, weave a draft."""
+"""The interface of every weaver (propose threads, propose a frame, weave a draft) and the data that it works on."""
 
 import re
 from collections.abc import Callable
@@ -16,12 +16,12 @@ _CODE = re.compile(r"(?=.{2,16}$)[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """What one group's story is made of.
+    """The input of a weaver: everything that one group's story is written from.
 
     `contributions` are those that the story must tell or list as left out, in the order they were
     made: the group's own, and those that its threads gather. `threads` are accepted ones. `groups`
     are all groups that are spoken of, the telling group is `group` (None: the whole room tells).
-    `withheld` is what must not leave the room, also where a frame or a draft has taken it up already.
+    `withheld` are contributions that may not be exported, also where a frame or draft already contains them.
     """
 
     workshop: str
@@ -36,7 +36,7 @@ class Material:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """How the story is to be told; `length` is "short", "medium" or "long"."""
+    """What is ordered: telling, length ("short", "medium" or "long"), language and seed of a draft."""
 
     telling: Telling
     length: str = "medium"
@@ -45,7 +45,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Woven:
-    """What a weaver gives back: a draft's text before it is kept."""
+    """The result of a weaver: a draft's text before it is saved."""
 
     title: str
     paragraphs: tuple[Paragraph, ...]
@@ -55,20 +55,20 @@ class Woven:
 
 
 class Watcher(Protocol):
-    """Who follows a weave while it happens."""
+    """Receives the progress of a weave, and says whether people cancelled it."""
 
     def text(self, text: str) -> None:
         """The text as far as it has arrived; each call replaces the one before."""
 
     def doing(self, sentence: str) -> None:
-        """What happens now, true and short: "trying again in 4 s"."""
+        """Receive a short sentence on what happens now: "trying again in 4 s"."""
 
     def cancelled(self) -> bool:
-        """Whether people want it to stop; weavers ask often and stop at once."""
+        """Whether people cancelled the weave; weavers ask often and stop at once."""
 
 
 class Silent:
-    """A watcher for those who wait for the end."""
+    """A watcher that ignores all progress and never cancels."""
 
     def text(self, text: str) -> None:
         """Ignore it."""
@@ -82,7 +82,7 @@ class Silent:
 
 
 class Weaver(Protocol):
-    """A writer. Each method raises a `StorycraftError` and has no effect when it cannot do its work."""
+    """The interface of a weaver. A method that cannot do its work raises a `StorycraftError` and has no effect."""
 
     name: str
 
@@ -104,10 +104,10 @@ class Cancelled(Exception):
 
 
 def select_material(workshop: Workshop, format: Format, group_id: str = "") -> Material:
-    """What the group of that id tells from; "" takes the whole room.
+    """Select the material of the group with this id; "" takes the whole room.
 
-    Contributions that are room-only or withdrawn never leave with it, and neither do threads that are
-    named in their words: what a weaver does not get, it cannot tell, send or leak.
+    Contributions that are room-only or withdrawn are not part of it, and neither are threads that are
+    named in their words: a weaver cannot tell, send or leak what it does not get.
     """
     withheld = Withheld.in_workshop(workshop)
     group = workshop.group(group_id)
@@ -143,9 +143,9 @@ def read_language(code: str) -> str:
 
 
 def told_in(material: Material, language: str) -> Material:
-    """The same, for a story in another language than the workshop's: who said what in which stays known.
+    """The material for a story in another language; each contribution names the language that it was said in.
 
-    Only a model translates; what the quote weaver stitches stays in people's own words.
+    Only a model translates; the quote weaver quotes people in their own language.
     """
     if language in ("", material.language):
         return material

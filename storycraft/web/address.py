@@ -1,4 +1,4 @@
-"""Where a request comes from, also behind a proxy that we were told to trust."""
+"""Finds the client's address of a request, also behind a trusted proxy."""
 
 import os
 from collections.abc import Mapping
@@ -18,6 +18,6 @@ def address_in(headers: Mapping[str, str], peer: str) -> str:
 
 
 def address_of(scope: Scope) -> str:
-    """The same for a request or a websocket, as ASGI tells of it."""
+    """The client's address of an ASGI request or websocket."""
     headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
     return address_in(headers, scope["client"][0] if scope.get("client") else "")

@@ -1,4 +1,4 @@
-"""Which browser this is: a random id in a signed cookie that no script can read."""
+"""Identifies a browser by a random id in a signed cookie that scripts cannot read."""
 
 from starlette.requests import cookie_parser
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -10,7 +10,7 @@ DAYS = 400
 
 
 class BrowserCookie:
-    """Pure ASGI middleware: a browser that asks for a page keeps its cookie, or is given one.
+    """Pure ASGI middleware: a browser that requests a page without a cookie is given one.
 
     A new one is there for what answers the request, too.
     """
@@ -47,7 +47,7 @@ def browser_of(scope: Scope) -> str:
 
 
 def asks_for_a_page(scope: Scope) -> bool:
-    """Whether a browser wants to show what it is given."""
+    """Whether a browser requests a page, and not data or a file."""
     if scope["type"] != "http" or scope["method"] != "GET":
         return False
     return any(name == b"accept" and b"text/html" in value for name, value in scope["headers"])

@@ -1,4 +1,4 @@
-"""The page that every address opens: Streamlit's own, told where its server is.
+"""Serves the HTML page of every address: Streamlit's own index page, with the address of its server set.
 
 Left to itself, Streamlit's script looks for the server below each page's own address first (/group/_stcore/health),
 where none is: two errors in the console of every page, and two requests more before it is drawn.
@@ -23,7 +23,7 @@ TOLD = "<script>window.__streamlit = { BACKEND_BASE_URL: location.origin }</scri
 
 
 async def show_page(_request: Request) -> Response:
-    """The page; what is drawn in it comes by the websocket."""
+    """Return the HTML page; its content arrives by websocket."""
     return HTMLResponse(_index(), headers={"cache-control": "no-cache"})
 
 

@@ -1,4 +1,4 @@
-"""How many connections may stay open: of one client, and of all."""
+"""Limits the number of open connections, for one client and for all together."""
 
 from collections import Counter
 

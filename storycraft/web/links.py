@@ -1,6 +1,6 @@
-"""Links: their keys stand behind the # of an address, or are out of it before a page is drawn.
+"""Opens links without exposing keys: a key stands after the #, or is removed before a page is drawn.
 
-What a browser asks for stands in the logs of every server on its way, and in its history.
+Reason: the path and query of an address are stored in server logs and in the browser's history.
 """
 
 import asyncio

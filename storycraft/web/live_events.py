@@ -1,4 +1,4 @@
-"""One watcher per process reads the workshops' revision counters; every browser hears of a change."""
+"""Sends change events to browsers: one watcher per process reads the workshops' revision counters."""
 
 import asyncio
 import contextlib
@@ -17,7 +17,7 @@ AWAY = "event: away\ndata:\n\n"
 
 
 class Bus:
-    """Fans out revisions to any number of listeners; all methods run on the server's event loop."""
+    """Sends new revisions to any number of listeners; all methods run on the server's event loop."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""How many workshops one visitor, and all together, may open: they stay until somebody deletes them."""
+"""Limits how many workshops may be created in an hour, by one visitor and by all together."""
 
 import threading
 import time

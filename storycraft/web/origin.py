@@ -1,4 +1,4 @@
-"""Only our own pages open websockets and change things: whatever a page of another origin asks for is refused.
+"""Refuses websockets and writing requests that come from pages of another origin.
 
 Streamlit would ask an address on the internet which address is its own, for each websocket of an origin that it does
 not know, and let nobody else in meanwhile. With this before it, it is never in doubt.

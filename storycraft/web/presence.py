@@ -1,4 +1,4 @@
-"""The screens that are open on this process, told to the archive while they are."""
+"""Keeps track of the screens that are open on this process, and writes them to the database."""
 
 import asyncio
 import secrets
@@ -17,7 +17,7 @@ Keep = Callable[[str, list[Screen]], None]
 
 
 class Presence:
-    """Open event streams by screen; written when it changes, and again now and then as a sign of life."""
+    """The open event streams by screen; written to the database on every change and at regular intervals."""
 
     def __init__(self, keep: Keep) -> None:
         self._keep = keep
@@ -28,7 +28,7 @@ class Presence:
 
     @contextmanager
     def open_screen(self, entry: Entry) -> Iterator[None]:
-        """The screen of this entry is open for as long as the block lasts."""
+        """Count the screen of this entry as open while the block runs."""
         screen = Screen(
             id=secrets.token_hex(8),
             workshop_id=entry.workshop_id,
@@ -46,7 +46,7 @@ class Presence:
                 self._changed = True
 
     async def tell(self) -> None:
-        """Write until cancelled; a database that fails for a moment hears of it the next time."""
+        """Write the open screens until cancelled; a write that fails is repeated at the next interval."""
         waited = AGAIN_SECONDS
         while True:
             if self._changed or waited >= AGAIN_SECONDS:
@@ -61,5 +61,5 @@ class Presence:
             waited += SOON_SECONDS
 
     async def leave(self) -> None:
-        """No screen is open here any more."""
+        """Remove all screens of this process from the database."""
         await asyncio.to_thread(self._keep, self._process, [])

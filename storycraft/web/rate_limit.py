@@ -1,4 +1,4 @@
-"""Guessing costs the guesser: whoever tries much has to wait, and nobody else does.
+"""Limits wrong codes and links for each visitor: a visitor with many wrong tries has to wait, nobody else.
 
 A try of somebody else never counts against a visitor, not even from the same address: a whole room shares one.
 What keeps whoever comes as a new visitor with each try from getting in is the length of a code against
@@ -37,7 +37,7 @@ class RateLimit:
         self._next = 0.0
 
     def check(self, visitor: str) -> float:
-        """Call before something short enough to be guessed is looked up; gives the seconds to wait before.
+        """Call before a short code is looked up; returns the seconds to wait first.
 
         Raises:
             Refused: this visitor has tried too much and has to wait for longer.
@@ -51,7 +51,7 @@ class RateLimit:
         return turn - now
 
     def miss(self, visitor: str, tried: str) -> float:
-        """Call after this did not fit; gives the seconds to wait before saying so."""
+        """Call after a wrong try; returns the seconds to wait before the answer."""
         with self._lock:
             tries = self._misses.setdefault(visitor, {})
             tries[hash(tried)] = self._clock()

@@ -1,4 +1,4 @@
-"""How much one request may bring, and how long it may take over it."""
+"""Limits the size of a request's body and the time that it may take to arrive."""
 
 import asyncio
 import time
@@ -23,7 +23,7 @@ SAID = {
 
 
 class _TooMuch(Exception):
-    """A body that is not read to its end; the status says why."""
+    """Raised where a body is too large or too slow; the HTTP status says which."""
 
     def __init__(self, status: int) -> None:
         self.status = status

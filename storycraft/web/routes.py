@@ -31,7 +31,7 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 def make_routes(bus: Bus, presence: Presence) -> list[Route]:
-    """The routes, over one bus; an open event stream is a screen that attends."""
+    """Make the routes, with one bus; an open event stream counts as an open screen."""
 
     async def events(request: Request) -> Response:
         if request.query_params.get("jkey"):
@@ -65,13 +65,13 @@ async def _attended(
 
 
 async def health(_request: Request) -> Response:
-    """Database, jobs and model apart; 503 where the first two do not work, whatever the model does."""
+    """Report the state of database, jobs and model; status 503 where database or jobs do not work."""
     health = await asyncio.to_thread(read_health)
     return JSONResponse(health, status_code=200 if health["ok"] else 503)
 
 
 async def receive_typing(request: Request) -> Response:
-    """Keep a half-typed text as it is typed, so that a reload or a restart brings it back."""
+    """Store a half-typed text, so that it is there again after a reload or restart."""
     entry = await _entry_of(request)
     require_right(Action.KEEP_TYPING, entry.actor)
     body = await request.body()

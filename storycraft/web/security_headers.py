@@ -1,4 +1,4 @@
-"""Headers that keep a browser from running, framing or fetching anything that is not ours."""
+"""Adds security headers, so that a browser runs, frames and loads only this app's own content."""
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 

@@ -50,7 +50,7 @@ presence = Presence(keep_screens)
 
 @contextlib.asynccontextmanager
 async def _lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
-    """The weave queue starts with the server, not with its first visitor."""
+    """Start the weave queue with the server, not with its first visitor."""
     await asyncio.to_thread(_start)
     background = [asyncio.create_task(work()) for work in (bus.watch, presence.tell)]
     _end_streams_on_signal(bus)

@@ -1,4 +1,4 @@
-"""What a screen listens to: a group's screen to its own group and to what concerns all, others to everything."""
+"""The topics of change events of a screen: a group's screen gets its own and common changes, others all."""
 
 from collections.abc import Mapping
 

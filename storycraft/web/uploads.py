@@ -1,4 +1,4 @@
-"""How much of what was uploaded is held in memory: of one visitor, and of all.
+"""Limits the memory for uploaded files, for one visitor and for all together.
 
 Streamlit keeps a file until its page is left or another takes its place, however many there are.
 """

@@ -36,7 +36,7 @@ def test_another_process_is_told_what_to_do(tmp_path: Path) -> None:
     lock = tmp_path / "storycraft.lock"
     mine = SingleProcess(lock)
     mine.hold()
-    code = f"from pathlib import Path; from storycraft.jobs.live_processes import *; SingleProcess(Path({str(lock)!r})).hold()"
+    code = f"from storycraft.jobs.live_processes import *; SingleProcess(Path({str(lock)!r})).hold()"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=20)
     mine.release()
     assert "Another Storycraft is already running" in run.stderr

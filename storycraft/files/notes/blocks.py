@@ -1,4 +1,4 @@
-"""The blocks of a note: its headings and its points, each with the number of its line."""
+"""Splits a notes file into headings and points, each with its line number."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """What one list item, paragraph, row of a table or block of code says, line by line."""
+    """The lines of one list item, paragraph, table row or code block."""
 
     line: int
     parts: list[str]
@@ -39,9 +39,9 @@ Block = Heading | Point
 def read_blocks(
     lines: Sequence[tuple[int, str]], names_place: Callable[[str], bool], remarks: Remarks
 ) -> list[Block]:
-    """The blocks of numbered lines; a remark names each line that is not plainly one of them.
+    """Split numbered lines into headings and points; a remark names each line that is not clearly one of them.
 
-    `names_place` tells whether a title is one of the format's: with it, a bold line is a heading.
+    `names_place` tells whether a title is a stage, question or lane of the format: then a bold line is a heading.
     """
     reader = _Reader(lines, names_place, remarks)
     place = 0
@@ -66,7 +66,7 @@ class _Reader:
         self.blocks: list[Block] = []
 
     def take(self, place: int) -> int:
-        """Take in the block or line at that place; the place behind it."""
+        """Process the block or line at that index; returns the index after it."""
         if self._is_quoted[place]:
             self._remark("a quote of the note is taken as points, without its marks", place)
         if place and self._is_quoted[place] != self._is_quoted[place - 1]:
@@ -142,7 +142,7 @@ class _Reader:
         self._close()
 
     def _take_other(self, place: int) -> int:
-        """A heading, what nobody said, or text; the number of lines that it takes."""
+        """Process a heading, a line that is no point, or text; returns the number of lines."""
         reading = self._headings.read(place, is_open=self._is_open)
         if reading.remark:
             self._remark(reading.remark, place, self._lines[place])

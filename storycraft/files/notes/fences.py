@@ -1,4 +1,4 @@
-"""Parts of a note that go over several lines or stand inside others: code, tables, quotes."""
+"""Finds the multi-line and nested parts of a notes file: code blocks, tables, block quotes."""
 
 from collections.abc import Mapping, Sequence
 
@@ -61,7 +61,7 @@ def _divides(line: str) -> bool:
 
 
 def unquoted(line: str) -> str:
-    """The line without the marks of a block quote; "> 50 people" says how many and keeps its sign."""
+    """The line without the marks of a block quote; in "> 50 people" the sign means "more than" and stays."""
     rest = line.lstrip()
     if not rest.startswith(">"):
         return line

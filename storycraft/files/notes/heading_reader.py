@@ -1,4 +1,4 @@
-"""Which lines of a note are headings, by their marks and by what stands around them."""
+"""Decides which lines of a notes file are headings, by their marks and by the lines around them."""
 
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ _TAKEN_AS_HEADING = "this is taken as a heading"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What a line is: a heading of a `level` from 1; at level 0 words, or nothing that anybody said.
+    """The kind of a line: a heading with a `level` from 1; at level 0 text, or a line that is no point.
 
     `remark` says what a person should know about it, and `length` is the number of lines that it takes.
     """
@@ -26,14 +26,14 @@ class Reading:
 
 
 class HeadingReader:
-    """Reads lines that are not list items; `names_place` tells whether a title is one of the format's."""
+    """Reads lines that are not list items; `names_place` tells whether a title is a stage, question or lane."""
 
     def __init__(
         self, lines: Sequence[str], names_place: Callable[[str], bool], items: Container[int]
     ) -> None:
         self._lines, self._names_place, self._items = lines, names_place, items
         self._following = _following(lines)
-        # Who marks headings as such marks all of them: then what only looks like one is none.
+        # A file that marks its headings marks all of them: then a line that only looks like one is none.
         self._has_headings = any(hashes(line) or underline(line) == "=" for line in lines)
 
     def read(self, place: int, *, is_open: bool) -> Reading:

@@ -1,4 +1,4 @@
-"""Lines that are headings of a note, and lines that only look like one."""
+"""Recognises the forms of a heading line in a notes file, and lines that only look like headings."""
 
 from collections.abc import Sequence
 
@@ -21,7 +21,7 @@ def hashes(line: str) -> tuple[int, str] | None:
 
 
 def tight_hashes(line: str) -> tuple[int, str] | None:
-    """The same without the blank: "#Blue table" is a heading to many who type it, and a tag to some editors."""
+    """Level and title of a line such as "#Blue table": a heading to many people, a tag to some editors."""
     words = line.strip()
     title = words.lstrip("#")
     level = len(words) - len(title)

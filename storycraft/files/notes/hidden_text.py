@@ -1,4 +1,4 @@
-"""What a note hides from its readers: comments, link definitions, names of blocks. None of it is a point."""
+"""Removes hidden parts of a notes file that are not points: comments, link definitions, block names."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ _TITLES = {"(": ")", '"': '"', "'": "'"}
 def without_hidden(
     lines: Sequence[str], first: int, source: str, remarks: Remarks, *, escaped: bool
 ) -> list[str]:
-    """The same lines without what is hidden in them; a remark names each line, and never the hidden words.
+    """The lines without their hidden parts; a remark names each line, and never the hidden words.
 
     `first` is the number of the first line. Where the file is `escaped`, a mark behind a backslash is no mark.
 
@@ -58,7 +58,7 @@ def _without_comments(text: str, first: int, source: str, remarks: Remarks, *, e
 
 
 def _before_gap(before: str, after: str) -> str:
-    """Without one of the two blanks that would stand side by side."""
+    """The text without one of two blanks that would stand side by side."""
     return before[:-1] if before[-1:] == " " and after in (" ", "\n", "") else before
 
 

@@ -1,4 +1,4 @@
-"""The notes file: what a facilitator can type in any editor."""
+"""Reads and writes notes files: Markdown that a facilitator can type in any editor."""
 
 import re
 import unicodedata
@@ -31,7 +31,7 @@ ESCAPED = "escaped"
 def read_notes(
     text: str, source: str, formats: Formats, *, stage: str = "", format_key: str = ""
 ) -> tuple[Workshop, tuple[str, ...]]:
-    """The workshop in a notes file, and what a person should know about the reading.
+    """Read the workshop in a notes file; returns it with remarks on how the file was read.
 
     Level-1 headings are groups; deeper ones are stages or lanes of the format, or one of a stage's
     questions, by title or key in any case. A heading that is none of these sends its points to `stage`,
@@ -77,7 +77,7 @@ class _Reader:
         self.remarks = Remarks()
 
     def read(self, lines: Sequence[str], first: int) -> None:
-        """Take the lines in, one after the other; `first` is the number of the first one."""
+        """Read the lines one after the other; `first` is the number of the first one."""
         if not self._escaped:
             refuse_transcript(lines, first, self._source, list_marks(lines), self.remarks)
         visible = without_hidden(lines, first, self._source, self.remarks, escaped=self._escaped)
@@ -93,7 +93,7 @@ class _Reader:
                 self.remarks.add(f"this stands before the first group and belongs to “{ROOM}”", number)
 
     def workshop(self, title: str, language: str) -> Workshop:
-        """What was taken in."""
+        """The workshop that was read."""
         if not self._points:
             raise InputError(
                 "there are no points in this file",
@@ -172,7 +172,7 @@ class _Reader:
 
 
 def _alike(name: str) -> str:
-    """What names of one group have in common: letters in any case and form, blanks of any number."""
+    """A key that is equal for names that differ only in case, Unicode form and number of blanks."""
     return " ".join(unicodedata.normalize("NFKC", name).split()).casefold()
 
 
@@ -189,7 +189,7 @@ def known(format: Format) -> str:
 
 
 def write_notes(workshop: Workshop, format: Format) -> str:
-    """The workshop's points as a notes file, group by group, without those that are only for the room."""
+    """Write the workshop's points as a notes file, group by group, without those for the room only."""
     head: dict[str, object] = {"workshop": workshop.title, "format": workshop.format}
     head |= {"language": workshop.language, ESCAPED: True}
     parts = [write_head(head)]

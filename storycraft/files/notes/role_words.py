@@ -1,4 +1,4 @@
-"""Words that tell a role in brackets from words that were said: what names a person, and what never does."""
+"""Word lists to tell a speaker's role in brackets from other text in brackets."""
 
 _NAMES = """accountant activist administrator advisor adviser agent ambassador analyst apprentice architect artist
 assistant attendee author baker beekeeper boy builder captain carer caretaker caregiver cashier chair chairman

@@ -1,4 +1,4 @@
-"""The role of a speaker, in brackets before what was said, told apart from words that were said."""
+"""Finds a speaker's role in brackets at the start of a point, and tells it apart from other text in brackets."""
 
 import unicodedata
 from enum import Enum

@@ -1,4 +1,4 @@
-"""Transcripts saved as notes: speakers and times between the words, which are no words of the room."""
+"""Recognises transcripts, whose speaker names and times would be read as points, and refuses them."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Where saved stories lie: one file each, written whole or not at all, never over another story."""
+"""Saves stories in a folder: one file each, written completely or not at all; no other story is overwritten."""
 
 import os
 import re
@@ -17,7 +17,7 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)
 
 
 def file_name(story: Story) -> str:
-    """A name that every system takes, from the story's title; letters of all scripts stay."""
+    """A file name made from the story's title, valid on every system; letters of all scripts are kept."""
     plain = unicodedata.normalize("NFKC", story.title)
     slug = re.sub(r"[^\w]+", "-", plain).strip("-_").lower()[:60].rstrip("-")
     while len(slug.encode()) > 120:

@@ -1,4 +1,4 @@
-"""The lines of a story file: which belong together, in which section they stand, and what they cite."""
+"""Splits a story file into sections and lines, and finds the citations of each line."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -24,7 +24,7 @@ Wrong = Callable[[str, int], InputError]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line as it is meant: what a hard break continues is one."""
+    """A logical line: lines that hard breaks connect count as one."""
 
     number: int
     text: str
@@ -32,7 +32,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What stands below the head: the story itself, and each section's lines by its heading.
+    """The body of a story file, below the head: the story itself, and each section's lines by its heading.
 
     `unread` are lines that are no part of the form, so that nothing in them is checked.
     """

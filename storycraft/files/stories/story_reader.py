@@ -1,4 +1,4 @@
-"""Reading a story file back, also one that somebody changed by hand."""
+"""Reads story files, also those that somebody changed by hand."""
 
 import math
 import re

@@ -1,4 +1,4 @@
-"""The story file: a story with its evidence, as CommonMark with footnotes and YAML front matter."""
+"""Writes story files: a story with its sources, as CommonMark with footnotes and YAML front matter."""
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC
@@ -25,7 +25,7 @@ NAME_MARKS = ",()"
 
 
 def write_story(story: Story, format: Format, receipts: Iterable[Receipt]) -> str:
-    """The file's text; the same story gives the same text.
+    """Write the text of a story file; the same story gives the same text.
 
     Sentences stand on lines of their own, which CommonMark shows as one paragraph, so that a reader and a
     version control see them one by one. `receipts` are counted into the front matter.

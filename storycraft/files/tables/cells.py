@@ -1,4 +1,4 @@
-"""What a cell of a table says: the characters that people saw, without the marks of the program that wrote them."""
+"""Cleans the text of table cells: removes HTML and other marks of the program that wrote the file."""
 
 import html
 import re
@@ -41,7 +41,7 @@ def without_returns(cell: str) -> str:
 
 
 def read_markup(text: str) -> str:
-    """The text with the HTML of an export as people saw it; the same text where it has none.
+    """The text without the HTML of an export, as people saw it; unchanged where it has none.
 
     Only tags of text are marks; `<3` and `<key>` are what somebody typed. A tag that reads `&lt;b&gt;` was
     seen as `<b>`, and stays so.
@@ -76,7 +76,7 @@ def _character(match: re.Match[str]) -> str:
 
 
 def is_fault(text: str) -> bool:
-    """Whether this is what a spreadsheet shows where a formula has failed: nobody has said it."""
+    """Whether a cell's text is a spreadsheet's error value, such as that of a failed formula."""
     return text in _FAULTS
 
 
@@ -88,6 +88,6 @@ def tidy_name(text: str) -> str:
 
 
 def fold(name: str) -> str:
-    """What two spellings of one name have in common: case, blanks, composed letters, invisible characters."""
+    """A key that is equal for spellings of one name: ignores case, blanks, Unicode form, invisible characters."""
     visible = "".join(c for c in unicodedata.normalize("NFKC", name) if unicodedata.category(c) != "Cf")
     return " ".join(visible.casefold().split())

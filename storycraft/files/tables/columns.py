@@ -1,4 +1,4 @@
-"""Which column of a table holds what, by the names that exports and people give to columns."""
+"""Finds the meaning of a table's columns by their names."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -102,7 +102,7 @@ class NoWords(InputError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """The row that names the columns, and what is where; `places` are columns from 0, by meaning."""
+    """The header row of a table and the meaning of its columns; `places` are column indexes from 0, by meaning."""
 
     header: Row
     words: tuple[int, ...]
@@ -124,7 +124,7 @@ class Columns:
         return [n for n, name in enumerate(self.header.cells) if name.strip() and n not in used]
 
     def verdict(self, row: Row) -> str:
-        """Why people do not see this row in the tool that it comes from, or ""."""
+        """Why the tool that exported the file hides this row (for example, rejected by a moderator), or ""."""
         for column, kind in self.judges.items():
             value = fold(row.cell(column)[:100])
             if kind == "status" and value in _REJECTED:
@@ -169,7 +169,7 @@ def names_of(table: Table) -> tuple[str, ...]:
 
 
 def is_words(name: str) -> bool:
-    """Whether a column of that name is known to hold words."""
+    """Whether a column of that name is known to hold people's words."""
     return _plain(name) in COLUMNS["words"]
 
 
@@ -179,7 +179,7 @@ def is_who(name: str) -> bool:
 
 
 def _one_question(table: Table) -> Columns | None:
-    """A form with a single question: its name ends in a question mark, and its cells are the answers."""
+    """The only column whose name ends in a question mark: a form with one question, whose cells are the answers."""
     if not table.rows:
         return None
     header = table.rows[0]

@@ -1,4 +1,4 @@
-"""CSV as people's programs write it: rows of cells, no character lost, and notes where the file is not clear.
+"""Reads CSV as real programs write it, without losing a character; gives notes where the file is unclear.
 
 Python's csv reads on to the end of the file where a quotation mark is never closed, and drops the marks of
 `"Yes" she said`: both change what people said without a word, so the rows are read here.

@@ -1,4 +1,4 @@
-"""The points in a table's rows; whatever is left out of them or changed becomes a remark that names the row."""
+"""Reads points from a table's rows; each omission or change becomes a remark that names the row."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ _REMARKS = 60
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """Words with what their row says about them."""
+    """A point with the group, role and other data of its row."""
 
     row: int
     text: str
@@ -29,7 +29,7 @@ class Point:
 
 
 class Remarks:
-    """What a person should know, once for all rows that it is about."""
+    """Collects remarks on rows; each remark stands once, with all its rows."""
 
     def __init__(self) -> None:
         self._rows: dict[str, list[int]] = {}
@@ -47,7 +47,7 @@ class Remarks:
 
 
 class RowReader:
-    """Takes the rows in, one after the other; whatever it leaves out or changes becomes a remark."""
+    """Reads the rows one after the other; each omission or change becomes a remark."""
 
     def __init__(
         self, table: Table, columns: Columns, place: str, format: Format, stage: str, remarks: Remarks
@@ -154,7 +154,7 @@ class RowReader:
         )
 
     def _side(self, row: Row, meaning: str) -> str:
-        """What a column beside the words says for this row, by itself or by a merged cell."""
+        """The cell of another column for this row, its own or that of a merged cell."""
         column = self._columns.places.get(meaning)
         if column is None:
             return ""
@@ -206,7 +206,7 @@ class RowReader:
 
 
 def once(points: Sequence[Point], remarks: Remarks) -> list[Point]:
-    """Equal words of one group are one point: a statement that was coded twice was said once."""
+    """The points without repetitions: equal words of one group count as one point."""
     first: dict[tuple[str, str], Point] = {}
     for point in points:
         same = first.setdefault((point.group, " ".join(point.text.split())), point)

@@ -1,4 +1,4 @@
-"""Tables as files hold them: rows of cells, before anybody knows what a column means."""
+"""The data classes of a table as read from a file, before the meaning of columns is known."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -37,7 +37,7 @@ class Table:
     notes: tuple[str, ...] = ()
 
     def filled(self, column: int) -> Mapping[int, str]:
-        """What merged cells say for the rows below their first one, by the row's number."""
+        """The values of merged cells for the rows below their first one, by row number."""
         areas = sorted(area for area in self.merged if area[1] <= column <= area[3])
         said = {row.number: row for row in self.rows}
         numbers = sorted(said)

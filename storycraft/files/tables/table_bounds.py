@@ -1,6 +1,6 @@
-"""How much of a file is read: every bound on tables and workbooks, with its reason.
+"""Limits on tables and workbooks that are read, each with its reason.
 
-The sentences that people read name them, and docs/deploy.md has them as a table.
+Messages to people name these limits, and docs/deploy.md lists them in a table.
 """
 
 FILE_BYTES = 20 * 2**20

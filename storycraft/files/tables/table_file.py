@@ -1,4 +1,4 @@
-"""Tables of points: CSV and XLSX with a column of words, and others that are understood."""
+"""Reads workshops from tables (CSV and XLSX) with a column of people's words."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
@@ -26,7 +26,7 @@ def read_csv(
     format_key: str = "",
     columns: Sequence[str] = (),
 ) -> Read:
-    """The workshop in a CSV, and what a person should know about the reading.
+    """Read the workshop in a CSV file; returns it with remarks on how the file was read.
 
     Comma, semicolon or tab; quoted line breaks are kept. `columns` are the names of the columns of words,
     where a person has said them; each of their cells is a point.

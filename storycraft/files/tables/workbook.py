@@ -1,4 +1,4 @@
-"""XLSX workbooks: their visible sheets as tables, read by a process of its own that may fail."""
+"""Reads the visible sheets of XLSX workbooks, in a separate process so that a bad file cannot harm the server."""
 
 import json
 import os
@@ -51,7 +51,7 @@ _AGAIN = "Open it in Excel or LibreOffice and save it as .xlsx again, or as “C
 
 
 def _ask_reader(data: bytes, source: str) -> dict[str, Any]:
-    """What the other process says: a broken workbook can take its memory and its time, and not the server's."""
+    """Run the reading process and return its reply: a bad workbook uses up its memory, not the server's."""
     paths = os.pathsep.join(path or str(Path.cwd()) for path in sys.path)
     # Of the environment only what Python needs to start: no key or password reaches a process that reads a
     # stranger's file.

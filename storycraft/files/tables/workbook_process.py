@@ -1,4 +1,4 @@
-"""The process that reads a workbook: its bytes come in, its sheets go out as JSON, and it may die of them.
+"""The process that reads a workbook: bytes on standard input, sheets as JSON on standard output.
 
 `storycraft.files.tables.workbook` starts it. openpyxl reads the cells; what it passes over in its streaming mode
 (hidden rows and columns, merged cells, formulas without a result) is read from the same part by expat.
@@ -26,7 +26,7 @@ _LAST_COLUMN = 16_384
 
 
 class Unreadable(Exception):
-    """A sentence on why this workbook is not read."""
+    """This workbook cannot be read; the message says why."""
 
 
 class CellsOnly(ExcelReader):  # type: ignore[misc]
@@ -56,7 +56,7 @@ class CellsOnly(ExcelReader):  # type: ignore[misc]
 
 
 class Marks:
-    """What a sheet says about its cells beside their values; rows from 1, columns from 0."""
+    """Hidden rows and columns, merged cells and other marks of a sheet; rows from 1, columns from 0."""
 
     def __init__(self) -> None:
         self.hidden_rows: set[int] = set()
@@ -249,7 +249,7 @@ def _said(value: object) -> str:
 
 @contextlib.contextmanager
 def _saying(sentence: str) -> Iterator[None]:
-    """Whatever openpyxl, the archive or the parser raises is that sentence: their kinds are many."""
+    """Turn every exception of openpyxl, the ZIP reader or the XML parser into one error with this sentence."""
     try:
         yield
     except Unreadable:
@@ -261,7 +261,7 @@ def _saying(sentence: str) -> Iterator[None]:
 
 
 def _bound_this_process() -> None:
-    """Memory and processor time end here, not at the machine's end; Windows has no such bounds."""
+    """Limit the memory and processor time of this process; not possible on Windows."""
     try:
         import resource
     except ImportError:

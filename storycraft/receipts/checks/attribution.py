@@ -1,4 +1,4 @@
-"""Who is said to have said it: groups and roles that a sentence names, against those that are cited."""
+"""Checks attribution: the groups and roles that a sentence names must be those of the points that it cites."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Causes that a sentence claims: "because", "led to", "thanks to", and whether anybody gave them."""
+"""Checks causes ("because", "led to", "thanks to"): a cause that a sentence claims must have been said."""
 
 import re
 from collections.abc import Iterator

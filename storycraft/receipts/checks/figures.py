@@ -102,12 +102,12 @@ def _is_told(quantity: Quantity, known: _Told, bare: frozenset[float]) -> bool:
 
 
 def _is_hour(value: float, times: frozenset[tuple[str, str]]) -> bool:
-    """A clock time that was told in digits tells "at nine" as well."""
+    """Whether a number is the hour of a clock time in a source: "9:00" supports "at nine"."""
     return value.is_integer() and ("time", str(int(value) % 12 * 60)) in times
 
 
 def _is_repeated(moment: Moment, told: Sequence[frozenset[str]]) -> bool:
-    """Whether its words were said, in whatever order: "os anos todos" tells "todos os anos"."""
+    """Whether a source has the same words in any order: "os anos todos" supports "todos os anos"."""
     own = frozenset(moment.words.casefold().split())
     return len(own) > 1 and any(own <= words for words in told)
 

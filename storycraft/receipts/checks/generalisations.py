@@ -1,4 +1,4 @@
-"""Words that turn one voice into everyone: "we all", "todos", "the group agreed", "most people"."""
+"""Checks generalisations ("we all", "todos", "the group agreed"): a sentence may not turn one voice into everyone."""
 
 import re
 from collections.abc import Iterator, Sequence

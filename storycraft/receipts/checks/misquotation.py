@@ -1,4 +1,4 @@
-"""Whether what a sentence puts in quotation marks was said by those that it cites, and what would be true instead."""
+"""Checks quotations: quoted words must stand in the cited points. Also proposes the true wording."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -39,7 +39,7 @@ def misquotations(claim: Claim) -> Iterator[Failure]:
 
 
 def _is_said(quotation: str, said: str, language: str) -> bool:
-    """Whether it was said, as it stands or with "one voice said" between the marks, as French has it."""
+    """Whether the quotation was said, as it is or with "one voice said" inside the marks, as in French."""
     if stands_in(quotation, said, language):
         return True
     parts = _INCISE.split(quotation)
@@ -84,7 +84,7 @@ def _is_interruption(before: str, gap: str, behind: str) -> bool:
 
 
 def repaired(text: str, spans: Sequence[Span], cited: Sequence[Contribution], sources: Sources) -> str:
-    """The sentence with the nearest true wording in the place of each false quotation; "" where none is near."""
+    """The sentence with each false quotation replaced by the most similar words said; "" where none is similar."""
     fixed, language = text, sources.language
     for span in reversed(spans):
         if any(_is_said(span.text, c.text, language) for c in cited):

@@ -1,4 +1,4 @@
-"""Names that are nearly told: "Brightwater" for "Brightwell", "Hinterzarten" for "Hinterbach"."""
+"""Checks for wrong names that resemble a name in the sources: "Brightwater" for "Brightwell"."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""What is denied in a sentence, clause by clause, so that a "not" can neither be lost nor slipped in."""
+"""Checks negation clause by clause: a sentence may neither lose a "not" of its sources nor add one."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +13,7 @@ from storycraft.receipts.thresholds import SAME_CLAUSE
 from storycraft.text.synonyms import synonym_key
 from storycraft.text.words import content
 
-# What says a no without a word of denial: "the budget was missing", "they refused".
+# Phrases that negate without a word of negation: "the budget was missing", "they refused".
 _FAINT = {
     "en": r"doubt\w*|disappear\w*|(?:better|more|worse) than|struggl\w+|hard|difficult\w*|turn(?:s|ed)? away|i[nmr]\w{3,}[ai]ble|kept? out|kept? from|barred|exclud\w+|remov\w+|without|free from|younger|under|below|less|fewer|too|lack\w*|missing|missed|absen\w+|refus\w+|fail\w*|stop\w*|avoid\w*|few|little|unable|impossible|instead|rather than"
     r"|only|except|until|empty|free of|reject\w*|skip\w*|g[ai]ve up|given up|too|turned down|turning down|declin\w+|cancel\w*"
@@ -51,7 +51,7 @@ _THAT = ("that", "que", "dass")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One clause: its words that carry meaning (as kin), the negations in it, and the words that say a no faintly."""
+    """One clause: its content words (as synonym keys), its negations, and its words that negate weakly."""
 
     text: str
     stems: frozenset[str]
@@ -61,9 +61,9 @@ class Clause:
 
 @lru_cache(maxsize=50_000)
 def clauses(text: str, language: str) -> tuple[Clause, ...]:
-    """The clauses of a text that say something.
+    """The clauses of a text that have content words.
 
-    A single word belongs to the clause behind it, and so does a short denial: "I don't let them pass".
+    A single word belongs to the clause after it, and so does a short negation: "I don't let them pass".
     """
     known = language if language in _CLAUSES else "en"
     rule = rf"({_STOP}|\s[–—-]\s|\b(?:{_CLAUSES[known]})\b)"
@@ -117,7 +117,7 @@ def turned_denials(claim: Claim) -> Iterator[Failure]:
     known = _different(
         clause for t in (*claim.said, *claim.told_frame) for clause in _with_doubts(t, language)
     )
-    # A faint no that both have explains neither what was added nor what is lost.
+    # A weak negation that both have explains neither an added negation nor a lost one.
     common = _faint_in(own) & _faint_in(known)
     own = [replace(c, faint=c.faint - common) for c in own]
     known = [replace(c, faint=c.faint - common) for c in known]
@@ -139,7 +139,7 @@ def _with_doubts(text: str, language: str) -> list[Clause]:
 
 
 def _different(said: Iterable[Clause]) -> list[Clause]:
-    """The first of all clauses that say the same words with the same denials."""
+    """The clauses without repetitions: of clauses with the same words and negations only the first."""
     found: dict[tuple[object, ...], Clause] = {}
     for clause in said:
         found.setdefault((clause.stems, clause.negations, clause.faint), clause)
@@ -151,7 +151,7 @@ def _faint_in(said: Sequence[Clause]) -> frozenset[str]:
 
 
 def _added(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], language: str) -> Failure | None:
-    """A denial must stand on one that was told: of the same words, or of words that nothing else here tells."""
+    """A negation of this clause that has no match in the sources: of the same words, or of words found only there."""
     word = clause.negations[0]
     kindred = [o for o in known if o.negations and _speaks_of(clause, o)]
     if kindred:
@@ -175,7 +175,7 @@ def _added(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], langu
 
 
 def _lost(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], language: str) -> Failure | None:
-    """A denial that was told, in a text that speaks of the same words and denies nothing about them."""
+    """Negations of the sources that are missing in a text which uses the same words without negation."""
     denied = [o for o in own if (o.negations or o.faint) and _speaks_of(o, clause)]
     if denied:
         fewer = language in _ONE_NOT and all(
@@ -208,7 +208,7 @@ def _is_same(one: Clause, other: Clause) -> bool:
 
 
 def _new_words(clause: Clause, known: Sequence[Clause]) -> frozenset[str]:
-    """What a clause says that nobody told: it may deny in words of its own what was said in others."""
+    """The words of a clause that no source has: it may negate in its own words what was said in other words."""
     return clause.stems.difference(*(o.stems for o in known))
 
 

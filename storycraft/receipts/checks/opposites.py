@@ -1,4 +1,4 @@
-"""Words whose exchange turns a sentence round: more and less, always and sometimes, before and after."""
+"""Checks opposites (more/less, always/sometimes, before/after): a sentence may not replace a word by its opposite."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -74,7 +74,7 @@ def _opposites(language: str) -> dict[str, frozenset[str]]:
 
 @cache
 def _opposed_kin(language: str) -> dict[str, frozenset[str]]:
-    """The same for words as kin."""
+    """For each synonym key, the keys of its opposites."""
     return {
         synonym_key(word, language): frozenset(synonym_key(other, language) for other in opposed)
         for word, opposed in _opposites(language).items()
@@ -124,7 +124,7 @@ def reversed_words(claim: Claim) -> Iterator[Failure]:
 
 
 class _Source:
-    """One point that was told, read once for all words that it may turn round."""
+    """One source, prepared once to look for the opposites of many words."""
 
     def __init__(self, text: str, opposed: frozenset[str], own: Sequence[Word], language: str) -> None:
         self._language = language
@@ -140,9 +140,9 @@ class _Source:
         )
 
     def reversed(self, opposed: frozenset[str], own: Sequence[Word], index: int) -> tuple[str, bool] | None:
-        """The opposite word as it stands here, not denied, and whether in the same company; None where none is.
+        """The opposite word in this source, not negated, and whether the same words stand next to it; else None.
 
-        Elsewhere than in the same company only a word that carries meaning is turned, in a sentence about the same.
+        Where other words stand next to it, only a content word counts, and only in a sentence on the same subject.
         """
         place = min((self._places[key] for key in opposed if key in self._places), default=None)
         if place is None:
@@ -153,7 +153,7 @@ class _Source:
 
 
 def _is_denied(text: str, index: int, language: str) -> bool:
-    """ "Not open" is closed: a word behind a denial turns nothing round."""
+    """Whether a negation stands before the word: "not open" is not the opposite of "closed"."""
     ahead = before(text, words(text, language)[index].start, reach=_NEAR)
     near = " ".join(re.split(r"[,;:.!?]", ahead)[-1].split()[-_REACH:])
     return bool(negations(near, language) or re.search(_ENDING, near, re.IGNORECASE))

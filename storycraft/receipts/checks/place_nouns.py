@@ -1,4 +1,4 @@
-"""Common nouns that name places: a story may not move what was said elsewhere."""
+"""Checks common nouns for places ("kitchen", "station"): a sentence may not name a place that no source names."""
 
 from collections.abc import Iterable, Iterator
 from functools import cache

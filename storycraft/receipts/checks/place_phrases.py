@@ -1,4 +1,4 @@
-"""Where, from where and whose: a noun behind such a word that nobody told, in the place of one that was."""
+"""Checks place phrases: a noun after a word such as "in", "from" or "of" may not replace the noun that was said."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -46,7 +46,7 @@ def moved_slots(
 ) -> Iterator[Failure]:
     """Nouns behind words of place that nobody told, where the text leaves out one that was told; a doubt.
 
-    `read` are stretches that other checks have read: numbers, times and names.
+    `read` are the spans that other checks have read: numbers, times and names.
     """
     if language not in _BEFORE:
         return
@@ -62,7 +62,7 @@ def moved_slots(
 def _slots(text: str, language: str, vocabulary: Vocabulary | None = None) -> tuple[Word, ...]:
     """The nouns behind words of place: the last word of the run in English and German, the first elsewhere.
 
-    With a stock only where no word of the run was told.
+    With a vocabulary, only phrases none of whose words it has.
     """
     before, articles = frozenset(_BEFORE[language].split()), frozenset(_ARTICLES[language].split())
     found = words(text, language)

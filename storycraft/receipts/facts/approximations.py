@@ -1,4 +1,4 @@
-"""Numbers that are told roughly: "more than", "almost", "about", and how far from them the true one may lie."""
+"""Approximate numbers ("more than", "almost", "about"): the range in which the exact number may lie."""
 
 import re
 
@@ -22,5 +22,5 @@ EXACTLY = (1.0, 1.0)
 
 
 def reach_of(before: str) -> tuple[float, float]:
-    """The multiples of a number between which the true one may lie, by the words right before it."""
+    """The range of the exact number as two factors of the written one, by the words right before it ("almost")."""
     return next((reach for rule, reach in _REACHES if rule.search(before)), EXACTLY)

@@ -1,4 +1,4 @@
-"""When something happened, as people say it in five languages: days, months, seasons, hours, how often."""
+"""Finds dates and times in five languages: days, months, seasons, parts of the day, how often."""
 
 import re
 from collections.abc import Iterator
@@ -116,7 +116,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One thing said about time: `kind` is "day", "month", "season" …, `value` its place in the list.
+    """One statement about time: `kind` is "day", "month", "season" …, `value` its index in the list of that kind.
 
     `parts_of_day` are those that a clock time falls into, as values. What is only `implied` ("on Saturdays" is
     as a rule weekly) tells, but claims nothing.
@@ -132,7 +132,7 @@ class Moment:
 
 
 def moments(text: str, language: str) -> tuple[Moment, ...]:
-    """All of them in order of kind. `text` must be NFKC."""
+    """All statements about time in a text, ordered by kind. `text` must be NFKC."""
     return (*_named(text, language), *_often(text), *_clock(text, language))
 
 

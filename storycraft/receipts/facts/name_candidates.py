@@ -1,4 +1,4 @@
-"""Words that may be names by their place in the sentence, where capitals tell nothing."""
+"""Finds words that may be names by their position in the sentence, where capital letters show nothing."""
 
 import re
 import unicodedata
@@ -43,7 +43,7 @@ _BARE_BEFORE = frozenset(
 
 
 def suspects(text: str, vocabulary: Vocabulary, language: str) -> Iterator[Name]:
-    """Words that nobody told and that stand where a name stands.
+    """Words that no source has and that stand where a name usually stands.
 
     Outside German, that is a bare first word before a verb; in German, where every noun has a capital, a bare
     noun without article or adjective as subject or behind "mit", "in", "von".

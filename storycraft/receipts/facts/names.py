@@ -1,4 +1,4 @@
-"""Proper names in a sentence: people, places, organisations, by their written form alone."""
+"""Finds proper names (people, places, organisations) in a sentence by their spelling alone."""
 
 import re
 import unicodedata

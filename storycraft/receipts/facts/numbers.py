@@ -1,4 +1,4 @@
-"""Numbers in digits and in words of five languages, brought to values that can be compared."""
+"""Finds numbers in digits and in words of five languages, and computes their values."""
 
 import re
 from collections.abc import Iterator
@@ -74,7 +74,7 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A value with the words that tell it and where they stand; `vague` is "at least so many"."""
+    """A value with the words that say it and their position; `vague` means "at least this many"."""
 
     value: float
     words: str
@@ -116,7 +116,7 @@ def _lexicon(language: str) -> dict[str, tuple[float, str]]:
 
 @cache
 def hours_in_words(language: str) -> dict[str, int]:
-    """The words for 1 to 24, as hours are told."""
+    """The number words for the hours 1 to 24."""
     return {
         word: int(value)
         for word, (value, kind) in _lexicon(language).items()
@@ -227,7 +227,7 @@ def _takes_joiner(before: tuple[float, str] | None, behind: tuple[float, str], l
 
 
 class _Sum:
-    """A number under way, word by word: "two" "thousand" "four" "hundred"."""
+    """A number that is read word by word: "two" "thousand" "four" "hundred"."""
 
     def __init__(self, language: str) -> None:
         self._language = language
@@ -239,7 +239,7 @@ class _Sum:
         return self._total + self._current
 
     def takes(self, value: float, kind: str) -> bool:
-        """Whether a number word goes on with this number: "twenty three" does, "three twenty" does not."""
+        """Whether a number word continues this number: "twenty three" is one number, "three twenty" is two."""
         if kind not in ("cardinal", "ordinal"):
             return False
         if value >= 1000:
@@ -256,7 +256,7 @@ class _Sum:
         return self._current % room == 0
 
     def add(self, value: float, kind: str) -> None:
-        """Take the word in."""
+        """Add a number word to this number."""
         if kind == "cardinal" and value >= 1000:
             self._total, self._current = max(self._current, 1.0) * value, 0.0
         elif kind == "cardinal" and value in (12, 100) and 0 < self._current < 10:

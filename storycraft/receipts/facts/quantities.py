@@ -1,4 +1,4 @@
-"""What is counted and measured in a text: numbers with their nouns, money, percentages, durations."""
+"""Finds quantities in a text: numbers with their nouns, money, percentages, durations."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -85,7 +85,7 @@ _ONE_IN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with what it counts: `unit` where it is measured, `noun` (a stem) where things are counted.
+    """A number with what it counts or measures: `unit` of a measure, `noun` (a stem) of counted things.
 
     `reach` are the multiples of it between which the true number may lie; what is only `implied` claims nothing.
     """
@@ -112,19 +112,19 @@ class Quantity:
 
     @property
     def place(self) -> tuple[int, int]:
-        """Where the number stands, with the unit that it measures in."""
+        """The position of the number and its unit in the text."""
         unit = len(self.noun_text) + 1 if self.unit and self.noun_text else 0
         return self.number.start, self.number.end + unit
 
     @property
     def written(self) -> str:
-        """The words that claim it."""
+        """The quantity as it is written in the text."""
         counted = self.noun_text if self.noun or self.unit else ""
         return f"{self.number.words} {counted}".strip()
 
 
 def quantities(text: str, language: str) -> tuple[Quantity, ...]:
-    """All of them; those told without a number ("a week", "half an hour") last. `text` must be NFKC."""
+    """All quantities in a text; those without a number ("a week", "half an hour") come last. `text` must be NFKC."""
     halves = (*_halves(text), *_fractions(text))
     said = numbers(text, language)
     spans = [(q.number.start, q.number.end) for q in halves]

@@ -1,4 +1,4 @@
-"""The time of day, in digits and as people say it: "18:30", "6 pm", "half past six", "halb sieben"."""
+"""Finds times of day in a text, in digits and in words: "18:30", "6 pm", "half past six", "halb sieben"."""
 
 import re
 from collections.abc import Iterator
@@ -39,7 +39,7 @@ _SPOKEN = {
 
 @dataclass(frozen=True, slots=True)
 class ClockTime:
-    """A time of day with the words that tell it: `hour` of 24 as far as they say it, and minutes after it."""
+    """A time of day with the words that say it: `hour` from 0 to 24 as far as the words tell, and the minutes."""
 
     hour: int
     minute: int
@@ -49,7 +49,7 @@ class ClockTime:
 
     @property
     def value(self) -> int:
-        """Minutes after noon or midnight: whether it was morning is seldom said twice."""
+        """Minutes after noon or midnight, without morning or afternoon: people seldom say which."""
         return self.hour % 12 * 60 + self.minute
 
     @property
@@ -63,7 +63,7 @@ class ClockTime:
 
 
 def clock_times(text: str, language: str) -> Iterator[ClockTime]:
-    """All times of day in a text, which must be NFKC; what is said in words last."""
+    """All times of day in a text, which must be NFKC; those in words come last."""
     yield from _in_digits(text)
     taken: set[int] = set()
     for rule, minutes in _rules(language):

@@ -1,4 +1,4 @@
-"""The numbers that were told, indexed so that each of a sentence's numbers is held against all of them at once."""
+"""An index of the numbers in the sources, to compare each number of a sentence with all of them at once."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +13,7 @@ _SLACK = 1e-6
 
 
 class ToldNumbers:
-    """All numbers of what was told; `values` are those of each noun, "" being none."""
+    """All numbers in the sources; `values` has the numbers of each noun, with "" for no noun."""
 
     def __init__(self, told: Sequence[Quantity]) -> None:
         self._first = told[:_MOST_PARTS]
@@ -36,33 +36,33 @@ class ToldNumbers:
         self._reached = {key: sorted(values) for key, values in reached.items()}
 
     def reaches(self, quantity: Quantity) -> bool:
-        """Whether "almost thirty years" may tell of the twenty-nine that were said."""
+        """Whether an approximate number fits a number in the sources: "almost thirty years" fits twenty-nine."""
         base, value = quantity.measure
         least, most = (bound * value for bound in quantity.reach)
         nouns: Iterable[str | None] = (quantity.noun, "") if quantity.noun else (_ANY,)
         return any(_has_between(self._reached.get((base, noun), ()), least, most) for noun in nouns)
 
     def has_part(self, quantity: Quantity) -> bool:
-        """Whether a percentage is what part one number that was told is of another: six of ten are 60."""
+        """Whether a percentage is the ratio of two numbers in the sources: six of ten is 60 percent."""
         least, most = (bound * quantity.measure[1] for bound in quantity.reach)
         return any(least - _SLACK <= 100 * part <= most + _SLACK for part in self._parts)
 
     def measures(self, quantity: Quantity) -> bool:
-        """Whether the same was measured. "Quinze jours" and "acht Tage" are two weeks and one week, as people count."""
+        """Whether a source has the same measure. "Quinze jours" and "acht Tage" count as two weeks and one week."""
         base, value = quantity.measure
         alike = next((pair for pair in ({14, 15}, {7, 8}) if base == "day" and value in pair), {value})
         return any((base, other) in self._measures for other in alike)
 
     def counts_something(self, value: float) -> bool:
-        """Whether this number stands alone: of what was not said, or not understood."""
+        """Whether a source has this number without a noun, or with one that is not understood."""
         return value in self._bare
 
     def is_at_least(self, value: float) -> bool:
-        """Whether so many were told, or more."""
+        """Whether a source has this number or a larger one."""
         return max(self._all, default=float("-inf")) >= value
 
     def counts(self, quantity: Quantity, bare: frozenset[float]) -> bool:
-        """The same number, and not of weeks where teams are counted, nor with another number for the same noun.
+        """Whether a source has the same number for the same noun, and no other number for that noun.
 
         Where the text tells that other number `bare` ("of forty families seven"), only the noun has moved.
         """
@@ -74,7 +74,7 @@ class ToldNumbers:
         return same and (not of_noun or value in of_noun)
 
     def _is_share(self, value: float) -> bool:
-        """Whether it is a share that was told of a number that was told: half of 200 is 100, and so is the rest."""
+        """Whether it is a share of a number, both from the sources: half of 200 is 100, and so is the remainder."""
         return any(
             value in (whole * part, whole * (1 - part)) for whole in self._wholes for part in self._shares
         )

@@ -1,4 +1,4 @@
-"""The pieces that a browser draws by itself; each owns what is typed into it until it is kept.
+"""Components that run in the browser; each keeps typed text until the server has saved it.
 
 People's words reach them as data and are drawn with `textContent`, never as markup.
 """
@@ -93,7 +93,7 @@ def draw_composer(
 
 
 def answer_composer(key: str, token: str, *, kept: bool) -> None:
-    """Tell the composer on its next drawing what became of what was entered."""
+    """Send the result of the last entry to the composer with its next drawing: saved, or refused with a reason."""
     st.session_state[f"{key}.answer"] = {"kept" if kept else "refused": token}
 
 

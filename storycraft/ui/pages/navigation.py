@@ -1,4 +1,4 @@
-"""The script of every page: page list, look, and the one place that shows errors."""
+"""The script that runs for every page: navigation, page style, and the handling of errors."""
 
 from importlib import resources
 from pathlib import Path

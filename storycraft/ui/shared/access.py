@@ -1,4 +1,4 @@
-"""Ways in: checking the link that a browser came with, and what to show when there is none."""
+"""Controls access to pages: checks the browser's link, and shows what to do where it has none."""
 
 import contextlib
 import dataclasses
@@ -26,7 +26,7 @@ PAGES = {
 
 
 def enter(hint: str, *roles: Role) -> Entry | None:
-    """The entry of this tab, if it may see a page that is for these roles.
+    """The entry of this tab, if its role may see this page.
 
     None where it has none, a wrong one or one for another page; what to do then is drawn, with `hint`
     where there is none.
@@ -48,7 +48,7 @@ def enter(hint: str, *roles: Role) -> Entry | None:
 
 
 def _note_way(entry: Entry) -> None:
-    """Let Home offer the way back; a disk that does not take that stops no page."""
+    """Store that the home page can offer this workshop again; the page is drawn even if that fails."""
     group_id = "" if entry.is_facilitator else entry.came_as or entry.group_id
     way, noted = (entry.key, group_id), st.session_state.setdefault(NOTED, set())
     if entry.browser and entry.role is not Role.WALL and way not in noted:
@@ -66,7 +66,7 @@ def _draw_other_door(entry: Entry) -> None:
 
 @page_part
 def draw_closed_door(hint: str) -> None:
-    """Say what to do on a page that needs a workshop."""
+    """Draw what to do on a page that needs a workshop where the browser has none."""
     st.html('<h1 class="sc-brand">No workshop is open here yet</h1>')
     st.html(f'<p class="sc-lead">{hint}</p>')
     st.page_link("home/home.py", label="Go to Home", icon=":material/home:")

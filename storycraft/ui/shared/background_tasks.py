@@ -1,4 +1,4 @@
-"""What is asked of a weaver beside the page: begun with a click, shown while it lasts, stopped by anybody in the group."""
+"""Background tasks on a page: started by a click, shown while they run, stopped by anybody in the group."""
 
 import streamlit as st
 
@@ -11,7 +11,7 @@ from storycraft.ui.shared.redraw import redraw
 
 
 def draw_task(context: Context, purpose: str) -> bool:
-    """Draw what happens with a way to stop it, or why it failed; tell whether it is under way."""
+    """Draw the task's progress with a stop button, or why it failed; returns whether it is running."""
     task = find_question(context, purpose)
     if task is None:
         return False
@@ -26,7 +26,7 @@ def draw_task(context: Context, purpose: str) -> bool:
 
 
 def has_failed(context: Context, purpose: str) -> bool:
-    """Whether the last one came to nothing, and nobody has closed its message."""
+    """Whether the last task failed and nobody has closed its message."""
     task = find_question(context, purpose)
     return task is not None and task.trouble is not None
 

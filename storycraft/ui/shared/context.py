@@ -1,4 +1,4 @@
-"""What every part of a workshop's page needs at hand for one drawing of it."""
+"""The data that every part of a workshop's page needs for one drawing."""
 
 from dataclasses import dataclass, fields
 from typing import Any
@@ -24,7 +24,7 @@ class Context(Visit):
         return group.name if group else "the room"
 
     def typing_in(self, name: str) -> dict[str, Any]:
-        """What a component needs to keep what is half-typed in the field of this name; nothing more after the end."""
+        """The data with which a component saves half-typed text of this field; empty after the workshop has ended."""
         field = self._field(name)
         return {
             "field": field,
@@ -34,14 +34,14 @@ class Context(Visit):
         }
 
     def typing_within(self, name: str) -> dict[str, Any]:
-        """The same for a list: each of its rows has a field of its own, by the row's id."""
+        """As `typing_in`, for a list: each row has a field of its own, by the row's id."""
         field = self._field(name)
         rows = f"{field}."
         typed = {key.removeprefix(rows): text for key, text in self.typing.items() if key.startswith(rows)}
         return {"field": field, "typed": typed, "typingUrl": self._typing_url}
 
     def is_typing_about(self, made: Contribution | Thread | Draft) -> bool:
-        """Whether something is half-typed about it: in a field that has its id in its name."""
+        """Whether a field with this id in its name has half-typed text."""
         return any(made.id in field for field in self.typing)
 
     @property
@@ -52,11 +52,11 @@ class Context(Visit):
         return f"{self.id}.{self.entry.owner}.{name}"
 
     def forget_typing(self, name: str) -> None:
-        """Forget what was half-typed in a field that has done its work."""
+        """Delete the half-typed text of a field after it was used."""
         keep_typing(self.entry, self._field(name), "")
 
     def about(self, contribution: Contribution) -> str:
-        """Who said it, and when."""
+        """The speaker and the time of a point, as text."""
         said = [self.group_name(contribution.group_id), contribution.speaker]
         return " · ".join(word for word in (*said, clock(contribution.made)) if word)
 

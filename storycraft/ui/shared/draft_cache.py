@@ -1,4 +1,4 @@
-"""What a model said about drafts: every screen of this process sees it, until the process ends."""
+"""A cache of a model's replies about drafts, for all screens of this process, until it ends."""
 
 import threading
 from collections.abc import Callable
@@ -9,7 +9,7 @@ _MOST = 200
 
 
 class Remembered(Generic[Said]):
-    """Something for each draft, by its id; the drafts that were asked about longest ago make room."""
+    """A cache with one value for each draft id; the drafts not asked about for longest are dropped first."""
 
     def __init__(self) -> None:
         self._said: dict[str, Said] = {}

@@ -1,4 +1,4 @@
-"""What went wrong, and what to do now, in words: an error as it is drawn, and kept until it is drawn in its place."""
+"""Shows errors on pages with what to do now; keeps an error until the part of the page where it happened is drawn."""
 
 import logging
 import time
@@ -33,7 +33,7 @@ class Place:
 
 @dataclass(slots=True)
 class Notice:
-    """What a click ran into; `words` is what was typed, `drawn` whether the page has shown it in this drawing."""
+    """The error of a click; `words` is the text that was typed, `drawn` whether this drawing has shown it already."""
 
     place: Place
     since: float
@@ -43,7 +43,7 @@ class Notice:
 
     @property
     def is_old(self) -> bool:
-        """Whether it has been in view for long enough; typed words stay until another notice."""
+        """Whether it was shown long enough; one with typed text stays until another notice replaces it."""
         return not self.words and time.monotonic() - self.since >= NOTICE_SECONDS
 
 
@@ -107,13 +107,13 @@ def keep_notice(error: StorycraftError, words: str = "") -> None:
 
 
 def notice() -> Notice | None:
-    """What the last click ran into, for a while or until another one."""
+    """The error of the last click, for a limited time or until another one."""
     kept: Notice | None = st.session_state.get(NOTICE)
     return None if kept is None or kept.is_old else kept
 
 
 def show_notice(kept: Notice) -> None:
-    """Draw it."""
+    """Draw a notice."""
     _draw(kept.error.message, kept.error.next_step, kept.words, "sc-error sc-notice")
     kept.drawn = True
 

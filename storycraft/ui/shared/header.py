@@ -1,4 +1,4 @@
-"""The top of a workshop's page: where one is, whether it is live, and what the facilitator says to all."""
+"""The header of a workshop's page: its title, whether it is live, the timer and the facilitator's call."""
 
 import re
 from urllib.parse import urlencode
@@ -21,7 +21,7 @@ ANSWERED, CALLS = "calls.answered", "calls"
 
 @page_part
 def draw_header(context: Context, place: str, stage: str = "") -> None:
-    """Draw it; `place` is the group's name or the page's, `stage` the key of the stage that it shows, "" for none."""
+    """Draw the header; `place` is the group's name or the page's, `stage` the key of the shown stage or ""."""
     where = f'<p class="sc-where"><b>{escape(context.workshop.title)}</b><span>{escape(place)}</span></p>'
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(where)
@@ -59,7 +59,7 @@ def draw_question(ask: str, also: tuple[str, ...] = ()) -> None:
 
 @page_part
 def answer_call(context: Context, *, on_stories: bool = False) -> None:
-    """Go where the facilitator called everyone to, or ask first where somebody is typing."""
+    """Open the stage that the facilitator called everyone to; ask first where somebody is typing."""
     if context.entry.is_facilitator:
         return
     controls = context.controls
@@ -85,7 +85,7 @@ def answer_call(context: Context, *, on_stories: bool = False) -> None:
 
 
 def _answered(calls: int) -> int:
-    """How many calls this page has heard. The address remembers it with the stage: a phone that slept comes after."""
+    """The number of calls that this page has followed, kept in the address: a phone that slept follows later."""
     told = st.query_params.get(CALLS, "")
     return int(st.session_state.get(ANSWERED, told if re.fullmatch("[0-9]{1,9}", told) else calls))
 

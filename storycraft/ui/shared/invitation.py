@@ -1,4 +1,4 @@
-"""How screens get in: address, code and QR code for everybody, and links to keep."""
+"""Shows how to join a workshop: address, join code, QR code and links."""
 
 import functools
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""People's words on a page: the only functions through which they become HTML, or Streamlit's labels."""
+"""Escapes people's words for a page: the only functions that turn them into HTML or Streamlit labels."""
 
 import html
 import re

@@ -1,4 +1,4 @@
-"""Plain sentences on a page, in the look that fits what they say."""
+"""Draws messages on a page: headings, notes, success, errors and hints, each in its own style."""
 
 import streamlit as st
 
@@ -6,31 +6,31 @@ from storycraft.ui.shared.markup import escape
 
 
 def say_heading(text: str) -> None:
-    """The title of a part of the page."""
+    """Draw the title of a part of the page."""
     st.html(f'<h3 class="sc-h">{escape(text)}</h3>')
 
 
 def say_note(text: str) -> None:
-    """A quiet remark."""
+    """Draw a note in small type."""
     st.html(f'<p class="sc-note">{escape(text)}</p>')
 
 
 def say_empty(text: str) -> None:
-    """What to do where there is nothing yet."""
+    """Draw what to do where there is nothing yet."""
     st.html(f'<p class="sc-empty">{escape(text)}</p>')
 
 
 def say_good(text: str) -> None:
-    """Something has worked."""
+    """Draw a message of success."""
     st.html(f'<div class="sc-good" role="status">{escape(text)}</div>')
 
 
 def say_wrong(title: str, *sentences: str) -> None:
-    """Something has not, and what to do now."""
+    """Draw an error with what to do now."""
     rest = "".join(f"<br>{escape(sentence)}" for sentence in sentences if sentence)
     st.html(f'<div class="sc-error" role="alert"><strong>{escape(title)}</strong>{rest}</div>')
 
 
 def say_paused(text: str) -> None:
-    """Something can't be done now, and nobody did anything wrong."""
+    """Draw why something is not possible now, where this is no error."""
     st.html(f'<div class="sc-paused" role="status">{escape(text)}</div>')

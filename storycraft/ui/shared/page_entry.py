@@ -1,4 +1,4 @@
-"""Who is looking: the link that a browser came with, checked anew on every run."""
+"""Checks the link that a browser came with, on every run of a page: it decides role and group."""
 
 import time
 
@@ -33,7 +33,7 @@ def current_entry() -> Entry | None:
 
 
 def remember(entry: Entry) -> None:
-    """Keep the way in for the next page, and in the address for a reload."""
+    """Store the entry for the next page, and in the address for a reload."""
     st.session_state[STATE] = entry.query
     for name in QUERY:
         if st.query_params.get(name, "") != entry.query.get(name, ""):

@@ -1,4 +1,4 @@
-"""The parts of a page: where one of them fails, or a click in it, that is said there, and all the rest is drawn."""
+"""Decorators for the parts of a page: an error in one part is shown there, and all other parts are drawn."""
 
 import functools
 from collections.abc import Callable, Iterator
@@ -89,7 +89,7 @@ def _register(draw: Callable[P, None]) -> str:
 
 
 def _things(args: tuple[object, ...]) -> Iterator[str]:
-    """What tells one drawing of a part from another: the ids of what is drawn."""
+    """The ids of the drawn objects, which distinguish several drawings of one part."""
     for each in args:
         found = (getattr(each, name, None) for name in ("id", "key", "element"))
         yield from (each,) if isinstance(each, str) else (one for one in found if isinstance(one, str))

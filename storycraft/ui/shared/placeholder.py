@@ -1,4 +1,4 @@
-"""Room on a page for what may come and go while somebody is at work on it."""
+"""A placeholder on a page for an element that may appear and disappear while somebody works there."""
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator

@@ -1,4 +1,4 @@
-"""Points in: a place to type one or paste many, and what this group has said so far."""
+"""The entry field for points (type one or paste many) and the list of the group's points."""
 
 import functools
 import time
@@ -43,7 +43,7 @@ def draw_points(context: Context, stage: str, placeholder: str) -> None:
 
 @page_part
 def draw_entry(context: Context, stage: str, placeholder: str) -> None:
-    """Draw the place to type, and keep what is entered; the place says why nothing is taken now."""
+    """Draw the entry field and save what is entered; where input is paused, the field says why."""
     key = f"composer.{stage}"
     typing = context.typing_in(f"point.{stage}")
     post = draw_composer(key, typing=typing, placeholder=placeholder, paused=context.refusal)

@@ -1,4 +1,4 @@
-"""Who reaches the address that an invitation names: the room's network, or this machine alone."""
+"""Finds out whether other devices can reach the address on an invitation, or only this machine."""
 
 import ipaddress
 import socket
@@ -23,7 +23,7 @@ LOOK_IT_UP = {"linux": "hostname -I", "darwin": "ipconfig getifaddr en0", "win32
 
 
 def reach_warning() -> str:
-    """What to do where only this machine reaches the address of this page; "" where others reach it too."""
+    """A warning with what to do where only this machine can open this page's address; "" where others can too."""
     url = urlsplit(page_url())
     if not is_loopback(url.hostname or ""):
         return ""
@@ -37,7 +37,7 @@ def page_url() -> str:
 
 
 def explain_reach(url: SplitResult, listens_on: str, listens_at: int, addresses: tuple[str, ...]) -> str:
-    """The same for a page at `url`, a server that listens on that address and port, and a machine with these addresses."""
+    """The warning for a page at `url`, the server's address and port, and this machine's own addresses."""
     port = f":{url.port}" if url.port else ""
     where = " or ".join(f"{url.scheme}://{each}{port}" for each in addresses)
     if not where:

@@ -1,4 +1,4 @@
-"""Whether the page that is drawn is its owner's alone, or browsers on other machines may have it too."""
+"""Finds out whether browsers on other machines may reach this page, or only this machine's user."""
 
 from collections.abc import Mapping
 from urllib.parse import urlsplit
@@ -9,7 +9,7 @@ from storycraft.settings import Settings, is_loopback
 
 
 def reached_by_others(settings: Settings) -> bool:
-    """Whether anything speaks for others: the settings, where the server listens, or the request itself."""
+    """Whether the settings, the server's address or the request itself show that other machines reach this page."""
     headers = {name.lower(): value for name, value in st.context.headers.items()}
     return settings.reached_by_others or from_elsewhere(str(st.get_option("server.address") or ""), headers)
 

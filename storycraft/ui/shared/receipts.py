@@ -31,7 +31,7 @@ def check_draft_of(
 
 
 def check_with_opinions(context: Context, draft: Draft) -> tuple[Receipt, ...]:
-    """The same in the light of what the model was asked about this draft.
+    """The receipts of a draft, combined with the model's second opinions on it.
 
     A story file holds what code alone finds: whoever checks the file has no model at hand.
     """

@@ -1,4 +1,4 @@
-"""Drawing again after something was done."""
+"""Draws a page or a part of it again after an action."""
 
 import streamlit as st
 from streamlit.errors import StreamlitInvalidLayoutContextError

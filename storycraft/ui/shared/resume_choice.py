@@ -1,4 +1,4 @@
-"""A choice goes on where somebody left it, also after a page on which it was not drawn."""
+"""Keeps the value of a choice (a selection widget), also after a page on which it was not drawn."""
 
 from collections.abc import Collection
 
@@ -6,7 +6,7 @@ import streamlit as st
 
 
 def resume(key: str, options: Collection[str], first: str, of: str = "") -> None:
-    """Call before a choice with this key is drawn: it shows what was chosen here last, or else `first`.
+    """Call before a widget with this key is drawn, so that it shows the last choice made here, or else `first`.
 
     `of` is the id of what is chosen in: in another one nothing was chosen yet.
     """

@@ -1,4 +1,4 @@
-"""Keeping a draft as the group's story: final, in the stories folder, as a download."""
+"""Saves a draft as the group's story: marked as final, in the stories folder, or as a download."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,13 +22,13 @@ SAVED = "saved"
 
 
 def as_told(draft: Draft, story: Story) -> Draft:
-    """The draft without what stays in the room."""
+    """The draft without points that are for the room only."""
     return replace(draft, title=story.title, frame=story.frame, paragraphs=story.paragraphs)
 
 
 @page_part
 def draw_keeping(context: Context, draft: Draft, receipts: Sequence[Receipt]) -> None:
-    """Draw the ways to keep a draft; saving as final also writes the file."""
+    """Draw the buttons to save a draft; saving as final also writes the file."""
     open_ones = count(receipts).get(Verdict.UNSUPPORTED, 0) + count(receipts).get(Verdict.UNDECIDED, 0)
     with reserved_place():
         if open_ones:

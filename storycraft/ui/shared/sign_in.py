@@ -7,12 +7,12 @@ from storycraft.wiring import parts
 
 
 def may_run_workshops() -> bool:
-    """Whether this visitor may open workshops; where sign-in is asked for, it is offered."""
+    """Whether this visitor may open workshops; draws the sign-in where it is required."""
     return parts().settings.sign_in is SignIn.NOBODY or _signed_in("To open a workshop, sign in first.")
 
 
 def may_enter() -> bool:
-    """Whether this visitor may see any page; where everybody has to sign in, it is offered."""
+    """Whether this visitor may see any page; draws the sign-in where everybody has to sign in."""
     return parts().settings.sign_in is not SignIn.EVERYBODY or _signed_in("Sign in to enter.")
 
 

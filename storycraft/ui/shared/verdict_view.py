@@ -1,4 +1,4 @@
-"""How verdicts look: an icon, a word and a colour, never colour alone."""
+"""Shows verdicts by an icon, a word and a colour, never by colour alone."""
 
 import hashlib
 from collections.abc import Mapping, Sequence
@@ -44,7 +44,7 @@ def sentence_id(text: str) -> str:
 
 
 def reasons_of(draft: Draft) -> str:
-    """The name of the field in which reasons for this draft's sentences are typed."""
+    """The name of the text field for the reasons to keep sentences of this draft."""
     return f"reason.{draft.id}"
 
 

@@ -1,4 +1,4 @@
-"""Reads more than a model can hold: shares it out, asks about the parts side by side, gathers."""
+"""Splits points into batches that fit into a model's context, and asks about the batches in parallel."""
 
 import queue
 import threading
@@ -18,9 +18,9 @@ _LOOK_EVERY = 0.1
 
 
 def share_out(points: Sequence[Point], room: int, most: int, size: Callable[[Point], int]) -> list[Batch]:
-    """The points in their order, in as few batches of about the same size as fit, of `most` points each.
+    """Split the points, in order, into as few batches of about equal size as possible, of at most `most` points each.
 
-    A point that alone is larger than the room has a batch of its own.
+    A point that alone is larger than a batch may be gets a batch of its own.
     """
     sizes = [size(point) for point in points]
     even = _even_share(sizes, room)
@@ -37,7 +37,7 @@ def share_out(points: Sequence[Point], room: int, most: int, size: Callable[[Poi
 
 
 def _even_share(sizes: Sequence[int], room: int) -> int:
-    """How far to fill each batch so that the last is not a crumb."""
+    """The size of each batch that keeps the last one from being very small."""
     total = sum(sizes)
     return -(-total // max(1, -(-total // max(1, room))))
 
@@ -50,9 +50,9 @@ def read_parts(
     found: dict[Part, Found],
     of: str = "points",
 ) -> None:
-    """Add to `found` what `read` finds in each part; the watcher hears how many of all are done.
+    """Call `read` for each part in threads and add the results to `found`; the watcher gets the progress.
 
-    An error lets no further part begin; those under way are paid for and waited for, where another round
+    After an error no further part is started; those under way are paid for and waited for, where another round
     can go on from what they find. A single part is read in this thread.
 
     Raises:
@@ -84,7 +84,7 @@ def read_parts(
 
 
 class Relay:
-    """Lets threads tell a watcher something that only its own thread may tell."""
+    """Passes messages of worker threads to a watcher that may only be called in its own thread."""
 
     def __init__(self, watcher: Watcher) -> None:
         self._watcher = watcher
@@ -93,24 +93,24 @@ class Relay:
         self._progress = self._last = ""
 
     def doing(self, sentence: str) -> None:
-        """Kept until the watcher's thread passes it on."""
+        """Store a message until the watcher's thread passes it on."""
         self._sentences.put(sentence)
 
     def cancelled(self) -> bool:
-        """Whether to stop."""
+        """Whether the worker threads should stop."""
         return self._stopped.is_set()
 
     def stop(self) -> None:
-        """All who read stop at once."""
+        """Make all worker threads stop."""
         self._stopped.set()
 
     def progress(self, sentence: str) -> None:
-        """In the watcher's thread: tell how far it is, before whatever is told from now on."""
+        """Call in the watcher's thread: set the progress text that stands before each message from now on."""
         self._progress = sentence
         self._tell(sentence)
 
     def pass_on(self) -> None:
-        """In the watcher's thread: tell what was kept, and hear whether people cancelled.
+        """Call in the watcher's thread: pass on the stored message, and check whether people cancelled.
 
         Raises:
             Stopped: they did.
@@ -122,7 +122,7 @@ class Relay:
             raise Stopped
 
     def _tell(self, sentence: str) -> None:
-        """All parts say much the same: what stands there is not said again."""
+        """Pass on a message unless it is the one shown already; all parts send nearly the same."""
         if sentence != self._last:
             self._last = sentence
             self._watcher.doing(sentence)

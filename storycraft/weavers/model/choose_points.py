@@ -1,4 +1,4 @@
-"""Chooses what a story is told from where a model cannot hold all points: each is read, none is lost."""
+"""Lets the model choose points for a story where they do not all fit into its context; every point is read once."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from storycraft.weavers.weaver import Material, Order, Watcher
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """What a story is told from, why the rest is left out, and what the model was asked for that."""
+    """The points chosen for a story, the reasons why others are left out, and the model's answers about it."""
 
     points: tuple[Point, ...]
     reasons: tuple[LeftOut, ...] = ()
@@ -31,7 +31,7 @@ def choose_points(
     fits: Callable[[Sequence[Point]], bool],
     watcher: Watcher,
 ) -> Choice:
-    """As many of those that the model chose as fit; what the frame stands on comes first."""
+    """Let the model choose points, and keep as many as fit; those that the frame is based on come first."""
     parts = request_builder.ask_in_parts(job, points, watcher)
     framed = {cid for entry in frame.entries for cid in entry.contribution_ids}
     wanted = [p for p in points if p.id in framed]
@@ -42,7 +42,7 @@ def choose_points(
 
 
 def _as_many(wanted: Sequence[Point], fits: Callable[[Sequence[Point]], bool]) -> tuple[Point, ...]:
-    """The first of them, as many as fit; always one."""
+    """The first points, as many as fit; at least one."""
     least, most = 1, len(wanted)
     while least < most:
         middle = (least + most + 1) // 2
@@ -58,7 +58,7 @@ def choice_job(
     points: Sequence[Point],
     room: int,
 ) -> Job[ChoiceForm]:
-    """What is asked of each part of the points, so that all parts together choose as many as fit."""
+    """The question for each batch of points, so that all batches together choose as many as fit."""
 
     def job(most: int) -> Job[ChoiceForm]:
         fields = {
@@ -76,7 +76,7 @@ def choice_job(
 
 
 def _in_turns(parts: Sequence[tuple[Batch, ChoiceForm]]) -> list[Point]:
-    """The first choice of each part, then the second …: where room is short, no part is unheard."""
+    """The first choice of each batch, then the second …, so that each batch is represented where space is short."""
     chosen = []
     for batch, form in parts:
         by_id = {point.id: point for point in batch}

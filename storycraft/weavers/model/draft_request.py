@@ -1,4 +1,4 @@
-"""One draft from a language model: points in; a story with claims, reasons and provenance out."""
+"""Asks a language model for one draft: paragraphs with citations, reasons for omissions, and provenance."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ LENGTHS = {"short": "150 to 250 words", "medium": "300 to 450 words", "long": "6
 
 
 def draft_job(material: Material, frame: Frame, order: Order, points: Sequence[Point]) -> Job[DraftForm]:
-    """What is asked for a draft from these points."""
+    """The request for a draft from these points."""
     fields = {
         "telling": order.telling.title,
         "how": order.telling.how,
@@ -40,7 +40,7 @@ def draft_job(material: Material, frame: Frame, order: Order, points: Sequence[P
 
 @dataclass(slots=True)
 class Drafting:
-    """The work on one draft; `answers` are all that the model was asked on the way."""
+    """The writing of one draft; `answers` are all answers of the model so far."""
 
     request_builder: RequestBuilder
     material: Material
@@ -51,7 +51,7 @@ class Drafting:
     _began: float = field(default_factory=perf_counter)
 
     def tell(self) -> Woven:
-        """The draft; see `ModelWeaver.weave_draft`."""
+        """Write the draft; see `ModelWeaver.weave_draft`."""
         choice, form = self._write()
         paragraphs = paragraphs_of(form, self._ids(), self.material.language)
         if not paragraphs:
@@ -62,7 +62,7 @@ class Drafting:
         return self._woven(form, paragraphs, [*choice.reasons, *reasons_of(form.left_out)])
 
     def preview(self) -> tuple[Preview, ...]:
-        """What `tell` would send first."""
+        """The requests that `tell` would send first."""
         request_builder, points = self.request_builder, points_of(self.material, self.order.seed)
         if self._fits(points):
             return (request_builder.door.preview(request_builder.question(self._job(points), points)),)

@@ -1,4 +1,4 @@
-"""What a model does to sentences that are already there: repairs, revisions, and a second opinion."""
+"""Asks a model about existing sentences: repair them, revise a passage, give a second opinion."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ Numbers = tuple[int, ...]
 
 @dataclass(frozen=True)
 class Editor:
-    """Works on the sentences of one group's draft."""
+    """Repairs, revises and judges the sentences of one group's draft."""
 
     request_builder: RequestBuilder
     material: Material
@@ -40,7 +40,7 @@ class Editor:
     def repair(
         self, paragraphs: Sequence[Paragraph], watcher: Watcher
     ) -> tuple[tuple[Paragraph, ...], tuple[Answer[RepairsForm], ...]]:
-        """The paragraphs with those unsupported sentences mended that could be, and what was asked for that.
+        """Repair unsupported sentences where possible; returns the paragraphs and the model's answers.
 
         Code mends misquotations first. What the model writes is taken only where its own receipt is better.
         """
@@ -61,13 +61,13 @@ class Editor:
                 lambda part: _repair_job(broken, part, self.material), [s for s, _ in broken], watcher, found
             )
         except DoorError as error:
-            # The draft is there and its receipts say what is wrong: worth more than an error.
+            # An unrepaired draft with receipts that show its faults is worth more than an error.
             watcher.doing(error.message)
         mended = self._mended([sentence for sentence, _ in broken], found)
         return _whole([[new for s in p for new in mended.get(s, (s,))] for p in text]), tuple(found.values())
 
     def revise(self, passage: Sequence[Sentence], wish: str, watcher: Watcher) -> Paragraph:
-        """The passage as the group wishes it; its receipts are for the caller to check."""
+        """Revise a passage as the group wishes; the caller checks its receipts."""
         open_ = [sentence for sentence in passage if self._may_leave(sentence)]
         fields = {
             "wish": quote_for_prompt(wish),
@@ -137,7 +137,7 @@ class Editor:
         self, broken: Sequence[Sentence], found: Mapping[Numbers, Answer[RepairsForm]]
     ) -> dict[Sentence, Paragraph]:
         mended: dict[Sentence, Paragraph] = {}
-        # What a model writes to a number that it was not given is nobody's.
+        # A reply to a sentence number that was not in the question is ignored.
         written = (f for part, answer in found.items() for f in answer.value.sentences if f.number in part)
         for form in written:
             as_sentence = SentenceForm(text=form.text, cites=form.cites)
@@ -152,7 +152,7 @@ class Editor:
     def _points(
         self, sentences: Sequence[Sentence], nearest: int = _NEAREST, besides: frozenset[str] = frozenset()
     ) -> tuple[Point, ...]:
-        """What the sentences cite; for one that cites nothing that is there, what is nearest to it."""
+        """The contributions that the sentences cite; for a sentence without valid citation, the most similar ones."""
         by_id = self._sources.by_id
         ids = _cited(sentences) | besides
         for sentence in sentences:
@@ -161,7 +161,7 @@ class Editor:
         return points_of(self.material, contributions=[c for c in self.material.contributions if c.id in ids])
 
     def _in_threads_with(self, ids: set[str]) -> frozenset[str]:
-        """What else the threads of these points gather: who answered, and who disagreed."""
+        """The other points in the threads of these points, such as answers and disagreement."""
         threads = (set(thread.contribution_ids) for thread in self.material.threads)
         return frozenset[str]().union(*(gathered for gathered in threads if gathered & ids))
 
@@ -185,7 +185,7 @@ def _opinion_job(sentences: Sequence[Sentence], part: Numbers, material: Materia
 
 
 def _requoted(sentence: Sentence, check: Callable[[Sentence], Receipt]) -> Sentence:
-    """The sentence with its misquotation put right, where code can tell which words were meant."""
+    """The sentence with its quotation corrected, where code can find the words that were said."""
     repair = check(sentence).repair
     mended = Sentence(repair, sentence.cites)
     return mended if repair and check(mended).verdict is not Verdict.UNSUPPORTED else sentence

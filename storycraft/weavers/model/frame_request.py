@@ -1,4 +1,4 @@
-"""The frame by a model: gaps filled where the points say so, and nowhere else."""
+"""Asks a model to fill the gaps of a frame, only where points say so."""
 
 from collections.abc import Iterable, Sequence
 
@@ -11,7 +11,7 @@ from storycraft.weavers.weaver import Material, Watcher
 
 
 def read_frame(request_builder: RequestBuilder, material: Material, frame: Frame, watcher: Watcher) -> Frame:
-    """The frame with its open gaps filled as proposed entries; an answer without a source stays a gap."""
+    """Fill the gaps of a frame as proposals; an answer without a source is dropped and the gap stays."""
     points = points_of(material)
     if not points:
         return frame
@@ -23,7 +23,7 @@ def read_frame(request_builder: RequestBuilder, material: Material, frame: Frame
 
 
 def frame_job(material: Material, frame: Frame) -> Job[FrameForm]:
-    """What is asked."""
+    """The request for the frame's gaps."""
     elements = (f"- {key}: {quote_for_prompt(text.ask)}" for key, text in material.format.elements.items())
     fields = {
         "workshop": quote_for_prompt(material.workshop),
@@ -38,7 +38,7 @@ def frame_job(material: Material, frame: Frame) -> Job[FrameForm]:
 def _gather(
     request_builder: RequestBuilder, job: Job[FrameForm], points: Sequence[Point], watcher: Watcher
 ) -> list[FrameEntry]:
-    """What the points say of each element; answers of parts are points of a next round."""
+    """Find what the points say about each element; the answers for several batches are combined in a next round."""
     parts = request_builder.ask_in_parts(job, points, watcher)
     found = [entry for batch, answer in parts for entry in _entries_of(answer.value.entries, batch)]
     if len(parts) == 1 or len(found) >= len(points):

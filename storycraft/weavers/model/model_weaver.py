@@ -1,4 +1,4 @@
-"""The weaver that asks a language model, and checks with code what comes back."""
+"""The weaver that asks a language model, and checks its replies with code."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -23,7 +23,7 @@ _NOBODY = Silent()
 
 
 class ModelWeaver:
-    """A `Weaver` over any language model. Ids that a model invents stay in its claims: receipts flag them.
+    """A `Weaver` that uses a language model. Ids that a model invents stay in its citations: receipts flag them.
 
     A `DoorError` that it raises carries in `partial` the `Woven` of what had arrived, None where nothing had.
     """
@@ -35,19 +35,19 @@ class ModelWeaver:
         self._request_builder = RequestBuilder(door, prompts)
 
     def propose_threads(self, material: Material, watcher: Watcher = _NOBODY) -> tuple[Thread, ...]:
-        """Candidate threads; many points are read in parts whose threads are then gathered."""
+        """Propose threads; where there are many points, batch by batch, and then combined."""
         with _cancellable():
             return read_threads(self._request_builder, material, watcher)
 
     def propose_frame(self, material: Material, frame: Frame, watcher: Watcher = _NOBODY) -> Frame:
-        """Gaps filled where points say so, each with its sources."""
+        """Propose texts for the gaps of a frame where points say so, each with its sources."""
         with _cancellable():
             return read_frame(self._request_builder, material, frame, watcher)
 
     def weave_draft(
         self, material: Material, frame: Frame, order: Order, watcher: Watcher = _NOBODY
     ) -> Woven:
-        """One draft; sentences that say more than people said go back to the model once."""
+        """Write one draft; unsupported sentences are sent back to the model once for repair."""
         with _cancellable():
             return Drafting(self._request_builder, material, frame, order, watcher).tell()
 
@@ -59,12 +59,12 @@ class ModelWeaver:
         wish: str,
         watcher: Watcher = _NOBODY,
     ) -> Paragraph:
-        """The passage as the group wishes it, told from what it cites."""
+        """Revise a passage as the group wishes, from the points that it cites."""
         with _cancellable():
             return Editor(self._request_builder, material, frame).revise(passage, wish, watcher)
 
     def revised(self, before: Provenance) -> Provenance:
-        """Where a draft comes from once a passage that `revise_passage` gave stands in it."""
+        """The provenance of a draft after a passage from `revise_passage` was put into it."""
         prompts = (before.prompt, self._request_builder.prompts.get(REVISE).label)
         return replace(
             before,
@@ -76,29 +76,29 @@ class ModelWeaver:
     def second_opinion(
         self, material: Material, frame: Frame, sentences: Sequence[Sentence], watcher: Watcher = _NOBODY
     ) -> tuple[Opinion | None, ...]:
-        """What the model thinks of each sentence; its evidence is a claim, for code to check."""
+        """Ask the model's opinion of each sentence; code must check the evidence that it names."""
         with _cancellable():
             return Editor(self._request_builder, material, frame).judge(sentences, watcher)
 
     def preview_draft(self, material: Material, frame: Frame, order: Order) -> tuple[Preview, ...]:
-        """Exactly what weaving would send first, side by side where it is more than one question.
+        """The exact requests that weaving would send first (several where they would be sent in parallel).
 
         Nobody's words are sent; the server may be asked how much its model reads.
         """
         return Drafting(self._request_builder, material, frame, order, _NOBODY).preview()
 
     def preview_threads(self, material: Material) -> tuple[Preview, ...]:
-        """Exactly what proposing threads would send first, as `preview_draft`."""
+        """The exact requests that proposing threads would send first, as `preview_draft`."""
         return self._request_builder.preview_parts(thread_job(material), points_of(material))
 
     def preview_frame(self, material: Material, frame: Frame) -> tuple[Preview, ...]:
-        """Exactly what proposing a frame would send first, as `preview_draft`."""
+        """The exact requests that proposing a frame would send first, as `preview_draft`."""
         return self._request_builder.preview_parts(frame_job(material, frame), points_of(material))
 
 
 @contextmanager
 def _cancellable() -> Iterator[None]:
-    """Say in the weavers' words that people stopped it."""
+    """Turn the client's `Stopped` into the weavers' `Cancelled`."""
     try:
         yield
     except Stopped:

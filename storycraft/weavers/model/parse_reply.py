@@ -1,4 +1,4 @@
-"""From a model's reply, whole or half arrived, to a draft's paragraphs: one sentence each, clean citations."""
+"""Parses a model's reply, complete or partial, into paragraphs of sentences with citations."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,7 +14,7 @@ _MARKERS = re.compile(r"(?<!\s)\s*[\[(]\^?((?:[\w-]+)(?:\s*[,;]\s*\^?[\w-]+)*)[\
 
 
 def sentences_of(forms: Iterable[SentenceForm], ids: Iterable[str], language: str) -> Paragraph:
-    """The sentences of a paragraph; what a model wrote as one and is several becomes several."""
+    """The sentences of a paragraph; one that contains several sentences is split."""
     known = {cid.casefold(): cid for cid in ids}
     return tuple(
         Sentence(text, cites)
@@ -25,14 +25,14 @@ def sentences_of(forms: Iterable[SentenceForm], ids: Iterable[str], language: st
 
 
 def paragraphs_of(form: DraftForm, ids: Iterable[str], language: str) -> tuple[Paragraph, ...]:
-    """All paragraphs that say something."""
+    """All paragraphs that are not empty."""
     ids = tuple(ids)
     told = (sentences_of(paragraph.sentences, ids, language) for paragraph in form.paragraphs)
     return tuple(paragraph for paragraph in told if paragraph)
 
 
 def reasons_of(forms: Iterable[LeftOutForm]) -> tuple[LeftOut, ...]:
-    """A reason for each point that has one."""
+    """The reason for each point that the model left out and gave a reason for."""
     return tuple(
         LeftOut(contribution_id=cid, reason=" ".join(form.reason.split()))
         for form in forms
@@ -41,7 +41,7 @@ def reasons_of(forms: Iterable[LeftOutForm]) -> tuple[LeftOut, ...]:
 
 
 def half_of(partial: Mapping[str, Any]) -> DraftForm:
-    """As much of a draft as has arrived; what is not in its form yet is not there."""
+    """The draft as far as it has arrived; parts that are not complete yet are missing."""
     paragraphs = [{"sentences": _half_sentences(p)} for p in _dicts(partial.get("paragraphs"))]
     title = partial.get("title")
     whole = {"title": title if isinstance(title, str) else "", "paragraphs": paragraphs, "left_out": []}
@@ -52,12 +52,12 @@ def half_of(partial: Mapping[str, Any]) -> DraftForm:
 
 
 def told_whole(partial: Mapping[str, Any]) -> DraftForm | None:
-    """A draft that was cut off only in its list of what it leaves out: all that is told is there."""
+    """A draft that was cut off only in its list of left-out points, so that its text is complete; else None."""
     return half_of(partial) if "left_out" in partial else None
 
 
 def shown(partial: Mapping[str, Any]) -> str:
-    """The text of a draft that is arriving, as people see it."""
+    """The text so far of a draft that is arriving, as pages show it."""
     paragraphs = (_half_sentences(paragraph) for paragraph in _dicts(partial.get("paragraphs")))
     texts = (" ".join(sentence["text"] for sentence in paragraph) for paragraph in paragraphs)
     return "\n\n".join(text for text in texts if text)
@@ -77,7 +77,7 @@ def _dicts(value: Any) -> list[dict[str, Any]]:
 
 
 def _without_markers(form: SentenceForm, known: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
-    """The text without "[c3]" in it, and all ids; an id that nobody has is kept for the receipts to flag."""
+    """The text without markers such as "[c3]", and all cited ids; unknown ids are kept for the receipts to flag."""
     found: list[str] = []
 
     def take(match: re.Match[str]) -> str:

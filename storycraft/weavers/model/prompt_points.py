@@ -1,4 +1,4 @@
-"""What people said, as lines of a prompt: fenced, in an order that chance decides and a seed repeats."""
+"""Writes contributions as lines of a prompt: quoted as data, in a random order that a seed repeats."""
 
 import random
 from collections.abc import Iterable, Sequence
@@ -21,7 +21,7 @@ class Point:
     stands_for: tuple[str, ...]
 
     def line(self, longest: int = 0) -> str:
-        """Its line, cut where it has more than so many characters."""
+        """The line for the prompt, cut where it is longer than this many characters."""
         return f"{quote_label(self.id)} [{self.label}] {quote_for_prompt(self.words, longest)}"
 
 
@@ -37,7 +37,7 @@ def points_of(
 
 
 def frame_lines(frame: Frame, material: Material) -> str:
-    """The frame as it may leave the room, each element on its line, gaps with their question."""
+    """The frame without withheld words as lines of a prompt: one element a line, gaps with their question."""
     lines, format = [], material.format
     for entry in material.withheld.out_of_frame(frame).entries:
         title = quote_label(format.elements[entry.element].title)
@@ -53,7 +53,7 @@ def frame_lines(frame: Frame, material: Material) -> str:
 
 
 def thread_lines(threads: Sequence[Thread], points: Iterable[Point]) -> str:
-    """The threads that gather some of the points, or nothing yet, each on its line with those points."""
+    """The threads with some of these points, or without any point yet: one a line, with those points' ids."""
     shown = {point.id for point in points}
     lines = []
     for thread in threads:

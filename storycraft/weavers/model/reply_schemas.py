@@ -1,4 +1,4 @@
-"""The forms in which a model is asked to reply, plain enough for the strictest schemas."""
+"""The schemas of the model's replies as pydantic models, simple enough for servers with strict JSON Schema."""
 
 import re
 from typing import Annotated, Any, Literal
@@ -9,7 +9,7 @@ from storycraft.llm.replies import ReplyModel
 
 
 def _as_ids(value: Any) -> Any:
-    """Small models write "c1, c2" or 1 where a list is asked for, and brackets around ids."""
+    """Turn what small models write ("c1, c2", 1, ids in brackets) into a list of ids."""
     if isinstance(value, str):
         value = re.split(r"[,;\s]+", value)
     if not isinstance(value, list):
@@ -27,7 +27,7 @@ Text = Annotated[str, BeforeValidator(_as_text)]
 
 
 class SentenceForm(ReplyModel):
-    """One sentence and the ids that it claims."""
+    """One sentence and the ids of the points that it cites."""
 
     text: Text
     cites: Ids
@@ -70,7 +70,7 @@ class ThreadsForm(ReplyModel):
 
 
 class EntryForm(ReplyModel):
-    """One element of the frame; without text nobody said it."""
+    """One element of the frame; an empty text means that no point says it."""
 
     element: Literal["who", "where", "when", "what", "how", "why"]
     text: Text

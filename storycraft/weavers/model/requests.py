@@ -1,4 +1,4 @@
-"""Puts questions together: a prompt and as many points as the model can read beside its reply."""
+"""Builds requests to the model: a prompt with as many points as fit into the context beside the reply."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -28,7 +28,7 @@ Found = TypeVar("Found")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job(Generic[Form]):
-    """One kind of question: which model, which prompt with which fields besides the points, which form."""
+    """One kind of request: the model's task, the prompt with its fields besides the points, the reply schema."""
 
     task: str
     prompt: str
@@ -40,13 +40,13 @@ class Job(Generic[Form]):
 
 @dataclass(frozen=True, slots=True)
 class RequestBuilder:
-    """Asks through the door with the prompts."""
+    """Sends requests to the model through its client (`Door`), in batches where needed."""
 
     door: Door
     prompts: Prompts
 
     def question(self, job: Job[Form], points: Sequence[Point]) -> Question[Form]:
-        """The question as the door takes it; a point that alone would fill the room is cut, and says so."""
+        """Build the question for the client; a point that alone fills the context is cut, with a note in its text."""
         room = self.room(job)
         lines = "\n".join(self._line(point, job.task, room) for point in points)
         return self._render(job, lines)
@@ -58,13 +58,13 @@ class RequestBuilder:
         listener: Listener,
         on_partial: Callable[[dict[str, Any]], None] = lambda _: None,
     ) -> Answer[Form]:
-        """The answer to one question; raises what the door raises."""
+        """Ask one question and return the answer; raises what `Door.ask` raises."""
         return self.door.ask(self.question(job, points), listener, on_partial)
 
     def ask_in_parts(
         self, job: Job[Form], points: Sequence[Point], watcher: Watcher
     ) -> list[tuple[Batch, Answer[Form]]]:
-        """Each point in exactly one question, as few questions as fit, side by side."""
+        """Ask about all points in parallel, in as few questions as possible; each point is in exactly one."""
 
         def read(batch: Batch, listener: Listener) -> Answer[Form]:
             return self.ask(job, batch, listener)
@@ -81,7 +81,7 @@ class RequestBuilder:
         of: str = "points",
         found: dict[tuple[Thing, ...], Found] | None = None,
     ) -> list[tuple[tuple[Thing, ...], Found]]:
-        """What `read` finds in each part of the things, in their order; `share` makes the parts.
+        """Split the things into parts with `share`, call `read` for each part, and return the results in order.
 
         What was found stays, in `found` also where this raises: only the rest is asked for again, once where
         a server failed in passing, and in smaller parts where the model reads less than expected.
@@ -107,7 +107,7 @@ class RequestBuilder:
         return sorted(found.items(), key=lambda pair: things.index(pair[0][0]))
 
     def plan(self, task: str, attempt: Callable[[], Found], watcher: Watcher, instead: str) -> Found:
-        """What `attempt` gives, begun again where the model turns out to read less than it reckoned with."""
+        """Call `attempt` and return its result; again where the model's context is smaller than assumed."""
         for plan in range(_PLANS):
             context = self.door.context(task)
             try:
@@ -123,12 +123,12 @@ class RequestBuilder:
         return tuple(self.door.preview(self.question(job, batch)) for batch in self.batches(job, points))
 
     def batches(self, job: Job[Form], points: Sequence[Point]) -> list[Batch]:
-        """The points in parts that fit."""
+        """The points in batches that each fit into one question."""
         most = max(1, self.reply_tokens(job.task) // _NAMED)
         return share_out(points, self.room(job), most, lambda point: self.size(job, point))
 
     def fits(self, job: Job[Form], points: Sequence[Point]) -> bool:
-        """Whether one question holds them."""
+        """Whether the points fit into one question."""
         return sum(self.size(job, point) for point in points) <= self.room(job)
 
     def size(self, job: Job[Form], point: Point) -> int:
@@ -136,14 +136,14 @@ class RequestBuilder:
         return self.door.tokens(job.task, point.line())
 
     def room(self, job: Job[Form]) -> int:
-        """About how many tokens there are for points, beside the prompt and the reply."""
+        """The tokens that are left for points beside the prompt and the reply, as an estimate."""
         context = self.door.context(job.task)
         around = self.door.preview(self._render(job, "")).tokens
         left = context * (1 - _MARGIN) - around - self.reply_tokens(job.task)
         return max(_LEAST_ROOM, int(left))
 
     def reply_tokens(self, task: str) -> int:
-        """How long a reply may be."""
+        """The largest length of a reply, in tokens."""
         return min(self.door.settings.reply_tokens, self.door.context(task) // 3)
 
     def _render(self, job: Job[Form], lines: str) -> Question[Form]:

@@ -1,4 +1,4 @@
-"""Threads by a model: part by part where there are too many points, then gathered into common ones."""
+"""Asks a model for threads, batch by batch where there are many points, and combines the results."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,7 +15,7 @@ MOST = 10
 
 
 def read_threads(request_builder: RequestBuilder, material: Material, watcher: Watcher) -> tuple[Thread, ...]:
-    """Candidate threads with ids "p1", "p2" …, each contribution in at most one."""
+    """Ask for threads; they have ids "p1", "p2" …, and each contribution is in at most one."""
     points = points_of(material)
     found = _gather(request_builder, thread_job(material), points, watcher) if points else []
     order = list(Lane)
@@ -25,7 +25,7 @@ def read_threads(request_builder: RequestBuilder, material: Material, watcher: W
 
 
 def thread_job(material: Material) -> Job[ThreadsForm]:
-    """What is asked."""
+    """The request for threads."""
     lanes = (
         f"- {lane}: {quote_for_prompt(text.title)} {quote_for_prompt(text.ask)}"
         for lane, text in material.format.lanes.items()
@@ -42,7 +42,7 @@ def thread_job(material: Material) -> Job[ThreadsForm]:
 def _gather(
     request_builder: RequestBuilder, job: Job[ThreadsForm], points: Sequence[Point], watcher: Watcher
 ) -> list[Thread]:
-    """The threads of all points; threads of parts are points of a next round until they fit into one."""
+    """The threads of all points; those of several batches are combined in further rounds until one batch is left."""
     parts = request_builder.ask_in_parts(job, points, watcher)
     found = [thread for batch, answer in parts for thread in _threads_of(answer.value.threads, batch)]
     if len(parts) == 1 or len(found) >= len(points):
@@ -52,7 +52,7 @@ def _gather(
         request_builder, job, [_as_point(n, thread) for n, thread in enumerate(found, 1)], watcher
     )
     told = {cid for thread in gathered for cid in thread.contribution_ids}
-    # What found its like in no other part is a thread all the same.
+    # A thread that no other batch has is kept all the same.
     return gathered + [thread for thread in found if told.isdisjoint(thread.contribution_ids)]
 
 

@@ -1,4 +1,4 @@
-"""Stitch chosen contributions into paragraphs, beat by beat, with the frame's gaps where they hurt."""
+"""Joins selected contributions into paragraphs, beat by beat, and marks the frame's gaps where they belong."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
@@ -17,7 +17,7 @@ _BREATH = 5
 
 
 class ParagraphWriter:
-    """Tells one material in one order; make a new one for each draft, for it remembers who spoke last."""
+    """Writes the paragraphs of one draft; make a new one for each draft, because it keeps the last speaker."""
 
     def __init__(self, material: Material, frame: Frame, order: Order) -> None:
         self._material = material
@@ -31,7 +31,7 @@ class ParagraphWriter:
         self._begun = False
 
     def paragraphs(self, chosen: Sequence[Contribution]) -> Iterator[Paragraph]:
-        """The story as it grows; a chosen contribution that cannot be quoted honestly is skipped."""
+        """Yield the paragraphs one by one; a contribution whose quotation fails its check is skipped."""
         beats = sort_into_beats(chosen, self._material, self._frame, self._shape)
         if self._shape.letter:
             yield from self._said(self._phrases.greeting)
@@ -49,7 +49,7 @@ class ParagraphWriter:
         yield from self._set(waiting + self._gaps(beat))
 
     def _quote_part(self, part: Sequence[Contribution], lead: str) -> list[Sentence]:
-        """One quotation after the other; the lead stands before the first that can be quoted."""
+        """Quote contributions one after the other; the introduction stands before the first that can be quoted."""
         quoted: list[Sentence] = []
         for same in _in_the_same_words(part):
             leads = self._leads.before(same[0], "" if quoted else lead)
@@ -72,11 +72,11 @@ class ParagraphWriter:
         return named.get(beat, "" if self._begun else self._phrases.begins)
 
     def _parts(self, beat: Beat, contributions: Sequence[Contribution]) -> Iterator[list[Contribution]]:
-        """Paragraph by paragraph: what was experienced by group, what is shared by thread."""
+        """The contributions of each paragraph: experiences by group, shared themes by thread."""
         keys = {Beat.SHARED: self._thread_of, Beat.EXPERIENCE: _group_of}
         parts = _grouped(contributions, keys[beat]) if beat in keys else [list(contributions)]
         if beat is Beat.SHARED:
-            # One voice is no thread to a listener who hears no other: such points share a paragraph.
+            # A thread with one point makes no paragraph of its own: such points share a paragraph.
             alone = [part[0] for part in parts if len(part) == 1]
             parts = [part for part in parts if len(part) > 1] + ([alone] if alone else [])
         for part in parts:
@@ -92,13 +92,13 @@ class ParagraphWriter:
         return next(gathered, "")
 
     def _statements(self, beat: Beat) -> list[Sentence]:
-        """What people wrote into the frame in words of their own that no contribution holds."""
+        """Sentences for what people wrote into the frame in words that no contribution has."""
         entries = [e for e in self._frame.entries if ELEMENT_BEATS[e.element] is beat and not e.is_gap]
         held = (self._statement(entry) for entry in entries if not self._is_quoted(entry))
         return [sentence for sentence in held if sentence]
 
     def _is_quoted(self, entry: FrameEntry) -> bool:
-        """Whether the contributions say it themselves, or its roles are those who speak them."""
+        """Whether the contributions contain the entry's words, or their speakers' roles are those it names."""
         words = " ".join(entry.text.split())
         cited = [c for c in self._material.contributions if c.id in entry.contribution_ids]
         roles = {c.speaker for c in cited}
@@ -130,7 +130,7 @@ class ParagraphWriter:
             yield (sentence,)
 
     def _set(self, sentences: Sequence[Sentence]) -> Iterator[Paragraph]:
-        """One paragraph, or more where an odd mark in somebody's words would swallow the next sentence."""
+        """One paragraph, or several where an unpaired mark in a quotation would join it with the next sentence."""
         paragraph: tuple[Sentence, ...] = ()
         for sentence in sentences:
             if paragraph and not self._quoter.stay_apart((*paragraph, sentence)):
@@ -155,7 +155,7 @@ def _group_of(contribution: Contribution) -> str:
 
 
 def _breaths(count: int) -> Iterator[tuple[int, int]]:
-    """So many quotations in even paragraphs: seven are four and three, not five and two."""
+    """Split quotations into paragraphs of even size: seven are four and three, not five and two."""
     paragraphs = -(-count // _BREATH)
     edges = [round(i * count / paragraphs) for i in range(paragraphs + 1)] if count else []
     yield from pairwise(edges)

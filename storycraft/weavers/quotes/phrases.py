@@ -1,4 +1,4 @@
-"""What the quote weaver says between people's words, in five languages: it leads in and claims nothing."""
+"""The quote weaver's linking phrases in five languages; they introduce quotations and claim nothing."""
 
 import re
 from dataclasses import dataclass
@@ -8,9 +8,9 @@ from dataclasses import dataclass
 class Phrases:
     """The weaver's own words in one language.
 
-    `marks` are pairs of quotation marks in order of preference. Leads stand before a quotation and `colon`
+    `marks` are pairs of quotation marks in order of preference. Leads introduce a quotation and `colon`
     closes them; `place` and `from_group` say whose it is, behind a lead and without one. `more` are leads
-    for a further point of the same group, "" being none. `strain` matches what tells of something hard,
+    for a further point of the same group ("" is none). `strain` matches texts about something hard,
     missing or disputed.
     """
 

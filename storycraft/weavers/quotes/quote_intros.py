@@ -1,11 +1,11 @@
-"""What stands before a quotation: who speaks, from which group, and only as much as the reader needs."""
+"""Writes the introduction of a quotation: the speaker's role and group, as far as the reader does not know them."""
 
 from storycraft.domain.workshop import Contribution, Group
 from storycraft.weavers.quotes.phrases import phrases_of
 
 
 class QuoteIntros:
-    """Leads for one story; it remembers who spoke last, so that nobody is introduced twice in a row.
+    """Introductions of quotations for one story; nobody is introduced twice in a row.
 
     `as_we` is the id of the group that tells as "we", if one does: its own voices are "one of us".
     """
@@ -20,7 +20,7 @@ class QuoteIntros:
         self._last_role = ""
 
     def before(self, contribution: Contribution, lead: str = "") -> tuple[str, ...]:
-        """Leads into this contribution, the fullest first and a bare one last."""
+        """Possible introductions of this contribution, the longest first and the shortest last."""
         ours = contribution.group_id == self._we
         again = contribution.group_id == self._last
         role = "" if self._we else " ".join(contribution.speaker.split())
@@ -49,7 +49,7 @@ class QuoteIntros:
         return with_article(name) if self._english else name
 
     def _turned(self, leads: tuple[str, ...]) -> str:
-        """Turns through leads, so that a row of quotations does not read like a list."""
+        """Take the introductions in turn, so that successive quotations do not all begin alike."""
         return leads[self._turn % len(leads)]
 
     def _lead(self, lead: str, group: str, role: str) -> str:

@@ -1,4 +1,4 @@
-"""The weaver that needs no model: it stitches a story from people's own words, and adds next to none."""
+"""The weaver that needs no model: it builds a story from quotations, with short linking phrases."""
 
 from collections.abc import Iterable, Sequence
 from time import perf_counter
@@ -18,9 +18,9 @@ _NOBODY = Silent()
 
 
 class QuoteWeaver:
-    """A `Weaver` whose every sentence is a quotation with its source, a marked gap, or a bare lead-in.
+    """A `Weaver` whose every sentence is a quotation with its source, a marked gap, or a short linking phrase.
 
-    It keeps no sentence that its own receipts call unsupported: what cannot be quoted so is left out and
+    It drops each sentence whose receipt is "unsupported": a point that cannot be quoted is left out and
     listed with that reason.
     """
 
@@ -32,7 +32,7 @@ class QuoteWeaver:
         return propose_threads(material.contributions, material.language, _group_id(material))
 
     def propose_frame(self, material: Material, frame: Frame, watcher: Watcher = _NOBODY) -> Frame:
-        """Gaps filled with verbatim spans of what the telling group said: its story is not another's."""
+        """Propose texts for the gaps of a frame: verbatim spans of what this group said, never another group's."""
         _go_on(watcher)
         own = [c for c in material.contributions if _group_id(material) in ("", c.group_id)]
         return propose_frame(own, frame, material.format, material.language)
@@ -40,7 +40,7 @@ class QuoteWeaver:
     def weave_draft(
         self, material: Material, frame: Frame, order: Order, watcher: Watcher = _NOBODY
     ) -> Woven:
-        """Quotations in the order of the telling, as many as its length has room for."""
+        """Write one draft: quotations in the order of the telling, as many as its length allows."""
         began = perf_counter()
         room = ROOM.get(order.length, ROOM["medium"])
         chosen = choose_contributions(material, frame, room, order.seed)

@@ -1,4 +1,4 @@
-"""Put one contribution between quotation marks so that it stays one sentence and passes its own check."""
+"""Writes a contribution as a quotation that is one sentence and passes its own check."""
 
 from collections.abc import Iterator, Sequence
 
@@ -15,7 +15,7 @@ _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟")
 
 
 class Quoter:
-    """Writes sentences around people's words, and hands out only those that the receipts let through."""
+    """Writes sentences around quotations, and returns only sentences that pass their own check."""
 
     def __init__(self, sources: Sources, frame: Frame, language: str) -> None:
         self._sources = sources
@@ -24,7 +24,7 @@ class Quoter:
         self._phrases = phrases_of(language)
 
     def quote(self, leads: Sequence[str], text: str, cites: tuple[str, ...]) -> Sentence | None:
-        """The text in quotation marks behind the first lead that holds; None where nothing does.
+        """The text in quotation marks after the first introduction with which it passes; None where none does.
 
         White space is folded and a pair of marks around the whole is replaced; nothing else is changed.
         """
@@ -38,7 +38,7 @@ class Quoter:
         return self.first_that_holds(tries)
 
     def first_that_holds(self, tries: Iterator[Sentence]) -> Sentence | None:
-        """The first sentence that is one and is supported; failing that, one that only a person can judge."""
+        """The first candidate that is one sentence and supported; otherwise one that is undecided."""
         undecided = None
         for sentence in tries:
             if split_sentences(sentence.text, self._language) != (sentence.text,):
@@ -51,12 +51,12 @@ class Quoter:
         return undecided
 
     def stay_apart(self, sentences: Sequence[Sentence]) -> bool:
-        """Whether these are still the same sentences when they stand in one paragraph."""
+        """Whether these sentences are still split in the same way when they stand in one paragraph."""
         texts = tuple(sentence.text for sentence in sentences)
         return split_sentences(" ".join(texts), self._language) == texts
 
     def _marks(self, body: str) -> list[str]:
-        """Pairs that the text does not use itself come first: quotations within it stay distinct."""
+        """The pairs of quotation marks, first those that the text does not use: inner quotations stay distinct."""
         marks = (*self._phrases.marks, '""')
         return sorted(marks, key=lambda pair: any(mark in body for mark in pair))
 

@@ -1,4 +1,4 @@
-"""Who is quoted where there is not room for all: fair to groups, to threads and to the quiet lanes."""
+"""Selects the contributions to quote where not all fit, fairly by group, thread and lane."""
 
 import random
 from collections import Counter
@@ -19,10 +19,10 @@ ROOM = {"short": 12, "medium": 24, "long": 48}
 
 
 def choose_contributions(material: Material, frame: Frame, room: int, seed: int) -> tuple[Contribution, ...]:
-    """At most `room` contributions, in the order they were made; all of them where they fit.
+    """Select at most `room` contributions, in the order they were made; all of them where they fit.
 
-    First what the frame stands on, then one voice of each lane that must not be lost; then thread after
-    thread, each time the most central point of the group that is least heard so far. `seed` decides
+    First those that the frame is based on, then one of each lane that must not be lost; then thread after
+    thread, each time the most central point of the group with the fewest selected so far. `seed` decides
     between equals only.
     """
     if len(material.contributions) <= room:
@@ -31,7 +31,7 @@ def choose_contributions(material: Material, frame: Frame, room: int, seed: int)
     baskets = _baskets(material, seed)
     sizes = Counter(c.group_id for c in material.contributions)
     if material.group:
-        # Whose story it is may be heard twice as much as those whom its threads bring in.
+        # The telling group may have twice as many points as each group that its threads bring in.
         sizes[material.group.id] *= 2
     while len(chosen) < room and baskets:
         basket = baskets.pop(0)
@@ -58,7 +58,7 @@ def _speaks_in(contribution: Contribution, lane: Lane, threads: Sequence[Thread]
 
 
 def _baskets(material: Material, seed: int) -> list[list[Contribution]]:
-    """What takes turns: each thread, then what no thread gathers by stage; the most central points first."""
+    """The sets to select from in turn: each thread, then the other points by stage; the most central points first."""
     chance = random.Random(seed)
     by_id = {c.id: c for c in material.contributions}
     threads = [[by_id[cid] for cid in t.contribution_ids if cid in by_id] for t in material.threads]
@@ -74,7 +74,7 @@ def _baskets(material: Material, seed: int) -> list[list[Contribution]]:
 def _central_first(
     basket: Sequence[Contribution], language: str, chance: random.Random
 ) -> list[Contribution]:
-    """By the words they share with the rest of the basket; a label of a word or two tells little of it."""
+    """Sort by the words that a point shares with the rest of its set; labels of one or two words come late."""
     words = {c.id: {stem for stem, _ in theme_words(c.text, c.language or language)} for c in basket}
     spread = Counter(stem for stems in words.values() for stem in stems)
     tie = {c.id: chance.random() for c in basket}

@@ -1,4 +1,4 @@
-"""The beats of a story told in quotations: what belongs to each, and the order of each telling."""
+"""Sorts contributions into the beats (steps) of a story, and gives the order of beats for each telling."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from storycraft.weavers.weaver import Material
 
 
 class Beat(StrEnum):
-    """One step of a story."""
+    """One step of a story, such as its opening or its ending."""
 
     SITUATION = "situation"
     EXPERIENCE = "experience"
@@ -26,7 +26,7 @@ class Beat(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
-    """A telling's order of beats; `as_we` tells from inside a group, `by_threads` gathers before it tells."""
+    """The order of beats of a telling; `as_we` tells in the "we" form, `by_threads` tells thread by thread."""
 
     beats: tuple[Beat, ...]
     as_we: bool = False
@@ -65,14 +65,14 @@ _A_LIST = 10
 
 
 def shape_of(telling: str) -> Shape:
-    """The shape of a telling by its key; a format's own tellings are told plainly."""
+    """The shape of a telling by its key; a format's own tellings have the plain shape."""
     return _SHAPES.get(telling, _SHAPES["plain"])
 
 
 def sort_into_beats(
     chosen: Sequence[Contribution], material: Material, frame: Frame, shape: Shape
 ) -> dict[Beat, list[Contribution]]:
-    """Each contribution in one beat, in the order in which it will be told there.
+    """Put each contribution into one beat, in the order in which it will be quoted.
 
     The telling group comes first, then group after group and stage after stage: a listener who is sent
     from table to table with every sentence hears none of them.
@@ -94,7 +94,7 @@ def sort_into_beats(
 
 
 def framed_contributions(frame: Frame) -> dict[str, Beat]:
-    """What the frame stands on, by the beat that tells it: one contribution for each element, what first.
+    """The contributions that the frame is based on, by beat: one for each element, the element "what" first.
 
     More of them are told with the rest: an opening of ten quotations opens nothing.
     """

@@ -1,4 +1,4 @@
-"""A title in people's own words: what happened, or the strongest thread."""
+"""Chooses a draft's title from people's own words: what happened, or the strongest thread."""
 
 import re
 from itertools import chain
@@ -14,9 +14,9 @@ _CONJUNCTION = re.compile(r"\s(?:and|but|y|pero|et|mais|und|aber|e|mas)\s", re.I
 
 
 def title_of(material: Material, frame: Frame) -> str:
-    """The first clause of what the frame says happened, or the thread that most resonates where that is long.
+    """The first clause of the frame's "what", or the title of the strongest thread where that clause is too long.
 
-    Where nobody said what happened and no thread is named, the name of who tells.
+    Where there is neither, the name of the group that tells.
     """
     what = _first_clause(frame[Element.WHAT].text)
     return (

@@ -1,4 +1,4 @@
-"""Putting one more voice into a draft that is there already, in its own words."""
+"""Adds one more contribution to an existing draft, as a quotation."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,7 +12,7 @@ from storycraft.weavers.quotes.quoted_point import Quoter
 
 
 def weave_in(draft: Draft, contribution: Contribution, groups: Sequence[Group]) -> Draft:
-    """The draft with a quotation of the contribution as its last paragraph, for people to move.
+    """Add a quotation of the contribution as the draft's last paragraph; people can move it.
 
     Raises:
         WeaveError: its words cannot stand in one sentence.
@@ -23,7 +23,7 @@ def weave_in(draft: Draft, contribution: Contribution, groups: Sequence[Group]) 
 def answer_gap(
     draft: Draft, element: Element, question: str, answer: Contribution, groups: Sequence[Group]
 ) -> Draft:
-    """The draft with a gap of its frame answered by what somebody has said now.
+    """Fill a gap of the draft's frame with a contribution that answers it.
 
     The answer is quoted where the question marks the gap, or at the end where nothing does. Raises
     WeaveError like `weave_in`.

@@ -1,4 +1,4 @@
-"""Everything that was said, by group and stage, as one list."""
+"""The list of all points of a workshop, by group and stage, with what the facilitator can do with each."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""What happened in the workshop, newest first, and what was taken out of it."""
+"""The event log of a workshop, newest first, and its withdrawn points."""
 
 import streamlit as st
 

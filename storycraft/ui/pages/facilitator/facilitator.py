@@ -1,4 +1,4 @@
-"""All groups at once: where each stands, what was said, what is told."""
+"""The facilitator's page: all groups with their progress, points and stories, and the controls."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""Where each group stands, in one table."""
+"""A table of all groups with their progress: stage, points, threads, story."""
 
 from collections import Counter
 
@@ -90,7 +90,7 @@ def _doing(context: Context, group: Group, here: bool, latest: dict[str, Weave],
 
 
 def _at(controls: Controls, format: Format) -> str:
-    """What groups do who are here: in the stage that everyone was called to, or else in any that is open."""
+    """The stage that present groups are in: the one everyone was called to, otherwise any open one."""
     if controls.called_to == STORIES:
         return "at the stories"
     called = format.stage(controls.called_to)

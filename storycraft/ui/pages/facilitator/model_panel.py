@@ -1,4 +1,4 @@
-"""The language model of a workshop: whether it may be used, what it would be sent, what it was sent."""
+"""The model panel of a workshop: permission, preview of what would be sent, and log of calls."""
 
 import csv
 import io
@@ -28,7 +28,7 @@ TASKS = ("Weave a draft", "Propose threads", "Propose a frame")
 
 @page_part
 def draw_model(context: Context) -> None:
-    """Draw it."""
+    """Draw the model panel."""
     model = context.parts.weavers.model_of(context.id)
     trouble = context.parts.weavers.trouble
     with reserved_place():
@@ -72,7 +72,7 @@ def _draw_permission(context: Context, model: ModelSettings) -> None:
 
 @page_part
 def _draw_preview(context: Context) -> None:
-    """Exactly what would leave, and to whom; nothing is sent by looking."""
+    """Draw the exact requests that would be sent, and to which host; the preview itself sends nothing."""
     say_heading("What would be sent")
     groups = {group.id: group.name for group in context.workshop.groups}
     left, right = st.columns(2)
@@ -96,7 +96,7 @@ def _draw_preview(context: Context) -> None:
 
 
 def _next_order(context: Context, group_id: str) -> Order:
-    """As the group's next weave will be ordered, unless it chooses another telling, length or language."""
+    """The order of the group's next weave, as it is unless the group chooses another telling, length or language."""
     weaves = len(context.weaves(group_id))
     return Order(telling=context.format.tellings[0], seed=next_seed(context.id, group_id, weaves))
 

@@ -1,4 +1,4 @@
-"""Choosing a model for one workshop: kept in memory, the key never shown again."""
+"""The settings of a model for one workshop: kept in memory only; the key is never shown again."""
 
 import json
 import re
@@ -158,7 +158,7 @@ def _draw_switch(label: str, variable: str, now: Mapping[str, str]) -> str:
 
 
 def _take(context: Context, given: Mapping[str, str], now: Mapping[str, str]) -> None:
-    """Use what was typed, or say what is wrong with it."""
+    """Apply the typed settings, or show what is wrong with them."""
     try:
         chosen = read_model(merged(given, now))
         if chosen is None:
@@ -176,7 +176,7 @@ def _by_labels(sentence: str) -> str:
 
 
 def merged(given: Mapping[str, str], now: Mapping[str, str]) -> dict[str, str]:
-    """What was typed, over what is in force; secrets are for one address and do not go along to another."""
+    """The present settings with the typed ones on top; secrets belong to one address and are not kept for another."""
     same_place = given["OPENAI_BASE_URL"].strip().rstrip("/") == now.get("OPENAI_BASE_URL")
     kept = {name: value for name, value in now.items() if same_place or name not in SECRET}
     return {**kept, **{name: value for name, value in given.items() if value.strip() or name not in SECRET}}
@@ -204,7 +204,7 @@ def _draw_trial(context: Context) -> None:
 
 @page_part
 def _draw_keeping(model: ModelSettings) -> None:
-    """How to keep it for good: by who owns the machine, since a page is open to whoever opens a workshop."""
+    """Draw how the machine's owner can save the settings for good; no page does, as anybody may open a workshop."""
     if st.toggle("Keep these settings for good", key="model.keep"):
         say_note(
             "Put these lines into .streamlit/secrets.toml beside the program, with your own key, and start it again. "

@@ -1,4 +1,4 @@
-"""The facilitator's hand on the room: stages, the timer, and what is taken and shown."""
+"""The facilitator's controls: open and close stages, set the timer, pause input, hide points."""
 
 from datetime import UTC, datetime
 
@@ -25,7 +25,7 @@ SWITCHES = {
 
 @page_part
 def draw_conducting(context: Context) -> None:
-    """Draw the controls; each says at once to every screen what was decided."""
+    """Draw the controls; every change appears at once on all screens."""
     with st.container(border=True):
         stage = _choose_stage(context)
         _draw_stage(context, stage)
@@ -106,6 +106,6 @@ def _draw_switches(context: Context) -> None:
 
 
 def decide(context: Context, controls: Controls, kind: str, about: str = "") -> None:
-    """Save what was decided, and draw again."""
+    """Save the changed controls, and draw the page again."""
     attempt(control_room, context, controls, kind, about)
     redraw()

@@ -1,4 +1,4 @@
-"""The workshop as a whole: its title, its notes as a file, its end."""
+"""The workshop's settings: title, notes file, links, end and deletion."""
 
 import dataclasses
 from datetime import UTC, datetime
@@ -24,7 +24,7 @@ from storycraft.ui.shared.redraw import redraw
 
 @page_part
 def draw_running(context: Context) -> None:
-    """Draw it."""
+    """Draw the workshop's settings."""
     _draw_title(context)
     withheld = sum(not is_exportable(c) for c in context.workshop.contributions)
     with reserved_place():
@@ -45,7 +45,7 @@ def draw_running(context: Context) -> None:
 
 @page_part
 def _draw_links(context: Context) -> None:
-    """Hand over, and shut out whoever has an old code or link: after the end as well, when links lie about."""
+    """Draw the links to hand over, and buttons to make old codes and links invalid, also after the workshop's end."""
     row = st.container(horizontal=True)
     with row.popover("Hand over", icon=":material/switch_account:"):
         st.text(

@@ -58,7 +58,7 @@ def _choose_way(ways: list[str]) -> str:
 
 
 def _choose_draft(context: Context, drafts: Mapping[str, Draft], way: str) -> Draft:
-    """A new draft is shown at once, but not to somebody who is at work on another one."""
+    """Choose the draft to show: a new draft at once, except where somebody is editing another one."""
     newest, last = next(iter(drafts)), st.session_state.get(CHOSEN, st.session_state.get(LAST_CHOSEN, ""))
     present = drafts.get(last)
     at_work = present is not None and (way != READ or context.is_typing_about(present))
@@ -113,7 +113,7 @@ def _overrule(context: Context, draft: Draft, about: Mapping[str, Any]) -> None:
 
 @page_part
 def _draw_editing(context: Context, draft: Draft) -> None:
-    """The title in the first line, then the text: one editor, one save, one revision."""
+    """Draw one editor for title (first line) and text; saving makes one revision."""
     say_note(
         "The first line is the title. Leave a blank line between paragraphs. "
         "Sentences that you leave alone keep their sources."

@@ -1,4 +1,4 @@
-"""Changing a text that others may have changed meanwhile: nothing is overwritten that was not seen."""
+"""Detects edit conflicts: a text that somebody else changed in the meantime is not overwritten."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,7 +7,7 @@ from storycraft.domain.errors import Conflict
 
 
 def changed_words(saved: Mapping[str, Any], stored: str, what: str) -> str:
-    """What an editor gives to be kept in the place of `stored`, as far as that is what the person saw, or the same.
+    """The text from an editor that may replace `stored`, if the person saw `stored` or both are the same.
 
     Raises:
         Conflict: somebody else has changed it.

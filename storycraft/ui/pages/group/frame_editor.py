@@ -1,4 +1,4 @@
-"""The frame: who, where, when, what, how and why, each with its sources; a gap is a question."""
+"""The frame editor: who, where, when, what, how and why, each with its sources; a gap shows its question."""
 
 import dataclasses
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""The shared screen of one group: stage by stage, its points, its threads, its story."""
+"""The page of one group's shared screen: stage by stage, its points, its threads, its story."""
 
 import streamlit as st
 

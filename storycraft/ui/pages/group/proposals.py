@@ -1,4 +1,4 @@
-"""Asking a weaver for threads or a frame: the model where the workshop may use one, the quote weaver otherwise."""
+"""Asks a weaver to propose threads or a frame: the model where the workshop allows it, otherwise the quote weaver."""
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator

@@ -1,4 +1,4 @@
-"""A passage told anew by the model, as its group wishes: beside the present one, with receipts, until somebody decides."""
+"""Lets the model rewrite a passage as the group wishes; shows both texts until somebody decides."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -40,7 +40,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What the model wrote in the place of a passage; `provenance` is the draft's, once it is kept."""
+    """The model's new text for a passage; `provenance` is that of the draft once the text is accepted."""
 
     passage: Passage
     wish: str

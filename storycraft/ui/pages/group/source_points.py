@@ -1,4 +1,4 @@
-"""The points that something stands on, folded away until somebody wants to see them."""
+"""Shows the points that a text is based on, in a list that is folded at first."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""The new story of a group: its frame, the weave, the drafts."""
+"""The story stage of a group: its frame, the weave, the drafts."""
 
 from storycraft.ui.pages.group.drafts import draw_drafts
 from storycraft.ui.pages.group.frame_editor import draw_frame
@@ -11,7 +11,7 @@ from storycraft.ui.shared.placeholder import reserved_place
 
 @page_part
 def draw_telling(context: Context) -> None:
-    """Draw the three steps, one below the other; they quote all groups, so they wait for what is hidden."""
+    """Draw the three steps, one below the other; not while points are hidden, because they quote all groups."""
     if context.controls.hidden and not context.entry.is_facilitator:
         say_paused("The story is shown when the facilitator reveals the points. What you typed stays here.")
         return

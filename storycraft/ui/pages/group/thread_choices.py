@@ -1,4 +1,4 @@
-"""The lane and the points of a thread: choices that follow what is stored until somebody chooses otherwise."""
+"""The choices of a thread's lane and points; they show what is stored until somebody changes them."""
 
 from typing import Any
 

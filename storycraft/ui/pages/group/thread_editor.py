@@ -1,4 +1,4 @@
-"""Changing a thread that others of the group may be changing too."""
+"""The editor of a thread that other people of the group may be changing at the same time."""
 
 import dataclasses
 from collections.abc import Mapping
@@ -27,7 +27,7 @@ WORDS = {"title": ("Title", 1), "statement": ("What it says", 3)}
 def draw_change(context: Context, thread: Thread, threads: list[Thread]) -> None:
     """Draw its words, its lane and points, and the ways to merge, split and remove it.
 
-    No field's key depends on the thread's version: what somebody is at stays when others change the thread.
+    No field's key depends on the thread's version: half-typed text stays when others change the thread.
     """
     key = f"thread.{thread.id}"
     for name in WORDS:

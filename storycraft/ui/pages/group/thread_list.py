@@ -1,4 +1,4 @@
-"""Common threads: what the group heard in each lane, and the threads that gather it."""
+"""The stage of common threads: the points of each lane, and the threads that contain them."""
 
 import dataclasses
 
@@ -25,7 +25,7 @@ from storycraft.ui.shared.resume_choice import resume
 
 @page_part
 def draw_threads(context: Context) -> None:
-    """Draw the lane that is listened to, and all threads below."""
+    """Draw the chosen lane with its points, and all threads below."""
     titles = {lane.value: context.format.lanes[lane].title for lane in Lane}
     resume("lane", titles, Lane.RESONATES.value, context.id)
     chosen = st.segmented_control(

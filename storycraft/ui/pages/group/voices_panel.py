@@ -1,4 +1,4 @@
-"""Where every voice went: shares by group and lane, and what is not woven, to weave in after all."""
+"""Shows which points a draft cites, by group and lane, and lets people add those that it leaves out."""
 
 from collections.abc import Iterable
 
@@ -18,7 +18,7 @@ from storycraft.weavers.weaver import select_material
 
 
 def hear_draft(context: Context, draft: Draft) -> Voices:
-    """What became of everything that this draft could have told."""
+    """Find for each point that this draft could have told whether it is cited or left out."""
     material = select_material(context.workshop, context.format, draft.group_id)
     return hear_voices(
         draft.paragraphs, material.contributions, material.groups, material.threads, draft.left_out
@@ -27,7 +27,7 @@ def hear_draft(context: Context, draft: Draft) -> Voices:
 
 @page_part
 def draw_missing_lanes(context: Context, voices: Voices) -> None:
-    """Say at the top what a story of this room must not lose."""
+    """Draw a warning where a draft has nothing of a lane that it must not leave out."""
     if voices.missing_lanes:
         titles = " and ".join(f"“{context.format.lanes[lane].title}”" for lane in voices.missing_lanes)
         say_wrong(f"This draft tells nothing of {titles}.", "Weave in a point from below, or say why not.")
@@ -35,7 +35,7 @@ def draw_missing_lanes(context: Context, voices: Voices) -> None:
 
 @page_part
 def draw_voices(context: Context, draft: Draft, voices: Voices, *, editable: bool) -> None:
-    """Draw the shares, and the points that are not woven with the reason of each."""
+    """Draw the shares, and the points that are not cited, each with its reason."""
     groups = ((context.group_name(gid), share) for gid, share in voices.groups.items())
     lanes = ((context.format.lanes[lane].title, share) for lane, share in voices.lanes.items())
     with st.expander(f"Voices: {count_of(len(voices.left_out), 'point')} not woven"):

@@ -1,4 +1,4 @@
-"""Ordering a weave, and following it while it happens."""
+"""Orders a weave, and shows its progress."""
 
 import streamlit as st
 
@@ -95,7 +95,7 @@ def _draw_progress(context: Context, weave: Weave) -> None:
 
 
 def _place(context: Context, weave: Weave) -> str:
-    """Where a weave stands among those of its workshop that wait."""
+    """The position of a weave among the waiting ones of its workshop."""
     waiting = [w.id for w in context.weaves() if w.state is WeaveState.QUEUED]
     before = len(waiting) - 1 - waiting.index(weave.id) if weave.id in waiting else 0
     return f"waiting, with {count_of(before, 'weave')} before it" if before else "next to be woven"
@@ -118,7 +118,7 @@ def _draw_end(context: Context, weave: Weave) -> None:
 
 @page_part
 def _draw_arrived(weave: Weave) -> None:
-    """What there was of the text when it broke off; it is no draft, as nobody has checked it."""
+    """Draw the partial text of a weave that broke off; it is not checked, so it is no draft."""
     if weave.partial:
         summary = "What had arrived until then, unchecked"
         st.html(

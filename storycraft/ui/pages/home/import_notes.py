@@ -1,4 +1,4 @@
-"""Bringing notes and tables in: what the file would become is shown before anything is kept."""
+"""Imports notes and tables, with a preview of the workshop before anything is saved."""
 
 from collections.abc import Callable
 
@@ -34,7 +34,7 @@ _SHOWN = 240
 
 @page_part
 def draw_importing(open_workshop: Callable[[str], None]) -> None:
-    """Draw the way in for a file; `open_workshop` goes to the workshop that it has become."""
+    """Draw the file import; `open_workshop` opens the workshop that was made from the file."""
     say_heading("Bring notes")
     say_note(
         "A notes file (.md, .txt), or a table (.csv, .tsv, .xlsx) with a column of people's words. "
@@ -61,7 +61,7 @@ def draw_importing(open_workshop: Callable[[str], None]) -> None:
 
 
 def _made_once(workshop: Workshop) -> str:
-    """The id of the workshop that this reading has become: a second click on Import opens the same one."""
+    """The id of the workshop made from this file: a second click on Import opens the same one."""
     asked, *_outcome = st.session_state[READ]
     if st.session_state.get(MADE, ("", ""))[0] != asked:
         with OPENED.one_more(current_visitor()):
@@ -89,7 +89,7 @@ def _read(
 
 
 def _draw_choices(file_id: str) -> tuple[str, str]:
-    """How doubts are settled, as `--format` and `--stage` do it for the command."""
+    """Draw the choice of format and stage, like the command's `--format` and `--stage`."""
     formats = {format.key: format for format in parts().formats.all()}
     with st.expander("How to read it"):
         format_key = st.selectbox(

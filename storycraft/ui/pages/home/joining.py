@@ -1,4 +1,4 @@
-"""Joining with a code: the workshop first, then the group's screen or one's own phone."""
+"""Joins a workshop with a code; then a visitor chooses a group's screen or their own phone."""
 
 import time
 from urllib.parse import urlencode
@@ -31,7 +31,7 @@ OWN = "My own phone or laptop"
 
 @page_part
 def draw_joining() -> None:
-    """Draw the code's field, and behind a right code the ways in."""
+    """Draw the field for the code, and after a valid code the choices of how to join."""
     say_heading("Join with a code")
     say_note("The facilitator shows it to the room.")
     code = st.text_input(
@@ -62,7 +62,7 @@ def _find(code: str) -> None:
 @st.fragment
 @page_body
 def draw_ways_in(code: str) -> None:
-    """Draw what a right code opens; it runs again by itself whenever a group comes, goes or is opened."""
+    """Draw how to join after a valid code; redrawn whenever a group is added, removed or opened."""
     joining = look_in(code)
     workshop = joining.workshop
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -87,14 +87,14 @@ def draw_ways_in(code: str) -> None:
 
 @page_part
 def draw_phones_way(workshop: Workshop, group: Group) -> None:
-    """Draw the way in for a phone whose points go to a group."""
+    """Draw the choice to join with one's own phone, whose points go to a group."""
     if st.button(as_label(group.name), key=f"person.{group.id}", width="stretch"):
         _go_in(open_phone(workshop.id, group.id, require_browser()), "phone/phone.py")
 
 
 @page_part
 def draw_groups_way(workshop: Workshop, group: Group, taken: bool) -> None:
-    """Draw the way in for a group's shared screen; pressed while another screen has it, it says what to do."""
+    """Draw the choice to join as a group's shared screen; where another screen has it, say what to do."""
     label = as_label(group.name) + (" · open on another screen" if taken else "")
     if st.button(label, key=f"join.{group.id}", width="stretch"):
         _go_in(open_group(workshop.id, group.id, require_browser()), "group/group.py")
@@ -102,7 +102,7 @@ def draw_groups_way(workshop: Workshop, group: Group, taken: bool) -> None:
 
 @page_part
 def draw_new_groups_way(workshop: Workshop) -> None:
-    """Draw the way in for a group that is not there yet; a name that is refused stays in its field."""
+    """Draw the choice to join as a new group; a name that is refused stays in its field."""
     with st.form("join.new", border=False, clear_on_submit=False):
         name = st.text_input("Or start a new group", placeholder="Blue table")
         if st.form_submit_button("Start this group") and name.strip():

@@ -1,4 +1,4 @@
-"""Four ways into a workshop."""
+"""The home page's four choices: join a workshop, open a new one, look at a sample, import notes."""
 
 import streamlit as st
 
@@ -21,7 +21,7 @@ from storycraft.wiring import parts
 
 @page_body
 def draw_opening() -> None:
-    """Draw the page; whoever scanned a code came for one thing."""
+    """Draw the home page; for somebody who scanned a join code, joining only."""
     if st.query_params.get("join"):
         draw_joining()
         return

@@ -1,4 +1,4 @@
-"""Your workshops: the ways back that this browser has."""
+"""The list "Your workshops": those that this browser can open again."""
 
 from datetime import datetime
 
@@ -36,7 +36,7 @@ def draw_ways_back() -> None:
 
 @page_part
 def draw_way_back(way: WayBack) -> None:
-    """Draw one of them, with a way to have it offered no more."""
+    """Draw one of them, with a button to remove it from the list."""
     key = f"{way.workshop_id}.{way.role}.{way.group_id}"
     role = " · ".join(filter(None, (ROLES[way.role], way.group_name)))
     with st.container(horizontal=True, vertical_alignment="top", key=f"way.{key}"):

@@ -1,4 +1,4 @@
-"""One person's phone: what the room is asked now, a place to say it, and what this phone has said."""
+"""The page for one person's phone: the present question, an entry field, and this phone's points."""
 
 import streamlit as st
 

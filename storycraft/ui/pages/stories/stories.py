@@ -1,4 +1,4 @@
-"""What was kept: every story of the workshop, to read and to take home."""
+"""The page of all final stories of a workshop, to read and download."""
 
 import streamlit as st
 

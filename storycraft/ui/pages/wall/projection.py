@@ -1,4 +1,4 @@
-"""What the wall shows: the question, the newest points, the threads, and the way in. Nothing private."""
+"""The projector's page: the question, the newest points, the threads and how to join. Nothing private."""
 
 import streamlit as st
 
@@ -20,7 +20,7 @@ BESIDE_QUESTIONS = 2
 
 @page_part
 def draw_wall(context: Context) -> None:
-    """Draw it as one element, for a screen that nobody touches."""
+    """Draw the projection as one element; it has no controls."""
     stage = current_stage(context)
     threads = _threads(context) if stage.kind in (StageKind.THREADS, StageKind.STORY) else ""
     body = _questions(context, stage) + threads + _points(context, stage)
@@ -31,7 +31,7 @@ def draw_wall(context: Context) -> None:
 
 
 def current_stage(context: Context) -> Stage:
-    """Where everyone was called to, or else the timer runs, or else the newest point was said."""
+    """The stage to show: the one everyone was called to, else that of the timer, else that of the newest point."""
     format, controls = context.format, context.controls
     timed = controls.timed if controls.timer_in(controls.timed) else ""
     if called := format.stage(controls.called_to) or format.stage(timed):

@@ -1,4 +1,4 @@
-"""The projector: large, live, and nothing on it that is not for everybody."""
+"""The page for the projector: large type, updated live, nothing private."""
 
 import streamlit as st
 
