@@ -25,7 +25,8 @@ class StorycraftError(Exception):
         self.next_step = next_step
 
     def __str__(self) -> str:
-        return f"{self.message} {self.next_step}".strip()
+        ends = self.message.rstrip("”»)\"'").endswith((".", "!", "?", "…", ":", ";"))
+        return f"{self.message}{'' if ends or not self.next_step else '.'} {self.next_step}".strip()
 
 
 class InputError(StorycraftError):

@@ -14,9 +14,10 @@ import streamlit as st
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-VIEWS = Path(__file__).parents[1] / "ui" / "pages"
+PAGES_FOLDER = Path(__file__).parents[1] / "ui" / "pages"
 HOME = "home"
-PATHS = ("/", *(f"/{view.stem}" for view in sorted(VIEWS.glob("[a-z]*/")) if view.stem != HOME))
+PAGES = (page.stem for page in sorted(PAGES_FOLDER.glob("*/*.py")) if page.stem == page.parent.name)
+PATHS = ("/", *(f"/{page}" for page in PAGES if page != HOME))
 """Where the pages are."""
 
 TOLD = "<script>window.__streamlit = { BACKEND_BASE_URL: location.origin }</script>"

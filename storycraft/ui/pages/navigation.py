@@ -11,7 +11,7 @@ from storycraft.ui.shared.errors import errors_shown
 from storycraft.ui.shared.page_entry import STATE
 from storycraft.ui.shared.sign_in import may_enter
 
-ICON = Path(__file__).parents[1] / "static" / "icon.svg"
+ICON = Path(__file__).with_name("static") / "icon.svg"
 PAGES = {
     "home": ("Home", ":material/home:"),
     "group": ("Group", ":material/groups:"),
