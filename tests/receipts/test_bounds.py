@@ -1,5 +1,7 @@
 """What is too long to be checked is undecided and says so; nothing is cut in silence."""
 
+from pathlib import Path
+
 from storycraft.domain.story import Frame, Sentence
 from storycraft.domain.workshop import Contribution
 from storycraft.receipts.bounds import (
@@ -70,3 +72,10 @@ def test_a_model_cannot_settle_what_code_did_not_read() -> None:
     receipt = check_sentence(long, SOURCES, Frame())
     opinion = Opinion("supported", "c1", "painted by the ferry crew", "it says so")
     assert weigh_opinion(long, receipt, opinion, SOURCES) == receipt
+
+
+def test_the_manual_says_the_bounds() -> None:
+    said = (Path(__file__).parents[2] / "docs" / "deploy.md").read_text(encoding="utf-8")
+    checks = said.partition("### Checks")[2].partition("###")[0]
+    for bound in (LONGEST_SENTENCE, MOST_QUOTATIONS, MOST_CITED, MOST_SENTENCES, LONGEST_DRAFT):
+        assert f"{bound:,} " in checks
