@@ -135,10 +135,10 @@ class Client:
                     on_text(text)
                     # All of a long reply is read anew each time: no more than half of the time goes there.
                     not_before = 2 * perf_counter() - began
-            result = future.result()
+            # What came last is heard also where the reply broke off behind it: it is kept for people.
             if len(assembly.text) > heard:
                 on_text(assembly.text)
-            return result
+            return future.result()
         except CancelledError:
             raise Stopped from None
         finally:
