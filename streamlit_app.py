@@ -1,4 +1,4 @@
-"""The app: `streamlit run streamlit_app.py` serves pages, routes and the loom from one process."""
+"""The app: `streamlit run streamlit_app.py` serves pages, routes and the weave queue from one process."""
 
 import streamlit as st
 
