@@ -6,6 +6,7 @@ from typing import Any
 import yaml
 
 from storycraft.domain.errors import InputError
+from storycraft.domain.text import without_half_characters
 from storycraft.formats.yaml_lines import Place, read_yaml
 
 LINE = "---"
@@ -25,17 +26,10 @@ _Dumper.add_representer(str, _text)
 
 def write_head(fields: Mapping[str, Any]) -> str:
     """The YAML head with these fields, between its lines of three hyphens."""
-    given = yaml.dump(_whole(fields), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
+    # A half character is written by YAML in a form that it does not read back.
+    kept = without_half_characters(dict(fields))
+    given = yaml.dump(kept, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
     return f"{LINE}\n{given}{LINE}\n"
-
-
-def _whole(value: Any) -> Any:
-    """The value without half characters (lone surrogates), which YAML cannot write in a form that it reads back."""
-    if isinstance(value, str):
-        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if isinstance(value, Mapping):
-        return {_whole(key): _whole(item) for key, item in value.items()}
-    return [_whole(item) for item in value] if isinstance(value, list) else value
 
 
 def read_head(lines: Sequence[str], source: str) -> tuple[dict[str, Place], int]:
