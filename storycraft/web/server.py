@@ -21,6 +21,7 @@ from storycraft.services.attend import keep_screens
 from storycraft.services.follow_changes import change_counters
 from storycraft.settings import read_settings
 from storycraft.web.browser_cookie import BrowserCookie
+from storycraft.web.compressed_assets import CompressedAssets
 from storycraft.web.index_page import inline_script_hashes
 from storycraft.web.limits import Limits
 from storycraft.web.links import KeysOut
@@ -99,6 +100,7 @@ SERVING: dict[str, Any] = {
     "routes": make_routes(bus, presence),
     "middleware": [
         Middleware(SecurityHeaders, inline=inline_script_hashes()),
+        Middleware(CompressedAssets),
         Middleware(OwnOrigin),
         Middleware(Limits),
         Middleware(Bodies),
