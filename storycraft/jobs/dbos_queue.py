@@ -12,6 +12,7 @@ from dbos import error as dbos_error
 from sqlalchemy.exc import SQLAlchemyError
 
 from storycraft.domain.errors import WeaveError
+from storycraft.domain.weave import Weave
 from storycraft.jobs.log_filter import LogFilter
 from storycraft.storage.postgres import watched
 
@@ -81,10 +82,11 @@ def close_queue() -> None:
     _tell = None
 
 
-def enqueue(weave_id: str, tellings: int, partition: str) -> None:
+def enqueue(weave: Weave) -> None:
     """Put a weave in the queue after those of the same group; a second call changes nothing."""
-    with SetWorkflowID(weave_id), SetEnqueueOptions(queue_partition_key=partition):
-        DBOS.enqueue_workflow(QUEUE, _weave, weave_id, tellings)
+    group = f"{weave.workshop_id}/{weave.group_id}"
+    with SetWorkflowID(weave.id), SetEnqueueOptions(queue_partition_key=group):
+        DBOS.enqueue_workflow(QUEUE, _weave, weave.id, len(weave.tellings))
 
 
 def cancel(weave_id: str) -> None:

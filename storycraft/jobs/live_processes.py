@@ -15,7 +15,7 @@ from typing import Protocol
 import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
-from storycraft.domain.errors import StorageError
+from storycraft.domain.errors import SettingsError, StorageError
 from storycraft.storage.postgres import watched
 
 GRACE = 10.0
@@ -134,6 +134,28 @@ class ManyProcesses:
             with contextlib.suppress(SQLAlchemyError):
                 self._connection.close()
             self._connection = None
+
+
+def live_processes_for(database_url: str) -> LiveProcesses:
+    """The kind of process lock that fits the database (SQLite or PostgreSQL)."""
+    url = sa.make_url(database_url)
+    return (
+        SingleProcess(beside(url, ".lock"))
+        if url.get_backend_name() == "sqlite"
+        else ManyProcesses(database_url)
+    )
+
+
+def beside(url: sa.URL, ending: str) -> Path:
+    """The file beside a SQLite database with this ending of its name.
+
+    Raises:
+        SettingsError: the database is in memory alone.
+    """
+    if not url.database or url.database == ":memory:":
+        raise SettingsError("Weaves need a database that outlives the process: a file, or PostgreSQL.")
+    path = Path(url.database)
+    return path.with_name(path.stem + ending)
 
 
 def _key(name: str) -> int:

@@ -6,8 +6,10 @@ import time
 from collections.abc import Callable
 
 from storycraft.domain.errors import StorageError
+from storycraft.domain.weave import WeaveState
 from storycraft.jobs import dbos_queue
 from storycraft.jobs.live_processes import LiveProcesses
+from storycraft.storage.archive import Archive
 
 log = logging.getLogger(__name__)
 
@@ -20,6 +22,10 @@ TAKE_UP_EVERY = 5
 LATE = 10.0
 """Seconds without a whole round after which weaves must be said to wait."""
 
+LOST = (
+    "The weave broke off and could not be taken up again. Your points, threads and drafts are as they were."
+)
+
 
 class Recovery:
     """Looks for dead weaves at intervals, in its own thread; calls `take_up` first and then every few rounds."""
@@ -31,7 +37,7 @@ class Recovery:
         every: float = EVERY,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._presence = presence
+        self.presence = presence
         self._take_up = take_up
         self._every = every
         self._clock = clock
@@ -58,11 +64,11 @@ class Recovery:
 
     def round(self) -> None:
         """Check once all weaves that some process has started."""
-        self._presence.hold()
+        self.presence.hold()
         claimed = dbos_queue.claimed()
-        self._look_after_own(claimed.get(self._presence.name, frozenset()) - dbos_queue.under_way())
-        for peer in claimed.keys() - {self._presence.name}:
-            with self._presence.bury(peer) as dead:
+        self._look_after_own(claimed.get(self.presence.name, frozenset()) - dbos_queue.under_way())
+        for peer in claimed.keys() - {self.presence.name}:
+            with self.presence.bury(peer) as dead:
                 if dead:
                     # Read again: another janitor may have been here before we had the lock.
                     _put_back(dbos_queue.claimed().get(peer, frozenset()), f"left by {peer}")
@@ -91,6 +97,22 @@ class Recovery:
         if trouble != self._trouble:
             log.warning("%s", trouble)
         self._trouble = trouble
+
+
+def take_up(archive: Archive) -> None:
+    """Make database and queue agree after a crash, after a fault between the two, or after a restore.
+
+    A weave that never reached the queue is queued; one that the queue has given up is marked as failed. Deleted rows
+    that are still in the database's files are erased from them.
+    """
+    for weave in archive.unfinished_weaves():
+        waiting = dbos_queue.is_waiting(weave.id)
+        if waiting is None:
+            dbos_queue.enqueue(weave)
+        elif not waiting:
+            # One that ended since we looked is left as it is.
+            archive.follow_weave(weave.id, state=WeaveState.FAILED, reason=LOST, doing="")
+    archive.erase_deleted()
 
 
 def _put_back(weave_ids: frozenset[str], why: str) -> None:

@@ -1,24 +1,31 @@
 """The weave queue: starts and cancels weaves, and finishes them also after the process was restarted."""
 
+import logging
+import threading
+import time
 import uuid
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from storycraft.domain.errors import InputError, NotFound, SettingsError, WeaveError
+from storycraft.domain.errors import InputError, NotFound, StorageError, WeaveError
 from storycraft.domain.format import Format
 from storycraft.domain.weave import Weave, WeaveState, next_seed
-from storycraft.jobs.live_processes import LiveProcesses, ManyProcesses, SingleProcess
+from storycraft.jobs.live_processes import beside, live_processes_for
 from storycraft.jobs.run_step import StepRunner
 from storycraft.storage.archive import Archive
 from storycraft.weavers.weaver import Factory, read_language
 
 if TYPE_CHECKING:
-    from storycraft.jobs.queue_run import Running
+    from storycraft.jobs.recovery import Recovery
 
 LENGTHS = ("short", "medium", "long")
+
+LEAVE_WITHIN = 1.0
+"""Seconds that weaves under way get to notice that the process is stopping."""
+
+log = logging.getLogger(__name__)
 
 
 class WeaveQueue:
@@ -26,6 +33,7 @@ class WeaveQueue:
 
     Weaves wait in the database; one weave of a group runs at a time, and `workers` in this process. Text
     and progress are written to the database, where every screen sees them through the revision counter.
+    DBOS takes a second to import, so that only a launch does: `dbos_queue` and `recovery` are imported in methods.
     """
 
     def __init__(
@@ -41,7 +49,8 @@ class WeaveQueue:
         self._format_of = format_of
         self._url = database_url
         self._workers = workers
-        self._running: Running | None = None
+        self._stopping = threading.Event()
+        self._recovery: Recovery | None = None
 
     def launch(self) -> None:
         """Start to run weaves, unfinished ones first; a second call does nothing.
@@ -49,26 +58,52 @@ class WeaveQueue:
         Raises:
             StorageError: another process has this SQLite database, or the database does not answer.
         """
-        if self._running is not None:
+        if self._recovery is not None:
             return
-        from storycraft.jobs.queue_run import Running  # DBOS takes a second to import
+        from storycraft.jobs import dbos_queue
+        from storycraft.jobs.recovery import Recovery, take_up
 
-        self._running = Running(
-            live_processes_for(self._url), jobs_url(self._url), self._workers, self._step_runner()
-        )
+        self._stopping = threading.Event()
+        step_runner = StepRunner(self._archive, self._weaver_of, self._format_of, self._stopping)
+        # The process lock comes first: without it, other processes would think that this one is dead.
+        presence = live_processes_for(self._url)
+        presence.hold()
+        try:
+            dbos_queue.open_queue(jobs_url(self._url), presence.name, self._workers, step_runner.tell)
+        except dbos_queue.FAULTS as error:
+            dbos_queue.close_queue()
+            presence.release()
+            raise StorageError(
+                f"The database of the jobs cannot be opened ({type(error).__name__}).",
+                next_step="Check the database's address and the disk's free space.",
+            ) from error
+        self._recovery = Recovery(presence, take_up=lambda: take_up(self._archive))
+        self._recovery.start()
 
     @property
     def trouble(self) -> str:
         """Why weaves wait: "not running", or "late" where the recovery thread is late; "" while all is well."""
-        if self._running is None:
+        if self._recovery is None:
             return "not running"
-        return "late" if self._running.late else ""
+        return "late" if self._recovery.late else ""
 
     def stop(self) -> None:
-        """Stop within two seconds; weaves under way go on at the next launch, in this process or another."""
-        if self._running is not None:
-            self._running.stop()
-            self._running = None
+        """Stop within two seconds; weaves under way go on at the next launch, in this process or another.
+
+        Drafts being written that do not end within `LEAVE_WITHIN` seconds are abandoned.
+        """
+        if self._recovery is None:
+            return
+        from storycraft.jobs import dbos_queue
+
+        self._stopping.set()
+        self._recovery.stop()
+        end = time.monotonic() + LEAVE_WITHIN
+        while dbos_queue.under_way() and time.monotonic() < end:
+            time.sleep(0.02)
+        dbos_queue.close_queue()
+        self._recovery.presence.release()
+        self._recovery = None
 
     def start(
         self,
@@ -89,9 +124,10 @@ class WeaveQueue:
             InputError: no telling, or one or a length that the format does not have, or no such language.
             NotFound: no such workshop or group.
             Refused, SettingsError: this weaver is not allowed or not configured here.
-            StorageError: the database does not take the order.
+            StorageError: the database does not take the order, or the queue does not take it yet; the recovery
+                thread will put it there.
         """
-        if self._running is None:
+        if self._recovery is None:
             raise WeaveError("Weaving has not been launched in this process.")
         wanted = tuple(dict.fromkeys(tellings))
         self._check(workshop_id, group_id, wanted, length)
@@ -110,7 +146,7 @@ class WeaveQueue:
                 seed=seed,
             )
         )
-        self._running.enqueue(weave)
+        self._enqueue(weave)
         return weave
 
     def cancel(self, weave_id: str) -> Weave:
@@ -122,12 +158,29 @@ class WeaveQueue:
             NotFound: no such weave.
         """
         weave = self._archive.follow_weave(weave_id, state=WeaveState.CANCELLED, doing="")
-        if self._running is not None and weave.state is WeaveState.CANCELLED:
-            self._running.cancel(weave)
+        if self._recovery is not None and weave.state is WeaveState.CANCELLED:
+            self._remove(weave)
         return weave
 
-    def _step_runner(self) -> StepRunner:
-        return StepRunner(self._archive, self._weaver_of, self._format_of)
+    def _enqueue(self, weave: Weave) -> None:
+        from storycraft.jobs import dbos_queue
+
+        try:
+            dbos_queue.enqueue(weave)
+        except dbos_queue.FAULTS as error:
+            raise StorageError(
+                "The weave is kept but could not be started yet.",
+                next_step="It starts by itself as soon as the database takes it.",
+            ) from error
+
+    def _remove(self, weave: Weave) -> None:
+        from storycraft.jobs import dbos_queue
+
+        try:
+            dbos_queue.cancel(weave.id)
+        except dbos_queue.FAULTS as error:
+            # The archive's word is enough: the weave's next step reads it and ends.
+            log.warning("Weave %s is cancelled, but still in the queue: %s", weave.id, type(error).__name__)
 
     def _check(self, workshop_id: str, group_id: str, tellings: tuple[str, ...], length: str) -> None:
         workshop = self._archive.workshop(workshop_id)
@@ -152,21 +205,4 @@ def jobs_url(database_url: str) -> str:
     url = sa.make_url(database_url)
     if url.get_backend_name() != "sqlite":
         return url.set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
-    return f"sqlite:///{_beside(url, '-jobs.db')}"
-
-
-def live_processes_for(database_url: str) -> LiveProcesses:
-    """The kind of process lock that fits the database (SQLite or PostgreSQL)."""
-    url = sa.make_url(database_url)
-    return (
-        SingleProcess(_beside(url, ".lock"))
-        if url.get_backend_name() == "sqlite"
-        else ManyProcesses(database_url)
-    )
-
-
-def _beside(url: sa.URL, ending: str) -> Path:
-    if not url.database or url.database == ":memory:":
-        raise SettingsError("Weaves need a database that outlives the process: a file, or PostgreSQL.")
-    path = Path(url.database)
-    return path.with_name(path.stem + ending)
+    return f"sqlite:///{beside(url, '-jobs.db')}"

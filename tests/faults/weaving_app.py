@@ -11,7 +11,7 @@ import os
 import sys
 import time
 
-import storycraft.jobs.queue_run  # noqa: F401 - what a launch would import, so that a fork has it
+import storycraft.jobs.recovery  # noqa: F401 - what a launch would import, so that a fork has it
 from storycraft.domain.errors import StorageError
 from storycraft.domain.story import Frame
 from storycraft.formats.loader import Formats
