@@ -2,7 +2,8 @@
 
     StorycraftError
     ├── InputError            a file or field that a person gave cannot be read
-    │   └── FormatError       a workshop format file is wrong
+    │   ├── FormatError       a workshop format file is wrong
+    │   └── LanguageError     the word lists of a language are wrong
     ├── NotFound              no such workshop, group, draft …
     ├── Refused               the link, code or right does not fit
     ├── Conflict              somebody else changed it in the meantime
@@ -43,6 +44,10 @@ class InputError(StorycraftError):
 
 class FormatError(InputError):
     """A workshop format file that does not say what a format must say."""
+
+
+class LanguageError(InputError):
+    """A language file whose word lists cannot be used."""
 
 
 class NotFound(StorycraftError):

@@ -1,11 +1,10 @@
 """Finds runs of words (n-grams) that are long enough, and have enough content words, to identify their source."""
 
 import re
-import unicodedata
 from functools import lru_cache
 
-from storycraft.languages.function_words import FUNCTION_WORDS
-from storycraft.text.words import REPORTING
+from storycraft.languages.folding import folded
+from storycraft.text.words import function_words, reporting
 
 WORDS = 3
 """Fewer words in a row are nobody's own: "the table" in a title gives nobody away."""
@@ -23,7 +22,7 @@ def runs(text: str) -> frozenset[str]:
     spaced = (" ".join(words[n : n + WORDS]) for n in range(len(words) - WORDS + 1))
     unspaced = (
         stretch[0][n : n + SIGNS]
-        for stretch in _UNSPACED.finditer(_folded(text))
+        for stretch in _UNSPACED.finditer(folded(text))
         for n in range(len(stretch[0]) - SIGNS + 1)
     )
     return frozenset(run for run in (*spaced, *unspaced) if carrying(run))
@@ -31,7 +30,7 @@ def runs(text: str) -> frozenset[str]:
 
 def folded_words(text: str) -> list[str]:
     """The words of a text, numbers too, without regard to case and punctuation."""
-    return _WORD.findall(_folded(text))
+    return _WORD.findall(folded(text))
 
 
 def carrying(run: str) -> frozenset[str]:
@@ -39,10 +38,6 @@ def carrying(run: str) -> frozenset[str]:
     return frozenset(filter(_carries, run.split()))
 
 
-def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold()
-
-
 def _carries(word: str) -> bool:
-    small = word in FUNCTION_WORDS or word in REPORTING or _HIRAGANA.fullmatch(word)
+    small = word in function_words() or word in reporting("") or _HIRAGANA.fullmatch(word)
     return len(word) > 1 and not small

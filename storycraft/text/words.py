@@ -5,15 +5,15 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import snowballstemmer
 
-from storycraft.languages.function_words import FUNCTION_WORDS, SMALL_WORDS
-
-LANGUAGES = ("en", "es", "fr", "de", "pt")
-"""Those with word lists of their own; all others are compared by form alone."""
+from storycraft.languages.folding import folded as fold_word
+from storycraft.languages.pack import LANGUAGES as LANGUAGES
+from storycraft.languages.pack import base_language as base_language
+from storycraft.languages.pack import pack
 
 _SNOWBALL = {
     "ar": "arabic", "da": "danish", "de": "german", "en": "english", "es": "spanish", "fi": "finnish",
@@ -27,25 +27,19 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]{2,}")
 """Thai, Lao, kana and Han: written without spaces between words."""
 _FIRST_UNSPACED = "\u0e00"
 
-# Words about telling itself ("said", "story"): they fit any point, so they support none.
-_REPORTING = """
-said say says saying told tell tells telling added adds described describes remembered remembers recalled
-recalls explained explains mentioned mentions noted notes pointed reported reports spoke according
- voice voices someone somebody one person participant participants member members table group story
- point points hear named names called shares dijo dijeron dice dicen decía contó cuenta
-cuentan contaron añadió añade recordó recuerda recuerdan explicó explica explican mencionó señaló describió
-según voz voces alguien persona participante participantes mesa grupo historia relató comentó comenta
- dit disent disait raconté raconte racontent ajouté ajoute expliqué explique expliquent rappelé
-rappelle souvient mentionné décrit selon voix quelqu personne participant participante participants groupe
-histoire confié confie évoqué évoque sagte sagten sagt sagen erzählte erzählten erzählt berichtete
-berichteten berichtet ergänzte ergänzt erklärte erklärt erinnerte erinnert erinnern beschrieb beschreibt
-laut zufolge stimme stimmen jemand person teilnehmer teilnehmerin runde tisch gruppe geschichte meinte meint
-hieß nannte nannten schilderte bemerkte disse disseram diz dizem dizia contou contaram conta contam
-acrescentou lembrou lembra recordou explicou explicaram explica mencionou descreveu segundo voz vozes alguém
-pessoa participante participantes mesa grupo história relatou comentou
-open unclear remains remain queda quedan saber reste restent savoir fica ficam resta restam aberto abierta abierto offen bleibt bleiben
-"""
-REPORTING = frozenset(_REPORTING.split())
+
+@cache
+def function_words(language: str = "") -> frozenset[str]:
+    """The function words of one language, or of all: a room may speak several, and these are themes in none."""
+    known = pack(language).common.function
+    return known or frozenset().union(*(pack(code).common.function for code in LANGUAGES))
+
+
+@cache
+def reporting(language: str) -> frozenset[str]:
+    """Words about telling itself ("said", "story"): they fit any point, so they support none."""
+    known = pack(language).common.reporting
+    return known or frozenset().union(*(pack(code).common.reporting for code in LANGUAGES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +51,6 @@ class Word:
     stem: str
     start: int
     small: bool
-
-
-@lru_cache(maxsize=1_000)
-def base_language(language: str) -> str:
-    """The first part of a language tag: "pt" of "pt-BR"."""
-    return re.split(r"[-_]", language.strip().lower())[0]
 
 
 @lru_cache(maxsize=50_000)
@@ -80,7 +68,10 @@ def words(text: str, language: str = "en") -> tuple[Word, ...]:
 
 def content(text: str, language: str = "en") -> tuple[Word, ...]:
     """The content words: neither function words nor words about telling."""
-    return tuple(word for word in words(text, language) if not word.small and word.folded not in REPORTING)
+    about_telling = reporting(base_language(language))
+    return tuple(
+        word for word in words(text, language) if not word.small and word.folded not in about_telling
+    )
 
 
 def _words_of(word: str, start: int, language: str) -> Iterable[Word]:
@@ -96,8 +87,8 @@ def _words_of(word: str, start: int, language: str) -> Iterable[Word]:
 @lru_cache(maxsize=_WORDS)
 def _known(word: str, language: str) -> tuple[str, str, bool]:
     """A word in lower case, its stem, and whether it is small."""
-    folded = word.casefold()
-    small = len(folded) < 2 or folded in SMALL_WORDS.get(language, FUNCTION_WORDS)
+    folded = fold_word(word)
+    small = len(folded) < 2 or folded in function_words(language)
     return folded, stem(folded, language), small
 
 
@@ -119,15 +110,6 @@ def _stemmer(language: str) -> Any:
     return snowballstemmer.stemmer(name) if name else None
 
 
-_MOST_COMMON = {
-    "en": "the and of to was were with they that from our had",
-    "es": "el los las y que por para con una del pero se",
-    "fr": "le les et des est que pour dans une avec nous sur",
-    "de": "der die das und nicht wir mit ein eine war den sich",
-    "pt": "o os e que para com uma não do da nós em",
-}
-
-
 def language_of(language: str, texts: Iterable[str]) -> str:
     """The language of texts: the given one where it is known, otherwise the one that the texts most look like.
 
@@ -137,5 +119,5 @@ def language_of(language: str, texts: Iterable[str]) -> str:
     if given in LANGUAGES or given in _SNOWBALL or given in ("zh", "ja", "ko", "th"):
         return given
     seen = Counter(word for text in texts for word in text.casefold().split())
-    votes = {name: sum(seen[word] for word in common.split()) for name, common in _MOST_COMMON.items()}
+    votes = {code: sum(seen[word] for word in pack(code).common.telltale) for code in LANGUAGES}
     return max(votes, key=lambda name: votes[name]) if any(votes.values()) else "en"

@@ -7,7 +7,7 @@ from typing import Any
 
 import snowballstemmer
 
-from storycraft.languages.function_words import FUNCTION_WORDS
+from storycraft.text.words import function_words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]+")
@@ -32,7 +32,7 @@ def _pairs(word: str, language: str) -> list[tuple[str, str]]:
     if _UNSPACED.search(word):
         return [(word[i : i + 2], word[i : i + 2]) for i in range(max(1, len(word) - 1))]
     folded = word.casefold()
-    if len(folded) < 2 or folded in FUNCTION_WORDS:
+    if len(folded) < 2 or folded in function_words():
         return []
     return [(_stem(folded, language.partition("-")[0].lower()), word)]
 

@@ -5,16 +5,15 @@ from enum import Enum
 from itertools import pairwise
 
 from storycraft.files.notes.role_words import JOINS, NAMES_OF_PEOPLE, NEVER_IN_ROLES
-from storycraft.languages.function_words import FUNCTION_WORDS
 from storycraft.languages.negation_words import negations
-from storycraft.text.words import LANGUAGES
+from storycraft.text.words import LANGUAGES, function_words
 
 _BRACKETS = {"(": ")", "（": "）"}
 _MOST_CHARACTERS, _MOST_WORDS, _MOST_UNSPACED = 40, 4, 6
 _OF = ("of", "for", "de", "del", "du", "des", "da", "do", "der", "für")
-_NEVER_FIRST = FUNCTION_WORDS - {"new", "people", "past"}
-_NEVER_LAST = FUNCTION_WORDS - {"people"}
-_NEVER_INSIDE = FUNCTION_WORDS - JOINS
+_NEVER_FIRST = function_words() - {"new", "people", "past"}
+_NEVER_LAST = function_words() - {"people"}
+_NEVER_INSIDE = function_words() - JOINS
 _MANNERS = ("ly", "ing", "ed")
 _NO_MANNERS = frozenset(("family", "assembly", "ally", "elderly", "mitglied", "lehrling"))
 _UNSPACED_DENIALS = frozenset("不没沒非無无未")

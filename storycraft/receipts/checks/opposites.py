@@ -9,7 +9,7 @@ from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.text.spans import before
 from storycraft.text.synonyms import synonym_key
-from storycraft.text.words import REPORTING, Word, plain_letters, stem, words
+from storycraft.text.words import Word, plain_letters, reporting, stem, words
 
 _PAIRS = {
     "en": """more/less,fewer always/sometimes,never,rarely,seldom,occasionally often/rarely,seldom,never before/after
@@ -111,7 +111,7 @@ def reversed_words(claim: Claim) -> Iterator[Failure]:
             key in known
             or key not in turned
             or synonym_key(own[index].stem, language) in kindred
-            or own[index].folded in REPORTING
+            or own[index].folded in reporting(language)
             or _is_denied(text, index, language)
         ):
             continue

@@ -5,10 +5,9 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from storycraft.languages.function_words import FUNCTION_WORDS, SMALL_WORDS
 from storycraft.receipts.facts.numbers import numbers
 from storycraft.receipts.vocabulary import Vocabulary
-from storycraft.text.words import REPORTING, Word, base_language, words
+from storycraft.text.words import Word, base_language, function_words, reporting, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +67,8 @@ def _is_strange(word: Word, vocabulary: Vocabulary, language: str) -> bool:
     if (
         len(word.text) < 3
         or word.small
-        or word.folded in SMALL_WORDS["en"]
-        or word.folded in REPORTING
+        or word.folded in function_words("en")
+        or word.folded in reporting(base_language(language))
         or vocabulary.has(word.stem)
         or numbers(word.folded, base_language(language))
     ):
@@ -89,7 +88,7 @@ def _acts(text: str, found: Sequence[Word], vocabulary: Vocabulary, language: st
         return True
     return (
         not behind[0].small
-        and behind[0].folded not in FUNCTION_WORDS
+        and behind[0].folded not in function_words()
         and (vocabulary.has(behind[0].stem) or behind[0].folded.endswith("ed"))
     )
 

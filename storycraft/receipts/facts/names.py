@@ -4,12 +4,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from storycraft.languages.function_words import FUNCTION_WORDS
 from storycraft.languages.known_names import GIVEN, NOT_PLACES, PLACES, TITLES
 from storycraft.receipts.facts.dates import moments
 from storycraft.receipts.facts.name_candidates import Name
 from storycraft.text.spans import before
-from storycraft.text.words import base_language
+from storycraft.text.words import base_language, function_words
 
 _WORD = re.compile(r"(?<![^\W_])[^\W_]++(?:[-'’&][^\W_]++)*\.?(?=\b|\W|$)")
 _PARTICLES = {
@@ -75,7 +74,7 @@ def _tell(text: str, match: re.Match[str]) -> Name | None:
 
 def _first_word(text: str, match: re.Match[str], word: str) -> Name | None:
     """A capital at the start tells something only before another capital: "Beryl Cope brought …"."""
-    if word.casefold() in FUNCTION_WORDS or len(word) < 3:
+    if word.casefold() in function_words() or len(word) < 3:
         return None
     behind = _WORD.match(text, match.end() + 1)
     if behind and behind[0][0].isupper() and not behind[0].isupper() and text[match.end()] == " ":

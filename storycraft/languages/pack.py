@@ -1,0 +1,99 @@
+"""Loads the file of a language, `<code>.yaml` in this folder, and says in every error on which line it is wrong."""
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from storycraft.domain.errors import LanguageError
+from storycraft.languages.folding import folded, folded_rule
+from storycraft.languages.schema import Pack
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_FOLDER = files("storycraft.languages")
+_Lines = dict[tuple[str, ...], int]
+
+LANGUAGES = tuple(
+    sorted(entry.name.removesuffix(".yaml") for entry in _FOLDER.iterdir() if entry.name.endswith(".yaml"))
+)
+"""The codes of the languages that have a file."""
+
+
+@lru_cache(maxsize=1_000)
+def base_language(language: str) -> str:
+    """The first part of a language tag: "pt" of "pt-BR"."""
+    return re.split(r"[-_]", language.strip().lower())[0]
+
+
+@lru_cache(maxsize=1_000)
+def pack(language: str) -> Pack:
+    """The words of a language, by its tag; a language without a file has none, so that nothing is found by them."""
+    return _loaded(base_language(language))
+
+
+@cache
+def _loaded(code: str) -> Pack:
+    if code not in LANGUAGES:
+        return Pack()
+    return read_pack((_FOLDER / f"{code}.yaml").read_text(encoding="utf-8"), f"languages/{code}.yaml")
+
+
+@lru_cache(maxsize=1_000)
+def phrases(rule: str) -> re.Pattern[str]:
+    """A rule of a pack, compiled to find its phrases as whole words, in any case."""
+    return re.compile(rf"(?<!\w)(?:{rule})(?!\w)", re.IGNORECASE)
+
+
+def read_pack(text: str, source: str) -> Pack:
+    """The pack that a language file holds.
+
+    Raises:
+        LanguageError: it is not YAML, or a list in it is missing, unknown, or holds an entry that cannot be right.
+    """
+    try:
+        node = yaml.compose(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as problem:
+        line = problem.problem_mark.line + 1 if problem.problem_mark else 1
+        raise LanguageError(f"this is not YAML: {problem.problem}.", source=source, line=line) from problem
+    lines: _Lines = {}
+    content = _plain(node, (), lines, source)
+    try:
+        return Pack.model_validate(content)
+    except ValidationError as problem:
+        raise _wrong(problem, lines, text, source) from problem
+
+
+def _plain(node: yaml.Node | None, path: tuple[str, ...], lines: _Lines, source: str) -> Any:
+    """The mappings and texts of a node; every scalar is the text as written, so that "no" and "on" are words."""
+    lines.setdefault(path, 1)
+    if isinstance(node, yaml.ScalarNode):
+        return node.value
+    if not isinstance(node, yaml.MappingNode):
+        raise LanguageError("here belong keys with texts.", source=source, line=lines[path])
+    found: dict[str, Any] = {}
+    for key, value in node.value:
+        line = lines[(*path, key.value)] = key.start_mark.line + 1
+        if key.value in found:
+            raise LanguageError(f"'{key.value}' stands twice.", source=source, line=line)
+        found[key.value] = _plain(value, (*path, key.value), lines, source)
+    return found
+
+
+def _wrong(
+    problem: ValidationError, lines: Mapping[tuple[str, ...], int], text: str, source: str
+) -> LanguageError:
+    """The first fault, with the line of the entry where one is named, else of the list or the section."""
+    first = problem.errors()[0]
+    path = tuple(str(part) for part in first["loc"])
+    while path not in lines:
+        path = path[:-1]
+    message, line = first["msg"].removeprefix("Value error, "), lines[path]
+    if entry := re.match(r"'([^']+)'", message):
+        rows = text.splitlines()[line - 1 :]
+        line += next((i for i, row in enumerate(rows) if entry[1] in f"{folded(row)} {folded_rule(row)}"), 0)
+    where = " › ".join(str(part) for part in first["loc"])
+    return LanguageError(f"{where}: {message}.", source=source, line=line)
