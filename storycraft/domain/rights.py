@@ -46,7 +46,7 @@ class Action(StrEnum):
     RENAME_GROUP = "rename a group"
     MERGE_GROUPS = "merge two groups"
     CONTROL_ROOM = "open and close stages, pause, end"
-    RENAME_WORKSHOP = "rename the workshop"
+    DESCRIBE_WORKSHOP = "change the workshop's title, date or place"
     DELETE_WORKSHOP = "delete the workshop"
     RENEW_LINKS = "renew links and the join code"
     ALLOW_MODEL = "allow a language model, or stop allowing it"
@@ -128,7 +128,7 @@ RULES = {
     Action.RENAME_GROUP: Rule(_FACILITATOR, own=True),
     Action.MERGE_GROUPS: Rule(_FACILITATOR, own=True),
     Action.CONTROL_ROOM: Rule(_FACILITATOR, When.ALWAYS),
-    Action.RENAME_WORKSHOP: Rule(_FACILITATOR),
+    Action.DESCRIBE_WORKSHOP: Rule(_FACILITATOR),
     Action.DELETE_WORKSHOP: Rule(_FACILITATOR, When.ALWAYS),
     Action.RENEW_LINKS: Rule(_FACILITATOR, When.ALWAYS),
     Action.ALLOW_MODEL: Rule(_FACILITATOR),

@@ -175,7 +175,7 @@ class Story:
     """A draft with all sources needed to check it without the database: the content of a story file.
 
     `sources` are the contributions that are cited or left out, verbatim; `groups` are the groups that
-    said them, with the telling groups named in `told_by`.
+    said them, with the telling groups named in `told_by`. `date` and `place` are the workshop's.
     """
 
     title: str
@@ -189,6 +189,8 @@ class Story:
     sources: tuple[Contribution, ...]
     threads: tuple[Thread, ...] = ()
     questions: tuple[str, ...] = ()
+    date: str = ""
+    place: str = ""
     left_out: tuple[LeftOut, ...] = ()
     overrules: tuple[Overrule, ...] = ()
     language: str = "en"

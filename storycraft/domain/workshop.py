@@ -92,12 +92,16 @@ class Workshop:
 
     `format` is the key of the workshop's format. `contributions` are in the order they were made and
     hold no withdrawn ones unless they were asked for; `withdrawn` are known so that their words stay behind.
+    `date` and `place` say when and where the room met, in the facilitator's words ("2026-03-14"), "" where
+    nobody said so: they are those of the telling, never of what is told.
     """
 
     title: str
     format: str
     id: str = ""
     language: str = "en"
+    date: str = ""
+    place: str = ""
     groups: tuple[Group, ...] = ()
     contributions: tuple[Contribution, ...] = ()
     threads: tuple[Thread, ...] = field(default=())

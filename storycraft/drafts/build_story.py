@@ -41,6 +41,8 @@ def tell_story(draft: Draft, workshop: Workshop, format: Format, overrules: Sequ
     return Story(
         title=draft.title if titled else workshop.title,
         workshop=workshop.title,
+        date=workshop.date,
+        place=workshop.place,
         told_by=(group.name,) if group else tuple(g.name for g in workshop.groups if g.id in speaking),
         telling=draft.telling,
         frame=frame,

@@ -10,9 +10,10 @@ from storycraft.services.writing import writing
 from storycraft.wiring import parts
 
 
-def open_workshop(title: str, format_key: str, language: str) -> str:
+def open_workshop(title: str, format_key: str, language: str, *, date: str = "", place: str = "") -> str:
     """The id of a new workshop; raises InputError and NotFound as `Archive.create_workshop`."""
-    return writing(Action.OPEN_WORKSHOP, ANYBODY).create_workshop(title, format_key, language).id
+    archive = writing(Action.OPEN_WORKSHOP, ANYBODY)
+    return archive.create_workshop(title, format_key, language, date=date, place=place).id
 
 
 def open_imported(workshop: Workshop) -> str:

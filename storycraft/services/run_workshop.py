@@ -1,4 +1,4 @@
-"""Running a workshop: what the facilitator decides for all, its title, and its deletion."""
+"""Running a workshop: what the facilitator decides for all, its title, date and place, and its deletion."""
 
 from storycraft.domain.controls import Controls
 from storycraft.domain.rights import Action
@@ -15,14 +15,17 @@ def control_room(visit: Visit, controls: Controls, kind: str, about: str = "") -
     return visit.writing(Action.CONTROL_ROOM).save_controls(visit.id, controls, kind, about)
 
 
-def rename_workshop(visit: Visit, title: str) -> Workshop:
-    """Give the workshop another title.
+def describe_workshop(visit: Visit, *, title: str, date: str, place: str) -> Workshop:
+    """Change the workshop's title, and when and where the room met.
 
     Raises:
         Refused: the visitor is no facilitator, or the workshop has ended. Conflict: others have changed it.
+        InputError: the title has no words, or a text is too long.
     """
-    archive = visit.writing(Action.RENAME_WORKSHOP)
-    return archive.rename_workshop(visit.id, title, visit.workshop.version)
+    archive = visit.writing(Action.DESCRIBE_WORKSHOP)
+    return archive.describe_workshop(
+        visit.id, title=title, date=date, place=place, version=visit.workshop.version
+    )
 
 
 def delete_workshop(visit: Visit) -> None:

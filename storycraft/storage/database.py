@@ -87,7 +87,7 @@ _ADDS = frozenset(
         "threads proposed",
         "verdict overruled",
         "weave ordered",
-        "workshop renamed",
+        "workshop described",
     }
 )
 """Kinds of changes that are refused first where a workshop has seen too many."""

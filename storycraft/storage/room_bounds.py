@@ -10,6 +10,8 @@ LONGEST = 10_000
 """Characters of a point, a title or a reason: some ten minutes of speech."""
 ROLE = 200
 """Characters of a speaker's role: files bring longer ones than the page's field takes."""
+DATE_OR_PLACE = 200
+"""Characters of a workshop's date, or of its place."""
 SENTENCE = 4 * LONGEST
 """Characters of a draft's sentence: it may quote a whole point, or two."""
 DRAFT = 400_000

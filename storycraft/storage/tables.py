@@ -86,6 +86,8 @@ workshop = Table(
     metadata,
     Column("id", String(32), primary_key=True),
     Column("title", Words, nullable=False),
+    Column("date", Words, nullable=False, default=""),
+    Column("place", Words, nullable=False, default=""),
     Column("format", String(80), nullable=False),
     Column("language", String(16), nullable=False),
     Column("made", Moment, nullable=False),

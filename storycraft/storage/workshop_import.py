@@ -34,7 +34,9 @@ class Imports(Workshops, Threads):
             checked(contribution.text, f"Point {contribution.id}")
             bounded(contribution.speaker, f"The role of point {contribution.id}", ROLE)
         _named_apart(workshop.groups)
-        made = self.create_workshop(workshop.title, workshop.format, workshop.language)
+        made = self.create_workshop(
+            workshop.title, workshop.format, workshop.language, date=workshop.date, place=workshop.place
+        )
         try:
             self._fill(made, workshop)
         except StorycraftError:

@@ -16,28 +16,30 @@ from storycraft.storage.contributions import contribution_from
 from storycraft.storage.counters import raise_counter
 from storycraft.storage.database import now
 from storycraft.storage.erase import Erasing, note_deletion
-from storycraft.storage.room_bounds import GROUPS, refuse_beyond
+from storycraft.storage.room_bounds import DATE_OR_PLACE, GROUPS, refuse_beyond
 from storycraft.storage.row_versions import change
-from storycraft.storage.text_limits import checked
+from storycraft.storage.text_limits import bounded, checked
 from storycraft.storage.threads import thread_from
 from storycraft.storage.workshop_cache import WorkshopCache
 
 
 class Workshops(Access, Erasing):
-    """Making, reading, renaming and deleting workshops; adding groups."""
+    """Making, reading, describing and deleting workshops; adding groups."""
 
     workshop_cache: WorkshopCache
 
-    def create_workshop(self, title: str, format: str, language: str = "en") -> Workshop:
+    def create_workshop(
+        self, title: str, format: str, language: str = "en", *, date: str = "", place: str = ""
+    ) -> Workshop:
         """A new workshop with one group, the room. Raises InputError for a title without words."""
-        title = checked(title, "The title")
+        described = _described(title, date, place)
         workshop_id = secrets.token_urlsafe(9)
         with self.writing() as connection:
             code, generation = self.free_code(connection, workshop_id, 0)
             connection.execute(
                 sa.insert(tables.workshop).values(
                     id=workshop_id,
-                    title=title,
+                    **described,
                     format=format,
                     language=language,
                     made=now(),
@@ -76,6 +78,8 @@ class Workshops(Access, Erasing):
         return Workshop(
             id=row.id,
             title=row.title,
+            date=row.date,
+            place=row.place,
             format=row.format,
             language=row.language,
             revision=row.revision,
@@ -113,13 +117,13 @@ class Workshops(Access, Erasing):
         with self.writing(workshop_id, only=group_id):
             pass
 
-    def rename_workshop(self, workshop_id: str, title: str, version: int) -> Workshop:
-        """Change a workshop's title, by version."""
-        checked(title, "The title")
-        with self.writing(workshop_id, "workshop renamed") as connection:
-            change(
-                connection, tables.workshop, {"id": workshop_id}, version, {"title": title}, "The workshop"
-            )
+    def describe_workshop(
+        self, workshop_id: str, *, title: str, date: str, place: str, version: int
+    ) -> Workshop:
+        """Change a workshop's title, date and place, by version."""
+        described = _described(title, date, place)
+        with self.writing(workshop_id, "workshop described") as connection:
+            change(connection, tables.workshop, {"id": workshop_id}, version, described, "The workshop")
         return self.workshop(workshop_id)
 
     def delete_workshop(self, workshop_id: str) -> None:
@@ -175,6 +179,14 @@ class Workshops(Access, Erasing):
         saved = self.workshop(workshop_id).group(group.id)
         assert saved is not None
         return saved
+
+
+def _described(title: str, date: str, place: str) -> dict[str, str]:
+    return {
+        "title": checked(title, "The title"),
+        "date": bounded(date, "The date", DATE_OR_PLACE),
+        "place": bounded(place, "The place", DATE_OR_PLACE),
+    }
 
 
 def insert_group(connection: sa.Connection, workshop_id: str, name: str, question: str = "") -> Group:

@@ -21,6 +21,7 @@ class Material:
     `contributions` are those that the story must tell or list as left out, in the order they were
     made: the group's own, and those that its threads gather. `threads` are accepted ones. `groups`
     are all groups that are spoken of, the telling group is `group` (None: the whole room tells).
+    `date` and `place` say when and where the room met and told this, "" where nobody said so.
     `withheld` are contributions that may not be exported, also where a frame or draft already contains them.
     """
 
@@ -31,6 +32,8 @@ class Material:
     contributions: tuple[Contribution, ...]
     threads: tuple[Thread, ...]
     language: str = "en"
+    date: str = ""
+    place: str = ""
     withheld: Withheld = field(default_factory=lambda: Withheld.of(()))
 
 
@@ -128,6 +131,8 @@ def select_material(workshop: Workshop, format: Format, group_id: str = "") -> M
         contributions=contributions,
         threads=withheld.out_of_threads(threads),
         language=workshop.language,
+        date=workshop.date,
+        place=workshop.place,
         withheld=withheld,
     )
 

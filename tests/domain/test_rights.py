@@ -63,7 +63,7 @@ ADD_GROUP        opc         -     -      -    -
 RENAME_GROUP     opc         -     -      -    -
 MERGE_GROUPS     opc         -     -      -    -
 CONTROL_ROOM     opce        -     -      -    -
-RENAME_WORKSHOP  opc         -     -      -    -
+DESCRIBE_WORKSHOP opc        -     -      -    -
 DELETE_WORKSHOP  opce        -     -      -    -
 RENEW_LINKS      opce        -     -      -    -
 ALLOW_MODEL      opc         -     -      -    -

@@ -25,6 +25,8 @@ def said(id: str, text: str, group: str = "g1") -> Contribution:
 
 WORKSHOP = Workshop(
     title="Harbour meeting",
+    date="2026-03-14",
+    place="Pier 4",
     format="test",
     groups=(Group(id="g1", name="Blue table"), Group(id="g2", name="Green table"), Group(id="g3", name="R")),
     contributions=(
@@ -69,6 +71,7 @@ def test_it_says_who_tells_and_from_which_workshop() -> None:
         True,
     )
     assert (STORY.made, STORY.provenance, STORY.telling) == (DRAFT.made, DRAFT.provenance, "plain")
+    assert (STORY.date, STORY.place) == ("2026-03-14", "Pier 4")
 
 
 def test_sources_are_its_groups_words_and_what_its_threads_gather() -> None:

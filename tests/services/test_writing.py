@@ -36,7 +36,7 @@ RIGHTS_TO_WRITE = {
     "open_group": {Action.JOIN},
     "overrule": {Action.SETTLE_VERDICT},
     "remove_thread": {Action.CHANGE_THREAD},
-    "rename_workshop": {Action.RENAME_WORKSHOP},
+    "describe_workshop": {Action.DESCRIBE_WORKSHOP},
     "renew_facilitator_key": {Action.RENEW_LINKS},
     "renew_group_key": {Action.RENEW_LINKS},
     "renew_group_keys": {Action.RENEW_LINKS},

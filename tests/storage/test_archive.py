@@ -54,6 +54,24 @@ def test_a_new_workshop_has_the_room_in_it(archive: Archive) -> None:
     assert (made.title, made.format, made.language) == ("Harbour", "communities-of-practice", "es")
 
 
+def test_a_workshop_keeps_when_and_where_the_room_met(archive: Archive) -> None:
+    made = archive.create_workshop("Harbour", "communities-of-practice", date="2026-03-14", place="Pier 4")
+    assert (made.date, made.place) == ("2026-03-14", "Pier 4")
+    words = {"title": "Harbour", "date": "14 and 15 March", "place": ""}
+    described = archive.describe_workshop(made.id, **words, version=made.version)
+    assert (described.date, described.place) == ("14 and 15 March", "")
+    with pytest.raises(Conflict):
+        archive.describe_workshop(made.id, **words, version=made.version)
+    with pytest.raises(InputError, match="The place"):
+        archive.describe_workshop(made.id, title="H", date="", place="x" * 201, version=described.version)
+
+
+def test_an_imported_workshop_keeps_when_and_where_the_room_met(archive: Archive) -> None:
+    brought = Workshop(title="W", format="communities-of-practice", date="2026-03-14", place="Pier 4")
+    kept = archive.import_workshop(brought)
+    assert (kept.date, kept.place) == ("2026-03-14", "Pier 4")
+
+
 def test_a_workshop_that_is_not_there_is_not_found(archive: Archive) -> None:
     with pytest.raises(NotFound):
         archive.workshop("nowhere")

@@ -31,6 +31,7 @@ def test_its_workshop_is_there_with_drafts_and_controls(opened: Archive) -> None
     assert len(workshop.contributions) == 34
     assert [draft.final for draft in opened.drafts(WORKSHOP, GROUP)].count(True) == 1
     assert opened.controls(WORKSHOP).gallery
+    assert (workshop.date, workshop.place) == ("", "")
 
 
 def test_its_links_and_its_code_open_what_they_opened(opened: Archive) -> None:

@@ -38,7 +38,7 @@ def test_whatever_is_written_is_read_back_in_whole_characters(archive: Archive) 
     workshop = archive.create_workshop(HALF, "communities-of-practice").id
     group = archive.add_group(workshop, f"{HALF} group")
     archive.save_group(workshop, replace(group, name=f"{HALF} table"))
-    archive.rename_workshop(workshop, f"{HALF}!", 1)
+    archive.describe_workshop(workshop, title=f"{HALF}!", date=HALF, place=HALF, version=1)
     (said,) = archive.add_contributions(workshop, "g2", "experiences", [(HALF, HALF)], token=HALF)
     assert (said.text, said.speaker) == (WHOLE, WHOLE)
     changed = archive.save_contribution(workshop, replace(said, text=f"{HALF}, we said", speaker=HALF))

@@ -60,6 +60,28 @@ def test_a_new_workshop_needs_a_title(page) -> None:
     assert "title has no words" in words(home)
 
 
+def test_a_new_workshop_is_opened_with_its_date_and_place(page, house: Parts) -> None:
+    home = page("home")
+    for label, typed in (("Title", "Pears"), ("Date", "2026-03-14"), ("Place", "The orchard")):
+        next(field for field in home.text_input if field.label == label).set_value(typed)
+    next(b for b in home.button if b.label == "Open the workshop").click().run()
+    made = [house.archive.workshop(each) for each in house.archive.workshop_revisions()]
+    assert [(each.title, each.date, each.place) for each in made] == [("Pears", "2026-03-14", "The orchard")]
+
+
+def test_the_facilitator_changes_date_and_place(page, house: Parts, sample: Workshop) -> None:
+    board = page("facilitator", **facilitator(house, sample))
+    board.button_group(key="view").set_value("Workshop").run()
+    for label, typed in (("Date", "2026-03-14"), ("Place", "The pump house")):
+        next(field for field in board.text_input if field.label == label).set_value(typed).run()
+    described = house.archive.workshop(sample.id)
+    assert (described.title, described.date, described.place) == (
+        sample.title,
+        "2026-03-14",
+        "The pump house",
+    )
+
+
 def test_a_wrong_code_is_refused_in_words(page) -> None:
     home = page("home")
     home.text_input(key="join.code").set_value("QQQQQQ").run()

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from storycraft.domain.errors import InputError
@@ -23,7 +24,7 @@ from storycraft.text.bullets import list_marks
 from storycraft.text.lines import split_lines
 
 _WRITTEN_ROLE = re.compile(r"\(([^()]+)\) ")
-_HEAD_NAMES = ("workshop", "format", "language", "escaped")
+_HEAD_NAMES = ("workshop", "date", "place", "format", "language", "escaped")
 ESCAPED = "escaped"
 """In the head of a file that `write_notes` wrote: its backslashes and references are not people's own."""
 
@@ -52,7 +53,12 @@ def read_notes(
     reader = _Reader(source, format, places, places[stage.casefold()] if stage else "", escaped=escaped)
     reader.read(lines, first)
     title = words_of(head, "workshop", PurePath(source).stem)
-    return reader.workshop(title, words_of(head, "language", "en")), reader.remarks.sentences()
+    workshop = replace(
+        reader.workshop(title, words_of(head, "language", "en")),
+        date=words_of(head, "date"),
+        place=words_of(head, "place"),
+    )
+    return workshop, reader.remarks.sentences()
 
 
 class _Reader:
@@ -190,8 +196,12 @@ def known(format: Format) -> str:
 
 def write_notes(workshop: Workshop, format: Format) -> str:
     """Write the workshop's points as a notes file, group by group, without those for the room only."""
-    head: dict[str, object] = {"workshop": workshop.title, "format": workshop.format}
-    head |= {"language": workshop.language, ESCAPED: True}
+    met = {"date": workshop.date, "place": workshop.place}
+    head: dict[str, object] = {
+        "workshop": workshop.title,
+        **{name: said for name, said in met.items() if said},
+    }
+    head |= {"format": workshop.format, "language": workshop.language, ESCAPED: True}
     parts = [write_head(head)]
     keys = [stage.key for stage in format.stages] + [lane.value for lane in Lane]
     for group in workshop.groups:

@@ -98,6 +98,8 @@ class _Reader:
         story = Story(
             title=title,
             workshop=words_of(head, "workshop"),
+            date=words_of(head, "date"),
+            place=words_of(head, "place"),
             told_by=self._told_by(),
             telling=words_of(head, "telling"),
             frame=self._frame([line for line in opening if line.text.startswith("|")]),

@@ -63,6 +63,7 @@ def _front_matter(story: Story, format: Format, receipts: Iterable[Receipt]) -> 
         "storycraft": FORM,
         "title": story.title,
         "workshop": story.workshop,
+        **{name: value for name, value in (("date", story.date), ("place", story.place)) if value},
         "groups": list(story.told_by),
         "language": story.language,
         "telling": story.telling,

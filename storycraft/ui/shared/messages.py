@@ -4,6 +4,9 @@ import streamlit as st
 
 from storycraft.ui.shared.markup import escape
 
+MET = "When and where the room met. A story may say so; it never dates what is told by it."
+"""The help of the fields for a workshop's date and place."""
+
 
 def say_heading(text: str) -> None:
     """Draw the title of a part of the page."""

@@ -115,3 +115,16 @@ def test_the_question_that_a_group_chose_is_kept() -> None:
 def test_notes_that_a_person_typed_are_taken_as_they_stand() -> None:
     read, _ = read_notes("# Blue\n## Experiences\n- C:\\*.txt &#35;\\\n", "notes.md", FORMATS)
     assert read.contributions[0].text == "C:\\*.txt &#35;\\"
+
+
+def test_the_head_says_when_and_where_the_room_met() -> None:
+    head = "---\nworkshop: Pears\ndate: 2026-03-14\nplace: The orchard, 2nd gate\n---\n"
+    read, _ = read_notes(head + "# Blue\n## Experiences\n- We met.\n", "notes.md", FORMATS)
+    assert (read.date, read.place) == ("2026-03-14", "The orchard, 2nd gate")
+    assert again(read) == read
+
+
+def test_notes_without_a_date_have_none() -> None:
+    made = workshop([("Blue table", "experiences", "", "We met.")])
+    assert (again(made).date, again(made).place) == ("", "")
+    assert "date:" not in write_notes(made, FORMAT)

@@ -69,6 +69,13 @@ def test_reading_back_gives_the_same_story() -> None:
     assert read_story(written(story())) == story()
 
 
+def test_the_head_says_when_and_where_the_room_met() -> None:
+    told = story(date="14 and 15 March", place="Pier 4: the loft")
+    assert "date: 14 and 15 March\nplace: 'Pier 4: the loft'\n" in written(told)
+    assert read_story(written(told)) == told
+    assert "date" not in written(story())
+
+
 def test_a_story_in_another_language_says_in_which_its_points_were_said() -> None:
     english, french = story().sources
     sources = (replace(english, language="en"), replace(french, language="fr"))

@@ -1,21 +1,22 @@
-"""The workshop's settings: title, notes file, links, end and deletion."""
+"""The workshop's settings: title, date and place, notes file, links, end and deletion."""
 
 import dataclasses
 from datetime import UTC, datetime
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from storycraft.drafts.consent import is_exportable
 from storycraft.files.notes.notes_file import write_notes
 from storycraft.services.entry import QUERY
 from storycraft.services.renew_links import renew_facilitator_link, renew_group_links, renew_join_code
-from storycraft.services.run_workshop import delete_workshop, rename_workshop
+from storycraft.services.run_workshop import delete_workshop, describe_workshop
 from storycraft.ui.pages.facilitator.room_controls import decide
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt, refusals
 from storycraft.ui.shared.invitation import draw_link, link
 from storycraft.ui.shared.markup import count_of
-from storycraft.ui.shared.messages import say_note
+from storycraft.ui.shared.messages import MET, say_note
 from storycraft.ui.shared.page_entry import STATE, remember
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
@@ -25,7 +26,7 @@ from storycraft.ui.shared.redraw import redraw
 @page_part
 def draw_running(context: Context) -> None:
     """Draw the workshop's settings."""
-    _draw_title(context)
+    _draw_description(context)
     withheld = sum(not is_exportable(c) for c in context.workshop.contributions)
     with reserved_place():
         if withheld:
@@ -94,12 +95,29 @@ def _draw_end(context: Context) -> None:
 
 
 @page_part
-def _draw_title(context: Context) -> None:
-    key = f"title.{context.workshop.version}.{refusals()}"
-    title = st.text_input("Title", context.workshop.title, key=key, disabled=bool(context.refusal))
-    if title.strip() and title.strip() != context.workshop.title:
-        attempt(rename_workshop, context, title.strip(), words=title)
+def _draw_description(context: Context) -> None:
+    """Draw the title, and when and where the room met; each is kept when its field is left."""
+    workshop = context.workshop
+    before = (workshop.title, workshop.date, workshop.place)
+    title = _draw_words(context, st.container(), "Title", workshop.title) or workshop.title
+    met, where = st.columns(2)
+    date = _draw_words(context, met, "Date", workshop.date, MET)
+    place = _draw_words(context, where, "Place", workshop.place, MET)
+    if (title, date, place) != before:
+        attempt(_describe, context, title, date, place, words=f"{title}\n{date}\n{place}")
         redraw()
+
+
+def _draw_words(
+    context: Context, where: DeltaGenerator, label: str, stored: str, help: str | None = None
+) -> str:
+    # A field is drawn anew when what is stored in it changes, and keeps the focus while another one is saved.
+    key = f"{label}.{hash(stored)}.{refusals()}"
+    return where.text_input(label, stored, key=key, help=help, disabled=bool(context.refusal)).strip()
+
+
+def _describe(context: Context, title: str, date: str, place: str) -> None:
+    describe_workshop(context, title=title, date=date, place=place)
 
 
 @page_part

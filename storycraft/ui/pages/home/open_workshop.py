@@ -11,7 +11,7 @@ from storycraft.ui.pages.home.joining import draw_joining
 from storycraft.ui.pages.home.your_workshops import draw_ways_back
 from storycraft.ui.shared.current_browser import current_browser, current_visitor
 from storycraft.ui.shared.language_names import LANGUAGES
-from storycraft.ui.shared.messages import say_heading, say_note
+from storycraft.ui.shared.messages import MET, say_heading, say_note
 from storycraft.ui.shared.page_entry import remember
 from storycraft.ui.shared.page_part import page_body, page_part
 from storycraft.ui.shared.sign_in import may_run_workshops
@@ -59,6 +59,9 @@ def _draw_new() -> None:
     formats = {format.key: format for format in parts().formats.all()}
     with st.form("new", border=False):
         title = st.text_input("Title", placeholder="Harbour communities, autumn meeting")
+        met, where = st.columns(2)
+        date = met.text_input("Date", placeholder="2026-03-14", help=MET)
+        place = where.text_input("Place", placeholder="The boathouse", help=MET)
         key = st.selectbox(
             "Format",
             list(formats),
@@ -68,7 +71,7 @@ def _draw_new() -> None:
         language = st.selectbox("Language of the stories", list(LANGUAGES), format_func=LANGUAGES.__getitem__)
         if st.form_submit_button("Open the workshop", type="primary"):
             with OPENED.one_more(current_visitor()):
-                made = open_workshop(title.strip(), key, language)
+                made = open_workshop(title.strip(), key, language, date=date.strip(), place=place.strip())
             open_as_facilitator(made)
 
 
