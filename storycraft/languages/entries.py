@@ -9,7 +9,7 @@ from pydantic import BeforeValidator
 from storycraft.languages.folding import folded, folded_rule
 
 _BAR = re.compile(r"\s+\|\s+|\s*\n\s*")
-_LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*\Z")
+_LETTERS = re.compile(r"[^\W\d_]+\Z")
 NOTHING = "(?!)"
 """A rule that finds nothing: that of an empty list."""
 

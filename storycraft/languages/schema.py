@@ -8,7 +8,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
-from storycraft.languages.entries import NOTHING, Rule, Words
+from storycraft.languages.entries import NOTHING, Pairs, Rule, Words
 
 
 class Section(BaseModel):
@@ -35,13 +35,6 @@ class Common(Section):
     """Words about telling itself ("said", "story"): they fit any point, so they support none."""
 
 
-class Connectives(Section):
-    """Words by which a telling leads on."""
-
-    telling: Words = frozenset()
-    """A sentence that cites nobody may consist of these: it introduces, links, or looks back."""
-
-
 class Negation(Section):
     """How a language denies."""
 
@@ -53,6 +46,84 @@ class Negation(Section):
     """How somebody is said to be against something: "disagreed", "divided"."""
     consent: Rule = NOTHING
     """Agreement, which a word of negation turns into dissent."""
+    faint: Rule = NOTHING
+    """What negates without a word of negation: "the budget was missing", "they refused"."""
+    clauses: Rule = NOTHING
+    """Conjunctions at which a clause ends: each clause is denied by itself."""
+
+
+class Opposites(Section):
+    """Words that turn a sentence round when one stands for the other."""
+
+    pairs: Pairs = ()
+    """"more / less fewer": each word of one side is the opposite of each word of the other."""
+    ceasing: Rule = NOTHING
+    """What ends the thing that follows: "stopped opening" is no reversal of "closed"."""
+
+
+class Causes(Section):
+    """How a language says that one thing came of another."""
+
+    because: Rule = NOTHING
+    """Before the cause: "because", "thanks to"."""
+    therefore: Rule = NOTHING
+    """Before the effect: "so that", "led to"."""
+    given: Rule = NOTHING
+    """By which a source may give a cause, also loosely: "so", "made", "without"."""
+    in_turn: Rule = NOTHING
+    """Which put two things in sequence and leave open whether one caused the other."""
+    of_a_thing: Rule = NOTHING
+    """Those of `because` that a noun follows and no clause: "due to"."""
+
+
+class Agreement(Section):
+    """How one voice is made everyone, or many."""
+
+    everyone: Rule = NOTHING
+    whole: Rule = NOTHING
+    """At the start of a sentence "the whole" village acts as one; elsewhere it may be a thing."""
+    agreed: Rule = NOTHING
+    decided: Rule = NOTHING
+    many: Rule = NOTHING
+    everyone_told: Rule = NOTHING
+    """By which a source may have spoken of everyone."""
+    decision_told: Rule = NOTHING
+    many_told: Rule = NOTHING
+
+
+class Attribution(Section):
+    """Who is said to have said something."""
+
+    saying: Rule = NOTHING
+    """Verbs of saying, in the third person and in the tenses of telling."""
+    inside_quotations: Rule = NOTHING
+    """Those that may stand inside quotation marks, between commas: “It was,” he said, “cold.”."""
+    articles: Rule = NOTHING
+    """Before the noun of a speaker: "a", "the"."""
+    turns: Rule = NOTHING
+    """Where a sentence turns from one speaker to another: "while", "but"."""
+    anybody: Words = frozenset()
+    """Nouns that name no role: "voice", "somebody", "table"."""
+    counted: Words = frozenset()
+    """What the teller may count without a source: voices, groups, opinions."""
+
+
+class Places(Section):
+    """Where things happened."""
+
+    nouns: Words = frozenset()
+    """Common nouns of places: "kitchen", "station"."""
+    before: Words = frozenset()
+    """Words of place before a noun phrase: "in", "from"."""
+    articles: Words = frozenset()
+    """What may stand between them: "in the", "from our"."""
+
+
+class Connectives(Section):
+    """Words by which a telling leads on."""
+
+    telling: Words = frozenset()
+    """A sentence that cites nobody may consist of these: it introduces, links, or looks back."""
 
 
 class Pack(BaseModel):
@@ -63,5 +134,10 @@ class Pack(BaseModel):
     name: str = ""
     """What people who speak English call the language."""
     common: Common = Common()
-    connectives: Connectives = Connectives()
     negation: Negation = Negation()
+    opposites: Opposites = Opposites()
+    causes: Causes = Causes()
+    agreement: Agreement = Agreement()
+    attribution: Attribution = Attribution()
+    places: Places = Places()
+    connectives: Connectives = Connectives()

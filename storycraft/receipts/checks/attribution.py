@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from storycraft.domain.workshop import Group
+from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.facts.group_names import named_groups
 from storycraft.receipts.failure import Failure, FailureKind
@@ -11,31 +13,6 @@ from storycraft.receipts.thresholds import SWAPPED
 from storycraft.receipts.verbatim import fold
 from storycraft.receipts.vocabulary import Vocabulary, share
 from storycraft.text.words import content, words
-
-_SAYING = {
-    "en": r"said|says|told|tells|added|adds|remembered|remembers|recalled|explained|explains|asked|described|reported|admitted|argued|mentioned|noted|replied|answered|put it|insisted|warned|complained|wondered",
-    "es": r"dijo|dice|contó|cuenta|añadió|recordó|recuerda|explicó|preguntó|describió|admitió|mencionó|respondió|comentó|señaló",
-    "fr": r"a (?:dit|raconté|ajouté|expliqué|rappelé|demandé|décrit|mentionné|répondu|confié)|dit|raconte|ajoute|explique|se souvient",
-    "de": r"sagte|sagt|erzählte|erzählt|ergänzte|erklärte|fragte|beschrieb|berichtete|meinte|erinnerte|antwortete|bemerkte",
-    "pt": r"disse|diz|contou|conta|acrescentou|lembrou|recordou|explicou|perguntou|descreveu|admitiu|mencionou|respondeu|comentou",
-}
-_A = {
-    "en": r"(?:an?|the|one)\s", "es": r"(?:un|una|el|la)\s", "fr": r"(?:(?:un|une|le|la)\s|l['’])",
-    "de": r"(?:ein|eine|der|die)\s", "pt": r"(?:um|uma|o|a)\s",
-}  # fmt: skip
-_NOBODY_ELSE = """
-voice person somebody someone other another member participant participants group table room team colleague
-speaker point one man woman they it story question voz persona grupo mesa sala equipo participante miembro
-otra otro colega voix personne groupe salle équipe membre autre collègue stimme gruppe tisch runde raum
-mitglied teilnehmer teilnehmerin andere anderer kollege kollegin pessoa equipa equipe membro outra outro
-contribution second third last first young older frau mann mujer hombre femme homme mulher homem whole next
-case caso cas fall historia história histoire geschichte anecdote anécdota anedota episodio episódio
-"""
-_ANYBODY = frozenset(_NOBODY_ELSE.split())
-_TURNS = {
-    "en": r"while|whereas|but|and|;|,", "es": r"mientras(?: que)?|pero|y|;|,", "fr": r"tandis que|alors que|mais|et|;|,",
-    "de": r"während|aber|und|;|,", "pt": r"enquanto|mas|e|;|,",
-}  # fmt: skip
 
 
 def wrong_groups(claim: Claim) -> Iterator[Failure]:
@@ -67,9 +44,8 @@ def swapped_groups(claim: Claim) -> Iterator[Failure]:
 
 def _parts_of_groups(text: str, groups: Sequence[Group], language: str) -> Iterator[tuple[str, Group]]:
     """The text cut where it turns from one group to another, each part with the one group that it names."""
-    turns = rf"(?<!\w)(?:{_TURNS.get(language, _TURNS['en'])})(?!\w)"
     part, whose = list[str](), None
-    for piece in re.split(turns, text, flags=re.IGNORECASE):
+    for piece in phrases(pack(language).attribution.turns).split(text):
         named = named_groups(piece, groups)
         if len(named) == 1 and whose and named[0].id != whose.id:
             yield " ".join(part), whose
@@ -89,8 +65,9 @@ def wrong_roles(claim: Claim) -> Iterator[Failure]:
         return
     language = claim.language
     own = {word.stem for c in claim.cited for word in words(c.speaker, language)}
+    anybody = pack(language).attribution.anybody
     for role in _speakers(claim.own_text, language):
-        stems = [word for word in words(role, language) if not word.small and word.folded not in _ANYBODY]
+        stems = [word for word in words(role, language) if not word.small and word.folded not in anybody]
         if not stems or any(claim.vocabulary.has(w.stem) or w.stem in own for w in stems):
             continue
         firm = all(c.speaker for c in claim.cited)
@@ -98,10 +75,17 @@ def wrong_roles(claim: Claim) -> Iterator[Failure]:
 
 
 def _speakers(text: str, language: str) -> Iterator[str]:
-    known = language if language in _SAYING else "en"
-    noun = r"([^\W\d_]+(?:\s[^\W\d_]+)?)"
-    before = rf"\b{_A[known]}{noun},?\s+(?:{_SAYING[known]})\b"
-    behind = rf"\b(?:{_SAYING[known]})\s+{_A[known]}([^\W\d_]+)"
-    for rule in (before, behind):
-        for match in re.finditer(rule, text, re.IGNORECASE):
+    for rule in _speaking(language):
+        for match in rule.finditer(text):
             yield match[1]
+
+
+@cache
+def _speaking(language: str) -> tuple[re.Pattern[str], ...]:
+    """A noun between an article and a verb of saying, or behind both."""
+    known = pack(language).attribution
+    article = rf"(?:{known.articles})(?:\s|(?<=['’]))"
+    noun = r"([^\W\d_]+(?:\s[^\W\d_]+)?)"
+    before = rf"\b{article}{noun},?\s+(?:{known.saying})\b"
+    behind = rf"\b(?:{known.saying})\s+{article}([^\W\d_]+)"
+    return re.compile(before, re.IGNORECASE), re.compile(behind, re.IGNORECASE)

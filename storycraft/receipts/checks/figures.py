@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from storycraft.languages.pack import pack
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.connectives import claims_nothing
 from storycraft.receipts.facts.approximations import EXACTLY
@@ -14,13 +15,6 @@ from storycraft.receipts.facts.told_numbers import ToldNumbers
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.thresholds import ANNOUNCING
 
-_COUNTED = """
-voice voices people person persons group groups table tables team teams participants points contributions of others
-voces personas grupos mesas equipos voix personnes groupes équipes stimmen personen menschen leute gruppen tische runden
-vozes pessoas equipas views opinions minds answers sides takes miradas opiniones visiones posturas respuestas pareceres lados avis
-opinions regards réponses côtés meinungen ansichten sichtweisen antworten seiten opiniões visões respostas
-"""
-_VOICES = frozenset(_COUNTED.split())
 _OFTEN = {"day": "daily", "week": "weekly", "month": "monthly", "year": "yearly"}
 
 
@@ -37,9 +31,7 @@ def wrong_figures(claim: Claim) -> Iterator[Failure]:
     bare = frozenset(q.number.value for q in claimed.quantities if not q.noun)
     for quantity in (q for q in claimed.quantities if not q.implied):
         if not (
-            _is_told(quantity, told, bare)
-            or _counts_voices(quantity, claim.voices)
-            or _announces(quantity, claim)
+            _is_told(quantity, told, bare) or _counts_voices(quantity, claim) or _announces(quantity, claim)
         ):
             kind = FailureKind(quantity.kind)
             yield Failure(kind, quantity.written, "stands in none of the cited points")
@@ -78,10 +70,10 @@ def _announces(quantity: Quantity, claim: Claim) -> bool:
     return len(claim.own) <= ANNOUNCING or claims_nothing(claim.own, claim.words)
 
 
-def _counts_voices(quantity: Quantity, allowed: frozenset[int]) -> bool:
-    if quantity.number.value not in allowed or quantity.unit:
+def _counts_voices(quantity: Quantity, claim: Claim) -> bool:
+    if quantity.number.value not in claim.voices or quantity.unit:
         return False
-    return quantity.noun_text in _VOICES or not quantity.noun_text
+    return quantity.noun_text in pack(claim.language).attribution.counted or not quantity.noun_text
 
 
 def _is_told(quantity: Quantity, known: _Told, bare: frozenset[float]) -> bool:

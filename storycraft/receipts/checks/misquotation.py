@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from storycraft.domain.workshop import Contribution
 from storycraft.languages.negation_words import negations
+from storycraft.languages.pack import pack
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.evidence import Sources
 from storycraft.receipts.failure import Failure, FailureKind
@@ -17,11 +19,11 @@ _INTERRUPTION = 8
 """Words that may stand between the halves of one quotation: "one voice from the Blue table said"."""
 
 
-_INCISE = re.compile(
-    r",\s+(?:a-t-(?:on|il|elle)\s\w+|(?:a\s)?(?:dit|raconte|raconté|ajoute|ajouté|explique|expliqué|confie|confié|répond|répondu"
-    r"|rappelle|rappelé)|said|says|added|dijo|dice|añadió|contó|disse|diz|contou|acrescentou|sagte|sagt|ergänzte|meinte)"
-    r"\b[^,.;:!?]{0,40},\s+"
-)
+@cache
+def _interruption(language: str) -> re.Pattern[str]:
+    """Somebody who says it, between commas inside the marks: “It was, he said, cold”."""
+    saying = pack(language).attribution.inside_quotations
+    return re.compile(rf",\s+(?:{saying})\b[^,.;:!?]{{0,40}},\s+")
 
 
 def misquotations(claim: Claim) -> Iterator[Failure]:
@@ -42,7 +44,7 @@ def _is_said(quotation: str, said: str, language: str) -> bool:
     """Whether the quotation was said, as it is or with "one voice said" inside the marks, as in French."""
     if stands_in(quotation, said, language):
         return True
-    parts = _INCISE.split(quotation)
+    parts = _interruption(language).split(quotation)
     return len(parts) > 1 and stands_in(" … ".join(parts), said, language)
 
 

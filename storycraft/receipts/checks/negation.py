@@ -3,40 +3,16 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from storycraft.languages.negation_words import dissents, negations, withholds_consent
+from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.checks.opposites import are_opposed
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.thresholds import SAME_CLAUSE
 from storycraft.text.synonyms import synonym_key
 from storycraft.text.words import content
-
-# Phrases that negate without a word of negation: "the budget was missing", "they refused".
-_FAINT = {
-    "en": r"doubt\w*|disappear\w*|(?:better|more|worse) than|struggl\w+|hard|difficult\w*|turn(?:s|ed)? away|i[nmr]\w{3,}[ai]ble|kept? out|kept? from|barred|exclud\w+|remov\w+|without|free from|younger|under|below|less|fewer|too|lack\w*|missing|missed|absen\w+|refus\w+|fail\w*|stop\w*|avoid\w*|few|little|unable|impossible|instead|rather than"
-    r"|only|except|until|empty|free of|reject\w*|skip\w*|g[ai]ve up|given up|too|turned down|turning down|declin\w+|cancel\w*"
-    r"|needless|spare[ds]?|almost|forg[eo]t\w*|unless|ceased?|abandon\w+|scrapp\w+|banned|forbid\w*|forbade|deni\w+|far from"
-    r"|dropp?ed|ended|quit|zero|un(?!til|der|it|i[oq])\w{4,}|dis(?!c|t|h|p)\w{4,}|\w{3,}less|in(?:visible|complete|formal)|dark|silent",
-    "es": r"apenas|dud\w+|desapar\w+|(?:mejor|más|peor) que|cuesta|costaba|difícil\w*|i[nmr]\w{3,}[ai]bles?|quit\w+|elimin\w+|demasiad\w+|menos|menor\w*|falt\w+|carec\w+|ausen\w+|rechaz\w+|neg[óa]\w*|niega\w*|dej[óa]\w* de|evit\w+|poc[oa]s?|sol[oa]|sólo|solamente|salvo"
-    r"|excepto|hasta que|vací\w+|imposible|incapa\w+|casi|cero|abandon\w+|cancel\w+|en lugar|en vez|olvid\w+|prohib\w+|escas\w+",
-    "fr": r"dout\w+|dispar\w+|(?:mieux|plus|pire|meilleure?s?) que|peine|difficil\w*|i[nmr]\w{4,}[ai]bles?|enlev\w+|supprim\w+|trop|moins|faute d\w*|manqu\w+|absen\w+|refus\w+|cess\w+|évit\w+|peu|seul\w*|sauf|impossible|incapable|vide|presque|zéro|abandon\w+"
-    r"|au lieu|oubli\w+|arrêt\w+|interdi\w+|annul\w+|rarement|dépourvu\w*",
-    "de": r"weg|\w*zweif\w+|verschw[iu]nd\w*|(?:besser|mehr|schlechter|schlimmer) als|schwer\w*|mühe|abgeschafft|entfernt\w*|weniger|jünger|unter|zu (?:schmal|eng|klein|spät|teuer|schwer|groß|weit|alt|wenig)\w*|fehl\w+|mangel\w*|abwesen\w+|weiger\w+|verweiger\w+|aufgehört|vermeid\w+|wenig\w*|nur|außer|leer\w*|unmöglich"
-    r"|un(?!d|ter|s|ser\w*)\w{4,}|statt|anstatt|erst|fast|null|abgelehnt|lehnt\w*|verzicht\w+|abgesagt|bis|\w{3,}los|vergess\w+"
-    r"|vergaß\w*|verbot\w*|aufgegeben|gestrichen|entfiel\w*|frei von|aufhör\w*",
-    "pt": r"duvid\w+|desapar\w+|(?:melhor|mais|pior) (?:do )?que|custa\w*|difícil|dificuldade|i[nmr]\w{3,}[aeií](?:vel|veis)|tir(?:ou|aram)|retir\w+|elimin\w+|demasiad\w+|demais|menos|falt\w+|carec\w+|ausên\w+|ausent\w+|recus\w+|deix\w+ de|evit\w+|pouc[oa]s?|só|apenas|somente|exceto|salvo"
-    r"|impossível|incapaz|vazi[oa]|quase|zero|abandon\w+|rejeit\w+|parou|pararam|em vez|esquec\w+|proib\w+|cancel\w+|escass\w+",
-}
-_CLAUSES = {
-    "en": r"and|but|because|so(?! that| much| many)|so that|while|whereas|although|though|when|until|unless|if|which|who|that|since|yet|or",
-    "es": r"y|e|pero|porque|así que|para que|mientras|aunque|cuando|hasta que|si|que|quien|quienes|sino|o",
-    "fr": r"et|mais|parce qu\w*|car|donc|pour que|tandis|alors que|bien que|quand|lorsque|si|qui|où|ou",
-    "de": r"und|aber|weil|denn|sodass|damit|während|obwohl|als|wenn|bis|dass|sondern|doch|oder",
-    "pt": r"e|mas|porque|pois|então|para que|enquanto|embora|quando|até que|se|que|quem|ou",
-}
-
 
 _ONE_NOT = ("en", "de")
 """Languages in which two denials in a clause undo each other, and do not strengthen each other."""
@@ -59,17 +35,21 @@ class Clause:
     faint: frozenset[str]
 
 
+@cache
+def _ends_of_clauses(language: str) -> re.Pattern[str]:
+    conjunctions = pack(language).negation.clauses
+    return re.compile(rf"({_STOP}|\s[–—-]\s|\b(?:{conjunctions})\b)", re.IGNORECASE)
+
+
 @lru_cache(maxsize=50_000)
 def clauses(text: str, language: str) -> tuple[Clause, ...]:
     """The clauses of a text that have content words.
 
     A single word belongs to the clause after it, and so does a short negation: "I don't let them pass".
     """
-    known = language if language in _CLAUSES else "en"
-    rule = rf"({_STOP}|\s[–—-]\s|\b(?:{_CLAUSES[known]})\b)"
     found: list[Clause] = []
     ahead = ""
-    pieces = [*re.split(rule, text, flags=re.IGNORECASE), ""]
+    pieces = [*_ends_of_clauses(language).split(text), ""]
     for piece, behind in zip(pieces[::2], pieces[1::2], strict=True):
         clause = _clause(f"{ahead} {piece}".strip(), language)
         ahead = ""
@@ -98,13 +78,12 @@ def _leads_on(clause: Clause, behind: str) -> bool:
 
 
 def _clause(piece: str, language: str) -> Clause:
-    known = language if language in _FAINT else "en"
     denied = negations(piece, language)
     denying = frozenset(denied)
     stems = frozenset(
         synonym_key(word.stem, language) for word in content(piece, language) if word.folded not in denying
     )
-    faint = frozenset(m[0].casefold() for m in re.finditer(rf"\b(?:{_FAINT[known]})\b", piece, re.IGNORECASE))
+    faint = frozenset(m[0].casefold() for m in phrases(pack(language).negation.faint).finditer(piece))
     return Clause(piece.strip(), stems, denied, faint)
 
 

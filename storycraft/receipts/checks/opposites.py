@@ -5,66 +5,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from storycraft.languages.negation_words import negations
+from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.text.spans import before
 from storycraft.text.synonyms import synonym_key
 from storycraft.text.words import Word, plain_letters, reporting, stem, words
 
-_PAIRS = {
-    "en": """more/less,fewer always/sometimes,never,rarely,seldom,occasionally often/rarely,seldom,never before/after
-    start,started,began,begin/stop,stopped,ended,quit,finished increase,increased,grew,rose,up/decrease,decreased,shrank,fell,dropped,declined,down
-    open,opened,opens/close,closed,closes,shut early,earlier/late,later first/last easy,easier/hard,harder,difficult faster,fast,quick,quickly,quicker/slower,slow,slowly
-    strong,stronger/weak,weaker big,large,bigger,larger/small,smaller,tiny old,older/new,young,younger high,higher/low,lower many/few most/few
-    cheap,cheaper/expensive,dear,costly inside,indoors/outside,outdoors voluntary/mandatory,compulsory,obligatory joined,join/left,leave,quit
-    accepted,accept,welcomed,approved/refused,rejected,declined allowed,permitted,allow/forbidden,forbade,banned succeeded,success,worked/failed,failure
-    love,loved,liked/hated,disliked,hate trust,trusted/distrust,mistrust safe/dangerous,unsafe present/absent bought,buy/sold,sell best/worst
-    better/worse gained,won,gain,win/lost,lose remembered/forgot,forgotten formal/informal public/private lent/borrowed arrived/left agreed,agree/disagreed,disagree
-    keep,kept,keeps,continue,continued/stop,stopped,quit,ended possible/impossible happy,glad/sad,unhappy,angry loud,noisy/quiet,silent full/empty clean/dirty hot,warm/cold longer,long/shorter,short alone/together
-    only/also,too summer/winter rich/poor helped,help/hindered,hurt with/without all/some,none everyone/someone,nobody brought/removed supported,support/opposed,oppose
-    kept,keep/lost,abandoned,dropped paid/free,unpaid known/unknown above/below saved,save/wasted,cost morning/evening men/women yes/no,refused""",
-    "es": """más/menos siempre/a_veces,nunca antes/después empezó,empezar,comenzó/terminó,terminar,dejó aumentó,creció,subió/disminuyó,bajó,cayó
-    abrió,abierto,abierta,abren/cerró,cerrado,cerrada,cierran temprano,pronto/tarde primero,primera/último,última fácil/difícil rápido/lento,despacio fuerte/débil
-    grande,mayor/pequeño,pequeña,menor viejo,vieja,antiguo/nuevo,nueva,joven alto,alta/bajo,baja muchos,muchas/pocos,pocas barato/caro,cara dentro/fuera
-    voluntario,voluntaria/obligatorio,obligatoria aceptó,aceptaron/rechazó,rechazaron permitió,permitido/prohibió,prohibido mejor/peor ganó,ganamos/perdió,perdimos
-    compró/vendió público/privado feliz,contento,contenta/triste,enfadado lleno,llena/vacío,vacía caliente/frío,fría solo,sola/juntos,juntas todos/algunos,ninguno
-    confianza/desconfianza éxito/fracaso seguir,sigue,siguen,siguieron,continuar,continúa/dejar,dejó,dejaron,dejamos,parar posible/imposible gratis/pagado,caro llegó,vino/se_fue,salió recordó/olvidó limpio/sucio con/sin invierno/verano""",
-    "fr": """plus/moins toujours/parfois,jamais,rarement avant/après commencé,commence,débuté/fini,terminé,arrêté,cessé augmenté,grandi,monté/diminué,baissé,chuté
-    ouvert,ouverte,ouvre/fermé,fermée,ferme tôt/tard premier,première/dernier,dernière facile/difficile rapide,vite/lent,lentement fort/faible
-    grand,grande,gros/petit,petite vieux,vieille,ancien,ancienne/nouveau,nouvelle,jeune haut/bas beaucoup/peu cher,chère,coûteux/gratuit,bon_marché dedans,intérieur/dehors,extérieur
-    volontaire/obligatoire accepté,accepte/refusé,rejeté,refuse autorisé,permis/interdit mieux,meilleur,meilleure/pire gagné/perdu acheté/vendu public/privé
-    content,heureux/triste,fâché plein,pleine/vide chaud/froid seul,seule/ensemble tous,toutes/certains,aucun confiance/méfiance réussi,réussite/échoué,échec
-    continuer,continue,continué/arrêter,arrêté,cesser,cessé possible/impossible arrivé,venu/parti souvenu,rappelé/oublié propre/sale avec/sans hiver/été présent/absent oui/non""",
-    "de": """mehr/weniger immer/manchmal,nie,selten vor,vorher/nach,nachher begann,begonnen,angefangen/aufgehört,endete,beendet gestiegen,stieg,wuchs,gewachsen/gesunken,sank,fiel,schrumpfte
-    offen,geöffnet,öffnete/geschlossen,schloss,zu früh,früher/spät,später erste,ersten,erster/letzte,letzten,letzter leicht,einfach,leichter/schwer,schwierig,schwerer
-    schnell,schneller/langsam,langsamer stark/schwach groß,große,größer/klein,kleine,kleiner alt,alte,alten/neu,neue,neuen,jung,junge hoch/niedrig viele/wenige oft,häufig/selten
-    billig,günstig/teuer drinnen,innen/draußen,außen freiwillig/verpflichtend,pflicht angenommen,akzeptiert/abgelehnt erlaubt,erlaubte/verboten,verbot besser/schlechter,schlimmer
-    gewonnen,gewann/verloren,verlor gekauft,kaufte/verkauft,verkaufte öffentlich/privat froh,glücklich/traurig,wütend voll/leer warm,heiß/kalt allein/zusammen,gemeinsam
-    alle/einige,manche,keine vertrauen/misstrauen erfolg,gelungen/misserfolg,gescheitert weiter,weitermachen,fortgesetzt/aufhören,aufgehört,beendet möglich/unmöglich kam,gekommen/ging,gegangen erinnert/vergessen sauber/schmutzig mit/ohne
-    laut/leise,still sommer/winter kostenlos,umsonst/teuer,bezahlt formell/informell ja/nein""",
-    "pt": """mais/menos sempre/às_vezes,nunca,raramente antes/depois começou,começar,iniciou/terminou,acabou,parou aumentou,cresceu,subiu/diminuiu,baixou,caiu
-    abriu,aberto,aberta/fechou,fechado,fechada cedo/tarde primeiro,primeira/último,última fácil/difícil rápido,depressa/lento,devagar forte/fraco grande,maior/pequeno,pequena,menor
-    velho,velha,antigo/novo,nova,jovem alto,alta/baixo,baixa muitos,muitas/poucos,poucas barato/caro,cara dentro/fora voluntário/obrigatório aceitou,aceitaram/recusou,rejeitou,recusaram
-    permitiu,permitido/proibiu,proibido melhor/pior ganhou/perdeu comprou/vendeu público/privado feliz,contente/triste,zangado cheio,cheia/vazio,vazia quente/frio,fria
-    sozinho,sozinha/juntos,juntas todos/alguns,nenhum confiança/desconfiança sucesso/fracasso continuar,continua,continuou/parar,parou,deixar,deixou,deixámos possível/impossível grátis/pago,caro chegou,veio/partiu,saiu lembrou/esqueceu
-    limpo/sujo com/sem inverno/verão formal/informal sim/não""",
-}
-
 _SHORT = 5
 _NEAR = 160
 """Characters before a word that can hold so many words."""
 _REACH = 5
 """Words before another one among which a denial turns it."""
-_ENDING = r"\b(?:stop\w*|quit|ceas\w+|dej\w+ de|arrêt\w+ d|cess\w+|aufh\w+|aufgehört|par\w+ de|deix\w+ de)\b"
 
 
 @cache
 def _opposites(language: str) -> dict[str, frozenset[str]]:
     """For each word form, the stems and forms of its opposites."""
     table: dict[str, set[str]] = {}
-    for pair in _PAIRS.get(language, "").split():
-        left, _, right = pair.partition("/")
-        one, other = left.replace("_", " ").split(","), right.replace("_", " ").split(",")
+    for one, other in pack(language).opposites.pairs:
         for word in one:
             table.setdefault(_key(word, language), set()).update(_key(w, language) for w in other)
         for word in other:
@@ -156,7 +115,7 @@ def _is_denied(text: str, index: int, language: str) -> bool:
     """Whether a negation stands before the word: "not open" is not the opposite of "closed"."""
     ahead = before(text, words(text, language)[index].start, reach=_NEAR)
     near = " ".join(re.split(r"[,;:.!?]", ahead)[-1].split()[-_REACH:])
-    return bool(negations(near, language) or re.search(_ENDING, near, re.IGNORECASE))
+    return bool(negations(near, language) or phrases(pack(language).opposites.ceasing).search(near))
 
 
 def _same_company(own: Sequence[Word], index: int, said: Sequence[Word], place: int, language: str) -> bool:

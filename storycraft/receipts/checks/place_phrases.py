@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from storycraft.languages.pack import pack
 from storycraft.receipts.checks.place_nouns import strange_places
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
@@ -11,21 +12,6 @@ from storycraft.receipts.vocabulary import Vocabulary
 from storycraft.text.spans import taken
 from storycraft.text.synonyms import synonym_key
 from storycraft.text.words import Word, words
-
-_BEFORE = {
-    "en": "in into inside at on onto under behind beside near from above below through across outside by",
-    "es": "en al del desde bajo tras sobre junto frente entre hacia por",
-    "fr": "dans sur sous derrière devant chez depuis près vers à au aux du",
-    "de": "in im ins an am auf aufs unter hinter neben vor bei beim aus über vom zum zur der des",
-    "pt": "em no na nos nas sob sobre junto ao à do da desde atrás",
-}
-_ARTICLES = {
-    "en": "a an the our their its his her my this that one",
-    "es": "el la los las un una su sus nuestra nuestro de",
-    "fr": "le la les l un une leur son sa notre de du des",
-    "de": "der die das dem den des ein eine einer einem einen eines ihr ihre ihrem ihrer unser unserem unserer",
-    "pt": "o a os as um uma seu sua nosso nossa de do da",
-}
 
 _PHRASE = 12
 """Words that a noun phrase behind a word of place may have."""
@@ -48,8 +34,6 @@ def moved_slots(
 
     `read` are the spans that other checks have read: numbers, times and names.
     """
-    if language not in _BEFORE:
-        return
     places = taken(read)
     strange = [word for word in _slots(text, language, vocabulary) if word.start not in places]
     mine = {synonym_key(word.stem, language) for word in words(text, language)}
@@ -64,12 +48,12 @@ def _slots(text: str, language: str, vocabulary: Vocabulary | None = None) -> tu
 
     With a vocabulary, only phrases none of whose words it has.
     """
-    before, articles = frozenset(_BEFORE[language].split()), frozenset(_ARTICLES[language].split())
+    known = pack(language).places
     found = words(text, language)
     heads = []
     for index, word in enumerate(found[:-1]):
-        if word.folded in before:
-            run = _run(text, islice(found, index + 1, index + 1 + _PHRASE), articles)
+        if word.folded in known.before:
+            run = _run(text, islice(found, index + 1, index + 1 + _PHRASE), known.articles)
             run = [w for w in run if w.text[0].isupper()] if language == "de" else run
             if run and not (vocabulary and any(vocabulary.has(w.stem) for w in run)):
                 heads.append(run[-1] if language in ("en", "de") else run[0])
