@@ -94,6 +94,8 @@ def check_sentence(sentence: Sentence, sources: Sources, frame: Frame) -> Receip
         return Receipt(Verdict.CONNECTIVE)
     if unread := unreadable(claim):
         return judged(Verdict.CONNECTIVE, (), unread)
+    if claim.is_told_as_said:
+        return Receipt(Verdict.QUOTED, carried=tuple(s.text for s in claim.quoted) or (claim.text,))
     if claim.quoted:
         repair = repaired(sentence.text, quotations(sentence.text), claim.cited, sources)
         return replace(

@@ -15,6 +15,7 @@ from storycraft.receipts.failure import Failure
 from storycraft.receipts.thresholds import ENOUGH, FRAMED, SET_OFF
 from storycraft.receipts.verbatim import fold
 from storycraft.receipts.vocabulary import Vocabulary, share
+from storycraft.receipts.word_for_word import is_told_as_said
 from storycraft.text.quotations import Span, outside, quotations, without_notes
 from storycraft.text.spans import taken
 from storycraft.text.words import Word, base_language, content
@@ -60,6 +61,11 @@ class Claim:
     def is_bare(self) -> bool:
         """Whether the sentence cites and quotes nobody: only the frame can carry what it claims."""
         return not (self.cited or self.quoted)
+
+    @cached_property
+    def is_told_as_said(self) -> bool:
+        """Whether a cited point says all of the sentence word for word, so that it claims nothing about who said it."""
+        return any(is_told_as_said(self.text, c.text, self.language) for c in self.cited)
 
     @property
     def leads(self) -> bool:

@@ -52,7 +52,7 @@ def test_each_sentence_behind_the_bounds_of_a_draft_has_a_receipt_that_says_so()
     short = Sentence("Bench 1 was painted by the ferry crew.", ("c1",))
     receipts = check_draft([(short,) * (MOST_SENTENCES + 2)], SAID, (), Frame())
     assert [r.verdict for r in receipts[MOST_SENTENCES - 1 :]] == [
-        Verdict.PARAPHRASED,
+        Verdict.QUOTED,
         Verdict.UNDECIDED,
         Verdict.UNDECIDED,
     ]

@@ -1,0 +1,65 @@
+"""Finds out whether a whole sentence was said as it stands, so that it is quoted without quotation marks too."""
+
+import re
+from collections.abc import Iterator
+
+from storycraft.languages.mood_words import CONDITION, DOUBT, HEARSAY
+from storycraft.languages.negation_words import negations
+from storycraft.receipts.moods import has_mood, knows_moods
+from storycraft.receipts.verbatim import fold
+
+_STOPS = ".!?…。！？"
+_PAUSES = ",;:–—()、，；："
+_JOINING = re.compile(r"(?<=[,;:–—]) (?:and|but|so|y|pero|et|mais|und|aber|e|mas|ma) ?$")
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[)\]]?(?= |$)|[。！？]")
+_SHORTEST = 3
+"""Words of a part of a sentence that tells something by itself."""
+_TRIED = 20
+"""Places of the same words in one point that are looked at."""
+
+
+def is_told_as_said(text: str, said: str, language: str) -> bool:
+    """Whether a sentence is a whole sentence of what was said, or a run of whole clauses that means the same alone.
+
+    The stop at the end is the writer's, but for a question mark. A part may not be cut off from a condition, a
+    doubt or a "not" in the same sentence: "if the town paid, we would pave it" says nothing about paving alone.
+    """
+    told, source = fold(text), fold(said)
+    asks, told = told.endswith("?"), told.rstrip(f"{_STOPS} ")
+    if not told or told not in source:
+        return False
+    ends = [0, *(found.end() for found in _SENTENCE_END.finditer(source)), len(source)]
+    return any(
+        _stands_alone(
+            source[max(end for end in ends if end <= start) : start],
+            told,
+            source[start + len(told) : min(end for end in ends if end >= start + len(told))],
+            language,
+            asks=asks,
+        )
+        for start in _places(told, source)
+    )
+
+
+def _places(told: str, source: str) -> Iterator[int]:
+    start = source.find(told)
+    for _ in range(_TRIED):
+        if start < 0:
+            return
+        yield start
+        start = source.find(told, start + 1)
+
+
+def _stands_alone(before: str, told: str, behind: str, language: str, *, asks: bool) -> bool:
+    """Whether words are whole clauses between what stands before and behind them in their sentence."""
+    if asks is not ("?" in behind[-2:]):
+        return False
+    dropped, rest = before.strip(" (["), behind.strip(f"{_STOPS} )]")
+    if not dropped and not rest:
+        return True
+    lead = _JOINING.sub("", before).rstrip()
+    if (dropped and lead[-1:] not in _PAUSES) or (rest and behind.lstrip()[:1] not in _PAUSES):
+        return False
+    if not knows_moods(language) or len(told.split()) < _SHORTEST or negations(dropped, language):
+        return False
+    return not any(has_mood(part, (CONDITION, DOUBT, HEARSAY), language) for part in (dropped, rest))

@@ -1,0 +1,99 @@
+"""Finds set phrases of a closed list in a text, word by word: "as long as", "podr*" for all forms of a verb."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from storycraft.text.words import plain_letters
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ACCENTS_MATTER = 3
+"""Letters up to which a word without its accent is another word: "si" and "sí", "ou" and "où"."""
+_GAP = "~"
+_WIDEST_GAP = 3
+
+Pattern = tuple[str, ...]
+
+
+@lru_cache(maxsize=50_000)
+def spelled(text: str) -> tuple[str, ...]:
+    """The words of a text in lower case, cut at apostrophes and hyphens."""
+    return tuple(_WORD.findall(text.casefold()))
+
+
+class Phrases:
+    """A closed list of phrases.
+
+    A word with "*" stands for all that begin or end as it does, "~" for up to three words. A phrase that begins
+    with "-" is none of them: "-are used to" keeps "used to" from being found there.
+    """
+
+    def __init__(self, entries: Iterable[str]) -> None:
+        entries = tuple(entries)
+        self._phrases = _Table(entry for entry in entries if entry[0] != "-")
+        self._apart = _Table(entry[1:] for entry in entries if entry[0] == "-")
+
+    def find(self, said: Sequence[str]) -> tuple[tuple[int, int], ...]:
+        """The (start, end) places of the phrases among words, as `spelled` gives them; of one start the longest."""
+        found = self._phrases.places(said)
+        if not found:
+            return ()
+        other = {place for start, end in self._apart.places(said) for place in range(start, end)}
+        return tuple((start, end) for start, end in found if not other.issuperset(range(start, end)))
+
+    def stand_in(self, said: Sequence[str]) -> bool:
+        """Whether one of the phrases stands among these words."""
+        return bool(self.find(said))
+
+
+class _Table:
+    """Phrases by their first word, so that a text is read once, however many there are."""
+
+    def __init__(self, entries: Iterable[str]) -> None:
+        self._whole: dict[str, list[Pattern]] = {}
+        self._starts: dict[str, list[Pattern]] = {}
+        self._ends: dict[str, list[Pattern]] = {}
+        for entry in entries:
+            for pattern in {tuple(entry.split()), tuple(map(_without_accents, entry.split()))}:
+                first, more = pattern[0], pattern[1:]
+                table = self._starts if first[-1] == "*" else self._ends if first[0] == "*" else self._whole
+                table.setdefault(first.strip("*"), []).append(more)
+        self._lengths = tuple(sorted({len(part) for table in (self._starts, self._ends) for part in table}))
+
+    def places(self, said: Sequence[str]) -> list[tuple[int, int]]:
+        found = []
+        for place, word in enumerate(said):
+            end = max((_end(more, said, place + 1) for more in self._begun(word)), default=0)
+            if end:
+                found.append((place, end))
+        return found
+
+    def _begun(self, word: str) -> Iterator[Pattern]:
+        yield from self._whole.get(word, ())
+        for length in self._lengths:
+            yield from self._starts.get(word[:length], ())
+            yield from self._ends.get(word[-length:], ())
+
+
+def _without_accents(word: str) -> str:
+    """How people who type fast write a word; of an ending the accent is all that tells it from another."""
+    return word if word[0] == "*" or len(word) <= _ACCENTS_MATTER else plain_letters(word)
+
+
+def _end(more: Pattern, said: Sequence[str], place: int) -> int:
+    """Where a phrase ends whose rest is looked for from a place on; 0 where it does not stand there."""
+    for number, pattern in enumerate(more):
+        if pattern == _GAP:
+            rest = more[number + 1 :]
+            ends = (_end(rest, said, behind) for behind in range(place, place + _WIDEST_GAP + 1))
+            return next((end for end in ends if end), 0)
+        if place >= len(said) or not _is(pattern, said[place]):
+            return 0
+        place += 1
+    return place
+
+
+def _is(pattern: str, word: str) -> bool:
+    if pattern[-1] == "*":
+        return word.startswith(pattern[:-1])
+    return word.endswith(pattern[1:]) if pattern[0] == "*" else word == pattern
