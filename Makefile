@@ -52,7 +52,7 @@ $(SERVERS_READY): requirements/servers.txt
 	@.venv-servers/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements/servers.txt
 	@touch $(SERVERS_READY)
 
-test-servers: $(DEV_READY) $(SERVERS_READY) ## try the model's door on servers that others wrote: see docs/servers.md
+test-servers: $(DEV_READY) $(SERVERS_READY) ## try language models on servers that others wrote: see docs/servers.md
 	@echo "== Starting llama.cpp, llama-cpp-python and LiteLLM on this machine =="
 	@STORYCRAFT_SERVERS_PYTHON=$(CURDIR)/.venv-servers/bin/python $(PY) -m pytest tests/servers $(ARGS)
 

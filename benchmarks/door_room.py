@@ -1,4 +1,4 @@
-"""The room that the model's door is measured on: invented points of about thirty tokens, or those of a file."""
+"""The room that the language model's client is measured on: invented points of about thirty tokens, or those of a file."""
 
 import csv
 from pathlib import Path
@@ -7,7 +7,7 @@ from benchmarks.threads import room_of
 from storycraft.domain.format import Telling
 from storycraft.domain.workshop import Contribution, Group, Workshop
 from storycraft.formats.loader import Formats
-from storycraft.llm.door import Door
+from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.prompts import Prompts
 from storycraft.settings import ModelSettings
 from storycraft.weavers.model.model_weaver import ModelWeaver
@@ -60,4 +60,4 @@ def weaver_at(url: str, *, concurrency: int = 8, model: str = "good") -> ModelWe
     settings = ModelSettings(
         model=model, base_url=url, tries=1, context_tokens=32_768, concurrency=concurrency
     )
-    return ModelWeaver(Door(settings), Prompts())
+    return ModelWeaver(LanguageModel(settings), Prompts())

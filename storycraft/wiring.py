@@ -60,23 +60,22 @@ def make_weaver(name: str, settings: Settings, ledger: "Ledger | None" = None) -
 
         return QuoteWeaver()
     model = settings.wanted_model()
-    from storycraft.llm.door import Door
-    from storycraft.llm.permission import PermittedDoor
+    from storycraft.llm.language_model import LanguageModel
     from storycraft.llm.prompts import Prompts
     from storycraft.weavers.model.model_weaver import ModelWeaver
 
-    door = (
-        PermittedDoor(
+    language_model = (
+        LanguageModel(
             model,
-            partial(ledger.permits, model.host),
             on_call=ledger.log,
             budget=ledger.budget,
             mask=ledger.mask,
+            permitted=partial(ledger.permits, model.host),
         )
         if ledger
-        else Door(model)
+        else LanguageModel(model)
     )
-    return ModelWeaver(door, Prompts(settings.prompts_dir))
+    return ModelWeaver(language_model, Prompts(settings.prompts_dir))
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +192,7 @@ class Weavers:
 
     def _ledger(self, workshop_id: str, model: ModelSettings) -> Ledger:
         from storycraft.llm.budget import Budget
-        from storycraft.llm.door import mask_of
+        from storycraft.llm.masking import mask_of
 
         with self._lock:
             if workshop_id not in self._ledgers:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from storycraft.domain.call import ModelCall
 from storycraft.llm.budget import Budget
 from storycraft.llm.client import client_for
-from storycraft.llm.door import Door
 from storycraft.llm.errors import DoorError, KeyRefused
+from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.messages import Message
 from storycraft.llm.questions import Question
 from storycraft.llm.replies import ReplyModel
@@ -114,7 +114,7 @@ def _try(settings: ModelSettings, on_call: Callable[[ModelCall], None], budget: 
     )
     quick = replace(settings, tries=1, timeout=TRY_SECONDS, stall=TRY_SECONDS)
     try:
-        answer = Door(quick, on_call=on_call, budget=budget).ask(asked, _Nobody())
+        answer = LanguageModel(quick, on_call=on_call, budget=budget).ask(asked, _Nobody())
     except DoorError as error:
         return Trial(False, f"{where}: {error}")
     words = f"{where}: answers in {answer.seconds:.1f} s, asked as {answer.rung}"

@@ -1,19 +1,21 @@
-"""Finds the size of a model's context: from the settings, from its server, or from its first overflow error."""
+"""Finds the size of a model's context: from the settings, from its server, or from what it says of requests."""
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from storycraft.llm.client import Client
 from storycraft.llm.errors import DoorError, Overflow
-from storycraft.llm.messages import Request
+from storycraft.llm.messages import Reply, Request
 from storycraft.llm.server_profile import ServerProfile
 from storycraft.settings import OPENAI, ModelSettings
 
 ASSUMED = 32_768
 """Tokens that are counted on where nobody says: a first overflow corrects it."""
 LEAST = 1_000
+MORE_ROOM = 4
+"""By how much a reply may grow whose model thought longer than expected."""
 _LISTING = 3.0
 _NAMES = ("n_ctx", "max_model_len", "context_length", "max_context_length", "context_window")
 """llama.cpp, vLLM, several gateways, LM Studio, Groq."""
@@ -63,6 +65,48 @@ def perhaps_cut(request: Request, prompt_tokens: int) -> bool:
     """Whether a server counted too few tokens to have read all; repeated letters are excluded, as they take few."""
     size = sum(len(_RUN.sub(r"\1\1", m.text).encode("utf-8", "replace")) for m in request.messages)
     return size > 4_000 and size / prompt_tokens > PERHAPS_CUT
+
+
+def larger_reply(request: Request, arrived: str, context: int, learned: ServerProfile) -> int:
+    """The larger reply limit, in tokens, where a model's thinking used up the first one; 0 where it did not."""
+    left = int((context - tokens_of(request, learned)) * 0.9)
+    more = min(request.reply_tokens * MORE_ROOM, left)
+    thought = learned.tokens(arrived) < request.reply_tokens / 2
+    return more if thought and more > request.reply_tokens else 0
+
+
+def learn_usage(
+    learned: ServerProfile, request: Request, reply: Reply, host: str, say: Callable[[str], None]
+) -> str:
+    """Learn from what the server counted, and return the outcome of the request for the log.
+
+    Raises:
+        Overflow: the server seems to have read only a part, for the first time.
+    """
+    if not reply.prompt_tokens:
+        return "ok"
+    if perhaps_cut(request, reply.prompt_tokens):
+        say("The server may have read only a part: it counted far fewer words than were sent.")
+        _believe_once(learned, request, reply.prompt_tokens, host)
+        return "ok, perhaps cut"
+    size = sum(len(message.text.encode("utf-8", "replace")) for message in request.messages)
+    learned.calibrate(size, reply.prompt_tokens)
+    return "ok"
+
+
+def _believe_once(learned: ServerProfile, request: Request, prompt_tokens: int, host: str) -> None:
+    """Treat it as a context overflow, so that smaller parts are sent; only once for each model.
+
+    Longer requests that were sent before have been cut as well.
+    """
+    overflow = Overflow(host=host, model=request.model, limit=prompt_tokens)
+    with learned.lock:
+        longer = learned.context is not None and tokens_of(request, learned) > learned.context
+        if prompt_tokens < LEAST or (learned.believed_cut and not longer):
+            return
+        learned.believed_cut = True
+        learn_limit(learned, overflow, prompt_tokens)
+    raise overflow
 
 
 def _listed(client: Client, model: str) -> int | None:

@@ -5,6 +5,10 @@ import re
 import threading
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import replace
+
+from storycraft.llm.messages import Message, Request
+from storycraft.settings import ModelSettings
 
 _MAIL = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
 """No longer than addresses may be (RFC 5321, 4.5.3.1; RFC 1035, 2.3.4)."""
@@ -71,6 +75,27 @@ class Mask:
                 self._stand_ins[words] = stand_in
                 self._hidden[stand_in] = words
             return self._stand_ins[words]
+
+
+def mask_of(settings: ModelSettings) -> Mask | None:
+    """A new mask as the settings say; None where nothing is to be hidden."""
+    hides = settings.mask or settings.mask_names
+    return Mask(settings.mask_names, contacts=settings.mask) if hides else None
+
+
+def mask_request(request: Request, mask: Mask | None) -> Request:
+    """The request with names and contacts masked, except in the prompts' own words ("May", "Will")."""
+    if mask is None:
+        return request
+    return replace(request, messages=tuple(Message(m.role, _hidden(m, mask)) for m in request.messages))
+
+
+def _hidden(message: Message, mask: Mask) -> str:
+    text, end, parts = message.text, 0, list[str]()
+    for start, stop in ((0, len(text)),) if message.words is None else message.words:
+        parts += [text[end:start], mask.hide(text[start:stop])]
+        end = stop
+    return "".join([*parts, text[end:]])
 
 
 def _as_we_write(stand_in: str) -> str:

@@ -1,9 +1,9 @@
 """Retries requests: waits as long as the server asks, up to a limit, and reports the wait. No other code retries."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import TypeVar
 
 from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt
 from tenacity.wait import wait_random_exponential
@@ -11,7 +11,6 @@ from tenacity.wait import wait_random_exponential
 from storycraft.llm.errors import Busy, DoorError, Stopped
 from storycraft.llm.messages import Listener
 
-Answer = TypeVar("Answer")
 _LOOK_EVERY = 0.1
 
 
@@ -23,27 +22,28 @@ class Patience:
     longest: float = 60.0
     first: float = 1.0
 
-    def keep_trying(
-        self,
-        attempt: Callable[[], Answer],
-        listener: Listener,
-        worth: Callable[[DoorError], bool] = lambda error: error.passing,
-    ) -> Answer:
-        """Call `attempt` and return its result; retry while it raises a passing error.
+    def attempts(
+        self, listener: Listener, worth: Callable[[DoorError], bool] = lambda error: error.passing
+    ) -> Iterator[AbstractContextManager[None]]:
+        """The tries, each a context that takes up an error as long as another one follows: `with` it, try.
 
         Raises:
             Stopped: people stopped it while it waited.
-            DoorError: the last one, or one that asks to wait longer than `longest`.
+            DoorError: the last one, one that is not `worth` another try, or one that asks to wait longer than
+                `longest`.
         """
-        retrying = Retrying(
-            stop=stop_after_attempt(self.tries),
-            retry=retry_if_exception(lambda e: isinstance(e, DoorError) and worth(e) and self._bearable(e)),
-            wait=self._wait,
-            before_sleep=lambda state: listener.doing(_say(state)),
-            sleep=lambda seconds: sleep(seconds, listener.cancelled),
-            reraise=True,
+        return iter(
+            Retrying(
+                stop=stop_after_attempt(self.tries),
+                retry=retry_if_exception(
+                    lambda e: isinstance(e, DoorError) and worth(e) and self._bearable(e)
+                ),
+                wait=self._wait,
+                before_sleep=lambda state: listener.doing(_say(state)),
+                sleep=lambda seconds: sleep(seconds, listener.cancelled),
+                reraise=True,
+            )
         )
-        return retrying(attempt)
 
     def _bearable(self, error: DoorError) -> bool:
         return not (isinstance(error, Busy) and (error.retry_after or 0) > self.longest)

@@ -12,7 +12,7 @@ from storycraft.domain.workshop import Workshop
 from storycraft.formats.loader import Formats
 from storycraft.jobs.weave_queue import WeaveQueue
 from storycraft.llm.client import close_clients
-from storycraft.llm.door import Door
+from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.prompts import Prompts
 from storycraft.llm.server_profile import forget_all
 from storycraft.settings import ModelSettings
@@ -63,7 +63,7 @@ def order(
             stall=30,  # not scaled: a loaded machine is no silent server
             timeout=60,
         )
-        return ModelWeaver(Door(settings), Prompts())
+        return ModelWeaver(LanguageModel(settings), Prompts())
 
     weave_queue = WeaveQueue(archive, weaver_of, Formats().get, f"sqlite:///{tmp_path / 'storycraft.db'}")
     weave_queue.launch()

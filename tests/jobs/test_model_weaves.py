@@ -10,7 +10,7 @@ from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import Workshop
 from storycraft.jobs.weave_queue import WeaveQueue
 from storycraft.llm.client import close_clients
-from storycraft.llm.door import Door
+from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.prompts import Prompts
 from storycraft.llm.server_profile import forget_all
 from storycraft.settings import ModelSettings
@@ -59,7 +59,9 @@ def weaver_at(server: FaultServer, archive: Archive, workshop: Workshop, **more:
         "timeout": 10,
     }
     settings = ModelSettings(**{**usual, **more})
-    return ModelWeaver(Door(settings, on_call=lambda call: archive.log_call(workshop.id, call)), Prompts())
+    return ModelWeaver(
+        LanguageModel(settings, on_call=lambda call: archive.log_call(workshop.id, call)), Prompts()
+    )
 
 
 def ended(weave: Weave) -> bool:

@@ -31,7 +31,7 @@ from storycraft.formats.yaml_lines import Place
 from storycraft.llm.error_mapping import Body
 from storycraft.llm.errors import BadCertificate, DoorError
 from storycraft.llm.masking import Mask
-from storycraft.llm.messages import Manner, Message, Request
+from storycraft.llm.messages import Manner, Message, Reply, Request
 from storycraft.llm.replies import Form, ReplyModel
 from storycraft.llm.server_profile import Mode, ServerProfile
 from storycraft.llm.streaming import Assembly
@@ -301,6 +301,8 @@ _MAKERS: Mapping[object, Callable[[str], Any]] = {
     Opinion: lambda text: Opinion("supported", "c3", text, text),
     Failure: lambda text: Failure(FailureKind.CONTENT, text, text),
     Request: requests,
+    Reply: lambda text: Reply(text=text, prompt_tokens=1_000),
+    Callable[[str], None]: lambda _: lambda said: None,
     DraftForm: draft_form,
     Mapping[str, str]: lambda text: {"retry-after": text, "content-type": text},
     Mapping[str, Any]: lambda text: draft_form(text).model_dump(),

@@ -38,7 +38,7 @@ NOT_FED: Mapping[str, str] = {
     "llm.discovery.find_servers": _ASKS,
     "llm.discovery.look_at": _ASKS,
     "llm.discovery.try_models": _ASKS,
-    "llm.door.mask_of": _SETTINGS,
+    "llm.masking.mask_of": _SETTINGS,
     "llm.server_profile.known": _SETTINGS,
     "llm.server_profile.forget": _SETTINGS,
     "llm.limits.context_of": _SETTINGS,

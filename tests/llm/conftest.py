@@ -7,7 +7,7 @@ import pytest
 
 from storycraft.domain.call import ModelCall
 from storycraft.llm.client import close_clients
-from storycraft.llm.door import Door
+from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.messages import Message
 from storycraft.llm.questions import Question
 from storycraft.llm.server_profile import forget_all
@@ -50,10 +50,10 @@ def calls() -> list[ModelCall]:
 
 
 @pytest.fixture
-def door_to(settings: ModelSettings, calls: list[ModelCall]) -> Callable[..., Door]:
-    """A door to the model of that name, with other settings where given."""
+def model_named(settings: ModelSettings, calls: list[ModelCall]) -> Callable[..., LanguageModel]:
+    """The model of that name, with other settings where given."""
 
-    def make(model: str, **changes: object) -> Door:
-        return Door(replace(settings, model=model, **changes), on_call=calls.append)  # type: ignore[arg-type]
+    def make(model: str, **changes: object) -> LanguageModel:
+        return LanguageModel(replace(settings, model=model, **changes), on_call=calls.append)  # type: ignore[arg-type]
 
     return make

@@ -8,15 +8,15 @@ import pytest
 
 from storycraft.domain.call import ModelCall
 from storycraft.llm.budget import Budget
-from storycraft.llm.door import Door
 from storycraft.llm.errors import BudgetSpent, CutShort, DoorError
+from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.questions import Question
 from storycraft.settings import ModelSettings
 from storycraft.weavers.model.reply_schemas import DraftForm
 from tests.support.faultserver import FaultServer
 from tests.support.listeners import Ear
 
-Access = Callable[..., Door]
+Access = Callable[..., LanguageModel]
 
 
 def call(prompt: int | None, reply: int | None) -> ModelCall:
@@ -84,19 +84,19 @@ def test_many_at_once_never_go_beyond_the_bound() -> None:
 
 
 def test_a_spent_budget_stops_before_anything_is_sent(
-    server: FaultServer, door_to: Access, question: Question[DraftForm]
+    server: FaultServer, model_named: Access, question: Question[DraftForm]
 ) -> None:
     with pytest.raises(BudgetSpent) as caught:
-        door_to("good", budget_tokens=100).ask(question, Ear())
+        model_named("good", budget_tokens=100).ask(question, Ear())
     assert server.chats == []
     assert "Raise the budget" in caught.value.next_step
 
 
 def test_a_server_that_reports_no_usage_is_counted_by_estimate(
-    door_to: Access, question: Question[DraftForm], calls: list[ModelCall]
+    model_named: Access, question: Question[DraftForm], calls: list[ModelCall]
 ) -> None:
-    door = door_to("good+plain", budget_tokens=20_000)
-    door.ask(question, Ear())
+    language_model = model_named("good+plain", budget_tokens=20_000)
+    language_model.ask(question, Ear())
     last = calls[-1]
     assert last.estimated
     assert (last.prompt_tokens or 0) > 30
@@ -104,62 +104,66 @@ def test_a_server_that_reports_no_usage_is_counted_by_estimate(
 
 
 def test_what_was_written_before_a_break_is_counted_too(
-    door_to: Access, question: Question[DraftForm], calls: list[ModelCall]
+    model_named: Access, question: Question[DraftForm], calls: list[ModelCall]
 ) -> None:
     with pytest.raises(Exception, match="broke off"):
-        door_to("cut").ask(question, Ear())
+        model_named("cut").ask(question, Ear())
     assert calls[0].estimated
     assert calls[0].reply_tokens
 
 
 @pytest.mark.parametrize("fault", ["401", "429bare", "500"])
 def test_what_was_refused_costs_nothing(
-    door_to: Access, question: Question[DraftForm], calls: list[ModelCall], fault: str
+    model_named: Access, question: Question[DraftForm], calls: list[ModelCall], fault: str
 ) -> None:
     with pytest.raises(Exception, match="127"):
-        door_to(fault).ask(question, Ear())
+        model_named(fault).ask(question, Ear())
     assert {call.prompt_tokens for call in calls} == {None}
 
 
 @pytest.mark.parametrize("fault", ["length", "filter"])
 def test_a_reply_that_is_no_use_costs_what_the_server_says(
-    door_to: Access, question: Question[DraftForm], calls: list[ModelCall], fault: str
+    model_named: Access, question: Question[DraftForm], calls: list[ModelCall], fault: str
 ) -> None:
     with pytest.raises(DoorError):
-        door_to(fault).ask(question, Ear())
+        model_named(fault).ask(question, Ear())
     assert not calls[0].estimated
     assert calls[0].prompt_tokens
     assert calls[0].reply_tokens
 
 
 def test_a_refusal_in_one_piece_costs_what_the_server_says(
-    door_to: Access, question: Question[DraftForm], calls: list[ModelCall]
+    model_named: Access, question: Question[DraftForm], calls: list[ModelCall]
 ) -> None:
     with pytest.raises(DoorError):
-        door_to("refusal").ask(question, Ear())
+        model_named("refusal").ask(question, Ear())
     assert (calls[0].prompt_tokens, calls[0].reply_tokens) == (5, 7)
 
 
 def test_thinking_is_counted_although_nothing_was_written(
-    server: FaultServer, door_to: Access, question: Question[DraftForm], calls: list[ModelCall]
+    server: FaultServer, model_named: Access, question: Question[DraftForm], calls: list[ModelCall]
 ) -> None:
     with pytest.raises(CutShort):
-        door_to("thinks").ask(question, Ear())
+        model_named("thinks").ask(question, Ear())
     assert {(call.prompt_tokens, call.reply_tokens) for call in calls} == {(1500, 4000)}
     server.tells_usage = False
     with pytest.raises(CutShort):
-        door_to("thinks").ask(question, Ear())
+        model_named("thinks").ask(question, Ear())
     assert calls[-1].estimated
     assert (calls[-1].reply_tokens or 0) > 100
 
 
 @pytest.mark.parametrize("fault", ["slowhead", "empty"])
 def test_what_was_taken_without_a_word_is_counted_by_estimate(
-    server: FaultServer, door_to: Access, question: Question[DraftForm], calls: list[ModelCall], fault: str
+    server: FaultServer,
+    model_named: Access,
+    question: Question[DraftForm],
+    calls: list[ModelCall],
+    fault: str,
 ) -> None:
     server.tells_usage = False
     with pytest.raises(DoorError):
-        door_to(fault, timeout=0.5).ask(question, Ear())
+        model_named(fault, timeout=0.5).ask(question, Ear())
     assert all(call.estimated and (call.prompt_tokens or 0) > 30 for call in calls)
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from storycraft.llm import errors
 from storycraft.llm.client import client_for
-from storycraft.llm.door import Door
 from storycraft.llm.endings import Ending, ending_of
+from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.listing import models_in
 from storycraft.llm.messages import Manner, Message, Request, in_manner
 from storycraft.llm.questions import Question
@@ -18,7 +18,7 @@ from storycraft.weavers.model.reply_schemas import DraftForm
 from tests.support.faultserver import FaultServer
 from tests.support.listeners import Ear
 
-Access = Callable[..., Door]
+Access = Callable[..., LanguageModel]
 
 
 @pytest.mark.parametrize(
@@ -38,9 +38,9 @@ Access = Callable[..., Door]
     ],
 )
 def test_a_whole_object_is_a_reply_in_whatever_shape_it_comes(
-    server: FaultServer, door_to: Access, question: Question[DraftForm], shape: str
+    server: FaultServer, model_named: Access, question: Question[DraftForm], shape: str
 ) -> None:
-    answer = door_to(shape, timeout=5).ask(question, Ear())
+    answer = model_named(shape, timeout=5).ask(question, Ear())
     assert answer.value.title
     assert len(server.chats) == 1
 
@@ -58,28 +58,28 @@ def test_a_whole_object_is_a_reply_in_whatever_shape_it_comes(
     ],
 )
 def test_what_is_no_reply_is_named_as_what_it_is(
-    door_to: Access, question: Question[DraftForm], fault: str, kind: type[errors.DoorError], told: str
+    model_named: Access, question: Question[DraftForm], fault: str, kind: type[errors.DoorError], told: str
 ) -> None:
     with pytest.raises(errors.DoorError, match=told) as caught:
-        door_to(fault).ask(question, Ear())
+        model_named(fault).ask(question, Ear())
     assert type(caught.value) is kind
     assert "sk-secret" not in str(caught.value)
 
 
 @pytest.mark.parametrize("fault", ["memory", "tlsport", "moved"])
 def test_what_will_not_pass_is_asked_once(
-    server: FaultServer, door_to: Access, question: Question[DraftForm], fault: str
+    server: FaultServer, model_named: Access, question: Question[DraftForm], fault: str
 ) -> None:
     with pytest.raises(errors.DoorError):
-        door_to(fault, tries=4).ask(question, Ear())
+        model_named(fault, tries=4).ask(question, Ear())
     assert len(server.chats) == 1
 
 
 def test_a_connection_is_used_again_after_a_stream_that_has_ended(
-    server: FaultServer, door_to: Access, question: Question[DraftForm]
+    server: FaultServer, model_named: Access, question: Question[DraftForm]
 ) -> None:
     for _ in range(3):
-        door_to("good").ask(question, Ear())
+        model_named("good").ask(question, Ear())
     assert len(server.chats) == 3
     assert server.connections == 1
 
@@ -94,17 +94,17 @@ def test_https_on_a_port_for_http_is_said(server: FaultServer, settings: ModelSe
 
 @pytest.mark.parametrize("status", [400, 404, 405, 415, 422, 500, 501, 503])
 def test_a_server_that_refuses_a_form_in_any_words_is_asked_in_the_next_way_once(
-    server: FaultServer, door_to: Access, question: Question[DraftForm], status: int
+    server: FaultServer, model_named: Access, question: Question[DraftForm], status: int
 ) -> None:
-    answer = door_to(f"good+{status}").ask(question, Ear())
+    answer = model_named(f"good+{status}").ask(question, Ear())
     assert answer.rung == "text"
     assert [bool(chat.body.get("response_format")) for chat in server.chats] == [True, True, False]
 
 
 def test_a_gateway_s_fault_is_tried_again_as_it_is_before_another_way_and_then_once(
-    server: FaultServer, door_to: Access, question: Question[DraftForm]
+    server: FaultServer, model_named: Access, question: Question[DraftForm]
 ) -> None:
-    answer = door_to("good+503", tries=3, longest_wait=0).ask(question, Ear())
+    answer = model_named("good+503", tries=3, longest_wait=0).ask(question, Ear())
     assert answer.rung == "text"
     asked = [(chat.body.get("response_format") or {}).get("type") for chat in server.chats]
     assert asked == ["json_schema"] * 3 + ["json_object", None]
@@ -112,12 +112,12 @@ def test_a_gateway_s_fault_is_tried_again_as_it_is_before_another_way_and_then_o
 
 @pytest.mark.parametrize("knows", ["nosystem", "breaksoff"])
 def test_a_model_without_a_system_role_gets_instructions_as_the_user_s_from_then_on(
-    server: FaultServer, door_to: Access, question: Question[DraftForm], knows: str
+    server: FaultServer, model_named: Access, question: Question[DraftForm], knows: str
 ) -> None:
-    door = door_to(f"good+{knows}")
-    assert door.ask(question, Ear()).value.title
+    language_model = model_named(f"good+{knows}")
+    assert language_model.ask(question, Ear()).value.title
     refused = len(server.chats) - 1
-    door.ask(question, Ear())
+    language_model.ask(question, Ear())
     for chat in server.chats[refused:]:
         (message,) = chat.body["messages"]
         assert message["role"] == "user"
@@ -128,12 +128,12 @@ def test_a_model_without_a_system_role_gets_instructions_as_the_user_s_from_then
 
 
 def test_the_preview_shows_instructions_as_that_model_gets_them(
-    server: FaultServer, door_to: Access, question: Question[DraftForm]
+    server: FaultServer, model_named: Access, question: Question[DraftForm]
 ) -> None:
-    door = door_to("good+nosystem")
-    door.ask(question, Ear())
-    shown = [{"role": m.role, "content": m.text} for m in door.preview(question).messages]
-    door.ask(question, Ear())
+    language_model = model_named("good+nosystem")
+    language_model.ask(question, Ear())
+    shown = [{"role": m.role, "content": m.text} for m in language_model.preview(question).messages]
+    language_model.ask(question, Ear())
     assert server.chats[-1].body["messages"] == shown
 
 

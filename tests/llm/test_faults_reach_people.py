@@ -10,7 +10,7 @@ from storycraft.domain.story import Frame
 from storycraft.domain.workshop import Workshop
 from storycraft.files.workshop_files import read_workshop
 from storycraft.formats.loader import Formats
-from storycraft.llm.door import Door
+from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.prompts import Prompts
 from storycraft.settings import ModelSettings
 from storycraft.weavers.model.model_weaver import ModelWeaver
@@ -64,7 +64,7 @@ def weave(
         stall=0.4,
         timeout=3,
     )
-    weaver = ModelWeaver(Door(settings), Prompts(None))
+    weaver = ModelWeaver(LanguageModel(settings), Prompts(None))
     telling = material.format.tellings[0]
     return weaver.weave_draft(material, Frame(), Order(telling=telling), progress)
 
@@ -122,7 +122,7 @@ def test_a_server_that_is_not_there_is_said(material: Material) -> None:
     with FaultServer() as server:
         gone = replace(ModelSettings(model="good", base_url=server.url), tries=1)
     with pytest.raises(ModelError, match="No model server answers"):
-        ModelWeaver(Door(gone), Prompts(None)).propose_threads(material, Progress())
+        ModelWeaver(LanguageModel(gone), Prompts(None)).propose_threads(material, Progress())
 
 
 def test_cancelling_stops_it(material: Material) -> None:

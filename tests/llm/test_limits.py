@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from storycraft.llm.door import Door
 from storycraft.llm.errors import Overflow
+from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.limits import ASSUMED, LEAST, learn_limit, limit_in
 from storycraft.llm.messages import Message
 from storycraft.llm.questions import Question
@@ -15,7 +15,7 @@ from storycraft.weavers.model.reply_schemas import DraftForm
 from tests.support.faultserver import FaultServer
 from tests.support.listeners import Ear
 
-Access = Callable[..., Door]
+Access = Callable[..., LanguageModel]
 
 
 @pytest.mark.parametrize(
@@ -35,40 +35,40 @@ def test_each_server_s_way_of_telling_is_understood(listed: dict[str, Any], limi
     assert limit_in(listed) == limit
 
 
-def test_the_server_is_asked_once_and_only_for_its_list(server: FaultServer, door_to: Access) -> None:
+def test_the_server_is_asked_once_and_only_for_its_list(server: FaultServer, model_named: Access) -> None:
     server.context, server.tells_context = 8192, True
     for _ in range(3):
-        assert door_to("good").context("draft") == 8192
+        assert model_named("good").context("draft") == 8192
     assert [exchange.path for exchange in server.exchanges] == ["/v1/models"]
 
 
-def test_what_is_set_goes_before_what_the_server_says(server: FaultServer, door_to: Access) -> None:
+def test_what_is_set_goes_before_what_the_server_says(server: FaultServer, model_named: Access) -> None:
     server.context, server.tells_context = 8192, True
-    assert door_to("good", context_tokens=2000).context("draft") == 2000
+    assert model_named("good", context_tokens=2000).context("draft") == 2000
     assert server.exchanges == []
 
 
-def test_a_server_that_does_not_say_is_taken_for_a_usual_one(door_to: Access) -> None:
-    assert door_to("good").context("draft") == ASSUMED
+def test_a_server_that_does_not_say_is_taken_for_a_usual_one(model_named: Access) -> None:
+    assert model_named("good").context("draft") == ASSUMED
 
 
 @pytest.mark.parametrize("way", ["openai", "llama.cpp", "litellm", "llama-cpp-python"])
-def test_the_first_overflow_teaches_the_limit(server: FaultServer, door_to: Access, way: str) -> None:
+def test_the_first_overflow_teaches_the_limit(server: FaultServer, model_named: Access, way: str) -> None:
     server.context, server.overflow = 4096, way
     with pytest.raises(Overflow):
-        door_to("good").ask(long_question(), Ear())
-    assert door_to("good").context("draft") == 4096
+        model_named("good").ask(long_question(), Ear())
+    assert model_named("good").context("draft") == 4096
 
 
 def test_an_overflow_without_a_number_lowers_the_limit_step_by_step(
-    server: FaultServer, door_to: Access
+    server: FaultServer, model_named: Access
 ) -> None:
     server.context, server.overflow = 4096, "silent about its limit"
     contexts = []
     for _ in range(3):
         with pytest.raises(Overflow):
-            door_to("good").ask(long_question(), Ear())
-        contexts.append(door_to("good").context("draft"))
+            model_named("good").ask(long_question(), Ear())
+        contexts.append(model_named("good").context("draft"))
     assert contexts[0] < ASSUMED
     assert contexts == sorted(contexts, reverse=True)
 
@@ -90,11 +90,11 @@ def test_the_estimate_follows_what_the_server_counts() -> None:
 
 
 def test_a_server_that_may_have_read_only_a_part_is_told_of(
-    server: FaultServer, door_to: Access, calls: list[Any], monkeypatch: pytest.MonkeyPatch
+    server: FaultServer, model_named: Access, calls: list[Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tests.support.faultserver.prompt_tokens", lambda body: 300)
     ear = Ear()
-    door_to("good").ask(long_question(), ear)
+    model_named("good").ask(long_question(), ear)
     assert any("read only a part" in sentence for sentence in ear.said)
     assert calls[0].outcome == "ok, perhaps cut"
 

@@ -8,14 +8,14 @@ import pytest
 
 from storycraft.domain.call import ModelCall
 from storycraft.llm import errors
-from storycraft.llm.door import Door
+from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.questions import Question
 from storycraft.llm.retry import Patience
 from storycraft.weavers.model.reply_schemas import DraftForm
 from tests.support.faultserver import FaultServer
 from tests.support.listeners import Ear
 
-Access = Callable[..., Door]
+Access = Callable[..., LanguageModel]
 
 
 class Attempts:
@@ -32,9 +32,16 @@ class Attempts:
         return "done"
 
 
+def keep_trying(patience: Patience, attempts: Attempts, ear: Ear) -> str:
+    for attempt in patience.attempts(ear):
+        with attempt:
+            return attempts()
+    raise AssertionError("the last try returns or raises")
+
+
 def seconds_of(attempts: Attempts, patience: Patience, ear: Ear | None = None) -> float:
     began = time.monotonic()
-    assert patience.keep_trying(attempts, ear or Ear()) == "done"
+    assert keep_trying(patience, attempts, ear or Ear()) == "done"
     return time.monotonic() - began
 
 
@@ -83,14 +90,14 @@ def test_what_may_pass_is_tried_again(fault: errors.DoorError) -> None:
 def test_what_will_not_pass_is_not_tried_again(fault: Exception) -> None:
     attempts = Attempts(fault)
     with pytest.raises(type(fault)):
-        QUICK.keep_trying(attempts, Ear())
+        keep_trying(QUICK, attempts, Ear())
     assert attempts.made == 1
 
 
 def test_the_last_error_is_the_one_that_is_told() -> None:
     attempts = Attempts(*[errors.ServerFault() for _ in range(3)], errors.BrokenOff(host="example"))
     with pytest.raises(errors.BrokenOff, match="to example"):
-        QUICK.keep_trying(attempts, Ear())
+        keep_trying(QUICK, attempts, Ear())
     assert attempts.made == 4
 
 
@@ -102,7 +109,7 @@ def test_the_wait_is_what_the_server_asked_for_and_a_little_more() -> None:
 def test_a_server_that_asks_for_too_long_is_not_waited_for() -> None:
     attempts = Attempts(errors.Busy(retry_after=3600))
     with pytest.raises(errors.Busy, match="asks to wait 60 minutes"):
-        QUICK.keep_trying(attempts, Ear())
+        keep_trying(QUICK, attempts, Ear())
     assert attempts.made == 1
 
 
@@ -115,7 +122,7 @@ def test_without_a_word_from_the_server_waits_grow_stay_below_the_longest_and_di
     for _ in range(20):
         ear = Waits()
         with pytest.raises(errors.ServerFault):
-            patience.keep_trying(Attempts(*[errors.ServerFault() for _ in range(6)]), ear)
+            keep_trying(patience, Attempts(*[errors.ServerFault() for _ in range(6)]), ear)
         waits.append(ear.waits)
     assert all(1 <= wait <= 8 for waited in waits for wait in waited)
     assert max(max(waited[-2:]) for waited in waits) > max(waited[0] for waited in waits)
@@ -143,16 +150,16 @@ def test_people_can_stop_it_while_it_waits() -> None:
     threading.Timer(0.15, ear.stop.set).start()
     began = time.monotonic()
     with pytest.raises(errors.Stopped):
-        Patience(longest=60).keep_trying(Attempts(errors.Busy(retry_after=30)), ear)
+        keep_trying(Patience(longest=60), Attempts(errors.Busy(retry_after=30)), ear)
     assert time.monotonic() - began < 0.5
 
 
 @pytest.mark.parametrize("fault", ["408", "409", "429bare", "502", "cut", "earlyend", "resethead", "badsse"])
 def test_a_question_survives_what_passes(
-    door_to: Access, question: Question[DraftForm], calls: list[ModelCall], fault: str
+    model_named: Access, question: Question[DraftForm], calls: list[ModelCall], fault: str
 ) -> None:
     ear = Ear()
-    answer = door_to(f"{fault}x2", tries=3).ask(question, ear)
+    answer = model_named(f"{fault}x2", tries=3).ask(question, ear)
     assert answer.value.title
     assert [call.outcome == "ok" for call in calls] == [False, False, True]
     assert sum("Trying again in" in said for said in ear.said) == 2
@@ -160,43 +167,43 @@ def test_a_question_survives_what_passes(
 
 @pytest.mark.parametrize("fault", ["429", "429date", "503"])
 def test_the_servers_own_wish_is_kept_in_seconds_and_as_a_date(
-    server: FaultServer, door_to: Access, question: Question[DraftForm], fault: str
+    server: FaultServer, model_named: Access, question: Question[DraftForm], fault: str
 ) -> None:
-    door_to(f"{fault}x1", tries=2, longest_wait=5).ask(question, Ear())
+    model_named(f"{fault}x1", tries=2, longest_wait=5).ask(question, Ear())
     first, second = server.chats
     assert 0.9 <= second.came - first.came < 3.2
 
 
 def test_the_longest_reply_of_all_tries_travels_with_the_error(
-    server: FaultServer, door_to: Access, question: Question[DraftForm]
+    server: FaultServer, model_named: Access, question: Question[DraftForm]
 ) -> None:
     with pytest.raises(errors.BrokenOff) as caught:
-        door_to("cut", tries=2).ask(question, Ear())
+        model_named("cut", tries=2).ask(question, Ear())
     assert len(server.chats) == 2
     assert '"title"' in caught.value.arrived
 
 
 def test_a_model_that_takes_all_the_time_it_has_is_not_given_it_again(
-    server: FaultServer, door_to: Access, question: Question[DraftForm]
+    server: FaultServer, model_named: Access, question: Question[DraftForm]
 ) -> None:
     with pytest.raises(errors.TooSlow):
-        door_to("slowhead", tries=4, timeout=0.3).ask(question, Ear())
+        model_named("slowhead", tries=4, timeout=0.3).ask(question, Ear())
     assert len(server.chats) == 1
 
 
 def test_all_tries_together_have_the_time_of_one(
-    server: FaultServer, door_to: Access, question: Question[DraftForm]
+    server: FaultServer, model_named: Access, question: Question[DraftForm]
 ) -> None:
     with pytest.raises(errors.Stalled):
-        door_to("stall", tries=9, stall=0.3, timeout=0.5).ask(question, Ear())
+        model_named("stall", tries=9, stall=0.3, timeout=0.5).ask(question, Ear())
     assert len(server.chats) <= 2
 
 
 def test_how_long_it_takes_is_said_while_it_lasts(
-    door_to: Access, question: Question[DraftForm], monkeypatch: pytest.MonkeyPatch
+    model_named: Access, question: Question[DraftForm], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("storycraft.llm.asking.SAY_EVERY", 0.2)
+    monkeypatch.setattr("storycraft.llm.exchange.SAY_EVERY", 0.2)
     ear = Ear()
     with pytest.raises(errors.TooSlow):
-        door_to("slowhead", timeout=1).ask(question, ear)
+        model_named("slowhead", timeout=1).ask(question, ear)
     assert [said for said in ear.said if said.startswith("The model has worked for")]

@@ -11,7 +11,7 @@ import pytest
 
 from storycraft.domain.call import ModelCall
 from storycraft.llm import errors
-from storycraft.llm.door import Door
+from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.messages import Manner, Message, Request
 from storycraft.llm.questions import Answer, Question
 from storycraft.llm.server_profile import Mode, ServerProfile, known
@@ -20,7 +20,7 @@ from tests.support.faultserver import FaultServer
 from tests.support.listeners import Ear
 from tests.support.sdk_types import check_request
 
-Access = Callable[..., Door]
+Access = Callable[..., LanguageModel]
 
 DRAFT = {
     "title": "The canteen",
@@ -44,8 +44,8 @@ def kinds(server: FaultServer) -> list[str]:
     return [(chat.body.get("response_format") or {}).get("type", "text") for chat in server.chats]
 
 
-def ask(door: Door, question: Question[DraftForm], **more: Any) -> Answer[DraftForm]:
-    return door.ask(question, Ear(), **more)
+def ask(language_model: LanguageModel, question: Question[DraftForm], **more: Any) -> Answer[DraftForm]:
+    return language_model.ask(question, Ear(), **more)
 
 
 @pytest.mark.parametrize(
@@ -59,46 +59,46 @@ def ask(door: Door, question: Question[DraftForm], **more: Any) -> Answer[DraftF
 )
 def test_each_server_is_asked_by_the_best_rung_that_it_knows(
     server: FaultServer,
-    door_to: Access,
+    model_named: Access,
     question: Question[DraftForm],
     knows: str,
     rung: str,
     asked: list[str],
 ) -> None:
-    answer = ask(door_to(knows), question)
+    answer = ask(model_named(knows), question)
     assert (answer.rung, kinds(server)) == (rung, asked)
     assert answer.value.paragraphs[0].sentences[0].cites == ["c1"]
 
 
 @pytest.mark.parametrize("knows", ["good+noschema", "good+text"])
 def test_the_rung_that_worked_is_remembered_for_this_server_and_model(
-    server: FaultServer, door_to: Access, question: Question[DraftForm], knows: str
+    server: FaultServer, model_named: Access, question: Question[DraftForm], knows: str
 ) -> None:
-    ask(door_to(knows), question)
+    ask(model_named(knows), question)
     before = len(server.chats)
-    ask(door_to(knows), question)
+    ask(model_named(knows), question)
     assert len(server.chats) == before + 1
-    ask(door_to("good"), question)
+    ask(model_named("good"), question)
     assert kinds(server)[-1] == "json_schema"
 
 
 @pytest.mark.parametrize("knows", ["good", "good+noschema", "good+text", "good+ignores"])
 def test_every_request_of_every_rung_is_one_that_the_sdk_knows(
-    server: FaultServer, door_to: Access, question: Question[DraftForm], knows: str
+    server: FaultServer, model_named: Access, question: Question[DraftForm], knows: str
 ) -> None:
-    ask(door_to(knows, temperature=0.3), question)
+    ask(model_named(knows, temperature=0.3), question)
     for chat in server.chats:
         check_request(chat.body)
 
 
 @pytest.mark.parametrize("knows", ["good", "good+noschema", "good+text", "good+ignores"])
 def test_sentences_are_heard_while_they_arrive_on_every_rung(
-    server: FaultServer, door_to: Access, question: Question[DraftForm], knows: str
+    server: FaultServer, model_named: Access, question: Question[DraftForm], knows: str
 ) -> None:
-    ask(door_to(knows), question)
+    ask(model_named(knows), question)
     server.rate = 120
     heard: list[dict[str, Any]] = []
-    answer = ask(door_to(knows), question, on_partial=heard.append)
+    answer = ask(model_named(knows), question, on_partial=heard.append)
     firsts = [p["paragraphs"][0]["sentences"][0].get("text", "") for p in heard if _begun(p)]
     assert len(set(firsts)) > 2
     assert firsts[-1] == answer.value.paragraphs[0].sentences[0].text
@@ -112,39 +112,39 @@ def _begun(partial: dict[str, Any]) -> bool:
 
 @pytest.mark.parametrize("around", WRAPPED.values(), ids=WRAPPED)
 def test_the_object_is_found_whatever_stands_around_it(
-    server: FaultServer, door_to: Access, question: Question[DraftForm], around: str
+    server: FaultServer, model_named: Access, question: Question[DraftForm], around: str
 ) -> None:
     server.reply = lambda _: around.format(json.dumps(DRAFT))
-    answer = ask(door_to("good"), question)
+    answer = ask(model_named("good"), question)
     assert answer.value.title == "The canteen"
     assert len(server.chats) == 1
 
 
 def test_a_server_that_fails_inside_over_an_unknown_form_is_asked_in_another(
-    server: FaultServer, door_to: Access, question: Question[DraftForm]
+    server: FaultServer, model_named: Access, question: Question[DraftForm]
 ) -> None:
-    answer = ask(door_to("good+chokes", tries=3), question)
+    answer = ask(model_named("good+chokes", tries=3), question)
     assert answer.rung == "text"
     assert kinds(server) == ["json_schema", "json_object", "text"]
-    ask(door_to("good+chokes"), question)
+    ask(model_named("good+chokes"), question)
     assert kinds(server)[3:] == ["text"]
 
 
 def test_a_server_that_is_down_is_not_taken_for_one_that_knows_no_forms(
-    server: FaultServer, door_to: Access, question: Question[DraftForm]
+    server: FaultServer, model_named: Access, question: Question[DraftForm]
 ) -> None:
-    door = door_to("good")
-    ask(door, question)
+    language_model = model_named("good")
+    ask(language_model, question)
     server.fault = "500"
     with pytest.raises(errors.DoorError):
-        ask(door, question)
-    assert known(door.settings.base_url, "good").rung is Mode.SCHEMA
+        ask(language_model, question)
+    assert known(language_model.settings.base_url, "good").rung is Mode.SCHEMA
 
 
 def test_a_wrong_form_is_sent_back_once_with_what_is_wrong(
-    server: FaultServer, door_to: Access, question: Question[DraftForm]
+    server: FaultServer, model_named: Access, question: Question[DraftForm]
 ) -> None:
-    answer = ask(door_to("badformx1"), question)
+    answer = ask(model_named("badformx1"), question)
     assert answer.value.title
     first, second = (chat.body["messages"] for chat in server.chats)
     assert second[: len(first)] == first
@@ -154,15 +154,15 @@ def test_a_wrong_form_is_sent_back_once_with_what_is_wrong(
 
 
 def test_a_model_that_never_keeps_to_the_form_is_called_that_after_four_requests(
-    server: FaultServer, door_to: Access, question: Question[DraftForm]
+    server: FaultServer, model_named: Access, question: Question[DraftForm]
 ) -> None:
     with pytest.raises(errors.Unusable):
-        ask(door_to("badform"), question)
+        ask(model_named("badform"), question)
     assert kinds(server) == ["json_schema", "json_schema", "json_object", "text"]
 
 
 def test_a_server_that_ignores_schemas_is_no_longer_given_one_after_two_repairs(
-    server: FaultServer, door_to: Access, question: Question[DraftForm]
+    server: FaultServer, model_named: Access, question: Question[DraftForm]
 ) -> None:
     def needs_to_be_told(body: dict[str, Any]) -> str:
         told = any("JSON Schema" in message["content"] for message in body["messages"])
@@ -170,7 +170,7 @@ def test_a_server_that_ignores_schemas_is_no_longer_given_one_after_two_repairs(
 
     server.reply = needs_to_be_told
     for _ in range(3):
-        ask(door_to("good"), question)
+        ask(model_named("good"), question)
     assert kinds(server) == ["json_schema", "json_schema", "json_schema", "json_schema", "json_object"]
 
 
@@ -187,13 +187,13 @@ def test_a_server_that_ignores_schemas_is_no_longer_given_one_after_two_repairs(
 )
 def test_what_no_other_rung_would_cure_has_its_own_error(
     server: FaultServer,
-    door_to: Access,
+    model_named: Access,
     question: Question[DraftForm],
     fault: str,
     kind: type[errors.DoorError],
 ) -> None:
     with pytest.raises(errors.DoorError) as caught:
-        ask(door_to(fault), question)
+        ask(model_named(fault), question)
     assert type(caught.value) is kind
     if kind is not errors.Unusable:
         assert {chat.body["response_format"]["type"] for chat in server.chats} == {"json_schema"}
@@ -201,35 +201,35 @@ def test_what_no_other_rung_would_cure_has_its_own_error(
 
 @pytest.mark.parametrize("fault", ["length", "filter"])
 def test_a_reply_that_was_cut_travels_with_its_error(
-    door_to: Access, question: Question[DraftForm], fault: str
+    model_named: Access, question: Question[DraftForm], fault: str
 ) -> None:
     with pytest.raises(errors.DoorError) as caught:
-        ask(door_to(fault), question)
+        ask(model_named(fault), question)
     assert "canteen" in caught.value.arrived
 
 
 def test_a_model_that_thought_too_long_to_write_gets_more_room_once(
-    server: FaultServer, door_to: Access, question: Question[DraftForm]
+    server: FaultServer, model_named: Access, question: Question[DraftForm]
 ) -> None:
-    assert ask(door_to("lengthx1"), question).value.title
+    assert ask(model_named("lengthx1"), question).value.title
     assert [chat.body["max_tokens"] for chat in server.chats] == [4000, 16000]
 
 
 def test_a_model_that_writes_without_end_gets_no_more(
-    server: FaultServer, door_to: Access, question: Question[DraftForm]
+    server: FaultServer, model_named: Access, question: Question[DraftForm]
 ) -> None:
     server.reply = lambda _: '{"title": "' + "on and " * 200
     with pytest.raises(errors.CutShort):
-        ask(door_to("length", reply_tokens=300), question)
+        ask(model_named("length", reply_tokens=300), question)
     assert len(server.chats) == 1
 
 
 @pytest.mark.parametrize("knows", ["good+newlength", "good+plain"])
 def test_a_parameter_that_the_server_does_not_take_is_left_out_from_then_on(
-    server: FaultServer, door_to: Access, question: Question[DraftForm], knows: str
+    server: FaultServer, model_named: Access, question: Question[DraftForm], knows: str
 ) -> None:
-    ask(door_to(knows), question)
-    ask(door_to(knows), question)
+    ask(model_named(knows), question)
+    ask(model_named(knows), question)
     assert len(server.chats) == 3
     last = server.chats[-1].body
     assert ("max_completion_tokens" in last) == (knows == "good+newlength")
@@ -237,26 +237,26 @@ def test_a_parameter_that_the_server_does_not_take_is_left_out_from_then_on(
 
 
 def test_all_tries_are_in_the_log(
-    door_to: Access, question: Question[DraftForm], calls: list[ModelCall]
+    model_named: Access, question: Question[DraftForm], calls: list[ModelCall]
 ) -> None:
-    ask(door_to("good+text"), question)
+    ask(model_named("good+text"), question)
     assert [call.outcome for call in calls] == ["NotTaken", "NotTaken", "ok"]
 
 
 def test_a_refusal_that_names_no_form_is_met_by_each_other_way_once_and_told_in_its_own_words(
-    server: FaultServer, door_to: Access, question: Question[DraftForm]
+    server: FaultServer, model_named: Access, question: Question[DraftForm]
 ) -> None:
     with pytest.raises(errors.NotTaken, match="messages: too many"):
-        ask(door_to("400"), question)
+        ask(model_named("400"), question)
     assert kinds(server) == ["json_schema", "json_object", "text", "text"]
-    ask(door_to("good"), question)
+    ask(model_named("good"), question)
     assert kinds(server)[-1] == "json_schema"
 
 
 @pytest.mark.parametrize("knows", ["good+newlength", "good+noseed"])
 def test_calls_that_are_refused_at_the_same_time_all_come_through(
     server: FaultServer,
-    door_to: Access,
+    model_named: Access,
     question: Question[DraftForm],
     knows: str,
     monkeypatch: pytest.MonkeyPatch,
@@ -269,9 +269,9 @@ def test_calls_that_are_refused_at_the_same_time_all_come_through(
         await answer(self, *request)
 
     monkeypatch.setattr(FaultServer, "_chat", once_four_are_here)
-    door = door_to(knows, temperature=0.7)
+    language_model = model_named(knows, temperature=0.7)
     with ThreadPoolExecutor(4) as pool:
-        asked = [pool.submit(ask, door, replace(question, seed=7)) for _ in range(4)]
+        asked = [pool.submit(ask, language_model, replace(question, seed=7)) for _ in range(4)]
     assert all(future.result().value.title for future in asked)
     assert len(server.chats) == 8
     last = server.chats[-1].body
@@ -298,13 +298,13 @@ def test_what_a_request_did_not_carry_is_not_what_was_refused() -> None:
 
 
 def test_a_long_wrong_reply_is_sent_back_only_as_far_as_there_is_room(
-    server: FaultServer, door_to: Access, question: Question[DraftForm]
+    server: FaultServer, model_named: Access, question: Question[DraftForm]
 ) -> None:
     def long_and_wrong_once(body: dict[str, Any]) -> str:
         return json.dumps(DRAFT) if len(body["messages"]) > 2 else "Here is the story: " + "word " * 3000
 
     server.context, server.reply, server.piece = 4096, long_and_wrong_once, 500
-    answer = ask(door_to("good", context_tokens=4096, reply_tokens=1000), question)
+    answer = ask(model_named("good", context_tokens=4096, reply_tokens=1000), question)
     assert answer.value.title == "The canteen"
     repair = server.chats[-1].body["messages"]
     assert repair[-2]["content"].startswith("Here is the story")
@@ -312,7 +312,7 @@ def test_a_long_wrong_reply_is_sent_back_only_as_far_as_there_is_room(
 
 
 def test_a_repair_that_is_too_long_leads_to_the_next_rung_and_teaches_no_limit(
-    server: FaultServer, door_to: Access, question: Question[DraftForm]
+    server: FaultServer, model_named: Access, question: Question[DraftForm]
 ) -> None:
     def wrong_by_schema(body: dict[str, Any]) -> str:
         kind = (body.get("response_format") or {}).get("type")
@@ -320,6 +320,6 @@ def test_a_repair_that_is_too_long_leads_to_the_next_rung_and_teaches_no_limit(
 
     server.context, server.reply, server.piece = 4096, wrong_by_schema, 500
     server.overflow = "silent about its limit"
-    door = door_to("good", reply_tokens=1000)
-    assert ask(door, question).rung == "object"
-    assert known(door.settings.base_url, "good").context is None
+    language_model = model_named("good", reply_tokens=1000)
+    assert ask(language_model, question).rung == "object"
+    assert known(language_model.settings.base_url, "good").context is None

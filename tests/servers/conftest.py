@@ -11,7 +11,7 @@ import pytest
 
 from storycraft.domain.call import ModelCall
 from storycraft.llm.client import close_clients
-from storycraft.llm.door import Door
+from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.server_profile import forget_all
 from tests.servers.running import CONTEXT, HERE, KEY, Server, free_port, started
 
@@ -134,13 +134,13 @@ def calls() -> list[ModelCall]:
 
 
 @pytest.fixture
-def door_to(calls: list[ModelCall]) -> Callable[..., Door]:
-    """A door to a server's model; settings of `Server.settings`, and others of `ModelSettings`."""
+def model_of(calls: list[ModelCall]) -> Callable[..., LanguageModel]:
+    """A server's model; settings of `Server.settings`, and others of `ModelSettings`."""
 
     def make(
         server: Server, model: str = "", *, key: str | None = None, tries: int = 1, **changes: object
-    ) -> Door:
+    ) -> LanguageModel:
         settings = server.settings(model, key=key, tries=tries)
-        return Door(replace(settings, **changes), on_call=calls.append)  # type: ignore[arg-type]
+        return LanguageModel(replace(settings, **changes), on_call=calls.append)  # type: ignore[arg-type]
 
     return make

@@ -1,4 +1,4 @@
-"""What the door promises holds on every server, whoever wrote it."""
+"""What `LanguageModel` promises holds on every server, whoever wrote it."""
 
 import threading
 import time
@@ -12,7 +12,6 @@ import pytest
 from storycraft.domain.call import ModelCall
 from storycraft.llm.client import client_for
 from storycraft.llm.discovery import find_servers, try_models
-from storycraft.llm.door import Door
 from storycraft.llm.errors import (
     CutShort,
     DoorError,
@@ -23,6 +22,7 @@ from storycraft.llm.errors import (
     TooSlow,
     Unusable,
 )
+from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.limits import ASSUMED
 from storycraft.llm.messages import Request
 from storycraft.llm.server_profile import known
@@ -31,25 +31,25 @@ from tests.servers.asking import AnyForm, LongForm, question, too_long
 from tests.servers.running import CONTEXT, KEY, Server
 from tests.support.listeners import Ear
 
-Access = Callable[..., Door]
+Access = Callable[..., LanguageModel]
 
 
 def test_a_reply_comes_in_a_form_and_the_way_to_it_is_remembered(
-    server: Server, door_to: Access, calls: list[ModelCall]
+    server: Server, model_of: Access, calls: list[ModelCall]
 ) -> None:
-    answer = door_to(server).ask(question(AnyForm), Ear())
+    answer = model_of(server).ask(question(AnyForm), Ear())
     assert answer.rung == server.rung
     needed = len(calls)
-    door_to(server).ask(question(AnyForm, seed=2), Ear())
+    model_of(server).ask(question(AnyForm, seed=2), Ear())
     assert len(calls) == needed + 1, "the rung that works is found once"
 
 
 def test_a_draft_has_the_form_where_a_grammar_leads_and_else_is_refused(
-    server: Server, door_to: Access
+    server: Server, model_of: Access
 ) -> None:
     for seed in range(3):
         try:
-            draft = door_to(server).ask(question(DraftForm, seed=seed, reply_tokens=3000), Ear()).value
+            draft = model_of(server).ask(question(DraftForm, seed=seed, reply_tokens=3000), Ear()).value
         except (Unusable, CutShort):
             assert server.rung == "object", "a random model meets a form by grammar only"
         else:
@@ -70,11 +70,11 @@ def test_words_are_heard_while_they_come(server: Server) -> None:
     assert texts[-1] == whole
 
 
-def test_a_reply_in_a_form_grows_while_it_comes(server: Server, door_to: Access) -> None:
+def test_a_reply_in_a_form_grows_while_it_comes(server: Server, model_of: Access) -> None:
     if not server.led:
         pytest.skip("a mock and a model that nothing leads have no long reply in a form")
     heard: list[dict[str, Any]] = []
-    answer = door_to(server).ask(question(LongForm, reply_tokens=3500), Ear(), heard.append)
+    answer = model_of(server).ask(question(LongForm, reply_tokens=3500), Ear(), heard.append)
     counts = [len(partial.get("words", [])) for partial in heard]
     assert len(set(counts)) > 20
     assert counts == sorted(counts)
@@ -82,9 +82,9 @@ def test_a_reply_in_a_form_grows_while_it_comes(server: Server, door_to: Access)
 
 
 def test_what_was_read_and_written_is_counted(
-    server: Server, door_to: Access, calls: list[ModelCall]
+    server: Server, model_of: Access, calls: list[ModelCall]
 ) -> None:
-    answer = door_to(server).ask(question(AnyForm), Ear())
+    answer = model_of(server).ask(question(AnyForm), Ear())
     assert calls[-1].outcome == "ok"
     assert calls[-1].prompt_tokens
     assert calls[-1].reply_tokens
@@ -92,26 +92,26 @@ def test_what_was_read_and_written_is_counted(
     assert (answer.prompt_tokens is not None) is server.counts_tokens
 
 
-def test_too_long_a_text_is_named_so_and_teaches_the_limit(server: Server, door_to: Access) -> None:
-    door = door_to(server, server.overflows)
+def test_too_long_a_text_is_named_so_and_teaches_the_limit(server: Server, model_of: Access) -> None:
+    language_model = model_of(server, server.overflows)
     with pytest.raises(Overflow) as caught:
-        door.ask(question(AnyForm, too_long(CONTEXT)), Ear())
+        language_model.ask(question(AnyForm, too_long(CONTEXT)), Ear())
     assert "longer than the model" in str(caught.value)
     if server.overflows == "tiny":
         assert caught.value.limit == CONTEXT
-    assert door.context("draft") < ASSUMED, "what comes next is sent in smaller parts"
+    assert language_model.context("draft") < ASSUMED, "what comes next is sent in smaller parts"
 
 
-def test_how_much_a_model_reads_is_taken_from_the_list_of_models(server: Server, door_to: Access) -> None:
-    context = door_to(server).context("draft")
+def test_how_much_a_model_reads_is_taken_from_the_list_of_models(server: Server, model_of: Access) -> None:
+    context = model_of(server).context("draft")
     assert (context == CONTEXT) is server.lists_context
     assert (known(server.url, server.model).context is not None) is server.lists_context
 
 
 def test_a_model_that_is_not_there_is_named_where_the_server_looks_at_names(
-    server: Server, door_to: Access
+    server: Server, model_of: Access
 ) -> None:
-    ask = door_to(server, "nonesuch").ask
+    ask = model_of(server, "nonesuch").ask
     if server.knows_names:
         with pytest.raises(NoSuchModel, match="does not know the model nonesuch"):
             ask(question(AnyForm), Ear())
@@ -120,8 +120,8 @@ def test_a_model_that_is_not_there_is_named_where_the_server_looks_at_names(
 
 
 @pytest.mark.parametrize("wrong", ["", "sk-wrong-key"])
-def test_a_wrong_key_is_refused_where_one_is_wanted(server: Server, door_to: Access, wrong: str) -> None:
-    ask = door_to(server, key=wrong).ask
+def test_a_wrong_key_is_refused_where_one_is_wanted(server: Server, model_of: Access, wrong: str) -> None:
+    ask = model_of(server, key=wrong).ask
     if server.key:
         with pytest.raises(KeyRefused) as caught:
             ask(question(AnyForm), Ear())
@@ -130,30 +130,30 @@ def test_a_wrong_key_is_refused_where_one_is_wanted(server: Server, door_to: Acc
         assert ask(question(AnyForm), Ear()).rung == server.rung
 
 
-def test_a_call_that_takes_too_long_ends_at_its_deadline(server: Server, door_to: Access) -> None:
+def test_a_call_that_takes_too_long_ends_at_its_deadline(server: Server, model_of: Access) -> None:
     slow = "slow" if server.model == "story" else ""
     began = time.monotonic()
     with pytest.raises(TooSlow, match="did not finish in time"):
-        door_to(server, slow, timeout=0.15).ask(question(LongForm, reply_tokens=3500), Ear())
+        model_of(server, slow, timeout=0.15).ask(question(LongForm, reply_tokens=3500), Ear())
     assert time.monotonic() - began < 1
 
 
-def test_cancelling_ends_the_call_at_once_and_the_next_is_answered(server: Server, door_to: Access) -> None:
+def test_cancelling_ends_the_call_at_once_and_the_next_is_answered(server: Server, model_of: Access) -> None:
     ear, stopped = Ear(), []
     slow = "slow" if server.model == "story" else ""
     stop = threading.Timer(0.15, lambda: (stopped.append(time.monotonic()), ear.stop.set()))
     stop.start()
     with pytest.raises(Stopped):
-        door_to(server, slow).ask(question(LongForm, reply_tokens=3500), ear)
+        model_of(server, slow).ask(question(LongForm, reply_tokens=3500), ear)
     assert time.monotonic() - stopped[0] < 0.5
-    assert door_to(server, tries=4).ask(question(AnyForm), Ear()).rung == server.rung
+    assert model_of(server, tries=4).ask(question(AnyForm), Ear()).rung == server.rung
 
 
-def test_many_at_once_are_all_answered(server: Server, door_to: Access) -> None:
-    door_to(server).ask(question(AnyForm), Ear())
+def test_many_at_once_are_all_answered(server: Server, model_of: Access) -> None:
+    model_of(server).ask(question(AnyForm), Ear())
 
     def ask(seed: int) -> str:
-        return door_to(server, tries=6).ask(question(AnyForm, seed=seed), Ear()).rung
+        return model_of(server, tries=6).ask(question(AnyForm, seed=seed), Ear()).rung
 
     with ThreadPoolExecutor(8) as pool:
         assert set(pool.map(ask, range(8))) == {server.rung}
@@ -178,8 +178,8 @@ def test_the_trial_of_a_model_says_what_it_can_do(server: Server) -> None:
     assert f"{server.model} at 127.0.0.1:{server.port}: " in trial.words
 
 
-def test_every_error_says_what_to_do(server: Server, door_to: Access) -> None:
+def test_every_error_says_what_to_do(server: Server, model_of: Access) -> None:
     with pytest.raises(DoorError) as caught:
-        door_to(server, server.overflows, timeout=5).ask(question(LongForm, too_long(CONTEXT)), Ear())
+        model_of(server, server.overflows, timeout=5).ask(question(LongForm, too_long(CONTEXT)), Ear())
     assert caught.value.next_step
     assert server.key not in str(caught.value) or not server.key

@@ -8,8 +8,8 @@ from storycraft.domain.call import ModelCall
 from storycraft.domain.story import Frame
 from storycraft.domain.workshop import Contribution, Group, Workshop
 from storycraft.formats.loader import Formats
-from storycraft.llm.door import Door
 from storycraft.llm.errors import Busy, DoorError, Filtered, Overflow, ServerFault, TooSlow
+from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.prompts import Prompts
 from storycraft.llm.server_profile import Mode, known
 from storycraft.weavers.model.model_weaver import ModelWeaver
@@ -19,7 +19,7 @@ from tests.servers.asking import AnyForm, question
 from tests.servers.running import Server
 from tests.support.listeners import Ear
 
-Access = Callable[..., Door]
+Access = Callable[..., LanguageModel]
 
 
 @pytest.mark.parametrize(
@@ -36,10 +36,10 @@ Access = Callable[..., Door]
     ],
 )
 def test_each_fault_behind_it_is_named_as_what_it_is(
-    litellm: Server, door_to: Access, model: str, cause: type[DoorError]
+    litellm: Server, model_of: Access, model: str, cause: type[DoorError]
 ) -> None:
     with pytest.raises(cause) as caught:
-        door_to(litellm, model, timeout=2).ask(question(AnyForm), Ear())
+        model_of(litellm, model, timeout=2).ask(question(AnyForm), Ear())
     assert type(caught.value) is cause
     assert caught.value.next_step
 
@@ -53,25 +53,25 @@ def test_each_fault_behind_it_is_named_as_what_it_is(
     ],
 )
 def test_what_may_pass_is_tried_again_and_said(
-    litellm: Server, door_to: Access, calls: list[ModelCall], model: str, asked: int
+    litellm: Server, model_of: Access, calls: list[ModelCall], model: str, asked: int
 ) -> None:
     known(litellm.url, model).proven = True
     ear = Ear()
     with pytest.raises(DoorError):
-        door_to(litellm, model, tries=2, longest_wait=0.2).ask(question(AnyForm), ear)
+        model_of(litellm, model, tries=2, longest_wait=0.2).ask(question(AnyForm), ear)
     assert len(calls) == asked
     assert any("Trying again in" in sentence for sentence in ear.said)
 
 
 @pytest.mark.parametrize("rung", list(Mode))
-def test_each_rung_is_passed_on(litellm: Server, door_to: Access, rung: Mode) -> None:
+def test_each_rung_is_passed_on(litellm: Server, model_of: Access, rung: Mode) -> None:
     known(litellm.url, litellm.model).rung = rung
-    answer = door_to(litellm).ask(question(DraftForm), Ear())
+    answer = model_of(litellm).ask(question(DraftForm), Ear())
     assert answer.rung == rung.name.lower()
     assert answer.value.title == "Soup on Tuesdays"
 
 
-def test_a_whole_draft_is_woven(litellm: Server, door_to: Access) -> None:
+def test_a_whole_draft_is_woven(litellm: Server, model_of: Access) -> None:
     format, ear = Formats().get("communities-of-practice"), Ear()
     said = ("The soup pot stood by the door.", "Nobody washed it.")
     workshop = Workshop(
@@ -85,7 +85,7 @@ def test_a_whole_draft_is_woven(litellm: Server, door_to: Access) -> None:
         ),
     )
     order = Order(telling=format.tellings[0])
-    weaver = ModelWeaver(door_to(litellm), Prompts())
+    weaver = ModelWeaver(model_of(litellm), Prompts())
     woven = weaver.weave_draft(select_material(workshop, format, "g1"), Frame(), order, ear)
     assert [sentence.cites for paragraph in woven.paragraphs for sentence in paragraph] == [("c1",), ("c2",)]
     assert woven.provenance.host == f"127.0.0.1:{litellm.port}"

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from storycraft.llm.door import Door
 from storycraft.llm.errors import BrokenOff, DoorError, NobodyListens, Stopped
+from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.server_profile import Mode, known
 from storycraft.weavers.model.reply_schemas import (
     ChoiceForm,
@@ -24,7 +24,7 @@ from tests.servers.asking import LongForm, question
 from tests.servers.running import Server, free_port
 from tests.support.listeners import Ear
 
-Access = Callable[..., Door]
+Access = Callable[..., LanguageModel]
 
 
 def is_busy(server: Server) -> bool:
@@ -44,7 +44,7 @@ def becomes(state: bool, server: Server, within: float) -> bool:
 
 @pytest.mark.parametrize("way", ["llama_cpp", "litellm_before_llama_cpp"])
 def test_cancelling_frees_the_model_itself(
-    way: str, llama_cpp: Server, door_to: Access, request: pytest.FixtureRequest
+    way: str, llama_cpp: Server, model_of: Access, request: pytest.FixtureRequest
 ) -> None:
     """Also through a gateway: it passes on that its client hung up."""
     server, ear = request.getfixturevalue(way), Ear()
@@ -56,28 +56,28 @@ def test_cancelling_frees_the_model_itself(
     stopping = threading.Thread(target=stop_when_busy)
     stopping.start()
     with pytest.raises(Stopped):
-        door_to(server).ask(question(LongForm, reply_tokens=3500), ear)
+        model_of(server).ask(question(LongForm, reply_tokens=3500), ear)
     stopping.join()
     assert becomes(False, llama_cpp, within=2)
 
 
 @pytest.mark.parametrize("form", [ThreadsForm, FrameForm, ChoiceForm, DraftForm, RepairsForm, OpinionsForm])
-def test_its_grammar_takes_every_form_of_ours(llama_cpp: Server, door_to: Access, form: Any) -> None:
-    answer = door_to(llama_cpp).ask(question(form, reply_tokens=3000), Ear())
+def test_its_grammar_takes_every_form_of_ours(llama_cpp: Server, model_of: Access, form: Any) -> None:
+    answer = model_of(llama_cpp).ask(question(form, reply_tokens=3000), Ear())
     assert isinstance(answer.value, form)
     assert answer.rung == "schema"
 
 
-def test_without_a_grammar_a_random_model_is_told_so(llama_cpp: Server, door_to: Access) -> None:
+def test_without_a_grammar_a_random_model_is_told_so(llama_cpp: Server, model_of: Access) -> None:
     """That the forms above were met is the grammar's doing."""
     known(llama_cpp.url, llama_cpp.model).rung = Mode.TEXT
     with pytest.raises(DoorError) as caught:
-        door_to(llama_cpp).ask(question(DraftForm), Ear())
+        model_of(llama_cpp).ask(question(DraftForm), Ear())
     assert type(caught.value).__name__ in ("Unusable", "CutShort")
 
 
 def test_a_server_that_dies_in_the_middle_is_named_so(
-    start_llama_cpp: Callable[[int], Any], door_to: Access
+    start_llama_cpp: Callable[[int], Any], model_of: Access
 ) -> None:
     port = free_port()
     server = Server(name="dies", port=port, model="tiny")
@@ -88,8 +88,8 @@ def test_a_server_that_dies_in_the_middle_is_named_so(
                 process.kill()
 
         with pytest.raises(BrokenOff, match="broke off in the middle") as caught:
-            door_to(server).ask(question(LongForm, reply_tokens=3500), Ear(), kill)
+            model_of(server).ask(question(LongForm, reply_tokens=3500), Ear(), kill)
         assert '"words"' in caught.value.arrived
         process.wait(5)
         with pytest.raises(NobodyListens, match="No model server answers"):
-            door_to(server).ask(question(LongForm), Ear())
+            model_of(server).ask(question(LongForm), Ear())

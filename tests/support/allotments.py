@@ -9,7 +9,7 @@ from storycraft.domain.story import Frame, Sentence
 from storycraft.domain.workshop import Contribution, Group, Thread, Workshop
 from storycraft.formats.loader import Formats
 from storycraft.llm.budget import Budget
-from storycraft.llm.door import Door
+from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.prompts import Prompts
 from storycraft.settings import ModelSettings
 from storycraft.weavers.model.model_weaver import ModelWeaver
@@ -70,7 +70,9 @@ def weaver_at(
         "stall": 10,  # a loaded machine is no silent server
         "timeout": 20,
     }
-    return ModelWeaver(Door(ModelSettings(**{**usual, **more}), on_call=on_call, budget=budget), Prompts())
+    return ModelWeaver(
+        LanguageModel(ModelSettings(**{**usual, **more}), on_call=on_call, budget=budget), Prompts()
+    )
 
 
 def weave(

@@ -7,7 +7,7 @@ from typing import Any
 from storycraft.domain.format import Format
 from storycraft.domain.story import Frame, Paragraph, Sentence
 from storycraft.domain.workshop import Workshop
-from storycraft.llm.door import Door
+from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.prompts import Prompts
 from storycraft.receipts.second_opinion import Opinion
 from storycraft.settings import ModelSettings
@@ -58,7 +58,7 @@ def ask_everything(
     """Have each of `PROMPTS` sent at least once."""
     server.reply = overstate
     usual = {"model": "good", "base_url": server.url, "tries": 1, "concurrency": 1, **settings}
-    weaver = ModelWeaver(Door(ModelSettings(**usual)), Prompts())
+    weaver = ModelWeaver(LanguageModel(ModelSettings(**usual)), Prompts())
     material = select_material(workshop, format)
     order = Order(telling=format.tellings[0], seed=7)
     weaver.propose_threads(material, Ear())
@@ -67,6 +67,6 @@ def ask_everything(
     revised = weaver.revise_passage(material, frame, passage, "Shorter, please.", Ear())
     opinions = weaver.second_opinion(material, frame, passage, Ear())
     # A model that reads little has to choose first.
-    narrow = ModelWeaver(Door(ModelSettings(**{**usual, "context_tokens": 1000})), Prompts())
+    narrow = ModelWeaver(LanguageModel(ModelSettings(**{**usual, "context_tokens": 1000})), Prompts())
     narrow.weave_draft(material, frame, order, Ear())
     return Done(woven, revised, opinions)

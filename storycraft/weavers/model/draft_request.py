@@ -55,8 +55,8 @@ class Drafting:
         choice, form = self._write()
         paragraphs = paragraphs_of(form, self._ids(), self.material.language)
         if not paragraphs:
-            door = self.request_builder.door
-            raise Unusable(host=door.host, model=door.settings.model_for("draft"), said="no sentence in it")
+            model = self.request_builder.model
+            raise Unusable(host=model.host, model=model.settings.model_for("draft"), said="no sentence in it")
         paragraphs = self._repair(paragraphs)
         self.watcher.text("\n\n".join(" ".join(s.text for s in p) for p in paragraphs))
         return self._woven(form, paragraphs, [*choice.reasons, *reasons_of(form.left_out)])
@@ -65,20 +65,22 @@ class Drafting:
         """The requests that `tell` would send first."""
         request_builder, points = self.request_builder, points_of(self.material, self.order.seed)
         if self._fits(points):
-            return (request_builder.door.preview(request_builder.question(self._job(points), points)),)
+            return (request_builder.model.preview(request_builder.question(self._job(points), points)),)
         return request_builder.preview_parts(self._choice_job(points), points)
 
     def _write(self) -> tuple[Choice, DraftForm]:
-        return self.request_builder.plan("draft", self._write_once, self.watcher, "choosing fewer points")
+        for plan in self.request_builder.plans("draft", self.watcher, "choosing fewer points"):
+            with plan:
+                return self._write_once()
+        raise AssertionError("the last plan returns or raises")
 
     def _write_once(self) -> tuple[Choice, DraftForm]:
         choice = self._choose()
         self.answers += choice.answers
         self.watcher.doing("The model is writing.")
         try:
-            answer = self.request_builder.ask(
-                self._job(choice.points), choice.points, self.watcher, self._show
-            )
+            question = self.request_builder.question(self._job(choice.points), choice.points)
+            answer = self.request_builder.model.ask(question, self.watcher, self._show)
         except DoorError as error:
             if isinstance(error, CutShort) and (told := told_whole(read_partial(error.arrived))):
                 return choice, told
@@ -137,14 +139,14 @@ class Drafting:
         )
 
     def _provenance(self) -> Provenance:
-        door = self.request_builder.door
-        settings = door.settings
+        model = self.request_builder.model
+        settings = model.settings
         rung = f", asked as {self.answers[-1].rung}" if self.answers else ""
         temperature = "" if settings.temperature is None else f", temperature={settings.temperature:g}"
         return Provenance(
             weaver="model",
             model=settings.model_for("draft"),
-            host=door.host,
+            host=model.host,
             prompt=self.request_builder.prompts.get("weave_draft").label,
             parameters=f"length={self.order.length}{temperature}{rung}",
             seed=self.order.seed,

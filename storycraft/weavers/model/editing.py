@@ -77,7 +77,8 @@ class Editor:
         job = Job(task="draft", prompt=REVISE, form=PassageForm, fields=fields)
         told = Sentence(" ".join([*(sentence.text for sentence in open_), wish]), tuple(_cited(passage)))
         points = self._points([told], _NEAREST_TO_PASSAGE, self._in_threads_with(_cited(passage)))
-        answer = self.request_builder.ask(job, points, watcher)
+        question = self.request_builder.question(job, points)
+        answer = self.request_builder.model.ask(question, watcher)
         return sentences_of(answer.value.sentences, self._ids(), self.material.language)
 
     def judge(self, sentences: Sequence[Sentence], watcher: Watcher) -> tuple[Opinion | None, ...]:
@@ -121,7 +122,8 @@ class Editor:
             return [*share(part[:middle]), *share(part[middle:])]
 
         def read(part: Numbers, listener: Listener) -> Answer[Form]:
-            return self.request_builder.ask(job_of(part), points(part), listener)
+            question = self.request_builder.question(job_of(part), points(part))
+            return self.request_builder.model.ask(question, listener)
 
         if numbers := [number for number, s in enumerate(sentences, 1) if self._may_leave(s)]:
             self.request_builder.in_parts("check", numbers, share, read, watcher, "sentences", found)

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from storycraft.domain.story import Frame, Paragraph, Provenance, Sentence
 from storycraft.domain.workshop import Thread
-from storycraft.llm.door import Door
 from storycraft.llm.errors import Stopped
+from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.prompts import Prompts
 from storycraft.llm.questions import Preview
 from storycraft.receipts.second_opinion import Opinion
@@ -30,9 +30,9 @@ class ModelWeaver:
 
     name = "model"
 
-    def __init__(self, door: Door, prompts: Prompts) -> None:
-        self._door = door
-        self._request_builder = RequestBuilder(door, prompts)
+    def __init__(self, model: LanguageModel, prompts: Prompts) -> None:
+        self._model = model
+        self._request_builder = RequestBuilder(model, prompts)
 
     def propose_threads(self, material: Material, watcher: Watcher = _NOBODY) -> tuple[Thread, ...]:
         """Propose threads; where there are many points, batch by batch, and then combined."""
@@ -68,8 +68,8 @@ class ModelWeaver:
         prompts = (before.prompt, self._request_builder.prompts.get(REVISE).label)
         return replace(
             before,
-            model=before.model or self._door.settings.model_for("draft"),
-            host=before.host or self._door.host,
+            model=before.model or self._model.settings.model_for("draft"),
+            host=before.host or self._model.host,
             prompt=", ".join(dict.fromkeys(prompt for prompt in prompts if prompt)),
         )
 

@@ -1,12 +1,14 @@
 """Builds requests to the model: a prompt with as many points as fit into the context beside the reply."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
-from storycraft.llm.door import Door
 from storycraft.llm.errors import DoorError, Overflow
+from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.messages import Listener
 from storycraft.llm.prompts import Prompts
 from storycraft.llm.questions import Answer, Preview, Question
@@ -38,11 +40,26 @@ class Job(Generic[Form]):
     asker: object = field(default_factory=object)
 
 
+class _Plan(AbstractContextManager[None]):
+    """Takes up an `Overflow` that taught a smaller context than `context` gave before."""
+
+    def __init__(self, context: Callable[[], int], *, may_fail: bool) -> None:
+        self._context = context
+        self._before = context()
+        self._may_fail = may_fail
+        self.failed = False
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> bool:
+        overflow = kind is not None and issubclass(kind, Overflow)
+        self.failed = overflow and self._may_fail and self._context() < self._before
+        return self.failed
+
+
 @dataclass(frozen=True, slots=True)
 class RequestBuilder:
-    """Sends requests to the model through its client (`Door`), in batches where needed."""
+    """Builds the questions to a model, and asks those that go out in batches."""
 
-    door: Door
+    model: LanguageModel
     prompts: Prompts
 
     def question(self, job: Job[Form], points: Sequence[Point]) -> Question[Form]:
@@ -51,23 +68,13 @@ class RequestBuilder:
         lines = "\n".join(self._line(point, job.task, room) for point in points)
         return self._render(job, lines)
 
-    def ask(
-        self,
-        job: Job[Form],
-        points: Sequence[Point],
-        listener: Listener,
-        on_partial: Callable[[dict[str, Any]], None] = lambda _: None,
-    ) -> Answer[Form]:
-        """Ask one question and return the answer; raises what `Door.ask` raises."""
-        return self.door.ask(self.question(job, points), listener, on_partial)
-
     def ask_in_parts(
         self, job: Job[Form], points: Sequence[Point], watcher: Watcher
     ) -> list[tuple[Batch, Answer[Form]]]:
         """Ask about all points in parallel, in as few questions as possible; each point is in exactly one."""
 
         def read(batch: Batch, listener: Listener) -> Answer[Form]:
-            return self.ask(job, batch, listener)
+            return self.model.ask(self.question(job, batch), listener)
 
         return self.in_parts(job.task, points, lambda left: self.batches(job, left), read, watcher)
 
@@ -91,7 +98,7 @@ class RequestBuilder:
         def read_the_rest() -> None:
             done = set(chain.from_iterable(found))
             parts = share([thing for thing in things if thing not in done])
-            read_parts(parts, read, watcher, self.door.settings.concurrency, found, of)
+            read_parts(parts, read, watcher, self.model.settings.concurrency, found, of)
 
         def once_more() -> None:
             before = len(found)
@@ -103,24 +110,26 @@ class RequestBuilder:
                 watcher.doing(f"{error.message} The parts that are missing are asked for once more.")
                 read_the_rest()
 
-        self.plan(task, once_more, watcher, "trying with smaller parts")
+        for plan in self.plans(task, watcher, "trying with smaller parts"):
+            with plan:
+                once_more()
         return sorted(found.items(), key=lambda pair: things.index(pair[0][0]))
 
-    def plan(self, task: str, attempt: Callable[[], Found], watcher: Watcher, instead: str) -> Found:
-        """Call `attempt` and return its result; again where the model's context is smaller than assumed."""
-        for plan in range(_PLANS):
-            context = self.door.context(task)
-            try:
-                return attempt()
-            except Overflow:
-                if plan + 1 == _PLANS or self.door.context(task) >= context:
-                    raise
-                watcher.doing(f"The model reads less at once than expected; {instead}.")
-        raise AssertionError("the last plan returns or raises")
+    def plans(self, task: str, watcher: Watcher, instead: str) -> Iterator[AbstractContextManager[None]]:
+        """Contexts to ask in, one after the other until one ends well.
+
+        Another one follows where the model's context turns out to be smaller than assumed.
+        """
+        for left in reversed(range(_PLANS)):
+            plan = _Plan(context=partial(self.model.context, task), may_fail=left > 0)
+            yield plan
+            if not plan.failed:
+                return
+            watcher.doing(f"The model reads less at once than expected; {instead}.")
 
     def preview_parts(self, job: Job[Form], points: Sequence[Point]) -> tuple[Preview, ...]:
         """What `ask_in_parts` would send first."""
-        return tuple(self.door.preview(self.question(job, batch)) for batch in self.batches(job, points))
+        return tuple(self.model.preview(self.question(job, batch)) for batch in self.batches(job, points))
 
     def batches(self, job: Job[Form], points: Sequence[Point]) -> list[Batch]:
         """The points in batches that each fit into one question."""
@@ -133,18 +142,18 @@ class RequestBuilder:
 
     def size(self, job: Job[Form], point: Point) -> int:
         """About how many tokens a point takes."""
-        return self.door.tokens(job.task, point.line())
+        return self.model.tokens(job.task, point.line())
 
     def room(self, job: Job[Form]) -> int:
         """The tokens that are left for points beside the prompt and the reply, as an estimate."""
-        context = self.door.context(job.task)
-        around = self.door.preview(self._render(job, "")).tokens
+        context = self.model.context(job.task)
+        around = self.model.preview(self._render(job, "")).tokens
         left = context * (1 - _MARGIN) - around - self.reply_tokens(job.task)
         return max(_LEAST_ROOM, int(left))
 
     def reply_tokens(self, task: str) -> int:
         """The largest length of a reply, in tokens."""
-        return min(self.door.settings.reply_tokens, self.door.context(task) // 3)
+        return min(self.model.settings.reply_tokens, self.model.context(task) // 3)
 
     def _render(self, job: Job[Form], lines: str) -> Question[Form]:
         prompt = self.prompts.get(job.prompt)
@@ -160,5 +169,5 @@ class RequestBuilder:
 
     def _line(self, point: Point, task: str, room: int) -> str:
         line = point.line()
-        size = self.door.tokens(task, line)
+        size = self.model.tokens(task, line)
         return line if size <= room else point.line(int(len(point.words) * 0.8 * room / size))

@@ -12,7 +12,7 @@ from storycraft.domain.call import ModelCall
 from storycraft.domain.story import Frame
 from storycraft.domain.workshop import Workshop
 from storycraft.formats.loader import Formats
-from storycraft.llm.door import Door
+from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.prompts import Prompts
 from storycraft.settings import ModelSettings
 from storycraft.weavers.model.model_weaver import ModelWeaver
@@ -34,7 +34,7 @@ def weaver_at(
     server: FaultServer, on_call: Callable[[ModelCall], None] = lambda _: None, **more: Any
 ) -> ModelWeaver:
     usual = {"model": "good", "base_url": server.url, "tries": 2, "longest_wait": 0.05, "concurrency": 4}
-    return ModelWeaver(Door(ModelSettings(**{**usual, **more}), on_call=on_call), Prompts())
+    return ModelWeaver(LanguageModel(ModelSettings(**{**usual, **more}), on_call=on_call), Prompts())
 
 
 def read_ids(server: FaultServer, form: str) -> Counter[str]:

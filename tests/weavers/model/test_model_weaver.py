@@ -11,8 +11,8 @@ from storycraft.domain.errors import SettingsError
 from storycraft.domain.story import Frame
 from storycraft.domain.workshop import Lane, Thread
 from storycraft.llm.budget import Budget
-from storycraft.llm.door import Door
 from storycraft.llm.errors import BudgetSpent, DoorError
+from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.prompts import Prompts
 from storycraft.settings import ModelSettings
 from storycraft.weavers.model.model_weaver import ModelWeaver
@@ -131,9 +131,9 @@ def test_a_prompt_of_the_user_s_own_is_used_and_named_in_the_draft(
 ) -> None:
     ours = Prompts().get("weave_draft")
     (tmp_path / "weave_draft.md").write_text(f"# system\nBe brief.\n{ours.system}\n\n# user\n{ours.user}\n")
-    door = Door(ModelSettings(model="good", base_url=server.url))
+    language_model = LanguageModel(ModelSettings(model="good", base_url=server.url))
     material = select_material(workshop_of(), FORMAT)
-    woven = ModelWeaver(door, Prompts(tmp_path)).weave_draft(material, Frame(), ORDER, Ear())
+    woven = ModelWeaver(language_model, Prompts(tmp_path)).weave_draft(material, Frame(), ORDER, Ear())
     assert server.chats[0].body["messages"][0]["content"].startswith("Be brief.")
     assert woven.provenance.prompt == Prompts(tmp_path).get("weave_draft").label != ours.label
 
@@ -142,9 +142,9 @@ def test_a_prompt_of_the_user_s_own_that_lacks_a_field_stops_before_anything_is_
     server: FaultServer, tmp_path: Any
 ) -> None:
     (tmp_path / "weave_draft.md").write_text("# system\nBe brief.\n\n# user\n{points} {wether}\n")
-    door = Door(ModelSettings(model="good", base_url=server.url))
+    language_model = LanguageModel(ModelSettings(model="good", base_url=server.url))
     with pytest.raises(SettingsError, match="wether"):
-        ModelWeaver(door, Prompts(tmp_path)).weave_draft(
+        ModelWeaver(language_model, Prompts(tmp_path)).weave_draft(
             select_material(workshop_of(), FORMAT), Frame(), ORDER, Ear()
         )
     assert server.chats == []

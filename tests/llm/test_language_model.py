@@ -1,4 +1,4 @@
-"""What leaves through the door is what was shown before, masked where asked, and all of it is in the log."""
+"""What is sent to a model is what was shown before, masked where asked, and all of it is in the log."""
 
 import json
 from collections.abc import Callable
@@ -9,8 +9,8 @@ import pytest
 
 from storycraft.domain.call import ModelCall
 from storycraft.domain.errors import StorageError
-from storycraft.llm.door import Door
 from storycraft.llm.errors import DoorError, KeyRefused, Stopped
+from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.masking import Mask
 from storycraft.llm.messages import Message
 from storycraft.llm.prompts import Prompt
@@ -20,7 +20,7 @@ from storycraft.weavers.model.reply_schemas import DraftForm
 from tests.support.faultserver import FaultServer
 from tests.support.listeners import Ear
 
-Access = Callable[..., Door]
+Access = Callable[..., LanguageModel]
 SAID = '<points>\nc1 [Blue table; Orla] "Orla wrote to oq@example.org."\nc2 [Green table] "Ask José about it."\n</points>'
 MASKED = {"mask": True, "mask_names": ("Orla", "José")}
 
@@ -38,34 +38,36 @@ def messages_of(body: dict[str, Any]) -> list[Message]:
 @pytest.mark.parametrize("settings_of_masks", [{}, MASKED], ids=["plain", "masked"])
 def test_what_was_shown_is_what_the_server_gets_letter_by_letter(
     server: FaultServer,
-    door_to: Access,
+    model_named: Access,
     telling_names: Question[DraftForm],
     knows: str,
     settings_of_masks: dict[str, Any],
 ) -> None:
-    door = door_to(knows, **settings_of_masks)
-    first = door.preview(telling_names)
-    door.ask(telling_names, Ear())
+    language_model = model_named(knows, **settings_of_masks)
+    first = language_model.preview(telling_names)
+    language_model.ask(telling_names, Ear())
     assert list(first.messages) == messages_of(server.chats[0].body)
     # Once the rung is known, the first request is the last one too.
-    later = door.preview(telling_names)
-    door.ask(telling_names, Ear())
+    later = language_model.preview(telling_names)
+    language_model.ask(telling_names, Ear())
     assert list(later.messages) == messages_of(server.chats[-1].body)
     assert (later.host, later.model) == (f"127.0.0.1:{server.port}", knows)
 
 
-def test_looking_sends_nothing(server: FaultServer, door_to: Access, question: Question[DraftForm]) -> None:
-    assert door_to("good").preview(question).tokens > 20
+def test_looking_sends_nothing(
+    server: FaultServer, model_named: Access, question: Question[DraftForm]
+) -> None:
+    assert model_named("good").preview(question).tokens > 20
     assert server.exchanges == []
 
 
 @pytest.mark.parametrize("knows", ["good", "good+noschema", "good+text", "badformx1"])
 def test_what_is_masked_never_leaves_and_is_back_in_the_answer(
-    server: FaultServer, door_to: Access, telling_names: Question[DraftForm], knows: str
+    server: FaultServer, model_named: Access, telling_names: Question[DraftForm], knows: str
 ) -> None:
     server.rate = 1500
     heard: list[dict[str, Any]] = []
-    answer = door_to(knows, **MASKED).ask(telling_names, Ear(), heard.append)
+    answer = model_named(knows, **MASKED).ask(telling_names, Ear(), heard.append)
     sent = json.dumps([chat.body for chat in server.chats], ensure_ascii=False)
     for secret in ("Orla", "José", "oq@example.org"):
         assert secret not in sent
@@ -81,7 +83,7 @@ def test_what_is_masked_never_leaves_and_is_back_in_the_answer(
 
 
 def test_a_name_in_a_refused_reply_does_not_leave_with_the_repair(
-    server: FaultServer, door_to: Access, telling_names: Question[DraftForm]
+    server: FaultServer, model_named: Access, telling_names: Question[DraftForm]
 ) -> None:
     def once_wrong(body: dict[str, Any]) -> str:
         said = body["messages"][-1]["content"]
@@ -90,7 +92,7 @@ def test_a_name_in_a_refused_reply_does_not_leave_with_the_repair(
         )  # fmt: skip
 
     server.reply = once_wrong
-    answer = door_to("good", **MASKED).ask(telling_names, Ear())
+    answer = model_named("good", **MASKED).ask(telling_names, Ear())
     assert answer.value.title == "Orla"
     repair = json.dumps(server.chats[-1].body)
     assert "Person-1, Person-3" in repair
@@ -101,15 +103,15 @@ def test_doors_that_share_a_mask_share_its_stand_ins(
     settings: ModelSettings, telling_names: Question[DraftForm]
 ) -> None:
     mask = Mask(["Orla", "José"])
-    first = Door(settings, mask=mask).preview(telling_names)
+    first = LanguageModel(settings, mask=mask).preview(telling_names)
     mask.hide("somebody@example.org")
-    assert Door(settings, mask=mask).preview(telling_names) == first
+    assert LanguageModel(settings, mask=mask).preview(telling_names) == first
 
 
 def test_every_call_is_in_the_log_without_key_and_texts(
-    door_to: Access, question: Question[DraftForm], calls: list[ModelCall]
+    model_named: Access, question: Question[DraftForm], calls: list[ModelCall]
 ) -> None:
-    door_to("429barex1", tries=2, api_key="sk-abc123456").ask(question, Ear())
+    model_named("429barex1", tries=2, api_key="sk-abc123456").ask(question, Ear())
     failed, done = calls
     assert (failed.outcome, done.outcome) == ("Busy", "ok")
     assert (done.purpose, done.prompt, done.model) == ("draft", "test@sha256:0", "429barex1")
@@ -122,49 +124,49 @@ def test_every_call_is_in_the_log_without_key_and_texts(
 
 
 def test_texts_are_in_the_log_where_they_are_switched_on_as_they_left(
-    door_to: Access, telling_names: Question[DraftForm], calls: list[ModelCall]
+    model_named: Access, telling_names: Question[DraftForm], calls: list[ModelCall]
 ) -> None:
-    door_to("good", log_texts=True, **MASKED).ask(telling_names, Ear())
+    model_named("good", log_texts=True, **MASKED).ask(telling_names, Ear())
     assert "[user]\n<points>" in calls[0].sent
     assert "Person-1" in calls[0].got
     assert "Orla" not in calls[0].sent + calls[0].got
 
 
 def test_a_cancelled_call_is_in_the_log_with_what_had_been_written(
-    server: FaultServer, door_to: Access, question: Question[DraftForm], calls: list[ModelCall]
+    server: FaultServer, model_named: Access, question: Question[DraftForm], calls: list[ModelCall]
 ) -> None:
     server.rate, ear = 100, Ear()
     with pytest.raises(Stopped):
-        door_to("good").ask(question, ear, lambda _: ear.stop.set())
+        model_named("good").ask(question, ear, lambda _: ear.stop.set())
     assert calls[0].outcome == "Stopped"
     assert calls[0].estimated
 
 
 @pytest.mark.parametrize("fault", ["401", "500", "badjson", "html", "429hour", "sseerror"])
 def test_no_error_repeats_a_key_a_header_or_people_s_words(
-    door_to: Access, question: Question[DraftForm], fault: str
+    model_named: Access, question: Question[DraftForm], fault: str
 ) -> None:
-    door = door_to(fault, api_key="sk-abc123456", headers={"X-Pass": "open-sesame"})
+    language_model = model_named(fault, api_key="sk-abc123456", headers={"X-Pass": "open-sesame"})
     with pytest.raises(DoorError) as caught:
-        door.ask(question, Ear())
+        language_model.ask(question, Ear())
     told = f"{caught.value} {caught.value!r} {caught.value.said} {caught.value.args}"
     for secret in ("sk-abc", "open-sesame", "canteen"):
         assert secret not in told
 
 
 def test_each_task_goes_to_its_own_model(
-    server: FaultServer, door_to: Access, question: Question[DraftForm]
+    server: FaultServer, model_named: Access, question: Question[DraftForm]
 ) -> None:
-    door = door_to("good", tasks={"draft": "good+noschema"})
-    assert door.ask(question, Ear()).model == "good+noschema"
-    assert door.ask(replace(question, task="frame"), Ear()).model == "good"
+    language_model = model_named("good", tasks={"draft": "good+noschema"})
+    assert language_model.ask(question, Ear()).model == "good+noschema"
+    assert language_model.ask(replace(question, task="frame"), Ear()).model == "good"
 
 
 def test_azure_s_older_addresses_keep_their_version_and_take_the_key_in_a_header(
-    server: FaultServer, door_to: Access, question: Question[DraftForm]
+    server: FaultServer, model_named: Access, question: Question[DraftForm]
 ) -> None:
     address = f"{server.url}/openai/deployments/d?api-version=2024-10-21"
-    door_to("good", base_url=address, api_key="azure-key-1").ask(question, Ear())
+    model_named("good", base_url=address, api_key="azure-key-1").ask(question, Ear())
     (chat,) = [e for e in server.exchanges if "chat" in e.path]
     assert chat.path == "/v1/openai/deployments/d/chat/completions?api-version=2024-10-21"
     assert chat.headers["api-key"] == "azure-key-1"
@@ -172,18 +174,18 @@ def test_azure_s_older_addresses_keep_their_version_and_take_the_key_in_a_header
 
 
 def test_extra_headers_go_along_and_may_stand_in_for_the_key(
-    server: FaultServer, door_to: Access, question: Question[DraftForm]
+    server: FaultServer, model_named: Access, question: Question[DraftForm]
 ) -> None:
-    door_to("good", headers={"X-Room": "7", "Authorization": "Basic Zm9v"}).ask(question, Ear())
+    model_named("good", headers={"X-Room": "7", "Authorization": "Basic Zm9v"}).ask(question, Ear())
     headers = server.chats[0].headers
     assert (headers["x-room"], headers["authorization"]) == ("7", "Basic Zm9v")
 
 
 def test_a_wrong_key_is_asked_once(
-    server: FaultServer, door_to: Access, question: Question[DraftForm]
+    server: FaultServer, model_named: Access, question: Question[DraftForm]
 ) -> None:
     with pytest.raises(KeyRefused):
-        door_to("401", tries=4).ask(question, Ear())
+        model_named("401", tries=4).ask(question, Ear())
     assert len(server.chats) == 1
 
 
@@ -193,48 +195,48 @@ def test_a_reply_is_kept_although_the_log_cannot_be_written(
     def away(call: ModelCall) -> None:
         raise StorageError("The database is away.")
 
-    assert Door(settings, on_call=away).ask(question, Ear()).value.title
+    assert LanguageModel(settings, on_call=away).ask(question, Ear()).value.title
     assert len(server.chats) == 1
 
 
 def test_a_second_request_without_a_stream_is_in_the_log_too(
-    server: FaultServer, door_to: Access, question: Question[DraftForm], calls: list[ModelCall]
+    server: FaultServer, model_named: Access, question: Question[DraftForm], calls: list[ModelCall]
 ) -> None:
     with pytest.raises(DoorError):
-        door_to("emptystream").ask(question, Ear())
+        model_named("emptystream").ask(question, Ear())
     assert [chat.body["stream"] for chat in server.chats] == [True, False]
     assert len(calls) == 2
 
 
 def test_a_fault_of_ours_while_a_reply_arrives_is_not_laid_at_the_server_s_door(
-    door_to: Access, question: Question[DraftForm], calls: list[ModelCall]
+    model_named: Access, question: Question[DraftForm], calls: list[ModelCall]
 ) -> None:
     def breaks(_partial: dict[str, Any]) -> None:
         raise KeyError("a bug of ours")
 
     with pytest.raises(KeyError, match="a bug of ours"):
-        door_to("good").ask(question, Ear(), breaks)
+        model_named("good").ask(question, Ear(), breaks)
     assert [call.outcome for call in calls] == ["broke off"]
     assert calls[0].estimated
 
 
 def test_what_is_shown_as_the_size_counts_the_form_that_is_asked_for(
-    door_to: Access, question: Question[DraftForm]
+    model_named: Access, question: Question[DraftForm]
 ) -> None:
-    door = door_to("good")
-    words = sum(door.tokens("draft", message.text) for message in question.messages)
-    assert door.preview(question).tokens > words + 100
+    language_model = model_named("good")
+    words = sum(language_model.tokens("draft", message.text) for message in question.messages)
+    assert language_model.preview(question).tokens > words + 100
 
 
 def test_names_that_are_words_too_are_hidden_in_what_people_said_and_nowhere_else(
-    server: FaultServer, door_to: Access
+    server: FaultServer, model_named: Access
 ) -> None:
     prompt = Prompt(
         "test", "You may write what they will read in {language}.", "May said:\n{points}\nWill you?"
     )
     messages = prompt.render(language="en", points='c1 [May] "Will came in May."')
     asked = Question(task="draft", prompt="t@sha256:0", messages=messages, form=DraftForm)
-    door_to("good", mask_names=("May", "Will")).ask(asked, Ear())
+    model_named("good", mask_names=("May", "Will")).ask(asked, Ear())
     system, user = (message["content"] for message in server.chats[0].body["messages"])
     assert system == "You may write what they will read in en."
     assert user == 'May said:\nc1 [Person-1] "Person-2 came in Person-1."\nWill you?'
