@@ -8,7 +8,6 @@ from pydantic import BeforeValidator
 
 from storycraft.languages.folding import folded, folded_rule
 
-_BAR = re.compile(r"\s+\|\s+|\s*\n\s*")
 _LETTERS = re.compile(r"[^\W\d_]+\Z")
 NOTHING = "(?!)"
 """A rule that finds nothing: that of an empty list."""
@@ -40,7 +39,8 @@ def _rule(block: Any) -> str:
 
     The code that uses a rule compiles it with IGNORECASE and sets the edges of words around it.
     """
-    phrases = list(_once(folded_rule(phrase) for phrase in _BAR.split(_text(block).strip()) if phrase))
+    written = (phrase.strip() for line in _text(block).splitlines() for phrase in line.split(" | "))
+    phrases = list(_once(folded_rule(phrase) for phrase in written if phrase))
     for phrase in phrases:
         try:
             empty = re.fullmatch(phrase, "", re.IGNORECASE)

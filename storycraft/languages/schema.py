@@ -8,7 +8,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
-from storycraft.languages.entries import NOTHING, Pairs, Rule, Words
+from storycraft.languages.entries import NOTHING, Lines, Pairs, Rule, Words
 
 
 class Section(BaseModel):
@@ -33,6 +33,8 @@ class Common(Section):
     """Words of grammar ("the", "of", "and"): texts that share only these share no theme."""
     reporting: Words = frozenset()
     """Words about telling itself ("said", "story"): they fit any point, so they support none."""
+    irregular: Lines = ()
+    """One word a line in all forms that a stemmer does not bring together: "go went gone"."""
 
 
 class Negation(Section):

@@ -7,7 +7,6 @@ from functools import cached_property, lru_cache
 
 from storycraft.domain.workshop import Contribution, Group
 from storycraft.receipts.thresholds import LEAST_WEIGHT, SMALL_ROOM
-from storycraft.text.synonyms import synonym_key
 from storycraft.text.words import Word, content, language_of
 
 _CANDIDATES = 12
@@ -57,7 +56,7 @@ class Sources:
         if len(self.contributions) < SMALL_ROOM:
             return 1.0
         points = len(self.contributions) + 1
-        saying = max(1, len(self._index.get(synonym_key(word.stem, self.language), ())))
+        saying = max(1, len(self._index.get(word.stem, ())))
         return max(LEAST_WEIGHT, math.log(points / (saying + 1)) / math.log(points / 2))
 
     def nearest(self, text: str) -> tuple[Contribution, ...]:
@@ -73,7 +72,7 @@ class Sources:
         """The id of the uncited contribution with the most of these words, and how many it has; ("", 0) if none."""
         counts: Counter[int] = Counter()
         # In the order of the sentence: of points that hold as many words, every process names the same.
-        for key in dict.fromkeys(synonym_key(word.stem, self.language) for word in said):
+        for key in dict.fromkeys(word.stem for word in said):
             counts.update(self._index.get(key, ()))
         for place, count in counts.most_common(len(apart_from) + 1):
             if self.contributions[place].id not in apart_from:
@@ -83,4 +82,4 @@ class Sources:
 
 @lru_cache(maxsize=50_000)
 def _keys(text: str, language: str) -> frozenset[str]:
-    return frozenset(synonym_key(word.stem, language) for word in content(text, language))
+    return frozenset(word.stem for word in content(text, language))

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz import fuzz
 
 from storycraft.receipts.thresholds import ONE_WORD
-from storycraft.text.synonyms import synonym_key
 from storycraft.text.words import Word, words
 
 _PART = 5
@@ -18,7 +17,6 @@ class Vocabulary:
     def __init__(self, texts: Iterable[str], language: str) -> None:
         self.language = language
         self.stems = {word.stem for text in texts for word in words(text, language) if not word.small}
-        self._kin = {synonym_key(stem, language) for stem in self.stems}
         self._known: dict[str, bool] = {}
         self._alike: dict[str, list[str]] = {}
         for told in self.stems:
@@ -26,11 +24,9 @@ class Vocabulary:
                 self._alike.setdefault(part, []).append(told)
 
     def has(self, stem: str) -> bool:
-        """Whether the vocabulary has this word: as it is, as a synonym, in another form, or as part of a compound."""
+        """Whether the vocabulary has this word: as it is, in another form, or as part of a compound."""
         if stem not in self._known:
-            self._known[stem] = (
-                stem in self.stems or synonym_key(stem, self.language) in self._kin or self._resembles(stem)
-            )
+            self._known[stem] = stem in self.stems or self._resembles(stem)
         return self._known[stem]
 
     def covered(self, words: Sequence[Word]) -> tuple[Word, ...]:

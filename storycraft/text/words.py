@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
 
 import snowballstemmer
 
@@ -26,6 +25,8 @@ _WORDS = 200_000
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]{2,}")
 """Thai, Lao, kana and Han: written without spaces between words."""
 _FIRST_UNSPACED = "\u0e00"
+_SHORT_VERB = 5
+"""Letters that a German stem must exceed to lose a "t" at its end."""
 
 
 @cache
@@ -94,20 +95,32 @@ def _known(word: str, language: str) -> tuple[str, str, bool]:
 
 @lru_cache(maxsize=_WORDS)
 def stem(word: str, language: str) -> str:
-    """The Snowball stem of a lower-case word without accents; the word itself where none is known."""
-    stemmer = _stemmer(language)
-    return plain_letters(str(stemmer.stemWord(word)) if stemmer else word)
+    """What all forms of a folded word have in common: its Snowball stem, without accents."""
+    word = _regular(language).get(word, word)
+    stemmed = plain_letters(snowball_stem(word, language))
+    if language == "de" and len(stemmed) > _SHORT_VERB:
+        # The stemmer leaves "fliegt" as it is beside "fliege".
+        return stemmed.removesuffix("t")
+    return stemmed
+
+
+@cache
+def _regular(language: str) -> dict[str, str]:
+    """For each irregular form the form that stands for the word."""
+    return {form: min(forms) for forms in pack(language).common.irregular for form in forms}
+
+
+@lru_cache(maxsize=_WORDS)
+def snowball_stem(word: str, language: str) -> str:
+    """The Snowball stem of a lower-case word; the word itself in a language without a stemmer."""
+    # A new stemmer for each word: it stores its current word, and several threads stem at once.
+    name = _SNOWBALL.get(language)
+    return str(snowballstemmer.stemmer(name).stemWord(word)) if name else word
 
 
 def plain_letters(word: str) -> str:
     """The same letters without their accents: people who type fast leave them out."""
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
-
-
-def _stemmer(language: str) -> Any:
-    # A new stemmer for each word: it stores its current word, and several threads stem at once.
-    name = _SNOWBALL.get(language)
-    return snowballstemmer.stemmer(name) if name else None
 
 
 def language_of(language: str, texts: Iterable[str]) -> str:

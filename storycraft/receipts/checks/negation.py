@@ -11,7 +11,6 @@ from storycraft.receipts.checks.opposites import are_opposed
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.thresholds import SAME_CLAUSE
-from storycraft.text.synonyms import synonym_key
 from storycraft.text.words import content
 
 _ONE_NOT = ("en", "de")
@@ -27,7 +26,7 @@ _THAT = ("that", "que", "dass")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One clause: its content words (as synonym keys), its negations, and its words that negate weakly."""
+    """One clause: its content words (as stems), its negations, and its words that negate weakly."""
 
     text: str
     stems: frozenset[str]
@@ -80,9 +79,7 @@ def _leads_on(clause: Clause, behind: str) -> bool:
 def _clause(piece: str, language: str) -> Clause:
     denied = negations(piece, language)
     denying = frozenset(denied)
-    stems = frozenset(
-        synonym_key(word.stem, language) for word in content(piece, language) if word.folded not in denying
-    )
+    stems = frozenset(word.stem for word in content(piece, language) if word.folded not in denying)
     faint = frozenset(m[0].casefold() for m in phrases(pack(language).negation.faint).finditer(piece))
     return Clause(piece.strip(), stems, denied, faint)
 

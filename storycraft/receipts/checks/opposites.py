@@ -9,7 +9,6 @@ from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.text.spans import before
-from storycraft.text.synonyms import synonym_key
 from storycraft.text.words import Word, plain_letters, reporting, stem, words
 
 _SHORT = 5
@@ -31,15 +30,6 @@ def _opposites(language: str) -> dict[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in table.items()}
 
 
-@cache
-def _opposed_kin(language: str) -> dict[str, frozenset[str]]:
-    """For each synonym key, the keys of its opposites."""
-    return {
-        synonym_key(word, language): frozenset(synonym_key(other, language) for other in opposed)
-        for word, opposed in _opposites(language).items()
-    }
-
-
 def _key(word: str, language: str) -> str:
     """The stem; of a short word the word itself, for "fora" (outside) and "foram" (went) have one stem."""
     return stem(word, language) if len(word) > _SHORT else plain_letters(word)
@@ -47,7 +37,7 @@ def _key(word: str, language: str) -> str:
 
 def are_opposed(stems: Iterable[str], others: Iterable[str], language: str) -> bool:
     """Whether one of these stems is the opposite of one of those."""
-    there, table = set(others), _opposed_kin(language)
+    there, table = set(others), _opposites(language)
     return any(not there.isdisjoint(table.get(one, frozenset())) for one in stems)
 
 
@@ -63,13 +53,13 @@ def reversed_words(claim: Claim) -> Iterator[Failure]:
     if not turned:
         return
     known = {_key(word.folded, language) for t in told for word in words(t, language)}
-    kindred = {synonym_key(word.stem, language) for t in told for word in words(t, language)}
+    kindred = {word.stem for t in told for word in words(t, language)}
     sources = [_Source(source, frozenset().union(*turned.values()), own, language) for source in told]
     for index, key in enumerate(own_keys):
         if (
             key in known
             or key not in turned
-            or synonym_key(own[index].stem, language) in kindred
+            or own[index].stem in kindred
             or own[index].folded in reporting(language)
             or _is_denied(text, index, language)
         ):
@@ -93,10 +83,8 @@ class _Source:
             key = _key(word.folded, language)
             if key in opposed and key not in self._places and not _is_denied(text, place, language):
                 self._places[key] = place
-        mine = {synonym_key(word.stem, language) for word in own if not word.small} if self._places else set()
-        self._of_the_same = any(
-            synonym_key(word.stem, language) in mine for word in self._said if not word.small
-        )
+        mine = {word.stem for word in own if not word.small} if self._places else set()
+        self._of_the_same = any(word.stem in mine for word in self._said if not word.small)
 
     def reversed(self, opposed: frozenset[str], own: Sequence[Word], index: int) -> tuple[str, bool] | None:
         """The opposite word in this source, not negated, and whether the same words stand next to it; else None.
@@ -130,6 +118,6 @@ def _same_company(own: Sequence[Word], index: int, said: Sequence[Word], place: 
 def _company(found: Sequence[Word], index: int, reach: int, language: str) -> set[str]:
     if reach == 1:
         beside = found[index + 1 : index + 2] or found[max(0, index - 1) : index]
-        return {synonym_key(word.stem, language) for word in beside}
+        return {word.stem for word in beside}
     near = (*found[max(0, index - reach) : index], *found[index + 1 : index + 1 + reach])
-    return {synonym_key(word.stem, language) for word in near if len(word.stem) > 3}
+    return {word.stem for word in near if len(word.stem) > 3}

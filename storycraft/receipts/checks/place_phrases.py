@@ -10,7 +10,6 @@ from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.vocabulary import Vocabulary
 from storycraft.text.spans import taken
-from storycraft.text.synonyms import synonym_key
 from storycraft.text.words import Word, words
 
 _PHRASE = 12
@@ -36,8 +35,8 @@ def moved_slots(
     """
     places = taken(read)
     strange = [word for word in _slots(text, language, vocabulary) if word.start not in places]
-    mine = {synonym_key(word.stem, language) for word in words(text, language)}
-    left = [w for t in said for w in _slots(t, language) if synonym_key(w.stem, language) not in mine]
+    mine = {word.stem for word in words(text, language)}
+    left = [w for t in said for w in _slots(t, language) if w.stem not in mine]
     if strange and left:
         word = strange[-1]
         yield Failure(FailureKind.PLACE, word.text, f"stands where “{left[-1].text}” was said", firm=False)
