@@ -8,8 +8,10 @@ from pathlib import Path
 
 import yaml
 
+from storycraft.domain.common_knowledge import CommonKnowledge
 from storycraft.domain.story import Element, Frame, FrameEntry, Sentence
 from storycraft.domain.workshop import Contribution, Group
+from storycraft.drafts.gather_common_knowledge import count_points, names_of
 from storycraft.receipts.check import Receipt, Verdict, check_draft
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -60,7 +62,8 @@ def _cases_of(path: Path) -> Iterator[Case]:
         frame = frame.with_entry(FrameEntry(element=Element(element), text=text))
     rows = [[part.strip() for part in line.split("|", 2)] for line in data["sentences"].strip().splitlines()]
     sentences = [Sentence(text, tuple(cites.split())) for _, cites, text in rows]
-    receipts = check_draft([tuple(sentences)], contributions, groups, frame, data["language"])
+    known = CommonKnowledge(groups=names_of(groups), counts=count_points(contributions, groups, ()))
+    receipts = check_draft([tuple(sentences)], contributions, groups, frame, data["language"], known)
     for (kind, *_), sentence, receipt in zip(rows, sentences, receipts, strict=True):
         yield Case(path.stem, data["language"], kind, sentence, receipt)
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
+from storycraft.domain.common_knowledge import NOTHING_KNOWN, CommonKnowledge
 from storycraft.domain.ids import cited_id, cited_ids
 from storycraft.domain.workshop import Contribution, Group, Thread
 
@@ -175,7 +176,8 @@ class Story:
     """A draft with all sources needed to check it without the database: the content of a story file.
 
     `sources` are the contributions that are cited or left out, verbatim; `groups` are the groups that
-    said them, with the telling groups named in `told_by`. `date` and `place` are the workshop's.
+    said them, with the telling groups named in `told_by`. `date` and `place` are the workshop's, `known` is what
+    everybody in it knew besides.
     """
 
     title: str
@@ -193,6 +195,7 @@ class Story:
     place: str = ""
     left_out: tuple[LeftOut, ...] = ()
     overrules: tuple[Overrule, ...] = ()
+    known: CommonKnowledge = NOTHING_KNOWN
     language: str = "en"
     final: bool = False
     made: datetime | None = None

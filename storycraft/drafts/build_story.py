@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from storycraft.domain.common_knowledge import CommonKnowledge
 from storycraft.domain.format import Format
 from storycraft.domain.story import Draft, Frame, Overrule, Paragraph, Story
 from storycraft.domain.workshop import Contribution, Lane, Thread, Workshop
 from storycraft.drafts.consent import Withheld, is_exportable
+from storycraft.drafts.gather_common_knowledge import gather_common_knowledge
 from storycraft.drafts.voices import list_left_out
 from storycraft.frames.propose_frame import questions_of
 from storycraft.receipts.check import Receipt, check_draft
+from storycraft.receipts.facts.known_phrases import only_used
 from storycraft.threads.lanes import seeded_lane
 
 
@@ -56,6 +59,7 @@ def tell_story(draft: Draft, workshop: Workshop, format: Format, overrules: Sequ
             _cited(paragraphs), sources, (out for out in draft.left_out if not withheld.says(out.reason))
         ),
         overrules=tuple(o for o in overrules if not _tells_of(o, draft, withheld)),
+        known=_known_besides(workshop, format, paragraphs),
         language=draft.language,
         final=draft.final,
         made=draft.made,
@@ -67,7 +71,8 @@ def check_told(story: Story) -> tuple[Receipt, ...]:
     # A file does not say which entries of its frame nobody has confirmed.
     entries = tuple(replace(entry, proposed=False) for entry in story.frame.entries)
     frame = replace(story.frame, entries=entries)
-    return check_draft(story.paragraphs, story.sources, story.groups, frame, story.language)
+    known = replace(story.known, title=story.workshop, date=story.date, place=story.place)
+    return check_draft(story.paragraphs, story.sources, story.groups, frame, story.language, known)
 
 
 def _threads_of(group_id: str, workshop: Workshop) -> tuple[Thread, ...]:
@@ -116,6 +121,13 @@ def _sources(
 
 def _cited(paragraphs: Iterable[Paragraph]) -> set[str]:
     return {cid for paragraph in paragraphs for sentence in paragraph for cid in sentence.cites}
+
+
+def _known_besides(workshop: Workshop, format: Format, paragraphs: Iterable[Paragraph]) -> CommonKnowledge:
+    """What everybody knows, as far as these paragraphs may need it, without what stands in fields of its own."""
+    known = gather_common_knowledge(workshop, format)
+    used = only_used(known, (sentence.text for paragraph in paragraphs for sentence in paragraph))
+    return replace(used, title="", date="", place="")
 
 
 def _open_questions(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 
+from storycraft.domain.common_knowledge import NOTHING_KNOWN, CommonKnowledge
 from storycraft.domain.story import Frame, FrameEntry, Paragraph, Sentence
 from storycraft.domain.workshop import Contribution, Group
 from storycraft.receipts.all_checks import failures, unreadable
@@ -33,8 +34,9 @@ class Checker:
         groups: Iterable[Group],
         frame: Frame,
         language: str = "en",
+        known: CommonKnowledge = NOTHING_KNOWN,
     ) -> None:
-        self._sources = Sources(contributions, groups, language)
+        self._sources = Sources(contributions, groups, language, known)
         self._frame = frame
         self._receipts: dict[Sentence, Receipt] = {}
 
@@ -63,19 +65,24 @@ def check_draft(
     groups: Iterable[Group],
     frame: Frame,
     language: str = "en",
+    known: CommonKnowledge = NOTHING_KNOWN,
 ) -> tuple[Receipt, ...]:
-    """One receipt for each sentence, in order.
+    """One receipt for each sentence, in order; `known` is what everybody in the workshop knows.
 
     Receipts of the last few workshops are cached: after an edit only the changed sentences are checked.
     """
-    return _checker(tuple(contributions), tuple(groups), frame, language).check(paragraphs)
+    return _checker(tuple(contributions), tuple(groups), frame, language, known).check(paragraphs)
 
 
 @lru_cache(maxsize=8)
 def _checker(
-    contributions: tuple[Contribution, ...], groups: tuple[Group, ...], frame: Frame, language: str
+    contributions: tuple[Contribution, ...],
+    groups: tuple[Group, ...],
+    frame: Frame,
+    language: str,
+    known: CommonKnowledge,
 ) -> Checker:
-    return Checker(contributions, groups, frame, language)
+    return Checker(contributions, groups, frame, language, known)
 
 
 def count(receipts: Iterable[Receipt]) -> Mapping[Verdict, int]:

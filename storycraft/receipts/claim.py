@@ -9,6 +9,7 @@ from storycraft.domain.workshop import Contribution, Group
 from storycraft.receipts.connectives import claims_of_its_own
 from storycraft.receipts.evidence import Sources
 from storycraft.receipts.facts.group_names import blanked, named_groups
+from storycraft.receipts.facts.known_phrases import is_asked, questions_in, titles_in
 from storycraft.receipts.facts.names import names
 from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.receipts.failure import Failure
@@ -52,10 +53,15 @@ class Claim:
 
     @cached_property
     def quoted(self) -> tuple[Span, ...]:
-        """The quotations, without marks that only set off a group's name or a few words of the frame."""
+        """The quotations, without marks that only set off what everybody knows or a few words of the frame."""
         known = {fold(group.name) for group in self.sources.groups}
         known |= {fold(entry.text) for entry in self.frame.entries if len(entry.text.split()) <= SET_OFF}
-        return tuple(span for span in quotations(self.text) if fold(span.text) not in known)
+        known |= {fold(self.sources.known.title), fold(self.sources.known.place)}
+        return tuple(
+            span
+            for span in quotations(self.text)
+            if fold(span.text) not in known and not is_asked(span.text, self.sources.known)
+        )
 
     @property
     def is_bare(self) -> bool:
@@ -99,6 +105,13 @@ class Claim:
         return Vocabulary(
             [*self.told, *(g.name for g in self.sources.groups if g.id in cited)], self.language
         )
+
+    @cached_property
+    def known(self) -> tuple[str, ...]:
+        """What everybody in the workshop knows of it, and the format's phrases that stand in the sentence."""
+        known = self.sources.known
+        facts = (known.title, known.place, known.date, *known.groups)
+        return tuple(filter(None, (*facts, *titles_in(self.text, known), *questions_in(self.text, known))))
 
     @cached_property
     def voices(self) -> frozenset[int]:
@@ -153,8 +166,10 @@ class Claim:
 
     @cached_property
     def own(self) -> tuple[Word, ...]:
-        """The words that are neither told nor about telling."""
-        return claims_of_its_own(self.words, self.vocabulary, self.language)
+        """The words that are neither told, nor known to everybody, nor about telling."""
+        known = Vocabulary(self.known, self.language)
+        new = [word for word in self.words if not known.has(word.stem)]
+        return claims_of_its_own(new, self.vocabulary, self.language)
 
     @cached_property
     def is_told_from_frame(self) -> bool:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 
+from storycraft.domain.common_knowledge import NOTHING_KNOWN, CommonKnowledge
 from storycraft.domain.workshop import Contribution, Group
 from storycraft.receipts.thresholds import LEAST_WEIGHT, SMALL_ROOM
 from storycraft.text.words import Word, content, language_of
@@ -14,22 +15,34 @@ _CANDIDATES = 12
 
 
 class Sources:
-    """Contributions and groups, indexed once for many sentences; withdrawn contributions are not there."""
+    """Contributions and groups, indexed once for many sentences; withdrawn contributions are not there.
+
+    `known` is what everybody in the workshop knows, whoever is cited.
+    """
 
     def __init__(
-        self, contributions: Iterable[Contribution], groups: Iterable[Group] = (), language: str = "en"
+        self,
+        contributions: Iterable[Contribution],
+        groups: Iterable[Group] = (),
+        language: str = "en",
+        known: CommonKnowledge = NOTHING_KNOWN,
     ) -> None:
         self.contributions = tuple(c for c in contributions if not c.withdrawn)
         self.by_id = {c.id: c for c in self.contributions}
         self.groups = tuple(groups)
+        self.known = known
         self.language = language_of(language, (c.text for c in self.contributions[:50]))
 
     @classmethod
     def of(
-        cls, contributions: Iterable[Contribution], groups: Iterable[Group] = (), language: str = "en"
+        cls,
+        contributions: Iterable[Contribution],
+        groups: Iterable[Group] = (),
+        language: str = "en",
+        known: CommonKnowledge = NOTHING_KNOWN,
     ) -> "Sources":
         """Make an index of these contributions and groups."""
-        return cls(contributions, groups, language)
+        return cls(contributions, groups, language, known)
 
     @cached_property
     def _index(self) -> dict[str, list[int]]:

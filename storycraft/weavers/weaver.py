@@ -5,11 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from storycraft.domain.common_knowledge import NOTHING_KNOWN, CommonKnowledge
 from storycraft.domain.errors import InputError
 from storycraft.domain.format import Format, Telling
 from storycraft.domain.story import Frame, LeftOut, Paragraph, Provenance
 from storycraft.domain.workshop import Contribution, Group, Thread, Workshop
 from storycraft.drafts.consent import Withheld, is_exportable
+from storycraft.drafts.gather_common_knowledge import gather_common_knowledge
 
 _CODE = re.compile(r"(?=.{2,16}$)[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -23,6 +25,7 @@ class Material:
     are all groups that are spoken of, the telling group is `group` (None: the whole room tells).
     `date` and `place` say when and where the room met and told this, "" where nobody said so.
     `withheld` are contributions that may not be exported, also where a frame or draft already contains them.
+    `known` is what everybody in the workshop knows.
     """
 
     workshop: str
@@ -35,6 +38,7 @@ class Material:
     date: str = ""
     place: str = ""
     withheld: Withheld = field(default_factory=lambda: Withheld.of(()))
+    known: CommonKnowledge = NOTHING_KNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +138,7 @@ def select_material(workshop: Workshop, format: Format, group_id: str = "") -> M
         date=workshop.date,
         place=workshop.place,
         withheld=withheld,
+        known=gather_common_knowledge(workshop, format),
     )
 
 

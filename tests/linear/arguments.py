@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from storycraft.domain.common_knowledge import CommonKnowledge, Count
 from storycraft.domain.errors import InputError
 from storycraft.domain.format import Format
 from storycraft.domain.story import (
@@ -40,6 +41,8 @@ from storycraft.receipts.check import Receipt, Verdict
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.evidence import Sources
 from storycraft.receipts.facts.name_candidates import Name
+from storycraft.receipts.facts.numbers import Number
+from storycraft.receipts.facts.quantities import Quantity
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.second_opinion import Opinion
 from storycraft.receipts.vocabulary import Vocabulary
@@ -252,6 +255,15 @@ def requests(text: str) -> Request:
 
 
 _WORDLESS = (int, bool, float, Format, Formats, ServerProfile, Shape, Order, Verdict, Element, type(None))
+
+
+def known(text: str) -> CommonKnowledge:
+    """What a workshop of this title is known by, with the questions of a format."""
+    groups = tuple(group.name for group in GROUPS)
+    counts = tuple(Count(points=3, group=group) for group in ("", *groups))
+    return CommonKnowledge(title=text, groups=groups, questions=("What do you ask?",), counts=counts)
+
+
 _MAKERS: Mapping[object, Callable[[str], Any]] = {
     str: str,
     bytes: lambda text: text.encode("utf-8", "replace"),
@@ -293,7 +305,9 @@ _MAKERS: Mapping[object, Callable[[str], Any]] = {
     Story: story,
     Theme: lambda text: Theme(contributions(text), contributions(text), (text,)),
     Vocabulary: lambda text: Vocabulary([text, PLAIN], "en"),
-    Sources: lambda text: Sources(contributions(text), GROUPS),
+    Sources: lambda text: Sources(contributions(text), GROUPS, known=known(text)),
+    CommonKnowledge: known,
+    Quantity: lambda text: Quantity(Number(3.0, text[:5], 0, 5)),
     Receipt: lambda text: Receipt(
         Verdict.UNDECIDED, (text,), (Failure(FailureKind.CONTENT, text, text, firm=False),)
     ),

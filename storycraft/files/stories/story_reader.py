@@ -3,10 +3,11 @@
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from storycraft.domain.common_knowledge import CommonKnowledge
 from storycraft.domain.errors import InputError
 from storycraft.domain.ids import point_id
 from storycraft.domain.story import (
@@ -21,8 +22,10 @@ from storycraft.domain.story import (
     Story,
 )
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread
+from storycraft.drafts.gather_common_knowledge import count_points, names_of
 from storycraft.files.escaping import read_back
 from storycraft.files.front_matter import LINE, read_head, words_of
+from storycraft.files.stories.known_fields import read_known
 from storycraft.files.stories.story_lines import Line, pieces, read_body, with_refs
 from storycraft.files.stories.story_writer import (
     FORM,
@@ -115,6 +118,7 @@ class _Reader:
             final=words_of(head, "status") == "final",
             made=self._made(),
         )
+        story = replace(story, known=self._known(story, places))
         counts = {verdict: place.number() for verdict, place in self._keyed("receipts", *Verdict).items()}
         unread = sorted(self._unread, key=lambda line: line.number)
         counts_line = head["receipts"].line if "receipts" in head else 1
@@ -143,6 +147,16 @@ class _Reader:
     def _told_by(self) -> tuple[str, ...]:
         place = self._head.get("groups")
         return () if place is None or place.is_empty else tuple(item.words() for item in place.items())
+
+    def _known(self, story: Story, places: Mapping[str, str]) -> CommonKnowledge:
+        """What the file says that everybody knew; where it says nothing, what its own parts tell."""
+        if "known" in self._head:
+            return read_known(self._keyed("known"))
+        return CommonKnowledge(
+            groups=names_of(story.groups),
+            titles=tuple(places),
+            counts=count_points(story.sources, story.groups, story.threads),
+        )
 
     def _made(self) -> datetime | None:
         made = words_of(self._head, "made")

@@ -9,6 +9,7 @@ from storycraft.domain.story import FrameEntry, Sentence, Story
 from storycraft.domain.workshop import Contribution, Lane, Thread
 from storycraft.files.escaping import NOTHING, in_one_line, mark_up
 from storycraft.files.front_matter import write_head
+from storycraft.files.stories.known_fields import known_fields
 from storycraft.receipts.check import Receipt, count
 
 FORM = 1
@@ -74,6 +75,7 @@ def _front_matter(story: Story, format: Format, receipts: Iterable[Receipt]) -> 
         "voices": {group.id: group.name for group in story.groups},
         "places": {key: format.place_title(key) for key in sorted(places | lanes)},
         **_said_in(story),
+        "known": known_fields(story.known),
     }
 
 

@@ -12,9 +12,11 @@ from storycraft.receipts.facts.group_names import blanked
 from storycraft.receipts.facts.quantities import Quantity
 from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.receipts.facts.told_numbers import ToldNumbers
+from storycraft.receipts.facts.workshop_counts import workshop_counts
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.thresholds import ANNOUNCING
 
+_HALF = 50.0
 _OFTEN = {"day": "daily", "week": "weekly", "month": "monthly", "year": "yearly"}
 
 
@@ -27,12 +29,18 @@ def wrong_figures(claim: Claim) -> Iterator[Failure]:
     group_names = [group.name for group in claim.sources.groups]
     # "Pit three" counts nothing: it is a group's name.
     claimed = specifics(blanked(claim.own_text, group_names), claim.language)
-    told = _told([*claim.told, *group_names], claim.language)
+    # When and where the workshop was carries what leads on; when a story was is for those who told it to say.
+    known = claim.known if claim.leads else ()
+    told = _told([*claim.told, *known, *group_names], claim.language)
     bare = frozenset(q.number.value for q in claimed.quantities if not q.noun)
     for quantity in (q for q in claimed.quantities if not q.implied):
-        if not (
-            _is_told(quantity, told, bare) or _counts_voices(quantity, claim) or _announces(quantity, claim)
-        ):
+        if _is_told(quantity, told, bare) or _counts_voices(quantity, claim):
+            continue
+        counted = workshop_counts(quantity, claim.own_text, claim.sources.known, claim.language)
+        if counted is not None and (claim.leads or quantity.number.ordinal):
+            if quantity.number.value not in counted:
+                yield Failure(FailureKind.NUMBER, quantity.written, _otherwise(quantity, counted))
+        elif not _announces(quantity, claim):
             kind = FailureKind(quantity.kind)
             yield Failure(kind, quantity.written, "stands in none of the cited points")
     for moment in claimed.moments:
@@ -41,6 +49,14 @@ def wrong_figures(claim: Claim) -> Iterator[Failure]:
         if not _happened(moment, told) and not _is_repeated(moment, told.words):
             kind = FailureKind.TIME if moment.kind == "time" else FailureKind.DATE
             yield Failure(kind, moment.words, "stands in none of the cited points")
+
+
+def _otherwise(quantity: Quantity, counted: frozenset[float]) -> str:
+    sign = " %" if quantity.unit == "percent" else ""
+    right = [f"{number:.3g}{sign}" for number in sorted(counted, reverse=True)]
+    if quantity.number.ordinal:
+        return f"is more than the workshop has, which is {right[0]}"
+    return f"is another number than the workshop has, which is {' or '.join(right) or 'none'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +81,12 @@ def _told(texts: Sequence[str], language: str) -> _Told:
 
 def _announces(quantity: Quantity, claim: Claim) -> bool:
     """Whether it only counts what is told next: "two things stood out"."""
-    if not claim.is_bare or quantity.kind != FailureKind.NUMBER or any(c.isdigit() for c in quantity.written):
+    if not claim.is_bare or quantity.kind != FailureKind.NUMBER:
+        return False
+    # "That is half the story" claims no share, "a third of them" does.
+    if quantity.unit and quantity.number.value != _HALF:
+        return False
+    if any(c.isdigit() for c in quantity.written):
         return False
     return len(claim.own) <= ANNOUNCING or claims_nothing(claim.own, claim.words)
 

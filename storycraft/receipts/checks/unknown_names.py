@@ -36,7 +36,7 @@ def possible_names(claim: Claim) -> Iterator[Failure]:
 
 
 def _known_forms(claim: Claim) -> frozenset[str]:
-    return _forms(" ".join((*claim.told, *(group.name for group in claim.sources.groups))))
+    return _forms(" ".join((*claim.told, *claim.known, *(group.name for group in claim.sources.groups))))
 
 
 def _is_short_for(name: Name, claim: Claim) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from storycraft.domain.story import Draft, Paragraph, Sentence
+from storycraft.drafts.gather_common_knowledge import gather_common_knowledge
 from storycraft.jobs.background_tasks import Keep
 from storycraft.receipts.check import Receipt, Sources, Verdict, check_draft
 from storycraft.receipts.second_opinion import Opinion, weigh_opinion
@@ -27,7 +28,9 @@ def check_draft_of(
 ) -> tuple[Receipt, ...]:
     """One receipt for each sentence of a draft, or of those paragraphs in it, against what people said."""
     workshop, text = context.workshop, draft.paragraphs if paragraphs is None else paragraphs
-    return check_draft(text, workshop.heard_in(draft.language), workshop.groups, draft.frame, draft.language)
+    known = gather_common_knowledge(workshop, context.format)
+    said = workshop.heard_in(draft.language)
+    return check_draft(text, said, workshop.groups, draft.frame, draft.language, known)
 
 
 def check_with_opinions(context: Context, draft: Draft) -> tuple[Receipt, ...]:
@@ -40,7 +43,8 @@ def check_with_opinions(context: Context, draft: Draft) -> tuple[Receipt, ...]:
     if not asked:
         return receipts
     said = context.workshop.heard_in(draft.language)
-    sources = Sources.of(said, context.workshop.groups, draft.language)
+    known = gather_common_knowledge(context.workshop, context.format)
+    sources = Sources.of(said, context.workshop.groups, draft.language, known)
     return tuple(
         weigh_opinion(sentence, receipt, asked[sentence], sources) if sentence in asked else receipt
         for sentence, receipt in zip(draft.sentences, receipts, strict=True)

@@ -130,7 +130,8 @@ class Editor:
 
     @cached_property
     def _sources(self) -> Sources:
-        return Sources.of(self.material.contributions, self.material.groups, self.material.language)
+        given = self.material
+        return Sources.of(given.contributions, given.groups, given.language, given.known)
 
     def _check(self, sentence: Sentence) -> Receipt:
         return check_sentence(sentence, self._sources, self.frame)

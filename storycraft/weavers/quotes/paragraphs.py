@@ -24,7 +24,7 @@ class ParagraphWriter:
         self._frame = frame
         self._shape = shape_of(order.telling.key)
         self._phrases = phrases_of(material.language)
-        sources = Sources.of(material.contributions, material.groups, material.language)
+        sources = Sources.of(material.contributions, material.groups, material.language, material.known)
         self._quoter = Quoter(sources, frame, material.language)
         we = material.group.id if material.group and self._shape.as_we else ""
         self._leads = QuoteIntros(material.groups, material.language, order.seed, we)

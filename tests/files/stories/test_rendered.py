@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
+from storycraft.domain.common_knowledge import CommonKnowledge, Count
 from storycraft.domain.story import Element, Frame, FrameEntry, LeftOut, Overrule, Provenance, Sentence, Story
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread
 from storycraft.files.stories.story_reader import read_story_file
@@ -98,6 +99,14 @@ bad_ids = st.sampled_from(
 ids = bad_ids | texts
 
 
+known = st.builds(
+    CommonKnowledge,
+    groups=st.lists(one_line, unique=True, max_size=2).map(tuple),
+    titles=st.sampled_from([(), ("Points of inquiry", "What's new: & different")]),
+    questions=st.sampled_from([(), ("What happens next?",)]),
+).map(lambda k: replace(k, counts=tuple(Count(points=3, group=g, roles=1) for g in ("", *k.groups))))
+
+
 @st.composite
 def stories(draw: st.DrawFn) -> Story:
     group = Group(id=draw(named), name=draw(one_line))
@@ -151,6 +160,7 @@ def stories(draw: st.DrawFn) -> Story:
         overrules=tuple(
             draw(st.lists(st.builds(Overrule, sentence=texts, reason=texts, by=texts), max_size=2))
         ),
+        known=draw(known),
         final=draw(st.booleans()),
     )
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
+from storycraft.domain.common_knowledge import CommonKnowledge
 from storycraft.domain.errors import InputError
 from storycraft.domain.story import Element, Frame, FrameEntry, LeftOut, Overrule, Provenance, Sentence, Story
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread
@@ -54,6 +55,7 @@ def story(words: str = "We met in the canteen, and nobody took minutes.", **chan
         threads=(Thread(id="t1", lane=Lane.RESONATES, title="Somebody keeps it", contribution_ids=("c3",)),),
         questions=("When did it start?",),
         left_out=(LeftOut(contribution_id="c4", reason="not mentioned"),),
+        known=CommonKnowledge(groups=("Blue table",)),
         overrules=(Overrule(sentence="That is all.", reason="We said this aloud", by="Blue table"),),
         final=True,
     )

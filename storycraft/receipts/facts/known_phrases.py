@@ -1,0 +1,62 @@
+"""Phrases of a workshop's format in a text: titles of its stages and lanes, and the questions that it asks."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from storycraft.domain.common_knowledge import CommonKnowledge
+from storycraft.receipts.verbatim import fold
+from storycraft.text.quotations import quotations
+
+_WORDS = 3
+"""Words from which a question or a part of it is told from the format and is not there by chance."""
+
+
+def titles_in(text: str, known: CommonKnowledge) -> tuple[str, ...]:
+    """The titles that stand in the text."""
+    folded = fold(text)
+    return tuple(t for t in known.titles if (part := fold(t)) and _stands(part, folded))
+
+
+def questions_in(text: str, known: CommonKnowledge) -> tuple[str, ...]:
+    """The questions that the text asks in their own words: whole, as a quotation, behind a colon, or in part."""
+    folded = fold(text)
+    parts = [part for part in _asking(text) if len(part.split()) >= _WORDS]
+    return tuple(
+        question
+        for question in known.questions
+        if len((whole := fold(question).strip(" .?!")).split()) >= _WORDS
+        and (whole in folded or any(part in whole for part in parts))
+    )
+
+
+def is_asked(quotation: str, known: CommonKnowledge) -> bool:
+    """Whether a quotation quotes the format: one of its titles, or one of its questions."""
+    part = fold(quotation).strip(" .?!")
+    asked = (fold(question) for question in known.questions)
+    return part in map(fold, known.titles) or (
+        len(part.split()) >= _WORDS and any(_stands(part, question) for question in asked)
+    )
+
+
+def only_used(known: CommonKnowledge, texts: Iterable[str]) -> CommonKnowledge:
+    """What is known, with no more of the format than these texts speak of."""
+    listed = list(texts)
+    titles = {title for text in listed for title in titles_in(text, known)}
+    asked = {question for text in listed for question in questions_in(text, known)}
+    return replace(
+        known,
+        titles=tuple(title for title in known.titles if title in titles),
+        questions=tuple(question for question in known.questions if question in asked),
+    )
+
+
+def _asking(text: str) -> Iterator[str]:
+    yield from (fold(span.text).strip(" .?!") for span in quotations(text))
+    _, colon, behind = text.partition(":")
+    if colon or text.rstrip().endswith("?"):
+        yield fold(behind if colon else text).strip(" .?!¿")
+
+
+def _stands(part: str, whole: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(part)}(?!\w)", whole))

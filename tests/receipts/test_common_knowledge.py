@@ -1,0 +1,99 @@
+"""What everybody in a workshop knows carries sentences that cite nobody, and is held by value."""
+
+import pytest
+
+from storycraft.domain.common_knowledge import CommonKnowledge
+from storycraft.domain.story import Frame, Sentence
+from storycraft.domain.workshop import Contribution, Group
+from storycraft.drafts.gather_common_knowledge import count_points
+from storycraft.receipts.check import Sources, Verdict, check_sentence
+
+GROUPS = [Group(id=f"g{n}", name=name) for n, name in enumerate(("Bow deck", "Stern deck", "Engine room"))]
+
+
+def said(number: int, group: str, stage: str, text: str, role: str = "") -> Contribution:
+    return Contribution(id=f"c{number}", group_id=group, stage=stage, text=text, speaker=role)
+
+
+POINTS = [
+    said(1, "g0", "experiences", "The mate taught us to splice.", "deckhand"),
+    said(2, "g0", "experiences", "We splice on Mondays.", "deckhand"),
+    said(3, "g0", "new", "A song keeps the rhythm.", "cook"),
+    said(4, "g0", "question", "Who teaches the mate?", "cook"),
+    said(5, "g1", "new", "The log is read aloud.", "mate"),
+    said(6, "g1", "experiences", "Nobody sleeps in a storm.", "mate"),
+]
+KNOWN = CommonKnowledge(
+    title="Old rope, new hands: a day on the Marlen",
+    place="the harbour office in Wedel",
+    groups=tuple(group.name for group in GROUPS),
+    titles=("Points of inquiry",),
+    questions=("When did your crew work at its best?",),
+    counts=count_points(POINTS, GROUPS, ()),
+)
+
+
+def verdict(text: str, *cites: str, language: str = "en") -> Verdict:
+    sources = Sources(POINTS, GROUPS, language, KNOWN)
+    return check_sentence(Sentence(text, cites), sources, Frame()).verdict
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was a day on the Marlen.",
+        "The groups came together in Wedel.",
+        "The question was: when did your crew work at its best?",
+        "They were asked: “When did your crew work at its best?”",
+        "Then came the points of inquiry.",
+        "Two groups spoke.",
+        "Three groups came together.",
+        "Two things were new.",
+        "One question is open.",
+        "Four voices at the Bow deck spoke.",
+        "A third of the points were new.",
+        "A third group listened.",
+    ],
+)
+def test_what_everybody_knows_needs_no_source(text: str) -> None:
+    assert verdict(text) is Verdict.CONNECTIVE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was a day on the Torben.",
+        "The groups came together in Blankenese.",
+        "Four groups spoke.",
+        "Three things were new.",
+        "Two questions are open.",
+        "Five voices at the Bow deck spoke.",
+        "Half of the points were new.",
+        "A ninth voice spoke.",
+        "Thirty points were shared.",
+    ],
+)
+def test_what_everybody_knows_is_held_by_value(text: str) -> None:
+    assert verdict(text) is Verdict.UNSUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("language", "right", "wrong"),
+    [
+        ("es", "Dos cosas eran nuevas.", "Cuatro cosas eran nuevas."),
+        ("fr", "Deux choses étaient nouvelles.", "Quatre choses étaient nouvelles."),
+        ("de", "Zwei Dinge waren neu.", "Vier Dinge waren neu."),
+        ("pt", "Duas coisas eram novas.", "Quatro coisas eram novas."),
+    ],
+)
+def test_each_language_counts(language: str, right: str, wrong: str) -> None:
+    assert verdict(right, language=language) is Verdict.CONNECTIVE
+    assert verdict(wrong, language=language) is Verdict.UNSUPPORTED
+
+
+def test_where_the_workshop_was_is_not_where_a_story_was() -> None:
+    assert verdict("The mate taught us to splice in October.", "c1") is Verdict.UNSUPPORTED
+
+
+def test_a_question_of_the_format_is_no_answer_to_it() -> None:
+    assert verdict("The crew did work at its best with the new ropes.") is not Verdict.CONNECTIVE
