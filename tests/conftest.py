@@ -15,9 +15,9 @@ from streamlit.components.v2 import manifest_scanner
 from storycraft.jobs import dbos_queue
 from storycraft.storage.archive import Archive
 from tests.support.memory import write_to_memory
-from tests.support.postgres import own_postgres_url, postgres_url
+from tests.support.postgres import migrated_postgres, new_postgres_url, own_postgres_url, postgres_url
 
-__all__ = ["own_postgres_url", "postgres_url"]
+__all__ = ["migrated_postgres", "new_postgres_url", "own_postgres_url", "postgres_url"]
 
 write_to_memory()
 
@@ -33,7 +33,7 @@ LOOPBACK = ("127.", "::1", "localhost", "0.0.0.0")
 HERE = Path(__file__).parent
 NEEDS = {"journeys": "journeys", "faults": "kills"}
 """What all tests of a folder need: a browser, or processes to kill."""
-DATABASES = {"postgres_url", "own_postgres_url"}
+DATABASES = {"postgres_url", "own_postgres_url", "new_postgres_url"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

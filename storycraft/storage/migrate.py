@@ -1,12 +1,14 @@
 """Runs database migrations at every start, under a lock."""
 
+import functools
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
-from alembic import command
 from alembic.config import Config
+from alembic.runtime.environment import EnvironmentContext
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy.exc import SQLAlchemyError
@@ -26,13 +28,12 @@ def migrate(engine: sa.Engine, to: str = NEWEST) -> tuple[str, str]:
     Raises:
         StorageError: the database can't be reached, or a newer program has changed it.
     """
-    config = _config()
     try:
         with _locked(engine) as connection:
             before = form_of(connection)
             refuse_newer(before)
-            config.attributes["connection"] = connection
-            command.upgrade(config, to)
+            if before != newest_form():
+                _upgrade(connection, to)
             return before, form_of(connection)
     except SQLAlchemyError as error:
         raise StorageError(
@@ -48,13 +49,13 @@ def form_of(connection: sa.Connection) -> str:
 
 def newest_form() -> str:
     """The newest migration that this program knows and works with."""
-    return ScriptDirectory.from_config(_config()).get_current_head() or ""
+    return _scripts().get_current_head() or ""
 
 
 def refuse_newer(form: str, what: str = "database") -> None:
     """Raise StorageError where this program does not know the database's newest migration."""
     # Alembic itself would take a beginning of a name, "base" and "head-1" for forms as well.
-    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+    known = {script.revision for script in _scripts().walk_revisions()}
     if form and form not in known:
         raise StorageError(
             f"This {what} was made by a newer Storycraft than this one (its form is {form[:40]!r}, and this program "
@@ -74,7 +75,18 @@ def _locked(engine: sa.Engine) -> Iterator[sa.Connection]:
             yield connection
 
 
-def _config() -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%"))
-    return config
+def _upgrade(connection: sa.Connection, to: str) -> None:
+    """What Alembic's command `upgrade` does, with scripts that are read once for the life of the process."""
+    scripts, config = _scripts(), Config()
+    config.attributes["connection"] = connection
+
+    def steps(form: Any, _context: MigrationContext) -> Any:
+        return scripts._upgrade_revs(to, form)
+
+    with EnvironmentContext(config, scripts, fn=steps, destination_rev=to):
+        scripts.run_env()
+
+
+@functools.cache
+def _scripts() -> ScriptDirectory:
+    return ScriptDirectory(Path(__file__).with_name("migrations"))

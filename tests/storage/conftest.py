@@ -1,5 +1,6 @@
 """The same suite runs on SQLite and on PostgreSQL."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,12 +12,23 @@ from storycraft.storage.archive import Archive
 SECRET = b"s" * 32
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The URL of an empty database."""
+BOTH = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
+
+
+@pytest.fixture(params=BOTH)
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of a database in which nothing is."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'storycraft.db'}"
     return str(request.getfixturevalue("own_postgres_url"))
+
+
+@pytest.fixture(params=BOTH)
+def url(request: pytest.FixtureRequest, tmp_path: Path, new_database: Path) -> str:
+    """The URL of a database with all tables and no rows."""
+    if request.param == "sqlite":
+        return f"sqlite:///{shutil.copy(new_database, tmp_path / 'storycraft.db')}"
+    return str(request.getfixturevalue("new_postgres_url"))
 
 
 @pytest.fixture

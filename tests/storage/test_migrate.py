@@ -16,20 +16,20 @@ OPEN = (
 )
 
 
-def test_a_new_database_is_brought_to_the_newest_form(url: str) -> None:
-    engine = make_engine(url)
+def test_a_new_database_is_brought_to_the_newest_form(empty_url: str) -> None:
+    engine = make_engine(empty_url)
     assert migrate(engine) == ("", newest_form())
     assert migrate(engine) == (newest_form(), newest_form())
     engine.dispose()
 
 
-def test_processes_that_start_at_once_migrate_once(url: str) -> None:
-    commands = [[sys.executable, "-c", OPEN, url]] * 2
+def test_processes_that_start_at_once_migrate_once(empty_url: str) -> None:
+    commands = [[sys.executable, "-c", OPEN, empty_url]] * 2
     started = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for command in commands]
     for process in started:
         said = process.communicate(timeout=60)[1]
         assert process.returncode == 0, said
-    engine = make_engine(url)
+    engine = make_engine(empty_url)
     with engine.connect() as connection:
         assert form_of(connection) == newest_form()
     engine.dispose()
