@@ -128,6 +128,20 @@ class Connectives(Section):
     """A sentence that cites nobody may consist of these: it introduces, links, or looks back."""
 
 
+class Workshop(Section):
+    """What a telling may count of the workshop itself, and how it names the lanes of what was shared."""
+
+    groups: Words = frozenset()
+    voices: Words = frozenset()
+    points: Words = frozenset()
+    things: Words = frozenset()
+    """What may be points, where a lane is named: "two things were new"."""
+    threads: Words = frozenset()
+    questions: Words = frozenset()
+    new: Rule = NOTHING
+    resonating: Rule = NOTHING
+
+
 class Pack(BaseModel):
     """All words of one language."""
 
@@ -143,3 +157,4 @@ class Pack(BaseModel):
     attribution: Attribution = Attribution()
     places: Places = Places()
     connectives: Connectives = Connectives()
+    workshop: Workshop = Workshop()

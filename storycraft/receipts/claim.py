@@ -12,6 +12,7 @@ from storycraft.receipts.facts.group_names import blanked, named_groups
 from storycraft.receipts.facts.known_phrases import is_asked, questions_in, titles_in
 from storycraft.receipts.facts.names import names
 from storycraft.receipts.facts.stated_figures import specifics
+from storycraft.receipts.facts.workshop_dates import WorkshopDates, dates_of
 from storycraft.receipts.failure import Failure
 from storycraft.receipts.thresholds import ENOUGH, FRAMED, SET_OFF
 from storycraft.receipts.verbatim import fold
@@ -112,6 +113,11 @@ class Claim:
         known = self.sources.known
         facts = (known.title, known.place, known.date, *known.groups)
         return tuple(filter(None, (*facts, *titles_in(self.text, known), *questions_in(self.text, known))))
+
+    @cached_property
+    def dates(self) -> WorkshopDates:
+        """When the workshop was."""
+        return dates_of(self.sources.known, self.language)
 
     @cached_property
     def voices(self) -> frozenset[int]:

@@ -43,6 +43,7 @@ from storycraft.receipts.evidence import Sources
 from storycraft.receipts.facts.name_candidates import Name
 from storycraft.receipts.facts.numbers import Number
 from storycraft.receipts.facts.quantities import Quantity
+from storycraft.receipts.facts.workshop_dates import WorkshopDates, dates_of
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.second_opinion import Opinion
 from storycraft.receipts.vocabulary import Vocabulary
@@ -307,6 +308,7 @@ _MAKERS: Mapping[object, Callable[[str], Any]] = {
     Vocabulary: lambda text: Vocabulary([text, PLAIN], "en"),
     Sources: lambda text: Sources(contributions(text), GROUPS, known=known(text)),
     CommonKnowledge: known,
+    WorkshopDates: lambda text: dates_of(known(text), "en"),
     Quantity: lambda text: Quantity(Number(3.0, text[:5], 0, 5)),
     Receipt: lambda text: Receipt(
         Verdict.UNDECIDED, (text,), (Failure(FailureKind.CONTENT, text, text, firm=False),)

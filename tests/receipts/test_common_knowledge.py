@@ -24,7 +24,8 @@ POINTS = [
     said(6, "g1", "experiences", "Nobody sleeps in a storm.", "mate"),
 ]
 KNOWN = CommonKnowledge(
-    title="Old rope, new hands: a day on the Marlen",
+    title="Old rope, new hands on the Marlen",
+    date="2026-03-14",
     place="the harbour office in Wedel",
     groups=tuple(group.name for group in GROUPS),
     titles=("Points of inquiry",),
@@ -41,11 +42,13 @@ def verdict(text: str, *cites: str, language: str = "en") -> Verdict:
 @pytest.mark.parametrize(
     "text",
     [
-        "It was a day on the Marlen.",
+        "The groups came together on the Marlen.",
         "The groups came together in Wedel.",
         "The question was: when did your crew work at its best?",
         "They were asked: “When did your crew work at its best?”",
         "Then came the points of inquiry.",
+        "The groups came together on 14 March 2026.",
+        "It was a Saturday in March.",
         "Two groups spoke.",
         "Three groups came together.",
         "Two things were new.",
@@ -62,8 +65,12 @@ def test_what_everybody_knows_needs_no_source(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "It was a day on the Torben.",
+        "The groups came together on the Torben.",
         "The groups came together in Blankenese.",
+        "The groups came together on 14 April 2026.",
+        "The groups came together on 15 March.",
+        "It was a Sunday.",
+        "Fourteen groups spoke.",
         "Four groups spoke.",
         "Three things were new.",
         "Two questions are open.",
@@ -92,7 +99,7 @@ def test_each_language_counts(language: str, right: str, wrong: str) -> None:
 
 
 def test_where_the_workshop_was_is_not_where_a_story_was() -> None:
-    assert verdict("The mate taught us to splice in October.", "c1") is Verdict.UNSUPPORTED
+    assert verdict("The mate taught us to splice in March.", "c1") is Verdict.UNSUPPORTED
 
 
 def test_a_question_of_the_format_is_no_answer_to_it() -> None:

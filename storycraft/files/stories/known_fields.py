@@ -34,7 +34,8 @@ def read_known(fields: Mapping[str, Place]) -> CommonKnowledge:
     return CommonKnowledge(
         groups=tuple(groups),
         counts=tuple(count for group, place in counted.items() for count in _read(group, place)),
-        **lists,
+        titles=lists.get("titles", ()),
+        questions=lists.get("questions", ()),
     )
 
 

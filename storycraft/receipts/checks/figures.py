@@ -29,22 +29,21 @@ def wrong_figures(claim: Claim) -> Iterator[Failure]:
     group_names = [group.name for group in claim.sources.groups]
     # "Pit three" counts nothing: it is a group's name.
     claimed = specifics(blanked(claim.own_text, group_names), claim.language)
-    # When and where the workshop was carries what leads on; when a story was is for those who told it to say.
-    known = claim.known if claim.leads else ()
-    told = _told([*claim.told, *known, *group_names], claim.language)
+    told = _told([*claim.told, *group_names], claim.language)
     bare = frozenset(q.number.value for q in claimed.quantities if not q.noun)
     for quantity in (q for q in claimed.quantities if not q.implied):
-        if _is_told(quantity, told, bare) or _counts_voices(quantity, claim):
+        if _is_told(quantity, told, bare) or (claim.leads and claim.dates.counts(quantity, claimed)):
             continue
         counted = workshop_counts(quantity, claim.own_text, claim.sources.known, claim.language)
-        if counted is not None and (claim.leads or quantity.number.ordinal):
-            if quantity.number.value not in counted:
-                yield Failure(FailureKind.NUMBER, quantity.written, _otherwise(quantity, counted))
-        elif not _announces(quantity, claim):
-            kind = FailureKind(quantity.kind)
-            yield Failure(kind, quantity.written, "stands in none of the cited points")
+        if counted is None or not (claim.leads or quantity.number.ordinal):
+            if not (_counts_voices(quantity, claim) or _announces(quantity, claim)):
+                kind = FailureKind(quantity.kind)
+                yield Failure(kind, quantity.written, "stands in none of the cited points")
+        elif quantity.number.value not in counted and not (claim.cited and _counts_voices(quantity, claim)):
+            yield Failure(FailureKind.NUMBER, quantity.written, _otherwise(quantity, counted))
     for moment in claimed.moments:
-        if claim.leads and moment.kind == "part of day":
+        # When the workshop was carries what leads on; when a story was is for those who told it to say.
+        if claim.leads and (moment.kind == "part of day" or claim.dates.has(moment)):
             continue
         if not _happened(moment, told) and not _is_repeated(moment, told.words):
             kind = FailureKind.TIME if moment.kind == "time" else FailureKind.DATE

@@ -2,64 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from storycraft.domain.common_knowledge import CommonKnowledge, Count
 from storycraft.domain.workshop import Lane
+from storycraft.languages.folding import folded
+from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.facts.quantities import Quantity
 from storycraft.receipts.verbatim import fold
 from storycraft.text.spans import before
-from storycraft.text.words import base_language
 
-_COUNTED = {
-    "en": {
-        "groups": "group groups table tables team teams bench benches",
-        "voices": "voice voices people person persons participant participants role roles",
-        "points": "point points contribution contributions",
-        "things": "thing things idea ideas",
-        "threads": "thread threads theme themes",
-        "questions": "question questions",
-    },
-    "es": {
-        "groups": "grupo grupos mesa mesas equipo equipos",
-        "voices": "voz voces persona personas participante participantes",
-        "points": "punto puntos aportación aportaciones aporte aportes",
-        "things": "cosa cosas idea ideas",
-        "threads": "hilo hilos tema temas",
-        "questions": "pregunta preguntas",
-    },
-    "fr": {
-        "groups": "groupe groupes table tables équipe équipes",
-        "voices": "voix personne personnes participant participants participante participantes",
-        "points": "point points contribution contributions",
-        "things": "chose choses idée idées",
-        "threads": "fil fils thème thèmes",
-        "questions": "question questions",
-    },
-    "de": {
-        "groups": "gruppe gruppen tisch tische tischen team teams",
-        "voices": "stimme stimmen person personen teilnehmende teilnehmenden teilnehmer teilnehmerinnen",
-        "points": "punkt punkte punkten beitrag beiträge beiträgen",
-        "things": "ding dinge dingen sache sachen idee ideen",
-        "threads": "faden fäden thema themen",
-        "questions": "frage fragen",
-    },
-    "pt": {
-        "groups": "grupo grupos mesa mesas equipa equipas equipe equipes",
-        "voices": "voz vozes pessoa pessoas participante participantes",
-        "points": "ponto pontos contributo contributos contribuição contribuições",
-        "things": "coisa coisas ideia ideias",
-        "threads": "fio fios tema temas",
-        "questions": "pergunta perguntas",
-    },
-}
-_LANES = {
-    "en": {Lane.NEW: "new", Lane.RESONATES: "resonate|resonates|resonated|resonating", Lane.QUESTION: "questions?"},
-    "es": {Lane.NEW: "nuev[oa]s?", Lane.RESONATES: "resuenan?|resonaron|resonó", Lane.QUESTION: "preguntas?"},
-    "fr": {Lane.NEW: "nouveaux?|nouvelles?|nouvel|neu(?:f|ve)s?", Lane.RESONATES: "résonn\\w{1,6}", Lane.QUESTION: "questions?"},
-    "de": {Lane.NEW: "neu|neue[nrs]?", Lane.RESONATES: "anklang|resonanz", Lane.QUESTION: "fragen?"},
-    "pt": {Lane.NEW: "nov[oa]s?", Lane.RESONATES: "ressoam?|ressoaram|ressoou", Lane.QUESTION: "perguntas?"},
-}  # fmt: skip
+_NOUNS = ("groups", "voices", "points", "things", "threads", "questions")
+_WORD = re.compile(r"[^\W\d_]+")
 _ANOTHER = re.compile(r"\b(?:an?|una?|une|eine?[nmrs]?|uma?)\s$", re.IGNORECASE)
 """Before an ordinal: "a third added" counts those who spoke, while "the third of May" does not."""
 _OF = re.compile(
@@ -75,17 +28,16 @@ def workshop_counts(
 
     A lane or a group that the text names narrows what is counted. An ordinal is right up to the largest count.
     """
-    base = base_language(language)
     if not known.counts:
         return None
     if quantity.unit == "percent":
-        return _shares(quantity, text, known, base)
-    what = _nouns(base).get(quantity.noun_text, "")
+        return _shares(quantity, text, known, language)
+    what = _counted(quantity.noun_text, language)
     if quantity.number.ordinal:
         return _places(quantity, what, text, known)
     if quantity.unit or not what:
         return None
-    lane = Lane.QUESTION if what == "questions" else _lane(text, base)
+    lane = Lane.QUESTION if what == "questions" else _lane(text, language)
     group = _group(text, known)
     if what == "things" and lane is None:
         return None
@@ -128,7 +80,7 @@ def _places(quantity: Quantity, what: str, text: str, known: CommonKnowledge) ->
 def _shares(quantity: Quantity, text: str, known: CommonKnowledge, language: str) -> frozenset[float] | None:
     """The shares, of 100, that a lane has of the groups or points: "a third of the tables brought something new"."""
     match, lane = _OF.match(text, quantity.number.end), _lane(text, language)
-    what = _nouns(language).get(match[1].casefold(), "") if match else ""
+    what = _counted(match[1], language) if match else ""
     if not what or lane is None:
         return None
     if what == "groups":
@@ -141,7 +93,13 @@ def _shares(quantity: Quantity, text: str, known: CommonKnowledge, language: str
 
 
 def _lane(text: str, language: str) -> Lane | None:
-    return next((lane for lane, rule in _lanes(language) if rule.search(text)), None)
+    words = pack(language).workshop
+    if phrases(words.new).search(text):
+        return Lane.NEW
+    if phrases(words.resonating).search(text):
+        return Lane.RESONATES
+    asked = any(folded(word) in words.questions for word in _WORD.findall(text))
+    return Lane.QUESTION if asked else None
 
 
 def _group(text: str, known: CommonKnowledge) -> str:
@@ -150,13 +108,7 @@ def _group(text: str, known: CommonKnowledge) -> str:
     return next(named, "")
 
 
-@cache
-def _nouns(language: str) -> dict[str, str]:
-    counted = _COUNTED.get(language, {})
-    return {word: what for what, words in counted.items() for word in words.split()}
-
-
-@cache
-def _lanes(language: str) -> tuple[tuple[Lane, re.Pattern[str]], ...]:
-    rules = _LANES.get(language, {})
-    return tuple((lane, re.compile(rf"\b(?:{rule})\b", re.IGNORECASE)) for lane, rule in rules.items())
+def _counted(noun: str, language: str) -> str:
+    """Which of the things that a workshop has the noun names; "" for none."""
+    words = pack(language).workshop
+    return next((what for what in _NOUNS if folded(noun) in getattr(words, what)), "")
