@@ -35,12 +35,14 @@ def _lines(block: Any) -> tuple[frozenset[str], ...]:
 
 
 def _rule(block: Any) -> str:
-    """Phrases, written as regular expressions with " | " or a new line between them, joined to one rule.
+    """Phrases, joined to one rule; the code that uses it compiles it with IGNORECASE and sets edges around it."""
+    return "|".join(_phrases(block)) or NOTHING
 
-    The code that uses a rule compiles it with IGNORECASE and sets the edges of words around it.
-    """
+
+def _phrases(block: Any) -> tuple[str, ...]:
+    """Phrases, written as regular expressions with " | " or a new line between them."""
     written = (phrase.strip() for line in _text(block).splitlines() for phrase in line.split(" | "))
-    phrases = list(_once(folded_rule(phrase) for phrase in written if phrase))
+    phrases = tuple(_once(folded_rule(phrase) for phrase in written if phrase))
     for phrase in phrases:
         try:
             empty = re.fullmatch(phrase, "", re.IGNORECASE)
@@ -48,7 +50,7 @@ def _rule(block: Any) -> str:
             raise ValueError(f"'{phrase}' is no regular expression: {problem}") from problem
         if empty:
             raise ValueError(f"'{phrase}' matches nothing at all, and so everywhere")
-    return "|".join(phrases) or NOTHING
+    return phrases
 
 
 def _pairs(block: Any) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
@@ -84,4 +86,5 @@ Words: TypeAlias = Annotated[frozenset[str], BeforeValidator(_words)]
 Forms: TypeAlias = Annotated[frozenset[str], BeforeValidator(_forms)]
 Lines: TypeAlias = Annotated[tuple[frozenset[str], ...], BeforeValidator(_lines)]
 Rule: TypeAlias = Annotated[str, BeforeValidator(_rule)]
+Phrases: TypeAlias = Annotated[tuple[str, ...], BeforeValidator(_phrases)]
 Pairs: TypeAlias = Annotated[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...], BeforeValidator(_pairs)]

@@ -48,6 +48,12 @@ def phrases(rule: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{rule})(?!\w)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1_000)
+def phrases_before(rule: str) -> re.Pattern[str]:
+    """The same, to find one of them at the end of a text: right before a place."""
+    return re.compile(rf"(?<!\w)(?:{rule})(?:\s+|-|(?<=['’]))$", re.IGNORECASE)
+
+
 def read_pack(text: str, source: str) -> Pack:
     """The pack that a language file holds.
 

@@ -8,7 +8,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
-from storycraft.languages.entries import NOTHING, Lines, Pairs, Rule, Words
+from storycraft.languages.entries import NOTHING, Forms, Lines, Pairs, Phrases, Rule, Words
 
 
 class Section(BaseModel):
@@ -35,6 +35,112 @@ class Common(Section):
     """Words about telling itself ("said", "story"): they fit any point, so they support none."""
     irregular: Lines = ()
     """One word a line in all forms that a stemmer does not bring together: "go went gone"."""
+
+
+class Numbers(Section):
+    """Numbers in words; text2num reads the cardinals and most ordinals, here stands what it leaves."""
+
+    groups: dict[float, Words] = {}
+    """Nouns that count: 12 for "dozen"; a number before one multiplies it."""
+    times: dict[float, Words] = {}
+    """2 for "twice" and "doubled", 0.5 for "half"."""
+    vague: dict[float, Words] = {}
+    """The least that "dozens" and "hundreds" may mean."""
+    ordinals: dict[float, Words] = {}
+    """Ordinals that text2num does not know."""
+    respelled: dict[str, str] = {}
+    """Parts of words as they are written, with the spelling that text2num knows."""
+    none: Words = frozenset()
+    """Number words that count nothing by themselves."""
+    joiners: Words = frozenset()
+    """"And" within a number."""
+    at_least: Rule = NOTHING
+    """Before a number: the true one is as large or larger."""
+    at_most: Rule = NOTHING
+    """Before a number: the true one is as large or smaller."""
+    about: Rule = NOTHING
+    articles: Rule = NOTHING
+    """What may stand between one of these and the number."""
+
+
+class Measures(Section):
+    """What numbers count: money, time, lengths, parts."""
+
+    units: dict[str, Words] = {}
+    currencies: dict[str, Words] = {}
+    percent: Rule = NOTHING
+    ranges: Rule = NOTHING
+    """Between the two numbers of a range: "to"."""
+    and_a_half: Rule = NOTHING
+    of: Rule = NOTHING
+    """Between a number and what it counts."""
+    one: Rule = NOTHING
+    """The article that may mean one: "a week"."""
+    whole: Rule = NOTHING
+    half: Rule = NOTHING
+    half_of_a_thing: Rule = NOTHING
+    """Those of `half` behind which any noun is halved, and not only a unit or a dozen."""
+    lasting: Rule = NOTHING
+    """Before "a week", which then measures: "for", "within"."""
+    lasted: Rule = NOTHING
+    """Behind it: "later", "ago"."""
+    one_part: Rule = NOTHING
+    """The numbers of a fraction: one third, two thirds, three quarters."""
+    two_parts: Rule = NOTHING
+    three_parts: Rule = NOTHING
+    third: Rule = NOTHING
+    quarter: Rule = NOTHING
+    out_of: Rule = NOTHING
+    """"One in ten"."""
+    every: Rule = NOTHING
+    """"Every third"."""
+    years_old: Rule = NOTHING
+
+
+class Dates(Section):
+    """Words for times; the order of the lines of a list is that of the calendar."""
+
+    months: Lines = ()
+    days: Lines = ()
+    """From Monday on."""
+    seasons: Lines = ()
+    """From spring on."""
+    parts_of_day: Lines = ()
+    """Morning, noon, afternoon, evening."""
+    holidays: Lines = ()
+    """Christmas, Easter, Halloween, Pentecost, carnival, Ramadan."""
+    also: dict[str, Forms] = {}
+    """More words for one of them, by its kind and its place from 0 on; "weekend 0" and such stand here alone."""
+    only_with_a_capital: Words = frozenset()
+    """Words that mean something else as well, and what tells the time from it."""
+    only_inside_a_sentence: Words = frozenset()
+    only_behind: dict[str, Rule] = {}
+    only_before: dict[str, Rule] = {}
+    never_before: dict[str, Rule] = {}
+    no_plural: Words = frozenset()
+    """Words that look like many of one of them: "mais" is no month in French."""
+    daily: Rule = NOTHING
+    weekly: Rule = NOTHING
+    fortnightly: Rule = NOTHING
+    monthly: Rule = NOTHING
+    yearly: Rule = NOTHING
+    recurrent: Rule = NOTHING
+    """Before a day that comes each week: "on", "every"."""
+    always: Rule = NOTHING
+    """By which a month or a holiday is said to come each year."""
+
+
+class Clock(Section):
+    """Times of day in words."""
+
+    hour_words: Lines = ()
+    """From one on."""
+    spoken: dict[int, Phrases] = {}
+    """Ways to say an hour, HOUR, with the minutes that each adds to it."""
+    at: Rule = NOTHING
+    """Before "7.30" these say that it is no price."""
+    hours: Rule = NOTHING
+    """Behind a number: "o'clock"."""
 
 
 class Negation(Section):
@@ -150,6 +256,10 @@ class Pack(BaseModel):
     name: str = ""
     """What people who speak English call the language."""
     common: Common = Common()
+    numbers: Numbers = Numbers()
+    measures: Measures = Measures()
+    dates: Dates = Dates()
+    clock: Clock = Clock()
     negation: Negation = Negation()
     opposites: Opposites = Opposites()
     causes: Causes = Causes()

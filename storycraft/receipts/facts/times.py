@@ -5,36 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from storycraft.receipts.facts.numbers import hours_in_words
+from storycraft.languages.folding import folded, folded_rule
+from storycraft.languages.pack import pack, phrases_before
 from storycraft.text.spans import before
-
-_DIGITS = re.compile(
-    r"\b(?P<h>[01]?\d|2[0-4])(?:(?P<mark>[:h.])\s?(?P<m>[0-5]\d)|\s?(?P<sign>h\b|uhr\b|heures?\b|horas\b|o['’]clock\b|a\.?m\b|p\.?m\b))"
-    r"(?:\s?(?P<behind>uhr\b|a\.?m\b|p\.?m\b|h\b))?",
-    re.IGNORECASE,
-)
-_AT = re.compile(r"\b(?:at|by|from|until|till|um|ab|bis|gegen|à|dès|vers|a las?|às?)\s$", re.IGNORECASE)
-"""Before "7.30" these say that it is no price."""
-# HOUR stands for the hour, in words or digits; each rule comes with the minutes that it adds.
-_SPOKEN = {
-    "en": {
-        r"half past HOUR": 30, r"(?:a )?quarter past HOUR": 15, r"(?:a )?quarter to HOUR": -15,
-        r"(?<=at )HOUR[ -]thirty": 30, r"(?<=at )HOUR[ -]fifteen": 15, r"(?<=at )HOUR[ -]forty-five": 45, r"HOUR o['’]clock": 0,
-    },
-    "es": {r"las? HOUR y media": 30, r"las? HOUR y cuarto": 15, r"las? HOUR menos cuarto": -15, r"las HOUR (?:horas|en punto)": 0},
-    "fr": {
-        r"HOUR heures? et demie?": 30, r"HOUR heures? et quart": 15, r"HOUR heures? moins le quart": -15, r"HOUR heures trente": 30,
-        r"HOUR heures quinze": 15, r"(?:(?<=à )|(?<=dès )|(?<=vers )|(?<=avant )|(?<=après ))HOUR heures?": 0,
-    },
-    "de": {
-        r"halb HOUR": -30, r"viertel nach HOUR": 15, r"viertel vor HOUR": -15, r"dreiviertel HOUR": -15, r"HOUR uhr dreißig": 30,
-        r"HOUR uhr fünfzehn": 15, r"HOUR uhr": 0,
-    },
-    "pt": {
-        r"(?:às|as|à) HOUR(?: horas)? e meia": 30, r"(?:às|as|à) HOUR e (?:um )?quarto": 15, r"um quarto para as HOUR": -15,
-        r"quinze para as HOUR": -15, r"(?:às|as|à) HOUR horas?": 0,
-    },
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,31 +37,50 @@ class ClockTime:
 
 def clock_times(text: str, language: str) -> Iterator[ClockTime]:
     """All times of day in a text, which must be NFKC; those in words come last."""
-    yield from _in_digits(text)
+    yield from _in_digits(text, language)
+    hours = _hour_words(language)
     taken: set[int] = set()
     for rule, minutes in _rules(language):
         for match in rule.finditer(text):
             if match.start() not in taken:
                 taken.update(range(*match.span()))
-                said = match["hour"].casefold()
-                total = (int(said) if said.isdigit() else hours_in_words(language)[said]) * 60 + minutes
+                said = folded(match["hour"])
+                total = (int(said) if said.isdigit() else hours[said]) * 60 + minutes
                 yield ClockTime(total // 60 % 24, total % 60, match[0], match.start(), match.end())
+
+
+@cache
+def _hour_words(language: str) -> dict[str, int]:
+    return {word: hour for hour, words in enumerate(pack(language).clock.hour_words, 1) for word in words}
 
 
 @cache
 def _rules(language: str) -> tuple[tuple[re.Pattern[str], int], ...]:
     """Full hours last: "six heures et demie" is not "six heures"."""
-    hour = rf"(?P<hour>\d\d?|{'|'.join(sorted(hours_in_words(language), key=len, reverse=True))})"
-    rules = sorted(_SPOKEN.get(language, {}).items(), key=lambda rule: rule[1] == 0)
+    words = sorted(_hour_words(language), key=len, reverse=True)
+    hour = rf"(?P<hour>\d\d?|{folded_rule('|'.join(words))})"
+    spoken = sorted(pack(language).clock.spoken.items(), key=lambda entry: entry[0] == 0)
     return tuple(
-        (re.compile(rf"(?<![\w:.]){rule.replace('HOUR', hour)}(?!\w)", re.IGNORECASE), minutes)
-        for rule, minutes in rules
+        (re.compile(rf"(?<![\w:.]){said.replace('HOUR', hour)}(?!\w)", re.IGNORECASE), minutes)
+        for minutes, phrases in spoken
+        for said in phrases
     )
 
 
-def _in_digits(text: str) -> Iterator[ClockTime]:
-    for match in _DIGITS.finditer(text):
-        if match["mark"] == "." and not match["behind"] and not _AT.search(before(text, match.start())):
+@cache
+def _digits(language: str) -> re.Pattern[str]:
+    hours = pack(language).clock.hours
+    return re.compile(
+        rf"\b(?P<h>[01]?\d|2[0-4])(?:(?P<mark>[:h.])\s?(?P<m>[0-5]\d)|\s?(?P<sign>h\b|(?:{hours})\b|[ap]\.?m\b))"
+        rf"(?:\s?(?P<behind>(?:{hours})\b|[ap]\.?m\b|h\b))?",
+        re.IGNORECASE,
+    )
+
+
+def _in_digits(text: str, language: str) -> Iterator[ClockTime]:
+    at = phrases_before(pack(language).clock.at)
+    for match in _digits(language).finditer(text):
+        if match["mark"] == "." and not match["behind"] and not at.search(before(text, match.start())):
             continue
         hour = int(match["h"])
         sign = (match["sign"] or match["behind"] or "").casefold().replace(".", "")

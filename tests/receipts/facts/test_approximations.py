@@ -42,6 +42,6 @@ def test_another_number_is_not(text: str, told: str) -> None:
 
 
 def test_without_such_a_word_a_number_is_meant_exactly() -> None:
-    assert reach_of("they had ") == EXACTLY
-    assert reach_of("they had over ") == (1.0, 1.5)
-    assert reach_of("moreover ") == EXACTLY
+    assert reach_of("they had ", "en") == EXACTLY
+    assert reach_of("they had over ", "en") == (1.0, 1.5)
+    assert reach_of("moreover ", "en") == EXACTLY
