@@ -232,6 +232,18 @@ class Connectives(Section):
 
     telling: Words = frozenset()
     """A sentence that cites nobody may consist of these: it introduces, links, or looks back."""
+    people: Words = frozenset()
+    """"They", "somebody", "men": what is said of them besides `speaking` is a deed or a state, and needs a source."""
+    crowd: Words = frozenset()
+    """Words of how many people: "everybody", "most", "hundreds"."""
+    voices: Words = frozenset()
+    """Those who speak in a workshop: voices, tables, groups."""
+    matters: Words = frozenset()
+    """What is spoken of or spoken in: "the talk", "a question"; such a sentence may name its subject."""
+    speaking: Words = frozenset()
+    """What people do in a workshop: they say, hear, ask, see."""
+    deeds: Words = frozenset()
+    """Those of `telling` that are a deed or a state when they are said of people: "they came", "they were quiet"."""
 
 
 class Workshop(Section):

@@ -1,6 +1,5 @@
 """Checks each sentence of a draft against its sources and gives a receipt with a verdict; no model is asked."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -13,7 +12,7 @@ from storycraft.domain.workshop import Contribution, Group
 from storycraft.receipts.all_checks import failures, unreadable
 from storycraft.receipts.bounds import MOST_SENTENCES, behind_the_end
 from storycraft.receipts.checks.misquotation import repaired
-from storycraft.receipts.claim import Claim
+from storycraft.receipts.claim import GAP, Claim
 from storycraft.receipts.evidence import Sources
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.verbatim import fold
@@ -21,8 +20,6 @@ from storycraft.receipts.verdict import Receipt, Verdict, judged
 from storycraft.text.quotations import is_block, quotations
 
 __all__ = ["Checker", "Failure", "Receipt", "Sources", "Verdict", "check_draft", "check_sentence", "count"]
-
-_GAP = re.compile(r"\*open:\s[^*]+\*|open:\s[^*]+\?", re.IGNORECASE | re.DOTALL)
 
 
 class Checker:
@@ -97,7 +94,7 @@ def check_sentence(sentence: Sentence, sources: Sources, frame: Frame) -> Receip
     One that is too long to be held against its sources (see `storycraft.receipts.bounds`) is undecided, and says so.
     """
     claim = Claim(sentence, sources, frame, _told_in_frame(frame, sources))
-    if _GAP.fullmatch(claim.text) or not any(c.isalnum() for c in claim.text):
+    if GAP.fullmatch(claim.text) or not any(c.isalnum() for c in claim.text):
         return Receipt(Verdict.CONNECTIVE)
     if unread := unreadable(claim):
         return judged(Verdict.CONNECTIVE, (), unread)

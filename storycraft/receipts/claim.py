@@ -1,5 +1,6 @@
 """One sentence with all that it may stand on: what every check is given."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +22,9 @@ from storycraft.receipts.word_for_word import is_told_as_said
 from storycraft.text.quotations import Span, outside, quotations, without_notes
 from storycraft.text.spans import taken
 from storycraft.text.words import Word, base_language, content
+
+GAP = re.compile(r"\*open:\s[^*]+\*|open:\s[^*]+\?", re.IGNORECASE | re.DOTALL)
+"""A question to the room that stands where an answer is missing: it claims nothing."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,8 +90,8 @@ class Claim:
 
     @cached_property
     def own_text(self) -> str:
-        """The teller's own words: the text outside of its quotations."""
-        return outside(self.text) if self.quoted else self.text
+        """The teller's own words: the text outside of its quotations, without questions that are marked as open."""
+        return GAP.sub(" ", outside(self.text) if self.quoted else self.text)
 
     @cached_property
     def said(self) -> tuple[str, ...]:

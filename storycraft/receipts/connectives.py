@@ -4,16 +4,25 @@ from collections.abc import Sequence
 from functools import cache
 
 from storycraft.languages.pack import LANGUAGES, pack
+from storycraft.languages.schema import Connectives
+from storycraft.receipts.thresholds import FEW
 from storycraft.receipts.vocabulary import Vocabulary
-from storycraft.text.words import Word, stem
+from storycraft.text.words import Word, stem, words
+
+_DROP_THE_SUBJECT = ("es", "pt", "it")
+"""Languages in which "they came" is one word, so that people need no word of their own."""
 
 
 @cache
 def _of_telling(language: str) -> frozenset[str]:
     # In a language without a list of its own the lines between the voices are told in one that has one.
-    lists = [pack(language).connectives.telling]
-    lists = lists if lists[0] else [pack(code).connectives.telling for code in LANGUAGES]
-    return frozenset(stem(word, language) for words in lists for word in words)
+    codes = [language] if pack(language).connectives.telling else LANGUAGES
+    lists = [entries for code in codes for entries in _words_of_telling(pack(code).connectives)]
+    return frozenset(stem(word, language) for entries in lists for word in entries)
+
+
+def _words_of_telling(known: Connectives) -> tuple[frozenset[str], ...]:
+    return known.telling, known.people, known.crowd, known.voices, known.matters, known.speaking, known.deeds
 
 
 def claims_of_its_own(said: Sequence[Word], told: Vocabulary, language: str) -> tuple[Word, ...]:
@@ -25,3 +34,40 @@ def claims_of_its_own(said: Sequence[Word], told: Vocabulary, language: str) -> 
 def claims_nothing(own: Sequence[Word], said: Sequence[Word]) -> bool:
     """Whether it has too few such words to claim anything: at most two, and at most a third of all."""
     return len(own) <= 1 or (len(own) <= 2 and len(own) <= len(said) / 2) or len(own) <= len(said) / 3
+
+
+def claiming(text: str, own: Sequence[Word], said: Sequence[Word], language: str) -> tuple[Word, ...]:
+    """The words by which an uncited sentence claims something: none where it only leads on.
+
+    It may consist of words of telling. Of people it may say that they speak, hear and ask, and nothing else: "they
+    came" and "somebody fainted" tell a deed. One about the talk itself may also name what the talk is about.
+    """
+    known, found = pack(language).connectives, words(text, language)
+    people, crowd, deeds = (
+        tuple(word for word in found if word.folded in forms)
+        for forms in (known.people - known.crowd, known.crowd, known.deeds)
+    )
+    voices, matters, speaking = (any(word.stem in stems for word in found) for stems in _stems(language))
+    hidden = language in _DROP_THE_SUBJECT and not (matters or voices)
+    if _announces(text) and not (people or deeds) and len(own) < FEW:
+        return ()
+    if hidden or people or crowd:
+        if own:
+            return () if matters and speaking and len(own) < FEW else tuple(own)
+        if deeds and not (speaking or matters or (voices and not (people or crowd))):
+            return deeds
+        return () if speaking or matters or voices else crowd
+    return () if matters and claims_nothing(own, said) else tuple(own)
+
+
+def _announces(text: str) -> bool:
+    """Whether it is a heading or an address: "To all who begin something similar:"."""
+    return text.rstrip(" .…").endswith(":")
+
+
+@cache
+def _stems(language: str) -> tuple[frozenset[str], ...]:
+    """The stems of voices, matters, and what people do with them in a workshop."""
+    known = pack(language).connectives
+    lists = (known.voices, known.matters, known.speaking)
+    return tuple(frozenset(stem(word, language) for word in entries) for entries in lists)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from storycraft.receipts.claim import Claim
-from storycraft.receipts.connectives import claims_nothing
+from storycraft.receipts.connectives import claiming
 from storycraft.receipts.failure import Failure, FailureKind
-from storycraft.receipts.thresholds import BETTER, ENOUGH, FEW, SHARED
+from storycraft.receipts.thresholds import BETTER, ENOUGH, SHARED
 from storycraft.receipts.vocabulary import Vocabulary, share
 
 
@@ -31,12 +31,13 @@ def wrong_citation(claim: Claim) -> Iterator[Failure]:
 
 def missing_citation(claim: Claim) -> Iterator[Failure]:
     """A claim without any citation, which is more than a sentence that leads on; a doubt."""
-    if not claim.is_bare or claim.is_told_from_frame or claims_nothing(claim.own, claim.words):
+    if not claim.is_bare or claim.is_told_from_frame:
+        return
+    claimed = claiming(claim.own_text, claim.own, claim.words, claim.language)
+    if not claimed:
         return
     holder, held = claim.sources.best(claim.own, frozenset())
-    if len(claim.own) <= FEW and not held:
-        return
     why = "claims something and cites nobody"
     if held >= SHARED:
         why = f"may stand on {holder}, which is not cited"
-    yield Failure(FailureKind.CITATION, " ".join(word.text for word in claim.own), why, firm=False)
+    yield Failure(FailureKind.CITATION, " ".join(word.text for word in claimed), why, firm=False)
