@@ -10,7 +10,7 @@ from typing import TypeAlias
 from storycraft.domain.format import Format
 from storycraft.domain.story import Element, Frame, FrameEntry
 from storycraft.domain.workshop import Contribution, Lane
-from storycraft.languages.frame_cues import Cues, cues_of
+from storycraft.frames.cues import Cues, cues_of
 from storycraft.text.sentences import split_sentences
 from storycraft.threads.lanes import asks, seeded_lane
 
@@ -33,8 +33,7 @@ def propose_frame(
     """Fill the gaps of a frame with verbatim spans of contributions, as proposals with their sources.
 
     What is filled or waived stays as it is. What nobody said stays a gap with the format's question.
-    `language` is that of contributions that name none; English, Spanish, French, German and Portuguese
-    are understood.
+    `language` is that of contributions that name none; those that have word lists are understood.
     """
     telling = _in_order_of_telling(contributions, format)
     for entry in frame.gaps:

@@ -17,9 +17,12 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FOLDER = files("storycraft.languages")
 _Lines = dict[tuple[str, ...], int]
 
-LANGUAGES = tuple(
-    sorted(entry.name.removesuffix(".yaml") for entry in _FOLDER.iterdir() if entry.name.endswith(".yaml"))
+_ANY = "any"
+"""The file of what belongs to no one language, such as names of people."""
+_FILES = frozenset(
+    entry.name.removesuffix(".yaml") for entry in _FOLDER.iterdir() if entry.name.endswith(".yaml")
 )
+LANGUAGES = tuple(sorted(_FILES - {_ANY}))
 """The codes of the languages that have a file."""
 
 
@@ -32,14 +35,21 @@ def base_language(language: str) -> str:
 @lru_cache(maxsize=1_000)
 def pack(language: str) -> Pack:
     """The words of a language, by its tag; a language without a file has none, so that nothing is found by them."""
-    return _loaded(base_language(language))
+    code = base_language(language)
+    return _loaded(code) if code in LANGUAGES else Pack()
 
 
 @cache
 def _loaded(code: str) -> Pack:
-    if code not in LANGUAGES:
+    if code not in _FILES:
         return Pack()
     return read_pack((_FOLDER / f"{code}.yaml").read_text(encoding="utf-8"), f"languages/{code}.yaml")
+
+
+@cache
+def every_pack() -> tuple[Pack, ...]:
+    """The packs of all languages and of what belongs to no one language: a name is one in any room."""
+    return tuple(_loaded(code) for code in (*LANGUAGES, _ANY))
 
 
 @lru_cache(maxsize=1_000)

@@ -33,6 +33,8 @@ class Common(Section):
     """Words of grammar ("the", "of", "and"): texts that share only these share no theme."""
     reporting: Words = frozenset()
     """Words about telling itself ("said", "story"): they fit any point, so they support none."""
+    abbreviations: Forms = frozenset()
+    """What ends in a full stop without ending a sentence, written without its last stop."""
     irregular: Lines = ()
     """One word a line in all forms that a stemmer does not bring together: "go went gone"."""
 
@@ -227,6 +229,64 @@ class Places(Section):
     """What may stand between them: "in the", "from our"."""
 
 
+class Names(Section):
+    """Proper names, and what tells them from other words with a capital."""
+
+    given: Forms = frozenset()
+    """Given names; those that people of many languages have stand in `any.yaml`."""
+    places: Forms = frozenset()
+    """Cities, regions and countries as this language spells them."""
+    everyday: Words = frozenset()
+    """Places that are everyday words: a capital at the start of a sentence says nothing about them."""
+    titles: Words = frozenset()
+    """What stands before a name: "Mr", "called"."""
+    endings_of_others: Rule = NOTHING
+    """How the first word of a sentence seldom ends if it is a name."""
+    articles: Rule = NOTHING
+    """Behind a name and a comma: "Ana, the cook"."""
+    carries_on: Words = frozenset()
+    """What follows a name at the start of a sentence."""
+    bare_before: Words = frozenset()
+    """Where each noun has a capital: what stands before a noun without an article, which may be a name."""
+    towns: Rule = NOTHING
+    """How names of towns are made, in such a language."""
+    places_before: Rule = NOTHING
+    """What stands before them."""
+    organisations: Rule = NOTHING
+    """How names of streets and organisations end, in such a language."""
+
+
+class Roles(Section):
+    """What may stand in brackets before a point in the notes: "(nurse)"."""
+
+    people: Forms = frozenset()
+    """Nouns for people by what they do."""
+    sounds: Words = frozenset()
+    """What transcribers write of sounds and times, and no role."""
+    small: Words = frozenset()
+    """Function words that may stand inside a role: "member of the board"."""
+    of: Words = frozenset()
+    """Those of them before which the main word stands."""
+    denials: Words = frozenset()
+    """Words of negation that no role has."""
+
+
+class FrameCues(Section):
+    """Who, where, when, what, how and why, as people say it; {places}, {months} and such stand for other lists."""
+
+    roles: Rule = NOTHING
+    counts: Rule = NOTHING
+    """Before a role: articles and small numbers."""
+    joined: Rule = NOTHING
+    """Between two roles: "and"."""
+    places: Rule = NOTHING
+    where: Rule = NOTHING
+    when: Rule = NOTHING
+    what: Rule = NOTHING
+    how: Rule = NOTHING
+    why: Rule = NOTHING
+
+
 class Connectives(Section):
     """Words by which a telling leads on."""
 
@@ -278,5 +338,8 @@ class Pack(BaseModel):
     agreement: Agreement = Agreement()
     attribution: Attribution = Attribution()
     places: Places = Places()
+    names: Names = Names()
     connectives: Connectives = Connectives()
+    frame: FrameCues = FrameCues()
+    roles: Roles = Roles()
     workshop: Workshop = Workshop()

@@ -2,7 +2,9 @@
 
 import re
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from storycraft.languages.pack import every_pack
 
 _STOPS = ".!?…。！？｡؟۔।"
 _WIDE = "。！？｡"
@@ -11,15 +13,15 @@ _CLOSERS = frozenset("".join(_OPENING.values()) + '"')
 _BEHIND = re.compile(r"(?:[\"”“’‘'»›」』)\]*_]|\s(?=[»›])|\s?\[\^[^\[\]\s]+\])*+")
 _INK = re.compile(r"\S")
 _CAPITAL_INITIAL = re.compile(r"\s+[A-Z]\.")
+_LONGEST = 20
+"""Letters of an abbreviation, with its inner stops."""
 _DATE_GOES_ON = re.compile(r"\s+(?:[a-zäöü]|Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
-# What ends in a full stop without ending a sentence, in five languages.
-_SHORT = """
-a.k.a a.m abs al approx apr art aug av bd bzw c.-à-d ca cf d d.h dec dept dr dra dña e.g eng env etc evtl ex
-exma exmo feb fig fr ggf ggfs hr i.e inkl jan jr jul jun m mar max min mlle mm mme mr mrs ms no nov nr núm
-oct p p.ej p.ex p.m pp prof pág sep sept sr sra srta st str tel u.a u.k u.s ud uds usw vol vs z.b
-"""
-_ABBREVIATIONS = frozenset(_SHORT.split())
-_LONGEST = max(map(len, _ABBREVIATIONS))
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    """What ends in a full stop without ending a sentence, in all languages: a text may hold words of several."""
+    return frozenset().union(*(pack.common.abbreviations for pack in every_pack()))
 
 
 @lru_cache(maxsize=20_000)
@@ -115,7 +117,7 @@ def _is_abbreviation(text: str, position: int, stops: int) -> bool:
     )
     # German dates: "am 3. Mai" is no end, "sie kamen um 9. Dann" can't be told and is not one either.
     is_ordinal = token.isdigit() and len(token) <= 2 and bool(_DATE_GOES_ON.match(text, stops))
-    return is_initial or is_ordinal or token in _ABBREVIATIONS
+    return is_initial or is_ordinal or token in _abbreviations()
 
 
 def _token_before(text: str, place: int) -> str:

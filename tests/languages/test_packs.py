@@ -37,7 +37,8 @@ def rules(code: str) -> Iterator[tuple[str, str]]:
     for name, section in sections(code):
         for field, info in type(section).model_fields.items():
             if "_rule" in repr(info.metadata) and getattr(section, field) != NOTHING:
-                yield f"{name}.{field}", getattr(section, field)
+                # A rule of the frame has names of other lists in braces.
+                yield f"{name}.{field}", re.sub(r"\{[a-z_]+\}", "Ana", getattr(section, field))
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -57,7 +58,9 @@ def test_every_phrase_is_found_in_a_text_of_its_own(code: str) -> None:
     for where, rule in rules(code):
         for branch, texts in examples(rule):
             plain = (unicodedata.normalize("NFKC", text) for text in texts)
-            assert any(phrases(rule).search(text) for text in plain), f"{where}: {branch} in {texts}"
+            assert any(phrases(rule).search(text) for text in plain), (
+                f"{where}: {branch[:200]} in {texts[:3]}"
+            )
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -1,22 +1,46 @@
 """Finds a speaker's role in brackets at the start of a point, and tells it apart from other text in brackets."""
 
 import unicodedata
+from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
+from functools import cache
 
-from storycraft.files.notes.role_words import JOINS, NAMES_OF_PEOPLE, NEVER_IN_ROLES
+from storycraft.languages.folding import folded
 from storycraft.languages.negation_words import negations
+from storycraft.languages.pack import every_pack
 from storycraft.text.words import LANGUAGES, function_words
 
 _BRACKETS = {"(": ")", "（": "）"}
 _MOST_CHARACTERS, _MOST_WORDS, _MOST_UNSPACED = 40, 4, 6
-_OF = ("of", "for", "de", "del", "du", "des", "da", "do", "der", "für")
-_NEVER_FIRST = function_words() - {"new", "people", "past"}
-_NEVER_LAST = function_words() - {"people"}
-_NEVER_INSIDE = function_words() - JOINS
 _MANNERS = ("ly", "ing", "ed")
 _NO_MANNERS = frozenset(("family", "assembly", "ally", "elderly", "mitglied", "lehrling"))
 _UNSPACED_DENIALS = frozenset("不没沒非無无未")
+
+
+@dataclass(frozen=True)
+class _RoleWords:
+    """The words of all languages by which a role is told: a room may write its notes in several."""
+
+    people: frozenset[str]
+    of: frozenset[str]
+    never: frozenset[str]
+    never_first: frozenset[str]
+    never_last: frozenset[str]
+    never_inside: frozenset[str]
+
+
+@cache
+def _words() -> _RoleWords:
+    known, small = [pack.roles for pack in every_pack()], function_words()
+    none = frozenset[str]()
+    return _RoleWords(
+        people=none.union(*(roles.people for roles in known)),
+        of=none.union(*(roles.of for roles in known)),
+        never=none.union(*(roles.sounds | roles.denials for roles in known)),
+        never_first=small - {"new", "people", "past"},
+        never_last=small - {"people"},
+        never_inside=small - none.union(*(roles.small for roles in known)),
+    )
 
 
 class Bracket(Enum):
@@ -47,20 +71,28 @@ def split_role(words: str) -> tuple[str, str, Bracket]:
 
 def _names_person(phrase: str) -> bool:
     """Whether its last word names a person, or the one before an "of": "parents absent" tells something else."""
-    parts = phrase.casefold().replace("-", " ").split()
-    mains = [part for part, following in pairwise([*parts, _OF[0]]) if following in _OF]
-    return any(main in NAMES_OF_PEOPLE for main in mains)
+    parts = folded(phrase).replace("-", " ").split()
+    known = _words()
+    behind = [*parts[1:], ""]
+    mains = [
+        part for part, following in zip(parts, behind, strict=True) if not following or following in known.of
+    ]
+    return any(main in known.people for main in mains)
 
 
 def _is_role(phrase: str) -> bool:
-    parts = [part.casefold() for part in phrase.split()]
+    parts, known = [folded(part) for part in phrase.split()], _words()
     if len(parts) > _MOST_WORDS or not all(_is_word(part) for part in parts):
         return False
-    if any(part in NEVER_IN_ROLES for part in parts) or any(
+    if any(part in known.never for part in parts) or any(
         negations(phrase, language) for language in LANGUAGES
     ):
         return False
-    if parts[0] in _NEVER_FIRST or parts[-1] in _NEVER_LAST or not _NEVER_INSIDE.isdisjoint(parts[1:-1]):
+    if (
+        parts[0] in known.never_first
+        or parts[-1] in known.never_last
+        or not known.never_inside.isdisjoint(parts[1:-1])
+    ):
         return False
     if parts[-1].endswith(_MANNERS) and parts[-1] not in _NO_MANNERS:
         return False

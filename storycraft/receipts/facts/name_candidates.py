@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from storycraft.languages.entries import NOTHING
+from storycraft.languages.pack import pack
 from storycraft.receipts.facts.numbers import numbers
 from storycraft.receipts.vocabulary import Vocabulary
 from storycraft.text.words import Word, base_language, function_words, reporting, words
@@ -17,28 +19,6 @@ class Name:
     text: str
     start: int
     sure: bool = True
-
-
-# Forms that a name at the start of a sentence seldom has, and a noun, verb or adverb often.
-_NO_NAME = {
-    "en": r"(?:s|ing|ly|ed|ness|tion|sion|ment|ity|ance|ence|ship|hood|where|while|body|one|thing|fter|ach|less)$",
-    "es": r"(?:s|mente|ción|dad|miento|[aeií]n|ó|ió|aba|ía|mos|[aei]r|ndo|ado|ido|ada|ida|eza|ura)$",
-    "fr": r"(?:s|x|ment|tion|té|age|ance|ence|eur|[eé]e?s?t|ons|ez|ant|er|ir|oir|ure)$",
-    "pt": r"(?:s|mente|ção|dade|mento|[aei]m|[aeo]u|iu|ava|ia|mos|[aei]r|ndo|ado|ido|ada|ida|eza|ura|gem)$",
-    "de": r"(?:ung|heit|keit|schaft|tion|tät|nis|tum|ismus|ment|ling|en|e|s|ei|zeit|arbeit|er)$",
-}
-_APPOSITION = re.compile(r", (?:an?|the|un|une|una|uma?|le|la|el|o)\s", re.IGNORECASE)
-# What follows a name at the start of a sentence; behind "ist" and "war" German has adjectives as well.
-_CARRIES_ON = {
-    "en": frozenset(("has", "had", "was", "is", "were", "did", "does", "would", "could", "will", "never", "always", "also", "still")),
-    "es": frozenset(("ha", "había", "le", "la", "lo", "se", "les", "nos", "me")),
-    "fr": frozenset(("a", "est", "était", "avait", "lui", "leur", "nous", "se")),
-    "de": frozenset(("hat", "hatte", "kam")),
-    "pt": frozenset(("foi", "tinha", "era", "lhe", "se", "nos", "a")),
-}  # fmt: skip
-_BARE_BEFORE = frozenset(
-    ("und", "oder", "von", "mit", "in", "nach", "aus", "bei", "für", "durch", "namens", "dass", "als")
-)
 
 
 def suspects(text: str, vocabulary: Vocabulary, language: str) -> Iterator[Name]:
@@ -73,18 +53,21 @@ def _is_strange(word: Word, vocabulary: Vocabulary, language: str) -> bool:
         or numbers(word.folded, base_language(language))
     ):
         return False
-    rule = _NO_NAME.get(base_language(language))
-    return bool(rule) and not re.search(rule or "$", word.folded)
+    rule = pack(language).names.endings_of_others
+    return rule != NOTHING and not re.search(rf"(?:{rule})$", word.folded)
 
 
 def _acts(text: str, found: Sequence[Word], vocabulary: Vocabulary, language: str) -> bool:
     """Whether the second word, or the one behind a small word, is a verb that was told, or a comma and an article."""
-    if found and _APPOSITION.match(text, found[0].start + len(found[0].text)):
+    known = pack(language).names
+    if found and re.compile(rf", (?:{known.articles})\s", re.IGNORECASE).match(
+        text, found[0].start + len(found[0].text)
+    ):
         return True
     behind = found[1:3]
     if not behind or behind[0].text[0].isupper():
         return False
-    if behind[0].folded in _CARRIES_ON.get(base_language(language), ()):
+    if behind[0].folded in known.carries_on:
         return True
     return (
         not behind[0].small
@@ -102,12 +85,13 @@ def _is_added(text: str, found: Sequence[Word], index: int) -> bool:
 
 
 def _is_bare(text: str, found: Sequence[Word], index: int) -> bool:
+    known = pack("de").names
     before = found[index - 1].folded if index else ""
     gap = text[found[index - 1].start + len(found[index - 1].text) : found[index].start] if index else ""
     starts = not index or bool(re.search(r"[,;:.–]", gap))
     behind = found[index + 1].folded if index + 1 < len(found) else ""
     if starts:
-        return behind in _CARRIES_ON["de"]
-    return before in _BARE_BEFORE and (
-        before in ("in", "aus", "nach", "namens") or behind in _CARRIES_ON["de"] or not behind
+        return behind in known.carries_on
+    return before in known.bare_before and (
+        before in ("in", "aus", "nach", "namens") or behind in known.carries_on or not behind
     )

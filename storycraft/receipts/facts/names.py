@@ -2,47 +2,51 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
-from storycraft.languages.known_names import GIVEN, NOT_PLACES, PLACES, TITLES
+from storycraft.languages.folding import folded
+from storycraft.languages.pack import every_pack, pack
 from storycraft.receipts.facts.dates import moments
 from storycraft.receipts.facts.name_candidates import Name
 from storycraft.text.spans import before
 from storycraft.text.words import base_language, function_words
 
 _WORD = re.compile(r"(?<![^\W_])[^\W_]++(?:[-'’&][^\W_]++)*\.?(?=\b|\W|$)")
-_PARTICLES = {
-    "of",
-    "de",
-    "da",
-    "do",
-    "dos",
-    "das",
-    "del",
-    "la",
-    "le",
-    "du",
-    "des",
-    "von",
-    "van",
-    "and",
-    "y",
-    "et",
-    "und",
-    "e",
-    "the",
-}
-_TOWN = re.compile(
-    r"\w{2,}(?:burg|stadt|heim|hausen|dorf|hafen|furt|brück|kirchen|münde|ingen|walde|roda|itz|ow)$"
-)
-_STREET = re.compile(
-    r"\w+(?:straße|strasse|gasse|weg|platz|allee|verein|stiftung|werke?|klinik|gmbh|bank|kasse|verband|genossenschaft|kammer)(?:e?s|en)?$",
-    re.IGNORECASE,
-)
-_GERMAN_IN = re.compile(r"\b(?:in|nach|aus|bei|von|mit|für|durch|gegen|namens)\s+$", re.IGNORECASE)
 _TITLE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\.?\s+$")
 _INNER_I = {"i", "i'm", "i’m", "i've", "i’ve", "i'd", "i’d", "i'll", "i’ll", "ok", "tv"}
 _ORGANISED = re.compile(r"(?:[A-ZÄÖÜ]{2,}[0-9]*|[A-Z]*[a-z]+[A-Z]\w*)$")
+
+
+@dataclass(frozen=True)
+class _Known:
+    """The names that all languages know: a name is one in any room."""
+
+    given: frozenset[str]
+    places: frozenset[str]
+    titles: frozenset[str]
+
+
+@cache
+def _known() -> _Known:
+    lists, none = [pack.names for pack in every_pack()], frozenset[str]()
+    everyday = none.union(*(names.everyday for names in lists))
+    return _Known(
+        none.union(*(names.given for names in lists)),
+        none.union(*(names.places for names in lists)) - everyday,
+        none.union(*(names.titles for names in lists)),
+    )
+
+
+@cache
+def _german() -> tuple[re.Pattern[str], ...]:
+    """Names of towns, what stands before them, and names of streets and organisations."""
+    known = pack("de").names
+    return (
+        re.compile(rf"\w{{2,}}(?:{known.towns})$"),
+        re.compile(rf"\b(?:{known.places_before})\s+$", re.IGNORECASE),
+        re.compile(rf"\w+(?:{known.organisations})(?:e?s|en)?$", re.IGNORECASE),
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -65,7 +69,7 @@ def _tell(text: str, match: re.Match[str]) -> Name | None:
         return None
     if _is_known(word) or _ORGANISED.fullmatch(word) or _follows_title(text, match.start()):
         return Name(word, match.start())
-    if word.casefold().rstrip(".") in TITLES:
+    if word.casefold().rstrip(".") in _known().titles:
         return None
     if not _starts(text, match.start()):
         return Name(word, match.start())
@@ -85,14 +89,15 @@ def _first_word(text: str, match: re.Match[str], word: str) -> Name | None:
 def _tell_german(text: str, match: re.Match[str]) -> Name | None:
     word = _bare(match[0])
     ahead = before(text, match.start())
+    town, place_before, organisation = _german()
     if _is_known(word) or _ORGANISED.fullmatch(word) or _follows_title(text, match.start()):
         return Name(word, match.start())
-    if _TOWN.fullmatch(word) and _GERMAN_IN.search(ahead):
+    if town.fullmatch(word) and place_before.search(ahead):
         return Name(word, match.start())
     last = _WORD.findall(ahead)[-1:]
-    if last and _bare(last[0]).casefold() in GIVEN and ahead.endswith(last[0] + " "):
+    if last and _bare(last[0]).casefold() in _known().given and ahead.endswith(last[0] + " "):
         return Name(word, match.start())
-    if _STREET.fullmatch(word) and len(word) > 8:
+    if organisation.fullmatch(word) and len(word) > 8:
         return Name(word, match.start(), sure=False)
     return None
 
@@ -102,15 +107,15 @@ def _bare(word: str) -> str:
 
 
 def _is_known(word: str) -> bool:
-    folded = re.sub(r"^[dl]['’]", "", word.casefold())
-    if folded in GIVEN or (folded in PLACES and folded not in NOT_PLACES):
+    bare, known = re.sub(r"^[dl]['’]", "", folded(word)), _known()
+    if bare in known.given or bare in known.places:
         return True
-    return folded.endswith("s") and folded[:-1] in GIVEN and len(folded) > 4
+    return bare.endswith("s") and bare[:-1] in known.given and len(bare) > 4
 
 
 def _follows_title(text: str, start: int) -> bool:
     last = _TITLE.search(before(text, start))
-    return bool(last and last[1].casefold() in TITLES)
+    return bool(last and last[1].casefold() in _known().titles)
 
 
 def _starts(text: str, start: int) -> bool:

@@ -51,7 +51,7 @@ def _rules(language: str) -> _Rules:
     known, joiners = pack(language).measures, "|".join(pack(language).numbers.joiners) or NOTHING
     currencies = {word: name for name, words in known.currencies.items() for word in words}
     money = "|".join(sorted(currencies, key=len, reverse=True)) or NOTHING
-    of = rf"(?:(?:{known.of})(?:\s+|(?<=['’])\s*))?"
+    of = rf"(?:(?:{known.of})(?:\s|(?<=['’])))?"
     rules = (
         rf"\s*(?:%|(?:{known.percent})\b)",
         rf"\s*(?:-|–|—|{known.ranges})\s*",
