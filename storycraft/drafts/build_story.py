@@ -11,7 +11,7 @@ from storycraft.drafts.consent import Withheld, is_exportable
 from storycraft.drafts.gather_common_knowledge import gather_common_knowledge
 from storycraft.drafts.voices import list_left_out
 from storycraft.frames.propose_frame import questions_of
-from storycraft.receipts.check import Receipt, check_draft
+from storycraft.receipts.check import Receipt, Sources, check_draft, cited_rightly
 from storycraft.receipts.facts.known_phrases import only_used
 from storycraft.threads.lanes import seeded_lane
 
@@ -25,7 +25,8 @@ def tell_story(draft: Draft, workshop: Workshop, format: Format, overrules: Sequ
     is listed as left out.
     """
     withheld = Withheld.in_workshop(workshop)
-    frame = withheld.out_of_frame(draft.frame)
+    said = workshop.heard_in(draft.language)
+    frame = cited_rightly(withheld.out_of_frame(draft.frame), Sources(said, workshop.groups, draft.language))
     paragraphs = withheld.out_of_paragraphs(draft.paragraphs)
     accepted = _threads_of(draft.group_id, workshop)
     threads = withheld.out_of_threads(accepted)
@@ -37,7 +38,6 @@ def tell_story(draft: Draft, workshop: Workshop, format: Format, overrules: Sequ
         thread=len(accepted) - len(threads),
         statement_of_a_thread=_unstated(accepted, threads),
     )
-    said = workshop.heard_in(draft.language)
     sources = _sources(draft.group_id, said, frame, paragraphs, threads)
     speaking = {c.group_id for c in sources} | {draft.group_id}
     group = workshop.group(draft.group_id)
@@ -68,8 +68,8 @@ def tell_story(draft: Draft, workshop: Workshop, format: Format, overrules: Sequ
 
 def check_told(story: Story) -> tuple[Receipt, ...]:
     """One receipt for each sentence, from the story's own sources: as `storycraft check` gives for its file."""
-    # A file does not say which entries of its frame nobody has confirmed.
-    entries = tuple(replace(entry, proposed=False) for entry in story.frame.entries)
+    # What a file says to stand on points has to stand on them; what cites none is the group's own.
+    entries = tuple(replace(entry, proposed=bool(entry.contribution_ids)) for entry in story.frame.entries)
     frame = replace(story.frame, entries=entries)
     known = replace(story.known, title=story.workshop, date=story.date, place=story.place)
     return check_draft(story.paragraphs, story.sources, story.groups, frame, story.language, known)

@@ -14,6 +14,7 @@ from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import Workshop
 from storycraft.jobs.progress import Progress
 from storycraft.jobs.retry_write import Answer, retry_write
+from storycraft.receipts.check import Sources, cited_rightly
 from storycraft.storage.archive import Archive
 from storycraft.weavers.weaver import Cancelled, Factory, Order, Watcher, Woven, select_material, told_in
 
@@ -103,7 +104,9 @@ class StepRunner:
         self.archive.follow_weave(weave.id, state=WeaveState.WEAVING, doing="", partial="")
         log.info("A telling begins.", extra={"weave": weave.id, "number": number, "weaver": weave.weaver})
         workshop = self.archive.workshop(weave.workshop_id)
-        return Task(weave, number, workshop, self.archive.frame(workshop.id, weave.group_id))
+        sources = Sources(workshop.contributions, workshop.groups, workshop.language)
+        frame = cited_rightly(self.archive.frame(workshop.id, weave.group_id), sources)
+        return Task(weave, number, workshop, frame)
 
     def _tell(self, task: Task) -> bool:
         progress = Progress(self.archive, task.weave.id, self.stopping)

@@ -17,9 +17,20 @@ from storycraft.receipts.evidence import Sources
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.verbatim import fold
 from storycraft.receipts.verdict import Receipt, Verdict, judged
+from storycraft.receipts.vocabulary import Vocabulary
 from storycraft.text.quotations import is_block, quotations
 
-__all__ = ["Checker", "Failure", "Receipt", "Sources", "Verdict", "check_draft", "check_sentence", "count"]
+__all__ = [
+    "Checker",
+    "Failure",
+    "Receipt",
+    "Sources",
+    "Verdict",
+    "check_draft",
+    "check_sentence",
+    "cited_rightly",
+    "count",
+]
 
 
 class Checker:
@@ -93,7 +104,8 @@ def check_sentence(sentence: Sentence, sources: Sources, frame: Frame) -> Receip
 
     One that is too long to be held against its sources (see `storycraft.receipts.bounds`) is undecided, and says so.
     """
-    claim = Claim(sentence, sources, frame, _told_in_frame(frame, sources))
+    told = _told_in_frame(frame, sources)
+    claim = Claim(sentence, sources, frame, tuple(entry.text for entry in told))
     if GAP.fullmatch(claim.text) or not any(c.isalnum() for c in claim.text):
         return Receipt(Verdict.CONNECTIVE)
     if unread := unreadable(claim):
@@ -105,10 +117,15 @@ def check_sentence(sentence: Sentence, sources: Sources, frame: Frame) -> Receip
         return replace(
             judged(Verdict.QUOTED, tuple(s.text for s in claim.quoted), failures(claim)), repair=repair
         )
-    if entry := next((entry for entry in claim.told_frame if _retells(claim.text, entry, sources)), ""):
-        return Receipt(Verdict.PARAPHRASED, carried=(entry,))
-    if claim.cited or claim.is_told_from_frame:
+    cites = frozenset(sentence.cites)
+    for entry in told:
+        if cites <= set(entry.contribution_ids) and _retells(claim.text, entry.text, sources):
+            return Receipt(Verdict.PARAPHRASED, carried=(entry.text,), framed=() if cites else (entry,))
+    if claim.cited:
         return judged(Verdict.PARAPHRASED, claim.carried, failures(claim))
+    if claim.is_told_from_frame:
+        framed = tuple(entry for entry in told if _carries(entry, claim))
+        return replace(judged(Verdict.PARAPHRASED, claim.carried, failures(claim)), framed=framed)
     failed = failures(claim)
     # What only lacks a citation, or claims nothing, is carried by nothing.
     wrong = any(failure.kind is not FailureKind.CITATION for failure in failed)
@@ -129,18 +146,36 @@ def _retells(text: str, entry: str, sources: Sources) -> bool:
     )
 
 
+def _carries(entry: FrameEntry, claim: Claim) -> bool:
+    return bool(Vocabulary([entry.text], claim.language).covered(claim.words))
+
+
 @lru_cache(maxsize=16)
-def _told_in_frame(frame: Frame, sources: Sources) -> tuple[str, ...]:
+def _told_in_frame(frame: Frame, sources: Sources) -> tuple[FrameEntry, ...]:
     """What the frame says; an entry that nobody has confirmed counts only if its own receipt supports it."""
-    return tuple(
-        entry.text for entry in frame.entries if not entry.is_gap and not _is_unfounded(entry, sources)
-    )
+    # A text that a model put into a frame would otherwise support all that the model invents later.
+    entries = (entry for entry in cited_rightly(frame, sources).entries if not entry.is_gap)
+    return tuple(entry for entry in entries if not (entry.proposed and _is_unfounded(entry, sources)))
+
+
+def cited_rightly(frame: Frame, sources: Sources) -> Frame:
+    """The frame in which what people wrote over a text that stood on points no longer cites them.
+
+    An entry that cites a point which is not there keeps its citations: by them it is held back with the point.
+    """
+    return replace(frame, entries=tuple(_cited_rightly(entry, sources) for entry in frame.entries))
+
+
+def _cited_rightly(entry: FrameEntry, sources: Sources) -> FrameEntry:
+    cites = frozenset(entry.contribution_ids)
+    if not cites or entry.proposed or not cites <= sources.by_id.keys() or not _is_unfounded(entry, sources):
+        return entry
+    return replace(entry, contribution_ids=())
 
 
 def _is_unfounded(entry: FrameEntry, sources: Sources) -> bool:
-    # A text that a model put into a frame would otherwise support all that the model invents later.
     claim = Sentence(entry.text, entry.contribution_ids)
-    return entry.proposed and check_sentence(claim, sources, Frame()).verdict is Verdict.UNSUPPORTED
+    return check_sentence(claim, sources, Frame()).verdict is Verdict.UNSUPPORTED
 
 
 def _with_block_marks(paragraph: Paragraph) -> Iterator[Sentence]:

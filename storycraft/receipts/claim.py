@@ -183,8 +183,13 @@ class Claim:
 
     @cached_property
     def is_told_from_frame(self) -> bool:
-        """Whether a sentence that cites nobody tells what the frame says."""
-        return self.is_bare and len(self.covered) >= FRAMED and share(self.words, self.covered) >= ENOUGH
+        """Whether a sentence that cites nobody tells what the frame says: much of it, or nothing else."""
+        if not self.is_bare:
+            return False
+        if len(self.covered) >= FRAMED and share(self.words, self.covered) >= ENOUGH:
+            return True
+        claims = claims_of_its_own(self.words, Vocabulary((), self.language), self.language)
+        return not self.own and any(self.vocabulary.has(word.stem) for word in claims)
 
     @property
     def can_be_turned(self) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from storycraft.domain.common_knowledge import NOTHING_KNOWN, CommonKnowledge
 from storycraft.domain.workshop import Contribution, Group
 from storycraft.receipts.thresholds import LEAST_WEIGHT, SMALL_ROOM
+from storycraft.receipts.verbatim import fold
 from storycraft.text.words import Word, content, language_of
 
 _CANDIDATES = 12
@@ -51,6 +52,11 @@ class Sources:
             for key in _keys(contribution.text, self.language):
                 index.setdefault(key, []).append(place)
         return index
+
+    @cached_property
+    def folded(self) -> tuple[tuple[Contribution, str], ...]:
+        """The contributions with their folded texts, to look for words as they were said."""
+        return tuple((c, fold(c.text)) for c in self.contributions)
 
     def mentions(self, text: str) -> bool:
         """Whether any contribution or group's name has a word of this text."""

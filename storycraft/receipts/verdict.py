@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from storycraft.domain.story import FrameEntry
 from storycraft.receipts.failure import Failure
 
 
@@ -18,12 +19,16 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """The verdict on a sentence with the reasons for it; `repair` is the sentence with a corrected quotation."""
+    """The verdict on a sentence with the reasons for it; `repair` is the sentence with a corrected quotation.
+
+    `framed` are the entries of the frame that carry a sentence which cites nobody.
+    """
 
     verdict: Verdict
     carried: tuple[str, ...] = ()
     failed: tuple[Failure, ...] = ()
     repair: str = ""
+    framed: tuple[FrameEntry, ...] = ()
 
 
 def judged(passed: Verdict, carried: tuple[str, ...], failed: tuple[Failure, ...]) -> Receipt:

@@ -1,7 +1,11 @@
 """Editing the frame of the visitor's group."""
 
+from dataclasses import replace
+
 from storycraft.domain.rights import Action
-from storycraft.domain.story import Frame, FrameEntry
+from storycraft.domain.story import Frame, FrameEntry, Sentence
+from storycraft.domain.workshop import Workshop
+from storycraft.receipts.check import Sources, Verdict, check_sentence
 from storycraft.services.visit import Visit
 
 
@@ -12,4 +16,14 @@ def edit_frame(visit: Visit, frame: Frame, entry: FrameEntry) -> Frame:
         Refused: nothing may be changed now. Conflict: others have changed the frame.
     """
     archive = visit.writing(Action.EDIT_FRAME)
+    if entry.text != frame[entry.element].text:
+        entry = _in_own_words(entry, visit.workshop)
     return archive.save_frame(visit.id, visit.entry.group_id, frame.with_entry(entry))
+
+
+def _in_own_words(entry: FrameEntry, workshop: Workshop) -> FrameEntry:
+    """What people wrote, with the points of the text before only where these carry it too."""
+    sources = Sources(workshop.contributions, workshop.groups, workshop.language)
+    claim = Sentence(entry.text, entry.contribution_ids)
+    carried = check_sentence(claim, sources, Frame()).verdict in (Verdict.QUOTED, Verdict.PARAPHRASED)
+    return entry if carried else replace(entry, contribution_ids=())

@@ -13,6 +13,7 @@ from storycraft.domain.screens import Screen
 from storycraft.domain.story import Draft, Frame, Overrule, Revision
 from storycraft.domain.weave import Weave
 from storycraft.domain.workshop import Contribution, Group, Workshop
+from storycraft.receipts.check import Sources, cited_rightly
 from storycraft.services.entry import Entry, check_entry
 from storycraft.services.writing import require_right, writing
 from storycraft.storage.archive import Archive
@@ -95,8 +96,10 @@ class Visit:
         return self._archive.overrules(draft.id)
 
     def frame(self, group_id: str) -> Frame:
-        """A group's frame."""
-        return self._archive.frame(self.id, group_id)
+        """A group's frame; what people wrote over a proposal cites none of its points."""
+        workshop = self.workshop
+        sources = Sources(workshop.contributions, workshop.groups, workshop.language)
+        return cited_rightly(self._archive.frame(self.id, group_id), sources)
 
     def weaves(self, group_id: str = "") -> tuple[Weave, ...]:
         """The weaves of a group, or of the whole workshop, newest first."""

@@ -302,6 +302,8 @@ _MAKERS: Mapping[object, Callable[[str], Any]] = {
     Frame: frame,
     Workshop: workshop,
     Material: material,
+    Thread: lambda text: threads(text)[0],
+    FrameEntry: lambda text: frame(text)[Element.WHAT],
     Draft: draft,
     Story: story,
     Theme: lambda text: Theme(contributions(text), contributions(text), (text,)),

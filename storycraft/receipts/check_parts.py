@@ -1,0 +1,93 @@
+"""Receipts for what stands in a story beside its sentences: the entries of the frame, and the threads."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from storycraft.domain.story import Frame, FrameEntry, Sentence
+from storycraft.domain.workshop import Contribution, Thread
+from storycraft.receipts.check import check_sentence
+from storycraft.receipts.evidence import Sources
+from storycraft.receipts.failure import Failure, FailureKind
+from storycraft.receipts.verbatim import fold
+from storycraft.receipts.verdict import Receipt, Verdict, judged
+from storycraft.text.quotations import quotations
+
+THEIRS = "the group, in the frame"
+"""The source of what people wrote into the frame themselves, as pages and files name it."""
+_QUOTED = 3
+"""Words from which a title has its words from a point, and not by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A text beside the sentences, with its receipt: `kind` is "frame", "title" or "statement".
+
+    `of` is the element of a frame or the id of a thread. What people wrote into the frame themselves cites nothing
+    and is quoted: it is said there, and its receipt names the entry.
+    """
+
+    kind: str
+    of: str
+    text: str
+    cites: tuple[str, ...]
+    receipt: Receipt
+
+
+def check_parts(
+    frame: Frame, threads: Iterable[Thread], sources: Sources, withdrawn: Iterable[Contribution] = ()
+) -> tuple[Part, ...]:
+    """A receipt for each entry of the frame that is no gap, and for each title and statement of a thread."""
+    return (
+        *(
+            Part("frame", e.element.value, e.text, e.contribution_ids, check_entry(e, sources))
+            for e in frame.entries
+            if not e.is_gap
+        ),
+        *(part for thread in threads for part in check_thread(thread, sources, withdrawn)),
+    )
+
+
+def check_entry(entry: FrameEntry, sources: Sources) -> Receipt:
+    """The receipt of an entry: what people wrote there is theirs, all else is checked as a sentence is."""
+    if not entry.proposed and not entry.contribution_ids:
+        return Receipt(Verdict.QUOTED, carried=(entry.text,), framed=(entry,))
+    return check_sentence(Sentence(entry.text, entry.contribution_ids), sources, Frame())
+
+
+def check_thread(thread: Thread, sources: Sources, withdrawn: Iterable[Contribution] = ()) -> Iterator[Part]:
+    """The receipts of a thread's title and statement.
+
+    Words that no point has are no fault of a title, which is a name that the room gives, and a doubt about a
+    statement. Either is to be named anew where it quotes a point that left the thread, or was withdrawn.
+    """
+    for kind, text in (("title", thread.title), ("statement", thread.statement)):
+        if text.strip():
+            receipt = _left(text, thread, sources, withdrawn) or _receipt(kind, text, thread, sources)
+            yield Part(kind, thread.id, text, thread.contribution_ids, receipt)
+
+
+def _receipt(kind: str, text: str, thread: Thread, sources: Sources) -> Receipt:
+    receipt = check_sentence(Sentence(text, thread.contribution_ids), sources, Frame())
+    failed = tuple(
+        replace(failure, firm=False) if failure.kind is FailureKind.CONTENT else failure
+        for failure in receipt.failed
+        if not (kind == "title" and failure.kind is FailureKind.CONTENT)
+    )
+    if failed == receipt.failed:
+        return receipt
+    return replace(judged(Verdict.PARAPHRASED, receipt.carried, failed), repair=receipt.repair)
+
+
+def _left(text: str, thread: Thread, sources: Sources, withdrawn: Iterable[Contribution]) -> Receipt | None:
+    """The receipt of words that stand in a point which is not in the thread, and in none that is."""
+    own = frozenset(thread.contribution_ids)
+    gone = [(c, fold(c.text)) for c in withdrawn]
+    for words in (fold(text), *(fold(span.text) for span in quotations(text))):
+        words = words.strip(" .,;:!?…")
+        if len(words.split()) < _QUOTED:
+            continue
+        holding = [c for c, said in (*sources.folded, *gone) if words in said]
+        if holding and not any(c.id in own and not c.withdrawn for c in holding):
+            why = f"was said in {holding[0].id}, which is no longer in this thread: name it anew"
+            return Receipt(Verdict.UNSUPPORTED, failed=(Failure(FailureKind.CITATION, text, why),))
+    return None

@@ -1,0 +1,97 @@
+"""Receipts of what stands beside a story's sentences: what people wrote is theirs, all else stands on its points."""
+
+from dataclasses import replace
+
+from storycraft.domain.story import Element, Frame, FrameEntry, Sentence
+from storycraft.domain.workshop import Contribution, Lane, Thread
+from storycraft.receipts.check import Receipt, Sources, Verdict, check_sentence, cited_rightly
+from storycraft.receipts.check_parts import check_parts
+
+SAID = [
+    Contribution(id="c1", group_id="g1", stage="experiences", text="We tuned the bells in the ringing loft."),
+    Contribution(id="c2", group_id="g1", stage="experiences", text="The tenor cracked in the frost of 1987."),
+    Contribution(id="c3", group_id="g1", stage="experiences", text="Beginners ring on Thursdays."),
+]
+SOURCES = Sources(SAID)
+WHERE = FrameEntry(element=Element.WHERE, text="in the ringing loft", contribution_ids=("c1",), proposed=True)
+OVERWRITTEN = replace(WHERE, text="at the ferry landing in Ostend", proposed=False)
+WHO = FrameEntry(element=Element.WHO, text="two sisters and a locksmith from Ostend")
+
+
+def thread(title: str, statement: str = "", ids: tuple[str, ...] = ("c2", "c3")) -> Thread:
+    return Thread(id="t1", lane=Lane.NEW, title=title, statement=statement, contribution_ids=ids)
+
+
+def receipts(*entries: FrameEntry, threads: tuple[Thread, ...] = ()) -> list[Receipt]:
+    frame = Frame()
+    for entry in entries:
+        frame = frame.with_entry(entry)
+    return [part.receipt for part in check_parts(frame, threads, SOURCES)]
+
+
+def verdicts(*threads: Thread) -> list[Verdict]:
+    return [receipt.verdict for receipt in receipts(threads=threads)]
+
+
+def test_what_people_wrote_into_the_frame_is_theirs() -> None:
+    (receipt,) = receipts(WHO)
+    assert receipt.verdict is Verdict.QUOTED
+    assert receipt.framed == (WHO,)
+
+
+def test_a_proposed_entry_stands_on_its_points() -> None:
+    (held,) = receipts(WHERE)
+    (invented,) = receipts(replace(WHERE, text="at the ferry landing in Ostend"))
+    assert held.verdict in (Verdict.QUOTED, Verdict.PARAPHRASED)
+    assert invented.verdict is Verdict.UNSUPPORTED
+
+
+def test_words_written_over_a_proposal_lose_its_points() -> None:
+    frame = cited_rightly(Frame().with_entry(OVERWRITTEN), SOURCES)
+    assert frame[Element.WHERE].contribution_ids == ()
+    confirmed = replace(WHERE, proposed=False)
+    assert cited_rightly(Frame().with_entry(confirmed), SOURCES)[Element.WHERE] == confirmed
+
+
+def test_an_entry_whose_point_is_withdrawn_still_names_it() -> None:
+    entry = replace(OVERWRITTEN, contribution_ids=("c9",))
+    assert cited_rightly(Frame().with_entry(entry), SOURCES)[Element.WHERE] == entry
+
+
+def test_a_sentence_that_the_frame_carries_says_on_whose_words() -> None:
+    frame = Frame().with_entry(WHO).with_entry(WHERE)
+    told = check_sentence(Sentence("Two sisters came with a locksmith from Ostend."), SOURCES, frame)
+    assert (told.verdict, told.framed) == (Verdict.PARAPHRASED, (WHO,))
+    retold = check_sentence(Sentence("Where: in the ringing loft."), SOURCES, frame)
+    assert retold.framed == (WHERE,)
+
+
+def test_words_of_the_frame_do_not_stand_on_points_about_something_else() -> None:
+    frame = Frame().with_entry(OVERWRITTEN)
+    sentence = Sentence("Where: at the ferry landing in Ostend.", ("c1",))
+    assert check_sentence(sentence, SOURCES, frame).framed == ()
+    assert check_sentence(replace(sentence, cites=()), SOURCES, frame).framed
+
+
+def test_a_thread_may_have_any_name_but_no_invented_one() -> None:
+    assert verdicts(thread("What frost does")) == [Verdict.PARAPHRASED]
+    assert verdicts(thread("The bells of Saint Ursula")) == [Verdict.UNSUPPORTED]
+    assert verdicts(thread("After the frost of 1978")) == [Verdict.UNSUPPORTED]
+
+
+def test_a_statement_is_held_against_its_points() -> None:
+    assert verdicts(thread("Frost", "The tenor cracked in the frost."))[1] is Verdict.PARAPHRASED
+    assert verdicts(thread("Frost", "Forty ringers left the tower."))[1] is Verdict.UNSUPPORTED
+
+
+def test_a_thread_that_quotes_a_point_which_left_is_named_anew() -> None:
+    left = thread("We tuned the bells", "Beginners ring on Thursdays.")
+    title, statement = receipts(threads=(left,))
+    assert title.verdict is Verdict.UNSUPPORTED
+    assert "name it anew" in title.failed[0].why
+    assert statement.verdict is Verdict.QUOTED
+    gone = replace(SAID[0], withdrawn=True)
+    (part,) = check_parts(
+        Frame(), [thread("We tuned the bells", ids=("c1", "c2"))], Sources(SAID[1:]), [gone]
+    )
+    assert part.receipt.verdict is Verdict.UNSUPPORTED
