@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "tests" / "data" / "receipts"
 PAGE = ROOT / "docs" / "receipts.md"
 BEGIN, END = "<!-- measured by make eval: begin -->", "<!-- measured by make eval: end -->"
-HONEST = ("quote", "paraphrase", "connective")
+HONEST = ("quote", "paraphrase", "connective", "words", "common")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,13 @@ def _cases_of(path: Path) -> Iterator[Case]:
         frame = frame.with_entry(FrameEntry(element=Element(element), text=text))
     rows = [[part.strip() for part in line.split("|", 2)] for line in data["sentences"].strip().splitlines()]
     sentences = [Sentence(text, tuple(cites.split())) for _, cites, text in rows]
-    known = CommonKnowledge(groups=names_of(groups), counts=count_points(contributions, groups, ()))
+    known = CommonKnowledge(
+        title=data["title"],
+        date=data.get("date", ""),
+        place=data.get("place", ""),
+        groups=names_of(groups),
+        counts=count_points(contributions, groups, ()),
+    )
     receipts = check_draft([tuple(sentences)], contributions, groups, frame, data["language"], known)
     for (kind, *_), sentence, receipt in zip(rows, sentences, receipts, strict=True):
         yield Case(path.stem, data["language"], kind, sentence, receipt)
