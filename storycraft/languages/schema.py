@@ -70,6 +70,9 @@ class Measures(Section):
 
     units: dict[str, Words] = {}
     currencies: dict[str, Words] = {}
+    """Both from CLDR, as the months and days are: see tests/languages/cldr.py."""
+    more_units: dict[str, Words] = {}
+    more_currencies: dict[str, Words] = {}
     percent: Rule = NOTHING
     ranges: Rule = NOTHING
     """Between the two numbers of a range: "to"."""

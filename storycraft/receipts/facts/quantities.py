@@ -49,7 +49,7 @@ class _Rules:
 @cache
 def _rules(language: str) -> _Rules:
     known, joiners = pack(language).measures, "|".join(pack(language).numbers.joiners) or NOTHING
-    currencies = {word: name for name, words in known.currencies.items() for word in words}
+    currencies = _by_word(known.currencies, known.more_currencies)
     money = "|".join(sorted(currencies, key=len, reverse=True)) or NOTHING
     of = rf"(?:(?:{known.of})(?:\s|(?<=['’])))?"
     rules = (
@@ -71,8 +71,12 @@ def _rules(language: str) -> _Rules:
         rf"\b(?:{known.every})\s$",
         rf"[\s-](?:{known.years_old})\b",
     )
-    unit_of = {word: unit for unit, words in known.units.items() for word in words}
+    unit_of = _by_word(known.units, known.more_units)
     return _Rules(unit_of, currencies, *(re.compile(rule, re.IGNORECASE) for rule in rules))
+
+
+def _by_word(*lists: Mapping[str, frozenset[str]]) -> dict[str, str]:
+    return {word: name for entries in lists for name, words in entries.items() for word in words}
 
 
 @dataclass(frozen=True, slots=True)
