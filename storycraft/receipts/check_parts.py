@@ -23,7 +23,8 @@ class Part:
     """A text beside the sentences, with its receipt: `kind` is "frame", "title" or "statement".
 
     `of` is the element of a frame or the id of a thread. What people wrote into the frame themselves cites nothing
-    and is quoted: it is said there, and its receipt names the entry.
+    and is quoted: it is said there, and its receipt names the entry. `left` is the id of the point that a thread's title
+    or statement quotes and that is no longer in the thread: it is to be named anew.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class Part:
     text: str
     cites: tuple[str, ...]
     receipt: Receipt
+    left: str = ""
 
 
 def check_parts(
@@ -62,8 +64,9 @@ def check_thread(thread: Thread, sources: Sources, withdrawn: Iterable[Contribut
     """
     for kind, text in (("title", thread.title), ("statement", thread.statement)):
         if text.strip():
-            receipt = _left(text, thread, sources, withdrawn) or _receipt(kind, text, thread, sources)
-            yield Part(kind, thread.id, text, thread.contribution_ids, receipt)
+            left = _left(text, thread, sources, withdrawn)
+            receipt = _named_anew(text, left) if left else _receipt(kind, text, thread, sources)
+            yield Part(kind, thread.id, text, thread.contribution_ids, receipt, left)
 
 
 def _receipt(kind: str, text: str, thread: Thread, sources: Sources) -> Receipt:
@@ -78,8 +81,13 @@ def _receipt(kind: str, text: str, thread: Thread, sources: Sources) -> Receipt:
     return replace(judged(Verdict.PARAPHRASED, receipt.carried, failed), repair=receipt.repair)
 
 
-def _left(text: str, thread: Thread, sources: Sources, withdrawn: Iterable[Contribution]) -> Receipt | None:
-    """The receipt of words that stand in a point which is not in the thread, and in none that is."""
+def _named_anew(text: str, left: str) -> Receipt:
+    why = f"was said in {left}, which is no longer in this thread: name it anew"
+    return Receipt(Verdict.UNSUPPORTED, failed=(Failure(FailureKind.CITATION, text, why),))
+
+
+def _left(text: str, thread: Thread, sources: Sources, withdrawn: Iterable[Contribution]) -> str:
+    """The id of the point that the words stand in, where it is not in the thread, and no point that is has them."""
     own = frozenset(thread.contribution_ids)
     gone = [(c, fold(c.text)) for c in withdrawn]
     for words in (fold(text), *(fold(span.text) for span in quotations(text))):
@@ -88,6 +96,5 @@ def _left(text: str, thread: Thread, sources: Sources, withdrawn: Iterable[Contr
             continue
         holding = [c for c, said in (*sources.folded, *gone) if words in said]
         if holding and not any(c.id in own and not c.withdrawn for c in holding):
-            why = f"was said in {holding[0].id}, which is no longer in this thread: name it anew"
-            return Receipt(Verdict.UNSUPPORTED, failed=(Failure(FailureKind.CITATION, text, why),))
-    return None
+            return holding[0].id
+    return ""

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from storycraft.domain.screens import Role
-from storycraft.domain.story import Draft, Frame, Provenance, Sentence
-from storycraft.domain.workshop import Workshop
+from storycraft.domain.story import Draft, Element, Frame, FrameEntry, Provenance, Sentence
+from storycraft.domain.workshop import Lane, Thread, Workshop
 from storycraft.model_access import read_model
 from storycraft.receipts.check import Verdict, check_draft
 from storycraft.services.entry import Entry
@@ -84,3 +84,33 @@ def test_a_second_opinion_that_waits_says_so_and_can_be_stopped(open_group: Any,
     next(b for b in page.button if b.label == "Stop").click().run()
     assert "Trying again in" not in words(page)
     assert button(page) is not None
+
+
+def test_a_thread_that_quotes_a_point_which_left_is_marked(page: Any, house: Parts, sample: Workshop) -> None:
+    said, other = [c for c in sample.contributions if c.group_id == "g2"][:2]
+    thread = Thread(
+        id="", lane=Lane.NEW, title=said.text, statement="", contribution_ids=(other.id,), group_id="g2"
+    )
+    house.archive.add_thread(sample.id, thread)
+    key = house.archive.group_key(sample.id, "g2")
+    query = Entry(workshop_id=sample.id, role=Role.GROUP, group_id="g2", key=key).query
+    shown = words(page("group", **query, stage="threads"))
+    assert "Name it anew" in shown
+
+
+def test_words_written_over_a_proposal_are_shown_as_the_groups_own(
+    page: Any, house: Parts, sample: Workshop
+) -> None:
+    said = next(c for c in sample.contributions if c.group_id == "g2")
+    entry = FrameEntry(element=Element.WHERE, text="on a raft off Ostend", contribution_ids=(said.id,))
+    house.archive.save_frame(sample.id, "g2", Frame().with_entry(entry))
+    sentence = Sentence("Where: on a raft off Ostend.")
+    draft = Draft(
+        id="", group_id="g2", telling="plain", title="A raft", frame=Frame().with_entry(entry),
+        paragraphs=((sentence,),), provenance=Provenance(weaver="people"),
+    )  # fmt: skip
+    house.archive.add_draft(sample.id, draft)
+    key = house.archive.group_key(sample.id, "g2")
+    query = Entry(workshop_id=sample.id, role=Role.GROUP, group_id="g2", key=key).query
+    shown = words(page("group", **query, stage="story"))
+    assert "Said: the group, in the frame" in shown

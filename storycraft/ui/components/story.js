@@ -102,7 +102,7 @@ function open(span, data, state) {
     if (source) quote.append(element("footer", "", `${source.by} · ${id}`))
     card.append(quote)
   }
-  if (!sentence.cites.length) card.append(element("p", "none", "No point is cited."))
+  if (!sentence.cites.length) card.append(element("p", "none", sentence.frame || "No point is cited."))
   if (sentence.repair && data.editable) card.append(...repair(sentence, state))
   if (data.editable && sentence.overrulable) card.append(overrule(sentence, state))
   block.after(card)

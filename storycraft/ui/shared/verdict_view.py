@@ -6,8 +6,9 @@ from typing import Any
 
 import streamlit as st
 
-from storycraft.domain.story import Draft, Overrule
+from storycraft.domain.story import Draft, FrameEntry, Overrule
 from storycraft.receipts.check import Receipt, Verdict
+from storycraft.receipts.check_parts import THEIRS
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.page_part import page_part
 
@@ -66,6 +67,7 @@ def story_data(context: Context, draft: Draft, receipts: Sequence[Receipt], *, p
             "verdict": "overruled" if standing else receipt.verdict.value,
             "icon": "☑" if standing else ICONS[receipt.verdict],
             "label": kept or LABELS[receipt.verdict],
+            "frame": stands_on(context, receipt),
             "cites": list(cites),
             "failed": [f"{failure.words}: {failure.why}" for failure in receipt.failed],
             "repair": receipt.repair,
@@ -85,3 +87,19 @@ def story_data(context: Context, draft: Draft, receipts: Sequence[Receipt], *, p
         "typing": context.typing_within(reasons_of(draft)),
         "editable": context.entry.is_facilitator or draft.group_id == context.entry.group_id,
     }
+
+
+def stands_on(context: Context, receipt: Receipt) -> str:
+    """The entries of the frame that carry a sentence, and whose words they are; "" where it stands on points."""
+    if not receipt.framed:
+        return ""
+    listed = "; ".join(
+        f"{context.format.elements[entry.element].title} ({_whose(context, entry)})"
+        for entry in receipt.framed
+    )
+    return f"It cites no point and stands on the frame: {listed}"
+
+
+def _whose(context: Context, entry: FrameEntry) -> str:
+    said = [c for c in context.workshop.contributions if c.id in entry.contribution_ids]
+    return ", ".join(dict.fromkeys(context.about(c) for c in said)) or THEIRS

@@ -17,6 +17,7 @@ from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.markup import escape
 from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.part_receipts import check_parts_of, draw_part_receipts
 from storycraft.ui.shared.redraw import redraw
 
 
@@ -53,6 +54,7 @@ def _draw_entry(context: Context, frame: Frame, entry: FrameEntry) -> None:
         attempt(_save_words, context, frame, entry, saved, words=str(saved["value"]))
         redraw()
     draw_sources(context, entry.contribution_ids, "From your points")
+    draw_part_receipts(context, check_parts_of(context, Frame().with_entry(entry)))
     if entry.proposed and st.button("Yes, we said that", key=f"confirm.{entry.element}"):
         _save(context, frame, dataclasses.replace(entry, proposed=False))
     if entry.is_gap and not entry.waived and st.button("Leave it open", key=f"waive.{entry.element}"):

@@ -17,6 +17,7 @@ from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.markup import count_of, escape
 from storycraft.ui.shared.messages import say_empty, say_heading, say_note, say_paused
 from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.part_receipts import check_parts_of, doubtful, draw_part_receipts
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.points import draw_points
 from storycraft.ui.shared.redraw import redraw
@@ -69,12 +70,15 @@ def draw_thread(context: Context, thread: Thread, threads: list[Thread]) -> None
     """Draw one thread with its points, and what can be done with it."""
     whose = "" if thread.group_id else '<span class="sc-tag">Whole room</span>'
     proposed = "" if thread.accepted else '<span class="sc-tag">Proposed</span>'
+    parts = check_parts_of(context, threads=[thread])
+    anew = '<span class="sc-tag question">Name it anew</span>' if any(p.left for p in parts) else ""
     with st.container(border=True, key=f"card.{thread.id}"):
         st.html(
-            f'<div class="sc-thread">{proposed}{whose}<h4>{escape(thread.title)}</h4>'
+            f'<div class="sc-thread">{proposed}{whose}{anew}<h4>{escape(thread.title)}</h4>'
             f"<p>{escape(thread.statement)}</p></div>"
         )
         draw_sources(context, thread.contribution_ids, count_of(len(thread.contribution_ids), "point"))
+        draw_part_receipts(context, doubtful(parts))
         if not context.owns(thread):
             return
         if not thread.accepted:

@@ -1,0 +1,49 @@
+"""Shows the receipts of what stands beside a story's sentences."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+import streamlit as st
+
+from storycraft.domain.story import Frame
+from storycraft.domain.workshop import Thread
+from storycraft.drafts.gather_common_knowledge import gather_common_knowledge
+from storycraft.receipts.check import Sources, Verdict
+from storycraft.receipts.check_parts import THEIRS, Part, check_parts
+from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.markup import escape
+from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.placeholder import reserved_place
+from storycraft.ui.shared.verdict_view import ICONS, LABELS
+
+_sources = lru_cache(maxsize=8)(Sources)
+_checked = lru_cache(maxsize=64)(check_parts)
+
+
+def check_parts_of(
+    context: Context, frame: Frame | None = None, threads: Iterable[Thread] = ()
+) -> tuple[Part, ...]:
+    """The receipts of a frame and of threads, against what people said."""
+    workshop = context.workshop
+    known = gather_common_knowledge(workshop, context.format)
+    sources = _sources(workshop.contributions, workshop.groups, workshop.language, known)
+    return _checked(frame or Frame(), tuple(threads), sources, workshop.withdrawn)
+
+
+@page_part
+def draw_part_receipts(context: Context, parts: Iterable[Part]) -> None:
+    """Draw the verdict on each part, with the reasons where there are some."""
+    with reserved_place():
+        for part in parts:
+            receipt = part.receipt
+            label = f"Said: {THEIRS}" if receipt.framed else LABELS[receipt.verdict]
+            reasons = "; ".join(f"{failure.words}: {failure.why}" for failure in receipt.failed)
+            st.html(
+                f'<p class="sc-note sc-receipt {receipt.verdict.value}">{ICONS[receipt.verdict]} '
+                f"{escape(f'{label}. {reasons}' if reasons else label)}</p>"
+            )
+
+
+def doubtful(parts: Iterable[Part]) -> list[Part]:
+    """Those parts that people have to look at."""
+    return [p for p in parts if p.receipt.verdict in (Verdict.UNDECIDED, Verdict.UNSUPPORTED)]
