@@ -10,11 +10,12 @@ import pytest
 from storycraft.domain.controls import Controls, Switch
 from storycraft.domain.errors import Refused
 from storycraft.domain.screens import Role
-from storycraft.domain.story import Draft, Frame, Provenance, Sentence
+from storycraft.domain.story import Draft, Element, Frame, FrameEntry, Provenance, Sentence
 from storycraft.domain.workshop import Consent, Contribution, Lane, Thread, Workshop
 from storycraft.services.change_point import change_point, move_point, withdraw_point
 from storycraft.services.change_threads import make_thread, merge_threads, remove_thread, save_thread
 from storycraft.services.edit_draft import restore_revision, rewrite_draft, weave_in_point
+from storycraft.services.edit_frame import edit_frame
 from storycraft.services.entry import new_entry
 from storycraft.services.join import open_phone, start_group
 from storycraft.services.keep_typing import keep_typing, read_typing
@@ -197,3 +198,14 @@ def test_a_command_writes_the_story_that_a_page_saves(
     assert (tmp_path / "story.md").read_bytes() == path.read_bytes()
     assert save_story(group, final) == (final, path)
     assert not take_story_back(group, final).final
+
+
+def test_words_written_over_a_proposal_cite_its_points_no_longer(house: Parts, sample: Workshop) -> None:
+    said = sample.contributions_of("g2")[0]
+    group = visit(sample, Role.GROUP, "g2")
+    where = FrameEntry(element=Element.WHERE, text=said.text, contribution_ids=(said.id,), proposed=True)
+    frame = edit_frame(group, Frame(), where)
+    confirmed = edit_frame(group, frame, replace(where, proposed=False))
+    assert confirmed[Element.WHERE].contribution_ids == (said.id,)
+    theirs = edit_frame(group, confirmed, replace(where, text="on a raft off Ostend", proposed=False))
+    assert theirs[Element.WHERE].contribution_ids == ()
