@@ -68,8 +68,9 @@ check: $(DEV_READY) ## run all that is checked on every change: style, types, la
 format: $(DEV_READY) ## lay out the code
 	@$(PY) -m ruff check --fix --quiet . ; $(PY) -m ruff format .
 
-eval: $(DEV_READY) ## measure the receipts on the evaluation set
+eval: $(DEV_READY) ## measure the receipts and the proposed frames on their evaluation sets
 	@$(PY) -m benchmarks.evaluate_receipts
+	@$(PY) -m benchmarks.evaluate_frames
 
 bench: $(DEV_READY) ## run the benchmarks
 	@for name in receipts threads door; do echo "== $$name ==" && $(PY) -m benchmarks.$$name || exit 1; done

@@ -49,10 +49,14 @@ class LaneText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ElementText:
-    """How a format names an element of the frame, and the question that a gap puts to the group."""
+    """How a format names an element of the frame, and the question that a gap puts to the group.
+
+    An element `of_threads` asks about the common threads: no point answers it by itself.
+    """
 
     title: str
     ask: str
+    of_threads: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

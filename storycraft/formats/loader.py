@@ -108,7 +108,9 @@ def parse_format(key: str, text: str, source: str) -> Format:
         purpose=fields["purpose"].text(),
         stages=tuple(_stage(key, place) for key, place in _keyed(fields["stages"]).items()),
         lanes={lane: LaneText(**pair) for lane, pair in _titled(fields["lanes"], Lane).items()},
-        elements={e: ElementText(**pair) for e, pair in _titled(fields["elements"], Element).items()},
+        elements={
+            Element(e): _element(place) for e, place in fields["elements"].fields(tuple(Element)).items()
+        },
         tellings=_tellings(fields.get("tellings")),
     )
     _check_stages(format, fields["stages"])
@@ -126,6 +128,12 @@ def _keyed(place: Place) -> dict[str, Place]:
 def _titled(place: Place, keys: type[Key]) -> dict[Key, dict[str, str]]:
     fields = place.fields(tuple(keys))
     return {key: _texts(fields[key], ("title", "ask")) for key in keys}
+
+
+def _element(place: Place) -> ElementText:
+    fields = place.fields(("title", "ask"), ("of_threads",))
+    of_threads = "of_threads" in fields and fields["of_threads"].truth()
+    return ElementText(title=fields["title"].text(), ask=fields["ask"].text(), of_threads=of_threads)
 
 
 def _texts(place: Place, names: tuple[str, ...]) -> dict[str, str]:

@@ -99,6 +99,12 @@ class Place:
             raise self.wrong(f"{self.name} is empty.", "Write its text after the colon.")
         return value
 
+    def truth(self) -> bool:
+        """Whether it says true; anything but true and false is wrong."""
+        if (value := self.text()) not in ("true", "false"):
+            raise self.wrong(f"{self.name} must be true or false.", "Write one of them after the colon.")
+        return value == "true"
+
     def texts(self) -> tuple[str, ...]:
         """The texts of a list; a single text is a list of one."""
         return tuple(item.text() for item in self.items()) if self.is_list else (self.text(),)

@@ -1,50 +1,45 @@
-"""Proposes a frame: finds the words in which people said who, where, when, what, how and why."""
+"""Proposes a frame: who, where, when and what of one event that people stated, and how and why in their own sentences."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from operator import attrgetter
-from re import Pattern
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from storycraft.domain.format import Format
 from storycraft.domain.story import Element, Frame, FrameEntry
-from storycraft.domain.workshop import Contribution, Lane
-from storycraft.frames.cues import Cues, cues_of
-from storycraft.text.sentences import split_sentences
+from storycraft.domain.workshop import Contribution, Group, Lane
+from storycraft.frames.people_on_file import people_on_file
+from storycraft.frames.scenes import Scene, scene_in, sentences_of
+from storycraft.frames.stated import HIDDEN, LONGEST, is_hearsay, stated
+from storycraft.languages.pack import pack, phrases
 from storycraft.threads.lanes import asks, seeded_lane
 
-_LONGEST = 240
-"""The longest sentence, in characters, that still answers what, how or why at a glance."""
-_PHRASES = (Element.WHO, Element.WHERE, Element.WHEN)
-"""Answered by a few words; the others take a sentence."""
-_A_SENTENCE = 6
-"""A time with fewer words around it is a note, not a situation."""
-_TRIED = 50
-"""Phrases that are tried, the most said first: one that fewer say answers nothing for the room."""
+_OF_THE_EVENT = (Element.WHO, Element.WHERE, Element.WHEN)
 _Found: TypeAlias = tuple[str, tuple[str, ...]]
 """Words and the ids of the contributions that they stand in."""
-_Cue: TypeAlias = "attrgetter[Pattern[str]]"
 
 
 def propose_frame(
-    contributions: Sequence[Contribution], frame: Frame, format: Format, language: str = "en"
+    contributions: Sequence[Contribution],
+    frame: Frame,
+    format: Format,
+    language: str = "en",
+    groups: Sequence[Group] = (),
 ) -> Frame:
-    """Fill the gaps of a frame with verbatim spans of contributions, as proposals with their sources.
+    """Fill the gaps of a frame with verbatim words of contributions, as proposals with their sources.
 
-    What is filled or waived stays as it is. What nobody said stays a gap with the format's question.
-    `language` is that of contributions that name none; those that have word lists are understood.
+    Who, where, when and what are told by one sentence, or by two of which the second goes on with "it began
+    when …". Wishes, plans, questions, denials and hearsay answer nothing. Where no sentence says who acted, the
+    roles of those who spoke stand in, or the names of `groups`. What is filled or waived stays as it is, and
+    what nobody stated stays a gap with the format's question. `language` is that of contributions that name none.
     """
-    telling = _in_order_of_telling(contributions, format)
+    found = _found_in(_in_order_of_telling(contributions, format), format, language)
+    if Element.WHO not in found and (people := people_on_file(contributions, groups)):
+        found[Element.WHO] = (people.text, people.contribution_ids)
     for entry in frame.gaps:
         if not entry.waived:
-            said = {other.text for other in frame.entries}
-            text, ids = _find(entry.element, telling, language, said) or ("", ())
-            frame = frame.with_entry(
-                replace(
-                    entry, text=text, contribution_ids=ids, proposed=bool(text), question=_ask(entry, format)
-                )
-            )
+            text, ids = found.get(entry.element, ("", ()))
+            asked = replace(entry, text=text, contribution_ids=ids, proposed=bool(text))
+            frame = frame.with_entry(replace(asked, question=_ask(entry, format)))
     return frame
 
 
@@ -65,69 +60,86 @@ def _in_order_of_telling(contributions: Iterable[Contribution], format: Format) 
     return sorted(told, key=lambda c: stages.index(c.stage) if c.stage in stages else len(stages))
 
 
-def _find(element: Element, telling: Sequence[Contribution], language: str, said: set[str]) -> _Found | None:
-    cue = attrgetter(element.value)
-    if element in _PHRASES:
-        return _most_said(cue, telling, language) or (_speakers(telling) if element is Element.WHO else None)
-    if element is Element.WHAT:
-        return _situation(telling, language, said)
-    return _first_sentence([cue], telling, language, said)
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One sentence, the point that it stands in, and the scene that it tells, if it does."""
+
+    contribution: Contribution
+    sentence: str
+    scene: Scene | None
+
+    @property
+    def code(self) -> str:
+        return self.contribution.language
 
 
-def _most_said(cue: _Cue, telling: Sequence[Contribution], language: str) -> _Found | None:
-    """The phrase that most contributions use (the earlier of two), with the contributions that use it."""
-    said: dict[str, str] = {}
-    by: dict[str, list[str]] = {}
-    for contribution in telling:
-        for match in cue(_cues(contribution, language)).finditer(contribution.text):
-            phrase = match[0].strip()
-            said.setdefault(phrase.casefold(), phrase)
-            by.setdefault(phrase.casefold(), []).append(contribution.id)
-    most_said = sorted(by, key=lambda phrase: -len(set(by[phrase])))
-    best = next((phrase for phrase in most_said[:_TRIED] if not _names_a_thing(said[phrase], telling)), "")
-    return (said[best], tuple(dict.fromkeys(by[best]))) if best else None
+def _found_in(telling: Sequence[Contribution], format: Format, language: str) -> dict[Element, _Found]:
+    """By element the words that answer it; elements without an answer are left out."""
+    said = [
+        _Said(replace(c, language=c.language or language), sentence, scene_in(c, sentence, language))
+        for c in telling
+        for sentence in sentences_of(c, language)
+    ]
+    found = _event(said)
+    taken = {text for text, _ in found.values()}
+    if not format.elements[Element.HOW].of_threads and (how := next(_how(said, taken), None)):
+        found[Element.HOW] = how
+        taken.add(how[0])
+    if why := next(_why(said, taken), None):
+        found[Element.WHY] = why
+    return found
 
 
-def _names_a_thing(phrase: str, telling: Sequence[Contribution]) -> bool:
-    """Whether "in Python" is no place: people name it mostly without the "in"."""
-    name = phrase.partition(" ")[2]
-    if not name[:1].isupper():
+def _event(said: Sequence[_Said]) -> dict[Element, _Found]:
+    """Who, where, when and what of the event of which most is told by one sentence; the first of equals."""
+    scenes = [(n, each.scene) for n, each in enumerate(said) if each.scene]
+    if not scenes:
+        return {}
+    place, best = max(scenes, key=lambda each: (_told_of(each[1]), -each[0]))
+    found: dict[Element, _Found] = {
+        element: (text, (best.contribution.id,)) for element, text in best.found.items()
+    }
+    following = said[place + 1] if place + 1 < len(said) else None
+    if following and following.scene and _goes_on(following, best):
+        for element in _OF_THE_EVENT:
+            if element in following.scene.found:
+                found.setdefault(element, (following.scene.found[element], (following.contribution.id,)))
+    return found
+
+
+def _told_of(scene: Scene) -> int:
+    return sum(element in scene.found for element in _OF_THE_EVENT)
+
+
+def _goes_on(following: _Said, scene: Scene) -> bool:
+    """Whether the sentence tells how the thing before it came about, in the same group: "it began when …"."""
+    began = pack(following.code).frame.began
+    same_group = following.contribution.group_id == scene.contribution.group_id
+    return same_group and bool(phrases(began).match(following.sentence))
+
+
+def _how(said: Iterable[_Said], taken: set[str]) -> Iterator[_Found]:
+    for each in said:
+        if each.sentence not in taken and _states(pack(each.code).frame.began, each):
+            yield each.sentence, (each.contribution.id,)
+
+
+def _why(said: Iterable[_Said], taken: set[str]) -> Iterator[_Found]:
+    for each in said:
+        words, sentence = pack(each.code).frame, each.sentence
+        if sentence not in taken and (_states(words.mattered, each) or _would_miss(words.missed, each)):
+            yield sentence, (each.contribution.id,)
+
+
+def _states(rule: str, said: _Said) -> bool:
+    """Whether the sentence says so itself, with words that it neither denies nor wishes."""
+    if len(said.sentence) > LONGEST:
         return False
-    named = sum(name in c.text for c in telling)
-    return named > 2 * sum(phrase in c.text for c in telling)
+    found = phrases(rule).search(said.sentence)
+    return found is not None and stated(said.sentence, said.code)[found.start()] != HIDDEN
 
 
-def _situation(telling: Sequence[Contribution], language: str, said: set[str]) -> _Found | None:
-    """One concrete situation: best a sentence with actor and time, then one with a time, then one with an action."""
-    doing, time = attrgetter("what"), attrgetter("when")
-    return (
-        _first_sentence([doing, time], telling, language, said)
-        or _first_sentence([time], telling, language, said, words=_A_SENTENCE)
-        or _first_sentence([doing], telling, language, said)
-    )
-
-
-def _first_sentence(
-    cues: Sequence[_Cue], telling: Sequence[Contribution], language: str, said: set[str], words: int = 0
-) -> _Found | None:
-    """The first sentence with all these cues and so many words that does not stand in the frame already."""
-    for contribution in telling:
-        heard = _cues(contribution, language)
-        for sentence in split_sentences(contribution.text, contribution.language or language):
-            fits = sentence not in said and words <= len(sentence.split()) and len(sentence) <= _LONGEST
-            if fits and all(cue(heard).search(sentence) for cue in cues):
-                return sentence, (contribution.id,)
-    return None
-
-
-def _speakers(telling: Sequence[Contribution]) -> _Found | None:
-    """The roles of those who spoke, where nobody names the people in the story."""
-    roles = Counter(c.speaker for c in telling if c.speaker)
-    if not roles:
-        return None
-    named = [role for role, _ in roles.most_common(4)]
-    return ", ".join(named), tuple(c.id for c in telling if c.speaker in named)
-
-
-def _cues(contribution: Contribution, language: str) -> Cues:
-    return cues_of(contribution.language or language)
+def _would_miss(rule: str, said: _Said) -> bool:
+    if len(said.sentence) > LONGEST or asks(said.sentence) or is_hearsay(said.sentence, said.code):
+        return False
+    return bool(phrases(rule).search(said.sentence))

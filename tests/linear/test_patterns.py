@@ -13,6 +13,7 @@ import pytest
 
 import storycraft
 from storycraft.domain.errors import StorycraftError
+from storycraft.languages.entries import NOTHING
 from storycraft.text.words import LANGUAGES
 from tests.linear.arguments import NOT_READ, call
 from tests.linear.functions import read_functions
@@ -128,8 +129,10 @@ def test_a_pattern_in_the_source_is_read_in_one_way(place: str) -> None:
 def test_patterns_that_are_kept_or_put_together_are_read_in_one_way(monkeypatch: pytest.MonkeyPatch) -> None:
     ours = kept() | made(monkeypatch)
     assert len(ours) > 200
+    # A list that a language lacks stands as NOTHING in a pattern, which then finds nothing beyond it.
+    found = (pattern for pattern in ours if NOTHING not in pattern.pattern)
     wrong = {
-        pattern.pattern: faults for pattern in ours if (faults := faults_in(pattern.pattern, pattern.flags))
+        pattern.pattern: faults for pattern in found if (faults := faults_in(pattern.pattern, pattern.flags))
     }
     assert not wrong
 

@@ -32,10 +32,10 @@ class QuoteWeaver:
         return propose_threads(material.contributions, material.language, _group_id(material))
 
     def propose_frame(self, material: Material, frame: Frame, watcher: Watcher = _NOBODY) -> Frame:
-        """Propose texts for the gaps of a frame: verbatim spans of what this group said, never another group's."""
+        """Propose texts for the gaps of a frame: words of what this group said, never another group's."""
         _go_on(watcher)
         own = [c for c in material.contributions if _group_id(material) in ("", c.group_id)]
-        return propose_frame(own, frame, material.format, material.language)
+        return propose_frame(own, frame, material.format, material.language, material.groups)
 
     def weave_draft(
         self, material: Material, frame: Frame, order: Order, watcher: Watcher = _NOBODY
