@@ -95,6 +95,8 @@ class Measures(Section):
     three_parts: Rule = NOTHING
     third: Rule = NOTHING
     quarter: Rule = NOTHING
+    fifth: Rule = NOTHING
+    tenth: Rule = NOTHING
     out_of: Rule = NOTHING
     """"One in ten"."""
     every: Rule = NOTHING

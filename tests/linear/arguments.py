@@ -43,6 +43,7 @@ from storycraft.receipts.evidence import Sources
 from storycraft.receipts.facts.name_candidates import Name
 from storycraft.receipts.facts.numbers import Number
 from storycraft.receipts.facts.quantities import Quantity
+from storycraft.receipts.facts.stated_figures import Specifics, specifics
 from storycraft.receipts.facts.workshop_dates import WorkshopDates, dates_of
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.second_opinion import Opinion
@@ -267,6 +268,7 @@ def known(text: str) -> CommonKnowledge:
 
 _MAKERS: Mapping[object, Callable[[str], Any]] = {
     str: str,
+    Specifics: lambda text: specifics(text, "en"),
     bytes: lambda text: text.encode("utf-8", "replace"),
     int: lambda _: 12,
     bool: lambda _: True,

@@ -8,6 +8,7 @@ from storycraft.receipts.claim import Claim
 from storycraft.receipts.connectives import claims_nothing
 from storycraft.receipts.facts.approximations import EXACTLY
 from storycraft.receipts.facts.dates import Moment
+from storycraft.receipts.facts.derived_numbers import Measure, derived_measures
 from storycraft.receipts.facts.group_names import blanked
 from storycraft.receipts.facts.quantities import Quantity
 from storycraft.receipts.facts.stated_figures import specifics
@@ -63,6 +64,7 @@ class _Told:
     """The numbers, times and words of all that was told."""
 
     numbers: ToldNumbers
+    derived: frozenset[Measure]
     times: frozenset[tuple[str, str]]
     words: tuple[frozenset[str], ...]
 
@@ -73,6 +75,7 @@ def _told(texts: Sequence[str], language: str) -> _Told:
     times |= {("part of day", part) for k in known for m in k.moments for part in m.parts_of_day}
     return _Told(
         ToldNumbers([q for k in known for q in k.quantities]),
+        derived_measures(known),
         frozenset(times),
         tuple(frozenset(text.casefold().split()) for text in texts),
     )
@@ -98,6 +101,8 @@ def _counts_voices(quantity: Quantity, claim: Claim) -> bool:
 
 def _is_told(quantity: Quantity, known: _Told, bare: frozenset[float]) -> bool:
     number, told = quantity.number, known.numbers
+    if quantity.measure in known.derived and not number.ordinal:
+        return True
     if quantity.reach != EXACTLY and told.reaches(quantity):
         return True
     if quantity.unit == "percent" and told.has_part(quantity):

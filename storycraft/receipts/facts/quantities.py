@@ -22,6 +22,7 @@ _BASE = {"second": ("minute", 1 / 60), "minute": ("minute", 1), "hour": ("minute
 _BEFORE = re.compile(r"(R\$|[€$£¥]|\b(?:EUR|USD|GBP|CHF|BRL))\s?$")
 _NOUN = r"[^\W\d_]+"
 _PARTS = 20
+_PARTS_OF = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ def _rules(language: str) -> _Rules:
         rf"\s(?:{known.lasted})\b",
         (
             rf"\b(?:(?P<one>{known.one_part})|(?P<two>{known.two_parts})|(?P<three>{known.three_parts}))[\s-]"
-            rf"(?:(?P<third>{known.third})|(?P<quarter>{known.quarter}))(?!\w)"
+            rf"(?:(?P<third>{known.third})|(?P<quarter>{known.quarter})|(?P<fifth>{known.fifth})"
+            rf"|(?P<tenth>{known.tenth}))(?!\w)"
         ),
         rf"\b(?:{known.one})\s(?:{_NOUN}\s)?(?:{known.out_of})\s$",
         rf"\b(?:{known.one})\s({money})\s(?:(?:{joiners})\s)?$",
@@ -207,10 +209,11 @@ def _ones(text: str, places: frozenset[int], language: str) -> Iterator[Quantity
 
 
 def _fractions(text: str, rules: _Rules) -> Iterator[Quantity]:
-    """A third of a thing, two thirds, three quarters, in percent."""
+    """A third of a thing, two fifths, three quarters, in percent."""
     for match in rules.fraction.finditer(text):
         parts = 1 if match["one"] else 2 if match["two"] else 3
-        value = 100.0 * parts / (3 if match["third"] else 4)
+        of = next(number for name, number in _PARTS_OF.items() if match[name])
+        value = 100.0 * parts / of
         yield Quantity(Number(value, match[0], match.start(), match.end()), "percent")
 
 

@@ -81,8 +81,10 @@ class ToldNumbers:
 
     @cached_property
     def _parts(self) -> tuple[float, ...]:
-        values = {o.number.value for o in self._first if not o.unit and o.number.value > 0}
-        return tuple(one / other for one in values for other in values if one < other)
+        values = {o.measure for o in self._first if o.unit != "percent" and o.number.value > 0}
+        return tuple(
+            one / other for base, one in values for unit, other in values if base == unit and one < other
+        )
 
 
 def _first(values: Iterator[float]) -> tuple[float, ...]:
