@@ -172,6 +172,14 @@ class Overrule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmation:
+    """Those who said it have read a sentence and agreed to how it is told; valid for this text only."""
+
+    sentence: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """A draft with all sources needed to check it without the database: the content of a story file.
 
@@ -196,6 +204,7 @@ class Story:
     left_out: tuple[LeftOut, ...] = ()
     overrules: tuple[Overrule, ...] = ()
     known: CommonKnowledge = NOTHING_KNOWN
+    confirmed: tuple[Confirmation, ...] = ()
     language: str = "en"
     final: bool = False
     made: datetime | None = None

@@ -26,10 +26,17 @@ _Dumper.add_representer(str, _text)
 
 def write_head(fields: Mapping[str, Any]) -> str:
     """The YAML head with these fields, between its lines of three hyphens."""
+    return f"{LINE}\n{write_fields(fields)}{LINE}\n"
+
+
+def write_fields(fields: Mapping[str, Any], *, in_brackets: bool = False) -> str:
+    """The fields as YAML; `in_brackets` writes each innermost list or group of fields on one line."""
     # A half character is written by YAML in a form that it does not read back.
     kept = without_half_characters(dict(fields))
-    given = yaml.dump(kept, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
-    return f"{LINE}\n{given}{LINE}\n"
+    flow = None if in_brackets else False
+    return yaml.dump(
+        kept, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000, default_flow_style=flow
+    )
 
 
 def read_head(lines: Sequence[str], source: str) -> tuple[dict[str, Place], int]:

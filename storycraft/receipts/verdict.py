@@ -1,20 +1,22 @@
 """The verdict on a sentence, and the receipt that holds the verdict with its reasons."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from storycraft.domain.story import FrameEntry
+from storycraft.domain.story import Confirmation, FrameEntry, Sentence
 from storycraft.receipts.failure import Failure
 
 
 class Verdict(StrEnum):
-    """The possible results of checking a sentence."""
+    """The possible results of checking a sentence; code gives all but `CONFIRMED`, which only people can give."""
 
     QUOTED = "quoted"
     PARAPHRASED = "paraphrased"
     CONNECTIVE = "connective"
     UNDECIDED = "undecided"
     UNSUPPORTED = "unsupported"
+    CONFIRMED = "confirmed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +38,20 @@ def judged(passed: Verdict, carried: tuple[str, ...], failed: tuple[Failure, ...
     if any(failure.firm for failure in failed):
         return Receipt(Verdict.UNSUPPORTED, carried, failed)
     return Receipt(Verdict.UNDECIDED if failed else passed, carried, failed)
+
+
+def confirm(
+    receipts: Iterable[Receipt], sentences: Sequence[Sentence], confirmed: Iterable[Confirmation]
+) -> tuple[Receipt, ...]:
+    """The receipts, confirmed where those who said it agreed.
+
+    What nobody said is not made said by agreeing: for that, people keep a sentence and say why.
+    """
+    agreed = {confirmation.sentence for confirmation in confirmed}
+    open_to_people = (Verdict.PARAPHRASED, Verdict.UNDECIDED)
+    return tuple(
+        replace(receipt, verdict=Verdict.CONFIRMED, failed=())
+        if sentence.text in agreed and receipt.verdict in open_to_people
+        else receipt
+        for receipt, sentence in zip(receipts, sentences, strict=True)
+    )

@@ -101,7 +101,7 @@ def test_the_proposal_is_shown_with_its_receipts_before_anybody_keeps_it(
     until(page, lambda: KEEP in labels(page))
     assert "You asked for: shorter" in words(page)
     assert "As the model proposes it" in words(page)
-    assert "1 quoted" in words(page)
+    assert "1 said" in words(page)
     assert house.archive.draft(draft.id) == draft
     assert "shorter" in json.dumps(server.chats[0].body)
     assert "It began beside the desk." not in json.dumps(server.chats[0].body)

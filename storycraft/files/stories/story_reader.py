@@ -1,16 +1,16 @@
-"""Reads story files, also those that somebody changed by hand."""
+"""Reads story files of both forms, also those that somebody changed by hand or laid out anew."""
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from storycraft.domain.common_knowledge import CommonKnowledge
 from storycraft.domain.errors import InputError
-from storycraft.domain.ids import point_id
 from storycraft.domain.story import (
+    Confirmation,
     Element,
     Frame,
     FrameEntry,
@@ -23,38 +23,30 @@ from storycraft.domain.story import (
 )
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread
 from storycraft.drafts.gather_common_knowledge import count_points, names_of
-from storycraft.files.escaping import read_back
 from storycraft.files.front_matter import LINE, read_head, words_of
+from storycraft.files.stories.derived_lines import how_written, setting_of
 from storycraft.files.stories.known_fields import read_known
-from storycraft.files.stories.story_lines import Line, pieces, read_body, with_refs
-from storycraft.files.stories.story_writer import (
-    FORM,
-    KEPT,
-    LEFT_OPEN,
-    NOT_WOVEN,
-    OPEN,
-    QUESTIONS,
-    SOURCES,
-    THREADS,
-)
-from storycraft.formats.yaml_lines import Place
+from storycraft.files.stories.markdown_blocks import Block, BlockKind, read_blocks
+from storycraft.files.stories.shown_text import Shown, read_inline
+from storycraft.files.stories.source_lines import read_source_line
+from storycraft.files.stories.story_sections import Body, Line, Section, sort_blocks
+from storycraft.files.stories.story_writer import FORM, LEFT_OPEN
+from storycraft.files.stories.told_sentences import told_sentences
+from storycraft.formats.yaml_lines import Place, read_yaml
 from storycraft.receipts.verdict import Verdict
-from storycraft.text.sentences import split_sentences
+from storycraft.text.lines import split_lines
 
-_QUOTED = r'"((?:[^"\\]|\\.)*+)"'
-_LISTED = re.compile(rf"- {_QUOTED} \(([^()]*)\): (.*)$", re.DOTALL)
-_NAME = r'((?:[^(),"\\ ]|\\.| (?!\())*+)'
-_SOURCE = re.compile(rf"\[\^([^\]\s]+)\]: {_QUOTED} {_NAME}(?: \({_NAME}\))?, {_NAME}$", re.DOTALL)
-_THREAD = re.compile(r"- \*\*((?:[^*\\]|\\.)*+)\*\*(.*)$", re.DOTALL)
-_GAP = re.compile(rf"\*({OPEN}|{LEFT_OPEN}): (.*)\*$", re.DOTALL)
+_LISTED = re.compile(r"[\"”“»] \(([^()]*)\)(?:: (.*))?$", re.DOTALL)
+_LISTED_MARK = re.compile(r"[\"”“»] \(")
+_GAP = re.compile(r"\*?(open|left open): (.*?)\*?$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryFile:
     """A story with the line, 1-based, on which each of its sentences starts.
 
-    `counts` is what its head says of its receipts, by verdict, and on which line, if it does. `unread` are the
-    lines that are no part of the form.
+    `counts` is what the file says of its receipts, by verdict, and on which line, if it does. `unread` is what
+    is no part of the form.
     """
 
     story: Story
@@ -81,76 +73,94 @@ def read_story_file(text: str, source: str = "story") -> StoryFile:
 class _Reader:
     def __init__(self, text: str, source: str) -> None:
         self._source = source
-        # CommonMark's line endings, and no others.
-        lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        lines = split_lines(text.removeprefix("\ufeff"))
         self._head, first = self._front_matter(lines)
-        self._body = read_body(lines[first - 1 :], first, self._wrong)
-        self._unread = list(self._body.unread)
+        self._is_first_form = self._head["storycraft"].words().strip() == "1"
+        blocks = read_blocks(lines[first - 1 :], first)
+        self._body: Body = sort_blocks(blocks, 1 if self._is_first_form else FORM, self._wrong)
+        self._fields = self._head if self._is_first_form else self._machine_part()
         self._language = words_of(self._head, "language", "en")
-        said_in = self._keyed("said_in").items()
-        self._languages = {cid: language for language, ids in said_in for cid in ids.words().split()}
+        self._sources = {
+            label: read_source_line(block, self._wrong) for label, block in self._body.sources.items()
+        }
+        self._paragraphs: list[Paragraph] = []
+        self._lines: list[int] = []
 
     def read(self) -> StoryFile:
-        head, opening = self._head, self._body.opening
-        titles = [read_back(line.text[2:]) for line in opening if line.text.startswith("# ")]
-        title = next(filter(None, (*titles, words_of(head, "title"))), "")
-        told = [line for line in opening if not line.text.startswith(("# ", "|"))]
-        paragraphs, lines = self._paragraphs(told)
-        groups = tuple(Group(id=key, name=place.words()) for key, place in self._keyed("voices").items())
+        head, fields = self._head, self._fields
+        frame = self._table() if self._is_first_form else self._frame()
+        self._tell(frame)
+        groups = self._groups()
         places = {place.words(): key for key, place in self._keyed("places").items()}
         story = Story(
-            title=title,
+            title=self._body.title or words_of(head, "title"),
             workshop=words_of(head, "workshop"),
             date=words_of(head, "date"),
             place=words_of(head, "place"),
             told_by=self._told_by(),
-            telling=words_of(head, "telling"),
-            frame=self._frame([line for line in opening if line.text.startswith("|")]),
-            paragraphs=paragraphs,
+            telling=words_of(fields, "telling"),
+            frame=frame,
+            paragraphs=tuple(self._paragraphs),
             provenance=_provenance(self._keyed("by")),
             groups=groups,
-            sources=tuple(self._source_of(line, groups, places) for line in self._listed(SOURCES, "[^")),
-            threads=tuple(self._thread(n, line, places) for n, line in enumerate(self._listed(THREADS), 1)),
-            questions=tuple(read_back(line.text[2:]) for line in self._listed(QUESTIONS)),
-            left_out=tuple(self._left_out(line) for line in self._listed(NOT_WOVEN)),
-            overrules=tuple(self._overrule(line) for line in self._listed(KEPT)),
+            sources=self._points(groups, places),
+            threads=tuple(self._thread(n, b, places) for n, b in enumerate(self._items(Section.THREADS), 1)),
+            questions=tuple(read_inline(b.text).words for b in self._items(Section.UNKNOWN)),
+            left_out=tuple(map(self._left_out, self._items(Section.UNTOLD))),
+            overrules=tuple(map(self._overrule, self._items(Section.KEPT))),
+            confirmed=tuple(map(self._confirmation, self._items(Section.CONFIRMED))),
             language=self._language,
             final=words_of(head, "status") == "final",
             made=self._made(),
         )
-        story = replace(story, known=self._known(story, places))
         counts = {verdict: place.number() for verdict, place in self._keyed("receipts", *Verdict).items()}
-        unread = sorted(self._unread, key=lambda line: line.number)
-        counts_line = head["receipts"].line if "receipts" in head else 1
+        story = replace(story, known=self._known(story, places))
+        self._compare(story, counts)
         return StoryFile(
-            story=story, lines=lines, counts=counts, counts_line=counts_line, unread=tuple(unread)
+            story=story,
+            lines=tuple(self._lines),
+            counts=counts,
+            counts_line=fields["receipts"].line if "receipts" in fields else 1,
+            unread=tuple(sorted(self._body.unread, key=lambda line: line.number)),
         )
 
     def _front_matter(self, lines: Sequence[str]) -> tuple[dict[str, Place], int]:
-        if lines[0].rstrip() != LINE:
+        if not lines or lines[0].rstrip() != LINE:
             raise self._wrong(
                 "this is no story file: it does not start with front matter between --- lines", 1
             )
         head, taken = read_head(lines, self._source)
         if "storycraft" not in head:
             raise self._wrong("this is no story file: its front matter has no field “storycraft”", 1)
-        if head["storycraft"].words().strip() != str(FORM):
-            raise head["storycraft"].wrong(f"this program reads story files of form {FORM} only")
+        if head["storycraft"].words().strip() not in ("1", str(FORM)):
+            raise head["storycraft"].wrong(f"this program reads story files of the forms 1 and {FORM} only")
         return head, taken + 1
 
+    def _machine_part(self) -> dict[str, Place]:
+        block = self._body.machine_part
+        if block is None:
+            return {}
+        part = read_yaml(block.text, self._source, "the machine's part", first_line=block.line + 1)
+        return {} if part.is_empty else part.entries()
+
     def _keyed(self, name: str, *known: str) -> dict[str, Place]:
-        place = self._head.get(name)
+        place = self._fields.get(name)
         if place is None or place.is_empty:
             return {}
         return place.fields((), known) if known else place.entries()
 
     def _told_by(self) -> tuple[str, ...]:
-        place = self._head.get("groups")
-        return () if place is None or place.is_empty else tuple(item.words() for item in place.items())
+        """The groups as the head names them; one name may hold a comma where the machine's part says so."""
+        listed = self._fields.get("groups" if self._is_first_form else "told_by")
+        names = () if listed is None or listed.is_empty else tuple(item.words() for item in listed.items())
+        typed = words_of(self._head, "groups") if not self._is_first_form else ""
+        if self._is_first_form or typed == ", ".join(names):
+            return names
+        return tuple(filter(None, map(str.strip, typed.split(","))))
 
     def _known(self, story: Story, places: Mapping[str, str]) -> CommonKnowledge:
         """What the file says that everybody knew; where it says nothing, what its own parts tell."""
-        if "known" in self._head:
+        if "known" in self._fields:
             return read_known(self._keyed("known"))
         return CommonKnowledge(
             groups=names_of(story.groups),
@@ -159,100 +169,163 @@ class _Reader:
         )
 
     def _made(self) -> datetime | None:
-        made = words_of(self._head, "made")
+        made = words_of(self._fields, "made")
         try:
             return datetime.fromisoformat(made) if made else None
         except ValueError as error:
-            raise self._head["made"].wrong(
+            raise self._fields["made"].wrong(
                 f"“made: {made[:40]}” is no date", "Write it like 2026-03-14T15:20:00+00:00."
             ) from error
 
-    def _listed(self, section: str, mark: str = "- ") -> list[Line]:
-        lines = [line for line in self._body.sections.get(section, []) if line.text.strip()]
-        self._unread += [line for line in lines if not line.text.startswith(mark)]
-        return [line for line in lines if line.text.startswith(mark)]
+    def _groups(self) -> tuple[Group, ...]:
+        """The groups that the file lists, and those that only its sources name."""
+        listed = [Group(id=key, name=place.words()) for key, place in self._keyed("voices").items()]
+        known = {group.name for group in listed}
+        named = dict.fromkeys(source.group for source in self._sources.values())
+        return (*listed, *(Group(id=name, name=name) for name in named if name not in known))
 
-    def _paragraphs(self, told: Sequence[Line]) -> tuple[tuple[Paragraph, ...], tuple[int, ...]]:
-        paragraphs: list[list[Sentence]] = [[]]
-        numbers = []
-        for line in told:
-            if not line.text.strip():
-                paragraphs.append([])
-            for sentence in self._sentences(line.text):
-                paragraphs[-1].append(sentence)
-                numbers.append(line.number)
-        return tuple(tuple(p) for p in paragraphs if p), tuple(numbers)
-
-    def _sentences(self, text: str) -> Iterator[Sentence]:
-        for piece, cites in pieces(text):
-            parts = split_sentences(read_back(piece), self._language)
-            yield from (Sentence(part) for part in parts[:-1])
-            if parts:
-                yield Sentence(parts[-1], cites)
-
-    def _frame(self, rows: Sequence[Line]) -> Frame:
-        cells = [line.text.split(" | ", 1)[-1].rstrip().removesuffix(" |").strip(" ") for line in rows[2:]]
-        if rows and len(cells) != len(Element):
-            raise self._wrong(
-                f"the table must have {len(Element)} rows: who to why, in order", rows[0].number
+    def _points(self, groups: Sequence[Group], places: Mapping[str, str]) -> tuple[Contribution, ...]:
+        said_in = self._keyed("said_in").items()
+        languages = {cid: language for language, ids in said_in for cid in ids.words().split()}
+        group_ids = {group.name: group.id for group in reversed(groups)}
+        seen: dict[str, int] = {}
+        for source in self._sources.values():
+            if source.id in seen:
+                raise self._wrong(
+                    f"the source “{source.id}” stands twice: it stood on line {seen[source.id]}", source.line
+                )
+            seen[source.id] = source.line
+        return tuple(
+            Contribution(
+                id=source.id,
+                group_id=group_ids[source.group],
+                stage=places.get(source.place, source.place),
+                text=source.words,
+                speaker=source.speaker,
+                language=languages.get(source.id, ""),
             )
-        return Frame(
-            entries=tuple(_entry(e, c) for e, c in zip(Element, cells or [""] * len(Element), strict=True))
+            for source in self._sources.values()
         )
 
-    def _thread(self, number: int, line: Line, places: Mapping[str, str]) -> Thread:
-        match = _THREAD.match(line.text)
-        lane, found, title = match[1].partition(": ") if match else ("", "", "")
-        key = places.get(read_back(lane), read_back(lane).casefold())
-        if not match or not found or key not in set(Lane):
-            raise self._wrong("a thread is written “- **Lane: title** statement[^c1]”", line.number)
-        statement, cites = with_refs(match[2])
+    def _ids(self, labels: Sequence[str]) -> tuple[str, ...]:
+        """The points that labels of footnotes stand for: a program may have numbered the footnotes anew."""
+        found = ((label, self._sources.get(label.casefold())) for label in labels)
+        return tuple(source.id if source else label for label, source in found)
+
+    def _tell(self, frame: Frame) -> None:
+        """The paragraphs of the story with their lines; the setting is what the frame says."""
+        opening = list(self._body.opening)
+        if opening and not self._is_first_form and self._is_setting(opening[0], frame):
+            opening.pop(0)
+        for block in opening:
+            if block.kind is BlockKind.ROW:
+                if not self._is_first_form:
+                    self._body.pass_over(block)
+                continue
+            shown = read_inline(f"\\> {block.text}" if block.kind is BlockKind.QUOTE else block.text)
+            told = told_sentences(shown, self._language, a_line_ends_it=self._is_first_form)
+            if told:
+                self._paragraphs.append(tuple(Sentence(s.text, self._ids(s.cites)) for s, _ in told))
+                self._lines += [block.line + below for _, below in told]
+
+    def _is_setting(self, block: Block, frame: Frame) -> bool:
+        shown = read_inline(block.text)
+        written = (shown.words, self._ids(shown.cites_at_end()))
+        return block.kind is BlockKind.PARAGRAPH and shown.is_emphasised and written == setting_of(frame)
+
+    def _items(self, section: Section, kind: BlockKind = BlockKind.ITEM) -> list[Block]:
+        """The items of a section's list; what else stands there is no part of the form."""
+        blocks = self._body.sections.get(section, [])
+        for block in blocks:
+            if block.kind is not kind:
+                self._body.pass_over(block)
+        return [block for block in blocks if block.kind is kind]
+
+    def _table(self) -> Frame:
+        """The frame of the first form: a table of six rows."""
+        rows = [block for block in self._body.opening if block.kind is BlockKind.ROW]
+        if not rows:
+            return Frame()
+        if len(rows) - 1 != len(Element):
+            raise self._wrong(f"the table must have {len(Element)} rows: who to why, in order", rows[0].line)
+        cells = [read_inline(" ".join(row.texts[1:])) for row in rows[1:]]
+        return Frame(entries=tuple(self._cell(e, cell) for e, cell in zip(Element, cells, strict=True)))
+
+    def _cell(self, element: Element, cell: Shown) -> FrameEntry:
+        gap = _GAP.match(cell.words) if cell.is_emphasised else None
+        if gap:
+            return FrameEntry(element=element, question=gap[2], waived=gap[1] == "left open")
+        return FrameEntry(element=element, text=cell.words, contribution_ids=self._ids(cell.cites_at_end()))
+
+    def _frame(self) -> Frame:
+        """The frame of the second form: a part of the machine's part."""
+        given = self._keyed("frame", *Element)
+        return Frame(
+            entries=tuple(_entry(e, given[e]) if e in given else FrameEntry(element=e) for e in Element)
+        )
+
+    def _thread(self, number: int, block: Block, places: Mapping[str, str]) -> Thread:
+        shown = read_inline(block.text)
+        start, end = shown.strong
+        colon = shown.plain.find(": ", start, end)
+        lane = shown.text[start:colon]
+        key = places.get(lane, lane.casefold())
+        if start != 0 or colon < 0 or key not in set(Lane):
+            raise self._wrong("a thread is written “- **Lane: title** statement[^c1]”", block.line)
         return Thread(
             id=f"t{number}",
             lane=Lane(key),
-            title=read_back(title),
-            statement=read_back(statement.removeprefix(" ")),
-            contribution_ids=cites,
+            title=shown.part(colon + 2, end),
+            statement=shown.part(end, len(shown.text)),
+            contribution_ids=self._ids(shown.cites_at_end()),
         )
 
-    def _left_out(self, line: Line) -> LeftOut:
-        match = _LISTED.match(line.text)
-        reason, cites = with_refs(match[3]) if match else ("", ())
+    def _left_out(self, block: Block) -> LeftOut:
+        _, _, reason, cites = _listed(read_inline(block.text)) or ("", "", "", ())
         if not cites:
-            raise self._wrong(
-                'a point that is not woven is written “- "words" (group): why[^c1]”', line.number
-            )
-        return LeftOut(contribution_id=cites[0], reason=read_back(reason))
+            raise self._wrong("a point that is not told is written “- “words” (group): why[^c1]”", block.line)
+        return LeftOut(contribution_id=self._ids(cites)[0], reason=reason)
 
-    def _overrule(self, line: Line) -> Overrule:
-        match = _LISTED.match(line.text)
-        if not match:
-            raise self._wrong('a sentence that people keep is written “- "sentence" (who): why”', line.number)
-        return Overrule(sentence=read_back(match[1]), reason=read_back(match[3]), by=read_back(match[2]))
+    def _overrule(self, block: Block) -> Overrule:
+        listed = _listed(read_inline(block.text))
+        if not listed:
+            raise self._wrong("a sentence that people keep is written “- “sentence” (who): why”", block.line)
+        return Overrule(sentence=listed[0], by=listed[1], reason=listed[2])
 
-    def _source_of(self, line: Line, groups: Sequence[Group], places: Mapping[str, str]) -> Contribution:
-        text = line.text.rstrip()
-        match = _SOURCE.match(text.removesuffix(".")) if text.endswith(".") else None
-        if not match:
-            raise self._wrong('a source is written “[^c1]: "words" Group (role), Stage.”', line.number)
-        cid, words, name, speaker, place = match.groups()
-        try:
-            cid = point_id(cid)
-        except InputError as error:
-            raise self._wrong(str(error), line.number) from error
-        group = next((g.id for g in groups if g.name == read_back(name)), read_back(name))
-        title = read_back(place)
-        return Contribution(
-            id=cid,
-            group_id=group,
-            stage=places.get(title, title),
-            text=read_back(words),
-            speaker=read_back(speaker or ""),
-            language=self._languages.get(cid, ""),
-        )
+    def _confirmation(self, block: Block) -> Confirmation:
+        listed = _listed(read_inline(block.text))
+        if not listed:
+            raise self._wrong("a sentence that is confirmed is written “- “sentence” (who)”", block.line)
+        return Confirmation(sentence=listed[0], by=listed[1])
+
+    def _compare(self, story: Story, counts: Mapping[str, int]) -> None:
+        """What follows from the rest of the file says nothing else than the rest."""
+        for block in self._body.sections.get(Section.EVIDENCE, []) + self._body.sections.get(
+            Section.SOURCES, []
+        ):
+            self._body.pass_over(block)
+        written = " ".join(how_written(story.provenance, counts, story.language).split())
+        for block in self._items(Section.WRITTEN, BlockKind.PARAGRAPH):
+            if " ".join(read_inline(block.text).text.split()) != written:
+                self._body.pass_over(block)
+        told = {sentence.text for sentence in story.sentences}
+        for block in self._items(Section.LOOK):
+            shown = read_inline(block.text)
+            if shown.part(0, shown.strong[0])[len("(?) “") : -1] not in told:
+                self._body.pass_over(block)
 
     def _wrong(self, message: str, line: int) -> InputError:
         return InputError(message, source=self._source, line=line)
+
+
+def _listed(shown: Shown) -> tuple[str, str, str, tuple[str, ...]] | None:
+    """The words, the name, the reason and the points of an item ““words” (name): reason[^c1]”."""
+    marks = [mark.start() for mark in _LISTED_MARK.finditer(shown.plain)]
+    found = _LISTED.match(shown.plain, marks[-1]) if marks else None
+    if not found or shown.plain[:1] not in set('"“„«'):
+        return None
+    reason = shown.part(*found.span(2)) if found[2] is not None else ""
+    return shown.text[1 : marks[-1]], shown.text[slice(*found.span(1))], reason, shown.cites_at_end()
 
 
 def _provenance(by: Mapping[str, Place]) -> Provenance:
@@ -278,8 +351,13 @@ def _seconds(place: Place) -> float:
     return seconds
 
 
-def _entry(element: Element, cell: str) -> FrameEntry:
-    if gap := _GAP.match(cell):
-        return FrameEntry(element=element, question=read_back(gap[2]), waived=gap[1] == LEFT_OPEN)
-    text, cites = with_refs(cell)
-    return FrameEntry(element=element, text=read_back(text), contribution_ids=cites)
+def _entry(element: Element, place: Place) -> FrameEntry:
+    given = place.fields((), ("text", "points", "question", "proposed", LEFT_OPEN))
+    return FrameEntry(
+        element=element,
+        text=words_of(given, "text"),
+        contribution_ids=tuple(words_of(given, "points").split()),
+        question=words_of(given, "question"),
+        proposed=words_of(given, "proposed") == "yes",
+        waived=words_of(given, LEFT_OPEN) == "yes",
+    )

@@ -1,82 +1,221 @@
-"""Writes story files: a story with its sources, as CommonMark with footnotes and YAML front matter."""
+"""Writes story files: a story that reads as one, then its evidence, then the machine's part; CommonMark with footnotes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC
+from itertools import zip_longest
 from typing import Any
 
 from storycraft.domain.format import Format
-from storycraft.domain.story import FrameEntry, Sentence, Story
+from storycraft.domain.story import FrameEntry, Paragraph, Sentence, Story
 from storycraft.domain.workshop import Contribution, Lane, Thread
 from storycraft.files.escaping import NOTHING, in_one_line, mark_up
-from storycraft.files.front_matter import write_head
+from storycraft.files.front_matter import write_fields, write_head
+from storycraft.files.remarks import shortened
+from storycraft.files.stories.derived_lines import how_written, setting_of
 from storycraft.files.stories.known_fields import known_fields
-from storycraft.receipts.check import Receipt, count
+from storycraft.files.stories.shown_text import read_inline
+from storycraft.files.stories.story_sections import MACHINE_PART, Section
+from storycraft.files.stories.told_sentences import DOUBTFUL, KEPT_SIGN, told_sentences
+from storycraft.languages.story_words import story_words
+from storycraft.receipts.check import Receipt, Verdict, count
 
-FORM = 1
+FORM = 2
 INDENT = "    "
-THREADS, QUESTIONS, NOT_WOVEN, KEPT, SOURCES = (
-    "Common threads",
-    "Open questions",
-    "Not woven",
-    "Kept by people",
-    "Sources",
-)
-OPEN, LEFT_OPEN = "open", "left open"
-NAME_MARKS = ",()"
+NAME_MARKS = ",()“”„«»"
+"""What parts the words, the name, the role and the stage of a source, so that none of these may hold it bare."""
+LEFT_OPEN = "left_open"
+_OPEN = "*open: "
 
 
 def write_story(story: Story, format: Format, receipts: Iterable[Receipt]) -> str:
     """Write the text of a story file; the same story gives the same text.
 
-    Sentences stand on lines of their own, which CommonMark shows as one paragraph, so that a reader and a
-    version control see them one by one. `receipts` are counted into the front matter.
+    `receipts`, one for each sentence, put signs behind doubtful sentences and their reasons below the evidence.
     """
-    sections = [
-        f"# {in_one_line(story.title, more='#')}",
-        _table(story, format),
-        *("\n".join(_sentence(s) for s in paragraph) for paragraph in story.paragraphs),
-        _section(THREADS, (_thread(t, format) for t in story.threads)),
-        _section(QUESTIONS, (f"- {in_one_line(q)}" for q in story.questions)),
-        _section(NOT_WOVEN, _left_out(story)),
-        _section(KEPT, _overrules(story)),
-        _section(SOURCES, (_source(c, story, format) for c in story.sources), apart="\n\n"),
-    ]
-    head = write_head(_front_matter(story, format, receipts))
-    return head + "\n\n".join(section for section in sections if section) + "\n"
+    return _Writer(story, format, tuple(receipts)).text()
 
 
-def _front_matter(story: Story, format: Format, receipts: Iterable[Receipt]) -> dict[str, Any]:
-    by = story.provenance
-    places = {c.stage for c in story.sources}
-    lanes = {t.lane.value for t in story.threads}
+class _Writer:
+    def __init__(self, story: Story, format: Format, receipts: Sequence[Receipt]) -> None:
+        self._story, self._format, self._receipts = story, format, receipts
+        self._headings = story_words(story.language, "headings")
+        self._verdicts = story_words(story.language, "verdicts")
+        self._kept = {overrule.sentence for overrule in story.overrules}
+        self._counts = {verdict.value: number for verdict, number in count(receipts).items()}
+
+    def text(self) -> str:
+        story = self._story
+        evidence = [
+            self._section(Section.LOOK, self._doubts()),
+            self._section(Section.CONFIRMED, self._confirmed()),
+            self._section(Section.KEPT, self._overrules()),
+            self._section(Section.THREADS, map(self._thread, story.threads)),
+            self._section(
+                Section.WRITTEN, (mark_up(how_written(story.provenance, self._counts, story.language)),)
+            ),
+            self._section(Section.SOURCES, map(self._source, story.sources), apart="\n\n"),
+        ]
+        parts = [
+            f"# {in_one_line(story.title, more='#')}",
+            self._setting(),
+            *self._paragraphs(),
+            self._section(Section.UNKNOWN, (f"- {in_one_line(q)}" for q in story.questions), level=2),
+            self._section(Section.UNTOLD, self._left_out(), level=2),
+            f"## {self._headings[Section.EVIDENCE]}",
+            *evidence,
+            f"```{MACHINE_PART}\n{write_fields(self._machine_part(), in_brackets=True)}```",
+        ]
+        return write_head(self._head()) + "\n" + "\n\n".join(part for part in parts if part) + "\n"
+
+    def _head(self) -> dict[str, Any]:
+        story = self._story
+        return {
+            "storycraft": FORM,
+            "title": story.title,
+            "workshop": story.workshop,
+            **{name: value for name, value in (("date", story.date), ("place", story.place)) if value},
+            "groups": ", ".join(story.told_by),
+            "language": story.language,
+            "status": "final" if story.final else "draft",
+        }
+
+    def _machine_part(self) -> dict[str, Any]:
+        story, by = self._story, self._story.provenance
+        given = {
+            "weaver": by.weaver,
+            "model": by.model,
+            "host": by.host,
+            "prompt": by.prompt,
+            "parameters": by.parameters,
+            "seed": by.seed,
+            "prompt_tokens": by.prompt_tokens,
+            "reply_tokens": by.reply_tokens,
+            "seconds": by.seconds,
+        }
+        places = {c.stage for c in story.sources} | {t.lane.value for t in story.threads}
+        return {
+            "telling": story.telling,
+            **({"made": story.made.astimezone(UTC).isoformat()} if story.made else {}),
+            "told_by": list(story.told_by),
+            "by": {name: value for name, value in given.items() if value not in ("", None)},
+            "receipts": self._counts,
+            "frame": {e.element.value: entry for e in story.frame.entries if (entry := _frame_entry(e))},
+            "voices": {group.id: group.name for group in story.groups},
+            "places": {key: self._format.place_title(key) for key in sorted(places)},
+            **_said_in(story),
+            "known": known_fields(story.known),
+        }
+
+    def _setting(self) -> str:
+        line, cites = setting_of(self._story.frame)
+        return f"*{in_one_line(line)}*{refs(cites)}" if line else ""
+
+    def _paragraphs(self) -> Iterator[str]:
+        receipts = iter(self._receipts)
+        for paragraph in self._story.paragraphs:
+            signs = [
+                self._sign(s, receipt)
+                for s, receipt in zip_longest(paragraph, _take(receipts, len(paragraph)))
+            ]
+            yield self._paragraph(paragraph, signs)
+
+    def _paragraph(self, paragraph: Paragraph, signs: Sequence[str]) -> str:
+        """The sentences of a paragraph on one line, with unseen ends where a reader would find others."""
+        given = list(zip(paragraph, signs, strict=True))
+        line = " ".join(f"{_words(s)}{refs(s.cites)}{sign}" for s, sign in given)
+        each = [self._read(f"{_words(s)}{refs(s.cites)}{NOTHING}") for s in paragraph]
+        if self._read(line) == [sentence for sentences in each for sentence in sentences]:
+            return line
+        return " ".join(f"{_words(s)}{refs(s.cites)}{NOTHING}{sign}" for s, sign in given)
+
+    def _read(self, line: str) -> list[Sentence]:
+        return [sentence for sentence, _ in told_sentences(read_inline(line), self._story.language)]
+
+    def _sign(self, sentence: Sentence, receipt: Receipt | None) -> str:
+        if receipt is None or receipt.verdict not in (Verdict.UNDECIDED, Verdict.UNSUPPORTED):
+            return ""
+        return f" {KEPT_SIGN if sentence.text in self._kept else DOUBTFUL}"
+
+    def _doubts(self) -> Iterator[str]:
+        for sentence, receipt in zip(self._story.sentences, self._receipts, strict=False):
+            if self._sign(sentence, receipt).strip() == DOUBTFUL:
+                reasons = "; ".join(f"“{failure.words}”: {failure.why}" for failure in receipt.failed)
+                word = self._verdicts[receipt.verdict]
+                why = f": {in_one_line(reasons)}" if reasons else ""
+                yield f"- {DOUBTFUL} “{in_one_line(sentence.text)}” **{word}**{why}"
+
+    def _thread(self, thread: Thread) -> str:
+        lane = in_one_line(self._format.lanes[Lane(thread.lane)].title, more=":")
+        title = in_one_line(thread.title) or NOTHING
+        statement = f" {in_one_line(thread.statement)}" if thread.statement else ""
+        return f"- **{lane}: {title}**{statement}{refs(thread.contribution_ids)}"
+
+    def _left_out(self) -> Iterator[str]:
+        by_id = {c.id: c for c in self._story.sources}
+        for out in self._story.left_out:
+            point = by_id.get(out.contribution_id)
+            words = in_one_line(shortened(point.text)) if point else ""
+            group = in_one_line(self._group_name(point), more=NAME_MARKS) if point else ""
+            yield f"- “{words}” ({group}): {_reason(out.reason)}{refs((out.contribution_id,))}"
+
+    def _overrules(self) -> Iterator[str]:
+        for overrule in self._story.overrules:
+            by = in_one_line(overrule.by, more=NAME_MARKS)
+            yield f"- “{in_one_line(overrule.sentence)}” ({by}): {_reason(overrule.reason)}"
+
+    def _confirmed(self) -> Iterator[str]:
+        for confirmation in self._story.confirmed:
+            by = in_one_line(confirmation.by, more=NAME_MARKS)
+            yield f"- “{in_one_line(confirmation.sentence)}” ({by})"
+
+    def _source(self, point: Contribution) -> str:
+        words = mark_up(point.text, indent=INDENT)
+        group = in_one_line(self._group_name(point), more=NAME_MARKS)
+        speaker = in_one_line(point.speaker, more=NAME_MARKS)
+        stage = in_one_line(self._format.place_title(point.stage), more=NAME_MARKS)
+        who = f"{group} ({speaker})" if speaker else group
+        return f"[^{point.id}]: {point.id} · “{words}” {who}, {stage}."
+
+    def _group_name(self, point: Contribution) -> str:
+        return next((g.name for g in self._story.groups if g.id == point.group_id), point.group_id)
+
+    def _section(self, section: Section, lines: Iterable[str], *, apart: str = "\n", level: int = 3) -> str:
+        listed = list(lines)
+        return f"{'#' * level} {self._headings[section]}\n\n" + apart.join(listed) if listed else ""
+
+
+def refs(ids: Sequence[str]) -> str:
+    """Footnote references, one behind the other."""
+    return "".join(f"[^{cid}]" for cid in ids)
+
+
+def _words(sentence: Sentence) -> str:
+    text = sentence.text
+    gap = text.startswith(_OPEN) and text.endswith("*")
+    words = f"*{mark_up(text[1:-1])}*" if gap else mark_up(text)
+    for sign in (DOUBTFUL, KEPT_SIGN):
+        words = words.replace(sign, f"\\{sign}")
+    return words
+
+
+def _reason(reason: str) -> str:
+    return in_one_line(reason, more="”“»")
+
+
+def _take(receipts: Iterator[Receipt], number: int) -> Iterator[Receipt | None]:
+    for _ in range(number):
+        yield next(receipts, None)
+
+
+def _frame_entry(entry: FrameEntry) -> Mapping[str, Any]:
     given = {
-        "weaver": by.weaver,
-        "model": by.model,
-        "host": by.host,
-        "prompt": by.prompt,
-        "parameters": by.parameters,
-        "seed": by.seed,
-        "prompt_tokens": by.prompt_tokens,
-        "reply_tokens": by.reply_tokens,
-        "seconds": by.seconds,
+        "text": entry.text,
+        "points": " ".join(entry.contribution_ids),
+        "question": entry.question,
+        "proposed": "yes" if entry.proposed else "",
+        LEFT_OPEN: "yes" if entry.waived else "",
     }
-    return {
-        "storycraft": FORM,
-        "title": story.title,
-        "workshop": story.workshop,
-        **{name: value for name, value in (("date", story.date), ("place", story.place)) if value},
-        "groups": list(story.told_by),
-        "language": story.language,
-        "telling": story.telling,
-        "status": "final" if story.final else "draft",
-        **({"made": story.made.astimezone(UTC).isoformat()} if story.made else {}),
-        "by": {name: value for name, value in given.items() if value not in ("", None)},
-        "receipts": {verdict.value: number for verdict, number in count(receipts).items()},
-        "voices": {group.id: group.name for group in story.groups},
-        "places": {key: format.place_title(key) for key in sorted(places | lanes)},
-        **_said_in(story),
-        "known": known_fields(story.known),
-    }
+    return {name: value for name, value in given.items() if value}
 
 
 def _said_in(story: Story) -> dict[str, dict[str, str]]:
@@ -86,70 +225,3 @@ def _said_in(story: Story) -> dict[str, dict[str, str]]:
         if source.language and source.language != story.language:
             said.setdefault(source.language, []).append(source.id)
     return {"said_in": {language: " ".join(ids) for language, ids in said.items()}} if said else {}
-
-
-def _table(story: Story, format: Format) -> str:
-    rows = (
-        f"| {in_one_line(format.elements[e.element].title)} | {_cell(e, format)} |"
-        for e in story.frame.entries
-    )
-    return "\n".join(("| | |", "|---|---|", *rows))
-
-
-def _cell(entry: FrameEntry, format: Format) -> str:
-    if entry.is_gap:
-        question = entry.question or format.elements[entry.element].ask
-        return f"*{LEFT_OPEN if entry.waived else OPEN}: {in_one_line(question)}*"
-    return in_one_line(entry.text) + refs(entry.contribution_ids)
-
-
-def _sentence(sentence: Sentence) -> str:
-    text = sentence.text
-    if text.startswith(f"*{OPEN}: ") and text.endswith("*"):
-        return f"*{mark_up(text[1:-1])}*{refs(sentence.cites)}"
-    return mark_up(text) + refs(sentence.cites)
-
-
-def _thread(thread: Thread, format: Format) -> str:
-    lane = in_one_line(format.lanes[Lane(thread.lane)].title, more=":")
-    title = in_one_line(thread.title) or NOTHING
-    statement = f" {in_one_line(thread.statement)}" if thread.statement else ""
-    return f"- **{lane}: {title}**{statement}{refs(thread.contribution_ids)}"
-
-
-def _left_out(story: Story) -> Iterable[str]:
-    by_id = {c.id: c for c in story.sources}
-    for out in story.left_out:
-        contribution = by_id.get(out.contribution_id)
-        words = in_one_line(" ".join(contribution.text.split())) if contribution else ""
-        group = in_one_line(_group_name(contribution, story), more=NAME_MARKS) if contribution else ""
-        yield f'- "{words}" ({group}): {in_one_line(out.reason)}{refs((out.contribution_id,))}'
-
-
-def _overrules(story: Story) -> Iterable[str]:
-    for overrule in story.overrules:
-        by = in_one_line(overrule.by, more=NAME_MARKS)
-        yield f'- "{in_one_line(overrule.sentence)}" ({by}): {in_one_line(overrule.reason)}'
-
-
-def _source(contribution: Contribution, story: Story, format: Format) -> str:
-    words = mark_up(contribution.text, indent=INDENT)
-    group = in_one_line(_group_name(contribution, story), more=NAME_MARKS)
-    speaker = in_one_line(contribution.speaker, more=NAME_MARKS)
-    stage = in_one_line(format.place_title(contribution.stage), more=NAME_MARKS)
-    who = f"{group} ({speaker})" if speaker else group
-    return f'[^{contribution.id}]: "{words}" {who}, {stage}.'
-
-
-def _group_name(contribution: Contribution, story: Story) -> str:
-    return next((g.name for g in story.groups if g.id == contribution.group_id), contribution.group_id)
-
-
-def _section(title: str, lines: Iterable[str], *, apart: str = "\n") -> str:
-    listed = list(lines)
-    return f"## {title}\n\n" + apart.join(listed) if listed else ""
-
-
-def refs(ids: Sequence[str]) -> str:
-    """Footnote references, one behind the other."""
-    return "".join(f"[^{cid}]" for cid in ids)

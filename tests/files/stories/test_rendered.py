@@ -12,7 +12,17 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
 from storycraft.domain.common_knowledge import CommonKnowledge, Count
-from storycraft.domain.story import Element, Frame, FrameEntry, LeftOut, Overrule, Provenance, Sentence, Story
+from storycraft.domain.story import (
+    Confirmation,
+    Element,
+    Frame,
+    FrameEntry,
+    LeftOut,
+    Overrule,
+    Provenance,
+    Sentence,
+    Story,
+)
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread
 from storycraft.files.stories.story_reader import read_story_file
 from storycraft.files.stories.story_writer import write_story
@@ -20,8 +30,24 @@ from storycraft.formats.loader import DEFAULT, Formats
 from storycraft.text.sentences import split_sentences
 
 FORMAT = Formats().get(DEFAULT)
-ELEMENTS = {"h1", "h2", "p", "ul", "ol", "li", "strong", "em", "br", "hr", "section", "sup", "a"}
-ELEMENTS |= {"table", "thead", "tbody", "tr", "th", "td"}
+ELEMENTS = {
+    "h1",
+    "h2",
+    "h3",
+    "pre",
+    "code",
+    "p",
+    "ul",
+    "ol",
+    "li",
+    "strong",
+    "em",
+    "br",
+    "hr",
+    "section",
+    "sup",
+    "a",
+}
 SNIPPETS = [
     "<img src=x onerror=alert(1)>",
     "</p><h2>Sources</h2>",
@@ -83,6 +109,14 @@ SNIPPETS = [
     "عربي",
     "“so”",
     "A word. Another.",
+    " (?)",
+    "It is so. (?) ",
+    "(☑)",
+    "&#8203;",
+    "” (x): ",
+    "c3 · “so” Blue table, Experiences.",
+    "[a](b)",
+    ",” she said,",
 ]
 texts = st.one_of(
     st.lists(st.sampled_from(SNIPPETS) | st.text(max_size=6), min_size=1, max_size=5)
@@ -125,7 +159,7 @@ def stories(draw: st.DrawFn) -> Story:
         entries=tuple(
             draw(
                 st.builds(FrameEntry, element=st.just(e), text=one_line, contribution_ids=cites)
-                | st.builds(FrameEntry, element=st.just(e), question=texts, waived=st.booleans())
+                | st.builds(FrameEntry, element=st.just(e), question=named, waived=st.booleans())
             )
             for e in Element
         )
@@ -161,6 +195,7 @@ def stories(draw: st.DrawFn) -> Story:
             draw(st.lists(st.builds(Overrule, sentence=texts, reason=texts, by=texts), max_size=2))
         ),
         known=draw(known),
+        confirmed=tuple(draw(st.lists(st.builds(Confirmation, sentence=texts, by=texts), max_size=2))),
         final=draw(st.booleans()),
     )
 
@@ -196,7 +231,7 @@ class Page(HTMLParser):
         self.elements.add(tag)
         given = dict(attrs)
         assert not [name for name in given if name.startswith("on")]
-        if tag in ("h1", "h2"):
+        if tag in ("h1", "h2", "h3"):
             self._open = tag
             self.headings.append("")
         if tag == "a":
@@ -248,10 +283,12 @@ def plain(text: str) -> str:
 def test_a_file_holds_no_element_and_no_section_that_the_form_does_not_have(story: Story) -> None:
     text = written(story)
     body = text.split("\n---\n", 1)[1]
-    sections = ["Common threads"]
-    sections += ["Open questions"] if story.questions else []
-    sections += ["Not woven"] if story.left_out else []
+    sections = ["What we still don't know"] if story.questions else []
+    sections += ["What was not told"] if story.left_out else []
+    sections += ["Evidence"]
+    sections += ["Confirmed by those who said it"] if story.confirmed else []
     sections += ["Kept by people"] if story.overrules else []
+    sections += ["Common threads", "How it was written"]
     for render in RENDERERS:
         page = Page(render(body.encode("utf-8", "replace").decode()))
         assert page.elements <= ELEMENTS

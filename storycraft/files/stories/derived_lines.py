@@ -1,0 +1,31 @@
+"""Lines of a story file that follow from the rest of it: the setting, and how the story was written.
+
+They are written for readers. A reader of the file knows one by writing it again; another text in its place is
+read as what somebody typed.
+"""
+
+from collections.abc import Mapping
+
+from storycraft.domain.story import Element, Frame, Provenance
+from storycraft.languages.story_words import story_words
+
+_STOPS = ".!?…。！？"
+
+
+def setting_of(frame: Frame) -> tuple[str, tuple[str, ...]]:
+    """Who, where and when in one line, with the points that it stands on; nothing where all three are open."""
+    entries = [frame[element] for element in (Element.WHO, Element.WHERE, Element.WHEN)]
+    told = [entry for entry in entries if not entry.is_gap]
+    line = ", ".join(entry.text.strip() for entry in told)
+    line = line[:1].upper() + line[1:]
+    cites = dict.fromkeys(cid for entry in told for cid in entry.contribution_ids)
+    return line + "." * bool(line and line[-1] not in _STOPS), tuple(cites)
+
+
+def how_written(by: Provenance, counts: Mapping[str, int], language: str) -> str:
+    """Who or what wrote the story, and how many sentences have which verdict."""
+    words, verdicts = story_words(language, "written_by"), story_words(language, "verdicts")
+    who = words.get(by.weaver, by.weaver)
+    model = f": {by.model}." if by.model else "."
+    counted = " · ".join(f"{verdicts[name]}: {n}" for name, n in counts.items() if n and name in verdicts)
+    return f"{who}{model if by.weaver == 'model' else ''} {counted}".strip()
