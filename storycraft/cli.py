@@ -140,7 +140,7 @@ def threads(
 @click.option(
     "--strict",
     is_flag=True,
-    help="Exit with 1 when a sentence is unsupported, or the file says more than it shows.",
+    help="Exit with 1 when a sentence was not said, or the file says more than it shows.",
 )
 def check(story: Path, as_json: bool, strict: bool) -> None:
     """Check a STORY file by itself: every sentence against the words in its Sources."""

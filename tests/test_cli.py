@@ -58,7 +58,7 @@ def test_notes_become_a_story_that_passes_its_own_check(notes: Path, tmp_path: P
     assert woven.exit_code == 0, woven.output
     checked = call("check", story, "--strict")
     assert checked.exit_code == 0, checked.output
-    assert "0 unsupported" in checked.output
+    assert "0 not said" in checked.output
 
 
 def test_no_voice_is_lost_on_the_way(notes: Path, tmp_path: Path) -> None:
@@ -88,7 +88,7 @@ def test_a_faked_quotation_fails_the_strict_check_with_its_line(notes: Path, tmp
     checked = call("check", story, "--strict")
     assert checked.exit_code == 1
     line = next(n for n, text in enumerate(faked.splitlines(), 1) if "tablecloth" in text and "[^" in text)
-    assert f"{story}:{line}: unsupported" in checked.output
+    assert f"{story}:{line}: not said" in checked.output
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_the_check_speaks_to_machines(notes: Path, tmp_path: Path) -> None:
     story = tmp_path / "story.md"
     call("weave", notes, "-o", story, "--offline")
     rows = json.loads(call("check", story, "--json").stdout)["sentences"]
-    assert set(rows[0]) == {"text", "line", "verdict", "cites", "failed"}
+    assert set(rows[0]) == {"text", "line", "verdict", "word", "cites", "failed"}
     lines = story.read_text(encoding="utf-8").splitlines()
     assert all("[^" in lines[row["line"] - 1] for row in rows if row["cites"])
 

@@ -1,17 +1,22 @@
 """Checks a story file: every sentence against the points in the file's own "Sources" section."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from storycraft.commands.files import read_file
+from storycraft.domain.story import Sentence
 from storycraft.drafts.build_story import check_told
 from storycraft.files.decoding import decode
 from storycraft.files.stories.story_reader import StoryFile, read_story_file
+from storycraft.languages.story_words import story_words
 from storycraft.receipts.check import Receipt, Verdict, count
 
 SETTLED = "overruled"
+WORDS = story_words("en").verdicts
+"""What people call each verdict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,29 +35,25 @@ class CheckedStory:
     def remarks(self) -> tuple[tuple[int, str], ...]:
         """What is wrong with the file apart from its sentences, with line numbers from 1.
 
-        A file says nothing that is not checked, and its head counts the receipts as the check does.
+        A file says nothing that is not checked, and counts its receipts as the check does.
         """
         unread = "this is no part of a story file, and was not checked"
         found = [(line.number, f"{unread}: {line.text}") for line in self.file.unread]
         said, counted = self.file.counts, {v.value: n for v, n in count(self.receipts).items()}
-        differ = [f"{n} {v}, not {said.get(v, 0)}" for v, n in counted.items() if n != said.get(v, 0)]
+        differ = [f"{n} {WORDS[v]}, not {said.get(v, 0)}" for v, n in counted.items() if n != said.get(v, 0)]
         if said and differ:
-            found.insert(
-                0, (self.file.counts_line, f"the front matter counts otherwise: {'; '.join(differ)}")
-            )
+            found.insert(0, (self.file.counts_line, f"the file counts otherwise: {'; '.join(differ)}"))
         return tuple(found)
 
     def rows(self) -> list[dict[str, Any]]:
-        """For each sentence: text, line, verdict, cites, failed; `overruled` where people keep it."""
-        kept = {o.sentence: o.reason for o in self.file.story.overrules}
-        open_ones = (Verdict.UNSUPPORTED, Verdict.UNDECIDED)
+        """For each sentence: text, line, verdict with its word, cites, failed; `overruled` where people keep it."""
+        kept = {overrule.sentence for overrule in self.file.story.overrules}
         return [
             {
                 "text": sentence.text,
                 "line": line,
-                "verdict": SETTLED
-                if sentence.text in kept and receipt.verdict in open_ones
-                else receipt.verdict.value,
+                "verdict": (verdict := _verdict(sentence, receipt, kept)),
+                "word": WORDS[verdict],
                 "cites": list(sentence.cites),
                 "failed": [{"kind": f.kind, "words": f.words, "why": f.why} for f in receipt.failed],
             }
@@ -87,7 +88,12 @@ def report(checked: CheckedStory, path: Path) -> str:
     lines = [f"{path}:{line}: {what}" for line, what in checked.remarks]
     for row in checked.rows():
         if row["verdict"] in (Verdict.UNSUPPORTED.value, Verdict.UNDECIDED.value):
-            lines.append(f"{path}:{row['line']}: {row['verdict']}: {row['text']}")
+            lines.append(f"{path}:{row['line']}: {row['word']}: {row['text']}")
             lines += [f"    {failure['words']}: {failure['why']}" for failure in row["failed"]]
-    counts = ", ".join(f"{number} {verdict}" for verdict, number in checked.counts().items())
+    counts = ", ".join(f"{number} {WORDS[verdict]}" for verdict, number in checked.counts().items())
     return "\n".join([*lines, f"{path}: {len(checked.receipts)} sentences: {counts}"])
+
+
+def _verdict(sentence: Sentence, receipt: Receipt, kept: Collection[str]) -> str:
+    is_open = receipt.verdict in (Verdict.UNSUPPORTED, Verdict.UNDECIDED)
+    return SETTLED if is_open and sentence.text in kept else receipt.verdict.value

@@ -13,6 +13,7 @@ from storycraft.drafts.voices import list_left_out
 from storycraft.frames.propose_frame import questions_of
 from storycraft.receipts.check import Receipt, Sources, check_draft, cited_rightly
 from storycraft.receipts.facts.known_phrases import only_used
+from storycraft.receipts.verdict import confirm
 from storycraft.threads.lanes import seeded_lane
 
 
@@ -72,7 +73,8 @@ def check_told(story: Story) -> tuple[Receipt, ...]:
     entries = tuple(replace(entry, proposed=bool(entry.contribution_ids)) for entry in story.frame.entries)
     frame = replace(story.frame, entries=entries)
     known = replace(story.known, title=story.workshop, date=story.date, place=story.place)
-    return check_draft(story.paragraphs, story.sources, story.groups, frame, story.language, known)
+    receipts = check_draft(story.paragraphs, story.sources, story.groups, frame, story.language, known)
+    return confirm(receipts, story.sentences, story.confirmed)
 
 
 def _threads_of(group_id: str, workshop: Workshop) -> tuple[Thread, ...]:

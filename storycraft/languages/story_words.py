@@ -1,6 +1,18 @@
 """The words of a story file that are no person's: its headings, its verdicts, and who wrote it, in six languages."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class StoryWords:
+    """Headings by section, what each verdict is called, who wrote a story by weaver, and what was left out why."""
+
+    headings: Mapping[str, str]
+    verdicts: Mapping[str, str]
+    written_by: Mapping[str, str]
+    left_out: Mapping[str, str]
+
 
 _ENGLISH = "en"
 _WORDS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
@@ -224,6 +236,6 @@ _WORDS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
 LANGUAGES = tuple(_WORDS)
 
 
-def story_words(language: str, part: str) -> Mapping[str, str]:
-    """One part of the words (headings, verdicts, written_by, left_out) in a language; English where it has none."""
-    return _WORDS.get(language.partition("-")[0].casefold(), _WORDS[_ENGLISH])[part]
+def story_words(language: str) -> StoryWords:
+    """The words in a language, by its tag; the English ones where it has none."""
+    return StoryWords(**_WORDS.get(language.partition("-")[0].casefold(), _WORDS[_ENGLISH]))

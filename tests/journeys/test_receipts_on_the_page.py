@@ -36,7 +36,7 @@ def test_a_sentence_opens_its_receipt_by_keyboard(table, person) -> None:
     sentence = page.locator(".sentence.quoted").first
     sentence.focus()
     sentence.press("Enter")
-    expect(page.locator(".receipt")).to_contain_text("Quoted: these words were said")
+    expect(page.locator(".receipt")).to_contain_text("Said: these words were said")
     expect(page.locator(".receipt")).to_contain_text("Blue table")
     sentence.press("Enter")
     expect(page.locator(".receipt")).to_have_count(0)

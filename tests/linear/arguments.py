@@ -11,6 +11,7 @@ from storycraft.domain.common_knowledge import CommonKnowledge, Count
 from storycraft.domain.errors import InputError
 from storycraft.domain.format import Format
 from storycraft.domain.story import (
+    Confirmation,
     Draft,
     Element,
     Frame,
@@ -24,6 +25,9 @@ from storycraft.domain.story import (
 )
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread, Workshop
 from storycraft.files.remarks import Remarks
+from storycraft.files.stories.markdown_blocks import Block, BlockKind
+from storycraft.files.stories.shown_text import Shown, read_inline
+from storycraft.files.stories.story_sections import Wrong
 from storycraft.files.tables.points_in_rows import Point as RowPoint
 from storycraft.files.tables.points_in_rows import Remarks as RowRemarks
 from storycraft.files.tables.rows import Row, Table
@@ -73,6 +77,7 @@ NOT_READ: Mapping[str, object] = {
     "host": "here",
     "model": "small",
     "number": 3,
+    "form": 2,
     "noun": "point",
 }
 """What parameters of these names get: they name something, and nobody's words."""
@@ -267,6 +272,12 @@ def known(text: str) -> CommonKnowledge:
 
 
 _MAKERS: Mapping[object, Callable[[str], Any]] = {
+    Confirmation: lambda text: Confirmation(sentence=text, by=text),
+    Provenance: lambda text: Provenance(weaver=text, model=text),
+    Mapping[str, int]: lambda _: {"quoted": 2},
+    Shown: read_inline,
+    Block: lambda text: Block(BlockKind.NOTE, 1, (text,), "c1"),
+    Wrong: lambda _: lambda message, line: InputError(message, line=line),
     str: str,
     Specifics: lambda text: specifics(text, "en"),
     bytes: lambda text: text.encode("utf-8", "replace"),

@@ -82,17 +82,18 @@ _STORY = write_story(story("we met"), FORMAT, ())
 
 
 def _read_story(text: str) -> object:
-    """A story file that holds the text in its head, its table, its paragraphs and each of its sections."""
+    """A story file that holds the text in its head, its paragraphs, each of its sections and its machine's part."""
     places = (
-        "telling: plain",
-        "*open: we met",
+        "workshop: we met",
         "\n\nwe met in the yard",
         "different: we met**",
         "\n- we met",
-        '- "we met',
-        '" (we met',
-        '[^c1]: "we met',
+        "- “we met",
+        "” (we met",
+        "\n[^c1]: c1 · “we met",
         "Blue table (nurse",
+        "telling: plain",
+        "```yaml",
     )
     for place in places:
         with contextlib.suppress(StorycraftError):

@@ -15,7 +15,7 @@ from tests.support.faultserver import FaultServer
 from tests.support.waiting import until
 from tests.ui.conftest import words
 
-BUTTON = "Ask the model about the undecided sentences"
+BUTTON = "Ask the model about the sentences to look at"
 
 
 @pytest.fixture
@@ -64,15 +64,15 @@ def test_all_undecided_sentences_are_asked_about_in_one_call(open_group: Any, se
     page = open_group(allowed=True)
     assert button(page).label == f"{BUTTON} (2)"
     button(page).click().run()
-    until(page, lambda: "1 paraphrased" in words(page))
+    until(page, lambda: "1 in other words" in words(page))
     assert len(server.chats) == 1
-    assert "1 undecided" in words(page)
+    assert "1 look at this" in words(page)
 
 
 def test_what_was_asked_once_is_not_asked_again(open_group: Any) -> None:
     page = open_group(allowed=True)
     button(page).click().run()
-    until(page, lambda: "1 paraphrased" in words(page))
+    until(page, lambda: "1 in other words" in words(page))
     assert button(page) is None
 
 

@@ -24,7 +24,7 @@ def setting_of(frame: Frame) -> tuple[str, tuple[str, ...]]:
 
 def how_written(by: Provenance, counts: Mapping[str, int], language: str) -> str:
     """Who or what wrote the story, and how many sentences have which verdict."""
-    words, verdicts = story_words(language, "written_by"), story_words(language, "verdicts")
+    words, verdicts = story_words(language).written_by, story_words(language).verdicts
     who = words.get(by.weaver, by.weaver)
     model = f": {by.model}." if by.model else "."
     counted = " · ".join(f"{verdicts[name]}: {n}" for name, n in counts.items() if n and name in verdicts)

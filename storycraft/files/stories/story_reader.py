@@ -88,12 +88,13 @@ class _Reader:
 
     def read(self) -> StoryFile:
         head, fields = self._head, self._fields
+        titled = words_of(head, "title")
         frame = self._table() if self._is_first_form else self._frame()
         self._tell(frame)
         groups = self._groups()
         places = {place.words(): key for key, place in self._keyed("places").items()}
         story = Story(
-            title=self._body.title or words_of(head, "title"),
+            title=self._body.title or titled,
             workshop=words_of(head, "workshop"),
             date=words_of(head, "date"),
             place=words_of(head, "place"),

@@ -33,7 +33,7 @@ FIRST_FORM: Mapping[str, Section] = {
 }
 """The headings of the first form."""
 SECOND_FORM: Mapping[str, Section] = {
-    story_words(language, "headings")[section].casefold(): section
+    story_words(language).headings[section].casefold(): section
     for language in LANGUAGES
     for section in Section
 }
@@ -117,7 +117,7 @@ class _Sorter:
             self._here = self._body.sections.setdefault(section, [])
         else:
             self._body.pass_over(block)
-            if block.mark == "2":
+            if block.mark == "2" or self._here is not self._body.opening:
                 self._here = None
 
     def _source(self, block: Block) -> None:

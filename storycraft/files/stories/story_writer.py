@@ -38,8 +38,8 @@ def write_story(story: Story, format: Format, receipts: Iterable[Receipt]) -> st
 class _Writer:
     def __init__(self, story: Story, format: Format, receipts: Sequence[Receipt]) -> None:
         self._story, self._format, self._receipts = story, format, receipts
-        self._headings = story_words(story.language, "headings")
-        self._verdicts = story_words(story.language, "verdicts")
+        self._headings = story_words(story.language).headings
+        self._verdicts = story_words(story.language).verdicts
         self._kept = {overrule.sentence for overrule in story.overrules}
         self._counts = {verdict.value: number for verdict, number in count(receipts).items()}
 

@@ -12,7 +12,7 @@ from storycraft.text.sentences import split_sentences
 
 DOUBTFUL, KEPT_SIGN = "(?)", "(☑)"
 """Behind a sentence: the check does not hold it; people keep it all the same."""
-_SIGN = re.compile(r" ?\([?☑]\)(?!\S)")
+_SIGN = re.compile(r" {0,8}\([?☑]\)(?!\S)")
 _STOPS = ".!?…。！？؟"
 _CLOSERS = '"”“’»›」』)*'
 _STOPPED = re.compile(rf"[{_STOPS}][{re.escape(_CLOSERS)}]*$")

@@ -53,7 +53,7 @@ def check_with_opinions(context: Context, draft: Draft) -> tuple[Receipt, ...]:
 
 @page_part
 def draw_second_opinion(context: Context, draft: Draft, receipts: Sequence[Receipt]) -> None:
-    """A button that puts all undecided sentences to the model at once; nothing where none may be asked."""
+    """A button that puts all sentences to look at to the model at once; nothing where none may be asked."""
     purpose = f"opinion.{draft.id}"
     if draw_task(context, purpose):
         return
@@ -66,7 +66,7 @@ def draw_second_opinion(context: Context, draft: Draft, receipts: Sequence[Recei
     if not open_ones or "model" not in weaver_names(context):
         return
     pressed = st.button(
-        f"Ask the model about the undecided sentences ({len(open_ones)})",
+        f"Ask the model about the sentences to look at ({len(open_ones)})",
         key=f"opinion.{draft.id}",
         icon=":material/rule:",
         help="It must point to the words that carry a sentence; code checks that they stand there.",

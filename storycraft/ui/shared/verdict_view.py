@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from storycraft.domain.story import Draft, FrameEntry, Overrule
+from storycraft.languages.story_words import story_words
 from storycraft.receipts.check import Receipt, Verdict
 from storycraft.receipts.check_parts import THEIRS
 from storycraft.ui.shared.context import Context
@@ -18,13 +19,17 @@ ICONS = {
     Verdict.CONNECTIVE: "–",
     Verdict.UNDECIDED: "?",
     Verdict.UNSUPPORTED: "✗",
+    Verdict.CONFIRMED: "✓✓",
 }
+WORDS = story_words("en").verdicts
+"""What a verdict is called, on pages and in story files alike."""
 LABELS = {
-    Verdict.QUOTED: "Quoted: these words were said",
-    Verdict.PARAPHRASED: "Paraphrased: told in other words",
-    Verdict.CONNECTIVE: "Connective: claims nothing",
-    Verdict.UNDECIDED: "Undecided: please settle this yourselves",
-    Verdict.UNSUPPORTED: "Unsupported: nobody said this",
+    Verdict.QUOTED: "Said: these words were said",
+    Verdict.PARAPHRASED: "In other words: nothing was found against it; only those who said it can confirm it",
+    Verdict.CONNECTIVE: "Leads on: claims nothing",
+    Verdict.UNDECIDED: "Look at this: please settle it yourselves",
+    Verdict.UNSUPPORTED: "Not said: nobody said this",
+    Verdict.CONFIRMED: "Confirmed: those who said it read it and agreed",
 }
 
 
@@ -32,7 +37,7 @@ LABELS = {
 def draw_strip(counts: Mapping[Verdict, int]) -> None:
     """Draw how many sentences have which verdict."""
     parts = (
-        f'<span class="{verdict.value}">{ICONS[verdict]} {counts[verdict]} {verdict.value}</span>'
+        f'<span class="{verdict.value}">{ICONS[verdict]} {counts[verdict]} {WORDS[verdict]}</span>'
         for verdict in Verdict
         if counts.get(verdict)
     )
