@@ -41,7 +41,7 @@ from storycraft.llm.replies import Form, ReplyModel
 from storycraft.llm.server_profile import Mode, ServerProfile
 from storycraft.llm.streaming import Assembly
 from storycraft.receipts.bounds import LONGEST_SENTENCE, MOST_QUOTATIONS
-from storycraft.receipts.check import Receipt, Verdict
+from storycraft.receipts.check import Receipt, Verdict, check_sentence
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.evidence import Sources
 from storycraft.receipts.facts.name_candidates import Name
@@ -316,6 +316,10 @@ _MAKERS: Mapping[object, Callable[[str], Any]] = {
     Workshop: workshop,
     Material: material,
     Thread: lambda text: threads(text)[0],
+    Callable[[Sentence], Receipt]: lambda text: lambda sentence: check_sentence(
+        sentence, Sources(contributions(text)), Frame()
+    ),
+    Callable[[Sentence], bool]: lambda _: lambda sentence: len(sentence.text) > 1,
     FrameEntry: lambda text: frame(text)[Element.WHAT],
     Draft: draft,
     Story: story,

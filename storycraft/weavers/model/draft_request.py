@@ -12,7 +12,7 @@ from storycraft.llm.questions import Answer, Preview
 from storycraft.llm.quoting import quote_for_prompt, quote_label
 from storycraft.llm.replies import read_partial
 from storycraft.weavers.model.choose_points import Choice, choice_job, choose_points
-from storycraft.weavers.model.editing import Editor
+from storycraft.weavers.model.editing import REPAIR, Editor, Repaired
 from storycraft.weavers.model.parse_reply import half_of, paragraphs_of, reasons_of, shown, told_whole
 from storycraft.weavers.model.prompt_points import Point, frame_lines, points_of, thread_lines
 from storycraft.weavers.model.reply_schemas import ChoiceForm, DraftForm
@@ -48,6 +48,7 @@ class Drafting:
     order: Order
     watcher: Watcher
     answers: list[Answer[Any]] = field(default_factory=list)
+    repaired: Repaired | None = None
     _began: float = field(default_factory=perf_counter)
 
     def tell(self) -> Woven:
@@ -112,9 +113,9 @@ class Drafting:
 
     def _repair(self, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
         editor = Editor(self.request_builder, self.material, self.frame)
-        mended, answers = editor.repair(paragraphs, self.watcher)
-        self.answers += answers
-        return mended or paragraphs
+        self.repaired = editor.repair(paragraphs, self.watcher)
+        self.answers += self.repaired.answers
+        return self.repaired.paragraphs or paragraphs
 
     def _half(self, arrived: str) -> Woven | None:
         form = half_of(read_partial(arrived))
@@ -147,13 +148,24 @@ class Drafting:
             weaver="model",
             model=settings.model_for("draft"),
             host=model.host,
-            prompt=self.request_builder.prompts.get("weave_draft").label,
-            parameters=f"length={self.order.length}{temperature}{rung}",
+            prompt=", ".join(self.request_builder.prompts.get(name).label for name in self._prompts()),
+            parameters=f"length={self.order.length}{temperature}{rung}{self._repairs()}",
             seed=self.order.seed,
             prompt_tokens=sum(answer.prompt_tokens or 0 for answer in self.answers) or None,
             reply_tokens=sum(answer.reply_tokens or 0 for answer in self.answers) or None,
             seconds=round(perf_counter() - self._began, 3),
         )
+
+    def _prompts(self) -> tuple[str, ...]:
+        return ("weave_draft", REPAIR) if self.repaired and self.repaired.answers else ("weave_draft",)
+
+    def _repairs(self) -> str:
+        """How many sentences were repaired and by whom, as the parameters of a draft name it; "" for none."""
+        if self.repaired is None:
+            return ""
+        model = self.request_builder.model.settings.model_for("check")
+        done = ((self.repaired.requoted, "code"), (self.repaired.rewritten, model))
+        return "".join(f", {number} repaired by {by}" for number, by in done if number)
 
     def _ids(self) -> list[str]:
         return [contribution.id for contribution in self.material.contributions]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from storycraft.domain.story import Frame, Paragraph, Sentence
 from storycraft.llm.errors import DoorError
@@ -12,6 +13,7 @@ from storycraft.llm.quoting import quote_for_prompt, quote_label
 from storycraft.llm.replies import Form
 from storycraft.receipts.check import Receipt, Sources, Verdict, check_sentence
 from storycraft.receipts.second_opinion import Opinion
+from storycraft.weavers.model.broken_sentences import Broken, broken_in, line_of
 from storycraft.weavers.model.parse_reply import sentences_of
 from storycraft.weavers.model.prompt_points import Point, points_of
 from storycraft.weavers.model.reply_schemas import OpinionsForm, PassageForm, RepairsForm, SentenceForm
@@ -19,6 +21,7 @@ from storycraft.weavers.model.requests import Job, RequestBuilder
 from storycraft.weavers.weaver import Material, Watcher
 
 REVISE = "revise_passage"
+REPAIR = "repair_sentences"
 MOST_AT_ONCE = 30
 """A model that errs in more sentences than these will not be cured by a list of them."""
 _NEAREST = 3
@@ -29,6 +32,16 @@ _ANSWERED = 100
 Numbers = tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """A repaired draft, the model's answers, and how many sentences code requoted and the model rewrote."""
+
+    paragraphs: tuple[Paragraph, ...]
+    answers: tuple[Answer[RepairsForm], ...] = ()
+    requoted: int = 0
+    rewritten: int = 0
+
+
 @dataclass(frozen=True)
 class Editor:
     """Repairs, revises and judges the sentences of one group's draft."""
@@ -37,34 +50,27 @@ class Editor:
     material: Material
     frame: Frame
 
-    def repair(
-        self, paragraphs: Sequence[Paragraph], watcher: Watcher
-    ) -> tuple[tuple[Paragraph, ...], tuple[Answer[RepairsForm], ...]]:
-        """Repair unsupported sentences where possible; returns the paragraphs and the model's answers.
+    def repair(self, paragraphs: Sequence[Paragraph], watcher: Watcher) -> Repaired:
+        """Repair unsupported sentences where possible.
 
         Code mends misquotations first. What the model writes is taken only where its own receipt is better.
         """
         check = self._check
         text = [[_requoted(s, check) for s in paragraph] for paragraph in paragraphs]
-        broken = [
-            (sentence, receipt)
-            for paragraph in text
-            for sentence in paragraph
-            if (receipt := check(sentence)).verdict is Verdict.UNSUPPORTED
-        ][:MOST_AT_ONCE]
+        broken = list(islice(broken_in(text, check, self._may_leave), MOST_AT_ONCE))
         if not broken:
-            return _whole(text), ()
+            return Repaired(_whole(text), requoted=_changed(paragraphs, text))
         watcher.doing(f"{len(broken)} sentences say more than people said; the model is asked to mend them.")
         found: dict[Numbers, Answer[RepairsForm]] = {}
         try:
-            self._ask(
-                lambda part: _repair_job(broken, part, self.material), [s for s, _ in broken], watcher, found
-            )
+            sentences = [each.sentence for each in broken]
+            self._ask(lambda part: _repair_job(broken, part, self.material), sentences, watcher, found)
         except DoorError as error:
             # An unrepaired draft with receipts that show its faults is worth more than an error.
             watcher.doing(error.message)
-        mended = self._mended([sentence for sentence, _ in broken], found)
-        return _whole([[new for s in p for new in mended.get(s, (s,))] for p in text]), tuple(found.values())
+        mended = self._mended(broken, found)
+        rewritten = _whole([[new for s in p for new in mended.get(s, (s,))] for p in text])
+        return Repaired(rewritten, tuple(found.values()), _changed(paragraphs, text), len(mended))
 
     def revise(self, passage: Sequence[Sentence], wish: str, watcher: Watcher) -> Paragraph:
         """Revise a passage as the group wishes; the caller checks its receipts."""
@@ -137,16 +143,26 @@ class Editor:
         return check_sentence(sentence, self._sources, self.frame)
 
     def _mended(
-        self, broken: Sequence[Sentence], found: Mapping[Numbers, Answer[RepairsForm]]
+        self, broken: Sequence[Broken], found: Mapping[Numbers, Answer[RepairsForm]]
     ) -> dict[Sentence, Paragraph]:
+        """What each sentence becomes; one that would say a neighbour's words again is left as it was, or out.
+
+        It is left out where the neighbours cite all that it would: nobody's voice goes with it.
+        """
+        language = self.material.language
         mended: dict[Sentence, Paragraph] = {}
         # A reply to a sentence number that was not in the question is ignored.
         written = (f for part, answer in found.items() for f in answer.value.sentences if f.number in part)
         for form in written:
             as_sentence = SentenceForm(text=form.text, cites=form.cites)
-            new = sentences_of([as_sentence], self._ids(), self.material.language)
-            if all(self._check(sentence).verdict is not Verdict.UNSUPPORTED for sentence in new):
-                mended[broken[form.number - 1]] = new
+            new, old = sentences_of([as_sentence], self._ids(), language), broken[form.number - 1]
+            if any(self._check(sentence).verdict is Verdict.UNSUPPORTED for sentence in new):
+                continue
+            if any(old.is_doubled_by(sentence, language) for sentence in new):
+                if not _cited(new) <= _cited((*old.before, *old.after)):
+                    continue
+                new = ()
+            mended[old.sentence] = new
         return mended
 
     def _may_leave(self, sentence: Sentence) -> bool:
@@ -172,17 +188,14 @@ class Editor:
         return [contribution.id for contribution in self.material.contributions]
 
 
-def _repair_job(
-    broken: Sequence[tuple[Sentence, Receipt]], part: Numbers, material: Material
-) -> Job[RepairsForm]:
-    chosen = ((number, *broken[number - 1]) for number in part)
-    lines = (f"{_line(number, sentence)} wrong: {_why(receipt)}" for number, sentence, receipt in chosen)
+def _repair_job(broken: Sequence[Broken], part: Numbers, material: Material) -> Job[RepairsForm]:
+    lines = (broken[number - 1].line(number) for number in part)
     fields = {"sentences": "\n".join(lines), "language": quote_label(material.language)}
-    return Job(task="check", prompt="repair_sentences", form=RepairsForm, fields=fields)
+    return Job(task="check", prompt=REPAIR, form=RepairsForm, fields=fields)
 
 
 def _opinion_job(sentences: Sequence[Sentence], part: Numbers, material: Material) -> Job[OpinionsForm]:
-    lines = (_line(number, sentences[number - 1]) for number in part)
+    lines = (line_of(number, sentences[number - 1]) for number in part)
     fields = {"sentences": "\n".join(lines), "language": quote_label(material.language)}
     return Job(task="check", prompt="second_opinion", form=OpinionsForm, fields=fields)
 
@@ -194,20 +207,14 @@ def _requoted(sentence: Sentence, check: Callable[[Sentence], Receipt]) -> Sente
     return mended if repair and check(mended).verdict is not Verdict.UNSUPPORTED else sentence
 
 
+def _changed(before: Sequence[Sequence[Sentence]], after: Sequence[Sequence[Sentence]]) -> int:
+    pairs = zip(before, after, strict=True)
+    return sum(one != other for pair in pairs for one, other in zip(*pair, strict=True))
+
+
 def _whole(text: Iterable[Iterable[Sentence]]) -> tuple[Paragraph, ...]:
     return tuple(paragraph for sentences in text if (paragraph := tuple(sentences)))
 
 
 def _cited(sentences: Iterable[Sentence]) -> set[str]:
     return {cid for sentence in sentences for cid in sentence.cites}
-
-
-def _line(number: int, sentence: Sentence) -> str:
-    ids = ", ".join(quote_label(cid) for cid in sentence.cites) or "cites nothing"
-    return f"{number} ({ids}) {quote_for_prompt(sentence.text)}"
-
-
-def _why(receipt: Receipt) -> str:
-    return "; ".join(
-        f"{quote_for_prompt(failure.words)} {quote_label(failure.why)}" for failure in receipt.failed
-    )

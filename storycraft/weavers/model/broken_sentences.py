@@ -1,0 +1,69 @@
+"""Sentences to repair, each with its neighbours, so that a repaired one fits between them and repeats neither."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from storycraft.domain.story import Sentence
+from storycraft.llm.quoting import quote_for_prompt, quote_label
+from storycraft.receipts.check import Receipt, Verdict
+from storycraft.receipts.verbatim import fold
+from storycraft.text.words import content
+
+_NEAR = 3
+"""Sentences of the paragraph that are shown before and after: enough to hear who tells, and in which tense."""
+_ALIKE = 0.8
+"""Of 1: the share of a sentence's content words in a neighbour from which it only says again what that one says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """An unsupported sentence with its receipt, and the sentences of its paragraph around it."""
+
+    sentence: Sentence
+    receipt: Receipt
+    before: tuple[Sentence, ...] = ()
+    after: tuple[Sentence, ...] = ()
+
+    def line(self, number: int) -> str:
+        """How a prompt shows it: its number, what it cites and says, what is wrong, and what stands around it."""
+        why = "; ".join(
+            f"{quote_for_prompt(failure.words)} {quote_label(failure.why)}" for failure in self.receipt.failed
+        )
+        around = ((self.before, "before it"), (self.after, "after it"))
+        near = "".join(
+            f"; {place}: {' '.join(quote_for_prompt(sentence.text) for sentence in sentences)}"
+            for sentences, place in around
+            if sentences
+        )
+        return f"{line_of(number, self.sentence)} wrong: {why}{near}"
+
+    def is_doubled_by(self, new: Sentence, language: str) -> bool:
+        """Whether a repaired sentence says again what a neighbour says."""
+        said = {word.stem for word in content(new.text, language)}
+        for near in (*self.before, *self.after):
+            there = {word.stem for word in content(near.text, language)}
+            if fold(near.text) == fold(new.text) or (said and len(said & there) >= _ALIKE * len(said)):
+                return True
+        return False
+
+
+def broken_in(
+    text: Sequence[Sequence[Sentence]],
+    check: Callable[[Sentence], Receipt],
+    may_leave: Callable[[Sentence], bool],
+) -> Iterator[Broken]:
+    """The unsupported sentences of all paragraphs, in order; a neighbour that may not leave is not shown."""
+    for paragraph in text:
+        for place, sentence in enumerate(paragraph):
+            if (receipt := check(sentence)).verdict is Verdict.UNSUPPORTED:
+                before = paragraph[max(0, place - _NEAR) : place]
+                after = paragraph[place + 1 : place + 1 + _NEAR]
+                yield Broken(
+                    sentence, receipt, tuple(filter(may_leave, before)), tuple(filter(may_leave, after))
+                )
+
+
+def line_of(number: int, sentence: Sentence) -> str:
+    """A sentence as a prompt numbers it, with what it cites."""
+    ids = ", ".join(quote_label(cid) for cid in sentence.cites) or "cites nothing"
+    return f"{number} ({ids}) {quote_for_prompt(sentence.text)}"
