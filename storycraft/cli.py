@@ -135,6 +135,37 @@ def threads(
 
 
 @main.command()
+@_notes
+@click.option("--json", "as_json", is_flag=True, help="For machines; the form stands in docs/formats.md.")
+@_group
+@_stage
+@_columns
+@_format
+def frame(
+    notes: Path, as_json: bool, group: str, stage: str, columns: tuple[str, ...], format_key: str
+) -> None:
+    """Propose who, where, when, what, how and why from the points of NOTES; what nobody stated stays open."""
+    from storycraft.commands.frame import propose_frame
+    from storycraft.commands.weave import Notes
+
+    given = Notes(path=notes, stage=stage, format_key=format_key, group=group, columns=columns)
+    with _one_line():
+        elements, material = propose_frame(given, _warn)
+    if as_json:
+        rows = {
+            element.value: {"text": each.text, "points": list(each.points), "from": each.origin}
+            for element, each in elements.items()
+        }
+        click.echo(json.dumps({"elements": rows}, ensure_ascii=False, indent=2))
+        return
+    for element, each in elements.items():
+        cited = f" ({', '.join(each.points)})" if each.points else ""
+        told = f"of the telling: {each.text}" if each.question and each.text else each.text
+        said = "; ".join(part for part in (f"open: {each.question}" if each.question else "", told) if part)
+        click.echo(_shown(f"{material.format.elements[element].title}: {said}{cited}"))
+
+
+@main.command()
 @click.argument("story", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="For machines; the form stands in docs/receipts.md.")
 @click.option(

@@ -352,3 +352,27 @@ def test_a_language_that_is_none_is_refused_before_anything_is_sent(notes: Path,
     refused = call("weave", notes, "-o", tmp_path / "story.md", "--offline", "--language", "old Norse")
     assert refused.exit_code == 2
     assert "no language code" in refused.stderr
+
+
+def test_a_frame_says_what_each_element_stands_on(tmp_path: Path) -> None:
+    notes = tmp_path / "notes.md"
+    notes.write_text(
+        "---\ndate: 2026-03-14\nplace: The tool shed\n---\n# Blue table\n## Experiences\n"
+        "- In May 2023 we dug a well.\n- (treasurer) It could stand near the school.\n",
+        encoding="utf-8",
+    )
+    elements = json.loads(call("frame", notes, "--json").stdout)["elements"]
+    assert list(elements) == ["who", "where", "when", "what", "how", "why"]
+    assert elements["who"] == {"text": "treasurer", "points": ["c2"], "from": "people"}
+    assert elements["where"] == {"text": "The tool shed", "points": [], "from": "workshop"}
+    assert elements["when"] == {"text": "In May 2023", "points": ["c1"], "from": "points"}
+    assert elements["what"]["points"] == ["c1"]
+    assert elements["why"] == {"text": "", "points": [], "from": ""}
+    said = call("frame", notes).stdout
+    assert "Where: open: Where did it happen?; of the telling: The tool shed" in said
+    assert "When: In May 2023 (c1)" in said
+
+
+def test_a_frame_of_groups_without_roles_names_the_groups(notes: Path) -> None:
+    elements = json.loads(call("frame", notes, "--json", "--group", "green table").stdout)["elements"]
+    assert elements["who"] == {"text": "Green table", "points": [], "from": "workshop"}

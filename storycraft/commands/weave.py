@@ -110,9 +110,15 @@ def weave_notes(
 
 def propose_threads(notes: Notes, warn: Warn) -> tuple[tuple[Thread, ...], Material]:
     """Propose threads without a model; returns them with the material that they were made from."""
+    weaver, material = quote_weaver_on(notes, warn)
+    return weaver.propose_threads(material, Silent()), material
+
+
+def quote_weaver_on(notes: Notes, warn: Warn) -> tuple[Weaver, Material]:
+    """The weaver that needs no model, with the material that a notes file holds."""
     workshop, format = _read(notes, warn)
     material = select_material(workshop, format, _group_id(workshop, notes.group))
-    return make_weaver("quotes", _settings()).propose_threads(material, Silent()), material
+    return make_weaver("quotes", _settings()), material
 
 
 def _read(notes: Notes, warn: Warn) -> tuple[Workshop, Format]:

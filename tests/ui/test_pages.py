@@ -82,6 +82,15 @@ def test_the_facilitator_changes_date_and_place(page, house: Parts, sample: Work
     )
 
 
+def test_the_frame_shows_when_and_where_it_is_told(page, house: Parts, sample: Workshop) -> None:
+    house.archive.describe_workshop(
+        sample.id, title=sample.title, date="2026-03-14", place="The pump house", version=sample.version
+    )
+    said = words(page("group", **member(house, sample), stage="story"))
+    assert "Told: 2026-03-14" in said
+    assert "Told: The pump house" in said
+
+
 def test_a_wrong_code_is_refused_in_words(page) -> None:
     home = page("home")
     home.text_input(key="join.code").set_value("QQQQQQ").run()

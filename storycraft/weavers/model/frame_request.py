@@ -1,8 +1,10 @@
 """Asks a model to fill the gaps of a frame, only where points say so."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from storycraft.domain.story import Element, Frame, FrameEntry
+from storycraft.frames.hold_to_points import hold_to_points
 from storycraft.llm.quoting import quote_for_prompt, quote_label
 from storycraft.weavers.model.prompt_points import Point, frame_lines, points_of
 from storycraft.weavers.model.reply_schemas import EntryForm, FrameForm
@@ -11,14 +13,17 @@ from storycraft.weavers.weaver import Material, Watcher
 
 
 def read_frame(request_builder: RequestBuilder, material: Material, frame: Frame, watcher: Watcher) -> Frame:
-    """Fill the gaps of a frame as proposals; an answer without a source is dropped and the gap stays."""
+    """Fill the gaps of a frame as proposals; an answer that its sources do not state stays a gap with its question."""
     points = points_of(material)
     if not points:
         return frame
-    for entry in _gather(request_builder, frame_job(material, frame), points, watcher):
-        settled = frame[entry.element]
-        if settled.is_gap and not settled.waived:
-            frame = frame.with_entry(entry)
+    answers = _gather(request_builder, frame_job(material, frame), points, watcher)
+    held = hold_to_points(answers, material.contributions, material.groups, material.language)
+    held_of = {entry.element: entry for entry in held}
+    for settled in frame.gaps:
+        if not settled.waived:
+            ask = settled.question or material.format.elements[settled.element].ask
+            frame = frame.with_entry(held_of.get(settled.element, replace(settled, question=ask)))
     return frame
 
 

@@ -1,5 +1,6 @@
 """The model weaver: what it makes of replies that err, break off or cost too much."""
 
+import json
 import time
 from collections.abc import Callable
 from typing import Any
@@ -8,7 +9,7 @@ import pytest
 
 from storycraft.domain.call import ModelCall
 from storycraft.domain.errors import SettingsError
-from storycraft.domain.story import Frame
+from storycraft.domain.story import Element, Frame
 from storycraft.domain.workshop import Lane, Thread
 from storycraft.llm.budget import Budget
 from storycraft.llm.errors import BudgetSpent, DoorError
@@ -157,3 +158,19 @@ def test_a_passage_is_told_anew_from_its_points_and_those_in_their_threads(serve
     sent = everything_sent(server)
     assert all(SAID[n] in sent for n in (0, 1, 2))
     assert not any(words in sent for words in SAID[3:])
+
+
+def test_a_frame_that_its_points_do_not_state_stays_open_with_its_question(server: FaultServer) -> None:
+    material = select_material(workshop_of(), FORMAT, "")
+    cited = material.contributions[0].id
+
+    def invent(_body: dict[str, Any]) -> str:
+        said = {"where": "in Atlantis", "what": material.contributions[0].text}
+        entries = [{"element": e.value, "text": said.get(e, ""), "points": [cited]} for e in Element]
+        return json.dumps({"entries": entries})
+
+    server.reply = invent
+    frame = weaver_at(server).propose_frame(material, Frame(), Ear())
+    assert frame[Element.WHAT].text == material.contributions[0].text
+    assert frame[Element.WHERE].is_gap
+    assert frame[Element.WHERE].question == FORMAT.elements[Element.WHERE].ask

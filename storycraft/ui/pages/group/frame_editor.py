@@ -16,6 +16,7 @@ from storycraft.ui.pages.group.source_points import draw_sources
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.markup import escape
+from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.part_receipts import check_parts_of, draw_part_receipts
 from storycraft.ui.shared.redraw import redraw
@@ -37,11 +38,11 @@ def draw_frame(context: Context) -> None:
 @page_part
 def _draw_entry(context: Context, frame: Frame, entry: FrameEntry) -> None:
     words = context.format.elements[entry.element]
-    state = "Open question" if entry.is_gap else "Proposed from your points" if entry.proposed else ""
-    if entry.is_gap and entry.waived:
-        state = "Left open on purpose"
+    state = _state(entry)
     tag = f'<span class="sc-tag question">{state}</span>' if state else ""
     st.html(f'<b>{escape(words.title)}</b> {tag}<p class="sc-note">{escape(words.ask)}</p>')
+    if told := _of_the_telling(context, entry.element):
+        say_note(told)
     saved = draw_editor(
         f"frame.{entry.element}",
         label=words.title,
@@ -59,6 +60,20 @@ def _draw_entry(context: Context, frame: Frame, entry: FrameEntry) -> None:
         _save(context, frame, dataclasses.replace(entry, proposed=False))
     if entry.is_gap and not entry.waived and st.button("Leave it open", key=f"waive.{entry.element}"):
         _save(context, frame, dataclasses.replace(entry, waived=True))
+
+
+def _state(entry: FrameEntry) -> str:
+    if entry.is_gap:
+        return "Left open on purpose" if entry.waived else "Open question"
+    if not entry.proposed:
+        return ""
+    return "Proposed from your points" if entry.contribution_ids else "Proposed from the groups that spoke"
+
+
+def _of_the_telling(context: Context, element: Element) -> str:
+    """When or where the room met: a story may say that this was told then and there."""
+    told = {Element.WHEN: context.workshop.date, Element.WHERE: context.workshop.place}.get(element, "")
+    return f"Told: {told}" if told else ""
 
 
 def _save_words(context: Context, frame: Frame, entry: FrameEntry, saved: Mapping[str, Any]) -> None:
