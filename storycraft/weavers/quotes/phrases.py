@@ -1,179 +1,72 @@
-"""The quote weaver's linking phrases in five languages; they introduce quotations and claim nothing."""
+"""Loads the quote weaver's own words in a language: the files in `phrases/`, one for each language."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+_FOLDER = files("storycraft.weavers.quotes") / "phrases"
+LANGUAGES = ("de", "en", "es", "fr", "it", "pt")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, eq=False)
 class Phrases:
-    """The weaver's own words in one language.
+    """The words of one language, by the keys of its file; a list is one form on a line."""
 
-    `marks` are pairs of quotation marks in order of preference. Leads introduce a quotation and `colon`
-    closes them; `place` and `from_group` say whose it is, behind a lead and without one. `more` are leads
-    for a further point of the same group ("" is none). `strain` matches texts about something hard,
-    missing or disputed.
-    """
+    language: str
+    texts: Mapping[str, Any]
 
-    marks: tuple[str, ...]
-    colon: str
-    from_group: tuple[str, ...]
-    place: str
-    a_role: str
-    more: tuple[str, ...]
-    one_of_us: tuple[str, ...]
-    begins: str
-    then: str
-    how: str
-    why: str
-    shared: str
-    resonates: str
-    new: str
-    other_side: str
-    question: str
-    greeting: str
-    farewell: str
-    room_for: str
-    unquotable: str
-    strain: re.Pattern[str]
+    def one(self, *path: str) -> str:
+        """The text of a key; "" where the language has none."""
+        found: Any = self.texts
+        for key in path:
+            found = found.get(key, {}) if isinstance(found, dict) else {}
+        return found if isinstance(found, str) else ""
+
+    def all(self, *path: str) -> tuple[str, ...]:
+        """The forms of a key, in order."""
+        return tuple(line.strip() for line in self.one(*path).splitlines() if line.strip())
+
+    def words(self, *path: str) -> frozenset[str]:
+        """The words of a key."""
+        return frozenset(self.one(*path).split())
+
+    def rule(self, *path: str) -> re.Pattern[str]:
+        """The words of a key as a pattern of whole words, which matches nothing where there are none."""
+        return _rule(self.one(*path).strip())
+
+    @cached_property
+    def marks(self) -> tuple[str, ...]:
+        """Pairs of quotation marks in order of preference."""
+        return tuple(self.one("marks").split())
+
+    def joined(self, names: list[str] | tuple[str, ...]) -> str:
+        """An enumeration: "a, b and c"."""
+        comma, last = self.one("join").split("&")
+        return names[0] if len(names) == 1 else comma.join(names[:-1]) + last + names[-1]
+
+    def count(self, number: int) -> str:
+        """A number in words up to twelve."""
+        known = self.one("numbers").split()
+        return known[number] if number < len(known) else str(number)
 
 
-def _strain(words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words})", re.IGNORECASE)
-
-
-_EN = Phrases(
-    marks=("“”", "‘’", "«»", "‹›", "「」"),
-    colon=":",
-    from_group=("from {group}", "somebody from {group} said", "one voice from {group}"),
-    place="from {group}",
-    a_role="a {role}",
-    more=("", "And", "", "Somebody added", "", "Also"),
-    one_of_us=("One of us", "", "And", "", "One of us", ""),
-    begins="It begins like this",
-    then="Then",
-    how="How it came about",
-    why="And why it matters",
-    shared="A common thread",
-    resonates="What resonates",
-    new="New and different",
-    other_side="The other side of it",
-    question="Still a question",
-    greeting="Dear colleague,",
-    farewell="With that, the word is yours.",
-    room_for="a story of this length has room for {count} points",
-    unquotable="these words could not be quoted without changing them",
-    strain=_strain(
-        r"missing|disagree|hard\b|harder|difficult|problem|lack|afraid"
-        r"|fear|frustrat|conflict|not everyone|risk|struggl|no budget|never comes?"
-    ),
-)
-_ES = Phrases(
-    marks=("«»", "“”", "‘’", "‹›", "「」"),
-    colon=":",
-    from_group=("desde {group}", "alguien de {group} dijo", "una voz de {group}"),
-    place="desde {group}",
-    a_role="{role}",
-    more=("", "Y", "", "Alguien añadió", "", "También"),
-    one_of_us=("Alguien de nosotros", "", "Y", "", "Alguien de nosotros", ""),
-    begins="Empieza así",
-    then="Después",
-    how="Cómo se llegó a eso",
-    why="Y por qué importa",
-    shared="Un hilo común",
-    resonates="Lo que resuena",
-    new="Nuevo y diferente",
-    other_side="La otra cara",
-    question="Sigue siendo una pregunta",
-    greeting="A quien empieza algo parecido:",
-    farewell="Y con esto, la palabra es tuya.",
-    room_for="en una historia de este largo caben {count} puntos",
-    unquotable="estas palabras no se pudieron citar sin cambiarlas",
-    strain=_strain(
-        r"falta\b|faltan|difícil|problema|miedo|conflicto|desacuerdo"
-        r"|no estoy de acuerdo|riesgo|frustra|cuesta"
-    ),
-)
-_FR = Phrases(
-    marks=("«»", "“”", "‹›", "‘’", "「」"),
-    colon=" :",
-    from_group=("côté {group}", "quelqu’un de {group} a dit", "une voix de {group}"),
-    place="côté {group}",
-    a_role="{role}",
-    more=("", "Et", "", "Quelqu’un a ajouté", "", "Aussi"),
-    one_of_us=("L’un de nous", "", "Et", "", "L’une de nous", ""),
-    begins="Cela commence ainsi",
-    then="Puis",
-    how="Comment c’est venu",
-    why="Et pourquoi cela compte",
-    shared="Un fil commun",
-    resonates="Ce qui résonne",
-    new="Nouveau et différent",
-    other_side="L’autre face",
-    question="Une question reste",
-    greeting="À qui commence quelque chose de semblable,",
-    farewell="Sur ce, la parole est à toi.",
-    room_for="une histoire de cette longueur a de la place pour {count} points",
-    unquotable="ces mots n’ont pas pu être cités sans les changer",
-    strain=_strain(r"manque|difficile|dur\b|problème|peur|conflit|pas d['’]accord|désaccord|risque|frustr"),
-)
-_DE = Phrases(
-    marks=("„“", "»«", "‚‘", "›‹", "「」"),
-    colon=":",
-    from_group=(
-        "aus der Runde {group}",
-        "jemand aus der Runde {group} sagte",
-        "eine Stimme aus der Runde {group}",
-    ),
-    place="aus der Runde {group}",
-    a_role="{role}",
-    more=("", "Und", "", "Jemand ergänzte", "", "Auch das"),
-    one_of_us=("Jemand von uns", "", "Und", "", "Jemand von uns", ""),
-    begins="Es beginnt so",
-    then="Dann",
-    how="Wie es dazu kam",
-    why="Und warum das zählt",
-    shared="Ein gemeinsamer Faden",
-    resonates="Was Anklang findet",
-    new="Neu und anders",
-    other_side="Die andere Seite",
-    question="Noch eine Frage",
-    greeting="An alle, die etwas Ähnliches anfangen:",
-    farewell="Und damit haben Sie das Wort.",
-    room_for="in einer Geschichte dieser Länge ist Platz für {count} Punkte",
-    unquotable="diese Worte ließen sich nicht zitieren, ohne sie zu verändern",
-    strain=_strain(
-        r"fehlt|fehlen|schwer\b|schwierig|problem|angst|konflikt|streit"
-        r"|nicht einverstanden|risiko|frust|widersprech"
-    ),
-)
-_PT = Phrases(
-    marks=("“”", "«»", "‘’", "‹›", "「」"),
-    colon=":",
-    from_group=("de {group}", "alguém de {group} disse", "uma voz de {group}"),
-    place="de {group}",
-    a_role="{role}",
-    more=("", "E", "", "Alguém acrescentou", "", "Também"),
-    one_of_us=("Alguém de nós", "", "E", "", "Alguém de nós", ""),
-    begins="Começa assim",
-    then="Depois",
-    how="Como aconteceu",
-    why="E porque importa",
-    shared="Um fio comum",
-    resonates="O que ressoa",
-    new="Novo e diferente",
-    other_side="O outro lado",
-    question="Continua a ser uma pergunta",
-    greeting="A quem começa algo parecido:",
-    farewell="E com isto, a palavra é tua.",
-    room_for="numa história deste tamanho cabem {count} pontos",
-    unquotable="não foi possível citar estas palavras sem as mudar",
-    strain=_strain(
-        r"falta\b|faltam|difícil|problema|medo|conflito|discordo|não concordo|risco|frustra|custa"
-    ),
-)
-_PHRASES = {"en": _EN, "es": _ES, "fr": _FR, "de": _DE, "pt": _PT}
+@cache
+def _rule(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)" if words else r"(?!)", re.IGNORECASE)
 
 
 def phrases_of(language: str) -> Phrases:
-    """The phrases of a language tag such as "pt-BR"; English where the language is none of the five."""
-    return _PHRASES.get(language.partition("-")[0].lower(), _EN)
+    """The words of a language tag such as "pt-BR"; English where the language has none."""
+    code = language.partition("-")[0].lower()
+    return _load(code if code in LANGUAGES else "en")
+
+
+@cache
+def _load(code: str) -> Phrases:
+    text = (_FOLDER / f"{code}.yaml").read_text(encoding="utf-8")
+    return Phrases(code, yaml.load(text, Loader=yaml.BaseLoader))

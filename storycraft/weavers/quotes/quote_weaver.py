@@ -1,26 +1,31 @@
-"""The weaver that needs no model: it builds a story from quotations, with short linking phrases."""
+"""The weaver that needs no model: it tells a story in people's own words, sentence by sentence."""
 
 from collections.abc import Iterable, Sequence
 from time import perf_counter
 
 from storycraft.domain.story import Frame, LeftOut, Paragraph, Provenance
-from storycraft.domain.workshop import Contribution, Thread
+from storycraft.domain.workshop import Thread
+from storycraft.drafts.length import MISSED_BY, count_words, ordered_words
 from storycraft.drafts.voices import list_left_out
 from storycraft.frames.propose_frame import propose_frame
 from storycraft.threads.propose_threads import propose_threads
-from storycraft.weavers.quotes.paragraphs import ParagraphWriter
+from storycraft.weavers.quotes.passages import Passage, read_passages
 from storycraft.weavers.quotes.phrases import phrases_of
-from storycraft.weavers.quotes.selection import ROOM, choose_contributions
+from storycraft.weavers.quotes.selection import choose_passages
+from storycraft.weavers.quotes.story_plan import Part, Planner
+from storycraft.weavers.quotes.storyteller import Storyteller
 from storycraft.weavers.quotes.titles import title_of
 from storycraft.weavers.weaver import Cancelled, Material, Order, Silent, Watcher, Woven
 
 _NOBODY = Silent()
+_TRIES = 3
+"""How often fewer passages are chosen, where the story became too long."""
 
 
 class QuoteWeaver:
-    """A `Weaver` whose every sentence is a quotation with its source, a marked gap, or a short linking phrase.
+    """A `Weaver` whose every sentence is people's own words with their source, or leads from one to the next.
 
-    It drops each sentence whose receipt is "unsupported": a point that cannot be quoted is left out and
+    It drops each sentence whose receipt is "unsupported": a point that cannot be told is left out and
     listed with that reason.
     """
 
@@ -40,20 +45,22 @@ class QuoteWeaver:
     def weave_draft(
         self, material: Material, frame: Frame, order: Order, watcher: Watcher = _NOBODY
     ) -> Woven:
-        """Write one draft: quotations in the order of the telling, as many as its length allows."""
+        """Write one draft: a plan for the telling and the seed, with as many passages as its length allows."""
         began = perf_counter()
-        room = ROOM.get(order.length, ROOM["medium"])
-        chosen = choose_contributions(material, frame, room, order.seed)
-        stitcher = ParagraphWriter(material, frame, order)
-        text: list[Paragraph] = []
-        for paragraph in stitcher.paragraphs(chosen):
-            _go_on(watcher)
-            text.append(paragraph)
-            watcher.text("\n\n".join(" ".join(sentence.text for sentence in p) for p in text))
+        passages = read_passages(material.contributions, material.language)
+        room = ordered = ordered_words(order.length)
+        for _ in range(_TRIES):
+            chosen = choose_passages(passages, material, frame, room, order.seed)
+            parts = Planner(material, frame, chosen).plan(order.telling.key, order.seed)
+            text = _tell(material, frame, order, parts, watcher)
+            if count_words(text) <= (1 + MISSED_BY) * ordered:
+                break
+            room = int(room * 0.9 * ordered / count_words(text))
+        cited = frozenset(cid for paragraph in text for sentence in paragraph for cid in sentence.cites)
         return Woven(
-            title=title_of(material, frame),
+            title=title_of(parts, material, cited),
             paragraphs=tuple(text),
-            left_out=_left_out(material, chosen, text, room),
+            left_out=_left_out(material, passages, chosen, cited, ordered),
             provenance=Provenance(
                 weaver=self.name,
                 parameters=f"length={order.length}",
@@ -61,6 +68,18 @@ class QuoteWeaver:
                 seconds=round(perf_counter() - began, 3),
             ),
         )
+
+
+def _tell(
+    material: Material, frame: Frame, order: Order, parts: Sequence[Part], watcher: Watcher
+) -> list[Paragraph]:
+    text: list[Paragraph] = []
+    told = [p for part in parts for p in part.passages]
+    for paragraph in Storyteller(material, frame, order, told).paragraphs(parts):
+        _go_on(watcher)
+        text.append(paragraph)
+        watcher.text("\n\n".join(" ".join(sentence.text for sentence in p) for p in text))
+    return text
 
 
 def _go_on(watcher: Watcher) -> None:
@@ -73,16 +92,19 @@ def _group_id(material: Material) -> str:
 
 
 def _left_out(
-    material: Material, chosen: Sequence[Contribution], text: Iterable[Paragraph], room: int
+    material: Material,
+    passages: Iterable[Passage],
+    chosen: Iterable[Passage],
+    cited: frozenset[str],
+    words: int,
 ) -> tuple[LeftOut, ...]:
     phrases = phrases_of(material.language)
-    cited = {cid for paragraph in text for sentence in paragraph for cid in sentence.cites}
-    tried = {c.id for c in chosen}
-    reasons = (
-        LeftOut(
-            contribution_id=c.id,
-            reason=phrases.unquotable if c.id in tried else phrases.room_for.format(count=room),
-        )
-        for c in material.contributions
-    )
+    readable = {cid for p in passages for cid in p.cites}
+    tried = {cid for p in chosen for cid in p.cites}
+
+    def reason(cid: str) -> str:
+        why = "unquotable" if cid in tried else "room" if cid in readable else "leaning"
+        return phrases.one("left_out", why).format(count=words)
+
+    reasons = (LeftOut(contribution_id=c.id, reason=reason(c.id)) for c in material.contributions)
     return list_left_out(cited, material.contributions, reasons)

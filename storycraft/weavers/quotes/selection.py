@@ -1,87 +1,104 @@
-"""Selects the contributions to quote where not all fit, fairly by group, thread and lane."""
+"""Selects the passages to tell where not all fit: each group in its share, and every lane that must not be lost."""
 
 import random
 from collections import Counter
 from collections.abc import Sequence
 
 from storycraft.domain.story import Frame
-from storycraft.domain.workshop import Contribution, Lane, Thread
+from storycraft.domain.workshop import Lane
 from storycraft.drafts.voices import FLOOR
-from storycraft.threads.lanes import asks, lanes_of
-from storycraft.threads.theme_words import theme_words
-from storycraft.weavers.quotes.story_order import framed_contributions
+from storycraft.threads.lanes import lanes_of
+from storycraft.weavers.quotes.passages import Kind, Passage
 from storycraft.weavers.weaver import Material
 
-_A_STATEMENT = 6
-"""So many words can say something; fewer name a topic."""
-ROOM = {"short": 12, "medium": 24, "long": 48}
-"""Points that a telling of each length can quote and still be read aloud: in about 1, 3 and 6 minutes."""
+_ATTRIBUTED = 4
+"""Words that the clause about who spoke and the sentences between add to each passage."""
+_ASKED = 120
+"""Words for each question that is told, at least one: a story is not a list of what is open."""
+_IN_A_THREAD = 0.4
+_IN_A_LANE = 0.6
+_FRAMED = 0.5
+_FOLLOWS = 0.8
+_SHARED = 0.25
+"""What a passage gains by each word that others share, up to three: it can be woven."""
 
 
-def choose_contributions(material: Material, frame: Frame, room: int, seed: int) -> tuple[Contribution, ...]:
-    """Select at most `room` contributions, in the order they were made; all of them where they fit.
+def choose_passages(
+    passages: Sequence[Passage], material: Material, frame: Frame, words: int, seed: int
+) -> tuple[Passage, ...]:
+    """Passages of about so many words as they are told; all where they fit. `seed` decides between equals.
 
-    First those that the frame is based on, then one of each lane that must not be lost; then thread after
-    thread, each time the most central point of the group with the fewest selected so far. `seed` decides
-    between equals only.
+    First the best event and one of each lane that must not be lost, then always the group that is furthest from
+    its share of what was said.
     """
-    if len(material.contributions) <= room:
-        return material.contributions
-    chosen = {c.id: c for c in _musts(material, frame)[:room]}
-    baskets = _baskets(material, seed)
-    sizes = Counter(c.group_id for c in material.contributions)
-    if material.group:
+    if sum(_cost(p) for p in passages) <= words:
+        return tuple(passages)
+    worth = _worths(passages, material, frame, seed)
+    chosen = _musts(passages, material, worth)
+    asked = max(1, round(words / _ASKED)) - sum(_is_question(p) for p in chosen)
+    left = sorted((p for p in passages if p not in chosen), key=lambda p: -worth[p.id])
+    chosen += [p for p in left if _is_question(p)][: max(0, asked)]
+    left = [p for p in left if not _is_question(p)]
+    share = {gid: sum(len(p.points) for p in passages if p.group_id == gid) for gid in _groups(passages)}
+    if material.group and material.group.id in share:
         # The telling group may have twice as many points as each group that its threads bring in.
-        sizes[material.group.id] *= 2
-    while len(chosen) < room and baskets:
-        basket = baskets.pop(0)
-        heard = Counter(c.group_id for c in chosen.values())
-        left = [c for c in basket if c.id not in chosen]
-        if left:
-            best = min(left, key=lambda c: heard[c.group_id] / sizes[c.group_id])
-            chosen[best.id] = best
-            baskets.append([c for c in left if c is not best])
-    return tuple(c for c in material.contributions if c.id in chosen)
+        share[material.group.id] *= 2
+    told = sum(_cost(p) for p in chosen)
+    while left and told < words:
+        heard = {gid: sum(len(p.points) for p in chosen if p.group_id == gid) for gid in share}
+        gid = min({p.group_id for p in left}, key=lambda g: (heard[g] / share[g], g))
+        best = next(p for p in left if p.group_id == gid)
+        left.remove(best)
+        if told + _cost(best) <= words * 1.1:
+            chosen.append(best)
+            told += _cost(best)
+    return tuple(p for p in passages if p in chosen)
 
 
-def _musts(material: Material, frame: Frame) -> list[Contribution]:
-    framed = framed_contributions(frame)
-    musts = [c for c in material.contributions if c.id in framed]
-    for lane in FLOOR:
-        spoken = [c for c in material.contributions if _speaks_in(c, lane, material.threads)]
-        musts += spoken[:1]
-    return list({c.id: c for c in musts}.values())
+def _is_question(passage: Passage) -> bool:
+    return passage.kind is Kind.QUESTION or passage.lane is Lane.QUESTION
 
 
-def _speaks_in(contribution: Contribution, lane: Lane, threads: Sequence[Thread]) -> bool:
-    return lane in lanes_of(contribution, threads) or (lane is Lane.QUESTION and asks(contribution.text))
+def _musts(passages: Sequence[Passage], material: Material, worth: dict[str, float]) -> list[Passage]:
+    """The best event, the best passage of each group, and one of each lane that must not be lost."""
+    events = best_events(passages)[:1]
+    spoken = (
+        [p for p in passages if lane is p.lane or any(lane in lanes_of(c, material.threads) for c in p.points)]
+        for lane in FLOOR
+    )
+    of_groups = ([p for p in passages if p.group_id == gid] for gid in _groups(passages))
+    best = [max(part, key=lambda p: worth[p.id]) for part in (*spoken, *of_groups) if part]
+    return list(dict.fromkeys((*events, *best)))
 
 
-def _baskets(material: Material, seed: int) -> list[list[Contribution]]:
-    """The sets to select from in turn: each thread, then the other points by stage; the most central points first."""
+def best_events(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages that tell an event, the most concrete first."""
+    return sorted((p for p in passages if p.event > 0), key=lambda p: (-p.event, -p.strength, p.number))
+
+
+def _worths(passages: Sequence[Passage], material: Material, frame: Frame, seed: int) -> dict[str, float]:
     chance = random.Random(seed)
-    by_id = {c.id: c for c in material.contributions}
-    threads = [[by_id[cid] for cid in t.contribution_ids if cid in by_id] for t in material.threads]
-    gathered = {c.id for basket in threads for c in basket}
-    loose: dict[tuple[str, str], list[Contribution]] = {}
-    for contribution in material.contributions:
-        if contribution.id not in gathered:
-            loose.setdefault((contribution.stage, contribution.group_id), []).append(contribution)
-    baskets = [basket for basket in (*threads, *loose.values()) if basket]
-    return [_central_first(basket, material.language, chance) for basket in baskets]
+    gathered = {cid for thread in material.threads for cid in thread.contribution_ids}
+    framed = {cid for entry in frame.entries for cid in entry.contribution_ids[:1]}
+    spread = Counter(stem for p in passages for stem in p.stems)
+    opening = best_events(passages)[:1]
+    behind = [p for p in passages if opening and p.group_id == opening[0].group_id and p.stage == opening[0].stage]
+    followers = {p.id for p in behind if 0 < p.number - opening[0].number <= 2}
+    return {
+        p.id: p.strength
+        + _IN_A_THREAD * bool(gathered & set(p.cites))
+        + _IN_A_LANE * (p.lane in (Lane.RESONATES, Lane.NEW))
+        + _FRAMED * bool(framed & set(p.cites))
+        + _FOLLOWS * (p.id in followers)
+        + _SHARED * min(3, sum(spread[stem] > 1 for stem in p.stems))
+        + 0.01 * chance.random()
+        for p in passages
+    }
 
 
-def _central_first(
-    basket: Sequence[Contribution], language: str, chance: random.Random
-) -> list[Contribution]:
-    """Sort by the words that a point shares with the rest of its set; labels of one or two words come late."""
-    words = {c.id: {stem for stem, _ in theme_words(c.text, c.language or language)} for c in basket}
-    spread = Counter(stem for stems in words.values() for stem in stems)
-    tie = {c.id: chance.random() for c in basket}
+def _groups(passages: Sequence[Passage]) -> list[str]:
+    return list(dict.fromkeys(p.group_id for p in passages))
 
-    def centrality(contribution: Contribution) -> float:
-        stems = words[contribution.id]
-        shared = sum(spread[stem] - 1 for stem in stems) / (len(stems) + 2)
-        return shared * min(1.0, len(contribution.text.split()) / _A_STATEMENT)
 
-    return sorted(basket, key=lambda c: (-centrality(c), tie[c.id]))
+def _cost(passage: Passage) -> int:
+    return passage.words + (_ATTRIBUTED if passage.kind is not Kind.FRAGMENT else 2)

@@ -1,45 +1,80 @@
-"""Chooses a draft's title from people's own words: what happened, or the strongest thread."""
+"""Chooses a draft's title from what it tells: a clause of three to seven words, best with a contrast or a thing that recurs."""
 
 import re
-from itertools import chain
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from storycraft.domain.story import Element, Frame
-from storycraft.domain.workshop import Lane, Thread
+from storycraft.languages.negation_words import negations
+from storycraft.receipts.facts.stated_figures import specifics
+from storycraft.text.words import base_language, content, words
+from storycraft.weavers.quotes.passages import Kind, Passage
+from storycraft.weavers.quotes.phrases import Phrases, phrases_of
+from storycraft.weavers.quotes.shared_words import own_title
+from storycraft.weavers.quotes.story_plan import Part
 from storycraft.weavers.weaver import Material
 
-_LONGEST = 70
-_CLAUSE_END = re.compile(r"[,;:.!?。，；！？](?:\s|$)|\s[–—-]\s")
-_CONJUNCTION = re.compile(r"\s(?:and|but|y|pero|et|mais|und|aber|e|mas)\s", re.IGNORECASE)
-"""Where a clause that is too long can end; "two nurses and a porter" is why it is not looked for first."""
+_FEWEST, _MOST = 3, 7
+_LONGEST = 60
+_BREAK = re.compile(r"[,;:.!?…()]+(?:\s|$)|\s[–—-]\s")
 
 
-def title_of(material: Material, frame: Frame) -> str:
-    """The first clause of the frame's "what", or the title of the strongest thread where that clause is too long.
+def title_of(parts: Sequence[Part], material: Material, cited: frozenset[str]) -> str:
+    """A clause of the passages that are told, in their words; a thread's own title; or the name of who tells."""
+    phrases, language = phrases_of(material.language), material.language
+    told = [p for part in parts for p in part.passages if cited & set(p.cites)]
+    spread = Counter(stem for p in told for stem in p.stems)
+    opening = {p.id for part in parts[:1] for p in part.passages}
+    tries = [
+        (_worth(clause, spread, language, phrases) + 0.5 * (p.id in opening), -p.number, clause)
+        for p in told
+        if p.kind is Kind.STATEMENT
+        for clause in _clauses(p, phrases)
+    ]
+    best = max(tries, default=None)
+    if best and best[0] > 0:
+        return capital_title(best[2])
+    titles = (own_title(t, material.contributions) for t in material.threads)
+    named = next((t for t in titles if _FEWEST <= len(t.split()) <= _MOST + 3), "")
+    return named or (material.group.name if material.group else material.workshop)
 
-    Where there is neither, the name of the group that tells.
-    """
-    what = _first_clause(frame[Element.WHAT].text)
+
+def capital_title(clause: str) -> str:
+    """A clause as a title."""
+    return clause[:1].upper() + clause[1:]
+
+
+def _clauses(passage: Passage, phrases: Phrases) -> Iterator[str]:
+    """The clauses of a passage that can stand alone: between pauses, not cut within a phrase."""
+    for line in passage.lines:
+        for piece in _BREAK.split(line.text):
+            clause = piece.strip(" \"'“”«»„")
+            for part in (clause, *re.split(rf"\s(?:{phrases.one('title_joints')})\s", clause)):
+                count = len(part.split())
+                if _FEWEST <= count <= _MOST and len(part) <= _LONGEST and _stands(part, phrases):
+                    yield part
+
+
+def _stands(clause: str, phrases: Phrases) -> bool:
+    """Whether a clause begins and ends with a word that needs no other."""
+    said = [word.strip(".,;:!?'\"").casefold() for word in clause.split()]
+    weak = phrases.words("leaning") | phrases.words("joining")
+    begins = said[0] not in weak and said[0].split("'")[0].split("’")[0] not in weak
+    return begins and said[-1] not in phrases.words("joining") | phrases.words("determiners")
+
+
+def _worth(clause: str, spread: Counter[str], language: str, phrases: Phrases) -> float:
+    code = base_language(language)
+    stems = {word.stem for word in content(clause, code)}
+    if not stems:
+        return 0.0
+    facts = specifics(clause, code)
+    alone = set(w.folded for w in words(clause, code)) & phrases.words("one")
     return (
-        what or _strongest_thread(material) or (material.group.name if material.group else material.workshop)
+        sum(min(3, spread[stem] - 1) for stem in stems) / len(stems)
+        + 0.6 * bool(negations(clause, code) or phrases.rule("turning").search(clause))
+        + 0.4 * bool(facts.quantities or facts.moments)
+        + 0.4 * bool(phrases.rule("verbs").search(clause))
+        + 0.3 * min(3, len(stems))
+        - 0.6 * bool(alone)
+        - 0.8 * bool(phrases.rule("wish").search(clause))
     )
-
-
-def _first_clause(text: str) -> str:
-    """The start of a sentence up to the first break that leaves three words, or "" where that is long."""
-    words = " ".join(text.split())
-    for end in (_CLAUSE_END, _CONJUNCTION):
-        starts = chain((words[: match.start()] for match in end.finditer(words)), (words,))
-        title = next((start for start in starts if len(start.split()) > 2), words).rstrip(" .,;:。")
-        if len(title) <= _LONGEST:
-            return title
-    return ""
-
-
-def _strongest_thread(material: Material) -> str:
-    own = {c.id for c in material.contributions if not material.group or c.group_id == material.group.id}
-
-    def strength(thread: Thread) -> tuple[bool, int]:
-        return thread.lane is Lane.RESONATES, len(own.intersection(thread.contribution_ids))
-
-    named = [thread for thread in material.threads if thread.title.strip()]
-    return " ".join(max(named, key=strength).title.split()) if named else ""

@@ -1,0 +1,29 @@
+"""The length of a draft in words: what was ordered, how long it is, and whether it misses that by much."""
+
+from collections.abc import Iterable, Mapping
+
+from storycraft.domain.story import Paragraph
+
+ORDERED: Mapping[str, int] = {"short": 200, "medium": 375, "long": 750}
+"""Words of a draft of each length: read aloud in about one and a half, three and six minutes."""
+MISSED_BY = 0.2
+"""The share of the ordered length from which a miss is said to people."""
+
+
+def ordered_words(length: str) -> int:
+    """The words that a length asks for; those of "medium" where it is none."""
+    return ORDERED.get(length, ORDERED["medium"])
+
+
+def count_words(paragraphs: Iterable[Paragraph]) -> int:
+    """The words of a draft."""
+    return sum(len(sentence.text.split()) for paragraph in paragraphs for sentence in paragraph)
+
+
+def missed_length(length: str, paragraphs: Iterable[Paragraph]) -> str:
+    """A sentence on a draft that is more than a fifth shorter or longer than ordered; "" for one that is not."""
+    ordered, written = ordered_words(length), count_words(paragraphs)
+    if abs(written - ordered) <= MISSED_BY * ordered:
+        return ""
+    than = "shorter" if written < ordered else "longer"
+    return f"It has {written} words and is {than} than ordered (about {ordered})."

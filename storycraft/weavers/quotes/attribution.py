@@ -1,0 +1,97 @@
+"""Who said it, as a clause of the sentence: before, within or behind the words, never the same twice in a row."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from storycraft.weavers.quotes.phrases import Phrases
+
+_STOPS = ".!?…。！？؟"
+_PART = 4
+"""Words on each side of a clause that stands within a sentence."""
+_LONG = 14
+"""From so many words on, who spoke had better stand within the sentence than behind it."""
+
+
+class Attributions:
+    """Writes attributions in turn; make one for each draft, it remembers what stood last."""
+
+    def __init__(self, phrases: Phrases, seed: int) -> None:
+        self._phrases = phrases
+        self._turn = seed
+        self._last = ""
+
+    def clause(self, use: str, who: str) -> str:
+        """The next clause of a use ("said", "remembered" …) that is not the one before."""
+        forms = self._phrases.all(use)
+        self._turn += 1
+        form = next(
+            (f for f in self._turned(forms) if f != self._last),
+            forms[0],
+        )
+        self._last = form
+        return form.format(who=who)
+
+    def _turned(self, forms: Sequence[str]) -> Iterator[str]:
+        start = self._turn % len(forms)
+        return chain(forms[start:], forms[:start])
+
+    def around(self, sentence: str, clause: str) -> Iterator[str]:
+        """A plain sentence with a clause within it or behind it."""
+        ends = sentence[-1:] in _STOPS
+        body, stop = (sentence.rstrip(_STOPS), sentence[len(sentence.rstrip(_STOPS)) :]) if ends else (sentence, ".")
+        if stop not in (".", "!"):
+            return
+        if len(body.split()) >= _LONG and (pause := self._pause_of(body)):
+            yield f"{body[: pause.start()]}, {clause}, {body[pause.end() :]}{stop}"
+        yield f"{body}, {clause}."
+
+    def around_quotation(self, sentence: str, clause: str, marks: str) -> Iterator[str]:
+        """A quoted sentence with a clause within it or behind it."""
+        opening, closing = marks[: len(marks) // 2], marks[len(marks) // 2 :]
+        within = self._phrases.one("comma") == "within"
+        comma = f",{closing}" if within else f"{closing},"
+        stopped = sentence[-1:] in _STOPS
+        body = sentence.rstrip(_STOPS) if sentence[-1:] == "." else sentence
+        if len(body.split()) >= _LONG and (pause := self._pause_of(body)):
+            stop = sentence[len(body) :] or ("" if stopped else ".")
+            end = f"{stop}{closing}" if within or stop not in (".",) else f"{closing}{stop}"
+            yield f"{opening}{body[: pause.start()]}{comma} {clause}, {opening}{body[pause.end() :]}{end}"
+        if sentence[-1:] in "!?…":
+            joint = " " if within else ", "
+            yield f"{opening}{sentence}{closing}{joint}{clause}."
+        else:
+            yield f"{opening}{body}{comma} {clause}."
+
+    def before_quotation(self, sentence: str, clause: str, marks: str) -> str:
+        """A quoted sentence behind a clause."""
+        opening, closing = marks[: len(marks) // 2], marks[len(marks) // 2 :]
+        stop = "" if sentence[-1:] in _STOPS else "."
+        return f"{capital(clause)}{self._phrases.one('colon')} {opening}{sentence}{closing}{stop}"
+
+    def bare_quotation(self, sentence: str, marks: str) -> str:
+        """A quoted sentence by itself; the full stop behind the marks is the writer's."""
+        body = sentence.rstrip(_STOPS + "\"'”’»)] ")
+        stop = "" if any(char in _STOPS for char in sentence[len(body) :]) else "."
+        return f"{self.embedded(sentence, marks)}{stop}"
+
+    def embedded(self, words: str, marks: str) -> str:
+        """Words in quotation marks."""
+        half = len(marks) // 2
+        return f"{marks[:half]}{words}{marks[half:]}"
+
+    def _pause_of(self, body: str) -> re.Match[str] | None:
+        """The pause before a conjunction nearest to the middle, with enough words on both sides, in no bracket."""
+        words = len(body.split())
+        pauses = [
+            pause
+            for pause in re.finditer(rf"[,;] (?=(?:{self._phrases.one('joints')})\b)", body)
+            if _PART <= len(body[: pause.start()].split()) <= words - _PART
+            and body[: pause.start()].count("(") == body[: pause.start()].count(")")
+        ]
+        return min(pauses, key=lambda p: abs(len(body) / 2.5 - p.start()), default=None)
+
+
+def capital(text: str) -> str:
+    """The text with a large first letter."""
+    return text[:1].upper() + text[1:]

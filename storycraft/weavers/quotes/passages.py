@@ -1,0 +1,270 @@
+"""Reads points into passages: what can be told in one breath, with what its words show."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from storycraft.domain.workshop import Contribution, Lane
+from storycraft.languages.negation_words import negations
+from storycraft.receipts.facts.names import names
+from storycraft.receipts.facts.stated_figures import specifics
+from storycraft.text.quotations import MARKS
+from storycraft.text.sentences import split_sentences
+from storycraft.text.words import base_language, content
+from storycraft.threads.lanes import asks, seeded_lane
+from storycraft.weavers.quotes.phrases import Phrases, phrases_of
+
+_MOST_WORDS = 60
+"""Words of one point that are told at one go; of a longer one, its first sentences."""
+_A_SENTENCE = 7
+"""From so many words on, what begins large and ends in a full stop is read as a sentence without a known verb."""
+_PLAIN = re.compile(r"[^\W_][^*_`#<>\[\]|\\~^$={}\n]*")
+"""Text that is read as it stands, and not as a mark of the page."""
+_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟")
+_QUOTES = MARKS - {"'", "’", "‘"}
+_LIKE = 0.6
+"""The share of their words that two points have in common when they say nearly the same."""
+
+
+class Kind(StrEnum):
+    """What a passage is: whole sentences, a question, or a few words."""
+
+    STATEMENT = "statement"
+    QUESTION = "question"
+    FRAGMENT = "fragment"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence of a point, word for word.
+
+    `plain` says whether it can stand without quotation marks; `person` as in `Passage`; `past` whether it tells
+    what happened once.
+    """
+
+    text: str
+    point: str
+    plain: bool
+    person: str
+    past: bool
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Passage:
+    """A point, with those that lean on it, ready to be told.
+
+    `points` are the ones that its lines are from; `alike` are points that say nearly the same. `person` is "one"
+    where somebody speaks of himself, "many" where a group does, "" elsewhere.
+    """
+
+    number: int
+    points: tuple[Contribution, ...]
+    lines: tuple[Line, ...]
+    kind: Kind
+    person: str
+    lane: Lane | None
+    stems: frozenset[str]
+    strength: float
+    leaning: bool
+    event: float
+    habit: bool
+    alike: tuple[Contribution, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The id of its first point."""
+        return self.points[0].id
+
+    @property
+    def group_id(self) -> str:
+        """The group that said it."""
+        return self.points[0].group_id
+
+    @property
+    def stage(self) -> str:
+        """The stage of its first point."""
+        return self.points[0].stage
+
+    @property
+    def words(self) -> int:
+        """How many words it takes to tell."""
+        return sum(len(line.text.split()) for line in self.lines)
+
+    @property
+    def cites(self) -> tuple[str, ...]:
+        """All its points."""
+        return tuple(c.id for c in (*self.points, *self.alike))
+
+
+def read_passages(points: Sequence[Contribution], language: str) -> tuple[Passage, ...]:
+    """The passages of these points, in order; near-equal ones are one, and what leans on a predecessor follows it.
+
+    What leans on nothing (its first word points back and nobody of its group spoke before it) is in none.
+    """
+    read = [_read(number, point, language) for number, point in enumerate(points)]
+    joined = list(_lean(read))
+    return tuple(_without_repetitions(joined))
+
+
+def _read(number: int, point: Contribution, language: str) -> Passage:
+    spoken = point.language or language
+    phrases, text = phrases_of(spoken), _unwrapped(" ".join(point.text.split()))
+    sentences = _first_sentences(split_sentences(text, spoken))
+    told = " ".join(sentences)
+    kind = _kind_of(told, phrases)
+    return Passage(
+        number=number,
+        points=(point,),
+        lines=tuple(_line(s, point.id, kind, phrases) for s in sentences),
+        kind=kind,
+        person=_person(told, phrases),
+        lane=seeded_lane(point) or (Lane.QUESTION if kind is Kind.QUESTION else None),
+        stems=frozenset(word.stem for word in content(told, base_language(spoken))),
+        strength=_strength(told, kind, spoken, phrases),
+        leaning=_leans(told, phrases),
+        event=_event(told, spoken, phrases) if kind is Kind.STATEMENT else 0.0,
+        habit=bool(phrases.rule("habit").search(told)),
+    )
+
+
+def _line(sentence: str, point: str, kind: Kind, phrases: Phrases) -> Line:
+    past = bool(phrases.rule("past").search(sentence)) and not phrases.rule("habit").search(sentence)
+    return Line(sentence, point, _is_plain(sentence, kind), _person(sentence, phrases), past)
+
+
+def _first_sentences(sentences: Sequence[str]) -> tuple[str, ...]:
+    kept, words = [], 0
+    for sentence in sentences:
+        words += len(sentence.split())
+        if kept and words > _MOST_WORDS:
+            break
+        kept.append(sentence)
+    return tuple(kept)
+
+
+def _kind_of(text: str, phrases: Phrases) -> Kind:
+    if asks(text):
+        return Kind.QUESTION
+    count = len(text.split())
+    has_verb = bool(phrases.rule("verbs").search(text))
+    stopped = text.endswith(_ENDS) and count >= _A_SENTENCE
+    return Kind.STATEMENT if count > 2 and (has_verb or stopped) else Kind.FRAGMENT
+
+
+def _is_plain(sentence: str, kind: Kind) -> bool:
+    first = sentence[:1]
+    marked = any(mark in sentence for mark in _QUOTES)
+    begins = first.isdigit() or first == first.upper()
+    return kind is not Kind.FRAGMENT and begins and not marked and bool(_PLAIN.fullmatch(sentence))
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip(".,;:!?…()\"“”«»") for word in text.casefold().split()]
+
+
+def _person(text: str, phrases: Phrases) -> str:
+    said = set(re.split(r"[^\w'’]+", text.casefold())) | {w for w in re.findall(r"\w+", text.casefold())}
+    if said & phrases.words("one") or phrases.rule("one_forms").search(text):
+        return "one"
+    return "many" if said & phrases.words("many") or phrases.rule("many_forms").search(text) else ""
+
+
+def _leans(text: str, phrases: Phrases) -> bool:
+    first = _words(text)[:1]
+    if phrases.rule("not_leaning").match(text):
+        return False
+    return bool(first) and (first[0] in phrases.words("leaning") or bool(phrases.rule("leaning_forms").match(text)))
+
+
+def _strength(text: str, kind: Kind, language: str, phrases: Phrases) -> float:
+    """How much a passage gives a story: a thing that one can see, a contrast, a whole sentence of some length."""
+    count = len(text.split())
+    facts = specifics(text, base_language(language))
+    seen = len(facts.moments) + len(facts.quantities) + len(names(text, language))
+    return (
+        (1.5 if kind is Kind.STATEMENT else 0.5 if kind is Kind.QUESTION else 0.0)
+        + 0.4 * min(3, seen)
+        + (0.8 if phrases.rule("turning").search(text) else 0.0)
+        + min(1.0, count / 12)
+        - (0.5 if count > 40 else 0.0)
+        - (1.0 if count < 4 else 0.0)
+    )
+
+
+def _event(text: str, language: str, phrases: Phrases) -> float:
+    """How much it is something that somebody did at a time or place; nothing for a wish or what is missing."""
+    if phrases.rule("wish").search(text) or not phrases.rule("past").search(text):
+        return 0.0
+    facts = specifics(text, base_language(language))
+    seen = 2.0 * min(1, len(facts.moments)) + 0.5 * min(2, len(facts.quantities))
+    actor = 0.5 if _person(text, phrases) else 0.0
+    denied = 0.5 if negations(text, base_language(language)) else 0.0
+    habit = 0.5 if phrases.rule("habit").search(text) else 0.0
+    return 1.0 + seen + 0.5 * min(2, len(names(text, language))) + actor - denied - habit
+
+
+def _lean(read: Iterable[Passage]) -> Iterator[Passage]:
+    """Put each passage that leans behind the one before it in its group and stage, where both are short enough."""
+    last: dict[tuple[str, str], int] = {}
+    found: list[Passage | None] = []
+    for passage in read:
+        key = (passage.group_id, passage.stage)
+        before = found[last[key]] if key in last else None
+        if not passage.leaning or passage.kind is Kind.QUESTION:
+            last[key] = len(found)
+            found.append(passage)
+        elif before and before.kind is Kind.STATEMENT and before.words + passage.words <= _MOST_WORDS:
+            found[last[key]] = _joined(before, passage)
+        else:
+            last.pop(key, None)
+    yield from (passage for passage in found if passage)
+
+
+def _joined(first: Passage, second: Passage) -> Passage:
+    return replace(
+        first,
+        points=first.points + second.points,
+        lines=first.lines + second.lines,
+        person="one" if "one" in (first.person, second.person) else first.person or second.person,
+        stems=first.stems | second.stems,
+        strength=max(first.strength, second.strength),
+    )
+
+
+def _without_repetitions(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """One passage for those that say nearly the same: the strongest tells, the others are told with it."""
+    left = list(passages)
+    while left:
+        first = left.pop(0)
+        same = [p for p in left if _say_the_same(first, p)]
+        if same:
+            left = [p for p in left if p not in same]
+            best = max((first, *same), key=lambda p: (p.strength, -p.number))
+            others = [p for p in (first, *same) if p is not best]
+            alike = tuple(c for p in others for c in p.points)
+            first = replace(best, number=first.number, alike=alike)
+        yield first
+
+
+def _say_the_same(one: Passage, other: Passage) -> bool:
+    """Whether two passages have most words in common, and the same numbers and denials."""
+    if one.kind is not other.kind or len(one.points) > 1 or len(other.points) > 1:
+        return False
+    texts = [p.points[0].text for p in (one, other)]
+    if len({" ".join(text.casefold().split()).rstrip(".!… ") for text in texts}) == 1:
+        return True
+    common, all_stems = one.stems & other.stems, one.stems | other.stems
+    if len(common) < 3 or len(common) < _LIKE * len(all_stems):
+        return False
+    numbers = [re.findall(r"\d+", text) for text in texts]
+    return numbers[0] == numbers[1]
+
+
+def _unwrapped(text: str) -> str:
+    """The text without a pair of quotation marks around the whole of it."""
+    for opening, closing in ("“”", "«»", "„“", '""', "‘’", "「」"):
+        inner = text[1:-1]
+        if len(text) > 2 and text[0] == opening and text[-1] == closing and not {opening, closing} & set(inner):
+            return inner.strip()
+    return text

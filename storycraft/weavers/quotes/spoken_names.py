@@ -1,0 +1,79 @@
+"""How groups and roles are spoken of: "the Blue table", "at the Blue table", "a nurse at the Blue table"."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from storycraft.domain.workshop import ROOM, Contribution, Group
+from storycraft.weavers.quotes.phrases import Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenName:
+    """The forms of a group's name in a sentence: by itself, as the place of the talk, as where somebody belongs."""
+
+    name: str
+    at: str
+    of: str
+
+
+class SpokenNames:
+    """The groups and speakers of a room, as they are named in its language."""
+
+    def __init__(self, groups: Iterable[Group], phrases: Phrases) -> None:
+        self._phrases = phrases
+        self._forms = {group.id: self._form(" ".join(group.name.split())) for group in groups}
+        self.several = len(self._forms) > 1
+
+    def group(self, group_id: str) -> SpokenName:
+        """The forms of a group's name; those of the room where there is no such group."""
+        return self._forms.get(group_id) or _forms(self._phrases.one("groups", "room"), "")
+
+    def person(self, contribution: Contribution, *, known: bool, us: bool = False) -> str:
+        """Who said it: "a nurse at the Blue table", without the group where the reader knows it already."""
+        role = " ".join(contribution.speaker.split())
+        named = self._role(role) if role else self._phrases.one("one_of_us" if us else "somebody")
+        if known or us or not self.several:
+            return named
+        return self._phrases.one("somebody_of").format(role=named, of=self.group(contribution.group_id).of)
+
+    def _role(self, role: str) -> str:
+        """A role with its article, where its ending tells which: nobody's gender is guessed."""
+        last = role.split()[0].casefold() if self._phrases.language != "en" else role.casefold()
+        for line in self._phrases.all("roles"):
+            endings, article = (part.strip() for part in line.split("="))
+            fits = last.startswith if self._phrases.language == "en" else last.endswith
+            if any(ending == "*" or fits(ending) for ending in endings.split()):
+                full, _, elided = self._phrases.one("before_vowel").partition(" ")
+                if article == full and last[0] in "aeiou":
+                    return f"{elided}{role}"
+                return f"{article} {role}"
+        return self._phrases.one("role_without_article").format(role=role) or role
+
+    def _form(self, name: str) -> SpokenName:
+        if not name or name == ROOM:
+            return _forms(self._phrases.one("groups", "room"), name)
+        words = name.split()
+        kind = "numbered" if len(words) > 1 and len(words[-1]) <= 2 else "heads"
+        for line in (*self._phrases.all("groups", kind), *self._phrases.all("groups", "heads")):
+            heads, forms = line.split("=")
+            if self._is_headed(words, heads.split()):
+                return _forms(forms, self._without_article(words))
+        return _forms(self._phrases.one("groups", "other"), name)
+
+    def _is_headed(self, words: list[str], heads: list[str]) -> bool:
+        """Whether one of these nouns is the head of a name: its first word, in English and German also its last."""
+        first, last = words[0].casefold(), words[-1].casefold()
+        if self._phrases.language == "en":
+            return last in heads or first in heads
+        if self._phrases.language == "de":
+            return any(first.endswith(head) for head in heads)
+        return first in heads
+
+    def _without_article(self, words: list[str]) -> str:
+        dropped = self._phrases.language == "en" and words[0].casefold() == "the"
+        return " ".join(words[1:] if dropped else words)
+
+
+def _forms(line: str, name: str) -> SpokenName:
+    the, at, of = (form.strip().format(name=name) for form in line.split(";"))
+    return SpokenName(the, at, of)

@@ -1,0 +1,268 @@
+"""Writes the parts of a story as paragraphs: narration, quotations with who said them, and what leads from one to the next."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from storycraft.domain.story import Frame, Paragraph, Sentence
+from storycraft.receipts.check import Sources
+from storycraft.weavers.quotes.attribution import Attributions, capital
+from storycraft.weavers.quotes.passages import Kind, Line, Passage
+from storycraft.weavers.quotes.phrases import phrases_of
+from storycraft.weavers.quotes.sentence_writer import SentenceWriter
+from storycraft.weavers.quotes.shared_words import groups_with, opposed, own_title, shared_word
+from storycraft.weavers.quotes.spoken_names import SpokenNames
+from storycraft.weavers.quotes.story_plan import Part, Role
+from storycraft.weavers.weaver import Material, Order
+
+_LISTED = 3
+"""Fragments that one sentence embeds."""
+_STRONG = 2
+"""Lines that stand in quotation marks though they could be told."""
+_ROLES = 5
+"""Roles that the sentence about who spoke names."""
+_AS_WE = ("group-voice", "letter")
+
+
+class Storyteller:
+    """Writes the paragraphs of one draft; make a new one for each, it remembers who was named last."""
+
+    def __init__(self, material: Material, frame: Frame, order: Order, told: Sequence[Passage]) -> None:
+        self._material = material
+        self._telling = order.telling.key
+        self._language = material.language
+        self._phrases = phrases_of(material.language)
+        groups = [g for g in material.groups if any(p.group_id == g.id for p in told)] or material.groups
+        self._names = SpokenNames(groups, self._phrases)
+        self._said = Attributions(self._phrases, order.seed)
+        sources = Sources.of(material.contributions, material.groups, material.language)
+        self._writer = SentenceWriter(sources, frame, material.language)
+        self._told = told
+        self._us = material.group.id if material.group and self._telling in _AS_WE else ""
+        narrated = [p for p in told if p.kind is Kind.STATEMENT and p.person != "one" and p.words <= 25]
+        few = max(0, _STRONG - sum(p.person == "one" for p in told))
+        self._strong = {p.id for p in sorted(narrated, key=lambda p: -p.strength)[:few]}
+        self._small_words = {w for p in told for line in p.lines for w in line.text.split()[1:] if w[:1].islower()}
+        self._words_led: set[str] = set()
+        self._speaker = ""
+        self._named: set[str] = set()
+        self._turn = order.seed
+
+    def paragraphs(self, parts: Sequence[Part]) -> Iterator[Paragraph]:
+        """Yield the paragraphs one by one; what cannot be told so that it passes its check is skipped."""
+        for part in parts:
+            self._named, self._speaker = set(), ""
+            yield from self._set([*self._lead(part), *self._body(part)])
+
+    def _body(self, part: Part) -> Iterator[Sentence]:
+        before: Passage | None = None
+        for block in _blocks(part.passages):
+            fragments = [p for p in block if p.kind is Kind.FRAGMENT]
+            for passage in (p for p in block if p.kind is not Kind.FRAGMENT):
+                yield from self._tell(passage, part, before)
+                before = passage
+            for start in range(0, len(fragments), _LISTED):
+                yield from self._list(fragments[start : start + _LISTED])
+
+    def _tell(self, passage: Passage, part: Part, before: Passage | None) -> Iterator[Sentence]:
+        if passage.kind is Kind.QUESTION:
+            yield from self._ask(passage)
+            return
+        clause = self._clause(passage, part)
+        lines = list(passage.lines)
+        if first := self._line(lines.pop(0), passage, part, clause, before):
+            yield first
+        while lines:
+            line = lines.pop(0)
+            if sentence := self._line(line, passage, part, "", None):
+                yield sentence
+
+    def _line(
+        self, line: Line, passage: Passage, part: Part, clause: str, before: Passage | None
+    ) -> Sentence | None:
+        quoted = self._is_quoted(line, passage, part)
+        tries: list[str] = []
+        if part.role is Role.NEW and clause and line.plain and passage.person != "one":
+            at = self._names.group(passage.group_id).at
+            tries.append(capital(self._phrases.one("new").format(at=at, sentence=self._small(line.text))))
+        if not quoted:
+            turned = before is not None and opposed(before, passage, self._language)
+            text = f"{capital(self._phrases.one('but'))} {self._small(line.text)}" if turned else line.text
+            stopped = text if text[-1:] in ".!?…" else f"{text}."
+            tries += [*self._said.around(text, clause)] if clause else [stopped]
+            tries += [*self._said.around(line.text, clause)] if clause and turned else []
+        quotations = [
+            form
+            for marks in self._marks(line.text)
+            for form in (
+                [*self._said.around_quotation(line.text, clause, marks)]
+                if clause
+                else [self._said.bare_quotation(line.text, marks)]
+            )
+        ]
+        bare = [self._said.bare_quotation(line.text, marks) for marks in self._marks(line.text)]
+        ids = (line.point, *(c.id for c in passage.alike)) if line.point == passage.id else (line.point,)
+        return self._writer.first_that_holds([*tries, *quotations, *bare], ids)
+
+    def _is_quoted(self, line: Line, passage: Passage, part: Part) -> bool:
+        """Whether a line stands in quotation marks: one person's "I", a strong line, what the page would misread."""
+        marked = line.person == "one" or not line.plain
+        return marked or passage.id in self._strong or part.role is Role.CLOSING
+
+    def _clause(self, passage: Passage, part: Part) -> str:
+        """The clause about who said it; "" where the reader knows it from the sentence before."""
+        point = passage.points[0]
+        known = passage.group_id in self._named
+        role = " ".join(point.speaker.split())
+        ours = passage.group_id == self._us
+        first = passage.lines[0]
+        quoted = self._is_quoted(first, passage, part)
+        alone = (first.person == "one" and not (known and not role)) or passage.id in self._strong
+        if (known or ours or not self._names.several) and not alone and (not role or role == self._speaker):
+            self._named.add(passage.group_id)
+            return ""
+        if role and role == self._speaker and known:
+            return ""
+        if role or first.person == "one" or not self._names.several:
+            who = self._names.person(point, known=known, us=ours)
+        elif first.person == "many" or self._turned(2):
+            who = self._names.group(passage.group_id).name
+        else:
+            who = self._names.person(point, known=False)
+        self._named.add(passage.group_id)
+        self._speaker = role or self._speaker
+        use = "remembered" if first.past else "added" if known and not role else "said"
+        return self._said.clause(f"{use}_quoted" if quoted else use, who)
+
+    def _ask(self, passage: Passage) -> Iterator[Sentence]:
+        known = passage.group_id in self._named or passage.group_id == self._us
+        line = passage.lines[-1]
+        for before in passage.lines[:-1]:
+            if sentence := self._line(before, passage, Part(Role.QUESTIONS, ()), "", None):
+                yield sentence
+        who = (
+            self._names.person(passage.points[0], known=known, us=passage.group_id == self._us)
+            if passage.points[0].speaker or not self._names.several
+            else self._names.group(passage.group_id).name
+        )
+        tries: list[str] = []
+        if not known or passage.points[0].speaker:
+            clause = self._said.clause("asked", who)
+            self._named.add(passage.group_id)
+            tries += [form for marks in self._marks(line.text) for form in self._said.around_quotation(line.text, clause, marks)]
+        elif line.plain:
+            tries.append(line.text)
+        tries += [self._said.bare_quotation(line.text, marks) for marks in self._marks(line.text)]
+        if sentence := self._writer.first_that_holds(tries, passage.cites):
+            yield sentence
+
+    def _list(self, fragments: Sequence[Passage]) -> Iterator[Sentence]:
+        """Fragments of one group, embedded as quotations in one sentence; one by one where that does not pass."""
+        point = fragments[0].points[0]
+        group = self._names.group(point.group_id)
+        several = self._names.several and point.group_id != self._us
+        who = group.name if several else self._names.person(point, known=True, us=point.group_id == self._us)
+        cites = tuple(cid for p in fragments for cid in p.cites)
+        texts = [p.lines[0].text.rstrip(".;,: ") if p.lines else "" for p in fragments]
+        tries = []
+        if all(texts):
+            items = [self._said.embedded(text, self._marks(text)[0]) for text in texts]
+            clause = self._said.clause("named", who) if several else self._said.clause("named_here", who)
+            tries.append(capital(clause.format(at=group.at, list=self._phrases.joined(items))) + ".")
+        sentence = self._writer.first_that_holds(tries, cites)
+        if sentence:
+            self._named.add(point.group_id)
+            yield sentence
+            return
+        for passage in fragments:
+            for line in passage.lines:
+                bare = [self._said.bare_quotation(line.text, marks) for marks in self._marks(line.text)]
+                if sentence := self._writer.first_that_holds(bare, (line.point,)):
+                    yield sentence
+
+    def _lead(self, part: Part) -> Iterator[Sentence]:
+        """What leads into a part, as far as code can show it."""
+        found: list[tuple[str, tuple[str, ...]]] = []
+        if part.role is Role.SCENE:
+            found = self._scene()
+        elif part.role is Role.THREAD and part.thread:
+            found = self._thread(part)
+        elif part.role is Role.STAGE:
+            found = [(capital(form) + ".", ()) for form in self._phrases.all("stages", part.stage)[:1]]
+            found = [] if part.stage in self._words_led else found
+            self._words_led.add(part.stage)
+        elif part.role is Role.QUESTIONS:
+            count = len(part.passages)
+            forms = self._phrases.all("questions" if count > 1 else "one_question")
+            form = forms[self._turn % len(forms)].format(count=self._phrases.count(count))
+            found = [(capital(form) + ".", ())] if count else []
+        for text, cites in found:
+            sentence = self._writer.first_that_holds((text,), cites) if cites else self._writer.connective(text)
+            if sentence:
+                yield sentence
+                return
+
+    def _scene(self) -> list[tuple[str, tuple[str, ...]]]:
+        """How many groups told, with their names; which roles spoke."""
+        ids = list(dict.fromkeys(p.group_id for p in self._told))
+        names = [self._names.group(gid).name for gid in ids]
+        if len(names) < 2:
+            return []
+        forms = self._phrases.all("scene")
+        form = forms[self._turn % len(forms)]
+        text = form.format(count=self._phrases.count(len(names)), names=self._phrases.joined(names))
+        first = {gid: next(p.id for p in self._told if p.group_id == gid) for gid in ids}
+        return [(capital(text) + ".", ()), (capital(text) + ".", tuple(first.values()))]
+
+    def _thread(self, part: Part) -> list[tuple[str, tuple[str, ...]]]:
+        cites = tuple(cid for p in part.passages for cid in p.cites)
+        found: list[tuple[str, tuple[str, ...]]] = []
+        ids = list(dict.fromkeys(p.group_id for p in part.passages))
+        if part.thread and (title := own_title(part.thread, self._material.contributions)):
+            names = self._phrases.joined([self._names.group(gid).name for gid in ids])
+            key = "thread" if len(ids) > 1 else "thread_of_one"
+            of = self._names.group(ids[0]).of
+            found.append((capital(self._phrases.one(key).format(title=title, names=names, of=of)) + ".", cites))
+            found.append((f"{capital(title)}.", cites))
+        word = shared_word(part.passages, self._language)
+        if word and word not in self._words_led:
+            self._words_led.add(word)
+            ats = [self._names.group(gid).at for gid in groups_with(word, part.passages, self._language)]
+            forms = self._phrases.all("shared_word")
+            form = forms[len(self._words_led) % len(forms)]
+            text = form.format(word=word, ats=self._phrases.joined(ats))
+            found.append((capital(text) + ".", cites))
+        return found
+
+    def _small(self, text: str) -> str:
+        """The text with a small first letter, where its first word is one that is written small elsewhere."""
+        first = text.split()[0].strip(",;:")
+        small = first[:1].lower() + first[1:]
+        if small in self._phrases.words("small") or small in self._small_words:
+            return text[:1].lower() + text[1:]
+        return text
+
+    def _marks(self, body: str) -> list[str]:
+        """The pairs of quotation marks, first those that the text does not use: inner quotations stay distinct."""
+        marks = (*self._phrases.marks, '""')
+        return sorted(marks, key=lambda pair: any(mark in body for mark in pair))
+
+    def _turned(self, every: int) -> bool:
+        self._turn += 1
+        return self._turn % every == 0
+
+    def _set(self, sentences: Sequence[Sentence]) -> Iterator[Paragraph]:
+        """One paragraph, or several where an unpaired mark would join a sentence with the next."""
+        paragraph: tuple[Sentence, ...] = ()
+        for sentence in sentences:
+            if paragraph and not self._writer.stay_apart((*paragraph, sentence)):
+                yield paragraph
+                paragraph = ()
+            paragraph += (sentence,)
+        if paragraph:
+            yield paragraph
+
+
+def _blocks(passages: Sequence[Passage]) -> list[list[Passage]]:
+    """The passages of each group that follow one another."""
+    edges = [0, *(i + 1 for i, (a, b) in enumerate(pairwise(passages)) if a.group_id != b.group_id), len(passages)]
+    return [list(passages[a:b]) for a, b in pairwise(edges)] if passages else []
