@@ -83,7 +83,7 @@ def test_one_group_can_tell_alone(notes: Path, tmp_path: Path) -> None:
 def test_a_faked_quotation_fails_the_strict_check_with_its_line(notes: Path, tmp_path: Path) -> None:
     story = tmp_path / "story.md"
     call("weave", notes, "-o", story, "--offline")
-    faked = story.read_text(encoding="utf-8").replace("napkin", "tablecloth", 1)
+    faked = story.read_text(encoding="utf-8").replace("napkin", "“tablecloth”", 1)
     story.write_text(faked, encoding="utf-8")
     checked = call("check", story, "--strict")
     assert checked.exit_code == 1

@@ -9,6 +9,7 @@ from storycraft.domain.errors import InputError, NotFound, StorageError, Storycr
 from storycraft.domain.format import Format, Telling
 from storycraft.domain.story import Draft, Frame, Story
 from storycraft.domain.workshop import Thread, Workshop
+from storycraft.drafts.length import missed_length
 from storycraft.files.workshop_files import read_workshop
 from storycraft.formats.loader import Formats
 from storycraft.services.save_story import write_story_file
@@ -104,6 +105,8 @@ def weave_notes(
                 write_story_file(path, _draft(partial, material, frame, order, group_id), workshop, format)
                 warn(f"What had arrived when it broke off is in {path}.")
             raise
+        if missed := missed_length(order.length, woven.paragraphs):
+            warn(f"{path.name}: {missed}")
         draft = _draft(woven, material, frame, order, group_id)
         yield path, write_story_file(path, draft, workshop, format)
 

@@ -1,14 +1,15 @@
-"""Answering a question that a draft leaves open: the answer is a point like any other, and takes the gap's place."""
+"""Answering a question that drafts leave open: the answer is a point like any other, and is told in each of them."""
 
 from storycraft.domain.format import StageKind
 from storycraft.domain.rights import Action
 from storycraft.domain.story import Draft, Element
 from storycraft.services.visit import Visit
 from storycraft.weavers.quotes.weave_in import answer_gap as tell_answer
+from storycraft.weavers.weaver import select_material
 
 
 def answer_gap(visit: Visit, draft: Draft, element: Element, question: str, text: str, *, token: str) -> None:
-    """Keep an answer as a point, in the draft, and in the frame of its group where that has the gap too.
+    """Keep an answer as a point, in every draft of the group that has the gap, and in the group's frame.
 
     What comes after the point may be refused: the same answer with the same `token`, given once more, is the same
     point.
@@ -21,8 +22,15 @@ def answer_gap(visit: Visit, draft: Draft, element: Element, question: str, text
     said = archive.add_contribution(
         visit.id, draft.group_id, stage.key, text, token=token, author=visit.actor.author
     )
-    answered = tell_answer(draft, element, question, said, visit.workshop.groups)
-    archive.revise_draft(answered, "people")
+    material = select_material(visit.workshop, visit.format, draft.group_id)
+    others = (
+        other
+        for other in visit.drafts(draft.group_id)
+        if other.id != draft.id and not other.final and other.frame[element].is_gap
+    )
+    for asking in (draft, *others):
+        answered = tell_answer(asking, element, question, said, material)
+        archive.revise_draft(answered, "people")
     frame = archive.frame(visit.id, draft.group_id)
     if frame[element].is_gap:
         archive.save_frame(visit.id, draft.group_id, frame.with_entry(answered.frame[element]))

@@ -8,6 +8,7 @@ from storycraft.domain.story import Draft, Paragraph, Provenance, Sentence
 from storycraft.drafts.edited_text import carry_citations, replace_passage
 from storycraft.services.visit import Visit
 from storycraft.weavers.quotes.weave_in import weave_in
+from storycraft.weavers.weaver import select_material
 
 PEOPLE, MODEL = "people", "model"
 """Who a revision is by."""
@@ -56,7 +57,8 @@ def weave_in_point(visit: Visit, draft: Draft, point_id: str) -> Draft:
     if point is None:
         raise NotFound("This point was withdrawn meanwhile.", next_step="Nothing was changed.")
     archive = visit.writing(Action.EDIT_DRAFT, draft)
-    return archive.revise_draft(weave_in(draft, point, visit.workshop.groups), PEOPLE)
+    material = select_material(visit.workshop, visit.format, draft.group_id)
+    return archive.revise_draft(weave_in(draft, point, material), PEOPLE)
 
 
 def restore_revision(visit: Visit, draft: Draft, number: int) -> Draft:

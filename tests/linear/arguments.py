@@ -57,7 +57,9 @@ from storycraft.text.words import Word, words
 from storycraft.threads.find_themes import Theme
 from storycraft.weavers.model.prompt_points import Point
 from storycraft.weavers.model.reply_schemas import DraftForm, LeftOutForm, ParagraphForm, SentenceForm
-from storycraft.weavers.quotes.story_order import Shape, shape_of
+from storycraft.weavers.quotes.passages import Passage, read_passages
+from storycraft.weavers.quotes.phrases import Phrases, phrases_of
+from storycraft.weavers.quotes.story_plan import Part, Role
 from storycraft.weavers.weaver import Material, Order, select_material
 
 FORMATS = Formats()
@@ -197,6 +199,10 @@ def workshop(text: str) -> Workshop:
     )
 
 
+def passages(text: str) -> tuple[Passage, ...]:
+    return read_passages(contributions(text), "en", keep_leaning=True)
+
+
 def material(text: str) -> Material:
     return select_material(workshop(text), FORMAT)
 
@@ -261,7 +267,7 @@ def requests(text: str) -> Request:
     return Request(model="small", messages=(Message("user", text),))
 
 
-_WORDLESS = (int, bool, float, Format, Formats, ServerProfile, Shape, Order, Verdict, Element, type(None))
+_WORDLESS = (int, bool, float, Format, Formats, ServerProfile, Phrases, Order, Verdict, Element, type(None))
 
 
 def known(text: str) -> CommonKnowledge:
@@ -304,7 +310,11 @@ _MAKERS: Mapping[object, Callable[[str], Any]] = {
     Format: lambda _: FORMAT,
     Formats: lambda _: FORMATS,
     ServerProfile: lambda _: ServerProfile(),
-    Shape: lambda _: shape_of("plain"),
+    Phrases: lambda _: phrases_of("en"),
+    Thread: lambda text: threads(text)[0],
+    frozenset[str]: lambda _: frozenset({"c1", "c2", "c3"}),
+    Passage: lambda text: passages(text)[0],
+    Part: lambda text: Part(Role.THREAD, passages(text), thread=threads(text)[0]),
     Order: lambda _: Order(telling=FORMAT.tellings[0]),
     Verdict: lambda _: Verdict.QUOTED,
     Element: lambda _: Element.WHO,

@@ -50,7 +50,7 @@ NOT_FED: Mapping[str, str] = {
     "llm.sdk.headers_of": _SETTINGS,
     "llm.sdk.on_this_machine": _SETTINGS,
     "llm.concurrency.slots_at": _SETTINGS,
-    "weavers.quotes.story_order.shape_of": "looks up a key",
+    "weavers.quotes.phrases.phrases_of": "looks up a key",
     "files.tables.workbook_process.read_sheets": "reads a workbook in a process of its own that may take so long",
 }
 """Functions that need more than a text, and why nothing in them grows with one."""

@@ -21,8 +21,8 @@ class Attributions:
         self._turn = seed
         self._last = ""
 
-    def clause(self, use: str, who: str) -> str:
-        """The next clause of a use ("said", "remembered" …) that is not the one before."""
+    def clause(self, use: str, **fields: str) -> str:
+        """The next form of a use ("said", "remembered" …) that is not the one before, with its fields filled in."""
         forms = self._phrases.all(use)
         self._turn += 1
         form = next(
@@ -30,7 +30,7 @@ class Attributions:
             forms[0],
         )
         self._last = form
-        return form.format(who=who)
+        return form.format(**fields)
 
     def _turned(self, forms: Sequence[str]) -> Iterator[str]:
         start = self._turn % len(forms)
@@ -39,7 +39,9 @@ class Attributions:
     def around(self, sentence: str, clause: str) -> Iterator[str]:
         """A plain sentence with a clause within it or behind it."""
         ends = sentence[-1:] in _STOPS
-        body, stop = (sentence.rstrip(_STOPS), sentence[len(sentence.rstrip(_STOPS)) :]) if ends else (sentence, ".")
+        body, stop = (
+            (sentence.rstrip(_STOPS), sentence[len(sentence.rstrip(_STOPS)) :]) if ends else (sentence, ".")
+        )
         if stop not in (".", "!"):
             return
         if len(body.split()) >= _LONG and (pause := self._pause_of(body)):
@@ -57,7 +59,9 @@ class Attributions:
             stop = sentence[len(body) :] or ("" if stopped else ".")
             end = f"{stop}{closing}" if within or stop not in (".",) else f"{closing}{stop}"
             yield f"{opening}{body[: pause.start()]}{comma} {clause}, {opening}{body[pause.end() :]}{end}"
-        if sentence[-1:] in "!?…":
+        if sentence[-1:] in "!?…" and within and clause[:1].isupper():
+            yield self.before_quotation(sentence, clause, marks)
+        elif sentence[-1:] in "!?…":
             joint = " " if within else ", "
             yield f"{opening}{sentence}{closing}{joint}{clause}."
         else:

@@ -15,14 +15,20 @@ from storycraft.text.words import base_language, content
 from storycraft.threads.lanes import asks, seeded_lane
 from storycraft.weavers.quotes.phrases import Phrases, phrases_of
 
-_MOST_WORDS = 60
+MOST_WORDS = 60
 """Words of one point that are told at one go; of a longer one, its first sentences."""
-_A_SENTENCE = 7
+_LEANING_WORDS = 60
+"""Words of a point with those that lean on it."""
+_A_SENTENCE = 5
 """From so many words on, what begins large and ends in a full stop is read as a sentence without a known verb."""
+_A_SCENE = 9
+"""Words from which a sentence shows something that happened."""
 _PLAIN = re.compile(r"[^\W_][^*_`#<>\[\]|\\~^$={}\n]*")
 """Text that is read as it stands, and not as a mark of the page."""
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟")
 _QUOTES = MARKS - {"'", "’", "‘"}
+_A_MENTION = 2
+"""Words of a fragment that is told with a passage of its group which has all of them: "keys"."""
 _LIKE = 0.6
 """The share of their words that two points have in common when they say nearly the same."""
 
@@ -69,6 +75,8 @@ class Passage:
     leaning: bool
     event: float
     habit: bool
+    now: bool
+    change: bool
     alike: tuple[Contribution, ...] = ()
 
     @property
@@ -97,20 +105,24 @@ class Passage:
         return tuple(c.id for c in (*self.points, *self.alike))
 
 
-def read_passages(points: Sequence[Contribution], language: str) -> tuple[Passage, ...]:
+def read_passages(
+    points: Sequence[Contribution], language: str, most_words: int = MOST_WORDS, *, keep_leaning: bool = False
+) -> tuple[Passage, ...]:
     """The passages of these points, in order; near-equal ones are one, and what leans on a predecessor follows it.
+
+    With `keep_leaning` it is told by itself. Of a point with more than `most_words` its first sentences are told.
 
     What leans on nothing (its first word points back and nobody of its group spoke before it) is in none.
     """
-    read = [_read(number, point, language) for number, point in enumerate(points)]
-    joined = list(_lean(read))
+    read = [_read(number, point, language, most_words) for number, point in enumerate(points)]
+    joined = read if keep_leaning else list(_lean(read))
     return tuple(_without_repetitions(joined))
 
 
-def _read(number: int, point: Contribution, language: str) -> Passage:
+def _read(number: int, point: Contribution, language: str, most_words: int) -> Passage:
     spoken = point.language or language
     phrases, text = phrases_of(spoken), _unwrapped(" ".join(point.text.split()))
-    sentences = _first_sentences(split_sentences(text, spoken))
+    sentences = _first_sentences(split_sentences(text, spoken), most_words)
     told = " ".join(sentences)
     kind = _kind_of(told, phrases)
     return Passage(
@@ -123,8 +135,10 @@ def _read(number: int, point: Contribution, language: str) -> Passage:
         stems=frozenset(word.stem for word in content(told, base_language(spoken))),
         strength=_strength(told, kind, spoken, phrases),
         leaning=_leans(told, phrases),
-        event=_event(told, spoken, phrases) if kind is Kind.STATEMENT else 0.0,
+        event=_event(sentences[0], spoken, phrases) if kind is Kind.STATEMENT else 0.0,
         habit=bool(phrases.rule("habit").search(told)),
+        now=bool(phrases.rule("now").search(told)),
+        change=bool(phrases.rule("change").search(told)),
     )
 
 
@@ -133,18 +147,18 @@ def _line(sentence: str, point: str, kind: Kind, phrases: Phrases) -> Line:
     return Line(sentence, point, _is_plain(sentence, kind), _person(sentence, phrases), past)
 
 
-def _first_sentences(sentences: Sequence[str]) -> tuple[str, ...]:
-    kept, words = [], 0
+def _first_sentences(sentences: Sequence[str], most_words: int) -> tuple[str, ...]:
+    kept, words = list[str](), 0
     for sentence in sentences:
         words += len(sentence.split())
-        if kept and words > _MOST_WORDS:
+        if kept and words > most_words:
             break
         kept.append(sentence)
     return tuple(kept)
 
 
 def _kind_of(text: str, phrases: Phrases) -> Kind:
-    if asks(text):
+    if asks(text) and text[-1:] not in _QUOTES:
         return Kind.QUESTION
     count = len(text.split())
     has_verb = bool(phrases.rule("verbs").search(text))
@@ -153,18 +167,16 @@ def _kind_of(text: str, phrases: Phrases) -> Kind:
 
 
 def _is_plain(sentence: str, kind: Kind) -> bool:
-    first = sentence[:1]
     marked = any(mark in sentence for mark in _QUOTES)
-    begins = first.isdigit() or first == first.upper()
-    return kind is not Kind.FRAGMENT and begins and not marked and bool(_PLAIN.fullmatch(sentence))
+    return kind is not Kind.FRAGMENT and not marked and bool(_PLAIN.fullmatch(sentence))
 
 
 def _words(text: str) -> list[str]:
-    return [word.strip(".,;:!?…()\"“”«»") for word in text.casefold().split()]
+    return [word.strip('.,;:!?…()"“”«»') for word in text.casefold().split()]
 
 
 def _person(text: str, phrases: Phrases) -> str:
-    said = set(re.split(r"[^\w'’]+", text.casefold())) | {w for w in re.findall(r"\w+", text.casefold())}
+    said = set(re.split(r"[^\w'’]+", text.casefold())) | set(re.findall(r"\w+", text.casefold()))
     if said & phrases.words("one") or phrases.rule("one_forms").search(text):
         return "one"
     return "many" if said & phrases.words("many") or phrases.rule("many_forms").search(text) else ""
@@ -174,7 +186,9 @@ def _leans(text: str, phrases: Phrases) -> bool:
     first = _words(text)[:1]
     if phrases.rule("not_leaning").match(text):
         return False
-    return bool(first) and (first[0] in phrases.words("leaning") or bool(phrases.rule("leaning_forms").match(text)))
+    return bool(first) and (
+        first[0] in phrases.words("leaning") or bool(phrases.rule("leaning_forms").match(text))
+    )
 
 
 def _strength(text: str, kind: Kind, language: str, phrases: Phrases) -> float:
@@ -194,14 +208,20 @@ def _strength(text: str, kind: Kind, language: str, phrases: Phrases) -> float:
 
 def _event(text: str, language: str, phrases: Phrases) -> float:
     """How much it is something that somebody did at a time or place; nothing for a wish or what is missing."""
-    if phrases.rule("wish").search(text) or not phrases.rule("past").search(text):
+    if not phrases.rule("past").search(text):
         return 0.0
     facts = specifics(text, base_language(language))
-    seen = 2.0 * min(1, len(facts.moments)) + 0.5 * min(2, len(facts.quantities))
-    actor = 0.5 if _person(text, phrases) else 0.0
-    denied = 0.5 if negations(text, base_language(language)) else 0.0
-    habit = 0.5 if phrases.rule("habit").search(text) else 0.0
-    return 1.0 + seen + 0.5 * min(2, len(names(text, language))) + actor - denied - habit
+    return (
+        0.5
+        + 1.5 * min(1, len(facts.moments))
+        + 0.4 * min(2, len(facts.quantities))
+        + 0.4 * min(2, len(names(text, language)))
+        + (1.0 if _person(text, phrases) else 0.0)
+        + (0.5 if len(text.split()) >= _A_SCENE else -0.5)
+        - (0.5 if negations(text, base_language(language)) else 0.0)
+        - (0.5 if phrases.rule("habit").search(text) else 0.0)
+        - (1.0 if phrases.rule("wish").search(text) else 0.0)
+    )
 
 
 def _lean(read: Iterable[Passage]) -> Iterator[Passage]:
@@ -214,7 +234,7 @@ def _lean(read: Iterable[Passage]) -> Iterator[Passage]:
         if not passage.leaning or passage.kind is Kind.QUESTION:
             last[key] = len(found)
             found.append(passage)
-        elif before and before.kind is Kind.STATEMENT and before.words + passage.words <= _MOST_WORDS:
+        elif before and before.kind is Kind.STATEMENT and before.words + passage.words <= _LEANING_WORDS:
             found[last[key]] = _joined(before, passage)
         else:
             last.pop(key, None)
@@ -249,13 +269,19 @@ def _without_repetitions(passages: Sequence[Passage]) -> Iterator[Passage]:
 
 def _say_the_same(one: Passage, other: Passage) -> bool:
     """Whether two passages have most words in common, and the same numbers and denials."""
-    if one.kind is not other.kind or len(one.points) > 1 or len(other.points) > 1:
+    if Kind.QUESTION in (one.kind, other.kind) and one.kind is not other.kind:
+        return False
+    if len(one.points) > 1 or len(other.points) > 1:
         return False
     texts = [p.points[0].text for p in (one, other)]
     if len({" ".join(text.casefold().split()).rstrip(".!… ") for text in texts}) == 1:
         return True
     common, all_stems = one.stems & other.stems, one.stems | other.stems
-    if len(common) < 3 or len(common) < _LIKE * len(all_stems):
+    if one.group_id == other.group_id and Kind.FRAGMENT in (one.kind, other.kind):
+        few, many = sorted((one, other), key=lambda p: len(p.stems))
+        if few.kind is Kind.FRAGMENT and few.words <= _A_MENTION and few.stems and few.stems <= many.stems:
+            return True
+    if one.kind is not other.kind or len(common) < 3 or len(common) < _LIKE * len(all_stems):
         return False
     numbers = [re.findall(r"\d+", text) for text in texts]
     return numbers[0] == numbers[1]
@@ -265,6 +291,11 @@ def _unwrapped(text: str) -> str:
     """The text without a pair of quotation marks around the whole of it."""
     for opening, closing in ("“”", "«»", "„“", '""', "‘’", "「」"):
         inner = text[1:-1]
-        if len(text) > 2 and text[0] == opening and text[-1] == closing and not {opening, closing} & set(inner):
+        if (
+            len(text) > 2
+            and text[0] == opening
+            and text[-1] == closing
+            and not {opening, closing} & set(inner)
+        ):
             return inner.strip()
     return text

@@ -29,7 +29,7 @@ class Phrases:
 
     def all(self, *path: str) -> tuple[str, ...]:
         """The forms of a key, in order."""
-        return tuple(line.strip() for line in self.one(*path).splitlines() if line.strip())
+        return tuple(line for line in self.one(*path).splitlines() if line.strip())
 
     def words(self, *path: str) -> frozenset[str]:
         """The words of a key."""
@@ -42,16 +42,16 @@ class Phrases:
     @cached_property
     def marks(self) -> tuple[str, ...]:
         """Pairs of quotation marks in order of preference."""
-        return tuple(self.one("marks").split())
+        return self.all("marks")
 
     def joined(self, names: list[str] | tuple[str, ...]) -> str:
         """An enumeration: "a, b and c"."""
         comma, last = self.one("join").split("&")
         return names[0] if len(names) == 1 else comma.join(names[:-1]) + last + names[-1]
 
-    def count(self, number: int) -> str:
-        """A number in words up to twelve."""
-        known = self.one("numbers").split()
+    def count(self, number: int, counted: str = "") -> str:
+        """A number in words up to twelve, in the form for what is counted where the language has one."""
+        known = (self.one(f"numbers_of_{counted}") or self.one("numbers")).split()
         return known[number] if number < len(known) else str(number)
 
 
@@ -69,4 +69,4 @@ def phrases_of(language: str) -> Phrases:
 @cache
 def _load(code: str) -> Phrases:
     text = (_FOLDER / f"{code}.yaml").read_text(encoding="utf-8")
-    return Phrases(code, yaml.load(text, Loader=yaml.BaseLoader))
+    return Phrases(code, yaml.safe_load(text))

@@ -9,7 +9,7 @@ from storycraft.drafts.length import MISSED_BY, count_words, ordered_words
 from storycraft.drafts.voices import list_left_out
 from storycraft.frames.propose_frame import propose_frame
 from storycraft.threads.propose_threads import propose_threads
-from storycraft.weavers.quotes.passages import Passage, read_passages
+from storycraft.weavers.quotes.passages import MOST_WORDS, Passage, read_passages
 from storycraft.weavers.quotes.phrases import phrases_of
 from storycraft.weavers.quotes.selection import choose_passages
 from storycraft.weavers.quotes.story_plan import Part, Planner
@@ -47,7 +47,7 @@ class QuoteWeaver:
     ) -> Woven:
         """Write one draft: a plan for the telling and the seed, with as many passages as its length allows."""
         began = perf_counter()
-        passages = read_passages(material.contributions, material.language)
+        passages = _read(material, ordered_words(order.length))
         room = ordered = ordered_words(order.length)
         for _ in range(_TRIES):
             chosen = choose_passages(passages, material, frame, room, order.seed)
@@ -68,6 +68,16 @@ class QuoteWeaver:
                 seconds=round(perf_counter() - began, 3),
             ),
         )
+
+
+def _read(material: Material, ordered: int) -> tuple[Passage, ...]:
+    """The passages; where people said little, long points are told at greater length."""
+    most_words = MOST_WORDS
+    while True:
+        passages = read_passages(material.contributions, material.language, most_words)
+        if sum(p.words for p in passages) >= ordered / 2 or most_words > ordered:
+            return passages
+        most_words *= 2
 
 
 def _tell(

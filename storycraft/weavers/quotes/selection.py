@@ -63,7 +63,11 @@ def _musts(passages: Sequence[Passage], material: Material, worth: dict[str, flo
     """The best event, the best passage of each group, and one of each lane that must not be lost."""
     events = best_events(passages)[:1]
     spoken = (
-        [p for p in passages if lane is p.lane or any(lane in lanes_of(c, material.threads) for c in p.points)]
+        [
+            p
+            for p in passages
+            if lane is p.lane or any(lane in lanes_of(c, material.threads) for c in p.points)
+        ]
         for lane in FLOOR
     )
     of_groups = ([p for p in passages if p.group_id == gid] for gid in _groups(passages))
@@ -82,7 +86,9 @@ def _worths(passages: Sequence[Passage], material: Material, frame: Frame, seed:
     framed = {cid for entry in frame.entries for cid in entry.contribution_ids[:1]}
     spread = Counter(stem for p in passages for stem in p.stems)
     opening = best_events(passages)[:1]
-    behind = [p for p in passages if opening and p.group_id == opening[0].group_id and p.stage == opening[0].stage]
+    behind = [
+        p for p in passages if opening and p.group_id == opening[0].group_id and p.stage == opening[0].stage
+    ]
     followers = {p.id for p in behind if 0 < p.number - opening[0].number <= 2}
     return {
         p.id: p.strength

@@ -31,10 +31,13 @@ class SentenceWriter:
                 return sentence
         return undecided
 
-    def connective(self, text: str) -> Sentence | None:
-        """A sentence of the weaver's own that cites nobody, if it claims nothing."""
-        sentence = self.first_that_holds((text,), ())
-        return sentence if sentence and self._verdict(sentence) is Verdict.CONNECTIVE else None
+    def first_certain(self, tries: Iterable[tuple[str, tuple[str, ...]]]) -> Sentence | None:
+        """The first of these texts with these citations about which there is no doubt: for the weaver's own sentences."""
+        for text, cites in tries:
+            sentence = self.first_that_holds((text,), cites)
+            if sentence and self._verdict(sentence) is not Verdict.UNDECIDED:
+                return sentence
+        return None
 
     def stay_apart(self, sentences: Sequence[Sentence]) -> bool:
         """Whether these sentences are still split in the same way when they stand in one paragraph."""

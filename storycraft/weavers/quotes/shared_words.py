@@ -13,6 +13,8 @@ from storycraft.weavers.quotes.phrases import phrases_of
 
 _SHORTEST = 4
 """Letters of a word that may lead a paragraph."""
+_SUBJECT = 3
+"""Words that two clauses must have in common to speak of the same."""
 _SAME = 0.5
 """The share of the smaller clause's words that both have, where one says it and the other denies it."""
 
@@ -85,7 +87,11 @@ def shared_word(passages: Sequence[Passage], language: str) -> str:
 
 def groups_with(word: str, passages: Sequence[Passage], language: str) -> list[str]:
     """The groups whose passages have this word, in order."""
-    having = (p for p in passages if any(word in (w for w, _ in _told_words(line.text, language)) for line in p.lines))
+    having = (
+        p
+        for p in passages
+        if any(word in (w for w, _ in _told_words(line.text, language)) for line in p.lines)
+    )
     return list(dict.fromkeys(p.group_id for p in having))
 
 
@@ -116,7 +122,7 @@ def opposed(one: Passage, other: Passage, language: str) -> bool:
             common = a.stems & b.stems
             if not common:
                 continue
-            near = len(common) >= 2 and len(common) >= _SAME * min(len(a.stems), len(b.stems))
+            near = len(common) >= _SUBJECT and len(common) >= _SAME * min(len(a.stems), len(b.stems))
             if near and bool(a.negations) is not bool(b.negations):
                 return True
             if len(common) > 1 and are_opposed(a.stems, b.stems, code):

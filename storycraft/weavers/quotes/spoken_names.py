@@ -58,7 +58,8 @@ class SpokenNames:
             heads, forms = line.split("=")
             if self._is_headed(words, heads.split()):
                 return _forms(forms, self._without_article(words))
-        return _forms(self._phrases.one("groups", "other"), name)
+        single = self._phrases.one("groups", "one_word") if len(words) == 1 else ""
+        return _forms(single or self._phrases.one("groups", "other"), name)
 
     def _is_headed(self, words: list[str], heads: list[str]) -> bool:
         """Whether one of these nouns is the head of a name: its first word, in English and German also its last."""

@@ -1,22 +1,32 @@
 """The order in which passages are told: the parts of a story, and the plans that drafts of one order differ by."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import groupby, pairwise
 
 from storycraft.domain.story import Element, Frame
 from storycraft.domain.workshop import Lane, Thread
 from storycraft.threads.propose_threads import propose_threads
 from storycraft.weavers.quotes.passages import Kind, Passage
-from storycraft.weavers.quotes.shared_words import opposed, sort_by_thread, told_threads
+from storycraft.weavers.quotes.shared_words import sort_by_thread, told_threads
 from storycraft.weavers.weaver import Material
 
 _BREATH = 5
 """Passages in one paragraph, before a listener needs a pause."""
+_NEWS_BREATH = 2
+"""The same in a news item, whose paragraphs are short."""
 _AROUND_OPENING = 2
 """Passages of the same group that may follow the opening in its paragraph."""
-_ALIKE = 0.75
-"""The share of sources in the same order, above which two drafts are one."""
+_A_PARAGRAPH = 1.5
+"""Passages that make a paragraph."""
+_LISTED = 0.34
+"""What a fragment counts: three of them are told in one sentence."""
+_EVENT = 1.0
+"""From this on a passage is an event that can open a story."""
+_ALIKE = 0.65
+"""The share of passages in the same order, above which two plans are one. (Of their sources it is a little more.)"""
 
 
 class Role(StrEnum):
@@ -26,20 +36,23 @@ class Role(StrEnum):
     SCENE = "scene"
     GROUP = "group"
     THREAD = "thread"
-    STAGE = "stage"
     NEW = "new"
     QUESTIONS = "questions"
     CLOSING = "closing"
+    SAID = "said"
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One paragraph to be written: its role, its passages in order, and the thread or stage that it tells."""
+    """One paragraph to be written: its role, its passages in order, and what leads into it.
+
+    `lead` is the key of a sentence in the weaver's phrases ("letter.ask").
+    """
 
     role: Role
     passages: tuple[Passage, ...]
     thread: Thread | None = None
-    stage: str = ""
+    lead: str = ""
 
 
 @dataclass(slots=True)
@@ -59,29 +72,33 @@ class Planner:
         self._stages = [stage.key for stage in m.format.stages]
 
     def plan(self, telling: str, seed: int) -> tuple[Part, ...]:
-        """The parts of a telling. Seeds that follow one another give plans that differ in their order."""
-        plans = self._plans(telling)
-        told: list[list[str]] = []
-        parts: tuple[Part, ...] = ()
-        for number in range(seed % len(plans) + 1):
-            rest = plans[number:] + plans[:number]
-            tries = [tuple(part for part in plan() if part.passages) for plan in rest]
-            parts = next((t for t in tries if all(_differ(_order(t), o) for o in told)), tries[0])
-            told.append(_order(parts))
-        return parts
+        """The parts of a telling. Seeds that follow one another, and tellings of one seed, differ in their order."""
+        shaped = {"spine": self.as_spine, "value": self.as_value, "questions": self.by_question}.get(telling)
+        if shaped:
+            parts = _varied(shaped(), seed)
+        else:
+            number = (seed + _FIRST_PLAN.get(telling, 0)) % len(self._plans())
+            parts = self._different_plans(number + 1)[number]
+        return _told_parts(_SHAPES.get(telling, _unchanged)(parts))
 
-    def _plans(self, telling: str) -> list[Callable[[], list[Part]]]:
+    def _plans(self) -> list[Callable[[], list[Part]]]:
         if "happened" in self._stages:
-            return [self.by_stage, self.by_voice, self.by_thread, self.by_question]
-        first = {
-            "group-voice": self.by_voice,
-            "news": self.by_tension,
-            "value": self.by_thread,
-            "threads": self.by_thread,
-            "questions": self.by_question,
-        }.get(telling, self.in_time)
-        plans = [self.in_time, self.by_thread, self.by_voice, self.by_tension, self.by_question]
-        return [first, *(plan for plan in plans if plan != first)]
+            return [self.by_stage, self.by_voice, lambda: _varied(self.by_stage(), 1)]
+        return [self.in_time, self.by_voice, self.by_tension, self.by_thread, self.by_question]
+
+    def _different_plans(self, count: int) -> list[list[Part]]:
+        """So many plans, each of which tells the fewest passages in the order of one before it."""
+        left = [plan() for plan in self._plans()]
+        chosen: list[list[Part]] = []
+        while len(chosen) < count:
+            tries = [variant for parts in left for variant in (parts, _varied(parts, 1))]
+            best = next(
+                (t for t in tries if all(_in_order(t, c) <= _ALIKE for c in chosen)),
+                min(tries, key=lambda t: max((_in_order(t, c) for c in chosen), default=0.0)),
+            )
+            left.pop(tries.index(best) // 2)
+            chosen.append(best)
+        return chosen
 
     def in_time(self) -> list[Part]:
         """What happened first, group by group; then what it has in common; then what is new and still asked."""
@@ -95,9 +112,11 @@ class Planner:
         middle = _without(middle, near)
         for passage in near:
             scene = list(_beside(passage, scene))
+        begins = Part(Role.OPENING, (*opening, *beside))
+        groups = Part(Role.SCENE, tuple(scene))
+        eventful = bool(opening) and opening[0].event >= _EVENT
         return [
-            Part(Role.OPENING, (*opening, *beside)),
-            Part(Role.SCENE, tuple(scene)),
+            *((begins, groups) if eventful else (Part(Role.SCENE, (*opening, *beside, *scene)),)),
             *self._threaded(middle, opening),
             *self._ending(rest),
             Part(Role.CLOSING, closing),
@@ -123,7 +142,9 @@ class Planner:
         parts = [
             Part(Role.GROUP, tuple(part))
             for gid in order
-            for part in _breaths(sorted([p for p in self._told(rest) if p.group_id == gid], key=self._stage_place))
+            for part in _breaths(
+                sorted([p for p in self._told(rest) if p.group_id == gid], key=self._stage_place)
+            )
         ]
         return [Part(Role.OPENING, tuple(opening)), *parts, *self._ending(rest, questions_only=True)]
 
@@ -152,13 +173,44 @@ class Planner:
             Part(Role.OPENING, tuple(opening)),
         ]
 
+    def as_spine(self) -> list[Part]:
+        """The story spine: how it always was, the one day, what came then, and what is since."""
+        opening, rest = self._opening()
+        told = self._told(rest)
+        always = [p for p in told if p.habit and p.lane is None][:_BREATH]
+        since = [p for p in _without(told, always) if p.now][:_BREATH]
+        beside = [p for p in _without(told, [*always, *since]) if _follows(p, opening)][:_AROUND_OPENING]
+        middle = _without(told, [*always, *since, *beside])
+        return [
+            Part(Role.GROUP, tuple(self._by_group(always)), lead="spine.every_day"),
+            Part(Role.OPENING, (*opening, *beside), lead="spine.one_day"),
+            *self._threaded(middle, opening),
+            Part(Role.GROUP, tuple(self._by_group(since)), lead="spine.since"),
+            *self._ending(rest),
+        ]
+
+    def as_value(self) -> list[Part]:
+        """What people did together, what they took from it, what difference it made."""
+        opening, rest = self._opening()
+        told = self._told(rest)
+        taken = [p for p in told if p.lane is Lane.RESONATES]
+        changed = [p for p in _without(told, taken) if p.change]
+        did = _without(told, [*taken, *changed])
+        return [
+            Part(Role.OPENING, tuple(opening), lead="value.together"),
+            *self._threaded(did, opening),
+            *_led([*self._group_parts(taken), *self._new(rest)], "value.gained"),
+            *_led(self._group_parts(changed), "value.difference"),
+            *self._ending(rest, questions_only=True),
+        ]
+
     def by_stage(self) -> list[Part]:
         """The stages of the format in their order, each with the group that spoke of it."""
         told = self._told(self.passages)
         parts = [
-            Part(Role.STAGE, tuple(part), stage=key)
+            part
             for key in self._stages
-            for part in _breaths(self._by_group([p for p in told if p.stage == key]))
+            for part in _led(self._group_parts([p for p in told if p.stage == key]), f"stages.{key}")
         ]
         rest = [p for p in told if p.stage not in self._stages]
         return [*parts, *self._threaded(rest, []), *self._ending(self.passages)]
@@ -217,15 +269,18 @@ class Planner:
                 parts[place] = replace(parts[place], passages=_beside(passage, parts[place].passages))
             else:
                 alone.append(passage)
-        parts += [Part(Role.GROUP, tuple(part)) for part in _breaths(self._by_group(alone))]
-        return parts
+        return _merged([*parts, *self._group_parts(alone)])
 
     def _ending(self, passages: Sequence[Passage], *, questions_only: bool = False) -> list[Part]:
-        new = [] if questions_only else [p for p in passages if p.lane is Lane.NEW]
-        return [
-            *(Part(Role.NEW, tuple(part)) for part in _breaths(self._by_group(new))),
-            Part(Role.QUESTIONS, tuple(p for p in passages if self._is_question(p))),
-        ]
+        asked = Part(Role.QUESTIONS, tuple(p for p in passages if self._is_question(p)))
+        return [asked] if questions_only else [*self._new(passages), asked]
+
+    def _new(self, passages: Sequence[Passage]) -> list[Part]:
+        new = [p for p in passages if p.lane is Lane.NEW and not self._is_question(p)]
+        return [Part(Role.NEW, tuple(part)) for part in _breaths(self._by_group(new))]
+
+    def _group_parts(self, passages: Sequence[Passage]) -> list[Part]:
+        return [Part(Role.GROUP, tuple(part)) for part in _breaths(self._by_group(passages))]
 
     def _closing(self, passages: Sequence[Passage]) -> tuple[list[Passage], tuple[Passage, ...]]:
         """The line that a story ends with, and the passages without it: short, strong, not of the first stage."""
@@ -233,7 +288,10 @@ class Planner:
         fit = [
             p
             for p in told
-            if p.kind is Kind.STATEMENT and p.stage not in self._stages[:1] and 5 <= p.words <= 26 and not p.leaning
+            if p.kind is Kind.STATEMENT
+            and p.stage not in self._stages[:1]
+            and 5 <= p.words <= 26
+            and not p.leaning
         ]
         if len(told) < _BREATH or not fit:
             return list(told), ()
@@ -245,10 +303,10 @@ class Planner:
         return [p for p in passages if not self._is_question(p) and p.lane is not Lane.NEW]
 
     def _is_question(self, passage: Passage) -> bool:
-        asked = {
-            cid for t in self.material.threads if t.lane is Lane.QUESTION for cid in t.contribution_ids
-        }
-        return passage.kind is Kind.QUESTION or passage.lane is Lane.QUESTION or bool(asked & set(passage.cites))
+        asked = {cid for t in self.material.threads if t.lane is Lane.QUESTION for cid in t.contribution_ids}
+        return (
+            passage.kind is Kind.QUESTION or passage.lane is Lane.QUESTION or bool(asked & set(passage.cites))
+        )
 
     def _stage_place(self, passage: Passage) -> tuple[int, int]:
         known = passage.stage in self._stages
@@ -264,11 +322,11 @@ def _without(passages: Sequence[Passage], others: Sequence[Passage]) -> list[Pas
     return [p for p in passages if p not in others]
 
 
-def _breaths(passages: Sequence[Passage]) -> list[list[Passage]]:
+def _breaths(passages: Sequence[Passage], most: int = _BREATH) -> list[list[Passage]]:
     """Paragraphs of even size: seven passages are four and three, not five and two."""
-    count = -(-len(passages) // _BREATH)
+    count = -(-len(passages) // most)
     edges = [round(i * len(passages) / count) for i in range(count + 1)] if count else []
-    return [list(passages[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+    return [list(passages[a:b]) for a, b in pairwise(edges)]
 
 
 def _bond(passage: Passage, others: Sequence[Passage]) -> int:
@@ -283,19 +341,116 @@ def _beside(passage: Passage, others: Sequence[Passage]) -> tuple[Passage, ...]:
     return (*others[:at], passage, *others[at:])
 
 
+def _merged(parts: Sequence[Part]) -> list[Part]:
+    """The parts; one of few words is told with the one before it: a paragraph of one line is a label."""
+    found: list[Part] = []
+    for part in parts:
+        before = found[-1] if found else None
+        if (
+            before
+            and min(_weight(before), _weight(part)) < _A_PARAGRAPH
+            and _weight(before) + _weight(part) <= _BREATH
+        ):
+            whole = replace(before, role=Role.GROUP if before.thread is None else before.role)
+            found[-1] = replace(whole, passages=(*before.passages, *part.passages))
+        else:
+            found.append(part)
+    return found
+
+
+def _weight(part: Part) -> float:
+    return sum(_LISTED if p.kind is Kind.FRAGMENT else 1.0 for p in part.passages)
+
+
 def _numbered(parts: Sequence[list[Passage]]) -> list[tuple[bool, list[Passage]]]:
     return [(number == 0, part) for number, part in enumerate(parts)]
 
 
-def _order(parts: Sequence[Part]) -> list[str]:
-    return [p.id for part in parts for p in part.passages]
+def _follows(passage: Passage, opening: Sequence[Passage]) -> bool:
+    """Whether it was said soon after the opening, by the same group in the same stage."""
+    return any(
+        p.group_id == passage.group_id and p.stage == passage.stage and 0 < passage.number - p.number <= 3
+        for p in opening
+    )
 
 
-def _differ(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether at most three of four sources stand in the same order in both (longest common subsequence)."""
-    place = {cid: number for number, cid in enumerate(other)}
+def _led(parts: Sequence[Part], lead: str) -> list[Part]:
+    """The parts, the first of them with a sentence that leads into all."""
+    return [replace(part, lead=lead if number == 0 else "") for number, part in enumerate(parts)]
+
+
+def _varied(parts: Sequence[Part], seed: int) -> list[Part]:
+    """The parts in another order of their groups, and of those neighbours that do the same in the story."""
+    if seed % 2 == 0:
+        return list(parts)
+    turned = [
+        part
+        if part.lead or part.role in (Role.OPENING, Role.CLOSING)
+        else replace(part, passages=tuple(_turned(part.passages)))
+        for part in parts
+    ]
+    found: list[Part] = []
+    for _, same in groupby(
+        turned, key=lambda part: (part.role is Role.OPENING, part.role is Role.SCENE, bool(part.lead))
+    ):
+        run = list(same)
+        middle = [p for p in run if p.role in (Role.THREAD, Role.GROUP)]
+        rest = [p for p in run if p.role not in (Role.THREAD, Role.GROUP)]
+        found += [*reversed(middle), *rest]
+    return found
+
+
+def _turned(passages: Sequence[Passage]) -> list[Passage]:
+    """The groups in reverse order; what leans on a predecessor is one passage with it already."""
+    groups = list(dict.fromkeys(p.group_id for p in passages))
+    return [p for gid in reversed(groups) for p in passages if p.group_id == gid]
+
+
+def _as_letter(parts: Sequence[Part]) -> list[Part]:
+    """A greeting, a word to the reader before the first part and before the questions, a farewell."""
+    first = next((i for i, part in enumerate(parts) if part.passages), 0)
+    led = [
+        replace(part, lead="letter.ask")
+        if part.role is Role.QUESTIONS
+        else replace(part, lead="letter.begin")
+        if i == first
+        else part
+        for i, part in enumerate(parts)
+    ]
+    return [Part(Role.SAID, (), lead="letter.greeting"), *led, Part(Role.SAID, (), lead="letter.farewell")]
+
+
+def _as_news(parts: Sequence[Part]) -> list[Part]:
+    """Short paragraphs; what is open comes last, and is said to be."""
+    short = [
+        replace(part, passages=tuple(passages), thread=part.thread if number == 0 else None)
+        for part in parts
+        if part.role is not Role.QUESTIONS
+        for number, passages in enumerate(_breaths(part.passages, most=_NEWS_BREATH) or [[]])
+    ]
+    asked = [replace(part, lead="news.open") for part in parts if part.role is Role.QUESTIONS]
+    return [*short, *asked]
+
+
+def _unchanged(parts: Sequence[Part]) -> list[Part]:
+    return list(parts)
+
+
+_SHAPES = {"letter": _as_letter, "news": _as_news}
+_FIRST_PLAN = {"group-voice": 1, "letter": 2, "news": 2, "threads": 3}
+"""Where each telling begins in the row of plans: several tellings of one seed then differ in their order too."""
+
+
+def _told_parts(parts: Sequence[Part]) -> tuple[Part, ...]:
+    return tuple(part for part in parts if part.passages or part.role in (Role.SCENE, Role.SAID))
+
+
+def _in_order(one: Sequence[Part], other: Sequence[Part]) -> float:
+    """The share of passages in the same order in both: the longest common subsequence of texts without repetition."""
+    place = {p.id: number for number, p in enumerate(p for part in other for p in part.passages)}
+    mine = [p.id for part in one for p in part.passages]
     ends: list[int] = []
-    for number in (place[cid] for cid in one if cid in place):
-        at = next((i for i, end in enumerate(ends) if end >= number), len(ends))
+    for number in (place[cid] for cid in mine if cid in place):
+        at = bisect_left(ends, number)
         ends[at : at + 1] = [number]
-    return len(ends) <= _ALIKE * max(len(one), len(other), 1)
+    return len(ends) / max(len(mine), len(place), 1)

@@ -1,4 +1,4 @@
-"""Writes the parts of a story as paragraphs: narration, quotations with who said them, and what leads from one to the next."""
+"""Writes the parts of a story as paragraphs: narration, quotations with who said them, and what leads on."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -18,6 +18,10 @@ _LISTED = 3
 """Fragments that one sentence embeds."""
 _STRONG = 2
 """Lines that stand in quotation marks though they could be told."""
+_ONE_QUESTION = 25
+"""Words of a question, with what leads to it, that stand in one pair of marks."""
+_A_STRONG_LINE_IN = 5
+"""Passages to each of them."""
 _ROLES = 5
 """Roles that the sentence about who spoke names."""
 _AS_WE = ("group-voice", "letter")
@@ -38,10 +42,12 @@ class Storyteller:
         self._writer = SentenceWriter(sources, frame, material.language)
         self._told = told
         self._us = material.group.id if material.group and self._telling in _AS_WE else ""
-        narrated = [p for p in told if p.kind is Kind.STATEMENT and p.person != "one" and p.words <= 25]
-        few = max(0, _STRONG - sum(p.person == "one" for p in told))
-        self._strong = {p.id for p in sorted(narrated, key=lambda p: -p.strength)[:few]}
-        self._small_words = {w for p in told for line in p.lines for w in line.text.split()[1:] if w[:1].islower()}
+        narrated = [p for p in told if p.kind is Kind.STATEMENT and p.person != "one" and 5 <= p.words <= 25]
+        few = min(_STRONG, len(told) // _A_STRONG_LINE_IN) - sum(p.person == "one" for p in told)
+        self._strong = {p.id for p in sorted(narrated, key=lambda p: -p.strength)[: max(0, few)]}
+        self._small_words = {
+            w for p in told for line in p.lines for w in line.text.split()[1:] if w[:1].islower()
+        }
         self._words_led: set[str] = set()
         self._speaker = ""
         self._named: set[str] = set()
@@ -61,7 +67,7 @@ class Storyteller:
                 yield from self._tell(passage, part, before)
                 before = passage
             for start in range(0, len(fragments), _LISTED):
-                yield from self._list(fragments[start : start + _LISTED])
+                yield from self._list(fragments[start : start + _LISTED], part)
 
     def _tell(self, passage: Passage, part: Part, before: Passage | None) -> Iterator[Sentence]:
         if passage.kind is Kind.QUESTION:
@@ -81,15 +87,19 @@ class Storyteller:
     ) -> Sentence | None:
         quoted = self._is_quoted(line, passage, part)
         tries: list[str] = []
-        if part.role is Role.NEW and clause and line.plain and passage.person != "one":
+        if part.role is Role.NEW and clause and line.plain and line.person != "one" and ":" not in line.text:
             at = self._names.group(passage.group_id).at
             tries.append(capital(self._phrases.one("new").format(at=at, sentence=self._small(line.text))))
         if not quoted:
             turned = before is not None and opposed(before, passage, self._language)
-            text = f"{capital(self._phrases.one('but'))} {self._small(line.text)}" if turned else line.text
+            text = (
+                f"{capital(self._phrases.one('but'))} {self._small(line.text)}"
+                if turned
+                else capital(line.text)
+            )
             stopped = text if text[-1:] in ".!?…" else f"{text}."
             tries += [*self._said.around(text, clause)] if clause else [stopped]
-            tries += [*self._said.around(line.text, clause)] if clause and turned else []
+            tries += [*self._said.around(capital(line.text), clause)] if clause and turned else []
         quotations = [
             form
             for marks in self._marks(line.text)
@@ -131,14 +141,17 @@ class Storyteller:
         self._named.add(passage.group_id)
         self._speaker = role or self._speaker
         use = "remembered" if first.past else "added" if known and not role else "said"
-        return self._said.clause(f"{use}_quoted" if quoted else use, who)
+        return self._said.clause(f"{use}_quoted" if quoted else use, who=who)
 
     def _ask(self, passage: Passage) -> Iterator[Sentence]:
         known = passage.group_id in self._named or passage.group_id == self._us
-        line = passage.lines[-1]
-        for before in passage.lines[:-1]:
-            if sentence := self._line(before, passage, Part(Role.QUESTIONS, ()), "", None):
-                yield sentence
+        lines = list(passage.lines)
+        asked = " ".join(line.text for line in lines)
+        if len(asked.split()) > _ONE_QUESTION:
+            asked = lines.pop().text
+            for before in lines:
+                if sentence := self._line(before, passage, Part(Role.QUESTIONS, ()), "", None):
+                    yield sentence
         who = (
             self._names.person(passage.points[0], known=known, us=passage.group_id == self._us)
             if passage.points[0].speaker or not self._names.several
@@ -146,16 +159,18 @@ class Storyteller:
         )
         tries: list[str] = []
         if not known or passage.points[0].speaker:
-            clause = self._said.clause("asked", who)
+            clause = self._said.clause("asked", who=who)
             self._named.add(passage.group_id)
-            tries += [form for marks in self._marks(line.text) for form in self._said.around_quotation(line.text, clause, marks)]
-        elif line.plain:
-            tries.append(line.text)
-        tries += [self._said.bare_quotation(line.text, marks) for marks in self._marks(line.text)]
+            tries += [
+                t for marks in self._marks(asked) for t in self._said.around_quotation(asked, clause, marks)
+            ]
+        elif len(passage.lines) == 1 and passage.lines[0].plain:
+            tries.append(asked)
+        tries += [self._said.bare_quotation(asked, marks) for marks in self._marks(asked)]
         if sentence := self._writer.first_that_holds(tries, passage.cites):
             yield sentence
 
-    def _list(self, fragments: Sequence[Passage]) -> Iterator[Sentence]:
+    def _list(self, fragments: Sequence[Passage], part: Part) -> Iterator[Sentence]:
         """Fragments of one group, embedded as quotations in one sentence; one by one where that does not pass."""
         point = fragments[0].points[0]
         group = self._names.group(point.group_id)
@@ -166,9 +181,11 @@ class Storyteller:
         tries = []
         if all(texts):
             items = [self._said.embedded(text, self._marks(text)[0]) for text in texts]
-            clause = self._said.clause("named", who) if several else self._said.clause("named_here", who)
-            tries.append(capital(clause.format(at=group.at, list=self._phrases.joined(items))) + ".")
-        sentence = self._writer.first_that_holds(tries, cites)
+            new = "new_list" if part.role is Role.NEW else "named"
+            use = new if several else "named_here"
+            clause = self._said.clause(use, who=who, at=group.at, list=self._phrases.joined(items))
+            tries.append(f"{capital(clause)}.")
+        sentence = self._writer.first_certain((text, cites) for text in tries)
         if sentence:
             self._named.add(point.group_id)
             yield sentence
@@ -182,24 +199,20 @@ class Storyteller:
     def _lead(self, part: Part) -> Iterator[Sentence]:
         """What leads into a part, as far as code can show it."""
         found: list[tuple[str, tuple[str, ...]]] = []
-        if part.role is Role.SCENE:
+        if part.lead and part.lead not in self._words_led:
+            self._words_led.add(part.lead)
+            found = [(_ended(capital(form)), ()) for form in self._phrases.all(*part.lead.split("."))]
+        elif part.role is Role.SCENE:
             found = self._scene()
         elif part.role is Role.THREAD and part.thread:
             found = self._thread(part)
-        elif part.role is Role.STAGE:
-            found = [(capital(form) + ".", ()) for form in self._phrases.all("stages", part.stage)[:1]]
-            found = [] if part.stage in self._words_led else found
-            self._words_led.add(part.stage)
         elif part.role is Role.QUESTIONS:
             count = len(part.passages)
             forms = self._phrases.all("questions" if count > 1 else "one_question")
-            form = forms[self._turn % len(forms)].format(count=self._phrases.count(count))
+            form = forms[self._turn % len(forms)].format(count=self._phrases.count(count, "questions"))
             found = [(capital(form) + ".", ())] if count else []
-        for text, cites in found:
-            sentence = self._writer.first_that_holds((text,), cites) if cites else self._writer.connective(text)
-            if sentence:
-                yield sentence
-                return
+        if sentence := self._writer.first_certain(found):
+            yield sentence
 
     def _scene(self) -> list[tuple[str, tuple[str, ...]]]:
         """How many groups told, with their names; which roles spoke."""
@@ -208,10 +221,12 @@ class Storyteller:
         if len(names) < 2:
             return []
         forms = self._phrases.all("scene")
-        form = forms[self._turn % len(forms)]
-        text = form.format(count=self._phrases.count(len(names)), names=self._phrases.joined(names))
-        first = {gid: next(p.id for p in self._told if p.group_id == gid) for gid in ids}
-        return [(capital(text) + ".", ()), (capital(text) + ".", tuple(first.values()))]
+        start = self._turn % len(forms)
+        count, all_names = self._phrases.count(len(names)), self._phrases.joined(names)
+        return [
+            (f"{capital(form.format(count=count, names=all_names))}.", ())
+            for form in (*forms[start:], *forms[:start])
+        ]
 
     def _thread(self, part: Part) -> list[tuple[str, tuple[str, ...]]]:
         cites = tuple(cid for p in part.passages for cid in p.cites)
@@ -221,7 +236,9 @@ class Storyteller:
             names = self._phrases.joined([self._names.group(gid).name for gid in ids])
             key = "thread" if len(ids) > 1 else "thread_of_one"
             of = self._names.group(ids[0]).of
-            found.append((capital(self._phrases.one(key).format(title=title, names=names, of=of)) + ".", cites))
+            found.append(
+                (capital(self._phrases.one(key).format(title=title, names=names, of=of)) + ".", cites)
+            )
             found.append((f"{capital(title)}.", cites))
         word = shared_word(part.passages, self._language)
         if word and word not in self._words_led:
@@ -264,5 +281,14 @@ class Storyteller:
 
 def _blocks(passages: Sequence[Passage]) -> list[list[Passage]]:
     """The passages of each group that follow one another."""
-    edges = [0, *(i + 1 for i, (a, b) in enumerate(pairwise(passages)) if a.group_id != b.group_id), len(passages)]
+    edges = [
+        0,
+        *(i + 1 for i, (a, b) in enumerate(pairwise(passages)) if a.group_id != b.group_id),
+        len(passages),
+    ]
     return [list(passages[a:b]) for a, b in pairwise(edges)] if passages else []
+
+
+def _ended(text: str) -> str:
+    """The text with a full stop, where it has no end of its own."""
+    return text if text[-1:] in ".,:!?" else f"{text}."

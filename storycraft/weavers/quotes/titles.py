@@ -1,4 +1,4 @@
-"""Chooses a draft's title from what it tells: a clause of three to seven words, best with a contrast or a thing that recurs."""
+"""Chooses a draft's title from what it tells: a clause of three to seven words, best with a contrast or an image."""
 
 import re
 from collections import Counter
@@ -57,7 +57,11 @@ def _clauses(passage: Passage, phrases: Phrases) -> Iterator[str]:
 def _stands(clause: str, phrases: Phrases) -> bool:
     """Whether a clause begins and ends with a word that needs no other."""
     said = [word.strip(".,;:!?'\"").casefold() for word in clause.split()]
-    weak = phrases.words("leaning") | phrases.words("joining")
+    weak = (
+        (phrases.words("leaning") | phrases.words("joining"))
+        - phrases.words("many")
+        - phrases.words("articles")
+    )
     begins = said[0] not in weak and said[0].split("'")[0].split("’")[0] not in weak
     return begins and said[-1] not in phrases.words("joining") | phrases.words("determiners")
 
@@ -68,7 +72,7 @@ def _worth(clause: str, spread: Counter[str], language: str, phrases: Phrases) -
     if not stems:
         return 0.0
     facts = specifics(clause, code)
-    alone = set(w.folded for w in words(clause, code)) & phrases.words("one")
+    alone = {w.folded for w in words(clause, code)} & phrases.words("one")
     return (
         sum(min(3, spread[stem] - 1) for stem in stems) / len(stems)
         + 0.6 * bool(negations(clause, code) or phrases.rule("turning").search(clause))

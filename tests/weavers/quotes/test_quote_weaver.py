@@ -1,6 +1,8 @@
 """The quote weaver: people's own words in an order worth reading, and nothing that they did not say."""
 
+import re
 from dataclasses import replace
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,10 +11,10 @@ from hypothesis import strategies as st
 from storycraft.domain.format import ElementText, Format, LaneText, Stage, StageKind, Telling
 from storycraft.domain.story import Element, Frame, FrameEntry
 from storycraft.domain.workshop import Consent, Contribution, Group, Lane, Thread, Workshop
+from storycraft.drafts.length import missed_length
 from storycraft.receipts.check import Verdict, check_draft
 from storycraft.text.sentences import split_sentences
 from storycraft.weavers.quotes.quote_weaver import QuoteWeaver
-from storycraft.weavers.quotes.selection import ROOM
 from storycraft.weavers.weaver import Cancelled, Material, Order, Silent, Weaver, Woven, select_material
 
 FORMAT = Format(
@@ -102,36 +104,50 @@ def test_it_is_a_weaver_and_says_so() -> None:
     assert weave()[2].provenance.weaver == "quotes"
 
 
-def test_it_opens_with_the_situation_and_ends_with_what_is_open() -> None:
+def test_it_opens_with_an_event_and_ends_with_what_is_open() -> None:
     woven = weave()[2]
-    assert woven.paragraphs[0][0].text == (
-        "It begins like this, from the Blue table: "
-        "“We met in the canteen every Tuesday, and nobody took minutes.”"
-    )
-    assert {cid for sentence in woven.paragraphs[-1] for cid in sentence.cites} == {"c6", "c8"}
+    assert "c2" in woven.paragraphs[0][0].cites or "c1" in woven.paragraphs[0][0].cites
+    assert not any(s.text.endswith("?") for s in woven.paragraphs[0])
+    assert {"c6", "c8"} <= {cid for p in woven.paragraphs[-2:] for s in p for cid in s.cites}
 
 
-def test_quotations_keep_the_words_and_the_marks_within_them() -> None:
-    assert '“For the first time I could say "I don\'t know" because nobody laughed.”' in text_of(weave()[2])
+def test_whole_sentences_stand_without_quotation_marks() -> None:
+    assert "Somebody always answers in it." in text_of(weave()[2])
+    assert "“It started" not in text_of(weave()[2])
 
 
-def test_speakers_are_introduced_by_their_roles_and_groups_when_they_change() -> None:
+def test_somebodys_i_stands_in_quotation_marks_with_inner_marks_kept() -> None:
     text = text_of(weave()[2])
-    assert "(nurse)" in text
-    assert "the Green table" in text
-    assert "the Harbour crew" in text
+    assert "I don't know" in text
+    assert "“For the first time I could say" in text
+
+
+def test_speakers_are_named_by_role_and_group_once_in_a_paragraph() -> None:
+    woven = weave()[2]
+    assert "a nurse" in text_of(woven)
+    for paragraph in woven.paragraphs:
+        told = " ".join(sentence.text for sentence in paragraph)
+        assert told.count("said the Blue table") + told.count("the Blue table said") <= 1
+
+
+def test_who_said_it_is_never_told_twice_alike_in_a_row() -> None:
+    many = tuple(said(f"c{n}", f"Crew {n} brought {n} lamps.", f"g{n % 3 + 1}") for n in range(2, 14))
+    text = text_of(weave(replace(WORKSHOP, contributions=many, threads=()))[2])
+    verbs = re.findall(r", (?:as )?(?:somebody|the \w+ \w+)[^,.]* (\w+)[,.]", text)
+    assert len(verbs) > 3
+    assert all(one != other for one, other in pairwise(verbs))
 
 
 def test_told_as_we_the_groups_own_voices_are_one_of_us() -> None:
     woven = weave(group="g1", how=order("group-voice"))[2]
     assert "Blue table" not in text_of(woven)
-    assert "one of us" in text_of(woven).lower()
+    assert "one of us" in text_of(woven).lower() or "a nurse" in text_of(woven)
 
 
 def test_told_as_we_nobody_else_is_one_of_us() -> None:
     woven = weave(group="g1", how=order("group-voice"))[2]
     others = [s.text for p in woven.paragraphs for s in p if {"c7", "c9"} & set(s.cites)]
-    assert len(others) == 2
+    assert others
     assert not any("one of us" in text.lower() for text in others)
 
 
@@ -142,7 +158,8 @@ def test_a_letter_greets_and_takes_its_leave() -> None:
 
 
 def test_told_by_questions_it_begins_with_one() -> None:
-    assert weave(how=order("questions"))[2].paragraphs[0][0].cites[0] in ("c6", "c8")
+    first = weave(how=order("questions"))[2].paragraphs[0]
+    assert {cid for sentence in first for cid in sentence.cites} & {"c6", "c8"}
 
 
 def test_tellings_differ() -> None:
@@ -150,22 +167,57 @@ def test_tellings_differ() -> None:
     assert len(texts) == 4
 
 
-def test_gaps_stand_in_the_text_unless_waived() -> None:
-    material = select_material(WORKSHOP, FORMAT, "g3")
-    told = QuoteWeaver().weave_draft(material, Frame(), order())
-    assert "*open: tell us when?*" in text_of(told)
-    waived = Frame().with_entry(FrameEntry(element=Element.WHEN, waived=True))
-    assert "*open: tell us when?*" not in text_of(QuoteWeaver().weave_draft(material, waived, order()))
+def told_order(woven: Woven) -> list[str]:
+    cited = (cid for paragraph in woven.paragraphs for sentence in paragraph for cid in sentence.cites)
+    return list(dict.fromkeys(cited))
 
 
-def test_what_people_typed_into_the_frame_is_told_as_theirs() -> None:
-    typed = Frame().with_entry(FrameEntry(element=Element.WHO, text="the early crew"))
-    told = QuoteWeaver().weave_draft(select_material(WORKSHOP, FORMAT), typed, order())
-    assert "Who: the early crew." in text_of(told)
+def in_same_order(one: list[str], other: list[str]) -> float:
+    """The share of sources in the same order: the longest common subsequence."""
+    lengths = [[0] * (len(other) + 1) for _ in range(len(one) + 1)]
+    for i, a in enumerate(one):
+        for j, b in enumerate(other):
+            lengths[i + 1][j + 1] = lengths[i][j] + 1 if a == b else max(lengths[i][j + 1], lengths[i + 1][j])
+    return lengths[-1][-1] / max(len(one), len(other))
 
 
-def test_the_title_is_in_peoples_words() -> None:
-    assert weave()[2].title == "We met in the canteen every Tuesday"
+def test_drafts_of_one_order_follow_different_plans() -> None:
+    orders = [told_order(weave(how=order(seed=seed))[2]) for seed in range(3)]
+    assert all(in_same_order(a, b) <= 0.75 for a, b in combinations(orders, 2))
+
+
+def test_no_gap_stands_in_the_running_text() -> None:
+    told = QuoteWeaver().weave_draft(select_material(WORKSHOP, FORMAT, "g3"), Frame(), order())
+    assert "open" not in text_of(told)
+
+
+def test_a_point_that_leans_on_another_follows_it() -> None:
+    points = (
+        said("c1", "The pump broke on the first night of the fair."),
+        said("c2", "It had been repaired in May."),
+        said("c3", "A cook from the square lent us hers.", "g2"),
+    )
+    texts = [
+        s.text for p in weave(replace(WORKSHOP, contributions=points, threads=()))[2].paragraphs for s in p
+    ]
+    pump = next(i for i, text in enumerate(texts) if "pump broke" in text)
+    assert "repaired in May" in texts[pump + 1]
+
+
+def test_a_point_that_leans_on_nothing_is_left_out_and_hears_why() -> None:
+    points = (said("c1", "That is why nobody came."), said("c2", "Two lamps burned all night.", "g2"))
+    woven = weave(replace(WORKSHOP, contributions=points, threads=()))[2]
+    assert [left.contribution_id for left in woven.left_out] == ["c1"]
+    assert "points back" in woven.left_out[0].reason
+
+
+def test_the_title_is_a_clause_of_what_was_said() -> None:
+    title = weave()[2].title
+    assert 3 <= len(title.split()) <= 7
+    assert any(title.casefold() in c.text.casefold() for c in WORKSHOP.contributions)
+
+
+def test_where_nothing_makes_a_title_the_group_does() -> None:
     silent = select_material(replace(WORKSHOP, contributions=(), threads=()), FORMAT, "g2")
     assert QuoteWeaver().weave_draft(silent, Frame(), order()).title == "Green table"
 
@@ -176,15 +228,16 @@ def test_what_is_for_the_room_only_is_neither_woven_nor_listed() -> None:
     assert "afraid" not in repr(woven)
 
 
-@pytest.mark.parametrize(("length", "room"), ROOM.items())
-def test_a_length_bounds_how_many_are_quoted_and_the_rest_hears_why(length: str, room: int) -> None:
+@pytest.mark.parametrize("length", ["short", "medium", "long"])
+def test_a_length_is_met_and_the_rest_hears_why(length: str) -> None:
     many = tuple(
-        said(f"c{n}", f"Point {n} about the {n % 7} o'clock shift.", f"g{n % 3 + 1}") for n in range(200)
+        said(f"c{n}", f"Point {n} was about the {n % 7} o'clock shift on pier {n}.", f"g{n % 3 + 1}")
+        for n in range(200)
     )
     _, _, woven = weave(replace(WORKSHOP, contributions=many, threads=()), how=order(length=length))
+    assert missed_length(length, woven.paragraphs) == ""
+    assert all("has room for about" in left.reason for left in woven.left_out)
     cited = {cid for paragraph in woven.paragraphs for sentence in paragraph for cid in sentence.cites}
-    assert len(cited) == room
-    assert {left.reason for left in woven.left_out} == {f"a story of this length has room for {room} points"}
     assert cited | {left.contribution_id for left in woven.left_out} == {c.id for c in many}
 
 
@@ -195,19 +248,23 @@ def test_where_room_is_short_every_group_is_heard() -> None:
     assert any(c.id in cited for c in many if c.group_id == "g2")
 
 
-def test_equal_words_of_a_group_are_quoted_once_for_all_who_said_them() -> None:
-    points = (said("c1", "Coffee."), said("c2", "Coffee."), said("c3", "Coffee.", "g2"))
+def test_nearly_the_same_is_told_once_for_all_who_said_it() -> None:
+    points = (
+        said("c1", "Nobody wrote minutes at the Tuesday lunch."),
+        said("c2", "Nobody wrote any minutes at Tuesday lunch.", "g2"),
+        said("c3", "The porter kept a list of doors."),
+    )
     woven = weave(replace(WORKSHOP, contributions=points, threads=()))[2]
-    assert [s.cites for p in woven.paragraphs for s in p if s.cites] == [("c1", "c2"), ("c3",)]
+    assert [s.cites for p in woven.paragraphs for s in p if "minutes" in s.text] == [("c1", "c2")]
 
 
-def test_a_long_contribution_is_quoted_by_its_first_sentences() -> None:
+def test_of_a_long_contribution_the_first_sentences_are_told() -> None:
     long = " ".join(
-        f"In week {n} the crew kept the board and wrote every answer on it." for n in range(1, 15)
+        f"In week {n} the crew kept the board and wrote every answer on it." for n in range(1, 60)
     )
     text = text_of(weave(replace(WORKSHOP, contributions=(said("c1", long),), threads=()))[2])
-    assert " …”" in text
-    assert len(text) < len(long)
+    assert "In week 1 the crew" in text
+    assert "In week 59" not in text
 
 
 def test_the_same_seed_tells_the_same_story() -> None:
@@ -245,13 +302,13 @@ def test_it_stops_when_people_say_so() -> None:
     assert len(watcher.seen) == 2
 
 
-@pytest.mark.parametrize("language", ["en", "es", "fr", "de", "pt", "pt-BR", "pl"])
-def test_it_leads_in_in_the_language_of_the_room(language: str) -> None:
+@pytest.mark.parametrize("language", ["en", "es", "fr", "de", "pt", "it", "pt-BR", "pl"])
+def test_it_tells_in_the_language_of_the_room(language: str) -> None:
     material, frame, woven = weave(replace(WORKSHOP, language=language))
-    assert ("It begins like this" in text_of(woven)) == (language in ("en", "pl"))
+    assert ("table asked" in text_of(woven) or "wanted to know" in text_of(woven)) == (
+        language in ("en", "pl")
+    )
     assert doubtful(material, frame, woven) == []
-    cited = {cid for paragraph in woven.paragraphs for sentence in paragraph for cid in sentence.cites}
-    assert cited == {c.id for c in material.contributions}
 
 
 HOSTILE = (
@@ -311,7 +368,7 @@ def workshops(draw: st.DrawFn) -> Workshop:
             draw(st.lists(st.lists(st.sampled_from(ids), max_size=4, unique=True), max_size=3)) if ids else []
         )
     )
-    language = draw(st.sampled_from(["en", "es", "fr", "de", "pt", "zh"]))
+    language = draw(st.sampled_from(["en", "es", "fr", "de", "pt", "it", "zh"]))
     return Workshop(
         title="W", format="test", language=language, groups=groups, contributions=points, threads=threads
     )
