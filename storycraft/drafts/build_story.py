@@ -5,16 +5,21 @@ from dataclasses import replace
 
 from storycraft.domain.common_knowledge import CommonKnowledge
 from storycraft.domain.format import Format
-from storycraft.domain.story import Draft, Frame, Overrule, Paragraph, Story
+from storycraft.domain.story import Draft, Frame, LeftOut, Overrule, Paragraph, Story
 from storycraft.domain.workshop import Contribution, Lane, Thread, Workshop
 from storycraft.drafts.consent import Withheld, is_exportable
 from storycraft.drafts.gather_common_knowledge import gather_common_knowledge
-from storycraft.drafts.voices import list_left_out
+from storycraft.drafts.voices import NOT_MENTIONED, list_left_out
 from storycraft.frames.propose_frame import questions_of
+from storycraft.languages.story_words import story_words
 from storycraft.receipts.check import Receipt, Sources, check_draft, cited_rightly
 from storycraft.receipts.facts.known_phrases import only_used
 from storycraft.receipts.verdict import confirm
 from storycraft.threads.lanes import seeded_lane
+
+_GAP_MARK = "*open:"
+_QUESTION_MARKS = ("?", "？", "؟", ";", "՞")
+_CLOSING = "\"'”’»)* "
 
 
 def tell_story(draft: Draft, workshop: Workshop, format: Format, overrules: Sequence[Overrule] = ()) -> Story:
@@ -33,6 +38,7 @@ def tell_story(draft: Draft, workshop: Workshop, format: Format, overrules: Sequ
     threads = withheld.out_of_threads(accepted)
     titled = not withheld.says(draft.title)
     stayed = _stayed_behind(
+        draft.language,
         title=int(not titled),
         sentence=sum(withheld.covers(sentence) for sentence in draft.sentences),
         part_of_the_frame=len(frame.gaps) - len(draft.frame.gaps),
@@ -50,14 +56,17 @@ def tell_story(draft: Draft, workshop: Workshop, format: Format, overrules: Sequ
         told_by=(group.name,) if group else tuple(g.name for g in workshop.groups if g.id in speaking),
         telling=draft.telling,
         frame=frame,
-        paragraphs=paragraphs,
+        paragraphs=without_gaps(paragraphs),
         provenance=draft.provenance,
         groups=tuple(g for g in workshop.groups if g.id in speaking),
         sources=sources,
         threads=threads,
-        questions=(*_open_questions(frame, format, threads, sources), *stayed),
-        left_out=list_left_out(
-            _cited(paragraphs), sources, (out for out in draft.left_out if not withheld.says(out.reason))
+        questions=(*_open_questions(frame, format, paragraphs, threads, sources), *stayed),
+        left_out=_left_out(
+            draft.language,
+            list_left_out(
+                _cited(paragraphs), sources, (out for out in draft.left_out if not withheld.says(out.reason))
+            ),
         ),
         overrules=tuple(o for o in overrules if not _tells_of(o, draft, withheld)),
         known=_known_besides(workshop, format, paragraphs),
@@ -82,18 +91,28 @@ def _threads_of(group_id: str, workshop: Workshop) -> tuple[Thread, ...]:
     return tuple(t for t in workshop.threads if t.accepted and (not group_id or t.group_id in ("", group_id)))
 
 
-def _stayed_behind(**counts: int) -> tuple[str, ...]:
-    """One open question that says how many points were for the room only; none where there were none."""
-    counted = [(number, what.replace("_", " ")) for what, number in counts.items() if number]
+def without_gaps(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+    """The paragraphs without marks of open questions: what is open stands once, behind the story."""
+    told = (tuple(s for s in paragraph if not _gap_in(s.text)) for paragraph in paragraphs)
+    return tuple(paragraph for paragraph in told if paragraph)
+
+
+def _gap_in(text: str) -> str:
+    """The question of a sentence that marks a gap; "" where it is none."""
+    is_gap = text.startswith(_GAP_MARK) and text.endswith("*")
+    return text.removeprefix(_GAP_MARK).removesuffix("*").strip() if is_gap else ""
+
+
+def _stayed_behind(language: str, **counts: int) -> tuple[str, ...]:
+    """One open question that says how much was for the room only or withdrawn; none where nothing was."""
+    words = story_words(language).left_out
+    counted = [
+        (number, words[what.replace("_", " ")].split(" / ")) for what, number in counts.items() if number
+    ]
     if not counted:
         return ()
-    parts = ", ".join(f"{number} {_plural(what) if number > 1 else what}" for number, what in counted)
-    return (f"Left out, because it was said for the room only or withdrawn: {parts}. May it be told?",)
-
-
-def _plural(what: str) -> str:
-    first, of, rest = what.partition(" of ")
-    return f"{first}s{of}{rest}"
+    parts = ", ".join(f"{number} {forms[number > 1]}" for number, forms in counted)
+    return (words["question"].format(parts=parts),)
 
 
 def _unstated(before: Iterable[Thread], after: Iterable[Thread]) -> int:
@@ -132,13 +151,35 @@ def _known_besides(workshop: Workshop, format: Format, paragraphs: Iterable[Para
     return replace(used, title="", date="", place="")
 
 
+def _left_out(language: str, left_out: Iterable[LeftOut]) -> tuple[LeftOut, ...]:
+    """The points that are left out; where the reason is ours, it is in the story's language."""
+    ours = {NOT_MENTIONED: story_words(language).left_out[NOT_MENTIONED]}
+    return tuple(replace(out, reason=ours.get(out.reason, out.reason)) for out in left_out)
+
+
 def _open_questions(
-    frame: Frame, format: Format, threads: Iterable[Thread], sources: Iterable[Contribution]
+    frame: Frame,
+    format: Format,
+    paragraphs: Iterable[Paragraph],
+    threads: Iterable[Thread],
+    sources: Iterable[Contribution],
 ) -> tuple[str, ...]:
-    """The open questions: the frame's gaps, threads in the question lane, and questions that are in no thread."""
+    """What is open, each once: the frame's gaps, those that the text marks, and what was asked in the lane of questions.
+
+    What stands in that lane and asks nothing is told, or listed among what is not told.
+    """
+    marked = (_gap_in(sentence.text) for paragraph in paragraphs for sentence in paragraph)
     asked = [thread for thread in threads if thread.lane is Lane.QUESTION]
     gathered = {cid for thread in asked for cid in thread.contribution_ids}
     alone = (c.text for c in sources if seeded_lane(c) is Lane.QUESTION and c.id not in gathered)
-    said = (thread.statement or thread.title for thread in asked)
-    questions = (" ".join(question.split()) for question in (*questions_of(frame, format), *said, *alone))
-    return tuple(dict.fromkeys(questions))
+    said = (next(filter(_asks, (thread.statement, thread.title)), "") for thread in asked)
+    found = (*questions_of(frame, format), *filter(None, marked), *filter(_asks, (*said, *alone)))
+    questions: dict[str, str] = {}
+    for question in found:
+        words = " ".join(question.split())
+        questions.setdefault(words.casefold(), words)
+    return tuple(questions.values())
+
+
+def _asks(text: str) -> bool:
+    return text.rstrip().rstrip(_CLOSING).endswith(_QUESTION_MARKS)

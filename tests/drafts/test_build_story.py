@@ -107,6 +107,31 @@ def test_questions_are_gaps_question_threads_and_questions_that_stand_alone() ->
         "Left out, because it was said for the room only or withdrawn: 1 sentence. May it be told?")  # fmt: skip
 
 
+def test_what_is_open_stands_once_behind_the_story() -> None:
+    marked = (Sentence("*open: who?*"), Sentence("*open: Was it raining?*"))
+    told = tell_story(replace(DRAFT, paragraphs=(*DRAFT.paragraphs, marked)), WORKSHOP, FORMAT)
+    assert [s.text for s in told.sentences] == ["We met in the canteen."]
+    assert told.questions[:6] == ("who?", "when?", "what?", "how?", "why?", "Was it raining?")
+
+
+def test_only_what_asks_is_an_open_question() -> None:
+    slow = replace(said("c8", "The queue is slow."), stage="question")
+    thread = Thread(id="t5", lane=Lane.QUESTION, title="Slow queues", statement="The tills are few.")
+    workshop = replace(
+        WORKSHOP, contributions=(*WORKSHOP.contributions, slow), threads=(*WORKSHOP.threads, thread)
+    )
+    told = tell_story(DRAFT, workshop, FORMAT)
+    assert told.questions == STORY.questions
+    assert "c8" in {out.contribution_id for out in told.left_out}
+
+
+def test_our_own_words_in_a_story_are_in_its_language() -> None:
+    told = tell_story(replace(DRAFT, language="it", left_out=()), WORKSHOP, FORMAT)
+    assert told.questions[-1].startswith("Lasciato fuori")
+    assert "1 frase" in told.questions[-1]
+    assert {out.reason for out in told.left_out} == {"non menzionato"}
+
+
 def test_what_stays_in_the_room_is_counted_in_a_question() -> None:
     said = "One was afraid of my manager"
     entry = FrameEntry(element=Element.WHY, text=said, contribution_ids=("c1",))

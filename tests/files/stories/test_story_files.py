@@ -147,6 +147,18 @@ def test_the_head_has_eight_flat_keys_at_most_and_the_story_comes_first() -> Non
     )
 
 
+def test_the_setting_is_one_line_that_goes_on_in_small_letters() -> None:
+    frame = (
+        Frame()
+        .with_entry(FrameEntry(element=Element.WHO, text="two porters", contribution_ids=("c3",)))
+        .with_entry(FrameEntry(element=Element.WHERE, text="In the canteen", contribution_ids=("c3", "c4")))
+        .with_entry(FrameEntry(element=Element.WHEN, text="May 2024."))
+    )
+    told = story(frame=frame)
+    assert "\n*Two porters, in the canteen, May 2024.*[^c3][^c4]\n" in written(told)
+    assert read_story(written(told)) == told
+
+
 def test_what_is_open_stands_once_in_the_file() -> None:
     text = written(story(paragraphs=((Sentence("Nobody took minutes.", ("c3",)),),)))
     assert text.split("```yaml")[0].count("When did it start?") == 1

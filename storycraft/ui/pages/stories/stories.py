@@ -1,9 +1,12 @@
 """The page of all final stories of a workshop, to read and download."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from storycraft.domain.screens import Role
 from storycraft.domain.story import Draft
+from storycraft.drafts.build_story import without_gaps
 from storycraft.files.stories.stories_folder import file_name
 from storycraft.receipts.check import count
 from storycraft.services.entry import Entry
@@ -31,7 +34,7 @@ def draw_story_of(context: Context, draft: Draft) -> None:
             f'<h3 class="sc-h" style="margin-top:0">{escape(told.title)}</h3>'
             f'<p class="sc-note">{escape(context.group_name(draft.group_id))}</p>'
         )
-        if told != draft:
+        if told != replace(draft, paragraphs=without_gaps(draft.paragraphs)):
             say_note("What was said for the room only, or withdrawn, is left out here and in the file.")
         draw_strip(count(receipts))
         read, take = st.columns(2)
