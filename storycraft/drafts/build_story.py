@@ -106,9 +106,7 @@ def _gap_in(text: str) -> str:
 def _stayed_behind(language: str, **counts: int) -> tuple[str, ...]:
     """One open question that says how much was for the room only or withdrawn; none where nothing was."""
     words = story_words(language).left_out
-    counted = [
-        (number, words[what.replace("_", " ")].split(" / ")) for what, number in counts.items() if number
-    ]
+    counted = [(number, words[what].split(" / ")) for what, number in counts.items() if number]
     if not counted:
         return ()
     parts = ", ".join(f"{number} {forms[number > 1]}" for number, forms in counted)
@@ -153,7 +151,7 @@ def _known_besides(workshop: Workshop, format: Format, paragraphs: Iterable[Para
 
 def _left_out(language: str, left_out: Iterable[LeftOut]) -> tuple[LeftOut, ...]:
     """The points that are left out; where the reason is ours, it is in the story's language."""
-    ours = {NOT_MENTIONED: story_words(language).left_out[NOT_MENTIONED]}
+    ours = {NOT_MENTIONED: story_words(language).left_out["not_mentioned"]}
     return tuple(replace(out, reason=ours.get(out.reason, out.reason)) for out in left_out)
 
 

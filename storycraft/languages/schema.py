@@ -353,6 +353,61 @@ class Workshop(Section):
     resonating: Rule = NOTHING
 
 
+class StoryHeadings(Section):
+    """Of the sections of a story file."""
+
+    unknown: str = ""
+    untold: str = ""
+    evidence: str = ""
+    look: str = ""
+    confirmed: str = ""
+    kept: str = ""
+    threads: str = ""
+    written: str = ""
+    sources: str = ""
+
+
+class VerdictWords(Section):
+    """What a group calls each verdict."""
+
+    quoted: str = ""
+    paraphrased: str = ""
+    connective: str = ""
+    undecided: str = ""
+    unsupported: str = ""
+    confirmed: str = ""
+    overruled: str = ""
+
+
+class WrittenBy(Section):
+    """Who or what wrote a story; the name of a model goes behind `model`."""
+
+    quotes: str = ""
+    model: str = ""
+    people: str = ""
+
+
+class LeftOutWords(Section):
+    """What a story leaves out, one and many of it ("thread / threads"), and why."""
+
+    question: str = ""
+    title: str = ""
+    sentence: str = ""
+    part_of_the_frame: str = ""
+    thread: str = ""
+    statement_of_a_thread: str = ""
+    not_mentioned: str = ""
+
+
+class StoryFile(Section):
+    """What a story file says in words of its own."""
+
+    headings: StoryHeadings = StoryHeadings()
+    verdicts: VerdictWords = VerdictWords()
+    written_by: WrittenBy = WrittenBy()
+    left_out: LeftOutWords = LeftOutWords()
+
+
 class Pack(BaseModel):
     """All words of one language."""
 
@@ -376,3 +431,4 @@ class Pack(BaseModel):
     frame: FrameCues = FrameCues()
     roles: Roles = Roles()
     workshop: Workshop = Workshop()
+    story: StoryFile = StoryFile()

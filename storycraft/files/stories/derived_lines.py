@@ -7,26 +7,27 @@ read as what somebody typed.
 from collections.abc import Mapping
 
 from storycraft.domain.story import Element, Frame, Provenance
+from storycraft.languages.pack import pack
 from storycraft.languages.story_words import story_words
-from storycraft.text.words import function_words
 
 _STOPS = ".!?…。！？"
 
 
-def setting_of(frame: Frame) -> tuple[str, tuple[str, ...]]:
+def setting_of(frame: Frame, language: str) -> tuple[str, tuple[str, ...]]:
     """Who, where and when in one line, with the points that it stands on; nothing where all three are open."""
     entries = [frame[element] for element in (Element.WHO, Element.WHERE, Element.WHEN)]
     told = [entry for entry in entries if not entry.is_gap]
-    line = ", ".join(_within(entry.text.strip()) for entry in told)
+    line = ", ".join(_within(entry.text.strip(), language) for entry in told)
     line = line[:1].upper() + line[1:]
     cites = dict.fromkeys(cid for entry in told for cid in entry.contribution_ids)
     return line + "." * bool(line and line[-1] not in _STOPS), tuple(cites)
 
 
-def _within(text: str) -> str:
+def _within(text: str, language: str) -> str:
     """A text as it goes on in a line: "In March" is "in March", and a name keeps its capital."""
     first = text.split(maxsplit=1)[0]
-    is_small = first.istitle() and first.casefold() in function_words()
+    places = pack(language).places
+    is_small = first.istitle() and first.casefold() in places.before | places.articles
     return text[:1].lower() + text[1:] if is_small else text
 
 

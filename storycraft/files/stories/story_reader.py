@@ -232,7 +232,11 @@ class _Reader:
     def _is_setting(self, block: Block, frame: Frame) -> bool:
         shown = read_inline(block.text)
         written = (shown.words, self._ids(shown.cites_at_end()))
-        return block.kind is BlockKind.PARAGRAPH and shown.is_emphasised and written == setting_of(frame)
+        return (
+            block.kind is BlockKind.PARAGRAPH
+            and shown.is_emphasised
+            and written == setting_of(frame, self._language)
+        )
 
     def _items(self, section: Section, kind: BlockKind = BlockKind.ITEM) -> list[Block]:
         """The items of a section's list; what else stands there is no part of the form."""

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 
 from storycraft.domain.errors import InputError
 from storycraft.files.stories.markdown_blocks import Block, BlockKind
 from storycraft.files.stories.shown_text import read_inline
-from storycraft.languages.story_words import LANGUAGES, story_words
+from storycraft.languages.pack import LANGUAGES
+from storycraft.languages.story_words import story_words
 
 
 class Section(StrEnum):
@@ -32,16 +34,20 @@ FIRST_FORM: Mapping[str, Section] = {
     "sources": Section.SOURCES,
 }
 """The headings of the first form."""
-SECOND_FORM: Mapping[str, Section] = {
-    story_words(language).headings[section].casefold(): section
-    for language in LANGUAGES
-    for section in Section
-}
-"""The headings of the second form, in each language."""
 MACHINE_PART = "yaml"
 
 Wrong = Callable[[str, int], InputError]
 """Makes the error that names the file, from a message and a line."""
+
+
+@cache
+def second_form() -> Mapping[str, Section]:
+    """The headings of the second form, in each language."""
+    return {
+        story_words(language).headings[section].casefold(): section
+        for language in LANGUAGES
+        for section in Section
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ def sort_blocks(blocks: Sequence[Block], form: int, wrong: Wrong) -> Body:
 class _Sorter:
     def __init__(self, form: int, wrong: Wrong) -> None:
         self._is_first = form == 1
-        self._names = FIRST_FORM if self._is_first else SECOND_FORM
+        self._names = FIRST_FORM if self._is_first else second_form()
         self._wrong = wrong
         self._body = Body()
         self._began: dict[str, int] = {}

@@ -107,7 +107,7 @@ class _Writer:
         }
 
     def _setting(self) -> str:
-        line, cites = setting_of(self._story.frame)
+        line, cites = setting_of(self._story.frame, self._story.language)
         return f"*{in_one_line(line)}*{refs(cites)}" if line else ""
 
     def _paragraphs(self) -> Iterator[str]:
