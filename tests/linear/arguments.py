@@ -311,7 +311,6 @@ _MAKERS: Mapping[object, Callable[[str], Any]] = {
     Formats: lambda _: FORMATS,
     ServerProfile: lambda _: ServerProfile(),
     Phrases: lambda _: phrases_of("en"),
-    Thread: lambda text: threads(text)[0],
     frozenset[str]: lambda _: frozenset({"c1", "c2", "c3"}),
     Passage: lambda text: passages(text)[0],
     Part: lambda text: Part(Role.THREAD, passages(text), thread=threads(text)[0]),
