@@ -17,8 +17,9 @@ from storycraft.languages.pack import LANGUAGES
 from storycraft.receipts.facts.numbers import numbers
 
 FOLDER = Path(storycraft.languages.pack.__file__).parent
+TIMES = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
 UNITS = {
-    **{name: f"duration-{name}" for name in ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")},
+    **{name: f"duration-{name}" for name in TIMES},
     "metre": "length-meter",
     "kilometre": "length-kilometer",
     "mile": "length-mile",
@@ -60,7 +61,7 @@ def written(text: str, lists: Mapping[str, Mapping[str, str]]) -> str:
     for section, fields in lists.items():
         for field, block in fields.items():
             rule = rf"(^{section}:\n(?:[ #].*\n|\n)*?  {field}:).*\n(?:    .*\n)*"
-            text = re.sub(rule, lambda found, block=block: f"{found[1]} {block}", text, flags=re.MULTILINE)
+            text = re.sub(rule, lambda found, block=block: found[1] + block, text, flags=re.MULTILINE)
     return text
 
 
@@ -88,7 +89,7 @@ def _words(forms: Iterable[str], code: str) -> Sequence[str]:
 
 
 def _lines(names: Iterable[str]) -> str:
-    return "|-\n" + "".join(f"    {name.casefold()}\n" for name in names)
+    return " |-\n" + "".join(f"    {name.casefold()}\n" for name in names)
 
 
 def _entries(words: Mapping[str, Sequence[str]]) -> str:

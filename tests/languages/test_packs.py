@@ -15,6 +15,7 @@ from storycraft.languages.folding import folded
 from storycraft.languages.pack import LANGUAGES, pack, phrases, read_pack
 from storycraft.languages.schema import Pack, Section
 from storycraft.text.words import words
+from tests.languages.cldr import from_cldr, written
 from tests.languages.examples import examples
 
 FOLDER = Path(storycraft.languages.pack.__file__).parent
@@ -108,3 +109,9 @@ def test_a_faulty_file_is_refused_with_its_line(text: str, line: int, says: str)
 def test_a_file_has_its_sections_in_the_order_of_the_schema(code: str) -> None:
     written = list(yaml.load((FOLDER / f"{code}.yaml").read_text("utf-8"), Loader=yaml.BaseLoader))
     assert written == [name for name in Pack.model_fields if name in written]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_months_days_units_and_currencies_are_those_of_cldr(code: str) -> None:
+    text = (FOLDER / f"{code}.yaml").read_text("utf-8")
+    assert written(text, from_cldr(code)) == text
