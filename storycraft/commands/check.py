@@ -13,6 +13,7 @@ from storycraft.files.decoding import decode
 from storycraft.files.stories.story_reader import StoryFile, read_story_file
 from storycraft.languages.story_words import story_words
 from storycraft.receipts.check import Receipt, Verdict, count
+from storycraft.receipts.unknown_language import notice_of, only_unread
 
 SETTLED = "overruled"
 WORDS = story_words("en").verdicts
@@ -45,6 +46,11 @@ class CheckedStory:
             found.insert(0, (self.file.counts_line, f"the file counts otherwise: {'; '.join(differ)}"))
         return tuple(found)
 
+    @property
+    def notice(self) -> str:
+        """What is to be known before all else: that there are no word lists for the story's language."""
+        return notice_of(self.file.story.language, self.file.story.sentences)
+
     def rows(self) -> list[dict[str, Any]]:
         """For each sentence: text, line, verdict with its word, cites, failed; `overruled` where people keep it."""
         kept = {overrule.sentence for overrule in self.file.story.overrules}
@@ -72,6 +78,7 @@ class CheckedStory:
         return {
             "title": self.file.story.title,
             "counts": self.counts(),
+            "notice": self.notice,
             "remarks": [{"line": line, "what": what} for line, what in self.remarks],
             "sentences": self.rows(),
         }
@@ -85,9 +92,13 @@ def check_story(path: Path) -> CheckedStory:
 
 def report(checked: CheckedStory, path: Path) -> str:
     """The result as text for people: each sentence that needs attention, with its line, and the counts."""
-    lines = [f"{path}:{line}: {what}" for line, what in checked.remarks]
-    for row in checked.rows():
-        if row["verdict"] in (Verdict.UNSUPPORTED.value, Verdict.UNDECIDED.value):
+    lines = [f"{path}: {checked.notice}"] if checked.notice else []
+    lines += [f"{path}:{line}: {what}" for line, what in checked.remarks]
+    for row, receipt in zip(checked.rows(), checked.receipts, strict=True):
+        if not only_unread(receipt) and row["verdict"] in (
+            Verdict.UNSUPPORTED.value,
+            Verdict.UNDECIDED.value,
+        ):
             lines.append(f"{path}:{row['line']}: {row['word']}: {row['text']}")
             lines += [f"    {failure['words']}: {failure['why']}" for failure in row["failed"]]
     counts = ", ".join(f"{number} {WORDS[verdict]}" for verdict, number in checked.counts().items())

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from storycraft.domain.errors import LanguageError
 from storycraft.languages.folding import folded, folded_rule
-from storycraft.languages.schema import Pack
+from storycraft.languages.schema import OtherLanguages, Pack
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FOLDER = files("storycraft.languages")
@@ -50,6 +50,18 @@ def _loaded(code: str) -> Pack:
 def every_pack() -> tuple[Pack, ...]:
     """The packs of all languages and of what belongs to no one language: a name is one in any room."""
     return tuple(_loaded(code) for code in (*LANGUAGES, _ANY))
+
+
+@cache
+def other_languages() -> OtherLanguages:
+    """The languages without a file that are recognised all the same, so that nobody takes them for another."""
+    return _loaded(_ANY).others
+
+
+@lru_cache(maxsize=1_000)
+def name_of(language: str) -> str:
+    """What people who speak English call a language; its tag where nothing better is known."""
+    return pack(language).name or other_languages().names.get(base_language(language)) or language
 
 
 @lru_cache(maxsize=1_000)

@@ -4,6 +4,7 @@ To add a list: add a field to its section here, and its words to each file. A se
 all; a language whose file lacks a section cannot check what stands in it.
 """
 
+from collections.abc import Mapping
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -408,6 +409,26 @@ class StoryFile(Section):
     left_out: LeftOutWords = LeftOutWords()
 
 
+class OtherLanguages(Section):
+    """In `any.yaml`: languages that have no file, by which they are recognised and named."""
+
+    names: dict[str, str] = {}
+    telltale: dict[str, Words] = {}
+
+
+CAPABILITIES: Mapping[str, tuple[str, ...]] = {
+    "numbers": ("numbers", "measures"),
+    "dates": ("dates", "clock"),
+    "negation": ("negation", "opposites"),
+    "causes": ("causes",),
+    "agreement": ("agreement",),
+    "names": ("names", "places"),
+    "attribution": ("attribution",),
+    "leading on": ("common", "connectives"),
+}
+"""What can be checked in a language, each with the sections that its file must have for it."""
+
+
 class Pack(BaseModel):
     """All words of one language."""
 
@@ -430,5 +451,15 @@ class Pack(BaseModel):
     connectives: Connectives = Connectives()
     frame: FrameCues = FrameCues()
     roles: Roles = Roles()
+    others: OtherLanguages = OtherLanguages()
     workshop: Workshop = Workshop()
     story: StoryFile = StoryFile()
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """What cannot be checked in this language, as keys of CAPABILITIES; nothing where its file is whole."""
+        return tuple(
+            what
+            for what, sections in CAPABILITIES.items()
+            if not all(getattr(self, name).model_fields_set for name in sections)
+        )

@@ -15,9 +15,11 @@ from storycraft.receipts.checks.misquotation import repaired
 from storycraft.receipts.claim import GAP, Claim
 from storycraft.receipts.evidence import Sources
 from storycraft.receipts.failure import Failure, FailureKind
+from storycraft.receipts.unknown_language import not_passed
 from storycraft.receipts.verbatim import fold
 from storycraft.receipts.verdict import Receipt, Verdict, judged
 from storycraft.receipts.vocabulary import Vocabulary
+from storycraft.text.detect_language import language_told
 from storycraft.text.quotations import is_block, quotations
 
 __all__ = [
@@ -45,26 +47,32 @@ class Checker:
         known: CommonKnowledge = NOTHING_KNOWN,
     ) -> None:
         self._sources = Sources(contributions, groups, language, known)
+        self._in_language = {self._sources.language: self._sources}
         self._frame = frame
-        self._receipts: dict[Sentence, Receipt] = {}
+        self._receipts: dict[tuple[str, Sentence], Receipt] = {}
 
     def check(self, paragraphs: Iterable[Paragraph]) -> tuple[Receipt, ...]:
         """One receipt for each sentence, in order; sentences beyond the limits of a draft are undecided."""
         sentences = [s for paragraph in paragraphs for s in _with_block_marks(paragraph)]
         read = accumulate(len(sentence.text) for sentence in sentences)
+        language = language_told(self._sources.language, (sentence.text for sentence in sentences))
         if len(self._receipts) > MOST_SENTENCES:
-            self._receipts = {s: r for s in sentences if (r := self._receipts.get(s))}
+            keys = {(language, sentence) for sentence in sentences}
+            self._receipts = {key: receipt for key, receipt in self._receipts.items() if key in keys}
         return tuple(
             Receipt(Verdict.UNDECIDED, failed=(unread,))
             if (unread := behind_the_end(number, characters))
-            else self._check(sentence)
+            else self._check(sentence, language)
             for number, (sentence, characters) in enumerate(zip(sentences, read, strict=True), 1)
         )
 
-    def _check(self, sentence: Sentence) -> Receipt:
-        if sentence not in self._receipts:
-            self._receipts[sentence] = check_sentence(sentence, self._sources, self._frame)
-        return self._receipts[sentence]
+    def _check(self, sentence: Sentence, language: str) -> Receipt:
+        key = language, sentence
+        if key not in self._receipts:
+            if language not in self._in_language:
+                self._in_language[language] = self._sources.read_in(language)
+            self._receipts[key] = check_sentence(sentence, self._in_language[language], self._frame)
+        return self._receipts[key]
 
 
 def check_draft(
@@ -108,6 +116,12 @@ def check_sentence(sentence: Sentence, sources: Sources, frame: Frame) -> Receip
     claim = Claim(sentence, sources, frame, tuple(entry.text for entry in told))
     if GAP.fullmatch(claim.text) or not any(c.isalnum() for c in claim.text):
         return Receipt(Verdict.CONNECTIVE)
+    return not_passed(_judge(claim, told), claim)
+
+
+def _judge(claim: Claim, told: Sequence[FrameEntry]) -> Receipt:
+    """The receipt of a sentence, as far as the word lists of its language tell."""
+    sentence, sources = claim.sentence, claim.sources
     if unread := unreadable(claim):
         return judged(Verdict.CONNECTIVE, (), unread)
     if claim.is_told_as_said:

@@ -9,7 +9,8 @@ from storycraft.domain.common_knowledge import NOTHING_KNOWN, CommonKnowledge
 from storycraft.domain.workshop import Contribution, Group
 from storycraft.receipts.thresholds import LEAST_WEIGHT, SMALL_ROOM
 from storycraft.receipts.verbatim import fold
-from storycraft.text.words import Word, content, language_of
+from storycraft.text.detect_language import language_of
+from storycraft.text.words import Word, content
 
 _CANDIDATES = 12
 """How many contributions are read closely when words are looked for in all of them."""
@@ -44,6 +45,10 @@ class Sources:
     ) -> "Sources":
         """Make an index of these contributions and groups."""
         return cls(contributions, groups, language, known)
+
+    def read_in(self, language: str) -> "Sources":
+        """The same sources, read in another language."""
+        return Sources(self.contributions, self.groups, language, self.known)
 
     @cached_property
     def _index(self) -> dict[str, list[int]]:

@@ -25,6 +25,8 @@ class FailureKind(StrEnum):
     CONTENT = "content"
     LENGTH = "length"
     """Nothing is wrong, and nothing was checked: the sentence or the draft is too long."""
+    LANGUAGE = "language"
+    """Nothing is wrong, and too little was checked: there are no word lists for this language."""
     OPINION = "opinion"
     """A model's second opinion; no check of ours gives it."""
 

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -121,16 +120,3 @@ def snowball_stem(word: str, language: str) -> str:
 def plain_letters(word: str) -> str:
     """The same letters without their accents: people who type fast leave them out."""
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
-
-
-def language_of(language: str, texts: Iterable[str]) -> str:
-    """The language of texts: the given one where it is known, otherwise the one that the texts most look like.
-
-    English where nothing tells; a tag such as "it" or "ja" that names another language is kept.
-    """
-    given = base_language(language)
-    if given in LANGUAGES or given in _SNOWBALL or given in ("zh", "ja", "ko", "th"):
-        return given
-    seen = Counter(word for text in texts for word in text.casefold().split())
-    votes = {code: sum(seen[word] for word in pack(code).common.telltale) for code in LANGUAGES}
-    return max(votes, key=lambda name: votes[name]) if any(votes.values()) else "en"

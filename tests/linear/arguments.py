@@ -325,8 +325,8 @@ _MAKERS: Mapping[object, Callable[[str], Any]] = {
     Workshop: workshop,
     Material: material,
     Thread: lambda text: threads(text)[0],
-    Callable[[Sentence], Receipt]: lambda text: lambda sentence: check_sentence(
-        sentence, Sources(contributions(text)), Frame()
+    Callable[[Sentence], Receipt]: lambda text: (
+        lambda sentence: check_sentence(sentence, Sources(contributions(text)), Frame())
     ),
     Callable[[Sentence], bool]: lambda _: lambda sentence: len(sentence.text) > 1,
     FrameEntry: lambda text: frame(text)[Element.WHAT],

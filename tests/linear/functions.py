@@ -25,7 +25,11 @@ from tests.linear.growth import PACKAGES, modules_of
 _ASKS = "asks a model; what it sends and reads is put together by functions that are fed"
 _SETTINGS = "reads settings of whoever runs the app"
 _FILES = "reads or writes a file; the text in it is read by functions that are fed"
+_LISTS = "reads the word lists that are shipped, and no text of people"
 NOT_FED: Mapping[str, str] = {
+    "languages.pack.phrases": _LISTS,
+    "languages.pack.phrases_before": _LISTS,
+    "languages.pack.read_pack": _LISTS,
     "weavers.model.batches.read_parts": _ASKS,
     "weavers.model.choose_points.choose_points": _ASKS,
     "weavers.model.choose_points.choice_job": _ASKS,

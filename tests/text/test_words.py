@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storycraft.text.words import base_language, content, language_of, stem, words
+from storycraft.text.words import base_language, content, stem, words
 
 
 def test_small_words_and_words_about_telling_carry_nothing() -> None:
@@ -29,20 +29,6 @@ def test_scripts_without_spaces_give_pairs_of_characters() -> None:
 
 def test_a_language_tag_is_read_by_its_first_part() -> None:
     assert base_language("pt-BR") == base_language(" PT_br ") == "pt"
-
-
-@pytest.mark.parametrize(
-    ("given_tag", "text", "language"),
-    [
-        ("de", "We met in the yard", "de"),
-        ("", "Wir sind nicht in den Hof und die Küche", "de"),
-        ("xx", "los vecinos y las llaves del taller", "es"),
-        ("ja", "", "ja"),
-        ("", "", "en"),
-    ],
-)
-def test_an_unknown_language_is_guessed_from_what_was_said(given_tag: str, text: str, language: str) -> None:
-    assert language_of(given_tag, [text]) == language
 
 
 @given(st.text(max_size=60), st.sampled_from(["en", "de", "zh", "xx"]))

@@ -34,6 +34,7 @@ from storycraft.files.stories.story_writer import FORM, LEFT_OPEN
 from storycraft.files.stories.told_sentences import told_sentences
 from storycraft.formats.yaml_lines import Place, read_yaml
 from storycraft.receipts.verdict import Verdict
+from storycraft.text.detect_language import language_of
 from storycraft.text.lines import split_lines
 
 _LISTED = re.compile(r"[\"”“»] \(([^()]*)\)(?:: (.*))?$", re.DOTALL)
@@ -79,7 +80,7 @@ class _Reader:
         blocks = read_blocks(lines[first - 1 :], first)
         self._body: Body = sort_blocks(blocks, 1 if self._is_first_form else FORM, self._wrong)
         self._fields = self._head if self._is_first_form else self._machine_part()
-        self._language = words_of(self._head, "language", "en")
+        self._language = language_of(words_of(self._head, "language"), lines[first - 1 :])
         self._sources = {
             label: read_source_line(block, self._wrong) for label, block in self._body.sources.items()
         }

@@ -10,7 +10,9 @@ from storycraft.domain.story import Draft, FrameEntry, Overrule
 from storycraft.languages.story_words import story_words
 from storycraft.receipts.check import Receipt, Verdict
 from storycraft.receipts.check_parts import THEIRS
+from storycraft.receipts.unknown_language import notice_of
 from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.messages import say_wrong
 from storycraft.ui.shared.page_part import page_part
 
 ICONS = {
@@ -42,6 +44,13 @@ def draw_strip(counts: Mapping[Verdict, int]) -> None:
         if counts.get(verdict)
     )
     st.html(f'<div class="sc-strip" role="status">{"".join(parts)}</div>')
+
+
+@page_part
+def draw_language_notice(draft: Draft) -> None:
+    """Say once that the draft's language cannot be checked; nothing where it can."""
+    if said := notice_of(draft.language, draft.sentences):
+        say_wrong(f"{said[0].upper()}{said[1:]}.", "Only what is quoted word for word has passed the check.")
 
 
 def sentence_id(text: str) -> str:

@@ -22,7 +22,11 @@ def verdict(language: str, said: str, told: str) -> Verdict:
         ("en", "We have 15 lanterns, and 6 of them leak.", "Two fifths of the 15 lanterns leak."),
         ("en", "The hall is open from six to nine.", "The hall is open for three hours."),
         ("en", "Of 180 members 60 came.", "Not even half of the 180 members came."),
-        ("en", "The oil cost 480 euros of the 1350 euros.", "More than a third of the 1350 euros went on oil."),
+        (
+            "en",
+            "The oil cost 480 euros of the 1350 euros.",
+            "More than a third of the 1350 euros went on oil.",
+        ),
         ("de", "Von zwölf Laternen brannten fünf.", "Sieben der zwölf Laternen brannten nicht."),
         ("es", "De doce faroles ardían cinco.", "Siete de los doce faroles no ardían."),
         ("fr", "Sur douze lanternes, cinq brûlaient.", "Sept des douze lanternes ne brûlaient pas."),

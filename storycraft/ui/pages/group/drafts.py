@@ -27,7 +27,7 @@ from storycraft.ui.shared.receipts import check_draft_of, check_with_opinions, d
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.resume_choice import resume
 from storycraft.ui.shared.save_story import draw_keeping
-from storycraft.ui.shared.verdict_view import draw_strip, reasons_of, story_data
+from storycraft.ui.shared.verdict_view import draw_language_notice, draw_strip, reasons_of, story_data
 
 WAY = "drafts.way"
 CHOSEN, LAST_CHOSEN, NEWEST = "drafts.chosen", "drafts.last_chosen", "drafts.newest"
@@ -82,6 +82,7 @@ def _draw_reading(context: Context, draft: Draft) -> None:
     )
     if draft.incomplete:
         say_wrong("This draft is incomplete.", "The weave broke off in the middle; what had arrived is kept.")
+    draw_language_notice(draft)
     draw_strip(count(receipts))
     voices = hear_draft(context, draft)
     with reserved_place():

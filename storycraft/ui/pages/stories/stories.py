@@ -20,7 +20,7 @@ from storycraft.ui.shared.messages import say_empty, say_note, say_paused
 from storycraft.ui.shared.page_part import page_body, page_part
 from storycraft.ui.shared.receipts import check_draft_of
 from storycraft.ui.shared.save_story import as_told
-from storycraft.ui.shared.verdict_view import draw_strip, story_data
+from storycraft.ui.shared.verdict_view import draw_language_notice, draw_strip, story_data
 
 
 @page_part
@@ -36,6 +36,7 @@ def draw_story_of(context: Context, draft: Draft) -> None:
         )
         if told != replace(draft, paragraphs=without_gaps(draft.paragraphs)):
             say_note("What was said for the room only, or withdrawn, is left out here and in the file.")
+        draw_language_notice(told)
         draw_strip(count(receipts))
         read, take = st.columns(2)
         is_open = read.toggle("Open", key=f"open.{draft.id}")
