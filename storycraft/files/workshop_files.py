@@ -7,6 +7,7 @@ from storycraft.domain.errors import InputError
 from storycraft.domain.workshop import Workshop
 from storycraft.files.decoding import IN_EXCEL, decode, decode_table
 from storycraft.files.notes.notes_file import read_notes
+from storycraft.files.stories.story_workshop import is_story_file, workshop_in_story
 from storycraft.files.tables import table_bounds as bounds
 from storycraft.files.tables.table_file import read_csv, read_xlsx
 from storycraft.formats.loader import Formats
@@ -30,7 +31,8 @@ def read_workshop(
 ) -> tuple[Workshop, tuple[str, ...]]:
     """Read the workshop in a file; returns it with remarks on how the file was read.
 
-    `columns` are the names of a table's columns of words, where a person has said them.
+    Of a story file, the points, groups and threads that it stands on are read. `columns` are the names of a
+    table's columns of words, where a person has said them.
 
     Raises:
         InputError: the kind is unknown, the file is empty or too large, is not UTF-8, or has no points.
@@ -57,7 +59,9 @@ def read_workshop(
             next_step=f"If it is a workbook, save it as .xlsx or as text. {IN_EXCEL}",
         )
     if kind in (".md", ".txt"):
-        return read_notes(decode(data, name), name, formats, stage=stage, format_key=format_key)
+        words = decode(data, name)
+        read = workshop_in_story if is_story_file(words) else read_notes
+        return read(words, name, formats, stage=stage, format_key=format_key)
     text, note = decode_table(data, name)
     workshop, notes = read_csv(text, name, formats, stage=stage, format_key=format_key, columns=columns)
     return workshop, (note, *notes) if note else notes

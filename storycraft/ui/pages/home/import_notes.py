@@ -37,7 +37,7 @@ def draw_importing(open_workshop: Callable[[str], None]) -> None:
     """Draw the file import; `open_workshop` opens the workshop that was made from the file."""
     say_heading("Bring notes")
     say_note(
-        "A notes file (.md, .txt), or a table (.csv, .tsv, .xlsx) with a column of people's words. "
+        "A notes file (.md, .txt), a story file, or a table (.csv, .tsv, .xlsx) with a column of people's words. "
         "You see what it would become first."
     )
     kinds = [kind.removeprefix(".") for kind in KINDS]
