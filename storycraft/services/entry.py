@@ -93,9 +93,11 @@ def check_entry(given: Mapping[str, str], browser: str) -> Entry:
     role = role_in(given)
     if role is None or not workshop_id or not (workshop_id + group_id).isprintable():
         raise Refused(REFUSED, next_step=THEN)
+    archive = parts().archive
     try:
-        key = _key(given, role, browser)
-        opened = _open(parts().archive, role, workshop_id, group_id, browser, key)
+        with archive.reading():
+            key = _key(given, role, browser)
+            opened = _open(archive, role, workshop_id, group_id, browser, key)
     except NotFound as error:
         raise Refused(REFUSED, next_step=THEN) from error
     return Entry(

@@ -1,8 +1,8 @@
 """A visit: what one visitor sees of a workshop in one drawing of a page, and the only way to change it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import Self, TypeVar
 
 from storycraft.domain.call import ModelCall
 from storycraft.domain.controls import Controls
@@ -15,9 +15,12 @@ from storycraft.domain.weave import Weave
 from storycraft.domain.workshop import Contribution, Group, Workshop
 from storycraft.receipts.check import Sources, cited_rightly
 from storycraft.services.entry import Entry, check_entry
+from storycraft.services.keep_typing import read_typing
 from storycraft.services.writing import require_right, writing
 from storycraft.storage.archive import Archive
 from storycraft.wiring import Parts, parts
+
+Found = TypeVar("Found")
 
 READS_ONLY = "What reads a workshop writes nothing: a change asks for its right first."
 
@@ -85,29 +88,27 @@ class Visit:
 
     def drafts(self, group_id: str = "") -> tuple[Draft, ...]:
         """The drafts of a group, or of the whole workshop; see `Archive.drafts`."""
-        return self._archive.drafts(self.id, group_id)
+        return self._at_once(self._archive.drafts, self.id, group_id)
 
     def revisions(self, draft: Draft) -> tuple[Revision, ...]:
         """All states of a draft's text."""
-        return self._archive.revisions(draft.id)
+        return self._at_once(self._archive.revisions, draft.id)
 
     def overrules(self, draft: Draft) -> tuple[Overrule, ...]:
         """What people said against verdicts of a draft."""
-        return self._archive.overrules(draft.id)
+        return self._at_once(self._archive.overrules, draft.id)
 
     def frame(self, group_id: str) -> Frame:
         """A group's frame; what people wrote over a proposal cites none of its points."""
-        workshop = self.workshop
-        sources = Sources(workshop.contributions, workshop.groups, workshop.language)
-        return cited_rightly(self._archive.frame(self.id, group_id), sources)
+        return self._at_once(self._frame_of, group_id)
 
     def weaves(self, group_id: str = "") -> tuple[Weave, ...]:
         """The weaves of a group, or of the whole workshop, newest first."""
-        return self._archive.weaves(self.id, group_id)
+        return self._at_once(self._archive.weaves, self.id, group_id)
 
     def withdrawn(self) -> tuple[tuple[Contribution, str], ...]:
         """The points that were withdrawn, with the reasons."""
-        return self._archive.withdrawn(self.id)
+        return self._at_once(self._archive.withdrawn, self.id)
 
     def earlier_words(self, contribution: Contribution) -> tuple[Contribution, ...]:
         """A point as it was before it was changed, the oldest first."""
@@ -130,20 +131,30 @@ class Visit:
     @property
     def model_host(self) -> str:
         """The host of the language model that the workshop has allowed; "" where it has allowed none."""
-        return self._archive.model_host(self.id)
+        return self._at_once(self._archive.model_host, self.id)
 
     @property
     def join_code(self) -> str:
         """The code that lets browsers in."""
-        return self._archive.join_code(self.id)
+        return self._at_once(self._archive.join_code, self.id)
 
     def group_link(self, group_id: str) -> Mapping[str, str]:
         """The parameters of a group's own link."""
-        return {"w": self.id, "g": group_id, "key": self._archive.group_key(self.id, group_id)}
+        return {"w": self.id, "g": group_id, "key": self._at_once(self._archive.group_key, self.id, group_id)}
 
     def wall_link(self) -> Mapping[str, str]:
         """The parameters of the projector's link."""
-        return {"w": self.id, "wkey": self._archive.wall_key(self.id)}
+        return {"w": self.id, "wkey": self._at_once(self._archive.wall_key, self.id)}
+
+    def _frame_of(self, group_id: str) -> Frame:
+        workshop = self.workshop
+        sources = Sources(workshop.contributions, workshop.groups, workshop.language)
+        return cited_rightly(self._archive.frame(self.id, group_id), sources)
+
+    def _at_once(self, read: Callable[..., Found], *about: str) -> Found:
+        """What is read of the workshop at the revision that is drawn: once for all screens that draw it."""
+        what = (read.__name__, *about)
+        return self._archive.workshop_cache.at(self.id, self.workshop.revision, what, lambda: read(*about))
 
     @property
     def _archive(self) -> Archive:
@@ -157,13 +168,21 @@ def visit_by(entry: Entry) -> Visit:
         NotFound: it was deleted. Refused: the link was renewed since the page was opened.
     """
     made = parts()
-    entry = check_entry(entry.query, entry.browser)
-    workshop = made.archive.workshop(entry.workshop_id)
-    return Visit(
-        entry=entry,
-        actor=entry.actor,
-        parts=made,
-        workshop=workshop,
-        format=made.formats.get(workshop.format),
-        controls=made.archive.controls(workshop.id),
-    )
+    with made.archive.reading():
+        entry = check_entry(entry.query, entry.browser)
+        workshop = made.archive.workshop(entry.workshop_id)
+        return Visit(
+            entry=entry,
+            actor=entry.actor,
+            parts=made,
+            workshop=workshop,
+            format=made.formats.get(workshop.format),
+            controls=made.archive.controls(workshop.id),
+        )
+
+
+def visit_with_typing(entry: Entry) -> tuple[Visit, Mapping[str, str]]:
+    """The same, and what this visitor has half-typed, by field: all in one transaction."""
+    with parts().archive.reading():
+        visit = visit_by(entry)
+        return visit, read_typing(visit.entry)

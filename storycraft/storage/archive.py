@@ -18,7 +18,6 @@ from storycraft.storage.open_screens import Attendance
 from storycraft.storage.threads import Threads
 from storycraft.storage.ways_back import WaysBack
 from storycraft.storage.weaves import Weaves
-from storycraft.storage.workshop_cache import WorkshopCache
 from storycraft.storage.workshop_import import Imports
 
 
@@ -44,7 +43,6 @@ class Archive(
     def __init__(self, engine: sa.Engine, secret: bytes, code_length: int = CODE_LENGTH) -> None:
         Store.__init__(self, engine)
         self.access_keys = AccessKeys(secret, code_length)
-        self.workshop_cache = WorkshopCache()
 
     @classmethod
     def open(cls, url: str, secret: bytes, code_length: int = CODE_LENGTH) -> "Archive":

@@ -20,8 +20,7 @@ class ControlsTable(Store):
 
     def controls(self, workshop_id: str) -> Controls:
         """The workshop's controls; the defaults with version 0 before the facilitator changed anything."""
-        with self.reading() as connection:
-            return conduct_in(connection, workshop_id)
+        return self.read_once(workshop_id, "controls", lambda connection: conduct_in(connection, workshop_id))
 
     def save_controls(self, workshop_id: str, controls: Controls, kind: str, about: str = "") -> Controls:
         """Save the controls, by version; `kind` and `about` describe the change in the event log.

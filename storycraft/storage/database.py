@@ -4,7 +4,7 @@ import contextlib
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from storycraft.storage.counters import count
 from storycraft.storage.merged_groups import standing_group
 from storycraft.storage.postgres import watched_and_brief
 from storycraft.storage.room_bounds import CHANGES, refuse_beyond
+from storycraft.storage.workshop_cache import Found, WorkshopCache
 
 BUSY_SECONDS = 15
 
@@ -131,6 +132,16 @@ def _switch_to_wal(connection: sqlite3.Connection) -> None:
             time.sleep(0.05)
 
 
+class _Reading(threading.local):
+    """The read-only transaction of a thread, while it has one, and the workshops' revisions that it has seen."""
+
+    connection: sa.Connection | None = None
+
+    def begin(self, connection: sa.Connection | None) -> None:
+        self.connection = connection
+        self.revisions: dict[str, int] = {}
+
+
 class Store:
     """Transactions of one engine; every write raises the workshop's revision and logs an event."""
 
@@ -139,13 +150,49 @@ class Store:
 
     def __init__(self, engine: sa.Engine) -> None:
         self.engine = engine
+        self.workshop_cache = WorkshopCache()
+        self._reading = _Reading()
         self._writing = threading.Lock() if engine.dialect.name == "sqlite" else contextlib.nullcontext()
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[sa.Connection]:
-        """A read-only transaction; on SQLite it sees one consistent snapshot."""
-        with _faults_named(), self.engine.connect() as connection, connection.begin():
-            yield connection
+        """A read-only transaction; on SQLite it sees one consistent snapshot.
+
+        Within another one of this thread it is the same one: who reads several things reads them at one moment.
+        """
+        with _faults_named():
+            if self._reading.connection is not None:
+                yield self._reading.connection
+                return
+            with self.engine.connect() as connection, connection.begin():
+                self._reading.begin(connection)
+                try:
+                    yield connection
+                finally:
+                    self._reading.begin(None)
+
+    def read_once(self, workshop_id: str, what: Hashable, read: Callable[[sa.Connection], Found]) -> Found:
+        """What `read` gives of a workshop in its present state; read once for all screens until it changes.
+
+        Raises:
+            NotFound: there is no such workshop.
+        """
+        with self.reading() as connection:
+            revision = self._present_revision(connection, workshop_id)
+            # The revision is read first: after a change in between, what is kept has too low a revision and is
+            # read again at the next request.
+            return self.workshop_cache.at(workshop_id, revision, what, lambda: read(connection))
+
+    def _present_revision(self, connection: sa.Connection, workshop_id: str) -> int:
+        seen = self._reading.revisions
+        if workshop_id not in seen:
+            query = sa.select(tables.workshop.c.revision).where(tables.workshop.c.id == workshop_id)
+            revision = connection.execute(query).scalar()
+            if revision is None:
+                self.workshop_cache.forget(workshop_id)
+                raise NotFound("This workshop is not there any more.")
+            seen[workshop_id] = revision
+        return seen[workshop_id]
 
     @contextlib.contextmanager
     def writing(

@@ -1,6 +1,6 @@
 """Finds the present group of a merged group, and all groups that were merged into one."""
 
-from typing import Any
+from collections.abc import Mapping
 
 import sqlalchemy as sa
 
@@ -16,22 +16,23 @@ def standing_group(connection: sa.Connection, workshop_id: str, group_id: str) -
     Raises:
         NotFound: there is no such group.
     """
-    return _standing(_merges(connection, workshop_id), group_id)
+    return standing_in(_merges(connection, workshop_id), group_id)
 
 
 def groups_within(connection: sa.Connection, workshop_id: str, group_id: str) -> tuple[str, ...]:
     """All groups that have become one with this group; its own id is among them."""
     merges = _merges(connection, workshop_id)
-    into = _standing(merges, group_id)
-    return tuple(each for each in merges if _standing(merges, each) == into)
+    into = standing_in(merges, group_id)
+    return tuple(each for each in merges if standing_in(merges, each) == into)
 
 
-def _merges(connection: sa.Connection, workshop_id: str) -> dict[str, Any]:
+def _merges(connection: sa.Connection, workshop_id: str) -> dict[str, str]:
     query = sa.select(_table.c.id, _table.c.merged_into).where(_table.c.workshop_id == workshop_id)
     return {row.id: row.merged_into for row in connection.execute(query)}
 
 
-def _standing(merges: dict[str, Any], group_id: str) -> str:
+def standing_in(merges: Mapping[str, str], group_id: str) -> str:
+    """The same, where it is known which group each one was merged into ("" for one that stands)."""
     # Only groups that stand are merged or merged into; a restored database could say otherwise.
     for _ in merges:
         group_id = str(merges.get(group_id) or group_id)

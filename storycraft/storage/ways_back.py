@@ -95,8 +95,8 @@ class WaysBack(Access):
 
     def _generation_of(self, workshop_id: str, role: Role, group_id: str) -> int:
         if role is Role.FACILITATOR:
-            return self._generation(workshop_id, "facilitator_generation")
-        return self._group_generation(workshop_id, group_id)
+            return self.ways_in(workshop_id).facilitator
+        return self.ways_in(workshop_id).group(group_id)
 
     def _where(
         self, workshop_id: str, browser: str, role: Role, group_id: str

@@ -1,46 +1,63 @@
-"""A cache of the latest revision of each workshop, read once from the database for all screens of a process."""
+"""A cache of what was read of each workshop: read once from the database for all screens of a process."""
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
-
-from storycraft.domain.workshop import Workshop
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 MOST = 32
-"""Workshops whose reading is kept; the one that was not asked for the longest goes first."""
+"""Workshops of which something is kept; the one that was not asked for the longest goes first."""
+REVISIONS = 2
+"""Revisions of a workshop that are kept: while one screen still draws the last one, others draw the next."""
+
+Found = TypeVar("Found")
+
+
+@dataclass(slots=True)
+class _Readings:
+    """What was read of one workshop, by revision and by what was asked for."""
+
+    lock: threading.RLock = field(default_factory=threading.RLock)
+    by_revision: OrderedDict[int, dict[Hashable, Any]] = field(default_factory=OrderedDict)
+
+    def at(self, revision: int) -> dict[Hashable, Any]:
+        found = self.by_revision.setdefault(revision, {})
+        self.by_revision.move_to_end(revision)
+        if len(self.by_revision) > REVISIONS:
+            self.by_revision.popitem(last=False)
+        return found
 
 
 class WorkshopCache:
-    """A cache for all threads of a process; a workshop is an immutable value, so sharing it is safe.
+    """A cache for all threads of a process; what is kept are immutable values, so sharing them is safe.
 
     The revision is the key: it goes up with every change, in the same transaction.
     """
 
     def __init__(self) -> None:
-        self._latest: OrderedDict[str, Workshop] = OrderedDict()
-        self._locks: dict[str, threading.Lock] = {}
+        self._workshops: OrderedDict[str, _Readings] = OrderedDict()
         self._lock = threading.Lock()
 
-    def at(self, workshop_id: str, revision: int, read: Callable[[], Workshop]) -> Workshop:
-        """The workshop at this revision; if another thread is reading it, wait for its result."""
-        with self._lock:
-            lock = self._locks.setdefault(workshop_id, threading.Lock())
-        with lock:
-            known = self._latest.get(workshop_id)
-            if known is None or known.revision != revision:
-                known = read()
-            self._keep(workshop_id, known)
-            return known
+    def at(self, workshop_id: str, revision: int, what: Hashable, read: Callable[[], Found]) -> Found:
+        """What `read` gives of a workshop at this revision; if another thread is reading it, wait for its result."""
+        readings = self._of(workshop_id)
+        with readings.lock:
+            known = readings.at(revision)
+            if what not in known:
+                known[what] = read()
+            found: Found = known[what]
+            return found
 
     def forget(self, workshop_id: str) -> None:
         """Drop a deleted workshop from the cache: a restore may bring it back at an earlier revision."""
         with self._lock:
-            self._latest.pop(workshop_id, None)
+            self._workshops.pop(workshop_id, None)
 
-    def _keep(self, workshop_id: str, workshop: Workshop) -> None:
+    def _of(self, workshop_id: str) -> _Readings:
         with self._lock:
-            self._latest[workshop_id] = workshop
-            self._latest.move_to_end(workshop_id)
-            if len(self._latest) > MOST:
-                gone, _reading = self._latest.popitem(last=False)
-                self._locks.pop(gone, None)
+            readings = self._workshops.setdefault(workshop_id, _Readings())
+            self._workshops.move_to_end(workshop_id)
+            if len(self._workshops) > MOST:
+                self._workshops.popitem(last=False)
+            return readings

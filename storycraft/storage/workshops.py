@@ -20,13 +20,10 @@ from storycraft.storage.room_bounds import DATE_OR_PLACE, GROUPS, refuse_beyond
 from storycraft.storage.row_versions import change
 from storycraft.storage.text_limits import bounded, checked
 from storycraft.storage.threads import thread_from
-from storycraft.storage.workshop_cache import WorkshopCache
 
 
 class Workshops(Access, Erasing):
     """Making, reading, describing and deleting workshops; adding groups."""
-
-    workshop_cache: WorkshopCache
 
     def create_workshop(
         self, title: str, format: str, language: str = "en", *, date: str = "", place: str = ""
@@ -52,42 +49,8 @@ class Workshops(Access, Erasing):
 
     def workshop(self, workshop_id: str) -> Workshop:
         """The workshop in its present state: groups, threads, and contributions that are not withdrawn."""
-        query = sa.select(tables.workshop.c.revision).where(tables.workshop.c.id == workshop_id)
-        with self.reading() as connection:
-            revision = connection.execute(query).scalar()
-        if revision is None:
-            self.workshop_cache.forget(workshop_id)
-            raise NotFound("This workshop is not there any more.")
-        return self.workshop_cache.at(workshop_id, revision, lambda: self._read_workshop(workshop_id))
-
-    def _read_workshop(self, workshop_id: str) -> Workshop:
-        with self.reading() as connection:
-            # The revision is read first: after a change in between, the cached state has too low a revision and is
-            # read again at the next request.
-            row = connection.execute(
-                sa.select(tables.workshop).where(tables.workshop.c.id == workshop_id)
-            ).first()
-            if row is None:
-                raise NotFound("This workshop is not there any more.")
-            groups, contributions, threads = (
-                connection.execute(
-                    sa.select(table).where(table.c.workshop_id == workshop_id).order_by(table.c.place)
-                ).all()
-                for table in (tables.group, tables.contribution, tables.thread)
-            )
-        return Workshop(
-            id=row.id,
-            title=row.title,
-            date=row.date,
-            place=row.place,
-            format=row.format,
-            language=row.language,
-            revision=row.revision,
-            version=row.version,
-            groups=tuple(_group_from(r) for r in groups if not r.merged_into),
-            contributions=tuple(contribution_from(r) for r in contributions if not r.withdrawn),
-            withdrawn=tuple(contribution_from(r) for r in contributions if r.withdrawn),
-            threads=tuple(thread_from(r) for r in threads),
+        return self.read_once(
+            workshop_id, "workshop", lambda connection: _read_workshop(connection, workshop_id)
         )
 
     def workshop_revisions(self) -> Mapping[str, int]:
@@ -226,6 +189,32 @@ def _refuse_look_alike(connection: sa.Connection, workshop_id: str, name: str, o
             f"“{name}” looks like “{twin}”, which is there already.",
             next_step="Join that group, or take a name that nobody takes for it.",
         )
+
+
+def _read_workshop(connection: sa.Connection, workshop_id: str) -> Workshop:
+    row = connection.execute(sa.select(tables.workshop).where(tables.workshop.c.id == workshop_id)).first()
+    if row is None:
+        raise NotFound("This workshop is not there any more.")
+    groups, contributions, threads = (
+        connection.execute(
+            sa.select(table).where(table.c.workshop_id == workshop_id).order_by(table.c.place)
+        ).all()
+        for table in (tables.group, tables.contribution, tables.thread)
+    )
+    return Workshop(
+        id=row.id,
+        title=row.title,
+        date=row.date,
+        place=row.place,
+        format=row.format,
+        language=row.language,
+        revision=row.revision,
+        version=row.version,
+        groups=tuple(_group_from(r) for r in groups if not r.merged_into),
+        contributions=tuple(contribution_from(r) for r in contributions if not r.withdrawn),
+        withdrawn=tuple(contribution_from(r) for r in contributions if r.withdrawn),
+        threads=tuple(thread_from(r) for r in threads),
+    )
 
 
 def _group_from(row: sa.Row[Any]) -> Group:

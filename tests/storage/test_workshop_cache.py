@@ -21,7 +21,7 @@ def test_screens_that_ask_at_once_share_one_reading() -> None:
 
     def ask(_screen: int) -> Workshop:
         start.wait()
-        return workshop_cache.at("w", 7, read)
+        return workshop_cache.at("w", 7, "workshop", read)
 
     with ThreadPoolExecutor(8) as screens:
         found = list(screens.map(ask, range(8)))
@@ -33,7 +33,7 @@ def test_another_revision_is_read_anew_also_a_lower_one() -> None:
     workshop_cache = WorkshopCache()
     for revision in (3, 4, 2):
         made = Workshop(title="Harbour", format="f", id="w", revision=revision)
-        assert workshop_cache.at("w", revision, lambda made=made: made).revision == revision
+        assert workshop_cache.at("w", revision, "workshop", lambda made=made: made).revision == revision
 
 
 def test_a_reading_that_fails_is_not_kept() -> None:
@@ -42,8 +42,8 @@ def test_a_reading_that_fails_is_not_kept() -> None:
 
     workshop_cache, made = WorkshopCache(), Workshop(title="Harbour", format="f", id="w", revision=1)
     with pytest.raises(NotFound):
-        workshop_cache.at("w", 1, fail)
-    assert workshop_cache.at("w", 1, lambda: made) is made
+        workshop_cache.at("w", 1, "workshop", fail)
+    assert workshop_cache.at("w", 1, "workshop", lambda: made) is made
 
 
 def test_the_workshop_that_was_not_asked_for_the_longest_is_forgotten() -> None:
@@ -54,7 +54,7 @@ def test_the_workshop_that_was_not_asked_for_the_longest_is_forgotten() -> None:
             reads.append(number)
             return Workshop(title="Harbour", format="f", id=str(number), revision=1)
 
-        workshop_cache.at(str(number), 1, read)
+        workshop_cache.at(str(number), 1, "workshop", read)
 
     for number in (*range(MOST), 0, MOST, 0, 1):
         ask(number)
@@ -65,7 +65,9 @@ def test_a_workshop_that_is_gone_is_forgotten(archive: Archive, workshop: Worksh
     archive.workshop(workshop.id)
     archive.delete_workshop(workshop.id)
     came_back = Workshop(title="From a backup", format="f", id=workshop.id, revision=workshop.revision)
-    assert archive.workshop_cache.at(workshop.id, workshop.revision, lambda: came_back) is came_back
+    assert (
+        archive.workshop_cache.at(workshop.id, workshop.revision, "workshop", lambda: came_back) is came_back
+    )
 
 
 def test_what_another_process_changes_is_seen(archive: Archive, url: str, workshop: Workshop) -> None:

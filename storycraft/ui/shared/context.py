@@ -1,5 +1,6 @@
 """The data that every part of a workshop's page needs for one drawing."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 from urllib.parse import urlencode
@@ -7,8 +8,8 @@ from urllib.parse import urlencode
 from storycraft.domain.story import Draft
 from storycraft.domain.workshop import Contribution, Thread
 from storycraft.services.entry import Entry
-from storycraft.services.keep_typing import keep_typing, read_typing
-from storycraft.services.visit import Visit, visit_by
+from storycraft.services.keep_typing import keep_typing
+from storycraft.services.visit import Visit, visit_with_typing
 from storycraft.ui.shared.markup import clock
 
 
@@ -16,7 +17,7 @@ from storycraft.ui.shared.markup import clock
 class Context(Visit):
     """A visit as a page draws it; `typing` is what is half-typed, by field."""
 
-    typing: dict[str, str]
+    typing: Mapping[str, str]
 
     def group_name(self, group_id: str) -> str:
         """A group's name; the room where the id is empty or gone."""
@@ -67,6 +68,6 @@ def read_context(entry: Entry) -> Context:
     Raises:
         NotFound: it was deleted. Refused: the link was renewed since the page was opened.
     """
-    visit = visit_by(entry)
+    visit, typing = visit_with_typing(entry)
     seen = {field.name: getattr(visit, field.name) for field in fields(Visit)}
-    return Context(**seen, typing=read_typing(visit.entry))
+    return Context(**seen, typing=typing)
