@@ -132,6 +132,10 @@ def _switch_to_wal(connection: sqlite3.Connection) -> None:
             time.sleep(0.05)
 
 
+# Built once: to build a query anew takes longer than to run this one.
+_REVISION = sa.select(tables.workshop.c.revision).where(tables.workshop.c.id == sa.bindparam("workshop_id"))
+
+
 class _Reading(threading.local):
     """The read-only transaction of a thread, while it has one, and the workshops' revisions that it has seen."""
 
@@ -186,8 +190,7 @@ class Store:
     def _present_revision(self, connection: sa.Connection, workshop_id: str) -> int:
         seen = self._reading.revisions
         if workshop_id not in seen:
-            query = sa.select(tables.workshop.c.revision).where(tables.workshop.c.id == workshop_id)
-            revision = connection.execute(query).scalar()
+            revision = connection.execute(_REVISION, {"workshop_id": workshop_id}).scalar()
             if revision is None:
                 self.workshop_cache.forget(workshop_id)
                 raise NotFound("This workshop is not there any more.")

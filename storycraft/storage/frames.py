@@ -18,6 +18,10 @@ from storycraft.storage.row_versions import change
 from storycraft.storage.text_limits import bounded
 
 _json = TypeAdapter(Frame)
+# Built once: every drawing of a page asks this.
+_TYPING = sa.select(tables.typing.c.field, tables.typing.c.text).where(
+    tables.typing.c.workshop_id == sa.bindparam("workshop_id"), tables.typing.c.owner == sa.bindparam("owner")
+)
 
 
 class Frames(Store):
@@ -83,10 +87,9 @@ class Frames(Store):
 
     def typing(self, workshop_id: str, owner: str) -> dict[str, str]:
         """The half-typed texts of an owner, by field."""
-        table = tables.typing
-        query = sa.select(table).where(table.c.workshop_id == workshop_id, table.c.owner == owner)
         with self.reading() as connection:
-            return {row.field: row.text for row in connection.execute(query)}
+            rows = connection.execute(_TYPING, {"workshop_id": workshop_id, "owner": owner})
+            return {row.field: row.text for row in rows}
 
 
 def _here(table: sa.Table, workshop_id: str, group_id: str) -> tuple[Any, Any]:

@@ -47,9 +47,25 @@ class Notice:
         return not self.words and time.monotonic() - self.since >= NOTICE_SECONDS
 
 
+@dataclass(slots=True)
+class Drawing:
+    """One drawing of a body: `broken` are the parts that failed on this screen, `noticed` is whether there is a notice.
+
+    Each look into the session's state costs a drawing more than most of what it draws: here it is looked at once.
+    """
+
+    broken: set[Place]
+    noticed: bool
+
+
 NOWHERE = Place()
 here: ContextVar[Place] = ContextVar("here", default=NOWHERE)
 """The place that is being drawn."""
+under_way: ContextVar[Drawing | None] = ContextVar("under_way", default=None)
+"""The drawing of a body that is under way."""
+
+BROKEN = "parts.broken"
+"""The parts that failed when they were last drawn on this screen."""
 
 
 @contextmanager
@@ -104,6 +120,15 @@ def refusals() -> int:
 def keep_notice(error: StorycraftError, words: str = "") -> None:
     """Keep an error until the part in which it happened has been drawn again."""
     st.session_state[NOTICE] = Notice(here.get(), time.monotonic(), error, words)
+    if drawing := under_way.get():
+        drawing.noticed = True
+
+
+def drawing_now() -> Drawing:
+    """The drawing that is under way, or a new one."""
+    return under_way.get() or Drawing(
+        broken=st.session_state.setdefault(BROKEN, set()), noticed=NOTICE in st.session_state
+    )
 
 
 def notice() -> Notice | None:

@@ -12,13 +12,16 @@ from storycraft.domain.errors import StorageError
 from storycraft.ui.components import draw_again
 from storycraft.ui.shared.errors import (
     NOTICE,
+    Drawing,
     Place,
+    drawing_now,
     explained,
     here,
     keep_notice,
     notice,
     show_error,
     show_notice,
+    under_way,
 )
 from storycraft.ui.shared.redraw import redraw
 
@@ -26,9 +29,6 @@ P = ParamSpec("P")
 
 PAGE_PARTS: dict[str, Callable[..., None]] = {}
 """What draws each part, by "file.function"; it is looked up at every drawing."""
-
-BROKEN = "parts.broken"
-"""The parts that failed when they were last drawn on this screen."""
 
 
 def page_part(draw: Callable[P, None]) -> Callable[P, None]:
@@ -48,8 +48,9 @@ def page_part(draw: Callable[P, None]) -> Callable[P, None]:
             except Exception as error:
                 _fail(place, error)
             else:
-                _broken().discard(place)
-                if (kept := notice()) and kept.place == place and not kept.drawn:
+                drawing = drawing_now()
+                drawing.broken.discard(place)
+                if drawing.noticed and (kept := notice()) and kept.place == place and not kept.drawn:
                     show_notice(kept)
 
     return drawn
@@ -67,7 +68,7 @@ def page_body(draw: Callable[P, None]) -> Callable[P, None]:
         top, kept = st.container(), notice()
         if kept and kept.place.body == name:
             kept.drawn = False
-        with _drawing(Place(name, name)):
+        with _drawing(Place(name, name), drawing_now()):
             try:
                 PAGE_PARTS[name](*args, **kwargs)
             except Exception as error:
@@ -96,22 +97,19 @@ def _things(args: tuple[object, ...]) -> Iterator[str]:
 
 
 @contextmanager
-def _drawing(place: Place) -> Iterator[None]:
-    token = here.set(place)
+def _drawing(place: Place, drawing: Drawing | None = None) -> Iterator[None]:
+    at, within = here.set(place), under_way.set(drawing or under_way.get())
     try:
         yield
     finally:
-        here.reset(token)
-
-
-def _broken() -> set[Place]:
-    broken: set[Place] = st.session_state.setdefault(BROKEN, set())
-    return broken
+        here.reset(at)
+        under_way.reset(within)
 
 
 def _fail(place: Place, error: Exception) -> None:
-    if place not in _broken():
-        _broken().add(place)
+    broken = drawing_now().broken
+    if place not in broken:
+        broken.add(place)
         keep_notice(explained(error))
         redraw()
     if (kept := notice()) and kept.place == place:

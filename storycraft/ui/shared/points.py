@@ -70,7 +70,8 @@ def draw_list(
     With `press` each has one more button of that label; the id of the point is returned when it is pressed.
     """
     shown = list(said)
-    rows = [{**_row(context, c), "press": press} for c in shown]
+    may_change = not context.refusal
+    rows = [{**_row(context, c, may_change=may_change), "press": press} for c in shown]
     typing = {**context.typing_within(key), "whys": context.typing_within(f"{key}-why")}
     entered, new = st.session_state.get(f"{key}.new", (0.0, []))
     fresh = new if time.monotonic() - entered < NEW_SECONDS else []
@@ -97,13 +98,13 @@ def _gone() -> None:
     raise NotFound("This point is not in this list any more.", next_step="Nothing was changed.")
 
 
-def _row(context: Context, contribution: Contribution) -> dict[str, Any]:
+def _row(context: Context, contribution: Contribution, *, may_change: bool) -> dict[str, Any]:
     private = " · only for this room" if contribution.consent is Consent.ROOM_ONLY else ""
     return {
         "id": contribution.id,
         "text": contribution.text,
         "about": context.about(contribution) + private,
         "version": contribution.version,
-        "mine": not context.refusal and context.owns(contribution),
+        "mine": may_change and context.owns(contribution),
         "reason": context.entry.is_facilitator,
     }
