@@ -147,7 +147,7 @@ def test_after_the_end_links_are_renewed_and_the_title_stays(page, house: Parts,
     board.button_group(key="view").set_value("Workshop").run()
     controls = replace(house.archive.controls(sample.id), ended=datetime.now(UTC))
     house.archive.save_controls(sample.id, controls, "workshop ended")
-    next(t for t in board.text_input if t.key.startswith("title.")).set_value("Another title").run()
+    next(t for t in board.text_input if t.key.startswith("Title.")).set_value("Another title").run()
     assert "has ended" in words(board)
     code = house.archive.join_code(sample.id)
     next(b for b in board.button if b.label == "Renew the code").click().run()
