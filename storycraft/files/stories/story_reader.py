@@ -30,7 +30,7 @@ from storycraft.files.stories.markdown_blocks import Block, BlockKind, read_bloc
 from storycraft.files.stories.shown_text import Shown, read_inline
 from storycraft.files.stories.source_lines import read_source_line
 from storycraft.files.stories.story_sections import Body, Line, Section, sort_blocks
-from storycraft.files.stories.story_writer import FORM, LEFT_OPEN
+from storycraft.files.stories.story_writer import FORM, LEFT_OPEN, name_of
 from storycraft.files.stories.told_sentences import told_sentences
 from storycraft.formats.yaml_lines import Place, read_yaml
 from storycraft.receipts.verdict import Verdict
@@ -273,16 +273,17 @@ class _Reader:
     def _thread(self, number: int, block: Block, places: Mapping[str, str]) -> Thread:
         shown = read_inline(block.text)
         start, end = shown.strong
-        colon = shown.plain.find(": ", start, end)
+        colon = shown.plain.find(":", start, end)
         lane = shown.text[start:colon]
         key = places.get(lane, lane.casefold())
         if start != 0 or colon < 0 or key not in set(Lane):
             raise self._wrong("a thread is written “- **Lane: title** statement[^c1]”", block.line)
+        statement = shown.part(end, len(shown.text))
         return Thread(
             id=f"t{number}",
             lane=Lane(key),
-            title=shown.part(colon + 2, end),
-            statement=shown.part(end, len(shown.text)),
+            title=shown.part(colon + 1, end) if colon + 1 < end else name_of(statement),
+            statement=statement,
             contribution_ids=self._ids(shown.cites_at_end()),
         )
 

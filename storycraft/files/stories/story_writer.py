@@ -146,9 +146,11 @@ class _Writer:
 
     def _thread(self, thread: Thread) -> str:
         lane = in_one_line(self._format.lanes[Lane(thread.lane)].title, more=":")
-        title = in_one_line(thread.title) or NOTHING
         statement = f" {in_one_line(thread.statement)}" if thread.statement else ""
-        return f"- **{lane}: {title}**{statement}{refs(thread.contribution_ids)}"
+        # A thread that is named by its own statement says it once.
+        says_it = thread.statement and thread.title == name_of(thread.statement)
+        named = ":" if says_it else f": {in_one_line(thread.title) or NOTHING}"
+        return f"- **{lane}{named}**{statement}{refs(thread.contribution_ids)}"
 
     def _left_out(self) -> Iterator[str]:
         by_id = {c.id: c for c in self._story.sources}
@@ -184,6 +186,11 @@ class _Writer:
         return f"{'#' * level} {self._headings[section]}\n\n" + apart.join(listed) if listed else ""
 
 
+def name_of(statement: str) -> str:
+    """The title that a thread has where its line gives none: its statement."""
+    return statement.removesuffix(".")
+
+
 def refs(ids: Sequence[str]) -> str:
     """Footnote references, one behind the other."""
     return "".join(f"[^{cid}]" for cid in ids)
@@ -211,7 +218,7 @@ def _frame_entry(entry: FrameEntry) -> Mapping[str, Any]:
     given = {
         "text": entry.text,
         "points": " ".join(entry.contribution_ids),
-        "question": entry.question,
+        "question": entry.question if entry.is_gap else "",
         "proposed": "yes" if entry.proposed else "",
         LEFT_OPEN: "yes" if entry.waived else "",
     }

@@ -159,6 +159,15 @@ def test_the_setting_is_one_line_that_goes_on_in_small_letters() -> None:
     assert read_story(written(told)) == told
 
 
+def test_a_thread_that_its_statement_names_says_it_once() -> None:
+    thread = Thread(
+        id="t1", lane=Lane.NEW, title="Keys hang", statement="Keys hang.", contribution_ids=("c3",)
+    )
+    told = story(threads=(thread,))
+    assert "- **New and different:** Keys hang.[^c3]\n" in written(told)
+    assert read_story(written(told)) == told
+
+
 def test_what_is_open_stands_once_in_the_file() -> None:
     text = written(story(paragraphs=((Sentence("Nobody took minutes.", ("c3",)),),)))
     assert text.split("```yaml")[0].count("When did it start?") == 1
