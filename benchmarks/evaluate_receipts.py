@@ -12,6 +12,7 @@ from storycraft.domain.common_knowledge import CommonKnowledge
 from storycraft.domain.story import Element, Frame, FrameEntry, Sentence
 from storycraft.domain.workshop import Contribution, Group
 from storycraft.drafts.gather_common_knowledge import count_points, names_of
+from storycraft.languages.story_words import story_words
 from storycraft.receipts.check import Receipt, Verdict, check_draft
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -110,7 +111,20 @@ def _share(marks: Iterable[bool]) -> float:
 
 def report(cases: Sequence[Case]) -> str:
     """The tables, as markdown."""
-    return "\n".join([_by_language(cases), "", _by_kind(cases), "", _confusion(cases)])
+    return "\n\n".join([_promises(cases), _by_language(cases), _by_kind(cases), _confusion(cases)])
+
+
+def _promises(cases: Sequence[Case]) -> str:
+    """How often a verdict is right: what passes is honest, and what was not said is a fault."""
+    lines = ["| verdict | sentences | honest | faults | the promise holds |", "|---|---:|---:|---:|---:|"]
+    words = story_words("en").verdicts
+    for verdict in (v for v in Verdict if v is not Verdict.CONFIRMED):
+        own = [c for c in cases if c.receipt.verdict is verdict]
+        honest = sum(c.honest for c in own)
+        kept = _share(c.honest is not (verdict is Verdict.UNSUPPORTED) for c in own)
+        holds = "" if verdict is Verdict.UNDECIDED else f"{kept:.3f}"
+        lines.append(f"| {words[verdict]} | {len(own)} | {honest} | {len(own) - honest} | {holds} |")
+    return "\n".join(lines)
 
 
 def _by_language(cases: Sequence[Case]) -> str:
