@@ -6,6 +6,15 @@ import unicodedata
 _SHARP_S = re.compile("ß", re.IGNORECASE)
 
 
+_UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+"""Soft hyphens, spaces without width, joiners and marks of direction: they tell programs how to set a text."""
+
+
+def seen(text: str) -> str:
+    """A text without characters that no reader sees; most texts have none and are given back as they are."""
+    return text if text.isascii() else _UNSEEN.sub("", text)
+
+
 def folded(word: str) -> str:
     """A word in lower case, in the form NFKC; German ß is written "ss", as many people type it."""
     return unicodedata.normalize("NFKC", word).casefold()

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from storycraft.domain.story import Frame, Sentence
 from storycraft.domain.workshop import Contribution, Group
+from storycraft.languages.folding import seen
 from storycraft.receipts.connectives import claims_of_its_own
 from storycraft.receipts.evidence import Sources
 from storycraft.receipts.facts.group_names import blanked, named_groups
@@ -43,7 +44,7 @@ class Claim:
     @cached_property
     def text(self) -> str:
         """The sentence without its notes."""
-        return without_notes(self.sentence.text).strip()
+        return without_notes(seen(self.sentence.text)).strip()
 
     @property
     def language(self) -> str:

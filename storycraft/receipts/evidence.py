@@ -3,10 +3,12 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from storycraft.domain.common_knowledge import NOTHING_KNOWN, CommonKnowledge
 from storycraft.domain.workshop import Contribution, Group
+from storycraft.languages.folding import seen
 from storycraft.receipts.thresholds import LEAST_WEIGHT, SMALL_ROOM
 from storycraft.receipts.verbatim import fold
 from storycraft.text.detect_language import language_of
@@ -19,6 +21,7 @@ _CANDIDATES = 12
 class Sources:
     """Contributions and groups, indexed once for many sentences; withdrawn contributions are not there.
 
+    Texts are without the characters that nobody sees (see `storycraft.languages.folding`): they cut words in two.
     `known` is what everybody in the workshop knows, whoever is cited.
     """
 
@@ -29,7 +32,7 @@ class Sources:
         language: str = "en",
         known: CommonKnowledge = NOTHING_KNOWN,
     ) -> None:
-        self.contributions = tuple(c for c in contributions if not c.withdrawn)
+        self.contributions = tuple(_as_seen(c) for c in contributions if not c.withdrawn)
         self.by_id = {c.id: c for c in self.contributions}
         self.groups = tuple(groups)
         self.known = known
@@ -102,6 +105,11 @@ class Sources:
             if self.contributions[place].id not in apart_from:
                 return self.contributions[place].id, count
         return "", 0
+
+
+def _as_seen(contribution: Contribution) -> Contribution:
+    text = seen(contribution.text)
+    return contribution if text == contribution.text else replace(contribution, text=text)
 
 
 @lru_cache(maxsize=50_000)

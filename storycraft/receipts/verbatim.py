@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from storycraft.languages.folding import seen
 from storycraft.languages.negation_words import negations
 from storycraft.receipts.thresholds import OFFERED
 from storycraft.text.quotations import MARKS
@@ -21,17 +22,20 @@ _APOSTROPHE = re.compile(r"(?<=\w)[’‘´`ʼ＇](?=\w)")
 _MARKS = str.maketrans("", "", "".join(MARKS - {"'"}))
 _LOOSE_APOSTROPHE = re.compile(r"(?<!\w)'|'(?!\w)")
 _BEFORE_STOP = re.compile(r" (?=[.,;:!?…])")
+_DASH = re.compile(r" ?[‒–—―] ?| - ")
+"""Dashes of all lengths, with spaces around them or without: how each country sets one and the same."""
 _ELLIPSIS = re.compile(r"[\[(]\s*(?:…|\.\s?\.\s?\.|⋯)\s*[\])]|…+|\.\s?\.\s?\.+|⋯")
 
 
 @lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
-    """Normalise a text: NFKC, lower case, white space and quotation marks; words, order and punctuation stay."""
+    """Normalise a text: NFKC, lower case, white space, dashes, quotation marks; words, order, punctuation stay."""
     # NFKC spells an ellipsis as three full stops; it is told apart before.
-    plain = unicodedata.normalize("NFKC", _ELLIPSIS.sub("…", text)).replace("...", "…").casefold()
+    plain = unicodedata.normalize("NFKC", _ELLIPSIS.sub("…", seen(text))).replace("...", "…").casefold()
     plain = _APOSTROPHE.sub("'", plain).translate(_MARKS)
     plain = _LOOSE_APOSTROPHE.sub("", plain)
-    return _BEFORE_STOP.sub("", " ".join(plain.split()))
+    plain = _DASH.sub(" – ", " ".join(plain.split())).strip()
+    return _BEFORE_STOP.sub("", plain)
 
 
 def stands_in(quotation: str, source: str, language: str = "en") -> bool:

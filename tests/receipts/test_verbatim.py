@@ -2,6 +2,9 @@
 
 import pytest
 
+from storycraft.domain.story import Frame, Sentence
+from storycraft.domain.workshop import Contribution
+from storycraft.receipts.check import Sources, Verdict, check_sentence
 from storycraft.receipts.verbatim import cropped_not, nearest, stands_in
 
 SAID = "We never met outside the canteen, and Ana's kettle wasn't ours; it stood by the door."
@@ -56,3 +59,25 @@ def test_the_nearest_true_words_are_whole_words_as_they_were_said() -> None:
 
 def test_where_nothing_is_near_nothing_is_offered() -> None:
     assert nearest("Management approved the budget", [SAID]) == ""
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "She paused — then rang.",
+        "She paused – then rang.",
+        "She paused—then rang.",
+        "She paused - then rang.",
+    ],
+)
+def test_a_dash_of_another_length_is_the_same_dash(quotation: str) -> None:
+    assert stands_in(quotation, "She paused – then rang.")
+    assert not stands_in(quotation, "She paused, then rang.")
+
+
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\u2060", "\ufeff", "\u200e"])
+def test_characters_that_nobody_sees_make_no_other_word(unseen: str) -> None:
+    said = Contribution(id="c1", group_id="g1", stage="e", text=f"The lock{unseen}smith kept the book.")
+    for text in ("“The locksmith kept the book.”", f"The lock{unseen}smith had the book."):
+        receipt = check_sentence(Sentence(text, ("c1",)), Sources([said]), Frame())
+        assert receipt.verdict in (Verdict.QUOTED, Verdict.PARAPHRASED)
