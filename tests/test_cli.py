@@ -1,9 +1,11 @@
 """The command line: files in, story files out, and one clear line where that can't be."""
 
+import functools
 import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from storycraft.cli import main
+from storycraft.domain.story import Element, Frame, FrameEntry, Sentence
+from storycraft.domain.workshop import Lane, Thread
 from storycraft.files.stories.story_reader import read_story
+from storycraft.files.stories.story_writer import write_story
+from storycraft.formats.loader import DEFAULT, Formats
 from storycraft.llm.client import close_clients
 from storycraft.llm.server_profile import forget_all
 from storycraft.services.installation import archive_here
@@ -376,3 +382,32 @@ def test_a_frame_says_what_each_element_stands_on(tmp_path: Path) -> None:
 def test_a_frame_of_groups_without_roles_names_the_groups(notes: Path) -> None:
     elements = json.loads(call("frame", notes, "--json", "--group", "green table").stdout)["elements"]
     assert elements["who"] == {"text": "Green table", "points": [], "from": "workshop"}
+
+
+def test_the_check_reads_the_frame_and_the_threads_too(notes: Path, tmp_path: Path) -> None:
+    story = tmp_path / "story.md"
+    call("weave", notes, "-o", story, "--offline")
+    told = read_story(story.read_text(encoding="utf-8"))
+    point = told.sources[0].id
+    entries = (
+        FrameEntry(element=Element.WHO, text="three sisters from Ostend"),
+        FrameEntry(
+            element=Element.HOW, text="by selling forty boats", contribution_ids=(point,), proposed=True
+        ),
+    )
+    thread = Thread(
+        id="t1", lane=Lane.NEW, title="Boats", statement="Forty boats.", contribution_ids=(point,)
+    )
+    paragraphs = (*told.paragraphs, (Sentence("Who: three sisters from Ostend."),))
+    frame = functools.reduce(Frame.with_entry, entries, told.frame)
+    edited = replace(told, frame=frame, threads=(thread,), paragraphs=paragraphs)
+    story.write_text(write_story(edited, Formats().get(DEFAULT), ()), encoding="utf-8")
+    said = json.loads(call("check", story, "--json").stdout)
+    parts = {(part["part"], part["of"]): part for part in said["parts"]}
+    assert parts["frame", "who"]["by"] == "the group, in the frame"
+    assert parts["frame", "how"]["verdict"] == "unsupported"
+    assert parts["statement", "t1"]["verdict"] == "unsupported"
+    assert said["sentences"][-1]["frame"][0]["by"] == "the group, in the frame"
+    checked = call("check", story, "--strict")
+    assert checked.exit_code == 1
+    assert "statement of thread t1: not said: Forty boats." in checked.output

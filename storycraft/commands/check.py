@@ -7,30 +7,34 @@ from pathlib import Path
 from typing import Any
 
 from storycraft.commands.files import read_file
-from storycraft.domain.story import Sentence
-from storycraft.drafts.build_story import check_told
+from storycraft.domain.story import FrameEntry, Sentence
+from storycraft.drafts.build_story import check_beside, check_told
 from storycraft.files.decoding import decode
 from storycraft.files.stories.story_reader import StoryFile, read_story_file
 from storycraft.languages.story_words import story_words
 from storycraft.receipts.check import Receipt, Verdict, count
+from storycraft.receipts.check_parts import THEIRS, Part
 from storycraft.receipts.unknown_language import notice_of, only_unread
 
 SETTLED = "overruled"
 WORDS = story_words("en").verdicts
 """What people call each verdict."""
+_PARTS = {"frame": "frame,", "title": "title of thread", "statement": "statement of thread"}
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedStory:
-    """A story file with one receipt for each sentence, in order."""
+    """A story file with one receipt for each sentence, in order, and those of its frame and its threads."""
 
     file: StoryFile
     receipts: tuple[Receipt, ...]
+    parts: tuple[Part, ...]
 
     @property
     def unsupported(self) -> int:
-        """How many sentences are unsupported, and nobody has taken responsibility for them."""
-        return sum(row["verdict"] == Verdict.UNSUPPORTED.value for row in self.rows())
+        """How many sentences, entries of the frame and threads are unsupported, and nobody answers for them."""
+        rows = (*self.rows(), *self.part_rows())
+        return sum(row["verdict"] == Verdict.UNSUPPORTED.value for row in rows)
 
     @property
     def remarks(self) -> tuple[tuple[int, str], ...]:
@@ -52,7 +56,11 @@ class CheckedStory:
         return notice_of(self.file.story.language, self.file.story.sentences)
 
     def rows(self) -> list[dict[str, Any]]:
-        """For each sentence: text, line, verdict with its word, cites, failed; `overruled` where people keep it."""
+        """For each sentence: text, line, verdict with its word, cites, failed.
+
+        The verdict is `overruled` where people keep the sentence. One that cites nobody and stands on the frame
+        names the entries in `frame`.
+        """
         kept = {overrule.sentence for overrule in self.file.story.overrules}
         return [
             {
@@ -61,11 +69,32 @@ class CheckedStory:
                 "verdict": (verdict := _verdict(sentence, receipt, kept)),
                 "word": WORDS[verdict],
                 "cites": list(sentence.cites),
-                "failed": [{"kind": f.kind, "words": f.words, "why": f.why} for f in receipt.failed],
+                **({"frame": [_entry(entry) for entry in receipt.framed]} if receipt.framed else {}),
+                "failed": _failed(receipt),
             }
             for sentence, line, receipt in zip(
                 self.file.story.sentences, self.file.lines, self.receipts, strict=True
             )
+        ]
+
+    def part_rows(self) -> list[dict[str, Any]]:
+        """The same for each entry of the frame, and for each title and statement of a thread.
+
+        `part` is "frame", "title" or "statement", and `of` the element or the number of the thread. What cites
+        nothing is the group's own, said in the frame.
+        """
+        return [
+            {
+                "part": part.kind,
+                "of": part.of,
+                "text": part.text,
+                "verdict": part.receipt.verdict.value,
+                "word": WORDS[part.receipt.verdict],
+                "cites": list(part.cites),
+                "by": THEIRS if part.receipt.framed else "",
+                "failed": _failed(part.receipt),
+            }
+            for part in self.parts
         ]
 
     def counts(self) -> dict[str, int]:
@@ -81,28 +110,41 @@ class CheckedStory:
             "notice": self.notice,
             "remarks": [{"line": line, "what": what} for line, what in self.remarks],
             "sentences": self.rows(),
+            "parts": self.part_rows(),
         }
 
 
 def check_story(path: Path) -> CheckedStory:
     """Check a story file. Raises InputError where it can't be read as one."""
     file = read_story_file(decode(read_file(path), str(path)), str(path))
-    return CheckedStory(file=file, receipts=check_told(file.story))
+    return CheckedStory(file=file, receipts=check_told(file.story), parts=check_beside(file.story))
 
 
 def report(checked: CheckedStory, path: Path) -> str:
     """The result as text for people: each sentence that needs attention, with its line, and the counts."""
     lines = [f"{path}: {checked.notice}"] if checked.notice else []
     lines += [f"{path}:{line}: {what}" for line, what in checked.remarks]
-    for row, receipt in zip(checked.rows(), checked.receipts, strict=True):
+    receipts = (*checked.receipts, *(part.receipt for part in checked.parts))
+    for row, receipt in zip((*checked.rows(), *checked.part_rows()), receipts, strict=True):
         if not only_unread(receipt) and row["verdict"] in (
             Verdict.UNSUPPORTED.value,
             Verdict.UNDECIDED.value,
         ):
-            lines.append(f"{path}:{row['line']}: {row['word']}: {row['text']}")
+            where = f":{row['line']}" if "line" in row else f": {_PARTS[row['part']]} {row['of']}"
+            lines.append(f"{path}{where}: {row['word']}: {row['text']}")
             lines += [f"    {failure['words']}: {failure['why']}" for failure in row["failed"]]
     counts = ", ".join(f"{number} {WORDS[verdict]}" for verdict, number in checked.counts().items())
     return "\n".join([*lines, f"{path}: {len(checked.receipts)} sentences: {counts}"])
+
+
+def _entry(entry: FrameEntry) -> dict[str, Any]:
+    """An entry of the frame that carries a sentence, and whose words it is."""
+    cites = list(entry.contribution_ids)
+    return {"of": entry.element.value, "text": entry.text, "cites": cites, "by": "" if cites else THEIRS}
+
+
+def _failed(receipt: Receipt) -> list[dict[str, str]]:
+    return [{"kind": f.kind, "words": f.words, "why": f.why} for f in receipt.failed]
 
 
 def _verdict(sentence: Sentence, receipt: Receipt, kept: Collection[str]) -> str:

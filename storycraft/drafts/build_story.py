@@ -13,6 +13,7 @@ from storycraft.drafts.voices import NOT_MENTIONED, list_left_out
 from storycraft.frames.propose_frame import questions_of
 from storycraft.languages.story_words import story_words
 from storycraft.receipts.check import Receipt, Sources, check_draft, cited_rightly
+from storycraft.receipts.check_parts import Part, check_parts
 from storycraft.receipts.facts.known_phrases import only_used
 from storycraft.receipts.verdict import confirm
 from storycraft.threads.lanes import seeded_lane
@@ -81,9 +82,20 @@ def check_told(story: Story) -> tuple[Receipt, ...]:
     # What a file says to stand on points has to stand on them; what cites none is the group's own.
     entries = tuple(replace(entry, proposed=bool(entry.contribution_ids)) for entry in story.frame.entries)
     frame = replace(story.frame, entries=entries)
-    known = replace(story.known, title=story.workshop, date=story.date, place=story.place)
-    receipts = check_draft(story.paragraphs, story.sources, story.groups, frame, story.language, known)
+    receipts = check_draft(
+        story.paragraphs, story.sources, story.groups, frame, story.language, _known_in(story)
+    )
     return confirm(receipts, story.sentences, story.confirmed)
+
+
+def check_beside(story: Story) -> tuple[Part, ...]:
+    """The receipts of what stands beside the sentences: the frame and the threads, from the story's own sources."""
+    sources = Sources(story.sources, story.groups, story.language, _known_in(story))
+    return check_parts(story.frame, story.threads, sources)
+
+
+def _known_in(story: Story) -> CommonKnowledge:
+    return replace(story.known, title=story.workshop, date=story.date, place=story.place)
 
 
 def _threads_of(group_id: str, workshop: Workshop) -> tuple[Thread, ...]:

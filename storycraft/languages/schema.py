@@ -364,6 +364,7 @@ class StoryHeadings(Section):
     confirmed: str = ""
     kept: str = ""
     threads: str = ""
+    frame: str = ""
     written: str = ""
     sources: str = ""
 
@@ -400,12 +401,19 @@ class LeftOutWords(Section):
     not_mentioned: str = ""
 
 
+class FrameWords(Section):
+    """Whose words stand in a frame without a point: "the group, in the frame"."""
+
+    frame: str = ""
+
+
 class StoryFile(Section):
     """What a story file says in words of its own."""
 
     headings: StoryHeadings = StoryHeadings()
     verdicts: VerdictWords = VerdictWords()
     written_by: WrittenBy = WrittenBy()
+    whose: FrameWords = FrameWords()
     left_out: LeftOutWords = LeftOutWords()
 
 

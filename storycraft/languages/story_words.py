@@ -11,11 +11,12 @@ _OTHERWISE = "en"
 
 @dataclass(frozen=True, slots=True)
 class StoryWords:
-    """Headings by section, what each verdict is called, who wrote a story by weaver, and what was left out why."""
+    """Headings by section, names of verdicts and weavers, whose words a frame holds, and what was left out why."""
 
     headings: Mapping[str, str]
     verdicts: Mapping[str, str]
     written_by: Mapping[str, str]
+    whose: Mapping[str, str]
     left_out: Mapping[str, str]
 
 
@@ -29,5 +30,6 @@ def story_words(language: str) -> StoryWords:
         headings=written.headings.model_dump(),
         verdicts=written.verdicts.model_dump(),
         written_by=written.written_by.model_dump(),
+        whose=written.whose.model_dump(),
         left_out=written.left_out.model_dump(),
     )

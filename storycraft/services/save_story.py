@@ -8,7 +8,7 @@ from storycraft.domain.format import Format
 from storycraft.domain.rights import Action
 from storycraft.domain.story import Draft, Overrule, Story
 from storycraft.domain.workshop import Workshop
-from storycraft.drafts.build_story import check_told, tell_story
+from storycraft.drafts.build_story import check_beside, check_told, tell_story
 from storycraft.files.stories import stories_folder
 from storycraft.files.stories.story_writer import write_story
 from storycraft.services.visit import Visit
@@ -19,7 +19,7 @@ def story_file(
 ) -> tuple[Story, str]:
     """The story that a draft tells, and its file's text, which counts as whoever checks the file does."""
     story = tell_story(draft, workshop, format, overrules)
-    return story, write_story(story, format, check_told(story))
+    return story, write_story(story, format, check_told(story), check_beside(story))
 
 
 def story_file_of(visit: Visit, draft: Draft) -> tuple[Story, str]:

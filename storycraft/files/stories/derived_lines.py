@@ -1,4 +1,4 @@
-"""Lines of a story file that follow from the rest of it: the setting, and how the story was written.
+"""Lines of a story file that follow from the rest of it: setting, frame, and how the story was written.
 
 They are written for readers. A reader of the file knows one by writing it again; another text in its place is
 read as what somebody typed.
@@ -29,6 +29,16 @@ def _within(text: str, language: str) -> str:
     places = pack(language).places
     is_small = first.istitle() and first.casefold() in places.before | places.articles
     return text[:1].lower() + text[1:] if is_small else text
+
+
+def said_in_frame(frame: Frame, language: str) -> tuple[tuple[Element, str], ...]:
+    """What people wrote into the frame themselves, with whose words it is: it stands on no point."""
+    whose = story_words(language).whose["frame"]
+    return tuple(
+        (entry.element, f"{' '.join(entry.text.split())} ({whose})")
+        for entry in frame.entries
+        if not (entry.is_gap or entry.contribution_ids or entry.proposed)
+    )
 
 
 def how_written(by: Provenance, counts: Mapping[str, int], language: str) -> str:

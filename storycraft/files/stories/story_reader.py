@@ -24,7 +24,7 @@ from storycraft.domain.story import (
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread
 from storycraft.drafts.gather_common_knowledge import count_points, names_of
 from storycraft.files.front_matter import LINE, read_head, words_of
-from storycraft.files.stories.derived_lines import how_written, setting_of
+from storycraft.files.stories.derived_lines import how_written, said_in_frame, setting_of
 from storycraft.files.stories.known_fields import read_known
 from storycraft.files.stories.markdown_blocks import Block, BlockKind, read_blocks
 from storycraft.files.stories.shown_text import Shown, read_inline
@@ -311,11 +311,18 @@ class _Reader:
             Section.SOURCES, []
         ):
             self._body.pass_over(block)
+        framed = {line for _, line in said_in_frame(story.frame, story.language)}
         written = " ".join(how_written(story.provenance, counts, story.language).split())
         for block in self._items(Section.WRITTEN, BlockKind.PARAGRAPH):
             if " ".join(read_inline(block.text).text.split()) != written:
                 self._body.pass_over(block)
+        for block in self._items(Section.FRAME):
+            shown = read_inline(block.text)
+            if shown.part(shown.strong[1], len(shown.text)) not in framed:
+                self._body.pass_over(block)
         told = {sentence.text for sentence in story.sentences}
+        told |= {" ".join(entry.text.split()) for entry in story.frame.entries}
+        told |= {text for thread in story.threads for text in (thread.title, thread.statement)}
         for block in self._items(Section.LOOK):
             shown = read_inline(block.text)
             if shown.part(0, shown.strong[0])[len("(?) “") : -1] not in told:

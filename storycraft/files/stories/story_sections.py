@@ -22,6 +22,7 @@ class Section(StrEnum):
     CONFIRMED = "confirmed"
     KEPT = "kept"
     THREADS = "threads"
+    FRAME = "frame"
     WRITTEN = "written"
     SOURCES = "sources"
 

@@ -11,13 +11,14 @@ from storycraft.domain.workshop import Contribution, Lane, Thread
 from storycraft.files.escaping import NOTHING, in_one_line, mark_up
 from storycraft.files.front_matter import write_fields, write_head
 from storycraft.files.remarks import shortened
-from storycraft.files.stories.derived_lines import how_written, setting_of
+from storycraft.files.stories.derived_lines import how_written, said_in_frame, setting_of
 from storycraft.files.stories.known_fields import known_fields
 from storycraft.files.stories.shown_text import read_inline
 from storycraft.files.stories.story_sections import MACHINE_PART, Section
 from storycraft.files.stories.told_sentences import DOUBTFUL, KEPT_SIGN, told_sentences
 from storycraft.languages.story_words import story_words
 from storycraft.receipts.check import Receipt, Verdict, count
+from storycraft.receipts.check_parts import Part
 
 FORM = 2
 INDENT = "    "
@@ -25,19 +26,23 @@ NAME_MARKS = ",()“”„«»"
 """What parts the words, the name, the role and the stage of a source, so that none of these may hold it bare."""
 LEFT_OPEN = "left_open"
 _OPEN = "*open: "
+_OPEN_VERDICTS = (Verdict.UNDECIDED, Verdict.UNSUPPORTED)
 
 
-def write_story(story: Story, format: Format, receipts: Iterable[Receipt]) -> str:
+def write_story(story: Story, format: Format, receipts: Iterable[Receipt], parts: Iterable[Part] = ()) -> str:
     """Write the text of a story file; the same story gives the same text.
 
-    `receipts`, one for each sentence, put signs behind doubtful sentences and their reasons below the evidence.
+    `receipts`, one for each sentence, put signs behind doubtful sentences and their reasons below the evidence;
+    so do those of `parts`, which are the frame and the threads.
     """
-    return _Writer(story, format, tuple(receipts)).text()
+    return _Writer(story, format, tuple(receipts), tuple(parts)).text()
 
 
 class _Writer:
-    def __init__(self, story: Story, format: Format, receipts: Sequence[Receipt]) -> None:
-        self._story, self._format, self._receipts = story, format, receipts
+    def __init__(
+        self, story: Story, format: Format, receipts: Sequence[Receipt], parts: Sequence[Part]
+    ) -> None:
+        self._story, self._format, self._receipts, self._parts = story, format, receipts, parts
         self._headings = story_words(story.language).headings
         self._verdicts = story_words(story.language).verdicts
         self._kept = {overrule.sentence for overrule in story.overrules}
@@ -50,6 +55,7 @@ class _Writer:
             self._section(Section.CONFIRMED, self._confirmed()),
             self._section(Section.KEPT, self._overrules()),
             self._section(Section.THREADS, map(self._thread, story.threads)),
+            self._section(Section.FRAME, self._frame()),
             self._section(
                 Section.WRITTEN, (mark_up(how_written(story.provenance, self._counts, story.language)),)
             ),
@@ -132,17 +138,26 @@ class _Writer:
         return [sentence for sentence, _ in told_sentences(read_inline(line), self._story.language)]
 
     def _sign(self, sentence: Sentence, receipt: Receipt | None) -> str:
-        if receipt is None or receipt.verdict not in (Verdict.UNDECIDED, Verdict.UNSUPPORTED):
+        if receipt is None or receipt.verdict not in _OPEN_VERDICTS:
             return ""
         return f" {KEPT_SIGN if sentence.text in self._kept else DOUBTFUL}"
 
     def _doubts(self) -> Iterator[str]:
         for sentence, receipt in zip(self._story.sentences, self._receipts, strict=False):
             if self._sign(sentence, receipt).strip() == DOUBTFUL:
-                reasons = "; ".join(f"“{failure.words}”: {failure.why}" for failure in receipt.failed)
-                word = self._verdicts[receipt.verdict]
-                why = f": {in_one_line(reasons)}" if reasons else ""
-                yield f"- {DOUBTFUL} “{in_one_line(sentence.text)}” **{word}**{why}"
+                yield self._doubt(sentence.text, receipt)
+        for part in self._parts:
+            if part.receipt.verdict in _OPEN_VERDICTS:
+                yield self._doubt(part.text, part.receipt)
+
+    def _doubt(self, text: str, receipt: Receipt) -> str:
+        reasons = "; ".join(f"“{failure.words}”: {failure.why}" for failure in receipt.failed)
+        why = f": {in_one_line(reasons)}" if reasons else ""
+        return f"- {DOUBTFUL} “{in_one_line(text)}” **{self._verdicts[receipt.verdict]}**{why}"
+
+    def _frame(self) -> Iterator[str]:
+        for element, line in said_in_frame(self._story.frame, self._story.language):
+            yield f"- **{in_one_line(self._format.elements[element].title)}:** {in_one_line(line)}"
 
     def _thread(self, thread: Thread) -> str:
         lane = in_one_line(self._format.lanes[Lane(thread.lane)].title, more=":")

@@ -288,7 +288,8 @@ def test_a_file_holds_no_element_and_no_section_that_the_form_does_not_have(stor
     sections += ["Evidence"]
     sections += ["Confirmed by those who said it"] if story.confirmed else []
     sections += ["Kept by people"] if story.overrules else []
-    sections += ["Common threads", "How it was written"]
+    theirs = [e for e in story.frame.entries if not (e.is_gap or e.contribution_ids or e.proposed)]
+    sections += ["Common threads", *(["Said in the frame"] if theirs else []), "How it was written"]
     for render in RENDERERS:
         page = Page(render(body.encode("utf-8", "replace").decode()))
         assert page.elements <= ELEMENTS

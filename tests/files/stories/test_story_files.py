@@ -22,7 +22,7 @@ from storycraft.domain.story import (
     Story,
 )
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread
-from storycraft.drafts.build_story import check_told
+from storycraft.drafts.build_story import check_beside, check_told
 from storycraft.files.stories.story_reader import read_story, read_story_file
 from storycraft.files.stories.story_writer import write_story
 from storycraft.formats.loader import DEFAULT, Formats
@@ -267,3 +267,32 @@ def test_a_section_a_source_or_a_title_that_stands_twice_is_refused_with_its_lin
 def test_what_is_no_part_of_the_form_is_named_and_not_passed_over() -> None:
     text = written(story()).replace("## Evidence", "## Epilogue\n\nForty came.\n\n## Evidence")
     assert [line.text for line in read_story_file(text).unread] == ["## Epilogue", "Forty came."]
+
+
+def test_what_the_group_wrote_into_the_frame_is_filed_as_its_own() -> None:
+    frame = Frame().with_entry(FrameEntry(element=Element.WHO, text="two *porters* and a cook"))
+    told = story(frame=frame)
+    text = written(told)
+    assert "### Said in the frame" in text
+    assert "(the group, in the frame)" in text
+    file = read_story_file(text)
+    assert file.story.frame[Element.WHO] == frame[Element.WHO]
+    assert not file.unread
+    assert read_story_file(text.replace("and a cook (the", "and a king (the")).unread
+
+
+def test_doubts_about_threads_and_the_frame_stand_with_those_about_sentences() -> None:
+    thread = Thread(
+        id="t1", lane=Lane.NEW, title="Lunch", statement="Forty nurses left.", contribution_ids=("c3",)
+    )
+    where = FrameEntry(
+        element=Element.WHERE, text="on a raft off Ostend", contribution_ids=("c3",), proposed=True
+    )
+    told = story(threads=(thread,), frame=Frame().with_entry(where))
+    text = write_story(told, FORMAT, check_told(told), check_beside(told))
+    doubts = text.partition("### Sentences to look at")[2].partition("###")[0]
+    assert "(?) “Forty nurses left.” **not said**" in doubts
+    assert "(?) “on a raft off Ostend” **not said**" in doubts
+    file = read_story_file(text)
+    assert file.story.threads == told.threads
+    assert not file.unread
