@@ -20,7 +20,7 @@ from storycraft.services.entry import new_entry
 from storycraft.services.join import open_phone, start_group
 from storycraft.services.keep_typing import keep_typing, read_typing
 from storycraft.services.manage_groups import choose_question, rename_group
-from storycraft.services.open_workshop import open_sample
+from storycraft.services.open_sample import open_sample
 from storycraft.services.post_points import post_points
 from storycraft.services.renew_links import renew_facilitator_link, renew_group_links
 from storycraft.services.run_workshop import control_room, delete_workshop
@@ -204,7 +204,7 @@ def test_words_written_over_a_proposal_cite_its_points_no_longer(house: Parts, s
     said = sample.contributions_of("g2")[0]
     group = visit(sample, Role.GROUP, "g2")
     where = FrameEntry(element=Element.WHERE, text=said.text, contribution_ids=(said.id,), proposed=True)
-    frame = edit_frame(group, Frame(), where)
+    frame = edit_frame(group, house.archive.frame(sample.id, "g2"), where)
     confirmed = edit_frame(group, frame, replace(where, proposed=False))
     assert confirmed[Element.WHERE].contribution_ids == (said.id,)
     theirs = edit_frame(group, confirmed, replace(where, text="on a raft off Ostend", proposed=False))

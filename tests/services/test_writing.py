@@ -19,6 +19,7 @@ SERVICES = PACKAGE / "services"
 # Which actions give a service the right to which writes. What is in no row no service writes.
 RIGHTS_TO_WRITE = {
     "add_contribution": {Action.ANSWER_GAP},
+    "add_draft": {Action.OPEN_WORKSHOP},
     "add_contributions": {Action.POST_POINT},
     "add_group": {Action.ADD_GROUP, Action.JOIN},
     "add_thread": {Action.MAKE_THREAD},
@@ -29,7 +30,7 @@ RIGHTS_TO_WRITE = {
     "import_workshop": {Action.OPEN_WORKSHOP},
     "keep_screens": {Action.ATTEND},
     "keep_typing": {Action.KEEP_TYPING},
-    "mark_final": {Action.SAVE_STORY},
+    "mark_final": {Action.SAVE_STORY, Action.OPEN_WORKSHOP},
     "merge_groups": {Action.MERGE_GROUPS},
     "merge_threads": {Action.CHANGE_THREAD},
     "note_way": {Action.KEEP_WAY_BACK},
@@ -47,7 +48,7 @@ RIGHTS_TO_WRITE = {
     "revise_draft": {Action.EDIT_DRAFT, Action.ANSWER_GAP},
     "save_controls": {Action.CONTROL_ROOM, Action.OPEN_WORKSHOP},
     "save_contribution": {Action.CHANGE_POINT, Action.MOVE_POINT},
-    "save_frame": {Action.EDIT_FRAME, Action.ASK_WEAVER, Action.ANSWER_GAP},
+    "save_frame": {Action.EDIT_FRAME, Action.ASK_WEAVER, Action.ANSWER_GAP, Action.OPEN_WORKSHOP},
     "save_group": {Action.RENAME_GROUP, Action.CHOOSE_QUESTION},
     "save_thread": {Action.CHANGE_THREAD},
     "split_thread": {Action.CHANGE_THREAD},

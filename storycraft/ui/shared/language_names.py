@@ -2,7 +2,14 @@
 
 from storycraft.ui.shared.context import Context
 
-LANGUAGES = {"en": "English", "es": "Español", "fr": "Français", "de": "Deutsch", "pt": "Português"}
+LANGUAGES = {
+    "en": "English",
+    "es": "Español",
+    "fr": "Français",
+    "de": "Deutsch",
+    "pt": "Português",
+    "it": "Italiano",
+}
 
 
 def name_of(language: str) -> str:

@@ -4,8 +4,10 @@ import streamlit as st
 
 from storycraft.domain.screens import Role
 from storycraft.formats.loader import DEFAULT
+from storycraft.languages.pack import base_language
 from storycraft.services.entry import new_entry
-from storycraft.services.open_workshop import open_sample, open_workshop
+from storycraft.services.open_sample import SAMPLES, open_sample
+from storycraft.services.open_workshop import open_workshop
 from storycraft.ui.pages.home.import_notes import draw_importing
 from storycraft.ui.pages.home.joining import draw_joining
 from storycraft.ui.pages.home.your_workshops import draw_ways_back
@@ -78,8 +80,20 @@ def _draw_new() -> None:
 @page_part
 def _draw_sample() -> None:
     say_heading("Look around first")
-    say_note("A dress rehearsal with three invented groups and their points, to be thrown away afterwards.")
+    say_note(
+        "An invented workshop with three groups: their points and common threads, two drafts, and a finished story "
+        "under Stories. A dress rehearsal, to be thrown away afterwards."
+    )
+    language = st.selectbox(
+        "Language of the sample", SAMPLES, index=_of_the_browser(), format_func=LANGUAGES.__getitem__
+    )
     if st.button("Open the sample workshop", icon=":material/travel_explore:"):
-        with OPENED.one_more(current_visitor()):
-            opened = open_sample()
+        with OPENED.one_more(current_visitor()), st.spinner("Opening the sample …"):
+            opened = open_sample(language)
         open_as_facilitator(opened)
+
+
+def _of_the_browser() -> int:
+    """The sample's language that the browser asks for; the first where there is none."""
+    code = base_language(st.context.locale or "")
+    return SAMPLES.index(code) if code in SAMPLES else 0

@@ -24,8 +24,8 @@ from storycraft.ui.shared.verdict_view import draw_language_notice, draw_strip, 
 
 
 @page_part
-def draw_story_of(context: Context, draft: Draft) -> None:
-    """Draw one story, closed until somebody opens it."""
+def draw_story_of(context: Context, draft: Draft, *, alone: bool) -> None:
+    """Draw one story; one of several is closed until somebody opens it."""
     story, text = story_file_of(context, draft)
     told = as_told(draft, story)
     receipts = check_draft_of(context, told)
@@ -39,7 +39,7 @@ def draw_story_of(context: Context, draft: Draft) -> None:
         draw_language_notice(told)
         draw_strip(count(receipts))
         read, take = st.columns(2)
-        is_open = read.toggle("Open", key=f"open.{draft.id}")
+        is_open = read.toggle("Open", key=f"open.{draft.id}", value=alone)
         take.download_button(
             "Download markdown",
             text,
@@ -79,7 +79,7 @@ def draw_body(entry: Entry) -> None:
             "draft, then “Save as our story”. Others read it when the facilitator opens the gallery."
         )
     for draft in finals:
-        draw_story_of(context, draft)
+        draw_story_of(context, draft, alone=len(finals) == 1)
 
 
 entry = enter(

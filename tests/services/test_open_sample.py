@@ -1,0 +1,69 @@
+"""The sample workshop shows all that a workshop comes to, in six languages."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from storycraft.domain.story import Draft
+from storycraft.domain.workshop import Lane, Workshop
+from storycraft.drafts.build_story import check_told, tell_story
+from storycraft.receipts.failure import FailureKind
+from storycraft.receipts.verdict import Verdict
+from storycraft.services.open_sample import SAMPLES, open_sample, read_sample
+from storycraft.wiring import Parts, close_parts, parts
+
+
+@pytest.fixture
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Parts]:
+    monkeypatch.setenv("STORYCRAFT_DATA", str(tmp_path / "data"))
+    yield parts()
+    close_parts()
+
+
+@pytest.fixture(params=SAMPLES)
+def opened(request: pytest.FixtureRequest, house: Parts) -> Workshop:
+    return house.archive.workshop(open_sample(request.param))
+
+
+def story_of(opened: Workshop, house: Parts) -> Draft:
+    (final,) = (draft for draft in house.archive.drafts(opened.id) if draft.final)
+    return final
+
+
+def test_it_has_points_threads_and_a_whole_frame(opened: Workshop, house: Parts) -> None:
+    assert len(opened.contributions) == 34
+    assert {thread.lane for thread in opened.threads if thread.accepted} == set(Lane)
+    frame = house.archive.frame(opened.id, story_of(opened, house).group_id)
+    assert frame.gaps == ()
+    assert not any(entry.proposed for entry in frame.entries)
+    assert opened.date
+    assert opened.place
+
+
+def test_it_has_two_drafts_that_differ_and_one_story(opened: Workshop, house: Parts) -> None:
+    drafts = house.archive.drafts(opened.id)
+    first, second = (draft for draft in drafts if not draft.final)
+    assert first.telling != second.telling
+    assert first.paragraphs != second.paragraphs
+    assert {draft.language for draft in drafts} == {opened.language}
+
+
+def test_every_sentence_of_its_story_stands_on_its_points(opened: Workshop, house: Parts) -> None:
+    final = story_of(opened, house)
+    story = tell_story(final, opened, house.formats.get(opened.format))
+    receipts = check_told(story)
+    assert Verdict.UNSUPPORTED not in {receipt.verdict for receipt in receipts}
+    # Where a language has not all word lists, that is all that may be said against a sentence.
+    assert {failure.kind for receipt in receipts for failure in receipt.failed} <= {FailureKind.LANGUAGE}
+    assert len({source.group_id for source in story.sources}) == 3
+
+
+def test_the_samples_tell_of_the_same_points(house: Parts) -> None:
+    read = [read_sample(language)[0] for language in SAMPLES]
+    assert [workshop.language for workshop in read] == list(SAMPLES)
+    assert len({tuple((c.stage, bool(c.speaker)) for c in workshop.contributions) for workshop in read}) == 1
+
+
+def test_a_language_without_a_sample_gets_the_english_one(house: Parts) -> None:
+    assert read_sample("fi")[0].language == "en"
