@@ -2,7 +2,8 @@
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -108,7 +109,7 @@ class _Reader:
             sources=self._points(groups, places),
             threads=tuple(self._thread(n, b, places) for n, b in enumerate(self._items(Section.THREADS), 1)),
             questions=tuple(read_inline(b.text).words for b in self._items(Section.UNKNOWN)),
-            left_out=tuple(map(self._left_out, self._items(Section.UNTOLD))),
+            left_out=tuple(self._left_out()),
             overrules=tuple(map(self._overrule, self._items(Section.KEPT))),
             confirmed=tuple(map(self._confirmation, self._items(Section.CONFIRMED))),
             language=self._language,
@@ -287,11 +288,17 @@ class _Reader:
             contribution_ids=self._ids(shown.cites_at_end()),
         )
 
-    def _left_out(self, block: Block) -> LeftOut:
-        _, _, reason, cites = _listed(read_inline(block.text)) or ("", "", "", ())
-        if not cites:
-            raise self._wrong("a point that is not told is written “- “words” (group): why[^c1]”", block.line)
-        return LeftOut(contribution_id=self._ids(cites)[0], reason=reason)
+    def _left_out(self) -> Iterator[LeftOut]:
+        """The points that are not told; one that the list does not refer to is known by its words."""
+        by_words = sorted((" ".join(source.words.split()), source.id) for source in self._sources.values())
+        for block in self._items(Section.UNTOLD):
+            words, _, reason, cites = _listed(read_inline(block.text)) or ("", "", "", ())
+            if cites:
+                yield LeftOut(contribution_id=self._ids(cites)[0], reason=reason)
+            elif found := _beginning_with(by_words, words):
+                yield LeftOut(contribution_id=found[1], reason=reason)
+            else:
+                self._body.pass_over(block)
 
     def _overrule(self, block: Block) -> Overrule:
         listed = _listed(read_inline(block.text))
@@ -323,13 +330,21 @@ class _Reader:
         told = {sentence.text for sentence in story.sentences}
         told |= {" ".join(entry.text.split()) for entry in story.frame.entries}
         told |= {text for thread in story.threads for text in (thread.title, thread.statement)}
+        begun = sorted((" ".join(text.split()),) for text in told)
         for block in self._items(Section.LOOK):
-            shown = read_inline(block.text)
-            if shown.part(0, shown.strong[0])[len("(?) “") : -1] not in told:
+            quoted = read_inline(block.text).text.partition("“")[2].partition("”")[0]
+            if not _beginning_with(begun, quoted):
                 self._body.pass_over(block)
 
     def _wrong(self, message: str, line: int) -> InputError:
         return InputError(message, source=self._source, line=line)
+
+
+def _beginning_with(texts: Sequence[tuple[str, ...]], words: str) -> tuple[str, ...] | None:
+    """The first of these sorted rows whose text begins with the words, which may be cut by an ellipsis."""
+    begun = " ".join(words.removesuffix("…").split())
+    place = bisect_left(texts, (begun,))
+    return texts[place] if begun and place < len(texts) and texts[place][0].startswith(begun) else None
 
 
 def _listed(shown: Shown) -> tuple[str, str, str, tuple[str, ...]] | None:

@@ -151,3 +151,50 @@ def test_without_its_machines_part_a_file_is_read_as_far_as_it_says() -> None:
     file = read_story_file(written(story()).split("```yaml")[0])
     assert file.story.told_by == ("Blue table",)
     assert [source.text for source in file.story.sources] == [source.text for source in story().sources]
+
+
+TYPED = """---
+storycraft: 2
+title: The key
+groups: Blue table, Green table
+language: en
+status: draft                      # draft | final
+---
+# The key
+
+*Two porters, in the canteen.*[^c1]
+
+They kept the key,[^c1] and nobody asked. A cook slept.[^c2] (?)
+
+## What was not told
+- “We lost the …” (Green table): no room
+- “Nobody said this” (Green table): no room
+
+## Evidence
+### Sentences to look at
+- (?) “A cook …”: “slept” stands in none of the cited points.
+- (?) “Forty came”: so it was.
+### Sources
+[^c1]: c1 · “Two porters kept the key in the canteen, and nobody asked.” Blue table, Experiences.
+[^c2]: c2 · “A cook left.” Green table (cook), Experiences.
+[^c3]: c3 · “We lost the ladle.” Green table, Experiences.
+
+```yaml
+# the machine's part
+```
+"""
+
+
+def test_a_file_that_somebody_typed_needs_no_machines_part() -> None:
+    file = read_story_file(TYPED)
+    assert [sentence.text for sentence in file.story.sentences] == [
+        "Two porters, in the canteen.",
+        "They kept the key, and nobody asked.",
+        "A cook slept.",
+    ]
+    assert [(out.contribution_id, out.reason) for out in file.story.left_out] == [("c3", "no room")]
+    assert [group.name for group in file.story.groups] == ["Blue table", "Green table"]
+    assert [line.text for line in file.unread] == [
+        "“Nobody said this” (Green table): no room",
+        "(?) “Forty came”: so it was.",
+    ]
