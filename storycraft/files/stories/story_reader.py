@@ -156,8 +156,14 @@ class _Reader:
         """The groups as the head names them; one name may hold a comma where the machine's part says so."""
         listed = self._fields.get("groups" if self._is_first_form else "told_by")
         names = () if listed is None or listed.is_empty else tuple(item.words() for item in listed.items())
-        typed = words_of(self._head, "groups") if not self._is_first_form else ""
-        if self._is_first_form or typed == ", ".join(names):
+        if self._is_first_form:
+            return names
+        head = self._head.get("groups")
+        # An editor of properties makes a list of them.
+        if head is not None and head.is_list:
+            return head.texts()
+        typed = words_of(self._head, "groups")
+        if typed == ", ".join(names):
             return names
         return tuple(filter(None, map(str.strip, typed.split(","))))
 

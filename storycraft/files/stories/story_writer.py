@@ -6,16 +6,16 @@ from itertools import zip_longest
 from typing import Any
 
 from storycraft.domain.format import Format
-from storycraft.domain.story import FrameEntry, Paragraph, Sentence, Story
+from storycraft.domain.story import FrameEntry, Sentence, Story
 from storycraft.domain.workshop import Contribution, Lane, Thread
 from storycraft.files.escaping import NOTHING, in_one_line, mark_up
 from storycraft.files.front_matter import write_fields, write_head
 from storycraft.files.remarks import shortened
 from storycraft.files.stories.derived_lines import how_written, said_in_frame, setting_of
 from storycraft.files.stories.known_fields import known_fields
-from storycraft.files.stories.shown_text import read_inline
+from storycraft.files.stories.paragraph_line import paragraph_line, refs
 from storycraft.files.stories.story_sections import MACHINE_PART, Section
-from storycraft.files.stories.told_sentences import DOUBTFUL, KEPT_SIGN, told_sentences
+from storycraft.files.stories.told_sentences import DOUBTFUL, KEPT_SIGN
 from storycraft.languages.story_words import story_words
 from storycraft.receipts.check import Receipt, Verdict, count
 from storycraft.receipts.check_parts import Part
@@ -25,7 +25,6 @@ INDENT = "    "
 NAME_MARKS = ",()“”„«»"
 """What parts the words, the name, the role and the stage of a source, so that none of these may hold it bare."""
 LEFT_OPEN = "left_open"
-_OPEN = "*open: "
 _OPEN_VERDICTS = (Verdict.UNDECIDED, Verdict.UNSUPPORTED)
 
 
@@ -123,19 +122,7 @@ class _Writer:
                 self._sign(s, receipt)
                 for s, receipt in zip_longest(paragraph, _take(receipts, len(paragraph)))
             ]
-            yield self._paragraph(paragraph, signs)
-
-    def _paragraph(self, paragraph: Paragraph, signs: Sequence[str]) -> str:
-        """The sentences of a paragraph on one line, with unseen ends where a reader would find others."""
-        given = list(zip(paragraph, signs, strict=True))
-        line = " ".join(f"{_words(s)}{refs(s.cites)}{sign}" for s, sign in given)
-        each = [self._read(f"{_words(s)}{refs(s.cites)}{NOTHING}") for s in paragraph]
-        if self._read(line) == [sentence for sentences in each for sentence in sentences]:
-            return line
-        return " ".join(f"{_words(s)}{refs(s.cites)}{NOTHING}{sign}" for s, sign in given)
-
-    def _read(self, line: str) -> list[Sentence]:
-        return [sentence for sentence, _ in told_sentences(read_inline(line), self._story.language)]
+            yield paragraph_line(paragraph, tuple(signs), self._story.language)
 
     def _sign(self, sentence: Sentence, receipt: Receipt | None) -> str:
         if receipt is None or receipt.verdict not in _OPEN_VERDICTS:
@@ -204,20 +191,6 @@ class _Writer:
 def name_of(statement: str) -> str:
     """The title that a thread has where its line gives none: its statement."""
     return statement.removesuffix(".")
-
-
-def refs(ids: Sequence[str]) -> str:
-    """Footnote references, one behind the other."""
-    return "".join(f"[^{cid}]" for cid in ids)
-
-
-def _words(sentence: Sentence) -> str:
-    text = sentence.text
-    gap = text.startswith(_OPEN) and text.endswith("*")
-    words = f"*{mark_up(text[1:-1])}*" if gap else mark_up(text)
-    for sign in (DOUBTFUL, KEPT_SIGN):
-        words = words.replace(sign, f"\\{sign}")
-    return words
 
 
 def _reason(reason: str) -> str:

@@ -43,6 +43,7 @@ def test_a_wrapped_file_is_the_same_story() -> None:
         ("\n```yaml", "\n~~~yaml"),
         ("lunch.[^c3] (?)", "lunch.[^C3] (?)"),
         ("\n", "\r\n"),
+        ("groups: Blue table", "groups:\n  - Blue table\naliases: []"),
     ],
 )
 def test_other_marks_for_the_same_are_the_same_story(before: str, after: str) -> None:
