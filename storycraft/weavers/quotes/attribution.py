@@ -32,6 +32,11 @@ class Attributions:
         self._last = form
         return form.format(**fields)
 
+    def all(self, use: str, **fields: str) -> list[str]:
+        """All forms of a use with their fields filled in, the next one first."""
+        self._turn += 1
+        return [form.format(**fields) for form in self._turned(self._phrases.all(use))]
+
     def _turned(self, forms: Sequence[str]) -> Iterator[str]:
         start = self._turn % len(forms)
         return chain(forms[start:], forms[:start])

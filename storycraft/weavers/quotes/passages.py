@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from storycraft.domain.workshop import Contribution, Lane
 from storycraft.languages.negation_words import negations
@@ -99,6 +100,11 @@ class Passage:
         """How many words it takes to tell."""
         return sum(len(line.text.split()) for line in self.lines)
 
+    @cached_property
+    def folded(self) -> str:
+        """The words of its first point, without what differs in writing only."""
+        return " ".join(self.points[0].text.casefold().split()).rstrip(".!… ")
+
     @property
     def cites(self) -> tuple[str, ...]:
         """All its points."""
@@ -158,7 +164,7 @@ def _first_sentences(sentences: Sequence[str], most_words: int) -> tuple[str, ..
 
 
 def _kind_of(text: str, phrases: Phrases) -> Kind:
-    if asks(text) and text[-1:] not in _QUOTES:
+    if asks(text) and text.rstrip(". ")[-1:] not in _QUOTES:
         return Kind.QUESTION
     count = len(text.split())
     has_verb = bool(phrases.rule("verbs").search(text))
@@ -273,18 +279,18 @@ def _say_the_same(one: Passage, other: Passage) -> bool:
         return False
     if len(one.points) > 1 or len(other.points) > 1:
         return False
-    texts = [p.points[0].text for p in (one, other)]
-    if len({" ".join(text.casefold().split()).rstrip(".!… ") for text in texts}) == 1:
+    common = one.stems & other.stems
+    if not common and one.stems:
+        return False
+    if one.folded == other.folded:
         return True
-    common, all_stems = one.stems & other.stems, one.stems | other.stems
     if one.group_id == other.group_id and Kind.FRAGMENT in (one.kind, other.kind):
         few, many = sorted((one, other), key=lambda p: len(p.stems))
         if few.kind is Kind.FRAGMENT and few.words <= _A_MENTION and few.stems and few.stems <= many.stems:
             return True
-    if one.kind is not other.kind or len(common) < 3 or len(common) < _LIKE * len(all_stems):
+    if one.kind is not other.kind or len(common) < 3 or len(common) < _LIKE * len(one.stems | other.stems):
         return False
-    numbers = [re.findall(r"\d+", text) for text in texts]
-    return numbers[0] == numbers[1]
+    return re.findall(r"\d+", one.folded) == re.findall(r"\d+", other.folded)
 
 
 def _unwrapped(text: str) -> str:

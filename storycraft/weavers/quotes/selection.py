@@ -9,6 +9,7 @@ from storycraft.domain.workshop import Lane
 from storycraft.drafts.voices import FLOOR
 from storycraft.threads.lanes import lanes_of
 from storycraft.weavers.quotes.passages import Kind, Passage
+from storycraft.weavers.quotes.shared_words import words_in_common
 from storycraft.weavers.weaver import Material
 
 _ATTRIBUTED = 4
@@ -19,8 +20,10 @@ _IN_A_THREAD = 0.4
 _IN_A_LANE = 0.6
 _FRAMED = 0.5
 _FOLLOWS = 0.8
-_SHARED = 0.25
+_SHARED = 0.2
 """What a passage gains by each word that others share, up to three: it can be woven."""
+_IN_COMMON = 0.5
+"""What it gains by each noun that another group has too, up to two."""
 
 
 def choose_passages(
@@ -35,7 +38,7 @@ def choose_passages(
         return tuple(passages)
     worth = _worths(passages, material, frame, seed)
     chosen = _musts(passages, material, worth)
-    asked = max(1, round(words / _ASKED)) - sum(_is_question(p) for p in chosen)
+    asked = max(1, words // _ASKED) - sum(_is_question(p) for p in chosen)
     left = sorted((p for p in passages if p not in chosen), key=lambda p: -worth[p.id])
     chosen += [p for p in left if _is_question(p)][: max(0, asked)]
     left = [p for p in left if not _is_question(p)]
@@ -49,7 +52,7 @@ def choose_passages(
         gid = min({p.group_id for p in left}, key=lambda g: (heard[g] / share[g], g))
         best = next(p for p in left if p.group_id == gid)
         left.remove(best)
-        if told + _cost(best) <= words * 1.1:
+        if told + _cost(best) <= words * 1.05:
             chosen.append(best)
             told += _cost(best)
     return tuple(p for p in passages if p in chosen)
@@ -70,9 +73,10 @@ def _musts(passages: Sequence[Passage], material: Material, worth: dict[str, flo
         ]
         for lane in FLOOR
     )
-    of_groups = ([p for p in passages if p.group_id == gid] for gid in _groups(passages))
-    best = [max(part, key=lambda p: worth[p.id]) for part in (*spoken, *of_groups) if part]
-    return list(dict.fromkeys((*events, *best)))
+    musts = [*events, *(max(part, key=lambda p: worth[p.id]) for part in spoken if part)]
+    unheard = [gid for gid in _groups(passages) if gid not in {p.group_id for p in musts}]
+    of_groups = ([p for p in passages if p.group_id == gid] for gid in unheard)
+    return list(dict.fromkeys((*musts, *(max(part, key=lambda p: worth[p.id]) for part in of_groups))))
 
 
 def best_events(passages: Sequence[Passage]) -> list[Passage]:
@@ -85,6 +89,7 @@ def _worths(passages: Sequence[Passage], material: Material, frame: Frame, seed:
     gathered = {cid for thread in material.threads for cid in thread.contribution_ids}
     framed = {cid for entry in frame.entries for cid in entry.contribution_ids[:1]}
     spread = Counter(stem for p in passages for stem in p.stems)
+    common = Counter(p.id for found in words_in_common(passages, material.language).values() for p in found)
     opening = best_events(passages)[:1]
     behind = [
         p for p in passages if opening and p.group_id == opening[0].group_id and p.stage == opening[0].stage
@@ -97,6 +102,7 @@ def _worths(passages: Sequence[Passage], material: Material, frame: Frame, seed:
         + _FRAMED * bool(framed & set(p.cites))
         + _FOLLOWS * (p.id in followers)
         + _SHARED * min(3, sum(spread[stem] > 1 for stem in p.stems))
+        + _IN_COMMON * min(2, common[p.id])
         + 0.01 * chance.random()
         for p in passages
     }

@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
-from storycraft.domain.workshop import Contribution, Lane, Thread
+from storycraft.domain.workshop import Contribution, Thread
 from storycraft.receipts.checks.negation import clauses
 from storycraft.receipts.checks.opposites import are_opposed
 from storycraft.text.words import base_language, words
@@ -45,18 +46,14 @@ def sort_by_thread(
 
 _FULL = 7
 """Passages of a paragraph, before no more are put beside them."""
+_FEW = 4
+"""Passages that may share a word, however few there are in all."""
 
 
 def _nearness(passage: Passage, basket: Sequence[Passage]) -> float:
     """How many of its words several of the others use, or one other uses twice over."""
     spread = Counter(stem for other in basket for stem in other.stems)
     return sum(min(1.0, spread[stem] / 2) for stem in passage.stems)
-
-
-def told_threads(threads: Iterable[Thread], proposed: Iterable[Thread]) -> tuple[Thread, ...]:
-    """The threads that a story follows: those that people kept, or the proposed ones; questions are told apart."""
-    kept = [t for t in threads if t.lane is not Lane.QUESTION]
-    return tuple(kept or (t for t in proposed if t.lane is not Lane.QUESTION))
 
 
 def own_title(thread: Thread, points: Sequence[Contribution]) -> str:
@@ -67,36 +64,70 @@ def own_title(thread: Thread, points: Sequence[Contribution]) -> str:
     return "" if said or listed or not title else title
 
 
-def shared_word(passages: Sequence[Passage], language: str) -> str:
-    """The noun that passages of most groups share, as most of them write it; "" where there is none.
+def words_in_common(passages: Sequence[Passage], language: str) -> dict[str, list[Passage]]:
+    """The nouns that passages of several groups share, as most of them write it, with the passages that have them.
 
-    A noun shows by the article or pronoun before it, in German by its capital.
+    A noun shows by the article or pronoun before it, in German by its capital. Singular and plural are one word.
     """
-    groups: dict[str, set[str]] = {}
-    spread: Counter[str] = Counter()
-    nouns: set[str] = set()
+    forms: dict[str, Counter[str]] = {}
+    nouns: dict[str, Counter[str]] = {}
     for passage in passages:
-        told = {(w, n) for line in passage.lines for w, n in _told_words(line.text, language)}
-        spread.update({written for written, _ in told})
-        for written, is_noun in told:
-            groups.setdefault(written, set()).add(passage.group_id)
-            nouns.update({written} if is_noun else ())
-    shared = [word for word in nouns if len(groups[word]) > 1]
-    return max(shared, key=lambda word: (len(groups[word]), spread[word], len(word), word), default="")
+        for stem, written, is_noun in {w for line in passage.lines for w in _told_words(line.text, language)}:
+            forms.setdefault(stem, Counter())[written] += 1
+            nouns.setdefault(stem, Counter())[written] += is_noun
+    found: dict[str, list[Passage]] = {}
+    for stem, counted in forms.items():
+        word = max(counted, key=lambda form: (nouns[stem][form], counted[form], form))
+        having = [p for p in passages if stem in p.stems and has_word(p, word, language)]
+        if nouns[stem][word] and len(_groups(having)) > 1:
+            found[word] = having
+    return found
 
 
-def groups_with(word: str, passages: Sequence[Passage], language: str) -> list[str]:
-    """The groups whose passages have this word, in order."""
-    having = (
-        p
-        for p in passages
-        if any(word in (w for w, _ in _told_words(line.text, language)) for line in p.lines)
+def sort_by_word(
+    passages: Sequence[Passage], language: str
+) -> tuple[list[tuple[str, list[Passage]]], list[Passage]]:
+    """The passages around each noun that several groups share, the most shared first; and those of none."""
+    left = list(passages)
+    baskets: list[tuple[str, list[Passage]]] = []
+    while common := words_in_common(left, language):
+        # What more than a third of the passages say tells what the day was about, and leads no paragraph.
+        fit = {w: p for w, p in common.items() if len(p) <= max(_FEW, len(passages) / 3)}
+        if not fit:
+            break
+        word = max(fit, key=lambda w: (len(_groups(fit[w])), len(fit[w]), len(w), w))
+        baskets.append((word, fit[word][:_FULL]))
+        left = [p for p in left if p not in baskets[-1][1]]
+    return baskets, left
+
+
+def _groups(passages: Iterable[Passage]) -> set[str]:
+    return {p.group_id for p in passages}
+
+
+def has_word(passage: Passage, word: str, language: str) -> bool:
+    """Whether a passage has this word, in singular or plural."""
+    return any(
+        _is_form(told, word) for line in passage.lines for _, told, _ in _told_words(line.text, language)
     )
-    return list(dict.fromkeys(p.group_id for p in having))
 
 
-def _told_words(text: str, language: str) -> Iterator[tuple[str, bool]]:
-    """The longer content words of a text as they are written, and whether they show as nouns."""
+def _is_form(one: str, other: str) -> bool:
+    """Whether two words differ in their last two letters at most."""
+    one, other = one.casefold(), other.casefold()
+    longer = max(len(one), len(other))
+    return one == other or (
+        longer - min(len(one), len(other)) <= 2 and one[: longer - 2] == other[: longer - 2]
+    )
+
+
+@lru_cache(maxsize=10_000)
+def _told_words(text: str, language: str) -> tuple[tuple[str, str, bool], ...]:
+    """The longer content words of a text, with stem, as written, and whether they show as nouns."""
+    return tuple(_read_words(text, language))
+
+
+def _read_words(text: str, language: str) -> Iterator[tuple[str, str, bool]]:
     code = base_language(language)
     articles = phrases_of(language).words("determiners")
     found = words(text, code)
@@ -109,7 +140,7 @@ def _told_words(text: str, language: str) -> Iterator[tuple[str, bool]]:
         is_noun = (inside and word.text[:1].isupper()) if code == "de" else before in articles or elided
         written = word.text if code == "de" else word.folded if not word.text.isupper() else word.text
         behind = found[place + 1].small if place + 1 < len(found) else True
-        yield written, is_noun and (behind or code != "en")
+        yield word.stem, written, is_noun and (behind or code != "en")
 
 
 def opposed(one: Passage, other: Passage, language: str) -> bool:

@@ -8,9 +8,8 @@ from itertools import groupby, pairwise
 
 from storycraft.domain.story import Element, Frame
 from storycraft.domain.workshop import Lane, Thread
-from storycraft.threads.propose_threads import propose_threads
 from storycraft.weavers.quotes.passages import Kind, Passage
-from storycraft.weavers.quotes.shared_words import sort_by_thread, told_threads
+from storycraft.weavers.quotes.shared_words import own_title, sort_by_thread, sort_by_word
 from storycraft.weavers.weaver import Material
 
 _BREATH = 5
@@ -46,12 +45,14 @@ class Role(StrEnum):
 class Part:
     """One paragraph to be written: its role, its passages in order, and what leads into it.
 
-    `lead` is the key of a sentence in the weaver's phrases ("letter.ask").
+    `thread` is one that people named, `word` one that several groups share; `lead` is the key of a
+    sentence in the weaver's phrases ("letter.ask").
     """
 
     role: Role
     passages: tuple[Passage, ...]
     thread: Thread | None = None
+    word: str = ""
     lead: str = ""
 
 
@@ -66,10 +67,8 @@ class Planner:
     _stages: list[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        m = self.material
-        proposed = () if m.threads else propose_threads(m.contributions, m.language)
-        self._threads = told_threads(m.threads, proposed)
-        self._stages = [stage.key for stage in m.format.stages]
+        self._threads = tuple(t for t in self.material.threads if t.lane is not Lane.QUESTION)
+        self._stages = [stage.key for stage in self.material.format.stages]
 
     def plan(self, telling: str, seed: int) -> tuple[Part, ...]:
         """The parts of a telling. Seeds that follow one another, and tellings of one seed, differ in their order."""
@@ -103,13 +102,14 @@ class Planner:
     def in_time(self) -> list[Part]:
         """What happened first, group by group; then what it has in common; then what is new and still asked."""
         opening, rest = self._opening()
-        first = [p for p in rest if p.stage in self._stages[:1] or not p.stage]
-        beside = [p for p in first if p.group_id == opening[0].group_id][:_AROUND_OPENING] if opening else []
-        rest = _without(rest, beside)
-        scene = self._scene([p for p in first if p not in beside], opening)
-        middle, closing = self._closing(_without(rest, scene))
-        near = [p for p in middle if _bond(p, scene) > 1 and p.group_id in {s.group_id for s in scene}][:2]
-        middle = _without(middle, near)
+        middle, closing = self._closing(rest)
+        shared = {p.id for part in self._baskets(middle) if part.word or part.thread for p in part.passages}
+        first = [p for p in middle if p.stage in self._stages[:1] or p.stage not in self._stages]
+        free = [p for p in first if p.id not in shared]
+        beside = [p for p in free if p.kind is Kind.STATEMENT and _follows(p, opening)][:_AROUND_OPENING]
+        scene = self._scene(_without(free, beside), opening)
+        middle = _without(middle, [*beside, *scene])
+        near = [p for p in middle if p.id not in shared and _bond(p, scene) > 1 and _is_of(p, scene)][:2]
         for passage in near:
             scene = list(_beside(passage, scene))
         begins = Part(Role.OPENING, (*opening, *beside))
@@ -117,7 +117,7 @@ class Planner:
         eventful = bool(opening) and opening[0].event >= _EVENT
         return [
             *((begins, groups) if eventful else (Part(Role.SCENE, (*opening, *beside, *scene)),)),
-            *self._threaded(middle, opening),
+            *self._threaded(_without(middle, near), opening),
             *self._ending(rest),
             Part(Role.CLOSING, closing),
         ]
@@ -138,15 +138,19 @@ class Planner:
         """One group after the other, each with all that it said."""
         opening, rest = self._opening()
         own = opening[0].group_id if opening else ""
+        said = [p for p in rest if not self._is_question(p)]
         order = list(dict.fromkeys([own, *(p.group_id for p in rest)]))
         parts = [
             Part(Role.GROUP, tuple(part))
             for gid in order
-            for part in _breaths(
-                sorted([p for p in self._told(rest) if p.group_id == gid], key=self._stage_place)
-            )
+            for part in _breaths(sorted([p for p in said if p.group_id == gid], key=self._stage_place))
         ]
-        return [Part(Role.OPENING, tuple(opening)), *parts, *self._ending(rest, questions_only=True)]
+        return [
+            Part(Role.OPENING, tuple(opening)),
+            Part(Role.SCENE, ()),
+            *parts,
+            *self._ending(rest, questions_only=True),
+        ]
 
     def by_tension(self) -> list[Part]:
         """What is at odds or turns comes first, then what it stands beside."""
@@ -167,7 +171,7 @@ class Planner:
         asked = [p for p in self.passages if self._is_question(p)]
         opening, rest = self._opening(second=True)
         return [
-            Part(Role.QUESTIONS, tuple(asked)),
+            Part(Role.QUESTIONS, tuple(asked), lead="first_questions"),
             *reversed(self._threaded(self._told(rest), [])),
             *self._ending(rest)[:1],
             Part(Role.OPENING, tuple(opening)),
@@ -243,25 +247,25 @@ class Planner:
         return sorted(best, key=lambda p: (groups.index(p.group_id), p.number))
 
     def _threaded(self, passages: Sequence[Passage], opening: Sequence[Passage]) -> list[Part]:
-        """A paragraph for each thread, each beside one that it shares words with; then what belongs to none."""
-        baskets, loose = sort_by_thread(self._told(passages), self._threads)
+        """A paragraph for each thread that people named, then for each word that groups share; then what is left.
+
+        Each stands beside one that it shares words with. Threads that nobody named gather what is left.
+        """
+        baskets = self._baskets(passages)
+        loose = _without(self._told(passages), [p for part in baskets for p in part.passages])
         parts: list[Part] = []
         alone: list[Passage] = []
-        heard = frozenset[str]().union(*(p.stems for p in opening))
+        heard = _stems(opening)
         while baskets:
             number = max(
                 range(len(baskets)),
-                key=lambda i: (
-                    len(heard & frozenset[str]().union(*(p.stems for p in baskets[i][1]))),
-                    len(baskets[i][1]),
-                    -i,
-                ),
+                key=lambda i: (len(heard & _stems(baskets[i].passages)), len(baskets[i].passages), -i),
             )
-            thread, basket = baskets.pop(number)
-            heard = frozenset[str]().union(*(p.stems for p in basket))
+            basket = baskets.pop(number)
+            heard = _stems(basket.passages)
             parts += [
-                Part(Role.THREAD, tuple(part), thread=thread if first else None)
-                for first, part in _numbered(_breaths(self._by_group(basket, contrasts=True)))
+                replace(basket if first else Part(Role.THREAD, ()), passages=tuple(part))
+                for first, part in _numbered(_breaths(self._by_group(basket.passages)))
             ]
         for passage in loose:
             place = max(range(len(parts)), key=lambda i: _bond(passage, parts[i].passages), default=-1)
@@ -270,6 +274,19 @@ class Planner:
             else:
                 alone.append(passage)
         return _merged([*parts, *self._group_parts(alone)])
+
+    def _baskets(self, passages: Sequence[Passage]) -> list[Part]:
+        """What belongs together: by threads that people named, by words of several groups, by other threads."""
+        told = self._told(passages)
+        named = [t for t in self._threads if own_title(t, self.material.contributions)]
+        by_name, rest = sort_by_thread(told, named)
+        by_word, rest = sort_by_word(rest, self.material.language)
+        others, _ = sort_by_thread(rest, [t for t in self._threads if t not in named])
+        return [
+            *(Part(Role.THREAD, tuple(basket), thread=thread) for thread, basket in by_name),
+            *(Part(Role.THREAD, tuple(basket), word=word) for word, basket in by_word),
+            *(Part(Role.THREAD, tuple(basket)) for _, basket in others),
+        ]
 
     def _ending(self, passages: Sequence[Passage], *, questions_only: bool = False) -> list[Part]:
         asked = Part(Role.QUESTIONS, tuple(p for p in passages if self._is_question(p)))
@@ -312,7 +329,7 @@ class Planner:
         known = passage.stage in self._stages
         return self._stages.index(passage.stage) if known else len(self._stages), passage.number
 
-    def _by_group(self, passages: Sequence[Passage], *, contrasts: bool = False) -> list[Passage]:
+    def _by_group(self, passages: Sequence[Passage]) -> list[Passage]:
         """Each group once; the group with the strongest passage first, what is opposed to it behind it."""
         groups = list(dict.fromkeys(p.group_id for p in sorted(passages, key=lambda p: -p.strength)))
         return sorted(passages, key=lambda p: (groups.index(p.group_id), *self._stage_place(p)))
@@ -327,6 +344,10 @@ def _breaths(passages: Sequence[Passage], most: int = _BREATH) -> list[list[Pass
     count = -(-len(passages) // most)
     edges = [round(i * len(passages) / count) for i in range(count + 1)] if count else []
     return [list(passages[a:b]) for a, b in pairwise(edges)]
+
+
+def _stems(passages: Sequence[Passage]) -> frozenset[str]:
+    return frozenset[str]().union(*(p.stems for p in passages))
 
 
 def _bond(passage: Passage, others: Sequence[Passage]) -> int:
@@ -364,6 +385,10 @@ def _weight(part: Part) -> float:
 
 def _numbered(parts: Sequence[list[Passage]]) -> list[tuple[bool, list[Passage]]]:
     return [(number == 0, part) for number, part in enumerate(parts)]
+
+
+def _is_of(passage: Passage, others: Sequence[Passage]) -> bool:
+    return any(passage.group_id == other.group_id for other in others)
 
 
 def _follows(passage: Passage, opening: Sequence[Passage]) -> bool:
@@ -423,7 +448,12 @@ def _as_letter(parts: Sequence[Part]) -> list[Part]:
 def _as_news(parts: Sequence[Part]) -> list[Part]:
     """Short paragraphs; what is open comes last, and is said to be."""
     short = [
-        replace(part, passages=tuple(passages), thread=part.thread if number == 0 else None)
+        replace(
+            part,
+            passages=tuple(passages),
+            thread=part.thread if number == 0 else None,
+            word=part.word if number == 0 else "",
+        )
         for part in parts
         if part.role is not Role.QUESTIONS
         for number, passages in enumerate(_breaths(part.passages, most=_NEWS_BREATH) or [[]])

@@ -9,7 +9,7 @@ from storycraft.weavers.quotes.attribution import Attributions, capital
 from storycraft.weavers.quotes.passages import Kind, Line, Passage
 from storycraft.weavers.quotes.phrases import phrases_of
 from storycraft.weavers.quotes.sentence_writer import SentenceWriter
-from storycraft.weavers.quotes.shared_words import groups_with, opposed, own_title, shared_word
+from storycraft.weavers.quotes.shared_words import has_word, opposed, own_title
 from storycraft.weavers.quotes.spoken_names import SpokenNames
 from storycraft.weavers.quotes.story_plan import Part, Role
 from storycraft.weavers.weaver import Material, Order
@@ -22,8 +22,8 @@ _ONE_QUESTION = 25
 """Words of a question, with what leads to it, that stand in one pair of marks."""
 _A_STRONG_LINE_IN = 5
 """Passages to each of them."""
-_ROLES = 5
-"""Roles that the sentence about who spoke names."""
+_NAMED = 5
+"""Groups that the sentence about who told names; of more it says how many."""
 _AS_WE = ("group-voice", "letter")
 
 
@@ -38,7 +38,7 @@ class Storyteller:
         groups = [g for g in material.groups if any(p.group_id == g.id for p in told)] or material.groups
         self._names = SpokenNames(groups, self._phrases)
         self._said = Attributions(self._phrases, order.seed)
-        sources = Sources.of(material.contributions, material.groups, material.language)
+        sources = Sources.of(material.contributions, material.groups, material.language, material.known)
         self._writer = SentenceWriter(sources, frame, material.language)
         self._told = told
         self._us = material.group.id if material.group and self._telling in _AS_WE else ""
@@ -55,9 +55,14 @@ class Storyteller:
 
     def paragraphs(self, parts: Sequence[Part]) -> Iterator[Paragraph]:
         """Yield the paragraphs one by one; what cannot be told so that it passes its check is skipped."""
+        waiting: list[Sentence] = []
         for part in parts:
             self._named, self._speaker = set(), ""
-            yield from self._set([*self._lead(part), *self._body(part)])
+            told = [*waiting, *self._lead(part), *self._body(part)]
+            # How many groups told stands with what follows: a sentence of its own would be a label.
+            waiting = told if part.role is Role.SCENE and not part.passages else []
+            yield from self._set([] if waiting else told)
+        yield from self._set(waiting)
 
     def _body(self, part: Part) -> Iterator[Sentence]:
         before: Passage | None = None
@@ -204,13 +209,14 @@ class Storyteller:
             found = [(_ended(capital(form)), ()) for form in self._phrases.all(*part.lead.split("."))]
         elif part.role is Role.SCENE:
             found = self._scene()
-        elif part.role is Role.THREAD and part.thread:
+        elif part.thread or part.word:
             found = self._thread(part)
         elif part.role is Role.QUESTIONS:
             count = len(part.passages)
             forms = self._phrases.all("questions" if count > 1 else "one_question")
             form = forms[self._turn % len(forms)].format(count=self._phrases.count(count, "questions"))
-            found = [(capital(form) + ".", ())] if count else []
+            some = self._phrases.one("some_questions")
+            found = [(f"{capital(text)}.", ()) for text in (form, some)] if count else []
         if sentence := self._writer.first_certain(found):
             yield sentence
 
@@ -220,11 +226,11 @@ class Storyteller:
         names = [self._names.group(gid).name for gid in ids]
         if len(names) < 2:
             return []
-        forms = self._phrases.all("scene")
+        forms = self._phrases.all("scene" if len(names) <= _NAMED else "scene_of_many")
         start = self._turn % len(forms)
         count, all_names = self._phrases.count(len(names)), self._phrases.joined(names)
         return [
-            (f"{capital(form.format(count=count, names=all_names))}.", ())
+            (f"{capital(form.format(count=count, names=all_names, workshop=self._material.workshop))}.", ())
             for form in (*forms[start:], *forms[:start])
         ]
 
@@ -240,14 +246,17 @@ class Storyteller:
                 (capital(self._phrases.one(key).format(title=title, names=names, of=of)) + ".", cites)
             )
             found.append((f"{capital(title)}.", cites))
-        word = shared_word(part.passages, self._language)
-        if word and word not in self._words_led:
-            self._words_led.add(word)
-            ats = [self._names.group(gid).at for gid in groups_with(word, part.passages, self._language)]
-            forms = self._phrases.all("shared_word")
-            form = forms[len(self._words_led) % len(forms)]
-            text = form.format(word=word, ats=self._phrases.joined(ats))
-            found.append((capital(text) + ".", cites))
+        if part.word and part.word not in self._words_led:
+            self._words_led.add(part.word)
+            having = [p for p in part.passages if has_word(p, part.word, self._language)]
+            groups = [self._names.group(gid) for gid in dict.fromkeys(p.group_id for p in having)]
+            fields = {
+                "word": part.word,
+                "ats": self._phrases.joined([group.at for group in groups]),
+                "names": self._phrases.joined([group.name for group in groups]),
+                "count": self._phrases.count(len(groups)),
+            }
+            found += [(f"{capital(text)}.", cites) for text in self._said.all("shared_word", **fields)]
         return found
 
     def _small(self, text: str) -> str:

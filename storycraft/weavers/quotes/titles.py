@@ -25,7 +25,7 @@ def title_of(parts: Sequence[Part], material: Material, cited: frozenset[str]) -
     spread = Counter(stem for p in told for stem in p.stems)
     opening = {p.id for part in parts[:1] for p in part.passages}
     tries = [
-        (_worth(clause, spread, language, phrases) + 0.5 * (p.id in opening), -p.number, clause)
+        (_worth(clause, spread, language, phrases) + _of_place(p, opening, phrases), -p.number, clause)
         for p in told
         if p.kind is Kind.STATEMENT
         for clause in _clauses(p, phrases)
@@ -36,6 +36,12 @@ def title_of(parts: Sequence[Part], material: Material, cited: frozenset[str]) -
     titles = (own_title(t, material.contributions) for t in material.threads)
     named = next((t for t in titles if _FEWEST <= len(t.split()) <= _MOST + 3), "")
     return named or (material.group.name if material.group else material.workshop)
+
+
+def _of_place(passage: Passage, opening: set[str], phrases: Phrases) -> float:
+    """What a clause gains as one of the opening, and loses where its point is a wish or says what is missing."""
+    wished = any(phrases.rule("wish").search(line.text) for line in passage.lines)
+    return 0.4 * (passage.id in opening) - 1.2 * wished
 
 
 def capital_title(clause: str) -> str:
@@ -74,8 +80,8 @@ def _worth(clause: str, spread: Counter[str], language: str, phrases: Phrases) -
     facts = specifics(clause, code)
     alone = {w.folded for w in words(clause, code)} & phrases.words("one")
     return (
-        sum(min(3, spread[stem] - 1) for stem in stems) / len(stems)
-        + 0.6 * bool(negations(clause, code) or phrases.rule("turning").search(clause))
+        0.6 * sum(min(3, spread[stem] - 1) for stem in stems) / len(stems)
+        + 0.9 * bool(negations(clause, code) or phrases.rule("turning").search(clause))
         + 0.4 * bool(facts.quantities or facts.moments)
         + 0.4 * bool(phrases.rule("verbs").search(clause))
         + 0.3 * min(3, len(stems))

@@ -88,7 +88,12 @@ def text_of(woven: Woven) -> str:
 
 def doubtful(material: Material, frame: Frame, woven: Woven) -> list[str]:
     receipts = check_draft(
-        woven.paragraphs, material.contributions, material.groups, frame, material.language
+        woven.paragraphs,
+        material.contributions,
+        material.groups,
+        frame,
+        material.language,
+        material.known,
     )
     sentences = [sentence.text for paragraph in woven.paragraphs for sentence in paragraph]
     return [
