@@ -1,6 +1,7 @@
 """The weaver that needs no model: it tells a story in people's own words, sentence by sentence."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from time import perf_counter
 
 from storycraft.domain.story import Frame, LeftOut, Paragraph, Provenance
@@ -8,6 +9,8 @@ from storycraft.domain.workshop import Thread
 from storycraft.drafts.length import MISSED_BY, count_words, ordered_words
 from storycraft.drafts.voices import list_left_out
 from storycraft.frames.propose_frame import propose_frame
+from storycraft.receipts.check import Verdict, check_draft
+from storycraft.text.detect_language import language_told
 from storycraft.threads.propose_threads import propose_threads
 from storycraft.weavers.quotes.passages import MOST_WORDS, Passage, read_passages
 from storycraft.weavers.quotes.phrases import phrases_of
@@ -47,15 +50,16 @@ class QuoteWeaver:
     ) -> Woven:
         """Write one draft: a plan for the telling and the seed, with as many passages as its length allows."""
         began = perf_counter()
-        passages = _read(material, ordered_words(order.length))
-        room = ordered = ordered_words(order.length)
-        for _ in range(_TRIES):
-            chosen = choose_passages(passages, material, frame, room, order.seed)
-            parts = Planner(material, frame, chosen).plan(order.telling.key, order.seed)
-            text = _tell(material, frame, order, parts, watcher)
-            if count_words(text) <= (1 + MISSED_BY) * ordered:
-                break
-            room = int(room * 0.9 * ordered / count_words(text))
+        said = language_told(material.language, (c.text for c in material.contributions))
+        told = _weave(replace(material, language=said), frame, order, watcher)
+        # The check reads a draft in the language that its text shows; there the weaver's own words must hold.
+        shown = language_told(material.language, (s.text for p in told.text for s in p))
+        if shown != said:
+            told = _weave(replace(material, language=shown), frame, order, watcher)
+        text = _held(told.text, material, frame)
+        material = replace(material, language=shown)
+        passages, chosen, parts = told.passages, told.chosen, told.parts
+        ordered = ordered_words(order.length)
         cited = frozenset(cid for paragraph in text for sentence in paragraph for cid in sentence.cites)
         return Woven(
             title=title_of(parts, material, cited),
@@ -68,6 +72,47 @@ class QuoteWeaver:
                 seconds=round(perf_counter() - began, 3),
             ),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A text with what it was made of."""
+
+    passages: tuple[Passage, ...]
+    chosen: tuple[Passage, ...]
+    parts: tuple[Part, ...]
+    text: list[Paragraph]
+
+
+def _held(text: Sequence[Paragraph], material: Material, frame: Frame) -> list[Paragraph]:
+    """The text as its check will read it as a whole, without what does not hold there."""
+    receipts = iter(
+        check_draft(text, material.contributions, material.groups, frame, material.language, material.known)
+    )
+    lost = (Verdict.UNSUPPORTED, Verdict.UNDECIDED)
+    kept = [
+        tuple(
+            s
+            for s in p
+            if (verdict := next(receipts).verdict) not in lost or (s.cites and verdict != lost[0])
+        )
+        for p in text
+    ]
+    return [p for p in kept if p]
+
+
+def _weave(material: Material, frame: Frame, order: Order, watcher: Watcher) -> _Told:
+    """Choose, plan and tell; fewer passages where the text became too long."""
+    passages = _read(material, ordered_words(order.length))
+    room = ordered = ordered_words(order.length)
+    for _ in range(_TRIES):
+        chosen = choose_passages(passages, material, frame, room, order.seed)
+        parts = Planner(material, frame, chosen).plan(order.telling.key, order.seed)
+        text = _tell(material, frame, order, parts, watcher)
+        if count_words(text) <= (1 + MISSED_BY) * ordered:
+            break
+        room = int(room * 0.9 * ordered / count_words(text))
+    return _Told(passages, chosen, parts, text)
 
 
 def _read(material: Material, ordered: int) -> tuple[Passage, ...]:

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from storycraft.domain.format import ElementText, Format, LaneText, Stage, StageKind, Telling
-from storycraft.domain.story import Element, Frame, FrameEntry
+from storycraft.domain.story import Element, Frame, FrameEntry, Sentence
 from storycraft.domain.workshop import Consent, Contribution, Group, Lane, Thread, Workshop
 from storycraft.drafts.length import missed_length
 from storycraft.receipts.check import Verdict, check_draft
@@ -32,6 +32,7 @@ FORMAT = Format(
     },
     tellings=(),
 )
+HELD = (Verdict.QUOTED, Verdict.PARAPHRASED, Verdict.CONNECTIVE)
 TELLINGS = ("plain", "group-voice", "letter", "news", "spine", "value", "threads", "questions", "house-style")
 GROUPS = (
     Group(id="g1", name="Blue table"),
@@ -86,7 +87,7 @@ def text_of(woven: Woven) -> str:
     return "\n\n".join(" ".join(sentence.text for sentence in p) for p in woven.paragraphs)
 
 
-def doubtful(material: Material, frame: Frame, woven: Woven) -> list[str]:
+def verdicts(material: Material, frame: Frame, woven: Woven) -> list[tuple[Sentence, Verdict]]:
     receipts = check_draft(
         woven.paragraphs,
         material.contributions,
@@ -95,11 +96,20 @@ def doubtful(material: Material, frame: Frame, woven: Woven) -> list[str]:
         material.language,
         material.known,
     )
-    sentences = [sentence.text for paragraph in woven.paragraphs for sentence in paragraph]
+    sentences = [sentence for paragraph in woven.paragraphs for sentence in paragraph]
+    return [(s, receipt.verdict) for s, receipt in zip(sentences, receipts, strict=True)]
+
+
+def doubtful(material: Material, frame: Frame, woven: Woven) -> list[str]:
+    return [s.text for s, verdict in verdicts(material, frame, woven) if verdict not in HELD]
+
+
+def unfounded(material: Material, frame: Frame, woven: Woven) -> list[str]:
+    """What is certainly wrong, and what is doubtful and nobody's words; words of several languages raise doubts."""
     return [
-        text
-        for text, receipt in zip(sentences, receipts, strict=True)
-        if receipt.verdict in (Verdict.UNSUPPORTED, Verdict.UNDECIDED)
+        s.text
+        for s, verdict in verdicts(material, frame, woven)
+        if verdict is Verdict.UNSUPPORTED or (verdict is Verdict.UNDECIDED and not s.cites)
     ]
 
 
@@ -307,12 +317,10 @@ def test_it_stops_when_people_say_so() -> None:
     assert len(watcher.seen) == 2
 
 
-@pytest.mark.parametrize("language", ["en", "es", "fr", "de", "pt", "it", "pt-BR", "pl"])
-def test_it_tells_in_the_language_of_the_room(language: str) -> None:
-    material, frame, woven = weave(replace(WORKSHOP, language=language))
-    assert ("table asked" in text_of(woven) or "wanted to know" in text_of(woven)) == (
-        language in ("en", "pl")
-    )
+@pytest.mark.parametrize("tag", ["en", "es", "fr", "de", "pt", "it", "pt-BR", "pl"])
+def test_it_tells_in_the_language_of_the_points_whatever_the_tag(tag: str) -> None:
+    material, frame, woven = weave(replace(WORKSHOP, language=tag))
+    assert "table asked" in text_of(woven) or "wanted to know" in text_of(woven)
     assert doubtful(material, frame, woven) == []
 
 
@@ -381,14 +389,14 @@ def workshops(draw: st.DrawFn) -> Workshop:
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(workshops(), st.sampled_from(TELLINGS), st.integers(0, 5), st.booleans(), st.booleans())
-def test_nothing_is_unsupported_or_undecided_and_no_voice_is_lost(
+def test_nothing_is_unsupported_and_no_voice_is_lost(
     workshop: Workshop, telling: str, seed: int, whole_room: bool, framed: bool
 ) -> None:
     weaver = QuoteWeaver()
     material = select_material(workshop, FORMAT, "" if whole_room else workshop.groups[0].id)
     frame = weaver.propose_frame(material, Frame()) if framed else Frame()
     woven = weaver.weave_draft(material, frame, order(telling, seed=seed))
-    assert doubtful(material, frame, woven) == []
+    assert unfounded(material, frame, woven) == []
     cited = {cid for paragraph in woven.paragraphs for sentence in paragraph for cid in sentence.cites}
     listed = {left.contribution_id for left in woven.left_out}
     assert cited | listed == {c.id for c in material.contributions}
@@ -408,11 +416,11 @@ _entries = st.builds(
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(workshops(), st.lists(_entries, max_size=4), st.sampled_from(TELLINGS))
-def test_a_frame_that_says_anything_makes_no_doubtful_sentence(
+def test_a_frame_that_says_anything_makes_no_unfounded_sentence(
     workshop: Workshop, entries: list[FrameEntry], telling: str
 ) -> None:
     frame = Frame()
     for entry in entries:
         frame = frame.with_entry(entry)
     material = select_material(workshop, FORMAT)
-    assert doubtful(material, frame, QuoteWeaver().weave_draft(material, frame, order(telling))) == []
+    assert unfounded(material, frame, QuoteWeaver().weave_draft(material, frame, order(telling))) == []
