@@ -40,8 +40,13 @@ def draw_invitation(context: Context) -> None:
 
 @page_part
 def draw_more_screens(context: Context) -> None:
-    """Let a group open its page on one more screen."""
-    with st.popover("Another screen", icon=":material/add_to_queue:"):
+    """Let a group open its page on one more screen; what is in the fold is drawn only while it is open."""
+    fold = st.popover(
+        "Another screen", icon=":material/add_to_queue:", key="another_screen", on_change="rerun"
+    )
+    if not fold.open:
+        return
+    with fold:
         st.text("For people's own phones:")
         st.html(invitation(context.join_code))
         st.text("For one more screen that can do what this one can: read, type and weave.")

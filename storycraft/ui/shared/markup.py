@@ -1,5 +1,6 @@
 """Escapes people's words for a page: the only functions that turn them into HTML or Streamlit labels."""
 
+import functools
 import html
 import re
 import unicodedata
@@ -41,6 +42,7 @@ def count_of(number: int, noun: str) -> str:
     return f"{number} {noun}" + "s" * (number != 1)
 
 
+@functools.lru_cache(maxsize=4096)
 def clock(moment: datetime | None) -> str:
     """The time of day in the server's own zone, "" where it is not known."""
     return moment.astimezone().strftime("%H:%M") if moment else ""
