@@ -11,7 +11,7 @@ from storycraft.domain.errors import Refused
 from storycraft.domain.screens import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.services.entry import Entry, new_entry
-from storycraft.services.open_workshop import open_sample
+from storycraft.services.open_sample import open_sample
 from storycraft.services.visit import Visit, visit_with_typing
 from storycraft.storage.archive import Archive
 from storycraft.wiring import Parts, close_parts, parts
