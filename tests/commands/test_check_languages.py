@@ -36,6 +36,21 @@ Ponieważ nikt nie prosił o pieniądze, osoby przychodziły w każdy wtorek.[^c
 „Dziewięć osób przychodziło w każdy wtorek”, krzyknął ze złością burmistrz.[^c2]
 „Jedenaście osób przychodziło w każdy wtorek.”[^c2]
 """
+ITALIAN = """
+Nove vicini venivano ogni martedì a riparare le biciclette in cantina.
+Vorremmo comprare una pompa nuova, se qualcuno ci aiuta.
+Nessuno ha mai chiesto soldi per le camere d'aria.
+"""
+ITALIAN_FAULTS = """
+Diciannove vicini venivano ogni martedì a riparare le biciclette.[^c1]
+I vicini venivano ogni venerdì a riparare le biciclette in cantina.[^c1]
+Qualcuno ha chiesto soldi per le camere d'aria.[^c3]
+I vicini venivano in cantina perché il parco era chiuso.[^c1]
+Tutti vogliono comprare una pompa nuova.[^c2]
+Qualcuno è annegato.
+Il sindaco disse che nessuno ha mai chiesto soldi.[^c3]
+“Dodici vicini venivano ogni martedì.”[^c1]
+"""
 GREEN = ("quoted", "paraphrased", "connective")
 
 
@@ -78,3 +93,14 @@ def test_what_is_quoted_word_for_word_passes_in_any_language(tmp_path: Path) -> 
     told = "“Negen buren kwamen elke dinsdag om fietsen te repareren.”[^c2]"
     found = json.loads(checked(story(tmp_path, "language: nl\n", DUTCH, told), "--json")[1])
     assert [row["verdict"] for row in found["sentences"]] == ["quoted"]
+
+
+@pytest.mark.parametrize("head", ["language: it\n", "", "language: en\n"])
+def test_a_language_with_word_lists_is_checked_also_where_the_head_names_another(
+    tmp_path: Path, head: str
+) -> None:
+    path = story(tmp_path, head, ITALIAN, ITALIAN_FAULTS)
+    found = json.loads(checked(path, "--json")[1])
+    assert [row["text"] for row in found["sentences"] if row["verdict"] in GREEN] == []
+    assert found["notice"] == ""
+    assert checked(path, "--strict")[0] == 1

@@ -58,7 +58,15 @@ def names(text: str, language: str) -> tuple[Name, ...]:
     """
     plain = unicodedata.normalize("NFKC", text)
     times = {m.start for m in moments(plain, base_language(language))}
-    found = (m for m in _WORD.finditer(plain) if m[0][0].isupper() and m.start() not in times)
+    small = function_words(base_language(language))
+    found = (
+        m
+        for m in _WORD.finditer(plain)
+        if m[0][0].isupper()
+        and m.start() not in times
+        # "Hanno" is a name in German, and begins many sentences in Italian.
+        and not (folded(m[0]) in small and _starts(plain, m.start()))
+    )
     tell = _tell_german if base_language(language) == "de" else _tell
     return tuple(name for match in found if (name := tell(plain, match)))
 

@@ -61,7 +61,7 @@ def _rules(language: str) -> tuple[tuple[re.Pattern[str], int], ...]:
     hour = rf"(?P<hour>\d\d?|{folded_rule('|'.join(words))})"
     spoken = sorted(pack(language).clock.spoken.items(), key=lambda entry: entry[0] == 0)
     return tuple(
-        (re.compile(rf"(?<![\w:.]){said.replace('HOUR', hour)}(?!\w)", re.IGNORECASE), minutes)
+        (re.compile(rf"(?<![\w:.]){said.replace('HOUR', hour)}(?!\w|[:.]\d)", re.IGNORECASE), minutes)
         for minutes, phrases in spoken
         for said in phrases
     )
