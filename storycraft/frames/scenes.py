@@ -175,7 +175,7 @@ def _words_of(code: str) -> _Words:
     when = words.when
     for name, rule in calendar.items():
         when = when.replace("{" + name + "}", f"(?:{rule})")
-    describing = r"(?P<describing>(?:[\w’'-]{1,30}\s){0,2}?)"
+    word = r"[\w’'-]{1,30}\s"
     count = rf"(?:{words.counts})(?:\s|(?<=['’]))"
     one_more = rf"\s(?:{words.joins})\s(?:{count})?(?:[\w’'-]{{1,30}}\s)?(?:{words.roles})(?!\w)"
     letter = r"\s(?-i:[A-Z0-9]{1,2})(?!\w)"
@@ -188,8 +188,10 @@ def _words_of(code: str) -> _Words:
         recurring=re.compile(words.recurring, re.IGNORECASE),
         when=phrases(when),
         no_time=phrases_before(words.until),
-        people=phrases(rf"(?<!-){count}{describing}(?:{words.roles})(?!\w)(?:{one_more}){{0,3}}"),
-        where=phrases(rf"(?<!-)(?:{at}){describing}(?:{words.places})(?:{letter})?"),
+        people=phrases(
+            rf"(?<!-){count}(?P<describing>(?:{word})?)(?:{words.roles})(?!\w)(?:{one_more}){{0,3}}"
+        ),
+        where=phrases(rf"(?<!-)(?:{at})(?P<describing>(?:{word}){{0,2}}?)(?:{words.places})(?:{letter})?"),
         names=phrases(rf"(?:{words.names_after})\s{name}"),
         no_name=phrases(f"{words.months}|{words.days}|{words.seasons}"),
         dwelling=phrases(words.dwelling),
