@@ -154,7 +154,12 @@ class Visit:
     def _at_once(self, read: Callable[..., Found], *about: str) -> Found:
         """What is read of the workshop at the revision that is drawn: once for all screens that draw it."""
         what = (read.__name__, *about)
-        return self._archive.workshop_cache.at(self.id, self.workshop.revision, what, lambda: read(*about))
+        cache, revision = self._archive.workshop_cache, self.workshop.revision
+        if kept := cache.kept(self.id, revision, what):
+            found: Found = kept[0]
+            return found
+        with self._archive.reading():
+            return cache.at(self.id, revision, what, lambda: read(*about))
 
     @property
     def _archive(self) -> Archive:

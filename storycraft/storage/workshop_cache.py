@@ -40,7 +40,10 @@ class WorkshopCache:
         self._lock = threading.Lock()
 
     def at(self, workshop_id: str, revision: int, what: Hashable, read: Callable[[], Found]) -> Found:
-        """What `read` gives of a workshop at this revision; if another thread is reading it, wait for its result."""
+        """What `read` gives of a workshop at this revision; if another thread is reading it, wait for its result.
+
+        Call it within a transaction: who waits here has a connection, and who reads must not wait for one.
+        """
         readings = self._of(workshop_id)
         with readings.lock:
             known = readings.at(revision)
@@ -48,6 +51,13 @@ class WorkshopCache:
                 known[what] = read()
             found: Found = known[what]
             return found
+
+    def kept(self, workshop_id: str, revision: int, what: Hashable) -> tuple[Any, ...]:
+        """What was read already, alone in a tuple; () where it was not."""
+        readings = self._of(workshop_id)
+        with readings.lock:
+            known = readings.by_revision.get(revision, {})
+            return (known[what],) if what in known else ()
 
     def forget(self, workshop_id: str) -> None:
         """Drop a deleted workshop from the cache: a restore may bring it back at an earlier revision."""
