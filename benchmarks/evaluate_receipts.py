@@ -20,6 +20,7 @@ DATA = ROOT / "tests" / "data" / "receipts"
 PAGE = ROOT / "docs" / "receipts.md"
 BEGIN, END = "<!-- measured by make eval: begin -->", "<!-- measured by make eval: end -->"
 HONEST = ("quote", "paraphrase", "connective", "words", "common")
+"""Kinds of sentences without a fault; others are named "honest-…" by what makes them hard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Case:
 
     @property
     def honest(self) -> bool:
-        return self.kind in HONEST
+        return is_honest(self.kind)
 
     @property
     def right(self) -> bool:
@@ -42,6 +43,11 @@ class Case:
         if self.honest:
             return self.receipt.verdict is not Verdict.UNSUPPORTED
         return self.receipt.verdict in (Verdict.UNSUPPORTED, Verdict.UNDECIDED)
+
+
+def is_honest(kind: str) -> bool:
+    """Whether sentences of a kind hold no fault."""
+    return kind in HONEST or kind.startswith("honest-")
 
 
 def load_cases(folder: Path = DATA) -> tuple[Case, ...]:
@@ -146,14 +152,16 @@ def _by_kind(cases: Sequence[Case]) -> str:
     lines = ["| kind | sentences | right | named by its kind |", "|---|---:|---:|---:|"]
     for kind in _kinds(cases):
         own = [c for c in cases if c.kind == kind]
-        named = "" if kind in HONEST else f"{_share(_names_it(c) for c in own):.2f}"
+        named = "" if is_honest(kind) else f"{_share(_names_it(c) for c in own):.2f}"
         lines.append(f"| {kind} | {len(own)} | {_share(c.right for c in own):.3f} | {named} |")
     return "\n".join(lines)
 
 
 _NAMED_AS = {
     "number": {"number", "money", "duration"}, "name": {"name", "role"}, "date": {"date", "time", "duration"},
-    "place": {"name", "place"}, "invented-quote": {"quote"}, "nonsupport": {"content"},
+    "place": {"name", "place"}, "invented-quote": {"quote"}, "nonsupport": {"content"}, "uncited": {"citation"}, "date-part": {"date"},
+    "joined": {"cause"}, "added": {"content"}, "swap": {"role", "agreement", "swap"}, "condition": {"mood"},
+    "hearsay": {"mood"}, "question": {"mood"}, "manner": {"manner", "role"},
 }  # fmt: skip
 
 
@@ -172,7 +180,7 @@ def _confusion(cases: Sequence[Case]) -> str:
 
 def _kinds(cases: Sequence[Case]) -> list[str]:
     faults = sorted({c.kind for c in cases if not c.honest})
-    return [*HONEST, *faults]
+    return [*sorted({c.kind for c in cases if c.honest}), *faults]
 
 
 def write_tables(tables: str, page: Path = PAGE) -> None:
