@@ -16,6 +16,7 @@ from storycraft.receipts.checks.opposites import reversed_words
 from storycraft.receipts.checks.place_nouns import unknown_places
 from storycraft.receipts.checks.place_phrases import replaced_places
 from storycraft.receipts.checks.unknown_names import possible_names, unknown_names
+from storycraft.receipts.checks.unreal import facts_made_of_wishes
 from storycraft.receipts.checks.untold_words import untold_words
 from storycraft.receipts.claim import Check, Claim
 from storycraft.receipts.failure import Failure, FailureKind
@@ -39,6 +40,7 @@ STATED: tuple[Check, ...] = (
 MEANT: tuple[Check, ...] = (
     reversed_words,
     turned_denials,
+    facts_made_of_wishes,
     replaced_places,
     wrong_citation,
     untold_words,

@@ -1,10 +1,39 @@
 """Tells how something is said to be: as a fact, or as a wish, a need, a plan, a question, hearsay, or as over."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from storycraft.languages.mood_words import MOOD_WORDS
+from storycraft.languages.mood_words import (
+    CONDITION,
+    DOUBT,
+    HEARSAY,
+    MOOD_WORDS,
+    NEED,
+    ORDER,
+    PLAN,
+    QUESTION,
+    WISH,
+)
+from storycraft.languages.pack import pack
 from storycraft.text.phrases import Phrases, spelled
+from storycraft.text.sentences import split_sentences
+from storycraft.text.words import content
+
+_STOP = r"[,;:()–—]++(?:\s|$)|\s[–—-]\s"
+_CLAUSES_BEHIND_A_COMMA = ("de",)
+"""Languages in which what is wished stands behind a comma: "wir kämpfen darum, den Brunnen zu behalten"."""
+_WILL = frozenset((WISH, NEED, PLAN))
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause: the text, its content words (as stems), and the kinds of which it has a word of mood."""
+
+    text: str
+    stems: frozenset[str]
+    moods: frozenset[str]
 
 
 def knows_moods(language: str) -> bool:
@@ -19,9 +48,71 @@ def has_mood(text: str, kinds: Iterable[str], language: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def moods(text: str, language: str) -> frozenset[str]:
-    """The kinds of which a text has words."""
+    """The kinds of which a text has words; what ends in a question mark is asked."""
     said = spelled(text)
-    return frozenset(kind for kind, phrases in _phrases(language).items() if phrases.stand_in(said))
+    found = frozenset(kind for kind, phrases in _phrases(language).items() if phrases.stand_in(said))
+    found |= {QUESTION} if "?" in text else set()
+    return found | {ORDER} if _orders(language).match(text.strip()) else found
+
+
+@lru_cache(maxsize=20_000)
+def clauses_with_moods(text: str, language: str) -> tuple[Clause, ...]:
+    """The clauses of a text that have content words, each with its moods.
+
+    A condition and hearsay hold for the clause behind too, and a question mark for its sentence. A clause without a word
+    of its own gives its mood to those beside it: "…, they say", "I wonder: …".
+    """
+    return tuple(clause for sentence in split_sentences(text) for clause in _in_sentence(sentence, language))
+
+
+def _in_sentence(sentence: str, language: str) -> list[Clause]:
+    pieces = [piece for piece in _boundaries(language).split(sentence) if piece.strip()]
+    found = [Clause(piece.strip(), _stems_of(piece, language), moods(piece, language)) for piece in pieces]
+    whole = moods(sentence, language) & {QUESTION, ORDER}
+    lent = [_lent(found, place) | _behind(found, place, language) for place in range(len(found))]
+    return [
+        replace(clause, moods=clause.moods | whole | more)
+        for clause, more in zip(found, lent, strict=True)
+        if clause.stems
+    ]
+
+
+def _behind(found: Sequence[Clause], place: int, language: str) -> frozenset[str]:
+    """What the clause before gives to this one: hearsay and a condition, and what is wished behind a comma."""
+    ahead = found[place - 1].moods if place else frozenset[str]()
+    kinds = {HEARSAY, CONDITION, *(_WILL if language in _CLAUSES_BEHIND_A_COMMA else ())}
+    return ahead & kinds
+
+
+def _lent(found: Sequence[Clause], place: int) -> frozenset[str]:
+    beside = found[max(0, place - 1) : place + 2]
+    lent = frozenset[str]().union(*(clause.moods for clause in beside if not clause.stems))
+    return lent & {HEARSAY, DOUBT, QUESTION}
+
+
+_ORDERS = {
+    "en": r"(?!we |you |they |he |she |i |it |and |but |to |for |of )[a-z]+(?<!ed)(?<!s) (?:it|them|us) ",
+    "es": r"¡?[^\W\d_]{2,}(?:l[oae]s?|nos|me)\b[^.?]*!",
+    "fr": r"[^\W\d_]+-(?:l[ae]s?|nous|moi|lui|leur|y|en)\b(?!-)",
+    "de": r"[^\W\d_]+ (?:ihn|sie|es|das|uns|doch|bitte|den|die|einen?|mehr)\b[^.?]*!",
+    "pt": r"[^\W\d_]+-(?:n?[oa]s?|l[oa]s?|nos|me|lhes?)\b[^.?]*!",
+    "it": r"[^\W\d_]{2,}(?:l[oaie]|ci|mi|ne)\b[^.?]*!",
+}
+"""How a sentence begins that tells others to do it: "Hold it twice a year", "Faites-la …"."""
+
+
+@cache
+def _orders(language: str) -> re.Pattern[str]:
+    return re.compile(_ORDERS.get(language, "(?!)"), re.IGNORECASE)
+
+
+@cache
+def _boundaries(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_STOP}|(?<!\w)(?:{pack(language).attribution.turns})(?!\w))", re.IGNORECASE)
+
+
+def _stems_of(text: str, language: str) -> frozenset[str]:
+    return frozenset(word.stem for word in content(text, language))
 
 
 @cache

@@ -43,6 +43,9 @@ SMALL_ROOM = 6
 LEAST_WEIGHT = 0.2
 """What a word weighs that every point says: it still carries a little."""
 
+ONLY_UNREAL = 0.4
+"""The share of a sentence's told words that stand in wishes, plans and questions only, from which it makes a fact of one."""
+
 ONE_WORD = 82.0
 """How alike, of 100, two stems must be to be one word in two forms ("organis" and "organiz")."""
 MISSPELT = 70.0

@@ -9,6 +9,8 @@ from storycraft.text.words import plain_letters
 _WORD = re.compile(r"[^\W\d_]+")
 _ACCENTS_MATTER = 3
 """Letters up to which a word without its accent is another word: "si" and "sí", "ou" and "où"."""
+_UMLAUTS = frozenset("äöü")
+"""Without these a German word is another one: "wurde" and "würde"."""
 _GAP = "~"
 _WIDEST_GAP = 3
 
@@ -53,7 +55,7 @@ class _Table:
         self._whole: dict[str, list[Pattern]] = {}
         self._starts: dict[str, list[Pattern]] = {}
         self._ends: dict[str, list[Pattern]] = {}
-        for entry in entries:
+        for entry in map(str.casefold, entries):
             for pattern in {tuple(entry.split()), tuple(map(_without_accents, entry.split()))}:
                 first, more = pattern[0], pattern[1:]
                 table = self._starts if first[-1] == "*" else self._ends if first[0] == "*" else self._whole
@@ -77,7 +79,9 @@ class _Table:
 
 def _without_accents(word: str) -> str:
     """How people who type fast write a word; of an ending the accent is all that tells it from another."""
-    return word if word[0] == "*" or len(word) <= _ACCENTS_MATTER else plain_letters(word)
+    letters = len(word.strip("*"))
+    kept = word[0] == "*" or letters <= _ACCENTS_MATTER or not _UMLAUTS.isdisjoint(word)
+    return word if kept else plain_letters(word)
 
 
 def _end(more: Pattern, said: Sequence[str], place: int) -> int:

@@ -1,0 +1,104 @@
+"""Checks that a wish, a need, a plan, a condition, a question or hearsay is not told as a fact."""
+
+from collections.abc import Iterable, Iterator
+
+from storycraft.languages.mood_words import (
+    ASKED,
+    CONDITION,
+    DOUBT,
+    HEARSAY,
+    MAYBE,
+    NEED,
+    OF_A_WISH,
+    ORDER,
+    PLAN,
+    QUESTION,
+    WISH,
+)
+from storycraft.languages.negation_words import negations
+from storycraft.receipts.claim import Claim
+from storycraft.receipts.failure import Failure, FailureKind
+from storycraft.receipts.moods import Clause, clauses_with_moods, knows_moods, moods
+from storycraft.receipts.thresholds import ONLY_UNREAL
+from storycraft.receipts.vocabulary import Vocabulary
+from storycraft.text.phrases import spelled
+from storycraft.text.words import stem
+
+_UNREAL = {
+    HEARSAY: "was only heard of",
+    QUESTION: "was asked",
+    CONDITION: "stands under a condition",
+    ORDER: "was proposed",
+    WISH: "was wished for",
+    NEED: "was needed",
+    MAYBE: "was thought possible",
+    PLAN: "was planned",
+}
+"""What no fact is, and how to say so; of several that a clause has, the first is named."""
+_WILLED = frozenset((ORDER, WISH, NEED, PLAN))
+_TOLD_SO = {*_UNREAL, ASKED, DOUBT, OF_A_WISH}
+"""By which a telling keeps it: a doubt and the word "idea" are enough."""
+_NOT_ENOUGH = {
+    HEARSAY: {ORDER, WISH, PLAN, CONDITION, OF_A_WISH},
+    CONDITION: {PLAN, NEED},
+    QUESTION: {PLAN},
+}
+"""What does not keep it: "we are going to" is no condition."""
+
+
+def facts_made_of_wishes(claim: Claim) -> Iterator[Failure]:
+    """A fact whose words stand only in clauses that do not say it is one; a doubt."""
+    language = claim.language
+    if not claim.can_be_turned or not knows_moods(language):
+        return
+    kept = moods(claim.own_text, language) & _TOLD_SO
+    denies = bool(negations(claim.own_text, language))
+    said = [
+        (clause, "" if denies and kind in _WILLED else kind)
+        for text in (*claim.said, *claim.told_frame)
+        for clause in clauses_with_moods(text, language)
+        for kind in [_kind(clause, kept, language)]
+    ]
+    unreal = [(clause, kind) for clause, kind in said if kind]
+    if not unreal:
+        return
+    real = _Said((clause.text for clause, kind in said if not kind), language)
+    wished = _Said((clause.text for clause, _ in unreal), language)
+    only = [word for word in _told(claim) if wished.has(word) and not real.has(word)]
+    if not only or len(only) < ONLY_UNREAL * len(claim.covered):
+        return
+    source, kind = max(
+        unreal, key=lambda pair: sum(word in spelled(pair[0].text) for w in only for word in spelled(w))
+    )
+    why = f"is told as a fact; it {_UNREAL[kind]} (“{source.text}”)"
+    yield Failure(FailureKind.MOOD, " ".join(only), why, firm=False)
+
+
+def _told(claim: Claim) -> list[str]:
+    """The words of a telling that were told, and its times and numbers."""
+    places = {word.start: word.text for word in claim.covered}
+    places |= {start: claim.own_text[start:end] for start, end in claim.checked_spans}
+    return [places[start] for start in sorted(places)]
+
+
+class _Said:
+    """Clauses of one mood: their words in any form, and their times and numbers as they stand."""
+
+    def __init__(self, texts: Iterable[str], language: str) -> None:
+        self._texts = [spelled(text) for text in texts]
+        self._vocabulary = Vocabulary((" ".join(text) for text in self._texts), language)
+        self._language = language
+
+    def has(self, told: str) -> bool:
+        parts = frozenset(spelled(told))
+        if len(parts) == 1 and self._vocabulary.has(stem(next(iter(parts)), self._language)):
+            return True
+        return bool(parts) and any(parts <= frozenset(text) for text in self._texts)
+
+
+def _kind(clause: Clause, kept: frozenset[str], language: str) -> str:
+    """What keeps a clause from being a fact, unless the telling says so too; a wish that is denied is none."""
+    kinds = [kind for kind in _UNREAL if kind in clause.moods]
+    if not kinds or (kinds[0] in _WILLED and negations(clause.text, language)):
+        return ""
+    return "" if kept - _NOT_ENOUGH.get(kinds[0], set()) else kinds[0]

@@ -1,0 +1,112 @@
+"""A wish, a need, a plan, a condition, a question or hearsay is not told as a fact."""
+
+import pytest
+
+from storycraft.domain.story import Frame, Sentence
+from storycraft.domain.workshop import Contribution
+from storycraft.receipts.check import Sources, check_sentence
+from storycraft.receipts.failure import FailureKind
+
+SAID = {
+    "en": (
+        "I wish the ferry ran on Sundays.",
+        "We need a second rower.",
+        "Perhaps the bakers could bring the bread.",
+        "If the harbour lent us a crane, we would lift the boat.",
+        "They say the old mast came from a whaler.",
+        "Is the jetty too short for the trawlers?",
+        "Next spring we will paint the hull.",
+        "Paint it with the children!",
+    ),
+    "es": (
+        "Ojalá el barco saliera los domingos.",
+        "Dicen que el mástil viejo vino de un ballenero.",
+        "¿Es corto el muelle?",
+    ),
+    "fr": (
+        "J'aimerais que le bac parte le dimanche.",
+        "On dit que le vieux mât vient d'un baleinier.",
+        "Le quai est-il court ?",
+    ),
+    "de": (
+        "Ich wünsche mir, dass die Fähre sonntags fährt.",
+        "Angeblich stammt der alte Mast von einem Walfänger.",
+        "Ist der Steg kurz?",
+    ),
+    "pt": (
+        "Oxalá o barco saísse ao domingo.",
+        "Dizem que o mastro velho veio de um baleeiro.",
+        "O cais é curto?",
+    ),
+    "it": (
+        "Vorrei che il traghetto partisse la domenica.",
+        "Si dice che il vecchio albero venga da una baleniera.",
+        "Il molo è corto?",
+    ),
+}
+
+
+def doubts(text: str, language: str) -> bool:
+    points = [
+        Contribution(id=f"c{number}", group_id="g1", stage="experiences", text=said)
+        for number, said in enumerate(SAID[language])
+    ]
+    sources = Sources.of(points, (), language)
+    receipt = check_sentence(Sentence(text, tuple(point.id for point in points)), sources, Frame())
+    return FailureKind.MOOD in {failure.kind for failure in receipt.failed}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The ferry runs on Sundays.", "en"),
+        ("The bakers brought the bread.", "en"),
+        ("The harbour lent a crane.", "en"),
+        ("The old mast came from a whaler.", "en"),
+        ("The jetty is too short for the trawlers.", "en"),
+        ("The hull was painted last spring.", "en"),
+        ("El barco sale los domingos.", "es"),
+        ("El mástil viejo vino de un ballenero.", "es"),
+        ("El muelle es corto.", "es"),
+        ("Le bac part le dimanche.", "fr"),
+        ("Le vieux mât vient d'un baleinier.", "fr"),
+        ("Le quai est court.", "fr"),
+        ("Sonntags fährt die Fähre.", "de"),
+        ("Der alte Mast stammt von einem Walfänger.", "de"),
+        ("Der Steg ist kurz.", "de"),
+        ("O barco sai ao domingo.", "pt"),
+        ("O mastro velho veio de um baleeiro.", "pt"),
+        ("O cais é curto.", "pt"),
+        ("Il traghetto parte la domenica.", "it"),
+        ("Il vecchio albero viene da una baleniera.", "it"),
+        ("Il molo è corto.", "it"),
+    ],
+)
+def test_a_fact_made_of_what_is_none_is_doubted(text: str, language: str) -> None:
+    assert doubts(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("One voice wishes for a ferry on Sundays.", "en"),
+        ("A second rower is still missing.", "en"),
+        ("Whether the jetty is too short for the trawlers stayed open.", "en"),
+        ("The old mast is said to have come from a whaler.", "en"),
+        ("The boat could be lifted, provided the harbour lent a crane.", "en"),
+        ("El mástil viejo, según cuentan, vino de un ballenero.", "es"),
+        ("Alguien desea que el barco salga los domingos.", "es"),
+        ("Le vieux mât viendrait d'un baleinier.", "fr"),
+        ("Der alte Mast soll von einem Walfänger stammen.", "de"),
+        ("Ao que parece, o mastro velho veio de um baleeiro.", "pt"),
+        ("Il vecchio albero verrebbe da una baleniera.", "it"),
+    ],
+)
+def test_one_that_keeps_how_it_was_said_is_not(text: str, language: str) -> None:
+    assert not doubts(text, language)
+
+
+def test_the_reason_names_the_words_and_what_was_said() -> None:
+    point = Contribution(id="c1", group_id="g1", stage="experiences", text="We need a second rower.")
+    receipt = check_sentence(Sentence("They have a second rower.", ("c1",)), Sources.of([point]), Frame())
+    assert receipt.failed[0].why == "is told as a fact; it was needed (“We need a second rower.”)"
