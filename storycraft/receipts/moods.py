@@ -92,11 +92,11 @@ def _lent(found: Sequence[Clause], place: int) -> frozenset[str]:
 
 _ORDERS = {
     "en": r"(?!we |you |they |he |she |i |it |and |but |to |for |of )[a-z]+(?<!ed)(?<!s) (?:it|them|us) ",
-    "es": r"¡?[^\W\d_]{2,}(?:l[oae]s?|nos|me)\b[^.?]*!",
+    "es": r"¡?[^\W\d_]++(?<=.l[oae]|l[oae]s|nos|.me)\s[^.?!]*+!",
     "fr": r"[^\W\d_]+-(?:l[ae]s?|nous|moi|lui|leur|y|en)\b(?!-)",
-    "de": r"[^\W\d_]+ (?:ihn|sie|es|das|uns|doch|bitte|den|die|einen?|mehr)\b[^.?]*!",
-    "pt": r"[^\W\d_]+-(?:n?[oa]s?|l[oa]s?|nos|me|lhes?)\b[^.?]*!",
-    "it": r"[^\W\d_]{2,}(?:l[oaie]|ci|mi|ne)\b[^.?]*!",
+    "de": r"[^\W\d_]+ (?:ihn|sie|es|das|uns|doch|bitte|den|die|einen?|mehr)\s[^.?!]*+!",
+    "pt": r"[^\W\d_]+-(?:n?[oa]s?|l[oa]s?|nos|me|lhes?)\s[^.?!]*+!",
+    "it": r"[^\W\d_]++(?<=l[oaie]|ci|mi|ne)\s[^.?!]*+!",
 }
 """How a sentence begins that tells others to do it: "Hold it twice a year", "Faites-la …"."""
 

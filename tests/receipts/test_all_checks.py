@@ -19,6 +19,7 @@ POINTS = (
     Contribution(id="c1", group_id="g1", stage="e", text=KILN, speaker="potter"),
     Contribution(id="c2", group_id="g2", stage="e", text=GLAZE, speaker="apprentice"),
     Contribution(id="c3", group_id="g2", stage="e", text="Three buckets of clay froze overnight."),
+    Contribution(id="c5", group_id="g1", stage="e", text="Perhaps the pupils will borrow the wheel."),
     Contribution(id="c4", group_id="g1", stage="e", text="We kept the moulds behind the boiler."),
 )
 SOURCES = Sources(POINTS, (Group(id="g1", name="Red bench"), Group(id="g2", name="Round table")))
@@ -50,6 +51,7 @@ CASES = (
     ("false_causes", K.CAUSE, "They fired the new kiln because the wages rose.", "c1"),
     ("reversed_words", K.REVERSAL, "They fired the old kiln in the shed.", "c1"),
     ("turned_denials", K.NEGATION, "They did not fire the new kiln in the shed.", "c1"),
+    ("facts_made_of_wishes", K.MOOD, "The pupils borrow the wheel.", "c5"),
     ("replaced_places", K.PLACE, "They kept the moulds behind the organ.", "c4"),
     ("wrong_citation", K.CITATION, "At nine, for 80 euros, buckets of clay froze.", "c1"),
     ("untold_words", K.CONTENT, "They fired the kiln with careful sweeping gentle gestures.", "c1"),
