@@ -14,6 +14,8 @@ _ADDRESS = re.compile(r"@(?=\\?[\w.-])")
 _NO_ADDRESS = "@&#8288;"
 """GitHub links an address and a name behind "@" whatever is escaped: a word joiner parts them unseen."""
 _BACK = re.compile(rf"\\([!-/:-@\[-`{{-~])|{_NO_ADDRESS}|&#(\d{{1,7}});")
+_KEPT = re.compile(r"(?<=\S)[\u00a0\u202f](?=\S)")
+"""The spaces that French sets beside its marks: between two signs they stay as they are, for people who read the file."""
 NOTHING = "&#8203;"
 """How a text without a character is written where something must stand."""
 HARD_BREAK = "\\\n"
@@ -55,7 +57,11 @@ def _line(line: str, more: str) -> str:
     ordered = _ORDERED.match(marked)
     if _AT_LINE_START.match(marked) and (ordered[2] if ordered else marked[0]) not in more:
         marked = _ORDERED.sub(r"\1\\\2", marked) if ordered else "\\" + marked
-    marked = "".join(_reference(c) if _is_fragile(c) or c in _TAGS or c in more else c for c in marked)
+    kept = {match.start() for match in _KEPT.finditer(marked)}
+    marked = "".join(
+        _reference(c) if (_is_fragile(c) and place not in kept) or c in _TAGS or c in more else c
+        for place, c in enumerate(marked)
+    )
     marked = _ADDRESS.sub(_NO_ADDRESS, marked)
     head = len(marked) - len(marked.lstrip(" "))
     tail = len(marked) - len(marked.rstrip(" ")) if head < len(marked) else 0

@@ -72,11 +72,16 @@ def test_what_no_head_has_is_refused_with_its_line(read: Callable[[str], None], 
     "typed", ["2026", "no", "null", "~", "12:30", "2026-02-30", "0x1f", ".inf", "1_000", "=", "9" * 5000]
 )
 def test_a_text_stays_as_it_was_typed(typed: str) -> None:
-    head = f"---\nstorycraft: 1\nworkshop: {typed}\nlanguage: {typed}\ngroups: [{typed}]\n---\n# T\n"
+    head = f"---\nstorycraft: 1\nworkshop: {typed}\ngroups: [{typed}]\n---\n# T\n"
     told = read_story(head)
-    assert (told.workshop, told.language, told.told_by) == (typed, typed, (typed,))
+    assert (told.workshop, told.told_by) == (typed, (typed,))
     room, _ = read_notes(f"---\nworkshop: {typed}\n---\n# A\n- We met.\n", "in.md", FORMATS)
     assert room.title == typed
+
+
+@pytest.mark.parametrize("code", ["no", "nl"])
+def test_the_code_of_a_language_stays_as_it_was_typed(code: str) -> None:
+    assert read_story(f"---\nstorycraft: 1\nlanguage: {code}\n---\n# T\n").language == code
 
 
 @pytest.mark.parametrize(
