@@ -1,7 +1,7 @@
 """A workshop format: the stages in order with their questions, and the tellings (styles) that a story can have."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from storycraft.domain.story import Element
@@ -51,7 +51,8 @@ class LaneText:
 class ElementText:
     """How a format names an element of the frame, and the question that a gap puts to the group.
 
-    An element `of_threads` asks about the common threads: no point answers it by itself.
+    An element `of_threads` asks about the common threads: no point answers it by itself; it is asked once there are
+    threads, and a story answers it in its course.
     """
 
     title: str
@@ -71,7 +72,10 @@ class Telling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """A whole format; `stages` are in the order of the day, `tellings` in the order they are offered."""
+    """A whole format; `stages` are in the order of the day, `tellings` in the order they are offered.
+
+    `translations` holds it in each language, by code, and as its author wrote it under ""; all of them share it.
+    """
 
     key: str
     title: str
@@ -80,6 +84,17 @@ class Format:
     lanes: Mapping[Lane, LaneText]
     elements: Mapping[Element, ElementText]
     tellings: tuple[Telling, ...]
+    translations: Mapping[str, "Format"] = field(default_factory=dict, compare=False, repr=False)
+
+    def in_language(self, code: str) -> "Format":
+        """The format in the language of that code, or as its author wrote it where nobody has translated it."""
+        known = self.translations
+        return known.get(code) or known.get(code.partition("-")[0].lower()) or known.get("", self)
+
+    @property
+    def in_each_language(self) -> "tuple[Format, ...]":
+        """All translations, and last the format as its author wrote it."""
+        return tuple(self.translations.values()) or (self,)
 
     def stage(self, key: str) -> Stage | None:
         """The stage of that key, or None (a lane's key is not a stage)."""

@@ -44,8 +44,9 @@ def propose_frame(
 
 
 def questions_of(frame: Frame, format: Format) -> tuple[str, ...]:
-    """The questions of the gaps that the group did not choose to leave open."""
-    return tuple(question for entry in frame.gaps if not entry.waived and (question := _ask(entry, format)))
+    """The questions of the gaps that the group did not choose to leave open, and that a story does not answer itself."""
+    open_ones = (e for e in frame.gaps if not e.waived and not format.elements[e.element].of_threads)
+    return tuple(question for entry in open_ones if (question := _ask(entry, format)))
 
 
 def _ask(entry: FrameEntry, format: Format) -> str:

@@ -18,6 +18,7 @@ def story_file(
     draft: Draft, workshop: Workshop, format: Format, overrules: Sequence[Overrule] = ()
 ) -> tuple[Story, str]:
     """The story that a draft tells, and its file's text, which counts as whoever checks the file does."""
+    format = format.in_language(draft.language)
     story = tell_story(draft, workshop, format, overrules)
     return story, write_story(story, format, check_told(story), check_beside(story))
 

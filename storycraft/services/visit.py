@@ -181,7 +181,7 @@ def visit_by(entry: Entry) -> Visit:
             actor=entry.actor,
             parts=made,
             workshop=workshop,
-            format=made.formats.get(workshop.format),
+            format=made.formats.get(workshop.format).in_language(workshop.language),
             controls=made.archive.controls(workshop.id),
         )
 

@@ -129,7 +129,7 @@ def select_material(workshop: Workshop, format: Format, group_id: str = "") -> M
     )
     return Material(
         workshop=workshop.title,
-        format=format,
+        format=format.in_language(workshop.language),
         group=group,
         groups=workshop.groups,
         contributions=contributions,
@@ -160,7 +160,8 @@ def told_in(material: Material, language: str) -> Material:
     if language in ("", material.language):
         return material
     said = tuple(c if c.language else replace(c, language=material.language) for c in material.contributions)
-    return replace(material, contributions=said, language=language)
+    format = material.format.in_language(language)
+    return replace(material, format=format, contributions=said, language=language)
 
 
 Factory = Callable[[str, str], Weaver]

@@ -69,9 +69,10 @@ class _Reader:
         self._escaped = escaped
         self._questions = {
             name.casefold(): (stage.key, question.key)
-            for stage in format.stages
+            for told in format.in_each_language
+            for stage in told.stages
             for question in stage.questions
-            for name in (question.key, question.title)
+            for name in (question.title, question.key)
         }
         self._group, self._stage = ROOM, fallback or format.stages[0].key
         self._has_stage = bool(fallback)
@@ -183,10 +184,12 @@ def _alike(name: str) -> str:
 
 
 def place_keys(format: Format) -> dict[str, str]:
-    """Stage and lane keys by key and by title, in lower case."""
-    stages = {name.casefold(): stage.key for stage in format.stages for name in (stage.title, stage.key)}
-    lanes = {name.casefold(): lane.value for lane in Lane for name in (format.lanes[lane].title, lane.value)}
-    return {**lanes, **stages}
+    """Stage and lane keys by key and by title in any language, in lower case; titles as first written count most."""
+    found: dict[str, str] = {}
+    for told in format.in_each_language:
+        found |= {told.lanes[lane].title.casefold(): lane.value for lane in Lane}
+        found |= {stage.title.casefold(): stage.key for stage in told.stages}
+    return {**found, **{lane.value: lane.value for lane in Lane}, **{s.key: s.key for s in format.stages}}
 
 
 def known(format: Format) -> str:
@@ -196,6 +199,7 @@ def known(format: Format) -> str:
 
 def write_notes(workshop: Workshop, format: Format) -> str:
     """Write the workshop's points as a notes file, group by group, without those for the room only."""
+    format = format.in_language(workshop.language)
     met = {"date": workshop.date, "place": workshop.place}
     head: dict[str, object] = {
         "workshop": workshop.title,
