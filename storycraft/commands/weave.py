@@ -91,8 +91,10 @@ def weave_notes(
     material = select_material(workshop, format, group_id)
     weaver = _choose_weaver(wish, material, orders, warn, may_send)
     watcher = Aloud(warn)
-    workshop = _with_threads(workshop, weaver.propose_threads(material, watcher))
-    material = select_material(workshop, format, group_id)
+    threads = weaver.propose_threads(material, watcher)
+    workshop = _with_threads(workshop, threads)
+    # The file shows them as the story's threads; the weaver is told that nobody has confirmed them.
+    material = replace(select_material(workshop, format, group_id), threads=threads)
     frame = weaver.propose_frame(material, Frame(), watcher)
     material = told_in(material, _translated(language, weaver, workshop, warn))
     for number, order in enumerate(orders, 1):

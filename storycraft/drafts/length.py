@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from storycraft.domain.story import Paragraph
+from storycraft.domain.story import Draft, Paragraph, Provenance
 
 ORDERED: Mapping[str, int] = {"short": 200, "medium": 375, "long": 750}
 """Words of a draft of each length: read aloud in about one and a half, three and six minutes."""
@@ -13,6 +13,12 @@ MISSED_BY = 0.2
 def ordered_words(length: str) -> int:
     """The words that a length asks for; those of "medium" where it is none."""
     return ORDERED.get(length, ORDERED["medium"])
+
+
+def describe_length(length: str) -> str:
+    """The lengths that miss what was ordered by nothing worth saying, in words: "300 to 450 words"."""
+    least, most = (round(ordered_words(length) * share) for share in (1 - MISSED_BY, 1 + MISSED_BY))
+    return f"{least} to {most} words"
 
 
 def count_words(paragraphs: Iterable[Paragraph]) -> int:
@@ -27,3 +33,15 @@ def missed_length(length: str, paragraphs: Iterable[Paragraph]) -> str:
         return ""
     than = "shorter" if written < ordered else "longer"
     return f"It has {written} words and is {than} than ordered (about {ordered})."
+
+
+def missed_length_of(draft: Draft) -> str:
+    """The same of a draft as its weaver left it; people make theirs as long as they like."""
+    length = _ordered(draft.provenance)
+    return missed_length(length, draft.paragraphs) if length and draft.revision == 1 else ""
+
+
+def _ordered(provenance: Provenance) -> str:
+    """The length that a draft was ordered in, "" where its provenance names none."""
+    fields = (field.strip() for field in provenance.parameters.split(","))
+    return next((field.removeprefix("length=") for field in fields if field.startswith("length=")), "")

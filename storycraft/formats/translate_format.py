@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from storycraft.domain.errors import FormatError
-from storycraft.domain.format import Format, Stage, Telling
+from storycraft.domain.format import ElementText, Format, LaneText, Question, Stage, Telling
 from storycraft.formats.parse_format import TITLED, check_names, telling_at, texts
 from storycraft.formats.yaml_lines import Place, read_yaml
 
@@ -25,8 +25,11 @@ def parse_translation(format: Format, text: str, source: str, tellings: Mapping[
         title=fields["title"].text(),
         purpose=fields["purpose"].text(),
         stages=tuple(_stage(stage, stages[stage.key]) for stage in format.stages),
-        lanes={key: replace(lane, **texts(lanes[key], TITLED)) for key, lane in format.lanes.items()},
-        elements={key: replace(e, **texts(elements[key], TITLED)) for key, e in format.elements.items()},
+        lanes={key: LaneText(**texts(lanes[key], TITLED)) for key in format.lanes},
+        elements={
+            key: ElementText(**texts(elements[key], TITLED), of_threads=element.of_threads)
+            for key, element in format.elements.items()
+        },
         tellings=_tellings(format, fields.get("tellings"), tellings),
     )
     check_names(translated, fields["stages"])
@@ -53,7 +56,7 @@ def _stage(stage: Stage, place: Place) -> Stage:
         title=fields["title"].text(),
         ask=fields["ask"].text(),
         also=told,
-        questions=tuple(replace(q, **texts(asked[q.key], TITLED)) for q in stage.questions),
+        questions=tuple(Question(key=q.key, **texts(asked[q.key], TITLED)) for q in stage.questions),
     )
 
 

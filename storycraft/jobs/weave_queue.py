@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from storycraft.domain.errors import InputError, NotFound, StorageError, WeaveError
 from storycraft.domain.format import Format
 from storycraft.domain.weave import Weave, WeaveState, next_seed
+from storycraft.drafts.length import ORDERED
 from storycraft.jobs.live_processes import beside, live_processes_for
 from storycraft.jobs.run_step import StepRunner
 from storycraft.storage.archive import Archive
@@ -19,8 +20,6 @@ from storycraft.weavers.weaver import Factory, read_language
 
 if TYPE_CHECKING:
     from storycraft.jobs.recovery import Recovery
-
-LENGTHS = ("short", "medium", "long")
 
 LEAVE_WITHIN = 1.0
 """Seconds that weaves under way get to notice that the process is stopping."""
@@ -192,8 +191,8 @@ class WeaveQueue:
         for key in tellings:
             if format.telling(key) is None:
                 raise InputError(f"The format “{format.title}” has no telling “{key}”.")
-        if length not in LENGTHS:
-            raise InputError(f"A story is {', '.join(LENGTHS[:-1])} or {LENGTHS[-1]}, not “{length}”.")
+        if length not in ORDERED:
+            raise InputError(f"A story is {' or '.join(ORDERED)}, not “{length}”.")
 
 
 def jobs_url(database_url: str) -> str:

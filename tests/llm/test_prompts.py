@@ -15,11 +15,12 @@ from storycraft.domain.errors import SettingsError
 from storycraft.domain.format import Telling
 from storycraft.domain.story import Element, Frame, FrameEntry, Sentence
 from storycraft.domain.workshop import Lane, Thread, Workshop
+from storycraft.drafts.length import ORDERED, describe_length
 from storycraft.files.workshop_files import read_workshop
 from storycraft.formats.loader import Formats
 from storycraft.llm.prompts import Prompts
 from storycraft.llm.quoting import quote_for_prompt
-from storycraft.weavers.model.draft_request import LENGTHS, draft_job
+from storycraft.weavers.model.draft_request import draft_job
 from storycraft.weavers.model.prompt_points import points_of
 from storycraft.weavers.weaver import Order, select_material
 from tests.support.every_task import PROMPTS, ask_everything
@@ -159,7 +160,7 @@ def test_a_value_is_never_searched_for_fields(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("telling", FORMAT.tellings, ids=lambda telling: telling.key)
-@pytest.mark.parametrize("length", LENGTHS)
+@pytest.mark.parametrize("length", ORDERED)
 def test_every_telling_and_length_reaches_the_model_as_data(
     workshop: Workshop, frame: Frame, telling: Telling, length: str
 ) -> None:
@@ -168,13 +169,13 @@ def test_every_telling_and_length_reaches_the_model_as_data(
     told = Prompts().get("weave_draft").render(points="", **job.fields)[0].text
     assert telling.how in told
     assert telling.sample in told
-    assert LENGTHS[length] in told
+    assert describe_length(length) in told
 
 
 def test_there_are_six_tellings_with_a_sample_sentence_each_and_three_lengths() -> None:
     assert {t.key for t in FORMAT.tellings} == {"plain", "group-voice", "letter", "news", "spine", "value"}
     assert all(telling.sample.strip().endswith(".") for telling in FORMAT.tellings)
-    assert list(LENGTHS) == ["short", "medium", "long"]
+    assert list(ORDERED) == ["short", "medium", "long"]
 
 
 def test_the_story_s_language_is_the_workshop_s_whatever_the_points_are_in(
@@ -183,10 +184,7 @@ def test_the_story_s_language_is_the_workshop_s_whatever_the_points_are_in(
     german = replace(workshop, language="de")
     material = select_material(german, FORMAT)
     job = draft_job(material, frame, Order(telling=FORMAT.tellings[0]), points_of(material))
-    assert (
-        "Write in the language with the code de"
-        in Prompts().get("weave_draft").render(points="", **job.fields)[0].text
-    )
+    assert "Write in German (de)" in Prompts().get("weave_draft").render(points="", **job.fields)[0].text
 
 
 def test_a_prompt_saved_with_a_byte_order_mark_is_read_like_any_other(tmp_path: Path) -> None:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from storycraft.domain.story import Frame, LeftOut
 from storycraft.llm.questions import Answer
-from storycraft.llm.quoting import quote_for_prompt, quote_label
+from storycraft.llm.quoting import quote_for_prompt
 from storycraft.weavers.model.batches import Batch
 from storycraft.weavers.model.parse_reply import reasons_of
-from storycraft.weavers.model.prompt_points import Point, frame_lines
+from storycraft.weavers.model.prompt_points import Point, frame_lines, language_line, workshop_lines
 from storycraft.weavers.model.reply_schemas import ChoiceForm
 from storycraft.weavers.model.requests import Job, RequestBuilder
 from storycraft.weavers.weaver import Material, Order, Watcher
@@ -62,8 +62,8 @@ def choice_job(
 
     def job(most: int) -> Job[ChoiceForm]:
         fields = {
-            "workshop": quote_for_prompt(material.workshop),
-            "language": quote_label(material.language),
+            "workshop": workshop_lines(material),
+            "language": language_line(material.language),
             "telling": quote_for_prompt(order.telling.title),
             "frame": frame_lines(frame, material),
             "most": str(most),

@@ -6,20 +6,27 @@ from time import perf_counter
 from typing import Any
 
 from storycraft.domain.story import Frame, LeftOut, Paragraph, Provenance
+from storycraft.drafts.length import describe_length
 from storycraft.drafts.voices import list_left_out
 from storycraft.llm.errors import CutShort, DoorError, Unusable
 from storycraft.llm.questions import Answer, Preview
-from storycraft.llm.quoting import quote_for_prompt, quote_label
+from storycraft.llm.quoting import quote_for_prompt
 from storycraft.llm.replies import read_partial
 from storycraft.weavers.model.choose_points import Choice, choice_job, choose_points
 from storycraft.weavers.model.editing import REPAIR, Editor, Repaired
 from storycraft.weavers.model.parse_reply import half_of, paragraphs_of, reasons_of, shown, told_whole
-from storycraft.weavers.model.prompt_points import Point, frame_lines, points_of, thread_lines
+from storycraft.weavers.model.prompt_points import (
+    Point,
+    frame_lines,
+    language_line,
+    points_of,
+    teller,
+    thread_lines,
+    workshop_lines,
+)
 from storycraft.weavers.model.reply_schemas import ChoiceForm, DraftForm
 from storycraft.weavers.model.requests import Job, RequestBuilder
 from storycraft.weavers.weaver import Material, Order, Watcher, Woven
-
-LENGTHS = {"short": "150 to 250 words", "medium": "300 to 450 words", "long": "600 to 900 words"}
 
 
 def draft_job(material: Material, frame: Frame, order: Order, points: Sequence[Point]) -> Job[DraftForm]:
@@ -28,12 +35,13 @@ def draft_job(material: Material, frame: Frame, order: Order, points: Sequence[P
         "telling": order.telling.title,
         "how": order.telling.how,
         "sample": order.telling.sample,
-        "length": LENGTHS.get(order.length, LENGTHS["medium"]),
-        "language": quote_label(material.language),
-        "workshop": quote_for_prompt(material.workshop),
-        "group": quote_for_prompt(material.group.name if material.group else "the whole room"),
+        "length": describe_length(order.length),
+        "lanes": ", ".join(quote_for_prompt(lane.title) for lane in material.format.lanes.values()),
+        "language": language_line(material.language),
+        "workshop": workshop_lines(material),
+        "group": teller(material),
         "frame": frame_lines(frame, material),
-        "threads": thread_lines(material.threads, points),
+        "threads": thread_lines(material, points),
     }
     return Job(task="draft", prompt="weave_draft", form=DraftForm, fields=fields, seed=order.seed)
 

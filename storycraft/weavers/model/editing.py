@@ -9,13 +9,13 @@ from storycraft.domain.story import Frame, Paragraph, Sentence
 from storycraft.llm.errors import DoorError
 from storycraft.llm.messages import Listener
 from storycraft.llm.questions import Answer
-from storycraft.llm.quoting import quote_for_prompt, quote_label
+from storycraft.llm.quoting import quote_for_prompt
 from storycraft.llm.replies import Form
 from storycraft.receipts.check import Receipt, Sources, Verdict, check_sentence
 from storycraft.receipts.second_opinion import Opinion
 from storycraft.weavers.model.broken_sentences import Broken, broken_in, line_of
 from storycraft.weavers.model.parse_reply import sentences_of
-from storycraft.weavers.model.prompt_points import Point, points_of
+from storycraft.weavers.model.prompt_points import Point, language_line, points_of
 from storycraft.weavers.model.reply_schemas import OpinionsForm, PassageForm, RepairsForm, SentenceForm
 from storycraft.weavers.model.requests import Job, RequestBuilder
 from storycraft.weavers.weaver import Material, Watcher
@@ -78,7 +78,7 @@ class Editor:
         fields = {
             "wish": quote_for_prompt(wish),
             "passage": "\n".join(quote_for_prompt(sentence.text) for sentence in open_),
-            "language": quote_label(self.material.language),
+            "language": language_line(self.material.language),
         }
         job = Job(task="draft", prompt=REVISE, form=PassageForm, fields=fields)
         told = Sentence(" ".join([*(sentence.text for sentence in open_), wish]), tuple(_cited(passage)))
@@ -190,13 +190,13 @@ class Editor:
 
 def _repair_job(broken: Sequence[Broken], part: Numbers, material: Material) -> Job[RepairsForm]:
     lines = (broken[number - 1].line(number) for number in part)
-    fields = {"sentences": "\n".join(lines), "language": quote_label(material.language)}
+    fields = {"sentences": "\n".join(lines), "language": language_line(material.language)}
     return Job(task="check", prompt=REPAIR, form=RepairsForm, fields=fields)
 
 
 def _opinion_job(sentences: Sequence[Sentence], part: Numbers, material: Material) -> Job[OpinionsForm]:
     lines = (line_of(number, sentences[number - 1]) for number in part)
-    fields = {"sentences": "\n".join(lines), "language": quote_label(material.language)}
+    fields = {"sentences": "\n".join(lines), "language": language_line(material.language)}
     return Job(task="check", prompt="second_opinion", form=OpinionsForm, fields=fields)
 
 

@@ -1,12 +1,20 @@
 """Asks a model to fill the gaps of a frame, only where points say so."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from storycraft.domain.story import Element, Frame, FrameEntry
 from storycraft.frames.hold_to_points import hold_to_points
-from storycraft.llm.quoting import quote_for_prompt, quote_label
-from storycraft.weavers.model.prompt_points import Point, frame_lines, points_of
+from storycraft.llm.quoting import quote_for_prompt
+from storycraft.weavers.model.prompt_points import (
+    Point,
+    frame_lines,
+    language_line,
+    points_of,
+    teller,
+    thread_lines,
+    workshop_lines,
+)
 from storycraft.weavers.model.reply_schemas import EntryForm, FrameForm
 from storycraft.weavers.model.requests import Job, RequestBuilder
 from storycraft.weavers.weaver import Material, Watcher
@@ -29,15 +37,23 @@ def read_frame(request_builder: RequestBuilder, material: Material, frame: Frame
 
 def frame_job(material: Material, frame: Frame) -> Job[FrameForm]:
     """The request for the frame's gaps."""
-    elements = (f"- {key}: {quote_for_prompt(text.ask)}" for key, text in material.format.elements.items())
     fields = {
-        "workshop": quote_for_prompt(material.workshop),
-        "group": quote_for_prompt(material.group.name if material.group else material.workshop),
-        "language": quote_label(material.language),
-        "elements": "\n".join(elements),
-        "frame": frame_lines(frame, material),
+        "workshop": workshop_lines(material),
+        "group": teller(material),
+        "language": language_line(material.language),
+        "elements": "\n".join(_asked(material, frame)),
+        "frame": frame_lines(frame, material, unknown=""),
+        "threads": thread_lines(material, points_of(material)),
     }
     return Job(task="frame", prompt="propose_frame", form=FrameForm, fields=fields)
+
+
+def _asked(material: Material, frame: Frame) -> Iterator[str]:
+    """The elements that are still open, each with its question; those about threads once there are threads."""
+    for key, element in material.format.elements.items():
+        settled = not frame[key].is_gap or frame[key].waived
+        if not settled and (material.threads or not element.of_threads):
+            yield f"- {key}: {quote_for_prompt(element.ask)}"
 
 
 def _gather(

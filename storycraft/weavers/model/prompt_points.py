@@ -1,4 +1,4 @@
-"""Writes contributions as lines of a prompt: quoted as data, in a random order that a seed repeats."""
+"""Writes a workshop as lines of a prompt: its points quoted as data, its frame, its threads, what all know of it."""
 
 import random
 from collections.abc import Iterable, Sequence
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from storycraft.domain.format import Format
 from storycraft.domain.story import Frame
 from storycraft.domain.workshop import Contribution, Thread
+from storycraft.languages.pack import pack
 from storycraft.llm.quoting import quote_for_prompt, quote_label
 from storycraft.weavers.weaver import Material
 
@@ -36,33 +37,76 @@ def points_of(
     return tuple(points)
 
 
-def frame_lines(frame: Frame, material: Material) -> str:
-    """The frame without withheld words as lines of a prompt: one element a line, gaps with their question."""
-    lines, format = [], material.format
+def language_line(code: str) -> str:
+    """How the rules of a prompt name a language: "Spanish (es)", or its code alone where we have no name for it."""
+    name = pack(code).name
+    return f"{name} ({quote_label(code)})" if name else f"the language with the code {quote_label(code)}"
+
+
+def workshop_lines(material: Material) -> str:
+    """What everybody in the workshop knows: its title, date and place, its groups with the number of their points."""
+    known = material.known
+    named = {"Title": material.workshop, "Date": material.date, "Place": material.place}
+    counts = {count.group: count.points for count in known.counts if count.lane is None}
+    groups = (f"{quote_for_prompt(name)} ({_points(counts.get(name, 0))})" for name in known.groups)
+    lines = [f"- {name}: {quote_for_prompt(said)}" for name, said in named.items() if said]
+    return "\n".join([*lines, *([f"- Groups: {', '.join(groups)}"] if known.groups else [])])
+
+
+def teller(material: Material) -> str:
+    """Who tells the story: a group's name, or the whole room."""
+    return quote_for_prompt(material.group.name) if material.group else "the whole room"
+
+
+def frame_lines(frame: Frame, material: Material, unknown: str = "not known") -> str:
+    """The frame without withheld words as lines of a prompt, one element a line; `unknown` stands for a gap.
+
+    What is asked about the threads has no gap: the story answers it.
+    """
+    lines, elements = [], material.format.elements
     for entry in material.withheld.out_of_frame(frame).entries:
-        title = quote_label(format.elements[entry.element].title)
-        cited = f" ({', '.join(map(quote_label, entry.contribution_ids))})" if entry.contribution_ids else ""
+        element = elements[entry.element]
+        ids = ", ".join(map(quote_label, entry.contribution_ids))
+        cited = f" ({'proposed from ' * entry.proposed}{ids})" if ids else ""
         if not entry.is_gap:
-            lines.append(f"- {title}: {quote_for_prompt(entry.text)}{cited}")
-        elif entry.waived:
-            lines.append(f"- {title}: the group leaves this open; do not speak of it")
-        else:
-            question = entry.question or format.elements[entry.element].ask
-            lines.append(f"- {title}: a gap; the question is {quote_for_prompt(question)}")
-    return "\n".join(lines)
+            lines.append(f"- {quote_label(element.title)}: {quote_for_prompt(entry.text)}{cited}")
+        elif unknown and not element.of_threads:
+            lines.append(f"- {quote_label(element.title)}: {unknown}")
+    return "\n".join(lines) or "(nothing yet)"
 
 
-def thread_lines(threads: Sequence[Thread], points: Iterable[Point]) -> str:
-    """The threads with some of these points, or without any point yet: one a line, with those points' ids."""
+def thread_lines(material: Material, points: Iterable[Point]) -> str:
+    """The threads with some of these points, or without any point yet: one a line, with those points' ids.
+
+    Those that people kept are told from those that code or a model proposed and nobody has confirmed.
+    """
     shown = {point.id for point in points}
-    lines = []
-    for thread in threads:
-        if thread.contribution_ids and shown.isdisjoint(thread.contribution_ids):
-            continue
-        ids = ", ".join(quote_label(cid) for cid in thread.contribution_ids if cid in shown)
-        statement = f" {quote_for_prompt(thread.statement)}" if thread.statement.strip() else ""
-        lines.append(f"- {thread.lane}: {quote_for_prompt(thread.title)}{statement} ({ids})")
-    return "\n".join(lines) or "(none)"
+    told = [t for t in material.threads if not t.contribution_ids or shown & set(t.contribution_ids)]
+    kept = [_thread(thread, shown, material.format) for thread in told if thread.accepted]
+    proposed = [_thread(thread, shown, material.format) for thread in told if not thread.accepted]
+    parts = [*_under("People have kept these threads:", kept), *_under(_PROPOSED, proposed)]
+    return "\n".join(parts) or "(none yet)"
+
+
+_PROPOSED = (
+    "These threads are proposals that nobody has confirmed; they help to order the points and are no source:"
+)
+
+
+def _under(heading: str, lines: Sequence[str]) -> Sequence[str]:
+    return [heading, *lines] if lines else []
+
+
+def _thread(thread: Thread, shown: set[str], format: Format) -> str:
+    lane = quote_label(format.lanes[thread.lane].title)
+    ids = ", ".join(quote_label(cid) for cid in thread.contribution_ids if cid in shown)
+    title, statement = thread.title.strip().rstrip("."), thread.statement.strip()
+    more = f" {quote_for_prompt(statement)}" if statement.rstrip(".") not in ("", title) else ""
+    return f"- {lane}: {quote_for_prompt(title)}{more}" + (f" ({ids})" if ids else "")
+
+
+def _points(number: int) -> str:
+    return f"{number} point{'s' * (number != 1)}"
 
 
 def _point(contribution: Contribution, names: dict[str, str], format: Format) -> Point:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from storycraft.domain.workshop import Lane, Thread
-from storycraft.llm.quoting import quote_for_prompt, quote_label
-from storycraft.weavers.model.prompt_points import Point, points_of
+from storycraft.llm.quoting import quote_for_prompt
+from storycraft.weavers.model.prompt_points import Point, language_line, points_of, workshop_lines
 from storycraft.weavers.model.reply_schemas import ThreadForm, ThreadsForm
 from storycraft.weavers.model.requests import Job, RequestBuilder
 from storycraft.weavers.weaver import Material, Watcher
@@ -31,8 +31,8 @@ def thread_job(material: Material) -> Job[ThreadsForm]:
         for lane, text in material.format.lanes.items()
     )
     fields = {
-        "workshop": quote_for_prompt(material.workshop),
-        "language": quote_label(material.language),
+        "workshop": workshop_lines(material),
+        "language": language_line(material.language),
         "lanes": "\n".join(lanes),
         "most": str(MOST),
     }

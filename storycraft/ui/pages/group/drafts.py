@@ -7,6 +7,7 @@ import streamlit as st
 
 from storycraft.domain.story import Draft
 from storycraft.drafts.edited_text import edit_text
+from storycraft.drafts.length import missed_length_of
 from storycraft.receipts.check import count
 from storycraft.services.ask_weaver import weaver_names
 from storycraft.services.edit_draft import repair_sentence, restore_revision, rewrite_draft
@@ -83,6 +84,8 @@ def _draw_reading(context: Context, draft: Draft) -> None:
     if draft.incomplete:
         say_wrong("This draft is incomplete.", "The weave broke off in the middle; what had arrived is kept.")
     draw_language_notice(draft)
+    if missed := missed_length_of(draft):
+        say_note(missed)
     draw_strip(count(receipts))
     voices = hear_draft(context, draft)
     with reserved_place():
