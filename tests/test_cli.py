@@ -335,7 +335,7 @@ def test_a_model_tells_in_the_language_that_was_asked_for(
     woven = call("weave", notes, "-o", tmp_path / "story.md", "--language", "es", "--yes")
     assert woven.exit_code == 0, woven.output
     asked = [json.dumps(chat.body) for chat in server.chats]
-    assert sum("Write in the language with the code es" in body for body in asked) == 1
+    assert sum("Write in Spanish (es)" in body for body in asked) == 1
     text = (tmp_path / "story.md").read_text("utf-8")
     assert read_story(text).language == "es"
     assert {source.language for source in read_story(text).sources} == {"en"}

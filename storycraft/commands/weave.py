@@ -93,8 +93,9 @@ def weave_notes(
     watcher = Aloud(warn)
     threads = weaver.propose_threads(material, watcher)
     workshop = _with_threads(workshop, threads)
-    # The file shows them as the story's threads; the weaver is told that nobody has confirmed them.
-    material = replace(select_material(workshop, format, group_id), threads=threads)
+    material = select_material(workshop, format, group_id)
+    if weaver.name == "model":  # which is told that nobody has confirmed them
+        material = replace(material, threads=threads)
     frame = weaver.propose_frame(material, Frame(), watcher)
     material = told_in(material, _translated(language, weaver, workshop, warn))
     for number, order in enumerate(orders, 1):

@@ -26,6 +26,7 @@ _ASKS = "asks a model; what it sends and reads is put together by functions that
 _SETTINGS = "reads settings of whoever runs the app"
 _FILES = "reads or writes a file; the text in it is read by functions that are fed"
 _LISTS = "reads the word lists that are shipped, and no text of people"
+_VALUES = "looks at each value of a format once, after `parse_format` was fed"
 NOT_FED: Mapping[str, str] = {
     "languages.pack.phrases": _LISTS,
     "languages.pack.phrases_before": _LISTS,
@@ -38,6 +39,11 @@ NOT_FED: Mapping[str, str] = {
     "files.stories.stories_folder.save_story": _FILES,
     "files.stories.stories_folder.write_whole": _FILES,
     "formats.loader.load_format": _FILES,
+    "formats.parse_format.telling_at": _VALUES,
+    "formats.parse_format.texts": _VALUES,
+    "formats.parse_format.check_names": _VALUES,
+    "formats.translate_format.parse_translation": _VALUES,
+    "formats.translate_format.with_translations": _VALUES,
     "llm.client.client_for": _SETTINGS,
     "llm.discovery.find_servers": _ASKS,
     "llm.discovery.look_at": _ASKS,

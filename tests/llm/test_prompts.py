@@ -21,7 +21,9 @@ from storycraft.formats.loader import Formats
 from storycraft.llm.prompts import Prompts
 from storycraft.llm.quoting import quote_for_prompt
 from storycraft.weavers.model.draft_request import draft_job
-from storycraft.weavers.model.prompt_points import points_of
+from storycraft.weavers.model.frame_request import frame_job
+from storycraft.weavers.model.prompt_points import points_of, thread_lines, workshop_lines
+from storycraft.weavers.model.thread_request import thread_job
 from storycraft.weavers.weaver import Order, select_material
 from tests.support.every_task import PROMPTS, ask_everything
 from tests.support.faultserver import Exchange, FaultServer
@@ -190,3 +192,52 @@ def test_the_story_s_language_is_the_workshop_s_whatever_the_points_are_in(
 def test_a_prompt_saved_with_a_byte_order_mark_is_read_like_any_other(tmp_path: Path) -> None:
     (tmp_path / "odd.md").write_text("\ufeff# system\nBe kind.\n\n# user\n{points}\n", encoding="utf-8")
     assert Prompts(tmp_path).get("odd").system == "Be kind."
+
+
+def test_threads_that_people_kept_are_told_from_those_that_were_only_proposed(
+    workshop: Workshop, frame: Frame
+) -> None:
+    material = select_material(workshop, FORMAT)
+    guess = replace(workshop.threads[0], title="A guess", accepted=False)
+    told = thread_lines(replace(material, threads=(guess, *material.threads)), points_of(material))
+    kept, _, proposed = told.partition("proposals that nobody has confirmed")
+    assert "It worked unwritten" in kept
+    assert "A guess" in proposed
+
+
+def test_how_threads_are_woven_is_asked_once_there_are_threads(workshop: Workshop) -> None:
+    asked = FORMAT.elements[Element.HOW].ask
+    with_threads, without = (
+        frame_job(replace(select_material(workshop, FORMAT), threads=threads), Frame()).fields["elements"]
+        for threads in (workshop.threads, ())
+    )
+    assert asked in with_threads
+    assert asked not in without
+
+
+def test_no_element_lane_or_question_reaches_the_model_in_another_language(
+    workshop: Workshop, frame: Frame
+) -> None:
+    material = select_material(replace(workshop, language="it"), FORMAT)
+    points = points_of(material)
+    jobs = (
+        thread_job(material),
+        frame_job(material, frame),
+        draft_job(material, frame, Order(telling=material.format.tellings[0]), points),
+    )
+    sent = "\n".join("\n".join([*job.fields.values(), *(p.label for p in points)]) for job in jobs)
+    texts = [
+        text.strip()
+        for part in (*FORMAT.lanes.values(), *FORMAT.elements.values(), *FORMAT.stages)
+        for text in (part.title, part.ask)
+    ]
+    assert not [text for text in texts if f'"{text}"' in sent or f"; {text}" in sent or f"- {text}:" in sent]
+
+
+def test_what_the_workshop_knows_is_told_to_the_model(workshop: Workshop) -> None:
+    met = replace(workshop, date="2026-03-14", place="Pier 4")
+    told = workshop_lines(select_material(met, FORMAT))
+    assert '"Allotment gardens, spring meeting"' in told
+    assert '"2026-03-14"' in told
+    assert '"Pier 4"' in told
+    assert '"Green table" (9 points)' in told
