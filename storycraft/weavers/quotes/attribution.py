@@ -23,19 +23,14 @@ class Attributions:
 
     def clause(self, use: str, **fields: str) -> str:
         """The next form of a use ("said", "remembered" …) that is not the one before, with its fields filled in."""
-        forms = self._phrases.all(use)
-        self._turn += 1
-        form = next(
-            (f for f in self._turned(forms) if f != self._last),
-            forms[0],
-        )
-        self._last = form
-        return form.format(**fields)
+        return self.all(use, **fields)[0]
 
     def all(self, use: str, **fields: str) -> list[str]:
-        """All forms of a use with their fields filled in, the next one first."""
+        """All forms of a use with their fields filled in; the next one first, the one before last."""
         self._turn += 1
-        return [form.format(**fields) for form in self._turned(self._phrases.all(use))]
+        forms = sorted(self._turned(self._phrases.all(use)), key=lambda form: form == self._last)
+        self._last = forms[0]
+        return [form.format(**fields) for form in forms]
 
     def _turned(self, forms: Sequence[str]) -> Iterator[str]:
         start = self._turn % len(forms)

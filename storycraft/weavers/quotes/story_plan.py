@@ -76,28 +76,15 @@ class Planner:
         if shaped:
             parts = _varied(shaped(), seed)
         else:
-            number = (seed + _FIRST_PLAN.get(telling, 0)) % len(self._plans())
-            parts = self._different_plans(number + 1)[number]
+            plans = self._plans()[: -1 if telling in _NEVER_QUESTIONS_FIRST else None]
+            number = (seed + _FIRST_PLAN.get(telling, 0)) % len(plans)
+            parts = _different(plans, number + 1)[number]
         return _told_parts(_SHAPES.get(telling, _unchanged)(parts))
 
     def _plans(self) -> list[Callable[[], list[Part]]]:
         if "happened" in self._stages:
             return [self.by_stage, self.by_voice, lambda: _varied(self.by_stage(), 1)]
         return [self.in_time, self.by_voice, self.by_tension, self.by_thread, self.by_question]
-
-    def _different_plans(self, count: int) -> list[list[Part]]:
-        """So many plans, each of which tells the fewest passages in the order of one before it."""
-        left = [plan() for plan in self._plans()]
-        chosen: list[list[Part]] = []
-        while len(chosen) < count:
-            tries = [variant for parts in left for variant in (parts, _varied(parts, 1))]
-            best = next(
-                (t for t in tries if all(_in_order(t, c) <= _ALIKE for c in chosen)),
-                min(tries, key=lambda t: max((_in_order(t, c) for c in chosen), default=0.0)),
-            )
-            left.pop(tries.index(best) // 2)
-            chosen.append(best)
-        return chosen
 
     def in_time(self) -> list[Part]:
         """What happened first, group by group; then what it has in common; then what is new and still asked."""
@@ -467,12 +454,29 @@ def _unchanged(parts: Sequence[Part]) -> list[Part]:
 
 
 _SHAPES = {"letter": _as_letter, "news": _as_news}
+_NEVER_QUESTIONS_FIRST = ("letter", "news", "group-voice")
+"""Tellings that begin with what happened, whatever the plan."""
 _FIRST_PLAN = {"group-voice": 1, "letter": 2, "news": 2, "threads": 3}
 """Where each telling begins in the row of plans: several tellings of one seed then differ in their order too."""
 
 
 def _told_parts(parts: Sequence[Part]) -> tuple[Part, ...]:
     return tuple(part for part in parts if part.passages or part.role in (Role.SCENE, Role.SAID))
+
+
+def _different(plans: Sequence[Callable[[], list[Part]]], count: int) -> list[list[Part]]:
+    """The parts of so many plans; each next one tells the fewest passages in the order of one before it."""
+    left = [plan() for plan in plans]
+    chosen: list[list[Part]] = []
+    while len(chosen) < count:
+        tries = [variant for parts in left for variant in (parts, _varied(parts, 1))]
+        best = next(
+            (t for t in tries if all(_in_order(t, c) <= _ALIKE for c in chosen)),
+            min(tries, key=lambda t: max((_in_order(t, c) for c in chosen), default=0.0)),
+        )
+        left.pop(tries.index(best) // 2)
+        chosen.append(best)
+    return chosen
 
 
 def _in_order(one: Sequence[Part], other: Sequence[Part]) -> float:

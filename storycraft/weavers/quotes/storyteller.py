@@ -78,53 +78,59 @@ class Storyteller:
         if passage.kind is Kind.QUESTION:
             yield from self._ask(passage)
             return
-        clause = self._clause(passage, part)
+        clauses = self._clauses(passage, part)
         lines = list(passage.lines)
-        if first := self._line(lines.pop(0), passage, part, clause, before):
+        if first := self._line(lines.pop(0), passage, part, clauses, before):
             yield first
         while lines:
             line = lines.pop(0)
-            if sentence := self._line(line, passage, part, "", None):
+            if sentence := self._line(line, passage, part, [], None):
                 yield sentence
 
     def _line(
-        self, line: Line, passage: Passage, part: Part, clause: str, before: Passage | None
+        self, line: Line, passage: Passage, part: Part, clauses: Sequence[str], before: Passage | None
     ) -> Sentence | None:
-        quoted = self._is_quoted(line, passage, part)
-        tries: list[str] = []
-        if part.role is Role.NEW and clause and line.plain and line.person != "one" and ":" not in line.text:
+        narrated = (
+            [] if line.person == "one" or not line.plain else self._narrated(line, clauses, passage, before)
+        )
+        quoted = self._quoted(line.text, clauses)
+        tries = [*quoted, *narrated] if self._is_quoted(line, passage, part) else [*narrated, *quoted]
+        if part.role is Role.NEW and clauses and narrated and ":" not in line.text:
             at = self._names.group(passage.group_id).at
-            tries.append(capital(self._phrases.one("new").format(at=at, sentence=self._small(line.text))))
-        if not quoted:
-            turned = before is not None and opposed(before, passage, self._language)
-            text = (
-                f"{capital(self._phrases.one('but'))} {self._small(line.text)}"
-                if turned
-                else capital(line.text)
-            )
-            stopped = text if text[-1:] in ".!?…" else f"{text}."
-            tries += [*self._said.around(text, clause)] if clause else [stopped]
-            tries += [*self._said.around(capital(line.text), clause)] if clause and turned else []
-        quotations = [
-            form
-            for marks in self._marks(line.text)
-            for form in (
-                [*self._said.around_quotation(line.text, clause, marks)]
-                if clause
-                else [self._said.bare_quotation(line.text, marks)]
-            )
-        ]
-        bare = [self._said.bare_quotation(line.text, marks) for marks in self._marks(line.text)]
+            new = self._phrases.one("new").format(at=at, sentence=self._small(line.text))
+            tries.insert(0, capital(new))
         ids = (line.point, *(c.id for c in passage.alike)) if line.point == passage.id else (line.point,)
-        return self._writer.first_that_holds([*tries, *quotations, *bare], ids)
+        return self._writer.first_that_holds([*tries, *self._quoted(line.text, [])], ids)
+
+    def _narrated(
+        self, line: Line, clauses: Sequence[str], passage: Passage, before: Passage | None
+    ) -> list[str]:
+        """A line without quotation marks, behind a "but" where code finds it opposed to the one before."""
+        texts = [capital(line.text)]
+        if before and opposed(before, passage, self._language):
+            texts.insert(0, f"{capital(self._phrases.one('but'))} {self._small(line.text)}")
+        if not clauses:
+            return [_ended(text) for text in texts]
+        return [form for text in texts for clause in clauses for form in self._said.around(text, clause)]
+
+    def _quoted(self, text: str, clauses: Sequence[str]) -> list[str]:
+        """A text in quotation marks, with a clause about who said it where there is one."""
+        if not clauses:
+            return [self._said.bare_quotation(text, marks) for marks in self._marks(text)]
+        return [
+            form
+            for clause in clauses
+            for marks in self._marks(text)
+            for form in self._said.around_quotation(text, clause, marks)
+        ]
 
     def _is_quoted(self, line: Line, passage: Passage, part: Part) -> bool:
         """Whether a line stands in quotation marks: one person's "I", a strong line, what the page would misread."""
         marked = line.person == "one" or not line.plain
         return marked or passage.id in self._strong or part.role is Role.CLOSING
 
-    def _clause(self, passage: Passage, part: Part) -> str:
-        """The clause about who said it; "" where the reader knows it from the sentence before."""
+    def _clauses(self, passage: Passage, part: Part) -> list[str]:
+        """The clauses about who said it, the next first; none where the reader knows it from the sentence before."""
         point = passage.points[0]
         known = passage.group_id in self._named
         role = " ".join(point.speaker.split())
@@ -134,9 +140,9 @@ class Storyteller:
         alone = (first.person == "one" and not (known and not role)) or passage.id in self._strong
         if (known or ours or not self._names.several) and not alone and (not role or role == self._speaker):
             self._named.add(passage.group_id)
-            return ""
+            return []
         if role and role == self._speaker and known:
-            return ""
+            return []
         if role or first.person == "one" or not self._names.several:
             who = self._names.person(point, known=known, us=ours)
         elif first.person == "many" or self._turned(2):
@@ -146,7 +152,7 @@ class Storyteller:
         self._named.add(passage.group_id)
         self._speaker = role or self._speaker
         use = "remembered" if first.past else "added" if known and not role else "said"
-        return self._said.clause(f"{use}_quoted" if quoted else use, who=who)
+        return self._said.all(f"{use}_quoted" if quoted else use, who=who)
 
     def _ask(self, passage: Passage) -> Iterator[Sentence]:
         known = passage.group_id in self._named or passage.group_id == self._us
@@ -155,7 +161,7 @@ class Storyteller:
         if len(asked.split()) > _ONE_QUESTION:
             asked = lines.pop().text
             for before in lines:
-                if sentence := self._line(before, passage, Part(Role.QUESTIONS, ()), "", None):
+                if sentence := self._line(before, passage, Part(Role.QUESTIONS, ()), [], None):
                     yield sentence
         who = (
             self._names.person(passage.points[0], known=known, us=passage.group_id == self._us)
@@ -164,14 +170,12 @@ class Storyteller:
         )
         tries: list[str] = []
         if not known or passage.points[0].speaker:
-            clause = self._said.clause("asked", who=who)
+            clauses = self._said.all("asked", who=who)
             self._named.add(passage.group_id)
-            tries += [
-                t for marks in self._marks(asked) for t in self._said.around_quotation(asked, clause, marks)
-            ]
+            tries += self._quoted(asked, clauses)
         elif len(passage.lines) == 1 and passage.lines[0].plain:
             tries.append(asked)
-        tries += [self._said.bare_quotation(asked, marks) for marks in self._marks(asked)]
+        tries += self._quoted(asked, [])
         if sentence := self._writer.first_that_holds(tries, passage.cites):
             yield sentence
 
@@ -197,8 +201,7 @@ class Storyteller:
             return
         for passage in fragments:
             for line in passage.lines:
-                bare = [self._said.bare_quotation(line.text, marks) for marks in self._marks(line.text)]
-                if sentence := self._writer.first_that_holds(bare, (line.point,)):
+                if sentence := self._writer.first_that_holds(self._quoted(line.text, []), (line.point,)):
                     yield sentence
 
     def _lead(self, part: Part) -> Iterator[Sentence]:
@@ -224,7 +227,7 @@ class Storyteller:
         """How many groups told, with their names; which roles spoke."""
         ids = list(dict.fromkeys(p.group_id for p in self._told))
         names = [self._names.group(gid).name for gid in ids]
-        if len(names) < 2:
+        if len(names) < 2 or self._us:
             return []
         forms = self._phrases.all("scene" if len(names) <= _NAMED else "scene_of_many")
         start = self._turn % len(forms)
@@ -242,9 +245,8 @@ class Storyteller:
             names = self._phrases.joined([self._names.group(gid).name for gid in ids])
             key = "thread" if len(ids) > 1 else "thread_of_one"
             of = self._names.group(ids[0]).of
-            found.append(
-                (capital(self._phrases.one(key).format(title=title, names=names, of=of)) + ".", cites)
-            )
+            forms = self._said.all(key, title=title, names=names, of=of)
+            found += [(f"{capital(form)}.", cites) for form in forms]
             found.append((f"{capital(title)}.", cites))
         if part.word and part.word not in self._words_led:
             self._words_led.add(part.word)
@@ -300,4 +302,4 @@ def _blocks(passages: Sequence[Passage]) -> list[list[Passage]]:
 
 def _ended(text: str) -> str:
     """The text with a full stop, where it has no end of its own."""
-    return text if text[-1:] in ".,:!?" else f"{text}."
+    return text if text[-1:] in ".,:!?…" else f"{text}."

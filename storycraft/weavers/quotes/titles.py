@@ -54,10 +54,16 @@ def _clauses(passage: Passage, phrases: Phrases) -> Iterator[str]:
     for line in passage.lines:
         for piece in _BREAK.split(line.text):
             clause = piece.strip(" \"'“”«»„")
-            for part in (clause, *re.split(rf"\s(?:{phrases.one('title_joints')})\s", clause)):
+            for part in (clause, *_halves(clause, phrases)):
                 count = len(part.split())
                 if _FEWEST <= count <= _MOST and len(part) <= _LONGEST and _stands(part, phrases):
                     yield part
+
+
+def _halves(clause: str, phrases: Phrases) -> list[str]:
+    """The parts of a clause around a conjunction, where each is a clause itself."""
+    parts = re.split(rf"\s(?:{phrases.one('title_joints')})\s", clause)
+    return parts if all(phrases.rule("verbs").search(part) for part in parts) else []
 
 
 def _stands(clause: str, phrases: Phrases) -> bool:

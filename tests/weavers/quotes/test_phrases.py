@@ -1,0 +1,91 @@
+"""The weaver's own words: in each language they hold before the check, and no language lacks one."""
+
+import pytest
+
+from storycraft.domain.story import Frame, Sentence
+from storycraft.domain.workshop import Contribution, Group
+from storycraft.languages.pack import pack
+from storycraft.receipts.check import Sources, Verdict, check_sentence
+from storycraft.weavers.quotes.attribution import Attributions, capital
+from storycraft.weavers.quotes.phrases import LANGUAGES, Phrases, phrases_of
+
+SAID = {
+    "de": ("Tisch Nord", "Wir trafen uns im Hof, und niemand hatte einen Schlüssel."),
+    "en": ("Blue table", "We met in the yard, and nobody had a key."),
+    "es": ("Mesa azul", "Nos reunimos en el patio, y nadie tenía llave."),
+    "fr": ("Table bleue", "Nous étions dans la cour, et personne n'avait de clé."),
+    "it": ("Tavolo blu", "Ci siamo trovati nel cortile, e nessuno aveva la chiave."),
+    "pt": ("Mesa azul", "Encontrámo-nos no pátio, e ninguém tinha chave."),
+}
+WHO_SAID_IT = ("remembered", "said", "remembered_quoted", "said_quoted", "added", "added_quoted")
+LEADING = ("letter", "news", "spine", "value", "stages")
+
+
+def keys_of(texts: object, path: str = "") -> set[str]:
+    if not isinstance(texts, dict):
+        return {path}
+    return {key for name, value in texts.items() for key in keys_of(value, f"{path}.{name}")}
+
+
+def verdict_of(text: str, language: str, cites: tuple[str, ...] = ()) -> Verdict:
+    name, words = SAID[language]
+    point = Contribution(id="c1", group_id="g1", stage="experiences", text=words)
+    sources = Sources.of([point], [Group(id="g1", name=name)], language)
+    return check_sentence(Sentence(text, cites), sources, Frame()).verdict
+
+
+def ended(text: str) -> str:
+    return capital(text) if text.endswith((".", ",", ":")) else f"{capital(text)}."
+
+
+def leading(phrases: Phrases) -> list[str]:
+    keys = [(section, key) for section in LEADING for key in phrases.texts[section]]
+    single = [(key,) for key in ("first_questions", "some_questions", "one_question")]
+    return [ended(form) for key in (*keys, *single) for form in phrases.all(*key)]
+
+
+def checked(language: str) -> str:
+    if pack(language).lacks:
+        pytest.skip("this language has no word lists yet")
+    return language
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_leads_on_claims_nothing(language: str) -> None:
+    texts = leading(phrases_of(checked(language)))
+    assert [text for text in texts if verdict_of(text, language) is not Verdict.CONNECTIVE] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_said_it_holds_within_and_behind_the_words(language: str) -> None:
+    phrases = phrases_of(checked(language))
+    name, words = SAID[language]
+    attributions = Attributions(phrases, 0)
+    tries = [
+        text
+        for use in WHO_SAID_IT
+        for form in phrases.all(use)
+        for clause in (form.format(who=name), form.format(who=phrases.one("somebody")))
+        for text in (
+            *attributions.around(words, clause),
+            *attributions.around_quotation(words, clause, phrases.marks[0]),
+        )
+    ]
+    held = (Verdict.QUOTED, Verdict.PARAPHRASED)
+    assert [text for text in tries if verdict_of(text, language, ("c1",)) not in held] == []
+
+
+@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
+def test_every_language_has_the_same_phrases(language: str) -> None:
+    # English names groups of one word apart; articles before vowels and plurals of their own are rare.
+    own = {".groups.numbered", ".groups.one_word", ".before_vowel", ".numbers_of_questions"}
+    patterns = {
+        f".{key}" for key in ("one_forms", "many_forms", "leaning_forms", "not_leaning", "past_forms")
+    }
+    english, here = keys_of(phrases_of("en").texts), keys_of(phrases_of(language).texts)
+    assert english ^ here <= own | patterns
+
+
+def test_another_language_is_told_in_english() -> None:
+    assert phrases_of("pl") is phrases_of("en")
+    assert phrases_of("pt-BR") is phrases_of("pt")
