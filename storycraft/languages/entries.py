@@ -53,6 +53,12 @@ def _phrases(block: Any) -> tuple[str, ...]:
     return phrases
 
 
+def _wordings(block: Any) -> tuple[str, ...]:
+    """Phrases in the form that `storycraft.text.phrases` reads, with " | " or a new line between them."""
+    written = (entry.split() for line in _text(block).splitlines() for entry in line.split(" | "))
+    return tuple(_once(folded(" ".join(words)) for words in written if words))
+
+
 def _pairs(block: Any) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     """One pair of sides for each line, "more / less fewer"; "_" joins the words of a phrase."""
     pairs = []
@@ -87,4 +93,5 @@ Forms: TypeAlias = Annotated[frozenset[str], BeforeValidator(_forms)]
 Lines: TypeAlias = Annotated[tuple[frozenset[str], ...], BeforeValidator(_lines)]
 Rule: TypeAlias = Annotated[str, BeforeValidator(_rule)]
 Phrases: TypeAlias = Annotated[tuple[str, ...], BeforeValidator(_phrases)]
+Wordings: TypeAlias = Annotated[tuple[str, ...], BeforeValidator(_wordings)]
 Pairs: TypeAlias = Annotated[tuple[tuple[tuple[str, ...], tuple[str, ...]], ...], BeforeValidator(_pairs)]

@@ -9,7 +9,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
-from storycraft.languages.entries import NOTHING, Forms, Lines, Pairs, Phrases, Rule, Words
+from storycraft.languages.entries import NOTHING, Forms, Lines, Pairs, Phrases, Rule, Wordings, Words
 
 
 class Section(BaseModel):
@@ -166,6 +166,46 @@ class Negation(Section):
     """What negates without a word of negation: "the budget was missing", "they refused"."""
     clauses: Rule = NOTHING
     """Conjunctions at which a clause ends: each clause is denied by itself."""
+
+
+class Moods(Section):
+    """Words that tell what is from what is wished, needed, planned, asked, only heard of, or over.
+
+    A word with "*" stands for all that begin or end as it does, "~" for up to three words; a phrase with "-" before it
+    is none of the list.
+    """
+
+    wish: Wordings = ()
+    need: Wordings = ()
+    ability: Wordings = ()
+    possibility: Wordings = ()
+    plan: Wordings = ()
+    condition: Wordings = ()
+    hearsay: Wordings = ()
+    doubt: Wordings = ()
+    question: Wordings = ()
+    ended: Wordings = ()
+    begun: Wordings = ()
+    not_yet: Wordings = ()
+    going_on: Wordings = ()
+    done: Wordings = ()
+    past: Wordings = ()
+    of_a_wish: Wordings = ()
+    orders: Rule = NOTHING
+    """How a sentence begins that tells others to do it: "Hold it twice a year", "Faites-la …"."""
+
+
+class Grammar(Section):
+    """What the checks must know of how sentences are built; "yes" or "no"."""
+
+    subject_may_be_hidden: bool = False
+    """"They came" is one word, so that people need no word of their own."""
+    negations_cancel: bool = False
+    """Two denials in a clause undo each other, and do not strengthen each other."""
+    noun_comes_last: bool = False
+    """The last word of a noun phrase is its noun."""
+    wish_behind_a_comma: bool = False
+    """What is wished stands behind a comma: "wir kämpfen darum, den Brunnen zu behalten"."""
 
 
 class Opposites(Section):
@@ -428,6 +468,7 @@ CAPABILITIES: Mapping[str, tuple[str, ...]] = {
     "numbers": ("numbers", "measures"),
     "dates": ("dates", "clock"),
     "negation": ("negation", "opposites"),
+    "modality": ("moods",),
     "causes": ("causes",),
     "agreement": ("agreement",),
     "names": ("names", "places"),
@@ -444,12 +485,14 @@ class Pack(BaseModel):
 
     name: str = ""
     """What people who speak English call the language."""
+    grammar: Grammar = Grammar()
     common: Common = Common()
     numbers: Numbers = Numbers()
     measures: Measures = Measures()
     dates: Dates = Dates()
     clock: Clock = Clock()
     negation: Negation = Negation()
+    moods: Moods = Moods()
     opposites: Opposites = Opposites()
     causes: Causes = Causes()
     agreement: Agreement = Agreement()

@@ -9,9 +9,6 @@ from storycraft.receipts.thresholds import FEW
 from storycraft.receipts.vocabulary import Vocabulary
 from storycraft.text.words import Word, stem, words
 
-_DROP_THE_SUBJECT = ("es", "pt", "it")
-"""Languages in which "they came" is one word, so that people need no word of their own."""
-
 
 @cache
 def _of_telling(language: str) -> frozenset[str]:
@@ -48,7 +45,7 @@ def claiming(text: str, own: Sequence[Word], said: Sequence[Word], language: str
         for forms in (known.people - known.crowd, known.crowd, known.deeds)
     )
     voices, matters, speaking = (any(word.stem in stems for word in found) for stems in _stems(language))
-    hidden = language in _DROP_THE_SUBJECT and not (matters or voices)
+    hidden = pack(language).grammar.subject_may_be_hidden and not (matters or voices)
     if _announces(text) and not (people or deeds) and len(own) < FEW:
         return ()
     if hidden or people or crowd:

@@ -5,25 +5,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from storycraft.languages.mood_words import (
-    CONDITION,
-    DOUBT,
-    HEARSAY,
-    MOOD_WORDS,
-    NEED,
-    ORDER,
-    PLAN,
-    QUESTION,
-    WISH,
-)
 from storycraft.languages.pack import pack
 from storycraft.text.phrases import Phrases, spelled
 from storycraft.text.sentences import split_sentences
 from storycraft.text.words import content
 
+WISH, NEED, ABLE, MAYBE, PLAN = "wish", "need", "ability", "possibility", "plan"
+CONDITION, HEARSAY, DOUBT, ASKED = "condition", "hearsay", "doubt", "question"
+ENDED, BEGUN, NOT_YET = "ended", "begun", "not_yet"
+GOING_ON, DONE, PAST, OF_A_WISH = "going_on", "done", "past", "of_a_wish"
+"""The kinds of which a language file has words, as they are named there."""
+QUESTION, ORDER = "?", "order"
+"""Those that a whole sentence shows by its form."""
+_KINDS = (
+    *(WISH, NEED, ABLE, MAYBE, PLAN, CONDITION, HEARSAY, DOUBT),
+    *(ASKED, ENDED, BEGUN, NOT_YET, GOING_ON, DONE),
+    *(PAST, OF_A_WISH),
+)
 _STOP = r"[,;:()–—]++(?:\s|$)|\s[–—-]\s"
-_CLAUSES_BEHIND_A_COMMA = ("de",)
-"""Languages in which what is wished stands behind a comma: "wir kämpfen darum, den Brunnen zu behalten"."""
 _WILL = frozenset((WISH, NEED, PLAN))
 
 
@@ -38,11 +37,11 @@ class Clause:
 
 def knows_moods(language: str) -> bool:
     """Whether there are words of mood for a language."""
-    return language in MOOD_WORDS
+    return "modality" not in pack(language).lacks
 
 
 def has_mood(text: str, kinds: Iterable[str], language: str) -> bool:
-    """Whether a text has a word of one of these kinds, as they stand in `storycraft.languages.mood_words`."""
+    """Whether a text has a word of one of these kinds, as they are named in the language files."""
     return not moods(text, language).isdisjoint(kinds)
 
 
@@ -80,7 +79,7 @@ def _in_sentence(sentence: str, language: str) -> list[Clause]:
 def _behind(found: Sequence[Clause], place: int, language: str) -> frozenset[str]:
     """What the clause before gives to this one: hearsay and a condition, and what is wished behind a comma."""
     ahead = found[place - 1].moods if place else frozenset[str]()
-    kinds = {HEARSAY, CONDITION, *(_WILL if language in _CLAUSES_BEHIND_A_COMMA else ())}
+    kinds = {HEARSAY, CONDITION, *(_WILL if pack(language).grammar.wish_behind_a_comma else ())}
     return ahead & kinds
 
 
@@ -90,20 +89,9 @@ def _lent(found: Sequence[Clause], place: int) -> frozenset[str]:
     return lent & {HEARSAY, DOUBT, QUESTION}
 
 
-_ORDERS = {
-    "en": r"(?!we |you |they |he |she |i |it |and |but |to |for |of )[a-z]+(?<!ed)(?<!s) (?:it|them|us) ",
-    "es": r"¡?[^\W\d_]++(?<=.l[oae]|l[oae]s|nos|.me)\s[^.?!]*+!",
-    "fr": r"[^\W\d_]+-(?:l[ae]s?|nous|moi|lui|leur|y|en)\b(?!-)",
-    "de": r"[^\W\d_]+ (?:ihn|sie|es|das|uns|doch|bitte|den|die|einen?|mehr)\s[^.?!]*+!",
-    "pt": r"[^\W\d_]+-(?:n?[oa]s?|l[oa]s?|nos|me|lhes?)\s[^.?!]*+!",
-    "it": r"[^\W\d_]++(?<=l[oaie]|ci|mi|ne)\s[^.?!]*+!",
-}
-"""How a sentence begins that tells others to do it: "Hold it twice a year", "Faites-la …"."""
-
-
 @cache
 def _orders(language: str) -> re.Pattern[str]:
-    return re.compile(_ORDERS.get(language, "(?!)"), re.IGNORECASE)
+    return re.compile(rf"(?:{pack(language).moods.orders})", re.IGNORECASE)
 
 
 @cache
@@ -117,7 +105,4 @@ def _stems_of(text: str, language: str) -> frozenset[str]:
 
 @cache
 def _phrases(language: str) -> dict[str, Phrases]:
-    return {
-        kind: Phrases(" ".join(entry.split()) for entry in entries.split("|"))
-        for kind, entries in MOOD_WORDS.get(language, {}).items()
-    }
+    return {kind: Phrases(getattr(pack(language).moods, kind)) for kind in _KINDS}

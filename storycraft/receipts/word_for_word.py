@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from storycraft.languages.mood_words import CONDITION, DOUBT, HEARSAY
 from storycraft.languages.negation_words import negations
-from storycraft.receipts.moods import has_mood, knows_moods
+from storycraft.receipts.moods import CONDITION, DOUBT, HEARSAY, has_mood, knows_moods
 from storycraft.receipts.verbatim import fold
 
 _STOPS = ".!?…。！？"

@@ -13,10 +13,6 @@ from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.thresholds import SAME_CLAUSE
 from storycraft.text.words import content
 
-_ONE_NOT = ("en", "de")
-"""Languages in which two denials in a clause undo each other, and do not strengthen each other."""
-
-
 _STOPS = tuple(",.;:!?")
 _STOP = r"(?<![.,;:!?()—–…])[.,;:!?()—–…]++(?:\s|$)|\n(?:\s|$)"
 _LEAD = 300
@@ -131,7 +127,9 @@ def _added(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], langu
     word = clause.negations[0]
     kindred = [o for o in known if o.negations and _speaks_of(clause, o)]
     if kindred:
-        more = language in _ONE_NOT and all(len(clause.negations) > len(o.negations) for o in kindred)
+        more = pack(language).grammar.negations_cancel and all(
+            len(clause.negations) > len(o.negations) for o in kindred
+        )
         return (
             Failure(FailureKind.NEGATION, word, "denies once more than was said", firm=False)
             if more
@@ -154,7 +152,7 @@ def _lost(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], langua
     """Negations of the sources that are missing in a text which uses the same words without negation."""
     denied = [o for o in own if (o.negations or o.faint) and _speaks_of(o, clause)]
     if denied:
-        fewer = language in _ONE_NOT and all(
+        fewer = pack(language).grammar.negations_cancel and all(
             len(o.negations) < len(clause.negations) and not o.faint and _is_same(o, clause) for o in denied
         )
         why = f"was said (“{clause.text}”) and is denied less often here"

@@ -55,7 +55,7 @@ def _slots(text: str, language: str, vocabulary: Vocabulary | None = None) -> tu
             run = _run(text, islice(found, index + 1, index + 1 + _PHRASE), known.articles)
             run = [w for w in run if w.text[0].isupper()] if language == "de" else run
             if run and not (vocabulary and any(vocabulary.has(w.stem) for w in run)):
-                heads.append(run[-1] if language in ("en", "de") else run[0])
+                heads.append(run[-1] if pack(language).grammar.noun_comes_last else run[0])
     return tuple(heads)
 
 

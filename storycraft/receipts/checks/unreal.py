@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from storycraft.languages.mood_words import (
+from storycraft.languages.negation_words import negations
+from storycraft.receipts.claim import Claim
+from storycraft.receipts.failure import Failure, FailureKind
+from storycraft.receipts.moods import (
     ASKED,
     CONDITION,
     DOUBT,
@@ -14,11 +17,11 @@ from storycraft.languages.mood_words import (
     PLAN,
     QUESTION,
     WISH,
+    Clause,
+    clauses_with_moods,
+    knows_moods,
+    moods,
 )
-from storycraft.languages.negation_words import negations
-from storycraft.receipts.claim import Claim
-from storycraft.receipts.failure import Failure, FailureKind
-from storycraft.receipts.moods import Clause, clauses_with_moods, knows_moods, moods
 from storycraft.receipts.thresholds import ONLY_UNREAL
 from storycraft.receipts.vocabulary import Vocabulary
 from storycraft.text.phrases import spelled
