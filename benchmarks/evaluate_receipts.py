@@ -160,8 +160,8 @@ def _by_kind(cases: Sequence[Case]) -> str:
 _NAMED_AS = {
     "number": {"number", "money", "duration"}, "name": {"name", "role"}, "date": {"date", "time", "duration"},
     "place": {"name", "place"}, "invented-quote": {"quote"}, "nonsupport": {"content"}, "uncited": {"citation"},
-    "date-part": {"date"}, "joined": {"cause"}, "added": {"content"}, "swap": {"role", "agreement", "swap"}, "condition": {"mood"},
-    "hearsay": {"mood"}, "question": {"mood"}, "manner": {"manner", "role"},
+    "date-part": {"date"}, "joined": {"cause"}, "added": {"content"}, "swap": {"role", "agreement", "swap"},
+    "condition": {"mood"}, "hearsay": {"mood"}, "question": {"mood"}, "manner": {"manner", "role"},
 }  # fmt: skip
 
 
