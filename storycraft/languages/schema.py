@@ -366,6 +366,8 @@ class Connectives(Section):
 
     telling: Words = frozenset()
     """A sentence that cites nobody may consist of these: it introduces, links, or looks back."""
+    before_topics: Words = frozenset()
+    """Articles and prepositions before what a sentence leads on to: "now to the", "enough of the"."""
     people: Words = frozenset()
     """"They", "somebody", "men": what is said of them besides `speaking` is a deed or a state, and needs a source."""
     crowd: Words = frozenset()

@@ -1,6 +1,6 @@
 """Recognises linking sentences, which lead from one point to the next and claim nothing, so need no source."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from storycraft.languages.pack import LANGUAGES, pack
@@ -33,11 +33,15 @@ def claims_nothing(own: Sequence[Word], said: Sequence[Word]) -> bool:
     return len(own) <= 1 or (len(own) <= 2 and len(own) <= len(said) / 2) or len(own) <= len(said) / 3
 
 
-def claiming(text: str, own: Sequence[Word], said: Sequence[Word], language: str) -> tuple[Word, ...]:
+def claiming(
+    text: str, own: Sequence[Word], said: Sequence[Word], language: str, is_topic: Callable[[Word], bool]
+) -> tuple[Word, ...]:
     """The words by which an uncited sentence claims something: none where it only leads on.
 
     It may consist of words of telling. Of people it may say that they speak, hear and ask, and nothing else: "they
-    came" and "somebody fainted" tell a deed. One about the talk itself may also name what the talk is about.
+    came" and "somebody fainted" tell a deed. One about the talk itself may also name what the talk is about, and
+    what leads on to a thing may name it, where it is a topic of the points: "now to the boats". A question claims
+    nothing.
     """
     known, found = pack(language).connectives, words(text, language)
     people, crowd, deeds = (
@@ -45,6 +49,12 @@ def claiming(text: str, own: Sequence[Word], said: Sequence[Word], language: str
         for forms in (known.people - known.crowd, known.crowd, known.deeds)
     )
     voices, matters, speaking = (any(word.stem in stems for word in found) for stems in _stems(language))
+    if "?" in text:
+        return ()
+    if own and not people and not crowd and len(own) <= FEW:
+        named = [word for word in own if is_topic(word) and _is_named(word, found, language)]
+        if len(named) == len(own):
+            return ()
     hidden = pack(language).grammar.subject_may_be_hidden and not (matters or voices)
     if _announces(text) and not (people or deeds) and len(own) < FEW:
         return ()
@@ -55,6 +65,18 @@ def claiming(text: str, own: Sequence[Word], said: Sequence[Word], language: str
             return deeds
         return () if speaking or matters or voices else crowd
     return () if matters and claims_nothing(own, said) else tuple(own)
+
+
+def _is_named(word: Word, found: Sequence[Word], language: str) -> bool:
+    """Whether a word is a thing that is led on to: behind an article or preposition, and at the end of its clause.
+
+    "The boats sank" tells what happened to a thing, and "enough of the boats for now" does not.
+    """
+    known = pack(language).connectives
+    place = next(number for number, other in enumerate(found) if other.start == word.start)
+    behind = found[place + 1 : place + 2]
+    ends = not behind or behind[0].folded in known.before_topics or behind[0].stem in _stems(language)[1]
+    return place > 0 and found[place - 1].folded in known.before_topics and (ends or behind[0].folded == "s")
 
 
 def _announces(text: str) -> bool:

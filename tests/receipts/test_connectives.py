@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storycraft.domain.story import Frame, Sentence
+from storycraft.domain.workshop import Contribution
 from storycraft.languages.pack import LANGUAGES, pack
 from storycraft.receipts.check import Sources, Verdict, check_sentence
 from storycraft.receipts.failure import FailureKind
@@ -123,3 +124,35 @@ def test_words_of_telling_about_the_talk_claim_nothing(language: str, data: st.D
 def _spoken(language: str) -> set[str]:
     known = pack(language).connectives
     return {stem(word, language) for word in known.speaking | known.matters | known.voices}
+
+
+SHED = Contribution(
+    id="c1",
+    group_id="g1",
+    stage="e",
+    text="The money, the cellar and the keys were lost; die Schlüssel, la cocina.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Then it was the money's turn.", "en"),
+        ("And now to the keys.", "en"),
+        ("Who, then, looks after the cellar?", "en"),
+        ("Und nun zu den Schlüsseln.", "de"),
+        ("Y ahora, la cocina.", "es"),
+    ],
+)
+def test_what_leads_on_to_a_topic_of_the_points_names_it(text: str, language: str) -> None:
+    sources = Sources.of([SHED], (), language)
+    assert check_sentence(Sentence(text), sources, Frame()).verdict is Verdict.CONNECTIVE
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("The keys were lost.", "en"), ("The cellar burned.", "en"), ("They sold the keys.", "en")],
+)
+def test_what_happened_to_a_topic_needs_a_source(text: str, language: str) -> None:
+    sources = Sources.of([SHED], (), language)
+    assert check_sentence(Sentence(text), sources, Frame()).verdict is not Verdict.CONNECTIVE

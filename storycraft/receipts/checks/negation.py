@@ -10,11 +10,15 @@ from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.checks.opposites import are_opposed
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
+from storycraft.receipts.moods import ENDED, GOING_ON, NOT_YET, has_mood
 from storycraft.receipts.thresholds import SAME_CLAUSE
-from storycraft.text.words import content
+from storycraft.text.phrases import spelled
+from storycraft.text.words import content, words
 
 _STOPS = tuple(",.;:!?")
 _STOP = r"(?<![.,;:!?()—–…])[.,;:!?()—–…]++(?:\s|$)|\n(?:\s|$)"
+_NEXT = 2
+"""Content words behind a "not" among which the one is that it denies."""
 _LEAD = 300
 """Characters of denials without a word of their own that are still one with the clause beside them."""
 _THAT = ("that", "que", "dass")
@@ -140,9 +144,14 @@ def _added(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], langu
     affirmed = [o for o in known if not o.negations and _speaks_of(clause, o)]
     if any(are_opposed(clause.stems, o.stems, language) for o in affirmed):
         return None
+    if _is_over(clause, language) and any(_is_over(o, language) for o in affirmed):
+        return None  # "They stopped charging" is told as "they no longer charge".
+    affirmed = [o for o in affirmed if _denied(clause, language) & o.stems]
     if max((_overlap(clause, o) for o in affirmed), default=0.0) >= SAME_CLAUSE:
         firm = any(_is_same(clause, o) for o in affirmed) and not _new_words(clause, known)
         return Failure(FailureKind.NEGATION, word, "denies what was said", firm)
+    if _is_over(clause, language) and any(_is_over(o, language) for o in known):
+        return None
     if known and not any((o.negations and not _is_taken(o, own)) or o.faint for o in known):
         return Failure(FailureKind.NEGATION, word, "denies what nobody denied", firm=False)
     return None
@@ -162,6 +171,8 @@ def _lost(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], langua
     speaking = [o for o in own if _overlap(o, clause) >= SAME_CLAUSE and not o.negations and not o.faint]
     speaking = [o for o in speaking if not are_opposed(o.stems, clause.stems, language)]
     for one in speaking:
+        if not _denied(clause, language) & one.stems:
+            continue  # What was denied is not spoken of: "nobody sees him" for "he hides, and he is not seen".
         common = one.stems & clause.stems
         if any(not o.negations and common <= o.stems for o in known):
             continue
@@ -171,6 +182,25 @@ def _lost(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], langua
         firm = _is_same(one, clause) and not _new_words(one, known) and not affirmed
         return Failure(FailureKind.NEGATION, clause.negations[0], why, firm)
     return None
+
+
+@lru_cache(maxsize=50_000)
+def _denied(clause: Clause, language: str) -> frozenset[str]:
+    """The content words next to a negation, behind it or else before it: what is denied."""
+    found = words(clause.text, language)
+    denying = {part for negation in clause.negations for part in spelled(negation)}
+    denied = set[str]()
+    for place, word in enumerate(found):
+        if word.folded in denying:
+            behind = [other.stem for other in found[place + 1 :] if other.stem in clause.stems]
+            ahead = [other.stem for other in found[:place] if other.stem in clause.stems]
+            denied.update(behind[:_NEXT] if language != "de" else (*ahead[-1:], *behind[:_NEXT]))
+            denied.update(() if behind else ahead[-1:])
+    return frozenset(denied)
+
+
+def _is_over(clause: Clause, language: str) -> bool:
+    return has_mood(clause.text, (ENDED, NOT_YET, GOING_ON), language)
 
 
 def _speaks_of(one: Clause, other: Clause) -> bool:

@@ -20,7 +20,10 @@ def unknown_places(claim: Claim) -> Iterator[Failure]:
     """Common nouns of places that nobody told of; a doubt where others speak of such a place."""
     for word in strange_places(claim.words, claim.vocabulary, claim.language):
         # Where others speak of such a place, it may be the one that the whole room knows.
-        firm = bool(claim.cited) and not claim.sources.mentions(word.text)
+        spoken = claim.sources.mentions(word.text)
+        if spoken and claim.is_bare:
+            continue  # What such a sentence says of the place is held against the rule for linking sentences.
+        firm = bool(claim.cited) and not spoken
         yield Failure(FailureKind.PLACE, word.text, "is a place that no cited point tells of", firm)
 
 

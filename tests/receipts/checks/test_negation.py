@@ -79,3 +79,14 @@ def test_dissent_may_be_told_without_a_not() -> None:
 )
 def test_the_same_denial_in_other_words_is_fine(text: str, told: str) -> None:
     assert not list(turned_denials(claim_on(text, told)))
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("We stopped renting the tents.", "They no longer rent the tents."),
+        ("We are still painting the raft.", "The raft is not painted yet."),
+    ],
+)
+def test_what_is_over_or_not_done_may_be_told_by_a_denial(said: str, told: str) -> None:
+    assert list(turned_denials(claim_on(told, said))) == []
