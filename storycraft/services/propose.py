@@ -1,5 +1,6 @@
 """Asking a weaver for threads or a frame; what it proposes is marked as that until people keep it."""
 
+from storycraft.domain.errors import WeaveError
 from storycraft.domain.rights import Action
 from storycraft.domain.story import Frame
 from storycraft.jobs.background_tasks import Keep
@@ -24,6 +25,11 @@ def propose_threads(visit: Visit, weaver: str) -> None:
 
     def ask(weaver: Weaver, watcher: Watcher) -> Keep:
         threads = weaver.propose_threads(material, watcher)
+        if not threads:
+            raise WeaveError(
+                "No two points were found that share a theme.",
+                next_step="Name a thread yourselves, or ask again when there are more points.",
+            )
         return lambda: archive.replace_proposals(visit.id, group_id, threads)
 
     ask_weaver(visit, THREADS, "Looking for what belongs together …", weaver, ask)
@@ -37,6 +43,11 @@ def propose_frame(visit: Visit, weaver: str) -> None:
 
     def ask(weaver: Weaver, watcher: Watcher) -> Keep:
         proposed = weaver.propose_frame(material, frame, watcher)
+        if len(proposed.gaps) == len(frame.gaps):
+            raise WeaveError(
+                "Nothing was found in your points that answers what is open.",
+                next_step="Fill it in yourselves, or leave it open: an open question is no fault.",
+            )
         return lambda: _fill(proposed)
 
     def _fill(proposed: Frame) -> None:

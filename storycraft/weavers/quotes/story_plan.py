@@ -461,7 +461,17 @@ _FIRST_PLAN = {"group-voice": 1, "letter": 2, "news": 2, "threads": 3}
 
 
 def _told_parts(parts: Sequence[Part]) -> tuple[Part, ...]:
-    return tuple(part for part in parts if part.passages or part.role in (Role.SCENE, Role.SAID))
+    """The parts that say something, each group's passages together: who is named once speaks until the next is."""
+    return tuple(
+        replace(part, passages=_each_group_once(part.passages))
+        for part in parts
+        if part.passages or part.role in (Role.SCENE, Role.SAID)
+    )
+
+
+def _each_group_once(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    groups = list(dict.fromkeys(p.group_id for p in passages))
+    return tuple(sorted(passages, key=lambda p: groups.index(p.group_id)))
 
 
 def _different(plans: Sequence[Callable[[], list[Part]]], count: int) -> list[list[Part]]:

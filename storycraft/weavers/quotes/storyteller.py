@@ -139,7 +139,7 @@ class Storyteller:
         quoted = self._is_quoted(first, passage, part)
         alone = (first.person == "one" and not (known and not role)) or passage.id in self._strong
         if (known or ours or not self._names.several) and not alone and (not role or role == self._speaker):
-            self._named.add(passage.group_id)
+            self._named = {passage.group_id}
             return []
         if role and role == self._speaker and known:
             return []
@@ -149,7 +149,7 @@ class Storyteller:
             who = self._names.group(passage.group_id).name
         else:
             who = self._names.person(point, known=False)
-        self._named.add(passage.group_id)
+        self._named = {passage.group_id}
         self._speaker = role or self._speaker
         use = "remembered" if first.past else "added" if known and not role else "said"
         return self._said.all(f"{use}_quoted" if quoted else use, who=who)
@@ -171,7 +171,7 @@ class Storyteller:
         tries: list[str] = []
         if not known or passage.points[0].speaker:
             clauses = self._said.all("asked", who=who)
-            self._named.add(passage.group_id)
+            self._named = {passage.group_id}
             tries += self._quoted(asked, clauses)
         elif len(passage.lines) == 1 and passage.lines[0].plain:
             tries.append(asked)
@@ -196,7 +196,7 @@ class Storyteller:
             tries.append(f"{capital(clause)}.")
         sentence = self._writer.first_certain((text, cites) for text in tries)
         if sentence:
-            self._named.add(point.group_id)
+            self._named = {point.group_id}
             yield sentence
             return
         for passage in fragments:

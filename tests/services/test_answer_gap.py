@@ -1,0 +1,101 @@
+"""An answer is kept as a point and told in every draft of its group; a proposal that found nothing says so."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from storycraft.domain.errors import StorycraftError
+from storycraft.domain.screens import Role
+from storycraft.domain.story import Draft, Element, Frame, FrameEntry, Provenance, Sentence
+from storycraft.domain.workshop import Contribution, Group, Workshop
+from storycraft.services.answer_gap import answer_gap
+from storycraft.services.ask_weaver import find_question
+from storycraft.services.entry import new_entry
+from storycraft.services.propose import FRAME, THREADS, propose_frame, propose_threads
+from storycraft.services.visit import Visit, visit_by
+from storycraft.wiring import Parts, close_parts, parts
+
+SOON = 20.0
+
+
+@pytest.fixture
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Parts]:
+    monkeypatch.setenv("STORYCRAFT_DATA", str(tmp_path / "data"))
+    yield parts()
+    close_parts()
+
+
+@pytest.fixture
+def room(house: Parts) -> Workshop:
+    room = Workshop(
+        title="Ferry day",
+        format="communities-of-practice",
+        groups=(Group(id="g2", name="Landing table"),),
+        contributions=(Contribution(id="c1", group_id="g2", stage="experiences", text="rope"),),
+    )
+    return house.archive.import_workshop(room)
+
+
+def visit(room: Workshop) -> Visit:
+    return visit_by(new_entry(room.id, Role.GROUP, "l" * 20, room.groups[-1].id))
+
+
+def add_draft(house: Parts, room: Workshop, title: str, *, final: bool = False) -> Draft:
+    told = Draft(
+        id="",
+        group_id=room.groups[-1].id,
+        telling="plain",
+        title=title,
+        frame=Frame(),
+        paragraphs=((Sentence("It begins."),),),
+        provenance=Provenance(weaver="people"),
+        final=final,
+    )
+    return house.archive.add_draft(room.id, told)
+
+
+def test_an_answer_is_told_in_every_draft_of_the_group(house: Parts, room: Workshop) -> None:
+    first, other = add_draft(house, room, "One"), add_draft(house, room, "Two")
+    answer_gap(visit(room), first, Element.WHEN, "When?", "The ferry sank in May 2019.", token="t1")
+    for draft in (first, other):
+        answered = house.archive.draft(draft.id)
+        assert any("May 2019" in sentence.text for sentence in answered.sentences)
+        assert not answered.frame[Element.WHEN].is_gap
+
+
+def test_a_draft_that_has_an_answer_keeps_it(house: Parts, room: Workshop) -> None:
+    first = add_draft(house, room, "One")
+    filled = FrameEntry(element=Element.WHEN, text="In 1999")
+    told = add_draft(house, room, "Two")
+    house.archive.revise_draft(replace_frame(told, filled), "people")
+    answer_gap(visit(room), first, Element.WHEN, "When?", "The ferry sank in May 2019.", token="t1")
+    assert house.archive.draft(told.id).frame[Element.WHEN].text == "In 1999"
+
+
+def replace_frame(draft: Draft, entry: FrameEntry) -> Draft:
+    return replace(draft, frame=draft.frame.with_entry(entry))
+
+
+def test_threads_that_nothing_shares_are_said_not_to_be_found(room: Workshop) -> None:
+    propose_threads(visit(room), "quotes")
+    assert "found" in str(trouble_of(visit(room), THREADS))
+
+
+def test_a_frame_that_can_be_filled_no_further_says_so(house: Parts, room: Workshop) -> None:
+    who = FrameEntry(element=Element.WHO, text="two ferrymen")
+    house.archive.save_frame(room.id, room.groups[-1].id, Frame().with_entry(who))
+    propose_frame(visit(room), "quotes")
+    assert "found" in str(trouble_of(visit(room), FRAME))
+
+
+def trouble_of(who: Visit, purpose: str) -> StorycraftError | None:
+    until = time.monotonic() + SOON
+    while time.monotonic() < until:
+        task = find_question(who, purpose)
+        if task is None or task.trouble is not None:
+            return task.trouble if task else None
+        time.sleep(0.02)
+    raise AssertionError("the question is still under way")
