@@ -79,7 +79,8 @@ def words_in_common(passages: Sequence[Passage], language: str) -> dict[str, lis
     for stem, counted in forms.items():
         word = max(counted, key=lambda form: (nouns[stem][form], counted[form], form))
         having = [p for p in passages if stem in p.stems and has_word(p, word, language)]
-        if nouns[stem][word] and len(_groups(having)) > 1:
+        vague = word in phrases_of(language).words("vague")
+        if nouns[stem][word] and not vague and len(_groups(having)) > 1:
             found[word] = having
     return found
 

@@ -130,7 +130,7 @@ class Planner:
         parts = [
             Part(Role.GROUP, tuple(part))
             for gid in order
-            for part in _breaths(sorted([p for p in said if p.group_id == gid], key=self._stage_place))
+            for part in split_evenly(sorted([p for p in said if p.group_id == gid], key=self._stage_place))
         ]
         return [
             Part(Role.OPENING, tuple(opening)),
@@ -147,7 +147,7 @@ class Planner:
         middle, closing = self._closing(_without(rest, turns))
         return [
             Part(Role.OPENING, tuple(opening)),
-            *(Part(Role.GROUP, tuple(part)) for part in _breaths(self._by_group(turns))),
+            *(Part(Role.GROUP, tuple(part)) for part in split_evenly(self._by_group(turns))),
             *self._threaded(middle, opening),
             *self._ending(rest),
             Part(Role.CLOSING, closing),
@@ -252,7 +252,7 @@ class Planner:
             heard = _stems(basket.passages)
             parts += [
                 replace(basket if first else Part(Role.THREAD, ()), passages=tuple(part))
-                for first, part in _numbered(_breaths(self._by_group(basket.passages)))
+                for first, part in _numbered(split_evenly(self._by_group(basket.passages)))
             ]
         for passage in loose:
             place = max(range(len(parts)), key=lambda i: _bond(passage, parts[i].passages), default=-1)
@@ -281,10 +281,10 @@ class Planner:
 
     def _new(self, passages: Sequence[Passage]) -> list[Part]:
         new = [p for p in passages if p.lane is Lane.NEW and not self._is_question(p)]
-        return [Part(Role.NEW, tuple(part)) for part in _breaths(self._by_group(new))]
+        return [Part(Role.NEW, tuple(part)) for part in split_evenly(self._by_group(new))]
 
     def _group_parts(self, passages: Sequence[Passage]) -> list[Part]:
-        return [Part(Role.GROUP, tuple(part)) for part in _breaths(self._by_group(passages))]
+        return [Part(Role.GROUP, tuple(part)) for part in split_evenly(self._by_group(passages))]
 
     def _closing(self, passages: Sequence[Passage]) -> tuple[list[Passage], tuple[Passage, ...]]:
         """The line that a story ends with, and the passages without it: short, strong, not of the first stage."""
@@ -326,8 +326,8 @@ def _without(passages: Sequence[Passage], others: Sequence[Passage]) -> list[Pas
     return [p for p in passages if p not in others]
 
 
-def _breaths(passages: Sequence[Passage], most: int = _BREATH) -> list[list[Passage]]:
-    """Paragraphs of even size: seven passages are four and three, not five and two."""
+def split_evenly(passages: Sequence[Passage], most: int = _BREATH) -> list[list[Passage]]:
+    """Parts of even size, of `most` passages at most: seven passages are four and three, not five and two."""
     count = -(-len(passages) // most)
     edges = [round(i * len(passages) / count) for i in range(count + 1)] if count else []
     return [list(passages[a:b]) for a, b in pairwise(edges)]
@@ -443,7 +443,7 @@ def _as_news(parts: Sequence[Part]) -> list[Part]:
         )
         for part in parts
         if part.role is not Role.QUESTIONS
-        for number, passages in enumerate(_breaths(part.passages, most=_NEWS_BREATH) or [[]])
+        for number, passages in enumerate(split_evenly(part.passages, most=_NEWS_BREATH) or [[]])
     ]
     asked = [replace(part, lead="news.open") for part in parts if part.role is Role.QUESTIONS]
     return [*short, *asked]

@@ -11,10 +11,10 @@ from storycraft.weavers.quotes.phrases import phrases_of
 from storycraft.weavers.quotes.sentence_writer import SentenceWriter
 from storycraft.weavers.quotes.shared_words import has_word, opposed, own_title
 from storycraft.weavers.quotes.spoken_names import SpokenNames
-from storycraft.weavers.quotes.story_plan import Part, Role
+from storycraft.weavers.quotes.story_plan import Part, Role, split_evenly
 from storycraft.weavers.weaver import Material, Order
 
-_LISTED = 3
+_LISTED = 4
 """Fragments that one sentence embeds."""
 _STRONG = 2
 """Lines that stand in quotation marks though they could be told."""
@@ -71,8 +71,8 @@ class Storyteller:
             for passage in (p for p in block if p.kind is not Kind.FRAGMENT):
                 yield from self._tell(passage, part, before)
                 before = passage
-            for start in range(0, len(fragments), _LISTED):
-                yield from self._list(fragments[start : start + _LISTED], part)
+            for some in split_evenly(fragments, _LISTED):
+                yield from self._list(some, part)
 
     def _tell(self, passage: Passage, part: Part, before: Passage | None) -> Iterator[Sentence]:
         if passage.kind is Kind.QUESTION:
