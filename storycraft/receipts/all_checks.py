@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from storycraft.receipts.bounds import too_long
+from storycraft.receipts.checks.aspects import turned_aspects
 from storycraft.receipts.checks.attribution import swapped_groups, wrong_groups, wrong_roles
 from storycraft.receipts.checks.causes import false_causes
 from storycraft.receipts.checks.citations import missing_citation, unknown_citations, wrong_citation
@@ -41,6 +42,7 @@ MEANT: tuple[Check, ...] = (
     reversed_words,
     turned_denials,
     facts_made_of_wishes,
+    turned_aspects,
     replaced_places,
     wrong_citation,
     untold_words,

@@ -24,6 +24,8 @@ class FailureKind(StrEnum):
     NEGATION = "negation"
     MOOD = "mood"
     """A wish, a need, a plan, a condition, a question or hearsay that is told as a fact."""
+    ASPECT = "aspect"
+    """What ended, goes on or is not done yet, told otherwise."""
     CONTENT = "content"
     LENGTH = "length"
     """Nothing is wrong, and nothing was checked: the sentence or the draft is too long."""

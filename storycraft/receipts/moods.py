@@ -23,7 +23,7 @@ _KINDS = (
     *(PAST, OF_A_WISH),
 )
 _STOP = r"[,;:()–—]++(?:\s|$)|\s[–—-]\s"
-_WILL = frozenset((WISH, NEED, PLAN))
+_WILL = frozenset((WISH, NEED, PLAN, ENDED))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ POINTS = (
     Contribution(id="c1", group_id="g1", stage="e", text=KILN, speaker="potter"),
     Contribution(id="c2", group_id="g2", stage="e", text=GLAZE, speaker="apprentice"),
     Contribution(id="c3", group_id="g2", stage="e", text="Three buckets of clay froze overnight."),
+    Contribution(id="c6", group_id="g1", stage="e", text="We are still carving the spoons."),
     Contribution(id="c5", group_id="g1", stage="e", text="Perhaps the pupils will borrow the wheel."),
     Contribution(id="c4", group_id="g1", stage="e", text="We kept the moulds behind the boiler."),
 )
@@ -52,6 +53,7 @@ CASES = (
     ("reversed_words", K.REVERSAL, "They fired the old kiln in the shed.", "c1"),
     ("turned_denials", K.NEGATION, "They did not fire the new kiln in the shed.", "c1"),
     ("facts_made_of_wishes", K.MOOD, "The pupils borrow the wheel.", "c5"),
+    ("turned_aspects", K.ASPECT, "The carving of the spoons is finished.", "c6"),
     ("replaced_places", K.PLACE, "They kept the moulds behind the organ.", "c4"),
     ("wrong_citation", K.CITATION, "At nine, for 80 euros, buckets of clay froze.", "c1"),
     ("untold_words", K.CONTENT, "They fired the kiln with careful sweeping gentle gestures.", "c1"),

@@ -97,8 +97,10 @@ def turned_denials(claim: Claim) -> Iterator[Failure]:
     common = _faint_in(own) & _faint_in(known)
     own = [replace(c, faint=c.faint - common) for c in own]
     known = [replace(c, faint=c.faint - common) for c in known]
+    # "They stopped charging" is told as "they no longer charge", "we are still painting it" as "not painted yet".
+    over = _is_over(text, language) and any(_is_over(told, language) for told in claim.told)
     for clause in own:
-        if clause.negations and (added := _added(clause, own, known, language)):
+        if clause.negations and not over and (added := _added(clause, own, known, language)):
             yield added
     opposed = dissents(text, language)
     for clause in known:
@@ -144,14 +146,10 @@ def _added(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], langu
     affirmed = [o for o in known if not o.negations and _speaks_of(clause, o)]
     if any(are_opposed(clause.stems, o.stems, language) for o in affirmed):
         return None
-    if _is_over(clause, language) and any(_is_over(o, language) for o in affirmed):
-        return None  # "They stopped charging" is told as "they no longer charge".
     affirmed = [o for o in affirmed if _denied(clause, language) & o.stems]
     if max((_overlap(clause, o) for o in affirmed), default=0.0) >= SAME_CLAUSE:
         firm = any(_is_same(clause, o) for o in affirmed) and not _new_words(clause, known)
         return Failure(FailureKind.NEGATION, word, "denies what was said", firm)
-    if _is_over(clause, language) and any(_is_over(o, language) for o in known):
-        return None
     if known and not any((o.negations and not _is_taken(o, own)) or o.faint for o in known):
         return Failure(FailureKind.NEGATION, word, "denies what nobody denied", firm=False)
     return None
@@ -199,8 +197,8 @@ def _denied(clause: Clause, language: str) -> frozenset[str]:
     return frozenset(denied)
 
 
-def _is_over(clause: Clause, language: str) -> bool:
-    return has_mood(clause.text, (ENDED, NOT_YET, GOING_ON), language)
+def _is_over(text: str, language: str) -> bool:
+    return has_mood(text, (ENDED, NOT_YET, GOING_ON), language)
 
 
 def _speaks_of(one: Clause, other: Clause) -> bool:

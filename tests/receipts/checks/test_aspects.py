@@ -1,0 +1,40 @@
+"""What ended, goes on, or is not done yet is not told otherwise."""
+
+import pytest
+
+from storycraft.receipts.checks.aspects import turned_aspects
+from tests.support.claims import claim_on
+
+
+@pytest.mark.parametrize(
+    ("told", "said", "language"),
+    [
+        ("They stopped singing in the boathouse.", "We sing in the boathouse.", "en"),
+        ("They used to sing in the boathouse.", "We are singing in the boathouse.", "en"),
+        ("They rent out the tents.", "We stopped renting out the tents.", "en"),
+        ("The raft has been painted.", "We are still painting the raft.", "en"),
+        ("Dejaron de cantar en el muelle.", "Cantamos en el muelle.", "es"),
+        ("La balsa está terminada de pintar.", "Todavía estamos pintando la balsa.", "es"),
+        ("Ils ont cessé de chanter sur le quai.", "Nous chantons sur le quai.", "fr"),
+        ("Früher sangen sie am Steg.", "Wir singen am Steg.", "de"),
+        ("Deixaram de cantar no cais.", "Cantamos no cais.", "pt"),
+        ("Hanno smesso di cantare sul molo.", "Cantiamo sul molo.", "it"),
+    ],
+)
+def test_an_end_that_nobody_told_or_that_is_lost_is_doubted(told: str, said: str, language: str) -> None:
+    assert list(turned_aspects(claim_on(told, said, language=language)))
+
+
+@pytest.mark.parametrize(
+    ("told", "said", "language"),
+    [
+        ("They used to sing in the boathouse.", "When I was a girl we sang in the boathouse.", "en"),
+        ("They no longer rent out the tents.", "We stopped renting out the tents.", "en"),
+        ("Tents are free of rent by now.", "We stopped asking rent for the tents.", "en"),
+        ("The raft is not painted yet.", "We are still painting the raft.", "en"),
+        ("Ya no cantan en el muelle.", "Dejamos de cantar en el muelle.", "es"),
+        ("Sie singen nicht mehr am Steg.", "Wir haben aufgehört, am Steg zu singen.", "de"),
+    ],
+)
+def test_the_same_told_otherwise_is_not(told: str, said: str, language: str) -> None:
+    assert not list(turned_aspects(claim_on(told, said, language=language)))
