@@ -1,10 +1,11 @@
 """Recognises linking sentences, which lead from one point to the next and claim nothing, so need no source."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from storycraft.languages.pack import LANGUAGES, pack
 from storycraft.languages.schema import Connectives
+from storycraft.receipts.evidence import Sources
 from storycraft.receipts.thresholds import FEW
 from storycraft.receipts.vocabulary import Vocabulary
 from storycraft.text.words import Word, stem, words
@@ -34,7 +35,7 @@ def claims_nothing(own: Sequence[Word], said: Sequence[Word]) -> bool:
 
 
 def claiming(
-    text: str, own: Sequence[Word], said: Sequence[Word], language: str, is_topic: Callable[[Word], bool]
+    text: str, own: Sequence[Word], said: Sequence[Word], language: str, sources: Sources
 ) -> tuple[Word, ...]:
     """The words by which an uncited sentence claims something: none where it only leads on.
 
@@ -52,7 +53,7 @@ def claiming(
     if "?" in text:
         return ()
     if own and not people and not crowd and len(own) <= FEW:
-        named = [word for word in own if is_topic(word) and _is_named(word, found, language)]
+        named = [word for word in own if sources.mentions(word.text) and _is_named(word, found, language)]
         if len(named) == len(own):
             return ()
     hidden = pack(language).grammar.subject_may_be_hidden and not (matters or voices)

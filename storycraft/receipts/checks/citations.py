@@ -33,9 +33,7 @@ def missing_citation(claim: Claim) -> Iterator[Failure]:
     """A claim without any citation, which is more than a sentence that leads on; a doubt."""
     if not claim.is_bare or claim.is_told_from_frame:
         return
-    claimed = claiming(
-        claim.own_text, claim.own, claim.words, claim.language, lambda word: claim.sources.mentions(word.text)
-    )
+    claimed = claiming(claim.own_text, claim.own, claim.words, claim.language, claim.sources)
     if not claimed:
         return
     holder, held = claim.sources.best(claim.own, frozenset())
