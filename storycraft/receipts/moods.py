@@ -49,7 +49,8 @@ def has_mood(text: str, kinds: Iterable[str], language: str) -> bool:
 def moods(text: str, language: str) -> frozenset[str]:
     """The kinds of which a text has words; what ends in a question mark is asked."""
     said = spelled(text)
-    found = frozenset(kind for kind, phrases in _phrases(language).items() if phrases.stand_in(said))
+    begun = frozenset[str]().union(*(_begun(word, language) for word in said))
+    found = frozenset(kind for kind in begun if _phrases(language)[kind].stand_in(said))
     found |= {QUESTION} if "?" in text else set()
     return found | {ORDER} if _orders(language).match(text.strip()) else found
 
@@ -87,6 +88,12 @@ def _lent(found: Sequence[Clause], place: int) -> frozenset[str]:
     beside = found[max(0, place - 1) : place + 2]
     lent = frozenset[str]().union(*(clause.moods for clause in beside if not clause.stems))
     return lent & {HEARSAY, DOUBT, QUESTION}
+
+
+@lru_cache(maxsize=100_000)
+def _begun(word: str, language: str) -> frozenset[str]:
+    """The kinds that have a phrase which begins with a word: most words begin none."""
+    return frozenset(kind for kind, phrases in _phrases(language).items() if phrases.begin_with(word))
 
 
 @cache

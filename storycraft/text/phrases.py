@@ -43,6 +43,10 @@ class Phrases:
         other = {place for start, end in self._apart.places(said) for place in range(start, end)}
         return tuple((start, end) for start, end in found if not other.issuperset(range(start, end)))
 
+    def begin_with(self, word: str) -> bool:
+        """Whether a phrase begins with this word."""
+        return next(self._phrases.begun(word), None) is not None
+
     def stand_in(self, said: Sequence[str]) -> bool:
         """Whether one of the phrases stands among these words."""
         return bool(self.find(said))
@@ -65,12 +69,13 @@ class _Table:
     def places(self, said: Sequence[str]) -> list[tuple[int, int]]:
         found = []
         for place, word in enumerate(said):
-            end = max((_end(more, said, place + 1) for more in self._begun(word)), default=0)
+            end = max((_end(more, said, place + 1) for more in self.begun(word)), default=0)
             if end:
                 found.append((place, end))
         return found
 
-    def _begun(self, word: str) -> Iterator[Pattern]:
+    def begun(self, word: str) -> Iterator[Pattern]:
+        """The rests of the phrases that begin with this word."""
         yield from self._whole.get(word, ())
         for length in self._lengths:
             yield from self._starts.get(word[:length], ())
