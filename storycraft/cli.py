@@ -173,12 +173,19 @@ def frame(
     is_flag=True,
     help="Exit with 1 when a sentence was not said, or the file says more than it shows.",
 )
-def check(story: Path, as_json: bool, strict: bool) -> None:
+@click.option("--second-opinion", is_flag=True, help="Have the model that is configured read it once more.")
+@click.option("--yes", is_flag=True, help="Send it to the model without asking.")
+def check(story: Path, as_json: bool, strict: bool, second_opinion: bool, yes: bool) -> None:
     """Check a STORY file by itself: every sentence against the words in its Sources."""
     from storycraft.commands.check import check_story, report
 
     with _one_line():
         checked = check_story(story)
+        if second_opinion:
+            from storycraft.commands.second_opinion import with_second_opinion
+            from storycraft.commands.weave import Aloud
+
+            checked = with_second_opinion(checked, _warn, _agree if yes else _ask, Aloud(_warn))
     click.echo(
         json.dumps(checked.as_json(), ensure_ascii=False, indent=2) if as_json else report(checked, story)
     )

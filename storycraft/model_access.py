@@ -12,7 +12,7 @@ from storycraft.text.lines import split_lines
 Number = TypeVar("Number", int, float)
 
 OPENAI = "https://api.openai.com/v1"
-TASKS = ("threads", "frame", "draft", "check")
+TASKS = ("threads", "frame", "draft", "check", "opinion")
 """What a model is asked for; each can have a model of its own."""
 
 
@@ -25,6 +25,7 @@ class ModelSettings:
     bounds the calls under way at once. `budget_tokens` and `budget_money` bound what one workshop may
     spend, 0 is no bound; prices are per million tokens, in the currency of the budget. `mask` hides
     e-mail addresses, telephone numbers and links from the model, and so do `mask_names` those names.
+    `second_opinion` has the model read each draft of its own once more against the points.
     `guarded` is an address that somebody typed on a page which others reach: see `storycraft.model_places`.
     """
 
@@ -48,11 +49,13 @@ class ModelSettings:
     mask: bool = False
     mask_names: tuple[str, ...] = ()
     log_texts: bool = False
+    second_opinion: bool = True
     guarded: bool = False
 
     def model_for(self, task: str) -> str:
-        """The model for "threads", "frame", "draft" or "check"; `model` where none is set for it."""
-        return self.tasks.get(task, self.model)
+        """The model for one of `TASKS`; `model` where none is set for it, for an opinion that of checks."""
+        usual = self.tasks.get("check", self.model) if task == "opinion" else self.model
+        return self.tasks.get(task, usual)
 
     @property
     def host(self) -> str:
@@ -83,6 +86,7 @@ def read_model(given: Mapping[str, str]) -> ModelSettings | None:
         mask=given.get("STORYCRAFT_MASK", "").lower() in _YES,
         mask_names=tuple(n.strip() for n in given.get("STORYCRAFT_MASK_NAMES", "").split(",") if n.strip()),
         log_texts=given.get("STORYCRAFT_LOG_TEXTS", "").lower() in _YES,
+        second_opinion=given.get("STORYCRAFT_SECOND_OPINION", "").lower() not in _NO,
         **_priced(_numbers(given)),
     )
 
@@ -99,6 +103,7 @@ def variables_of(model: ModelSettings) -> dict[str, str]:
         "STORYCRAFT_MASK": "1" if model.mask else "",
         "STORYCRAFT_MASK_NAMES": ", ".join(model.mask_names),
         "STORYCRAFT_LOG_TEXTS": "1" if model.log_texts else "",
+        "STORYCRAFT_SECOND_OPINION": "" if model.second_opinion else "0",
     }
     for name, (field_name, *_) in _NUMBERS.items():
         if (value := getattr(model, field_name)) != getattr(usual, field_name):
@@ -172,6 +177,7 @@ def _sendable(name: str, value: str) -> str:
 
 
 _YES = ("1", "true", "yes", "on")
+_NO = ("0", "false", "no", "off")
 _NUMBERS: Mapping[str, tuple[str, type[int] | type[float], float, float]] = {
     "STORYCRAFT_MODEL_TEMPERATURE": ("temperature", float, 0, 2),
     "STORYCRAFT_MODEL_TIMEOUT": ("timeout", float, 1, 3600),

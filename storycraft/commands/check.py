@@ -24,11 +24,20 @@ _PARTS = {"frame": "frame,", "title": "title of thread", "statement": "statement
 
 @dataclass(frozen=True, slots=True)
 class CheckedStory:
-    """A story file with one receipt for each sentence, in order, and those of its frame and its threads."""
+    """A story file with one receipt for each sentence, in order, and those of its frame and its threads.
+
+    `weighed` are the receipts of its sentences after a second opinion, where one was asked for.
+    """
 
     file: StoryFile
     receipts: tuple[Receipt, ...]
     parts: tuple[Part, ...]
+    weighed: tuple[Receipt, ...] = ()
+
+    @property
+    def told(self) -> tuple[Receipt, ...]:
+        """The receipts that are reported: those of the second opinion, or those of code alone."""
+        return self.weighed or self.receipts
 
     @property
     def unsupported(self) -> int:
@@ -73,7 +82,7 @@ class CheckedStory:
                 "failed": _failed(receipt),
             }
             for sentence, line, receipt in zip(
-                self.file.story.sentences, self.file.lines, self.receipts, strict=True
+                self.file.story.sentences, self.file.lines, self.told, strict=True
             )
         ]
 
@@ -124,7 +133,7 @@ def report(checked: CheckedStory, path: Path) -> str:
     """The result as text for people: each sentence that needs attention, with its line, and the counts."""
     lines = [f"{path}: {checked.notice}"] if checked.notice else []
     lines += [f"{path}:{line}: {what}" for line, what in checked.remarks]
-    receipts = (*checked.receipts, *(part.receipt for part in checked.parts))
+    receipts = (*checked.told, *(part.receipt for part in checked.parts))
     for row, receipt in zip((*checked.rows(), *checked.part_rows()), receipts, strict=True):
         if not only_unread(receipt) and row["verdict"] in (
             Verdict.UNSUPPORTED.value,

@@ -173,7 +173,8 @@ def _offer(settings: Settings, model: ModelSettings, material: Material, orders:
     names = " and ".join(dict.fromkeys(preview.model for preview in previews))
     tokens = sum(preview.tokens for preview in previews)
     points = f"{len(material.contributions)} point{'s' * (len(material.contributions) != 1)}"
-    return f"For this, {points} would go to {names} at {model.host}: about {tokens:,} tokens."
+    again = " Each draft goes there once more, for a second opinion." if model.second_opinion else ""
+    return f"For this, {points} would go to {names} at {model.host}: about {tokens:,} tokens.{again}"
 
 
 def _translated(language: str, weaver: Weaver, workshop: Workshop, warn: Warn) -> str:

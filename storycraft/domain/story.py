@@ -103,11 +103,27 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Opinion:
+    """What a model thinks of one sentence: "supported", "unsupported" or "unsure", and why.
+
+    `words` claim to be those of the sentence that are wrong, `evidence` those of the contribution of that id
+    that say otherwise; whether they are is for code to check.
+    """
+
+    verdict: str
+    words: str = ""
+    contribution_id: str = ""
+    evidence: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
     """Where a draft comes from (W3C PROV: attributed to, derived from).
 
     `weaver` is "model", "quotes" or "people". `prompt` is "name@sha256:…", tokens are those that the
-    server reported, `seconds` is wall time.
+    server reported, `seconds` is wall time. `opinions` are the second opinions on its sentences that a model gave
+    after the weave; each is valid for this text and these citations only.
     """
 
     weaver: str
@@ -119,6 +135,7 @@ class Provenance:
     prompt_tokens: int | None = None
     reply_tokens: int | None = None
     seconds: float | None = None
+    opinions: tuple[tuple[Sentence, Opinion], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

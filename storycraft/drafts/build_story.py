@@ -58,7 +58,8 @@ def tell_story(draft: Draft, workshop: Workshop, format: Format, overrules: Sequ
         telling=draft.telling,
         frame=frame,
         paragraphs=without_gaps(paragraphs),
-        provenance=draft.provenance,
+        # What a model doubted is for the group's page: whoever checks the file has no model at hand.
+        provenance=replace(draft.provenance, opinions=()),
         groups=tuple(g for g in workshop.groups if g.id in speaking),
         sources=sources,
         threads=threads,
@@ -83,18 +84,19 @@ def check_told(story: Story) -> tuple[Receipt, ...]:
     entries = tuple(replace(entry, proposed=bool(entry.contribution_ids)) for entry in story.frame.entries)
     frame = replace(story.frame, entries=entries)
     receipts = check_draft(
-        story.paragraphs, story.sources, story.groups, frame, story.language, _known_in(story)
+        story.paragraphs, story.sources, story.groups, frame, story.language, known_in(story)
     )
     return confirm(receipts, story.sentences, story.confirmed)
 
 
 def check_beside(story: Story) -> tuple[Part, ...]:
     """The receipts of what stands beside the sentences: the frame and the threads, from the story's own sources."""
-    sources = Sources(story.sources, story.groups, story.language, _known_in(story))
+    sources = Sources(story.sources, story.groups, story.language, known_in(story))
     return check_parts(story.frame, story.threads, sources)
 
 
-def _known_in(story: Story) -> CommonKnowledge:
+def known_in(story: Story) -> CommonKnowledge:
+    """What everybody in the workshop of a story knows, as far as its file says it."""
     return replace(story.known, title=story.workshop, date=story.date, place=story.place)
 
 

@@ -1,81 +1,85 @@
-"""Combines a model's second opinion with a verdict: code checks the words that the model names as evidence."""
+"""Weighs a model's second opinion on a sentence: it may lower a verdict, and code checks the words that it names."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from storycraft.domain.story import Sentence
-from storycraft.domain.workshop import Contribution
+from storycraft.domain.story import Opinion, Sentence
 from storycraft.receipts.evidence import Sources
 from storycraft.receipts.failure import Failure, FailureKind
-from storycraft.receipts.thresholds import LITTLE
 from storycraft.receipts.verbatim import stands_in
 from storycraft.receipts.verdict import Receipt, Verdict
-from storycraft.receipts.vocabulary import Vocabulary, share
-from storycraft.text.words import base_language, content
+from storycraft.text.quotations import outside, quotations
 
+AGAINST = "unsupported"
+"""The one opinion that changes a verdict."""
 _A_STEP_DOWN = {
+    Verdict.QUOTED: Verdict.UNDECIDED,
     Verdict.PARAPHRASED: Verdict.UNDECIDED,
     Verdict.CONNECTIVE: Verdict.UNDECIDED,
     Verdict.UNDECIDED: Verdict.UNSUPPORTED,
 }
-# These failures leave nothing for a model to interpret: words in no cited point, no citation, or text never checked.
-_NOT_FOR_A_MODEL = frozenset((FailureKind.NAME, FailureKind.CITATION, FailureKind.LENGTH))
 
 
-@dataclass(frozen=True, slots=True)
-class Opinion:
-    """What a model thinks of one sentence: "supported", "unsupported" or "unsure".
+def may_be_lowered(sentence: Sentence, receipt: Receipt) -> bool:
+    """Whether a second opinion can change anything: words that were said as they stand need none."""
+    if receipt.verdict is Verdict.QUOTED:
+        return bool(_own_words(sentence))
+    return receipt.verdict in _A_STEP_DOWN
 
-    `evidence` claims to be words of the contribution of that id; whether they are is for code to check.
-    """
 
-    verdict: str
-    contribution_id: str
-    evidence: str
-    reason: str
+def weigh_opinions(
+    sentences: Sequence[Sentence],
+    receipts: Iterable[Receipt],
+    opinions: Mapping[Sentence, Opinion],
+    sources: Sources,
+) -> tuple[Receipt, ...]:
+    """The receipts of these sentences, each weighed with the opinion on its sentence, where there is one."""
+    return tuple(
+        weigh_opinion(sentence, receipt, opinions[sentence], sources) if sentence in opinions else receipt
+        for sentence, receipt in zip(sentences, receipts, strict=True)
+    )
 
 
 def weigh_opinion(sentence: Sentence, receipt: Receipt, opinion: Opinion, sources: Sources) -> Receipt:
-    """Combine a receipt with a second opinion and return the new receipt.
+    """Combine a receipt with a second opinion: one against the sentence takes its verdict one step down.
 
-    "Unsupported" takes every verdict but `quoted` one step down. "Supported" settles `undecided` where its
-    evidence stands verbatim in a point that the sentence cites and speaks of the same, and where code only
-    doubted how words are meant. Nothing else changes a receipt.
+    It counts where the words that it names stand in the sentence, and its evidence, if it names any, in a point
+    that the sentence cites. No opinion makes a verdict better.
     """
-    if opinion.verdict == "unsupported" and receipt.verdict in _A_STEP_DOWN:
-        return _lowered(receipt, opinion)
-    if opinion.verdict == "supported" and _may_be_settled(receipt) and _holds(sentence, opinion, sources):
-        return replace(receipt, verdict=Verdict.PARAPHRASED, carried=(opinion.evidence,), failed=())
-    return receipt
-
-
-def _lowered(receipt: Receipt, opinion: Opinion) -> Receipt:
+    if opinion.verdict != AGAINST or not may_be_lowered(sentence, receipt):
+        return receipt
+    if not (_names_its_words(sentence, receipt, opinion, sources) and _stands(sentence, opinion, sources)):
+        return receipt
     lower = _A_STEP_DOWN[receipt.verdict]
+    said = f", where “{opinion.evidence}” was said" if opinion.evidence.strip() else ""
     doubt = Failure(
         FailureKind.OPINION,
-        opinion.reason,
-        "is what the model holds against it",
-        lower is Verdict.UNSUPPORTED,
+        opinion.words,
+        f"is doubted by a second reading{said}: {opinion.reason}",
+        firm=lower is Verdict.UNSUPPORTED,
     )
     return replace(receipt, verdict=lower, failed=(*receipt.failed, doubt))
 
 
-def _may_be_settled(receipt: Receipt) -> bool:
-    kinds = {failure.kind for failure in receipt.failed}
-    return receipt.verdict is Verdict.UNDECIDED and kinds.isdisjoint(_NOT_FOR_A_MODEL)
-
-
-def _holds(sentence: Sentence, opinion: Opinion, sources: Sources) -> bool:
-    cited = sources.by_id.get(opinion.contribution_id)
-    if cited is None or opinion.contribution_id not in sentence.cites:
+def _names_its_words(sentence: Sentence, receipt: Receipt, opinion: Opinion, sources: Sources) -> bool:
+    """Whether the words stand in the sentence; those that were quoted rightly are held against nobody."""
+    if not opinion.words.strip() or not stands_in(opinion.words, sentence.text, sources.language):
         return False
-    return stands_in(opinion.evidence, cited.text, sources.language) and _speaks_of_it(
-        sentence, opinion, cited, sources.language
-    )
+    quoted = quotations(sentence.text) if receipt.verdict is Verdict.QUOTED else ()
+    return not any(stands_in(opinion.words, span.text, sources.language) for span in quoted)
 
 
-def _speaks_of_it(sentence: Sentence, opinion: Opinion, cited: Contribution, language: str) -> bool:
-    """Whether the evidence is on the same subject; in another language, where words differ, the model is trusted."""
-    if cited.language and base_language(cited.language) != language:
+def _stands(sentence: Sentence, opinion: Opinion, sources: Sources) -> bool:
+    """Whether the evidence stands in a point that the sentence cites, or in any where it cites none."""
+    if not opinion.evidence.strip():
         return True
-    said = content(sentence.text, language)
-    return share(said, Vocabulary([opinion.evidence], language).covered(said)) >= LITTLE
+    cited = sources.by_id.get(opinion.contribution_id)
+    if cited is None or (sentence.cites and cited.id not in sentence.cites):
+        return False
+    return stands_in(opinion.evidence, cited.text, sources.language)
+
+
+def _own_words(sentence: Sentence) -> str:
+    """The words of a quoted sentence that are the teller's; "" where all of them were said."""
+    own = outside(sentence.text) if quotations(sentence.text) else ""
+    return own if any(char.isalpha() for char in own) else ""

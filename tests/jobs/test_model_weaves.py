@@ -57,6 +57,7 @@ def weaver_at(server: FaultServer, archive: Archive, workshop: Workshop, **more:
         "longest_wait": 0.05,
         "stall": 0.4,
         "timeout": 10,
+        "second_opinion": False,  # each draft is one call
     }
     settings = ModelSettings(**{**usual, **more})
     return ModelWeaver(

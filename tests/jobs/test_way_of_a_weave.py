@@ -62,7 +62,9 @@ def test_a_weave_passes_the_files_that_are_drawn(
     drawn: list[str],
 ) -> None:
     witness = Witness()
-    model = LanguageModel(ModelSettings(model="good", base_url=server.url), mask=witness)
+    model = LanguageModel(
+        ModelSettings(model="good", base_url=server.url, second_opinion=False), mask=witness
+    )
     weave = launch(ModelWeaver(model, Prompts())).start(workshop.id, blue, ["plain"], "model")
     assert wait_for(weave.id, lambda weave: weave.state.ended).state is WeaveState.DONE
     assert witness.files == drawn[-len(witness.files) :]

@@ -17,6 +17,7 @@ from storycraft.domain.story import (
     Frame,
     FrameEntry,
     LeftOut,
+    Opinion,
     Overrule,
     Paragraph,
     Provenance,
@@ -50,7 +51,6 @@ from storycraft.receipts.facts.quantities import Quantity
 from storycraft.receipts.facts.stated_figures import Specifics, specifics
 from storycraft.receipts.facts.workshop_dates import WorkshopDates, dates_of
 from storycraft.receipts.failure import Failure, FailureKind
-from storycraft.receipts.second_opinion import Opinion
 from storycraft.receipts.vocabulary import Vocabulary
 from storycraft.text.quotations import Span, quotations
 from storycraft.text.words import Word, words
@@ -342,7 +342,9 @@ _MAKERS: Mapping[object, Callable[[str], Any]] = {
         Verdict.UNDECIDED, (text,), (Failure(FailureKind.CONTENT, text, text, firm=False),)
     ),
     Claim: claim,
-    Opinion: lambda text: Opinion("supported", "c3", text, text),
+    Opinion: lambda text: Opinion(
+        verdict="unsupported", words=text, contribution_id="c3", evidence=text, reason=text
+    ),
     Failure: lambda text: Failure(FailureKind.CONTENT, text, text),
     Request: requests,
     Reply: lambda text: Reply(text=text, prompt_tokens=1_000),

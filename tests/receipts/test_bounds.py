@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from storycraft.domain.story import Frame, Sentence
+from storycraft.domain.story import Frame, Opinion, Sentence
 from storycraft.domain.workshop import Contribution
 from storycraft.receipts.bounds import (
     LONGEST_DRAFT,
@@ -13,7 +13,7 @@ from storycraft.receipts.bounds import (
 )
 from storycraft.receipts.check import Sources, Verdict, check_draft, check_sentence
 from storycraft.receipts.failure import FailureKind
-from storycraft.receipts.second_opinion import Opinion, weigh_opinion
+from storycraft.receipts.second_opinion import weigh_opinion
 
 SAID = tuple(
     Contribution(
@@ -70,7 +70,9 @@ def test_a_draft_of_too_many_characters_is_checked_up_to_there() -> None:
 def test_a_model_cannot_settle_what_code_did_not_read() -> None:
     long = Sentence("The ferry crew painted " * (LONGEST_SENTENCE // 20), ("c1",))
     receipt = check_sentence(long, SOURCES, Frame())
-    opinion = Opinion("supported", "c1", "painted by the ferry crew", "it says so")
+    opinion = Opinion(
+        verdict="supported", contribution_id="c1", evidence="painted by the ferry crew", reason="it says so"
+    )
     assert weigh_opinion(long, receipt, opinion, SOURCES) == receipt
 
 

@@ -69,6 +69,7 @@ def weaver_at(
         "longest_wait": 0.05,
         "stall": 10,  # a loaded machine is no silent server
         "timeout": 20,
+        "second_opinion": False,  # it has tests of its own
     }
     return ModelWeaver(
         LanguageModel(ModelSettings(**{**usual, **more}), on_call=on_call, budget=budget), Prompts()

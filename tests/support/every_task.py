@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from storycraft.domain.format import Format
-from storycraft.domain.story import Frame, Paragraph, Sentence
+from storycraft.domain.story import Frame, Opinion, Paragraph, Sentence
 from storycraft.domain.workshop import Workshop
 from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.prompts import Prompts
-from storycraft.receipts.second_opinion import Opinion
 from storycraft.settings import ModelSettings
 from storycraft.weavers.model.model_weaver import ModelWeaver
 from storycraft.weavers.weaver import Order, Woven, select_material

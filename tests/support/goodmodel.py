@@ -119,9 +119,10 @@ def _opinions(text: str, _whole: str) -> dict[str, Any]:
             {
                 "number": int(match[1]),
                 "verdict": "supported" if cited else "unsure",
-                "point": cited,
-                "evidence": words.get(cited, ""),
-                "reason": "it says the same" if cited else "it cites nothing",
+                "words": "",
+                "point": "",
+                "evidence": "",
+                "reason": "",
             }
         )
     return {"opinions": given}

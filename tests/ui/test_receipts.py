@@ -1,5 +1,6 @@
-"""Undecided sentences are put to the model at once; what it says is shown, and the story file does without it."""
+"""The model reads a draft once more when it is asked; what it holds against a sentence is shown beside it."""
 
+import json
 from typing import Any
 
 import pytest
@@ -12,10 +13,11 @@ from storycraft.receipts.check import Verdict, check_draft
 from storycraft.services.entry import Entry
 from storycraft.wiring import Parts
 from tests.support.faultserver import FaultServer
+from tests.support.goodmodel import reply_to
 from tests.support.waiting import until
 from tests.ui.conftest import words
 
-BUTTON = "Ask the model about the sentences to look at"
+BUTTON = "Ask the model for a second opinion"
 
 
 @pytest.fixture
@@ -60,19 +62,32 @@ def test_nobody_is_asked_where_the_workshop_does_not_use_the_model(open_group: A
     assert button(open_group(allowed=False)) is None
 
 
-def test_all_undecided_sentences_are_asked_about_in_one_call(open_group: Any, server: FaultServer) -> None:
+def objects(body: dict[str, Any]) -> str:
+    """Holds the trumpets against the second sentence."""
+    said = json.loads(reply_to(body))
+    said["opinions"][1] |= {"verdict": "unsupported", "words": "old trumpets", "reason": "nobody plays"}
+    return json.dumps(said)
+
+
+def test_all_sentences_are_read_in_one_call_and_a_doubt_is_shown(
+    open_group: Any, server: FaultServer
+) -> None:
+    server.reply = objects
     page = open_group(allowed=True)
-    assert button(page).label == f"{BUTTON} (2)"
+    assert button(page).label == f"{BUTTON} (2 sentences)"
     button(page).click().run()
-    until(page, lambda: "1 in other words" in words(page))
+    until(page, lambda: "1 not said" in words(page))
     assert len(server.chats) == 1
     assert "1 look at this" in words(page)
+    story = next(each for each in page.get("bidi_component") if each.key.startswith("story."))
+    assert "nobody plays" in story.proto.json
 
 
-def test_what_was_asked_once_is_not_asked_again(open_group: Any) -> None:
+def test_what_was_asked_once_is_not_asked_again(open_group: Any, server: FaultServer) -> None:
+    server.reply = objects
     page = open_group(allowed=True)
     button(page).click().run()
-    until(page, lambda: "1 in other words" in words(page))
+    until(page, lambda: "1 not said" in words(page))
     assert button(page) is None
 
 

@@ -1,14 +1,14 @@
-"""Receipts for a draft as a page shows it, and the model's second opinion on what code can't decide."""
+"""Receipts for a draft as a page shows it, and the model's second opinion on its sentences."""
 
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from storycraft.domain.story import Draft, Paragraph, Sentence
+from storycraft.domain.story import Draft, Opinion, Paragraph, Sentence
 from storycraft.drafts.gather_common_knowledge import gather_common_knowledge
 from storycraft.jobs.background_tasks import Keep
-from storycraft.receipts.check import Receipt, Sources, Verdict, check_draft
-from storycraft.receipts.second_opinion import Opinion, weigh_opinion
+from storycraft.receipts.check import Receipt, Sources, check_draft
+from storycraft.receipts.second_opinion import may_be_lowered, weigh_opinions
 from storycraft.services.ask_weaver import ask_weaver, weaver_names
 from storycraft.ui.shared.background_tasks import draw_task
 from storycraft.ui.shared.context import Context
@@ -38,38 +38,37 @@ def check_with_opinions(context: Context, draft: Draft) -> tuple[Receipt, ...]:
 
     A story file holds what code alone finds: whoever checks the file has no model at hand.
     """
-    receipts = check_draft_of(context, draft)
-    asked = _opinions.of(draft.id)
-    if not asked:
+    receipts, opinions = check_draft_of(context, draft), _opinions_on(draft)
+    if not opinions:
         return receipts
-    said = context.workshop.heard_in(draft.language)
-    known = gather_common_knowledge(context.workshop, context.format)
-    sources = Sources.of(said, context.workshop.groups, draft.language, known)
-    return tuple(
-        weigh_opinion(sentence, receipt, asked[sentence], sources) if sentence in asked else receipt
-        for sentence, receipt in zip(draft.sentences, receipts, strict=True)
-    )
+    sources = Sources.of(context.workshop.heard_in(draft.language), context.workshop.groups, draft.language)
+    return weigh_opinions(draft.sentences, receipts, opinions, sources)
+
+
+def _opinions_on(draft: Draft) -> Mapping[Sentence, Opinion]:
+    """Those that were given after the weave, and those that people asked for since."""
+    return {**dict(draft.provenance.opinions), **(_opinions.of(draft.id) or {})}
 
 
 @page_part
 def draw_second_opinion(context: Context, draft: Draft, receipts: Sequence[Receipt]) -> None:
-    """A button that puts all sentences to look at to the model at once; nothing where none may be asked."""
+    """A button that has the model read all sentences that it has not read yet; nothing where none may be asked."""
     purpose = f"opinion.{draft.id}"
     if draw_task(context, purpose):
         return
-    asked = _opinions.of(draft.id) or {}
+    asked = _opinions_on(draft)
     open_ones = [
         sentence
         for sentence, receipt in zip(draft.sentences, receipts, strict=True)
-        if receipt.verdict is Verdict.UNDECIDED and sentence not in asked
+        if sentence not in asked and may_be_lowered(sentence, receipt)
     ]
     if not open_ones or "model" not in weaver_names(context):
         return
     pressed = st.button(
-        f"Ask the model about the sentences to look at ({len(open_ones)})",
+        f"Ask the model for a second opinion ({count_of(len(open_ones), 'sentence')})",
         key=f"opinion.{draft.id}",
         icon=":material/rule:",
-        help="It must point to the words that carry a sentence; code checks that they stand there.",
+        help="It reads them against what people said. It can only add doubts, and code checks the words it names.",
     )
     if pressed:
         attempt(_ask, context, purpose, draft, open_ones)

@@ -13,7 +13,7 @@ from storycraft.llm.questions import Answer, Preview
 from storycraft.llm.quoting import quote_for_prompt
 from storycraft.llm.replies import read_partial
 from storycraft.weavers.model.choose_points import Choice, choice_job, choose_points
-from storycraft.weavers.model.editing import REPAIR, Editor, Repaired
+from storycraft.weavers.model.editing import REPAIR, SECOND_OPINION, Editor, Judged, Repaired
 from storycraft.weavers.model.parse_reply import half_of, paragraphs_of, reasons_of, shown, told_whole
 from storycraft.weavers.model.prompt_points import (
     Point,
@@ -57,6 +57,7 @@ class Drafting:
     watcher: Watcher
     answers: list[Answer[Any]] = field(default_factory=list)
     repaired: Repaired | None = None
+    judged: Judged = field(default_factory=Judged)
     _began: float = field(default_factory=perf_counter)
 
     def tell(self) -> Woven:
@@ -68,6 +69,7 @@ class Drafting:
             raise Unusable(host=model.host, model=model.settings.model_for("draft"), said="no sentence in it")
         paragraphs = self._repair(paragraphs)
         self.watcher.text("\n\n".join(" ".join(s.text for s in p) for p in paragraphs))
+        self._judge(paragraphs)
         return self._woven(form, paragraphs, [*choice.reasons, *reasons_of(form.left_out)])
 
     def preview(self) -> tuple[Preview, ...]:
@@ -162,10 +164,18 @@ class Drafting:
             prompt_tokens=sum(answer.prompt_tokens or 0 for answer in self.answers) or None,
             reply_tokens=sum(answer.reply_tokens or 0 for answer in self.answers) or None,
             seconds=round(perf_counter() - self._began, 3),
+            opinions=self.judged.given,
         )
 
+    def _judge(self, paragraphs: tuple[Paragraph, ...]) -> None:
+        if self.request_builder.model.settings.second_opinion:
+            editor = Editor(self.request_builder, self.material, self.frame)
+            self.judged = editor.judge_draft(paragraphs, self.watcher)
+            self.answers += self.judged.answers
+
     def _prompts(self) -> tuple[str, ...]:
-        return ("weave_draft", REPAIR) if self.repaired and self.repaired.answers else ("weave_draft",)
+        asked = {REPAIR: self.repaired and self.repaired.answers, SECOND_OPINION: self.judged.answers}
+        return ("weave_draft", *(name for name, answers in asked.items() if answers))
 
     def _repairs(self) -> str:
         """How many sentences were repaired and by whom, as the parameters of a draft name it; "" for none."""

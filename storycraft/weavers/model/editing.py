@@ -1,32 +1,41 @@
 """Asks a model about existing sentences: repair them, revise a passage, give a second opinion."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 
-from storycraft.domain.story import Frame, Paragraph, Sentence
+from storycraft.domain.story import Frame, Opinion, Paragraph, Sentence
 from storycraft.llm.errors import DoorError
 from storycraft.llm.messages import Listener
-from storycraft.llm.questions import Answer
+from storycraft.llm.questions import Answer, Preview
 from storycraft.llm.quoting import quote_for_prompt
 from storycraft.llm.replies import Form
 from storycraft.receipts.check import Receipt, Sources, Verdict, check_sentence
-from storycraft.receipts.second_opinion import Opinion
+from storycraft.receipts.second_opinion import may_be_lowered
 from storycraft.weavers.model.broken_sentences import Broken, broken_in, line_of
 from storycraft.weavers.model.parse_reply import sentences_of
-from storycraft.weavers.model.prompt_points import Point, language_line, points_of
+from storycraft.weavers.model.prompt_points import (
+    Point,
+    frame_lines,
+    language_line,
+    points_of,
+    workshop_lines,
+)
 from storycraft.weavers.model.reply_schemas import OpinionsForm, PassageForm, RepairsForm, SentenceForm
 from storycraft.weavers.model.requests import Job, RequestBuilder
 from storycraft.weavers.weaver import Material, Watcher
 
 REVISE = "revise_passage"
 REPAIR = "repair_sentences"
+SECOND_OPINION = "second_opinion"
 MOST_AT_ONCE = 30
 """A model that errs in more sentences than these will not be cured by a list of them."""
 _NEAREST = 3
 """So many contributions are shown for a sentence that cites none: those that share most words with it."""
 _NEAREST_TO_PASSAGE = 12
+_LONGEST_REASON = 300
+"""Characters that are kept of a model's reason."""
 _ANSWERED = 100
 """Tokens that a reply needs for one sentence."""
 Numbers = tuple[int, ...]
@@ -40,6 +49,21 @@ class Repaired:
     answers: tuple[Answer[RepairsForm], ...] = ()
     requoted: int = 0
     rewritten: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Second opinions, None where the model gave none, on the sentences `of` a draft; and the model's answers."""
+
+    opinions: tuple[Opinion | None, ...] = ()
+    answers: tuple[Answer[OpinionsForm], ...] = ()
+    of: tuple[Sentence, ...] = ()
+
+    @property
+    def given(self) -> tuple[tuple[Sentence, Opinion], ...]:
+        """Each sentence with its opinion, where there is one."""
+        pairs = zip(self.of, self.opinions, strict=True)
+        return tuple((sentence, opinion) for sentence, opinion in pairs if opinion is not None)
 
 
 @dataclass(frozen=True)
@@ -87,25 +111,53 @@ class Editor:
         answer = self.request_builder.model.ask(question, watcher)
         return sentences_of(answer.value.sentences, self._ids(), self.material.language)
 
-    def judge(self, sentences: Sequence[Sentence], watcher: Watcher) -> tuple[Opinion | None, ...]:
+    def judge(self, sentences: Sequence[Sentence], watcher: Watcher) -> Judged:
         """A second opinion on each sentence, None where the model gave none.
 
         Where only some parts came, theirs are given: the other sentences can be asked about again.
         """
         found: dict[Numbers, Answer[OpinionsForm]] = {}
         try:
-            self._ask(lambda part: _opinion_job(sentences, part, self.material), sentences, watcher, found)
+            self._ask(lambda part: self._opinion_job(sentences, part), sentences, watcher, found)
         except DoorError as error:
             if not found:
                 raise
             watcher.doing(error.message)
         opinions = {
-            o.number: Opinion(o.verdict, o.point, o.evidence, o.reason)
+            o.number: Opinion(
+                verdict=o.verdict,
+                words=o.words,
+                contribution_id=o.point,
+                evidence=o.evidence,
+                reason=" ".join(o.reason.split())[:_LONGEST_REASON],
+            )
             for part, answer in found.items()
             for o in answer.value.opinions
             if o.number in part
         }
-        return tuple(opinions.get(number) for number in range(1, len(sentences) + 1))
+        return Judged(
+            tuple(opinions.get(number) for number in range(1, len(sentences) + 1)), tuple(found.values())
+        )
+
+    def preview_judge(self, sentences: Sequence[Sentence]) -> Preview:
+        """What `judge` would send, as one request."""
+        job = self._opinion_job(sentences, tuple(range(1, len(sentences) + 1)))
+        return self.request_builder.model.preview(self.request_builder.question(job, self._points(sentences)))
+
+    def judge_draft(self, paragraphs: Iterable[Paragraph], watcher: Watcher) -> Judged:
+        """A second opinion on each sentence of a draft that one could lower; none where the model does not answer."""
+        told = dict.fromkeys(sentence for paragraph in paragraphs for sentence in paragraph)
+        sentences = tuple(sentence for sentence in told if may_be_lowered(sentence, self._check(sentence)))
+        if not sentences:
+            return Judged()
+        watcher.doing("The model reads the draft a second time, against what people said.")
+        try:
+            judged = self.judge(sentences, watcher)
+        except DoorError as error:
+            # A draft without a second opinion is worth more than an error.
+            watcher.doing(error.message)
+            return Judged()
+        return replace(judged, of=sentences)
 
     def _ask(
         self,
@@ -132,7 +184,17 @@ class Editor:
             return self.request_builder.model.ask(question, listener)
 
         if numbers := [number for number, s in enumerate(sentences, 1) if self._may_leave(s)]:
-            self.request_builder.in_parts("check", numbers, share, read, watcher, "sentences", found)
+            task = job_of(tuple(numbers[:1])).task
+            self.request_builder.in_parts(task, numbers, share, read, watcher, "sentences", found)
+
+    def _opinion_job(self, sentences: Sequence[Sentence], part: Numbers) -> Job[OpinionsForm]:
+        fields = {
+            "sentences": "\n".join(line_of(number, sentences[number - 1]) for number in part),
+            "workshop": workshop_lines(self.material),
+            "frame": frame_lines(self.frame, self.material, unknown=""),
+            "language": language_line(self.material.language),
+        }
+        return Job(task="opinion", prompt=SECOND_OPINION, form=OpinionsForm, fields=fields)
 
     @cached_property
     def _sources(self) -> Sources:
@@ -192,12 +254,6 @@ def _repair_job(broken: Sequence[Broken], part: Numbers, material: Material) -> 
     lines = (broken[number - 1].line(number) for number in part)
     fields = {"sentences": "\n".join(lines), "language": language_line(material.language)}
     return Job(task="check", prompt=REPAIR, form=RepairsForm, fields=fields)
-
-
-def _opinion_job(sentences: Sequence[Sentence], part: Numbers, material: Material) -> Job[OpinionsForm]:
-    lines = (line_of(number, sentences[number - 1]) for number in part)
-    fields = {"sentences": "\n".join(lines), "language": language_line(material.language)}
-    return Job(task="check", prompt="second_opinion", form=OpinionsForm, fields=fields)
 
 
 def _requoted(sentence: Sentence, check: Callable[[Sentence], Receipt]) -> Sentence:

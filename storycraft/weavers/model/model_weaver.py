@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
-from storycraft.domain.story import Frame, Paragraph, Provenance, Sentence
+from storycraft.domain.story import Frame, Opinion, Paragraph, Provenance, Sentence
 from storycraft.domain.workshop import Thread
 from storycraft.llm.errors import Stopped
 from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.prompts import Prompts
 from storycraft.llm.questions import Preview
-from storycraft.receipts.second_opinion import Opinion
 from storycraft.weavers.model.draft_request import Drafting
 from storycraft.weavers.model.editing import REVISE, Editor
 from storycraft.weavers.model.frame_request import frame_job, read_frame
@@ -47,7 +46,10 @@ class ModelWeaver:
     def weave_draft(
         self, material: Material, frame: Frame, order: Order, watcher: Watcher = _NOBODY
     ) -> Woven:
-        """Write one draft; unsupported sentences are sent back to the model once for repair."""
+        """Write one draft; unsupported sentences go back to the model once for repair.
+
+        A second opinion is then asked on what stands in other words, unless the settings say not to.
+        """
         with _cancellable():
             return Drafting(self._request_builder, material, frame, order, watcher).tell()
 
@@ -78,7 +80,13 @@ class ModelWeaver:
     ) -> tuple[Opinion | None, ...]:
         """Ask the model's opinion of each sentence; code must check the evidence that it names."""
         with _cancellable():
-            return Editor(self._request_builder, material, frame).judge(sentences, watcher)
+            return Editor(self._request_builder, material, frame).judge(sentences, watcher).opinions
+
+    def preview_second_opinion(
+        self, material: Material, frame: Frame, sentences: Sequence[Sentence]
+    ) -> Preview:
+        """What `second_opinion` would send, as one request; a long draft goes in several."""
+        return Editor(self._request_builder, material, frame).preview_judge(sentences)
 
     def preview_draft(self, material: Material, frame: Frame, order: Order) -> tuple[Preview, ...]:
         """The exact requests that weaving would send first (several where they would be sent in parallel).

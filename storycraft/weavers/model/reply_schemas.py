@@ -115,6 +115,7 @@ class OpinionForm(ReplyModel):
 
     number: int
     verdict: Literal["supported", "unsupported", "unsure"]
+    words: Text
     point: Text
     evidence: Text
     reason: Text

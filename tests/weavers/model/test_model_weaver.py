@@ -132,7 +132,7 @@ def test_a_prompt_of_the_user_s_own_is_used_and_named_in_the_draft(
 ) -> None:
     ours = Prompts().get("weave_draft")
     (tmp_path / "weave_draft.md").write_text(f"# system\nBe brief.\n{ours.system}\n\n# user\n{ours.user}\n")
-    language_model = LanguageModel(ModelSettings(model="good", base_url=server.url))
+    language_model = LanguageModel(ModelSettings(model="good", base_url=server.url, second_opinion=False))
     material = select_material(workshop_of(), FORMAT)
     woven = ModelWeaver(language_model, Prompts(tmp_path)).weave_draft(material, Frame(), ORDER, Ear())
     assert server.chats[0].body["messages"][0]["content"].startswith("Be brief.")

@@ -36,7 +36,7 @@ class Field:
 
 _TASK_FIELDS = tuple(
     Field(f"STORYCRAFT_MODEL_{task.upper()}", f"Model for {what}", "the same")
-    for task, what in zip(TASKS, ("threads", "frames", "drafts", "checks"), strict=True)
+    for task, what in zip(TASKS, ("threads", "frames", "drafts", "checks", "second opinions"), strict=True)
 )
 _TASK_VARIABLES = tuple(field.variable for field in _TASK_FIELDS)
 _LIMIT_FIELDS = (
@@ -119,6 +119,7 @@ def _draw_form(context: Context, model: ModelSettings | None) -> None:
             "STORYCRAFT_MASK": _draw_switch(
                 "Mask e-mail addresses, telephone numbers and links", "STORYCRAFT_MASK", now
             ),
+            "STORYCRAFT_SECOND_OPINION": _draw_second_opinion(now),
             "STORYCRAFT_LOG_TEXTS": _draw_switch(
                 "Keep the texts of calls in the log", "STORYCRAFT_LOG_TEXTS", now
             ),
@@ -155,6 +156,11 @@ def _draw_field(field: Field, now: Mapping[str, str]) -> str:
 
 def _draw_switch(label: str, variable: str, now: Mapping[str, str]) -> str:
     return "1" if st.checkbox(label, variable in now) else ""
+
+
+def _draw_second_opinion(now: Mapping[str, str]) -> str:
+    label = "After each weave, have the model read the draft again against what people said"
+    return "" if st.checkbox(label, "STORYCRAFT_SECOND_OPINION" not in now) else "0"
 
 
 def _take(context: Context, given: Mapping[str, str], now: Mapping[str, str]) -> None:
