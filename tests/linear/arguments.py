@@ -164,6 +164,10 @@ def contributions(text: str) -> tuple[Contribution, ...]:
 GROUPS = (Group(id="g1", name="Blue table"), Group(id="g2", name="Green table"))
 
 
+def _opinion(text: str) -> Opinion:
+    return Opinion(verdict="unsupported", words=text, contribution_id="c3", evidence=text, reason=text)
+
+
 def sentences(text: str) -> tuple[Sentence, ...]:
     """Told in other words, quoted, misquoted, and uncited."""
     return (
@@ -342,9 +346,8 @@ _MAKERS: Mapping[object, Callable[[str], Any]] = {
         Verdict.UNDECIDED, (text,), (Failure(FailureKind.CONTENT, text, text, firm=False),)
     ),
     Claim: claim,
-    Opinion: lambda text: Opinion(
-        verdict="unsupported", words=text, contribution_id="c3", evidence=text, reason=text
-    ),
+    Mapping[Sentence, Opinion]: lambda text: dict.fromkeys(sentences(text), _opinion(text)),
+    Opinion: _opinion,
     Failure: lambda text: Failure(FailureKind.CONTENT, text, text),
     Request: requests,
     Reply: lambda text: Reply(text=text, prompt_tokens=1_000),
