@@ -69,3 +69,23 @@ def test_plain_reading_shows_the_words_alone(table, person) -> None:
     page.get_by_text("Plain reading, without marks").click()
     expect(page.locator(".story.plain .sentence").first).to_be_visible()
     expect(page.locator(".mark")).to_have_count(0)
+
+
+def test_what_holds_shows_nothing_until_receipts_are_asked_for(table, person) -> None:
+    page = woven(table, person)
+    signs = page.locator(".sentence.quoted .mark").filter(visible=True)
+    expect(signs).to_have_count(0)
+    page.locator(".sentence.quoted").first.press("m")
+    expect(signs.first).to_be_visible()
+    page.get_by_role("button", name="All receipts").click()
+    expect(signs).to_have_count(0)
+
+
+def test_the_frame_and_the_weave_stand_one_press_away(table, person) -> None:
+    page = woven(table, person)
+    expect(page.get_by_role("tab", name="Story")).to_have_attribute("aria-selected", "true")
+    expect(page.locator(".story")).to_be_in_viewport()
+    page.get_by_role("tab", name="What it stands on").click()
+    expect(page.get_by_label("Who", exact=True)).to_be_visible()
+    page.get_by_role("tab", name="Weave more drafts").click()
+    expect(page.get_by_role("button", name="Weave 3 points")).to_be_visible()

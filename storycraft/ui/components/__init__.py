@@ -38,7 +38,7 @@ _composer = _register("composer", _read("composer.html"), "keys", "storing")
 _editor = _register("editor", _read("editor.html"), "keys", "storing")
 _field = _register("field", _read("field.html"), "elements", "storing")
 _board = _register("board", '<p class="empty" hidden></p><ul></ul>', "elements", "storing")
-_story = _register("story", '<div class="story"></div>', "elements", "storing")
+_story = _register("story", '<div class="story"></div>', "elements", "storing", "reasons")
 
 
 def _nothing() -> None:

@@ -7,16 +7,22 @@ export default function (component) {
   let state = states.get(parentElement)
   if (!state) {
     // `reasons` are the fields of half-typed reasons by sentence.
-    state = { open: null, shape: "", spans: [], reasons: new Map() }
+    state = { open: null, shape: "", spans: [], reasons: new Map(), all: false, shown: "" }
     states.set(parentElement, state)
   }
   state.send = setTriggerValue
   state.typing = data.typing
   // What is half-typed changes nothing that is drawn.
-  const shape = JSON.stringify({ ...data, typing: null })
-  if (shape === state.shape) return
-  state.shape = shape
-  draw(parentElement.querySelector(".story"), data, state)
+  const shape = JSON.stringify({ ...data, typing: null, show: null })
+  if (shape !== state.shape) {
+    state.shape = shape
+    draw(parentElement.querySelector(".story"), data, state)
+  }
+  const { id, press } = data.show ?? {}
+  if (!press || press === state.shown) return
+  state.shown = press
+  if (id) show(state.spans.find(({ sentence }) => sentence.id === id), data, state)
+  else parentElement.querySelector(".story").scrollIntoView({ block: "start" })
 }
 
 function draw(root, data, state) {
@@ -24,8 +30,14 @@ function draw(root, data, state) {
   state.spans = []
   root.replaceChildren()
   root.classList.toggle("plain", data.plain)
+  root.classList.toggle("quiet", Boolean(data.tools) && !state.all)
+  if (data.tools && !data.plain) {
+    root.append(tools(root, data, state))
+    root.onkeydown = (event) => keyed(event, root, data, state)
+  } else root.onkeydown = null
   for (const paragraph of data.paragraphs) {
     const block = element("p", "", "")
+    block.dir = "auto"
     for (const sentence of paragraph) {
       const span = { block, sentence, number: state.spans.length }
       span.node = drawSentence(span, data, state)
@@ -39,6 +51,62 @@ function draw(root, data, state) {
   if (again) open(again, data, state)
   if (data.editable) root.append(...leftReasons(state))
   focus()
+}
+
+// What holds shows nothing until somebody asks for all receipts; what does not hold has its sign always.
+function tools(root, data, state) {
+  const row = element("div", "tools", "")
+  const all = button("All receipts", () => toggleAll(root, state))
+  all.className = "all"
+  all.title = "Shows whose words each sentence stands on (key M)"
+  all.setAttribute("aria-pressed", String(state.all))
+  row.append(all)
+  const count = data.paragraphs.flat().filter(doubtful).length
+  if (count) {
+    const next = button(`Next to look at (${count})`, () => nextDoubt(data, state))
+    next.title = "Opens the next sentence that does not hold (key N)"
+    row.append(next)
+  }
+  return row
+}
+
+function toggleAll(root, state) {
+  state.all = !state.all
+  root.classList.toggle("quiet", !state.all)
+  root.querySelector(".all").setAttribute("aria-pressed", String(state.all))
+}
+
+function doubtful({ verdict }) {
+  return verdict === "unsupported" || verdict === "undecided"
+}
+
+function nextDoubt(data, state) {
+  const at = state.open?.number ?? -1
+  const doubts = state.spans.filter(({ sentence }) => doubtful(sentence))
+  show(doubts.find(({ number }) => number > at) ?? doubts[0], data, state)
+}
+
+function nextParagraph(root, state) {
+  const at = state.spans.find(({ node }) => node === root.querySelector(":focus"))
+  const next = state.spans.find((span) => span.number > (at?.number ?? -1) && span.block !== at?.block)
+  ;(next ?? state.spans[0])?.node.focus()
+}
+
+function show(span, data, state) {
+  if (!span || data.plain) return
+  if (state.open !== span) toggle(span, data, state)
+  span.node.focus({ preventScroll: true })
+  span.node.scrollIntoView({ block: "center" })
+}
+
+// Letters that mean something here are not Streamlit's shortcuts; in a field they are letters.
+function keyed(event, root, data, state) {
+  const does = { m: () => toggleAll(root, state), n: () => nextDoubt(data, state), p: () => nextParagraph(root, state) }
+  const act = does[event.key.toLowerCase()]
+  if (!act || event.ctrlKey || event.metaKey || event.altKey || event.target.localName === "input") return
+  event.preventDefault()
+  event.stopPropagation()
+  act()
 }
 
 // Everything is drawn anew: gives what puts the focus back to where it was.
@@ -99,6 +167,7 @@ function open(span, data, state) {
   for (const id of sentence.cites) {
     const source = data.sources[id]
     const quote = element("blockquote", "", source ? source.text : `There is no point ${id} in this workshop.`)
+    quote.dir = "auto"
     if (source) quote.append(element("footer", "", `${source.by} · ${id}`))
     card.append(quote)
   }
@@ -113,59 +182,4 @@ function repair({ text, repair }, state) {
     button("Use the words that were said", () => state.send("repair", { text, repair })),
     element("p", "none", repair),
   ]
-}
-
-function overrule({ text, id }, state) {
-  const row = element("div", "overrule", "")
-  const words = element("input", "", "")
-  words.placeholder = "Why it stands, e.g. we said this aloud"
-  words.setAttribute("aria-label", words.placeholder)
-  const kept = reasonFor(id, state)
-  words.value = recall(kept)?.text ?? ""
-  words.oninput = () => store(kept, { text: words.value, sentence: text })
-  const keep = button("Keep this sentence", () => {
-    const reason = words.value.trim()
-    if (!reason) return words.focus()
-    // What is answered is forgotten on the server: nothing may arrive there after it.
-    clearTimeout(kept.keeping)
-    state.send("overrule", { text, id, reason })
-  })
-  row.append(words, keep)
-  return row
-}
-
-function reasonFor(id, state) {
-  const { field, typingUrl, typed } = state.typing
-  const reason = state.reasons.get(id) ?? { field: `${field}.${id}` }
-  state.reasons.set(id, reason)
-  return Object.assign(reason, { url: typingUrl, typed: typed[id] })
-}
-
-// Reasons that nobody can enter any more stay in view until whoever typed them has taken them elsewhere.
-function leftReasons(state) {
-  const sentences = new Map(state.spans.map(({ sentence }) => [sentence.id, sentence]))
-  const left = []
-  for (const id of new Set([...state.reasons.keys(), ...typedRows(state.typing)])) {
-    const sentence = sentences.get(id)
-    if (sentence?.overrulable) continue
-    const kept = reasonFor(id, state)
-    const reason = recall(kept)
-    if (!reason?.text.trim()) continue
-    if (sentence?.reasons.includes(reason.text.trim())) forget(kept)
-    else left.push(leftReason(kept, reason, sentence))
-  }
-  return left
-}
-
-function leftReason(kept, reason, sentence) {
-  const card = element("aside", "receipt", "")
-  const what = sentence ? "This sentence needs no reason any more:" : "This sentence is not there any more:"
-  card.append(element("p", "", what), element("blockquote", "", reason.sentence || ""))
-  card.append(element("p", "", "What you typed about it:"), element("blockquote", "", reason.text))
-  const shut = button("Close", () => {
-    forget(kept)
-    card.remove()
-  })
-  card.append(shut)
-  return card
 }

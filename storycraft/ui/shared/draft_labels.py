@@ -1,17 +1,36 @@
 """What drafts are called on a page, and who wrote them."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from storycraft.domain.story import Draft
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.language_names import name_of
 from storycraft.ui.shared.markup import clock, count_of
 
 
+def draft_names(context: Context, drafts: Iterable[Draft]) -> dict[str, str]:
+    """The names of a group's drafts by id: the telling, the time where two tell alike, and whether it is the story."""
+    drafts = list(drafts)
+    told = Counter(_telling(context, draft) for draft in drafts)
+    return {d.id: _name(context, d, timed=told[_telling(context, d)] > 1) for d in drafts}
+
+
 def draft_label(context: Context, draft: Draft) -> str:
-    """A draft's name on a page: its telling, when it was made, and whether it is the story."""
-    telling = context.format.telling(draft.telling)
+    """A draft's name where it may stand beside any other: with the time."""
+    return _name(context, draft, timed=True)
+
+
+def _name(context: Context, draft: Draft, *, timed: bool) -> str:
+    made = f" · {clock(draft.made)}" * timed
     state = " · final" if draft.final else " · incomplete" if draft.incomplete else ""
+    return f"{_telling(context, draft)}{made}{state}"
+
+
+def _telling(context: Context, draft: Draft) -> str:
+    telling = context.format.telling(draft.telling)
     tongue = f" · {name_of(draft.language)}" if draft.language != context.workshop.language else ""
-    return f"{telling.title if telling else draft.telling}{tongue} · {clock(draft.made)}{state}"
+    return f"{telling.title if telling else draft.telling}{tongue}"
 
 
 def describe_provenance(draft: Draft) -> str:

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from storycraft.domain.format import Stage
+from storycraft.domain.format import Stage, StageKind
 from storycraft.domain.rights import CLOSED
+from storycraft.domain.screens import Role
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.header import draw_question
 from storycraft.ui.shared.messages import say_paused
@@ -15,11 +16,20 @@ def open_stage(context: Context) -> tuple[Context, Stage]:
     """Draw the choice of a stage and what is asked in the chosen one; the context is for working in it."""
     stage = choose_stage(context)
     context = context.within(stage.key)
-    draw_question(stage.ask, stage.also)
+    with reserved_place():
+        if not _has_story(context, stage):
+            draw_question(stage.ask, stage.also)
     with reserved_place():
         if context.closed:
             say_paused(CLOSED)
     return context, stage
+
+
+def _has_story(context: Context, stage: Stage) -> bool:
+    """Whether the group's story is what the page is for now: its question stands with what it stands on."""
+    if stage.kind is not StageKind.STORY or context.entry.role is Role.PERSON:
+        return False
+    return bool(context.drafts(context.entry.group_id))
 
 
 def stage_in_view(context: Context) -> str:

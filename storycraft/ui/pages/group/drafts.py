@@ -1,38 +1,36 @@
 """The drafts of a group: read with receipts, edit, compare two, mark one as the story."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
 from storycraft.domain.story import Draft
 from storycraft.drafts.edited_text import edit_text
-from storycraft.drafts.length import missed_length_of
-from storycraft.receipts.check import count
+from storycraft.receipts.check import Receipt
 from storycraft.services.ask_weaver import weaver_names
 from storycraft.services.edit_draft import repair_sentence, restore_revision, rewrite_draft
 from storycraft.services.settle_verdict import settle_verdict
 from storycraft.ui.components import draw_editor, draw_story
-from storycraft.ui.pages.group.gaps import draw_gaps
+from storycraft.ui.pages.group.open_matters import PLAIN, draw_open_matters, show_beginning, shown_in
 from storycraft.ui.pages.group.revise_passage import draw_revising
-from storycraft.ui.pages.group.voices_panel import draw_missing_lanes, draw_voices, hear_draft
 from storycraft.ui.shared.compare_drafts import draw_comparison
 from storycraft.ui.shared.context import Context
-from storycraft.ui.shared.draft_labels import describe_provenance, draft_label
+from storycraft.ui.shared.draft_labels import draft_names
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.markup import clock, escape
 from storycraft.ui.shared.messages import say_empty, say_note, say_wrong
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
-from storycraft.ui.shared.receipts import check_draft_of, check_with_opinions, draw_second_opinion
+from storycraft.ui.shared.receipts import check_draft_of, check_with_opinions
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.resume_choice import resume
 from storycraft.ui.shared.save_story import draw_keeping
-from storycraft.ui.shared.verdict_view import draw_language_notice, draw_strip, reasons_of, story_data
+from storycraft.ui.shared.verdict_view import draw_language_notice, reasons_of, story_data
 
 WAY = "drafts.way"
 CHOSEN, LAST_CHOSEN, NEWEST = "drafts.chosen", "drafts.last_chosen", "drafts.newest"
-READ, EDIT, REVISE, COMPARE = "Read", "Edit", "Ask for a change", "Compare two"
+READ, EDIT, REVISE, COMPARE = "Read", "Edit", "Ask for a change", "Compare two or more"
 
 
 @page_part
@@ -40,22 +38,28 @@ def draw_drafts(context: Context, group_id: str) -> None:
     """Draw the drafts of one group."""
     drafts = {draft.id: draft for draft in context.drafts(group_id)}
     if not drafts:
+        st.session_state[NEWEST] = ""
         say_empty("No drafts yet. Weave the first ones above.")
         return
     ways = [READ, EDIT]
     ways += [REVISE] if "model" in weaver_names(context) else []
     ways += [COMPARE] if len(drafts) > 1 else []
-    way = _choose_way(ways)
+    bar = st.container(horizontal=True, vertical_alignment="center")
+    with bar:
+        way = _choose_way(ways)
     if way == COMPARE:
         draw_comparison(context, list(drafts.values()))
         return
-    draft = _choose_draft(context, drafts, way)
+    with bar:
+        draft = _choose_draft(context, drafts, way)
     {EDIT: _draw_editing, REVISE: draw_revising}.get(way, _draw_reading)(context, draft)
 
 
 def _choose_way(ways: list[str]) -> str:
     resume(WAY, ways, READ)  # the model may have been turned off meanwhile
-    return st.segmented_control("What to do", ways, key=WAY, required=True) or READ
+    return (
+        st.segmented_control("What to do", ways, key=WAY, required=True, label_visibility="collapsed") or READ
+    )
 
 
 def _choose_draft(context: Context, drafts: Mapping[str, Draft], way: str) -> Draft:
@@ -63,43 +67,52 @@ def _choose_draft(context: Context, drafts: Mapping[str, Draft], way: str) -> Dr
     newest, last = next(iter(drafts)), st.session_state.get(CHOSEN, st.session_state.get(LAST_CHOSEN, ""))
     present = drafts.get(last)
     at_work = present is not None and (way != READ or context.is_typing_about(present))
-    is_new = st.session_state.get(NEWEST) != newest
+    before = st.session_state.get(NEWEST)
+    is_new = before != newest
     st.session_state[CHOSEN] = newest if present is None or (is_new and not at_work) else last
+    if is_new and before is not None and not at_work:
+        show_beginning(drafts[newest])
     st.session_state[NEWEST] = newest
-    labels = {did: draft_label(context, draft) for did, draft in drafts.items()}
-    chosen = st.pills("Draft", list(drafts), format_func=labels.__getitem__, key=CHOSEN, required=True)
+    labels = draft_names(context, drafts.values())
+    chosen = st.pills(
+        "Draft",
+        list(drafts),
+        format_func=labels.__getitem__,
+        key=CHOSEN,
+        required=True,
+        label_visibility="collapsed",
+    )
     st.session_state[LAST_CHOSEN] = chosen or newest
     return drafts[chosen or newest]
 
 
 @page_part
 def _draw_reading(context: Context, draft: Draft) -> None:
+    """Draw the story to read, and beside it what is still open; on a phone below it."""
     receipts = check_with_opinions(context, draft)
     editable = context.entry.is_facilitator or draft.group_id == context.entry.group_id
-    plain = st.toggle("Plain reading, without marks", key="drafts.plain")
-    st.html(
-        f'<h2 class="sc-brand" style="font-size:2rem">{escape(draft.title)}</h2>'
-        f'<p class="sc-note">{escape(describe_provenance(draft))}</p>'
-    )
-    if draft.incomplete:
-        say_wrong("This draft is incomplete.", "The weave broke off in the middle; what had arrived is kept.")
-    draw_language_notice(draft)
-    if missed := missed_length_of(draft):
-        say_note(missed)
-    draw_strip(count(receipts))
-    voices = hear_draft(context, draft)
+    text, beside = st.columns([2, 1], gap="large")
+    with text, st.container(key="reading"):
+        _draw_text(context, draft, receipts)
+    with beside, st.container(key="beside"):
+        draw_open_matters(context, draft, receipts, editable=editable)
+    draw_keeping(context, draft, check_draft_of(context, draft))
+
+
+@page_part
+def _draw_text(context: Context, draft: Draft, receipts: Sequence[Receipt]) -> None:
+    st.html(f'<h2 class="sc-brand sc-title" dir="auto">{escape(draft.title)}</h2>')
     with reserved_place():
-        draw_missing_lanes(context, voices)
-    pressed = draw_story(f"story.{draft.id}", story_data(context, draft, receipts, plain=plain))
+        if draft.incomplete:
+            say_wrong(
+                "This draft is incomplete.", "The weave broke off in the middle; what had arrived is kept."
+            )
+        draw_language_notice(draft)
+    plain = bool(st.session_state.get(PLAIN))
+    data = {**story_data(context, draft, receipts, plain=plain), "tools": True, "show": shown_in(draft)}
+    pressed = draw_story(f"story.{draft.id}", data)
     if pressed:
         _do(context, draft, *pressed)
-    if editable:
-        with reserved_place():
-            draw_second_opinion(context, draft, receipts)
-        with reserved_place():
-            draw_gaps(context, draft)
-    draw_voices(context, draft, voices, editable=editable)
-    draw_keeping(context, draft, check_draft_of(context, draft))
 
 
 def _do(context: Context, draft: Draft, name: str, about: Mapping[str, Any]) -> None:

@@ -18,7 +18,7 @@ def draw_gaps(context: Context, draft: Draft) -> None:
     gaps = [entry for entry in draft.frame.gaps if not entry.waived]
     if not gaps:
         return
-    say_heading("Questions to you")
+    say_heading(f"Questions to you: {len(gaps)}")
     say_note("Nobody has said this yet. Your answer becomes one of your points, and takes the gap's place.")
     for entry in draft.frame.entries:
         with reserved_place():

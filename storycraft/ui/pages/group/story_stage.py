@@ -1,20 +1,37 @@
-"""The story stage of a group: its frame, the weave, the drafts."""
+"""The story stage of a group: its story to read; its frame and the weave stand beside, one press away."""
 
+import streamlit as st
+
+from storycraft.domain.weave import WeaveState
 from storycraft.ui.pages.group.drafts import draw_drafts
 from storycraft.ui.pages.group.frame_editor import draw_frame
 from storycraft.ui.pages.group.weave_panel import draw_weaving
 from storycraft.ui.shared.context import Context
-from storycraft.ui.shared.messages import say_heading, say_paused
+from storycraft.ui.shared.header import draw_question
+from storycraft.ui.shared.messages import say_heading, say_note, say_paused
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
+from storycraft.ui.shared.stages import stage_in_view
+
+# No counts in these names: a fold whose name changes falls back to the first one under one's hands.
+STORY, FRAME, WEAVE = "Story", "What it stands on", "Weave more drafts"
+UNDER_WAY = "Drafts are being woven. Each is shown here as soon as it is there."
+BROKE_OFF = f"The last weave did not finish. “{WEAVE}” says why."
 
 
 @page_part
 def draw_telling(context: Context) -> None:
-    """Draw the three steps, one below the other; not while points are hidden, because they quote all groups."""
+    """Draw the story, or the way to the first one; not while points are hidden, because they quote all groups."""
     if context.controls.hidden and not context.entry.is_facilitator:
         say_paused("The story is shown when the facilitator reveals the points. What you typed stays here.")
-        return
+    elif context.drafts(context.entry.group_id):
+        _draw_story(context)
+    else:
+        _draw_beginning(context)
+
+
+@page_part
+def _draw_beginning(context: Context) -> None:
     say_heading("1 · What the story stands on")
     draw_frame(context)
     say_heading("2 · Weave drafts")
@@ -22,3 +39,28 @@ def draw_telling(context: Context) -> None:
         draw_weaving(context)
     say_heading("3 · Read, edit, choose")
     draw_drafts(context, context.entry.group_id)
+
+
+@page_part
+def _draw_story(context: Context) -> None:
+    story, frame, weave = st.tabs([STORY, FRAME, WEAVE])
+    with story:
+        with reserved_place():
+            _draw_weave_state(context)
+        draw_drafts(context, context.entry.group_id)
+    with frame:
+        stage = context.format.stage(stage_in_view(context))
+        if stage:
+            draw_question(stage.ask, stage.also)
+        draw_frame(context)
+    with weave:
+        draw_weaving(context)
+
+
+@page_part
+def _draw_weave_state(context: Context) -> None:
+    latest = next(iter(context.weaves(context.entry.group_id)), None)
+    if latest and not latest.state.ended:
+        say_note(UNDER_WAY)
+    elif latest and latest.state is WeaveState.FAILED:
+        say_note(BROKE_OFF)

@@ -39,9 +39,8 @@ def draw_voices(context: Context, draft: Draft, voices: Voices, *, editable: boo
     groups = ((context.group_name(gid), share) for gid, share in voices.groups.items())
     lanes = ((context.format.lanes[lane].title, share) for lane, share in voices.lanes.items())
     with st.expander(f"Voices: {count_of(len(voices.left_out), 'point')} not woven"):
-        left, right = st.columns(2)
-        left.html(_table("Group", groups))
-        right.html(_table("Lane", lanes))
+        st.html(_table("Group", groups))
+        st.html(_table("Lane", lanes))
         _draw_left_out(context, draft, voices, editable)
 
 

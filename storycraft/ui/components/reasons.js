@@ -1,0 +1,55 @@
+// Reasons to keep a sentence despite its verdict; half-typed ones are kept until they are used or taken away.
+function overrule({ text, id }, state) {
+  const row = element("div", "overrule", "")
+  const words = element("input", "", "")
+  words.placeholder = "Why it stands, e.g. we said this aloud"
+  words.setAttribute("aria-label", words.placeholder)
+  const kept = reasonFor(id, state)
+  words.value = recall(kept)?.text ?? ""
+  words.oninput = () => store(kept, { text: words.value, sentence: text })
+  const keep = button("Keep this sentence", () => {
+    const reason = words.value.trim()
+    if (!reason) return words.focus()
+    // What is answered is forgotten on the server: nothing may arrive there after it.
+    clearTimeout(kept.keeping)
+    state.send("overrule", { text, id, reason })
+  })
+  row.append(words, keep)
+  return row
+}
+
+function reasonFor(id, state) {
+  const { field, typingUrl, typed } = state.typing
+  const reason = state.reasons.get(id) ?? { field: `${field}.${id}` }
+  state.reasons.set(id, reason)
+  return Object.assign(reason, { url: typingUrl, typed: typed[id] })
+}
+
+// Reasons that nobody can enter any more stay in view until whoever typed them has taken them elsewhere.
+function leftReasons(state) {
+  const sentences = new Map(state.spans.map(({ sentence }) => [sentence.id, sentence]))
+  const left = []
+  for (const id of new Set([...state.reasons.keys(), ...typedRows(state.typing)])) {
+    const sentence = sentences.get(id)
+    if (sentence?.overrulable) continue
+    const kept = reasonFor(id, state)
+    const reason = recall(kept)
+    if (!reason?.text.trim()) continue
+    if (sentence?.reasons.includes(reason.text.trim())) forget(kept)
+    else left.push(leftReason(kept, reason, sentence))
+  }
+  return left
+}
+
+function leftReason(kept, reason, sentence) {
+  const card = element("aside", "receipt", "")
+  const what = sentence ? "This sentence needs no reason any more:" : "This sentence is not there any more:"
+  card.append(element("p", "", what), element("blockquote", "", reason.sentence || ""))
+  card.append(element("p", "", "What you typed about it:"), element("blockquote", "", reason.text))
+  const shut = button("Close", () => {
+    forget(kept)
+    card.remove()
+  })
+  card.append(shut)
+  return card
+}

@@ -1,0 +1,78 @@
+"""What a draft leaves open, as a list to work off beside it: sentences to look at, questions, points not told."""
+
+import secrets
+from collections.abc import Sequence
+
+import streamlit as st
+
+from storycraft.domain.story import Draft
+from storycraft.drafts.length import missed_length_of
+from storycraft.receipts.check import Receipt, Verdict, count
+from storycraft.ui.pages.group.gaps import draw_gaps
+from storycraft.ui.pages.group.voices_panel import draw_missing_lanes, draw_voices, hear_draft
+from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.draft_labels import describe_provenance
+from storycraft.ui.shared.markup import as_label, count_of
+from storycraft.ui.shared.messages import say_note
+from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.placeholder import reserved_place
+from storycraft.ui.shared.receipts import draw_second_opinion
+from storycraft.ui.shared.verdict_view import ICONS, draw_strip, sentence_id
+
+PLAIN = "drafts.plain"
+TO_SETTLE = (Verdict.UNSUPPORTED, Verdict.UNDECIDED)
+
+
+@page_part
+def draw_open_matters(context: Context, draft: Draft, receipts: Sequence[Receipt], *, editable: bool) -> None:
+    """Draw the list with its counts, and how the draft came to be."""
+    draw_strip(count(receipts))
+    voices = hear_draft(context, draft)
+    with reserved_place():
+        draw_missing_lanes(context, voices)
+    with reserved_place():
+        _draw_to_settle(context, draft, receipts)
+    if editable:
+        with reserved_place():
+            draw_second_opinion(context, draft, receipts)
+        with reserved_place():
+            draw_gaps(context, draft)
+    draw_voices(context, draft, voices, editable=editable)
+    st.toggle("Plain reading, without marks", key=PLAIN)
+    say_note(" ".join((describe_provenance(draft), missed_length_of(draft))).strip())
+
+
+def show_beginning(draft: Draft) -> None:
+    """Bring a draft that was just woven into view, wherever the page was scrolled to."""
+    st.session_state[_shown(draft)] = {"id": "", "press": draft.id}
+
+
+def shown_in(draft: Draft) -> dict[str, str]:
+    """What the story brings into view once for each `press`: a sentence that was pressed in the list, or its beginning."""
+    return dict(st.session_state.get(_shown(draft), {}))
+
+
+@page_part
+def _draw_to_settle(context: Context, draft: Draft, receipts: Sequence[Receipt]) -> None:
+    kept = {each.sentence for each in context.overrules(draft)}
+    pairs = zip(draft.sentences, receipts, strict=True)
+    open_ones = {s.text: r for s, r in pairs if r.verdict in TO_SETTLE and s.text not in kept}
+    if not open_ones:
+        return
+    with st.expander(f"To look at: {count_of(len(open_ones), 'sentence')}"):
+        for text, receipt in open_ones.items():
+            st.button(
+                f"{ICONS[receipt.verdict]} {as_label(text)}",
+                key=f"look.{draft.id}.{sentence_id(text)}",
+                type="tertiary",
+                on_click=_show,
+                args=(draft, text),
+            )
+
+
+def _show(draft: Draft, text: str) -> None:
+    st.session_state[_shown(draft)] = {"id": sentence_id(text), "press": secrets.token_hex(4)}
+
+
+def _shown(draft: Draft) -> str:
+    return f"show.{draft.id}"
