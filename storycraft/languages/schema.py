@@ -191,6 +191,8 @@ class Moods(Section):
     done: Wordings = ()
     past: Wordings = ()
     of_a_wish: Wordings = ()
+    manner: Wordings = ()
+    """How something was said, or what was done besides: "bitterly", "and left the room"."""
     orders: Rule = NOTHING
     """How a sentence begins that tells others to do it: "Hold it twice a year", "Faites-la …"."""
 

@@ -11,6 +11,7 @@ from storycraft.receipts.checks.causes import false_causes
 from storycraft.receipts.checks.citations import missing_citation, unknown_citations, wrong_citation
 from storycraft.receipts.checks.figures import wrong_figures
 from storycraft.receipts.checks.generalisations import generalisations
+from storycraft.receipts.checks.manner import untold_manners
 from storycraft.receipts.checks.misquotation import badly_joined, misquotations
 from storycraft.receipts.checks.negation import turned_denials
 from storycraft.receipts.checks.opposites import reversed_words
@@ -43,6 +44,7 @@ MEANT: tuple[Check, ...] = (
     turned_denials,
     facts_made_of_wishes,
     turned_aspects,
+    untold_manners,
     replaced_places,
     wrong_citation,
     untold_words,

@@ -26,6 +26,8 @@ class FailureKind(StrEnum):
     """A wish, a need, a plan, a condition, a question or hearsay that is told as a fact."""
     ASPECT = "aspect"
     """What ended, goes on or is not done yet, told otherwise."""
+    MANNER = "manner"
+    """How somebody is said to have said it, or what they did besides."""
     CONTENT = "content"
     LENGTH = "length"
     """Nothing is wrong, and nothing was checked: the sentence or the draft is too long."""

@@ -15,12 +15,14 @@ CONDITION, HEARSAY, DOUBT, ASKED = "condition", "hearsay", "doubt", "question"
 ENDED, BEGUN, NOT_YET = "ended", "begun", "not_yet"
 GOING_ON, DONE, PAST, OF_A_WISH = "going_on", "done", "past", "of_a_wish"
 """The kinds of which a language file has words, as they are named there."""
+MANNER = "manner"
+"""How something was said, or what was done besides: "bitterly", "and left the room"."""
 QUESTION, ORDER = "?", "order"
 """Those that a whole sentence shows by its form."""
 _KINDS = (
     *(WISH, NEED, ABLE, MAYBE, PLAN, CONDITION, HEARSAY, DOUBT),
     *(ASKED, ENDED, BEGUN, NOT_YET, GOING_ON, DONE),
-    *(PAST, OF_A_WISH),
+    *(PAST, OF_A_WISH, MANNER),
 )
 _STOP = r"[,;:()–—]++(?:\s|$)|\s[–—-]\s"
 _WILL = frozenset((WISH, NEED, PLAN, ENDED))
@@ -53,6 +55,12 @@ def moods(text: str, language: str) -> frozenset[str]:
     found = frozenset(kind for kind in begun if _phrases(language)[kind].stand_in(said))
     found |= {QUESTION} if "?" in text else set()
     return found | {ORDER} if _orders(language).match(text.strip()) else found
+
+
+def manners_in(text: str, language: str) -> tuple[str, ...]:
+    """The phrases of a text that tell how something was said, in lower case."""
+    said = spelled(text)
+    return tuple(" ".join(said[start:end]) for start, end in _phrases(language)[MANNER].find(said))
 
 
 @lru_cache(maxsize=20_000)

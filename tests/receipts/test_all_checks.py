@@ -54,6 +54,7 @@ CASES = (
     ("turned_denials", K.NEGATION, "They did not fire the new kiln in the shed.", "c1"),
     ("facts_made_of_wishes", K.MOOD, "The pupils borrow the wheel.", "c5"),
     ("turned_aspects", K.ASPECT, "The carving of the spoons is finished.", "c6"),
+    ("untold_manners", K.MANNER, "“We kept the moulds behind the boiler,” one voice whispered.", "c4"),
     ("replaced_places", K.PLACE, "They kept the moulds behind the organ.", "c4"),
     ("wrong_citation", K.CITATION, "At nine, for 80 euros, buckets of clay froze.", "c1"),
     ("untold_words", K.CONTENT, "They fired the kiln with careful sweeping gentle gestures.", "c1"),

@@ -1,0 +1,30 @@
+"""How somebody said it, and what they did besides, must have been told."""
+
+import pytest
+
+from storycraft.receipts.checks.manner import untold_manners
+from tests.support.claims import claim_on
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("“The kiln is cold,” one voice said bitterly.", "en", ["bitterly"]),
+        ("“The kiln is cold,” somebody laughed, and left the room.", "en", ["laughed", "left the"]),
+        ("«The kiln is cold», gritó alguien.", "es", ["gritó"]),
+        ("« The kiln is cold », cria une voix.", "fr", ["cria"]),
+        ("„The kiln is cold“, rief jemand und verließ den Raum.", "de", ["rief", "verliess"]),
+        ("“The kiln is cold”, disse alguém com amargura.", "pt", ["amargura"]),
+        ("«The kiln is cold», gridò qualcuno.", "it", ["gridò"]),
+        ("“The kiln is cold,” one voice said.", "en", []),
+        ("They laughed at the cold kiln.", "en", []),
+    ],
+)
+def test_a_manner_that_nobody_told_is_doubted(text: str, language: str, found: list[str]) -> None:
+    failures = untold_manners(claim_on(text, "The kiln is cold.", language=language))
+    assert [failure.words for failure in failures] == found
+
+
+def test_one_that_was_told_is_not() -> None:
+    claim = claim_on("“The kiln is cold,” one voice laughed.", "The kiln is cold, and we laughed.")
+    assert list(untold_manners(claim)) == []
