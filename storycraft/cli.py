@@ -98,40 +98,46 @@ def weave(
 
 @main.command()
 @_notes
-@click.option("--json", "as_json", is_flag=True, help="For machines.")
+@click.option("--json", "as_json", is_flag=True, help="For machines; the form stands in docs/threads.md.")
+@click.option(
+    "--threads",
+    "most",
+    default=0,
+    type=click.IntRange(0, 30),
+    help="At most so many; if not said, their number follows the points.",
+)
+@click.option("--language", default="", help="The points' language (en, fr …), if their words don't tell it.")
+@click.option("--offline", is_flag=True, help="Find them without a model even where one is configured.")
+@click.option("--yes", is_flag=True, help="Send the points to the model that is configured without asking.")
 @_group
 @_stage
 @_columns
 @_format
 def threads(
-    notes: Path, as_json: bool, group: str, stage: str, columns: tuple[str, ...], format_key: str
+    notes: Path,
+    as_json: bool,
+    most: int,
+    language: str,
+    offline: bool,
+    yes: bool,
+    group: str,
+    stage: str,
+    columns: tuple[str, ...],
+    format_key: str,
 ) -> None:
     """Propose common threads in the points of NOTES."""
-    from storycraft.commands.weave import Notes, propose_threads
+    from storycraft.commands.find_threads import find_threads
+    from storycraft.commands.weave import Notes
 
     given = Notes(path=notes, stage=stage, format_key=format_key, group=group, columns=columns)
+    may_send = _agree if yes else _ask
     with _one_line():
-        proposed, material = propose_threads(given, _warn)
+        found = find_threads(given, language, most, offline=offline, warn=_warn, may_send=may_send)
     if as_json:
-        rows = [
-            {
-                "lane": t.lane.value,
-                "title": t.title,
-                "statement": t.statement,
-                "points": list(t.contribution_ids),
-            }
-            for t in proposed
-        ]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        click.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=2))
         return
-    words = {c.id: " ".join(c.text.split()) for c in material.contributions}
-    for thread in proposed:
-        lane = material.format.lanes[thread.lane].title
-        click.echo(_shown(f"{lane}: {thread.title} ({len(thread.contribution_ids)})"))
-        for cid in thread.contribution_ids:
-            click.echo(_shown(f"  - {words[cid]}"))
-    gathered = {cid for t in proposed for cid in t.contribution_ids}
-    click.echo(f"{len(words) - len(gathered)} of {len(words)} points are in no thread.")
+    for line in found.lines():
+        click.echo(_shown(line))
 
 
 @main.command()

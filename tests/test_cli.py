@@ -126,8 +126,21 @@ def test_the_check_speaks_to_machines(notes: Path, tmp_path: Path) -> None:
 
 def test_threads_are_proposed_for_people_and_for_machines(notes: Path) -> None:
     assert "points are in no thread" in call("threads", notes).output
-    rows = json.loads(call("threads", notes, "--json").stdout)
-    assert all(set(row) == {"lane", "title", "statement", "points"} for row in rows)
+    found = json.loads(call("threads", notes, "--json").stdout)
+    assert set(found) == {"threads", "unplaced", "tension"}
+    assert all(set(row) == {"id", "lane", "title", "statement", "points"} for row in found["threads"])
+    told = [each for row in found["threads"] for each in row["points"]] + found["unplaced"]
+    assert sorted(told) == sorted(set(told))
+
+
+def test_threads_name_points_as_the_table_does(tmp_path: Path) -> None:
+    rows = ["N_7,The ferry never waits for the school.", "N_8,We missed the ferry twice.", "n 9,Paint peels."]
+    twice = [*rows, "N_8b,We missed the ferry twice."]
+    (tmp_path / "said.csv").write_text("\n".join(["ID,text", *twice]) + "\n", encoding="utf-8")
+    found = json.loads(call("threads", tmp_path / "said.csv", "--json", "--offline").stdout)
+    [thread] = found["threads"]
+    assert thread["points"] == ["N_7", "N_8", "N_8b"]
+    assert found["unplaced"] == ["n 9"]
 
 
 def test_a_title_gives_the_terminal_no_orders() -> None:

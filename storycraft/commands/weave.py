@@ -1,8 +1,9 @@
-"""Weaves story files, or proposes threads, from a notes file, without a workshop in the database."""
+"""Weaves story files from a notes file, without a workshop in the database."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from storycraft.commands.files import read_file
 from storycraft.domain.errors import InputError, NotFound, StorageError, StorycraftError
@@ -25,6 +26,10 @@ from storycraft.weavers.weaver import (
     told_in,
 )
 from storycraft.wiring import make_weaver, read_streamlit_secrets
+
+if TYPE_CHECKING:
+    from storycraft.llm.questions import Preview
+    from storycraft.weavers.model.model_weaver import ModelWeaver
 
 Warn = Callable[[str], None]
 
@@ -80,9 +85,9 @@ def weave_notes(
         InputError: the notes can't be read. NotFound: no such group or telling. ModelError: the model failed.
         SettingsError: the model's settings cannot be used. StorageError: a file cannot be written.
     """
-    workshop, format = _read(notes, warn)
+    workshop, format = read_notes_file(notes, warn)
     language = read_language(wish.language)
-    group_id = _group_id(workshop, notes.group)
+    group_id = group_id_of(workshop, notes.group)
     orders = [
         Order(telling=telling, length=wish.length, seed=wish.seed + number)
         for number, telling in enumerate(_tellings(format, wish))
@@ -114,21 +119,16 @@ def weave_notes(
         yield path, write_story_file(path, draft, workshop, format)
 
 
-def propose_threads(notes: Notes, warn: Warn) -> tuple[tuple[Thread, ...], Material]:
-    """Propose threads without a model; returns them with the material that they were made from."""
-    weaver, material = quote_weaver_on(notes, warn)
-    return weaver.propose_threads(material, Silent()), material
-
-
 def quote_weaver_on(notes: Notes, warn: Warn) -> tuple[Weaver, Material]:
     """The weaver that needs no model, with the material that a notes file holds."""
-    workshop, format = _read(notes, warn)
-    material = select_material(workshop, format, _group_id(workshop, notes.group))
-    return make_weaver("quotes", _settings()), material
+    workshop, format = read_notes_file(notes, warn)
+    material = select_material(workshop, format, group_id_of(workshop, notes.group))
+    return make_weaver("quotes", settings_here()), material
 
 
-def _read(notes: Notes, warn: Warn) -> tuple[Workshop, Format]:
-    formats = Formats(_settings().formats_dir)
+def read_notes_file(notes: Notes, warn: Warn) -> tuple[Workshop, Format]:
+    """The workshop in a file and its format; what was left out or joined is told to `warn`. Raises InputError."""
+    formats = Formats(settings_here().formats_dir)
     workshop, warnings = read_workshop(
         str(notes.path),
         read_file(notes.path),
@@ -142,7 +142,8 @@ def _read(notes: Notes, warn: Warn) -> tuple[Workshop, Format]:
     return workshop, formats.get(workshop.format)
 
 
-def _settings() -> Settings:
+def settings_here() -> Settings:
+    """The settings of this machine."""
     return read_settings(secrets=read_streamlit_secrets())
 
 
@@ -150,16 +151,29 @@ def _choose_weaver(
     wish: Wish, material: Material, orders: Sequence[Order], warn: Warn, may_send: Callable[[str], bool]
 ) -> Weaver:
     """The model's where one is configured and it may be sent what it needs."""
-    settings = _settings()
+    settings = settings_here()
     if not wish.offline and (settings.model or settings.model_trouble):
         model = settings.wanted_model()
-        if may_send(_offer(settings, model, material, orders)):
+        offer = offer_of(settings, model, material, lambda weaver: _previews(weaver, material, orders))
+        if may_send(offer):
             return make_weaver("model", settings)
         warn("Nothing was sent: the quote weaver writes. Say --yes to send it, or --offline not to be asked.")
     return make_weaver("quotes", settings)
 
 
-def _offer(settings: Settings, model: ModelSettings, material: Material, orders: Sequence[Order]) -> str:
+def _previews(weaver: "ModelWeaver", material: Material, orders: Sequence[Order]) -> "list[Preview]":
+    previews = [*weaver.preview_threads(material), *weaver.preview_frame(material, Frame())]
+    for order in orders:
+        previews += weaver.preview_draft(material, Frame(), order)
+    return previews
+
+
+def offer_of(
+    settings: Settings,
+    model: ModelSettings,
+    material: Material,
+    preview: "Callable[[ModelWeaver], Sequence[Preview]]",
+) -> str:
     """What would be sent and to which host, without any request to the server."""
     from storycraft.llm.limits import ASSUMED
     from storycraft.weavers.model.model_weaver import ModelWeaver
@@ -167,11 +181,9 @@ def _offer(settings: Settings, model: ModelSettings, material: Material, orders:
     unasked = replace(model, context_tokens=model.context_tokens or ASSUMED)
     weaver = make_weaver("model", replace(settings, model=unasked))
     assert isinstance(weaver, ModelWeaver)
-    previews = [*weaver.preview_threads(material), *weaver.preview_frame(material, Frame())]
-    for order in orders:
-        previews += weaver.preview_draft(material, Frame(), order)
-    names = " and ".join(dict.fromkeys(preview.model for preview in previews))
-    tokens = sum(preview.tokens for preview in previews)
+    previews = preview(weaver)
+    names = " and ".join(dict.fromkeys(each.model for each in previews))
+    tokens = sum(each.tokens for each in previews)
     points = f"{len(material.contributions)} point{'s' * (len(material.contributions) != 1)}"
     again = " Each draft goes there once more, for a second opinion." if model.second_opinion else ""
     return f"For this, {points} would go to {names} at {model.host}: about {tokens:,} tokens.{again}"
@@ -187,7 +199,8 @@ def _translated(language: str, weaver: Weaver, workshop: Workshop, warn: Warn) -
     return language
 
 
-def _group_id(workshop: Workshop, name: str) -> str:
+def group_id_of(workshop: Workshop, name: str) -> str:
+    """The id of the group of that name, "" where none is asked for. Raises NotFound."""
     if not name:
         return ""
     for group in workshop.groups:

@@ -46,7 +46,8 @@ class Contribution:
     not of the form of one (see `storycraft.domain.ids`) raises InputError.
     `stage` is the key of a stage or a lane of the workshop's format. `speaker` is a role, never a name.
     `author` tells the browsers of a workshop apart, so that who entered a point may change it; it leads to
-    no person and leaves the database in no file.
+    no person and leaves the database in no file. `row_ids` are what the table that it was read from calls it, as
+    they stand there; equal words of several rows have several. They are kept in no database.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Contribution:
     made: datetime | None = None
     withdrawn: bool = False
     author: str = ""
+    row_ids: tuple[str, ...] = ()
     version: int = 1
 
     def __post_init__(self) -> None:

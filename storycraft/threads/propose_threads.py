@@ -15,7 +15,7 @@ _TITLE = 60
 
 
 def propose_threads(
-    contributions: Sequence[Contribution], language: str = "en", group_id: str = ""
+    contributions: Sequence[Contribution], language: str = "en", group_id: str = "", most: int = 0
 ) -> tuple[Thread, ...]:
     """Propose threads (not accepted), with ids "p1", "p2" …; each contribution is in at most one.
 
@@ -28,7 +28,7 @@ def propose_threads(
     found = [
         (lane_of_theme(theme.points, several), theme)
         for pool in _pools(contributions)
-        for theme in _themes_of(pool, language, _room_for(len(pool), len(contributions)))
+        for theme in _themes_of(pool, language, _room_for(len(pool), len(contributions), most))
     ]
     found.sort(key=lambda pair: (list(Lane).index(pair[0]), -len(pair[1].points)))
     return tuple(
@@ -77,9 +77,9 @@ def _pools(contributions: Sequence[Contribution]) -> list[list[Contribution]]:
     return [pool for pool in pools.values() if pool]
 
 
-def _room_for(points: int, all_points: int) -> int:
-    """The largest number of threads for this many points: their share of `MOST`, and fewer for few points."""
-    share = max(2, round(MOST * points / all_points))
+def _room_for(points: int, all_points: int, most: int) -> int:
+    """The largest number of threads for this many points: their share of `most`, and fewer for few points."""
+    share = max(2, round((most or MOST) * points / all_points))
     return max(1, min(share, round(math.sqrt(points))))
 
 

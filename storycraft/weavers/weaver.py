@@ -93,8 +93,13 @@ class Weaver(Protocol):
 
     name: str
 
-    def propose_threads(self, material: Material, watcher: Watcher = ...) -> tuple[Thread, ...]:
-        """Candidate threads (not accepted), each contribution in at most one of them; ids "p1", "p2" …"""
+    def propose_threads(
+        self, material: Material, watcher: Watcher = ..., most: int = 0
+    ) -> tuple[Thread, ...]:
+        """Candidate threads (not accepted), each contribution in at most one of them; ids "p1", "p2" …
+
+        At most `most`; with 0 their number follows the points.
+        """
 
     def propose_frame(self, material: Material, frame: Frame, watcher: Watcher = ...) -> Frame:
         """The frame with its gaps filled where the contributions say so, as proposed entries with sources.

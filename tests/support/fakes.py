@@ -40,7 +40,9 @@ class ScriptedWeaver:
         self._outcomes = deque(outcomes)
         self.history: list[Request] = []
 
-    def propose_threads(self, material: Material, watcher: Watcher | None = None) -> tuple[Thread, ...]:
+    def propose_threads(
+        self, material: Material, watcher: Watcher | None = None, most: int = 0
+    ) -> tuple[Thread, ...]:
         return _as(tuple, self._next(Request("propose_threads", material)))
 
     def propose_frame(self, material: Material, frame: Frame, watcher: Watcher | None = None) -> Frame:

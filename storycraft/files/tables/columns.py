@@ -25,6 +25,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "stage": ("stage", "lane"),
     "speaker": ("speaker", "role"),
     "language": ("language", "lang"),
+    "id": ("id",),
 }
 """The names that a column may have, in any case, with a blank, - or _ between words; the first that is there
 counts. More in docs/formats.md."""

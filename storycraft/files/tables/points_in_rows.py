@@ -1,7 +1,7 @@
 """Reads points from a table's rows; each omission or change becomes a remark that names the row."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from storycraft.domain.errors import InputError
 from storycraft.domain.format import Format
@@ -26,6 +26,7 @@ class Point:
     stage: str
     speaker: str
     language: str
+    ids: tuple[str, ...] = ()
 
 
 class Remarks:
@@ -151,6 +152,7 @@ class RowReader:
             self._stage(row),
             self._side(row, "speaker"),
             self._side(row, "language"),
+            tuple(filter(None, [self._side(row, "id")])),
         )
 
     def _side(self, row: Row, meaning: str) -> str:
@@ -206,10 +208,12 @@ class RowReader:
 
 
 def once(points: Sequence[Point], remarks: Remarks) -> list[Point]:
-    """The points without repetitions: equal words of one group count as one point."""
+    """The points without repetitions: equal words of one group count as one point, which has the ids of all rows."""
     first: dict[tuple[str, str], Point] = {}
+    ids: dict[tuple[str, str], list[str]] = {}
     for point in points:
-        same = first.setdefault((point.group, " ".join(point.text.split())), point)
-        if same is not point:
+        words = (point.group, " ".join(point.text.split()))
+        ids.setdefault(words, []).extend(point.ids)
+        if first.setdefault(words, point) is not point:
             remarks.add(point.row, "the words of an earlier row of the same group once more; one point")
-    return list(first.values())
+    return [replace(point, ids=tuple(ids[words])) for words, point in first.items()]

@@ -137,6 +137,7 @@ def _workshop(points: Sequence[Point], title: str, format: Format, place: str) -
                 text=point.text,
                 speaker=point.speaker,
                 language=point.language,
+                row_ids=point.ids,
             )
             for number, point in enumerate(points, 1)
         ),

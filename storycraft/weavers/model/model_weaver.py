@@ -15,7 +15,7 @@ from storycraft.weavers.model.editing import REVISE, Editor
 from storycraft.weavers.model.frame_request import frame_job, read_frame
 from storycraft.weavers.model.prompt_points import points_of
 from storycraft.weavers.model.requests import RequestBuilder
-from storycraft.weavers.model.thread_request import read_threads, thread_job
+from storycraft.weavers.model.thread_request import MOST, read_threads, thread_job
 from storycraft.weavers.weaver import Cancelled, Material, Order, Silent, Watcher, Woven
 
 _NOBODY = Silent()
@@ -33,10 +33,12 @@ class ModelWeaver:
         self._model = model
         self._request_builder = RequestBuilder(model, prompts)
 
-    def propose_threads(self, material: Material, watcher: Watcher = _NOBODY) -> tuple[Thread, ...]:
+    def propose_threads(
+        self, material: Material, watcher: Watcher = _NOBODY, most: int = 0
+    ) -> tuple[Thread, ...]:
         """Propose threads; where there are many points, batch by batch, and then combined."""
         with _cancellable():
-            return read_threads(self._request_builder, material, watcher)
+            return read_threads(self._request_builder, material, watcher, most or MOST)
 
     def propose_frame(self, material: Material, frame: Frame, watcher: Watcher = _NOBODY) -> Frame:
         """Propose texts for the gaps of a frame where points say so, each with its sources."""
@@ -95,9 +97,9 @@ class ModelWeaver:
         """
         return Drafting(self._request_builder, material, frame, order, _NOBODY).preview()
 
-    def preview_threads(self, material: Material) -> tuple[Preview, ...]:
+    def preview_threads(self, material: Material, most: int = 0) -> tuple[Preview, ...]:
         """The exact requests that proposing threads would send first, as `preview_draft`."""
-        return self._request_builder.preview_parts(thread_job(material), points_of(material))
+        return self._request_builder.preview_parts(thread_job(material, most or MOST), points_of(material))
 
     def preview_frame(self, material: Material, frame: Frame) -> tuple[Preview, ...]:
         """The exact requests that proposing a frame would send first, as `preview_draft`."""

@@ -14,17 +14,19 @@ MOST = 10
 """A room reads about ten themes; with more it stops naming and starts sorting."""
 
 
-def read_threads(request_builder: RequestBuilder, material: Material, watcher: Watcher) -> tuple[Thread, ...]:
-    """Ask for threads; they have ids "p1", "p2" …, and each contribution is in at most one."""
+def read_threads(
+    request_builder: RequestBuilder, material: Material, watcher: Watcher, most: int = MOST
+) -> tuple[Thread, ...]:
+    """Ask for at most so many threads; they have ids "p1", "p2" …, and each contribution is in at most one."""
     points = points_of(material)
-    found = _gather(request_builder, thread_job(material), points, watcher) if points else []
+    found = _gather(request_builder, thread_job(material, most), points, watcher) if points else []
     order = list(Lane)
     found.sort(key=lambda thread: (order.index(thread.lane), -len(thread.contribution_ids)))
     group_id = material.group.id if material.group else ""
     return tuple(replace(t, id=f"p{number}", group_id=group_id) for number, t in enumerate(found, 1))
 
 
-def thread_job(material: Material) -> Job[ThreadsForm]:
+def thread_job(material: Material, most: int = MOST) -> Job[ThreadsForm]:
     """The request for threads."""
     lanes = (
         f"- {lane}: {quote_for_prompt(text.title)} {quote_for_prompt(text.ask)}"
@@ -34,7 +36,7 @@ def thread_job(material: Material) -> Job[ThreadsForm]:
         "workshop": workshop_lines(material),
         "language": language_line(material.language),
         "lanes": "\n".join(lanes),
-        "most": str(MOST),
+        "most": str(most),
     }
     return Job(task="threads", prompt="propose_threads", form=ThreadsForm, fields=fields)
 

@@ -34,10 +34,12 @@ class QuoteWeaver:
 
     name = "quotes"
 
-    def propose_threads(self, material: Material, watcher: Watcher = _NOBODY) -> tuple[Thread, ...]:
+    def propose_threads(
+        self, material: Material, watcher: Watcher = _NOBODY, most: int = 0
+    ) -> tuple[Thread, ...]:
         """Threads by shared words, see `storycraft.threads.propose_threads`."""
         _go_on(watcher)
-        return propose_threads(material.contributions, material.language, _group_id(material))
+        return propose_threads(material.contributions, material.language, _group_id(material), most)
 
     def propose_frame(self, material: Material, frame: Frame, watcher: Watcher = _NOBODY) -> Frame:
         """Propose texts for the gaps of a frame: words of what this group said, never another group's."""

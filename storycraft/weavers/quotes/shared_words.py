@@ -6,18 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from storycraft.domain.workshop import Contribution, Thread
-from storycraft.receipts.checks.negation import clauses
-from storycraft.receipts.checks.opposites import are_opposed
+from storycraft.receipts.tension import contradict
 from storycraft.text.words import base_language, words
 from storycraft.weavers.quotes.passages import Kind, Passage
 from storycraft.weavers.quotes.phrases import phrases_of
 
 _SHORTEST = 4
 """Letters of a word that may lead a paragraph."""
-_SUBJECT = 3
-"""Words that two clauses must have in common to speak of the same."""
-_SAME = 0.5
-"""The share of the smaller clause's words that both have, where one says it and the other denies it."""
 
 
 def sort_by_thread(
@@ -148,15 +143,4 @@ def opposed(one: Passage, other: Passage, language: str) -> bool:
     """Whether one says what the other denies, or its opposite, in a clause about the same."""
     if one.kind is not Kind.STATEMENT or other.kind is not Kind.STATEMENT:
         return False
-    code = base_language(language)
-    for a in (c for line in one.lines for c in clauses(line.text, code)):
-        for b in (c for line in other.lines for c in clauses(line.text, code)):
-            common = a.stems & b.stems
-            if not common:
-                continue
-            near = len(common) >= _SUBJECT and len(common) >= _SAME * min(len(a.stems), len(b.stems))
-            if near and bool(a.negations) is not bool(b.negations):
-                return True
-            if len(common) > 1 and are_opposed(a.stems, b.stems, code):
-                return True
-    return False
+    return any(contradict(a.text, b.text, language) for a in one.lines for b in other.lines)

@@ -1,0 +1,113 @@
+"""Proposes threads for the points of a file, and writes them with the ids that the file gives its points."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from storycraft.commands.weave import (
+    Aloud,
+    Notes,
+    Warn,
+    group_id_of,
+    offer_of,
+    read_notes_file,
+    settings_here,
+)
+from storycraft.domain.workshop import Contribution, Thread
+from storycraft.receipts.tension import find_tension
+from storycraft.text.detect_language import language_told
+from storycraft.threads.propose_threads import ungrouped
+from storycraft.weavers.weaver import Material, Weaver, read_language, select_material
+from storycraft.wiring import make_weaver
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The threads of a file, the points that fit none, and pairs of a thread's points that contradict each other."""
+
+    material: Material
+    threads: tuple[Thread, ...]
+    unplaced: tuple[Contribution, ...]
+    tension: tuple[tuple[str, str, str], ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """The form that docs/threads.md tells of."""
+        called = {c.id: c.row_ids or (c.id,) for c in self.material.contributions}
+        threads = [
+            {
+                "id": thread.id,
+                "lane": thread.lane.value,
+                "title": thread.title,
+                "statement": thread.statement,
+                "points": [each for cid in thread.contribution_ids for each in called[cid]],
+            }
+            for thread in self.threads
+        ]
+        tension = [
+            {"thread": at, "points": [called[one][0], called[two][0]]} for at, one, two in self.tension
+        ]
+        unplaced = [each for c in self.unplaced for each in called[c.id]]
+        return {"threads": threads, "unplaced": unplaced, "tension": tension}
+
+    def lines(self) -> Iterable[str]:
+        """The same for people."""
+        words = {c.id: " ".join(c.text.split()) for c in self.material.contributions}
+        for thread in self.threads:
+            lane = self.material.format.lanes[thread.lane].title
+            yield f"{lane}: {thread.title} ({len(thread.contribution_ids)})"
+            yield from (f"  - {words[cid]}" for cid in thread.contribution_ids)
+            yield from (
+                f"  “{words[one]}” speaks against “{words[two]}”"
+                for at, one, two in self.tension
+                if at == thread.id
+            )
+        yield f"{len(self.unplaced)} of {len(words)} points are in no thread."
+        yield from (f"  - {words[c.id]}" for c in self.unplaced)
+
+
+def find_threads(
+    notes: Notes, language: str, most: int, *, offline: bool, warn: Warn, may_send: Callable[[str], bool]
+) -> Found:
+    """Propose threads, by a model where one is configured and may be sent the points, else by code.
+
+    `language` is that of the points, "" to tell it by their words; `most` the number of threads, 0 to let it
+    follow the points.
+
+    Raises:
+        InputError: the file can't be read, or `language` is no code. NotFound: no such group. ModelError: the
+        model failed.
+    """
+    workshop, format = read_notes_file(notes, warn)
+    told = read_language(language) or language_told(
+        workshop.language, (c.text for c in workshop.contributions)
+    )
+    workshop = replace(workshop, language=told)
+    material = select_material(workshop, format, group_id_of(workshop, notes.group))
+    weaver = _choose_weaver(material, most, offline=offline, warn=warn, may_send=may_send)
+    threads = weaver.propose_threads(material, Aloud(warn), most)
+    return Found(
+        material,
+        threads,
+        ungrouped(material.contributions, threads),
+        find_tension(threads, material.contributions, told),
+    )
+
+
+def _choose_weaver(
+    material: Material, most: int, *, offline: bool, warn: Warn, may_send: Callable[[str], bool]
+) -> Weaver:
+    """The model's where one is configured and may be sent the points; threads need none."""
+    settings = settings_here()
+    if not offline and settings.model_trouble:
+        warn(f"{settings.model_trouble} The threads are found without a model.")
+    elif not offline and settings.model:
+        offer = offer_of(
+            settings, settings.model, material, lambda weaver: weaver.preview_threads(material, most)
+        )
+        if may_send(offer):
+            return make_weaver("model", settings)
+        warn(
+            "Nothing was sent: the threads are found without a model. "
+            "Say --yes to send it, or --offline not to be asked."
+        )
+    return make_weaver("quotes", settings)

@@ -1,0 +1,86 @@
+"""Finds points of one thread that contradict each other, as far as code can show it: a denial, or an opposite word."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from storycraft.domain.workshop import Contribution, Thread
+from storycraft.receipts.checks.negation import Clause, clauses
+from storycraft.receipts.checks.opposites import are_opposed
+from storycraft.text.words import base_language, words
+from storycraft.threads.lanes import asks
+
+_SUBJECT = 3
+"""Words that two clauses must have in common to speak of the same."""
+_SAME = 0.5
+"""The share of the smaller clause's words that both have, where one says it and the other denies it."""
+_COMMON = 40
+"""A word of more clauses of a thread than this is its theme; that two have it says nothing, and takes long."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    point: str
+    clause: Clause
+
+
+def contradict(one: str, other: str, language: str) -> bool:
+    """Whether one text says what the other denies, or its opposite, in a clause about the same."""
+    code = base_language(language)
+    return any(_opposed(a, b, code) for a in clauses(one, code) for b in clauses(other, code))
+
+
+def find_tension(
+    threads: Iterable[Thread], contributions: Iterable[Contribution], language: str
+) -> tuple[tuple[str, str, str], ...]:
+    """Pairs of points that contradict each other, as (id of the thread, id of the one, id of the other)."""
+    known = {c.id: c for c in contributions}
+    return tuple(
+        (thread.id, one, other)
+        for thread in threads
+        for one, other in _pairs([known[cid] for cid in thread.contribution_ids if cid in known], language)
+    )
+
+
+def _pairs(points: Sequence[Contribution], language: str) -> Iterator[tuple[str, str]]:
+    """Each pair of a thread's points that contradict each other, once, in the order of the points."""
+    code = base_language(language)
+    said = [_Said(c.id, clause) for c in points if not asks(c.text) for clause in clauses(c.text, code)]
+    places: dict[str, list[int]] = {}
+    for place, each in enumerate(said):
+        for stem in each.clause.stems:
+            places.setdefault(stem, []).append(place)
+    told: set[tuple[str, str]] = set()
+    for place, each in enumerate(said):
+        for other in _akin(each.clause, place, places):
+            pair = (said[other].point, each.point)
+            if pair not in told and pair[0] != pair[1] and _opposed(said[other].clause, each.clause, code):
+                told.add(pair)
+                yield pair
+
+
+def _akin(clause: Clause, place: int, places: Mapping[str, Sequence[int]]) -> list[int]:
+    """The clauses before this one that share two words with it."""
+    shared = Counter(
+        other
+        for stem in clause.stems
+        if len(places[stem]) <= _COMMON
+        for other in places[stem]
+        if other < place
+    )
+    return sorted(other for other, count in shared.items() if count > 1)
+
+
+def _opposed(one: Clause, other: Clause, code: str) -> bool:
+    common = one.stems & other.stems
+    near = len(common) >= _SUBJECT and len(common) >= _SAME * min(len(one.stems), len(other.stems))
+    if near and bool(one.negations) is not bool(other.negations):
+        return True
+    # Small words count in clauses that are alike: "open" and "before" are too common to tell by themselves.
+    return (len(common) > 1 and are_opposed(one.stems, other.stems, code)) or (
+        near and are_opposed(_stems(one, code), _stems(other, code), code)
+    )
+
+
+def _stems(clause: Clause, code: str) -> set[str]:
+    return {word.stem for word in words(clause.text, code)}
