@@ -5,7 +5,16 @@ from dataclasses import replace
 
 from storycraft.domain.common_knowledge import CommonKnowledge
 from storycraft.domain.format import Format
-from storycraft.domain.story import Draft, Frame, LeftOut, Overrule, Paragraph, Story
+from storycraft.domain.story import (
+    Draft,
+    Frame,
+    LeftOut,
+    Opinion,
+    Overrule,
+    Paragraph,
+    Sentence,
+    Story,
+)
 from storycraft.domain.workshop import Contribution, Lane, Thread, Workshop
 from storycraft.drafts.consent import Withheld, is_exportable
 from storycraft.drafts.gather_common_knowledge import gather_common_knowledge
@@ -15,6 +24,7 @@ from storycraft.languages.story_words import story_words
 from storycraft.receipts.check import Receipt, Sources, check_draft, cited_rightly
 from storycraft.receipts.check_parts import Part, check_parts
 from storycraft.receipts.facts.known_phrases import only_used
+from storycraft.receipts.second_opinion import AGAINST, weigh_opinions
 from storycraft.receipts.verdict import confirm
 from storycraft.threads.lanes import seeded_lane
 
@@ -58,8 +68,7 @@ def tell_story(draft: Draft, workshop: Workshop, format: Format, overrules: Sequ
         telling=draft.telling,
         frame=frame,
         paragraphs=without_gaps(paragraphs),
-        # What a model doubted is for the group's page: whoever checks the file has no model at hand.
-        provenance=replace(draft.provenance, opinions=()),
+        provenance=replace(draft.provenance, opinions=_doubts_on(paragraphs, draft, withheld)),
         groups=tuple(g for g in workshop.groups if g.id in speaking),
         sources=sources,
         threads=threads,
@@ -86,6 +95,9 @@ def check_told(story: Story) -> tuple[Receipt, ...]:
     receipts = check_draft(
         story.paragraphs, story.sources, story.groups, frame, story.language, known_in(story)
     )
+    if doubts := dict(story.provenance.opinions):
+        sources = Sources.of(story.sources, story.groups, story.language)
+        receipts = weigh_opinions(story.sentences, receipts, doubts, sources)
     return confirm(receipts, story.sentences, story.confirmed)
 
 
@@ -93,6 +105,20 @@ def check_beside(story: Story) -> tuple[Part, ...]:
     """The receipts of what stands beside the sentences: the frame and the threads, from the story's own sources."""
     sources = Sources(story.sources, story.groups, story.language, known_in(story))
     return check_parts(story.frame, story.threads, sources)
+
+
+def _doubts_on(
+    paragraphs: Iterable[Paragraph], draft: Draft, withheld: Withheld
+) -> tuple[tuple[Sentence, Opinion], ...]:
+    """What a second opinion held against sentences that are still told, without words that stay behind."""
+    told = {sentence for paragraph in paragraphs for sentence in paragraph}
+    return tuple(
+        (sentence, opinion)
+        for sentence, opinion in draft.provenance.opinions
+        if opinion.verdict == AGAINST
+        and sentence in told
+        and not any(map(withheld.says, (opinion.evidence, opinion.reason)))
+    )
 
 
 def known_in(story: Story) -> CommonKnowledge:

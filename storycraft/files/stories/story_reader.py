@@ -26,6 +26,7 @@ from storycraft.domain.workshop import Contribution, Group, Lane, Thread
 from storycraft.drafts.gather_common_knowledge import count_points, names_of
 from storycraft.files.front_matter import LINE, read_head, words_of
 from storycraft.files.stories.derived_lines import how_written, said_in_frame, setting_of
+from storycraft.files.stories.doubt_fields import read_doubts
 from storycraft.files.stories.known_fields import read_known
 from storycraft.files.stories.markdown_blocks import Block, BlockKind, read_blocks
 from storycraft.files.stories.shown_text import Shown, read_inline
@@ -104,7 +105,10 @@ class _Reader:
             telling=words_of(fields, "telling"),
             frame=frame,
             paragraphs=tuple(self._paragraphs),
-            provenance=_provenance(self._keyed("by")),
+            provenance=replace(
+                _provenance(self._keyed("by")),
+                opinions=read_doubts(fields["doubts"]) if "doubts" in fields else (),
+            ),
             groups=groups,
             sources=self._points(groups, places),
             threads=tuple(self._thread(n, b, places) for n, b in enumerate(self._items(Section.THREADS), 1)),

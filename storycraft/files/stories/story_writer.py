@@ -12,6 +12,7 @@ from storycraft.files.escaping import NOTHING, in_one_line, mark_up
 from storycraft.files.front_matter import write_fields, write_head
 from storycraft.files.remarks import shortened
 from storycraft.files.stories.derived_lines import how_written, said_in_frame, setting_of
+from storycraft.files.stories.doubt_fields import doubt_fields
 from storycraft.files.stories.known_fields import known_fields
 from storycraft.files.stories.paragraph_line import paragraph_line, refs
 from storycraft.files.stories.story_sections import MACHINE_PART, Section
@@ -108,6 +109,7 @@ class _Writer:
             "voices": {group.id: group.name for group in story.groups},
             "places": {key: self._format.place_title(key) for key in sorted(places)},
             **_said_in(story),
+            **({"doubts": doubts} if (doubts := doubt_fields(by.opinions)) else {}),
             "known": known_fields(story.known),
         }
 

@@ -34,10 +34,7 @@ def check_draft_of(
 
 
 def check_with_opinions(context: Context, draft: Draft) -> tuple[Receipt, ...]:
-    """The receipts of a draft, combined with the model's second opinions on it.
-
-    A story file holds what code alone finds: whoever checks the file has no model at hand.
-    """
+    """The receipts of a draft, combined with the model's second opinions on it."""
     receipts, opinions = check_draft_of(context, draft), _opinions_on(draft)
     if not opinions:
         return receipts

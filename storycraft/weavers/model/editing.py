@@ -84,7 +84,8 @@ class Editor:
         broken = list(islice(broken_in(text, check, self._may_leave), MOST_AT_ONCE))
         if not broken:
             return Repaired(_whole(text), requoted=_changed(paragraphs, text))
-        watcher.doing(f"{len(broken)} sentences say more than people said; the model is asked to mend them.")
+        many = "1 sentence says" if len(broken) == 1 else f"{len(broken)} sentences say"
+        watcher.doing(f"{many} more than people said; the model is asked to mend what it wrote.")
         found: dict[Numbers, Answer[RepairsForm]] = {}
         try:
             sentences = [each.sentence for each in broken]
@@ -191,10 +192,15 @@ class Editor:
         fields = {
             "sentences": "\n".join(line_of(number, sentences[number - 1]) for number in part),
             "workshop": workshop_lines(self.material),
-            "frame": frame_lines(self.frame, self.material, unknown=""),
+            "frame": frame_lines(self._confirmed_frame(), self.material, unknown=""),
             "language": language_line(self.material.language),
         }
         return Job(task="opinion", prompt=SECOND_OPINION, form=OpinionsForm, fields=fields)
+
+    def _confirmed_frame(self) -> Frame:
+        """The frame without what nobody has confirmed: a wrong proposal would carry what was made of it."""
+        entries = (replace(e, text="") if e.proposed else e for e in self.frame.entries)
+        return replace(self.frame, entries=tuple(entries))
 
     @cached_property
     def _sources(self) -> Sources:
