@@ -347,6 +347,7 @@ _MAKERS: Mapping[object, Callable[[str], Any]] = {
     ),
     Claim: claim,
     Mapping[Sentence, Opinion]: lambda text: dict.fromkeys(sentences(text), _opinion(text)),
+    tuple[Sentence, Opinion]: lambda text: (sentences(text)[0], _opinion(text)),
     Opinion: _opinion,
     Failure: lambda text: Failure(FailureKind.CONTENT, text, text),
     Request: requests,
