@@ -31,7 +31,7 @@ class Action(StrEnum):
     MOVE_POINT = "move a point to another group"
     RESTORE_POINT = "bring a withdrawn point back"
     MAKE_THREAD = "make a thread"
-    CHANGE_THREAD = "change, keep, merge, split or remove a thread"
+    CHANGE_THREAD = "change, keep, merge, split or remove a thread, move its points, undo such a change"
     ASK_WEAVER = "ask a weaver for a proposal or an opinion"
     STOP_ASKING = "stop what a weaver was asked for"
     EDIT_FRAME = "edit the frame"
@@ -113,7 +113,7 @@ RULES = {
     Action.MOVE_POINT: Rule(_FACILITATOR, own=True),
     Action.RESTORE_POINT: Rule(_FACILITATOR, own=True),
     Action.MAKE_THREAD: Rule(_SHARED),
-    Action.CHANGE_THREAD: Rule(_SHARED, own=True),
+    Action.CHANGE_THREAD: Rule(_SHARED),
     Action.ASK_WEAVER: Rule(_SHARED),
     Action.STOP_ASKING: Rule(_SHARED, When.ALWAYS),
     Action.EDIT_FRAME: Rule(_SHARED),

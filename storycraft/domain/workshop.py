@@ -69,10 +69,11 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thread:
-    """A shared theme in a lane, with the contributions that it gathers.
+    """A shared theme in a lane, with the contributions that it gathers; all threads are the room's.
 
-    A thread with an empty `group_id` belongs to the whole room. A thread that is not `accepted` is a
-    proposal: nobody of the room has said yes to it, and no weaver uses it.
+    `group_id` is the group that made it, "" for the facilitator or a file. A thread that is not `accepted` is a
+    proposal: nobody of the room has said yes to it, and no weaver uses it. About those of its contributions that
+    are `disputed` people have not agreed whether they belong here.
     """
 
     id: str
@@ -82,10 +83,12 @@ class Thread:
     contribution_ids: tuple[str, ...] = ()
     group_id: str = ""
     accepted: bool = True
+    disputed: tuple[str, ...] = ()
     version: int = 1
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "contribution_ids", cited_ids(self.contribution_ids))
+        object.__setattr__(self, "disputed", cited_ids(self.disputed))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,3 +127,20 @@ class Workshop:
     def contributions_of(self, group_id: str) -> tuple[Contribution, ...]:
         """The contributions of one group, in order."""
         return tuple(c for c in self.contributions if c.group_id == group_id)
+
+    def threads_of(self, group_id: str) -> tuple[Thread, ...]:
+        """The accepted threads that a group tells of; for "" all accepted threads of the room.
+
+        They are those in which a point of the group stands, and those that it made, or the facilitator for all.
+        """
+        own = {c.id for c in self.contributions_of(group_id)}
+        return tuple(
+            thread
+            for thread in self.threads
+            if thread.accepted
+            and (
+                not group_id
+                or thread.group_id in ("", group_id)
+                or not own.isdisjoint(thread.contribution_ids)
+            )
+        )

@@ -45,7 +45,7 @@ def tell_story(draft: Draft, workshop: Workshop, format: Format, overrules: Sequ
     said = workshop.heard_in(draft.language)
     frame = cited_rightly(withheld.out_of_frame(draft.frame), Sources(said, workshop.groups, draft.language))
     paragraphs = withheld.out_of_paragraphs(draft.paragraphs)
-    accepted = _threads_of(draft.group_id, workshop)
+    accepted = workshop.threads_of(draft.group_id)
     threads = withheld.out_of_threads(accepted)
     titled = not withheld.says(draft.title)
     stayed = _stayed_behind(
@@ -124,11 +124,6 @@ def _doubts_on(
 def known_in(story: Story) -> CommonKnowledge:
     """What everybody in the workshop of a story knows, as far as its file says it."""
     return replace(story.known, title=story.workshop, date=story.date, place=story.place)
-
-
-def _threads_of(group_id: str, workshop: Workshop) -> tuple[Thread, ...]:
-    """The accepted threads of the group and of the room; the whole room tells from all of them."""
-    return tuple(t for t in workshop.threads if t.accepted and (not group_id or t.group_id in ("", group_id)))
 
 
 def without_gaps(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:

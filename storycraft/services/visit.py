@@ -11,6 +11,7 @@ from storycraft.domain.format import Format
 from storycraft.domain.rights import Action, Actor, Thing, is_closed, why_paused
 from storycraft.domain.screens import Screen
 from storycraft.domain.story import Draft, Frame, Overrule, Revision
+from storycraft.domain.thread_change import Steps, ThreadChange
 from storycraft.domain.weave import Weave
 from storycraft.domain.workshop import Contribution, Group, Workshop
 from storycraft.receipts.check import Sources, cited_rightly
@@ -115,6 +116,14 @@ class Visit:
         return (
             self._archive.contribution_history(self.id, contribution.id) if contribution.version > 1 else ()
         )
+
+    def thread_steps(self) -> Steps:
+        """What can be undone and redone on the board."""
+        return self._at_once(self._archive.thread_steps, self.id)
+
+    def thread_changes(self, thread_id: str = "") -> tuple[ThreadChange, ...]:
+        """The changes of a thread, or of all threads, the oldest first."""
+        return self._archive.thread_changes(self.id, thread_id)
 
     def events(self, latest: int) -> tuple[Event, ...]:
         """The last so many events of the log, the oldest first."""

@@ -15,7 +15,7 @@ from storycraft.storage.merge_groups import Merging
 from storycraft.storage.migrate import migrate
 from storycraft.storage.model_calls import Calls
 from storycraft.storage.open_screens import Attendance
-from storycraft.storage.threads import Threads
+from storycraft.storage.threads import ThreadStore
 from storycraft.storage.ways_back import WaysBack
 from storycraft.storage.weaves import Weaves
 from storycraft.storage.workshop_import import Imports
@@ -25,7 +25,7 @@ class Archive(
     Imports,
     WaysBack,
     Contributions,
-    Threads,
+    ThreadStore,
     Frames,
     Weaves,
     Drafts,

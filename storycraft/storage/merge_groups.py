@@ -14,7 +14,7 @@ from storycraft.storage.database import Store
 from storycraft.storage.weaves import OPEN
 
 _json = TypeAdapter(Frame)
-_MOVED = (tables.contribution, tables.thread, tables.weave, tables.draft)
+_MOVED = (tables.contribution, tables.thread, tables.thread_change, tables.weave, tables.draft)
 
 
 class Merging(Store):

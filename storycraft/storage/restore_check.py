@@ -21,6 +21,7 @@ _NAMED = re.compile(r"[A-Za-z0-9_-]{1,32}")
 _NUMBERED = ((tables.contribution, "c"), (tables.thread, "t"), (tables.group, "g"))
 _COUNTED = (
     (tables.event.c.revision, tables.workshop.c.revision),
+    (tables.thread_change.c.revision, tables.workshop.c.revision),
     (tables.contribution.c.place, tables.workshop.c.contributions_made),
     (tables.thread.c.place, tables.workshop.c.threads_made),
     (tables.group.c.place, tables.workshop.c.groups_made),
@@ -85,6 +86,7 @@ def _read(archive: Archive, workshop_id: str) -> None:
     archive.workshop(workshop_id)
     archive.controls(workshop_id)
     archive.events(workshop_id)
+    archive.thread_changes(workshop_id)
     archive.weaves(workshop_id)
     archive.calls(workshop_id)
     archive.withdrawn(workshop_id)

@@ -28,7 +28,12 @@ def change(
         return
     if connection.execute(sa.select(table.c.version).where(*here)).first() is None:
         raise NotFound(f"{what} is not there any more.")
-    raise Conflict(
+    raise stale(what)
+
+
+def stale(what: str) -> Conflict:
+    """The error of a change that was made to an older version than the latest."""
+    return Conflict(
         f"{what} was changed by somebody else in the meantime.",
         next_step="Nothing was overwritten: look at the new state, then try again.",
     )

@@ -172,7 +172,22 @@ thread = Table(
     Column("statement", Words, nullable=False),
     Column("contribution_ids", Body, nullable=False),
     Column("accepted", Boolean, nullable=False),
+    Column("disputed", Body, nullable=False, default=list),
     _version(),
+)
+
+thread_change = Table(
+    "thread_change",
+    metadata,
+    _of_workshop(primary_key=True),
+    Column("revision", Integer, primary_key=True, autoincrement=False),
+    Column("made", Moment, nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("group_id", String(16), nullable=False),
+    # The ids of the threads that it touched, each between blanks, to look one up.
+    Column("about", Words, nullable=False),
+    Column("of", Integer, nullable=False, default=0),
+    Column("body", Body, nullable=False),
 )
 
 frame = Table(

@@ -1,73 +1,166 @@
-"""Stores threads: adds, changes, merges and splits them without losing their contributions."""
+"""Stores the room's threads, and every change of them with what was before and after."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
+from pydantic import TypeAdapter
 
-from storycraft.domain.errors import InputError, NotFound
+from storycraft.domain import board
+from storycraft.domain.errors import NotFound
+from storycraft.domain.text import without_half_characters
+from storycraft.domain.thread_change import (
+    DEPTH,
+    ChangeKind,
+    Steps,
+    ThreadChange,
+    Threads,
+    do_again,
+    next_steps,
+    take_back,
+)
 from storycraft.domain.workshop import Lane, Thread
 from storycraft.storage import tables
-from storycraft.storage.counters import count, raise_counter
-from storycraft.storage.database import Store
+from storycraft.storage.counters import raise_counter
+from storycraft.storage.database import Store, leave_unchanged, now
 from storycraft.storage.merged_groups import standing_group
 from storycraft.storage.room_bounds import POINTS, THREADS, refuse_beyond
-from storycraft.storage.row_versions import change
+from storycraft.storage.row_versions import stale
 from storycraft.storage.text_limits import bounded, checked
 
-_table = tables.thread
+_table, _changes = tables.thread, tables.thread_change
+_bodies = TypeAdapter(dict[str, tuple[Thread, ...]])
+_TYPED = frozenset({ChangeKind.ADDED, ChangeKind.CHANGED, ChangeKind.SPLIT})
+"""Changes in which people type a title or a statement."""
+_LOOKED_AT = 8 * DEPTH
+"""Changes among which the next one to undo is looked for: each of the last ones may have come and gone some times."""
 
 
-class Threads(Store):
-    """Reads and writes threads."""
+class ThreadStore(Store):
+    """Reads and writes the room's threads and their changes."""
+
+    def change_threads(
+        self,
+        workshop_id: str,
+        kind: ChangeKind,
+        change: Callable[[Threads], Threads],
+        *,
+        group_id: str = "",
+        about: str = "",
+        of: int = 0,
+    ) -> ThreadChange | None:
+        """Change the threads as they stand now, and keep the change; None where nothing changes.
+
+        `change` gets all threads of the room and gives them as they shall be, a new one under "". It runs within
+        the transaction, so two people's changes come one after the other. `group_id` is who makes it.
+
+        Raises:
+            InputError: a title or a statement can't be kept. And what `change` raises.
+        """
+        with self.writing(workshop_id, kind.value, about) as connection:
+            before = _read_all(connection, workshop_id)
+            after = change(before)
+            if after == before:
+                leave_unchanged(connection)
+                return None
+            return _keep(connection, workshop_id, kind, before, after, group_id, of)
+
+    def undo_change(self, workshop_id: str, revision: int, group_id: str = "") -> ThreadChange | None:
+        """Take a change back; what others have done since stays. Raises Conflict where that would lose something."""
+        return self._again(workshop_id, ChangeKind.UNDONE, revision, take_back, group_id)
+
+    def redo_change(self, workshop_id: str, revision: int, group_id: str = "") -> ThreadChange | None:
+        """Make a change again that was undone. Raises as `undo_change`."""
+        return self._again(workshop_id, ChangeKind.REDONE, revision, do_again, group_id)
+
+    def thread_steps(self, workshop_id: str) -> Steps:
+        """What can be undone and redone now."""
+        table = _changes
+        query = sa.select(table.c.revision, table.c.kind, table.c.of).where(
+            table.c.workshop_id == workshop_id
+        )
+        with self.reading() as connection:
+            rows = connection.execute(query.order_by(table.c.revision.desc()).limit(_LOOKED_AT)).all()
+        return next_steps((row.revision, ChangeKind(row.kind), row.of) for row in reversed(rows))
+
+    def thread_changes(
+        self, workshop_id: str, thread_id: str = "", latest: int | None = None
+    ) -> tuple[ThreadChange, ...]:
+        """The changes of a thread, or of all threads, the oldest first; only the `latest` of them (a number)."""
+        table = _changes
+        query = sa.select(table).where(table.c.workshop_id == workshop_id)
+        if thread_id:
+            query = query.where(table.c.about.contains(f" {thread_id} ", autoescape=True))
+        with self.reading() as connection:
+            rows = connection.execute(query.order_by(table.c.revision.desc()).limit(latest)).all()
+            return tuple(map(_change_from, reversed(rows)))
 
     def add_thread(self, workshop_id: str, thread: Thread) -> Thread:
         """Store a new thread and give it an id."""
-        checked(thread.title, "The thread's title")
-        bounded(thread.statement, "What the thread says")
-        with self.writing(workshop_id, "thread added", only=thread.group_id) as connection:
-            return _insert(connection, workshop_id, thread)
+        made = self.change_threads(
+            workshop_id,
+            ChangeKind.ADDED,
+            lambda threads: {**threads, board.NEW: replace(thread, id=board.NEW)},
+            group_id=thread.group_id,
+        )
+        assert made is not None
+        return made.after[0]
 
     def save_thread(self, workshop_id: str, thread: Thread) -> Thread:
         """Save a changed thread, by version."""
-        checked(thread.title, "The thread's title")
-        bounded(thread.statement, "What the thread says")
-        with self.writing(workshop_id, "thread changed", thread.id) as connection:
-            return _save(connection, workshop_id, thread)
+        self.change_threads(
+            workshop_id,
+            ChangeKind.CHANGED,
+            lambda threads: {**threads, _seen(threads, thread).id: thread},
+            group_id=thread.group_id,
+            about=thread.id,
+        )
+        with self.reading() as connection:
+            return _read_all(connection, workshop_id)[thread.id]
 
     def remove_thread(self, workshop_id: str, thread_id: str, version: int) -> None:
         """Remove a thread, by version; its contributions stay in the workshop."""
-        where = {"workshop_id": workshop_id, "id": thread_id}
-        with self.writing(workshop_id, "thread removed", thread_id) as connection:
-            change(connection, _table, where, version, {}, "The thread")
-            connection.execute(_where(sa.delete(_table), workshop_id, thread_id))
+        seen = Thread(id=thread_id, lane=Lane.NEW, title="", version=version)
+        self.change_threads(
+            workshop_id,
+            ChangeKind.REMOVED,
+            lambda threads: board.remove_thread(threads, _seen(threads, seen).id),
+            about=thread_id,
+        )
 
     def replace_proposals(
         self, workshop_id: str, group_id: str, threads: Sequence[Thread]
     ) -> tuple[Thread, ...]:
-        """Replace the group's proposals that nobody accepted by these."""
-        with self.writing(workshop_id, "threads proposed", group_id, only=group_id) as connection:
-            connection.execute(
-                sa.delete(_table).where(
-                    _table.c.workshop_id == workshop_id,
-                    _table.c.group_id == group_id,
-                    _table.c.accepted.is_(False),
-                )
-            )
-            return tuple(
-                _insert(connection, workshop_id, thread, group_id=group_id, accepted=False)
-                for thread in threads
-            )
+        """Replace the proposals that nobody accepted by these; `group_id` is the group that asked for them."""
+        new = [
+            replace(thread, id=f"new {n}", group_id=group_id, accepted=False)
+            for n, thread in enumerate(threads)
+        ]
+        made = self.change_threads(
+            workshop_id,
+            ChangeKind.PROPOSED,
+            lambda there: {
+                **{thread_id: thread for thread_id, thread in there.items() if thread.accepted},
+                **{thread.id: thread for thread in new},
+            },
+            group_id=group_id,
+            about=group_id,
+        )
+        return made.after if made else ()
 
     def merge_threads(self, workshop_id: str, keep: Thread, other: Thread) -> Thread:
         """Give `keep` the contributions of `other` as well, and remove `other`; both by version."""
-        gathered = tuple(dict.fromkeys((*keep.contribution_ids, *other.contribution_ids)))
-        with self.writing(workshop_id, "threads merged", f"{keep.id} {other.id}") as connection:
-            where = {"workshop_id": workshop_id, "id": other.id}
-            change(connection, _table, where, other.version, {}, "The other thread")
-            connection.execute(_where(sa.delete(_table), workshop_id, other.id))
-            return _save(connection, workshop_id, keep, contribution_ids=gathered)
+        made = self.change_threads(
+            workshop_id,
+            ChangeKind.MERGED,
+            lambda threads: board.merge_threads(
+                threads, _seen(threads, keep).id, _seen(threads, other, "The other thread").id
+            ),
+            about=f"{keep.id} {other.id}",
+        )
+        assert made is not None
+        return made.after[0]
 
     def split_thread(
         self, workshop_id: str, thread: Thread, contribution_ids: Sequence[str], title: str
@@ -77,52 +170,140 @@ class Threads(Store):
         Raises:
             InputError: none of these contributions is in the thread, or the title has no words.
         """
-        checked(title, "The new thread's title")
-        moved = tuple(cid for cid in thread.contribution_ids if cid in set(contribution_ids))
-        if not moved:
-            raise InputError("None of the chosen points is in this thread.", next_step="Choose at least one.")
-        rest = tuple(cid for cid in thread.contribution_ids if cid not in moved)
-        new = Thread(id="", lane=thread.lane, title=title, contribution_ids=moved, group_id=thread.group_id)
-        with self.writing(workshop_id, "thread split", thread.id) as connection:
-            kept = _save(connection, workshop_id, thread, contribution_ids=rest)
-            return kept, _insert(connection, workshop_id, new)
+        made = self.change_threads(
+            workshop_id,
+            ChangeKind.SPLIT,
+            lambda threads: board.split_thread(threads, _seen(threads, thread).id, contribution_ids, title),
+            about=thread.id,
+        )
+        assert made is not None
+        kept, new = made.after
+        return kept, new
+
+    def _again(
+        self,
+        workshop_id: str,
+        kind: ChangeKind,
+        revision: int,
+        step: Callable[[ThreadChange, Threads], Threads],
+        group_id: str,
+    ) -> ThreadChange | None:
+        with self.reading() as connection:
+            where = (_changes.c.workshop_id == workshop_id, _changes.c.revision == revision)
+            row = connection.execute(sa.select(_changes).where(*where)).first()
+        if row is None:
+            raise NotFound("This change is not known.", next_step="Nothing was changed.")
+        change = _change_from(row)
+        return self.change_threads(
+            workshop_id, kind, lambda threads: step(change, threads), group_id=group_id, of=revision
+        )
 
 
-def _insert(connection: sa.Connection, workshop_id: str, thread: Thread, **values: Any) -> Thread:
-    there = count(connection, _table, _table.c.workshop_id == workshop_id)
-    refuse_beyond(there + 1, THREADS, "threads in a workshop")
-    number = raise_counter(connection, workshop_id, "threads_made")
-    where = {"workshop_id": workshop_id, "id": f"t{number}"}
-    values = _values(connection, workshop_id, replace(thread, **values))
-    connection.execute(sa.insert(_table).values(**where, place=number, version=1, **values))
-    return _read(connection, workshop_id, where["id"])
+def _keep(
+    connection: sa.Connection,
+    workshop_id: str,
+    kind: ChangeKind,
+    before: Threads,
+    after: Threads,
+    group_id: str,
+    of: int,
+) -> ThreadChange:
+    """Write what is changed, and the change itself."""
+    removed = tuple(thread for thread_id, thread in before.items() if thread_id not in after)
+    changed = tuple(t for thread_id, t in after.items() if thread_id in before and before[thread_id] != t)
+    new = tuple(thread for thread_id, thread in after.items() if thread_id not in before)
+    if kind in _TYPED:
+        for thread in (*changed, *new):
+            checked(thread.title, "The thread's title")
+            bounded(thread.statement, "What the thread says")
+    for thread in removed:
+        connection.execute(_where(sa.delete(_table), workshop_id, thread.id))
+    refuse_beyond(len(after), THREADS, "threads in a workshop")
+    kept = [_save(connection, workshop_id, thread) for thread in changed]
+    kept += [_insert(connection, workshop_id, thread) for thread in new]
+    change = ThreadChange(
+        revision=connection.execute(
+            sa.select(tables.workshop.c.revision).where(tables.workshop.c.id == workshop_id)
+        ).scalar_one(),
+        made=now(),
+        kind=kind,
+        group_id=group_id and standing_group(connection, workshop_id, group_id),
+        before=(*(before[thread.id] for thread in changed), *removed),
+        after=tuple(kept),
+        of=of,
+    )
+    touched = dict.fromkeys(thread.id for thread in (*change.after, *change.before))
+    connection.execute(
+        sa.insert(_changes).values(
+            workshop_id=workshop_id,
+            revision=change.revision,
+            made=change.made,
+            kind=kind.value,
+            group_id=change.group_id,
+            about=f" {' '.join(touched)} ",
+            of=of,
+            body=_bodies.dump_python({"before": change.before, "after": change.after}, mode="json"),
+        )
+    )
+    return change
 
 
-def _save(connection: sa.Connection, workshop_id: str, thread: Thread, **values: Any) -> Thread:
-    where = {"workshop_id": workshop_id, "id": thread.id}
-    values = _values(connection, workshop_id, replace(thread, **values))
-    change(connection, _table, where, thread.version, values, "The thread")
-    return _read(connection, workshop_id, thread.id)
+def _insert(connection: sa.Connection, workshop_id: str, thread: Thread) -> Thread:
+    """Insert a thread: a new one under the next id, one that comes back under its own."""
+    number = int(thread.id[1:]) if thread.id[1:].isdecimal() else 0
+    if not number:
+        number = raise_counter(connection, workshop_id, "threads_made")
+        thread = replace(thread, id=f"t{number}", version=0)
+    made = _stored(connection, workshop_id, thread)
+    connection.execute(
+        sa.insert(_table).values(
+            workshop_id=workshop_id, id=made.id, place=number, version=made.version, **_values(made)
+        )
+    )
+    return made
 
 
-def _values(connection: sa.Connection, workshop_id: str, thread: Thread) -> dict[str, Any]:
+def _save(connection: sa.Connection, workshop_id: str, thread: Thread) -> Thread:
+    made = _stored(connection, workshop_id, thread)
+    values = {**_values(made), "version": made.version}
+    connection.execute(_where(sa.update(_table), workshop_id, thread.id).values(**values))
+    return made
+
+
+def _stored(connection: sa.Connection, workshop_id: str, thread: Thread) -> Thread:
+    """The thread as it is stored: with its next version, and the group that its group has become."""
     refuse_beyond(len(thread.contribution_ids), POINTS, "points in a thread")
     group_id = thread.group_id and standing_group(connection, workshop_id, thread.group_id)
+    title, statement = map(without_half_characters, (thread.title, thread.statement))
+    return replace(thread, title=title, statement=statement, group_id=group_id, version=thread.version + 1)
+
+
+def _values(thread: Thread) -> dict[str, Any]:
     return {
-        "group_id": group_id,
+        "group_id": thread.group_id,
         "lane": thread.lane.value,
         "title": thread.title,
         "statement": thread.statement,
         "contribution_ids": list(thread.contribution_ids),
         "accepted": thread.accepted,
+        "disputed": list(thread.disputed),
     }
 
 
-def _read(connection: sa.Connection, workshop_id: str, thread_id: str) -> Thread:
-    row = connection.execute(_where(sa.select(_table), workshop_id, thread_id)).first()
-    if row is None:
-        raise NotFound("The thread is not there any more.")
-    return thread_from(row)
+def _read_all(connection: sa.Connection, workshop_id: str) -> dict[str, Thread]:
+    rows = connection.execute(
+        sa.select(_table).where(_table.c.workshop_id == workshop_id).order_by(_table.c.place)
+    )
+    return {row.id: thread_from(row) for row in rows}
+
+
+def _seen(threads: Threads, thread: Thread, what: str = "The thread") -> Thread:
+    """The thread as it stands, where it still has the version that the person saw."""
+    if thread.id not in threads:
+        raise NotFound(f"{what} is not there any more.")
+    if threads[thread.id].version != thread.version:
+        raise stale(what)
+    return threads[thread.id]
 
 
 def _where(query: Any, workshop_id: str, thread_id: str) -> Any:
@@ -139,5 +320,19 @@ def thread_from(row: sa.Row[Any]) -> Thread:
         contribution_ids=tuple(row.contribution_ids),
         group_id=row.group_id,
         accepted=row.accepted,
+        disputed=tuple(row.disputed),
         version=row.version,
+    )
+
+
+def _change_from(row: sa.Row[Any]) -> ThreadChange:
+    body = _bodies.validate_python(row.body)
+    return ThreadChange(
+        revision=row.revision,
+        made=row.made,
+        kind=ChangeKind(row.kind),
+        group_id=row.group_id,
+        before=body["before"],
+        after=body["after"],
+        of=row.of,
     )

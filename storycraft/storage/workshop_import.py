@@ -12,11 +12,11 @@ from storycraft.storage import tables
 from storycraft.storage.contributions import insert_contributions
 from storycraft.storage.room_bounds import GROUPS, POINTS, ROLE, THREADS, refuse_beyond
 from storycraft.storage.text_limits import bounded, checked
-from storycraft.storage.threads import Threads
+from storycraft.storage.threads import ThreadStore
 from storycraft.storage.workshops import Workshops, insert_group
 
 
-class Imports(Workshops, Threads):
+class Imports(Workshops, ThreadStore):
     """Imports workshops into the database."""
 
     def import_workshop(self, workshop: Workshop) -> Workshop:

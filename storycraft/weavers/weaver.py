@@ -123,9 +123,7 @@ def select_material(workshop: Workshop, format: Format, group_id: str = "") -> M
     """
     withheld = Withheld.in_workshop(workshop)
     group = workshop.group(group_id)
-    threads = tuple(
-        t for t in workshop.threads if t.accepted and (group is None or t.group_id in ("", group.id))
-    )
+    threads = workshop.threads_of(group.id if group else "")
     gathered = {cid for thread in threads for cid in thread.contribution_ids}
     contributions = tuple(
         c

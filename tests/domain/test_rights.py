@@ -134,9 +134,13 @@ def test_a_group_changes_what_is_its_own(thing: Draft | Thread | Contribution | 
 
 
 def test_one_thing_of_others_among_own_ones_is_enough_to_refuse() -> None:
-    assert (
-        why_not(ACTORS["group"], Action.CHANGE_THREAD, OPEN, things=(thread("blue"), thread(""))) == NOT_YOURS
-    )
+    things = (thread("blue"), thread(""))
+    assert why_not(ACTORS["group"], Action.EDIT_DRAFT, OPEN, things=things) == NOT_YOURS
+
+
+def test_every_group_works_on_the_threads_of_the_room() -> None:
+    for whose in ("blue", "green", ""):
+        assert why_not(ACTORS["group"], Action.CHANGE_THREAD, OPEN, things=(thread(whose),)) == ""
 
 
 def test_a_person_changes_the_points_of_this_browser_alone() -> None:
