@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storycraft.ui.shared.markup import as_label, count_of, escape, lines
+from storycraft.ui.shared.markup import apart, as_label, count_of, escape, lines, within
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,34 @@ def test_no_word_is_lost(text: str) -> None:
 
 def test_direction_overrides_cannot_turn_a_sentence_around() -> None:
     assert escape("safe \u202eevil") == "safe evil"
+
+
+@pytest.mark.parametrize("mark", ["\u200e", "\u200f", "\u061c", "\u200d"])
+def test_marks_of_direction_that_people_type_are_kept(mark: str) -> None:
+    assert html.unescape(escape(f"C{mark}++ שלום")) == f"C{mark}++ שלום"
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("a \u2068ב\u2069 c", "a \u2068ב\u2069 c"),
+        ("a \u202bב\u202c c", "a \u202bב\u202c c"),
+        ("a \u2068ב c", "a ב c"),
+        ("a ב\u2069 c", "a ב c"),
+        ("a \u202eevil\u202c \u2067ב\u2069", "a evil \u2067ב\u2069"),
+        ("a \u2067ב\nג\u2069", "a ב\nג"),
+        ("\u2067a \u202bb\u2069 c\u202c", "a \u202bb c\u202c"),
+    ],
+)
+def test_only_what_ends_where_it_should_may_turn_words(typed: str, shown: str) -> None:
+    assert html.unescape(escape(typed)) == shown
+
+
+def test_a_name_from_the_right_stands_apart_in_a_line() -> None:
+    assert apart("Blue table") == "Blue table"
+    assert apart("שולחן") == "\u2068שולחן\u2069"
+    assert apart("שולחן\u2069\u202e") == "\u2068שולחן\u2069"
+    assert within("שולחן", "he") == '<bdi dir="auto" lang="he">שולחן</bdi>'
 
 
 @pytest.mark.parametrize(

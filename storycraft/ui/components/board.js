@@ -67,7 +67,7 @@ function leave(state, id, row) {
 function show(row, state) {
   const { point } = row
   row.asking = row.edit = row.orphan = null
-  const words = element("p", "words", point.text)
+  const words = element("p", "words", point.text, point.language)
   const about = element("p", "about", "")
   about.append(element("span", "", point.about))
   row.node.replaceChildren(words, about)
@@ -136,7 +136,7 @@ function meet(row, state) {
   const own = edit.sent && flat(edit.sent) === flat(point.text)
   if (own) edit.base = point.text
   edit.save.textContent = changed && !own ? "Save mine instead" : "Save"
-  const told = [element("p", "", "Somebody changed this meanwhile:"), element("blockquote", "", point.text)]
+  const told = [element("p", "", "Somebody changed this meanwhile:"), element("blockquote", "", point.text, point.language)]
   edit.theirs.replaceChildren(...(changed && !own ? told : []))
 }
 
@@ -187,7 +187,7 @@ function named(state, id) {
 }
 
 function askWhy(row, state, text = "") {
-  row.asking = element("p", "words", row.point.text)
+  row.asking = element("p", "words", row.point.text, row.point.language)
   const kept = whyOf(row, state)
   const why = element("input", "", "")
   why.setAttribute("aria-label", "Why it is withdrawn")

@@ -33,6 +33,7 @@ function start(root, data) {
     refused: null,
   }
   state.words.placeholder = data.placeholder
+  state.words.lang = data.language
   state.words.setAttribute("aria-label", data.placeholder)
   const kept = recall(data) || { text: "" }
   state.words.value = kept.text

@@ -30,6 +30,7 @@ function start(root, data) {
   }
   state.words.rows = data.rows
   state.words.placeholder = data.placeholder
+  state.words.lang = data.language
   state.words.setAttribute("aria-label", data.label)
   state.words.value = kept ? kept.text : data.value
   state.words.oninput = () => typing(state)

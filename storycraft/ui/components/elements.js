@@ -1,8 +1,10 @@
-// What the lists and stories are made of. Words are set as text, never read as markup.
-function element(tag, name, text) {
+// What the lists and stories are made of. Words are set as text, never read as markup, and have their own direction.
+function element(tag, name, text, language = "") {
   const node = document.createElement(tag)
   node.className = name
   node.textContent = text
+  node.dir = "auto"
+  if (language) node.lang = language
   return node
 }
 

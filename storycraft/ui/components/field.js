@@ -22,6 +22,7 @@ function start(root, data) {
   const state = { field: data.field, words, told: "", used: kept.used || "" }
   if (data.rows > 1) words.rows = data.rows
   words.placeholder = data.placeholder
+  words.lang = data.language
   words.setAttribute("aria-label", data.label)
   words.value = kept.text
   words.oninput = () => {

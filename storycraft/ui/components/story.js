@@ -30,6 +30,9 @@ function draw(root, data, state) {
   state.spans = []
   root.replaceChildren()
   root.classList.toggle("plain", data.plain)
+  // A story is written as its language is, whatever a sentence begins with.
+  root.lang = data.language
+  root.dir = data.direction
   root.classList.toggle("quiet", Boolean(data.tools) && !state.all)
   if (data.tools && !data.plain) {
     root.append(tools(root, data, state))
@@ -37,7 +40,7 @@ function draw(root, data, state) {
   } else root.onkeydown = null
   for (const paragraph of data.paragraphs) {
     const block = element("p", "", "")
-    block.dir = "auto"
+    block.dir = data.direction
     for (const sentence of paragraph) {
       const span = { block, sentence, number: state.spans.length }
       span.node = drawSentence(span, data, state)
@@ -127,6 +130,7 @@ function drawSentence(span, data, state) {
   const { sentence } = span
   const gap = GAP.exec(sentence.text)
   const node = element("span", `sentence ${gap ? "gap" : sentence.verdict}`, gap ? `Open: ${gap[1]}` : sentence.text)
+  node.dir = data.direction
   if (data.plain) return node
   node.append(element("sup", "mark", sentence.icon))
   node.tabIndex = 0
@@ -161,13 +165,13 @@ function open(span, data, state) {
   const { block, node, sentence } = span
   state.open = span
   node.setAttribute("aria-expanded", "true")
-  const card = element("aside", `receipt ${sentence.verdict}`, "")
+  const card = element("aside", `receipt ${sentence.verdict}`, "", "en")
+  card.dir = "ltr"
   card.append(element("p", "verdict", `${sentence.icon} ${sentence.label}`))
   for (const failure of sentence.failed) card.append(element("p", "failed", failure))
   for (const id of sentence.cites) {
     const source = data.sources[id]
-    const quote = element("blockquote", "", source ? source.text : `There is no point ${id} in this workshop.`)
-    quote.dir = "auto"
+    const quote = element("blockquote", "", source ? source.text : `There is no point ${id} in this workshop.`, source?.language)
     if (source) quote.append(element("footer", "", `${source.by} · ${id}`))
     card.append(quote)
   }

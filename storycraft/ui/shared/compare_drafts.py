@@ -8,7 +8,7 @@ from storycraft.receipts.check import count
 from storycraft.ui.components import draw_story
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.draft_labels import draft_label
-from storycraft.ui.shared.markup import count_of, escape
+from storycraft.ui.shared.markup import apart, count_of, spoken, within
 from storycraft.ui.shared.messages import say_heading, say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
@@ -21,7 +21,7 @@ def draw_comparison(context: Context, drafts: list[Draft]) -> None:
     """Draw the choice of two drafts, and the two."""
     by_id = {draft.id: draft for draft in drafts}
     ids = list(by_id)
-    labels = {d.id: f"{context.group_name(d.group_id)} · {draft_label(context, d)}" for d in drafts}
+    labels = {d.id: f"{apart(context.group_name(d.group_id))} · {draft_label(context, d)}" for d in drafts}
     chosen = [
         column.selectbox(
             f"Draft {n + 1}",
@@ -43,7 +43,7 @@ def draw_comparison(context: Context, drafts: list[Draft]) -> None:
 @page_part
 def _draw_one(context: Context, place: int, draft: Draft) -> None:
     receipts = check_draft_of(context, draft)
-    say_heading(draft.title)
+    say_heading(draft.title, spoken(draft.language))
     draw_strip(count(receipts))
     data = story_data(context, draft, receipts, plain=False)
     draw_story(f"compare.story.{place}.{draft.id}", {**data, "editable": False})
@@ -73,4 +73,4 @@ def _row(row: ThreadRow) -> str:
         f'<td><span class="sc-bar" style="width:{4 * woven / row.of:.2f}rem"></span>{woven} of {row.of}</td>'
         for woven in row.woven
     )
-    return f"<tr><td>{escape(row.thread.title)}</td>{cells}</tr>"
+    return f"<tr><td>{within(row.thread.title)}</td>{cells}</tr>"

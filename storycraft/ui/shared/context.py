@@ -10,7 +10,7 @@ from storycraft.domain.workshop import Contribution, Thread
 from storycraft.services.entry import Entry
 from storycraft.services.keep_typing import keep_typing
 from storycraft.services.visit import Visit, visit_with_typing
-from storycraft.ui.shared.markup import clock
+from storycraft.ui.shared.markup import apart, clock, spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,9 +20,13 @@ class Context(Visit):
     typing: Mapping[str, str]
 
     def group_name(self, group_id: str) -> str:
-        """A group's name; the room where the id is empty or gone."""
+        """A group's name, as it is; the room where the id is empty or gone."""
         group = self.workshop.group(group_id)
         return group.name if group else "the room"
+
+    def voice(self, made: Contribution | Draft | None = None) -> str:
+        """The attributes of an element with people's words: of a point, a draft, or anything else in the workshop."""
+        return spoken((made.language if made else "") or self.workshop.language)
 
     def typing_in(self, name: str) -> dict[str, Any]:
         """The data with which a component saves half-typed text of this field; empty after the workshop has ended."""
@@ -32,6 +36,7 @@ class Context(Visit):
             "typed": self.typing.get(field, ""),
             "typingUrl": self._typing_url,
             "ended": self.controls.ended is not None,
+            "language": self.workshop.language,
         }
 
     def typing_within(self, name: str) -> dict[str, Any]:
@@ -57,8 +62,8 @@ class Context(Visit):
         keep_typing(self.entry, self._field(name), "")
 
     def about(self, contribution: Contribution) -> str:
-        """The speaker and the time of a point, as text."""
-        said = [self.group_name(contribution.group_id), contribution.speaker]
+        """The speaker and the time of a point, as a line in which each name has its own direction."""
+        said = [apart(self.group_name(contribution.group_id)), apart(contribution.speaker)]
         return " · ".join(word for word in (*said, clock(contribution.made)) if word)
 
 

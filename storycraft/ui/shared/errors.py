@@ -12,7 +12,7 @@ import streamlit as st
 
 from storycraft.domain.errors import StorageError, StorycraftError
 from storycraft.ui.components import draw_again
-from storycraft.ui.shared.markup import escape, lines
+from storycraft.ui.shared.markup import escape, lines, spoken
 
 log = logging.getLogger(__name__)
 
@@ -150,6 +150,6 @@ def show_error(error: StorycraftError) -> None:
 
 def _draw(message: str, next_step: str, words: str = "", look: str = "sc-error") -> None:
     # The message may hold people's words (a file name, a title): never as Markdown.
-    typed = f"<br><em>What you typed:</em><br>{lines(words)}" if words else ""
+    typed = f"<br><em>What you typed:</em><div{spoken()}>{lines(words)}</div>" if words else ""
     then = f"<br>{escape(next_step)}" if next_step else ""
     st.html(f'<div class="{look}" role="alert"><strong>{escape(message)}</strong>{then}{typed}</div>')

@@ -10,7 +10,7 @@ from storycraft.domain.screens import Role
 from storycraft.ui.components import draw_live, draw_timer
 from storycraft.ui.shared.access import PAGES
 from storycraft.ui.shared.context import Context
-from storycraft.ui.shared.markup import escape
+from storycraft.ui.shared.markup import escape, spoken, within
 from storycraft.ui.shared.messages import say_paused
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
@@ -22,7 +22,7 @@ ANSWERED, CALLS = "calls.answered", "calls"
 @page_part
 def draw_header(context: Context, place: str, stage: str = "") -> None:
     """Draw the header; `place` is the group's name or the page's, `stage` the key of the shown stage or ""."""
-    where = f'<p class="sc-where"><b>{escape(context.workshop.title)}</b><span>{escape(place)}</span></p>'
+    where = f'<p class="sc-where"><b>{within(context.workshop.title, context.workshop.language)}</b>{within(place)}</p>'
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(where)
         _show_timer(context, stage)
@@ -51,9 +51,10 @@ def _show_timer(context: Context, stage: str) -> None:
 @page_part
 def draw_question(ask: str, also: tuple[str, ...] = ()) -> None:
     """Draw what the room is asked, large enough for the back row."""
-    follow = "".join(f"<li>{escape(line)}</li>" for line in also)
+    follow = "".join(f"<li{spoken()}>{escape(line)}</li>" for line in also)
     st.html(
-        f'<h2 class="sc-ask">{escape(ask)}</h2>' + (f'<ul class="sc-also">{follow}</ul>' if follow else "")
+        f'<h2 class="sc-ask"{spoken()}>{escape(ask)}</h2>'
+        + (f'<ul class="sc-also">{follow}</ul>' if follow else "")
     )
 
 
@@ -98,5 +99,5 @@ def _answer(calls: int) -> None:
 
 def _agreed(called_to: str) -> bool:
     words, go = st.columns([4, 1], vertical_alignment="center")
-    words.html(f'<p class="sc-call" role="alert">The facilitator calls everyone to: {escape(called_to)}</p>')
+    words.html(f'<p class="sc-call" role="alert">The facilitator calls everyone to: {within(called_to)}</p>')
     return go.button("Go there", type="primary", width="stretch", key="call.go")

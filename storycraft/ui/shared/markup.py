@@ -4,6 +4,7 @@ import functools
 import html
 import re
 import unicodedata
+from collections.abc import Iterator
 from datetime import datetime
 
 from storycraft.domain.text import without_half_characters
@@ -13,17 +14,40 @@ _MARKS = re.compile(r"[!-/:-@\[-`{-~]")
 # addresses and arrows. An invisible joiner in their midst keeps them words.
 _SECOND_LOOK = re.compile(r":(?=[\w+-]+:|//)|@|\b[wW]{3}(?=\.)|(?<!\S)[<>~-](?=(?:->|[>=-])(?!\S))", re.ASCII)
 _JOINER = "\u2060"
+_KEPT = "\u200c\u200d\u00ad\u200e\u200f\u061c"
+"""Joiners and marks of direction: people type them, and they change nothing but what they stand beside."""
+_EMBEDDING, _ISOLATING = "\u202a\u202b", "\u2066\u2067\u2068"
+_END, _END_ISOLATE = "\u202c", "\u2069"
+_FIRST_STRONG = "\u2068"
+_FROM_THE_RIGHT = ("R", "AL")
 
 
 def escape(text: str) -> str:
-    """The text as HTML that shows exactly these characters; invisible direction marks are dropped."""
+    """The text as HTML that shows exactly these characters; what turns letters around is dropped."""
     return html.escape(_visible(text), quote=True)
+
+
+def spoken(language: str = "") -> str:
+    """The attributes of an element that holds people's words and nothing else: their own direction and language."""
+    return ' dir="auto"' + (f' lang="{escape(language)}"' if language else "")
+
+
+def within(text: str, language: str = "") -> str:
+    """People's words as HTML inside a line of ours: neither turns the other around."""
+    return f"<bdi{spoken(language)}>{escape(text)}</bdi>"
+
+
+def apart(text: str) -> str:
+    """The same where there is no HTML: words written from right to left, between marks that nobody sees (UAX #9)."""
+    if text.isascii() or not any(unicodedata.bidirectional(c) in _FROM_THE_RIGHT for c in text):
+        return text
+    return f"{_FIRST_STRONG}{_visible(text)}{_END_ISOLATE}"
 
 
 def as_label(text: str) -> str:
     """The text as the label of a button, a choice or a fold, which Streamlit reads as Markdown: in one line, as it is."""
     words = _SECOND_LOOK.sub(rf"\g<0>{_JOINER}", " ".join(_visible(text).split()))
-    return _MARKS.sub(r"\\\g<0>", words)
+    return apart(_MARKS.sub(r"\\\g<0>", words))
 
 
 def lines(text: str) -> str:
@@ -34,7 +58,30 @@ def lines(text: str) -> str:
 def _visible(text: str) -> str:
     # Half a character, as files can bring it, would keep the whole page from being drawn.
     text = without_half_characters(text)
-    return "".join(c for c in text if unicodedata.category(c) != "Cf" or c in "\u200d\u200c\u00ad")
+    if text.isascii():
+        return text
+    paired = frozenset(_paired(text))
+    return "".join(
+        c for place, c in enumerate(text) if unicodedata.category(c) != "Cf" or c in _KEPT or place in paired
+    )
+
+
+def _paired(text: str) -> Iterator[int]:
+    """Where embeddings and isolates stand that end where they should: one left open would turn what comes after it."""
+    opened: list[tuple[int, str]] = []
+    for place, c in enumerate(text):
+        if c in _EMBEDDING:
+            opened.append((place, _END))
+        elif c in _ISOLATING:
+            opened.append((place, _END_ISOLATE))
+        elif c in "\u202d\u202e":  # an override shows other words than were typed: it and its end go
+            opened.append((-1, _END))
+        elif opened and c == opened[-1][1]:
+            began, _ = opened.pop()
+            if began >= 0:
+                yield from (began, place)
+        elif c == "\n":  # where a paragraph ends, so does all that was opened in it
+            opened.clear()
 
 
 def count_of(number: int, noun: str) -> str:

@@ -8,14 +8,14 @@ MET = "When and where the room met. A story may say so; it never dates what is t
 """The help of the fields for a workshop's date and place."""
 
 
-def say_heading(text: str) -> None:
-    """Draw the title of a part of the page."""
-    st.html(f'<h3 class="sc-h">{escape(text)}</h3>')
+def say_heading(text: str, voice: str = "") -> None:
+    """Draw the title of a part of the page; `voice` is `spoken(…)` where it is in people's words."""
+    st.html(f'<h3 class="sc-h"{voice}>{escape(text)}</h3>')
 
 
-def say_note(text: str) -> None:
-    """Draw a note in small type."""
-    st.html(f'<p class="sc-note">{escape(text)}</p>')
+def say_note(text: str, voice: str = "") -> None:
+    """Draw a note in small type; `voice` is `spoken(…)` where it is in people's words."""
+    st.html(f'<p class="sc-note"{voice}>{escape(text)}</p>')
 
 
 def say_empty(text: str) -> None:

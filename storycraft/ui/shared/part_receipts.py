@@ -11,7 +11,7 @@ from storycraft.drafts.gather_common_knowledge import gather_common_knowledge
 from storycraft.receipts.check import Sources, Verdict
 from storycraft.receipts.check_parts import THEIRS, Part, check_parts
 from storycraft.ui.shared.context import Context
-from storycraft.ui.shared.markup import escape
+from storycraft.ui.shared.markup import apart, escape
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.verdict_view import ICONS, LABELS
@@ -37,7 +37,7 @@ def draw_part_receipts(context: Context, parts: Iterable[Part]) -> None:
         for part in parts:
             receipt = part.receipt
             label = f"Said: {THEIRS}" if receipt.framed else LABELS[receipt.verdict]
-            reasons = "; ".join(f"{failure.words}: {failure.why}" for failure in receipt.failed)
+            reasons = "; ".join(f"{apart(failure.words)}: {failure.why}" for failure in receipt.failed)
             st.html(
                 f'<p class="sc-note sc-receipt {receipt.verdict.value}">{ICONS[receipt.verdict]} '
                 f"{escape(f'{label}. {reasons}' if reasons else label)}</p>"

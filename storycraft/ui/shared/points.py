@@ -103,6 +103,7 @@ def _row(context: Context, contribution: Contribution, *, may_change: bool) -> d
     return {
         "id": contribution.id,
         "text": contribution.text,
+        "language": contribution.language or context.workshop.language,
         "about": context.about(contribution) + private,
         "version": contribution.version,
         "mine": may_change and context.owns(contribution),

@@ -7,11 +7,13 @@ from typing import Any
 import streamlit as st
 
 from storycraft.domain.story import Draft, FrameEntry, Overrule
+from storycraft.languages.direction import direction_of
 from storycraft.languages.story_words import story_words
 from storycraft.receipts.check import Receipt, Verdict
 from storycraft.receipts.check_parts import THEIRS
 from storycraft.receipts.unknown_language import notice_of
 from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.markup import apart
 from storycraft.ui.shared.messages import say_wrong
 from storycraft.ui.shared.page_part import page_part
 
@@ -74,7 +76,7 @@ def story_data(context: Context, draft: Draft, receipts: Sequence[Receipt], *, p
         receipt = next(marks)
         open_verdict = receipt.verdict in (Verdict.UNSUPPORTED, Verdict.UNDECIDED)
         standing = overruled.get(text, []) if open_verdict else []
-        kept = "; ".join(f"Kept by {each.by}: {each.reason}" for each in standing)
+        kept = "; ".join(f"Kept by {apart(each.by)}: {apart(each.reason)}" for each in standing)
         return {
             "id": sentence_id(text),
             "text": text,
@@ -83,14 +85,14 @@ def story_data(context: Context, draft: Draft, receipts: Sequence[Receipt], *, p
             "label": kept or LABELS[receipt.verdict],
             "frame": stands_on(context, receipt),
             "cites": list(cites),
-            "failed": [f"{failure.words}: {failure.why}" for failure in receipt.failed],
+            "failed": [f"{apart(failure.words)}: {failure.why}" for failure in receipt.failed],
             "repair": receipt.repair,
             "overrulable": open_verdict and not standing,
             "reasons": [each.reason for each in overruled.get(text, [])],
         }
 
     sources = {
-        c.id: {"text": c.text, "by": context.about(c)}
+        c.id: {"text": c.text, "language": c.language or context.workshop.language, "by": context.about(c)}
         for c in context.workshop.contributions
         if any(c.id in sentence.cites for sentence in draft.sentences)
     }
@@ -98,6 +100,8 @@ def story_data(context: Context, draft: Draft, receipts: Sequence[Receipt], *, p
         "paragraphs": [[mark(s.text, s.cites) for s in paragraph] for paragraph in draft.paragraphs],
         "sources": sources,
         "plain": plain,
+        "language": draft.language,
+        "direction": direction_of(draft.language),
         "typing": context.typing_within(reasons_of(draft)),
         "editable": context.entry.is_facilitator or draft.group_id == context.entry.group_id,
     }

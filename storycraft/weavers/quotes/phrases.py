@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from storycraft.languages.pack import base_language, name_of
+
 _FOLDER = files("storycraft.weavers.quotes") / "phrases"
 LANGUAGES = ("de", "en", "es", "fr", "it", "pt")
 
@@ -62,8 +64,16 @@ def _rule(words: str) -> re.Pattern[str]:
 
 def phrases_of(language: str) -> Phrases:
     """The words of a language tag such as "pt-BR"; English where the language has none."""
-    code = language.partition("-")[0].lower()
+    code = base_language(language)
     return _load(code if code in LANGUAGES else "en")
+
+
+def no_phrases_for(language: str) -> str:
+    """What is to be said before a story in this language is woven; "" where the weaver has phrases in it."""
+    if base_language(language) in LANGUAGES:
+        return ""
+    name = name_of(language)
+    return f"No {name} phrases yet: what the quote weaver puts around your {name} words is in English."
 
 
 @cache

@@ -49,7 +49,8 @@ def draw_all_points(context: Context) -> None:
 def draw_moving(context: Context, chosen: Contribution) -> None:
     """Draw what the facilitator can do with one point; nothing of it is forgotten."""
     st.html(
-        f'<p class="sc-lead">{lines(chosen.text)}</p><p class="sc-note">{escape(context.about(chosen))}</p>'
+        f'<p class="sc-lead"{context.voice(chosen)}>{lines(chosen.text)}</p>'
+        f'<p class="sc-note">{escape(context.about(chosen))}</p>'
     )
     with reserved_place():
         _draw_earlier(context, chosen)
@@ -73,7 +74,7 @@ def _draw_earlier(context: Context, chosen: Contribution) -> None:
     before = context.earlier_words(chosen)
     texts = dict.fromkeys(c.text for c in reversed(before) if c.text != chosen.text)
     if texts:
-        said = "".join(f"<li>{lines(text)}</li>" for text in texts)
+        said = "".join(f"<li{context.voice(chosen)}>{lines(text)}</li>" for text in texts)
         st.html(f"<details><summary>Its earlier words</summary><ul>{said}</ul></details>")
 
 

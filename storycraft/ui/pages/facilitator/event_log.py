@@ -5,7 +5,7 @@ import streamlit as st
 from storycraft.services.change_point import restore_point
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
-from storycraft.ui.shared.markup import clock, escape
+from storycraft.ui.shared.markup import apart, clock, escape
 from storycraft.ui.shared.messages import say_heading, say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.redraw import redraw
@@ -21,7 +21,7 @@ def draw_log(context: Context) -> None:
     events = context.events(SHOWN)
     rows = "".join(
         f"<tr><td>{clock(event.made)}</td><td>{escape(event.kind)}</td>"
-        f"<td>{escape(_about(context, event.about))}</td></tr>"
+        f"<td{context.voice()}>{escape(_about(context, event.about))}</td></tr>"
         for event in reversed(events)
     )
     st.html(f'<table class="sc-table"><tbody>{rows}</tbody></table>')
@@ -41,8 +41,8 @@ def _draw_withdrawn(context: Context) -> None:
     say_heading("Withdrawn points")
     for contribution, reason in withdrawn:
         with st.container(border=True):
-            say_note(contribution.text)
-            say_note(f"{context.about(contribution)} · {reason or 'withdrawn by those who said it'}")
+            say_note(contribution.text, context.voice(contribution))
+            say_note(f"{context.about(contribution)} · {apart(reason) or 'withdrawn by those who said it'}")
             if st.button("Bring it back", key=f"restore.{contribution.id}"):
                 attempt(restore_point, context, contribution)
                 redraw()

@@ -36,7 +36,7 @@ def draw_groups(context: Context) -> None:
     for weave in context.weaves():
         latest.setdefault(weave.group_id, weave)
     rows = "".join(
-        f"<tr><td><b>{escape(group.name)}</b>{_question(context, group)}</td>"
+        f"<tr><td{context.voice()}><b>{escape(group.name)}</b>{_question(context, group)}</td>"
         f"<td>{_present(screens, group.id)}</td>"
         f"<td>{count_of(points[group.id], 'point')}</td>"
         f"<td>{count_of(threads[group.id], 'thread')}</td>"

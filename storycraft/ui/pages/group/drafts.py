@@ -18,7 +18,7 @@ from storycraft.ui.shared.compare_drafts import draw_comparison
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.draft_labels import draft_names
 from storycraft.ui.shared.errors import attempt
-from storycraft.ui.shared.markup import clock, escape
+from storycraft.ui.shared.markup import clock, escape, spoken
 from storycraft.ui.shared.messages import say_empty, say_note, say_wrong
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
@@ -101,7 +101,7 @@ def _draw_reading(context: Context, draft: Draft) -> None:
 
 @page_part
 def _draw_text(context: Context, draft: Draft, receipts: Sequence[Receipt]) -> None:
-    st.html(f'<h2 class="sc-brand sc-title" dir="auto">{escape(draft.title)}</h2>')
+    st.html(f'<h2 class="sc-brand sc-title"{spoken(draft.language)}>{escape(draft.title)}</h2>')
     with reserved_place():
         if draft.incomplete:
             say_wrong(

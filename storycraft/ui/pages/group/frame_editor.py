@@ -15,7 +15,7 @@ from storycraft.ui.pages.group.proposals import draw_proposing
 from storycraft.ui.pages.group.source_points import draw_sources
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
-from storycraft.ui.shared.markup import escape
+from storycraft.ui.shared.markup import apart, escape, spoken
 from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.part_receipts import check_parts_of, draw_part_receipts
@@ -40,7 +40,9 @@ def _draw_entry(context: Context, frame: Frame, entry: FrameEntry) -> None:
     words = context.format.elements[entry.element]
     state = _state(entry)
     tag = f'<span class="sc-tag question">{state}</span>' if state else ""
-    st.html(f'<b>{escape(words.title)}</b> {tag}<p class="sc-note">{escape(words.ask)}</p>')
+    st.html(
+        f'<b{spoken()}>{escape(words.title)}</b> {tag}<p class="sc-note"{spoken()}>{escape(words.ask)}</p>'
+    )
     if told := _of_the_telling(context, entry.element):
         say_note(told)
     saved = draw_editor(
@@ -73,7 +75,7 @@ def _state(entry: FrameEntry) -> str:
 def _of_the_telling(context: Context, element: Element) -> str:
     """When or where the room met: a story may say that this was told then and there."""
     told = {Element.WHEN: context.workshop.date, Element.WHERE: context.workshop.place}.get(element, "")
-    return f"Told: {told}" if told else ""
+    return f"Told: {apart(told)}" if told else ""
 
 
 def _save_words(context: Context, frame: Frame, entry: FrameEntry, saved: Mapping[str, Any]) -> None:

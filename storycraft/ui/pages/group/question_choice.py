@@ -8,7 +8,7 @@ from storycraft.services.manage_groups import choose_question
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt, refusals
 from storycraft.ui.shared.header import draw_question
-from storycraft.ui.shared.markup import escape
+from storycraft.ui.shared.markup import escape, spoken
 from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
@@ -63,5 +63,7 @@ def chosen_question(context: Context, stage: Stage) -> Question | None:
 
 @page_part
 def _draw_all(stage: Stage) -> None:
-    questions = "".join(f"<li><b>{escape(q.title)}</b>{escape(q.ask)}</li>" for q in stage.questions)
+    questions = "".join(
+        f"<li{spoken()}><b>{escape(q.title)}</b>{escape(q.ask)}</li>" for q in stage.questions
+    )
     st.html(f'<ul class="sc-questions">{questions}</ul>')

@@ -6,14 +6,17 @@ import streamlit as st
 
 from storycraft.domain.workshop import Contribution
 from storycraft.ui.shared.context import Context
-from storycraft.ui.shared.markup import escape
+from storycraft.ui.shared.markup import escape, within
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 
 
 def points_as_html(context: Context, points: Iterable[Contribution], summary: str) -> str:
     """A folded list of points with who said them; `summary` is our own text."""
-    items = "".join(f"<li>{escape(c.text)} <small>({escape(context.about(c))})</small></li>" for c in points)
+    items = "".join(
+        f"<li>{within(c.text, c.language or context.workshop.language)} <small>({escape(context.about(c))})</small></li>"
+        for c in points
+    )
     return f'<details class="sc-thread"><summary>{summary}</summary><ul>{items}</ul></details>'
 
 

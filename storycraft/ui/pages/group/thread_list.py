@@ -14,7 +14,7 @@ from storycraft.ui.pages.group.thread_choices import choose_lane, choose_points
 from storycraft.ui.pages.group.thread_editor import draw_change
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
-from storycraft.ui.shared.markup import count_of, escape
+from storycraft.ui.shared.markup import count_of, escape, spoken
 from storycraft.ui.shared.messages import say_empty, say_heading, say_note, say_paused
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.part_receipts import check_parts_of, doubtful, draw_part_receipts
@@ -37,7 +37,7 @@ def draw_threads(context: Context) -> None:
         required=True,
     )
     lane = Lane(chosen or Lane.RESONATES)
-    st.html(f'<p class="sc-lead">{escape(context.format.lanes[lane].ask)}</p>')
+    st.html(f'<p class="sc-lead"{spoken()}>{escape(context.format.lanes[lane].ask)}</p>')
     draw_points(context, lane.value, titles[lane.value])
     if context.controls.hidden and not context.entry.is_facilitator:
         say_paused("Threads are shown when the facilitator reveals the points.")
@@ -74,8 +74,8 @@ def draw_thread(context: Context, thread: Thread, threads: list[Thread]) -> None
     anew = '<span class="sc-tag question">Name it anew</span>' if any(p.left for p in parts) else ""
     with st.container(border=True, key=f"card.{thread.id}"):
         st.html(
-            f'<div class="sc-thread">{proposed}{whose}{anew}<h4>{escape(thread.title)}</h4>'
-            f"<p>{escape(thread.statement)}</p></div>"
+            f'<div class="sc-thread">{proposed}{whose}{anew}<h4{context.voice()}>{escape(thread.title)}</h4>'
+            f"<p{context.voice()}>{escape(thread.statement)}</p></div>"
         )
         draw_sources(context, thread.contribution_ids, count_of(len(thread.contribution_ids), "point"))
         draw_part_receipts(context, doubtful(parts))

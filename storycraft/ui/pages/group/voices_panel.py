@@ -10,7 +10,7 @@ from storycraft.services.edit_draft import weave_in_point
 from storycraft.ui.components import draw_board
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
-from storycraft.ui.shared.markup import count_of, escape
+from storycraft.ui.shared.markup import count_of, escape, spoken
 from storycraft.ui.shared.messages import say_wrong
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.redraw import redraw
@@ -66,7 +66,7 @@ def _draw_left_out(context: Context, draft: Draft, voices: Voices, editable: boo
 
 def _table(head: str, shares: Iterable[tuple[str, Share]]) -> str:
     rows = "".join(
-        f'<tr><td>{escape(name)}</td><td><span class="sc-bar" style="width:{4 * share.portion:.2f}rem"></span>'
+        f'<tr><td{spoken()}>{escape(name)}</td><td><span class="sc-bar" style="width:{4 * share.portion:.2f}rem"></span>'
         f"{share.woven} of {share.of}</td></tr>"
         for name, share in shares
     )

@@ -3,16 +3,19 @@
 import streamlit as st
 
 from storycraft.domain.weave import Weave, WeaveState
+from storycraft.languages.direction import direction_of
 from storycraft.services.ask_weaver import weaver_names
 from storycraft.services.order_weave import cancel_weave, order_weave
+from storycraft.text.detect_language import language_told
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.language_names import languages_for, name_of
-from storycraft.ui.shared.markup import count_of, escape, lines
+from storycraft.ui.shared.markup import count_of, escape, lines, within
 from storycraft.ui.shared.messages import say_empty, say_note, say_wrong
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.redraw import redraw
+from storycraft.weavers.quotes.phrases import no_phrases_for
 from storycraft.weavers.weaver import select_material
 
 LENGTHS = {"short": "Short", "medium": "Medium", "long": "Long"}
@@ -69,8 +72,16 @@ def _choose_language(context: Context, weaver: str) -> str:
     """Only a model can tell in another language than people spoke."""
     if weaver == "quotes":
         say_note("Language: as it was said. The quote weaver keeps your own words and does not translate.")
+        if missing := no_phrases_for(_spoken_in(context)):
+            say_note(missing)
         return ""
     return st.selectbox("Language", languages_for(context), format_func=name_of)
+
+
+def _spoken_in(context: Context) -> str:
+    """The language of what a group's story is woven from, whatever the workshop says of itself."""
+    material = select_material(context.workshop, context.format, context.entry.group_id)
+    return language_told(context.workshop.language, (c.text for c in material.contributions))
 
 
 def _start(context: Context, tellings: tuple[str, ...], weaver: str, length: str, language: str) -> None:
@@ -85,10 +96,10 @@ def _draw_progress(context: Context, weave: Weave) -> None:
     st.progress(weave.finished / total, text=f"{weave.finished} of {total} drafts woven")
     doing = weave.doing or (_place(context, weave) if weave.state is WeaveState.QUEUED else "weaving")
     st.html(
-        f'<p class="sc-note" role="status">{escape(telling.title if telling else "")}: {escape(doing)}</p>'
+        f'<p class="sc-note" role="status">{within(telling.title if telling else "")}: {escape(doing)}</p>'
     )
     if weave.partial:
-        st.html(f'<div class="sc-story">{lines(weave.partial)}</div>')
+        st.html(_partial(context, weave))
     if st.button("Stop weaving", icon=":material/stop_circle:"):
         attempt(cancel_weave, context, weave)
         redraw()
@@ -105,7 +116,7 @@ def _place(context: Context, weave: Weave) -> str:
 def _draw_end(context: Context, weave: Weave) -> None:
     if weave.state is WeaveState.CANCELLED:
         say_note("The last weave was stopped. Your points, threads and drafts are as they were.")
-        _draw_arrived(weave)
+        _draw_arrived(context, weave)
         return
     say_wrong("The weave did not finish.", weave.reason, "Your points, threads and drafts are as they were.")
     again, quotes = st.columns(2)
@@ -113,14 +124,19 @@ def _draw_end(context: Context, weave: Weave) -> None:
         _start(context, weave.tellings, weave.weaver, weave.length, weave.language)
     if weave.weaver != "quotes" and quotes.button("Use the quote weaver", width="stretch"):
         _start(context, weave.tellings, "quotes", weave.length, "")
-    _draw_arrived(weave)
+    _draw_arrived(context, weave)
 
 
 @page_part
-def _draw_arrived(weave: Weave) -> None:
+def _draw_arrived(context: Context, weave: Weave) -> None:
     """Draw the partial text of a weave that broke off; it is not checked, so it is no draft."""
     if weave.partial:
         summary = "What had arrived until then, unchecked"
-        st.html(
-            f'<details><summary>{summary}</summary><div class="sc-story">{lines(weave.partial)}</div></details>'
-        )
+        st.html(f"<details><summary>{summary}</summary>{_partial(context, weave)}</details>")
+
+
+def _partial(context: Context, weave: Weave) -> str:
+    """What has arrived, in the direction of the language that it is told in."""
+    language = weave.language or context.workshop.language
+    told = f'dir="{direction_of(language)}" lang="{escape(language)}"'
+    return f'<div class="sc-story" {told}>{lines(weave.partial)}</div>'

@@ -15,7 +15,7 @@ from storycraft.ui.components import draw_story
 from storycraft.ui.shared.access import enter
 from storycraft.ui.shared.context import Context, read_context
 from storycraft.ui.shared.header import answer_call, draw_header
-from storycraft.ui.shared.markup import escape
+from storycraft.ui.shared.markup import escape, spoken
 from storycraft.ui.shared.messages import say_empty, say_note, say_paused
 from storycraft.ui.shared.page_part import page_body, page_part
 from storycraft.ui.shared.receipts import check_draft_of
@@ -31,8 +31,8 @@ def draw_story_of(context: Context, draft: Draft, *, alone: bool) -> None:
     receipts = check_draft_of(context, told)
     with st.container(border=True, key=f"told.{draft.id}"):
         st.html(
-            f'<h3 class="sc-h" style="margin-top:0">{escape(told.title)}</h3>'
-            f'<p class="sc-note">{escape(context.group_name(draft.group_id))}</p>'
+            f'<h3 class="sc-h" style="margin-top:0"{spoken(told.language)}>{escape(told.title)}</h3>'
+            f'<p class="sc-note"{context.voice()}>{escape(context.group_name(draft.group_id))}</p>'
         )
         if told != replace(draft, paragraphs=without_gaps(draft.paragraphs)):
             say_note("What was said for the room only, or withdrawn, is left out here and in the file.")

@@ -7,7 +7,7 @@ from storycraft.domain.workshop import ROOM_ID, Contribution, Lane
 from storycraft.drafts.consent import Withheld, is_exportable
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.invitation import invitation
-from storycraft.ui.shared.markup import count_of, escape, lines
+from storycraft.ui.shared.markup import apart, count_of, escape, lines, spoken, within
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.reach import reach_warning
 
@@ -25,7 +25,7 @@ def draw_wall(context: Context) -> None:
     threads = _threads(context) if stage.kind in (StageKind.THREADS, StageKind.STORY) else ""
     body = _questions(context, stage) + threads + _points(context, stage)
     st.html(
-        f'<div class="sc-wall"><main><h1 class="sc-ask">{escape(stage.ask)}</h1>{body}</main>'
+        f'<div class="sc-wall"><main><h1 class="sc-ask"{spoken()}>{escape(stage.ask)}</h1>{body}</main>'
         f"<aside>{_way_in(context)}</aside></div>"
     )
 
@@ -54,11 +54,15 @@ def _questions(context: Context, stage: Stage) -> str:
         elif group.id != ROOM_ID:
             open_yet.append(group.name)
     items = "".join(
-        f"<li><b>{escape(question.title)}</b>{escape(question.ask)}"
-        f"<small>{escape(', '.join(took[question.key]) or 'No group yet')}</small></li>"
+        f"<li{spoken()}><b>{escape(question.title)}</b>{escape(question.ask)}"
+        f"<small>{escape(', '.join(map(apart, took[question.key])) or 'No group yet')}</small></li>"
         for question in stage.questions
     )
-    choosing = f'<p class="sc-lead">Still choosing: {escape(", ".join(open_yet))}</p>' if open_yet else ""
+    choosing = (
+        f'<p class="sc-lead">Still choosing: {escape(", ".join(map(apart, open_yet)))}</p>'
+        if open_yet
+        else ""
+    )
     return f'<ul class="sc-questions">{items}</ul>{choosing}'
 
 
@@ -84,7 +88,8 @@ def _places(format: Format, stage: Stage) -> set[str]:
 
 
 def _point(context: Context, contribution: Contribution) -> str:
-    return f"<li>{lines(contribution.text)}<small>{escape(context.about(contribution))}</small></li>"
+    about = f'<small dir="ltr">{escape(context.about(contribution))}</small>'
+    return f"<li{context.voice(contribution)}>{lines(contribution.text)}{about}</li>"
 
 
 def _threads(context: Context) -> str:
@@ -96,7 +101,8 @@ def _threads(context: Context) -> str:
     more = f'<p class="sc-lead">{count_of(private, "thread")} only for this room</p>' if private else ""
     items = "".join(
         f'<li><span class="sc-tag {lane.value}">{escape(context.format.lanes[lane].title)}</span><br>'
-        f"{escape(thread.title)}<small>{escape(context.group_name(thread.group_id))}</small></li>"
+        f"{within(thread.title, context.workshop.language)}"
+        f"<small{context.voice()}>{escape(context.group_name(thread.group_id))}</small></li>"
         for lane in Lane
         for thread in shown
         if thread.lane is lane
