@@ -61,6 +61,20 @@ def weave_in_point(visit: Visit, draft: Draft, point_id: str) -> Draft:
     return archive.revise_draft(weave_in(draft, point, material), PEOPLE)
 
 
+def branch_draft(visit: Visit, draft: Draft, number: int) -> Draft:
+    """Make a new draft from a revision of this one, which stays as it is.
+
+    Raises:
+        NotFound: there is no such revision. Refused: the draft is not the visitor's, or nothing may be changed now.
+    """
+    archive = visit.writing(Action.EDIT_DRAFT, draft)
+    told = next((r for r in archive.revisions(draft.id) if r.number == number), None)
+    if told is None:
+        raise NotFound(f"There is no revision {number} of this draft.")
+    branch = replace(draft, id="", title=told.title, paragraphs=told.paragraphs, final=False, made=None)
+    return archive.add_draft(visit.workshop.id, branch)
+
+
 def restore_revision(visit: Visit, draft: Draft, number: int) -> Draft:
     """Go back to an earlier revision; the present one is kept too.
 

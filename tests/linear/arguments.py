@@ -25,6 +25,7 @@ from storycraft.domain.story import (
     Story,
 )
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread, Workshop
+from storycraft.drafts.text_changes import Change, Piece, SentenceChange
 from storycraft.files.remarks import Remarks
 from storycraft.files.stories.markdown_blocks import Block, BlockKind
 from storycraft.files.stories.shown_text import Shown, read_inline
@@ -324,6 +325,9 @@ _MAKERS: Mapping[object, Callable[[str], Any]] = {
     Contribution: lambda text: contributions(text)[0],
     Sentence: lambda text: sentences(text)[0],
     Paragraph: sentences,
+    SentenceChange: lambda text: SentenceChange(
+        change=Change.SAME, pieces=(Piece(Change.SAME, text),), paragraph=0
+    ),
     Group: lambda _: GROUPS[0],
     Frame: frame,
     Workshop: workshop,

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from storycraft.domain.controls import Controls, Switch
-from storycraft.domain.errors import Refused
+from storycraft.domain.errors import NotFound, Refused
 from storycraft.domain.screens import Role
 from storycraft.domain.story import Draft, Element, Frame, FrameEntry, Provenance, Sentence
 from storycraft.domain.workshop import Consent, Contribution, Lane, Thread, Workshop
 from storycraft.services.change_point import change_point, move_point, withdraw_point
 from storycraft.services.change_threads import make_thread, merge_threads, remove_thread, save_thread
-from storycraft.services.edit_draft import restore_revision, rewrite_draft, weave_in_point
+from storycraft.services.edit_draft import branch_draft, restore_revision, rewrite_draft, weave_in_point
 from storycraft.services.edit_frame import edit_frame
 from storycraft.services.entry import new_entry
 from storycraft.services.join import open_phone, start_group
@@ -75,6 +75,16 @@ def decide(workshop: Workshop, change: Callable[[Controls], Controls]) -> None:
     control_room(facilitator, change(facilitator.controls), "decided")
 
 
+def test_a_branch_is_a_draft_of_its_own(house: Parts, sample: Workshop, draft: Draft) -> None:
+    own = visit(sample, Role.GROUP, "g2")
+    changed = rewrite_draft(own, draft, "Another title\n\nIt is ours.", draft.version)
+    branch = branch_draft(own, changed, 1)
+    assert (branch.title, branch.paragraphs, branch.revision) == (draft.title, draft.paragraphs, 1)
+    assert house.archive.draft(draft.id) == changed
+    with pytest.raises(NotFound, match="no revision 7"):
+        branch_draft(own, changed, 7)
+
+
 def test_another_group_changes_nothing_of_a_draft(house: Parts, sample: Workshop, draft: Draft) -> None:
     other, revision = visit(sample, Role.GROUP, "g3"), house.archive.workshop(sample.id).revision
     unwoven = next(c.id for c in sample.contributions if c.id not in draft.sentences[0].cites)
@@ -82,6 +92,7 @@ def test_another_group_changes_nothing_of_a_draft(house: Parts, sample: Workshop
         lambda: rewrite_draft(other, draft, "Ours\n\nIt is ours.", draft.version),
         lambda: weave_in_point(other, draft, unwoven),
         lambda: restore_revision(other, draft, 1),
+        lambda: branch_draft(other, draft, 1),
         lambda: settle_verdict(other, draft, draft.sentences[0].text, "We heard it."),
         lambda: save_story(other, draft),
         lambda: take_story_back(other, draft),

@@ -9,16 +9,17 @@ from storycraft.domain.story import Draft
 from storycraft.drafts.edited_text import edit_text
 from storycraft.receipts.check import Receipt
 from storycraft.services.ask_weaver import weaver_names
-from storycraft.services.edit_draft import repair_sentence, restore_revision, rewrite_draft
+from storycraft.services.edit_draft import repair_sentence, rewrite_draft
 from storycraft.services.settle_verdict import settle_verdict
 from storycraft.ui.components import draw_editor, draw_story
 from storycraft.ui.pages.group.open_matters import PLAIN, draw_open_matters, show_beginning, shown_in
 from storycraft.ui.pages.group.revise_passage import draw_revising
+from storycraft.ui.pages.group.revisions import GO_TO, draw_revisions
 from storycraft.ui.shared.compare_drafts import draw_comparison
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.draft_labels import draft_names
 from storycraft.ui.shared.errors import attempt
-from storycraft.ui.shared.markup import clock, escape, spoken
+from storycraft.ui.shared.markup import escape, spoken
 from storycraft.ui.shared.messages import say_empty, say_note, say_wrong
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
@@ -65,6 +66,7 @@ def _choose_way(ways: list[str]) -> str:
 def _choose_draft(context: Context, drafts: Mapping[str, Draft], way: str) -> Draft:
     """Choose the draft to show: a new draft at once, except where somebody is editing another one."""
     newest, last = next(iter(drafts)), st.session_state.get(CHOSEN, st.session_state.get(LAST_CHOSEN, ""))
+    last = st.session_state.pop(GO_TO, last)
     present = drafts.get(last)
     at_work = present is not None and (way != READ or context.is_typing_about(present))
     before = st.session_state.get(NEWEST)
@@ -151,19 +153,4 @@ def _draw_editing(context: Context, draft: Draft) -> None:
         if stored := attempt(rewrite_draft, context, draft, text, int(saved["version"]), words=text):
             st.session_state[kept] = {"text": text, "version": stored.version}
         redraw()
-    _draw_revisions(context, draft)
-
-
-@page_part
-def _draw_revisions(context: Context, draft: Draft) -> None:
-    if draft.revision < 2:
-        return
-    revisions = {r.number: r for r in context.revisions(draft) if r.number != draft.revision}
-
-    def name(number: int) -> str:
-        return f"Revision {number} · {clock(revisions[number].made)} · {revisions[number].by}"
-
-    number = st.selectbox("Earlier revisions", sorted(revisions, reverse=True), index=None, format_func=name)
-    if number and st.button("Go back to this revision (the present one is kept too)"):
-        attempt(restore_revision, context, draft, number)
-        redraw()
+    draw_revisions(context, draft)
