@@ -80,7 +80,7 @@ def tell_story(draft: Draft, workshop: Workshop, format: Format, overrules: Sequ
             ),
         ),
         overrules=tuple(o for o in overrules if not _tells_of(o, draft, withheld)),
-        known=_known_besides(workshop, format, paragraphs),
+        known=_known_besides(workshop, format, draft.language, paragraphs),
         language=draft.language,
         final=draft.final,
         made=draft.made,
@@ -177,9 +177,11 @@ def _cited(paragraphs: Iterable[Paragraph]) -> set[str]:
     return {cid for paragraph in paragraphs for sentence in paragraph for cid in sentence.cites}
 
 
-def _known_besides(workshop: Workshop, format: Format, paragraphs: Iterable[Paragraph]) -> CommonKnowledge:
+def _known_besides(
+    workshop: Workshop, format: Format, language: str, paragraphs: Iterable[Paragraph]
+) -> CommonKnowledge:
     """What everybody knows, as far as these paragraphs may need it, without what stands in fields of its own."""
-    known = gather_common_knowledge(workshop, format)
+    known = gather_common_knowledge(workshop, format, language)
     used = only_used(known, (sentence.text for paragraph in paragraphs for sentence in paragraph))
     return replace(used, title="", date="", place="")
 

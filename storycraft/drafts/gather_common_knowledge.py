@@ -1,6 +1,7 @@
 """Gathers what everybody in a workshop knows: its title, groups and questions, and what code can count."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from storycraft.domain.common_knowledge import CommonKnowledge, Count
 from storycraft.domain.format import Format
@@ -8,17 +9,22 @@ from storycraft.domain.workshop import ROOM, Contribution, Group, Lane, Thread, 
 from storycraft.threads.lanes import seeded_lane
 
 
-def gather_common_knowledge(workshop: Workshop, format: Format) -> CommonKnowledge:
-    """What everybody in the workshop knows at this moment."""
-    return CommonKnowledge(
+def gather_common_knowledge(workshop: Workshop, format: Format, language: str = "") -> CommonKnowledge:
+    """What everybody in the workshop knows at this moment, for a story in `language`, "" for the workshop's own."""
+    known = CommonKnowledge(
         title=workshop.title,
         date=workshop.date,
         place=workshop.place,
         groups=names_of(workshop.groups),
-        titles=tuple(dict.fromkeys(_titles(format))),
-        questions=tuple(dict.fromkeys(_questions(format))),
         counts=count_points(workshop.contributions, workshop.groups, workshop.threads),
     )
+    return asked_in(known, format.in_language(language or workshop.language))
+
+
+def asked_in(known: CommonKnowledge, format: Format) -> CommonKnowledge:
+    """The same with the titles and questions of a format, which a story names in its own language."""
+    titles, questions = tuple(dict.fromkeys(_titles(format))), tuple(dict.fromkeys(_questions(format)))
+    return replace(known, titles=titles, questions=questions)
 
 
 def names_of(groups: Iterable[Group]) -> tuple[str, ...]:

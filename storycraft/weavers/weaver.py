@@ -11,7 +11,7 @@ from storycraft.domain.format import Format, Telling
 from storycraft.domain.story import Frame, LeftOut, Paragraph, Provenance
 from storycraft.domain.workshop import Contribution, Group, Thread, Workshop
 from storycraft.drafts.consent import Withheld, is_exportable
-from storycraft.drafts.gather_common_knowledge import gather_common_knowledge
+from storycraft.drafts.gather_common_knowledge import asked_in, gather_common_knowledge
 
 _CODE = re.compile(r"(?=.{2,16}$)[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -164,7 +164,8 @@ def told_in(material: Material, language: str) -> Material:
         return material
     said = tuple(c if c.language else replace(c, language=material.language) for c in material.contributions)
     format = material.format.in_language(language)
-    return replace(material, format=format, contributions=said, language=language)
+    known = asked_in(material.known, format)
+    return replace(material, format=format, contributions=said, language=language, known=known)
 
 
 Factory = Callable[[str, str], Weaver]

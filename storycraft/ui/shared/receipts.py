@@ -28,7 +28,7 @@ def check_draft_of(
 ) -> tuple[Receipt, ...]:
     """One receipt for each sentence of a draft, or of those paragraphs in it, against what people said."""
     workshop, text = context.workshop, draft.paragraphs if paragraphs is None else paragraphs
-    known = gather_common_knowledge(workshop, context.format)
+    known = gather_common_knowledge(workshop, context.format, draft.language)
     said = workshop.heard_in(draft.language)
     return check_draft(text, said, workshop.groups, draft.frame, draft.language, known)
 
