@@ -11,7 +11,7 @@ from storycraft.text.words import base_language, words
 from storycraft.weavers.quotes.passages import Kind, Passage
 from storycraft.weavers.quotes.phrases import phrases_of
 
-_SHORTEST = 4
+_SHORTEST = 3
 """Letters of a word that may lead a paragraph."""
 
 
@@ -140,7 +140,10 @@ def _read_words(text: str, language: str) -> Iterator[tuple[str, str, bool]]:
 
 
 def opposed(one: Passage, other: Passage, language: str) -> bool:
-    """Whether one says what the other denies, or its opposite, in a clause about the same."""
-    if one.kind is not Kind.STATEMENT or other.kind is not Kind.STATEMENT:
+    """Whether one group says what another denies, or its opposite, in a clause about the same.
+
+    "We had no key" is opposed to all that tells of a key; longer clauses need several words in common.
+    """
+    if Kind.STATEMENT is not one.kind or Kind.STATEMENT is not other.kind or one.group_id == other.group_id:
         return False
     return any(contradict(a.text, b.text, language) for a in one.lines for b in other.lines)

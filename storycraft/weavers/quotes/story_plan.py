@@ -76,7 +76,8 @@ class Planner:
         if shaped:
             parts = _varied(shaped(), seed)
         else:
-            plans = self._plans()[: -1 if telling in _NEVER_QUESTIONS_FIRST else None]
+            asked_first = telling not in _NEVER_QUESTIONS_FIRST
+            plans = [plan for plan in self._plans() if asked_first or plan != self.by_question]
             number = (seed + _FIRST_PLAN.get(telling, 0)) % len(plans)
             parts = _different(plans, number + 1)[number]
         return _told_parts(_SHAPES.get(telling, _unchanged)(parts))

@@ -65,16 +65,16 @@ class Storyteller:
         yield from self._set(waiting)
 
     def _body(self, part: Part) -> Iterator[Sentence]:
-        before: Passage | None = None
+        before: list[Passage] = []
         for block in _blocks(part.passages):
             fragments = [p for p in block if p.kind is Kind.FRAGMENT]
             for passage in (p for p in block if p.kind is not Kind.FRAGMENT):
                 yield from self._tell(passage, part, before)
-                before = passage
+                before.append(passage)
             for some in split_evenly(fragments, _LISTED):
                 yield from self._list(some, part)
 
-    def _tell(self, passage: Passage, part: Part, before: Passage | None) -> Iterator[Sentence]:
+    def _tell(self, passage: Passage, part: Part, before: Sequence[Passage]) -> Iterator[Sentence]:
         if passage.kind is Kind.QUESTION:
             yield from self._ask(passage)
             return
@@ -84,11 +84,11 @@ class Storyteller:
             yield first
         while lines:
             line = lines.pop(0)
-            if sentence := self._line(line, passage, part, [], None):
+            if sentence := self._line(line, passage, part, [], []):
                 yield sentence
 
     def _line(
-        self, line: Line, passage: Passage, part: Part, clauses: Sequence[str], before: Passage | None
+        self, line: Line, passage: Passage, part: Part, clauses: Sequence[str], before: Sequence[Passage]
     ) -> Sentence | None:
         narrated = (
             [] if line.person == "one" or not line.plain else self._narrated(line, clauses, passage, before)
@@ -103,11 +103,11 @@ class Storyteller:
         return self._writer.first_that_holds([*tries, *self._quoted(line.text, [])], ids)
 
     def _narrated(
-        self, line: Line, clauses: Sequence[str], passage: Passage, before: Passage | None
+        self, line: Line, clauses: Sequence[str], passage: Passage, before: Sequence[Passage]
     ) -> list[str]:
         """A line without quotation marks, behind a "but" where code finds it opposed to the one before."""
         texts = [capital(line.text)]
-        if before and opposed(before, passage, self._language):
+        if any(opposed(told, passage, self._language) for told in before):
             texts.insert(0, f"{capital(self._phrases.one('but'))} {self._small(line.text)}")
         if not clauses:
             return [_ended(text) for text in texts]
@@ -161,7 +161,7 @@ class Storyteller:
         if len(asked.split()) > _ONE_QUESTION:
             asked = lines.pop().text
             for before in lines:
-                if sentence := self._line(before, passage, Part(Role.QUESTIONS, ()), [], None):
+                if sentence := self._line(before, passage, Part(Role.QUESTIONS, ()), [], []):
                     yield sentence
         who = (
             self._names.person(passage.points[0], known=known, us=passage.group_id == self._us)
