@@ -56,8 +56,17 @@ def _clauses(passage: Passage, phrases: Phrases) -> Iterator[str]:
             clause = piece.strip(" \"'“”«»„")
             for part in (clause, *_halves(clause, phrases)):
                 count = len(part.split())
-                if _FEWEST <= count <= _MOST and len(part) <= _LONGEST and _stands(part, phrases):
+                fits = _FEWEST <= count <= _MOST and len(part) <= _LONGEST
+                if fits and _stands(part, phrases) and _is_whole(part, line.text):
                     yield part
+
+
+def _is_whole(clause: str, text: str) -> bool:
+    """Whether a clause is not cut from within a bracket or a quotation, which begins or ends elsewhere."""
+    before = text[: max(0, text.find(clause))]
+    inside = before.count("(") > before.count(")") or before.count('"') % 2 == 1
+    goes_on = before.rstrip()[-1:] in (")", "]", '"', "”", "»")
+    return not (inside or goes_on) and not any(mark in clause for mark in '()[]"“”«»„')
 
 
 def _halves(clause: str, phrases: Phrases) -> list[str]:

@@ -232,6 +232,15 @@ def test_the_title_is_a_clause_of_what_was_said() -> None:
     assert any(title.casefold() in c.text.casefold() for c in WORKSHOP.contributions)
 
 
+def test_a_title_is_cut_from_no_bracket_and_no_quotation() -> None:
+    points = (
+        said("c1", "Ropes (nobody ever asked for them, and three were never used) lay in the yard."),
+        said("c2", 'We sang "nobody sinks tonight, not one" on the pier until two.'),
+    )
+    title = weave(replace(WORKSHOP, contributions=points, threads=()))[2].title
+    assert not any(cut in title.casefold() for cut in ("nobody", "three", "lay in", "not one"))
+
+
 def test_where_nothing_makes_a_title_the_group_does() -> None:
     silent = select_material(replace(WORKSHOP, contributions=(), threads=()), FORMAT, "g2")
     assert QuoteWeaver().weave_draft(silent, Frame(), order()).title == "Green table"
