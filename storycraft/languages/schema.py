@@ -230,6 +230,8 @@ class Causes(Section):
     """By which a source may give a cause, also loosely: "so", "made", "without"."""
     in_turn: Rule = NOTHING
     """Which put two things in sequence and leave open whether one caused the other."""
+    opening: Rule = NOTHING
+    """Which may give a cause where they begin a sentence that tells two things: "As it rained, …"."""
     of_a_thing: Rule = NOTHING
     """Those of `because` that a noun follows and no clause: "due to"."""
 

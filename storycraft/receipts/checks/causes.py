@@ -1,17 +1,19 @@
 """Checks causes ("because", "led to", "thanks to"): a cause that a sentence claims must have been said."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.thresholds import CAUSE_INVENTED, CAUSE_NOT_CARRIED, CAUSE_OWN
-from storycraft.receipts.vocabulary import share
+from storycraft.receipts.vocabulary import Vocabulary, share
 from storycraft.text.words import content
 
 _NOUNS = 2
 """So many words behind "because of" are the cause; what follows is its effect."""
+_PART = 3
+"""A point says a side of a cause where it has this part, a third, of those words of it that any point has."""
 _END = re.compile(r"[.,;:!?()–—]|$")
 _SIDE_BY_SIDE = re.compile(r"\w[,;:–—?!]\s\w")
 
@@ -30,6 +32,8 @@ def false_causes(claim: Claim) -> Iterator[Failure]:
     plainly = f"{known.because}|{known.therefore}"
     match = _search(plainly, text)
     if not match:
+        if (opening := phrases(known.opening).match(text)) and (joined := _joined(text, opening, claim)):
+            yield Failure(FailureKind.CAUSE, _END.split(text)[0], joined, firm=False)
         return
     clause = _END.split(text[match.end() :])[0].strip()
     claimed = f"{match[0].strip(' ,')} {clause}".strip()
@@ -47,6 +51,38 @@ def false_causes(claim: Claim) -> Iterator[Failure]:
     elif not given:
         firm = carried < 1 and not any(_search(known.in_turn, t) or _SIDE_BY_SIDE.search(t) for t in said)
         yield Failure(FailureKind.CAUSE, claimed, "joins what no cited point joins", firm)
+    elif joined := _joined(text, match, claim):
+        yield Failure(FailureKind.CAUSE, claimed, joined, firm=False)
+
+
+def _joined(text: str, match: re.Match[str], claim: Claim) -> str:
+    """Why a word of cause is a doubt: two points say what it joins, and none says both with such a word."""
+    sides = [content(side, claim.language) for side in _sides(text, match)]
+    known = pack(claim.language).causes
+    if len(claim.cited) < 2 or len(sides) < 2 or any(map(phrases(known.given).search, claim.told_frame)):
+        return ""
+    points = {point: Vocabulary((point.text,), claim.language) for point in claim.cited}
+    cause, effect = ({p: len(told.covered(side)) for p, told in points.items()} for side in sides)
+    one, other = max(cause, key=cause.__getitem__), max(effect, key=effect.__getitem__)
+    if not (cause[one] and effect[other]):
+        return ""
+    rules = f"{known.given}|{known.because}|{known.therefore}"
+    for point in points:
+        says_both = cause[point] * _PART >= cause[one] and effect[point] * _PART >= effect[other]
+        if says_both and (
+            _search(rules, point.text) or (cause[point], effect[point]) == (cause[one], effect[other])
+        ):
+            return ""
+    return f"joins {one.id} and {other.id} by “{match[0].strip(' ,')}”, which neither says"
+
+
+def _sides(text: str, match: re.Match[str]) -> Sequence[str]:
+    """The clauses on each side of a word of cause; behind one that begins a sentence a comma parts them."""
+    before, behind = (
+        [part for part in _END.split(side) if part.strip()]
+        for side in (text[: match.start()], text[match.end() :])
+    )
+    return (*before[-1:], *behind)[:2] if behind else ()
 
 
 def _search(rules: str, text: str) -> re.Match[str] | None:

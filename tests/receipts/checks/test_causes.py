@@ -60,3 +60,34 @@ def test_the_frame_gives_a_cause_only_in_words_of_cause() -> None:
 
 def test_a_cause_that_was_given_may_be_told() -> None:
     assert found("They left because of the rain.", "It rained, so we left: the rain was too much.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "language"),
+    [
+        ("The ferry is late because the bakery opens early.",
+         ("When it rains, the ferry is late.", "So the bakery opens early."), "en"),
+        ("As the bakery opens early, the ferry is late.", ("The ferry is late.", "The bakery opens early."), "en"),
+        ("Die Fähre kommt spät, deshalb öffnet die Bäckerei.",
+         ("Wenn es regnet, kommt die Fähre spät.", "Die Bäckerei öffnet, damit alle Brot haben."), "de"),
+        ("La panadería abre pronto; por eso el barco llega tarde.",
+         ("La panadería abre pronto porque quiere.", "El barco llega tarde si llueve."), "es"),
+        ("Comme la boulangerie ouvre tôt, le bateau part en retard.",
+         ("La boulangerie ouvre tôt.", "Le bateau part en retard."), "fr"),
+        ("A padaria abre cedo, por isso o barco atrasa.",
+         ("A padaria abre cedo para todos.", "O barco atrasa se chove."), "pt"),
+        ("Il forno apre presto, perciò la barca parte tardi.",
+         ("Il forno apre presto per tutti.", "La barca parte tardi se piove."), "it"),
+    ],
+)  # fmt: skip
+def test_two_points_joined_by_a_cause_are_a_doubt(text: str, told: tuple[str, ...], language: str) -> None:
+    (failure,) = false_causes(claim_on(text, *told, language=language))
+    assert not failure.firm
+    assert failure.why.startswith(("joins c0 and c1 by “", "joins c1 and c0 by “"))
+
+
+def test_a_cause_that_one_of_two_points_gives_is_no_doubt() -> None:
+    told = ("The ferry is late because the tide is low.", "The bakery opens early.")
+    assert not list(
+        false_causes(claim_on("The ferry is late because the tide is low; the bakery is open.", *told))
+    )
