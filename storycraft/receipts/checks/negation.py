@@ -47,11 +47,13 @@ def clauses(text: str, language: str) -> tuple[Clause, ...]:
     A single word belongs to the clause after it, and so does a short negation: "I don't let them pass".
     """
     found: list[Clause] = []
-    ahead = ""
+    ahead, lent = "", frozenset[str]()
     pieces = [*_ends_of_clauses(language).split(text), ""]
     for piece, behind in zip(pieces[::2], pieces[1::2], strict=True):
         clause = _clause(f"{ahead} {piece}".strip(), language)
-        ahead = ""
+        # "I doubt that they come": what is doubted is not affirmed.
+        clause = replace(clause, faint=clause.faint | lent)
+        ahead, lent = "", clause.faint if behind.casefold() in _THAT else frozenset()
         short = len(clause.text) <= _LEAD
         if found and _denies_alone(clause) and behind[:1] in _STOPS and len(found[-1].text) <= _LEAD:
             # "…, never, even if they insist": it denies what came before.
@@ -147,10 +149,14 @@ def _added(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], langu
     if any(are_opposed(clause.stems, o.stems, language) for o in affirmed):
         return None
     affirmed = [o for o in affirmed if _denied(clause, language) & o.stems]
+    untaken = [o for o in known if o.negations and not _is_taken(o, own)]
+    elsewhere = any(_speaks_of(o, other) for o in untaken for other in own)
     if max((_overlap(clause, o) for o in affirmed), default=0.0) >= SAME_CLAUSE:
         firm = any(_is_same(clause, o) for o in affirmed) and not _new_words(clause, known)
+        if elsewhere and not firm and not any(o.stems <= clause.stems for o in affirmed):
+            return None  # One denial was told, of another clause: "nobody took her place" for "nobody comes".
         return Failure(FailureKind.NEGATION, word, "denies what was said", firm)
-    if known and not any((o.negations and not _is_taken(o, own)) or o.faint for o in known):
+    if known and not untaken and not any(o.faint for o in known):
         return Failure(FailureKind.NEGATION, word, "denies what nobody denied", firm=False)
     return None
 

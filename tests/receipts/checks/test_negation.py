@@ -90,3 +90,33 @@ def test_the_same_denial_in_other_words_is_fine(text: str, told: str) -> None:
 )
 def test_what_is_over_or_not_done_may_be_told_by_a_denial(said: str, told: str) -> None:
     assert list(turned_denials(claim_on(told, said))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "language"),
+    [
+        ("Smoking on the quay is out of the question.", "Nobody may smoke on the quay.", "en"),
+        (
+            "One voice doubts that the ferry helps people.",
+            "I don't believe that the ferry helps people.",
+            "en",
+        ),
+        ("The ferry has yet to reach the island.", "The ferry did not reach the island.", "en"),
+        ("Das Boot schuldet dem Hafen die Gebühr.", "Das Boot hat dem Hafen die Gebühr nicht bezahlt.", "de"),
+        ("A lancha ficou fora do porto.", "A lancha não entrou no porto.", "pt"),
+        (
+            "La barque est en panne une semaine sur deux.",
+            "La barque ne marche pas une semaine sur deux.",
+            "fr",
+        ),
+    ],
+)
+def test_a_denial_may_be_told_by_other_words_than_not(text: str, told: str, language: str) -> None:
+    assert not list(turned_denials(claim_on(text, told, language=language)))
+
+
+def test_a_denial_may_stand_in_another_clause() -> None:
+    told = "The widow used to sing on the boat, and since she left nobody has taken her place there."
+    assert not list(turned_denials(claim_on("Since the widow left, nobody sings on that boat now.", told)))
+    turned = "The widow does not sing on the boat, and they took her place there."
+    assert list(turned_denials(claim_on(turned, told)))
