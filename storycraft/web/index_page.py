@@ -12,7 +12,7 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 
 PAGES_FOLDER = Path(__file__).parents[1] / "ui" / "pages"
 HOME = "home"
@@ -20,12 +20,35 @@ PAGES = (page.stem for page in sorted(PAGES_FOLDER.glob("*/*.py")) if page.stem 
 PATHS = ("/", *(f"/{page}" for page in PAGES if page != HOME))
 """Where the pages are."""
 
-TOLD = "<script>window.__streamlit = { BACKEND_BASE_URL: location.origin }</script>"
+TOLD = """<script>window.__streamlit = { BACKEND_BASE_URL: location.origin }</script>
+    <link rel="manifest" href="/manifest.webmanifest">
+    <link rel="apple-touch-icon" href="/app/static/icon-512.png">
+    <meta name="theme-color" content="#fbf7ef">"""
+MANIFEST = {
+    "name": "Storycraft",
+    "short_name": "Storycraft",
+    "start_url": "/",
+    "scope": "/",
+    "display": "standalone",
+    "background_color": "#fbf7ef",
+    "theme_color": "#fbf7ef",
+    "icons": [
+        {"src": "/app/static/icon-192.png", "sizes": "192x192", "type": "image/png"},
+        {"src": "/app/static/icon-512.png", "sizes": "512x512", "type": "image/png"},
+        {"src": "/app/static/icon.svg", "sizes": "any", "type": "image/svg+xml"},
+    ],
+}
+"""How a phone keeps the app on its first screen (W3C Web Application Manifest)."""
 
 
 async def show_page(_request: Request) -> Response:
     """Return the HTML page; its content arrives by websocket."""
     return HTMLResponse(_index(), headers={"cache-control": "no-cache"})
+
+
+async def give_manifest(_request: Request) -> Response:
+    """Return the manifest."""
+    return JSONResponse(MANIFEST, media_type="application/manifest+json")
 
 
 def inline_script_hashes() -> str:

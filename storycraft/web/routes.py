@@ -17,7 +17,7 @@ from storycraft.services.keep_typing import keep_typing
 from storycraft.services.read_health import read_health
 from storycraft.services.writing import require_right
 from storycraft.web.address import address_of
-from storycraft.web.index_page import PATHS, show_page
+from storycraft.web.index_page import PATHS, give_manifest, show_page
 from storycraft.web.links import enter, give_script, show_entrance
 from storycraft.web.live_events import Bus
 from storycraft.web.presence import Presence
@@ -48,6 +48,7 @@ def make_routes(bus: Bus, presence: Presence) -> list[Route]:
         Route("/api/health", health),
         Route("/api/events", _refusing(events)),
         Route("/api/typing", _refusing(receive_typing), methods=["POST"]),
+        Route("/manifest.webmanifest", give_manifest),
         Route("/enter", show_entrance),
         Route("/enter", _refusing(enter), methods=["POST"]),
         Route("/enter.js", give_script),

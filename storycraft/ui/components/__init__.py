@@ -32,7 +32,7 @@ def _read(name: str) -> str:
     return resources.files(__name__).joinpath(name).read_text("utf-8")
 
 
-_live = _register("live", '<span class="badge reconnecting" role="status">connecting</span>')
+_live = _register("live", _read("live.html"))
 _timer = _register("timer", _read("timer.html"))
 _composer = _register("composer", _read("composer.html"), "keys", "storing")
 _editor = _register("editor", _read("editor.html"), "keys", "storing")
@@ -45,12 +45,14 @@ def _nothing() -> None:
     """Triggers are read from the result; Streamlit wants a callback to offer them."""
 
 
-def draw_live(url: str, revision: int) -> None:
+def draw_live(url: str, revision: int, *, news: str = "", typing: bool = True) -> None:
     """Rerun the fragment that this stands in whenever the workshop's revision passes `revision`.
 
-    While no event is heard it reruns every 15 seconds instead.
+    While no event is heard it reruns every 15 seconds instead, and the page says that the room is out of reach; with
+    `typing`, that words are kept. `news` is said once to those who listen to the page.
     """
-    _live(key="live", width="content", data={"url": url, "revision": revision}, on_changed_change=_nothing)
+    data = {"url": url, "revision": revision, "news": news, "typing": typing}
+    _live(key="live", width="content", data=data, on_changed_change=_nothing)
 
 
 def draw_again(place: str = "page") -> None:

@@ -4,6 +4,8 @@ const states = new WeakMap()
 const SILENT = 30_000
 // While nothing is heard the page is drawn again so often: some networks let no stream through.
 const SELDOM = 15_000
+// A short break is no news: a page that is drawn again has one.
+const AWAY_AFTER = 4_000
 
 export default function (component) {
   const { parentElement, data, setTriggerValue } = component
@@ -18,6 +20,11 @@ export default function (component) {
   }
   state.fire = setTriggerValue
   state.shown = Math.max(state.shown, data.revision)
+  state.typing = data.typing
+  if (data.news && state.told !== data.revision) {
+    state.told = data.revision
+    tell(parentElement, data.news)
+  }
   if (!data.url) sayCut(parentElement, state)
   else if (state.url !== data.url) {
     state.url = data.url
@@ -27,6 +34,7 @@ export default function (component) {
     hangUp(state)
     clearInterval(state.poll)
     clearTimeout(state.timer)
+    clearTimeout(state.leaving)
     state.window.abort()
     states.delete(parentElement)
   }
@@ -34,8 +42,34 @@ export default function (component) {
 
 function say(parentElement, word) {
   const badge = parentElement.querySelector(".badge")
-  badge.textContent = word
+  if (badge.textContent !== word) badge.textContent = word
   badge.className = `badge ${word}`
+  const state = states.get(parentElement)
+  if (word === "live") comeBack(parentElement, state)
+  else state.leaving ??= setTimeout(() => goAway(parentElement, state), AWAY_AFTER)
+}
+
+function goAway(parentElement, state) {
+  const away = parentElement.querySelector(".away")
+  away.textContent = "The room is out of reach just now." + (state.typing ? " What you type stays here, and is sent when the room is there again." : "")
+  away.hidden = false
+  tell(parentElement, away.textContent)
+}
+
+function comeBack(parentElement, state) {
+  clearTimeout(state.leaving)
+  state.leaving = null
+  const away = parentElement.querySelector(".away")
+  if (away.hidden) return
+  away.hidden = true
+  tell(parentElement, "The room is there again.")
+}
+
+// The one place where a page says what has changed; the same words twice are two changes.
+function tell(parentElement, words) {
+  const told = parentElement.querySelector(".told")
+  told.textContent = ""
+  setTimeout(() => (told.textContent = words), 100)
 }
 
 function sayCut(parentElement, state) {

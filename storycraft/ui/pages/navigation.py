@@ -32,7 +32,6 @@ VISIBLE = {
 
 def draw() -> None:
     """Draw the page that the address names."""
-    st.set_page_config(page_title="Storycraft", page_icon=ICON, layout="wide")
     visible = VISIBLE[_role()]
     pages = [
         st.Page(
@@ -45,6 +44,8 @@ def draw() -> None:
         for name, (title, icon) in PAGES.items()
     ]
     page = st.navigation(pages, position="top" if visible else "hidden")
+    title = "Storycraft" if page.title == PAGES["home"][0] else f"{page.title} · Storycraft"
+    st.set_page_config(page_title=title, page_icon=ICON, layout="wide")
     st.html("<style>" + resources.files("storycraft.ui").joinpath("look.css").read_text("utf-8") + "</style>")
     with errors_shown():
         if may_enter():

@@ -12,6 +12,7 @@ from storycraft.ui.shared.access import PAGES
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.markup import escape, spoken, within
 from storycraft.ui.shared.messages import say_paused
+from storycraft.ui.shared.news import news_of
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.redraw import redraw
@@ -22,13 +23,21 @@ ANSWERED, CALLS = "calls.answered", "calls"
 @page_part
 def draw_header(context: Context, place: str, stage: str = "") -> None:
     """Draw the header; `place` is the group's name or the page's, `stage` the key of the shown stage or ""."""
-    where = f'<p class="sc-where"><b>{within(context.workshop.title, context.workshop.language)}</b>{within(place)}</p>'
+    # The wall's heading is its question.
+    tag = "p" if context.entry.role is Role.WALL else "h1"
+    title = within(context.workshop.title, context.workshop.language)
+    where = f'<{tag} class="sc-where"><b>{title}</b>{within(place)}</{tag}>'
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(where)
         _show_timer(context, stage)
         # The group stands in it a second time: merged into another one, the screen listens to that one.
         listens = {**context.entry.query, "to": context.entry.group_id}
-        draw_live("/api/events?" + urlencode(listens), context.workshop.revision)
+        draw_live(
+            "/api/events?" + urlencode(listens),
+            context.workshop.revision,
+            news=news_of(context),
+            typing=context.entry.role is not Role.WALL,
+        )
     with reserved_place():
         if context.controls.rehearsal:
             say_paused("This is a dress rehearsal with invented words. It can be thrown away.")

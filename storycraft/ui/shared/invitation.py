@@ -22,7 +22,7 @@ def draw_invitation(context: Context) -> None:
     code = context.join_code
     left, right = st.columns([3, 2], vertical_alignment="center", gap="large")
     left.html(
-        f'<h1 class="sc-ask"{context.voice()}>{escape(context.workshop.title)}</h1>'
+        f'<h2 class="sc-ask"{context.voice()}>{escape(context.workshop.title)}</h2>'
         f'<p class="sc-note">{escape(context.format.title)}</p>'
     )
     right.html(invitation(code))

@@ -10,7 +10,7 @@ MET = "When and where the room met. A story may say so; it never dates what is t
 
 def say_heading(text: str, voice: str = "") -> None:
     """Draw the title of a part of the page; `voice` is `spoken(…)` where it is in people's words."""
-    st.html(f'<h3 class="sc-h"{voice}>{escape(text)}</h3>')
+    st.html(f'<h2 class="sc-h"{voice}>{escape(text)}</h2>')
 
 
 def say_note(text: str, voice: str = "") -> None:

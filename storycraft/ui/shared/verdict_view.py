@@ -45,7 +45,7 @@ def draw_strip(counts: Mapping[Verdict, int]) -> None:
         for verdict in Verdict
         if counts.get(verdict)
     )
-    st.html(f'<div class="sc-strip" role="status">{"".join(parts)}</div>')
+    st.html(f'<div class="sc-strip">{"".join(parts)}</div>')
 
 
 @page_part

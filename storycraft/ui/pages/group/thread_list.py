@@ -74,7 +74,7 @@ def draw_thread(context: Context, thread: Thread, threads: list[Thread]) -> None
     anew = '<span class="sc-tag question">Name it anew</span>' if any(p.left for p in parts) else ""
     with st.container(border=True, key=f"card.{thread.id}"):
         st.html(
-            f'<div class="sc-thread">{proposed}{whose}{anew}<h4{context.voice()}>{escape(thread.title)}</h4>'
+            f'<div class="sc-thread">{proposed}{whose}{anew}<h3{context.voice()}>{escape(thread.title)}</h3>'
             f"<p{context.voice()}>{escape(thread.statement)}</p></div>"
         )
         draw_sources(context, thread.contribution_ids, count_of(len(thread.contribution_ids), "point"))

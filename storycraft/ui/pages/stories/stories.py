@@ -68,7 +68,7 @@ def draw_body(entry: Entry) -> None:
     context = read_context(entry)
     draw_header(context, "Stories")
     answer_call(context, on_stories=True)
-    st.html('<h1 class="sc-brand">Stories of this workshop</h1>')
+    st.html('<h2 class="sc-brand">Stories of this workshop</h2>')
     if context.controls.hidden and not context.entry.is_facilitator:
         say_paused("Stories are shown when the facilitator reveals the points.")
         return

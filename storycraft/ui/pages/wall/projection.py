@@ -25,7 +25,7 @@ def draw_wall(context: Context) -> None:
     threads = _threads(context) if stage.kind in (StageKind.THREADS, StageKind.STORY) else ""
     body = _questions(context, stage) + threads + _points(context, stage)
     st.html(
-        f'<div class="sc-wall"><main><h1 class="sc-ask"{spoken()}>{escape(stage.ask)}</h1>{body}</main>'
+        f'<div class="sc-wall"><section><h1 class="sc-ask"{spoken()}>{escape(stage.ask)}</h1>{body}</section>'
         f"<aside>{_way_in(context)}</aside></div>"
     )
 

@@ -1,0 +1,92 @@
+"""On a small phone one can type at once: nothing is cut, nothing scrolls sideways, all can be touched."""
+
+import json
+import urllib.request
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from storycraft.storage.archive import Archive
+from tests.journeys.conftest import Server, Table
+
+ALL = """() => { const within = (n) => [n, ...(n.shadowRoot ? all(n.shadowRoot) : [])]
+  const all = (root) => [...root.querySelectorAll('*')].flatMap(within)
+  return all(document).filter((n) => n.checkVisibility() && n.getBoundingClientRect().width > 1) }"""
+SMALL_TYPE = f"""() => ({ALL})().filter((n) => n.matches('input:not([type=checkbox]), textarea, select')
+  && parseFloat(getComputedStyle(n).fontSize) < 16).map((n) => n.outerHTML.slice(0, 100))"""
+SMALL_TARGETS = f"""() => ({ALL})().filter((n) => n.matches('button, label:has(input[type=checkbox]), summary')
+  && Math.round(n.getBoundingClientRect().height) < 44).map((n) => n.textContent)"""
+BEYOND = f"""() => ({ALL})().filter((n) => n.getBoundingClientRect().right > innerWidth + 1
+  && n.children.length === 0 && n.textContent.trim()).map((n) => n.textContent.slice(0, 60))"""
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Callable[[str], Page]]:
+    """Opens an address on a phone of 360 × 640."""
+    context = browser.new_context(viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True)
+    context.set_default_timeout(15_000)
+
+    def open_page(url: str) -> Page:
+        page = context.new_page()
+        page.goto(url)
+        expect(page.get_by_role("button", name="Add point")).to_be_visible(timeout=30_000)
+        return page
+
+    yield open_page
+    context.close()
+
+
+def test_field_and_button_stand_on_the_first_screen(table: Table, phone) -> None:
+    page = phone(table.group)
+    for control in (page.get_by_role("button", name="Add point"), page.get_by_label("Type a point")):
+        box = control.bounding_box()
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= 640
+
+
+def test_stages_are_one_line_and_keep_their_names(table: Table, phone) -> None:
+    page = phone(table.group)
+    stages = page.locator(".st-key-stage").get_by_role("radio")
+    tops = {stages.nth(n).bounding_box()["y"] for n in range(stages.count())}
+    assert len(tops) == 1
+    page.get_by_role("radio", name="3. Points of inquiry").click()
+    expect(page.get_by_role("radio", name="3. Points of inquiry")).to_be_checked()
+
+
+def test_all_can_be_read_and_touched_whatever_the_names_are(table: Table, phone) -> None:
+    long = "Bäckereitischgesellschaft" * 8
+    archive: Archive = table.archive
+    group = archive.add_group(table.id, long[:100])
+    archive.add_contributions(table.id, group.id, "experiences", [("baker", long)])
+    key = archive.group_key(table.id, group.id)
+    base = table.group.split("/group")[0]
+    page = phone(f"{base}/group?w={table.id}&g={group.id}&key={key}")
+    expect(page.get_by_text(long)).to_be_visible()
+    assert page.evaluate(BEYOND) == []
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 360
+    assert page.evaluate(SMALL_TYPE) == []
+    assert page.evaluate(SMALL_TARGETS) == []
+
+
+def test_it_is_said_when_the_room_is_out_of_reach_and_words_stay(table: Table, phone) -> None:
+    page = phone(table.group)
+    page.get_by_label("Type a point").fill("The oven was cold.")
+    page.context.set_offline(True)
+    expect(page.locator(".away")).to_contain_text("out of reach")
+    expect(page.locator(".away")).to_contain_text("What you type stays here")
+    page.context.set_offline(False)
+    expect(page.locator(".away")).to_be_hidden()
+    expect(page.get_by_label("Type a point")).to_have_value("The oven was cold.")
+
+
+def test_the_app_can_be_kept_on_a_first_screen(server: Server) -> None:
+    page = urllib.request.urlopen(server.url).read().decode()
+    assert '<link rel="manifest" href="/manifest.webmanifest">' in page
+    with urllib.request.urlopen(f"{server.url}/manifest.webmanifest") as answer:
+        assert answer.headers["content-type"].startswith("application/manifest+json")
+        manifest = json.load(answer)
+    assert manifest["display"] == "standalone"
+    for icon in manifest["icons"]:
+        with urllib.request.urlopen(server.url + icon["src"]) as answer:
+            assert answer.headers["content-type"].startswith(icon["type"])

@@ -1,0 +1,39 @@
+"""Those who listen to a page hear what has changed, and nothing that has not."""
+
+from storycraft.domain.workshop import Workshop
+from storycraft.ui.shared.news import Seen, what_changed
+from storycraft.wiring import Parts
+from tests.ui.conftest import data_of
+from tests.ui.test_pages import member
+
+
+def seen(points: str = "", threads: str = "", drafts: str = "") -> Seen:
+    return Seen("w", frozenset(points), frozenset(threads), frozenset(drafts))
+
+
+def test_what_came_and_went_is_one_sentence() -> None:
+    assert what_changed(seen("ab", "t"), seen("bcd", "", "e")) == (
+        "2 points added, 1 point withdrawn, 1 thread removed, 1 draft ready."
+    )
+
+
+def test_nothing_is_said_where_nothing_changed() -> None:
+    assert what_changed(seen("a", "t", "d"), seen("a", "t", "d")) == ""
+
+
+def test_a_page_tells_of_points_once_and_not_of_those_it_opened_with(
+    page, house: Parts, sample: Workshop
+) -> None:
+    group = page("group", **member(house, sample))
+    assert data_of(group, "live")["news"] == ""
+    house.archive.add_contributions(
+        sample.id, "g2", "experiences", [("", "The pump sang."), ("", "Nobody slept.")]
+    )
+    assert data_of(group.run(), "live")["news"] == "2 points added."
+    assert data_of(group.run(), "live")["news"] == ""
+
+
+def test_what_other_groups_do_is_no_news_on_a_groups_page(page, house: Parts, sample: Workshop) -> None:
+    group = page("group", **member(house, sample))
+    house.archive.add_contributions(sample.id, "g3", "experiences", [("", "The valley heard it.")])
+    assert data_of(group.run(), "live")["news"] == ""
