@@ -48,6 +48,7 @@ def test_field_and_button_stand_on_the_first_screen(table: Table, phone) -> None
 def test_stages_are_one_line_and_keep_their_names(table: Table, phone) -> None:
     page = phone(table.group)
     stages = page.locator(".st-key-stage").get_by_role("radio")
+    expect(stages).to_have_count(5)
     tops = {stages.nth(n).bounding_box()["y"] for n in range(stages.count())}
     assert len(tops) == 1
     page.get_by_role("radio", name="3. Points of inquiry").click()

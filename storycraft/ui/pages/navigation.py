@@ -32,6 +32,8 @@ VISIBLE = {
 
 def draw() -> None:
     """Draw the page that the address names."""
+    # Told first, or the browser asks another address for the navigation's own icon.
+    st.set_page_config(page_title="Storycraft", page_icon=ICON, layout="wide")
     visible = VISIBLE[_role()]
     pages = [
         st.Page(
