@@ -122,7 +122,7 @@ def test_screens_of_a_deleted_workshop_show_it_no_longer(table, person) -> None:
 def doubted(table: Table, person) -> Page:
     """A draft with a sentence that nobody said, and somebody who begins to say why it stands."""
     page = woven(table, person)
-    edit(page, "“In the spring", "Forty guests came on the first Sunday. “In the spring")
+    edit(page, "In the spring", "Forty guests came on the first Sunday. In the spring")
     page.locator(".sentence.unsupported").click()
     page.get_by_label(WHY).press_sequentially("We said ")
     page.wait_for_timeout(700)
@@ -182,7 +182,7 @@ def test_the_focus_stays_on_a_sentence_while_others_edit(table, person) -> None:
     sentence = page.locator(".sentence.quoted").last
     sentence.focus()
     words = sentence.inner_text()
-    changed(table, "It begins", "So it begins")
+    changed(table, "In the spring", "In that spring")
     page.wait_for_timeout(1500)
     assert page.evaluate(ACTIVE) == words
 

@@ -135,8 +135,24 @@ def save(page: Page) -> None:
     expect(page.get_by_text("It is on the Stories page too.")).to_be_visible()
 
 
+def _many_points() -> list[str]:
+    """Thirty points that nobody takes for the same, more than a story of medium length tells."""
+    trees = "alder ash beech birch cedar elm hazel larch lime maple".split()
+    hands = "baker carter cooper farmer ferryman miller potter roofer smith weaver".split()
+    days = "Easter harvest Lent market May Michaelmas Sunday threshing Whitsun yule".split()
+    return [
+        text
+        for tree, hand, day in zip(trees, hands, days, strict=True)
+        for text in (
+            f"The {tree} gate lost its hinge in the storm, and the path behind it was closed for most of the year.",
+            f"A {hand} carried boards across the river in a cart that was far too small, and came back for more.",
+            f"On the {day} evening nobody went home before the soup was finished and the songs were sung.",
+        )
+    ]
+
+
 def test_a_gap_is_answered_and_a_voice_woven_in(table, person) -> None:
-    table.say(*(f"Gate {n} was mended by its neighbours." for n in range(1, 31)))
+    table.say(*_many_points())
     page = person(table.group)
     page.get_by_role("radio", name="5. Creating a new story").click()
     page.get_by_role("button", name="Weave 30 points").click()

@@ -44,7 +44,7 @@ def test_a_sentence_opens_its_receipt_by_keyboard(table, person) -> None:
 
 def test_a_quotation_that_nobody_said_is_repaired_with_one_click(table, person, shots) -> None:
     page = woven(table, person)
-    edit(page, "nobody missed them", "nobody wanted them")
+    edit(page, "Nobody took minutes, and nobody missed them.", "“Nobody took minutes, and nobody wanted them.”")
     broken = page.locator(".sentence.unsupported")
     expect(broken).to_have_count(1)
     broken.click()
@@ -56,7 +56,7 @@ def test_a_quotation_that_nobody_said_is_repaired_with_one_click(table, person, 
 
 def test_people_stand_for_a_sentence_that_code_refuses(table, person) -> None:
     page = woven(table, person)
-    edit(page, "“In the spring", "Forty guests came on the first Sunday. “In the spring")
+    edit(page, "In the spring", "Forty guests came on the first Sunday. In the spring")
     broken = page.locator(".sentence.unsupported")
     broken.click()
     page.get_by_label("Why it stands").fill("We said this aloud")

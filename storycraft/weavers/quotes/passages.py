@@ -62,7 +62,7 @@ class Passage:
     """A point, with those that lean on it, ready to be told.
 
     `points` are the ones that its lines are from; `alike` are points that say nearly the same. `person` is "one"
-    where somebody speaks of himself, "many" where a group does, "" elsewhere.
+    where somebody speaks of himself, "many" where a group does, "" elsewhere. `denials` is how many words of denial it has.
     """
 
     number: int
@@ -72,6 +72,7 @@ class Passage:
     person: str
     lane: Lane | None
     stems: frozenset[str]
+    denials: int
     strength: float
     leaning: bool
     event: float
@@ -139,6 +140,7 @@ def _read(number: int, point: Contribution, language: str, most_words: int) -> P
         person=_person(told, phrases),
         lane=seeded_lane(point) or (Lane.QUESTION if kind is Kind.QUESTION else None),
         stems=frozenset(word.stem for word in content(told, base_language(spoken))),
+        denials=len(negations(told, base_language(spoken))),
         strength=_strength(told, kind, spoken, phrases),
         leaning=_leans(told, phrases),
         event=_event(sentences[0], spoken, phrases) if kind is Kind.STATEMENT else 0.0,
@@ -274,7 +276,10 @@ def _without_repetitions(passages: Sequence[Passage]) -> Iterator[Passage]:
 
 
 def _say_the_same(one: Passage, other: Passage) -> bool:
-    """Whether two passages have most words in common, and the same numbers and denials."""
+    """Whether two passages have most words in common, and neither has a word, number or denial instead of another's.
+
+    "The ash gate was closed" and "the elm gate was closed" are two voices, however much else they have in common.
+    """
     if Kind.QUESTION in (one.kind, other.kind) and one.kind is not other.kind:
         return False
     if len(one.points) > 1 or len(other.points) > 1:
@@ -289,6 +294,8 @@ def _say_the_same(one: Passage, other: Passage) -> bool:
         if few.kind is Kind.FRAGMENT and few.words <= _A_MENTION and few.stems and few.stems <= many.stems:
             return True
     if one.kind is not other.kind or len(common) < 3 or len(common) < _LIKE * len(one.stems | other.stems):
+        return False
+    if common not in (one.stems, other.stems) or one.denials != other.denials:
         return False
     return re.findall(r"\d+", one.folded) == re.findall(r"\d+", other.folded)
 

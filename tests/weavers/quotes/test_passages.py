@@ -1,0 +1,52 @@
+"""Points become passages: near-equal ones are told once, and no voice is told in another's words."""
+
+import pytest
+
+from storycraft.domain.workshop import Contribution
+from storycraft.weavers.quotes.passages import read_passages
+
+
+def told(*texts: str, language: str = "en") -> list[tuple[str, ...]]:
+    """The ids that each passage cites; the texts have the ids c1, c2, … and groups of their own."""
+    points = [
+        Contribution(id=f"c{n}", group_id=f"g{n}", stage="experiences", text=text)
+        for n, text in enumerate(texts, 1)
+    ]
+    return [passage.cites for passage in read_passages(points, language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("en", "The ferry was never late in winter.", "In winter the ferry was never late!"),
+        ("de", "Die Fähre kam im Winter nie zu spät.", "Im Winter kam die Fähre nie zu spät."),
+        ("fr", "Le bac passait tous les matins en hiver.", "En hiver, le bac passait tous les matins."),
+    ],
+)
+def test_what_two_said_alike_is_told_once_for_both(language: str, one: str, other: str) -> None:
+    assert [set(cites) for cites in told(one, other, language=language)] == [{"c1", "c2"}]
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        (
+            "en",
+            "The ash gate lost its hinge in the storm of March.",
+            "The elm gate lost its hinge in the storm of March.",
+        ),
+        (
+            "en",
+            "The ferry crew wrote the log every single night.",
+            "The ferry crew never wrote the log every single night.",
+        ),
+        ("en", "The ferry took 12 guests across the river.", "The ferry took 13 guests across the river."),
+        (
+            "es",
+            "La barca del molino perdió el ancla en la tormenta.",
+            "La barca del puente perdió el ancla en la tormenta.",
+        ),
+    ],
+)
+def test_one_other_word_number_or_denial_makes_two_voices(language: str, one: str, other: str) -> None:
+    assert told(one, other, language=language) == [("c1",), ("c2",)]
