@@ -20,13 +20,14 @@ class ThreadRow:
 class Comparison:
     """The result of a comparison: contribution ids by draft id, in order; `matrix` columns are in order of `drafts`.
 
-    `only` holds what no other draft tells: nothing where a draft stands alone.
+    `only` holds what no other draft tells: nothing where a draft stands alone; `untold` is what none of them tells.
     """
 
     drafts: tuple[str, ...]
     shared: tuple[str, ...]
     only: Mapping[str, tuple[str, ...]]
     left_out: Mapping[str, tuple[str, ...]]
+    untold: tuple[str, ...]
     matrix: tuple[ThreadRow, ...]
 
 
@@ -41,6 +42,7 @@ def compare_drafts(
         shared=tuple(cid for cid in ids if cited and all(cid in told for told in cited.values())),
         only={one: tuple(cid for cid in ids if _tells_alone(one, cid, cited)) for one in cited},
         left_out={one: tuple(cid for cid in ids if cid not in told) for one, told in cited.items()},
+        untold=tuple(cid for cid in ids if not any(cid in told for told in cited.values())),
         matrix=tuple(_row(thread, set(ids), cited) for thread in threads),
     )
 

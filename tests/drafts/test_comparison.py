@@ -42,3 +42,7 @@ def test_a_draft_alone_tells_nothing_that_no_other_tells() -> None:
 
 def test_no_drafts() -> None:
     assert compare_drafts([], POINTS).shared == ()
+
+
+def test_what_no_draft_tells() -> None:
+    assert compare_drafts([ONE, TWO], POINTS).untold == ("c4", "c5")

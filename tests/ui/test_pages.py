@@ -310,3 +310,17 @@ def test_a_draft_is_drawn_whatever_its_id(
         said = words(page(name, **query))
         assert made.title in said
         assert "part of the page has failed" not in said
+
+
+def test_four_drafts_are_compared_element_by_element(page, house: Parts, sample: Workshop) -> None:
+    for telling in ("plain", "letter", "plain"):
+        draft(house, sample, telling)
+    board = page("facilitator", **facilitator(house, sample))
+    board.button_group(key="view").set_value("Compare drafts").run()
+    ids = [made.id for made in house.archive.drafts(sample.id)]
+    board.multiselect(key="compare.chosen").set_value(ids).run()
+    said = words(board)
+    assert "told by all 3" in said
+    assert "told by none" in said
+    assert "= agrees" in said
+    assert "Minutes aloud" in said

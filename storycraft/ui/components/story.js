@@ -38,12 +38,13 @@ function draw(root, data, state) {
     root.append(tools(root, data, state))
     root.onkeydown = (event) => keyed(event, root, data, state)
   } else root.onkeydown = null
-  for (const paragraph of data.paragraphs) {
+  for (const [place, paragraph] of data.paragraphs.entries()) {
     const block = element("p", "", "")
     block.dir = data.direction
     for (const sentence of paragraph) {
       const span = { block, sentence, number: state.spans.length }
       span.node = drawSentence(span, data, state)
+      if (data.alone?.[place][block.childElementCount]) span.node.classList.add("alone")
       state.spans.push(span)
       block.append(span.node, " ")
     }

@@ -1,76 +1,109 @@
-"""Two drafts side by side: what they share, what only one tells, what both leave out."""
+"""Two to four drafts or stories beside each other: what they stand on, tell, share and leave out."""
+
+from collections.abc import Sequence
 
 import streamlit as st
 
 from storycraft.domain.story import Draft
-from storycraft.drafts.comparison import ThreadRow, compare_drafts
-from storycraft.receipts.check import count
+from storycraft.drafts.comparison import Comparison, compare_drafts
+from storycraft.receipts.check import Receipt, count
 from storycraft.ui.components import draw_story
+from storycraft.ui.shared.compared_tables import draw_figures, draw_frames, draw_threads_told
 from storycraft.ui.shared.context import Context
-from storycraft.ui.shared.draft_labels import draft_label
-from storycraft.ui.shared.markup import apart, count_of, spoken, within
+from storycraft.ui.shared.draft_labels import names_with_groups
+from storycraft.ui.shared.markup import as_label, count_of, escape, spoken, within
 from storycraft.ui.shared.messages import say_heading, say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.receipts import check_draft_of
 from storycraft.ui.shared.verdict_view import draw_strip, story_data
 
+MOST = 4
+CHOSEN = "compare.chosen"
+
 
 @page_part
 def draw_comparison(context: Context, drafts: list[Draft]) -> None:
-    """Draw the choice of two drafts, and the two."""
+    """Draw the choice of drafts, first the groups' stories or latest drafts, and how they stand to each other."""
     by_id = {draft.id: draft for draft in drafts}
-    ids = list(by_id)
-    labels = {d.id: f"{apart(context.group_name(d.group_id))} · {draft_label(context, d)}" for d in drafts}
-    chosen = [
-        column.selectbox(
-            f"Draft {n + 1}",
-            ids,
-            index=min(n, len(ids) - 1),
-            format_func=labels.__getitem__,
-            key=f"compare.{n}",
-        )
-        for n, column in enumerate(st.columns(2))
-    ]
-    pair = [by_id[did] for did in chosen]
+    labels = names_with_groups(context, drafts)
+    kept = [did for did in st.session_state.get(CHOSEN, first_to_compare(drafts)) if did in by_id]
+    st.session_state[CHOSEN] = kept
+    chosen = st.multiselect(
+        "Drafts and stories, two to four",
+        list(by_id),
+        format_func=labels.__getitem__,
+        max_selections=MOST,
+        key=CHOSEN,
+    )
+    told = [by_id[did] for did in chosen]
     with reserved_place():
-        _draw_sums(context, pair)
-    for n, (column, draft) in enumerate(zip(st.columns(2, gap="large"), pair, strict=True)):
-        with column:
-            _draw_one(context, n, draft)
+        if len(told) < 2:
+            say_note("Choose two different drafts to see what sets them apart.")
+        else:
+            _draw_compared(context, told, [labels[d.id] for d in told])
+
+
+def first_to_compare(drafts: Sequence[Draft]) -> list[str]:
+    """One draft of each group, its story or else its latest; the latest two where only one group has any."""
+    of_groups: dict[str, Draft] = {}
+    for draft in sorted(drafts, key=lambda each: not each.final):
+        of_groups.setdefault(draft.group_id, draft)
+    chosen = of_groups.values() if len(of_groups) > 1 else drafts[:2]
+    return [draft.id for draft in chosen][:MOST]
 
 
 @page_part
-def _draw_one(context: Context, place: int, draft: Draft) -> None:
-    receipts = check_draft_of(context, draft)
-    say_heading(draft.title, spoken(draft.language))
+def _draw_compared(context: Context, told: list[Draft], names: list[str]) -> None:
+    receipts = [check_draft_of(context, draft) for draft in told]
+    comparison = compare_drafts(told, context.workshop.contributions, context.workshop.threads)
+    draw_figures(told, receipts, names)
+    draw_frames(context, told, names)
+    _draw_points(context, comparison, names)
+    draw_threads_told(told, comparison, names)
+    say_heading("The texts")
+    say_note("Tinted sentences stand on points that only this one tells.")
+    with st.container(key="compared"):
+        for place, column in enumerate(st.columns(len(told), gap="medium")):
+            with column:
+                _draw_one(context, told[place], receipts[place], comparison, names[place])
+
+
+@page_part
+def _draw_one(
+    context: Context, draft: Draft, receipts: Sequence[Receipt], comparison: Comparison, name: str
+) -> None:
+    st.html(
+        f'<h3 class="sc-h"{spoken(draft.language)}>{escape(draft.title)}</h3><p class="sc-note">{escape(name)}</p>'
+    )
     draw_strip(count(receipts))
     data = story_data(context, draft, receipts, plain=False)
-    draw_story(f"compare.story.{place}.{draft.id}", {**data, "editable": False})
+    alone = set(comparison.only[draft.id])
+    told_alone = [
+        [bool(s.cites) and alone.issuperset(s.cites) for s in paragraph] for paragraph in draft.paragraphs
+    ]
+    draw_story(f"compare.story.{draft.id}", {**data, "editable": False, "tools": True, "alone": told_alone})
 
 
 @page_part
-def _draw_sums(context: Context, pair: list[Draft]) -> None:
-    first, second = pair
-    if first.id == second.id:
-        say_note("Choose two different drafts to see what sets them apart.")
-        return
-    comparison = compare_drafts(pair, context.workshop.contributions, context.workshop.threads)
-    st.html(
-        '<div class="sc-strip">'
-        f"<span>{count_of(len(comparison.shared), 'point')} told by both</span>"
-        f"<span>{count_of(len(comparison.only[first.id]), 'point')} only by the first</span>"
-        f"<span>{count_of(len(comparison.only[second.id]), 'point')} only by the second</span></div>"
-    )
-    rows = "".join(_row(row) for row in comparison.matrix if row.thread.accepted and row.of)
-    if rows:
-        head = "<tr><th>Points of each thread that are woven</th><th>Draft 1</th><th>Draft 2</th></tr>"
-        st.html(f'<table class="sc-table"><thead>{head}</thead><tbody>{rows}</tbody></table>')
+def _draw_points(context: Context, comparison: Comparison, names: list[str]) -> None:
+    say_heading("The points")
+    by = "both" if len(names) == 2 else f"all {len(names)}"
+    parts = [f"{count_of(len(comparison.shared), 'point')} told by {by}"]
+    parts += [
+        f"{count_of(len(only), 'point')} only by {escape(name)}"
+        for name, only in zip(names, comparison.only.values(), strict=True)
+    ]
+    parts.append(f"{count_of(len(comparison.untold), 'point')} told by none")
+    st.html(f'<div class="sc-strip">{"".join(f"<span>{part}</span>" for part in parts)}</div>')
+    listed = dict(zip((f"Only {name} tells" for name in names), comparison.only.values(), strict=True))
+    for title, ids in (*listed.items(), ("None tells", comparison.untold)):
+        if ids:
+            with st.expander(f"{as_label(title)}: {count_of(len(ids), 'point')}"):
+                st.html(_points(context, ids))
 
 
-def _row(row: ThreadRow) -> str:
-    cells = "".join(
-        f'<td><span class="sc-bar" style="width:{4 * woven / row.of:.2f}rem"></span>{woven} of {row.of}</td>'
-        for woven in row.woven
-    )
-    return f"<tr><td>{within(row.thread.title)}</td>{cells}</tr>"
+def _points(context: Context, ids: Sequence[str]) -> str:
+    by_id = {c.id: c for c in context.workshop.contributions}
+    rows = (f"<li>{within(by_id[i].text)} <small>{escape(context.about(by_id[i]))}</small></li>" for i in ids)
+    return f"<ul>{''.join(rows)}</ul>"

@@ -1,19 +1,36 @@
 """What drafts are called on a page, and who wrote them."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from storycraft.domain.story import Draft
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.language_names import name_of
-from storycraft.ui.shared.markup import clock, count_of
+from storycraft.ui.shared.markup import apart, clock, count_of
 
 
 def draft_names(context: Context, drafts: Iterable[Draft]) -> dict[str, str]:
     """The names of a group's drafts by id: the telling, the time where two tell alike, and whether it is the story."""
     drafts = list(drafts)
     told = Counter(_telling(context, draft) for draft in drafts)
-    return {d.id: _name(context, d, timed=told[_telling(context, d)] > 1) for d in drafts}
+    return _told_apart({d.id: _name(context, d, timed=told[_telling(context, d)] > 1) for d in drafts})
+
+
+def names_with_groups(context: Context, drafts: Iterable[Draft]) -> dict[str, str]:
+    """The names of several groups' drafts by id."""
+    return _told_apart(
+        {d.id: f"{apart(context.group_name(d.group_id))} · {draft_label(context, d)}" for d in drafts}
+    )
+
+
+def _told_apart(names: Mapping[str, str]) -> dict[str, str]:
+    """The names with a number behind those that were there before: a choice knows its options by their names."""
+    seen: Counter[str] = Counter()
+    told = {}
+    for key, name in names.items():
+        seen[name] += 1
+        told[key] = f"{name} ({seen[name]})" if seen[name] > 1 else name
+    return told
 
 
 def draft_label(context: Context, draft: Draft) -> str:

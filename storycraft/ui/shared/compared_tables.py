@@ -1,0 +1,88 @@
+"""The tables of a comparison: figures, what each draft stands on, and the threads that each tells."""
+
+from collections.abc import Iterable, Sequence
+
+import streamlit as st
+
+from storycraft.domain.story import Draft
+from storycraft.drafts.compare_frames import Agreement, ElementRow, compare_frames
+from storycraft.drafts.comparison import Comparison, ThreadRow
+from storycraft.drafts.figures import measure_draft
+from storycraft.receipts.check import Receipt, count
+from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.markup import escape, spoken, within
+from storycraft.ui.shared.messages import say_heading
+from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.verdict_view import ICONS, WORDS
+
+AGREEMENTS = {
+    Agreement.AGREES: "= agrees",
+    Agreement.DIFFERS: "≠ differs",
+    Agreement.MISSING: "… missing",
+}
+
+
+@page_part
+def draw_figures(told: Sequence[Draft], receipts: Sequence[Sequence[Receipt]], names: Sequence[str]) -> None:
+    """Draw length, time to read aloud, share of people's own words, and receipts of each draft."""
+    rows = []
+    for draft, checked, name in zip(told, receipts, names, strict=True):
+        figures = measure_draft(draft.sentences, checked)
+        marks = ", ".join(f"{ICONS[v]} {n} {WORDS[v]}" for v, n in count(checked).items() if n)
+        minutes = f"{figures.minutes:.1f}"
+        rows.append((escape(name), str(figures.words), minutes, f"{figures.said:.0%}", escape(marks)))
+    _draw_table(("Draft", "Words", "Minutes aloud", "Word for word", "Receipts"), rows)
+
+
+@page_part
+def draw_frames(context: Context, told: Sequence[Draft], names: Sequence[str]) -> None:
+    """Draw who, where, when, what, how and why of each draft, and whether they agree."""
+    say_heading("What they stand on")
+    rows = [
+        (
+            f"<b>{escape(context.format.elements[row.element].title)}</b>",
+            *_cells(row, told),
+            f'<span class="sc-tag {row.agreement}">{AGREEMENTS[row.agreement]}</span>',
+        )
+        for row in compare_frames([draft.frame for draft in told])
+    ]
+    _draw_table(("", *names, ""), rows)
+
+
+def _cells(row: ElementRow, told: Sequence[Draft]) -> Iterable[str]:
+    for text, draft in zip(row.texts, told, strict=True):
+        yield within(text, draft.language) if text else '<span class="sc-note">Nobody has said it</span>'
+
+
+@page_part
+def draw_threads_told(told: Sequence[Draft], comparison: Comparison, names: Sequence[str]) -> None:
+    """Draw how much of each thread each draft tells; a press shows the sentences."""
+    rows = [
+        (within(row.thread.title), *(_told_of(row, place, draft) for place, draft in enumerate(told)))
+        for row in comparison.matrix
+        if row.thread.accepted and row.of
+    ]
+    if rows:
+        say_heading("The threads")
+        _draw_table(("Points of each thread that are woven", *names), rows)
+
+
+def _told_of(row: ThreadRow, place: int, draft: Draft) -> str:
+    bar = f'<span class="sc-bar" style="width:{4 * row.woven[place] / row.of:.2f}rem"></span>'
+    counted = f"{bar}{row.woven[place]} of {row.of}"
+    points = set(row.thread.contribution_ids)
+    told = [s.text for s in draft.sentences if points.intersection(s.cites)]
+    if not told:
+        return counted
+    words = "".join(f"<p{spoken(draft.language)}>{escape(text)}</p>" for text in told)
+    return f"<details><summary>{counted}</summary>{words}</details>"
+
+
+def _draw_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A table; the head is text, the cells are HTML."""
+    titles = "".join(f"<th>{escape(title)}</th>" for title in head)
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    st.html(
+        f'<div class="sc-scroll"><table class="sc-table"><thead><tr>{titles}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
+    )
