@@ -1,75 +1,110 @@
-"""Find the themes of many short texts by the words they share; no model, the same result each time.
+"""Find the themes of many short texts, without a language model and with the same result each time.
 
-The method is non-negative matrix factorization of tf-idf weights, which finds themes in short texts that
-people can name (O'Callaghan, Greene, Carthy & Cunningham 2015, "An analysis of the coherence of descriptors
-in topic modeling"), started from NNDSVD (Boutsidis & Gallopoulos 2008). On short points with
-known labels it gave purer and more even groups than k-means or Ward's linkage on the same weights.
+The words that points share give the seeds: non-negative matrix factorization of tf-idf weights, which finds themes
+in short texts that people can name (O'Callaghan, Greene, Carthy & Cunningham 2015, "An analysis of the coherence of
+descriptors in topic modeling"), started from NNDSVD (Boutsidis & Gallopoulos 2008). A point that shares no word with
+a seed then goes to the nearest one: see `storycraft.threads.grow_themes`.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from storycraft.domain.workshop import Contribution
+from storycraft.threads.grow_themes import grow_by_letters, grow_by_meaning
 from storycraft.threads.theme_words import theme_words
 
 if TYPE_CHECKING:
     import numpy as np
 
+Vectors = Mapping[str, Sequence[float]]
+"""The meaning of each text, as numbers: an array of any one length."""
 NEAR = 0.2
-"""The least cosine between a point and the middle of its theme; below it, what they share is chance."""
+"""The least cosine between a point and the middle of its seed; below it, what they share is chance."""
 _STEPS = 100
 _MANY = 20
 """From so many points on, a word that a third of them use says what the day was about, not a theme."""
 
+_Said = Sequence[tuple[str, str]]
+"""The theme words of one point, as (stem, word as written)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A group of points with one theme: the points in order of entry, `nearest` with the most central point first."""
+    """A group of points with one theme: the points in order of entry, `nearest` with the most central point first.
+
+    `weights` says for each stem which share of the points uses it.
+    """
 
     points: tuple[Contribution, ...]
     nearest: tuple[Contribution, ...]
-    words: tuple[str, ...] = ()
+    weights: tuple[tuple[str, float], ...] = ()
 
 
-def find_themes(points: Sequence[Contribution], language: str, room: int) -> tuple[Theme, ...]:
-    """Find at most `room` themes of two or more points; points that fit no theme are in none."""
+def find_themes(
+    points: Sequence[Contribution], language: str, room: int, vectors: Vectors | None = None
+) -> tuple[Theme, ...]:
+    """Find at most `room` themes of two or more points; points that fit no theme are in none.
+
+    Points with the same words count once, so that nobody makes a theme by saying it often. `vectors` are the
+    meanings of texts, where they are known for all.
+    """
     said = [theme_words(point.text, point.language or language) for point in points]
+    voices = _voices(said)
     vocabulary = _shared_stems(said)
-    rank = min(room, len(vocabulary), len(points) - 1)
-    if rank < 1:
+    rank = min(room, len(vocabulary), max(1, len(voices) - 1))
+    if rank < 1 or len(points) < 2:
         return ()
-    weights = _weigh(said, vocabulary)
-    nearness, strength = _factorize(weights, rank)
-    found = (_theme(points, said, vocabulary, nearness, strength, number) for number in range(rank))
+    heard = [said[members[0]] for members in voices]
+    nearness = _seeds(_weigh(heard, vocabulary), rank)
+    texts = [points[members[0]].text for members in voices]
+    if vectors is not None and all(text in vectors for text in texts):
+        nearness = grow_by_meaning(nearness, [vectors[text] for text in texts])
+    else:
+        nearness = grow_by_letters(
+            nearness, [" ".join(word.casefold() for _, word in pairs) for pairs in heard]
+        )
+    shared = frozenset(vocabulary)
+    found = (_theme(points, said, shared, voices, nearness[:, number]) for number in range(nearness.shape[1]))
     return tuple(theme for theme in found if theme)
 
 
-def _shared_stems(said: Sequence[Sequence[tuple[str, str]]]) -> list[str]:
+def _voices(said: Sequence[_Said]) -> list[list[int]]:
+    """The points with the same stems, by the places of the first of them; points without words are in none."""
+    found: dict[frozenset[str], list[int]] = {}
+    for place, pairs in enumerate(said):
+        if pairs:
+            found.setdefault(frozenset(stem for stem, _ in pairs), []).append(place)
+    return list(found.values())
+
+
+def _shared_stems(said: Sequence[_Said]) -> list[str]:
     """The stems that link points: in two at least, and not in so many that they tell nothing apart."""
     spread = Counter(stem for pairs in said for stem in {stem for stem, _ in pairs})
     most = len(said) if len(said) < _MANY else len(said) / 3
     return sorted(stem for stem, count in spread.items() if 2 <= count <= most)
 
 
-def _weigh(said: Sequence[Sequence[tuple[str, str]]], vocabulary: list[str]) -> Any:
+def _weigh(said: Sequence[_Said], vocabulary: list[str]) -> Any:
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     vectorizer = TfidfVectorizer(analyzer=_stems, vocabulary=vocabulary, lowercase=False, sublinear_tf=True)
     return vectorizer.fit_transform(said)
 
 
-def _stems(pairs: Sequence[tuple[str, str]]) -> list[str]:
+def _stems(pairs: _Said) -> list[str]:
     return [stem for stem, _ in pairs]
 
 
-def _factorize(weights: Any, rank: int) -> "tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]":
-    """The closeness of each point to its theme (0 for other themes), and the words of each theme."""
+def _seeds(weights: Any, rank: int) -> "np.ndarray[Any, Any]":
+    """The closeness of each voice to the seed that it belongs to, 0 for other seeds; one column for each seed."""
     import numpy as np
     from sklearn.decomposition import NMF
     from sklearn.preprocessing import normalize
 
+    if weights.shape[0] == 1:
+        return np.ones((1, 1))
     # A fixed number of steps and a fixed seed (NNDSVD rests on a randomized SVD): the same threads each time.
     model = NMF(rank, init="nndsvd", tol=0.0, max_iter=_STEPS, random_state=0)
     with np.errstate(invalid="ignore"):
@@ -78,38 +113,33 @@ def _factorize(weights: Any, rank: int) -> "tuple[np.ndarray[Any, Any], np.ndarr
     nearness = np.asarray(weights @ normalize(model.components_).T)
     nearness[belongs[:, None] != np.arange(rank)] = 0
     nearness[nearness < NEAR] = 0
-    return nearness, model.components_
+    return nearness
 
 
 def _theme(
     points: Sequence[Contribution],
-    said: Sequence[Sequence[tuple[str, str]]],
-    vocabulary: list[str],
+    said: Sequence[_Said],
+    shared: frozenset[str],
+    voices: Sequence[Sequence[int]],
     nearness: "np.ndarray[Any, Any]",
-    strength: "np.ndarray[Any, Any]",
-    number: int,
 ) -> Theme | None:
-    members = [i for i in range(len(points)) if nearness[i, number] > 0]
-    if len(members) < 2:
+    central = {
+        place: float(near) * _linked(said[place], shared)
+        for members, near in zip(voices, nearness, strict=True)
+        if near > 0
+        for place in members
+    }
+    if len(central) < 2:
         return None
-    shared = frozenset(vocabulary)
-    central = {i: float(nearness[i, number]) * _linked(said[i], shared) for i in members}
-    nearest = sorted(members, key=lambda i: (-round(central[i], 3), len(points[i].text), i))
-    strongest = sorted(range(len(vocabulary)), key=lambda j: (-float(strength[number, j]), j))[:3]
-    words = (_as_written(vocabulary[j], [said[i] for i in members]) for j in strongest)
+    nearest = sorted(central, key=lambda place: (-round(central[place], 3), len(points[place].text), place))
+    spread = Counter(stem for place in central for stem in {stem for stem, _ in said[place]})
     return Theme(
-        tuple(points[i] for i in members),
-        tuple(points[i] for i in nearest),
-        tuple(word for word in words if word),
+        tuple(points[place] for place in sorted(central)),
+        tuple(points[place] for place in nearest),
+        tuple((stem, count / len(central)) for stem, count in spread.items() if count > 1),
     )
 
 
-def _linked(pairs: Sequence[tuple[str, str]], shared: frozenset[str]) -> float:
+def _linked(pairs: _Said, shared: frozenset[str]) -> float:
     """The share of a point's words that other points use too: a point with rare words represents few others."""
-    return sum(stem in shared for stem, _ in pairs) / len(pairs)
-
-
-def _as_written(stem: str, said: Sequence[Sequence[tuple[str, str]]]) -> str:
-    """The form of a stem that these points use most, or "" where they don't use it."""
-    forms = Counter(word for pairs in said for s, word in pairs if s == stem)
-    return forms.most_common(1)[0][0] if forms else ""
+    return (0.1 + sum(stem in shared for stem, _ in pairs)) / len(pairs)

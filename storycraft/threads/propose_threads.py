@@ -4,44 +4,57 @@ import math
 from collections.abc import Iterable, Sequence
 
 from storycraft.domain.workshop import Contribution, Lane, Thread
-from storycraft.threads.find_themes import Theme, find_themes
+from storycraft.threads.find_themes import Theme, Vectors, find_themes
 from storycraft.threads.lanes import asks, lane_of_theme, seeded_lane
 from storycraft.threads.theme_words import theme_words
+from storycraft.threads.title_threads import title_of
 
-MOST = 10
-"""A room reads about ten themes; with more it stops naming and starts sorting."""
-_TITLE = 60
-"""The longest contribution, in characters, that can be a title as it is."""
+FEWEST, MOST = 3, 12
+"""A room reads about so many themes; with more it stops naming and starts sorting."""
+
+_SMALL = 5
+"""Threads of a room of 25 to 100 points."""
 
 
 def propose_threads(
-    contributions: Sequence[Contribution], language: str = "en", group_id: str = "", most: int = 0
+    contributions: Sequence[Contribution],
+    language: str = "en",
+    group_id: str = "",
+    most: int = 0,
+    vectors: Vectors | None = None,
 ) -> tuple[Thread, ...]:
     """Propose threads (not accepted), with ids "p1", "p2" …; each contribution is in at most one.
 
     Points that were put into a lane seed threads of that lane, alone if need be; questions go to the
     question lane. Of the rest, a theme of several groups resonates, and one that only one group of several
-    brought is new. `language` is that of contributions that name none. What fits nowhere stays out:
-    see `ungrouped`.
+    brought is new. `language` is that of contributions that name none. There are `most` threads at most; with
+    0 their number follows the points. `vectors` are the meanings of texts, where something knows them. What fits
+    nowhere stays out: see `ungrouped`.
     """
     several = len({c.group_id for c in contributions}) > 1
+    pools = _pools(contributions)
     found = [
         (lane_of_theme(theme.points, several), theme)
-        for pool in _pools(contributions)
-        for theme in _themes_of(pool, language, _room_for(len(pool), len(contributions), most))
+        for pool, room in zip(pools, _rooms(pools, most), strict=True)
+        for theme in _themes_of(pool, language, room, vectors)
     ]
+    if most:
+        found = sorted(found, key=lambda pair: -len(pair[1].points))[:most]
     found.sort(key=lambda pair: (list(Lane).index(pair[0]), -len(pair[1].points)))
+    titles: list[str] = []
+    for _, theme in found:
+        titles.append(title_of(theme, language, titles))
     return tuple(
         Thread(
             id=f"p{number}",
             lane=lane,
-            title=title_of(theme),
+            title=title,
             statement=_statement_of(theme),
             contribution_ids=tuple(c.id for c in theme.points),
             group_id=group_id,
             accepted=False,
         )
-        for number, (lane, theme) in enumerate(found, 1)
+        for number, ((lane, theme), title) in enumerate(zip(found, titles, strict=True), 1)
     )
 
 
@@ -49,17 +62,6 @@ def ungrouped(contributions: Iterable[Contribution], threads: Iterable[Thread]) 
     """The contributions that are in no thread, to be shown to the room."""
     gathered = {cid for thread in threads for cid in thread.contribution_ids}
     return tuple(c for c in contributions if c.id not in gathered)
-
-
-def title_of(theme: Theme) -> str:
-    """The title of a theme: its most central short contribution, or else the words that its points share."""
-    central = [" ".join(c.text.split()) for c in theme.nearest[: max(3, len(theme.nearest) // 4)]]
-    short = [text for text in central if len(text) <= _TITLE]
-    if short:
-        return short[0].rstrip(" .,;:")
-    if theme.words:
-        return ", ".join(theme.words)
-    return central[0] if len(central[0]) <= _TITLE else central[0][:_TITLE].rsplit(" ", 1)[0] + " …"
 
 
 def _statement_of(theme: Theme) -> str:
@@ -77,15 +79,33 @@ def _pools(contributions: Sequence[Contribution]) -> list[list[Contribution]]:
     return [pool for pool in pools.values() if pool]
 
 
-def _room_for(points: int, all_points: int, most: int) -> int:
-    """The largest number of threads for this many points: their share of `most`, and fewer for few points."""
-    share = max(2, round((most or MOST) * points / all_points))
-    return max(1, min(share, round(math.sqrt(points))))
+def _rooms(pools: Sequence[Sequence[Contribution]], most: int) -> list[int]:
+    """The largest number of threads for each pool, by its share of the points; two where people chose its lane."""
+    points = sum(map(len, pools))
+    whole = most or _usual(points)
+    rooms = [
+        max(
+            min(2, len(pool)) if seeded_lane(pool[0]) else 1,
+            min(round(whole * len(pool) / points), len(pool) // 2),
+        )
+        for pool in pools
+    ]
+    while sum(rooms) > (most or MOST) and max(rooms) > 1:
+        rooms[rooms.index(max(rooms))] -= 1
+    return rooms
 
 
-def _themes_of(pool: Sequence[Contribution], language: str, room: int) -> list[Theme]:
+def _usual(points: int) -> int:
+    """How many threads a room of so many points has, from 3 to 12: its root, and from 25 points on half of it."""
+    root = math.sqrt(points)
+    return max(FEWEST, min(MOST, max(round(root / 2), min(_SMALL, round(root)))))
+
+
+def _themes_of(
+    pool: Sequence[Contribution], language: str, room: int, vectors: Vectors | None
+) -> list[Theme]:
     """The themes of a pool; points that people put into a lane stand alone where there is room left."""
-    found = list(find_themes(pool, language, room))
+    found = list(find_themes(pool, language, room, vectors))
     taken = {c.id for theme in found for c in theme.points}
     seeds = [c for c in pool if c.id not in taken and seeded_lane(c)]
-    return found + [Theme((c,), (c,)) for c in seeds[: max(0, max(2, room) - len(found))]]
+    return found + [Theme((c,), (c,)) for c in seeds[: max(0, room - len(found))]]

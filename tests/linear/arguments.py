@@ -340,7 +340,7 @@ _MAKERS: Mapping[object, Callable[[str], Any]] = {
     FrameEntry: lambda text: frame(text)[Element.WHAT],
     Draft: draft,
     Story: story,
-    Theme: lambda text: Theme(contributions(text), contributions(text), (text,)),
+    Theme: lambda text: Theme(contributions(text), contributions(text), ((text, 1.0),)),
     Vocabulary: lambda text: Vocabulary([text, PLAIN], "en"),
     Sources: lambda text: Sources(contributions(text), GROUPS, known=known(text)),
     CommonKnowledge: known,

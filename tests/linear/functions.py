@@ -27,10 +27,13 @@ _SETTINGS = "reads settings of whoever runs the app"
 _FILES = "reads or writes a file; the text in it is read by functions that are fed"
 _LISTS = "reads the word lists that are shipped, and no text of people"
 _VALUES = "looks at each value of a format once, after `parse_format` was fed"
+_GIVEN = "gets what `find_themes` made of texts, which is fed"
 _CHANGES = "reads changes of threads, which the archive keeps; of their texts it takes the titles as they are"
 NOT_FED: Mapping[str, str] = {
     "threads.history.came_from": _CHANGES,
     "threads.history.tell_history": _CHANGES,
+    "threads.grow_themes.grow_by_letters": _GIVEN,
+    "threads.grow_themes.grow_by_meaning": _GIVEN,
     "languages.pack.phrases": _LISTS,
     "languages.pack.phrases_before": _LISTS,
     "languages.pack.read_pack": _LISTS,

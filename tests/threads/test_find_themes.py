@@ -1,5 +1,7 @@
 """Themes: points that share words, the most central first, and nobody dragged in."""
 
+import numpy as np
+
 from storycraft.domain.workshop import Contribution
 from storycraft.threads.find_themes import find_themes
 
@@ -21,9 +23,9 @@ def test_points_meet_by_the_words_they_share() -> None:
     assert {tuple(c.id for c in theme.points) for theme in themes} == {("c1", "c2"), ("c3", "c4")}
 
 
-def test_its_words_are_as_people_wrote_them() -> None:
-    words = {word.lower() for theme in find_themes(points(TEXTS), "en", room=2) for word in theme.words}
-    assert {"night", "shift", "coffee"} <= words
+def test_a_theme_says_how_many_of_its_points_use_a_word() -> None:
+    weights = [dict(theme.weights) for theme in find_themes(points(TEXTS), "en", room=2)]
+    assert {"night": 1.0, "shift": 1.0} in weights
 
 
 def test_the_most_central_point_says_least_beside_the_theme() -> None:
@@ -37,3 +39,42 @@ def test_points_with_nothing_in_common_make_no_theme() -> None:
     assert find_themes(points(("One boat.", "Two goats.", "Blue paint.")), "en", room=3) == ()
     assert find_themes([], "en", room=3) == ()
     assert find_themes(points(("👍", "🎉", "👍")), "en", room=3) == ()
+
+
+def test_who_says_the_same_often_makes_no_theme_larger_than_it_is() -> None:
+    often = find_themes(points((*TEXTS, *["The gate squeaks."] * 6)), "en", room=3)
+    once = find_themes(points((*TEXTS, "The gate squeaks.")), "en", room=3)
+    assert {tuple(c.id for c in theme.points) for theme in once} <= {
+        tuple(c.id for c in theme.points) for theme in often
+    }
+
+
+def test_a_compound_finds_its_theme_by_its_letters() -> None:
+    said = (
+        "Die Nachtschicht hat Hunger.",
+        "Die Nachtschicht schläft nie.",
+        "Nachtschichtzulage fehlt.",
+        "Das Boot leckt.",
+        "Ein Boot sinkt.",
+    )
+    found = find_themes(points(said), "de", room=2)
+    assert ("c1", "c2", "c3") in [tuple(c.id for c in theme.points) for theme in found]
+
+
+def test_meanings_sort_where_no_word_is_shared() -> None:
+    said = (
+        "The bread burns.",
+        "The bread rises.",
+        "A loaf cools.",
+        "The boat leaks.",
+        "The boat sinks.",
+        "A ferry waits.",
+    )
+    meaning = dict(
+        zip(said, np.array([[1, 0.1], [1, 0], [0.9, 0.2], [0, 1], [0.1, 1], [0.2, 0.9]]), strict=True)
+    )
+    found = find_themes(points(said), "en", 2, meaning)
+    assert [tuple(c.id for c in theme.points) for theme in found] in (
+        [("c1", "c2", "c3"), ("c4", "c5", "c6")],
+        [("c4", "c5", "c6"), ("c1", "c2", "c3")],
+    )
