@@ -65,7 +65,7 @@ def gather_points(
     return {**found, NEW: _with_marks(new, _marked(threads, picks))}
 
 
-def merge_threads(threads: Threads, keep_id: str, other_id: str) -> Threads:
+def join_threads(threads: Threads, keep_id: str, other_id: str) -> Threads:
     """Give a thread what another gathers, and remove the other. Raises NotFound, or InputError for one with itself."""
     if keep_id == other_id:
         raise InputError("A thread cannot be merged with itself.", next_step="Choose another one.")
@@ -80,7 +80,7 @@ def merge_threads(threads: Threads, keep_id: str, other_id: str) -> Threads:
     return found
 
 
-def split_thread(threads: Threads, thread_id: str, points: Sequence[str], title: str) -> Threads:
+def split_off(threads: Threads, thread_id: str, points: Sequence[str], title: str) -> Threads:
     """Move some of a thread's points into a new one beside it. Raises NotFound, or InputError where none is in it."""
     thread = thread_in(threads, thread_id)
     chosen = [point for point in thread.contribution_ids if point in set(points)]
@@ -123,7 +123,7 @@ def accept_thread(threads: Threads, thread_id: str) -> Threads:
     return {**threads, thread_id: replace(thread_in(threads, thread_id), accepted=True)}
 
 
-def remove_thread(threads: Threads, thread_id: str) -> Threads:
+def drop_thread(threads: Threads, thread_id: str) -> Threads:
     """Remove a thread; its points stay in the workshop. Raises NotFound."""
     thread_in(threads, thread_id)
     return {each: thread for each, thread in threads.items() if each != thread_id}

@@ -125,7 +125,7 @@ class ThreadStore(Store):
         self.change_threads(
             workshop_id,
             ChangeKind.REMOVED,
-            lambda threads: board.remove_thread(threads, _seen(threads, seen).id),
+            lambda threads: board.drop_thread(threads, _seen(threads, seen).id),
             about=thread_id,
         )
 
@@ -154,7 +154,7 @@ class ThreadStore(Store):
         made = self.change_threads(
             workshop_id,
             ChangeKind.MERGED,
-            lambda threads: board.merge_threads(
+            lambda threads: board.join_threads(
                 threads, _seen(threads, keep).id, _seen(threads, other, "The other thread").id
             ),
             about=f"{keep.id} {other.id}",
@@ -173,7 +173,7 @@ class ThreadStore(Store):
         made = self.change_threads(
             workshop_id,
             ChangeKind.SPLIT,
-            lambda threads: board.split_thread(threads, _seen(threads, thread).id, contribution_ids, title),
+            lambda threads: board.split_off(threads, _seen(threads, thread).id, contribution_ids, title),
             about=thread.id,
         )
         assert made is not None

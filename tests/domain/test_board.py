@@ -67,19 +67,19 @@ def test_a_new_thread_is_made_of_points_from_anywhere() -> None:
 
 
 def test_merging_gathers_the_points_of_both_once() -> None:
-    after = board.merge_threads(room(t1="c1 c2", t2="c2 c3"), "t1", "t2")
+    after = board.join_threads(room(t1="c1 c2", t2="c2 c3"), "t1", "t2")
     assert points(after) == {"t1": "c1 c2 c3"}
     with pytest.raises(InputError):
-        board.merge_threads(after, "t1", "t1")
+        board.join_threads(after, "t1", "t1")
     with pytest.raises(NotFound):
-        board.merge_threads(after, "t1", "t2")
+        board.join_threads(after, "t1", "t2")
 
 
 def test_splitting_moves_points_into_a_thread_beside_it() -> None:
-    after = board.split_thread(room(t1="c1 c2 c3"), "t1", ["c3", "c1", "c7"], "Boats")
+    after = board.split_off(room(t1="c1 c2 c3"), "t1", ["c3", "c1", "c7"], "Boats")
     assert points(after) == {"t1": "c2", NEW: "c1 c3"}
     with pytest.raises(InputError):
-        board.split_thread(after, "t1", ["c7"], "Nothing")
+        board.split_off(after, "t1", ["c7"], "Nothing")
 
 
 def test_a_name_given_meanwhile_is_not_overwritten() -> None:

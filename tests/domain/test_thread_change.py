@@ -44,9 +44,9 @@ def changed(threads: Threads, change: Callable[[Threads], Threads]) -> tuple[Thr
 
 STEPS = {
     "move": lambda threads: board.move_points(threads, [Pick("c1", "t1")], "t2"),
-    "merge": lambda threads: board.merge_threads(threads, "t1", "t2"),
+    "merge": lambda threads: board.join_threads(threads, "t1", "t2"),
     "rename": lambda threads: board.rename_thread(threads, "t1", ("New", "said"), ("t1", "")),
-    "remove": lambda threads: board.remove_thread(threads, "t1"),
+    "remove": lambda threads: board.drop_thread(threads, "t1"),
     "dispute": lambda threads: board.mark_disputed(threads, "c1"),
     "lane": lambda threads: board.change_lane(threads, "t1", Lane.QUESTION),
 }
@@ -82,7 +82,7 @@ def test_a_move_is_taken_back_from_threads_that_others_have_changed() -> None:
         ("move", lambda threads: board.move_points(threads, [Pick("c1", "t2")], "t3")),
         ("rename", lambda threads: board.rename_thread(threads, "t1", ("Other", ""), ("New", "said"))),
         ("merge", lambda threads: board.move_points(threads, [Pick("c3", "t1")], "t3")),
-        ("move", lambda threads: board.remove_thread(threads, "t2")),
+        ("move", lambda threads: board.drop_thread(threads, "t2")),
     ],
 )
 def test_what_others_have_changed_since_is_not_overwritten(

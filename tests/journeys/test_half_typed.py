@@ -198,17 +198,17 @@ def test_a_half_typed_statement_stays_when_another_screen_changes_the_thread(
     make_thread(group, "What keeps us going")
     other = person(own_link(group))
     other.get_by_role("radio", name="4. Finding common threads").click()
-    other.get_by_role("button", name="Change").click()
+    other.get_by_role("button", name="Rename").click()
     other.get_by_label("What it says").last.press_sequentially("Somebody keeps the")
-    group.get_by_role("button", name="Change").click()
+    group.get_by_role("button", name="Rename").click()
     group.get_by_label("Title").last.fill("What keeps the table going")
-    group.get_by_label("What it says").last.click()
+    group.get_by_label("Title").last.press("Enter")
     expect(other.get_by_role("heading", name="What keeps the table going")).to_be_visible(timeout=5_000)
     other.keyboard.type(" table.")
     expect(other.get_by_label("What it says").last).to_have_value("Somebody keeps the table.")
     shots(other, "thread-change")
     other.get_by_label("What it says").last.press("Control+Enter")
-    expect(group.locator(".sc-thread").get_by_text("Somebody keeps the table.")).to_be_visible(timeout=5_000)
+    expect(group.locator(".card").get_by_text("Somebody keeps the table.")).to_be_visible(timeout=5_000)
     assert group.problems == []
 
 

@@ -11,9 +11,8 @@ from storycraft.domain.controls import Controls, Switch
 from storycraft.domain.errors import NotFound, Refused
 from storycraft.domain.screens import Role
 from storycraft.domain.story import Draft, Element, Frame, FrameEntry, Provenance, Sentence
-from storycraft.domain.workshop import Consent, Contribution, Lane, Thread, Workshop
+from storycraft.domain.workshop import Consent, Contribution, Workshop
 from storycraft.services.change_point import change_point, move_point, withdraw_point
-from storycraft.services.change_threads import make_thread, merge_threads, remove_thread, save_thread
 from storycraft.services.edit_draft import branch_draft, restore_revision, rewrite_draft, weave_in_point
 from storycraft.services.edit_frame import edit_frame
 from storycraft.services.entry import new_entry
@@ -64,12 +63,6 @@ def draft(house: Parts, sample: Workshop) -> Draft:
     return house.archive.add_draft(sample.id, told)
 
 
-@pytest.fixture
-def thread(house: Parts, sample: Workshop) -> Thread:
-    made = Thread(id="", lane=Lane.NEW, title="Logbooks", contribution_ids=("c1", "c2"), group_id="g2")
-    return house.archive.add_thread(sample.id, made)
-
-
 def decide(workshop: Workshop, change: Callable[[Controls], Controls]) -> None:
     facilitator = visit(workshop, Role.FACILITATOR)
     control_room(facilitator, change(facilitator.controls), "decided")
@@ -103,22 +96,16 @@ def test_another_group_changes_nothing_of_a_draft(house: Parts, sample: Workshop
     assert house.archive.workshop(sample.id).revision == revision
 
 
-def test_another_group_changes_no_thread_and_no_group(house: Parts, sample: Workshop, thread: Thread) -> None:
+def test_another_group_changes_no_group(house: Parts, sample: Workshop) -> None:
     other = visit(sample, Role.GROUP, "g3")
-    ours = make_thread(other, Lane.NEW, "Handovers", "", ("c3",))
-    assert ours.group_id == "g3"
     group = sample.group("g2")
     assert group is not None
     for change in (
-        lambda: save_thread(other, replace(thread, title="Ours")),
-        lambda: remove_thread(other, thread),
-        lambda: merge_threads(other, ours, thread),
         lambda: choose_question(other, group, "any"),
         lambda: rename_group(other, group, "Theirs"),
     ):
         with pytest.raises(Refused):
             change()
-    assert thread in house.archive.workshop(sample.id).threads
     assert house.archive.workshop(sample.id).group("g2") == group
 
 

@@ -24,6 +24,7 @@ RIGHTS_TO_WRITE = {
     "add_group": {Action.ADD_GROUP, Action.JOIN},
     "add_thread": {Action.MAKE_THREAD},
     "allow_model": {Action.ALLOW_MODEL},
+    "change_threads": {Action.MAKE_THREAD, Action.CHANGE_THREAD},
     "create_workshop": {Action.OPEN_WORKSHOP},
     "delete_workshop": {Action.DELETE_WORKSHOP},
     "forget_way": {Action.KEEP_WAY_BACK},
@@ -38,6 +39,7 @@ RIGHTS_TO_WRITE = {
     "overrule": {Action.SETTLE_VERDICT},
     "remove_thread": {Action.CHANGE_THREAD},
     "describe_workshop": {Action.DESCRIBE_WORKSHOP},
+    "redo_change": {Action.CHANGE_THREAD},
     "renew_facilitator_key": {Action.RENEW_LINKS},
     "renew_group_key": {Action.RENEW_LINKS},
     "renew_group_keys": {Action.RENEW_LINKS},
@@ -52,6 +54,7 @@ RIGHTS_TO_WRITE = {
     "save_group": {Action.RENAME_GROUP, Action.CHOOSE_QUESTION},
     "save_thread": {Action.CHANGE_THREAD},
     "split_thread": {Action.CHANGE_THREAD},
+    "undo_change": {Action.CHANGE_THREAD},
     "withdraw_contribution": {Action.WITHDRAW_POINT},
 }
 

@@ -58,7 +58,7 @@ def test_a_merge_is_undone_with_the_same_ids_and_words(
     archive: Archive, workshop: Workshop, threads: list[str]
 ) -> None:
     before = archive.workshop(workshop.id).threads
-    step = functools.partial(board.merge_threads, keep_id="t1", other_id="t2")
+    step = functools.partial(board.join_threads, keep_id="t1", other_id="t2")
     archive.change_threads(workshop.id, ChangeKind.MERGED, step)
     assert stand(archive, workshop) == {"t1": ("c1", "c2", "c3")}
     archive.undo_change(workshop.id, archive.thread_steps(workshop.id).undo)

@@ -114,7 +114,7 @@ def typed_in(tested: AppTest, key: str, text: str) -> AppTest:
     return tested._run(states)
 
 
-def send(tested: AppTest, key: str, event: str, value: dict[str, Any]) -> AppTest:
+def send(tested: AppTest, key: str, event: str, value: Any) -> AppTest:
     """Send what a component's browser side sends, or what somebody makes up in its place."""
     states = tested._tree.get_widget_states()
     name = _make_trigger_id(component(tested, key).proto.id, "events")

@@ -9,12 +9,12 @@ from streamlit.testing.v1.element_tree import TextInput
 from storycraft.domain.errors import StorageError
 from storycraft.domain.screens import Role
 from storycraft.domain.story import Element, Frame, FrameEntry, Sentence
-from storycraft.domain.workshop import Contribution, Lane, Thread, Workshop
+from storycraft.domain.workshop import Contribution, Workshop
 from storycraft.storage.archive import Archive
 from storycraft.ui.shared import page_entry as entries
 from storycraft.ui.shared.markup import escape
 from storycraft.wiring import Parts
-from tests.ui.conftest import data_of, send, typed_in, words
+from tests.ui.conftest import data_of, send, words
 from tests.ui.test_pages import draft
 from tests.ui.test_rights import BROWSER, query
 
@@ -59,70 +59,6 @@ def test_two_screens_save_two_elements_one_after_the_other(page, house: Parts, s
     send(second, "frame.where", "save", {"value": "the canteen", "seen": "", "version": 0})
     frame = house.archive.frame(sample.id, "g2")
     assert (frame[Element.WHO].text, frame[Element.WHERE].text) == ("two nurses", "the canteen")
-
-
-# Threads
-
-
-def a_thread(house: Parts, workshop: Workshop, group_id: str = "g2", title: str = "The notebook") -> Thread:
-    thread = Thread(id="", lane=Lane.NEW, title=title, statement="It is read.", group_id=group_id)
-    return house.archive.add_thread(workshop.id, replace(thread, contribution_ids=("c1",)))
-
-
-def test_what_is_being_changed_in_a_thread_stays_when_another_screen_changes_it(
-    page, house: Parts, sample: Workshop
-) -> None:
-    thread = a_thread(house, sample)
-    group = page("group", **query(house, sample, Role.GROUP), stage="threads")
-    group.selectbox(key=f"thread.{thread.id}.lane").set_value(Lane.QUESTION).run()
-    before = data_of(group, f"thread.{thread.id}.statement")["field"]
-    house.archive.save_thread(sample.id, replace(thread, title="The logbook", contribution_ids=("c1", "c2")))
-    group.run()
-    assert data_of(group, f"thread.{thread.id}.statement")["field"] == before
-    assert data_of(group, f"thread.{thread.id}.title")["value"] == "The logbook"
-    assert group.selectbox(key=f"thread.{thread.id}.lane").value == Lane.QUESTION
-    assert group.multiselect(key=f"thread.{thread.id}.points").value == ["c1", "c2"]
-    group.button(key=f"thread.{thread.id}.save").click().run()
-    (saved,) = house.archive.workshop(sample.id).threads
-    assert (saved.title, saved.lane, saved.contribution_ids) == ("The logbook", Lane.QUESTION, ("c1", "c2"))
-
-
-def test_a_statement_that_was_changed_meanwhile_is_not_overwritten(
-    page, house: Parts, sample: Workshop
-) -> None:
-    thread = a_thread(house, sample)
-    group = page("group", **query(house, sample, Role.GROUP), stage="threads")
-    house.archive.save_thread(sample.id, replace(thread, statement="It is written in."))
-    key = f"thread.{thread.id}.statement"
-    send(group, key, "save", {"value": "It is kept.", "seen": "It is read.", "version": 1})
-    assert "It is kept." in words(group)
-    assert house.archive.workshop(sample.id).threads[0].statement == "It is written in."
-
-
-def test_a_thread_can_be_split_and_merged_again(page, house: Parts, sample: Workshop) -> None:
-    thread = a_thread(house, sample)
-    house.archive.save_thread(sample.id, replace(thread, contribution_ids=("c1", "c2")))
-    group = page("group", **query(house, sample, Role.GROUP), stage="threads")
-    key = f"thread.{thread.id}.0"
-    group.multiselect(key=f"{key}.split").set_value(["c2"])
-    typed_in(group, f"thread.{thread.id}.split_title", "The chair")
-    group.button(key=f"{key}.do_split").click().run()
-    kept, new = house.archive.workshop(sample.id).threads
-    assert (kept.contribution_ids, new.title, new.contribution_ids) == (("c1",), "The chair", ("c2",))
-    group.selectbox(key=f"thread.{thread.id}.1.merge").set_value(new.id).run()
-    group.button(key=f"thread.{thread.id}.1.do_merge").click().run()
-    (merged,) = house.archive.workshop(sample.id).threads
-    assert merged.contribution_ids == ("c1", "c2")
-
-
-def test_a_group_takes_no_thread_of_the_whole_room_into_its_own(page, house: Parts, sample: Workshop) -> None:
-    thread = a_thread(house, sample)
-    a_thread(house, sample, group_id="", title="For all")
-    other = a_thread(house, sample, title="The chair")
-    group = page("group", **query(house, sample, Role.GROUP), stage="threads")
-    assert "For all" in words(group)
-    offered = group.selectbox(key=f"thread.{thread.id}.0.merge").options
-    assert offered == [other.title]
 
 
 # Whose point it is

@@ -14,7 +14,7 @@ from storycraft.services.entry import Entry
 from storycraft.storage.archive import Archive
 from storycraft.weavers.weaver import Order, Silent, select_material
 from storycraft.wiring import Parts, make_weaver
-from tests.ui.conftest import data_of, words
+from tests.ui.conftest import data_of, send, words
 
 
 def facilitator(house: Parts, workshop: Workshop) -> dict[str, str]:
@@ -137,15 +137,17 @@ def test_a_thread_shows_its_points(page, house: Parts, sample: Workshop) -> None
         sample.id,
         Thread(id="", lane=Lane.NEW, title="The notebook", contribution_ids=("c1",), group_id="g2"),
     )
-    said = words(page("group", **member(house, sample), stage="threads"))
-    assert "The notebook" in said
-    assert "Alder Street" in said
+    board = data_of(page("group", **member(house, sample), stage="threads"), "threads")
+    assert [(thread["title"], thread["points"]) for thread in board["threads"]] == [("The notebook", ["c1"])]
+    assert "Alder Street" in board["points"]["c1"]["text"]
 
 
 def test_proposals_can_be_kept(page, house: Parts, sample: Workshop) -> None:
-    house.archive.replace_proposals(sample.id, "g2", [Thread(id="p1", lane=Lane.NEW, title="Soup")])
+    (proposed,) = house.archive.replace_proposals(
+        sample.id, "g2", [Thread(id="p1", lane=Lane.NEW, title="Soup")]
+    )
     group = page("group", **member(house, sample), stage="threads")
-    next(b for b in group.button if b.label == "Keep").click().run()
+    send(group, "threads", "acts", [{"token": "one", "what": "keep", "thread": proposed.id}])
     assert [t.accepted for t in house.archive.workshop(sample.id).threads] == [True]
 
 

@@ -38,6 +38,7 @@ _composer = _register("composer", _read("composer.html"), "keys", "storing")
 _editor = _register("editor", _read("editor.html"), "keys", "storing")
 _field = _register("field", _read("field.html"), "elements", "storing")
 _board = _register("board", '<p class="empty" hidden></p><ul></ul>', "elements", "storing")
+_threads = _register("threads", _read("threads.html"), "elements", "storing")
 _story = _register("story", '<div class="story"></div>', "elements", "storing", "reasons")
 
 
@@ -174,6 +175,16 @@ def draw_board(
         on_press_change=_nothing,
     )
     return _pressed(result, "edit", "withdraw", "press")
+
+
+def draw_thread_board(key: str, data: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    """Draw the room's threads; returns what was pressed and not yet answered, each {"token", "what", …}.
+
+    The same comes again until the next drawing has an answer under its token in "answers":
+    {"done", "said", "revision"}. What a browser sends is not to be trusted.
+    """
+    acts = _threads(key=key, data=dict(data), on_acts_change=_nothing).get("acts")
+    return [act for act in without_half_characters(acts) or () if isinstance(act, Mapping)]
 
 
 def draw_story(key: str, data: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]] | None:

@@ -1,0 +1,518 @@
+// The room's threads as an outline: lanes, threads and points, with a control for each change, and dragging on top.
+// What is pressed is shown at once and sent with an id until the server has answered for that id.
+const states = new WeakMap()
+const AGAIN_MS = 4000
+const LOST_MS = 15000
+const SHOWN = 60
+
+export default function (component) {
+  const { parentElement, data, setTriggerValue } = component
+  let state = states.get(parentElement)
+  if (!state) {
+    state = { root: parentElement.querySelector(".threads"), nodes: new Map(), chosen: new Set(), folded: new Set(), waiting: new Map(), shown: SHOWN, sought: "" }
+    states.set(parentElement, state)
+    begin(state)
+  }
+  state.data = data
+  state.transmit = setTriggerValue
+  for (const [token, answer] of Object.entries(data.answers)) hear(state, token, answer)
+  draw(state)
+  const { after } = state
+  state.after = null
+  after?.()
+}
+
+function begin(state) {
+  const { root } = state
+  // A letter typed here is for the board: Streamlit would take it for one of its shortcuts.
+  root.addEventListener("keydown", (event) => {
+    if (!event.ctrlKey && !event.metaKey && event.key !== "Escape") event.stopPropagation()
+  })
+  state.told = root.querySelector(".told")
+  state.undo = root.querySelector(".undo")
+  state.bar = root.querySelector(".bar")
+  state.lanes = root.querySelector(".lanes")
+  state.beside = root.querySelector(".beside")
+  const search = root.querySelector(".search")
+  search.oninput = () => {
+    state.sought = search.value.trim().toLocaleLowerCase()
+    state.shown = SHOWN
+    draw(state)
+  }
+  root.querySelector(".fold").onclick = () => {
+    const all = state.data.threads.map((thread) => thread.id)
+    if (state.folded.size) state.folded.clear()
+    else for (const id of all) state.folded.add(id)
+    draw(state)
+  }
+  root.querySelector(".back").onclick = () => act(state, { what: "undo", revision: state.data.steps.undo })
+  root.querySelector(".again").onclick = () => act(state, { what: "redo", revision: state.data.steps.redo })
+  drag(state)
+}
+
+// What is asked for goes out until it is answered: two presses in a row may reach the server as one.
+function act(state, asked, then) {
+  const token = crypto.getRandomValues(new Uint32Array(4)).join("-")
+  state.waiting.set(token, { asked: { ...asked, token }, then, since: Date.now() })
+  for (const pick of asked.picks ?? []) state.chosen.delete(nameOf(pick))
+  draw(state)
+  send(state)
+}
+
+function send(state) {
+  clearTimeout(state.timer)
+  if (!state.waiting.size) return
+  const now = Date.now()
+  for (const [token, { since }] of state.waiting)
+    if (now - since > LOST_MS) {
+      state.waiting.delete(token)
+      say(state, "Not done: the server did not answer. Nothing was changed; try it again.")
+      draw(state)
+    }
+  if (!state.waiting.size) return
+  state.transmit("acts", [...state.waiting.values()].map(({ asked }) => asked))
+  state.timer = setTimeout(() => send(state), AGAIN_MS)
+}
+
+function hear(state, token, answer) {
+  const waited = state.waiting.get(token)
+  if (!waited) return
+  const { asked } = waited
+  state.waiting.delete(token)
+  if (answer.done) state.after = waited.then
+  if (answer.history) state.history = { thread: asked.thread, steps: answer.history }
+  say(state, answer.said, answer.revision)
+}
+
+function say(state, words, revision = 0) {
+  state.told.textContent = words
+  state.undo.replaceChildren(...(revision ? [button("Undo", () => act(state, { what: "undo", revision }))] : []))
+}
+
+// The state that the server gave, with what is under way on top of it.
+function standing(state) {
+  const threads = new Map(state.data.threads.map((thread) => [thread.id, { ...thread, points: [...thread.points] }]))
+  for (const { asked } of state.waiting.values()) {
+    if (asked.what === "move")
+      for (const { point, thread } of asked.picks) {
+        const from = threads.get(thread)
+        if (from && !asked.also) from.points = from.points.filter((each) => each !== point)
+        const to = threads.get(asked.to)
+        if (to && !to.points.includes(point)) to.points.push(point)
+      }
+    if (asked.what === "merge" && threads.get(asked.thread) && threads.get(asked.other)) {
+      const keep = threads.get(asked.thread)
+      keep.points = [...new Set([...keep.points, ...threads.get(asked.other).points])]
+      threads.delete(asked.other)
+    }
+    if (asked.what === "rename" && threads.get(asked.thread)) threads.get(asked.thread).title = asked.title
+    if (asked.what === "remove") threads.delete(asked.thread)
+  }
+  return [...threads.values()]
+}
+
+function draw(state) {
+  const { data } = state
+  const threads = standing(state)
+  state.present = threads
+  const placed = new Set(threads.filter((thread) => thread.accepted).flatMap((thread) => thread.points))
+  const unplaced = data.order.filter((id) => !placed.has(id))
+  const keep = state.root.getRootNode().activeElement
+  const spot = keep && whereabouts(state, keep)
+  state.root.querySelector(".back").disabled = !data.mayChange || !data.steps.undo
+  state.root.querySelector(".again").disabled = !data.mayChange || !data.steps.redo
+  drawBar(state)
+  draws(state.lanes, data.lanes.map((lane) => drawLane(state, lane, threads.filter((thread) => thread.lane === lane.key))))
+  drawBeside(state, unplaced)
+  for (const name of state.nodes.keys()) if (!state.nodes.get(name).isConnected) state.nodes.delete(name)
+  if (keep && !keep.isConnected) refocus(state, spot)
+}
+
+// Nodes that stay where they are keep the focus and what is typed into them.
+function draws(parent, children) {
+  children.forEach((child, index) => {
+    if (parent.children[index] !== child) parent.insertBefore(child, parent.children[index] ?? null)
+  })
+  while (parent.children.length > children.length) parent.lastElementChild.remove()
+}
+
+function kept(state, name, make) {
+  if (!state.nodes.has(name)) state.nodes.set(name, make())
+  return state.nodes.get(name)
+}
+
+function drawLane(state, lane, threads) {
+  const node = kept(state, `lane ${lane.key}`, () => {
+    const made = element("section", `lane ${lane.key}`, "")
+    made.append(element("h2", "", lane.title), element("div", "cards", ""))
+    return made
+  })
+  node.firstChild.textContent = `${lane.title} · ${threads.length}`
+  draws(node.lastChild, threads.length ? threads.map((thread) => drawThread(state, thread)) : [kept(state, `none ${lane.key}`, () => element("p", "none", "No thread in this lane yet."))])
+  return node
+}
+
+function drawThread(state, thread) {
+  const node = kept(state, `thread ${thread.id}`, () => {
+    const made = element("article", "card", "")
+    made.dataset.thread = thread.id
+    made.append(element("div", "head", ""), element("div", "form", ""), element("div", "controls", ""), element("ul", "points", ""), element("div", "more", ""))
+    return made
+  })
+  const [head, , controls, list, more] = node.children
+  const busy = [...state.waiting.values()].some(({ asked }) => asked.thread === thread.id || asked.to === thread.id)
+  node.setAttribute("aria-busy", busy)
+  node.classList.toggle("proposed", !thread.accepted)
+  drawHead(thread, head, state.data.language)
+  if (!node.recalled) {
+    node.recalled = true
+    const typed = state.data.mayChange && typedBefore(state, thread)
+    if (typed) rename(state, node, thread, typed)
+  }
+  const shape = JSON.stringify([thread.accepted, state.data.mayChange])
+  if (controls.dataset.shape !== shape) {
+    controls.dataset.shape = shape
+    controls.replaceChildren(...threadControls(state, node, thread))
+  }
+  const fold = state.folded.has(thread.id)
+  const wanted = found(state, thread.points)
+  draws(list, fold && !state.sought ? [] : wanted.map((id) => drawPoint(state, id, thread)))
+  drawHistory(state, thread, more)
+  return node
+}
+
+function drawHead(thread, head, language) {
+  const count = thread.points.length
+  const facts = [`${count} ${count === 1 ? "point" : "points"}`, thread.whose].filter(Boolean).join(" · ")
+  const shape = JSON.stringify([thread.title, thread.statement, facts, thread.accepted, thread.anew, thread.tension])
+  if (head.dataset.shape === shape) return
+  head.dataset.shape = shape
+  const title = element("h3", "", thread.title, language)
+  const tags = element("p", "facts", facts)
+  if (!thread.accepted) tags.prepend(element("span", "tag", "Proposed"))
+  if (thread.anew) tags.append(element("span", "tag ask", "Name it anew"))
+  const words = element("p", "statement", thread.statement, language)
+  const tension = thread.tension.map((pair) => element("p", "tension", `In tension: ${pair}`, language))
+  head.replaceChildren(title, tags, ...(thread.statement ? [words] : []), ...tension)
+}
+
+function threadControls(state, node, thread) {
+  const of = () => state.present.find((each) => each.id === thread.id) ?? thread
+  const all = [named("How it came to be", thread, () => (state.history?.thread === thread.id ? ((state.history = null), draw(state)) : act(state, { what: "history", thread: thread.id })))]
+  all.push(named("Fold", thread, () => (state.folded.delete(thread.id) || state.folded.add(thread.id), draw(state))))
+  if (!state.data.mayChange) return all
+  const change = [
+    named("Rename", thread, () => rename(state, node, of())),
+    named("Merge with…", thread, (event) => choose(state, event.target, `Merge “${of().title}” with`, others(state, thread.id), (other) => act(state, { what: "merge", thread: thread.id, other }))),
+    named("Split", thread, () => split(state, of())),
+    named("Lane…", thread, (event) => choose(state, event.target, "Which lane?", state.data.lanes.map((lane) => ({ id: lane.key, title: lane.title })), (lane) => act(state, { what: "lane", thread: thread.id, lane }))),
+    named("Remove", thread, () => act(state, { what: "remove", thread: thread.id })),
+  ]
+  const decide = [named("Keep", thread, () => act(state, { what: "keep", thread: thread.id })), named("Not ours", thread, () => act(state, { what: "remove", thread: thread.id }))]
+  return thread.accepted ? [...change, ...all] : [...decide, change[0], ...all]
+}
+
+function named(text, thing, press) {
+  const node = button(text, press)
+  node.setAttribute("aria-label", `${text.replace("…", "")}: ${thing.title ?? thing.text}`)
+  return node
+}
+
+function others(state, id) {
+  return state.present.filter((thread) => thread.id !== id && thread.accepted).map(({ id, title }) => ({ id, title }))
+}
+
+// Only the part of a long list that is asked for is drawn.
+function found(state, ids) {
+  const { points } = state.data
+  return state.sought ? ids.filter((id) => points[id]?.seek.includes(state.sought)) : ids.filter((id) => points[id])
+}
+
+function drawPoint(state, id, thread) {
+  const point = state.data.points[id]
+  const place = thread?.id ?? ""
+  const name = nameOf({ point: id, thread: place })
+  const node = kept(state, `point ${name}`, () => {
+    const made = element("li", "point", "")
+    made.dataset.name = name
+    return made
+  })
+  const disputed = thread?.disputed.includes(id) ?? false
+  const also = state.present.filter((each) => each.accepted && each.id !== place && each.points.includes(id)).map((each) => each.title)
+  const near = thread ? [] : point.near.map((each) => state.present.find((one) => one.id === each)).filter(Boolean)
+  const shape = JSON.stringify([point.text, point.about, disputed, also, near.map((each) => [each.id, each.title]), state.data.mayChange])
+  if (node.dataset.shape !== shape) {
+    node.dataset.shape = shape
+    fill(state, node, { ...point, id }, place, { disputed, also, near })
+  }
+  const box = node.querySelector("input")
+  if (box) box.checked = state.chosen.has(name)
+  const busy = [...state.waiting.values()].some(({ asked }) => asked.picks?.some((pick) => pick.point === id))
+  node.classList.toggle("busy", busy)
+  return node
+}
+
+function fill(state, node, point, place, { disputed, also, near }) {
+  const pick = { point: point.id, thread: place }
+  const words = element("p", "words", point.text, point.language)
+  const about = element("p", "about", "")
+  about.append(element("bdi", "", point.about))
+  if (also.length) about.append(element("span", "also", `also in ${also.map((title) => `“${title}”`).join(", ")}`))
+  if (disputed) about.append(element("span", "tag ask", "Disputed"))
+  node.replaceChildren(words, about)
+  if (!state.data.mayChange) return
+  const box = element("input", "", "")
+  box.type = "checkbox"
+  box.setAttribute("aria-label", `Choose: ${point.text}`)
+  box.onchange = () => {
+    if (box.checked) state.chosen.add(nameOf(pick))
+    else state.chosen.delete(nameOf(pick))
+    drawBar(state)
+  }
+  const to = (target, also = false) => act(state, { what: "move", picks: [pick], to: target, also })
+  const controls = element("div", "controls", "")
+  for (const each of near) {
+    const fit = named(`→ ${each.title}`, point, () => to(each.id))
+    fit.className = "near"
+    fit.setAttribute("aria-label", `Put into “${each.title}”: ${point.text}`)
+    controls.append(fit)
+  }
+  controls.append(named("Move to…", point, (event) => choose(state, event.target, "Move to", [...others(state, place), ...(place ? [{ id: "", title: "No thread" }] : [])], to)))
+  if (place) {
+    controls.append(named("Also in…", point, (event) => choose(state, event.target, "Show it also in", others(state, place), (target) => to(target, true))))
+    controls.append(named(disputed ? "Settled" : "Disputed", point, () => act(state, { what: disputed ? "settle" : "dispute", point: point.id })))
+  }
+  node.prepend(box)
+  node.append(controls)
+}
+
+function drawBeside(state, unplaced) {
+  const wanted = found(state, unplaced)
+  const shown = wanted.slice(0, state.shown)
+  const [title, list, more] = state.beside.children
+  title.textContent = `In no thread yet · ${unplaced.length}`
+  draws(list, shown.map((id) => drawPoint(state, id, null)))
+  more.hidden = shown.length === wanted.length
+  more.textContent = `${shown.length} of ${wanted.length} points are shown: show more`
+  more.onclick = () => {
+    state.shown += SHOWN
+    draw(state)
+  }
+}
+
+function drawBar(state) {
+  const { bar } = state
+  bar.hidden = !state.data.mayChange
+  const picks = picked(state)
+  if (!bar.children.length) {
+    const title = element("input", "title", "")
+    title.placeholder = "Name a thread of the chosen points"
+    title.setAttribute("aria-label", "Name of the thread that is made of these")
+    const lane = element("select", "", "")
+    lane.setAttribute("aria-label", "Where that thread goes")
+    for (const each of state.data.lanes) lane.append(new Option(each.title, each.key))
+    const make = button("", () => {
+      const picks = picked(state)
+      if (!title.value.trim() || !picks.length) return title.focus(), say(state, "Choose points and type a name for the thread first.")
+      act(state, { what: "make", picks, lane: lane.value, title: title.value.trim() }, () => (title.value = ""))
+    })
+    title.onkeydown = (event) => event.key === "Enter" && make.click()
+    const move = button("", (event) => choose(state, event.target, "Move to", [...others(state, ""), { id: "", title: "No thread" }], (to) => act(state, { what: "move", picks: picked(state), to })))
+    bar.append(title, lane, make, move)
+  }
+  const [title, , make, move] = bar.children
+  make.textContent = `Make a thread of these (${picks.length})`
+  move.textContent = `Move the chosen (${picks.length}) to…`
+  move.disabled = !picks.length
+}
+
+function picked(state) {
+  const there = new Set(state.present?.flatMap((thread) => thread.points.map((point) => nameOf({ point, thread: thread.id }))))
+  return [...state.chosen].map(pickOf).filter((pick) => !pick.thread || there.has(nameOf(pick)))
+}
+
+function nameOf({ point, thread }) {
+  return `${point} ${thread}`
+}
+
+function pickOf(name) {
+  const [point, thread] = name.split(" ")
+  return { point, thread }
+}
+
+// What is typed here stays, also after a reload, until it is saved; what others named meanwhile stands above it.
+function rename(state, node, thread, typed) {
+  const form = node.querySelector(".form")
+  const field = `${state.data.typing.field}.${thread.id}`
+  const own = { field, url: state.data.typing.typingUrl, typed: "" }
+  const seen = typed?.seen ?? [thread.title, thread.statement]
+  const title = element("input", "title", "")
+  const words = element("textarea", "", "")
+  title.value = typed?.title ?? thread.title
+  words.value = typed?.text ?? thread.statement
+  title.setAttribute("aria-label", "Title")
+  words.setAttribute("aria-label", "What it says")
+  words.placeholder = "What it says, in one sentence"
+  words.rows = 2
+  const close = () => {
+    forget(own)
+    node.naming = false
+    form.replaceChildren()
+    draw(state)
+    node.querySelector(".controls button").focus()
+  }
+  const save = () => {
+    if (!title.value.trim()) return title.focus()
+    const now = state.data.threads.find((each) => each.id === thread.id) ?? thread
+    // What was not touched here may have been changed by others: theirs stays.
+    const mine = [title.value.trim(), words.value.trim()].map((text, n) => (text === seen[n] ? [now.title, now.statement][n] : text))
+    const base = [title.value.trim(), words.value.trim()].map((text, n) => (text === seen[n] ? [now.title, now.statement][n] : seen[n]))
+    act(state, { what: "rename", thread: thread.id, title: mine[0], statement: mine[1], seen: base }, close)
+  }
+  title.oninput = words.oninput = () => store(own, { text: words.value || " ", title: title.value, seen })
+  form.onkeydown = (event) => {
+    if (event.key === "Enter" && (event.target === title || event.ctrlKey || event.metaKey)) save()
+    if (event.key === "Escape") close()
+  }
+  node.naming = true
+  form.replaceChildren(title, words, button("Save", save), button("Cancel", close))
+  if (!typed) title.focus()
+}
+
+function typedBefore(state, thread) {
+  const { field, typed, typingUrl } = state.data.typing
+  return recall({ field: `${field}.${thread.id}`, typed: typed[thread.id], url: typingUrl })
+}
+
+function split(state, thread) {
+  const picks = picked(state).filter((pick) => pick.thread === thread.id)
+  if (!picks.length) {
+    say(state, `Choose the points of “${thread.title}” that go into a thread of their own, then press Split.`)
+    state.nodes.get(`thread ${thread.id}`).querySelector(".point input")?.focus()
+    return
+  }
+  const [title] = state.bar.children
+  state.bar.children[1].value = thread.lane
+  say(state, `Name the new thread for ${picks.length} of its points.`)
+  title.focus()
+}
+
+function drawHistory(state, thread, more) {
+  const open = state.history?.thread === thread.id ? state.history.steps : null
+  const shape = JSON.stringify(open)
+  if (more.dataset.shape === shape) return
+  more.dataset.shape = shape
+  if (!open) return more.replaceChildren()
+  const list = element("ol", "history", "")
+  for (const step of open) {
+    const item = element("li", "", "")
+    item.append(element("small", "", step.when), element("bdi", "", ` ${step.who}: ${step.what}`))
+    for (const words of step.points) {
+      const quoted = element("blockquote", "", words, state.data.language)
+      item.append(quoted)
+    }
+    list.append(item)
+  }
+  more.replaceChildren(list)
+}
+
+// A list to choose from: its first entries are reached by one digit, all by the arrows, and by their first letters.
+function choose(state, opener, label, choices, take) {
+  state.menu?.remove()
+  const menu = element("div", "menu", "")
+  menu.setAttribute("role", "menu")
+  menu.setAttribute("aria-label", label)
+  menu.append(element("p", "label", label))
+  const close = () => {
+    menu.remove()
+    if (opener.isConnected) opener.focus()
+  }
+  const items = choices.map(({ id, title }, index) => {
+    const item = button("", () => {
+      close()
+      take(id)
+    })
+    item.setAttribute("role", "menuitem")
+    item.append(element("b", "", index < 9 ? `${index + 1} ` : ""), element("bdi", "", title))
+    item.tabIndex = -1
+    return item
+  })
+  menu.append(...(items.length ? items : [element("p", "none", "There is no other thread yet.")]))
+  menu.tabIndex = -1
+  menu.onkeydown = (event) => {
+    const at = items.indexOf(menu.getRootNode().activeElement)
+    if (event.key === "Escape" || event.key === "Tab") close()
+    else if (event.key === "ArrowDown") items[(at + 1) % items.length]?.focus()
+    else if (event.key === "ArrowUp") items[(at + items.length - 1) % items.length]?.focus()
+    else if (event.key === "Home") items[0]?.focus()
+    else if (event.key === "End") items.at(-1)?.focus()
+    else if (/^[1-9]$/.test(event.key)) items[event.key - 1]?.click()
+    else if (event.key.length === 1) items.find((_, n) => n > at && starts(choices[n], event.key))?.focus() ?? items.find((_, n) => starts(choices[n], event.key))?.focus()
+    else return
+    event.preventDefault()
+  }
+  menu.onfocusout = (event) => !menu.contains(event.relatedTarget) && menu.remove()
+  state.menu = menu
+  opener.after(menu)
+  ;(items[0] ?? menu).focus()
+}
+
+function starts({ title }, letter) {
+  return title.toLocaleLowerCase().startsWith(letter.toLocaleLowerCase())
+}
+
+// After an action the focus goes on to what came in the place of what was pressed.
+function whereabouts(state, node) {
+  const list = node.closest?.("ul")
+  return { list, index: list ? [...list.children].indexOf(node.closest("li")) : -1 }
+}
+
+function refocus(state, { list, index }) {
+  const next = list?.isConnected && (list.children[index] ?? list.lastElementChild)
+  ;(next ? next.querySelector(".controls button") : state.root.querySelector(".search")).focus()
+}
+
+// By pointer: a point is carried to a thread, or beside, where it is let go.
+function drag(state) {
+  let carried = null
+  state.root.onpointerdown = (event) => {
+    const node = event.target.closest(".point")
+    if (!node || !state.data.mayChange || event.button || event.target.closest("button, input, .menu")) return
+    if (event.pointerType === "touch") return // a finger scrolls
+    carried = { node, x: event.clientX, y: event.clientY, ghost: null }
+  }
+  const end = () => {
+    carried?.ghost?.remove()
+    for (const each of state.root.querySelectorAll(".over")) each.classList.remove("over")
+    carried = null
+  }
+  state.root.onpointermove = (event) => {
+    if (!carried) return
+    if (!carried.ghost && Math.hypot(event.clientX - carried.x, event.clientY - carried.y) < 6) return
+    if (!carried.ghost) {
+      carried.ghost = element("div", "ghost", carried.node.querySelector(".words").textContent)
+      state.root.append(carried.ghost)
+      state.root.setPointerCapture(event.pointerId)
+      getSelection()?.removeAllRanges()
+    }
+    carried.ghost.style.transform = `translate(${event.clientX + 8}px, ${event.clientY + 8}px)`
+    for (const each of state.root.querySelectorAll(".over")) each.classList.remove("over")
+    targetAt(state, event)?.classList.add("over")
+    event.preventDefault()
+  }
+  state.root.onpointerup = (event) => {
+    const over = carried?.ghost && targetAt(state, event)
+    const pick = carried && pickOf(carried.node.dataset.name)
+    end()
+    if (!over) return
+    const to = over.dataset.thread ?? ""
+    if (to !== pick.thread) act(state, { what: "move", picks: [pick], to })
+  }
+  state.root.onpointercancel = end
+  state.root.addEventListener("keydown", (event) => event.key === "Escape" && end())
+}
+
+function targetAt(state, event) {
+  const hit = state.root.getRootNode().elementFromPoint(event.clientX, event.clientY)
+  return hit?.closest(".card:not(.proposed), .beside")
+}

@@ -1,0 +1,172 @@
+"""Carries out what is pressed on the board of threads: each once, and answered by its id."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from storycraft.domain.board import Pick
+from storycraft.domain.errors import InputError, NotFound, StorycraftError
+from storycraft.domain.workshop import Lane, Thread
+from storycraft.services import change_threads as services
+from storycraft.threads.history import HistoryStep
+from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.errors import explained
+from storycraft.ui.shared.markup import clock, count_of
+
+ANSWERS = "threads.answers"
+"""What was done on this screen, by the id of what was asked for: what comes twice is answered, and not done twice."""
+KEPT = 60
+
+Act = Mapping[str, Any]
+
+
+def carry_out(context: Context, acts: Sequence[Act]) -> bool:
+    """Do what was not done yet; whether something was. What fails is answered with the reason."""
+    answers = st.session_state.setdefault(ANSWERS, {})
+    new = [act for act in acts if str(act.get("token", "")) not in answers]
+    for act in new:
+        answers[str(act.get("token", ""))] = _answer(context, act)
+    for old in list(answers)[:-KEPT]:
+        del answers[old]
+    return bool(new)
+
+
+def answers_here() -> Mapping[str, Any]:
+    """The answers to what was asked for on this screen."""
+    return dict(st.session_state.get(ANSWERS, {}))
+
+
+def _answer(context: Context, act: Act) -> dict[str, Any]:
+    try:
+        doing = ACTS.get(str(act.get("what")))
+        if doing is None:
+            raise InputError("This is not known here.", next_step="Load the page again.")
+        return doing(context, act)
+    except StorycraftError as error:
+        return {"done": False, "said": f"Not done: {error}"}
+    except (KeyError, ValueError, TypeError, AttributeError) as error:
+        return {"done": False, "said": f"Not done: {explained(InputError(str(type(error).__name__)))}"}
+
+
+def _done(changed: services.Changed, said: str) -> dict[str, Any]:
+    """What is told of a change that was kept, with what takes it back."""
+    if changed is None:
+        return {"done": True, "said": "It stands so already.", "revision": 0}
+    return {"done": True, "said": said, "revision": changed.revision}
+
+
+def _move(context: Context, act: Act) -> dict[str, Any]:
+    picks, to = _picks(act), str(act["to"])
+    changed = services.move_points(context, picks, to, also=bool(act.get("also")))
+    target = f"“{_thread(context, to).title}”" if to else "no thread"
+    if changed and any(pick.point in t.disputed for pick in picks for t in changed.after):
+        return _done(changed, f"In {target} too, as disputed: others had moved it the other way.")
+    how = "Also in" if act.get("also") else "Moved to"
+    return _done(changed, f"{how} {target}: {_told(context, picks)}.")
+
+
+def _make(context: Context, act: Act) -> dict[str, Any]:
+    title = str(act["title"])
+    changed = services.make_thread(context, Lane(act["lane"]), title, picks=_picks(act))
+    return _done(changed, f"Made the thread “{title}” with {count_of(len(act['picks']), 'point')}.")
+
+
+def _merge(context: Context, act: Act) -> dict[str, Any]:
+    keep, other = _thread(context, act["thread"]), _thread(context, act["other"])
+    return _done(
+        services.merge_threads(context, keep.id, other.id), f"Merged “{other.title}” into “{keep.title}”."
+    )
+
+
+def _rename(context: Context, act: Act) -> dict[str, Any]:
+    seen = (str(act["seen"][0]), str(act["seen"][1]))
+    words = (str(act["title"]), str(act["statement"]))
+    return _done(services.rename_thread(context, str(act["thread"]), words, seen), f"Named “{words[0]}”.")
+
+
+def _lane(context: Context, act: Act) -> dict[str, Any]:
+    lane = Lane(act["lane"])
+    title = _thread(context, act["thread"]).title
+    changed = services.change_lane(context, str(act["thread"]), lane)
+    return _done(changed, f"“{title}” stands in “{context.format.lanes[lane].title}” now.")
+
+
+def _keep(context: Context, act: Act) -> dict[str, Any]:
+    thread = _thread(context, act["thread"])
+    return _done(services.accept_thread(context, thread.id), f"Kept “{thread.title}”.")
+
+
+def _remove(context: Context, act: Act) -> dict[str, Any]:
+    thread = _thread(context, act["thread"])
+    return _done(services.remove_thread(context, thread.id), f"Removed “{thread.title}”; its points stay.")
+
+
+def _dispute(context: Context, act: Act) -> dict[str, Any]:
+    return _done(services.mark_disputed(context, str(act["point"])), "Marked as disputed.")
+
+
+def _settle(context: Context, act: Act) -> dict[str, Any]:
+    return _done(services.settle_point(context, str(act["point"])), "Settled.")
+
+
+def _undo(context: Context, act: Act) -> dict[str, Any]:
+    services.undo_change(context, int(act["revision"]))
+    return {"done": True, "said": "Undone. Redo makes it again.", "revision": 0}
+
+
+def _redo(context: Context, act: Act) -> dict[str, Any]:
+    services.redo_change(context, int(act["revision"]))
+    return {"done": True, "said": "Done again.", "revision": int(act["revision"])}
+
+
+def _history(context: Context, act: Act) -> dict[str, Any]:
+    steps = services.read_history(context, _thread(context, act["thread"]))
+    told = [_step(context, step) for step in steps]
+    said = f"{count_of(len(told), 'step')}." if told else "Nothing was changed since it was made."
+    return {"done": True, "said": said, "history": told}
+
+
+ACTS: Mapping[str, Callable[[Context, Act], dict[str, Any]]] = {
+    "move": _move,
+    "make": _make,
+    "merge": _merge,
+    "rename": _rename,
+    "lane": _lane,
+    "keep": _keep,
+    "remove": _remove,
+    "dispute": _dispute,
+    "settle": _settle,
+    "undo": _undo,
+    "redo": _redo,
+    "history": _history,
+}
+
+
+def _step(context: Context, step: HistoryStep) -> dict[str, Any]:
+    texts = {c.id: c.text for c in context.workshop.contributions}
+    return {
+        "when": clock(step.made),
+        "who": context.group_name(step.group_id) if step.group_id else "the facilitator",
+        "what": step.what,
+        "points": [texts[point] for point in step.points if point in texts],
+    }
+
+
+def _picks(act: Act) -> list[Pick]:
+    return [Pick(str(each["point"]), str(each["thread"])) for each in act["picks"]]
+
+
+def _thread(context: Context, thread_id: object) -> Thread:
+    found = next((thread for thread in context.workshop.threads if thread.id == thread_id), None)
+    if found is None:
+        raise NotFound("This thread is not there any more.", next_step="Nothing was changed.")
+    return found
+
+
+def _told(context: Context, picks: Sequence[Pick]) -> str:
+    """What was moved: one point in its first words, several as a number."""
+    if len(picks) != 1:
+        return count_of(len(picks), "point")
+    text = next((c.text for c in context.workshop.contributions if c.id == picks[0].point), "")
+    return f"“{' '.join(text.split()[:8])}{' …' if len(text.split()) > 8 else ''}”"

@@ -1,0 +1,81 @@
+"""The board of the room's threads: what the browser needs to draw it, and what is pressed on it."""
+
+from collections import Counter
+from functools import lru_cache
+from typing import Any
+
+from storycraft.domain.workshop import Contribution, Lane, Thread
+from storycraft.receipts.tension import find_tension
+from storycraft.threads.nearest_threads import nearest_threads
+from storycraft.ui.components import draw_thread_board
+from storycraft.ui.pages.group.thread_acts import answers_here, carry_out
+from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.part_receipts import check_parts_of
+from storycraft.ui.shared.redraw import redraw
+
+
+@page_part
+def draw_board_of_threads(context: Context) -> None:
+    """Draw all threads of the room with their points, and the points that stand in none."""
+    acts = draw_thread_board("threads", _board(context))
+    if acts and carry_out(context, acts):
+        redraw()
+
+
+def _board(context: Context) -> dict[str, Any]:
+    workshop = context.workshop
+    own = context.entry.group_id
+    points = {c.id: c for c in workshop.contributions if context.is_shown(c)}
+    accepted = [thread for thread in workshop.threads if thread.accepted]
+    placed = {point for thread in accepted for point in thread.contribution_ids}
+    unplaced = [point for point in points if point not in placed]
+    near = nearest_threads(workshop.contributions, accepted, unplaced)
+    return {
+        "lanes": [{"key": lane.value, "title": context.format.lanes[lane].title} for lane in Lane],
+        "threads": [_thread(context, thread, points) for thread in workshop.threads],
+        "points": {c.id: _point(context, c, near.get(c.id, ())) for c in points.values()},
+        "order": sorted(points, key=lambda point: points[point].group_id != own),
+        "language": workshop.language,
+        "mayChange": not context.refusal,
+        "steps": {"undo": context.thread_steps().undo, "redo": context.thread_steps().redo},
+        "answers": answers_here(),
+        "typing": context.typing_within("thread"),
+    }
+
+
+def _point(context: Context, point: Contribution, near: tuple[str, ...]) -> dict[str, Any]:
+    about = context.about(point)
+    return {
+        "text": point.text,
+        "language": point.language or context.workshop.language,
+        "about": about,
+        "seek": f"{point.text} {about}".lower(),
+        "near": near,
+    }
+
+
+def _thread(context: Context, thread: Thread, points: dict[str, Contribution]) -> dict[str, Any]:
+    within = [points[point] for point in thread.contribution_ids if point in points]
+    whose = Counter(context.group_name(point.group_id) for point in within)
+    parts = check_parts_of(context, threads=[thread])
+    return {
+        "id": thread.id,
+        "lane": thread.lane.value,
+        "title": thread.title,
+        "statement": thread.statement,
+        "accepted": thread.accepted,
+        "points": [point.id for point in within],
+        "disputed": list(thread.disputed),
+        "whose": ", ".join(f"{name} {number}" for name, number in whose.items()),
+        "anew": any(part.left for part in parts),
+        "tension": [
+            f"“{points[one].text}” / “{points[other].text}”"
+            for one, other in _tension(thread, tuple(within), context.workshop.language)
+        ],
+    }
+
+
+@lru_cache(maxsize=256)
+def _tension(thread: Thread, points: tuple[Contribution, ...], language: str) -> tuple[tuple[str, str], ...]:
+    return tuple((one, other) for _, one, other in find_tension((thread,), points, language))

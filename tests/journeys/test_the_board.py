@@ -1,0 +1,127 @@
+"""Two groups and a facilitator sort the points of the room on one board, by keyboard and by pointer."""
+
+from playwright.sync_api import Locator, Page, expect
+
+from storycraft.domain.workshop import Lane, Thread
+from tests.journeys.conftest import Table
+
+SAID = (
+    "The night ferry left without the nurses.",
+    "The early boat is never on time.",
+    "Nets tear on the old wreck.",
+    "Who mends the nets in winter?",
+)
+
+
+def board(page: Page) -> Page:
+    page.get_by_role("radio", name="4. Finding common threads").click()
+    expect(page.get_by_role("button", name="Undo", exact=True)).to_be_visible()
+    return page
+
+
+def fill(table: Table) -> None:
+    """Four points, and two threads that gather two of them."""
+    for text in SAID:
+        table.say(text)
+    ids = [c.id for c in table.archive.workshop(table.id).contributions]
+    for title, lane, point in (("Boats", Lane.NEW, ids[0]), ("Nets", Lane.QUESTION, ids[2])):
+        table.archive.add_thread(table.id, Thread(id="", lane=lane, title=title, contribution_ids=(point,)))
+
+
+def stand(table: Table) -> dict[str, list[str]]:
+    workshop = table.archive.workshop(table.id)
+    texts = {c.id: c.text for c in workshop.contributions}
+    return {t.title: [texts[point] for point in t.contribution_ids] for t in workshop.threads}
+
+
+def card(page: Page, title: str) -> Locator:
+    return page.locator(".card", has=page.get_by_role("heading", name=title, exact=True))
+
+
+def point(page: Page, text: str) -> Locator:
+    return page.locator(".point", has_text=text)
+
+
+def test_a_point_is_moved_by_three_keys_and_undone_on_another_screen(table, person, shots) -> None:
+    fill(table)
+    group, facilitator = board(person(table.group)), board(person(table.group))
+    point(group, SAID[1]).get_by_role("button", name="Move to").focus()
+    for key in ("Enter", "1"):
+        group.keyboard.press(key)
+    expect(card(group, "Boats").locator(".point")).to_have_count(2)
+    expect(group.get_by_role("status").filter(has_text="Moved to “Boats”")).to_be_visible()
+    expect(card(facilitator, "Boats").locator(".point")).to_have_count(2)
+    shots(group, "board")
+    facilitator.get_by_role("button", name="Undo", exact=True).click()
+    expect(card(group, "Boats").locator(".point")).to_have_count(1)
+    assert stand(table)["Boats"] == [SAID[0]]
+    assert group.problems == facilitator.problems == []
+
+
+def test_a_letter_typed_on_a_control_stays_on_the_board(table, person) -> None:
+    fill(table)
+    page = board(person(table.group))
+    page.get_by_label("Search points").fill("wreck")
+    expect(page.locator(".point")).to_have_count(1)
+    page.get_by_label("Search points").fill("")
+    control = point(page, SAID[1]).get_by_role("button", name="Move to")
+    control.focus()
+    for letter in ("r", "c"):
+        page.keyboard.press(letter)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(control).to_be_focused()
+
+
+def test_a_point_is_dragged_into_a_thread_and_out_again(table, person) -> None:
+    fill(table)
+    page = board(person(table.group))
+    words = point(page, SAID[3]).locator(".words")
+    words.scroll_into_view_if_needed()
+    drop(page, words, card(page, "Nets").get_by_role("heading"))
+    expect(card(page, "Nets").locator(".point")).to_have_count(2)
+    expect(page.get_by_role("status").filter(has_text="Moved to “Nets”")).to_be_visible()
+    drop(page, card(page, "Nets").locator(".words").first, page.locator(".beside h2"))
+    expect(card(page, "Nets").locator(".point")).to_have_count(1)
+    expect(page.get_by_role("status").filter(has_text="Moved to no thread")).to_be_visible()
+    assert stand(table)["Nets"] == [SAID[3]]
+
+
+def drop(page: Page, what: Locator, where: Locator) -> None:
+    for spot, press in ((what, page.mouse.down), (where, page.mouse.up)):
+        box = spot.bounding_box()
+        assert box is not None
+        page.mouse.move(box["x"] + 12, box["y"] + box["height"] / 2, steps=8)
+        press()
+
+
+def test_threads_are_merged_named_and_gathered_from_the_board(table, person) -> None:
+    fill(table)
+    page = board(person(table.group))
+    card(page, "Boats").get_by_role("button", name="Merge with").click()
+    page.get_by_role("menuitem", name="Nets").click()
+    expect(page.get_by_role("heading", name="Nets", exact=True)).to_have_count(0)
+    card(page, "Boats").get_by_role("button", name="Rename").click()
+    page.get_by_label("Title").last.fill("Boats and nets")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Boats and nets", exact=True)).to_be_visible()
+    for text in SAID[1], SAID[3]:
+        point(page, text).get_by_role("checkbox").check()
+    page.get_by_label("Name of the thread").fill("Time")
+    page.get_by_role("button", name="Make a thread of these (2)").click()
+    expect(card(page, "Time").locator(".point")).to_have_count(2)
+    card(page, "Boats and nets").get_by_role("button", name="How it came to be").click()
+    expect(page.get_by_text("merged with “Nets”")).to_be_visible()
+    assert stand(table) == {"Boats and nets": [SAID[0], SAID[2]], "Time": [SAID[1], SAID[3]]}
+
+
+def test_two_groups_place_one_point_and_none_is_lost(server, table, person) -> None:
+    fill(table)
+    first, second = board(person(table.group)), board(person(table.group))
+    point(second, SAID[1]).get_by_role("button", name="Move to").click()
+    point(first, SAID[1]).get_by_role("button", name="Move to").click()
+    first.get_by_role("menuitem", name="Boats").click()
+    expect(card(first, "Boats").locator(".point")).to_have_count(2)
+    second.get_by_role("menuitem", name="Nets").click()
+    expect(second.get_by_role("status").filter(has_text="Not done")).to_be_visible()
+    assert stand(table)["Boats"] == [SAID[0], SAID[1]]
+    assert stand(table)["Nets"] == [SAID[2]]
