@@ -39,6 +39,7 @@ _editor = _register("editor", _read("editor.html"), "keys", "storing")
 _field = _register("field", _read("field.html"), "elements", "storing")
 _board = _register("board", '<p class="empty" hidden></p><ul></ul>', "elements", "storing")
 _threads = _register("threads", _read("threads.html"), "elements", "storing")
+_present = _register("present", _read("present.html"))
 _story = _register("story", '<div class="story"></div>', "elements", "storing", "reasons")
 
 
@@ -144,6 +145,11 @@ def draw_field(
     words = without_half_characters(_field(key=key, data=data, on_words_change=_nothing).get("words")) or {}
     # What was used already may be sent once more before the browser knows of it.
     return str(words["text"]) if words.get("used") == used["token"] else ""
+
+
+def draw_presenting(key: str, data: Mapping[str, Any]) -> None:
+    """Draw the button that shows a story before the room: "title", "group", "paragraphs", "language", "direction"."""
+    _present(key=key, data=dict(data))
 
 
 def empty_field(key: str, text: str) -> None:

@@ -1,6 +1,7 @@
 """The page of all final stories of a workshop, to read and download."""
 
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -8,19 +9,26 @@ from storycraft.domain.screens import Role
 from storycraft.domain.story import Draft
 from storycraft.drafts.build_story import without_gaps
 from storycraft.files.stories.stories_folder import file_name
+from storycraft.languages.direction import direction_of
 from storycraft.receipts.check import count
+from storycraft.services.edit_draft import branch_draft
 from storycraft.services.entry import Entry
 from storycraft.services.save_story import story_file_of
-from storycraft.ui.components import draw_story
+from storycraft.ui.components import draw_presenting, draw_story
 from storycraft.ui.shared.access import enter
 from storycraft.ui.shared.context import Context, read_context
+from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.header import answer_call, draw_header
 from storycraft.ui.shared.markup import escape, spoken
 from storycraft.ui.shared.messages import say_empty, say_note, say_paused
 from storycraft.ui.shared.page_part import page_body, page_part
+from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.receipts import check_draft_of
 from storycraft.ui.shared.save_story import as_told
 from storycraft.ui.shared.verdict_view import draw_language_notice, draw_strip, story_data
+
+EXCERPT = 2
+"""So many sentences of a story stand under its title."""
 
 
 @page_part
@@ -36,9 +44,12 @@ def draw_story_of(context: Context, draft: Draft, *, alone: bool) -> None:
         )
         if told != replace(draft, paragraphs=without_gaps(draft.paragraphs)):
             say_note("What was said for the room only, or withdrawn, is left out here and in the file.")
+        _draw_excerpt(told)
         draw_language_notice(told)
         draw_strip(count(receipts))
-        read, take = st.columns(2)
+        read, present, take = st.columns(3)
+        with present:
+            draw_presenting(f"present.{draft.id}", _pages(context, told))
         is_open = read.toggle("Open", key=f"open.{draft.id}", value=alone)
         take.download_button(
             "Download markdown",
@@ -53,6 +64,38 @@ def draw_story_of(context: Context, draft: Draft, *, alone: bool) -> None:
             plain = st.toggle("Plain reading, without marks", key=f"plain.{draft.id}", value=True)
             data = story_data(context, told, receipts, plain=plain)
             draw_story(f"stories.{draft.id}", {**data, "editable": False})
+        with reserved_place():
+            if context.owns(draft) and not context.refusal:
+                _draw_reopening(context, draft)
+
+
+@page_part
+def _draw_excerpt(told: Draft) -> None:
+    """Draw how a story begins, so that one finds it among others."""
+    beginning = " ".join(sentence.text for sentence in told.sentences[:EXCERPT])
+    st.html(f'<p class="sc-excerpt"{spoken(told.language)}>{escape(beginning)}</p>')
+
+
+def _pages(context: Context, told: Draft) -> dict[str, Any]:
+    return {
+        "title": told.title,
+        "group": context.group_name(told.group_id),
+        "paragraphs": [" ".join(s.text for s in paragraph) for paragraph in told.paragraphs],
+        "language": told.language,
+        "direction": direction_of(told.language),
+    }
+
+
+@page_part
+def _draw_reopening(context: Context, draft: Draft) -> None:
+    if st.button(
+        "Go on with it in a new draft",
+        key=f"reopen.{draft.id}",
+        type="tertiary",
+        icon=":material/edit_note:",
+        help="The story stays as it is. The new draft stands among the group's drafts.",
+    ) and attempt(branch_draft, context, draft, draft.revision):
+        st.toast("The new draft stands first among the drafts on the group's page.")
 
 
 def _may_read(context: Context, draft: Draft) -> bool:
