@@ -39,7 +39,8 @@ def wrong_figures(claim: Claim) -> Iterator[Failure]:
         if counted is None or not (claim.leads or quantity.number.ordinal):
             if not (_counts_voices(quantity, claim) or _announces(quantity, claim)):
                 kind = FailureKind(quantity.kind)
-                yield Failure(kind, quantity.written, "stands in none of the cited points")
+                firm = not _may_be_reckoned(quantity)
+                yield Failure(kind, quantity.written, "stands in none of the cited points", firm=firm)
         elif quantity.number.value not in counted and not (claim.cited and _counts_voices(quantity, claim)):
             yield Failure(FailureKind.NUMBER, quantity.written, _otherwise(quantity, counted))
     for moment in claimed.moments:
@@ -49,6 +50,14 @@ def wrong_figures(claim: Claim) -> Iterator[Failure]:
         if not _happened(moment, told) and not _is_repeated(moment, told.words):
             kind = FailureKind.TIME if moment.kind == "time" else FailureKind.DATE
             yield Failure(kind, moment.words, "stands in none of the cited points")
+
+
+def _may_be_reckoned(quantity: Quantity) -> bool:
+    """Whether people must judge it: "more than thirty", "a third" and "a day later" may follow from what was told."""
+    in_words = not any(c.isdigit() for c in quantity.written)
+    return quantity.reach != EXACTLY or (
+        in_words and (quantity.unit == "percent" or quantity.number.value == 1)
+    )
 
 
 def _otherwise(quantity: Quantity, counted: frozenset[float]) -> str:
