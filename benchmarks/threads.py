@@ -1,10 +1,27 @@
-"""How long it takes to propose threads for 200, 1,000 and 5,000 points: `python benchmarks/threads.py`."""
+"""How well and how fast threads are proposed: `python -m benchmarks.threads [FOLDER]`.
 
+FOLDER holds tables with the columns `text` and `label`: people's own sorting, which no method sees. Each is compared
+with two plain methods that are told the true number of threads. The times are of invented points.
+"""
+
+import csv
 import random
+import sys
 import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from sklearn.cluster import KMeans
+from sklearn.decomposition import TruncatedSVD
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.metrics import adjusted_rand_score, v_measure_score
+from sklearn.preprocessing import normalize
 
 from storycraft.domain.workshop import Contribution
+from storycraft.text.detect_language import language_of
+from storycraft.threads.find_themes import Vectors
 from storycraft.threads.propose_threads import propose_threads, ungrouped
+from storycraft.weavers.quotes.meanings import MEANINGS
 
 THEMES = (
     "night shift table roster sleep handover",
@@ -15,7 +32,7 @@ THEMES = (
     "budget manager hour approval calendar report",
     "chat question answer midnight phone message",
 )
-FILLERS = (
+FILLERS = [
     "we",
     "the",
     "our",
@@ -28,7 +45,9 @@ FILLERS = (
     "before",
     "after",
     "each",
-)
+]
+SINGLE = -1
+"""The number of the thread of a point that is in none."""
 
 
 def room_of(count: int, seed: int = 1) -> list[Contribution]:
@@ -46,16 +65,85 @@ def _point(chance: random.Random) -> str:
     return " ".join([*words, f"place{chance.randint(1, 400)}"]).capitalize() + "."
 
 
+def sorted_tables(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Each table of the folder with its texts and labels; points with more than one label or none are unlabelled."""
+    for path in sorted(folder.glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        if rows and {"text", "label"} <= set(rows[0]):
+            yield path.stem, [row["text"] for row in rows], [_label(row) for row in rows]
+
+
+def _label(row: Mapping[str, str]) -> str:
+    return row["label"] if (row.get("n_labels") or row.get("n_topics") or "1") == "1" else ""
+
+
+def ours(texts: Sequence[str], vectors: Vectors | None = None) -> list[int]:
+    """The number of each text's thread."""
+    points = [
+        Contribution(id=f"c{n}", group_id="g1", stage="experiences", text=t) for n, t in enumerate(texts)
+    ]
+    threads = propose_threads(points, language_of("", texts), vectors=vectors)
+    home = {cid: number for number, thread in enumerate(threads) for cid in thread.contribution_ids}
+    return [home.get(point.id, SINGLE) for point in points]
+
+
+def words_and_k_means(texts: Sequence[str], number: int) -> list[int]:
+    """K-means of tf-idf weights, told the true number."""
+    weights = TfidfVectorizer(sublinear_tf=True).fit_transform(texts)
+    return list(KMeans(number, n_init=5, random_state=0).fit_predict(weights))
+
+
+def letters_and_k_means(texts: Sequence[str], number: int) -> list[int]:
+    """K-means of runs of letters after latent semantic analysis, told the true number."""
+    weights = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True).fit_transform(texts)
+    reduced = TruncatedSVD(min(100, len(texts) - 1), random_state=0).fit_transform(weights)
+    return list(KMeans(number, n_init=5, random_state=0).fit_predict(normalize(reduced)))
+
+
+def measure(name: str, labels: Sequence[str], found: Sequence[int]) -> None:
+    """Print one line; an unplaced point counts as alone."""
+    known = [place for place, label in enumerate(labels) if label]
+    told = [labels[place] for place in known]
+    alone = [found[place] if found[place] != SINGLE else -2 - place for place in known]
+    sizes = [sum(one == number for one in found) for number in set(found) - {SINGLE}]
+    out = sum(number == SINGLE for number in found) / len(found)
+    print(
+        f"  {name:<24} ARI {adjusted_rand_score(told, alone):5.3f}  V {v_measure_score(told, alone):5.3f}  "
+        f"unplaced {out:4.0%}  largest {max(sizes, default=0) / len(found):4.0%}  threads {len(sizes)}"
+    )
+
+
+def compare(folder: Path) -> None:
+    """Measure all methods on each table."""
+    plain: Mapping[str, Callable[[Sequence[str], int], list[int]]] = {
+        "tf-idf + k-means": words_and_k_means,
+        "letters + LSA + k-means": letters_and_k_means,
+    }
+    for name, texts, labels in sorted_tables(folder):
+        number = len(set(labels) - {""})
+        print(f"{name}: {len(texts)} points, {number} labels")
+        for method, sort in plain.items():
+            measure(method, labels, sort(texts, number))
+        measure("ours", labels, ours(texts))
+        if vectors := MEANINGS.of(texts):
+            measure("ours, by meaning", labels, ours(texts, vectors))
+
+
 def main() -> None:
-    """Print one line for each size; the first run, which imports scikit-learn, is not counted."""
+    """Compare where a folder is given, then print the times; the first run, which imports, is not counted."""
+    for folder in sys.argv[1:]:
+        compare(Path(folder))
     propose_threads(room_of(20))
-    for count in (200, 1_000, 5_000):
+    for count in (200, 1_000, 5_000, 10_000):
         points = room_of(count)
-        began = time.perf_counter()
+        began, used = time.perf_counter(), time.process_time()
         threads = propose_threads(points)
-        seconds = time.perf_counter() - began
+        seconds, cpu = time.perf_counter() - began, time.process_time() - used
         left = len(ungrouped(points, threads))
-        print(f"{count:>5} points: {seconds:6.3f} s, {len(threads):>2} threads, {left} ungrouped")
+        print(
+            f"{count:>6} points: {seconds:6.2f} s ({cpu:.2f} s of a processor), {len(threads)} threads, {left} left"
+        )
 
 
 if __name__ == "__main__":

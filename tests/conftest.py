@@ -14,6 +14,7 @@ from streamlit.components.v2 import manifest_scanner
 
 from storycraft.jobs import dbos_queue
 from storycraft.storage.archive import Archive
+from storycraft.weavers.quotes import meanings
 from tests.support.memory import write_to_memory
 from tests.support.postgres import migrated_postgres, new_postgres_url, own_postgres_url, postgres_url
 
@@ -135,3 +136,9 @@ def archive(tmp_path: Path, new_database: Path) -> Iterator[Archive]:
     opened = Archive.open(f"sqlite:///{path}", b"s" * 32)
     yield opened
     opened.close()
+
+
+@pytest.fixture(autouse=True)
+def _without_meanings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Threads are those of words on every machine, whether the extra `meaning` is there or not."""
+    monkeypatch.setattr(meanings.MEANINGS, "of", lambda _texts: None)

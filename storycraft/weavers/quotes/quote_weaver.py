@@ -12,6 +12,7 @@ from storycraft.frames.propose_frame import propose_frame
 from storycraft.receipts.check import Verdict, check_draft
 from storycraft.text.detect_language import language_told
 from storycraft.threads.propose_threads import propose_threads
+from storycraft.weavers.quotes.meanings import MEANINGS
 from storycraft.weavers.quotes.passages import MOST_WORDS, Passage, read_passages
 from storycraft.weavers.quotes.phrases import phrases_of
 from storycraft.weavers.quotes.selection import choose_passages
@@ -37,9 +38,11 @@ class QuoteWeaver:
     def propose_threads(
         self, material: Material, watcher: Watcher = _NOBODY, most: int = 0
     ) -> tuple[Thread, ...]:
-        """Threads by shared words, see `storycraft.threads.propose_threads`."""
+        """Threads by shared words and, where the extra `meaning` is installed, by meaning."""
         _go_on(watcher)
-        return propose_threads(material.contributions, material.language, _group_id(material), most)
+        said = material.contributions
+        vectors = MEANINGS.of(c.text for c in said)
+        return propose_threads(said, material.language, _group_id(material), most, vectors)
 
     def propose_frame(self, material: Material, frame: Frame, watcher: Watcher = _NOBODY) -> Frame:
         """Propose texts for the gaps of a frame: words of what this group said, never another group's."""
