@@ -60,19 +60,44 @@ function leave(state, id, row) {
   if (row.edit) forget(row.edit)
   // A point may leave the list for a search alone: its reason waits for it.
   if (row.withdrawing) forget(whyOf(row, state))
-  row.node.remove()
+  takeOut(row, state, id)
+}
+
+// The focus goes to the point that comes next, or to the one before, or to the list: never to the page's beginning.
+function takeOut(row, state, id) {
+  const { node } = row
+  const next = holdsFocus(node) && (node.nextElementSibling || node.previousElementSibling || node.parentElement)
+  node.remove()
   state.rows.delete(id)
+  if (next) focusOn(next)
+}
+
+function holdsFocus(node) {
+  return node.matches(":focus-within")
+}
+
+function focusOn(node) {
+  const control = node.querySelector("button.edit, button, textarea, input")
+  if (!control) node.tabIndex = -1
+  ;(control || node).focus()
 }
 
 function show(row, state) {
   const { point } = row
+  const held = holdsFocus(row.node)
   row.asking = row.edit = row.orphan = null
   const words = element("p", "words", point.text, point.language)
   const about = element("p", "about", "")
   about.append(element("span", "", point.about))
   row.node.replaceChildren(words, about)
   if (point.press) about.append(button(point.press, () => state.send("press", { id: point.id, version: point.version })))
-  if (!point.mine) return
+  if (point.mine) drawOwn(row, state, about)
+  // What the focus stood on is gone with the form: it goes back to where the form was opened.
+  if (held && !holdsFocus(row.node)) focusOn(row.node)
+}
+
+function drawOwn(row, state, about) {
+  const { point } = row
   if (!row.recalled) {
     row.recalled = true
     const kept = recall(named(state, point.id))
@@ -86,10 +111,15 @@ function show(row, state) {
     // Two presses: a point is not lost by a slip of the finger.
     if (withdraw.textContent === "Withdraw") {
       withdraw.textContent = "Withdraw: sure?"
-      setTimeout(() => (withdraw.textContent = "Withdraw"), 3000)
+      withdraw.focus()
+      // The question waits as long as somebody is at it.
+      withdraw.onblur = () => (withdraw.textContent = "Withdraw")
     } else state.send("withdraw", { id: point.id, version: point.version })
   })
-  about.append(button("Edit", () => change(row, state).focus()), withdraw)
+  const edit = button("Edit", () => change(row, state).focus())
+  edit.className = "edit"
+  for (const each of [edit, withdraw]) each.setAttribute("aria-description", point.text)
+  about.append(edit, withdraw)
 }
 
 function change(row, state, kept) {
@@ -98,6 +128,11 @@ function change(row, state, kept) {
   const edit = { ...named(state, point.id), base: kept?.base ?? point.text, theirs: element("div", "theirs", "") }
   edit.words = field(kept ? kept.text : point.text, () => store(edit, { text: edit.words.value, base: edit.base }))
   edit.save = button("Save", () => save(row, state))
+  edit.words.onkeydown = (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save(row, state)
+    // What is typed is not dropped by a key that is pressed to leave something.
+    else if (event.key === "Escape" && !dirty(row)) close(row, state)
+  }
   open(row, edit, edit.save, button("Cancel", () => close(row, state)))
   meet(row, state)
   return edit.words
@@ -154,8 +189,7 @@ function orphan(state, id, row) {
   edit.theirs.replaceChildren(element("p", "", "This point is not in this list any more. What you typed is still here."))
   const shut = button("Close", () => {
     forget(edit)
-    row.node.remove()
-    state.rows.delete(id)
+    takeOut(row, state, id)
   })
   // The field itself stays where it is: somebody may be typing in it.
   edit.bar.replaceChildren(shut)

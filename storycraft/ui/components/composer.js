@@ -88,6 +88,8 @@ function submit(state) {
   // What was refused may have been kept before, with the answer lost: sent as it was, it counts once.
   const again = state.refused && Object.keys(said).every((name) => said[name] === state.refused[name])
   expect(state, { ...said, token: again ? state.refused.token : token() })
+  // The button cannot be pressed while it sends: whoever pressed it goes on in the field.
+  if (state.add.matches(":focus")) state.words.focus()
   localStorage.setItem(waiting(state) + state.pending, JSON.stringify(state.post))
   label(state)
   post(state)

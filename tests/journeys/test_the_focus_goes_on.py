@@ -1,0 +1,112 @@
+"""After each action on points the focus stands on what comes next, never on the page's beginning."""
+
+from itertools import pairwise
+
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import Table
+
+FOCUSED = """() => { let e = document.activeElement; while (e.shadowRoot?.activeElement) e = e.shadowRoot.activeElement
+  return `${e.localName} ${e.closest('li')?.querySelector('.words')?.textContent ?? ''}`.trim() }"""
+
+
+def focus(page: Page) -> str:
+    return page.evaluate(FOCUSED)
+
+
+def press(page: Page, name: str, place: int = 0) -> None:
+    """Press a button of a point by the keyboard."""
+    page.get_by_role("button", name=name, exact=True).nth(place).focus()
+    page.keyboard.press("Enter")
+
+
+def room(table: Table, person, *points: str) -> Page:
+    page = person(table.group)
+    field = page.get_by_label("Type a point")
+    field.fill("\n".join(points))
+    page.keyboard.press("Control+Enter")
+    for point in points:
+        expect(page.locator("li .words", has_text=point)).to_be_visible()
+    return page
+
+
+def test_who_adds_a_point_goes_on_in_the_field(table: Table, person) -> None:
+    page = person(table.group)
+    page.get_by_label("Type a point").fill("The oven was cold.")
+    page.get_by_role("button", name="Add point").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("li .words", has_text="The oven was cold.")).to_be_visible()
+    assert focus(page) == "textarea"
+    expect(page.get_by_role("status").filter(has_text="1 point added.")).to_have_count(1)
+
+
+def test_who_changes_a_point_is_back_where_it_was_opened(table: Table, person) -> None:
+    page = room(table, person, "The oven was cold.", "Nobody slept.")
+    press(page, "Edit", 1)
+    page.keyboard.press("Escape")
+    assert focus(page) == "button Nobody slept."
+    press(page, "Edit", 1)
+    page.get_by_label("Edit this point").fill("Nobody slept that night.")
+    page.keyboard.press("Escape")
+    expect(page.get_by_label("Edit this point")).to_have_value("Nobody slept that night.")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("li .words", has_text="Nobody slept that night.")).to_be_visible()
+    assert focus(page) == "button Nobody slept that night."
+    press(page, "Edit", 0)
+    press(page, "Cancel")
+    assert focus(page) == "button The oven was cold."
+
+
+def test_who_withdraws_a_point_is_at_the_next_one(table: Table, person) -> None:
+    page = room(table, person, "The oven was cold.", "Nobody slept.", "Flour was short.")
+    for gone, stands_on in (
+        ("Nobody slept.", "button Flour was short."),
+        ("Flour was short.", "button The oven was cold."),
+    ):
+        press(page, "Withdraw", 1)
+        # The question waits as long as somebody is at it.
+        page.wait_for_timeout(3_500)
+        assert page.get_by_role("button", name="Withdraw: sure?").count() == 1
+        page.keyboard.press("Enter")
+        expect(page.locator("li .words", has_text=gone)).to_have_count(0)
+        assert focus(page) == stands_on
+    press(page, "Withdraw")
+    page.keyboard.press("Enter")
+    expect(page.locator("li")).to_have_count(0)
+    assert focus(page) == "ul"
+
+
+def test_a_question_that_is_left_is_no_question_any_more(table: Table, person) -> None:
+    page = room(table, person, "The oven was cold.")
+    press(page, "Withdraw")
+    page.keyboard.press("Shift+Tab")
+    expect(page.get_by_role("button", name="Withdraw", exact=True)).to_be_visible()
+    expect(page.locator("li .words", has_text="The oven was cold.")).to_be_visible()
+
+
+def test_the_field_is_at_most_ten_tabs_away(table: Table, person) -> None:
+    page = person(table.group)
+    expect(page.get_by_role("button", name="Add point")).to_be_visible()
+    for _tab in range(10):
+        page.keyboard.press("Tab")
+        if focus(page) == "textarea":
+            return
+    raise AssertionError(focus(page))
+
+
+def test_each_page_has_one_title_and_headings_in_order(table: Table, person) -> None:
+    base = table.group.split("/group")[0]
+    for url, title in (
+        (base, "Storycraft"),
+        (table.group, "Group · Storycraft"),
+        (table.facilitator, "Facilitator · Storycraft"),
+    ):
+        page = person(url)
+        expect(page).to_have_title(title)
+        expect(page.locator("h1")).to_have_count(1)
+        page.wait_for_timeout(1_000)
+        levels = page.evaluate(
+            "() => [...document.querySelectorAll('h1, h2, h3, h4')].map((n) => Number(n.localName[1]))"
+        )
+        assert levels[0] == 1
+        assert all(later - earlier <= 1 for earlier, later in pairwise(levels)), levels
