@@ -137,9 +137,31 @@ def save(page: Page) -> None:
 
 def _many_points() -> list[str]:
     """Thirty points that nobody takes for the same, more than a story of medium length tells."""
-    trees = "alder ash beech birch cedar elm hazel larch lime maple".split()
-    hands = "baker carter cooper farmer ferryman miller potter roofer smith weaver".split()
-    days = "Easter harvest Lent market May Michaelmas Sunday threshing Whitsun yule".split()
+    trees = ["alder", "ash", "beech", "birch", "cedar", "elm", "hazel", "larch", "lime", "maple"]
+    hands = [
+        "baker",
+        "carter",
+        "cooper",
+        "farmer",
+        "ferryman",
+        "miller",
+        "potter",
+        "roofer",
+        "smith",
+        "weaver",
+    ]
+    days = [
+        "Easter",
+        "harvest",
+        "Lent",
+        "market",
+        "May",
+        "Michaelmas",
+        "Sunday",
+        "threshing",
+        "Whitsun",
+        "yule",
+    ]
     return [
         text
         for tree, hand, day in zip(trees, hands, days, strict=True)

@@ -44,7 +44,9 @@ def test_a_sentence_opens_its_receipt_by_keyboard(table, person) -> None:
 
 def test_a_quotation_that_nobody_said_is_repaired_with_one_click(table, person, shots) -> None:
     page = woven(table, person)
-    edit(page, "Nobody took minutes, and nobody missed them.", "“Nobody took minutes, and nobody wanted them.”")
+    edit(
+        page, "Nobody took minutes, and nobody missed them.", "“Nobody took minutes, and nobody wanted them.”"
+    )
     broken = page.locator(".sentence.unsupported")
     expect(broken).to_have_count(1)
     broken.click()
