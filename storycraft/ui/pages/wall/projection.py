@@ -1,29 +1,44 @@
 """The projector's page: the question, the newest points, the threads and how to join. Nothing private."""
 
+import time
+from collections import Counter
+from collections.abc import Iterable
+
 import streamlit as st
 
 from storycraft.domain.format import Format, Stage, StageKind
-from storycraft.domain.workshop import ROOM_ID, Contribution, Lane
+from storycraft.domain.workshop import ROOM_ID, Contribution, Lane, Thread
 from storycraft.drafts.consent import Withheld, is_exportable
+from storycraft.ui.pages.wall.page_size import LINES, LINES_BESIDE, lines_needed
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.invitation import invitation
 from storycraft.ui.shared.markup import apart, count_of, escape, lines, spoken, within
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.reach import reach_warning
 
-SHOWN = 12
-"""Points that a back row can read; the others are counted."""
-
-BESIDE_QUESTIONS = 2
-"""Points that have room below the questions to choose from."""
+PAGE_SECONDS = 12
+"""How long a page stands: long enough to read it from the back row."""
 
 
 @page_part
 def draw_wall(context: Context) -> None:
-    """Draw the projection as one element; it has no controls."""
+    """Draw the projection; it has no controls, and turns its pages by itself where there is more than fits."""
     stage = current_stage(context)
-    threads = _threads(context) if stage.kind in (StageKind.THREADS, StageKind.STORY) else ""
-    body = _questions(context, stage) + threads + _points(context, stage)
+    pages = _pages(context, stage)
+    if len(pages) > 1:
+        _turn(context, stage, pages)
+    else:
+        _draw_page(context, stage, pages[0])
+
+
+@st.fragment(run_every=PAGE_SECONDS)
+def _turn(context: Context, stage: Stage, pages: list[str]) -> None:
+    _draw_page(context, stage, pages[int(time.time() // PAGE_SECONDS) % len(pages)])
+
+
+@page_part
+def _draw_page(context: Context, stage: Stage, page: str) -> None:
+    body = _questions(context, stage) + page
     st.html(
         f'<div class="sc-wall"><section><h1 class="sc-ask"{spoken()}>{escape(stage.ask)}</h1>{body}</section>'
         f"<aside>{_way_in(context)}</aside></div>"
@@ -66,17 +81,49 @@ def _questions(context: Context, stage: Stage) -> str:
     return f'<ul class="sc-questions">{items}</ul>{choosing}'
 
 
-def _points(context: Context, stage: Stage) -> str:
+def _pages(context: Context, stage: Stage) -> list[str]:
+    """What is shown one after the other: the threads, where this stage has some, then the points, newest first."""
+    if stage.kind not in (StageKind.THREADS, StageKind.STORY) or context.controls.hidden:
+        return _points(context, stage, "")
+    accepted = [thread for thread in context.workshop.threads if thread.accepted]
+    shown = Withheld.in_workshop(context.workshop).out_of_threads(accepted)
+    private = len(accepted) - len(shown)
+    more = f" · {count_of(private, 'thread')} only for this room" if private else ""
+    return [*_threads(context, shown, more), *_points(context, stage, more)]
+
+
+def _points(context: Context, stage: Stage, more: str) -> list[str]:
     wanted = _places(context.format, stage)
     said = [c for c in context.workshop.contributions if c.stage in wanted]
     if context.controls.hidden:
-        return f'<p class="sc-lead">{count_of(len(said), "point")} so far, hidden until all are in.</p>'
+        return [f'<p class="sc-lead">{count_of(len(said), "point")} so far, hidden until all are in.</p>']
     shown = [c for c in said if is_exportable(c)]
     private = len(said) - len(shown)
-    room = BESIDE_QUESTIONS if stage.questions else SHOWN
-    newest = "".join(_point(context, c) for c in reversed(shown[-room:]))
-    more = [count_of(len(shown), "point")] + ([f"{private} only for this room"] if private else [])
-    return f'<p class="sc-lead">{" · ".join(more)}</p><ul>{newest}</ul>'
+    more = f"{f' · {private} only for this room' if private else ''}{more}"
+    items = [(_point(context, c), c.text) for c in reversed(shown)]
+    return _paged(items, "point", more, LINES_BESIDE if stage.questions else LINES)
+
+
+def _paged(items: list[tuple[str, str]], noun: str, more: str, room: int) -> list[str]:
+    """Lists of what fits on a page, each with how much of all it shows; `items` are each HTML and its text."""
+    pages: list[list[str]] = [[]]
+    used = 0.0
+    for item, text in items:
+        lines_of = lines_needed(text)
+        if pages[-1] and used + lines_of > room:
+            pages.append([])
+            used = 0.0
+        pages[-1].append(item)
+        used += lines_of
+    total = len(items)
+    return [
+        f'<p class="sc-lead">{_share(len(page), total, noun)}{more}</p><ul>{"".join(page)}</ul>'
+        for page in pages
+    ]
+
+
+def _share(shown: int, total: int, noun: str) -> str:
+    return count_of(total, noun) if shown == total else f"{shown} of {count_of(total, noun)}"
 
 
 def _places(format: Format, stage: Stage) -> set[str]:
@@ -92,22 +139,24 @@ def _point(context: Context, contribution: Contribution) -> str:
     return f"<li{context.voice(contribution)}>{lines(contribution.text)}{about}</li>"
 
 
-def _threads(context: Context) -> str:
-    accepted = [t for t in context.workshop.threads if t.accepted]
-    shown = Withheld.in_workshop(context.workshop).out_of_threads(accepted)
-    if context.controls.hidden or not accepted:
-        return ""
-    private = len(accepted) - len(shown)
-    more = f'<p class="sc-lead">{count_of(private, "thread")} only for this room</p>' if private else ""
-    items = "".join(
-        f'<li><span class="sc-tag {lane.value}">{escape(context.format.lanes[lane].title)}</span><br>'
-        f"{within(thread.title, context.workshop.language)}"
-        f"<small{context.voice()}>{escape(context.group_name(thread.group_id))}</small></li>"
-        for lane in Lane
-        for thread in shown
-        if thread.lane is lane
+def _threads(context: Context, shown: Iterable[Thread], more: str) -> list[str]:
+    in_order = [thread for lane in Lane for thread in shown if thread.lane is lane]
+    items = [(_thread(context, thread), f"{thread.title}\n\n") for thread in in_order]
+    return _paged(items, "thread", more, LINES) if items else []
+
+
+def _thread(context: Context, thread: Thread) -> str:
+    lane = (
+        f'<span class="sc-tag {thread.lane.value}">{escape(context.format.lanes[thread.lane].title)}</span>'
     )
-    return f"<ul>{items}</ul>{more}"
+    own = [c for c in context.workshop.contributions if c.id in set(thread.contribution_ids)]
+    whose = Counter(context.group_name(c.group_id) for c in own)
+    facts = ", ".join(f"{name} {number}" for name, number in whose.items())
+    disputed = f" · {len(thread.disputed)} disputed" if thread.disputed else ""
+    return (
+        f"<li>{lane}<br>{within(thread.title, context.workshop.language)}"
+        f"<small{context.voice()}>{escape(facts)}{disputed}</small></li>"
+    )
 
 
 def _way_in(context: Context) -> str:

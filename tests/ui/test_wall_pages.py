@@ -1,0 +1,64 @@
+"""The wall shows threads once, says how much of all it shows, and turns its pages by itself."""
+
+import re
+
+import pytest
+
+from storycraft.domain.screens import Role
+from storycraft.domain.workshop import Lane, Thread, Workshop
+from storycraft.services.entry import Entry
+from storycraft.ui.pages.wall import projection
+from storycraft.wiring import Parts
+from tests.ui.conftest import words
+
+
+@pytest.fixture
+def wall(house: Parts, sample: Workshop) -> dict[str, str]:
+    return Entry(workshop_id=sample.id, role=Role.WALL, key=house.archive.wall_key(sample.id)).query
+
+
+def call(house: Parts, sample: Workshop, stage: str) -> None:
+    house.archive.save_controls(sample.id, house.archive.controls(sample.id).calling(stage), "called")
+
+
+def test_all_points_come_one_page_after_the_other(
+    page, house: Parts, sample: Workshop, wall: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house.archive.add_contributions(
+        sample.id, "g2", "experiences", [("", f"Gate {n} was mended in May.") for n in range(1, 38)]
+    )
+    call(house, sample, "experiences")
+    total = sum(c.stage == "experiences" for c in house.archive.workshop(sample.id).contributions)
+    seen: set[str] = set()
+    shares = []
+    for turn in range(40):
+        monkeypatch.setattr(projection.time, "time", lambda turn=turn: turn * projection.PAGE_SECONDS)
+        said = words(page("wall", **wall))
+        seen |= set(re.findall(r"Gate \d+ was", said))
+        shares += re.findall(rf"(\d+) of {total} points", said)
+        if len(seen) == 37:
+            break
+    assert len(seen) == 37
+    assert all(0 < int(share) < total for share in shares)
+    assert shares
+
+
+def test_a_thread_stands_once_with_whose_points_it_holds(
+    page, house: Parts, sample: Workshop, wall: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(projection.time, "time", lambda: 0.0)
+    thread = Thread(
+        id="",
+        lane=Lane.RESONATES,
+        title="Gates",
+        contribution_ids=("c1", "c2"),
+        group_id="g3",
+        disputed=("c1",),
+    )
+    house.archive.add_thread(sample.id, thread)
+    call(house, sample, "threads")
+    said = words(page("wall", **wall))
+    assert said.count("Gates") == 1
+    name = next(g.name for g in sample.groups if g.id == sample.contributions[0].group_id)
+    assert f"{name} 2" in said
+    assert "1 disputed" in said
