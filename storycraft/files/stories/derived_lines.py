@@ -14,9 +14,11 @@ _STOPS = ".!?…。！？"
 
 
 def setting_of(frame: Frame, language: str) -> tuple[str, tuple[str, ...]]:
-    """Who, where and when in one line, with the points that it stands on; nothing where all three are open."""
+    """Who, where and when in one line, with the points that it stands on; nothing where all but who are open."""
     entries = [frame[element] for element in (Element.WHO, Element.WHERE, Element.WHEN)]
     told = [entry for entry in entries if not entry.is_gap]
+    if told == entries[:1]:
+        return "", ()  # a list of roles sets no scene; it stands in the frame
     line = ", ".join(_within(entry.text.strip(), language) for entry in told)
     line = line[:1].upper() + line[1:]
     cites = dict.fromkeys(cid for entry in told for cid in entry.contribution_ids)

@@ -74,10 +74,10 @@ class Attributions:
         return f"{capital(clause)}{self._phrases.one('colon')} {opening}{sentence}{closing}{stop}"
 
     def bare_quotation(self, sentence: str, marks: str) -> str:
-        """A quoted sentence by itself; the full stop behind the marks is the writer's."""
+        """A quoted sentence by itself, with a full stop where it has no end."""
         body = sentence.rstrip(_STOPS + "\"'”’»)] ")
         stop = "" if any(char in _STOPS for char in sentence[len(body) :]) else "."
-        return f"{self.embedded(sentence, marks)}{stop}"
+        return self.embedded(f"{sentence}{stop}", marks)
 
     def embedded(self, words: str, marks: str) -> str:
         """Words in quotation marks."""
@@ -97,5 +97,6 @@ class Attributions:
 
 
 def capital(text: str) -> str:
-    """The text with a large first letter."""
-    return text[:1].upper() + text[1:]
+    """The text with a large first letter, also behind the mark that opens a question in Spanish."""
+    first = 1 if text[:1] in ("¿", "¡") else 0
+    return text[:first] + text[first : first + 1].upper() + text[first + 1 :]

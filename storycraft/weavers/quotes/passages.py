@@ -8,6 +8,7 @@ from functools import cached_property
 
 from storycraft.domain.workshop import Contribution, Lane
 from storycraft.languages.negation_words import negations
+from storycraft.languages.pack import pack
 from storycraft.receipts.facts.names import names
 from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.text.quotations import MARKS
@@ -27,6 +28,9 @@ _A_SCENE = 9
 _PLAIN = re.compile(r"[^\W_][^*_`#<>\[\]|\\~^$={}\n]*")
 """Text that is read as it stands, and not as a mark of the page."""
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_ASIDE = re.compile(r"\(([^()]{1,40})\)\s+(\w.*)")
+_SMALL_BEGINNING = re.compile(r"(?<=[^\W\d_]{2})([.!?])\s(?=[^\W\d_])")
 _QUOTES = MARKS - {"'", "’", "‘"}
 _A_MENTION = 2
 """Words of a fragment that is told with a passage of its group which has all of them: "keys"."""
@@ -128,8 +132,8 @@ def read_passages(
 
 def _read(number: int, point: Contribution, language: str, most_words: int) -> Passage:
     spoken = point.language or language
-    phrases, text = phrases_of(spoken), _unwrapped(" ".join(point.text.split()))
-    sentences = _first_sentences(split_sentences(text, spoken), most_words)
+    phrases, text = phrases_of(spoken), _unwrapped(split_aside(" ".join(point.text.split()))[1])
+    sentences = _first_sentences(tuple(_typed_sentences(text, spoken)), most_words)
     told = " ".join(sentences)
     kind = _kind_of(told, phrases)
     return Passage(
@@ -152,7 +156,34 @@ def _read(number: int, point: Contribution, language: str, most_words: int) -> P
 
 def _line(sentence: str, point: str, kind: Kind, phrases: Phrases) -> Line:
     past = bool(phrases.rule("past").search(sentence)) and not phrases.rule("habit").search(sentence)
-    return Line(sentence, point, _is_plain(sentence, kind), _person(sentence, phrases), past)
+    plain = _is_plain(sentence, kind) and _is_whole(sentence, phrases)
+    return Line(sentence, point, plain, _person(sentence, phrases), past)
+
+
+def _is_whole(sentence: str, phrases: Phrases) -> bool:
+    """Whether a sentence can be narrated: it has a verb and somebody who does it, as far as its first word shows."""
+    outside = _BRACKETS.sub(" ", sentence)
+    stopped = sentence.endswith(_ENDS) and len(sentence.split()) >= _A_SENTENCE
+    has_verb = bool(phrases.rule("verbs").search(outside)) or stopped
+    return has_verb and len(sentence.split()) > 1 and not phrases.rule("nobody_does").match(sentence)
+
+
+def split_aside(text: str) -> tuple[str, str]:
+    """What stands in brackets before the words of a point, such as a role that was not taken as one; the words."""
+    found = _ASIDE.match(text)
+    return (found[1].strip(), found[2]) if found else ("", text)
+
+
+def _typed_sentences(text: str, language: str) -> Iterator[str]:
+    """The sentences of a point; one that was typed with a small first letter is one too: "no one asked. we did"."""
+    for sentence in split_sentences(text, language):
+        start, is_marked = 0, any(mark in sentence for mark in (*_QUOTES, "("))
+        for stop in _SMALL_BEGINNING.finditer(sentence) if not is_marked else ():
+            behind, before = sentence[stop.end() :], sentence[: stop.start()].split()[-1]
+            if behind[0].islower() and before.casefold() not in pack(language).common.abbreviations:
+                yield sentence[start : stop.end(1)]
+                start = stop.end()
+        yield sentence[start:]
 
 
 def _first_sentences(sentences: Sequence[str], most_words: int) -> tuple[str, ...]:
@@ -176,7 +207,9 @@ def _kind_of(text: str, phrases: Phrases) -> Kind:
 
 def _is_plain(sentence: str, kind: Kind) -> bool:
     marked = any(mark in sentence for mark in _QUOTES)
-    return kind is not Kind.FRAGMENT and not marked and bool(_PLAIN.fullmatch(sentence))
+    return (
+        kind is not Kind.FRAGMENT and not marked and "?" not in sentence and bool(_PLAIN.fullmatch(sentence))
+    )
 
 
 def _words(text: str) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from storycraft.domain.workshop import ROOM, Contribution, Group
+from storycraft.weavers.quotes.passages import split_aside
 from storycraft.weavers.quotes.phrases import Phrases
 
 
@@ -14,6 +15,11 @@ class SpokenName:
     name: str
     at: str
     of: str
+
+
+def role_of(contribution: Contribution) -> str:
+    """Who spoke: the role on file, or what stands in brackets before the words."""
+    return " ".join(contribution.speaker.split()) or split_aside(" ".join(contribution.text.split()))[0]
 
 
 class SpokenNames:
@@ -32,6 +38,8 @@ class SpokenNames:
         """Who said it: "a nurse at the Blue table", without the group where the reader knows it already."""
         role = " ".join(contribution.speaker.split())
         named = self._role(role) if role else self._phrases.one("one_of_us" if us else "somebody")
+        aside = "" if role else role_of(contribution)
+        named = f"{named} ({aside})" if aside else named
         if known or us or not self.several:
             return named
         return self._phrases.one("somebody_of").format(role=named, of=self.group(contribution.group_id).of)
@@ -57,9 +65,18 @@ class SpokenNames:
         for line in (*self._phrases.all("groups", kind), *self._phrases.all("groups", "heads")):
             heads, forms = line.split("=")
             if self._is_headed(words, heads.split()):
-                return _forms(forms, self._without_article(words))
+                return self._headed(words, heads.split(), forms)
         single = self._phrases.one("groups", "one_word") if len(words) == 1 else ""
         return _forms(single or self._phrases.one("groups", "other"), name)
+
+    def _headed(self, words: list[str], heads: list[str], forms: str) -> SpokenName:
+        """A name with its noun: "the Blue table"; "Group A" is a name by itself, "the table by the stove" is not."""
+        language, name = self._phrases.language, self._without_article(words)
+        if language == "de" or words[0].casefold() not in heads or len(words) == 1:
+            return _forms(forms, name)
+        if language != "en" or words[1] in self._phrases.words("joining"):
+            return _forms(forms, name[:1].lower() + name[1:])
+        return _forms(forms.replace("the {name}", "{name}"), name)
 
     def _is_headed(self, words: list[str], heads: list[str]) -> bool:
         """Whether one of these nouns is the head of a name: its first word, in English and German also its last."""

@@ -1,7 +1,8 @@
 """Writes the parts of a story as paragraphs: narration, quotations with who said them, and what leads on."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from dataclasses import replace
+from itertools import pairwise, zip_longest
 
 from storycraft.domain.story import Frame, Paragraph, Sentence
 from storycraft.receipts.check import Sources
@@ -10,12 +11,16 @@ from storycraft.weavers.quotes.passages import Kind, Line, Passage
 from storycraft.weavers.quotes.phrases import phrases_of
 from storycraft.weavers.quotes.sentence_writer import SentenceWriter
 from storycraft.weavers.quotes.shared_words import has_word, opposed, own_title
-from storycraft.weavers.quotes.spoken_names import SpokenNames
+from storycraft.weavers.quotes.spoken_names import SpokenNames, role_of
 from storycraft.weavers.quotes.story_plan import Part, Role, split_evenly
 from storycraft.weavers.weaver import Material, Order
 
-_LISTED = 4
+_LISTED = 3
 """Fragments that one sentence embeds."""
+_ALONE = 2
+"""Fragments of one group in one paragraph that stand alone."""
+_LONG_FRAGMENT = 6
+"""Words from which a fragment is a quotation by itself."""
 _STRONG = 2
 """Lines that stand in quotation marks though they could be told."""
 _ONE_QUESTION = 25
@@ -71,21 +76,45 @@ class Storyteller:
             for passage in (p for p in block if p.kind is not Kind.FRAGMENT):
                 yield from self._tell(passage, part, before)
                 before.append(passage)
-            for some in split_evenly(fragments, _LISTED):
-                yield from self._list(some, part)
+            listed = part.role in (Role.NEW, Role.QUESTIONS)
+            alone = [p for p in fragments if not listed and p.words >= _LONG_FRAGMENT][:_ALONE]
+            short = split_evenly([p for p in fragments if p not in alone], _LISTED)
+            for passage, some in zip_longest(alone, short):
+                if passage:
+                    yield from self._tell(passage, part, [])
+                if some:
+                    yield from self._list(some, part)
 
     def _tell(self, passage: Passage, part: Part, before: Sequence[Passage]) -> Iterator[Sentence]:
         if passage.kind is Kind.QUESTION:
             yield from self._ask(passage)
             return
         clauses = self._clauses(passage, part)
-        lines = list(passage.lines)
-        if first := self._line(lines.pop(0), passage, part, clauses, before):
-            yield first
-        while lines:
-            line = lines.pop(0)
-            if sentence := self._line(line, passage, part, [], []):
+        for line in self._in_breaths(passage, part):
+            if sentence := self._line(line, passage, part, clauses, before):
                 yield sentence
+            clauses, before = [], []
+
+    def _in_breaths(self, passage: Passage, part: Part) -> Iterator[Line]:
+        """The lines of a passage; short ones that are quoted, one behind the other, stand in one pair of marks."""
+        waiting: Line | None = None
+        for line in passage.lines:
+            quoted = self._is_quoted(line, passage, part)
+            if waiting and quoted and self._are_one_breath(waiting, line):
+                text = f"{_ended(waiting.text)} {capital(line.text)}"
+                person = "one" if "one" in (waiting.person, line.person) else waiting.person
+                waiting = replace(waiting, text=text, plain=False, person=person)
+                continue
+            if waiting:
+                yield waiting
+            waiting = line if quoted else None
+            if not quoted:
+                yield line
+        if waiting:
+            yield waiting
+
+    def _are_one_breath(self, one: Line, other: Line) -> bool:
+        return one.point == other.point and len(f"{one.text} {other.text}".split()) <= _ONE_QUESTION
 
     def _line(
         self, line: Line, passage: Passage, part: Part, clauses: Sequence[str], before: Sequence[Passage]
@@ -95,10 +124,6 @@ class Storyteller:
         )
         quoted = self._quoted(line.text, clauses)
         tries = [*quoted, *narrated] if self._is_quoted(line, passage, part) else [*narrated, *quoted]
-        if part.role is Role.NEW and clauses and narrated and ":" not in line.text:
-            at = self._names.group(passage.group_id).at
-            new = self._phrases.one("new").format(at=at, sentence=self._small(line.text))
-            tries.insert(0, capital(new))
         ids = (line.point, *(c.id for c in passage.alike)) if line.point == passage.id else (line.point,)
         return self._writer.first_that_holds([*tries, *self._quoted(line.text, [])], ids)
 
@@ -115,6 +140,7 @@ class Storyteller:
 
     def _quoted(self, text: str, clauses: Sequence[str]) -> list[str]:
         """A text in quotation marks, with a clause about who said it where there is one."""
+        text = capital(text)
         if not clauses:
             return [self._said.bare_quotation(text, marks) for marks in self._marks(text)]
         return [
@@ -126,20 +152,22 @@ class Storyteller:
 
     def _is_quoted(self, line: Line, passage: Passage, part: Part) -> bool:
         """Whether a line stands in quotation marks: one person's "I", a strong line, what the page would misread."""
-        marked = line.person == "one" or not line.plain
+        marked = "one" in (line.person, passage.person) or not line.plain or part.role is Role.QUESTIONS
         return marked or passage.id in self._strong or part.role is Role.CLOSING
 
     def _clauses(self, passage: Passage, part: Part) -> list[str]:
         """The clauses about who said it, the next first; none where the reader knows it from the sentence before."""
         point = passage.points[0]
         known = passage.group_id in self._named
-        role = " ".join(point.speaker.split())
+        role = role_of(point)
         ours = passage.group_id == self._us
         first = passage.lines[0]
         quoted = self._is_quoted(first, passage, part)
         alone = (first.person == "one" and not (known and not role)) or passage.id in self._strong
         if (known or ours or not self._names.several) and not alone and (not role or role == self._speaker):
             self._named = {passage.group_id}
+            if passage.kind is Kind.FRAGMENT:
+                return self._said.all("added_quoted", who=self._names.person(point, known=True, us=ours))
             return []
         if role and role == self._speaker and known:
             return []
@@ -186,12 +214,14 @@ class Storyteller:
         several = self._names.several and point.group_id != self._us
         who = group.name if several else self._names.person(point, known=True, us=point.group_id == self._us)
         cites = tuple(cid for p in fragments for cid in p.cites)
-        texts = [p.lines[0].text.rstrip(".;,: ") if p.lines else "" for p in fragments]
+        texts = [" ".join(line.text for line in p.lines).rstrip(".;,: ") for p in fragments]
         tries = []
         if all(texts):
             items = [self._said.embedded(text, self._marks(text)[0]) for text in texts]
-            new = "new_list" if part.role is Role.NEW else "named"
-            use = new if several else "named_here"
+            use = "named" if several else "named_here"
+            if part.role is Role.NEW and several and Role.NEW not in self._words_led:
+                use = "new_list"
+                self._words_led.add(Role.NEW)
             clause = self._said.clause(use, who=who, at=group.at, list=self._phrases.joined(items))
             tries.append(f"{capital(clause)}.")
         sentence = self._writer.first_certain((text, cites) for text in tries)
@@ -214,6 +244,9 @@ class Storyteller:
             found = self._scene()
         elif part.thread or part.word:
             found = self._thread(part)
+        elif part.role is Role.NEW and part.passages[0].kind is not Kind.FRAGMENT:
+            found = [(f"{capital(form)}.", ()) for form in self._phrases.all("something_new")]
+            self._words_led.add(Role.NEW)
         elif part.role is Role.QUESTIONS:
             count = len(part.passages)
             forms = self._phrases.all("questions" if count > 1 else "one_question")

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from storycraft.domain.workshop import Lane
 from storycraft.languages.negation_words import negations
 from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.text.words import base_language, content, words
@@ -27,7 +28,7 @@ def title_of(parts: Sequence[Part], material: Material, cited: frozenset[str]) -
     tries = [
         (_worth(clause, spread, language, phrases) + _of_place(p, opening, phrases), -p.number, clause)
         for p in told
-        if p.kind is Kind.STATEMENT
+        if p.kind is Kind.STATEMENT and p.lane is not Lane.QUESTION
         for clause in _clauses(p, phrases)
     ]
     best = max(tries, default=None)
@@ -52,6 +53,8 @@ def capital_title(clause: str) -> str:
 def _clauses(passage: Passage, phrases: Phrases) -> Iterator[str]:
     """The clauses of a passage that can stand alone: between pauses, not cut within a phrase."""
     for line in passage.lines:
+        if "?" in line.text or "…" in line.text.rstrip("…"):
+            continue  # asked, or taken back in the same breath
         for piece in _BREAK.split(line.text):
             clause = piece.strip(" \"'“”«»„")
             for part in (clause, *_halves(clause, phrases)):
@@ -101,5 +104,7 @@ def _worth(clause: str, spread: Counter[str], language: str, phrases: Phrases) -
         + 0.4 * bool(phrases.rule("verbs").search(clause))
         + 0.3 * min(3, len(stems))
         - 0.6 * bool(alone)
+        - 0.8 * (clause[:1].isdigit() or bool(phrases.rule("nobody_does").match(clause)))
+        - 0.8 * (not phrases.rule("verbs").search(clause))
         - 0.8 * bool(phrases.rule("wish").search(clause))
     )

@@ -14,6 +14,7 @@ from storycraft.domain.workshop import Consent, Contribution, Group, Lane, Threa
 from storycraft.drafts.length import missed_length
 from storycraft.receipts.check import Verdict, check_draft
 from storycraft.text.sentences import split_sentences
+from storycraft.weavers.quotes.passages import read_passages, split_aside
 from storycraft.weavers.quotes.quote_weaver import QuoteWeaver
 from storycraft.weavers.weaver import Cancelled, Material, Order, Silent, Weaver, Woven, select_material
 
@@ -433,3 +434,26 @@ def test_a_frame_that_says_anything_makes_no_unfounded_sentence(
         frame = frame.with_entry(entry)
     material = select_material(workshop, FORMAT)
     assert unfounded(material, frame, QuoteWeaver().weave_draft(material, frame, order(telling))) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("(sorting) we lift forty crates a night", ("sorting", "we lift forty crates a night")),
+        ("the pump (the old one) failed", ("", "the pump (the old one) failed")),
+    ],
+)
+def test_a_remark_in_brackets_before_the_words_is_kept_apart(typed: str, told: tuple[str, str]) -> None:
+    assert split_aside(typed) == told
+
+
+def test_a_note_without_somebody_who_acts_is_quoted() -> None:
+    point = Contribution(
+        id="c1", group_id="g1", text="missed the ferry twice. nobody waited. the cook stayed."
+    )
+    lines = read_passages([point], "en")[0].lines
+    assert [(line.text, line.plain) for line in lines] == [
+        ("missed the ferry twice.", False),
+        ("nobody waited.", True),
+        ("the cook stayed.", True),
+    ]
