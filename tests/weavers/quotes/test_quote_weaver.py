@@ -449,7 +449,10 @@ def test_a_remark_in_brackets_before_the_words_is_kept_apart(typed: str, told: t
 
 def test_a_note_without_somebody_who_acts_is_quoted() -> None:
     point = Contribution(
-        id="c1", group_id="g1", text="missed the ferry twice. nobody waited. the cook stayed."
+        id="c1",
+        group_id="g1",
+        stage="experiences",
+        text="missed the ferry twice. nobody waited. the cook stayed.",
     )
     lines = read_passages([point], "en")[0].lines
     assert [(line.text, line.plain) for line in lines] == [
