@@ -1,0 +1,40 @@
+"""On paper stand the words and no controls; a dark room has a dark wall; a forced palette tells what is chosen."""
+
+from playwright.sync_api import expect
+
+from tests.journeys.conftest import Table
+
+LIGHT = """(name) => { const [r, g, b] = getComputedStyle(document.querySelector(name)).%s.match(/\\d+/g).map(Number)
+  return (r + g + b) / 3 }"""
+
+
+def test_paper_has_words_and_no_controls(table: Table, person) -> None:
+    table.say("The oven was cold.")
+    page = person(table.group)
+    expect(page.get_by_text("The oven was cold.")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.get_by_text("The oven was cold.")).to_be_visible()
+    for control in ("Add point", "Edit", "Another screen"):
+        expect(page.get_by_role("button", name=control)).to_be_hidden()
+    expect(page.get_by_role("link", name="Stories")).to_be_hidden()
+
+
+def test_the_wall_is_dark_where_the_system_is(table: Table, person) -> None:
+    base = table.group.split("/group")[0]
+    page = person(f"{base}/wall?w={table.id}&wkey={table.archive.wall_key(table.id)}")
+    expect(page.locator(".sc-wall")).to_be_visible()
+    assert page.evaluate(LIGHT % "backgroundColor", ".stApp") > 200
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate(LIGHT % "backgroundColor", ".stApp") < 50
+    assert page.evaluate(LIGHT % "color", ".sc-ask") > 200
+
+
+def test_a_forced_palette_tells_the_chosen_stage_from_the_others(table: Table, person) -> None:
+    page = person(table.group)
+    page.emulate_media(forced_colors="active")
+    chosen = page.get_by_role("radio", name="1. Experiences")
+    other = page.get_by_role("radio", name="3. Points of inquiry")
+    expect(chosen).to_be_checked()
+    width = "(node) => getComputedStyle(node).outlineStyle"
+    assert chosen.evaluate(width) == "solid"
+    assert other.evaluate(width) != "solid"
