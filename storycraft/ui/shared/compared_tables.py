@@ -83,6 +83,6 @@ def _draw_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     titles = "".join(f"<th>{escape(title)}</th>" for title in head)
     body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
     st.html(
-        f'<div class="sc-scroll"><table class="sc-table"><thead><tr>{titles}</tr></thead>'
+        f'<div class="sc-scroll sc-compared"><table class="sc-table"><thead><tr>{titles}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )
