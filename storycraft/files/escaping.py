@@ -4,7 +4,7 @@ import re
 import sys
 import unicodedata
 
-_ALWAYS = re.compile(r"[\\`*_\[\]&|~$\"^]|%(?=%)|(?<=%)%")
+_ALWAYS = re.compile(r"[\\`*_\[\]&|~$^]|%(?=%)|(?<=%)%")
 _TAGS = "<>"
 """As references: programs that read other Markdown than CommonMark see a tag behind a backslash."""
 _AT_LINE_START = re.compile(r"^(?:[#+=:-]|(?=\d{1,9}[.)]))")

@@ -14,7 +14,7 @@ _READ = 600
 """Characters of a point that are looked at for a title."""
 _CENTRAL = 8
 """Points that are looked at, the most central first."""
-_PAUSE = re.compile(r"[,;:.!?…]+(?=[\s\"'”’»)\]]|$)|[()\[\]。，、；：！？（）]|\s[–—-]+\s")
+_PAUSE = re.compile(r"(?<![,;:.!?…])[,;:.!?…]++(?=[\s\"'”’»)\]]|$)|[()\[\]。，、；：！？（）]|\s[–—-]+\s")
 _EDGES = " \t\"'“”„«»‘’‹›*_.,;:…"
 _ASKS = "?？؟"
 
