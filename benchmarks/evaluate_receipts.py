@@ -18,6 +18,8 @@ from storycraft.receipts.check import Receipt, Verdict, check_draft
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "tests" / "data" / "receipts"
 PAGE = ROOT / "docs" / "receipts.md"
+UNSEEN = ROOT / "tests" / "data" / "receipts_unseen"
+"""A set whose writers knew the kinds of fault and no rule of the checks."""
 BEGIN, END = "<!-- measured by make eval: begin -->", "<!-- measured by make eval: end -->"
 HONEST = ("quote", "paraphrase", "connective", "words", "common")
 """Kinds of sentences without a fault; others are named "honest-…" by what makes them hard."""
@@ -110,6 +112,26 @@ def measure(cases: Sequence[Case]) -> Figures:
     )
 
 
+def report_unseen(cases: Sequence[Case]) -> str:
+    """Of the set by other writers: how many faults pass, and how many honest sentences are doubted or refused."""
+    lines = [
+        "| language | faults | passed | honest | not said | look at this |",
+        "|---|---:|---:|---:|---:|---:|",
+    ]
+    for language in [*sorted({c.language for c in cases}), "all"]:
+        own = [c for c in cases if language in (c.language, "all")]
+        faults, honest = [c for c in own if not c.honest], [c for c in own if c.honest]
+        refused, doubted = (
+            _share(c.receipt.verdict is verdict for c in honest)
+            for verdict in (Verdict.UNSUPPORTED, Verdict.UNDECIDED)
+        )
+        passed = _share(not c.right for c in faults)
+        lines.append(
+            f"| {language} | {len(faults)} | {passed:.3f} | {len(honest)} | {refused:.3f} | {doubted:.3f} |"
+        )
+    return "\n".join([*lines, "", _by_kind(cases)])
+
+
 def _share(marks: Iterable[bool]) -> float:
     known = list(marks)
     return sum(known) / len(known) if known else 0.0
@@ -194,7 +216,7 @@ def write_tables(tables: str, page: Path = PAGE) -> None:
 def main() -> None:
     """Print the tables; with --wrong, also each sentence that was not judged as meant."""
     cases = load_cases()
-    tables = report(cases)
+    tables = f"{report(cases)}\n\nThe set by other writers:\n\n{report_unseen(load_cases(UNSEEN))}"
     print(tables)
     if PAGE.exists():
         write_tables(tables)
