@@ -192,7 +192,8 @@ class WeaveQueue:
             if format.telling(key) is None:
                 raise InputError(f"The format “{format.title}” has no telling “{key}”.")
         if length not in ORDERED:
-            raise InputError(f"A story is {' or '.join(ORDERED)}, not “{length}”.")
+            *others, last = ORDERED
+            raise InputError(f"A story is {', '.join(others)} or {last}, not “{length}”.")
 
 
 def jobs_url(database_url: str) -> str:

@@ -1,5 +1,6 @@
 """Somebody is at work on a page while others are too: what comes and goes around them takes nothing away."""
 
+import re
 import signal
 
 from playwright.sync_api import Page, expect
@@ -218,7 +219,8 @@ def test_a_new_draft_does_not_take_the_place_of_the_one_that_is_edited(table, pe
     typed = text.input_value()
     other = person(table.group)
     other.get_by_role("radio", name="5. Creating a new story").click()
-    other.get_by_role("button", name="Weave", exact=False).first.click()
+    other.get_by_role("tab", name="Weave more drafts").click()
+    other.get_by_role("button", name=re.compile(r"^Weave \d")).first.click()
     expect(drafts.get_by_role("radio")).to_have_count(2 * before, timeout=20_000)
     expect(text).to_have_value(typed)
     assert focused(page) == "The draft's text"

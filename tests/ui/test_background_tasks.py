@@ -13,7 +13,7 @@ from storycraft.services.entry import Entry
 from storycraft.wiring import Parts
 from tests.support.faultserver import FaultServer
 from tests.support.waiting import until
-from tests.ui.conftest import words
+from tests.ui.conftest import data_of, words
 
 THREADS = "Propose threads from the points"
 FRAME = "Propose from our points"
@@ -99,7 +99,7 @@ def test_a_wait_for_the_server_is_on_the_page_while_it_lasts(screen: Open) -> No
 def test_a_page_that_was_closed_loses_nothing(screen: Open, house: Parts, sample: Workshop) -> None:
     press(screen("threads"), THREADS)
     later = screen("threads")
-    until(later, lambda: "Keep" in labels(later))
+    until(later, lambda: any(not thread["accepted"] for thread in data_of(later, "threads")["threads"]))
     assert proposals(house, sample)
 
 

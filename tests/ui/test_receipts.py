@@ -15,7 +15,7 @@ from storycraft.wiring import Parts
 from tests.support.faultserver import FaultServer
 from tests.support.goodmodel import reply_to
 from tests.support.waiting import until
-from tests.ui.conftest import words
+from tests.ui.conftest import data_of, words
 
 BUTTON = "Ask the model for a second opinion"
 
@@ -109,8 +109,8 @@ def test_a_thread_that_quotes_a_point_which_left_is_marked(page: Any, house: Par
     house.archive.add_thread(sample.id, thread)
     key = house.archive.group_key(sample.id, "g2")
     query = Entry(workshop_id=sample.id, role=Role.GROUP, group_id="g2", key=key).query
-    shown = words(page("group", **query, stage="threads"))
-    assert "Name it anew" in shown
+    shown = data_of(page("group", **query, stage="threads"), "threads")
+    assert [thread["anew"] for thread in shown["threads"] if thread["title"] == said.text] == [True]
 
 
 def test_words_written_over_a_proposal_are_shown_as_the_groups_own(

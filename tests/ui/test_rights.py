@@ -8,6 +8,7 @@ from storycraft.domain.controls import Switch
 from storycraft.domain.screens import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.services.entry import Entry
+from storycraft.ui.pages.wall import projection
 from storycraft.ui.shared import page_entry as entries
 from storycraft.wiring import Parts
 from tests.ui.conftest import words
@@ -75,7 +76,10 @@ def test_a_group_reads_another_groups_story_only_in_the_gallery(page, house: Par
     assert made.title in words(page("stories", **other))
 
 
-def test_hidden_points_are_counted_and_not_shown_on_the_wall(page, house: Parts, sample: Workshop) -> None:
+def test_hidden_points_are_counted_and_not_shown_on_the_wall(
+    page, house: Parts, sample: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(projection, "PAGE_SECONDS", 10**12)  # the first page stays
     wall = query(house, sample, Role.WALL)
     newest = sample.contributions[-1].text.split(".")[0]
     assert newest in words(page("wall", **wall))

@@ -25,24 +25,18 @@ def draw_wall(context: Context) -> None:
     """Draw the projection; it has no controls, and turns its pages by itself where there is more than fits."""
     stage = current_stage(context)
     pages = _pages(context, stage)
-    if len(pages) > 1:
-        _turn(context, stage, pages)
-    else:
-        _draw_page(context, stage, pages[0])
+    ahead = f'<h1 class="sc-ask"{spoken()}>{escape(stage.ask)}</h1>{_questions(context, stage)}'
+    _turn([_page(ahead + page, _way_in(context)) for page in pages])
 
 
 @st.fragment(run_every=PAGE_SECONDS)
-def _turn(context: Context, stage: Stage, pages: list[str]) -> None:
-    _draw_page(context, stage, pages[int(time.time() // PAGE_SECONDS) % len(pages)])
+def _turn(pages: list[str]) -> None:
+    # A fragment holds what it is given for as long as its screen is open: words, and nothing that was read.
+    st.html(pages[int(time.time() // PAGE_SECONDS) % len(pages)])
 
 
-@page_part
-def _draw_page(context: Context, stage: Stage, page: str) -> None:
-    body = _questions(context, stage) + page
-    st.html(
-        f'<div class="sc-wall"><section><h1 class="sc-ask"{spoken()}>{escape(stage.ask)}</h1>{body}</section>'
-        f"<aside>{_way_in(context)}</aside></div>"
-    )
+def _page(body: str, beside: str) -> str:
+    return f'<div class="sc-wall"><section>{body}</section><aside>{beside}</aside></div>'
 
 
 def current_stage(context: Context) -> Stage:
