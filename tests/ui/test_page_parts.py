@@ -35,6 +35,7 @@ PAGES = [
     ("phone", Role.PERSON, {}, ""),
     ("facilitator", Role.FACILITATOR, {}, "Groups"),
     ("facilitator", Role.FACILITATOR, {}, "All points"),
+    ("facilitator", Role.FACILITATOR, {}, "Across groups"),
     ("facilitator", Role.FACILITATOR, {}, "Compare drafts"),
     ("facilitator", Role.FACILITATOR, {}, "Language model"),
     ("facilitator", Role.FACILITATOR, {}, "Workshop"),

@@ -9,6 +9,7 @@ from storycraft.ui.pages.facilitator.event_log import draw_log
 from storycraft.ui.pages.facilitator.groups_table import draw_groups
 from storycraft.ui.pages.facilitator.model_panel import draw_model
 from storycraft.ui.pages.facilitator.room_controls import draw_conducting
+from storycraft.ui.pages.facilitator.thread_matrix import draw_matrix
 from storycraft.ui.pages.facilitator.workshop_settings import draw_running
 from storycraft.ui.shared.access import enter
 from storycraft.ui.shared.compare_drafts import draw_comparison
@@ -19,7 +20,7 @@ from storycraft.ui.shared.messages import say_empty
 from storycraft.ui.shared.page_part import page_body, page_part
 from storycraft.ui.shared.resume_choice import resume
 
-VIEWS = ("Groups", "All points", "Compare drafts", "Language model", "Workshop", "Log")
+VIEWS = ("Groups", "All points", "Across groups", "Compare drafts", "Language model", "Workshop", "Log")
 
 
 @page_part
@@ -27,6 +28,8 @@ def draw_view(context: Context, view: str) -> None:
     """Draw one of the facilitator's views."""
     if view == "All points":
         draw_all_points(context)
+    elif view == "Across groups":
+        draw_matrix(context)
     elif view == "Compare drafts":
         drafts = list(context.drafts())
         if len(drafts) < 2:

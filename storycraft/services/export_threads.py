@@ -1,0 +1,63 @@
+"""The room's threads as files to take away: a table of threads by group, and a workbook with points and history too."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from storycraft.domain.workshop import Lane, Thread
+from storycraft.drafts.consent import Withheld, is_exportable
+from storycraft.files.tables.thread_sheets import (
+    history_sheet,
+    matrix_sheet,
+    points_sheet,
+    write_csv,
+    write_workbook,
+)
+from storycraft.services.change_threads import read_history
+from storycraft.services.visit import Visit
+from storycraft.threads.across_groups import AcrossGroups, compare_groups
+from storycraft.threads.history import HistoryStep
+
+WITHHELD = "changed in words that were said for the room only"
+"""What a history says instead of a title or a statement that may not leave the room."""
+
+
+def threads_as_csv(visit: Visit) -> bytes:
+    """Threads by group; what was said for the room only stays in the room."""
+    across, _threads, _withheld = _exportable(visit)
+    return write_csv(matrix_sheet(across, _lanes(visit)))
+
+
+def threads_as_workbook(visit: Visit) -> bytes:
+    """Threads by group, all their points, and how each of them came to be, on three sheets."""
+    across, threads, withheld = _exportable(visit)
+    lanes = _lanes(visit)
+    names = {group.id: group.name for group in visit.workshop.groups}
+    told = [(thread.title, tuple(_told(visit, thread, withheld))) for thread in threads]
+    return write_workbook(
+        (
+            matrix_sheet(across, lanes),
+            points_sheet(across, lanes),
+            history_sheet(told, names, "the facilitator"),
+        )
+    )
+
+
+def _exportable(visit: Visit) -> tuple[AcrossGroups, tuple[Thread, ...], Withheld]:
+    workshop = visit.workshop
+    withheld = Withheld.in_workshop(workshop)
+    threads = withheld.out_of_threads(thread for thread in workshop.threads if thread.accepted)
+    shared = [c for c in workshop.contributions if is_exportable(c)]
+    return compare_groups(workshop.groups, shared, threads), threads, withheld
+
+
+def _lanes(visit: Visit) -> dict[Lane, str]:
+    return {lane: meaning.title for lane, meaning in visit.format.lanes.items()}
+
+
+def _told(visit: Visit, thread: Thread, withheld: Withheld) -> Iterator[HistoryStep]:
+    """How a thread came to be, without words and points that may not leave the room."""
+    for step in read_history(visit, thread):
+        points = tuple(point for point in step.points if point not in withheld.ids)
+        title = "" if withheld.says(step.title) else step.title
+        what = WITHHELD if withheld.says(step.what) else step.what
+        yield replace(step, title=title, what=what, points=points)

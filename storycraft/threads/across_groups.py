@@ -1,0 +1,117 @@
+"""What each group brought to the room's threads: who spoke of it, who was silent on it, and where groups differ."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from storycraft.domain.workshop import Contribution, Group, Lane, Thread
+
+DIFFERS = 0.2
+"""The difference of two shares from which it is told: a fifth more of what a group said than of what others said."""
+FEWEST = 3
+"""Points that a thread has at least where groups are said to differ in it: below that a share says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadRow:
+    """One thread with its points by group id; a group that is silent on it has no entry."""
+
+    thread: Thread
+    said: Mapping[str, tuple[Contribution, ...]]
+
+    @property
+    def count(self) -> int:
+        """All its points."""
+        return sum(map(len, self.said.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """A group that spoke of a thread much more than the others together: points, each with of how many."""
+
+    thread: Thread
+    group: Group
+    own: int
+    own_of: int
+    others: int
+    others_of: int
+
+    @property
+    def difference(self) -> float:
+        """The group's share less the others' share, up to 1."""
+        return self.own / self.own_of - self.others / self.others_of
+
+
+@dataclass(frozen=True, slots=True)
+class AcrossGroups:
+    """The threads of a room by its groups: those that have said something, in the order in which they were first heard."""
+
+    groups: tuple[Group, ...]
+    rows: tuple[ThreadRow, ...]
+
+    def only_one(self) -> tuple[tuple[Thread, Group], ...]:
+        """The threads of which one group alone spoke, with that group; none where only one group spoke at all."""
+        if len(self.groups) < 2:
+            return ()
+        names = {group.id: group for group in self.groups}
+        return tuple((row.thread, names[gid]) for row in self.rows if len(row.said) == 1 for gid in row.said)
+
+    def silent(self) -> tuple[tuple[Group, tuple[Thread, ...]], ...]:
+        """For each group the threads that others spoke of and it did not; groups that spoke of all are left out."""
+        found = (
+            (group, tuple(row.thread for row in self.rows if row.said and group.id not in row.said))
+            for group in self.groups
+        )
+        return tuple((group, threads) for group, threads in found if threads)
+
+    def leanings(self) -> tuple[Leaning, ...]:
+        """Where more of what one group said belongs to a thread than of what others said, the largest difference first."""
+        spoken = {
+            group.id: sum(len(row.said.get(group.id, ())) for row in self.rows) for group in self.groups
+        }
+        everything = sum(spoken.values())
+        found = [
+            Leaning(row.thread, group, own, own_of, row.count - own, everything - own_of)
+            for row in self.rows
+            for group in self.groups
+            if row.count >= FEWEST and (own_of := spoken[group.id]) and everything > own_of
+            for own in (len(row.said.get(group.id, ())),)
+        ]
+        told = (leaning for leaning in found if leaning.difference >= DIFFERS)
+        return tuple(sorted(told, key=lambda leaning: -leaning.difference))
+
+    def curve(self) -> tuple[tuple[Group, int], ...]:
+        """Each group in the order in which they were heard, with how many threads were known after it."""
+        known: set[str] = set()
+        steps = []
+        for group in self.groups:
+            known |= {row.thread.id for row in self.rows if group.id in row.said}
+            steps.append((group, len(known)))
+        return tuple(steps)
+
+
+def compare_groups(
+    groups: Sequence[Group], contributions: Iterable[Contribution], threads: Iterable[Thread]
+) -> AcrossGroups:
+    """Sort the points of accepted threads by group; the threads come lane by lane.
+
+    A point that stands in two threads counts in both.
+    """
+    by_id = {c.id: c for c in contributions}
+    heard = dict.fromkeys(c.group_id for c in by_id.values())
+    named = {group.id: group for group in groups}
+    accepted = [thread for thread in threads if thread.accepted]
+    in_order = (thread for lane in Lane for thread in accepted if thread.lane is lane)
+    return AcrossGroups(
+        tuple(named[group_id] for group_id in heard if group_id in named),
+        tuple(ThreadRow(thread, _by_group(thread, by_id, named)) for thread in in_order),
+    )
+
+
+def _by_group(
+    thread: Thread, by_id: Mapping[str, Contribution], named: Mapping[str, Group]
+) -> dict[str, tuple[Contribution, ...]]:
+    found: dict[str, tuple[Contribution, ...]] = {}
+    for point in (by_id[cid] for cid in thread.contribution_ids if cid in by_id):
+        if point.group_id in named:
+            found[point.group_id] = (*found.get(point.group_id, ()), point)
+    return found

@@ -1,0 +1,83 @@
+"""Charts of the threads across groups: who spoke of what, and how many threads each group brought."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from storycraft.threads.across_groups import AcrossGroups
+from storycraft.ui.shared.markup import count_of, within
+from storycraft.ui.shared.messages import say_heading
+from storycraft.ui.shared.page_part import page_part
+
+ROW_PIXELS = 34
+DARK = 0.7
+"""The share of the most points from which white letters are read better than black ones."""
+LABELS: Mapping[str, Any] = {"labelFontSize": 14, "labelColor": "#3b342b", "titleColor": "#3b342b"}
+LONGEST_LABEL = 320
+"""Pixels of a title beside the chart; the whole title stands in the table."""
+
+
+@page_part
+def draw_chart(across: AcrossGroups) -> None:
+    """Draw a field for each thread and group, the darker the more points."""
+    import altair as alt
+
+    titles = _apart([row.thread.title for row in across.rows])
+    cells: list[dict[str, Any]] = [
+        {"thread": title, "group": group.name, "points": len(row.said.get(group.id, ()))}
+        for title, row in zip(titles, across.rows, strict=True)
+        for group in across.groups
+    ]
+    base = alt.Chart(alt.InlineData(values=cells)).encode(
+        x=alt.X("group:N", sort=None, title=None, axis=alt.Axis(orient="top", labelAngle=0, **LABELS)),
+        y=alt.Y("thread:N", sort=None, title=None, axis=alt.Axis(labelLimit=LONGEST_LABEL, **LABELS)),
+        tooltip=[alt.Tooltip(f"{name}:N", title=name.capitalize()) for name in ("thread", "group", "points")],
+    )
+    most = max(cell["points"] for cell in cells)
+    boxes = base.mark_rect(stroke="#fbf7ef").encode(
+        color=alt.Color("points:Q", scale=alt.Scale(range=["#fbf7ef", "#9a3412"]), legend=None)
+    )
+    dark = f"datum.points > {DARK * most}"
+    numbers = base.mark_text(fontSize=15).encode(
+        text="points:Q", color=alt.condition(dark, alt.value("#ffffff"), alt.value("#1d1a16"))
+    )
+    chart = alt.layer(boxes, numbers).properties(height=60 + ROW_PIXELS * len(across.rows))
+    st.altair_chart(chart, alt="How many points of each thread each group said; the table says the same.")
+
+
+@page_part
+def draw_curve(across: AcrossGroups) -> None:
+    """Draw how many threads were known after each group: where it is flat, a group brought nothing new."""
+    steps = across.curve()
+    if len(steps) < 2:
+        return
+    import altair as alt
+
+    say_heading("New threads by group heard")
+    known = 0
+    told: list[str] = []
+    data: list[dict[str, Any]] = []
+    for number, (group, count) in enumerate(steps, 1):
+        told.append(f"{within(group.name)} brought {count_of(count - known, 'new thread')}")
+        data.append({"heard": number, "group": group.name, "threads": count})
+        known = count
+    line = alt.Chart(alt.InlineData(values=data)).encode(
+        x=alt.X("heard:O", title="Groups heard, in their order", axis=alt.Axis(labelAngle=0, **LABELS)),
+        y=alt.Y("threads:Q", title="Threads known", axis=alt.Axis(tickMinStep=1, **LABELS)),
+        tooltip=[alt.Tooltip("group:N", title="After"), alt.Tooltip("threads:Q", title="Threads")],
+    )
+    chart = line.mark_line(color="#9a3412", point=alt.OverlayMarkDef(size=70, filled=True, color="#9a3412"))
+    st.altair_chart(
+        chart.properties(height=220), alt="Threads known after each group; the line below says it."
+    )
+    st.html(f'<p class="sc-note">{"; ".join(told)}.</p>')
+
+
+def _apart(titles: list[str]) -> list[str]:
+    """The titles with a number behind one that comes again: a chart would take both for one thread."""
+    found: list[str] = []
+    for title in titles:
+        again = sum(title == each for each in titles[: len(found)])
+        found.append(f"{title} ({again + 1})" if again else title)
+    return found

@@ -1,0 +1,155 @@
+"""The threads of the room across its groups: who spoke of what, who was silent, and how much was still new."""
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+
+import streamlit as st
+
+from storycraft.domain.workshop import Contribution, Group
+from storycraft.receipts.tension import find_tension
+from storycraft.services.export_threads import threads_as_csv, threads_as_workbook
+from storycraft.threads.across_groups import AcrossGroups, ThreadRow, compare_groups
+from storycraft.ui.pages.facilitator.thread_charts import draw_chart, draw_curve
+from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.markup import count_of, escape, lines, within
+from storycraft.ui.shared.messages import say_empty, say_heading, say_note
+from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.placeholder import reserved_place
+from storycraft.ui.shared.resume_choice import resume
+
+TABLE, CHART = "Table", "Chart"
+
+
+@page_part
+def draw_matrix(context: Context) -> None:
+    """Draw threads by group as a table or a chart, what stands out, and the files to take away."""
+    across = compare_groups(context.workshop.groups, context.workshop.contributions, context.workshop.threads)
+    if not across.rows:
+        say_empty("No threads yet. Groups make them in the stage of common threads, or keep proposals there.")
+        return
+    say_heading("Threads across groups")
+    resume("matrix.as", (TABLE, CHART), TABLE, context.id)
+    shown = st.segmented_control(
+        "Show as", (TABLE, CHART), key="matrix.as", required=True, label_visibility="collapsed"
+    )
+    with reserved_place():
+        if shown == CHART:
+            draw_chart(across)
+        else:
+            st.html(_table(context, across))
+    _draw_files(context)
+    _draw_standing_out(context, across)
+    draw_curve(across)
+
+
+@page_part
+def _draw_files(context: Context) -> None:
+    """Draw the files; each is made when it is pressed."""
+    row = st.container(horizontal=True)
+    for label, make, kind, mime in (
+        ("Download CSV", threads_as_csv, "csv", "text/csv"),
+        (
+            "Download XLSX, with points and history",
+            threads_as_workbook,
+            "xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ),
+    ):
+        row.download_button(
+            label,
+            partial(make, context),
+            file_name=f"threads.{kind}",
+            mime=mime,
+            key=f"matrix.{kind}",
+            on_click="ignore",
+            icon=":material/download:",
+        )
+
+
+def _table(context: Context, across: AcrossGroups) -> str:
+    head = "".join(f'<th scope="col">{within(group.name)}</th>' for group in across.groups)
+    rows = "".join(_row(context, across, row) for row in across.rows)
+    return (
+        '<div class="sc-scroll"><table class="sc-table sc-matrix">'
+        "<caption>Points of each thread by group; a press on a number shows their words.</caption>"
+        f'<thead><tr><th scope="col">Thread</th>{head}<th scope="col">All</th></tr></thead>'
+        f"<tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _row(context: Context, across: AcrossGroups, row: ThreadRow) -> str:
+    lane = row.thread.lane
+    tag = f'<span class="sc-tag {lane.value}">{escape(context.format.lanes[lane].title)}</span>'
+    most = max((len(points) for points in row.said.values()), default=0)
+    cells = "".join(_cell(context, group, row.said.get(group.id, ()), most) for group in across.groups)
+    title = within(row.thread.title, context.workshop.language)
+    return f'<tr><th scope="row">{tag}<br>{title}</th>{cells}<td>{row.count}</td></tr>'
+
+
+def _cell(context: Context, group: Group, points: Sequence[Contribution], most: int) -> str:
+    """A number that opens to the words; the bar says how it compares with the other groups of the row."""
+    if not points:
+        return '<td><span class="sc-none">silent</span></td>'
+    bar = f'<span class="sc-bar" style="width:{2.5 * len(points) / most:.2f}rem"></span>'
+    said = "".join(f"<li{context.voice(point)}>{lines(point.text)}</li>" for point in points)
+    named = (
+        f'<span class="sc-heard"> {"point" if len(points) == 1 else "points"} of {within(group.name)}</span>'
+    )
+    return f"<td><details><summary>{bar}{len(points)}{named}</summary><ul>{said}</ul></details></td>"
+
+
+@page_part
+def _draw_standing_out(context: Context, across: AcrossGroups) -> None:
+    """Draw what one group alone said, what a group is silent on, and where groups differ."""
+    language = context.workshop.language
+    alone = [
+        f"{within(group.name)}: “{within(thread.title, language)}”" for thread, group in across.only_one()
+    ]
+    silent = [
+        f"{within(group.name)}: {', '.join(f'“{within(thread.title, language)}”' for thread in threads)}"
+        for group, threads in across.silent()
+    ]
+    columns = st.columns(3, gap="large")
+    for column, title, items, empty in (
+        (columns[0], "Only one group said this", alone, "Each thread was spoken of by two groups or more."),
+        (columns[1], "Silent on this", silent, "Every group spoke of every thread."),
+        (columns[2], "Where groups differ", _differences(context, across), "No group stands out by far."),
+    ):
+        with column:
+            say_heading(title)
+            _draw_list(items, empty)
+
+
+@page_part
+def _draw_list(items: Sequence[str], empty: str) -> None:
+    """Draw lines of HTML, or what their absence means."""
+    with reserved_place():
+        if items:
+            st.html(f'<ul class="sc-also">{"".join(f"<li>{item}</li>" for item in items)}</ul>')
+        else:
+            say_note(empty)
+
+
+def _differences(context: Context, across: AcrossGroups) -> list[str]:
+    """Which group spoke of a thread far more than others, and points of two groups that contradict each other."""
+    language = context.workshop.language
+    more = [
+        f"{within(leaning.group.name)} spoke more of “{within(leaning.thread.title, language)}”: "
+        f"{leaning.own} of its {count_of(leaning.own_of, 'point')}, {leaning.others} of the others' "
+        f"{leaning.others_of}."
+        for leaning in across.leanings()
+    ]
+    return [*more, *_contradictions(context, across)]
+
+
+def _contradictions(context: Context, across: AcrossGroups) -> Iterable[str]:
+    by_id = {c.id: c for c in context.workshop.contributions}
+    threads = [row.thread for row in across.rows]
+    for _thread, one, other in find_tension(threads, by_id.values(), context.workshop.language):
+        if by_id[one].group_id != by_id[other].group_id:
+            yield " / ".join(_quoted(context, by_id[point]) for point in (one, other))
+
+
+def _quoted(context: Context, point: Contribution) -> str:
+    name = context.group_name(point.group_id)
+    return f"“{within(point.text, point.language or context.workshop.language)}” ({within(name)})"

@@ -1,0 +1,60 @@
+"""The room's threads leave as files without what was said for the room only."""
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from storycraft.domain.screens import Role
+from storycraft.domain.workshop import Consent, Lane, Thread
+from storycraft.services.change_threads import merge_threads, rename_thread
+from storycraft.services.entry import new_entry
+from storycraft.services.export_threads import WITHHELD, threads_as_csv, threads_as_workbook
+from storycraft.services.visit import Visit, visit_by
+from storycraft.wiring import Parts, close_parts, parts
+
+OPEN, SECRET = "The bell rings at six.", "Old Marten drinks on the pilot boat every night."
+
+
+@pytest.fixture
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Parts]:
+    monkeypatch.setenv("STORYCRAFT_DATA", str(tmp_path / "data"))
+    yield parts()
+    close_parts()
+
+
+@pytest.fixture
+def visit(house: Parts) -> Visit:
+    """Two groups, a thread of both with a point for the room only, and one that is merged into it."""
+    archive = house.archive
+    workshop = archive.create_workshop("Pilots", "communities-of-practice").id
+    first, second = (archive.add_group(workshop, name).id for name in ("Mill", "Quay"))
+    archive.add_contributions(workshop, first, "experiences", [("", OPEN)])
+    archive.add_contributions(workshop, second, "experiences", [("", SECRET)], consent=Consent.ROOM_ONLY)
+    archive.add_contributions(workshop, second, "experiences", [("", "Nobody hears it in fog.")])
+    for title, ids in (("Bells", ("c1", "c2")), ("Fog", ("c3",))):
+        archive.add_thread(workshop, Thread(id="", lane=Lane.NEW, title=title, contribution_ids=ids))
+    entered = visit_by(new_entry(workshop, Role.FACILITATOR, "l" * 20))
+    merge_threads(entered, "t1", "t2")
+    rename_thread(entered, "t1", (SECRET, ""), ("Bells", ""))
+    rename_thread(entered, "t1", ("Bells in fog", ""), (SECRET, ""))
+    return visit_by(entered.entry)
+
+
+def test_the_table_counts_what_may_leave_the_room(visit: Visit) -> None:
+    _head, row = csv.reader(io.StringIO(threads_as_csv(visit).decode("utf-8-sig")))
+    assert row == ["New and different", "Bells in fog", "", "1", "1", "2"]
+
+
+def test_the_workbook_tells_how_a_thread_came_to_be(visit: Visit) -> None:
+    book = load_workbook(io.BytesIO(threads_as_workbook(visit)))
+    history = [[cell.value for cell in row] for row in book.worksheets[2].iter_rows()]
+    done = [row[4] for row in history[1:]]
+    assert "merged with “Fog”" in done
+    assert done[-1] == done[-2] == WITHHELD
+    cells = [str(cell.value) for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
+    assert not any("Marten" in cell or cell == "c2" for cell in cells)
+    assert OPEN in cells
