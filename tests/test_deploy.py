@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from storycraft.web import limits, uploads
+from storycraft.web import connection_limits, uploads
 from storycraft.web import opened_workshops as opened
 from storycraft.web import rate_limit as guessing
 from storycraft.web import request_bodies as bodies
@@ -124,9 +124,9 @@ def test_the_document_says_the_bounds_that_the_server_has() -> None:
         "silence": f"{bodies.SILENT_SECONDS:.0f} s",
         "workshops of a visitor": f"{opened.PER_VISITOR} in an hour",
         "workshops of all": f"{opened.OVERALL} in an hour",
-        "connections of a browser": f"{limits.PER_BROWSER};",
-        "connections of an address": f"{limits.PER_ADDRESS:,}",
-        "connections of all": f"{limits.OVERALL:,}",
+        "connections of a browser": f"{connection_limits.PER_BROWSER};",
+        "connections of an address": f"{connection_limits.PER_ADDRESS:,}",
+        "connections of all": f"{connection_limits.OVERALL:,}",
         "codes of a visitor": f"{guessing.PER_VISITOR} wrong ones in a minute",
         "codes of all": f"{guessing.TRIES_PER_SECOND} in a second",
     }

@@ -22,8 +22,8 @@ from storycraft.services.follow_changes import change_counters
 from storycraft.settings import read_settings
 from storycraft.web.browser_cookie import BrowserCookie
 from storycraft.web.compressed_assets import CompressedAssets
+from storycraft.web.connection_limits import ConnectionLimits
 from storycraft.web.index_page import inline_script_hashes
-from storycraft.web.limits import Limits
 from storycraft.web.links import KeysOut
 from storycraft.web.live_events import Bus
 from storycraft.web.origin import OwnOrigin
@@ -102,7 +102,7 @@ SERVING: dict[str, Any] = {
         Middleware(SecurityHeaders, inline=inline_script_hashes()),
         Middleware(CompressedAssets),
         Middleware(OwnOrigin),
-        Middleware(Limits),
+        Middleware(ConnectionLimits),
         Middleware(Bodies),
         Middleware(Uploads),
         Middleware(BrowserCookie),

@@ -17,7 +17,7 @@ OVERALL = 2000
 """Open connections of one process: twice as many pages as it can draw."""
 
 
-class Limits:
+class ConnectionLimits:
     """Pure ASGI middleware: refuses a connection that is one too many (429)."""
 
     def __init__(

@@ -11,7 +11,7 @@ import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from storycraft.services.browsers import COOKIE
-from storycraft.web.limits import Limits
+from storycraft.web.connection_limits import ConnectionLimits
 from tests.journeys.conftest import Server
 
 
@@ -36,7 +36,7 @@ def test_a_browser_has_so_many_connections_and_gets_one_back_when_it_closes_one(
         async def receive() -> dict[str, str]:
             return {"type": "http.disconnect"}
 
-        limits = Limits(stay_open, per_browser=2)
+        limits = ConnectionLimits(stay_open, per_browser=2)
         visits = [asyncio.create_task(limits(scope("blue"), receive, send)) for _ in range(3)]
         visits.append(asyncio.create_task(limits(scope("green"), receive, send)))
         await asyncio.sleep(0)
