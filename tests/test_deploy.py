@@ -11,9 +11,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from storycraft.web import connection_limits, uploads
+from storycraft.web import attempt_limit, connection_limits, uploads
 from storycraft.web import opened_workshops as opened
-from storycraft.web import rate_limit as guessing
 from storycraft.web import request_bodies as bodies
 from tests.scale.nginx import Nginx, nginx_path, write_configuration
 
@@ -127,8 +126,8 @@ def test_the_document_says_the_bounds_that_the_server_has() -> None:
         "connections of a browser": f"{connection_limits.PER_BROWSER};",
         "connections of an address": f"{connection_limits.PER_ADDRESS:,}",
         "connections of all": f"{connection_limits.OVERALL:,}",
-        "codes of a visitor": f"{guessing.PER_VISITOR} wrong ones in a minute",
-        "codes of all": f"{guessing.TRIES_PER_SECOND} in a second",
+        "codes of a visitor": f"{attempt_limit.PER_VISITOR} wrong ones in a minute",
+        "codes of all": f"{attempt_limit.TRIES_PER_SECOND} in a second",
     }
     assert [name for name, words in bounds.items() if words not in table] == []
 

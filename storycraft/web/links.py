@@ -17,9 +17,9 @@ from storycraft.domain.screens import Role
 from storycraft.services.browsers import ALLOW_COOKIES, NO_COOKIES, browser_in
 from storycraft.services.entry import KEYS, QUERY, check_entry
 from storycraft.web.address import address_of
+from storycraft.web.attempt_limit import missed
 from storycraft.web.browser_cookie import asks_for_a_page, browser_of
 from storycraft.web.index_page import PATHS
-from storycraft.web.rate_limit import missed
 
 PAGE_OF = {
     Role.FACILITATOR: "/facilitator",

@@ -17,11 +17,11 @@ from storycraft.services.keep_typing import keep_typing
 from storycraft.services.read_health import read_health
 from storycraft.services.writing import require_right
 from storycraft.web.address import address_of
+from storycraft.web.attempt_limit import missed
 from storycraft.web.index_page import PATHS, give_manifest, show_page
 from storycraft.web.links import enter, give_script, show_entrance
 from storycraft.web.live_events import Bus
 from storycraft.web.presence import Presence
-from storycraft.web.rate_limit import missed
 from storycraft.web.sign_in_cookie import has_signed_in
 from storycraft.web.topics import topics_of, topics_of_joining
 

@@ -7,7 +7,7 @@ import streamlit as st
 from storycraft.domain.errors import Refused
 from storycraft.services.entry import QUERY, Entry, check_entry
 from storycraft.ui.shared.current_browser import current_browser, current_visitor
-from storycraft.web.rate_limit import missed
+from storycraft.web.attempt_limit import missed
 
 STATE = "entry"
 

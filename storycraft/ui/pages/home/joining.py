@@ -23,7 +23,7 @@ from storycraft.ui.shared.markup import as_label
 from storycraft.ui.shared.messages import say_heading, say_note
 from storycraft.ui.shared.page_entry import remember
 from storycraft.ui.shared.page_part import page_body, page_part
-from storycraft.web.rate_limit import CODES
+from storycraft.web.attempt_limit import CODES
 
 SHARED = "Our group's shared screen"
 OWN = "My own phone or laptop"

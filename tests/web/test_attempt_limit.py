@@ -8,8 +8,14 @@ from storycraft.settings import read_settings
 from storycraft.storage.access_keys import CODE_LETTERS, LONG_CODE_LENGTH
 from storycraft.storage.archive import Archive
 from storycraft.ui.pages.home import joining
-from storycraft.web import rate_limit as limits
-from storycraft.web.rate_limit import MOST_VISITORS, PER_VISITOR, SLOW_SECONDS, TRIES_PER_SECOND, RateLimit
+from storycraft.web import attempt_limit
+from storycraft.web.attempt_limit import (
+    MOST_VISITORS,
+    PER_VISITOR,
+    SLOW_SECONDS,
+    TRIES_PER_SECOND,
+    AttemptLimit,
+)
 from storycraft.wiring import Parts
 from tests.ui.conftest import words
 
@@ -29,60 +35,60 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def rate_limit(clock: Clock) -> RateLimit:
-    return RateLimit(clock)
+def tries(clock: Clock) -> AttemptLimit:
+    return AttemptLimit(clock)
 
 
 def test_a_visitor_that_tried_too_often_waits_a_minute_and_the_others_of_its_room_do_not(
-    rate_limit: RateLimit, clock: Clock
+    tries: AttemptLimit, clock: Clock
 ) -> None:
     for number in range(PER_VISITOR):
-        clock.now += rate_limit.check("prankster")
-        rate_limit.miss("prankster", f"code {number}")
+        clock.now += tries.check("prankster")
+        tries.miss("prankster", f"code {number}")
     with pytest.raises(Refused, match="Too many"):
-        rate_limit.check("prankster")
-    assert rate_limit.check("neighbour") < 2 / TRIES_PER_SECOND
+        tries.check("prankster")
+    assert tries.check("neighbour") < 2 / TRIES_PER_SECOND
     clock.now += 61
-    rate_limit.check("prankster")
+    tries.check("prankster")
 
 
-def test_the_same_try_again_guesses_nothing(rate_limit: RateLimit) -> None:
+def test_the_same_try_again_guesses_nothing(tries: AttemptLimit) -> None:
     for _ in range(10 * PER_VISITOR):
-        assert rate_limit.miss("a page that is drawn again", "QQQQQQ") == 0
-    assert rate_limit.check("a page that is drawn again") == 0
+        assert tries.miss("a page that is drawn again", "QQQQQQ") == 0
+    assert tries.check("a page that is drawn again") == 0
 
 
 def test_no_more_tries_than_these_are_looked_up_in_a_second_by_whomever(
-    rate_limit: RateLimit, clock: Clock
+    tries: AttemptLimit, clock: Clock
 ) -> None:
-    waits = [rate_limit.check(f"visitor {number}") for number in range(5 * TRIES_PER_SECOND)]
+    waits = [tries.check(f"visitor {number}") for number in range(5 * TRIES_PER_SECOND)]
     assert waits[-1] == pytest.approx(5, rel=0.01)
     clock.now = 6
-    assert rate_limit.check("a minute's quiet later") == 0
+    assert tries.check("a minute's quiet later") == 0
 
 
-def test_what_is_remembered_of_guessers_is_bounded(rate_limit: RateLimit) -> None:
+def test_what_is_remembered_of_guessers_is_bounded(tries: AttemptLimit) -> None:
     for number in range(MOST_VISITORS + 50):
-        rate_limit.miss(f"visitor {number}", "a code")
+        tries.miss(f"visitor {number}", "a code")
     for number in range(10 * PER_VISITOR):
-        rate_limit.miss("one of them", f"code {number}")
-    assert len(rate_limit._misses) == MOST_VISITORS
-    assert len(rate_limit._misses["one of them"]) == PER_VISITOR
+        tries.miss("one of them", f"code {number}")
+    assert len(tries._misses) == MOST_VISITORS
+    assert len(tries._misses["one of them"]) == PER_VISITOR
 
 
-def test_a_browser_that_tries_many_links_hears_late_that_they_open_nothing(rate_limit: RateLimit) -> None:
-    said = [rate_limit.miss("prankster", f"link {number}") for number in range(PER_VISITOR)]
+def test_a_browser_that_tries_many_links_hears_late_that_they_open_nothing(tries: AttemptLimit) -> None:
+    said = [tries.miss("prankster", f"link {number}") for number in range(PER_VISITOR)]
     assert (said[0], said[-1]) == (0.0, SLOW_SECONDS)
 
 
 def test_wrong_links_shut_nobody_out_of_joining(
     page, house: Parts, sample: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module, name in ((limits, "LINKS"), (joining, "CODES")):
-        monkeypatch.setattr(module, name, RateLimit())
-    monkeypatch.setattr(limits, "SLOW_SECONDS", 0.0)
+    for module, name in ((attempt_limit, "LINKS"), (joining, "CODES")):
+        monkeypatch.setattr(module, name, AttemptLimit())
+    monkeypatch.setattr(attempt_limit, "SLOW_SECONDS", 0.0)
     for number in range(10 * PER_VISITOR):
-        limits.missed({"w": sample.id, "key": f"guess {number}"}, "")
+        attempt_limit.missed({"w": sample.id, "key": f"guess {number}"}, "")
     code = house.archive.join_code(sample.id)
     assert "Which group are you?" in words(page("home", join=code))
 

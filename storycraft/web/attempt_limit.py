@@ -22,7 +22,7 @@ MOST_VISITORS = 10_000
 _MINUTE = 60.0
 
 
-class RateLimit:
+class AttemptLimit:
     """Counts each visitor's wrong tries of the last minute, in this process.
 
     A visitor is a browser with its cookie; one without is its connection. The same try again counts once: a
@@ -68,7 +68,7 @@ class RateLimit:
             return sum(moment >= since for moment in self._misses.get(visitor, {}).values()) >= PER_VISITOR
 
 
-CODES, LINKS = RateLimit(), RateLimit()
+CODES, LINKS = AttemptLimit(), AttemptLimit()
 """Links are too long to be guessed: a wrong one is answered late, and a right one always opens."""
 
 
