@@ -8,7 +8,6 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from storycraft.llm import bounds
-from storycraft.llm.endings import Ending
 from storycraft.llm.error_mapping import explain
 from storycraft.llm.errors import (
     DoorError,
@@ -21,6 +20,7 @@ from storycraft.llm.errors import (
     TooSlow,
 )
 from storycraft.llm.events import Events, Failure, Sign
+from storycraft.llm.finish_reason import FinishReason
 from storycraft.llm.listing import models_in
 from storycraft.llm.messages import Reply, Request
 from storycraft.llm.sdk import headers_of, make_sdk, on_this_machine, secrets_of
@@ -153,7 +153,7 @@ class Client:
                 await self._read(request, assembly, silence)
             return assembly.reply()
         except TimeoutError:
-            if assembly.settled_for_good or assembly.ended is not Ending.OPEN:
+            if assembly.settled_for_good or assembly.ended is not FinishReason.OPEN:
                 return assembly.reply()
             slow = Stalled if silence.expired() else TooSlow
             raise slow(host=self.host, model=request.model) from None

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any
 
 from storycraft.llm import bounds
-from storycraft.llm.endings import Ending, ending_of
 from storycraft.llm.error_mapping import explain_body, without
 from storycraft.llm.errors import (
     BrokenOff,
@@ -18,6 +17,7 @@ from storycraft.llm.errors import (
     Garbled,
     TooMuch,
 )
+from storycraft.llm.finish_reason import FinishReason, finish_reason_of
 from storycraft.llm.messages import Reply
 from storycraft.llm.replies import holds_object, left_in
 
@@ -36,7 +36,7 @@ class Assembly:
         self._secrets = secrets
         self._text, self._thought, self._arguments = io.StringIO(), io.StringIO(), io.StringIO()
         self._sizes = dict.fromkeys((self._text, self._thought, self._arguments), 0)
-        self.ended = Ending.OPEN
+        self.ended = FinishReason.OPEN
         self._refusal = ""
         self._usage: Any = None
         self.begun = self.settled = self.settled_for_good = False
@@ -70,7 +70,7 @@ class Assembly:
         else:
             self._choose(chunk)  # Ollama's own form
         # Servers that name an end with every piece have not ended.
-        self.settled = self.ended is not Ending.OPEN and sum(self._sizes.values()) == before
+        self.settled = self.ended is not FinishReason.OPEN and sum(self._sizes.values()) == before
         self.on_piece()
 
     def add_whole(self, body: Mapping[str, Any]) -> None:
@@ -85,8 +85,8 @@ class Assembly:
                 raise Garbled(**self._where)
         self.add(body)
         on_its_way = "done" in body or any("delta" in choice for choice in body.get("choices", ()))
-        if self.ended is Ending.OPEN and not on_its_way:
-            self.ended = Ending.DONE
+        if self.ended is FinishReason.OPEN and not on_its_way:
+            self.ended = FinishReason.DONE
 
     def explained(self, body: Any) -> DoorError:
         """The error that an error object of the server means."""
@@ -100,16 +100,16 @@ class Assembly:
         """
         if self._refusal:
             raise Declined(**self._where, said=without(self._refusal, self._secrets))
-        if self.ended is Ending.FILTER:
+        if self.ended is FinishReason.FILTER:
             raise Filtered(**self._where)
-        if self.ended is Ending.LENGTH:
+        if self.ended is FinishReason.LENGTH:
             raise CutShort(**self._where)
         if not self.begun:
             raise EmptyStream(**self._where)
         reply = self.so_far()
         if not reply.text.strip() and (answer := left_in(reply.thought)):
             reply = replace(reply, text=answer)
-        if self.ended is not Ending.DONE and not holds_object(reply.text):
+        if self.ended is not FinishReason.DONE and not holds_object(reply.text):
             raise BrokenOff(**self._where)
         return reply
 
@@ -138,7 +138,7 @@ class Assembly:
         reason = choice.get("finish_reason") or (
             choice.get("done_reason") or "stop" if choice.get("done") else ""
         )
-        if (ending := ending_of(reason)) is not Ending.OPEN:
+        if (ending := finish_reason_of(reason)) is not FinishReason.OPEN:
             self.ended = ending
 
     def _write(self, where: io.StringIO, text: str) -> None:

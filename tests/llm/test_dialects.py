@@ -7,7 +7,7 @@ import pytest
 
 from storycraft.llm import errors
 from storycraft.llm.client import client_for
-from storycraft.llm.endings import Ending, ending_of
+from storycraft.llm.finish_reason import FinishReason, finish_reason_of
 from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.listing import models_in
 from storycraft.llm.messages import Manner, Message, Request, in_manner
@@ -149,27 +149,27 @@ def test_people_s_words_are_known_as_such_behind_instructions_too() -> None:
 @pytest.mark.parametrize(
     ("reason", "ending"),
     [
-        ("stop", Ending.DONE),
-        ("eos", Ending.DONE),
-        ("END_TURN", Ending.DONE),
-        ("FinishReason.STOP", Ending.DONE),
-        ("tool_calls", Ending.DONE),
-        ("length", Ending.LENGTH),
-        ("max_length", Ending.LENGTH),
-        ("Max-Output-Tokens", Ending.LENGTH),
-        ("model_context_window_exceeded", Ending.LENGTH),
-        ("content_filter", Ending.FILTER),
-        ("PROHIBITED_CONTENT", Ending.FILTER),
-        ("abort", Ending.BROKEN),
-        ("insufficient_system_resource", Ending.BROKEN),
-        ("", Ending.OPEN),
-        (None, Ending.OPEN),
-        ("null", Ending.OPEN),
-        (["stop"], Ending.DONE),
+        ("stop", FinishReason.DONE),
+        ("eos", FinishReason.DONE),
+        ("END_TURN", FinishReason.DONE),
+        ("FinishReason.STOP", FinishReason.DONE),
+        ("tool_calls", FinishReason.DONE),
+        ("length", FinishReason.LENGTH),
+        ("max_length", FinishReason.LENGTH),
+        ("Max-Output-Tokens", FinishReason.LENGTH),
+        ("model_context_window_exceeded", FinishReason.LENGTH),
+        ("content_filter", FinishReason.FILTER),
+        ("PROHIBITED_CONTENT", FinishReason.FILTER),
+        ("abort", FinishReason.BROKEN),
+        ("insufficient_system_resource", FinishReason.BROKEN),
+        ("", FinishReason.OPEN),
+        (None, FinishReason.OPEN),
+        ("null", FinishReason.OPEN),
+        (["stop"], FinishReason.DONE),
     ],
 )
-def test_an_end_is_known_by_any_of_its_names(reason: object, ending: Ending) -> None:
-    assert ending_of(reason) is ending
+def test_an_end_is_known_by_any_of_its_names(reason: object, ending: FinishReason) -> None:
+    assert finish_reason_of(reason) is ending
 
 
 @pytest.mark.parametrize(

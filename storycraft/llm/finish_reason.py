@@ -5,7 +5,7 @@ from enum import Enum
 from typing import Any
 
 
-class Ending(Enum):
+class FinishReason(Enum):
     """The reason why a reply has ended."""
 
     OPEN = 0
@@ -32,10 +32,10 @@ _BROKEN = ("error", "abort", "cancel", "insufficient", "interrupt", "malformed",
 _NOTHING = ("", "none", "null", "unspecified", "finishreasonunspecified")
 
 
-def ending_of(reason: Any) -> Ending:
+def finish_reason_of(reason: Any) -> FinishReason:
     """The meaning of a server's finish reason, in any case: `length`, `MAX_TOKENS`, `eos`, `end_turn`, `SAFETY` …"""
     said = re.sub(r"[^a-z]", "", str(reason or "").lower()[:80])
     if said in _NOTHING:
-        return Ending.OPEN
-    kinds = ((_LENGTH, Ending.LENGTH), (_FILTER, Ending.FILTER), (_BROKEN, Ending.BROKEN))
-    return next((ending for names, ending in kinds if any(name in said for name in names)), Ending.DONE)
+        return FinishReason.OPEN
+    kinds = ((_LENGTH, FinishReason.LENGTH), (_FILTER, FinishReason.FILTER), (_BROKEN, FinishReason.BROKEN))
+    return next((ending for names, ending in kinds if any(name in said for name in names)), FinishReason.DONE)
