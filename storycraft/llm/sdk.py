@@ -46,7 +46,7 @@ def make_sdk(settings: ModelSettings) -> "AsyncOpenAI":
 def _http(settings: ModelSettings) -> "httpx2.AsyncClient":
     import httpx2
 
-    from storycraft.llm.pinning import Pinned
+    from storycraft.llm.address_pinning import PinnedTransport
 
     limits = httpx2.Limits(max_connections=None, max_keepalive_connections=settings.concurrency)
     # A proxy would look names up itself, and might find another address than the one that was looked at.
@@ -54,7 +54,7 @@ def _http(settings: ModelSettings) -> "httpx2.AsyncClient":
     return httpx2.AsyncClient(
         follow_redirects=False,
         trust_env=not direct,
-        transport=Pinned(httpx2.AsyncHTTPTransport(limits=limits)) if settings.guarded else None,
+        transport=PinnedTransport(httpx2.AsyncHTTPTransport(limits=limits)) if settings.guarded else None,
         timeout=httpx2.Timeout(settings.timeout, connect=_CONNECT),
         limits=limits,
         event_hooks={"response": [_raise_refusal]},

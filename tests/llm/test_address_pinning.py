@@ -10,9 +10,9 @@ import httpx2
 import pytest
 
 from storycraft.llm import errors
+from storycraft.llm.address_pinning import PinnedTransport
 from storycraft.llm.client import client_for
 from storycraft.llm.messages import Message, Request
-from storycraft.llm.pinning import Pinned
 from storycraft.settings import ModelSettings
 from tests.support.faultserver import FaultServer
 
@@ -47,7 +47,7 @@ class Line(httpx2.AsyncBaseTransport):
 
 def post(names: Names, line: Line, url: str = "https://models.example.org/v1/chat/completions") -> str:
     async def send() -> str:
-        async with httpx2.AsyncClient(transport=Pinned(line, names), trust_env=False) as client:
+        async with httpx2.AsyncClient(transport=PinnedTransport(line, names), trust_env=False) as client:
             return (await client.post(url, json={"words": "ours"})).text
 
     return asyncio.run(send())

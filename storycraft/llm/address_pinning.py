@@ -18,7 +18,7 @@ async def look_up(host: str, port: int) -> list[str]:
     return list(dict.fromkeys(str(address[0]) for *_, address in found))
 
 
-class Pinned(httpx2.AsyncBaseTransport):
+class PinnedTransport(httpx2.AsyncBaseTransport):
     """Looks a name up once for each request, refuses what `storycraft.model_places` does not allow, and goes there.
 
     `inner` is given the address in the place of the name. The header Host, the name in TLS and the name that the
