@@ -13,7 +13,7 @@ import pydantic_core
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from storycraft.domain.text import without_half_characters
-from storycraft.llm.thoughts import end_of_thought, ends_here, next_landmark
+from storycraft.llm.reasoning_marks import end_of_thought, ends_here, next_landmark
 
 _OPENINGS = 20
 """So many braces are tried that begin no object: prose before the object may hold some."""
