@@ -19,11 +19,11 @@ from storycraft.llm.errors import (
     TooMuch,
     TooSlow,
 )
-from storycraft.llm.events import Events, Failure, Sign
 from storycraft.llm.finish_reason import FinishReason
 from storycraft.llm.listing import models_in
 from storycraft.llm.messages import Reply, Request
 from storycraft.llm.sdk import headers_of, make_sdk, on_this_machine, secrets_of
+from storycraft.llm.stream_events import Events, Failure, Sign
 from storycraft.llm.streaming import Assembly
 from storycraft.settings import ModelSettings
 

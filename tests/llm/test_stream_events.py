@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storycraft.llm import errors
-from storycraft.llm.events import Events, Failure, Sign
+from storycraft.llm.stream_events import Events, Failure, Sign
 
 GATE = {"choices": [{"delta": {"content": "Das Tor war offen – 開"}}]}
 TEXT = json.dumps(GATE, ensure_ascii=False)
