@@ -22,7 +22,7 @@ from storycraft.llm.errors import (
 from storycraft.llm.finish_reason import FinishReason
 from storycraft.llm.listing import models_in
 from storycraft.llm.messages import Reply, Request
-from storycraft.llm.sdk import headers_of, make_sdk, on_this_machine, secrets_of
+from storycraft.llm.openai_client import headers_of, make_openai_client, on_this_machine, secrets_of
 from storycraft.llm.stream_events import Events, Failure, Sign
 from storycraft.llm.streaming import Assembly
 from storycraft.settings import ModelSettings
@@ -208,7 +208,7 @@ class Client:
         if not (_allowed or on_this_machine(self._settings.base_url)):
             raise Forbidden(host=self.host)
         if self._sdk is None:
-            self._sdk = make_sdk(self._settings)
+            self._sdk = make_openai_client(self._settings)
         return self._sdk
 
 

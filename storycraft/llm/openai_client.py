@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _CONNECT = 10.0
 
 
-def make_sdk(settings: ModelSettings) -> "AsyncOpenAI":
+def make_openai_client(settings: ModelSettings) -> "AsyncOpenAI":
     """Make the SDK's client of a server; the SDK is loaded here, which takes a moment."""
     import httpx2
     from openai import AsyncOpenAI, Omit
