@@ -7,7 +7,7 @@ from concurrent.futures import CancelledError
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from storycraft.llm import bounds
+from storycraft.llm import reply_limits
 from storycraft.llm.error_mapping import explain
 from storycraft.llm.errors import (
     DoorError,
@@ -107,8 +107,8 @@ class Client:
         async with asked as response:
             async for piece in response.http_response.aiter_bytes():
                 body += piece
-                if len(body) > bounds.LIST:
-                    size = bounds.LIST // bounds.MEGABYTE
+                if len(body) > reply_limits.LIST:
+                    size = reply_limits.LIST // reply_limits.MEGABYTE
                     raise TooMuch(host=self.host, said=f"a list of models of more than {size} MB")
         return models_in(body)
 

@@ -11,7 +11,6 @@ from email.utils import parsedate_to_datetime
 from typing import Any, TypeVar
 
 from storycraft.hiding import hide_secrets
-from storycraft.llm.bounds import REFUSAL
 from storycraft.llm.errors import (
     BadCertificate,
     BrokenOff,
@@ -36,6 +35,7 @@ from storycraft.llm.errors import (
     Unreachable,
     WrongAddress,
 )
+from storycraft.llm.reply_limits import REFUSAL
 
 Body = TypeVar("Body")
 

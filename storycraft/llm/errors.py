@@ -218,7 +218,7 @@ class EmptyStream(Garbled):
 
 
 class TooMuch(Garbled):
-    """More came than a reply can be; `storycraft.llm.bounds` has the bounds. The connection is closed by then."""
+    """More came than a reply can be; `storycraft.llm.reply_limits` has the limits. The connection is closed by then."""
 
     passing = False
     sentence = "{host} sent {said}, so it was not read any further."

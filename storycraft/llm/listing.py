@@ -5,7 +5,7 @@ from typing import Any
 
 import pydantic_core
 
-from storycraft.llm.bounds import MODELS, NAME
+from storycraft.llm.reply_limits import MODELS, NAME
 
 
 def models_in(body: bytes) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from storycraft.llm import bounds
+from storycraft.llm import reply_limits
 from storycraft.llm.errors import Garbled, TooMuch
 
 
@@ -52,7 +52,7 @@ class Lines:
             self._size += len(part)
             if self._size > self._longest:
                 raise TooMuch(
-                    **self._where, said=f"a line of more than {self._longest // bounds.MEGABYTE} MB"
+                    **self._where, said=f"a line of more than {self._longest // reply_limits.MEGABYTE} MB"
                 )
             if part.endswith((b"\n", b"\r")):
                 yield self.rest()
@@ -72,7 +72,7 @@ class Events:
 
     def __init__(self, **where: str) -> None:
         self._where = where
-        self._lines = Lines(bounds.LINE, **where)
+        self._lines = Lines(reply_limits.LINE, **where)
         self._begun = self.plain = self.page = False
         self._failed = False
         self._data: list[str] = []
@@ -86,9 +86,10 @@ class Events:
             Garbled: an event is no JSON.
         """
         self._read += len(data)
-        if self._read > bounds.STREAM:
+        if self._read > reply_limits.STREAM:
             raise TooMuch(
-                **self._where, said=f"more than {bounds.STREAM // bounds.MEGABYTE} MB for one reply"
+                **self._where,
+                said=f"more than {reply_limits.STREAM // reply_limits.MEGABYTE} MB for one reply",
             )
         for line in self._lines.feed(data):
             yield from self._counted(line)
@@ -101,8 +102,8 @@ class Events:
     def _counted(self, line: bytes) -> Iterator[Any]:
         for event in self._take(line.decode("utf-8", "replace")):
             self._given += 1
-            if self._given > bounds.EVENTS:
-                raise TooMuch(**self._where, said=f"more than {bounds.EVENTS:,} events for one reply")
+            if self._given > reply_limits.EVENTS:
+                raise TooMuch(**self._where, said=f"more than {reply_limits.EVENTS:,} events for one reply")
             yield event
 
     def _take(self, line: str) -> Iterator[Any]:
@@ -137,9 +138,10 @@ class Events:
             yield Sign.DONE
         elif self._data or not self._is_whole(value):
             self._size += len(value)
-            if self._size > bounds.LINE:
+            if self._size > reply_limits.LINE:
                 raise TooMuch(
-                    **self._where, said=f"an event of more than {bounds.LINE // bounds.MEGABYTE} MB"
+                    **self._where,
+                    said=f"an event of more than {reply_limits.LINE // reply_limits.MEGABYTE} MB",
                 )
             if value.strip():
                 self._data.append(value)

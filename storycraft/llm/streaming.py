@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from storycraft.llm import bounds
+from storycraft.llm import reply_limits
 from storycraft.llm.error_mapping import explain_body, without
 from storycraft.llm.errors import (
     BrokenOff,
@@ -143,8 +143,8 @@ class Assembly:
 
     def _write(self, where: io.StringIO, text: str) -> None:
         self._sizes[where] += len(text)
-        if self._sizes[where] > bounds.TEXT:
-            raise TooMuch(**self._where, said=f"a text of more than {bounds.TEXT:,} characters")
+        if self._sizes[where] > reply_limits.TEXT:
+            raise TooMuch(**self._where, said=f"a text of more than {reply_limits.TEXT:,} characters")
         where.write(text)
 
 

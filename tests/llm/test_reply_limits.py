@@ -1,10 +1,10 @@
-"""A server that never ends is hung up on within bounds, and told by what it did."""
+"""A server that never ends is hung up on within its limits, and told by what it did."""
 
 import tracemalloc
 
 import pytest
 
-from storycraft.llm import bounds, errors
+from storycraft.llm import errors, reply_limits
 from storycraft.llm.client import client_for
 from storycraft.llm.listing import models_in
 from storycraft.llm.messages import Message, Request
@@ -16,10 +16,10 @@ SMALL = 2**21
 
 @pytest.fixture(autouse=True)
 def small_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The bounds of a small server: what holds by them holds by the real ones, a hundred times as large."""
-    monkeypatch.setattr(bounds, "LINE", SMALL)
-    monkeypatch.setattr(bounds, "TEXT", SMALL)
-    monkeypatch.setattr(bounds, "STREAM", 4 * SMALL)
+    """The limits of a small server: what holds by them holds by the real ones, a hundred times as large."""
+    monkeypatch.setattr(reply_limits, "LINE", SMALL)
+    monkeypatch.setattr(reply_limits, "TEXT", SMALL)
+    monkeypatch.setattr(reply_limits, "STREAM", 4 * SMALL)
 
 
 def ask(settings: ModelSettings, model: str) -> errors.DoorError:
@@ -52,13 +52,13 @@ def test_what_never_ends_is_read_no_further_and_named(
     assert type(error) is errors.TooMuch
     assert told in error.message
     assert not error.passing
-    assert most < 64 * SMALL, "no more than a few times the bounds is held at once, of 512 MB that were sent"
+    assert most < 64 * SMALL, "no more than a few times the limits is held at once, of 512 MB that were sent"
 
 
 def test_so_many_events_are_no_reply(
     long: ModelSettings, monkeypatch: pytest.MonkeyPatch, server: FaultServer
 ) -> None:
-    monkeypatch.setattr(bounds, "EVENTS", 1_000)
+    monkeypatch.setattr(reply_limits, "EVENTS", 1_000)
     assert "more than 1,000 events" in ask(long, "endlessevents").message
 
 
@@ -70,7 +70,7 @@ def test_of_a_refusal_only_the_beginning_is_read(long: ModelSettings, server: Fa
 
 def test_a_list_of_models_is_bounded_in_models_and_in_the_length_of_their_names() -> None:
     endless = b'["' + b'", "'.join(b"m%d" % number for number in range(5_000)) + b'"]'
-    assert len(models_in(endless)) == bounds.MODELS
+    assert len(models_in(endless)) == reply_limits.MODELS
     assert models_in(b'["' + b"m" * 10_000 + b'", "tiny"]') == [{"id": "tiny"}]
 
 
