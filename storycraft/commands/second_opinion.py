@@ -7,7 +7,7 @@ from storycraft.commands.check import CheckedStory
 from storycraft.domain.story import Sentence, Story
 from storycraft.drafts.build_story import known_in
 from storycraft.formats.loader import DEFAULT, Formats
-from storycraft.llm.limits import ASSUMED
+from storycraft.llm.context_size import ASSUMED
 from storycraft.receipts.check import Sources
 from storycraft.receipts.second_opinion import may_be_lowered, weigh_opinions
 from storycraft.settings import ModelSettings, Settings, read_settings

@@ -175,7 +175,7 @@ def offer_of(
     preview: "Callable[[ModelWeaver], Sequence[Preview]]",
 ) -> str:
     """What would be sent and to which host, without any request to the server."""
-    from storycraft.llm.limits import ASSUMED
+    from storycraft.llm.context_size import ASSUMED
     from storycraft.weavers.model.model_weaver import ModelWeaver
 
     unasked = replace(model, context_tokens=model.context_tokens or ASSUMED)

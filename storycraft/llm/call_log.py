@@ -10,8 +10,8 @@ from time import perf_counter
 from storycraft.domain.call import ModelCall
 from storycraft.domain.errors import StorageError
 from storycraft.llm.budget import Budget
+from storycraft.llm.context_size import tokens_of
 from storycraft.llm.errors import DoorError, Stopped
-from storycraft.llm.limits import tokens_of
 from storycraft.llm.messages import Reply, Request
 from storycraft.llm.questions import Question
 from storycraft.llm.replies import Form

@@ -11,9 +11,7 @@ from storycraft.llm.budget import Budget
 from storycraft.llm.call_log import CallLog
 from storycraft.llm.client import client_for
 from storycraft.llm.concurrency import slots_at
-from storycraft.llm.errors import CutShort, DoorError, EmptyStream, Overflow, ServerFault, Stopped
-from storycraft.llm.exchange import Exchange
-from storycraft.llm.limits import (
+from storycraft.llm.context_size import (
     context_of,
     context_so_far,
     larger_reply,
@@ -21,6 +19,8 @@ from storycraft.llm.limits import (
     learn_usage,
     tokens_of,
 )
+from storycraft.llm.errors import CutShort, DoorError, EmptyStream, Overflow, ServerFault, Stopped
+from storycraft.llm.exchange import Exchange
 from storycraft.llm.masking import Mask, mask_of, mask_request
 from storycraft.llm.messages import Listener, Reply, Request, in_manner
 from storycraft.llm.permission import PermissionWatch, TurnedOff

@@ -6,6 +6,7 @@ from collections.abc import Generator, Mapping
 from dataclasses import replace
 from typing import Generic
 
+from storycraft.llm.context_size import tokens_of
 from storycraft.llm.errors import (
     DoorError,
     NotTaken,
@@ -15,7 +16,6 @@ from storycraft.llm.errors import (
     Unusable,
     WrongAddress,
 )
-from storycraft.llm.limits import tokens_of
 from storycraft.llm.messages import Message, Reply, Request, in_manner
 from storycraft.llm.replies import Form, NoObject, read_reply, schema_of
 from storycraft.llm.server_profile import Mode, ServerProfile

@@ -11,6 +11,7 @@ import pytest
 
 from storycraft.domain.call import ModelCall
 from storycraft.llm.client import client_for
+from storycraft.llm.context_size import ASSUMED
 from storycraft.llm.discovery import find_servers, try_models
 from storycraft.llm.errors import (
     CutShort,
@@ -23,7 +24,6 @@ from storycraft.llm.errors import (
     Unusable,
 )
 from storycraft.llm.language_model import LanguageModel
-from storycraft.llm.limits import ASSUMED
 from storycraft.llm.messages import Request
 from storycraft.llm.server_profile import known
 from storycraft.weavers.model.reply_schemas import DraftForm

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from storycraft.llm.context_size import ASSUMED, LEAST, learn_limit, limit_in
 from storycraft.llm.errors import Overflow
 from storycraft.llm.language_model import LanguageModel
-from storycraft.llm.limits import ASSUMED, LEAST, learn_limit, limit_in
 from storycraft.llm.messages import Message
 from storycraft.llm.questions import Question
 from storycraft.llm.server_profile import ServerProfile
