@@ -11,7 +11,7 @@ from storycraft.domain.call import ModelCall
 from storycraft.domain.errors import StorageError
 from storycraft.llm.budget import Budget
 from storycraft.llm.context_size import tokens_of
-from storycraft.llm.errors import DoorError, Stopped
+from storycraft.llm.errors import ModelCallError, Stopped
 from storycraft.llm.messages import Reply, Request
 from storycraft.llm.questions import Question
 from storycraft.llm.replies import Form
@@ -43,7 +43,7 @@ class CallLog:
         began, entry = perf_counter(), Entry()
         try:
             yield entry
-        except (DoorError, Stopped) as error:
+        except (ModelCallError, Stopped) as error:
             entry.outcome = type(error).__name__
             entry.came = entry.came or error.so_far
             raise

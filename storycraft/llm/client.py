@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from storycraft.llm import reply_limits
 from storycraft.llm.error_mapping import explain
 from storycraft.llm.errors import (
-    DoorError,
     Forbidden,
     Garbled,
+    ModelCallError,
     NoModelServer,
     Stalled,
     Stopped,
@@ -64,18 +64,18 @@ class Client:
 
         Raises:
             Stopped: `cancelled` returned true; the connection is closed by then.
-            DoorError: anything else that went wrong, with what had arrived by then.
+            ModelCallError: anything else that went wrong, with what had arrived by then.
         """
         assembly = Assembly(self.host, request.model, self._secrets)
         with _lock:
             self.under_way += 1
         try:
             return self._follow(self._fetch(request, assembly), assembly, on_text, cancelled)
-        except (Stopped, DoorError) as error:
+        except (Stopped, ModelCallError) as error:
             # Who is left waiting has to be taken to be at work.
             if assembly.begun or isinstance(error, Stopped | TooSlow):
                 error.so_far = assembly.so_far()
-            if isinstance(error, DoorError):
+            if isinstance(error, ModelCallError):
                 error.arrived = assembly.text
             raise
         finally:
@@ -86,7 +86,7 @@ class Client:
         """The models that the server lists, each as the server describes it.
 
         Raises:
-            DoorError: it does not answer within so many seconds, or not with a list.
+            ModelCallError: it does not answer within so many seconds, or not with a list.
         """
         try:
             return _wait(asyncio.wait_for(self._list(), seconds))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from storycraft.llm.client import Client
-from storycraft.llm.errors import DoorError, Overflow
+from storycraft.llm.errors import ModelCallError, Overflow
 from storycraft.llm.messages import Reply, Request
 from storycraft.llm.server_profile import ServerProfile
 from storycraft.settings import OPENAI, ModelSettings
@@ -112,7 +112,7 @@ def _believe_once(learned: ServerProfile, request: Request, prompt_tokens: int, 
 def _listed(client: Client, model: str) -> int | None:
     try:
         models = client.models(_LISTING)
-    except DoorError:
+    except ModelCallError:
         return None  # the question itself will say what is wrong, if anything is
     named = [listed for listed in models if listed.get("id") == model] or (models if len(models) == 1 else [])
     return next((limit for listed in named if (limit := limit_in(listed))), None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from storycraft.domain.call import ModelCall
 from storycraft.llm.budget import Budget
 from storycraft.llm.client import client_for
-from storycraft.llm.errors import DoorError, KeyRefused
+from storycraft.llm.errors import KeyRefused, ModelCallError
 from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.messages import Message
 from storycraft.llm.questions import Question
@@ -82,7 +82,7 @@ def look_at(settings: ModelSettings, name: str = "", seconds: float = LIST_SECON
         models = client_for(settings).models(seconds)
     except KeyRefused:
         return FoundServer(name, base_url, (), wants_key=True)
-    except DoorError:
+    except ModelCallError:
         return None
     return FoundServer(name, base_url, tuple(str(model.get("id", "")) for model in models))
 
@@ -115,7 +115,7 @@ def _try(settings: ModelSettings, on_call: Callable[[ModelCall], None], budget: 
     quick = replace(settings, tries=1, timeout=TRY_SECONDS, stall=TRY_SECONDS)
     try:
         answer = LanguageModel(quick, on_call=on_call, budget=budget).ask(asked, _Nobody())
-    except DoorError as error:
+    except ModelCallError as error:
         return Trial(False, f"{where}: {error}")
     words = f"{where}: answers in {answer.seconds:.1f} s, asked as {answer.rung}"
     return Trial(True, words, answer.rung, answer.seconds)

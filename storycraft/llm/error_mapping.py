@@ -15,10 +15,10 @@ from storycraft.llm.errors import (
     BadCertificate,
     BrokenOff,
     Busy,
-    DoorError,
     Filtered,
     Garbled,
     KeyRefused,
+    ModelCallError,
     NobodyListens,
     NoModelServer,
     NoSuchModel,
@@ -105,7 +105,7 @@ class Refusal(Exception):
         self.status, self.body, self.headers = status, body, headers
 
 
-def explain(error: Exception, host: str, model: str, secrets: Collection[str] = ()) -> DoorError:
+def explain(error: Exception, host: str, model: str, secrets: Collection[str] = ()) -> ModelCallError:
     """Map an exception to our error; bugs of the SDK on bad bodies count as `Garbled`.
 
     A server may repeat what it was sent: no error says any of the `secrets`.
@@ -115,7 +115,7 @@ def explain(error: Exception, host: str, model: str, secrets: Collection[str] = 
 
     causes = list(_causes(error))
     for cause in causes:
-        if isinstance(cause, DoorError):
+        if isinstance(cause, ModelCallError):
             return cause
         if isinstance(cause, Refusal):
             said = cause.status, cause.body, cause.headers
@@ -137,7 +137,7 @@ def explain_status(
     host: str,
     model: str,
     secrets: Collection[str] = (),
-) -> DoorError:
+) -> ModelCallError:
     """Map a status of 400 and above to our error; the body decides where servers disagree on the status."""
     body = without(body, secrets)
     text, said = _text(body), reason_in(body)
@@ -155,7 +155,7 @@ def explain_status(
     return _by_status(status, headers, where)
 
 
-def _by_words(status: int, text: str, where: dict[str, str]) -> DoorError | None:
+def _by_words(status: int, text: str, where: dict[str, str]) -> ModelCallError | None:
     """The error that the body's text names so clearly that the status does not matter."""
     if status in (400, 497) and _TLS.search(text):
         return SpeaksHttps(**where)
@@ -168,7 +168,7 @@ def _by_words(status: int, text: str, where: dict[str, str]) -> DoorError | None
     return None
 
 
-def _by_status(status: int, headers: Mapping[str, str], where: dict[str, str]) -> DoorError:
+def _by_status(status: int, headers: Mapping[str, str], where: dict[str, str]) -> ModelCallError:
     if status in (408, 409, 425, 429) or (status == 503 and retry_after(headers)):
         return Busy(**where, retry_after=retry_after(headers))
     if status in (404, 405):
@@ -180,7 +180,7 @@ def _by_status(status: int, headers: Mapping[str, str], where: dict[str, str]) -
     return NotTaken(**{**where, "said": where["said"] or f"status {status}"})
 
 
-def explain_body(body: object, *, host: str, model: str, secrets: Collection[str] = ()) -> DoorError:
+def explain_body(body: object, *, host: str, model: str, secrets: Collection[str] = ()) -> ModelCallError:
     """Map an error object in a reply of status 200, or in a stream, to our error."""
     said = [str(value)[:100] for value in _codes(body)]
     numbers = (int(code) for code in said if re.fullmatch(r"[45]\d\d", code))
@@ -274,7 +274,7 @@ def _details(detail: object) -> object:
     return "; ".join(f"{part.get('loc')}: {part.get('msg')}" for part in wrong)
 
 
-def _unconnected(causes: list[BaseException], host: str, model: str) -> DoorError:
+def _unconnected(causes: list[BaseException], host: str, model: str) -> ModelCallError:
     if _named(causes, "WRONG_VERSION_NUMBER|record layer failure|RECORD_LAYER|HTTP_REQUEST|UNKNOWN_PROTOCOL"):
         return SpeaksHttp(host=host, model=model)
     if _named(causes, r"\\x15\\x03"):  # the alert of TLS, where a status line was expected

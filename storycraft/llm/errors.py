@@ -1,7 +1,7 @@
 """Why a language model could not be used: each cause with its own sentence and next step.
 
     ModelError
-    └── DoorError                 the base of all errors below
+    └── ModelCallError                 the base of all errors below
         ├── Forbidden             requests beyond this machine are switched off (in tests)
         ├── BudgetSpent           the workshop's budget would be exceeded
         ├── Unreachable           no connection at all (passing)
@@ -50,7 +50,7 @@ class Stopped(Exception):
     so_far: Reply | None = None
 
 
-class DoorError(ModelError):
+class ModelCallError(ModelError):
     """The base class of model errors; `{host}`, `{model}` and `{said}` may stand in the sentence and the advice."""
 
     passing: ClassVar[bool] = False
@@ -66,21 +66,21 @@ class DoorError(ModelError):
         self.partial: object = None
 
 
-class Forbidden(DoorError):
+class Forbidden(ModelCallError):
     """Requests beyond this machine are switched off, see `storycraft.llm.client.allow_requests`."""
 
     sentence = "Requests to models beyond this machine are switched off; {host} was not asked."
     advice = "Use a server on this machine."
 
 
-class BudgetSpent(DoorError):
+class BudgetSpent(ModelCallError):
     """The next call would go beyond the budget of the workshop."""
 
     sentence = "The budget of this workshop for language models is spent: {said}."
     advice = "Raise the budget in the settings, or go on with the quote weaver."
 
 
-class Unreachable(DoorError):
+class Unreachable(ModelCallError):
     """No connection could be made."""
 
     passing = True
@@ -131,14 +131,14 @@ class SpeaksHttps(Unreachable):
     advice = "Write https:// in its address (OPENAI_BASE_URL)."
 
 
-class NotAllowed(DoorError):
+class NotAllowed(ModelCallError):
     """The address was chosen on a page, and leads to where pages may not send anything."""
 
     sentence = "{host} leads to an address that may not be chosen on a page, so nothing was sent."
     advice = "Choose a public server that speaks https, or ask who runs this one to allow the host by name."
 
 
-class TooSlow(DoorError):
+class TooSlow(ModelCallError):
     """The whole attempt passed its deadline."""
 
     passing = True
@@ -153,7 +153,7 @@ class Stalled(TooSlow):
     advice = "Try again; if it stays silent, restart the model server or use the quote weaver."
 
 
-class BrokenOff(DoorError):
+class BrokenOff(ModelCallError):
     """The connection was lost, or the stream ended without saying that it was the end."""
 
     passing = True
@@ -161,7 +161,7 @@ class BrokenOff(DoorError):
     advice = "Try again, or use the quote weaver."
 
 
-class Busy(DoorError):
+class Busy(ModelCallError):
     """The server asks to come back later; `retry_after` is in seconds, None where it did not say."""
 
     passing = True
@@ -177,14 +177,14 @@ class Busy(DoorError):
         self.retry_after = retry_after
 
 
-class QuotaSpent(DoorError):
+class QuotaSpent(ModelCallError):
     """The account behind the key has no credit."""
 
     sentence = "The account at {host} has no credit left."
     advice = "Add credit with the provider or use another key; until then use the quote weaver."
 
 
-class ServerFault(DoorError):
+class ServerFault(ModelCallError):
     """The server failed inside; a `status` of 500 may also mean that it chokes on what was asked."""
 
     passing = True
@@ -205,7 +205,7 @@ class OutOfMemory(ServerFault):
     advice = "Use a smaller model, free memory there, or let it read less at once (STORYCRAFT_MODEL_CONTEXT_TOKENS)."
 
 
-class Garbled(DoorError):
+class Garbled(ModelCallError):
     """What came back is no Chat Completion."""
 
     passing = True
@@ -250,21 +250,21 @@ class Redirected(NoModelServer):
     )
 
 
-class KeyRefused(DoorError):
+class KeyRefused(ModelCallError):
     """The key is wrong, or may not use this model."""
 
     sentence = "{host} refused the key."
     advice = "Check the key (OPENAI_API_KEY), and that it may use the model {model}."
 
 
-class NoSuchModel(DoorError):
+class NoSuchModel(ModelCallError):
     """The server does not have the model, or the path is wrong."""
 
     sentence = "{host} does not know the model {model}."
     advice = "Set the model's name (STORYCRAFT_MODEL) to one of those that `storycraft doctor` lists."
 
 
-class Overflow(DoorError):
+class Overflow(ModelCallError):
     """More was sent than the model can read; `limit` is its limit in tokens where the server told it."""
 
     sentence = "The text is longer than the model {model} can read at once."
@@ -275,14 +275,14 @@ class Overflow(DoorError):
         self.limit = limit
 
 
-class NotTaken(DoorError):
+class NotTaken(ModelCallError):
     """The server does not take the request as it is."""
 
     sentence = "{host} refuses the request: {said}."
     advice = "`storycraft doctor` shows what the server can do; until then use the quote weaver."
 
 
-class Declined(DoorError):
+class Declined(ModelCallError):
     """The model refused to write this."""
 
     sentence = "The model {model} declined to write this."
@@ -296,14 +296,14 @@ class Filtered(Declined):
     advice = "Use another model or the quote weaver; people's words are kept as they are."
 
 
-class CutShort(DoorError):
+class CutShort(ModelCallError):
     """The reply reached the limit of its length before its end."""
 
     sentence = "The reply of {model} was cut off because it grew too long."
     advice = "Choose a shorter length, or allow longer replies (STORYCRAFT_MODEL_REPLY_TOKENS)."
 
 
-class Unusable(DoorError):
+class Unusable(ModelCallError):
     """No reply had the asked form, not even after the model was shown what was wrong."""
 
     sentence = "The model {model} did not answer in the form that was asked for."

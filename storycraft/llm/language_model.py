@@ -19,7 +19,7 @@ from storycraft.llm.context_size import (
     learn_usage,
     tokens_of,
 )
-from storycraft.llm.errors import CutShort, DoorError, EmptyStream, Overflow, ServerFault, Stopped
+from storycraft.llm.errors import CutShort, EmptyStream, ModelCallError, Overflow, ServerFault, Stopped
 from storycraft.llm.exchange import Exchange
 from storycraft.llm.masking import Mask, mask_of, mask_request
 from storycraft.llm.messages import Listener, Reply, Request, in_manner
@@ -75,7 +75,7 @@ class LanguageModel:
         Raises:
             Stopped: people cancelled; nothing more is spent.
             TurnedOff: the permission is not given, or was taken back; the connection is closed by then.
-            DoorError: after all tries; `arrived` is the longest reply that came in any of them.
+            ModelCallError: after all tries; `arrived` is the longest reply that came in any of them.
         """
         if not self._permitted():
             raise TurnedOff(host=self.host)
@@ -87,7 +87,7 @@ class LanguageModel:
             if watch.permitted:
                 raise
             raise TurnedOff(host=self.host, arrived=exchange.arrived) from None
-        except DoorError as error:
+        except ModelCallError as error:
             error.arrived = exchange.arrived
             raise
         return Answer(
@@ -160,7 +160,7 @@ class LanguageModel:
             raise
         raise AssertionError("the last try returns or raises")
 
-    def _is_worth_a_try(self, error: DoorError, request: Request, exchange: Exchange[Form]) -> bool:
+    def _is_worth_a_try(self, error: ModelCallError, request: Request, exchange: Exchange[Form]) -> bool:
         """Whether to send the same request again; not where the output mode may be the cause: then another is tried.
 
         All tries together have the time of one that takes as long as it may: a room does not wait longer.
@@ -217,7 +217,7 @@ def _answer(asking: Generator[Request, Reply, Form], send: Callable[[Request], R
             return answer
         try:
             go_on = partial(asking.send, send(request))
-        except DoorError as error:
+        except ModelCallError as error:
             go_on = partial(asking.throw, error)
 
 

@@ -5,14 +5,14 @@ from contextlib import suppress
 from time import monotonic
 
 from storycraft.domain.errors import StorageError
-from storycraft.llm.errors import DoorError
+from storycraft.llm.errors import ModelCallError
 from storycraft.llm.messages import Listener
 
 LOOK_EVERY = 0.3
 """Seconds between two looks at the permission while a reply arrives."""
 
 
-class TurnedOff(DoorError):
+class TurnedOff(ModelCallError):
     """The workshop does not allow this host (any more)."""
 
     sentence = "The language model at {host} is turned off for this workshop, so no more is sent."

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt
 from tenacity.wait import wait_random_exponential
 
-from storycraft.llm.errors import Busy, DoorError, Stopped
+from storycraft.llm.errors import Busy, ModelCallError, Stopped
 from storycraft.llm.messages import Listener
 
 _LOOK_EVERY = 0.1
@@ -23,20 +23,20 @@ class Patience:
     first: float = 1.0
 
     def attempts(
-        self, listener: Listener, worth: Callable[[DoorError], bool] = lambda error: error.passing
+        self, listener: Listener, worth: Callable[[ModelCallError], bool] = lambda error: error.passing
     ) -> Iterator[AbstractContextManager[None]]:
         """The tries, each a context that takes up an error as long as another one follows: `with` it, try.
 
         Raises:
             Stopped: people stopped it while it waited.
-            DoorError: the last one, one that is not `worth` another try, or one that asks to wait longer than
+            ModelCallError: the last one, one that is not `worth` another try, or one that asks to wait longer than
                 `longest`.
         """
         return iter(
             Retrying(
                 stop=stop_after_attempt(self.tries),
                 retry=retry_if_exception(
-                    lambda e: isinstance(e, DoorError) and worth(e) and self._bearable(e)
+                    lambda e: isinstance(e, ModelCallError) and worth(e) and self._bearable(e)
                 ),
                 wait=self._wait,
                 before_sleep=lambda state: listener.doing(_say(state)),
@@ -45,7 +45,7 @@ class Patience:
             )
         )
 
-    def _bearable(self, error: DoorError) -> bool:
+    def _bearable(self, error: ModelCallError) -> bool:
         return not (isinstance(error, Busy) and (error.retry_after or 0) > self.longest)
 
     def _wait(self, state: RetryCallState) -> float:
@@ -71,6 +71,6 @@ def _say(state: RetryCallState) -> str:
     return f"{error.message if error else 'That failed.'} Trying again in {wait} s."
 
 
-def _error(state: RetryCallState) -> DoorError | None:
+def _error(state: RetryCallState) -> ModelCallError | None:
     error = state.outcome.exception() if state.outcome else None
-    return error if isinstance(error, DoorError) else None
+    return error if isinstance(error, ModelCallError) else None

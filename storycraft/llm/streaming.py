@@ -11,10 +11,10 @@ from storycraft.llm.errors import (
     BrokenOff,
     CutShort,
     Declined,
-    DoorError,
     EmptyStream,
     Filtered,
     Garbled,
+    ModelCallError,
     TooMuch,
 )
 from storycraft.llm.finish_reason import FinishReason, finish_reason_of
@@ -56,7 +56,7 @@ class Assembly:
         """Add one object of a stream; parts that servers leave out or send as null count as empty.
 
         Raises:
-            DoorError: it is an error, or more than a reply can be.
+            ModelCallError: it is an error, or more than a reply can be.
         """
         if _is_error(chunk):
             raise self.explained(chunk)
@@ -77,7 +77,7 @@ class Assembly:
         """Add a reply that came in one piece although a stream was asked for.
 
         Raises:
-            DoorError: it is an error object, no Chat Completion, or more than a reply can be.
+            ModelCallError: it is an error object, no Chat Completion, or more than a reply can be.
         """
         if not _is_error(body):
             choices = body.get("choices", [body])
@@ -88,7 +88,7 @@ class Assembly:
         if self.ended is FinishReason.OPEN and not on_its_way:
             self.ended = FinishReason.DONE
 
-    def explained(self, body: Any) -> DoorError:
+    def explained(self, body: Any) -> ModelCallError:
         """The error that an error object of the server means."""
         return explain_body(body, **self._where, secrets=self._secrets)
 
@@ -96,7 +96,7 @@ class Assembly:
         """The complete reply; where its JSON object is complete, no end marker is needed.
 
         Raises:
-            DoorError: it was refused, filtered, cut short, or ended without an end.
+            ModelCallError: it was refused, filtered, cut short, or ended without an end.
         """
         if self._refusal:
             raise Declined(**self._where, said=without(self._refusal, self._secrets))

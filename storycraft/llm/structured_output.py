@@ -8,7 +8,7 @@ from typing import Generic
 
 from storycraft.llm.context_size import tokens_of
 from storycraft.llm.errors import (
-    DoorError,
+    ModelCallError,
     NotTaken,
     OutOfMemory,
     Overflow,
@@ -47,7 +47,7 @@ class StructuredOutput(Generic[Form]):
 
         Raises:
             Unusable: no mode gave a valid reply.
-            DoorError: the server or the model failed otherwise.
+            ModelCallError: the server or the model failed otherwise.
         """
         try:
             return (yield from self._climb_down(request))
@@ -63,7 +63,7 @@ class StructuredOutput(Generic[Form]):
                 return (yield from self._stand(rung, request))
             except NoObject as error:
                 invalid = str(error)
-            except DoorError as error:
+            except ModelCallError as error:
                 if rung is Mode.TEXT or not is_refusal(error):
                     raise
                 # Each server has words of its own for this, and some have none.
@@ -72,13 +72,13 @@ class StructuredOutput(Generic[Form]):
                     self._known.leave(rung)
         raise Unusable(model=request.model, said=invalid)
 
-    def _ask_as_the_user(self, request: Request, refusal: DoorError) -> Asking[Form]:
+    def _ask_as_the_user(self, request: Request, refusal: ModelCallError) -> Asking[Form]:
         """Ask without a system message: some chat templates have no such role and fail without a reason."""
         self._known.use_system_role(False)
         try:
             reply = yield from self._send_as_known(on_rung(Mode.TEXT, request, self._form))
             return read_reply(reply.text, self._form)
-        except (DoorError, NoObject):
+        except (ModelCallError, NoObject):
             self._known.use_system_role(True)
             raise refusal from None
 
@@ -127,19 +127,19 @@ class StructuredOutput(Generic[Form]):
                     raise
 
 
-def is_refusal(error: DoorError) -> bool:
+def is_refusal(error: ModelCallError) -> bool:
     """Whether the server refused the request for something in it, and not for lack of the model or of memory."""
     if isinstance(error, OutOfMemory) or error.arrived:
         return False
     return isinstance(error, NotTaken | WrongAddress | ServerFault)
 
 
-def chokes(error: DoorError) -> bool:
+def chokes(error: ModelCallError) -> bool:
     """Whether the request itself caused this server fault, so that it is not sent again; never for a gateway's."""
     return isinstance(error, ServerFault) and error.status < 502 and not error.arrived
 
 
-def may_be_cause(request: Request, error: DoorError, known: ServerProfile) -> bool:
+def may_be_cause(request: Request, error: ModelCallError, known: ServerProfile) -> bool:
     """Whether the output mode may be why the server fails: it has never yet answered in one."""
     return request.response_format is not None and not known.proven and chokes(error)
 

@@ -14,7 +14,7 @@ from storycraft.domain.workshop import Workshop
 from storycraft.formats.loader import Formats
 from storycraft.jobs.weave_queue import WeaveQueue
 from storycraft.llm.client import close_clients
-from storycraft.llm.errors import DoorError
+from storycraft.llm.errors import ModelCallError
 from storycraft.llm.permission import TurnedOff
 from storycraft.llm.server_profile import forget_all
 from storycraft.settings import ModelSettings, Settings, read_settings
@@ -170,6 +170,6 @@ def test_turning_it_off_stops_a_proposal_too(
             archive.allow_model(workshop.id, "")
 
     material = select_material(workshop, Formats().get(workshop.format))
-    with pytest.raises(DoorError, match="turned off for this workshop"):
+    with pytest.raises(ModelCallError, match="turned off for this workshop"):
         Weavers(settings, archive)("model", workshop.id).propose_threads(material, Facilitator())
     assert len(elsewhere.chats) == 1

@@ -36,7 +36,7 @@ from storycraft.files.tables.rows import Row, Table
 from storycraft.formats.loader import DEFAULT, Formats
 from storycraft.formats.yaml_lines import Place
 from storycraft.llm.error_mapping import Body
-from storycraft.llm.errors import BadCertificate, DoorError
+from storycraft.llm.errors import BadCertificate, ModelCallError
 from storycraft.llm.masking import Mask
 from storycraft.llm.messages import Manner, Message, Reply, Request
 from storycraft.llm.replies import Form, ReplyModel
@@ -296,7 +296,7 @@ _MAKERS: Mapping[object, Callable[[str], Any]] = {
     bool: lambda _: True,
     float: lambda _: 1.0,
     Exception: lambda text: BadCertificate(host="here", model="small", said=text),
-    DoorError: lambda text: BadCertificate(host="here", model="small", said=text),
+    ModelCallError: lambda text: BadCertificate(host="here", model="small", said=text),
     Mask | None: lambda _: Mask(["Anna Berger"]),
     Remarks: lambda _: Remarks(),
     RowRemarks: lambda _: RowRemarks(),

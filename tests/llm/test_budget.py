@@ -8,7 +8,7 @@ import pytest
 
 from storycraft.domain.call import ModelCall
 from storycraft.llm.budget import Budget
-from storycraft.llm.errors import BudgetSpent, CutShort, DoorError
+from storycraft.llm.errors import BudgetSpent, CutShort, ModelCallError
 from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.questions import Question
 from storycraft.settings import ModelSettings
@@ -125,7 +125,7 @@ def test_what_was_refused_costs_nothing(
 def test_a_reply_that_is_no_use_costs_what_the_server_says(
     model_named: Access, question: Question[DraftForm], calls: list[ModelCall], fault: str
 ) -> None:
-    with pytest.raises(DoorError):
+    with pytest.raises(ModelCallError):
         model_named(fault).ask(question, Ear())
     assert not calls[0].estimated
     assert calls[0].prompt_tokens
@@ -135,7 +135,7 @@ def test_a_reply_that_is_no_use_costs_what_the_server_says(
 def test_a_refusal_in_one_piece_costs_what_the_server_says(
     model_named: Access, question: Question[DraftForm], calls: list[ModelCall]
 ) -> None:
-    with pytest.raises(DoorError):
+    with pytest.raises(ModelCallError):
         model_named("refusal").ask(question, Ear())
     assert (calls[0].prompt_tokens, calls[0].reply_tokens) == (5, 7)
 
@@ -162,7 +162,7 @@ def test_what_was_taken_without_a_word_is_counted_by_estimate(
     fault: str,
 ) -> None:
     server.tells_usage = False
-    with pytest.raises(DoorError):
+    with pytest.raises(ModelCallError):
         model_named(fault, timeout=0.5).ask(question, Ear())
     assert all(call.estimated and (call.prompt_tokens or 0) > 30 for call in calls)
 

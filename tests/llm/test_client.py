@@ -78,7 +78,7 @@ def quick(settings: ModelSettings, server: FaultServer) -> ModelSettings:
 @pytest.mark.parametrize("fault", FAULTS)
 def test_each_fault_has_its_own_error(quick: ModelSettings, fault: str) -> None:
     began = time.monotonic()
-    with pytest.raises(errors.DoorError) as caught:
+    with pytest.raises(errors.ModelCallError) as caught:
         ask(quick, fault)
     assert type(caught.value) is FAULTS[fault]
     assert time.monotonic() - began < 2
@@ -88,7 +88,7 @@ def test_each_fault_has_its_own_error(quick: ModelSettings, fault: str) -> None:
 
 @pytest.mark.parametrize("fault", HALFWAY)
 def test_what_had_arrived_travels_with_the_error(quick: ModelSettings, fault: str) -> None:
-    with pytest.raises(errors.DoorError) as caught:
+    with pytest.raises(errors.ModelCallError) as caught:
         ask(quick, fault)
     assert caught.value.arrived.startswith("Once upon")
 
@@ -148,7 +148,7 @@ def test_cancelling_works_before_the_first_byte(server: FaultServer, settings: M
         ("http://no-such-host.invalid/v1", errors.UnknownHost),
     ],
 )
-def test_no_connection_says_why(base_url: str, error: type[errors.DoorError]) -> None:
+def test_no_connection_says_why(base_url: str, error: type[errors.ModelCallError]) -> None:
     with pytest.raises(error, match=re.escape(base_url.split("/")[2])):
         ask(ModelSettings(model="m", base_url=base_url, timeout=5), "m")
 

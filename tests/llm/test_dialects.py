@@ -58,9 +58,13 @@ def test_a_whole_object_is_a_reply_in_whatever_shape_it_comes(
     ],
 )
 def test_what_is_no_reply_is_named_as_what_it_is(
-    model_named: Access, question: Question[DraftForm], fault: str, kind: type[errors.DoorError], told: str
+    model_named: Access,
+    question: Question[DraftForm],
+    fault: str,
+    kind: type[errors.ModelCallError],
+    told: str,
 ) -> None:
-    with pytest.raises(errors.DoorError, match=told) as caught:
+    with pytest.raises(errors.ModelCallError, match=told) as caught:
         model_named(fault).ask(question, Ear())
     assert type(caught.value) is kind
     assert "sk-secret" not in str(caught.value)
@@ -70,7 +74,7 @@ def test_what_is_no_reply_is_named_as_what_it_is(
 def test_what_will_not_pass_is_asked_once(
     server: FaultServer, model_named: Access, question: Question[DraftForm], fault: str
 ) -> None:
-    with pytest.raises(errors.DoorError):
+    with pytest.raises(errors.ModelCallError):
         model_named(fault, tries=4).ask(question, Ear())
     assert len(server.chats) == 1
 

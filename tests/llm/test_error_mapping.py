@@ -14,7 +14,7 @@ from storycraft.llm.error_mapping import explain_body, explain_status, reason_in
 from tests.support.faultserver import overflows
 
 
-def explained(status: int, body: object, **headers: str) -> errors.DoorError:
+def explained(status: int, body: object, **headers: str) -> errors.ModelCallError:
     return explain_status(status, body, headers, host="models.example.org", model="small")
 
 
@@ -58,7 +58,7 @@ def test_too_long_is_understood_in_other_shapes_too(status: int, body: object) -
     ],
 )
 def test_the_body_decides_where_a_status_does_not(
-    status: int, body: object, kind: type[errors.DoorError]
+    status: int, body: object, kind: type[errors.ModelCallError]
 ) -> None:
     assert type(explained(status, body)) is kind
 
@@ -73,7 +73,7 @@ def test_the_body_decides_where_a_status_does_not(
         ("all is lost", errors.ServerFault),
     ],
 )
-def test_an_error_within_a_good_status_is_one_too(body: object, kind: type[errors.DoorError]) -> None:
+def test_an_error_within_a_good_status_is_one_too(body: object, kind: type[errors.ModelCallError]) -> None:
     assert type(explain_body(body, host="h", model="m")) is kind
 
 
@@ -96,7 +96,7 @@ RATE_LIMIT = (
     ],
 )
 def test_too_many_requests_is_no_lack_of_credit(
-    body: object, headers: dict[str, str], kind: type[errors.DoorError]
+    body: object, headers: dict[str, str], kind: type[errors.ModelCallError]
 ) -> None:
     assert type(explained(429, body, **headers)) is kind
 
@@ -114,7 +114,7 @@ def test_too_many_requests_is_no_lack_of_credit(
     ],
 )
 def test_an_error_within_a_good_status_is_understood_by_its_name(
-    code: str, kind: type[errors.DoorError]
+    code: str, kind: type[errors.ModelCallError]
 ) -> None:
     for body in ({"message": "x", "code": code}, {"message": "x", "type": code, "code": None}):
         assert type(explain_body(body, host="h", model="small")) is kind

@@ -9,7 +9,7 @@ import pytest
 
 from storycraft.domain.call import ModelCall
 from storycraft.domain.errors import StorageError
-from storycraft.llm.errors import DoorError, KeyRefused, Stopped
+from storycraft.llm.errors import KeyRefused, ModelCallError, Stopped
 from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.masking import Mask
 from storycraft.llm.messages import Message
@@ -147,7 +147,7 @@ def test_no_error_repeats_a_key_a_header_or_people_s_words(
     model_named: Access, question: Question[DraftForm], fault: str
 ) -> None:
     language_model = model_named(fault, api_key="sk-abc123456", headers={"X-Pass": "open-sesame"})
-    with pytest.raises(DoorError) as caught:
+    with pytest.raises(ModelCallError) as caught:
         language_model.ask(question, Ear())
     told = f"{caught.value} {caught.value!r} {caught.value.said} {caught.value.args}"
     for secret in ("sk-abc", "open-sesame", "canteen"):
@@ -202,7 +202,7 @@ def test_a_reply_is_kept_although_the_log_cannot_be_written(
 def test_a_second_request_without_a_stream_is_in_the_log_too(
     server: FaultServer, model_named: Access, question: Question[DraftForm], calls: list[ModelCall]
 ) -> None:
-    with pytest.raises(DoorError):
+    with pytest.raises(ModelCallError):
         model_named("emptystream").ask(question, Ear())
     assert [chat.body["stream"] for chat in server.chats] == [True, False]
     assert len(calls) == 2

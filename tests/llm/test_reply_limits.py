@@ -22,9 +22,9 @@ def small_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reply_limits, "STREAM", 4 * SMALL)
 
 
-def ask(settings: ModelSettings, model: str) -> errors.DoorError:
+def ask(settings: ModelSettings, model: str) -> errors.ModelCallError:
     asked = Request(model=model, messages=(Message("user", "Well?"),))
-    with pytest.raises(errors.DoorError) as caught:
+    with pytest.raises(errors.ModelCallError) as caught:
         client_for(settings).attempt(asked, lambda _: None, lambda: False)
     return caught.value
 

@@ -61,7 +61,7 @@ QUICK = Patience(tries=4, longest=0.2, first=0.02)
     ],
     ids=lambda fault: type(fault).__name__,
 )
-def test_what_may_pass_is_tried_again(fault: errors.DoorError) -> None:
+def test_what_may_pass_is_tried_again(fault: errors.ModelCallError) -> None:
     attempts = Attempts(fault, fault)
     seconds_of(attempts, QUICK)
     assert attempts.made == 3

@@ -136,7 +136,7 @@ def test_a_server_that_is_down_is_not_taken_for_one_that_knows_no_forms(
     language_model = model_named("good")
     ask(language_model, question)
     server.fault = "500"
-    with pytest.raises(errors.DoorError):
+    with pytest.raises(errors.ModelCallError):
         ask(language_model, question)
     assert known(language_model.settings.base_url, "good").rung is Mode.SCHEMA
 
@@ -190,9 +190,9 @@ def test_what_no_other_rung_would_cure_has_its_own_error(
     model_named: Access,
     question: Question[DraftForm],
     fault: str,
-    kind: type[errors.DoorError],
+    kind: type[errors.ModelCallError],
 ) -> None:
-    with pytest.raises(errors.DoorError) as caught:
+    with pytest.raises(errors.ModelCallError) as caught:
         ask(model_named(fault), question)
     assert type(caught.value) is kind
     if kind is not errors.Unusable:
@@ -203,7 +203,7 @@ def test_what_no_other_rung_would_cure_has_its_own_error(
 def test_a_reply_that_was_cut_travels_with_its_error(
     model_named: Access, question: Question[DraftForm], fault: str
 ) -> None:
-    with pytest.raises(errors.DoorError) as caught:
+    with pytest.raises(errors.ModelCallError) as caught:
         ask(model_named(fault), question)
     assert "canteen" in caught.value.arrived
 

@@ -15,8 +15,8 @@ from storycraft.llm.context_size import ASSUMED
 from storycraft.llm.discovery import find_servers, try_models
 from storycraft.llm.errors import (
     CutShort,
-    DoorError,
     KeyRefused,
+    ModelCallError,
     NoSuchModel,
     Overflow,
     Stopped,
@@ -179,7 +179,7 @@ def test_the_trial_of_a_model_says_what_it_can_do(server: Server) -> None:
 
 
 def test_every_error_says_what_to_do(server: Server, model_of: Access) -> None:
-    with pytest.raises(DoorError) as caught:
+    with pytest.raises(ModelCallError) as caught:
         model_of(server, server.overflows, timeout=5).ask(question(LongForm, too_long(CONTEXT)), Ear())
     assert caught.value.next_step
     assert server.key not in str(caught.value) or not server.key

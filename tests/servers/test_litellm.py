@@ -8,7 +8,7 @@ from storycraft.domain.call import ModelCall
 from storycraft.domain.story import Frame
 from storycraft.domain.workshop import Contribution, Group, Workshop
 from storycraft.formats.loader import Formats
-from storycraft.llm.errors import Busy, DoorError, Filtered, Overflow, ServerFault, TooSlow
+from storycraft.llm.errors import Busy, Filtered, ModelCallError, Overflow, ServerFault, TooSlow
 from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.prompts import Prompts
 from storycraft.llm.server_profile import Mode, known
@@ -36,7 +36,7 @@ Access = Callable[..., LanguageModel]
     ],
 )
 def test_each_fault_behind_it_is_named_as_what_it_is(
-    litellm: Server, model_of: Access, model: str, cause: type[DoorError]
+    litellm: Server, model_of: Access, model: str, cause: type[ModelCallError]
 ) -> None:
     with pytest.raises(cause) as caught:
         model_of(litellm, model, timeout=2).ask(question(AnyForm), Ear())
@@ -57,7 +57,7 @@ def test_what_may_pass_is_tried_again_and_said(
 ) -> None:
     known(litellm.url, model).proven = True
     ear = Ear()
-    with pytest.raises(DoorError):
+    with pytest.raises(ModelCallError):
         model_of(litellm, model, tries=2, longest_wait=0.2).ask(question(AnyForm), ear)
     assert len(calls) == asked
     assert any("Trying again in" in sentence for sentence in ear.said)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from storycraft.llm.errors import BrokenOff, DoorError, NobodyListens, Stopped
+from storycraft.llm.errors import BrokenOff, ModelCallError, NobodyListens, Stopped
 from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.server_profile import Mode, known
 from storycraft.weavers.model.reply_schemas import (
@@ -71,7 +71,7 @@ def test_its_grammar_takes_every_form_of_ours(llama_cpp: Server, model_of: Acces
 def test_without_a_grammar_a_random_model_is_told_so(llama_cpp: Server, model_of: Access) -> None:
     """That the forms above were met is the grammar's doing."""
     known(llama_cpp.url, llama_cpp.model).rung = Mode.TEXT
-    with pytest.raises(DoorError) as caught:
+    with pytest.raises(ModelCallError) as caught:
         model_of(llama_cpp).ask(question(DraftForm), Ear())
     assert type(caught.value).__name__ in ("Unusable", "CutShort")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import TypeVar
 
-from storycraft.llm.errors import DoorError, Overflow, Stopped
+from storycraft.llm.errors import ModelCallError, Overflow, Stopped
 from storycraft.llm.messages import Listener
 from storycraft.weavers.model.prompt_points import Point
 from storycraft.weavers.weaver import Watcher
@@ -56,7 +56,7 @@ def read_parts(
     can go on from what they find. A single part is read in this thread.
 
     Raises:
-        DoorError: the first of them.
+        ModelCallError: the first of them.
         Stopped: people cancelled.
     """
     if len(parts) == 1:
@@ -129,7 +129,7 @@ class Relay:
 
 
 def _leaves_something(error: BaseException) -> bool:
-    return isinstance(error, DoorError) and (error.passing or isinstance(error, Overflow))
+    return isinstance(error, ModelCallError) and (error.passing or isinstance(error, Overflow))
 
 
 def _cancel(futures: Iterable[Future[Found]]) -> None:

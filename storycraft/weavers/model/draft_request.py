@@ -8,7 +8,7 @@ from typing import Any
 from storycraft.domain.story import Frame, LeftOut, Paragraph, Provenance
 from storycraft.drafts.length import describe_length
 from storycraft.drafts.voices import list_left_out
-from storycraft.llm.errors import CutShort, DoorError, Unusable
+from storycraft.llm.errors import CutShort, ModelCallError, Unusable
 from storycraft.llm.questions import Answer, Preview
 from storycraft.llm.quoting import quote_for_prompt
 from storycraft.llm.replies import read_partial
@@ -92,7 +92,7 @@ class Drafting:
         try:
             question = self.request_builder.question(self._job(choice.points), choice.points)
             answer = self.request_builder.model.ask(question, self.watcher, self._show)
-        except DoorError as error:
+        except ModelCallError as error:
             if isinstance(error, CutShort) and (told := told_whole(read_partial(error.arrived))):
                 return choice, told
             error.partial = self._half(error.arrived)

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import islice
 
 from storycraft.domain.story import Frame, Opinion, Paragraph, Sentence
-from storycraft.llm.errors import DoorError
+from storycraft.llm.errors import ModelCallError
 from storycraft.llm.messages import Listener
 from storycraft.llm.questions import Answer, Preview
 from storycraft.llm.quoting import quote_for_prompt
@@ -90,7 +90,7 @@ class Editor:
         try:
             sentences = [each.sentence for each in broken]
             self._ask(lambda part: _repair_job(broken, part, self.material), sentences, watcher, found)
-        except DoorError as error:
+        except ModelCallError as error:
             # An unrepaired draft with receipts that show its faults is worth more than an error.
             watcher.doing(error.message)
         mended = self._mended(broken, found)
@@ -120,7 +120,7 @@ class Editor:
         found: dict[Numbers, Answer[OpinionsForm]] = {}
         try:
             self._ask(lambda part: self._opinion_job(sentences, part), sentences, watcher, found)
-        except DoorError as error:
+        except ModelCallError as error:
             if not found:
                 raise
             watcher.doing(error.message)
@@ -154,7 +154,7 @@ class Editor:
         watcher.doing("The model reads the draft a second time, against what people said.")
         try:
             judged = self.judge(sentences, watcher)
-        except DoorError as error:
+        except ModelCallError as error:
             # A draft without a second opinion is worth more than an error.
             watcher.doing(error.message)
             return Judged()

@@ -24,7 +24,7 @@ _NOBODY = Silent()
 class ModelWeaver:
     """A `Weaver` that uses a language model. Ids that a model invents stay in its citations: receipts flag them.
 
-    A `DoorError` that it raises carries in `partial` the `Woven` of what had arrived, None where nothing had.
+    A `ModelCallError` that it raises carries in `partial` the `Woven` of what had arrived, None where nothing had.
     """
 
     name = "model"

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import chain
 from typing import Generic, TypeVar
 
-from storycraft.llm.errors import DoorError, Overflow
+from storycraft.llm.errors import ModelCallError, Overflow
 from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.messages import Listener
 from storycraft.llm.prompts import Prompts
@@ -104,7 +104,7 @@ class RequestBuilder:
             before = len(found)
             try:
                 read_the_rest()
-            except DoorError as error:
+            except ModelCallError as error:
                 if not error.passing or len(found) == before:
                     raise
                 watcher.doing(f"{error.message} The parts that are missing are asked for once more.")

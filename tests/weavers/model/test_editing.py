@@ -11,7 +11,7 @@ import pytest
 from storycraft.domain.call import ModelCall
 from storycraft.domain.story import Frame, Sentence
 from storycraft.domain.workshop import Workshop
-from storycraft.llm.errors import DoorError
+from storycraft.llm.errors import ModelCallError
 from storycraft.weavers.weaver import select_material
 from tests.support.allotments import FORMAT, ORDER, SAID, weave, weaver_at, workshop_of
 from tests.support.every_task import OVERSTATED
@@ -154,6 +154,6 @@ def test_parts_that_were_read_are_not_asked_for_again(server: FaultServer, large
 
 def test_parts_that_never_come_end_with_their_error(server: FaultServer, large: Large) -> None:
     server.context, server.tells_context, server.fault = 4096, True, "503"
-    with pytest.raises(DoorError):
+    with pytest.raises(ModelCallError):
         weaver_at(server, concurrency=2).propose_threads(select_material(large(300), FORMAT), Ear())
     assert len(server.chats) <= 4

@@ -12,7 +12,7 @@ from storycraft.domain.errors import SettingsError
 from storycraft.domain.story import Element, Frame
 from storycraft.domain.workshop import Lane, Thread
 from storycraft.llm.budget import Budget
-from storycraft.llm.errors import BudgetSpent, DoorError
+from storycraft.llm.errors import BudgetSpent, ModelCallError
 from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.prompts import Prompts
 from storycraft.settings import ModelSettings
@@ -45,7 +45,7 @@ def test_a_sentence_that_says_more_than_people_said_goes_back_once(server: Fault
 
 @pytest.mark.parametrize("fault", ["cut", "stall", "earlyend", "length", "filter"])
 def test_what_had_arrived_of_a_draft_is_kept_with_its_citations(server: FaultServer, fault: str) -> None:
-    with pytest.raises(DoorError) as caught:
+    with pytest.raises(ModelCallError) as caught:
         weave(server, model=fault, stall=0.2)
     partial = caught.value.partial
     assert isinstance(partial, Woven)
@@ -60,7 +60,7 @@ def test_what_had_arrived_of_a_draft_is_kept_with_its_citations(server: FaultSer
 
 @pytest.mark.parametrize("fault", ["401", "resethead", "html", "refusal"])
 def test_where_nothing_had_arrived_there_is_nothing_to_keep(server: FaultServer, fault: str) -> None:
-    with pytest.raises(DoorError) as caught:
+    with pytest.raises(ModelCallError) as caught:
         weave(server, model=fault)
     assert caught.value.partial is None
 
