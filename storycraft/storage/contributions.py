@@ -15,9 +15,9 @@ from storycraft.storage import tables
 from storycraft.storage.counters import raise_counter
 from storycraft.storage.database import Store, leave_unchanged, now
 from storycraft.storage.merged_groups import groups_within, standing_group
-from storycraft.storage.room_bounds import POINTS, ROLE, STATES, refuse_beyond
 from storycraft.storage.row_versions import change
 from storycraft.storage.text_limits import bounded, checked
+from storycraft.storage.workshop_limits import POINTS, ROLE, STATES, refuse_beyond
 
 _table = tables.contribution
 _json = TypeAdapter(Contribution)

@@ -17,8 +17,8 @@ from storycraft.storage import tables
 from storycraft.storage.counters import count
 from storycraft.storage.merged_groups import standing_group
 from storycraft.storage.postgres import watched_and_brief
-from storycraft.storage.room_bounds import CHANGES, refuse_beyond
 from storycraft.storage.workshop_cache import Found, WorkshopCache
+from storycraft.storage.workshop_limits import CHANGES, refuse_beyond
 
 BUSY_SECONDS = 15
 

@@ -13,7 +13,9 @@ from storycraft.domain.story import Draft, Overrule, Paragraph, Revision
 from storycraft.storage import tables
 from storycraft.storage.counters import count
 from storycraft.storage.database import Store, leave_unchanged, moment_after, now
-from storycraft.storage.room_bounds import (
+from storycraft.storage.row_versions import change
+from storycraft.storage.text_limits import bounded, checked
+from storycraft.storage.workshop_limits import (
     CITES,
     DRAFT,
     DRAFTS,
@@ -24,8 +26,6 @@ from storycraft.storage.room_bounds import (
     STATES,
     refuse_beyond,
 )
-from storycraft.storage.row_versions import change
-from storycraft.storage.text_limits import bounded, checked
 
 _table = tables.draft
 _json = TypeAdapter(Draft)

@@ -13,9 +13,9 @@ from storycraft.storage.controls import conduct_in
 from storycraft.storage.counters import count
 from storycraft.storage.database import Store
 from storycraft.storage.merged_groups import standing_group
-from storycraft.storage.room_bounds import DRAFT, FIELDS, HALF_TYPED
 from storycraft.storage.row_versions import change
 from storycraft.storage.text_limits import bounded
+from storycraft.storage.workshop_limits import DRAFT, FIELDS, HALF_TYPED
 
 _json = TypeAdapter(Frame)
 # Built once: every drawing of a page asks this.

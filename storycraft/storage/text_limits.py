@@ -3,7 +3,7 @@
 from storycraft.domain.errors import InputError
 from storycraft.domain.look_alikes import visible
 from storycraft.domain.text import without_half_characters
-from storycraft.storage.room_bounds import LONGEST
+from storycraft.storage.workshop_limits import LONGEST
 
 
 def checked(text: str, what: str) -> str:

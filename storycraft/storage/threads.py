@@ -25,9 +25,9 @@ from storycraft.storage import tables
 from storycraft.storage.counters import raise_counter
 from storycraft.storage.database import Store, leave_unchanged, now
 from storycraft.storage.merged_groups import standing_group
-from storycraft.storage.room_bounds import POINTS, THREADS, refuse_beyond
 from storycraft.storage.row_versions import stale
 from storycraft.storage.text_limits import bounded, checked
+from storycraft.storage.workshop_limits import POINTS, THREADS, refuse_beyond
 
 _table, _changes = tables.thread, tables.thread_change
 _bodies = TypeAdapter(dict[str, tuple[Thread, ...]])

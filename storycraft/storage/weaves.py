@@ -10,7 +10,7 @@ from storycraft.storage import tables
 from storycraft.storage.counters import count
 from storycraft.storage.database import Store, leave_unchanged, moment_after
 from storycraft.storage.merged_groups import standing_group
-from storycraft.storage.room_bounds import WEAVES, refuse_beyond
+from storycraft.storage.workshop_limits import WEAVES, refuse_beyond
 
 _table = tables.weave
 OPEN = [state.value for state in WeaveState if not state.ended]

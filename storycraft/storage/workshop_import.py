@@ -10,9 +10,9 @@ from storycraft.domain.look_alikes import looks_of
 from storycraft.domain.workshop import ROOM, ROOM_ID, Contribution, Group, Workshop
 from storycraft.storage import tables
 from storycraft.storage.contributions import insert_contributions
-from storycraft.storage.room_bounds import GROUPS, POINTS, ROLE, THREADS, refuse_beyond
 from storycraft.storage.text_limits import bounded, checked
 from storycraft.storage.threads import ThreadStore
+from storycraft.storage.workshop_limits import GROUPS, POINTS, ROLE, THREADS, refuse_beyond
 from storycraft.storage.workshops import Workshops, insert_group
 
 

@@ -16,10 +16,10 @@ from storycraft.storage.contributions import contribution_from
 from storycraft.storage.counters import raise_counter
 from storycraft.storage.database import now
 from storycraft.storage.erase import Erasing, note_deletion
-from storycraft.storage.room_bounds import DATE_OR_PLACE, GROUPS, refuse_beyond
 from storycraft.storage.row_versions import change
 from storycraft.storage.text_limits import bounded, checked
 from storycraft.storage.threads import thread_from
+from storycraft.storage.workshop_limits import DATE_OR_PLACE, GROUPS, refuse_beyond
 
 
 class Workshops(Access, Erasing):

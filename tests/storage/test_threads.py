@@ -10,7 +10,7 @@ from storycraft.domain.errors import Conflict, InputError, NotFound
 from storycraft.domain.thread_change import ChangeKind, ThreadChange, Threads
 from storycraft.domain.workshop import Lane, Thread, Workshop
 from storycraft.storage.archive import Archive
-from storycraft.storage.room_bounds import LONGEST
+from storycraft.storage.workshop_limits import LONGEST
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from storycraft.domain.screens import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.services.browsers import COOKIE, browser_in
 from storycraft.services.entry import Entry
-from storycraft.storage.room_bounds import FIELDS
+from storycraft.storage.workshop_limits import FIELDS
 from storycraft.web.browser_cookie import BrowserCookie, cookies_of
 from storycraft.web.live_events import Bus
 from storycraft.web.presence import Presence

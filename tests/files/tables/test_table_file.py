@@ -16,8 +16,8 @@ from storycraft.files.tables import table_bounds as bounds
 from storycraft.files.tables.columns import NoWords
 from storycraft.files.workshop_files import read_workshop
 from storycraft.formats.loader import Formats
-from storycraft.storage.room_bounds import ROLE
 from storycraft.storage.text_limits import LONGEST
+from storycraft.storage.workshop_limits import ROLE
 
 FORMATS = Formats()
 

@@ -12,8 +12,8 @@ from storycraft.domain.errors import InputError
 from storycraft.domain.story import Draft, Frame, Overrule, Provenance, Sentence
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread, Workshop
-from storycraft.storage import room_bounds as bounds
 from storycraft.storage import tables
+from storycraft.storage import workshop_limits as limits
 from storycraft.storage.archive import Archive
 
 SAID = Sentence("It rained.", ("c1",))
@@ -52,39 +52,39 @@ def bring(archive: Archive, **parts: object) -> object:
 POINT = Contribution(id="c1", group_id="g1", stage="experiences", text="Rain")
 
 TOO_MUCH: dict[str, Callable[[Archive, Workshop], object]] = {
-    "points": lambda archive, workshop: say(archive, workshop, bounds.POINTS + 1),
+    "points": lambda archive, workshop: say(archive, workshop, limits.POINTS + 1),
     "threads": lambda archive, workshop: archive.replace_proposals(
-        workshop.id, "g2", [thread(number) for number in range(bounds.THREADS + 1)]
+        workshop.id, "g2", [thread(number) for number in range(limits.THREADS + 1)]
     ),
     "sentences in a draft": lambda archive, workshop: archive.add_draft(
-        workshop.id, draft((SAID,) * (bounds.SENTENCES + 1))
+        workshop.id, draft((SAID,) * (limits.SENTENCES + 1))
     ),
     "paragraphs without words": lambda archive, workshop: archive.add_draft(
-        workshop.id, draft(*[()] * (bounds.SENTENCES + 1))
+        workshop.id, draft(*[()] * (limits.SENTENCES + 1))
     ),
     "characters in a draft": lambda archive, workshop: archive.add_draft(
-        workshop.id, draft((Sentence("x" * bounds.SENTENCE),) * (bounds.DRAFT // bounds.SENTENCE + 1))
+        workshop.id, draft((Sentence("x" * limits.SENTENCE),) * (limits.DRAFT // limits.SENTENCE + 1))
     ),
     "points that a sentence cites": lambda archive, workshop: archive.add_draft(
-        workshop.id, draft((Sentence("Rain.", ("c1",) * (bounds.CITES + 1)),))
+        workshop.id, draft((Sentence("Rain.", ("c1",) * (limits.CITES + 1)),))
     ),
     "points in a thread": lambda archive, workshop: archive.add_thread(
-        workshop.id, replace(thread(1), contribution_ids=("c1",) * (bounds.POINTS + 1))
+        workshop.id, replace(thread(1), contribution_ids=("c1",) * (limits.POINTS + 1))
     ),
     "half-typed text": lambda archive, workshop: archive.keep_typing(
-        workshop.id, "g2", "composer", "x" * (bounds.DRAFT + 1)
+        workshop.id, "g2", "composer", "x" * (limits.DRAFT + 1)
     ),
     "points of a file": lambda archive, workshop: bring(
-        archive, contributions=tuple(replace(POINT, id=f"c{n}") for n in range(bounds.POINTS + 1))
+        archive, contributions=tuple(replace(POINT, id=f"c{n}") for n in range(limits.POINTS + 1))
     ),
     "groups of a file": lambda archive, workshop: bring(
-        archive, groups=tuple(Group(id=f"g{n}", name=f"Table {n}") for n in range(bounds.GROUPS + 1))
+        archive, groups=tuple(Group(id=f"g{n}", name=f"Table {n}") for n in range(limits.GROUPS + 1))
     ),
     "threads of a file": lambda archive, workshop: bring(
-        archive, threads=tuple(thread(n) for n in range(bounds.THREADS + 1))
+        archive, threads=tuple(thread(n) for n in range(limits.THREADS + 1))
     ),
     "role of a file": lambda archive, workshop: bring(
-        archive, contributions=(replace(POINT, speaker="x" * (bounds.ROLE + 1)),)
+        archive, contributions=(replace(POINT, speaker="x" * (limits.ROLE + 1)),)
     ),
 }
 
@@ -101,10 +101,10 @@ def test_too_much_at_once_is_refused_and_changes_nothing(
 
 
 def test_what_just_fits_is_kept(archive: Archive, workshop: Workshop) -> None:
-    say(archive, workshop, bounds.POINTS)
-    kept = archive.add_draft(workshop.id, draft((SAID,) * bounds.SENTENCES))
-    assert len(archive.workshop(workshop.id).contributions) == bounds.POINTS
-    assert len(archive.draft(kept.id).sentences) == bounds.SENTENCES
+    say(archive, workshop, limits.POINTS)
+    kept = archive.add_draft(workshop.id, draft((SAID,) * limits.SENTENCES))
+    assert len(archive.workshop(workshop.id).contributions) == limits.POINTS
+    assert len(archive.draft(kept.id).sentences) == limits.SENTENCES
     with pytest.raises(InputError, match="20,000 points"):
         say(archive, workshop, 1)
 
@@ -113,14 +113,14 @@ def test_groups_are_counted_with_those_that_were_merged(archive: Archive, worksh
     for number in range(2):
         archive.add_group(workshop.id, f"Table {number}")
     with archive.writing() as connection:
-        connection.execute(sa.update(tables.workshop).values(groups_made=bounds.GROUPS))
+        connection.execute(sa.update(tables.workshop).values(groups_made=limits.GROUPS))
     archive.merge_groups(workshop.id, "g3", "g4")
     with pytest.raises(InputError, match="1,000 groups"):
         archive.add_group(workshop.id, "One more")
 
 
 def test_a_role_is_as_long_in_a_change_as_when_it_is_entered(archive: Archive, workshop: Workshop) -> None:
-    point = archive.add_contribution(workshop.id, "g2", "experiences", "Rain", speaker="x" * bounds.ROLE)
+    point = archive.add_contribution(workshop.id, "g2", "experiences", "Rain", speaker="x" * limits.ROLE)
     with pytest.raises(InputError, match="The role"):
         archive.save_contribution(workshop.id, replace(point, speaker=point.speaker + "x"))
 
@@ -128,8 +128,8 @@ def test_a_role_is_as_long_in_a_change_as_when_it_is_entered(archive: Archive, w
 def test_states_of_a_point_end_and_it_can_still_be_withdrawn(archive: Archive, workshop: Workshop) -> None:
     point = archive.add_contribution(workshop.id, "g2", "experiences", "Rain")
     with archive.writing() as connection:
-        connection.execute(sa.update(tables.contribution).values(version=bounds.STATES + 1))
-    point = replace(point, version=bounds.STATES + 1)
+        connection.execute(sa.update(tables.contribution).values(version=limits.STATES + 1))
+    point = replace(point, version=limits.STATES + 1)
     with pytest.raises(InputError, match="states of a point"):
         archive.save_contribution(workshop.id, replace(point, text="Snow"))
     assert archive.withdraw_contribution(workshop.id, point.id, point.version).withdrawn
@@ -138,7 +138,7 @@ def test_states_of_a_point_end_and_it_can_still_be_withdrawn(archive: Archive, w
 def test_states_of_a_draft_end(archive: Archive, workshop: Workshop) -> None:
     kept = archive.add_draft(workshop.id, draft((SAID,)))
     with archive.writing() as connection:
-        connection.execute(sa.update(tables.draft).values(revision=bounds.STATES))
+        connection.execute(sa.update(tables.draft).values(revision=limits.STATES))
     with pytest.raises(InputError, match="states of a draft"):
         archive.revise_draft(replace(kept, title="Snow"), "people")
     assert archive.draft(kept.id).title == "Rain"
@@ -158,23 +158,23 @@ def _other(value: object, number: int) -> object:
 
 def test_drafts_reasons_weaves_and_half_typed_texts_end(archive: Archive, workshop: Workshop) -> None:
     kept = archive.add_draft(workshop.id, draft((SAID,)))
-    copies(archive, tables.draft, "id", bounds.DRAFTS - 1)
+    copies(archive, tables.draft, "id", limits.DRAFTS - 1)
     with pytest.raises(InputError, match="drafts in a workshop"):
         archive.add_draft(workshop.id, draft((SAID,)))
 
     archive.overrule(kept.id, Overrule(sentence="It rained.", reason="we saw it"))
-    copies(archive, tables.overrule, "id", bounds.OVERRULES - 1)
+    copies(archive, tables.overrule, "id", limits.OVERRULES - 1)
     with pytest.raises(InputError, match="reasons"):
         archive.overrule(kept.id, Overrule(sentence="It rained.", reason="and heard it"))
 
     order = archive.add_weave(weave(workshop, "w1"))
     archive.follow_weave(order.id, state=WeaveState.CANCELLED)
-    copies(archive, tables.weave, "id", bounds.WEAVES - 1)
+    copies(archive, tables.weave, "id", limits.WEAVES - 1)
     with pytest.raises(InputError, match="weaves in a workshop"):
         archive.add_weave(weave(workshop, "another"))
 
     archive.keep_typing(workshop.id, "phone", "composer", "half a sen")
-    copies(archive, tables.typing, "owner", bounds.HALF_TYPED)
+    copies(archive, tables.typing, "owner", limits.HALF_TYPED)
     with pytest.raises(InputError, match="half-typed"):
         archive.keep_typing(workshop.id, "another phone", "composer", "half a sen")
     archive.keep_typing(workshop.id, "phone", "composer", "")
@@ -197,10 +197,10 @@ def test_a_log_that_is_full_takes_no_more_words_and_lets_the_workshop_be_ended(
                     "kind": "points added",
                     "about": "",
                 }
-                for n in range(bounds.CHANGES)
+                for n in range(limits.CHANGES)
             ],
         )
-        connection.execute(sa.update(tables.workshop).values(revision=bounds.CHANGES))
+        connection.execute(sa.update(tables.workshop).values(revision=limits.CHANGES))
     with pytest.raises(InputError, match="changes in a workshop"):
         archive.add_contribution(workshop.id, "g2", "experiences", "More rain")
     archive.withdraw_contribution(workshop.id, point.id, point.version)
@@ -212,5 +212,5 @@ def test_a_log_that_is_full_takes_no_more_words_and_lets_the_workshop_be_ended(
 def test_the_manual_says_each_bound() -> None:
     said = (Path(__file__).parents[2] / "docs" / "deploy.md").read_text(encoding="utf-8")
     section = said.partition("### A workshop")[2].partition("\n##")[0]
-    values = {name: value for name, value in vars(bounds).items() if name.isupper()}
+    values = {name: value for name, value in vars(limits).items() if name.isupper()}
     assert {name for name, value in values.items() if f"{value:,}" not in section} == set()
