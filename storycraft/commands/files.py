@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from storycraft.domain.errors import InputError
-from storycraft.files.tables.table_bounds import FILE_BYTES
+from storycraft.files.tables.table_limits import FILE_BYTES
 
 
 def read_file(path: Path) -> bytes:

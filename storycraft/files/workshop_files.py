@@ -8,7 +8,7 @@ from storycraft.domain.workshop import Workshop
 from storycraft.files.decoding import IN_EXCEL, decode, decode_table
 from storycraft.files.notes.notes_file import read_notes
 from storycraft.files.stories.story_workshop import is_story_file, workshop_in_story
-from storycraft.files.tables import table_bounds as bounds
+from storycraft.files.tables import table_limits as limits
 from storycraft.files.tables.table_file import read_csv, read_xlsx
 from storycraft.formats.loader import Formats
 
@@ -44,9 +44,9 @@ def read_workshop(
             source=name,
             next_step=_OTHERWISE.get(kind, f"Bring one of: {', '.join(KINDS)}."),
         )
-    if len(data) > bounds.FILE_BYTES:
+    if len(data) > limits.FILE_BYTES:
         raise InputError(
-            f"this file is larger than {bounds.FILE_BYTES // 2**20} MB", source=name, next_step="Split it."
+            f"this file is larger than {limits.FILE_BYTES // 2**20} MB", source=name, next_step="Split it."
         )
     if not data.strip():
         raise InputError("this file is empty", source=name)

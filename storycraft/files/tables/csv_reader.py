@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from storycraft.domain.errors import InputError
-from storycraft.files.tables import table_bounds as bounds
+from storycraft.files.tables import table_limits as limits
 from storycraft.files.tables.cells import without_returns
 from storycraft.files.tables.rows import Row, Table, say_rows
 
@@ -51,8 +51,8 @@ def _read(text: str, source: str, separator: str, *, start: int = 0, most: int =
     reader = _Cells(text, separator, start)
     for number, row in enumerate(reader.rows(), 2 if start else 1):
         cells += len(row)
-        if cells > bounds.CELLS:
-            raise InputError(f"this table has more than {bounds.CELLS:,} cells", source=source)
+        if cells > limits.CELLS:
+            raise InputError(f"this table has more than {limits.CELLS:,} cells", source=source)
         if any(cell.strip() for cell in row):
             rows.append(Row(number, tuple(map(without_returns, row))))
         if reader.open_quote:

@@ -7,7 +7,7 @@ from storycraft.domain.errors import InputError
 from storycraft.domain.format import Format
 from storycraft.domain.workshop import ROOM
 from storycraft.files.notes.notes_file import place_keys
-from storycraft.files.tables import table_bounds as bounds
+from storycraft.files.tables import table_limits as limits
 from storycraft.files.tables.cells import fold, is_fault, read_cell, read_markup, tidy_name
 from storycraft.files.tables.columns import Columns
 from storycraft.files.tables.rows import Row, Table, say_rows
@@ -68,9 +68,9 @@ class RowReader:
                 self._remarks.add(row.number, "above the names of the columns, and left out")
             elif row.number > self._columns.header.number:
                 points += self._points_of(row)
-            if len(points) > bounds.POINTS:
+            if len(points) > limits.POINTS:
                 raise InputError(
-                    f"this table has more than {bounds.POINTS:,} rows with words",
+                    f"this table has more than {limits.POINTS:,} rows with words",
                     source=self._place,
                     next_step="Split it into several files.",
                 )
@@ -140,7 +140,7 @@ class RowReader:
         return False
 
     def _point(self, row: Row, column: int, words: str) -> Point:
-        text = self._kept(read_markup(words), row, self._columns.name(column), bounds.TEXT)
+        text = self._kept(read_markup(words), row, self._columns.name(column), limits.TEXT)
         if text != words:
             self._remarks.add(row.number, "marks of HTML were read as the characters that people saw")
         if "\ufffd" in text:
@@ -161,7 +161,7 @@ class RowReader:
         if column is None:
             return ""
         said = read_cell(row.cell(column)) or read_cell(self._filled[meaning].get(row.number, ""))
-        return self._kept(" ".join(read_markup(said).split()), row, self._columns.name(column), bounds.NAME)
+        return self._kept(" ".join(read_markup(said).split()), row, self._columns.name(column), limits.NAME)
 
     def _group(self, row: Row) -> str:
         if "group" not in self._columns.places:
@@ -173,9 +173,9 @@ class RowReader:
         known_as = self._groups.setdefault(fold(name), name)
         if known_as != name:
             self._remarks.add(row.number, f"the group “{name}” was taken for “{known_as}”")
-        if len(self._groups) > bounds.GROUPS:
+        if len(self._groups) > limits.GROUPS:
             raise InputError(
-                f"this table has more than {bounds.GROUPS} groups in its column "
+                f"this table has more than {limits.GROUPS} groups in its column "
                 f"“{self._columns.name(self._columns.places['group'])}”",
                 source=self._place,
                 next_step="If the column holds no groups, give it another name.",

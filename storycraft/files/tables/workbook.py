@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from storycraft.domain.errors import InputError
-from storycraft.files.tables import table_bounds as bounds
+from storycraft.files.tables import table_limits as limits
 from storycraft.files.tables.rows import Row, Table, say_rows
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"
 _BUSY = 3
 """On a busy machine a second of work takes several by the clock."""
-_turn = threading.BoundedSemaphore(bounds.AT_ONCE)
+_turn = threading.BoundedSemaphore(limits.AT_ONCE)
 
 
 def read_workbook(data: bytes, source: str) -> tuple[Table, ...]:
@@ -66,7 +66,7 @@ def _ask_reader(data: bytes, source: str) -> dict[str, Any]:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 env=environment,
-                timeout=bounds.SECONDS * _BUSY,
+                timeout=limits.SECONDS * _BUSY,
                 check=False,
             )
             answer = json.loads(ran.stdout) if ran.returncode == 0 else None
@@ -74,8 +74,8 @@ def _ask_reader(data: bytes, source: str) -> dict[str, Any]:
             answer = None
     if not isinstance(answer, dict):
         raise InputError(
-            f"this workbook can't be read in {bounds.SECONDS} seconds and "
-            f"{bounds.MEMORY_BYTES // 2**20:,} MB of memory",
+            f"this workbook can't be read in {limits.SECONDS} seconds and "
+            f"{limits.MEMORY_BYTES // 2**20:,} MB of memory",
             source=source,
             next_step=_AGAIN,
         )

@@ -20,7 +20,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import column_index_from_string, range_boundaries
 from openpyxl.utils.escape import unescape
 
-from storycraft.files.tables import table_bounds as bounds
+from storycraft.files.tables import table_limits as limits
 
 _LAST_COLUMN = 16_384
 
@@ -125,7 +125,7 @@ def main() -> None:
     _bound_this_process()
     warnings.simplefilter("ignore")
     try:
-        answer = read_sheets(sys.stdin.buffer.read(bounds.FILE_BYTES + 1))
+        answer = read_sheets(sys.stdin.buffer.read(limits.FILE_BYTES + 1))
     except Unreadable as problem:
         answer = {"problem": str(problem)}
     sys.stdout.write(json.dumps(answer))
@@ -135,17 +135,17 @@ def read_sheets(data: bytes) -> dict[str, Any]:
     """The visible sheets with their cells as text, and the names of the hidden ones."""
     with _saying("this is no workbook that can be read"):
         archive = zipfile.ZipFile(io.BytesIO(data))
-        if sum(part.file_size for part in archive.infolist()) > bounds.UNPACKED_BYTES:
+        if sum(part.file_size for part in archive.infolist()) > limits.UNPACKED_BYTES:
             raise Unreadable(
-                f"this workbook comes to more than {bounds.UNPACKED_BYTES // 2**20:,} MB when unpacked"
+                f"this workbook comes to more than {limits.UNPACKED_BYTES // 2**20:,} MB when unpacked"
             )
         reader = CellsOnly(data)
         reader.read()
         sheets = [sheet for sheet in reader.wb.worksheets if sheet.sheet_state == "visible"]
         hidden = [sheet.title for sheet in reader.wb.worksheets if sheet.sheet_state != "visible"]
         lost = reader.lost()
-    if len(sheets) > bounds.SHEETS:
-        raise Unreadable(f"this workbook has more than {bounds.SHEETS} sheets")
+    if len(sheets) > limits.SHEETS:
+        raise Unreadable(f"this workbook has more than {limits.SHEETS} sheets")
     read = [_sheet(sheet, archive) for sheet in sheets]
     return {"sheets": [sheet for sheet in read if sheet["rows"]], "hidden": hidden, "lost": lost}
 
@@ -191,8 +191,8 @@ class _Taken:
 
     def add(self, number: int, row: Sequence[Any]) -> None:
         """Take a row in; its cells are openpyxl's."""
-        if number > bounds.SHEET_ROWS:
-            raise Unreadable(f"the sheet “{self._title}” has rows behind {bounds.SHEET_ROWS:,}")
+        if number > limits.SHEET_ROWS:
+            raise Unreadable(f"the sheet “{self._title}” has rows behind {limits.SHEET_ROWS:,}")
         unknown = self._marks.unknown.get(number, ())
         values = self._seen(row)
         if not values and not unknown:
@@ -205,10 +205,10 @@ class _Taken:
         self.rows.append((number, values))
         self._cells += len(values)
         self._characters += sum(map(len, values))
-        if self._cells > bounds.CELLS or self._characters > bounds.CHARACTERS:
+        if self._cells > limits.CELLS or self._characters > limits.CHARACTERS:
             raise Unreadable(
-                f"the sheet “{self._title}” has more than {bounds.CELLS:,} cells "
-                f"or {bounds.CHARACTERS:,} characters"
+                f"the sheet “{self._title}” has more than {limits.CELLS:,} cells "
+                f"or {limits.CHARACTERS:,} characters"
             )
 
     def _seen(self, row: Sequence[Any]) -> list[str]:
@@ -266,7 +266,7 @@ def _bound_this_process() -> None:
         import resource
     except ImportError:
         return
-    for what, most in ((resource.RLIMIT_AS, bounds.MEMORY_BYTES), (resource.RLIMIT_CPU, bounds.SECONDS)):
+    for what, most in ((resource.RLIMIT_AS, limits.MEMORY_BYTES), (resource.RLIMIT_CPU, limits.SECONDS)):
         with contextlib.suppress(ValueError, OSError):
             resource.setrlimit(what, (most, most))
 

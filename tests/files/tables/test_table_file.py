@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from storycraft.domain.errors import InputError
 from storycraft.domain.workshop import Workshop
-from storycraft.files.tables import table_bounds as bounds
+from storycraft.files.tables import table_limits as limits
 from storycraft.files.tables.columns import NoWords
 from storycraft.files.workshop_files import read_workshop
 from storycraft.formats.loader import Formats
@@ -275,7 +275,7 @@ def test_a_cell_that_nobody_said_is_no_point(cell: str) -> None:
     assert "Row 2: " in notes
 
 
-# Groups, stages, bounds
+# Groups, stages, limits
 
 
 def test_spellings_of_one_group_are_one_group_and_said() -> None:
@@ -307,23 +307,23 @@ def test_an_unknown_stage_is_named_with_where_its_words_went() -> None:
         read("text\nOne.\n", stage="dreams")
 
 
-@pytest.mark.parametrize("cell", ["The tap\0drips.", "x" * (bounds.TEXT + 1)])
+@pytest.mark.parametrize("cell", ["The tap\0drips.", "x" * (limits.TEXT + 1)])
 def test_a_cell_that_cannot_be_kept_is_named_at_once(cell: str) -> None:
     with pytest.raises(InputError, match="row 3"):
         read(f"group,text\nHill,One.\nDale,{cell}\n")
 
 
 def test_what_is_read_is_what_the_archive_keeps() -> None:
-    assert (bounds.TEXT, bounds.NAME) == (LONGEST, ROLE)
+    assert (limits.TEXT, limits.NAME) == (LONGEST, ROLE)
 
 
 def test_more_rows_or_groups_than_may_be_are_refused() -> None:
     with pytest.raises(InputError, match="rows with words"):
-        read("text\n" + "".join(f"p{n}\n" for n in range(bounds.POINTS + 1)))
+        read("text\n" + "".join(f"p{n}\n" for n in range(limits.POINTS + 1)))
     with pytest.raises(InputError, match="groups in its column “team”"):
-        read("team,text\n" + "".join(f"t{n},p\n" for n in range(bounds.GROUPS + 1)))
+        read("team,text\n" + "".join(f"t{n},p\n" for n in range(limits.GROUPS + 1)))
     with pytest.raises(InputError, match="larger than"):
-        read(b"text\n" + b"x" * bounds.FILE_BYTES)
+        read(b"text\n" + b"x" * limits.FILE_BYTES)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from openpyxl.chart import BarChart
 
 from storycraft.domain.errors import InputError
 from storycraft.domain.workshop import Workshop
-from storycraft.files.tables import table_bounds as bounds
+from storycraft.files.tables import table_limits as limits
 from storycraft.files.workshop_files import read_workshop
 from storycraft.formats.loader import Formats
 from tests.files.tables.workbooks import (
@@ -241,12 +241,12 @@ def laughs(_data: bytes) -> bytes:
 
 
 def vast(data: bytes) -> bytes:
-    return with_parts(data, {SHEET: part(data, SHEET) + b" " * (bounds.UNPACKED_BYTES + 1)})
+    return with_parts(data, {SHEET: part(data, SHEET) + b" " * (limits.UNPACKED_BYTES + 1)})
 
 
 def many_cells(data: bytes) -> bytes:
     row = b"<row>" + b'<c t="s"><v>1</v></c>' * 100 + b"</row>"
-    return with_sheet(data, b"</sheetData>", row * (bounds.CELLS // 100 + 1) + b"</sheetData>")
+    return with_sheet(data, b"</sheetData>", row * (limits.CELLS // 100 + 1) + b"</sheetData>")
 
 
 def one_long_string(data: bytes) -> bytes:
