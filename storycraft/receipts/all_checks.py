@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from storycraft.receipts.bounds import too_long
+from storycraft.receipts.check_limits import too_long
 from storycraft.receipts.checks.aspects import turned_aspects
 from storycraft.receipts.checks.attribution import swapped_groups, wrong_groups, wrong_roles
 from storycraft.receipts.checks.causes import false_causes

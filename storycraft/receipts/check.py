@@ -10,7 +10,7 @@ from storycraft.domain.common_knowledge import NOTHING_KNOWN, CommonKnowledge
 from storycraft.domain.story import Frame, FrameEntry, Paragraph, Sentence
 from storycraft.domain.workshop import Contribution, Group
 from storycraft.receipts.all_checks import failures, unreadable
-from storycraft.receipts.bounds import MOST_SENTENCES, behind_the_end
+from storycraft.receipts.check_limits import MOST_SENTENCES, behind_the_end
 from storycraft.receipts.checks.misquotation import repaired
 from storycraft.receipts.claim import GAP, Claim
 from storycraft.receipts.evidence import Sources
@@ -110,7 +110,7 @@ def count(receipts: Iterable[Receipt]) -> Mapping[Verdict, int]:
 def check_sentence(sentence: Sentence, sources: Sources, frame: Frame) -> Receipt:
     """Check one sentence: a pure function of the sentence, of what it cites, and of the frame.
 
-    One that is too long to be held against its sources (see `storycraft.receipts.bounds`) is undecided, and says so.
+    One that is too long to be held against its sources (see `storycraft.receipts.check_limits`) is undecided, and says so.
     """
     told = _told_in_frame(frame, sources)
     claim = Claim(sentence, sources, frame, tuple(entry.text for entry in told))

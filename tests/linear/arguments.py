@@ -42,8 +42,8 @@ from storycraft.llm.messages import Manner, Message, Reply, Request
 from storycraft.llm.replies import Form, ReplyModel
 from storycraft.llm.server_profile import Mode, ServerProfile
 from storycraft.llm.streaming import Assembly
-from storycraft.receipts.bounds import LONGEST_SENTENCE, MOST_QUOTATIONS
 from storycraft.receipts.check import Receipt, Verdict, check_sentence
+from storycraft.receipts.check_limits import LONGEST_SENTENCE, MOST_QUOTATIONS
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.evidence import Sources
 from storycraft.receipts.facts.name_candidates import Name

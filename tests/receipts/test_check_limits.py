@@ -4,14 +4,14 @@ from pathlib import Path
 
 from storycraft.domain.story import Frame, Opinion, Sentence
 from storycraft.domain.workshop import Contribution
-from storycraft.receipts.bounds import (
+from storycraft.receipts.check import Sources, Verdict, check_draft, check_sentence
+from storycraft.receipts.check_limits import (
     LONGEST_DRAFT,
     LONGEST_SENTENCE,
     MOST_CITED,
     MOST_QUOTATIONS,
     MOST_SENTENCES,
 )
-from storycraft.receipts.check import Sources, Verdict, check_draft, check_sentence
 from storycraft.receipts.failure import FailureKind
 from storycraft.receipts.second_opinion import weigh_opinion
 
