@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Any, TextIO, TypeGuard
 from urllib.parse import parse_qsl, urlsplit
 
-from storycraft.hiding import can_be_hidden, hide_secrets
+from storycraft.redaction import can_be_hidden, hide_secrets
 from storycraft.settings import Settings
 from storycraft.storage.database import is_password
 

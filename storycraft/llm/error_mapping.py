@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, TypeVar
 
-from storycraft.hiding import hide_secrets
 from storycraft.llm.errors import (
     BadCertificate,
     BrokenOff,
@@ -36,6 +35,7 @@ from storycraft.llm.errors import (
     WrongAddress,
 )
 from storycraft.llm.reply_limits import REFUSAL
+from storycraft.redaction import hide_secrets
 
 Body = TypeVar("Body")
 

@@ -5,9 +5,9 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit
 
-from storycraft.hiding import can_be_hidden
 from storycraft.llm.error_mapping import Refusal
 from storycraft.llm.reply_limits import REFUSAL
+from storycraft.redaction import can_be_hidden
 from storycraft.settings import ModelSettings
 
 if TYPE_CHECKING:

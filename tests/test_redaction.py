@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storycraft.hiding import hide_secrets
 from storycraft.llm.error_mapping import reason_in
 from storycraft.logs import HIDDEN, Cleaner
+from storycraft.redaction import hide_secrets
 
 
 @pytest.mark.parametrize("secret", ["short", "Short", "key", "model", "a", "", "storycraft"])
