@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from storycraft import __version__
 from storycraft.domain.errors import Refused, SettingsError
 from storycraft.formats.loader import Formats
+from storycraft.installation_secret import installation_secret
 from storycraft.model_access import held_to
 from storycraft.model_places import check_place, is_named
-from storycraft.secret import installation_secret
 from storycraft.settings import ModelSettings, Settings, read_settings
 from storycraft.weavers.weaver import Weaver
 

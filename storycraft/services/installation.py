@@ -7,7 +7,7 @@ right in every workshop: these services ask for none. They are for commands; pag
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from storycraft.secret import installation_secret
+from storycraft.installation_secret import installation_secret
 from storycraft.settings import Settings, read_settings
 from storycraft.storage.archive import Archive
 from storycraft.wiring import read_streamlit_secrets

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from storycraft.secret import installation_secret
+from storycraft.installation_secret import installation_secret
 from storycraft.services.installation import archive_here, settings_here
 from storycraft.settings import Settings
 from storycraft.storage.access_keys import AccessKeys

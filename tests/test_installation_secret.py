@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from storycraft import secret
 from storycraft.domain.errors import SettingsError
-from storycraft.secret import installation_secret
+from storycraft.installation_secret import installation_secret
 from storycraft.settings import Settings, read_settings
 
 
@@ -43,7 +42,7 @@ def test_a_short_one_is_refused(settings: Settings) -> None:
 
 
 def test_half_a_file_is_said_and_never_used(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(secret, "WAIT_SECONDS", 0.1)
+    monkeypatch.setattr("storycraft.installation_secret.WAIT_SECONDS", 0.1)
     settings.data_dir.mkdir()
     (settings.data_dir / "secret.key").write_bytes(b"")
     with pytest.raises(SettingsError, match="not whole"):
