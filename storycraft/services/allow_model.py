@@ -3,7 +3,7 @@
 from storycraft.domain.rights import Action
 from storycraft.llm.discovery import Trial
 from storycraft.model_access import ModelSettings
-from storycraft.services.visit import Visit
+from storycraft.services.read_workshop import Visit
 
 
 def allow_model(visit: Visit, host: str) -> None:

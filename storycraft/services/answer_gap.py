@@ -3,7 +3,7 @@
 from storycraft.domain.format import StageKind
 from storycraft.domain.rights import Action
 from storycraft.domain.story import Draft, Element
-from storycraft.services.visit import Visit
+from storycraft.services.read_workshop import Visit
 from storycraft.weavers.quotes.weave_in import answer_gap as tell_answer
 from storycraft.weavers.weaver import select_material
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from storycraft.domain.rights import Action
 from storycraft.jobs.background_tasks import BackgroundTask, Keep, Place
-from storycraft.services.visit import Visit
+from storycraft.services.read_workshop import Visit
 from storycraft.weavers.weaver import Watcher, Weaver
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from storycraft.domain.errors import InputError
 from storycraft.domain.rights import Action
 from storycraft.domain.workshop import Contribution
-from storycraft.services.visit import Visit
+from storycraft.services.read_workshop import Visit
 
 
 def change_point(visit: Visit, point: Contribution, text: str, version: int) -> Contribution:

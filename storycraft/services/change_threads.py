@@ -8,7 +8,7 @@ from storycraft.domain.rights import Action
 from storycraft.domain.screens import Role
 from storycraft.domain.thread_change import DEPTH, ChangeKind, ThreadChange, Threads
 from storycraft.domain.workshop import Lane, Thread
-from storycraft.services.visit import Visit
+from storycraft.services.read_workshop import Visit
 from storycraft.threads.history import HistoryStep, came_from, tell_history
 
 Changed = ThreadChange | None

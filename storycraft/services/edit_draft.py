@@ -6,7 +6,7 @@ from storycraft.domain.errors import NotFound
 from storycraft.domain.rights import Action
 from storycraft.domain.story import Draft, Paragraph, Provenance, Sentence
 from storycraft.drafts.edited_text import carry_citations, replace_passage
-from storycraft.services.visit import Visit
+from storycraft.services.read_workshop import Visit
 from storycraft.weavers.quotes.weave_in import weave_in
 from storycraft.weavers.weaver import select_material
 

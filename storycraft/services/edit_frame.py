@@ -6,7 +6,7 @@ from storycraft.domain.rights import Action
 from storycraft.domain.story import Frame, FrameEntry, Sentence
 from storycraft.domain.workshop import Workshop
 from storycraft.receipts.check import Sources, Verdict, check_sentence
-from storycraft.services.visit import Visit
+from storycraft.services.read_workshop import Visit
 
 
 def edit_frame(visit: Visit, frame: Frame, entry: FrameEntry) -> Frame:

@@ -1,7 +1,7 @@
 """The installation that a command works on: its settings and its archive.
 
 Who can run a command on this machine has the database's file or address and the installation's secret, and so every
-right in every workshop: these services ask for none. They are for commands; pages use `storycraft.services.visit`.
+right in every workshop: these services ask for none. They are for commands; pages use `storycraft.services.read_workshop`.
 """
 
 from collections.abc import Iterator

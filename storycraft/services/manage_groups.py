@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from storycraft.domain.rights import Action
 from storycraft.domain.workshop import Group
-from storycraft.services.visit import Visit
+from storycraft.services.read_workshop import Visit
 
 
 def add_group(visit: Visit, name: str) -> Group:

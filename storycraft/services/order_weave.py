@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from storycraft.domain.rights import Action
 from storycraft.domain.weave import Weave
-from storycraft.services.visit import Visit
+from storycraft.services.read_workshop import Visit
 
 
 def order_weave(visit: Visit, tellings: Sequence[str], weaver: str, length: str, language: str) -> Weave:

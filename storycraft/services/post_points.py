@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from storycraft.domain.rights import Action
 from storycraft.domain.workshop import Consent, Contribution
-from storycraft.services.visit import Visit
+from storycraft.services.read_workshop import Visit
 
 
 def post_points(

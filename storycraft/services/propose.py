@@ -5,7 +5,7 @@ from storycraft.domain.rights import Action
 from storycraft.domain.story import Frame
 from storycraft.jobs.background_tasks import Keep
 from storycraft.services.ask_weaver import ask_weaver
-from storycraft.services.visit import Visit
+from storycraft.services.read_workshop import Visit
 from storycraft.weavers.weaver import Watcher, Weaver, select_material
 
 THREADS, FRAME = "threads", "frame"

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from storycraft.domain.rights import Action
 from storycraft.services.entry import Entry
-from storycraft.services.visit import Visit
+from storycraft.services.read_workshop import Visit
 
 
 def renew_join_code(visit: Visit) -> str:

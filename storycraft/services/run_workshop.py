@@ -3,7 +3,7 @@
 from storycraft.domain.controls import Controls
 from storycraft.domain.rights import Action
 from storycraft.domain.workshop import Workshop
-from storycraft.services.visit import Visit
+from storycraft.services.read_workshop import Visit
 
 
 def control_room(visit: Visit, controls: Controls, kind: str, about: str = "") -> Controls:

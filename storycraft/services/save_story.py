@@ -11,7 +11,7 @@ from storycraft.domain.workshop import Workshop
 from storycraft.drafts.build_story import check_beside, check_told, tell_story
 from storycraft.files.stories import stories_folder
 from storycraft.files.stories.story_writer import write_story
-from storycraft.services.visit import Visit
+from storycraft.services.read_workshop import Visit
 
 
 def story_file(

@@ -2,7 +2,7 @@
 
 from storycraft.domain.rights import Action
 from storycraft.domain.story import Draft, Overrule
-from storycraft.services.visit import Visit
+from storycraft.services.read_workshop import Visit
 
 
 def settle_verdict(visit: Visit, draft: Draft, sentence: str, reason: str) -> None:

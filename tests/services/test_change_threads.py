@@ -28,8 +28,8 @@ from storycraft.services.change_threads import (
 )
 from storycraft.services.entry import new_entry
 from storycraft.services.open_sample import open_sample
+from storycraft.services.read_workshop import Visit, visit_by
 from storycraft.services.run_workshop import control_room
-from storycraft.services.visit import Visit, visit_by
 from storycraft.wiring import Parts, close_parts, parts
 
 LAPTOP = "l" * 20

@@ -12,7 +12,7 @@ from storycraft.domain.screens import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.services.entry import Entry, new_entry
 from storycraft.services.open_sample import open_sample
-from storycraft.services.visit import Visit, visit_with_typing
+from storycraft.services.read_workshop import Visit, visit_with_typing
 from storycraft.storage.archive import Archive
 from storycraft.wiring import Parts, close_parts, parts
 

@@ -21,11 +21,11 @@ from storycraft.services.keep_typing import keep_typing, read_typing
 from storycraft.services.manage_groups import choose_question, rename_group
 from storycraft.services.open_sample import open_sample
 from storycraft.services.post_points import post_points
+from storycraft.services.read_workshop import Visit, visit_by
 from storycraft.services.renew_links import renew_facilitator_link, renew_group_links
 from storycraft.services.run_workshop import control_room, delete_workshop
 from storycraft.services.save_story import save_story, take_story_back, write_story_file
 from storycraft.services.settle_verdict import settle_verdict
-from storycraft.services.visit import Visit, visit_by
 from storycraft.services.ways_back import go_back, list_ways_back, note_way
 from storycraft.wiring import Parts, close_parts, parts
 
