@@ -6,7 +6,7 @@ from storycraft.domain.controls import Controls
 from storycraft.domain.rights import ANYBODY, Action
 from storycraft.domain.screens import Role
 from storycraft.domain.workshop import Workshop
-from storycraft.services.entry import Entry, new_entry
+from storycraft.services.check_link import Entry, new_entry
 from storycraft.services.writing import require_right, writing
 from storycraft.wiring import parts
 

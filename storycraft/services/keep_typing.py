@@ -1,7 +1,7 @@
 """Keeping half-typed words, so that a reload or a restart brings them back."""
 
 from storycraft.domain.rights import Action
-from storycraft.services.entry import Entry
+from storycraft.services.check_link import Entry
 from storycraft.services.writing import writing
 from storycraft.wiring import parts
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from storycraft.domain.rights import Action
-from storycraft.services.entry import Entry
+from storycraft.services.check_link import Entry
 from storycraft.services.read_workshop import Visit
 
 

@@ -2,7 +2,7 @@
 
 from storycraft.domain.rights import ANYBODY, Action
 from storycraft.domain.screens import Role, WayBack
-from storycraft.services.entry import Entry, new_entry
+from storycraft.services.check_link import Entry, new_entry
 from storycraft.services.writing import writing
 from storycraft.wiring import parts
 

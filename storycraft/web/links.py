@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from storycraft.domain.errors import Refused, StorycraftError
 from storycraft.domain.screens import Role
 from storycraft.services.browsers import ALLOW_COOKIES, NO_COOKIES, browser_in
-from storycraft.services.entry import KEYS, QUERY, check_entry
+from storycraft.services.check_link import KEYS, QUERY, check_entry
 from storycraft.web.address import address_of
 from storycraft.web.attempt_limit import missed
 from storycraft.web.browser_cookie import asks_for_a_page, browser_of

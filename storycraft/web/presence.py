@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from storycraft.domain.errors import StorycraftError
 from storycraft.domain.screens import Screen
-from storycraft.services.entry import Entry
+from storycraft.services.check_link import Entry
 
 AGAIN_SECONDS = 20.0
 SOON_SECONDS = 2.0

@@ -11,7 +11,7 @@ from starlette.routing import Route
 from storycraft.domain.errors import InputError, Refused, StorycraftError
 from storycraft.domain.rights import Action
 from storycraft.services.browsers import browser_in
-from storycraft.services.entry import QUERY, Entry, check_entry
+from storycraft.services.check_link import QUERY, Entry, check_entry
 from storycraft.services.join import check_joining
 from storycraft.services.keep_typing import keep_typing
 from storycraft.services.read_health import read_health

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from storycraft.domain.screens import Role
-from storycraft.services.entry import Entry
+from storycraft.services.check_link import Entry
 from storycraft.services.follow_changes import ChangeCounters
 
 

@@ -13,7 +13,7 @@ from storycraft.domain.story import Draft, Element, Frame, FrameEntry, Provenanc
 from storycraft.domain.workshop import Contribution, Group, Workshop
 from storycraft.services.answer_gap import answer_gap
 from storycraft.services.ask_weaver import find_question
-from storycraft.services.entry import new_entry
+from storycraft.services.check_link import new_entry
 from storycraft.services.propose import FRAME, THREADS, propose_frame, propose_threads
 from storycraft.services.read_workshop import Visit, visit_by
 from storycraft.wiring import Parts, close_parts, parts

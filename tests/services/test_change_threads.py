@@ -26,7 +26,7 @@ from storycraft.services.change_threads import (
     split_thread,
     undo_change,
 )
-from storycraft.services.entry import new_entry
+from storycraft.services.check_link import new_entry
 from storycraft.services.open_sample import open_sample
 from storycraft.services.read_workshop import Visit, visit_by
 from storycraft.services.run_workshop import control_room

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from storycraft.domain.errors import Refused
 from storycraft.domain.screens import Role
 from storycraft.domain.workshop import Workshop
-from storycraft.services.entry import Entry, new_entry
+from storycraft.services.check_link import Entry, new_entry
 from storycraft.services.open_sample import open_sample
 from storycraft.services.read_workshop import Visit, visit_with_typing
 from storycraft.storage.archive import Archive

@@ -13,9 +13,9 @@ from storycraft.domain.screens import Role
 from storycraft.domain.story import Draft, Element, Frame, FrameEntry, Provenance, Sentence
 from storycraft.domain.workshop import Consent, Contribution, Workshop
 from storycraft.services.change_point import change_point, move_point, withdraw_point
+from storycraft.services.check_link import new_entry
 from storycraft.services.edit_draft import branch_draft, restore_revision, rewrite_draft, weave_in_point
 from storycraft.services.edit_frame import edit_frame
-from storycraft.services.entry import new_entry
 from storycraft.services.join import open_phone, start_group
 from storycraft.services.keep_typing import keep_typing, read_typing
 from storycraft.services.manage_groups import choose_question, rename_group

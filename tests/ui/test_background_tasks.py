@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from storycraft.domain.screens import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.model_access import read_model
-from storycraft.services.entry import Entry
+from storycraft.services.check_link import Entry
 from storycraft.wiring import Parts
 from tests.support.faultserver import FaultServer
 from tests.support.waiting import until

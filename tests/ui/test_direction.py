@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from storycraft.domain.screens import Role
 from storycraft.domain.workshop import ROOM_ID, Lane, Thread, Workshop
-from storycraft.services.entry import Entry
+from storycraft.services.check_link import Entry
 from storycraft.ui.shared import page_entry
 from storycraft.wiring import Parts
 from tests.ui.conftest import data_of, words

@@ -10,7 +10,7 @@ from storycraft.domain.screens import Role
 from storycraft.domain.story import Sentence
 from storycraft.domain.weave import WeaveState
 from storycraft.domain.workshop import Consent, Lane, Thread, Workshop
-from storycraft.services.entry import Entry
+from storycraft.services.check_link import Entry
 from storycraft.storage.archive import Archive
 from storycraft.weavers.weaver import Order, Silent, select_material
 from storycraft.wiring import Parts, make_weaver

@@ -18,7 +18,7 @@ from storycraft.domain.screens import Role, Screen
 from storycraft.domain.story import Element, FrameEntry
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import Consent, Lane, Thread, Workshop
-from storycraft.services.entry import check_entry
+from storycraft.services.check_link import check_entry
 from storycraft.ui.shared import page_entry as entries
 from storycraft.ui.shared.errors import NOTICE, Notice, Place
 from storycraft.ui.shared.page_part import PAGE_PARTS

@@ -10,7 +10,7 @@ from storycraft.domain.story import Draft, Element, Frame, FrameEntry, Provenanc
 from storycraft.domain.workshop import Lane, Thread, Workshop
 from storycraft.model_access import read_model
 from storycraft.receipts.check import Verdict, check_draft
-from storycraft.services.entry import Entry
+from storycraft.services.check_link import Entry
 from storycraft.wiring import Parts
 from tests.support.faultserver import FaultServer
 from tests.support.goodmodel import reply_to

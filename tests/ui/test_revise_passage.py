@@ -12,7 +12,7 @@ from storycraft.domain.screens import Role
 from storycraft.domain.story import Draft, Frame, Provenance, Sentence
 from storycraft.domain.workshop import Consent, Workshop
 from storycraft.model_access import read_model
-from storycraft.services.entry import Entry
+from storycraft.services.check_link import Entry
 from storycraft.ui.pages.group.drafts import REVISE
 from storycraft.wiring import Parts
 from tests.support.faultserver import FaultServer

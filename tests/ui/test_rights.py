@@ -7,7 +7,7 @@ import pytest
 from storycraft.domain.controls import Switch
 from storycraft.domain.screens import Role
 from storycraft.domain.workshop import Workshop
-from storycraft.services.entry import Entry
+from storycraft.services.check_link import Entry
 from storycraft.ui.pages.wall import projection
 from storycraft.ui.shared import page_entry as entries
 from storycraft.wiring import Parts

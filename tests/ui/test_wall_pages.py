@@ -6,7 +6,7 @@ import pytest
 
 from storycraft.domain.screens import Role
 from storycraft.domain.workshop import Lane, Thread, Workshop
-from storycraft.services.entry import Entry
+from storycraft.services.check_link import Entry
 from storycraft.ui.pages.wall import projection
 from storycraft.wiring import Parts
 from tests.ui.conftest import words

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from storycraft.domain.screens import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.services.browsers import browser_in
-from storycraft.services.entry import KEYS
+from storycraft.services.check_link import KEYS
 from storycraft.web.browser_cookie import BrowserCookie
 from storycraft.web.links import PAGE_OF, KeysOut
 from storycraft.web.live_events import Bus

@@ -19,7 +19,7 @@ from storycraft.domain.errors import StorageError
 from storycraft.domain.screens import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.services.browsers import COOKIE, browser_in
-from storycraft.services.entry import Entry
+from storycraft.services.check_link import Entry
 from storycraft.storage.workshop_limits import FIELDS
 from storycraft.web.browser_cookie import BrowserCookie, cookies_of
 from storycraft.web.live_events import Bus

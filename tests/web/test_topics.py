@@ -7,7 +7,7 @@ import pytest
 from storycraft.domain.controls import Controls
 from storycraft.domain.screens import Role
 from storycraft.domain.weave import Weave, WeaveState
-from storycraft.services.entry import Entry
+from storycraft.services.check_link import Entry
 from storycraft.storage.archive import Archive
 from storycraft.web.topics import Revisions, topics_of
 

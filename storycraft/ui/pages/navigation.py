@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from storycraft.domain.screens import Role
-from storycraft.services.entry import QUERY, role_in
+from storycraft.services.check_link import QUERY, role_in
 from storycraft.ui.shared.errors import errors_shown
 from storycraft.ui.shared.page_entry import STATE
 from storycraft.ui.shared.sign_in import may_enter

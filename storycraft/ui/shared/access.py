@@ -7,7 +7,7 @@ import streamlit as st
 
 from storycraft.domain.errors import Refused, StorageError
 from storycraft.domain.screens import Role
-from storycraft.services.entry import Entry
+from storycraft.services.check_link import Entry
 from storycraft.services.ways_back import note_way
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import show_error

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from storycraft.domain.story import Draft
 from storycraft.domain.workshop import Contribution, Thread
-from storycraft.services.entry import Entry
+from storycraft.services.check_link import Entry
 from storycraft.services.keep_typing import keep_typing
 from storycraft.services.read_workshop import Visit, visit_with_typing
 from storycraft.ui.shared.markup import apart, clock, spoken

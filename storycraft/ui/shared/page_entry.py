@@ -5,7 +5,7 @@ import time
 import streamlit as st
 
 from storycraft.domain.errors import Refused
-from storycraft.services.entry import QUERY, Entry, check_entry
+from storycraft.services.check_link import QUERY, Entry, check_entry
 from storycraft.ui.shared.current_browser import current_browser, current_visitor
 from storycraft.web.attempt_limit import missed
 

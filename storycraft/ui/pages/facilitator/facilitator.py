@@ -3,7 +3,7 @@
 import streamlit as st
 
 from storycraft.domain.screens import Role
-from storycraft.services.entry import Entry
+from storycraft.services.check_link import Entry
 from storycraft.ui.pages.facilitator.all_points import draw_all_points
 from storycraft.ui.pages.facilitator.event_log import draw_log
 from storycraft.ui.pages.facilitator.groups_table import draw_groups

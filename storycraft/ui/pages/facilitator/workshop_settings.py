@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from storycraft.drafts.consent import is_exportable
 from storycraft.files.notes.notes_file import write_notes
-from storycraft.services.entry import QUERY
+from storycraft.services.check_link import QUERY
 from storycraft.services.renew_links import renew_facilitator_link, renew_group_links, renew_join_code
 from storycraft.services.run_workshop import delete_workshop, describe_workshop
 from storycraft.ui.pages.facilitator.room_controls import decide

@@ -4,7 +4,7 @@ import streamlit as st
 
 from storycraft.domain.format import StageKind
 from storycraft.domain.screens import Role
-from storycraft.services.entry import Entry
+from storycraft.services.check_link import Entry
 from storycraft.ui.pages.group.question_choice import draw_choice, draw_questions
 from storycraft.ui.pages.group.story_stage import draw_telling
 from storycraft.ui.pages.group.thread_list import draw_threads

@@ -7,7 +7,7 @@ import streamlit as st
 
 from storycraft.domain.errors import Refused, StorycraftError
 from storycraft.domain.workshop import ROOM_ID, Group, Workshop
-from storycraft.services.entry import Entry
+from storycraft.services.check_link import Entry
 from storycraft.services.join import (
     check_code,
     groups_open_elsewhere,

@@ -5,7 +5,7 @@ import streamlit as st
 from storycraft.domain.screens import Role
 from storycraft.formats.loader import DEFAULT
 from storycraft.languages.pack import base_language
-from storycraft.services.entry import new_entry
+from storycraft.services.check_link import new_entry
 from storycraft.services.open_sample import SAMPLES, open_sample
 from storycraft.services.open_workshop import open_workshop
 from storycraft.ui.pages.home.import_notes import draw_importing

@@ -5,7 +5,7 @@ import streamlit as st
 from storycraft.domain.format import StageKind
 from storycraft.domain.screens import Role
 from storycraft.domain.workshop import Lane
-from storycraft.services.entry import Entry
+from storycraft.services.check_link import Entry
 from storycraft.ui.pages.group.question_choice import draw_questions
 from storycraft.ui.shared.access import enter
 from storycraft.ui.shared.context import Context, read_context

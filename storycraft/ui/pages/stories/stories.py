@@ -11,8 +11,8 @@ from storycraft.drafts.build_story import without_gaps
 from storycraft.files.stories.stories_folder import file_name
 from storycraft.languages.direction import direction_of
 from storycraft.receipts.check import count
+from storycraft.services.check_link import Entry
 from storycraft.services.edit_draft import branch_draft
-from storycraft.services.entry import Entry
 from storycraft.services.save_story import story_file_of
 from storycraft.ui.components import draw_presenting, draw_story
 from storycraft.ui.shared.access import enter

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from storycraft.domain.screens import Role
-from storycraft.services.entry import Entry
+from storycraft.services.check_link import Entry
 from storycraft.ui.pages.wall.projection import current_stage, draw_wall
 from storycraft.ui.shared.access import enter
 from storycraft.ui.shared.context import read_context
