@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from storycraft.domain.rights import ANYBODY, Action
 from storycraft.domain.screens import Screen
-from storycraft.services.writing import writing
+from storycraft.services.check_right import writing
 
 
 def keep_screens(process: str, screens: Iterable[Screen]) -> None:

@@ -7,7 +7,7 @@ from storycraft.domain.rights import ANYBODY, Action
 from storycraft.domain.screens import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.services.check_link import Entry, new_entry
-from storycraft.services.writing import require_right, writing
+from storycraft.services.check_right import require_right, writing
 from storycraft.wiring import parts
 
 

@@ -2,7 +2,7 @@
 
 from storycraft.domain.rights import Action
 from storycraft.services.check_link import Entry
-from storycraft.services.writing import writing
+from storycraft.services.check_right import writing
 from storycraft.wiring import parts
 
 

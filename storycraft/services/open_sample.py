@@ -9,7 +9,7 @@ from storycraft.domain.story import Draft, Frame, Story
 from storycraft.domain.workshop import Group, Workshop
 from storycraft.files.stories.story_reader import read_story
 from storycraft.files.workshop_files import read_workshop
-from storycraft.services.writing import writing
+from storycraft.services.check_right import writing
 from storycraft.weavers.weaver import Order, select_material
 from storycraft.wiring import make_weaver, parts
 

@@ -2,7 +2,7 @@
 
 from storycraft.domain.rights import ANYBODY, Action
 from storycraft.domain.workshop import Workshop
-from storycraft.services.writing import writing
+from storycraft.services.check_right import writing
 
 
 def open_workshop(title: str, format_key: str, language: str, *, date: str = "", place: str = "") -> str:

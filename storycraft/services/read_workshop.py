@@ -16,8 +16,8 @@ from storycraft.domain.weave import Weave
 from storycraft.domain.workshop import Contribution, Group, Workshop
 from storycraft.receipts.check import Sources, cited_rightly
 from storycraft.services.check_link import Entry, check_entry
+from storycraft.services.check_right import require_right, writing
 from storycraft.services.keep_typing import read_typing
-from storycraft.services.writing import require_right, writing
 from storycraft.storage.archive import Archive
 from storycraft.wiring import Parts, parts
 

@@ -3,7 +3,7 @@
 from storycraft.domain.rights import ANYBODY, Action
 from storycraft.domain.screens import Role, WayBack
 from storycraft.services.check_link import Entry, new_entry
-from storycraft.services.writing import writing
+from storycraft.services.check_right import writing
 from storycraft.wiring import parts
 
 

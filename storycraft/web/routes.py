@@ -12,10 +12,10 @@ from storycraft.domain.errors import InputError, Refused, StorycraftError
 from storycraft.domain.rights import Action
 from storycraft.services.browsers import browser_in
 from storycraft.services.check_link import QUERY, Entry, check_entry
+from storycraft.services.check_right import require_right
 from storycraft.services.join import check_joining
 from storycraft.services.keep_typing import keep_typing
 from storycraft.services.read_health import read_health
-from storycraft.services.writing import require_right
 from storycraft.web.address import address_of
 from storycraft.web.attempt_limit import missed
 from storycraft.web.index_page import PATHS, give_manifest, show_page
