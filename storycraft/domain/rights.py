@@ -54,7 +54,7 @@ class Action(StrEnum):
     KEEP_TYPING = "keep half-typed words"
     JOIN = "join with the code"
     OPEN_WORKSHOP = "open a new workshop"
-    KEEP_WAY_BACK = "keep or forget a browser's way back into a workshop"
+    KEEP_RECENT_WORKSHOP = "keep or forget a browser's way back into a workshop"
     ATTEND = "say which screens are open"
 
 
@@ -136,7 +136,7 @@ RULES = {
     Action.KEEP_TYPING: Rule(_SPEAKING, When.ALWAYS),
     Action.JOIN: Rule(_EVERYBODY, When.UNTIL_END),
     Action.OPEN_WORKSHOP: Rule(_EVERYBODY, When.ALWAYS),
-    Action.KEEP_WAY_BACK: Rule(_EVERYBODY, When.ALWAYS),
+    Action.KEEP_RECENT_WORKSHOP: Rule(_EVERYBODY, When.ALWAYS),
     Action.ATTEND: Rule(_EVERYBODY, When.ALWAYS),
 }
 

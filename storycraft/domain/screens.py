@@ -25,7 +25,7 @@ class Screen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WayBack:
+class RecentWorkshop:
     """A workshop that a browser has opened by a link that is still valid; `changed` is when it was last changed.
 
     `group_id` is the group that the link was made for, `group_name` that group's present name.

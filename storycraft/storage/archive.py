@@ -15,15 +15,15 @@ from storycraft.storage.merge_groups import Merging
 from storycraft.storage.migrate import migrate
 from storycraft.storage.model_calls import Calls
 from storycraft.storage.open_screens import Attendance
+from storycraft.storage.recent_workshops import RecentWorkshops
 from storycraft.storage.threads import ThreadStore
-from storycraft.storage.ways_back import WaysBack
 from storycraft.storage.weaves import Weaves
 from storycraft.storage.workshop_import import Imports
 
 
 class Archive(
     Imports,
-    WaysBack,
+    RecentWorkshops,
     Contributions,
     ThreadStore,
     Frames,

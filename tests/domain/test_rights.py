@@ -71,7 +71,7 @@ CONNECT_MODEL    opce        -     -      -    -
 KEEP_TYPING      opce        opce  opce   -    -
 JOIN             opc         opc   opc    opc  opc
 OPEN_WORKSHOP    opce        opce  opce   opce opce
-KEEP_WAY_BACK    opce        opce  opce   opce opce
+KEEP_RECENT_WORKSHOP    opce        opce  opce   opce opce
 ATTEND           opce        opce  opce   opce opce
 """
 _HEAD, *_ROWS = [line.split() for line in TABLE.strip().splitlines()]

@@ -23,10 +23,14 @@ from storycraft.services.open_sample import open_sample
 from storycraft.services.post_points import post_points
 from storycraft.services.read_workshop import Visit, visit_by
 from storycraft.services.renew_links import renew_facilitator_link, renew_group_links
+from storycraft.services.return_to_workshop import (
+    list_recent_workshops,
+    remember_workshop,
+    return_to_workshop,
+)
 from storycraft.services.run_workshop import control_room, delete_workshop
 from storycraft.services.save_story import save_story, take_story_back, write_story_file
 from storycraft.services.settle_verdict import settle_verdict
-from storycraft.services.ways_back import go_back, list_ways_back, note_way
 from storycraft.wiring import Parts, close_parts, parts
 
 PHONE, LAPTOP = "p" * 20, "l" * 20
@@ -181,9 +185,9 @@ def test_a_visit_itself_writes_nothing(house: Parts, sample: Workshop) -> None:
 
 def test_a_browser_goes_back_the_way_it_came(house: Parts, sample: Workshop) -> None:
     entry = new_entry(sample.id, Role.GROUP, LAPTOP, "g2")
-    note_way(entry.workshop_id, LAPTOP, entry.role, entry.group_id)
-    (way,) = list_ways_back(LAPTOP)
-    assert go_back(way, LAPTOP) == entry
+    remember_workshop(entry.workshop_id, LAPTOP, entry.role, entry.group_id)
+    (way,) = list_recent_workshops(LAPTOP)
+    assert return_to_workshop(way, LAPTOP) == entry
 
 
 def test_a_command_writes_the_story_that_a_page_saves(

@@ -71,12 +71,12 @@ def test_a_disk_that_is_full_keeps_nobody_out(
     def full(*_args: object) -> None:
         raise StorageError("The disk is full.")
 
-    monkeypatch.setattr(type(house.archive), "note_way", full)
+    monkeypatch.setattr(type(house.archive), "remember_workshop", full)
     assert "autumn gathering" in words(page("facilitator", **query(house, sample, Role.FACILITATOR)))
 
 
 def test_many_workshops_are_folded(page, house: Parts) -> None:
     for number in range(returning.SHOWN + 3):
         made = house.archive.create_workshop(f"Evening {number}", "communities-of-practice")
-        house.archive.note_way(made.id, BROWSER, Role.FACILITATOR)
+        house.archive.remember_workshop(made.id, BROWSER, Role.FACILITATOR)
     assert [each.label for each in page("home").expander] == ["3 more"]

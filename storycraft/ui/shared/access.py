@@ -8,7 +8,7 @@ import streamlit as st
 from storycraft.domain.errors import Refused, StorageError
 from storycraft.domain.screens import Role
 from storycraft.services.check_link import Entry
-from storycraft.services.ways_back import note_way
+from storycraft.services.return_to_workshop import remember_workshop
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import show_error
 from storycraft.ui.shared.markup import as_label
@@ -53,7 +53,7 @@ def _note_way(entry: Entry) -> None:
     way, noted = (entry.key, group_id), st.session_state.setdefault(NOTED, set())
     if entry.browser and entry.role is not Role.WALL and way not in noted:
         with contextlib.suppress(StorageError):
-            note_way(entry.workshop_id, entry.browser, entry.role, group_id)
+            remember_workshop(entry.workshop_id, entry.browser, entry.role, group_id)
             noted.add(way)
 
 

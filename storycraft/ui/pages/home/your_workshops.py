@@ -4,8 +4,8 @@ from datetime import datetime
 
 import streamlit as st
 
-from storycraft.domain.screens import Role, WayBack
-from storycraft.services.ways_back import forget_way, go_back, list_ways_back
+from storycraft.domain.screens import RecentWorkshop, Role
+from storycraft.services.return_to_workshop import forget_workshop, list_recent_workshops, return_to_workshop
 from storycraft.ui.shared.access import NOTED, PAGES
 from storycraft.ui.shared.current_browser import current_browser
 from storycraft.ui.shared.markup import as_label, escape
@@ -21,21 +21,21 @@ ROLES = {Role.FACILITATOR: "Facilitator", Role.GROUP: "Shared screen", Role.PERS
 @page_part
 def draw_ways_back() -> None:
     """Draw the workshops that this browser was in, the newest change first; nothing where there are none."""
-    ways = list_ways_back(current_browser())
+    ways = list_recent_workshops(current_browser())
     if not ways:
         return
     with st.container(border=True):
         say_heading("Your workshops")
         for way in ways[:SHOWN]:
-            draw_way_back(way)
+            draw_recent_workshop(way)
         if rest := ways[SHOWN:]:
             with st.expander(f"{len(rest)} more"):
                 for way in rest:
-                    draw_way_back(way)
+                    draw_recent_workshop(way)
 
 
 @page_part
-def draw_way_back(way: WayBack) -> None:
+def draw_recent_workshop(way: RecentWorkshop) -> None:
     """Draw one of them, with a button to remove it from the list."""
     key = f"{way.workshop_id}.{way.role}.{way.group_id}"
     role = " · ".join(filter(None, (ROLES[way.role], way.group_name)))
@@ -50,13 +50,13 @@ def draw_way_back(way: WayBack) -> None:
             key=f"forget.{key}",
             help="Offer it here no more. The link to it stays good.",
         ):
-            forget_way(way, current_browser())
+            forget_workshop(way, current_browser())
             st.session_state.pop(NOTED, None)
             redraw()
 
 
-def _go_back(way: WayBack) -> None:
-    entry = go_back(way, current_browser())
+def _go_back(way: RecentWorkshop) -> None:
+    entry = return_to_workshop(way, current_browser())
     remember(entry)
     page, _label = PAGES[way.role]
     st.switch_page(page, query_params=entry.query)

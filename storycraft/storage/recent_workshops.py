@@ -5,7 +5,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from storycraft.domain.screens import Role, WayBack
+from storycraft.domain.screens import RecentWorkshop, Role
 from storycraft.storage import tables
 from storycraft.storage.access import Access
 from storycraft.storage.merged_groups import standing_group
@@ -18,14 +18,14 @@ AT_ONCE = 500
 _table = tables.way_back
 
 
-class WaysBack(Access):
+class RecentWorkshops(Access):
     """Reads and writes the workshops that a browser can return to.
 
     A row holds no key, and only the browser's author id in this one workshop: without the installation's
     secret nobody can tell which rows of different workshops are one browser's.
     """
 
-    def note_way(self, workshop_id: str, browser: str, role: Role, group_id: str = "") -> None:
+    def remember_workshop(self, workshop_id: str, browser: str, role: Role, group_id: str = "") -> None:
         """Store that a browser opened a workshop by a valid link; raises StorageError."""
         here = self._where(workshop_id, browser, role, group_id)
         generation = self._generation_of(workshop_id, role, group_id)
@@ -46,20 +46,20 @@ class WaysBack(Access):
                     )
                 )
 
-    def forget_way(self, way: WayBack, browser: str) -> None:
+    def forget_workshop(self, way: RecentWorkshop, browser: str) -> None:
         """Delete this entry; the link itself stays valid."""
         with self.writing() as connection:
             connection.execute(
                 sa.delete(_table).where(*self._where(way.workshop_id, browser, way.role, way.group_id))
             )
 
-    def ways_back(self, browser: str) -> tuple[WayBack, ...]:
+    def recent_workshops(self, browser: str) -> tuple[RecentWorkshop, ...]:
         """The workshops that this browser can return to, the most recently changed first."""
         if not browser:
             return ()
         with self.reading() as connection:
             ways = [
-                WayBack(
+                RecentWorkshop(
                     workshop_id=row.workshop_id,
                     title=title,
                     role=Role(row.role),
