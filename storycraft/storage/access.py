@@ -6,8 +6,8 @@ from storycraft.domain.errors import NotFound, Refused
 from storycraft.storage import tables
 from storycraft.storage.access_keys import CODE_LENGTHS, AccessKeys
 from storycraft.storage.database import Store
+from storycraft.storage.key_generations import KeyGenerations, read_key_generations
 from storycraft.storage.merged_groups import groups_within
-from storycraft.storage.ways_in import WaysIn, read_ways_in
 
 
 class Access(Store):
@@ -17,17 +17,23 @@ class Access(Store):
 
     def join_code(self, workshop_id: str) -> str:
         """The join code that the wall shows. It keeps its length, also where new codes have another."""
-        ways_in = self.ways_in(workshop_id)
-        codes = (self.access_keys.join_code(workshop_id, ways_in.join, length) for length in CODE_LENGTHS)
-        return next((code for code in codes if self.access_keys.code_hash(code) == ways_in.join_hash), "")
+        key_generations = self.key_generations(workshop_id)
+        codes = (
+            self.access_keys.join_code(workshop_id, key_generations.join, length) for length in CODE_LENGTHS
+        )
+        return next(
+            (code for code in codes if self.access_keys.code_hash(code) == key_generations.join_hash), ""
+        )
 
     def facilitator_key(self, workshop_id: str) -> str:
         """The key in the facilitator's link."""
-        return self.access_keys.key("facilitator", workshop_id, self.ways_in(workshop_id).facilitator)
+        return self.access_keys.key("facilitator", workshop_id, self.key_generations(workshop_id).facilitator)
 
     def group_key(self, workshop_id: str, group_id: str) -> str:
         """The key in a group's link."""
-        return self.access_keys.key("group", workshop_id, group_id, self.ways_in(workshop_id).group(group_id))
+        return self.access_keys.key(
+            "group", workshop_id, group_id, self.key_generations(workshop_id).group(group_id)
+        )
 
     def enter_with_code(self, code: str) -> str:
         """The id of the workshop that the code belongs to; case and spaces do not matter.
@@ -49,7 +55,7 @@ class Access(Store):
 
     def check_facilitator(self, workshop_id: str, key: str) -> None:
         """Check the facilitator's key; raises Refused or NotFound."""
-        generation = self.ways_in(workshop_id).facilitator
+        generation = self.key_generations(workshop_id).facilitator
         self.access_keys.check(key, "facilitator", workshop_id, generation)
 
     def check_group(self, workshop_id: str, group_id: str, key: str) -> str:
@@ -58,8 +64,10 @@ class Access(Store):
         Raises:
             Refused: the key does not fit (any more). NotFound: no such group.
         """
-        self.access_keys.check(key, "group", workshop_id, group_id, self.ways_in(workshop_id).group(group_id))
-        return self.ways_in(workshop_id).standing(group_id)
+        self.access_keys.check(
+            key, "group", workshop_id, group_id, self.key_generations(workshop_id).group(group_id)
+        )
+        return self.key_generations(workshop_id).standing(group_id)
 
     def open_group(self, workshop_id: str, group_id: str, browser: str) -> str:
         """The group's key, for the first browser that comes with the join code, and for that one again.
@@ -93,31 +101,31 @@ class Access(Store):
 
     def joining_key(self, workshop_id: str) -> str:
         """The key with which a holder of the join code receives change events only; renewed with the code."""
-        return self.access_keys.key("joining", workshop_id, self.ways_in(workshop_id).join)
+        return self.access_keys.key("joining", workshop_id, self.key_generations(workshop_id).join)
 
     def check_joining(self, workshop_id: str, key: str) -> None:
         """Check the key for receiving change events; raises Refused or NotFound."""
-        generation = self.ways_in(workshop_id).join
+        generation = self.key_generations(workshop_id).join
         self.access_keys.check(key, "joining", workshop_id, generation)
 
     def person_key(self, workshop_id: str, group_id: str, browser: str) -> str:
         """The key in the link of one person's phone; it works in that browser only."""
-        generation = self.ways_in(workshop_id).group(group_id)
+        generation = self.key_generations(workshop_id).group(group_id)
         return self.access_keys.key("person", workshop_id, group_id, browser, generation)
 
     def check_person(self, workshop_id: str, group_id: str, browser: str, key: str) -> str:
         """Check a phone's key; returns the group's id; raises Refused or NotFound."""
-        generation = self.ways_in(workshop_id).group(group_id)
+        generation = self.key_generations(workshop_id).group(group_id)
         self.access_keys.check(key, "person", workshop_id, group_id, browser, generation)
-        return self.ways_in(workshop_id).standing(group_id)
+        return self.key_generations(workshop_id).standing(group_id)
 
     def wall_key(self, workshop_id: str) -> str:
         """The key in the projector's link, which is read-only."""
-        return self.access_keys.key("wall", workshop_id, self.ways_in(workshop_id).facilitator)
+        return self.access_keys.key("wall", workshop_id, self.key_generations(workshop_id).facilitator)
 
     def check_wall(self, workshop_id: str, key: str) -> None:
         """Check the projector's key; raises Refused or NotFound."""
-        self.access_keys.check(key, "wall", workshop_id, self.ways_in(workshop_id).facilitator)
+        self.access_keys.check(key, "wall", workshop_id, self.key_generations(workshop_id).facilitator)
 
     def author(self, workshop_id: str, browser: str) -> str:
         """The author id of a browser: always the same within one workshop, different in every other workshop."""
@@ -182,8 +190,8 @@ class Access(Store):
                 return code, generation
             generation += 1
 
-    def ways_in(self, workshop_id: str) -> WaysIn:
+    def key_generations(self, workshop_id: str) -> KeyGenerations:
         """The generations of a workshop's keys. Raises NotFound."""
         return self.read_once(
-            workshop_id, "ways in", lambda connection: read_ways_in(connection, workshop_id)
+            workshop_id, "ways in", lambda connection: read_key_generations(connection, workshop_id)
         )

@@ -95,8 +95,8 @@ class RecentWorkshops(Access):
 
     def _generation_of(self, workshop_id: str, role: Role, group_id: str) -> int:
         if role is Role.FACILITATOR:
-            return self.ways_in(workshop_id).facilitator
-        return self.ways_in(workshop_id).group(group_id)
+            return self.key_generations(workshop_id).facilitator
+        return self.key_generations(workshop_id).group(group_id)
 
     def _where(
         self, workshop_id: str, browser: str, role: Role, group_id: str

@@ -13,7 +13,7 @@ GONE = "This workshop is not there any more."
 
 
 @dataclass(frozen=True, slots=True)
-class WaysIn:
+class KeyGenerations:
     """The generations of a workshop's keys: `groups` by group, the others those of the whole workshop.
 
     `merged_into` holds, for each group, the one that it was merged into, "" for one that stands.
@@ -36,7 +36,7 @@ class WaysIn:
         return standing_in(self.merged_into, group_id)
 
 
-def read_ways_in(connection: sa.Connection, workshop_id: str) -> WaysIn:
+def read_key_generations(connection: sa.Connection, workshop_id: str) -> KeyGenerations:
     """The ways into a workshop, as this transaction sees them. Raises NotFound."""
     shared, group = tables.workshop, tables.group
     row = connection.execute(
@@ -51,7 +51,7 @@ def read_ways_in(connection: sa.Connection, workshop_id: str) -> WaysIn:
             group.c.workshop_id == workshop_id
         )
     ).all()
-    return WaysIn(
+    return KeyGenerations(
         facilitator=row.facilitator_generation,
         join=row.join_generation,
         join_hash=row.join_hash,
