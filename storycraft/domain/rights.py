@@ -5,7 +5,7 @@ from enum import Enum, StrEnum, auto
 from typing import TypeAlias
 
 from storycraft.domain.controls import Controls
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.domain.story import Draft
 from storycraft.domain.workshop import Contribution, Group, Thread
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from storycraft.domain.open_screen import Screen
 from storycraft.domain.rights import ANYBODY, Action
-from storycraft.domain.screens import Screen
 from storycraft.services.check_right import writing
 
 

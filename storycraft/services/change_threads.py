@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from storycraft.domain import board
 from storycraft.domain.board import Pick
 from storycraft.domain.rights import Action
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.domain.thread_change import DEPTH, ChangeKind, ThreadChange, Threads
 from storycraft.domain.workshop import Lane, Thread
 from storycraft.services.read_workshop import Visit

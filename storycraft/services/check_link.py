@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from storycraft.domain.errors import NotFound, Refused
 from storycraft.domain.rights import Actor
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.services.browsers import ALLOW_COOKIES, NO_COOKIES
 from storycraft.storage.archive import Archive
 from storycraft.wiring import parts

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from storycraft.domain.controls import Controls
 from storycraft.domain.rights import ANYBODY, Action
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.services.check_link import Entry, new_entry
 from storycraft.services.check_right import require_right, writing

@@ -8,8 +8,8 @@ from storycraft.domain.call import ModelCall
 from storycraft.domain.controls import Controls
 from storycraft.domain.event import Event
 from storycraft.domain.format import Format
+from storycraft.domain.open_screen import Screen
 from storycraft.domain.rights import Action, Actor, Thing, is_closed, why_paused
-from storycraft.domain.screens import Screen
 from storycraft.domain.story import Draft, Frame, Overrule, Revision
 from storycraft.domain.thread_change import Steps, ThreadChange
 from storycraft.domain.weave import Weave

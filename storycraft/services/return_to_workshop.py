@@ -1,7 +1,8 @@
 """A browser's ways back into the workshops that it was in."""
 
+from storycraft.domain.recent_workshop import RecentWorkshop
 from storycraft.domain.rights import ANYBODY, Action
-from storycraft.domain.screens import RecentWorkshop, Role
+from storycraft.domain.role import Role
 from storycraft.services.check_link import Entry, new_entry
 from storycraft.services.check_right import writing
 from storycraft.wiring import parts

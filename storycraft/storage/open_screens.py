@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import sqlalchemy as sa
 
-from storycraft.domain.screens import Role, Screen
+from storycraft.domain.open_screen import Screen
+from storycraft.domain.role import Role
 from storycraft.storage import tables
 from storycraft.storage.database import Store, now
 

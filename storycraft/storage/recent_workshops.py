@@ -5,7 +5,8 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from storycraft.domain.screens import RecentWorkshop, Role
+from storycraft.domain.recent_workshop import RecentWorkshop
+from storycraft.domain.role import Role
 from storycraft.storage import tables
 from storycraft.storage.access import Access
 from storycraft.storage.merged_groups import standing_group

@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from storycraft.domain.errors import Refused, StorycraftError
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.services.browsers import ALLOW_COOKIES, NO_COOKIES, browser_in
 from storycraft.services.check_link import KEYS, QUERY, check_entry
 from storycraft.web.address import address_of

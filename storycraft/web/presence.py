@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from storycraft.domain.errors import StorycraftError
-from storycraft.domain.screens import Screen
+from storycraft.domain.open_screen import Screen
 from storycraft.services.check_link import Entry
 
 AGAIN_SECONDS = 20.0

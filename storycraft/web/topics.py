@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.services.check_link import Entry
 from storycraft.services.follow_changes import ChangeCounters
 

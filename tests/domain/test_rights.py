@@ -21,7 +21,7 @@ from storycraft.domain.rights import (
     why_not,
     why_paused,
 )
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.domain.story import Draft, Frame, Provenance
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from storycraft.domain.errors import StorycraftError
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.domain.story import Draft, Element, Frame, FrameEntry, Provenance, Sentence
 from storycraft.domain.workshop import Contribution, Group, Workshop
 from storycraft.services.answer_gap import answer_gap

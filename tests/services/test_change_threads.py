@@ -8,7 +8,7 @@ import pytest
 from storycraft.domain.board import Pick
 from storycraft.domain.controls import Switch
 from storycraft.domain.errors import Conflict, Refused
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.domain.thread_change import ThreadChange
 from storycraft.domain.workshop import Lane, Thread, Workshop
 from storycraft.services.change_threads import (

@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from storycraft.domain.errors import Refused
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.services.check_link import Entry, new_entry
 from storycraft.services.open_sample import open_sample

@@ -9,7 +9,7 @@ import pytest
 
 from storycraft.domain.controls import Controls, Switch
 from storycraft.domain.errors import NotFound, Refused
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.domain.story import Draft, Element, Frame, FrameEntry, Provenance, Sentence
 from storycraft.domain.workshop import Consent, Contribution, Workshop
 from storycraft.services.change_point import change_point, move_point, withdraw_point

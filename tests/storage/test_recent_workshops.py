@@ -3,7 +3,7 @@
 import pytest
 import sqlalchemy as sa
 
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.storage import recent_workshops
 from storycraft.storage.archive import Archive
 

@@ -7,7 +7,8 @@ import pytest
 
 from storycraft.domain.controls import Controls, Switch
 from storycraft.domain.errors import Conflict, InputError, NotFound, Refused
-from storycraft.domain.screens import Role, Screen
+from storycraft.domain.open_screen import Screen
+from storycraft.domain.role import Role
 from storycraft.domain.story import Element, Frame, FrameEntry
 from storycraft.domain.weave import Weave
 from storycraft.domain.workshop import ROOM_ID, Lane, Thread, Workshop

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from storycraft.domain.format import Stage, StageKind
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.domain.workshop import ROOM_ID, Workshop
 from storycraft.ui.shared import page_entry as entries
 from storycraft.wiring import Parts

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.domain.workshop import ROOM_ID, Lane, Thread, Workshop
 from storycraft.services.check_link import Entry
 from storycraft.ui.shared import page_entry

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from storycraft import ui
 from storycraft.domain.errors import Conflict, StorageError
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.storage.database import Store
 from storycraft.ui.pages.home import joining

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs
 import pytest
 
 from storycraft.domain.errors import StorageError
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.domain.story import Sentence
 from storycraft.domain.weave import WeaveState
 from storycraft.domain.workshop import Consent, Lane, Thread, Workshop

@@ -14,7 +14,8 @@ from streamlit.testing.v1 import AppTest
 
 from storycraft.domain.controls import Switch
 from storycraft.domain.errors import StorycraftError
-from storycraft.domain.screens import Role, Screen
+from storycraft.domain.open_screen import Screen
+from storycraft.domain.role import Role
 from storycraft.domain.story import Element, FrameEntry
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import Consent, Lane, Thread, Workshop

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.domain.story import Draft, Element, Frame, FrameEntry, Provenance, Sentence
 from storycraft.domain.workshop import Lane, Thread, Workshop
 from storycraft.model_access import read_model

@@ -3,7 +3,7 @@
 import pytest
 
 from storycraft.domain.errors import StorageError
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.ui.pages.home import your_workshops as returning
 from storycraft.ui.shared import page_entry as entries

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.domain.story import Draft, Frame, Provenance, Sentence
 from storycraft.domain.workshop import Consent, Workshop
 from storycraft.model_access import read_model

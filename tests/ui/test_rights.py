@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from storycraft.domain.controls import Switch
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.services.check_link import Entry
 from storycraft.ui.pages.wall import projection

@@ -8,7 +8,8 @@ import pytest
 
 from storycraft.domain.controls import STORIES, Switch
 from storycraft.domain.errors import StorageError
-from storycraft.domain.screens import Role, Screen
+from storycraft.domain.open_screen import Screen
+from storycraft.domain.role import Role
 from storycraft.domain.story import Element
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import ROOM_ID, Lane, Thread, Workshop

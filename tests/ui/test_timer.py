@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from storycraft.domain.controls import STORIES, Controls
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.ui.shared import page_entry as entries
 from storycraft.wiring import Parts

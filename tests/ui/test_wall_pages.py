@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.domain.workshop import Lane, Thread, Workshop
 from storycraft.services.check_link import Entry
 from storycraft.ui.pages.wall import projection

@@ -8,7 +8,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.services.browsers import browser_in
 from storycraft.services.check_link import KEYS

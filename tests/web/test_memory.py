@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.ui.shared.context import Context
 from storycraft.wiring import Parts

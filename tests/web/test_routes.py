@@ -16,7 +16,7 @@ from streamlit.web.server.server_util import AUTH_COOKIE_NAME, get_cookie_secret
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
 from storycraft.domain.errors import StorageError
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.services.browsers import COOKIE, browser_in
 from storycraft.services.check_link import Entry

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from storycraft.domain.controls import Controls
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.services.check_link import Entry
 from storycraft.storage.archive import Archive

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.services.check_link import QUERY, role_in
 from storycraft.ui.shared.errors import errors_shown
 from storycraft.ui.shared.page_entry import STATE

@@ -6,7 +6,7 @@ import dataclasses
 import streamlit as st
 
 from storycraft.domain.errors import Refused, StorageError
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.services.check_link import Entry
 from storycraft.services.return_to_workshop import remember_workshop
 from storycraft.ui.shared.context import Context

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from storycraft.domain.controls import STORIES
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.ui.components import draw_live, draw_timer
 from storycraft.ui.shared.access import PAGES
 from storycraft.ui.shared.context import Context

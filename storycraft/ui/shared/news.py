@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.markup import count_of
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from storycraft.domain.format import Stage, StageKind
 from storycraft.domain.rights import CLOSED
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.header import draw_question
 from storycraft.ui.shared.messages import say_paused

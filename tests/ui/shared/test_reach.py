@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.settings import is_loopback
 from storycraft.ui.shared import invitation as inviting

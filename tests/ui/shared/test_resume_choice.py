@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.wiring import Parts
 from tests.ui.conftest import data_of, words

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.services.check_link import Entry
 from storycraft.ui.pages.facilitator.all_points import draw_all_points
 from storycraft.ui.pages.facilitator.event_log import draw_log

@@ -6,7 +6,7 @@ import streamlit as st
 
 from storycraft.domain.controls import STORIES, Controls
 from storycraft.domain.format import Format, StageKind
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.domain.weave import Weave
 from storycraft.domain.workshop import Group
 from storycraft.services.manage_groups import add_group

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from storycraft.domain.format import StageKind
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.services.check_link import Entry
 from storycraft.ui.pages.group.question_choice import draw_choice, draw_questions
 from storycraft.ui.pages.group.story_stage import draw_telling

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from storycraft.domain.format import Question, Stage
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.services.manage_groups import choose_question
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt, refusals

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.formats.loader import DEFAULT
 from storycraft.languages.pack import base_language
 from storycraft.services.check_link import new_entry

@@ -4,7 +4,8 @@ from datetime import datetime
 
 import streamlit as st
 
-from storycraft.domain.screens import RecentWorkshop, Role
+from storycraft.domain.recent_workshop import RecentWorkshop
+from storycraft.domain.role import Role
 from storycraft.services.return_to_workshop import forget_workshop, list_recent_workshops, return_to_workshop
 from storycraft.ui.shared.access import NOTED, PAGES
 from storycraft.ui.shared.current_browser import current_browser

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.domain.story import Draft
 from storycraft.drafts.build_story import without_gaps
 from storycraft.files.stories.stories_folder import file_name

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.services.check_link import Entry
 from storycraft.ui.pages.wall.projection import current_stage, draw_wall
 from storycraft.ui.shared.access import enter
