@@ -18,7 +18,7 @@ from storycraft.settings import ModelSettings, Settings, read_settings
 from storycraft.weavers.weaver import Weaver
 
 if TYPE_CHECKING:
-    from storycraft.domain.call import ModelCall
+    from storycraft.domain.model_call import ModelCall
     from storycraft.jobs.background_tasks import BackgroundTasks
     from storycraft.jobs.weave_queue import WeaveQueue
     from storycraft.llm.budget import Budget

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from time import perf_counter
 
-from storycraft.domain.call import ModelCall
 from storycraft.domain.errors import StorageError
+from storycraft.domain.model_call import ModelCall
 from storycraft.llm.budget import Budget
 from storycraft.llm.context_size import tokens_of
 from storycraft.llm.errors import ModelCallError, Stopped

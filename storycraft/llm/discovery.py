@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
-from storycraft.domain.call import ModelCall
+from storycraft.domain.model_call import ModelCall
 from storycraft.llm.budget import Budget
 from storycraft.llm.client import client_for
 from storycraft.llm.errors import KeyRefused, ModelCallError

@@ -6,7 +6,7 @@ from functools import partial
 from time import perf_counter
 from typing import Any
 
-from storycraft.domain.call import ModelCall
+from storycraft.domain.model_call import ModelCall
 from storycraft.llm.budget import Budget
 from storycraft.llm.call_log import CallLog
 from storycraft.llm.client import client_for

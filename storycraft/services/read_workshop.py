@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Self, TypeVar
 
-from storycraft.domain.call import ModelCall
 from storycraft.domain.controls import Controls
 from storycraft.domain.event import Event
 from storycraft.domain.format import Format
+from storycraft.domain.model_call import ModelCall
 from storycraft.domain.open_screen import Screen
 from storycraft.domain.rights import Action, Actor, Thing, is_closed, why_paused
 from storycraft.domain.story import Draft, Frame, Overrule, Revision

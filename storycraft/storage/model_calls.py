@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from pydantic import TypeAdapter
 
-from storycraft.domain.call import ModelCall
+from storycraft.domain.model_call import ModelCall
 from storycraft.storage import tables
 from storycraft.storage.database import Store
 

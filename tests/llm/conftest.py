@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from storycraft.domain.call import ModelCall
+from storycraft.domain.model_call import ModelCall
 from storycraft.llm.client import close_clients
 from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.messages import Message

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from storycraft.domain.call import ModelCall
+from storycraft.domain.model_call import ModelCall
 from storycraft.llm.budget import Budget
 from storycraft.llm.errors import BudgetSpent, CutShort, ModelCallError
 from storycraft.llm.language_model import LanguageModel

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from storycraft.domain.call import ModelCall
 from storycraft.domain.errors import StorageError
+from storycraft.domain.model_call import ModelCall
 from storycraft.llm.errors import KeyRefused, ModelCallError, Stopped
 from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.masking import Mask

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from storycraft.domain.call import ModelCall
+from storycraft.domain.model_call import ModelCall
 from storycraft.llm import errors
 from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.questions import Question

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from storycraft.domain.call import ModelCall
+from storycraft.domain.model_call import ModelCall
 from storycraft.llm import errors
 from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.messages import Manner, Message, Request

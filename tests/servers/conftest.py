@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from storycraft.domain.call import ModelCall
+from storycraft.domain.model_call import ModelCall
 from storycraft.llm.client import close_clients
 from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.server_profile import forget_all

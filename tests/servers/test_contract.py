@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from storycraft.domain.call import ModelCall
+from storycraft.domain.model_call import ModelCall
 from storycraft.llm.client import client_for
 from storycraft.llm.context_size import ASSUMED
 from storycraft.llm.discovery import find_servers, try_models

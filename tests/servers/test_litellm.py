@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from storycraft.domain.call import ModelCall
+from storycraft.domain.model_call import ModelCall
 from storycraft.domain.story import Frame
 from storycraft.domain.workshop import Contribution, Group, Workshop
 from storycraft.formats.loader import Formats

@@ -10,8 +10,8 @@ import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
-from storycraft.domain.call import ModelCall
 from storycraft.domain.errors import Conflict, InputError, NotFound, Refused, StorageError
+from storycraft.domain.model_call import ModelCall
 from storycraft.domain.story import (
     Draft,
     Element,

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
-from storycraft.domain.call import ModelCall
 from storycraft.domain.controls import Controls
+from storycraft.domain.model_call import ModelCall
 from storycraft.domain.story import Draft, Element, Frame, FrameEntry, LeftOut, Overrule, Provenance, Sentence
 from storycraft.domain.weave import Weave
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread, Workshop

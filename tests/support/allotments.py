@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from storycraft.domain.call import ModelCall
+from storycraft.domain.model_call import ModelCall
 from storycraft.domain.story import Frame, Sentence
 from storycraft.domain.workshop import Contribution, Group, Thread, Workshop
 from storycraft.formats.loader import Formats

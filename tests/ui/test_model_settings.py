@@ -12,7 +12,7 @@ import pytest
 from streamlit import config
 from streamlit.testing.v1 import AppTest
 
-from storycraft.domain.call import ModelCall
+from storycraft.domain.model_call import ModelCall
 from storycraft.domain.workshop import Workshop
 from storycraft.llm.discovery import FoundServer
 from storycraft.model_access import ModelSettings, read_model

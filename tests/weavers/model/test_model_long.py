@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from storycraft.domain.call import ModelCall
+from storycraft.domain.model_call import ModelCall
 from storycraft.domain.story import Frame
 from storycraft.domain.workshop import Workshop
 from storycraft.formats.loader import Formats

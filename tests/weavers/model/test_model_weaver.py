@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from storycraft.domain.call import ModelCall
 from storycraft.domain.errors import SettingsError
+from storycraft.domain.model_call import ModelCall
 from storycraft.domain.story import Element, Frame
 from storycraft.domain.workshop import Lane, Thread
 from storycraft.llm.budget import Budget

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from storycraft.domain.call import ModelCall
+from storycraft.domain.model_call import ModelCall
 from storycraft.domain.story import Frame, Opinion, Sentence
 from storycraft.llm.budget import Budget
 from storycraft.receipts.check import Sources, Verdict, check_sentence

@@ -7,7 +7,7 @@ from dataclasses import asdict, fields
 
 import streamlit as st
 
-from storycraft.domain.call import ModelCall
+from storycraft.domain.model_call import ModelCall
 from storycraft.domain.weave import next_seed
 from storycraft.llm.questions import Preview
 from storycraft.services.allow_model import allow_model
