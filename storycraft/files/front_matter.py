@@ -5,8 +5,8 @@ from typing import Any
 
 import yaml
 
+from storycraft.domain.clean_text import without_half_characters
 from storycraft.domain.errors import InputError
-from storycraft.domain.text import without_half_characters
 from storycraft.formats.yaml_lines import Place, read_yaml
 
 LINE = "---"

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import pydantic_core
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from storycraft.domain.text import without_half_characters
+from storycraft.domain.clean_text import without_half_characters
 from storycraft.llm.reasoning_marks import end_of_thought, ends_here, next_landmark
 
 _OPENINGS = 20

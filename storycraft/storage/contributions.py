@@ -8,8 +8,8 @@ from typing import Any
 import sqlalchemy as sa
 from pydantic import TypeAdapter
 
+from storycraft.domain.clean_text import without_half_characters
 from storycraft.domain.errors import InputError, NotFound
-from storycraft.domain.text import without_half_characters
 from storycraft.domain.workshop import Consent, Contribution
 from storycraft.storage import tables
 from storycraft.storage.counters import raise_counter

@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.operators import OperatorType
 
-from storycraft.domain.text import without_half_characters
+from storycraft.domain.clean_text import without_half_characters
 
 metadata = MetaData(
     naming_convention={

@@ -1,8 +1,8 @@
 """Limits on typed text, checked before anything is stored; a text is stored completely or refused."""
 
+from storycraft.domain.clean_text import without_half_characters
 from storycraft.domain.errors import InputError
 from storycraft.domain.look_alikes import visible
-from storycraft.domain.text import without_half_characters
 from storycraft.storage.workshop_limits import LONGEST
 
 

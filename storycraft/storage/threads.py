@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from pydantic import TypeAdapter
 
 from storycraft.domain import board
+from storycraft.domain.clean_text import without_half_characters
 from storycraft.domain.errors import NotFound
-from storycraft.domain.text import without_half_characters
 from storycraft.domain.thread_change import (
     DEPTH,
     ChangeKind,

@@ -13,7 +13,7 @@ from typing import Any
 import streamlit as st
 from streamlit.components.v2.bidi_component import BidiComponentResult
 
-from storycraft.domain.text import without_half_characters
+from storycraft.domain.clean_text import without_half_characters
 
 
 def _register(name: str, html: str = "", *shared: str) -> Callable[..., BidiComponentResult]:

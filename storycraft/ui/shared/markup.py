@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import datetime
 
-from storycraft.domain.text import without_half_characters
+from storycraft.domain.clean_text import without_half_characters
 
 _MARKS = re.compile(r"[!-/:-@\[-`{-~]")
 # Streamlit and its Markdown look for these once more after a backslash has done its work: short codes,
