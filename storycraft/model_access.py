@@ -26,7 +26,7 @@ class ModelSettings:
     spend, 0 is no bound; prices are per million tokens, in the currency of the budget. `mask` hides
     e-mail addresses, telephone numbers and links from the model, and so do `mask_names` those names.
     `second_opinion` has the model read each draft of its own once more against the points.
-    `guarded` is an address that somebody typed on a page which others reach: see `storycraft.model_places`.
+    `guarded` is an address that somebody typed on a page which others reach: see `storycraft.model_addresses`.
     """
 
     model: str

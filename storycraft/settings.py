@@ -34,7 +34,7 @@ class Settings:
     for whoever wants a model. `host` is the address that the server listens on, `own_url` the one by which
     browsers reach it where that is not what the server sees.
     `model_hosts` are those, `host` or `host:port`, that pages may choose wherever they stand, see
-    `storycraft.model_places`.
+    `storycraft.model_addresses`.
     """
 
     data_dir: Path

@@ -13,7 +13,7 @@ from storycraft.domain.errors import Refused, SettingsError
 from storycraft.formats.loader import Formats
 from storycraft.installation_secret import installation_secret
 from storycraft.model_access import held_to
-from storycraft.model_places import check_place, is_named
+from storycraft.model_addresses import check_address, is_named
 from storycraft.settings import ModelSettings, Settings, read_settings
 from storycraft.weavers.weaver import Weaver
 
@@ -150,7 +150,7 @@ class Weavers:
             SettingsError: the address is none that such a page may choose.
         """
         if model is not None and reached_by_others and not self._is_operators(model.base_url):
-            check_place(model.base_url)
+            check_address(model.base_url)
             model = replace(model, guarded=True)
         with self._lock:
             self._ledgers.pop(workshop_id, None)

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 import httpx2
 
 from storycraft.llm.errors import NotAllowed
-from storycraft.model_places import may_connect
+from storycraft.model_addresses import may_connect
 
 Resolve = Callable[[str, int], Awaitable[list[str]]]
 
@@ -19,7 +19,7 @@ async def look_up(host: str, port: int) -> list[str]:
 
 
 class PinnedTransport(httpx2.AsyncBaseTransport):
-    """Looks a name up once for each request, refuses what `storycraft.model_places` does not allow, and goes there.
+    """Looks a name up once for each request, refuses what `storycraft.model_addresses` does not allow, and goes there.
 
     `inner` is given the address in the place of the name. The header Host, the name in TLS and the name that the
     certificate must have stay those of the server that was asked for.

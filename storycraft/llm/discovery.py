@@ -14,7 +14,7 @@ from storycraft.llm.questions import Question
 from storycraft.llm.replies import ReplyModel
 from storycraft.llm.server_profile import forget
 from storycraft.model_access import TASKS
-from storycraft.model_places import USUAL_PORTS
+from storycraft.model_addresses import USUAL_PORTS
 from storycraft.settings import ModelSettings
 
 LOOK_SECONDS = 1.5

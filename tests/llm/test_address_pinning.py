@@ -109,7 +109,7 @@ def test_a_guarded_address_on_another_port_of_this_machine_is_not_asked(
 def test_a_guarded_server_on_a_usual_port_is_asked_by_the_address_of_its_name(
     server: FaultServer, settings: ModelSettings, asked: Request, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("storycraft.model_places.USUAL_PORTS", {"FaultServer": server.port})
+    monkeypatch.setattr("storycraft.model_addresses.USUAL_PORTS", {"FaultServer": server.port})
     address = server.url.replace("127.0.0.1", "localhost")
     reply = client_for(replace(settings, base_url=address, guarded=True)).attempt(
         asked, lambda _: None, lambda: False
@@ -124,7 +124,7 @@ def test_the_certificate_must_be_the_name_s_and_not_the_address_s(
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(Path(__file__).parent / "expired.pem")
     with FaultServer(tls=context) as server:
-        monkeypatch.setattr("storycraft.model_places.USUAL_PORTS", {"FaultServer": server.port})
+        monkeypatch.setattr("storycraft.model_addresses.USUAL_PORTS", {"FaultServer": server.port})
         with pytest.raises(errors.BadCertificate):
             client_for(replace(settings, base_url=server.url, guarded=True)).attempt(
                 asked, lambda _: None, lambda: False
@@ -135,7 +135,7 @@ def test_the_certificate_must_be_the_name_s_and_not_the_address_s(
 def test_a_redirect_is_not_followed_by_a_guarded_client_either(
     server: FaultServer, settings: ModelSettings, asked: Request, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("storycraft.model_places.USUAL_PORTS", {"FaultServer": server.port})
+    monkeypatch.setattr("storycraft.model_addresses.USUAL_PORTS", {"FaultServer": server.port})
     with pytest.raises(errors.Redirected):
         client_for(replace(settings, guarded=True)).attempt(
             replace(asked, model="redirect"), lambda _: None, lambda: False

@@ -5,7 +5,7 @@ import socket
 import pytest
 
 from storycraft.llm.discovery import find_servers, try_models
-from storycraft.model_places import USUAL_PORTS
+from storycraft.model_addresses import USUAL_PORTS
 from storycraft.settings import ModelSettings
 from tests.support.faultserver import FaultServer
 

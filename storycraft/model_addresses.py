@@ -37,7 +37,7 @@ _NEXT = (
 )
 
 
-def check_place(base_url: str) -> None:
+def check_address(base_url: str) -> None:
     """Check an address as it was typed.
 
     Raises:

@@ -3,7 +3,7 @@
 import pytest
 
 from storycraft.domain.errors import SettingsError
-from storycraft.model_places import check_place, is_named, may_connect
+from storycraft.model_addresses import check_address, is_named, may_connect
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from storycraft.model_places import check_place, is_named, may_connect
     ],
 )
 def test_a_public_server_and_a_model_server_on_this_machine_can_be_chosen(address: str) -> None:
-    check_place(address)
+    check_address(address)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_a_public_server_and_a_model_server_on_this_machine_can_be_chosen(addres
 )
 def test_nothing_else_can(address: str) -> None:
     with pytest.raises(SettingsError) as refused:
-        check_place(address)
+        check_address(address)
     assert "STORYCRAFT_MODEL_HOSTS" in refused.value.next_step
 
 
