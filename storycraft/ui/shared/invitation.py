@@ -8,9 +8,9 @@ import segno
 import streamlit as st
 
 from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.invitation_address import address_warning, page_url
 from storycraft.ui.shared.markup import escape
 from storycraft.ui.shared.page_part import page_part
-from storycraft.ui.shared.reach import page_url, reach_warning
 
 ENTER = "enter"
 PAGES = ("facilitator", "group", "wall", "phone", "stories")
@@ -75,7 +75,7 @@ def invitation(code: str) -> str:
 @page_part
 def draw_reach() -> None:
     """Warn where only this machine reaches the address."""
-    if warning := reach_warning():
+    if warning := address_warning():
         st.html(f'<p class="sc-reach" role="note">{escape(warning)}</p>')
 
 

@@ -12,9 +12,9 @@ from storycraft.drafts.consent import Withheld, is_exportable
 from storycraft.ui.pages.wall.page_size import LINES, LINES_BESIDE, lines_needed
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.invitation import invitation
+from storycraft.ui.shared.invitation_address import address_warning
 from storycraft.ui.shared.markup import apart, count_of, escape, lines, spoken, within
 from storycraft.ui.shared.page_part import page_part
-from storycraft.ui.shared.reach import reach_warning
 
 PAGE_SECONDS = 12
 """How long a page stands: long enough to read it from the back row."""
@@ -157,5 +157,5 @@ def _way_in(context: Context) -> str:
     if context.controls.ended:
         return ""
     # Who can do something about it looks at the facilitator's page.
-    only_here = '<p class="sc-reach">Only this machine reaches this address.</p>' if reach_warning() else ""
+    only_here = '<p class="sc-reach">Only this machine reaches this address.</p>' if address_warning() else ""
     return invitation(context.join_code) + only_here

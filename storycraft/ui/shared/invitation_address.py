@@ -22,13 +22,13 @@ LOOK_IT_UP = {"linux": "hostname -I", "darwin": "ipconfig getifaddr en0", "win32
 """What says a machine's address on the network, where we do not know it."""
 
 
-def reach_warning() -> str:
+def address_warning() -> str:
     """A warning with what to do where only this machine can open this page's address; "" where others can too."""
     url = urlsplit(page_url())
     if not is_loopback(url.hostname or ""):
         return ""
     listens_on = st.get_option("server.address") or EVERYWHERE
-    return explain_reach(url, listens_on, st.get_option("server.port"), own_addresses())
+    return explain_address(url, listens_on, st.get_option("server.port"), own_addresses())
 
 
 def page_url() -> str:
@@ -36,7 +36,7 @@ def page_url() -> str:
     return st.context.url or ""
 
 
-def explain_reach(url: SplitResult, listens_on: str, listens_at: int, addresses: tuple[str, ...]) -> str:
+def explain_address(url: SplitResult, listens_on: str, listens_at: int, addresses: tuple[str, ...]) -> str:
     """The warning for a page at `url`, the server's address and port, and this machine's own addresses."""
     port = f":{url.port}" if url.port else ""
     where = " or ".join(f"{url.scheme}://{each}{port}" for each in addresses)

@@ -10,9 +10,9 @@ from storycraft.domain.role import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.settings import is_loopback
 from storycraft.ui.shared import invitation as inviting
-from storycraft.ui.shared import reach
+from storycraft.ui.shared import invitation_address
 from storycraft.ui.shared.invitation import qr_picture
-from storycraft.ui.shared.reach import explain_reach, own_addresses
+from storycraft.ui.shared.invitation_address import explain_address, own_addresses
 from storycraft.wiring import Parts
 from tests.ui.conftest import words
 from tests.ui.test_rights import query
@@ -39,7 +39,7 @@ def test_an_address_of_this_machine_alone_is_known(host: str, own: bool) -> None
 
 
 def test_a_server_for_this_machine_alone_says_how_to_start_it_for_the_room() -> None:
-    said = explain_reach(urlsplit("http://127.0.0.1:8600/facilitator"), "127.0.0.1", 8600, ROOM)
+    said = explain_address(urlsplit("http://127.0.0.1:8600/facilitator"), "127.0.0.1", 8600, ROOM)
     assert "make run HOST=0.0.0.0 PORT=8600" in said
     assert "http://192.0.2.20:8600" in said
 
@@ -48,33 +48,33 @@ def test_an_installed_program_is_started_by_its_own_name(monkeypatch: pytest.Mon
     from storycraft.commands import serve
 
     monkeypatch.setattr(serve, "app_file", lambda: Path("/nowhere/streamlit_app.py"))
-    said = explain_reach(urlsplit("http://localhost:8501"), "127.0.0.1", 8501, ROOM)
+    said = explain_address(urlsplit("http://localhost:8501"), "127.0.0.1", 8501, ROOM)
     assert "“storycraft run --host 0.0.0.0”" in said
 
 
 def test_a_server_for_the_room_says_where_to_open_it() -> None:
-    said = explain_reach(urlsplit("http://localhost:8501/"), "0.0.0.0", 8501, (*ROOM, "198.51.100.7"))
+    said = explain_address(urlsplit("http://localhost:8501/"), "0.0.0.0", 8501, (*ROOM, "198.51.100.7"))
     assert "http://192.0.2.20:8501 or http://198.51.100.7:8501" in said
     assert "start the app" not in said
 
 
-@pytest.mark.parametrize(("system", "command"), sorted(reach.LOOK_IT_UP.items()))
+@pytest.mark.parametrize(("system", "command"), sorted(invitation_address.LOOK_IT_UP.items()))
 def test_where_the_system_does_not_tell_its_address_people_are_told_how_to_look(
     monkeypatch: pytest.MonkeyPatch, system: str, command: str
 ) -> None:
-    monkeypatch.setattr(reach.sys, "platform", system)
-    assert f"“{command}”" in explain_reach(urlsplit("http://localhost:8501/"), "127.0.0.1", 8501, ())
+    monkeypatch.setattr(invitation_address.sys, "platform", system)
+    assert f"“{command}”" in explain_address(urlsplit("http://localhost:8501/"), "127.0.0.1", 8501, ())
 
 
 def test_a_container_does_not_name_the_addresses_inside_it(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(reach, "CONTAINER", (tmp_path,))
+    monkeypatch.setattr(invitation_address, "CONTAINER", (tmp_path,))
     assert own_addresses() == ()
 
 
 def test_this_machines_addresses_lead_out_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reach, "CONTAINER", ())
+    monkeypatch.setattr(invitation_address, "CONTAINER", ())
     for each in own_addresses():
         assert not ipaddress.ip_address(each).is_loopback
 
@@ -86,8 +86,8 @@ def test_this_machines_addresses_lead_out_of_it(monkeypatch: pytest.MonkeyPatch)
 def test_address_code_and_picture_stand_together_where_people_are_invited(
     page, house: Parts, sample: Workshop, monkeypatch: pytest.MonkeyPatch, name: str, role: Role
 ) -> None:
-    monkeypatch.setattr(reach, "own_addresses", lambda: ROOM)
-    for module in (reach, inviting):
+    monkeypatch.setattr(invitation_address, "own_addresses", lambda: ROOM)
+    for module in (invitation_address, inviting):
         monkeypatch.setattr(module, "page_url", lambda: f"http://127.0.0.1:8501/{name}")
     code = house.archive.join_code(sample.id)
     opened = page(name, **query(house, sample, role))
@@ -105,6 +105,6 @@ def test_address_code_and_picture_stand_together_where_people_are_invited(
 def test_nothing_is_said_where_everybody_reaches_the_address(
     page, house: Parts, sample: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reach, "page_url", lambda: "https://stories.example.org/facilitator")
+    monkeypatch.setattr(invitation_address, "page_url", lambda: "https://stories.example.org/facilitator")
     said = words(page("facilitator", **query(house, sample, Role.FACILITATOR)))
     assert "reaches this address" not in said
