@@ -52,7 +52,7 @@ class Settings:
     own_url: str = ""
 
     @property
-    def reached_by_others(self) -> bool:
+    def open_to_network(self) -> bool:
         """Whether others than this machine's user reach the app."""
         return self.behind_proxy or not is_loopback(self.host)
 

@@ -140,16 +140,16 @@ class Weavers:
         return self._own.get(workshop_id, self._settings.model)
 
     def use_model(
-        self, workshop_id: str, model: ModelSettings | None, *, reached_by_others: bool = False
+        self, workshop_id: str, model: ModelSettings | None, *, open_to_network: bool = False
     ) -> None:
         """Let a workshop use a model of its own until the process ends; None goes back to the installation's.
 
-        Where the page on which it was chosen is `reached_by_others`, its address is guarded.
+        Where the page on which it was chosen is `open_to_network`, its address is guarded.
 
         Raises:
             SettingsError: the address is none that such a page may choose.
         """
-        if model is not None and reached_by_others and not self._is_operators(model.base_url):
+        if model is not None and open_to_network and not self._is_operators(model.base_url):
             check_address(model.base_url)
             model = replace(model, guarded=True)
         with self._lock:
@@ -219,7 +219,7 @@ def wire(settings: Settings) -> Parts:
     from storycraft.storage.access_keys import CODE_LENGTH, LONG_CODE_LENGTH
     from storycraft.storage.archive import Archive
 
-    length = LONG_CODE_LENGTH if settings.reached_by_others else CODE_LENGTH
+    length = LONG_CODE_LENGTH if settings.open_to_network else CODE_LENGTH
     archive = Archive.open(settings.database_url, installation_secret(settings), length)
     formats = Formats(settings.formats_dir)
     weavers = Weavers(settings, archive)

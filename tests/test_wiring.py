@@ -90,7 +90,7 @@ def test_who_alone_reaches_the_app_may_choose_any_address(
     settings: Settings, archive: Archive, workshop: Workshop
 ) -> None:
     weavers = Weavers(settings, archive)
-    weavers.use_model(workshop.id, inside(), reached_by_others=False)
+    weavers.use_model(workshop.id, inside(), open_to_network=False)
     assert weavers.model_of(workshop.id) == inside()
 
 
@@ -100,7 +100,7 @@ def test_where_others_reach_the_app_an_address_inside_is_refused_and_nothing_cha
     weavers = Weavers(settings, archive)
     before = weavers.model_of(workshop.id)
     with pytest.raises(SettingsError, match="https"):
-        weavers.use_model(workshop.id, inside(), reached_by_others=True)
+        weavers.use_model(workshop.id, inside(), open_to_network=True)
     assert weavers.model_of(workshop.id) == before
 
 
@@ -108,7 +108,7 @@ def test_a_host_that_the_installation_names_may_be_chosen_wherever_it_stands(
     settings: Settings, archive: Archive, workshop: Workshop
 ) -> None:
     weavers = Weavers(replace(settings, model_hosts=("127.0.0.1:9",)), archive)
-    weavers.use_model(workshop.id, inside(), reached_by_others=True)
+    weavers.use_model(workshop.id, inside(), open_to_network=True)
     chosen = weavers.model_of(workshop.id)
     assert chosen
     assert not chosen.guarded
@@ -119,7 +119,7 @@ def test_the_installation_s_own_address_may_be_chosen_with_another_model(
 ) -> None:
     assert settings.model
     weavers = Weavers(settings, archive)
-    weavers.use_model(workshop.id, replace(settings.model, model="other"), reached_by_others=True)
+    weavers.use_model(workshop.id, replace(settings.model, model="other"), open_to_network=True)
     chosen = weavers.model_of(workshop.id)
     assert chosen
     assert (chosen.model, chosen.guarded) == ("other", False)
@@ -130,7 +130,7 @@ def test_a_public_address_that_others_may_have_typed_stays_guarded_for_every_wea
 ) -> None:
     weavers = Weavers(settings, archive)
     public = ModelSettings(model="good", base_url="https://localhost:8000/v1")
-    weavers.use_model(workshop.id, public, reached_by_others=True)
+    weavers.use_model(workshop.id, public, open_to_network=True)
     chosen = weavers.model_of(workshop.id)
     assert chosen
     assert chosen.guarded

@@ -15,10 +15,10 @@ def allow_model(visit: Visit, host: str) -> None:
     visit.writing(Action.ALLOW_MODEL).allow_model(visit.id, host)
 
 
-def connect_model(visit: Visit, model: ModelSettings | None, *, reached_by_others: bool) -> None:
+def connect_model(visit: Visit, model: ModelSettings | None, *, open_to_network: bool) -> None:
     """Use a model for this workshop until the process ends; None goes back to the installation's.
 
-    A permission for another host ends. `reached_by_others` says whether the page on which it was chosen is; then
+    A permission for another host ends. `open_to_network` says whether the page on which it was chosen is; then
     the model's address is guarded.
 
     Raises:
@@ -26,7 +26,7 @@ def connect_model(visit: Visit, model: ModelSettings | None, *, reached_by_other
     """
     visit.require(Action.CONNECT_MODEL)
     weavers = visit.parts.weavers
-    weavers.use_model(visit.id, model, reached_by_others=reached_by_others)
+    weavers.use_model(visit.id, model, open_to_network=open_to_network)
     if visit.model_host and not weavers.may_ask(visit.id):
         # The facilitator has allowed one place, and has to see what another would be sent; what is still
         # under way to the first one stops.

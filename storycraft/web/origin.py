@@ -70,7 +70,7 @@ def is_own(origin: str, host: str, settings: Settings) -> bool:
     if is_loopback(given[0]):
         return is_loopback(here[0])
     # A page elsewhere can give its own name this machine's address: only names that others may use are taken.
-    return settings.reached_by_others and given == here
+    return settings.open_to_network and given == here
 
 
 def _place(origin: str) -> tuple[str, int] | None:

@@ -102,12 +102,12 @@ def test_guessing_a_code_where_others_reach_the_app_takes_longer_than_any_worksh
 
 
 def test_a_code_is_longer_where_others_reach_the_app() -> None:
-    assert not read_settings({}).reached_by_others
+    assert not read_settings({}).open_to_network
     for host in ("127.0.0.1", "localhost", "::1", "127.0.0.9"):
-        assert not read_settings({"STORYCRAFT_HOST": host}).reached_by_others
+        assert not read_settings({"STORYCRAFT_HOST": host}).open_to_network
     for host in ("0.0.0.0", "::", "192.168.0.7", "stories.example.org", "127.example.org"):
-        assert read_settings({"STORYCRAFT_HOST": host}).reached_by_others
-    assert read_settings({"STORYCRAFT_BEHIND_PROXY": "1"}).reached_by_others
+        assert read_settings({"STORYCRAFT_HOST": host}).open_to_network
+    assert read_settings({"STORYCRAFT_BEHIND_PROXY": "1"}).open_to_network
 
 
 def test_a_code_lives_as_long_as_its_workshop_whatever_length_a_new_one_has(tmp_path) -> None:

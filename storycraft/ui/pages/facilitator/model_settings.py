@@ -13,8 +13,8 @@ from storycraft.model_access import OPENAI, TASKS, ModelSettings, read_model, va
 from storycraft.services.allow_model import connect_model, try_models
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.messages import say_good, say_note, say_wrong
+from storycraft.ui.shared.open_to_network import open_to_network
 from storycraft.ui.shared.page_part import page_part
-from storycraft.ui.shared.reached_by_others import reached_by_others
 from storycraft.ui.shared.redraw import redraw
 
 FOUND = "model.found"
@@ -189,7 +189,7 @@ def merged(given: Mapping[str, str], now: Mapping[str, str]) -> dict[str, str]:
 
 
 def _use(context: Context, model: ModelSettings | None) -> None:
-    connect_model(context, model, reached_by_others=reached_by_others(context.parts.settings))
+    connect_model(context, model, open_to_network=open_to_network(context.parts.settings))
     st.session_state.pop(TRIAL, None)
     st.session_state[TYPED] = st.session_state.get(TYPED, 0) + 1
     redraw()

@@ -8,13 +8,13 @@ import streamlit as st
 from storycraft.settings import Settings, is_loopback
 
 
-def reached_by_others(settings: Settings) -> bool:
+def open_to_network(settings: Settings) -> bool:
     """Whether the settings, the server's address or the request itself show that other machines reach this page."""
     headers = {name.lower(): value for name, value in st.context.headers.items()}
-    return settings.reached_by_others or from_elsewhere(str(st.get_option("server.address") or ""), headers)
+    return settings.open_to_network or serves_others(str(st.get_option("server.address") or ""), headers)
 
 
-def from_elsewhere(listens_at: str, headers: Mapping[str, str]) -> bool:
+def serves_others(listens_at: str, headers: Mapping[str, str]) -> bool:
     """Whether a server that listens there, asked with these headers, serves others; header names in small letters.
 
     It does where a proxy has signed the request, or where the browser asked for another name than this machine's own.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from storycraft.ui.shared.reached_by_others import from_elsewhere
+from storycraft.ui.shared.open_to_network import serves_others
 
 
 @pytest.mark.parametrize(
@@ -26,4 +26,4 @@ from storycraft.ui.shared.reached_by_others import from_elsewhere
 def test_others_reach_it_unless_all_signs_speak_against_it(
     listens_at: str, headers: dict[str, str], elsewhere: bool
 ) -> None:
-    assert from_elsewhere(listens_at, headers) is elsewhere
+    assert serves_others(listens_at, headers) is elsewhere
