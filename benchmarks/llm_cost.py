@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import Any
 
-from benchmarks.door_room import material_of, order, weaver_at
+from benchmarks.llm_room import material_of, order, weaver_at
 from storycraft.domain.story import Frame
 from storycraft.domain.workshop import Workshop
 from storycraft.llm.server_profile import forget_all

@@ -1,4 +1,4 @@
-"""How much later words come through the door than to a bare client that reads the same stream."""
+"""How much later words come through our client than to a bare client that reads the same stream."""
 
 import json
 import statistics
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from openai import OpenAI
 
-from benchmarks.door_room import invented_room, material_of, order, weaver_at
+from benchmarks.llm_room import invented_room, material_of, order, weaver_at
 from storycraft.domain.story import Frame
 from storycraft.weavers.model.model_weaver import ModelWeaver
 from storycraft.weavers.weaver import Material
@@ -37,20 +37,20 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The same draft several times through the door and by a bare client, in turns."""
+    """The same draft several times through our client and by a bare client, in turns."""
 
-    door: list[Reading]
+    ours: list[Reading]
     bare: list[Reading]
 
     @property
     def ratios(self) -> list[float]:
-        """How many times as long the door takes to the whole draft, run by run."""
-        return [ours.whole / theirs.whole for ours, theirs in zip(self.door, self.bare, strict=True)]
+        """How many times as long ours takes to the whole draft, run by run."""
+        return [own.whole / theirs.whole for own, theirs in zip(self.ours, self.bare, strict=True)]
 
     @property
     def delays(self) -> list[float]:
         """How many seconds later the first sentence comes, run by run."""
-        return [ours.first - theirs.first for ours, theirs in zip(self.door, self.bare, strict=True)]
+        return [own.first - theirs.first for own, theirs in zip(self.ours, self.bare, strict=True)]
 
 
 class Clock:
@@ -89,10 +89,10 @@ def compare(runs: int) -> Comparison:
         sentence, body = woven.paragraphs[0][0].text, server.chats[-1].body
         found = Comparison([], [])
         for run in range(runs + 1):
-            bare, door = _read(client, body, sentence), _weave(weaver, material, sentence)
+            bare, ours = _read(client, body, sentence), _weave(weaver, material, sentence)
             if run:
                 found.bare.append(bare)
-                found.door.append(door)
+                found.ours.append(ours)
         return found
 
 

@@ -1,4 +1,4 @@
-"""What the model's door costs in time, calls and tokens: `python -m benchmarks.door [POINTS.csv]`.
+"""What calls to a language model cost in time, calls and tokens: `python -m benchmarks.llm [POINTS.csv]`.
 
 Against the suite's own server with a set latency and token rate. A file of points with a column "text"
 is counted beside the invented rooms.
@@ -10,9 +10,9 @@ import time
 from pathlib import Path
 from statistics import median
 
-from benchmarks.door_cost import Cost, cost_of
-from benchmarks.door_room import invented_room, room_from
-from benchmarks.door_speed import AT_ONCE, WEAVES, compare, spread, weave_many
+from benchmarks.llm_cost import Cost, cost_of
+from benchmarks.llm_room import invented_room, room_from
+from benchmarks.llm_speed import AT_ONCE, WEAVES, compare, spread, weave_many
 
 RUNS = 7
 HELP = "import sys; from storycraft.cli import main; sys.argv[1:] = ['--help']; main()"
