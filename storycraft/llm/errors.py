@@ -1,7 +1,7 @@
 """Why a language model could not be used: each cause with its own sentence and next step.
 
     ModelError
-    └── ModelCallError                 the base of all errors below
+    └── ModelCallError            the base of all errors below
         ├── Forbidden             requests beyond this machine are switched off (in tests)
         ├── BudgetSpent           the workshop's budget would be exceeded
         ├── Unreachable           no connection at all (passing)

@@ -1,4 +1,4 @@
-"""Where a reply's thoughts begin and end: models mark them by tags, brackets and special tokens of many kinds."""
+"""Finds where a model's reasoning begins and ends in its reply: tags, brackets and special tokens mark it."""
 
 import re
 from collections.abc import Iterator

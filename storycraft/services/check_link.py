@@ -1,4 +1,4 @@
-"""Ways in: a link, or an address with a pass for one browser, checked against the workshop's keys."""
+"""Checks a link, or an address with a pass for one browser, against the workshop's keys."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The archive for writing, given to a service that names its action and whose rights allow it."""
+"""Checks whether somebody may do something now, before a service writes: it gets the archive from here alone."""
 
 from storycraft.domain.controls import Controls
 from storycraft.domain.errors import Refused

@@ -1,4 +1,4 @@
-"""A visit: what one visitor sees of a workshop in one drawing of a page, and the only way to change it."""
+"""Reads what one visitor sees of a workshop in one drawing of a page, as a `Visit`, and lets it change what it may."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""A browser's ways back into the workshops that it was in."""
+"""Lists the workshops that a browser was in, and lets it return to them without a link."""
 
 from storycraft.domain.recent_workshop import RecentWorkshop
 from storycraft.domain.rights import ANYBODY, Action

@@ -17,13 +17,9 @@ class Access(Store):
 
     def join_code(self, workshop_id: str) -> str:
         """The join code that the wall shows. It keeps its length, also where new codes have another."""
-        key_generations = self.key_generations(workshop_id)
-        codes = (
-            self.access_keys.join_code(workshop_id, key_generations.join, length) for length in CODE_LENGTHS
-        )
-        return next(
-            (code for code in codes if self.access_keys.code_hash(code) == key_generations.join_hash), ""
-        )
+        keys = self.key_generations(workshop_id)
+        codes = (self.access_keys.join_code(workshop_id, keys.join, length) for length in CODE_LENGTHS)
+        return next((code for code in codes if self.access_keys.code_hash(code) == keys.join_hash), "")
 
     def facilitator_key(self, workshop_id: str) -> str:
         """The key in the facilitator's link."""
@@ -193,5 +189,5 @@ class Access(Store):
     def key_generations(self, workshop_id: str) -> KeyGenerations:
         """The generations of a workshop's keys. Raises NotFound."""
         return self.read_once(
-            workshop_id, "ways in", lambda connection: read_key_generations(connection, workshop_id)
+            workshop_id, "key generations", lambda connection: read_key_generations(connection, workshop_id)
         )

@@ -1,4 +1,4 @@
-"""The ways into a workshop: how often each of its keys was renewed, and which group a merged one has become."""
+"""How often each key of a workshop was renewed, and which group a merged one has become."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ class KeyGenerations:
 
 
 def read_key_generations(connection: sa.Connection, workshop_id: str) -> KeyGenerations:
-    """The ways into a workshop, as this transaction sees them. Raises NotFound."""
+    """The generations of a workshop's keys, as this transaction sees them. Raises NotFound."""
     shared, group = tables.workshop, tables.group
     row = connection.execute(
         sa.select(shared.c.facilitator_generation, shared.c.join_generation, shared.c.join_hash).where(
