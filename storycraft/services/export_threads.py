@@ -13,7 +13,7 @@ from storycraft.files.tables.thread_sheets import (
     write_workbook,
 )
 from storycraft.services.change_threads import read_history
-from storycraft.services.visit import Visit
+from storycraft.services.read_workshop import Visit
 from storycraft.threads.across_groups import AcrossGroups, compare_groups
 from storycraft.threads.history import HistoryStep
 

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from storycraft.domain.screens import Role
+from storycraft.domain.role import Role
 from storycraft.domain.workshop import Consent, Lane, Thread
 from storycraft.services.change_threads import merge_threads, rename_thread
-from storycraft.services.entry import new_entry
+from storycraft.services.check_link import new_entry
 from storycraft.services.export_threads import WITHHELD, threads_as_csv, threads_as_workbook
-from storycraft.services.visit import Visit, visit_by
+from storycraft.services.read_workshop import Visit, visit_by
 from storycraft.wiring import Parts, close_parts, parts
 
 OPEN, SECRET = "The bell rings at six.", "Old Marten drinks on the pilot boat every night."
