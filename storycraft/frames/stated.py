@@ -4,6 +4,7 @@ import itertools
 import re
 
 from storycraft.languages.pack import pack, phrases
+from storycraft.text.moods import CONDITION, HEARSAY, MAYBE, PLAN, has_mood
 from storycraft.threads.lanes import asks
 
 LONGEST = 400
@@ -13,18 +14,22 @@ ENDS = re.compile(r"[,;:.!?()\[\]{}–—|/«»“”„\"¦]")
 HIDDEN = "¦"
 """Stands for each character that states nothing, so that no phrase is found across it."""
 
+NO_EVENT = (MAYBE, PLAN, CONDITION)
+"""Moods in which nothing has happened. Wishing, needing and doubting are events themselves: "she waited for the boat"."""
+
 
 def stated(sentence: str, language: str) -> str:
     """The sentence, equally long, with `¦` for each character of a part that does not state what happened.
 
-    Nothing is left of a question, a wish, a plan, a condition or hearsay. Of other sentences, clauses with a
-    word of denial and clauses about a thing ("the list that hangs in the hall") are hidden.
+    Nothing is left of a question, of hearsay, and of what is possible, planned or conditional. Of others, clauses
+    with a word of denial and clauses about a thing ("the list that hangs in the hall") are hidden.
     """
     words = pack(language).frame
     if (
         len(sentence) > LONGEST
         or asks(sentence)
-        or _finds(words.unreal, sentence)
+        or has_mood(sentence, NO_EVENT, language)
+        or _finds(words.untold, sentence)
         or is_hearsay(sentence, language)
     ):
         return HIDDEN * len(sentence)
@@ -33,7 +38,7 @@ def stated(sentence: str, language: str) -> str:
 
 def is_hearsay(sentence: str, language: str) -> bool:
     """Whether the sentence passes on what others tell."""
-    return _finds(pack(language).frame.hearsay, sentence)
+    return has_mood(sentence, {HEARSAY}, language) or _finds(pack(language).frame.retold, sentence)
 
 
 def _finds(rule: str, sentence: str) -> bool:

@@ -324,10 +324,10 @@ class Roles(Section):
 class FrameCues(Section):
     """Words by which people tell of an event, and those by which they do not."""
 
-    unreal: Rule = NOTHING
-    """What is wished, possible, planned or not yet: "could", "should", "next year"."""
-    hearsay: Rule = NOTHING
-    """What others are said to tell: "I have heard that"."""
+    untold: Rule = NOTHING
+    """What tells of no event besides the words of `moods`: "we talked about", "almost", "was invited to"."""
+    retold: Rule = NOTHING
+    """By which a sentence passes on what others tell, besides the hearsay of `moods`: "he said that"."""
     relative: Rule = NOTHING
     """Where a clause about a thing begins; it tells of that thing and not of the event."""
     months: Rule = NOTHING

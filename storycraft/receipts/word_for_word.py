@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from storycraft.languages.negation_words import negations
-from storycraft.receipts.moods import CONDITION, DOUBT, HEARSAY, has_mood, knows_moods
 from storycraft.receipts.verbatim import fold
+from storycraft.text.moods import CONDITION, DOUBT, HEARSAY, has_mood, knows_moods
 
 _STOPS = ".!?…。！？"
 _PAUSES = ",;:–—()、，；："

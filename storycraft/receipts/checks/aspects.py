@@ -6,7 +6,7 @@ from storycraft.languages.negation_words import negations
 from storycraft.receipts.checks.negation import clauses
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
-from storycraft.receipts.moods import (
+from storycraft.text.moods import (
     DONE,
     ENDED,
     GOING_ON,

@@ -8,7 +8,7 @@ from storycraft.languages.entries import NOTHING
 from storycraft.languages.pack import pack
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
-from storycraft.receipts.moods import knows_moods, manners_in
+from storycraft.text.moods import knows_moods, manners_in
 from storycraft.text.words import words
 
 

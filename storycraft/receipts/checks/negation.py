@@ -10,8 +10,8 @@ from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.checks.opposites import are_opposed
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
-from storycraft.receipts.moods import ENDED, GOING_ON, NOT_YET, has_mood
 from storycraft.receipts.thresholds import SAME_CLAUSE
+from storycraft.text.moods import ENDED, GOING_ON, NOT_YET, has_mood
 from storycraft.text.phrases import spelled
 from storycraft.text.words import content, words
 

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 from storycraft.languages.negation_words import negations
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
-from storycraft.receipts.moods import (
+from storycraft.receipts.thresholds import ONLY_UNREAL
+from storycraft.receipts.vocabulary import Vocabulary
+from storycraft.text.moods import (
     ASKED,
     CONDITION,
     DOUBT,
@@ -22,8 +24,6 @@ from storycraft.receipts.moods import (
     knows_moods,
     moods,
 )
-from storycraft.receipts.thresholds import ONLY_UNREAL
-from storycraft.receipts.vocabulary import Vocabulary
 from storycraft.text.phrases import spelled
 from storycraft.text.words import stem
 
