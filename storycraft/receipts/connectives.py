@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import cache
 
+from storycraft.languages.check_words import Connectives
 from storycraft.languages.pack import LANGUAGES, pack
-from storycraft.languages.schema import Connectives
 from storycraft.receipts.evidence import Sources
 from storycraft.receipts.thresholds import FEW
 from storycraft.receipts.vocabulary import Vocabulary

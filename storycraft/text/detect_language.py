@@ -72,7 +72,7 @@ def _votes(texts: Iterable[str]) -> Mapping[str, float]:
 @cache
 def _telltale() -> Mapping[str, tuple[str, ...]]:
     """For each common word the languages that have it."""
-    lists = {code: pack(code).common.telltale for code in LANGUAGES} | other_languages().telltale
+    lists = {**{code: pack(code).common.telltale for code in LANGUAGES}, **other_languages().telltale}
     found: dict[str, tuple[str, ...]] = {}
     for code, words in lists.items():
         for word in words:

@@ -13,7 +13,8 @@ from storycraft.domain.errors import LanguageError
 from storycraft.languages.entries import NOTHING
 from storycraft.languages.folding import folded
 from storycraft.languages.pack import LANGUAGES, pack, phrases, read_pack
-from storycraft.languages.schema import Pack, Section
+from storycraft.languages.schema import Pack
+from storycraft.languages.section import Section
 from storycraft.text.words import words
 from tests.languages.cldr import from_cldr, written
 from tests.languages.examples import examples

@@ -1,0 +1,157 @@
+"""Words in a language file by which a sentence is checked: how a language denies, wishes, gives causes and quotes."""
+
+from storycraft.languages.entries import NOTHING, Forms, Lines, Pairs, Rule, Wordings, Words
+from storycraft.languages.section import Section
+
+
+class Common(Section):
+    """Words that say little by themselves."""
+
+    telltale: Words = frozenset()
+    """The most common words that few other languages have: by them a text's language is told."""
+    function: Words = frozenset()
+    """Words of grammar ("the", "of", "and"): texts that share only these share no theme."""
+    reporting: Words = frozenset()
+    """Words about telling itself ("said", "story"): they fit any point, so they support none."""
+    abbreviations: Forms = frozenset()
+    """What ends in a full stop without ending a sentence, written without its last stop."""
+    irregular: Lines = ()
+    """One word a line in all forms that a stemmer does not bring together: "go went gone"."""
+
+
+class Grammar(Section):
+    """What the checks must know of how sentences are built; "yes" or "no"."""
+
+    subject_may_be_hidden: bool = False
+    """"They came" is one word, so that people need no word of their own."""
+    negations_cancel: bool = False
+    """Two denials in a clause undo each other, and do not strengthen each other."""
+    noun_comes_last: bool = False
+    """The last word of a noun phrase is its noun."""
+    wish_behind_a_comma: bool = False
+    """What is wished stands behind a comma: "wir kämpfen darum, den Brunnen zu behalten"."""
+
+
+class Negation(Section):
+    """How a language denies."""
+
+    words: Rule = NOTHING
+    """"Not", "never", "nobody"."""
+    deny_nothing: Rule = NOTHING
+    """Phrases with such a word that deny nothing: "not only", "no doubt"."""
+    dissent: Rule = NOTHING
+    """How somebody is said to be against something: "disagreed", "divided"."""
+    consent: Rule = NOTHING
+    """Agreement, which a word of negation turns into dissent."""
+    faint: Rule = NOTHING
+    """What negates without a word of negation: "the budget was missing", "they refused"."""
+    clauses: Rule = NOTHING
+    """Conjunctions at which a clause ends: each clause is denied by itself."""
+
+
+class Moods(Section):
+    """Words that tell what is from what is wished, needed, planned, asked, only heard of, or over.
+
+    A word with "*" stands for all that begin or end as it does, "~" for up to three words; a phrase with "-" before it
+    is none of the list.
+    """
+
+    wish: Wordings = ()
+    need: Wordings = ()
+    ability: Wordings = ()
+    possibility: Wordings = ()
+    plan: Wordings = ()
+    condition: Wordings = ()
+    hearsay: Wordings = ()
+    doubt: Wordings = ()
+    question: Wordings = ()
+    ended: Wordings = ()
+    begun: Wordings = ()
+    not_yet: Wordings = ()
+    going_on: Wordings = ()
+    done: Wordings = ()
+    past: Wordings = ()
+    of_a_wish: Wordings = ()
+    manner: Wordings = ()
+    """How something was said, or what was done besides: "bitterly", "and left the room"."""
+    orders: Rule = NOTHING
+    """How a sentence begins that tells others to do it: "Hold it twice a year", "Faites-la …"."""
+
+
+class Opposites(Section):
+    """Words that turn a sentence round when one stands for the other."""
+
+    pairs: Pairs = ()
+    """"more / less fewer": each word of one side is the opposite of each word of the other."""
+    ceasing: Rule = NOTHING
+    """What ends the thing that follows: "stopped opening" is no reversal of "closed"."""
+
+
+class Causes(Section):
+    """How a language says that one thing came of another."""
+
+    because: Rule = NOTHING
+    """Before the cause: "because", "thanks to"."""
+    therefore: Rule = NOTHING
+    """Before the effect: "so that", "led to"."""
+    given: Rule = NOTHING
+    """By which a source may give a cause, also loosely: "so", "made", "without"."""
+    in_turn: Rule = NOTHING
+    """Which put two things in sequence and leave open whether one caused the other."""
+    opening: Rule = NOTHING
+    """Which may give a cause where they begin a sentence that tells two things: "As it rained, …"."""
+    of_a_thing: Rule = NOTHING
+    """Those of `because` that a noun follows and no clause: "due to"."""
+
+
+class Agreement(Section):
+    """How one voice is made everyone, or many."""
+
+    everyone: Rule = NOTHING
+    whole: Rule = NOTHING
+    """At the start of a sentence "the whole" village acts as one; elsewhere it may be a thing."""
+    agreed: Rule = NOTHING
+    decided: Rule = NOTHING
+    many: Rule = NOTHING
+    everyone_told: Rule = NOTHING
+    """By which a source may have spoken of everyone."""
+    decision_told: Rule = NOTHING
+    many_told: Rule = NOTHING
+
+
+class Attribution(Section):
+    """Who is said to have said something."""
+
+    saying: Rule = NOTHING
+    """Verbs of saying, in the third person and in the tenses of telling."""
+    inside_quotations: Rule = NOTHING
+    """Those that may stand inside quotation marks, between commas: “It was,” he said, “cold.”."""
+    articles: Rule = NOTHING
+    """Before the noun of a speaker: "a", "the"."""
+    turns: Rule = NOTHING
+    """Where a sentence turns from one speaker to another: "while", "but"."""
+    anybody: Words = frozenset()
+    """Nouns that name no role: "voice", "somebody", "table"."""
+    counted: Words = frozenset()
+    """What the teller may count without a source: voices, groups, opinions."""
+
+
+class Connectives(Section):
+    """Words by which a telling leads on."""
+
+    telling: Words = frozenset()
+    """A sentence that cites nobody may consist of these: it introduces, links, or looks back."""
+    before_topics: Words = frozenset()
+    """Articles and prepositions before what a sentence leads on to: "now to the", "enough of the"."""
+    people: Words = frozenset()
+    """"They", "somebody", "men": what is said of them besides `speaking` is a deed or a state, and needs a source."""
+    crowd: Words = frozenset()
+    """Words of how many people: "everybody", "most", "hundreds"."""
+    voices: Words = frozenset()
+    """Those who speak in a workshop: voices, tables, groups."""
+    matters: Words = frozenset()
+    """What is spoken of or spoken in: "the talk", "a question"; such a sentence may name its subject."""
+    speaking: Words = frozenset()
+    """What people do in a workshop: they say, hear, ask, see."""
+    deeds: Words = frozenset()
+    """Those of `telling` that are a deed or a state when they are said of people: "they came", "they were quiet"."""

@@ -1,0 +1,117 @@
+"""Words for figures in a language file: numbers, measures, dates, times of day."""
+
+from collections.abc import Mapping
+
+from storycraft.languages.entries import NOTHING, Forms, Lines, Phrases, Rule, Words
+from storycraft.languages.section import Section
+
+
+class Numbers(Section):
+    """Numbers in words; text2num reads the cardinals and most ordinals, here stands what it leaves."""
+
+    groups: Mapping[float, Words] = {}
+    """Nouns that count: 12 for "dozen"; a number before one multiplies it."""
+    times: Mapping[float, Words] = {}
+    """2 for "twice" and "doubled", 0.5 for "half"."""
+    vague: Mapping[float, Words] = {}
+    """The least that "dozens" and "hundreds" may mean."""
+    ordinals: Mapping[float, Words] = {}
+    """Ordinals that text2num does not know."""
+    respelled: Mapping[str, str] = {}
+    """Parts of words as they are written, with the spelling that text2num knows."""
+    none: Words = frozenset()
+    """Number words that count nothing by themselves."""
+    joiners: Words = frozenset()
+    """"And" within a number."""
+    at_least: Rule = NOTHING
+    """Before a number: the true one is as large or larger."""
+    at_most: Rule = NOTHING
+    """Before a number: the true one is as large or smaller."""
+    about: Rule = NOTHING
+    articles: Rule = NOTHING
+    """What may stand between one of these and the number."""
+
+
+class Measures(Section):
+    """What numbers count: money, time, lengths, parts."""
+
+    units: Mapping[str, Words] = {}
+    currencies: Mapping[str, Words] = {}
+    """Both from CLDR, as the months and days are: see tests/languages/cldr.py."""
+    more_units: Mapping[str, Words] = {}
+    more_currencies: Mapping[str, Words] = {}
+    percent: Rule = NOTHING
+    ranges: Rule = NOTHING
+    """Between the two numbers of a range: "to"."""
+    and_a_half: Rule = NOTHING
+    of: Rule = NOTHING
+    """Between a number and what it counts."""
+    one: Rule = NOTHING
+    """The article that may mean one: "a week"."""
+    whole: Rule = NOTHING
+    half: Rule = NOTHING
+    half_of_a_thing: Rule = NOTHING
+    """Those of `half` behind which any noun is halved, and not only a unit or a dozen."""
+    lasting: Rule = NOTHING
+    """Before "a week", which then measures: "for", "within"."""
+    lasted: Rule = NOTHING
+    """Behind it: "later", "ago"."""
+    one_part: Rule = NOTHING
+    """The numbers of a fraction: one third, two thirds, three quarters."""
+    two_parts: Rule = NOTHING
+    three_parts: Rule = NOTHING
+    third: Rule = NOTHING
+    quarter: Rule = NOTHING
+    fifth: Rule = NOTHING
+    tenth: Rule = NOTHING
+    out_of: Rule = NOTHING
+    """"One in ten"."""
+    every: Rule = NOTHING
+    """"Every third"."""
+    years_old: Rule = NOTHING
+
+
+class Dates(Section):
+    """Words for times; the order of the lines of a list is that of the calendar."""
+
+    months: Lines = ()
+    days: Lines = ()
+    """From Monday on."""
+    seasons: Lines = ()
+    """From spring on."""
+    parts_of_day: Lines = ()
+    """Morning, noon, afternoon, evening."""
+    holidays: Lines = ()
+    """Christmas, Easter, Halloween, Pentecost, carnival, Ramadan."""
+    also: Mapping[str, Forms] = {}
+    """More words for one of them, by its kind and its place from 0 on; "weekend 0" and such stand here alone."""
+    only_with_a_capital: Words = frozenset()
+    """Words that mean something else as well, and what tells the time from it."""
+    only_inside_a_sentence: Words = frozenset()
+    only_behind: Mapping[str, Rule] = {}
+    only_before: Mapping[str, Rule] = {}
+    never_before: Mapping[str, Rule] = {}
+    no_plural: Words = frozenset()
+    """Words that look like many of one of them: "mais" is no month in French."""
+    daily: Rule = NOTHING
+    weekly: Rule = NOTHING
+    fortnightly: Rule = NOTHING
+    monthly: Rule = NOTHING
+    yearly: Rule = NOTHING
+    recurrent: Rule = NOTHING
+    """Before a day that comes each week: "on", "every"."""
+    always: Rule = NOTHING
+    """By which a month or a holiday is said to come each year."""
+
+
+class Clock(Section):
+    """Times of day in words."""
+
+    hour_words: Lines = ()
+    """From one on."""
+    spoken: Mapping[int, Phrases] = {}
+    """Ways to say an hour, HOUR, with the minutes that each adds to it."""
+    at: Rule = NOTHING
+    """Before "7.30" these say that it is no price."""
+    hours: Rule = NOTHING
+    """Behind a number: "o'clock"."""

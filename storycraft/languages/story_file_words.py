@@ -1,0 +1,81 @@
+"""What a story says in words of its own, and what it may count of its workshop."""
+
+from storycraft.languages.entries import NOTHING, Rule, Words
+from storycraft.languages.section import Section
+
+
+class Workshop(Section):
+    """What a telling may count of the workshop itself, and how it names the lanes of what was shared."""
+
+    groups: Words = frozenset()
+    voices: Words = frozenset()
+    points: Words = frozenset()
+    things: Words = frozenset()
+    """What may be points, where a lane is named: "two things were new"."""
+    threads: Words = frozenset()
+    questions: Words = frozenset()
+    new: Rule = NOTHING
+    resonating: Rule = NOTHING
+
+
+class StoryHeadings(Section):
+    """Of the sections of a story file."""
+
+    unknown: str = ""
+    untold: str = ""
+    evidence: str = ""
+    look: str = ""
+    confirmed: str = ""
+    kept: str = ""
+    threads: str = ""
+    frame: str = ""
+    written: str = ""
+    sources: str = ""
+
+
+class VerdictWords(Section):
+    """What a group calls each verdict."""
+
+    quoted: str = ""
+    paraphrased: str = ""
+    connective: str = ""
+    undecided: str = ""
+    unsupported: str = ""
+    confirmed: str = ""
+    overruled: str = ""
+
+
+class WrittenBy(Section):
+    """Who or what wrote a story; the name of a model goes behind `model`."""
+
+    quotes: str = ""
+    model: str = ""
+    people: str = ""
+
+
+class LeftOutWords(Section):
+    """What a story leaves out, one and many of it ("thread / threads"), and why."""
+
+    question: str = ""
+    title: str = ""
+    sentence: str = ""
+    part_of_the_frame: str = ""
+    thread: str = ""
+    statement_of_a_thread: str = ""
+    not_mentioned: str = ""
+
+
+class FrameWords(Section):
+    """Whose words stand in a frame without a point: "the group, in the frame"."""
+
+    frame: str = ""
+
+
+class StoryFile(Section):
+    """What a story file says in words of its own."""
+
+    headings: StoryHeadings = StoryHeadings()
+    verdicts: VerdictWords = VerdictWords()
+    written_by: WrittenBy = WrittenBy()
+    whose: FrameWords = FrameWords()
+    left_out: LeftOutWords = LeftOutWords()
