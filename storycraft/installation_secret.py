@@ -23,15 +23,19 @@ def installation_secret(settings: Settings) -> bytes:
     """
     if settings.secret:
         if len(settings.secret) < BYTES:
-            raise SettingsError(f"STORYCRAFT_SECRET is shorter than {BYTES} characters.", next_step=MAKE_ONE)
+            raise SettingsError(
+                "STORYCRAFT_SECRET is shorter than {bytes} characters.", next_step=MAKE_ONE, bytes=BYTES
+            )
         return settings.secret.encode()
     path = settings.data_dir / FILE
     try:
         return _made(path) or _read(path)
     except OSError as error:
         raise SettingsError(
-            f"The data folder {settings.data_dir} cannot be used: {error.strerror}.",
+            "The data folder {data_dir} cannot be used: {strerror}.",
             next_step="Set STORYCRAFT_DATA to a folder that can be written to.",
+            data_dir=settings.data_dir,
+            strerror=error.strerror,
         ) from error
 
 
@@ -56,8 +60,9 @@ def _read(path: Path) -> bytes:
     while len(secret := path.read_bytes()) < BYTES:
         if time.monotonic() > end:
             raise SettingsError(
-                f"{path} is not whole.",
+                "{path} is not whole.",
                 next_step="Bring it back from a backup, or delete it: all links change.",
+                path=path,
             )
         time.sleep(0.05)
     return secret

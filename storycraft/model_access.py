@@ -149,8 +149,9 @@ def _address(base_url: str) -> str:
     path = path.rstrip("/").removesuffix("/chat/completions")
     if path and not (path.startswith(("http://", "https://")) and _host(path)):
         raise SettingsError(
-            f"OPENAI_BASE_URL is “{path}”, which is no web address.",
+            "OPENAI_BASE_URL is “{path}”, which is no web address.",
             next_step="It begins with http:// or https://, for example http://127.0.0.1:11434/v1.",
+            path=path,
         )
     if "@" in urlsplit(path).netloc:
         raise SettingsError(
@@ -171,7 +172,9 @@ def _sendable(name: str, value: str) -> str:
     """The value, where a header can carry it: a copied dash or a line break would fail far from its cause."""
     if not (value.isascii() and (value.isprintable() or not value)):
         raise SettingsError(
-            f"{name} has characters in it that cannot be sent.", next_step="Copy it again, letter by letter."
+            "{name} has characters in it that cannot be sent.",
+            next_step="Copy it again, letter by letter.",
+            name=name,
         )
     return value
 
@@ -205,7 +208,14 @@ def _numbers(given: Mapping[str, str]) -> dict[str, Any]:
             number = math.nan
         if not least <= number <= most:
             what = "a whole number" if kind is int else "a number"
-            raise SettingsError(f"{name} is “{value}”; it must be {what} from {least:,} to {most:,}.")
+            raise SettingsError(
+                "{name} is “{value}”; it must be {what} from {least} to {most}.",
+                name=name,
+                value=value,
+                what=what,
+                least=f"{least:,}",
+                most=f"{most:,}",
+            )
         read[field_name] = number
     return read
 

@@ -49,13 +49,15 @@ def check_address(base_url: str) -> None:
         return
     address = _literal(host)
     if parts.scheme != "https":
-        raise SettingsError(f"The address of {host} does not begin with https://.", next_step=_NEXT)
+        raise SettingsError("The address of {host} does not begin with https://.", next_step=_NEXT, host=host)
     if address is None and (not _NAME.fullmatch(host) or host.rstrip(".").split(".")[-1] in _NEVER_PUBLIC):
-        raise SettingsError(f"“{host[:80]}” is no name of a public server.", next_step=_NEXT)
+        raise SettingsError("“{host}” is no name of a public server.", next_step=_NEXT, host=host[:80])
     if address is None and re.fullmatch(r"\d+|0x[0-9a-f]*", host.rstrip(".").split(".")[-1]):
-        raise SettingsError(f"“{host[:80]}” is a number in disguise.", next_step=_NEXT)
+        raise SettingsError("“{host}” is a number in disguise.", next_step=_NEXT, host=host[:80])
     if address is not None and not is_public(address):
-        raise SettingsError(f"{host} is an address inside a network, not a public one.", next_step=_NEXT)
+        raise SettingsError(
+            "{host} is an address inside a network, not a public one.", next_step=_NEXT, host=host
+        )
 
 
 def may_connect(host: str, port: int, found: str) -> bool:
@@ -92,7 +94,9 @@ def _host_and_port(base_url: str) -> tuple[str, int]:
         parts = urlsplit(base_url)
         return (parts.hostname or "").lower(), parts.port or (443 if parts.scheme == "https" else 80)
     except ValueError:
-        raise SettingsError(f"“{base_url[:80]}” is no web address.", next_step=_NEXT) from None
+        raise SettingsError(
+            "“{base_url}” is no web address.", next_step=_NEXT, base_url=base_url[:80]
+        ) from None
 
 
 def _literal(host: str) -> IPv4Address | IPv6Address | None:

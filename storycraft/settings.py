@@ -133,7 +133,9 @@ def _one_of(given: Mapping[str, str], name: str, *choices: str) -> str:
     """The choice that was made, or the first one."""
     value = given.get(name, "").strip().lower() or choices[0]
     if value not in choices:
-        raise SettingsError(f"{name} is {' or '.join(choices)}, not “{value[:20]}”.")
+        raise SettingsError(
+            "{name} is {choices}, not “{value}”.", name=name, choices=" or ".join(choices), value=value[:20]
+        )
     return value
 
 
@@ -146,7 +148,9 @@ def _url(given: Mapping[str, str], name: str) -> str:
     """An address of the form https://NAME or https://NAME:PORT, without the slash at its end."""
     value = given.get(name, "").strip().rstrip("/")
     if value and not re.fullmatch(r"https?://[^/?#@\s]+", value):
-        raise SettingsError(f"{name} is an address such as https://stories.example.org, without a path.")
+        raise SettingsError(
+            "{name} is an address such as https://stories.example.org, without a path.", name=name
+        )
     return value
 
 

@@ -273,4 +273,4 @@ def read_streamlit_secrets(folder: Path = Path(".streamlit")) -> dict[str, objec
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path} cannot be read: {error}.") from error
+        raise SettingsError("{path} cannot be read: {error}.", path=path, error=error) from error

@@ -107,8 +107,9 @@ def rename_thread(threads: Threads, thread_id: str, words: tuple[str, str], seen
     thread = thread_in(threads, thread_id)
     if (thread.title, thread.statement) not in (seen, words):
         raise Conflict(
-            f"Somebody has named this thread “{thread.title}” in the meantime.",
+            "Somebody has named this thread “{title}” in the meantime.",
             next_step="Nothing was overwritten: look at the new name, then try again.",
+            title=thread.title,
         )
     return {**threads, thread_id: replace(thread, title=words[0], statement=words[1])}
 
@@ -222,7 +223,9 @@ def _refuse_moved(threads: Threads, picks: Iterable[Pick], to: str) -> None:
             there = now is None or now.id == to
         if not there:
             where = f"into “{now.title}”" if now else "out of its thread"
-            raise Conflict(f"Somebody has moved this point {where} in the meantime.", next_step=LOOK)
+            raise Conflict(
+                "Somebody has moved this point {where} in the meantime.", next_step=LOOK, where=where
+            )
 
 
 def _marked(threads: Threads, picks: Iterable[Pick]) -> set[str]:

@@ -13,17 +13,20 @@
     └── ModelError            the language model could not be used (see storycraft.llm)
 
 The message of each is a sentence that a facilitator can act on. `next_step` says what to do now,
-where that is not in the message already.
+where that is not in the message already. Both are templates with the values by name, so that a page can
+say them in the language of its reader: `NotFound("There is no stage '{key}'.", key=key)`.
 """
+
+from storycraft.domain.message import Message
 
 
 class StorycraftError(Exception):
     """The base class of all errors that Storycraft raises on purpose; any other exception is a bug."""
 
-    def __init__(self, message: str, *, next_step: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.next_step = next_step
+    def __init__(self, message: str, *, next_step: str = "", **values: object) -> None:
+        self.message = Message.of(message, values)
+        self.next_step = Message.of(next_step, values)
+        super().__init__(self.message)
 
     def __str__(self) -> str:
         ends = self.message.rstrip("”»)\"'").endswith((".", "!", "?", "…", ":", ";"))
@@ -34,10 +37,20 @@ class InputError(StorycraftError):
     """Input that cannot be read; `source` is the file or field and `line` its line, 1-based, if known."""
 
     def __init__(
-        self, message: str, *, source: str = "", line: int | None = None, next_step: str = ""
+        self,
+        message: str,
+        *,
+        source: str = "",
+        line: int | None = None,
+        next_step: str = "",
+        **values: object,
     ) -> None:
-        place = f"{source}:{line}" if source and line else source or (f"line {line}" if line else "")
-        super().__init__(f"{place}: {message}" if place else message, next_step=next_step)
+        told: str = Message.of(message, values)
+        if source:
+            told = Message("{place}: {message}", place=f"{source}:{line}" if line else source, message=told)
+        elif line:
+            told = Message("line {line}: {message}", line=str(line), message=told)
+        super().__init__(told, next_step=next_step, **values)
         self.source = source
         self.line = line
 

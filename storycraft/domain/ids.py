@@ -25,8 +25,9 @@ def point_id(given: str) -> str:
     """
     if not _ID.fullmatch(given):
         raise InputError(
-            f"“{given[:40]}” can't be the id of a point",
+            "“{given}” can't be the id of a point",
             next_step="Take up to 32 letters, digits and hyphens.",
+            given=given[:40],
         )
     return given.lower()
 

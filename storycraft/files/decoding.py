@@ -38,10 +38,11 @@ def decode(data: bytes, source: str) -> str:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise InputError(
-            f"byte {error.start + 1} is not UTF-8 text",
+            "byte {number} is not UTF-8 text",
             source=source,
             line=line,
             next_step="Save the file as UTF-8 and try again.",
+            number=error.start + 1,
         ) from error
 
 
@@ -62,10 +63,11 @@ def decode_table(data: bytes, source: str) -> tuple[str, str]:
             name = {"cp1252": "Windows-1252", "mac_roman": "MacRoman", "cp932": "Shift-JIS"}[encoding]
             return data.decode(encoding), f"This file is not UTF-8; it was read as {name}. {_LOOK}"
         raise InputError(
-            f"{error.message.split(': ', 1)[-1]}, and which older encoding it is can't be told",
+            "{value}, and which older encoding it is can't be told",
             source=source,
             line=error.line,
             next_step=IN_EXCEL,
+            value=error.message.split(": ", 1)[-1],
         ) from error
 
 

@@ -40,13 +40,17 @@ def read_workshop(
     kind = PurePath(name).suffix.lower()
     if kind not in KINDS:
         raise InputError(
-            f"files of the kind “{kind or 'without ending'}” can't be read",
+            "files of the kind “{value}” can't be read",
             source=name,
             next_step=_OTHERWISE.get(kind, f"Bring one of: {', '.join(KINDS)}."),
+            value=kind or "without ending",
         )
     if len(data) > limits.FILE_BYTES:
         raise InputError(
-            f"this file is larger than {limits.FILE_BYTES // 2**20} MB", source=name, next_step="Split it."
+            "this file is larger than {number} MB",
+            source=name,
+            next_step="Split it.",
+            number=limits.FILE_BYTES // 2**20,
         )
     if not data.strip():
         raise InputError("this file is empty", source=name)
@@ -56,7 +60,8 @@ def read_workshop(
         raise InputError(
             "this file is no text: by its first bytes it is a workbook, an archive or a PDF",
             source=name,
-            next_step=f"If it is a workbook, save it as .xlsx or as text. {IN_EXCEL}",
+            next_step="If it is a workbook, save it as .xlsx or as text. {in_excel}",
+            in_excel=IN_EXCEL,
         )
     if kind in (".md", ".txt"):
         words = decode(data, name)

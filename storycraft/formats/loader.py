@@ -41,7 +41,9 @@ class Formats:
         if key in _BUILT_IN:
             return _built_in(key)
         known = ", ".join(dict.fromkeys((*_BUILT_IN, *self._own())))
-        raise NotFound(f"There is no workshop format '{key}'.", next_step=f"Known are: {known}.")
+        raise NotFound(
+            "There is no workshop format '{key}'.", next_step="Known are: {known}.", key=key, known=known
+        )
 
     def all(self) -> tuple[Format, ...]:
         """Every format, built-in ones first; a wrong file raises `FormatError`."""
@@ -102,6 +104,8 @@ def _read(path: Path) -> str:
     except FileNotFoundError as error:
         raise FormatError("There is no such file.", source=str(path)) from error
     except UnicodeDecodeError as error:
-        raise FormatError(f"Byte {error.start + 1} is not UTF-8.", source=str(path)) from error
+        raise FormatError("Byte {number} is not UTF-8.", source=str(path), number=error.start + 1) from error
     except OSError as error:
-        raise FormatError(f"It cannot be read: {error.strerror}.", source=str(path)) from error
+        raise FormatError(
+            "It cannot be read: {strerror}.", source=str(path), strerror=error.strerror
+        ) from error

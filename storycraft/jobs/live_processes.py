@@ -62,9 +62,10 @@ class SingleProcess:
         except sqlite3.OperationalError as error:
             lock.close()
             raise StorageError(
-                f"Another Storycraft is already running on {self._file.parent}.",
+                "Another Storycraft is already running on {parent}.",
                 next_step="Stop it first, or set STORYCRAFT_DATA to another folder. "
                 "Several processes at once need PostgreSQL: set STORYCRAFT_DATABASE_URL.",
+                parent=self._file.parent,
             ) from error
         self._lock = lock
 
@@ -107,7 +108,9 @@ class ManyProcesses:
             except SQLAlchemyError as error:
                 self._lose()
                 self._bury_after = time.monotonic() + GRACE
-                raise StorageError(f"The database does not answer ({type(error).__name__}).") from error
+                raise StorageError(
+                    "The database does not answer ({name}).", name=type(error).__name__
+                ) from error
 
     @contextlib.contextmanager
     def bury(self, name: str) -> Iterator[bool]:

@@ -26,7 +26,7 @@ def probe_jobs(database_url: str) -> str:
     except dbos_queue.FAULTS as error:
         if isinstance(error, SQLAlchemyError) and _lacks_tables(error):
             return NOT_YET
-        raise StorageError(f"the queue does not answer ({type(error).__name__}).") from error
+        raise StorageError("the queue does not answer ({name}).", name=type(error).__name__) from error
     return f"{counts['ENQUEUED']} weaves wait, {counts['PENDING']} are under way"
 
 

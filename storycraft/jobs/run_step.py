@@ -139,7 +139,11 @@ class StepRunner:
             raise WeaveError(error.message, next_step=error.next_step) from error
         telling = format.telling(task.telling)
         if telling is None:
-            raise WeaveError(f"The format “{format.title}” has no telling “{task.telling}” any more.")
+            raise WeaveError(
+                "The format “{title}” has no telling “{telling}” any more.",
+                title=format.title,
+                telling=task.telling,
+            )
         order = Order(telling=telling, length=weave.length, seed=weave.seed)
         material = told_in(select_material(task.workshop, format, weave.group_id), weave.language)
         weaver = self.weaver_of(weave.weaver, weave.workshop_id)

@@ -73,8 +73,9 @@ class WeaveQueue:
             dbos_queue.close_queue()
             presence.release()
             raise StorageError(
-                f"The database of the jobs cannot be opened ({type(error).__name__}).",
+                "The database of the jobs cannot be opened ({name}).",
                 next_step="Check the database's address and the disk's free space.",
+                name=type(error).__name__,
             ) from error
         self._recovery = Recovery(presence, take_up=lambda: take_up(self._archive))
         self._recovery.start()
@@ -190,10 +191,15 @@ class WeaveQueue:
             raise InputError("No telling was chosen.", next_step="Choose how the story is to be told.")
         for key in tellings:
             if format.telling(key) is None:
-                raise InputError(f"The format “{format.title}” has no telling “{key}”.")
+                raise InputError("The format “{title}” has no telling “{key}”.", title=format.title, key=key)
         if length not in ORDERED:
             *others, last = ORDERED
-            raise InputError(f"A story is {', '.join(others)} or {last}, not “{length}”.")
+            raise InputError(
+                "A story is {others} or {last}, not “{length}”.",
+                others=", ".join(others),
+                last=last,
+                length=length,
+            )
 
 
 def jobs_url(database_url: str) -> str:

@@ -86,7 +86,9 @@ def read_pack(text: str, source: str) -> Pack:
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as problem:
         line = problem.problem_mark.line + 1 if problem.problem_mark else 1
-        raise LanguageError(f"this is not YAML: {problem.problem}.", source=source, line=line) from problem
+        raise LanguageError(
+            "this is not YAML: {problem}.", source=source, line=line, problem=problem.problem
+        ) from problem
     lines: _Lines = {}
     content = _plain(node, (), lines, source)
     try:
@@ -106,7 +108,7 @@ def _plain(node: yaml.Node | None, path: tuple[str, ...], lines: _Lines, source:
     for key, value in node.value:
         line = lines[(*path, key.value)] = key.start_mark.line + 1
         if key.value in found:
-            raise LanguageError(f"'{key.value}' stands twice.", source=source, line=line)
+            raise LanguageError("'{value}' stands twice.", source=source, line=line, value=key.value)
         found[key.value] = _plain(value, (*path, key.value), lines, source)
     return found
 
@@ -124,4 +126,4 @@ def _wrong(
         rows = text.splitlines()[line - 1 :]
         line += next((i for i, row in enumerate(rows) if entry[1] in f"{folded(row)} {folded_rule(row)}"), 0)
     where = " › ".join(str(part) for part in first["loc"])
-    return LanguageError(f"{where}: {message}.", source=source, line=line)
+    return LanguageError("{where}: {said}.", source=source, line=line, where=where, said=message)

@@ -64,15 +64,20 @@ class Prompts:
         """
         path = next((p for folder in self._folders if (p := folder / f"{name}.md").is_file()), None)
         if path is None:
-            raise SettingsError(f"There is no prompt “{name}”.", next_step="Install Storycraft again.")
+            raise SettingsError(
+                "There is no prompt “{name}”.", next_step="Install Storycraft again.", name=name
+            )
         try:
             parts = _parts(path.read_text(encoding="utf-8-sig"))
         except (OSError, UnicodeDecodeError) as error:
-            raise SettingsError(f"The prompt {path} cannot be read: {error}.") from error
+            raise SettingsError(
+                "The prompt {path} cannot be read: {error}.", path=path, error=error
+            ) from error
         if parts is None:
             raise SettingsError(
-                f"The prompt {path} lacks a part.",
+                "The prompt {path} lacks a part.",
                 next_step="It has two, under the lines “# system” and “# user”, in this order.",
+                path=path,
             )
         return Prompt(name, *parts)
 

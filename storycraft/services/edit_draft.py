@@ -70,7 +70,7 @@ def branch_draft(visit: Visit, draft: Draft, number: int) -> Draft:
     archive = visit.writing(Action.EDIT_DRAFT, draft)
     told = next((r for r in archive.revisions(draft.id) if r.number == number), None)
     if told is None:
-        raise NotFound(f"There is no revision {number} of this draft.")
+        raise NotFound("There is no revision {number} of this draft.", number=number)
     branch = replace(draft, id="", title=told.title, paragraphs=told.paragraphs, final=False, made=None)
     return archive.add_draft(visit.workshop.id, branch)
 

@@ -56,5 +56,7 @@ def write_story_file(path: Path, draft: Draft, workshop: Workshop, format: Forma
     try:
         stories_folder.write_whole(path, text)
     except OSError as error:
-        raise StorageError(f"{path} can't be written: {error.strerror}.") from error
+        raise StorageError(
+            "{path} can't be written: {strerror}.", path=path, strerror=error.strerror
+        ) from error
     return story

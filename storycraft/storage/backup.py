@@ -93,7 +93,7 @@ def back_up(url: str, access_keys: AccessKeys, path: Path) -> Manifest:
         with engine.connect().execution_options(**one_moment) as connection, connection.begin():
             return write_backup(connection, access_keys, path)
     except SQLAlchemyError as error:
-        raise StorageError(f"The database cannot be read ({type(error).__name__}).") from error
+        raise StorageError("The database cannot be read ({name}).", name=type(error).__name__) from error
     finally:
         engine.dispose()
 
@@ -114,7 +114,9 @@ def write_backup(connection: sa.Connection, access_keys: AccessKeys, path: Path)
         with rehearsed(part):
             part.replace(path)
     except OSError as error:
-        raise StorageError(f"{path} can't be written: {error.strerror or error}.") from error
+        raise StorageError(
+            "{path} can't be written: {value}.", path=path, value=error.strerror or error
+        ) from error
     finally:
         with contextlib.suppress(OSError):
             part.unlink()
@@ -181,7 +183,9 @@ def _load(file: zipfile.ZipFile, manifest: Manifest, connection: sa.Connection) 
         with file.open(_member(table.name)) as member:
             write_lines(connection, table, said.columns, _lines(member, table.name))
         if _extent(said.columns, read_lines(connection, table, said.columns)) != said:
-            raise StorageError(f"What this backup holds of “{table.name}” is not whole.", next_step=DAMAGED)
+            raise StorageError(
+                "What this backup holds of “{name}” is not whole.", next_step=DAMAGED, name=table.name
+            )
 
 
 def _extent(columns: tuple[str, ...], lines: Iterable[bytes], copy: IO[bytes] | None = None) -> Extent:
@@ -216,8 +220,9 @@ def _refuse_bomb(file: zipfile.ZipFile, path: Path, folder: Path) -> None:
         raise InputError("this is no backup of Storycraft: too much is packed into it", source=str(path))
     if size > shutil.disk_usage(folder).free:
         raise StorageError(
-            f"Unpacked this has {size // 2**20:,} MB, and there is no room for it on the disk.",
+            "Unpacked this has {number} MB, and there is no room for it on the disk.",
             next_step="Make room, or put the backup where there is some.",
+            number=f"{size // 2**20:,}",
         )
 
 
@@ -231,9 +236,13 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
     except InputError as error:
         raise error if error.source == str(path) else InputError(str(error), source=str(path)) from error
     except StorageError as error:
-        raise StorageError(f"{path}: {error.message}", next_step=error.next_step) from error
+        raise StorageError(
+            "{path}: {said}", next_step=error.next_step, path=path, said=error.message
+        ) from error
     except OSError as error:
-        raise InputError(f"this file can't be read: {error.strerror or error}", source=str(path)) from error
+        raise InputError(
+            "this file can't be read: {value}", source=str(path), value=error.strerror or error
+        ) from error
     except OperationalError as error:
         raise StorageError("The backup can't be unpacked to check it: is the disk full?") from error
     except _BROKEN as error:
@@ -248,7 +257,9 @@ def _read_manifest(file: zipfile.ZipFile, path: Path) -> Manifest:
     except ValidationError as error:
         raise InputError("this is no backup of Storycraft", source=str(path)) from error
     if manifest.kind != KIND:
-        raise InputError(f"this backup is of another kind ({manifest.kind[:40]!r})", source=str(path))
+        raise InputError(
+            "this backup is of another kind ({value})", source=str(path), value=f"{manifest.kind[:40]!r}"
+        )
     return manifest
 
 

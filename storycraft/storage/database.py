@@ -43,7 +43,9 @@ def make_engine(url: str) -> sa.Engine:
         )
     if parsed.get_backend_name() != "sqlite" or not parsed.database:
         raise StorageError(
-            f"Storycraft cannot use a {parsed.get_backend_name()} database.", next_step=URL_HINT
+            "Storycraft cannot use a {get_backend_name} database.",
+            next_step=URL_HINT,
+            get_backend_name=parsed.get_backend_name(),
         )
     return _make_sqlite(parsed)
 
@@ -103,7 +105,9 @@ def _make_sqlite(url: sa.URL) -> sa.Engine:
     try:
         Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StorageError(f"The folder of the database cannot be made: {error.strerror}.") from error
+        raise StorageError(
+            "The folder of the database cannot be made: {strerror}.", strerror=error.strerror
+        ) from error
     engine = sa.create_engine(url, hide_parameters=True, connect_args={"timeout": BUSY_SECONDS})
 
     @sa.event.listens_for(engine, "connect")
@@ -290,8 +294,9 @@ def _faults_named() -> Iterator[None]:
                 next_step="Nothing that was shown as saved is lost. Make room on the disk, then try again.",
             ) from error
         raise StorageError(
-            f"The database did not answer as it should ({type(error).__name__}).",
+            "The database did not answer as it should ({name}).",
             next_step="Nothing that was shown as saved is lost. Check the disk's free space, then try again.",
+            name=type(error).__name__,
         ) from error
 
 

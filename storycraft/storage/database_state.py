@@ -46,7 +46,9 @@ def probe(url: str) -> State:
         refuse_newer(form)
         return State(server=_server(engine), form=form, newest=newest_form(), folder=folder)
     except SQLAlchemyError as error:
-        raise StorageError(f"it does not answer, or takes nothing ({type(error).__name__}).") from error
+        raise StorageError(
+            "it does not answer, or takes nothing ({name}).", name=type(error).__name__
+        ) from error
     finally:
         engine.dispose()
 

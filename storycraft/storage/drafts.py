@@ -107,7 +107,7 @@ class Drafts(Store):
         """Make an earlier revision the latest one again, as a revision of its own."""
         wanted = next((r for r in self.revisions(draft_id) if r.number == number), None)
         if wanted is None:
-            raise NotFound(f"There is no revision {number} of this draft.")
+            raise NotFound("There is no revision {number} of this draft.", number=number)
         return self._revise(draft_id, wanted.title, wanted.paragraphs, version, by, parent=number)
 
     def revisions(self, draft_id: str) -> tuple[Revision, ...]:

@@ -37,8 +37,9 @@ def migrate(engine: sa.Engine, to: str = NEWEST) -> tuple[str, str]:
             return before, form_of(connection)
     except SQLAlchemyError as error:
         raise StorageError(
-            f"The database cannot be opened ({type(error).__name__}).",
+            "The database cannot be opened ({name}).",
             next_step="Check that its folder can be written to and its server is running.",
+            name=type(error).__name__,
         ) from error
 
 
@@ -58,9 +59,11 @@ def refuse_newer(form: str, what: str = "database") -> None:
     known = {script.revision for script in _scripts().walk_revisions()}
     if form and form not in known:
         raise StorageError(
-            f"This {what} was made by a newer Storycraft than this one (its form is {form[:40]!r}, and this program "
-            f"knows forms up to {newest_form()}).",
+            "This {what} was made by a newer Storycraft than this one (its form is {form}, and this program knows forms up to {newest_form}).",
             next_step="Update this program, or restore a backup that it made into an empty database.",
+            what=what,
+            form=f"{form[:40]!r}",
+            newest_form=newest_form(),
         )
 
 

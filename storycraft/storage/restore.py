@@ -95,7 +95,9 @@ def _named(path: Path) -> Iterator[None]:
         yield
     except (StorycraftError, DataError, IntegrityError, ValueError) as error:
         reason = str(error) if isinstance(error, StorycraftError) else "the database does not take its rows"
-        raise InputError(f"this backup can't be restored: {reason}", source=str(path)) from error
+        raise InputError(
+            "this backup can't be restored: {reason}", source=str(path), reason=reason
+        ) from error
 
 
 def _lock_out_others(connection: sa.Connection, targets: list[sa.Table]) -> None:

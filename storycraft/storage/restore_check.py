@@ -50,7 +50,9 @@ def check_sound(archive: Archive) -> None:
         except (*_UNREADABLE, StorycraftError) as error:
             reason = str(error) if isinstance(error, StorycraftError) else type(error).__name__
             raise InputError(
-                f"the workshop “{workshop_id}” holds something that can't be read ({reason})"
+                "the workshop “{workshop_id}” holds something that can't be read ({reason})",
+                workshop_id=workshop_id,
+                reason=reason,
             ) from error
 
 

@@ -27,13 +27,14 @@ def change(
     if changed.rowcount == 1:
         return
     if connection.execute(sa.select(table.c.version).where(*here)).first() is None:
-        raise NotFound(f"{what} is not there any more.")
+        raise NotFound("{what} is not there any more.", what=what)
     raise stale(what)
 
 
 def stale(what: str) -> Conflict:
     """The error of a change that was made to an older version than the latest."""
     return Conflict(
-        f"{what} was changed by somebody else in the meantime.",
+        "{what} was changed by somebody else in the meantime.",
         next_step="Nothing was overwritten: look at the new state, then try again.",
+        what=what,
     )

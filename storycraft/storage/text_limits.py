@@ -13,7 +13,7 @@ def checked(text: str, what: str) -> str:
         InputError: it has no visible character, more than 10,000 characters, or a NUL, which no database stores.
     """
     if not visible(text).strip():
-        raise InputError(f"{what} has no words.", next_step="Type something first.")
+        raise InputError("{what} has no words.", next_step="Type something first.", what=what)
     return bounded(text, what)
 
 
@@ -25,9 +25,12 @@ def bounded(text: str, what: str, longest: int = LONGEST) -> str:
     """
     if len(text) > longest:
         raise InputError(
-            f"{what} has {len(text):,} characters, and at most {longest:,} can be kept.",
+            "{what} has {count} characters, and at most {longest} can be kept.",
             next_step="Split it into several.",
+            what=what,
+            count=f"{len(text):,}",
+            longest=f"{longest:,}",
         )
     if "\x00" in text:
-        raise InputError(f"{what} holds a character that is no text.", next_step="Type it anew.")
+        raise InputError("{what} holds a character that is no text.", next_step="Type it anew.", what=what)
     return without_half_characters(text)

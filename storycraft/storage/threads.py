@@ -300,7 +300,7 @@ def _read_all(connection: sa.Connection, workshop_id: str) -> dict[str, Thread]:
 def _seen(threads: Threads, thread: Thread, what: str = "The thread") -> Thread:
     """The thread as it stands, where it still has the version that the person saw."""
     if thread.id not in threads:
-        raise NotFound(f"{what} is not there any more.")
+        raise NotFound("{what} is not there any more.", what=what)
     if threads[thread.id].version != thread.version:
         raise stale(what)
     return threads[thread.id]

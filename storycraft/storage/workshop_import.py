@@ -86,8 +86,10 @@ def _named_apart(groups: Iterable[Group]) -> None:
         looks = looks_of(name)
         if twin := next((known[look] for look in sorted(looks) if look in known), ""):
             raise InputError(
-                f"The group “{name}” looks like the group “{twin}”.",
+                "The group “{name}” looks like the group “{twin}”.",
                 next_step="Give both the same name, or names that nobody takes for each other.",
+                name=name,
+                twin=twin,
             )
         known |= dict.fromkeys(looks, name)
 

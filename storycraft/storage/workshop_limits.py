@@ -48,6 +48,8 @@ def refuse_beyond(count: int, most: int, what: str) -> None:
     """Raise InputError where the number is over the limit; `what` is a plural, as "points"."""
     if count > most:
         raise InputError(
-            f"This would be more than {most:,} {what}, which is the most that can be kept.",
+            "This would be more than {most} {what}, which is the most that can be kept.",
             next_step="Nothing was changed. Open another workshop for what comes now.",
+            most=f"{most:,}",
+            what=what,
         )

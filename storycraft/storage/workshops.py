@@ -183,11 +183,15 @@ def _refuse_look_alike(connection: sa.Connection, workshop_id: str, name: str, o
     if twin := next((each for each in names.values() if not looks.isdisjoint(looks_of(each))), ""):
         if same_name(twin) == same_name(name):
             raise Conflict(
-                f"There is a group called “{twin}” already.", next_step="Join it, or take another name."
+                "There is a group called “{twin}” already.",
+                next_step="Join it, or take another name.",
+                twin=twin,
             )
         raise Conflict(
-            f"“{name}” looks like “{twin}”, which is there already.",
+            "“{name}” looks like “{twin}”, which is there already.",
             next_step="Join that group, or take a name that nobody takes for it.",
+            name=name,
+            twin=twin,
         )
 
 

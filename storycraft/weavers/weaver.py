@@ -150,7 +150,7 @@ def read_language(code: str) -> str:
     read = code.strip()
     if read and not _CODE.fullmatch(read):
         raise InputError(
-            f"“{code}” is no language code.", next_step="Use one such as en, fr or pt-BR (BCP 47)."
+            "“{code}” is no language code.", next_step="Use one such as en, fr or pt-BR (BCP 47).", code=code
         )
     return read
 

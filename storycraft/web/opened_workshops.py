@@ -50,13 +50,15 @@ class Opened:
                 self._of += Counter()  # without those that are at nought
             if self._of[visitor] >= self._per_visitor:
                 raise Refused(
-                    f"{self._per_visitor} workshops were opened here within an hour.",
+                    "{per_visitor} workshops were opened here within an hour.",
                     next_step="Go on in one of them, or wait.",
+                    per_visitor=self._per_visitor,
                 )
             if len(self._last) >= self._overall:
                 raise Refused(
-                    f"{self._overall} workshops were opened on this server within an hour.",
+                    "{overall} workshops were opened on this server within an hour.",
                     next_step="Wait, or ask whoever runs it: it may want facilitators to sign in.",
+                    overall=self._overall,
                 )
 
 

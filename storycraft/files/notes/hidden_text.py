@@ -42,10 +42,12 @@ def _without_comments(text: str, first: int, source: str, remarks: Remarks, *, e
         end = text.find(_ENDS[mark], start + 2)
         if end < 0 or (mark == _OBSIDIAN and "\n" in text[start:end] and _is_behind_words(text, start)):
             raise InputError(
-                f"a hidden comment ({mark}) starts here and has no end",
+                "a hidden comment ({mark}) starts here and has no end",
                 source=source,
                 line=line,
-                next_step=f"End it with {_ENDS[mark]}, or take its mark away if these are words.",
+                next_step="End it with {ends}, or take its mark away if these are words.",
+                mark=mark,
+                ends=_ENDS[mark],
             )
         end += len(_ENDS[mark])
         breaks = text.count("\n", start, end)

@@ -47,7 +47,11 @@ def read_notes(
     places = place_keys(format)
     if stage and stage.casefold() not in places:
         raise InputError(
-            f"the format has no stage “{stage}”", source=source, next_step=f"Take one of: {known(format)}."
+            "the format has no stage “{stage}”",
+            source=source,
+            next_step="Take one of: {format}.",
+            stage=stage,
+            format=known(format),
         )
     escaped = words_of(head, ESCAPED).casefold() == "true"
     reader = _Reader(source, format, places, places[stage.casefold()] if stage else "", escaped=escaped)
@@ -162,10 +166,13 @@ class _Reader:
             self._stage = self._fallback
         else:
             raise InputError(
-                f"“{title}” is no stage, lane or question of the format “{self._format.key}”",
+                "“{title}” is no stage, lane or question of the format “{key}”",
                 source=self._source,
                 line=heading.line,
-                next_step=f"Call it one of: {known(self._format)}; or say with --stage where they belong.",
+                next_step="Call it one of: {format}; or say with --stage where they belong.",
+                title=title,
+                key=self._format.key,
+                format=known(self._format),
             )
 
     def _turn_to_group(self, title: str, line: int) -> None:

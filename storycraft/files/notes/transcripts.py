@@ -23,10 +23,11 @@ def refuse_transcript(
     cues = list(_cues(lines, marks))
     if len(cues) > 1 and 2 * len(cues) > len(marks):
         raise InputError(
-            f"this looks like a transcript: {len(cues)} lines hold speakers and times, which nobody said",
+            "this looks like a transcript: {count} lines hold speakers and times, which nobody said",
             source=source,
             line=first + cues[0],
             next_step="Write each point as a line that starts with “- ”, without names and times.",
+            count=len(cues),
         )
     for place in cues:
         remarks.add(

@@ -40,8 +40,10 @@ def save_story(folder: Path, story: Story, text: str) -> Path:
         write_whole(path, text)
     except OSError as error:
         raise StorageError(
-            f"The story can't be written to {folder}: {error.strerror}.",
+            "The story can't be written to {folder}: {strerror}.",
             next_step="It is safe in the database: free some space, or download it instead.",
+            folder=folder,
+            strerror=error.strerror,
         ) from error
     return path
 

@@ -69,8 +69,10 @@ def _stage(key: str, format: Format, otherwise: str, source: str) -> str:
         return key
     if not otherwise or not _known(otherwise, format):
         raise InputError(
-            f"“{key[:60]}” is no stage or lane of the format “{format.key}”",
+            "“{key}” is no stage or lane of the format “{key2}”",
             source=source,
             next_step="Say with --stage, or below “How to read it”, where its points belong.",
+            key=key[:60],
+            key2=format.key,
         )
     return otherwise

@@ -70,9 +70,10 @@ class RowReader:
                 points += self._points_of(row)
             if len(points) > limits.POINTS:
                 raise InputError(
-                    f"this table has more than {limits.POINTS:,} rows with words",
+                    "this table has more than {points} rows with words",
                     source=self._place,
                     next_step="Split it into several files.",
+                    points=f"{limits.POINTS:,}",
                 )
         return points
 
@@ -175,10 +176,11 @@ class RowReader:
             self._remarks.add(row.number, f"the group “{name}” was taken for “{known_as}”")
         if len(self._groups) > limits.GROUPS:
             raise InputError(
-                f"this table has more than {limits.GROUPS} groups in its column "
-                f"“{self._columns.name(self._columns.places['group'])}”",
+                "this table has more than {groups} groups in its column “{name}”",
                 source=self._place,
                 next_step="If the column holds no groups, give it another name.",
+                groups=limits.GROUPS,
+                name=self._columns.name(self._columns.places["group"]),
             )
         return known_as
 
@@ -193,16 +195,21 @@ class RowReader:
     def _kept(self, text: str, row: Row, name: str, longest: int) -> str:
         if len(text) > longest:
             raise InputError(
-                f"row {row.number} has {len(text):,} characters in its column “{name}”, and at most "
-                f"{longest:,} can be kept",
+                "row {number} has {count} characters in its column “{name}”, and at most {longest} can be kept",
                 source=self._place,
                 next_step="Split it into several rows.",
+                number=row.number,
+                count=f"{len(text):,}",
+                name=name,
+                longest=f"{longest:,}",
             )
         if "\x00" in text or any("\ud800" <= char <= "\udfff" for char in text):
             raise InputError(
-                f"row {row.number} holds a character in its column “{name}” that is no text",
+                "row {number} holds a character in its column “{name}” that is no text",
                 source=self._place,
                 next_step="Type that cell anew, and save the file.",
+                number=row.number,
+                name=name,
             )
         return text
 

@@ -78,16 +78,21 @@ def _read(table: Table, columns: Columns, source: str, formats: Formats, stage: 
     format = formats.get(format_key or DEFAULT)
     if stage and stage.casefold() not in place_keys(format):
         raise InputError(
-            f"the format has no stage “{stage}”", source=source, next_step=f"Take one of: {known(format)}."
+            "the format has no stage “{stage}”",
+            source=source,
+            next_step="Take one of: {format}.",
+            stage=stage,
+            format=known(format),
         )
     remarks = Remarks()
     reader = RowReader(table, columns, place, format, stage, remarks)
     points = once(reader.points(), remarks)
     if not points:
         raise InputError(
-            f"no row of this table has words in its text column “{columns.name(columns.words[0])}”",
+            "no row of this table has words in its text column “{name}”",
             source=place,
             next_step=" ".join(remarks.sentences()[:3]),
+            name=columns.name(columns.words[0]),
         )
     notes = (*table.notes, *_about_columns(table, columns), *remarks.sentences())
     return _workshop(points, PurePath(source).stem, format, place), notes

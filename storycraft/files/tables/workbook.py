@@ -74,10 +74,11 @@ def _ask_reader(data: bytes, source: str) -> dict[str, Any]:
             answer = None
     if not isinstance(answer, dict):
         raise InputError(
-            f"this workbook can't be read in {limits.SECONDS} seconds and "
-            f"{limits.MEMORY_BYTES // 2**20:,} MB of memory",
+            "this workbook can't be read in {seconds} seconds and {number} MB of memory",
             source=source,
             next_step=_AGAIN,
+            seconds=limits.SECONDS,
+            number=f"{limits.MEMORY_BYTES // 2**20:,}",
         )
     return answer
 

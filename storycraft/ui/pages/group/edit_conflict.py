@@ -15,7 +15,8 @@ def changed_words(saved: Mapping[str, Any], stored: str, what: str) -> str:
     text = str(saved["value"]).strip()
     if text != stored and saved["seen"] != stored:
         raise Conflict(
-            f"{what} was changed by somebody else in the meantime.",
+            "{what} was changed by somebody else in the meantime.",
             next_step="Nothing was overwritten: both texts are shown where you typed.",
+            what=what,
         )
     return text

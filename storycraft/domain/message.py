@@ -1,0 +1,51 @@
+"""A sentence of the program that is written in one place and translated in another, where it is shown."""
+
+import re
+from collections.abc import Mapping
+from typing import Self
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+class Message(str):
+    """An English sentence that keeps its template and values; a page says it in the language of its reader.
+
+    Whatever else reads it (a log, the command line, the database) has the English text. A value may be a message too.
+    """
+
+    template: str
+    plural: str
+    values: Mapping[str, object]
+
+    def __new__(cls, template: str, /, **values: object) -> Self:
+        """The sentence with the values in the places of `{name}`."""
+        return cls._made(template, "", fill(template, values), values)
+
+    @classmethod
+    def counted(cls, one: str, many: str, /, *, count: int, **values: object) -> Self:
+        """The sentence for one, or the one for several, with `{count}` in it."""
+        values = {**values, "count": count}
+        return cls._made(one, many, fill(one if count == 1 else many, values), values)
+
+    @classmethod
+    def of(cls, text: str, values: Mapping[str, object]) -> "Message":
+        """The text with its values as a message; a message stays what it is."""
+        return text if isinstance(text, Message) else cls(text, **values)
+
+    @classmethod
+    def _made(cls, template: str, plural: str, text: str, values: Mapping[str, object]) -> Self:
+        made = super().__new__(cls, text)
+        made.template, made.plural, made.values = template, plural, values
+        return made
+
+
+def fill(template: str, values: Mapping[str, object]) -> str:
+    """The template with the values in the places of their names; a name without a value stays, as do all other braces."""
+    if not values:
+        return template
+    return _PLACEHOLDER.sub(lambda found: str(values.get(found[1], found[0])), template)
+
+
+def N_(text: str) -> str:  # noqa: N802 (gettext's own name for it)
+    """Mark a text for translation; it is translated where it is drawn."""
+    return text

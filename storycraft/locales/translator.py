@@ -1,0 +1,112 @@
+"""Says the program's texts in one language, with its plurals, numbers, days and times."""
+
+import gettext
+import io
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from functools import cache
+from importlib.resources import files
+
+from babel import Locale
+from babel.dates import format_date, format_time
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal, format_percent
+
+from storycraft.domain.message import Message, fill
+from storycraft.languages.direction import direction_of
+from storycraft.locales.choose_language import ENGLISH, PSEUDO
+
+_SEVERAL = range(1_001)
+"""Numbers among which each form of a plural has one, in all of the interface's languages."""
+
+
+class Translator:
+    """The texts of one language; English texts are their own keys, and what nobody has translated stays English."""
+
+    def __init__(self, code: str, texts: gettext.NullTranslations) -> None:
+        self.code = code
+        self._texts = texts
+        self._locale = Locale.parse(ENGLISH if code == PSEUDO else code)
+
+    @property
+    def direction(self) -> str:
+        """ "rtl" or "ltr"."""
+        return "rtl" if self.code == PSEUDO else direction_of(self.code)
+
+    def text(self, template: str, values: Mapping[str, object]) -> str:
+        """The text in this language, with the values in the places of their names."""
+        return fill(self._texts.gettext(template), self._shown(values)) if template else ""
+
+    def counted(self, one: str, many: str, values: Mapping[str, object]) -> str:
+        """The text for the number `count` among the values."""
+        found = self._texts.ngettext(one, many, int(str(values["count"])))
+        return fill(found, self._shown(values))
+
+    def message(self, said: str) -> str:
+        """What another part of the program said, in this language: a message, or a text without values."""
+        if not isinstance(said, Message):
+            return self.text(said, {})
+        if said.plural:
+            return self.counted(said.template, said.plural, said.values)
+        return self.text(said.template, said.values)
+
+    def forms(self, one: str, many: str) -> dict[str, str]:
+        """The text for each category of plural (CLDR), for a script in the browser to choose from and fill."""
+        examples: dict[str, int] = {}
+        for number in _SEVERAL:
+            examples.setdefault(self._locale.plural_form(number), number)
+        return {category: self._texts.ngettext(one, many, n) for category, n in examples.items()}
+
+    def number(self, number: float, *, digits: int = 0) -> str:
+        """A number as this language writes it, with so many digits behind the point."""
+        pattern = f"#,##0.{'0' * digits}" if digits else "#,##0"
+        return format_decimal(number, pattern, locale=self._locale)
+
+    def percent(self, share: float) -> str:
+        """A share of one in per cent."""
+        return format_percent(share, locale=self._locale)
+
+    def clock(self, moment: time | datetime) -> str:
+        """The time of day, with hours from 0 to 23, as it stands on a room's clock."""
+        return format_time(moment, "HH:mm", locale=self._locale)
+
+    def day(self, day: date) -> str:
+        """A day with its month, without the year."""
+        return format_date(day, "d MMMM", locale=self._locale)
+
+    def _shown(self, values: Mapping[str, object]) -> dict[str, object]:
+        return {name: self._value(value) for name, value in values.items()}
+
+    def _value(self, value: object) -> object:
+        if isinstance(value, Message):
+            return self.message(value)
+        return self.number(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+class _Pseudo(gettext.NullTranslations):
+    """Every text in brackets and longer by two fifths: one without brackets was not marked, one that is cut shows it."""
+
+    def gettext(self, message: str) -> str:
+        return f"[{message}{'~' * (2 * len(message) // 5)}]"
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self.gettext(msgid1 if n == 1 else msgid2)
+
+
+@cache
+def translator(code: str) -> Translator:
+    """The translator of one of the interface's languages."""
+    if code == PSEUDO:
+        return Translator(code, _Pseudo())
+    return Translator(code, gettext.NullTranslations() if code == ENGLISH else _read(code))
+
+
+def _read(code: str) -> gettext.NullTranslations:
+    # Compiled when it is first read: no second form of a catalogue can be older than the one that people edit.
+    with files(__package__).joinpath(f"{code}.po").open("rb") as file:
+        catalogue = read_po(file, locale=code)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
