@@ -13,6 +13,8 @@ class Message(str):
     Whatever else reads it (a log, the command line, the database) has the English text. A value may be a message too.
     """
 
+    __slots__ = ("plural", "template", "values")
+
     template: str
     plural: str
     values: Mapping[str, object]

@@ -34,6 +34,11 @@ class Translator:
         """ "rtl" or "ltr"."""
         return "rtl" if self.code == PSEUDO else direction_of(self.code)
 
+    @property
+    def tag(self) -> str:
+        """The language by whose rules numbers and plurals are formed (BCP 47)."""
+        return str(self._locale)
+
     def text(self, template: str, values: Mapping[str, object]) -> str:
         """The text in this language, with the values in the places of their names."""
         return fill(self._texts.gettext(template), self._shown(values)) if template else ""

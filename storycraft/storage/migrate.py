@@ -59,7 +59,8 @@ def refuse_newer(form: str, what: str = "database") -> None:
     known = {script.revision for script in _scripts().walk_revisions()}
     if form and form not in known:
         raise StorageError(
-            "This {what} was made by a newer Storycraft than this one (its form is {form}, and this program knows forms up to {newest_form}).",
+            "This {what} was made by a newer Storycraft than this one (its form is {form}, and this program knows "
+            "forms up to {newest_form}).",
             next_step="Update this program, or restore a backup that it made into an empty database.",
             what=what,
             form=f"{form[:40]!r}",

@@ -14,6 +14,7 @@ import streamlit as st
 from streamlit.components.v2.bidi_component import BidiComponentResult
 
 from storycraft.domain.clean_text import without_half_characters
+from storycraft.ui.components import words
 
 
 def _register(name: str, html: str = "", *shared: str) -> Callable[..., BidiComponentResult]:
@@ -33,14 +34,14 @@ def _read(name: str) -> str:
 
 
 _live = _register("live", _read("live.html"))
-_timer = _register("timer", _read("timer.html"))
-_composer = _register("composer", _read("composer.html"), "keys", "storing")
-_editor = _register("editor", _read("editor.html"), "keys", "storing")
+_timer = _register("timer", _read("timer.html"), "words")
+_composer = _register("composer", _read("composer.html"), "words", "keys", "storing")
+_editor = _register("editor", _read("editor.html"), "words", "keys", "storing")
 _field = _register("field", _read("field.html"), "elements", "storing")
 _board = _register("board", '<p class="empty" hidden></p><ul></ul>', "elements", "storing")
-_threads = _register("threads", _read("threads.html"), "elements", "storing")
-_present = _register("present", _read("present.html"))
-_story = _register("story", '<div class="story"></div>', "elements", "storing", "reasons")
+_threads = _register("threads", _read("threads.html"), "words", "elements", "storing")
+_present = _register("present", _read("present.html"), "words")
+_story = _register("story", '<div class="story"></div>', "words", "elements", "storing", "reasons")
 
 
 def _nothing() -> None:
@@ -53,13 +54,18 @@ def draw_live(url: str, revision: int, *, news: str = "", typing: bool = True) -
     While no event is heard it reruns every 15 seconds instead, and the page says that the room is out of reach; with
     `typing`, that words are kept. `news` is said once to those who listen to the page.
     """
-    data = {"url": url, "revision": revision, "news": news, "typing": typing}
+    data = {"url": url, "revision": revision, "news": news, "typing": typing, "words": words.live_words()}
     _live(key="live", width="content", data=data, on_changed_change=_nothing)
 
 
 def draw_again(place: str = "page") -> None:
     """Rerun the fragment that this stands in after a while, and again until it is drawn without this."""
-    _live(key=f"again.{place}", width="content", data={"url": "", "revision": 0}, on_changed_change=_nothing)
+    _live(
+        key=f"again.{place}",
+        width="content",
+        data={"url": "", "revision": 0, "words": words.live_words()},
+        on_changed_change=_nothing,
+    )
 
 
 def draw_timer(
@@ -77,6 +83,7 @@ def draw_timer(
         "screen": screen,
         "large": large,
         "sounds": sounds,
+        "words": words.timer_words(),
     }
     _timer(key="timer", width="content", data=data)
 
@@ -90,7 +97,7 @@ def draw_composer(
     until `answer_composer` says that it was kept. `paused` is why nothing can be entered now.
     """
     answer = st.session_state.get(f"{key}.answer", {})
-    data = {**typing, "placeholder": placeholder, "paused": paused, **answer}
+    data = {**typing, "placeholder": placeholder, "paused": paused, "words": words.composer_words(), **answer}
     result = _composer(key=key, data=data, on_post_change=_nothing)
     post: Mapping[str, Any] | None = without_half_characters(result.get("post"))
     return post
@@ -128,6 +135,7 @@ def draw_editor(
         "rows": rows,
         "saveOnLeave": save_on_leave,
         "kept": kept,
+        "words": words.editor_words(),
     }
     saved: Mapping[str, Any] | None = _editor(key=key, data=data, on_save_change=_nothing).get("save")
     return without_half_characters(saved)
@@ -142,14 +150,14 @@ def draw_field(
     """
     used = st.session_state.get(f"{key}.used", {"token": "", "text": ""})
     data = {**typing, "label": label, "placeholder": placeholder, "rows": rows, "used": used}
-    words = without_half_characters(_field(key=key, data=data, on_words_change=_nothing).get("words")) or {}
+    typed = without_half_characters(_field(key=key, data=data, on_words_change=_nothing).get("words")) or {}
     # What was used already may be sent once more before the browser knows of it.
-    return str(words["text"]) if words.get("used") == used["token"] else ""
+    return str(typed["text"]) if typed.get("used") == used["token"] else ""
 
 
 def draw_presenting(key: str, data: Mapping[str, Any]) -> None:
     """Draw the button that shows a story before the room: "title", "group", "paragraphs", "language", "direction"."""
-    _present(key=key, data=dict(data))
+    _present(key=key, data={**data, "words": words.present_words()})
 
 
 def empty_field(key: str, text: str) -> None:
@@ -175,7 +183,13 @@ def draw_board(
     """
     result = _board(
         key=key,
-        data={"points": list(points), "empty": empty, "typing": typing, "new": list(new)},
+        data={
+            "points": list(points),
+            "empty": empty,
+            "typing": typing,
+            "new": list(new),
+            "words": words.board_words(),
+        },
         on_edit_change=_nothing,
         on_withdraw_change=_nothing,
         on_press_change=_nothing,
@@ -189,7 +203,9 @@ def draw_thread_board(key: str, data: Mapping[str, Any]) -> Sequence[Mapping[str
     The same comes again until the next drawing has an answer under its token in "answers":
     {"done", "said", "revision"}. What a browser sends is not to be trusted.
     """
-    acts = _threads(key=key, data=dict(data), on_acts_change=_nothing).get("acts")
+    acts = _threads(key=key, data={**data, "words": words.threads_words()}, on_acts_change=_nothing).get(
+        "acts"
+    )
     return [act for act in without_half_characters(acts) or () if isinstance(act, Mapping)]
 
 
@@ -199,7 +215,8 @@ def draw_story(key: str, data: Mapping[str, Any]) -> tuple[str, Mapping[str, Any
     Returns ("repair", {"text", "repair"}) or ("overrule", {"text", "id", "reason"}) when pressed. Half-typed
     reasons are kept where "typing" says, also while their sentence is changed or gone.
     """
-    result = _story(key=key, data=dict(data), on_repair_change=_nothing, on_overrule_change=_nothing)
+    told = {**data, "words": words.story_words()}
+    result = _story(key=key, data=told, on_repair_change=_nothing, on_overrule_change=_nothing)
     return _pressed(result, "repair", "overrule")
 
 

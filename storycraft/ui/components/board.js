@@ -12,6 +12,7 @@ export default function (component) {
   }
   state.send = setTriggerValue
   state.typing = data.typing
+  state.words = data.words
   const empty = parentElement.querySelector(".empty")
   empty.textContent = data.empty
   empty.hidden = data.points.length > 0
@@ -106,17 +107,17 @@ function drawOwn(row, state, about) {
     const why = recall(whyOf(row, state))
     if (why) return askWhy(row, state, why.text)
   }
-  const withdraw = button("Withdraw", () => {
+  const withdraw = button(state.words.withdraw, () => {
     if (point.reason) return askWhy(row, state).focus()
     // Two presses: a point is not lost by a slip of the finger.
-    if (withdraw.textContent === "Withdraw") {
-      withdraw.textContent = "Withdraw: sure?"
+    if (withdraw.textContent === state.words.withdraw) {
+      withdraw.textContent = state.words.withdrawSure
       withdraw.focus()
       // The question waits as long as somebody is at it.
-      withdraw.onblur = () => (withdraw.textContent = "Withdraw")
+      withdraw.onblur = () => (withdraw.textContent = state.words.withdraw)
     } else state.send("withdraw", { id: point.id, version: point.version })
   })
-  const edit = button("Edit", () => change(row, state).focus())
+  const edit = button(state.words.edit, () => change(row, state).focus())
   edit.className = "edit"
   for (const each of [edit, withdraw]) each.setAttribute("aria-description", point.text)
   about.append(edit, withdraw)
@@ -126,14 +127,14 @@ function change(row, state, kept) {
   const { point } = row
   // `base` is the text that what is typed here began from.
   const edit = { ...named(state, point.id), base: kept?.base ?? point.text, theirs: element("div", "theirs", "") }
-  edit.words = field(kept ? kept.text : point.text, () => store(edit, { text: edit.words.value, base: edit.base }))
-  edit.save = button("Save", () => save(row, state))
+  edit.words = field(state, kept ? kept.text : point.text, () => store(edit, { text: edit.words.value, base: edit.base }))
+  edit.save = button(state.words.save, () => save(row, state))
   edit.words.onkeydown = (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save(row, state)
     // What is typed is not dropped by a key that is pressed to leave something.
     else if (event.key === "Escape" && !dirty(row)) close(row, state)
   }
-  open(row, edit, edit.save, button("Cancel", () => close(row, state)))
+  open(row, edit, edit.save, button(state.words.cancel, () => close(row, state)))
   meet(row, state)
   return edit.words
 }
@@ -145,11 +146,11 @@ function open(row, edit, ...buttons) {
   row.node.replaceChildren(edit.words, edit.theirs, edit.bar)
 }
 
-function field(text, typed) {
+function field(state, text, typed) {
   const words = element("textarea", "", "")
   words.value = text
   words.rows = Math.min(8, Math.max(2, Math.ceil(text.length / 60)))
-  words.setAttribute("aria-label", "Edit this point")
+  words.setAttribute("aria-label", state.words.editThis)
   words.oninput = typed
   return words
 }
@@ -170,8 +171,8 @@ function meet(row, state) {
   if (changed && !dirty(row)) return close(row, state)
   const own = edit.sent && flat(edit.sent) === flat(point.text)
   if (own) edit.base = point.text
-  edit.save.textContent = changed && !own ? "Save mine instead" : "Save"
-  const told = [element("p", "", "Somebody changed this meanwhile:"), element("blockquote", "", point.text, point.language)]
+  edit.save.textContent = changed && !own ? state.words.saveMine : state.words.save
+  const told = [element("p", "", state.words.changed), element("blockquote", "", point.text, point.language)]
   edit.theirs.replaceChildren(...(changed && !own ? told : []))
 }
 
@@ -186,8 +187,8 @@ function orphan(state, id, row) {
   row.orphan = true
   row.shape = null
   row.recalled = false
-  edit.theirs.replaceChildren(element("p", "", "This point is not in this list any more. What you typed is still here."))
-  const shut = button("Close", () => {
+  edit.theirs.replaceChildren(element("p", "", state.words.gone))
+  const shut = button(state.words.close, () => {
     forget(edit)
     takeOut(row, state, id)
   })
@@ -199,7 +200,7 @@ function recallOrphan(list, state, id) {
   const kept = recall(named(state, id))
   if (!kept) return
   const edit = { ...named(state, id), base: kept.base, theirs: element("div", "theirs", "") }
-  edit.words = field(kept.text, () => store(edit, { text: edit.words.value, base: edit.base }))
+  edit.words = field(state, kept.text, () => store(edit, { text: edit.words.value, base: edit.base }))
   const row = { node: document.createElement("li") }
   open(row, edit)
   state.rows.set(id, row)
@@ -224,18 +225,18 @@ function askWhy(row, state, text = "") {
   row.asking = element("p", "words", row.point.text, row.point.language)
   const kept = whyOf(row, state)
   const why = element("input", "", "")
-  why.setAttribute("aria-label", "Why it is withdrawn")
-  why.placeholder = "Why it is withdrawn; the log keeps it"
+  why.setAttribute("aria-label", state.words.why)
+  why.placeholder = state.words.whyKept
   why.value = text
   why.oninput = () => (why.value ? store(kept, { text: why.value }) : forget(kept))
   const bar = element("p", "about", "")
   bar.append(
-    button("Withdraw it", () => {
+    button(state.words.withdrawIt, () => {
       if (!why.value.trim()) return why.focus()
       row.withdrawing = true
       state.send("withdraw", { id: row.point.id, version: row.point.version, reason: why.value })
     }),
-    button("Cancel", () => {
+    button(state.words.cancel, () => {
       forget(kept)
       show(row, state)
     }),

@@ -21,6 +21,7 @@ export default function (component) {
 function start(root, data) {
   const state = {
     field: data.field,
+    texts: data.words,
     words: root.querySelector("textarea"),
     role: root.querySelector("input.role"),
     many: root.querySelector("input.many"),
@@ -48,7 +49,11 @@ function start(root, data) {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit(state)
   }
   state.add.onclick = () => submit(state)
-  sayKeys(root.querySelector(".keys"), "adds it")
+  state.role.placeholder = data.words.role
+  state.role.setAttribute("aria-label", data.words.roleOf)
+  state.manyLabel.lastChild.textContent = ` ${data.words.each}`
+  state.roomOnly.nextSibling.textContent = ` ${data.words.roomOnly}`
+  sayKeys(root.querySelector(".keys"), data.words.adds)
   return state
 }
 
@@ -72,8 +77,8 @@ function typed(state) {
 function label(state) {
   const count = state.words.value.split("\n").filter((line) => line.trim()).length
   state.manyLabel.hidden = count < 2
-  const words = count > 1 && state.many.checked ? `Add ${count} points` : "Add point"
-  state.add.textContent = state.pending ? "Sending …" : words
+  const words = count > 1 && state.many.checked ? counted(state.texts, "addMany", count) : state.texts.add
+  state.add.textContent = state.pending ? state.texts.sending : words
   state.add.disabled = !count || state.paused || Boolean(state.pending)
 }
 

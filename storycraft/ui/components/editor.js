@@ -18,6 +18,7 @@ function start(root, data) {
   const kept = recall(data)
   const state = {
     field: data.field,
+    texts: data.words,
     words: root.querySelector("textarea"),
     theirs: root.querySelector(".theirs"),
     row: root.querySelector(".row"),
@@ -40,8 +41,9 @@ function start(root, data) {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save(state)
   }
   state.save.onclick = () => save(state)
-  sayKeys(root.querySelector(".keys"), "saves")
+  sayKeys(root.querySelector(".keys"), data.words.saves)
   const drop = root.querySelector(".drop")
+  drop.textContent = data.words.undoTyping
   // Pressing a button must not count as leaving the field, which would save once more, or what is to be undone.
   for (const each of [state.save, drop]) each.onmousedown = (event) => event.preventDefault()
   drop.onclick = () => {
@@ -88,10 +90,10 @@ function show(state) {
   const changed = dirty(state) && state.base !== state.value
   state.row.hidden = !dirty(state)
   state.theirs.hidden = !changed
-  state.save.textContent = changed ? "Save mine instead" : "Save"
+  state.save.textContent = changed ? state.texts.saveMine : state.texts.save
   state.theirs.querySelector("p").textContent = state.value
-    ? "Somebody changed this meanwhile:"
-    : "Somebody emptied this meanwhile."
+    ? state.texts.changed
+    : state.texts.emptied
   state.theirs.querySelector("blockquote").textContent = state.value
 }
 

@@ -5,5 +5,5 @@ function enterKeys() {
 }
 
 function sayKeys(place, what) {
-  place.textContent = enterKeys() && `${enterKeys()} ${what}`
+  place.textContent = enterKeys() && filled(what, { keys: enterKeys() })
 }

@@ -11,6 +11,7 @@ export default function (component) {
   const { parentElement, data, setTriggerValue } = component
   let state = states.get(parentElement)
   if (!state) {
+    parentElement.querySelector(".badge").textContent = data.words.connecting
     state = { shown: data.revision, newest: 0, deaf: true, timer: null, window: new AbortController() }
     states.set(parentElement, state)
     state.poll = setInterval(() => state.deaf && ask(state), SELDOM)
@@ -21,6 +22,7 @@ export default function (component) {
   state.fire = setTriggerValue
   state.shown = Math.max(state.shown, data.revision)
   state.typing = data.typing
+  state.words = data.words
   if (data.news && state.told !== data.revision) {
     state.told = data.revision
     tell(parentElement, data.news)
@@ -42,16 +44,17 @@ export default function (component) {
 
 function say(parentElement, word) {
   const badge = parentElement.querySelector(".badge")
-  if (badge.textContent !== word) badge.textContent = word
-  badge.className = `badge ${word}`
   const state = states.get(parentElement)
+  const text = state.words[word]
+  if (badge.textContent !== text) badge.textContent = text
+  badge.className = `badge ${word}`
   if (word === "live") comeBack(parentElement, state)
   else state.leaving ??= setTimeout(() => goAway(parentElement, state), AWAY_AFTER)
 }
 
 function goAway(parentElement, state) {
   const away = parentElement.querySelector(".away")
-  away.textContent = "The room is out of reach just now." + (state.typing ? " What you type stays here, and is sent when the room is there again." : "")
+  away.textContent = [state.words.away, state.typing && state.words.kept].filter(Boolean).join(" ")
   away.hidden = false
   tell(parentElement, away.textContent)
 }
@@ -62,7 +65,7 @@ function comeBack(parentElement, state) {
   const away = parentElement.querySelector(".away")
   if (away.hidden) return
   away.hidden = true
-  tell(parentElement, "The room is there again.")
+  tell(parentElement, state.words.back)
 }
 
 // The one place where a page says what has changed; the same words twice are two changes.

@@ -7,16 +7,19 @@ export default function ({ parentElement, data }) {
   if (!state) {
     state = { at: 0 }
     shown.set(parentElement, state)
-    wire(parentElement, state)
+    wire(parentElement, state, data.words)
   }
   state.data = data
   state.pages = [`${data.title}\n${data.group}`, ...data.paragraphs]
   if (parentElement.querySelector("dialog").open) turn(parentElement, state, 0)
 }
 
-function wire(root, state) {
+function wire(root, state, words) {
   const find = (name) => root.querySelector(`.${name}`)
   const dialog = root.querySelector("dialog")
+  dialog.setAttribute("aria-label", words.dialog)
+  for (const name of ["begin", "back", "next", "close"]) find(name).textContent = words[name]
+  find("shade").textContent = words.dark
   find("begin").onclick = () => {
     state.at = 0
     dialog.showModal()
@@ -26,7 +29,7 @@ function wire(root, state) {
   find("next").onclick = () => turn(root, state, 1)
   find("back").onclick = () => turn(root, state, -1)
   find("close").onclick = () => dialog.close()
-  find("shade").onclick = () => shade(dialog, find("shade"))
+  find("shade").onclick = () => shade(dialog, find("shade"), words)
   dialog.onclose = () => find("begin").focus()
   dialog.onkeydown = (event) => keyed(event, root, state)
 }
@@ -39,16 +42,19 @@ function turn(root, state, by) {
   told.dir = state.data.direction
   told.classList.toggle("title", state.at === 0)
   told.classList.toggle("long", state.pages[state.at].length > LONG)
-  root.querySelector(".place").textContent = `${state.at + 1} of ${state.pages.length}`
+  root.querySelector(".place").textContent = filled(state.data.words.place, {
+    page: number(state.data.words, state.at + 1),
+    pages: number(state.data.words, state.pages.length),
+  })
   root.querySelector(".back").disabled = state.at === 0
   root.querySelector(".next").disabled = state.at === state.pages.length - 1
   if (by) told.focus()
 }
 
-function shade(dialog, button) {
+function shade(dialog, button, words) {
   const dark = dialog.classList.toggle("dark")
   dialog.classList.toggle("light", !dark)
-  button.textContent = dark ? "Light" : "Dark"
+  button.textContent = dark ? words.light : words.dark
 }
 
 // Nothing that is pressed here reaches the shortcuts of the page behind.

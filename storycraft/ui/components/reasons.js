@@ -2,12 +2,12 @@
 function overrule({ text, id }, state) {
   const row = element("div", "overrule", "")
   const words = element("input", "", "")
-  words.placeholder = "Why it stands, e.g. we said this aloud"
+  words.placeholder = state.words.why
   words.setAttribute("aria-label", words.placeholder)
   const kept = reasonFor(id, state)
   words.value = recall(kept)?.text ?? ""
   words.oninput = () => store(kept, { text: words.value, sentence: text })
-  const keep = button("Keep this sentence", () => {
+  const keep = button(state.words.keep, () => {
     const reason = words.value.trim()
     if (!reason) return words.focus()
     // What is answered is forgotten on the server: nothing may arrive there after it.
@@ -36,17 +36,17 @@ function leftReasons(state) {
     const reason = recall(kept)
     if (!reason?.text.trim()) continue
     if (sentence?.reasons.includes(reason.text.trim())) forget(kept)
-    else left.push(leftReason(kept, reason, sentence))
+    else left.push(leftReason(state.words, kept, reason, sentence))
   }
   return left
 }
 
-function leftReason(kept, reason, sentence) {
+function leftReason(texts, kept, reason, sentence) {
   const card = element("aside", "receipt", "")
-  const what = sentence ? "This sentence needs no reason any more:" : "This sentence is not there any more:"
+  const what = sentence ? texts.needless : texts.vanished
   card.append(element("p", "", what), element("blockquote", "", reason.sentence || ""))
-  card.append(element("p", "", "What you typed about it:"), element("blockquote", "", reason.text))
-  const shut = button("Close", () => {
+  card.append(element("p", "", texts.typed), element("blockquote", "", reason.text))
+  const shut = button(texts.close, () => {
     forget(kept)
     card.remove()
   })

@@ -12,6 +12,7 @@ export default function (component) {
   }
   state.send = setTriggerValue
   state.typing = data.typing
+  state.words = data.words
   // What is half-typed changes nothing that is drawn.
   const shape = JSON.stringify({ ...data, typing: null, show: null })
   if (shape !== state.shape) {
@@ -60,15 +61,15 @@ function draw(root, data, state) {
 // What holds shows nothing until somebody asks for all receipts; what does not hold has its sign always.
 function tools(root, data, state) {
   const row = element("div", "tools", "")
-  const all = button("All receipts", () => toggleAll(root, state))
+  const all = button(state.words.all, () => toggleAll(root, state))
   all.className = "all"
-  all.title = "Shows whose words each sentence stands on (key M)"
+  all.title = state.words.allHelp
   all.setAttribute("aria-pressed", String(state.all))
   row.append(all)
   const count = data.paragraphs.flat().filter(doubtful).length
   if (count) {
-    const next = button(`Next to look at (${count})`, () => nextDoubt(data, state))
-    next.title = "Opens the next sentence that does not hold (key N)"
+    const next = button(filled(state.words.next, { count: number(state.words, count) }), () => nextDoubt(data, state))
+    next.title = state.words.nextHelp
     row.append(next)
   }
   return row
@@ -130,7 +131,7 @@ function focusIn(root, state) {
 function drawSentence(span, data, state) {
   const { sentence } = span
   const gap = GAP.exec(sentence.text)
-  const node = element("span", `sentence ${gap ? "gap" : sentence.verdict}`, gap ? `Open: ${gap[1]}` : sentence.text)
+  const node = element("span", `sentence ${gap ? "gap" : sentence.verdict}`, gap ? filled(state.words.open, { question: gap[1] }) : sentence.text)
   node.dir = data.direction
   if (data.plain) return node
   node.append(element("sup", "mark", sentence.icon))
@@ -166,17 +167,17 @@ function open(span, data, state) {
   const { block, node, sentence } = span
   state.open = span
   node.setAttribute("aria-expanded", "true")
-  const card = element("aside", `receipt ${sentence.verdict}`, "", "en")
-  card.dir = "ltr"
+  const card = element("aside", `receipt ${sentence.verdict}`, "", state.words.language)
+  card.dir = state.words.direction
   card.append(element("p", "verdict", `${sentence.icon} ${sentence.label}`))
   for (const failure of sentence.failed) card.append(element("p", "failed", failure))
   for (const id of sentence.cites) {
     const source = data.sources[id]
-    const quote = element("blockquote", "", source ? source.text : `There is no point ${id} in this workshop.`, source?.language)
+    const quote = element("blockquote", "", source ? source.text : filled(state.words.noPoint, { id }), source?.language)
     if (source) quote.append(element("footer", "", `${source.by} · ${id}`))
     card.append(quote)
   }
-  if (!sentence.cites.length) card.append(element("p", "none", sentence.frame || "No point is cited."))
+  if (!sentence.cites.length) card.append(element("p", "none", sentence.frame || state.words.uncited))
   if (sentence.repair && data.editable) card.append(...repair(sentence, state))
   if (data.editable && sentence.overrulable) card.append(overrule(sentence, state))
   block.after(card)
@@ -184,7 +185,7 @@ function open(span, data, state) {
 
 function repair({ text, repair }, state) {
   return [
-    button("Use the words that were said", () => state.send("repair", { text, repair })),
+    button(state.words.useSaid, () => state.send("repair", { text, repair })),
     element("p", "none", repair),
   ]
 }

@@ -11,9 +11,10 @@ export default function (component) {
   if (!state) {
     state = { root: parentElement.querySelector(".threads"), nodes: new Map(), chosen: new Set(), folded: new Set(), waiting: new Map(), shown: SHOWN, sought: "" }
     states.set(parentElement, state)
-    begin(state)
+    begin(state, data.words)
   }
   state.data = data
+  state.words = data.words
   state.transmit = setTriggerValue
   for (const [token, answer] of Object.entries(data.answers)) hear(state, token, answer)
   draw(state)
@@ -22,7 +23,7 @@ export default function (component) {
   after?.()
 }
 
-function begin(state) {
+function begin(state, words) {
   const { root } = state
   // A letter typed here is for the board: Streamlit would take it for one of its shortcuts.
   root.addEventListener("keydown", (event) => {
@@ -34,6 +35,9 @@ function begin(state) {
   state.lanes = root.querySelector(".lanes")
   state.beside = root.querySelector(".beside")
   const search = root.querySelector(".search")
+  search.placeholder = words.search
+  search.setAttribute("aria-label", words.search)
+  for (const [name, text] of [["fold", words.foldAll], ["back", words.undo], ["again", words.redo]]) root.querySelector(`.${name}`).textContent = text
   search.oninput = () => {
     state.sought = search.value.trim().toLocaleLowerCase()
     state.shown = SHOWN
@@ -66,7 +70,7 @@ function send(state) {
   for (const [token, { since }] of state.waiting)
     if (now - since > LOST_MS) {
       state.waiting.delete(token)
-      say(state, "Not done: the server did not answer. Nothing was changed; try it again.")
+      say(state, state.words.lost)
       draw(state)
     }
   if (!state.waiting.size) return
@@ -86,7 +90,7 @@ function hear(state, token, answer) {
 
 function say(state, words, revision = 0) {
   state.told.textContent = words
-  state.undo.replaceChildren(...(revision ? [button("Undo", () => act(state, { what: "undo", revision }))] : []))
+  state.undo.replaceChildren(...(revision ? [button(state.words.undo, () => act(state, { what: "undo", revision }))] : []))
 }
 
 // The state that the server gave, with what is under way on top of it.
@@ -147,8 +151,8 @@ function drawLane(state, lane, threads) {
     made.append(element("h2", "", lane.title), element("div", "cards", ""))
     return made
   })
-  node.firstChild.textContent = `${lane.title} · ${threads.length}`
-  draws(node.lastChild, threads.length ? threads.map((thread) => drawThread(state, thread)) : [kept(state, `none ${lane.key}`, () => element("p", "none", "No thread in this lane yet."))])
+  node.firstChild.textContent = `${lane.title} · ${number(state.words, threads.length)}`
+  draws(node.lastChild, threads.length ? threads.map((thread) => drawThread(state, thread)) : [kept(state, `none ${lane.key}`, () => element("p", "none", state.words.noThread))])
   return node
 }
 
@@ -163,7 +167,7 @@ function drawThread(state, thread) {
   const busy = [...state.waiting.values()].some(({ asked }) => asked.thread === thread.id || asked.to === thread.id)
   node.setAttribute("aria-busy", busy)
   node.classList.toggle("proposed", !thread.accepted)
-  drawHead(thread, head, state.data.language)
+  drawHead(state.words, thread, head, state.data.language)
   if (!node.recalled) {
     node.recalled = true
     const typed = state.data.mayChange && typedBefore(state, thread)
@@ -181,34 +185,35 @@ function drawThread(state, thread) {
   return node
 }
 
-function drawHead(thread, head, language) {
+function drawHead(texts, thread, head, language) {
   const count = thread.points.length
-  const facts = [`${count} ${count === 1 ? "point" : "points"}`, thread.whose].filter(Boolean).join(" · ")
+  const facts = [counted(texts, "points", count), thread.whose].filter(Boolean).join(" · ")
   const shape = JSON.stringify([thread.title, thread.statement, facts, thread.accepted, thread.anew, thread.tension])
   if (head.dataset.shape === shape) return
   head.dataset.shape = shape
   const title = element("h3", "", thread.title, language)
   const tags = element("p", "facts", facts)
-  if (!thread.accepted) tags.prepend(element("span", "tag", "Proposed"))
-  if (thread.anew) tags.append(element("span", "tag ask", "Name it anew"))
+  if (!thread.accepted) tags.prepend(element("span", "tag", texts.proposed))
+  if (thread.anew) tags.append(element("span", "tag ask", texts.anew))
   const words = element("p", "statement", thread.statement, language)
-  const tension = thread.tension.map((pair) => element("p", "tension", `In tension: ${pair}`, language))
+  const tension = thread.tension.map((pair) => element("p", "tension", filled(texts.tension, { pair }), language))
   head.replaceChildren(title, tags, ...(thread.statement ? [words] : []), ...tension)
 }
 
 function threadControls(state, node, thread) {
+  const { words } = state
   const of = () => state.present.find((each) => each.id === thread.id) ?? thread
-  const all = [named("How it came to be", thread, () => (state.history?.thread === thread.id ? ((state.history = null), draw(state)) : act(state, { what: "history", thread: thread.id })))]
-  all.push(named("Fold", thread, () => (state.folded.delete(thread.id) || state.folded.add(thread.id), draw(state))))
+  const all = [named(words.history, thread, () => (state.history?.thread === thread.id ? ((state.history = null), draw(state)) : act(state, { what: "history", thread: thread.id })))]
+  all.push(named(words.fold, thread, () => (state.folded.delete(thread.id) || state.folded.add(thread.id), draw(state))))
   if (!state.data.mayChange) return all
   const change = [
-    named("Rename", thread, () => rename(state, node, of())),
-    named("Merge with…", thread, (event) => choose(state, event.target, `Merge “${of().title}” with`, others(state, thread.id), (other) => act(state, { what: "merge", thread: thread.id, other }))),
-    named("Split", thread, () => split(state, of())),
-    named("Lane…", thread, (event) => choose(state, event.target, "Which lane?", state.data.lanes.map((lane) => ({ id: lane.key, title: lane.title })), (lane) => act(state, { what: "lane", thread: thread.id, lane }))),
-    named("Remove", thread, () => act(state, { what: "remove", thread: thread.id })),
+    named(words.rename, thread, () => rename(state, node, of())),
+    named(words.merge, thread, (event) => choose(state, event.target, filled(words.mergeWith, { thread: of().title }), others(state, thread.id), (other) => act(state, { what: "merge", thread: thread.id, other }))),
+    named(words.split, thread, () => split(state, of())),
+    named(words.lane, thread, (event) => choose(state, event.target, words.whichLane, state.data.lanes.map((lane) => ({ id: lane.key, title: lane.title })), (lane) => act(state, { what: "lane", thread: thread.id, lane }))),
+    named(words.remove, thread, () => act(state, { what: "remove", thread: thread.id })),
   ]
-  const decide = [named("Keep", thread, () => act(state, { what: "keep", thread: thread.id })), named("Not ours", thread, () => act(state, { what: "remove", thread: thread.id }))]
+  const decide = [named(words.keep, thread, () => act(state, { what: "keep", thread: thread.id })), named(words.notOurs, thread, () => act(state, { what: "remove", thread: thread.id }))]
   return thread.accepted ? [...change, ...all] : [...decide, change[0], ...all]
 }
 
@@ -253,17 +258,18 @@ function drawPoint(state, id, thread) {
 }
 
 function fill(state, node, point, place, { disputed, also, near }) {
+  const texts = state.words
   const pick = { point: point.id, thread: place }
   const words = element("p", "words", point.text, point.language)
   const about = element("p", "about", "")
   about.append(element("bdi", "", point.about))
-  if (also.length) about.append(element("span", "also", `also in ${also.map((title) => `“${title}”`).join(", ")}`))
-  if (disputed) about.append(element("span", "tag ask", "Disputed"))
+  if (also.length) about.append(element("span", "also", filled(texts.alsoIn, { threads: also.map((title) => `“${title}”`).join(", ") })))
+  if (disputed) about.append(element("span", "tag ask", texts.disputed))
   node.replaceChildren(words, about)
   if (!state.data.mayChange) return
   const box = element("input", "", "")
   box.type = "checkbox"
-  box.setAttribute("aria-label", `Choose: ${point.text}`)
+  box.setAttribute("aria-label", filled(texts.choose, { point: point.text }))
   box.onchange = () => {
     if (box.checked) state.chosen.add(nameOf(pick))
     else state.chosen.delete(nameOf(pick))
@@ -274,13 +280,13 @@ function fill(state, node, point, place, { disputed, also, near }) {
   for (const each of near) {
     const fit = named(`→ ${each.title}`, point, () => to(each.id))
     fit.className = "near"
-    fit.setAttribute("aria-label", `Put into “${each.title}”: ${point.text}`)
+    fit.setAttribute("aria-label", filled(texts.putInto, { thread: each.title, point: point.text }))
     controls.append(fit)
   }
-  controls.append(named("Move to…", point, (event) => choose(state, event.target, "Move to", [...others(state, place), ...(place ? [{ id: "", title: "No thread" }] : [])], to)))
+  controls.append(named(texts.moveTo, point, (event) => choose(state, event.target, texts.moveToWhich, [...others(state, place), ...(place ? [{ id: "", title: texts.nowhere }] : [])], to)))
   if (place) {
-    controls.append(named("Also in…", point, (event) => choose(state, event.target, "Show it also in", others(state, place), (target) => to(target, true))))
-    controls.append(named(disputed ? "Settled" : "Disputed", point, () => act(state, { what: disputed ? "settle" : "dispute", point: point.id })))
+    controls.append(named(texts.alsoInTo, point, (event) => choose(state, event.target, texts.alsoInWhich, others(state, place), (target) => to(target, true))))
+    controls.append(named(disputed ? texts.settled : texts.disputed, point, () => act(state, { what: disputed ? "settle" : "dispute", point: point.id })))
   }
   node.prepend(box)
   node.append(controls)
@@ -290,10 +296,10 @@ function drawBeside(state, unplaced) {
   const wanted = found(state, unplaced)
   const shown = wanted.slice(0, state.shown)
   const [title, list, more] = state.beside.children
-  title.textContent = `In no thread yet · ${unplaced.length}`
+  title.textContent = filled(state.words.unplaced, { count: number(state.words, unplaced.length) })
   draws(list, shown.map((id) => drawPoint(state, id, null)))
   more.hidden = shown.length === wanted.length
-  more.textContent = `${shown.length} of ${wanted.length} points are shown: show more`
+  more.textContent = counted(state.words, "more", wanted.length, { part: number(state.words, shown.length) })
   more.onclick = () => {
     state.shown += SHOWN
     draw(state)
@@ -301,28 +307,28 @@ function drawBeside(state, unplaced) {
 }
 
 function drawBar(state) {
-  const { bar } = state
+  const { bar, words } = state
   bar.hidden = !state.data.mayChange
   const picks = picked(state)
   if (!bar.children.length) {
     const title = element("input", "title", "")
-    title.placeholder = "Name a thread of the chosen points"
-    title.setAttribute("aria-label", "Name of the thread that is made of these")
+    title.placeholder = words.nameThese
+    title.setAttribute("aria-label", words.nameOf)
     const lane = element("select", "", "")
-    lane.setAttribute("aria-label", "Where that thread goes")
+    lane.setAttribute("aria-label", words.whereTo)
     for (const each of state.data.lanes) lane.append(new Option(each.title, each.key))
     const make = button("", () => {
       const picks = picked(state)
-      if (!title.value.trim() || !picks.length) return title.focus(), say(state, "Choose points and type a name for the thread first.")
+      if (!title.value.trim() || !picks.length) return title.focus(), say(state, words.chooseFirst)
       act(state, { what: "make", picks, lane: lane.value, title: title.value.trim() }, () => (title.value = ""))
     })
     title.onkeydown = (event) => event.key === "Enter" && make.click()
-    const move = button("", (event) => choose(state, event.target, "Move to", [...others(state, ""), { id: "", title: "No thread" }], (to) => act(state, { what: "move", picks: picked(state), to })))
+    const move = button("", (event) => choose(state, event.target, words.moveToWhich, [...others(state, ""), { id: "", title: words.nowhere }], (to) => act(state, { what: "move", picks: picked(state), to })))
     bar.append(title, lane, make, move)
   }
   const [title, , make, move] = bar.children
-  make.textContent = `Make a thread of these (${picks.length})`
-  move.textContent = `Move the chosen (${picks.length}) to…`
+  make.textContent = filled(words.makeOf, { count: number(words, picks.length) })
+  move.textContent = filled(words.moveChosen, { count: number(words, picks.length) })
   move.disabled = !picks.length
 }
 
@@ -350,9 +356,9 @@ function rename(state, node, thread, typed) {
   const words = element("textarea", "", "")
   title.value = typed?.title ?? thread.title
   words.value = typed?.text ?? thread.statement
-  title.setAttribute("aria-label", "Title")
-  words.setAttribute("aria-label", "What it says")
-  words.placeholder = "What it says, in one sentence"
+  title.setAttribute("aria-label", state.words.title)
+  words.setAttribute("aria-label", state.words.statement)
+  words.placeholder = state.words.inOneSentence
   words.rows = 2
   const close = () => {
     forget(own)
@@ -375,7 +381,7 @@ function rename(state, node, thread, typed) {
     if (event.key === "Escape") close()
   }
   node.naming = true
-  form.replaceChildren(title, words, button("Save", save), button("Cancel", close))
+  form.replaceChildren(title, words, button(state.words.save, save), button(state.words.cancel, close))
   if (!typed) title.focus()
 }
 
@@ -387,13 +393,13 @@ function typedBefore(state, thread) {
 function split(state, thread) {
   const picks = picked(state).filter((pick) => pick.thread === thread.id)
   if (!picks.length) {
-    say(state, `Choose the points of “${thread.title}” that go into a thread of their own, then press Split.`)
+    say(state, filled(state.words.splitHow, { thread: thread.title }))
     state.nodes.get(`thread ${thread.id}`).querySelector(".point input")?.focus()
     return
   }
   const [title] = state.bar.children
   state.bar.children[1].value = thread.lane
-  say(state, `Name the new thread for ${picks.length} of its points.`)
+  say(state, counted(state.words, "splitName", picks.length))
   title.focus()
 }
 
@@ -437,7 +443,7 @@ function choose(state, opener, label, choices, take) {
     item.tabIndex = -1
     return item
   })
-  menu.append(...(items.length ? items : [element("p", "none", "There is no other thread yet.")]))
+  menu.append(...(items.length ? items : [element("p", "none", state.words.noOther)]))
   menu.tabIndex = -1
   menu.onkeydown = (event) => {
     const at = items.indexOf(menu.getRootNode().activeElement)

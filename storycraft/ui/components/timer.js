@@ -11,7 +11,7 @@ export default function (component) {
     states.set(parentElement, state)
   }
   if (state.ends !== data.ends) state.left = null
-  Object.assign(state, { ends: data.ends, ahead: data.now - Date.now(), about: data.about, sounds: data.sounds, screen: data.screen })
+  Object.assign(state, { ends: data.ends, ahead: data.now - Date.now(), about: data.about, sounds: data.sounds, words: data.words, screen: data.screen })
   state.whole.className = data.large ? "whole large" : "whole"
   show(state)
   return () => {
@@ -38,22 +38,22 @@ function show(state) {
   if (!state.ends) return
   const left = Math.max(0, Math.ceil((state.ends - Date.now() - state.ahead) / 1000))
   const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`
-  const text = (left ? `${clock} left` : "Time is over") + (state.about && ` · ${state.about}`)
+  const text = (left ? filled(state.words.left, { time: clock }) : state.words.over) + (state.about && ` · ${state.about}`)
   if (timer.textContent !== text) timer.textContent = text
   timer.className = `timer ${left ? (left <= 60 ? "soon" : "") : "over"}`
   if (wanted(state)) wake()
   // Whoever comes after the end has seen no end.
   if (left === 0 && state.left > 0) {
-    told.textContent = "Time is over"
+    told.textContent = state.words.over
     ring(state)
-  } else if (left) told.textContent = left <= 60 ? "One minute left" : ""
+  } else if (left) told.textContent = left <= 60 ? state.words.minute : ""
   state.left = left
   label(state)
 }
 
 function label(state) {
   const on = wanted(state)
-  const text = !on ? "Sound is off" : audible() ? "Sound is on" : "Press here to hear the end"
+  const text = !on ? state.words.soundOff : audible() ? state.words.soundOn : state.words.press
   if (state.sound.textContent !== text) state.sound.textContent = text
   state.sound.setAttribute("aria-pressed", String(on))
 }

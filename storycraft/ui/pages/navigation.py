@@ -10,15 +10,16 @@ from storycraft.services.check_link import QUERY, role_in
 from storycraft.ui.shared.errors import errors_shown
 from storycraft.ui.shared.page_entry import STATE
 from storycraft.ui.shared.sign_in import may_enter
+from storycraft.ui.shared.translation import N_, choose_again, shown
 
 ICON = Path(__file__).with_name("static") / "icon.svg"
 PAGES = {
-    "home": ("Home", ":material/home:"),
-    "group": ("Group", ":material/groups:"),
-    "phone": ("My points", ":material/smartphone:"),
-    "facilitator": ("Facilitator", ":material/co_present:"),
-    "stories": ("Stories", ":material/menu_book:"),
-    "wall": ("Wall", ":material/connected_tv:"),
+    "home": (N_("Home"), ":material/home:"),
+    "group": (N_("Group"), ":material/groups:"),
+    "phone": (N_("My points"), ":material/smartphone:"),
+    "facilitator": (N_("Facilitator"), ":material/co_present:"),
+    "stories": (N_("Stories"), ":material/menu_book:"),
+    "wall": (N_("Wall"), ":material/connected_tv:"),
 }
 # The pages that the navigation offers to each role.
 VISIBLE = {
@@ -32,13 +33,14 @@ VISIBLE = {
 
 def draw() -> None:
     """Draw the page that the address names."""
+    choose_again()
     # Told first, or the browser asks another address for the navigation's own icon.
     st.set_page_config(page_title="Storycraft", page_icon=ICON, layout="wide")
     visible = VISIBLE[_role()]
     pages = [
         st.Page(
             f"{name}/{name}.py",
-            title=title,
+            title=shown(title),
             icon=icon,
             default=name == "home",
             visibility="visible" if name in visible else "hidden",
@@ -46,7 +48,7 @@ def draw() -> None:
         for name, (title, icon) in PAGES.items()
     ]
     page = st.navigation(pages, position="top" if visible else "hidden")
-    title = "Storycraft" if page.title == PAGES["home"][0] else f"{page.title} · Storycraft"
+    title = "Storycraft" if page.url_path == "" else f"{page.title} · Storycraft"
     st.set_page_config(page_title=title, page_icon=ICON, layout="wide")
     st.html("<style>" + resources.files("storycraft.ui").joinpath("look.css").read_text("utf-8") + "</style>")
     with errors_shown():

@@ -14,14 +14,15 @@ from storycraft.ui.shared.errors import show_error
 from storycraft.ui.shared.markup import as_label
 from storycraft.ui.shared.page_entry import STATE, current_entry, remember
 from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.translation import N_, _, shown
 
 NOTED = "ways.noted"
 """The ways back that were noted from this screen."""
 PAGES = {
-    Role.FACILITATOR: ("facilitator/facilitator.py", "Go to the facilitator's page"),
-    Role.GROUP: ("group/group.py", "Go to your group's page"),
-    Role.PERSON: ("phone/phone.py", "Go to your page"),
-    Role.WALL: ("wall/wall.py", "Go to the wall"),
+    Role.FACILITATOR: ("facilitator/facilitator.py", N_("Go to the facilitator's page")),
+    Role.GROUP: ("group/group.py", N_("Go to your group's page")),
+    Role.PERSON: ("phone/phone.py", N_("Go to your page")),
+    Role.WALL: ("wall/wall.py", N_("Go to the wall")),
 }
 
 
@@ -59,23 +60,23 @@ def _note_way(entry: Entry) -> None:
 
 @page_part
 def _draw_other_door(entry: Entry) -> None:
-    st.html('<h1 class="sc-brand">This page is not for your link</h1>')
+    st.html(f'<h1 class="sc-brand">{_("This page is not for your link")}</h1>')
     page, label = PAGES[entry.role]
-    st.page_link(page, label=label, icon=":material/arrow_back:", query_params=entry.query)
+    st.page_link(page, label=shown(label), icon=":material/arrow_back:", query_params=entry.query)
 
 
 @page_part
 def draw_closed_door(hint: str) -> None:
     """Draw what to do on a page that needs a workshop where the browser has none."""
-    st.html('<h1 class="sc-brand">No workshop is open here yet</h1>')
+    st.html(f'<h1 class="sc-brand">{_("No workshop is open here yet")}</h1>')
     st.html(f'<p class="sc-lead">{hint}</p>')
-    st.page_link("home/home.py", label="Go to Home", icon=":material/home:")
+    st.page_link("home/home.py", label=_("Go to Home"), icon=":material/home:")
 
 
 @page_part
 def draw_group_chooser(context: Context) -> None:
     """Let the facilitator pick the group whose page to look at."""
-    st.html('<h2 class="sc-ask">Whose page do you want to see?</h2>')
+    st.html(f'<h2 class="sc-ask">{_("Whose page do you want to see?")}</h2>')
     for group in context.workshop.groups:
         if st.button(as_label(group.name), key=f"see.{group.id}", icon=":material/groups:"):
             remember(dataclasses.replace(context.entry, group_id=group.id))

@@ -8,6 +8,7 @@ from storycraft.ui.shared.errors import attempt, show_error
 from storycraft.ui.shared.markup import escape
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.redraw import redraw
+from storycraft.ui.shared.translation import _, shown
 
 
 def draw_task(context: Context, purpose: str) -> bool:
@@ -17,11 +18,13 @@ def draw_task(context: Context, purpose: str) -> bool:
         return False
     if task.trouble is not None:
         show_error(task.trouble)
-        _draw_end(context, purpose, "Close this message", ":material/close:")
+        _draw_end(context, purpose, _("Close this message"), ":material/close:")
         return False
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(f'<p class="sc-note sc-busy" role="status">{escape(task.sentence)}</p>', width="content")
-        _draw_end(context, purpose, "Stop", ":material/stop_circle:")
+        st.html(
+            f'<p class="sc-note sc-busy" role="status">{escape(shown(task.sentence))}</p>', width="content"
+        )
+        _draw_end(context, purpose, _("Stop"), ":material/stop_circle:")
     return True
 
 

@@ -11,11 +11,12 @@ from storycraft.ui.components import draw_story
 from storycraft.ui.shared.compared_tables import draw_figures, draw_frames, draw_threads_told
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.draft_labels import names_with_groups
-from storycraft.ui.shared.markup import as_label, count_of, escape, spoken, within
+from storycraft.ui.shared.markup import as_label, escape, spoken, within
 from storycraft.ui.shared.messages import say_heading, say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.receipts import check_draft_of
+from storycraft.ui.shared.translation import _, ngettext
 from storycraft.ui.shared.verdict_view import draw_strip, story_data
 
 MOST = 4
@@ -30,7 +31,7 @@ def draw_comparison(context: Context, drafts: list[Draft]) -> None:
     kept = [did for did in st.session_state.get(CHOSEN, first_to_compare(drafts)) if did in by_id]
     st.session_state[CHOSEN] = kept
     chosen = st.multiselect(
-        "Drafts and stories, two to four",
+        _("Drafts and stories, two to four"),
         list(by_id),
         format_func=labels.__getitem__,
         max_selections=MOST,
@@ -39,7 +40,7 @@ def draw_comparison(context: Context, drafts: list[Draft]) -> None:
     told = [by_id[did] for did in chosen]
     with reserved_place():
         if len(told) < 2:
-            say_note("Choose two different drafts to see what sets them apart.")
+            say_note(_("Choose two different drafts to see what sets them apart."))
         else:
             _draw_compared(context, told, [labels[d.id] for d in told])
 
@@ -61,8 +62,8 @@ def _draw_compared(context: Context, told: list[Draft], names: list[str]) -> Non
     draw_frames(context, told, names)
     _draw_points(context, comparison, names)
     draw_threads_told(told, comparison, names)
-    say_heading("The texts")
-    say_note("Tinted sentences stand on points that only this one tells.")
+    say_heading(_("The texts"))
+    say_note(_("Tinted sentences stand on points that only this one tells."))
     with st.container(key="compared"):
         for place, column in enumerate(st.columns(len(told), gap="medium")):
             with column:
@@ -87,20 +88,30 @@ def _draw_one(
 
 @page_part
 def _draw_points(context: Context, comparison: Comparison, names: list[str]) -> None:
-    say_heading("The points")
-    by = "both" if len(names) == 2 else f"all {len(names)}"
-    parts = [f"{count_of(len(comparison.shared), 'point')} told by {by}"]
+    say_heading(_("The points"))
+    parts = [_told_by_all(len(comparison.shared), len(names))]
     parts += [
-        f"{count_of(len(only), 'point')} only by {escape(name)}"
+        ngettext("{count} point only by {draft}", "{count} points only by {draft}", len(only), draft=name)
         for name, only in zip(names, comparison.only.values(), strict=True)
     ]
-    parts.append(f"{count_of(len(comparison.untold), 'point')} told by none")
-    st.html(f'<div class="sc-strip">{"".join(f"<span>{part}</span>" for part in parts)}</div>')
-    listed = dict(zip((f"Only {name} tells" for name in names), comparison.only.values(), strict=True))
-    for title, ids in (*listed.items(), ("None tells", comparison.untold)):
+    untold = len(comparison.untold)
+    parts.append(ngettext("{count} point told by none", "{count} points told by none", untold))
+    st.html(f'<div class="sc-strip">{"".join(f"<span>{escape(part)}</span>" for part in parts)}</div>')
+    titles = (_("Only {draft} tells", draft=name) for name in names)
+    listed = dict(zip(titles, comparison.only.values(), strict=True))
+    for title, ids in (*listed.items(), (_("None tells"), comparison.untold)):
         if ids:
-            with st.expander(f"{as_label(title)}: {count_of(len(ids), 'point')}"):
+            points = ngettext("{count} point", "{count} points", len(ids))
+            with st.expander(f"{as_label(title)}: {points}"):
                 st.html(_points(context, ids))
+
+
+def _told_by_all(points: int, drafts: int) -> str:
+    if drafts == 2:
+        return ngettext("{count} point told by both", "{count} points told by both", points)
+    return ngettext(
+        "{count} point told by all {drafts}", "{count} points told by all {drafts}", points, drafts=drafts
+    )
 
 
 def _points(context: Context, ids: Sequence[str]) -> str:

@@ -13,12 +13,13 @@ from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.markup import escape, spoken, within
 from storycraft.ui.shared.messages import say_heading
 from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.translation import N_, _, reader, shown
 from storycraft.ui.shared.verdict_view import ICONS, WORDS
 
 AGREEMENTS = {
-    Agreement.AGREES: "= agrees",
-    Agreement.DIFFERS: "≠ differs",
-    Agreement.MISSING: "… missing",
+    Agreement.AGREES: N_("= agrees"),
+    Agreement.DIFFERS: N_("≠ differs"),
+    Agreement.MISSING: N_("… missing"),
 }
 
 
@@ -28,21 +29,22 @@ def draw_figures(told: Sequence[Draft], receipts: Sequence[Sequence[Receipt]], n
     rows = []
     for draft, checked, name in zip(told, receipts, names, strict=True):
         figures = measure_draft(draft.sentences, checked)
-        marks = ", ".join(f"{ICONS[v]} {n} {WORDS[v]}" for v, n in count(checked).items() if n)
-        minutes = f"{figures.minutes:.1f}"
-        rows.append((escape(name), str(figures.words), minutes, f"{figures.said:.0%}", escape(marks)))
-    _draw_table(("Draft", "Words", "Minutes aloud", "Word for word", "Receipts"), rows)
+        marks = ", ".join(f"{ICONS[v]} {n} {shown(WORDS[v])}" for v, n in count(checked).items() if n)
+        minutes = reader().number(figures.minutes, digits=1)
+        words, said = reader().number(figures.words), reader().percent(figures.said)
+        rows.append((escape(name), words, minutes, said, escape(marks)))
+    _draw_table((_("Draft"), _("Words"), _("Minutes aloud"), _("Word for word"), _("Receipts")), rows)
 
 
 @page_part
 def draw_frames(context: Context, told: Sequence[Draft], names: Sequence[str]) -> None:
     """Draw who, where, when, what, how and why of each draft, and whether they agree."""
-    say_heading("What they stand on")
+    say_heading(_("What they stand on"))
     rows = [
         (
             f"<b>{escape(context.format.elements[row.element].title)}</b>",
             *_cells(row, told),
-            f'<span class="sc-tag {row.agreement}">{AGREEMENTS[row.agreement]}</span>',
+            f'<span class="sc-tag {row.agreement}">{shown(AGREEMENTS[row.agreement])}</span>',
         )
         for row in compare_frames([draft.frame for draft in told])
     ]
@@ -51,7 +53,11 @@ def draw_frames(context: Context, told: Sequence[Draft], names: Sequence[str]) -
 
 def _cells(row: ElementRow, told: Sequence[Draft]) -> Iterable[str]:
     for text, draft in zip(row.texts, told, strict=True):
-        yield within(text, draft.language) if text else '<span class="sc-note">Nobody has said it</span>'
+        yield (
+            within(text, draft.language)
+            if text
+            else f'<span class="sc-note">{_("Nobody has said it")}</span>'
+        )
 
 
 @page_part
@@ -63,13 +69,13 @@ def draw_threads_told(told: Sequence[Draft], comparison: Comparison, names: Sequ
         if row.thread.accepted and row.of
     ]
     if rows:
-        say_heading("The threads")
-        _draw_table(("Points of each thread that are woven", *names), rows)
+        say_heading(_("The threads"))
+        _draw_table((_("Points of each thread that are woven"), *names), rows)
 
 
 def _told_of(row: ThreadRow, place: int, draft: Draft) -> str:
     bar = f'<span class="sc-bar" style="width:{4 * row.woven[place] / row.of:.2f}rem"></span>'
-    counted = f"{bar}{row.woven[place]} of {row.of}"
+    counted = bar + _("{part} of {all}", part=row.woven[place], all=row.of)
     points = set(row.thread.contribution_ids)
     told = [s.text for s in draft.sentences if points.intersection(s.cites)]
     if not told:

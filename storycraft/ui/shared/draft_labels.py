@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from storycraft.domain.story import Draft
+from storycraft.domain.story import Draft, Provenance
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.language_names import name_of
-from storycraft.ui.shared.markup import apart, clock, count_of
+from storycraft.ui.shared.markup import apart, clock
+from storycraft.ui.shared.translation import _, ngettext
 
 
 def draft_names(context: Context, drafts: Iterable[Draft]) -> dict[str, str]:
@@ -39,9 +40,9 @@ def draft_label(context: Context, draft: Draft) -> str:
 
 
 def _name(context: Context, draft: Draft, *, timed: bool) -> str:
-    made = f" · {clock(draft.made)}" * timed
-    state = " · final" if draft.final else " · incomplete" if draft.incomplete else ""
-    return f"{_telling(context, draft)}{made}{state}"
+    told = [_telling(context, draft), clock(draft.made) * timed]
+    told.append(_("final") if draft.final else _("incomplete") if draft.incomplete else "")
+    return " · ".join(filter(None, told))
 
 
 def _telling(context: Context, draft: Draft) -> str:
@@ -52,18 +53,23 @@ def _telling(context: Context, draft: Draft) -> str:
 
 def describe_provenance(draft: Draft) -> str:
     """Who wrote it, in words that a group understands."""
-    by = draft.provenance
-    edited = f" Changed {count_of(draft.revision - 1, 'time')} since." if draft.revision > 1 else ""
-    if by.weaver != "model" and by.model:
-        began = (
-            "Stitched from your own words by the quote weaver" if by.weaver == "quotes" else "Written by hand"
-        )
-        return f"{began}; the language model {by.model} at {by.host} changed a passage.{edited}"
-    if by.weaver == "quotes":
-        return "Stitched from your own words by the quote weaver; no language model wrote this." + edited
+    edits = draft.revision - 1
+    edited = ngettext("Changed {count} time since.", "Changed {count} times since.", edits) if edits else ""
+    return f"{_written_by(draft.provenance)} {edited}".strip()
+
+
+def _written_by(by: Provenance) -> str:
+    model = {"model": by.model, "host": by.host}
     if by.weaver == "model":
-        return (
-            f"Written by the language model {by.model} at {by.host}; every sentence is checked below."
-            + edited
+        return _("Written by the language model {model} at {host}; every sentence is checked below.", **model)
+    if by.weaver == "quotes" and by.model:
+        return _(
+            "Stitched from your own words by the quote weaver; the language model {model} at {host} changed a "
+            "passage.",
+            **model,
         )
-    return "Written by hand." + edited
+    if by.weaver == "quotes":
+        return _("Stitched from your own words by the quote weaver; no language model wrote this.")
+    if by.model:
+        return _("Written by hand; the language model {model} at {host} changed a passage.", **model)
+    return _("Written by hand.")

@@ -13,6 +13,7 @@ import streamlit as st
 from storycraft.domain.errors import StorageError, StorycraftError
 from storycraft.ui.components import draw_again
 from storycraft.ui.shared.markup import escape, lines, spoken
+from storycraft.ui.shared.translation import _, shown
 
 log = logging.getLogger(__name__)
 
@@ -139,17 +140,18 @@ def notice() -> Notice | None:
 
 def show_notice(kept: Notice) -> None:
     """Draw a notice."""
-    _draw(kept.error.message, kept.error.next_step, kept.words, "sc-error sc-notice")
+    _draw(kept.error, kept.words, "sc-error sc-notice")
     kept.drawn = True
 
 
 def show_error(error: StorycraftError) -> None:
     """Draw an error."""
-    _draw(error.message, error.next_step)
+    _draw(error)
 
 
-def _draw(message: str, next_step: str, words: str = "", look: str = "sc-error") -> None:
+def _draw(error: StorycraftError, words: str = "", look: str = "sc-error") -> None:
+    message, next_step = shown(error.message), shown(error.next_step)
     # The message may hold people's words (a file name, a title): never as Markdown.
-    typed = f"<br><em>What you typed:</em><div{spoken()}>{lines(words)}</div>" if words else ""
+    typed = f"<br><em>{_('What you typed:')}</em><div{spoken()}>{lines(words)}</div>" if words else ""
     then = f"<br>{escape(next_step)}" if next_step else ""
     st.html(f'<div class="{look}" role="alert"><strong>{escape(message)}</strong>{then}{typed}</div>')

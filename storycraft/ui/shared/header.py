@@ -10,12 +10,13 @@ from storycraft.domain.role import Role
 from storycraft.ui.components import draw_live, draw_timer
 from storycraft.ui.shared.access import PAGES
 from storycraft.ui.shared.context import Context
-from storycraft.ui.shared.markup import escape, spoken, within
+from storycraft.ui.shared.markup import apart, escape, spoken, within
 from storycraft.ui.shared.messages import say_paused
 from storycraft.ui.shared.news import news_of
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.redraw import redraw
+from storycraft.ui.shared.translation import N_, _, shown
 
 ANSWERED, CALLS = "calls.answered", "calls"
 
@@ -40,9 +41,9 @@ def draw_header(context: Context, place: str, stage: str = "") -> None:
         )
     with reserved_place():
         if context.controls.rehearsal:
-            say_paused("This is a dress rehearsal with invented words. It can be thrown away.")
+            say_paused(_("This is a dress rehearsal with invented words. It can be thrown away."))
         if context.refusal:
-            say_paused(context.refusal)
+            say_paused(shown(context.refusal))
 
 
 def _show_timer(context: Context, stage: str) -> None:
@@ -81,7 +82,7 @@ def answer_call(context: Context, *, on_stories: bool = False) -> None:
         return
     # An old address should not lead away from the group's page for good.
     at_work = bool(context.typing) or (stage is None and ANSWERED not in st.session_state)
-    if at_work and not on_stories and not _agreed(stage.title if stage else "the stories"):
+    if at_work and not on_stories and not _agreed(stage.title if stage else N_("the stories")):
         return
     _answer(controls.calls)
     if stage is None:
@@ -108,5 +109,6 @@ def _answer(calls: int) -> None:
 
 def _agreed(called_to: str) -> bool:
     words, go = st.columns([4, 1], vertical_alignment="center")
-    words.html(f'<p class="sc-call" role="alert">The facilitator calls everyone to: {within(called_to)}</p>')
-    return go.button("Go there", type="primary", width="stretch", key="call.go")
+    call = escape(_("The facilitator calls everyone to: {stage}", stage=apart(called_to)))
+    words.html(f'<p class="sc-call" role="alert">{call}</p>')
+    return go.button(_("Go there"), type="primary", width="stretch", key="call.go")

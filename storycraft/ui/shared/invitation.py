@@ -11,6 +11,7 @@ from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.invitation_address import address_warning, page_url
 from storycraft.ui.shared.markup import escape
 from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.translation import _
 
 ENTER = "enter"
 PAGES = ("facilitator", "group", "wall", "phone", "stories")
@@ -28,13 +29,13 @@ def draw_invitation(context: Context) -> None:
     right.html(invitation(code))
     draw_reach()
     with left.container(horizontal=True):
-        st.link_button("Wall", wall_address(context), icon=":material/connected_tv:")
-        with st.popover("Links", icon=":material/link:"):
-            st.text("Your own link, for another screen. Whoever has it can do what you can.")
+        st.link_button(_("Wall"), wall_address(context), icon=":material/connected_tv:")
+        with st.popover(_("Links"), icon=":material/link:"):
+            st.text(_("Your own link, for another screen. Whoever has it can do what you can."))
             st.code(link(context.entry.link), language=None, wrap_lines=True)
-            st.text("For groups and phones: opens Home with the code filled in.")
+            st.text(_("For groups and phones: opens Home with the code filled in."))
             st.code(address("", {"join": code}), language=None, wrap_lines=True)
-            st.text("For the projector: shows points and threads, and can change nothing.")
+            st.text(_("For the projector: shows points and threads, and can change nothing."))
             st.code(wall_address(context), language=None, wrap_lines=True)
 
 
@@ -42,15 +43,15 @@ def draw_invitation(context: Context) -> None:
 def draw_more_screens(context: Context) -> None:
     """Let a group open its page on one more screen; what is in the fold is drawn only while it is open."""
     fold = st.popover(
-        "Another screen", icon=":material/add_to_queue:", key="another_screen", on_change="rerun"
+        _("Another screen"), icon=":material/add_to_queue:", key="another_screen", on_change="rerun"
     )
     if not fold.open:
         return
     with fold:
-        st.text("For people's own phones:")
+        st.text(_("For people's own phones:"))
         st.html(invitation(context.join_code))
-        st.text("For one more screen that can do what this one can: read, type and weave.")
-        draw_link(group_address(context, context.entry.group_id), "This group's link to scan")
+        st.text(_("For one more screen that can do what this one can: read, type and weave."))
+        draw_link(group_address(context, context.entry.group_id), _("This group's link to scan"))
 
 
 @page_part
@@ -66,8 +67,8 @@ def invitation(code: str) -> str:
     link = address("", {"join": code})
     place = link.partition("://")[2].partition("?")[0].rstrip("/")
     return (
-        f'<div class="sc-invite">{qr_picture(link, "Join code to scan")}'
-        f"<div><p>Scan, or open <b>{escape(place)}</b> and type</p>"
+        f'<div class="sc-invite">{qr_picture(link, _("Join code to scan"))}'
+        f"<div><p>{_('Scan, or open {address} and type', address=f'<b>{escape(place)}</b>')}</p>"
         f'<div class="sc-code">{code}</div></div></div>'
     )
 

@@ -11,6 +11,7 @@ import streamlit as st
 
 from storycraft.commands.serve import command_to_start
 from storycraft.settings import is_loopback
+from storycraft.ui.shared.translation import _
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 (said to people; who listens there decides)
 ASK_FOR_ADDRESS = {"linux": 0x8915, "darwin": 0xC0206921}
@@ -39,14 +40,24 @@ def page_url() -> str:
 def explain_address(url: SplitResult, listens_on: str, listens_at: int, addresses: tuple[str, ...]) -> str:
     """The warning for a page at `url`, the server's address and port, and this machine's own addresses."""
     port = f":{url.port}" if url.port else ""
-    where = " or ".join(f"{url.scheme}://{each}{port}" for each in addresses)
-    if not where:
-        look = f" (“{LOOK_IT_UP[sys.platform]}” says it)" if sys.platform in LOOK_IT_UP else ""
-        where = f"this machine's address on the network{look}" + (f", with {port} behind it" if port else "")
+    where = _(" or ").join(f"{url.scheme}://{each}{port}" for each in addresses) or _unknown(port)
     if not is_loopback(listens_on):
-        return f"Only this machine reaches this address. For others, open the app at {where}."
-    start = command_to_start(EVERYWHERE, listens_at)
-    return f"Only this machine reaches this address. For others, start the app with “{start}” and open it at {where}."
+        return _(
+            "Only this machine reaches this address. For others, open the app at {address}.", address=where
+        )
+    return _(
+        "Only this machine reaches this address. For others, start the app with “{command}” and open it at {address}.",
+        command=command_to_start(EVERYWHERE, listens_at),
+        address=where,
+    )
+
+
+def _unknown(port: str) -> str:
+    """How to find an address that we do not know."""
+    told = _("this machine's address on the network")
+    if sys.platform in LOOK_IT_UP:
+        told = _("{address} (“{command}” says it)", address=told, command=LOOK_IT_UP[sys.platform])
+    return _("{address}, with {port} behind it", address=told, port=port) if port else told
 
 
 def own_addresses() -> tuple[str, ...]:

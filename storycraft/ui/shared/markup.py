@@ -84,11 +84,6 @@ def _paired(text: str) -> Iterator[int]:
             opened.clear()
 
 
-def count_of(number: int, noun: str) -> str:
-    """A number with its noun: "1 point", "2 points"."""
-    return f"{number} {noun}" + "s" * (number != 1)
-
-
 @functools.lru_cache(maxsize=4096)
 def clock(moment: datetime | None) -> str:
     """The time of day in the server's own zone, "" where it is not known."""

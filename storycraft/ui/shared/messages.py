@@ -3,8 +3,9 @@
 import streamlit as st
 
 from storycraft.ui.shared.markup import escape
+from storycraft.ui.shared.translation import N_
 
-MET = "When and where the room met. A story may say so; it never dates what is told by it."
+MET = N_("When and where the room met. A story may say so; it never dates what is told by it.")
 """The help of the fields for a workshop's date and place."""
 
 

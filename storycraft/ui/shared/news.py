@@ -6,7 +6,7 @@ import streamlit as st
 
 from storycraft.domain.role import Role
 from storycraft.ui.shared.context import Context
-from storycraft.ui.shared.markup import count_of
+from storycraft.ui.shared.translation import ngettext
 
 SEEN = "news.seen"
 """What this screen showed when it was drawn last."""
@@ -34,15 +34,26 @@ def news_of(context: Context) -> str:
 
 def what_changed(before: Seen, now: Seen) -> str:
     """The difference as a sentence: "2 points added, 1 draft ready."."""
+    made, gone = now.points - before.points, before.points - now.points
     changes = (
-        (now.points - before.points, "point", "added"),
-        (before.points - now.points, "point", "withdrawn"),
-        (now.threads - before.threads, "thread", "made"),
-        (before.threads - now.threads, "thread", "removed"),
-        (now.drafts - before.drafts, "draft", "ready"),
+        (made, ngettext("{count} point added", "{count} points added", len(made))),
+        (gone, ngettext("{count} point withdrawn", "{count} points withdrawn", len(gone))),
+        *_of_threads(now.threads - before.threads, before.threads - now.threads),
+        *_of_drafts(now.drafts - before.drafts),
     )
-    told = ", ".join(f"{count_of(len(ids), noun)} {verb}" for ids, noun, verb in changes if ids)
+    told = ", ".join(words for ids, words in changes if ids)
     return f"{told}." if told else ""
+
+
+def _of_threads(made: frozenset[str], gone: frozenset[str]) -> tuple[tuple[frozenset[str], str], ...]:
+    return (
+        (made, ngettext("{count} thread made", "{count} threads made", len(made))),
+        (gone, ngettext("{count} thread removed", "{count} threads removed", len(gone))),
+    )
+
+
+def _of_drafts(made: frozenset[str]) -> tuple[tuple[frozenset[str], str], ...]:
+    return ((made, ngettext("{count} draft ready", "{count} drafts ready", len(made))),)
 
 
 def _seen(context: Context) -> Seen:

@@ -24,6 +24,7 @@ from storycraft.ui.shared.errors import (
     under_way,
 )
 from storycraft.ui.shared.redraw import redraw
+from storycraft.ui.shared.translation import choose_again
 
 P = ParamSpec("P")
 
@@ -65,6 +66,7 @@ def page_body(draw: Callable[P, None]) -> Callable[P, None]:
 
     @functools.wraps(draw)
     def drawn(*args: P.args, **kwargs: P.kwargs) -> None:
+        choose_again()
         top, kept = st.container(), notice()
         if kept and kept.place.body == name:
             kept.drawn = False

@@ -14,6 +14,7 @@ from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.markup import apart, escape
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
+from storycraft.ui.shared.translation import _, shown
 from storycraft.ui.shared.verdict_view import ICONS, LABELS
 
 _sources = lru_cache(maxsize=8)(Sources)
@@ -36,8 +37,10 @@ def draw_part_receipts(context: Context, parts: Iterable[Part]) -> None:
     with reserved_place():
         for part in parts:
             receipt = part.receipt
-            label = f"Said: {THEIRS}" if receipt.framed else LABELS[receipt.verdict]
-            reasons = "; ".join(f"{apart(failure.words)}: {failure.why}" for failure in receipt.failed)
+            label = (
+                _("Said: {words}", words=shown(THEIRS)) if receipt.framed else shown(LABELS[receipt.verdict])
+            )
+            reasons = "; ".join(f"{apart(failure.words)}: {shown(failure.why)}" for failure in receipt.failed)
             st.html(
                 f'<p class="sc-note sc-receipt {receipt.verdict.value}">{ICONS[receipt.verdict]} '
                 f"{escape(f'{label}. {reasons}' if reasons else label)}</p>"

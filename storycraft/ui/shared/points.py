@@ -15,16 +15,16 @@ from storycraft.text.split_input import split_points
 from storycraft.ui.components import answer_composer, draw_board, draw_composer
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
-from storycraft.ui.shared.markup import count_of
 from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.redraw import redraw
+from storycraft.ui.shared.translation import N_, _, ngettext, shown
 
 NEW_SECONDS = 5.0
 """How long a point counts as new: a list that is drawn anew later does not bring it into view once more."""
 
-EMPTY = "Nothing here yet. Type the first point above, or paste your notes."
+EMPTY = N_("Nothing here yet. Type the first point above, or paste your notes.")
 
 
 @page_part
@@ -34,11 +34,17 @@ def draw_points(context: Context, stage: str, placeholder: str) -> None:
     said = [
         c for c in context.workshop.contributions if (c.group_id, c.stage) == (context.entry.group_id, stage)
     ]
-    shown = [c for c in said if context.is_shown(c)]
+    visible = [c for c in said if context.is_shown(c)]
     with reserved_place():
-        if hidden := len(said) - len(shown):
-            say_note(f"{count_of(hidden, 'point')} more, hidden until the facilitator reveals them.")
-    draw_list(context, f"board.{stage}", shown, empty="" if hidden else EMPTY)
+        if hidden := len(said) - len(visible):
+            say_note(
+                ngettext(
+                    "{count} point more, hidden until the facilitator reveals them.",
+                    "{count} points more, hidden until the facilitator reveals them.",
+                    hidden,
+                )
+            )
+    draw_list(context, f"board.{stage}", visible, empty="" if hidden else shown(EMPTY))
 
 
 @page_part
@@ -46,7 +52,7 @@ def draw_entry(context: Context, stage: str, placeholder: str) -> None:
     """Draw the entry field and save what is entered; where input is paused, the field says why."""
     key = f"composer.{stage}"
     typing = context.typing_in(f"point.{stage}")
-    post = draw_composer(key, typing=typing, placeholder=placeholder, paused=context.refusal)
+    post = draw_composer(key, typing=typing, placeholder=placeholder, paused=shown(context.refusal))
     if post:
         _keep(context, stage, key, post)
 
@@ -69,16 +75,16 @@ def draw_list(
 
     With `press` each has one more button of that label; the id of the point is returned when it is pressed.
     """
-    shown = list(said)
+    listed = list(said)
     may_change = not context.refusal
-    rows = [{**_row(context, c, may_change=may_change), "press": press} for c in shown]
+    rows = [{**_row(context, c, may_change=may_change), "press": press} for c in listed]
     typing = {**context.typing_within(key), "whys": context.typing_within(f"{key}-why")}
     entered, new = st.session_state.get(f"{key}.new", (0.0, []))
     fresh = new if time.monotonic() - entered < NEW_SECONDS else []
     pressed = draw_board(key, rows, empty=empty, typing=typing, new=fresh)
     if not pressed:
         return ""
-    by_id = {c.id: c for c in shown}
+    by_id = {c.id: c for c in listed}
     name, about = pressed
     contribution = by_id.get(str(about["id"]))
     if contribution is None:
@@ -99,12 +105,14 @@ def _gone() -> None:
 
 
 def _row(context: Context, contribution: Contribution, *, may_change: bool) -> dict[str, Any]:
-    private = " · only for this room" if contribution.consent is Consent.ROOM_ONLY else ""
+    about = context.about(contribution)
+    if contribution.consent is Consent.ROOM_ONLY:
+        about = _("{about} · only for this room", about=about)
     return {
         "id": contribution.id,
         "text": contribution.text,
         "language": contribution.language or context.workshop.language,
-        "about": context.about(contribution) + private,
+        "about": about,
         "version": contribution.version,
         "mine": may_change and context.owns(contribution),
         "reason": context.entry.is_facilitator,

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from storycraft.domain.message import Message
 from storycraft.domain.story import Draft, Opinion, Paragraph, Sentence
 from storycraft.drafts.gather_common_knowledge import gather_common_knowledge
 from storycraft.jobs.background_tasks import Keep
@@ -14,9 +15,9 @@ from storycraft.ui.shared.background_tasks import draw_task
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.draft_cache import Remembered
 from storycraft.ui.shared.errors import attempt
-from storycraft.ui.shared.markup import count_of
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.redraw import redraw
+from storycraft.ui.shared.translation import _, ngettext
 from storycraft.weavers.model.model_weaver import ModelWeaver
 from storycraft.weavers.weaver import Watcher, Weaver, select_material, told_in
 
@@ -62,10 +63,16 @@ def draw_second_opinion(context: Context, draft: Draft, receipts: Sequence[Recei
     if not open_ones or "model" not in weaver_names(context):
         return
     pressed = st.button(
-        f"Ask the model for a second opinion ({count_of(len(open_ones), 'sentence')})",
+        ngettext(
+            "Ask the model for a second opinion ({count} sentence)",
+            "Ask the model for a second opinion ({count} sentences)",
+            len(open_ones),
+        ),
         key=f"opinion.{draft.id}",
         icon=":material/rule:",
-        help="It reads them against what people said. It can only add doubts, and code checks the words it names.",
+        help=_(
+            "It reads them against what people said. It can only add doubts, and code checks the words it names."
+        ),
     )
     if pressed:
         attempt(_ask, context, purpose, draft, open_ones)
@@ -82,4 +89,7 @@ def _ask(context: Context, purpose: str, draft: Draft, sentences: Sequence[Sente
         answered = {sentence: o for sentence, o in zip(sentences, given, strict=True) if o is not None}
         return lambda: _opinions.change(draft.id, lambda before: {**(before or {}), **answered})
 
-    ask_weaver(context, purpose, f"The model reads {count_of(len(sentences), 'sentence')} …", "model", ask)
+    doing = Message.counted(
+        "The model reads {count} sentence …", "The model reads {count} sentences …", count=len(sentences)
+    )
+    ask_weaver(context, purpose, doing, "model", ask)

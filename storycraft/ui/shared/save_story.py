@@ -11,11 +11,11 @@ from storycraft.receipts.check import Receipt, Verdict, count
 from storycraft.services.save_story import save_story, story_file_of, take_story_back
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
-from storycraft.ui.shared.markup import count_of
 from storycraft.ui.shared.messages import say_good, say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.redraw import redraw
+from storycraft.ui.shared.translation import _, ngettext
 
 SAVED = "saved"
 """Which draft was saved here in which version, and the name of its file."""
@@ -32,11 +32,16 @@ def draw_keeping(context: Context, draft: Draft, receipts: Sequence[Receipt]) ->
     open_ones = count(receipts).get(Verdict.UNSUPPORTED, 0) + count(receipts).get(Verdict.UNDECIDED, 0)
     with reserved_place():
         if open_ones:
-            still = count_of(open_ones, "sentence")
-            say_note(f"{still} still to settle. You can save the story all the same: the file says so.")
+            say_note(
+                ngettext(
+                    "{count} sentence still to settle. You can save the story all the same: the file says so.",
+                    "{count} sentences still to settle. You can save the story all the same: the file says so.",
+                    open_ones,
+                )
+            )
     save, download, undo = st.columns(3)
     if save.button(
-        "Save as our story",
+        _("Save as our story"),
         key=f"save.{draft.id}",
         type="primary",
         icon=":material/bookmark_added:",
@@ -46,7 +51,7 @@ def draw_keeping(context: Context, draft: Draft, receipts: Sequence[Receipt]) ->
         redraw()
     story, text = story_file_of(context, draft)
     download.download_button(
-        "Download markdown",
+        _("Download markdown"),
         text,
         file_name=file_name(story),
         mime="text/markdown",
@@ -54,13 +59,19 @@ def draw_keeping(context: Context, draft: Draft, receipts: Sequence[Receipt]) ->
         width="stretch",
         on_click="ignore",
     )
-    if draft.final and undo.button("Not final after all", key=f"undo.{draft.id}", width="stretch"):
+    if draft.final and undo.button(_("Not final after all"), key=f"undo.{draft.id}", width="stretch"):
         attempt(take_story_back, context, draft)
         redraw()
     saved, name = st.session_state.get(SAVED, (None, ""))
     if draft.final and saved == (draft.id, draft.version):
-        beside = f" There is another {file_name(story)} in the folder, or one changed by hand; it stays."
-        say_good(f"Saved as {name}.{beside * (name != file_name(story))} It is on the Stories page too.")
+        said = _("Saved as {file}. It is on the Stories page too.", file=name)
+        if name != file_name(story):
+            other = _(
+                "There is another {file} in the folder, or one changed by hand; it stays.",
+                file=file_name(story),
+            )
+            said = f"{said} {other}"
+        say_good(said)
 
 
 def _save(context: Context, draft: Draft) -> None:

@@ -10,6 +10,7 @@ from storycraft.ui.shared.header import draw_question
 from storycraft.ui.shared.messages import say_paused
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.resume_choice import left_at, resume
+from storycraft.ui.shared.translation import _, reader, shown
 
 
 def open_stage(context: Context) -> tuple[Context, Stage]:
@@ -21,7 +22,7 @@ def open_stage(context: Context) -> tuple[Context, Stage]:
             draw_question(stage.ask, stage.also)
     with reserved_place():
         if context.closed:
-            say_paused(CLOSED)
+            say_paused(shown(CLOSED))
     return context, stage
 
 
@@ -47,7 +48,7 @@ def choose_stage(context: Context) -> Stage:
     shown = st.session_state.setdefault("stage", stage_in_view(context))
     resume("stage", stages, shown, context.id)
     chosen = st.pills(
-        "Stage",
+        _("Stage"),
         list(stages),
         format_func=titles.__getitem__,
         key="stage",
@@ -62,5 +63,5 @@ def choose_stage(context: Context) -> Stage:
 
 def _title(context: Context, stage: Stage) -> str:
     number = context.format.stages.index(stage) + 1
-    closed = "" if context.controls.is_open(stage.key) else " · closed"
-    return f"{number}. {stage.title}{closed}"
+    title = f"{reader().number(number)}. {stage.title}"
+    return title if context.controls.is_open(stage.key) else _("{stage} · closed", stage=title)

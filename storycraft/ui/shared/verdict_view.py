@@ -8,14 +8,14 @@ import streamlit as st
 
 from storycraft.domain.story import Draft, FrameEntry, Overrule
 from storycraft.languages.direction import direction_of
-from storycraft.languages.story_words import story_words
 from storycraft.receipts.check import Receipt, Verdict
 from storycraft.receipts.check_parts import THEIRS
 from storycraft.receipts.unknown_language import notice_of
 from storycraft.ui.shared.context import Context
-from storycraft.ui.shared.markup import apart
+from storycraft.ui.shared.markup import apart, escape
 from storycraft.ui.shared.messages import say_wrong
 from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.translation import N_, _, reader, shown
 
 ICONS = {
     Verdict.QUOTED: "✓",
@@ -25,15 +25,24 @@ ICONS = {
     Verdict.UNSUPPORTED: "✗",
     Verdict.CONFIRMED: "✓✓",
 }
-WORDS = story_words("en").verdicts
-"""What a verdict is called, on pages and in story files alike."""
+WORDS = {
+    Verdict.QUOTED: N_("said"),
+    Verdict.PARAPHRASED: N_("in other words"),
+    Verdict.CONNECTIVE: N_("leads on"),
+    Verdict.UNDECIDED: N_("look at this"),
+    Verdict.UNSUPPORTED: N_("not said"),
+    Verdict.CONFIRMED: N_("confirmed"),
+}
+"""What a verdict is called."""
 LABELS = {
-    Verdict.QUOTED: "Said: these words were said",
-    Verdict.PARAPHRASED: "In other words: nothing was found against it; only those who said it can confirm it",
-    Verdict.CONNECTIVE: "Leads on: claims nothing",
-    Verdict.UNDECIDED: "Look at this: please settle it yourselves",
-    Verdict.UNSUPPORTED: "Not said: nobody said this",
-    Verdict.CONFIRMED: "Confirmed: those who said it read it and agreed",
+    Verdict.QUOTED: N_("Said: these words were said"),
+    Verdict.PARAPHRASED: N_(
+        "In other words: nothing was found against it; only those who said it can confirm it"
+    ),
+    Verdict.CONNECTIVE: N_("Leads on: claims nothing"),
+    Verdict.UNDECIDED: N_("Look at this: please settle it yourselves"),
+    Verdict.UNSUPPORTED: N_("Not said: nobody said this"),
+    Verdict.CONFIRMED: N_("Confirmed: those who said it read it and agreed"),
 }
 
 
@@ -41,7 +50,8 @@ LABELS = {
 def draw_strip(counts: Mapping[Verdict, int]) -> None:
     """Draw how many sentences have which verdict."""
     parts = (
-        f'<span class="{verdict.value}">{ICONS[verdict]} {counts[verdict]} {WORDS[verdict]}</span>'
+        f'<span class="{verdict.value}">{ICONS[verdict]} {reader().number(counts[verdict])} '
+        f"{escape(shown(WORDS[verdict]))}</span>"
         for verdict in Verdict
         if counts.get(verdict)
     )
@@ -51,8 +61,10 @@ def draw_strip(counts: Mapping[Verdict, int]) -> None:
 @page_part
 def draw_language_notice(draft: Draft) -> None:
     """Say once that the draft's language cannot be checked; nothing where it can."""
-    if said := notice_of(draft.language, draft.sentences):
-        say_wrong(f"{said[0].upper()}{said[1:]}.", "Only what is quoted word for word has passed the check.")
+    if said := shown(notice_of(draft.language, draft.sentences)):
+        say_wrong(
+            f"{said[0].upper()}{said[1:]}.", _("Only what is quoted word for word has passed the check.")
+        )
 
 
 def sentence_id(text: str) -> str:
@@ -76,16 +88,18 @@ def story_data(context: Context, draft: Draft, receipts: Sequence[Receipt], *, p
         receipt = next(marks)
         open_verdict = receipt.verdict in (Verdict.UNSUPPORTED, Verdict.UNDECIDED)
         standing = overruled.get(text, []) if open_verdict else []
-        kept = "; ".join(f"Kept by {apart(each.by)}: {apart(each.reason)}" for each in standing)
+        kept = "; ".join(
+            _("Kept by {name}: {reason}", name=apart(each.by), reason=apart(each.reason)) for each in standing
+        )
         return {
             "id": sentence_id(text),
             "text": text,
             "verdict": "overruled" if standing else receipt.verdict.value,
             "icon": "☑" if standing else ICONS[receipt.verdict],
-            "label": kept or LABELS[receipt.verdict],
+            "label": kept or shown(LABELS[receipt.verdict]),
             "frame": stands_on(context, receipt),
             "cites": list(cites),
-            "failed": [f"{apart(failure.words)}: {failure.why}" for failure in receipt.failed],
+            "failed": [f"{apart(failure.words)}: {shown(failure.why)}" for failure in receipt.failed],
             "repair": receipt.repair,
             "overrulable": open_verdict and not standing,
             "reasons": [each.reason for each in overruled.get(text, [])],
@@ -115,9 +129,9 @@ def stands_on(context: Context, receipt: Receipt) -> str:
         f"{context.format.elements[entry.element].title} ({_whose(context, entry)})"
         for entry in receipt.framed
     )
-    return f"It cites no point and stands on the frame: {listed}"
+    return _("It cites no point and stands on the frame: {entries}", entries=listed)
 
 
 def _whose(context: Context, entry: FrameEntry) -> str:
     said = [c for c in context.workshop.contributions if c.id in entry.contribution_ids]
-    return ", ".join(dict.fromkeys(context.about(c) for c in said)) or THEIRS
+    return ", ".join(dict.fromkeys(context.about(c) for c in said)) or shown(THEIRS)

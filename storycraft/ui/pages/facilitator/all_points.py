@@ -10,6 +10,7 @@ from storycraft.ui.shared.markup import escape, lines
 from storycraft.ui.shared.page_part import page_body, page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.points import draw_list
+from storycraft.ui.shared.translation import _, ngettext
 
 CHOSEN = "all.chosen"
 
@@ -17,25 +18,26 @@ CHOSEN = "all.chosen"
 @page_part
 def draw_all_points(context: Context) -> None:
     """Draw all points, or those of one group or one stage."""
-    groups = {"": "All groups", **{g.id: g.name for g in context.workshop.groups}}
+    groups = {"": _("All groups"), **{g.id: g.name for g in context.workshop.groups}}
     places = [stage.key for stage in context.format.stages] + [lane.value for lane in Lane]
-    stages = {"": "All stages", **{key: context.format.place_title(key) for key in places}}
+    stages = {"": _("All stages"), **{key: context.format.place_title(key) for key in places}}
     left, right, search = st.columns(3)
-    group = left.selectbox("Group", list(groups), format_func=groups.__getitem__, key="all.group")
-    stage = right.selectbox("Stage", list(stages), format_func=stages.__getitem__, key="all.stage")
-    wanted = search.text_input("Find", key="all.find", placeholder="a word").casefold()
+    group = left.selectbox(_("Group"), list(groups), format_func=groups.__getitem__, key="all.group")
+    stage = right.selectbox(_("Stage"), list(stages), format_func=stages.__getitem__, key="all.stage")
+    wanted = search.text_input(_("Find"), key="all.find", placeholder=_("a word")).casefold()
     said = [
         c
         for c in context.workshop.contributions
         if group in ("", c.group_id) and stage in ("", c.stage) and wanted in c.text.casefold()
     ]
-    st.text(f"{len(said)} of {len(context.workshop.contributions)} points")
+    everything = len(context.workshop.contributions)
+    st.text(ngettext("{shown} of {count} point", "{shown} of {count} points", everything, shown=len(said)))
     pressed = draw_list(
         context,
         "board.all",
         said,
-        empty="No point fits. Points appear here the moment a group enters them.",
-        press="Move or withdraw",
+        empty=_("No point fits. Points appear here the moment a group enters them."),
+        press=_("Move or withdraw"),
     )
     if pressed:
         st.session_state[CHOSEN] = pressed
@@ -44,10 +46,14 @@ def draw_all_points(context: Context) -> None:
         draw_moving(context, chosen)
 
 
-@st.dialog("Move or withdraw a point", on_dismiss=lambda: st.session_state.pop(CHOSEN, None))
-@page_body
 def draw_moving(context: Context, chosen: Contribution) -> None:
-    """Draw what the facilitator can do with one point; nothing of it is forgotten."""
+    """Open the dialog with what the facilitator can do with one point; nothing of it is forgotten."""
+    title = _("Move or withdraw a point")
+    st.dialog(title, on_dismiss=lambda: st.session_state.pop(CHOSEN, None))(_draw_moving)(context, chosen)
+
+
+@page_body
+def _draw_moving(context: Context, chosen: Contribution) -> None:
     st.html(
         f'<p class="sc-lead"{context.voice(chosen)}>{lines(chosen.text)}</p>'
         f'<p class="sc-note">{escape(context.about(chosen))}</p>'
@@ -57,14 +63,14 @@ def draw_moving(context: Context, chosen: Contribution) -> None:
     groups = {g.id: g.name for g in context.workshop.groups}
     index = list(groups).index(chosen.group_id) if chosen.group_id in groups else 0
     group = st.selectbox(
-        "Group", list(groups), index=index, format_func=groups.__getitem__, key=f"move.group.{chosen.id}"
+        _("Group"), list(groups), index=index, format_func=groups.__getitem__, key=f"move.group.{chosen.id}"
     )
-    if st.button("Move it there", disabled=group == chosen.group_id, type="primary"):
+    if st.button(_("Move it there"), disabled=group == chosen.group_id, type="primary"):
         _end(attempt(move_point, context, chosen, group))
     reason = st.text_input(
-        "Why it is withdrawn", placeholder="The log keeps it", key=f"withdraw.reason.{chosen.id}"
+        _("Why it is withdrawn"), placeholder=_("The log keeps it"), key=f"withdraw.reason.{chosen.id}"
     )
-    if st.button("Withdraw it", disabled=not reason.strip()):
+    if st.button(_("Withdraw it"), disabled=not reason.strip()):
         _end(attempt(withdraw_point, context, chosen, chosen.version, reason, words=reason))
 
 
@@ -75,7 +81,7 @@ def _draw_earlier(context: Context, chosen: Contribution) -> None:
     texts = dict.fromkeys(c.text for c in reversed(before) if c.text != chosen.text)
     if texts:
         said = "".join(f"<li{context.voice(chosen)}>{lines(text)}</li>" for text in texts)
-        st.html(f"<details><summary>Its earlier words</summary><ul>{said}</ul></details>")
+        st.html(f"<details><summary>{_('Its earlier words')}</summary><ul>{said}</ul></details>")
 
 
 def _end(done: Contribution | None) -> None:

@@ -9,6 +9,7 @@ from storycraft.ui.shared.markup import apart, clock, escape
 from storycraft.ui.shared.messages import say_heading, say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.redraw import redraw
+from storycraft.ui.shared.translation import _, shown
 
 SHOWN = 200
 
@@ -17,10 +18,10 @@ SHOWN = 200
 def draw_log(context: Context) -> None:
     """Draw withdrawn points with their reasons, then the events."""
     _draw_withdrawn(context)
-    say_heading("What happened")
+    say_heading(_("What happened"))
     events = context.events(SHOWN)
     rows = "".join(
-        f"<tr><td>{clock(event.made)}</td><td>{escape(event.kind)}</td>"
+        f"<tr><td>{clock(event.made)}</td><td>{escape(shown(event.kind))}</td>"
         f"<td{context.voice()}>{escape(_about(context, event.about))}</td></tr>"
         for event in reversed(events)
     )
@@ -38,11 +39,13 @@ def _draw_withdrawn(context: Context) -> None:
     withdrawn = context.withdrawn()
     if not withdrawn:
         return
-    say_heading("Withdrawn points")
+    say_heading(_("Withdrawn points"))
     for contribution, reason in withdrawn:
         with st.container(border=True):
             say_note(contribution.text, context.voice(contribution))
-            say_note(f"{context.about(contribution)} · {apart(reason) or 'withdrawn by those who said it'}")
-            if st.button("Bring it back", key=f"restore.{contribution.id}"):
+            say_note(
+                f"{context.about(contribution)} · {apart(reason) or _('withdrawn by those who said it')}"
+            )
+            if st.button(_("Bring it back"), key=f"restore.{contribution.id}"):
                 attempt(restore_point, context, contribution)
                 redraw()

@@ -19,8 +19,17 @@ from storycraft.ui.shared.invitation import draw_invitation
 from storycraft.ui.shared.messages import say_empty
 from storycraft.ui.shared.page_part import page_body, page_part
 from storycraft.ui.shared.resume_choice import resume
+from storycraft.ui.shared.translation import N_, _, shown
 
-VIEWS = ("Groups", "All points", "Across groups", "Compare drafts", "Language model", "Workshop", "Log")
+VIEWS = (
+    N_("Groups"),
+    N_("All points"),
+    N_("Across groups"),
+    N_("Compare drafts"),
+    N_("Language model"),
+    N_("Workshop"),
+    N_("Log"),
+)
 
 
 @page_part
@@ -33,7 +42,7 @@ def draw_view(context: Context, view: str) -> None:
     elif view == "Compare drafts":
         drafts = list(context.drafts())
         if len(drafts) < 2:
-            say_empty("Two drafts are needed. Groups weave them in the last stage of their page.")
+            say_empty(_("Two drafts are needed. Groups weave them in the last stage of their page."))
         else:
             draw_comparison(context, drafts)
     elif view == "Language model":
@@ -52,15 +61,17 @@ def draw_view(context: Context, view: str) -> None:
 def draw_body(entry: Entry) -> None:
     """Draw the page; it runs again by itself whenever the workshop changes."""
     context = read_context(entry)
-    draw_header(context, "Facilitator", context.controls.timed)
+    draw_header(context, _("Facilitator"), context.controls.timed)
     draw_invitation(context)
     resume("view", VIEWS, VIEWS[0], context.id)
-    view = st.segmented_control("View", VIEWS, key="view", required=True, label_visibility="collapsed")
+    view = st.segmented_control(
+        _("View"), VIEWS, format_func=shown, key="view", required=True, label_visibility="collapsed"
+    )
     draw_view(context, view or VIEWS[0])
 
 
 entry = enter(
-    "The facilitator's page opens with the facilitator's own link, or with a new workshop.",
+    _("The facilitator's page opens with the facilitator's own link, or with a new workshop."),
     Role.FACILITATOR,
 )
 if entry is not None:

@@ -13,14 +13,12 @@ from storycraft.services.manage_groups import add_group
 from storycraft.ui.pages.facilitator.one_group import draw_one_group
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
-from storycraft.ui.shared.markup import count_of, escape
+from storycraft.ui.shared.markup import escape
 from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.redraw import redraw
-
-HEAD = "<tr><th>Group</th><th>Present</th><th>Points</th><th>Threads</th><th>Drafts</th><th>Now</th></tr>"
-OTHERS = {Role.FACILITATOR: "facilitator's screen", Role.WALL: "wall"}
+from storycraft.ui.shared.translation import _, ngettext
 
 
 @page_part
@@ -38,17 +36,19 @@ def draw_groups(context: Context) -> None:
     rows = "".join(
         f"<tr><td{context.voice()}><b>{escape(group.name)}</b>{_question(context, group)}</td>"
         f"<td>{_present(screens, group.id)}</td>"
-        f"<td>{count_of(points[group.id], 'point')}</td>"
-        f"<td>{count_of(threads[group.id], 'thread')}</td>"
-        f"<td>{count_of(drafts[group.id], 'draft')}</td>"
+        f"<td>{ngettext('{count} point', '{count} points', points[group.id])}</td>"
+        f"<td>{ngettext('{count} thread', '{count} threads', threads[group.id])}</td>"
+        f"<td>{ngettext('{count} draft', '{count} drafts', drafts[group.id])}</td>"
         f"<td>{escape(_doing(context, group, _is_here(screens, group.id), latest, finals))}</td></tr>"
         for group in context.workshop.groups
     )
-    st.html(f'<table class="sc-table cards"><thead>{HEAD}</thead><tbody>{rows}</tbody></table>')
-    others = [count_of(screens["", role], noun) for role, noun in OTHERS.items() if screens["", role]]
+    titles = (_("Group"), _("Present"), _("Points"), _("Threads"), _("Drafts"), _("Now"))
+    head = "".join(f"<th>{title}</th>" for title in titles)
+    st.html(f'<table class="sc-table cards"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>')
+    others = _others(screens["", Role.FACILITATOR], screens["", Role.WALL])
     with reserved_place():
         if others:
-            say_note("Also present: " + ", ".join(others) + ".")
+            say_note(_("Also present: {others}.", others=others))
     left, right = st.columns(2, gap="large")
     with left:
         _draw_adding(context)
@@ -56,13 +56,21 @@ def draw_groups(context: Context) -> None:
         draw_one_group(context)
 
 
+def _others(facilitators: int, walls: int) -> str:
+    told = {
+        ngettext("{count} facilitator's screen", "{count} facilitator's screens", facilitators): facilitators,
+        ngettext("{count} wall", "{count} walls", walls): walls,
+    }
+    return ", ".join(words for words, number in told.items() if number)
+
+
 def _present(screens: Counter[tuple[str, Role]], group_id: str) -> str:
-    found = [
-        count_of(screens[group_id, role], noun)
-        for role, noun in ((Role.GROUP, "screen"), (Role.PERSON, "phone"))
-        if screens[group_id, role]
-    ]
-    return ", ".join(found) or "nobody"
+    shared, own = screens[group_id, Role.GROUP], screens[group_id, Role.PERSON]
+    told = {
+        ngettext("{count} screen", "{count} screens", shared): shared,
+        ngettext("{count} phone", "{count} phones", own): own,
+    }
+    return ", ".join(words for words, number in told.items() if number) or _("nobody")
 
 
 def _is_here(screens: Counter[tuple[str, Role]], group_id: str) -> bool:
@@ -79,11 +87,11 @@ def _question(context: Context, group: Group) -> str:
 def _doing(context: Context, group: Group, here: bool, latest: dict[str, Weave], finals: Counter[str]) -> str:
     weave = latest.get(group.id)
     if weave and not weave.state.ended:
-        return f"weaving: {weave.finished} of {len(weave.tellings)}"
+        return _("weaving: {done} of {all}", done=weave.finished, all=len(weave.tellings))
     if finals[group.id]:
-        return "story saved"
+        return _("story saved")
     if weave and weave.state == "failed":
-        return "last weave failed"
+        return _("last weave failed")
     if not here or context.controls.refusal:
         return "–"
     return _at(context.controls, context.format)
@@ -92,19 +100,19 @@ def _doing(context: Context, group: Group, here: bool, latest: dict[str, Weave],
 def _at(controls: Controls, format: Format) -> str:
     """The stage that present groups are in: the one everyone was called to, otherwise any open one."""
     if controls.called_to == STORIES:
-        return "at the stories"
+        return _("at the stories")
     called = format.stage(controls.called_to)
     stages = [stage for stage in ((called,) if called else format.stages) if controls.is_open(stage.key)]
     if any(stage.kind is not StageKind.STORY for stage in stages):
-        return "discussing"
-    return "at its story" if stages else "waiting"
+        return _("discussing")
+    return _("at its story") if stages else _("waiting")
 
 
 @page_part
 def _draw_adding(context: Context) -> None:
     with st.form("add.group", border=False, clear_on_submit=True):
         name, go = st.columns([3, 1], vertical_alignment="bottom")
-        text = name.text_input("Add a group", placeholder="Green table")
-        if go.form_submit_button("Add", width="stretch") and text.strip():
+        text = name.text_input(_("Add a group"), placeholder=_("Green table"))
+        if go.form_submit_button(_("Add"), width="stretch") and text.strip():
             attempt(add_group, context, text.strip(), words=text)
             redraw()

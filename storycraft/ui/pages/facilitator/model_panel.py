@@ -15,15 +15,16 @@ from storycraft.settings import ModelSettings
 from storycraft.ui.pages.facilitator.model_settings import draw_settings
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
-from storycraft.ui.shared.markup import clock, count_of, escape
+from storycraft.ui.shared.markup import clock, escape
 from storycraft.ui.shared.messages import say_empty, say_good, say_heading, say_note, say_wrong
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.redraw import redraw
+from storycraft.ui.shared.translation import N_, _, ngettext, reader, shown
 from storycraft.weavers.model.model_weaver import ModelWeaver
 from storycraft.weavers.weaver import Order, select_material
 
-TASKS = ("Weave a draft", "Propose threads", "Propose a frame")
+TASKS = (N_("Weave a draft"), N_("Propose threads"), N_("Propose a frame"))
 
 
 @page_part
@@ -33,11 +34,17 @@ def draw_model(context: Context) -> None:
     trouble = context.parts.weavers.trouble
     with reserved_place():
         if model is None and trouble:
-            say_wrong("The installation's language model cannot be used.", trouble.message, trouble.next_step)
+            say_wrong(
+                _("The installation's language model cannot be used."),
+                shown(trouble.message),
+                shown(trouble.next_step),
+            )
         elif model is None:
             say_empty(
-                "No language model is configured: drafts come from the quote weaver, and nothing leaves this "
-                "machine."
+                _(
+                    "No language model is configured: drafts come from the quote weaver, and nothing leaves this "
+                    "machine."
+                )
             )
         else:
             _draw_permission(context, model)
@@ -52,19 +59,32 @@ def _draw_permission(context: Context, model: ModelSettings) -> None:
     before = context.model_host
     if allowed:
         say_good(
-            f"This workshop uses {model.model} at {model.host}. Points “only for this room” are never sent."
+            _(
+                "This workshop uses {model} at {host}. Points “only for this room” are never sent.",
+                model=model.model,
+                host=model.host,
+            )
         )
     elif before:
         say_note(
-            f"This workshop has allowed the model at {before}; now {model.model} at {model.host} is configured. "
-            "Another host has to be allowed anew: look below at what would be sent, then decide."
+            _(
+                "This workshop has allowed the model at {before}; now {model} at {host} is configured. "
+                "Another host has to be allowed anew: look below at what would be sent, then decide.",
+                before=before,
+                model=model.model,
+                host=model.host,
+            )
         )
     else:
         say_note(
-            f"{model.model} at {model.host} is configured, and this workshop does not use it yet. Look below at what "
-            "would be sent, then decide."
+            _(
+                "{model} at {host} is configured, and this workshop does not use it yet. Look below at what "
+                "would be sent, then decide.",
+                model=model.model,
+                host=model.host,
+            )
         )
-    label = "Turn the model off for this workshop" if allowed else "Use the model in this workshop"
+    label = _("Turn the model off for this workshop") if allowed else _("Use the model in this workshop")
     if st.button(label, type="secondary" if allowed else "primary", icon=":material/smart_toy:"):
         attempt(allow_model, context, "" if allowed else model.host)
         redraw()
@@ -73,17 +93,17 @@ def _draw_permission(context: Context, model: ModelSettings) -> None:
 @page_part
 def _draw_preview(context: Context) -> None:
     """Draw the exact requests that would be sent, and to which host; the preview itself sends nothing."""
-    say_heading("What would be sent")
+    say_heading(_("What would be sent"))
     groups = {group.id: group.name for group in context.workshop.groups}
     left, right = st.columns(2)
-    task = left.selectbox("For", TASKS, key="preview.task")
-    group_id = right.selectbox("Of", list(groups), format_func=groups.__getitem__, key="preview.group")
+    task = left.selectbox(_("For"), TASKS, format_func=shown, key="preview.task")
+    group_id = right.selectbox(_("Of"), list(groups), format_func=groups.__getitem__, key="preview.group")
     weaver = context.parts.weavers.previewer(context.id)
     assert isinstance(weaver, ModelWeaver)
     everyone = task == TASKS[1]
     material = select_material(context.workshop, context.format, "" if everyone else group_id)
     if not material.contributions:
-        say_empty("This group has no points yet that could be sent.")
+        say_empty(_("This group has no points yet that could be sent."))
         return
     frame = context.frame(group_id)
     if task == TASKS[0]:
@@ -105,9 +125,17 @@ def _next_order(context: Context, group_id: str) -> Order:
 def _draw_requests(previews: Sequence[Preview]) -> None:
     """The requests of the first wave; what follows is made from their replies."""
     tokens = sum(preview.tokens for preview in previews)
-    requests = "" if len(previews) == 1 else f"{count_of(len(previews), 'request')}, "
     first = previews[0]
-    say_note(f"To {first.model} at {first.host}, {requests}about {tokens:,} tokens:")
+    say_note(
+        ngettext(
+            "To {model} at {host}, about {tokens} tokens:",
+            "To {model} at {host}, {count} requests, about {tokens} tokens:",
+            len(previews),
+            model=first.model,
+            host=first.host,
+            tokens=tokens,
+        )
+    )
     texts = (f"[{message.role}]\n{message.text}" for preview in previews for message in preview.messages)
     text = "\n\n".join(texts)
     st.html(f'<pre class="sc-sent" tabindex="0">{escape(text)}</pre>')
@@ -115,15 +143,15 @@ def _draw_requests(previews: Sequence[Preview]) -> None:
 
 @page_part
 def _draw_log(context: Context, model: ModelSettings | None) -> None:
-    say_heading("What was sent")
+    say_heading(_("What was sent"))
     calls = context.calls()
     if not calls:
-        say_empty("Nothing so far. Every call to a language model is listed here.")
+        say_empty(_("Nothing so far. Every call to a language model is listed here."))
         return
     say_note(_spent(calls, model))
     st.html(_table(calls))
     st.download_button(
-        "Download the log",
+        _("Download the log"),
         as_csv(calls),
         file_name="model-calls.csv",
         mime="text/csv",
@@ -135,15 +163,28 @@ def _draw_log(context: Context, model: ModelSettings | None) -> None:
 def _spent(calls: Sequence[ModelCall], model: ModelSettings | None) -> str:
     read = sum(call.prompt_tokens or 0 for call in calls)
     written = sum(call.reply_tokens or 0 for call in calls)
-    spent = f"{count_of(len(calls), 'call')}, {read + written:,} tokens"
-    if model and model.budget_tokens:
-        spent += f" of {model.budget_tokens:,}"
+    spent = [ngettext("{count} call", "{count} calls", len(calls)), _tokens_spent(read + written, model)]
     if model and (model.prompt_price or model.reply_price):
-        cost = (read * model.prompt_price + written * model.reply_price) / 1_000_000
-        spent += (
-            f", {cost:.2f}" + (f" of {model.budget_money:.2f}" if model.budget_money else "") + " in money"
+        spent.append(
+            _money_spent((read * model.prompt_price + written * model.reply_price) / 1_000_000, model)
         )
-    return f"{spent}. The servers count; what they do not say is estimated (≈)."
+    told = ", ".join(spent)
+    return _("{spent}. The servers count; what they do not say is estimated (≈).", spent=told)
+
+
+def _tokens_spent(tokens: int, model: ModelSettings | None) -> str:
+    if model and model.budget_tokens:
+        return _("{tokens} of {budget} tokens", tokens=tokens, budget=model.budget_tokens)
+    return ngettext("{count} token", "{count} tokens", tokens)
+
+
+def _money_spent(cost: float, model: ModelSettings) -> str:
+    spent = reader().number(cost, digits=2)
+    if model.budget_money:
+        return _(
+            "{cost} of {budget} in money", cost=spent, budget=reader().number(model.budget_money, digits=2)
+        )
+    return _("{cost} in money", cost=spent)
 
 
 def as_csv(calls: Sequence[ModelCall]) -> str:
@@ -163,15 +204,20 @@ def _cell(value: object) -> object:
 def _tokens(call: ModelCall) -> str:
     if call.prompt_tokens is None:
         return "–"
-    return f"{'≈ ' * call.estimated}{call.prompt_tokens:,} + {call.reply_tokens or 0:,}"
+    number = reader().number
+    return f"{'≈ ' * call.estimated}{number(call.prompt_tokens)} + {number(call.reply_tokens or 0)}"
 
 
 def _table(calls: Sequence[ModelCall]) -> str:
-    head = "".join(f"<th>{name}</th>" for name in ("When", "For", "Model", "Tokens", "Seconds", "Outcome"))
+    head = "".join(
+        f"<th>{name}</th>"
+        for name in (_("When"), _("For"), _("Model"), _("Tokens"), _("Seconds"), _("Outcome"))
+    )
     rows = "".join(
-        f"<tr><td>{clock(c.made)}</td><td>{escape(c.purpose)}</td><td>{escape(c.model)} at {escape(c.host)}</td>"
-        f"<td>{_tokens(c)}</td><td>{c.seconds:.1f}</td>"
-        f"<td>{escape(c.outcome)}</td></tr>"
+        f"<tr><td>{clock(c.made)}</td><td>{escape(shown(c.purpose))}</td>"
+        f"<td>{escape(_('{model} at {host}', model=c.model, host=c.host))}</td>"
+        f"<td>{_tokens(c)}</td><td>{reader().number(c.seconds, digits=1)}</td>"
+        f"<td>{escape(shown(c.outcome))}</td></tr>"
         for c in reversed(calls)
     )
     table = f'<table class="sc-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'

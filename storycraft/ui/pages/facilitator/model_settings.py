@@ -16,6 +16,7 @@ from storycraft.ui.shared.messages import say_good, say_note, say_wrong
 from storycraft.ui.shared.open_to_network import open_to_network
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.redraw import redraw
+from storycraft.ui.shared.translation import N_, _, shown
 
 FOUND = "model.found"
 TRIAL = "model.trial"
@@ -35,39 +36,49 @@ class Field:
 
 
 _TASK_FIELDS = tuple(
-    Field(f"STORYCRAFT_MODEL_{task.upper()}", f"Model for {what}", "the same")
-    for task, what in zip(TASKS, ("threads", "frames", "drafts", "checks", "second opinions"), strict=True)
+    Field(f"STORYCRAFT_MODEL_{task.upper()}", label, N_("the same"))
+    for task, label in zip(
+        TASKS,
+        (
+            N_("Model for threads"),
+            N_("Model for frames"),
+            N_("Model for drafts"),
+            N_("Model for checks"),
+            N_("Model for second opinions"),
+        ),
+        strict=True,
+    )
 )
 _TASK_VARIABLES = tuple(field.variable for field in _TASK_FIELDS)
 _LIMIT_FIELDS = (
-    Field("STORYCRAFT_MODEL_TEMPERATURE", "Temperature, 0 to 2", "the model's own"),
-    Field("STORYCRAFT_MODEL_CONCURRENCY", "Calls at once", "4"),
-    Field("STORYCRAFT_MODEL_TIMEOUT", "Seconds for a whole reply", "180"),
-    Field("STORYCRAFT_MODEL_STALL", "Seconds of silence within a reply", "30"),
-    Field("STORYCRAFT_MODEL_TRIES", "Tries", "4"),
-    Field("STORYCRAFT_MODEL_LONGEST_WAIT", "Longest wait between tries, seconds", "60"),
-    Field("STORYCRAFT_MODEL_REPLY_TOKENS", "Longest reply, tokens", "4000"),
-    Field("STORYCRAFT_MODEL_CONTEXT_TOKENS", "What it reads at once, tokens", "what the server says"),
-    Field("STORYCRAFT_BUDGET_TOKENS", "Budget of this workshop, tokens", "no bound"),
-    Field("STORYCRAFT_BUDGET_MONEY", "Budget of this workshop, money", "no bound"),
-    Field("STORYCRAFT_PRICE_PROMPT", "Price of a million tokens read", "not counted"),
-    Field("STORYCRAFT_PRICE_REPLY", "Price of a million tokens written", "not counted"),
+    Field("STORYCRAFT_MODEL_TEMPERATURE", N_("Temperature, 0 to 2"), N_("the model's own")),
+    Field("STORYCRAFT_MODEL_CONCURRENCY", N_("Calls at once"), "4"),
+    Field("STORYCRAFT_MODEL_TIMEOUT", N_("Seconds for a whole reply"), "180"),
+    Field("STORYCRAFT_MODEL_STALL", N_("Seconds of silence within a reply"), "30"),
+    Field("STORYCRAFT_MODEL_TRIES", N_("Tries"), "4"),
+    Field("STORYCRAFT_MODEL_LONGEST_WAIT", N_("Longest wait between tries, seconds"), "60"),
+    Field("STORYCRAFT_MODEL_REPLY_TOKENS", N_("Longest reply, tokens"), "4000"),
+    Field("STORYCRAFT_MODEL_CONTEXT_TOKENS", N_("What it reads at once, tokens"), N_("what the server says")),
+    Field("STORYCRAFT_BUDGET_TOKENS", N_("Budget of this workshop, tokens"), N_("no bound")),
+    Field("STORYCRAFT_BUDGET_MONEY", N_("Budget of this workshop, money"), N_("no bound")),
+    Field("STORYCRAFT_PRICE_PROMPT", N_("Price of a million tokens read"), N_("not counted")),
+    Field("STORYCRAFT_PRICE_REPLY", N_("Price of a million tokens written"), N_("not counted")),
 )
 
 
 _PLACE_FIELDS = (
-    Field("STORYCRAFT_MODEL_HEADERS", "Extra headers"),
-    Field("STORYCRAFT_MODEL", "Model", "e.g. gpt-5-mini"),
-    Field("OPENAI_BASE_URL", "Address"),
-    Field("OPENAI_API_KEY", "Key"),
+    Field("STORYCRAFT_MODEL_HEADERS", N_("Extra headers")),
+    Field("STORYCRAFT_MODEL", N_("Model"), N_("e.g. gpt-5-mini")),
+    Field("OPENAI_BASE_URL", N_("Address")),
+    Field("OPENAI_API_KEY", N_("Key")),
 )
 
 
 @page_part
 def draw_settings(context: Context, model: ModelSettings | None) -> None:
     """Draw the settings, folded away."""
-    with st.expander("Connect a model", icon=":material/settings:"):
-        say_note("What you set here is for this workshop only and is forgotten when the server stops.")
+    with st.expander(_("Connect a model"), icon=":material/settings:"):
+        say_note(_("What you set here is for this workshop only and is forgotten when the server stops."))
         _draw_search(context, model)
         _draw_form(context, model)
         if model is not None:
@@ -77,18 +88,23 @@ def draw_settings(context: Context, model: ModelSettings | None) -> None:
 
 @page_part
 def _draw_search(context: Context, model: ModelSettings | None) -> None:
-    if st.button("Look for model servers on this machine", icon=":material/search:"):
-        with st.spinner("Looking …"):
+    if st.button(_("Look for model servers on this machine"), icon=":material/search:"):
+        with st.spinner(_("Looking …")):
             st.session_state[FOUND] = find_servers()
     found: tuple[FoundServer, ...] | None = st.session_state.get(FOUND)
     if found == ():
-        say_note("None answers on the usual ports of Ollama, LM Studio, llama.cpp and vLLM.")
+        say_note(_("None answers on the usual ports of Ollama, LM Studio, llama.cpp and vLLM."))
     for server in found or ():
-        say_note(f"{server.name} at {server.base_url}: {server.words}")
-    offers = {f"{name} at {s.name}": (s.base_url, name) for s in found or () for name in s.models}
+        told = _("{server} at {address}", server=server.name, address=server.base_url)
+        say_note(f"{told}: {shown(server.words)}")
+    offers = {
+        _("{model} at {host}", model=name, host=s.name): (s.base_url, name)
+        for s in found or ()
+        for name in s.models
+    }
     if offers:
-        offer = st.selectbox("Found on this machine", list(offers), key="model.offer")
-        if st.button("Use this one"):
+        offer = st.selectbox(_("Found on this machine"), list(offers), key="model.offer")
+        if st.button(_("Use this one")):
             base_url, name = offers[offer]
             now = variables_of(model) if model else {}
             given = {
@@ -102,34 +118,34 @@ def _draw_search(context: Context, model: ModelSettings | None) -> None:
 @page_part
 def _draw_form(context: Context, model: ModelSettings | None) -> None:
     now = variables_of(model) if model else {}
-    more = st.toggle("More settings", key="model.more")
+    more = st.toggle(_("More settings"), key="model.more")
     with st.form("model.own", border=False):
         given = {
-            "OPENAI_BASE_URL": st.text_input("Address", now.get("OPENAI_BASE_URL", OPENAI)),
+            "OPENAI_BASE_URL": st.text_input(_("Address"), now.get("OPENAI_BASE_URL", OPENAI)),
             "STORYCRAFT_MODEL": _draw_field(_PLACE_FIELDS[1], now),
             "OPENAI_API_KEY": st.text_input(
-                "Key",
+                _("Key"),
                 type="password",
                 key=_once("key"),
-                placeholder="unchanged" if now.get("OPENAI_API_KEY") else "none needed on this machine",
+                placeholder=_("unchanged") if now.get("OPENAI_API_KEY") else _("none needed on this machine"),
             ),
             "STORYCRAFT_MASK_NAMES": st.text_input(
-                "Names to mask, separated by commas", now.get("STORYCRAFT_MASK_NAMES", "")
+                _("Names to mask, separated by commas"), now.get("STORYCRAFT_MASK_NAMES", "")
             ),
             "STORYCRAFT_MASK": _draw_switch(
-                "Mask e-mail addresses, telephone numbers and links", "STORYCRAFT_MASK", now
+                _("Mask e-mail addresses, telephone numbers and links"), "STORYCRAFT_MASK", now
             ),
             "STORYCRAFT_SECOND_OPINION": _draw_second_opinion(now),
             "STORYCRAFT_LOG_TEXTS": _draw_switch(
-                "Keep the texts of calls in the log", "STORYCRAFT_LOG_TEXTS", now
+                _("Keep the texts of calls in the log"), "STORYCRAFT_LOG_TEXTS", now
             ),
         }
         if more:
             given |= _draw_more(now)
         use, back = st.columns(2)
-        if use.form_submit_button("Use for this workshop", type="primary"):
+        if use.form_submit_button(_("Use for this workshop"), type="primary"):
             _take(context, given, now)
-        if back.form_submit_button("Back to the installation's settings"):
+        if back.form_submit_button(_("Back to the installation's settings")):
             _use(context, None)
 
 
@@ -139,9 +155,9 @@ def _draw_more(now: Mapping[str, str]) -> dict[str, str]:
     for number, field in enumerate((*_TASK_FIELDS, *_LIMIT_FIELDS)):
         with columns[number % 2]:
             given[field.variable] = _draw_field(field, now)
-    unchanged = "unchanged; one a line, “Name: value”" if now.get("STORYCRAFT_MODEL_HEADERS") else ""
+    unchanged = _("unchanged; one a line, “Name: value”") if now.get("STORYCRAFT_MODEL_HEADERS") else ""
     given["STORYCRAFT_MODEL_HEADERS"] = st.text_area(
-        "Extra headers", key=_once("headers"), placeholder=unchanged or "one a line, “Name: value”"
+        _("Extra headers"), key=_once("headers"), placeholder=unchanged or _("one a line, “Name: value”")
     )
     return given
 
@@ -151,7 +167,7 @@ def _once(name: str) -> str:
 
 
 def _draw_field(field: Field, now: Mapping[str, str]) -> str:
-    return st.text_input(field.label, now.get(field.variable, ""), placeholder=field.usual)
+    return st.text_input(shown(field.label), now.get(field.variable, ""), placeholder=shown(field.usual))
 
 
 def _draw_switch(label: str, variable: str, now: Mapping[str, str]) -> str:
@@ -159,7 +175,7 @@ def _draw_switch(label: str, variable: str, now: Mapping[str, str]) -> str:
 
 
 def _draw_second_opinion(now: Mapping[str, str]) -> str:
-    label = "After each weave, have the model read the draft again against what people said"
+    label = _("After each weave, have the model read the draft again against what people said")
     return "" if st.checkbox(label, "STORYCRAFT_SECOND_OPINION" not in now) else "0"
 
 
@@ -168,16 +184,16 @@ def _take(context: Context, given: Mapping[str, str], now: Mapping[str, str]) ->
     try:
         chosen = read_model(merged(given, now))
         if chosen is None:
-            say_wrong("There is neither an address nor a key.", "Type one of them.")
+            say_wrong(_("There is neither an address nor a key."), _("Type one of them."))
             return
         _use(context, chosen)
     except StorycraftError as error:
-        say_wrong(_by_labels(error.message), _by_labels(error.next_step))
+        say_wrong(_by_labels(shown(error.message)), _by_labels(shown(error.next_step)))
 
 
 def _by_labels(sentence: str) -> str:
     """The sentence with the labels of fields for the names of variables; a longer name that holds one stays."""
-    labels = {field.variable: field.label for field in (*_TASK_FIELDS, *_LIMIT_FIELDS, *_PLACE_FIELDS)}
+    labels = {field.variable: shown(field.label) for field in (*_TASK_FIELDS, *_LIMIT_FIELDS, *_PLACE_FIELDS)}
     return re.sub(r"[A-Z_]+", lambda name: f"“{labels[name[0]]}”" if name[0] in labels else name[0], sentence)
 
 
@@ -197,24 +213,26 @@ def _use(context: Context, model: ModelSettings | None) -> None:
 
 @page_part
 def _draw_trial(context: Context) -> None:
-    if st.button("Test it with one small question", icon=":material/network_check:"):
-        with st.spinner("Asking …"):
+    if st.button(_("Test it with one small question"), icon=":material/network_check:"):
+        with st.spinner(_("Asking …")):
             st.session_state[TRIAL] = try_models(context)
     trials: tuple[Trial, ...] = st.session_state.get(TRIAL, ())
     for trial in trials:
         if trial.well:
-            say_good(f"{trial.words}.")
+            say_good(f"{shown(trial.words)}.")
         else:
-            say_wrong("It does not do what is needed.", trial.words)
+            say_wrong(_("It does not do what is needed."), shown(trial.words))
 
 
 @page_part
 def _draw_keeping(model: ModelSettings) -> None:
     """Draw how the machine's owner can save the settings for good; no page does, as anybody may open a workshop."""
-    if st.toggle("Keep these settings for good", key="model.keep"):
+    if st.toggle(_("Keep these settings for good"), key="model.keep"):
         say_note(
-            "Put these lines into .streamlit/secrets.toml beside the program, with your own key, and start it again. "
-            "They then hold for every workshop on this server."
+            _(
+                "Put these lines into .streamlit/secrets.toml beside the program, with your own key, and start it again. "
+                "They then hold for every workshop on this server."
+            )
         )
         st.code(as_toml(model), language=None)
 

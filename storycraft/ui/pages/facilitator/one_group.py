@@ -12,6 +12,7 @@ from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.invitation import draw_link, group_address
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.redraw import redraw
+from storycraft.ui.shared.translation import _
 
 
 @page_part
@@ -19,27 +20,27 @@ def draw_one_group(context: Context) -> None:
     """Draw the choice of a group and what can be done with it."""
     by_id = {group.id: group for group in context.workshop.groups}
     chosen = st.selectbox(
-        "One group", list(by_id), index=None, format_func=lambda gid: by_id[gid].name, key="visit"
+        _("One group"), list(by_id), index=None, format_func=lambda gid: by_id[gid].name, key="visit"
     )
     if not chosen:
         return
-    if st.button("Go to its page as facilitator", icon=":material/arrow_forward:"):
+    if st.button(_("Go to its page as facilitator"), icon=":material/arrow_forward:"):
         entry = dataclasses.replace(context.entry, group_id=chosen)
         st.switch_page("group/group.py", query_params=entry.query)
     row = st.container(horizontal=True)
-    with row.popover("Its link", icon=":material/link:"):
+    with row.popover(_("Its link"), icon=":material/link:"):
         _draw_link(context, chosen)
-    with row.popover("Rename", icon=":material/edit:"):
+    with row.popover(_("Rename"), icon=":material/edit:"):
         _draw_renaming(context, by_id[chosen])
     if chosen != ROOM_ID:
-        with row.popover("Merge", icon=":material/merge:"):
+        with row.popover(_("Merge"), icon=":material/merge:"):
             _draw_merging(context, by_id[chosen])
 
 
 @page_part
 def _draw_link(context: Context, group_id: str) -> None:
-    draw_link(group_address(context, group_id), "This group's link to scan")
-    if st.button("Renew it: its screens and phones are shut out", key=f"renew.{group_id}"):
+    draw_link(group_address(context, group_id), _("This group's link to scan"))
+    if st.button(_("Renew it: its screens and phones are shut out"), key=f"renew.{group_id}"):
         attempt(renew_group_link, context, group_id)
         redraw()
 
@@ -47,8 +48,8 @@ def _draw_link(context: Context, group_id: str) -> None:
 @page_part
 def _draw_renaming(context: Context, group: Group) -> None:
     # Whatever else changes about the group leaves a half-typed name alone.
-    name = st.text_input("New name", group.name, key=f"rename.{group.id}.{group.name}")
-    if st.button("Rename it", disabled=name.strip() in ("", group.name)):
+    name = st.text_input(_("New name"), group.name, key=f"rename.{group.id}.{group.name}")
+    if st.button(_("Rename it"), disabled=name.strip() in ("", group.name)):
         attempt(rename_group, context, group, name.strip(), words=name)
         redraw()
 
@@ -56,10 +57,15 @@ def _draw_renaming(context: Context, group: Group) -> None:
 @page_part
 def _draw_merging(context: Context, group: Group) -> None:
     others = {g.id: g.name for g in context.workshop.groups if g.id != group.id}
-    st.text(f"All that {group.name} said and wrote goes to the other group; its screens and phones go along.")
-    into = st.selectbox(
-        "Into", list(others), index=None, format_func=others.__getitem__, key=f"merge.{group.id}"
+    st.text(
+        _(
+            "All that {name} said and wrote goes to the other group; its screens and phones go along.",
+            name=group.name,
+        )
     )
-    if st.button("Merge them", disabled=not into):
+    into = st.selectbox(
+        _("Into"), list(others), index=None, format_func=others.__getitem__, key=f"merge.{group.id}"
+    )
+    if st.button(_("Merge them"), disabled=not into):
         attempt(merge_groups, context, group, into)
         redraw()

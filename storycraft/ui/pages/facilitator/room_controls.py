@@ -13,12 +13,17 @@ from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.redraw import redraw
+from storycraft.ui.shared.translation import N_, _, shown
 
 MINUTES = 10
 SWITCHES = {
-    Switch.FROZEN: ("Pause input", "input paused", "input open again"),
-    Switch.HIDDEN: ("Hide points until revealed", "points hidden", "points revealed"),
-    Switch.GALLERY: ("Gallery: groups read each other's stories", "gallery opened", "gallery closed"),
+    Switch.FROZEN: (N_("Pause input"), N_("input paused"), N_("input open again")),
+    Switch.HIDDEN: (N_("Hide points until revealed"), N_("points hidden"), N_("points revealed")),
+    Switch.GALLERY: (
+        N_("Gallery: groups read each other's stories"),
+        N_("gallery opened"),
+        N_("gallery closed"),
+    ),
 }
 """Each with its label, and what the log says when it is turned on and off."""
 
@@ -36,12 +41,12 @@ def draw_conducting(context: Context) -> None:
 def _choose_stage(context: Context) -> Stage:
     stages = {stage.key: stage for stage in context.format.stages}
     titles = {
-        key: stage.title + ("" if context.controls.is_open(key) else " · closed")
+        key: stage.title if context.controls.is_open(key) else _("{stage} · closed", stage=stage.title)
         for key, stage in stages.items()
     }
     called = context.controls.called_to
     chosen = st.selectbox(
-        "Stage",
+        _("Stage"),
         list(stages),
         index=list(stages).index(called) if called in stages else 0,
         format_func=titles.__getitem__,
@@ -53,15 +58,20 @@ def _choose_stage(context: Context) -> Stage:
 @page_part
 def _draw_stage(context: Context, stage: Stage) -> None:
     controls, row = context.controls, st.container(horizontal=True)
-    if row.button("Call everyone here", type="primary", icon=":material/campaign:"):
-        decide(context, controls.calling(stage.key), "everyone called", stage.key)
+    if row.button(_("Call everyone here"), type="primary", icon=":material/campaign:"):
+        decide(context, controls.calling(stage.key), N_("everyone called"), stage.key)
     is_open = controls.is_open(stage.key)
-    label, icon = ("Close it", ":material/lock:") if is_open else ("Open it", ":material/lock_open:")
+    label, icon = (_("Close it"), ":material/lock:") if is_open else (_("Open it"), ":material/lock_open:")
     if row.button(label, icon=icon):
-        decide(context, controls.toggled(stage.key), "stage closed" if is_open else "stage opened", stage.key)
-    if row.button("Open only this", icon=":material/filter_1:"):
+        decide(
+            context,
+            controls.toggled(stage.key),
+            N_("stage closed") if is_open else N_("stage opened"),
+            stage.key,
+        )
+    if row.button(_("Open only this"), icon=":material/filter_1:"):
         everything = tuple(s.key for s in context.format.stages)
-        decide(context, controls.only(stage.key, everything), "only one stage open", stage.key)
+        decide(context, controls.only(stage.key, everything), N_("only one stage open"), stage.key)
 
 
 @page_part
@@ -69,26 +79,29 @@ def _draw_timer(context: Context, stage: Stage) -> None:
     controls, row = context.controls, st.container(horizontal=True, vertical_alignment="bottom")
     now = datetime.now(UTC)
     minutes = row.number_input(
-        "Minutes", 1, 240, stage.minutes or MINUTES, key=f"controls.minutes.{stage.key}", width=140
+        _("Minutes"), 1, 240, stage.minutes or MINUTES, key=f"controls.minutes.{stage.key}", width=140
     )
-    if row.button("Start timer", icon=":material/timer:"):
+    if row.button(_("Start timer"), icon=":material/timer:"):
         decide(
             context,
             controls.timing(stage.key, minutes, now),
-            "timer started",
+            N_("timer started"),
             f"{stage.key}, {minutes} minutes",
         )
     with reserved_place():
         say_note(
-            f"It counts down on the screens that show “{stage.title}”. It is over when everyone is called to "
-            "another stage, or when this one is closed."
+            _(
+                "It counts down on the screens that show “{title}”. It is over when everyone is called to "
+                "another stage, or when this one is closed.",
+                title=stage.title,
+            )
         )
     if controls.timer_in(controls.timed) is None:
         return
-    if row.button("2 minutes more", icon=":material/more_time:"):
-        decide(context, controls.extended(2, now), "timer extended", "2 minutes")
-    if row.button("Stop timer", icon=":material/timer_off:"):
-        decide(context, controls.untimed(), "timer stopped")
+    if row.button(_("2 minutes more"), icon=":material/more_time:"):
+        decide(context, controls.extended(2, now), N_("timer extended"), "2 minutes")
+    if row.button(_("Stop timer"), icon=":material/timer_off:"):
+        decide(context, controls.untimed(), N_("timer stopped"))
 
 
 @page_part
@@ -98,11 +111,13 @@ def _draw_switches(context: Context) -> None:
         for switch, (label, on, off) in SWITCHES.items():
             # The version in the key lets a switch follow what the other facilitator has decided.
             key = f"controls.{switch}.{context.controls.version}.{refusals()}"
-            asked = st.toggle(label, value=stands[switch], key=key)
+            asked = st.toggle(shown(label), value=stands[switch], key=key)
             if asked != stands[switch]:
                 decide(context, context.controls.switched(switch, asked), on if asked else off)
-        if context.controls.gallery and st.button("Call everyone to the stories", icon=":material/campaign:"):
-            decide(context, context.controls.calling(STORIES), "everyone called", "the stories")
+        if context.controls.gallery and st.button(
+            _("Call everyone to the stories"), icon=":material/campaign:"
+        ):
+            decide(context, context.controls.calling(STORIES), N_("everyone called"), N_("the stories"))
 
 
 def decide(context: Context, controls: Controls, kind: str, about: str = "") -> None:

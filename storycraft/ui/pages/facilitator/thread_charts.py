@@ -6,9 +6,10 @@ from typing import Any
 import streamlit as st
 
 from storycraft.threads.across_groups import AcrossGroups
-from storycraft.ui.shared.markup import count_of, within
+from storycraft.ui.shared.markup import within
 from storycraft.ui.shared.messages import say_heading
 from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.translation import _, ngettext
 
 ROW_PIXELS = 34
 DARK = 0.7
@@ -29,10 +30,11 @@ def draw_chart(across: AcrossGroups) -> None:
         for title, row in zip(titles, across.rows, strict=True)
         for group in across.groups
     ]
+    named = {"thread": _("Thread"), "group": _("Group"), "points": _("Points")}
     base = alt.Chart(alt.InlineData(values=cells)).encode(
         x=alt.X("group:N", sort=None, title=None, axis=alt.Axis(orient="top", labelAngle=0, **LABELS)),
         y=alt.Y("thread:N", sort=None, title=None, axis=alt.Axis(labelLimit=LONGEST_LABEL, **LABELS)),
-        tooltip=[alt.Tooltip(f"{name}:N", title=name.capitalize()) for name in ("thread", "group", "points")],
+        tooltip=[alt.Tooltip(f"{name}:N", title=title) for name, title in named.items()],
     )
     most = max(cell["points"] for cell in cells)
     boxes = base.mark_rect(stroke="#fbf7ef").encode(
@@ -43,7 +45,7 @@ def draw_chart(across: AcrossGroups) -> None:
         text="points:Q", color=alt.condition(dark, alt.value("#ffffff"), alt.value("#1d1a16"))
     )
     chart = alt.layer(boxes, numbers).properties(height=60 + ROW_PIXELS * len(across.rows))
-    st.altair_chart(chart, alt="How many points of each thread each group said; the table says the same.")
+    st.altair_chart(chart, alt=_("How many points of each thread each group said; the table says the same."))
 
 
 @page_part
@@ -54,24 +56,30 @@ def draw_curve(across: AcrossGroups) -> None:
         return
     import altair as alt
 
-    say_heading("New threads by group heard")
+    say_heading(_("New threads by group heard"))
     known = 0
     told: list[str] = []
     data: list[dict[str, Any]] = []
     for number, (group, count) in enumerate(steps, 1):
-        told.append(f"{within(group.name)} brought {count_of(count - known, 'new thread')}")
+        told.append(_brought(within(group.name), count - known))
         data.append({"heard": number, "group": group.name, "threads": count})
         known = count
     line = alt.Chart(alt.InlineData(values=data)).encode(
-        x=alt.X("heard:O", title="Groups heard, in their order", axis=alt.Axis(labelAngle=0, **LABELS)),
-        y=alt.Y("threads:Q", title="Threads known", axis=alt.Axis(tickMinStep=1, **LABELS)),
-        tooltip=[alt.Tooltip("group:N", title="After"), alt.Tooltip("threads:Q", title="Threads")],
+        x=alt.X("heard:O", title=_("Groups heard, in their order"), axis=alt.Axis(labelAngle=0, **LABELS)),
+        y=alt.Y("threads:Q", title=_("Threads known"), axis=alt.Axis(tickMinStep=1, **LABELS)),
+        tooltip=[alt.Tooltip("group:N", title=_("After")), alt.Tooltip("threads:Q", title=_("Threads"))],
     )
     chart = line.mark_line(color="#9a3412", point=alt.OverlayMarkDef(size=70, filled=True, color="#9a3412"))
     st.altair_chart(
-        chart.properties(height=220), alt="Threads known after each group; the line below says it."
+        chart.properties(height=220), alt=_("Threads known after each group; the line below says it.")
     )
     st.html(f'<p class="sc-note">{"; ".join(told)}.</p>')
+
+
+def _brought(group: str, threads: int) -> str:
+    return ngettext(
+        "{group} brought {count} new thread", "{group} brought {count} new threads", threads, group=group
+    )
 
 
 def _apart(titles: list[str]) -> list[str]:

@@ -11,13 +11,14 @@ from storycraft.services.export_threads import threads_as_csv, threads_as_workbo
 from storycraft.threads.across_groups import AcrossGroups, ThreadRow, compare_groups
 from storycraft.ui.pages.facilitator.thread_charts import draw_chart, draw_curve
 from storycraft.ui.shared.context import Context
-from storycraft.ui.shared.markup import count_of, escape, lines, within
+from storycraft.ui.shared.markup import escape, lines, within
 from storycraft.ui.shared.messages import say_empty, say_heading, say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.resume_choice import resume
+from storycraft.ui.shared.translation import N_, _, ngettext, reader, shown
 
-TABLE, CHART = "Table", "Chart"
+TABLE, CHART = N_("Table"), N_("Chart")
 
 
 @page_part
@@ -25,15 +26,22 @@ def draw_matrix(context: Context) -> None:
     """Draw threads by group as a table or a chart, what stands out, and the files to take away."""
     across = compare_groups(context.workshop.groups, context.workshop.contributions, context.workshop.threads)
     if not across.rows:
-        say_empty("No threads yet. Groups make them in the stage of common threads, or keep proposals there.")
+        say_empty(
+            _("No threads yet. Groups make them in the stage of common threads, or keep proposals there.")
+        )
         return
-    say_heading("Threads across groups")
+    say_heading(_("Threads across groups"))
     resume("matrix.as", (TABLE, CHART), TABLE, context.id)
-    shown = st.segmented_control(
-        "Show as", (TABLE, CHART), key="matrix.as", required=True, label_visibility="collapsed"
+    chosen = st.segmented_control(
+        _("Show as"),
+        (TABLE, CHART),
+        format_func=shown,
+        key="matrix.as",
+        required=True,
+        label_visibility="collapsed",
     )
     with reserved_place():
-        if shown == CHART:
+        if chosen == CHART:
             draw_chart(across)
         else:
             st.html(_table(context, across))
@@ -47,9 +55,9 @@ def _draw_files(context: Context) -> None:
     """Draw the files; each is made when it is pressed."""
     row = st.container(horizontal=True)
     for label, make, kind, mime in (
-        ("Download CSV", threads_as_csv, "csv", "text/csv"),
+        (_("Download CSV"), threads_as_csv, "csv", "text/csv"),
         (
-            "Download XLSX, with points and history",
+            _("Download XLSX, with points and history"),
             threads_as_workbook,
             "xlsx",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -71,8 +79,8 @@ def _table(context: Context, across: AcrossGroups) -> str:
     rows = "".join(_row(context, across, row) for row in across.rows)
     return (
         '<div class="sc-scroll"><table class="sc-table sc-matrix">'
-        "<caption>Points of each thread by group; a press on a number shows their words.</caption>"
-        f'<thead><tr><th scope="col">Thread</th>{head}<th scope="col">All</th></tr></thead>'
+        f"<caption>{_('Points of each thread by group; a press on a number shows their words.')}</caption>"
+        f'<thead><tr><th scope="col">{_("Thread")}</th>{head}<th scope="col">{_("All")}</th></tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
     )
 
@@ -89,13 +97,13 @@ def _row(context: Context, across: AcrossGroups, row: ThreadRow) -> str:
 def _cell(context: Context, group: Group, points: Sequence[Contribution], most: int) -> str:
     """A number that opens to the words; the bar says how it compares with the other groups of the row."""
     if not points:
-        return '<td><span class="sc-none">silent</span></td>'
+        return f'<td><span class="sc-none">{_("silent")}</span></td>'
     bar = f'<span class="sc-bar" style="width:{2.5 * len(points) / most:.2f}rem"></span>'
     said = "".join(f"<li{context.voice(point)}>{lines(point.text)}</li>" for point in points)
-    named = (
-        f'<span class="sc-heard"> {"point" if len(points) == 1 else "points"} of {within(group.name)}</span>'
-    )
-    return f"<td><details><summary>{bar}{len(points)}{named}</summary><ul>{said}</ul></details></td>"
+    named = ngettext("{count} point of {group}", "{count} points of {group}", len(points), group=group.name)
+    number = f'<span aria-hidden="true">{reader().number(len(points))}</span>'
+    heard = f'<span class="sc-heard">{escape(named)}</span>'
+    return f"<td><details><summary>{bar}{number}{heard}</summary><ul>{said}</ul></details></td>"
 
 
 @page_part
@@ -111,9 +119,19 @@ def _draw_standing_out(context: Context, across: AcrossGroups) -> None:
     ]
     columns = st.columns(3, gap="large")
     for column, title, items, empty in (
-        (columns[0], "Only one group said this", alone, "Each thread was spoken of by two groups or more."),
-        (columns[1], "Silent on this", silent, "Every group spoke of every thread."),
-        (columns[2], "Where groups differ", _differences(context, across), "No group stands out by far."),
+        (
+            columns[0],
+            _("Only one group said this"),
+            alone,
+            _("Each thread was spoken of by two groups or more."),
+        ),
+        (columns[1], _("Silent on this"), silent, _("Every group spoke of every thread.")),
+        (
+            columns[2],
+            _("Where groups differ"),
+            _differences(context, across),
+            _("No group stands out by far."),
+        ),
     ):
         with column:
             say_heading(title)
@@ -134,9 +152,16 @@ def _differences(context: Context, across: AcrossGroups) -> list[str]:
     """Which group spoke of a thread far more than others, and points of two groups that contradict each other."""
     language = context.workshop.language
     more = [
-        f"{within(leaning.group.name)} spoke more of “{within(leaning.thread.title, language)}”: "
-        f"{leaning.own} of its {count_of(leaning.own_of, 'point')}, {leaning.others} of the others' "
-        f"{leaning.others_of}."
+        ngettext(
+            "{group} spoke more of “{thread}”: {own} of its {count} point, {others} of the others' {all_others}.",
+            "{group} spoke more of “{thread}”: {own} of its {count} points, {others} of the others' {all_others}.",
+            leaning.own_of,
+            group=within(leaning.group.name),
+            thread=within(leaning.thread.title, language),
+            own=leaning.own,
+            others=leaning.others,
+            all_others=leaning.others_of,
+        )
         for leaning in across.leanings()
     ]
     return [*more, *_contradictions(context, across)]

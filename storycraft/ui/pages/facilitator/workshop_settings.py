@@ -15,12 +15,12 @@ from storycraft.ui.pages.facilitator.room_controls import decide
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt, refusals
 from storycraft.ui.shared.invitation import draw_link, link
-from storycraft.ui.shared.markup import count_of
 from storycraft.ui.shared.messages import MET, say_note
 from storycraft.ui.shared.page_entry import STATE, remember
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.redraw import redraw
+from storycraft.ui.shared.translation import N_, _, ngettext, shown
 
 
 @page_part
@@ -30,9 +30,15 @@ def draw_running(context: Context) -> None:
     withheld = sum(not is_exportable(c) for c in context.workshop.contributions)
     with reserved_place():
         if withheld:
-            say_note(f"{count_of(withheld, 'point')} only for this room will not be in the file.")
+            say_note(
+                ngettext(
+                    "{count} point only for this room will not be in the file.",
+                    "{count} points only for this room will not be in the file.",
+                    withheld,
+                )
+            )
     st.download_button(
-        "Download all points as a notes file",
+        _("Download all points as a notes file"),
         write_notes(context.workshop, context.format),
         file_name="notes.md",
         mime="text/markdown",
@@ -48,32 +54,38 @@ def draw_running(context: Context) -> None:
 def _draw_links(context: Context) -> None:
     """Draw the links to hand over, and buttons to make old codes and links invalid, also after the workshop's end."""
     row = st.container(horizontal=True)
-    with row.popover("Hand over", icon=":material/switch_account:"):
+    with row.popover(_("Hand over"), icon=":material/switch_account:"):
         st.text(
-            "A second facilitator scans this and can do all that you can. If you leave the room to them, "
-            "let them renew the facilitator's link: yours opens nothing after that."
+            _(
+                "A second facilitator scans this and can do all that you can. If you leave the room to them, "
+                "let them renew the facilitator's link: yours opens nothing after that."
+            )
         )
         own = link(dataclasses.replace(context.entry, group_id="").link)
-        draw_link(own, "The facilitator's link to scan")
-    with row.popover("Renew the join code", icon=":material/key:"):
-        st.text("The old code opens nothing from then on. Whoever is in stays in.")
-        if st.button("Renew the code"):
+        draw_link(own, _("The facilitator's link to scan"))
+    with row.popover(_("Renew the join code"), icon=":material/key:"):
+        st.text(_("The old code opens nothing from then on. Whoever is in stays in."))
+        if st.button(_("Renew the code")):
             attempt(renew_join_code, context)
             redraw()
-    with row.popover("Renew the facilitator's link", icon=":material/key:"):
+    with row.popover(_("Renew the facilitator's link"), icon=":material/key:"):
         st.text(
-            "All other facilitators' screens and the wall are shut out; this screen gets the new link. Whoever had "
-            "the old one may have copied groups' links: renew those too, beside this."
+            _(
+                "All other facilitators' screens and the wall are shut out; this screen gets the new link. Whoever had "
+                "the old one may have copied groups' links: renew those too, beside this."
+            )
         )
-        if st.button("Renew the link"):
+        if st.button(_("Renew the link")):
             remember(attempt(renew_facilitator_link, context) or context.entry)
             st.rerun()
-    with row.popover("Renew all groups' links", icon=":material/key:"):
+    with row.popover(_("Renew all groups' links"), icon=":material/key:"):
         st.text(
-            "All groups' screens and phones are shut out at once. They come back with the join code, and what they "
-            "said and typed is still there."
+            _(
+                "All groups' screens and phones are shut out at once. They come back with the join code, and what they "
+                "said and typed is still there."
+            )
         )
-        if st.button("Renew all their links"):
+        if st.button(_("Renew all their links")):
             attempt(renew_group_links, context)
             redraw()
 
@@ -81,17 +93,17 @@ def _draw_links(context: Context) -> None:
 @page_part
 def _draw_end(context: Context) -> None:
     ended = context.controls.ended
-    label = "Open the workshop again" if ended else "End the workshop"
+    label = _("Open the workshop again") if ended else _("End the workshop")
     if st.button(label, icon=":material/restart_alt:" if ended else ":material/flag:"):
         moment = None if ended else datetime.now(UTC)
         decide(
             context,
             dataclasses.replace(context.controls, ended=moment),
-            "workshop opened again" if ended else "workshop ended",
+            N_("workshop opened again") if ended else N_("workshop ended"),
         )
     with reserved_place():
         if not ended:
-            say_note("Then nobody can join or change anything; everything can be read and downloaded.")
+            say_note(_("Then nobody can join or change anything; everything can be read and downloaded."))
 
 
 @page_part
@@ -99,10 +111,10 @@ def _draw_description(context: Context) -> None:
     """Draw the title, and when and where the room met; each is kept when its field is left."""
     workshop = context.workshop
     before = (workshop.title, workshop.date, workshop.place)
-    title = _draw_words(context, st.container(), "Title", workshop.title) or workshop.title
+    title = _draw_words(context, st.container(), _("Title"), workshop.title) or workshop.title
     met, where = st.columns(2)
-    date = _draw_words(context, met, "Date", workshop.date, MET)
-    place = _draw_words(context, where, "Place", workshop.place, MET)
+    date = _draw_words(context, met, _("Date"), workshop.date, shown(MET))
+    place = _draw_words(context, where, _("Place"), workshop.place, shown(MET))
     if (title, date, place) != before:
         attempt(_describe, context, title, date, place, words=f"{title}\n{date}\n{place}")
         redraw()
@@ -123,15 +135,17 @@ def _describe(context: Context, title: str, date: str, place: str) -> None:
 @page_part
 def _draw_deletion(context: Context) -> None:
     with reserved_place():
-        if context.controls.rehearsal and st.button("Throw the rehearsal away", icon=":material/delete:"):
+        if context.controls.rehearsal and st.button(_("Throw the rehearsal away"), icon=":material/delete:"):
             _delete(context)
-    with st.popover("Delete this workshop", icon=":material/delete:"):
+    with st.popover(_("Delete this workshop"), icon=":material/delete:"):
         st.text(
-            "All its points, threads, drafts and stories go out of the database and its files. "
-            "Backups, saved story files and snapshots of the disk stay: delete those by hand."
+            _(
+                "All its points, threads, drafts and stories go out of the database and its files. "
+                "Backups, saved story files and snapshots of the disk stay: delete those by hand."
+            )
         )
-        typed = st.text_input("Type its title to delete it", key="delete.title")
-        if st.button("Delete for good", disabled=typed.strip() != context.workshop.title):
+        typed = st.text_input(_("Type its title to delete it"), key="delete.title")
+        if st.button(_("Delete for good"), disabled=typed.strip() != context.workshop.title):
             _delete(context)
 
 

@@ -27,11 +27,12 @@ from storycraft.ui.shared.receipts import check_draft_of, check_with_opinions
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.resume_choice import resume
 from storycraft.ui.shared.save_story import draw_keeping
+from storycraft.ui.shared.translation import N_, _, shown
 from storycraft.ui.shared.verdict_view import draw_language_notice, reasons_of, story_data
 
 WAY = "drafts.way"
 CHOSEN, LAST_CHOSEN, NEWEST = "drafts.chosen", "drafts.last_chosen", "drafts.newest"
-READ, EDIT, REVISE, COMPARE = "Read", "Edit", "Ask for a change", "Compare two or more"
+READ, EDIT, REVISE, COMPARE = N_("Read"), N_("Edit"), N_("Ask for a change"), N_("Compare two or more")
 
 
 @page_part
@@ -40,7 +41,7 @@ def draw_drafts(context: Context, group_id: str) -> None:
     drafts = {draft.id: draft for draft in context.drafts(group_id)}
     if not drafts:
         st.session_state[NEWEST] = ""
-        say_empty("No drafts yet. Weave the first ones above.")
+        say_empty(_("No drafts yet. Weave the first ones above."))
         return
     ways = [READ, EDIT]
     ways += [REVISE] if "model" in weaver_names(context) else []
@@ -59,7 +60,10 @@ def draw_drafts(context: Context, group_id: str) -> None:
 def _choose_way(ways: list[str]) -> str:
     resume(WAY, ways, READ)  # the model may have been turned off meanwhile
     return (
-        st.segmented_control("What to do", ways, key=WAY, required=True, label_visibility="collapsed") or READ
+        st.segmented_control(
+            _("What to do"), ways, format_func=shown, key=WAY, required=True, label_visibility="collapsed"
+        )
+        or READ
     )
 
 
@@ -77,7 +81,7 @@ def _choose_draft(context: Context, drafts: Mapping[str, Draft], way: str) -> Dr
     st.session_state[NEWEST] = newest
     labels = draft_names(context, drafts.values())
     chosen = st.pills(
-        "Draft",
+        _("Draft"),
         list(drafts),
         format_func=labels.__getitem__,
         key=CHOSEN,
@@ -107,7 +111,8 @@ def _draw_text(context: Context, draft: Draft, receipts: Sequence[Receipt]) -> N
     with reserved_place():
         if draft.incomplete:
             say_wrong(
-                "This draft is incomplete.", "The weave broke off in the middle; what had arrived is kept."
+                _("This draft is incomplete."),
+                _("The weave broke off in the middle; what had arrived is kept."),
             )
         draw_language_notice(draft)
     plain = bool(st.session_state.get(PLAIN))
@@ -134,13 +139,15 @@ def _overrule(context: Context, draft: Draft, about: Mapping[str, Any]) -> None:
 def _draw_editing(context: Context, draft: Draft) -> None:
     """Draw one editor for title (first line) and text; saving makes one revision."""
     say_note(
-        "The first line is the title. Leave a blank line between paragraphs. "
-        "Sentences that you leave alone keep their sources."
+        _(
+            "The first line is the title. Leave a blank line between paragraphs. "
+            "Sentences that you leave alone keep their sources."
+        )
     )
     kept = f"edit.{draft.id}.kept"
     saved = draw_editor(
         f"edit.{draft.id}",
-        label="The draft's text",
+        label=_("The draft's text"),
         value=f"{draft.title}\n\n{edit_text(draft.paragraphs)}",
         version=draft.version,
         typing=context.typing_in(f"draft.{draft.id}"),

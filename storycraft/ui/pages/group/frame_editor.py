@@ -20,6 +20,7 @@ from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.part_receipts import check_parts_of, draw_part_receipts
 from storycraft.ui.shared.redraw import redraw
+from storycraft.ui.shared.translation import _
 
 
 @page_part
@@ -27,7 +28,7 @@ def draw_frame(context: Context) -> None:
     """Draw all elements, two beside each other."""
     frame = context.frame(context.entry.group_id)
     offered = bool(frame.gaps) and not context.refusal
-    draw_proposing(context, FRAME, "Propose from our points", st.container(), offered=offered)
+    draw_proposing(context, FRAME, _("Propose from our points"), st.container(), offered=offered)
     elements = list(Element)
     for pair in zip(elements[::2], elements[1::2], strict=True):
         for column, element in zip(st.columns(2), pair, strict=True):
@@ -51,31 +52,33 @@ def _draw_entry(context: Context, frame: Frame, entry: FrameEntry) -> None:
         value=entry.text,
         version=frame.version,
         typing=context.typing_in(f"frame.{entry.element}"),
-        placeholder="Nobody has said it yet" if entry.is_gap else "",
+        placeholder=_("Nobody has said it yet") if entry.is_gap else "",
     )
     if saved:
         attempt(_save_words, context, frame, entry, saved, words=str(saved["value"]))
         redraw()
-    draw_sources(context, entry.contribution_ids, "From your points")
+    draw_sources(context, entry.contribution_ids, _("From your points"))
     draw_part_receipts(context, check_parts_of(context, Frame().with_entry(entry)))
-    if entry.proposed and st.button("Yes, we said that", key=f"confirm.{entry.element}"):
+    if entry.proposed and st.button(_("Yes, we said that"), key=f"confirm.{entry.element}"):
         _save(context, frame, dataclasses.replace(entry, proposed=False))
-    if entry.is_gap and not entry.waived and st.button("Leave it open", key=f"waive.{entry.element}"):
+    if entry.is_gap and not entry.waived and st.button(_("Leave it open"), key=f"waive.{entry.element}"):
         _save(context, frame, dataclasses.replace(entry, waived=True))
 
 
 def _state(entry: FrameEntry) -> str:
     if entry.is_gap:
-        return "Left open on purpose" if entry.waived else "Open question"
+        return _("Left open on purpose") if entry.waived else _("Open question")
     if not entry.proposed:
         return ""
-    return "Proposed from your points" if entry.contribution_ids else "Proposed from the groups that spoke"
+    return (
+        _("Proposed from your points") if entry.contribution_ids else _("Proposed from the groups that spoke")
+    )
 
 
 def _of_the_telling(context: Context, element: Element) -> str:
     """When or where the room met: a story may say that this was told then and there."""
     told = {Element.WHEN: context.workshop.date, Element.WHERE: context.workshop.place}.get(element, "")
-    return f"Told: {apart(told)}" if told else ""
+    return _("Told: {when_or_where}", when_or_where=apart(told)) if told else ""
 
 
 def _save_words(context: Context, frame: Frame, entry: FrameEntry, saved: Mapping[str, Any]) -> None:

@@ -9,6 +9,7 @@ from storycraft.ui.shared.messages import say_heading, say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.redraw import redraw
+from storycraft.ui.shared.translation import _
 from storycraft.ui.shared.verdict_view import sentence_id
 
 
@@ -18,8 +19,10 @@ def draw_gaps(context: Context, draft: Draft) -> None:
     gaps = [entry for entry in draft.frame.gaps if not entry.waived]
     if not gaps:
         return
-    say_heading(f"Questions to you: {len(gaps)}")
-    say_note("Nobody has said this yet. Your answer becomes one of your points, and takes the gap's place.")
+    say_heading(_("Questions to you: {count}", count=len(gaps)))
+    say_note(
+        _("Nobody has said this yet. Your answer becomes one of your points, and takes the gap's place.")
+    )
     for entry in draft.frame.entries:
         with reserved_place():
             if entry in gaps:
@@ -37,7 +40,7 @@ def _draw_gap(context: Context, draft: Draft, entry: FrameEntry) -> None:
         value="",
         version=draft.version,
         typing=context.typing_in(name),
-        placeholder="Type the answer in the words of whoever knows",
+        placeholder=_("Type the answer in the words of whoever knows"),
         save_on_leave=False,
     )
     if saved and str(saved["value"]).strip():

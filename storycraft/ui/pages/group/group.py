@@ -16,6 +16,7 @@ from storycraft.ui.shared.page_part import page_body, page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.points import draw_points
 from storycraft.ui.shared.stages import open_stage, stage_in_view
+from storycraft.ui.shared.translation import _
 
 
 @page_part
@@ -29,7 +30,7 @@ def draw_stage(context: Context) -> None:
     else:
         draw_questions(context, stage)
         draw_choice(context, stage)
-        draw_points(context, stage.key, "Type a point, or paste many: one per line")
+        draw_points(context, stage.key, _("Type a point, or paste many: one per line"))
 
 
 @st.fragment
@@ -37,7 +38,7 @@ def draw_stage(context: Context) -> None:
 def draw_body(entry: Entry) -> None:
     """Draw the whole page below the navigation; it runs again by itself whenever the workshop changes."""
     context = read_context(entry)
-    name, stage = (context.group.name, stage_in_view(context)) if context.group else ("Groups", "")
+    name, stage = (context.group.name, stage_in_view(context)) if context.group else (_("Groups"), "")
     draw_header(context, name, stage)
     if context.group is None:
         draw_group_chooser(context)
@@ -49,7 +50,7 @@ def draw_body(entry: Entry) -> None:
 
 
 entry = enter(
-    "Join with the code that the facilitator shows, and your group's page opens here.",
+    _("Join with the code that the facilitator shows, and your group's page opens here."),
     Role.GROUP,
     Role.FACILITATOR,
 )

@@ -12,11 +12,12 @@ from storycraft.ui.pages.group.gaps import draw_gaps
 from storycraft.ui.pages.group.voices_panel import draw_missing_lanes, draw_voices, hear_draft
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.draft_labels import describe_provenance
-from storycraft.ui.shared.markup import as_label, count_of
+from storycraft.ui.shared.markup import as_label
 from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.receipts import draw_second_opinion
+from storycraft.ui.shared.translation import _, ngettext, shown
 from storycraft.ui.shared.verdict_view import ICONS, draw_strip, sentence_id
 
 PLAIN = "drafts.plain"
@@ -38,8 +39,8 @@ def draw_open_matters(context: Context, draft: Draft, receipts: Sequence[Receipt
         with reserved_place():
             draw_gaps(context, draft)
     draw_voices(context, draft, voices, editable=editable)
-    st.toggle("Plain reading, without marks", key=PLAIN)
-    say_note(" ".join((describe_provenance(draft), missed_length_of(draft))).strip())
+    st.toggle(_("Plain reading, without marks"), key=PLAIN)
+    say_note(" ".join((describe_provenance(draft), shown(missed_length_of(draft)))).strip())
 
 
 def show_beginning(draft: Draft) -> None:
@@ -59,7 +60,7 @@ def _draw_to_settle(context: Context, draft: Draft, receipts: Sequence[Receipt])
     open_ones = {s.text: r for s, r in pairs if r.verdict in TO_SETTLE and s.text not in kept}
     if not open_ones:
         return
-    with st.expander(f"To look at: {count_of(len(open_ones), 'sentence')}"):
+    with st.expander(_to_look_at(len(open_ones))):
         for text, receipt in open_ones.items():
             st.button(
                 f"{ICONS[receipt.verdict]} {as_label(text)}",
@@ -68,6 +69,10 @@ def _draw_to_settle(context: Context, draft: Draft, receipts: Sequence[Receipt])
                 on_click=_show,
                 args=(draft, text),
             )
+
+
+def _to_look_at(count: int) -> str:
+    return ngettext("To look at: {count} sentence", "To look at: {count} sentences", count)
 
 
 def _show(draft: Draft, text: str) -> None:

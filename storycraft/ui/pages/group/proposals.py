@@ -11,6 +11,7 @@ from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.redraw import redraw
+from storycraft.ui.shared.translation import _
 
 
 @page_part
@@ -26,7 +27,7 @@ def draw_proposing(
         _propose(context, purpose, weaver_names(context)[0])
     without = has_failed(context, purpose) and "model" in weaver_names(context)
     with reserved_place():
-        if without and st.button("Propose without the model", key=f"quotes.{purpose}"):
+        if without and st.button(_("Propose without the model"), key=f"quotes.{purpose}"):
             _propose(context, purpose, "quotes")
 
 

@@ -13,6 +13,7 @@ from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.redraw import redraw
+from storycraft.ui.shared.translation import _
 
 
 @page_part
@@ -27,7 +28,7 @@ def draw_questions(context: Context, stage: Stage) -> None:
         else:
             _draw_all(stage)
             if context.entry.role is Role.PERSON:
-                say_note("Your group chooses one of them on its shared screen.")
+                say_note(_("Your group chooses one of them on its shared screen."))
 
 
 @page_part
@@ -39,7 +40,7 @@ def draw_choice(context: Context, stage: Stage) -> None:
     by_key = {question.key: question for question in stage.questions}
     key = f"choice.{stage.key}.{group.version}.{refusals()}"
     chosen = st.pills(
-        "Your question",
+        _("Your question"),
         list(by_key),
         format_func=lambda name: by_key[name].title,
         default=group.question if group.question in by_key else None,
@@ -48,7 +49,7 @@ def draw_choice(context: Context, stage: Stage) -> None:
     )
     with reserved_place():
         if group.question in by_key:
-            with st.expander(f"All {len(by_key)} questions"):
+            with st.expander(_("All {count} questions", count=len(by_key))):
                 _draw_all(stage)
     if chosen and chosen != group.question:
         attempt(choose_question, context, group, chosen)

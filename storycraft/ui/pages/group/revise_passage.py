@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from storycraft.domain.errors import InputError, WeaveError
+from storycraft.domain.message import Message
 from storycraft.domain.story import Draft, Paragraph, Provenance
 from storycraft.jobs.background_tasks import Keep
 from storycraft.receipts.check import count
@@ -22,6 +23,7 @@ from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.receipts import check_draft_of
 from storycraft.ui.shared.redraw import redraw
+from storycraft.ui.shared.translation import _
 from storycraft.ui.shared.verdict_view import draw_strip, story_data
 from storycraft.weavers.model.model_weaver import ModelWeaver
 from storycraft.weavers.weaver import Watcher, Weaver, select_material, told_in
@@ -63,14 +65,16 @@ def draw_revising(context: Context, draft: Draft) -> None:
 @page_part
 def _draw_asking(context: Context, draft: Draft) -> None:
     say_note(
-        "Choose a passage and say what is to change. The model proposes; nothing changes before you keep it."
+        _(
+            "Choose a passage and say what is to change. The model proposes; nothing changes before you keep it."
+        )
     )
     passages = {passage.label: passage for passage in _passages(context, draft)}
     chosen = st.selectbox(
-        "Passage",
+        _("Passage"),
         list(passages),
         index=None,
-        placeholder="A paragraph, or one sentence of it",
+        placeholder=_("A paragraph, or one sentence of it"),
         key=f"passage.{draft.id}.{draft.version}",
     )
     passage = passages.get(chosen or "")
@@ -80,14 +84,14 @@ def _draw_asking(context: Context, draft: Draft) -> None:
     wish = draw_words(
         context,
         f"wish.{draft.id}",
-        label="What is to change",
-        placeholder="For example: shorter; plainer words; say who disagreed",
+        label=_("What is to change"),
+        placeholder=_("For example: shorter; plainer words; say who disagreed"),
     )
     purpose = f"passage.{draft.id}"
     row = st.container()
     under_way = draw_task(context, purpose)
     if row.button(
-        "Ask the model",
+        _("Ask the model"),
         key=f"revise.{draft.id}",
         type="primary",
         icon=":material/edit_note:",
@@ -99,22 +103,22 @@ def _draw_asking(context: Context, draft: Draft) -> None:
 
 @page_part
 def _draw_proposal(context: Context, draft: Draft, proposal: Proposal) -> None:
-    say_note(f"You asked for: {proposal.wish}")
+    say_note(_("You asked for: {wish}", wish=proposal.wish))
     now, then = st.columns(2, gap="large")
     with now:
-        say_heading("As it stands")
+        say_heading(_("As it stands"))
         _draw_passage(context, draft, proposal.passage.sentences, "now")
     with then:
-        say_heading("As the model proposes it")
+        say_heading(_("As the model proposes it"))
         _draw_passage(context, draft, proposal.new, "then")
     say_note(
-        "Click a sentence to see the words that it stands on. The present text stays among the revisions."
+        _("Click a sentence to see the words that it stands on. The present text stays among the revisions.")
     )
     row = st.container(horizontal=True)
-    if row.button("Keep the proposal", key=f"keep.{draft.id}", type="primary", icon=":material/check:"):
+    if row.button(_("Keep the proposal"), key=f"keep.{draft.id}", type="primary", icon=":material/check:"):
         attempt(_keep, context, draft, proposal)
         redraw()
-    if row.button("Leave it as it stands", key=f"leave.{draft.id}"):
+    if row.button(_("Leave it as it stands"), key=f"leave.{draft.id}"):
         _proposals.change(draft.id, lambda _: None)
         redraw()
 
@@ -135,7 +139,9 @@ def _passages(context: Context, draft: Draft) -> Iterator[Passage]:
 def _label(number: str, sentences: Paragraph) -> str:
     text = " ".join(sentence.text for sentence in sentences)
     short = text if len(text) <= LABEL_LENGTH else text[: LABEL_LENGTH - 1] + "…"
-    return f"{'Sentence' if '.' in number else 'Paragraph'} {number}: {short}"
+    if "." in number:
+        return _("Sentence {number}: {beginning}", number=number, beginning=short)
+    return _("Paragraph {number}: {beginning}", number=number, beginning=short)
 
 
 @page_part
@@ -162,7 +168,7 @@ def _ask(context: Context, purpose: str, draft: Draft, passage: Passage | None, 
         proposal = Proposal(passage, wish, new, weaver.revised(draft.provenance))
         return lambda: _proposals.change(draft.id, lambda _: proposal)
 
-    ask_weaver(context, purpose, "The model is rewriting the passage …", "model", ask)
+    ask_weaver(context, purpose, Message("The model is rewriting the passage …"), "model", ask)
 
 
 def _keep(context: Context, draft: Draft, proposal: Proposal) -> None:

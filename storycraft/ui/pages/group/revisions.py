@@ -10,14 +10,15 @@ from storycraft.drafts.text_changes import Change, SentenceChange, compare_texts
 from storycraft.services.edit_draft import branch_draft, restore_revision
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
-from storycraft.ui.shared.markup import clock, count_of, escape, spoken
+from storycraft.ui.shared.markup import clock, escape, spoken
 from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.redraw import redraw
+from storycraft.ui.shared.translation import N_, _, ngettext, shown
 
 GO_TO = "drafts.go_to"
 """The id of a draft that was just made here, to be shown next."""
-WRITERS = {"people": "people", "model": "the language model", "quotes": "the quote weaver"}
+WRITERS = {"people": N_("people"), "model": N_("the language model"), "quotes": N_("the quote weaver")}
 
 
 @page_part
@@ -26,12 +27,12 @@ def draw_revisions(context: Context, draft: Draft) -> None:
     if draft.revision < 2:
         return
     revisions = {r.number: r for r in context.revisions(draft)}
-    with st.expander("What was changed, by whom and when", key=f"timeline.{draft.id}"):
+    with st.expander(_("What was changed, by whom and when"), key=f"timeline.{draft.id}"):
         st.html(_timeline(revisions))
     names = {number: _name(revision) for number, revision in revisions.items()}
     earlier = sorted((n for n in revisions if n != draft.revision), reverse=True)
     number = st.selectbox(
-        "Earlier revisions", earlier, index=None, format_func=names.__getitem__, key="revisions.earlier"
+        _("Earlier revisions"), earlier, index=None, format_func=names.__getitem__, key="revisions.earlier"
     )
     if number:
         _draw_one(context, draft, revisions, number)
@@ -41,31 +42,49 @@ def draw_revisions(context: Context, draft: Draft) -> None:
 def _draw_one(context: Context, draft: Draft, revisions: Mapping[int, Revision], number: int) -> None:
     later = sorted((n for n in revisions if n != number), reverse=True)
     other = st.selectbox(
-        "Compare it with",
+        _("Compare it with"),
         later,
-        format_func=lambda n: f"{_name(revisions[n])}{' · as it is now' * (n == draft.revision)}",
+        format_func=lambda n: _name(revisions[n]) if n != draft.revision else _now(revisions[n]),
         key=f"against.{draft.id}.{number}",
     )
     first, second = sorted((number, other))
     changes = compare_texts(revisions[first].paragraphs, revisions[second].paragraphs)
-    say_note(f"From revision {first} to revision {second}: {describe_changes(changes)}.")
+    say_note(
+        _(
+            "From revision {first} to revision {second}: {changes}.",
+            first=first,
+            second=second,
+            changes=describe_changes(changes),
+        )
+    )
     st.html(f'<div class="sc-story sc-changes">{draw_changes(changes, draft.language)}</div>')
     row = st.container(horizontal=True)
-    if row.button("Go back to this revision (the present one is kept too)", key=f"restore.{draft.id}"):
+    if row.button(_("Go back to this revision (the present one is kept too)"), key=f"restore.{draft.id}"):
         attempt(restore_revision, context, draft, number)
         redraw()
-    if row.button("Make a draft of its own from it", key=f"branch.{draft.id}", icon=":material/call_split:"):
+    if row.button(
+        _("Make a draft of its own from it"), key=f"branch.{draft.id}", icon=":material/call_split:"
+    ):
         if made := attempt(branch_draft, context, draft, number):
             st.session_state[GO_TO] = made.id
         redraw()
 
 
 def _name(revision: Revision) -> str:
-    return f"Revision {revision.number} · {clock(revision.made)} · {_writer(revision)}"
+    return _(
+        "Revision {number} · {time} · {writer}",
+        number=revision.number,
+        time=clock(revision.made),
+        writer=_writer(revision),
+    )
+
+
+def _now(revision: Revision) -> str:
+    return _("{revision} · as it is now", revision=_name(revision))
 
 
 def _writer(revision: Revision) -> str:
-    return WRITERS.get(revision.by, revision.by)
+    return shown(WRITERS[revision.by]) if revision.by in WRITERS else revision.by
 
 
 def _timeline(revisions: Mapping[int, Revision]) -> str:
@@ -73,34 +92,37 @@ def _timeline(revisions: Mapping[int, Revision]) -> str:
         f"<tr><td>{r.number}</td><td>{clock(r.made)}</td><td>{escape(_writer(r))}</td><td>{_why(r, revisions)}</td></tr>"
         for r in sorted(revisions.values(), key=lambda r: -r.number)
     )
-    head = "<tr><th>Revision</th><th>When</th><th>By</th><th>What</th></tr>"
-    return f'<table class="sc-table"><thead>{head}</thead><tbody>{rows}</tbody></table>'
+    head = "".join(f"<th>{title}</th>" for title in (_("Revision"), _("When"), _("By"), _("What")))
+    return f'<table class="sc-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
 
 def _why(revision: Revision, revisions: Mapping[int, Revision]) -> str:
     if revision.number == 1:
-        return "The draft as it came"
+        return _("The draft as it came")
     if revision.parent != revision.number - 1:
-        return f"Went back to revision {revision.parent}"
+        return _("Went back to revision {number}", number=revision.parent)
     before = revisions[revision.parent]
-    titled = ["new title"] * (before.title != revision.title)
-    told = describe_changes(compare_texts(before.paragraphs, revision.paragraphs))
-    return ", ".join([*titled, told] if told != NOTHING or not titled else titled)
-
-
-NOTHING = "no sentence differs"
-DONE = {
-    Change.CHANGED: "changed",
-    Change.MOVED: "moved",
-    Change.ADDED: "added",
-    Change.REMOVED: "removed",
-}
+    titled = [_("new title")] * (before.title != revision.title)
+    changes = compare_texts(before.paragraphs, revision.paragraphs)
+    return ", ".join([*titled, describe_changes(changes)] if count_changes(changes) or not titled else titled)
 
 
 def describe_changes(changes: Sequence[SentenceChange]) -> str:
     """How many sentences were changed, moved, added and removed, in words."""
-    counts = count_changes(changes)
-    return ", ".join(f"{count_of(n, 'sentence')} {DONE[c]}" for c, n in counts.items()) or NOTHING
+    told = (_counted(change, number) for change, number in count_changes(changes).items())
+    return ", ".join(told) or _("no sentence differs")
+
+
+def _counted(change: Change, number: int) -> str:
+    match change:
+        case Change.CHANGED:
+            return ngettext("{count} sentence changed", "{count} sentences changed", number)
+        case Change.MOVED:
+            return ngettext("{count} sentence moved", "{count} sentences moved", number)
+        case Change.ADDED:
+            return ngettext("{count} sentence added", "{count} sentences added", number)
+        case _:
+            return ngettext("{count} sentence removed", "{count} sentences removed", number)
 
 
 def draw_changes(changes: Sequence[SentenceChange], language: str) -> str:
@@ -111,7 +133,7 @@ def draw_changes(changes: Sequence[SentenceChange], language: str) -> str:
 
 def _sentence(change: SentenceChange) -> str:
     words = "".join(_piece(piece.change, piece.words) for piece in change.pieces)
-    return f'<span class="moved">↕ {words} <small>(moved)</small></span>' if change.moved else words
+    return f'<span class="moved">↕ {words} <small>{_("(moved)")}</small></span>' if change.moved else words
 
 
 def _piece(change: Change, words: str) -> str:

@@ -12,18 +12,21 @@ from storycraft.ui.shared.messages import say_heading, say_note, say_paused
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.stages import stage_in_view
+from storycraft.ui.shared.translation import N_, _, shown
 
 # No counts in these names: a fold whose name changes falls back to the first one under one's hands.
-STORY, FRAME, WEAVE = "Story", "What it stands on", "Weave more drafts"
-UNDER_WAY = "Drafts are being woven. Each is shown here as soon as it is there."
-BROKE_OFF = f"The last weave did not finish. “{WEAVE}” says why."
+STORY, FRAME, WEAVE = N_("Story"), N_("What it stands on"), N_("Weave more drafts")
+UNDER_WAY = N_("Drafts are being woven. Each is shown here as soon as it is there.")
+BROKE_OFF = N_("The last weave did not finish. “Weave more drafts” says why.")
 
 
 @page_part
 def draw_telling(context: Context) -> None:
     """Draw the story, or the way to the first one; not while points are hidden, because they quote all groups."""
     if context.controls.hidden and not context.entry.is_facilitator:
-        say_paused("The story is shown when the facilitator reveals the points. What you typed stays here.")
+        say_paused(
+            _("The story is shown when the facilitator reveals the points. What you typed stays here.")
+        )
     elif context.drafts(context.entry.group_id):
         _draw_story(context)
     else:
@@ -32,18 +35,18 @@ def draw_telling(context: Context) -> None:
 
 @page_part
 def _draw_beginning(context: Context) -> None:
-    say_heading("1 · What the story stands on")
+    say_heading(_("1 · What the story stands on"))
     draw_frame(context)
-    say_heading("2 · Weave drafts")
+    say_heading(_("2 · Weave drafts"))
     with reserved_place():
         draw_weaving(context)
-    say_heading("3 · Read, edit, choose")
+    say_heading(_("3 · Read, edit, choose"))
     draw_drafts(context, context.entry.group_id)
 
 
 @page_part
 def _draw_story(context: Context) -> None:
-    story, frame, weave = st.tabs([STORY, FRAME, WEAVE])
+    story, frame, weave = st.tabs([shown(name) for name in (STORY, FRAME, WEAVE)])
     with story:
         with reserved_place():
             _draw_weave_state(context)
@@ -61,6 +64,6 @@ def _draw_story(context: Context) -> None:
 def _draw_weave_state(context: Context) -> None:
     latest = next(iter(context.weaves(context.entry.group_id)), None)
     if latest and not latest.state.ended:
-        say_note(UNDER_WAY)
+        say_note(shown(UNDER_WAY))
     elif latest and latest.state is WeaveState.FAILED:
-        say_note(BROKE_OFF)
+        say_note(shown(BROKE_OFF))

@@ -12,7 +12,8 @@ from storycraft.services import change_threads as services
 from storycraft.threads.history import HistoryStep
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import explained
-from storycraft.ui.shared.markup import clock, count_of
+from storycraft.ui.shared.markup import clock
+from storycraft.ui.shared.translation import _, ngettext, shown
 
 ANSWERS = "threads.answers"
 """What was done on this screen, by the id of what was asked for: what comes twice is answered, and not done twice."""
@@ -44,66 +45,90 @@ def _answer(context: Context, act: Act) -> dict[str, Any]:
             raise InputError("This is not known here.", next_step="Load the page again.")
         return doing(context, act)
     except StorycraftError as error:
-        return {"done": False, "said": f"Not done: {error}"}
+        return {"done": False, "said": _("Not done: {reason}", reason=_told_of(error))}
     except (KeyError, ValueError, TypeError, AttributeError) as error:
-        return {"done": False, "said": f"Not done: {explained(InputError(str(type(error).__name__)))}"}
+        return {"done": False, "said": _("Not done: {reason}", reason=_told_of(explained(error)))}
+
+
+def _told_of(error: StorycraftError) -> str:
+    return f"{shown(error.message)} {shown(error.next_step)}".strip()
 
 
 def _done(changed: services.Changed, said: str) -> dict[str, Any]:
     """What is told of a change that was kept, with what takes it back."""
     if changed is None:
-        return {"done": True, "said": "It stands so already.", "revision": 0}
+        return {"done": True, "said": _("It stands so already."), "revision": 0}
     return {"done": True, "said": said, "revision": changed.revision}
 
 
 def _move(context: Context, act: Act) -> dict[str, Any]:
     picks, to = _picks(act), str(act["to"])
     changed = services.move_points(context, picks, to, also=bool(act.get("also")))
-    target = f"“{_thread(context, to).title}”" if to else "no thread"
+    told, also = _told(context, picks), bool(act.get("also"))
+    if not to:
+        return _done(changed, _("Moved to no thread: {points}.", points=told))
+    title = _thread(context, to).title
     if changed and any(pick.point in t.disputed for pick in picks for t in changed.after):
-        return _done(changed, f"In {target} too, as disputed: others had moved it the other way.")
-    how = "Also in" if act.get("also") else "Moved to"
-    return _done(changed, f"{how} {target}: {_told(context, picks)}.")
+        return _done(
+            changed, _("In “{thread}” too, as disputed: others had moved it the other way.", thread=title)
+        )
+    if also:
+        return _done(changed, _("Also in “{thread}”: {points}.", thread=title, points=told))
+    return _done(changed, _("Moved to “{thread}”: {points}.", thread=title, points=told))
 
 
 def _make(context: Context, act: Act) -> dict[str, Any]:
     title = str(act["title"])
     changed = services.make_thread(context, Lane(act["lane"]), title, picks=_picks(act))
-    return _done(changed, f"Made the thread “{title}” with {count_of(len(act['picks']), 'point')}.")
+    said = ngettext(
+        "Made the thread “{thread}” with {count} point.",
+        "Made the thread “{thread}” with {count} points.",
+        len(act["picks"]),
+        thread=title,
+    )
+    return _done(changed, said)
 
 
 def _merge(context: Context, act: Act) -> dict[str, Any]:
     keep, other = _thread(context, act["thread"]), _thread(context, act["other"])
     return _done(
-        services.merge_threads(context, keep.id, other.id), f"Merged “{other.title}” into “{keep.title}”."
+        services.merge_threads(context, keep.id, other.id),
+        _("Merged “{other}” into “{thread}”.", other=other.title, thread=keep.title),
     )
 
 
 def _rename(context: Context, act: Act) -> dict[str, Any]:
     seen = (str(act["seen"][0]), str(act["seen"][1]))
     words = (str(act["title"]), str(act["statement"]))
-    return _done(services.rename_thread(context, str(act["thread"]), words, seen), f"Named “{words[0]}”.")
+    return _done(
+        services.rename_thread(context, str(act["thread"]), words, seen),
+        _("Named “{thread}”.", thread=words[0]),
+    )
 
 
 def _lane(context: Context, act: Act) -> dict[str, Any]:
     lane = Lane(act["lane"])
     title = _thread(context, act["thread"]).title
     changed = services.change_lane(context, str(act["thread"]), lane)
-    return _done(changed, f"“{title}” stands in “{context.format.lanes[lane].title}” now.")
+    to = context.format.lanes[lane].title
+    return _done(changed, _("“{thread}” stands in “{lane}” now.", thread=title, lane=to))
 
 
 def _keep(context: Context, act: Act) -> dict[str, Any]:
     thread = _thread(context, act["thread"])
-    return _done(services.accept_thread(context, thread.id), f"Kept “{thread.title}”.")
+    return _done(services.accept_thread(context, thread.id), _("Kept “{thread}”.", thread=thread.title))
 
 
 def _remove(context: Context, act: Act) -> dict[str, Any]:
     thread = _thread(context, act["thread"])
-    return _done(services.remove_thread(context, thread.id), f"Removed “{thread.title}”; its points stay.")
+    return _done(
+        services.remove_thread(context, thread.id),
+        _("Removed “{thread}”; its points stay.", thread=thread.title),
+    )
 
 
 def _dispute(context: Context, act: Act) -> dict[str, Any]:
-    return _done(services.mark_disputed(context, str(act["point"])), "Marked as disputed.")
+    return _done(services.mark_disputed(context, str(act["point"])), _("Marked as disputed."))
 
 
 def _settle(context: Context, act: Act) -> dict[str, Any]:
@@ -112,18 +137,22 @@ def _settle(context: Context, act: Act) -> dict[str, Any]:
 
 def _undo(context: Context, act: Act) -> dict[str, Any]:
     services.undo_change(context, int(act["revision"]))
-    return {"done": True, "said": "Undone. Redo makes it again.", "revision": 0}
+    return {"done": True, "said": _("Undone. Redo makes it again."), "revision": 0}
 
 
 def _redo(context: Context, act: Act) -> dict[str, Any]:
     services.redo_change(context, int(act["revision"]))
-    return {"done": True, "said": "Done again.", "revision": int(act["revision"])}
+    return {"done": True, "said": _("Done again."), "revision": int(act["revision"])}
 
 
 def _history(context: Context, act: Act) -> dict[str, Any]:
     steps = services.read_history(context, _thread(context, act["thread"]))
     told = [_step(context, step) for step in steps]
-    said = f"{count_of(len(told), 'step')}." if told else "Nothing was changed since it was made."
+    said = (
+        ngettext("{count} step.", "{count} steps.", len(told))
+        if told
+        else _("Nothing was changed since it was made.")
+    )
     return {"done": True, "said": said, "history": told}
 
 
@@ -147,8 +176,8 @@ def _step(context: Context, step: HistoryStep) -> dict[str, Any]:
     texts = {c.id: c.text for c in context.workshop.contributions}
     return {
         "when": clock(step.made),
-        "who": context.group_name(step.group_id) if step.group_id else "the facilitator",
-        "what": step.what,
+        "who": context.group_name(step.group_id) if step.group_id else _("the facilitator"),
+        "what": shown(step.what),
         "points": [texts[point] for point in step.points if point in texts],
     }
 
@@ -167,6 +196,6 @@ def _thread(context: Context, thread_id: object) -> Thread:
 def _told(context: Context, picks: Sequence[Pick]) -> str:
     """What was moved: one point in its first words, several as a number."""
     if len(picks) != 1:
-        return count_of(len(picks), "point")
+        return ngettext("{count} point", "{count} points", len(picks))
     text = next((c.text for c in context.workshop.contributions if c.id == picks[0].point), "")
     return f"“{' '.join(text.split()[:8])}{' …' if len(text.split()) > 8 else ''}”"

@@ -6,6 +6,7 @@ import streamlit as st
 
 from storycraft.domain.workshop import Contribution, Lane
 from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.translation import N_, _, shown
 
 LABEL_LENGTH = 90
 
@@ -14,7 +15,7 @@ def choose_lane(context: Context, stored: Lane, key: str) -> Lane:
     """Draw the lanes; gives the one that was chosen here, or else what is stored."""
     seen = _follow(key, stored)
     titles = {lane: context.format.lanes[lane].title for lane in Lane}
-    chosen = st.selectbox("Lane", list(Lane), format_func=titles.__getitem__, key=key)
+    chosen = st.selectbox(_("Lane"), list(Lane), format_func=titles.__getitem__, key=key)
     return stored if chosen in (None, seen) else chosen
 
 
@@ -24,14 +25,14 @@ def choose_points(
     key: str,
     *,
     only: tuple[str, ...] = (),
-    label: str = "Its points",
+    label: str = N_("Its points"),
 ) -> tuple[str, ...]:
     """Draw points to choose from; gives what is stored with what was added and taken away here."""
     said = (c for c in context.workshop.contributions if not only or c.id in only)
     labels = {c.id: _label(context, c) for c in said}
     seen = _follow(key, [cid for cid in stored if cid in labels])
     st.session_state[key] = [cid for cid in st.session_state[key] if cid in labels]
-    chosen = st.multiselect(label, list(labels), format_func=labels.__getitem__, key=key)
+    chosen = st.multiselect(shown(label), list(labels), format_func=labels.__getitem__, key=key)
     kept = (cid for cid in stored if cid in chosen or cid not in seen)
     return tuple(dict.fromkeys((*kept, *(cid for cid in chosen if cid not in seen))))
 

@@ -19,6 +19,7 @@ from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.points import draw_points
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.resume_choice import resume
+from storycraft.ui.shared.translation import _
 
 
 @page_part
@@ -27,7 +28,7 @@ def draw_threads(context: Context) -> None:
     titles = {lane.value: context.format.lanes[lane].title for lane in Lane}
     resume("lane", titles, Lane.RESONATES.value, context.id)
     chosen = st.segmented_control(
-        "Lane",
+        _("Lane"),
         list(titles),
         format_func=titles.__getitem__,
         key="lane",
@@ -37,7 +38,7 @@ def draw_threads(context: Context) -> None:
     st.html(f'<p class="sc-lead"{spoken()}>{escape(context.format.lanes[lane].ask)}</p>')
     draw_points(context, lane.value, titles[lane.value])
     if context.controls.hidden and not context.entry.is_facilitator:
-        say_paused("Threads are shown when the facilitator reveals the points.")
+        say_paused(_("Threads are shown when the facilitator reveals the points."))
     else:
         _draw_room(context, lane)
 
@@ -45,28 +46,32 @@ def draw_threads(context: Context) -> None:
 @page_part
 def _draw_room(context: Context, lane: Lane) -> None:
     """Draw the room's threads, and the ways to make new ones."""
-    say_heading("The threads of the room")
+    say_heading(_("The threads of the room"))
     row = st.container(horizontal=True)
-    with row.popover("New thread", icon=":material/add:"):
+    with row.popover(_("New thread"), icon=":material/add:"):
         _draw_new(context, lane)
-    draw_proposing(context, THREADS, "Propose threads from the points", row, offered=not context.refusal)
+    draw_proposing(context, THREADS, _("Propose threads from the points"), row, offered=not context.refusal)
     with reserved_place():
         if not context.workshop.threads:
-            say_empty("No threads yet. Name one yourselves, or have some proposed and keep what fits.")
+            say_empty(_("No threads yet. Name one yourselves, or have some proposed and keep what fits."))
     draw_board_of_threads(context)
 
 
 @page_part
 def _draw_new(context: Context, lane: Lane) -> None:
-    title = draw_words(context, "new.title", label="Title", placeholder="In a few words")
+    title = draw_words(context, "new.title", label=_("Title"), placeholder=_("In a few words"))
     statement = draw_words(
-        context, "new.statement", label="What it says", placeholder="One sentence you all recognise", rows=3
+        context,
+        "new.statement",
+        label=_("What it says"),
+        placeholder=_("One sentence you all recognise"),
+        rows=3,
     )
     # A new number after each thread gives empty choices.
     key = f"new.{st.session_state.setdefault('new.number', 0)}"
     lane = choose_lane(context, lane, f"{key}.lane")
     ids = choose_points(context, (), f"{key}.points")
-    if st.button("Make this thread", key=f"{key}.make", type="primary", disabled=not title.strip()):
+    if st.button(_("Make this thread"), key=f"{key}.make", type="primary", disabled=not title.strip()):
         words = f"{title}\n{statement}"
         picks = [Pick(point, _stands_in(context, point)) for point in ids]
         if attempt(make_thread, context, lane, title.strip(), statement.strip(), picks, words=words):

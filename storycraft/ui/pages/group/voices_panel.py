@@ -10,10 +10,11 @@ from storycraft.services.edit_draft import weave_in_point
 from storycraft.ui.components import draw_board
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
-from storycraft.ui.shared.markup import count_of, escape, spoken
+from storycraft.ui.shared.markup import escape, spoken
 from storycraft.ui.shared.messages import say_wrong
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.redraw import redraw
+from storycraft.ui.shared.translation import _, ngettext, shown
 from storycraft.weavers.weaver import select_material
 
 
@@ -29,8 +30,11 @@ def hear_draft(context: Context, draft: Draft) -> Voices:
 def draw_missing_lanes(context: Context, voices: Voices) -> None:
     """Draw a warning where a draft has nothing of a lane that it must not leave out."""
     if voices.missing_lanes:
-        titles = " and ".join(f"“{context.format.lanes[lane].title}”" for lane in voices.missing_lanes)
-        say_wrong(f"This draft tells nothing of {titles}.", "Weave in a point from below, or say why not.")
+        titles = _(" and ").join(f"“{context.format.lanes[lane].title}”" for lane in voices.missing_lanes)
+        say_wrong(
+            _("This draft tells nothing of {titles}.", titles=titles),
+            _("Weave in a point from below, or say why not."),
+        )
 
 
 @page_part
@@ -38,9 +42,10 @@ def draw_voices(context: Context, draft: Draft, voices: Voices, *, editable: boo
     """Draw the shares, and the points that are not cited, each with its reason."""
     groups = ((context.group_name(gid), share) for gid, share in voices.groups.items())
     lanes = ((context.format.lanes[lane].title, share) for lane, share in voices.lanes.items())
-    with st.expander(f"Voices: {count_of(len(voices.left_out), 'point')} not woven"):
-        st.html(_table("Group", groups))
-        st.html(_table("Lane", lanes))
+    untold = len(voices.left_out)
+    with st.expander(ngettext("Voices: {count} point not woven", "Voices: {count} points not woven", untold)):
+        st.html(_table(_("Group"), groups))
+        st.html(_table(_("Lane"), lanes))
         _draw_left_out(context, draft, voices, editable)
 
 
@@ -51,14 +56,14 @@ def _draw_left_out(context: Context, draft: Draft, voices: Voices, editable: boo
         {
             "id": out.contribution_id,
             "text": by_id[out.contribution_id].text,
-            "about": f"{context.about(by_id[out.contribution_id])} · {out.reason}",
+            "about": f"{context.about(by_id[out.contribution_id])} · {shown(out.reason)}",
             "version": draft.version,
             "mine": False,
-            "press": "Weave this in" if editable else "",
+            "press": _("Weave this in") if editable else "",
         }
         for out in voices.left_out
     ]
-    pressed = draw_board(f"left.{draft.id}", rows, empty="Every point is woven.")
+    pressed = draw_board(f"left.{draft.id}", rows, empty=_("Every point is woven."))
     if pressed:
         attempt(weave_in_point, context, draft, str(pressed[1]["id"]))
         redraw()
@@ -67,7 +72,8 @@ def _draw_left_out(context: Context, draft: Draft, voices: Voices, editable: boo
 def _table(head: str, shares: Iterable[tuple[str, Share]]) -> str:
     rows = "".join(
         f'<tr><td{spoken()}>{escape(name)}</td><td><span class="sc-bar" style="width:{4 * share.portion:.2f}rem"></span>'
-        f"{share.woven} of {share.of}</td></tr>"
+        f"{_('{part} of {all}', part=share.woven, all=share.of)}</td></tr>"
         for name, share in shares
     )
-    return f'<table class="sc-table"><thead><tr><th>{head}</th><th>Woven</th></tr></thead><tbody>{rows}</tbody></table>'
+    heads = f"<th>{head}</th><th>{_('Woven')}</th>"
+    return f'<table class="sc-table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'

@@ -10,16 +10,17 @@ from storycraft.text.detect_language import language_told
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.language_names import languages_for, name_of
-from storycraft.ui.shared.markup import count_of, escape, lines, within
+from storycraft.ui.shared.markup import escape, lines, within
 from storycraft.ui.shared.messages import say_empty, say_note, say_wrong
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.redraw import redraw
+from storycraft.ui.shared.translation import N_, _, ngettext, shown
 from storycraft.weavers.quotes.phrases import no_phrases_for
 from storycraft.weavers.weaver import select_material
 
-LENGTHS = {"short": "Short", "medium": "Medium", "long": "Long"}
-WEAVERS = {"model": "Language model", "quotes": "Quote weaver (your own words, no model)"}
+LENGTHS = {"short": N_("Short"), "medium": N_("Medium"), "long": N_("Long")}
+WEAVERS = {"model": N_("Language model"), "quotes": N_("Quote weaver (your own words, no model)")}
 OFFERED = 2
 
 
@@ -41,25 +42,27 @@ def draw_weaving(context: Context) -> None:
 def _draw_order(context: Context) -> None:
     material = select_material(context.workshop, context.format, context.entry.group_id)
     if not material.contributions:
-        say_empty("There is nothing to weave yet. Add points in the first stages.")
+        say_empty(_("There is nothing to weave yet. Add points in the first stages."))
         return
     titles = {telling.key: telling.title for telling in context.format.tellings}
     names = weaver_names(context)
     tellings = st.multiselect(
-        "Tellings",
+        _("Tellings"),
         list(titles),
         default=list(titles)[:OFFERED],
         format_func=titles.__getitem__,
         max_selections=3,
     )
     left, middle, right = st.columns(3)
-    weaver = left.selectbox("Written by", names, format_func=WEAVERS.__getitem__)
-    length = middle.selectbox("Length", list(LENGTHS), index=1, format_func=LENGTHS.__getitem__)
+    weaver = left.selectbox(_("Written by"), names, format_func=lambda name: shown(WEAVERS[name]))
+    length = middle.selectbox(
+        _("Length"), list(LENGTHS), index=1, format_func=lambda name: shown(LENGTHS[name])
+    )
     with right:
         language = _choose_language(context, weaver)
     count = len(material.contributions)
     if st.button(
-        f"Weave {count} point{'s' * (count != 1)} into {len(tellings)} draft{'s' * (len(tellings) != 1)}",
+        _weave_into(count, len(tellings)),
         key="weave",
         type="primary",
         disabled=not tellings,
@@ -68,14 +71,21 @@ def _draw_order(context: Context) -> None:
         _start(context, tuple(tellings), weaver, length, language)
 
 
+def _weave_into(points: int, drafts: int) -> str:
+    told = ngettext("{count} point", "{count} points", points)
+    return ngettext(
+        "Weave {points} into {count} draft", "Weave {points} into {count} drafts", drafts, points=told
+    )
+
+
 def _choose_language(context: Context, weaver: str) -> str:
     """Only a model can tell in another language than people spoke."""
     if weaver == "quotes":
-        say_note("Language: as it was said. The quote weaver keeps your own words and does not translate.")
+        say_note(_("Language: as it was said. The quote weaver keeps your own words and does not translate."))
         if missing := no_phrases_for(_spoken_in(context)):
-            say_note(missing)
+            say_note(shown(missing))
         return ""
-    return st.selectbox("Language", languages_for(context), format_func=name_of)
+    return st.selectbox(_("Language"), languages_for(context), format_func=name_of)
 
 
 def _spoken_in(context: Context) -> str:
@@ -93,14 +103,18 @@ def _start(context: Context, tellings: tuple[str, ...], weaver: str, length: str
 def _draw_progress(context: Context, weave: Weave) -> None:
     total = len(weave.tellings)
     telling = context.format.telling(weave.tellings[min(weave.finished, total - 1)])
-    st.progress(weave.finished / total, text=f"{weave.finished} of {total} drafts woven")
-    doing = weave.doing or (_place(context, weave) if weave.state is WeaveState.QUEUED else "weaving")
+    st.progress(
+        weave.finished / total, text=_("{done} of {all} drafts woven", done=weave.finished, all=total)
+    )
+    doing = shown(weave.doing) or (
+        _place(context, weave) if weave.state is WeaveState.QUEUED else _("weaving")
+    )
     st.html(
         f'<p class="sc-note" role="status">{within(telling.title if telling else "")}: {escape(doing)}</p>'
     )
     if weave.partial:
         st.html(_partial(context, weave))
-    if st.button("Stop weaving", icon=":material/stop_circle:"):
+    if st.button(_("Stop weaving"), icon=":material/stop_circle:"):
         attempt(cancel_weave, context, weave)
         redraw()
 
@@ -109,20 +123,26 @@ def _place(context: Context, weave: Weave) -> str:
     """The position of a weave among the waiting ones of its workshop."""
     waiting = [w.id for w in context.weaves() if w.state is WeaveState.QUEUED]
     before = len(waiting) - 1 - waiting.index(weave.id) if weave.id in waiting else 0
-    return f"waiting, with {count_of(before, 'weave')} before it" if before else "next to be woven"
+    if not before:
+        return _("next to be woven")
+    return ngettext("waiting, with {count} weave before it", "waiting, with {count} weaves before it", before)
 
 
 @page_part
 def _draw_end(context: Context, weave: Weave) -> None:
     if weave.state is WeaveState.CANCELLED:
-        say_note("The last weave was stopped. Your points, threads and drafts are as they were.")
+        say_note(_("The last weave was stopped. Your points, threads and drafts are as they were."))
         _draw_arrived(context, weave)
         return
-    say_wrong("The weave did not finish.", weave.reason, "Your points, threads and drafts are as they were.")
+    say_wrong(
+        _("The weave did not finish."),
+        shown(weave.reason),
+        _("Your points, threads and drafts are as they were."),
+    )
     again, quotes = st.columns(2)
-    if again.button("Try again", icon=":material/refresh:", width="stretch"):
+    if again.button(_("Try again"), icon=":material/refresh:", width="stretch"):
         _start(context, weave.tellings, weave.weaver, weave.length, weave.language)
-    if weave.weaver != "quotes" and quotes.button("Use the quote weaver", width="stretch"):
+    if weave.weaver != "quotes" and quotes.button(_("Use the quote weaver"), width="stretch"):
         _start(context, weave.tellings, "quotes", weave.length, "")
     _draw_arrived(context, weave)
 
@@ -131,7 +151,7 @@ def _draw_end(context: Context, weave: Weave) -> None:
 def _draw_arrived(context: Context, weave: Weave) -> None:
     """Draw the partial text of a weave that broke off; it is not checked, so it is no draft."""
     if weave.partial:
-        summary = "What had arrived until then, unchecked"
+        summary = _("What had arrived until then, unchecked")
         st.html(f"<details><summary>{summary}</summary>{_partial(context, weave)}</details>")
 
 

@@ -13,9 +13,10 @@ from storycraft.formats.loader import DEFAULT
 from storycraft.services.open_workshop import open_imported
 from storycraft.ui.shared.current_browser import current_visitor
 from storycraft.ui.shared.errors import show_error
-from storycraft.ui.shared.markup import as_label, count_of, escape, lines
+from storycraft.ui.shared.markup import as_label, escape, lines
 from storycraft.ui.shared.messages import say_heading, say_note, say_wrong
 from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.translation import _, ngettext, shown
 from storycraft.web.opened_workshops import OPENED
 from storycraft.wiring import parts
 
@@ -35,13 +36,15 @@ _SHOWN = 240
 @page_part
 def draw_importing(open_workshop: Callable[[str], None]) -> None:
     """Draw the file import; `open_workshop` opens the workshop that was made from the file."""
-    say_heading("Bring notes")
+    say_heading(_("Bring notes"))
     say_note(
-        "A notes file (.md, .txt), a story file, or a table (.csv, .tsv, .xlsx) with a column of people's words. "
-        "You see what it would become first."
+        _(
+            "A notes file (.md, .txt), a story file, or a table (.csv, .tsv, .xlsx) with a column of people's words. "
+            "You see what it would become first."
+        )
     )
     kinds = [kind.removeprefix(".") for kind in KINDS]
-    file = st.file_uploader("Notes file", type=kinds, label_visibility="collapsed")
+    file = st.file_uploader(_("Notes file"), type=kinds, label_visibility="collapsed")
     if file is None:
         st.session_state.pop(READ, None)
         return
@@ -56,7 +59,7 @@ def draw_importing(open_workshop: Callable[[str], None]) -> None:
         return
     workshop, notes = outcome
     _draw_preview(workshop, parts().formats.get(workshop.format), notes)
-    if st.button("Import", type="primary", help="Opens a workshop of its own with these points."):
+    if st.button(_("Import"), type="primary", help=_("Opens a workshop of its own with these points.")):
         open_workshop(_made_once(workshop))
 
 
@@ -78,7 +81,7 @@ def _read(
         outcome: Outcome = kept[1]
         return outcome
     try:
-        with st.spinner("Reading the file …"):
+        with st.spinner(_("Reading the file …")):
             outcome = read_workshop(
                 name, data, parts().formats, format_key=format_key, stage=stage, columns=columns
             )
@@ -91,20 +94,20 @@ def _read(
 def _draw_choices(file_id: str) -> tuple[str, str]:
     """Draw the choice of format and stage, like the command's `--format` and `--stage`."""
     formats = {format.key: format for format in parts().formats.all()}
-    with st.expander("How to read it"):
+    with st.expander(_("How to read it")):
         format_key = st.selectbox(
-            "Format of the workshop",
+            _("Format of the workshop"),
             ["", *formats],
             format_func=lambda key: (
-                as_label(formats[key].title) if key else "As the file says, or the usual one"
+                as_label(formats[key].title) if key else _("As the file says, or the usual one")
             ),
             key=f"importing.format.{file_id}",
         )
         format = formats[format_key or DEFAULT]
         stage = st.selectbox(
-            "Where points without a known stage belong",
+            _("Where points without a known stage belong"),
             ["", *(stage.key for stage in format.stages), *(lane.value for lane in Lane)],
-            format_func=lambda key: as_label(format.place_title(key)) if key else "As the file says",
+            format_func=lambda key: as_label(format.place_title(key)) if key else _("As the file says"),
             key=f"importing.stage.{file_id}.{format.key}",
         )
     return format_key, stage
@@ -117,9 +120,12 @@ def _columns_key(file_id: str) -> str:
 @page_part
 def _draw_columns(problem: NoWords, file_id: str) -> None:
     """Ask which columns hold people's words."""
-    say_wrong(problem.message, "Choose the columns that hold people's words, or call one “text” in the file.")
-    chosen = st.multiselect("Columns of words", problem.columns, format_func=as_label)
-    if st.button("Read these columns", disabled=not chosen):
+    say_wrong(
+        shown(problem.message),
+        _("Choose the columns that hold people's words, or call one “text” in the file."),
+    )
+    chosen = st.multiselect(_("Columns of words"), problem.columns, format_func=as_label)
+    if st.button(_("Read these columns"), disabled=not chosen):
         st.session_state[_columns_key(file_id)] = chosen
         st.rerun()
 
@@ -128,31 +134,43 @@ def _draw_columns(problem: NoWords, file_id: str) -> None:
 def _draw_preview(workshop: Workshop, format: Format, notes: tuple[str, ...]) -> None:
     points, groups = len(workshop.contributions), len(workshop.groups)
     say_note(
-        f"“{workshop.title}” would have {count_of(points, 'point')} of {count_of(groups, 'group')}, "
-        f"in the format “{format.title}”. Nothing is kept yet."
+        _(
+            "“{title}” would have {points} of {groups}, in the format “{format}”. Nothing is kept yet.",
+            title=workshop.title,
+            points=ngettext("{count} point", "{count} points", points),
+            groups=ngettext("{count} group", "{count} groups", groups),
+            format=format.title,
+        )
     )
     rows = "".join(_group_row(workshop, format, group) for group in workshop.groups[:_GROUPS])
     if groups > _GROUPS:
-        rows += f'<tr><td colspan="3">and {count_of(groups - _GROUPS, "more group")}</td></tr>'
+        rows += f'<tr><td colspan="3">{_more_groups(groups - _GROUPS)}</td></tr>'
     st.html(
-        '<div class="sc-scroll"><table class="sc-table cards"><thead><tr><th>Group</th><th class="count">Points</th>'
-        f"<th>Where they go</th></tr></thead><tbody>{rows}</tbody></table></div>"
+        f'<div class="sc-scroll"><table class="sc-table cards"><thead><tr><th>{_("Group")}</th>'
+        f'<th class="count">{_("Points")}</th><th>{_("Where they go")}</th></tr></thead>'
+        f"<tbody>{rows}</tbody></table></div>"
     )
     first = "".join(
         f"<li>{lines(_shortened(c.text))}{f' <small>({escape(c.speaker)})</small>' if c.speaker else ''}</li>"
         for c in workshop.contributions[:_FIRST]
     )
-    st.html(f'<p class="sc-note">The first points:</p><ul class="sc-also sc-brought">{first}</ul>')
+    st.html(f'<p class="sc-note">{_("The first points:")}</p><ul class="sc-also sc-brought">{first}</ul>')
     if notes:
-        said = "".join(f"<li>{escape(note)}</li>" for note in notes)
-        st.html(f'<p class="sc-note">Notes on the reading:</p><ul class="sc-also sc-brought">{said}</ul>')
+        said = "".join(f"<li>{escape(shown(note))}</li>" for note in notes)
+        st.html(
+            f'<p class="sc-note">{_("Notes on the reading:")}</p><ul class="sc-also sc-brought">{said}</ul>'
+        )
+
+
+def _more_groups(count: int) -> str:
+    return ngettext("and {count} more group", "and {count} more groups", count)
 
 
 def _group_row(workshop: Workshop, format: Format, group: Group) -> str:
     said = workshop.contributions_of(group.id)
     places = dict.fromkeys(c.stage for c in said)
     where = ", ".join(f"{format.place_title(key)} {sum(c.stage == key for c in said)}" for key in places)
-    count = f'<td class="count">{count_of(len(said), "point")}</td>'
+    count = f'<td class="count">{ngettext("{count} point", "{count} points", len(said))}</td>'
     return f"<tr><td>{escape(group.name)}</td>{count}<td>{escape(where)}</td></tr>"
 
 

@@ -23,21 +23,26 @@ from storycraft.ui.shared.markup import as_label
 from storycraft.ui.shared.messages import say_heading, say_note
 from storycraft.ui.shared.page_entry import remember
 from storycraft.ui.shared.page_part import page_body, page_part
+from storycraft.ui.shared.translation import N_, _, shown
 from storycraft.web.attempt_limit import CODES
 
-SHARED = "Our group's shared screen"
-OWN = "My own phone or laptop"
+SHARED = N_("Our group's shared screen")
+OWN = N_("My own phone or laptop")
 
 
 @page_part
 def draw_joining() -> None:
     """Draw the field for the code, and after a valid code the choices of how to join."""
-    say_heading("Join with a code")
-    say_note("The facilitator shows it to the room.")
+    say_heading(_("Join with a code"))
+    say_note(_("The facilitator shows it to the room."))
     code = st.text_input(
-        "Join code", st.query_params.get("join", ""), placeholder="ABC DEF", key="join.code", max_chars=20
+        _("Join code"),
+        st.query_params.get("join", ""),
+        placeholder=_("ABC DEF"),
+        key="join.code",
+        max_chars=20,
     )
-    st.button("Join", key="join.go", type="primary")
+    st.button(_("Join"), key="join.go", type="primary")
     if not code.strip():
         return
     try:
@@ -66,19 +71,26 @@ def draw_ways_in(code: str) -> None:
     joining = look_in(code)
     workshop = joining.workshop
     with st.container(horizontal=True, vertical_alignment="center"):
-        say_note(f"You are joining {workshop.title}.")
+        say_note(_("You are joining {title}.", title=workshop.title))
         listens = {"w": workshop.id, "jkey": joining.key}
         draw_live("/api/events?" + urlencode(listens), workshop.revision)
     if joining.ended:
         raise Refused("This workshop has ended.", next_step="Ask the facilitator for the story files.")
     on_phone = "Mobi" in st.context.headers.get("User-Agent", "")
-    screen = st.radio("This is", (SHARED, OWN), index=int(on_phone), key="join.screen", horizontal=True)
+    screen = st.radio(
+        _("This is"),
+        (SHARED, OWN),
+        format_func=shown,
+        index=int(on_phone),
+        key="join.screen",
+        horizontal=True,
+    )
     if screen == OWN:
-        say_note("Where do your points go?")
+        say_note(_("Where do your points go?"))
         for group in workshop.groups:
             draw_phones_way(workshop, group)
         return
-    say_note("Which group are you?")
+    say_note(_("Which group are you?"))
     taken = groups_open_elsewhere(workshop.id, current_browser())
     for group in (g for g in workshop.groups if g.id != ROOM_ID):
         draw_groups_way(workshop, group, group.id in taken)
@@ -95,7 +107,8 @@ def draw_phones_way(workshop: Workshop, group: Group) -> None:
 @page_part
 def draw_groups_way(workshop: Workshop, group: Group, taken: bool) -> None:
     """Draw the choice to join as a group's shared screen; where another screen has it, say what to do."""
-    label = as_label(group.name) + (" · open on another screen" if taken else "")
+    name = as_label(group.name)
+    label = _("{group} · open on another screen", group=name) if taken else name
     if st.button(label, key=f"join.{group.id}", width="stretch"):
         _go_in(open_group(workshop.id, group.id, require_browser()), "group/group.py")
 
@@ -104,8 +117,8 @@ def draw_groups_way(workshop: Workshop, group: Group, taken: bool) -> None:
 def draw_new_groups_way(workshop: Workshop) -> None:
     """Draw the choice to join as a new group; a name that is refused stays in its field."""
     with st.form("join.new", border=False, clear_on_submit=False):
-        name = st.text_input("Or start a new group", placeholder="Blue table")
-        if st.form_submit_button("Start this group") and name.strip():
+        name = st.text_input(_("Or start a new group"), placeholder=_("Blue table"))
+        if st.form_submit_button(_("Start this group")) and name.strip():
             _go_in(start_group(workshop.id, name.strip(), require_browser()), "group/group.py")
 
 

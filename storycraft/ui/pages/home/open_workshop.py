@@ -4,7 +4,6 @@ import streamlit as st
 
 from storycraft.domain.role import Role
 from storycraft.formats.loader import DEFAULT
-from storycraft.languages.pack import base_language
 from storycraft.services.check_link import new_entry
 from storycraft.services.open_sample import SAMPLES, open_sample
 from storycraft.services.open_workshop import open_workshop
@@ -13,12 +12,20 @@ from storycraft.ui.pages.home.joining import draw_joining
 from storycraft.ui.pages.home.your_workshops import draw_ways_back
 from storycraft.ui.shared.current_browser import current_browser, current_visitor
 from storycraft.ui.shared.language_names import LANGUAGES
+from storycraft.ui.shared.markup import escape, lines
 from storycraft.ui.shared.messages import MET, say_heading, say_note
 from storycraft.ui.shared.page_entry import remember
 from storycraft.ui.shared.page_part import page_body, page_part
 from storycraft.ui.shared.sign_in import may_run_workshops
+from storycraft.ui.shared.translation import N_, _, reader, shown
 from storycraft.web.opened_workshops import OPENED
 from storycraft.wiring import parts
+
+PROMISE = N_("From what the room said\nto a story it calls its own")
+PURPOSE = N_(
+    "Groups put in their points, find the common threads, and weave them into a story. "
+    "Every sentence shows whose words it stands on."
+)
 
 
 @page_body
@@ -28,9 +35,7 @@ def draw_opening() -> None:
         draw_joining()
         return
     st.html(
-        '<h1 class="sc-brand">From what the room said<br>to a story it calls its own</h1>'
-        '<p class="sc-lead">Groups put in their points, find the common threads, and weave them '
-        "into a story. Every sentence shows whose words it stands on.</p>"
+        f'<h1 class="sc-brand">{lines(shown(PROMISE))}</h1><p class="sc-lead">{escape(shown(PURPOSE))}</p>'
     )
     draw_ways_back()
     join, new = st.columns(2, gap="large")
@@ -56,22 +61,24 @@ def open_as_facilitator(workshop_id: str) -> None:
 
 @page_part
 def _draw_new() -> None:
-    say_heading("Open a new workshop")
-    say_note("For the one who runs it.")
+    say_heading(_("Open a new workshop"))
+    say_note(_("For the one who runs it."))
     formats = {format.key: format for format in parts().formats.all()}
     with st.form("new", border=False):
-        title = st.text_input("Title", placeholder="Harbour communities, autumn meeting")
+        title = st.text_input(_("Title"), placeholder=_("Harbour communities, autumn meeting"))
         met, where = st.columns(2)
-        date = met.text_input("Date", placeholder="2026-03-14", help=MET)
-        place = where.text_input("Place", placeholder="The boathouse", help=MET)
+        date = met.text_input(_("Date"), placeholder="2026-03-14", help=shown(MET))
+        place = where.text_input(_("Place"), placeholder=_("The boathouse"), help=shown(MET))
         key = st.selectbox(
-            "Format",
+            _("Format"),
             list(formats),
             index=list(formats).index(DEFAULT),
-            format_func=lambda k: formats[k].title,
+            format_func=lambda k: formats[k].in_language(reader().code).title,
         )
-        language = st.selectbox("Language of the stories", list(LANGUAGES), format_func=LANGUAGES.__getitem__)
-        if st.form_submit_button("Open the workshop", type="primary"):
+        language = st.selectbox(
+            _("Language of the stories"), list(LANGUAGES), format_func=LANGUAGES.__getitem__
+        )
+        if st.form_submit_button(_("Open the workshop"), type="primary"):
             with OPENED.one_more(current_visitor()):
                 made = open_workshop(title.strip(), key, language, date=date.strip(), place=place.strip())
             open_as_facilitator(made)
@@ -79,21 +86,23 @@ def _draw_new() -> None:
 
 @page_part
 def _draw_sample() -> None:
-    say_heading("Look around first")
+    say_heading(_("Look around first"))
     say_note(
-        "An invented workshop with three groups: their points and common threads, two drafts, and a finished story "
-        "under Stories. A dress rehearsal, to be thrown away afterwards."
+        _(
+            "An invented workshop with three groups: their points and common threads, two drafts, and a finished story "
+            "under Stories. A dress rehearsal, to be thrown away afterwards."
+        )
     )
     language = st.selectbox(
-        "Language of the sample", SAMPLES, index=_of_the_browser(), format_func=LANGUAGES.__getitem__
+        _("Language of the sample"), SAMPLES, index=_of_the_reader(), format_func=LANGUAGES.__getitem__
     )
-    if st.button("Open the sample workshop", icon=":material/travel_explore:"):
-        with OPENED.one_more(current_visitor()), st.spinner("Opening the sample …"):
+    if st.button(_("Open the sample workshop"), icon=":material/travel_explore:"):
+        with OPENED.one_more(current_visitor()), st.spinner(_("Opening the sample …")):
             opened = open_sample(language)
         open_as_facilitator(opened)
 
 
-def _of_the_browser() -> int:
-    """The sample's language that the browser asks for; the first where there is none."""
-    code = base_language(st.context.locale or "")
+def _of_the_reader() -> int:
+    """The reader's own language among the samples'; the first where there is no sample in it."""
+    code = reader().code
     return SAMPLES.index(code) if code in SAMPLES else 0

@@ -14,9 +14,14 @@ from storycraft.ui.shared.messages import say_heading
 from storycraft.ui.shared.page_entry import remember
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.redraw import redraw
+from storycraft.ui.shared.translation import N_, _, reader, shown
 
 SHOWN = 4
-ROLES = {Role.FACILITATOR: "Facilitator", Role.GROUP: "Shared screen", Role.PERSON: "Own phone or laptop"}
+ROLES = {
+    Role.FACILITATOR: N_("Facilitator"),
+    Role.GROUP: N_("Shared screen"),
+    Role.PERSON: N_("Own phone or laptop"),
+}
 
 
 @page_part
@@ -26,11 +31,11 @@ def draw_ways_back() -> None:
     if not ways:
         return
     with st.container(border=True):
-        say_heading("Your workshops")
+        say_heading(_("Your workshops"))
         for way in ways[:SHOWN]:
             draw_recent_workshop(way)
         if rest := ways[SHOWN:]:
-            with st.expander(f"{len(rest)} more"):
+            with st.expander(_("{count} more", count=len(rest))):
                 for way in rest:
                     draw_recent_workshop(way)
 
@@ -39,17 +44,19 @@ def draw_ways_back() -> None:
 def draw_recent_workshop(way: RecentWorkshop) -> None:
     """Draw one of them, with a button to remove it from the list."""
     key = f"{way.workshop_id}.{way.role}.{way.group_id}"
-    role = " · ".join(filter(None, (ROLES[way.role], way.group_name)))
+    role = " · ".join(filter(None, (shown(ROLES[way.role]), way.group_name)))
     with st.container(horizontal=True, vertical_alignment="top", key=f"way.{key}"):
         with st.container(gap=None):
             if st.button(as_label(way.title), key=f"back.{key}", width="stretch", icon=":material/login:"):
                 _go_back(way)
-            st.html(f'<p class="sc-note">{escape(role)} · last change {_day(way.changed)}</p>')
+            st.html(
+                f'<p class="sc-note">{escape(_("{role} · last change {day}", role=role, day=_day(way.changed)))}</p>'
+            )
         if st.button(
-            "Forget",
+            _("Forget"),
             type="tertiary",
             key=f"forget.{key}",
-            help="Offer it here no more. The link to it stays good.",
+            help=_("Offer it here no more. The link to it stays good."),
         ):
             forget_workshop(way, current_browser())
             st.session_state.pop(NOTED, None)
@@ -65,4 +72,4 @@ def _go_back(way: RecentWorkshop) -> None:
 
 def _day(moment: datetime) -> str:
     there = moment.astimezone()
-    return f"{there.day} {there:%B, %H:%M}"
+    return _("{day}, {time}", day=reader().day(there), time=reader().clock(there))

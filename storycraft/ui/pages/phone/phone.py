@@ -15,6 +15,7 @@ from storycraft.ui.shared.page_part import page_body, page_part
 from storycraft.ui.shared.points import draw_points
 from storycraft.ui.shared.resume_choice import resume
 from storycraft.ui.shared.stages import open_stage, stage_in_view
+from storycraft.ui.shared.translation import _
 
 
 @page_part
@@ -22,12 +23,12 @@ def draw_asking(context: Context) -> None:
     """Draw the stage that is chosen, as far as one person has a part in it."""
     context, stage = open_stage(context)
     if stage.kind is StageKind.STORY:
-        say_note("Your group tells its story on its shared screen. Sit around it.")
+        say_note(_("Your group tells its story on its shared screen. Sit around it."))
     elif stage.kind is StageKind.THREADS:
         lanes = {lane.value: context.format.lanes[lane].title for lane in Lane}
         resume("lane", lanes, Lane.RESONATES.value, context.id)
         lane = st.segmented_control(
-            "Lane",
+            _("Lane"),
             list(lanes),
             format_func=lanes.__getitem__,
             required=True,
@@ -36,7 +37,7 @@ def draw_asking(context: Context) -> None:
         draw_points(context, lane or Lane.RESONATES, lanes[lane or Lane.RESONATES])
     else:
         draw_questions(context, stage)
-        draw_points(context, stage.key, "Type a point")
+        draw_points(context, stage.key, _("Type a point"))
 
 
 @st.fragment
@@ -49,6 +50,6 @@ def draw_body(entry: Entry) -> None:
     draw_asking(context)
 
 
-entry = enter("Scan the facilitator's QR code, or type the join code on the Home page.", Role.PERSON)
+entry = enter(_("Scan the facilitator's QR code, or type the join code on the Home page."), Role.PERSON)
 if entry is not None:
     draw_body(entry)

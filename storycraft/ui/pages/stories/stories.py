@@ -25,6 +25,7 @@ from storycraft.ui.shared.page_part import page_body, page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.receipts import check_draft_of
 from storycraft.ui.shared.save_story import as_told
+from storycraft.ui.shared.translation import _
 from storycraft.ui.shared.verdict_view import draw_language_notice, draw_strip, story_data
 
 EXCERPT = 2
@@ -43,16 +44,16 @@ def draw_story_of(context: Context, draft: Draft, *, alone: bool) -> None:
             f'<p class="sc-note"{context.voice()}>{escape(context.group_name(draft.group_id))}</p>'
         )
         if told != replace(draft, paragraphs=without_gaps(draft.paragraphs)):
-            say_note("What was said for the room only, or withdrawn, is left out here and in the file.")
+            say_note(_("What was said for the room only, or withdrawn, is left out here and in the file."))
         _draw_excerpt(told)
         draw_language_notice(told)
         draw_strip(count(receipts))
         read, present, take = st.columns(3)
         with present:
             draw_presenting(f"present.{draft.id}", _pages(context, told))
-        is_open = read.toggle("Open", key=f"open.{draft.id}", value=alone)
+        is_open = read.toggle(_("Open"), key=f"open.{draft.id}", value=alone)
         take.download_button(
-            "Download markdown",
+            _("Download markdown"),
             text,
             file_name=file_name(story),
             mime="text/markdown",
@@ -61,7 +62,7 @@ def draw_story_of(context: Context, draft: Draft, *, alone: bool) -> None:
             icon=":material/download:",
         )
         if is_open:
-            plain = st.toggle("Plain reading, without marks", key=f"plain.{draft.id}", value=True)
+            plain = st.toggle(_("Plain reading, without marks"), key=f"plain.{draft.id}", value=True)
             data = story_data(context, told, receipts, plain=plain)
             draw_story(f"stories.{draft.id}", {**data, "editable": False})
         with reserved_place():
@@ -89,13 +90,13 @@ def _pages(context: Context, told: Draft) -> dict[str, Any]:
 @page_part
 def _draw_reopening(context: Context, draft: Draft) -> None:
     if st.button(
-        "Go on with it in a new draft",
+        _("Go on with it in a new draft"),
         key=f"reopen.{draft.id}",
         type="tertiary",
         icon=":material/edit_note:",
-        help="The story stays as it is. The new draft stands among the group's drafts.",
+        help=_("The story stays as it is. The new draft stands among the group's drafts."),
     ) and attempt(branch_draft, context, draft, draft.revision):
-        st.toast("The new draft stands first among the drafts on the group's page.")
+        st.toast(_("The new draft stands first among the drafts on the group's page."))
 
 
 def _may_read(context: Context, draft: Draft) -> bool:
@@ -109,24 +110,26 @@ def _may_read(context: Context, draft: Draft) -> bool:
 def draw_body(entry: Entry) -> None:
     """Draw all stories that are final."""
     context = read_context(entry)
-    draw_header(context, "Stories")
+    draw_header(context, _("Stories"))
     answer_call(context, on_stories=True)
-    st.html('<h2 class="sc-brand">Stories of this workshop</h2>')
+    st.html(f'<h2 class="sc-brand">{_("Stories of this workshop")}</h2>')
     if context.controls.hidden and not context.entry.is_facilitator:
-        say_paused("Stories are shown when the facilitator reveals the points.")
+        say_paused(_("Stories are shown when the facilitator reveals the points."))
         return
     finals = [d for d in context.drafts() if d.final and _may_read(context, d)]
     if not finals:
         say_empty(
-            "No story to show yet. A group saves its story on its own page, in the last stage: choose a "
-            "draft, then “Save as our story”. Others read it when the facilitator opens the gallery."
+            _(
+                "No story to show yet. A group saves its story on its own page, in the last stage: choose a "
+                "draft, then “Save as our story”. Others read it when the facilitator opens the gallery."
+            )
         )
     for draft in finals:
         draw_story_of(context, draft, alone=len(finals) == 1)
 
 
 entry = enter(
-    "Stories are shown to those who took part. Join with your code, or use your link.",
+    _("Stories are shown to those who took part. Join with your code, or use your link."),
     Role.GROUP,
     Role.PERSON,
     Role.FACILITATOR,

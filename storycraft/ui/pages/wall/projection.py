@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import streamlit as st
 
@@ -13,8 +13,9 @@ from storycraft.ui.pages.wall.page_size import LINES, LINES_BESIDE, lines_needed
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.invitation import invitation
 from storycraft.ui.shared.invitation_address import address_warning
-from storycraft.ui.shared.markup import apart, count_of, escape, lines, spoken, within
+from storycraft.ui.shared.markup import apart, escape, lines, spoken, within
 from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.translation import _, ngettext
 
 PAGE_SECONDS = 12
 """How long a page stands: long enough to read it from the back row."""
@@ -64,11 +65,11 @@ def _questions(context: Context, stage: Stage) -> str:
             open_yet.append(group.name)
     items = "".join(
         f"<li{spoken()}><b>{escape(question.title)}</b>{escape(question.ask)}"
-        f"<small>{escape(', '.join(map(apart, took[question.key])) or 'No group yet')}</small></li>"
+        f"<small>{escape(', '.join(map(apart, took[question.key])) or _('No group yet'))}</small></li>"
         for question in stage.questions
     )
     choosing = (
-        f'<p class="sc-lead">Still choosing: {escape(", ".join(map(apart, open_yet)))}</p>'
+        f'<p class="sc-lead">{escape(_("Still choosing: {groups}", groups=", ".join(map(apart, open_yet))))}</p>'
         if open_yet
         else ""
     )
@@ -82,7 +83,7 @@ def _pages(context: Context, stage: Stage) -> list[str]:
     accepted = [thread for thread in context.workshop.threads if thread.accepted]
     shown = Withheld.in_workshop(context.workshop).out_of_threads(accepted)
     private = len(accepted) - len(shown)
-    more = f" · {count_of(private, 'thread')} only for this room" if private else ""
+    more = f" · {_private_threads(private)}" if private else ""
     return [*_threads(context, shown, more), *_points(context, stage, more)]
 
 
@@ -90,15 +91,15 @@ def _points(context: Context, stage: Stage, more: str) -> list[str]:
     wanted = _places(context.format, stage)
     said = [c for c in context.workshop.contributions if c.stage in wanted]
     if context.controls.hidden:
-        return [f'<p class="sc-lead">{count_of(len(said), "point")} so far, hidden until all are in.</p>']
+        return [f'<p class="sc-lead">{_hidden(len(said))}</p>']
     shown = [c for c in said if is_exportable(c)]
     private = len(said) - len(shown)
-    more = f"{f' · {private} only for this room' if private else ''}{more}"
+    more = f"{' · ' + _('{count} only for this room', count=private) if private else ''}{more}"
     items = [(_point(context, c), c.text) for c in reversed(shown)]
-    return _paged(items, "point", more, LINES_BESIDE if stage.questions else LINES)
+    return _paged(items, _points_shown, more, LINES_BESIDE if stage.questions else LINES)
 
 
-def _paged(items: list[tuple[str, str]], noun: str, more: str, room: int) -> list[str]:
+def _paged(items: list[tuple[str, str]], share: Callable[[int, int], str], more: str, room: int) -> list[str]:
     """Lists of what fits on a page, each with how much of all it shows; `items` are each HTML and its text."""
     pages: list[list[str]] = [[]]
     used = 0.0
@@ -111,13 +112,32 @@ def _paged(items: list[tuple[str, str]], noun: str, more: str, room: int) -> lis
         used += lines_of
     total = len(items)
     return [
-        f'<p class="sc-lead">{_share(len(page), total, noun)}{more}</p><ul>{"".join(page)}</ul>'
-        for page in pages
+        f'<p class="sc-lead">{share(len(page), total)}{more}</p><ul>{"".join(page)}</ul>' for page in pages
     ]
 
 
-def _share(shown: int, total: int, noun: str) -> str:
-    return count_of(total, noun) if shown == total else f"{shown} of {count_of(total, noun)}"
+def _points_shown(part: int, count: int) -> str:
+    if part == count:
+        return ngettext("{count} point", "{count} points", count)
+    return ngettext("{part} of {count} point", "{part} of {count} points", count, part=part)
+
+
+def _threads_shown(part: int, count: int) -> str:
+    if part == count:
+        return ngettext("{count} thread", "{count} threads", count)
+    return ngettext("{part} of {count} thread", "{part} of {count} threads", count, part=part)
+
+
+def _private_threads(count: int) -> str:
+    return ngettext("{count} thread only for this room", "{count} threads only for this room", count)
+
+
+def _hidden(count: int) -> str:
+    return ngettext(
+        "{count} point so far, hidden until all are in.",
+        "{count} points so far, hidden until all are in.",
+        count,
+    )
 
 
 def _places(format: Format, stage: Stage) -> set[str]:
@@ -136,7 +156,7 @@ def _point(context: Context, contribution: Contribution) -> str:
 def _threads(context: Context, shown: Iterable[Thread], more: str) -> list[str]:
     in_order = [thread for lane in Lane for thread in shown if thread.lane is lane]
     items = [(_thread(context, thread), f"{thread.title}\n\n") for thread in in_order]
-    return _paged(items, "thread", more, LINES) if items else []
+    return _paged(items, _threads_shown, more, LINES) if items else []
 
 
 def _thread(context: Context, thread: Thread) -> str:
@@ -146,7 +166,7 @@ def _thread(context: Context, thread: Thread) -> str:
     own = [c for c in context.workshop.contributions if c.id in set(thread.contribution_ids)]
     whose = Counter(context.group_name(c.group_id) for c in own)
     facts = ", ".join(f"{name} {number}" for name, number in whose.items())
-    disputed = f" · {len(thread.disputed)} disputed" if thread.disputed else ""
+    disputed = f" · {_('{count} disputed', count=len(thread.disputed))}" if thread.disputed else ""
     return (
         f"<li>{lane}<br>{within(thread.title, context.workshop.language)}"
         f"<small{context.voice()}>{escape(facts)}{disputed}</small></li>"
@@ -157,5 +177,6 @@ def _way_in(context: Context) -> str:
     if context.controls.ended:
         return ""
     # Who can do something about it looks at the facilitator's page.
-    only_here = '<p class="sc-reach">Only this machine reaches this address.</p>' if address_warning() else ""
+    warning = _("Only this machine reaches this address.") if address_warning() else ""
+    only_here = f'<p class="sc-reach">{warning}</p>' if warning else ""
     return invitation(context.join_code) + only_here

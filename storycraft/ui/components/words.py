@@ -1,0 +1,197 @@
+"""What each component says, in the reader's language: a browser gets its texts as data, and writes none itself.
+
+`{name}` in a text is filled in the browser; what is counted has a text for each form of the plural.
+"""
+
+from typing import Any
+
+from storycraft.ui.shared.translation import _, reader
+
+
+def board_words() -> dict[str, Any]:
+    """Of the list of points."""
+    return {
+        "withdraw": _("Withdraw"),
+        "withdrawSure": _("Withdraw: sure?"),
+        "withdrawIt": _("Withdraw it"),
+        "why": _("Why it is withdrawn"),
+        "whyKept": _("Why it is withdrawn; the log keeps it"),
+        "edit": _("Edit"),
+        "editThis": _("Edit this point"),
+        "gone": _("This point is not in this list any more. What you typed is still here."),
+        **_saving(),
+    }
+
+
+def composer_words() -> dict[str, Any]:
+    """Of the field that points are entered in."""
+    return {
+        **_plurals(),
+        "role": _("Role (optional)"),
+        "roleOf": _("Role of the speaker, optional"),
+        "each": _("one point per line"),
+        "roomOnly": _("Only for this room: never sent to a model, never exported"),
+        "add": _("Add point"),
+        "addMany": reader().forms("Add {count} point", "Add {count} points"),
+        "sending": _("Sending …"),
+        "adds": _("{keys} adds it"),
+    }
+
+
+def editor_words() -> dict[str, Any]:
+    """Of a text that several people may change."""
+    return {
+        "undoTyping": _("Undo my typing"),
+        "emptied": _("Somebody emptied this meanwhile."),
+        "saves": _("{keys} saves"),
+        **_saving(),
+    }
+
+
+def live_words() -> dict[str, Any]:
+    """Of the badge that says whether the room is heard."""
+    return {
+        "connecting": _("connecting"),
+        "live": _("live"),
+        "reconnecting": _("reconnecting"),
+        "offline": _("offline"),
+        "away": _("The room is out of reach just now."),
+        "kept": _("What you type stays here, and is sent when the room is there again."),
+        "back": _("The room is there again."),
+    }
+
+
+def present_words() -> dict[str, Any]:
+    """Of a story before the room."""
+    return {
+        **_plurals(),
+        "begin": _("Present"),
+        "dialog": _("The story, read aloud"),
+        "back": _("Back"),
+        "next": _("Next"),
+        "dark": _("Dark"),
+        "light": _("Light"),
+        "close": _("Close"),
+        "place": _("{page} of {pages}"),
+    }
+
+
+def story_words() -> dict[str, Any]:
+    """Of a draft with its receipts."""
+    return {
+        **_plurals(),
+        "direction": reader().direction,
+        "all": _("All receipts"),
+        "allHelp": _("Shows whose words each sentence stands on (key M)"),
+        "next": _("Next to look at ({count})"),
+        "nextHelp": _("Opens the next sentence that does not hold (key N)"),
+        "open": _("Open: {question}"),
+        "noPoint": _("There is no point {id} in this workshop."),
+        "uncited": _("No point is cited."),
+        "useSaid": _("Use the words that were said"),
+        "why": _("Why it stands, e.g. we said this aloud"),
+        "keep": _("Keep this sentence"),
+        "needless": _("This sentence needs no reason any more:"),
+        "vanished": _("This sentence is not there any more:"),
+        "typed": _("What you typed about it:"),
+        "close": _("Close"),
+    }
+
+
+def threads_words() -> dict[str, Any]:
+    """Of the board of threads."""
+    return {
+        **_plurals(),
+        **_thread_controls(),
+        **_point_controls(),
+        "search": _("Search points"),
+        "foldAll": _("Fold all"),
+        "undo": _("Undo"),
+        "redo": _("Redo"),
+        "lost": _("Not done: the server did not answer. Nothing was changed; try it again."),
+        "noThread": _("No thread in this lane yet."),
+        "points": reader().forms("{count} point", "{count} points"),
+        "proposed": _("Proposed"),
+        "anew": _("Name it anew"),
+        "tension": _("In tension: {pair}"),
+        "unplaced": _("In no thread yet · {count}"),
+        "more": reader().forms(
+            "{part} of {count} point are shown: show more", "{part} of {count} points are shown: show more"
+        ),
+        "nameThese": _("Name a thread of the chosen points"),
+        "nameOf": _("Name of the thread that is made of these"),
+        "whereTo": _("Where that thread goes"),
+        "chooseFirst": _("Choose points and type a name for the thread first."),
+        "makeOf": _("Make a thread of these ({count})"),
+        "moveChosen": _("Move the chosen ({count}) to…"),
+        "title": _("Title"),
+        "statement": _("What it says"),
+        "inOneSentence": _("What it says, in one sentence"),
+        "save": _("Save"),
+        "cancel": _("Cancel"),
+        "splitHow": _(
+            "Choose the points of “{thread}” that go into a thread of their own, then press Split."
+        ),
+        "splitName": reader().forms(
+            "Name the new thread for {count} of its points.", "Name the new thread for {count} of its points."
+        ),
+        "noOther": _("There is no other thread yet."),
+    }
+
+
+def timer_words() -> dict[str, Any]:
+    """Of the time that is left."""
+    return {
+        "left": _("{time} left"),
+        "over": _("Time is over"),
+        "minute": _("One minute left"),
+        "soundOff": _("Sound is off"),
+        "soundOn": _("Sound is on"),
+        "press": _("Press here to hear the end"),
+    }
+
+
+def _thread_controls() -> dict[str, str]:
+    return {
+        "history": _("How it came to be"),
+        "fold": _("Fold"),
+        "rename": _("Rename"),
+        "merge": _("Merge with…"),
+        "mergeWith": _("Merge “{thread}” with"),
+        "split": _("Split"),
+        "lane": _("Lane…"),
+        "whichLane": _("Which lane?"),
+        "remove": _("Remove"),
+        "keep": _("Keep"),
+        "notOurs": _("Not ours"),
+    }
+
+
+def _point_controls() -> dict[str, str]:
+    return {
+        "choose": _("Choose: {point}"),
+        "alsoIn": _("also in {threads}"),
+        "putInto": _("Put into “{thread}”: {point}"),
+        "moveTo": _("Move to…"),
+        "moveToWhich": _("Move to"),
+        "nowhere": _("No thread"),
+        "alsoInTo": _("Also in…"),
+        "alsoInWhich": _("Show it also in"),
+        "disputed": _("Disputed"),
+        "settled": _("Settled"),
+    }
+
+
+def _saving() -> dict[str, str]:
+    return {
+        "save": _("Save"),
+        "saveMine": _("Save mine instead"),
+        "cancel": _("Cancel"),
+        "close": _("Close"),
+        "changed": _("Somebody changed this meanwhile:"),
+    }
+
+
+def _plurals() -> dict[str, str]:
+    """The language by whose rules a browser counts (BCP 47)."""
+    return {"language": reader().tag}

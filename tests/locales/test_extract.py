@@ -1,0 +1,18 @@
+"""The catalogues hold what the code says: no text is missing in them, and none is left over."""
+
+import pytest
+
+from storycraft.locales.choose_language import ENGLISH, LANGUAGES
+from storycraft.locales.extract import FOLDER, TEMPLATE, make_template, updated, write_catalogue
+
+REMEDY = "run `make texts`, and see docs/translating.md"
+
+
+def test_the_committed_template_holds_the_texts_of_the_code() -> None:
+    assert write_catalogue(make_template()) == TEMPLATE.read_bytes(), REMEDY
+
+
+@pytest.mark.parametrize("code", [code for code in LANGUAGES if code != ENGLISH])
+def test_each_catalogue_has_the_texts_of_the_template(code: str) -> None:
+    catalogue = write_catalogue(updated(code, make_template()))
+    assert catalogue == (FOLDER / f"{code}.po").read_bytes(), REMEDY
