@@ -52,25 +52,52 @@ def is_honest(kind: str) -> bool:
     return kind in HONEST or kind.startswith("honest-")
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One workshop of the set: what people said, and the sentences about it, each with its kind."""
+
+    name: str
+    language: str
+    groups: tuple[Group, ...]
+    contributions: tuple[Contribution, ...]
+    frame: Frame
+    known: CommonKnowledge
+    sentences: tuple[Sentence, ...]
+    kinds: tuple[str, ...]
+
+    @property
+    def cases(self) -> tuple[Case, ...]:
+        """Its sentences, checked."""
+        receipts = check_draft(
+            [self.sentences], self.contributions, self.groups, self.frame, self.language, self.known
+        )
+        checked = zip(self.kinds, self.sentences, receipts, strict=True)
+        return tuple(Case(self.name, self.language, *each) for each in checked)
+
+
 def load_cases(folder: Path = DATA) -> tuple[Case, ...]:
     """All sentences of all workshops, checked."""
-    return tuple(case for path in sorted(folder.glob("*.yaml")) for case in _cases_of(path))
+    return tuple(case for told in load_workshops(folder) for case in told.cases)
 
 
-def _cases_of(path: Path) -> Iterator[Case]:
+def load_workshops(folder: Path) -> Iterator[Told]:
+    """All workshops of a set."""
+    return map(_read, sorted(folder.glob("*.yaml")))
+
+
+def _read(path: Path) -> Told:
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    groups = [Group(id=id, name=name) for id, name in data["groups"].items()]
-    contributions = [
+    groups = tuple(Group(id=id, name=name) for id, name in data["groups"].items())
+    contributions = tuple(
         Contribution(
             id=c["id"], group_id=c["group"], stage="experiences", text=c["text"], speaker=c.get("speaker", "")
         )
         for c in data["contributions"]
-    ]
+    )
     frame = Frame()
     for element, text in data.get("frame", {}).items():
         frame = frame.with_entry(FrameEntry(element=Element(element), text=text))
     rows = [[part.strip() for part in line.split("|", 2)] for line in data["sentences"].strip().splitlines()]
-    sentences = [Sentence(text, tuple(cites.split())) for _, cites, text in rows]
     known = CommonKnowledge(
         title=data["title"],
         date=data.get("date", ""),
@@ -78,9 +105,16 @@ def _cases_of(path: Path) -> Iterator[Case]:
         groups=names_of(groups),
         counts=count_points(contributions, groups, ()),
     )
-    receipts = check_draft([tuple(sentences)], contributions, groups, frame, data["language"], known)
-    for (kind, *_), sentence, receipt in zip(rows, sentences, receipts, strict=True):
-        yield Case(path.stem, data["language"], kind, sentence, receipt)
+    return Told(
+        name=path.stem,
+        language=data["language"],
+        groups=groups,
+        contributions=contributions,
+        frame=frame,
+        known=known,
+        sentences=tuple(Sentence(text, tuple(cites.split())) for _, cites, text in rows),
+        kinds=tuple(kind for kind, *_ in rows),
+    )
 
 
 @dataclass(frozen=True, slots=True)

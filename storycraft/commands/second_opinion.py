@@ -39,7 +39,7 @@ def with_second_opinion(
     if not may_send(_offer(settings, model, material, story, sentences)):
         warn(UNSENT)
         return checked
-    given = _weaver(settings).second_opinion(material, story.frame, sentences, watcher)
+    given = _weaver(settings).second_opinion(material, story.frame, sentences, watcher, story.paragraphs)
     opinions = {sentence: o for sentence, o in zip(sentences, given, strict=True) if o is not None}
     if len(opinions) < len(sentences):
         warn(f"The model gave an opinion on {len(opinions)} of {len(sentences)} sentences.")
@@ -57,7 +57,7 @@ def _offer(
     """What would be sent and to which host, without any request to the server."""
     unasked = replace(model, context_tokens=model.context_tokens or ASSUMED)
     weaver = _weaver(replace(settings, model=unasked))
-    preview = weaver.preview_second_opinion(material, story.frame, sentences)
+    preview = weaver.preview_second_opinion(material, story.frame, sentences, story.paragraphs)
     return (
         f"For this, {len(sentences)} sentence{'s' * (len(sentences) != 1)} and the points that they cite would go to "
         f"{preview.model} at {preview.host}: about {preview.tokens:,} tokens."

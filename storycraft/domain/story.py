@@ -61,10 +61,11 @@ class Frame:
         return replace(self, entries=entries)
 
     def filled_from(self, proposed: "Frame") -> "Frame":
-        """A copy with proposed texts in its gaps; entries that people have filled or waived are not changed."""
+        """A copy with proposed texts and questions in its gaps; what people have filled or waived is not changed."""
         frame = self
         for entry in proposed.entries:
-            if self[entry.element].is_gap and not self[entry.element].waived and not entry.is_gap:
+            mine = self[entry.element]
+            if mine.is_gap and not mine.waived and (entry.text.strip() or entry.question):
                 frame = frame.with_entry(entry)
         return frame
 

@@ -1,6 +1,9 @@
 """Asking a weaver for threads or a frame; what it proposes is marked as that until people keep it."""
 
+from dataclasses import replace
+
 from storycraft.domain.errors import WeaveError
+from storycraft.domain.format import Format
 from storycraft.domain.rights import Action
 from storycraft.domain.story import Frame
 from storycraft.jobs.background_tasks import Keep
@@ -42,8 +45,8 @@ def propose_frame(visit: Visit, weaver: str) -> None:
     frame = visit.frame(group_id)
 
     def ask(weaver: Weaver, watcher: Watcher) -> Keep:
-        proposed = weaver.propose_frame(material, frame, watcher)
-        if len(proposed.gaps) == len(frame.gaps):
+        proposed = _of_its_own(weaver.propose_frame(material, frame, watcher), material.format)
+        if frame.filled_from(proposed) == frame:
             raise WeaveError(
                 "Nothing was found in your points that answers what is open.",
                 next_step="Fill it in yourselves, or leave it open: an open question is no fault.",
@@ -55,3 +58,11 @@ def propose_frame(visit: Visit, weaver: str) -> None:
         archive.save_frame(visit.id, group_id, present.filled_from(proposed))
 
     ask_weaver(visit, FRAME, "Reading your points …", weaver, ask)
+
+
+def _of_its_own(proposed: Frame, format: Format) -> Frame:
+    """The proposal without the questions that every gap has by its format."""
+    for entry in proposed.gaps:
+        if entry.question == format.elements[entry.element].ask:
+            proposed = proposed.with_entry(replace(entry, question=""))
+    return proposed

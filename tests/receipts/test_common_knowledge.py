@@ -104,3 +104,67 @@ def test_where_the_workshop_was_is_not_where_a_story_was() -> None:
 
 def test_a_question_of_the_format_is_no_answer_to_it() -> None:
     assert verdict("The crew did work at its best with the new ropes.") is not Verdict.CONNECTIVE
+
+
+MET = [
+    (
+        "en",
+        "the parish hall, Fernby",
+        "2 May 2024",
+        "New hands",
+        "On 2 May 2024 two tables met in the parish hall.",
+    ),
+    (
+        "en",
+        "the parish hall, Fernby",
+        "2 May 2024",
+        "New hands",
+        "Two groups sat together: New hands and Mira.",
+    ),
+    (
+        "de",
+        "Scheune Wolkenhof",
+        "2. Mai 2024",
+        "Neue Hände",
+        "Am 2. Mai 2024 saßen zwei Gruppen in der Scheune.",
+    ),
+    (
+        "fr",
+        "la grange du Puy",
+        "2 mai 2024",
+        "Les nouveaux",
+        "Deux groupes se sont retrouvés dans la grange du Puy.",
+    ),
+    (
+        "es",
+        "el granero de Roble",
+        "2 de mayo de 2024",
+        "Las nuevas",
+        "En el granero se encontraron dos grupos.",
+    ),
+    (
+        "pt",
+        "o celeiro de Pinhal",
+        "2 de maio de 2024",
+        "As novas",
+        "Em 2024 encontraram-se dois grupos no celeiro.",
+    ),
+    ("it", "il fienile di Pino", "2 maggio 2024", "Le nuove", "Si erano riuniti due gruppi: ecco Le nuove."),
+]
+
+
+@pytest.mark.parametrize(("language", "place", "date", "group", "text"), MET)
+def test_who_met_where_and_when_may_be_told(
+    language: str, place: str, date: str, group: str, text: str
+) -> None:
+    groups = [Group(id="g0", name=group), Group(id="g1", name="Mira")]
+    points = [said(1, "g0", "new", "Loops hold."), said(2, "g1", "experiences", "Loops slip.")]
+    counts = count_points(points, groups, ())
+    known = CommonKnowledge(date=date, place=place, groups=(group, "Mira"), counts=counts)
+    sources = Sources(points, groups, language, known)
+    assert check_sentence(Sentence(text), sources, Frame()).verdict is Verdict.CONNECTIVE
+
+
+@pytest.mark.parametrize("text", ["Last winter the groups met in a barn.", "In 2023 two tables met."])
+def test_another_meeting_is_not_common_knowledge(text: str) -> None:
+    assert verdict(text) is Verdict.UNSUPPORTED

@@ -18,7 +18,11 @@ _ENDINGS = ("", "s", "es", "x", "e", "n", "en", "nen", "er")
 
 def unknown_places(claim: Claim) -> Iterator[Failure]:
     """Common nouns of places that nobody told of; a doubt where others speak of such a place."""
+    # Where the workshop was carries what leads on; where a story was is for those who told it to say.
+    known = Vocabulary(claim.known if claim.leads else (), claim.language)
     for word in strange_places(claim.words, claim.vocabulary, claim.language):
+        if known.has(word.stem):
+            continue
         # Where others speak of such a place, it may be the one that the whole room knows.
         spoken = claim.sources.mentions(word.text)
         if spoken and claim.is_bare:

@@ -7,6 +7,7 @@ from storycraft.domain.common_knowledge import CommonKnowledge, Count
 from storycraft.domain.workshop import Lane
 from storycraft.languages.folding import folded
 from storycraft.languages.pack import pack, phrases
+from storycraft.receipts.facts.group_names import blanked
 from storycraft.receipts.facts.quantities import Quantity
 from storycraft.receipts.verbatim import fold
 from storycraft.text.spans import before
@@ -37,7 +38,8 @@ def workshop_counts(
         return _places(quantity, what, text, known)
     if quantity.unit or not what:
         return None
-    lane = Lane.QUESTION if what == "questions" else _lane(text, language)
+    # A group that is called "New hands" speaks of no lane.
+    lane = Lane.QUESTION if what == "questions" else _lane(blanked(text, known.groups), language)
     group = _group(text, known)
     if what == "things" and lane is None:
         return None

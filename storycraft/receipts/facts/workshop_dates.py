@@ -8,6 +8,8 @@ from storycraft.receipts.facts.dates import Moment
 from storycraft.receipts.facts.quantities import Quantity
 from storycraft.receipts.facts.stated_figures import Specifics, specifics
 
+_FIRST_YEAR = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class WorkshopDates:
@@ -17,9 +19,13 @@ class WorkshopDates:
     times: frozenset[tuple[str, str]]
 
     def counts(self, quantity: Quantity, claimed: Specifics) -> bool:
-        """Whether a number is one of these, and counts nothing: "14 March 2026", and not "14 tables"."""
+        """Whether a number is one of these, and counts nothing: "14 March 2026", and not "14 tables".
+
+        A year counts nothing whatever stands behind it: "in 2026 two tables met".
+        """
+        year = quantity.number.value >= _FIRST_YEAR
         months = {moment.words.casefold() for moment in claimed.moments if moment.kind == "month"}
-        alone = not quantity.noun or quantity.noun_text in months
+        alone = year or not quantity.noun or quantity.noun_text in months
         return alone and not quantity.unit and quantity.number.value in self.numbers
 
     def has(self, moment: Moment) -> bool:

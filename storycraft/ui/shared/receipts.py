@@ -85,7 +85,7 @@ def _ask(context: Context, purpose: str, draft: Draft, sentences: Sequence[Sente
 
     def ask(weaver: Weaver, watcher: Watcher) -> Keep:
         assert isinstance(weaver, ModelWeaver)
-        given = weaver.second_opinion(material, draft.frame, sentences, watcher)
+        given = weaver.second_opinion(material, draft.frame, sentences, watcher, draft.paragraphs)
         answered = {sentence: o for sentence, o in zip(sentences, given, strict=True) if o is not None}
         return lambda: _opinions.change(draft.id, lambda before: {**(before or {}), **answered})
 

@@ -8,7 +8,13 @@ from storycraft.llm.questions import Answer
 from storycraft.llm.quoting import quote_for_prompt
 from storycraft.weavers.model.batches import Batch
 from storycraft.weavers.model.parse_reply import reasons_of
-from storycraft.weavers.model.prompt_points import Point, frame_lines, language_line, workshop_lines
+from storycraft.weavers.model.prompt_points import (
+    Point,
+    frame_lines,
+    language_line,
+    telling_of,
+    workshop_lines,
+)
 from storycraft.weavers.model.reply_schemas import ChoiceForm
 from storycraft.weavers.model.requests import Job, RequestBuilder
 from storycraft.weavers.weaver import Material, Order, Watcher
@@ -64,7 +70,7 @@ def choice_job(
         fields = {
             "workshop": workshop_lines(material),
             "language": language_line(material.language),
-            "telling": quote_for_prompt(order.telling.title),
+            "telling": quote_for_prompt(telling_of(order, material).title),
             "frame": frame_lines(frame, material),
             "most": str(most),
         }

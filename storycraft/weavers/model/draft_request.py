@@ -21,6 +21,7 @@ from storycraft.weavers.model.prompt_points import (
     language_line,
     points_of,
     teller,
+    telling_of,
     thread_lines,
     workshop_lines,
 )
@@ -31,10 +32,11 @@ from storycraft.weavers.weaver import Material, Order, Watcher, Woven
 
 def draft_job(material: Material, frame: Frame, order: Order, points: Sequence[Point]) -> Job[DraftForm]:
     """The request for a draft from these points."""
+    telling = telling_of(order, material)
     fields = {
-        "telling": order.telling.title,
-        "how": order.telling.how,
-        "sample": order.telling.sample,
+        "telling": telling.title,
+        "how": telling.how,
+        "sample": telling.sample,
         "length": describe_length(order.length),
         "lanes": ", ".join(quote_for_prompt(lane.title) for lane in material.format.lanes.values()),
         "language": language_line(material.language),

@@ -13,7 +13,7 @@ from storycraft.llm.quoting import quote_for_prompt
 from storycraft.llm.replies import Form
 from storycraft.receipts.check import Receipt, Sources, Verdict, check_sentence
 from storycraft.receipts.second_opinion import may_be_lowered
-from storycraft.weavers.model.broken_sentences import Broken, broken_in, line_of
+from storycraft.weavers.model.numbered_sentences import Broken, broken_in, lines_in_text
 from storycraft.weavers.model.parse_reply import sentences_of
 from storycraft.weavers.model.prompt_points import (
     Point,
@@ -112,14 +112,16 @@ class Editor:
         answer = self.request_builder.model.ask(question, watcher)
         return sentences_of(answer.value.sentences, self._ids(), self.material.language)
 
-    def judge(self, sentences: Sequence[Sentence], watcher: Watcher) -> Judged:
-        """A second opinion on each sentence, None where the model gave none.
+    def judge(
+        self, sentences: Sequence[Sentence], watcher: Watcher, text: Sequence[Paragraph] = ()
+    ) -> Judged:
+        """A second opinion on each sentence, None where the model gave none; `text` is what they stand in.
 
         Where only some parts came, theirs are given: the other sentences can be asked about again.
         """
         found: dict[Numbers, Answer[OpinionsForm]] = {}
         try:
-            self._ask(lambda part: self._opinion_job(sentences, part), sentences, watcher, found)
+            self._ask(lambda part: self._opinion_job(sentences, part, text), sentences, watcher, found)
         except ModelCallError as error:
             if not found:
                 raise
@@ -140,12 +142,12 @@ class Editor:
             tuple(opinions.get(number) for number in range(1, len(sentences) + 1)), tuple(found.values())
         )
 
-    def preview_judge(self, sentences: Sequence[Sentence]) -> Preview:
+    def preview_judge(self, sentences: Sequence[Sentence], text: Sequence[Paragraph] = ()) -> Preview:
         """What `judge` would send, as one request."""
-        job = self._opinion_job(sentences, tuple(range(1, len(sentences) + 1)))
+        job = self._opinion_job(sentences, tuple(range(1, len(sentences) + 1)), text)
         return self.request_builder.model.preview(self.request_builder.question(job, self._points(sentences)))
 
-    def judge_draft(self, paragraphs: Iterable[Paragraph], watcher: Watcher) -> Judged:
+    def judge_draft(self, paragraphs: Sequence[Paragraph], watcher: Watcher) -> Judged:
         """A second opinion on each sentence of a draft that one could lower; none where the model does not answer."""
         told = dict.fromkeys(sentence for paragraph in paragraphs for sentence in paragraph)
         sentences = tuple(sentence for sentence in told if may_be_lowered(sentence, self._check(sentence)))
@@ -153,7 +155,7 @@ class Editor:
             return Judged()
         watcher.doing("The model reads the draft a second time, against what people said.")
         try:
-            judged = self.judge(sentences, watcher)
+            judged = self.judge(sentences, watcher, paragraphs)
         except ModelCallError as error:
             # A draft without a second opinion is worth more than an error.
             watcher.doing(error.message)
@@ -188,11 +190,14 @@ class Editor:
             task = job_of(tuple(numbers[:1])).task
             self.request_builder.in_parts(task, numbers, share, read, watcher, "sentences", found)
 
-    def _opinion_job(self, sentences: Sequence[Sentence], part: Numbers) -> Job[OpinionsForm]:
+    def _opinion_job(
+        self, sentences: Sequence[Sentence], part: Numbers, text: Sequence[Paragraph]
+    ) -> Job[OpinionsForm]:
+        numbered = {sentences[number - 1]: number for number in part}
         fields = {
-            "sentences": "\n".join(line_of(number, sentences[number - 1]) for number in part),
+            "sentences": "\n".join(lines_in_text(numbered, text, self._may_leave)),
             "workshop": workshop_lines(self.material),
-            "frame": frame_lines(self._confirmed_frame(), self.material, unknown=""),
+            "frame": frame_lines(self._confirmed_frame(), self.material),
             "language": language_line(self.material.language),
         }
         return Job(task="opinion", prompt=SECOND_OPINION, form=OpinionsForm, fields=fields)
@@ -258,7 +263,11 @@ class Editor:
 
 def _repair_job(broken: Sequence[Broken], part: Numbers, material: Material) -> Job[RepairsForm]:
     lines = (broken[number - 1].line(number) for number in part)
-    fields = {"sentences": "\n".join(lines), "language": language_line(material.language)}
+    fields = {
+        "sentences": "\n".join(lines),
+        "workshop": workshop_lines(material),
+        "language": language_line(material.language),
+    }
     return Job(task="check", prompt=REPAIR, form=RepairsForm, fields=fields)
 
 

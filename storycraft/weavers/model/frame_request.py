@@ -21,17 +21,24 @@ from storycraft.weavers.weaver import Material, Watcher
 
 
 def read_frame(request_builder: RequestBuilder, material: Material, frame: Frame, watcher: Watcher) -> Frame:
-    """Fill the gaps of a frame as proposals; an answer that its sources do not state stays a gap with its question."""
+    """Fill the gaps of a frame as proposals.
+
+    An answer that its sources do not state stays a gap whose question names it: it may be right all the same.
+    """
     points = points_of(material)
     if not points:
         return frame
     answers = _gather(request_builder, frame_job(material, frame), points, watcher)
     held = hold_to_points(answers, material.contributions, material.groups, material.language)
     held_of = {entry.element: entry for entry in held}
+    refused = {entry.element: entry.text for entry in answers if entry not in held}
     for settled in frame.gaps:
         if not settled.waived:
-            ask = settled.question or material.format.elements[settled.element].ask
-            frame = frame.with_entry(held_of.get(settled.element, replace(settled, question=ask)))
+            ask = material.format.elements[settled.element].ask
+            if answer := refused.get(settled.element):
+                ask = f"{ask} “{answer.rstrip('.?!')}”?"
+            asked = replace(settled, question=settled.question or ask)
+            frame = frame.with_entry(held_of.get(settled.element, asked))
     return frame
 
 
@@ -42,7 +49,7 @@ def frame_job(material: Material, frame: Frame) -> Job[FrameForm]:
         "group": teller(material),
         "language": language_line(material.language),
         "elements": "\n".join(_asked(material, frame)),
-        "frame": frame_lines(frame, material, unknown=""),
+        "frame": frame_lines(frame, material),
         "threads": thread_lines(material, points_of(material)),
     }
     return Job(task="frame", prompt="propose_frame", form=FrameForm, fields=fields)
@@ -53,7 +60,8 @@ def _asked(material: Material, frame: Frame) -> Iterator[str]:
     for key, element in material.format.elements.items():
         settled = not frame[key].is_gap or frame[key].waived
         if not settled and (material.threads or not element.of_threads):
-            yield f"- {key}: {quote_for_prompt(element.ask)}"
+            about = ", about the threads" * element.of_threads
+            yield f"- {key}{about}: {quote_for_prompt(element.ask)}"
 
 
 def _gather(

@@ -78,17 +78,29 @@ class ModelWeaver:
         )
 
     def second_opinion(
-        self, material: Material, frame: Frame, sentences: Sequence[Sentence], watcher: Watcher = _NOBODY
+        self,
+        material: Material,
+        frame: Frame,
+        sentences: Sequence[Sentence],
+        watcher: Watcher = _NOBODY,
+        text: Sequence[Paragraph] = (),
     ) -> tuple[Opinion | None, ...]:
-        """Ask the model's opinion of each sentence; code must check the evidence that it names."""
+        """Ask the model's opinion of each sentence; code must check the evidence that it names.
+
+        `text` is the whole story, from which it is shown what stands before a sentence.
+        """
         with _cancellable():
-            return Editor(self._request_builder, material, frame).judge(sentences, watcher).opinions
+            return Editor(self._request_builder, material, frame).judge(sentences, watcher, text).opinions
 
     def preview_second_opinion(
-        self, material: Material, frame: Frame, sentences: Sequence[Sentence]
+        self,
+        material: Material,
+        frame: Frame,
+        sentences: Sequence[Sentence],
+        text: Sequence[Paragraph] = (),
     ) -> Preview:
         """What `second_opinion` would send, as one request; a long draft goes in several."""
-        return Editor(self._request_builder, material, frame).preview_judge(sentences)
+        return Editor(self._request_builder, material, frame).preview_judge(sentences, text)
 
     def preview_draft(self, material: Material, frame: Frame, order: Order) -> tuple[Preview, ...]:
         """The exact requests that weaving would send first (several where they would be sent in parallel).

@@ -4,12 +4,12 @@ import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from storycraft.domain.format import Format
+from storycraft.domain.format import Format, Telling
 from storycraft.domain.story import Frame
 from storycraft.domain.workshop import Contribution, Thread
 from storycraft.languages.pack import pack
 from storycraft.llm.quoting import quote_for_prompt, quote_label
-from storycraft.weavers.weaver import Material
+from storycraft.weavers.weaver import Material, Order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,13 +44,20 @@ def language_line(code: str) -> str:
 
 
 def workshop_lines(material: Material) -> str:
-    """What everybody in the workshop knows: its title, date and place, its groups with the number of their points."""
+    """What everybody in the workshop knows: its title, date and place, its groups with the number of their points.
+
+    And what was asked where points were said: a note of three words answers a question.
+    """
     known = material.known
     named = {"Title": material.workshop, "Date": material.date, "Place": material.place}
     counts = {count.group: count.points for count in known.counts if count.lane is None}
     groups = (f"{quote_for_prompt(name)} ({_points(counts.get(name, 0))})" for name in known.groups)
     lines = [f"- {name}: {quote_for_prompt(said)}" for name, said in named.items() if said]
-    return "\n".join([*lines, *([f"- Groups: {', '.join(groups)}"] if known.groups else [])])
+    lines += [f"- Groups: {', '.join(groups)}"] if known.groups else []
+    said_in = {contribution.stage for contribution in material.contributions}
+    asked = (stage for stage in material.format.stages if stage.key in said_in)
+    lines += [f"- Asked in {quote_for_prompt(stage.title)}: {quote_for_prompt(stage.ask)}" for stage in asked]
+    return "\n".join(lines)
 
 
 def teller(material: Material) -> str:
@@ -58,20 +65,20 @@ def teller(material: Material) -> str:
     return quote_for_prompt(material.group.name) if material.group else "the whole room"
 
 
-def frame_lines(frame: Frame, material: Material, unknown: str = "not known") -> str:
-    """The frame without withheld words as lines of a prompt, one element a line; `unknown` stands for a gap.
+def telling_of(order: Order, material: Material) -> Telling:
+    """How an ordered story is told, in the language of the story where somebody has translated it."""
+    return material.format.telling(order.telling.key) or order.telling
 
-    What is asked about the threads has no gap: the story answers it.
-    """
+
+def frame_lines(frame: Frame, material: Material) -> str:
+    """What the frame holds without withheld words, one element a line; a gap tells a writer nothing."""
     lines, elements = [], material.format.elements
     for entry in material.withheld.out_of_frame(frame).entries:
-        element = elements[entry.element]
         ids = ", ".join(map(quote_label, entry.contribution_ids))
         cited = f" ({'proposed from ' * entry.proposed}{ids})" if ids else ""
         if not entry.is_gap:
-            lines.append(f"- {quote_label(element.title)}: {quote_for_prompt(entry.text)}{cited}")
-        elif unknown and not element.of_threads:
-            lines.append(f"- {quote_label(element.title)}: {unknown}")
+            title = quote_label(elements[entry.element].title)
+            lines.append(f"- {title}: {quote_for_prompt(entry.text)}{cited}")
     return "\n".join(lines) or "(nothing yet)"
 
 

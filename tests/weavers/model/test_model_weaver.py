@@ -17,7 +17,7 @@ from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.prompts import Prompts
 from storycraft.settings import ModelSettings
 from storycraft.weavers.model.model_weaver import ModelWeaver
-from storycraft.weavers.weaver import Cancelled, Woven, select_material
+from storycraft.weavers.weaver import Cancelled, Woven, select_material, told_in
 from tests.support.allotments import (
     FORMAT,
     ORDER,
@@ -160,7 +160,7 @@ def test_a_passage_is_told_anew_from_its_points_and_those_in_their_threads(serve
     assert not any(words in sent for words in SAID[3:])
 
 
-def test_a_frame_that_its_points_do_not_state_stays_open_with_its_question(server: FaultServer) -> None:
+def test_an_answer_that_no_point_states_becomes_a_question_to_the_group(server: FaultServer) -> None:
     material = select_material(workshop_of(), FORMAT, "")
     cited = material.contributions[0].id
 
@@ -173,4 +173,15 @@ def test_a_frame_that_its_points_do_not_state_stays_open_with_its_question(serve
     frame = weaver_at(server).propose_frame(material, Frame(), Ear())
     assert frame[Element.WHAT].text == material.contributions[0].text
     assert frame[Element.WHERE].is_gap
-    assert frame[Element.WHERE].question == FORMAT.elements[Element.WHERE].ask
+    assert frame[Element.WHERE].question == f"{FORMAT.elements[Element.WHERE].ask} “in Atlantis”?"
+    assert frame[Element.WHEN].question == FORMAT.elements[Element.WHEN].ask
+
+
+def test_a_story_is_told_as_the_format_says_it_in_its_language(server: FaultServer) -> None:
+    material = told_in(select_material(workshop_of(), FORMAT), "de")
+    weaver_at(server).weave_draft(material, Frame(), ORDER, Ear())
+    rules = server.chats[0].body["messages"][0]["content"]
+    german = FORMAT.in_language("de").telling(ORDER.telling.key)
+    assert german
+    assert german.sample in rules
+    assert ORDER.telling.sample not in rules

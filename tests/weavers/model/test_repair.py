@@ -7,7 +7,7 @@ import pytest
 
 from storycraft.domain.story import Frame, Sentence
 from storycraft.receipts.check import Receipt, Sources, Verdict, check_sentence
-from storycraft.weavers.model.broken_sentences import broken_in
+from storycraft.weavers.model.numbered_sentences import broken_in
 from tests.support.allotments import SAID, weave
 from tests.support.every_task import OVERSTATED
 from tests.support.faultserver import FaultServer

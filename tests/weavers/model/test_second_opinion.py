@@ -12,8 +12,8 @@ from storycraft.llm.budget import Budget
 from storycraft.receipts.check import Sources, Verdict, check_sentence
 from storycraft.receipts.second_opinion import weigh_opinions
 from storycraft.settings import ModelSettings
-from storycraft.weavers.weaver import Woven
-from tests.support.allotments import weave, workshop_of
+from storycraft.weavers.weaver import Woven, select_material
+from tests.support.allotments import FORMAT, weave, weaver_at, workshop_of
 from tests.support.faultserver import FaultServer
 from tests.support.goodmodel import form_of, reply_to
 from tests.support.listeners import Ear
@@ -67,7 +67,7 @@ def answering(opinions: Opinions) -> Callable[[dict[str, Any]], str]:
         if form_of(body) != "OpinionsForm":
             return reply_to(body)
         text = body["messages"][-1]["content"].partition("<sentences>")[2].partition("</sentences>")[0]
-        numbers = [int(line.split(" ")[0]) for line in text.strip().splitlines()]
+        numbers = [int(line.split(" ")[0]) for line in text.strip().splitlines() if line[0].isdigit()]
         return json.dumps({"opinions": opinions(numbers, text)})
 
     return reply
@@ -142,3 +142,21 @@ def test_an_opinion_is_for_this_sentence_with_these_citations(server: FaultServe
     given = dict(read_by(server, finds_it).provenance.opinions)
     assert isinstance(given[Sentence(FAULT, ("c3", "c4"))], Opinion)
     assert Sentence(FAULT, ("c3",)) not in given
+
+
+def test_what_stands_before_a_sentence_is_shown_without_a_number(server: FaultServer) -> None:
+    server.reply = answering(says_yes)
+    quoted, pointing = (
+        Sentence("“Nobody wrote it down, and it worked.”", ("c2",)),
+        Sentence("It did.", ("c3",)),
+    )
+    material = select_material(workshop_of(), FORMAT)
+    weaver_at(server).second_opinion(material, Frame(), [pointing], Ear(), [(quoted, pointing)])
+    asked = server.chats[-1].body["messages"][-1]["content"].partition("<sentences>")[2].splitlines()
+    assert asked[1].startswith('"“Nobody wrote it down')
+    assert asked[2].startswith('1 (c3) "It did."')
+
+
+def test_what_was_asked_is_shown_beside_what_was_answered(server: FaultServer) -> None:
+    read_by(server, says_yes)
+    assert FORMAT.stages[0].ask in server.chats[-1].body["messages"][-1]["content"]

@@ -1,9 +1,9 @@
-"""Sentences to repair, each with its neighbours, so that a repaired one fits between them and repeats neither."""
+"""Sentences as a prompt numbers them, with those around them: to repair one or judge one, its neighbours are needed."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from storycraft.domain.story import Sentence
+from storycraft.domain.story import Paragraph, Sentence
 from storycraft.llm.quoting import quote_for_prompt, quote_label
 from storycraft.receipts.check import Receipt, Verdict
 from storycraft.receipts.verbatim import fold
@@ -35,7 +35,7 @@ class Broken:
             for sentences, place in around
             if sentences
         )
-        return f"{line_of(number, self.sentence)} wrong: {why}{near}"
+        return f"{_line(number, self.sentence)} wrong: {why}{near}"
 
     def is_doubled_by(self, new: Sentence, language: str) -> bool:
         """Whether a repaired sentence says again what a neighbour says."""
@@ -63,7 +63,24 @@ def broken_in(
                 )
 
 
-def line_of(number: int, sentence: Sentence) -> str:
-    """A sentence as a prompt numbers it, with what it cites."""
+def lines_in_text(
+    numbered: Mapping[Sentence, int], text: Sequence[Paragraph], may_leave: Callable[[Sentence], bool]
+) -> Iterator[str]:
+    """The numbered sentences, one a line, each behind those before it in its paragraph, which have no number.
+
+    Sentences that stand nowhere in the text follow at the end; one that may not leave is not shown.
+    """
+    left = dict(numbered)
+    for paragraph in text:
+        for place, sentence in enumerate(paragraph):
+            if sentence in left:
+                yield _line(left.pop(sentence), sentence)
+            elif sentence not in numbered and may_leave(sentence):
+                leads_on = any(near in left for near in paragraph[place + 1 : place + 1 + _NEAR])
+                yield from [quote_for_prompt(sentence.text)] * leads_on
+    yield from (_line(number, sentence) for sentence, number in left.items())
+
+
+def _line(number: int, sentence: Sentence) -> str:
     ids = ", ".join(quote_label(cid) for cid in sentence.cites) or "cites nothing"
     return f"{number} ({ids}) {quote_for_prompt(sentence.text)}"
