@@ -70,6 +70,12 @@ def find_themes(
     return tuple(theme for theme in found if theme)
 
 
+def theme_of(points: Sequence[Contribution], language: str) -> Theme:
+    """The theme of points that somebody else put together; the first of them counts as the most central."""
+    said = [theme_words(point.text, point.language or language) for point in points]
+    return Theme(tuple(points), tuple(points), _weights(said))
+
+
 def _voices(said: Sequence[_Said]) -> list[list[int]]:
     """The points with the same stems, by the places of the first of them; points without words are in none."""
     found: dict[frozenset[str], list[int]] = {}
@@ -132,12 +138,16 @@ def _theme(
     if len(central) < 2:
         return None
     nearest = sorted(central, key=lambda place: (-round(central[place], 3), len(points[place].text), place))
-    spread = Counter(stem for place in central for stem in {stem for stem, _ in said[place]})
     return Theme(
         tuple(points[place] for place in sorted(central)),
         tuple(points[place] for place in nearest),
-        tuple((stem, count / len(central)) for stem, count in spread.items() if count > 1),
+        _weights([said[place] for place in central]),
     )
+
+
+def _weights(said: Sequence[_Said]) -> tuple[tuple[str, float], ...]:
+    spread = Counter(stem for pairs in said for stem in {stem for stem, _ in pairs})
+    return tuple((stem, count / len(said)) for stem, count in spread.items() if count > 1)
 
 
 def _linked(pairs: _Said, shared: frozenset[str]) -> float:

@@ -324,6 +324,8 @@ _MAKERS: Mapping[object, Callable[[str], Any]] = {
     Element: lambda _: Element.WHO,
     Contribution: lambda text: contributions(text)[0],
     Sentence: lambda text: sentences(text)[0],
+    Mapping[Sentence, int]: lambda text: {each: number for number, each in enumerate(sentences(text), 1)},
+    Callable[[Sentence], bool]: lambda _: lambda sentence: bool(sentence.text),
     Paragraph: sentences,
     SentenceChange: lambda text: SentenceChange(
         change=Change.SAME, pieces=(Piece(Change.SAME, text),), paragraph=0

@@ -8,6 +8,7 @@ from storycraft.llm.quoting import quote_for_prompt
 from storycraft.weavers.model.prompt_points import Point, language_line, points_of, workshop_lines
 from storycraft.weavers.model.reply_schemas import ThreadForm, ThreadsForm
 from storycraft.weavers.model.requests import Job, RequestBuilder
+from storycraft.weavers.model.thread_names import hold_names
 from storycraft.weavers.weaver import Material, Watcher
 
 MOST = 10
@@ -17,13 +18,22 @@ MOST = 10
 def read_threads(
     request_builder: RequestBuilder, material: Material, watcher: Watcher, most: int = MOST
 ) -> tuple[Thread, ...]:
-    """Ask for at most so many threads; they have ids "p1", "p2" …, and each contribution is in at most one."""
+    """Ask for at most so many threads; they have ids "p1", "p2" …, and each contribution is in at most one.
+
+    A title or statement that the points do not carry gives way to people's own words.
+    """
     points = points_of(material)
     found = _gather(request_builder, thread_job(material, most), points, watcher) if points else []
     order = list(Lane)
     found.sort(key=lambda thread: (order.index(thread.lane), -len(thread.contribution_ids)))
     group_id = material.group.id if material.group else ""
-    return tuple(replace(t, id=f"p{number}", group_id=group_id) for number, t in enumerate(found, 1))
+    held = hold_names(found, material)
+    if renamed := sum(given != kept for given, kept in zip(found, held, strict=True)):
+        whose = "1 thread" if renamed == 1 else f"{renamed} threads"
+        watcher.doing(
+            f"The model named {whose} in words that the points do not carry: people's own stand there."
+        )
+    return tuple(replace(t, id=f"p{number}", group_id=group_id) for number, t in enumerate(held, 1))
 
 
 def thread_job(material: Material, most: int = MOST) -> Job[ThreadsForm]:
