@@ -21,7 +21,7 @@ def woven(table: Table, person) -> Page:
 
 
 def edit(page: Page, old: str, new: str) -> None:
-    page.get_by_role("radio", name="Edit", exact=True).click()
+    page.get_by_role("radio", name="Edit", exact=True).first.click()
     editor = page.get_by_label("The draft's text")
     text = editor.input_value()
     assert old in text

@@ -13,7 +13,7 @@ from tests.journeys.test_receipts_on_the_page import woven
 def editing(table: Table, person) -> tuple[Page, Locator]:
     """A draft in the editor: the page, and the field with its text."""
     page = woven(table, person)
-    page.get_by_role("radio", name="Edit", exact=True).click()
+    page.get_by_role("radio", name="Edit", exact=True).first.click()
     return page, page.get_by_label("The draft's text")
 
 

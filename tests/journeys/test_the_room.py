@@ -157,7 +157,7 @@ def test_the_words_of_a_hostile_room_stay_words(server: Server, person) -> None:
     expect(page.get_by_text("alert('point')").first).to_be_visible()
     wall = person()
     wall.goto(facilitator.get_by_role("link", name="Wall", exact=True).get_attribute("href"))
-    expect(wall.get_by_text("gone").last).to_be_visible()
+    expect(wall.get_by_role("listitem").first).to_be_visible()
     page.get_by_role("radio", name="5. Creating a new story").click()
     page.get_by_role("button", name=re.compile("^Weave .* points")).click()
     expect(page.get_by_role("radio", name="Compare two")).to_be_visible(timeout=20_000)

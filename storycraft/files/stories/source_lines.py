@@ -11,7 +11,9 @@ from storycraft.files.stories.story_sections import Wrong
 
 _LABELLED = re.compile(rf"({ID}) · ")
 _OPENING, _CLOSING = '"“„«', '"”“»'
-_NAME = r"[^(),\"“”„«»]*"
+NAME_MARKS = ",()" + "".join(dict.fromkeys(_OPENING + _CLOSING))
+"""What parts the words, the name, the role and the stage of a source, so that none of these may hold it bare."""
+_NAME = f"[^{re.escape(NAME_MARKS)}]*"
 _WHO = re.compile(rf" ({_NAME}?)(?: \(({_NAME})\))?, ({_NAME})$")
 
 

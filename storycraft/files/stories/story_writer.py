@@ -15,6 +15,7 @@ from storycraft.files.stories.derived_lines import how_written, said_in_frame, s
 from storycraft.files.stories.doubt_fields import doubt_fields
 from storycraft.files.stories.known_fields import known_fields
 from storycraft.files.stories.paragraph_line import paragraph_line, refs
+from storycraft.files.stories.source_lines import NAME_MARKS
 from storycraft.files.stories.story_sections import MACHINE_PART, Section
 from storycraft.files.stories.told_sentences import DOUBTFUL, KEPT_SIGN
 from storycraft.languages.story_words import story_words
@@ -23,8 +24,6 @@ from storycraft.receipts.check_parts import Part
 
 FORM = 2
 INDENT = "    "
-NAME_MARKS = ",()“”„«»"
-"""What parts the words, the name, the role and the stage of a source, so that none of these may hold it bare."""
 LEFT_OPEN = "left_open"
 _OPEN_VERDICTS = (Verdict.UNDECIDED, Verdict.UNSUPPORTED)
 

@@ -87,12 +87,13 @@ class Attributions:
     def _pause_of(self, body: str) -> re.Match[str] | None:
         """The pause before a conjunction nearest to the middle, with enough words on both sides, in no bracket."""
         words = len(body.split())
-        pauses = [
-            pause
-            for pause in re.finditer(rf"[,;] (?=(?:{self._phrases.one('joints')})\b)", body)
-            if _PART <= len(body[: pause.start()].split()) <= words - _PART
-            and body[: pause.start()].count("(") == body[: pause.start()].count(")")
-        ]
+        pauses, before, inside, start = [], 0, 0, 0
+        for pause in re.finditer(rf"[,;] (?=(?:{self._phrases.one('joints')})\b)", body):
+            part, start = body[start : pause.start()], pause.end()
+            before += len(part.split())
+            inside += part.count("(") - part.count(")")
+            if _PART <= before <= words - _PART and not inside:
+                pauses.append(pause)
         return min(pauses, key=lambda p: abs(len(body) / 2.5 - p.start()), default=None)
 
 

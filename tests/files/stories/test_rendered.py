@@ -5,6 +5,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import cmarkgfm
+import pytest
 from cmarkgfm.cmark import Options
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -24,6 +25,7 @@ from storycraft.domain.story import (
     Story,
 )
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread
+from storycraft.files.stories.source_lines import NAME_MARKS
 from storycraft.files.stories.story_reader import read_story_file
 from storycraft.files.stories.story_writer import write_story
 from storycraft.formats.loader import DEFAULT, Formats
@@ -305,3 +307,23 @@ def test_reading_what_was_written_gives_the_same_story(story: Story) -> None:
     file = read_story_file(written(story))
     assert file.story == as_read(story)
     assert not file.unread
+
+
+@pytest.mark.parametrize("mark", NAME_MARKS)
+def test_a_name_may_hold_what_parts_a_source(mark: str) -> None:
+    group = Group(id="g1", name=f"Table {mark}4")
+    point = Contribution(
+        id="c3", group_id="g1", stage="experiences", text="We saved seed.", speaker=f"the {mark} keeper"
+    )
+    story = Story(
+        title="Seeds",
+        workshop="Gardens",
+        told_by=(),
+        telling="",
+        frame=Frame(),
+        paragraphs=((Sentence("Seed was saved.", ("c3",)),),),
+        provenance=Provenance(weaver="quotes"),
+        groups=(group,),
+        sources=(point,),
+    )
+    assert read_story_file(written(story)).story.sources == story.sources
