@@ -14,6 +14,7 @@ class Switch(StrEnum):
     FROZEN = "frozen"
     HIDDEN = "hidden"
     GALLERY = "gallery"
+    ROUND = "round"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +23,8 @@ class Controls:
 
     `closed` are the keys of stages in which no points are taken. `called_to` is the stage that everyone
     was called to last, or `STORIES`, and `calls` counts the calls, so that a browser knows a new one. While `hidden`,
-    what others say is counted but not shown. With `gallery`, groups may read each other's stories. `ends` is
+    what others say is counted but not shown. With `gallery`, groups may read each other's stories, and with `round`
+    they read and mark each other's points. `ends` is
     when the timer runs out. It belongs to the stage `timed`, in which it was started: it is over when everyone is
     called to another stage, when that stage is closed, or when the workshop ends. `ended` is when the workshop was
     ended, None before that.
@@ -34,6 +36,7 @@ class Controls:
     frozen: bool = False
     hidden: bool = False
     gallery: bool = False
+    round: bool = False
     ends: datetime | None = None
     timed: str = ""
     ended: datetime | None = None
@@ -76,6 +79,7 @@ class Controls:
             Switch.FROZEN: replace(self, frozen=on),
             Switch.HIDDEN: replace(self, hidden=on),
             Switch.GALLERY: replace(self, gallery=on),
+            Switch.ROUND: replace(self, round=on),
         }[switch]
 
     def timing(self, stage: str, minutes: float, now: datetime) -> "Controls":

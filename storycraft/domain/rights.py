@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 from typing import TypeAlias
 
-from storycraft.domain.controls import Controls
+from storycraft.domain.controls import Controls, Switch
 from storycraft.domain.role import Role
 from storycraft.domain.story import Draft
 from storycraft.domain.workshop import Contribution, Group, Thread
@@ -19,6 +19,7 @@ NOT_YOURS = "Only those who made this, or the facilitator, can change it."
 WALL = "The wall takes no words."
 FACILITATORS = "Only the facilitator can do this."
 SHARED_SCREENS = "Only the group's shared screen and the facilitator can do this."
+NO_ROUND = "The gallery round is not open now. What was marked in it stays."
 NO_LINK = "Only those who are in the workshop can do this."
 
 
@@ -30,6 +31,7 @@ class Action(StrEnum):
     WITHDRAW_POINT = "withdraw a point"
     MOVE_POINT = "move a point to another group"
     RESTORE_POINT = "bring a withdrawn point back"
+    MARK_POINT = "mark another group's point in the gallery round"
     MAKE_THREAD = "make a thread"
     CHANGE_THREAD = "change, keep, merge, split or remove a thread, move its points, undo such a change"
     ASK_WEAVER = "ask a weaver for a proposal or an opinion"
@@ -71,12 +73,15 @@ class When(Enum):
 class Rule:
     """Who may do something when. With `own`, the things that it changes have to be the actor's.
 
+    With `during`, it is done only while the facilitator has this turned on.
+
     A role of None is a browser that has no link, and the server where it speaks for itself.
     """
 
     roles: frozenset[Role | None]
     when: When = When.WHILE_OPEN
     own: bool = False
+    during: Switch | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +117,7 @@ RULES = {
     Action.WITHDRAW_POINT: Rule(_SPEAKING, own=True),
     Action.MOVE_POINT: Rule(_FACILITATOR, own=True),
     Action.RESTORE_POINT: Rule(_FACILITATOR, own=True),
+    Action.MARK_POINT: Rule(_SPEAKING, during=Switch.ROUND),
     Action.MAKE_THREAD: Rule(_SHARED),
     Action.CHANGE_THREAD: Rule(_SHARED),
     Action.ASK_WEAVER: Rule(_SHARED),
@@ -167,6 +173,8 @@ def why_not(
         return paused
     if rule.when is When.UNTIL_END and controls.ended:
         return controls.refusal
+    if rule.during and not getattr(controls, rule.during):
+        return NO_ROUND
     return "" if not rule.own or all(map(actor.owns, things)) else NOT_YOURS
 
 

@@ -47,7 +47,7 @@ def _exportable(visit: Visit) -> tuple[AcrossGroups, tuple[Thread, ...], Withhel
     withheld = Withheld.in_workshop(workshop)
     threads = withheld.out_of_threads(thread for thread in workshop.threads if thread.accepted)
     shared = [c for c in workshop.contributions if is_exportable(c)]
-    return compare_groups(workshop.groups, shared, threads), threads, withheld
+    return compare_groups(workshop.groups, shared, threads, visit.marks()), threads, withheld
 
 
 def _lanes(visit: Visit) -> dict[Lane, str]:

@@ -9,6 +9,7 @@ from storycraft.domain.story import Frame
 from storycraft.jobs.background_tasks import Keep
 from storycraft.services.ask_weaver import ask_weaver
 from storycraft.services.read_workshop import Visit
+from storycraft.threads.marks import count_marks, heed_marks
 from storycraft.weavers.weaver import Watcher, Weaver, select_material
 
 THREADS, FRAME = "threads", "frame"
@@ -25,6 +26,7 @@ def propose_threads(visit: Visit, weaver: str) -> None:
     archive, group_id = visit.writing(Action.ASK_WEAVER), visit.entry.group_id
     # What resonates is heard across the groups: threads are looked for in everything the room said.
     material = select_material(visit.workshop, visit.format)
+    marked = count_marks(visit.marks(), material.contributions)
 
     def ask(weaver: Weaver, watcher: Watcher) -> Keep:
         threads = weaver.propose_threads(material, watcher)
@@ -33,7 +35,8 @@ def propose_threads(visit: Visit, weaver: str) -> None:
                 "No two points were found that share a theme.",
                 next_step="Name a thread yourselves, or ask again when there are more points.",
             )
-        return lambda: archive.replace_proposals(visit.id, group_id, threads)
+        heeded = heed_marks(threads, material.contributions, marked, visit.workshop.language)
+        return lambda: archive.replace_proposals(visit.id, group_id, heeded)
 
     ask_weaver(visit, THREADS, "Looking for what belongs together …", weaver, ask)
 

@@ -7,6 +7,7 @@ from typing import Self, TypeVar
 from storycraft.domain.controls import Controls
 from storycraft.domain.event import Event
 from storycraft.domain.format import Format
+from storycraft.domain.mark import Mark
 from storycraft.domain.model_call import ModelCall
 from storycraft.domain.open_screen import Screen
 from storycraft.domain.rights import Action, Actor, Thing, is_closed, why_paused
@@ -116,6 +117,10 @@ class Visit:
         return (
             self._archive.contribution_history(self.id, contribution.id) if contribution.version > 1 else ()
         )
+
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks of the gallery round."""
+        return self._at_once(self._archive.marks, self.id)
 
     def thread_steps(self) -> Steps:
         """What can be undone and redone on the board."""

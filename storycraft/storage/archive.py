@@ -11,6 +11,7 @@ from storycraft.storage.controls import ControlsTable
 from storycraft.storage.database import Store, make_engine
 from storycraft.storage.drafts import Drafts
 from storycraft.storage.frames import Frames
+from storycraft.storage.marks import Marks
 from storycraft.storage.merge_groups import Merging
 from storycraft.storage.migrate import migrate
 from storycraft.storage.model_calls import Calls
@@ -26,6 +27,7 @@ class Archive(
     RecentWorkshops,
     Contributions,
     ThreadStore,
+    Marks,
     Frames,
     Weaves,
     Drafts,

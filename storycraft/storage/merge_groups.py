@@ -11,6 +11,7 @@ from storycraft.domain.story import Frame, FrameEntry
 from storycraft.domain.workshop import ROOM_ID
 from storycraft.storage import tables
 from storycraft.storage.database import Store
+from storycraft.storage.marks import merge_marks
 from storycraft.storage.weaves import OPEN
 
 _json = TypeAdapter(Frame)
@@ -37,6 +38,7 @@ class Merging(Store):
         with self.writing(workshop_id, "groups merged", f"{group_id} into {into_id}") as connection:
             self._check(connection, workshop_id, group_id, into_id)
             _merge_frames(connection, workshop_id, group_id, into_id)
+            merge_marks(connection, workshop_id, group_id, into_id)
             for table in _MOVED:
                 connection.execute(
                     sa.update(table)

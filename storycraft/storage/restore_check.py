@@ -89,6 +89,7 @@ def _read(archive: Archive, workshop_id: str) -> None:
     archive.controls(workshop_id)
     archive.events(workshop_id)
     archive.thread_changes(workshop_id)
+    archive.marks(workshop_id)
     archive.weaves(workshop_id)
     archive.calls(workshop_id)
     archive.withdrawn(workshop_id)

@@ -176,6 +176,16 @@ thread = Table(
     _version(),
 )
 
+mark = Table(
+    "mark",
+    metadata,
+    _of_workshop(primary_key=True),
+    Column("contribution_id", String(16), primary_key=True),
+    Column("lane", String(16), primary_key=True),
+    Column("group_id", String(16), primary_key=True),
+    Column("author", String(40), primary_key=True),
+)
+
 thread_change = Table(
     "thread_change",
     metadata,

@@ -27,6 +27,8 @@ POINTS = 20_000
 """Points, withdrawn ones too, as many as a table may bring: every page that lists them and every weave reads them all."""
 THREADS = 1_000
 """Threads and proposals: each stands on the page with its points."""
+MARKS = 100_000
+"""Marks of the gallery round: two hundred people and fifty groups who each mark four hundred points."""
 WEAVES = 2_000
 """Weaves, those that have ended too: ten for each of the groups."""
 DRAFTS = 5_000

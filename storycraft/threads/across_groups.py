@@ -1,9 +1,11 @@
 """What each group brought to the room's threads: who spoke of it, who was silent on it, and where groups differ."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from storycraft.domain.mark import Mark
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread
+from storycraft.threads.marks import count_marks, marks_in
 
 DIFFERS = 0.2
 """The difference of two shares from which it is told: a fifth more of what a group said than of what others said."""
@@ -13,10 +15,14 @@ FEWEST = 3
 
 @dataclass(frozen=True, slots=True)
 class ThreadRow:
-    """One thread with its points by group id; a group that is silent on it has no entry."""
+    """One thread with its points by group id; a group that is silent on it has no entry.
+
+    `marks` are those of the gallery round on all its points, by what they say.
+    """
 
     thread: Thread
     said: Mapping[str, tuple[Contribution, ...]]
+    marks: Mapping[Lane, int] = field(default_factory=dict)
 
     @property
     def count(self) -> int:
@@ -90,20 +96,27 @@ class AcrossGroups:
 
 
 def compare_groups(
-    groups: Sequence[Group], contributions: Iterable[Contribution], threads: Iterable[Thread]
+    groups: Sequence[Group],
+    contributions: Iterable[Contribution],
+    threads: Iterable[Thread],
+    marks: Iterable[Mark] = (),
 ) -> AcrossGroups:
     """Sort the points of accepted threads by group; the threads come lane by lane.
 
     A point that stands in two threads counts in both.
     """
     by_id = {c.id: c for c in contributions}
+    marked = count_marks(marks, by_id.values())
     heard = dict.fromkeys(c.group_id for c in by_id.values())
     named = {group.id: group for group in groups}
     accepted = [thread for thread in threads if thread.accepted]
     in_order = (thread for lane in Lane for thread in accepted if thread.lane is lane)
     return AcrossGroups(
         tuple(named[group_id] for group_id in heard if group_id in named),
-        tuple(ThreadRow(thread, _by_group(thread, by_id, named)) for thread in in_order),
+        tuple(
+            ThreadRow(thread, _by_group(thread, by_id, named), marks_in(thread.contribution_ids, marked))
+            for thread in in_order
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from storycraft.domain.rights import (
     CLOSED,
     FACILITATORS,
     NO_LINK,
+    NO_ROUND,
     NOT_YOURS,
     RULES,
     SHARED_SCREENS,
@@ -47,6 +48,7 @@ CHANGE_POINT     opc         o     o      -    -
 WITHDRAW_POINT   opc         o     o      -    -
 MOVE_POINT       opc         -     -      -    -
 RESTORE_POINT    opc         -     -      -    -
+MARK_POINT       -           -     -      -    -
 MAKE_THREAD      opc         o     -      -    -
 CHANGE_THREAD    opc         o     -      -    -
 ASK_WEAVER       opc         o     -      -    -
@@ -172,3 +174,12 @@ def test_a_closed_stage_stops_only_what_is_done_in_it() -> None:
     assert why_paused(group, SHUT) == ""
     assert is_closed(group, SHUT, "stories")
     assert not is_closed(ACTORS["facilitator"], SHUT, "stories")
+
+
+def test_others_points_are_marked_while_the_round_is_open() -> None:
+    round_open = OPEN.switched(Switch.ROUND, True)
+    for role in ("facilitator", "group", "person"):
+        assert why_not(ACTORS[role], Action.MARK_POINT, round_open) == ""
+        assert why_not(ACTORS[role], Action.MARK_POINT, OPEN) == NO_ROUND
+    assert why_not(ACTORS["group"], Action.MARK_POINT, round_open.switched(Switch.FROZEN, True)) != ""
+    assert why_not(ACTORS["wall"], Action.MARK_POINT, round_open) == WALL

@@ -46,7 +46,7 @@ def visit(house: Parts) -> Visit:
 
 def test_the_table_counts_what_may_leave_the_room(visit: Visit) -> None:
     _head, row = csv.reader(io.StringIO(threads_as_csv(visit).decode("utf-8-sig")))
-    assert row == ["New and different", "Bells in fog", "", "1", "1", "2"]
+    assert row == ["New and different", "Bells in fog", "", "1", "1", "2", "0", "0", "0"]
 
 
 def test_the_workbook_tells_how_a_thread_came_to_be(visit: Visit) -> None:

@@ -30,6 +30,7 @@ RIGHTS_TO_WRITE = {
     "import_workshop": {Action.OPEN_WORKSHOP},
     "keep_screens": {Action.ATTEND},
     "keep_typing": {Action.KEEP_TYPING},
+    "keep_mark": {Action.MARK_POINT},
     "mark_final": {Action.SAVE_STORY, Action.OPEN_WORKSHOP},
     "merge_groups": {Action.MERGE_GROUPS},
     "remember_workshop": {Action.KEEP_RECENT_WORKSHOP},

@@ -17,6 +17,13 @@ _IDS = 3_000
 _WIDE, _NARROW = 48, 16
 """Letters of a column with sentences, and of any other."""
 
+MARKED = {
+    Lane.RESONATES: "Marked: resonates with us",
+    Lane.NEW: "Marked: new to us",
+    Lane.QUESTION: "Marked: still a question for us",
+}
+"""The heads of the columns that count the marks of the gallery round."""
+
 Row = tuple[str | int, ...]
 
 
@@ -30,8 +37,15 @@ class Sheet:
 
 
 def matrix_sheet(across: AcrossGroups, lanes: Mapping[Lane, str]) -> Sheet:
-    """Each thread with how many of its points each group said."""
-    head = ("Lane", "Thread", "What it says", *(group.name for group in across.groups), "All")
+    """Each thread with how many of its points each group said, and how often others marked them."""
+    head = (
+        "Lane",
+        "Thread",
+        "What it says",
+        *(group.name for group in across.groups),
+        "All",
+        *MARKED.values(),
+    )
     rows: Iterator[Row] = (
         (
             lanes[row.thread.lane],
@@ -39,6 +53,7 @@ def matrix_sheet(across: AcrossGroups, lanes: Mapping[Lane, str]) -> Sheet:
             row.thread.statement,
             *(len(row.said.get(group.id, ())) for group in across.groups),
             row.count,
+            *(row.marks.get(lane, 0) for lane in MARKED),
         )
         for row in across.rows
     )

@@ -39,7 +39,8 @@ _composer = _register("composer", _read("composer.html"), "words", "keys", "stor
 _editor = _register("editor", _read("editor.html"), "words", "keys", "storing")
 _field = _register("field", _read("field.html"), "elements", "storing")
 _board = _register("board", '<p class="empty" hidden></p><ul></ul>', "elements", "storing")
-_threads = _register("threads", _read("threads.html"), "words", "elements", "storing")
+_threads = _register("threads", _read("threads.html"), "words", "elements", "storing", "sending")
+_gallery = _register("gallery", _read("gallery.html"), "words", "elements", "sending")
 _present = _register("present", _read("present.html"), "words")
 _story = _register("story", '<div class="story"></div>', "words", "elements", "storing", "reasons")
 
@@ -203,10 +204,16 @@ def draw_thread_board(key: str, data: Mapping[str, Any]) -> Sequence[Mapping[str
     The same comes again until the next drawing has an answer under its token in "answers":
     {"done", "said", "revision"}. What a browser sends is not to be trusted.
     """
-    acts = _threads(key=key, data={**data, "words": words.threads_words()}, on_acts_change=_nothing).get(
-        "acts"
-    )
-    return [act for act in without_half_characters(acts) or () if isinstance(act, Mapping)]
+    return _acts(_threads(key=key, data={**data, "words": words.threads_words()}, on_acts_change=_nothing))
+
+
+def draw_gallery(key: str, data: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    """Draw points of other groups to read and to mark; returns what was pressed, as `draw_thread_board` does."""
+    return _acts(_gallery(key=key, data={**data, "words": words.gallery_words()}, on_acts_change=_nothing))
+
+
+def _acts(result: Any) -> Sequence[Mapping[str, Any]]:
+    return [act for act in without_half_characters(result.get("acts")) or () if isinstance(act, Mapping)]
 
 
 def draw_story(key: str, data: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]] | None:

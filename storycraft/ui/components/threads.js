@@ -1,8 +1,6 @@
 // The room's threads as an outline: lanes, threads and points, with a control for each change, and dragging on top.
-// What is pressed is shown at once and sent with an id until the server has answered for that id.
+// What is pressed is shown at once.
 const states = new WeakMap()
-const AGAIN_MS = 4000
-const LOST_MS = 15000
 const SHOWN = 60
 
 export default function (component) {
@@ -16,7 +14,10 @@ export default function (component) {
   state.data = data
   state.words = data.words
   state.transmit = setTriggerValue
-  for (const [token, answer] of Object.entries(data.answers)) hear(state, token, answer)
+  hear(state, data.answers, (answer, asked) => {
+    if (answer.history) state.history = { thread: asked.thread, steps: answer.history }
+    return answer.revision ? { what: "undo", revision: answer.revision } : null
+  })
   draw(state)
   const { after } = state
   state.after = null
@@ -54,43 +55,9 @@ function begin(state, words) {
   drag(state)
 }
 
-// What is asked for goes out until it is answered: two presses in a row may reach the server as one.
 function act(state, asked, then) {
-  const token = crypto.getRandomValues(new Uint32Array(4)).join("-")
-  state.waiting.set(token, { asked: { ...asked, token }, then, since: Date.now() })
   for (const pick of asked.picks ?? []) state.chosen.delete(nameOf(pick))
-  draw(state)
-  send(state)
-}
-
-function send(state) {
-  clearTimeout(state.timer)
-  if (!state.waiting.size) return
-  const now = Date.now()
-  for (const [token, { since }] of state.waiting)
-    if (now - since > LOST_MS) {
-      state.waiting.delete(token)
-      say(state, state.words.lost)
-      draw(state)
-    }
-  if (!state.waiting.size) return
-  state.transmit("acts", [...state.waiting.values()].map(({ asked }) => asked))
-  state.timer = setTimeout(() => send(state), AGAIN_MS)
-}
-
-function hear(state, token, answer) {
-  const waited = state.waiting.get(token)
-  if (!waited) return
-  const { asked } = waited
-  state.waiting.delete(token)
-  if (answer.done) state.after = waited.then
-  if (answer.history) state.history = { thread: asked.thread, steps: answer.history }
-  say(state, answer.said, answer.revision)
-}
-
-function say(state, words, revision = 0) {
-  state.told.textContent = words
-  state.undo.replaceChildren(...(revision ? [button(state.words.undo, () => act(state, { what: "undo", revision }))] : []))
+  submit(state, asked, then)
 }
 
 // The state that the server gave, with what is under way on top of it.
@@ -187,7 +154,7 @@ function drawThread(state, thread) {
 
 function drawHead(texts, thread, head, language) {
   const count = thread.points.length
-  const facts = [counted(texts, "points", count), thread.whose].filter(Boolean).join(" · ")
+  const facts = [counted(texts, "points", count), thread.whose, thread.marks].filter(Boolean).join(" · ")
   const shape = JSON.stringify([thread.title, thread.statement, facts, thread.accepted, thread.anew, thread.tension])
   if (head.dataset.shape === shape) return
   head.dataset.shape = shape
@@ -245,7 +212,7 @@ function drawPoint(state, id, thread) {
   const disputed = thread?.disputed.includes(id) ?? false
   const also = state.present.filter((each) => each.accepted && each.id !== place && each.points.includes(id)).map((each) => each.title)
   const near = thread ? [] : point.near.map((each) => state.present.find((one) => one.id === each)).filter(Boolean)
-  const shape = JSON.stringify([point.text, point.about, disputed, also, near.map((each) => [each.id, each.title]), state.data.mayChange])
+  const shape = JSON.stringify([point.text, point.about, point.marks, disputed, also, near.map((each) => [each.id, each.title]), state.data.mayChange])
   if (node.dataset.shape !== shape) {
     node.dataset.shape = shape
     fill(state, node, { ...point, id }, place, { disputed, also, near })
@@ -264,6 +231,7 @@ function fill(state, node, point, place, { disputed, also, near }) {
   const about = element("p", "about", "")
   about.append(element("bdi", "", point.about))
   if (also.length) about.append(element("span", "also", filled(texts.alsoIn, { threads: also.map((title) => `“${title}”`).join(", ") })))
+  if (point.marks) about.append(element("span", "also", point.marks))
   if (disputed) about.append(element("span", "tag ask", texts.disputed))
   node.replaceChildren(words, about)
   if (!state.data.mayChange) return

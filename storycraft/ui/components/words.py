@@ -98,6 +98,16 @@ def story_words() -> dict[str, Any]:
     }
 
 
+def gallery_words() -> dict[str, Any]:
+    """Of the points of other groups."""
+    return {
+        **_plurals(),
+        **_sending(),
+        "marked": _("{part} of {count} marked"),
+        "more": _more_points(),
+    }
+
+
 def threads_words() -> dict[str, Any]:
     """Of the board of threads."""
     return {
@@ -106,18 +116,15 @@ def threads_words() -> dict[str, Any]:
         **_point_controls(),
         "search": _("Search points"),
         "foldAll": _("Fold all"),
-        "undo": _("Undo"),
+        **_sending(),
         "redo": _("Redo"),
-        "lost": _("Not done: the server did not answer. Nothing was changed; try it again."),
         "noThread": _("No thread in this lane yet."),
         "points": reader().forms("{count} point", "{count} points"),
         "proposed": _("Proposed"),
         "anew": _("Name it anew"),
         "tension": _("In tension: {pair}"),
         "unplaced": _("In no thread yet · {count}"),
-        "more": reader().forms(
-            "{part} of {count} point are shown: show more", "{part} of {count} points are shown: show more"
-        ),
+        "more": _more_points(),
         "nameThese": _("Name a thread of the chosen points"),
         "nameOf": _("Name of the thread that is made of these"),
         "whereTo": _("Where that thread goes"),
@@ -180,6 +187,19 @@ def _point_controls() -> dict[str, str]:
         "disputed": _("Disputed"),
         "settled": _("Settled"),
     }
+
+
+def _sending() -> dict[str, str]:
+    return {
+        "undo": _("Undo"),
+        "lost": _("Not done: the server did not answer. Nothing was changed; try it again."),
+    }
+
+
+def _more_points() -> dict[str, str]:
+    return reader().forms(
+        "{part} of {count} point are shown: show more", "{part} of {count} points are shown: show more"
+    )
 
 
 def _saving() -> dict[str, str]:

@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 
 from openpyxl import load_workbook
 
+from storycraft.domain.mark import Mark
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread
 from storycraft.files.tables.thread_sheets import (
+    MARKED,
     history_sheet,
     matrix_sheet,
     points_sheet,
@@ -24,7 +26,8 @@ POINTS = (
     Contribution(id="c2", group_id="g3", stage="stories", text="+1 for a bell\x0b, twice"),
 )
 BELL = Thread(id="t1", lane=Lane.NEW, title="-bell", contribution_ids=("c1", "c2"), disputed=("c2",))
-ACROSS = compare_groups(GROUPS, POINTS, (BELL,))
+MARK = Mark(contribution_id="c1", lane=Lane.RESONATES, group_id="g3")
+ACROSS = compare_groups(GROUPS, POINTS, (BELL,), (MARK,))
 
 
 def read_csv(data: bytes) -> list[list[str]]:
@@ -33,8 +36,8 @@ def read_csv(data: bytes) -> list[list[str]]:
 
 def test_a_csv_holds_counts_and_no_formula() -> None:
     head, row = read_csv(write_csv(matrix_sheet(ACROSS, LANES)))
-    assert head == ["Lane", "Thread", "What it says", "'=Mill", "Quay", "All"]
-    assert row == ["new", "'-bell", "", "1", "1", "2"]
+    assert head == ["Lane", "Thread", "What it says", "'=Mill", "Quay", "All", *MARKED.values()]
+    assert row == ["new", "'-bell", "", "1", "1", "2", "1", "0", "0"]
 
 
 def test_a_workbook_holds_words_as_words_and_counts_as_numbers() -> None:
@@ -42,7 +45,7 @@ def test_a_workbook_holds_words_as_words_and_counts_as_numbers() -> None:
         io.BytesIO(write_workbook([matrix_sheet(ACROSS, LANES), points_sheet(ACROSS, LANES)]))
     )
     counts, points = (list(sheet.iter_rows()) for sheet in book.worksheets)
-    assert [cell.value for cell in counts[1]] == ["new", "-bell", None, 1, 1, 2]
+    assert [cell.value for cell in counts[1]] == ["new", "-bell", None, 1, 1, 2, 1, 0, 0]
     assert [[cell.value for cell in row][2:] for row in points[1:]] == [
         ["c1", "=Mill", "porter", '=HYPERLINK("x")', None],
         ["c2", "Quay", None, "+1 for a bell\ufffd, twice", "yes"],

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from storycraft.domain.controls import STORIES, Controls, Switch
-from storycraft.domain.format import Stage
+from storycraft.domain.format import Stage, StageKind
 from storycraft.services.run_workshop import control_room
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt, refusals
@@ -19,6 +19,11 @@ MINUTES = 10
 SWITCHES = {
     Switch.FROZEN: (N_("Pause input"), N_("input paused"), N_("input open again")),
     Switch.HIDDEN: (N_("Hide points until revealed"), N_("points hidden"), N_("points revealed")),
+    Switch.ROUND: (
+        N_("Gallery round: groups read and mark each other's points"),
+        N_("gallery round opened"),
+        N_("gallery round closed"),
+    ),
     Switch.GALLERY: (
         N_("Gallery: groups read each other's stories"),
         N_("gallery opened"),
@@ -114,6 +119,13 @@ def _draw_switches(context: Context) -> None:
             asked = st.toggle(shown(label), value=stands[switch], key=key)
             if asked != stands[switch]:
                 decide(context, context.controls.switched(switch, asked), on if asked else off)
+        threads = next((s for s in context.format.stages if s.kind is StageKind.THREADS), None)
+        if (
+            context.controls.round
+            and threads
+            and st.button(_("Call everyone to the gallery round"), icon=":material/campaign:")
+        ):
+            decide(context, context.controls.calling(threads.key), N_("everyone called"), threads.key)
         if context.controls.gallery and st.button(
             _("Call everyone to the stories"), icon=":material/campaign:"
         ):

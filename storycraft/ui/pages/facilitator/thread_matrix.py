@@ -11,6 +11,7 @@ from storycraft.services.export_threads import threads_as_csv, threads_as_workbo
 from storycraft.threads.across_groups import AcrossGroups, ThreadRow, compare_groups
 from storycraft.ui.pages.facilitator.thread_charts import draw_chart, draw_curve
 from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.gallery_round import tell_marks
 from storycraft.ui.shared.markup import escape, lines, within
 from storycraft.ui.shared.messages import say_empty, say_heading, say_note
 from storycraft.ui.shared.page_part import page_part
@@ -24,7 +25,8 @@ TABLE, CHART = N_("Table"), N_("Chart")
 @page_part
 def draw_matrix(context: Context) -> None:
     """Draw threads by group as a table or a chart, what stands out, and the files to take away."""
-    across = compare_groups(context.workshop.groups, context.workshop.contributions, context.workshop.threads)
+    workshop = context.workshop
+    across = compare_groups(workshop.groups, workshop.contributions, workshop.threads, context.marks())
     if not across.rows:
         say_empty(
             _("No threads yet. Groups make them in the stage of common threads, or keep proposals there.")
@@ -80,7 +82,8 @@ def _table(context: Context, across: AcrossGroups) -> str:
     return (
         '<div class="sc-scroll"><table class="sc-table sc-matrix">'
         f"<caption>{_('Points of each thread by group; a press on a number shows their words.')}</caption>"
-        f'<thead><tr><th scope="col">{_("Thread")}</th>{head}<th scope="col">{_("All")}</th></tr></thead>'
+        f'<thead><tr><th scope="col">{_("Thread")}</th>{head}<th scope="col">{_("All")}</th>'
+        f'<th scope="col">{_("Marked by others")}</th></tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
     )
 
@@ -91,7 +94,8 @@ def _row(context: Context, across: AcrossGroups, row: ThreadRow) -> str:
     most = max((len(points) for points in row.said.values()), default=0)
     cells = "".join(_cell(context, group, row.said.get(group.id, ()), most) for group in across.groups)
     title = within(row.thread.title, context.workshop.language)
-    return f'<tr><th scope="row">{tag}<br>{title}</th>{cells}<td>{row.count}</td></tr>'
+    marks = escape(tell_marks(row.marks)) or '<span class="sc-none">–</span>'
+    return f'<tr><th scope="row">{tag}<br>{title}</th>{cells}<td>{row.count}</td><td>{marks}</td></tr>'
 
 
 def _cell(context: Context, group: Group, points: Sequence[Contribution], most: int) -> str:

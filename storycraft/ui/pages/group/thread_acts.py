@@ -1,67 +1,27 @@
-"""Carries out what is pressed on the board of threads: each once, and answered by its id."""
+"""What is pressed on the board of threads, by the names that the board gives it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-import streamlit as st
-
 from storycraft.domain.board import Pick
-from storycraft.domain.errors import InputError, NotFound, StorycraftError
+from storycraft.domain.errors import NotFound
 from storycraft.domain.workshop import Lane, Thread
 from storycraft.services import change_threads as services
 from storycraft.threads.history import HistoryStep
+from storycraft.ui.shared.answer_acts import Act, Answer, Doing
 from storycraft.ui.shared.context import Context
-from storycraft.ui.shared.errors import explained
 from storycraft.ui.shared.markup import clock
 from storycraft.ui.shared.translation import _, ngettext, shown
 
-ANSWERS = "threads.answers"
-"""What was done on this screen, by the id of what was asked for: what comes twice is answered, and not done twice."""
-KEPT = 60
 
-Act = Mapping[str, Any]
-
-
-def carry_out(context: Context, acts: Sequence[Act]) -> bool:
-    """Do what was not done yet; whether something was. What fails is answered with the reason."""
-    answers = st.session_state.setdefault(ANSWERS, {})
-    new = [act for act in acts if str(act.get("token", "")) not in answers]
-    for act in new:
-        answers[str(act.get("token", ""))] = _answer(context, act)
-    for old in list(answers)[:-KEPT]:
-        del answers[old]
-    return bool(new)
-
-
-def answers_here() -> Mapping[str, Any]:
-    """The answers to what was asked for on this screen."""
-    return dict(st.session_state.get(ANSWERS, {}))
-
-
-def _answer(context: Context, act: Act) -> dict[str, Any]:
-    try:
-        doing = ACTS.get(str(act.get("what")))
-        if doing is None:
-            raise InputError("This is not known here.", next_step="Load the page again.")
-        return doing(context, act)
-    except StorycraftError as error:
-        return {"done": False, "said": _("Not done: {reason}", reason=_told_of(error))}
-    except (KeyError, ValueError, TypeError, AttributeError) as error:
-        return {"done": False, "said": _("Not done: {reason}", reason=_told_of(explained(error)))}
-
-
-def _told_of(error: StorycraftError) -> str:
-    return f"{shown(error.message)} {shown(error.next_step)}".strip()
-
-
-def _done(changed: services.Changed, said: str) -> dict[str, Any]:
+def _done(changed: services.Changed, said: str) -> Answer:
     """What is told of a change that was kept, with what takes it back."""
     if changed is None:
         return {"done": True, "said": _("It stands so already."), "revision": 0}
     return {"done": True, "said": said, "revision": changed.revision}
 
 
-def _move(context: Context, act: Act) -> dict[str, Any]:
+def _move(context: Context, act: Act) -> Answer:
     picks, to = _picks(act), str(act["to"])
     changed = services.move_points(context, picks, to, also=bool(act.get("also")))
     told, also = _told(context, picks), bool(act.get("also"))
@@ -77,7 +37,7 @@ def _move(context: Context, act: Act) -> dict[str, Any]:
     return _done(changed, _("Moved to “{thread}”: {points}.", thread=title, points=told))
 
 
-def _make(context: Context, act: Act) -> dict[str, Any]:
+def _make(context: Context, act: Act) -> Answer:
     title = str(act["title"])
     changed = services.make_thread(context, Lane(act["lane"]), title, picks=_picks(act))
     said = ngettext(
@@ -89,7 +49,7 @@ def _make(context: Context, act: Act) -> dict[str, Any]:
     return _done(changed, said)
 
 
-def _merge(context: Context, act: Act) -> dict[str, Any]:
+def _merge(context: Context, act: Act) -> Answer:
     keep, other = _thread(context, act["thread"]), _thread(context, act["other"])
     return _done(
         services.merge_threads(context, keep.id, other.id),
@@ -97,7 +57,7 @@ def _merge(context: Context, act: Act) -> dict[str, Any]:
     )
 
 
-def _rename(context: Context, act: Act) -> dict[str, Any]:
+def _rename(context: Context, act: Act) -> Answer:
     seen = (str(act["seen"][0]), str(act["seen"][1]))
     words = (str(act["title"]), str(act["statement"]))
     return _done(
@@ -106,7 +66,7 @@ def _rename(context: Context, act: Act) -> dict[str, Any]:
     )
 
 
-def _lane(context: Context, act: Act) -> dict[str, Any]:
+def _lane(context: Context, act: Act) -> Answer:
     lane = Lane(act["lane"])
     title = _thread(context, act["thread"]).title
     changed = services.change_lane(context, str(act["thread"]), lane)
@@ -114,12 +74,12 @@ def _lane(context: Context, act: Act) -> dict[str, Any]:
     return _done(changed, _("“{thread}” stands in “{lane}” now.", thread=title, lane=to))
 
 
-def _keep(context: Context, act: Act) -> dict[str, Any]:
+def _keep(context: Context, act: Act) -> Answer:
     thread = _thread(context, act["thread"])
     return _done(services.accept_thread(context, thread.id), _("Kept “{thread}”.", thread=thread.title))
 
 
-def _remove(context: Context, act: Act) -> dict[str, Any]:
+def _remove(context: Context, act: Act) -> Answer:
     thread = _thread(context, act["thread"])
     return _done(
         services.remove_thread(context, thread.id),
@@ -127,25 +87,25 @@ def _remove(context: Context, act: Act) -> dict[str, Any]:
     )
 
 
-def _dispute(context: Context, act: Act) -> dict[str, Any]:
+def _dispute(context: Context, act: Act) -> Answer:
     return _done(services.mark_disputed(context, str(act["point"])), _("Marked as disputed."))
 
 
-def _settle(context: Context, act: Act) -> dict[str, Any]:
+def _settle(context: Context, act: Act) -> Answer:
     return _done(services.settle_point(context, str(act["point"])), "Settled.")
 
 
-def _undo(context: Context, act: Act) -> dict[str, Any]:
+def _undo(context: Context, act: Act) -> Answer:
     services.undo_change(context, int(act["revision"]))
     return {"done": True, "said": _("Undone. Redo makes it again."), "revision": 0}
 
 
-def _redo(context: Context, act: Act) -> dict[str, Any]:
+def _redo(context: Context, act: Act) -> Answer:
     services.redo_change(context, int(act["revision"]))
     return {"done": True, "said": _("Done again."), "revision": int(act["revision"])}
 
 
-def _history(context: Context, act: Act) -> dict[str, Any]:
+def _history(context: Context, act: Act) -> Answer:
     steps = services.read_history(context, _thread(context, act["thread"]))
     told = [_step(context, step) for step in steps]
     said = (
@@ -156,7 +116,7 @@ def _history(context: Context, act: Act) -> dict[str, Any]:
     return {"done": True, "said": said, "history": told}
 
 
-ACTS: Mapping[str, Callable[[Context, Act], dict[str, Any]]] = {
+ACTS: Mapping[str, Doing] = {
     "move": _move,
     "make": _make,
     "merge": _merge,

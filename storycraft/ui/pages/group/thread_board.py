@@ -6,20 +6,25 @@ from typing import Any
 
 from storycraft.domain.workshop import Contribution, Lane, Thread
 from storycraft.receipts.tension import find_tension
+from storycraft.threads.marks import Marked, count_marks, marks_in
 from storycraft.threads.nearest_threads import nearest_threads
 from storycraft.ui.components import draw_thread_board
-from storycraft.ui.pages.group.thread_acts import answers_here, carry_out
+from storycraft.ui.pages.group.thread_acts import ACTS
+from storycraft.ui.shared.answer_acts import answers_here, carry_out
 from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.gallery_round import tell_marks
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.part_receipts import check_parts_of
 from storycraft.ui.shared.redraw import redraw
+
+BOARD = "threads"
 
 
 @page_part
 def draw_board_of_threads(context: Context) -> None:
     """Draw all threads of the room with their points, and the points that stand in none."""
-    acts = draw_thread_board("threads", _board(context))
-    if acts and carry_out(context, acts):
+    acts = draw_thread_board(BOARD, _board(context))
+    if acts and carry_out(BOARD, ACTS, context, acts):
         redraw()
 
 
@@ -30,21 +35,24 @@ def _board(context: Context) -> dict[str, Any]:
     accepted = [thread for thread in workshop.threads if thread.accepted]
     placed = {point for thread in accepted for point in thread.contribution_ids}
     unplaced = [point for point in points if point not in placed]
+    marked = count_marks(context.marks(), workshop.contributions)
     near = nearest_threads(workshop.contributions, accepted, unplaced)
     return {
         "lanes": [{"key": lane.value, "title": context.format.lanes[lane].title} for lane in Lane],
-        "threads": [_thread(context, thread, points) for thread in workshop.threads],
-        "points": {c.id: _point(context, c, near.get(c.id, ())) for c in points.values()},
+        "threads": [_thread(context, thread, points, marked) for thread in workshop.threads],
+        "points": {c.id: _point(context, c, near.get(c.id, ()), marked.get(c.id)) for c in points.values()},
         "order": sorted(points, key=lambda point: points[point].group_id != own),
         "language": workshop.language,
         "mayChange": not context.refusal,
         "steps": {"undo": context.thread_steps().undo, "redo": context.thread_steps().redo},
-        "answers": answers_here(),
+        "answers": answers_here(BOARD),
         "typing": context.typing_within("thread"),
     }
 
 
-def _point(context: Context, point: Contribution, near: tuple[str, ...]) -> dict[str, Any]:
+def _point(
+    context: Context, point: Contribution, near: tuple[str, ...], marks: Counter[Lane] | None
+) -> dict[str, Any]:
     about = context.about(point)
     return {
         "text": point.text,
@@ -52,10 +60,13 @@ def _point(context: Context, point: Contribution, near: tuple[str, ...]) -> dict
         "about": about,
         "seek": f"{point.text} {about}".lower(),
         "near": near,
+        "marks": tell_marks(marks) if marks else "",
     }
 
 
-def _thread(context: Context, thread: Thread, points: dict[str, Contribution]) -> dict[str, Any]:
+def _thread(
+    context: Context, thread: Thread, points: dict[str, Contribution], marked: Marked
+) -> dict[str, Any]:
     within = [points[point] for point in thread.contribution_ids if point in points]
     whose = Counter(context.group_name(point.group_id) for point in within)
     parts = check_parts_of(context, threads=[thread])
@@ -68,6 +79,7 @@ def _thread(context: Context, thread: Thread, points: dict[str, Contribution]) -
         "points": [point.id for point in within],
         "disputed": list(thread.disputed),
         "whose": ", ".join(f"{name} {number}" for name, number in whose.items()),
+        "marks": tell_marks(marks_in((point.id for point in within), marked)),
         "anew": any(part.left for part in parts),
         "tension": [
             f"“{points[one].text}” / “{points[other].text}”"

@@ -12,6 +12,7 @@ from storycraft.ui.pages.group.thread_board import draw_board_of_threads
 from storycraft.ui.pages.group.thread_choices import choose_lane, choose_points
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
+from storycraft.ui.shared.gallery_round import draw_marked, draw_round
 from storycraft.ui.shared.markup import escape, spoken
 from storycraft.ui.shared.messages import say_empty, say_heading, say_paused
 from storycraft.ui.shared.page_part import page_part
@@ -25,6 +26,9 @@ from storycraft.ui.shared.translation import _
 @page_part
 def draw_threads(context: Context) -> None:
     """Draw the chosen lane with its points, and all threads below."""
+    with reserved_place():
+        if context.controls.round:
+            draw_round(context)
     titles = {lane.value: context.format.lanes[lane].title for lane in Lane}
     resume("lane", titles, Lane.RESONATES.value, context.id)
     chosen = st.segmented_control(
@@ -37,6 +41,7 @@ def draw_threads(context: Context) -> None:
     lane = Lane(chosen or Lane.RESONATES)
     st.html(f'<p class="sc-lead"{spoken()}>{escape(context.format.lanes[lane].ask)}</p>')
     draw_points(context, lane.value, titles[lane.value])
+    draw_marked(context, lane)
     if context.controls.hidden and not context.entry.is_facilitator:
         say_paused(_("Threads are shown when the facilitator reveals the points."))
     else:

@@ -9,9 +9,11 @@ from storycraft.services.check_link import Entry
 from storycraft.ui.pages.group.question_choice import draw_questions
 from storycraft.ui.shared.access import enter
 from storycraft.ui.shared.context import Context, read_context
+from storycraft.ui.shared.gallery_round import draw_marked, draw_round
 from storycraft.ui.shared.header import answer_call, draw_header
 from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_body, page_part
+from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.points import draw_points
 from storycraft.ui.shared.resume_choice import resume
 from storycraft.ui.shared.stages import open_stage, stage_in_view
@@ -25,6 +27,9 @@ def draw_asking(context: Context) -> None:
     if stage.kind is StageKind.STORY:
         say_note(_("Your group tells its story on its shared screen. Sit around it."))
     elif stage.kind is StageKind.THREADS:
+        with reserved_place():
+            if context.controls.round:
+                draw_round(context)
         lanes = {lane.value: context.format.lanes[lane].title for lane in Lane}
         resume("lane", lanes, Lane.RESONATES.value, context.id)
         lane = st.segmented_control(
@@ -35,6 +40,7 @@ def draw_asking(context: Context) -> None:
             key="lane",
         )
         draw_points(context, lane or Lane.RESONATES, lanes[lane or Lane.RESONATES])
+        draw_marked(context, Lane(lane or Lane.RESONATES))
     else:
         draw_questions(context, stage)
         draw_points(context, stage.key, _("Type a point"))
