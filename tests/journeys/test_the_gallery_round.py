@@ -1,0 +1,49 @@
+"""A gallery round: the facilitator opens it, a group and a phone mark what others said, and the board counts it."""
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.journeys.conftest import Table
+
+SAID = ("The bell on the mole is cracked.", "Fog comes before the bell is rung.")
+
+
+def point(page: Page, text: str) -> Locator:
+    return page.locator(".gallery .point", has_text=text)
+
+
+def test_groups_and_phones_mark_what_others_said(server, table: Table, person, shots) -> None:
+    archive = table.archive
+    other = archive.add_group(table.id, "Green table").id
+    archive.add_contributions(table.id, other, "experiences", [("", text) for text in SAID])
+    table.say("Our own kettle sings.")
+    facilitator, group = person(table.facilitator), person(table.group)
+    facilitator.get_by_text("Gallery round: groups read").click()
+    facilitator.get_by_role("button", name="Call everyone to the gallery round").click()
+    expect(point(group, SAID[0])).to_be_visible()
+    expect(point(group, "kettle")).to_have_count(0)
+    point(group, SAID[0]).get_by_role("button", name="resonates with us").focus()
+    group.keyboard.press("Enter")
+    expect(group.get_by_role("status").filter(has_text="Marked: resonates")).to_be_visible()
+    point(group, SAID[0]).get_by_role("button", name="still a question").click()
+    expect(group.get_by_role("status").filter(has_text="Marked: still a question")).to_be_visible()
+    group.locator(".gallery").get_by_role("button", name="Undo").click()
+    expect(group.get_by_role("status").filter(has_text="taken away")).to_be_visible()
+
+    phone = person()
+    phone.set_viewport_size({"width": 390, "height": 844})
+    phone.goto(f"{server.url}/?join={table.code}")
+    phone.locator("label", has_text="My own phone").click()
+    phone.get_by_role("button", name="Blue table").click()
+    point(phone, SAID[0]).get_by_role("button", name="resonates with us").click()
+    expect(phone.get_by_role("status").filter(has_text="Marked: resonates")).to_be_visible()
+    box = point(phone, SAID[1]).bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+    shots(phone, "gallery-round")
+
+    facilitator.get_by_text("Gallery round: groups read").click()
+    expect(group.locator(".gallery")).to_have_count(0)
+    expect(group.locator(".threads .point", has_text=SAID[0])).to_contain_text("resonates 2")
+    assert len(archive.marks(table.id)) == 2
+    assert group.problems == phone.problems == facilitator.problems == []
+    assert group.external == phone.external == []
