@@ -7,9 +7,9 @@ from typing import Any
 from benchmarks.llm_room import material_of, order, weaver_at
 from storycraft.domain.story import Frame
 from storycraft.domain.workshop import Workshop
-from storycraft.llm.server_profile import forget_all
 from tests.support.faultserver import FaultServer, prompt_tokens
 from tests.support.goodmodel import form_of, reply_to
+from tests.support.model_servers import forget_all
 
 LATENCY = 0.15
 """Seconds; long enough for calls that can be under way together to be so, short enough to wait for."""

@@ -41,9 +41,12 @@ class Parts:
     background_tasks: "BackgroundTasks"
 
     def close(self) -> None:
-        """Stop weaving (unfinished weaves go on at the next start) and close the database."""
+        """Stop weaving (unfinished weaves go on at the next start), hang up on models and close the database."""
+        from storycraft.llm.client import close_clients
+
         self.background_tasks.close()
         self.weave_queue.stop()
+        close_clients()
         self.archive.close()
 
 

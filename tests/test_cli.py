@@ -19,10 +19,10 @@ from storycraft.files.stories.story_reader import read_story
 from storycraft.files.stories.story_writer import write_story
 from storycraft.formats.loader import DEFAULT, Formats
 from storycraft.llm.client import close_clients
-from storycraft.llm.server_profile import forget_all
 from storycraft.services.installation import archive_here
 from tests.support.faultserver import FaultServer
 from tests.support.goodmodel import form_of, reply_to
+from tests.support.model_servers import forget_all
 
 NOTES = """---
 workshop: Allotment gardens, spring

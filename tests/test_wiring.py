@@ -12,15 +12,15 @@ import pytest
 from storycraft.domain.errors import ModelError, SettingsError
 from storycraft.domain.workshop import Workshop
 from storycraft.formats.loader import Formats
-from storycraft.llm.client import close_clients
+from storycraft.llm.client import client_for, close_clients
 from storycraft.llm.errors import BudgetSpent, NotAllowed
-from storycraft.llm.server_profile import forget_all
 from storycraft.model_access import ModelSettings
 from storycraft.settings import Settings, read_settings
 from storycraft.storage.archive import Archive
 from storycraft.weavers.weaver import Silent, select_material
-from storycraft.wiring import Weavers, make_weaver
+from storycraft.wiring import Weavers, make_weaver, wire
 from tests.support.faultserver import FaultServer
+from tests.support.model_servers import forget_all
 
 
 @pytest.fixture
@@ -184,3 +184,11 @@ def test_among_several_processes_it_is_said_that_a_model_of_a_page_is_known_to_o
         make_weaver("model", among)
     with pytest.raises(SettingsError, match=r"use the quote weaver\.$"):
         make_weaver("model", alone)
+
+
+def test_closing_the_app_hangs_up_on_model_servers(tmp_path: Path) -> None:
+    house = wire(read_settings({"STORYCRAFT_DATA": str(tmp_path)}))
+    used = client_for(ModelSettings(model="m", base_url="http://127.0.0.1:9/v1"))
+    house.close()
+    assert client_for(ModelSettings(model="m", base_url="http://127.0.0.1:9/v1")) is not used
+    close_clients()

@@ -80,24 +80,6 @@ def join_threads(threads: Threads, keep_id: str, other_id: str) -> Threads:
     return found
 
 
-def split_off(threads: Threads, thread_id: str, points: Sequence[str], title: str) -> Threads:
-    """Move some of a thread's points into a new one beside it. Raises NotFound, or InputError where none is in it."""
-    thread = thread_in(threads, thread_id)
-    chosen = [point for point in thread.contribution_ids if point in set(points)]
-    if not chosen:
-        raise InputError("None of the chosen points is in this thread.", next_step="Choose at least one.")
-    marks = tuple(point for point in chosen if point in thread.disputed)
-    new = Thread(
-        id=NEW,
-        lane=thread.lane,
-        title=title,
-        contribution_ids=tuple(chosen),
-        group_id=thread.group_id,
-        disputed=marks,
-    )
-    return {**threads, thread_id: without(thread, set(chosen)), NEW: new}
-
-
 def rename_thread(threads: Threads, thread_id: str, words: tuple[str, str], seen: tuple[str, str]) -> Threads:
     """Give a thread another title and statement, where it has those that the person saw.
 

@@ -26,7 +26,6 @@ class ChangeKind(StrEnum):
     REMOVED = "thread removed"
     PROPOSED = "threads proposed"
     MERGED = "threads merged"
-    SPLIT = "thread split"
     MOVED = "points moved"
     DISPUTED = "point disputed"
     SETTLED = "point settled"

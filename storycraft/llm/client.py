@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from storycraft.llm import reply_limits
 from storycraft.llm.error_mapping import explain
 from storycraft.llm.errors import (
-    Forbidden,
     Garbled,
     ModelCallError,
     NoModelServer,
@@ -22,7 +21,7 @@ from storycraft.llm.errors import (
 from storycraft.llm.finish_reason import FinishReason
 from storycraft.llm.listing import models_in
 from storycraft.llm.messages import Reply, Request
-from storycraft.llm.openai_client import headers_of, make_openai_client, on_this_machine, secrets_of
+from storycraft.llm.openai_client import headers_of, make_openai_client, secrets_of
 from storycraft.llm.stream_events import Events, Failure, Sign
 from storycraft.llm.streaming import Assembly
 from storycraft.settings import ModelSettings
@@ -38,13 +37,6 @@ _GRACE = 1.0
 """Seconds that a server has for its usage figures after it said that the reply is whole."""
 
 Answer = TypeVar("Answer")
-_allowed = True
-
-
-def allow_requests(allowed: bool) -> None:
-    """Switch requests beyond this machine on or off for the whole process; tests switch them off."""
-    global _allowed
-    _allowed = allowed
 
 
 class Client:
@@ -205,8 +197,6 @@ class Client:
             raise NoModelServer(host=self.host)
 
     def _open(self) -> "AsyncOpenAI":
-        if not (_allowed or on_this_machine(self._settings.base_url)):
-            raise Forbidden(host=self.host)
         if self._sdk is None:
             self._sdk = make_openai_client(self._settings)
         return self._sdk

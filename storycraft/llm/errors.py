@@ -2,7 +2,6 @@
 
     ModelError
     └── ModelCallError            the base of all errors below
-        ├── Forbidden             requests beyond this machine are switched off (in tests)
         ├── BudgetSpent           the workshop's budget would be exceeded
         ├── Unreachable           no connection at all (passing)
         │   ├── UnknownHost       the name leads nowhere
@@ -64,13 +63,6 @@ class ModelCallError(ModelError):
         self.arrived = arrived
         self.so_far: Reply | None = None
         self.partial: object = None
-
-
-class Forbidden(ModelCallError):
-    """Requests beyond this machine are switched off, see `storycraft.llm.client.allow_requests`."""
-
-    sentence = "Requests to models beyond this machine are switched off; {host} was not asked."
-    advice = "Use a server on this machine."
 
 
 class BudgetSpent(ModelCallError):

@@ -135,9 +135,3 @@ def forget(base_url: str, model: str) -> None:
     """Drop what is known of that model."""
     with _lock:
         _known.pop((base_url, model), None)
-
-
-def forget_all() -> None:
-    """Drop what is known of all models."""
-    with _lock:
-        _known.clear()

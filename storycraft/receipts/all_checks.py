@@ -51,7 +51,6 @@ MEANT: tuple[Check, ...] = (
     missing_citation,
 )
 """What they say as a whole."""
-CHECKS: tuple[Check, ...] = (*READABLE, *QUOTED, *STATED, *MEANT)
 
 _LARGE = re.compile(r"\d{3}")
 

@@ -55,11 +55,6 @@ def merge_threads(visit: Visit, keep_id: str, other_id: str) -> Changed:
     return _change(visit, ChangeKind.MERGED, about, lambda t: board.join_threads(t, keep_id, other_id))
 
 
-def split_thread(visit: Visit, thread_id: str, points: Sequence[str], title: str) -> Changed:
-    """Move points of these ids into a new thread of that title. Raises as `make_thread`."""
-    return _change(visit, ChangeKind.SPLIT, thread_id, lambda t: board.split_off(t, thread_id, points, title))
-
-
 def rename_thread(visit: Visit, thread_id: str, words: tuple[str, str], seen: tuple[str, str]) -> Changed:
     """Give a thread another title and statement, where it has those that the person saw. Raises as `make_thread`."""
     return _change(

@@ -25,13 +25,12 @@ from storycraft.storage import tables
 from storycraft.storage.counters import raise_counter
 from storycraft.storage.database import Store, leave_unchanged, now
 from storycraft.storage.merged_groups import standing_group
-from storycraft.storage.row_versions import stale
 from storycraft.storage.text_limits import bounded, checked
 from storycraft.storage.workshop_limits import POINTS, THREADS, refuse_beyond
 
 _table, _changes = tables.thread, tables.thread_change
 _bodies = TypeAdapter(dict[str, tuple[Thread, ...]])
-_TYPED = frozenset({ChangeKind.ADDED, ChangeKind.CHANGED, ChangeKind.SPLIT})
+_TYPED = frozenset({ChangeKind.ADDED, ChangeKind.CHANGED})
 """Changes in which people type a title or a statement."""
 _LOOKED_AT = 8 * DEPTH
 """Changes among which the next one to undo is looked for: each of the last ones may have come and gone some times."""
@@ -107,28 +106,6 @@ class ThreadStore(Store):
         assert made is not None
         return made.after[0]
 
-    def save_thread(self, workshop_id: str, thread: Thread) -> Thread:
-        """Save a changed thread, by version."""
-        self.change_threads(
-            workshop_id,
-            ChangeKind.CHANGED,
-            lambda threads: {**threads, _seen(threads, thread).id: thread},
-            group_id=thread.group_id,
-            about=thread.id,
-        )
-        with self.reading() as connection:
-            return _read_all(connection, workshop_id)[thread.id]
-
-    def remove_thread(self, workshop_id: str, thread_id: str, version: int) -> None:
-        """Remove a thread, by version; its contributions stay in the workshop."""
-        seen = Thread(id=thread_id, lane=Lane.NEW, title="", version=version)
-        self.change_threads(
-            workshop_id,
-            ChangeKind.REMOVED,
-            lambda threads: board.drop_thread(threads, _seen(threads, seen).id),
-            about=thread_id,
-        )
-
     def replace_proposals(
         self, workshop_id: str, group_id: str, threads: Sequence[Thread]
     ) -> tuple[Thread, ...]:
@@ -148,37 +125,6 @@ class ThreadStore(Store):
             about=group_id,
         )
         return made.after if made else ()
-
-    def merge_threads(self, workshop_id: str, keep: Thread, other: Thread) -> Thread:
-        """Give `keep` the contributions of `other` as well, and remove `other`; both by version."""
-        made = self.change_threads(
-            workshop_id,
-            ChangeKind.MERGED,
-            lambda threads: board.join_threads(
-                threads, _seen(threads, keep).id, _seen(threads, other, "The other thread").id
-            ),
-            about=f"{keep.id} {other.id}",
-        )
-        assert made is not None
-        return made.after[0]
-
-    def split_thread(
-        self, workshop_id: str, thread: Thread, contribution_ids: Sequence[str], title: str
-    ) -> tuple[Thread, Thread]:
-        """Move some of a thread's contributions into a new one beside it.
-
-        Raises:
-            InputError: none of these contributions is in the thread, or the title has no words.
-        """
-        made = self.change_threads(
-            workshop_id,
-            ChangeKind.SPLIT,
-            lambda threads: board.split_off(threads, _seen(threads, thread).id, contribution_ids, title),
-            about=thread.id,
-        )
-        assert made is not None
-        kept, new = made.after
-        return kept, new
 
     def _again(
         self,
@@ -295,15 +241,6 @@ def _read_all(connection: sa.Connection, workshop_id: str) -> dict[str, Thread]:
         sa.select(_table).where(_table.c.workshop_id == workshop_id).order_by(_table.c.place)
     )
     return {row.id: thread_from(row) for row in rows}
-
-
-def _seen(threads: Threads, thread: Thread, what: str = "The thread") -> Thread:
-    """The thread as it stands, where it still has the version that the person saw."""
-    if thread.id not in threads:
-        raise NotFound("{what} is not there any more.", what=what)
-    if threads[thread.id].version != thread.version:
-        raise stale(what)
-    return threads[thread.id]
 
 
 def _where(query: Any, workshop_id: str, thread_id: str) -> Any:

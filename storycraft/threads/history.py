@@ -23,7 +23,7 @@ class HistoryStep:
 
 
 def came_from(thread_id: str, changes: Iterable[ThreadChange]) -> tuple[str, ...]:
-    """The threads that were merged into this one, or that it was split off."""
+    """The threads that were merged into this one."""
     found = []
     for change in changes:
         before, after = ({t.id for t in each} for each in (change.before, change.after))
@@ -66,8 +66,6 @@ def _told(
 def _beginning(thread: Thread, change: ThreadChange) -> str:
     if change.kind is ChangeKind.PROPOSED:
         return f"proposed as “{thread.title}”"
-    if change.kind is ChangeKind.SPLIT:
-        return f"split off “{next((t.title for t in change.before), '')}” as “{thread.title}”"
     if change.kind is ChangeKind.UNDONE:
         return f"brought back as “{thread.title}”"
     return f"made as “{thread.title}”"

@@ -10,9 +10,9 @@ from click.testing import CliRunner, Result
 
 from storycraft.cli import main
 from storycraft.llm.client import close_clients
-from storycraft.llm.server_profile import forget_all
 from tests.support.faultserver import FaultServer
 from tests.support.goodmodel import reply_to
+from tests.support.model_servers import forget_all
 
 STORY = """---
 storycraft: 2

@@ -75,13 +75,6 @@ def test_merging_gathers_the_points_of_both_once() -> None:
         board.join_threads(after, "t1", "t2")
 
 
-def test_splitting_moves_points_into_a_thread_beside_it() -> None:
-    after = board.split_off(room(t1="c1 c2 c3"), "t1", ["c3", "c1", "c7"], "Boats")
-    assert points(after) == {"t1": "c2", NEW: "c1 c3"}
-    with pytest.raises(InputError):
-        board.split_off(after, "t1", ["c7"], "Nothing")
-
-
 def test_a_name_given_meanwhile_is_not_overwritten() -> None:
     threads = board.rename_thread(room(t1=""), "t1", ("Early boats", ""), ("Thread t1", ""))
     assert threads["t1"].title == "Early boats"

@@ -14,12 +14,12 @@ from storycraft.jobs.weave_queue import WeaveQueue
 from storycraft.llm.client import close_clients
 from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.prompts import Prompts
-from storycraft.llm.server_profile import forget_all
 from storycraft.settings import ModelSettings
 from storycraft.storage.archive import Archive
 from storycraft.weavers.model.model_weaver import ModelWeaver
 from tests.faults.results import keep
 from tests.support.faultserver import FaultServer
+from tests.support.model_servers import forget_all
 
 SCALE = int(os.environ.get("STORYCRAFT_TEST_SCALE", "15"))
 """So many times faster than in a room: an outage of 30 s lasts 2 s here, and every wait is as much shorter."""

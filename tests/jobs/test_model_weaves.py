@@ -12,11 +12,11 @@ from storycraft.jobs.weave_queue import WeaveQueue
 from storycraft.llm.client import close_clients
 from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.prompts import Prompts
-from storycraft.llm.server_profile import forget_all
 from storycraft.settings import ModelSettings
 from storycraft.storage.archive import Archive
 from storycraft.weavers.model.model_weaver import ModelWeaver
 from tests.support.faultserver import FaultServer
+from tests.support.model_servers import forget_all
 
 Launch = Callable[..., WeaveQueue]
 WaitFor = Callable[[str, Callable[[Weave], bool]], Weave]

@@ -16,13 +16,13 @@ from storycraft.jobs.weave_queue import WeaveQueue
 from storycraft.llm.client import close_clients
 from storycraft.llm.errors import ModelCallError
 from storycraft.llm.permission import TurnedOff
-from storycraft.llm.server_profile import forget_all
 from storycraft.settings import ModelSettings, Settings, read_settings
 from storycraft.storage.archive import Archive
 from storycraft.weavers.model.model_weaver import ModelWeaver
 from storycraft.weavers.weaver import Silent, select_material
 from storycraft.wiring import Weavers
 from tests.support.faultserver import FaultServer
+from tests.support.model_servers import forget_all
 
 WaitFor = Callable[[str, Callable[[Weave], bool]], Weave]
 

@@ -10,10 +10,10 @@ from storycraft.llm.client import close_clients
 from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.messages import Message
 from storycraft.llm.questions import Question
-from storycraft.llm.server_profile import forget_all
 from storycraft.settings import ModelSettings
 from storycraft.weavers.model.reply_schemas import DraftForm
 from tests.support.faultserver import FaultServer
+from tests.support.model_servers import forget_all
 
 POINTS = '<points>\nc1 [Blue table; porter] "We met in the canteen."\nc2 [Green table] "Nobody took minutes."\n</points>'
 

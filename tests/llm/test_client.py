@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from storycraft.llm import errors
-from storycraft.llm.client import _clients, allow_requests, client_for
+from storycraft.llm.client import _clients, client_for
 from storycraft.llm.messages import Message, Reply, Request
 from storycraft.settings import ModelSettings
 from tests.support.faultserver import FaultServer
@@ -181,15 +181,6 @@ def test_nothing_of_the_environment_is_sent(
     assert headers["x-room"] == "7"
     assert "sk-from-outside" not in str(headers)
     assert "openai-organization" not in headers
-
-
-def test_requests_beyond_this_machine_can_be_switched_off() -> None:
-    allow_requests(False)
-    try:
-        with pytest.raises(errors.Forbidden):
-            ask(ModelSettings(model="m", base_url="https://api.example.org/v1"), "m")
-    finally:
-        allow_requests(True)
 
 
 def test_no_key_is_ever_repeated(quick: ModelSettings) -> None:

@@ -82,7 +82,6 @@ def test_what_may_pass_is_tried_again(fault: errors.ModelCallError) -> None:
         errors.UnknownHost(),
         errors.BadCertificate(),
         errors.BudgetSpent(),
-        errors.Forbidden(),
         ValueError("a bug"),
     ],
     ids=lambda fault: type(fault).__name__,

@@ -8,7 +8,7 @@ import pytest
 
 from storycraft.domain.story import Frame, Sentence
 from storycraft.domain.workshop import Contribution, Group
-from storycraft.receipts.all_checks import CHECKS
+from storycraft.receipts.all_checks import MEANT, QUOTED, READABLE, STATED
 from storycraft.receipts.claim import Check, Claim
 from storycraft.receipts.evidence import Sources
 from storycraft.receipts.failure import Failure, FailureKind
@@ -25,6 +25,7 @@ POINTS = (
 )
 SOURCES = Sources(POINTS, (Group(id="g1", name="Red bench"), Group(id="g2", name="Round table")))
 K = FailureKind
+CHECKS = (*READABLE, *QUOTED, *STATED, *MEANT)
 CASES = (
     ("unknown_citations", K.CITATION, "Then the talk turned to the next question.", "c9"),
     ("too_long", K.LENGTH, "They fired the new kiln. " * 200, "c1"),

@@ -12,8 +12,8 @@ import pytest
 from storycraft.domain.model_call import ModelCall
 from storycraft.llm.client import close_clients
 from storycraft.llm.language_model import LanguageModel
-from storycraft.llm.server_profile import forget_all
 from tests.servers.running import CONTEXT, HERE, KEY, Server, free_port, started
+from tests.support.model_servers import forget_all
 
 Start = Callable[[int], AbstractContextManager[subprocess.Popen[bytes]]]
 PYTHON = os.environ.get("STORYCRAFT_SERVERS_PYTHON", "")

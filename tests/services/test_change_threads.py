@@ -23,7 +23,6 @@ from storycraft.services.change_threads import (
     remove_thread,
     rename_thread,
     settle_point,
-    split_thread,
     undo_change,
 )
 from storycraft.services.check_link import new_entry
@@ -31,6 +30,7 @@ from storycraft.services.open_sample import open_sample
 from storycraft.services.read_workshop import Visit, visit_by
 from storycraft.services.run_workshop import control_room
 from storycraft.wiring import Parts, close_parts, parts
+from tests.support.threads import remove_threads
 
 LAPTOP = "l" * 20
 
@@ -46,8 +46,7 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Parts]:
 def sample(house: Parts) -> Workshop:
     """The sample workshop with two threads of our own alone."""
     workshop = house.archive.workshop(open_sample())
-    for thread in workshop.threads:
-        house.archive.remove_thread(workshop.id, thread.id, thread.version)
+    remove_threads(house.archive, workshop.id)
     for title, ids in (("Boats", ("c1", "c2")), ("Nets", ("c3",))):
         house.archive.add_thread(
             workshop.id, Thread(id="", lane=Lane.NEW, title=title, contribution_ids=ids, group_id="g2")
@@ -123,7 +122,6 @@ CHANGES: dict[str, Callable[[Visit], ThreadChange | None]] = {
     "make": lambda who: make_thread(who, Lane.NEW, "Ropes"),
     "move": lambda who: move_points(who, [Pick("c9")], who.workshop.threads[0].id),
     "merge": lambda who: merge_threads(who, *(thread.id for thread in who.workshop.threads)),
-    "split": lambda who: split_thread(who, who.workshop.threads[0].id, ["c1"], "Ropes"),
     "rename": lambda who: rename_thread(who, who.workshop.threads[0].id, ("Ropes", ""), ("Boats", "")),
     "lane": lambda who: change_lane(who, who.workshop.threads[0].id, Lane.QUESTION),
     "keep": lambda who: accept_thread(who, who.workshop.threads[0].id),

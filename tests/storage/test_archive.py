@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
+from storycraft.domain import board
 from storycraft.domain.errors import Conflict, InputError, NotFound, Refused, StorageError
 from storycraft.domain.model_call import ModelCall
 from storycraft.domain.story import (
@@ -22,6 +23,7 @@ from storycraft.domain.story import (
     Provenance,
     Sentence,
 )
+from storycraft.domain.thread_change import ChangeKind
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import ROOM, Consent, Contribution, Group, Lane, Thread, Workshop
 from storycraft.storage.archive import Archive
@@ -224,13 +226,17 @@ def test_a_thread_goes_through_merge_and_split_with_its_points(archive: Archive,
     two = archive.add_thread(
         workshop.id, Thread(id="", lane=Lane.NEW, title="B", contribution_ids=("c2", "c3"))
     )
-    merged = archive.merge_threads(workshop.id, one, two)
-    assert merged.contribution_ids == ("c1", "c2", "c3")
-    kept, split = archive.split_thread(workshop.id, merged, ["c3", "c9"], "C")
-    assert (kept.contribution_ids, split.contribution_ids) == (("c1", "c2"), ("c3",))
-    assert [t.title for t in archive.workshop(workshop.id).threads] == ["A", "C"]
-    with pytest.raises(InputError):
-        archive.split_thread(workshop.id, kept, ["c9"], "D")
+    archive.change_threads(
+        workshop.id, ChangeKind.MERGED, lambda there: board.join_threads(there, one.id, two.id)
+    )
+    picks = [board.Pick("c3", one.id)]
+    archive.change_threads(
+        workshop.id,
+        ChangeKind.ADDED,
+        lambda there: board.gather_points(there, picks, Lane.NEW, "C", "", "g2"),
+    )
+    threads = archive.workshop(workshop.id).threads
+    assert [(t.title, t.contribution_ids) for t in threads] == [("A", ("c1", "c2")), ("C", ("c3",))]
 
 
 def test_new_proposals_replace_only_what_nobody_accepted(archive: Archive, workshop: Workshop) -> None:
@@ -239,19 +245,12 @@ def test_new_proposals_replace_only_what_nobody_accepted(archive: Archive, works
         "g2",
         [Thread(id="p1", lane=Lane.NEW, title="Old"), Thread(id="p2", lane=Lane.NEW, title="Gone")],
     )
-    archive.save_thread(workshop.id, replace(first, accepted=True))
+    archive.change_threads(
+        workshop.id, ChangeKind.CHANGED, lambda there: board.accept_thread(there, first.id)
+    )
     archive.replace_proposals(workshop.id, "g2", [Thread(id="p1", lane=Lane.NEW, title="Fresh")])
     threads = archive.workshop(workshop.id).threads
     assert [(t.title, t.accepted) for t in threads] == [("Old", True), ("Fresh", False)]
-
-
-def test_a_stale_thread_is_not_overwritten_nor_removed(archive: Archive, workshop: Workshop) -> None:
-    thread = archive.add_thread(workshop.id, Thread(id="", lane=Lane.QUESTION, title="A"))
-    archive.save_thread(workshop.id, replace(thread, title="B"))
-    with pytest.raises(Conflict):
-        archive.save_thread(workshop.id, replace(thread, title="C"))
-    with pytest.raises(Conflict):
-        archive.remove_thread(workshop.id, thread.id, thread.version)
 
 
 def test_a_frame_starts_as_gaps_and_is_saved_by_version(archive: Archive, workshop: Workshop) -> None:

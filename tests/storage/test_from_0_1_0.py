@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from storycraft.domain import board
+from storycraft.domain.thread_change import ChangeKind
 from storycraft.storage.archive import Archive
 from storycraft.storage.restore import restore
 
@@ -67,8 +69,11 @@ def test_its_threads_are_the_rooms_with_all_that_they_held(opened: Archive) -> N
         )
         for t in threads
     ] == THREADS
-    merged = opened.merge_threads(WORKSHOP, threads[0], threads[1])
-    assert merged.contribution_ids == ("c1", "c2", "c9")
+    one, other = (thread.id for thread in threads[:2])
+    merged = opened.change_threads(
+        WORKSHOP, ChangeKind.MERGED, lambda there: board.join_threads(there, one, other)
+    )
+    assert merged.after[0].contribution_ids == ("c1", "c2", "c9")
     opened.undo_change(WORKSHOP, opened.thread_steps(WORKSHOP).undo)
     assert [t.title for t in opened.workshop(WORKSHOP).threads] == [t.title for t in threads]
 

@@ -10,6 +10,7 @@ from storycraft.domain.errors import Conflict, InputError, NotFound, Refused
 from storycraft.domain.open_screen import Screen
 from storycraft.domain.role import Role
 from storycraft.domain.story import Element, Frame, FrameEntry
+from storycraft.domain.thread_change import ChangeKind
 from storycraft.domain.weave import Weave
 from storycraft.domain.workshop import ROOM_ID, Lane, Thread, Workshop
 from storycraft.storage.archive import Archive
@@ -185,7 +186,11 @@ def test_what_is_meant_for_a_merged_group_goes_to_the_other(archive: Archive, wo
     archive.add_contribution(workshop.id, green, "experiences", "Sent before the merge was seen.")
     assert archive.group_revisions([workshop.id])[workshop.id, "g2"] > before
     archive.save_contribution(workshop.id, replace(said, text="We sang aloud."))
-    archive.save_thread(workshop.id, replace(thread, title="Singing aloud"))
+    archive.change_threads(
+        workshop.id,
+        ChangeKind.CHANGED,
+        lambda there: {thread.id: replace(there[thread.id], title="Singing aloud", group_id=green)},
+    )
     archive.replace_proposals(workshop.id, green, [Thread(id="p1", lane=Lane.NEW, title="Dancing")])
     weave = Weave(id="w1", workshop_id=workshop.id, group_id=green, tellings=("plain",), weaver="quotes")
     assert archive.add_weave(weave).group_id == "g2"

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from storycraft.domain.controls import Controls
 from storycraft.domain.model_call import ModelCall
 from storycraft.domain.story import Draft, Element, Frame, FrameEntry, LeftOut, Overrule, Provenance, Sentence
+from storycraft.domain.thread_change import ChangeKind
 from storycraft.domain.weave import Weave
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread, Workshop
 from storycraft.storage.archive import Archive
@@ -44,7 +45,9 @@ def test_whatever_is_written_is_read_back_in_whole_characters(archive: Archive) 
     changed = archive.save_contribution(workshop, replace(said, text=f"{HALF}, we said", speaker=HALF))
     archive.withdraw_contribution(workshop, said.id, changed.version, HALF)
     thread = archive.add_thread(workshop, Thread(id="", lane=Lane.NEW, title=HALF, statement=HALF))
-    archive.save_thread(workshop, replace(thread, title=f"{HALF}?"))
+    archive.change_threads(
+        workshop, ChangeKind.CHANGED, lambda there: {thread.id: replace(thread, title=f"{HALF}?")}
+    )
     archive.replace_proposals(workshop, "g2", [Thread(id="", lane=Lane.NEW, title=HALF)])
     archive.save_frame(workshop, "g2", DRAFT.frame)
     archive.keep_typing(workshop, "g2", "field", HALF)

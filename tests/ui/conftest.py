@@ -15,12 +15,12 @@ from storycraft import wiring
 from storycraft.domain.workshop import Workshop
 from storycraft.files.workshop_files import read_workshop
 from storycraft.llm.client import close_clients
-from storycraft.llm.server_profile import forget_all
 from storycraft.settings import read_settings
 from storycraft.ui.shared import errors
 from storycraft.web.server import SCRIPT
 from storycraft.wiring import Parts, close_parts, parts
 from tests.support.faultserver import FaultServer
+from tests.support.model_servers import forget_all
 
 SAMPLE = Path(wiring.__file__).with_name("formats") / "sample.md"
 

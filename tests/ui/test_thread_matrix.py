@@ -7,14 +7,14 @@ from streamlit.testing.v1 import AppTest
 
 from storycraft.domain.workshop import Lane, Thread, Workshop
 from storycraft.wiring import Parts
+from tests.support.threads import remove_threads
 from tests.ui.conftest import words
 from tests.ui.test_pages import facilitator
 
 
 def across(page, house: Parts, sample: Workshop) -> AppTest:
     """Two threads of our own: one of two groups, one of the first of them alone."""
-    for thread in sample.threads:
-        house.archive.remove_thread(sample.id, thread.id, thread.version)
+    remove_threads(house.archive, sample.id)
     first, *_, last = sample.contributions
     assert first.group_id != last.group_id
     for title, ids in (("<b>Keys</b>", (first.id, last.id)), ("Doors", (first.id,))):
@@ -50,8 +50,7 @@ def rows_of(chart: Any) -> list[dict[str, Any]]:
 
 
 def test_without_threads_it_says_where_they_are_made(page, house: Parts, sample: Workshop) -> None:
-    for thread in sample.threads:
-        house.archive.remove_thread(sample.id, thread.id, thread.version)
+    remove_threads(house.archive, sample.id)
     opened = page("facilitator", **facilitator(house, sample))
     opened.button_group(key="view").set_value("Across groups").run()
     assert "No threads yet" in words(opened)

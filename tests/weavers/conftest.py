@@ -7,8 +7,8 @@ import pytest
 
 from storycraft.domain.workshop import Contribution, Group, Workshop
 from storycraft.llm.client import close_clients
-from storycraft.llm.server_profile import forget_all
 from tests.support.faultserver import FaultServer
+from tests.support.model_servers import forget_all
 
 WORDS = """we the gate kept a list of seeds that nobody asked for and water came late in spring because one pump
 stood in the wrong shed so people shared what they had until somebody wrote it down on paper"""

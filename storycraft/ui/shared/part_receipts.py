@@ -8,7 +8,7 @@ import streamlit as st
 from storycraft.domain.story import Frame
 from storycraft.domain.workshop import Thread
 from storycraft.drafts.gather_common_knowledge import gather_common_knowledge
-from storycraft.receipts.check import Sources, Verdict
+from storycraft.receipts.check import Sources
 from storycraft.receipts.check_parts import THEIRS, Part, check_parts
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.markup import apart, escape
@@ -45,8 +45,3 @@ def draw_part_receipts(context: Context, parts: Iterable[Part]) -> None:
                 f'<p class="sc-note sc-receipt {receipt.verdict.value}">{ICONS[receipt.verdict]} '
                 f"{escape(f'{label}. {reasons}' if reasons else label)}</p>"
             )
-
-
-def doubtful(parts: Iterable[Part]) -> list[Part]:
-    """Those parts that people have to look at."""
-    return [p for p in parts if p.receipt.verdict in (Verdict.UNDECIDED, Verdict.UNSUPPORTED)]
