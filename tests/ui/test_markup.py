@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storycraft.ui.shared.markup import apart, as_label, count_of, escape, lines, within
+from storycraft.ui.shared.markup import apart, as_label, escape, lines, within
 
 
 @pytest.mark.parametrize(
@@ -104,10 +104,6 @@ def test_a_label_is_one_line_and_plain_names_stay_plain() -> None:
 
 def test_line_breaks_stay() -> None:
     assert lines("one\ntwo") == "one<br>two"
-
-
-def test_numbers_agree_with_their_nouns() -> None:
-    assert (count_of(1, "point"), count_of(0, "point")) == ("1 point", "0 points")
 
 
 def _read(label: str) -> str:
