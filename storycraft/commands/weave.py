@@ -99,8 +99,7 @@ def weave_notes(
     threads = weaver.propose_threads(material, watcher)
     workshop = _with_threads(workshop, threads)
     material = select_material(workshop, format, group_id)
-    if weaver.name == "model":  # which is told that nobody has confirmed them
-        material = replace(material, threads=threads)
+    material = replace(material, threads=threads)  # nobody has confirmed them, and a weaver is to know it
     frame = weaver.propose_frame(material, Frame(), watcher)
     material = told_in(material, _translated(language, weaver, workshop, warn))
     for number, order in enumerate(orders, 1):

@@ -1,12 +1,15 @@
 """Builds a story from a draft: adds the sources needed to check it, and lists every point that is not cited."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from storycraft.domain.common_knowledge import CommonKnowledge
 from storycraft.domain.format import Format
 from storycraft.domain.story import (
     Draft,
+    Element,
     Frame,
     LeftOut,
     Opinion,
@@ -72,7 +75,7 @@ def tell_story(draft: Draft, workshop: Workshop, format: Format, overrules: Sequ
         groups=tuple(g for g in workshop.groups if g.id in speaking),
         sources=sources,
         threads=threads,
-        questions=(*_open_questions(frame, format, paragraphs, threads, sources), *stayed),
+        questions=(*_open_questions(frame, format, paragraphs, threads, sources, workshop), *stayed),
         left_out=_left_out(
             draft.language,
             list_left_out(
@@ -198,22 +201,53 @@ def _open_questions(
     paragraphs: Iterable[Paragraph],
     threads: Iterable[Thread],
     sources: Iterable[Contribution],
+    workshop: Workshop,
 ) -> tuple[str, ...]:
     """What is open, each once: the frame's gaps, those that the text marks, and what was asked in the lane of questions.
 
-    What stands in that lane and asks nothing is told, or listed among what is not told.
+    What stands in that lane and asks nothing is told, or listed among what is not told. A story that says when and
+    where it was told asks for neither.
     """
+    text = " ".join(sentence.text for paragraph in paragraphs for sentence in paragraph)
+    for element, given in ((Element.WHEN, workshop.date), (Element.WHERE, workshop.place)):
+        if frame[element].is_gap and _is_told(given, text):
+            frame = frame.with_entry(replace(frame[element], waived=True))
     marked = (_gap_in(sentence.text) for paragraph in paragraphs for sentence in paragraph)
-    asked = [thread for thread in threads if thread.lane is Lane.QUESTION]
+    posted = list(sources)
+    # A question that only quotes one of its points stands for none of the others.
+    asked = [t for t in threads if t.lane is Lane.QUESTION and not _quotes_a_point(t, posted)]
     gathered = {cid for thread in asked for cid in thread.contribution_ids}
-    alone = (c.text for c in sources if seeded_lane(c) is Lane.QUESTION and c.id not in gathered)
+    alone = (c.text for c in posted if seeded_lane(c) is Lane.QUESTION and c.id not in gathered)
     said = (next(filter(_asks, (thread.statement, thread.title)), "") for thread in asked)
-    found = (*questions_of(frame, format), *filter(None, marked), *filter(_asks, (*said, *alone)))
+    alone_asking = (words for words in alone if _asks(words) or "?" in words)
+    found = (*questions_of(frame, format), *filter(None, marked), *filter(_asks, said), *alone_asking)
     questions: dict[str, str] = {}
     for question in found:
         words = " ".join(question.split())
         questions.setdefault(words.casefold(), words)
     return tuple(questions.values())
+
+
+def _quotes_a_point(thread: Thread, points: Iterable[Contribution]) -> bool:
+    """Whether the question of a thread is words of one of several points that it gathers."""
+    question = next(filter(_asks, (thread.statement, thread.title)), "").strip().rstrip("?").casefold()
+    told = (c.text.casefold() for c in points if c.id in thread.contribution_ids)
+    return len(thread.contribution_ids) > 1 and bool(question) and any(question in text for text in told)
+
+
+def _is_told(said: str, text: str) -> bool:
+    """Whether the text says a date or place: in its words, or a date of the calendar by its day and year."""
+    words = " ".join(said.split()).casefold()
+    if not words:
+        return False
+    try:
+        day = date.fromisoformat(words)
+    except ValueError:
+        return words in text.casefold()
+    return (
+        bool(re.search(rf"(?<!\d){day.day}(?!\d)\D{{1,40}}{day.year}(?!\d)", text))
+        or words in text.casefold()
+    )
 
 
 def _asks(text: str) -> bool:

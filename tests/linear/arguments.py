@@ -58,9 +58,9 @@ from storycraft.text.words import Word, words
 from storycraft.threads.find_themes import Theme
 from storycraft.weavers.model.prompt_points import Point
 from storycraft.weavers.model.reply_schemas import DraftForm, LeftOutForm, ParagraphForm, SentenceForm
+from storycraft.weavers.quotes.parts import Part, Role
 from storycraft.weavers.quotes.passages import Passage, read_passages
 from storycraft.weavers.quotes.phrases import Phrases, phrases_of
-from storycraft.weavers.quotes.story_plan import Part, Role
 from storycraft.weavers.weaver import Material, Order, select_material
 
 FORMATS = Formats()

@@ -43,6 +43,7 @@ NOT_FED: Mapping[str, str] = {
     "languages.pack.phrases": _LISTS,
     "languages.pack.phrases_before": _LISTS,
     "languages.pack.read_pack": _LISTS,
+    "weavers.quotes.plan_order.different": "puts parts in order; `Planner.plan` gives it plans of texts and is fed",
     "weavers.model.batches.read_parts": _ASKS,
     "weavers.model.choose_points.choose_points": _ASKS,
     "weavers.model.choose_points.choice_job": _ASKS,

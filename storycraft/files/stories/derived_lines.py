@@ -4,9 +4,9 @@ They are written for readers. A reader of the file knows one by writing it again
 read as what somebody typed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from storycraft.domain.story import Element, Frame, Provenance
+from storycraft.domain.story import Element, Frame, FrameEntry, Provenance
 from storycraft.languages.pack import pack
 from storycraft.languages.story_words import story_words
 
@@ -14,11 +14,29 @@ _STOPS = ".!?…。！？"
 
 
 def setting_of(frame: Frame, language: str) -> tuple[str, tuple[str, ...]]:
-    """Who, where and when in one line, with the points that it stands on; nothing where all but who are open."""
+    """Who, where and when of one event in one line, with the points that it stands on; nothing where it is no scene.
+
+    Roles of those who spoke are not who was there: they are told only with a place or a time of the same points.
+    """
+    told = _told(frame)
+    scene = {cid for entry in told if entry.element is not Element.WHO for cid in entry.contribution_ids}
+    fits = [e for e in told if e.element is not Element.WHO or scene.issuperset(e.contribution_ids)]
+    sets_a_scene = len(fits) > 1 or [e.element for e in fits] == [Element.WHERE]
+    return _in_a_line(fits, language) if sets_a_scene else ("", ())
+
+
+def earlier_setting_of(frame: Frame, language: str) -> tuple[str, tuple[str, ...]]:
+    """The same line as it stands in files that were written before roles were left out of it."""
+    told = _told(frame)
+    return ("", ()) if [e.element for e in told] == [Element.WHO] else _in_a_line(told, language)
+
+
+def _told(frame: Frame) -> list[FrameEntry]:
     entries = [frame[element] for element in (Element.WHO, Element.WHERE, Element.WHEN)]
-    told = [entry for entry in entries if not entry.is_gap]
-    if told == entries[:1]:
-        return "", ()  # a list of roles sets no scene; it stands in the frame
+    return [entry for entry in entries if not entry.is_gap]
+
+
+def _in_a_line(told: Sequence[FrameEntry], language: str) -> tuple[str, tuple[str, ...]]:
     line = ", ".join(_within(entry.text.strip(), language) for entry in told)
     line = line[:1].upper() + line[1:]
     cites = dict.fromkeys(cid for entry in told for cid in entry.contribution_ids)

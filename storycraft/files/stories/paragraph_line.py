@@ -15,15 +15,31 @@ _OPEN = "*open: "
 def paragraph_line(paragraph: Paragraph, signs: tuple[str, ...], language: str) -> str:
     """The sentences with their references and signs, one sign or "" for each.
 
-    Where a reader would find other sentences than these, unseen marks stand at their ends. Lines are cached: a
-    page writes a story anew each time it is drawn.
+    Where a reader would find other sentences than these, unseen marks stand at the ends that would be missed.
+    Lines are cached: a page writes a story anew each time it is drawn.
     """
+    each = [_read(f"{_cited(sentence)}{NOTHING}", language) for sentence in paragraph]
+    whole = [sentence for sentences in each for sentence in sentences]
     given = list(zip(paragraph, signs, strict=True))
-    line = " ".join(f"{_cited(sentence)}{sign}" for sentence, sign in given)
-    each = (_read(f"{_cited(sentence)}{NOTHING}", language) for sentence in paragraph)
-    if _read(line, language) == [sentence for sentences in each for sentence in sentences]:
-        return line
-    return " ".join(f"{_cited(sentence)}{NOTHING}{sign}" for sentence, sign in given)
+    missed = [
+        _read(_line(given[n : n + 2], ("", "")), language) != [s for found in each[n : n + 2] for s in found]
+        for n in range(len(given))
+    ]
+    for ends in (
+        [""] * len(given),
+        [NOTHING if miss else "" for miss in missed],
+        [NOTHING] * len(given),
+    ):
+        line = _line(given, ends)
+        if _read(line, language) == whole:
+            break
+    return line
+
+
+def _line(given: Sequence[tuple[Sentence, str]], ends: Sequence[str]) -> str:
+    return " ".join(
+        f"{_cited(sentence)}{end}{sign}" for (sentence, sign), end in zip(given, ends, strict=False)
+    )
 
 
 def refs(ids: Sequence[str]) -> str:

@@ -25,7 +25,7 @@ from storycraft.domain.story import (
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread
 from storycraft.drafts.gather_common_knowledge import count_points, names_of
 from storycraft.files.front_matter import LINE, read_head, words_of
-from storycraft.files.stories.derived_lines import how_written, said_in_frame, setting_of
+from storycraft.files.stories.derived_lines import earlier_setting_of, how_written, said_in_frame, setting_of
 from storycraft.files.stories.doubt_fields import read_doubts
 from storycraft.files.stories.known_fields import read_known
 from storycraft.files.stories.markdown_blocks import Block, BlockKind, read_blocks
@@ -247,7 +247,7 @@ class _Reader:
         return (
             block.kind is BlockKind.PARAGRAPH
             and shown.is_emphasised
-            and written == setting_of(frame, self._language)
+            and written in (setting_of(frame, self._language), earlier_setting_of(frame, self._language))
         )
 
     def _items(self, section: Section, kind: BlockKind = BlockKind.ITEM) -> list[Block]:

@@ -58,7 +58,7 @@ class _Writer:
             self._section(
                 Section.WRITTEN, (mark_up(how_written(story.provenance, self._counts, story.language)),)
             ),
-            self._section(Section.SOURCES, map(self._source, story.sources), apart="\n\n"),
+            self._section(Section.SOURCES, map(self._source, story.sources)),
         ]
         parts = [
             f"# {in_one_line(story.title, more='#')}",

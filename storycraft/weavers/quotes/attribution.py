@@ -1,8 +1,8 @@
 """Who said it, as a clause of the sentence: before, within or behind the words, never the same twice in a row."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections import Counter
+from collections.abc import Iterator
 
 from storycraft.weavers.quotes.phrases import Phrases
 
@@ -18,23 +18,18 @@ class Attributions:
 
     def __init__(self, phrases: Phrases, seed: int) -> None:
         self._phrases = phrases
-        self._turn = seed
+        self._turns: Counter[str] = Counter()
+        self._seed = seed
         self._last = ""
 
-    def clause(self, use: str, **fields: str) -> str:
-        """The next form of a use ("said", "remembered" …) that is not the one before, with its fields filled in."""
-        return self.all(use, **fields)[0]
-
     def all(self, use: str, **fields: str) -> list[str]:
-        """All forms of a use with their fields filled in; the next one first, the one before last."""
-        self._turn += 1
-        forms = sorted(self._turned(self._phrases.all(use)), key=lambda form: form == self._last)
-        self._last = forms[0]
-        return [form.format(**fields) for form in forms]
-
-    def _turned(self, forms: Sequence[str]) -> Iterator[str]:
-        start = self._turn % len(forms)
-        return chain(forms[start:], forms[:start])
+        """All forms of a use ("said", "remembered" …) with their fields filled in; the next first, the one before last."""
+        forms = self._phrases.all(use)
+        start = (self._seed + self._turns[use]) % len(forms)
+        self._turns[use] += 1
+        turned = sorted((*forms[start:], *forms[:start]), key=lambda form: form == self._last)
+        self._last = turned[0]
+        return [form.format(**fields) for form in turned]
 
     def around(self, sentence: str, clause: str) -> Iterator[str]:
         """A plain sentence with a clause within it or behind it."""

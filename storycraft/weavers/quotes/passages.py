@@ -14,7 +14,7 @@ from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.text.quotations import MARKS
 from storycraft.text.sentences import split_sentences
 from storycraft.text.words import base_language, content
-from storycraft.threads.lanes import asks, seeded_lane
+from storycraft.threads.lanes import asks, only_asks, seeded_lane
 from storycraft.weavers.quotes.phrases import Phrases, phrases_of
 
 MOST_WORDS = 60
@@ -67,6 +67,7 @@ class Passage:
 
     `points` are the ones that its lines are from; `alike` are points that say nearly the same. `person` is "one"
     where somebody speaks of himself, "many" where a group does, "" elsewhere. `denials` is how many words of denial it has.
+    `quarrel` says whether it names a quarrel, `asks` whether it is a question, also one without its mark.
     """
 
     number: int
@@ -83,6 +84,8 @@ class Passage:
     habit: bool
     now: bool
     change: bool
+    quarrel: bool
+    asks: bool
     alike: tuple[Contribution, ...] = ()
 
     @property
@@ -126,6 +129,7 @@ def read_passages(
     What leans on nothing (its first word points back and nobody of its group spoke before it) is in none.
     """
     read = [_read(number, point, language, most_words) for number, point in enumerate(points)]
+    read = [passage for passage in read if passage.lines]
     joined = read if keep_leaning else list(_lean(read))
     return tuple(_without_repetitions(joined))
 
@@ -135,14 +139,15 @@ def _read(number: int, point: Contribution, language: str, most_words: int) -> P
     phrases, text = phrases_of(spoken), _unwrapped(split_aside(" ".join(point.text.split()))[1])
     sentences = _first_sentences(tuple(_typed_sentences(text, spoken)), most_words)
     told = " ".join(sentences)
-    kind = _kind_of(told, phrases)
+    lane = seeded_lane(point)
+    kind = _kind_of(told, lane, phrases)
     return Passage(
         number=number,
         points=(point,),
         lines=tuple(_line(s, point.id, kind, phrases) for s in sentences),
         kind=kind,
         person=_person(told, phrases),
-        lane=seeded_lane(point) or (Lane.QUESTION if kind is Kind.QUESTION else None),
+        lane=lane or (Lane.QUESTION if kind is Kind.QUESTION else None),
         stems=frozenset(word.stem for word in content(told, base_language(spoken))),
         denials=len(negations(told, base_language(spoken))),
         strength=_strength(told, kind, spoken, phrases),
@@ -151,12 +156,16 @@ def _read(number: int, point: Contribution, language: str, most_words: int) -> P
         habit=bool(phrases.rule("habit").search(told)),
         now=bool(phrases.rule("now").search(told)),
         change=bool(phrases.rule("change").search(told)),
+        quarrel=bool(phrases.rule("quarrel").match(told)),
+        asks=kind is Kind.QUESTION
+        or "?" in "".join(sentences[:1])
+        or bool(phrases.rule("asking").match(told)),
     )
 
 
 def _line(sentence: str, point: str, kind: Kind, phrases: Phrases) -> Line:
     past = bool(phrases.rule("past").search(sentence)) and not phrases.rule("habit").search(sentence)
-    plain = _is_plain(sentence, kind) and _is_whole(sentence, phrases)
+    plain = kind is not Kind.FRAGMENT and reads_as_it_stands(sentence) and _is_whole(sentence, phrases)
     return Line(sentence, point, plain, _person(sentence, phrases), past)
 
 
@@ -196,8 +205,9 @@ def _first_sentences(sentences: Sequence[str], most_words: int) -> tuple[str, ..
     return tuple(kept)
 
 
-def _kind_of(text: str, phrases: Phrases) -> Kind:
-    if asks(text) and text.rstrip(". ")[-1:] not in _QUOTES:
+def _kind_of(text: str, lane: Lane | None, phrases: Phrases) -> Kind:
+    quoted = text.rstrip(". ")[-1:] in _QUOTES
+    if not quoted and (asks(text) if lane is Lane.QUESTION else only_asks(text)):
         return Kind.QUESTION
     count = len(text.split())
     has_verb = bool(phrases.rule("verbs").search(text))
@@ -205,11 +215,9 @@ def _kind_of(text: str, phrases: Phrases) -> Kind:
     return Kind.STATEMENT if count > 2 and (has_verb or stopped) else Kind.FRAGMENT
 
 
-def _is_plain(sentence: str, kind: Kind) -> bool:
-    marked = any(mark in sentence for mark in _QUOTES)
-    return (
-        kind is not Kind.FRAGMENT and not marked and "?" not in sentence and bool(_PLAIN.fullmatch(sentence))
-    )
+def reads_as_it_stands(text: str) -> bool:
+    """Whether a text can stand without quotation marks: it has none of its own, asks nothing, and marks nothing up."""
+    return not any(mark in text for mark in _QUOTES) and "?" not in text and bool(_PLAIN.fullmatch(text))
 
 
 def _words(text: str) -> list[str]:
@@ -262,6 +270,7 @@ def _event(text: str, language: str, phrases: Phrases) -> float:
         - (0.5 if negations(text, base_language(language)) else 0.0)
         - (0.5 if phrases.rule("habit").search(text) else 0.0)
         - (1.0 if phrases.rule("wish").search(text) else 0.0)
+        - (1.5 if text[:1].isdigit() else 0.0)
     )
 
 
@@ -275,7 +284,7 @@ def _lean(read: Iterable[Passage]) -> Iterator[Passage]:
         if not passage.leaning or passage.kind is Kind.QUESTION:
             last[key] = len(found)
             found.append(passage)
-        elif before and before.kind is Kind.STATEMENT and before.words + passage.words <= _LEANING_WORDS:
+        elif before and before.kind is not Kind.QUESTION and before.words + passage.words <= _LEANING_WORDS:
             found[last[key]] = _joined(before, passage)
         else:
             last.pop(key, None)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
@@ -50,6 +51,15 @@ class Phrases:
         """An enumeration: "a, b and c"."""
         comma, last = self.one("join").split("&")
         return names[0] if len(names) == 1 else comma.join(names[:-1]) + last + names[-1]
+
+    def date(self, written: str) -> str:
+        """A date of the calendar as people say it, "2 November 2024" for "2024-11-02"; any other text as it is."""
+        try:
+            day = date.fromisoformat(written)
+        except ValueError:
+            return written
+        month = self.one("months").split()[day.month - 1]
+        return self.one("day").format(day=day.day, month=month, year=day.year)
 
     def count(self, number: int, counted: str = "") -> str:
         """A number in words up to twelve, in the form for what is counted where the language has one."""

@@ -13,10 +13,11 @@ from storycraft.receipts.check import Verdict, check_draft
 from storycraft.text.detect_language import language_told
 from storycraft.threads.propose_threads import propose_threads
 from storycraft.weavers.quotes.meanings import MEANINGS
+from storycraft.weavers.quotes.parts import Part
 from storycraft.weavers.quotes.passages import MOST_WORDS, Passage, read_passages
 from storycraft.weavers.quotes.phrases import phrases_of
 from storycraft.weavers.quotes.selection import choose_passages
-from storycraft.weavers.quotes.story_plan import Part, Planner
+from storycraft.weavers.quotes.story_plan import Planner
 from storycraft.weavers.quotes.storyteller import Storyteller
 from storycraft.weavers.quotes.titles import title_of
 from storycraft.weavers.weaver import Cancelled, Material, Order, Silent, Watcher, Woven

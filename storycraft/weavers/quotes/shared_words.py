@@ -52,11 +52,14 @@ def _nearness(passage: Passage, basket: Sequence[Passage]) -> float:
 
 
 def own_title(thread: Thread, points: Sequence[Contribution]) -> str:
-    """The title that people gave a thread, "" where it is a point's own words or a list of words."""
-    title = " ".join(thread.title.split()).rstrip(" .,;:…")
-    said = any(title.casefold() in " ".join(c.text.split()).casefold() for c in points)
-    listed = "," in title and all(len(part.split()) == 1 for part in title.split(","))
-    return "" if said or listed or not title else title
+    """The title that people gave a thread, or its statement; "" where both are a point's own words or a list of words."""
+    said = [" ".join(c.text.split()).casefold() for c in points]
+    for given in (thread.title, thread.statement):
+        title = " ".join(given.split()).rstrip(" .,;:…")
+        listed = "," in title and all(len(part.split()) == 1 for part in title.split(","))
+        if title and not listed and not any(title.casefold() in text for text in said):
+            return title
+    return ""
 
 
 def words_in_common(passages: Sequence[Passage], language: str) -> dict[str, list[Passage]]:

@@ -51,6 +51,8 @@ class SpokenNames:
             endings, article = (part.strip() for part in line.split("="))
             fits = last.startswith if self._phrases.language == "en" else last.endswith
             if any(ending == "*" or fits(ending) for ending in endings.split()):
+                if not article:
+                    break
                 full, _, elided = self._phrases.one("before_vowel").partition(" ")
                 if article == full and last[0] in "aeiou":
                     return f"{elided}{role}"

@@ -8,10 +8,10 @@ from storycraft.domain.workshop import Lane
 from storycraft.languages.negation_words import negations
 from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.text.words import base_language, content, words
+from storycraft.weavers.quotes.parts import Part
 from storycraft.weavers.quotes.passages import Kind, Passage
 from storycraft.weavers.quotes.phrases import Phrases, phrases_of
 from storycraft.weavers.quotes.shared_words import own_title
-from storycraft.weavers.quotes.story_plan import Part
 from storycraft.weavers.weaver import Material
 
 _FEWEST, _MOST = 3, 7

@@ -8,8 +8,8 @@ from storycraft.domain.format import Telling
 from storycraft.domain.story import Draft, Element, Paragraph, Sentence
 from storycraft.domain.workshop import Contribution
 from storycraft.text.words import content
+from storycraft.weavers.quotes.parts import Part, Role
 from storycraft.weavers.quotes.passages import read_passages
-from storycraft.weavers.quotes.story_plan import Part, Role
 from storycraft.weavers.quotes.storyteller import Storyteller
 from storycraft.weavers.weaver import Material, Order
 

@@ -1,0 +1,143 @@
+"""Writes what leads into a paragraph, and from one group to the next: only what code can show."""
+
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+from storycraft.domain.story import Sentence
+from storycraft.domain.workshop import ROOM
+from storycraft.weavers.quotes.narration import Narration, ended
+from storycraft.weavers.quotes.parts import Part, Role
+from storycraft.weavers.quotes.passages import Passage
+from storycraft.weavers.quotes.shared_words import has_word, opposed, own_title
+
+_NAMED = 5
+"""Groups that the sentence about who told names; of more it says how many."""
+_Tries: TypeAlias = Sequence[tuple[str, tuple[str, ...]]]
+
+
+class Leads:
+    """Writes the leading sentences of one draft; make a new one for each, it remembers what it said."""
+
+    def __init__(self, narration: Narration, told: Sequence[Passage]) -> None:
+        self._tell = narration
+        self._told = told
+
+    def dateline(self) -> Iterator[Sentence]:
+        """When and where this was told, and by which groups; nothing where neither day nor place is known."""
+        material = self._tell.material
+        day = self._tell.phrases.date(" ".join(material.date.split()))
+        when_where = [text for text in (day, " ".join(material.place.split())) if text]
+        if not when_where:
+            return
+        names = self._group_names()
+        use = (
+            "dateline_of_one"
+            if len(names) < 2
+            else "dateline"
+            if len(names) <= _NAMED
+            else "dateline_of_many"
+        )
+        fields = {
+            "count": self._tell.phrases.count(len(names)),
+            "names": self._tell.phrases.joined(names) if names else "",
+        }
+        orders = dict.fromkeys((", ".join(when_where), ", ".join(reversed(when_where)), *when_where))
+        yield from self._certain(
+            [
+                (ended(form), ())
+                for joined in orders
+                for form in self._tell.forms(use, when_where=joined, **fields)
+            ]
+        )
+
+    def scene(self) -> Iterator[Sentence]:
+        """How many groups told, with their names."""
+        names = self._group_names()
+        if len(names) < 2:
+            return
+        use = "scene" if len(names) <= _NAMED else "scene_of_many"
+        fields = {
+            "count": self._tell.phrases.count(len(names)),
+            "names": self._tell.phrases.joined(names),
+            "workshop": self._tell.material.workshop,
+        }
+        yield from self._certain([(ended(form), ()) for form in self._tell.forms(use, **fields)])
+
+    def into(self, part: Part) -> Iterator[Sentence]:
+        """The sentence that leads into a paragraph, where it has one."""
+        if part.lead:
+            if part.lead not in self._tell.led:
+                self._tell.led.add(part.lead)
+                forms = self._tell.phrases.all(*part.lead.split("."))
+                yield from self._certain([(ended(form[:1].upper() + form[1:]), ()) for form in forms])
+        elif part.thread:
+            yield from self._certain(self._of_thread(part))
+
+    def to_news(self) -> Iterator[Sentence]:
+        """That what follows was new; once in a story."""
+        if Role.NEW not in self._tell.led:
+            self._tell.led.add(Role.NEW)
+            yield from self._certain([(ended(form), ()) for form in self._tell.forms("something_new")])
+
+    def on_to(self, block: Sequence[Passage], part: Part, before: Sequence[Passage]) -> Iterator[Sentence]:
+        """What leads from one group's words to another's within a paragraph: a contrast, a word of both, or the thread."""
+        if not before or not self._tell.names.several or block[0].group_id == self._tell.us:
+            return
+        name, tell = self._tell.name_of(block[0]), self._tell
+        fields = {"at": name.at, "name": name.name, "word": part.word}
+        if any(opposed(told, p, tell.material.language) for told in before for p in block):
+            tries: _Tries = [(ended(form), ()) for form in tell.forms("other_side", **fields)]
+        elif (
+            part.word
+            and part.word not in tell.led
+            and (having := [p for p in block if has_word(p, part.word, tell.material.language)])
+        ):
+            tell.led.add(part.word)
+            cites = tuple(cid for p in having for cid in p.cites)
+            tries = [(ended(form), cites) for form in tell.forms("same_word", **fields)]
+        elif (part.thread or part.word or part.role is Role.RESONANCE) and "go_on" not in tell.led:
+            tell.led.add("go_on")
+            tries = [(ended(form), ()) for form in tell.forms("go_on", **fields)]
+        else:
+            return
+        for sentence in self._certain(tries):
+            tell.group = block[0].group_id
+            tell.marks_in_a_row, tell.linked = 0, True
+            yield sentence
+
+    def to_questions(self, asked: Sequence[Passage]) -> Iterator[Sentence]:
+        """How many questions were left."""
+        if not asked:
+            return
+        count = self._tell.phrases.count(len(asked), "questions")
+        forms = self._tell.forms("questions" if len(asked) > 1 else "one_question", count=count)
+        some = self._tell.forms("some_questions")
+        yield from self._certain([(ended(form), ()) for form in (*forms, *some)])
+
+    def out_of_questions(self, asked: Sequence[Passage]) -> Iterator[Sentence]:
+        """The last sentence of a story that ends with what is open."""
+        if asked:
+            use = "opens" if len(asked) > 1 else "opens_with_one"
+            yield from self._certain([(ended(form), ()) for form in self._tell.forms(use)])
+
+    def _group_names(self) -> list[str]:
+        if self._tell.us:
+            return []
+        ids = dict.fromkeys(p.group_id for p in self._told)
+        known = {group.id for group in self._tell.material.groups if group.name != ROOM}
+        return [self._tell.names.group(gid).name for gid in ids if gid in known]
+
+    def _of_thread(self, part: Part) -> _Tries:
+        title = own_title(part.thread, self._tell.material.contributions) if part.thread else ""
+        if not title:
+            return []
+        cites = tuple(cid for p in part.passages for cid in p.cites)
+        ids = list(dict.fromkeys(p.group_id for p in part.passages))
+        names = self._tell.phrases.joined([self._tell.names.group(gid).name for gid in ids])
+        key = "thread" if len(ids) > 1 else "thread_of_one"
+        forms = self._tell.forms(key, title=title, names=names, of=self._tell.names.group(ids[0]).of)
+        return [*((ended(form), cites) for form in forms), (ended(title[:1].upper() + title[1:]), cites)]
+
+    def _certain(self, tries: _Tries) -> Iterator[Sentence]:
+        if sentence := self._tell.writer.first_certain(tries):
+            yield sentence

@@ -1,0 +1,105 @@
+"""What one draft is told with: its words, names and attributions, and whom its reader takes to speak at this moment."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from storycraft.domain.story import Frame
+from storycraft.receipts.check import Sources
+from storycraft.weavers.quotes.attribution import Attributions, capital
+from storycraft.weavers.quotes.passages import Passage
+from storycraft.weavers.quotes.phrases import Phrases, phrases_of
+from storycraft.weavers.quotes.sentence_writer import SentenceWriter
+from storycraft.weavers.quotes.spoken_names import SpokenName, SpokenNames
+from storycraft.weavers.weaver import Material
+
+_AS_WE = ("group-voice", "letter")
+
+
+@dataclass(slots=True)
+class Narration:
+    """The tools of one draft, and what its reader knows so far.
+
+    `us` is the group that tells as "we", "" where none does. `group` and `speaker` are who was named last in this
+    paragraph, `led` the phrases that have led into something, `marks_in_a_row` how many sentences before the next
+    stand in quotation marks, `linked` whether the last one led on to the next.
+    """
+
+    material: Material
+    phrases: Phrases
+    names: SpokenNames
+    said: Attributions
+    writer: SentenceWriter
+    us: str
+    small_words: frozenset[str]
+    turn: int
+    group: str = ""
+    speaker: str = ""
+    marks_in_a_row: int = 0
+    linked: bool = False
+    led: set[str] = field(default_factory=set)
+
+    @staticmethod
+    def of(material: Material, frame: Frame, telling: str, seed: int, told: Sequence[Passage]) -> "Narration":
+        """The narration of a draft that tells these passages."""
+        phrases = phrases_of(material.language)
+        groups = [g for g in material.groups if any(p.group_id == g.id for p in told)] or material.groups
+        sources = Sources.of(material.contributions, material.groups, material.language, material.known)
+        lines = (line.text.split() for p in told for line in p.lines)
+        return Narration(
+            material=material,
+            phrases=phrases,
+            names=SpokenNames(groups, phrases),
+            said=Attributions(phrases, seed),
+            writer=SentenceWriter(sources, frame, material.language),
+            us=material.group.id if material.group and telling in _AS_WE else "",
+            small_words=frozenset(word for words in lines for word in words[1:] if word[:1].islower()),
+            turn=seed,
+        )
+
+    def begin_paragraph(self) -> None:
+        """Forget who was named: a paragraph says it anew."""
+        self.group, self.speaker, self.marks_in_a_row = "", "", 0
+
+    def knows(self, passage: Passage) -> bool:
+        """Whether the reader knows which group speaks in a passage."""
+        return passage.group_id in (self.group, self.us) or not self.names.several
+
+    def name_of(self, passage: Passage) -> SpokenName:
+        """The forms of the name of the group that a passage is from."""
+        return self.names.group(passage.group_id)
+
+    def somebody(self, passage: Passage) -> str:
+        """Who said a passage, by role where it is on file."""
+        us = passage.group_id == self.us
+        return self.names.person(passage.points[0], known=self.knows(passage), us=us)
+
+    def forms(self, use: str, **fields: str) -> list[str]:
+        """The forms of a phrase as beginnings of a sentence, the one that is next in turn first."""
+        return [capital(form) for form in self.said.all(use, **fields)]
+
+    def marks_for(self, text: str) -> list[str]:
+        """The pairs of quotation marks, first those that the text does not use: inner quotations stay distinct."""
+        marks = (*self.phrases.marks, '""')
+        return sorted(marks, key=lambda pair: any(mark in text for mark in pair))
+
+    def quoted(self, text: str) -> str:
+        """The text in the first of these pairs, beginning large, with a full stop where it has no end."""
+        text = capital(text)
+        return self.said.bare_quotation(text, self.marks_for(text)[0])
+
+    def goes_on_small(self, text: str) -> bool:
+        """Whether a text can stand within a sentence as it is: no capital of a beginning is left in it."""
+        return self.phrases.language == "de" or not self.small(text)[:1].isupper()
+
+    def small(self, text: str) -> str:
+        """The text with a small first letter, where its first word is one that is written small elsewhere."""
+        first = text.split()[0].strip(",;:")
+        small = first[:1].lower() + first[1:]
+        if small in self.phrases.words("small") or small in self.small_words:
+            return text[:1].lower() + text[1:]
+        return text
+
+
+def ended(text: str) -> str:
+    """The text with a full stop, where it has no end of its own."""
+    return text if text[-1:] in ".,:!?…" else f"{text}."

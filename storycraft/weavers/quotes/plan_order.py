@@ -1,0 +1,67 @@
+"""Turns plans round, so that two drafts of one order do not tell the same things in the same order."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from storycraft.weavers.quotes.parts import Part, Role
+from storycraft.weavers.quotes.passages import Passage
+
+_ALIKE = 0.65
+"""The share of passages in the same order, above which two plans are one. (Of their sources it is a little more.)"""
+_MIDDLE = (Role.THREAD, Role.RESONANCE, Role.GROUP)
+"""Paragraphs that may stand in another order."""
+
+
+def varied(parts: Sequence[Part], seed: int) -> list[Part]:
+    """The parts in another order of their groups, and of those neighbours that do the same in the story."""
+    if seed % 2 == 0:
+        return list(parts)
+    turned = [
+        part
+        if part.lead or part.role in (Role.OPENING, Role.CLOSING, Role.RESONANCE)
+        else replace(part, passages=tuple(_turned(part.passages)))
+        for part in parts
+    ]
+    found: list[Part] = []
+    for _, same in groupby(
+        turned, key=lambda part: (part.role is Role.OPENING, part.role is Role.SCENE, bool(part.lead))
+    ):
+        run = list(same)
+        middle = [p for p in run if p.role in _MIDDLE]
+        rest = [p for p in run if p.role not in _MIDDLE]
+        found += [*reversed(middle), *rest]
+    return found
+
+
+def _turned(passages: Sequence[Passage]) -> list[Passage]:
+    """The groups in reverse order; what leans on a predecessor is one passage with it already."""
+    groups = list(dict.fromkeys(p.group_id for p in passages))
+    return [p for gid in reversed(groups) for p in passages if p.group_id == gid]
+
+
+def different(plans: Sequence[Callable[[], list[Part]]], count: int) -> list[list[Part]]:
+    """The parts of so many plans; each next one tells the fewest passages in the order of one before it."""
+    left = [plan() for plan in plans]
+    chosen: list[list[Part]] = []
+    while len(chosen) < count:
+        tries = [variant for parts in left for variant in (parts, varied(parts, 1))]
+        best = next(
+            (t for t in tries if all(_in_order(t, c) <= _ALIKE for c in chosen)),
+            min(tries, key=lambda t: max((_in_order(t, c) for c in chosen), default=0.0)),
+        )
+        left.pop(tries.index(best) // 2)
+        chosen.append(best)
+    return chosen
+
+
+def _in_order(one: Sequence[Part], other: Sequence[Part]) -> float:
+    """The share of passages in the same order in both: the longest common subsequence of texts without repetition."""
+    place = {p.id: number for number, p in enumerate(p for part in other for p in part.passages)}
+    mine = [p.id for part in one for p in part.passages]
+    ends: list[int] = []
+    for number in (place[cid] for cid in mine if cid in place):
+        at = bisect_left(ends, number)
+        ends[at : at + 1] = [number]
+    return len(ends) / max(len(mine), len(place), 1)
