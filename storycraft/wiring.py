@@ -186,11 +186,13 @@ class Weavers:
     def _refusal(self, workshop_id: str, host: str) -> Refused:
         allowed = self._archive.model_host(workshop_id)
         return Refused(
-            f"This workshop has allowed the language model at {allowed}, and the one in force is at {host}; "
+            "This workshop has allowed the language model at {allowed}, and the one in force is at {host}; "
             "nothing was sent."
             if allowed
             else "This workshop does not send its words to a language model.",
             next_step="Use the quote weaver, or ask the facilitator to allow a model.",
+            allowed=allowed,
+            host=host,
         )
 
     def _ledger(self, workshop_id: str, model: ModelSettings) -> Ledger:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from storycraft.domain.errors import Conflict, InputError, NotFound
+from storycraft.domain.message import N_
 from storycraft.domain.thread_change import LOOK, ChangeKind, ThreadChange, Threads
 from storycraft.domain.workshop import Lane, Thread
 
@@ -12,7 +13,7 @@ NEW = ""
 UNPLACED = ""
 """Where a point stands that is in no thread."""
 
-GONE = "This thread is not there any more."
+GONE = N_("This thread is not there any more.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,10 +205,15 @@ def _refuse_moved(threads: Threads, picks: Iterable[Pick], to: str) -> None:
         else:
             there = now is None or now.id == to
         if not there:
-            where = f"into “{now.title}”" if now else "out of its thread"
-            raise Conflict(
-                "Somebody has moved this point {where} in the meantime.", next_step=LOOK, where=where
-            )
+            raise _moved(now)
+
+
+def _moved(to: Thread | None) -> Conflict:
+    if to is None:
+        return Conflict("Somebody has moved this point out of its thread in the meantime.", next_step=LOOK)
+    return Conflict(
+        "Somebody has moved this point into “{title}” in the meantime.", next_step=LOOK, title=to.title
+    )
 
 
 def _marked(threads: Threads, picks: Iterable[Pick]) -> set[str]:

@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from storycraft.domain.message import N_
+
 STORIES = "/stories"
 """Where everyone can be called besides a stage: the page with all groups' stories. No stage has this key."""
 
@@ -47,9 +49,11 @@ class Controls:
     def refusal(self) -> str:
         """The reason why groups and single people may change nothing now; "" while they may."""
         if self.ended:
-            return "This workshop has ended; everything in it can still be read."
+            return N_("This workshop has ended; everything in it can still be read.")
         return (
-            "The facilitator has paused input for a moment. What you typed stays here." if self.frozen else ""
+            N_("The facilitator has paused input for a moment. What you typed stays here.")
+            if self.frozen
+            else ""
         )
 
     def timer_in(self, stage: str) -> datetime | None:

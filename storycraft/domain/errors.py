@@ -28,6 +28,13 @@ class StorycraftError(Exception):
         self.next_step = Message.of(next_step, values)
         super().__init__(self.message)
 
+    @property
+    def told(self) -> Message:
+        """The message, and the next step where there is one, as one text."""
+        if not self.next_step:
+            return self.message
+        return Message("{message} {next_step}", message=self.message, next_step=self.next_step)
+
     def __str__(self) -> str:
         ends = self.message.rstrip("”»)\"'").endswith((".", "!", "?", "…", ":", ";"))
         return f"{self.message}{'' if ends or not self.next_step else '.'} {self.next_step}".strip()

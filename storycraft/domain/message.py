@@ -48,6 +48,6 @@ def fill(template: str, values: Mapping[str, object]) -> str:
     return _PLACEHOLDER.sub(lambda found: str(values.get(found[1], found[0])), template)
 
 
-def N_(text: str) -> str:  # noqa: N802 (gettext's own name for it)
-    """Mark a text for translation; it is translated where it is drawn."""
-    return text
+def N_(text: str) -> Message:  # noqa: N802 (gettext's own name for it)
+    """A text without values, marked for translation: it is translated where it is shown."""
+    return Message(text)

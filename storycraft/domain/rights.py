@@ -5,6 +5,7 @@ from enum import Enum, StrEnum, auto
 from typing import TypeAlias
 
 from storycraft.domain.controls import Controls, Switch
+from storycraft.domain.message import N_
 from storycraft.domain.role import Role
 from storycraft.domain.story import Draft
 from storycraft.domain.workshop import Contribution, Group, Thread
@@ -12,15 +13,15 @@ from storycraft.domain.workshop import Contribution, Group, Thread
 Thing: TypeAlias = Contribution | Thread | Draft | Group
 """What belongs to somebody."""
 
-CLOSED = (
+CLOSED = N_(
     "The facilitator has closed this stage. What was said in it can be read, and what you typed stays here."
 )
-NOT_YOURS = "Only those who made this, or the facilitator, can change it."
-WALL = "The wall takes no words."
-FACILITATORS = "Only the facilitator can do this."
-SHARED_SCREENS = "Only the group's shared screen and the facilitator can do this."
-NO_ROUND = "The gallery round is not open now. What was marked in it stays."
-NO_LINK = "Only those who are in the workshop can do this."
+NOT_YOURS = N_("Only those who made this, or the facilitator, can change it.")
+WALL = N_("The wall takes no words.")
+FACILITATORS = N_("Only the facilitator can do this.")
+SHARED_SCREENS = N_("Only the group's shared screen and the facilitator can do this.")
+NO_ROUND = N_("The gallery round is not open now. What was marked in it stays.")
+NO_LINK = N_("Only those who are in the workshop can do this.")
 
 
 class Action(StrEnum):

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from storycraft.domain.errors import Conflict
+from storycraft.domain.message import N_
 from storycraft.domain.workshop import Thread
 
 Threads = Mapping[str, Thread]
@@ -14,23 +15,23 @@ Threads = Mapping[str, Thread]
 DEPTH = 50
 """How many changes can be undone, one after the other."""
 
-CHANGED_SINCE = "Somebody has changed these threads in the meantime."
-LOOK = "Nothing was changed: look at the new state, then try again."
+CHANGED_SINCE = N_("Somebody has changed these threads in the meantime.")
+LOOK = N_("Nothing was changed: look at the new state, then try again.")
 
 
 class ChangeKind(StrEnum):
     """What was done to threads, as the log names it."""
 
-    ADDED = "thread added"
-    CHANGED = "thread changed"
-    REMOVED = "thread removed"
-    PROPOSED = "threads proposed"
-    MERGED = "threads merged"
-    MOVED = "points moved"
-    DISPUTED = "point disputed"
-    SETTLED = "point settled"
-    UNDONE = "thread change undone"
-    REDONE = "thread change redone"
+    ADDED = N_("thread added")
+    CHANGED = N_("thread changed")
+    REMOVED = N_("thread removed")
+    PROPOSED = N_("threads proposed")
+    MERGED = N_("threads merged")
+    MOVED = N_("points moved")
+    DISPUTED = N_("point disputed")
+    SETTLED = N_("point settled")
+    UNDONE = N_("thread change undone")
+    REDONE = N_("thread change redone")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

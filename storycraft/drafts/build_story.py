@@ -191,7 +191,7 @@ def _known_besides(
 
 def _left_out(language: str, left_out: Iterable[LeftOut]) -> tuple[LeftOut, ...]:
     """The points that are left out; where the reason is ours, it is in the story's language."""
-    ours = {NOT_MENTIONED: story_words(language).left_out["not_mentioned"]}
+    ours = {str(NOT_MENTIONED): story_words(language).left_out["not_mentioned"]}
     return tuple(replace(out, reason=ours.get(out.reason, out.reason)) for out in left_out)
 
 

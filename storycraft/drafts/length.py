@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from storycraft.domain.message import Message
 from storycraft.domain.story import Draft, Paragraph, Provenance
 
 ORDERED: Mapping[str, int] = {"short": 200, "medium": 375, "long": 750}
@@ -18,7 +19,7 @@ def ordered_words(length: str) -> int:
 def describe_length(length: str) -> str:
     """The lengths that miss what was ordered by nothing worth saying, in words: "300 to 450 words"."""
     least, most = (round(ordered_words(length) * share) for share in (1 - MISSED_BY, 1 + MISSED_BY))
-    return f"{least} to {most} words"
+    return Message("{least} to {most} words", least=least, most=most)
 
 
 def count_words(paragraphs: Iterable[Paragraph]) -> int:
@@ -31,8 +32,10 @@ def missed_length(length: str, paragraphs: Iterable[Paragraph]) -> str:
     ordered, written = ordered_words(length), count_words(paragraphs)
     if abs(written - ordered) <= MISSED_BY * ordered:
         return ""
-    than = "shorter" if written < ordered else "longer"
-    return f"It has {written} words and is {than} than ordered (about {ordered})."
+    told = {"written": written, "ordered": ordered}
+    if written < ordered:
+        return Message("It has {written} words and is shorter than ordered (about {ordered}).", **told)
+    return Message("It has {written} words and is longer than ordered (about {ordered}).", **told)
 
 
 def missed_length_of(draft: Draft) -> str:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from storycraft.domain.message import N_
 from storycraft.domain.story import LeftOut, Paragraph
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread
 from storycraft.threads.lanes import lanes_of
 
-NOT_MENTIONED = "not mentioned"
+NOT_MENTIONED = N_("not mentioned")
 """The reason where a weaver gave none."""
 FLOOR = (Lane.NEW, Lane.QUESTION)
 """The lanes that a story must not lose: what agrees with itself is woven anyway."""

@@ -5,15 +5,16 @@ import re
 from itertools import pairwise
 
 from storycraft.domain.errors import InputError
+from storycraft.domain.message import N_, Message
 
 IN_EXCEL = "In Excel: Save As, “CSV UTF-8”."
 
 _WESTERN = {
     "German": "äöüßé",
-    "French and Dutch": "àâæçèéêëîïôœùûüÿáóíöä",
-    "Spanish, Portuguese and Catalan": "áâãàçéêíïóôõòèúüñ",
+    N_("French and Dutch"): "àâæçèéêëîïôœùûüÿáóíöä",
+    N_("Spanish, Portuguese and Catalan"): "áâãàçéêíïóôõòèúüñ",
     "Italian": "àèéìíîòóùú",
-    "Danish, Norwegian and Swedish": "åäæöøéü",
+    N_("Danish, Norwegian and Swedish"): "åäæöøéü",
 }
 """Letters beyond ASCII of languages that Windows-1252 and MacRoman were made for. Text in another encoding,
 read as one of these, holds letters of several of them, or a currency sign in the middle of a word."""
@@ -61,7 +62,9 @@ def decode_table(data: bytes, source: str) -> tuple[str, str]:
     except InputError as error:
         if encoding := _older_encoding(data):
             name = {"cp1252": "Windows-1252", "mac_roman": "MacRoman", "cp932": "Shift-JIS"}[encoding]
-            return data.decode(encoding), f"This file is not UTF-8; it was read as {name}. {_LOOK}"
+            return data.decode(encoding), Message(
+                "This file is not UTF-8; it was read as {name}. {look}", name=name, look=_LOOK
+            )
         raise InputError(
             "{value}, and which older encoding it is can't be told",
             source=source,
@@ -71,7 +74,7 @@ def decode_table(data: bytes, source: str) -> tuple[str, str]:
         ) from error
 
 
-_LOOK = f"If letters look wrong, bring it as UTF-8. {IN_EXCEL}"
+_LOOK = Message("If letters look wrong, bring it as UTF-8. {in_excel}", in_excel=IN_EXCEL)
 
 
 def _older_encoding(data: bytes) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from storycraft.domain.message import Message
+
 _MOST_QUOTED = 60
 _MOST_QUOTES = 12
 
@@ -24,7 +26,7 @@ class Remarks:
     def sentences(self) -> tuple[str, ...]:
         """Each as "Lines 2, 5 to 7: what is so (“these words”)."."""
         in_order = sorted(self._lines.items(), key=lambda remark: min(remark[1]))
-        return tuple(f"{_lines(lines)}: {about}{_quotes(self._quoted[about])}." for about, lines in in_order)
+        return tuple(_sentence(about, lines, self._quoted[about]) for about, lines in in_order)
 
 
 def shortened(words: str) -> str:
@@ -33,12 +35,21 @@ def shortened(words: str) -> str:
     return line if len(line) <= _MOST_QUOTED else line[:_MOST_QUOTED].rstrip() + "…"
 
 
-def _lines(numbers: Iterable[int]) -> str:
+def _sentence(about: str, lines: Iterable[int], quoted: Sequence[str]) -> Message:
+    values = {"lines": _lines(lines), "about": about, "words": _quotes(quoted)}
+    if quoted:
+        return Message("{lines}: {about} ({words}).", **values)
+    return Message("{lines}: {about}.", **values)
+
+
+def _lines(numbers: Iterable[int]) -> Message:
     sorted_numbers = sorted(set(numbers))
     starts = [b for a, b in pairwise([-1, *sorted_numbers]) if b != a + 1]
     ends = [a for a, b in pairwise([*sorted_numbers, sorted_numbers[-1] + 2]) if b != a + 1]
-    spans = [_span(a, b) for a, b in zip(starts, ends, strict=True)]
-    return ("Line " if len(sorted_numbers) == 1 else "Lines ") + ", ".join(spans)
+    spans = ", ".join(_span(a, b) for a, b in zip(starts, ends, strict=True))
+    if len(sorted_numbers) == 1:
+        return Message("Line {number}", number=spans)
+    return Message("Lines {numbers}", numbers=spans)
 
 
 def _span(first: int, last: int) -> str:
@@ -46,5 +57,4 @@ def _span(first: int, last: int) -> str:
 
 
 def _quotes(quotes: Sequence[str]) -> str:
-    shown = [f"“{words}”" for words in quotes[:_MOST_QUOTES]] + ["…"] * (len(quotes) > _MOST_QUOTES)
-    return f" ({', '.join(shown)})" if quotes else ""
+    return ", ".join([f"“{words}”" for words in quotes[:_MOST_QUOTES]] + ["…"] * (len(quotes) > _MOST_QUOTES))

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 from storycraft.domain.errors import InputError
+from storycraft.domain.message import N_
 from storycraft.domain.workshop import Workshop
 from storycraft.files.decoding import IN_EXCEL, decode, decode_table
 from storycraft.files.notes.notes_file import read_notes
@@ -16,8 +17,8 @@ KINDS = (".md", ".txt", ".csv", ".tsv", ".xlsx")
 """Endings of the files that are read, by the command and by the page alike."""
 
 _OTHERWISE: Mapping[str, str] = dict.fromkeys(
-    (".xls", ".xlsm", ".xlsb", ".ods", ".numbers"), "Save it as .xlsx, or as “CSV UTF-8”."
-) | dict.fromkeys((".json", ".zip", ".html"), "Export it as CSV where it comes from.")
+    (".xls", ".xlsm", ".xlsb", ".ods", ".numbers"), N_("Save it as .xlsx, or as “CSV UTF-8”.")
+) | dict.fromkeys((".json", ".zip", ".html"), N_("Export it as CSV where it comes from."))
 
 
 def read_workshop(

@@ -14,7 +14,10 @@ DEFAULT = "communities-of-practice"
 """The key of the format that a workshop has when it names none."""
 
 LANGUAGES = ("es", "fr", "de", "pt", "it")
-"""The languages that the built-in formats are translated into; their own is English."""
+"""The languages that the built-in formats are translated into."""
+
+ENGLISH = "en"
+"""Their own."""
 
 _BUILT_IN = (DEFAULT, "after-action")
 
@@ -95,7 +98,7 @@ def _built_in(key: str) -> Format:
         code: parse_translation(format, format_text(key, code), f"{code}/{key}.yaml", tellings[code])
         for code in LANGUAGES
     }
-    return with_translations(format, translations)
+    return with_translations(format, {ENGLISH: format, **translations})
 
 
 def _read(path: Path) -> str:

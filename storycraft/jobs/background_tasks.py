@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from storycraft.domain.errors import NotFound, StorageError, StorycraftError, WeaveError
+from storycraft.domain.message import N_
 from storycraft.jobs.retry_write import retry_write
 from storycraft.storage.archive import Archive
 from storycraft.weavers.weaver import Cancelled, Watcher
@@ -156,5 +157,5 @@ class _Follower:
         return self._errand.stopping.is_set()
 
 
-BUG = "This broke off through a fault in Storycraft itself. Points, threads and drafts are as they were."
-AFTER_BUG = "Try again; the log of the server names the fault."
+BUG = N_("This broke off through a fault in Storycraft itself. Points, threads and drafts are as they were.")
+AFTER_BUG = N_("Try again; the log of the server names the fault.")

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 
 from storycraft.domain.errors import StorageError
+from storycraft.domain.message import N_
 from storycraft.domain.weave import WeaveState
 from storycraft.jobs import dbos_queue
 from storycraft.jobs.live_processes import LiveProcesses
@@ -22,7 +23,7 @@ TAKE_UP_EVERY = 5
 LATE = 10.0
 """Seconds without a whole round after which weaves must be said to wait."""
 
-LOST = (
+LOST = N_(
     "The weave broke off and could not be taken up again. Your points, threads and drafts are as they were."
 )
 

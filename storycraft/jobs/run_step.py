@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from storycraft.domain.errors import InputError, NotFound, StorageError, StorycraftError, WeaveError
 from storycraft.domain.format import Format
+from storycraft.domain.message import N_
 from storycraft.domain.story import Draft, Frame
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import Workshop
@@ -171,7 +172,7 @@ class StepRunner:
                 self._add_draft(task, replace(partial, incomplete=True))
         self._retry_write(
             lambda: self.archive.follow_weave(
-                task.weave.id, state=WeaveState.FAILED, reason=str(error), doing="", partial=arrived
+                task.weave.id, state=WeaveState.FAILED, reason=error.told, doing="", partial=arrived
             )
         )
         return False
@@ -184,8 +185,10 @@ class StepRunner:
         return retry_write(write, self.patience, self.stopping)
 
 
-BUG = "The weave broke off through a fault in Storycraft itself. Points, threads and drafts are as they were."
-AFTER_BUG = "Weave again, or use the quote weaver; the log of the server names the fault."
+BUG = N_(
+    "The weave broke off through a fault in Storycraft itself. Points, threads and drafts are as they were."
+)
+AFTER_BUG = N_("Weave again, or use the quote weaver; the log of the server names the fault.")
 
 
 def _for_people(weave_id: str, error: Exception) -> StorycraftError:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from time import perf_counter
 
 from storycraft.domain.errors import StorageError
+from storycraft.domain.message import N_
 from storycraft.domain.model_call import ModelCall
 from storycraft.llm.budget import Budget
 from storycraft.llm.context_size import tokens_of
@@ -24,7 +25,7 @@ log = logging.getLogger(__name__)
 class Entry:
     """What is to be logged of one request: its outcome, and what came; `came` is None where nothing was sent."""
 
-    outcome: str = "broke off"
+    outcome: str = N_("broke off")
     came: Reply | None = None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from storycraft.domain.message import N_, Message
 from storycraft.llm.errors import Stopped
 from storycraft.llm.messages import Listener
 
@@ -61,8 +62,10 @@ class CallSlots:
             while (place := self._enter(ticket)) > 0:
                 if place != told:
                     told = place
-                    before = f"{place - 1} before us" if place > 1 else "we are next"
-                    listener.doing(f"Waiting for the model: {before}.")
+                    before = (
+                        Message("{number} before us", number=place - 1) if place > 1 else N_("we are next")
+                    )
+                    listener.doing(Message("Waiting for the model: {before}.", before=before))
                 if listener.cancelled():
                     raise Stopped
         finally:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
+from storycraft.domain import message as texts
 from storycraft.domain.model_call import ModelCall
 from storycraft.llm.budget import Budget
 from storycraft.llm.client import client_for
@@ -34,7 +35,9 @@ class FoundServer:
     @property
     def words(self) -> str:
         """The server and its models, as a text for people."""
-        without = "it wants a key before it says" if self.wants_key else "it lists no models"
+        without = (
+            texts.N_("it wants a key before it says") if self.wants_key else texts.N_("it lists no models")
+        )
         return ", ".join(self.models) or without
 
 
@@ -103,7 +106,7 @@ def try_models(
 
 
 def _try(settings: ModelSettings, on_call: Callable[[ModelCall], None], budget: Budget) -> Trial:
-    where = f"{settings.model} at {settings.host}"
+    where = texts.Message("{model} at {host}", model=settings.model, host=settings.host)
     forget(settings.base_url, settings.model)
     asked = Question(
         task="trial",
@@ -116,6 +119,11 @@ def _try(settings: ModelSettings, on_call: Callable[[ModelCall], None], budget: 
     try:
         answer = LanguageModel(quick, on_call=on_call, budget=budget).ask(asked, _Nobody())
     except ModelCallError as error:
-        return Trial(False, f"{where}: {error}")
-    words = f"{where}: answers in {answer.seconds:.1f} s, asked as {answer.rung}"
+        return Trial(False, texts.Message("{where}: {reason}", where=where, reason=error.told))
+    words = texts.Message(
+        "{where}: answers in {seconds} s, asked as {rung}",
+        where=where,
+        seconds=f"{answer.seconds:.1f}",
+        rung=answer.rung,
+    )
     return Trial(True, words, answer.rung, answer.seconds)

@@ -40,6 +40,7 @@ is the reply as far as it came, and `so_far` the same with what it cost, None wh
 from typing import ClassVar
 
 from storycraft.domain.errors import ModelError
+from storycraft.domain.message import N_, Message
 from storycraft.llm.messages import Reply
 
 
@@ -53,12 +54,12 @@ class ModelCallError(ModelError):
     """The base class of model errors; `{host}`, `{model}` and `{said}` may stand in the sentence and the advice."""
 
     passing: ClassVar[bool] = False
-    sentence: ClassVar[str] = "The language model at {host} could not be used."
-    advice: ClassVar[str] = "Try again, or use the quote weaver."
+    sentence: ClassVar[str] = N_("The language model at {host} could not be used.")
+    advice: ClassVar[str] = N_("Try again, or use the quote weaver.")
 
     def __init__(self, *, host: str = "", model: str = "", said: str = "", arrived: str = "") -> None:
-        words = {"host": host or "the server", "model": model or "the model", "said": said}
-        super().__init__(self.sentence.format(**words), next_step=self.advice.format(**words))
+        words = {"host": host or N_("the server"), "model": model or N_("the model"), "said": said}
+        super().__init__(Message(self.sentence, **words), next_step=Message(self.advice, **words))
         self.said = said
         self.arrived = arrived
         self.so_far: Reply | None = None
@@ -68,24 +69,24 @@ class ModelCallError(ModelError):
 class BudgetSpent(ModelCallError):
     """The next call would go beyond the budget of the workshop."""
 
-    sentence = "The budget of this workshop for language models is spent: {said}."
-    advice = "Raise the budget in the settings, or go on with the quote weaver."
+    sentence = N_("The budget of this workshop for language models is spent: {said}.")
+    advice = N_("Raise the budget in the settings, or go on with the quote weaver.")
 
 
 class Unreachable(ModelCallError):
     """No connection could be made."""
 
     passing = True
-    sentence = "The model server at {host} cannot be reached."
-    advice = "Check the network and the model's address (OPENAI_BASE_URL), or use the quote weaver."
+    sentence = N_("The model server at {host} cannot be reached.")
+    advice = N_("Check the network and the model's address (OPENAI_BASE_URL), or use the quote weaver.")
 
 
 class UnknownHost(Unreachable):
     """The host name leads to no address."""
 
     passing = False
-    sentence = "There is no server named {host}, or this machine has no network."
-    advice = (
+    sentence = N_("There is no server named {host}, or this machine has no network.")
+    advice = N_(
         "Check the network and how the model's address (OPENAI_BASE_URL) is spelled, or use the quote weaver."
     )
 
@@ -93,24 +94,26 @@ class UnknownHost(Unreachable):
 class NobodyListens(Unreachable):
     """The address is there, and nothing answers."""
 
-    sentence = "No model server answers at {host}."
-    advice = "Start it, or check the port in its address (OPENAI_BASE_URL); until then use the quote weaver."
+    sentence = N_("No model server answers at {host}.")
+    advice = N_(
+        "Start it, or check the port in its address (OPENAI_BASE_URL); until then use the quote weaver."
+    )
 
 
 class BadCertificate(Unreachable):
     """The server's certificate is expired, self-signed or for another name."""
 
     passing = False
-    sentence = "The certificate of {host} is not valid, so nothing was sent."
-    advice = "Ask who runs the server to renew it, and check the clock of this machine."
+    sentence = N_("The certificate of {host} is not valid, so nothing was sent.")
+    advice = N_("Ask who runs the server to renew it, and check the clock of this machine.")
 
 
 class SpeaksHttp(Unreachable):
     """What listens there does not know TLS."""
 
     passing = False
-    sentence = "What listens at {host} speaks http and not https, so nothing was sent."
-    advice = (
+    sentence = N_("What listens at {host} speaks http and not https, so nothing was sent.")
+    advice = N_(
         "Write http:// in its address (OPENAI_BASE_URL) if it is on this machine, or use its port for https."
     )
 
@@ -119,46 +122,48 @@ class SpeaksHttps(Unreachable):
     """What listens there knows nothing but TLS."""
 
     passing = False
-    sentence = "What listens at {host} speaks https and not http."
-    advice = "Write https:// in its address (OPENAI_BASE_URL)."
+    sentence = N_("What listens at {host} speaks https and not http.")
+    advice = N_("Write https:// in its address (OPENAI_BASE_URL).")
 
 
 class NotAllowed(ModelCallError):
     """The address was chosen on a page, and leads to where pages may not send anything."""
 
-    sentence = "{host} leads to an address that may not be chosen on a page, so nothing was sent."
-    advice = "Choose a public server that speaks https, or ask who runs this one to allow the host by name."
+    sentence = N_("{host} leads to an address that may not be chosen on a page, so nothing was sent.")
+    advice = N_(
+        "Choose a public server that speaks https, or ask who runs this one to allow the host by name."
+    )
 
 
 class TooSlow(ModelCallError):
     """The whole attempt passed its deadline."""
 
     passing = True
-    sentence = "The model {model} at {host} did not finish in time."
-    advice = "Choose a shorter story or a faster model, or give it more time (STORYCRAFT_MODEL_TIMEOUT)."
+    sentence = N_("The model {model} at {host} did not finish in time.")
+    advice = N_("Choose a shorter story or a faster model, or give it more time (STORYCRAFT_MODEL_TIMEOUT).")
 
 
 class Stalled(TooSlow):
     """Nothing arrived any more in the middle of a reply."""
 
-    sentence = "The model {model} at {host} fell silent in the middle of its reply."
-    advice = "Try again; if it stays silent, restart the model server or use the quote weaver."
+    sentence = N_("The model {model} at {host} fell silent in the middle of its reply.")
+    advice = N_("Try again; if it stays silent, restart the model server or use the quote weaver.")
 
 
 class BrokenOff(ModelCallError):
     """The connection was lost, or the stream ended without saying that it was the end."""
 
     passing = True
-    sentence = "The connection to {host} broke off in the middle of the reply."
-    advice = "Try again, or use the quote weaver."
+    sentence = N_("The connection to {host} broke off in the middle of the reply.")
+    advice = N_("Try again, or use the quote weaver.")
 
 
 class Busy(ModelCallError):
     """The server asks to come back later; `retry_after` is in seconds, None where it did not say."""
 
     passing = True
-    sentence = "The model server at {host} has too much to do{said}."
-    advice = "Wait a little and try again, or use the quote weaver."
+    sentence = N_("The model server at {host} has too much to do{said}.")
+    advice = N_("Wait a little and try again, or use the quote weaver.")
 
     def __init__(
         self, *, host: str = "", model: str = "", said: str = "", retry_after: float | None = None
@@ -172,16 +177,16 @@ class Busy(ModelCallError):
 class QuotaSpent(ModelCallError):
     """The account behind the key has no credit."""
 
-    sentence = "The account at {host} has no credit left."
-    advice = "Add credit with the provider or use another key; until then use the quote weaver."
+    sentence = N_("The account at {host} has no credit left.")
+    advice = N_("Add credit with the provider or use another key; until then use the quote weaver.")
 
 
 class ServerFault(ModelCallError):
     """The server failed inside; a `status` of 500 may also mean that it chokes on what was asked."""
 
     passing = True
-    sentence = "The model server at {host} failed inside{said}."
-    advice = "Try again in a minute, or use the quote weaver."
+    sentence = N_("The model server at {host} failed inside{said}.")
+    advice = N_("Try again in a minute, or use the quote weaver.")
 
     def __init__(self, *, host: str = "", model: str = "", said: str = "", status: int = 500) -> None:
         super().__init__(host=host, model=model, said=f": {said}" if said else "")
@@ -193,16 +198,18 @@ class OutOfMemory(ServerFault):
     """The machine of the server has not the memory that the model, or so long a text, takes."""
 
     passing = False
-    sentence = "The model server at {host} has too little memory{said}."
-    advice = "Use a smaller model, free memory there, or let it read less at once (STORYCRAFT_MODEL_CONTEXT_TOKENS)."
+    sentence = N_("The model server at {host} has too little memory{said}.")
+    advice = N_(
+        "Use a smaller model, free memory there, or let it read less at once (STORYCRAFT_MODEL_CONTEXT_TOKENS)."
+    )
 
 
 class Garbled(ModelCallError):
     """What came back is no Chat Completion."""
 
     passing = True
-    sentence = "What {host} sent back is no reply of a language model."
-    advice = "Try again; `storycraft doctor` tests the server. Until then use the quote weaver."
+    sentence = N_("What {host} sent back is no reply of a language model.")
+    advice = N_("Try again; `storycraft doctor` tests the server. Until then use the quote weaver.")
 
 
 class EmptyStream(Garbled):
@@ -213,31 +220,33 @@ class TooMuch(Garbled):
     """More came than a reply can be; `storycraft.llm.reply_limits` has the limits. The connection is closed by then."""
 
     passing = False
-    sentence = "{host} sent {said}, so it was not read any further."
-    advice = "Check that the address (OPENAI_BASE_URL) is a model server's; until then use the quote weaver."
+    sentence = N_("{host} sent {said}, so it was not read any further.")
+    advice = N_(
+        "Check that the address (OPENAI_BASE_URL) is a model server's; until then use the quote weaver."
+    )
 
 
 class NoModelServer(Garbled):
     """A web page came back: a login page, a proxy, or the wrong path."""
 
     passing = False
-    sentence = (
+    sentence = N_(
         "{host} answered with a web page: that address is no model server, or a login page stands before it."
     )
-    advice = "Check the model's address (OPENAI_BASE_URL); most servers want /v1 at its end."
+    advice = N_("Check the model's address (OPENAI_BASE_URL); most servers want /v1 at its end.")
 
 
 class WrongAddress(NoModelServer):
     """Nothing is at the path that was asked."""
 
-    sentence = "{host} answers, but has no model server at that address."
+    sentence = N_("{host} answers, but has no model server at that address.")
 
 
 class Redirected(NoModelServer):
     """The server sends its clients to another address; words are not sent on to where nobody agreed to."""
 
-    sentence = "{host} sends its clients on to {said}, where nothing was sent."
-    advice = (
+    sentence = N_("{host} sends its clients on to {said}, where nothing was sent.")
+    advice = N_(
         "If that is the server that you mean, set the model's address (OPENAI_BASE_URL) to it, up to its /v1."
     )
 
@@ -245,22 +254,22 @@ class Redirected(NoModelServer):
 class KeyRefused(ModelCallError):
     """The key is wrong, or may not use this model."""
 
-    sentence = "{host} refused the key."
-    advice = "Check the key (OPENAI_API_KEY), and that it may use the model {model}."
+    sentence = N_("{host} refused the key.")
+    advice = N_("Check the key (OPENAI_API_KEY), and that it may use the model {model}.")
 
 
 class NoSuchModel(ModelCallError):
     """The server does not have the model, or the path is wrong."""
 
-    sentence = "{host} does not know the model {model}."
-    advice = "Set the model's name (STORYCRAFT_MODEL) to one of those that `storycraft doctor` lists."
+    sentence = N_("{host} does not know the model {model}.")
+    advice = N_("Set the model's name (STORYCRAFT_MODEL) to one of those that `storycraft doctor` lists.")
 
 
 class Overflow(ModelCallError):
     """More was sent than the model can read; `limit` is its limit in tokens where the server told it."""
 
-    sentence = "The text is longer than the model {model} can read at once."
-    advice = "Use a model with a longer context, or tell the story of fewer points."
+    sentence = N_("The text is longer than the model {model} can read at once.")
+    advice = N_("Use a model with a longer context, or tell the story of fewer points.")
 
     def __init__(self, *, host: str = "", model: str = "", said: str = "", limit: int | None = None) -> None:
         super().__init__(host=host, model=model, said=said)
@@ -270,36 +279,36 @@ class Overflow(ModelCallError):
 class NotTaken(ModelCallError):
     """The server does not take the request as it is."""
 
-    sentence = "{host} refuses the request: {said}."
-    advice = "`storycraft doctor` shows what the server can do; until then use the quote weaver."
+    sentence = N_("{host} refuses the request: {said}.")
+    advice = N_("`storycraft doctor` shows what the server can do; until then use the quote weaver.")
 
 
 class Declined(ModelCallError):
     """The model refused to write this."""
 
-    sentence = "The model {model} declined to write this."
-    advice = "Use another model, or the quote weaver, which uses only people's own words."
+    sentence = N_("The model {model} declined to write this.")
+    advice = N_("Use another model, or the quote weaver, which uses only people's own words.")
 
 
 class Filtered(Declined):
     """A content filter on the server stopped the reply."""
 
-    sentence = "A content filter at {host} stopped the reply."
-    advice = "Use another model or the quote weaver; people's words are kept as they are."
+    sentence = N_("A content filter at {host} stopped the reply.")
+    advice = N_("Use another model or the quote weaver; people's words are kept as they are.")
 
 
 class CutShort(ModelCallError):
     """The reply reached the limit of its length before its end."""
 
-    sentence = "The reply of {model} was cut off because it grew too long."
-    advice = "Choose a shorter length, or allow longer replies (STORYCRAFT_MODEL_REPLY_TOKENS)."
+    sentence = N_("The reply of {model} was cut off because it grew too long.")
+    advice = N_("Choose a shorter length, or allow longer replies (STORYCRAFT_MODEL_REPLY_TOKENS).")
 
 
 class Unusable(ModelCallError):
     """No reply had the asked form, not even after the model was shown what was wrong."""
 
-    sentence = "The model {model} did not answer in the form that was asked for."
-    advice = "Use a more capable model, or the quote weaver."
+    sentence = N_("The model {model} did not answer in the form that was asked for.")
+    advice = N_("Use a more capable model, or the quote weaver.")
 
 
 def _long(seconds: float) -> str:

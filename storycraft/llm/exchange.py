@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Any, Generic
 
+from storycraft.domain.message import Message
 from storycraft.llm.masking import Mask
 from storycraft.llm.messages import Listener, Reply
 from storycraft.llm.questions import Question
@@ -70,7 +71,13 @@ class Exchange(Generic[Form]):
             seconds = perf_counter() - began
             if seconds >= (told + 1) * SAY_EVERY:
                 told = int(seconds / SAY_EVERY)
-                self.listener.doing(f"The model has worked for {seconds:.0f} s; it gets {most:.0f} s.")
+                self.listener.doing(
+                    Message(
+                        "The model has worked for {seconds} s; it gets {most} s.",
+                        seconds=f"{seconds:.0f}",
+                        most=f"{most:.0f}",
+                    )
+                )
             return self.listener.cancelled()
 
         return cancelled

@@ -6,6 +6,7 @@ from functools import partial
 from time import perf_counter
 from typing import Any
 
+from storycraft.domain.message import N_
 from storycraft.domain.model_call import ModelCall
 from storycraft.llm.budget import Budget
 from storycraft.llm.call_log import CallLog
@@ -136,7 +137,7 @@ class LanguageModel:
             context = context_so_far(self.settings, exchange.learned)
             if not (more := larger_reply(request, error.arrived, context, exchange.learned)):
                 raise
-            exchange.listener.doing("The model needs more room for its reply; asking once more.")
+            exchange.listener.doing(N_("The model needs more room for its reply; asking once more."))
             return self._send_masked(replace(request, reply_tokens=more), exchange)
 
     def _send_masked(self, request: Request, exchange: Exchange[Form]) -> Reply:
@@ -177,7 +178,7 @@ class LanguageModel:
             turns.turn(asker, listener, settings.concurrency),
             self._budget.set_aside(tokens_of(request, exchange.learned), request.reply_tokens),
         ):
-            listener.doing("The model is reading.")
+            listener.doing(N_("The model is reading."))
             exchange.excuse(perf_counter() - came)
             try:
                 return self._attempt(request, exchange)

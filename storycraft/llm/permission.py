@@ -5,6 +5,7 @@ from contextlib import suppress
 from time import monotonic
 
 from storycraft.domain.errors import StorageError
+from storycraft.domain.message import N_
 from storycraft.llm.errors import ModelCallError
 from storycraft.llm.messages import Listener
 
@@ -15,8 +16,8 @@ LOOK_EVERY = 0.3
 class TurnedOff(ModelCallError):
     """The workshop does not allow this host (any more)."""
 
-    sentence = "The language model at {host} is turned off for this workshop, so no more is sent."
-    advice = "Use the quote weaver, or ask the facilitator to allow the model."
+    sentence = N_("The language model at {host} is turned off for this workshop, so no more is sent.")
+    advice = N_("Use the quote weaver, or ask the facilitator to allow the model.")
 
 
 class PermissionWatch:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt
 from tenacity.wait import wait_random_exponential
 
+from storycraft.domain.message import N_, Message
 from storycraft.llm.errors import Busy, ModelCallError, Stopped
 from storycraft.llm.messages import Listener
 
@@ -68,7 +69,8 @@ def sleep(seconds: float, cancelled: Callable[[], bool]) -> None:
 
 def _say(state: RetryCallState) -> str:
     error, wait = _error(state), max(1, round(state.upcoming_sleep))
-    return f"{error.message if error else 'That failed.'} Trying again in {wait} s."
+    said = error.message if error else N_("That failed.")
+    return Message("{said} Trying again in {wait} s.", said=said, wait=wait)
 
 
 def _error(state: RetryCallState) -> ModelCallError | None:

@@ -48,10 +48,8 @@ class Translator:
         found = self._texts.ngettext(one, many, int(str(values["count"])))
         return fill(found, self._shown(values))
 
-    def message(self, said: str) -> str:
-        """What another part of the program said, in this language: a message, or a text without values."""
-        if not isinstance(said, Message):
-            return self.text(said, {})
+    def message(self, said: Message) -> str:
+        """What another part of the program said, in this language."""
         if said.plural:
             return self.counted(said.template, said.plural, said.values)
         return self.text(said.template, said.values)

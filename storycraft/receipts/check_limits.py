@@ -6,6 +6,7 @@ sentence to a fraction of a second, and that of a draft to some seconds, whateve
 
 from collections.abc import Iterator
 
+from storycraft.domain.message import N_, Message
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.text.quotations import quotations
@@ -24,28 +25,30 @@ LONGEST_DRAFT = 200_000
 
 def too_long(claim: Claim) -> Iterator[Failure]:
     """A sentence that is longer, quotes more or cites more than is checked; a doubt about all of it."""
-    for number, of, most in (
-        (len(claim.sentence.text), "characters", LONGEST_SENTENCE),
-        (len(quotations(claim.text)), "quotations", MOST_QUOTATIONS),
-        (len(claim.sentence.cites), "cited points", MOST_CITED),
+    letters, quoted, cited = len(claim.sentence.text), len(quotations(claim.text)), len(claim.sentence.cites)
+    for number, template, most in (
+        (letters, N_("{number} characters"), LONGEST_SENTENCE),
+        (quoted, N_("{number} quotations"), MOST_QUOTATIONS),
+        (cited, N_("{number} cited points"), MOST_CITED),
     ):
         if number > most:
-            why = (
-                f"in one sentence are more than can be checked (up to {most:,}); make several sentences of it"
+            words = Message(template, number=f"{number:,}")
+            why = Message(
+                "in one sentence are more than can be checked (up to {most}); make several sentences of it",
+                most=f"{most:,}",
             )
-            yield Failure(FailureKind.LENGTH, f"{number:,} {of}", why, firm=False)
+            yield Failure(FailureKind.LENGTH, words, why, firm=False)
             return
 
 
 def behind_the_end(sentences: int, characters: int) -> Failure | None:
     """The reason why a sentence is not checked because the draft before it has used up the draft's limits."""
-    for number, of, most in (
-        (sentences, "sentences", MOST_SENTENCES),
-        (characters, "characters", LONGEST_DRAFT),
+    for number, template, most in (
+        (sentences, N_("the {most} sentences of a draft that are checked"), MOST_SENTENCES),
+        (characters, N_("the {most} characters of a draft that are checked"), LONGEST_DRAFT),
     ):
         if number > most:
-            words = f"the {most:,} {of} of a draft that are checked"
-            return Failure(
-                FailureKind.LENGTH, words, "end before this sentence; divide the draft", firm=False
-            )
+            words = Message(template, most=f"{most:,}")
+            why = N_("end before this sentence; divide the draft")
+            return Failure(FailureKind.LENGTH, words, why, firm=False)
     return None

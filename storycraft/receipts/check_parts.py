@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from storycraft.domain.message import N_, Message
 from storycraft.domain.story import Frame, FrameEntry, Sentence
 from storycraft.domain.workshop import Contribution, Thread
 from storycraft.receipts.check import check_sentence
@@ -12,7 +13,7 @@ from storycraft.receipts.verbatim import fold
 from storycraft.receipts.verdict import Receipt, Verdict, judged
 from storycraft.text.quotations import quotations
 
-THEIRS = "the group, in the frame"
+THEIRS = N_("the group, in the frame")
 """The source of what people wrote into the frame themselves, as pages and files name it."""
 _QUOTED = 3
 """Words from which a title has its words from a point, and not by chance."""
@@ -82,7 +83,7 @@ def _receipt(kind: str, text: str, thread: Thread, sources: Sources) -> Receipt:
 
 
 def _named_anew(text: str, left: str) -> Receipt:
-    why = f"was said in {left}, which is no longer in this thread: name it anew"
+    why = Message("was said in {left}, which is no longer in this thread: name it anew", left=left)
     return Receipt(Verdict.UNSUPPORTED, failed=(Failure(FailureKind.CITATION, text, why),))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from storycraft.domain.message import Message
 from storycraft.domain.story import Opinion, Sentence
 from storycraft.receipts.evidence import Sources
 from storycraft.receipts.failure import Failure, FailureKind
@@ -51,14 +52,23 @@ def weigh_opinion(sentence: Sentence, receipt: Receipt, opinion: Opinion, source
     if not (_names_its_words(sentence, receipt, opinion, sources) and _stands(sentence, opinion, sources)):
         return receipt
     lower = _A_STEP_DOWN[receipt.verdict]
-    said = f", where “{opinion.evidence}” was said" if opinion.evidence.strip() else ""
     doubt = Failure(
         FailureKind.OPINION,
         opinion.words,
-        f"is doubted by a second reading{said}: {opinion.reason}",
+        _why(opinion),
         firm=lower is Verdict.UNSUPPORTED,
     )
     return replace(receipt, verdict=lower, failed=(*receipt.failed, doubt))
+
+
+def _why(opinion: Opinion) -> Message:
+    if not opinion.evidence.strip():
+        return Message("is doubted by a second reading: {reason}", reason=opinion.reason)
+    return Message(
+        "is doubted by a second reading, where “{evidence}” was said: {reason}",
+        evidence=opinion.evidence,
+        reason=opinion.reason,
+    )
 
 
 def _names_its_words(sentence: Sentence, receipt: Receipt, opinion: Opinion, sources: Sources) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from storycraft.domain.message import Message
 from storycraft.domain.story import Sentence
 from storycraft.languages.pack import name_of, pack
 from storycraft.languages.schema import CAPABILITIES
@@ -19,8 +20,14 @@ def notice(language: str) -> str:
     lacks = pack(language).lacks
     if not lacks:
         return ""
-    what = f" to check {', '.join(lacks)}" if len(lacks) < len(CAPABILITIES) else ""
-    return f"no word lists for {name_of(language)}{what}: please read this one yourselves"
+    name = name_of(language)
+    if len(lacks) == len(CAPABILITIES):
+        return Message("no word lists for {language}: please read this one yourselves", language=name)
+    return Message(
+        "no word lists for {language} to check {lacks}: please read this one yourselves",
+        language=name,
+        lacks=", ".join(lacks),
+    )
 
 
 def notice_of(language: str, sentences: Iterable[Sentence]) -> str:

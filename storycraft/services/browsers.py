@@ -5,11 +5,12 @@ import secrets
 from collections.abc import Mapping
 
 from storycraft.domain.errors import Refused
+from storycraft.domain.message import N_
 from storycraft.wiring import parts
 
 COOKIE = "storycraft"
-NO_COOKIES = "This browser keeps no cookies, so it cannot be told from others."
-ALLOW_COOKIES = "Allow cookies for this page, then load it again."
+NO_COOKIES = N_("This browser keeps no cookies, so it cannot be told from others.")
+ALLOW_COOKIES = N_("Allow cookies for this page, then load it again.")
 
 
 def browser_in(cookies: Mapping[str, str]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from storycraft.domain.errors import NotFound, Refused
+from storycraft.domain.message import N_
 from storycraft.domain.rights import Actor
 from storycraft.domain.role import Role
 from storycraft.services.browsers import ALLOW_COOKIES, NO_COOKIES
@@ -15,9 +16,9 @@ KEYS = {"fkey": Role.FACILITATOR, "key": Role.GROUP, "pkey": Role.PERSON, "wkey"
 AS, PASS = "as", "pass"
 """Where an address holds the role and, in the key's place, a pass: it opens in one browser alone."""
 QUERY = ("w", "g", *KEYS, AS, PASS)
-REFUSED = "This link does not open a workshop."
-THEN = "Ask the facilitator for the join code or for your group's link."
-ELSEWHERE = "An address is good for the browser that came by a link, and only while the link is. "
+REFUSED = N_("This link does not open a workshop.")
+THEN = N_("Ask the facilitator for the join code or for your group's link.")
+ELSEWHERE = N_("An address is good for the browser that came by a link, and only while the link is. ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

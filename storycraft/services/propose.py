@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from storycraft.domain.errors import WeaveError
 from storycraft.domain.format import Format
+from storycraft.domain.message import N_
 from storycraft.domain.rights import Action
 from storycraft.domain.story import Frame
 from storycraft.jobs.background_tasks import Keep
@@ -38,7 +39,7 @@ def propose_threads(visit: Visit, weaver: str) -> None:
         heeded = heed_marks(threads, material.contributions, marked, visit.workshop.language)
         return lambda: archive.replace_proposals(visit.id, group_id, heeded)
 
-    ask_weaver(visit, THREADS, "Looking for what belongs together …", weaver, ask)
+    ask_weaver(visit, THREADS, N_("Looking for what belongs together …"), weaver, ask)
 
 
 def propose_frame(visit: Visit, weaver: str) -> None:
@@ -60,7 +61,7 @@ def propose_frame(visit: Visit, weaver: str) -> None:
         present = archive.frame(visit.id, group_id)
         archive.save_frame(visit.id, group_id, present.filled_from(proposed))
 
-    ask_weaver(visit, FRAME, "Reading your points …", weaver, ask)
+    ask_weaver(visit, FRAME, N_("Reading your points …"), weaver, ask)
 
 
 def _of_its_own(proposed: Frame, format: Format) -> Frame:

@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 
 from storycraft.domain.errors import NotFound, Refused
+from storycraft.domain.message import N_
 from storycraft.storage import tables
 from storycraft.storage.access_keys import CODE_LENGTHS, AccessKeys
 from storycraft.storage.database import Store
@@ -73,7 +74,7 @@ class Access(Store):
         """
         table, me = tables.group, self.author(workshop_id, browser)
         here = (table.c.workshop_id == workshop_id, table.c.id == group_id, table.c.merged_into == "")
-        with self.writing(workshop_id, "group opened", group_id) as connection:
+        with self.writing(workshop_id, N_("group opened"), group_id) as connection:
             by = connection.execute(sa.select(table.c.opened_by).where(*here)).scalar_one_or_none()
             if by is None:
                 raise NotFound("This group is not there any more.")
@@ -130,7 +131,7 @@ class Access(Store):
     def renew_join_code(self, workshop_id: str) -> str:
         """Make a new join code; groups that have joined already stay in."""
         table = tables.workshop
-        with self.writing(workshop_id, "join code renewed") as connection:
+        with self.writing(workshop_id, N_("join code renewed")) as connection:
             generation = connection.execute(
                 sa.select(table.c.join_generation).where(table.c.id == workshop_id)
             ).scalar_one()
@@ -145,7 +146,7 @@ class Access(Store):
     def renew_facilitator_key(self, workshop_id: str) -> str:
         """Make a new key for the facilitator; the old link becomes invalid."""
         table = tables.workshop
-        with self.writing(workshop_id, "facilitator link renewed") as connection:
+        with self.writing(workshop_id, N_("facilitator link renewed")) as connection:
             connection.execute(
                 sa.update(table)
                 .where(table.c.id == workshop_id)
@@ -156,7 +157,7 @@ class Access(Store):
     def renew_group_key(self, workshop_id: str, group_id: str) -> str:
         """Make a new key for a group; its old link and those of groups merged into it become invalid."""
         table = tables.group
-        with self.writing(workshop_id, "group link renewed", group_id) as connection:
+        with self.writing(workshop_id, N_("group link renewed"), group_id) as connection:
             within = groups_within(connection, workshop_id, group_id)
             connection.execute(
                 sa.update(table)
@@ -168,7 +169,7 @@ class Access(Store):
     def renew_group_keys(self, workshop_id: str) -> None:
         """Make new keys for all groups at once: every group link copied before becomes invalid."""
         table = tables.group
-        with self.writing(workshop_id, "all group links renewed") as connection:
+        with self.writing(workshop_id, N_("all group links renewed")) as connection:
             connection.execute(
                 sa.update(table)
                 .where(table.c.workshop_id == workshop_id)

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from storycraft.domain.clean_text import without_half_characters
 from storycraft.domain.errors import InputError, NotFound
+from storycraft.domain.message import N_
 from storycraft.domain.workshop import Consent, Contribution
 from storycraft.storage import tables
 from storycraft.storage.counters import raise_counter
@@ -81,7 +82,7 @@ class Contributions(Store):
         ]
         if not kept:
             raise InputError("There are no words to keep.", next_step="Type something first.")
-        with self.writing(workshop_id, "points added", group_id, only=group_id) as connection:
+        with self.writing(workshop_id, N_("points added"), group_id, only=group_id) as connection:
             if before := _by_token(connection, workshop_id, group_id, token):
                 leave_unchanged(connection)
                 return before
@@ -123,7 +124,7 @@ class Contributions(Store):
             "stage": contribution.stage,
             "group_id": contribution.group_id,
         }
-        return self._change(workshop_id, contribution.id, contribution.version, values, "point changed")
+        return self._change(workshop_id, contribution.id, contribution.version, values, N_("point changed"))
 
     def withdraw_contribution(
         self, workshop_id: str, contribution_id: str, version: int, reason: str = ""
@@ -134,7 +135,7 @@ class Contributions(Store):
             InputError: the reason can't be kept. Conflict: the point was changed meanwhile.
         """
         values = {"withdrawn": True, "reason": reason and checked(reason, "The reason")}
-        return self._change(workshop_id, contribution_id, version, values, "point withdrawn")
+        return self._change(workshop_id, contribution_id, version, values, N_("point withdrawn"))
 
     def withdrawn(self, workshop_id: str) -> tuple[tuple[Contribution, str], ...]:
         """The withdrawn contributions, each with the reason given ("" for none), in the order of entry."""
@@ -146,7 +147,7 @@ class Contributions(Store):
     def restore_contribution(self, workshop_id: str, contribution_id: str, version: int) -> None:
         """Put a withdrawn point back into the workshop."""
         values = {"withdrawn": False, "reason": ""}
-        self._change(workshop_id, contribution_id, version, values, "point brought back")
+        self._change(workshop_id, contribution_id, version, values, N_("point brought back"))
 
     def contribution_history(self, workshop_id: str, contribution_id: str) -> tuple[Contribution, ...]:
         """All states of a contribution, oldest first; the last one is the present one."""

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from pydantic import TypeAdapter
 
 from storycraft.domain.errors import NotFound
+from storycraft.domain.message import N_
 from storycraft.domain.story import Draft, Overrule, Paragraph, Revision
 from storycraft.storage import tables
 from storycraft.storage.counters import count
@@ -46,7 +47,7 @@ class Drafts(Store):
         refuse_beyond(len(draft.left_out), POINTS, "points that a draft leaves out")
         body = _json.dump_python(draft, mode="json")
         draft_id, here = secrets.token_urlsafe(9), _table.c.workshop_id == workshop_id
-        with self.writing(workshop_id, "draft added", draft.group_id) as connection:
+        with self.writing(workshop_id, N_("draft added"), draft.group_id) as connection:
             same = sa.select(_table).where(_table.c.weave_id == weave_id, _table.c.telling == draft.telling)
             if weave_id and (before := connection.execute(same).first()) is not None:
                 leave_unchanged(connection)
@@ -132,7 +133,7 @@ class Drafts(Store):
     def mark_final(self, draft_id: str, final: bool, version: int) -> Draft:
         """Accept a draft as the group's story, or take that back; by version."""
         workshop_id = self.workshop_of_draft(draft_id)
-        kind = "story accepted" if final else "story taken back"
+        kind = N_("story accepted") if final else N_("story taken back")
         with self.writing(workshop_id, kind, draft_id) as connection:
             change(connection, _table, {"id": draft_id}, version, {"final": final}, "The draft")
             return _read(connection, draft_id)
@@ -140,7 +141,7 @@ class Drafts(Store):
     def overrule(self, draft_id: str, overrule: Overrule) -> None:
         """Store that a person keeps a sentence despite its verdict; a click that is sent twice counts once."""
         checked(overrule.reason, "The reason")
-        with self.writing(self.workshop_of_draft(draft_id), "verdict overruled", draft_id) as connection:
+        with self.writing(self.workshop_of_draft(draft_id), N_("verdict overruled"), draft_id) as connection:
             if overrule in _read_overrules(connection, draft_id):
                 leave_unchanged(connection)
                 return
@@ -172,7 +173,7 @@ class Drafts(Store):
         checked(title, "The title")
         _check(paragraphs)
         body = _paragraphs.dump_python(paragraphs, mode="json")
-        with self.writing(self.workshop_of_draft(draft_id), "draft revised", draft_id) as connection:
+        with self.writing(self.workshop_of_draft(draft_id), N_("draft revised"), draft_id) as connection:
             before = _read(connection, draft_id)
             refuse_beyond(before.revision + 1, STATES, "states of a draft")
             values = {"title": title, "paragraphs": body, "revision": before.revision + 1, **beside}

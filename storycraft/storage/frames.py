@@ -7,6 +7,7 @@ from pydantic import TypeAdapter
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storycraft.domain.errors import Conflict, InputError, Refused
+from storycraft.domain.message import N_
 from storycraft.domain.story import Frame
 from storycraft.storage import tables
 from storycraft.storage.controls import conduct_in
@@ -44,7 +45,7 @@ class Frames(Store):
         body = _json.dump_python(frame, mode="json")
         where = {"workshop_id": workshop_id, "group_id": group_id}
         query = sa.select(tables.frame).where(*_here(tables.frame, workshop_id, group_id))
-        with self.writing(workshop_id, "frame changed", group_id, only=group_id) as connection:
+        with self.writing(workshop_id, N_("frame changed"), group_id, only=group_id) as connection:
             if standing_group(connection, workshop_id, group_id) != group_id:
                 raise Conflict(
                     "This group was merged into another one in the meantime.",

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from pydantic import TypeAdapter
 
 from storycraft.domain.errors import Conflict, InputError, NotFound
+from storycraft.domain.message import N_
 from storycraft.domain.story import Frame, FrameEntry
 from storycraft.domain.workshop import ROOM_ID
 from storycraft.storage import tables
@@ -35,7 +36,7 @@ class Merging(Store):
             )
         if group_id == into_id:
             raise InputError("A group cannot be merged with itself.", next_step="Choose another one.")
-        with self.writing(workshop_id, "groups merged", f"{group_id} into {into_id}") as connection:
+        with self.writing(workshop_id, N_("groups merged"), f"{group_id} into {into_id}") as connection:
             self._check(connection, workshop_id, group_id, into_id)
             _merge_frames(connection, workshop_id, group_id, into_id)
             merge_marks(connection, workshop_id, group_id, into_id)

@@ -5,15 +5,27 @@ from typing import Any
 import sqlalchemy as sa
 
 from storycraft.domain.errors import NotFound
+from storycraft.domain.message import N_
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.storage import tables
 from storycraft.storage.counters import count
 from storycraft.storage.database import Store, leave_unchanged, moment_after
 from storycraft.storage.merged_groups import standing_group
+from storycraft.storage.stored_messages import pack, unpack
 from storycraft.storage.workshop_limits import WEAVES, refuse_beyond
 
 _table = tables.weave
 OPEN = [state.value for state in WeaveState if not state.ended]
+
+
+KINDS = {
+    WeaveState.QUEUED: N_("weave queued"),
+    WeaveState.WEAVING: N_("weave weaving"),
+    WeaveState.DONE: N_("weave done"),
+    WeaveState.FAILED: N_("weave failed"),
+    WeaveState.CANCELLED: N_("weave cancelled"),
+}
+"""What the log of a workshop says of each state."""
 
 
 class Weaves(Store):
@@ -22,7 +34,7 @@ class Weaves(Store):
     def add_weave(self, weave: Weave) -> Weave:
         """Store a new weave, or return the group's unfinished one: two clicks give one weave."""
         here = _table.c.workshop_id == weave.workshop_id
-        with self.writing(weave.workshop_id, "weave ordered", weave.group_id) as connection:
+        with self.writing(weave.workshop_id, N_("weave ordered"), weave.group_id) as connection:
             group_id = standing_group(connection, weave.workshop_id, weave.group_id)
             under_way = connection.execute(
                 sa.select(_table).where(
@@ -46,8 +58,8 @@ class Weaves(Store):
                     language=weave.language,
                     state=weave.state.value,
                     finished=weave.finished,
-                    doing=weave.doing,
-                    reason=weave.reason,
+                    doing=pack(weave.doing),
+                    reason=pack(weave.reason),
                     partial=weave.partial,
                     seed=weave.seed,
                     made=weave.made or moment_after(connection, _table.c.made, here),
@@ -89,13 +101,13 @@ class Weaves(Store):
         given = {
             "state": state.value if state else None,
             "finished": finished,
-            "doing": doing,
-            "reason": reason,
+            "doing": None if doing is None else pack(doing),
+            "reason": None if reason is None else pack(reason),
             "partial": partial,
         }
         values = {name: value for name, value in given.items() if value is not None}
         before = self.weave(weave_id)
-        kind = f"weave {state.value}" if state else ""
+        kind = KINDS[state] if state else ""
         # Text arrives several times a second, and other groups do not see it; where a weave stands they do.
         only = "" if state else before.group_id
         with self.writing(before.workshop_id, kind, before.group_id, only) as connection:
@@ -125,8 +137,8 @@ def _weave_from(row: sa.Row[Any]) -> Weave:
         language=row.language,
         state=WeaveState(row.state),
         finished=row.finished,
-        doing=row.doing,
-        reason=row.reason,
+        doing=unpack(row.doing),
+        reason=unpack(row.reason),
         partial=row.partial,
         seed=row.seed,
         made=row.made,

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from storycraft.domain.errors import InputError, StorycraftError
 from storycraft.domain.look_alikes import looks_of
+from storycraft.domain.message import N_
 from storycraft.domain.workshop import ROOM, ROOM_ID, Contribution, Group, Workshop
 from storycraft.storage import tables
 from storycraft.storage.contributions import insert_contributions
@@ -61,12 +62,12 @@ class Imports(Workshops, ThreadStore):
     def _group(self, made: Workshop, group: Group, known: dict[str, str]) -> str:
         name = _folded(group.name)
         if name not in known:
-            with self.writing(made.id, "group added") as connection:
+            with self.writing(made.id, N_("group added")) as connection:
                 known[name] = insert_group(connection, made.id, group.name.strip(), group.question).id
         return known[name]
 
     def _insert(self, workshop_id: str, contributions: list[Contribution]) -> None:
-        with self.writing(workshop_id, "points imported") as connection:
+        with self.writing(workshop_id, N_("points imported")) as connection:
             insert_contributions(connection, workshop_id, contributions, [None] * len(contributions))
             connection.execute(
                 sa.update(tables.workshop)

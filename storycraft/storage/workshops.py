@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from storycraft.domain.errors import Conflict, NotFound
 from storycraft.domain.event import Event
 from storycraft.domain.look_alikes import looks_of, same_name
+from storycraft.domain.message import N_
 from storycraft.domain.workshop import ROOM, Group, Workshop
 from storycraft.storage import tables
 from storycraft.storage.access import Access
@@ -85,7 +86,7 @@ class Workshops(Access, Erasing):
     ) -> Workshop:
         """Change a workshop's title, date and place, by version."""
         described = _described(title, date, place)
-        with self.writing(workshop_id, "workshop described") as connection:
+        with self.writing(workshop_id, N_("workshop described")) as connection:
             change(connection, tables.workshop, {"id": workshop_id}, version, described, "The workshop")
         return self.workshop(workshop_id)
 
@@ -108,7 +109,7 @@ class Workshops(Access, Erasing):
 
     def allow_model(self, workshop_id: str, host: str) -> None:
         """Let this workshop's words go to the language model at that host and no other; "" turns it off."""
-        kind = "model allowed" if host else "model turned off"
+        kind = N_("model allowed") if host else N_("model turned off")
         with self.writing(workshop_id, kind) as connection:
             connection.execute(
                 sa.update(tables.workshop).where(tables.workshop.c.id == workshop_id).values(model_host=host)
@@ -127,7 +128,7 @@ class Workshops(Access, Erasing):
     def add_group(self, workshop_id: str, name: str) -> Group:
         """A new group. Raises Conflict where one has a name that people could take for it."""
         name = checked(name, "The group's name").strip()
-        with self.writing(workshop_id, "group added") as connection:
+        with self.writing(workshop_id, N_("group added")) as connection:
             _refuse_look_alike(connection, workshop_id, name)
             return insert_group(connection, workshop_id, name)
 
@@ -136,7 +137,7 @@ class Workshops(Access, Erasing):
         name = checked(group.name, "The group's name")
         where = {"workshop_id": workshop_id, "id": group.id}
         values = {"name": name, "folded_name": same_name(name), "question": group.question}
-        with self.writing(workshop_id, "group changed", group.id) as connection:
+        with self.writing(workshop_id, N_("group changed"), group.id) as connection:
             _refuse_look_alike(connection, workshop_id, name, of=group.id)
             change(connection, tables.group, where, group.version, values, "The group")
         saved = self.workshop(workshop_id).group(group.id)

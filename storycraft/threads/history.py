@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from storycraft.domain.message import N_, Message
 from storycraft.domain.thread_change import ChangeKind, ThreadChange
 from storycraft.domain.workshop import Thread
 
@@ -42,15 +43,16 @@ def _steps(thread_id: str, change: ThreadChange) -> Iterator[HistoryStep]:
     after = next((thread for thread in change.after if thread.id == thread_id), None)
     for what, points in _told(before, after, change):
         title = after.title if after else before.title if before else ""
-        sign = {ChangeKind.UNDONE: "undone: ", ChangeKind.REDONE: "done again: "}.get(change.kind, "")
-        yield HistoryStep(
-            made=change.made, group_id=change.group_id, title=title, what=sign + what, points=points
-        )
+        if change.kind is ChangeKind.UNDONE:
+            what = Message("undone: {change}", change=what)
+        elif change.kind is ChangeKind.REDONE:
+            what = Message("done again: {change}", change=what)
+        yield HistoryStep(made=change.made, group_id=change.group_id, title=title, what=what, points=points)
 
 
 def _told(
     before: Thread | None, after: Thread | None, change: ThreadChange
-) -> Iterator[tuple[str, tuple[str, ...]]]:
+) -> Iterator[tuple[Message, tuple[str, ...]]]:
     if before and after:
         yield from _words(before, after)
         yield from _moves(before, after, change)
@@ -60,49 +62,56 @@ def _told(
     elif before:
         merged = change.kind is ChangeKind.MERGED
         into = next((t.title for t in change.after), "")
-        yield (f"merged into “{into}”" if merged else "removed; its points stayed"), before.contribution_ids
+        how = Message("merged into “{into}”", into=into) if merged else N_("removed; its points stayed")
+        yield how, before.contribution_ids
 
 
-def _beginning(thread: Thread, change: ThreadChange) -> str:
+def _beginning(thread: Thread, change: ThreadChange) -> Message:
     if change.kind is ChangeKind.PROPOSED:
-        return f"proposed as “{thread.title}”"
+        return Message("proposed as “{title}”", title=thread.title)
     if change.kind is ChangeKind.UNDONE:
-        return f"brought back as “{thread.title}”"
-    return f"made as “{thread.title}”"
+        return Message("brought back as “{title}”", title=thread.title)
+    return Message("made as “{title}”", title=thread.title)
 
 
-def _words(before: Thread, after: Thread) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _words(before: Thread, after: Thread) -> Iterator[tuple[Message, tuple[str, ...]]]:
     if before.title != after.title:
-        yield f"renamed from “{before.title}” to “{after.title}”", ()
+        yield Message("renamed from “{before}” to “{after}”", before=before.title, after=after.title), ()
     if before.statement != after.statement:
-        yield (f"says now “{after.statement}”" if after.statement else "says nothing any more"), ()
+        words = Message("says now “{statement}”", statement=after.statement)
+        yield words if after.statement else N_("says nothing any more"), ()
     if before.lane is not after.lane:
-        yield f"moved from the lane “{before.lane}” to “{after.lane}”", ()
+        yield Message("moved from the lane “{before}” to “{after}”", before=before.lane, after=after.lane), ()
     if before.accepted != after.accepted:
-        yield ("kept" if after.accepted else "a proposal again"), ()
+        yield (N_("kept") if after.accepted else N_("a proposal again")), ()
 
 
-def _moves(before: Thread, after: Thread, change: ThreadChange) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _moves(before: Thread, after: Thread, change: ThreadChange) -> Iterator[tuple[Message, tuple[str, ...]]]:
     come = tuple(point for point in after.contribution_ids if point not in before.contribution_ids)
     gone = tuple(point for point in before.contribution_ids if point not in after.contribution_ids)
     if come:
         source = _other(come, change.before, after.id)
-        how = "merged with" if change.kind is ChangeKind.MERGED else "got points from"
-        yield (f"{how} “{source.title}”" if source else "got points"), come
+        yield _came(source.title, change.kind) if source else N_("got points"), come
     if gone:
         target = _other(gone, change.after, after.id)
-        yield (f"gave points to “{target.title}”" if target else "lost points"), gone
+        yield (Message("gave points to “{title}”", title=target.title) if target else N_("lost points")), gone
 
 
-def _marks(before: Thread, after: Thread) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _came(source: str, kind: ChangeKind) -> Message:
+    if kind is ChangeKind.MERGED:
+        return Message("merged with “{source}”", source=source)
+    return Message("got points from “{source}”", source=source)
+
+
+def _marks(before: Thread, after: Thread) -> Iterator[tuple[Message, tuple[str, ...]]]:
     marked = tuple(point for point in after.disputed if point not in before.disputed)
     settled = tuple(
         point for point in before.disputed if point not in after.disputed and point in after.contribution_ids
     )
     if marked:
-        yield "has disputed points", marked
+        yield N_("has disputed points"), marked
     if settled:
-        yield "settled what was disputed", settled
+        yield N_("settled what was disputed"), settled
 
 
 def _other(points: tuple[str, ...], threads: Iterable[Thread], thread_id: str) -> Thread | None:

@@ -14,6 +14,13 @@ import streamlit as st
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
+from storycraft.locales.choose_language import COOKIE, QUERY, choose_language, known
+from storycraft.locales.translator import translator
+
+ROOT = '<html lang="en">'
+"""How Streamlit's page begins."""
+REMEMBERED = 400 * 86_400
+"""Seconds for which a browser remembers a language; no browser keeps a cookie for longer."""
 PAGES_FOLDER = Path(__file__).parents[1] / "ui" / "pages"
 HOME = "home"
 PAGES = (page.stem for page in sorted(PAGES_FOLDER.glob("*/*.py")) if page.stem == page.parent.name)
@@ -41,9 +48,23 @@ MANIFEST = {
 """How a phone keeps the app on its first screen (W3C Web Application Manifest)."""
 
 
-async def show_page(_request: Request) -> Response:
-    """Return the HTML page; its content arrives by websocket."""
-    return HTMLResponse(_index(), headers={"cache-control": "no-cache"})
+async def show_page(request: Request) -> Response:
+    """Return the HTML page in its reader's language and direction; its content arrives by websocket.
+
+    A language that the address chooses is remembered by the browser.
+    """
+    asked, kept = known(request.query_params.get(QUERY, "")), request.cookies.get(COOKIE, "")
+    code = choose_language(asked, kept, request.headers.get("accept-language", ""))
+    headers = {"cache-control": "no-cache", "vary": "accept-language, cookie"}
+    page = HTMLResponse(_index().replace(ROOT, _root(code), 1), headers=headers)
+    if asked:
+        page.set_cookie(COOKIE, asked, max_age=REMEMBERED, samesite="lax")
+    return page
+
+
+def _root(code: str) -> str:
+    speaks = translator(code)
+    return f'<html lang="{speaks.tag}" dir="{speaks.direction}">'
 
 
 async def give_manifest(_request: Request) -> Response:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from storycraft.domain.message import N_, Message
 from storycraft.files.notes.fences import find_fences, find_tables, unquoted
 from storycraft.files.notes.heading_reader import HeadingReader
 from storycraft.files.notes.headings import hashes, underline
@@ -13,7 +14,7 @@ from storycraft.text.bullets import list_marks, number_of
 _ORNAMENTS = frozenset("-=*_~#+|–—―•·・ \t\u00a0`>")
 _DOUBTFUL_MARKS = ("o", "§", "✓", "✔")
 _BOXES = ("[ ] ", "[x] ", "[X] ")
-_JOINED = "this line goes on with the point above it"
+_JOINED = N_("this line goes on with the point above it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class _Reader:
     def take(self, place: int) -> int:
         """Process the block or line at that index; returns the index after it."""
         if self._is_quoted[place]:
-            self._remark("a quote of the note is taken as points, without its marks", place)
+            self._remark(N_("a quote of the note is taken as points, without its marks"), place)
         if place and self._is_quoted[place] != self._is_quoted[place - 1]:
             self._close()
         if place in self._fences:
@@ -101,7 +102,7 @@ class _Reader:
 
     def _add(self, place: int, words: str) -> None:
         if _is_picture(words):
-            self._remark("a picture without words is left out", place, words)
+            self._remark(N_("a picture without words is left out"), place, words)
             self._close()
         else:
             self.blocks.append(Point(self._numbers[place], [words]))
@@ -124,11 +125,11 @@ class _Reader:
         line, start = self._lines[place], self._marks[place]
         words, indent, mark = line[start:].strip(), _indent(line), line[:start].strip()
         if self._item is not None and indent > self._item:
-            self._remark("an item below another one is a point of its own", place)
+            self._remark(N_("an item below another one is a point of its own"), place)
         if mark in _DOUBTFUL_MARKS or (mark and not line[start - 1].isspace()):
-            self._remark(f"“{mark}” is taken as the mark of a list item", place)
+            self._remark(Message("“{mark}” is taken as the mark of a list item", mark=mark), place)
         if words.startswith(_BOXES):
-            self._remark("the box of a task is left out", place)
+            self._remark(N_("the box of a task is left out"), place)
             words = words[3:].strip()
         self._is_open = False
         self._item = indent if self._item is None else min(self._item, indent)
@@ -137,7 +138,7 @@ class _Reader:
     def _take_rule(self, place: int) -> None:
         if self._is_open and underline(self._lines[place]):
             self._remark(
-                "this is taken as a rule that ends a point, not as the underline of a heading", place
+                N_("this is taken as a rule that ends a point, not as the underline of a heading"), place
             )
         self._close()
 
@@ -164,7 +165,7 @@ class _Reader:
         words = line.strip()
         if words.startswith("[^") and "]:" in words:
             mark, _, words = words.partition("]:")
-            self._remark("a footnote is a point of its own, without its mark", place, mark + "]")
+            self._remark(N_("a footnote is a point of its own, without its mark"), place, mark + "]")
         self._close()
         if words.strip():
             self._add(place, words.strip())
@@ -175,16 +176,16 @@ class _Reader:
         if any(char.isalnum() for char in words):
             self._add(place + 1, words)
         for inside in range(place, end + 1):
-            self._remark("a block of code is one point, as it stands", inside)
+            self._remark(N_("a block of code is one point, as it stands"), inside)
         self._close()
         return end + 1
 
     def _take_table(self, place: int, end: int) -> int:
-        self._remark("the head of a table is no point", place, self._lines[place])
+        self._remark(N_("the head of a table is no point"), place, self._lines[place])
         for row in range(place + 2, end):
             self._close()
             self._remark(
-                "each row of a table is one point; bring the table as .csv to have its columns read", row
+                N_("each row of a table is one point; bring the table as .csv to have its columns read"), row
             )
             if words := self._lines[row].strip().strip("|").strip():
                 self._add(row, words)

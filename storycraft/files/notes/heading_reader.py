@@ -3,12 +3,13 @@
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
+from storycraft.domain.message import N_
 from storycraft.files.notes.headings import are_tags, bold, hashes, is_short, plain, tight_hashes, underline
 
-_LOOKS_LIKE_HEADING = (
+_LOOKS_LIKE_HEADING = N_(
     "this looks like a heading and is taken as a point; write # and a blank before a heading"
 )
-_TAKEN_AS_HEADING = "this is taken as a heading"
+_TAKEN_AS_HEADING = N_("this is taken as a heading")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,9 @@ class HeadingReader:
             return None
         if mark == "-" and not self._names_place(plain(line)) and (is_open or not is_short(plain(line))):
             return None
-        remark = "only this line of a paragraph is taken as the heading that is underlined" if is_open else ""
+        remark = (
+            N_("only this line of a paragraph is taken as the heading that is underlined") if is_open else ""
+        )
         return Reading(level=1 if mark == "=" else 2, title=line.strip(), remark=remark, length=2)
 
     def _tight(self, line: str, level: int, title: str) -> Reading:
@@ -60,7 +63,7 @@ class HeadingReader:
         is_plain = level == 1 and not self._names_place(plain(title))
         if is_plain and are_tags(words):
             if self._has_headings or len(words) > 1 or "/" in title:
-                return Reading(is_nothing=True, remark="tags are left out")
+                return Reading(is_nothing=True, remark=N_("tags are left out"))
         elif is_plain and (not is_short(title) or title[0].isdecimal() or "#" in title):
             return Reading(remark=_LOOKS_LIKE_HEADING)
         return Reading(level=level, title=title.rstrip("#").strip() or title, remark=_TAKEN_AS_HEADING)
@@ -95,9 +98,9 @@ class HeadingReader:
 
 def _marked(level: int, title: str) -> Reading:
     if not title:
-        return Reading(is_nothing=True, remark="this heading has no words and is passed over")
+        return Reading(is_nothing=True, remark=N_("this heading has no words and is passed over"))
     if level > 1 and title.casefold().startswith("tags:"):
-        return Reading(is_nothing=True, remark="tags are left out")
+        return Reading(is_nothing=True, remark=N_("tags are left out"))
     return Reading(level=level, title=title)
 
 

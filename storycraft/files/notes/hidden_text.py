@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from storycraft.domain.errors import InputError
+from storycraft.domain.message import N_
 from storycraft.files.remarks import Remarks
 
 _HTML, _OBSIDIAN = "<!--", "%%"
@@ -52,7 +53,7 @@ def _without_comments(text: str, first: int, source: str, remarks: Remarks, *, e
         end += len(_ENDS[mark])
         breaks = text.count("\n", start, end)
         for number in range(line, line + breaks + 1):
-            remarks.add("a hidden comment is left out", number)
+            remarks.add(N_("a hidden comment is left out"), number)
         parts += [_before_gap(text[done:start], text[end : end + 1]), "\n" * breaks]
         line, done = line + breaks, end
         starts = {m: text.find(m, end) if 0 <= at < end else at for m, at in starts.items()}
@@ -86,7 +87,7 @@ def _without_definitions(lines: Sequence[str], first: int, remarks: Remarks) -> 
         else:
             hides, closing = _definition(line)
         if hides:
-            remarks.add("a link definition or an instruction for the page is left out", number)
+            remarks.add(N_("a link definition or an instruction for the page is left out"), number)
         visible.append("" if hides else line)
     return visible
 
@@ -120,5 +121,5 @@ def _without_block_name(line: str, number: int, remarks: Remarks) -> str:
     name = words[start + 1 :].replace("-", "")
     if words[start : start + 1] != "^" or not name.isascii() or not name.isalnum() or name.isdecimal():
         return line
-    remarks.add("the name of a block is left out", number)
+    remarks.add(N_("the name of a block is left out"), number)
     return words[:start].rstrip()

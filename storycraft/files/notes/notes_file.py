@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from storycraft.domain.errors import InputError
 from storycraft.domain.format import Format
+from storycraft.domain.message import N_, Message
 from storycraft.domain.workshop import ROOM, Contribution, Group, Lane, Workshop
 from storycraft.drafts.consent import is_exportable
 from storycraft.files.escaping import HARD_BREAK, in_one_line, mark_up, read_back
@@ -49,9 +50,9 @@ def read_notes(
         raise InputError(
             "the format has no stage “{stage}”",
             source=source,
-            next_step="Take one of: {format}.",
+            next_step="Take one of: {names}.",
             stage=stage,
-            format=known(format),
+            names=known(format),
         )
     escaped = words_of(head, ESCAPED).casefold() == "true"
     reader = _Reader(source, format, places, places[stage.casefold()] if stage else "", escaped=escaped)
@@ -101,7 +102,9 @@ class _Reader:
                 self._add(block.line, "\n".join(block.parts))
         if len(self._names) > 1:
             for number in self._ungrouped:
-                self.remarks.add(f"this stands before the first group and belongs to “{ROOM}”", number)
+                self.remarks.add(
+                    Message("this stands before the first group and belongs to “{room}”", room=ROOM), number
+                )
 
     def workshop(self, title: str, language: str) -> Workshop:
         """The workshop that was read."""
@@ -135,16 +138,20 @@ class _Reader:
             self._names.setdefault(ROOM if self._escaped else _alike(ROOM), ROOM)
             self._ungrouped.append(number)
         if not self._has_stage:
-            self.remarks.add(f"no stage is named above; this goes to “{self._stage}”", number)
+            self.remarks.add(
+                Message("no stage is named above; this goes to “{stage}”", stage=self._stage), number
+            )
         speaker, said = _read_point(words) if self._escaped else self._split_role(number, words)
         self._points.append((self._group, self._stage, speaker, said))
 
     def _split_role(self, number: int, words: str) -> tuple[str, str]:
         role, said, bracket = split_role(words)
         if bracket is Bracket.TAKEN:
-            self.remarks.add("what stands in brackets is taken as the role of who spoke", number, role)
+            self.remarks.add(N_("what stands in brackets is taken as the role of who spoke"), number, role)
         elif bracket is Bracket.WORDS:
-            self.remarks.add("what stands in brackets may be no role and stays in the point", number, words)
+            self.remarks.add(
+                N_("what stands in brackets may be no role and stays in the point"), number, words
+            )
         return role, said
 
     def _turn(self, heading: Heading) -> None:
@@ -156,12 +163,17 @@ class _Reader:
             self._stage, question = self._questions[name]
             self._has_stage = True
             if self._chosen.setdefault(self._group, question) != question:
-                self.remarks.add("a group has one question; this is a second one", heading.line, title)
+                self.remarks.add(N_("a group has one question; this is a second one"), heading.line, title)
         elif name in self._places:
             self._stage, self._has_stage = self._places[name], True
         elif self._fallback:
             self.remarks.add(
-                f"“{title}” is no stage of this format; its points went to “{self._fallback}”", heading.line
+                Message(
+                    "“{title}” is no stage of this format; its points went to “{fallback}”",
+                    title=title,
+                    fallback=self._fallback,
+                ),
+                heading.line,
             )
             self._stage = self._fallback
         else:
@@ -169,19 +181,21 @@ class _Reader:
                 "“{title}” is no stage, lane or question of the format “{key}”",
                 source=self._source,
                 line=heading.line,
-                next_step="Call it one of: {format}; or say with --stage where they belong.",
+                next_step="Call it one of: {names}; or say with --stage where they belong.",
                 title=title,
                 key=self._format.key,
-                format=known(self._format),
+                names=known(self._format),
             )
 
     def _turn_to_group(self, title: str, line: int) -> None:
         if not self._escaped and self._is_place(title):
-            self.remarks.add("a name of the format is taken as that of a group, as it has one #", line, title)
+            self.remarks.add(
+                N_("a name of the format is taken as that of a group, as it has one #"), line, title
+            )
         self._is_below_group = True
         self._group = self._names.setdefault(title if self._escaped else _alike(title), title)
         if self._group != title:
-            self.remarks.add(f"this is taken as the group “{self._group}”", line, title)
+            self.remarks.add(Message("this is taken as the group “{group}”", group=self._group), line, title)
         self._stage, self._has_stage = self._fallback or self._format.stages[0].key, bool(self._fallback)
 
 

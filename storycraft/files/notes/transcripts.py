@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from storycraft.domain.errors import InputError
+from storycraft.domain.message import N_
 from storycraft.files.remarks import Remarks
 
 _MOST_NAMES = 5
@@ -31,7 +32,7 @@ def refuse_transcript(
         )
     for place in cues:
         remarks.add(
-            "this may be a speaker and a time of a transcript; it is taken as words",
+            N_("this may be a speaker and a time of a transcript; it is taken as words"),
             first + place,
             lines[place],
         )
@@ -41,7 +42,7 @@ def refuse_transcript(
     for place, label in labels.items():
         if len(again) > 1 and label in again:
             remarks.add(
-                "the same labels stand before what was said; take them out if they are speakers' names",
+                N_("the same labels stand before what was said; take them out if they are speakers' names"),
                 first + place,
                 label,
             )

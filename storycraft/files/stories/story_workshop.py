@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from storycraft.domain.errors import InputError
 from storycraft.domain.format import Format
+from storycraft.domain.message import N_
 from storycraft.domain.story import Story
 from storycraft.domain.workshop import Lane, Workshop
 from storycraft.files.front_matter import LINE
@@ -11,7 +12,9 @@ from storycraft.files.stories.story_reader import read_story
 from storycraft.formats.loader import DEFAULT, Formats
 
 _FIELD = "storycraft:"
-TAKEN = "This is a story file: its points, groups and threads are taken; its text and frame stay in the file."
+TAKEN = N_(
+    "This is a story file: its points, groups and threads are taken; its text and frame stay in the file."
+)
 
 
 def is_story_file(text: str) -> bool:

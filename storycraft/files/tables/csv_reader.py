@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from storycraft.domain.errors import InputError
+from storycraft.domain.message import Message
 from storycraft.files.tables import table_limits as limits
 from storycraft.files.tables.cells import without_returns
 from storycraft.files.tables.rows import Row, Table, say_rows
@@ -65,8 +66,10 @@ def _read(text: str, source: str, separator: str, *, start: int = 0, most: int =
     notes = []
     if reader.unclosed:
         notes.append(
-            f"{say_rows(reader.unclosed)}: a quotation mark opens a cell and does not close it; "
-            "it was read as a character."
+            Message(
+                "{rows}: a quotation mark opens a cell and does not close it; it was read as a character.",
+                rows=say_rows(reader.unclosed),
+            )
         )
     return Table(rows=tuple(rows), separator=separator, notes=tuple(notes))
 

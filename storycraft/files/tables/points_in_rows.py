@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from storycraft.domain.errors import InputError
 from storycraft.domain.format import Format
+from storycraft.domain.message import N_, Message
 from storycraft.domain.workshop import ROOM
 from storycraft.files.notes.notes_file import place_keys
 from storycraft.files.tables import table_limits as limits
@@ -43,8 +44,15 @@ class Remarks:
         """All of them, each with the rows that it is about."""
         said = [(list(dict.fromkeys(rows)), remark) for remark, rows in self._rows.items()]
         if rest := sorted({row for rows, _remark in said[_REMARKS:] for row in rows}):
-            said[_REMARKS:] = [(rest, f"more remarks of these kinds, {len(said) - _REMARKS:,} in all")]
-        return [f"{say_rows(rows)}: {remark}." for rows, remark in said]
+            said[_REMARKS:] = [
+                (
+                    rest,
+                    Message(
+                        "more remarks of these kinds, {number} in all", number=f"{len(said) - _REMARKS:,}"
+                    ),
+                )
+            ]
+        return [Message("{rows}: {remark}.", rows=say_rows(rows), remark=remark) for rows, remark in said]
 
 
 class RowReader:
@@ -65,7 +73,7 @@ class RowReader:
         points: list[Point] = []
         for row in self._table.rows:
             if row.number < self._columns.header.number:
-                self._remarks.add(row.number, "above the names of the columns, and left out")
+                self._remarks.add(row.number, N_("above the names of the columns, and left out"))
             elif row.number > self._columns.header.number:
                 points += self._points_of(row)
             if len(points) > limits.POINTS:
@@ -84,13 +92,13 @@ class RowReader:
                 return []
             row = fitted
         elif any(cell.strip() for cell in row.cells[self._columns.width :]):
-            self._remarks.add(row.number, "cells in columns without a name were left out")
+            self._remarks.add(row.number, N_("cells in columns without a name were left out"))
         said = [(column, read_cell(row.cell(column))) for column in self._columns.words]
         said = [(column, words) for column, words in said if self._has_words(row, column, words)]
         if not said:
             return []
         if verdict := self._columns.verdict(row):
-            self._remarks.add(row.number, f"{verdict}, and left out")
+            self._remarks.add(row.number, Message("{verdict}, and left out", verdict=verdict))
             return []
         return [self._point(row, column, words) for column, words in said]
 
@@ -100,20 +108,24 @@ class RowReader:
         if not any(cell.strip() for cell in row.cells[width:]):
             if len(row.cells) > len(self._columns.header.cells) and words[-1] < width - 1:
                 self._remarks.add(
-                    row.number, "more cells than there are columns; look whether its words are whole"
+                    row.number, N_("more cells than there are columns; look whether its words are whole")
                 )
             return row
         sign = {",": "comma", ";": "semicolon", "\t": "tab"}.get(self._table.separator, "separator")
         if words == (width - 1,):
             self._remarks.add(
-                row.number, f"more cells than there are columns; its words were joined at each {sign}"
+                row.number,
+                Message("more cells than there are columns; its words were joined at each {sign}", sign=sign),
             )
             rest = self._table.separator.join(row.cells[width - 1 :])
             return Row(row.number, (*row.cells[: width - 1], rest.rstrip(self._table.separator + " ")))
         self._remarks.add(
             row.number,
-            f"more cells than there are columns, so its words can't be told, and left out; "
-            f"put words that hold a {sign} between quotation marks",
+            Message(
+                "more cells than there are columns, so its words can't be told, and left out; put words that "
+                "hold a {sign} between quotation marks",
+                sign=sign,
+            ),
         )
         return None
 
@@ -123,29 +135,42 @@ class RowReader:
         if doubt == "formula":
             self._remarks.add(
                 row.number,
-                f"a formula in “{name}” whose result is not in the file; open it in Excel and save it again",
+                Message(
+                    "a formula in “{name}” whose result is not in the file; open it in Excel and save it again",
+                    name=name,
+                ),
             )
         elif is_fault(words):
             self._remarks.add(
-                row.number, f"a failed formula ({words}) in “{name}” instead of words, and left out"
+                row.number,
+                Message(
+                    "a failed formula ({words}) in “{name}” instead of words, and left out",
+                    words=words,
+                    name=name,
+                ),
             )
         elif words:
             if not read_markup(words):
-                self._remarks.add(row.number, f"only marks of HTML in its column “{name}”, and no words")
+                self._remarks.add(
+                    row.number, Message("only marks of HTML in its column “{name}”, and no words", name=name)
+                )
                 return False
             if doubt == "date":
-                self._remarks.add(row.number, f"a date in “{name}”, read as it stands here: {words}")
+                self._remarks.add(
+                    row.number,
+                    Message("a date in “{name}”, read as it stands here: {words}", name=name, words=words),
+                )
             return True
         elif any(cell.strip() for cell in row.cells):
-            self._remarks.add(row.number, f"no words in its column “{name}”")
+            self._remarks.add(row.number, Message("no words in its column “{name}”", name=name))
         return False
 
     def _point(self, row: Row, column: int, words: str) -> Point:
         text = self._kept(read_markup(words), row, self._columns.name(column), limits.TEXT)
         if text != words:
-            self._remarks.add(row.number, "marks of HTML were read as the characters that people saw")
+            self._remarks.add(row.number, N_("marks of HTML were read as the characters that people saw"))
         if "\ufffd" in text:
-            self._remarks.add(row.number, "characters were lost before this file was saved (�)")
+            self._remarks.add(row.number, N_("characters were lost before this file was saved (�)"))
         return Point(
             row.number,
             text,
@@ -169,11 +194,14 @@ class RowReader:
             return ROOM
         name = tidy_name(self._side(row, "group"))
         if not fold(name):
-            self._remarks.add(row.number, f"no group; its words are of “{ROOM}”")
+            self._remarks.add(row.number, Message("no group; its words are of “{room}”", room=ROOM))
             return ROOM
         known_as = self._groups.setdefault(fold(name), name)
         if known_as != name:
-            self._remarks.add(row.number, f"the group “{name}” was taken for “{known_as}”")
+            self._remarks.add(
+                row.number,
+                Message("the group “{name}” was taken for “{known_as}”", name=name, known_as=known_as),
+            )
         if len(self._groups) > limits.GROUPS:
             raise InputError(
                 "this table has more than {groups} groups in its column “{name}”",
@@ -189,7 +217,12 @@ class RowReader:
         if not said or said.casefold() in self._stages:
             return self._stages.get(said.casefold(), self._usual)
         title = self._format.place_title(self._usual)
-        self._remarks.add(row.number, f"“{said}” is no stage of this format; its words went to “{title}”")
+        self._remarks.add(
+            row.number,
+            Message(
+                "“{said}” is no stage of this format; its words went to “{title}”", said=said, title=title
+            ),
+        )
         return self._usual
 
     def _kept(self, text: str, row: Row, name: str, longest: int) -> str:
@@ -222,5 +255,5 @@ def once(points: Sequence[Point], remarks: Remarks) -> list[Point]:
         words = (point.group, " ".join(point.text.split()))
         ids.setdefault(words, []).extend(point.ids)
         if first.setdefault(words, point) is not point:
-            remarks.add(point.row, "the words of an earlier row of the same group once more; one point")
+            remarks.add(point.row, N_("the words of an earlier row of the same group once more; one point"))
     return [replace(point, ids=tuple(ids[words])) for words, point in first.items()]

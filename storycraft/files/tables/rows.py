@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from storycraft.domain.message import Message
+
 _NAMED = 100
 """So many rows or spans of rows are named in one note."""
 
@@ -52,7 +54,7 @@ class Table:
         return filled
 
 
-def say_rows(numbers: Sequence[int]) -> str:
+def say_rows(numbers: Sequence[int]) -> Message:
     """“Row 7”, or “Rows 2–5 and 9”; behind the hundredth span their number is said.
 
     `numbers` in rising order.
@@ -62,7 +64,9 @@ def say_rows(numbers: Sequence[int]) -> str:
     if left := sum(last - first + 1 for first, last in spans[_NAMED:]):
         said.append(f"{left:,} more")
     listed = " and ".join(filter(None, (", ".join(said[:-1]), said[-1])))
-    return f"Row{'s' * (len(numbers) > 1)} {listed}"
+    if len(numbers) > 1:
+        return Message("Rows {numbers}", numbers=listed)
+    return Message("Row {number}", number=listed)
 
 
 def _spans(numbers: Iterable[int]) -> Iterable[tuple[int, int]]:

@@ -5,6 +5,7 @@ from pathlib import PurePath
 
 from storycraft.domain.errors import InputError
 from storycraft.domain.format import Format
+from storycraft.domain.message import Message
 from storycraft.domain.workshop import Contribution, Group, Workshop
 from storycraft.files.notes.notes_file import known, place_keys
 from storycraft.files.tables.columns import Columns, NoWords, find_columns, is_who, is_words, names_of
@@ -63,26 +64,32 @@ def read_xlsx(
 
 
 def _about_sheets(sheets: Sequence[Table], fits: Sequence[Table]) -> list[str]:
-    notes = [f"Read from the sheet “{fits[0].name}”."] if len(sheets) > 1 else []
+    notes: list[str] = (
+        [Message("Read from the sheet “{name}”.", name=fits[0].name)] if len(sheets) > 1 else []
+    )
     for sheet in fits[1:]:
         rows = say_rows([row.number for row in sheet.rows])
         notes.append(
-            f"The sheet “{sheet.name}” has a column of words too and was left out ({rows.lower()}): "
-            "save it as a file of its own to bring it in."
+            Message(
+                "The sheet “{name}” has a column of words too and was left out ({rows}): save it as a file of its "
+                "own to bring it in.",
+                name=sheet.name,
+                rows=rows.lower(),
+            )
         )
     return notes
 
 
 def _read(table: Table, columns: Columns, source: str, formats: Formats, stage: str, format_key: str) -> Read:
-    place = f"{source}, sheet “{table.name}”" if table.name else source
+    place = Message("{file}, sheet “{name}”", file=source, name=table.name) if table.name else source
     format = formats.get(format_key or DEFAULT)
     if stage and stage.casefold() not in place_keys(format):
         raise InputError(
             "the format has no stage “{stage}”",
             source=source,
-            next_step="Take one of: {format}.",
+            next_step="Take one of: {names}.",
             stage=stage,
-            format=known(format),
+            names=known(format),
         )
     remarks = Remarks()
     reader = RowReader(table, columns, place, format, stage, remarks)
@@ -99,10 +106,21 @@ def _read(table: Table, columns: Columns, source: str, formats: Formats, stage: 
 
 
 def _about_columns(table: Table, columns: Columns) -> list[str]:
-    named = [f"words from “{columns.name(column)}”" for column in columns.words]
-    named += [f"{meaning} from “{columns.name(column)}”" for meaning, column in columns.places.items()]
-    named += [f"what stays out from “{columns.name(column)}”" for column in columns.judges]
-    notes = [f"Columns, as row {columns.header.number} names them: {', '.join(named)}."]
+    named = [Message("words from “{column}”", column=columns.name(column)) for column in columns.words]
+    named += [
+        Message("{meaning} from “{column}”", meaning=meaning, column=columns.name(column))
+        for meaning, column in columns.places.items()
+    ]
+    named += [
+        Message("what stays out from “{column}”", column=columns.name(column)) for column in columns.judges
+    ]
+    notes: list[str] = [
+        Message(
+            "Columns, as row {number} names them: {named}.",
+            number=columns.header.number,
+            named=", ".join(named),
+        )
+    ]
     below = [row for row in table.rows if row.number > columns.header.number]
     others = []
     for column in columns.unused():
@@ -113,17 +131,30 @@ def _about_columns(table: Table, columns: Columns) -> list[str]:
         rows = [row.number for row in below if row.cell(column).strip()]
         if rows and is_words(name):
             notes.append(
-                f"The column “{name}” may hold words too and was left out ({say_rows(rows).lower()}); "
-                "a command takes the names of all columns of words with --column."
+                Message(
+                    "The column “{name}” may hold words too and was left out ({rows}); "
+                    "a command takes the names of all columns of words with --column.",
+                    name=name,
+                    rows=say_rows(rows).lower(),
+                )
             )
         elif rows:
             notes.append(
-                f"The column “{name}” says who spoke, and was left out: a story names nobody. "
-                "If it holds roles, call it “role”; if it holds groups, “group”."
+                Message(
+                    "The column “{name}” says who spoke, and was left out: a story names nobody. "
+                    "If it holds roles, call it “role”; if it holds groups, “group”.",
+                    name=name,
+                )
             )
     if others:
-        more = f" and {len(others) - 20} more" if len(others) > 20 else ""
-        notes.append(f"Columns that were left out: {', '.join(f'“{name}”' for name in others[:20])}{more}.")
+        more = Message(" and {number} more", number=len(others) - 20) if len(others) > 20 else ""
+        notes.append(
+            Message(
+                "Columns that were left out: {names}{more}.",
+                names=", ".join(f"“{name}”" for name in others[:20]),
+                more=more,
+            )
+        )
     return notes
 
 

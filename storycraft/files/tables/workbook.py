@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from storycraft.domain.errors import InputError
+from storycraft.domain.message import N_, Message
 from storycraft.files.tables import table_limits as limits
 from storycraft.files.tables.rows import Row, Table, say_rows
 
@@ -37,8 +38,11 @@ def read_workbook(data: bytes, source: str) -> tuple[Table, ...]:
     answer = _ask_reader(data, source)
     if problem := answer.get("problem"):
         raise InputError(str(problem), source=source, next_step=_AGAIN)
-    notes = [f"The sheet “{name}” is hidden and stays out." for name in answer["hidden"]]
-    notes += [f"The sheet “{name}” is listed in the workbook and is not in it." for name in answer["lost"]]
+    notes = [Message("The sheet “{name}” is hidden and stays out.", name=name) for name in answer["hidden"]]
+    notes += [
+        Message("The sheet “{name}” is listed in the workbook and is not in it.", name=name)
+        for name in answer["lost"]
+    ]
     tables = [_table(sheet) for sheet in answer["sheets"]]
     if not tables:
         raise InputError(
@@ -47,7 +51,7 @@ def read_workbook(data: bytes, source: str) -> tuple[Table, ...]:
     return tuple(replace(table, notes=(*notes, *table.notes)) for table in tables)
 
 
-_AGAIN = "Open it in Excel or LibreOffice and save it as .xlsx again, or as “CSV UTF-8”."
+_AGAIN = N_("Open it in Excel or LibreOffice and save it as .xlsx again, or as “CSV UTF-8”.")
 
 
 def _ask_reader(data: bytes, source: str) -> dict[str, Any]:
@@ -86,10 +90,12 @@ def _ask_reader(data: bytes, source: str) -> dict[str, Any]:
 def _table(sheet: dict[str, Any]) -> Table:
     notes = []
     if sheet["hidden_rows"]:
-        notes.append(f"{say_rows(sheet['hidden_rows'])}: hidden in the sheet, and left out.")
+        notes.append(
+            Message("{rows}: hidden in the sheet, and left out.", rows=say_rows(sheet["hidden_rows"]))
+        )
     if sheet["hidden_columns"]:
         names = ", ".join(sheet["hidden_columns"])
-        notes.append(f"Hidden columns of the sheet were left out: {names}.")
+        notes.append(Message("Hidden columns of the sheet were left out: {names}.", names=names))
     return Table(
         rows=tuple(Row(number, tuple(cells)) for number, cells in sheet["rows"]),
         name=sheet["name"],

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from storycraft.domain.message import Message
 from storycraft.languages.negation_words import negations
 from storycraft.receipts.checks.negation import clauses
 from storycraft.receipts.claim import Claim
@@ -33,20 +34,22 @@ def turned_aspects(claim: Claim) -> Iterator[Failure]:
     kinds = frozenset[str]().union(*(clause.moods for clause in said))
     # What is remembered ("when I was a girl we sang") ended too.
     if ENDED in told and not kinds & {ENDED, PAST, NOT_YET}:
-        yield _failure(claim, "is told as over; it goes on", said[0])
+        yield _failure(claim, Message("is told as over; it goes on"), said[0])
     elif _denies(claim.own_text, language):
         return
     elif ENDED not in told and all(ENDED in clause.moods for clause in said):
-        yield _failure(claim, "is told as going on; it ended", said[0])
+        yield _failure(claim, Message("is told as going on; it ended"), said[0])
     elif DONE in told and not told & {GOING_ON, NOT_YET}:
         going = [clause for clause in said if clause.moods & {GOING_ON, NOT_YET} and DONE not in clause.moods]
         if len(going) == len(said):
-            yield _failure(claim, "is told as done; it is not done yet", going[0])
+            yield _failure(claim, Message("is told as done; it is not done yet"), going[0])
 
 
-def _failure(claim: Claim, what: str, said: Clause) -> Failure:
+def _failure(claim: Claim, what: Message, said: Clause) -> Failure:
     words = " ".join(word.text for word in claim.covered)
-    return Failure(FailureKind.ASPECT, words, f"{what} (“{said.text}”)", firm=False)
+    return Failure(
+        FailureKind.ASPECT, words, Message("{what} (“{words}”)", what=what, words=said.text), firm=False
+    )
 
 
 def _denies(text: str, language: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from storycraft.domain.message import N_
 from storycraft.domain.workshop import Group
 from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.claim import Claim
@@ -21,7 +22,7 @@ def wrong_groups(claim: Claim) -> Iterator[Failure]:
     cited = {c.group_id for c in claim.cited}
     for group in named_groups(claim.own_text, claim.sources.groups) if cited else ():
         if group.id not in cited and fold(group.name) not in told:
-            yield Failure(FailureKind.GROUP, group.name, "did not say what is cited here")
+            yield Failure(FailureKind.GROUP, group.name, N_("did not say what is cited here"))
 
 
 def swapped_groups(claim: Claim) -> Iterator[Failure]:
@@ -38,7 +39,7 @@ def swapped_groups(claim: Claim) -> Iterator[Failure]:
         own = share(said, stocks[group.id].covered(said))
         other = max(share(said, s.covered(said)) for gid, s in stocks.items() if gid != group.id)
         if len(said) > 1 and other - own >= SWAPPED:
-            why = "did not say this; another group that is cited here did"
+            why = N_("did not say this; another group that is cited here did")
             yield Failure(FailureKind.GROUP, group.name, why)
 
 
@@ -71,7 +72,7 @@ def wrong_roles(claim: Claim) -> Iterator[Failure]:
         if not stems or any(claim.vocabulary.has(w.stem) or w.stem in own for w in stems):
             continue
         firm = all(c.speaker for c in claim.cited)
-        yield Failure(FailureKind.ROLE, role, "is not who said what is cited here", firm)
+        yield Failure(FailureKind.ROLE, role, N_("is not who said what is cited here"), firm)
 
 
 def _speakers(text: str, language: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from storycraft.domain.message import N_, Message
 from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
@@ -47,10 +48,10 @@ def false_causes(claim: Claim) -> Iterator[Failure]:
     if near and carried < CAUSE_NOT_CARRIED:
         # Of one word it can't be told whether it is the cause that was given, in another word.
         firm = carried < CAUSE_INVENTED and (len(near) > 1 or not given)
-        yield Failure(FailureKind.CAUSE, claimed, "is a cause that no cited point gives", firm)
+        yield Failure(FailureKind.CAUSE, claimed, N_("is a cause that no cited point gives"), firm)
     elif not given:
         firm = carried < 1 and not any(_search(known.in_turn, t) or _SIDE_BY_SIDE.search(t) for t in said)
-        yield Failure(FailureKind.CAUSE, claimed, "joins what no cited point joins", firm)
+        yield Failure(FailureKind.CAUSE, claimed, N_("joins what no cited point joins"), firm)
     elif joined := _joined(text, match, claim):
         yield Failure(FailureKind.CAUSE, claimed, joined, firm=False)
 
@@ -73,7 +74,12 @@ def _joined(text: str, match: re.Match[str], claim: Claim) -> str:
             _search(rules, point.text) or (cause[point], effect[point]) == (cause[one], effect[other])
         ):
             return ""
-    return f"joins {one.id} and {other.id} by “{match[0].strip(' ,')}”, which neither says"
+    return Message(
+        "joins {one} and {other} by “{word}”, which neither says",
+        one=one.id,
+        other=other.id,
+        word=match[0].strip(" ,"),
+    )
 
 
 def _sides(text: str, match: re.Match[str]) -> Sequence[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from storycraft.domain.message import N_, Message
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.connectives import claiming
 from storycraft.receipts.failure import Failure, FailureKind
@@ -13,7 +14,7 @@ def unknown_citations(claim: Claim) -> Iterator[Failure]:
     """Citations of points that do not exist."""
     for cid in claim.sentence.cites:
         if cid not in claim.sources.by_id:
-            yield Failure(FailureKind.CITATION, cid, "is cited, and there is no such point")
+            yield Failure(FailureKind.CITATION, cid, N_("is cited, and there is no such point"))
 
 
 def wrong_citation(claim: Claim) -> Iterator[Failure]:
@@ -26,7 +27,9 @@ def wrong_citation(claim: Claim) -> Iterator[Failure]:
     theirs = held / len(claim.words)
     if held >= SHARED and mine < ENOUGH <= theirs and theirs - mine >= BETTER:
         words = " ".join(word.text for word in claim.words if not cited.has(word.stem))
-        yield Failure(FailureKind.CITATION, words, f"stands in {holder}, which is not cited")
+        yield Failure(
+            FailureKind.CITATION, words, Message("stands in {holder}, which is not cited", holder=holder)
+        )
 
 
 def missing_citation(claim: Claim) -> Iterator[Failure]:
@@ -37,7 +40,7 @@ def missing_citation(claim: Claim) -> Iterator[Failure]:
     if not claimed:
         return
     holder, held = claim.sources.best(claim.own, frozenset())
-    why = "claims something and cites nobody"
+    why = N_("claims something and cites nobody")
     if held >= SHARED:
-        why = f"may stand on {holder}, which is not cited"
+        why = Message("may stand on {holder}, which is not cited", holder=holder)
     yield Failure(FailureKind.CITATION, " ".join(word.text for word in claimed), why, firm=False)

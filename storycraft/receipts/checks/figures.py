@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from storycraft.domain.message import N_, Message
 from storycraft.languages.pack import pack
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.connectives import claims_nothing
@@ -40,7 +41,7 @@ def wrong_figures(claim: Claim) -> Iterator[Failure]:
             if not (_counts_voices(quantity, claim) or _announces(quantity, claim)):
                 kind = FailureKind(quantity.kind)
                 firm = not _may_be_reckoned(quantity)
-                yield Failure(kind, quantity.written, "stands in none of the cited points", firm=firm)
+                yield Failure(kind, quantity.written, N_("stands in none of the cited points"), firm=firm)
         elif quantity.number.value not in counted and not (claim.cited and _counts_voices(quantity, claim)):
             yield Failure(FailureKind.NUMBER, quantity.written, _otherwise(quantity, counted))
     for moment in claimed.moments:
@@ -49,7 +50,7 @@ def wrong_figures(claim: Claim) -> Iterator[Failure]:
             continue
         if not _happened(moment, told) and not _is_repeated(moment, told.words):
             kind = FailureKind.TIME if moment.kind == "time" else FailureKind.DATE
-            yield Failure(kind, moment.words, "stands in none of the cited points")
+            yield Failure(kind, moment.words, N_("stands in none of the cited points"))
 
 
 def _may_be_reckoned(quantity: Quantity) -> bool:
@@ -64,8 +65,11 @@ def _otherwise(quantity: Quantity, counted: frozenset[float]) -> str:
     sign = " %" if quantity.unit == "percent" else ""
     right = [f"{number:.3g}{sign}" for number in sorted(counted, reverse=True)]
     if quantity.number.ordinal:
-        return f"is more than the workshop has, which is {right[0]}"
-    return f"is another number than the workshop has, which is {' or '.join(right) or 'none'}"
+        return Message("is more than the workshop has, which is {number}", number=right[0])
+    return Message(
+        "is another number than the workshop has, which is {number}",
+        number=" or ".join(right) or Message("none"),
+    )
 
 
 @dataclass(frozen=True, slots=True)

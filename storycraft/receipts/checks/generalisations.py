@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from storycraft.domain.message import N_
 from storycraft.languages.negation_words import negations
 from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.claim import Claim
@@ -21,12 +22,12 @@ def generalisations(claim: Claim) -> Iterator[Failure]:
     known = pack(claim.language).agreement
     for words, firm in _collectives(claim.own_text, claim.told, claim.language):
         if not _announces(words, claim):
-            yield Failure(FailureKind.AGREEMENT, words, "turns one voice into everyone", firm)
+            yield Failure(FailureKind.AGREEMENT, words, N_("turns one voice into everyone"), firm)
     match, voices = _find(known.many, claim.own_text), len(claim.cited)
     if not match or _announces(match[0], claim):
         return
     if voices < MANY and not any(_find(known.many_told, t) for t in claim.told):
-        yield Failure(FailureKind.AGREEMENT, match[0], "turns one voice into many", firm=voices < 2)
+        yield Failure(FailureKind.AGREEMENT, match[0], N_("turns one voice into many"), firm=voices < 2)
 
 
 def _collectives(text: str, told: Sequence[str], language: str) -> Iterator[tuple[str, bool]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from storycraft.domain.message import N_
 from storycraft.languages.entries import NOTHING
 from storycraft.languages.pack import pack
 from storycraft.receipts.claim import Claim
@@ -23,7 +24,7 @@ def untold_manners(claim: Claim) -> Iterator[Failure]:
     for phrase in manners_in(claim.own_text, claim.language):
         said = [word for word in words(phrase, claim.language) if not word.small]
         if not all(claim.vocabulary.has(word.stem) for word in said):
-            why = "is how it was said, who of many said it, or what was done besides, and nobody told it"
+            why = N_("is how it was said, who of many said it, or what was done besides, and nobody told it")
             yield Failure(FailureKind.MANNER, phrase, why, firm=False)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from storycraft.domain.message import N_, Message
 from storycraft.domain.workshop import Contribution
 from storycraft.languages.negation_words import negations
 from storycraft.languages.pack import pack
@@ -36,7 +37,7 @@ def misquotations(claim: Claim) -> Iterator[Failure]:
         elif not negations(claim.own_text, language) and (
             lost := _lost_not(span.text, [c.text for c in holders], language)
         ):
-            why = f"stands right before “{span.text}” in what was said, and is left out"
+            why = Message("stands right before “{text}” in what was said, and is left out", text=span.text)
             yield Failure(FailureKind.NEGATION, lost, why)
 
 
@@ -53,8 +54,14 @@ def _not_said(span: Span, sources: Sources) -> Failure:
         (c.id for c in sources.nearest(span.text) if stands_in(span.text, c.text, sources.language)), ""
     )
     if elsewhere:
-        return Failure(FailureKind.CITATION, span.text, f"was said in {elsewhere}, which is not cited here")
-    return Failure(FailureKind.QUOTE, span.text, "stands in quotation marks, and no cited point says it so")
+        return Failure(
+            FailureKind.CITATION,
+            span.text,
+            Message("was said in {elsewhere}, which is not cited here", elsewhere=elsewhere),
+        )
+    return Failure(
+        FailureKind.QUOTE, span.text, N_("stands in quotation marks, and no cited point says it so")
+    )
 
 
 def _lost_not(quotation: str, said: Sequence[str], language: str) -> str:
@@ -75,7 +82,7 @@ def badly_joined(claim: Claim) -> Iterator[Failure]:
         # Behind a clause of the teller's own the second is a quotation by itself, wherever it was said.
         turned = f"{other.text} … {one.text}" if len(gap.split()) > _SAYING else whole
         if holders and not any(stands_in(w, c.text, language) for c in holders for w in (whole, turned)):
-            why = "leaves out a “not” or turns the order round"
+            why = N_("leaves out a “not” or turns the order round")
             yield Failure(FailureKind.QUOTE, whole, why)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from storycraft.domain.message import N_, Message
 from storycraft.languages.negation_words import dissents, negations, withholds_consent
 from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.checks.opposites import are_opposed
@@ -139,7 +140,7 @@ def _added(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], langu
             len(clause.negations) > len(o.negations) for o in kindred
         )
         return (
-            Failure(FailureKind.NEGATION, word, "denies once more than was said", firm=False)
+            Failure(FailureKind.NEGATION, word, N_("denies once more than was said"), firm=False)
             if more
             else None
         )
@@ -155,9 +156,9 @@ def _added(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], langu
         firm = any(_is_same(clause, o) for o in affirmed) and not _new_words(clause, known)
         if elsewhere and not firm and not any(o.stems <= clause.stems for o in affirmed):
             return None  # One denial was told, of another clause: "nobody took her place" for "nobody comes".
-        return Failure(FailureKind.NEGATION, word, "denies what was said", firm)
+        return Failure(FailureKind.NEGATION, word, N_("denies what was said"), firm)
     if known and not untaken and not any(o.faint for o in known):
-        return Failure(FailureKind.NEGATION, word, "denies what nobody denied", firm=False)
+        return Failure(FailureKind.NEGATION, word, N_("denies what nobody denied"), firm=False)
     return None
 
 
@@ -168,7 +169,7 @@ def _lost(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], langua
         fewer = pack(language).grammar.negations_cancel and all(
             len(o.negations) < len(clause.negations) and not o.faint and _is_same(o, clause) for o in denied
         )
-        why = f"was said (“{clause.text}”) and is denied less often here"
+        why = Message("was said (“{text}”) and is denied less often here", text=clause.text)
         return Failure(FailureKind.NEGATION, clause.negations[-1], why, firm=False) if fewer else None
     if any(o.negations and not _is_taken(o, [k for k in known if k.negations]) for o in own):
         return None  # Told in other words: "without papers" for "without a contract".
@@ -180,7 +181,7 @@ def _lost(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], langua
         common = one.stems & clause.stems
         if any(not o.negations and common <= o.stems for o in known):
             continue
-        why = f"was said (“{clause.text}”) and is missing here"
+        why = Message("was said (“{text}”) and is missing here", text=clause.text)
         # Where the same is affirmed elsewhere, that may be what is told.
         affirmed = any(not o.negations and common & o.stems for o in known)
         firm = _is_same(one, clause) and not _new_words(one, known) and not affirmed

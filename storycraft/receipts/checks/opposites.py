@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from storycraft.domain.message import Message
 from storycraft.languages.negation_words import negations
 from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.claim import Claim
@@ -67,7 +68,7 @@ def reversed_words(claim: Claim) -> Iterator[Failure]:
         for source in sources:
             if said := source.reversed(turned[key], own, index):
                 text_of_it, firm = said
-                why = f"turns round what was said (“{text_of_it}”)"
+                why = Message("turns round what was said (“{words}”)", words=text_of_it)
                 yield Failure(FailureKind.REVERSAL, own[index].text, why, firm)
                 break
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from storycraft.domain.message import N_
 from storycraft.languages.pack import pack
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
@@ -28,7 +29,7 @@ def unknown_places(claim: Claim) -> Iterator[Failure]:
         if spoken and claim.is_bare:
             continue  # What such a sentence says of the place is held against the rule for linking sentences.
         firm = bool(claim.cited) and not spoken
-        yield Failure(FailureKind.PLACE, word.text, "is a place that no cited point tells of", firm)
+        yield Failure(FailureKind.PLACE, word.text, N_("is a place that no cited point tells of"), firm)
 
 
 def strange_places(said: Iterable[Word], told: Vocabulary, language: str) -> Iterator[Word]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from storycraft.domain.message import Message
 from storycraft.languages.pack import pack
 from storycraft.receipts.checks.place_nouns import strange_places
 from storycraft.receipts.claim import Claim
@@ -39,7 +40,12 @@ def moved_slots(
     left = [w for t in said for w in _slots(t, language) if w.stem not in mine]
     if strange and left:
         word = strange[-1]
-        yield Failure(FailureKind.PLACE, word.text, f"stands where “{left[-1].text}” was said", firm=False)
+        yield Failure(
+            FailureKind.PLACE,
+            word.text,
+            Message("stands where “{text}” was said", text=left[-1].text),
+            firm=False,
+        )
 
 
 def _slots(text: str, language: str, vocabulary: Vocabulary | None = None) -> tuple[Word, ...]:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from storycraft.domain.message import N_, Message
 from storycraft.receipts.checks.near_names import near_name
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.facts.name_candidates import Name, suspects
@@ -17,7 +18,7 @@ def unknown_names(claim: Claim) -> Iterator[Failure]:
     """Names of people, places and organisations that nobody told and that are no group's."""
     for name in names(claim.own_text, claim.language):
         if not _is_told(name, _known_forms(claim), claim.language) and not _is_short_for(name, claim):
-            yield Failure(FailureKind.NAME, name.text, "is named in none of the cited points", name.sure)
+            yield Failure(FailureKind.NAME, name.text, N_("is named in none of the cited points"), name.sure)
 
 
 def possible_names(claim: Claim) -> Iterator[Failure]:
@@ -25,13 +26,15 @@ def possible_names(claim: Claim) -> Iterator[Failure]:
     text, language = claim.own_text, claim.language
     if near := near_name(text, claim.told, claim.vocabulary, language):
         word, name = near
-        yield Failure(FailureKind.NAME, word, f"may be “{name}”, as it was told", firm=False)
+        yield Failure(
+            FailureKind.NAME, word, Message("may be “{name}”, as it was told", name=name), firm=False
+        )
         return
     found = {name.start for name in names(text, language)}
     for suspect in suspects(text, claim.vocabulary, language):
         if suspect.start not in found and not _is_told(suspect, _known_forms(claim), language):
             yield Failure(
-                FailureKind.NAME, suspect.text, "may be a name, and no cited point has it", firm=False
+                FailureKind.NAME, suspect.text, N_("may be a name, and no cited point has it"), firm=False
             )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from storycraft.domain.message import Message
 from storycraft.languages.negation_words import negations
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
@@ -28,14 +29,14 @@ from storycraft.text.phrases import spelled
 from storycraft.text.words import stem
 
 _UNREAL = {
-    HEARSAY: "was only heard of",
-    QUESTION: "was asked",
-    CONDITION: "stands under a condition",
-    ORDER: "was proposed",
-    WISH: "was wished for",
-    NEED: "was needed",
-    MAYBE: "was thought possible",
-    PLAN: "was planned",
+    HEARSAY: Message("was only heard of"),
+    QUESTION: Message("was asked"),
+    CONDITION: Message("stands under a condition"),
+    ORDER: Message("was proposed"),
+    WISH: Message("was wished for"),
+    NEED: Message("was needed"),
+    MAYBE: Message("was thought possible"),
+    PLAN: Message("was planned"),
 }
 """What no fact is, and how to say so; of several that a clause has, the first is named."""
 _WILLED = frozenset((ORDER, WISH, NEED, PLAN))
@@ -73,7 +74,7 @@ def facts_made_of_wishes(claim: Claim) -> Iterator[Failure]:
     source, kind = max(
         unreal, key=lambda pair: sum(word in spelled(pair[0].text) for w in only for word in spelled(w))
     )
-    why = f"is told as a fact; it {_UNREAL[kind]} (“{source.text}”)"
+    why = Message("is told as a fact; it {how} (“{words}”)", how=_UNREAL[kind], words=source.text)
     yield Failure(FailureKind.MOOD, " ".join(only), why, firm=False)
 
 

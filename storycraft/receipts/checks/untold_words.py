@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from storycraft.domain.message import N_
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.thresholds import ENOUGH, LEADING, LITTLE, STRETCH
@@ -22,7 +23,7 @@ def untold_words(claim: Claim) -> Iterator[Failure]:
         plainly = (len(claim.covered) + claim.anchors) / (len(claim.words) + claim.anchors)
         yield _not_told(claim, firm=plainly < LITTLE)
     elif stretch := _untold_stretch(claim):
-        yield Failure(FailureKind.CONTENT, stretch, "was told by nobody", firm=False)
+        yield Failure(FailureKind.CONTENT, stretch, N_("was told by nobody"), firm=False)
 
 
 def _carried_share(claim: Claim) -> float:
@@ -34,7 +35,7 @@ def _carried_share(claim: Claim) -> float:
 
 def _not_told(claim: Claim, *, firm: bool) -> Failure:
     words = " ".join(word.text for word in claim.strange)
-    return Failure(FailureKind.CONTENT, words, "stands in none of the cited points", firm)
+    return Failure(FailureKind.CONTENT, words, N_("stands in none of the cited points"), firm)
 
 
 def _untold_stretch(claim: Claim) -> str:

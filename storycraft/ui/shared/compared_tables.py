@@ -42,7 +42,7 @@ def draw_frames(context: Context, told: Sequence[Draft], names: Sequence[str]) -
     say_heading(_("What they stand on"))
     rows = [
         (
-            f"<b>{escape(context.format.elements[row.element].title)}</b>",
+            f"<b>{escape(context.titles.elements[row.element].title)}</b>",
             *_cells(row, told),
             f'<span class="sc-tag {row.agreement}">{shown(AGREEMENTS[row.agreement])}</span>',
         )

@@ -5,13 +5,14 @@ from dataclasses import dataclass, fields
 from typing import Any
 from urllib.parse import urlencode
 
+from storycraft.domain.format import Format
 from storycraft.domain.story import Draft
 from storycraft.domain.workshop import Contribution, Thread
 from storycraft.services.check_link import Entry
 from storycraft.services.keep_typing import keep_typing
 from storycraft.services.read_workshop import Visit, visit_with_typing
 from storycraft.ui.shared.markup import apart, clock, spoken
-from storycraft.ui.shared.translation import _
+from storycraft.ui.shared.translation import _, reader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +20,14 @@ class Context(Visit):
     """A visit as a page draws it; `typing` is what is half-typed, by field."""
 
     typing: Mapping[str, str]
+
+    @property
+    def titles(self) -> Format:
+        """The format as it is called on this page: in the reader's language, or else in the workshop's.
+
+        What is written down or woven is in the workshop's language: `format`.
+        """
+        return self.format.translations.get(reader().code, self.format)
 
     def group_name(self, group_id: str) -> str:
         """A group's name, as it is; the room where the id is empty or gone."""

@@ -46,7 +46,7 @@ def _name(context: Context, draft: Draft, *, timed: bool) -> str:
 
 
 def _telling(context: Context, draft: Draft) -> str:
-    telling = context.format.telling(draft.telling)
+    telling = context.titles.telling(draft.telling)
     tongue = f" · {name_of(draft.language)}" if draft.language != context.workshop.language else ""
     return f"{telling.title if telling else draft.telling}{tongue}"
 

@@ -51,7 +51,7 @@ def _show_timer(context: Context, stage: str) -> None:
     role = context.entry.role
     draw_timer(
         context.controls.timer_in(stage),
-        about=context.format.place_title(stage) if role is Role.FACILITATOR else "",
+        about=context.titles.place_title(stage) if role is Role.FACILITATOR else "",
         screen=role.value,
         large=role is Role.WALL,
         sounds=role is not Role.PERSON,
@@ -75,7 +75,7 @@ def answer_call(context: Context, *, on_stories: bool = False) -> None:
         return
     controls = context.controls
     answered = _answered(controls.calls)
-    stage = context.format.stage(controls.called_to)
+    stage = context.titles.stage(controls.called_to)
     there = on_stories if stage is None else not on_stories and st.session_state.get("stage") == stage.key
     if not (stage or controls.called_to == STORIES) or controls.calls == answered or there:
         _answer(controls.calls)

@@ -24,7 +24,7 @@ def draw_invitation(context: Context) -> None:
     left, right = st.columns([3, 2], vertical_alignment="center", gap="large")
     left.html(
         f'<h2 class="sc-ask"{context.voice()}>{escape(context.workshop.title)}</h2>'
-        f'<p class="sc-note">{escape(context.format.title)}</p>'
+        f'<p class="sc-note">{escape(context.titles.title)}</p>'
     )
     right.html(invitation(code))
     draw_reach()

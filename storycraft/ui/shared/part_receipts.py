@@ -40,7 +40,9 @@ def draw_part_receipts(context: Context, parts: Iterable[Part]) -> None:
             label = (
                 _("Said: {words}", words=shown(THEIRS)) if receipt.framed else shown(LABELS[receipt.verdict])
             )
-            reasons = "; ".join(f"{apart(failure.words)}: {shown(failure.why)}" for failure in receipt.failed)
+            reasons = "; ".join(
+                f"{apart(shown(failure.words))}: {shown(failure.why)}" for failure in receipt.failed
+            )
             st.html(
                 f'<p class="sc-note sc-receipt {receipt.verdict.value}">{ICONS[receipt.verdict]} '
                 f"{escape(f'{label}. {reasons}' if reasons else label)}</p>"

@@ -35,7 +35,7 @@ def _has_story(context: Context, stage: Stage) -> bool:
 
 def stage_in_view(context: Context) -> str:
     """The key of the stage that this page shows; a new page opens where everyone is."""
-    stages = [stage.key for stage in context.format.stages]
+    stages = [stage.key for stage in context.titles.stages]
     asked = st.query_params.get("stage")
     wanted = (st.session_state.get("stage"), asked, left_at("stage", context.id), context.controls.called_to)
     return next((str(key) for key in wanted if key in stages), stages[0])
@@ -43,7 +43,7 @@ def stage_in_view(context: Context) -> str:
 
 def choose_stage(context: Context) -> Stage:
     """Draw the stages in order and return the one that is chosen: where one was, or else where everyone is."""
-    stages = {stage.key: stage for stage in context.format.stages}
+    stages = {stage.key: stage for stage in context.titles.stages}
     titles = {key: _title(context, stage) for key, stage in stages.items()}
     shown = st.session_state.setdefault("stage", stage_in_view(context))
     resume("stage", stages, shown, context.id)
@@ -62,6 +62,6 @@ def choose_stage(context: Context) -> Stage:
 
 
 def _title(context: Context, stage: Stage) -> str:
-    number = context.format.stages.index(stage) + 1
+    number = context.titles.stages.index(stage) + 1
     title = f"{reader().number(number)}. {stage.title}"
     return title if context.controls.is_open(stage.key) else _("{stage} · closed", stage=title)

@@ -5,7 +5,7 @@ from contextvars import ContextVar
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from storycraft.domain.message import N_
+from storycraft.domain.message import N_, Message
 from storycraft.locales.choose_language import COOKIE, ENGLISH, QUERY, choose_language, known
 from storycraft.locales.translator import Translator, translator
 
@@ -28,8 +28,8 @@ def ngettext(one: str, many: str, count: int, /, **values: object) -> str:
 
 
 def shown(said: str) -> str:
-    """What another room of the program said (an error, a reason, the name of a thing), in the reader's language."""
-    return reader().message(said)
+    """A message of another part of the program in the reader's language; any other text, such as people's, as it is."""
+    return reader().message(said) if isinstance(said, Message) else said
 
 
 def reader() -> Translator:

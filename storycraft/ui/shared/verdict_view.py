@@ -99,7 +99,7 @@ def story_data(context: Context, draft: Draft, receipts: Sequence[Receipt], *, p
             "label": kept or shown(LABELS[receipt.verdict]),
             "frame": stands_on(context, receipt),
             "cites": list(cites),
-            "failed": [f"{apart(failure.words)}: {shown(failure.why)}" for failure in receipt.failed],
+            "failed": [f"{apart(shown(failure.words))}: {shown(failure.why)}" for failure in receipt.failed],
             "repair": receipt.repair,
             "overrulable": open_verdict and not standing,
             "reasons": [each.reason for each in overruled.get(text, [])],
@@ -126,7 +126,7 @@ def stands_on(context: Context, receipt: Receipt) -> str:
     if not receipt.framed:
         return ""
     listed = "; ".join(
-        f"{context.format.elements[entry.element].title} ({_whose(context, entry)})"
+        f"{context.titles.elements[entry.element].title} ({_whose(context, entry)})"
         for entry in receipt.framed
     )
     return _("It cites no point and stands on the frame: {entries}", entries=listed)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import TypeVar
 
+from storycraft.domain.message import Message
 from storycraft.llm.errors import ModelCallError, Overflow, Stopped
 from storycraft.llm.messages import Listener
 from storycraft.weavers.model.prompt_points import Point
@@ -75,7 +76,14 @@ def read_parts(
                     _cancel(futures)
                 else:
                     found[futures[future]] = future.result()
-                    relay.progress(f"{len(found)} of {total} parts of the {of} are read.")
+                    relay.progress(
+                        Message(
+                            "{count} of {total} parts of the {of} are read.",
+                            count=len(found),
+                            total=total,
+                            of=of,
+                        )
+                    )
         finally:
             relay.stop()
             _cancel(futures)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Any
 
+from storycraft.domain.message import N_
 from storycraft.domain.story import Frame, LeftOut, Paragraph, Provenance
 from storycraft.drafts.length import describe_length
 from storycraft.drafts.voices import list_left_out
@@ -82,7 +83,7 @@ class Drafting:
         return request_builder.preview_parts(self._choice_job(points), points)
 
     def _write(self) -> tuple[Choice, DraftForm]:
-        for plan in self.request_builder.plans("draft", self.watcher, "choosing fewer points"):
+        for plan in self.request_builder.plans("draft", self.watcher, N_("choosing fewer points")):
             with plan:
                 return self._write_once()
         raise AssertionError("the last plan returns or raises")
@@ -90,7 +91,7 @@ class Drafting:
     def _write_once(self) -> tuple[Choice, DraftForm]:
         choice = self._choose()
         self.answers += choice.answers
-        self.watcher.doing("The model is writing.")
+        self.watcher.doing(N_("The model is writing."))
         try:
             question = self.request_builder.question(self._job(choice.points), choice.points)
             answer = self.request_builder.model.ask(question, self.watcher, self._show)

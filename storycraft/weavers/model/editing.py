@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 
+from storycraft.domain.message import N_, Message
 from storycraft.domain.story import Frame, Opinion, Paragraph, Sentence
 from storycraft.llm.errors import ModelCallError
 from storycraft.llm.messages import Listener
@@ -84,8 +85,13 @@ class Editor:
         broken = list(islice(broken_in(text, check, self._may_leave), MOST_AT_ONCE))
         if not broken:
             return Repaired(_whole(text), requoted=_changed(paragraphs, text))
-        many = "1 sentence says" if len(broken) == 1 else f"{len(broken)} sentences say"
-        watcher.doing(f"{many} more than people said; the model is asked to mend what it wrote.")
+        watcher.doing(
+            Message.counted(
+                "{count} sentence says more than people said; the model is asked to mend what it wrote.",
+                "{count} sentences say more than people said; the model is asked to mend what it wrote.",
+                count=len(broken),
+            )
+        )
         found: dict[Numbers, Answer[RepairsForm]] = {}
         try:
             sentences = [each.sentence for each in broken]
@@ -153,7 +159,7 @@ class Editor:
         sentences = tuple(sentence for sentence in told if may_be_lowered(sentence, self._check(sentence)))
         if not sentences:
             return Judged()
-        watcher.doing("The model reads the draft a second time, against what people said.")
+        watcher.doing(N_("The model reads the draft a second time, against what people said."))
         try:
             judged = self.judge(sentences, watcher, paragraphs)
         except ModelCallError as error:

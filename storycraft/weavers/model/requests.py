@@ -7,6 +7,7 @@ from functools import partial
 from itertools import chain
 from typing import Generic, TypeVar
 
+from storycraft.domain.message import N_, Message
 from storycraft.llm.errors import ModelCallError, Overflow
 from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.messages import Listener
@@ -107,10 +108,12 @@ class RequestBuilder:
             except ModelCallError as error:
                 if not error.passing or len(found) == before:
                     raise
-                watcher.doing(f"{error.message} The parts that are missing are asked for once more.")
+                watcher.doing(
+                    Message("{said} The parts that are missing are asked for once more.", said=error.message)
+                )
                 read_the_rest()
 
-        for plan in self.plans(task, watcher, "trying with smaller parts"):
+        for plan in self.plans(task, watcher, N_("trying with smaller parts")):
             with plan:
                 once_more()
         return sorted(found.items(), key=lambda pair: things.index(pair[0][0]))
@@ -125,7 +128,7 @@ class RequestBuilder:
             yield plan
             if not plan.failed:
                 return
-            watcher.doing(f"The model reads less at once than expected; {instead}.")
+            watcher.doing(Message("The model reads less at once than expected; {instead}.", instead=instead))
 
     def preview_parts(self, job: Job[Form], points: Sequence[Point]) -> tuple[Preview, ...]:
         """What `ask_in_parts` would send first."""

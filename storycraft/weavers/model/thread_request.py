@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from storycraft.domain.message import Message
 from storycraft.domain.workshop import Lane, Thread
 from storycraft.llm.quoting import quote_for_prompt
 from storycraft.weavers.model.prompt_points import Point, language_line, points_of, workshop_lines
@@ -59,7 +60,9 @@ def _gather(
     found = [thread for batch, answer in parts for thread in _threads_of(answer.value.threads, batch)]
     if len(parts) == 1 or len(found) >= len(points):
         return found
-    watcher.doing(f"{len(found)} threads of {len(parts)} parts are being gathered.")
+    watcher.doing(
+        Message("{found} threads of {parts} parts are being gathered.", found=len(found), parts=len(parts))
+    )
     gathered = _gather(
         request_builder, job, [_as_point(n, thread) for n, thread in enumerate(found, 1)], watcher
     )

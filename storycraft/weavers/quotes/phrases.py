@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from storycraft.domain.message import Message
 from storycraft.languages.pack import base_language, name_of
 
 _FOLDER = files("storycraft.weavers.quotes") / "phrases"
@@ -83,7 +84,10 @@ def no_phrases_for(language: str) -> str:
     if base_language(language) in LANGUAGES:
         return ""
     name = name_of(language)
-    return f"No {name} phrases yet: what the quote weaver puts around your {name} words is in English."
+    return Message(
+        "No {language} phrases yet: what the quote weaver puts around your {language} words is in English.",
+        language=name,
+    )
 
 
 @cache

@@ -19,8 +19,8 @@ CHOSEN = "all.chosen"
 def draw_all_points(context: Context) -> None:
     """Draw all points, or those of one group or one stage."""
     groups = {"": _("All groups"), **{g.id: g.name for g in context.workshop.groups}}
-    places = [stage.key for stage in context.format.stages] + [lane.value for lane in Lane]
-    stages = {"": _("All stages"), **{key: context.format.place_title(key) for key in places}}
+    places = [stage.key for stage in context.titles.stages] + [lane.value for lane in Lane]
+    stages = {"": _("All stages"), **{key: context.titles.place_title(key) for key in places}}
     left, right, search = st.columns(3)
     group = left.selectbox(_("Group"), list(groups), format_func=groups.__getitem__, key="all.group")
     stage = right.selectbox(_("Stage"), list(stages), format_func=stages.__getitem__, key="all.stage")

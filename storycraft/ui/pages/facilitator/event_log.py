@@ -9,7 +9,7 @@ from storycraft.ui.shared.markup import apart, clock, escape
 from storycraft.ui.shared.messages import say_heading, say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.redraw import redraw
-from storycraft.ui.shared.translation import _, shown
+from storycraft.ui.shared.translation import _
 
 SHOWN = 200
 
@@ -21,7 +21,7 @@ def draw_log(context: Context) -> None:
     say_heading(_("What happened"))
     events = context.events(SHOWN)
     rows = "".join(
-        f"<tr><td>{clock(event.made)}</td><td>{escape(shown(event.kind))}</td>"
+        f"<tr><td>{clock(event.made)}</td><td>{escape(_(event.kind))}</td>"
         f"<td{context.voice()}>{escape(_about(context, event.about))}</td></tr>"
         for event in reversed(events)
     )
@@ -31,7 +31,7 @@ def draw_log(context: Context) -> None:
 def _about(context: Context, about: str) -> str:
     """A group's name or a stage's title where the log has their keys."""
     group = context.workshop.group(about)
-    return group.name if group else context.format.place_title(about) if about else ""
+    return group.name if group else context.titles.place_title(about) if about else ""
 
 
 @page_part

@@ -79,7 +79,7 @@ def _is_here(screens: Counter[tuple[str, Role]], group_id: str) -> bool:
 
 def _question(context: Context, group: Group) -> str:
     """The question that the group has chosen, below its name."""
-    questions = (question for stage in context.format.stages for question in stage.questions)
+    questions = (question for stage in context.titles.stages for question in stage.questions)
     chosen = next((question.title for question in questions if question.key == group.question), "")
     return f"<br>{escape(chosen)}" if chosen else ""
 

@@ -214,10 +214,10 @@ def _table(calls: Sequence[ModelCall]) -> str:
         for name in (_("When"), _("For"), _("Model"), _("Tokens"), _("Seconds"), _("Outcome"))
     )
     rows = "".join(
-        f"<tr><td>{clock(c.made)}</td><td>{escape(shown(c.purpose))}</td>"
+        f"<tr><td>{clock(c.made)}</td><td>{escape(_(c.purpose))}</td>"
         f"<td>{escape(_('{model} at {host}', model=c.model, host=c.host))}</td>"
         f"<td>{_tokens(c)}</td><td>{reader().number(c.seconds, digits=1)}</td>"
-        f"<td>{escape(shown(c.outcome))}</td></tr>"
+        f"<td>{escape(_(c.outcome))}</td></tr>"
         for c in reversed(calls)
     )
     table = f'<table class="sc-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'

@@ -44,7 +44,7 @@ def draw_conducting(context: Context) -> None:
 
 
 def _choose_stage(context: Context) -> Stage:
-    stages = {stage.key: stage for stage in context.format.stages}
+    stages = {stage.key: stage for stage in context.titles.stages}
     titles = {
         key: stage.title if context.controls.is_open(key) else _("{stage} · closed", stage=stage.title)
         for key, stage in stages.items()
@@ -75,7 +75,7 @@ def _draw_stage(context: Context, stage: Stage) -> None:
             stage.key,
         )
     if row.button(_("Open only this"), icon=":material/filter_1:"):
-        everything = tuple(s.key for s in context.format.stages)
+        everything = tuple(s.key for s in context.titles.stages)
         decide(context, controls.only(stage.key, everything), N_("only one stage open"), stage.key)
 
 

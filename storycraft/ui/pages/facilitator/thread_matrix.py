@@ -90,7 +90,7 @@ def _table(context: Context, across: AcrossGroups) -> str:
 
 def _row(context: Context, across: AcrossGroups, row: ThreadRow) -> str:
     lane = row.thread.lane
-    tag = f'<span class="sc-tag {lane.value}">{escape(context.format.lanes[lane].title)}</span>'
+    tag = f'<span class="sc-tag {lane.value}">{escape(context.titles.lanes[lane].title)}</span>'
     most = max((len(points) for points in row.said.values()), default=0)
     cells = "".join(_cell(context, group, row.said.get(group.id, ()), most) for group in across.groups)
     title = within(row.thread.title, context.workshop.language)

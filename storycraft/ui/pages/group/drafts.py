@@ -1,6 +1,6 @@
 """The drafts of a group: read with receipts, edit, compare two, mark one as the story."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -54,10 +54,11 @@ def draw_drafts(context: Context, group_id: str) -> None:
         return
     with bar:
         draft = _choose_draft(context, drafts, way)
-    {EDIT: _draw_editing, REVISE: draw_revising}.get(way, _draw_reading)(context, draft)
+    parts: Mapping[str, Callable[[Context, Draft], None]] = {EDIT: _draw_editing, REVISE: draw_revising}
+    parts.get(way, _draw_reading)(context, draft)
 
 
-def _choose_way(ways: list[str]) -> str:
+def _choose_way(ways: Sequence[str]) -> str:
     resume(WAY, ways, READ)  # the model may have been turned off meanwhile
     return (
         st.segmented_control(

@@ -38,7 +38,7 @@ def draw_frame(context: Context) -> None:
 
 @page_part
 def _draw_entry(context: Context, frame: Frame, entry: FrameEntry) -> None:
-    words = context.format.elements[entry.element]
+    words = context.titles.elements[entry.element]
     state = _state(entry)
     tag = f'<span class="sc-tag question">{state}</span>' if state else ""
     st.html(
@@ -82,7 +82,7 @@ def _of_the_telling(context: Context, element: Element) -> str:
 
 
 def _save_words(context: Context, frame: Frame, entry: FrameEntry, saved: Mapping[str, Any]) -> None:
-    text = changed_words(saved, entry.text, f"“{context.format.elements[entry.element].title}”")
+    text = changed_words(saved, entry.text, f"“{context.titles.elements[entry.element].title}”")
     told = dataclasses.replace(entry, text=text, proposed=False, waived=False)
     edit_frame(context, frame, told)
 

@@ -52,7 +52,7 @@ def _draw_story(context: Context) -> None:
             _draw_weave_state(context)
         draw_drafts(context, context.entry.group_id)
     with frame:
-        stage = context.format.stage(stage_in_view(context))
+        stage = context.titles.stage(stage_in_view(context))
         if stage:
             draw_question(stage.ask, stage.also)
         draw_frame(context)

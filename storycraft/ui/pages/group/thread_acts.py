@@ -70,7 +70,7 @@ def _lane(context: Context, act: Act) -> Answer:
     lane = Lane(act["lane"])
     title = _thread(context, act["thread"]).title
     changed = services.change_lane(context, str(act["thread"]), lane)
-    to = context.format.lanes[lane].title
+    to = context.titles.lanes[lane].title
     return _done(changed, _("“{thread}” stands in “{lane}” now.", thread=title, lane=to))
 
 

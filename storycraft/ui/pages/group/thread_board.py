@@ -38,7 +38,7 @@ def _board(context: Context) -> dict[str, Any]:
     marked = count_marks(context.marks(), workshop.contributions)
     near = nearest_threads(workshop.contributions, accepted, unplaced)
     return {
-        "lanes": [{"key": lane.value, "title": context.format.lanes[lane].title} for lane in Lane],
+        "lanes": [{"key": lane.value, "title": context.titles.lanes[lane].title} for lane in Lane],
         "threads": [_thread(context, thread, points, marked) for thread in workshop.threads],
         "points": {c.id: _point(context, c, near.get(c.id, ()), marked.get(c.id)) for c in points.values()},
         "order": sorted(points, key=lambda point: points[point].group_id != own),

@@ -14,7 +14,7 @@ LABEL_LENGTH = 90
 def choose_lane(context: Context, stored: Lane, key: str) -> Lane:
     """Draw the lanes; gives the one that was chosen here, or else what is stored."""
     seen = _follow(key, stored)
-    titles = {lane: context.format.lanes[lane].title for lane in Lane}
+    titles = {lane: context.titles.lanes[lane].title for lane in Lane}
     chosen = st.selectbox(_("Lane"), list(Lane), format_func=titles.__getitem__, key=key)
     return stored if chosen in (None, seen) else chosen
 

@@ -29,7 +29,7 @@ def draw_threads(context: Context) -> None:
     with reserved_place():
         if context.controls.round:
             draw_round(context)
-    titles = {lane.value: context.format.lanes[lane].title for lane in Lane}
+    titles = {lane.value: context.titles.lanes[lane].title for lane in Lane}
     resume("lane", titles, Lane.RESONATES.value, context.id)
     chosen = st.segmented_control(
         _("Lane"),
@@ -39,7 +39,7 @@ def draw_threads(context: Context) -> None:
         required=True,
     )
     lane = Lane(chosen or Lane.RESONATES)
-    st.html(f'<p class="sc-lead"{spoken()}>{escape(context.format.lanes[lane].ask)}</p>')
+    st.html(f'<p class="sc-lead"{spoken()}>{escape(context.titles.lanes[lane].ask)}</p>')
     draw_points(context, lane.value, titles[lane.value])
     draw_marked(context, lane)
     if context.controls.hidden and not context.entry.is_facilitator:

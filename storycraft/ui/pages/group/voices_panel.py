@@ -30,7 +30,7 @@ def hear_draft(context: Context, draft: Draft) -> Voices:
 def draw_missing_lanes(context: Context, voices: Voices) -> None:
     """Draw a warning where a draft has nothing of a lane that it must not leave out."""
     if voices.missing_lanes:
-        titles = _(" and ").join(f"“{context.format.lanes[lane].title}”" for lane in voices.missing_lanes)
+        titles = _(" and ").join(f"“{context.titles.lanes[lane].title}”" for lane in voices.missing_lanes)
         say_wrong(
             _("This draft tells nothing of {titles}.", titles=titles),
             _("Weave in a point from below, or say why not."),
@@ -41,7 +41,7 @@ def draw_missing_lanes(context: Context, voices: Voices) -> None:
 def draw_voices(context: Context, draft: Draft, voices: Voices, *, editable: bool) -> None:
     """Draw the shares, and the points that are not cited, each with its reason."""
     groups = ((context.group_name(gid), share) for gid, share in voices.groups.items())
-    lanes = ((context.format.lanes[lane].title, share) for lane, share in voices.lanes.items())
+    lanes = ((context.titles.lanes[lane].title, share) for lane, share in voices.lanes.items())
     untold = len(voices.left_out)
     with st.expander(ngettext("Voices: {count} point not woven", "Voices: {count} points not woven", untold)):
         st.html(_table(_("Group"), groups))

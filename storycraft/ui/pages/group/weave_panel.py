@@ -44,7 +44,7 @@ def _draw_order(context: Context) -> None:
     if not material.contributions:
         say_empty(_("There is nothing to weave yet. Add points in the first stages."))
         return
-    titles = {telling.key: telling.title for telling in context.format.tellings}
+    titles = {telling.key: telling.title for telling in context.titles.tellings}
     names = weaver_names(context)
     tellings = st.multiselect(
         _("Tellings"),
@@ -102,7 +102,7 @@ def _start(context: Context, tellings: tuple[str, ...], weaver: str, length: str
 @page_part
 def _draw_progress(context: Context, weave: Weave) -> None:
     total = len(weave.tellings)
-    telling = context.format.telling(weave.tellings[min(weave.finished, total - 1)])
+    telling = context.titles.telling(weave.tellings[min(weave.finished, total - 1)])
     st.progress(
         weave.finished / total, text=_("{done} of {all} drafts woven", done=weave.finished, all=total)
     )

@@ -30,7 +30,7 @@ def draw_asking(context: Context) -> None:
         with reserved_place():
             if context.controls.round:
                 draw_round(context)
-        lanes = {lane.value: context.format.lanes[lane].title for lane in Lane}
+        lanes = {lane.value: context.titles.lanes[lane].title for lane in Lane}
         resume("lane", lanes, Lane.RESONATES.value, context.id)
         lane = st.segmented_control(
             _("Lane"),

@@ -42,7 +42,7 @@ def _page(body: str, beside: str) -> str:
 
 def current_stage(context: Context) -> Stage:
     """The stage to show: the one everyone was called to, else that of the timer, else that of the newest point."""
-    format, controls = context.format, context.controls
+    format, controls = context.titles, context.controls
     timed = controls.timed if controls.timer_in(controls.timed) else ""
     if called := format.stage(controls.called_to) or format.stage(timed):
         return called
@@ -161,7 +161,7 @@ def _threads(context: Context, shown: Iterable[Thread], more: str) -> list[str]:
 
 def _thread(context: Context, thread: Thread) -> str:
     lane = (
-        f'<span class="sc-tag {thread.lane.value}">{escape(context.format.lanes[thread.lane].title)}</span>'
+        f'<span class="sc-tag {thread.lane.value}">{escape(context.titles.lanes[thread.lane].title)}</span>'
     )
     own = [c for c in context.workshop.contributions if c.id in set(thread.contribution_ids)]
     whose = Counter(context.group_name(c.group_id) for c in own)
