@@ -10,7 +10,7 @@ async function enter() {
     if (answer.ok) location.replace(told.to)
     else said.textContent = told.error
   } catch {
-    said.textContent = "The server does not answer. Load this page again in a moment."
+    said.textContent = said.dataset.silent
   }
 }
 

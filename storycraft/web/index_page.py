@@ -14,8 +14,8 @@ import streamlit as st
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from storycraft.locales.choose_language import COOKIE, QUERY, choose_language, known
-from storycraft.locales.translator import translator
+from storycraft.locales.choose_language import COOKIE, QUERY, known
+from storycraft.web.reader_language import reader_of
 
 ROOT = '<html lang="en">'
 """How Streamlit's page begins."""
@@ -53,18 +53,13 @@ async def show_page(request: Request) -> Response:
 
     A language that the address chooses is remembered by the browser.
     """
-    asked, kept = known(request.query_params.get(QUERY, "")), request.cookies.get(COOKIE, "")
-    code = choose_language(asked, kept, request.headers.get("accept-language", ""))
+    reader = reader_of(request)
+    root = f'<html lang="{reader.tag}" dir="{reader.direction}">'
     headers = {"cache-control": "no-cache", "vary": "accept-language, cookie"}
-    page = HTMLResponse(_index().replace(ROOT, _root(code), 1), headers=headers)
-    if asked:
+    page = HTMLResponse(_index().replace(ROOT, root, 1), headers=headers)
+    if asked := known(request.query_params.get(QUERY, "")):
         page.set_cookie(COOKIE, asked, max_age=REMEMBERED, samesite="lax")
     return page
-
-
-def _root(code: str) -> str:
-    speaks = translator(code)
-    return f'<html lang="{speaks.tag}" dir="{speaks.direction}">'
 
 
 async def give_manifest(_request: Request) -> Response:

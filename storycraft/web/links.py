@@ -4,7 +4,9 @@ Reason: the path and query of an address are stored in server logs and in the br
 """
 
 import asyncio
+from html import escape
 from importlib import resources
+from string import Template
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.datastructures import QueryParams
@@ -13,6 +15,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from storycraft.domain.errors import Refused, StorycraftError
+from storycraft.domain.message import N_
 from storycraft.domain.role import Role
 from storycraft.services.browsers import ALLOW_COOKIES, NO_COOKIES, browser_in
 from storycraft.services.check_link import KEYS, QUERY, check_entry
@@ -20,6 +23,7 @@ from storycraft.web.address import address_of
 from storycraft.web.attempt_limit import missed
 from storycraft.web.browser_cookie import asks_for_a_page, browser_of
 from storycraft.web.index_page import PATHS
+from storycraft.web.reader_language import reader_of
 
 PAGE_OF = {
     Role.FACILITATOR: "/facilitator",
@@ -28,15 +32,27 @@ PAGE_OF = {
     Role.WALL: "/wall",
 }
 NO_STORE = {"cache-control": "no-store"}
+TOO_LONG = N_("This link is too long to be one.")
 LONGEST_LINK, MOST_PARAMETERS = 2000, 20
 
 _files = resources.files("storycraft.web")
 
 
-async def show_entrance(_request: Request) -> Response:
+_TEXTS = {
+    "opening": N_("The workshop is being opened …"),
+    "home": N_("Home"),
+    "noscript": N_("Storycraft needs JavaScript: allow it for this page, then load it again."),
+    "silent": N_("The server does not answer. Load this page again in a moment."),
+}
+
+
+async def show_entrance(request: Request) -> Response:
     """The page that a link opens: it hands what stands behind the # to `enter`."""
+    reader = reader_of(request)
+    texts = {name: escape(reader.message(text)) for name, text in _TEXTS.items()}
+    page = Template(_files.joinpath("enter.html").read_text("utf-8"))
     return HTMLResponse(
-        _files.joinpath("enter.html").read_text("utf-8"), headers={"cache-control": "no-cache"}
+        page.substitute(texts, lang=reader.tag, dir=reader.direction), headers={"cache-control": "no-cache"}
     )
 
 
@@ -50,7 +66,7 @@ async def enter(request: Request) -> Response:
     """The address behind a link, for this browser alone; Refused where it opens nothing."""
     body = await request.body()
     if len(body) > LONGEST_LINK:
-        return JSONResponse({"error": "This link is too long to be one."}, status_code=413)
+        return JSONResponse({"error": reader_of(request).message(TOO_LONG)}, status_code=413)
     browser = browser_in(request.cookies)
     if not browser:
         raise Refused(NO_COOKIES, next_step=ALLOW_COOKIES)

@@ -22,6 +22,7 @@ from storycraft.web.index_page import PATHS, give_manifest, show_page
 from storycraft.web.links import enter, give_script, show_entrance
 from storycraft.web.live_events import Bus
 from storycraft.web.presence import Presence
+from storycraft.web.reader_language import reader_of
 from storycraft.web.sign_in_cookie import has_signed_in
 from storycraft.web.topics import topics_of, topics_of_joining
 
@@ -115,6 +116,6 @@ def _refusing(endpoint: Endpoint) -> Endpoint:
         except StorycraftError as error:
             # 503 for what may pass: the browser tries again.
             status = 403 if isinstance(error, Refused) else 400 if isinstance(error, InputError) else 503
-            return JSONResponse({"error": str(error)}, status_code=status)
+            return JSONResponse({"error": reader_of(request).message(error.told)}, status_code=status)
 
     return answer

@@ -30,26 +30,27 @@ VIEWS = (
     N_("Workshop"),
     N_("Log"),
 )
+GROUPS, ALL_POINTS, ACROSS, COMPARE, MODEL, WORKSHOP, LOG = VIEWS
 
 
 @page_part
 def draw_view(context: Context, view: str) -> None:
     """Draw one of the facilitator's views."""
-    if view == "All points":
+    if view == ALL_POINTS:
         draw_all_points(context)
-    elif view == "Across groups":
+    elif view == ACROSS:
         draw_matrix(context)
-    elif view == "Compare drafts":
+    elif view == COMPARE:
         drafts = list(context.drafts())
         if len(drafts) < 2:
             say_empty(_("Two drafts are needed. Groups weave them in the last stage of their page."))
         else:
             draw_comparison(context, drafts)
-    elif view == "Language model":
+    elif view == MODEL:
         draw_model(context)
-    elif view == "Workshop":
+    elif view == WORKSHOP:
         draw_running(context)
-    elif view == "Log":
+    elif view == LOG:
         draw_log(context)
     else:
         draw_conducting(context)
@@ -63,11 +64,11 @@ def draw_body(entry: Entry) -> None:
     context = read_context(entry)
     draw_header(context, _("Facilitator"), context.controls.timed)
     draw_invitation(context)
-    resume("view", VIEWS, VIEWS[0], context.id)
+    resume("view", VIEWS, GROUPS, context.id)
     view = st.segmented_control(
         _("View"), VIEWS, format_func=shown, key="view", required=True, label_visibility="collapsed"
     )
-    draw_view(context, view or VIEWS[0])
+    draw_view(context, view or GROUPS)
 
 
 entry = enter(

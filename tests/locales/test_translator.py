@@ -1,0 +1,49 @@
+"""Texts, plurals, numbers and times as each language has them."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from storycraft.domain.message import N_, Message
+from storycraft.locales.translator import translator
+
+
+def test_english_texts_are_their_own_translation() -> None:
+    assert translator("en").text("The {bird} sings.", {"bird": "wren"}) == "The wren sings."
+
+
+def test_an_empty_text_stays_empty() -> None:
+    assert translator("de").text("", {}) == ""
+
+
+def test_a_message_within_a_message_is_translated_too() -> None:
+    said = Message("{what}, {where}", what=N_("Stop"), where="Kiosk")
+    assert translator("qps").message(said).startswith("[[Stop~], Kiosk")
+
+
+def test_what_people_said_is_never_translated() -> None:
+    assert translator("qps").message(Message("“{words}”", words="Stop")).startswith("[“Stop”")
+
+
+@pytest.mark.parametrize(("code", "forms"), [("en", 2), ("de", 2), ("ar", 6), ("pt", 2)])
+def test_a_browser_gets_a_text_for_each_form_of_a_plural(code: str, forms: int) -> None:
+    assert len(translator(code).forms("{count} oar", "{count} oars")) >= forms
+
+
+@pytest.mark.parametrize(("code", "written"), [("en", "12,345.7"), ("de", "12.345,7"), ("es", "12.345,7")])
+def test_numbers_are_written_as_in_the_language(code: str, written: str) -> None:
+    assert translator(code).number(12_345.678, digits=1) == written
+
+
+def test_a_number_in_a_text_is_written_as_in_the_language() -> None:
+    assert translator("de").text("{count} x", {"count": 4_200}) == "4.200 x"
+
+
+def test_days_are_told_in_the_language() -> None:
+    assert translator("fr").day(date(2026, 5, 9)) == "9 mai"
+    assert translator("ar").clock(datetime(2026, 5, 9, 17, 5, tzinfo=UTC)) == "17:05"
+
+
+@pytest.mark.parametrize(("code", "direction"), [("ar", "rtl"), ("pt", "ltr"), ("qps", "rtl")])
+def test_each_language_has_its_direction(code: str, direction: str) -> None:
+    assert translator(code).direction == direction
