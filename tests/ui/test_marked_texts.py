@@ -15,9 +15,32 @@ FILES = sorted(FOLDER.rglob("*.py"))
 SCRIPTS = sorted((FOLDER / "components").glob("*.js")) + sorted((FOLDER / "components").glob("*.html"))
 ERRORS = error_classes(ast.parse(path.read_text("utf-8")) for path in PACKAGE.rglob("*.py"))
 LABELLED = frozenset(
-    "button caption checkbox download_button expander file_uploader form_submit_button link_button metric multiselect "
-    "number_input pills popover progress radio segmented_control selectbox slider spinner text text_area text_input "
-    "toast toggle".split()
+    [
+        "button",
+        "caption",
+        "checkbox",
+        "download_button",
+        "expander",
+        "file_uploader",
+        "form_submit_button",
+        "link_button",
+        "metric",
+        "multiselect",
+        "number_input",
+        "pills",
+        "popover",
+        "progress",
+        "radio",
+        "segmented_control",
+        "selectbox",
+        "slider",
+        "spinner",
+        "text",
+        "text_area",
+        "text_input",
+        "toast",
+        "toggle",
+    ]
 )
 """What Streamlit draws with a label before anything else."""
 DRAWN = frozenset(("help", "label", "placeholder", "text"))
