@@ -14,34 +14,13 @@ FOLDER = Path(ui.__file__).parent
 FILES = sorted(FOLDER.rglob("*.py"))
 SCRIPTS = sorted((FOLDER / "components").glob("*.js")) + sorted((FOLDER / "components").glob("*.html"))
 ERRORS = error_classes(ast.parse(path.read_text("utf-8")) for path in PACKAGE.rglob("*.py"))
-LABELLED = frozenset(
-    [
-        "button",
-        "caption",
-        "checkbox",
-        "download_button",
-        "expander",
-        "file_uploader",
-        "form_submit_button",
-        "link_button",
-        "metric",
-        "multiselect",
-        "number_input",
-        "pills",
-        "popover",
-        "progress",
-        "radio",
-        "segmented_control",
-        "selectbox",
-        "slider",
-        "spinner",
-        "text",
-        "text_area",
-        "text_input",
-        "toast",
-        "toggle",
-    ]
-)
+# fmt: off
+LABELLED = frozenset((
+    "button", "caption", "checkbox", "download_button", "expander", "file_uploader", "form_submit_button",
+    "link_button", "metric", "multiselect", "number_input", "pills", "popover", "progress", "radio",
+    "segmented_control", "selectbox", "slider", "spinner", "text", "text_area", "text_input", "toast", "toggle",
+))
+# fmt: on
 """What Streamlit draws with a label before anything else."""
 DRAWN = frozenset(("help", "label", "placeholder", "text"))
 SAID = re.compile(r"say_\w+|draw_closed_door|enter")
