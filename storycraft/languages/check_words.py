@@ -87,6 +87,39 @@ class Opposites(Section):
     """What ends the thing that follows: "stopped opening" is no reversal of "closed"."""
 
 
+class Agency(Section):
+    """Who does what to whom."""
+
+    determiners: Words = frozenset()
+    """Before a noun: articles, possessives, and prepositions that hold an article ("al", "vom")."""
+    by: Words = frozenset()
+    """Before the doer in a passive."""
+    giver: Words = frozenset()
+    """Before the one from whom something is got or learned."""
+    to: Words = frozenset()
+    """Before the one to whom it is done; where cases tell it, the articles of such a case."""
+    circumstance: Words = frozenset()
+    """Prepositions that make a noun neither of them: "in", "with", "about"."""
+    passive: Rule = NOTHING
+    receiving: Rule = NOTHING
+    """Verbs of getting and learning, in all forms."""
+    having: Rule = NOTHING
+    """ "Has", behind which a giver may stand as well: "he has it from her"."""
+    than: Rule = NOTHING
+    more: Rule = NOTHING
+    less: Rule = NOTHING
+    begins: Rule = NOTHING
+    """Where another clause begins, beside stops and turns: "after", "because", "which"."""
+    relative: Rule = NOTHING
+    """The same where nothing is compared: "que" is "than" as well."""
+    we: Rule = NOTHING
+    """Those who speak as the doers, by pronoun or by the form of a verb."""
+    us: Rule = NOTHING
+    """Those who speak as the ones to whom it is done."""
+    they: Rule = NOTHING
+    them: Rule = NOTHING
+
+
 class Causes(Section):
     """How a language says that one thing came of another."""
 

@@ -49,6 +49,8 @@ class Measures(Section):
     one: Rule = NOTHING
     """The article that may mean one: "a week"."""
     whole: Rule = NOTHING
+    lengths: Mapping[str, Rule] = {}
+    """Lengths of time without a number, each by what it is: "15 minute" for "a quarter of an hour"."""
     half: Rule = NOTHING
     half_of_a_thing: Rule = NOTHING
     """Those of `half` behind which any noun is halved, and not only a unit or a dozen."""

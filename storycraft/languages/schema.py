@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pydantic import BaseModel, ConfigDict
 
 from storycraft.languages.check_words import (
+    Agency,
     Agreement,
     Attribution,
     Causes,
@@ -39,6 +40,7 @@ CAPABILITIES: Mapping[str, tuple[str, ...]] = {
     "dates": ("dates", "clock"),
     "negation": ("negation", "opposites"),
     "modality": ("moods",),
+    "directions": ("agency",),
     "causes": ("causes",),
     "agreement": ("agreement",),
     "names": ("names", "places"),
@@ -64,6 +66,7 @@ class Pack(BaseModel):
     negation: Negation = Negation()
     moods: Moods = Moods()
     opposites: Opposites = Opposites()
+    agency: Agency = Agency()
     causes: Causes = Causes()
     agreement: Agreement = Agreement()
     attribution: Attribution = Attribution()

@@ -9,6 +9,7 @@ from storycraft.receipts.checks.aspects import turned_aspects
 from storycraft.receipts.checks.attribution import swapped_groups, wrong_groups, wrong_roles
 from storycraft.receipts.checks.causes import false_causes
 from storycraft.receipts.checks.citations import missing_citation, unknown_citations, wrong_citation
+from storycraft.receipts.checks.directions import turned_directions
 from storycraft.receipts.checks.figures import wrong_figures
 from storycraft.receipts.checks.generalisations import generalisations
 from storycraft.receipts.checks.manner import untold_manners
@@ -41,6 +42,7 @@ STATED: tuple[Check, ...] = (
 """What the teller's own words state: things that can be looked up one by one in what was told."""
 MEANT: tuple[Check, ...] = (
     reversed_words,
+    turned_directions,
     turned_denials,
     facts_made_of_wishes,
     turned_aspects,

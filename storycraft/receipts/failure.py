@@ -21,6 +21,8 @@ class FailureKind(StrEnum):
     AGREEMENT = "agreement"
     CAUSE = "cause"
     REVERSAL = "reversal"
+    DIRECTION = "direction"
+    """Who did it and to whom it was done, turned round."""
     NEGATION = "negation"
     MOOD = "mood"
     """A wish, a need, a plan, a condition, a question or hearsay that is told as a fact."""

@@ -22,6 +22,7 @@ POINTS = (
     Contribution(id="c6", group_id="g1", stage="e", text="We are still carving the spoons."),
     Contribution(id="c5", group_id="g1", stage="e", text="Perhaps the pupils will borrow the wheel."),
     Contribution(id="c4", group_id="g1", stage="e", text="We kept the moulds behind the boiler."),
+    Contribution(id="c7", group_id="g1", stage="e", text="The potter showed the apprentice a mould."),
 )
 SOURCES = Sources(POINTS, (Group(id="g1", name="Red bench"), Group(id="g2", name="Round table")))
 K = FailureKind
@@ -52,6 +53,7 @@ CASES = (
     ("wrong_roles", K.ROLE, "A nurse said they fired the new kiln.", "c1"),
     ("false_causes", K.CAUSE, "They fired the new kiln because the wages rose.", "c1"),
     ("reversed_words", K.REVERSAL, "They fired the old kiln in the shed.", "c1"),
+    ("turned_directions", K.DIRECTION, "The apprentice showed the potter a mould.", "c7"),
     ("turned_denials", K.NEGATION, "They did not fire the new kiln in the shed.", "c1"),
     ("facts_made_of_wishes", K.MOOD, "The pupils borrow the wheel.", "c5"),
     ("turned_aspects", K.ASPECT, "The carving of the spoons is finished.", "c6"),

@@ -1,17 +1,20 @@
 """Numbers and times of a sentence, held against what was told."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from storycraft.domain.common_knowledge import CommonKnowledge
 from storycraft.domain.message import N_, Message
-from storycraft.languages.pack import pack
+from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.connectives import claims_nothing
 from storycraft.receipts.facts.approximations import EXACTLY
 from storycraft.receipts.facts.dates import Moment
 from storycraft.receipts.facts.derived_numbers import Measure, derived_measures
 from storycraft.receipts.facts.group_names import blanked
-from storycraft.receipts.facts.quantities import Quantity
+from storycraft.receipts.facts.quantities import Quantity, quantities
 from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.receipts.facts.told_numbers import ToldNumbers
 from storycraft.receipts.facts.workshop_counts import workshop_counts
@@ -19,6 +22,11 @@ from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.thresholds import ANNOUNCING
 
 _HALF = 50.0
+_NOON = 12
+_FEW = 3
+"""Up to so many people or things one counts who are named: "the two of them"."""
+_LENGTH = re.compile(r"(\d{1,2})\s?h", re.IGNORECASE)
+"""An hour of the day or a number of hours: "3 h"."""
 _OFTEN = {"day": "daily", "week": "weekly", "month": "monthly", "year": "yearly"}
 
 
@@ -31,10 +39,14 @@ def wrong_figures(claim: Claim) -> Iterator[Failure]:
     group_names = [group.name for group in claim.sources.groups]
     # "Pit three" counts nothing: it is a group's name.
     claimed = specifics(blanked(claim.own_text, group_names), claim.language)
-    told = _told([*claim.told, *group_names], claim.language)
+    told = _told([*claim.told, *group_names], claim.language, _year(claim.sources.known))
     bare = frozenset(q.number.value for q in claimed.quantities if not q.noun)
     for quantity in (q for q in claimed.quantities if not q.implied):
-        if _is_told(quantity, told, bare) or (claim.leads and claim.dates.counts(quantity, claimed)):
+        if (
+            _is_told(quantity, told, bare, claim.language)
+            or _is_told_as_hour(quantity, told, claim.language)
+            or (claim.leads and claim.dates.counts(quantity, claimed))
+        ):
             continue
         counted = workshop_counts(quantity, claim.own_text, claim.sources.known, claim.language)
         if counted is None or not (claim.leads or quantity.number.ordinal):
@@ -56,8 +68,9 @@ def wrong_figures(claim: Claim) -> Iterator[Failure]:
 def _may_be_reckoned(quantity: Quantity) -> bool:
     """Whether people must judge it: "more than thirty", "a third" and "a day later" may follow from what was told."""
     in_words = not any(c.isdigit() for c in quantity.written)
+    few = quantity.number.value <= _FEW and not (quantity.unit or quantity.noun)
     return quantity.reach != EXACTLY or (
-        in_words and (quantity.unit == "percent" or quantity.number.value == 1)
+        in_words and (quantity.unit == "percent" or quantity.number.value == 1 or few)
     )
 
 
@@ -82,13 +95,24 @@ class _Told:
     words: tuple[frozenset[str], ...]
 
 
-def _told(texts: Sequence[str], language: str) -> _Told:
+def _year(known: CommonKnowledge) -> int:
+    """The year in which the workshop was; 0 if nobody knows."""
+    year = re.match(r"\d{4}", known.date)
+    return int(year[0]) if year else 0
+
+
+def _told(texts: Sequence[str], language: str, today: int) -> _Told:
     known = [specifics(text, language) for text in texts]
     times = {(m.kind, m.value) for k in known for m in k.moments}
     times |= {("part of day", part) for k in known for m in k.moments for part in m.parts_of_day}
+    lengths = {
+        ("minute", 60.0 * int(m[1])) for k in known for t in k.moments if (m := _LENGTH.fullmatch(t.words))
+    }
+    # "Twice a week" counts too.
+    often = [q for k in known for m in k.moments if m.kind == "often" for q in quantities(m.words, language)]
     return _Told(
-        ToldNumbers([q for k in known for q in k.quantities]),
-        derived_measures(known),
+        ToldNumbers([*(q for k in known for q in k.quantities), *often]),
+        derived_measures(known, today) | lengths,
         frozenset(times),
         tuple(frozenset(text.casefold().split()) for text in texts),
     )
@@ -112,11 +136,13 @@ def _counts_voices(quantity: Quantity, claim: Claim) -> bool:
     return quantity.noun_text in pack(claim.language).attribution.counted or not quantity.noun_text
 
 
-def _is_told(quantity: Quantity, known: _Told, bare: frozenset[float]) -> bool:
+def _is_told(quantity: Quantity, known: _Told, bare: frozenset[float], language: str) -> bool:
     number, told = quantity.number, known.numbers
     if quantity.measure in known.derived and not number.ordinal:
         return True
     if quantity.reach != EXACTLY and told.reaches(quantity):
+        return True
+    if number.words.casefold() in _times(language) and told.has_ratio(number.value):
         return True
     if quantity.unit == "percent" and told.has_part(quantity):
         return True
@@ -126,14 +152,31 @@ def _is_told(quantity: Quantity, known: _Told, bare: frozenset[float]) -> bool:
         return told.measures(quantity) or of_something or often
     if number.vague:
         return told.is_at_least(number.value)
-    if not quantity.noun and _is_hour(number.value, known.times):
+    if not quantity.noun and _is_hour(number.value, known):
         return True
     return told.counts(quantity, bare)
 
 
-def _is_hour(value: float, times: frozenset[tuple[str, str]]) -> bool:
-    """Whether a number is the hour of a clock time in a source: "9:00" supports "at nine"."""
-    return value.is_integer() and ("time", str(int(value) % 12 * 60)) in times
+@cache
+def _times(language: str) -> frozenset[str]:
+    """ "Twice", "doubled", "halved"."""
+    return frozenset[str]().union(*pack(language).numbers.times.values())
+
+
+def _is_told_as_hour(quantity: Quantity, known: _Told, language: str) -> bool:
+    """Whether "seize heures", which may be sixteen hours, is an hour of the day that was told."""
+    hours = phrases(pack(language).clock.hours)
+    return (
+        quantity.unit == "hour"
+        and bool(hours.fullmatch(quantity.noun_text) or quantity.noun_text == "h")
+        and _is_hour(quantity.number.value, known)
+    )
+
+
+def _is_hour(value: float, known: _Told) -> bool:
+    """Whether a number is the hour of a clock time in a source: "9:00" supports "at nine", "at four" supports "16"."""
+    in_time = value.is_integer() and ("time", str(int(value) % _NOON * 60)) in known.times
+    return in_time or (value > _NOON and value - _NOON in known.numbers.hours)
 
 
 def _is_repeated(moment: Moment, told: Sequence[frozenset[str]]) -> bool:
@@ -148,7 +191,11 @@ def _happened(moment: Moment, known: _Told) -> bool:
         return True
     if moment.kind == "time":
         hour, minute = divmod(int(moment.value), 60)
-        return not told.hours.isdisjoint((hour, hour + 12)) and (not minute or minute in told.hours)
+        if not minute and not known.derived.isdisjoint(("minute", 60.0 * h) for h in (hour, hour + _NOON)):
+            return True  # "For 2 h" where it was "from four to six".
+        if told.has(("minute", float(moment.value))) and not moment.words[-1].isdigit():
+            return True  # "Une heure et demie" may be a length of time.
+        return not told.hours.isdisjoint((hour, hour + _NOON)) and (not minute or minute in told.hours)
     if moment.kind == "often":
         return any(_OFTEN.get(unit) == moment.value for unit in told.single_units)
     if moment.kind == "weekend":

@@ -93,7 +93,7 @@ def _companies(language: str) -> dict[str, _Company]:
             word in dates.only_inside_a_sentence,
             phrases_before(dates.only_behind[word]) if word in dates.only_behind else None,
             # What ends a sentence may as well stand behind it.
-            re.compile(rf"(?:{dates.only_before[word]})|[\s,.;!?]*$", re.I)
+            re.compile(rf"(?:{dates.only_before[word]})|\s*(?:[,.;!?]|$)", re.I)
             if word in dates.only_before
             else None,
             re.compile(dates.never_before[word], re.I) if word in dates.never_before else None,

@@ -10,31 +10,56 @@ _MOST = 8
 """Numbers of one point that are reckoned with: with many, nearly every number would follow from two of them."""
 _DAY = 24 * 60
 
+_YEARS = range(1800, 2200)
+_YEAR = 12
+"""Months."""
+
 Measure = tuple[str, float]
 
 
-def derived_measures(points: Iterable[Specifics]) -> frozenset[Measure]:
-    """The sums and differences of two numbers of one point, and the time between two hours of the day.
+def derived_measures(points: Iterable[Specifics], today: int = 0) -> frozenset[Measure]:
+    """What follows from two numbers of one point: sums, differences, products, shares of a whole, the time between.
 
-    A measure is a base unit ("" for what is counted) with its value, as `Quantity.measure` gives it.
+    A measure is a base unit ("" for what is counted) with its value, as `Quantity.measure` gives it. `today` is the
+    year in which the story is told, 0 if nobody knows: by it "since 2019" is a number of years.
     """
-    return frozenset(measure for point in points for measure in _of_point(point))
+    return frozenset(measure for point in points for measure in _of_point(point, today))
 
 
-def _of_point(point: Specifics) -> Iterator[Measure]:
+def _of_point(point: Specifics, today: int) -> Iterator[Measure]:
     told = [q.measure for q in _counting(point.quantities)][:_MOST]
     for (base, one), (other_base, other) in combinations(told, 2):
-        if base == other_base and one != other:
-            yield base, one + other
-            yield base, abs(one - other)
-    bare = [q.number.value for q in point.quantities if not q.unit and not q.noun][:_MOST]
+        if base == other_base or "" in (base, other_base):
+            both = base or other_base
+            yield both, round(one + other, 3)
+            yield both, round(abs(one - other), 3)
+            yield both, round(one * other, 3)
+    yield from _shares_of(point, told)
+    yield from _years_between(point, today)
+    bare = [q.number.value for q in point.quantities if q.unit == "hour" or not (q.unit or q.noun)][:_MOST]
     # "Open from six to nine": numbers that count nothing may be hours.
-    hours = [int(value * 60) for value in bare if 0 < value <= 24]
+    hours = [int(value * 60 % (_DAY // 2)) for value in bare if 0 < value <= 24]
     hours += [int(m.value) for m in point.moments if m.kind == "time" and m.value.isdigit()]
     for start, end in combinations(hours[:_MOST], 2):
         yield "minute", float((end - start) % _DAY)
         # "From nine to one": a clock without a half of the day goes round in twelve hours.
         yield "minute", float((end - start) % (_DAY // 2))
+
+
+def _years_between(point: Specifics, today: int) -> Iterator[Measure]:
+    """The time between two years, in months; until today it may be a year less, by the month of each."""
+    years = [int(q.number.value) for q in point.quantities if not q.unit and q.number.value in _YEARS][:_MOST]
+    for one, other in combinations(years, 2):
+        yield "month", float(abs(one - other) * _YEAR)
+    for year in years if today else ():
+        yield from (("month", float((today - year - early) * _YEAR)) for early in (0, 1))
+
+
+def _shares_of(point: Specifics, told: Sequence[Measure]) -> Iterator[Measure]:
+    """Of "half of the 900 pounds" the half, and what is left of the whole."""
+    for share in [q.number.value / 100 for q in point.quantities if q.unit == "percent"][:_MOST]:
+        for base, whole in told:
+            yield from ((base, round(whole * part, 3)) for part in (share, 1 - share))
 
 
 def _counting(quantities: Sequence[Quantity]) -> Iterator[Quantity]:

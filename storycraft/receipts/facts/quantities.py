@@ -7,7 +7,7 @@ from functools import cache
 
 from storycraft.languages.entries import NOTHING
 from storycraft.languages.folding import folded
-from storycraft.languages.pack import pack
+from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.facts.approximations import EXACTLY, reach_of
 from storycraft.receipts.facts.numbers import Number, numbers
 from storycraft.text.spans import before, taken
@@ -18,7 +18,9 @@ _SIGNS = {
     "chf": "franc", "brl": "real", "r$": "real",
 }  # fmt: skip
 _BASE = {"second": ("minute", 1 / 60), "minute": ("minute", 1), "hour": ("minute", 60), "day": ("day", 1), "week": ("day", 7),
-         "month": ("month", 1), "year": ("month", 12), "decade": ("month", 120), "century": ("month", 1200)}  # fmt: skip
+         "month": ("month", 1), "year": ("month", 12), "decade": ("month", 120), "century": ("month", 1200),
+         "kilometre": ("metre", 1_000), "centimetre": ("metre", 0.01), "gram": ("kilo", 0.001), "tonne": ("kilo", 1_000)}  # fmt: skip
+_TIMES = ("minute", "day", "month")
 _BEFORE = re.compile(r"(R\$|[€$£¥]|\b(?:EUR|USD|GBP|CHF|BRL))\s?$")
 _NOUN = r"[^\W\d_]+"
 _PARTS = 20
@@ -45,6 +47,7 @@ class _Rules:
     article: re.Pattern[str]
     every: re.Pattern[str]
     years_old: re.Pattern[str]
+    hours: re.Pattern[str]
 
 
 @cache
@@ -57,7 +60,7 @@ def _rules(language: str) -> _Rules:
         rf"\s*(?:%|(?:{known.percent})\b)",
         rf"\s*(?:-|–|—|{known.ranges})\s*",
         rf"[\s-]*(?:(?P<half>{known.and_a_half})\s+)?{of}(?P<noun>{_NOUN}|[€$£¥])",
-        rf"\b(?:{known.one})\s+(?:(?:{known.whole})\s)?({_NOUN})",
+        rf"\b(?:{known.one})(?:\s+|(?<=['’]))(?:(?:{known.whole})\s)?({_NOUN})(?P<half>\s(?:{known.and_a_half})\b)?",
         rf"\b(?:{known.half})[\s-]+({_NOUN})",
         rf"(?:{known.half_of_a_thing})[\s-]\w{{4,}}$",
         rf"\b(?:{known.lasting})\s$",
@@ -72,6 +75,7 @@ def _rules(language: str) -> _Rules:
         rf"\b(?:{known.one})\s$",
         rf"\b(?:{known.every})\s$",
         rf"[\s-](?:{known.years_old})\b",
+        rf"(?:{pack(language).clock.hours})",
     )
     unit_of = _by_word(known.units, known.more_units)
     return _Rules(unit_of, currencies, *(re.compile(rule, re.IGNORECASE) for rule in rules))
@@ -99,14 +103,14 @@ class Quantity:
     def measure(self) -> tuple[str, float]:
         """The value in the smallest unit of its kind, so that "two hours" equals "120 minutes"."""
         base, factor = _BASE.get(self.unit, (self.unit, 1))
-        return base, self.number.value * factor
+        return base, self.number.value if factor == 1 else round(self.number.value * factor, 6)
 
     @property
     def kind(self) -> str:
         """ "money", "duration" or "number"."""
         if self.unit.startswith("money"):
             return "money"
-        return "duration" if self.unit in _BASE else "number"
+        return "duration" if self.measure[0] in _TIMES else "number"
 
     @property
     def place(self) -> tuple[int, int]:
@@ -124,7 +128,10 @@ class Quantity:
 def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     """All quantities in a text; those without a number ("a week", "half an hour") come last. `text` must be NFKC."""
     rules = _rules(language)
-    halves = (*_halves(text, language), *_fractions(text, rules))
+    lengths = tuple(_lengths(text, language))
+    at = taken((q.number.start, q.number.end) for q in lengths)
+    parts = (*_halves(text, language), *_fractions(text, rules))
+    halves = (*lengths, *(q for q in parts if q.number.start not in at))
     said = numbers(text, language)
     spans = [(q.number.start, q.number.end) for q in halves]
     spans += [m.span() for n in said if (m := rules.percent.match(text, n.end))]
@@ -167,7 +174,7 @@ def _counted(number: Number, text: str, language: str) -> Quantity:
     if number.value == 0.5:
         return Quantity(replace(number, value=50.0), "percent")
     counted = words(word, language)
-    is_noun = bool(counted) and not counted[0].small
+    is_noun = bool(counted) and not counted[0].small and not rules.hours.fullmatch(word)
     return Quantity(number, "", stem(word, language) if is_noun else "", word)
 
 
@@ -197,7 +204,7 @@ def _ones(text: str, places: frozenset[int], language: str) -> Iterator[Quantity
     rules = _rules(language)
     for match in rules.one_of.finditer(text):
         unit = rules.unit_of.get(folded(match[1]))
-        if unit and match.start() not in places:
+        if unit and match.start() not in places and not (match["half"] and unit in _BASE):
             ahead = before(text, match.start())
             claims = (
                 rules.lasting.search(ahead)
@@ -206,6 +213,19 @@ def _ones(text: str, places: frozenset[int], language: str) -> Iterator[Quantity
             )
             number = Number(1.0, match[0], match.start(), match.end())
             yield Quantity(number, unit, implied=unit in _BASE and not claims)
+
+
+def _lengths(text: str, language: str) -> Iterator[Quantity]:
+    """ "A quarter of an hour", "a fortnight", "a year and a half"."""
+    for length, rule in pack(language).measures.lengths.items():
+        value, _, unit = length.partition(" ")
+        for match in phrases(rule).finditer(text):
+            yield Quantity(Number(float(value), match[0], *match.span()), unit)
+    rules = _rules(language)
+    for match in rules.one_of.finditer(text):
+        unit = rules.unit_of.get(folded(match[1]), "")
+        if match["half"] and unit in _BASE:
+            yield Quantity(Number(1.5, match[0], *match.span()), unit)
 
 
 def _fractions(text: str, rules: _Rules) -> Iterator[Quantity]:

@@ -71,7 +71,7 @@ def _rules(language: str) -> tuple[tuple[re.Pattern[str], int], ...]:
 def _digits(language: str) -> re.Pattern[str]:
     hours = pack(language).clock.hours
     return re.compile(
-        rf"\b(?P<h>[01]?\d|2[0-4])(?:(?P<mark>[:h.])\s?(?P<m>[0-5]\d)|\s?(?P<sign>h\b|(?:{hours})\b|[ap]\.?m\b))"
+        rf"\b(?P<h>[01]?\d|2[0-4])(?:(?P<mark>[:.]|\s?h)\s?(?P<m>[0-5]\d)|\s?(?P<sign>h\b|(?:{hours})\b|[ap]\.?m\b))"
         rf"(?:\s?(?P<behind>(?:{hours})\b|[ap]\.?m\b|h\b))?",
         re.IGNORECASE,
     )

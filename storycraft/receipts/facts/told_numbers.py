@@ -47,6 +47,14 @@ class ToldNumbers:
         least, most = (bound * quantity.measure[1] for bound in quantity.reach)
         return any(least - _SLACK <= 100 * part <= most + _SLACK for part in self._parts)
 
+    def has_ratio(self, times: float) -> bool:
+        """Whether one number in the sources is so many times another."""
+        return any(abs(times * part - 1) < _SLACK for part in self._parts)
+
+    def has(self, measure: tuple[str, float]) -> bool:
+        """Whether a source has just this measure."""
+        return measure in self._measures
+
     def measures(self, quantity: Quantity) -> bool:
         """Whether a source has the same measure. "Quinze jours" and "acht Tage" count as two weeks and one week."""
         base, value = quantity.measure

@@ -1,4 +1,4 @@
-"""A teller may reckon with two numbers of one point; no number follows from two points."""
+"""A teller may reckon with two numbers of one point, and tell an amount in another form; two points give no number."""
 
 import pytest
 
@@ -54,5 +54,36 @@ def test_no_number_follows_from_two_points() -> None:
     assert derived_measures(points) == frozenset()
 
 
-def test_shares_and_ranks_are_no_terms_of_a_sum() -> None:
-    assert derived_measures([specifics("The third lantern of 12 took 20 percent.", "en")]) == frozenset()
+def test_a_share_of_a_whole_follows_and_a_rank_is_no_term() -> None:
+    point = specifics("The third lantern of 12 took 25 percent.", "en")
+    assert derived_measures([point]) == {("", 3.0), ("", 9.0)}
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("en", "The council paid half of the 640 pounds for oil.", "The council paid £320 for oil."),
+        ("en", "Six crates of twelve wicks each were sold.", "Seventy-two wicks were sold."),
+        ("en", "The lamp burns for eighteen months.", "The lamp burns for a year and a half."),
+        ("en", "Rowing over takes 45 minutes.", "Rowing over takes three quarters of an hour."),
+        ("en", "The canal is 3000 metres long.", "The canal is 3 km long."),
+        ("en", "From four to six on Mondays we trim wicks.", "For 2 h on Mondays they trim wicks."),
+        ("en", "The lamplighter comes at twenty past seven.", "The lamplighter comes at 7:20."),
+        ("de", "Um fünf vor halb acht kommt die Lampe.", "Um 7.25 Uhr kommt die Lampe."),
+        ("de", "Von 14 bis 17 Uhr putzen wir Laternen.", "Drei Stunden lang putzen sie Laternen."),
+        ("es", "La mecha dura 45 minutos.", "La mecha dura tres cuartos de hora."),
+        ("es", "Limpiamos faroles de dos a cuatro.", "Limpian faroles de 14 a 16 h."),
+        ("fr", "La mèche tient quatre-vingt-dix minutes.", "La mèche tient une heure et demie."),
+        ("fr", "La ronde part à 18 h 30.", "La ronde part à six heures et demie."),
+        ("it", "Lo stoppino dura diciotto mesi.", "Lo stoppino dura un anno e mezzo."),
+        ("pt", "O pavio dura um quarto de hora.", "O pavio dura quinze minutos."),
+    ],
+)
+def test_the_same_amount_is_told_in_another_form(language: str, said: str, told: str) -> None:
+    assert verdict(language, said, told) is Verdict.PARAPHRASED
+
+
+def test_years_between_are_counted_until_the_workshop() -> None:
+    since = specifics("Since 2019 the lanterns are electric.", "en")
+    assert derived_measures([since], 2026) == {("month", 84.0), ("month", 72.0)}
+    assert derived_measures([since]) == frozenset()

@@ -1,0 +1,237 @@
+"""Checks who does what to whom: a sentence may not turn the one who did it and the one to whom it was done round."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import combinations
+
+from storycraft.domain.message import Message
+from storycraft.languages.folding import folded
+from storycraft.languages.pack import pack, phrases
+from storycraft.receipts.claim import Claim
+from storycraft.receipts.facts.dates import moments
+from storycraft.receipts.facts.names import names
+from storycraft.receipts.failure import Failure, FailureKind
+from storycraft.receipts.vocabulary import Vocabulary
+from storycraft.text.spans import taken
+from storycraft.text.words import Word, words
+
+_RUN = 2
+"""Words behind an article among which the noun is."""
+_AHEAD = 3
+"""Words before a noun among which its preposition is."""
+_MOST = 8
+"""Noun phrases of a clause that are looked at."""
+_ENDS = r"[.,;:!?()–—]"
+_SHARED = 2
+"""Words that two clauses must share to tell of one deed, where only those who speak are on the other side."""
+_APART = 2
+_LONG = 4
+"""Letters from which on a German stem may be that of a participle."""
+_BY, _FROM, _TO, _PLAIN = "by", "from", "to", ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Party:
+    """A noun that may do something or have it done: the word, its place, and by what preposition it stands."""
+
+    word: Word
+    place: int
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """A clause: its parties, its content words, and what turns the order of two parties round."""
+
+    text: str
+    language: str
+    parties: tuple[_Party, ...]
+    stems: frozenset[str]
+    compared: str
+
+    def has(self, rule: str) -> bool:
+        """Whether one of these phrases stands in it."""
+        return bool(phrases(rule).search(self.text))
+
+    @property
+    def subject(self) -> _Party | None:
+        """The first noun without a preposition."""
+        return next((party for party in self.parties if party.mark == _PLAIN), None)
+
+    def party(self, stem: str) -> _Party | None:
+        """The noun with this stem."""
+        return next((party for party in self.parties if party.word.stem == stem), None)
+
+    def acts(self, one: _Party, other: _Party) -> bool | None:
+        """Whether the one does it to the other; None where the words do not tell."""
+        known = pack(self.language).agency
+        if self.subject not in (one, other):
+            return None
+        for party in (one, other):
+            doer = party.mark == _BY and self.has(known.passive)
+            giver = party.mark in (_BY, _FROM) and (self.has(known.receiving) or self.has(known.having))
+            if doer or giver:
+                return party is one
+        if {one.mark, other.mark} & {_BY, _FROM} or self.has(known.passive):
+            return None
+        if _TO in (one.mark, other.mark):
+            return other.mark == _TO
+        return one.place < other.place
+
+
+def turned_directions(claim: Claim) -> Iterator[Failure]:
+    """Two of whom the one did it to the other, told the other way round; a doubt.
+
+    The order of two nouns tells it, with the words that turn it round: a passive, "from" behind a verb of
+    getting, "less" in a comparison, and in some languages the article. Those who speak are "we" and "us" in what was
+    said, "they" and "them" in the telling. Both texts must share a word for what is done.
+    """
+    language = claim.language
+    if not claim.can_be_turned or not pack(language).agency.determiners:
+        return
+    texts = (*claim.said, *claim.told_frame)
+    named = _names("\n".join((claim.own_text, *texts)), language)
+    told = [deed for text in texts for deed in _deeds(text, named, language)]
+    speakers = Vocabulary(
+        (*(c.speaker for c in claim.cited), *(g.name for g in claim.sources.groups)), language
+    )
+    for own in _deeds(claim.own_text, named, language):
+        if turned := _turned_pair(own, told) or _turned_speakers(own, told, speakers):
+            who, said = turned
+            why = Message("are turned round here; it was said “{said}”", said=said.text)
+            yield Failure(FailureKind.DIRECTION, who, why, firm=False)
+            return
+
+
+def _turned_pair(own: _Deed, told: Sequence[_Deed]) -> tuple[str, _Deed] | None:
+    for one, other in combinations(own.parties, 2):
+        if other.place - one.place < _APART:
+            continue  # Two words of one name.
+        both = {one.word.stem, other.word.stem}
+        said = [deed for deed in told if all(map(deed.party, both)) and (deed.stems & own.stems) - both]
+        if said and all(_turns_round(deed, own, one, other) for deed in said):
+            return f"{one.word.text}, {other.word.text}", said[0]
+    return None
+
+
+def _turns_round(said: _Deed, own: _Deed, one: _Party, other: _Party) -> bool:
+    first, second = said.party(one.word.stem), said.party(other.word.stem)
+    if not first or not second or bool(said.compared) is not bool(own.compared):
+        return False
+    acts, acted = own.acts(one, other), said.acts(first, second)
+    if acts is None or acted is None:
+        return False
+    return (acts is acted) is (said.compared != own.compared)
+
+
+def _turned_speakers(own: _Deed, told: Sequence[_Deed], speakers: Vocabulary) -> tuple[str, _Deed] | None:
+    """What was done to those who speak, told as what they did, or the other way round."""
+    known, doer = pack(own.language).agency, own.subject
+    if not doer or own.has(known.passive) or own.has(known.receiving) or own.compared:
+        return None
+    to_them = own.has(known.them) and not own.has(known.they)
+    for said in told:
+        if len(said.stems & own.stems) < _SHARED or said.has(known.passive) or said.has(known.receiving):
+            continue
+        we, us = said.has(known.we), said.has(known.us)
+        if to_them and we and not us and doer.word.stem not in said.stems:
+            elsewhere = any(deed.party(doer.word.stem) for deed in told)
+            if elsewhere and not speakers.has(doer.word.stem):
+                return doer.word.text, said
+        elif us and not we and said.subject and not said.party(doer.word.stem):
+            other = own.party(said.subject.word.stem)
+            if other and other is not doer and other.mark in (_TO, _PLAIN):
+                return other.word.text, said
+    return None
+
+
+@lru_cache(maxsize=2_000)
+def _names(text: str, language: str) -> frozenset[str]:
+    return frozenset(folded(name.text) for name in names(text, language))
+
+
+@lru_cache(maxsize=20_000)
+def _deeds(text: str, named: frozenset[str], language: str) -> tuple[_Deed, ...]:
+    """The clauses of a text; a comparison is not cut at "than"."""
+    known = pack(language).agency
+    whole = (piece for piece in _clauses(language).split(text) if piece.strip())
+    pieces = (
+        part
+        for piece in whole
+        for part in ((piece,) if _compared(piece, language) else phrases(known.relative).split(piece))
+    )
+    return tuple(_deed(piece.strip(), named, language) for piece in pieces if piece.strip())
+
+
+def _compared(text: str, language: str) -> str:
+    """ "less" or "more" where a clause compares, else ""."""
+    known = pack(language).agency
+    if not phrases(known.than).search(text):
+        return ""
+    return "less" if phrases(known.less).search(text) else "more" if phrases(known.more).search(text) else ""
+
+
+def _deed(text: str, named: frozenset[str], language: str) -> _Deed:
+    found, compared = words(text, language), _compared(text, language)
+    stems = frozenset(_base(word.stem, language) for word in found if not word.small)
+    parties = tuple(_parties(text, found, named, language, compares=bool(compared)))[:_MOST]
+    return _Deed(text, language, parties, stems, compared)
+
+
+def _base(stem: str, language: str) -> str:
+    """A stem; of a German one what "lobte" and "gelobt" have in common."""
+    if language != "de" or len(stem) < _LONG:
+        return stem
+    return stem.removeprefix("ge").removesuffix("t")
+
+
+def _parties(
+    text: str, found: Sequence[Word], named: frozenset[str], language: str, *, compares: bool
+) -> Iterator[_Party]:
+    """The nouns behind an article, and names, without times and what stands behind a preposition of circumstance."""
+    known, seen = pack(language).agency, set[str]()
+    measures = pack(language).measures
+    units = frozenset[str]().union(*measures.units.values(), *measures.more_units.values())
+    times = taken((moment.start, moment.end) for moment in moments(text, language))
+    for place, word in enumerate(found):
+        if word.small or word.stem in seen or word.start in times or word.folded in units:
+            continue
+        if language == "de" and word.text[0].islower():
+            continue
+        ahead = tuple(_ahead(found, place, language))
+        near = ahead if pack(language).grammar.noun_comes_last else ahead[-1:]
+        if word.folded not in named and not known.determiners.intersection(near):
+            continue
+        around = frozenset(ahead)
+        if around & known.circumstance and not (compares and phrases(known.than).search(" ".join(ahead))):
+            continue
+        seen.add(word.stem)
+        yield _Party(word, place, next((m for m, forms in _marks(language) if around & forms), _PLAIN))
+
+
+def _ahead(found: Sequence[Word], place: int, language: str) -> list[str]:
+    """The words before a noun that belong to it, in order: its article, and a preposition before that."""
+    known, ahead = pack(language).agency, list[str]()
+    for word in reversed(found[max(0, place - _AHEAD) : place]):
+        is_article = word.folded in known.determiners
+        if not word.small and not is_article and known.determiners.intersection(ahead):
+            break
+        ahead.insert(0, word.folded)
+        if word.small and not is_article:
+            break
+    return ahead
+
+
+@cache
+def _marks(language: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    known = pack(language).agency
+    return (_BY, known.by), (_FROM, known.giver), (_TO, known.to)
+
+
+@cache
+def _clauses(language: str) -> re.Pattern[str]:
+    known = pack(language)
+    rule = rf"(?:{_ENDS}|(?<!\w)(?:{known.attribution.turns}|{known.agency.begins})(?!\w))"
+    return re.compile(rule, re.IGNORECASE)

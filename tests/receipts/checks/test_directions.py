@@ -1,0 +1,81 @@
+"""Who did it and to whom it was done may be told from either side, and not turned round."""
+
+import pytest
+
+from storycraft.receipts.checks.directions import turned_directions
+from tests.support.claims import claim_on
+
+TURNED = [
+    ("en", "The cook taught the baker to knead.", "The baker taught the cook to knead."),
+    ("en", "The ferry towed the barge home.", "The ferry was towed home by the barge."),
+    ("en", "Ingrid lent Bruno her lathe.", "Bruno lent Ingrid his lathe."),
+    ("en", "The cooks can learn much from the gardeners.", "The gardeners can learn much from the cooks."),
+    (
+        "en",
+        "The goats climb the dam better than the sheep.",
+        "The sheep climb the dam better than the goats.",
+    ),
+    ("de", "Der Koch lehrte die Bäckerin das Kneten.", "Die Bäckerin lehrte den Koch das Kneten."),
+    ("de", "Der Bagger zog die Fähre.", "Der Bagger wurde von der Fähre gezogen."),
+    ("es", "El cocinero ayudó a la panadera con la masa.", "La panadera ayudó al cocinero con la masa."),
+    ("fr", "Le cuisinier a aidé la boulangère au four.", "La boulangère a aidé le cuisinier au four."),
+    ("it", "Il cuoco ha aiutato la fornaia al forno.", "La fornaia ha aiutato il cuoco al forno."),
+    ("pt", "O cozinheiro ajudou a padeira no forno.", "A padeira ajudou o cozinheiro no forno."),
+]
+THE_SAME = [
+    ("en", "The cook taught the baker to knead.", "The baker was taught to knead by the cook."),
+    ("en", "Ingrid gave Bruno her lathe.", "Bruno got his lathe from Ingrid."),
+    ("en", "The goats climb the dam better than the sheep.", "The sheep climb the dam worse than the goats."),
+    ("en", "The ferry towed the barge on Sunday.", "On Sunday the ferry towed the barge."),
+    ("de", "Der Bagger zog den Kahn.", "Den Kahn zog der Bagger."),
+    ("de", "Der Bagger zog die Fähre.", "Die Fähre wurde vom Bagger gezogen."),
+    (
+        "es",
+        "El cocinero ayudó a la panadera con la masa.",
+        "La panadera fue ayudada por el cocinero con la masa.",
+    ),
+    (
+        "fr",
+        "Le cuisinier a aidé la boulangère au four.",
+        "La boulangère a été aidée par le cuisinier au four.",
+    ),
+    ("it", "Il cuoco ha aiutato la fornaia al forno.", "La fornaia è stata aiutata dal cuoco al forno."),
+    ("pt", "O cozinheiro ajudou a padeira no forno.", "A padeira foi ajudada pelo cozinheiro no forno."),
+]
+
+
+@pytest.mark.parametrize(("language", "said", "told"), TURNED)
+def test_doer_and_other_turned_round_are_doubted(language: str, said: str, told: str) -> None:
+    assert [failure.kind for failure in turned_directions(claim_on(told, said, language=language))] == [
+        "direction"
+    ]
+
+
+@pytest.mark.parametrize(("language", "said", "told"), THE_SAME)
+def test_the_same_from_the_other_side_is_not(language: str, said: str, told: str) -> None:
+    assert not list(turned_directions(claim_on(told, said, language=language)))
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("en", "The guild taught us to forge nails.", "The smiths taught the guild to forge nails."),
+        (
+            "en",
+            "The guild has a crane. Last winter we lent them our barge.",
+            "Last winter the guild lent them its barge.",
+        ),
+        (
+            "de",
+            "Die Zunft hat einen Kran. Im Winter haben wir ihr den Kahn geliehen.",
+            "Im Winter hat die Zunft ihnen den Kahn geliehen.",
+        ),
+        (
+            "es",
+            "El gremio tiene grúa. En invierno nosotros le prestamos la barca.",
+            "En invierno el gremio les prestó la barca.",
+        ),
+    ],
+)
+def test_those_who_speak_stay_on_their_side(language: str, said: str, told: str) -> None:
+    assert list(turned_directions(claim_on(told, said, language=language)))
