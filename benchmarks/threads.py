@@ -21,7 +21,7 @@ from storycraft.domain.workshop import Contribution
 from storycraft.text.detect_language import language_of
 from storycraft.threads.find_themes import Vectors
 from storycraft.threads.propose_threads import propose_threads, ungrouped
-from storycraft.weavers.quotes.meanings import MEANINGS
+from storycraft.weavers.meanings import meanings_here
 
 THEMES = (
     "night shift table roster sleep handover",
@@ -126,7 +126,7 @@ def compare(folder: Path) -> None:
         for method, sort in plain.items():
             measure(method, labels, sort(texts, number))
         measure("ours", labels, ours(texts))
-        if vectors := MEANINGS.of(texts):
+        if vectors := meanings_here(texts):
             measure("ours, by meaning", labels, ours(texts, vectors))
 
 

@@ -25,6 +25,7 @@ class ModelSettings:
     bounds the calls under way at once. `budget_tokens` and `budget_money` bound what one workshop may
     spend, 0 is no bound; prices are per million tokens, in the currency of the budget. `mask` hides
     e-mail addresses, telephone numbers and links from the model, and so do `mask_names` those names.
+    `embeddings` is the model whose meanings of points sort them into threads, "" for none.
     `second_opinion` has the model read each draft of its own once more against the points.
     `guarded` is an address that somebody typed on a page which others reach: see `storycraft.model_addresses`.
     """
@@ -33,6 +34,7 @@ class ModelSettings:
     base_url: str = field(default=OPENAI, repr=False)
     api_key: str = field(default="", repr=False)
     tasks: Mapping[str, str] = field(default_factory=dict)
+    embeddings: str = ""
     temperature: float | None = None
     timeout: float = 180.0
     stall: float = 30.0
@@ -82,6 +84,7 @@ def read_model(given: Mapping[str, str]) -> ModelSettings | None:
             for task in TASKS
             if (name := given.get(f"STORYCRAFT_MODEL_{task.upper()}", "").strip())
         },
+        embeddings=given.get("STORYCRAFT_MODEL_EMBEDDINGS", "").strip(),
         headers=_headers(given.get("STORYCRAFT_MODEL_HEADERS", "")),
         mask=given.get("STORYCRAFT_MASK", "").lower() in _YES,
         mask_names=tuple(n.strip() for n in given.get("STORYCRAFT_MASK_NAMES", "").split(",") if n.strip()),
@@ -99,6 +102,7 @@ def variables_of(model: ModelSettings) -> dict[str, str]:
         "OPENAI_API_KEY": model.api_key,
         "STORYCRAFT_MODEL": model.model,
         **{f"STORYCRAFT_MODEL_{task.upper()}": name for task, name in model.tasks.items()},
+        "STORYCRAFT_MODEL_EMBEDDINGS": model.embeddings,
         "STORYCRAFT_MODEL_HEADERS": "\n".join(f"{name}: {value}" for name, value in model.headers.items()),
         "STORYCRAFT_MASK": "1" if model.mask else "",
         "STORYCRAFT_MASK_NAMES": ", ".join(model.mask_names),

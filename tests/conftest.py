@@ -14,7 +14,7 @@ from streamlit.components.v2 import manifest_scanner
 
 from storycraft.jobs import dbos_queue
 from storycraft.storage.archive import Archive
-from storycraft.weavers.quotes import meanings
+from storycraft.weavers import meanings
 from tests.support.memory import write_to_memory
 from tests.support.postgres import migrated_postgres, new_postgres_url, own_postgres_url, postgres_url
 
@@ -147,4 +147,4 @@ def archive(tmp_path: Path, new_database: Path) -> Iterator[Archive]:
 @pytest.fixture(autouse=True)
 def _without_meanings(monkeypatch: pytest.MonkeyPatch) -> None:
     """Threads are those of words on every machine, whether the extra `meaning` is there or not."""
-    monkeypatch.setattr(meanings.MEANINGS, "of", lambda _texts: None)
+    monkeypatch.setattr(meanings, "_PACKAGE", "no_such_package_here")

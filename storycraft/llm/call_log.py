@@ -14,8 +14,6 @@ from storycraft.llm.budget import Budget
 from storycraft.llm.context_size import tokens_of
 from storycraft.llm.errors import ModelCallError, Stopped
 from storycraft.llm.messages import Reply, Request
-from storycraft.llm.questions import Question
-from storycraft.llm.replies import Form
 from storycraft.llm.server_profile import ServerProfile
 
 log = logging.getLogger(__name__)
@@ -39,7 +37,7 @@ class CallLog:
     with_texts: bool
 
     @contextmanager
-    def entry(self, question: Question[Form], request: Request, learned: ServerProfile) -> Iterator[Entry]:
+    def entry(self, purpose: str, prompt: str, request: Request, learned: ServerProfile) -> Iterator[Entry]:
         """Log and count the request that is sent meanwhile, also where that raises."""
         began, entry = perf_counter(), Entry()
         try:
@@ -53,11 +51,12 @@ class CallLog:
             entry.came = entry.came or Reply(text="")
             raise
         finally:
-            self._write(question, request, learned, entry, perf_counter() - began)
+            self._write(purpose, prompt, request, learned, entry, perf_counter() - began)
 
     def _write(
         self,
-        question: Question[Form],
+        purpose: str,
+        prompt: str,
         request: Request,
         learned: ServerProfile,
         entry: Entry,
@@ -66,8 +65,8 @@ class CallLog:
         read, written, estimated = _counted(request, entry.came, learned)
         call = ModelCall(
             made=datetime.now(UTC),
-            purpose=question.task,
-            prompt=question.prompt,
+            purpose=purpose,
+            prompt=prompt,
             model=request.model,
             host=self.host,
             prompt_tokens=read,

@@ -2,8 +2,9 @@
 
 import asyncio
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError
+from contextlib import contextmanager
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -28,6 +29,7 @@ from storycraft.settings import ModelSettings
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
+    from contextlib import AbstractAsyncContextManager
 
     from openai import AsyncOpenAI
 
@@ -59,20 +61,35 @@ class Client:
             ModelCallError: anything else that went wrong, with what had arrived by then.
         """
         assembly = Assembly(self.host, request.model, self._secrets)
-        with _lock:
-            self.under_way += 1
-        try:
-            return self._follow(self._fetch(request, assembly), assembly, on_text, cancelled)
-        except (Stopped, ModelCallError) as error:
-            # Who is left waiting has to be taken to be at work.
-            if assembly.begun or isinstance(error, Stopped | TooSlow):
-                error.so_far = assembly.so_far()
-            if isinstance(error, ModelCallError):
-                error.arrived = assembly.text
-            raise
-        finally:
-            with _lock:
-                self.under_way -= 1
+        with self._at_work():
+            try:
+                return self._follow(self._fetch(request, assembly), assembly, on_text, cancelled)
+            except (Stopped, ModelCallError) as error:
+                # Who is left waiting has to be taken to be at work.
+                if assembly.begun or isinstance(error, Stopped | TooSlow):
+                    error.so_far = assembly.so_far()
+                if isinstance(error, ModelCallError):
+                    error.arrived = assembly.text
+                raise
+
+    def embed(self, model: str, texts: list[str], cancelled: Callable[[], bool]) -> bytes:
+        """Ask for the meanings of texts; the body is returned as it came.
+
+        Raises:
+            Stopped: `cancelled` returned true; the connection is closed by then.
+            ModelCallError: anything else that went wrong.
+        """
+        with self._at_work():
+            future = asyncio.run_coroutine_threadsafe(self._fetch_meanings(model, texts), _loop())
+            try:
+                while True:
+                    try:
+                        return future.result(LOOK_EVERY)
+                    except TimeoutError:
+                        if cancelled():
+                            raise Stopped from None
+            finally:
+                future.cancel()
 
     def models(self, seconds: float) -> list[dict[str, Any]]:
         """The models that the server lists, each as the server describes it.
@@ -93,16 +110,45 @@ class Client:
         if sdk is not None:
             _wait(sdk.close())
 
+    @contextmanager
+    def _at_work(self) -> Iterator[None]:
+        """Keep the client's connections open meanwhile."""
+        with _lock:
+            self.under_way += 1
+        try:
+            yield
+        finally:
+            with _lock:
+                self.under_way -= 1
+
     async def _list(self) -> list[dict[str, Any]]:
         asked = self._open().models.with_streaming_response.list(extra_headers=headers_of(self._settings))
-        body = b""
+        return models_in(await self._read_whole(asked, reply_limits.LIST, "a list of models"))
+
+    async def _fetch_meanings(self, model: str, texts: list[str]) -> bytes:
+        """Fetch the body; only errors raised in here count as the server's."""
+        try:
+            client = self._open()  # loading the SDK takes a moment that is not the server's
+            asked = client.embeddings.with_streaming_response.create(
+                model=model, input=texts, encoding_format="float", extra_headers=headers_of(self._settings)
+            )
+            async with asyncio.timeout(self._settings.timeout):
+                return await self._read_whole(asked, reply_limits.MEANINGS, "meanings")
+        except TimeoutError:
+            raise TooSlow(host=self.host, model=model) from None
+        except Exception as error:
+            explained = explain(error, self.host, model, self._secrets)
+            raise explained from (None if explained is error else error)
+
+    async def _read_whole(self, asked: "AbstractAsyncContextManager[Any]", most: int, what: str) -> bytes:
+        body = bytearray()
         async with asked as response:
             async for piece in response.http_response.aiter_bytes():
                 body += piece
-                if len(body) > reply_limits.LIST:
-                    size = reply_limits.LIST // reply_limits.MEGABYTE
-                    raise TooMuch(host=self.host, said=f"a list of models of more than {size} MB")
-        return models_in(body)
+                if len(body) > most:
+                    size = most // reply_limits.MEGABYTE
+                    raise TooMuch(host=self.host, said=f"{what} of more than {size} MB")
+        return bytes(body)
 
     def _follow(
         self,

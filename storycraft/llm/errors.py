@@ -20,6 +20,7 @@
         ├── Garbled               what came back is no Chat Completion (passing)
         │   ├── EmptyStream       a stream ended before it began
         │   ├── TooMuch           more came than a reply can be
+        │   ├── NoMeanings        no meaning for each text came back
         │   └── NoModelServer     a web page came back
         │       ├── WrongAddress  nothing is at that path
         │       └── Redirected    the server sends its clients to another address
@@ -224,6 +225,14 @@ class TooMuch(Garbled):
     advice = N_(
         "Check that the address (OPENAI_BASE_URL) is a model server's; until then use the quote weaver."
     )
+
+
+class NoMeanings(Garbled):
+    """What came back is not one list of numbers, all of one length, for each text."""
+
+    passing = False
+    sentence = "What {host} sent back are no meanings of the points: {said}."
+    advice = "Check that STORYCRAFT_MODEL_EMBEDDINGS names a model for embeddings, or leave it empty."
 
 
 class NoModelServer(Garbled):

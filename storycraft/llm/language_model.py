@@ -20,6 +20,7 @@ from storycraft.llm.context_size import (
     learn_usage,
     tokens_of,
 )
+from storycraft.llm.embeddings import Embeddings
 from storycraft.llm.errors import CutShort, EmptyStream, ModelCallError, Overflow, ServerFault, Stopped
 from storycraft.llm.exchange import Exchange
 from storycraft.llm.masking import Mask, mask_of, mask_request
@@ -109,6 +110,11 @@ class LanguageModel:
         tokens = tokens_of(request, learned)
         return Preview(host=self.host, model=request.model, messages=request.messages, tokens=tokens)
 
+    def embeddings(self, listener: Listener) -> Embeddings:
+        """What asks for the meanings of texts, with this model's permission, mask, budget and log."""
+        given = (self.settings, self._client, self._budget, self._mask, self._permitted, self._log)
+        return Embeddings(*given, listener)
+
     def tokens(self, task: str, text: str) -> int:
         """About how many tokens a text is for the model of that task."""
         return self._known(task).tokens(text)
@@ -189,7 +195,7 @@ class LanguageModel:
     def _attempt(self, request: Request, exchange: Exchange[Form]) -> Reply:
         """Send one request once, with a line in the log."""
         learned, cancelled = exchange.learned, exchange.watch(self.settings.timeout)
-        with self._log.entry(exchange.question, request, learned) as entry:
+        with self._log.entry(exchange.question.task, exchange.question.prompt, request, learned) as entry:
             entry.came = reply = self._client.attempt(request, exchange.hear, cancelled)
             entry.outcome = learn_usage(learned, request, reply, self.host, exchange.listener.doing)
             return reply

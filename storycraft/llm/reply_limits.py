@@ -14,6 +14,8 @@ REFUSAL = 64 * 1024
 """Bytes that are read of an error's body; its status tells the rest."""
 LIST = 4 * MEGABYTE
 """Bytes of a list of models: the longest known, of a gateway to many providers, has less than one."""
+MEANINGS = 32 * MEGABYTE
+"""Bytes of the meanings of 100 texts: 4,096 numbers each take about 9 MB."""
 MODELS = 2_000
 """Models of such a list that are shown."""
 NAME = 200

@@ -54,7 +54,8 @@ class FaultServer:
     `context` is what it can read in tokens, 0 is all; `overflow` is whose way it has to say so. `tells_context`
     adds it to the list of models. `fault` happens to every model, whatever its name. With a `key` it answers
     to that alone. `piece` is how many characters it sends at once. A stream stops
-    after `holds_at` pieces until that is raised; 0 is never.
+    after `holds_at` pieces until that is raised; 0 is never. `meanings` gives status and body of an answer about
+    embeddings, which this server does not know without it.
     """
 
     port: int = 0
@@ -71,6 +72,7 @@ class FaultServer:
     models: tuple[str, ...] = ("good",)
     tls: ssl.SSLContext | None = None
     reply: Callable[[dict[str, Any]], str] = reply_to
+    meanings: Callable[[dict[str, Any]], tuple[int, Any]] | None = None
     exchanges: list[Exchange] = field(default_factory=list)
     most_under_way: int = 0
     waves: int = 0
@@ -144,6 +146,10 @@ class FaultServer:
             return await wire.send(401, error("no such key", "invalid_request_error", "invalid_api_key"))
         if exchange.path.endswith("/models"):
             return await wire.send(200, {"object": "list", "data": [self._listing(m) for m in self.models]})
+        if exchange.path.endswith("/embeddings"):
+            await wire.pause(self.latency)
+            answer = self.meanings or (lambda _: (404, error("Not Found", "not_found_error")))
+            return await wire.send(*answer(exchange.body))
         self.waves += not self._unanswered
         self._unanswered.add(id(wire))
         self.most_under_way = max(self.most_under_way, len(self._unanswered))

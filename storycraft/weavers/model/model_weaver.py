@@ -15,6 +15,7 @@ from storycraft.weavers.model.editing import REVISE, Editor
 from storycraft.weavers.model.frame_request import frame_job, read_frame
 from storycraft.weavers.model.prompt_points import points_of
 from storycraft.weavers.model.requests import RequestBuilder
+from storycraft.weavers.model.thread_meanings import threads_by_meaning
 from storycraft.weavers.model.thread_request import MOST, read_threads, thread_job
 from storycraft.weavers.weaver import Cancelled, Material, Order, Silent, Watcher, Woven
 
@@ -36,8 +37,13 @@ class ModelWeaver:
     def propose_threads(
         self, material: Material, watcher: Watcher = _NOBODY, most: int = 0
     ) -> tuple[Thread, ...]:
-        """Propose threads; where there are many points, batch by batch, and then combined."""
+        """Propose threads; where there are many points, batch by batch, and then combined.
+
+        Where the settings name a model for embeddings, its meanings sort the points, and no model names the threads.
+        """
         with _cancellable():
+            if self._model.settings.embeddings:
+                return threads_by_meaning(self._model, material, watcher, most)
             return read_threads(self._request_builder, material, watcher, most or MOST)
 
     def propose_frame(self, material: Material, frame: Frame, watcher: Watcher = _NOBODY) -> Frame:
@@ -111,6 +117,9 @@ class ModelWeaver:
 
     def preview_threads(self, material: Material, most: int = 0) -> tuple[Preview, ...]:
         """The exact requests that proposing threads would send first, as `preview_draft`."""
+        if self._model.settings.embeddings:
+            texts = list(dict.fromkeys(c.text for c in material.contributions))
+            return (self._model.embeddings(_NOBODY).preview(texts),)
         return self._request_builder.preview_parts(thread_job(material, most or MOST), points_of(material))
 
     def preview_frame(self, material: Material, frame: Frame) -> tuple[Preview, ...]:

@@ -12,7 +12,7 @@ from storycraft.frames.propose_frame import propose_frame
 from storycraft.receipts.check import Verdict, check_draft
 from storycraft.text.detect_language import language_told
 from storycraft.threads.propose_threads import propose_threads
-from storycraft.weavers.quotes.meanings import MEANINGS
+from storycraft.weavers.meanings import meanings_here
 from storycraft.weavers.quotes.parts import Part
 from storycraft.weavers.quotes.passages import MOST_WORDS, Passage, read_passages
 from storycraft.weavers.quotes.phrases import phrases_of
@@ -42,7 +42,7 @@ class QuoteWeaver:
         """Threads by shared words and, where the extra `meaning` is installed, by meaning."""
         _go_on(watcher)
         said = material.contributions
-        vectors = MEANINGS.of(c.text for c in said)
+        vectors = meanings_here(c.text for c in said)
         return propose_threads(said, material.language, _group_id(material), most, vectors)
 
     def propose_frame(self, material: Material, frame: Frame, watcher: Watcher = _NOBODY) -> Frame:

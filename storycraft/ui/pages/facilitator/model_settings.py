@@ -35,19 +35,19 @@ class Field:
     usual: str = ""
 
 
-_TASK_FIELDS = tuple(
-    Field(f"STORYCRAFT_MODEL_{task.upper()}", label, N_("the same"))
-    for task, label in zip(
-        TASKS,
-        (
-            N_("Model for threads"),
-            N_("Model for frames"),
-            N_("Model for drafts"),
-            N_("Model for checks"),
-            N_("Model for second opinions"),
-        ),
-        strict=True,
-    )
+_TASK_LABELS = (
+    N_("Model for threads"),
+    N_("Model for frames"),
+    N_("Model for drafts"),
+    N_("Model for checks"),
+    N_("Model for second opinions"),
+)
+_TASK_FIELDS = (
+    *(
+        Field(f"STORYCRAFT_MODEL_{task.upper()}", label, N_("the same"))
+        for task, label in zip(TASKS, _TASK_LABELS, strict=True)
+    ),
+    Field("STORYCRAFT_MODEL_EMBEDDINGS", N_("Model for meanings (embeddings)"), N_("none")),
 )
 _TASK_VARIABLES = tuple(field.variable for field in _TASK_FIELDS)
 _LIMIT_FIELDS = (
