@@ -9,6 +9,7 @@ from typing import Any
 
 import pydantic_core
 
+from storycraft.domain.message import N_, Message
 from storycraft.llm.budget import Budget
 from storycraft.llm.call_log import CallLog
 from storycraft.llm.client import Client
@@ -16,7 +17,8 @@ from storycraft.llm.concurrency import slots_at
 from storycraft.llm.context_size import tokens_of
 from storycraft.llm.errors import ModelCallError, NoMeanings, Stopped
 from storycraft.llm.masking import Mask, mask_request
-from storycraft.llm.messages import Listener, Message, Reply, Request
+from storycraft.llm.messages import Listener, Reply, Request
+from storycraft.llm.messages import Message as ChatMessage
 from storycraft.llm.permission import PermissionWatch, TurnedOff
 from storycraft.llm.questions import Preview
 from storycraft.llm.retry import Patience
@@ -65,7 +67,7 @@ class Embeddings:
                 raise
             raise TurnedOff(host=self.client.host) from None
         if len({len(vector) for vector in vectors}) > 1:
-            raise NoMeanings(host=self.client.host, said="they differ in length")
+            raise NoMeanings(host=self.client.host, said=N_("they differ in length"))
         return vectors
 
     def preview(self, texts: Sequence[str]) -> Preview:
@@ -79,7 +81,7 @@ class Embeddings:
             yield mask_request(self._request(texts[start : start + _AT_ONCE]), self.mask)
 
     def _request(self, texts: Sequence[str]) -> Request:
-        messages = tuple(Message("user", text) for text in texts)
+        messages = tuple(ChatMessage("user", text) for text in texts)
         return Request(model=self.settings.embeddings, messages=messages, reply_tokens=0, streamed=False)
 
     def _keep_trying(self, request: Request, watch: PermissionWatch) -> list[Sequence[float]]:
@@ -102,14 +104,14 @@ class Embeddings:
             self.budget.set_aside(tokens, 0),
             self.log.entry(TASK, "", request, learned) as entry,
         ):
-            watch.doing("The server is asked what the points mean.")
+            watch.doing(N_("The server is asked what the points mean."))
             texts = [message.text for message in request.messages]
             body = self.client.embed(request.model, texts, watch.cancelled)
             entry.came = Reply(text="")
             try:
                 vectors, used = _read(body, len(texts))
             except ValueError as error:
-                raise NoMeanings(host=self.client.host, said=str(error)) from None
+                raise NoMeanings(host=self.client.host, said=error.args[0]) from None
             entry.came = Reply(text="", prompt_tokens=used, reply_tokens=0)
             entry.outcome = "ok"
             return vectors
@@ -124,30 +126,30 @@ def _read(body: bytes, texts: int) -> tuple[list[Sequence[float]], int | None]:
     try:
         found = pydantic_core.from_json(body.decode("utf-8-sig", "replace"))
     except ValueError:
-        raise ValueError("it is no JSON") from None
+        raise ValueError(N_("it is no JSON")) from None
     data = found.get("data") if isinstance(found, dict) else None
     if not isinstance(data, list) or not all(isinstance(item, dict) for item in data):
-        raise ValueError("there is no list of them")
+        raise ValueError(N_("there is no list of them"))
     if len(data) != texts:
-        raise ValueError(f"{len(data)} for {texts} texts")
+        raise ValueError(Message("{came} for {texts} texts", came=len(data), texts=texts))
     places = [item.get("index", place) for place, item in enumerate(data)]
     if any(type(place) is not int for place in places) or set(places) != set(range(texts)):
-        raise ValueError("which one is for which text is not told")
+        raise ValueError(N_("which one is for which text is not told"))
     by_place = dict(zip(places, data, strict=True))
     return [_vector(by_place[place].get("embedding")) for place in range(texts)], _tokens(found)
 
 
 def _vector(numbers: Any) -> Sequence[float]:
     if not isinstance(numbers, list) or not 0 < len(numbers) <= _LONGEST:
-        raise ValueError("one of them is no list of numbers")
+        raise ValueError(N_("one of them is no list of numbers"))
     if not all(type(number) is float or type(number) is int for number in numbers):
-        raise ValueError("one of them holds what is no number")
+        raise ValueError(N_("one of them holds what is no number"))
     try:
         vector = array("f", numbers)
     except OverflowError:
-        raise ValueError("one of them holds a number that is too large") from None
+        raise ValueError(N_("one of them holds a number that is too large")) from None
     if not all(map(math.isfinite, vector)):
-        raise ValueError("one of them holds what is no number, or one that is too large")
+        raise ValueError(N_("one of them holds what is no number, or one that is too large"))
     return vector
 
 

@@ -231,8 +231,8 @@ class NoMeanings(Garbled):
     """What came back is not one list of numbers, all of one length, for each text."""
 
     passing = False
-    sentence = "What {host} sent back are no meanings of the points: {said}."
-    advice = "Check that STORYCRAFT_MODEL_EMBEDDINGS names a model for embeddings, or leave it empty."
+    sentence = N_("What {host} sent back are no meanings of the points: {said}.")
+    advice = N_("Check that STORYCRAFT_MODEL_EMBEDDINGS names a model for embeddings, or leave it empty.")
 
 
 class NoModelServer(Garbled):

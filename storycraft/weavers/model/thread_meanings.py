@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from storycraft.domain.message import Message
 from storycraft.domain.workshop import Thread
 from storycraft.llm.errors import ModelCallError
 from storycraft.llm.language_model import LanguageModel
@@ -32,5 +33,5 @@ def _vectors(
     except TurnedOff:
         raise
     except ModelCallError as error:
-        watcher.doing(f"{error.message} The threads are found without it.")
+        watcher.doing(Message("{trouble} The threads are found without it.", trouble=error.message))
         return meanings_here(texts)

@@ -30,9 +30,12 @@ def read_threads(
     group_id = material.group.id if material.group else ""
     held = hold_names(found, material)
     if renamed := sum(given != kept for given, kept in zip(found, held, strict=True)):
-        whose = "1 thread" if renamed == 1 else f"{renamed} threads"
         watcher.doing(
-            f"The model named {whose} in words that the points do not carry: people's own stand there."
+            Message.counted(
+                "The model named {count} thread in words that its points do not carry: people's own stand there.",
+                "The model named {count} threads in words that their points do not carry: people's own stand there.",
+                count=renamed,
+            )
         )
     return tuple(replace(t, id=f"p{number}", group_id=group_id) for number, t in enumerate(held, 1))
 
