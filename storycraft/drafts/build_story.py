@@ -20,6 +20,7 @@ from storycraft.domain.story import (
 )
 from storycraft.domain.workshop import Contribution, Lane, Thread, Workshop
 from storycraft.drafts.consent import Withheld, is_exportable
+from storycraft.drafts.disagreements import list_disagreements
 from storycraft.drafts.gather_common_knowledge import gather_common_knowledge
 from storycraft.drafts.voices import NOT_MENTIONED, list_left_out
 from storycraft.frames.propose_frame import questions_of
@@ -60,6 +61,7 @@ def tell_story(draft: Draft, workshop: Workshop, format: Format, overrules: Sequ
         statement_of_a_thread=_unstated(accepted, threads),
     )
     sources = _sources(draft.group_id, said, frame, paragraphs, threads)
+    disagreed = list_disagreements(threads, sources, paragraphs, workshop.language, draft.language)
     speaking = {c.group_id for c in sources} | {draft.group_id}
     group = workshop.group(draft.group_id)
     return Story(
@@ -75,7 +77,11 @@ def tell_story(draft: Draft, workshop: Workshop, format: Format, overrules: Sequ
         groups=tuple(g for g in workshop.groups if g.id in speaking),
         sources=sources,
         threads=threads,
-        questions=(*_open_questions(frame, format, paragraphs, threads, sources, workshop), *stayed),
+        questions=(
+            *_open_questions(frame, format, paragraphs, threads, sources, workshop),
+            *disagreed,
+            *stayed,
+        ),
         left_out=_left_out(
             draft.language,
             list_left_out(

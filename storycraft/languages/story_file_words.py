@@ -54,7 +54,7 @@ class WrittenBy(Section):
 
 
 class LeftOutWords(Section):
-    """What a story leaves out, one and many of it ("thread / threads"), and why."""
+    """What a story leaves out, one and many of it ("thread / threads"), and why; and what people did not agree on."""
 
     question: str = ""
     title: str = ""
@@ -63,6 +63,8 @@ class LeftOutWords(Section):
     thread: str = ""
     statement_of_a_thread: str = ""
     not_mentioned: str = ""
+    tension: str = ""
+    disputed: str = ""
 
 
 class FrameWords(Section):

@@ -1,6 +1,6 @@
 """Receipts for what stands in a story beside its sentences: the entries of the frame, and the threads."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from storycraft.domain.message import N_, Message
@@ -65,7 +65,7 @@ def check_thread(thread: Thread, sources: Sources, withdrawn: Iterable[Contribut
     """
     for kind, text in (("title", thread.title), ("statement", thread.statement)):
         if text.strip():
-            left = _left(text, thread, sources, withdrawn)
+            left = _left(text, thread, (*sources.folded, *folded(withdrawn)))
             receipt = _named_anew(text, left) if left else _receipt(kind, text, thread, sources)
             yield Part(kind, thread.id, text, thread.contribution_ids, receipt, left)
 
@@ -87,15 +87,27 @@ def _named_anew(text: str, left: str) -> Receipt:
     return Receipt(Verdict.UNSUPPORTED, failed=(Failure(FailureKind.CITATION, text, why),))
 
 
-def _left(text: str, thread: Thread, sources: Sources, withdrawn: Iterable[Contribution]) -> str:
+def quote_what_left(
+    threads: Iterable[Thread], sources: Sources, withdrawn: Iterable[Contribution]
+) -> frozenset[str]:
+    """The ids of threads whose title or statement quotes a point that is no longer in them: to be named anew."""
+    said = (*sources.folded, *folded(withdrawn))
+    return frozenset(t.id for t in threads if any(_left(text, t, said) for text in (t.title, t.statement)))
+
+
+def folded(contributions: Iterable[Contribution]) -> tuple[tuple[Contribution, str], ...]:
+    """Each contribution with its words as they are compared."""
+    return tuple((c, fold(c.text)) for c in contributions)
+
+
+def _left(text: str, thread: Thread, said: Sequence[tuple[Contribution, str]]) -> str:
     """The id of the point that the words stand in, where it is not in the thread, and no point that is has them."""
     own = frozenset(thread.contribution_ids)
-    gone = [(c, fold(c.text)) for c in withdrawn]
     for words in (fold(text), *(fold(span.text) for span in quotations(text))):
         words = words.strip(" .,;:!?…")
         if len(words.split()) < _QUOTED:
             continue
-        holding = [c for c, said in (*sources.folded, *gone) if words in said]
+        holding = [c for c, theirs in said if words in theirs]
         if holding and not any(c.id in own and not c.withdrawn for c in holding):
             return holding[0].id
     return ""

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from storycraft.domain.workshop import Contribution, Thread
 from storycraft.receipts.checks.negation import Clause, clauses
@@ -38,12 +39,22 @@ def find_tension(
     return tuple(
         (thread.id, one, other)
         for thread in threads
-        for one, other in _pairs([known[cid] for cid in thread.contribution_ids if cid in known], language)
+        for one, other in _pairs(
+            tuple(known[cid] for cid in thread.contribution_ids if cid in known), language
+        )
     )
 
 
-def _pairs(points: Sequence[Contribution], language: str) -> Iterator[tuple[str, str]]:
-    """Each pair of a thread's points that contradict each other, once, in the order of the points."""
+@lru_cache(maxsize=256)
+def _pairs(points: tuple[Contribution, ...], language: str) -> tuple[tuple[str, str], ...]:
+    """Each pair of a thread's points that contradict each other, once, in the order of the points.
+
+    A board and a story ask for it at each drawing, and few threads have changed by then.
+    """
+    return tuple(_find_pairs(points, language))
+
+
+def _find_pairs(points: Sequence[Contribution], language: str) -> Iterator[tuple[str, str]]:
     code = base_language(language)
     said = [_Said(c.id, clause) for c in points if not asks(c.text) for clause in clauses(c.text, code)]
     places: dict[str, list[int]] = {}

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from storycraft.domain.workshop import Contribution, Lane, Thread
 
+_LANES = {lane.value: lane for lane in Lane}
 _QUESTION_MARKS = ("?", "？", "؟", "⁇", "⁈")
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?…])\s+")
 _A_HEADING = 2
@@ -14,7 +15,7 @@ _CLOSING = " \t\n\"'”’»«“›‹」』)].!*_…"
 
 def seeded_lane(contribution: Contribution) -> Lane | None:
     """The lane that a contribution was posted in, where its stage is the key of a lane."""
-    return next((lane for lane in Lane if lane.value == contribution.stage), None)
+    return _LANES.get(contribution.stage)
 
 
 def asks(text: str) -> bool:

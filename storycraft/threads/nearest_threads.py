@@ -1,16 +1,21 @@
 """For each point that stands in no thread, the threads that it is nearest to, by runs of letters."""
 
-import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+import zlib
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from storycraft.domain.workshop import Contribution, Thread
+
+if TYPE_CHECKING:
+    import numpy as np
 
 RUN = 4
 """Letters of a run: long enough for a stem, short enough to meet the same one with other endings."""
 LONGEST = 2_000
 """Characters of a point that are looked at: what it is about stands in them."""
+_COLUMNS = 2**18
+"""Places for runs, by their sum: ten times what a large room has, so that two of its runs hardly meet."""
 
 
 def nearest_threads(
@@ -20,37 +25,72 @@ def nearest_threads(
 
     A thread is what its points and its title say. A run of letters weighs the more, the fewer threads have it.
     """
-    texts = {point.id: point.text for point in points}
-    weights = _weights(threads, texts)
-    found = {}
-    for point_id in unplaced:
-        scores: dict[str, float] = {}
-        for run, times in _runs(texts.get(point_id, "")):
-            for thread_id, weight in weights.get(run, {}).items():
-                scores[thread_id] = scores.get(thread_id, 0.0) + times * weight
-        found[point_id] = tuple(sorted(scores, key=scores.__getitem__, reverse=True)[:most])
+    wanted = list(unplaced)
+    if not threads or not wanted:
+        return dict.fromkeys(wanted, ())
+    from scipy.sparse import vstack
+
+    place = {point.id: number for number, point in enumerate(points)}
+    runs = _rows_of(tuple(point.text for point in points))
+    named = _rows_of(tuple(f"{thread.title}\n{thread.statement}" for thread in threads))
+    rows = [
+        [len(points) + number, *(place[cid] for cid in thread.contribution_ids if cid in place)]
+        for number, thread in enumerate(threads)
+    ]
+    weights = _weights(_sums(vstack([runs, named], format="csr"), rows))
+    known = [point for point in wanted if point in place]
+    scores = (runs[[place[point] for point in known]] @ weights.T).tocsr()
+    found: dict[str, tuple[str, ...]] = dict.fromkeys(wanted, ())
+    for number, point in enumerate(known):
+        row = slice(scores.indptr[number], scores.indptr[number + 1])
+        ranked = sorted(zip(-scores.data[row], scores.indices[row], strict=True))
+        found[point] = tuple(threads[thread].id for _, thread in ranked[:most])
     return found
 
 
-def _weights(threads: Iterable[Thread], texts: Mapping[str, str]) -> dict[str, dict[str, float]]:
-    """For each run of letters the threads that have it, with what it says for each of them."""
-    counts: dict[str, Counter[str]] = {}
-    for thread in threads:
-        said = [texts[point] for point in thread.contribution_ids if point in texts]
-        counts[thread.id] = Counter()
-        for text in (thread.title, thread.statement, *said):
-            counts[thread.id].update(dict(_runs(text)))
-    held = Counter(run for each in counts.values() for run in each)
-    weights: dict[str, dict[str, float]] = {}
-    for thread_id, each in counts.items():
-        rare = {run: (1 + math.log(n)) * math.log(1 + len(counts) / held[run]) for run, n in each.items()}
-        length = math.sqrt(sum(weight * weight for weight in rare.values())) or 1.0
-        for run, weight in rare.items():
-            weights.setdefault(run, {})[thread_id] = weight / length
-    return weights
+def _sums(runs: Any, rows: Sequence[Sequence[int]]) -> Any:
+    """For each thread how often these rows of it have each run."""
+    import numpy as np
+    from scipy.sparse import csr_matrix
+
+    ends = np.cumsum([0, *map(len, rows)])
+    columns = np.array([row for each in rows for row in each], dtype=np.int64)
+    return csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(rows), runs.shape[0])) @ runs
+
+
+def _weights(counts: Any) -> Any:
+    """What each run says for each thread that has it; the weights of a thread have length 1."""
+    import numpy as np
+
+    counts = counts.tocsr()
+    counts.sum_duplicates()
+    held = np.bincount(counts.indices, minlength=counts.shape[1])
+    counts.data = (1 + np.log(counts.data)) * np.log(1 + counts.shape[0] / held[counts.indices])
+    owner = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
+    length = np.sqrt(np.bincount(owner, counts.data**2, minlength=counts.shape[0]))
+    counts.data /= length[owner]
+    return counts
+
+
+@lru_cache(maxsize=8)
+def _rows_of(texts: tuple[str, ...]) -> Any:
+    """How often each text has each run: one row for each. A board asks for the same texts at each drawing."""
+    import numpy as np
+    from scipy.sparse import csr_matrix
+
+    runs = [_runs(text) for text in texts]
+    ends = np.cumsum([0, *map(len, runs)])
+    columns = np.concatenate(runs) if runs else np.zeros(0, dtype=np.int64)
+    rows = csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(texts), _COLUMNS))
+    rows.sum_duplicates()
+    return rows
 
 
 @lru_cache(maxsize=8192)
-def _runs(text: str) -> tuple[tuple[str, int], ...]:
+def _runs(text: str) -> "np.ndarray[Any, Any]":
+    """The runs of letters of a text by their places, each as often as it comes."""
+    import numpy as np
+
     folded = f" {' '.join(text[:LONGEST].casefold().split())} "
-    return tuple(Counter(folded[n : n + RUN] for n in range(len(folded) - RUN + 1)).items())
+    places = (zlib.crc32(folded[n : n + RUN].encode()) % _COLUMNS for n in range(len(folded) - RUN + 1))
+    return np.fromiter(places, dtype=np.int64)

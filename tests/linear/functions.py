@@ -29,6 +29,7 @@ _LISTS = "reads the word lists that are shipped, and no text of people"
 _VALUES = "looks at each value of a format once, after `parse_format` was fed"
 _GIVEN = "gets what `find_themes` made of texts, which is fed"
 _CHANGES = "reads changes of threads, which the archive keeps; of their texts it takes the titles as they are"
+_MARKS = "counts marks by the ids of points; titles are made by `title_of`, which is fed"
 _CELLS = "writes each value of threads into a cell of its own, once, as it is"
 NOT_FED: Mapping[str, str] = {
     "files.tables.thread_sheets.matrix_sheet": _CELLS,
@@ -36,6 +37,10 @@ NOT_FED: Mapping[str, str] = {
     "files.tables.thread_sheets.history_sheet": _CELLS,
     "files.tables.thread_sheets.write_csv": _CELLS,
     "files.tables.thread_sheets.write_workbook": _CELLS,
+    "threads.marks.count_marks": _MARKS,
+    "threads.marks.marks_in": _MARKS,
+    "threads.marks.lane_by_marks": _MARKS,
+    "threads.marks.heed_marks": _MARKS,
     "threads.history.came_from": _CHANGES,
     "threads.history.tell_history": _CHANGES,
     "threads.grow_themes.grow_by_letters": _GIVEN,

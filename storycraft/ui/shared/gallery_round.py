@@ -90,6 +90,8 @@ def _points(context: Context) -> list[dict[str, Any]]:
 
 def tell_marks(counts: Mapping[Lane, int]) -> str:
     """How often something was marked, as a line: "resonates 3 · new 1"; "" where it never was."""
+    if not any(counts.values()):
+        return ""
     told = {
         Lane.RESONATES: _("resonates {count}", count=counts.get(Lane.RESONATES, 0)),
         Lane.NEW: _("new {count}", count=counts.get(Lane.NEW, 0)),

@@ -9,7 +9,7 @@ from storycraft.domain.story import Frame
 from storycraft.domain.workshop import Thread
 from storycraft.drafts.gather_common_knowledge import gather_common_knowledge
 from storycraft.receipts.check import Sources
-from storycraft.receipts.check_parts import THEIRS, Part, check_parts
+from storycraft.receipts.check_parts import THEIRS, Part, check_parts, quote_what_left
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.markup import apart, escape
 from storycraft.ui.shared.page_part import page_part
@@ -29,6 +29,14 @@ def check_parts_of(
     known = gather_common_knowledge(workshop, context.format)
     sources = _sources(workshop.contributions, workshop.groups, workshop.language, known)
     return _checked(frame or Frame(), tuple(threads), sources, workshop.withdrawn)
+
+
+def threads_to_name_anew(context: Context, threads: Iterable[Thread]) -> frozenset[str]:
+    """The ids of threads whose title or statement quotes a point that is no longer in them."""
+    workshop = context.workshop
+    # What everybody knows changes with each move of a point; what was said does not, and is prepared once.
+    sources = _sources(workshop.contributions, workshop.groups, workshop.language)
+    return quote_what_left(threads, sources, workshop.withdrawn)
 
 
 @page_part

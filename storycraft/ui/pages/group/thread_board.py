@@ -1,7 +1,6 @@
 """The board of the room's threads: what the browser needs to draw it, and what is pressed on it."""
 
 from collections import Counter
-from functools import lru_cache
 from typing import Any
 
 from storycraft.domain.workshop import Contribution, Lane, Thread
@@ -14,7 +13,7 @@ from storycraft.ui.shared.answer_acts import answers_here, carry_out
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.gallery_round import tell_marks
 from storycraft.ui.shared.page_part import page_part
-from storycraft.ui.shared.part_receipts import check_parts_of
+from storycraft.ui.shared.part_receipts import threads_to_name_anew
 from storycraft.ui.shared.redraw import redraw
 
 BOARD = "threads"
@@ -23,12 +22,13 @@ BOARD = "threads"
 @page_part
 def draw_board_of_threads(context: Context) -> None:
     """Draw all threads of the room with their points, and the points that stand in none."""
-    acts = draw_thread_board(BOARD, _board(context))
+    acts = draw_thread_board(BOARD, board_data(context))
     if acts and carry_out(BOARD, ACTS, context, acts):
         redraw()
 
 
-def _board(context: Context) -> dict[str, Any]:
+def board_data(context: Context) -> dict[str, Any]:
+    """What the board needs to be drawn, as `draw_thread_board` takes it."""
     workshop = context.workshop
     own = context.entry.group_id
     points = {c.id: c for c in workshop.contributions if context.is_shown(c)}
@@ -37,9 +37,12 @@ def _board(context: Context) -> dict[str, Any]:
     unplaced = [point for point in points if point not in placed]
     marked = count_marks(context.marks(), workshop.contributions)
     near = nearest_threads(workshop.contributions, accepted, unplaced)
+    anew = threads_to_name_anew(context, workshop.threads)
     return {
         "lanes": [{"key": lane.value, "title": context.titles.lanes[lane].title} for lane in Lane],
-        "threads": [_thread(context, thread, points, marked) for thread in workshop.threads],
+        "threads": [
+            _thread(context, thread, points, marked, anew=thread.id in anew) for thread in workshop.threads
+        ],
         "points": {c.id: _point(context, c, near.get(c.id, ()), marked.get(c.id)) for c in points.values()},
         "order": sorted(points, key=lambda point: points[point].group_id != own),
         "language": workshop.language,
@@ -65,11 +68,10 @@ def _point(
 
 
 def _thread(
-    context: Context, thread: Thread, points: dict[str, Contribution], marked: Marked
+    context: Context, thread: Thread, points: dict[str, Contribution], marked: Marked, *, anew: bool
 ) -> dict[str, Any]:
     within = [points[point] for point in thread.contribution_ids if point in points]
     whose = Counter(context.group_name(point.group_id) for point in within)
-    parts = check_parts_of(context, threads=[thread])
     return {
         "id": thread.id,
         "lane": thread.lane.value,
@@ -80,14 +82,9 @@ def _thread(
         "disputed": list(thread.disputed),
         "whose": ", ".join(f"{name} {number}" for name, number in whose.items()),
         "marks": tell_marks(marks_in((point.id for point in within), marked)),
-        "anew": any(part.left for part in parts),
+        "anew": anew,
         "tension": [
             f"“{points[one].text}” / “{points[other].text}”"
-            for one, other in _tension(thread, tuple(within), context.workshop.language)
+            for _thread_id, one, other in find_tension([thread], within, context.workshop.language)
         ],
     }
-
-
-@lru_cache(maxsize=256)
-def _tension(thread: Thread, points: tuple[Contribution, ...], language: str) -> tuple[tuple[str, str], ...]:
-    return tuple((one, other) for _, one, other in find_tension((thread,), points, language))
