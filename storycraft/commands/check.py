@@ -9,6 +9,7 @@ from typing import Any
 from storycraft.commands.files import read_file
 from storycraft.domain.story import FrameEntry, Sentence
 from storycraft.drafts.build_story import check_beside, check_told
+from storycraft.drafts.seal import seal_holds, short_seal
 from storycraft.files.decoding import decode
 from storycraft.files.stories.story_reader import StoryFile, read_story_file
 from storycraft.languages.story_words import story_words
@@ -17,6 +18,8 @@ from storycraft.receipts.check_parts import THEIRS, Part
 from storycraft.receipts.unknown_language import notice_of, only_unread
 
 SETTLED = "overruled"
+HOLDS, BROKEN = "holds", "broken"
+CHANGED_SINCE = "the text, its citations or the words it stands on were changed after the group had sealed it"
 WORDS = story_words("en").verdicts
 """What people call each verdict."""
 _PARTS = {"frame": "frame,", "title": "title of thread", "statement": "statement of thread"}
@@ -57,7 +60,16 @@ class CheckedStory:
         differ = [f"{n} {WORDS[v]}, not {said.get(v, 0)}" for v, n in counted.items() if n != said.get(v, 0)]
         if said and differ:
             found.insert(0, (self.file.counts_line, f"the file counts otherwise: {'; '.join(differ)}"))
+        if self.seal == BROKEN:
+            found.insert(0, (self.file.seal_line, f"the seal is broken: {CHANGED_SINCE}"))
         return tuple(found)
+
+    @property
+    def seal(self) -> str:
+        """Whether the story's seal "holds" or is "broken"; "" where it carries none."""
+        if not self.file.story.seal:
+            return ""
+        return HOLDS if seal_holds(self.file.story) else BROKEN
 
     @property
     def notice(self) -> str:
@@ -117,6 +129,7 @@ class CheckedStory:
             "title": self.file.story.title,
             "counts": self.counts(),
             "notice": self.notice,
+            "seal": self.seal,
             "remarks": [{"line": line, "what": what} for line, what in self.remarks],
             "sentences": self.rows(),
             "parts": self.part_rows(),
@@ -133,6 +146,8 @@ def report(checked: CheckedStory, path: Path) -> str:
     """The result as text for people: each sentence that needs attention, with its line, and the counts."""
     lines = [f"{path}: {checked.notice}"] if checked.notice else []
     lines += [f"{path}:{line}: {what}" for line, what in checked.remarks]
+    if checked.seal == HOLDS:
+        lines.append(f"{path}: sealed {short_seal(checked.file.story.seal)}; the seal holds")
     receipts = (*checked.told, *(part.receipt for part in checked.parts))
     for row, receipt in zip((*checked.rows(), *checked.part_rows()), receipts, strict=True):
         if not only_unread(receipt) and row["verdict"] in (

@@ -10,6 +10,20 @@ STORIES = "/stories"
 """Where everyone can be called besides a stage: the page with all groups' stories. No stage has this key."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Presenting:
+    """What the wall presents: the final stories of these drafts, one after the other, and on which page it stands.
+
+    A page is a paragraph, or a sentence with `by_sentence`; each story begins with a page for its title. `page` counts
+    from 0 through all stories. `dark` is light letters on a dark ground.
+    """
+
+    draft_ids: tuple[str, ...]
+    by_sentence: bool = False
+    page: int = 0
+    dark: bool = False
+
+
 class Switch(StrEnum):
     """A setting that the facilitator turns on or off for the whole workshop."""
 
@@ -17,6 +31,7 @@ class Switch(StrEnum):
     HIDDEN = "hidden"
     GALLERY = "gallery"
     ROUND = "round"
+    READING_BACK = "reading_back"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,10 +41,10 @@ class Controls:
     `closed` are the keys of stages in which no points are taken. `called_to` is the stage that everyone
     was called to last, or `STORIES`, and `calls` counts the calls, so that a browser knows a new one. While `hidden`,
     what others say is counted but not shown. With `gallery`, groups may read each other's stories, and with `round`
-    they read and mark each other's points. `ends` is
-    when the timer runs out. It belongs to the stage `timed`, in which it was started: it is over when everyone is
-    called to another stage, when that stage is closed, or when the workshop ends. `ended` is when the workshop was
-    ended, None before that.
+    they read and mark each other's points. While `reading_back`, each group says how the stories tell what it said.
+    `presenting` is what the wall shows in place of the stage. `ends` is when the timer runs out. It belongs to the
+    stage `timed`, in which it was started: it is over when everyone is called to another stage, when that stage is
+    closed, or when the workshop ends. `ended` is when the workshop was ended, None before that.
     """
 
     closed: frozenset[str] = frozenset()
@@ -39,6 +54,8 @@ class Controls:
     hidden: bool = False
     gallery: bool = False
     round: bool = False
+    reading_back: bool = False
+    presenting: Presenting | None = None
     ends: datetime | None = None
     timed: str = ""
     ended: datetime | None = None
@@ -84,6 +101,7 @@ class Controls:
             Switch.HIDDEN: replace(self, hidden=on),
             Switch.GALLERY: replace(self, gallery=on),
             Switch.ROUND: replace(self, round=on),
+            Switch.READING_BACK: replace(self, reading_back=on),
         }[switch]
 
     def timing(self, stage: str, minutes: float, now: datetime) -> "Controls":

@@ -21,7 +21,15 @@ WALL = N_("The wall takes no words.")
 FACILITATORS = N_("Only the facilitator can do this.")
 SHARED_SCREENS = N_("Only the group's shared screen and the facilitator can do this.")
 NO_ROUND = N_("The gallery round is not open now. What was marked in it stays.")
+NO_READING_BACK = N_("The read-back round is not open now. What was answered in it stays.")
+SEALED = N_(
+    "This story is final and sealed. Reopen it as a new revision first; the sealed one stays in its file."
+)
 NO_LINK = N_("Only those who are in the workshop can do this.")
+
+
+NOT_OPEN = {Switch.ROUND: NO_ROUND, Switch.READING_BACK: NO_READING_BACK}
+"""Why nothing is done in a round that the facilitator has not opened."""
 
 
 class Action(StrEnum):
@@ -40,10 +48,14 @@ class Action(StrEnum):
     EDIT_FRAME = "edit the frame"
     ORDER_WEAVE = "order a weave"
     CANCEL_WEAVE = "cancel a weave"
+    MAKE_DRAFT = "make a draft from a revision, from several drafts, or from a saved story file"
     EDIT_DRAFT = "edit a draft, or go back to a revision of it"
     ANSWER_GAP = "answer a question that a draft leaves open"
     SETTLE_VERDICT = "settle a sentence's verdict by a reason"
-    SAVE_STORY = "save a draft as the story, or take that back"
+    SAVE_STORY = "seal a draft as the group's story, or reopen it as a new revision"
+    READ_BACK = "say how sentences tell what one's group said"
+    SETTLE_CORRECTION = "settle what a group wants to be told otherwise"
+    JUDGE_STORY = "say whether a story is ready"
     CHOOSE_QUESTION = "choose the question that a group discusses"
     ADD_GROUP = "add a group"
     RENAME_GROUP = "rename a group"
@@ -74,7 +86,8 @@ class When(Enum):
 class Rule:
     """Who may do something when. With `own`, the things that it changes have to be the actor's.
 
-    With `during`, it is done only while the facilitator has this turned on.
+    With `during`, it is done only while the facilitator has this turned on. With `unsealed`, no draft among the things
+    may be final: a sealed text is changed by nobody.
 
     A role of None is a browser that has no link, and the server where it speaks for itself.
     """
@@ -83,6 +96,7 @@ class Rule:
     when: When = When.WHILE_OPEN
     own: bool = False
     during: Switch | None = None
+    unsealed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,10 +140,14 @@ RULES = {
     Action.EDIT_FRAME: Rule(_SHARED),
     Action.ORDER_WEAVE: Rule(_SHARED),
     Action.CANCEL_WEAVE: Rule(_SHARED, When.ALWAYS),
-    Action.EDIT_DRAFT: Rule(_SHARED, own=True),
-    Action.ANSWER_GAP: Rule(_SHARED, own=True),
+    Action.MAKE_DRAFT: Rule(_SHARED, own=True),
+    Action.EDIT_DRAFT: Rule(_SHARED, own=True, unsealed=True),
+    Action.ANSWER_GAP: Rule(_SHARED, own=True, unsealed=True),
     Action.SETTLE_VERDICT: Rule(_SHARED, own=True),
     Action.SAVE_STORY: Rule(_SHARED, own=True),
+    Action.READ_BACK: Rule(_SHARED, own=True, during=Switch.READING_BACK),
+    Action.SETTLE_CORRECTION: Rule(_SHARED, own=True),
+    Action.JUDGE_STORY: Rule(_SPEAKING),
     Action.CHOOSE_QUESTION: Rule(_SHARED, own=True),
     Action.ADD_GROUP: Rule(_FACILITATOR),
     Action.RENAME_GROUP: Rule(_FACILITATOR, own=True),
@@ -175,8 +193,10 @@ def why_not(
     if rule.when is When.UNTIL_END and controls.ended:
         return controls.refusal
     if rule.during and not getattr(controls, rule.during):
-        return NO_ROUND
-    return "" if not rule.own or all(map(actor.owns, things)) else NOT_YOURS
+        return NOT_OPEN[rule.during]
+    if rule.own and not all(map(actor.owns, things)):
+        return NOT_YOURS
+    return SEALED if rule.unsealed and any(isinstance(each, Draft) and each.final for each in things) else ""
 
 
 def _why_not_this_role(actor: Actor, rule: Rule) -> str:

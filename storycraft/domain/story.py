@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from storycraft.domain.common_knowledge import NOTHING_KNOWN, CommonKnowledge
 from storycraft.domain.ids import cited_id, cited_ids
+from storycraft.domain.read_back import ReadBackCount
 from storycraft.domain.workshop import Contribution, Group, Thread
 
 
@@ -143,7 +144,8 @@ class Provenance:
 class Draft:
     """A text written by a model, by the quote weaver or by people on a frame, in its latest revision.
 
-    `incomplete` marks the partial text of a weave that broke off.
+    `incomplete` marks the partial text of a weave that broke off. A `final` draft is the group's story; its `seal` is
+    the digest of the text and the sources that the group agreed to (see `storycraft.drafts.seal`).
     """
 
     id: str
@@ -157,6 +159,7 @@ class Draft:
     language: str = "en"
     incomplete: bool = False
     final: bool = False
+    seal: str = ""
     made: datetime | None = None
     revision: int = 1
     version: int = 1
@@ -203,7 +206,7 @@ class Story:
 
     `sources` are the contributions that are cited or left out, verbatim; `groups` are the groups that
     said them, with the telling groups named in `told_by`. `date` and `place` are the workshop's, `known` is what
-    everybody in it knew besides.
+    everybody in it knew besides. `read_back` is None where no group was asked; `seal` is "" where none was set.
     """
 
     title: str
@@ -223,8 +226,10 @@ class Story:
     overrules: tuple[Overrule, ...] = ()
     known: CommonKnowledge = NOTHING_KNOWN
     confirmed: tuple[Confirmation, ...] = ()
+    read_back: ReadBackCount | None = None
     language: str = "en"
     final: bool = False
+    seal: str = ""
     made: datetime | None = None
 
     @property

@@ -7,6 +7,7 @@ from datetime import date
 
 from storycraft.domain.common_knowledge import CommonKnowledge
 from storycraft.domain.format import Format
+from storycraft.domain.read_back import ReadBack
 from storycraft.domain.story import (
     Draft,
     Element,
@@ -19,6 +20,7 @@ from storycraft.domain.story import (
     Story,
 )
 from storycraft.domain.workshop import Contribution, Lane, Thread, Workshop
+from storycraft.drafts.answered_sentences import confirmations, count_read_back
 from storycraft.drafts.consent import Withheld, is_exportable
 from storycraft.drafts.disagreements import list_disagreements
 from storycraft.drafts.gather_common_knowledge import gather_common_knowledge
@@ -37,7 +39,13 @@ _QUESTION_MARKS = ("?", "？", "؟", ";", "՞")
 _CLOSING = "\"'”’»)* "
 
 
-def tell_story(draft: Draft, workshop: Workshop, format: Format, overrules: Sequence[Overrule] = ()) -> Story:
+def tell_story(
+    draft: Draft,
+    workshop: Workshop,
+    format: Format,
+    overrules: Sequence[Overrule] = (),
+    read_backs: Sequence[ReadBack] = (),
+) -> Story:
     """Build the story of a draft, with all contributions that it cites or leaves out.
 
     What was said for the room only never leaves with it: not as a source, and where people asked for
@@ -52,6 +60,7 @@ def tell_story(draft: Draft, workshop: Workshop, format: Format, overrules: Sequ
     accepted = workshop.threads_of(draft.group_id)
     threads = withheld.out_of_threads(accepted)
     titled = not withheld.says(draft.title)
+    by_id, told = {c.id: c for c in said}, {s.text for paragraph in paragraphs for s in paragraph}
     stayed = _stayed_behind(
         draft.language,
         title=int(not titled),
@@ -90,8 +99,13 @@ def tell_story(draft: Draft, workshop: Workshop, format: Format, overrules: Sequ
         ),
         overrules=tuple(o for o in overrules if not _tells_of(o, draft, withheld)),
         known=_known_besides(workshop, format, draft.language, paragraphs),
+        confirmed=tuple(
+            each for each in confirmations(draft, by_id, workshop.groups, read_backs) if each.sentence in told
+        ),
+        read_back=count_read_back(draft, by_id, read_backs),
         language=draft.language,
         final=draft.final,
+        seal=draft.seal,
         made=draft.made,
     )
 

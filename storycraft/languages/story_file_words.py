@@ -53,6 +53,14 @@ class WrittenBy(Section):
     people: str = ""
 
 
+class ReadBackWords(Section):
+    """How far a story was read back; one and many of the corrections ("correction / corrections")."""
+
+    groups: str = ""
+    corrections: str = ""
+    unsettled: str = ""
+
+
 class LeftOutWords(Section):
     """What a story leaves out, one and many of it ("thread / threads"), and why; and what people did not agree on."""
 
@@ -78,6 +86,7 @@ class StoryFile(Section):
 
     headings: StoryHeadings = StoryHeadings()
     verdicts: VerdictWords = VerdictWords()
+    read_back: ReadBackWords = ReadBackWords()
     written_by: WrittenBy = WrittenBy()
     whose: FrameWords = FrameWords()
     left_out: LeftOutWords = LeftOutWords()

@@ -11,10 +11,14 @@ _OTHERWISE = "en"
 
 @dataclass(frozen=True, slots=True)
 class StoryWords:
-    """Headings by section, names of verdicts and weavers, whose words a frame holds, and what was left out why."""
+    """Headings by section, names of verdicts and weavers, whose words a frame holds, and what was left out why.
+
+    `read_back` says by how many groups a story was read back, and with how many corrections.
+    """
 
     headings: Mapping[str, str]
     verdicts: Mapping[str, str]
+    read_back: Mapping[str, str]
     written_by: Mapping[str, str]
     whose: Mapping[str, str]
     left_out: Mapping[str, str]
@@ -29,6 +33,7 @@ def story_words(language: str) -> StoryWords:
     return StoryWords(
         headings=written.headings.model_dump(),
         verdicts=written.verdicts.model_dump(),
+        read_back=written.read_back.model_dump(),
         written_by=written.written_by.model_dump(),
         whose=written.whose.model_dump(),
         left_out=written.left_out.model_dump(),

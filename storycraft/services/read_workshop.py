@@ -7,9 +7,11 @@ from typing import Self, TypeVar
 from storycraft.domain.controls import Controls
 from storycraft.domain.event import Event
 from storycraft.domain.format import Format
+from storycraft.domain.judgement import Judgement
 from storycraft.domain.mark import Mark
 from storycraft.domain.model_call import ModelCall
 from storycraft.domain.open_screen import Screen
+from storycraft.domain.read_back import ReadBack
 from storycraft.domain.rights import Action, Actor, Thing, is_closed, why_paused
 from storycraft.domain.story import Draft, Frame, Overrule, Revision
 from storycraft.domain.thread_change import Steps, ThreadChange
@@ -99,6 +101,14 @@ class Visit:
     def overrules(self, draft: Draft) -> tuple[Overrule, ...]:
         """What people said against verdicts of a draft."""
         return self._at_once(self._archive.overrules, draft.id)
+
+    def read_backs(self) -> tuple[ReadBack, ...]:
+        """What the groups said of sentences that stand on their words, the oldest first."""
+        return self._at_once(self._archive.read_backs, self.id)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """What readers think of the drafts."""
+        return self._at_once(self._archive.judgements, self.id)
 
     def frame(self, group_id: str) -> Frame:
         """A group's frame; what people wrote over a proposal cites none of its points."""

@@ -11,11 +11,13 @@ from storycraft.storage.controls import ControlsTable
 from storycraft.storage.database import Store, make_engine
 from storycraft.storage.drafts import Drafts
 from storycraft.storage.frames import Frames
+from storycraft.storage.judgements import Judgements
 from storycraft.storage.marks import Marks
 from storycraft.storage.merge_groups import Merging
 from storycraft.storage.migrate import migrate
 from storycraft.storage.model_calls import Calls
 from storycraft.storage.open_screens import Attendance
+from storycraft.storage.read_backs import ReadBacks
 from storycraft.storage.recent_workshops import RecentWorkshops
 from storycraft.storage.threads import ThreadStore
 from storycraft.storage.weaves import Weaves
@@ -31,6 +33,8 @@ class Archive(
     Frames,
     Weaves,
     Drafts,
+    ReadBacks,
+    Judgements,
     Calls,
     ControlsTable,
     Attendance,

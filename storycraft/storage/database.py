@@ -86,6 +86,7 @@ _ADDS = frozenset(
         "point disputed",
         "points moved",
         "points added",
+        "sentence read back",
         "thread added",
         "thread changed",
         "thread split",

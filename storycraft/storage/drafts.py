@@ -65,6 +65,7 @@ class Drafts(Store):
                     **{name: body[name] for name in _IN_JSON},
                     incomplete=draft.incomplete,
                     final=draft.final,
+                    seal=draft.seal,
                     made=draft.made or moment_after(connection, _table.c.made, here),
                     revision=1,
                     version=1,
@@ -130,13 +131,20 @@ class Drafts(Store):
             for r in rows
         )
 
-    def mark_final(self, draft_id: str, final: bool, version: int) -> Draft:
-        """Accept a draft as the group's story, or take that back; by version."""
+    def mark_final(self, draft_id: str, final: bool, version: int, seal: str = "") -> Draft:
+        """Accept a draft as the group's story under this seal, or reopen it as a new revision; by version."""
         workshop_id = self.workshop_of_draft(draft_id)
-        kind = N_("story accepted") if final else N_("story taken back")
+        kind = N_("story accepted") if final else N_("story reopened")
         with self.writing(workshop_id, kind, draft_id) as connection:
-            change(connection, _table, {"id": draft_id}, version, {"final": final}, "The draft")
-            return _read(connection, draft_id)
+            before = _read(connection, draft_id)
+            reopened = before.final and not final
+            values = {"final": final, "seal": seal if final else "", "revision": before.revision + reopened}
+            refuse_beyond(before.revision + reopened, STATES, "states of a draft")
+            change(connection, _table, {"id": draft_id}, version, values, "The draft")
+            saved = _read(connection, draft_id)
+            if reopened:
+                _add_revision(connection, saved, parent=before.revision, by="people")
+            return saved
 
     def overrule(self, draft_id: str, overrule: Overrule) -> None:
         """Store that a person keeps a sentence despite its verdict; a click that is sent twice counts once."""

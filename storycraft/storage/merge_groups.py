@@ -16,7 +16,14 @@ from storycraft.storage.marks import merge_marks
 from storycraft.storage.weaves import OPEN
 
 _json = TypeAdapter(Frame)
-_MOVED = (tables.contribution, tables.thread, tables.thread_change, tables.weave, tables.draft)
+_MOVED = (
+    tables.contribution,
+    tables.thread,
+    tables.thread_change,
+    tables.weave,
+    tables.draft,
+    tables.read_back,
+)
 
 
 class Merging(Store):

@@ -93,6 +93,8 @@ def _read(archive: Archive, workshop_id: str) -> None:
     archive.weaves(workshop_id)
     archive.calls(workshop_id)
     archive.withdrawn(workshop_id)
+    archive.read_backs(workshop_id)
+    archive.judgements(workshop_id)
     frames = [draft.frame for draft in archive.drafts(workshop_id)]
     for draft in archive.drafts(workshop_id):
         archive.revisions(draft.id)

@@ -282,6 +282,7 @@ draft = Table(
     Column("provenance", Body, nullable=False),
     Column("incomplete", Boolean, nullable=False),
     Column("final", Boolean, nullable=False),
+    Column("seal", String(64), nullable=False, default=""),
     Column("made", Moment, nullable=False),
     Column("revision", Integer, nullable=False),
     _version(),
@@ -316,6 +317,32 @@ overrule = Table(
     Column("sentence", Words, nullable=False),
     Column("reason", Words, nullable=False),
     Column("author", Words, nullable=False),
+)
+
+read_back = Table(
+    "read_back",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _of_workshop(index=True),
+    Column("draft_id", ForeignKey("draft.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("revision", Integer, nullable=False),
+    Column("group_id", String(16), nullable=False),
+    Column("sentence", Words, nullable=False),
+    Column("answer", String(16), nullable=False),
+    Column("words", Words, nullable=False),
+    Column("settled", String(16), nullable=False, default=""),
+    Column("reason", Words, nullable=False, default=""),
+    Column("made", Moment, nullable=False),
+)
+
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("draft_id", ForeignKey("draft.id", ondelete="CASCADE"), primary_key=True),
+    Column("reader", String(60), primary_key=True),
+    _of_workshop(index=True),
+    Column("revision", Integer, nullable=False),
+    Column("readiness", String(16), nullable=False),
 )
 
 call = Table(

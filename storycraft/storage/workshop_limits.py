@@ -37,6 +37,10 @@ STATES = 500
 """States of one point or one draft that are kept; none is ever overwritten."""
 OVERRULES = 1_000
 """Words of people against the verdicts on one draft."""
+JUDGEMENTS = 1_000
+"""Readers who judge one draft."""
+READ_BACKS = 10_000
+"""Answers of groups on the sentences of one draft, earlier ones too."""
 FIELDS = 200
 """Texts that one screen, phone or facilitator can have half-typed in a workshop."""
 HALF_TYPED = 5_000

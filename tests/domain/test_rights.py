@@ -14,6 +14,7 @@ from storycraft.domain.rights import (
     NO_ROUND,
     NOT_YOURS,
     RULES,
+    SEALED,
     SHARED_SCREENS,
     WALL,
     Action,
@@ -56,10 +57,14 @@ STOP_ASKING      opce        opce  -      -    -
 EDIT_FRAME       opc         o     -      -    -
 ORDER_WEAVE      opc         o     -      -    -
 CANCEL_WEAVE     opce        opce  -      -    -
+MAKE_DRAFT       opc         o     -      -    -
 EDIT_DRAFT       opc         o     -      -    -
 ANSWER_GAP       opc         o     -      -    -
 SETTLE_VERDICT   opc         o     -      -    -
 SAVE_STORY       opc         o     -      -    -
+READ_BACK        opc         o     -      -    -
+SETTLE_CORRECTION opc        o     -      -    -
+JUDGE_STORY      opc         o     o      -    -
 CHOOSE_QUESTION  opc         o     -      -    -
 ADD_GROUP        opc         -     -      -    -
 RENAME_GROUP     opc         -     -      -    -
@@ -133,6 +138,13 @@ def test_a_group_changes_nothing_of_others(
 )
 def test_a_group_changes_what_is_its_own(thing: Draft | Thread | Contribution | Group) -> None:
     assert why_not(ACTORS["group"], Action.EDIT_DRAFT, OPEN, things=(thing,)) == ""
+
+
+def test_nobody_changes_a_sealed_text() -> None:
+    final = replace(draft("blue"), final=True)
+    for who in ("group", "facilitator"):
+        assert why_not(ACTORS[who], Action.EDIT_DRAFT, OPEN, things=(final,)) == SEALED
+        assert why_not(ACTORS[who], Action.MAKE_DRAFT, OPEN, things=(final,)) == ""
 
 
 def test_one_thing_of_others_among_own_ones_is_enough_to_refuse() -> None:

@@ -10,6 +10,7 @@ import yaml
 from storycraft.domain.common_knowledge import CommonKnowledge, Count
 from storycraft.domain.errors import InputError
 from storycraft.domain.format import Format
+from storycraft.domain.read_back import Answer, ReadBack, ReadBackCount
 from storycraft.domain.story import (
     Confirmation,
     Draft,
@@ -180,6 +181,15 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     )
 
 
+def read_backs(text: str) -> tuple[ReadBack, ...]:
+    """Each of the sentences, read back by both groups."""
+    return tuple(
+        ReadBack(draft_id="d1", revision=1, group_id=group, sentence=s.text, answer=answer, words=text)
+        for group, answer in (("g1", Answer.YES), ("g2", Answer.NOT_QUITE))
+        for s in sentences(text)
+    )
+
+
 def frame(text: str) -> Frame:
     what = FrameEntry(element=Element.WHAT, text=f"{text}.", contribution_ids=("c1",), proposed=True)
     return Frame().with_entry(what).with_entry(FrameEntry(element=Element.WHO, question=text))
@@ -284,6 +294,8 @@ def known(text: str) -> CommonKnowledge:
 
 _MAKERS: Mapping[object, Callable[[str], Any]] = {
     Confirmation: lambda text: Confirmation(sentence=text, by=text),
+    Mapping[str, Contribution]: lambda text: {c.id: c for c in contributions(text)},
+    ReadBackCount | None: lambda _: ReadBackCount(groups=1, of=2, corrections=1),
     Provenance: lambda text: Provenance(weaver=text, model=text),
     Mapping[str, int]: lambda _: {"quoted": 2},
     Shown: read_inline,
@@ -389,6 +401,7 @@ _SEVERAL: Mapping[object, Callable[[str], Iterable[Any]]] = {
     Draft: lambda text: (draft(text),),
     LeftOut: lambda text: (LeftOut(contribution_id="c3", reason=text),),
     Overrule: lambda text: (Overrule(sentence=text, reason=text),),
+    ReadBack: read_backs,
     Point: points,
     SentenceForm: forms,
     LeftOutForm: lambda text: (LeftOutForm(reason=text, points=["c3"]),),

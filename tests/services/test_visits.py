@@ -29,7 +29,7 @@ from storycraft.services.return_to_workshop import (
     return_to_workshop,
 )
 from storycraft.services.run_workshop import control_room, delete_workshop
-from storycraft.services.save_story import save_story, take_story_back, write_story_file
+from storycraft.services.save_story import reopen_story, save_story, write_story_file
 from storycraft.services.settle_verdict import settle_verdict
 from storycraft.wiring import Parts, close_parts, parts
 
@@ -92,7 +92,7 @@ def test_another_group_changes_nothing_of_a_draft(house: Parts, sample: Workshop
         lambda: branch_draft(other, draft, 1),
         lambda: settle_verdict(other, draft, draft.sentences[0].text, "We heard it."),
         lambda: save_story(other, draft),
-        lambda: take_story_back(other, draft),
+        lambda: reopen_story(other, draft),
     ):
         with pytest.raises(Refused, match="Only those who made this"):
             change()
@@ -199,7 +199,7 @@ def test_a_command_writes_the_story_that_a_page_saves(
     write_story_file(tmp_path / "story.md", final, group.workshop, group.format)
     assert (tmp_path / "story.md").read_bytes() == path.read_bytes()
     assert save_story(group, final) == (final, path)
-    assert not take_story_back(group, final).final
+    assert not reopen_story(group, final).final
 
 
 def test_words_written_over_a_proposal_cite_its_points_no_longer(house: Parts, sample: Workshop) -> None:

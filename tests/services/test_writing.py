@@ -19,7 +19,8 @@ SERVICES = PACKAGE / "services"
 # Which actions give a service the right to which writes. What is in no row no service writes.
 RIGHTS_TO_WRITE = {
     "add_contribution": {Action.ANSWER_GAP},
-    "add_draft": {Action.OPEN_WORKSHOP, Action.EDIT_DRAFT},
+    "add_draft": {Action.OPEN_WORKSHOP, Action.MAKE_DRAFT},
+    "add_read_back": {Action.READ_BACK},
     "add_contributions": {Action.POST_POINT},
     "add_group": {Action.ADD_GROUP, Action.JOIN},
     "allow_model": {Action.ALLOW_MODEL},
@@ -28,6 +29,7 @@ RIGHTS_TO_WRITE = {
     "delete_workshop": {Action.DELETE_WORKSHOP},
     "forget_workshop": {Action.KEEP_RECENT_WORKSHOP},
     "import_workshop": {Action.OPEN_WORKSHOP},
+    "judge": {Action.JUDGE_STORY},
     "keep_screens": {Action.ATTEND},
     "keep_typing": {Action.KEEP_TYPING},
     "keep_mark": {Action.MARK_POINT},
@@ -50,6 +52,7 @@ RIGHTS_TO_WRITE = {
     "save_contribution": {Action.CHANGE_POINT, Action.MOVE_POINT},
     "save_frame": {Action.EDIT_FRAME, Action.ASK_WEAVER, Action.ANSWER_GAP, Action.OPEN_WORKSHOP},
     "save_group": {Action.RENAME_GROUP, Action.CHOOSE_QUESTION},
+    "settle_read_back": {Action.SETTLE_CORRECTION},
     "undo_change": {Action.CHANGE_THREAD},
     "withdraw_contribution": {Action.WITHDRAW_POINT},
 }

@@ -1,4 +1,4 @@
-"""Lines of a story file that follow from the rest of it: setting, frame, and how the story was written.
+"""Lines of a story file that follow from the rest of it: setting, frame, how it was written and read back.
 
 They are written for readers. A reader of the file knows one by writing it again; another text in its place is
 read as what somebody typed.
@@ -6,6 +6,7 @@ read as what somebody typed.
 
 from collections.abc import Mapping, Sequence
 
+from storycraft.domain.read_back import ReadBackCount
 from storycraft.domain.story import Element, Frame, FrameEntry, Provenance
 from storycraft.languages.pack import pack
 from storycraft.languages.story_words import story_words
@@ -68,3 +69,16 @@ def how_written(by: Provenance, counts: Mapping[str, int], language: str) -> str
     model = f": {by.model}." if by.model else "."
     counted = " · ".join(f"{verdicts[name]}: {n}" for name, n in counts.items() if n and name in verdicts)
     return f"{who}{model if by.weaver == 'model' else ''} {counted}".strip()
+
+
+def how_read_back(read: ReadBackCount | None, language: str) -> str:
+    """By how many groups the story was read back, and with how many corrections; "" where nobody was asked."""
+    if read is None:
+        return ""
+    words = story_words(language).read_back
+    told = [words["groups"].format(groups=read.groups, of=read.of)]
+    if read.corrections:
+        told.append(f"{read.corrections} {words['corrections'].split(' / ')[read.corrections > 1]}")
+    if read.unsettled:
+        told.append(words["unsettled"].format(unsettled=read.unsettled))
+    return f"{', '.join(told)}."

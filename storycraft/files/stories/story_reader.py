@@ -10,6 +10,7 @@ from typing import Any
 
 from storycraft.domain.common_knowledge import CommonKnowledge
 from storycraft.domain.errors import InputError
+from storycraft.domain.read_back import ReadBackCount
 from storycraft.domain.story import (
     Confirmation,
     Element,
@@ -25,7 +26,13 @@ from storycraft.domain.story import (
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread
 from storycraft.drafts.gather_common_knowledge import count_points, names_of
 from storycraft.files.front_matter import LINE, read_head, words_of
-from storycraft.files.stories.derived_lines import earlier_setting_of, how_written, said_in_frame, setting_of
+from storycraft.files.stories.derived_lines import (
+    earlier_setting_of,
+    how_read_back,
+    how_written,
+    said_in_frame,
+    setting_of,
+)
 from storycraft.files.stories.doubt_fields import read_doubts
 from storycraft.files.stories.known_fields import read_known
 from storycraft.files.stories.markdown_blocks import Block, BlockKind, read_blocks
@@ -48,14 +55,15 @@ _GAP = re.compile(r"\*?(open|left open): (.*?)\*?$", re.DOTALL)
 class StoryFile:
     """A story with the line, 1-based, on which each of its sentences starts.
 
-    `counts` is what the file says of its receipts, by verdict, and on which line, if it does. `unread` is what
-    is no part of the form.
+    `counts` is what the file says of its receipts, by verdict, and on which line, if it does; `seal_line` is the line
+    of its seal. `unread` is what is no part of the form.
     """
 
     story: Story
     lines: tuple[int, ...]
     counts: Mapping[str, int]
     counts_line: int
+    seal_line: int
     unread: tuple[Line, ...]
 
 
@@ -117,7 +125,9 @@ class _Reader:
             overrules=tuple(map(self._overrule, self._items(Section.KEPT))),
             confirmed=tuple(map(self._confirmation, self._items(Section.CONFIRMED))),
             language=self._language,
+            read_back=self._read_back(),
             final=words_of(head, "status") == "final",
+            seal=words_of(head, "seal"),
             made=self._made(),
         )
         counts = {verdict: place.number() for verdict, place in self._keyed("receipts", *Verdict).items()}
@@ -128,6 +138,7 @@ class _Reader:
             lines=tuple(self._lines),
             counts=counts,
             counts_line=fields["receipts"].line if "receipts" in fields else 1,
+            seal_line=head["seal"].line if "seal" in head else 1,
             unread=tuple(sorted(self._body.unread, key=lambda line: line.number)),
         )
 
@@ -180,6 +191,11 @@ class _Reader:
             titles=tuple(places),
             counts=count_points(story.sources, story.groups, story.threads),
         )
+
+    def _read_back(self) -> ReadBackCount | None:
+        names = ("groups", "of", "corrections", "unsettled")
+        counted = {name: place.number() for name, place in self._keyed("read_back", *names).items()}
+        return ReadBackCount(**{"groups": 0, "of": 0, **counted}) if counted else None
 
     def _made(self) -> datetime | None:
         made = words_of(self._fields, "made")
@@ -329,9 +345,13 @@ class _Reader:
         ):
             self._body.pass_over(block)
         framed = {line for _, line in said_in_frame(story.frame, story.language)}
-        written = " ".join(how_written(story.provenance, counts, story.language).split())
+        lines = (
+            how_written(story.provenance, counts, story.language),
+            how_read_back(story.read_back, story.language),
+        )
+        written = {" ".join(line.split()) for line in lines}
         for block in self._items(Section.WRITTEN, BlockKind.PARAGRAPH):
-            if " ".join(read_inline(block.text).text.split()) != written:
+            if " ".join(read_inline(block.text).text.split()) not in written:
                 self._body.pass_over(block)
         for block in self._items(Section.FRAME):
             shown = read_inline(block.text)

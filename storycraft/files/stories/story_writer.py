@@ -6,12 +6,13 @@ from itertools import zip_longest
 from typing import Any
 
 from storycraft.domain.format import Format
+from storycraft.domain.read_back import ReadBackCount
 from storycraft.domain.story import FrameEntry, Sentence, Story
 from storycraft.domain.workshop import Contribution, Lane, Thread
 from storycraft.files.escaping import NOTHING, in_one_line, mark_up
 from storycraft.files.front_matter import write_fields, write_head
 from storycraft.files.remarks import shortened
-from storycraft.files.stories.derived_lines import how_written, said_in_frame, setting_of
+from storycraft.files.stories.derived_lines import how_read_back, how_written, said_in_frame, setting_of
 from storycraft.files.stories.doubt_fields import doubt_fields
 from storycraft.files.stories.known_fields import known_fields
 from storycraft.files.stories.paragraph_line import paragraph_line, refs
@@ -55,9 +56,7 @@ class _Writer:
             self._section(Section.KEPT, self._overrules()),
             self._section(Section.THREADS, map(self._thread, story.threads)),
             self._section(Section.FRAME, self._frame()),
-            self._section(
-                Section.WRITTEN, (mark_up(how_written(story.provenance, self._counts, story.language)),)
-            ),
+            self._section(Section.WRITTEN, self._written(), apart="\n\n"),
             self._section(Section.SOURCES, map(self._source, story.sources)),
         ]
         parts = [
@@ -82,6 +81,7 @@ class _Writer:
             "groups": ", ".join(story.told_by),
             "language": story.language,
             "status": "final" if story.final else "draft",
+            **({"seal": story.seal} if story.seal else {}),
         }
 
     def _machine_part(self) -> dict[str, Any]:
@@ -104,6 +104,7 @@ class _Writer:
             "told_by": list(story.told_by),
             "by": {name: value for name, value in given.items() if value not in ("", None)},
             "receipts": self._counts,
+            **({"read_back": _read_back_field(story.read_back)} if story.read_back else {}),
             "frame": {e.element.value: entry for e in story.frame.entries if (entry := _frame_entry(e))},
             "voices": {group.id: group.name for group in story.groups},
             "places": {key: self._format.place_title(key) for key in sorted(places)},
@@ -142,6 +143,12 @@ class _Writer:
         reasons = "; ".join(f"“{failure.words}”: {failure.why}" for failure in receipt.failed)
         why = f": {in_one_line(reasons)}" if reasons else ""
         return f"- {DOUBTFUL} “{in_one_line(text)}” **{self._verdicts[receipt.verdict]}**{why}"
+
+    def _written(self) -> Iterator[str]:
+        story = self._story
+        yield mark_up(how_written(story.provenance, self._counts, story.language))
+        if read := how_read_back(story.read_back, story.language):
+            yield mark_up(read)
 
     def _frame(self) -> Iterator[str]:
         for element, line in said_in_frame(self._story.frame, self._story.language):
@@ -194,8 +201,18 @@ def name_of(statement: str) -> str:
     return statement.removesuffix(".")
 
 
+def _read_back_field(read: ReadBackCount) -> dict[str, int]:
+    """How far the story was read back, as a field of the machine's part."""
+    return {
+        "groups": read.groups,
+        "of": read.of,
+        "corrections": read.corrections,
+        "unsettled": read.unsettled,
+    }
+
+
 def _reason(reason: str) -> str:
-    return in_one_line(reason, more="”“»")
+    return in_one_line(reason, more='"”“»')
 
 
 def _take(receipts: Iterator[Receipt], number: int) -> Iterator[Receipt | None]:

@@ -41,7 +41,9 @@ _field = _register("field", _read("field.html"), "elements", "storing")
 _board = _register("board", '<p class="empty" hidden></p><ul></ul>', "elements", "storing")
 _threads = _register("threads", _read("threads.html"), "words", "elements", "storing", "sending")
 _gallery = _register("gallery", _read("gallery.html"), "words", "elements", "sending")
-_present = _register("present", _read("present.html"), "words")
+_present = _register("present", _read("present.html"), "words", "elements")
+_answers = _register("answers", '<div class="answers"></div>', "elements", "storing")
+_side_by_side = _register("side_by_side", _read("side_by_side.html"), "elements")
 _story = _register("story", '<div class="story"></div>', "words", "elements", "storing", "reasons")
 
 
@@ -157,8 +159,38 @@ def draw_field(
 
 
 def draw_presenting(key: str, data: Mapping[str, Any]) -> None:
-    """Draw the button that shows a story before the room: "title", "group", "paragraphs", "language", "direction"."""
+    """Draw the button that shows stories before the room, as `present_data` gives them; `begin` is its label.
+
+    With "wall", {"page", "unit", "dark"}, there is no button: they are shown at once, on the page that it names, until
+    this is not drawn any more.
+    """
     _present(key=key, data={**data, "words": words.present_words()})
+
+
+def draw_answers(key: str, data: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """Draw sentences that a group reads back; returns {"draft", "sentence", "id", "answer", "words"} when it answers.
+
+    What a browser sends is not to be trusted.
+    """
+    given: Mapping[str, Any] | None = _answers(
+        key=key, data={**data, "words": words.answers_words()}, on_answer_change=_nothing
+    ).get("answer")
+    return without_half_characters(given)
+
+
+def draw_side_by_side(key: str, data: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]] | None:
+    """Draw texts beside each other, to read, to judge and to take paragraphs from.
+
+    Returns ("judge", {"id", "readiness"}) or ("collect", {"picked": [{"id", "place", "text"}]}) when pressed. What a
+    browser sends is not to be trusted.
+    """
+    result = _side_by_side(
+        key=key,
+        data={**data, "words": words.side_by_side_words()},
+        on_judge_change=_nothing,
+        on_collect_change=_nothing,
+    )
+    return _pressed(result, "judge", "collect")
 
 
 def empty_field(key: str, text: str) -> None:

@@ -1,68 +1,165 @@
-// A story before the room, paragraph by paragraph; a clicker turns pages as the keyboard does.
+// Stories before the room, a paragraph or a sentence on each page; a clicker turns pages as the keyboard does.
 const shown = new WeakMap()
-const LONG = 320 // characters from which a paragraph is set smaller, to stand on one screen
+const LARGEST = 8 // per cent of the screen's width; a page is set as large as it fits
+const LEAST_PX = 24
+const TURNS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": 1, Enter: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 }
 
 export default function ({ parentElement, data }) {
   let state = shown.get(parentElement)
   if (!state) {
-    state = { at: 0 }
+    state = { at: 0, unit: "paragraph", dark: false, cited: false, told: "" }
     shown.set(parentElement, state)
-    wire(parentElement, state, data.words)
+    wire(parentElement, state)
   }
   state.data = data
-  state.pages = [`${data.title}\n${data.group}`, ...data.paragraphs]
-  if (parentElement.querySelector("dialog").open) turn(parentElement, state, 0)
+  name(parentElement, data)
+  const dialog = parentElement.querySelector("dialog")
+  if (data.wall) follow(parentElement, state, data.wall)
+  if (data.wall && !dialog.open) open(parentElement, state)
+  else if (dialog.open) turn(parentElement, state, 0)
+  return () => state.end?.()
 }
 
-function wire(root, state, words) {
-  const find = (name) => root.querySelector(`.${name}`)
+function name(root, { words, wall, begin }) {
+  for (const part of ["back", "next", "cite", "close"]) root.querySelector(`.${part}`).textContent = words[part]
+  root.querySelector(".begin").textContent = begin || words.begin
+  root.querySelector("dialog").setAttribute("aria-label", words.dialog)
+  for (const part of ["begin", "close"]) root.querySelector(`.${part}`).hidden = Boolean(wall)
+}
+
+function wire(root, state) {
+  const find = (part) => root.querySelector(`.${part}`)
   const dialog = root.querySelector("dialog")
-  dialog.setAttribute("aria-label", words.dialog)
-  for (const name of ["begin", "back", "next", "close"]) find(name).textContent = words[name]
-  find("shade").textContent = words.dark
   find("begin").onclick = () => {
     state.at = 0
-    dialog.showModal()
-    turn(root, state, 0)
-    find("told").focus()
+    open(root, state)
   }
   find("next").onclick = () => turn(root, state, 1)
   find("back").onclick = () => turn(root, state, -1)
   find("close").onclick = () => dialog.close()
-  find("shade").onclick = () => shade(dialog, find("shade"), words)
-  dialog.onclose = () => find("begin").focus()
-  dialog.onkeydown = (event) => keyed(event, root, state)
+  find("cite").onclick = () => cite(root, state)
+  find("unit").onclick = () => changeUnit(root, state)
+  find("shade").onclick = () => {
+    state.dark = !state.dark
+    turn(root, state, 0)
+  }
+  // On the wall the facilitator ends it.
+  dialog.oncancel = (event) => state.data.wall && event.preventDefault()
+  dialog.onclose = () => {
+    state.end?.()
+    find("begin").focus()
+  }
+}
+
+// Keys are heard wherever the focus is: a click beside the words must not silence a clicker.
+function open(root, state) {
+  const hear = (event) => keyed(event, root, state)
+  const refit = () => fit(root)
+  document.addEventListener("keydown", hear, true)
+  addEventListener("resize", refit)
+  state.end = () => {
+    document.removeEventListener("keydown", hear, true)
+    removeEventListener("resize", refit)
+    state.end = null
+  }
+  root.querySelector("dialog").showModal()
+  turn(root, state, 0)
+  document.fonts?.ready.then(refit)
+  root.querySelector(".told").focus()
+}
+
+// What the facilitator has turned to last; in between, the wall's own keyboard turns its pages.
+function follow(root, state, wall) {
+  const told = JSON.stringify(wall)
+  if (told === state.told) return
+  state.told = told
+  Object.assign(state, { at: wall.page, unit: wall.unit, dark: wall.dark })
 }
 
 function turn(root, state, by) {
-  state.at = Math.min(Math.max(state.at + by, 0), state.pages.length - 1)
-  const told = root.querySelector(".told")
-  told.textContent = state.pages[state.at]
-  told.lang = state.data.language
-  told.dir = state.data.direction
-  told.classList.toggle("title", state.at === 0)
-  told.classList.toggle("long", state.pages[state.at].length > LONG)
-  root.querySelector(".place").textContent = filled(state.data.words.place, {
-    page: number(state.data.words, state.at + 1),
-    pages: number(state.data.words, state.pages.length),
+  const { data } = state
+  const pages = data.pages[state.unit]
+  state.at = Math.min(Math.max(state.at + by, 0), pages.length - 1)
+  const page = pages[state.at]
+  const find = (part) => root.querySelector(`.${part}`)
+  const told = find("told")
+  if (find("text").textContent !== page.text) find("text").textContent = page.text
+  told.lang = page.language
+  told.dir = page.direction
+  told.classList.toggle("title", Boolean(page.group))
+  find("group").textContent = page.group
+  find("place").textContent = filled(data.words.place, {
+    page: number(data.words, state.at + 1),
+    pages: number(data.words, pages.length),
   })
-  root.querySelector(".back").disabled = state.at === 0
-  root.querySelector(".next").disabled = state.at === state.pages.length - 1
+  find("back").disabled = state.at === 0
+  find("next").disabled = state.at === pages.length - 1
+  find("unit").textContent = state.unit === "sentence" ? data.words.byParagraph : data.words.bySentence
+  find("shade").textContent = state.dark ? data.words.light : data.words.dark
+  const dialog = root.querySelector("dialog")
+  dialog.classList.toggle("dark", state.dark)
+  dialog.classList.toggle("light", !state.dark)
+  drawSources(root, state, page)
+  fit(root)
   if (by) told.focus()
 }
 
-function shade(dialog, button, words) {
-  const dark = dialog.classList.toggle("dark")
-  dialog.classList.toggle("light", !dark)
-  button.textContent = dark ? words.light : words.dark
+function cite(root, state) {
+  state.cited = !state.cited
+  turn(root, state, 0)
+}
+
+function drawSources(root, { cited, data }, page) {
+  const list = root.querySelector(".cited")
+  root.querySelector(".cite").setAttribute("aria-pressed", String(cited))
+  list.hidden = !cited
+  const points = page.cites.map((id) => data.sources[id]).filter(Boolean)
+  list.replaceChildren(...points.map((point) => quote(point)))
+  if (!points.length) list.append(element("p", "", data.words.uncited))
+}
+
+function quote({ text, by, language }) {
+  const node = element("blockquote", "", text, language)
+  node.append(element("footer", "", by))
+  return node
+}
+
+// The same place in the other measure: the page that begins with the sentence, or the one that holds it.
+function changeUnit(root, state) {
+  const { pages } = state.data
+  const before = pages[state.unit]
+  const other = state.unit === "sentence" ? "paragraph" : "sentence"
+  const signs = (page) => (page.group ? 1 : page.text.length + 1)
+  let read = before.slice(0, state.at).reduce((sum, page) => sum + signs(page), 0)
+  state.unit = other
+  state.at = 0
+  while (state.at < pages[other].length - 1 && read >= signs(pages[other][state.at])) read -= signs(pages[other][state.at++])
+  turn(root, state, 0)
+}
+
+function fit(root) {
+  const screen = root.querySelector(".screen")
+  const told = root.querySelector(".told")
+  const least = Math.max(LEAST_PX, innerWidth * 0.014)
+  let size = (innerWidth * LARGEST) / 100
+  do {
+    told.style.fontSize = `${size}px`
+    size *= 0.92
+  } while (size > least && screen.scrollHeight > screen.clientHeight)
+  screen.scrollTop = 0
 }
 
 // Nothing that is pressed here reaches the shortcuts of the page behind.
 function keyed(event, root, state) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.key === "Tab" || event.key === "Escape") return
   event.stopPropagation()
-  const onButton = event.target.localName === "button" && [" ", "Enter"].includes(event.key)
-  const by = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": 1, Enter: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 }[event.key]
-  if (!by || onButton) return
+  const target = event.composedPath()[0]
+  const onButton = target.localName === "button" && [" ", "Enter"].includes(event.key)
+  const acts = { s: "cite", b: "unit", d: "shade" }
+  const act = acts[event.key.toLowerCase()]
+  const by = TURNS[event.key] || { Home: -Infinity, End: Infinity }[event.key]
+  if (onButton || (!by && !act)) return
   event.preventDefault()
-  turn(root, state, by)
+  if (act) root.querySelector(`.${act}`).click()
+  else turn(root, state, by)
 }

@@ -62,17 +62,49 @@ def live_words() -> dict[str, Any]:
 
 
 def present_words() -> dict[str, Any]:
-    """Of a story before the room."""
+    """Of stories before the room."""
     return {
         **_plurals(),
         "begin": _("Present"),
         "dialog": _("The story, read aloud"),
         "back": _("Back"),
         "next": _("Next"),
+        "cite": _("Sources"),
+        "uncited": _("No point is cited."),
+        "bySentence": _("By sentence"),
+        "byParagraph": _("By paragraph"),
         "dark": _("Dark"),
         "light": _("Light"),
         "close": _("Close"),
         "place": _("{page} of {pages}"),
+    }
+
+
+def answers_words() -> dict[str, str]:
+    """Of the sentences that a group reads back; answers by their values."""
+    return {
+        "yes": _("Yes"),
+        "not quite": _("Not quite"),
+        "not ours": _("Not ours"),
+        "instead": _("What would you say instead?"),
+        "send": _("Send"),
+    }
+
+
+def side_by_side_words() -> dict[str, Any]:
+    """Of texts beside each other; judgements by their values."""
+    return {
+        "together": _("Scroll together by thread"),
+        "switch": _("Which text"),
+        "take": _("Take this paragraph"),
+        "taken": _("Taken, in this order:"),
+        "collect": _("Make a new draft of them"),
+        "judge": _("Is it ready?"),
+        "readiness": {
+            "ready": _("Ready as is"),
+            "small edits": _("Small edits"),
+            "needs work": _("Needs work"),
+        },
     }
 
 

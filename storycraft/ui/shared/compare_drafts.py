@@ -6,18 +6,16 @@ import streamlit as st
 
 from storycraft.domain.story import Draft
 from storycraft.drafts.comparison import Comparison, compare_drafts
-from storycraft.receipts.check import Receipt, count
-from storycraft.ui.components import draw_story
 from storycraft.ui.shared.compared_tables import draw_figures, draw_frames, draw_threads_told
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.draft_labels import names_with_groups
-from storycraft.ui.shared.markup import as_label, escape, spoken, within
+from storycraft.ui.shared.markup import as_label, escape, within
 from storycraft.ui.shared.messages import say_heading, say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.receipts import check_draft_of
+from storycraft.ui.shared.side_by_side import blind_names, draw_texts, shuffled
 from storycraft.ui.shared.translation import _, ngettext
-from storycraft.ui.shared.verdict_view import draw_strip, story_data
 
 MOST = 4
 CHOSEN = "compare.chosen"
@@ -28,21 +26,33 @@ def draw_comparison(context: Context, drafts: list[Draft]) -> None:
     """Draw the choice of drafts, first the groups' stories or latest drafts, and how they stand to each other."""
     by_id = {draft.id: draft for draft in drafts}
     labels = names_with_groups(context, drafts)
+    blind = st.toggle(
+        _("Blind: names hidden, in an order of my own"),
+        key="compare.blind",
+        help=_("To judge texts without knowing who tells. The names are there again when this is off."),
+    )
     kept = [did for did in st.session_state.get(CHOSEN, first_to_compare(drafts)) if did in by_id]
     st.session_state[CHOSEN] = kept
-    chosen = st.multiselect(
-        _("Drafts and stories, two to four"),
-        list(by_id),
-        format_func=labels.__getitem__,
-        max_selections=MOST,
-        key=CHOSEN,
+    chosen = (
+        kept
+        if blind
+        else st.multiselect(
+            _("Drafts and stories, two to four"),
+            list(by_id),
+            format_func=labels.__getitem__,
+            max_selections=MOST,
+            key=CHOSEN,
+        )
     )
     told = [by_id[did] for did in chosen]
+    if blind:
+        told = shuffled(context, told)
+    names = blind_names(told) if blind else [labels[d.id] for d in told]
     with reserved_place():
         if len(told) < 2:
             say_note(_("Choose two different drafts to see what sets them apart."))
         else:
-            _draw_compared(context, told, [labels[d.id] for d in told])
+            _draw_compared(context, told, names)
 
 
 def first_to_compare(drafts: Sequence[Draft]) -> list[str]:
@@ -63,27 +73,7 @@ def _draw_compared(context: Context, told: list[Draft], names: list[str]) -> Non
     _draw_points(context, comparison, names)
     draw_threads_told(told, comparison, names)
     say_heading(_("The texts"))
-    say_note(_("Tinted sentences stand on points that only this one tells."))
-    with st.container(key="compared"):
-        for place, column in enumerate(st.columns(len(told), gap="medium")):
-            with column:
-                _draw_one(context, told[place], receipts[place], comparison, names[place])
-
-
-@page_part
-def _draw_one(
-    context: Context, draft: Draft, receipts: Sequence[Receipt], comparison: Comparison, name: str
-) -> None:
-    st.html(
-        f'<h3 class="sc-h"{spoken(draft.language)}>{escape(draft.title)}</h3><p class="sc-note">{escape(name)}</p>'
-    )
-    draw_strip(count(receipts))
-    data = story_data(context, draft, receipts, plain=False)
-    alone = set(comparison.only[draft.id])
-    told_alone = [
-        [bool(s.cites) and alone.issuperset(s.cites) for s in paragraph] for paragraph in draft.paragraphs
-    ]
-    draw_story(f"compare.story.{draft.id}", {**data, "editable": False, "tools": True, "alone": told_alone})
+    draw_texts(context, told, receipts, comparison, names)
 
 
 @page_part

@@ -7,7 +7,10 @@ from storycraft.domain.story import Draft, Provenance
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.language_names import name_of
 from storycraft.ui.shared.markup import apart, clock
-from storycraft.ui.shared.translation import _, ngettext
+from storycraft.ui.shared.translation import N_, _, ngettext, shown
+
+BROUGHT = N_("Brought in")
+"""The name of a draft that came in a file and has no telling of this format."""
 
 
 def draft_names(context: Context, drafts: Iterable[Draft]) -> dict[str, str]:
@@ -48,7 +51,7 @@ def _name(context: Context, draft: Draft, *, timed: bool) -> str:
 def _telling(context: Context, draft: Draft) -> str:
     telling = context.titles.telling(draft.telling)
     tongue = f" · {name_of(draft.language)}" if draft.language != context.workshop.language else ""
-    return f"{telling.title if telling else draft.telling}{tongue}"
+    return f"{telling.title if telling else draft.telling or shown(BROUGHT)}{tongue}"
 
 
 def describe_provenance(draft: Draft) -> str:

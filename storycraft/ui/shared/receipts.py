@@ -1,15 +1,18 @@
 """Receipts for a draft as a page shows it, and the model's second opinion on its sentences."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
 from storycraft.domain.message import Message
 from storycraft.domain.story import Draft, Opinion, Paragraph, Sentence
+from storycraft.drafts.answered_sentences import confirmations
 from storycraft.drafts.gather_common_knowledge import gather_common_knowledge
 from storycraft.jobs.background_tasks import Keep
 from storycraft.receipts.check import Receipt, Sources, check_draft
 from storycraft.receipts.second_opinion import may_be_lowered, weigh_opinions
+from storycraft.receipts.verdict import confirm
 from storycraft.services.ask_weaver import ask_weaver, weaver_names
 from storycraft.ui.shared.background_tasks import draw_task
 from storycraft.ui.shared.context import Context
@@ -27,20 +30,35 @@ _opinions: Remembered[Mapping[Sentence, Opinion]] = Remembered()
 def check_draft_of(
     context: Context, draft: Draft, paragraphs: Sequence[Paragraph] | None = None
 ) -> tuple[Receipt, ...]:
-    """One receipt for each sentence of a draft, or of those paragraphs in it, against what people said."""
-    workshop, text = context.workshop, draft.paragraphs if paragraphs is None else paragraphs
-    known = gather_common_knowledge(workshop, context.format, draft.language)
-    said = workshop.heard_in(draft.language)
-    return check_draft(text, said, workshop.groups, draft.frame, draft.language, known)
+    """One receipt for each sentence of a draft, or of those paragraphs in it, against what people said.
+
+    A sentence is confirmed where those who said it have read it back and agreed.
+    """
+    text = draft.paragraphs if paragraphs is None else paragraphs
+    return _confirmed(context, replace(draft, paragraphs=tuple(text)), _check(context, draft, text))
 
 
 def check_with_opinions(context: Context, draft: Draft) -> tuple[Receipt, ...]:
     """The receipts of a draft, combined with the model's second opinions on it."""
-    receipts, opinions = check_draft_of(context, draft), _opinions_on(draft)
-    if not opinions:
-        return receipts
-    sources = Sources.of(context.workshop.heard_in(draft.language), context.workshop.groups, draft.language)
-    return weigh_opinions(draft.sentences, receipts, opinions, sources)
+    receipts, opinions = _check(context, draft, draft.paragraphs), _opinions_on(draft)
+    if opinions:
+        said = context.workshop.heard_in(draft.language)
+        sources = Sources.of(said, context.workshop.groups, draft.language)
+        receipts = weigh_opinions(draft.sentences, receipts, opinions, sources)
+    return _confirmed(context, draft, receipts)
+
+
+def _check(context: Context, draft: Draft, paragraphs: Sequence[Paragraph]) -> tuple[Receipt, ...]:
+    workshop = context.workshop
+    known = gather_common_knowledge(workshop, context.format, draft.language)
+    said = workshop.heard_in(draft.language)
+    return check_draft(paragraphs, said, workshop.groups, draft.frame, draft.language, known)
+
+
+def _confirmed(context: Context, draft: Draft, receipts: tuple[Receipt, ...]) -> tuple[Receipt, ...]:
+    said = {c.id: c for c in context.workshop.contributions}
+    agreed = confirmations(draft, said, context.workshop.groups, context.read_backs())
+    return confirm(receipts, draft.sentences, agreed) if agreed else receipts
 
 
 def _opinions_on(draft: Draft) -> Mapping[Sentence, Opinion]:

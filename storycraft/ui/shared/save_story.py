@@ -1,4 +1,4 @@
-"""Saves a draft as the group's story: marked as final, in the stories folder, or as a download."""
+"""Saves a draft as the group's story: sealed, in the stories folder, or as a download."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,12 +6,13 @@ from dataclasses import replace
 import streamlit as st
 
 from storycraft.domain.story import Draft, Story
+from storycraft.drafts.seal import seal_holds, short_seal
 from storycraft.files.stories.stories_folder import file_name
 from storycraft.receipts.check import Receipt, Verdict, count
-from storycraft.services.save_story import save_story, story_file_of, take_story_back
+from storycraft.services.save_story import reopen_story, save_story, story_file_of
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
-from storycraft.ui.shared.messages import say_good, say_note
+from storycraft.ui.shared.messages import say_good, say_note, say_wrong
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.redraw import redraw
@@ -28,10 +29,13 @@ def as_told(draft: Draft, story: Story) -> Draft:
 
 @page_part
 def draw_keeping(context: Context, draft: Draft, receipts: Sequence[Receipt]) -> None:
-    """Draw the buttons to save a draft; saving as final also writes the file."""
+    """Draw how a draft becomes the group's story: sealed and written into its file, downloaded, reopened."""
     open_ones = count(receipts).get(Verdict.UNSUPPORTED, 0) + count(receipts).get(Verdict.UNDECIDED, 0)
+    story, text = story_file_of(context, draft)
     with reserved_place():
-        if open_ones:
+        if draft.final:
+            _draw_seal(draft, story)
+        elif open_ones:
             say_note(
                 ngettext(
                     "{count} sentence still to settle. You can save the story all the same: the file says so.",
@@ -41,15 +45,14 @@ def draw_keeping(context: Context, draft: Draft, receipts: Sequence[Receipt]) ->
             )
     save, download, undo = st.columns(3)
     if save.button(
-        _("Save as our story"),
+        _("Save its file again") if draft.final else _("Save as our story"),
         key=f"save.{draft.id}",
-        type="primary",
+        type="secondary" if draft.final else "primary",
         icon=":material/bookmark_added:",
         width="stretch",
     ):
         attempt(_save, context, draft)
         redraw()
-    story, text = story_file_of(context, draft)
     download.download_button(
         _("Download markdown"),
         text,
@@ -59,9 +62,9 @@ def draw_keeping(context: Context, draft: Draft, receipts: Sequence[Receipt]) ->
         width="stretch",
         on_click="ignore",
     )
-    if draft.final and undo.button(_("Not final after all"), key=f"undo.{draft.id}", width="stretch"):
-        attempt(take_story_back, context, draft)
-        redraw()
+    if draft.final:
+        with undo:
+            draw_reopening(context, draft)
     saved, name = st.session_state.get(SAVED, (None, ""))
     if draft.final and saved == (draft.id, draft.version):
         said = _("Saved as {file}. It is on the Stories page too.", file=name)
@@ -72,6 +75,44 @@ def draw_keeping(context: Context, draft: Draft, receipts: Sequence[Receipt]) ->
             )
             said = f"{said} {other}"
         say_good(said)
+
+
+@page_part
+def draw_reopening(context: Context, draft: Draft) -> None:
+    """Draw the button that makes a sealed story a draft again, as a new revision."""
+    if st.button(
+        _("Reopen as a new revision"),
+        key=f"undo.{draft.id}",
+        icon=":material/lock_open:",
+        width="stretch",
+        help=_("The sealed text stays among the revisions and in its file."),
+    ):
+        attempt(reopen_story, context, draft)
+        redraw()
+
+
+def seal_line(draft: Draft) -> str:
+    """The seal of a final story as people compare it; "" where it has none."""
+    return _("Sealed: {seal}.", seal=short_seal(draft.seal)) if draft.seal else ""
+
+
+def _draw_seal(draft: Draft, story: Story) -> None:
+    if not draft.seal:
+        say_note(
+            _("This story is final. It was saved before stories were sealed: reopen and save it to seal it.")
+        )
+    elif seal_holds(story):
+        say_good(
+            _("Final and sealed: {seal}. The same seal stands in the file.", seal=short_seal(draft.seal))
+        )
+    else:
+        say_wrong(
+            _("The seal {seal} does not hold any more.", seal=short_seal(draft.seal)),
+            _(
+                "Words that the story stands on were changed or withdrawn since. Reopen it, read it, and seal it "
+                "anew."
+            ),
+        )
 
 
 def _save(context: Context, draft: Draft) -> None:

@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
 from storycraft.domain.common_knowledge import CommonKnowledge, Count
+from storycraft.domain.read_back import ReadBackCount
 from storycraft.domain.story import (
     Confirmation,
     Element,
@@ -50,6 +51,7 @@ ELEMENTS = {
     "sup",
     "a",
 }
+COUNTED = ("groups", "of", "corrections", "unsettled")
 SNIPPETS = [
     "<img src=x onerror=alert(1)>",
     "</p><h2>Sources</h2>",
@@ -198,7 +200,9 @@ def stories(draw: st.DrawFn) -> Story:
         ),
         known=draw(known),
         confirmed=tuple(draw(st.lists(st.builds(Confirmation, sentence=texts, by=texts), max_size=2))),
+        read_back=draw(st.none() | st.builds(ReadBackCount, **dict.fromkeys(COUNTED, st.integers(0, 99)))),
         final=draw(st.booleans()),
+        seal=draw(st.sampled_from(["", "0a" * 32])),
     )
 
 

@@ -9,6 +9,7 @@ from storycraft.ui.pages.facilitator.event_log import draw_log
 from storycraft.ui.pages.facilitator.groups_table import draw_groups
 from storycraft.ui.pages.facilitator.model_panel import draw_model
 from storycraft.ui.pages.facilitator.room_controls import draw_conducting
+from storycraft.ui.pages.facilitator.story_remote import draw_remote
 from storycraft.ui.pages.facilitator.thread_matrix import draw_matrix
 from storycraft.ui.pages.facilitator.workshop_settings import draw_running
 from storycraft.ui.shared.access import enter
@@ -26,11 +27,12 @@ VIEWS = (
     N_("All points"),
     N_("Across groups"),
     N_("Compare drafts"),
+    N_("Present"),
     N_("Language model"),
     N_("Workshop"),
     N_("Log"),
 )
-GROUPS, ALL_POINTS, ACROSS, COMPARE, MODEL, WORKSHOP, LOG = VIEWS
+GROUPS, ALL_POINTS, ACROSS, COMPARE, PRESENT, MODEL, WORKSHOP, LOG = VIEWS
 
 
 @page_part
@@ -46,6 +48,8 @@ def draw_view(context: Context, view: str) -> None:
             say_empty(_("Two drafts are needed. Groups weave them in the last stage of their page."))
         else:
             draw_comparison(context, drafts)
+    elif view == PRESENT:
+        draw_remote(context)
     elif view == MODEL:
         draw_model(context)
     elif view == WORKSHOP:

@@ -24,6 +24,11 @@ SWITCHES = {
         N_("gallery round opened"),
         N_("gallery round closed"),
     ),
+    Switch.READING_BACK: (
+        N_("Read-back round: each group says how the stories tell its words"),
+        N_("read-back round opened"),
+        N_("read-back round closed"),
+    ),
     Switch.GALLERY: (
         N_("Gallery: groups read each other's stories"),
         N_("gallery opened"),
@@ -126,6 +131,11 @@ def _draw_switches(context: Context) -> None:
             and st.button(_("Call everyone to the gallery round"), icon=":material/campaign:")
         ):
             decide(context, context.controls.calling(threads.key), N_("everyone called"), threads.key)
+        telling = next(s.key for s in context.format.stages if s.kind is StageKind.STORY)
+        if context.controls.reading_back and st.button(
+            _("Call everyone to read back"), icon=":material/campaign:"
+        ):
+            decide(context, context.controls.calling(telling), N_("everyone called"), telling)
         if context.controls.gallery and st.button(
             _("Call everyone to the stories"), icon=":material/campaign:"
         ):

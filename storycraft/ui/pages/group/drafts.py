@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from storycraft.domain.rights import SEALED
 from storycraft.domain.story import Draft
 from storycraft.drafts.edited_text import edit_text
 from storycraft.receipts.check import Receipt
@@ -26,7 +27,7 @@ from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.receipts import check_draft_of, check_with_opinions
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.resume_choice import resume
-from storycraft.ui.shared.save_story import draw_keeping
+from storycraft.ui.shared.save_story import draw_keeping, draw_reopening
 from storycraft.ui.shared.translation import N_, _, shown
 from storycraft.ui.shared.verdict_view import draw_language_notice, reasons_of, story_data
 
@@ -54,6 +55,10 @@ def draw_drafts(context: Context, group_id: str) -> None:
         return
     with bar:
         draft = _choose_draft(context, drafts, way)
+    if draft.final and way in (EDIT, REVISE):
+        say_note(shown(SEALED))
+        draw_reopening(context, draft)
+        return
     parts: Mapping[str, Callable[[Context, Draft], None]] = {EDIT: _draw_editing, REVISE: draw_revising}
     parts.get(way, _draw_reading)(context, draft)
 

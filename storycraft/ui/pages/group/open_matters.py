@@ -8,6 +8,7 @@ import streamlit as st
 from storycraft.domain.story import Draft
 from storycraft.drafts.length import missed_length_of
 from storycraft.receipts.check import Receipt, Verdict, count
+from storycraft.ui.pages.group.corrections import draw_corrections
 from storycraft.ui.pages.group.gaps import draw_gaps
 from storycraft.ui.pages.group.voices_panel import draw_missing_lanes, draw_voices, hear_draft
 from storycraft.ui.shared.context import Context
@@ -28,12 +29,14 @@ TO_SETTLE = (Verdict.UNSUPPORTED, Verdict.UNDECIDED)
 def draw_open_matters(context: Context, draft: Draft, receipts: Sequence[Receipt], *, editable: bool) -> None:
     """Draw the list with its counts, and how the draft came to be."""
     draw_strip(count(receipts))
+    with reserved_place():
+        draw_corrections(context, draft, editable=editable)
     voices = hear_draft(context, draft)
     with reserved_place():
         draw_missing_lanes(context, voices)
     with reserved_place():
         _draw_to_settle(context, draft, receipts)
-    if editable:
+    if editable and not draft.final:
         with reserved_place():
             draw_second_opinion(context, draft, receipts)
         with reserved_place():

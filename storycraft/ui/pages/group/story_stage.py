@@ -5,6 +5,7 @@ import streamlit as st
 from storycraft.domain.weave import WeaveState
 from storycraft.ui.pages.group.drafts import draw_drafts
 from storycraft.ui.pages.group.frame_editor import draw_frame
+from storycraft.ui.pages.group.read_back_round import chosen_to_read, draw_read_back
 from storycraft.ui.pages.group.weave_panel import draw_weaving
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.header import draw_question
@@ -27,6 +28,11 @@ def draw_telling(context: Context) -> None:
         say_paused(
             _("The story is shown when the facilitator reveals the points. What you typed stays here.")
         )
+        return
+    with reserved_place():
+        reading = chosen_to_read(context)
+    if reading and context.group:
+        draw_read_back(context, context.group)
     elif context.drafts(context.entry.group_id):
         _draw_story(context)
     else:

@@ -1,7 +1,6 @@
 """The page of all final stories of a workshop, to read and download."""
 
 from dataclasses import replace
-from typing import Any
 
 import streamlit as st
 
@@ -9,12 +8,12 @@ from storycraft.domain.role import Role
 from storycraft.domain.story import Draft
 from storycraft.drafts.build_story import without_gaps
 from storycraft.files.stories.stories_folder import file_name
-from storycraft.languages.direction import direction_of
 from storycraft.receipts.check import count
 from storycraft.services.check_link import Entry
 from storycraft.services.edit_draft import branch_draft
 from storycraft.services.save_story import story_file_of
 from storycraft.ui.components import draw_presenting, draw_story
+from storycraft.ui.pages.stories.story_upload import draw_upload
 from storycraft.ui.shared.access import enter
 from storycraft.ui.shared.context import Context, read_context
 from storycraft.ui.shared.errors import attempt
@@ -23,13 +22,14 @@ from storycraft.ui.shared.markup import escape, spoken
 from storycraft.ui.shared.messages import say_empty, say_note, say_paused
 from storycraft.ui.shared.page_part import page_body, page_part
 from storycraft.ui.shared.placeholder import reserved_place
+from storycraft.ui.shared.presented_stories import present_data, told_of
+from storycraft.ui.shared.read_back_summary import summary_of
 from storycraft.ui.shared.receipts import check_draft_of
-from storycraft.ui.shared.save_story import as_told
+from storycraft.ui.shared.save_story import as_told, seal_line
 from storycraft.ui.shared.translation import _
 from storycraft.ui.shared.verdict_view import draw_language_notice, draw_strip, story_data
 
-EXCERPT = 2
-"""So many sentences of a story stand under its title."""
+EXCERPT = 2  # sentences of a story that stand under its title
 
 
 @page_part
@@ -48,9 +48,11 @@ def draw_story_of(context: Context, draft: Draft, *, alone: bool) -> None:
         _draw_excerpt(told)
         draw_language_notice(told)
         draw_strip(count(receipts))
+        if standing := " ".join(filter(None, (seal_line(draft), summary_of(context, draft)))):
+            say_note(standing)
         read, present, take = st.columns(3)
         with present:
-            draw_presenting(f"present.{draft.id}", _pages(context, told))
+            draw_presenting(f"present.{draft.id}", present_data(context, [told]))
         is_open = read.toggle(_("Open"), key=f"open.{draft.id}", value=alone)
         take.download_button(
             _("Download markdown"),
@@ -77,16 +79,6 @@ def _draw_excerpt(told: Draft) -> None:
     st.html(f'<p class="sc-excerpt"{spoken(told.language)}>{escape(beginning)}</p>')
 
 
-def _pages(context: Context, told: Draft) -> dict[str, Any]:
-    return {
-        "title": told.title,
-        "group": context.group_name(told.group_id),
-        "paragraphs": [" ".join(s.text for s in paragraph) for paragraph in told.paragraphs],
-        "language": told.language,
-        "direction": direction_of(told.language),
-    }
-
-
 @page_part
 def _draw_reopening(context: Context, draft: Draft) -> None:
     if st.button(
@@ -105,6 +97,24 @@ def _may_read(context: Context, draft: Draft) -> bool:
     return context.entry.role is Role.GROUP and draft.group_id == context.entry.group_id
 
 
+@page_part
+def _draw_gallery(context: Context) -> None:
+    finals = [d for d in context.drafts() if d.final and _may_read(context, d)]
+    if not finals:
+        say_empty(
+            _(
+                "No story to show yet. A group saves its story on its own page, in the last stage: choose a "
+                "draft, then “Save as our story”. Others read it when the facilitator opens the gallery."
+            )
+        )
+    with reserved_place():
+        if len(finals) > 1:
+            told = [told_of(context, draft)[0] for draft in finals]
+            draw_presenting("present.all", present_data(context, told, _("Present all, one after the other")))
+    for draft in finals:
+        draw_story_of(context, draft, alone=len(finals) == 1)
+
+
 @st.fragment
 @page_body
 def draw_body(entry: Entry) -> None:
@@ -116,16 +126,9 @@ def draw_body(entry: Entry) -> None:
     if context.controls.hidden and not context.entry.is_facilitator:
         say_paused(_("Stories are shown when the facilitator reveals the points."))
         return
-    finals = [d for d in context.drafts() if d.final and _may_read(context, d)]
-    if not finals:
-        say_empty(
-            _(
-                "No story to show yet. A group saves its story on its own page, in the last stage: choose a "
-                "draft, then “Save as our story”. Others read it when the facilitator opens the gallery."
-            )
-        )
-    for draft in finals:
-        draw_story_of(context, draft, alone=len(finals) == 1)
+    with reserved_place():
+        _draw_gallery(context)
+    draw_upload(context)
 
 
 entry = enter(

@@ -1,0 +1,44 @@
+"""The seal of a final story: a digest of its text and of the words that it stands on."""
+
+import hashlib
+import json
+
+from storycraft.domain.story import Story
+
+SHORT = 8
+"""So many signs of a seal are shown to people; all of them stand in the file."""
+
+
+def seal_of(story: Story) -> str:
+    """The SHA-256, in hexadecimal, of a story's title, its sentences with what they cite, and the points that they cite.
+
+    White space counts as one blank, so that a file that a formatter laid out anew has the same seal.
+    """
+    cited = {cid for sentence in story.sentences for cid in sentence.cites}
+    names = {group.id: group.name for group in story.groups}
+    told = [
+        _flat(story.title),
+        [[[_flat(s.text), *s.cites] for s in paragraph] for paragraph in story.paragraphs],
+        sorted(
+            [point.id, _flat(point.text), _flat(names.get(point.group_id, "")), _flat(point.speaker)]
+            for point in story.sources
+            if point.id in cited
+        ),
+    ]
+    written = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(written.encode("utf-8", "replace")).hexdigest()
+
+
+def seal_holds(story: Story) -> bool:
+    """Whether a sealed story still says what was sealed, on the same words."""
+    return story.seal == seal_of(story)
+
+
+def short_seal(seal: str) -> str:
+    """The beginning of a seal, as people compare it: "3f2a 9c1e"."""
+    shown = seal[:SHORT]
+    return f"{shown[:4]} {shown[4:]}".strip()
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

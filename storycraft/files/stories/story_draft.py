@@ -1,0 +1,89 @@
+"""The draft that a saved story file becomes in a workshop: its sentences cite the workshop's own points again."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from storycraft.domain.errors import InputError
+from storycraft.domain.format import Format
+from storycraft.domain.story import Draft, Frame, Sentence, Story
+from storycraft.domain.workshop import Contribution, Workshop
+from storycraft.files.decoding import decode
+from storycraft.files.stories.story_reader import read_story
+
+LARGEST = 2 * 2**20
+"""Bytes of a story file that is brought in: a long story with all points of a room has a fraction of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtStory:
+    """What a file became: `sources` of its points are in the file, `unknown` of them are not in the workshop."""
+
+    draft: Draft
+    sources: int
+    unknown: int
+
+
+def read_story_bytes(name: str, data: bytes) -> Story:
+    """The story in a file that somebody chose.
+
+    Raises:
+        InputError: it is too large, is no UTF-8, is no story file, or tells nothing; the message names the line.
+    """
+    if len(data) > LARGEST:
+        raise InputError("this file is larger than {size} MB", source=name, size=LARGEST // 2**20)
+    story = read_story(decode(data, name), name)
+    if not story.sentences:
+        raise InputError("this story file tells nothing: it has no sentence below its title", source=name)
+    return story if story.title.strip() else replace(story, title=PurePath(name).stem)
+
+
+def draft_in_story(story: Story, workshop: Workshop, format: Format, group_id: str) -> BroughtStory:
+    """The draft for a group.
+
+    A point of the file is the workshop's point of the same words; what nobody said here, or has withdrawn, is cited by
+    no id that a point has, so that the receipts say so. What people settled about the text counts for the file alone.
+    """
+    ids = _same_points(story, workshop.contributions)
+
+    def here(cites: Iterable[str]) -> tuple[str, ...]:
+        return tuple(ids.get(cid, f"?{cid}") for cid in cites)
+
+    frame = Frame(
+        entries=tuple(
+            replace(entry, contribution_ids=here(entry.contribution_ids)) for entry in story.frame.entries
+        )
+    )
+    draft = Draft(
+        id="",
+        group_id=group_id,
+        telling=story.telling if format.telling(story.telling) else "",
+        title=story.title,
+        frame=frame,
+        paragraphs=tuple(
+            tuple(Sentence(s.text, here(s.cites)) for s in paragraph) for paragraph in story.paragraphs
+        ),
+        provenance=replace(story.provenance, opinions=()),
+        left_out=tuple(
+            replace(out, contribution_id=ids[out.contribution_id])
+            for out in story.left_out
+            if out.contribution_id in ids
+        ),
+        language=story.language,
+    )
+    cited = {cid for sentence in story.sentences for cid in sentence.cites}
+    return BroughtStory(draft, len(cited), len(cited - set(ids)))
+
+
+def _same_points(story: Story, said: Sequence[Contribution]) -> Mapping[str, str]:
+    """The workshop's ids of the file's points: of several of the same words the one of the same id, or the first."""
+    by_words: dict[str, list[str]] = defaultdict(list)
+    for point in said:
+        by_words[_words(point)].append(point.id)
+    found = ((source.id, by_words.get(_words(source), [])) for source in story.sources)
+    return {cid: cid if cid in ids else ids[0] for cid, ids in found if ids}
+
+
+def _words(point: Contribution) -> str:
+    return " ".join(point.text.split())

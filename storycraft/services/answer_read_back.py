@@ -1,0 +1,57 @@
+"""The read-back round: groups say how sentences tell what they said, and the tellers settle what they want otherwise."""
+
+from storycraft.domain.errors import Conflict, InputError
+from storycraft.domain.read_back import Answer, ReadBack, Settled
+from storycraft.domain.rights import Action
+from storycraft.domain.story import Draft
+from storycraft.domain.workshop import Group
+from storycraft.drafts.answered_sentences import sentences_of
+from storycraft.services.read_workshop import Visit
+
+
+def read_back(
+    visit: Visit, group: Group, draft: Draft, sentence: str, answer: Answer, words: str = ""
+) -> ReadBack:
+    """Keep what a group says of a sentence that stands on its words.
+
+    Raises:
+        Refused: the group is not the visitor's, there is no round, or nothing may be changed now.
+        Conflict: the sentence is not told any more. InputError: words are missing or too long.
+    """
+    archive = visit.writing(Action.READ_BACK, group)
+    if answer is Answer.NOT_QUITE and not words.strip():
+        raise InputError("It is not said what is to be told instead.", next_step="Type it, then press again.")
+    said = {c.id: c for c in visit.workshop.contributions}
+    present = next((each for each in visit.drafts(draft.group_id) if each.id == draft.id), None)
+    if present is None or all(s.text != sentence for s in sentences_of(present, group.id, said)):
+        raise Conflict("This sentence was changed meanwhile.", next_step="Read it as it stands now.")
+    kept = ReadBack(
+        draft_id=present.id,
+        revision=present.revision,
+        group_id=group.id,
+        sentence=sentence,
+        answer=answer,
+        words=words.strip() if answer is not Answer.YES else "",
+    )
+    return archive.add_read_back(visit.id, kept)
+
+
+def settle_correction(
+    visit: Visit, draft: Draft, correction: ReadBack, settled: Settled, reason: str
+) -> None:
+    """Keep what the tellers of a draft did about a correction, and why.
+
+    Raises:
+        Refused: the draft is not the visitor's, or nothing may be changed now. Conflict: it is settled already.
+        InputError: what was kept has no reason, or what was changed stands as it was.
+    """
+    archive = visit.writing(Action.SETTLE_CORRECTION, draft)
+    if settled is Settled.CHANGED and is_told(visit, draft, correction):
+        raise InputError("The sentence still stands as it was.", next_step="Change it in the text first.")
+    archive.settle_read_back(visit.id, correction.id, settled, reason.strip())
+
+
+def is_told(visit: Visit, draft: Draft, correction: ReadBack) -> bool:
+    """Whether the sentence that a group has corrected still stands in the draft as it was, on that group's words."""
+    said = {c.id: c for c in visit.workshop.contributions}
+    return any(s.text == correction.sentence for s in sentences_of(draft, correction.group_id, said))

@@ -1,0 +1,108 @@
+"""What the wall presents: which stories, and next and back from wherever the facilitator stands, on a phone too."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from storycraft.domain.controls import Presenting
+from storycraft.domain.story import Draft
+from storycraft.drafts.presented_pages import Page, pages_of
+from storycraft.ui.pages.facilitator.room_controls import decide
+from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.errors import refusals
+from storycraft.ui.shared.markup import escape, spoken
+from storycraft.ui.shared.messages import say_empty, say_heading, say_note, say_paused
+from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.placeholder import reserved_place
+from storycraft.ui.shared.presented_stories import stories_presented
+from storycraft.ui.shared.translation import N_, _
+
+ALL = "all"
+
+
+@page_part
+def draw_remote(context: Context) -> None:
+    """Draw the choice of what to present, and the remote while something is."""
+    finals = [draft for draft in context.drafts() if draft.final]
+    say_heading(_("On the wall"))
+    if not finals:
+        say_empty(_("No story is final yet. A group seals its story on its own page, in the last stage."))
+        return
+    with reserved_place():
+        if context.controls.hidden:
+            say_paused(_("Points are hidden, and so are the stories: reveal them first."))
+    presenting = context.controls.presenting
+    stories = stories_presented(context, presenting) if presenting else ()
+    with reserved_place():
+        if presenting and stories:
+            _draw_turning(context, presenting, stories)
+    _draw_choice(context, finals)
+    say_note(
+        _(
+            "On the wall's own keyboard or clicker: arrows, PageUp and PageDown turn; S shows sources, B changes "
+            "between sentence and paragraph, D between dark and light."
+        )
+    )
+
+
+@page_part
+def _draw_choice(context: Context, finals: Sequence[Draft]) -> None:
+    by_id = {draft.id: draft for draft in reversed(finals)}
+    options = [*([ALL] if len(by_id) > 1 else []), *by_id]
+    chosen = st.selectbox(
+        _("Which story"),
+        options,
+        format_func=lambda each: (
+            _("All, one after the other")
+            if each == ALL
+            else f"{context.group_name(by_id[each].group_id)}: {by_id[each].title}"
+        ),
+        key="remote.story",
+    )
+    unit = st.toggle(_("Sentence by sentence"), key="remote.by_sentence")
+    if st.button(_("Show on the wall"), type="primary", icon=":material/connected_tv:", key="remote.show"):
+        ids = tuple(by_id) if chosen == ALL else (str(chosen),)
+        _present(context, Presenting(draft_ids=ids, by_sentence=unit), N_("story presented"), ", ".join(ids))
+
+
+@page_part
+def _draw_turning(context: Context, presenting: Presenting, stories: Sequence[Draft]) -> None:
+    pages = pages_of(stories, by_sentence=presenting.by_sentence)
+    at = min(presenting.page, len(pages) - 1)
+    with st.container(border=True, key="remote"):
+        back, forth = st.columns(2)
+        if back.button(_("Back"), key="remote.back", width="stretch", disabled=at == 0):
+            _present(context, replace(presenting, page=at - 1))
+        if forth.button(
+            _("Next"), key="remote.next", type="primary", width="stretch", disabled=at == len(pages) - 1
+        ):
+            _present(context, replace(presenting, page=at + 1))
+        st.html(_told(pages, at))
+        row = st.container(horizontal=True, vertical_alignment="center")
+        # The version in the key lets a switch follow what the other facilitator has decided.
+        key = f"remote.dark.{context.controls.version}.{refusals()}"
+        if (dark := row.toggle(_("Light on dark"), value=presenting.dark, key=key)) != presenting.dark:
+            _present(context, replace(presenting, page=at, dark=dark))
+        if row.button(_("Take it off the wall"), icon=":material/tv_off:", key="remote.stop"):
+            decide(context, replace(context.controls, presenting=None), N_("story taken off the wall"))
+
+
+def _told(pages: Sequence[Page], at: int) -> str:
+    """What stands on the wall now, and what comes next, for whoever reads aloud."""
+    page, language = pages[at], spoken(pages[at].draft.language)
+    after = (
+        f"<p>{escape(_('Next'))}: <span{language}>{escape(pages[at + 1].text)}</span></p>"
+        if at + 1 < len(pages)
+        else ""
+    )
+    where = _("{page} of {pages}", page=at + 1, pages=len(pages))
+    return (
+        f'<p class="sc-note">{escape(where)}</p><p class="sc-lead"{language}>{escape(page.text)}</p>'
+        f'<div class="sc-note">{after}</div>'
+    )
+
+
+def _present(context: Context, presenting: Presenting, kind: str = "", about: str = "") -> None:
+    # Turning a page is no line in the log.
+    decide(context, replace(context.controls, presenting=presenting), kind, about)

@@ -1,0 +1,147 @@
+"""The read-back round on a group's page: the sentences of all stories that stand on its words, each with an answer."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from storycraft.domain.read_back import Answer, ReadBack, Settled
+from storycraft.domain.story import Draft, Sentence
+from storycraft.domain.workshop import Contribution, Group
+from storycraft.drafts.answered_sentences import latest_answers, sentences_of, stories_of_groups
+from storycraft.services.answer_read_back import read_back
+from storycraft.ui.components import draw_answers
+from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.errors import attempt
+from storycraft.ui.shared.markup import apart
+from storycraft.ui.shared.messages import say_empty, say_heading, say_note
+from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.redraw import redraw
+from storycraft.ui.shared.translation import N_, _, ngettext, shown
+from storycraft.ui.shared.verdict_view import sentence_id
+
+NAME = "read_back"
+TOLD = {Answer.NOT_QUITE: N_("Not quite"), Answer.NOT_OURS: N_("Not ours")}
+
+
+@page_part
+def draw_read_back(context: Context, group: Group) -> None:
+    """Draw what this group is asked: how the stories tell what it said."""
+    said = {c.id: c for c in context.workshop.contributions}
+    # What others tell first: a group knows its own story.
+    stories_told = sorted(stories_of_groups(context.drafts()), key=lambda each: each.group_id == group.id)
+    told = {draft.id: draft for draft in stories_told}
+    asked = {draft_id: sentences_of(draft, group.id, said) for draft_id, draft in told.items()}
+    answers = {draft_id: _answers_of(context, draft, group) for draft_id, draft in told.items()}
+    total = sum(map(len, asked.values()))
+    say_heading(_("Is this what we said?"))
+    if not total:
+        say_empty(_("No story stands on your words yet. Sentences come here as soon as one does."))
+        return
+    done = sum(sentence.text in answers[did] for did, own in asked.items() for sentence in own)
+    say_note(
+        ngettext(
+            "{done} of {count} sentence read back. Read it aloud, then answer.",
+            "{done} of {count} sentences read back. Read each aloud, then answer.",
+            total,
+            done=done,
+        )
+    )
+    stories = [
+        _story(context, told[draft_id], group, own, answers[draft_id], said)
+        for draft_id, own in asked.items()
+        if own
+    ]
+    given = draw_answers(
+        f"read_back.{group.id}",
+        {
+            "stories": stories,
+            "open": not context.refusal,
+            "typing": context.typing_within(NAME),
+        },
+    )
+    if given and (draft := told.get(str(given.get("draft")))):
+        attempt(_answer, context, group, draft, given, words=str(given.get("words", "")))
+        redraw()
+
+
+def _answers_of(context: Context, draft: Draft, group: Group) -> dict[str, ReadBack]:
+    latest = latest_answers(draft, context.read_backs())
+    return {sentence: each for (whose, sentence), each in latest.items() if whose == group.id}
+
+
+def _answer(context: Context, group: Group, draft: Draft, given: Mapping[str, Any]) -> None:
+    answer = next((each for each in Answer if each.value == given.get("answer")), Answer.NOT_QUITE)
+    read_back(context, group, draft, str(given.get("sentence", "")), answer, str(given.get("words", "")))
+    context.forget_typing(f"{NAME}.{draft.id}.{sentence_id(str(given.get('sentence', '')))}")
+
+
+def _story(
+    context: Context,
+    draft: Draft,
+    group: Group,
+    own: tuple[Sentence, ...],
+    answers: Mapping[str, ReadBack],
+    said: Mapping[str, Contribution],
+) -> dict[str, Any]:
+    teller = apart(context.group_name(draft.group_id))
+    by = _("Your own story") if draft.group_id == group.id else _("Told by {group}", group=teller)
+    return {
+        "id": draft.id,
+        "title": draft.title,
+        "by": by,
+        "language": draft.language,
+        "sentences": [_sentence(context, s, group, answers, said) for s in own],
+    }
+
+
+def _sentence(
+    context: Context,
+    sentence: Sentence,
+    group: Group,
+    answers: Mapping[str, ReadBack],
+    said: Mapping[str, Contribution],
+) -> dict[str, Any]:
+    given = answers.get(sentence.text)
+    points = [said[cid] for cid in sentence.cites if cid in said and said[cid].group_id == group.id]
+    return {
+        "id": sentence_id(sentence.text),
+        "text": sentence.text,
+        "points": [{"text": p.text, "language": p.language, "by": context.about(p)} for p in points],
+        "answer": given.answer.value if given else "",
+        "state": _state(given) if given else "",
+    }
+
+
+def _state(given: ReadBack) -> str:
+    """What became of an answer, as the group that gave it reads it."""
+    if not given.is_correction:
+        return ""
+    words = f": {apart(given.words)}" if given.words else ""
+    reason = f": {apart(given.reason)}" if given.reason else ""
+    settled = {
+        Settled.OPEN: _("The tellers have it."),
+        Settled.KEPT: f"{_('They keep the sentence')}{reason}",
+        Settled.CHANGED: _("They have changed it."),
+    }
+    return f"{shown(TOLD[given.answer])}{words}. {settled[given.settled]}"
+
+
+SHOWN, READ, STORY = "read_back.shown", N_("Read back"), N_("Our story")
+
+
+def chosen_to_read(context: Context) -> bool:
+    """Draw the choice between the round and the group's own story; whether the round was chosen."""
+    if not context.controls.reading_back or context.group is None:
+        return False
+    st.session_state.setdefault(SHOWN, st.session_state.get(f"{SHOWN}.last", READ))
+    chosen = st.segmented_control(
+        _("What to look at"),
+        [READ, STORY],
+        format_func=shown,
+        key=SHOWN,
+        required=True,
+        label_visibility="collapsed",
+    )
+    st.session_state[f"{SHOWN}.last"] = chosen or READ
+    return chosen != STORY

@@ -1,0 +1,149 @@
+"""The texts of a comparison beside each other: threads, what each tells alone, readers' judgements, paragraphs to take."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from storycraft.domain.judgement import Readiness
+from storycraft.domain.story import Draft, Sentence
+from storycraft.domain.workshop import Group, Thread
+from storycraft.drafts.comparison import Comparison
+from storycraft.languages.direction import direction_of
+from storycraft.receipts.check import Receipt, Verdict
+from storycraft.services.collect_paragraphs import collect_paragraphs
+from storycraft.services.judge_story import judge_story, reader_of
+from storycraft.ui.components import draw_side_by_side
+from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.errors import attempt
+from storycraft.ui.shared.markup import apart
+from storycraft.ui.shared.messages import say_good, say_note
+from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.placeholder import reserved_place
+from storycraft.ui.shared.redraw import redraw
+from storycraft.ui.shared.translation import _, shown
+from storycraft.ui.shared.verdict_view import ICONS, LABELS
+
+COLLECTED = "compare.collected"
+"""The title of the draft that was made here of taken paragraphs, and its group's name."""
+
+
+def shuffled(context: Context, told: Sequence[Draft]) -> list[Draft]:
+    """The drafts in an order that is this reader's own, the same at each drawing."""
+
+    def place(draft: Draft) -> str:
+        return hashlib.blake2s(f"{reader_of(context)} {draft.id}".encode(), digest_size=8).hexdigest()
+
+    return sorted(told, key=place)
+
+
+def blind_names(told: Sequence[Draft]) -> list[str]:
+    """Names that say nothing of who tells: "Text A", "Text B" …"""
+    return [_("Text {letter}", letter=chr(ord("A") + place)) for place in range(len(told))]
+
+
+@page_part
+def draw_texts(
+    context: Context,
+    told: Sequence[Draft],
+    receipts: Sequence[Sequence[Receipt]],
+    comparison: Comparison,
+    names: Sequence[str],
+) -> None:
+    """Draw the texts; what is pressed in them is done."""
+    threads = [thread for thread in context.workshop.threads if thread.accepted]
+    data = {
+        "threads": [thread.title for thread in threads],
+        "texts": [
+            _text(context, draft, receipts[n], comparison, names[n], threads) for n, draft in enumerate(told)
+        ],
+        "sources": _sources(context, told),
+        "takes": not context.refusal and bool(_owner(context, told)),
+        "judges": not context.refusal,
+    }
+    say_note(_("Tinted sentences stand on points that only this one tells."))
+    pressed = draw_side_by_side("compared.texts", data)
+    with reserved_place():
+        if made := st.session_state.get(COLLECTED):
+            say_good(
+                _("“{title}” stands first among the drafts of {group}.", title=made[0], group=apart(made[1]))
+            )
+    if pressed:
+        st.session_state.pop(COLLECTED, None)
+        _do(context, {draft.id: draft for draft in told}, *pressed)
+        redraw()
+
+
+def _owner(context: Context, told: Sequence[Draft]) -> Group | None:
+    """The group to which a draft of taken paragraphs belongs: the visitor's, or that of the first text."""
+    return context.group or context.workshop.group(told[0].group_id)
+
+
+def _do(context: Context, told: Mapping[str, Draft], name: str, about: Mapping[str, Any]) -> None:
+    if name == "judge":
+        draft = told.get(str(about.get("id")))
+        readiness = next((each for each in Readiness if each.value == about.get("readiness")), None)
+        if draft and readiness:
+            attempt(judge_story, context, draft, readiness)
+        return
+    picked = [
+        (told[str(each["id"])], int(each["place"]), str(each["text"]))
+        for each in about.get("picked", ())
+        if str(each.get("id")) in told and isinstance(each.get("place"), int)
+    ]
+    group = _owner(context, [picked[0][0]] if picked else list(told.values()))
+    if group and (made := attempt(collect_paragraphs, context, group, picked)):
+        st.session_state[COLLECTED] = (made.title, group.name)
+
+
+def _text(
+    context: Context,
+    draft: Draft,
+    receipts: Sequence[Receipt],
+    comparison: Comparison,
+    name: str,
+    threads: Sequence[Thread],
+) -> dict[str, Any]:
+    alone, marks = set(comparison.only[draft.id]), iter(receipts)
+    given = [e for e in context.judgements() if e.draft_id == draft.id and e.revision == draft.revision]
+    own = next((each.readiness.value for each in given if each.reader == reader_of(context)), "")
+    return {
+        "id": draft.id,
+        "title": draft.title,
+        "name": name,
+        "language": draft.language,
+        "direction": direction_of(draft.language),
+        "paragraphs": [
+            [_sentence(sentence, next(marks), alone, threads) for sentence in paragraph]
+            for paragraph in draft.paragraphs
+        ],
+        # What others think is told to those who have said what they think.
+        "counts": Counter(each.readiness.value for each in given) if own else {},
+        "own": own,
+    }
+
+
+def _sentence(
+    sentence: Sentence, receipt: Receipt, alone: set[str], threads: Sequence[Thread]
+) -> dict[str, Any]:
+    cited = set(sentence.cites)
+    doubtful = receipt.verdict in (Verdict.UNSUPPORTED, Verdict.UNDECIDED)
+    return {
+        "text": sentence.text,
+        "cites": list(sentence.cites),
+        "threads": [n for n, thread in enumerate(threads) if cited.intersection(thread.contribution_ids)],
+        "alone": bool(cited) and alone.issuperset(cited),
+        "icon": ICONS[receipt.verdict] if doubtful else "",
+        "label": shown(LABELS[receipt.verdict]),
+    }
+
+
+def _sources(context: Context, told: Sequence[Draft]) -> dict[str, dict[str, str]]:
+    cited = {cid for draft in told for sentence in draft.sentences for cid in sentence.cites}
+    return {
+        c.id: {"text": c.text, "language": c.language or context.workshop.language, "by": context.about(c)}
+        for c in context.workshop.contributions
+        if c.id in cited
+    }
