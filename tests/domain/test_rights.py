@@ -11,6 +11,7 @@ from storycraft.domain.rights import (
     CLOSED,
     FACILITATORS,
     NO_LINK,
+    NO_READING_BACK,
     NO_ROUND,
     NOT_YOURS,
     RULES,
@@ -62,7 +63,7 @@ EDIT_DRAFT       opc         o     -      -    -
 ANSWER_GAP       opc         o     -      -    -
 SETTLE_VERDICT   opc         o     -      -    -
 SAVE_STORY       opc         o     -      -    -
-READ_BACK        opc         o     -      -    -
+READ_BACK        -           -     -      -    -
 SETTLE_CORRECTION opc        o     -      -    -
 JUDGE_STORY      opc         o     o      -    -
 CHOOSE_QUESTION  opc         o     -      -    -
@@ -128,9 +129,10 @@ def test_each_role_does_what_the_table_says(action: Action, role: str, state: st
 def test_a_group_changes_nothing_of_others(
     action: Action, thing: Draft | Thread | Contribution | Group
 ) -> None:
-    of_blue = why_not(ACTORS["group"], action, OPEN, things=(thing,))
+    rounds = OPEN.switched(Switch.ROUND, True).switched(Switch.READING_BACK, True)
+    of_blue = why_not(ACTORS["group"], action, rounds, things=(thing,))
     assert of_blue in (NOT_YOURS, FACILITATORS)
-    assert why_not(ACTORS["facilitator"], action, OPEN, things=(thing,)) == ""
+    assert why_not(ACTORS["facilitator"], action, rounds, things=(thing,)) == ""
 
 
 @pytest.mark.parametrize(
@@ -186,6 +188,14 @@ def test_a_closed_stage_stops_only_what_is_done_in_it() -> None:
     assert why_paused(group, SHUT) == ""
     assert is_closed(group, SHUT, "stories")
     assert not is_closed(ACTORS["facilitator"], SHUT, "stories")
+
+
+def test_a_group_reads_back_for_itself_while_the_round_is_open() -> None:
+    round_open, blue = OPEN.switched(Switch.READING_BACK, True), (Group(id="blue", name="Blue"),)
+    for role in ("facilitator", "group"):
+        assert why_not(ACTORS[role], Action.READ_BACK, round_open, things=blue) == ""
+        assert why_not(ACTORS[role], Action.READ_BACK, OPEN, things=blue) == NO_READING_BACK
+    assert why_not(ACTORS["person"], Action.READ_BACK, round_open, things=blue) == SHARED_SCREENS
 
 
 def test_others_points_are_marked_while_the_round_is_open() -> None:

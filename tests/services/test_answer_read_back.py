@@ -10,12 +10,12 @@ from storycraft.commands.check import BROKEN, HOLDS, check_story
 from storycraft.domain.controls import Switch
 from storycraft.domain.errors import Conflict, InputError, Refused
 from storycraft.domain.read_back import Answer, ReadBack, Settled
-from storycraft.domain.rights import SEALED
+from storycraft.domain.rights import NO_READING_BACK, SEALED
 from storycraft.domain.role import Role
 from storycraft.domain.story import Draft, Frame, Provenance, Sentence
 from storycraft.domain.workshop import Group, Workshop
 from storycraft.files.stories.story_reader import read_story
-from storycraft.services.answer_read_back import NO_ROUND, read_back, settle_correction
+from storycraft.services.answer_read_back import read_back, settle_correction
 from storycraft.services.check_link import new_entry
 from storycraft.services.edit_draft import repair_sentence
 from storycraft.services.read_workshop import Visit, visit_by
@@ -72,7 +72,7 @@ def say(room: Workshop, group: str, draft: Draft, answer: Answer, words: str = "
 def test_nobody_answers_before_the_round_and_after_it(room: Workshop, draft: Draft) -> None:
     for on in (True, False):
         open_round(room, on)
-    with pytest.raises(Refused, match=NO_ROUND[:30]):
+    with pytest.raises(Refused, match=NO_READING_BACK[:30]):
         say(room, "g3", draft, Answer.YES)
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from storycraft.domain.errors import InputError, Refused, StorageError
+from storycraft.domain.judgement import Judgement, Readiness
+from storycraft.domain.read_back import Answer, ReadBack
 from storycraft.domain.story import Draft, Frame, Overrule, Provenance, Sentence
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import Consent, Workshop
@@ -59,6 +61,20 @@ def lived(archive: Archive, workshop: Workshop) -> Workshop:
         weave.id,
     )
     archive.overrule(draft.id, Overrule(sentence="It sailed.", reason="we saw it", by="Blue table"))
+    archive.add_read_back(
+        workshop.id,
+        ReadBack(
+            draft_id=draft.id,
+            revision=1,
+            group_id="g2",
+            sentence="It sailed.",
+            answer=Answer.NOT_QUITE,
+            words="Rowed.",
+        ),
+    )
+    archive.judge(
+        workshop.id, Judgement(draft_id=draft.id, reader="r", revision=1, readiness=Readiness.SMALL_EDITS)
+    )
     archive.follow_weave(weave.id, state=WeaveState.WEAVING, finished=1)
     return archive.workshop(workshop.id)
 
@@ -82,6 +98,8 @@ def test_everything_comes_back_in_the_other_database(
     assert draft.paragraphs == archive.drafts(lived.id)[0].paragraphs
     assert elsewhere.overrules(draft.id) == archive.overrules(draft.id)
     assert elsewhere.revisions(draft.id) == archive.revisions(draft.id)
+    assert elsewhere.read_backs(lived.id) == archive.read_backs(lived.id) != ()
+    assert elsewhere.judgements(lived.id) == archive.judgements(lived.id) != ()
 
 
 def test_and_back_again(archive: Archive, lived: Workshop, elsewhere: Archive, tmp_path: Path) -> None:

@@ -1,0 +1,106 @@
+"""The last stretch: two groups' stories are read back, corrected, sealed, and presented on the wall by keyboard."""
+
+from dataclasses import replace
+
+from playwright.sync_api import Page, expect
+
+from storycraft.domain.story import Draft, Frame, Provenance, Sentence
+from tests.journeys.conftest import Table
+
+OURS = "The bell was cast in the yard behind the mill."
+THEIRS = "Eleven of us carried it down in the rain."
+TOLD = {
+    "g2": (
+        "The bell",
+        (Sentence(OURS, ("c1",)), Sentence("Nine people bore it down to the church.", ("c2",))),
+    ),
+    "g3": ("The rain", (Sentence(THEIRS, ("c2",)), Sentence("A bell had been made near the mill.", ("c1",)))),
+}
+CORRECTED = "Eleven people bore it down to the church."
+
+
+def two_stories(table: Table) -> dict[str, str]:
+    """Another group beside the Blue table, and a draft of each; returns the addresses of both."""
+    archive = table.archive
+    green = archive.add_group(table.id, "Green table").id
+    for group, said in (("g2", OURS), (green, THEIRS)):
+        archive.add_contributions(table.id, group, "experiences", [("", said)])
+    for group, (title, sentences) in TOLD.items():
+        told = Draft(
+            id="", group_id=group, telling="plain", title=title, frame=Frame(), paragraphs=(sentences,),
+            provenance=Provenance(weaver="people"),
+        )  # fmt: skip
+        archive.add_draft(table.id, told)
+    host = table.group.partition("/group?")[0]
+    link = f"{host}/group?w={table.id}&g={green}&key={archive.group_key(table.id, green)}"
+    return {"g2": f"{table.group}&stage=story", "g3": f"{link}&stage=story"}
+
+
+def answer(page: Page, sentence: str, press: str, instead: str = "") -> None:
+    row = page.locator("li.open", has_text=sentence)
+    row.get_by_role("button", name=press, exact=True).click()
+    if instead:
+        row.get_by_role("textbox").fill(instead)
+        row.get_by_role("button", name="Send").click()
+    expect(page.locator("li.answered", has_text=sentence)).to_be_visible()
+
+
+def read_all(page: Page) -> None:
+    """Say yes to whatever is still open."""
+    while (still := page.locator("li.open").count()) > 0:
+        page.locator("li.open").first.get_by_role("button", name="Yes", exact=True).click()
+        expect(page.locator("li.open")).to_have_count(still - 1)
+
+
+def test_two_stories_are_read_back_corrected_sealed_and_presented(table, person, shots) -> None:
+    pages = two_stories(table)
+    facilitator, blue, green = person(table.facilitator), person(pages["g2"]), person(pages["g3"])
+    facilitator.get_by_text("Read-back round").click()
+    expect(green.get_by_text("Is this what we said?")).to_be_visible()
+
+    answer(green, "Nine people bore it", "Not quite", "It was eleven, not nine")
+    shots(green, "read-back")
+    read_all(green)
+    read_all(blue)
+
+    blue.get_by_role("radio", name="Our story").click()
+    expect(blue.get_by_text("It was eleven, not nine")).to_be_visible()
+    shots(blue, "corrections")
+    changed = blue.get_by_role("button", name="It is changed")
+    expect(changed).to_be_disabled()
+    told = next(d for d in table.archive.drafts(table.id) if d.group_id == "g2")
+    right = tuple(Sentence(CORRECTED, s.cites) if "Nine" in s.text else s for s in told.sentences)
+    table.archive.revise_draft(replace(told, paragraphs=(right,)), "people")
+    changed.click()
+    expect(blue.get_by_text("1 correction, settled")).to_be_visible()
+    expect(blue.get_by_text("Read back by 2 of 2 groups, 1 correction.")).to_be_visible()
+
+    green.get_by_role("radio", name="Our story").click()
+    for page in (blue, green):
+        page.get_by_role("button", name="Save as our story").click()
+        expect(page.get_by_text("Final and sealed:")).to_be_visible()
+
+    facilitator.get_by_role("radio", name="Present").click()
+    facilitator.get_by_role("button", name="Show on the wall").click()
+    wall = person(
+        f"{table.facilitator.partition('/facilitator?')[0]}/wall?w={table.id}&wkey={table.archive.wall_key(table.id)}"
+    )
+    words, place = wall.locator("dialog .text"), wall.locator("dialog .place")
+    expect(words).to_have_text("The bell")
+    wall.keyboard.press("PageDown")
+    expect(words).to_contain_text(CORRECTED)
+    wall.keyboard.press("s")
+    expect(wall.locator("dialog .cited")).to_contain_text(THEIRS)
+    shots(wall, "wall-presents")
+    wall.keyboard.press("s")
+    wall.keyboard.press("b")
+    expect(place).to_have_text("2 of 6")
+    assert words.evaluate("node => parseFloat(getComputedStyle(node).fontSize)") >= 48
+    for _ in range(2):
+        wall.keyboard.press("ArrowRight")
+    expect(words).to_have_text("The rain")
+    facilitator.get_by_role("button", name="Next", exact=True).click()
+    expect(words).to_contain_text(CORRECTED)  # the facilitator's page counts, wherever the wall was turned to
+    facilitator.get_by_role("button", name="Take it off the wall").click()
+    expect(words).not_to_be_visible()
+    assert not wall.problems

@@ -1,0 +1,110 @@
+"""The read-back round on pages: a group answers on what it said, the tellers settle, the story counts it."""
+
+from dataclasses import replace
+
+import pytest
+
+from storycraft.domain.controls import Presenting
+from storycraft.domain.role import Role
+from storycraft.domain.workshop import Workshop
+from storycraft.ui.shared import page_entry as entries
+from storycraft.wiring import Parts
+from tests.ui.conftest import data_of, send, words
+from tests.ui.test_pages import draft
+from tests.ui.test_rights import BROWSER, query
+
+
+@pytest.fixture(autouse=True)
+def _same_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(entries, "current_browser", lambda: BROWSER)
+
+
+def decide(house: Parts, workshop: Workshop, **changes: object) -> None:
+    controls = house.archive.controls(workshop.id)
+    house.archive.save_controls(workshop.id, replace(controls, **changes), "decided")
+
+
+def asked(opened, group: str) -> list[dict]:
+    stories = data_of(opened, f"read_back.{group}")["stories"]
+    return [
+        {**sentence, "draft": story["id"], "title": story["title"]}
+        for story in stories
+        for sentence in story["sentences"]
+    ]
+
+
+def test_a_group_is_asked_only_while_the_round_is_open(page, house: Parts, sample: Workshop) -> None:
+    draft(house, sample)
+    group = {**query(house, sample, Role.GROUP), "stage": "story"}
+    assert "Is this what we said?" not in words(page("group", **group))
+    decide(house, sample, reading_back=True)
+    assert "Is this what we said?" in words(page("group", **group))
+    decide(house, sample, hidden=True)
+    assert "Is this what we said?" not in words(page("group", **group))
+
+
+def test_an_answer_is_kept_and_a_made_up_one_is_not(page, house: Parts, sample: Workshop) -> None:
+    made = draft(house, sample)
+    decide(house, sample, reading_back=True)
+    opened = page("group", **query(house, sample, Role.GROUP), stage="story")
+    sentence = asked(opened, "g2")[0]
+    told = {"draft": made.id, "sentence": sentence["text"], "id": sentence["id"], "words": ""}
+    send(opened, "read_back.g2", "answer", {**told, "answer": "yes"})
+    (kept,) = house.archive.read_backs(sample.id)
+    assert (kept.sentence, kept.group_id, kept.answer) == (sentence["text"], "g2", "yes")
+    assert asked(opened, "g2")[0]["answer"] == "yes"
+    for made_up in ({"sentence": "Nobody told this."}, {"draft": "another"}, {"answer": "perhaps"}):
+        send(opened, "read_back.g2", "answer", {**told, "answer": "yes", **made_up})
+    assert len(house.archive.read_backs(sample.id)) == 1
+
+
+def test_the_tellers_see_and_settle_a_correction(page, house: Parts, sample: Workshop) -> None:
+    made = draft(house, sample)
+    decide(house, sample, reading_back=True)
+    opened = page("group", **query(house, sample, Role.GROUP), stage="story")
+    sentence = asked(opened, "g2")[0]
+    given = {"draft": made.id, "sentence": sentence["text"], "id": sentence["id"]}
+    send(opened, "read_back.g2", "answer", {**given, "answer": "not quite", "words": "It was <b>Monday</b>."})
+    opened.button_group(key="read_back.shown").set_value("Our story").run()
+    said = words(opened)
+    assert "It was &lt;b&gt;Monday&lt;/b&gt;." in said
+    assert "1 correction" in said
+    (kept,) = house.archive.read_backs(sample.id)
+    assert opened.button(key=f"settle.{made.id}.{kept.id}.changed").disabled
+
+
+def test_the_wall_presents_final_stories_and_nothing_else(page, house: Parts, sample: Workshop) -> None:
+    made, other = draft(house, sample), draft(house, sample, "letter")
+    final = house.archive.mark_final(made.id, True, made.version)
+    wall = query(house, sample, Role.WALL)
+    decide(house, sample, presenting=Presenting(draft_ids=(other.id,)))
+    assert not page("wall", **wall).get("bidi_component")[-1].key.startswith("present.")
+    decide(house, sample, presenting=Presenting(draft_ids=(final.id, "gone"), page=2, dark=True))
+    data = data_of(page("wall", **wall), "present.wall")
+    assert data["wall"] == {"page": 2, "unit": "paragraph", "dark": True}
+    assert data["pages"]["paragraph"][0]["text"] == final.title
+    decide(house, sample, hidden=True)
+    said = words(page("wall", **wall))
+    assert final.title not in said
+
+
+def test_the_facilitator_turns_the_pages_of_the_wall(page, house: Parts, sample: Workshop) -> None:
+    made = draft(house, sample)
+    house.archive.mark_final(made.id, True, made.version)
+    opened = page("facilitator", **query(house, sample, Role.FACILITATOR))
+    opened.button_group(key="view").set_value("Present").run()
+    opened.button(key="remote.show").click().run()
+    events = len(house.archive.events(sample.id))
+    opened.button(key="remote.next").click().run()
+    presenting = house.archive.controls(sample.id).presenting
+    assert presenting == Presenting(draft_ids=(made.id,), page=1)
+    assert len(house.archive.events(sample.id)) == events  # a turned page is no line of the log
+    opened.button(key="remote.stop").click().run()
+    assert house.archive.controls(sample.id).presenting is None
+
+
+def test_a_story_file_is_brought_in_on_the_stories_page(page, house: Parts, sample: Workshop) -> None:
+    opened = page("stories", **query(house, sample, Role.GROUP))
+    uploader = opened.get("file_uploader")
+    assert len(uploader) == 1
+    assert not page("stories", **query(house, sample, Role.PERSON)).get("file_uploader")
