@@ -8,8 +8,8 @@ class Readiness(StrEnum):
     """How much is still to be done before a draft can be told."""
 
     READY = "ready"
-    SMALL_EDITS = "small edits"
-    NEEDS_WORK = "needs work"
+    SMALL_EDITS = "small-edits"
+    NEEDS_WORK = "needs-work"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

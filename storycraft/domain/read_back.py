@@ -9,8 +9,8 @@ class Answer(StrEnum):
     """What a group says of a sentence that stands on its words."""
 
     YES = "yes"
-    NOT_QUITE = "not quite"
-    NOT_OURS = "not ours"
+    NOT_QUITE = "not-quite"
+    NOT_OURS = "not-ours"
 
 
 class Settled(StrEnum):

@@ -5,6 +5,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from storycraft.domain.errors import Conflict, NotFound
+from storycraft.domain.message import N_
 from storycraft.domain.read_back import Answer, ReadBack, Settled
 from storycraft.storage import tables
 from storycraft.storage.counters import count
@@ -27,7 +28,7 @@ class ReadBacks(Store):
         """
         bounded(said.sentence, "A sentence", SENTENCE)
         bounded(said.words, "What would be said instead")
-        with self.writing(workshop_id, "sentence read back", said.draft_id) as connection:
+        with self.writing(workshop_id, N_("sentence read back"), said.draft_id) as connection:
             refuse_beyond(
                 count(connection, _table, _table.c.draft_id == said.draft_id) + 1,
                 READ_BACKS,
@@ -56,7 +57,7 @@ class ReadBacks(Store):
         if settled is Settled.KEPT:
             checked(reason, "The reason")
         here = _table.c.workshop_id == workshop_id, _table.c.id == read_back_id
-        with self.writing(workshop_id, "correction settled") as connection:
+        with self.writing(workshop_id, N_("correction settled")) as connection:
             changed = connection.execute(
                 sa.update(_table)
                 .where(*here, _table.c.settled == Settled.OPEN.value)

@@ -64,7 +64,7 @@ def test_the_tellers_see_and_settle_a_correction(page, house: Parts, sample: Wor
     opened = page("group", **query(house, sample, Role.GROUP), stage="story")
     sentence = asked(opened, "g2")[0]
     given = {"draft": made.id, "sentence": sentence["text"], "id": sentence["id"]}
-    send(opened, "read_back.g2", "answer", {**given, "answer": "not quite", "words": "It was <b>Monday</b>."})
+    send(opened, "read_back.g2", "answer", {**given, "answer": "not-quite", "words": "It was <b>Monday</b>."})
     opened.button_group(key="read_back.shown").set_value("Our story").run()
     said = words(opened)
     assert "It was &lt;b&gt;Monday&lt;/b&gt;." in said

@@ -62,7 +62,7 @@ function choices(story, sentence, instead, state) {
     instead.hidden = false
     instead.querySelector("textarea").focus()
   }
-  const acts = { yes: () => say("yes"), "not quite": open, "not ours": () => say("not ours") }
+  const acts = { yes: () => say("yes"), "not-quite": open, "not-ours": () => say("not-ours") }
   for (const [answer, act] of Object.entries(acts)) {
     const choice = button(words[answer], act)
     choice.setAttribute("aria-pressed", String(sentence.answer === answer))
@@ -89,7 +89,7 @@ function insteadOf(key, story, sentence, state) {
     // What is answered is forgotten on the server: nothing may arrive there after it.
     clearTimeout(kept.keeping)
     localStorage.removeItem(place(kept))
-    state.send("answer", { draft: story.id, sentence: sentence.text, id: sentence.id, answer: "not quite", words: said })
+    state.send("answer", { draft: story.id, sentence: sentence.text, id: sentence.id, answer: "not-quite", words: said })
   })
   node.append(field, send)
   node.hidden = !field.value

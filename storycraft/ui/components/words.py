@@ -84,8 +84,8 @@ def answers_words() -> dict[str, str]:
     """Of the sentences that a group reads back; answers by their values."""
     return {
         "yes": _("Yes"),
-        "not quite": _("Not quite"),
-        "not ours": _("Not ours"),
+        "not-quite": _("Not quite"),
+        "not-ours": _("Not ours"),
         "instead": _("What would you say instead?"),
         "send": _("Send"),
     }
@@ -102,8 +102,8 @@ def side_by_side_words() -> dict[str, Any]:
         "judge": _("Is it ready?"),
         "readiness": {
             "ready": _("Ready as is"),
-            "small edits": _("Small edits"),
-            "needs work": _("Needs work"),
+            "small-edits": _("Small edits"),
+            "needs-work": _("Needs work"),
         },
     }
 
