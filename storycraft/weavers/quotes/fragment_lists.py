@@ -28,7 +28,7 @@ class FragmentLists:
             texts = [" ".join(line.text for line in p.lines).rstrip(".;,: ") for p in some]
             tries = [(text, cites) for text in self._listed(texts, some[0], part)] if all(texts) else []
             if sentence := self._tell.writer.first_certain(tries):
-                self._tell.group = some[0].group_id
+                self._tell.group, self._tell.speaker = some[0].group_id, ""
                 self._tell.marks_in_a_row, self._tell.linked = 0, False
                 yield sentence
             else:

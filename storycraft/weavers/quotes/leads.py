@@ -85,7 +85,10 @@ class Leads:
             return
         name, tell = self._tell.name_of(block[0]), self._tell
         fields = {"at": name.at, "name": name.name, "word": part.word}
-        if any(opposed(told, p, tell.material.language) for told in before for p in block):
+        against = [p for p in block if any(opposed(told, p, tell.material.language) for told in before)]
+        if any(p.lines[0].plain and p.person != "one" for p in against):
+            return  # it is told with a "but"
+        if against:
             tries: _Tries = [(ended(form), ()) for form in tell.forms("other_side", **fields)]
         elif (
             part.word
@@ -101,7 +104,7 @@ class Leads:
         else:
             return
         for sentence in self._certain(tries):
-            tell.group = block[0].group_id
+            tell.group, tell.speaker = block[0].group_id, ""
             tell.marks_in_a_row, tell.linked = 0, True
             yield sentence
 

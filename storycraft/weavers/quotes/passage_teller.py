@@ -82,7 +82,7 @@ class PassageTeller:
         clauses = self._clauses(passage, part)
         quoted, narrated = self._quoted(line.text, clauses), self._narrated(line, passage, before, clauses)
         self._tell.group = passage.group_id
-        self._tell.speaker = role_of(passage.points[0]) or self._tell.speaker
+        self._tell.speaker = role_of(passage.points[0])
         return [*tries, *(quoted if self.is_quoted(line, passage, part) else ()), *narrated, *quoted]
 
     def _next(self, line: Line, passage: Passage) -> list[str]:
@@ -180,7 +180,8 @@ class PassageTeller:
         """The clauses about who said it, the next first; none where the reader knows it from the sentence before."""
         role, known = role_of(passage.points[0]), self._tell.knows(passage)
         first = passage.lines[0]
-        if known and (role == self._tell.speaker or not role) and not self._is_alone(first, passage):
+        # Behind a nurse's words somebody else's would be taken for the nurse's.
+        if known and role == self._tell.speaker and not self._is_alone(first, passage):
             return []
         quoted = self.is_quoted(first, passage, part)
         use = "remembered" if first.past else "added" if known and not role else "said"
@@ -201,8 +202,11 @@ class PassageTeller:
     def _in_breaths(self, passage: Passage, part: Part) -> Iterator[Line]:
         """The lines of a passage; where the first is quoted, what fits in one breath stands in one pair of marks."""
         first, *rest = passage.lines
-        quoted = self.is_quoted(first, passage, part) and not _only_names(first, passage)
-        if quoted or self._heading_of(first, passage):
+        of_a_topic = topic_of(first.text, self._tell.phrases) and not any(
+            ln.person == "one" for ln in passage.lines
+        )
+        apart = of_a_topic or _only_names(first, passage)
+        if (self.is_quoted(first, passage, part) and not apart) or self._heading_of(first, passage):
             while rest and _are_one_breath(first, rest[0]):
                 text = f"{ended(first.text)} {capital(rest[0].text)}"
                 person = "one" if "one" in (first.person, rest[0].person) else first.person

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from storycraft.domain.workshop import Contribution, Thread
+from storycraft.receipts.checks.negation import clauses
 from storycraft.receipts.tension import contradict
 from storycraft.text.words import base_language, words
 from storycraft.weavers.quotes.passages import Kind, Passage
@@ -149,4 +150,20 @@ def opposed(one: Passage, other: Passage, language: str) -> bool:
     """
     if Kind.STATEMENT is not one.kind or Kind.STATEMENT is not other.kind or one.group_id == other.group_id:
         return False
-    return any(contradict(a.text, b.text, language) for a in one.lines for b in other.lines)
+    return any(
+        contradict(a.text, b.text, language)
+        or _denies(a.text, b.text, language)
+        or _denies(b.text, a.text, language)
+        for a in one.lines
+        for b in other.lines
+    )
+
+
+def _denies(one: str, other: str, language: str) -> bool:
+    """Whether a short clause of one text denies a thing that a clause of the other tells of: "we had no key"."""
+    code = base_language(language)
+    affirmed = [clause.stems for clause in clauses(other, code) if not clause.negations]
+    return any(
+        clause.negations and len(clause.stems) == 1 and any(clause.stems <= told for told in affirmed)
+        for clause in clauses(one, code)
+    )

@@ -54,14 +54,11 @@ class Planner:
         opening, rest = self._opening()
         middle, closing = self._closing(rest)
         shared = self._shared(middle, opening)
-        beside = [p for p in shared.alone if p.kind is Kind.STATEMENT and _follows(p, opening)]
-        beside = beside[:_AROUND_OPENING]
-        begins, *groups = merged(
-            [
-                Part(Role.OPENING, (*opening, *beside)),
-                *self._group_by_group(without(shared.alone, beside), opening),
-            ]
-        )
+        beside = [p for p in shared.alone if _sets_on(p) and _follows(p, opening)][:_AROUND_OPENING]
+        begins = Part(Role.OPENING, (*opening, *beside))
+        groups = self._group_by_group(without(shared.alone, beside), opening)
+        if groups and all(_sets_on(p) for p in groups[0].passages):
+            begins, *groups = merged([begins, *groups])
         return [
             begins,
             Part(Role.SCENE, ()),
@@ -249,6 +246,12 @@ class Planner:
         """Each group once; the group with the strongest passage first, what is opposed to it behind it."""
         groups = list(dict.fromkeys(p.group_id for p in sorted(passages, key=lambda p: -p.strength)))
         return sorted(passages, key=lambda p: (groups.index(p.group_id), *self._stage_place(p)))
+
+
+def _sets_on(passage: Passage) -> bool:
+    """Whether it can stand beside what opens a story: it tells, neither of a quarrel nor with a question in it."""
+    asks = any("?" in line.text for line in passage.lines)
+    return passage.kind is Kind.STATEMENT and not passage.quarrel and not asks
 
 
 def _follows(passage: Passage, opening: Sequence[Passage]) -> bool:

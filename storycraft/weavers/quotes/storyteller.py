@@ -48,7 +48,6 @@ class Storyteller:
             # How many groups told stands with what follows: a sentence of its own would be a label.
             waiting = told if part.role is Role.SCENE and not part.passages else []
             yield from self._set([] if waiting else told)
-        yield from self._set(waiting)
 
     def _body(self, part: Part, *, is_last: bool) -> Iterator[Sentence]:
         if part.role is Role.QUESTIONS:

@@ -8,6 +8,7 @@ from storycraft.languages.pack import pack
 from storycraft.receipts.check import Sources, Verdict, check_sentence
 from storycraft.weavers.quotes.attribution import Attributions, capital
 from storycraft.weavers.quotes.phrases import LANGUAGES, Phrases, phrases_of
+from storycraft.weavers.quotes.spoken_names import SpokenNames
 
 SAID = {
     "de": ("Tisch Nord", "Wir trafen uns im Hof, und niemand hatte einen Schlüssel."),
@@ -18,6 +19,8 @@ SAID = {
     "pt": ("Mesa azul", "Encontrámo-nos no pátio, e ninguém tinha chave."),
 }
 WHO_SAID_IT = ("remembered", "said", "remembered_quoted", "said_quoted", "added", "added_quoted")
+TO_A_GROUP = ("other_side", "go_on")
+HEADING_WORDS = ("listed", "listed_here", "rang_true", "rang_true_here", "new_list", "new_list_here", "voice")
 LEADING = ("letter", "news", "spine", "value", "stages")
 
 
@@ -40,8 +43,17 @@ def ended(text: str) -> str:
 
 def leading(phrases: Phrases) -> list[str]:
     keys = [(section, key) for section in LEADING for key in phrases.texts[section]]
-    single = [(key,) for key in ("first_questions", "some_questions", "one_question")]
+    single = [
+        (key,) for key in ("first_questions", "some_questions", "one_question", "opens", "opens_with_one")
+    ]
     return [ended(form) for key in (*keys, *single) for form in phrases.all(*key)]
+
+
+def about_groups(language: str, phrases: Phrases) -> list[tuple[str, str]]:
+    """What leads to a group's words, by its use, with the group's name as people say it."""
+    name = SpokenNames([Group(id="g1", name=SAID[language][0])], phrases).group("g1")
+    fields = {"at": name.at, "of": name.of, "name": name.name, "who": name.name}
+    return [(use, ended(form.format(**fields))) for use in TO_A_GROUP for form in phrases.all(use)]
 
 
 def checked(language: str) -> str:
@@ -54,6 +66,36 @@ def checked(language: str) -> str:
 def test_what_leads_on_claims_nothing(language: str) -> None:
     texts = leading(phrases_of(checked(language)))
     assert [text for text in texts if verdict_of(text, language) is not Verdict.CONNECTIVE] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_leads_from_one_group_to_another_claims_nothing(language: str) -> None:
+    texts = [text for _, text in about_groups(language, phrases_of(checked(language)))]
+    assert [text for text in texts if verdict_of(text, language) is not Verdict.CONNECTIVE] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_stands_before_a_groups_words_holds(language: str) -> None:
+    phrases = phrases_of(checked(language))
+    words = SAID[language][1]
+    name = SpokenNames([Group(id="g1", name=SAID[language][0])], phrases).group("g1")
+    fields = {"at": name.at, "of": name.of, "name": name.name, "who": name.name}
+    tries = [
+        f"{capital(form.format(**fields))}{phrases.one('colon')} {phrases.marks[0][:1]}{words}{phrases.marks[0][-1:]}"
+        for use in HEADING_WORDS
+        for form in phrases.all(use)
+    ]
+    held = (Verdict.QUOTED, Verdict.PARAPHRASED)
+    assert [text for text in tries if verdict_of(text, language, ("c1",)) not in held] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_date_of_the_calendar_is_told_as_people_say_it(language: str) -> None:
+    phrases = phrases_of(language)
+    assert len(phrases.one("months").split()) == 12
+    assert "2031" in phrases.date("2031-05-07")
+    assert "-" not in phrases.date("2031-05-07")
+    assert phrases.date("in early May") == "in early May"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

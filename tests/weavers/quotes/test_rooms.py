@@ -11,6 +11,7 @@ from storycraft.domain.workshop import Workshop
 from storycraft.files.workshop_files import read_workshop
 from storycraft.formats.loader import Formats
 from storycraft.receipts.check import Verdict, check_draft
+from storycraft.weavers.quotes.phrases import phrases_of
 from storycraft.weavers.quotes.quote_weaver import QuoteWeaver
 from storycraft.weavers.weaver import Material, Order, Woven, select_material
 
@@ -67,6 +68,38 @@ def test_every_sentence_holds_in_every_telling(name: str) -> None:
         )
         sentences = [sentence.text for paragraph in woven.paragraphs for sentence in paragraph]
         assert [s for s, r in zip(sentences, receipts, strict=True) if r.verdict not in HELD] == []
+
+
+@pytest.mark.parametrize("name", ROOMS)
+def test_every_point_is_told_or_listed_with_a_reason(name: str) -> None:
+    for telling in FORMATS.get(room(name).format).tellings:
+        material, _, woven = story(name, telling.key)
+        listed = {left.contribution_id for left in woven.left_out if left.reason}
+        assert listed ^ set(sources_of(woven)) == {c.id for c in material.contributions}
+
+
+@pytest.mark.parametrize("name", ROOMS)
+def test_the_same_room_is_told_in_the_same_words(name: str) -> None:
+    material, frame, woven = story(name)
+    telling = FORMATS.get(room(name).format).telling("plain")
+    assert telling
+    again = QuoteWeaver().weave_draft(material, frame, Order(telling=telling))
+    assert (again.title, again.paragraphs) == (woven.title, woven.paragraphs)
+
+
+@pytest.mark.parametrize("name", ROOMS)
+def test_day_and_place_of_the_telling_stand_in_the_first_paragraph(name: str) -> None:
+    material, _, woven = story(name)
+    opening = " ".join(sentence.text for sentence in woven.paragraphs[0])
+    assert phrases_of(material.language).date(material.date) in opening
+    assert material.place in opening
+
+
+@pytest.mark.parametrize("name", ROOMS)
+def test_at_most_two_sentences_in_a_row_begin_with_a_quotation(name: str) -> None:
+    for paragraph in story(name)[2].paragraphs:
+        marked = [sentence.text[0] in "“«„»" for sentence in paragraph if "?" not in sentence.text]
+        assert not any(all(three) for three in zip(marked, marked[1:], marked[2:], strict=False))
 
 
 @pytest.mark.parametrize("name", ROOMS)
