@@ -150,6 +150,10 @@ MET = [
         "Em 2024 encontraram-se dois grupos no celeiro.",
     ),
     ("it", "il fienile di Pino", "2 maggio 2024", "Le nuove", "Si erano riuniti due gruppi: ecco Le nuove."),
+    ("en", "the barn", "2 May 2024", "Gulls", "We met in the barn on 2 May 2024."),
+    ("fr", "la grange", "2 mai 2024", "Mouettes", "Le 2 mai 2024, nous étions deux groupes dans la grange."),
+    ("es", "el granero", "2 de mayo de 2024", "Gaviotas", "Éramos dos grupos en el granero."),
+    ("it", "il fienile", "2 maggio 2024", "Gabbiani", "Eravamo due gruppi nel fienile."),
 ]
 
 
