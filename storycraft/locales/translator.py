@@ -54,7 +54,7 @@ class Translator:
             return self.counted(said.template, said.plural, said.values)
         return self.text(said.template, said.values)
 
-    def forms(self, one: str, many: str) -> dict[str, str]:
+    def plural_forms(self, one: str, many: str) -> dict[str, str]:
         """The text for each category of plural (CLDR), for a script in the browser to choose from and fill."""
         examples: dict[str, int] = {}
         for number in _SEVERAL:

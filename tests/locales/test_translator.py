@@ -27,7 +27,7 @@ def test_what_people_said_is_never_translated() -> None:
 
 @pytest.mark.parametrize(("code", "forms"), [("en", 2), ("de", 2), ("ar", 6), ("pt", 2)])
 def test_a_browser_gets_a_text_for_each_form_of_a_plural(code: str, forms: int) -> None:
-    assert len(translator(code).forms("{count} oar", "{count} oars")) >= forms
+    assert len(translator(code).plural_forms("{count} oar", "{count} oars")) >= forms
 
 
 @pytest.mark.parametrize(("code", "written"), [("en", "12,345.7"), ("de", "12.345,7"), ("es", "12.345,7")])

@@ -32,7 +32,7 @@ def composer_words() -> dict[str, Any]:
         "each": _("one point per line"),
         "roomOnly": _("Only for this room: never sent to a model, never exported"),
         "add": _("Add point"),
-        "addMany": reader().forms("Add {count} point", "Add {count} points"),
+        "addMany": reader().plural_forms("Add {count} point", "Add {count} points"),
         "sending": _("Sending …"),
         "adds": _("{keys} adds it"),
     }
@@ -151,7 +151,7 @@ def threads_words() -> dict[str, Any]:
         **_sending(),
         "redo": _("Redo"),
         "noThread": _("No thread in this lane yet."),
-        "points": reader().forms("{count} point", "{count} points"),
+        "points": reader().plural_forms("{count} point", "{count} points"),
         "proposed": _("Proposed"),
         "anew": _("Name it anew"),
         "tension": _("In tension: {pair}"),
@@ -171,7 +171,7 @@ def threads_words() -> dict[str, Any]:
         "splitHow": _(
             "Choose the points of “{thread}” that go into a thread of their own, then press Split."
         ),
-        "splitName": reader().forms(
+        "splitName": reader().plural_forms(
             "Name the new thread for {count} of its points.", "Name the new thread for {count} of its points."
         ),
         "noOther": _("There is no other thread yet."),
@@ -229,7 +229,7 @@ def _sending() -> dict[str, str]:
 
 
 def _more_points() -> dict[str, str]:
-    return reader().forms(
+    return reader().plural_forms(
         "{part} of {count} point are shown: show more", "{part} of {count} points are shown: show more"
     )
 
