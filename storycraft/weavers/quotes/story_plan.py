@@ -12,6 +12,8 @@ from storycraft.weavers.quotes.shapes import SHAPES, unchanged
 from storycraft.weavers.quotes.thread_paragraphs import Gathered, gather_shared
 from storycraft.weavers.weaver import Material
 
+_EARLY = 0.6
+"""What an event gains that was told first: groups often stand in the order of what happened."""
 _AROUND_OPENING = 2
 """Passages of the same group that may follow the opening in its paragraph."""
 _NEVER_QUESTIONS_FIRST = ("letter", "news", "group-voice")
@@ -172,11 +174,13 @@ class Planner:
     def _opening(self, *, second: bool = False) -> tuple[list[Passage], list[Passage]]:
         """The passage that opens the story: an event of the first stage, best one that the frame is based on."""
         framed = set(self.frame[Element.WHAT].contribution_ids)
+        last = max((p.number for p in self.passages), default=0) + 1
         said = [p for p in self.passages if p.kind is Kind.STATEMENT and not self._is_question(p)]
 
         def worth(p: Passage) -> tuple[bool, float, float, int]:
             first = p.stage in self._stages[:1] or p.stage not in self._stages
-            return (p.event > 0 and first, p.event + bool(framed & set(p.cites)), p.strength, -p.number)
+            early = _EARLY * (1 - p.number / last)
+            return (p.event > 0 and first, p.event + bool(framed & set(p.cites)) + early, p.strength, -p.number)
 
         best = sorted(said, key=worth, reverse=True)[: 1 + second]
         chosen = best[-1:] if second and len(best) > 1 and best[-1].event > 1 else best[:1]
@@ -193,7 +197,7 @@ class Planner:
     def _group_by_group(self, passages: Sequence[Passage], opening: Sequence[Passage]) -> list[Part]:
         """Paragraphs of one group each, that of the opening first; small ones stand together."""
         own = [p.group_id for p in opening]
-        order = list(dict.fromkeys([*own, *(p.group_id for p in self._by_group(passages))]))
+        order = list(dict.fromkeys([*own, *(p.group_id for p in passages)]))
         return merged(
             [
                 Part(Role.GROUP, tuple(part))
