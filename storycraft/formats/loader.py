@@ -13,7 +13,7 @@ from storycraft.formats.translate_format import parse_translation, with_translat
 DEFAULT = "communities-of-practice"
 """The key of the format that a workshop has when it names none."""
 
-LANGUAGES = ("es", "fr", "de", "pt", "it")
+LANGUAGES = ("es", "fr", "de", "pt", "it", "ar")
 """The languages that the built-in formats are translated into."""
 
 ENGLISH = "en"
