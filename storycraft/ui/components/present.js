@@ -157,9 +157,15 @@ function keyed(event, root, state) {
   const onButton = target.localName === "button" && [" ", "Enter"].includes(event.key)
   const acts = { s: "cite", b: "unit", d: "shade" }
   const act = acts[event.key.toLowerCase()]
-  const by = TURNS[event.key] || { Home: -Infinity, End: Infinity }[event.key]
+  const by = turned(event) || { Home: -Infinity, End: Infinity }[event.key]
   if (onButton || (!by && !act)) return
   event.preventDefault()
   if (act) root.querySelector(`.${act}`).click()
   else turn(root, state, by)
+}
+
+// From right to left, the next page is to the left.
+function turned(event) {
+  const mirrored = event.key.match(/Left|Right/) && event.currentTarget.matches(":dir(rtl)")
+  return mirrored ? -TURNS[event.key] : TURNS[event.key]
 }

@@ -246,7 +246,7 @@ function fill(state, node, point, place, { disputed, also, near }) {
   const to = (target, also = false) => act(state, { what: "move", picks: [pick], to: target, also })
   const controls = element("div", "controls", "")
   for (const each of near) {
-    const fit = named(`→ ${each.title}`, point, () => to(each.id))
+    const fit = named(each.title, point, () => to(each.id))
     fit.className = "near"
     fit.setAttribute("aria-label", filled(texts.putInto, { thread: each.title, point: point.text }))
     controls.append(fit)

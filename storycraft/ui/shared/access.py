@@ -62,7 +62,7 @@ def _note_way(entry: Entry) -> None:
 def _draw_other_door(entry: Entry) -> None:
     st.html(f'<h1 class="sc-brand">{_("This page is not for your link")}</h1>')
     page, label = PAGES[entry.role]
-    st.page_link(page, label=shown(label), icon=":material/arrow_back:", query_params=entry.query)
+    st.page_link(page, label=shown(label), icon=":material/meeting_room:", query_params=entry.query)
 
 
 @page_part

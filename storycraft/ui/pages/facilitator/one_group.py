@@ -24,7 +24,7 @@ def draw_one_group(context: Context) -> None:
     )
     if not chosen:
         return
-    if st.button(_("Go to its page as facilitator"), icon=":material/arrow_forward:"):
+    if st.button(_("Go to its page as facilitator"), icon=":material/groups:"):
         entry = dataclasses.replace(context.entry, group_id=chosen)
         st.switch_page("group/group.py", query_params=entry.query)
     row = st.container(horizontal=True)

@@ -15,7 +15,7 @@ from storycraft.ui.shared.invitation import invitation
 from storycraft.ui.shared.invitation_address import address_warning
 from storycraft.ui.shared.markup import apart, escape, lines, spoken, within
 from storycraft.ui.shared.page_part import page_part
-from storycraft.ui.shared.translation import _, ngettext
+from storycraft.ui.shared.translation import _, ngettext, reader
 
 PAGE_SECONDS = 12
 """How long a page stands: long enough to read it from the back row."""
@@ -37,7 +37,8 @@ def _turn(pages: list[str]) -> None:
 
 
 def _page(body: str, beside: str) -> str:
-    return f'<div class="sc-wall"><section>{body}</section><aside>{beside}</aside></div>'
+    told = f'lang="{reader().tag}" dir="{reader().direction}"'
+    return f'<div class="sc-wall" {told}><section>{body}</section><aside>{beside}</aside></div>'
 
 
 def current_stage(context: Context) -> Stage:
@@ -149,7 +150,7 @@ def _places(format: Format, stage: Stage) -> set[str]:
 
 
 def _point(context: Context, contribution: Contribution) -> str:
-    about = f'<small dir="ltr">{escape(context.about(contribution))}</small>'
+    about = f'<small>{escape(context.about(contribution))}</small>'
     return f"<li{context.voice(contribution)}>{lines(contribution.text)}{about}</li>"
 
 
