@@ -91,7 +91,7 @@ class _Pseudo(gettext.NullTranslations):
     """Every text in brackets and longer by two fifths: one without brackets was not marked, one that is cut shows it."""
 
     def gettext(self, message: str) -> str:
-        return f"[{message}{'~' * (2 * len(message) // 5)}]"
+        return f"[{message}{(' ~~~~' * (len(message) // 12)) or '~'}]"
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         return self.gettext(msgid1 if n == 1 else msgid2)

@@ -11,7 +11,7 @@ BY_SIDE = re.compile(
     r"|(?<![-\w])(?:text-align|float|clear):\s*(?:left|right)\b"
     r"|(?<![-\w])(?:left|right):(?!\s*0; /\* the pointer's place \*/)"
 )
-FOUR = re.compile(r"(?<![-\w])(?:margin|padding):\s*\S+ (?P<right>\S+) \S+ (?P<left>[^\s;]+);")
+FOUR = re.compile(r"(?<![-\w])(?:margin|padding):\s*[^\s;]+ (?P<right>[^\s;]+) [^\s;]+ (?P<left>[^\s;]+);")
 
 
 @pytest.mark.parametrize("file", sorted(UI.rglob("*.css")), ids=lambda file: file.name)

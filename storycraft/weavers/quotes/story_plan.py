@@ -180,7 +180,12 @@ class Planner:
         def worth(p: Passage) -> tuple[bool, float, float, int]:
             first = p.stage in self._stages[:1] or p.stage not in self._stages
             early = _EARLY * (1 - p.number / last)
-            return (p.event > 0 and first, p.event + bool(framed & set(p.cites)) + early, p.strength, -p.number)
+            return (
+                p.event > 0 and first,
+                p.event + bool(framed & set(p.cites)) + early,
+                p.strength,
+                -p.number,
+            )
 
         best = sorted(said, key=worth, reverse=True)[: 1 + second]
         chosen = best[-1:] if second and len(best) > 1 and best[-1].event > 1 else best[:1]

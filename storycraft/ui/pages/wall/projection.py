@@ -150,7 +150,7 @@ def _places(format: Format, stage: Stage) -> set[str]:
 
 
 def _point(context: Context, contribution: Contribution) -> str:
-    about = f'<small>{escape(context.about(contribution))}</small>'
+    about = f"<small>{escape(context.about(contribution))}</small>"
     return f"<li{context.voice(contribution)}>{lines(contribution.text)}{about}</li>"
 
 
