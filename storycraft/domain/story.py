@@ -201,6 +201,18 @@ class Confirmation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What those who said it wanted to be told otherwise when they read a sentence back.
+
+    `said` is one line in the story's language: the answer, what would be said instead, and what the tellers did.
+    """
+
+    sentence: str
+    by: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """A draft with all sources needed to check it without the database: the content of a story file.
 
@@ -226,6 +238,7 @@ class Story:
     overrules: tuple[Overrule, ...] = ()
     known: CommonKnowledge = NOTHING_KNOWN
     confirmed: tuple[Confirmation, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     read_back: ReadBackCount | None = None
     language: str = "en"
     final: bool = False

@@ -42,6 +42,22 @@ def corrections_of(draft: Draft, answers: Iterable[ReadBack]) -> tuple[ReadBack,
     return tuple(each for each in latest_answers(draft, answers).values() if each.is_correction)
 
 
+def progress_of(
+    group_id: str,
+    stories: Iterable[Draft],
+    said: Mapping[str, Contribution],
+    answers: Sequence[ReadBack],
+) -> tuple[int, int]:
+    """How many sentences a group has answered in these stories, and how many it is asked for."""
+    done = asked = 0
+    for draft in stories:
+        own = sentences_of(draft, group_id, said)
+        latest = latest_answers(draft, answers) if own else {}
+        done += sum((group_id, sentence.text) in latest for sentence in own)
+        asked += len(own)
+    return done, asked
+
+
 def confirmations(
     draft: Draft,
     said: Mapping[str, Contribution],

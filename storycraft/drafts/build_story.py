@@ -7,8 +7,9 @@ from datetime import date
 
 from storycraft.domain.common_knowledge import CommonKnowledge
 from storycraft.domain.format import Format
-from storycraft.domain.read_back import ReadBack
+from storycraft.domain.read_back import Answer, ReadBack, Settled
 from storycraft.domain.story import (
+    Correction,
     Draft,
     Element,
     Frame,
@@ -20,7 +21,7 @@ from storycraft.domain.story import (
     Story,
 )
 from storycraft.domain.workshop import Contribution, Lane, Thread, Workshop
-from storycraft.drafts.answered_sentences import confirmations, count_read_back
+from storycraft.drafts.answered_sentences import confirmations, corrections_of, count_read_back
 from storycraft.drafts.consent import Withheld, is_exportable
 from storycraft.drafts.disagreements import list_disagreements
 from storycraft.drafts.gather_common_knowledge import gather_common_knowledge
@@ -102,6 +103,7 @@ def tell_story(
         confirmed=tuple(
             each for each in confirmations(draft, by_id, workshop.groups, read_backs) if each.sentence in told
         ),
+        corrections=_corrections(draft, workshop, read_backs, withheld),
         read_back=count_read_back(draft, by_id, read_backs),
         language=draft.language,
         final=draft.final,
@@ -180,6 +182,31 @@ def _tells_of(overrule: Overrule, draft: Draft, withheld: Withheld) -> bool:
     """Whether a sentence that people kept, or the reason they gave, contains words for the room only."""
     stays = {sentence.text for sentence in draft.sentences if withheld.covers(sentence)}
     return overrule.sentence in stays or any(map(withheld.says, (overrule.sentence, overrule.reason)))
+
+
+def _corrections(
+    draft: Draft, workshop: Workshop, read_backs: Sequence[ReadBack], withheld: Withheld
+) -> tuple[Correction, ...]:
+    """What groups wanted to be told otherwise, without words that stay behind."""
+    words, names = story_words(draft.language).read_back, {group.id: group.name for group in workshop.groups}
+    answers = {Answer.NOT_QUITE: words["not_quite"], Answer.NOT_OURS: words["not_ours"]}
+    done = {
+        Settled.CHANGED: words["changed"],
+        Settled.KEPT: words["kept"],
+        Settled.OPEN: words["open"],
+    }
+    return tuple(
+        Correction(
+            sentence=each.sentence,
+            by=names.get(each.group_id, each.group_id),
+            said="; ".join(
+                ": ".join(" ".join(word.split()) for word in pair if word)
+                for pair in ((answers[each.answer], each.words), (done[each.settled], each.reason))
+            ),
+        )
+        for each in corrections_of(draft, read_backs)
+        if not any(map(withheld.says, (each.sentence, each.words, each.reason)))
+    )
 
 
 def _sources(

@@ -26,6 +26,7 @@ class StoryHeadings(Section):
     evidence: str = ""
     look: str = ""
     confirmed: str = ""
+    corrected: str = ""
     kept: str = ""
     threads: str = ""
     frame: str = ""
@@ -54,11 +55,16 @@ class WrittenBy(Section):
 
 
 class ReadBackWords(Section):
-    """How far a story was read back; one and many of the corrections ("correction / corrections")."""
+    """How far a story was read back; one and many of the corrections ("correction / corrections"), and what became of one."""
 
     groups: str = ""
     corrections: str = ""
     unsettled: str = ""
+    not_quite: str = ""
+    not_ours: str = ""
+    changed: str = ""
+    kept: str = ""
+    open: str = ""
 
 
 class LeftOutWords(Section):

@@ -7,6 +7,8 @@ from storycraft.domain.format import Format
 from storycraft.domain.rights import ANYBODY, Action
 from storycraft.domain.story import Draft, Frame, Story
 from storycraft.domain.workshop import Group, Workshop
+from storycraft.drafts.build_story import tell_story
+from storycraft.drafts.seal import seal_of
 from storycraft.files.stories.story_reader import read_story
 from storycraft.files.workshop_files import read_workshop
 from storycraft.services.check_right import writing
@@ -28,7 +30,8 @@ def open_sample(language: str = SAMPLES[0]) -> str:
     for draft in (*_woven(made, group, story.frame), _told(story, group)):
         kept = archive.add_draft(made.id, replace(draft, final=False))
         if draft.final:
-            archive.mark_final(kept.id, True, kept.version)
+            told = tell_story(kept, archive.workshop(made.id), parts().formats.get(made.format))
+            archive.mark_final(kept.id, True, kept.version, seal_of(told))
     archive.save_controls(made.id, replace(archive.controls(made.id), rehearsal=True), "rehearsal begun")
     return made.id
 

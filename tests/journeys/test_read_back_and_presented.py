@@ -80,7 +80,7 @@ def test_two_stories_are_read_back_corrected_sealed_and_presented(table, person,
         page.get_by_role("button", name="Save as our story").click()
         expect(page.get_by_text("Final and sealed:")).to_be_visible()
 
-    facilitator.get_by_role("radio", name="Present").click()
+    facilitator.get_by_role("radio", name="Present stories").click()
     facilitator.get_by_role("button", name="Show on the wall").click()
     wall = person(
         f"{table.facilitator.partition('/facilitator?')[0]}/wall?w={table.id}&wkey={table.archive.wall_key(table.id)}"

@@ -13,6 +13,7 @@ from storycraft.domain.format import Format
 from storycraft.domain.read_back import Answer, ReadBack, ReadBackCount
 from storycraft.domain.story import (
     Confirmation,
+    Correction,
     Draft,
     Element,
     Frame,
@@ -294,6 +295,7 @@ def known(text: str) -> CommonKnowledge:
 
 _MAKERS: Mapping[object, Callable[[str], Any]] = {
     Confirmation: lambda text: Confirmation(sentence=text, by=text),
+    Correction: lambda text: Correction(sentence=text, by=text, said=text),
     Mapping[str, Contribution]: lambda text: {c.id: c for c in contributions(text)},
     ReadBackCount | None: lambda _: ReadBackCount(groups=1, of=2, corrections=1),
     Provenance: lambda text: Provenance(weaver=text, model=text),

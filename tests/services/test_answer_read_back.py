@@ -115,6 +115,10 @@ def test_a_correction_is_settled_once_by_those_who_tell(house: Parts, room: Work
         settle_correction(visit(room, "g2"), changed, asked, Settled.KEPT, "we saw two")
     (kept,) = house.archive.read_backs(room.id)
     assert (kept.settled, kept.words) == (Settled.CHANGED, "It was three of us.")
+    _, text = story_file_of(visit(room), changed)
+    (told,) = read_story(text).corrections
+    assert (told.sentence, told.by) == (TOLD.text, "Hemp")
+    assert told.said == "not quite: It was three of us.; changed"
 
 
 def test_answers_go_along_with_a_merged_group(house: Parts, room: Workshop, draft: Draft) -> None:

@@ -92,7 +92,7 @@ def test_the_facilitator_turns_the_pages_of_the_wall(page, house: Parts, sample:
     made = draft(house, sample)
     house.archive.mark_final(made.id, True, made.version)
     opened = page("facilitator", **query(house, sample, Role.FACILITATOR))
-    opened.button_group(key="view").set_value("Present").run()
+    opened.button_group(key="view").set_value("Present stories").run()
     opened.button(key="remote.show").click().run()
     events = len(house.archive.events(sample.id))
     opened.button(key="remote.next").click().run()

@@ -13,6 +13,7 @@ from storycraft.domain.errors import InputError
 from storycraft.domain.read_back import ReadBackCount
 from storycraft.domain.story import (
     Confirmation,
+    Correction,
     Element,
     Frame,
     FrameEntry,
@@ -125,6 +126,7 @@ class _Reader:
             overrules=tuple(map(self._overrule, self._items(Section.KEPT))),
             confirmed=tuple(map(self._confirmation, self._items(Section.CONFIRMED))),
             language=self._language,
+            corrections=tuple(map(self._correction, self._items(Section.CORRECTED))),
             read_back=self._read_back(),
             final=words_of(head, "status") == "final",
             seal=words_of(head, "seal"),
@@ -337,6 +339,15 @@ class _Reader:
         if not listed:
             raise self._wrong("a sentence that is confirmed is written “- “sentence” (who)”", block.line)
         return Confirmation(sentence=listed[0], by=listed[1])
+
+    def _correction(self, block: Block) -> Correction:
+        listed = _listed(read_inline(block.text))
+        if not listed:
+            raise self._wrong(
+                "what was said otherwise is written “- “sentence” (who): how, and what became of it”",
+                block.line,
+            )
+        return Correction(sentence=listed[0], by=listed[1], said=listed[2])
 
     def _compare(self, story: Story, counts: Mapping[str, int]) -> None:
         """What follows from the rest of the file says nothing else than the rest."""

@@ -20,6 +20,7 @@ class Section(StrEnum):
     EVIDENCE = "evidence"
     LOOK = "look"
     CONFIRMED = "confirmed"
+    CORRECTED = "corrected"
     KEPT = "kept"
     THREADS = "threads"
     FRAME = "frame"

@@ -53,6 +53,7 @@ class _Writer:
         evidence = [
             self._section(Section.LOOK, self._doubts()),
             self._section(Section.CONFIRMED, self._confirmed()),
+            self._section(Section.CORRECTED, self._corrections()),
             self._section(Section.KEPT, self._overrules()),
             self._section(Section.THREADS, map(self._thread, story.threads)),
             self._section(Section.FRAME, self._frame()),
@@ -179,6 +180,11 @@ class _Writer:
         for confirmation in self._story.confirmed:
             by = in_one_line(confirmation.by, more=NAME_MARKS)
             yield f"- “{in_one_line(confirmation.sentence)}” ({by})"
+
+    def _corrections(self) -> Iterator[str]:
+        for each in self._story.corrections:
+            by = in_one_line(each.by, more=NAME_MARKS)
+            yield f"- “{in_one_line(each.sentence)}” ({by}): {_reason(each.said)}"
 
     def _source(self, point: Contribution) -> str:
         words = mark_up(point.text, indent=INDENT)

@@ -109,6 +109,7 @@ function sentenceOf(text, sentence, sources, state) {
   const node = element("span", `sentence${sentence.alone ? " alone" : ""}`, sentence.text)
   node.dir = text.direction
   node.dataset.threads = sentence.threads.join(" ")
+  node.dataset.cites = sentence.cites.join(" ")
   node.tabIndex = 0
   node.role = "button"
   node.setAttribute("aria-expanded", "false")
@@ -148,18 +149,28 @@ function lead(root, read) {
   const told = [...read.querySelectorAll(".sentence")].filter((node) => node.dataset.threads)
   const at = told.filter((node) => node.getBoundingClientRect().top <= line).pop() ?? told[0]
   if (!at) return
-  const threads = new Set(at.dataset.threads.split(" "))
-  const shares = (node) => node.dataset.threads.split(" ").some((thread) => thread && threads.has(thread))
   for (const node of root.querySelectorAll(".sentence.near")) node.classList.remove("near")
   at.classList.add("near")
   for (const other of root.querySelectorAll(".read")) {
     if (other === read) continue
-    const twin = [...other.querySelectorAll(".sentence")].find(shares)
+    const twin = nearestIn(other, at)
     if (!twin) continue
     twin.classList.add("near")
     const apart = twin.getBoundingClientRect().top - other.getBoundingClientRect().top - other.clientHeight * READ_AT
     other.scrollTop += apart
   }
+}
+
+// The sentence of another text that tells of the same: of the same points first, then of the same thread.
+function nearestIn(other, at) {
+  const shared = (node, what) => {
+    const [mine, theirs] = [at, node].map((each) => each.dataset[what].split(" ").filter(Boolean))
+    return theirs.filter((each) => mine.includes(each)).length / Math.max(mine.length, theirs.length, 1)
+  }
+  const near = (node) => 10 * shared(node, "cites") + shared(node, "threads")
+  const found = [...other.querySelectorAll(".sentence")].map((node) => [near(node), node])
+  const most = Math.max(0, ...found.map(([score]) => score))
+  return most && found.find(([score]) => score === most)[1]
 }
 
 function judging(text, state) {

@@ -1,9 +1,11 @@
-"""How far a draft was read back by those whose words it tells, as one line."""
+"""How far a draft was read back by those whose words it tells, and what they want to be told otherwise, as lines."""
 
+from storycraft.domain.read_back import Answer, Settled
 from storycraft.domain.story import Draft
-from storycraft.drafts.answered_sentences import count_read_back
+from storycraft.drafts.answered_sentences import corrections_of, count_read_back
 from storycraft.ui.shared.context import Context
-from storycraft.ui.shared.translation import _, ngettext
+from storycraft.ui.shared.markup import apart
+from storycraft.ui.shared.translation import N_, _, ngettext, shown
 
 
 def summary_of(context: Context, draft: Draft) -> str:
@@ -25,3 +27,18 @@ def summary_of(context: Context, draft: Draft) -> str:
     if read.unsettled:
         told.append(_("{count} not settled", count=read.unsettled))
     return f"{', '.join(told)}."
+
+
+SAYS = {Answer.NOT_QUITE: N_("Not quite"), Answer.NOT_OURS: N_("Not ours")}
+"""What a group has said of a sentence that it wants to be told otherwise."""
+
+
+def corrections_on(context: Context, draft: Draft) -> dict[str, list[str]]:
+    """What groups say against sentences of a draft, by sentence: "Green table: Not quite: It was eleven"."""
+    said: dict[str, list[str]] = {}
+    for each in corrections_of(draft, context.read_backs()):
+        words = (apart(context.group_name(each.group_id)), shown(SAYS[each.answer]), apart(each.words))
+        kept = _("Kept: {reason}", reason=apart(each.reason)) if each.settled is Settled.KEPT else ""
+        line = ": ".join(filter(None, words))
+        said.setdefault(each.sentence, []).append(f"{line}. {kept}".strip() if kept else line)
+    return said

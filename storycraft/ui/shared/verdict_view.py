@@ -15,6 +15,7 @@ from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.markup import apart, escape
 from storycraft.ui.shared.messages import say_wrong
 from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.read_back_summary import corrections_on
 from storycraft.ui.shared.translation import N_, _, reader, shown
 
 ICONS = {
@@ -82,7 +83,7 @@ def story_data(context: Context, draft: Draft, receipts: Sequence[Receipt], *, p
     overruled: dict[str, list[Overrule]] = {}
     for each in context.overrules(draft):
         overruled.setdefault(each.sentence, []).append(each)
-    marks = iter(receipts)
+    marks, corrected = iter(receipts), corrections_on(context, draft)
 
     def mark(text: str, cites: Sequence[str]) -> dict[str, Any]:
         receipt = next(marks)
@@ -99,7 +100,10 @@ def story_data(context: Context, draft: Draft, receipts: Sequence[Receipt], *, p
             "label": kept or shown(LABELS[receipt.verdict]),
             "frame": stands_on(context, receipt),
             "cites": list(cites),
-            "failed": [f"{apart(shown(failure.words))}: {shown(failure.why)}" for failure in receipt.failed],
+            "failed": [
+                *(f"{apart(shown(failure.words))}: {shown(failure.why)}" for failure in receipt.failed),
+                *corrected.get(text, ()),
+            ],
             "repair": receipt.repair,
             "overrulable": open_verdict and not standing,
             "reasons": [each.reason for each in overruled.get(text, [])],

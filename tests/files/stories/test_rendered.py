@@ -16,6 +16,7 @@ from storycraft.domain.common_knowledge import CommonKnowledge, Count
 from storycraft.domain.read_back import ReadBackCount
 from storycraft.domain.story import (
     Confirmation,
+    Correction,
     Element,
     Frame,
     FrameEntry,
@@ -200,6 +201,9 @@ def stories(draw: st.DrawFn) -> Story:
         ),
         known=draw(known),
         confirmed=tuple(draw(st.lists(st.builds(Confirmation, sentence=texts, by=texts), max_size=2))),
+        corrections=tuple(
+            draw(st.lists(st.builds(Correction, sentence=texts, by=texts, said=texts), max_size=2))
+        ),
         read_back=draw(st.none() | st.builds(ReadBackCount, **dict.fromkeys(COUNTED, st.integers(0, 99)))),
         final=draw(st.booleans()),
         seal=draw(st.sampled_from(["", "0a" * 32])),

@@ -27,7 +27,7 @@ VIEWS = (
     N_("All points"),
     N_("Across groups"),
     N_("Compare drafts"),
-    N_("Present"),
+    N_("Present stories"),
     N_("Language model"),
     N_("Workshop"),
     N_("Log"),

@@ -9,6 +9,7 @@ from storycraft.domain.format import Format, StageKind
 from storycraft.domain.role import Role
 from storycraft.domain.weave import Weave
 from storycraft.domain.workshop import Group
+from storycraft.drafts.answered_sentences import progress_of, stories_of_groups
 from storycraft.services.manage_groups import add_group
 from storycraft.ui.pages.facilitator.one_group import draw_one_group
 from storycraft.ui.shared.context import Context
@@ -88,6 +89,8 @@ def _doing(context: Context, group: Group, here: bool, latest: dict[str, Weave],
     weave = latest.get(group.id)
     if weave and not weave.state.ended:
         return _("weaving: {done} of {all}", done=weave.finished, all=len(weave.tellings))
+    if context.controls.reading_back and (reading := _reading_back(context, group)):
+        return reading
     if finals[group.id]:
         return _("story saved")
     if weave and weave.state == "failed":
@@ -95,6 +98,13 @@ def _doing(context: Context, group: Group, here: bool, latest: dict[str, Weave],
     if not here or context.controls.refusal:
         return "–"
     return _at(context.controls, context.format)
+
+
+def _reading_back(context: Context, group: Group) -> str:
+    """How far a group is in the read-back round; "" where no story stands on its words."""
+    said = {c.id: c for c in context.workshop.contributions}
+    done, asked = progress_of(group.id, stories_of_groups(context.drafts()), said, context.read_backs())
+    return _("read back: {done} of {all}", done=done, all=asked) if asked else ""
 
 
 def _at(controls: Controls, format: Format) -> str:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from storycraft.domain.read_back import Answer, ReadBack, Settled
+from storycraft.domain.read_back import ReadBack, Settled
 from storycraft.domain.story import Draft
 from storycraft.drafts.answered_sentences import corrections_of
 from storycraft.services.answer_read_back import is_told, settle_correction
@@ -13,11 +13,10 @@ from storycraft.ui.shared.markup import escape, spoken
 from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
-from storycraft.ui.shared.read_back_summary import summary_of
+from storycraft.ui.shared.read_back_summary import SAYS, summary_of
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import N_, _, ngettext, shown
 
-SAYS = {Answer.NOT_QUITE: N_("Not quite"), Answer.NOT_OURS: N_("Not ours")}
 DONE = {Settled.CHANGED: N_("Changed"), Settled.KEPT: N_("Kept")}
 
 

@@ -8,7 +8,12 @@ import streamlit as st
 from storycraft.domain.read_back import Answer, ReadBack, Settled
 from storycraft.domain.story import Draft, Sentence
 from storycraft.domain.workshop import Contribution, Group
-from storycraft.drafts.answered_sentences import latest_answers, sentences_of, stories_of_groups
+from storycraft.drafts.answered_sentences import (
+    latest_answers,
+    progress_of,
+    sentences_of,
+    stories_of_groups,
+)
 from storycraft.services.answer_read_back import read_back
 from storycraft.ui.components import draw_answers
 from storycraft.ui.shared.context import Context
@@ -16,12 +21,12 @@ from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.markup import apart
 from storycraft.ui.shared.messages import say_empty, say_heading, say_note
 from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.read_back_summary import SAYS
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import N_, _, ngettext, shown
 from storycraft.ui.shared.verdict_view import sentence_id
 
 NAME = "read_back"
-TOLD = {Answer.NOT_QUITE: N_("Not quite"), Answer.NOT_OURS: N_("Not ours")}
 
 
 @page_part
@@ -33,12 +38,11 @@ def draw_read_back(context: Context, group: Group) -> None:
     told = {draft.id: draft for draft in stories_told}
     asked = {draft_id: sentences_of(draft, group.id, said) for draft_id, draft in told.items()}
     answers = {draft_id: _answers_of(context, draft, group) for draft_id, draft in told.items()}
-    total = sum(map(len, asked.values()))
+    done, total = progress_of(group.id, stories_told, said, context.read_backs())
     say_heading(_("Is this what we said?"))
     if not total:
         say_empty(_("No story stands on your words yet. Sentences come here as soon as one does."))
         return
-    done = sum(sentence.text in answers[did] for did, own in asked.items() for sentence in own)
     say_note(
         ngettext(
             "{done} of {count} sentence read back. Read it aloud, then answer.",
@@ -124,7 +128,7 @@ def _state(given: ReadBack) -> str:
         Settled.KEPT: f"{_('They keep the sentence')}{reason}",
         Settled.CHANGED: _("They have changed it."),
     }
-    return f"{shown(TOLD[given.answer])}{words}. {settled[given.settled]}"
+    return f"{shown(SAYS[given.answer])}{words}. {settled[given.settled]}"
 
 
 SHOWN, READ, STORY = "read_back.shown", N_("Read back"), N_("Our story")

@@ -40,8 +40,8 @@ def draw_story_of(context: Context, draft: Draft, *, alone: bool) -> None:
     receipts = check_draft_of(context, told)
     with st.container(border=True, key=f"told.{draft.id}"):
         st.html(
-            f'<h3 class="sc-h" style="margin-top:0"{spoken(told.language)}>{escape(told.title)}</h3>'
-            f'<p class="sc-note"{context.voice()}>{escape(context.group_name(draft.group_id))}</p>'
+            f'<h3 class="sc-h sc-cover"{spoken(told.language)}>{escape(told.title)}</h3>'
+            f'<p class="sc-teller"{context.voice()}>{escape(context.group_name(draft.group_id))}</p>'
         )
         if told != replace(draft, paragraphs=without_gaps(draft.paragraphs)):
             say_note(_("What was said for the room only, or withdrawn, is left out here and in the file."))
@@ -111,8 +111,9 @@ def _draw_gallery(context: Context) -> None:
         if len(finals) > 1:
             told = [told_of(context, draft)[0] for draft in finals]
             draw_presenting("present.all", present_data(context, told, _("Present all, one after the other")))
-    for draft in finals:
-        draw_story_of(context, draft, alone=len(finals) == 1)
+    with st.container(key="gallery"):
+        for draft in finals:
+            draw_story_of(context, draft, alone=len(finals) == 1)
 
 
 @st.fragment
