@@ -297,6 +297,7 @@ def test_a_file_holds_no_element_and_no_section_that_the_form_does_not_have(stor
     sections += ["What was not told"] if story.left_out else []
     sections += ["Evidence"]
     sections += ["Confirmed by those who said it"] if story.confirmed else []
+    sections += ["Said otherwise when it was read back"] if story.corrections else []
     sections += ["Kept by people"] if story.overrules else []
     theirs = [e for e in story.frame.entries if not (e.is_gap or e.contribution_ids or e.proposed)]
     sections += ["Common threads", *(["Said in the frame"] if theirs else []), "How it was written"]
