@@ -41,6 +41,12 @@ class Message(str):
         return made
 
 
+class Notice(Message):
+    """What people should know of an answer after it has come: it stays on the page until somebody closes it."""
+
+    __slots__ = ()
+
+
 def fill(template: str, values: Mapping[str, object]) -> str:
     """The template with the values in the places of their names; a name without a value stays, as do all other braces."""
     if not values:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from storycraft.domain.errors import NotFound, StorageError, StorycraftError, WeaveError
-from storycraft.domain.message import N_
+from storycraft.domain.message import N_, Notice
 from storycraft.jobs.retry_write import retry_write
 from storycraft.storage.archive import Archive
 from storycraft.weavers.weaver import Cancelled, Watcher
@@ -40,11 +40,15 @@ class Place:
 
 @dataclass(slots=True, eq=False)
 class BackgroundTask:
-    """One background task as screens show it: `sentence` says what happens now, `trouble` why it failed."""
+    """One background task as screens show it: `sentence` says what happens now, `trouble` why it failed.
+
+    `notices` is what people should know of its answer.
+    """
 
     sentence: str
     ended: bool = False
     trouble: StorycraftError | None = None
+    notices: list[Notice] = field(default_factory=list)
     stopping: threading.Event = field(default_factory=threading.Event)
 
 
@@ -79,11 +83,11 @@ class BackgroundTasks:
         return task
 
     def at(self, place: Place) -> BackgroundTask | None:
-        """The task that runs at this place, or that failed there and was not dismissed yet."""
+        """The task that runs at this place, or that failed or left a notice there and was not dismissed yet."""
         return self._errands.get(place)
 
     def drop(self, place: Place) -> None:
-        """Stop the task at this place, or dismiss its failure."""
+        """Stop the task at this place, or dismiss its failure or notices."""
         with self._lock:
             task = self._errands.pop(place, None)
         if task is not None:
@@ -121,7 +125,8 @@ class BackgroundTasks:
         with self._lock:
             task.ended = True
             is_ours = self._errands.get(place) is task
-            if is_ours and (task.trouble is None or task.stopping.is_set()):
+            says_nothing = task.trouble is None and not task.notices
+            if is_ours and (says_nothing or task.stopping.is_set()):
                 del self._errands[place]
         # Screens do not poll: without this, each would go on showing the task as running.
         self._show(place, PATIENCE)
@@ -148,6 +153,8 @@ class _Follower:
 
     def doing(self, sentence: str) -> None:
         """Show at once what happens now."""
+        if isinstance(sentence, Notice):
+            self._errand.notices.append(sentence)
         if sentence != self._errand.sentence:
             self._errand.sentence = sentence
             self._show(self._place)

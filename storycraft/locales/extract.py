@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parents[1]
 FOLDER = PACKAGE / "locales"
 TEMPLATE = FOLDER / "storycraft.pot"
 
-MARKS = {"_": 1, "N_": 1, "Message": 1, "ngettext": 2, "counted": 2, "plural_forms": 2}
+MARKS = {"_": 1, "N_": 1, "Message": 1, "Notice": 1, "ngettext": 2, "counted": 2, "plural_forms": 2}
 """What marks a text, and how many texts it is given: one, or one for each form of an English plural."""
 NOT_SHOWN = (
     "cli.py",

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from storycraft.domain.errors import ModelError, StorageError
+from storycraft.domain.message import Notice
 from storycraft.domain.workshop import Workshop
 from storycraft.jobs.background_tasks import BackgroundTasks, Keep, Place
 from storycraft.storage.archive import Archive
@@ -119,6 +120,20 @@ def test_a_fault_waits_there_until_somebody_has_read_it(
     wait_until(lambda: task.ended)
     assert str(task.trouble) == "The model's server does not answer."
     assert background_tasks.at(place) is task
+    background_tasks.drop(place)
+    assert background_tasks.at(place) is None
+
+
+def test_a_notice_on_an_answer_that_was_kept_stays_until_it_is_closed(
+    background_tasks: BackgroundTasks, place: Place
+) -> None:
+    ask = Asked("Reading …", Notice("The threads are found without it."))
+    task = background_tasks.start(place, "Looking …", ask)
+    ask.answer.set()
+    wait_until(lambda: task.ended)
+    assert ask.kept == 1
+    assert background_tasks.at(place) is task
+    assert task.notices == ["The threads are found without it."]
     background_tasks.drop(place)
     assert background_tasks.at(place) is None
 

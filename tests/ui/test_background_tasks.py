@@ -24,8 +24,9 @@ Open = Callable[..., AppTest]
 def screen(page: Any, house: Parts, sample: Workshop, server: FaultServer) -> Open:
     """Opens a screen of the group at a stage, in a workshop that uses this model."""
 
-    def open_screen(stage: str, model: str = "good") -> AppTest:
-        given = {"OPENAI_BASE_URL": server.url, "STORYCRAFT_MODEL": model, "STORYCRAFT_MODEL_TRIES": "2"}
+    def open_screen(stage: str, model: str = "good", **more: str) -> AppTest:
+        usual = {"OPENAI_BASE_URL": server.url, "STORYCRAFT_MODEL": model, "STORYCRAFT_MODEL_TRIES": "2"}
+        given = {**usual, **more}
         house.weavers.use_model(sample.id, read_model(given))
         house.archive.allow_model(sample.id, f"127.0.0.1:{server.port}")
         key = house.archive.group_key(sample.id, "g2")
@@ -111,6 +112,17 @@ def test_a_fault_is_said_with_a_way_on_that_needs_no_model(
     press(page, "Propose without the model")
     until(page, lambda: proposals(house, sample) > 0)
     assert "Close this message" not in labels(page)
+
+
+def test_what_was_done_without_is_said_beside_the_answer_until_it_is_closed(
+    screen: Open, house: Parts, sample: Workshop
+) -> None:
+    page = press(screen("threads", STORYCRAFT_MODEL_EMBEDDINGS="unknown"), THREADS)
+    until(page, lambda: "Close this message" in labels(page))
+    assert "The threads are found without it." in words(page)
+    assert proposals(house, sample) > 0
+    page = press(page, "Close this message")
+    assert "The threads are found without it." not in words(page)
 
 
 def test_what_the_group_typed_meanwhile_stays(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from storycraft.domain.message import Message
+from storycraft.domain.message import Notice
 from storycraft.domain.workshop import Thread
 from storycraft.llm.errors import ModelCallError
 from storycraft.llm.language_model import LanguageModel
@@ -33,5 +33,5 @@ def _vectors(
     except TurnedOff:
         raise
     except ModelCallError as error:
-        watcher.doing(Message("{trouble} The threads are found without it.", trouble=error.message))
+        watcher.doing(Notice("{trouble} The threads are found without it.", trouble=error.message))
         return meanings_here(texts)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from storycraft.domain.message import Message
+from storycraft.domain.message import Message, Notice
 from storycraft.domain.workshop import Lane, Thread
 from storycraft.llm.quoting import quote_for_prompt
 from storycraft.weavers.model.prompt_points import Point, language_line, points_of, workshop_lines
@@ -31,7 +31,7 @@ def read_threads(
     held = hold_names(found, material)
     if renamed := sum(given != kept for given, kept in zip(found, held, strict=True)):
         watcher.doing(
-            Message.counted(
+            Notice.counted(
                 "The model named {count} thread in words that its points do not carry: people's own stand there.",
                 "The model named {count} threads in words that their points do not carry: people's own stand there.",
                 count=renamed,
