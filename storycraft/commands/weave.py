@@ -154,7 +154,8 @@ def _choose_weaver(
     if not wish.offline and (settings.model or settings.model_trouble):
         model = settings.wanted_model()
         offer = offer_of(settings, model, material, lambda weaver: _previews(weaver, material, orders))
-        if may_send(offer):
+        again = " Each draft goes there once more, for a second opinion." if model.second_opinion else ""
+        if may_send(offer + again):
             return make_weaver("model", settings)
         warn("Nothing was sent: the quote weaver writes. Say --yes to send it, or --offline not to be asked.")
     return make_weaver("quotes", settings)
@@ -184,8 +185,7 @@ def offer_of(
     names = " and ".join(dict.fromkeys(each.model for each in previews))
     tokens = sum(each.tokens for each in previews)
     points = f"{len(material.contributions)} point{'s' * (len(material.contributions) != 1)}"
-    again = " Each draft goes there once more, for a second opinion." if model.second_opinion else ""
-    return f"For this, {points} would go to {names} at {model.host}: about {tokens:,} tokens.{again}"
+    return f"For this, {points} would go to {names} at {model.host}: about {tokens:,} tokens."
 
 
 def _translated(language: str, weaver: Weaver, workshop: Workshop, warn: Warn) -> str:
