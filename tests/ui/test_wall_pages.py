@@ -8,6 +8,7 @@ from storycraft.domain.role import Role
 from storycraft.domain.workshop import Lane, Thread, Workshop
 from storycraft.services.check_link import Entry
 from storycraft.ui.pages.wall import projection
+from storycraft.ui.pages.wall.page_size import even_pages
 from storycraft.wiring import Parts
 from tests.ui.conftest import words
 
@@ -62,3 +63,10 @@ def test_a_thread_stands_once_with_whose_points_it_holds(
     name = next(g.name for g in sample.groups if g.id == sample.contributions[0].group_id)
     assert f"{name} 2" in said
     assert "1 disputed" in said
+
+
+def test_pages_are_as_few_as_can_be_and_evenly_filled() -> None:
+    assert even_pages([3.5] * 7, 24) == [[0, 1, 2, 3], [4, 5, 6]]
+    assert even_pages([3.5] * 6, 24) == [[0, 1, 2, 3, 4, 5]]
+    assert even_pages([30, 2, 2], 24) == [[0], [1, 2]]
+    assert even_pages([], 24) == [[]]

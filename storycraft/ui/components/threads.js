@@ -2,14 +2,16 @@
 // What is pressed is shown at once.
 const states = new WeakMap()
 const SHOWN = 60
+const MANY = 400 // points from which a board opens folded: it is read thread by thread
 
 export default function (component) {
   const { parentElement, data, setTriggerValue } = component
   let state = states.get(parentElement)
   if (!state) {
-    state = { root: parentElement.querySelector(".threads"), nodes: new Map(), chosen: new Set(), folded: new Set(), waiting: new Map(), shown: SHOWN, sought: "" }
+    state = { root: parentElement.querySelector(".threads"), nodes: new Map(), chosen: new Set(), folded: new Set(), waiting: new Map(), shown: SHOWN, sought: "", only: "" }
     states.set(parentElement, state)
     begin(state, data.words)
+    if (Object.keys(data.points).length > MANY) for (const thread of data.threads) state.folded.add(thread.id)
   }
   state.data = data
   state.words = data.words
@@ -38,7 +40,14 @@ function begin(state, words) {
   const search = root.querySelector(".search")
   search.placeholder = words.search
   search.setAttribute("aria-label", words.search)
-  for (const [name, text] of [["fold", words.foldAll], ["back", words.undo], ["again", words.redo]]) root.querySelector(`.${name}`).textContent = text
+  const only = root.querySelector(".only")
+  only.setAttribute("aria-label", words.only)
+  only.onchange = () => {
+    state.only = only.value
+    state.shown = SHOWN
+    draw(state)
+  }
+  for (const [name, text] of [["back", words.undo], ["again", words.redo]]) root.querySelector(`.${name}`).textContent = text
   search.oninput = () => {
     state.sought = search.value.trim().toLocaleLowerCase()
     state.shown = SHOWN
@@ -92,6 +101,7 @@ function draw(state) {
   const spot = keep && whereabouts(state, keep)
   state.root.querySelector(".back").disabled = !data.mayChange || !data.steps.undo
   state.root.querySelector(".again").disabled = !data.mayChange || !data.steps.redo
+  drawTools(state)
   drawBar(state)
   draws(state.lanes, data.lanes.map((lane) => drawLane(state, lane, threads.filter((thread) => thread.lane === lane.key))))
   drawBeside(state, unplaced)
@@ -147,7 +157,7 @@ function drawThread(state, thread) {
   }
   const fold = state.folded.has(thread.id)
   const wanted = found(state, thread.points)
-  draws(list, fold && !state.sought ? [] : wanted.map((id) => drawPoint(state, id, thread)))
+  draws(list, fold && !state.sought && !state.only ? [] : wanted.map((id) => drawPoint(state, id, thread)))
   drawHistory(state, thread, more)
   return node
 }
@@ -197,7 +207,7 @@ function others(state, id) {
 // Only the part of a long list that is asked for is drawn.
 function found(state, ids) {
   const { points } = state.data
-  return state.sought ? ids.filter((id) => points[id]?.seek.includes(state.sought)) : ids.filter((id) => points[id])
+  return ids.filter((id) => points[id] && (!state.sought || points[id].seek.includes(state.sought)) && (!state.only || points[id].group === state.only))
 }
 
 function drawPoint(state, id, thread) {
@@ -272,6 +282,19 @@ function drawBeside(state, unplaced) {
     state.shown += SHOWN
     draw(state)
   }
+}
+
+function drawTools(state) {
+  const { words, groups } = state.data
+  const only = state.root.querySelector(".only")
+  const shape = JSON.stringify(groups)
+  if (only.dataset.shape !== shape) {
+    only.dataset.shape = shape
+    only.replaceChildren(new Option(words.everybody, ""), ...groups.map(({ id, name }) => new Option(name, id)))
+    if (!groups.some(({ id }) => id === state.only)) state.only = ""
+    only.value = state.only
+  }
+  state.root.querySelector(".fold").textContent = state.folded.size ? words.openAll : words.foldAll
 }
 
 function drawBar(state) {

@@ -32,6 +32,7 @@ def board_data(context: Context) -> dict[str, Any]:
     workshop = context.workshop
     own = context.entry.group_id
     points = {c.id: c for c in workshop.contributions if context.is_shown(c)}
+    speaking = {c.group_id for c in points.values()}
     accepted = [thread for thread in workshop.threads if thread.accepted]
     placed = {point for thread in accepted for point in thread.contribution_ids}
     unplaced = [point for point in points if point not in placed]
@@ -44,6 +45,7 @@ def board_data(context: Context) -> dict[str, Any]:
             _thread(context, thread, points, marked, anew=thread.id in anew) for thread in workshop.threads
         ],
         "points": {c.id: _point(context, c, near.get(c.id, ()), marked.get(c.id)) for c in points.values()},
+        "groups": [{"id": group.id, "name": group.name} for group in workshop.groups if group.id in speaking],
         "order": sorted(points, key=lambda point: points[point].group_id != own),
         "language": workshop.language,
         "mayChange": not context.refusal,
@@ -61,6 +63,7 @@ def _point(
         "text": point.text,
         "language": point.language or context.workshop.language,
         "about": about,
+        "group": point.group_id,
         "seek": f"{point.text} {about}".lower(),
         "near": near,
         "marks": tell_marks(marks) if marks else "",

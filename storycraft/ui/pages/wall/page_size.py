@@ -1,6 +1,7 @@
 """How much fits on a page of the wall, counted in lines of its large type at 1920 × 1080 and at 1440 × 900."""
 
 import unicodedata
+from collections.abc import Sequence
 from math import ceil
 
 LINES = 24
@@ -11,6 +12,31 @@ LETTERS = 42
 """Letters of a line; a wide sign takes two."""
 BELOW = 1.5
 """Lines that who said it and the space around a point take."""
+
+
+def even_pages(needs: Sequence[float], room: float) -> list[list[int]]:
+    """The places of items page by page, `needs` being their lines: on as few pages as can be, evenly filled.
+
+    A last page with one item on it would look as if there were no more.
+    """
+    fewest = len(_filled(needs, room))
+    even = min(room, sum(needs) / max(1, fewest))
+    while len(pages := _filled(needs, even)) > fewest:
+        even = min(room, even + 1)
+    return pages
+
+
+def _filled(needs: Sequence[float], room: float) -> list[list[int]]:
+    """Pages of which each takes what fits on it, and one item at least."""
+    pages: list[list[int]] = [[]]
+    used = 0.0
+    for place, need in enumerate(needs):
+        if pages[-1] and used + need > room:
+            pages.append([])
+            used = 0.0
+        pages[-1].append(place)
+        used += need
+    return pages
 
 
 def lines_needed(text: str) -> float:

@@ -9,7 +9,7 @@ import streamlit as st
 from storycraft.domain.format import Format, Stage, StageKind
 from storycraft.domain.workshop import ROOM_ID, Contribution, Lane, Thread
 from storycraft.drafts.consent import Withheld, is_exportable
-from storycraft.ui.pages.wall.page_size import LINES, LINES_BESIDE, lines_needed
+from storycraft.ui.pages.wall.page_size import LINES, LINES_BESIDE, even_pages, lines_needed
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.invitation import invitation
 from storycraft.ui.shared.invitation_address import address_warning
@@ -102,18 +102,11 @@ def _points(context: Context, stage: Stage, more: str) -> list[str]:
 
 def _paged(items: list[tuple[str, str]], share: Callable[[int, int], str], more: str, room: int) -> list[str]:
     """Lists of what fits on a page, each with how much of all it shows; `items` are each HTML and its text."""
-    pages: list[list[str]] = [[]]
-    used = 0.0
-    for item, text in items:
-        lines_of = lines_needed(text)
-        if pages[-1] and used + lines_of > room:
-            pages.append([])
-            used = 0.0
-        pages[-1].append(item)
-        used += lines_of
-    total = len(items)
+    pages = even_pages([lines_needed(text) for _item, text in items], room)
     return [
-        f'<p class="sc-lead">{share(len(page), total)}{more}</p><ul>{"".join(page)}</ul>' for page in pages
+        f'<p class="sc-lead">{share(len(page), len(items))}{more}</p>'
+        f"<ul>{''.join(items[place][0] for place in page)}</ul>"
+        for page in pages
     ]
 
 
