@@ -129,3 +129,68 @@ def test_two_groups_place_one_point_and_none_is_lost(server, table, person) -> N
     expect(second.get_by_role("status").filter(has_text="Not done")).to_be_visible()
     assert stand(table)["Boats"] == [SAID[0], SAID[1]]
     assert stand(table)["Nets"] == [SAID[2]]
+
+
+def test_sixty_points_are_sorted_by_three_at_once_and_none_is_lost(server, table: Table, person) -> None:
+    archive = table.archive
+    quay = archive.add_group(table.id, "Quay").id
+    said = [f"Boat {number} came in late." for number in range(1, 61)]
+    for group, own in (("g2", said[:30]), (quay, said[30:])):
+        archive.add_contributions(table.id, group, "experiences", [("", text) for text in own])
+    for title in ("Early", "Late", "Never"):
+        archive.add_thread(table.id, Thread(id="", lane=Lane.NEW, title=title))
+    key = archive.group_key(table.id, quay)
+    pointer, keys = (
+        board(person(table.group)),
+        board(person(f"{server.url}/group?w={table.id}&g={quay}&key={key}")),
+    )
+    facilitator = person(table.facilitator)
+    facilitator.goto(f"{server.url}/group?w={table.id}&g=g2&fkey={archive.facilitator_key(table.id)}")
+    board(facilitator)
+
+    # Nobody waits for anybody: each goes on while what the others did arrives.
+    for turn in range(4):
+        point(pointer, f"{said[turn]}").get_by_role("button", name="Move to").click()
+        pointer.get_by_role("menuitem", name="Early").click()
+        point(keys, said[30 + turn]).get_by_role("button", name="Move to").focus()
+        for press in ("Enter", "2"):
+            keys.keyboard.press(press)
+        facilitator.get_by_label(f"Choose: {said[20 + turn]}").check()
+    facilitator.get_by_role("button", name="Move the chosen (4) to").click()
+    facilitator.get_by_role("menuitem", name="Never").click()
+    for page in (pointer, keys, facilitator):
+        for title in ("Early", "Late", "Never"):
+            expect(card(page, title).locator(".point")).to_have_count(4)
+
+    # By keyboard alone: merge, and split two off again.
+    card(keys, "Early").get_by_role("button", name="Merge with").focus()
+    for press in ("Enter", "2"):
+        keys.keyboard.press(press)
+    expect(card(pointer, "Early").locator(".point")).to_have_count(8)
+    for text in said[20:22]:
+        card(keys, "Early").get_by_label(f"Choose: {text}").focus()
+        keys.keyboard.press("Space")
+    card(keys, "Early").get_by_role("button", name="Split").focus()
+    keys.keyboard.press("Enter")
+    keys.keyboard.type("Very late")
+    keys.keyboard.press("Enter")
+    expect(card(pointer, "Very late").locator(".point")).to_have_count(2)
+
+    # Another screen takes both back, one after the other, and makes them again.
+    for press, title, count in (
+        ("Undo", "Early", 8),
+        ("Undo", "Never", 4),
+        ("Redo", "Early", 8),
+        ("Redo", "Very late", 2),
+    ):
+        facilitator.locator(".tools").get_by_role("button", name=press).click()
+        expect(card(keys, title).locator(".point")).to_have_count(count)
+    found = stand(table)
+    assert {title: sorted(texts) for title, texts in found.items()} == {
+        "Early": sorted([*said[:4], *said[22:24]]),
+        "Late": sorted(said[30:34]),
+        "Very late": sorted(said[20:22]),
+    }
+    expect(pointer.locator(".beside h2")).to_contain_text("48")
+    assert {c.text for c in archive.workshop(table.id).contributions} == set(said)
+    assert pointer.problems == keys.problems == facilitator.problems == []

@@ -14,3 +14,13 @@ function button(text, act) {
   node.onclick = act
   return node
 }
+
+// Puts these nodes into a parent in their order, and no others. What stays where it is, is not touched: a node that is
+// taken out and put in again loses the focus.
+function draws(parent, children) {
+  const wanted = new Set(children)
+  for (const old of [...parent.children]) if (!wanted.has(old)) old.remove()
+  children.forEach((child, index) => {
+    if (parent.children[index] !== child) parent.insertBefore(child, parent.children[index] ?? null)
+  })
+}

@@ -33,11 +33,7 @@ function draw(state) {
   const marked = points.filter((point) => marksOf(state, point).size).length
   state.root.querySelector(".progress").textContent = points.length ? filled(state.words.marked, { part: number(state.words, marked), count: number(state.words, points.length) }) : state.data.empty
   const list = state.root.querySelector(".points")
-  shown.forEach((point, index) => {
-    const node = drawPoint(state, point)
-    if (list.children[index] !== node) list.insertBefore(node, list.children[index] ?? null)
-  })
-  while (list.children.length > shown.length) list.lastElementChild.remove()
+  draws(list, shown.map((point) => drawPoint(state, point)))
   for (const [id, node] of state.nodes) if (!node.isConnected) state.nodes.delete(id)
   const more = state.root.querySelector(".rest")
   more.hidden = shown.length === points.length

@@ -106,16 +106,9 @@ function draw(state) {
   draws(state.lanes, data.lanes.map((lane) => drawLane(state, lane, threads.filter((thread) => thread.lane === lane.key))))
   drawBeside(state, unplaced)
   for (const name of state.nodes.keys()) if (!state.nodes.get(name).isConnected) state.nodes.delete(name)
-  if (keep && !keep.isConnected) refocus(state, spot)
+  if (keep && keep !== state.root.getRootNode().activeElement) keep.isConnected ? keep.focus() : refocus(state, spot)
 }
 
-// Nodes that stay where they are keep the focus and what is typed into them.
-function draws(parent, children) {
-  children.forEach((child, index) => {
-    if (parent.children[index] !== child) parent.insertBefore(child, parent.children[index] ?? null)
-  })
-  while (parent.children.length > children.length) parent.lastElementChild.remove()
-}
 
 function kept(state, name, make) {
   if (!state.nodes.has(name)) state.nodes.set(name, make())
@@ -223,7 +216,8 @@ function drawPoint(state, id, thread) {
   const also = state.present.filter((each) => each.accepted && each.id !== place && each.points.includes(id)).map((each) => each.title)
   const near = thread ? [] : point.near.map((each) => state.present.find((one) => one.id === each)).filter(Boolean)
   const shape = JSON.stringify([point.text, point.about, point.marks, disputed, also, near.map((each) => [each.id, each.title]), state.data.mayChange])
-  if (node.dataset.shape !== shape) {
+  // A choice that is open stays as it is until it is made: what others do meanwhile is shown after it.
+  if (node.dataset.shape !== shape && !(state.menu?.isConnected && node.contains(state.menu))) {
     node.dataset.shape = shape
     fill(state, node, { ...point, id }, place, { disputed, also, near })
   }
@@ -247,6 +241,7 @@ function fill(state, node, point, place, { disputed, also, near }) {
   if (!state.data.mayChange) return
   const box = element("input", "", "")
   box.type = "checkbox"
+  box.dataset.control = "box"
   box.setAttribute("aria-label", filled(texts.choose, { point: point.text }))
   box.onchange = () => {
     if (box.checked) state.chosen.add(nameOf(pick))
@@ -258,6 +253,7 @@ function fill(state, node, point, place, { disputed, also, near }) {
   for (const each of near) {
     const fit = named(each.title, point, () => to(each.id))
     fit.className = "near"
+    fit.dataset.control = `near ${each.id}`
     fit.setAttribute("aria-label", filled(texts.putInto, { thread: each.title, point: point.text }))
     controls.append(fit)
   }
@@ -266,6 +262,7 @@ function fill(state, node, point, place, { disputed, also, near }) {
     controls.append(named(texts.alsoInTo, point, (event) => choose(state, event.target, texts.alsoInWhich, others(state, place), (target) => to(target, true))))
     controls.append(named(disputed ? texts.settled : texts.disputed, point, () => act(state, { what: disputed ? "settle" : "dispute", point: point.id })))
   }
+  for (const [index, each] of [...controls.children].slice(near.length).entries()) each.dataset.control = ["move", "also", "dispute"][index]
   node.prepend(box)
   node.append(controls)
 }
@@ -313,7 +310,9 @@ function drawBar(state) {
       if (!title.value.trim() || !picks.length) return title.focus(), say(state, words.chooseFirst)
       act(state, { what: "make", picks, lane: lane.value, title: title.value.trim() }, () => (title.value = ""))
     })
-    title.onkeydown = (event) => event.key === "Enter" && make.click()
+    title.onkeydown = (event) => {
+      if (event.key === "Enter") make.click() // and nothing is returned: false would keep the letter from the field
+    }
     const move = button("", (event) => choose(state, event.target, words.moveToWhich, [...others(state, ""), { id: "", title: words.nowhere }], (to) => act(state, { what: "move", picks: picked(state), to })))
     bar.append(title, lane, make, move)
   }
@@ -461,10 +460,15 @@ function starts({ title }, letter) {
 // After an action the focus goes on to what came in the place of what was pressed.
 function whereabouts(state, node) {
   const list = node.closest?.("ul")
-  return { list, index: list ? [...list.children].indexOf(node.closest("li")) : -1 }
+  const item = node.closest?.("li")
+  return { list, index: list ? [...list.children].indexOf(item) : -1, name: item?.dataset.name, control: node.dataset?.control }
 }
 
-function refocus(state, { list, index }) {
+function refocus(state, { list, index, name, control }) {
+  // A point that only was drawn anew has the same control again: a press must not meet another one.
+  const same = state.nodes.get(`point ${name}`)
+  const again = same?.isConnected && (same.querySelector(`[data-control="${control}"]`) ?? same.querySelector(`[data-control="move"]`))
+  if (again) return again.focus()
   const next = list?.isConnected && (list.children[index] ?? list.lastElementChild)
   ;(next ? next.querySelector(".controls button") : state.root.querySelector(".search")).focus()
 }
