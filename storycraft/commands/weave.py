@@ -210,7 +210,10 @@ def group_id_of(workshop: Workshop, name: str) -> str:
 
 
 def _with_threads(workshop: Workshop, threads: tuple[Thread, ...]) -> Workshop:
-    return replace(workshop, threads=tuple(replace(thread, accepted=True, group_id="") for thread in threads))
+    """The workshop with threads for its file; what only repeats a point stands among the sources and is left out."""
+    said = {" ".join(c.text.split()) for c in workshop.contributions}
+    told = (replace(t, statement="") if " ".join(t.statement.split()) in said else t for t in threads)
+    return replace(workshop, threads=tuple(replace(t, accepted=True, group_id="") for t in told))
 
 
 def _tellings(format: Format, wish: Wish) -> list[Telling]:

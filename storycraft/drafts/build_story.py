@@ -1,9 +1,7 @@
 """Builds a story from a draft: adds the sources needed to check it, and lists every point that is not cited."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 
 from storycraft.domain.common_knowledge import CommonKnowledge
 from storycraft.domain.format import Format
@@ -11,7 +9,6 @@ from storycraft.domain.read_back import Answer, ReadBack, Settled
 from storycraft.domain.story import (
     Correction,
     Draft,
-    Element,
     Frame,
     LeftOut,
     Opinion,
@@ -20,24 +17,19 @@ from storycraft.domain.story import (
     Sentence,
     Story,
 )
-from storycraft.domain.workshop import Contribution, Lane, Thread, Workshop
+from storycraft.domain.workshop import Contribution, Thread, Workshop
 from storycraft.drafts.answered_sentences import confirmations, corrections_of, count_read_back
 from storycraft.drafts.consent import Withheld, is_exportable
 from storycraft.drafts.disagreements import list_disagreements
 from storycraft.drafts.gather_common_knowledge import gather_common_knowledge
+from storycraft.drafts.open_questions import open_questions, without_gaps
 from storycraft.drafts.voices import NOT_MENTIONED, list_left_out
-from storycraft.frames.propose_frame import questions_of
 from storycraft.languages.story_words import story_words
 from storycraft.receipts.check import Receipt, Sources, check_draft, cited_rightly
 from storycraft.receipts.check_parts import Part, check_parts
 from storycraft.receipts.facts.known_phrases import only_used
 from storycraft.receipts.second_opinion import AGAINST, weigh_opinions
 from storycraft.receipts.verdict import confirm
-from storycraft.threads.lanes import seeded_lane
-
-_GAP_MARK = "*open:"
-_QUESTION_MARKS = ("?", "？", "؟", ";", "՞")
-_CLOSING = "\"'”’»)* "
 
 
 def tell_story(
@@ -88,7 +80,7 @@ def tell_story(
         sources=sources,
         threads=threads,
         questions=(
-            *_open_questions(frame, format, paragraphs, threads, sources, workshop),
+            *open_questions(frame, format, paragraphs, threads, sources, workshop),
             *disagreed,
             *stayed,
         ),
@@ -149,18 +141,6 @@ def _doubts_on(
 def known_in(story: Story) -> CommonKnowledge:
     """What everybody in the workshop of a story knows, as far as its file says it."""
     return replace(story.known, title=story.workshop, date=story.date, place=story.place)
-
-
-def without_gaps(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
-    """The paragraphs without marks of open questions: what is open stands once, behind the story."""
-    told = (tuple(s for s in paragraph if not _gap_in(s.text)) for paragraph in paragraphs)
-    return tuple(paragraph for paragraph in told if paragraph)
-
-
-def _gap_in(text: str) -> str:
-    """The question of a sentence that marks a gap; "" where it is none."""
-    is_gap = text.startswith(_GAP_MARK) and text.endswith("*")
-    return text.removeprefix(_GAP_MARK).removesuffix("*").strip() if is_gap else ""
 
 
 def _stayed_behind(language: str, **counts: int) -> tuple[str, ...]:
@@ -240,62 +220,3 @@ def _left_out(language: str, left_out: Iterable[LeftOut]) -> tuple[LeftOut, ...]
     """The points that are left out; where the reason is ours, it is in the story's language."""
     ours = {str(NOT_MENTIONED): story_words(language).left_out["not_mentioned"]}
     return tuple(replace(out, reason=ours.get(out.reason, out.reason)) for out in left_out)
-
-
-def _open_questions(
-    frame: Frame,
-    format: Format,
-    paragraphs: Iterable[Paragraph],
-    threads: Iterable[Thread],
-    sources: Iterable[Contribution],
-    workshop: Workshop,
-) -> tuple[str, ...]:
-    """What is open, each once: the frame's gaps, those that the text marks, and what was asked in the lane of questions.
-
-    What stands in that lane and asks nothing is told, or listed among what is not told. A story that says when and
-    where it was told asks for neither.
-    """
-    text = " ".join(sentence.text for paragraph in paragraphs for sentence in paragraph)
-    for element, given in ((Element.WHEN, workshop.date), (Element.WHERE, workshop.place)):
-        if frame[element].is_gap and _is_told(given, text):
-            frame = frame.with_entry(replace(frame[element], waived=True))
-    marked = (_gap_in(sentence.text) for paragraph in paragraphs for sentence in paragraph)
-    posted = list(sources)
-    # A question that only quotes one of its points stands for none of the others.
-    asked = [t for t in threads if t.lane is Lane.QUESTION and not _quotes_a_point(t, posted)]
-    gathered = {cid for thread in asked for cid in thread.contribution_ids}
-    alone = (c.text for c in posted if seeded_lane(c) is Lane.QUESTION and c.id not in gathered)
-    said = (next(filter(_asks, (thread.statement, thread.title)), "") for thread in asked)
-    alone_asking = (words for words in alone if _asks(words) or "?" in words)
-    found = (*questions_of(frame, format), *filter(None, marked), *filter(_asks, said), *alone_asking)
-    questions: dict[str, str] = {}
-    for question in found:
-        words = " ".join(question.split())
-        questions.setdefault(words.casefold(), words)
-    return tuple(questions.values())
-
-
-def _quotes_a_point(thread: Thread, points: Iterable[Contribution]) -> bool:
-    """Whether the question of a thread is words of one of several points that it gathers."""
-    question = next(filter(_asks, (thread.statement, thread.title)), "").strip().rstrip("?").casefold()
-    told = (c.text.casefold() for c in points if c.id in thread.contribution_ids)
-    return len(thread.contribution_ids) > 1 and bool(question) and any(question in text for text in told)
-
-
-def _is_told(said: str, text: str) -> bool:
-    """Whether the text says a date or place: in its words, or a date of the calendar by its day and year."""
-    words = " ".join(said.split()).casefold()
-    if not words:
-        return False
-    try:
-        day = date.fromisoformat(words)
-    except ValueError:
-        return words in text.casefold()
-    return (
-        bool(re.search(rf"(?<!\d){day.day}(?!\d)\D{{1,40}}{day.year}(?!\d)", text))
-        or words in text.casefold()
-    )
-
-
-def _asks(text: str) -> bool:
-    return text.rstrip().rstrip(_CLOSING).endswith(_QUESTION_MARKS)

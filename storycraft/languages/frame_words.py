@@ -40,6 +40,8 @@ class FrameCues(Section):
     """Verbs as they are told: "met", "brought"."""
     habits: Rule = NOTHING
     """What people do again and again, with "we": only beside a time or place is it told of."""
+    asking: Rule = NOTHING
+    """First words of a question, also of one that was typed without its mark."""
     began: Rule = NOTHING
     """How something came about: "it started with"."""
     mattered: Rule = NOTHING

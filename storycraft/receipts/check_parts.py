@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from storycraft.domain.message import N_, Message
-from storycraft.domain.story import Frame, FrameEntry, Sentence
+from storycraft.domain.story import Element, Frame, FrameEntry, Sentence
 from storycraft.domain.workshop import Contribution, Thread
 from storycraft.receipts.check import check_sentence
 from storycraft.receipts.evidence import Sources
@@ -54,7 +54,16 @@ def check_entry(entry: FrameEntry, sources: Sources) -> Receipt:
     """The receipt of an entry: what people wrote there is theirs, all else is checked as a sentence is."""
     if not entry.proposed and not entry.contribution_ids:
         return Receipt(Verdict.QUOTED, carried=(entry.text,), framed=(entry,))
+    if entry.element is Element.WHO and _names_speakers(entry, sources):
+        return Receipt(Verdict.QUOTED, carried=(entry.text,))
     return check_sentence(Sentence(entry.text, entry.contribution_ids), sources, Frame())
+
+
+def _names_speakers(entry: FrameEntry, sources: Sources) -> bool:
+    """Whether an entry lists the roles of those who said the cited points, and nothing else."""
+    cited = (sources.by_id[cid] for cid in entry.contribution_ids if cid in sources.by_id)
+    roles = {fold(point.speaker) for point in cited if point.speaker}
+    return bool(roles) and all(fold(role) in roles for role in entry.text.split(","))
 
 
 def check_thread(thread: Thread, sources: Sources, withdrawn: Iterable[Contribution] = ()) -> Iterator[Part]:

@@ -190,3 +190,40 @@ def test_no_voice_is_lost(cited: list[str], left: list[str], group: str) -> None
         c.id for c in WORKSHOP.contributions if c.group_id == group and c.id not in ("c5", "c7")
     } <= sources
     assert sources.isdisjoint({"c5", "c7"})
+
+
+def test_a_question_typed_without_its_mark_stays_open() -> None:
+    hurried = (
+        replace(said("c8", "who lends the ladder next year"), stage="question"),
+        replace(said("c9", "when it rains we meet in the barn."), stage="question"),
+    )
+    told = tell_story(DRAFT, replace(WORKSHOP, contributions=(*WORKSHOP.contributions, *hurried)), FORMAT)
+    assert "who lends the ladder next year" in told.questions
+    assert not any("barn" in question for question in told.questions)
+
+
+def test_a_title_that_quotes_one_point_asks_for_none_of_the_others() -> None:
+    asked = (
+        replace(said("c8", "Who lends the ladder?"), stage="question"),
+        replace(said("c9", "Who climbs it?"), stage="question"),
+    )
+    thread = Thread(
+        id="t6",
+        lane=Lane.QUESTION,
+        title="Who lends the ladder?",
+        contribution_ids=("c8", "c9"),
+        group_id="g1",
+    )
+    workshop = replace(
+        WORKSHOP, contributions=(*WORKSHOP.contributions, *asked), threads=(*WORKSHOP.threads, thread)
+    )
+    assert {"Who lends the ladder?", "Who climbs it?"} <= set(tell_story(DRAFT, workshop, FORMAT).questions)
+
+
+def test_a_story_that_tells_its_day_and_place_asks_for_neither() -> None:
+    opening = (Sentence("14 March 2026, Pier 4: this is what was told."),)
+    told = tell_story(
+        replace(DRAFT, frame=Frame(), paragraphs=(opening, *DRAFT.paragraphs)), WORKSHOP, FORMAT
+    )
+    assert not {"when?", "where?"} & set(told.questions)
+    assert {"when?", "where?"} <= set(tell_story(replace(DRAFT, frame=Frame()), WORKSHOP, FORMAT).questions)

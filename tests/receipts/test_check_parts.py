@@ -95,3 +95,14 @@ def test_a_thread_that_quotes_a_point_which_left_is_named_anew() -> None:
         Frame(), [thread("We tuned the bells", ids=("c1", "c2"))], Sources(SAID[1:]), [gone]
     )
     assert part.receipt.verdict is Verdict.UNSUPPORTED
+
+
+def test_roles_of_those_who_said_the_points_hold() -> None:
+    said = [
+        Contribution(id="c1", group_id="g1", stage="experiences", text="No one asks us.", speaker="sexton"),
+        Contribution(id="c2", group_id="g1", stage="experiences", text="The rope broke.", speaker="ringer"),
+    ]
+    for text, holds in (("sexton, ringer", True), ("sexton, mayor", False)):
+        entry = FrameEntry(element=Element.WHO, text=text, contribution_ids=("c1", "c2"), proposed=True)
+        (part,) = check_parts(Frame().with_entry(entry), (), Sources(said))
+        assert (part.receipt.verdict is Verdict.QUOTED) is holds

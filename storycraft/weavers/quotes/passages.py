@@ -14,6 +14,7 @@ from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.text.quotations import MARKS
 from storycraft.text.sentences import split_sentences
 from storycraft.text.words import base_language, content
+from storycraft.threads.begins_asking import begins_asking
 from storycraft.threads.lanes import asks, only_asks, seeded_lane
 from storycraft.weavers.quotes.phrases import Phrases, phrases_of
 
@@ -157,9 +158,7 @@ def _read(number: int, point: Contribution, language: str, most_words: int) -> P
         now=bool(phrases.rule("now").search(told)),
         change=bool(phrases.rule("change").search(told)),
         quarrel=bool(phrases.rule("quarrel").match(told)),
-        asks=kind is Kind.QUESTION
-        or "?" in "".join(sentences[:1])
-        or bool(phrases.rule("asking").match(told)),
+        asks=kind is Kind.QUESTION or "?" in "".join(sentences[:1]) or begins_asking(told, spoken),
     )
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from storycraft.domain.role import Role
 from storycraft.domain.story import Draft
-from storycraft.drafts.build_story import without_gaps
+from storycraft.drafts.open_questions import without_gaps
 from storycraft.files.stories.stories_folder import file_name
 from storycraft.receipts.check import count
 from storycraft.services.check_link import Entry

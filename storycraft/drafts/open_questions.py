@@ -1,0 +1,104 @@
+"""What a story leaves open: the gaps of its frame, the questions that its text marks, and what people asked."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from storycraft.domain.format import Format
+from storycraft.domain.story import Element, Frame, Paragraph
+from storycraft.domain.workshop import Contribution, Lane, Thread, Workshop
+from storycraft.frames.propose_frame import questions_of
+from storycraft.threads.begins_asking import begins_asking
+from storycraft.threads.lanes import seeded_lane
+
+_GAP_MARK = "*open:"
+_QUESTION_MARKS = ("?", "？", "؟", ";", "՞")
+_CLOSING = "\"'”’»)* "
+_BESIDE = 40
+"""Characters between the day and the year of a date that is told: its month."""
+
+
+def open_questions(
+    frame: Frame,
+    format: Format,
+    paragraphs: Sequence[Paragraph],
+    threads: Iterable[Thread],
+    sources: Sequence[Contribution],
+    workshop: Workshop,
+) -> tuple[str, ...]:
+    """What is open, each once: the frame's gaps, those that the text marks, and what was asked in the lane of questions.
+
+    What stands in that lane and asks nothing is told, or listed among what is not told. A story that says when and
+    where it was told asks for neither.
+    """
+    found = (
+        *questions_of(_without_what_is_told(frame, paragraphs, workshop), format),
+        *(gap for paragraph in paragraphs for sentence in paragraph if (gap := _gap_in(sentence.text))),
+        *_asked(threads, sources, workshop.language),
+    )
+    questions: dict[str, str] = {}
+    for question in found:
+        words = " ".join(question.split())
+        questions.setdefault(words.casefold(), words)
+    return tuple(questions.values())
+
+
+def without_gaps(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+    """The paragraphs without marks of open questions: what is open stands once, behind the story."""
+    told = (tuple(s for s in paragraph if not _gap_in(s.text)) for paragraph in paragraphs)
+    return tuple(paragraph for paragraph in told if paragraph)
+
+
+def _gap_in(text: str) -> str:
+    """The question of a sentence that marks a gap; "" where it is none."""
+    is_gap = text.startswith(_GAP_MARK) and text.endswith("*")
+    return text.removeprefix(_GAP_MARK).removesuffix("*").strip() if is_gap else ""
+
+
+def _asked(threads: Iterable[Thread], points: Sequence[Contribution], language: str) -> tuple[str, ...]:
+    """The questions of threads in their own words, then those of points that no such thread gathers."""
+    asking = {
+        thread: question
+        for thread in threads
+        if thread.lane is Lane.QUESTION and (question := _question_of(thread, points))
+    }
+    gathered = {cid for thread in asking for cid in thread.contribution_ids}
+    alone = [c.text for c in points if seeded_lane(c) is Lane.QUESTION and c.id not in gathered]
+    return (
+        *asking.values(),
+        *(text for text in alone if _asks(text) or "?" in text or begins_asking(text, language)),
+    )
+
+
+def _question_of(thread: Thread, points: Iterable[Contribution]) -> str:
+    """What a thread asks; "" where it asks nothing, or only quotes one of several points: the others ask too."""
+    question = next(filter(_asks, (thread.statement, thread.title)), "")
+    words = question.strip().rstrip("?").casefold()
+    told = (c.text.casefold() for c in points if c.id in thread.contribution_ids)
+    several = len(thread.contribution_ids) > 1
+    return "" if several and words and any(words in text for text in told) else question
+
+
+def _without_what_is_told(frame: Frame, paragraphs: Iterable[Paragraph], workshop: Workshop) -> Frame:
+    """The frame without the gaps of when and where, as far as the text tells day and place of the workshop."""
+    text = " ".join(sentence.text for paragraph in paragraphs for sentence in paragraph).casefold()
+    for element, given in ((Element.WHEN, workshop.date), (Element.WHERE, workshop.place)):
+        if frame[element].is_gap and _is_told(" ".join(given.split()).casefold(), text):
+            frame = frame.with_entry(replace(frame[element], waived=True))
+    return frame
+
+
+def _is_told(given: str, text: str) -> bool:
+    """Whether the text says a date or place: in its words, or a date of the calendar by its day and year."""
+    if not given or given in text:
+        return bool(given)
+    try:
+        day = date.fromisoformat(given)
+    except ValueError:
+        return False
+    return bool(re.search(rf"(?<!\d){day.day}(?!\d)\D{{1,{_BESIDE}}}{day.year}(?!\d)", text))
+
+
+def _asks(text: str) -> bool:
+    return text.rstrip().rstrip(_CLOSING).endswith(_QUESTION_MARKS)
