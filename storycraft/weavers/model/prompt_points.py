@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from storycraft.domain.format import Format, Telling
+from storycraft.domain.format import Format, StageKind, Telling
 from storycraft.domain.story import Frame
 from storycraft.domain.workshop import Contribution, Thread
 from storycraft.languages.pack import pack
@@ -55,7 +55,7 @@ def workshop_lines(material: Material) -> str:
     lines = [f"- {name}: {quote_for_prompt(said)}" for name, said in named.items() if said]
     lines += [f"- Groups: {', '.join(groups)}"] if known.groups else []
     said_in = {contribution.stage for contribution in material.contributions}
-    asked = (stage for stage in material.format.stages if stage.key in said_in)
+    asked = (s for s in material.format.stages if s.key in said_in and s.kind is StageKind.POINTS)
     lines += [f"- Asked in {quote_for_prompt(stage.title)}: {quote_for_prompt(stage.ask)}" for stage in asked]
     return "\n".join(lines)
 
