@@ -28,6 +28,8 @@ class Grammar(Section):
     """Two denials in a clause undo each other, and do not strengthen each other."""
     noun_comes_last: bool = False
     """The last word of a noun phrase is its noun."""
+    adjectives_agree: bool = False
+    """An adjective has another ending beside another noun, so that a quoted one may differ in it."""
     wish_behind_a_comma: bool = False
     """What is wished stands behind a comma: "wir kämpfen darum, den Brunnen zu behalten"."""
 
@@ -45,6 +47,10 @@ class Negation(Section):
     """Agreement, which a word of negation turns into dissent."""
     faint: Rule = NOTHING
     """What negates without a word of negation: "the budget was missing", "they refused"."""
+    contrast: Rule = NOTHING
+    """By which a clause begins that only sets off what was said before it: ", not in the lessons"."""
+    until: Rule = NOTHING
+    """Up to a time: "not until" and "not before" affirm what comes then."""
     clauses: Rule = NOTHING
     """Conjunctions at which a clause ends: each clause is denied by itself."""
 
@@ -131,6 +137,8 @@ class Causes(Section):
     """By which a source may give a cause, also loosely: "so", "made", "without"."""
     in_turn: Rule = NOTHING
     """Which put two things in sequence and leave open whether one caused the other."""
+    linking: Rule = NOTHING
+    """By which two things are told as one story: "when", "after", "that is how"."""
     opening: Rule = NOTHING
     """Which may give a cause where they begin a sentence that tells two things: "As it rained, …"."""
     of_a_thing: Rule = NOTHING

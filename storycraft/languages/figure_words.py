@@ -102,6 +102,9 @@ class Dates(Section):
     yearly: Rule = NOTHING
     recurrent: Rule = NOTHING
     """Before a day that comes each week: "on", "every"."""
+    since: Rule = NOTHING
+    """Before the time from which on something is so, and before that until which it was."""
+    until: Rule = NOTHING
     always: Rule = NOTHING
     """By which a month or a holiday is said to come each year."""
 

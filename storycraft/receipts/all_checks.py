@@ -12,6 +12,7 @@ from storycraft.receipts.checks.citations import missing_citation, unknown_citat
 from storycraft.receipts.checks.directions import turned_directions
 from storycraft.receipts.checks.figures import wrong_figures
 from storycraft.receipts.checks.generalisations import generalisations
+from storycraft.receipts.checks.joined_points import joined_points
 from storycraft.receipts.checks.manner import untold_manners
 from storycraft.receipts.checks.misquotation import badly_joined, misquotations
 from storycraft.receipts.checks.negation import turned_denials
@@ -43,6 +44,7 @@ STATED: tuple[Check, ...] = (
 MEANT: tuple[Check, ...] = (
     reversed_words,
     turned_directions,
+    joined_points,
     turned_denials,
     facts_made_of_wishes,
     turned_aspects,

@@ -54,6 +54,12 @@ CASES = (
     ("false_causes", K.CAUSE, "They fired the new kiln because the wages rose.", "c1"),
     ("reversed_words", K.REVERSAL, "They fired the old kiln in the shed.", "c1"),
     ("turned_directions", K.DIRECTION, "The apprentice showed the potter a mould.", "c7"),
+    (
+        "joined_points",
+        K.CAUSE,
+        "They kept the moulds behind the boiler once three buckets of clay froze overnight.",
+        "c3 c4",
+    ),
     ("turned_denials", K.NEGATION, "They did not fire the new kiln in the shed.", "c1"),
     ("facts_made_of_wishes", K.MOOD, "The pupils borrow the wheel.", "c5"),
     ("turned_aspects", K.ASPECT, "The carving of the spoons is finished.", "c6"),

@@ -24,7 +24,7 @@ def generalisations(claim: Claim) -> Iterator[Failure]:
         if not _announces(words, claim):
             yield Failure(FailureKind.AGREEMENT, words, N_("turns one voice into everyone"), firm)
     match, voices = _find(known.many, claim.own_text), len(claim.cited)
-    if not match or _announces(match[0], claim):
+    if not match or _announces(match[0], claim) or _is_denied(claim.own_text, match, claim.language):
         return
     if voices < MANY and not any(_find(known.many_told, t) for t in claim.told):
         yield Failure(FailureKind.AGREEMENT, match[0], N_("turns one voice into many"), firm=voices < 2)

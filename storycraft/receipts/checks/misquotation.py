@@ -13,9 +13,13 @@ from storycraft.receipts.evidence import Sources
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.verbatim import cropped_not, nearest, stands_in
 from storycraft.text.quotations import Span, between, quotations
+from storycraft.text.words import Word, words
 
 _SAYING = 5
 """Words that "said the head cook" may take."""
+_ENDING = 2
+"""Letters by which an adjective differs that agrees with another noun."""
+_LEAST = 3
 _INTERRUPTION = 8
 """Words that may stand between the halves of one quotation: "one voice from the Blue table said"."""
 
@@ -33,12 +37,38 @@ def misquotations(claim: Claim) -> Iterator[Failure]:
     for span in claim.quoted:
         holders = [c for c in claim.cited if _is_said(span.text, c.text, language)]
         if not holders:
-            yield _not_said(span, claim.sources)
+            if form := _in_another_form(span.text, claim.said, language):
+                why = Message("was said as “{words}”, in another form", words=form)
+                yield Failure(FailureKind.QUOTE, span.text, why, firm=False)
+            else:
+                yield _not_said(span, claim.sources)
         elif not negations(claim.own_text, language) and (
             lost := _lost_not(span.text, [c.text for c in holders], language)
         ):
             why = Message("stands right before “{text}” in what was said, and is left out", text=span.text)
             yield Failure(FailureKind.NEGATION, lost, why)
+
+
+def _in_another_form(quotation: str, said: Sequence[str], language: str) -> str:
+    """The words that were said, where a few quoted ones only agree with another noun: “gris” for “grise”."""
+    quoted = words(quotation, language)
+    if not pack(language).grammar.adjectives_agree or not 0 < len(quoted) <= _SAYING:
+        return ""
+    for text in said:
+        found = words(text, language)
+        for start in range(len(found) - len(quoted) + 1):
+            run = found[start : start + len(quoted)]
+            if all(_agree(one, other) for one, other in zip(quoted, run, strict=True)):
+                return " ".join(word.text for word in run)
+    return ""
+
+
+def _agree(one: Word, other: Word) -> bool:
+    """Whether two words are one but for an ending."""
+    shorter = min(len(one.folded), len(other.folded))
+    stays = max(_LEAST, shorter - _ENDING)
+    alike = one.folded[:stays] == other.folded[:stays] and abs(len(one.folded) - len(other.folded)) <= _ENDING
+    return one.folded == other.folded or (not one.small and not other.small and alike)
 
 
 def _is_said(quotation: str, said: str, language: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from storycraft.domain.message import N_, Message
 from storycraft.languages.negation_words import dissents, negations, withholds_consent
 from storycraft.languages.pack import pack, phrases
-from storycraft.receipts.checks.opposites import are_opposed
+from storycraft.receipts.checks.opposites import are_opposed, keys_of
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.thresholds import SAME_CLAUSE
@@ -27,12 +27,16 @@ _THAT = ("that", "que", "dass")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One clause: its content words (as stems), its negations, and its words that negate weakly."""
+    """One clause: its content words (as stems), its negations, and its words that negate weakly.
+
+    `until` says that it holds up to a time only: "not until Easter" affirms what comes then.
+    """
 
     text: str
     stems: frozenset[str]
     negations: tuple[str, ...]
     faint: frozenset[str]
+    until: bool = False
 
 
 @cache
@@ -48,13 +52,17 @@ def clauses(text: str, language: str) -> tuple[Clause, ...]:
     A single word belongs to the clause after it, and so does a short negation: "I don't let them pass".
     """
     found: list[Clause] = []
+    grammar = pack(language).grammar
     ahead, lent = "", frozenset[str]()
     pieces = [*_ends_of_clauses(language).split(text), ""]
     for piece, behind in zip(pieces[::2], pieces[1::2], strict=True):
         clause = _clause(f"{ahead} {piece}".strip(), language)
         # "I doubt that they come": what is doubted is not affirmed.
-        clause = replace(clause, faint=clause.faint | lent)
-        ahead, lent = "", clause.faint if behind.casefold() in _THAT else frozenset()
+        until = bool(phrases(pack(language).negation.until).search(f"{piece} {behind}"))
+        clause = replace(clause, faint=clause.faint | lent, until=until)
+        # "Wir haben vergessen, Holz zu holen": what is denied may stand behind a comma.
+        comma = behind.startswith(",") and grammar.wish_behind_a_comma and len(clause.stems) <= 1
+        ahead, lent = "", clause.faint if behind.casefold() in _THAT or comma else frozenset()
         short = len(clause.text) <= _LEAD
         if found and _denies_alone(clause) and behind[:1] in _STOPS and len(found[-1].text) <= _LEAD:
             # "…, never, even if they insist": it denies what came before.
@@ -96,6 +104,7 @@ def turned_denials(claim: Claim) -> Iterator[Failure]:
     known = _different(
         clause for t in (*claim.said, *claim.told_frame) for clause in _with_doubts(t, language)
     )
+    own, known = _not_until(own, known), _not_until(known, own)
     # A weak negation that both have explains neither an added negation nor a lost one.
     common = _faint_in(own) & _faint_in(known)
     own = [replace(c, faint=c.faint - common) for c in own]
@@ -111,6 +120,21 @@ def turned_denials(claim: Claim) -> Iterator[Failure]:
             continue
         if clause.negations and not clause.faint and (lost := _lost(clause, own, known, language)):
             yield replace(lost, firm=lost.firm and not opposed)
+
+
+def _not_until(said: Sequence[Clause], others: Sequence[Clause]) -> list[Clause]:
+    """The clauses, where "not until Easter" denies no more than "only at Easter" does.
+
+    It does where the others say that something went on until then.
+    """
+    return [
+        replace(c, negations=(), faint=c.faint | {"until"})
+        if c.negations
+        and c.until
+        and not any(o.until and not o.negations and _speaks_of(o, c) for o in others)
+        else c
+        for c in said
+    ]
 
 
 def _with_doubts(text: str, language: str) -> list[Clause]:
@@ -147,7 +171,9 @@ def _added(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], langu
     if clause.faint or any(o.faint and _speaks_of(clause, o) for o in known):
         return None
     affirmed = [o for o in known if not o.negations and _speaks_of(clause, o)]
-    if any(are_opposed(clause.stems, o.stems, language) for o in affirmed):
+    if any(
+        are_opposed(keys_of(clause.text, language), keys_of(o.text, language), language) for o in affirmed
+    ):
         return None
     affirmed = [o for o in affirmed if _denied(clause, language) & o.stems]
     untaken = [o for o in known if o.negations and not _is_taken(o, own)]
@@ -171,10 +197,13 @@ def _lost(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], langua
         )
         why = Message("was said (“{text}”) and is denied less often here", text=clause.text)
         return Failure(FailureKind.NEGATION, clause.negations[-1], why, firm=False) if fewer else None
+    if phrases(pack(language).negation.contrast).match(clause.text):
+        return None  # "…, not in the lessons" only sets off what was affirmed.
     if any(o.negations and not _is_taken(o, [k for k in known if k.negations]) for o in own):
         return None  # Told in other words: "without papers" for "without a contract".
     speaking = [o for o in own if _overlap(o, clause) >= SAME_CLAUSE and not o.negations and not o.faint]
-    speaking = [o for o in speaking if not are_opposed(o.stems, clause.stems, language)]
+    turned = keys_of(clause.text, language)
+    speaking = [o for o in speaking if not are_opposed(keys_of(o.text, language), turned, language)]
     for one in speaking:
         if not _denied(clause, language) & one.stems:
             continue  # What was denied is not spoken of: "nobody sees him" for "he hides, and he is not seen".

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from storycraft.domain.message import Message
 from storycraft.languages.negation_words import negations
@@ -34,6 +34,12 @@ def _opposites(language: str) -> dict[str, frozenset[str]]:
 def _key(word: str, language: str) -> str:
     """The stem; of a short word the word itself, for "fora" (outside) and "foram" (went) have one stem."""
     return stem(word, language) if len(word) > _SHORT else plain_letters(word)
+
+
+@lru_cache(maxsize=20_000)
+def keys_of(text: str, language: str) -> frozenset[str]:
+    """The words of a text as the table of opposites has them, small ones too."""
+    return frozenset(_key(word.folded, language) for word in words(text, language))
 
 
 def are_opposed(stems: Iterable[str], others: Iterable[str], language: str) -> bool:

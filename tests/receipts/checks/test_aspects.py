@@ -18,6 +18,9 @@ from tests.support.claims import claim_on
         ("Ils ont cessé de chanter sur le quai.", "Nous chantons sur le quai.", "fr"),
         ("Früher sangen sie am Steg.", "Wir singen am Steg.", "de"),
         ("Deixaram de cantar no cais.", "Cantamos no cais.", "pt"),
+        ("The raft was for hire until 2019.", "The raft has been for hire since 2019.", "en"),
+        ("Das Floß war bis 2019 zu mieten.", "Das Floß ist seit 2019 zu mieten.", "de"),
+        ("La balsa se alquiló hasta 2019.", "La balsa se alquila desde 2019.", "es"),
         ("Hanno smesso di cantare sul molo.", "Cantiamo sul molo.", "it"),
     ],
 )

@@ -8,6 +8,7 @@ from storycraft.receipts.checks.misquotation import badly_joined, misquotations,
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.evidence import Sources
 from storycraft.text.quotations import quotations
+from tests.support.claims import claim_on
 
 FERRY = Contribution(
     id="c1", group_id="g1", stage="e", text="We never met on the ferry, and the soup was cold. It helped."
@@ -61,3 +62,24 @@ def test_a_repair_keeps_the_sentence_around_the_true_words() -> None:
 def test_what_nobody_said_has_no_repair() -> None:
     false = "“Management approved every budget,” one voice said."
     assert repaired(false, quotations(false), [FERRY], SOURCES) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("fr", "La soupe était froide et salée.", "Un bouillon « froid et salé », dit-elle."),
+        ("es", "La sopa estaba fría y salada.", "Un caldo “frío y salado”, dice."),
+        ("it", "La minestra era fredda e salata.", "Un brodo «freddo e salato», dice."),
+        ("de", "Es war eine kalte Suppe.", "Von „kalter Suppe“ sprach eine."),
+        ("pt", "A sopa estava fria e salgada.", "Um caldo “frio e salgado”, diz ela."),
+    ],
+)
+def test_an_adjective_that_agrees_with_another_noun_is_a_doubt(language: str, said: str, told: str) -> None:
+    assert [(f.kind, f.firm) for f in misquotations(claim_on(told, said, language=language))] == [
+        ("quote", False)
+    ]
+
+
+def test_another_word_in_a_short_quotation_is_false() -> None:
+    claim = claim_on("Un caldo “frío y sabroso”, dice.", "La sopa estaba fría y salada.", language="es")
+    assert [(f.kind, f.firm) for f in misquotations(claim)] == [("quote", True)]

@@ -115,6 +115,25 @@ def test_a_denial_may_be_told_by_other_words_than_not(text: str, told: str, lang
     assert not list(turned_denials(claim_on(text, told, language=language)))
 
 
+@pytest.mark.parametrize(
+    ("said", "told", "language"),
+    [
+        ("The barrel was tapped only in May.", "The barrel was not tapped until May.", "en"),
+        ("The cellar stays closed on Mondays.", "The cellar is not open on Mondays.", "en"),
+        ("Non-residents leave their barrels outside.", "Who is not a resident leaves barrels outside.", "en"),
+        ("El barril llegó después de mayo.", "El barril no llegó hasta después de mayo.", "es"),
+        ("Wir haben vergessen, Fässer zu spülen.", "Fässer hat niemand gespült.", "de"),
+    ],
+)
+def test_not_until_and_a_denied_opposite_deny_nothing_new(said: str, told: str, language: str) -> None:
+    assert not list(turned_denials(claim_on(told, said, language=language)))
+
+
+def test_what_lasted_until_then_may_not_be_denied() -> None:
+    said, told = "The guests stayed until midnight.", "The guests did not stay until midnight."
+    assert list(turned_denials(claim_on(told, said)))
+
+
 def test_a_denial_may_stand_in_another_clause() -> None:
     told = "The widow used to sing on the boat, and since she left nobody has taken her place there."
     assert not list(turned_denials(claim_on("Since the widow left, nobody sings on that boat now.", told)))
