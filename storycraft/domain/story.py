@@ -1,6 +1,6 @@
 """The data classes of frames, drafts, revisions and stories, with where each text comes from."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
@@ -80,11 +80,14 @@ class Frame:
 class Sentence:
     """One sentence with the ids of the contributions that it claims to come from.
 
-    Text that is not a valid id becomes an id that no contribution has.
+    Text that is not a valid id becomes an id that no contribution has. `hands` are who wrote it and who changed it
+    since ("quotes", "model", "people"), each once; () is the weaver of its draft. Who wrote it makes it no other
+    sentence.
     """
 
     text: str
     cites: tuple[str, ...] = ()
+    hands: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "cites", cited_ids(self.cites))

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate, chain, islice
 
 from rapidfuzz import fuzz
@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from storycraft.domain.errors import Conflict
 from storycraft.domain.ids import ID
 from storycraft.domain.story import Paragraph, Sentence
+from storycraft.drafts.hands import with_hand
 from storycraft.text.sentences import split_sentences
 
 ALIKE = 60.0
@@ -33,9 +34,9 @@ def edit_text(paragraphs: Sequence[Paragraph]) -> str:
 
 
 def carry_citations(
-    before: Sequence[Paragraph], text_after: str, language: str = "en"
+    before: Sequence[Paragraph], text_after: str, language: str = "en", by: str = ""
 ) -> tuple[Paragraph, ...]:
-    """The edited text as sentences with citations; no word of it is lost.
+    """The edited text as sentences with citations; no word of it is lost. `by` signs what was changed or is new.
 
     An unchanged sentence keeps its citations, wherever it was moved. A changed one inherits those of the
     sentence that it was, a split one from the whole and a merged one from its parts. A sentence with no
@@ -48,7 +49,7 @@ def carry_citations(
     untouched = {_joined(p): tuple(Sentence(s.text) for s in p) for p in before}
     pieces = (piece.strip() for piece in _BREAK.split(text_after))
     typed = [untouched.get(p) or _split_marked(p, language, words_in_brackets) for p in pieces if p]
-    cited = iter(_inherit(old, [sentence for paragraph in typed for sentence in paragraph]))
+    cited = iter(_inherit(old, [sentence for paragraph in typed for sentence in paragraph], by))
     return tuple(tuple(next(cited) for _ in paragraph) for paragraph in typed if paragraph)
 
 
@@ -102,7 +103,7 @@ def _ink(text: str) -> int:
     return sum(not char.isspace() for char in text)
 
 
-def _inherit(old: Sequence[Sentence], new: Sequence[Sentence]) -> list[Sentence]:
+def _inherit(old: Sequence[Sentence], new: Sequence[Sentence], by: str) -> list[Sentence]:
     same: dict[str, deque[Sentence]] = defaultdict(deque)
     for sentence in old:
         same[sentence.text].append(sentence)
@@ -115,7 +116,7 @@ def _inherit(old: Sequence[Sentence], new: Sequence[Sentence]) -> list[Sentence]
         sources = (
             [equals.popleft() if len(equals) > 1 else equals[0]] if equals else gone.origins_of(sentence)
         )
-        carried.append(_citing(sentence, sources))
+        carried.append(_citing(sentence, sources, "" if equals else by))
     return carried
 
 
@@ -162,6 +163,7 @@ def _stands_in(one: str, other: str) -> bool:
     return short_enough and fuzz.partial_ratio(one, other, score_cutoff=_WITHIN) >= _WITHIN
 
 
-def _citing(sentence: Sentence, sources: Iterable[Sentence]) -> Sentence:
+def _citing(sentence: Sentence, sources: Sequence[Sentence], by: str) -> Sentence:
     inherited = (cid for source in sources for cid in source.cites)
-    return Sentence(sentence.text, tuple(dict.fromkeys((*inherited, *sentence.cites))))
+    cites = tuple(dict.fromkeys((*inherited, *sentence.cites)))
+    return Sentence(sentence.text, cites, with_hand(sources, by))

@@ -1,49 +1,29 @@
-"""Editing a draft: its text, one sentence, a passage that the model told anew, a point woven in, an earlier revision."""
+"""Editing a draft: one sentence, a passage that the model told anew, a point woven in, an earlier revision."""
 
 from dataclasses import replace
 
 from storycraft.domain.errors import NotFound
 from storycraft.domain.rights import Action
-from storycraft.domain.story import Draft, Paragraph, Provenance, Sentence
-from storycraft.drafts.edited_text import carry_citations, replace_passage
+from storycraft.domain.story import Draft
+from storycraft.drafts.hands import signed, with_hand
 from storycraft.services.read_workshop import Visit
 from storycraft.weavers.quotes.weave_in import weave_in
 from storycraft.weavers.weaver import select_material
 
-PEOPLE, MODEL = "people", "model"
+PEOPLE = "people"
 """Who a revision is by."""
-
-
-def rewrite_draft(visit: Visit, draft: Draft, text: str, version: int) -> Draft:
-    """Keep a text as people edited it: the title in its first line; sentences left alone keep their sources.
-
-    `version` is the one that was seen. Raises as `restore_revision`.
-    """
-    title, _, rest = text.strip().partition("\n")
-    paragraphs = carry_citations(draft.paragraphs, rest.strip(), draft.language)
-    changed = replace(draft, title=title.strip(), paragraphs=paragraphs, version=version)
-    return visit.writing(Action.EDIT_DRAFT, draft).revise_draft(changed, PEOPLE)
 
 
 def repair_sentence(visit: Visit, draft: Draft, sentence: str, repair: str) -> Draft:
     """Keep a repair in the place of a sentence of that text. Raises as `restore_revision`."""
     repaired = tuple(
-        tuple(Sentence(repair, s.cites) if s.text == sentence else s for s in paragraph)
-        for paragraph in draft.paragraphs
+        tuple(
+            replace(s, text=repair, hands=with_hand((s,), PEOPLE)) if s.text == sentence else s
+            for s in paragraph
+        )
+        for paragraph in signed(draft.paragraphs, draft.provenance.weaver)
     )
     return visit.writing(Action.EDIT_DRAFT, draft).revise_draft(replace(draft, paragraphs=repaired), PEOPLE)
-
-
-def keep_retelling(
-    visit: Visit, draft: Draft, place: int, old: Paragraph, new: Paragraph, provenance: Provenance
-) -> Draft:
-    """Keep what the model wrote in the place of a passage, sentences of paragraph number `place`.
-
-    Raises as `restore_revision`.
-    """
-    paragraphs = replace_passage(draft.paragraphs, place, old, new)
-    changed = replace(draft, paragraphs=paragraphs, provenance=provenance)
-    return visit.writing(Action.EDIT_DRAFT, draft).revise_draft(changed, MODEL)
 
 
 def weave_in_point(visit: Visit, draft: Draft, point_id: str) -> Draft:

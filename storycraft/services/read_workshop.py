@@ -17,6 +17,7 @@ from storycraft.domain.story import Draft, Frame, Overrule, Revision
 from storycraft.domain.thread_change import Steps, ThreadChange
 from storycraft.domain.weave import Weave
 from storycraft.domain.workshop import Contribution, Group, Workshop
+from storycraft.domain.writing_place import WritingPlace
 from storycraft.receipts.check import Sources, cited_rightly
 from storycraft.services.check_link import Entry, check_entry
 from storycraft.services.check_right import require_right, writing
@@ -97,6 +98,10 @@ class Visit:
     def revisions(self, draft: Draft) -> tuple[Revision, ...]:
         """All states of a draft's text."""
         return self._at_once(self._archive.revisions, draft.id)
+
+    def writing_places(self, draft: Draft) -> tuple[WritingPlace, ...]:
+        """Where people write in a draft now."""
+        return self._archive.writing_places(draft.id)
 
     def overrules(self, draft: Draft) -> tuple[Overrule, ...]:
         """What people said against verdicts of a draft."""

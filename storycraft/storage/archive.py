@@ -22,6 +22,7 @@ from storycraft.storage.recent_workshops import RecentWorkshops
 from storycraft.storage.threads import ThreadStore
 from storycraft.storage.weaves import Weaves
 from storycraft.storage.workshop_import import Imports
+from storycraft.storage.writing_places import WritingPlaces
 
 
 class Archive(
@@ -35,6 +36,7 @@ class Archive(
     Drafts,
     ReadBacks,
     Judgements,
+    WritingPlaces,
     Calls,
     ControlsTable,
     Attendance,

@@ -1,7 +1,9 @@
 """Stores drafts with all their revisions, and sentences that people keep despite their verdict."""
 
+import hashlib
 import secrets
 from collections.abc import Mapping
+from datetime import timedelta
 from types import MappingProxyType
 from typing import Any
 
@@ -32,10 +34,12 @@ _table = tables.draft
 _json = TypeAdapter(Draft)
 _paragraphs: TypeAdapter[tuple[Paragraph, ...]] = TypeAdapter(tuple[Paragraph, ...])
 _IN_JSON = ("frame", "paragraphs", "left_out", "provenance")
+RUNNING = timedelta(minutes=10)
+"""How long what people type goes into one running revision; what they type later begins the next."""
 
 
 class Drafts(Store):
-    """Reads and writes drafts; no revision is ever overwritten."""
+    """Reads and writes drafts; no revision is overwritten but the running one, by those who typed what is replaced."""
 
     def add_draft(self, workshop_id: str, draft: Draft, weave_id: str = "") -> Draft:
         """Store a new draft with its first revision and give it an id.
@@ -105,6 +109,31 @@ class Drafts(Store):
         beside = {name: body[name] for name in ("frame", "provenance")}
         return self._revise(draft.id, draft.title, draft.paragraphs, draft.version, by, beside=beside)
 
+    def keep_typed(self, draft: Draft, by: str, screen: str, before: str, after: str) -> Draft:
+        """Save a draft while somebody types on a screen, with `after` in the place of `before`; by version.
+
+        It goes into the running revision, unless that would overwrite there what another screen typed in it.
+        """
+        running = {} if draft.final else self._running(draft, screen, before)
+        return self._revise(
+            draft.id,
+            draft.title,
+            draft.paragraphs,
+            draft.version,
+            by,
+            running={**(running or {}), screen: _digest(after)},
+            amend=bool(running),
+        )
+
+    def earlier_revision(self, draft: Draft) -> Revision | None:
+        """The state before the running revision, while the draft has one."""
+        with self.reading() as connection:
+            latest = _revision_at(connection, draft.id, draft.revision)
+            if latest is None or not latest.running:
+                return None
+            row = _revision_at(connection, draft.id, latest.parent)
+        return _revision_from(row) if row else None
+
     def restore_revision(self, draft_id: str, number: int, version: int, by: str) -> Draft:
         """Make an earlier revision the latest one again, as a revision of its own."""
         wanted = next((r for r in self.revisions(draft_id) if r.number == number), None)
@@ -118,18 +147,7 @@ class Drafts(Store):
         query = sa.select(table).where(table.c.draft_id == draft_id).order_by(table.c.number)
         with self.reading() as connection:
             rows = connection.execute(query).all()
-        return tuple(
-            Revision(
-                draft_id=r.draft_id,
-                number=r.number,
-                parent=r.parent,
-                title=r.title,
-                paragraphs=_paragraphs.validate_python(r.paragraphs),
-                by=r.author,
-                made=r.made,
-            )
-            for r in rows
-        )
+        return tuple(map(_revision_from, rows))
 
     def mark_final(self, draft_id: str, final: bool, version: int, seal: str = "") -> Draft:
         """Accept a draft as the group's story under this seal, or reopen it as a new revision; by version."""
@@ -177,18 +195,40 @@ class Drafts(Store):
         by: str,
         parent: int | None = None,
         beside: Mapping[str, Any] = MappingProxyType({}),
+        running: Mapping[str, str] = MappingProxyType({}),
+        amend: bool = False,
     ) -> Draft:
         checked(title, "The title")
         _check(paragraphs)
         body = _paragraphs.dump_python(paragraphs, mode="json")
-        with self.writing(self.workshop_of_draft(draft_id), N_("draft revised"), draft_id) as connection:
+        # Each pause in typing is kept; the log has one line for all that goes into one revision.
+        kind = "" if amend else N_("draft revised")
+        with self.writing(self.workshop_of_draft(draft_id), kind, draft_id) as connection:
             before = _read(connection, draft_id)
-            refuse_beyond(before.revision + 1, STATES, "states of a draft")
-            values = {"title": title, "paragraphs": body, "revision": before.revision + 1, **beside}
+            number = before.revision + (not amend)
+            refuse_beyond(number, STATES, "states of a draft")
+            values = {"title": title, "paragraphs": body, "revision": number, **beside}
             change(connection, _table, {"id": draft_id}, version, values, "The draft")
             saved = _read(connection, draft_id)
-            _add_revision(connection, saved, parent=before.revision if parent is None else parent, by=by)
+            if amend:
+                _amend_revision(connection, saved, running)
+            else:
+                parent = before.revision if parent is None else parent
+                _add_revision(connection, saved, parent=parent, by=by, running=running)
             return saved
+
+    def _running(self, draft: Draft, screen: str, before: str) -> Mapping[str, str]:
+        """Who typed what into the running revision, if this screen may type on in it; {} where a new one begins."""
+        with self.reading() as connection:
+            latest = _revision_at(connection, draft.id, draft.revision)
+            if latest is None or not latest.running or now() - latest.made > RUNNING:
+                return {}
+            parent = _revision_at(connection, draft.id, latest.parent)
+        typed: Mapping[str, str] = latest.running
+        if typed.get(screen) == _digest(before):
+            return typed
+        stood = parent is not None and _flat(before) in _flat(_whole(_revision_from(parent)))
+        return typed if stood else {}
 
 
 def _check(paragraphs: tuple[Paragraph, ...]) -> None:
@@ -206,7 +246,58 @@ def _read_overrules(connection: sa.Connection, draft_id: str) -> tuple[Overrule,
     return tuple(Overrule(sentence=r.sentence, reason=r.reason, by=r.author) for r in rows)
 
 
-def _add_revision(connection: sa.Connection, draft: Draft, *, parent: int, by: str) -> None:
+def _revision_at(connection: sa.Connection, draft_id: str, number: int) -> sa.Row[Any] | None:
+    table = tables.revision
+    return connection.execute(
+        sa.select(table).where(table.c.draft_id == draft_id, table.c.number == number)
+    ).first()
+
+
+def _revision_from(row: sa.Row[Any]) -> Revision:
+    return Revision(
+        draft_id=row.draft_id,
+        number=row.number,
+        parent=row.parent,
+        title=row.title,
+        paragraphs=_paragraphs.validate_python(row.paragraphs),
+        by=row.author,
+        made=row.made,
+    )
+
+
+def _whole(revision: Revision) -> str:
+    return " ".join((revision.title, *(s.text for p in revision.paragraphs for s in p)))
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _digest(text: str) -> str:
+    return hashlib.blake2s(_flat(text).encode(), digest_size=8).hexdigest()
+
+
+def _amend_revision(connection: sa.Connection, draft: Draft, running: Mapping[str, str]) -> None:
+    table = tables.revision
+    connection.execute(
+        sa.update(table)
+        .where(table.c.draft_id == draft.id, table.c.number == draft.revision)
+        .values(
+            title=draft.title,
+            paragraphs=_paragraphs.dump_python(draft.paragraphs, mode="json"),
+            running=dict(running),
+        )
+    )
+
+
+def _add_revision(
+    connection: sa.Connection,
+    draft: Draft,
+    *,
+    parent: int,
+    by: str,
+    running: Mapping[str, str] = MappingProxyType({}),
+) -> None:
     connection.execute(
         sa.insert(tables.revision).values(
             draft_id=draft.id,
@@ -216,6 +307,7 @@ def _add_revision(connection: sa.Connection, draft: Draft, *, parent: int, by: s
             paragraphs=_paragraphs.dump_python(draft.paragraphs, mode="json"),
             author=by,
             made=now(),
+            running=dict(running),
         )
     )
 

@@ -307,6 +307,19 @@ revision = Table(
     Column("paragraphs", Body, nullable=False),
     Column("author", Words, nullable=False),
     Column("made", Moment, nullable=False),
+    # While people type: a digest of what each screen typed last; {} for a revision that is closed.
+    Column("running", Body, nullable=False, default=dict),
+)
+
+writing_place = Table(
+    "writing_place",
+    metadata,
+    Column("draft_id", ForeignKey("draft.id", ondelete="CASCADE"), primary_key=True),
+    Column("screen", String(40), primary_key=True),
+    Column("role", String(16), nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("begins", Words, nullable=False),
+    Column("seen", Moment, nullable=False),
 )
 
 overrule = Table(

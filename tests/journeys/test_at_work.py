@@ -1,6 +1,5 @@
 """Somebody is at work on a page while others are too: what comes and goes around them takes nothing away."""
 
-import re
 import signal
 
 from playwright.sync_api import Page, expect
@@ -8,9 +7,9 @@ from playwright.sync_api import Page, expect
 from storycraft.domain.controls import Controls, Switch
 from storycraft.domain.weave import Weave, WeaveState
 from tests.journeys.conftest import Table, open_list
-from tests.journeys.test_half_typed import TYPE, focused
+from tests.journeys.test_half_typed import focused
 from tests.journeys.test_receipts_on_the_page import edit, woven
-from tests.journeys.test_saving import changed, editing
+from tests.journeys.test_writing_in_place import changed
 
 TITLE, STATEMENT = "Title", "What it says"
 WHY = "Why it stands, e.g. we said this aloud"
@@ -208,20 +207,3 @@ def test_the_reason_of_a_withdrawal_outlives_a_reload(table, person) -> None:
     page.get_by_role("button", name="Withdraw it", exact=True).click()
     expect(page.get_by_text("No point fits.", exact=False)).to_be_visible()
     assert [why for _point, why in table.archive.withdrawn(table.id)] == ["Said twice."]
-
-
-def test_a_new_draft_does_not_take_the_place_of_the_one_that_is_edited(table, person) -> None:
-    page, text = editing(table, person)
-    drafts = page.get_by_role("radiogroup", name="Draft")
-    before = drafts.get_by_role("radio").count()
-    text.click()
-    page.keyboard.type("So: ")
-    typed = text.input_value()
-    other = person(table.group)
-    other.get_by_role("radio", name="5. Creating a new story").click()
-    other.get_by_role("tab", name="Weave more drafts").click()
-    other.get_by_role("button", name=re.compile(r"^Weave \d")).first.click()
-    expect(drafts.get_by_role("radio")).to_have_count(2 * before, timeout=20_000)
-    expect(text).to_have_value(typed)
-    assert focused(page) == "The draft's text"
-    expect(page.get_by_label(TYPE)).to_have_count(0)

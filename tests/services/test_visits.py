@@ -12,10 +12,13 @@ from storycraft.domain.errors import NotFound, Refused
 from storycraft.domain.role import Role
 from storycraft.domain.story import Draft, Element, Frame, FrameEntry, Provenance, Sentence
 from storycraft.domain.workshop import Consent, Contribution, Workshop
+from storycraft.drafts.edited_text import edit_text
+from storycraft.drafts.paragraph_edit import ParagraphEdit
 from storycraft.services.change_point import change_point, move_point, withdraw_point
 from storycraft.services.check_link import new_entry
-from storycraft.services.edit_draft import branch_draft, restore_revision, rewrite_draft, weave_in_point
+from storycraft.services.edit_draft import branch_draft, restore_revision, weave_in_point
 from storycraft.services.edit_frame import edit_frame
+from storycraft.services.edit_paragraph import say_where, type_paragraph
 from storycraft.services.join import open_phone, start_group
 from storycraft.services.keep_typing import keep_typing, read_typing
 from storycraft.services.manage_groups import choose_question, rename_group
@@ -74,7 +77,8 @@ def decide(workshop: Workshop, change: Callable[[Controls], Controls]) -> None:
 
 def test_a_branch_is_a_draft_of_its_own(house: Parts, sample: Workshop, draft: Draft) -> None:
     own = visit(sample, Role.GROUP, "g2")
-    changed = rewrite_draft(own, draft, "Another title\n\nIt is ours.", draft.version)
+    type_paragraph(own, draft.id, "s1", ParagraphEdit(0, edit_text(draft.paragraphs), "It is ours."))
+    changed = house.archive.draft(draft.id)
     branch = branch_draft(own, changed, 1)
     assert (branch.title, branch.paragraphs, branch.revision) == (draft.title, draft.paragraphs, 1)
     assert house.archive.draft(draft.id) == changed
@@ -86,7 +90,8 @@ def test_another_group_changes_nothing_of_a_draft(house: Parts, sample: Workshop
     other, revision = visit(sample, Role.GROUP, "g3"), house.archive.workshop(sample.id).revision
     unwoven = next(c.id for c in sample.contributions if c.id not in draft.sentences[0].cites)
     for change in (
-        lambda: rewrite_draft(other, draft, "Ours\n\nIt is ours.", draft.version),
+        lambda: type_paragraph(other, draft.id, "s1", ParagraphEdit(-1, draft.title, "Ours")),
+        lambda: say_where(other, draft.id, "s1", 0, ""),
         lambda: weave_in_point(other, draft, unwoven),
         lambda: restore_revision(other, draft, 1),
         lambda: branch_draft(other, draft, 1),

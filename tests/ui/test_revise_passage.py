@@ -85,8 +85,25 @@ def ask(page: AppTest, passage: str, wish: str) -> AppTest:
     return press(page, "Ask the model")
 
 
-def test_without_a_model_it_is_not_offered(revising: Callable) -> None:
-    assert REVISE not in revising(allowed=False).button_group(key="drafts.way").options
+def test_without_a_model_only_changes_by_rule_are_offered(revising: Callable) -> None:
+    page = revising(allowed=False)
+    page.button_group(key="drafts.way").set_value(REVISE).run()
+    assert "Ask the model" not in labels(page)
+    assert "Quote instead of telling" in labels(page)
+
+
+def test_half_of_a_change_by_rule_is_taken(revising: Callable, house: Parts, draft: Draft) -> None:
+    page = revising(allowed=False)
+    page.button_group(key="drafts.way").set_value(REVISE).run()
+    press(page, "Quote instead of telling")
+    boxes = [box for box in page.checkbox if box.label == "Take"]
+    assert len(boxes) >= 2
+    boxes[0].uncheck().run()
+    press(page, "Keep what is ticked")
+    kept = house.archive.draft(draft.id)
+    assert kept.sentences[0] == draft.sentences[0]
+    assert any("“" in sentence.text for sentence in kept.sentences)
+    assert kept.sentences[-1].hands == ("quotes",)
 
 
 def test_a_paragraph_or_one_sentence_of_it_can_be_chosen(revising: Callable) -> None:

@@ -253,11 +253,10 @@ def test_after_the_reveal_the_draft_that_is_being_edited_is_there_again(
     older, _newer = draft(house, sample), draft(house, sample, "letter")
     opened = page("group", **query(house, sample, Role.GROUP), stage="story")
     opened.button_group(key="drafts.chosen").set_value(older.id).run()
-    opened.button_group(key="drafts.way").set_value("Edit").run()
     for hidden in (True, False):
         switch(house, sample, Switch.HIDDEN, hidden)
         opened.run()
-    assert data_of(opened, f"edit.{older.id}")
+    assert data_of(opened, f"story.{older.id}")
 
 
 # Weaves that ended early

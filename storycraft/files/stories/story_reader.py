@@ -35,6 +35,7 @@ from storycraft.files.stories.derived_lines import (
     setting_of,
 )
 from storycraft.files.stories.doubt_fields import read_doubts
+from storycraft.files.stories.hand_fields import sign_read
 from storycraft.files.stories.known_fields import read_known
 from storycraft.files.stories.markdown_blocks import Block, BlockKind, read_blocks
 from storycraft.files.stories.shown_text import Shown, read_inline
@@ -105,6 +106,7 @@ class _Reader:
         self._tell(frame)
         groups = self._groups()
         places = {place.words(): key for key, place in self._keyed("places").items()}
+        by = _provenance(self._keyed("by"))
         story = Story(
             title=self._body.title or titled,
             workshop=words_of(head, "workshop"),
@@ -113,9 +115,9 @@ class _Reader:
             told_by=self._told_by(),
             telling=words_of(fields, "telling"),
             frame=frame,
-            paragraphs=tuple(self._paragraphs),
+            paragraphs=sign_read(self._paragraphs, self._keyed("hands"), by.weaver),
             provenance=replace(
-                _provenance(self._keyed("by")),
+                by,
                 opinions=read_doubts(fields["doubts"]) if "doubts" in fields else (),
             ),
             groups=groups,

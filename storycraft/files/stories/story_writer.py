@@ -14,6 +14,7 @@ from storycraft.files.front_matter import write_fields, write_head
 from storycraft.files.remarks import shortened
 from storycraft.files.stories.derived_lines import how_read_back, how_written, said_in_frame, setting_of
 from storycraft.files.stories.doubt_fields import doubt_fields
+from storycraft.files.stories.hand_fields import hand_fields
 from storycraft.files.stories.known_fields import known_fields
 from storycraft.files.stories.paragraph_line import paragraph_line, refs
 from storycraft.files.stories.source_lines import NAME_MARKS
@@ -110,6 +111,7 @@ class _Writer:
             "voices": {group.id: group.name for group in story.groups},
             "places": {key: self._format.place_title(key) for key in sorted(places)},
             **_said_in(story),
+            **({"hands": hands} if (hands := hand_fields(story.sentences, by.weaver)) else {}),
             **({"doubts": doubts} if (doubts := doubt_fields(by.opinions)) else {}),
             "known": known_fields(story.known),
         }

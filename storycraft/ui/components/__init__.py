@@ -44,7 +44,17 @@ _gallery = _register("gallery", _read("gallery.html"), "words", "elements", "sen
 _present = _register("present", _read("present.html"), "words", "elements")
 _answers = _register("answers", '<div class="answers"></div>', "elements", "storing")
 _side_by_side = _register("side_by_side", _read("side_by_side.html"), "elements")
-_story = _register("story", '<div class="story"></div>', "words", "elements", "storing", "reasons")
+_story = _register(
+    "story",
+    '<div class="story"></div>',
+    "words",
+    "elements",
+    "storing",
+    "reasons",
+    "receipt",
+    "caret",
+    "writing",
+)
 
 
 def _nothing() -> None:
@@ -251,12 +261,19 @@ def _acts(result: Any) -> Sequence[Mapping[str, Any]]:
 def draw_story(key: str, data: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]] | None:
     """Draw a draft with its receipts, as `story_data` gives it.
 
-    Returns ("repair", {"text", "repair"}) or ("overrule", {"text", "id", "reason"}) when pressed. Half-typed
-    reasons are kept where "typing" says, also while their sentence is changed or gone.
+    Returns ("repair", {"text", "repair"}), ("overrule", {"text", "id", "reason"}) or ("answer", {"text", "id",
+    "answer"}) when pressed. Half-typed reasons are kept where "typing" says, also while their sentence is changed or
+    gone. With "writing" a paragraph that is pressed is typed in; the browser keeps it by itself (see
+    `storycraft.web.typed_paragraphs`).
     """
-    told = {**data, "words": words.story_words()}
-    result = _story(key=key, data=told, on_repair_change=_nothing, on_overrule_change=_nothing)
-    return _pressed(result, "repair", "overrule")
+    result = _story(
+        key=key,
+        data={**data, "words": words.story_words()},
+        on_repair_change=_nothing,
+        on_overrule_change=_nothing,
+        on_answer_change=_nothing,
+    )
+    return _pressed(result, "repair", "overrule", "answer")
 
 
 def _pressed(result: Any, *names: str) -> tuple[str, Mapping[str, Any]] | None:

@@ -13,6 +13,7 @@ function overrule({ text, id }, state) {
     // What is answered is forgotten on the server: nothing may arrive there after it.
     clearTimeout(kept.keeping)
     state.send("overrule", { text, id, reason })
+    leave(state)
   })
   row.append(words, keep)
   return row
@@ -31,7 +32,7 @@ function leftReasons(state) {
   const left = []
   for (const id of new Set([...state.reasons.keys(), ...typedRows(state.typing)])) {
     const sentence = sentences.get(id)
-    if (sentence?.overrulable) continue
+    if (sentence?.overrulable || (sentence && GAP.test(sentence.text))) continue
     const kept = reasonFor(id, state)
     const reason = recall(kept)
     if (!reason?.text.trim()) continue

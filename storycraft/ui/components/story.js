@@ -1,4 +1,4 @@
-// A draft with its receipts: quiet marks, and on click or Enter what stands behind a sentence.
+// A draft with its receipts: quiet marks, and on a press or Enter what stands behind a sentence.
 const states = new WeakMap()
 const GAP = /^\*open: (.*)\*$/s
 
@@ -6,9 +6,11 @@ export default function (component) {
   const { parentElement, data, setTriggerValue } = component
   let state = states.get(parentElement)
   if (!state) {
-    // `reasons` are the fields of half-typed reasons by sentence.
-    state = { open: null, shape: "", spans: [], reasons: new Map(), all: false, shown: "" }
+    // `reasons` are the fields of half-typed reasons by sentence; `edit` is the paragraph that is typed in.
+    state = { open: null, shape: "", spans: [], reasons: new Map(), all: false, hands: false, shown: "", edit: null }
+    state.root = parentElement.querySelector(".story")
     states.set(parentElement, state)
+    beginWriting(state)
   }
   state.send = setTriggerValue
   state.typing = data.typing
@@ -17,98 +19,169 @@ export default function (component) {
   const shape = JSON.stringify({ ...data, typing: null, show: null })
   if (shape !== state.shape) {
     state.shape = shape
-    draw(parentElement.querySelector(".story"), data, state)
+    state.data = data
+    stayWriting(state)
+    draw(state)
+    bringBack(state)
   }
   const { id, press } = data.show ?? {}
-  if (!press || press === state.shown) return
-  state.shown = press
-  if (id) show(state.spans.find(({ sentence }) => sentence.id === id), data, state)
-  else parentElement.querySelector(".story").scrollIntoView({ block: "start" })
+  if (press && press !== state.shown) {
+    state.shown = press
+    if (id) show(state.spans.find(({ sentence }) => sentence.id === id), state)
+    else state.root.scrollIntoView({ block: "start" })
+  }
+  return () => endWriting(state)
 }
 
-function draw(root, data, state) {
+function draw(state) {
+  const { root, data } = state
+  state.late = state.pressing
+  if (state.late) return
   const focus = focusIn(root, state)
   state.spans = []
-  root.replaceChildren()
   root.classList.toggle("plain", data.plain)
   // A story is written as its language is, whatever a sentence begins with.
   root.lang = data.language
   root.dir = data.direction
   root.classList.toggle("quiet", Boolean(data.tools) && !state.all)
+  root.classList.toggle("hands", state.hands && !data.plain)
+  const nodes = []
   if (data.tools && !data.plain) {
-    root.append(tools(root, data, state))
-    root.onkeydown = (event) => keyed(event, root, data, state)
+    nodes.push(tools(state))
+    root.onkeydown = (event) => keyed(event, state)
   } else root.onkeydown = null
-  for (const [place, paragraph] of data.paragraphs.entries()) {
-    const block = element("p", "", "")
-    block.dir = data.direction
-    for (const sentence of paragraph) {
-      const span = { block, sentence, number: state.spans.length }
-      span.node = drawSentence(span, data, state)
-      if (data.alone?.[place][block.childElementCount]) span.node.classList.add("alone")
-      state.spans.push(span)
-      block.append(span.node, " ")
+  if (data.title) nodes.push(...drawTitle(state))
+  for (let place = 0; place < data.paragraphs.length; place += 1) {
+    if (place === state.edit?.place) {
+      nodes.push(state.edit.node, state.edit.below)
+      place += state.edit.count - 1
+      if (state.edit.count) continue
+      place += 1
+      if (place >= data.paragraphs.length) break
     }
-    root.append(block)
+    nodes.push(drawParagraph(place, state))
+  }
+  if (state.edit && !nodes.includes(state.edit.node)) nodes.push(state.edit.node, state.edit.below)
+  arrange(root, nodes, state.edit?.node)
+  if (state.edit && state.edit.place !== TITLE) {
+    mark(state.edit)
+    followCaret(state, true)
   }
   const again = data.plain ? null : nearest(state.spans, state.open)
   state.open = null
-  if (again) open(again, data, state)
+  if (again) open(again, state)
   if (data.editable) root.append(...leftReasons(state))
+  drawWriters(state)
   focus()
 }
 
+// A node under somebody's hands is never taken out: it would lose the caret, and what can be undone in it.
+function arrange(root, nodes, kept) {
+  for (const child of [...root.children]) if (child !== kept) child.remove()
+  const at = kept ? nodes.indexOf(kept) : -1
+  if (at < 0) return root.append(...nodes)
+  kept.before(...nodes.slice(0, at))
+  kept.after(...nodes.slice(at + 1))
+}
+
+function drawTitle(state) {
+  if (state.edit?.place === TITLE) return [state.edit.node, state.edit.below]
+  const node = element("h2", "title", state.data.title)
+  node.dir = state.data.direction
+  if (mayWrite(state)) {
+    node.tabIndex = 0
+    node.title = state.words.press
+    node.onclick = (event) => write(state, node, TITLE, caretFrom(event, node))
+    node.onkeydown = (event) => event.key === "Enter" && (event.preventDefault(), node.onclick(event))
+  }
+  return [node]
+}
+
+function drawParagraph(place, state) {
+  const { data } = state
+  const block = element("p", "", "")
+  block.dir = data.direction
+  let hand = ""
+  for (const sentence of data.paragraphs[place]) {
+    const span = { block, place, sentence, number: state.spans.length }
+    if (state.hands && sentence.hand && sentence.hand !== hand) block.append(element("small", "hand", sentence.hand))
+    hand = sentence.hand
+    span.node = drawSentence(span, state)
+    if (data.alone?.[place][block.querySelectorAll(".sentence").length]) span.node.classList.add("alone")
+    state.spans.push(span)
+    block.append(span.node, " ")
+  }
+  block.classList.toggle("changed", data.paragraphs[place].some(({ edited }) => edited))
+  return block
+}
+
 // What holds shows nothing until somebody asks for all receipts; what does not hold has its sign always.
-function tools(root, data, state) {
+function tools(state) {
+  const { data } = state
   const row = element("div", "tools", "")
-  const all = button(state.words.all, () => toggleAll(root, state))
-  all.className = "all"
-  all.title = state.words.allHelp
-  all.setAttribute("aria-pressed", String(state.all))
-  row.append(all)
+  row.append(switchOf(state.words.all, "all", state.words.allHelp, state))
   const count = data.paragraphs.flat().filter(doubtful).length
   if (count) {
-    const next = button(filled(state.words.next, { count: number(state.words, count) }), () => nextDoubt(data, state))
+    const next = button(filled(state.words.next, { count: number(state.words, count) }), () => nextDoubt(state))
     next.title = state.words.nextHelp
     row.append(next)
   }
+  if (data.hands?.length) {
+    row.append(switchOf(state.words.hands, "hands", state.words.handsHelp, state))
+    if (state.hands) row.append(element("p", "counted", data.hands.join(" · ")))
+  }
+  if (mayWrite(state)) row.append(element("small", "hint", state.words.hint))
   return row
 }
 
-function toggleAll(root, state) {
-  state.all = !state.all
-  root.classList.toggle("quiet", !state.all)
-  root.querySelector(".all").setAttribute("aria-pressed", String(state.all))
+function switchOf(label, name, title, state) {
+  const node = button(label, () => turn(name, state))
+  node.className = name
+  node.title = title
+  node.setAttribute("aria-pressed", String(state[name]))
+  return node
+}
+
+function turn(name, state) {
+  state[name] = !state[name]
+  draw(state)
 }
 
 function doubtful({ verdict }) {
   return verdict === "unsupported" || verdict === "undecided"
 }
 
-function nextDoubt(data, state) {
+function nextDoubt(state) {
   const at = state.open?.number ?? -1
   const doubts = state.spans.filter(({ sentence }) => doubtful(sentence))
-  show(doubts.find(({ number }) => number > at) ?? doubts[0], data, state)
+  show(doubts.find(({ number }) => number > at) ?? doubts[0], state)
 }
 
-function nextParagraph(root, state) {
-  const at = state.spans.find(({ node }) => node === root.querySelector(":focus"))
+function nextParagraph(state) {
+  const at = state.spans.find(({ node }) => node === state.root.querySelector(":focus"))
   const next = state.spans.find((span) => span.number > (at?.number ?? -1) && span.block !== at?.block)
   ;(next ?? state.spans[0])?.node.focus()
 }
 
-function show(span, data, state) {
-  if (!span || data.plain) return
-  if (state.open !== span) toggle(span, data, state)
+function show(span, state) {
+  if (!span || state.data.plain) return
+  if (state.open !== span) toggle(span, state)
   span.node.focus({ preventScroll: true })
   span.node.scrollIntoView({ block: "center" })
 }
 
 // Letters that mean something here are not Streamlit's shortcuts; in a field they are letters.
-function keyed(event, root, data, state) {
-  const does = { m: () => toggleAll(root, state), n: () => nextDoubt(data, state), p: () => nextParagraph(root, state) }
+function keyed(event, state) {
+  const does = {
+    m: () => turn("all", state),
+    n: () => nextDoubt(state),
+    p: () => nextParagraph(state),
+    w: () => turn("hands", state),
+    e: () => writeAtFocus(state),
+  }
   const act = does[event.key.toLowerCase()]
-  if (!act || event.ctrlKey || event.metaKey || event.altKey || event.target.localName === "input") return
+  const typing = event.target.localName === "input" || event.target.isContentEditable
+  if (!act || event.ctrlKey || event.metaKey || event.altKey || typing) return
   event.preventDefault()
   event.stopPropagation()
   act()
@@ -117,7 +190,7 @@ function keyed(event, root, data, state) {
 // Everything is drawn anew: gives what puts the focus back to where it was.
 function focusIn(root, state) {
   const focused = root.querySelector(":focus")
-  if (!focused) return () => {}
+  if (!focused || focused === state.edit?.node) return () => {}
   const on = state.spans.find((span) => span.node === focused)
   if (on) return () => nearest(state.spans, on)?.node.focus()
   const { localName, textContent, selectionStart, selectionEnd } = focused
@@ -128,8 +201,9 @@ function focusIn(root, state) {
   }
 }
 
-function drawSentence(span, data, state) {
+function drawSentence(span, state) {
   const { sentence } = span
+  const { data } = state
   const gap = GAP.exec(sentence.text)
   const node = element("span", `sentence ${gap ? "gap" : sentence.verdict}`, gap ? filled(state.words.open, { question: gap[1] }) : sentence.text)
   node.dir = data.direction
@@ -139,14 +213,21 @@ function drawSentence(span, data, state) {
   node.role = "button"
   node.title = sentence.label
   node.setAttribute("aria-label", `${sentence.text} — ${sentence.label}`)
-  node.onclick = () => toggle(span, data, state)
+  node.onclick = (event) => pressed(span, event, state)
   node.onkeydown = (event) => {
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault()
-      node.onclick()
+      toggle(span, state)
     }
   }
   return node
+}
+
+// A mouse puts the caret into the paragraph; a finger, which would call up a keyboard, shows the receipt first.
+function pressed(span, event, state) {
+  const touched = event.pointerType === "touch" || matchMedia("(hover: none)").matches
+  if (!mayWrite(state) || touched || GAP.test(span.sentence.text)) toggle(span, state)
+  else write(state, span.block, span.place, caretFrom(event, span.block))
 }
 
 // The sentence that was open, wherever it stands after others have changed the text around it.
@@ -155,37 +236,22 @@ function nearest(spans, open) {
   return same.sort((a, b) => Math.abs(a.number - open.number) - Math.abs(b.number - open.number))[0]
 }
 
-function toggle(span, data, state) {
-  const root = span.block.parentNode
-  root.querySelector(".receipt")?.remove()
-  for (const other of root.querySelectorAll("[aria-expanded=true]")) other.setAttribute("aria-expanded", "false")
-  if (state.open === span) state.open = null
-  else open(span, data, state)
+function toggle(span, state) {
+  const same = state.open === span
+  shut(state)
+  if (!same) open(span, state)
 }
 
-function open(span, data, state) {
-  const { block, node, sentence } = span
+function shut(state) {
+  state.root.querySelector(".receipt")?.remove()
+  for (const other of state.root.querySelectorAll("[aria-expanded=true]")) other.setAttribute("aria-expanded", "false")
+  state.open = null
+}
+
+function open(span, state) {
   state.open = span
-  node.setAttribute("aria-expanded", "true")
-  const card = element("aside", `receipt ${sentence.verdict}`, "", state.words.language)
-  card.dir = state.words.direction
-  card.append(element("p", "verdict", `${sentence.icon} ${sentence.label}`))
-  for (const failure of sentence.failed) card.append(element("p", "failed", failure))
-  for (const id of sentence.cites) {
-    const source = data.sources[id]
-    const quote = element("blockquote", "", source ? source.text : filled(state.words.noPoint, { id }), source?.language)
-    if (source) quote.append(element("footer", "", `${source.by} · ${id}`))
-    card.append(quote)
-  }
-  if (!sentence.cites.length) card.append(element("p", "none", sentence.frame || state.words.uncited))
-  if (sentence.repair && data.editable) card.append(...repair(sentence, state))
-  if (data.editable && sentence.overrulable) card.append(overrule(sentence, state))
-  block.after(card)
-}
-
-function repair({ text, repair }, state) {
-  return [
-    button(state.words.useSaid, () => state.send("repair", { text, repair })),
-    element("p", "none", repair),
-  ]
+  span.node.setAttribute("aria-expanded", "true")
+  const card = receipt(span.sentence, state)
+  if (mayWrite(state)) card.append(button(state.words.edit, () => write(state, span.block, span.place, null)))
+  span.block.after(card)
 }

@@ -127,6 +127,38 @@ def story_words() -> dict[str, Any]:
         "vanished": _("This sentence is not there any more:"),
         "typed": _("What you typed about it:"),
         "close": _("Close"),
+        **_writing(),
+    }
+
+
+def _writing() -> dict[str, Any]:
+    """What is said while people write in the draft."""
+    return {
+        "press": _("Press to change the title"),
+        "hint": _("Press a paragraph, or the title, to write in it."),
+        "title": _("The title"),
+        "paragraph": _("Paragraph {number}"),
+        "edit": _("Edit this paragraph"),
+        "saved": _("Saved"),
+        "away": _("Kept on this screen; it is saved when the room is there again."),
+        "cite": _("It stands on this"),
+        "proposed": _("It may stand on these words:"),
+        "answer": _("Type the answer in the words of whoever knows"),
+        "give": _("Answer"),
+        "hands": _("Who wrote what"),
+        "handsHelp": _("Shows who wrote each sentence, and who changed it since (key W)"),
+        "changed": _("Somebody changed this paragraph meanwhile. Nothing was overwritten."),
+        "removed": _("Somebody took this paragraph away meanwhile. Yours is kept here."),
+        "theirs": _("As they wrote it:"),
+        "both": _("With both changes:"),
+        "bothOverlap": _("Both changed the same words; one behind the other they read:"),
+        "takeBoth": _("Take both together"),
+        "takeTheirs": _("Take theirs"),
+        "keepMine": _("Keep mine"),
+        "writers": {
+            "facilitator": _("The facilitator is writing here"),
+            "group": _("Another screen of the group is writing here"),
+        },
     }
 
 

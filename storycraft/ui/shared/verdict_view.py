@@ -3,20 +3,24 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
-from storycraft.domain.story import Draft, FrameEntry, Overrule
+from storycraft.domain.story import Draft, FrameEntry, Overrule, Sentence
+from storycraft.drafts.hands import count_hands
+from storycraft.drafts.paragraph_edit import PEOPLE
 from storycraft.languages.direction import direction_of
 from storycraft.receipts.check import Receipt, Verdict
 from storycraft.receipts.check_parts import THEIRS
 from storycraft.receipts.unknown_language import notice_of
+from storycraft.services.edit_paragraph import propose_points
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.markup import apart, escape
 from storycraft.ui.shared.messages import say_wrong
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.read_back_summary import corrections_on
-from storycraft.ui.shared.translation import N_, _, reader, shown
+from storycraft.ui.shared.translation import N_, _, ngettext, reader, shown
 
 ICONS = {
     Verdict.QUOTED: "✓",
@@ -45,6 +49,10 @@ LABELS = {
     Verdict.UNSUPPORTED: N_("Not said: nobody said this"),
     Verdict.CONFIRMED: N_("Confirmed: those who said it read it and agreed"),
 }
+
+
+HANDS = {"quotes": N_("the quote weaver"), "model": N_("the language model"), "people": N_("people")}
+"""Who may have written a sentence."""
 
 
 @page_part
@@ -85,8 +93,8 @@ def story_data(context: Context, draft: Draft, receipts: Sequence[Receipt], *, p
         overruled.setdefault(each.sentence, []).append(each)
     marks, corrected = iter(receipts), corrections_on(context, draft)
 
-    def mark(text: str, cites: Sequence[str]) -> dict[str, Any]:
-        receipt = next(marks)
+    def mark(sentence: Sentence) -> dict[str, Any]:
+        receipt, text = next(marks), sentence.text
         open_verdict = receipt.verdict in (Verdict.UNSUPPORTED, Verdict.UNDECIDED)
         standing = overruled.get(text, []) if open_verdict else []
         kept = "; ".join(
@@ -99,7 +107,7 @@ def story_data(context: Context, draft: Draft, receipts: Sequence[Receipt], *, p
             "icon": "☑" if standing else ICONS[receipt.verdict],
             "label": kept or shown(LABELS[receipt.verdict]),
             "frame": stands_on(context, receipt),
-            "cites": list(cites),
+            "cites": list(sentence.cites),
             "failed": [
                 *(f"{apart(shown(failure.words))}: {shown(failure.why)}" for failure in receipt.failed),
                 *corrected.get(text, ()),
@@ -107,6 +115,9 @@ def story_data(context: Context, draft: Draft, receipts: Sequence[Receipt], *, p
             "repair": receipt.repair,
             "overrulable": open_verdict and not standing,
             "reasons": [each.reason for each in overruled.get(text, [])],
+            "hand": describe_hands(sentence.hands or (draft.provenance.weaver,)),
+            "edited": PEOPLE in sentence.hands,
+            "proposed": [] if standing else _proposed(context, draft, sentence, receipt),
         }
 
     sources = {
@@ -115,7 +126,7 @@ def story_data(context: Context, draft: Draft, receipts: Sequence[Receipt], *, p
         if any(c.id in sentence.cites for sentence in draft.sentences)
     }
     return {
-        "paragraphs": [[mark(s.text, s.cites) for s in paragraph] for paragraph in draft.paragraphs],
+        "paragraphs": [[mark(sentence) for sentence in paragraph] for paragraph in draft.paragraphs],
         "sources": sources,
         "plain": plain,
         "language": draft.language,
@@ -123,6 +134,50 @@ def story_data(context: Context, draft: Draft, receipts: Sequence[Receipt], *, p
         "typing": context.typing_within(reasons_of(draft)),
         "editable": context.entry.is_facilitator or draft.group_id == context.entry.group_id,
     }
+
+
+def writing_data(context: Context, draft: Draft) -> dict[str, Any]:
+    """What the story component needs besides, so that the draft is typed in where it stands; {} where nobody may."""
+    hands = count_hands(draft.sentences, draft.provenance.weaver)
+    told = {
+        "title": draft.title,
+        "hands": [
+            ngettext("{count} sentence: {hands}", "{count} sentences: {hands}", n, hands=describe_hands(each))
+            for each, n in hands.items()
+        ],
+        "verdicts": {
+            verdict.value: {"icon": ICONS[verdict], "label": shown(LABELS[verdict])} for verdict in Verdict
+        },
+    }
+    mine = context.entry.is_facilitator or draft.group_id == context.entry.group_id
+    if draft.final or context.refusal or not mine:
+        return told
+    query = urlencode({**context.entry.query, "draft": draft.id})
+    writing = {
+        "url": f"/api/paragraph?{query}",
+        "placesUrl": f"/api/writing?{query}",
+        "field": f"{draft.id}.paragraph",
+    }
+    return {**told, "writing": writing}
+
+
+def describe_hands(hands: Sequence[str]) -> str:
+    """Who wrote a sentence and who changed it since, in words."""
+    first, *later = (shown(HANDS.get(hand, hand)) for hand in hands)
+    return _("{writer}, changed by {others}", writer=first, others=", ".join(later)) if later else first
+
+
+def _proposed(context: Context, draft: Draft, sentence: Sentence, receipt: Receipt) -> list[dict[str, str]]:
+    points = propose_points(context, draft, sentence, receipt)
+    return [
+        {
+            "id": c.id,
+            "text": c.text,
+            "by": context.about(c),
+            "language": c.language or context.workshop.language,
+        }
+        for c in points
+    ]
 
 
 def stands_on(context: Context, receipt: Receipt) -> str:

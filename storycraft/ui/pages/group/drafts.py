@@ -1,18 +1,17 @@
-"""The drafts of a group: read with receipts, edit, compare two, mark one as the story."""
+"""The drafts of a group: read and edited where they stand, compared, one of them marked as the story."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
 from storycraft.domain.rights import SEALED
 from storycraft.domain.story import Draft
-from storycraft.drafts.edited_text import edit_text
 from storycraft.receipts.check import Receipt
-from storycraft.services.ask_weaver import weaver_names
-from storycraft.services.edit_draft import repair_sentence, rewrite_draft
+from storycraft.services.edit_draft import repair_sentence
 from storycraft.services.settle_verdict import settle_verdict
-from storycraft.ui.components import draw_editor, draw_story
+from storycraft.ui.components import draw_story
+from storycraft.ui.pages.group.gaps import answer_marked
 from storycraft.ui.pages.group.open_matters import PLAIN, draw_open_matters, show_beginning, shown_in
 from storycraft.ui.pages.group.revise_passage import draw_revising
 from storycraft.ui.pages.group.revisions import GO_TO, draw_revisions
@@ -20,8 +19,7 @@ from storycraft.ui.shared.compare_drafts import draw_comparison
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.draft_labels import draft_names
 from storycraft.ui.shared.errors import attempt
-from storycraft.ui.shared.markup import escape, spoken
-from storycraft.ui.shared.messages import say_empty, say_note, say_wrong
+from storycraft.ui.shared.messages import say_empty, say_wrong
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.receipts import check_draft_of, check_with_opinions
@@ -29,11 +27,11 @@ from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.resume_choice import resume
 from storycraft.ui.shared.save_story import draw_keeping, draw_reopening
 from storycraft.ui.shared.translation import N_, _, shown
-from storycraft.ui.shared.verdict_view import draw_language_notice, reasons_of, story_data
+from storycraft.ui.shared.verdict_view import draw_language_notice, reasons_of, story_data, writing_data
 
 WAY = "drafts.way"
 CHOSEN, LAST_CHOSEN, NEWEST = "drafts.chosen", "drafts.last_chosen", "drafts.newest"
-READ, EDIT, REVISE, COMPARE = N_("Read"), N_("Edit"), N_("Ask for a change"), N_("Compare two or more")
+READ, REVISE, COMPARE = N_("Read"), N_("Ask for a change"), N_("Compare two or more")
 
 
 @page_part
@@ -44,8 +42,7 @@ def draw_drafts(context: Context, group_id: str) -> None:
         st.session_state[NEWEST] = ""
         say_empty(_("No drafts yet. Weave the first ones above."))
         return
-    ways = [READ, EDIT]
-    ways += [REVISE] if "model" in weaver_names(context) else []
+    ways = [READ, REVISE]
     ways += [COMPARE] if len(drafts) > 1 else []
     bar = st.container(horizontal=True, vertical_alignment="center")
     with bar:
@@ -55,16 +52,15 @@ def draw_drafts(context: Context, group_id: str) -> None:
         return
     with bar:
         draft = _choose_draft(context, drafts, way)
-    if draft.final and way in (EDIT, REVISE):
+    if draft.final and way == REVISE:
         say_note(shown(SEALED))
         draw_reopening(context, draft)
         return
-    parts: Mapping[str, Callable[[Context, Draft], None]] = {EDIT: _draw_editing, REVISE: draw_revising}
-    parts.get(way, _draw_reading)(context, draft)
+    (draw_revising if way == REVISE else _draw_reading)(context, draft)
 
 
 def _choose_way(ways: Sequence[str]) -> str:
-    resume(WAY, ways, READ)  # the model may have been turned off meanwhile
+    resume(WAY, ways, READ)  # there may be one draft only now
     return (
         st.segmented_control(
             _("What to do"), ways, format_func=shown, key=WAY, required=True, label_visibility="collapsed"
@@ -78,7 +74,7 @@ def _choose_draft(context: Context, drafts: Mapping[str, Draft], way: str) -> Dr
     newest, last = next(iter(drafts)), st.session_state.get(CHOSEN, st.session_state.get(LAST_CHOSEN, ""))
     last = st.session_state.pop(GO_TO, last)
     present = drafts.get(last)
-    at_work = present is not None and (way != READ or context.is_typing_about(present))
+    at_work = present is not None and (way != READ or _is_written_in(context, present))
     before = st.session_state.get(NEWEST)
     is_new = before != newest
     st.session_state[CHOSEN] = newest if present is None or (is_new and not at_work) else last
@@ -98,6 +94,10 @@ def _choose_draft(context: Context, drafts: Mapping[str, Draft], way: str) -> Dr
     return drafts[chosen or newest]
 
 
+def _is_written_in(context: Context, draft: Draft) -> bool:
+    return context.is_typing_about(draft) or bool(context.writing_places(draft))
+
+
 @page_part
 def _draw_reading(context: Context, draft: Draft) -> None:
     """Draw the story to read, and beside it what is still open; on a phone below it."""
@@ -109,11 +109,11 @@ def _draw_reading(context: Context, draft: Draft) -> None:
     with beside, st.container(key="beside"):
         draw_open_matters(context, draft, receipts, editable=editable)
     draw_keeping(context, draft, check_draft_of(context, draft))
+    draw_revisions(context, draft)
 
 
 @page_part
 def _draw_text(context: Context, draft: Draft, receipts: Sequence[Receipt]) -> None:
-    st.html(f'<h2 class="sc-brand sc-title"{spoken(draft.language)}>{escape(draft.title)}</h2>')
     with reserved_place():
         if draft.incomplete:
             say_wrong(
@@ -122,7 +122,8 @@ def _draw_text(context: Context, draft: Draft, receipts: Sequence[Receipt]) -> N
             )
         draw_language_notice(draft)
     plain = bool(st.session_state.get(PLAIN))
-    data = {**story_data(context, draft, receipts, plain=plain), "tools": True, "show": shown_in(draft)}
+    told = story_data(context, draft, receipts, plain=plain)
+    data = {**told, **writing_data(context, draft), "tools": True, "show": shown_in(draft)}
     pressed = draw_story(f"story.{draft.id}", data)
     if pressed:
         _do(context, draft, *pressed)
@@ -131,6 +132,8 @@ def _draw_text(context: Context, draft: Draft, receipts: Sequence[Receipt]) -> N
 def _do(context: Context, draft: Draft, name: str, about: Mapping[str, Any]) -> None:
     if name == "overrule":
         attempt(_overrule, context, draft, about, words=str(about["reason"]))
+    elif name == "answer":
+        attempt(answer_marked, context, draft, about, words=str(about["answer"]))
     else:
         attempt(repair_sentence, context, draft, str(about["text"]), str(about["repair"]))
     redraw()
@@ -139,31 +142,3 @@ def _do(context: Context, draft: Draft, name: str, about: Mapping[str, Any]) -> 
 def _overrule(context: Context, draft: Draft, about: Mapping[str, Any]) -> None:
     settle_verdict(context, draft, str(about["text"]), str(about["reason"]))
     context.forget_typing(f"{reasons_of(draft)}.{about['id']}")
-
-
-@page_part
-def _draw_editing(context: Context, draft: Draft) -> None:
-    """Draw one editor for title (first line) and text; saving makes one revision."""
-    say_note(
-        _(
-            "The first line is the title. Leave a blank line between paragraphs. "
-            "Sentences that you leave alone keep their sources."
-        )
-    )
-    kept = f"edit.{draft.id}.kept"
-    saved = draw_editor(
-        f"edit.{draft.id}",
-        label=_("The draft's text"),
-        value=f"{draft.title}\n\n{edit_text(draft.paragraphs)}",
-        version=draft.version,
-        typing=context.typing_in(f"draft.{draft.id}"),
-        rows=22,
-        save_on_leave=False,
-        kept=st.session_state.get(kept),
-    )
-    if saved:
-        text = str(saved["value"])
-        if stored := attempt(rewrite_draft, context, draft, text, int(saved["version"]), words=text):
-            st.session_state[kept] = {"text": text, "version": stored.version}
-        redraw()
-    draw_revisions(context, draft)

@@ -1,5 +1,9 @@
 """Questions to the group that its draft leaves open, answered in place: the answer is a point like any other."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from storycraft.domain.errors import InputError
 from storycraft.domain.story import Draft, FrameEntry
 from storycraft.services.answer_gap import answer_gap
 from storycraft.ui.components import draw_editor
@@ -11,6 +15,9 @@ from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import _
 from storycraft.ui.shared.verdict_view import sentence_id
+
+GAP_MARK = "*open:"
+"""What begins a gap's sentence in a draft's text."""
 
 
 @page_part
@@ -31,7 +38,7 @@ def draw_gaps(context: Context, draft: Draft) -> None:
 
 @page_part
 def _draw_gap(context: Context, draft: Draft, entry: FrameEntry) -> None:
-    question = entry.question or context.format.elements[entry.element].ask
+    question = _question(context, entry)
     say_note(question)
     name = f"gap.{draft.id}.{entry.element}"
     saved = draw_editor(
@@ -54,3 +61,17 @@ def _answer(context: Context, draft: Draft, entry: FrameEntry, question: str, te
     name = f"gap.{draft.id}.{entry.element}"
     answer_gap(context, draft, entry.element, question, text, token=f"{name}.{sentence_id(text)}")
     context.forget_typing(name)
+
+
+def answer_marked(context: Context, draft: Draft, about: Mapping[str, Any]) -> None:
+    """Keep an answer that was typed where the text marks its gap; raises InputError where no such gap is open."""
+    question = str(about["text"]).strip().removeprefix(GAP_MARK).removesuffix("*").strip()
+    for entry in draft.frame.gaps:
+        if question.casefold() == _question(context, entry).strip().casefold():
+            _answer(context, draft, entry, question, str(about["answer"]).strip())
+            return
+    raise InputError("This question is not open any more.", next_step="Type the answer into the paragraph.")
+
+
+def _question(context: Context, entry: FrameEntry) -> str:
+    return entry.question or context.format.elements[entry.element].ask

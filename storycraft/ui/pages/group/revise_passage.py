@@ -1,4 +1,4 @@
-"""Lets the model rewrite a passage as the group wishes; shows both texts until somebody decides."""
+"""Has a passage changed as the group wishes, by rule or by the model; the proposal is shown until somebody decides."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -7,18 +7,18 @@ import streamlit as st
 
 from storycraft.domain.errors import InputError, WeaveError
 from storycraft.domain.message import Message
-from storycraft.domain.story import Draft, Paragraph, Provenance
+from storycraft.domain.story import Draft, Paragraph
 from storycraft.jobs.background_tasks import Keep
 from storycraft.receipts.check import count
-from storycraft.services.ask_weaver import ask_weaver
-from storycraft.services.edit_draft import keep_retelling
+from storycraft.services.ask_weaver import ask_weaver, weaver_names
 from storycraft.ui.components import draw_story
-from storycraft.ui.pages.group.submitted_text import draw_words, use_words
+from storycraft.ui.pages.group.draw_proposal import WHOLE, Proposal, draw_proposal, proposals
+from storycraft.ui.pages.group.rule_changes import draw_rule_changes
+from storycraft.ui.pages.group.submitted_text import draw_words
 from storycraft.ui.shared.background_tasks import draw_task
 from storycraft.ui.shared.context import Context
-from storycraft.ui.shared.draft_cache import Remembered
 from storycraft.ui.shared.errors import attempt
-from storycraft.ui.shared.messages import say_heading, say_note
+from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.receipts import check_draft_of
@@ -40,47 +40,40 @@ class Passage:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """The model's new text for a passage; `provenance` is that of the draft once the text is accepted."""
-
-    passage: Passage
-    wish: str
-    new: Paragraph
-    provenance: Provenance
-
-
-_proposals: Remembered[Proposal] = Remembered()
-
-
 @page_part
 def draw_revising(context: Context, draft: Draft) -> None:
     """Draw the proposal that waits for a decision, or the choice of a passage with the wish."""
-    if proposal := _proposals.of(draft.id):
-        _draw_proposal(context, draft, proposal)
+    if proposal := proposals.of(draft.id):
+        draw_proposal(context, draft, proposal)
     else:
         _draw_asking(context, draft)
 
 
 @page_part
 def _draw_asking(context: Context, draft: Draft) -> None:
-    say_note(
-        _(
-            "Choose a passage and say what is to change. The model proposes; nothing changes before you keep it."
-        )
-    )
     passages = {passage.label: passage for passage in _passages(context, draft)}
     chosen = st.selectbox(
         _("Passage"),
         list(passages),
         index=None,
-        placeholder=_("A paragraph, or one sentence of it"),
+        placeholder=_("The whole draft; or choose a paragraph, or one sentence of it"),
         key=f"passage.{draft.id}.{draft.version}",
     )
     passage = passages.get(chosen or "")
     with reserved_place():
         if passage:
             _draw_passage(context, draft, passage.sentences, "now")
+    place, told = (passage.place, (passage.sentences,)) if passage else (WHOLE, draft.paragraphs)
+    draw_rule_changes(context, draft, place, told)
+    if "model" in weaver_names(context):
+        _draw_model(context, draft, passage)
+
+
+@page_part
+def _draw_model(context: Context, draft: Draft, passage: Passage | None) -> None:
+    say_note(
+        _("Or say what is to change in the passage, and ask the model. Nothing changes before you keep it.")
+    )
     wish = draw_words(
         context,
         f"wish.{draft.id}",
@@ -98,28 +91,6 @@ def _draw_asking(context: Context, draft: Draft) -> None:
         disabled=under_way,
     ):
         attempt(_ask, context, purpose, draft, passage, wish.strip(), words=wish)
-        redraw()
-
-
-@page_part
-def _draw_proposal(context: Context, draft: Draft, proposal: Proposal) -> None:
-    say_note(_("You asked for: {wish}", wish=proposal.wish))
-    now, then = st.columns(2, gap="large")
-    with now:
-        say_heading(_("As it stands"))
-        _draw_passage(context, draft, proposal.passage.sentences, "now")
-    with then:
-        say_heading(_("As the model proposes it"))
-        _draw_passage(context, draft, proposal.new, "then")
-    say_note(
-        _("Click a sentence to see the words that it stands on. The present text stays among the revisions.")
-    )
-    row = st.container(horizontal=True)
-    if row.button(_("Keep the proposal"), key=f"keep.{draft.id}", type="primary", icon=":material/check:"):
-        attempt(_keep, context, draft, proposal)
-        redraw()
-    if row.button(_("Leave it as it stands"), key=f"leave.{draft.id}"):
-        _proposals.change(draft.id, lambda _: None)
         redraw()
 
 
@@ -165,14 +136,10 @@ def _ask(context: Context, purpose: str, draft: Draft, passage: Passage | None, 
                 "The model gave back nothing in the place of this passage.",
                 next_step="Say in other words what is to change.",
             )
-        proposal = Proposal(passage, wish, new, weaver.revised(draft.provenance))
-        return lambda: _proposals.change(draft.id, lambda _: proposal)
+        revised = weaver.revised(draft.provenance)
+        proposal = Proposal(
+            passage.place, wish, (passage.sentences,), (new,), weaver.name, revised, typed=wish
+        )
+        return lambda: proposals.change(draft.id, lambda _before: proposal)
 
     ask_weaver(context, purpose, Message("The model is rewriting the passage …"), "model", ask)
-
-
-def _keep(context: Context, draft: Draft, proposal: Proposal) -> None:
-    passage = proposal.passage
-    keep_retelling(context, draft, passage.place, passage.sentences, proposal.new, proposal.provenance)
-    _proposals.change(draft.id, lambda _: None)
-    use_words(context, {f"wish.{draft.id}": proposal.wish})

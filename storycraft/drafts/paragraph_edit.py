@@ -1,0 +1,105 @@
+"""An edit of one paragraph: found by the text that its writer saw, wherever it stands now."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from storycraft.domain.story import Paragraph
+from storycraft.drafts.edited_text import carry_citations
+
+PEOPLE = "people"
+"""Whose hand an edit is."""
+ALIKE = 40.0
+"""From this likeness on (rapidfuzz's, 0 to 100) a paragraph is still the one that it was."""
+_BEGINNING = 1_000
+"""Characters of a paragraph that are compared to find what became of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphEdit:
+    """What somebody typed: `after` in the place of `before`, which stood at paragraph number `place`.
+
+    Either may be several paragraphs, with a blank line between them, or none ("").
+    """
+
+    place: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A paragraph as it stands now, and its number."""
+
+    place: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """All paragraphs of a draft after an edit; those that it wrote are the `count` from `place` on."""
+
+    paragraphs: tuple[Paragraph, ...]
+    place: int
+    count: int
+
+
+def edit_paragraph(
+    paragraphs: Sequence[Paragraph], earlier: Sequence[Paragraph], edit: ParagraphEdit, language: str = "en"
+) -> Edited | None:
+    """The draft after the edit; None where the text that the writer saw stands nowhere any more.
+
+    `earlier` is the draft as it was before the writer began: what is deleted and typed again while its keeping goes
+    on has its sources back, and a sentence that was half typed in between hands none down.
+    """
+    found = find_passage(paragraphs, edit)
+    if found is None:
+        return None
+    start, end = found
+    here = _texts(paragraphs)
+    known = _texts(earlier)
+    passage = [s for p in paragraphs[start:end] for s in p if s.text in edit.after or s.text in known]
+    lost = [s for p in earlier for s in p if s.text not in here]
+    new = carry_citations((tuple(passage), tuple(lost)), edit.after, language, PEOPLE)
+    return Edited((*paragraphs[:start], *new, *paragraphs[end:]), start, len(new))
+
+
+def find_passage(paragraphs: Sequence[Paragraph], edit: ParagraphEdit) -> tuple[int, int] | None:
+    """From which paragraph to which the text stands that the writer saw, nearest to where it stood."""
+    sought = _flat(edit.before)
+    if not sought:
+        place = min(max(edit.place, 0), len(paragraphs))
+        return place, place
+    texts = [_flat(_joined(paragraph)) for paragraph in paragraphs]
+    for start in sorted(range(len(texts)), key=lambda number: abs(number - edit.place)):
+        rest, end = sought, start
+        while rest and end < len(texts) and rest.startswith(texts[end]):
+            rest = rest.removeprefix(texts[end]).removeprefix(" ")
+            end += 1
+        if not rest:
+            return start, end
+    return None
+
+
+def find_changed(paragraphs: Sequence[Paragraph], edit: ParagraphEdit) -> Standing:
+    """What others made of the paragraph that the writer saw: the one most alike; "" where they took it away."""
+    sought = edit.before[:_BEGINNING]
+    alike = [
+        (fuzz.ratio(sought, _joined(paragraph)[:_BEGINNING]), -abs(place - edit.place), place)
+        for place, paragraph in enumerate(paragraphs)
+    ]
+    likeness, _, place = max(alike, default=(0.0, 0, 0))
+    return Standing(place, _joined(paragraphs[place])) if likeness >= ALIKE else Standing(edit.place, "")
+
+
+def _joined(paragraph: Paragraph) -> str:
+    return " ".join(sentence.text for sentence in paragraph)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _texts(paragraphs: Sequence[Paragraph]) -> set[str]:
+    return {s.text for p in paragraphs for s in p}

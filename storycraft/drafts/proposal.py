@@ -1,0 +1,55 @@
+"""A proposed change of a text in parts that people take one by one: all, some, or none."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import LCSseq
+
+from storycraft.domain.story import Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Sentences in a row of one paragraph, as they stand and as they are proposed."""
+
+    paragraph: int
+    before: Paragraph
+    after: Paragraph
+
+    @property
+    def changes(self) -> bool:
+        """Whether something else is proposed than stands."""
+        return self.before != self.after
+
+
+def split_proposal(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> tuple[Part, ...]:
+    """All of the text in parts, changed and unchanged; paragraphs of both texts belong to each other by their number."""
+    pairs = zip(before, after, strict=True)
+    return tuple(part for number, (old, new) in enumerate(pairs) for part in _parts(number, old, new))
+
+
+def take_parts(parts: Sequence[Part], taken: Collection[int]) -> tuple[Paragraph, ...]:
+    """The text with the parts of these numbers as proposed and the others as they stand, without empty paragraphs."""
+    told: dict[int, Paragraph] = {}
+    for number, part in enumerate(parts):
+        sentences = part.after if number in taken else part.before
+        told[part.paragraph] = (*told.get(part.paragraph, ()), *sentences)
+    return tuple(paragraph for paragraph in told.values() if paragraph)
+
+
+def _parts(number: int, old: Paragraph, new: Paragraph) -> Iterator[Part]:
+    read = written = 0
+    for block in LCSseq.editops([s.text for s in old], [s.text for s in new]).as_matching_blocks():
+        yield from _changed(number, old[read : block.a], new[written : block.b])
+        read, written = block.a + block.size, block.b + block.size
+        if block.size:
+            same = old[block.a : read]
+            yield Part(number, same, same)
+
+
+def _changed(number: int, old: Paragraph, new: Paragraph) -> Iterator[Part]:
+    """One part for each sentence where as many are proposed as stand, otherwise one for all."""
+    if len(old) == len(new):
+        yield from (Part(number, (one,), (other,)) for one, other in zip(old, new, strict=True))
+    else:
+        yield Part(number, old, new)

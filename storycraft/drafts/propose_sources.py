@@ -1,0 +1,22 @@
+"""Proposes what an uncited sentence may stand on: the points whose citation would let it hold."""
+
+from functools import lru_cache
+
+from storycraft.domain.story import Frame, Sentence
+from storycraft.receipts.check import Sources, Verdict, check_sentence
+
+MOST = 2
+"""Proposals for one sentence: a choice, no list to search."""
+_LOOKED_AT = 4
+"""So many of the points that share its words are checked."""
+_HOLDS = (Verdict.QUOTED, Verdict.PARAPHRASED)
+
+
+@lru_cache(maxsize=2_000)
+def propose_sources(text: str, sources: Sources, frame: Frame) -> tuple[str, ...]:
+    """The ids of points that carry a sentence by themselves, the nearest first."""
+    near = [c.id for c in sources.nearest(text)[:_LOOKED_AT]]
+    holding = (
+        cid for cid in near if check_sentence(Sentence(text, (cid,)), sources, frame).verdict in _HOLDS
+    )
+    return tuple(holding)[:MOST]

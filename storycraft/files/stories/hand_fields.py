@@ -1,0 +1,46 @@
+"""The fields of a story file that say which sentences others than its weaver wrote or changed, word for word."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from storycraft.domain.story import Paragraph, Sentence
+from storycraft.formats.yaml_lines import Place
+
+HANDS = ("quotes", "model", "people")
+
+
+def hand_fields(sentences: Iterable[Sentence], weaver: str) -> dict[str, Any]:
+    """The sentences of each succession of hands, such as "quotes people"; all others are the weaver's alone."""
+    told: dict[str, list[str]] = {}
+    for sentence in sentences:
+        if sentence.hands not in ((), (weaver,)):
+            told.setdefault(" ".join(sentence.hands), []).append(sentence.text)
+    return told
+
+
+def sign_read(
+    paragraphs: Sequence[Paragraph], given: Mapping[str, Place], weaver: str
+) -> tuple[Paragraph, ...]:
+    """The paragraphs with the hands that a file names; one that was changed in the file since counts as the weaver's.
+
+    Raises InputError with the line.
+    """
+    hands = {_flat(text): _read(name, place) for name, place in given.items() for text in place.texts()}
+    if not hands:
+        return tuple(paragraphs)
+    return tuple(
+        tuple(replace(s, hands=hands.get(_flat(s.text), (weaver,))) for s in paragraph)
+        for paragraph in paragraphs
+    )
+
+
+def _read(name: str, place: Place) -> tuple[str, ...]:
+    hands = tuple(name.split())
+    if not hands or not set(hands) <= set(HANDS):
+        raise place.wrong(f"“{name[:40]}” are no hands: they are {', '.join(HANDS)}.")
+    return tuple(dict.fromkeys(hands))
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

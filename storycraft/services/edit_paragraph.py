@@ -1,0 +1,153 @@
+"""Typing in a draft, paragraph by paragraph: kept at each pause, whoever else types in another one."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from storycraft.domain.errors import Conflict, NotFound
+from storycraft.domain.rights import Action
+from storycraft.domain.role import Role
+from storycraft.domain.story import Draft, Paragraph, Sentence
+from storycraft.domain.workshop import Contribution
+from storycraft.domain.writing_place import WritingPlace
+from storycraft.drafts.gather_common_knowledge import gather_common_knowledge
+from storycraft.drafts.hands import signed
+from storycraft.drafts.merge_texts import Merged, merge_texts
+from storycraft.drafts.paragraph_edit import PEOPLE, ParagraphEdit, edit_paragraph, find_changed
+from storycraft.drafts.propose_sources import propose_sources
+from storycraft.receipts.check import Receipt, Sources, Verdict, check_draft
+from storycraft.receipts.second_opinion import weigh_opinions
+from storycraft.services.read_workshop import Visit
+
+TITLE = -1
+"""The number of the title among the paragraphs."""
+_TRIES = 20
+"""So many others may be faster with other paragraphs of the draft before one is told to try again."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptParagraph:
+    """What was typed, as it is kept now: its paragraphs from number `place` on, with a receipt for each sentence."""
+
+    draft: Draft
+    place: int
+    paragraphs: tuple[Paragraph, ...]
+    receipts: tuple[Receipt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedMeanwhile:
+    """Nothing was kept, because others changed the same paragraph: what they made of it ("" for nothing), and both."""
+
+    place: int
+    theirs: str
+    merged: Merged
+
+
+def type_paragraph(
+    visit: Visit, draft_id: str, screen: str, edit: ParagraphEdit
+) -> KeptParagraph | ChangedMeanwhile:
+    """Keep what somebody types on a screen in one paragraph, or in the title, of a draft; others' are left alone.
+
+    Raises:
+        NotFound: there is no such draft here. Refused: it is not the visitor's, or nothing may be changed now.
+        InputError: the text is longer than a draft may be. Conflict: the draft does not come to rest.
+    """
+    for _ in range(_TRIES - 1):
+        try:
+            return _type(visit, draft_id, screen, edit)
+        except Conflict:
+            continue  # somebody was faster, in this paragraph or in another one: which, the next look tells
+    return _type(visit, draft_id, screen, edit)
+
+
+def _type(visit: Visit, draft_id: str, screen: str, edit: ParagraphEdit) -> KeptParagraph | ChangedMeanwhile:
+    draft = _find(visit, draft_id)
+    if edit.place == TITLE:
+        return _type_title(visit, draft, screen, edit)
+    archive = visit.writing(Action.EDIT_DRAFT, draft)
+    weaver, earlier = draft.provenance.weaver, archive.earlier_revision(draft)
+    told = signed(draft.paragraphs, weaver)
+    before = signed(earlier.paragraphs, weaver) if earlier else told
+    # The same once more, because no answer reached the browser, is done already.
+    for sought in (edit, replace(edit, before=edit.after)):
+        if edited := edit_paragraph(told, before, sought, draft.language):
+            break
+    else:
+        theirs = find_changed(draft.paragraphs, edit)
+        return ChangedMeanwhile(theirs.place, theirs.text, merge_texts(edit.before, edit.after, theirs.text))
+    if edited.paragraphs != draft.paragraphs:
+        changed = replace(draft, paragraphs=edited.paragraphs)
+        draft = archive.keep_typed(changed, PEOPLE, screen, edit.before, edit.after)
+    written = draft.paragraphs[edited.place : edited.place + edited.count]
+    first = sum(map(len, draft.paragraphs[: edited.place]))
+    receipts = check_whole(visit, draft)[first : first + sum(map(len, written))]
+    return KeptParagraph(draft, edited.place, written, receipts)
+
+
+def _type_title(
+    visit: Visit, draft: Draft, screen: str, edit: ParagraphEdit
+) -> KeptParagraph | ChangedMeanwhile:
+    archive = visit.writing(Action.EDIT_DRAFT, draft)
+    title = " ".join(edit.after.split())
+    if draft.title not in (edit.before, title):
+        return ChangedMeanwhile(TITLE, draft.title, merge_texts(edit.before, title, draft.title))
+    if draft.title != title:
+        draft = archive.keep_typed(replace(draft, title=title), PEOPLE, screen, edit.before, title)
+    return KeptParagraph(draft, TITLE, (), ())
+
+
+def check_whole(visit: Visit, draft: Draft) -> tuple[Receipt, ...]:
+    """The receipts of a draft with the opinions that came with its weave; only sentences that are new are checked."""
+    workshop, said = visit.workshop, visit.workshop.heard_in(draft.language)
+    known = gather_common_knowledge(workshop, visit.format, draft.language)
+    receipts = check_draft(draft.paragraphs, said, workshop.groups, draft.frame, draft.language, known)
+    opinions = dict(draft.provenance.opinions)
+    return (
+        weigh_opinions(draft.sentences, receipts, opinions, sources_of(visit, draft))
+        if opinions
+        else receipts
+    )
+
+
+def propose_points(
+    visit: Visit, draft: Draft, sentence: Sentence, receipt: Receipt
+) -> tuple[Contribution, ...]:
+    """The points that a sentence without a source may stand on; none while points are hidden from the visitor."""
+    if sentence.cites or receipt.verdict not in (Verdict.UNDECIDED, Verdict.UNSUPPORTED):
+        return ()
+    sources = sources_of(visit, draft)
+    ids = propose_sources(sentence.text, sources, draft.frame)
+    points = (c for c in visit.workshop.contributions if c.id in ids and visit.is_shown(c))
+    return tuple(sorted(points, key=lambda point: ids.index(point.id)))
+
+
+def sources_of(visit: Visit, draft: Draft) -> Sources:
+    """The points as a draft's receipts read them; made once for a state of the workshop."""
+    return _sources(visit.workshop.heard_in(draft.language), visit.workshop.groups, draft.language)
+
+
+_sources = lru_cache(maxsize=8)(Sources.of)
+
+
+def _find(visit: Visit, draft_id: str) -> Draft:
+    archive = visit.parts.archive
+    if archive.workshop_of_draft(draft_id) != visit.id:
+        raise NotFound("This draft is not there any more.")
+    return archive.draft(draft_id)
+
+
+def say_where(
+    visit: Visit, draft_id: str, screen: str, place: int | None, begins: str
+) -> tuple[WritingPlace, ...]:
+    """Say in which paragraph a screen writes (None for in none); gives where the others write. Raises as typing."""
+    draft = _find(visit, draft_id)
+    archive = visit.writing(Action.EDIT_DRAFT, draft)
+    if place is not None:
+        role = visit.actor.role or Role.GROUP
+        archive.keep_writing_place(
+            WritingPlace(draft_id=draft_id, screen=screen, role=role, place=place, begins=begins)
+        )
+    others = archive.writing_places(draft_id)
+    if place is None and any(at.screen == screen for at in others):
+        archive.leave_writing_place(draft_id, screen)
+    return tuple(at for at in others if at.screen != screen)

@@ -1,0 +1,100 @@
+"""Changing a draft by rule, without a model: proposed first, and kept as far as people take it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from enum import StrEnum
+
+from storycraft.domain.errors import Conflict, InputError
+from storycraft.domain.rights import Action
+from storycraft.domain.story import Draft, Paragraph, Provenance
+from storycraft.domain.workshop import Thread
+from storycraft.drafts.edited_text import replace_passage
+from storycraft.drafts.hands import signed, with_hand
+from storycraft.drafts.reshape import leave_out, shorten, tell_first
+from storycraft.services.read_workshop import Visit
+from storycraft.weavers.quotes.retell import quote_instead, tell_instead
+from storycraft.weavers.weaver import select_material
+
+
+class Wish(StrEnum):
+    """What the quote weaver can do to a text, without a word that nobody said."""
+
+    SHORTER = "shorter"
+    QUOTE = "quote"
+    TELL = "tell"
+    WITHOUT = "without"
+    FIRST = "first"
+
+
+def propose_change(
+    visit: Visit, draft: Draft, wish: Wish, passage: Sequence[Paragraph], thread: Thread | None = None
+) -> tuple[Paragraph, ...]:
+    """What becomes of these paragraphs; a thread is needed to leave it out or tell it first.
+
+    Raises:
+        InputError: nothing would change. Refused: the visitor may not edit the draft now.
+    """
+    visit.require(Action.EDIT_DRAFT, draft)
+    new = _proposed(visit, draft, wish, passage, thread)
+    if [p for p in new if p] == list(passage):
+        raise InputError(
+            "Nothing would change by this.", next_step="Choose another passage, or another thread."
+        )
+    return new
+
+
+def _proposed(
+    visit: Visit, draft: Draft, wish: Wish, passage: Sequence[Paragraph], thread: Thread | None
+) -> tuple[Paragraph, ...]:
+    if wish is Wish.SHORTER:
+        return shorten(passage)
+    if wish in (Wish.QUOTE, Wish.TELL):
+        material = replace(select_material(visit.workshop, visit.format), language=draft.language)
+        retell = quote_instead if wish is Wish.QUOTE else tell_instead
+        return tuple(retell(paragraph, material, draft.frame) for paragraph in passage)
+    if thread is None:
+        raise InputError("Choose a thread first.")
+    change = leave_out if wish is Wish.WITHOUT else tell_first
+    return change(passage, thread.contribution_ids)
+
+
+def keep_change(
+    visit: Visit,
+    draft: Draft,
+    place: int,
+    old: Sequence[Paragraph],
+    new: Sequence[Paragraph],
+    hand: str,
+    provenance: Provenance | None = None,
+) -> Draft:
+    """Keep what was taken of a proposal: a passage of paragraph number `place`, or the whole draft (-1).
+
+    Sentences that are new are signed by `hand`, behind those who wrote what stood there.
+
+    Raises:
+        Refused: the draft is not the visitor's, or nothing may be changed now.
+        Conflict: others have changed the passage, or the draft, since.
+    """
+    told = signed(draft.paragraphs, draft.provenance.weaver)
+    known = {s: s.hands for p in told for s in p}
+    origins = [s for p in told for s in p if any(s in paragraph for paragraph in old)]
+    hands = with_hand(origins, hand)
+    written = tuple(
+        tuple(replace(s, hands=known.get(s, hands)) for s in paragraph) for paragraph in new if paragraph
+    )
+    if place >= 0:
+        passage = old[0]
+        paragraphs = replace_passage(told, place, passage, written[0] if written else ())
+    elif tuple(old) == draft.paragraphs:
+        paragraphs = written
+    else:
+        raise Conflict(
+            "The draft was changed in the meantime, so that nothing was put in its place.",
+            next_step="Ask for the change again.",
+        )
+    changed = replace(
+        draft,
+        paragraphs=tuple(p for p in paragraphs if p),
+        provenance=provenance or draft.provenance,
+    )
+    return visit.writing(Action.EDIT_DRAFT, draft).revise_draft(changed, hand)

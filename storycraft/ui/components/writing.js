@@ -1,0 +1,348 @@
+// Editing in place: a paragraph that is pressed is typed in where it stands; each pause keeps it and brings its receipts.
+const TITLE = -1
+const PAUSE_MS = 350
+const LATEST_MS = 1_500
+const AGAIN_MS = 1_500
+const WRITERS_MS = 3_000
+const DOUBTS = ["unsupported", "undecided"]
+// This screen among those that write.
+const SCREEN = Array.from(crypto.getRandomValues(new Uint8Array(9)), (byte) => byte.toString(36)).join("")
+
+function mayWrite(state) {
+  return Boolean(state.data.writing) && !state.data.plain
+}
+
+function beginWriting(state) {
+  state.writers = []
+  state.window = new AbortController()
+  const { signal } = state.window
+  document.addEventListener("selectionchange", () => state.edit && followCaret(state), { signal })
+  addEventListener("pagehide", () => state.edit && keepTyped(state, state.edit, true), { signal })
+  // What is pressed must be there until it is let go, or it was never pressed.
+  state.root.addEventListener("pointerdown", () => (state.pressing = true), { capture: true, signal })
+  for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(() => letGo(state)), { capture: true, signal })
+  state.round = setInterval(() => document.visibilityState === "visible" && sayWhere(state), WRITERS_MS)
+}
+
+function endWriting(state) {
+  state.window.abort()
+  clearInterval(state.round)
+  states.delete(state.root.parentNode)
+}
+
+function letGo(state) {
+  state.pressing = false
+  if (state.late) draw(state)
+}
+
+// What was typed and never kept, because the page was closed or the server was gone, is typed again.
+function bringBack(state) {
+  if (state.edit || !mayWrite(state)) return
+  const left = unkept(state)
+  if (!left) return
+  sessionStorage.removeItem(left.key)
+  const title = left.place === TITLE
+  const { place, count } = title ? { place: TITLE, count: 0 } : locate(state.data, left.before, left.place)
+  if (!title && !count) return bringBackAlone(state, left)
+  const node = title ? state.root.querySelector(".title") : state.spans.find((span) => span.place === place).block
+  write(state, node, place, null)
+  state.edit.node.textContent = left.text
+  typed(state)
+}
+
+function bringBackAlone(state, left) {
+  const node = element("p", "", "")
+  state.root.append(node)
+  write(state, node, state.data.paragraphs.length, null)
+  Object.assign(state.edit, { base: left.before, place: Math.min(left.place, state.data.paragraphs.length), count: 0 })
+  node.textContent = left.text
+  typed(state)
+}
+
+function write(state, node, place, caret) {
+  if (state.edit) leave(state)
+  if (!node.isConnected) node = state.spans.find((span) => span.place === place)?.block ?? state.root.querySelector(".title")
+  shut(state)
+  const title = place === TITLE
+  const sentences = title ? [] : state.data.paragraphs[place] ?? []
+  const key = `${slot(state)}${SCREEN}.${(state.edits = (state.edits ?? 0) + 1)}`
+  const edit = { node, key, place, count: title || !sentences.length ? 0 : 1, sentences, base: title ? state.data.title : joined([sentences]) }
+  edit.below = element("div", "below", "")
+  edit.said = element("small", "said", "")
+  edit.said.role = "status"
+  edit.below.append(edit.said)
+  state.edit = edit
+  if (!title) node.replaceChildren(...partsOf(sentences, state.words))
+  state.spans = state.spans.filter(({ block }) => block !== node)
+  try {
+    node.contentEditable = "plaintext-only"
+  } catch {
+    node.contentEditable = "true"
+  }
+  node.classList.add("writing")
+  node.role = "textbox"
+  node.setAttribute("aria-multiline", String(!title))
+  node.setAttribute("aria-label", title ? state.words.title : filled(state.words.paragraph, { number: number(state.words, place + 1) }))
+  node.onclick = node.onkeydown = null
+  node.oninput = () => typed(state)
+  node.onkeydown = (event) => typedKey(event, state)
+  node.onblur = edit.below.onfocusout = (event) => moved(state, edit, event.relatedTarget)
+  node.after(edit.below)
+  node.focus({ preventScroll: true })
+  putCaret(node, caret ?? textIn(node).length)
+  mark(edit)
+  followCaret(state)
+  sayWhere(state)
+}
+
+// Whoever looks at another window, or does something about a sentence, comes back to where the caret was.
+function moved(state, edit, to) {
+  const near = to && (to === edit.node || edit.below.contains(to))
+  if (!near && document.hasFocus()) leave(state)
+  // Where the focus goes is there only after this: what is drawn anew now would take it away.
+  else setTimeout(() => state.edit === edit && keepTyped(state, edit))
+}
+
+function writeAtFocus(state) {
+  const at = state.spans.find(({ node }) => node === state.root.querySelector(":focus")) ?? state.open ?? state.spans[0]
+  if (at && mayWrite(state)) write(state, at.block, at.place, null)
+}
+
+function typedKey(event, state) {
+  // Streamlit's shortcuts are letters, and here letters are typed.
+  event.stopPropagation()
+  const done = event.key === "Escape" || (event.key === "Enter" && (event.ctrlKey || event.metaKey || state.edit.place === TITLE))
+  if (!done || event.isComposing) return
+  event.preventDefault()
+  const { place } = state.edit
+  leave(state)
+  const first = state.spans.find((span) => span.place === place)?.node ?? state.root.querySelector(".title")
+  first?.focus({ preventScroll: true })
+}
+
+function typed(state) {
+  const { edit } = state
+  sessionStorage.setItem(edit.key, JSON.stringify({ text: textIn(edit.node), before: edit.base, place: edit.place }))
+  edit.since ??= Date.now()
+  edit.said.textContent = ""
+  if (edit.theirs) return
+  clearTimeout(edit.timer)
+  edit.timer = setTimeout(() => keepTyped(state, edit), Math.min(PAUSE_MS, Math.max(0, edit.since + LATEST_MS - Date.now())))
+}
+
+async function keepTyped(state, edit, leaving = false) {
+  const text = textIn(edit.node)
+  clearTimeout(edit.timer)
+  if (edit.theirs) return
+  if (flat(text) === flat(edit.base) && blanks(text) === blanks(edit.base)) return settle(state, edit)
+  if (edit.sending) return (edit.again = true)
+  edit.sending = true
+  edit.sent = text
+  edit.since = null
+  const answer = await post(state.data.writing.url, { screen: SCREEN, place: edit.place, before: edit.base, after: text }, leaving)
+  edit.sending = false
+  if (answer.status === 200) kept(state, edit, answer.body)
+  else if (answer.status === 0 || answer.status === 503) {
+    edit.said.textContent = state.words.away
+    edit.timer = setTimeout(() => keepTyped(state, edit), AGAIN_MS)
+    return
+  } else edit.said.textContent = answer.body?.error ?? state.words.away
+  if (edit.again) {
+    edit.again = false
+    await keepTyped(state, edit)
+  }
+}
+
+function kept(state, edit, body) {
+  if (body.theirs !== undefined) return differ(state, edit, body)
+  const { title, paragraphs } = body
+  const text = edit.place === TITLE ? title : joined(paragraphs)
+  const known = new Map(state.data.paragraphs.flat().map((sentence) => [sameSentence(sentence), sentence]))
+  const marked = paragraphs.map((each) => each.map((told) => known.get(sameSentence(told)) ?? asMark(told, state)))
+  if (edit.place === TITLE) state.data.title = title
+  else {
+    const { place, count } = standing(state.data, edit, [text, edit.sent, edit.base]) ?? { place: body.place, count: edit.count }
+    state.data.paragraphs.splice(place, count, ...marked)
+    Object.assign(edit, { place, count: marked.length })
+  }
+  Object.assign(edit, { base: text, sent: null, sentences: marked.flat() })
+  if (edit !== state.edit) stayWriting(state)
+  settle(state, edit)
+}
+
+function settle(state, edit) {
+  if (!edit.sent && flat(textIn(edit.node)) === flat(edit.base)) sessionStorage.removeItem(edit.key)
+  edit.said.textContent = edit.sentences.length || edit.place === TITLE ? state.words.saved : ""
+  if (edit.left) return draw(state)
+  mark(edit)
+  followCaret(state, true)
+}
+
+// Where one of these texts stands, the first of them that stands anywhere.
+function standing(data, edit, texts) {
+  const known = texts.filter((text) => typeof text === "string")
+  return known.map((text) => locate(data, text, edit.place)).find(({ count }) => count)
+}
+
+function sameSentence({ text, cites }) {
+  return JSON.stringify([text, cites])
+}
+
+function asMark(told, state) {
+  const { icon, label } = state.data.verdicts[told.verdict]
+  const failed = told.failed.map(({ words, why }) => `${words}: ${why}`)
+  return { ...told, id: "", icon, label, failed, frame: "", reasons: [], overrulable: false, edited: true, hand: "" }
+}
+
+// The paragraph is read again at once; until the answer is there it shows what was typed, without receipts.
+function leave(state) {
+  const { edit } = state
+  if (!edit || edit.theirs) return
+  edit.left = true
+  edit.node.contentEditable = "false"
+  edit.node.onblur = edit.below.onfocusout = null
+  CSS.highlights?.clear()
+  const text = textIn(edit.node)
+  if (edit.place === TITLE) state.data.title = text
+  else if (flat(text) !== flat(edit.base)) {
+    state.data.paragraphs.splice(edit.place, edit.count, [unread(text)])
+    edit.count = 1
+  }
+  state.edit = null
+  keepTyped(state, edit)
+  draw(state)
+  sayWhere(state)
+}
+
+function unread(text) {
+  return { id: "", text, verdict: "connective", icon: "", label: "", failed: [], cites: [], reasons: [], hand: "" }
+}
+
+// New data has come while somebody types: where does the paragraph stand now?
+function stayWriting(state) {
+  const { edit, data } = state
+  if (!edit || edit.place === TITLE) return
+  const last = data.paragraphs.length
+  const found = standing(data, edit, [edit.base, edit.sent])
+  if (found) Object.assign(edit, found, { sentences: data.paragraphs.slice(found.place, found.place + found.count).flat() })
+  else if (!edit.base.trim()) Object.assign(edit, { place: Math.min(edit.place, last), count: 0 })
+  else if (edit.sending || flat(textIn(edit.node)) !== flat(edit.base))
+    Object.assign(edit, { place: Math.min(edit.place, Math.max(0, last - 1)), count: Math.min(last, 1) })
+  else {
+    // Others have changed it, and nothing was typed in it here: it is read as it stands now.
+    CSS.highlights?.clear()
+    edit.node.onblur = edit.below.onfocusout = null
+    state.edit = null
+  }
+}
+
+// From which paragraph on, and over how many, a text stands; nearest to where it stood.
+function locate(data, text, place) {
+  const sought = flat(text)
+  const texts = data.paragraphs.map((paragraph) => flat(joined([paragraph])))
+  const order = texts.map((_, number) => number).sort((a, b) => Math.abs(a - place) - Math.abs(b - place))
+  for (const start of sought ? order : []) {
+    let rest = sought
+    let end = start
+    while (rest && end < texts.length && rest.startsWith(texts[end])) rest = rest.slice(texts[end++].length).trimStart()
+    if (!rest) return { place: start, count: end - start }
+  }
+  return { place, count: 0 }
+}
+
+// Somebody else changed the same paragraph: nothing is overwritten, and whoever came later decides.
+function differ(state, edit, { place, theirs, merged }) {
+  const { words } = state.data
+  edit.theirs = { text: theirs, place }
+  const panel = element("aside", "receipt undecided differ", "")
+  panel.role = "alert"
+  panel.append(element("p", "verdict", theirs ? words.changed : words.removed))
+  if (theirs) panel.append(element("p", "none", words.theirs), element("blockquote", "", theirs, state.data.language))
+  const decide = (label, text) => {
+    const node = button(label, () => decided(state, edit, text))
+    node.onmousedown = (event) => event.preventDefault()
+    return node
+  }
+  if (theirs && edit.place !== TITLE) {
+    panel.append(element("p", "none", merged.apart ? words.both : words.bothOverlap), element("blockquote", "", merged.text, state.data.language))
+    panel.append(decide(words.takeBoth, merged.text))
+  }
+  panel.append(decide(words.takeTheirs, theirs), decide(words.keepMine, null))
+  edit.below.append(panel)
+  edit.said.textContent = ""
+}
+
+function decided(state, edit, text) {
+  edit.below.querySelector(".differ").remove()
+  edit.base = edit.theirs.text
+  if (edit.place !== TITLE) Object.assign(edit, locate(state.data, edit.base, edit.theirs.place))
+  edit.theirs = null
+  if (text !== null) edit.node.textContent = text
+  typed(state)
+  edit.node.focus({ preventScroll: true })
+}
+
+// A source that was proposed is cited as if its mark were typed behind the sentence.
+function cite(state, sentence, id) {
+  const text = joined([state.edit?.sentences ?? state.data.paragraphs.find((p) => p.includes(sentence))])
+  const place = state.edit?.place ?? state.data.paragraphs.findIndex((p) => p.includes(sentence))
+  const after = text.replace(sentence.text, () => `${sentence.text}[^${id}]`)
+  post(state.data.writing.url, { screen: SCREEN, place, before: text, after }).then(({ status, body }) => {
+    if (status !== 200 || body.theirs !== undefined) return
+    const edit = state.edit ?? { place, base: text, count: 1, said: element("small", "", ""), left: true, sentences: [], node: element("p", "", text) }
+    kept(state, edit, body)
+  })
+}
+
+async function sayWhere(state) {
+  if (!mayWrite(state)) return
+  const { edit } = state
+  const begins = edit ? flat(edit.base).slice(0, 200) : ""
+  const { status, body } = await post(state.data.writing.placesUrl, { screen: SCREEN, place: edit ? edit.place : null, begins })
+  if (status !== 200) return
+  state.writers = body.writers
+  drawWriters(state)
+}
+
+function drawWriters(state) {
+  for (const old of state.root.querySelectorAll(".writer")) old.remove()
+  for (const { role, place, begins } of state.writers ?? []) {
+    const block = blockOf(state, place, begins)
+    block?.before(element("small", "writer", state.words.writers[role] ?? state.words.writers.group))
+  }
+}
+
+function blockOf(state, place, begins) {
+  if (place === TITLE) return state.root.querySelector(".title")
+  const blocks = new Map(state.spans.map((span) => [span.place, span.block]))
+  if (state.edit && state.edit.place !== TITLE) blocks.set(state.edit.place, state.edit.node)
+  const alike = (number) => begins && flat(joined([state.data.paragraphs[number] ?? []])).startsWith(begins)
+  const near = [...blocks.keys()].sort((a, b) => Math.abs(a - place) - Math.abs(b - place))
+  return blocks.get(near.find(alike) ?? place)
+}
+
+async function post(url, body, leaving = false) {
+  try {
+    const answer = await fetch(url, { method: "POST", body: JSON.stringify(body), keepalive: leaving })
+    return { status: answer.status, body: await answer.json() }
+  } catch {
+    return { status: 0, body: null }
+  }
+}
+
+// Each paragraph that is typed in has a place of its own in this tab, until the server has it.
+function slot(state) {
+  return `storycraft:${state.data.writing.field}.`
+}
+
+function unkept(state) {
+  const own = slot(state)
+  const left = Object.keys(sessionStorage).filter((key) => key.startsWith(own) && !key.startsWith(own + SCREEN))
+  for (const key of left) {
+    try {
+      const { text, before, place } = JSON.parse(sessionStorage.getItem(key))
+      if (typeof text === "string" && typeof before === "string") return { key, text, before, place }
+    } catch {}
+  }
+  return null
+}

@@ -1,0 +1,111 @@
+"""A proposed change of a draft: each part as words struck and added, taken all, in part, or left."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from storycraft.domain.story import Draft, Paragraph, Provenance
+from storycraft.drafts.proposal import Part, split_proposal, take_parts
+from storycraft.drafts.text_changes import compare_texts
+from storycraft.receipts.check import count
+from storycraft.services.propose_change import keep_change
+from storycraft.ui.components import draw_story
+from storycraft.ui.pages.group.revisions import draw_changes
+from storycraft.ui.pages.group.submitted_text import use_words
+from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.draft_cache import Remembered
+from storycraft.ui.shared.errors import attempt
+from storycraft.ui.shared.messages import say_heading, say_note
+from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.receipts import check_draft_of
+from storycraft.ui.shared.redraw import redraw
+from storycraft.ui.shared.translation import _
+from storycraft.ui.shared.verdict_view import draw_strip, story_data
+
+WHOLE = -1
+"""The place of a proposal that is about the whole draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A new text for a passage of paragraph number `place`, or for the whole draft; `hand` is who proposes it.
+
+    `typed` is the wish as somebody typed it, "" where a button was pressed.
+    """
+
+    place: int
+    wish: str
+    before: tuple[Paragraph, ...]
+    after: tuple[Paragraph, ...]
+    hand: str
+    provenance: Provenance | None = None
+    typed: str = ""
+
+
+proposals: Remembered[Proposal] = Remembered()
+"""The proposals that wait for a decision, on all screens."""
+
+
+@page_part
+def draw_proposal(context: Context, draft: Draft, proposal: Proposal) -> None:
+    """Draw the parts with a box for each, how the text would then read, and what can be done."""
+    say_note(_("You asked for: {wish}", wish=proposal.wish))
+    parts, taken = _draw_parts(draft, proposal)
+    whole = list(proposal.after) if parts is None else list(take_parts(parts, taken))
+    say_heading(_("As the model proposes it") if proposal.hand == "model" else _("As it would stand"))
+    _draw_text(context, draft, whole)
+    row = st.container(horizontal=True)
+    if row.button(_("Keep the proposal"), key=f"keep.{draft.id}", type="primary", icon=":material/check:"):
+        _keep(context, draft, proposal, proposal.after)
+    some = parts is not None and 0 < len(taken) < sum(part.changes for part in parts)
+    if some and row.button(_("Keep what is ticked"), key=f"keep_part.{draft.id}", icon=":material/rule:"):
+        _keep(context, draft, proposal, whole)
+    if row.button(_("Leave it as it stands"), key=f"leave.{draft.id}"):
+        proposals.change(draft.id, lambda _before: None)
+        redraw()
+    say_note(_("The present text stays among the revisions."))
+
+
+def _draw_parts(draft: Draft, proposal: Proposal) -> tuple[Sequence[Part] | None, set[int]]:
+    """What changes, with a box for each part where it can be taken by itself; gives the parts that are taken."""
+    say_heading(_("What would change"))
+    if len(proposal.before) != len(proposal.after):
+        _draw_change(draft, proposal.before, proposal.after)
+        return None, set()
+    parts = split_proposal(proposal.before, proposal.after)
+    taken = set[int]()
+    for number, part in enumerate(parts):
+        if not part.changes:
+            continue
+        box, words = st.columns([1, 9])
+        with box:
+            if st.checkbox(_("Take"), value=True, key=f"take.{draft.id}.{number}"):
+                taken.add(number)
+        with words:
+            _draw_change(draft, (part.before,), (part.after,))
+    return parts, taken
+
+
+def _draw_change(draft: Draft, before: Sequence[Paragraph], after: Sequence[Paragraph]) -> None:
+    changes = compare_texts(before, after)
+    st.html(f'<div class="sc-story sc-changes">{draw_changes(changes, draft.language)}</div>')
+
+
+def _draw_text(context: Context, draft: Draft, told: Sequence[Paragraph]) -> None:
+    receipts = check_draft_of(context, draft, told)
+    draw_strip(count(receipts))
+    data = story_data(context, replace(draft, paragraphs=tuple(told)), receipts, plain=False)
+    draw_story(f"passage.then.{draft.id}", {**data, "editable": False})
+
+
+def _keep(context: Context, draft: Draft, proposal: Proposal, told: Sequence[Paragraph]) -> None:
+    attempt(_kept, context, draft, proposal, told)
+    redraw()
+
+
+def _kept(context: Context, draft: Draft, proposal: Proposal, told: Sequence[Paragraph]) -> None:
+    keep_change(context, draft, proposal.place, proposal.before, told, proposal.hand, proposal.provenance)
+    proposals.change(draft.id, lambda _before: None)
+    if proposal.typed:
+        use_words(context, {f"wish.{draft.id}": proposal.typed})

@@ -1,0 +1,71 @@
+"""Changes that need no model: shorter, quoted, told, without a thread, with a thread first; each proposed at once."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from storycraft.domain.story import Draft, Paragraph
+from storycraft.domain.workshop import Thread
+from storycraft.services.propose_change import Wish, propose_change
+from storycraft.ui.pages.group.draw_proposal import WHOLE, Proposal, proposals
+from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.errors import attempt
+from storycraft.ui.shared.messages import say_note
+from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.redraw import redraw
+from storycraft.ui.shared.translation import N_, _, shown
+
+LABELS = {
+    Wish.SHORTER: N_("Shorter"),
+    Wish.QUOTE: N_("Quote instead of telling"),
+    Wish.TELL: N_("Tell instead of quoting"),
+    Wish.WITHOUT: N_("Without this thread"),
+    Wish.FIRST: N_("This thread first"),
+}
+
+
+@page_part
+def draw_rule_changes(context: Context, draft: Draft, place: int, passage: Sequence[Paragraph]) -> None:
+    """Draw the buttons for a passage of paragraph number `place`, and those for a thread of the whole draft."""
+    say_note(
+        _("Without a model, by the quote weaver's rules. Without a passage, it is about the whole draft.")
+    )
+    row = st.container(horizontal=True)
+    for wish in (Wish.SHORTER, Wish.QUOTE, Wish.TELL):
+        if row.button(shown(LABELS[wish]), key=f"rule.{wish}.{draft.id}"):
+            attempt(_propose, context, draft, wish, place, passage, None)
+            redraw()
+    told = {cid for sentence in draft.sentences for cid in sentence.cites}
+    threads = {
+        t.id: t
+        for t in context.workshop.threads_of(draft.group_id)
+        if not told.isdisjoint(t.contribution_ids)
+    }
+    if not threads:
+        return
+    row = st.container(horizontal=True, vertical_alignment="bottom")
+    chosen = row.selectbox(
+        _("Thread"),
+        list(threads),
+        format_func=lambda thread_id: threads[thread_id].title,
+        key=f"rule.thread.{draft.id}",
+    )
+    for wish in (Wish.WITHOUT, Wish.FIRST):
+        if row.button(shown(LABELS[wish]), key=f"rule.{wish}.{draft.id}"):
+            attempt(_propose, context, draft, wish, WHOLE, draft.paragraphs, threads[chosen])
+            redraw()
+
+
+def _propose(
+    context: Context,
+    draft: Draft,
+    wish: Wish,
+    place: int,
+    passage: Sequence[Paragraph],
+    thread: Thread | None,
+) -> None:
+    new = propose_change(context, draft, wish, passage, thread)
+    asked = shown(LABELS[wish])
+    asked = f"{asked}: {thread.title}" if thread else asked
+    proposal = Proposal(place, asked, tuple(passage), new, "quotes")
+    proposals.change(draft.id, lambda _before: proposal)

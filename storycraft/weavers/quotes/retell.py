@@ -1,0 +1,79 @@
+"""Tells a passage anew from the points that it cites: in their own words with who said them, or without marks."""
+
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from storycraft.domain.story import Frame, Paragraph, Sentence
+from storycraft.domain.workshop import Contribution
+from storycraft.receipts.check import Sources
+from storycraft.text.quotations import quotations
+from storycraft.text.sentences import split_sentences
+from storycraft.weavers.quotes.attribution import Attributions, capital
+from storycraft.weavers.quotes.passages import read_passages
+from storycraft.weavers.quotes.phrases import Phrases, phrases_of
+from storycraft.weavers.quotes.sentence_writer import SentenceWriter
+from storycraft.weavers.quotes.spoken_names import SpokenNames
+from storycraft.weavers.weaver import Material
+
+
+def quote_instead(passage: Paragraph, material: Material, frame: Frame) -> Paragraph:
+    """The passage with each told sentence as a quotation of its point; one of which no form holds stays as it is."""
+    return _Retelling(material, frame).quoted(passage)
+
+
+def tell_instead(passage: Paragraph, material: Material, frame: Frame) -> Paragraph:
+    """The passage with each quotation told without its marks; what one person says of himself stays quoted."""
+    return _Retelling(material, frame).told(passage)
+
+
+class _Retelling:
+    def __init__(self, material: Material, frame: Frame) -> None:
+        self._phrases: Phrases = phrases_of(material.language)
+        self._language = material.language
+        self._names = SpokenNames(material.groups, self._phrases)
+        self._said = Attributions(self._phrases, 0)
+        sources = Sources.of(material.contributions, material.groups, material.language, material.known)
+        self._writer = SentenceWriter(sources, frame, material.language)
+        self._points = {c.id: c for c in material.contributions}
+
+    def quoted(self, passage: Paragraph) -> Paragraph:
+        return tuple(self._quoted(s) if s.cites and not quotations(s.text) else s for s in passage)
+
+    def told(self, passage: Paragraph) -> Paragraph:
+        return tuple(self._told(s) if s.cites and quotations(s.text) else s for s in passage)
+
+    def _quoted(self, sentence: Sentence) -> Sentence:
+        point, line = self._line_of(sentence)
+        if point is None:
+            return sentence
+        return self._writer.first_that_holds(self._quotations(point, line), (point.id,)) or sentence
+
+    def _told(self, sentence: Sentence) -> Sentence:
+        point, line = self._line_of(sentence)
+        if point is None or self._is_of_oneself(point):
+            return sentence
+        ended = line if line[-1:] in ".!?…" else f"{line}."
+        return self._writer.first_that_holds([capital(ended)], (point.id,)) or sentence
+
+    def _quotations(self, point: Contribution, line: str) -> Iterator[str]:
+        who = self._names.person(point, known=False)
+        for marks in self._phrases.marks:
+            for clause in self._said.all("said_quoted", who=who):
+                yield from self._said.around_quotation(line, clause, marks)
+            yield self._said.bare_quotation(line, marks)
+
+    def _line_of(self, sentence: Sentence) -> tuple[Contribution | None, str]:
+        """The sentence of a cited point that is nearest to a sentence of the draft."""
+        lines = [
+            (fuzz.partial_ratio(line, sentence.text), point, line)
+            for point in (self._points[cid] for cid in sentence.cites if cid in self._points)
+            for line in split_sentences(point.text, self._language)
+        ]
+        if not lines:
+            return None, ""
+        _, point, line = max(lines, key=lambda each: each[0])
+        return point, line
+
+    def _is_of_oneself(self, point: Contribution) -> bool:
+        return any(p.person == "one" for p in read_passages((point,), self._language, keep_leaning=True))

@@ -1,0 +1,122 @@
+"""The routes of a story that is edited in place: what is typed in a paragraph is kept and checked, and who writes where."""
+
+import asyncio
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from storycraft.domain.clean_text import without_half_characters
+from storycraft.domain.errors import InputError
+from storycraft.domain.story import Sentence
+from storycraft.drafts.paragraph_edit import ParagraphEdit
+from storycraft.locales.choose_language import COOKIE, choose_language
+from storycraft.locales.translator import Translator, translator
+from storycraft.receipts.check import Receipt
+from storycraft.services.check_link import Entry
+from storycraft.services.edit_paragraph import (
+    ChangedMeanwhile,
+    KeptParagraph,
+    propose_points,
+    say_where,
+    type_paragraph,
+)
+from storycraft.services.read_workshop import Visit, visit_by
+from storycraft.web.answering import entry_of
+
+LONGEST_NAME = 40
+LONGEST_BEGINNING = 200
+_PLACES = range(-1, 100_000)
+
+
+async def receive_paragraph(request: Request) -> Response:
+    """Keep {"screen", "place", "before", "after"}; answer with the receipts, or with what others made of it."""
+    entry, draft_id, said = await _asked(request)
+    accepted = request.headers.get("accept-language", "")
+    reader = translator(choose_language(kept=request.cookies.get(COOKIE, ""), accepted=accepted))
+    edit = ParagraphEdit(_place(said), _words(said, "before"), _words(said, "after"))
+    return JSONResponse(await asyncio.to_thread(_keep, entry, draft_id, _screen(said), edit, reader))
+
+
+async def receive_place(request: Request) -> Response:
+    """Note {"screen", "place", "begins"}, with a place of null for nowhere; answer with where others write."""
+    entry, draft_id, said = await _asked(request)
+    place = None if said.get("place") is None else _place(said)
+    begins = _words(said, "begins")[:LONGEST_BEGINNING]
+    others = await asyncio.to_thread(
+        lambda: say_where(visit_by(entry), draft_id, _screen(said), place, begins)
+    )
+    told = [{"role": at.role.value, "place": at.place, "begins": at.begins} for at in others]
+    return JSONResponse({"writers": told})
+
+
+async def _asked(request: Request) -> tuple[Entry, str, Mapping[str, Any]]:
+    entry = await entry_of(request)
+    try:
+        said = json.loads(await request.body())
+    except (ValueError, RecursionError):
+        said = None
+    if not isinstance(said, dict):
+        raise InputError("This is no edit of a story.")
+    return entry, request.query_params.get("draft", ""), said
+
+
+def _keep(
+    entry: Entry, draft_id: str, screen: str, edit: ParagraphEdit, reader: Translator
+) -> dict[str, Any]:
+    visit = visit_by(entry)
+    kept = type_paragraph(visit, draft_id, screen, edit)
+    if isinstance(kept, ChangedMeanwhile):
+        merged = {"text": kept.merged.text, "apart": kept.merged.apart}
+        return {"place": kept.place, "theirs": kept.theirs, "merged": merged}
+    return {"place": kept.place, "title": kept.draft.title, "paragraphs": _told(visit, kept, reader)}
+
+
+def _told(visit: Visit, kept: KeptParagraph, reader: Translator) -> list[list[dict[str, Any]]]:
+    receipts = iter(kept.receipts)
+    return [
+        [_sentence(visit, kept, s, next(receipts), reader) for s in paragraph]
+        for paragraph in kept.paragraphs
+    ]
+
+
+def _sentence(
+    visit: Visit, kept: KeptParagraph, sentence: Sentence, receipt: Receipt, reader: Translator
+) -> dict[str, Any]:
+    proposed = propose_points(visit, kept.draft, sentence, receipt)
+    group = {g.id: g.name for g in visit.workshop.groups}
+    return {
+        "text": sentence.text,
+        "cites": list(sentence.cites),
+        "hands": list(sentence.hands),
+        "verdict": receipt.verdict.value,
+        "failed": [
+            {"words": failure.words, "why": reader.message(failure.why)} for failure in receipt.failed
+        ],
+        "repair": receipt.repair,
+        "proposed": [
+            {"id": c.id, "text": c.text, "by": group.get(c.group_id, ""), "language": c.language}
+            for c in proposed
+        ],
+    }
+
+
+def _place(said: Mapping[str, Any]) -> int:
+    place = said.get("place")
+    if type(place) is not int or place not in _PLACES:
+        raise InputError("This is no paragraph of a story.")
+    return place
+
+
+def _screen(said: Mapping[str, Any]) -> str:
+    return _words(said, "screen")[:LONGEST_NAME] or "screen"
+
+
+def _words(said: Mapping[str, Any], name: str) -> str:
+    words = said.get(name, "")
+    if not isinstance(words, str):
+        raise InputError("This is no edit of a story.")
+    # Half a character, or one that PostgreSQL takes nowhere, comes from no keyboard.
+    return str(without_half_characters(words)).replace("\x00", "")

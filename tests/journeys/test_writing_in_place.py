@@ -1,0 +1,161 @@
+"""A story is typed in where it stands; two screens write in one draft at once, and nothing of either is lost."""
+
+import signal
+from dataclasses import replace
+
+from playwright.sync_api import Locator, Page, Route, expect
+
+from storycraft.domain.story import Draft, Frame, Provenance, Sentence
+from tests.journeys.conftest import Table
+
+POINTS = ("The ferry stopped at noon.", "Two crews shared one stove.", "Nobody had a map of the reef.")
+
+
+def told(table: Table) -> Draft:
+    """A draft of three paragraphs, each with its source."""
+    table.say(*POINTS)
+    said = table.archive.workshop(table.id).contributions
+    paragraphs = tuple((Sentence(point.text, (point.id,)),) for point in said)
+    return table.archive.add_draft(
+        table.id,
+        Draft(
+            id="",
+            group_id="g2",
+            telling="plain",
+            title="The stove",
+            frame=Frame(),
+            paragraphs=paragraphs,
+            provenance=Provenance(weaver="quotes"),
+        ),
+    )
+
+
+def story_of(person, table: Table) -> Page:
+    page = person(table.group)
+    page.get_by_role("radio", name="5. Creating a new story").click()
+    expect(page.locator(".story .sentence").first).to_be_visible()
+    return page
+
+
+def press(page: Page, words: str) -> Locator:
+    """Press a paragraph: it is typed in."""
+    page.locator(".story .sentence", has_text=words).click()
+    return page.locator(".story .writing")
+
+
+def texts(table: Table, draft: Draft) -> list[str]:
+    return [" ".join(s.text for s in p) for p in table.archive.draft(draft.id).paragraphs]
+
+
+def changed(table: Table, old: str, new: str) -> None:
+    """Another screen edits the draft that has these words."""
+    draft = next(d for d in table.archive.drafts(table.id) if any(old in s.text for s in d.sentences))
+    paragraphs = tuple(
+        tuple(replace(s, text=s.text.replace(old, new)) for s in paragraph) for paragraph in draft.paragraphs
+    )
+    table.archive.revise_draft(replace(draft, paragraphs=paragraphs), "people")
+
+
+def test_a_paragraph_is_pressed_and_typed_in(table, person, shots) -> None:
+    draft = told(table)
+    page = story_of(person, table)
+    paragraph = press(page, "Two crews")
+    paragraph.press("End")
+    paragraph.press_sequentially(" Forty people slept in the hold.")
+    below = page.locator(".story .below")
+    expect(below.get_by_text("Saved")).to_be_visible()
+    expect(below.locator(".receipt")).to_contain_text("Not said: nobody said this")
+    shots(page, "writing")
+    assert texts(table, draft)[1] == "Two crews shared one stove. Forty people slept in the hold."
+    assert table.archive.draft(draft.id).paragraphs[1][0].cites
+    page.keyboard.press("Control+z")
+    paragraph.press("Escape")
+    expect(page.locator(".story .writing")).to_have_count(0)
+    expect(page.locator(".story .sentence", has_text="Two crews")).to_be_focused()
+
+
+def test_two_screens_write_in_one_draft_and_a_server_that_dies_takes_nothing(table, person, server) -> None:
+    draft = told(table)
+    one, other = story_of(person, table), story_of(person, table)
+    first, second = press(one, "The ferry"), press(other, "Nobody had")
+    first.press("End")
+    second.press("End")
+    first.press_sequentially(" We waited.", delay=40)
+    second.press_sequentially(" We drew one.", delay=40)
+    expect(one.get_by_text("Another screen of the group is writing here")).to_be_visible()
+    for page in (one, other):
+        expect(page.locator(".story .below").get_by_text("Saved")).to_be_visible()
+    server.stop(signal.SIGKILL)
+    first.press_sequentially(" It rained.")
+    server.start()
+    expect(other.locator(".story")).to_contain_text("It rained.", timeout=30_000)
+    assert texts(table, draft) == [
+        "The ferry stopped at noon. We waited. It rained.",
+        "Two crews shared one stove.",
+        "Nobody had a map of the reef. We drew one.",
+    ]
+
+
+def test_who_comes_later_to_a_paragraph_sees_what_the_other_wrote(table, person, shots) -> None:
+    draft = told(table)
+    page = story_of(person, table)
+
+    def others_first(route: Route) -> None:
+        changed(table, "shared one stove", "fought over one stove")
+        route.continue_()
+
+    page.route("**/api/paragraph?**", others_first, times=1)
+    paragraph = press(page, "Two crews")
+    paragraph.press("End")
+    paragraph.press_sequentially(" It smoked.")
+    panel = page.get_by_role("alert").filter(has_text="Nothing was overwritten")
+    expect(panel).to_contain_text("Two crews fought over one stove. It smoked.")
+    assert texts(table, draft)[1] == "Two crews fought over one stove."
+    shots(page, "written-by-two")
+    page.get_by_role("button", name="Take both together").click()
+    expect(page.locator(".story .below").get_by_text("Saved")).to_be_visible()
+    assert texts(table, draft)[1] == "Two crews fought over one stove. It smoked."
+
+
+def test_what_others_change_is_shown_while_one_types_elsewhere(table, person) -> None:
+    told(table)
+    page = story_of(person, table)
+    paragraph = press(page, "The ferry")
+    paragraph.press("End")
+    paragraph.press_sequentially(" We wai")
+    changed(table, "a map of the reef", "a map")
+    expect(page.locator(".story")).to_contain_text("Nobody had a map.")
+    paragraph.press_sequentially("ted.")
+    expect(page.locator(".story .below").get_by_text("Saved")).to_be_visible()
+    page.keyboard.press("Control+z")
+    expect(paragraph).not_to_contain_text("waited")
+
+
+def test_the_title_and_a_source_are_given_in_place(table, person) -> None:
+    draft = told(table)
+    page = story_of(person, table)
+    page.get_by_role("heading", name="The stove").click()
+    page.locator(".story .writing").fill("One stove")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="One stove")).to_be_visible()
+    paragraph = press(page, "Two crews")
+    paragraph.press("End")
+    paragraph.press_sequentially(" Nobody had a map.")
+    page.get_by_role("button", name="It stands on this").click()
+    expect(page.locator(".story .below .receipt")).to_contain_text("Nobody had a map of the reef.")
+    expect(page.get_by_role("button", name="It stands on this")).to_have_count(0)
+    told_now = table.archive.draft(draft.id)
+    assert told_now.title == "One stove"
+    assert told_now.paragraphs[1][1].cites == told_now.paragraphs[2][0].cites
+
+
+def test_a_new_draft_does_not_take_the_place_of_the_one_that_is_written_in(table, person) -> None:
+    draft = told(table)
+    page = story_of(person, table)
+    paragraph = press(page, "Two crews")
+    paragraph.press("End")
+    paragraph.press_sequentially(" So")
+    table.archive.add_draft(table.id, replace(draft, id="", title="Another one", made=None))
+    expect(page.get_by_role("radiogroup", name="Draft").get_by_role("radio")).to_have_count(2)
+    expect(paragraph).to_be_focused()
+    expect(paragraph).to_contain_text("Two crews shared one stove. So")
