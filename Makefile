@@ -82,7 +82,7 @@ eval: $(DEV_READY) ## measure the receipts and the proposed frames on their eval
 	@$(PY) -m benchmarks.evaluate_frames
 
 bench: $(DEV_READY) ## run the benchmarks
-	@for name in receipts threads llm; do echo "== $$name ==" && $(PY) -m benchmarks.$$name || exit 1; done
+	@for name in receipts editor threads llm; do echo "== $$name ==" && $(PY) -m benchmarks.$$name || exit 1; done
 
 lock: $(DEV_READY) ## pin the requirements anew; add -U to FLAGS to take newer releases
 	@$(PIP) --quiet uv

@@ -71,7 +71,8 @@ def _keep(
     if isinstance(kept, ChangedMeanwhile):
         merged = {"text": kept.merged.text, "apart": kept.merged.apart}
         return {"place": kept.place, "theirs": kept.theirs, "merged": merged}
-    return {"place": kept.place, "title": kept.draft.title, "paragraphs": _told(visit, kept, reader)}
+    told = _told(visit, kept, reader)
+    return {"place": kept.place, "version": kept.draft.version, "title": kept.draft.title, "paragraphs": told}
 
 
 def _told(visit: Visit, kept: KeptParagraph, reader: Translator) -> list[list[dict[str, Any]]]:

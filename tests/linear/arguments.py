@@ -27,6 +27,8 @@ from storycraft.domain.story import (
     Story,
 )
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread, Workshop
+from storycraft.drafts.paragraph_edit import ParagraphEdit
+from storycraft.drafts.proposal import Part as ChangePart
 from storycraft.drafts.text_changes import Change, Piece, SentenceChange
 from storycraft.files.remarks import Remarks
 from storycraft.files.stories.markdown_blocks import Block, BlockKind
@@ -355,6 +357,8 @@ _MAKERS: Mapping[object, Callable[[str], Any]] = {
     Callable[[Sentence], bool]: lambda _: lambda sentence: len(sentence.text) > 1,
     FrameEntry: lambda text: frame(text)[Element.WHAT],
     Draft: draft,
+    ParagraphEdit: lambda text: ParagraphEdit(0, text, f"{text} More."),
+    ChangePart: lambda text: ChangePart(0, sentences(text), sentences(f"{text} More.")),
     Story: story,
     Theme: lambda text: Theme(contributions(text), contributions(text), ((text, 1.0),)),
     Vocabulary: lambda text: Vocabulary([text, PLAIN], "en"),
@@ -401,6 +405,7 @@ _SEVERAL: Mapping[object, Callable[[str], Iterable[Any]]] = {
     Span: quotations,
     Name: lambda text: (Name(w.text, w.start) for w in words(text, "en")),
     Draft: lambda text: (draft(text),),
+    ChangePart: lambda text: (ChangePart(0, sentences(text), sentences(f"{text} More.")),),
     LeftOut: lambda text: (LeftOut(contribution_id="c3", reason=text),),
     Overrule: lambda text: (Overrule(sentence=text, reason=text),),
     ReadBack: read_backs,

@@ -58,6 +58,7 @@ NOT_FED: Mapping[str, str] = {
     "files.stories.stories_folder.write_whole": _FILES,
     "formats.loader.load_format": _FILES,
     "files.stories.doubt_fields.read_doubts": "looks at each value of a file's list once; `read_story` is fed",
+    "files.stories.hand_fields.sign_read": "looks at each value of a file's lists once; `read_story` is fed",
     "formats.parse_format.telling_at": _VALUES,
     "formats.parse_format.texts": _VALUES,
     "formats.parse_format.check_names": _VALUES,

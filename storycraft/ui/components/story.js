@@ -17,7 +17,9 @@ export default function (component) {
   state.words = data.words
   // What is half-typed changes nothing that is drawn.
   const shape = JSON.stringify({ ...data, typing: null, show: null })
-  if (shape !== state.shape) {
+  // A drawing that was begun before the last pause was kept shows what stood before it; the next one is under way.
+  const late = data.version < state.version
+  if (shape !== state.shape && !late) {
     state.shape = shape
     state.data = data
     stayWriting(state)

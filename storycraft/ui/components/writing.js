@@ -156,6 +156,7 @@ async function keepTyped(state, edit, leaving = false) {
 function kept(state, edit, body) {
   if (body.theirs !== undefined) return differ(state, edit, body)
   const { title, paragraphs } = body
+  state.version = Math.max(state.version ?? 0, body.version)
   const text = edit.place === TITLE ? title : joined(paragraphs)
   const known = new Map(state.data.paragraphs.flat().map((sentence) => [sameSentence(sentence), sentence]))
   const marked = paragraphs.map((each) => each.map((told) => known.get(sameSentence(told)) ?? asMark(told, state)))

@@ -141,6 +141,7 @@ def writing_data(context: Context, draft: Draft) -> dict[str, Any]:
     hands = count_hands(draft.sentences, draft.provenance.weaver)
     told = {
         "title": draft.title,
+        "version": draft.version,
         "hands": [
             ngettext("{count} sentence: {hands}", "{count} sentences: {hands}", n, hands=describe_hands(each))
             for each, n in hands.items()
