@@ -11,31 +11,43 @@ _GAP = "*open:"
 
 
 def shorten(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-    """The text with about three quarters of its words; what leads on goes first, what no other sentence cites last.
+    """The text with about three quarters of its words: what leads on goes first, then what others tell too, then the rest.
 
     Each paragraph keeps a sentence, and a question that is open stays.
     """
     told = Counter(cid for p in paragraphs for s in p for cid in s.cites)
+    left = [len(p) for p in paragraphs]
+    dropped = set[tuple[int, int]]()
     words = sum(_words(s) for p in paragraphs for s in p)
-    left = [list(p) for p in paragraphs]
-    most = words * SHORTER
-
-    def worth(sentence: Sentence) -> tuple[int, int]:
-        return sum(told[cid] == 1 for cid in sentence.cites), -_words(sentence)
-
-    order = sorted(
-        ((worth(s), number, place) for number, p in enumerate(paragraphs) for place, s in enumerate(p)),
-        key=lambda each: (each[0], each[1], -each[2]),
+    most = SHORTER * words
+    places = [(number, place) for number, p in enumerate(paragraphs) for place in range(len(p))]
+    places.sort(key=lambda at: -_words(paragraphs[at[0]][at[1]]))
+    for may_go in (_leads, _is_told_twice, _is_told):
+        for number, place in places:
+            sentence = paragraphs[number][place]
+            if words <= most:
+                break
+            if (number, place) not in dropped and left[number] > 1 and may_go(sentence, told):
+                dropped.add((number, place))
+                left[number] -= 1
+                told.subtract(sentence.cites)
+                words -= _words(sentence)
+    return tuple(
+        tuple(s for place, s in enumerate(p) if (number, place) not in dropped)
+        for number, p in enumerate(paragraphs)
     )
-    for _, number, place in order:
-        sentence = paragraphs[number][place]
-        if words <= most:
-            break
-        if len(left[number]) > 1 and not sentence.text.startswith(_GAP):
-            left[number].remove(sentence)
-            told.subtract(sentence.cites)
-            words -= _words(sentence)
-    return tuple(map(tuple, left))
+
+
+def _leads(sentence: Sentence, _told: Counter[str]) -> bool:
+    return not sentence.cites and not sentence.text.startswith(_GAP)
+
+
+def _is_told_twice(sentence: Sentence, told: Counter[str]) -> bool:
+    return bool(sentence.cites) and all(told[cid] > 1 for cid in sentence.cites)
+
+
+def _is_told(sentence: Sentence, _told: Counter[str]) -> bool:
+    return bool(sentence.cites)
 
 
 def leave_out(paragraphs: Sequence[Paragraph], points: Collection[str]) -> tuple[Paragraph, ...]:

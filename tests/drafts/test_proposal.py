@@ -1,0 +1,33 @@
+"""A proposal is taken as a whole, in part, or not at all."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from storycraft.domain.story import Paragraph, Sentence
+from storycraft.drafts.proposal import split_proposal, take_parts
+
+A, B, C, D, E = (Sentence(t) for t in ("The rope.", "The boat.", "The tea.", "The song.", "The end."))
+
+
+def test_each_changed_sentence_is_a_part_by_itself() -> None:
+    parts = split_proposal(((A, B, C),), ((D, B, E),))
+    assert [(p.before, p.after) for p in parts if p.changes] == [((A,), (D,)), ((C,), (E,))]
+    assert take_parts(parts, {2}) == ((A, B, E),)
+
+
+def test_a_paragraph_that_goes_is_no_empty_one() -> None:
+    parts = split_proposal(((A,), (B,)), ((), (B,)))
+    assert take_parts(parts, range(len(parts))) == ((B,),)
+
+
+sentences = st.sampled_from((A, B, C, D))
+paragraphs = st.lists(sentences, max_size=4).map(tuple)
+pairs = st.lists(st.tuples(paragraphs, paragraphs), max_size=4)
+
+
+@given(pairs)
+def test_all_parts_are_the_proposal_and_none_the_text(changes: list[tuple[Paragraph, Paragraph]]) -> None:
+    before, after = tuple(b for b, _ in changes), tuple(a for _, a in changes)
+    parts = split_proposal(before, after)
+    assert take_parts(parts, range(len(parts))) == tuple(p for p in after if p)
+    assert take_parts(parts, ()) == tuple(p for p in before if p)
