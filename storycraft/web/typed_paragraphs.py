@@ -10,10 +10,10 @@ from starlette.responses import JSONResponse, Response
 
 from storycraft.domain.clean_text import without_half_characters
 from storycraft.domain.errors import InputError
+from storycraft.domain.message import Message
 from storycraft.domain.story import Sentence
 from storycraft.drafts.paragraph_edit import ParagraphEdit
-from storycraft.locales.choose_language import COOKIE, choose_language
-from storycraft.locales.translator import Translator, translator
+from storycraft.locales.translator import Translator
 from storycraft.receipts.check import Receipt
 from storycraft.services.check_link import Entry
 from storycraft.services.edit_paragraph import (
@@ -25,6 +25,7 @@ from storycraft.services.edit_paragraph import (
 )
 from storycraft.services.read_workshop import Visit, visit_by
 from storycraft.web.answering import entry_of
+from storycraft.web.reader_language import reader_of
 
 LONGEST_NAME = 40
 LONGEST_BEGINNING = 200
@@ -34,10 +35,10 @@ _PLACES = range(-1, 100_000)
 async def receive_paragraph(request: Request) -> Response:
     """Keep {"screen", "place", "before", "after"}; answer with the receipts, or with what others made of it."""
     entry, draft_id, said = await _asked(request)
-    accepted = request.headers.get("accept-language", "")
-    reader = translator(choose_language(kept=request.cookies.get(COOKIE, ""), accepted=accepted))
     edit = ParagraphEdit(_place(said), _words(said, "before"), _words(said, "after"))
-    return JSONResponse(await asyncio.to_thread(_keep, entry, draft_id, _screen(said), edit, reader))
+    return JSONResponse(
+        await asyncio.to_thread(_keep, entry, draft_id, _screen(said), edit, reader_of(request))
+    )
 
 
 async def receive_place(request: Request) -> Response:
@@ -94,7 +95,8 @@ def _sentence(
         "hands": list(sentence.hands),
         "verdict": receipt.verdict.value,
         "failed": [
-            {"words": failure.words, "why": reader.message(failure.why)} for failure in receipt.failed
+            {"words": _said(failure.words, reader), "why": _said(failure.why, reader)}
+            for failure in receipt.failed
         ],
         "repair": receipt.repair,
         "proposed": [
@@ -102,6 +104,11 @@ def _sentence(
             for c in proposed
         ],
     }
+
+
+def _said(words: str, reader: Translator) -> str:
+    """Ours in the reader's language; people's as they are."""
+    return reader.message(words) if isinstance(words, Message) else words
 
 
 def _place(said: Mapping[str, Any]) -> int:

@@ -23,6 +23,7 @@ from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import _
 from storycraft.ui.shared.verdict_view import draw_strip, story_data
 
+MODEL = "model"
 WHOLE = -1
 """The place of a proposal that is about the whole draft."""
 
@@ -53,7 +54,8 @@ def draw_proposal(context: Context, draft: Draft, proposal: Proposal) -> None:
     say_note(_("You asked for: {wish}", wish=proposal.wish))
     parts, taken = _draw_parts(draft, proposal)
     whole = list(proposal.after) if parts is None else list(take_parts(parts, taken))
-    say_heading(_("As the model proposes it") if proposal.hand == "model" else _("As it would stand"))
+    by_model = proposal.hand == MODEL
+    say_heading(_("As the model proposes it") if by_model else _("As it would stand"))
     _draw_text(context, draft, whole)
     row = st.container(horizontal=True)
     if row.button(_("Keep the proposal"), key=f"keep.{draft.id}", type="primary", icon=":material/check:"):
