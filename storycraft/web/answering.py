@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from storycraft.domain.errors import InputError, NotFound, Refused, StorycraftError
+from storycraft.domain.errors import InputError, Refused, StorycraftError
 from storycraft.services.browsers import browser_in
 from storycraft.services.check_link import QUERY, Entry, check_entry
 from storycraft.web.address import address_of
@@ -15,7 +15,7 @@ from storycraft.web.reader_language import reader_of
 from storycraft.web.sign_in_cookie import has_signed_in
 
 Endpoint = Callable[[Request], Awaitable[Response]]
-_STATUS: tuple[tuple[type[StorycraftError], int], ...] = ((Refused, 403), (InputError, 400), (NotFound, 404))
+_STATUS: tuple[tuple[type[StorycraftError], int], ...] = ((Refused, 403), (InputError, 400))
 """What passes by itself has 503: the browser tries again."""
 
 

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from storycraft.domain.clean_text import without_half_characters
-from storycraft.domain.errors import InputError
+from storycraft.domain.errors import InputError, NotFound
 from storycraft.domain.message import Message
 from storycraft.domain.story import Sentence
 from storycraft.drafts.paragraph_edit import ParagraphEdit
@@ -68,7 +68,11 @@ def _keep(
     entry: Entry, draft_id: str, screen: str, edit: ParagraphEdit, reader: Translator
 ) -> dict[str, Any]:
     visit = visit_by(entry)
-    kept = type_paragraph(visit, draft_id, screen, edit)
+    try:
+        kept = type_paragraph(visit, draft_id, screen, edit)
+    except NotFound as error:
+        # Only what may pass is asked for again.
+        raise InputError("This draft is not there any more. What you typed stays here.") from error
     if isinstance(kept, ChangedMeanwhile):
         merged = {"text": kept.merged.text, "apart": kept.merged.apart}
         return {"place": kept.place, "theirs": kept.theirs, "merged": merged}

@@ -134,7 +134,7 @@ def test_what_others_change_is_shown_while_one_types_elsewhere(table, person) ->
 def test_the_title_and_a_source_are_given_in_place(table, person) -> None:
     draft = told(table)
     page = story_of(person, table)
-    page.get_by_role("heading", name="The stove").click()
+    page.locator(".story .title").click()
     page.locator(".story .writing").fill("One stove")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="One stove")).to_be_visible()

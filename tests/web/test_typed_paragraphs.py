@@ -69,4 +69,4 @@ def test_what_is_no_edit_is_refused(client, house: Parts, sample: Workshop, draf
 
 
 def test_a_draft_that_is_not_there_is_not_waited_for(client, house: Parts, sample: Workshop) -> None:
-    assert asking(client, house, sample, "nowhere")("/api/paragraph", EDIT).status_code == 404
+    assert asking(client, house, sample, "nowhere")("/api/paragraph", EDIT).status_code == 400

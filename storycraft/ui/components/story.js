@@ -88,11 +88,13 @@ function arrange(root, nodes, kept) {
 
 function drawTitle(state) {
   if (state.edit?.place === TITLE) return [state.edit.node, state.edit.below]
-  const node = element("h2", "title", state.data.title)
+  const node = element("p", "title", state.data.title)
   node.dir = state.data.direction
   if (mayWrite(state)) {
     node.tabIndex = 0
+    node.role = "button"
     node.title = state.words.press
+    node.setAttribute("aria-label", `${state.data.title} — ${state.words.press}`)
     node.onclick = (event) => write(state, node, TITLE, caretFrom(event, node))
     node.onkeydown = (event) => event.key === "Enter" && (event.preventDefault(), node.onclick(event))
   }

@@ -255,7 +255,7 @@ function locate(data, text, place) {
 function differ(state, edit, { place, theirs, merged }) {
   const { words } = state.data
   edit.theirs = { text: theirs, place }
-  const panel = element("aside", "receipt undecided differ", "")
+  const panel = element("aside", "receipt differ", "")
   panel.role = "alert"
   panel.append(element("p", "verdict", theirs ? words.changed : words.removed))
   if (theirs) panel.append(element("p", "none", words.theirs), element("blockquote", "", theirs, state.data.language))

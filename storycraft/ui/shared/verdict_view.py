@@ -140,7 +140,6 @@ def writing_data(context: Context, draft: Draft) -> dict[str, Any]:
     """What the story component needs besides, so that the draft is typed in where it stands; {} where nobody may."""
     hands = count_hands(draft.sentences, draft.provenance.weaver)
     told = {
-        "title": draft.title,
         "version": draft.version,
         "hands": [
             ngettext("{count} sentence: {hands}", "{count} sentences: {hands}", n, hands=describe_hands(each))
@@ -159,7 +158,7 @@ def writing_data(context: Context, draft: Draft) -> dict[str, Any]:
         "placesUrl": f"/api/writing?{query}",
         "field": f"{draft.id}.paragraph",
     }
-    return {**told, "writing": writing}
+    return {**told, "title": draft.title, "writing": writing}
 
 
 def describe_hands(hands: Sequence[str]) -> str:

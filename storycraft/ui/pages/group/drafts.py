@@ -19,6 +19,7 @@ from storycraft.ui.shared.compare_drafts import draw_comparison
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.draft_labels import draft_names
 from storycraft.ui.shared.errors import attempt
+from storycraft.ui.shared.markup import escape, spoken
 from storycraft.ui.shared.messages import say_empty, say_wrong
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
@@ -122,8 +123,11 @@ def _draw_text(context: Context, draft: Draft, receipts: Sequence[Receipt]) -> N
             )
         draw_language_notice(draft)
     plain = bool(st.session_state.get(PLAIN))
-    told = story_data(context, draft, receipts, plain=plain)
-    data = {**told, **writing_data(context, draft), "tools": True, "show": shown_in(draft)}
+    told = {**story_data(context, draft, receipts, plain=plain), **writing_data(context, draft)}
+    data = {**told, "tools": True, "show": shown_in(draft)}
+    # Where the title can be changed in place, the story shows it, and this is the heading that a reader hears.
+    look = "sc-heard" if "title" in told else "sc-title"
+    st.html(f'<h2 class="sc-brand {look}"{spoken(draft.language)}>{escape(draft.title)}</h2>')
     pressed = draw_story(f"story.{draft.id}", data)
     if pressed:
         _do(context, draft, *pressed)
