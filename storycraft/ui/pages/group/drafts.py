@@ -20,7 +20,7 @@ from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.draft_labels import draft_names
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.markup import escape, spoken
-from storycraft.ui.shared.messages import say_empty, say_wrong
+from storycraft.ui.shared.messages import say_empty, say_note, say_wrong
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.receipts import check_draft_of, check_with_opinions
