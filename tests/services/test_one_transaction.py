@@ -1,8 +1,10 @@
 """A page's drawing reads the database once, and what other screens have read already it does not read again."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 import sqlalchemy as sa
@@ -98,3 +100,23 @@ def test_a_renewed_key_shuts_out_at_the_next_drawing(
     house.archive.renew_group_key(sample.id, "g2")
     with pytest.raises(Refused):
         draw(screens[0])
+
+
+def test_more_drawings_at_once_than_connections_all_end(
+    house: Parts, sample: Workshop, screens: list[Entry]
+) -> None:
+    pool = house.archive.engine.pool
+    assert isinstance(pool, sa.QueuePool)
+    drawings = 2 * (pool.size() + pool._max_overflow)
+    start = Barrier(drawings, timeout=30)
+
+    def draw_at_once(number: int) -> Visit:
+        start.wait()
+        return draw(screens[number % len(screens)])
+
+    with ThreadPoolExecutor(drawings) as threads:
+        for _ in range(3):
+            house.archive.add_contribution(sample.id, "g2", "experiences", "The ferry left without us.")
+            seen = list(threads.map(draw_at_once, range(drawings)))
+            assert len({visit.workshop.revision for visit in seen}) == 1
+    assert pool.checkedout() == 0
