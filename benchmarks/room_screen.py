@@ -129,9 +129,9 @@ class Screen:
 
     def _draw(self, message: ForwardMsg) -> None:
         delta = message.delta
-        if delta.fragment_id:
-            self._fragment = delta.fragment_id
         element = delta.new_element
+        if delta.fragment_id and not self._fragment:
+            self._fragment = delta.fragment_id
         match element.WhichOneof("type"):
             case "exception":
                 self._record.errors["exception on the page"] += 1
@@ -146,6 +146,7 @@ class Screen:
                 component = element.bidi_component
                 self._ids[component.component_name.rpartition("_")[2]] = component.id
                 if component.component_name.endswith("storycraft_live"):
+                    self._fragment = delta.fragment_id  # a page may have others within its body
                     self._listen(json.loads(component.mixed.json or component.json))
 
     def _listen(self, data: dict[str, str]) -> None:

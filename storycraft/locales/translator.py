@@ -4,7 +4,7 @@ import gettext
 import io
 from collections.abc import Mapping
 from datetime import date, datetime, time
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from babel import Locale
@@ -56,10 +56,7 @@ class Translator:
 
     def plural_forms(self, one: str, many: str) -> dict[str, str]:
         """The text for each category of plural (CLDR), for a script in the browser to choose from and fill."""
-        examples: dict[str, int] = {}
-        for number in _SEVERAL:
-            examples.setdefault(self._locale.plural_form(number), number)
-        return {category: self._texts.ngettext(one, many, n) for category, n in examples.items()}
+        return {category: self._texts.ngettext(one, many, n) for category, n in self._examples.items()}
 
     def number(self, number: float, *, digits: int = 0) -> str:
         """A number as this language writes it, with so many digits behind the point."""
@@ -77,6 +74,14 @@ class Translator:
     def day(self, day: date) -> str:
         """A day with its month, without the year."""
         return format_date(day, "d MMMM", locale=self._locale)
+
+    @cached_property
+    def _examples(self) -> Mapping[str, int]:
+        """A number for each category of plural."""
+        found: dict[str, int] = {}
+        for number in _SEVERAL:
+            found.setdefault(self._locale.plural_form(number), number)
+        return found
 
     def _shown(self, values: Mapping[str, object]) -> dict[str, object]:
         return {name: self._value(value) for name, value in values.items()}

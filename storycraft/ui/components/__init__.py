@@ -22,9 +22,11 @@ def _register(name: str, html: str = "", *shared: str) -> Callable[..., BidiComp
     js = "\n".join(_read(f"{each}.js") for each in (*shared, name))
     mount = st.components.v2.component(f"storycraft_{name}", html=html, css=_read(f"{name}.css"), js=js)
 
-    def draw(*, key: str, **options: Any) -> BidiComponentResult:
+    def draw(*, key: str, data: Mapping[str, Any], **options: Any) -> BidiComponentResult:
+        # Whether a list is a table Streamlit finds out at length, in every drawing; a tuple it takes as it is.
+        plain = {name: tuple(each) if isinstance(each, list) else each for name, each in data.items()}
         # Streamlit refuses a key with two of these in a row, and an id from the archive may have them.
-        return mount(key=key.replace("__", "_~"), **options)
+        return mount(key=key.replace("__", "_~"), data=plain, **options)
 
     return draw
 

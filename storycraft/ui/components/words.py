@@ -3,12 +3,31 @@
 `{name}` in a text is filled in the browser; what is counted has a text for each form of the plural.
 """
 
+import functools
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from storycraft.ui.shared.translation import _, reader
 
+Texts = Mapping[str, Any]
 
-def board_words() -> dict[str, Any]:
+
+def _once_a_language(texts: Callable[[], Texts]) -> Callable[[], Texts]:
+    """Put a component's texts together once for each language: every drawing of every screen asks for them."""
+    known: dict[str, Texts] = {}
+
+    @functools.wraps(texts)
+    def kept() -> Texts:
+        language = reader().code
+        if language not in known:
+            known[language] = texts()
+        return known[language]
+
+    return kept
+
+
+@_once_a_language
+def board_words() -> Texts:
     """Of the list of points."""
     return {
         "withdraw": _("Withdraw"),
@@ -23,7 +42,8 @@ def board_words() -> dict[str, Any]:
     }
 
 
-def composer_words() -> dict[str, Any]:
+@_once_a_language
+def composer_words() -> Texts:
     """Of the field that points are entered in."""
     return {
         **_plurals(),
@@ -38,7 +58,8 @@ def composer_words() -> dict[str, Any]:
     }
 
 
-def editor_words() -> dict[str, Any]:
+@_once_a_language
+def editor_words() -> Texts:
     """Of a text that several people may change."""
     return {
         "undoTyping": _("Undo my typing"),
@@ -48,7 +69,8 @@ def editor_words() -> dict[str, Any]:
     }
 
 
-def live_words() -> dict[str, Any]:
+@_once_a_language
+def live_words() -> Texts:
     """Of the badge that says whether the room is heard."""
     return {
         "connecting": _("connecting"),
@@ -61,7 +83,8 @@ def live_words() -> dict[str, Any]:
     }
 
 
-def present_words() -> dict[str, Any]:
+@_once_a_language
+def present_words() -> Texts:
     """Of stories before the room."""
     return {
         **_plurals(),
@@ -80,7 +103,8 @@ def present_words() -> dict[str, Any]:
     }
 
 
-def answers_words() -> dict[str, str]:
+@_once_a_language
+def answers_words() -> Texts:
     """Of the sentences that a group reads back; answers by their values."""
     return {
         "yes": _("Yes"),
@@ -91,7 +115,8 @@ def answers_words() -> dict[str, str]:
     }
 
 
-def side_by_side_words() -> dict[str, Any]:
+@_once_a_language
+def side_by_side_words() -> Texts:
     """Of texts beside each other; judgements by their values."""
     return {
         "together": _("Scroll together by thread"),
@@ -108,7 +133,8 @@ def side_by_side_words() -> dict[str, Any]:
     }
 
 
-def story_words() -> dict[str, Any]:
+@_once_a_language
+def story_words() -> Texts:
     """Of a draft with its receipts."""
     return {
         **_plurals(),
@@ -162,7 +188,8 @@ def _writing() -> dict[str, Any]:
     }
 
 
-def gallery_words() -> dict[str, Any]:
+@_once_a_language
+def gallery_words() -> Texts:
     """Of the points of other groups."""
     return {
         **_plurals(),
@@ -172,7 +199,8 @@ def gallery_words() -> dict[str, Any]:
     }
 
 
-def threads_words() -> dict[str, Any]:
+@_once_a_language
+def threads_words() -> Texts:
     """Of the board of threads."""
     return {
         **_plurals(),
@@ -213,7 +241,8 @@ def threads_words() -> dict[str, Any]:
     }
 
 
-def timer_words() -> dict[str, Any]:
+@_once_a_language
+def timer_words() -> Texts:
     """Of the time that is left."""
     return {
         "left": _("{time} left"),
