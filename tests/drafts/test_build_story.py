@@ -202,7 +202,7 @@ def test_a_question_typed_without_its_mark_stays_open() -> None:
     assert not any("barn" in question for question in told.questions)
 
 
-def test_a_title_that_quotes_one_point_asks_for_none_of_the_others() -> None:
+def test_a_title_quoting_one_point_asks_for_no_other() -> None:
     asked = (
         replace(said("c8", "Who lends the ladder?"), stage="question"),
         replace(said("c9", "Who climbs it?"), stage="question"),
@@ -220,7 +220,7 @@ def test_a_title_that_quotes_one_point_asks_for_none_of_the_others() -> None:
     assert {"Who lends the ladder?", "Who climbs it?"} <= set(tell_story(DRAFT, workshop, FORMAT).questions)
 
 
-def test_a_story_that_tells_its_day_and_place_asks_for_neither() -> None:
+def test_a_told_day_and_place_are_not_asked() -> None:
     opening = (Sentence("14 March 2026, Pier 4: this is what was told."),)
     told = tell_story(
         replace(DRAFT, frame=Frame(), paragraphs=(opening, *DRAFT.paragraphs)), WORKSHOP, FORMAT

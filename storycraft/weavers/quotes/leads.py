@@ -131,15 +131,24 @@ class Leads:
         return [self._tell.names.group(gid).name for gid in ids if gid in known]
 
     def _of_thread(self, part: Part) -> _Tries:
+        """That a thread joins groups, under the title that people gave it as far as that holds."""
         title = own_title(part.thread, self._tell.material.contributions) if part.thread else ""
-        if not title:
-            return []
         cites = tuple(cid for p in part.passages for cid in p.cites)
         ids = list(dict.fromkeys(p.group_id for p in part.passages))
         names = self._tell.phrases.joined([self._tell.names.group(gid).name for gid in ids])
+        several = self._tell.forms("thread_untitled", names=names) if len(ids) > 1 else []
+        untitled = [(ended(form), ()) for form in several]
+        if not title:
+            return untitled
         key = "thread" if len(ids) > 1 else "thread_of_one"
         forms = self._tell.forms(key, title=title, names=names, of=self._tell.names.group(ids[0]).of)
-        return [*((ended(form), cites) for form in forms), (ended(title[:1].upper() + title[1:]), cites)]
+        alone = title[:1].upper() + title[1:]
+        return [
+            *((ended(form), cites) for form in forms),
+            (ended(alone), cites),
+            (f"{alone}:", ()),
+            *untitled,
+        ]
 
     def _certain(self, tries: _Tries) -> Iterator[Sentence]:
         if sentence := self._tell.writer.first_certain(tries):

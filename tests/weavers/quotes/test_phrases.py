@@ -19,7 +19,7 @@ SAID = {
     "pt": ("Mesa azul", "Encontrámo-nos no pátio, e ninguém tinha chave."),
 }
 WHO_SAID_IT = ("remembered", "said", "remembered_quoted", "said_quoted", "added", "added_quoted")
-TO_A_GROUP = ("other_side", "go_on")
+TO_A_GROUP = ("other_side", "go_on", "thread_untitled")
 HEADING_WORDS = ("listed", "listed_here", "rang_true", "rang_true_here", "new_list", "new_list_here", "voice")
 LEADING = ("letter", "news", "spine", "value", "stages")
 
@@ -52,7 +52,7 @@ def leading(phrases: Phrases) -> list[str]:
 def about_groups(language: str, phrases: Phrases) -> list[tuple[str, str]]:
     """What leads to a group's words, by its use, with the group's name as people say it."""
     name = SpokenNames([Group(id="g1", name=SAID[language][0])], phrases).group("g1")
-    fields = {"at": name.at, "of": name.of, "name": name.name, "who": name.name}
+    fields = {"at": name.at, "of": name.of, "name": name.name, "names": name.name}
     return [(use, ended(form.format(**fields))) for use in TO_A_GROUP for form in phrases.all(use)]
 
 
@@ -90,7 +90,7 @@ def test_what_stands_before_a_groups_words_holds(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_date_of_the_calendar_is_told_as_people_say_it(language: str) -> None:
+def test_a_date_is_told_as_people_say_it(language: str) -> None:
     phrases = phrases_of(language)
     assert len(phrases.one("months").split()) == 12
     assert "2031" in phrases.date("2031-05-07")

@@ -88,7 +88,7 @@ def test_the_same_room_is_told_in_the_same_words(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ROOMS)
-def test_day_and_place_of_the_telling_stand_in_the_first_paragraph(name: str) -> None:
+def test_day_and_place_stand_in_the_first_paragraph(name: str) -> None:
     material, _, woven = story(name)
     opening = " ".join(sentence.text for sentence in woven.paragraphs[0])
     assert phrases_of(material.language).date(material.date) in opening
@@ -96,7 +96,7 @@ def test_day_and_place_of_the_telling_stand_in_the_first_paragraph(name: str) ->
 
 
 @pytest.mark.parametrize("name", ROOMS)
-def test_at_most_two_sentences_in_a_row_begin_with_a_quotation(name: str) -> None:
+def test_at_most_two_quotations_stand_in_a_row(name: str) -> None:
     for paragraph in story(name)[2].paragraphs:
         marked = [sentence.text[0] in "“«„»" for sentence in paragraph if "?" not in sentence.text]
         assert not any(all(three) for three in zip(marked, marked[1:], marked[2:], strict=False))
