@@ -54,6 +54,7 @@ NOT_FED: Mapping[str, str] = {
     "weavers.model.choose_points.choice_job": _ASKS,
     "weavers.model.frame_request.read_frame": _ASKS,
     "weavers.model.thread_request.read_threads": _ASKS,
+    "weavers.model.thread_meanings.threads_by_meaning": _ASKS,
     "files.stories.stories_folder.save_story": _FILES,
     "files.stories.stories_folder.write_whole": _FILES,
     "formats.loader.load_format": _FILES,
