@@ -101,6 +101,8 @@ def test_two_stories_are_read_back_corrected_sealed_and_presented(table, person,
     expect(words).to_have_text("The rain")
     facilitator.get_by_role("button", name="Next", exact=True).click()
     expect(words).to_contain_text(CORRECTED)  # the facilitator's page counts, wherever the wall was turned to
+    wall.keyboard.press("PageUp")
+    expect(words).to_have_text("The bell")  # and the keyboard is heard on, after the wall was drawn anew
     facilitator.get_by_role("button", name="Take it off the wall").click()
     expect(words).not_to_be_visible()
     assert not wall.problems

@@ -17,7 +17,6 @@ export default function ({ parentElement, data }) {
   if (data.wall) follow(parentElement, state, data.wall)
   if (data.wall && !dialog.open) open(parentElement, state)
   else if (dialog.open) turn(parentElement, state, 0)
-  return () => state.end?.()
 }
 
 function name(root, { words, wall, begin }) {
@@ -51,10 +50,21 @@ function wire(root, state) {
   }
 }
 
-// Keys are heard wherever the focus is: a click beside the words must not silence a clicker.
 function open(root, state) {
-  const hear = (event) => keyed(event, root, state)
-  const refit = () => fit(root)
+  listen(root, state)
+  root.querySelector("dialog").showModal()
+  turn(root, state, 0)
+  document.fonts?.ready.then(() => fit(root))
+  root.querySelector(".told").focus()
+}
+
+// Keys are heard wherever the focus is: a click beside the words must not silence a clicker. What Streamlit offers for
+// the end of a component comes before each of its drawings too, and a key pressed meanwhile would be lost.
+function listen(root, state) {
+  state.end?.()
+  const here = (act) => (root.querySelector("dialog").isConnected ? act() : state.end?.())
+  const hear = (event) => here(() => keyed(event, root, state))
+  const refit = () => here(() => fit(root))
   document.addEventListener("keydown", hear, true)
   addEventListener("resize", refit)
   state.end = () => {
@@ -62,10 +72,6 @@ function open(root, state) {
     removeEventListener("resize", refit)
     state.end = null
   }
-  root.querySelector("dialog").showModal()
-  turn(root, state, 0)
-  document.fonts?.ready.then(refit)
-  root.querySelector(".told").focus()
 }
 
 // What the facilitator has turned to last; in between, the wall's own keyboard turns its pages.
@@ -157,7 +163,7 @@ function keyed(event, root, state) {
   const onButton = target.localName === "button" && [" ", "Enter"].includes(event.key)
   const acts = { s: "cite", b: "unit", d: "shade" }
   const act = acts[event.key.toLowerCase()]
-  const by = turned(event) || { Home: -Infinity, End: Infinity }[event.key]
+  const by = turned(root, event) || { Home: -Infinity, End: Infinity }[event.key]
   if (onButton || (!by && !act)) return
   event.preventDefault()
   if (act) root.querySelector(`.${act}`).click()
@@ -165,7 +171,7 @@ function keyed(event, root, state) {
 }
 
 // From right to left, the next page is to the left.
-function turned(event) {
-  const mirrored = event.key.match(/Left|Right/) && event.currentTarget.matches(":dir(rtl)")
+function turned(root, event) {
+  const mirrored = event.key.match(/Left|Right/) && root.querySelector("dialog").matches(":dir(rtl)")
   return mirrored ? -TURNS[event.key] : TURNS[event.key]
 }
