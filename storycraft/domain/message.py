@@ -47,6 +47,20 @@ class Notice(Message):
     __slots__ = ()
 
 
+class LanguageName(str):
+    """What English calls a language; as a value of a message it is said in the language of the reader."""
+
+    __slots__ = ("code",)
+
+    code: str
+
+    def __new__(cls, code: str, name: str) -> Self:
+        """The name of the language with this code (ISO 639)."""
+        made = super().__new__(cls, name)
+        made.code = code
+        return made
+
+
 def fill(template: str, values: Mapping[str, object]) -> str:
     """The template with the values in the places of their names; a name without a value stays, as do all other braces."""
     if not values:

@@ -10,6 +10,7 @@ import yaml
 from pydantic import ValidationError
 
 from storycraft.domain.errors import LanguageError
+from storycraft.domain.message import LanguageName
 from storycraft.languages.folding import folded, folded_rule
 from storycraft.languages.schema import OtherLanguages, Pack
 
@@ -59,9 +60,10 @@ def other_languages() -> OtherLanguages:
 
 
 @lru_cache(maxsize=1_000)
-def name_of(language: str) -> str:
+def name_of(language: str) -> LanguageName:
     """What people who speak English call a language; its tag where nothing better is known."""
-    return pack(language).name or other_languages().names.get(base_language(language)) or language
+    code = base_language(language)
+    return LanguageName(code, pack(language).name or other_languages().names.get(code) or language)
 
 
 @lru_cache(maxsize=1_000)

@@ -2,7 +2,7 @@
 
 import gettext
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from functools import cache, cached_property
 from importlib.resources import files
@@ -13,7 +13,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 
-from storycraft.domain.message import Message, fill
+from storycraft.domain.message import LanguageName, Message, fill
 from storycraft.languages.direction import direction_of
 from storycraft.locales.choose_language import ENGLISH, PSEUDO
 
@@ -83,12 +83,23 @@ class Translator:
             found.setdefault(self._locale.plural_form(number), number)
         return found
 
+    def language(self, code: str) -> str:
+        """What this language calls another; "" where nobody has told."""
+        return str(self._locale.languages.get(code, ""))
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """What stands beside each other as one text, "a, b, c", with the commas of the language."""
+        comma = str(self._locale.list_patterns["standard"]["middle"])
+        return comma.removeprefix("{0}").removesuffix("{1}").join(parts)
+
     def _shown(self, values: Mapping[str, object]) -> dict[str, object]:
         return {name: self._value(value) for name, value in values.items()}
 
     def _value(self, value: object) -> object:
         if isinstance(value, Message):
             return self.message(value)
+        if isinstance(value, LanguageName):
+            return self.language(value.code) or value
         return self.number(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from storycraft.domain.clean_text import without_half_characters
 from storycraft.domain.errors import InputError, NotFound
-from storycraft.domain.message import N_
+from storycraft.domain.message import N_, Message
 from storycraft.domain.workshop import Consent, Contribution
 from storycraft.storage import tables
 from storycraft.storage.counters import raise_counter
@@ -76,7 +76,9 @@ class Contributions(Store):
         kept = [
             (
                 bounded(speaker, "The role", ROLE),
-                checked(text, f"Point {number}" if len(texts) > 1 else "The point"),
+                checked(
+                    text, Message("Point {number}", number=number) if len(texts) > 1 else N_("The point")
+                ),
             )
             for number, (speaker, text) in enumerate(texts, 1)
         ]
@@ -88,7 +90,7 @@ class Contributions(Store):
                 return before
             group_id = standing_group(connection, workshop_id, group_id)
             last = raise_counter(connection, workshop_id, "contributions_made", len(kept))
-            refuse_beyond(last, POINTS, "points in a workshop")
+            refuse_beyond(last, POINTS, N_("points in a workshop"))
             first, made = last - len(kept) + 1, now()
             added = tuple(
                 Contribution(
@@ -115,7 +117,7 @@ class Contributions(Store):
         Raises:
             InputError: the words can't be kept. Conflict: it was changed meanwhile. NotFound: no such group.
         """
-        checked(contribution.text, "The point")
+        checked(contribution.text, N_("The point"))
         bounded(contribution.speaker, "The role", ROLE)
         values = {
             "text": contribution.text,
@@ -134,7 +136,7 @@ class Contributions(Store):
         Raises:
             InputError: the reason can't be kept. Conflict: the point was changed meanwhile.
         """
-        values = {"withdrawn": True, "reason": reason and checked(reason, "The reason")}
+        values = {"withdrawn": True, "reason": reason and checked(reason, N_("The reason"))}
         return self._change(workshop_id, contribution_id, version, values, N_("point withdrawn"))
 
     def withdrawn(self, workshop_id: str) -> tuple[tuple[Contribution, str], ...]:
@@ -168,10 +170,10 @@ class Contributions(Store):
         with self.writing(workshop_id, kind, contribution_id) as connection:
             before = self._read(connection, workshop_id, contribution_id)
             if not values.get("withdrawn"):  # nobody is kept from taking their words back
-                refuse_beyond(version, STATES, "states of a point")
+                refuse_beyond(version, STATES, N_("states of a point"))
             if "group_id" in values:
                 values["group_id"] = standing_group(connection, workshop_id, values["group_id"])
-            change(connection, _table, where, version, values, "The point")
+            change(connection, _table, where, version, values, N_("The point"))
             connection.execute(
                 sa.insert(tables.contribution_history).values(
                     **where, version=before.version, body=_json.dump_python(before, mode="json")

@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 
 from storycraft.domain.controls import Controls
 from storycraft.domain.errors import Conflict
+from storycraft.domain.message import N_
 from storycraft.storage import tables
 from storycraft.storage.database import Store
 from storycraft.storage.row_versions import change
@@ -32,7 +33,7 @@ class ControlsTable(Store):
         with self.writing(workshop_id, kind, about) as connection:
             if controls.version:
                 where = {"workshop_id": workshop_id}
-                change(connection, tables.controls, where, controls.version, {"body": body}, "The room")
+                change(connection, tables.controls, where, controls.version, {"body": body}, N_("The room"))
             elif connection.execute(_here(workshop_id)).first() is None:
                 connection.execute(
                     sa.insert(tables.controls).values(workshop_id=workshop_id, body=body, version=1)

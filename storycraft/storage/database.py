@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
 from storycraft.domain.errors import NotFound, Refused, StorageError
+from storycraft.domain.message import N_
 from storycraft.storage import tables
 from storycraft.storage.counters import count
 from storycraft.storage.merged_groups import standing_group
@@ -275,7 +276,7 @@ def _raise_revision(connection: sa.Connection, workshop_id: str, kind: str, abou
             refuse_beyond(
                 count(connection, tables.event, tables.event.c.workshop_id == workshop_id) + 1,
                 most,
-                "changes in a workshop",
+                N_("changes in a workshop"),
             )
         connection.execute(
             sa.insert(tables.event).values(

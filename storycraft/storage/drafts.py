@@ -46,9 +46,9 @@ class Drafts(Store):
 
         Idempotent for each telling of a weave: a step that runs again after a crash gets the draft that it stored.
         """
-        bounded(draft.title, "The title")
+        bounded(draft.title, N_("The title"))
         _check(draft.paragraphs)
-        refuse_beyond(len(draft.left_out), POINTS, "points that a draft leaves out")
+        refuse_beyond(len(draft.left_out), POINTS, N_("points that a draft leaves out"))
         body = _json.dump_python(draft, mode="json")
         draft_id, here = secrets.token_urlsafe(9), _table.c.workshop_id == workshop_id
         with self.writing(workshop_id, N_("draft added"), draft.group_id) as connection:
@@ -56,7 +56,7 @@ class Drafts(Store):
             if weave_id and (before := connection.execute(same).first()) is not None:
                 leave_unchanged(connection)
                 return _draft_from(before)
-            refuse_beyond(count(connection, _table, here) + 1, DRAFTS, "drafts in a workshop")
+            refuse_beyond(count(connection, _table, here) + 1, DRAFTS, N_("drafts in a workshop"))
             connection.execute(
                 sa.insert(_table).values(
                     id=draft_id,
@@ -157,8 +157,8 @@ class Drafts(Store):
             before = _read(connection, draft_id)
             reopened = before.final and not final
             values = {"final": final, "seal": seal if final else "", "revision": before.revision + reopened}
-            refuse_beyond(before.revision + reopened, STATES, "states of a draft")
-            change(connection, _table, {"id": draft_id}, version, values, "The draft")
+            refuse_beyond(before.revision + reopened, STATES, N_("states of a draft"))
+            change(connection, _table, {"id": draft_id}, version, values, N_("The draft"))
             saved = _read(connection, draft_id)
             if reopened:
                 _add_revision(connection, saved, parent=before.revision, by="people")
@@ -166,14 +166,16 @@ class Drafts(Store):
 
     def overrule(self, draft_id: str, overrule: Overrule) -> None:
         """Store that a person keeps a sentence despite its verdict; a click that is sent twice counts once."""
-        checked(overrule.reason, "The reason")
+        checked(overrule.reason, N_("The reason"))
         with self.writing(self.workshop_of_draft(draft_id), N_("verdict overruled"), draft_id) as connection:
             if overrule in _read_overrules(connection, draft_id):
                 leave_unchanged(connection)
                 return
             table = tables.overrule
             refuse_beyond(
-                count(connection, table, table.c.draft_id == draft_id) + 1, OVERRULES, "reasons on a draft"
+                count(connection, table, table.c.draft_id == draft_id) + 1,
+                OVERRULES,
+                N_("reasons on a draft"),
             )
             connection.execute(
                 sa.insert(tables.overrule).values(
@@ -198,7 +200,7 @@ class Drafts(Store):
         running: Mapping[str, str] = MappingProxyType({}),
         amend: bool = False,
     ) -> Draft:
-        checked(title, "The title")
+        checked(title, N_("The title"))
         _check(paragraphs)
         body = _paragraphs.dump_python(paragraphs, mode="json")
         # Each pause in typing is kept; the log has one line for all that goes into one revision.
@@ -206,9 +208,9 @@ class Drafts(Store):
         with self.writing(self.workshop_of_draft(draft_id), kind, draft_id) as connection:
             before = _read(connection, draft_id)
             number = before.revision + (not amend)
-            refuse_beyond(number, STATES, "states of a draft")
+            refuse_beyond(number, STATES, N_("states of a draft"))
             values = {"title": title, "paragraphs": body, "revision": number, **beside}
-            change(connection, _table, {"id": draft_id}, version, values, "The draft")
+            change(connection, _table, {"id": draft_id}, version, values, N_("The draft"))
             saved = _read(connection, draft_id)
             if amend:
                 _amend_revision(connection, saved, running)
@@ -233,11 +235,11 @@ class Drafts(Store):
 
 def _check(paragraphs: tuple[Paragraph, ...]) -> None:
     sentences = [sentence for paragraph in paragraphs for sentence in paragraph]
-    refuse_beyond(max(len(sentences), len(paragraphs)), SENTENCES, "sentences in a draft")
+    refuse_beyond(max(len(sentences), len(paragraphs)), SENTENCES, N_("sentences in a draft"))
     for sentence in sentences:
-        bounded(sentence.text, "A sentence", SENTENCE)
-        refuse_beyond(len(sentence.cites), CITES, "points that a sentence cites")
-    refuse_beyond(sum(len(sentence.text) for sentence in sentences), DRAFT, "characters in a draft")
+        bounded(sentence.text, N_("A sentence"), SENTENCE)
+        refuse_beyond(len(sentence.cites), CITES, N_("points that a sentence cites"))
+    refuse_beyond(sum(len(sentence.text) for sentence in sentences), DRAFT, N_("characters in a draft"))
 
 
 def _read_overrules(connection: sa.Connection, draft_id: str) -> tuple[Overrule, ...]:

@@ -52,7 +52,7 @@ class Frames(Store):
                     next_step="Look at the frame of the group that you are now.",
                 )
             if frame.version:
-                change(connection, tables.frame, where, frame.version, {"body": body}, "The frame")
+                change(connection, tables.frame, where, frame.version, {"body": body}, N_("The frame"))
             elif connection.execute(query).first() is None:
                 connection.execute(sa.insert(tables.frame).values(**where, body=body, version=1))
             else:

@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 
 from storycraft.domain.judgement import Judgement, Readiness
+from storycraft.domain.message import N_
 from storycraft.storage import tables
 from storycraft.storage.counters import count
 from storycraft.storage.database import Store
@@ -25,7 +26,7 @@ class Judgements(Store):
         with self.writing(workshop_id) as connection:
             if connection.execute(sa.update(_table).where(*here).values(values)).rowcount:
                 return
-            refuse_beyond(count(connection, _table, here[0]) + 1, JUDGEMENTS, "readers of a draft")
+            refuse_beyond(count(connection, _table, here[0]) + 1, JUDGEMENTS, N_("readers of a draft"))
             connection.execute(
                 sa.insert(_table).values(
                     workshop_id=workshop_id, draft_id=given.draft_id, reader=given.reader, **values

@@ -4,6 +4,7 @@ import sqlalchemy as sa
 
 from storycraft.domain.errors import NotFound
 from storycraft.domain.mark import Mark
+from storycraft.domain.message import N_
 from storycraft.domain.workshop import Lane
 from storycraft.storage import tables
 from storycraft.storage.counters import count
@@ -56,7 +57,7 @@ class Marks(Store):
                 leave_unchanged(connection)
             elif on:
                 kept = count(connection, _table, _table.c.workshop_id == workshop_id)
-                refuse_beyond(kept + 1, MARKS, "marks in a workshop")
+                refuse_beyond(kept + 1, MARKS, N_("marks in a workshop"))
                 connection.execute(sa.insert(_table).values(values))
             else:
                 connection.execute(sa.delete(_table).where(*here))

@@ -32,7 +32,7 @@ class ReadBacks(Store):
             refuse_beyond(
                 count(connection, _table, _table.c.draft_id == said.draft_id) + 1,
                 READ_BACKS,
-                "answers on a draft",
+                N_("answers on a draft"),
             )
             values = {
                 "workshop_id": workshop_id,
@@ -53,9 +53,9 @@ class ReadBacks(Store):
         Raises:
             Conflict: it is settled already. NotFound: there is no such answer. InputError: the reason is too long.
         """
-        bounded(reason, "The reason")
+        bounded(reason, N_("The reason"))
         if settled is Settled.KEPT:
-            checked(reason, "The reason")
+            checked(reason, N_("The reason"))
         here = _table.c.workshop_id == workshop_id, _table.c.id == read_back_id
         with self.writing(workshop_id, N_("correction settled")) as connection:
             changed = connection.execute(

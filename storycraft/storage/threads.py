@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from storycraft.domain import board
 from storycraft.domain.clean_text import without_half_characters
 from storycraft.domain.errors import NotFound
+from storycraft.domain.message import N_
 from storycraft.domain.thread_change import (
     DEPTH,
     ChangeKind,
@@ -164,7 +165,7 @@ def _keep(
             bounded(thread.statement, "What the thread says")
     for thread in removed:
         connection.execute(_where(sa.delete(_table), workshop_id, thread.id))
-    refuse_beyond(len(after), THREADS, "threads in a workshop")
+    refuse_beyond(len(after), THREADS, N_("threads in a workshop"))
     kept = [_save(connection, workshop_id, thread) for thread in changed]
     kept += [_insert(connection, workshop_id, thread) for thread in new]
     change = ThreadChange(
@@ -218,7 +219,7 @@ def _save(connection: sa.Connection, workshop_id: str, thread: Thread) -> Thread
 
 def _stored(connection: sa.Connection, workshop_id: str, thread: Thread) -> Thread:
     """The thread as it is stored: with its next version, and the group that its group has become."""
-    refuse_beyond(len(thread.contribution_ids), POINTS, "points in a thread")
+    refuse_beyond(len(thread.contribution_ids), POINTS, N_("points in a thread"))
     group_id = thread.group_id and standing_group(connection, workshop_id, thread.group_id)
     title, statement = map(without_half_characters, (thread.title, thread.statement))
     return replace(thread, title=title, statement=statement, group_id=group_id, version=thread.version + 1)

@@ -46,7 +46,7 @@ class Weaves(Store):
             if under_way is not None:
                 leave_unchanged(connection)
                 return _weave_from(under_way)
-            refuse_beyond(count(connection, _table, here) + 1, WEAVES, "weaves in a workshop")
+            refuse_beyond(count(connection, _table, here) + 1, WEAVES, N_("weaves in a workshop"))
             connection.execute(
                 sa.insert(_table).values(
                     id=weave.id,

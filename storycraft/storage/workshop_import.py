@@ -28,9 +28,9 @@ class Imports(Workshops, ThreadStore):
         Raises:
             InputError: a text cannot be kept, there is too much, or two groups' names look alike; nothing was kept.
         """
-        refuse_beyond(len(workshop.contributions), POINTS, "points in a workshop")
-        refuse_beyond(len(workshop.groups), GROUPS, "groups in a workshop")
-        refuse_beyond(len(workshop.threads), THREADS, "threads in a workshop")
+        refuse_beyond(len(workshop.contributions), POINTS, N_("points in a workshop"))
+        refuse_beyond(len(workshop.groups), GROUPS, N_("groups in a workshop"))
+        refuse_beyond(len(workshop.threads), THREADS, N_("threads in a workshop"))
         for contribution in workshop.contributions:
             checked(contribution.text, f"Point {contribution.id}")
             bounded(contribution.speaker, f"The role of point {contribution.id}", ROLE)

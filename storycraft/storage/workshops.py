@@ -87,7 +87,7 @@ class Workshops(Access, Erasing):
         """Change a workshop's title, date and place, by version."""
         described = _described(title, date, place)
         with self.writing(workshop_id, N_("workshop described")) as connection:
-            change(connection, tables.workshop, {"id": workshop_id}, version, described, "The workshop")
+            change(connection, tables.workshop, {"id": workshop_id}, version, described, N_("The workshop"))
         return self.workshop(workshop_id)
 
     def delete_workshop(self, workshop_id: str) -> None:
@@ -139,7 +139,7 @@ class Workshops(Access, Erasing):
         values = {"name": name, "folded_name": same_name(name), "question": group.question}
         with self.writing(workshop_id, N_("group changed"), group.id) as connection:
             _refuse_look_alike(connection, workshop_id, name, of=group.id)
-            change(connection, tables.group, where, group.version, values, "The group")
+            change(connection, tables.group, where, group.version, values, N_("The group"))
         saved = self.workshop(workshop_id).group(group.id)
         assert saved is not None
         return saved
@@ -147,7 +147,7 @@ class Workshops(Access, Erasing):
 
 def _described(title: str, date: str, place: str) -> dict[str, str]:
     return {
-        "title": checked(title, "The title"),
+        "title": checked(title, N_("The title")),
         "date": bounded(date, "The date", DATE_OR_PLACE),
         "place": bounded(place, "The place", DATE_OR_PLACE),
     }
@@ -156,7 +156,7 @@ def _described(title: str, date: str, place: str) -> dict[str, str]:
 def insert_group(connection: sa.Connection, workshop_id: str, name: str, question: str = "") -> Group:
     """Insert a group under the next id; who calls has made sure that its name looks like no other one."""
     number = raise_counter(connection, workshop_id, "groups_made")
-    refuse_beyond(number, GROUPS, "groups in a workshop, merged ones too")
+    refuse_beyond(number, GROUPS, N_("groups in a workshop, merged ones too"))
     group = Group(id=f"g{number}", name=name, question=question)
     connection.execute(
         sa.insert(tables.group).values(

@@ -29,7 +29,7 @@ def draw_figures(told: Sequence[Draft], receipts: Sequence[Sequence[Receipt]], n
     rows = []
     for draft, checked, name in zip(told, receipts, names, strict=True):
         figures = measure_draft(draft.sentences, checked)
-        marks = ", ".join(f"{ICONS[v]} {n} {shown(WORDS[v])}" for v, n in count(checked).items() if n)
+        marks = reader().listed(f"{ICONS[v]} {n} {shown(WORDS[v])}" for v, n in count(checked).items() if n)
         minutes = reader().number(figures.minutes, digits=1)
         words, said = reader().number(figures.words), reader().percent(figures.said)
         rows.append((escape(name), words, minutes, said, escape(marks)))

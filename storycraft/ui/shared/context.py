@@ -11,6 +11,7 @@ from storycraft.domain.workshop import Contribution, Thread
 from storycraft.services.check_link import Entry
 from storycraft.services.keep_typing import keep_typing
 from storycraft.services.read_workshop import Visit, visit_with_typing
+from storycraft.ui.shared.group_name import group_name
 from storycraft.ui.shared.markup import apart, clock, spoken
 from storycraft.ui.shared.translation import _, reader
 
@@ -32,7 +33,7 @@ class Context(Visit):
     def group_name(self, group_id: str) -> str:
         """A group's name, as it is; the room where the id is empty or gone."""
         group = self.workshop.group(group_id)
-        return group.name if group else _("the room")
+        return group_name(group) if group else _("the room")
 
     def voice(self, made: Contribution | Draft | None = None) -> str:
         """The attributes of an element with people's words: of a point, a draft, or anything else in the workshop."""

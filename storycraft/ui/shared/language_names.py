@@ -1,6 +1,8 @@
 """The languages that a story can be told in, by their own names."""
 
+from storycraft.languages.pack import base_language
 from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.translation import reader
 
 LANGUAGES = {
     "en": "English",
@@ -9,12 +11,13 @@ LANGUAGES = {
     "de": "Deutsch",
     "pt": "Português",
     "it": "Italiano",
+    "ar": "العربية",
 }
 
 
 def name_of(language: str) -> str:
-    """Its own name, or its code where we do not know one."""
-    return LANGUAGES.get(language, language)
+    """Its own name, or else what the reader's language calls it, or its code."""
+    return LANGUAGES.get(language) or reader().language(base_language(language)) or language
 
 
 def languages_for(context: Context) -> list[str]:

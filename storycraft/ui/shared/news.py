@@ -6,7 +6,7 @@ import streamlit as st
 
 from storycraft.domain.role import Role
 from storycraft.ui.shared.context import Context
-from storycraft.ui.shared.translation import ngettext
+from storycraft.ui.shared.translation import ngettext, reader
 
 SEEN = "news.seen"
 """What this screen showed when it was drawn last."""
@@ -41,7 +41,7 @@ def what_changed(before: Seen, now: Seen) -> str:
         *_of_threads(now.threads - before.threads, before.threads - now.threads),
         *_of_drafts(now.drafts - before.drafts),
     )
-    told = ", ".join(words for ids, words in changes if ids)
+    told = reader().listed(words for ids, words in changes if ids)
     return f"{told}." if told else ""
 
 

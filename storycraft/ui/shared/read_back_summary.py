@@ -5,7 +5,7 @@ from storycraft.domain.story import Draft
 from storycraft.drafts.answered_sentences import corrections_of, count_read_back
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.markup import apart
-from storycraft.ui.shared.translation import N_, _, ngettext, shown
+from storycraft.ui.shared.translation import N_, _, ngettext, reader, shown
 
 
 def summary_of(context: Context, draft: Draft) -> str:
@@ -26,7 +26,7 @@ def summary_of(context: Context, draft: Draft) -> str:
         told.append(ngettext("{count} correction", "{count} corrections", read.corrections))
     if read.unsettled:
         told.append(_("{count} not settled", count=read.unsettled))
-    return f"{', '.join(told)}."
+    return f"{reader().listed(told)}."
 
 
 SAYS = {Answer.NOT_QUITE: N_("Not quite"), Answer.NOT_OURS: N_("Not ours")}

@@ -193,4 +193,4 @@ def stands_on(context: Context, receipt: Receipt) -> str:
 
 def _whose(context: Context, entry: FrameEntry) -> str:
     said = [c for c in context.workshop.contributions if c.id in entry.contribution_ids]
-    return ", ".join(dict.fromkeys(context.about(c) for c in said)) or shown(THEIRS)
+    return reader().listed(dict.fromkeys(context.about(c) for c in said)) or shown(THEIRS)

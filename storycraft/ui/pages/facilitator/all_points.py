@@ -6,6 +6,7 @@ from storycraft.domain.workshop import Contribution, Lane
 from storycraft.services.change_point import move_point, withdraw_point
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
+from storycraft.ui.shared.group_name import group_name
 from storycraft.ui.shared.markup import escape, lines
 from storycraft.ui.shared.page_part import page_body, page_part
 from storycraft.ui.shared.placeholder import reserved_place
@@ -18,7 +19,7 @@ CHOSEN = "all.chosen"
 @page_part
 def draw_all_points(context: Context) -> None:
     """Draw all points, or those of one group or one stage."""
-    groups = {"": _("All groups"), **{g.id: g.name for g in context.workshop.groups}}
+    groups = {"": _("All groups"), **{g.id: group_name(g) for g in context.workshop.groups}}
     places = [stage.key for stage in context.titles.stages] + [lane.value for lane in Lane]
     stages = {"": _("All stages"), **{key: context.titles.place_title(key) for key in places}}
     left, right, search = st.columns(3)
@@ -60,7 +61,7 @@ def _draw_moving(context: Context, chosen: Contribution) -> None:
     )
     with reserved_place():
         _draw_earlier(context, chosen)
-    groups = {g.id: g.name for g in context.workshop.groups}
+    groups = {g.id: group_name(g) for g in context.workshop.groups}
     index = list(groups).index(chosen.group_id) if chosen.group_id in groups else 0
     group = st.selectbox(
         _("Group"), list(groups), index=index, format_func=groups.__getitem__, key=f"move.group.{chosen.id}"

@@ -5,6 +5,7 @@ import streamlit as st
 from storycraft.services.change_point import restore_point
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
+from storycraft.ui.shared.group_name import group_name
 from storycraft.ui.shared.markup import apart, clock, escape
 from storycraft.ui.shared.messages import say_heading, say_note
 from storycraft.ui.shared.page_part import page_part
@@ -31,7 +32,7 @@ def draw_log(context: Context) -> None:
 def _about(context: Context, about: str) -> str:
     """A group's name or a stage's title where the log has their keys."""
     group = context.workshop.group(about)
-    return group.name if group else context.titles.place_title(about) if about else ""
+    return group_name(group) if group else context.titles.place_title(about) if about else ""
 
 
 @page_part

@@ -14,12 +14,13 @@ from storycraft.services.manage_groups import add_group
 from storycraft.ui.pages.facilitator.one_group import draw_one_group
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
+from storycraft.ui.shared.group_name import group_name
 from storycraft.ui.shared.markup import escape
 from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.redraw import redraw
-from storycraft.ui.shared.translation import _, ngettext
+from storycraft.ui.shared.translation import _, ngettext, reader
 
 
 @page_part
@@ -35,7 +36,7 @@ def draw_groups(context: Context) -> None:
     for weave in context.weaves():
         latest.setdefault(weave.group_id, weave)
     rows = "".join(
-        f"<tr><td{context.voice()}><b>{escape(group.name)}</b>{_question(context, group)}</td>"
+        f"<tr><td{context.voice()}><b>{escape(group_name(group))}</b>{_question(context, group)}</td>"
         f"<td>{_present(screens, group.id)}</td>"
         f"<td>{ngettext('{count} point', '{count} points', points[group.id])}</td>"
         f"<td>{ngettext('{count} thread', '{count} threads', threads[group.id])}</td>"
@@ -62,7 +63,7 @@ def _others(facilitators: int, walls: int) -> str:
         ngettext("{count} facilitator's screen", "{count} facilitator's screens", facilitators): facilitators,
         ngettext("{count} wall", "{count} walls", walls): walls,
     }
-    return ", ".join(words for words, number in told.items() if number)
+    return reader().listed(words for words, number in told.items() if number)
 
 
 def _present(screens: Counter[tuple[str, Role]], group_id: str) -> str:
@@ -71,7 +72,7 @@ def _present(screens: Counter[tuple[str, Role]], group_id: str) -> str:
         ngettext("{count} screen", "{count} screens", shared): shared,
         ngettext("{count} phone", "{count} phones", own): own,
     }
-    return ", ".join(words for words, number in told.items() if number) or _("nobody")
+    return reader().listed(words for words, number in told.items() if number) or _("nobody")
 
 
 def _is_here(screens: Counter[tuple[str, Role]], group_id: str) -> bool:

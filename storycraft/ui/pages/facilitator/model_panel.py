@@ -15,6 +15,7 @@ from storycraft.settings import ModelSettings
 from storycraft.ui.pages.facilitator.model_settings import draw_settings
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
+from storycraft.ui.shared.group_name import group_name
 from storycraft.ui.shared.markup import clock, escape
 from storycraft.ui.shared.messages import say_empty, say_good, say_heading, say_note, say_wrong
 from storycraft.ui.shared.page_part import page_part
@@ -94,7 +95,7 @@ def _draw_permission(context: Context, model: ModelSettings) -> None:
 def _draw_preview(context: Context) -> None:
     """Draw the exact requests that would be sent, and to which host; the preview itself sends nothing."""
     say_heading(_("What would be sent"))
-    groups = {group.id: group.name for group in context.workshop.groups}
+    groups = {group.id: group_name(group) for group in context.workshop.groups}
     left, right = st.columns(2)
     task = left.selectbox(_("For"), TASKS, format_func=shown, key="preview.task")
     group_id = right.selectbox(_("Of"), list(groups), format_func=groups.__getitem__, key="preview.group")
@@ -168,7 +169,7 @@ def _spent(calls: Sequence[ModelCall], model: ModelSettings | None) -> str:
         spent.append(
             _money_spent((read * model.prompt_price + written * model.reply_price) / 1_000_000, model)
         )
-    told = ", ".join(spent)
+    told = reader().listed(spent)
     return _("{spent}. The servers count; what they do not say is estimated (≈).", spent=told)
 
 

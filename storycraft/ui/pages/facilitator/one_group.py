@@ -9,6 +9,7 @@ from storycraft.services.manage_groups import merge_groups, rename_group
 from storycraft.services.renew_links import renew_group_link
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
+from storycraft.ui.shared.group_name import group_name
 from storycraft.ui.shared.invitation import draw_link, group_address
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.redraw import redraw
@@ -20,7 +21,7 @@ def draw_one_group(context: Context) -> None:
     """Draw the choice of a group and what can be done with it."""
     by_id = {group.id: group for group in context.workshop.groups}
     chosen = st.selectbox(
-        _("One group"), list(by_id), index=None, format_func=lambda gid: by_id[gid].name, key="visit"
+        _("One group"), list(by_id), index=None, format_func=lambda gid: group_name(by_id[gid]), key="visit"
     )
     if not chosen:
         return
@@ -56,11 +57,11 @@ def _draw_renaming(context: Context, group: Group) -> None:
 
 @page_part
 def _draw_merging(context: Context, group: Group) -> None:
-    others = {g.id: g.name for g in context.workshop.groups if g.id != group.id}
+    others = {g.id: group_name(g) for g in context.workshop.groups if g.id != group.id}
     st.text(
         _(
             "All that {name} said and wrote goes to the other group; its screens and phones go along.",
-            name=group.name,
+            name=group_name(group),
         )
     )
     into = st.selectbox(

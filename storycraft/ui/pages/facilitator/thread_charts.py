@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from storycraft.threads.across_groups import AcrossGroups
+from storycraft.ui.shared.group_name import group_name
 from storycraft.ui.shared.markup import within
 from storycraft.ui.shared.messages import say_heading
 from storycraft.ui.shared.page_part import page_part
@@ -26,7 +27,7 @@ def draw_chart(across: AcrossGroups) -> None:
 
     titles = _apart([row.thread.title for row in across.rows])
     cells: list[dict[str, Any]] = [
-        {"thread": title, "group": group.name, "points": len(row.said.get(group.id, ()))}
+        {"thread": title, "group": group_name(group), "points": len(row.said.get(group.id, ()))}
         for title, row in zip(titles, across.rows, strict=True)
         for group in across.groups
     ]
@@ -61,8 +62,8 @@ def draw_curve(across: AcrossGroups) -> None:
     told: list[str] = []
     data: list[dict[str, Any]] = []
     for number, (group, count) in enumerate(steps, 1):
-        told.append(_brought(within(group.name), count - known))
-        data.append({"heard": number, "group": group.name, "threads": count})
+        told.append(_brought(within(group_name(group)), count - known))
+        data.append({"heard": number, "group": group_name(group), "threads": count})
         known = count
     line = alt.Chart(alt.InlineData(values=data)).encode(
         x=alt.X("heard:O", title=_("Groups heard, in their order"), axis=alt.Axis(labelAngle=0, **LABELS)),

@@ -12,6 +12,7 @@ from storycraft.threads.across_groups import AcrossGroups, ThreadRow, compare_gr
 from storycraft.ui.pages.facilitator.thread_charts import draw_chart, draw_curve
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.gallery_round import tell_marks
+from storycraft.ui.shared.group_name import group_name
 from storycraft.ui.shared.markup import escape, lines, within
 from storycraft.ui.shared.messages import say_empty, say_heading, say_note
 from storycraft.ui.shared.page_part import page_part
@@ -77,7 +78,7 @@ def _draw_files(context: Context) -> None:
 
 
 def _table(context: Context, across: AcrossGroups) -> str:
-    head = "".join(f'<th scope="col">{within(group.name)}</th>' for group in across.groups)
+    head = "".join(f'<th scope="col">{within(group_name(group))}</th>' for group in across.groups)
     rows = "".join(_row(context, across, row) for row in across.rows)
     return (
         '<div class="sc-scroll"><table class="sc-table sc-matrix">'
@@ -104,7 +105,9 @@ def _cell(context: Context, group: Group, points: Sequence[Contribution], most: 
         return f'<td><span class="sc-none">{_("silent")}</span></td>'
     bar = f'<span class="sc-bar" style="width:{2.5 * len(points) / most:.2f}rem"></span>'
     said = "".join(f"<li{context.voice(point)}>{lines(point.text)}</li>" for point in points)
-    named = ngettext("{count} point of {group}", "{count} points of {group}", len(points), group=group.name)
+    named = ngettext(
+        "{count} point of {group}", "{count} points of {group}", len(points), group=group_name(group)
+    )
     number = f'<span aria-hidden="true">{reader().number(len(points))}</span>'
     heard = f'<span class="sc-heard">{escape(named)}</span>'
     return f"<td><details><summary>{bar}{number}{heard}</summary><ul>{said}</ul></details></td>"
@@ -115,10 +118,11 @@ def _draw_standing_out(context: Context, across: AcrossGroups) -> None:
     """Draw what one group alone said, what a group is silent on, and where groups differ."""
     language = context.workshop.language
     alone = [
-        f"{within(group.name)}: “{within(thread.title, language)}”" for thread, group in across.only_one()
+        f"{within(group_name(group))}: “{within(thread.title, language)}”"
+        for thread, group in across.only_one()
     ]
     silent = [
-        f"{within(group.name)}: {', '.join(f'“{within(thread.title, language)}”' for thread in threads)}"
+        f"{within(group_name(group))}: {', '.join(f'“{within(thread.title, language)}”' for thread in threads)}"
         for group, threads in across.silent()
     ]
     columns = st.columns(3, gap="large")
@@ -160,7 +164,7 @@ def _differences(context: Context, across: AcrossGroups) -> list[str]:
             "{group} spoke more of “{thread}”: {own} of its {count} point, {others} of the others' {all_others}.",
             "{group} spoke more of “{thread}”: {own} of its {count} points, {others} of the others' {all_others}.",
             leaning.own_of,
-            group=within(leaning.group.name),
+            group=within(group_name(leaning.group)),
             thread=within(leaning.thread.title, language),
             own=leaning.own,
             others=leaning.others,

@@ -10,6 +10,7 @@ from storycraft.ui.pages.group.story_stage import draw_telling
 from storycraft.ui.pages.group.thread_list import draw_threads
 from storycraft.ui.shared.access import draw_group_chooser, enter
 from storycraft.ui.shared.context import Context, read_context
+from storycraft.ui.shared.group_name import group_name
 from storycraft.ui.shared.header import answer_call, draw_header
 from storycraft.ui.shared.invitation import draw_more_screens
 from storycraft.ui.shared.page_part import page_body, page_part
@@ -38,7 +39,7 @@ def draw_stage(context: Context) -> None:
 def draw_body(entry: Entry) -> None:
     """Draw the whole page below the navigation; it runs again by itself whenever the workshop changes."""
     context = read_context(entry)
-    name, stage = (context.group.name, stage_in_view(context)) if context.group else (_("Groups"), "")
+    name, stage = (group_name(context.group), stage_in_view(context)) if context.group else (_("Groups"), "")
     draw_header(context, name, stage)
     if context.group is None:
         draw_group_chooser(context)

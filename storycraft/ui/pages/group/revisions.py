@@ -14,7 +14,7 @@ from storycraft.ui.shared.markup import clock, escape, spoken
 from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.redraw import redraw
-from storycraft.ui.shared.translation import N_, _, ngettext, shown
+from storycraft.ui.shared.translation import N_, _, ngettext, reader, shown
 
 GO_TO = "drafts.go_to"
 """The id of a draft that was just made here, to be shown next."""
@@ -104,13 +104,15 @@ def _why(revision: Revision, revisions: Mapping[int, Revision]) -> str:
     before = revisions[revision.parent]
     titled = [_("new title")] * (before.title != revision.title)
     changes = compare_texts(before.paragraphs, revision.paragraphs)
-    return ", ".join([*titled, describe_changes(changes)] if count_changes(changes) or not titled else titled)
+    return reader().listed(
+        [*titled, describe_changes(changes)] if count_changes(changes) or not titled else titled
+    )
 
 
 def describe_changes(changes: Sequence[SentenceChange]) -> str:
     """How many sentences were changed, moved, added and removed, in words."""
     told = (_counted(change, number) for change, number in count_changes(changes).items())
-    return ", ".join(told) or _("no sentence differs")
+    return reader().listed(told) or _("no sentence differs")
 
 
 def _counted(change: Change, number: int) -> str:

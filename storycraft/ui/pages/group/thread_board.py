@@ -15,6 +15,7 @@ from storycraft.ui.shared.gallery_round import tell_marks
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.part_receipts import threads_to_name_anew
 from storycraft.ui.shared.redraw import redraw
+from storycraft.ui.shared.translation import reader
 
 BOARD = "threads"
 
@@ -83,7 +84,7 @@ def _thread(
         "accepted": thread.accepted,
         "points": [point.id for point in within],
         "disputed": list(thread.disputed),
-        "whose": ", ".join(f"{name} {number}" for name, number in whose.items()),
+        "whose": reader().listed(f"{name} {number}" for name, number in whose.items()),
         "marks": tell_marks(marks_in((point.id for point in within), marked)),
         "anew": anew,
         "tension": [

@@ -14,7 +14,7 @@ from storycraft.ui.shared.markup import escape, spoken
 from storycraft.ui.shared.messages import say_wrong
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.redraw import redraw
-from storycraft.ui.shared.translation import _, ngettext, shown
+from storycraft.ui.shared.translation import _, ngettext, reader, shown
 from storycraft.weavers.weaver import select_material
 
 
@@ -30,7 +30,7 @@ def hear_draft(context: Context, draft: Draft) -> Voices:
 def draw_missing_lanes(context: Context, voices: Voices) -> None:
     """Draw a warning where a draft has nothing of a lane that it must not leave out."""
     if voices.missing_lanes:
-        titles = _(" and ").join(f"“{context.titles.lanes[lane].title}”" for lane in voices.missing_lanes)
+        titles = reader().listed(f"“{context.titles.lanes[lane].title}”" for lane in voices.missing_lanes)
         say_wrong(
             _("This draft tells nothing of {titles}.", titles=titles),
             _("Weave in a point from below, or say why not."),

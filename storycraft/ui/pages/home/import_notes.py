@@ -13,10 +13,11 @@ from storycraft.formats.loader import DEFAULT
 from storycraft.services.open_workshop import open_imported
 from storycraft.ui.shared.current_browser import current_visitor
 from storycraft.ui.shared.errors import show_error
+from storycraft.ui.shared.group_name import group_name
 from storycraft.ui.shared.markup import as_label, escape, lines
 from storycraft.ui.shared.messages import say_heading, say_note, say_wrong
 from storycraft.ui.shared.page_part import page_part
-from storycraft.ui.shared.translation import _, ngettext, shown
+from storycraft.ui.shared.translation import _, ngettext, reader, shown
 from storycraft.web.opened_workshops import OPENED
 from storycraft.wiring import parts
 
@@ -169,9 +170,11 @@ def _more_groups(count: int) -> str:
 def _group_row(workshop: Workshop, format: Format, group: Group) -> str:
     said = workshop.contributions_of(group.id)
     places = dict.fromkeys(c.stage for c in said)
-    where = ", ".join(f"{format.place_title(key)} {sum(c.stage == key for c in said)}" for key in places)
+    where = reader().listed(
+        f"{format.place_title(key)} {sum(c.stage == key for c in said)}" for key in places
+    )
     count = f'<td class="count">{ngettext("{count} point", "{count} points", len(said))}</td>'
-    return f"<tr><td>{escape(group.name)}</td>{count}<td>{escape(where)}</td></tr>"
+    return f"<tr><td>{escape(group_name(group))}</td>{count}<td>{escape(where)}</td></tr>"
 
 
 def _shortened(text: str) -> str:

@@ -7,6 +7,7 @@ from storycraft.files.stories.story_draft import BroughtStory
 from storycraft.services.bring_story import bring_story
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
+from storycraft.ui.shared.group_name import group_name
 from storycraft.ui.shared.markup import apart
 from storycraft.ui.shared.messages import say_good, say_note
 from storycraft.ui.shared.page_part import page_part
@@ -48,7 +49,10 @@ def _choose_group(groups: dict[str, Group]) -> Group:
     if len(groups) == 1:
         return next(iter(groups.values()))
     chosen = st.selectbox(
-        _("For which group"), list(groups), format_func=lambda gid: groups[gid].name, key="stories.bring_for"
+        _("For which group"),
+        list(groups),
+        format_func=lambda gid: group_name(groups[gid]),
+        key="stories.bring_for",
     )
     return groups[chosen]
 
@@ -56,7 +60,9 @@ def _choose_group(groups: dict[str, Group]) -> Group:
 def describe(made: BroughtStory, group: Group) -> str:
     """What a file has become, and what of it nobody said here."""
     there = _(
-        "“{title}” stands first among the drafts of {group}.", title=made.draft.title, group=apart(group.name)
+        "“{title}” stands first among the drafts of {group}.",
+        title=made.draft.title,
+        group=apart(group_name(group)),
     )
     if not made.unknown:
         return there

@@ -11,6 +11,7 @@ from storycraft.domain.workshop import ROOM_ID, Contribution, Lane, Thread
 from storycraft.drafts.consent import Withheld, is_exportable
 from storycraft.ui.pages.wall.page_size import LINES, LINES_BESIDE, even_pages, lines_needed
 from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.group_name import group_name
 from storycraft.ui.shared.invitation import invitation
 from storycraft.ui.shared.invitation_address import address_warning
 from storycraft.ui.shared.markup import apart, escape, lines, spoken, within
@@ -61,16 +62,16 @@ def _questions(context: Context, stage: Stage) -> str:
     open_yet: list[str] = []
     for group in context.workshop.groups:
         if group.question in took:
-            took[group.question].append(group.name)
+            took[group.question].append(group_name(group))
         elif group.id != ROOM_ID:
-            open_yet.append(group.name)
+            open_yet.append(group_name(group))
     items = "".join(
         f"<li{spoken()}><b>{escape(question.title)}</b>{escape(question.ask)}"
-        f"<small>{escape(', '.join(map(apart, took[question.key])) or _('No group yet'))}</small></li>"
+        f"<small>{escape(reader().listed(map(apart, took[question.key])) or _('No group yet'))}</small></li>"
         for question in stage.questions
     )
     choosing = (
-        f'<p class="sc-lead">{escape(_("Still choosing: {groups}", groups=", ".join(map(apart, open_yet))))}</p>'
+        f'<p class="sc-lead">{escape(_("Still choosing: {groups}", groups=reader().listed(map(apart, open_yet))))}</p>'
         if open_yet
         else ""
     )
@@ -159,7 +160,7 @@ def _thread(context: Context, thread: Thread) -> str:
     )
     own = [c for c in context.workshop.contributions if c.id in set(thread.contribution_ids)]
     whose = Counter(context.group_name(c.group_id) for c in own)
-    facts = ", ".join(f"{name} {number}" for name, number in whose.items())
+    facts = reader().listed(f"{name} {number}" for name, number in whose.items())
     disputed = f" · {_('{count} disputed', count=len(thread.disputed))}" if thread.disputed else ""
     return (
         f"<li>{lane}<br>{within(thread.title, context.workshop.language)}"
