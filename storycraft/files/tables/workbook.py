@@ -18,6 +18,13 @@ _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"
 _BUSY = 3
 """On a busy machine a second of work takes several by the clock."""
+_START = """
+import sys
+sys.modules["numpy"] = None
+from storycraft.files.tables.workbook_process import main
+main()
+"""
+"""openpyxl imports numpy where it finds it, which takes longer than most workbooks and is used by none."""
 _turn = threading.BoundedSemaphore(limits.AT_ONCE)
 
 
@@ -60,7 +67,7 @@ def _ask_reader(data: bytes, source: str) -> dict[str, Any]:
     # Of the environment only what Python needs to start: no key or password reaches a process that reads a
     # stranger's file.
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
-    command = [sys.executable, "-P", "-m", "storycraft.files.tables.workbook_process"]
+    command = [sys.executable, "-P", "-c", _START]
     environment = kept | {"PYTHONPATH": paths, "PYTHONUTF8": "1", "OPENBLAS_NUM_THREADS": "1"}
     with _turn:
         try:

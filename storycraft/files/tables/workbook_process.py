@@ -269,7 +269,3 @@ def _bound_this_process() -> None:
     for what, most in ((resource.RLIMIT_AS, limits.MEMORY_BYTES), (resource.RLIMIT_CPU, limits.SECONDS)):
         with contextlib.suppress(ValueError, OSError):
             resource.setrlimit(what, (most, most))
-
-
-if __name__ == "__main__":
-    main()
