@@ -7,12 +7,15 @@ from functools import cache, lru_cache
 from itertools import combinations
 
 from storycraft.domain.message import Message
+from storycraft.domain.workshop import Group
 from storycraft.languages.folding import folded
 from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.facts.dates import moments
+from storycraft.receipts.facts.group_names import named_groups
 from storycraft.receipts.facts.names import names
 from storycraft.receipts.failure import Failure, FailureKind
+from storycraft.receipts.verbatim import fold
 from storycraft.receipts.vocabulary import Vocabulary
 from storycraft.text.spans import taken
 from storycraft.text.words import Word, words
@@ -97,20 +100,24 @@ def turned_directions(claim: Claim) -> Iterator[Failure]:
     speakers = Vocabulary(
         (*(c.speaker for c in claim.cited), *(g.name for g in claim.sources.groups)), language
     )
+    groups = named_groups(claim.own_text, claim.sources.groups)
     for own in _deeds(claim.own_text, named, language):
-        if turned := _turned_pair(own, told) or _turned_speakers(own, told, speakers):
+        if turned := _turned_pair(own, told, groups) or _turned_speakers(own, told, speakers):
             who, said = turned
             why = Message("are turned round here; it was said “{said}”", said=said.text)
             yield Failure(FailureKind.DIRECTION, who, why, firm=False)
             return
 
 
-def _turned_pair(own: _Deed, told: Sequence[_Deed]) -> tuple[str, _Deed] | None:
+def _turned_pair(own: _Deed, told: Sequence[_Deed], groups: Sequence[Group]) -> tuple[str, _Deed] | None:
     for one, other in combinations(own.parties, 2):
         if other.place - one.place < _APART:
             continue  # Two words of one name.
         both = {one.word.stem, other.word.stem}
-        said = [deed for deed in told if all(map(deed.party, both)) and (deed.stems & own.stems) - both]
+        # "The Valley table" is not "the next valley", of which it speaks.
+        tellers = [g.name for g in groups if {one.word.folded, other.word.folded} & set(fold(g.name).split())]
+        spoken = [deed for deed in told if all(fold(name) in fold(deed.text) for name in tellers)]
+        said = [deed for deed in spoken if all(map(deed.party, both)) and (deed.stems & own.stems) - both]
         if said and all(_turns_round(deed, own, one, other) for deed in said):
             return f"{one.word.text}, {other.word.text}", said[0]
     return None

@@ -2,6 +2,7 @@
 
 import pytest
 
+from storycraft.domain.workshop import Group
 from storycraft.receipts.checks.directions import turned_directions
 from tests.support.claims import claim_on
 
@@ -79,3 +80,10 @@ def test_the_same_from_the_other_side_is_not(language: str, said: str, told: str
 )
 def test_those_who_speak_stay_on_their_side(language: str, said: str, told: str) -> None:
     assert list(turned_directions(claim_on(told, said, language=language)))
+
+
+def test_a_groups_name_is_not_what_the_group_speaks_of() -> None:
+    said = "We lent our nets to the other harbour."
+    told = "The Harbour crew lent its nets to the other harbour."
+    claim = claim_on(told, said, groups=[Group(id="g1", name="Harbour crew")])
+    assert list(turned_directions(claim)) == []
