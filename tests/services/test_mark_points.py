@@ -7,7 +7,6 @@ import pytest
 
 from storycraft.domain.controls import Switch
 from storycraft.domain.errors import NotFound, Refused
-from storycraft.domain.mark import Mark
 from storycraft.domain.role import Role
 from storycraft.domain.workshop import Lane
 from storycraft.services.check_link import new_entry
@@ -83,15 +82,3 @@ def test_after_the_round_marks_stay_and_none_is_added(house: Parts, room: str) -
     with pytest.raises(Refused):
         mark_point(visit(room), "c2", Lane.RESONATES, on=True)
     assert [mark.lane for mark in house.archive.marks(room)] == [Lane.NEW]
-
-
-def test_merged_groups_keep_their_marks_once(house: Parts, room: str) -> None:
-    third = house.archive.add_group(room, "Farm").id
-    for group in ("g2", third):
-        house.archive.keep_mark(room, Mark(contribution_id="c2", lane=Lane.NEW, group_id=group), True)
-    house.archive.keep_mark(room, Mark(contribution_id="c2", lane=Lane.QUESTION, group_id=third), True)
-    house.archive.merge_groups(room, third, "g2")
-    assert {(mark.lane, mark.group_id) for mark in house.archive.marks(room)} == {
-        (Lane.NEW, "g2"),
-        (Lane.QUESTION, "g2"),
-    }
