@@ -46,4 +46,4 @@ def _paragraph(draft: Draft, place: int, seen: str) -> Paragraph:
         raise Conflict(
             "A paragraph was changed since you took it.", next_step="Take it again as it stands now."
         )
-    return found
+    return tuple(replace(sentence, hands=sentence.hands or (draft.provenance.weaver,)) for sentence in found)

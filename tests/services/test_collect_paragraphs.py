@@ -57,6 +57,7 @@ def test_paragraphs_of_several_become_a_draft_in_their_order(house: Parts, room:
     )
     assert [s.text for s in made.sentences] == ["They sang.", "It rained."]
     assert made.sentences[0].cites == ("c1",)
+    assert made.sentences[0].hands == ("quotes",)
     assert (made.group_id, made.final, made.seal, made.provenance.weaver) == ("g2", False, "", "people")
     assert house.archive.draft(ours.id) == ours
 

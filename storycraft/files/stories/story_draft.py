@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from storycraft.domain.errors import InputError
 from storycraft.domain.format import Format
-from storycraft.domain.story import Draft, Frame, Sentence, Story
+from storycraft.domain.story import Draft, Frame, Story
 from storycraft.domain.workshop import Contribution, Workshop
 from storycraft.files.decoding import decode
 from storycraft.files.stories.story_reader import read_story
@@ -62,7 +62,7 @@ def draft_in_story(story: Story, workshop: Workshop, format: Format, group_id: s
         title=story.title,
         frame=frame,
         paragraphs=tuple(
-            tuple(Sentence(s.text, here(s.cites)) for s in paragraph) for paragraph in story.paragraphs
+            tuple(replace(s, cites=here(s.cites)) for s in paragraph) for paragraph in story.paragraphs
         ),
         provenance=replace(story.provenance, opinions=()),
         left_out=tuple(
