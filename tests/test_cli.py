@@ -104,7 +104,7 @@ def test_a_faked_quotation_fails_the_strict_check_with_its_line(notes: Path, tmp
         ("## Sources", "## Epilogue\n\nForty came.\n\n## Sources"),
     ],
 )
-def test_a_file_that_says_more_than_is_checked_fails_the_strict_check(
+def test_file_that_says_more_than_is_checked_fails_strict_check(
     notes: Path, tmp_path: Path, before: str, after: str
 ) -> None:
     story = tmp_path / "story.md"
@@ -191,7 +191,7 @@ def test_an_unknown_heading_goes_where_the_user_says(tmp_path: Path) -> None:
     assert "Line 2" in result.stderr
 
 
-def test_columns_of_words_can_be_named_and_what_is_left_out_is_said(tmp_path: Path) -> None:
+def test_columns_can_be_named_and_left_out_ones_are_said(tmp_path: Path) -> None:
     table = "author,went well,did not\nMira,The tap works for everyone on the hill.,The fence fell twice.\n"
     (tmp_path / "form.csv").write_text(table, encoding="utf-8")
     assert "--column" in call("threads", tmp_path / "form.csv").stderr
@@ -253,9 +253,7 @@ def weaver_of(path: Path) -> str:
     return read_story(path.read_text("utf-8")).provenance.weaver
 
 
-def test_without_a_word_of_consent_nothing_is_sent_and_the_quote_weaver_writes(
-    notes: Path, tmp_path: Path, server: FaultServer
-) -> None:
+def test_nothing_is_sent_without_consent(notes: Path, tmp_path: Path, server: FaultServer) -> None:
     woven = call("weave", notes, "-o", tmp_path / "s.md")
     assert woven.exit_code == 0, woven.output
     assert f"5 points would go to good at 127.0.0.1:{server.port}: about " in woven.stderr
@@ -300,7 +298,7 @@ def test_the_model_of_secrets_toml_is_used(
     assert read_story(Path("s.md").read_text("utf-8")).provenance.model == "good+text"
 
 
-def test_a_second_draft_that_breaks_off_loses_neither_the_first_nor_what_had_arrived(
+def test_broken_second_draft_loses_nothing_that_had_arrived(
     notes: Path, tmp_path: Path, server: FaultServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def reply(body: dict[str, Any]) -> str:
@@ -320,7 +318,7 @@ def test_a_second_draft_that_breaks_off_loses_neither_the_first_nor_what_had_arr
 
 
 @pytest.mark.usefixtures("model_without_a_name")
-def test_a_trouble_in_the_model_s_settings_stops_only_what_wants_a_model(notes: Path, tmp_path: Path) -> None:
+def test_trouble_in_models_settings_stops_only_what_wants_a_model(notes: Path, tmp_path: Path) -> None:
     assert call("formats").exit_code == 0
     assert call("threads", notes).exit_code == 0
     assert call("weave", notes, "-o", tmp_path / "s.md", "--offline").exit_code == 0
@@ -330,7 +328,7 @@ def test_a_trouble_in_the_model_s_settings_stops_only_what_wants_a_model(notes: 
 
 
 @pytest.mark.usefixtures("model_without_a_name")
-def test_the_doctor_then_lists_the_names_that_its_advice_speaks_of(server: FaultServer) -> None:
+def test_doctor_then_lists_the_names_that_its_advice_speaks_of(server: FaultServer) -> None:
     server.models = ("small", "large")
     said = call("doctor").output
     assert "FAIL  Language model: STORYCRAFT_MODEL is not set" in said
@@ -358,16 +356,14 @@ def test_a_model_tells_in_the_language_that_was_asked_for(
     )
 
 
-def test_without_a_model_the_story_stays_in_peoples_own_words_and_it_is_said(
-    notes: Path, tmp_path: Path
-) -> None:
+def test_story_without_a_model_stays_in_peoples_words(notes: Path, tmp_path: Path) -> None:
     woven = call("weave", notes, "-o", tmp_path / "story.md", "--offline", "--language", "es")
     assert woven.exit_code == 0
     assert "The quote weaver does not translate" in woven.stderr
     assert read_story((tmp_path / "story.md").read_text("utf-8")).language == "en"
 
 
-def test_a_language_that_is_none_is_refused_before_anything_is_sent(notes: Path, tmp_path: Path) -> None:
+def test_language_that_is_none_is_refused_before_anything_is_sent(notes: Path, tmp_path: Path) -> None:
     refused = call("weave", notes, "-o", tmp_path / "story.md", "--offline", "--language", "old Norse")
     assert refused.exit_code == 2
     assert "no language code" in refused.stderr

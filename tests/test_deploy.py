@@ -45,7 +45,7 @@ def test_systemd_takes_the_unit(tmp_path: Path) -> None:
     assert said == []
 
 
-def test_a_command_on_the_server_has_the_settings_of_the_service(tmp_path: Path) -> None:
+def test_command_on_the_server_has_the_settings_of_the_service(tmp_path: Path) -> None:
     (tmp_path / "env").write_text(text("storycraft.env.example"))
     program = tmp_path / "storycraft"
     program.write_text('#!/bin/sh\necho "$STORYCRAFT_DATABASE_URL $(pwd) $*"\n')
@@ -64,7 +64,7 @@ def test_a_command_on_the_server_has_the_settings_of_the_service(tmp_path: Path)
     assert run.stdout == f"{url} {tmp_path} backup a b\n", run.stderr
 
 
-def test_the_commands_of_the_document_are_given_where_they_find_their_settings() -> None:
+def test_commands_of_document_are_given_where_they_find_their_settings() -> None:
     said = (DEPLOY.parent / "docs" / "deploy.md").read_text("utf-8")
     files = re.findall(r"storycraft (?:backup|restore) \"?(\S+\.zip)", said)
     assert files
@@ -82,7 +82,7 @@ def test_nginx_tells_of_no_single_request_in_its_error_log() -> None:
     assert re.findall(r"error_log \S+ (\w+);", text("nginx.conf")) == ["emerg"]
 
 
-def test_a_key_that_is_asked_for_while_no_process_answers_stands_in_no_log(tmp_path: Path) -> None:
+def test_key_in_an_unanswered_request_stands_in_no_log(tmp_path: Path) -> None:
     binary = nginx_path()
     if binary is None:
         pytest.skip("no nginx on this machine")
@@ -104,7 +104,7 @@ def free_port() -> int:
         return int(free.getsockname()[1])
 
 
-def test_every_process_has_a_bound_on_its_memory_and_its_threads() -> None:
+def test_every_process_has_bound_on_its_memory_and_its_threads() -> None:
     unit = text("storycraft@.service")
     assert re.search(r"^MemoryMax=\d+G$", unit, re.MULTILINE)
     assert re.search(r"^TasksMax=\d+$", unit, re.MULTILINE)

@@ -57,7 +57,7 @@ def events(log: io.StringIO) -> list[dict[str, object]]:
     return [json.loads(line) for line in log.getvalue().splitlines()]
 
 
-def test_an_event_is_one_line_of_json_with_what_is_known_about_it(log: io.StringIO) -> None:
+def test_event_is_one_line_of_json_with_its_facts(log: io.StringIO) -> None:
     logging.getLogger("storycraft.jobs").warning("Weaves go on.", extra={"weaves": ["w1", "w2"]})
     event = events(log)[0]
     assert event.pop("time").endswith("+00:00")
@@ -69,7 +69,7 @@ def test_an_event_is_one_line_of_json_with_what_is_known_about_it(log: io.String
     }
 
 
-def test_a_library_that_tells_of_each_request_is_heard_from_warnings_on(
+def test_talkative_library_is_heard_from_warnings_on(
     request: pytest.FixtureRequest,
 ) -> None:
     logging.getLogger("chatty").setLevel(logging.INFO)
@@ -79,7 +79,7 @@ def test_a_library_that_tells_of_each_request_is_heard_from_warnings_on(
     assert [event["event"] for event in events(log)] == ["Something is wrong."]
 
 
-def test_without_json_it_can_be_read_and_stays_on_its_line(log: io.StringIO) -> None:
+def test_log_without_json_is_readable_lines(log: io.StringIO) -> None:
     stream = io.StringIO()
     set_up_logs(read_settings({}), stream)
     logging.getLogger("storycraft.jobs").warning("Weaves go on.", extra={"why": "left by\n a peer"})
@@ -91,7 +91,7 @@ def test_another_form_is_refused_in_words() -> None:
         read_settings({"STORYCRAFT_LOG": "xml"})
 
 
-def test_of_an_exception_the_kind_and_the_lines_of_code_are_kept(log: io.StringIO) -> None:
+def test_of_exception_kind_and_the_lines_of_code_are_kept(log: io.StringIO) -> None:
     try:
         raise ValueError(f"cannot parse {PLANTED}")
     except ValueError:
@@ -148,13 +148,13 @@ def test_a_library_s_own_handler_gets_no_words_either(log: io.StringIO, tmp_path
         "http://somebody:Zm9vYmFyYmF6@proxy.test/",
     ],
 )
-def test_keys_and_links_are_hidden_even_where_we_log_them_by_mistake(log: io.StringIO, said: str) -> None:
+def test_keys_and_links_logged_by_mistake_are_hidden(log: io.StringIO, said: str) -> None:
     logging.getLogger("storycraft").warning(said)
     assert "[hidden]" in log.getvalue()
     assert not any(secret in log.getvalue() for secret in (KEY, PASSWORD, "Zm9vYmFyYmF6"))
 
 
-def test_what_an_event_tells_of_nobody_is_left_as_it_is(log: io.StringIO) -> None:
+def test_what_event_tells_of_nobody_is_left_as_it_is(log: io.StringIO) -> None:
     said = "The database has this program's form: 0002; no key fits, 3 codes were tried."
     logging.getLogger("storycraft").warning(said)
     assert events(log)[0]["event"] == said
@@ -171,9 +171,7 @@ def test_a_thread_that_dies_is_an_event(log: io.StringIO) -> None:
     assert PLANTED not in log.getvalue()
 
 
-def test_a_library_that_keeps_its_records_to_itself_is_heard_too(
-    settings: Settings, log: io.StringIO
-) -> None:
+def test_library_that_keeps_its_records_to_itself_is_heard_too(settings: Settings, log: io.StringIO) -> None:
     logger, stream = logging.getLogger("shy.library"), io.StringIO()
     logger.propagate = False
     try:

@@ -64,13 +64,13 @@ def test_an_address_is_read_as_people_paste_it(given: str, read: str) -> None:
 @pytest.mark.parametrize("address", ["localhost:8000", "ftp://x/v1", "https://me:secret@example.org/v1",
     "https://example.org/v1?key=secret", "https://example.org/v1?api-version=1&code=secret", "https://example.org/v1?secret",
     "https://example.org/v1#secret", "http:///v1", "http://[::1/v1"])  # fmt: skip
-def test_an_address_that_cannot_be_used_says_why_without_its_secrets(address: str) -> None:
+def test_address_that_cannot_be_used_says_why_without_its_secrets(address: str) -> None:
     with pytest.raises(SettingsError, match="OPENAI_BASE_URL") as caught:
         model(OPENAI_BASE_URL=address)
     assert "secret" not in str(caught.value)
 
 
-def test_the_environment_goes_before_the_file_and_an_empty_word_is_none() -> None:
+def test_environment_goes_before_file_and_an_empty_word_is_none() -> None:
     secrets = {"STORYCRAFT_MODEL": "filed", "OPENAI_API_KEY": "sk-filed-123"}
     assert (read_settings({"STORYCRAFT_MODEL": "set"}, secrets).model or model()).model == "set"
     assert (read_settings({"STORYCRAFT_MODEL": ""}, secrets).model or model()).model == "filed"
@@ -119,7 +119,7 @@ def test_a_value_that_cannot_be_used_is_named(name: str, value: str) -> None:
 
 
 @pytest.mark.parametrize("key", ["sk–with-a-dash", "sk-two\nlines", "sk-zero\u200bwidth"])
-def test_a_key_that_cannot_be_sent_is_refused_and_not_repeated(key: str) -> None:
+def test_a_key_that_cannot_be_sent_is_refused_not_repeated(key: str) -> None:
     with pytest.raises(SettingsError, match="OPENAI_API_KEY") as caught:
         read_model({"OPENAI_API_KEY": key})
     assert key[:4] not in str(caught.value)
@@ -172,7 +172,7 @@ def test_folders_may_be_given(tmp_path: Path) -> None:
     assert read.database_url == f"sqlite:///{tmp_path / 'storycraft.db'}"
 
 
-def test_who_uses_the_owner_s_key_stays_within_the_owner_s_budget() -> None:
+def test_who_uses_the_owners_key_stays_within_the_owners_budget() -> None:
     owner = model(STORYCRAFT_BUDGET_TOKENS="1000", STORYCRAFT_PRICE_PROMPT="2")
     assert held_to(replace(owner, budget_tokens=0, prompt_price=0), owner).budget_tokens == 1000
     assert held_to(replace(owner, budget_tokens=9000, prompt_price=0), owner).prompt_price == 2
@@ -182,14 +182,14 @@ def test_who_uses_the_owner_s_key_stays_within_the_owner_s_budget() -> None:
     assert held_to(own, None) == own
 
 
-def test_so_does_who_uses_a_header_of_the_owner_s_with_a_key_of_their_own() -> None:
+def test_owners_header_with_another_key_is_held_to_limits() -> None:
     owner = model(STORYCRAFT_MODEL_HEADERS="Authorization: Basic x", STORYCRAFT_BUDGET_TOKENS="1000")
     typed = replace(owner, api_key="sk-their-own", budget_tokens=0)
     assert held_to(typed, owner).budget_tokens == 1000
     assert held_to(replace(typed, headers={"Authorization": "Basic y"}), owner).budget_tokens == 0
 
 
-def test_nobody_s_own_settings_raise_the_calls_at_once_on_the_owner_s_server() -> None:
+def test_nobodys_own_settings_raise_calls_at_once_on_owners_server() -> None:
     owner = model(STORYCRAFT_MODEL_CONCURRENCY="2")
     own = replace(owner, api_key="sk-their-own", concurrency=50)
     assert held_to(own, owner).concurrency == 2

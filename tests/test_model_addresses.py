@@ -21,7 +21,7 @@ from storycraft.model_addresses import check_address, is_named, may_connect
         "https://LOCALHOST:8000/v1",
     ],
 )
-def test_a_public_server_and_a_model_server_on_this_machine_can_be_chosen(address: str) -> None:
+def test_public_servers_and_local_model_servers_can_be_chosen(address: str) -> None:
     check_address(address)
 
 
@@ -106,7 +106,7 @@ def test_what_a_name_leads_to_decides(host: str, port: int, found: str, may: boo
     assert may_connect(host, port, found) is may
 
 
-def test_the_installation_allows_hosts_by_name_with_or_without_a_port() -> None:
+def test_installation_allows_hosts_by_name_with_or_without_a_port() -> None:
     allowed = ("gpu.internal", "10.0.0.5:8000")
     assert is_named("http://GPU.internal:9000/v1", allowed)
     assert is_named("http://10.0.0.5:8000/v1", allowed)

@@ -29,7 +29,7 @@ def test_the_example_on_the_page_is_what_the_check_prints(tmp_path: Path) -> Non
     assert json.loads(printed.stdout) == json.loads(example("json"))
 
 
-def test_a_sentence_that_people_keep_does_not_fail_the_strict_check(tmp_path: Path) -> None:
+def test_sentence_that_people_keep_does_not_fail_the_strict_check(tmp_path: Path) -> None:
     story = tmp_path / "story.md"
     story.write_text(example("markdown"), encoding="utf-8")
     assert CliRunner().invoke(main, ["check", str(story), "--strict"]).exit_code == 0

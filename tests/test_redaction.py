@@ -52,7 +52,7 @@ def test_what_is_given_as_a_key_is_hidden(said: str) -> None:
 @pytest.mark.parametrize(
     "body", ["404 page not found: /etc/passwd", "<b>inner wiki</b>", 7, ["secret"], {"a": "b"}]
 )
-def test_of_an_answer_that_is_no_model_server_s_error_nothing_is_shown(body: object) -> None:
+def test_answer_that_is_no_model_error_is_not_shown(body: object) -> None:
     assert reason_in(body) == ""
 
 
@@ -66,5 +66,5 @@ def test_of_an_answer_that_is_no_model_server_s_error_nothing_is_shown(body: obj
         {"detail": "no slots"},
     ],
 )
-def test_a_model_server_s_own_words_for_an_error_are_shown(body: object) -> None:
+def test_a_model_servers_own_words_for_an_error_are_shown(body: object) -> None:
     assert reason_in(body) == "no slots"

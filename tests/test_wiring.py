@@ -94,7 +94,7 @@ def test_who_alone_reaches_the_app_may_choose_any_address(
     assert weavers.model_of(workshop.id) == inside()
 
 
-def test_where_others_reach_the_app_an_address_inside_is_refused_and_nothing_changes(
+def test_inside_address_is_refused_where_others_reach_the_app(
     settings: Settings, archive: Archive, workshop: Workshop
 ) -> None:
     weavers = Weavers(settings, archive)
@@ -104,7 +104,7 @@ def test_where_others_reach_the_app_an_address_inside_is_refused_and_nothing_cha
     assert weavers.model_of(workshop.id) == before
 
 
-def test_a_host_that_the_installation_names_may_be_chosen_wherever_it_stands(
+def test_host_that_installation_names_may_be_chosen_wherever_it_stands(
     settings: Settings, archive: Archive, workshop: Workshop
 ) -> None:
     weavers = Weavers(replace(settings, model_hosts=("127.0.0.1:9",)), archive)
@@ -114,7 +114,7 @@ def test_a_host_that_the_installation_names_may_be_chosen_wherever_it_stands(
     assert not chosen.guarded
 
 
-def test_the_installation_s_own_address_may_be_chosen_with_another_model(
+def test_the_installations_own_address_may_be_chosen_with_another_model(
     settings: Settings, archive: Archive, workshop: Workshop
 ) -> None:
     assert settings.model
@@ -125,7 +125,7 @@ def test_the_installation_s_own_address_may_be_chosen_with_another_model(
     assert (chosen.model, chosen.guarded) == ("other", False)
 
 
-def test_a_public_address_that_others_may_have_typed_stays_guarded_for_every_weave(
+def test_typed_public_address_stays_guarded_for_every_weave(
     settings: Settings, archive: Archive, workshop: Workshop, server: FaultServer
 ) -> None:
     weavers = Weavers(settings, archive)
@@ -175,7 +175,7 @@ def test_processes_that_share_a_database_share_a_workshop_s_budget(
     assert 2000 < sum(archive.tokens_spent(workshop.id)) <= 5000
 
 
-def test_among_several_processes_it_is_said_that_a_model_of_a_page_is_known_to_one_only(
+def test_one_process_alone_knows_a_pages_model(
     tmp_path: Path,
 ) -> None:
     alone = read_settings({"STORYCRAFT_DATA": str(tmp_path)})

@@ -44,7 +44,7 @@ def test_a_backup_comes_back_after_the_data_folder_was_lost(tmp_path: Path, own_
     assert titles() == ["Harbour communities"]
 
 
-def test_it_takes_a_word_to_replace_workshops_and_they_are_kept(tmp_path: Path, own_data: Path) -> None:
+def test_it_takes_word_to_replace_workshops_and_they_are_kept(tmp_path: Path, own_data: Path) -> None:
     open_workshop("Harbour communities")
     call("backup", tmp_path / "b.zip")
     open_workshop("Night ferry")
@@ -80,7 +80,7 @@ def test_migrations_can_be_run_by_hand(own_data: Path) -> None:
     assert f"has this program's form already ({newest_form()})" in call("migrate").output
 
 
-def test_the_one_who_runs_the_server_can_find_a_lost_link() -> None:
+def test_one_who_runs_the_server_can_find_a_lost_link() -> None:
     workshop_id = open_workshop("Harbour communities")
     said = call("links").output
     with archive_here() as archive:

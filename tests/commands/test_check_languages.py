@@ -96,9 +96,7 @@ def test_what_is_quoted_word_for_word_passes_in_any_language(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("head", ["language: it\n", "", "language: en\n"])
-def test_a_language_with_word_lists_is_checked_also_where_the_head_names_another(
-    tmp_path: Path, head: str
-) -> None:
+def test_language_with_lists_is_checked_though_the_head_names_another(tmp_path: Path, head: str) -> None:
     path = story(tmp_path, head, ITALIAN, ITALIAN_FAULTS)
     found = json.loads(checked(path, "--json")[1])
     assert [row["text"] for row in found["sentences"] if row["verdict"] in GREEN] == []

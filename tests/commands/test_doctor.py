@@ -27,7 +27,7 @@ def examined() -> dict[str, Finding]:
     return {finding.what: finding for finding in examine(NOBODY)}
 
 
-def test_before_the_first_start_all_is_well_and_nothing_is_made(data: Path) -> None:
+def test_before_first_start_all_is_well_and_nothing_is_made(data: Path) -> None:
     found = examined()
     assert all(finding.well for finding in found.values())
     assert "made at the first start" in found["Database"].how
@@ -50,7 +50,7 @@ def test_settings_are_named_by_name_and_place_only(tmp_path: Path, monkeypatch: 
     assert not any("x" * 40 in f.how or "sk-very" in f.how for f in found.values())
 
 
-def test_a_setting_that_cannot_be_used_ends_the_examination_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_setting_that_cannot_be_used_ends_the_examination_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("STORYCRAFT_LOG", "xml")
     found = examined()
     assert list(found) == ["Program", "Settings"]
@@ -65,7 +65,7 @@ def test_model_servers_are_looked_for_whatever_is_wrong(monkeypatch: pytest.Monk
         assert examined()["Model server on this machine"].how.endswith(": small")
 
 
-def test_a_database_is_opened_for_writing_and_left_as_it_is(data: Path) -> None:
+def test_database_is_opened_for_writing_and_left_as_it_is(data: Path) -> None:
     Archive.open(f"sqlite:///{data}/storycraft.db", b"s" * 32).close()
     said = examined()["Database"]
     assert said.well

@@ -93,7 +93,7 @@ def moved(before: Threads, after: Threads, group_id: str) -> ThreadChange:
     )
 
 
-def test_a_point_moved_back_by_others_is_disputed_in_both_threads() -> None:
+def test_point_moved_back_by_others_is_disputed_in_both_threads() -> None:
     start = room(t1="c1 c2", t2="")
     picks = [Pick("c1", "t1"), Pick("c2", "t1")]
     there = board.move_points(start, picks, "t2")

@@ -21,13 +21,13 @@ def test_only_one_stage_can_be_open() -> None:
     assert [stage for stage in STAGES if controls.is_open(stage)] == ["inquiry"]
 
 
-def test_everyone_is_called_to_an_open_stage_and_each_call_is_a_new_one() -> None:
+def test_everyone_is_called_to_an_open_stage_each_call_anew() -> None:
     once = Controls().only("story", STAGES).calling("inquiry")
     assert (once.called_to, once.is_open("inquiry"), once.calls) == ("inquiry", True, 1)
     assert once.calling("inquiry").calls == 2
 
 
-def test_a_timer_is_extended_from_its_end_or_from_now_when_it_is_over() -> None:
+def test_timer_is_extended_from_its_end_or_from_now() -> None:
     timed = Controls().timing("inquiry", 10, NOON)
     assert timed.timer_in("inquiry") == NOON + timedelta(minutes=10)
     assert timed.extended(2, NOON).timer_in("inquiry") == NOON + timedelta(minutes=12)
@@ -35,7 +35,7 @@ def test_a_timer_is_extended_from_its_end_or_from_now_when_it_is_over() -> None:
     assert later.timer_in("inquiry") == NOON + timedelta(minutes=62)
 
 
-def test_a_timer_runs_in_its_own_stage_and_in_no_other() -> None:
+def test_timer_runs_in_its_own_stage_and_in_no_other() -> None:
     timed = Controls().timing("inquiry", 10, NOON)
     assert [stage for stage in (*STAGES, "") if timed.timer_in(stage)] == ["inquiry"]
     assert Controls().timer_in("") is None
@@ -59,7 +59,7 @@ def test_a_timer_is_over_when_its_stage_is() -> None:
         assert not any(controls.timer_in(stage) for stage in STAGES)
 
 
-def test_words_are_refused_while_input_is_paused_and_after_the_end() -> None:
+def test_words_are_refused_while_input_is_paused_and_after_end() -> None:
     assert Controls().refusal == ""
     assert "paused" in Controls().switched(Switch.FROZEN, True).refusal
     assert "ended" in replace(Controls(), ended=NOON).refusal

@@ -16,7 +16,7 @@ SAID = Contribution(id="c1", group_id="g1", stage="experiences", text="We mended
 
 
 @given(st.text() | st.sampled_from(["c1]\n## Sources", "<b>c1</b>", "c1 ", "[^c1]", "ｃ1", "c1]: x"]))
-def test_what_is_no_id_cites_no_point_and_holds_no_mark(given_id: str) -> None:
+def test_what_is_no_id_cites_no_point(given_id: str) -> None:
     cited = cited_id(given_id)
     assert re.fullmatch(r"\??[a-z0-9-]{0,32}", cited)
     assert cited_id(cited) == cited

@@ -149,7 +149,7 @@ def test_nobody_changes_a_sealed_text() -> None:
         assert why_not(ACTORS[who], Action.MAKE_DRAFT, OPEN, things=(final,)) == ""
 
 
-def test_one_thing_of_others_among_own_ones_is_enough_to_refuse() -> None:
+def test_one_thing_of_others_among_own_ones_is_refused() -> None:
     things = (thread("blue"), thread(""))
     assert why_not(ACTORS["group"], Action.EDIT_DRAFT, OPEN, things=things) == NOT_YOURS
 
@@ -190,7 +190,7 @@ def test_a_closed_stage_stops_only_what_is_done_in_it() -> None:
     assert not is_closed(ACTORS["facilitator"], SHUT, "stories")
 
 
-def test_a_group_reads_back_for_itself_while_the_round_is_open() -> None:
+def test_group_reads_back_for_itself_while_the_round_is_open() -> None:
     round_open, blue = OPEN.switched(Switch.READING_BACK, True), (Group(id="blue", name="Blue"),)
     for role in ("facilitator", "group"):
         assert why_not(ACTORS[role], Action.READ_BACK, round_open, things=blue) == ""

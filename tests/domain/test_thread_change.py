@@ -66,7 +66,7 @@ def test_a_change_elsewhere_stays_when_one_is_taken_back(step: Callable[[Threads
     assert take_back(change, later) == board.move_points(START, [Pick("c4", "t3")], "")
 
 
-def test_a_move_is_taken_back_from_threads_that_others_have_changed() -> None:
+def test_move_is_taken_back_from_threads_that_others_have_changed() -> None:
     after, change = changed(START, STEPS["move"])
     later = board.move_points(after, [Pick("c4", "t3")], "t2")
     later = board.rename_thread(later, "t1", ("Named since", ""), ("t1", ""))

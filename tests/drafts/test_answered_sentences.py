@@ -79,7 +79,7 @@ def test_a_group_has_read_once_it_has_answered_on_all() -> None:
     assert count_read_back(STORY, SAID, both) == ReadBackCount(groups=1, of=2, corrections=1, unsettled=1)
 
 
-def test_a_change_on_a_groups_word_leaves_it_counted_and_any_other_does_not() -> None:
+def test_only_a_change_on_a_groups_word_leaves_it_counted() -> None:
     said = [answer(1, "g3", SUNG, Answer.NOT_QUITE, words="We hum.", settled=Settled.CHANGED)]
     corrected = draft(Sentence("People hum over their work.", ("c2",)))
     assert count_read_back(corrected, SAID, said) == ReadBackCount(groups=1, of=1, corrections=1)

@@ -94,7 +94,7 @@ def test_whoever_is_not_cited_is_listed_with_a_reason() -> None:
     }
 
 
-def test_threads_are_the_accepted_ones_of_the_group_and_the_room() -> None:
+def test_threads_are_accepted_ones_of_the_group_and_the_room() -> None:
     assert [(thread.id, thread.contribution_ids) for thread in STORY.threads] == [
         ("t1", ("c1", "c3")),
         ("t4", ()),

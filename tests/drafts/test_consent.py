@@ -31,7 +31,7 @@ def test_sentences_that_say_withheld_words_are_dropped_whatever_they_cite() -> N
     assert WITHHELD.out_of_paragraphs([(says, of_small_words)]) == ((of_small_words,),)
 
 
-def test_a_frame_entry_with_a_withheld_source_is_a_gap_again() -> None:
+def test_frame_entry_with_a_withheld_source_is_a_gap_again() -> None:
     alone = FrameEntry(element=Element.WHY, text="afraid", contribution_ids=("c2",), question="Why?")
     both = FrameEntry(element=Element.WHAT, text="we met", contribution_ids=("c1", "c2"))
     frame = WITHHELD.out_of_frame(Frame().with_entry(alone).with_entry(both))
@@ -39,7 +39,7 @@ def test_a_frame_entry_with_a_withheld_source_is_a_gap_again() -> None:
     assert frame[Element.WHAT] == FrameEntry(element=Element.WHAT)
 
 
-def test_a_frame_entry_that_says_withheld_words_among_others_is_a_gap_again() -> None:
+def test_frame_entry_with_withheld_words_is_a_gap_again() -> None:
     entry = FrameEntry(
         element=Element.HOW,
         text="We met because one was afraid of my manager",

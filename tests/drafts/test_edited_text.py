@@ -60,7 +60,7 @@ def test_a_new_sentence_cites_nobody() -> None:
     assert cites(TEXT + " Somebody has to bring the coffee.")["Somebody has to bring the coffee."] == ()
 
 
-def test_both_halves_of_a_split_sentence_keep_the_sources_of_the_whole() -> None:
+def test_both_halves_of_split_sentence_keep_sources_of_the_whole() -> None:
     halves = cites(TEXT.replace("minutes, and nobody missed", "minutes. And nobody missed"))
     assert halves["Nobody took minutes."] == ("c2", "c3")
     assert halves["And nobody missed them."] == ("c2", "c3")
@@ -83,7 +83,7 @@ def test_a_typed_marker_is_a_citation_and_no_word() -> None:
     assert typed["We laughed."] == ("c8",)
 
 
-def test_a_marker_of_nobody_is_kept_for_the_receipt_to_flag() -> None:
+def test_marker_of_nobody_is_kept_for_the_receipt_to_flag() -> None:
     assert cites("We sang.[^nobody]") == {"We sang.": ("nobody",)}
 
 
@@ -162,7 +162,7 @@ def test_deleting_one_sentence_takes_no_source_from_the_others(text: str, which:
 
 
 @pytest.mark.parametrize("typed", ["[^so many_people]", "[^fifty_died]", "[^<b>]", "[^]", "[^c3"])
-def test_a_mark_that_is_no_id_stays_the_words_that_were_typed(typed: str) -> None:
+def test_mark_that_is_no_id_stays_words_that_were_typed(typed: str) -> None:
     (((sentence),),) = carry_citations((), f"The pump ran {typed} again")
     assert sentence.text == f"The pump ran {typed} again"
     assert sentence.cites == ()

@@ -14,7 +14,7 @@ def test_only_what_people_changed_or_wrote_is_theirs() -> None:
     assert count_hands(told, "quotes") == {("quotes",): 1, ("quotes", "people"): 1, ("people",): 1}
 
 
-def test_each_hand_is_named_once_in_the_order_of_its_coming() -> None:
+def test_each_hand_is_named_once_in_order_of_its_coming() -> None:
     by_model = Sentence("Told.", hands=("quotes", "people", "model"))
     assert with_hand([by_model], "people") == ("quotes", "people", "model")
     assert with_hand([Sentence("One.", hands=("model",)), by_model], "people") == (

@@ -20,9 +20,7 @@ def text_of(words: int) -> tuple[Paragraph, ...]:
         ("long", 300, "shorter"),
     ],
 )
-def test_a_draft_that_misses_its_length_by_more_than_a_fifth_is_named(
-    length: str, words: int, said: str
-) -> None:
+def test_draft_that_misses_its_length_by_a_fifth_is_named(length: str, words: int, said: str) -> None:
     missed = missed_length(length, text_of(words))
     assert said in missed
     assert bool(missed) == bool(said)

@@ -47,7 +47,7 @@ def test_what_is_deleted_and_typed_again_has_its_sources_back() -> None:
     assert again[1] == (REEF,)
 
 
-def test_a_sentence_that_became_another_one_step_by_step_loses_its_sources() -> None:
+def test_sentence_that_became_another_loses_its_sources() -> None:
     now = DRAFT
     steps = (
         "Nobody had a map of the bay.",

@@ -29,7 +29,7 @@ def test_a_single_sentence_cannot_be_shortened() -> None:
     assert shorten(((ROPE,),)) == ((ROPE,),)
 
 
-def test_a_thread_is_left_out_with_what_stands_on_it_alone() -> None:
+def test_thread_is_left_out_with_what_stands_on_it_alone() -> None:
     assert leave_out(STORY, {"c1"}) == ((THEN, BOAT), (BOTH, GAP))
     assert leave_out(((THEN, ROPE), (BOAT,)), {"c1"}) == ((), (BOAT,))
 
@@ -44,7 +44,7 @@ stories = st.lists(st.lists(sentences, min_size=1, max_size=5).map(tuple), max_s
 
 
 @given(stories)
-def test_a_shorter_text_keeps_its_order_its_gaps_and_each_paragraph(story: tuple[Paragraph, ...]) -> None:
+def test_shorter_text_keeps_its_order_its_gaps_and_each_paragraph(story: tuple[Paragraph, ...]) -> None:
     shorter = shorten(story)
     assert len(shorter) == len(story)
     for before, after in zip(story, shorter, strict=True):

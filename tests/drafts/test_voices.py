@@ -26,7 +26,7 @@ def test_woven_names_the_sentences_through_the_whole_draft() -> None:
     assert hear_voices(TEXT, POINTS, GROUPS).woven == {"c1": (0, 1), "c2": (1, 3)}
 
 
-def test_the_rest_is_left_out_with_the_reason_given_or_none() -> None:
+def test_rest_is_left_out_with_the_reason_given_or_none() -> None:
     voices = hear_voices(TEXT, POINTS, GROUPS, left_out=[LeftOut(contribution_id="c4", reason="said twice")])
     assert [(left.contribution_id, left.reason) for left in voices.left_out] == [
         ("c3", NOT_MENTIONED),
@@ -34,7 +34,7 @@ def test_the_rest_is_left_out_with_the_reason_given_or_none() -> None:
     ]
 
 
-def test_a_reason_for_somebody_who_is_woven_after_all_does_not_count() -> None:
+def test_reason_for_somebody_who_is_woven_does_not_count() -> None:
     voices = hear_voices(TEXT, POINTS, GROUPS, left_out=[LeftOut(contribution_id="c1", reason="long")])
     assert "c1" not in {left.contribution_id for left in voices.left_out}
 
@@ -50,7 +50,7 @@ def test_shares_are_counted_per_lane_by_stage_and_by_thread() -> None:
     assert lanes[Lane.RESONATES].portion == 0.5
 
 
-def test_a_lane_that_was_spoken_in_and_is_not_told_is_missing() -> None:
+def test_lane_that_was_spoken_in_and_not_told_is_missing() -> None:
     assert hear_voices(TEXT, POINTS, GROUPS).missing_lanes == (Lane.NEW,)
     told = (*TEXT, (Sentence("Five.", ("c3",)),))
     assert hear_voices(told, POINTS, GROUPS).missing_lanes == ()

@@ -46,7 +46,7 @@ def test_a_full_database_takes_nothing_keeps_everything_and_says_so(archive: Arc
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs prlimit to fill the disk of one process")
 @pytest.mark.timeout(60)
-def test_an_app_outlives_a_disk_that_is_full_for_a_while(
+def test_app_outlives_a_disk_that_is_full_for_a_while(
     archive: Archive, tmp_path: Path, start_app: Callable[..., App]
 ) -> None:
     workshop = archive.create_workshop("Allotment gardens", "communities-of-practice")

@@ -77,7 +77,7 @@ def order(
 
 
 @pytest.mark.timeout(2 * LONGEST + 10)
-def test_an_outage_that_ends_in_time_is_waited_for_and_said(
+def test_outage_that_ends_in_time_is_waited_for_and_said(
     archive: Archive, server: FaultServer, order: Callable[..., Weave]
 ) -> None:
     weave = order(9)
@@ -102,7 +102,7 @@ def test_an_outage_that_ends_in_time_is_waited_for_and_said(
 
 
 @pytest.mark.timeout(2 * LONGEST + 10)
-def test_an_outage_that_lasts_fails_the_weave_with_its_reason_and_keeps_the_text(
+def test_lasting_outage_fails_the_weave_and_keeps_the_text(
     archive: Archive, server: FaultServer, order: Callable[..., Weave]
 ) -> None:
     weave = order(2)

@@ -63,7 +63,7 @@ def room(server: Server) -> Iterator[Archive]:
 
 
 @pytest.mark.timeout(180)
-def test_one_weave_on_every_screen_through_clicks_reloads_and_a_kill(
+def test_one_weave_on_every_screen_through_clicks_reloads_and_kill(
     server: Server, room: Archive, model: FaultServer
 ) -> None:
     workshop = room.create_workshop("Allotment gardens", "communities-of-practice")

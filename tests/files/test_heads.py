@@ -121,7 +121,7 @@ _FILE = written(story())
     )
     | st.text(max_size=8),
 )
-def test_a_file_changed_anywhere_is_read_or_refused_in_one_sentence(place: int, gone: int, put: str) -> None:
+def test_file_changed_anywhere_is_read_or_refused_in_one_sentence(place: int, gone: int, put: str) -> None:
     refused = "in.md:"
     try:
         read_story_file(_FILE[:place] + put + _FILE[place + gone :], "in.md")

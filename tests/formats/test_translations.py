@@ -54,7 +54,7 @@ def test_a_translation_changes_texts_and_nothing_else(key: str) -> None:
         ]
 
 
-def test_a_region_takes_its_language_and_an_unknown_one_the_author_s() -> None:
+def test_region_takes_its_language_and_an_unknown_one_the_authors() -> None:
     format = Formats().get(KEYS[0])
     assert format.in_language("pt-BR").title == format.in_language("pt").title != format.title
     assert format.in_language("fi").title == format.title
@@ -67,7 +67,7 @@ def test_notes_may_name_stages_and_lanes_in_their_language() -> None:
     assert [c.stage for c in workshop.contributions] == ["experiences", "question"]
 
 
-def test_a_facilitator_s_format_is_translated_by_a_file_in_a_folder(tmp_path: Path) -> None:
+def test_facilitators_format_is_translated_by_a_file_in_a_folder(tmp_path: Path) -> None:
     (tmp_path / "mine.yaml").write_text(format_text(KEYS[0]), encoding="utf-8")
     (tmp_path / "de").mkdir()
     (tmp_path / "de" / "mine.yaml").write_text(format_text(KEYS[0], "de"), encoding="utf-8")

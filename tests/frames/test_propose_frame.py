@@ -171,7 +171,7 @@ def test_what_began_it_tells_the_same_event() -> None:
     assert frame[Element.WHEN].text == "every Friday"
 
 
-def test_an_element_that_asks_about_threads_is_not_filled_from_points() -> None:
+def test_element_that_asks_about_threads_is_not_filled_from_points() -> None:
     how = replace(FORMAT.elements[Element.HOW], of_threads=True)
     format = replace(FORMAT, elements={**FORMAT.elements, Element.HOW: how})
     frame = propose_frame(said(*TEXTS["en"]), Frame(), format)
@@ -184,7 +184,7 @@ def test_where_nobody_says_who_acted_the_groups_stand_in() -> None:
     assert (frame[Element.WHO].text, frame[Element.WHO].contribution_ids) == ("Night nurses", ())
 
 
-def test_where_nobody_names_people_the_roles_of_the_speakers_stand_in() -> None:
+def test_where_nobody_names_people_roles_of_the_speakers_stand_in() -> None:
     frame = propose_frame(said("It rained.", "It stopped.", speaker="porter"), Frame(), FORMAT)
     assert (frame[Element.WHO].text, frame[Element.WHO].contribution_ids) == ("porter", ("c1", "c2"))
 

@@ -91,9 +91,7 @@ def test_a_stop_holds_at_once_and_nothing_is_kept(background_tasks: BackgroundTa
     assert ask.kept == 0
 
 
-def test_after_a_stop_it_can_be_asked_again_before_the_first_has_noticed(
-    background_tasks: BackgroundTasks, place: Place
-) -> None:
+def test_stopped_task_can_be_asked_again_at_once(background_tasks: BackgroundTasks, place: Place) -> None:
     noticed = threading.Event()
 
     def deaf(watcher: Watcher) -> Keep:
@@ -124,9 +122,7 @@ def test_a_fault_waits_there_until_somebody_has_read_it(
     assert background_tasks.at(place) is None
 
 
-def test_a_notice_on_an_answer_that_was_kept_stays_until_it_is_closed(
-    background_tasks: BackgroundTasks, place: Place
-) -> None:
+def test_notice_on_a_kept_answer_stays_until_closed(background_tasks: BackgroundTasks, place: Place) -> None:
     ask = Asked("Reading …", Notice("The threads are found without it."))
     task = background_tasks.start(place, "Looking …", ask)
     ask.answer.set()
@@ -150,7 +146,7 @@ def test_a_fault_of_our_own_is_said_without_anybodys_words(
     assert "Anna" not in str(task.trouble) + caplog.text
 
 
-def test_an_answer_is_offered_again_to_a_database_that_is_away(
+def test_answer_is_offered_again_to_a_database_that_is_away(
     background_tasks: BackgroundTasks, place: Place
 ) -> None:
     tries = iter([StorageError("away"), StorageError("away")])
@@ -173,7 +169,7 @@ def test_a_process_that_ends_stops_what_is_under_way(background_tasks: Backgroun
     assert ask.stopped.is_set()
 
 
-def test_screens_are_told_of_the_end_once_the_database_is_back(
+def test_screens_are_told_of_end_once_the_database_is_back(
     background_tasks: BackgroundTasks, place: Place, archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tries: list[int] = []

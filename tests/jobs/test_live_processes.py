@@ -70,7 +70,7 @@ def test_a_dead_peer_is_buried_by_one_only(peers: tuple[ManyProcesses, ManyProce
             assert not dead_twice
 
 
-def test_after_a_lost_connection_the_sign_of_life_comes_back_and_nobody_is_buried_in_haste(
+def test_sign_of_life_comes_back_after_a_lost_connection(
     peers: tuple[ManyProcesses, ManyProcesses], postgres_url: str
 ) -> None:
     me, other = peers

@@ -91,7 +91,7 @@ def test_eight_groups_get_three_drafts_each_within_the_limit(
     assert any(sentence.startswith("Waiting for the model: ") for sentence in said)
 
 
-def test_stopping_a_weave_closes_its_connection_at_once_and_no_other(
+def test_stopping_weave_closes_its_connection_at_once_and_no_other(
     server: FaultServer, archive: Archive, tables: Workshop, launch: Launch, wait_for: WaitFor
 ) -> None:
     server.rate, server.piece = 60, 4
@@ -113,7 +113,7 @@ def test_stopping_a_weave_closes_its_connection_at_once_and_no_other(
     assert [call.outcome for call in archive.calls(tables.id)] == ["Stopped", "ok"]
 
 
-def test_a_weave_that_waits_for_its_turn_can_be_stopped_before_it_costs_anything(
+def test_waiting_weave_can_be_stopped_before_it_costs_anything(
     server: FaultServer, archive: Archive, tables: Workshop, launch: Launch, wait_for: WaitFor
 ) -> None:
     server.latency = 0.6
@@ -129,7 +129,7 @@ def test_a_weave_that_waits_for_its_turn_can_be_stopped_before_it_costs_anything
 
 
 @pytest.mark.parametrize("fault", ["cut", "stall"])
-def test_after_the_last_try_what_had_arrived_is_kept_as_an_incomplete_draft(
+def test_what_had_arrived_is_kept_after_the_last_try(
     server: FaultServer, archive: Archive, tables: Workshop, launch: Launch, wait_for: WaitFor, fault: str
 ) -> None:
     before = archive.workshop(tables.id)
@@ -148,7 +148,7 @@ def test_after_the_last_try_what_had_arrived_is_kept_as_an_incomplete_draft(
     )
 
 
-def test_a_wait_is_on_the_page_while_it_lasts_and_can_be_stopped(
+def test_wait_is_on_the_page_and_can_be_stopped(
     server: FaultServer, archive: Archive, tables: Workshop, launch: Launch, wait_for: WaitFor
 ) -> None:
     weaver = weaver_at(server, archive, tables, model="429", longest_wait=20, tries=9)

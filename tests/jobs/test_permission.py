@@ -73,7 +73,7 @@ def weave_queues(archive: Archive, tmp_path: Path) -> Iterator[Callable[[Weavers
         weave_queue.stop()
 
 
-def test_a_model_in_memory_that_was_allowed_is_no_permission_for_the_installation_s(
+def test_permission_for_one_model_is_none_for_the_installations(
     settings: Settings, archive: Archive, workshop: Workshop, server: FaultServer, elsewhere: FaultServer
 ) -> None:
     before, restarted = Weavers(settings, archive), Weavers(settings, archive)
@@ -107,7 +107,7 @@ def test_what_was_made_to_be_looked_at_sends_nothing(
 
 
 @pytest.mark.timeout(60)
-def test_a_weave_that_goes_on_after_a_restart_fails_in_a_sentence_rather_than_go_elsewhere(
+def test_weave_after_a_restart_fails_rather_than_go_elsewhere(
     settings: Settings,
     archive: Archive,
     workshop: Workshop,
@@ -131,7 +131,7 @@ def test_a_weave_that_goes_on_after_a_restart_fails_in_a_sentence_rather_than_go
 
 
 @pytest.mark.timeout(60)
-def test_turning_the_model_off_stops_a_telling_says_why_and_keeps_what_had_arrived(
+def test_turning_the_model_off_keeps_what_had_arrived(
     settings: Settings,
     archive: Archive,
     workshop: Workshop,

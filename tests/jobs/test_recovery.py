@@ -53,13 +53,13 @@ def rounds(room: Room, count: int) -> None:
         recovery.round()
 
 
-def test_weaves_of_dead_peers_go_back_and_those_of_living_ones_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_weaves_of_dead_peers_alone_go_back(monkeypatch: pytest.MonkeyPatch) -> None:
     queue = Queue({"gone": {"w1", "w2"}, "alive": {"w3"}}).install(monkeypatch)
     rounds(Room("gone"), 1)
     assert queue.put_back == [["w1", "w2"]]
 
 
-def test_an_own_weave_without_a_thread_goes_back_when_seen_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_own_weave_without_a_thread_goes_back_when_seen_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     queue = Queue({"me": {"w1", "w2"}}, under_way={"w2"}).install(monkeypatch)
     rounds(Room(), 1)
     assert queue.put_back == []
@@ -68,7 +68,7 @@ def test_an_own_weave_without_a_thread_goes_back_when_seen_twice(monkeypatch: py
     assert queue.put_back == [["w1"]]
 
 
-def test_a_round_that_fails_is_told_once_and_followed_by_others(
+def test_round_that_fails_is_told_once_and_followed_by_others(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     three_times = threading.Barrier(2, timeout=5)
@@ -88,7 +88,7 @@ def test_a_round_that_fails_is_told_once_and_followed_by_others(
     ]
 
 
-def test_what_never_reached_the_queue_is_looked_for_every_few_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_never_reached_queue_is_looked_for_every_few_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
     Queue({}).install(monkeypatch)
     three_times = threading.Barrier(2, timeout=5)
     visits = itertools.count(1)

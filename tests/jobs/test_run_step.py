@@ -83,7 +83,7 @@ def test_the_last_telling_ends_the_weave(archive: Archive, weave: Weave, step_ru
     assert archive.weave(weave.id).state is WeaveState.DONE
 
 
-def test_a_model_s_failure_is_told_with_what_to_do_now(
+def test_a_models_failure_is_told_with_what_to_do_now(
     archive: Archive, weave: Weave, step_runner: Tellers
 ) -> None:
     assert not step_runner(ServerGone()).tell(weave.id, 0)
@@ -112,7 +112,7 @@ def test_text_that_had_arrived_stays_readable_after_a_failure(
     assert archive.weave(weave.id).partial == "We shared the"
 
 
-def test_a_weaver_that_is_not_to_be_had_fails_the_weave(archive: Archive, weave: Weave) -> None:
+def test_weaver_that_is_not_to_be_had_fails_the_weave(archive: Archive, weave: Weave) -> None:
     def none(name: str, workshop_id: str) -> Weaver:
         raise SettingsError("No language model is configured.")
 
@@ -120,7 +120,7 @@ def test_a_weaver_that_is_not_to_be_had_fails_the_weave(archive: Archive, weave:
     assert archive.weave(weave.id).reason == "No language model is configured."
 
 
-def test_a_bug_is_told_plainly_and_logged_without_anybody_s_words(
+def test_a_bug_is_told_plainly_and_logged_without_anybodys_words(
     archive: Archive, weave: Weave, step_runner: Tellers, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.DEBUG):
@@ -213,9 +213,7 @@ def test_a_database_that_is_away_altogether_decides_nothing(
         step_runner().tell(weave.id, 0)
 
 
-def test_a_format_that_this_process_does_not_have_fails_the_weave_with_its_reason(
-    archive: Archive, weave: Weave
-) -> None:
+def test_unknown_format_fails_the_weave_with_its_reason(archive: Archive, weave: Weave) -> None:
     def gone(key: str) -> Format:
         raise NotFound(f"There is no format “{key}” here.")
 
@@ -237,7 +235,7 @@ def test_a_draft_that_cannot_be_kept_fails_the_weave(
     assert archive.drafts(weave.workshop_id) == ()
 
 
-def test_what_is_too_long_for_a_draft_stays_readable_beside_the_models_own_reason(
+def test_what_is_too_long_stays_readable_beside_the_reason(
     archive: Archive, weave: Weave, step_runner: Tellers
 ) -> None:
     def break_off(material: Material, order: Order, watcher: Watcher) -> Woven:

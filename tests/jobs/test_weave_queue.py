@@ -163,7 +163,7 @@ def test_stop_leaves_soon_and_the_next_launch_goes_on(
     assert len(archive.drafts(workshop.id)) == 2
 
 
-def test_a_weaver_that_does_not_listen_does_not_hold_up_a_stop(
+def test_weaver_that_does_not_listen_does_not_hold_up_stop(
     workshop: Workshop, blue: str, launch: Launch, wait_for: WaitFor
 ) -> None:
     deaf = threading.Event()
@@ -193,7 +193,7 @@ def test_a_weave_that_never_reached_the_queue_is_taken_up(
     assert wait_for(weave.id, ended).state is WeaveState.DONE
 
 
-def test_a_weave_that_the_queue_does_not_take_starts_by_itself_later(
+def test_weave_that_queue_does_not_take_starts_by_itself_later(
     archive: Archive,
     workshop: Workshop,
     blue: str,
@@ -243,7 +243,7 @@ def test_what_cannot_be_woven_is_refused_before_anything_is_kept(
     assert archive.weaves(workshop.id) == ()
 
 
-def test_a_weaver_that_the_workshop_may_not_use_is_refused_before_anything_is_kept(
+def test_weaver_that_is_not_allowed_is_refused_at_once(
     archive: Archive, workshop: Workshop, blue: str, tmp_path: Path
 ) -> None:
     def refuse(name: str, workshop_id: str) -> ScriptedWeaver:

@@ -28,7 +28,7 @@ def threads(page: Page) -> Page:
     return page
 
 
-def test_a_new_threads_words_and_the_focus_stay_whatever_comes_and_goes(table, person, shots) -> None:
+def test_new_threads_words_and_focus_stay_whatever_comes_and_goes(table, person, shots) -> None:
     page = threads(person(table.group))
     page.get_by_label(TITLE).fill("What keeps us going")
     page.get_by_label(STATEMENT).press_sequentially("Somebody keeps ")
@@ -83,7 +83,7 @@ def test_a_list_stays_open_while_the_page_changes_around_it(table, person) -> No
     expect(page.get_by_label("Length")).to_have_value("Short")
 
 
-def test_words_typed_after_the_click_stay_and_used_ones_do_not_come_back(server, table, person) -> None:
+def test_words_typed_after_the_click_stay(server, table, person) -> None:
     page = threads(person(table.group))
     make = page.get_by_role("button", name="Make this thread")
     page.get_by_label(TITLE).fill("What keeps us going")
@@ -129,7 +129,7 @@ def doubted(table: Table, person) -> Page:
     return page
 
 
-def test_a_half_typed_reason_stays_while_the_text_around_it_changes(table, person) -> None:
+def test_half_typed_reason_stays_while_the_text_around_it_changes(table, person) -> None:
     page = doubted(table, person)
     (draft,) = (d for d in table.archive.drafts(table.id) if "Forty guests" in str(d.paragraphs))
     withdrawn = next(s for s in draft.sentences if s.cites)

@@ -14,9 +14,7 @@ def join_list(page: Page, server: Server, code: str) -> Page:
     return page
 
 
-def test_the_list_at_joining_is_live_and_an_open_group_hides_no_other(
-    server: Server, table: Table, person
-) -> None:
+def test_list_at_joining_is_live_and_hides_no_group(server: Server, table: Table, person) -> None:
     table.archive.add_group(table.id, "Stair table")
     waiting = join_list(person(), server, table.code)
     waiting.get_by_label("Or start a new group").fill("Half a na")
@@ -38,9 +36,7 @@ def test_the_list_at_joining_is_live_and_an_open_group_hides_no_other(
     assert waiting.external == []
 
 
-def test_a_group_comes_back_from_the_stories_and_from_home_to_its_stage(
-    server: Server, table: Table, person
-) -> None:
+def test_group_comes_back_from_other_pages_to_its_stage(server: Server, table: Table, person) -> None:
     page = join_list(person(), server, table.code)
     page.get_by_role("button", name="Blue table").click()
     page.get_by_role("radio", name="3. Points of inquiry").click()

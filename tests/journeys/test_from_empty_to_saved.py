@@ -56,7 +56,7 @@ def test_a_reload_and_a_restart_lose_nothing_that_was_typed(server, table, perso
     expect(page.get_by_label("Type a point, or paste many")).to_have_value("Half a sentence about the")
 
 
-def test_a_wrong_code_and_a_wrong_link_are_refused_in_words(server, person) -> None:
+def test_wrong_code_and_a_wrong_link_are_refused_in_words(server, person) -> None:
     page = person()
     page.goto(server.url)
     page.get_by_label("Join code").fill("QQQQQQ")

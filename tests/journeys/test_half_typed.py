@@ -22,7 +22,7 @@ def focused(page: Page) -> str:
     )
 
 
-def test_a_tick_for_this_room_only_comes_back_with_its_words(table, person) -> None:
+def test_tick_for_this_room_only_comes_back_with_its_words(table, person) -> None:
     group = person(table.group)
     group.get_by_label(TYPE).fill("Between us:")
     group.get_by_label(ONLY).check()
@@ -36,9 +36,7 @@ def test_a_tick_for_this_room_only_comes_back_with_its_words(table, person) -> N
     expect(group.get_by_text("porter", exact=False)).to_contain_text("only for this room")
 
 
-def test_a_reload_before_the_answer_sends_the_point_again_and_it_counts_once(
-    server: Server, table, person
-) -> None:
+def test_reload_before_answer_sends_point_again_and_it_counts_once(server: Server, table, person) -> None:
     group = person(table.group)
     group.get_by_label(TYPE).fill("Said as the server stood still.")
     server.send(signal.SIGSTOP)
@@ -53,7 +51,7 @@ def test_a_reload_before_the_answer_sends_the_point_again_and_it_counts_once(
     expect(group.get_by_label(TYPE)).to_have_value("")
 
 
-def test_a_point_that_came_too_late_stays_and_goes_in_when_it_may(server: Server, table, person) -> None:
+def test_late_point_stays_and_goes_in_when_it_may(server: Server, table, person) -> None:
     group = person(table.group)
     group.get_by_label(TYPE).fill("Said as the stage was closed.")
     server.send(signal.SIGSTOP)
@@ -139,7 +137,7 @@ def test_a_reload_shows_what_others_saved_beside_what_was_typed(table, person, s
     expect(other.get_by_label(WHO, exact=True)).to_have_value("a port", timeout=5_000)
 
 
-def test_a_half_typed_change_of_a_point_outlives_what_others_do_to_it(table, person, shots) -> None:
+def test_half_typed_change_outlives_what_others_do_to_the_point(table, person, shots) -> None:
     group = person(table.group)
     enter_points(group, ["We met in the canteen."])
     other = person(table.group)
@@ -178,7 +176,7 @@ def test_a_half_typed_change_of_a_point_outlives_what_others_do_to_it(table, per
     expect(field).to_have_count(0)
 
 
-def test_ones_own_save_is_nobody_elses_and_a_call_finds_nobody_typing(table, person) -> None:
+def test_own_save_is_no_others_and_nobody_is_typing_after(table, person) -> None:
     facilitator, group = person(table.facilitator), person(table.group)
     group.get_by_role("radio", name="5. Creating a new story").click()
     group.get_by_label(WHO, exact=True).press_sequentially("two nurses ")
@@ -191,7 +189,7 @@ def test_ones_own_save_is_nobody_elses_and_a_call_finds_nobody_typing(table, per
     expect(group.get_by_label(TYPE)).to_be_visible(timeout=5_000)
 
 
-def test_a_half_typed_statement_stays_when_another_screen_changes_the_thread(
+def test_half_typed_statement_stays_when_another_screen_changes_the_thread(
     server: Server, table, person, shots
 ) -> None:
     group = join(person(), server.url, table.code, "Green table")

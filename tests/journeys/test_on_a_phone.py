@@ -70,7 +70,7 @@ def test_all_can_be_read_and_touched_whatever_the_names_are(table: Table, phone)
     assert page.evaluate(SMALL_TARGETS) == []
 
 
-def test_it_is_said_when_the_room_is_out_of_reach_and_words_stay(table: Table, phone) -> None:
+def test_lost_room_is_said_and_words_stay(table: Table, phone) -> None:
     page = phone(table.group)
     page.get_by_label("Type a point").fill("The oven was cold.")
     page.context.set_offline(True)

@@ -40,7 +40,7 @@ def test_a_save_by_mouse_is_one_save(table, person) -> None:
     assert table.archive.frame(table.id, "g2").version == 1
 
 
-def test_an_emptied_field_does_not_take_others_words_for_its_own(table, person) -> None:
+def test_emptied_field_does_not_take_others_words_for_its_own(table, person) -> None:
     page = person(table.group)
     page.get_by_role("radio", name="5. Creating a new story").click()
     who, where = (page.get_by_label(name, exact=True) for name in ("Who", "Where"))

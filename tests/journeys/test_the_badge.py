@@ -31,9 +31,7 @@ def half_typed_and_focused(page: Page) -> None:
     expect(page.get_by_label(TYPE)).to_be_focused()
 
 
-def test_offline_frozen_and_dead_are_said_and_the_page_comes_back_as_it_was(
-    server: Server, table, person
-) -> None:
+def test_page_says_offline_frozen_and_dead_and_comes_back(server: Server, table, person) -> None:
     page = person()
     page.clock.install()
     page.goto(table.group)
@@ -65,7 +63,7 @@ def test_offline_frozen_and_dead_are_said_and_the_page_comes_back_as_it_was(
     half_typed_and_focused(page)
 
 
-def test_an_answer_that_is_no_stream_is_asked_again_and_a_shut_link_is_not(table, person) -> None:
+def test_shut_link_alone_is_not_asked_again(table, person) -> None:
     answers = [502, 429]
     asked: list[str] = []
 
@@ -94,7 +92,7 @@ def test_an_answer_that_is_no_stream_is_asked_again_and_a_shut_link_is_not(table
     assert asked == ["GET", "HEAD"]
 
 
-def test_where_no_stream_comes_through_a_page_looks_now_and_then(table, person) -> None:
+def test_where_no_stream_comes_through_page_looks_now_and_then(table, person) -> None:
     page, other = person(), person(table.group)
     page.clock.install()
     page.route("**/api/events?*", lambda route: route.fulfill(status=502))
@@ -126,7 +124,7 @@ def without(table: str, data: Path) -> Iterator[None]:
         rename(f"{table}_away", table)
 
 
-def test_a_page_without_its_database_says_so_and_is_back_by_itself(server: Server, table, person) -> None:
+def test_page_without_its_database_says_so_and_comes_back(server: Server, table, person) -> None:
     page = person()
     page.clock.install()
     page.goto(table.group)

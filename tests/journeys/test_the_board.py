@@ -42,7 +42,7 @@ def point(page: Page, text: str) -> Locator:
     return page.locator(".point", has_text=text)
 
 
-def test_a_point_is_moved_by_three_keys_and_undone_on_another_screen(table, person, shots) -> None:
+def test_move_by_three_keys_is_undone_on_another_screen(table, person, shots) -> None:
     fill(table)
     group, facilitator = board(person(table.group)), board(person(table.group))
     point(group, SAID[1]).get_by_role("button", name="Move to").focus()
@@ -131,7 +131,7 @@ def test_two_groups_place_one_point_and_none_is_lost(server, table, person) -> N
     assert stand(table)["Nets"] == [SAID[2]]
 
 
-def test_sixty_points_are_sorted_by_three_at_once_and_none_is_lost(server, table: Table, person) -> None:
+def test_three_at_once_sort_sixty_points_and_lose_none(server, table: Table, person) -> None:
     archive = table.archive
     quay = archive.add_group(table.id, "Quay").id
     said = [f"Boat {number} came in late." for number in range(1, 61)]

@@ -51,7 +51,7 @@ def send(page: Page, words: str) -> None:
 
 
 @pytest.mark.timeout(300)
-def test_laptop_phone_and_wall_from_the_first_point_to_a_weave_that_is_stopped(
+def test_laptop_phone_and_wall_from_first_point_to_stopped_weave(
     server: Server, person, phone: Page, shots
 ) -> None:
     facilitator = person()
@@ -125,7 +125,7 @@ def allow_model(facilitator: Page) -> None:
     facilitator.get_by_role("radio", name="Groups").click()
 
 
-def test_a_second_laptop_gets_in_with_the_groups_own_link_only(server: Server, person) -> None:
+def test_second_laptop_gets_in_with_the_groups_own_link_only(server: Server, person) -> None:
     facilitator = person()
     code = open_workshop(facilitator, server.url, "One table, one door")
     laptop = join(person(), server.url, code, "Blue table")
@@ -137,7 +137,7 @@ def test_a_second_laptop_gets_in_with_the_groups_own_link_only(server: Server, p
     expect(other.get_by_label("Type a point, or paste many")).to_be_visible()
 
 
-def test_a_second_facilitator_takes_over_and_the_first_is_shut_out(table, person) -> None:
+def test_second_facilitator_takes_over_and_the_first_is_shut_out(table, person) -> None:
     first, second = person(table.facilitator), person(table.facilitator)
     second.get_by_role("radio", name="Workshop").click()
     second.get_by_role("button", name="Renew the facilitator's link").click()

@@ -36,7 +36,7 @@ def listening(person, url: str) -> Page:
     return page
 
 
-def test_a_new_point_is_brought_into_view_and_marked_where_it_was_typed_only(table, person) -> None:
+def test_new_point_is_marked_only_where_it_was_typed(table, person) -> None:
     table.say(
         *(
             f"Said before, number {number}, and long enough to fill a line of the list."
@@ -103,9 +103,7 @@ def test_the_end_of_the_time_is_seen_and_heard_once(table, person) -> None:
     assert group.evaluate("window.heard") == 0
 
 
-def test_a_page_that_nobody_touched_says_how_it_can_be_heard_and_remembers_what_was_chosen(
-    table, person
-) -> None:
+def test_untouched_page_says_how_it_can_be_heard(table, person) -> None:
     group = person()
     # To a page that is looked at from a test, the browser gives a touch with every look.
     group.add_init_script(LISTEN + UNTOUCHED)

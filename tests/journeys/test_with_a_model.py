@@ -43,9 +43,7 @@ def allow(facilitator) -> None:
 
 
 @pytest.mark.timeout(300)
-def test_a_fault_is_said_then_the_text_arrives_while_it_is_written(
-    server, table, model, person, shots
-) -> None:
+def test_fault_is_said_then_text_arrives_while_it_is_written(server, table, model, person, shots) -> None:
     table.say(*POINTS)
     facilitator, page = person(table.facilitator), person(table.group)
     allow(facilitator)
@@ -82,7 +80,7 @@ def test_a_weave_can_be_stopped_and_the_quote_weaver_used(table, model, person) 
     expect(page.get_by_text("no language model wrote this")).to_be_visible(timeout=20_000)
 
 
-def test_proposals_are_seen_on_both_screens_and_stopped_from_the_other(table, model, person, shots) -> None:
+def test_proposals_are_seen_on_both_screens_and_stopped_from_other(table, model, person, shots) -> None:
     page = allowed(table, model, person)
     page.get_by_role("radio", name="4. Finding common threads").click()
     other = person(table.group)

@@ -74,7 +74,7 @@ def test_a_paragraph_is_pressed_and_typed_in(table, person, shots) -> None:
     expect(page.locator(".story .sentence", has_text="Two crews")).to_be_focused()
 
 
-def test_two_screens_write_in_one_draft_and_a_server_that_dies_takes_nothing(table, person, server) -> None:
+def test_two_screens_write_one_draft_through_a_servers_death(table, person, server) -> None:
     draft = told(table)
     one, other = story_of(person, table), story_of(person, table)
     first, second = press(one, "The ferry"), press(other, "Nobody had")
@@ -96,7 +96,7 @@ def test_two_screens_write_in_one_draft_and_a_server_that_dies_takes_nothing(tab
     ]
 
 
-def test_who_comes_later_to_a_paragraph_sees_what_the_other_wrote(table, person, shots) -> None:
+def test_who_comes_later_to_paragraph_sees_what_the_other_wrote(table, person, shots) -> None:
     draft = told(table)
     page = story_of(person, table)
 
@@ -149,7 +149,7 @@ def test_the_title_and_a_source_are_given_in_place(table, person) -> None:
     assert told_now.paragraphs[1][1].cites == told_now.paragraphs[2][0].cites
 
 
-def test_a_new_draft_does_not_take_the_place_of_the_one_that_is_written_in(table, person) -> None:
+def test_new_draft_does_not_replace_the_one_being_written(table, person) -> None:
     draft = told(table)
     page = story_of(person, table)
     paragraph = press(page, "Two crews")

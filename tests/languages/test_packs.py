@@ -78,7 +78,7 @@ def test_a_language_without_a_file_finds_nothing() -> None:
     assert not phrases(pack("nl").negation.words).search("Not, never, nobody.")
 
 
-def test_a_tag_with_a_region_names_the_file_of_its_language() -> None:
+def test_tag_with_a_region_names_the_file_of_its_language() -> None:
     assert pack("pt-BR") is pack("pt")
 
 
@@ -107,7 +107,7 @@ def test_a_faulty_file_is_refused_with_its_line(text: str, line: int, says: str)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_a_file_has_its_sections_in_the_order_of_the_schema(code: str) -> None:
+def test_file_has_its_sections_in_the_order_of_the_schema(code: str) -> None:
     written = list(yaml.load((FOLDER / f"{code}.yaml").read_text("utf-8"), Loader=yaml.BaseLoader))
     assert written == [name for name in Pack.model_fields if name in written]
 

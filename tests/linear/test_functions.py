@@ -36,7 +36,7 @@ def test_time_grows_with_the_text(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", READERS)
-def test_a_text_can_be_given_to_every_function_that_reads_one(name: str) -> None:
+def test_text_can_be_given_to_every_function_that_reads_one(name: str) -> None:
     _forgiving(READERS[name])(PLAIN)
 
 

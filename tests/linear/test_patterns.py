@@ -126,7 +126,7 @@ def test_a_pattern_in_the_source_is_read_in_one_way(place: str) -> None:
             )
 
 
-def test_patterns_that_are_kept_or_put_together_are_read_in_one_way(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_kept_and_composed_patterns_are_read_in_one_way(monkeypatch: pytest.MonkeyPatch) -> None:
     ours = kept() | made(monkeypatch)
     assert len(ours) > 200
     # A list that a language lacks stands as NOTHING in a pattern, which then finds nothing beyond it.

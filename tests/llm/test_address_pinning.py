@@ -53,7 +53,7 @@ def post(names: Names, line: Line, url: str = "https://models.example.org/v1/cha
     return asyncio.run(send())
 
 
-def test_a_request_goes_to_the_address_and_keeps_the_name_for_host_and_certificate() -> None:
+def test_request_to_an_address_keeps_the_name_for_the_certificate() -> None:
     names, line = Names([PUBLIC]), Line()
     assert post(names, line) == "well"
     (sent,) = line.requests
@@ -63,7 +63,7 @@ def test_a_request_goes_to_the_address_and_keeps_the_name_for_host_and_certifica
     assert names.asked == [("models.example.org", 443)]
 
 
-def test_a_name_that_leads_elsewhere_the_second_time_is_looked_at_the_second_time() -> None:
+def test_name_that_leads_elsewhere_is_looked_at_again() -> None:
     names, line = Names([PUBLIC], ["127.0.0.1"]), Line()
     post(names, line)
     with pytest.raises(errors.NotAllowed, match=r"models\.example\.org leads to an address"):
@@ -80,7 +80,7 @@ def test_a_name_that_leads_inside_is_not_asked(found: list[str]) -> None:
     assert line.requests == []
 
 
-def test_where_nobody_answers_at_one_address_the_next_of_the_same_look_up_is_tried() -> None:
+def test_next_address_is_tried_where_nobody_answers() -> None:
     names, line = Names([PUBLIC, OTHER]), Line(dead=[PUBLIC])
     assert post(names, line) == "well"
     assert [sent.url.host for sent in line.requests] == [PUBLIC, OTHER]
@@ -92,7 +92,7 @@ def asked() -> Request:
     return Request(model="good", messages=(Message("user", "Well?"),))
 
 
-def test_a_guarded_address_on_another_port_of_this_machine_is_not_asked(
+def test_guarded_address_on_another_local_port_is_not_asked(
     server: FaultServer, settings: ModelSettings, asked: Request
 ) -> None:
     guarded = client_for(replace(settings, guarded=True))
@@ -106,7 +106,7 @@ def test_a_guarded_address_on_another_port_of_this_machine_is_not_asked(
     assert len(server.chats) == 1, "who owns the machine may ask it"
 
 
-def test_a_guarded_server_on_a_usual_port_is_asked_by_the_address_of_its_name(
+def test_guarded_server_on_a_usual_port_is_asked_by_address(
     server: FaultServer, settings: ModelSettings, asked: Request, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("storycraft.model_addresses.USUAL_PORTS", {"FaultServer": server.port})
@@ -118,7 +118,7 @@ def test_a_guarded_server_on_a_usual_port_is_asked_by_the_address_of_its_name(
     assert server.chats[0].headers["host"] == f"localhost:{server.port}"
 
 
-def test_the_certificate_must_be_the_name_s_and_not_the_address_s(
+def test_the_certificate_must_be_the_names_and_not_the_addresss(
     settings: ModelSettings, asked: Request, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)

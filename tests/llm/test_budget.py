@@ -122,7 +122,7 @@ def test_what_was_refused_costs_nothing(
 
 
 @pytest.mark.parametrize("fault", ["length", "filter"])
-def test_a_reply_that_is_no_use_costs_what_the_server_says(
+def test_reply_that_is_no_use_costs_what_the_server_says(
     model_named: Access, question: Question[DraftForm], calls: list[ModelCall], fault: str
 ) -> None:
     with pytest.raises(ModelCallError):

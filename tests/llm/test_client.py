@@ -94,9 +94,7 @@ def test_what_had_arrived_travels_with_the_error(quick: ModelSettings, fault: st
 
 
 @pytest.mark.parametrize("model", ["good", "nostream", "nodone"])
-def test_a_reply_comes_whole_streamed_or_not_and_without_a_last_word(
-    quick: ModelSettings, model: str
-) -> None:
+def test_reply_comes_whole_streamed_or_not_and_without_last_word(quick: ModelSettings, model: str) -> None:
     assert ask(replace(quick, timeout=3), model).text.startswith("Once upon a time")
 
 

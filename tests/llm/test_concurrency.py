@@ -73,7 +73,7 @@ def test_only_so_many_are_in_at_once(crowd: Crowd) -> None:
     assert crowd.order == ["a", "b", "c"]
 
 
-def test_a_group_with_many_calls_does_not_keep_a_single_one_waiting(crowd: Crowd) -> None:
+def test_group_with_many_calls_does_not_keep_single_one_waiting(crowd: Crowd) -> None:
     for name in ("many1", "many2", "many3", "many4"):
         crowd.come(name, "many")
     crowd.come("single", "single")
@@ -113,7 +113,7 @@ def test_all_who_ask_one_server_share_its_turns() -> None:
     assert slots_at("http://127.0.0.1:2/v1") is not slots_at("http://127.0.0.1:1/v1")
 
 
-def test_each_keeps_to_its_own_limit_whatever_the_others_allow_themselves(crowd: Crowd) -> None:
+def test_each_keeps_to_its_own_limit_whatever_others_allow_themselves(crowd: Crowd) -> None:
     crowd.limit = 3
     for name in "abc":
         crowd.come(name, name)

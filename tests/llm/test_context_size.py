@@ -48,7 +48,7 @@ def test_what_is_set_goes_before_what_the_server_says(server: FaultServer, model
     assert server.exchanges == []
 
 
-def test_a_server_that_does_not_say_is_taken_for_a_usual_one(model_named: Access) -> None:
+def test_server_that_does_not_say_is_taken_for_usual_one(model_named: Access) -> None:
     assert model_named("good").context("draft") == ASSUMED
 
 
@@ -60,7 +60,7 @@ def test_the_first_overflow_teaches_the_limit(server: FaultServer, model_named: 
     assert model_named("good").context("draft") == 4096
 
 
-def test_an_overflow_without_a_number_lowers_the_limit_step_by_step(
+def test_overflow_without_a_number_lowers_the_limit_step_by_step(
     server: FaultServer, model_named: Access
 ) -> None:
     server.context, server.overflow = 4096, "silent about its limit"
@@ -89,7 +89,7 @@ def test_the_estimate_follows_what_the_server_counts() -> None:
     assert learned.tokens("x" * 3000) > 700
 
 
-def test_a_server_that_may_have_read_only_a_part_is_told_of(
+def test_server_that_may_have_read_only_part_is_told_of(
     server: FaultServer, model_named: Access, calls: list[Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tests.support.faultserver.prompt_tokens", lambda body: 300)

@@ -37,7 +37,7 @@ Access = Callable[..., LanguageModel]
         "nostream",
     ],
 )
-def test_a_whole_object_is_a_reply_in_whatever_shape_it_comes(
+def test_whole_object_is_a_reply_in_whatever_shape_it_comes(
     server: FaultServer, model_named: Access, question: Question[DraftForm], shape: str
 ) -> None:
     answer = model_named(shape, timeout=5).ask(question, Ear())
@@ -79,7 +79,7 @@ def test_what_will_not_pass_is_asked_once(
     assert len(server.chats) == 1
 
 
-def test_a_connection_is_used_again_after_a_stream_that_has_ended(
+def test_connection_is_used_again_after_a_stream_that_has_ended(
     server: FaultServer, model_named: Access, question: Question[DraftForm]
 ) -> None:
     for _ in range(3):
@@ -97,7 +97,7 @@ def test_https_on_a_port_for_http_is_said(server: FaultServer, settings: ModelSe
 
 
 @pytest.mark.parametrize("status", [400, 404, 405, 415, 422, 500, 501, 503])
-def test_a_server_that_refuses_a_form_in_any_words_is_asked_in_the_next_way_once(
+def test_refused_form_is_asked_in_the_next_way_once(
     server: FaultServer, model_named: Access, question: Question[DraftForm], status: int
 ) -> None:
     answer = model_named(f"good+{status}").ask(question, Ear())
@@ -105,7 +105,7 @@ def test_a_server_that_refuses_a_form_in_any_words_is_asked_in_the_next_way_once
     assert [bool(chat.body.get("response_format")) for chat in server.chats] == [True, True, False]
 
 
-def test_a_gateway_s_fault_is_tried_again_as_it_is_before_another_way_and_then_once(
+def test_gateways_fault_is_tried_again_before_another_way(
     server: FaultServer, model_named: Access, question: Question[DraftForm]
 ) -> None:
     answer = model_named("good+503", tries=3, longest_wait=0).ask(question, Ear())
@@ -115,7 +115,7 @@ def test_a_gateway_s_fault_is_tried_again_as_it_is_before_another_way_and_then_o
 
 
 @pytest.mark.parametrize("knows", ["nosystem", "breaksoff"])
-def test_a_model_without_a_system_role_gets_instructions_as_the_user_s_from_then_on(
+def test_model_without_a_system_role_gets_instructions_as_the_users(
     server: FaultServer, model_named: Access, question: Question[DraftForm], knows: str
 ) -> None:
     language_model = model_named(f"good+{knows}")
@@ -185,7 +185,7 @@ def test_an_end_is_known_by_any_of_its_names(reason: object, ending: FinishReaso
         b'\xef\xbb\xbf{"data": ["tiny", "x", null]}',
     ],
 )
-def test_a_list_of_models_is_read_in_each_of_its_shapes(body: bytes) -> None:
+def test_list_of_models_is_read_in_each_of_its_shapes(body: bytes) -> None:
     assert [model["id"] for model in models_in(body)] == ["tiny", "x"]
 
 

@@ -113,7 +113,7 @@ def test_too_many_requests_is_no_lack_of_credit(
         ("invalid_request_error", errors.NotTaken),
     ],
 )
-def test_an_error_within_a_good_status_is_understood_by_its_name(
+def test_error_within_a_good_status_is_understood_by_its_name(
     code: str, kind: type[errors.ModelCallError]
 ) -> None:
     for body in ({"message": "x", "code": code}, {"message": "x", "type": code, "code": None}):
@@ -130,7 +130,7 @@ def test_an_error_in_a_list_is_read_like_any_other() -> None:
     assert explained(400, [{"error": {"message": "Nope."}}]).said == "Nope"
 
 
-def test_a_path_without_a_server_says_what_the_address_may_lack() -> None:
+def test_path_without_a_server_says_what_the_address_may_lack() -> None:
     error = explained(404, "404 page not found")
     assert isinstance(error, errors.WrongAddress)
     assert "/v1" in error.next_step
@@ -154,7 +154,7 @@ def test_a_secret_that_a_server_repeats_is_not_shown(status: int) -> None:
 
 
 @pytest.mark.parametrize("wrap", [lambda inner: [inner], lambda inner: {"error": inner}])
-def test_an_error_as_deep_as_a_well_is_read_at_its_rim(wrap: Callable[[object], object]) -> None:
+def test_error_as_deep_as_well_is_read_at_its_rim(wrap: Callable[[object], object]) -> None:
     body: object = "no slots"
     for _ in range(900):
         body = wrap(body)

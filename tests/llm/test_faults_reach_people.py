@@ -69,7 +69,7 @@ def weave(
     return weaver.weave_draft(material, Frame(), Order(telling=telling), progress)
 
 
-def test_a_good_server_gives_a_draft_that_cites_and_arrives_in_pieces(material: Material) -> None:
+def test_good_server_gives_draft_that_cites_and_arrives_in_pieces(material: Material) -> None:
     with FaultServer(rate=200) as server:
         progress = Progress()
         woven = weave(server, "good", material, progress)

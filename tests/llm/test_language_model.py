@@ -36,7 +36,7 @@ def messages_of(body: dict[str, Any]) -> list[Message]:
 
 @pytest.mark.parametrize("knows", ["good", "good+noschema", "good+text"])
 @pytest.mark.parametrize("settings_of_masks", [{}, MASKED], ids=["plain", "masked"])
-def test_what_was_shown_is_what_the_server_gets_letter_by_letter(
+def test_what_was_shown_is_what_server_gets_letter_by_letter(
     server: FaultServer,
     model_named: Access,
     telling_names: Question[DraftForm],
@@ -62,7 +62,7 @@ def test_looking_sends_nothing(
 
 
 @pytest.mark.parametrize("knows", ["good", "good+noschema", "good+text", "badformx1"])
-def test_what_is_masked_never_leaves_and_is_back_in_the_answer(
+def test_what_is_masked_never_leaves_and_is_back_in_answer(
     server: FaultServer, model_named: Access, telling_names: Question[DraftForm], knows: str
 ) -> None:
     server.rate = 1500
@@ -82,7 +82,7 @@ def test_what_is_masked_never_leaves_and_is_back_in_the_answer(
     assert "Person-" not in shown
 
 
-def test_a_name_in_a_refused_reply_does_not_leave_with_the_repair(
+def test_name_in_refused_reply_does_not_leave_with_the_repair(
     server: FaultServer, model_named: Access, telling_names: Question[DraftForm]
 ) -> None:
     def once_wrong(body: dict[str, Any]) -> str:
@@ -123,7 +123,7 @@ def test_every_call_is_in_the_log_without_key_and_texts(
     assert "canteen" not in repr(calls)
 
 
-def test_texts_are_in_the_log_where_they_are_switched_on_as_they_left(
+def test_texts_are_logged_as_they_left_where_switched_on(
     model_named: Access, telling_names: Question[DraftForm], calls: list[ModelCall]
 ) -> None:
     model_named("good", log_texts=True, **MASKED).ask(telling_names, Ear())
@@ -132,7 +132,7 @@ def test_texts_are_in_the_log_where_they_are_switched_on_as_they_left(
     assert "Orla" not in calls[0].sent + calls[0].got
 
 
-def test_a_cancelled_call_is_in_the_log_with_what_had_been_written(
+def test_cancelled_call_is_in_log_with_what_had_been_written(
     server: FaultServer, model_named: Access, question: Question[DraftForm], calls: list[ModelCall]
 ) -> None:
     server.rate, ear = 100, Ear()
@@ -143,7 +143,7 @@ def test_a_cancelled_call_is_in_the_log_with_what_had_been_written(
 
 
 @pytest.mark.parametrize("fault", ["401", "500", "badjson", "html", "429hour", "sseerror"])
-def test_no_error_repeats_a_key_a_header_or_people_s_words(
+def test_no_error_repeats_a_key_a_header_or_peoples_words(
     model_named: Access, question: Question[DraftForm], fault: str
 ) -> None:
     language_model = model_named(fault, api_key="sk-abc123456", headers={"X-Pass": "open-sesame"})
@@ -162,7 +162,7 @@ def test_each_task_goes_to_its_own_model(
     assert language_model.ask(replace(question, task="frame"), Ear()).model == "good"
 
 
-def test_azure_s_older_addresses_keep_their_version_and_take_the_key_in_a_header(
+def test_older_azure_addresses_keep_their_version_and_header_key(
     server: FaultServer, model_named: Access, question: Question[DraftForm]
 ) -> None:
     address = f"{server.url}/openai/deployments/d?api-version=2024-10-21"
@@ -173,7 +173,7 @@ def test_azure_s_older_addresses_keep_their_version_and_take_the_key_in_a_header
     assert "authorization" not in chat.headers
 
 
-def test_extra_headers_go_along_and_may_stand_in_for_the_key(
+def test_extra_headers_go_along_and_may_stand_in_for_key(
     server: FaultServer, model_named: Access, question: Question[DraftForm]
 ) -> None:
     model_named("good", headers={"X-Room": "7", "Authorization": "Basic Zm9v"}).ask(question, Ear())
@@ -199,7 +199,7 @@ def test_a_reply_is_kept_although_the_log_cannot_be_written(
     assert len(server.chats) == 1
 
 
-def test_a_second_request_without_a_stream_is_in_the_log_too(
+def test_second_request_without_a_stream_is_in_the_log_too(
     server: FaultServer, model_named: Access, question: Question[DraftForm], calls: list[ModelCall]
 ) -> None:
     with pytest.raises(ModelCallError):
@@ -208,7 +208,7 @@ def test_a_second_request_without_a_stream_is_in_the_log_too(
     assert len(calls) == 2
 
 
-def test_a_fault_of_ours_while_a_reply_arrives_is_not_laid_at_the_server_s_door(
+def test_our_own_fault_is_not_taken_for_the_servers(
     model_named: Access, question: Question[DraftForm], calls: list[ModelCall]
 ) -> None:
     def breaks(_partial: dict[str, Any]) -> None:
@@ -220,7 +220,7 @@ def test_a_fault_of_ours_while_a_reply_arrives_is_not_laid_at_the_server_s_door(
     assert calls[0].estimated
 
 
-def test_what_is_shown_as_the_size_counts_the_form_that_is_asked_for(
+def test_shown_size_counts_the_form_that_is_asked_for(
     model_named: Access, question: Question[DraftForm]
 ) -> None:
     language_model = model_named("good")
@@ -228,9 +228,7 @@ def test_what_is_shown_as_the_size_counts_the_form_that_is_asked_for(
     assert language_model.preview(question).tokens > words + 100
 
 
-def test_names_that_are_words_too_are_hidden_in_what_people_said_and_nowhere_else(
-    server: FaultServer, model_named: Access
-) -> None:
+def test_names_that_are_words_are_hidden_in_points_only(server: FaultServer, model_named: Access) -> None:
     prompt = Prompt(
         "test", "You may write what they will read in {language}.", "May said:\n{points}\nWill you?"
     )

@@ -57,7 +57,7 @@ def test_contacts_are_left_unless_they_are_to_be_hidden() -> None:
     assert Mask(["Orla"], contacts=False).hide("Orla: oq@example.org") == "Person-1: oq@example.org"
 
 
-def test_a_stand_in_stays_the_same_for_as_long_as_the_mask_lives() -> None:
+def test_stand_in_stays_the_same_for_while_the_mask_lives() -> None:
     mask = Mask(NAMES)
     assert mask.hide("Orla and Bo") == "Person-1 and Person-2"
     assert mask.hide("Bo, then Orla") == "Person-2, then Person-1"
@@ -83,7 +83,7 @@ def test_ten_people_are_not_mistaken_for_one() -> None:
     assert mask.put_back("Person-12") == "Niml"
 
 
-def test_a_reply_that_arrives_in_pieces_never_shows_half_a_stand_in() -> None:
+def test_reply_that_arrives_in_pieces_never_shows_half_stand_in() -> None:
     mask = Mask(["Orla", *[f"Nim{letter}" for letter in "abcdefghijkl"]])
     mask.hide("Nima Nimb Nimc Nimd Nime Nimf Nimg Nimh Nimi Nimj Nimk Niml Orla")
     reply = '{"title": "Person-13 and Person-1 told it", "rest": ""}'

@@ -123,7 +123,7 @@ def test_a_prompt_s_digest_changes_with_its_text(tmp_path: Path) -> None:
     assert theirs.label == f"weave_draft@sha256:{theirs.digest}"
 
 
-def test_a_folder_of_the_user_s_overrides_only_what_is_in_it(tmp_path: Path) -> None:
+def test_folder_of_the_users_overrides_only_what_is_in_it(tmp_path: Path) -> None:
     (tmp_path / "propose_frame.md").write_text("# system\nBe kind.\n\n# user\n{points}\n")
     prompts = Prompts(tmp_path)
     assert prompts.get("propose_frame").system == "Be kind."
@@ -142,7 +142,7 @@ def test_a_missing_and_an_unknown_field_are_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text", ["", "# system\nonly\n", "# user\nx\n# system\ny\n", b"# system\n\xff\n# user\n"]
 )
-def test_a_prompt_that_lacks_a_part_or_cannot_be_read_says_so(tmp_path: Path, text: str | bytes) -> None:
+def test_prompt_that_lacks_part_or_cannot_be_read_says_so(tmp_path: Path, text: str | bytes) -> None:
     (tmp_path / "odd.md").write_bytes(text if isinstance(text, bytes) else text.encode())
     with pytest.raises(SettingsError, match=r"odd\.md"):
         Prompts(tmp_path).get("odd")
@@ -174,13 +174,13 @@ def test_every_telling_and_length_reaches_the_model_as_data(
     assert describe_length(length) in told
 
 
-def test_there_are_six_tellings_with_a_sample_sentence_each_and_three_lengths() -> None:
+def test_six_tellings_have_a_sample_sentence_and_three_lengths() -> None:
     assert {t.key for t in FORMAT.tellings} == {"plain", "group-voice", "letter", "news", "spine", "value"}
     assert all(telling.sample.strip().endswith(".") for telling in FORMAT.tellings)
     assert list(ORDERED) == ["short", "medium", "long"]
 
 
-def test_the_story_s_language_is_the_workshop_s_whatever_the_points_are_in(
+def test_storys_language_is_the_workshops_whatever_the_points_are_in(
     workshop: Workshop, frame: Frame
 ) -> None:
     german = replace(workshop, language="de")
@@ -189,14 +189,12 @@ def test_the_story_s_language_is_the_workshop_s_whatever_the_points_are_in(
     assert "Write in German (de)" in Prompts().get("weave_draft").render(points="", **job.fields)[0].text
 
 
-def test_a_prompt_saved_with_a_byte_order_mark_is_read_like_any_other(tmp_path: Path) -> None:
+def test_prompt_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
     (tmp_path / "odd.md").write_text("\ufeff# system\nBe kind.\n\n# user\n{points}\n", encoding="utf-8")
     assert Prompts(tmp_path).get("odd").system == "Be kind."
 
 
-def test_threads_that_people_kept_are_told_from_those_that_were_only_proposed(
-    workshop: Workshop, frame: Frame
-) -> None:
+def test_kept_threads_are_told_from_proposed_ones(workshop: Workshop, frame: Frame) -> None:
     material = select_material(workshop, FORMAT)
     guess = replace(workshop.threads[0], title="A guess", accepted=False)
     told = thread_lines(replace(material, threads=(guess, *material.threads)), points_of(material))
@@ -215,7 +213,7 @@ def test_how_threads_are_woven_is_asked_once_there_are_threads(workshop: Worksho
     assert asked not in without
 
 
-def test_no_element_lane_or_question_reaches_the_model_in_another_language(
+def test_no_element_lane_or_question_reaches_model_in_another_language(
     workshop: Workshop, frame: Frame
 ) -> None:
     material = select_material(replace(workshop, language="it"), FORMAT)

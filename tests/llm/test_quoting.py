@@ -69,7 +69,7 @@ def test_words_in_any_script_stay_readable() -> None:
         assert quote_for_prompt(words) == f'"{words}"'
 
 
-def test_a_hundred_thousand_letters_stay_one_line_or_are_cut_aloud() -> None:
+def test_hundred_thousand_letters_stay_one_line_or_are_cut_aloud() -> None:
     words = "a" * 100_000
     assert quote_for_prompt(words) == f'"{words}"'
     assert quote_for_prompt(words, 50) == f'"{"a" * 50} … [99950 more characters]"'

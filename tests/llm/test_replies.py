@@ -73,7 +73,7 @@ def test_words_of_people_that_look_like_reasoning_are_no_reasoning(words: str, a
         (TEXT[:-3], "no JSON object"),
     ],
 )
-def test_why_there_is_none_is_said_for_the_model_to_read(reply: str, reason: str) -> None:
+def test_why_there_is_none_is_said_for_model_to_read(reply: str, reason: str) -> None:
     with pytest.raises(NoObject, match=reason):
         read_reply(reply, Form)
 
@@ -109,7 +109,7 @@ def test_what_was_thought_away_is_never_the_answer(reply: str) -> None:
 
 @pytest.mark.parametrize("end", ["", "\n```", "<|im_end|>", "\n</s>"])
 @pytest.mark.parametrize("mark", ["<think>", "[THINK]", "<|channel|>analysis<|message|>"])
-def test_an_answer_at_the_very_end_of_a_thought_without_end_is_taken(mark: str, end: str) -> None:
+def test_answer_at_very_end_of_thought_without_end_is_taken(mark: str, end: str) -> None:
     assert read_reply(f"{mark}I try {DRAFT} and take {TEXT}{end}", Form).title == "The gate"
     assert json.loads(left_in(f"I try {DRAFT} and take {TEXT}{end}")) == WHOLE
 
@@ -121,19 +121,19 @@ def test_a_draft_within_a_thought_without_end_is_not() -> None:
 
 
 @pytest.mark.parametrize("cut", range(2, len(TEXT)))
-def test_an_object_that_is_cut_is_not_whole_wherever_it_is_cut(cut: int) -> None:
+def test_cut_object_is_never_whole(cut: int) -> None:
     assert not holds_object(TEXT[:cut])
     assert not holds_object(f"{DRAFT} {TEXT[:cut]}")
 
 
 @pytest.mark.parametrize("words", ["a, ]", "b ,}", "see // there", "http://example.org/ ,}"])
-def test_words_of_people_that_look_like_slips_of_the_form_stay_as_they_are(words: str) -> None:
+def test_peoples_words_that_look_like_slips_stay(words: str) -> None:
     told = json.dumps({**WHOLE, "title": words}).replace("]}", ",],}")
     assert read_reply(told, Form).title == words
 
 
 @given(st.integers(0, len(TEXT)))
-def test_a_reply_on_its_way_is_read_as_far_as_it_has_come(length: int) -> None:
+def test_arriving_reply_is_read_as_far_as_it_came(length: int) -> None:
     partial = read_partial(TEXT[:length])
     assert WHOLE["title"].startswith(partial.get("title", ""))  # type: ignore[attr-defined]
     assert set(partial.get("points", [])) <= {"c1", "c2", "c", ""}

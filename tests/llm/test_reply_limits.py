@@ -68,7 +68,7 @@ def test_of_a_refusal_only_the_beginning_is_read(long: ModelSettings, server: Fa
     assert len(error.message) < 400
 
 
-def test_a_list_of_models_is_bounded_in_models_and_in_the_length_of_their_names() -> None:
+def test_list_of_models_and_their_names_are_bounded() -> None:
     endless = b'["' + b'", "'.join(b"m%d" % number for number in range(5_000)) + b'"]'
     assert len(models_in(endless)) == reply_limits.MODELS
     assert models_in(b'["' + b"m" * 10_000 + b'", "tiny"]') == [{"id": "tiny"}]

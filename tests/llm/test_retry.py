@@ -100,19 +100,19 @@ def test_the_last_error_is_the_one_that_is_told() -> None:
     assert attempts.made == 4
 
 
-def test_the_wait_is_what_the_server_asked_for_and_a_little_more() -> None:
+def test_wait_is_what_server_asked_for_and_a_little_more() -> None:
     waited = seconds_of(Attempts(errors.Busy(retry_after=0.3)), Patience(longest=5, first=0.1))
     assert 0.3 <= waited < 0.6
 
 
-def test_a_server_that_asks_for_too_long_is_not_waited_for() -> None:
+def test_server_that_asks_for_too_long_is_not_waited_for() -> None:
     attempts = Attempts(errors.Busy(retry_after=3600))
     with pytest.raises(errors.Busy, match="asks to wait 60 minutes"):
         keep_trying(QUICK, attempts, Ear())
     assert attempts.made == 1
 
 
-def test_without_a_word_from_the_server_waits_grow_stay_below_the_longest_and_differ(
+def test_waits_grow_differ_and_stay_below_the_longest(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("storycraft.llm.retry.sleep", lambda seconds, cancelled: None)
@@ -165,7 +165,7 @@ def test_a_question_survives_what_passes(
 
 
 @pytest.mark.parametrize("fault", ["429", "429date", "503"])
-def test_the_servers_own_wish_is_kept_in_seconds_and_as_a_date(
+def test_servers_own_wish_is_kept_in_seconds_and_as_date(
     server: FaultServer, model_named: Access, question: Question[DraftForm], fault: str
 ) -> None:
     model_named(f"{fault}x1", tries=2, longest_wait=5).ask(question, Ear())
@@ -182,7 +182,7 @@ def test_the_longest_reply_of_all_tries_travels_with_the_error(
     assert '"title"' in caught.value.arrived
 
 
-def test_a_model_that_takes_all_the_time_it_has_is_not_given_it_again(
+def test_model_that_used_all_its_time_gets_no_more(
     server: FaultServer, model_named: Access, question: Question[DraftForm]
 ) -> None:
     with pytest.raises(errors.TooSlow):

@@ -55,7 +55,7 @@ def test_where_the_bytes_were_cut_makes_no_difference(stream: str, cuts: list[in
     assert read(data, *[cut % (len(data) + 1) for cut in cuts]) == read(data)
 
 
-def test_objects_on_lines_that_follow_each_other_are_events_of_their_own() -> None:
+def test_objects_on_following_lines_are_separate_events() -> None:
     assert read(f"data: {TEXT}\ndata: {TEXT}\n\n".encode()) == [GATE, GATE]
 
 
@@ -67,7 +67,7 @@ def test_the_last_word_is_heard(word: str) -> None:
 @pytest.mark.parametrize(
     "stream", ['event: error\ndata: {"message": "no"}\n\n', 'error: {"message": "no"}\n\n']
 )
-def test_what_is_called_an_error_is_one_and_the_next_event_is_none(stream: str) -> None:
+def test_error_event_is_one_and_the_next_is_none(stream: str) -> None:
     assert read(f"{stream}data: {TEXT}\n\n".encode()) == [Failure({"message": "no"}), GATE]
 
 

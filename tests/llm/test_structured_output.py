@@ -57,7 +57,7 @@ def ask(language_model: LanguageModel, question: Question[DraftForm], **more: An
         ("good+ignores", "schema", ["json_schema"]),
     ],
 )
-def test_each_server_is_asked_by_the_best_rung_that_it_knows(
+def test_each_server_is_asked_by_best_rung_that_it_knows(
     server: FaultServer,
     model_named: Access,
     question: Question[DraftForm],
@@ -71,7 +71,7 @@ def test_each_server_is_asked_by_the_best_rung_that_it_knows(
 
 
 @pytest.mark.parametrize("knows", ["good+noschema", "good+text"])
-def test_the_rung_that_worked_is_remembered_for_this_server_and_model(
+def test_rung_that_worked_is_remembered_for_this_server_and_model(
     server: FaultServer, model_named: Access, question: Question[DraftForm], knows: str
 ) -> None:
     ask(model_named(knows), question)
@@ -83,7 +83,7 @@ def test_the_rung_that_worked_is_remembered_for_this_server_and_model(
 
 
 @pytest.mark.parametrize("knows", ["good", "good+noschema", "good+text", "good+ignores"])
-def test_every_request_of_every_rung_is_one_that_the_sdk_knows(
+def test_every_request_of_every_rung_is_one_that_sdk_knows(
     server: FaultServer, model_named: Access, question: Question[DraftForm], knows: str
 ) -> None:
     ask(model_named(knows, temperature=0.3), question)
@@ -120,7 +120,7 @@ def test_the_object_is_found_whatever_stands_around_it(
     assert len(server.chats) == 1
 
 
-def test_a_server_that_fails_inside_over_an_unknown_form_is_asked_in_another(
+def test_server_that_fails_over_a_form_is_asked_another(
     server: FaultServer, model_named: Access, question: Question[DraftForm]
 ) -> None:
     answer = ask(model_named("good+chokes", tries=3), question)
@@ -130,7 +130,7 @@ def test_a_server_that_fails_inside_over_an_unknown_form_is_asked_in_another(
     assert kinds(server)[3:] == ["text"]
 
 
-def test_a_server_that_is_down_is_not_taken_for_one_that_knows_no_forms(
+def test_server_that_is_down_is_not_thought_to_lack_forms(
     server: FaultServer, model_named: Access, question: Question[DraftForm]
 ) -> None:
     language_model = model_named("good")
@@ -141,7 +141,7 @@ def test_a_server_that_is_down_is_not_taken_for_one_that_knows_no_forms(
     assert known(language_model.settings.base_url, "good").rung is Mode.SCHEMA
 
 
-def test_a_wrong_form_is_sent_back_once_with_what_is_wrong(
+def test_wrong_form_is_sent_back_once_with_what_is_wrong(
     server: FaultServer, model_named: Access, question: Question[DraftForm]
 ) -> None:
     answer = ask(model_named("badformx1"), question)
@@ -153,7 +153,7 @@ def test_a_wrong_form_is_sent_back_once_with_what_is_wrong(
     assert "JSON Schema" in second[-1]["content"]
 
 
-def test_a_model_that_never_keeps_to_the_form_is_called_that_after_four_requests(
+def test_model_that_never_keeps_the_form_is_told_after_four(
     server: FaultServer, model_named: Access, question: Question[DraftForm]
 ) -> None:
     with pytest.raises(errors.Unusable):
@@ -161,7 +161,7 @@ def test_a_model_that_never_keeps_to_the_form_is_called_that_after_four_requests
     assert kinds(server) == ["json_schema", "json_schema", "json_object", "text"]
 
 
-def test_a_server_that_ignores_schemas_is_no_longer_given_one_after_two_repairs(
+def test_server_that_ignores_schemas_gets_none_after_two_repairs(
     server: FaultServer, model_named: Access, question: Question[DraftForm]
 ) -> None:
     def needs_to_be_told(body: dict[str, Any]) -> str:
@@ -208,7 +208,7 @@ def test_a_reply_that_was_cut_travels_with_its_error(
     assert "canteen" in caught.value.arrived
 
 
-def test_a_model_that_thought_too_long_to_write_gets_more_room_once(
+def test_model_that_thought_too_long_gets_more_room_once(
     server: FaultServer, model_named: Access, question: Question[DraftForm]
 ) -> None:
     assert ask(model_named("lengthx1"), question).value.title
@@ -225,7 +225,7 @@ def test_a_model_that_writes_without_end_gets_no_more(
 
 
 @pytest.mark.parametrize("knows", ["good+newlength", "good+plain"])
-def test_a_parameter_that_the_server_does_not_take_is_left_out_from_then_on(
+def test_refused_parameter_is_left_out_from_then_on(
     server: FaultServer, model_named: Access, question: Question[DraftForm], knows: str
 ) -> None:
     ask(model_named(knows), question)
@@ -243,7 +243,7 @@ def test_all_tries_are_in_the_log(
     assert [call.outcome for call in calls] == ["NotTaken", "NotTaken", "ok"]
 
 
-def test_a_refusal_that_names_no_form_is_met_by_each_other_way_once_and_told_in_its_own_words(
+def test_refusal_without_a_form_is_tried_each_way_and_told(
     server: FaultServer, model_named: Access, question: Question[DraftForm]
 ) -> None:
     with pytest.raises(errors.NotTaken, match="messages: too many"):
@@ -254,7 +254,7 @@ def test_a_refusal_that_names_no_form_is_met_by_each_other_way_once_and_told_in_
 
 
 @pytest.mark.parametrize("knows", ["good+newlength", "good+noseed"])
-def test_calls_that_are_refused_at_the_same_time_all_come_through(
+def test_calls_that_are_refused_at_once_all_come_through(
     server: FaultServer,
     model_named: Access,
     question: Question[DraftForm],
@@ -290,14 +290,14 @@ def test_a_refusal_teaches_once_however_many_requests_met_it() -> None:
     assert learned.manner == Manner("max_completion_tokens")
 
 
-def test_what_a_request_did_not_carry_is_not_what_was_refused() -> None:
+def test_what_request_did_not_carry_is_not_what_was_refused() -> None:
     learned, request = ServerProfile(), Request(model="m", messages=(Message("user", "x"),))
     assert not learned.learn_refusal(request, "temperature and seed are out of range")
     assert not learned.learn_refusal(request, "too many words about seeds")
     assert learned.manner == Manner()
 
 
-def test_a_long_wrong_reply_is_sent_back_only_as_far_as_there_is_room(
+def test_long_wrong_reply_is_sent_back_as_room_allows(
     server: FaultServer, model_named: Access, question: Question[DraftForm]
 ) -> None:
     def long_and_wrong_once(body: dict[str, Any]) -> str:
@@ -311,7 +311,7 @@ def test_a_long_wrong_reply_is_sent_back_only_as_far_as_there_is_room(
     assert len(server.chats) == 2
 
 
-def test_a_repair_that_is_too_long_leads_to_the_next_rung_and_teaches_no_limit(
+def test_too_long_repair_leads_on_and_teaches_no_limit(
     server: FaultServer, model_named: Access, question: Question[DraftForm]
 ) -> None:
     def wrong_by_schema(body: dict[str, Any]) -> str:

@@ -26,7 +26,7 @@ def test_what_people_said_is_never_translated() -> None:
 
 
 @pytest.mark.parametrize(("code", "forms"), [("en", 2), ("de", 2), ("ar", 6), ("pt", 2)])
-def test_a_browser_gets_a_text_for_each_form_of_a_plural(code: str, forms: int) -> None:
+def test_browser_gets_a_text_for_each_form_of_a_plural(code: str, forms: int) -> None:
     assert len(translator(code).plural_forms("{count} oar", "{count} oars")) >= forms
 
 
@@ -35,7 +35,7 @@ def test_numbers_are_written_as_in_the_language(code: str, written: str) -> None
     assert translator(code).number(12_345.678, digits=1) == written
 
 
-def test_a_number_in_a_text_is_written_as_in_the_language() -> None:
+def test_number_in_a_text_is_written_as_in_the_language() -> None:
     assert translator("de").text("{count} x", {"count": 4_200}) == "4.200 x"
 
 

@@ -63,7 +63,7 @@ def test_words_that_stand_verbatim_in_what_is_cited_are_quoted() -> None:
     assert verdict("> Three teams share one kettle", "c2") is Verdict.QUOTED
 
 
-def test_every_sentence_of_a_block_quote_is_checked_as_a_quotation() -> None:
+def test_every_sentence_of_block_quote_is_checked_as_a_quotation() -> None:
     block = (Sentence("> We met in the canteen every Tuesday.", ("c1",)), Sentence("We loved it.", ("c1",)))
     assert [r.verdict for r in check_draft([block], ROOM, GROUPS, FRAME)] == [
         Verdict.QUOTED,
@@ -79,7 +79,7 @@ def test_what_tells_a_point_in_other_words_is_paraphrased() -> None:
     assert "canteen" in receipt.carried
 
 
-def test_a_stretch_of_words_that_nobody_told_is_a_doubt_and_is_named() -> None:
+def test_stretch_of_untold_words_is_a_named_doubt() -> None:
     text = (
         "Every Tuesday they met in the canteen without minutes, while managers praised long careful speeches."
     )
@@ -99,7 +99,7 @@ def test_a_place_that_only_others_speak_of_is_a_doubt() -> None:
     assert [failure.kind for failure in receipt.failed] == ["place"]
 
 
-def test_a_paraphrase_may_stand_on_several_points_and_on_the_frame() -> None:
+def test_paraphrase_may_stand_on_several_points_and_on_the_frame() -> None:
     text = "In the old harbour, three teams share a kettle, and what happens when the porter retires is open."
     assert verdict(text, "c2", "c4") is Verdict.PARAPHRASED
 
@@ -240,9 +240,7 @@ def test_after_an_edit_only_changed_sentences_are_checked(monkeypatch: pytest.Mo
         ("de", "Dienstags in der Kantine führte niemand Protokoll.", "Anna Müller brachte 4500 Stühle."),
     ],
 )
-def test_a_paraphrase_in_another_language_is_for_people_to_judge_but_not_names_and_figures(
-    language: str, told: str, invented: str
-) -> None:
+def test_people_judge_translations_except_names_and_figures(language: str, told: str, invented: str) -> None:
     workshop = Workshop(title="W", format="f", language="en", groups=GROUPS, contributions=ROOM)
     sentences = (Sentence(told, ("c1",)), Sentence(invented, ("c1",)))
     found = check_draft([sentences], workshop.heard_in(language), GROUPS, Frame(), language)
@@ -261,13 +259,13 @@ def test_counts_name_every_verdict() -> None:
     assert set(counted) == set(Verdict)
 
 
-def test_an_entry_of_the_frame_told_word_for_word_is_paraphrased() -> None:
+def test_entry_of_the_frame_told_word_for_word_is_paraphrased() -> None:
     assert verdict("Where: the staff canteen of the old harbour.") is Verdict.PARAPHRASED
     assert verdict("The staff canteen of the old harbour.") is Verdict.PARAPHRASED
     assert verdict("Everyone agreed: the staff canteen of the old harbour.") is Verdict.UNSUPPORTED
 
 
-def test_what_a_frame_says_carries_a_sentence_but_not_what_a_model_invented_for_it() -> None:
+def test_frame_carries_a_sentence_unless_a_model_invented_it() -> None:
     claim = Sentence("They meet in Rotterdam with forty welders.")
 
     def framed(**entry: object) -> Verdict:

@@ -48,7 +48,7 @@ def test_a_long_sentence_that_cites_nobody_there_is_still_unsupported() -> None:
     assert check_sentence(long, SOURCES, Frame()).verdict is Verdict.UNSUPPORTED
 
 
-def test_each_sentence_behind_the_bounds_of_a_draft_has_a_receipt_that_says_so() -> None:
+def test_each_sentence_behind_a_drafts_limits_says_so() -> None:
     short = Sentence("Bench 1 was painted by the ferry crew.", ("c1",))
     receipts = check_draft([(short,) * (MOST_SENTENCES + 2)], SAID, (), Frame())
     assert [r.verdict for r in receipts[MOST_SENTENCES - 1 :]] == [
@@ -59,7 +59,7 @@ def test_each_sentence_behind_the_bounds_of_a_draft_has_a_receipt_that_says_so()
     assert all(r.failed[0].kind == FailureKind.LENGTH for r in receipts[MOST_SENTENCES:])
 
 
-def test_a_draft_of_too_many_characters_is_checked_up_to_there() -> None:
+def test_draft_of_too_many_characters_is_checked_up_to_there() -> None:
     long = Sentence("x" * (LONGEST_SENTENCE - 1), ("c1",))
     count = LONGEST_DRAFT // len(long.text)
     receipts = check_draft([(long,) * (count + 1)], SAID, (), Frame())

@@ -66,7 +66,7 @@ def test_a_sentence_that_the_frame_carries_says_on_whose_words() -> None:
     assert retold.framed == (WHERE,)
 
 
-def test_words_of_the_frame_do_not_stand_on_points_about_something_else() -> None:
+def test_words_of_the_frame_stand_on_no_unrelated_points() -> None:
     frame = Frame().with_entry(OVERWRITTEN)
     sentence = Sentence("Where: at the ferry landing in Ostend.", ("c1",))
     assert check_sentence(sentence, SOURCES, frame).framed == ()
@@ -84,7 +84,7 @@ def test_a_statement_is_held_against_its_points() -> None:
     assert verdicts(thread("Frost", "Forty ringers left the tower."))[1] is Verdict.UNSUPPORTED
 
 
-def test_a_thread_that_quotes_a_point_which_left_is_named_anew() -> None:
+def test_thread_that_quotes_a_point_which_left_is_named_anew() -> None:
     left = thread("We tuned the bells", "Beginners ring on Thursdays.")
     title, statement = receipts(threads=(left,))
     assert title.verdict is Verdict.UNSUPPORTED

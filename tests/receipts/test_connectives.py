@@ -144,7 +144,7 @@ SHED = Contribution(
         ("Y ahora, la cocina.", "es"),
     ],
 )
-def test_what_leads_on_to_a_topic_of_the_points_names_it(text: str, language: str) -> None:
+def test_what_leads_on_to_topic_of_the_points_names_it(text: str, language: str) -> None:
     sources = Sources.of([SHED], (), language)
     assert check_sentence(Sentence(text), sources, Frame()).verdict is Verdict.CONNECTIVE
 

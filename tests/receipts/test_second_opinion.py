@@ -38,7 +38,7 @@ def test_an_opinion_against_a_sentence_takes_it_one_step_down(before: Verdict, a
     assert (before is after) == (not receipt.failed)
 
 
-def test_its_reason_and_what_was_said_instead_stand_beside_the_sentence() -> None:
+def test_its_reason_and_what_was_said_instead_stand_beside_sentence() -> None:
     (doubt,) = weigh_opinion(SENTENCE, Receipt(Verdict.PARAPHRASED), AGAINST, SOURCES).failed
     assert (doubt.kind, doubt.words) == (FailureKind.OPINION, "lies under a pot")
     assert "it is only a proposal" in doubt.why
@@ -73,7 +73,7 @@ def test_what_no_point_speaks_of_is_doubted_without_evidence() -> None:
     assert weigh_opinion(SENTENCE, Receipt(Verdict.PARAPHRASED), silent, SOURCES).verdict is Verdict.UNDECIDED
 
 
-def test_words_that_were_said_stand_and_the_tellers_around_them_do_not() -> None:
+def test_said_words_stand_without_the_tellers_around_them() -> None:
     quoted = Sentence("“Nobody waters it,” the oldest member cried.", ("c2",))
     receipt = Receipt(Verdict.QUOTED)
     against = replace(AGAINST, contribution_id="", evidence="")

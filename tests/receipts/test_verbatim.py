@@ -53,7 +53,7 @@ def test_a_not_right_before_the_quoted_words_is_told() -> None:
     assert cropped_not("it stood by the door", SAID) == ""
 
 
-def test_the_nearest_true_words_are_whole_words_as_they_were_said() -> None:
+def test_nearest_true_words_are_whole_words_as_they_were_said() -> None:
     assert nearest("Ana's kettle was not ours", [SAID]) == "Ana's kettle wasn't ours"
 
 

@@ -34,7 +34,7 @@ from tests.support.listeners import Ear
 Access = Callable[..., LanguageModel]
 
 
-def test_a_reply_comes_in_a_form_and_the_way_to_it_is_remembered(
+def test_reply_comes_in_form_and_way_to_it_is_remembered(
     server: Server, model_of: Access, calls: list[ModelCall]
 ) -> None:
     answer = model_of(server).ask(question(AnyForm), Ear())
@@ -44,9 +44,7 @@ def test_a_reply_comes_in_a_form_and_the_way_to_it_is_remembered(
     assert len(calls) == needed + 1, "the rung that works is found once"
 
 
-def test_a_draft_has_the_form_where_a_grammar_leads_and_else_is_refused(
-    server: Server, model_of: Access
-) -> None:
+def test_draft_has_form_where_grammar_leads_and_else_is_refused(server: Server, model_of: Access) -> None:
     for seed in range(3):
         try:
             draft = model_of(server).ask(question(DraftForm, seed=seed, reply_tokens=3000), Ear()).value
@@ -92,7 +90,7 @@ def test_what_was_read_and_written_is_counted(
     assert (answer.prompt_tokens is not None) is server.counts_tokens
 
 
-def test_too_long_a_text_is_named_so_and_teaches_the_limit(server: Server, model_of: Access) -> None:
+def test_too_long_text_is_named_so_and_teaches_the_limit(server: Server, model_of: Access) -> None:
     language_model = model_of(server, server.overflows)
     with pytest.raises(Overflow) as caught:
         language_model.ask(question(AnyForm, too_long(CONTEXT)), Ear())
@@ -102,15 +100,13 @@ def test_too_long_a_text_is_named_so_and_teaches_the_limit(server: Server, model
     assert language_model.context("draft") < ASSUMED, "what comes next is sent in smaller parts"
 
 
-def test_how_much_a_model_reads_is_taken_from_the_list_of_models(server: Server, model_of: Access) -> None:
+def test_how_much_model_reads_is_taken_from_list_of_models(server: Server, model_of: Access) -> None:
     context = model_of(server).context("draft")
     assert (context == CONTEXT) is server.lists_context
     assert (known(server.url, server.model).context is not None) is server.lists_context
 
 
-def test_a_model_that_is_not_there_is_named_where_the_server_looks_at_names(
-    server: Server, model_of: Access
-) -> None:
+def test_missing_model_is_named_where_the_server_checks_names(server: Server, model_of: Access) -> None:
     ask = model_of(server, "nonesuch").ask
     if server.knows_names:
         with pytest.raises(NoSuchModel, match="does not know the model nonesuch"):
@@ -138,7 +134,7 @@ def test_a_call_that_takes_too_long_ends_at_its_deadline(server: Server, model_o
     assert time.monotonic() - began < 1
 
 
-def test_cancelling_ends_the_call_at_once_and_the_next_is_answered(server: Server, model_of: Access) -> None:
+def test_cancelling_ends_call_at_once_and_the_next_is_answered(server: Server, model_of: Access) -> None:
     ear, stopped = Ear(), []
     slow = "slow" if server.model == "story" else ""
     stop = threading.Timer(0.15, lambda: (stopped.append(time.monotonic()), ear.stop.set()))

@@ -104,7 +104,7 @@ def test_two_groups_place_one_point_and_the_second_is_told(sample: Workshop) -> 
         move_points(visit(sample, group_id="g3"), [Pick("c9")], named(sample, "Nets").id)
 
 
-def test_how_a_thread_came_to_be_tells_what_it_was_merged_from(sample: Workshop) -> None:
+def test_history_of_a_thread_tells_what_was_merged(sample: Workshop) -> None:
     boats, nets = named(sample, "Boats"), named(sample, "Nets")
     rename_thread(visit(sample), nets.id, ("Torn nets", ""), ("Nets", ""))
     merge_threads(visit(sample), boats.id, nets.id)

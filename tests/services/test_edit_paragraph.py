@@ -63,9 +63,7 @@ def numbers(house: Parts, draft: Draft) -> list[int]:
     return [r.number for r in house.archive.revisions(draft.id)]
 
 
-def test_what_two_screens_type_in_two_paragraphs_is_one_running_revision(
-    house: Parts, sample: Workshop
-) -> None:
+def test_two_screens_in_two_paragraphs_make_one_revision(house: Parts, sample: Workshop) -> None:
     visit, draft = begun(house, sample)
     kept(visit, draft, "a", 0, ONE, ONE + " We sang")
     kept(visit, draft, "b", 1, TWO, TWO + " We slept")

@@ -225,7 +225,7 @@ def test_a_write_without_its_right_is_found(body: str) -> None:
     assert unasked(ast.parse(f"def edit(visit, frame, archive):\n    {body}\n"))
 
 
-def test_a_write_in_a_function_within_has_the_right_of_the_outer_one() -> None:
+def test_write_in_function_within_has_right_of_the_outer_one() -> None:
     assert not unasked(
         ast.parse(
             "def ask(visit):\n"

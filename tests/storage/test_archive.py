@@ -201,9 +201,7 @@ def test_an_edit_keeps_the_words_before(archive: Archive, workshop: Workshop) ->
         archive.save_contribution(workshop.id, replace(said, text="We never met."))
 
 
-def test_a_withdrawn_point_is_gone_from_the_workshop_and_stays_in_its_history(
-    archive: Archive, workshop: Workshop
-) -> None:
+def test_withdrawn_point_stays_in_the_history_alone(archive: Archive, workshop: Workshop) -> None:
     (said,) = say(archive, workshop, "Do not quote me.")
     archive.withdraw_contribution(workshop.id, said.id, said.version)
     assert archive.workshop(workshop.id).contributions == ()
@@ -273,9 +271,7 @@ def test_half_typed_words_are_kept_for_their_owner(archive: Archive, workshop: W
     assert archive.workshop_revisions()[workshop.id] == before
 
 
-def test_two_requests_of_one_moment_keep_the_same_half_typed_text(
-    archive: Archive, workshop: Workshop
-) -> None:
+def test_two_requests_of_one_moment_keep_same_half_typed_text(archive: Archive, workshop: Workshop) -> None:
     with ThreadPoolExecutor(8) as pool:
         for number in range(10):
             fields = [f"point {number}"] * 8
@@ -303,7 +299,7 @@ def test_a_weave_knows_the_language_it_tells_in(archive: Archive, workshop: Work
     assert archive.weave("w1").language == "pt-BR"
 
 
-def test_a_group_s_screens_can_be_drawn_again_though_nothing_was_written(
+def test_groups_screens_can_be_drawn_again_though_nothing_was_written(
     archive: Archive, workshop: Workshop
 ) -> None:
     before = archive.group_revisions([workshop.id])
@@ -368,7 +364,7 @@ def test_a_verdict_that_people_overrule_is_kept_as_theirs(archive: Archive, work
 # The whole
 
 
-def test_every_change_raises_the_revision_by_one_and_leaves_an_event(
+def test_every_change_raises_revision_by_one_and_leaves_an_event(
     archive: Archive, workshop: Workshop
 ) -> None:
     before = archive.workshop_revisions()[workshop.id]

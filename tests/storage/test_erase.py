@@ -75,7 +75,7 @@ def talk(archive: Archive, workshop: Workshop, words: str, points: int = 40) -> 
     archive.overrule(draft.id, Overrule(sentence=f"{words} sailed.", reason=words, by=words))
 
 
-def test_its_words_are_in_no_file_and_those_of_others_stay(
+def test_erased_words_are_in_no_file_and_others_stay(
     archive: Archive, workshop: Workshop, folder: Path
 ) -> None:
     other = archive.create_workshop("Forest", "communities-of-practice")
@@ -91,7 +91,7 @@ def test_its_words_are_in_no_file_and_those_of_others_stay(
     archive.add_contribution(other.id, "g1", "experiences", "and on it goes")
 
 
-def test_a_reader_who_still_sees_them_delays_that_and_not_the_deletion(
+def test_reader_who_still_sees_them_delays_that_not_the_deletion(
     archive: Archive, workshop: Workshop, folder: Path
 ) -> None:
     talk(archive, workshop, WORDS, points=3)
@@ -107,7 +107,7 @@ def test_a_reader_who_still_sees_them_delays_that_and_not_the_deletion(
     assert files_with(folder, WORDS) == []
 
 
-def test_a_process_that_died_in_between_is_made_up_for_by_the_next(
+def test_next_process_finishes_what_a_dead_one_left(
     archive: Archive, workshop: Workshop, folder: Path, url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     talk(archive, workshop, WORDS, points=3)

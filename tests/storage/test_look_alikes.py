@@ -40,7 +40,7 @@ APART = [
 
 
 @pytest.mark.parametrize(("first", "second"), ALIKE)
-def test_a_new_group_and_a_new_name_that_look_like_another_are_refused_with_its_name(
+def test_look_alike_group_names_are_refused_with_the_other_name(
     archive: Archive, workshop: Workshop, first: str, second: str
 ) -> None:
     archive.add_group(workshop.id, first)
@@ -91,15 +91,13 @@ def test_a_file_may_name_the_room_as_it_likes(archive: Archive) -> None:
         archive.import_workshop(with_groups("Тhe room"))
 
 
-def test_names_in_a_file_that_differ_in_case_and_blanks_are_one_group(archive: Archive) -> None:
+def test_file_names_that_differ_in_case_are_one_group(archive: Archive) -> None:
     kept = archive.import_workshop(with_groups("Ferry crew", "ferry  CREW", "Quay", " ferry crew "))
     assert [group.name for group in kept.groups] == ["The room", "Ferry crew", "Quay"]
     assert [c.group_id for c in kept.contributions] == ["g2", "g2", "g3", "g2"]
 
 
-def test_the_name_of_a_group_that_was_merged_is_free_and_stands_in_nobodys_way(
-    archive: Archive, workshop: Workshop
-) -> None:
+def test_name_of_a_merged_group_is_free(archive: Archive, workshop: Workshop) -> None:
     ferry = archive.add_group(workshop.id, "Ferry")
     archive.merge_groups(workshop.id, ferry.id, "g2")
     archive.add_group(workshop.id, f"{ferry.id} is merged")

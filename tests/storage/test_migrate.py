@@ -35,9 +35,7 @@ def test_processes_that_start_at_once_migrate_once(empty_url: str) -> None:
     engine.dispose()
 
 
-def test_an_older_program_refuses_a_newer_database_in_one_line_and_changes_nothing(
-    archive: Archive, url: str
-) -> None:
+def test_older_program_refuses_a_newer_database_and_changes_nothing(archive: Archive, url: str) -> None:
     with archive.engine.connect() as plain:
         connection = plain.execution_options(writes=True)
         with connection.begin():

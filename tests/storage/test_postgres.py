@@ -27,7 +27,7 @@ def settings_of(engine: sa.Engine, *, long: bool = False) -> list[str]:
         return [str(connection.exec_driver_sql(f"SHOW {name}").scalar()) for name in names]
 
 
-def test_short_transactions_are_bounded_and_long_ones_may_ask_for_time(postgres_url: str) -> None:
+def test_short_transactions_are_bounded_long_ones_may_ask(postgres_url: str) -> None:
     engine = make_engine(postgres_url)
     assert settings_of(engine) == ["10s", "10s"]
     assert settings_of(engine, long=True) == ["0", "0"]

@@ -169,7 +169,7 @@ def test_open_screens_hear_of_it(archive: Archive, lived: Workshop, tmp_path: Pa
     assert archive.workshop_revisions()[lived.id] > shown
 
 
-def test_a_weave_under_way_waits_under_a_new_name_and_keeps_what_it_told(
+def test_restored_weave_waits_anew_and_keeps_what_it_told(
     archive: Archive, lived: Workshop, elsewhere: Archive, tmp_path: Path
 ) -> None:
     before = archive.weaves(lived.id)[0]
@@ -182,7 +182,7 @@ def test_a_weave_under_way_waits_under_a_new_name_and_keeps_what_it_told(
     assert again.id == elsewhere.drafts(lived.id)[0].id, "the first telling is told already"
 
 
-def test_a_backup_of_an_older_form_is_brought_to_this_one(archive: Archive, tmp_path: Path) -> None:
+def test_backup_of_an_older_form_is_brought_to_this_one(archive: Archive, tmp_path: Path) -> None:
     old = f"sqlite:///{tmp_path / 'old.db'}"
     engine = make_engine(old)
     migrate(engine, "0001")
@@ -234,7 +234,7 @@ def test_whoever_was_shut_out_since_stays_out(archive: Archive, lived: Workshop,
         archive.open_group(lived.id, "g2", "the browser that is shut out")
 
 
-def test_what_this_database_does_not_take_is_said_of_the_file(
+def test_what_this_database_does_not_take_is_said_of_file(
     archive: Archive, elsewhere: Archive, workshop: Workshop, tmp_path: Path
 ) -> None:
     there = elsewhere.create_workshop("Other side", "communities-of-practice")

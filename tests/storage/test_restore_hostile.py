@@ -120,7 +120,7 @@ def whole_tables(whole: Members) -> list[str]:
 
 
 @pytest.mark.timeout(600)
-def test_values_of_another_kind_in_any_column_are_refused_or_can_be_read(
+def test_values_of_another_kind_are_refused_or_readable(
     whole: Members, here: Archive, tmp_path: Path
 ) -> None:
     draw, tried, taken = random.Random(7), 0, 0
@@ -168,7 +168,7 @@ def read_all(archive: Archive, workshop_id: str) -> None:
 
 
 @pytest.mark.timeout(600)
-def test_bytes_that_were_changed_cut_or_moved_are_refused_or_harmless(
+def test_changed_cut_or_moved_bytes_are_refused_or_harmless(
     whole: Members, here: Archive, tmp_path: Path
 ) -> None:
     original = packed(tmp_path / "whole.zip", whole).read_bytes()
@@ -197,7 +197,7 @@ def test_bytes_that_were_changed_cut_or_moved_are_refused_or_harmless(
         b"SQLite format 3\x00",
     ],
 )
-def test_what_is_no_zip_or_an_empty_one_is_said_so(data: bytes, here: Archive, tmp_path: Path) -> None:
+def test_what_is_no_zip_or_empty_one_is_said_so(data: bytes, here: Archive, tmp_path: Path) -> None:
     path = tmp_path / "odd.zip"
     path.write_bytes(data)
     assert "no backup of Storycraft" in refused(path, here)
@@ -224,7 +224,7 @@ def test_a_bomb_is_not_unpacked(whole: Members, here: Archive, tmp_path: Path) -
     assert "too much is packed into it" in refused(path, here)
 
 
-def test_a_member_that_is_larger_than_it_says_gives_no_more(
+def test_member_that_is_larger_than_it_says_gives_no_more(
     whole: Members, here: Archive, tmp_path: Path
 ) -> None:
     row = whole["tables/event.jsonl"]
@@ -303,7 +303,7 @@ def test_rows_that_the_app_could_not_work_with_are_refused(
     refused(packed(tmp_path / "b.zip", told_otherwise(whole, table, lambda row: row.update(change))), here)
 
 
-def test_groups_that_were_merged_in_a_circle_end_the_restore_and_not_the_server(
+def test_circular_merges_end_the_restore_not_the_server(
     whole: Members, here: Archive, tmp_path: Path
 ) -> None:
     members = dict(whole)

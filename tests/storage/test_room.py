@@ -38,9 +38,7 @@ def test_two_facilitators_who_decide_at_once_are_told(archive: Archive, workshop
         archive.save_controls(workshop.id, Controls(), "begun again")
 
 
-def test_while_input_is_paused_everything_can_be_read_and_nothing_written(
-    archive: Archive, workshop: Workshop
-) -> None:
+def test_paused_input_allows_reading_and_no_writing(archive: Archive, workshop: Workshop) -> None:
     paused = archive.refusing("Paused for a moment.")
     assert paused.workshop(workshop.id) == workshop
     with pytest.raises(Refused, match="Paused"):
@@ -48,7 +46,7 @@ def test_while_input_is_paused_everything_can_be_read_and_nothing_written(
     archive.add_contribution(workshop.id, "g2", "experiences", "We met.")
 
 
-def test_a_group_opens_for_its_first_browser_and_for_its_link(archive: Archive, workshop: Workshop) -> None:
+def test_group_opens_for_its_first_browser_and_for_its_link(archive: Archive, workshop: Workshop) -> None:
     key = archive.open_group(workshop.id, "g2", BROWSER)
     assert archive.open_group(workshop.id, "g2", BROWSER) == key
     with pytest.raises(Refused, match="another screen"):
@@ -56,7 +54,7 @@ def test_a_group_opens_for_its_first_browser_and_for_its_link(archive: Archive, 
     assert archive.check_group(workshop.id, "g2", key) == "g2"
 
 
-def test_a_renewed_link_shuts_out_screens_and_phones_and_frees_the_group(
+def test_renewed_link_shuts_out_screens_and_phones_and_frees_group(
     archive: Archive, workshop: Workshop
 ) -> None:
     key = archive.open_group(workshop.id, "g2", BROWSER)
@@ -87,9 +85,7 @@ def test_the_walls_link_goes_with_the_facilitators(archive: Archive, workshop: W
         archive.check_wall(workshop.id, key)
 
 
-def test_an_author_is_the_same_in_one_workshop_and_another_in_the_next(
-    archive: Archive, workshop: Workshop
-) -> None:
+def test_author_is_same_in_one_workshop_and_another_in_next(archive: Archive, workshop: Workshop) -> None:
     other = archive.create_workshop("Another", "communities-of-practice")
     author = archive.author(workshop.id, BROWSER)
     kept = archive.add_contribution(workshop.id, "g2", "experiences", "We met.", author=author)
@@ -153,7 +149,7 @@ def test_groups_are_not_merged_with_themselves_nor_while_they_weave(
         archive.merge_groups(workshop.id, "g2", "g1")
 
 
-def test_a_renewed_link_shuts_out_those_who_came_through_a_merged_group(
+def test_renewed_link_shuts_out_those_who_came_through_merged_group(
     archive: Archive, workshop: Workshop
 ) -> None:
     green, red = (archive.add_group(workshop.id, name).id for name in ("Green table", "Red table"))
@@ -177,7 +173,7 @@ def test_the_room_is_never_merged_away(archive: Archive, workshop: Workshop) -> 
     archive.merge_groups(workshop.id, "g2", ROOM_ID)
 
 
-def test_what_is_meant_for_a_merged_group_goes_to_the_other(archive: Archive, workshop: Workshop) -> None:
+def test_what_is_meant_for_merged_group_goes_to_the_other(archive: Archive, workshop: Workshop) -> None:
     green = archive.add_group(workshop.id, "Green table").id
     said = archive.add_contribution(workshop.id, green, "experiences", "We sang.")
     thread = archive.add_thread(workshop.id, Thread(id="", lane=Lane.NEW, title="Singing", group_id=green))
@@ -207,7 +203,7 @@ def test_a_frame_of_a_merged_group_replaces_nothing(archive: Archive, workshop: 
         archive.save_frame(workshop.id, green, frame)
 
 
-def test_a_point_is_moved_to_a_group_that_is_there_only(archive: Archive, workshop: Workshop) -> None:
+def test_point_is_moved_to_a_group_that_is_there_only(archive: Archive, workshop: Workshop) -> None:
     said = archive.add_contribution(workshop.id, "g2", "experiences", "We met.")
     with pytest.raises(NotFound):
         archive.save_contribution(workshop.id, replace(said, group_id="g9"))
@@ -227,9 +223,7 @@ def test_a_token_belongs_to_its_group(archive: Archive, workshop: Workshop) -> N
     assert len(archive.workshop(workshop.id).contributions) == 2
 
 
-def test_a_post_counts_once_although_its_group_was_merged_or_the_point_moved_before_it_came_again(
-    archive: Archive, workshop: Workshop
-) -> None:
+def test_repeated_post_counts_once_after_a_merge_or_move(archive: Archive, workshop: Workshop) -> None:
     ferry = archive.add_group(workshop.id, "Ferry").id
     said = archive.add_contribution(workshop.id, ferry, "experiences", "We waited.", token="t")
     moved = archive.save_contribution(workshop.id, replace(said, group_id="g1"))
@@ -265,9 +259,7 @@ def test_all_groups_links_are_renewed_with_one_press(archive: Archive, workshop:
     assert archive.events(workshop.id)[-2].kind == "all group links renewed"
 
 
-def test_half_typed_words_are_refused_after_the_end_and_may_still_be_forgotten(
-    archive: Archive, workshop: Workshop
-) -> None:
+def test_half_typed_words_after_the_end_are_only_forgotten(archive: Archive, workshop: Workshop) -> None:
     archive.keep_typing(workshop.id, "g2", "field", "Half a sent")
     archive.save_controls(workshop.id, replace(Controls(), ended=datetime.now(UTC)), "workshop ended")
     with pytest.raises(Refused, match="ended"):

@@ -34,7 +34,7 @@ def move(archive: Archive, workshop: Workshop, point: str, start: str, to: str) 
     return change
 
 
-def test_a_change_is_kept_with_who_made_it_and_both_states(
+def test_change_is_kept_with_who_made_it_and_both_states(
     archive: Archive, workshop: Workshop, threads: list[str]
 ) -> None:
     change = move(archive, workshop, "c1", "t1", "t2")

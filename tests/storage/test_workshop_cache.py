@@ -46,7 +46,7 @@ def test_a_reading_that_fails_is_not_kept() -> None:
     assert workshop_cache.at("w", 1, "workshop", lambda: made) is made
 
 
-def test_the_workshop_that_was_not_asked_for_the_longest_is_forgotten() -> None:
+def test_workshop_that_was_not_asked_for_the_longest_is_forgotten() -> None:
     workshop_cache, reads = WorkshopCache(), []
 
     def ask(number: int) -> None:

@@ -119,13 +119,13 @@ def test_groups_are_counted_with_those_that_were_merged(archive: Archive, worksh
         archive.add_group(workshop.id, "One more")
 
 
-def test_a_role_is_as_long_in_a_change_as_when_it_is_entered(archive: Archive, workshop: Workshop) -> None:
+def test_role_has_the_same_limit_in_a_change(archive: Archive, workshop: Workshop) -> None:
     point = archive.add_contribution(workshop.id, "g2", "experiences", "Rain", speaker="x" * limits.ROLE)
     with pytest.raises(InputError, match="The role"):
         archive.save_contribution(workshop.id, replace(point, speaker=point.speaker + "x"))
 
 
-def test_states_of_a_point_end_and_it_can_still_be_withdrawn(archive: Archive, workshop: Workshop) -> None:
+def test_states_of_point_end_and_it_can_still_be_withdrawn(archive: Archive, workshop: Workshop) -> None:
     point = archive.add_contribution(workshop.id, "g2", "experiences", "Rain")
     with archive.writing() as connection:
         connection.execute(sa.update(tables.contribution).values(version=limits.STATES + 1))
@@ -180,9 +180,7 @@ def test_drafts_reasons_weaves_and_half_typed_texts_end(archive: Archive, worksh
     archive.keep_typing(workshop.id, "phone", "composer", "")
 
 
-def test_a_log_that_is_full_takes_no_more_words_and_lets_the_workshop_be_ended(
-    archive: Archive, workshop: Workshop
-) -> None:
+def test_full_log_takes_no_words_but_an_end(archive: Archive, workshop: Workshop) -> None:
     point = archive.add_contribution(workshop.id, "g2", "experiences", "Rain")
     moment = datetime.now(UTC)
     with archive.writing() as connection:

@@ -54,7 +54,7 @@ def test_marks_that_other_programs_paste_are_no_words() -> None:
     assert texts(pasted) == ["Pears", "Plums", "Figs", "Quinces", "Medlars", "Nuts", "Grapes"]
 
 
-def test_word_s_circle_is_a_mark_and_a_word_is_none() -> None:
+def test_words_circle_is_a_mark_and_a_word_is_none() -> None:
     assert texts("• Pears\no green\no yellow") == ["Pears", "green", "yellow"]
     assert texts("• A chave\n• O banco\no porteiro") == ["A chave", "O banco", "o porteiro"]
 
@@ -64,7 +64,7 @@ def test_only_the_line_breaks_of_a_text_file_part_points(sign: str) -> None:
     assert texts(f"Pears{sign}- and plums\r\nFigs\rNuts") == [f"Pears{sign}- and plums", "Figs", "Nuts"]
 
 
-def test_the_numbers_of_a_list_inside_a_list_count_by_themselves() -> None:
+def test_numbers_of_a_list_inside_a_list_count_by_themselves() -> None:
     assert texts("1. Pears\n   1. green\n   2. yellow\n2. Plums") == ["Pears", "green", "yellow", "Plums"]
 
 

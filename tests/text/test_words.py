@@ -48,7 +48,7 @@ def _hurried_threads() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("_hurried_threads")
-def test_threads_that_stem_at_once_do_not_mix_up_their_letters() -> None:
+def test_stemming_threads_do_not_mix_up_their_letters() -> None:
     many = [
         f"{word}{n}nesses" for n in range(100) for word in ("happi", "usefulmeeting", "organization", "x")
     ]

@@ -23,7 +23,7 @@ def test_points_meet_by_the_words_they_share() -> None:
     assert {tuple(c.id for c in theme.points) for theme in themes} == {("c1", "c2"), ("c3", "c4")}
 
 
-def test_a_theme_says_how_many_of_its_points_use_a_word() -> None:
+def test_theme_says_how_many_of_its_points_use_a_word() -> None:
     weights = [dict(theme.weights) for theme in find_themes(points(TEXTS), "en", room=2)]
     assert {"night": 1.0, "shift": 1.0} in weights
 
@@ -41,7 +41,7 @@ def test_points_with_nothing_in_common_make_no_theme() -> None:
     assert find_themes(points(("👍", "🎉", "👍")), "en", room=3) == ()
 
 
-def test_who_says_the_same_often_makes_no_theme_larger_than_it_is() -> None:
+def test_repeating_oneself_makes_no_theme_larger() -> None:
     often = find_themes(points((*TEXTS, *["The gate squeaks."] * 6)), "en", room=3)
     once = find_themes(points((*TEXTS, "The gate squeaks.")), "en", room=3)
     assert {tuple(c.id for c in theme.points) for theme in once} <= {

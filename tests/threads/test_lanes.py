@@ -42,7 +42,7 @@ def test_a_contribution_stands_in_the_lanes_of_its_accepted_threads() -> None:
     assert lanes_of(said("c1", stage="resonates"), [accepted, proposed]) == {Lane.RESONATES, Lane.NEW}
 
 
-def test_what_several_groups_say_resonates_and_what_one_of_them_says_is_new() -> None:
+def test_what_several_groups_say_resonates_the_rest_is_new() -> None:
     assert lane_of_theme([said("c1"), said("c2", group="g2")], several_groups=True) is Lane.RESONATES
     assert lane_of_theme([said("c1"), said("c2")], several_groups=True) is Lane.NEW
     assert lane_of_theme([said("c1"), said("c2")], several_groups=False) is Lane.RESONATES

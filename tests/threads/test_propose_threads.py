@@ -51,7 +51,7 @@ def test_questions_meet_questions() -> None:
     assert thread_with("c6").contribution_ids == ("c6", "c7")
 
 
-def test_a_point_that_people_put_into_a_lane_seeds_a_thread_even_alone() -> None:
+def test_point_that_people_put_into_lane_seeds_thread_even_alone() -> None:
     assert thread_with("c8").lane is Lane.NEW
     assert thread_with("c8").contribution_ids == ("c8",)
 
@@ -60,7 +60,7 @@ def test_what_fits_nowhere_stays_out_and_is_named() -> None:
     assert [c.id for c in ungrouped(ROOM, propose_threads(ROOM))] == ["c9"]
 
 
-def test_threads_are_proposals_with_short_ids_and_the_group_that_asked() -> None:
+def test_threads_are_proposals_with_short_ids_and_group_that_asked() -> None:
     threads = propose_threads(ROOM, group_id="g7")
     assert [thread.id for thread in threads] == [f"p{n}" for n in range(1, len(threads) + 1)]
     assert not any(thread.accepted for thread in threads)
@@ -81,7 +81,7 @@ def test_a_room_can_ask_for_fewer_threads(most: int) -> None:
 
 
 @pytest.mark.parametrize("count", [0, 1, 2])
-def test_a_room_that_has_hardly_begun_has_no_threads_to_offer(count: int) -> None:
+def test_room_that_has_hardly_begun_has_no_threads_to_offer(count: int) -> None:
     assert propose_threads((ROOM[8], ROOM[3])[:count]) == ()
 
 
@@ -117,7 +117,7 @@ _points = st.lists(
 
 @settings(max_examples=40, deadline=None)
 @given(_points)
-def test_any_room_gives_few_threads_that_share_no_point_and_twice_the_same(
+def test_any_room_gives_few_separate_threads_repeatably(
     raw: list[tuple[str, str, str]],
 ) -> None:
     points = [said(f"c{n}", text, group, stage) for n, (text, group, stage) in enumerate(raw)]

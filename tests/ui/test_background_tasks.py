@@ -64,7 +64,7 @@ def test_a_page_does_not_wait_for_the_model(
     until(page, lambda: proposals(house, sample) > 0)
 
 
-def test_clicks_on_two_screens_are_one_call_and_both_see_it(
+def test_clicks_on_two_screens_are_one_call_for_both(
     screen: Open, house: Parts, sample: Workshop, server: FaultServer
 ) -> None:
     server.latency = 0.5
@@ -77,7 +77,7 @@ def test_clicks_on_two_screens_are_one_call_and_both_see_it(
     assert len(server.chats) == 1
 
 
-def test_a_stop_on_another_screen_closes_the_connection_and_keeps_nothing(
+def test_stop_on_another_screen_closes_the_connection_and_keeps_nothing(
     screen: Open, house: Parts, sample: Workshop, server: FaultServer
 ) -> None:
     server.rate = 5
@@ -91,7 +91,7 @@ def test_a_stop_on_another_screen_closes_the_connection_and_keeps_nothing(
     until(second, lambda: [call.outcome for call in house.archive.calls(sample.id)] == ["Stopped"])
 
 
-def test_a_wait_for_the_server_is_on_the_page_while_it_lasts(screen: Open) -> None:
+def test_wait_for_server_is_on_the_page_while_it_lasts(screen: Open) -> None:
     page = press(screen("threads", "429"), THREADS)
     until(page, lambda: "Trying again in" in words(page))
     press(page, "Stop")
@@ -104,9 +104,7 @@ def test_a_page_that_was_closed_loses_nothing(screen: Open, house: Parts, sample
     assert proposals(house, sample)
 
 
-def test_a_fault_is_said_with_a_way_on_that_needs_no_model(
-    screen: Open, house: Parts, sample: Workshop
-) -> None:
+def test_fault_is_said_with_way_on_that_needs_no_model(screen: Open, house: Parts, sample: Workshop) -> None:
     page = press(screen("threads", "401"), THREADS)
     until(page, lambda: "key" in words(page) and "Close this message" in labels(page))
     press(page, "Propose without the model")
@@ -114,9 +112,7 @@ def test_a_fault_is_said_with_a_way_on_that_needs_no_model(
     assert "Close this message" not in labels(page)
 
 
-def test_what_was_done_without_is_said_beside_the_answer_until_it_is_closed(
-    screen: Open, house: Parts, sample: Workshop
-) -> None:
+def test_what_was_done_without_is_said_until_closed(screen: Open, house: Parts, sample: Workshop) -> None:
     page = press(screen("threads", STORYCRAFT_MODEL_EMBEDDINGS="unknown"), THREADS)
     until(page, lambda: "Close this message" in labels(page))
     assert "The threads are found without it." in words(page)

@@ -39,7 +39,7 @@ def questions_in(opened: AppTest, stage: Stage) -> list[str]:
 
 
 @pytest.mark.parametrize(("name", "role"), [("group", Role.GROUP), ("phone", Role.PERSON)])
-def test_all_questions_stand_in_full_before_the_choice_and_the_chosen_one_after_it(
+def test_questions_stand_in_full_then_the_chosen_one(
     page, house: Parts, sample: Workshop, stage: Stage, name: str, role: Role
 ) -> None:
     opened = page(name, **query(house, sample, role), stage=stage.key)
@@ -51,7 +51,7 @@ def test_all_questions_stand_in_full_before_the_choice_and_the_chosen_one_after_
     ]
 
 
-def test_a_phone_sees_the_choice_of_its_own_group_and_says_who_chooses(
+def test_phone_sees_its_groups_choice_and_who_chooses(
     page, house: Parts, sample: Workshop, stage: Stage
 ) -> None:
     choose(house, sample, "g3", stage.questions[0].key)
@@ -71,7 +71,7 @@ def test_a_chosen_question_stands_in_its_own_stage_alone(
         assert questions_in(page("phone", **query(house, sample, Role.PERSON), stage=other.key), stage) == []
 
 
-def test_the_wall_shows_all_questions_with_the_groups_that_took_each(
+def test_wall_shows_all_questions_with_the_groups_that_took_each(
     page, house: Parts, sample: Workshop, stage: Stage
 ) -> None:
     controls = house.archive.controls(sample.id).calling(stage.key)

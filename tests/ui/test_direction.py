@@ -117,7 +117,7 @@ def test_nor_in_a_view_of_the_facilitator(page, house: Parts, room: Workshop, vi
     assert scrambled(shown) == []
 
 
-def test_a_list_and_a_field_know_the_language_of_the_words(page, house: Parts, room: Workshop) -> None:
+def test_list_and_a_field_know_the_language_of_the_words(page, house: Parts, room: Workshop) -> None:
     stage = next(c.stage for c in room.contributions if c.group_id == "g2")
     group = page("group", **member(house, room), stage=stage)
     assert {point["language"] for point in data_of(group, f"board.{stage}")["points"]} == {"he"}

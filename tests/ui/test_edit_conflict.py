@@ -27,9 +27,7 @@ def _same_browser(monkeypatch: pytest.MonkeyPatch) -> None:
 # The frame
 
 
-def test_of_two_screens_that_save_one_element_the_second_is_told(
-    page, house: Parts, sample: Workshop
-) -> None:
+def test_of_two_screens_that_save_one_element_second_is_told(page, house: Parts, sample: Workshop) -> None:
     group = query(house, sample, Role.GROUP)
     first, second = (page("group", **group, stage="story") for _ in range(2))
     send(first, "frame.who", "save", {"value": "two nurses ", "seen": "", "version": 0})
@@ -64,7 +62,7 @@ def test_two_screens_save_two_elements_one_after_the_other(page, house: Parts, s
 # Whose point it is
 
 
-def test_a_phone_changes_only_what_it_has_entered_whatever_it_sends(
+def test_phone_changes_only_what_it_has_entered_whatever_it_sends(
     page, house: Parts, sample: Workshop
 ) -> None:
     theirs = next(c for c in sample.contributions if (c.group_id, c.stage) == ("g2", "experiences"))
@@ -91,7 +89,7 @@ def test_the_facilitator_says_why_a_point_is_withdrawn(page, house: Parts, sampl
     assert [reason for _point, reason in house.archive.withdrawn(sample.id)] == ["said twice"]
 
 
-def test_the_facilitator_can_read_what_a_point_said_before_it_was_changed(
+def test_facilitator_can_read_what_point_said_before_it_was_changed(
     page, house: Parts, sample: Workshop
 ) -> None:
     point = sample.contributions[0]
@@ -117,9 +115,7 @@ def test_facilitator_and_group_do_not_share_half_typed_words(page, house: Parts,
     assert data_of(page("group", **visiting), "composer.experiences")["typed"] == ""
 
 
-def test_a_half_typed_change_of_a_point_comes_back_in_its_own_row(
-    page, house: Parts, sample: Workshop
-) -> None:
+def test_half_typed_change_comes_back_in_its_own_row(page, house: Parts, sample: Workshop) -> None:
     point = next(c for c in sample.contributions if (c.group_id, c.stage) == ("g2", "experiences"))
     group = page("group", **query(house, sample, Role.GROUP))
     field = data_of(group, "board.experiences")["typing"]["field"]
@@ -127,7 +123,7 @@ def test_a_half_typed_change_of_a_point_comes_back_in_its_own_row(
     assert data_of(group.run(), "board.experiences")["typing"]["typed"] == {point.id: "Half a sent"}
 
 
-def test_a_change_of_a_point_that_is_gone_gives_the_words_back(page, house: Parts, sample: Workshop) -> None:
+def test_change_of_point_that_is_gone_gives_the_words_back(page, house: Parts, sample: Workshop) -> None:
     point = next(c for c in sample.contributions if (c.group_id, c.stage) == ("g2", "experiences"))
     group = page("group", **query(house, sample, Role.GROUP))
     house.archive.withdraw_contribution(sample.id, point.id, point.version)
@@ -192,14 +188,14 @@ def reason(board: AppTest) -> TextInput:
     return next(field for field in board.text_input if field.label == "Why it is withdrawn")
 
 
-def test_what_was_typed_about_one_point_is_not_said_of_the_next(page, house: Parts, sample: Workshop) -> None:
+def test_words_about_one_point_are_not_said_of_another(page, house: Parts, sample: Workshop) -> None:
     board = choose_point(all_points(page, house, sample), sample.contributions[0])
     reason(board).set_value("said twice").run()
     choose_point(board, sample.contributions[1])
     assert reason(board).value == ""
 
 
-def test_a_withdrawal_that_is_refused_leaves_the_reason_where_it_was_typed(
+def test_withdrawal_that_is_refused_leaves_reason_where_it_was_typed(
     page, house: Parts, sample: Workshop
 ) -> None:
     point = sample.contributions[0]
@@ -216,7 +212,7 @@ def test_a_withdrawal_that_is_refused_leaves_the_reason_where_it_was_typed(
 # What was refused once and is tried again
 
 
-def test_an_answer_to_a_gap_counts_once_however_often_it_is_tried(
+def test_answer_to_gap_counts_once_however_often_it_is_tried(
     page, house: Parts, sample: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = draft(house, sample)

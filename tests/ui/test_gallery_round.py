@@ -64,7 +64,7 @@ def test_hidden_points_are_not_in_the_round(page, house: Parts, sample: Workshop
     assert not [each for each in drawn.get("bidi_component") if each.key == "gallery"]
 
 
-def test_marks_are_counted_on_the_board_and_kept_below_the_lane(page, house: Parts, sample: Workshop) -> None:
+def test_marks_are_counted_on_board_and_kept_below_the_lane(page, house: Parts, sample: Workshop) -> None:
     point = next(c for c in sample.contributions if c.group_id == "g3")
     for group in ("g2", "g4"):
         made = Mark(contribution_id=point.id, lane=Lane.RESONATES, group_id=group)

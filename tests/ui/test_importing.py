@@ -37,7 +37,7 @@ def workshops(house: Parts) -> list[Workshop]:
     ("name", "data"),
     [("a.md", NOTES), ("a.txt", NOTES), ("a.csv", TABLE), ("a.tsv", TABLE), ("a.xlsx", BOOK)],
 )
-def test_the_page_shows_what_a_file_would_become_and_the_commands_notes(
+def test_page_shows_what_file_would_become_and_the_commands_notes(
     page, house: Parts, name: str, data: bytes
 ) -> None:
     home = bring(page("home"), name, data)
@@ -83,7 +83,7 @@ def test_an_unknown_heading_goes_where_the_facilitator_says(page) -> None:
 
 @pytest.mark.parametrize("name", ["a.xlsx", "a.csv", "a.tsv"])
 @pytest.mark.parametrize("data", [b"PK\x03\x04", b"\xff\xfe\x00", b"\x00\x01", b"text\n\x00\n"])
-def test_a_file_that_cannot_be_read_is_a_sentence_and_no_workshop(
+def test_file_that_cannot_be_read_is_sentence_and_no_workshop(
     page, house: Parts, name: str, data: bytes
 ) -> None:
     home = bring(page("home"), name, data)

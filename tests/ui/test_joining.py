@@ -26,7 +26,7 @@ def labels(opened: AppTest) -> list[str]:
     return [each.label for each in opened.button]
 
 
-def test_a_group_that_is_open_elsewhere_says_so_and_all_others_stay(
+def test_group_open_elsewhere_says_so_and_others_stay(
     joined: AppTest, house: Parts, sample: Workshop
 ) -> None:
     groups = [group for group in sample.groups if group.id != "g1"]
@@ -62,7 +62,7 @@ def test_the_list_hears_of_groups_that_come_and_are_opened(
     assert "Stair table" in labels(joined.run())
 
 
-def test_a_group_of_a_name_that_is_taken_leaves_the_list_and_the_name(
+def test_taken_group_name_leaves_the_list_and_the_name(
     joined: AppTest, house: Parts, sample: Workshop
 ) -> None:
     joined.text_input[1].set_value(sample.group("g3").name.upper())

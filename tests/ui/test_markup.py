@@ -75,7 +75,7 @@ def test_a_name_from_the_right_stands_apart_in_a_line() -> None:
 @pytest.mark.parametrize(
     "words", ["**bold** $x^2$ ![x](http://e.invalid/x.png)", "1. `code` :red[red]", "a_b ~c~ <i>", "\\"]
 )
-def test_in_a_label_no_mark_of_markdown_is_left_without_its_backslash(words: str) -> None:
+def test_every_mark_of_markdown_in_a_label_is_escaped(words: str) -> None:
     assert not re.search(r"[!-/:-@\[-`{-~]", re.sub(r"\\[!-/:-@\[-`{-~]", "", as_label(words)))
     assert _read(as_label(words)).replace("\u2060", "") == words
 
@@ -92,7 +92,7 @@ def test_in_a_label_no_mark_of_markdown_is_left_without_its_backslash(words: str
         "a -> b",
     ],
 )
-def test_what_streamlit_looks_for_behind_a_backslash_is_broken_by_a_joiner(words: str) -> None:
+def test_what_streamlit_looks_for_behind_backslash_is_broken_by_joiner(words: str) -> None:
     shown = _read(as_label(words))
     assert words not in shown
     assert shown.replace("\u2060", "") == words

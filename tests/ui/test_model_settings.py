@@ -61,9 +61,7 @@ def model_of(house: Parts, sample: Workshop) -> ModelSettings:
     return model
 
 
-def test_a_model_is_connected_for_this_workshop_and_its_key_never_shown_again(
-    board: Board, house: Parts, sample: Workshop
-) -> None:
+def test_connected_models_key_is_never_shown_again(board: Board, house: Parts, sample: Workshop) -> None:
     page = connect(board(), "http://127.0.0.1:9/v1/", "small", SECRET)
     model = model_of(house, sample)
     assert (model.base_url, model.model, model.api_key) == ("http://127.0.0.1:9/v1", "small", SECRET)
@@ -77,7 +75,7 @@ def test_a_model_is_connected_for_this_workshop_and_its_key_never_shown_again(
     assert 'OPENAI_API_KEY = "…"' in everything
 
 
-def test_no_key_and_no_header_stays_in_its_field_or_goes_along_to_another_address(
+def test_keys_and_headers_stay_in_no_field_and_go_nowhere(
     board: Board, house: Parts, sample: Workshop
 ) -> None:
     """In one and the same browser session, from the first key on and from the second."""
@@ -94,9 +92,7 @@ def test_no_key_and_no_header_stays_in_its_field_or_goes_along_to_another_addres
     assert (model.base_url, model.api_key, dict(model.headers)) == ("http://127.0.0.1:10/v1", "", {})
 
 
-def test_a_wrong_address_is_said_in_the_words_of_the_page(
-    board: Board, house: Parts, sample: Workshop
-) -> None:
+def test_wrong_address_is_said_in_the_words_of_the_page(board: Board, house: Parts, sample: Workshop) -> None:
     page = connect(board(), "localhost:11434", "small")
     assert "“Address” is “localhost:11434”, which is no web address." in words(page)
     assert house.weavers.model_of(sample.id) is None
@@ -112,9 +108,7 @@ def open_to_others() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("open_to_others")
-def test_on_a_page_that_others_reach_an_address_inside_is_refused_in_words(
-    board: Board, house: Parts, sample: Workshop
-) -> None:
+def test_open_page_refuses_an_inside_address_in_words(board: Board, house: Parts, sample: Workshop) -> None:
     before = house.weavers.model_of(sample.id)
     page = connect(board(), "http://127.0.0.1:9/v1")
     assert "does not begin with https://" in words(page)
@@ -185,7 +179,7 @@ def test_another_host_has_to_be_allowed_anew(board: Board, house: Parts, sample:
     assert not house.weavers.may_ask(sample.id)
 
 
-def test_also_by_way_of_the_installation_s_settings_and_after_a_restart(
+def test_also_by_way_of_installations_settings_and_after_a_restart(
     board: Board, page: Any, house: Parts, sample: Workshop
 ) -> None:
     connect(board(), "http://127.0.0.1:9/v1", "small")
@@ -203,7 +197,7 @@ def test_also_by_way_of_the_installation_s_settings_and_after_a_restart(
 
 
 @pytest.mark.parametrize("names", ["", "Alder, pump"])
-def test_what_is_shown_is_what_the_next_weave_sends_letter_by_letter(
+def test_shown_text_is_what_the_next_weave_sends(
     board: Board, house: Parts, sample: Workshop, server: FaultServer, names: str
 ) -> None:
     page = board()
@@ -240,7 +234,7 @@ def test_a_server_on_this_machine_is_found_and_used(
     assert (used.model, used.api_key, used.mask_names) == ("large", "", ("Orla",))
 
 
-def test_a_model_is_tried_with_a_real_question_that_stands_in_the_log(
+def test_model_is_tried_with_real_question_that_stands_in_log(
     board: Board, house: Parts, sample: Workshop, server: FaultServer
 ) -> None:
     connect(board(), server.url, "good+noschema")
@@ -296,7 +290,7 @@ def test_the_log_leaves_as_a_table_that_runs_nothing() -> None:
     assert second["got"].startswith("'@")
 
 
-def test_the_lines_to_keep_are_what_the_program_reads_without_the_secrets() -> None:
+def test_lines_to_keep_are_what_program_reads_without_the_secrets() -> None:
     model = ModelSettings(
         model="small",
         base_url="http://127.0.0.1:9/v1",
@@ -328,7 +322,7 @@ def unnamed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("unnamed")
-def test_what_is_wrong_with_the_installation_s_model_is_said_here_and_stops_nothing_else(
+def test_fault_of_the_installations_model_is_said_and_stops_nothing(
     board: Board, house: Parts, sample: Workshop
 ) -> None:
     page = board()

@@ -175,7 +175,7 @@ def test_a_failed_weave_says_why_and_offers_another_way(page, house: Parts, samp
     assert "Use the quote weaver" in said
 
 
-def test_a_draft_is_labelled_as_what_it_is_and_can_be_saved(page, house: Parts, sample: Workshop) -> None:
+def test_draft_is_labelled_and_can_be_saved(page, house: Parts, sample: Workshop) -> None:
     made = draft(house, sample)
     group = page("group", **member(house, sample), stage="story")
     assert "no language model wrote this" in words(group)
@@ -205,7 +205,7 @@ def test_the_facilitator_deletes_a_workshop_only_by_its_title(page, house: Parts
     assert next(b for b in board.button if b.label == "Delete for good").disabled
 
 
-def test_a_workshop_that_could_not_be_deleted_is_still_in_view(
+def test_workshop_that_could_not_be_deleted_is_still_in_view(
     page, house: Parts, sample: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_args: object) -> None:
@@ -248,9 +248,7 @@ def test_stories_shows_only_what_is_final(page, house: Parts, sample: Workshop) 
     assert made.title in words(page("stories", **member(house, sample)))
 
 
-def test_neither_the_stories_page_nor_the_wall_says_what_is_for_the_room_only(
-    page, house: Parts, sample: Workshop
-) -> None:
+def test_stories_page_and_wall_keep_room_only_words(page, house: Parts, sample: Workshop) -> None:
     said = "the treasurer was drunk at the harvest supper"
     house.archive.add_contribution(sample.id, "g2", "experiences", f"{said}.", consent=Consent.ROOM_ONLY)
     house.archive.add_thread(sample.id, Thread(id="", lane=Lane.NEW, title=f"After {said} we talked"))

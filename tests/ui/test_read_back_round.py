@@ -43,7 +43,7 @@ def test_a_group_is_asked_only_while_the_round_is_open(page, house: Parts, sampl
     assert "Is this what we said?" not in words(page("group", **group))
 
 
-def test_an_answer_is_kept_and_a_made_up_one_is_not(page, house: Parts, sample: Workshop) -> None:
+def test_answer_is_kept_and_a_made_up_one_is_not(page, house: Parts, sample: Workshop) -> None:
     made = draft(house, sample)
     decide(house, sample, reading_back=True)
     opened = page("group", **query(house, sample, Role.GROUP), stage="story")

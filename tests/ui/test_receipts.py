@@ -58,7 +58,7 @@ def button(page: Any) -> Any:
     return next((b for b in page.button if b.label.startswith(BUTTON)), None)
 
 
-def test_nobody_is_asked_where_the_workshop_does_not_use_the_model(open_group: Any) -> None:
+def test_nobody_is_asked_where_workshop_does_not_use_the_model(open_group: Any) -> None:
     assert button(open_group(allowed=False)) is None
 
 
@@ -69,9 +69,7 @@ def objects(body: dict[str, Any]) -> str:
     return json.dumps(said)
 
 
-def test_all_sentences_are_read_in_one_call_and_a_doubt_is_shown(
-    open_group: Any, server: FaultServer
-) -> None:
+def test_one_call_reads_all_sentences_and_a_doubt_shows(open_group: Any, server: FaultServer) -> None:
     server.reply = objects
     page = open_group(allowed=True)
     assert button(page).label == f"{BUTTON} (2 sentences)"
@@ -91,7 +89,7 @@ def test_what_was_asked_once_is_not_asked_again(open_group: Any, server: FaultSe
     assert button(page) is None
 
 
-def test_a_second_opinion_that_waits_says_so_and_can_be_stopped(open_group: Any, server: FaultServer) -> None:
+def test_second_opinion_that_waits_says_so_and_can_be_stopped(open_group: Any, server: FaultServer) -> None:
     server.fault = "429"
     page = open_group(allowed=True)
     button(page).click().run()
@@ -113,7 +111,7 @@ def test_a_thread_that_quotes_a_point_which_left_is_marked(page: Any, house: Par
     assert [thread["anew"] for thread in shown["threads"] if thread["title"] == said.text] == [True]
 
 
-def test_words_written_over_a_proposal_are_shown_as_the_groups_own(
+def test_words_written_over_proposal_are_shown_as_the_groups_own(
     page: Any, house: Parts, sample: Workshop
 ) -> None:
     said = next(c for c in sample.contributions if c.group_id == "g2")

@@ -111,7 +111,7 @@ def test_a_paragraph_or_one_sentence_of_it_can_be_chosen(revising: Callable) -> 
     assert offered == ["Paragraph 1", "Sentence 1.1", "Sentence 1.2", "Paragraph 2"]
 
 
-def test_the_proposal_is_shown_with_its_receipts_before_anybody_keeps_it(
+def test_proposal_is_shown_with_its_receipts_before_anybody_keeps_it(
     revising: Callable, house: Parts, draft: Draft, server: FaultServer
 ) -> None:
     page = ask(revising(), "Sentence 1.2", "shorter")
@@ -200,7 +200,7 @@ def test_a_gap_is_nothing_for_the_model_to_fill(revising: Callable, house: Parts
     assert offered == ["Paragraph 1", "Sentence 1.1", "Sentence 1.2", "Sentence 2.1"]
 
 
-def test_what_is_only_for_this_room_is_not_offered_to_the_model(
+def test_room_only_words_are_not_offered_to_the_model(
     revising: Callable, house: Parts, sample: Workshop, draft: Draft
 ) -> None:
     said = next(c for c in sample.contributions if c.id == draft.paragraphs[0][0].cites[0])

@@ -90,7 +90,7 @@ def test_hidden_points_are_counted_and_not_shown_on_the_wall(
     assert "hidden until all are in" in said
 
 
-def test_a_closed_stage_and_a_pause_are_said_and_take_no_words(page, house: Parts, sample: Workshop) -> None:
+def test_closed_stage_and_pause_are_said_and_take_no_words(page, house: Parts, sample: Workshop) -> None:
     group = query(house, sample, Role.GROUP)
     closed = house.archive.save_controls(
         sample.id, house.archive.controls(sample.id).toggled("experiences"), "stage closed"
@@ -102,7 +102,7 @@ def test_a_closed_stage_and_a_pause_are_said_and_take_no_words(page, house: Part
     assert "paused input" in words(page("group", **group))
 
 
-def test_a_page_that_is_open_is_shut_when_its_link_is_renewed(page, house: Parts, sample: Workshop) -> None:
+def test_open_page_is_shut_when_its_link_is_renewed(page, house: Parts, sample: Workshop) -> None:
     opened = page("group", **query(house, sample, Role.GROUP))
     house.archive.renew_group_key(sample.id, "g2")
     assert "does not open a workshop" in words(opened.run())

@@ -45,7 +45,7 @@ def close(house: Parts, workshop: Workshop, stage: str) -> None:
 
 
 @pytest.mark.parametrize("role", [Role.GROUP, Role.PERSON])
-def test_a_closed_stage_of_threads_takes_no_points_in_any_lane(
+def test_closed_stage_of_threads_takes_no_points_in_any_lane(
     page, house: Parts, sample: Workshop, role: Role
 ) -> None:
     name = "group" if role is Role.GROUP else "phone"
@@ -57,7 +57,7 @@ def test_a_closed_stage_of_threads_takes_no_points_in_any_lane(
     assert len(house.archive.workshop(sample.id).contributions) == len(sample.contributions)
 
 
-def test_in_a_closed_stage_no_thread_is_made_nor_a_story_told(page, house: Parts, sample: Workshop) -> None:
+def test_in_closed_stage_no_thread_is_made_nor_story_told(page, house: Parts, sample: Workshop) -> None:
     house.archive.replace_proposals(sample.id, "g2", [Thread(id="p1", lane=Lane.NEW, title="Soup")])
     proposed = house.archive.workshop(sample.id).threads[0].id
     made = draft(house, sample)
@@ -90,9 +90,7 @@ def test_the_facilitator_works_in_a_closed_stage(page, house: Parts, sample: Wor
 # Pausing
 
 
-def test_while_input_is_paused_the_place_to_type_stays_and_says_why(
-    page, house: Parts, sample: Workshop
-) -> None:
+def test_paused_place_to_type_stays_and_says_why(page, house: Parts, sample: Workshop) -> None:
     group = page("group", **query(house, sample, Role.GROUP))
     switch(house, sample, Switch.FROZEN)
     send(group, "composer.experiences", "post", POST)
@@ -119,7 +117,7 @@ def test_a_question_chosen_while_input_is_paused_is_refused_once(
 # The console
 
 
-def test_a_decision_that_the_disk_does_not_take_is_refused_once(
+def test_decision_that_the_disk_does_not_take_is_refused_once(
     page, house: Parts, sample: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     board = page("facilitator", **query(house, sample, Role.FACILITATOR))
@@ -129,7 +127,7 @@ def test_a_decision_that_the_disk_does_not_take_is_refused_once(
     assert not next(t for t in board.toggle if t.label == "Pause input").value
 
 
-def test_what_a_click_ran_into_stays_in_view_until_the_next_one(
+def test_what_click_ran_into_stays_in_view_until_next_one(
     page, house: Parts, sample: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     board = page("facilitator", **query(house, sample, Role.FACILITATOR))
@@ -164,9 +162,7 @@ def test_after_the_end_links_are_renewed_and_the_title_stays(page, house: Parts,
     assert house.archive.workshop(sample.id).title == sample.title
 
 
-def test_the_room_is_offered_for_no_merge_and_a_group_stays_to_join(
-    page, house: Parts, sample: Workshop
-) -> None:
+def test_room_is_never_merged_and_a_group_stays(page, house: Parts, sample: Workshop) -> None:
     board = page("facilitator", **query(house, sample, Role.FACILITATOR))
     board.selectbox(key="visit").set_value(ROOM_ID).run()
     assert "Merge them" not in words(board)
@@ -196,7 +192,7 @@ def test_everyone_is_called_to_the_stories_and_back(page, house: Parts, sample: 
         assert ask in words(each.run())
 
 
-def test_a_screen_that_comes_back_hears_the_call_that_it_slept_through(
+def test_screen_that_comes_back_hears_call_that_it_slept_through(
     page, house: Parts, sample: Workshop
 ) -> None:
     before = page("group", **query(house, sample, Role.GROUP), stage="experiences")
@@ -247,9 +243,7 @@ def test_stories_wait_for_what_is_hidden_too(page, house: Parts, sample: Worksho
     assert made.title in words(opened.run())
 
 
-def test_after_the_reveal_the_draft_that_is_being_edited_is_there_again(
-    page, house: Parts, sample: Workshop
-) -> None:
+def test_after_the_reveal_the_draft_being_edited_is_there_again(page, house: Parts, sample: Workshop) -> None:
     older, _newer = draft(house, sample), draft(house, sample, "letter")
     opened = page("group", **query(house, sample, Role.GROUP), stage="story")
     opened.button_group(key="drafts.chosen").set_value(older.id).run()
@@ -263,7 +257,7 @@ def test_after_the_reveal_the_draft_that_is_being_edited_is_there_again(
 
 
 @pytest.mark.parametrize("state", [WeaveState.FAILED, WeaveState.CANCELLED])
-def test_what_had_arrived_of_a_weave_is_shown_after_it_ended(
+def test_what_had_arrived_of_weave_is_shown_after_it_ended(
     page, house: Parts, sample: Workshop, state: WeaveState
 ) -> None:
     house.archive.add_weave(
@@ -283,9 +277,7 @@ def doing(board, workshop: Workshop, group_id: str) -> str:
     return row.rpartition("<td>")[2].partition("</td>")[0]
 
 
-def test_discussing_is_said_only_of_groups_that_are_here_while_a_stage_of_theirs_is_open(
-    page, house: Parts, sample: Workshop
-) -> None:
+def test_only_present_groups_with_an_open_stage_are_discussing(page, house: Parts, sample: Workshop) -> None:
     screens = [Screen(id="s1", workshop_id=sample.id, group_id="g2", role=Role.GROUP)]
     board = page("facilitator", **query(house, sample, Role.FACILITATOR))
     assert [doing(board, sample, group) for group in ("g2", "g3")] == ["–", "–"]
@@ -313,7 +305,7 @@ def test_discussing_is_said_only_of_groups_that_are_here_while_a_stage_of_theirs
 # Names and links
 
 
-def test_a_group_that_looks_like_another_is_refused_with_its_name_where_it_was_typed(
+def test_look_alike_group_is_refused_where_it_was_typed(
     page, house: Parts, sample: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(joining, "require_browser", lambda: BROWSER)
@@ -345,7 +337,7 @@ def test_all_groups_links_are_renewed_with_one_press(page, house: Parts, sample:
 # Points where they were typed
 
 
-def test_a_point_is_new_for_a_moment_on_the_screen_that_entered_it_alone(
+def test_point_is_new_on_its_own_screen_for_a_moment(
     page, house: Parts, sample: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ours, others = (page("group", **query(house, sample, Role.GROUP)) for _ in range(2))
@@ -360,7 +352,7 @@ def test_a_point_is_new_for_a_moment_on_the_screen_that_entered_it_alone(
 HALF = "late \ud83d again"
 
 
-def test_half_a_character_from_a_browser_is_cleaned_wherever_it_is_typed(
+def test_half_character_from_browser_is_cleaned_wherever_it_is_typed(
     page, house: Parts, sample: Workshop
 ) -> None:
     made = draft(house, sample)
@@ -387,7 +379,7 @@ def test_a_refusal_shows_half_a_character_without_breaking_the_page(
     assert "can be kept" in words(group)
 
 
-def test_after_the_end_the_places_to_type_take_no_more_words(page, house: Parts, sample: Workshop) -> None:
+def test_after_end_the_places_to_type_take_no_more_words(page, house: Parts, sample: Workshop) -> None:
     story = page("group", **query(house, sample, Role.GROUP), stage="story")
     assert not data_of(story, "frame.who")["ended"]
     controls = replace(house.archive.controls(sample.id), ended=datetime.now(UTC))

@@ -35,7 +35,7 @@ def start(house: Parts, sample: Workshop):
 
 
 @pytest.mark.parametrize("role", [Role.GROUP, Role.PERSON])
-def test_a_timer_is_seen_in_its_stage_and_in_no_other(
+def test_timer_is_seen_in_its_stage_and_in_no_other(
     page, house: Parts, sample: Workshop, start, role: Role
 ) -> None:
     opened = {
@@ -48,7 +48,7 @@ def test_a_timer_is_seen_in_its_stage_and_in_no_other(
     assert data_of(opened["story"], "timer")["ends"] > 0
 
 
-def test_the_wall_and_the_facilitator_see_it_and_the_facilitator_which_stage_it_is_of(
+def test_wall_and_facilitator_see_the_timer_and_its_stage(
     page, house: Parts, sample: Workshop, start
 ) -> None:
     start("inquiry")
@@ -73,17 +73,13 @@ def test_a_call_elsewhere_ends_it_on_every_screen(
         assert data_of(each.run(), "timer")["ends"] == 0
 
 
-def test_a_called_page_shows_the_timer_of_the_stage_that_it_was_called_to_at_once(
-    page, house: Parts, sample: Workshop, start
-) -> None:
+def test_called_page_shows_its_new_stages_timer_at_once(page, house: Parts, sample: Workshop, start) -> None:
     group = page("group", **query(house, sample, Role.GROUP), stage="experiences")
     start("inquiry", "inquiry")
     assert data_of(group.run(), "timer")["ends"] > 0
 
 
-def test_the_console_starts_it_for_the_chosen_stage_and_says_the_rule(
-    page, house: Parts, sample: Workshop
-) -> None:
+def test_console_starts_it_for_chosen_stage_and_says_the_rule(page, house: Parts, sample: Workshop) -> None:
     board = page("facilitator", **query(house, sample, Role.FACILITATOR))
     board.selectbox(key="controls.stage").set_value("threads").run()
     assert "screens that show “Finding common threads”" in words(board)
@@ -95,9 +91,7 @@ def test_the_console_starts_it_for_the_chosen_stage_and_says_the_rule(
     assert "Stop timer" not in words(board)
 
 
-def test_its_end_is_heard_everywhere_but_on_phones_until_somebody_decides(
-    page, house: Parts, sample: Workshop
-) -> None:
+def test_end_is_heard_except_on_phones_until_somebody_decides(page, house: Parts, sample: Workshop) -> None:
     heard = {
         role: data_of(page(name, **query(house, sample, role)), "timer")["sounds"]
         for role, name in PAGES.items()

@@ -33,7 +33,7 @@ def test_the_oldest_are_forgotten_and_found_again(monkeypatch: pytest.MonkeyPatc
     assert encoder.asked == ["a", "bb", "ccc", "a"]
 
 
-def test_another_model_behind_the_same_name_is_asked_about_all_texts() -> None:
+def test_another_model_behind_same_name_is_asked_about_all_texts() -> None:
     known, other = Meanings(), Counted(2)
     known.of(["a"], Counted())
     assert known.of(["a", "bb"], other) == {"a": [1.0, 1.0], "bb": [2.0, 2.0]}

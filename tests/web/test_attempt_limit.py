@@ -39,9 +39,7 @@ def tries(clock: Clock) -> AttemptLimit:
     return AttemptLimit(clock)
 
 
-def test_a_visitor_that_tried_too_often_waits_a_minute_and_the_others_of_its_room_do_not(
-    tries: AttemptLimit, clock: Clock
-) -> None:
+def test_visitor_that_tried_too_often_alone_waits_a_minute(tries: AttemptLimit, clock: Clock) -> None:
     for number in range(PER_VISITOR):
         clock.now += tries.check("prankster")
         tries.miss("prankster", f"code {number}")
@@ -58,9 +56,7 @@ def test_the_same_try_again_guesses_nothing(tries: AttemptLimit) -> None:
     assert tries.check("a page that is drawn again") == 0
 
 
-def test_no_more_tries_than_these_are_looked_up_in_a_second_by_whomever(
-    tries: AttemptLimit, clock: Clock
-) -> None:
+def test_tries_looked_up_in_a_second_are_limited(tries: AttemptLimit, clock: Clock) -> None:
     waits = [tries.check(f"visitor {number}") for number in range(5 * TRIES_PER_SECOND)]
     assert waits[-1] == pytest.approx(5, rel=0.01)
     clock.now = 6
@@ -76,7 +72,7 @@ def test_what_is_remembered_of_guessers_is_bounded(tries: AttemptLimit) -> None:
     assert len(tries._misses["one of them"]) == PER_VISITOR
 
 
-def test_a_browser_that_tries_many_links_hears_late_that_they_open_nothing(tries: AttemptLimit) -> None:
+def test_browser_that_tries_many_links_is_answered_late(tries: AttemptLimit) -> None:
     said = [tries.miss("prankster", f"link {number}") for number in range(PER_VISITOR)]
     assert (said[0], said[-1]) == (0.0, SLOW_SECONDS)
 
@@ -93,7 +89,7 @@ def test_wrong_links_shut_nobody_out_of_joining(
     assert "Which group are you?" in words(page("home", join=code))
 
 
-def test_guessing_a_code_where_others_reach_the_app_takes_longer_than_any_workshop() -> None:
+def test_guessing_a_code_takes_longer_than_any_workshop() -> None:
     """The figures of docs/deploy.md: two processes, and a hundred workshops to be found."""
     seconds = len(CODE_LETTERS) ** LONG_CODE_LENGTH / (2 * TRIES_PER_SECOND)
     assert round(seconds / YEAR) == 81
@@ -110,7 +106,7 @@ def test_a_code_is_longer_where_others_reach_the_app() -> None:
     assert read_settings({"STORYCRAFT_BEHIND_PROXY": "1"}).open_to_network
 
 
-def test_a_code_lives_as_long_as_its_workshop_whatever_length_a_new_one_has(tmp_path) -> None:
+def test_code_lives_while_its_workshop_whatever_length_new_one_has(tmp_path) -> None:
     url = f"sqlite:///{tmp_path / 'storycraft.db'}"
     before = Archive.open(url, b"s" * 32)
     workshop = before.create_workshop("The night ferry", "communities-of-practice").id

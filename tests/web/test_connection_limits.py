@@ -20,7 +20,7 @@ def scope(browser: str) -> dict[str, Any]:
     return {"type": "http", "path": "/api/events", "headers": [cookie], "client": ("127.0.0.1", 1)}
 
 
-def test_a_browser_has_so_many_connections_and_gets_one_back_when_it_closes_one() -> None:
+def test_browser_gets_a_connection_back_for_each_closed_one() -> None:
     async def visit() -> list[int]:
         closing = asyncio.Event()
         statuses: list[int] = []
@@ -58,7 +58,7 @@ def server(tmp_path: Path) -> Iterator[Server]:
     running.stop()
 
 
-def test_a_message_that_no_page_sends_ends_its_connection_and_a_long_paste_does_not(server: Server) -> None:
+def test_oversized_message_ends_its_connection_but_no_long_paste(server: Server) -> None:
     async def send(characters: int) -> int | None:
         message = BackMsg()
         message.rerun_script.query_string = "x" * characters

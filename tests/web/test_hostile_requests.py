@@ -159,7 +159,7 @@ def test_odd_bodies_are_answered(server: Server) -> None:
 
 
 @pytest.mark.timeout(120)
-def test_bodies_that_never_come_end_by_themselves_and_hold_up_nobody(server: Server) -> None:
+def test_bodies_that_never_come_end_and_hold_up_nobody(server: Server) -> None:
     waiting = [socket.create_connection(("127.0.0.1", server.port), timeout=40) for _ in range(50)]
     head = f"POST /enter HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nContent-Length: 10\r\n\r\n1"
     for connection in waiting:

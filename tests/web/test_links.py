@@ -51,7 +51,7 @@ def query_of(address: str) -> dict[str, str]:
     return {name: values[0] for name, values in parse_qs(urlsplit(address).query).items()}
 
 
-def test_an_older_link_leads_at_once_to_an_address_without_its_key(
+def test_older_link_leads_at_once_to_address_without_its_key(
     client: TestClient, house: Parts, sample: Workshop
 ) -> None:
     for role, link in links(house, sample).items():
@@ -65,7 +65,7 @@ def test_an_older_link_leads_at_once_to_an_address_without_its_key(
         assert client.get("/api/events", params=query_of(to)).status_code == 200
 
 
-def test_a_link_with_its_key_behind_the_hash_leads_to_the_page_of_its_role(
+def test_link_with_key_behind_the_hash_opens_its_page(
     client: TestClient, house: Parts, sample: Workshop
 ) -> None:
     assert client.get("/enter", headers=PAGE).status_code == 200
@@ -99,7 +99,7 @@ def test_an_address_opens_nothing_in_another_browser_nor_without_cookies(
                 assert other.get("/api/events", params={**query, "as": role.value}).status_code == 403
 
 
-def test_a_pass_is_good_for_its_own_role_group_and_workshop_only(
+def test_pass_is_good_for_its_role_group_and_workshop(
     client: TestClient, house: Parts, sample: Workshop
 ) -> None:
     other = house.archive.create_workshop("Another room", "communities-of-practice").id
@@ -113,7 +113,7 @@ def test_a_pass_is_good_for_its_own_role_group_and_workshop_only(
     assert client.get("/api/events", params={**group, "g": "g3"}).status_code == 403
 
 
-def test_several_roles_and_workshops_are_open_in_one_browser_at_once(
+def test_one_browser_opens_several_roles_and_workshops_at_once(
     client: TestClient, house: Parts, sample: Workshop
 ) -> None:
     other = house.archive.import_workshop(sample)
@@ -165,7 +165,7 @@ def test_without_cookies_the_link_says_what_it_needs(
     assert "Allow cookies" in answer.json()["error"]
 
 
-def test_an_older_link_that_fits_nothing_is_left_to_the_page(client: TestClient, sample: Workshop) -> None:
+def test_older_link_that_fits_nothing_is_left_to_the_page(client: TestClient, sample: Workshop) -> None:
     answer = client.get("/facilitator", params={"w": sample.id, "fkey": "guessed"}, headers=PAGE)
     assert answer.status_code == 200
     odd = client.get("//example.org/facilitator", params={"w": sample.id, "fkey": "guessed"}, headers=PAGE)

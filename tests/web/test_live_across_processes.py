@@ -30,9 +30,7 @@ def server(own_postgres_url: str, tmp_path: Path) -> Iterator[Server]:
     running.stop()
 
 
-def test_a_post_on_one_process_is_an_event_on_the_other_within_a_second(
-    server: Server, peer: Archive
-) -> None:
+def test_post_on_one_process_is_soon_heard_on_another(server: Server, peer: Archive) -> None:
     workshop = peer.create_workshop("Two processes", "communities-of-practice")
     group = peer.add_group(workshop.id, "Blue table")
     link = f"w={workshop.id}&g={group.id}&key={peer.group_key(workshop.id, group.id)}"

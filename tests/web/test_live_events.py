@@ -76,7 +76,7 @@ def test_stopping_ends_every_stream() -> None:
 
 
 @pytest.mark.parametrize("fault", [StorageError("away"), RuntimeError("a fault of the program")])
-def test_a_reading_that_fails_is_told_once_and_every_screen_hears_of_it_until_it_succeeds(
+def test_failed_reading_is_told_once_and_to_every_screen(
     fault: Exception, caplog: pytest.LogCaptureFixture
 ) -> None:
     back = threading.Event()

@@ -61,7 +61,7 @@ def test_the_guard_refuses_and_writes_down(tmp_path: Path) -> None:
 
 
 @pytest.mark.timeout(180)
-def test_foreign_origins_deep_links_and_uploads_make_the_server_ask_nobody(server: Server) -> None:
+def test_foreign_origins_deep_links_and_uploads_make_server_ask_nobody(server: Server) -> None:
     archive = Archive.open(
         f"sqlite:///{server.data / 'storycraft.db'}", (server.data / "secret.key").read_bytes()
     )

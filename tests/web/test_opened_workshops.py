@@ -19,7 +19,7 @@ def open_some(opened: Opened, visitor: str, number: int) -> None:
             pass
 
 
-def test_a_visitor_opens_so_many_in_an_hour_and_others_go_on() -> None:
+def test_visitor_opens_so_many_in_hour_and_others_go_on() -> None:
     clock = Clock()
     opened = Opened(per_visitor=3, overall=10, clock=clock)
     open_some(opened, "one", 3)

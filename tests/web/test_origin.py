@@ -61,7 +61,7 @@ def test_every_other_origin_is_not(settings: Settings, origin: str) -> None:
     assert not is_own(origin, "127.0.0.1:8501", settings)
 
 
-def test_a_name_that_somebody_else_points_at_this_machine_is_not_ours() -> None:
+def test_foreign_name_that_points_at_this_machine_is_refused() -> None:
     assert not is_own("http://rebound.example:8501", "rebound.example:8501", HERE)
 
 

@@ -107,7 +107,7 @@ def test_a_screen_may_ask_whether_its_stream_would_open(
     assert client.head("/api/events", params=query).status_code == 403
 
 
-def test_a_database_that_is_away_is_a_fault_that_may_pass(
+def test_database_that_is_away_is_a_fault_that_may_pass(
     client: TestClient, house: Parts, sample: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     query = queries(house, sample, "")[Role.GROUP]
@@ -140,7 +140,7 @@ def test_where_everybody_signs_in_the_routes_ask_for_it_too(
     assert answers() == (200, 204)
 
 
-def test_more_half_typed_texts_than_a_person_can_have_are_refused(
+def test_more_half_typed_texts_than_person_can_have_are_refused(
     client: TestClient, house: Parts, sample: Workshop
 ) -> None:
     query = queries(house, sample, "")[Role.GROUP]
@@ -179,7 +179,7 @@ def test_the_wall_takes_no_words(client: TestClient, house: Parts, sample: Works
     assert client.post("/api/typing", params={**query, "field": "f"}, content="x").status_code == 403
 
 
-def test_half_typed_words_are_refused_after_the_end_and_may_be_forgotten(
+def test_half_typed_words_are_refused_after_the_end(
     client: TestClient, house: Parts, sample: Workshop
 ) -> None:
     client.get("/", headers=PAGE)

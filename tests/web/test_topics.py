@@ -55,13 +55,13 @@ def room(archive: Archive) -> Room:
 EVERYBODY = {"blue", "green", "phone at green", "facilitator", "facilitator at green", "wall"}
 
 
-def test_a_point_is_told_to_its_group_and_to_those_who_see_all(room: Room) -> None:
+def test_point_is_told_to_its_group_and_all_seeing_pages(room: Room) -> None:
     before = room.all_told()
     room.archive.add_contribution(room.id, room.blue, "experiences", "We shared the seeds.")
     assert room.hear(before) == EVERYBODY - {"green", "phone at green"}
 
 
-def test_text_that_arrives_is_told_to_its_group_and_the_end_of_a_weave_to_all(room: Room) -> None:
+def test_arriving_text_is_told_to_its_group_alone(room: Room) -> None:
     weave = room.archive.add_weave(
         Weave(id="w1", workshop_id=room.id, group_id=room.blue, tellings=("plain",), weaver="quotes")
     )
@@ -79,7 +79,7 @@ def test_what_the_facilitator_decides_is_told_to_all(room: Room) -> None:
     assert room.hear(before) == EVERYBODY
 
 
-def test_a_point_that_is_moved_or_withdrawn_is_told_to_all(room: Room) -> None:
+def test_point_that_is_moved_or_withdrawn_is_told_to_all(room: Room) -> None:
     said = room.archive.add_contribution(room.id, room.blue, "experiences", "We shared the seeds.")
     before = room.all_told()
     room.archive.save_contribution(room.id, dataclasses.replace(said, group_id=room.green))

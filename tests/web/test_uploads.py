@@ -51,7 +51,7 @@ class Door:
 
 
 @pytest.mark.usefixtures("house")
-def test_a_visitor_has_a_share_and_gets_it_back_with_what_is_removed() -> None:
+def test_visitor_gets_its_share_back_with_removed_files() -> None:
     door = Door(per_visitor=10 * LEAST, overall=100 * LEAST)
     assert [door.put(f"a{n}", 4 * LEAST) for n in range(3)] == [204, 204, 413]
     assert door.put("b", 4 * LEAST, "10.0.0.2") == 204
@@ -73,7 +73,7 @@ def test_very_many_very_small_files_are_many_too() -> None:
 
 
 @pytest.mark.usefixtures("house")
-def test_a_file_that_does_not_say_its_size_is_not_taken() -> None:
+def test_file_that_does_not_say_its_size_is_not_taken() -> None:
     assert Door().put("a", None) == 411
 
 
@@ -102,7 +102,7 @@ async def read_all(_scope: Any, receive: Any, send: Any) -> None:
     await send({"type": "http.response.start", "status": 200, "headers": []})
 
 
-def test_a_body_that_is_too_large_or_does_not_come_is_answered() -> None:
+def test_too_large_or_missing_bodies_are_answered() -> None:
     bodies = Bodies(read_all, largest=10, silent=0.05, whole=0.2)
     assert answered(bodies, [], b"12345", b"67890") == 200
     assert answered(bodies, [], b"12345", b"678901") == 413

@@ -60,7 +60,7 @@ def named_lines(notes: tuple[str, ...]) -> set[int]:
         ("<!-->\n- Pears\n<!--->", ["Pears"]),
     ],
 )
-def test_what_the_note_hides_is_no_point_and_a_note_names_its_line(typed: str, points: list[str]) -> None:
+def test_hidden_text_is_no_point_and_its_line_is_named(typed: str, points: list[str]) -> None:
     workshop, notes = read(HEAD + typed)
     assert [c.text for c in workshop.contributions] == points
     hiding = {n for n, line in enumerate((HEAD + typed).split("\n"), 1) if "secret" in line}
@@ -68,7 +68,7 @@ def test_what_the_note_hides_is_no_point_and_a_note_names_its_line(typed: str, p
 
 
 @pytest.mark.parametrize("typed", ["- Pears <!-- and no end", "- 5%% of the pears\n- 7%% of the plums"])
-def test_a_hidden_comment_without_an_end_is_an_error_with_its_line(typed: str) -> None:
+def test_hidden_comment_without_end_is_an_error_with_its_line(typed: str) -> None:
     with pytest.raises(InputError) as raised:
         read(HEAD + typed)
     assert raised.value.line == 3
@@ -87,7 +87,7 @@ def test_what_only_looks_hidden_stays(words: str) -> None:
 @pytest.mark.parametrize(
     "mark", ["-", "*", "+", "–", "—", "•\t", "•", "·\t", "▪", "‣ ", "◦", "・", "―", "\uf0b7\t", "o\t", "o   "]
 )
-def test_each_line_with_the_mark_of_a_list_item_is_a_point(mark: str) -> None:
+def test_each_line_with_mark_of_list_item_is_a_point(mark: str) -> None:
     typed = "\n".join(
         f"{mark} {words}" for words in ("Pears were shared.", "Plums were not.", "And quinces.")
     )
@@ -100,7 +100,7 @@ def test_dashes_without_a_blank_are_marks_where_there_are_two() -> None:
     assert said("-4 degrees\n-5 degrees") == ["-4 degrees\n-5 degrees"]
 
 
-def test_a_word_that_is_an_o_and_a_paragraph_sign_stay() -> None:
+def test_word_that_is_an_o_and_a_paragraph_sign_stay() -> None:
     assert said("§ 12 of the statutes") == ["§ 12 of the statutes"]
     assert said("§\tPears\n§\tPlums") == ["Pears", "Plums"]
     assert said("- Quem trouxe a chave foi\no porteiro") == ["Quem trouxe a chave foi\no porteiro"]
@@ -113,7 +113,7 @@ def test_numbers_that_count_up_are_marks_and_dates_are_words() -> None:
     assert said("12. May: the roof.\n13. May: the door.") == ["12. May: the roof.", "13. May: the door."]
 
 
-def test_an_item_below_another_is_a_point_of_its_own_and_a_note_says_so() -> None:
+def test_item_below_another_is_its_own_point_and_named() -> None:
     workshop, notes = read(HEAD + "- Pears\n\t- green\n\t- yellow\n- Plums")
     assert [c.text for c in workshop.contributions] == ["Pears", "green", "yellow", "Plums"]
     assert notes == ("Lines 4, 5: an item below another one is a point of its own.",)
@@ -176,7 +176,7 @@ def test_a_heading_may_be_typed_in_many_ways(typed: str) -> None:
         "#seeds were shared by everybody whom we asked.",
     ],
 )
-def test_a_line_that_only_looks_like_a_heading_is_a_point_and_named(line: str) -> None:
+def test_line_that_only_looks_like_heading_is_point_and_named(line: str) -> None:
     workshop, notes = read(f"{HEAD}{line}\n\n- Pears")
     assert [c.text for c in workshop.contributions] == [line, "Pears"]
     assert any(note.startswith("Line 3: this looks like a heading") for note in notes)
@@ -197,7 +197,7 @@ def test_a_rule_below_a_sentence_is_no_underline() -> None:
     ]
 
 
-def test_an_indented_line_below_a_new_heading_is_not_given_to_the_group_before() -> None:
+def test_indented_line_below_a_heading_belongs_to_the_new_group() -> None:
     assert places("# Orchard\n## Experiences\n- Pears\n# Meadow\n## Experiences\n  Plums")[1] == (
         "Meadow",
         "experiences",
@@ -205,7 +205,7 @@ def test_an_indented_line_below_a_new_heading_is_not_given_to_the_group_before()
     )
 
 
-def test_names_of_groups_that_differ_in_case_and_blanks_are_one_group_and_named() -> None:
+def test_group_names_that_differ_in_case_are_one_and_named() -> None:
     workshop, notes = read("# Orchard  table\n## New\n- a\n# orchard table\n## New\n- b")
     assert len(workshop.groups) == 1
     assert named_lines(notes) == {4}
@@ -239,14 +239,14 @@ def test_a_rule_as_the_first_line_is_no_head(text: str) -> None:
         "co-host",
     ],
 )
-def test_a_short_phrase_in_brackets_that_names_a_person_is_a_role(role: str) -> None:
+def test_short_phrase_in_brackets_that_names_person_is_a_role(role: str) -> None:
     workshop, notes = read(f"{HEAD}- ({role}) The pears were shared.")
     assert [(c.speaker, c.text) for c in workshop.contributions] == [(role, "The pears were shared.")]
     assert notes == ()
 
 
 @pytest.mark.parametrize("phrase", ["orchard crew", "parents absent", "Obstbau"])
-def test_a_phrase_that_may_be_a_role_is_taken_as_one_and_named(phrase: str) -> None:
+def test_phrase_that_may_be_a_role_is_one_and_named(phrase: str) -> None:
     workshop, notes = read(f"{HEAD}- ({phrase}) The pears were shared.")
     assert [c.speaker for c in workshop.contributions] == [phrase]
     assert named_lines(notes) == {3}
@@ -274,7 +274,7 @@ def test_a_phrase_that_may_be_a_role_is_taken_as_one_and_named(phrase: str) -> N
         "（私たちの村ではない）",
     ],
 )
-def test_words_in_brackets_that_may_be_no_role_stay_and_are_named(bracket: str) -> None:
+def test_bracketed_words_without_a_role_stay_and_are_named(bracket: str) -> None:
     workshop, notes = read(f"{HEAD}- {bracket} people share pears.")
     assert [(c.speaker, c.text) for c in workshop.contributions] == [("", f"{bracket} people share pears.")]
     assert named_lines(notes) == {3}
@@ -283,12 +283,12 @@ def test_words_in_brackets_that_may_be_no_role_stay_and_are_named(bracket: str) 
 # Code, tables, quotes, footnotes, pictures
 
 
-def test_code_is_one_point_and_a_fence_without_an_end_is_none() -> None:
+def test_code_is_one_point_and_fence_without_end_is_none() -> None:
     assert said("```\n# no group\n- Pears\n```\n- Plums") == ["# no group\n- Pears", "Plums"]
     assert said("```\n- Pears\n- Plums") == ["Pears", "Plums"]
 
 
-def test_each_row_of_a_table_is_a_point_and_its_head_is_none() -> None:
+def test_rows_of_a_table_are_points_but_its_head() -> None:
     workshop, notes = read(
         HEAD + "| Who | What |\n|---|:--|\n| Orchard | Pears |\n| Meadow | Plums |\n\n- Figs"
     )
@@ -296,7 +296,7 @@ def test_each_row_of_a_table_is_a_point_and_its_head_is_none() -> None:
     assert named_lines(notes) == {3, 5, 6}
 
 
-def test_a_quote_loses_its_marks_and_a_number_keeps_its_sign() -> None:
+def test_quote_loses_its_marks_and_a_number_keeps_its_sign() -> None:
     assert said("> Pears\n> and plums\n\n> - Figs\n> - Quinces\n\n> 50 people came") == [
         "Pears\nand plums",
         "Figs",
@@ -305,7 +305,7 @@ def test_a_quote_loses_its_marks_and_a_number_keeps_its_sign() -> None:
     ]
 
 
-def test_a_footnote_is_a_point_and_a_picture_alone_is_none() -> None:
+def test_footnote_is_a_point_and_a_picture_alone_is_none() -> None:
     workshop, notes = read(
         HEAD + "- Pears[^1] ![the rota](rota.png)\n\n![](rota.png)\n- ![[napkin.png]]\n\n[^1]: In spring."
     )
@@ -334,7 +334,7 @@ def test_a_footnote_is_a_point_and_a_picture_alone_is_none() -> None:
         "Rowan Sample 11:02 AM\nHow are the pears?\nHazel Sample 11:03 AM\nRipe.",
     ],
 )
-def test_a_transcript_is_refused_with_the_line_of_its_first_speaker(typed: str) -> None:
+def test_transcript_is_refused_with_the_line_of_its_first_speaker(typed: str) -> None:
     with pytest.raises(InputError, match="looks like a transcript") as raised:
         read(typed)
     assert raised.value.line in (1, 2)
@@ -354,7 +354,7 @@ def test_times_that_people_said_make_no_transcript(typed: str) -> None:
     assert read(HEAD + typed)[0].contributions
 
 
-def test_a_lonely_line_of_a_transcript_and_names_before_colons_are_named() -> None:
+def test_lonely_line_of_transcript_and_names_before_colons_are_named() -> None:
     assert 3 in named_lines(read(HEAD + "Rowan Sample 11:02\nThe pears are ripe.\n- Plums")[1])
     talk = "Rowan: Pears?\n\nHazel: Ripe.\n\nRowan: Plums?\n\nHazel: No."
     assert named_lines(read(HEAD + talk)[1]) == {3, 5, 7, 9}
@@ -398,7 +398,7 @@ def _typed_notes(draw: st.DrawFn) -> str:
 
 
 @given(_typed_notes())
-def test_each_word_is_in_its_place_or_its_line_is_named_and_no_hidden_word_comes_through(text: str) -> None:
+def test_no_word_is_lost_and_no_hidden_one_comes_through(text: str) -> None:
     found = taken(text.encode())
     if isinstance(found, StorycraftError):
         return
@@ -423,7 +423,7 @@ def test_each_word_is_in_its_place_or_its_line_is_named_and_no_hidden_word_comes
 
 
 @given(st.text().map(lambda text: text.encode("utf-8", "replace")) | st.binary())
-def test_any_file_gives_points_or_our_own_error_that_names_it(data: bytes) -> None:
+def test_any_file_gives_points_or_an_error_that_names_it(data: bytes) -> None:
     found = taken(data)
     if isinstance(found, StorycraftError):
         assert "notes.md" in str(found)
@@ -442,7 +442,7 @@ def test_any_file_gives_points_or_our_own_error_that_names_it(data: bytes) -> No
         "．", "\t",
     ],
 )  # fmt: skip
-def test_reading_grows_with_the_length_of_a_file_and_no_faster(piece: str) -> None:
+def test_reading_grows_with_length_of_a_file_and_no_faster(piece: str) -> None:
     """Four times the text takes about four times as long; what is quadratic takes sixteen times as long."""
     for head in (HEAD, f"---\nescaped: true\n---\n{HEAD}"):
         texts = (head + "- Pears\n" + piece * (size // len(piece)) + "x" for size in (4_000, 16_000))

@@ -25,7 +25,7 @@ def written(*opinions: tuple[Sentence, Opinion], format: Format = FORMAT) -> str
     return write_story(story, format, check_told(story))
 
 
-def test_a_doubt_is_read_back_and_weighed_by_whoever_checks_the_file() -> None:
+def test_doubt_is_read_back_and_weighed_by_whoever_checks_file() -> None:
     text = written((TOLD, AGAINST))
     read = read_story_file(text)
     assert dict(read.story.provenance.opinions) == {TOLD: AGAINST}
@@ -35,7 +35,7 @@ def test_a_doubt_is_read_back_and_weighed_by_whoever_checks_the_file() -> None:
     assert "before anybody asked" in text.partition("Sentences to look at")[2]
 
 
-def test_a_sentence_that_was_changed_in_the_file_loses_its_doubt() -> None:
+def test_sentence_that_was_changed_in_the_file_loses_its_doubt() -> None:
     text = written((TOLD, AGAINST)).replace(
         "Seeds were shared in 2019, before", "Seeds were shared before", 1
     )

@@ -97,7 +97,7 @@ def test_a_reference_within_a_sentence_is_one_of_its_own(typed: str, cites: tupl
     assert second == Sentence("Nobody took minutes.", ("c3", "c4"))
 
 
-def test_a_list_and_a_quotation_in_the_story_are_read_sentence_by_sentence() -> None:
+def test_list_and_quotation_in_story_are_read_sentence_by_sentence() -> None:
     changed = written(story()).replace(
         "It began with lunch.[^c3] (?)", "- We met.[^c3]\n- We ate.\n\n> We slept.\n\n"
     )
@@ -121,7 +121,7 @@ def test_a_setting_that_somebody_changed_is_read_as_a_sentence() -> None:
         ("```yaml", "Forty came.\n"),
     ],
 )
-def test_what_is_added_is_a_sentence_or_is_named_as_unread(place: str, added: str) -> None:
+def test_what_is_added_is_sentence_or_is_named_as_unread(place: str, added: str) -> None:
     file = read_story_file(written(story()).replace(place, f"{added}\n{place}", 1))
     said = [sentence.text for sentence in file.story.sentences] + [line.text for line in file.unread]
     assert any("Forty came." in text for text in said)
@@ -136,7 +136,7 @@ def test_what_is_added_is_a_sentence_or_is_named_as_unread(place: str, added: st
         "frame: {whom: {}}",
     ],
 )
-def test_a_machines_part_that_is_wrong_is_refused_with_its_line(machine_part: str) -> None:
+def test_machines_part_that_is_wrong_is_refused_with_its_line(machine_part: str) -> None:
     text = written(story()).split("```yaml")[0] + f"```yaml\n{machine_part}\n```\n"
     line = text.count("\n") - 1 - machine_part.count("\n")
     with pytest.raises(InputError, match=rf"^story\.md:({line}|{line + 1}): "):
@@ -148,7 +148,7 @@ def test_a_second_machines_part_is_refused() -> None:
         read_story(written(story()) + "\n```yaml\nby: {weaver: people}\n```\n")
 
 
-def test_without_its_machines_part_a_file_is_read_as_far_as_it_says() -> None:
+def test_file_without_its_machines_part_is_read_as_it_stands() -> None:
     file = read_story_file(written(story()).split("```yaml")[0])
     assert file.story.told_by == ("Blue table",)
     assert [source.text for source in file.story.sources] == [source.text for source in story().sources]

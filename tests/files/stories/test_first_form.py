@@ -65,7 +65,7 @@ Nobody slept
 
 
 @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.stem)
-def test_a_file_of_0_1_0_counts_its_receipts_as_it_says(path: Path) -> None:
+def test_old_file_counts_its_receipts_as_it_says(path: Path) -> None:
     file = read_story_file(path.read_text(encoding="utf-8"))
     counted = Counter(receipt.verdict.value for receipt in check_told(file.story))
     assert {verdict: n for verdict, n in file.counts.items() if n} == dict(counted)
@@ -91,7 +91,7 @@ def test_each_part_of_the_first_form_is_read() -> None:
     ]
 
 
-def test_a_story_of_the_first_form_is_written_in_the_second() -> None:
+def test_story_of_the_first_form_is_written_in_the_second() -> None:
     story = read_story_file(FILE).story
     again = read_story_file(write_story(story, Formats().get(DEFAULT), check_told(story)))
     assert again.story == story
@@ -106,6 +106,6 @@ def test_a_source_outside_of_its_section_is_refused(source: str) -> None:
         read_story_file(FILE.replace("## Common threads", f"{source}\n\n## Common threads"))
 
 
-def test_words_with_a_third_quotation_mark_are_named_and_not_half_read() -> None:
+def test_words_with_third_quotation_mark_are_named_not_half_read() -> None:
     with pytest.raises(InputError, match=r"46: .* these words hold a third"):
         read_story_file(FILE.replace("carried the oven up", 'carried the 40" oven up'), "story.md")

@@ -290,7 +290,7 @@ def plain(text: str) -> str:
 
 @settings(max_examples=60, deadline=None)
 @given(stories())
-def test_a_file_holds_no_element_and_no_section_that_the_form_does_not_have(story: Story) -> None:
+def test_file_holds_only_elements_and_sections_of_the_form(story: Story) -> None:
     text = written(story)
     body = text.split("\n---\n", 1)[1]
     sections = ["What we still don't know"] if story.questions else []

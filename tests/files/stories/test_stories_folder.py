@@ -21,7 +21,7 @@ from tests.files.stories.test_story_files import story, written
         b"",
     ],
 )
-def test_a_file_of_that_name_that_is_no_story_stays_as_it_is(there: bytes, tmp_path: Path) -> None:
+def test_file_of_that_name_that_is_no_story_stays(there: bytes, tmp_path: Path) -> None:
     (tmp_path / "the-tuesday-table.md").write_bytes(there)
     assert save_story(tmp_path, story(), written(story())).name == "the-tuesday-table-2.md"
     assert (tmp_path / "the-tuesday-table.md").read_bytes() == there

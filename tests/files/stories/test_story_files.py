@@ -87,7 +87,7 @@ def test_the_head_says_when_and_where_the_room_met() -> None:
     assert "date" not in written(story())
 
 
-def test_a_story_in_another_language_says_in_which_its_points_were_said() -> None:
+def test_translated_story_says_in_which_language_its_points_were_said() -> None:
     english, french = story().sources
     sources = (replace(english, language="en"), replace(french, language="fr"))
     told = story(language="es", sources=sources)
@@ -129,7 +129,7 @@ def test_in_the_rendered_file_peoples_words_are_words(words: str) -> None:
     assert sum(t.type == "footnote_open" for t in tokens) == 2
 
 
-def test_the_head_has_eight_flat_keys_at_most_and_the_story_comes_first() -> None:
+def test_head_has_eight_keys_at_most_before_the_story() -> None:
     text = written(story(date="14 March", place="Pier 4"))
     head, body = text.removeprefix("---\n").split("---\n", 1)
     assert [line.split(": ")[0] for line in head.splitlines()] == [
@@ -147,7 +147,7 @@ def test_the_head_has_eight_flat_keys_at_most_and_the_story_comes_first() -> Non
     )
 
 
-def test_the_setting_is_one_line_that_goes_on_in_small_letters() -> None:
+def test_setting_is_one_line_that_goes_on_in_small_letters() -> None:
     frame = (
         Frame()
         .with_entry(FrameEntry(element=Element.WHO, text="two porters", contribution_ids=("c3",)))
@@ -173,13 +173,13 @@ def test_what_is_open_stands_once_in_the_file() -> None:
     assert text.split("```yaml")[0].count("When did it start?") == 1
 
 
-def test_a_doubtful_sentence_carries_a_sign_and_is_listed_with_its_reason() -> None:
+def test_doubtful_sentence_carries_sign_and_is_listed_with_its_reason() -> None:
     text = written(story())
     assert "It began with lunch.[^c3] (?) Nobody took minutes.[^c3][^c4]\n" in text
     assert "- (?) “It began with lunch.” **not said**: “" in text
 
 
-def test_a_sentence_that_people_keep_carries_a_sign_of_its_own() -> None:
+def test_sentence_that_people_keep_carries_a_sign_of_its_own() -> None:
     kept = Overrule(sentence="It began with lunch.", reason="We said this aloud", by="Blue table")
     text = written(story(overrules=(kept,)))
     assert "It began with lunch.[^c3] (☑) Nobody" in text
@@ -201,7 +201,7 @@ def test_a_confirmed_sentence_is_listed_and_counted_as_such() -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "es", "fr", "de", "pt", "it"])
-def test_headings_stand_in_the_storys_language_and_are_read_in_each(language: str) -> None:
+def test_headings_stand_in_storys_language_and_are_read_in_each(language: str) -> None:
     told = story(language=language)
     text = written(told)
     assert read_story(text) == told
@@ -257,19 +257,19 @@ SOURCE = '[^c3]: "We met in the canteen, and nobody took minutes." Blue table (p
         "It ends so.\\\n## Sources",
     ],
 )
-def test_a_section_a_source_or_a_title_that_stands_twice_is_refused_with_its_line(added: str) -> None:
+def test_what_stands_twice_is_refused_with_its_line(added: str) -> None:
     text = written(story()) + "\n" + added + "\n"
     line = text.count("\n") - 1 if added.endswith("---") else text.count("\n")
     with pytest.raises(InputError, match=rf"^story\.md:{line}: "):
         read_story(text, "story.md")
 
 
-def test_what_is_no_part_of_the_form_is_named_and_not_passed_over() -> None:
+def test_what_is_no_part_of_the_form_is_named() -> None:
     text = written(story()).replace("## Evidence", "## Epilogue\n\nForty came.\n\n## Evidence")
     assert [line.text for line in read_story_file(text).unread] == ["## Epilogue", "Forty came."]
 
 
-def test_what_the_group_wrote_into_the_frame_is_filed_as_its_own() -> None:
+def test_what_group_wrote_into_frame_is_filed_as_its_own() -> None:
     frame = Frame().with_entry(FrameEntry(element=Element.WHO, text="two *porters* and a cook"))
     told = story(frame=frame)
     text = written(told)
@@ -281,7 +281,7 @@ def test_what_the_group_wrote_into_the_frame_is_filed_as_its_own() -> None:
     assert read_story_file(text.replace("and a cook (the", "and a king (the")).unread
 
 
-def test_doubts_about_threads_and_the_frame_stand_with_those_about_sentences() -> None:
+def test_doubts_about_threads_and_frame_stand_with_those_about_sentences() -> None:
     thread = Thread(
         id="t1", lane=Lane.NEW, title="Lunch", statement="Forty nurses left.", contribution_ids=("c3",)
     )

@@ -70,7 +70,7 @@ def test_what_excel_saves_is_recognised_and_said(encoding: str, name: str, words
         ("euc_jp", "じょうろはみんなのものです。"),
     ],
 )
-def test_an_encoding_that_cannot_be_told_is_refused_with_the_way_in_excel(encoding: str, words: str) -> None:
+def test_unknown_encoding_is_refused_with_the_way_in_excel(encoding: str, words: str) -> None:
     with pytest.raises(InputError, match="CSV UTF-8") as refused:
         read(f"text\n{words}\n".encode(encoding))
     assert "allotment.csv:2" in str(refused.value)
@@ -111,13 +111,13 @@ def test_empty_rows_and_columns_vanish() -> None:
     assert "Row" not in notes
 
 
-def test_words_with_commas_that_nobody_quoted_are_joined_and_their_row_is_named() -> None:
+def test_unquoted_words_with_commas_are_joined_and_their_row_named() -> None:
     workshop, notes = read("group,text\nHill,We water at dawn, noon,and night.\nDale,The tap drips.\n")
     assert said(workshop) == [("Hill", "We water at dawn, noon,and night."), ("Dale", "The tap drips.")]
     assert "Row 2: more cells" in notes
 
 
-def test_a_row_whose_words_cannot_be_told_stays_out_by_name() -> None:
+def test_row_whose_words_cannot_be_told_stays_out_by_name() -> None:
     workshop, notes = read("group,text,day\nHill,We water, all of us,Monday\nDale,The tap drips.,Friday\n")
     assert said(workshop) == [("Dale", "The tap drips.")]
     assert "Row 2: more cells" in notes
@@ -173,7 +173,7 @@ def test_a_column_of_words_has_many_names(name: str) -> None:
     assert texts(read(f"{name},x\nThe tap drips.,1\n")[0]) == ["The tap drips."]
 
 
-def test_a_table_without_names_of_columns_is_refused_and_lists_them() -> None:
+def test_table_without_names_of_columns_is_refused_and_lists_them() -> None:
     with pytest.raises(NoWords, match="The tap drips") as refused:
         read("The tap drips.\nWe water at dawn.\n")
     assert refused.value.columns == ("The tap drips.",)
@@ -197,7 +197,7 @@ def test_a_form_with_one_question_needs_no_naming() -> None:
     assert "“Email Address” says who spoke" in notes
 
 
-def test_of_two_columns_of_words_the_other_is_named_with_its_rows() -> None:
+def test_second_column_of_words_is_named_with_its_rows() -> None:
     workshop, notes = read("text,comment\nThe tap drips.,check this\nWe water at dawn.,\nOurs.,ask Hill\n")
     assert texts(workshop) == ["The tap drips.", "We water at dawn.", "Ours."]
     assert "“comment” may hold words too and was left out (rows 2 and 4)" in notes
@@ -363,7 +363,7 @@ _cell = st.lists(
     st.lists(st.lists(_cell, min_size=1, max_size=4), max_size=6),
     st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
 )
-def test_every_cell_of_words_is_a_point_or_its_row_is_named(rows: list[list[str]], quoting: int) -> None:
+def test_every_cell_of_words_is_a_point_or_named(rows: list[list[str]], quoting: int) -> None:
     file = io.StringIO()
     csv.writer(file, quoting=quoting).writerows([["group", "text", "status"], *rows])
     with_words = {n: row[1] for n, row in enumerate(rows, 2) if len(row) > 1 and row[1].strip()}
@@ -386,7 +386,7 @@ _lines = st.lists(st.sampled_from([*'abc ,;"\n\t\r', "\r\n"]), max_size=40).map(
 
 
 @given(_lines)
-def test_no_character_of_a_careless_file_is_lost_without_a_note(body: str) -> None:
+def test_no_character_of_careless_file_is_lost_without_a_note(body: str) -> None:
     """What is neither in a point nor in another column is in a row that a note names."""
     try:
         workshop, notes = read("text\n" + body)

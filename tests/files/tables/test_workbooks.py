@@ -101,7 +101,7 @@ def test_of_two_sheets_with_words_the_other_is_named() -> None:
     assert "“Late” has a column of words too and was left out (rows 1–2)" in notes
 
 
-def test_without_a_column_of_words_the_sheet_and_its_columns_are_named() -> None:
+def test_without_column_of_words_sheet_and_its_columns_are_named() -> None:
     said = refused(workbook(("Votes", [["point", "ayes"], [1, 2]])))
     assert "“Votes” has no column of text; its columns are: point, ayes" in said
 
@@ -224,7 +224,7 @@ def test_two_rows_or_cells_of_one_place_are_refused(old: bytes, new: bytes) -> N
     assert "“Notes” are not in order" in refused(with_sheet(workbook(("Notes", ROWS)), old, new))
 
 
-def test_a_form_that_is_not_understood_is_named_and_not_read_as_empty() -> None:
+def test_form_that_is_not_understood_is_named() -> None:
     data = workbook(("Notes", ROWS))
     usual = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     strict = b"http://purl.oclc.org/ooxml/spreadsheetml/main"

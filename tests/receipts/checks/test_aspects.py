@@ -24,7 +24,7 @@ from tests.support.claims import claim_on
         ("Hanno smesso di cantare sul molo.", "Cantiamo sul molo.", "it"),
     ],
 )
-def test_an_end_that_nobody_told_or_that_is_lost_is_doubted(told: str, said: str, language: str) -> None:
+def test_end_that_nobody_told_or_that_is_lost_is_doubted(told: str, said: str, language: str) -> None:
     assert list(turned_aspects(claim_on(told, said, language=language)))
 
 

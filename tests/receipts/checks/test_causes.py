@@ -25,7 +25,7 @@ def test_a_cause_in_words_that_nobody_said_is_invented(text: str, told: str, lan
     assert found(text, told, language) == [True]
 
 
-def test_what_was_told_side_by_side_and_is_joined_by_a_cause_is_a_doubt() -> None:
+def test_cause_between_things_told_side_by_side_is_a_doubt() -> None:
     assert found("The kettle broke because the trainee left.", "The kettle broke. The trainee left.") == [
         False
     ]
@@ -34,7 +34,7 @@ def test_what_was_told_side_by_side_and_is_joined_by_a_cause_is_a_doubt() -> Non
     )
 
 
-def test_a_cause_with_words_of_its_own_is_more_than_a_doubt() -> None:
+def test_cause_with_words_of_its_own_is_more_than_doubt() -> None:
     added = "The kettle broke because the lazy trainee left."
     assert found(added, "The kettle broke. The trainee left.") == [True]
     assert found(added, "The kettle broke when the trainee left.") == [False]
@@ -86,7 +86,7 @@ def test_two_points_joined_by_a_cause_are_a_doubt(text: str, told: tuple[str, ..
     assert failure.why.startswith(("joins c0 and c1 by “", "joins c1 and c0 by “"))
 
 
-def test_a_cause_that_one_of_two_points_gives_is_no_doubt() -> None:
+def test_cause_that_one_of_two_points_gives_is_no_doubt() -> None:
     told = ("The ferry is late because the tide is low.", "The bakery opens early.")
     assert not list(
         false_causes(claim_on("The ferry is late because the tide is low; the bakery is open.", *told))

@@ -41,9 +41,7 @@ def test_a_collective_that_nobody_spoke_of_is_false(text: str, language: str) ->
         ("Für einige Netze fehlt Garn.", "Für manche Netze haben wir kein Garn.", "de"),
     ],
 )
-def test_what_was_said_of_all_what_is_denied_and_what_is_no_crowd_is_fine(
-    text: str, told: str, language: str
-) -> None:
+def test_said_of_all_denied_and_no_crowd_is_fine(text: str, told: str, language: str) -> None:
     assert found(text, told, language) == []
 
 

@@ -48,7 +48,7 @@ def test_a_not_may_not_be_cut_off() -> None:
     ]
 
 
-def test_marks_around_a_groups_name_or_a_frames_words_quote_nobody() -> None:
+def test_marks_around_groups_name_or_a_frames_words_quote_nobody() -> None:
     frame = Frame().with_entry(FrameEntry(element=Element.WHERE, text="the old mess"))
     assert Claim(Sentence("The “Night crew” met in “the old mess”."), SOURCES, frame).quoted == ()
 

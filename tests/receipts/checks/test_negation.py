@@ -88,7 +88,7 @@ def test_the_same_denial_in_other_words_is_fine(text: str, told: str) -> None:
         ("We are still painting the raft.", "The raft is not painted yet."),
     ],
 )
-def test_what_is_over_or_not_done_may_be_told_by_a_denial(said: str, told: str) -> None:
+def test_denial_may_tell_what_is_over_or_not_done(said: str, told: str) -> None:
     assert list(turned_denials(claim_on(told, said))) == []
 
 

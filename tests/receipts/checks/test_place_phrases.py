@@ -21,7 +21,7 @@ def moved(text: str, told: str, language: str) -> list[tuple[str, bool]]:
         ("Guardam tudo na arca.", "Guardamos tudo no piano.", "pt", "arca"),
     ],
 )  # fmt: skip
-def test_a_strange_place_instead_of_the_told_one_is_a_doubt(
+def test_strange_place_instead_of_the_told_one_is_a_doubt(
     text: str, told: str, language: str, word: str
 ) -> None:
     assert moved(text, told, language) == [(word, False)]

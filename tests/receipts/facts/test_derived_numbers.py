@@ -54,7 +54,7 @@ def test_no_number_follows_from_two_points() -> None:
     assert derived_measures(points) == frozenset()
 
 
-def test_a_share_of_a_whole_follows_and_a_rank_is_no_term() -> None:
+def test_share_of_whole_follows_and_a_rank_is_no_term() -> None:
     point = specifics("The third lantern of 12 took 25 percent.", "en")
     assert derived_measures([point]) == {("", 3.0), ("", 9.0)}
 

@@ -38,7 +38,7 @@ def test_an_address_of_this_machine_alone_is_known(host: str, own: bool) -> None
     assert is_loopback(host) is own
 
 
-def test_a_server_for_this_machine_alone_says_how_to_start_it_for_the_room() -> None:
+def test_local_server_says_how_to_start_for_the_room() -> None:
     said = explain_address(urlsplit("http://127.0.0.1:8600/facilitator"), "127.0.0.1", 8600, ROOM)
     assert "make run HOST=0.0.0.0 PORT=8600" in said
     assert "http://192.0.2.20:8600" in said
@@ -59,7 +59,7 @@ def test_a_server_for_the_room_says_where_to_open_it() -> None:
 
 
 @pytest.mark.parametrize(("system", "command"), sorted(invitation_address.LOOK_IT_UP.items()))
-def test_where_the_system_does_not_tell_its_address_people_are_told_how_to_look(
+def test_people_are_told_how_to_find_an_unknown_address(
     monkeypatch: pytest.MonkeyPatch, system: str, command: str
 ) -> None:
     monkeypatch.setattr(invitation_address.sys, "platform", system)

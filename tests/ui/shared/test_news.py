@@ -21,9 +21,7 @@ def test_nothing_is_said_where_nothing_changed() -> None:
     assert what_changed(seen("a", "t", "d"), seen("a", "t", "d")) == ""
 
 
-def test_a_page_tells_of_points_once_and_not_of_those_it_opened_with(
-    page, house: Parts, sample: Workshop
-) -> None:
+def test_page_tells_once_of_points_that_came_later(page, house: Parts, sample: Workshop) -> None:
     group = page("group", **member(house, sample))
     assert data_of(group, "live")["news"] == ""
     house.archive.add_contributions(
@@ -33,7 +31,7 @@ def test_a_page_tells_of_points_once_and_not_of_those_it_opened_with(
     assert data_of(group.run(), "live")["news"] == ""
 
 
-def test_what_other_groups_do_is_no_news_on_a_groups_page(page, house: Parts, sample: Workshop) -> None:
+def test_what_other_groups_do_is_no_news_on_groups_page(page, house: Parts, sample: Workshop) -> None:
     group = page("group", **member(house, sample))
     house.archive.add_contributions(sample.id, "g3", "experiences", [("", "The valley heard it.")])
     assert data_of(group.run(), "live")["news"] == ""

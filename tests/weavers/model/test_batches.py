@@ -50,7 +50,7 @@ def test_each_point_is_in_exactly_one_part_in_its_order(sizes: list[int], room: 
 
 
 @given(st.lists(st.integers(1, 20), min_size=1, max_size=200), st.integers(100, 400))
-def test_there_are_hardly_more_parts_than_needed_and_none_is_a_crumb(sizes: list[int], room: int) -> None:
+def test_parts_are_few_and_none_is_a_crumb(sizes: list[int], room: int) -> None:
     parts = share_out(points_of(sizes), room, 1000, size)
     needed = -(-sum(sizes) // room)
     assert needed <= len(parts) <= needed + 1 + needed // 4
@@ -113,7 +113,7 @@ def test_how_far_it_is_stands_before_what_a_part_says() -> None:
     ]
 
 
-def test_what_is_under_way_when_a_part_fails_in_passing_is_waited_for_and_kept() -> None:
+def test_parts_under_way_are_kept_when_one_fails() -> None:
     def read(batch: Batch, _listener: Listener) -> str:
         gate.wait(5)
         if batch[0].id == "c0":

@@ -53,9 +53,7 @@ def points_sent(server: FaultServer, form: str) -> list[list[str]]:
     return [[line.id for line in lines_of(body["messages"][-1]["content"])] for body in asked]
 
 
-def test_a_sentence_that_cites_nothing_is_mended_from_what_is_nearest_to_it(
-    server: FaultServer, large: Large
-) -> None:
+def test_uncited_sentence_is_mended_from_the_nearest_points(server: FaultServer, large: Large) -> None:
     server.context, server.tells_context, server.piece = 4096, True, 500
     server.reply = saying({"text": OVERSTATED, "cites": []})
     log: list[ModelCall] = []
@@ -66,7 +64,7 @@ def test_a_sentence_that_cites_nothing_is_mended_from_what_is_nearest_to_it(
     assert 0 < len(sent) <= 3
 
 
-def test_a_second_opinion_of_a_sentence_that_cites_nothing_does_not_send_the_whole_room(
+def test_opinion_of_an_uncited_sentence_sends_few_points(
     server: FaultServer,
 ) -> None:
     material = select_material(workshop_of(), FORMAT)
@@ -77,9 +75,7 @@ def test_a_second_opinion_of_a_sentence_that_cites_nothing_does_not_send_the_who
     assert len(sent) <= 3
 
 
-def test_a_long_draft_is_judged_in_parts_that_the_model_can_read_and_every_sentence_is(
-    server: FaultServer, large: Large
-) -> None:
+def test_every_sentence_of_a_long_draft_is_judged_in_parts(server: FaultServer, large: Large) -> None:
     server.context, server.tells_context, server.piece = 4096, True, 500
     sentences = [
         Sentence(f"Sentence {n} of the story says what the points said.", (f"c{n}",)) for n in range(1, 120)
@@ -91,7 +87,7 @@ def test_a_long_draft_is_judged_in_parts_that_the_model_can_read_and_every_sente
     assert any(said.endswith("parts of the sentences are read.") for said in ear.said)
 
 
-def test_an_answer_to_a_number_that_was_not_asked_changes_nothing(server: FaultServer, large: Large) -> None:
+def test_answer_to_a_number_that_was_not_asked_changes_nothing(server: FaultServer, large: Large) -> None:
     def answers_the_first_only(body: dict[str, Any]) -> str:
         said = json.loads(reply_to(body))
         for opinion in said["opinions"]:
@@ -122,9 +118,7 @@ def test_opinions_that_came_are_kept_where_others_never_do(server: FaultServer, 
 
 
 @pytest.mark.parametrize("model", ["good", "404", "cut"])
-def test_what_code_mends_is_kept_whatever_becomes_of_the_models_repair(
-    server: FaultServer, model: str
-) -> None:
+def test_what_code_mends_is_kept_whatever_becomes_of_models_repair(server: FaultServer, model: str) -> None:
     server.reply = saying({"text": MISQUOTED, "cites": ["c2"]}, {"text": OVERSTATED, "cites": ["c1"]})
     woven = weave(server, tasks={"check": model})
     assert SAID[1].rstrip(".") in woven.paragraphs[0][0].text

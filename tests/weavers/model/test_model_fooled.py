@@ -45,7 +45,7 @@ def receipts_of(woven: Woven, workshop: Workshop) -> dict[str, Verdict]:
     return {s.text: receipt.verdict for s, receipt in zip(sentences, receipts, strict=True)}
 
 
-def test_an_instruction_among_the_points_is_sent_as_what_somebody_said(server: FaultServer) -> None:
+def test_instruction_among_the_points_is_sent_as_what_somebody_said(server: FaultServer) -> None:
     weave(server, workshop_of(point(11, ORDERS)))
     (line,) = [
         line

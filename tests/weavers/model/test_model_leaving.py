@@ -45,9 +45,7 @@ KEPT = {"room-only": {"consent": Consent.ROOM_ONLY}, "withdrawn": {"withdrawn": 
 
 
 @pytest.mark.parametrize("kept", KEPT.values(), ids=KEPT)
-def test_what_was_said_for_the_room_is_in_no_request_of_any_task(
-    server: FaultServer, kept: dict[str, Any]
-) -> None:
+def test_room_only_words_are_in_no_request_of_any_task(server: FaultServer, kept: dict[str, Any]) -> None:
     """Also where a thread, the frame or a draft took the words up while they were still shared."""
     threads = (
         Thread(id="t1", lane=Lane.NEW, title=f"Supper: {SECRET}", contribution_ids=("c90", "c1")),
@@ -70,7 +68,7 @@ def test_what_was_said_for_the_room_is_in_no_request_of_any_task(
         assert word not in sent
 
 
-def test_a_sentence_that_may_not_leave_gets_no_opinion_and_the_others_keep_theirs(
+def test_sentence_that_may_not_leave_gets_no_opinion(
     server: FaultServer,
 ) -> None:
     workshop = workshop_of(point(90, SECRET, consent=Consent.ROOM_ONLY))
@@ -83,7 +81,7 @@ def test_a_sentence_that_may_not_leave_gets_no_opinion_and_the_others_keep_their
     ]
 
 
-def test_a_masked_name_is_in_no_request_of_any_task_and_in_all_that_returns(server: FaultServer) -> None:
+def test_masked_name_is_in_replies_but_in_no_request(server: FaultServer) -> None:
     workshop = workshop_of(point(11, "Ask Orla Quint, o.quint@example.org, or ORLA\nOrla knows."))
     workshop = replace(
         workshop, title="Orla Quint's gardens", groups=(*GROUPS, Group(id="g3", name="Orla's table"))
@@ -99,7 +97,7 @@ def test_a_masked_name_is_in_no_request_of_any_task_and_in_all_that_returns(serv
 
 @pytest.mark.parametrize("context", [32_768, 4096, 1000])
 @pytest.mark.parametrize("masks", [{}, {"mask_names": ("pump", "Blue")}], ids=["plain", "masked"])
-def test_what_is_shown_before_is_what_the_server_gets_first_letter_by_letter(
+def test_shown_text_is_what_the_server_gets_first(
     server: FaultServer, context: int, masks: dict[str, Any]
 ) -> None:
     server.context, server.tells_context = context * 2, False

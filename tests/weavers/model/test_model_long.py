@@ -50,7 +50,7 @@ def draft(
     return weaver.weave_draft(select_material(workshop, FORMAT), frame or Frame(), order, ear or Ear())
 
 
-def test_two_thousand_points_are_all_read_by_a_model_of_4k(server: FaultServer, large: Large) -> None:
+def test_two_thousand_points_are_all_read_by_model_of_4k(server: FaultServer, large: Large) -> None:
     server.context, server.tells_context = 4096, True
     workshop, weaver = large(2000), weaver_at(server)
     material = select_material(workshop, FORMAT)
@@ -76,7 +76,7 @@ def test_no_request_is_longer_than_the_model_reads(server: FaultServer, large: L
 
 
 @pytest.mark.parametrize("way", ["openai", "llama.cpp", "litellm", "silent about its limit", CUTS])
-def test_a_limit_that_nobody_told_is_learned_and_nothing_is_lost(
+def test_limit_that_nobody_told_is_learned_and_nothing_is_lost(
     server: FaultServer, large: Large, way: str
 ) -> None:
     server.context, server.overflow = 4096, way
@@ -108,9 +108,7 @@ def test_calls_grow_with_the_points_and_not_faster(server: FaultServer, large: L
     assert made[2] <= 2.2 * made[1]
 
 
-def test_parts_are_read_side_by_side_up_to_the_limit_and_no_further(
-    server: FaultServer, large: Large
-) -> None:
+def test_parts_are_read_side_by_side_up_to_the_limit(server: FaultServer, large: Large) -> None:
     server.context, server.tells_context, server.latency = 4096, True, 0.05
     weaver_at(server, concurrency=3).propose_threads(select_material(large(500), FORMAT), Ear())
     assert server.most_under_way == 3
@@ -147,9 +145,7 @@ def test_people_can_stop_it_between_and_within_parts(server: FaultServer, large:
     assert len(server.chats) <= 4
 
 
-def test_a_point_as_long_as_the_model_reads_is_cut_aloud_and_still_named(
-    server: FaultServer, large: Large
-) -> None:
+def test_point_while_model_reads_is_cut_aloud_and_still_named(server: FaultServer, large: Large) -> None:
     server.context, server.tells_context = 4096, True
     workshop = large(3)
     long = replace(workshop.contributions[0], text="The pump broke again. " * 450)
@@ -177,9 +173,7 @@ def test_a_usual_workshop_costs_little(
     assert server.waves <= waves
 
 
-def test_a_model_that_could_read_all_is_not_asked_to_name_more_than_it_can(
-    server: FaultServer, large: Large
-) -> None:
+def test_model_is_asked_to_name_no_more_than_possible(server: FaultServer, large: Large) -> None:
     workshop = large(1500)
     threads = weaver_at(server, context_tokens=1_000_000).propose_threads(
         select_material(workshop, FORMAT), Ear()
@@ -190,9 +184,7 @@ def test_a_model_that_could_read_all_is_not_asked_to_name_more_than_it_can(
     assert max(named) <= 4000 // 6
 
 
-def test_a_draft_cut_off_in_its_list_of_what_it_leaves_out_is_whole(
-    server: FaultServer, large: Large
-) -> None:
+def test_draft_cut_off_in_its_left_out_list_is_whole(server: FaultServer, large: Large) -> None:
     def told_then_cut(body: dict[str, Any]) -> str:
         told = reply_to(body).partition('"left_out"')[0]
         return (

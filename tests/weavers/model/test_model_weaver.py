@@ -34,7 +34,7 @@ from tests.support.goodmodel import form_of
 from tests.support.listeners import Ear
 
 
-def test_a_sentence_that_says_more_than_people_said_goes_back_once(server: FaultServer) -> None:
+def test_sentence_that_says_more_than_people_said_goes_back_once(server: FaultServer) -> None:
     server.reply = overstate
     ear = Ear()
     woven = weave(server, ear=ear)
@@ -44,7 +44,7 @@ def test_a_sentence_that_says_more_than_people_said_goes_back_once(server: Fault
 
 
 @pytest.mark.parametrize("fault", ["cut", "stall", "earlyend", "length", "filter"])
-def test_what_had_arrived_of_a_draft_is_kept_with_its_citations(server: FaultServer, fault: str) -> None:
+def test_what_had_arrived_of_draft_is_kept_with_its_citations(server: FaultServer, fault: str) -> None:
     with pytest.raises(ModelCallError) as caught:
         weave(server, model=fault, stall=0.2)
     partial = caught.value.partial
@@ -73,7 +73,7 @@ def test_a_repair_that_fails_leaves_the_draft(server: FaultServer, fault: str) -
     assert not woven.incomplete
 
 
-def test_a_budget_that_is_spent_stops_with_its_own_words_and_keeps_what_there_is(server: FaultServer) -> None:
+def test_spent_budget_stops_and_keeps_what_there_is(server: FaultServer) -> None:
     server.reply = overstate
     calls: list[ModelCall] = []
     settings = ModelSettings(model="good", base_url=server.url, reply_tokens=1000, budget_tokens=3200)
@@ -127,9 +127,7 @@ def test_each_task_is_asked_of_its_own_model(server: FaultServer) -> None:
     }
 
 
-def test_a_prompt_of_the_user_s_own_is_used_and_named_in_the_draft(
-    server: FaultServer, tmp_path: Any
-) -> None:
+def test_prompt_of_users_own_is_used_and_named_in_draft(server: FaultServer, tmp_path: Any) -> None:
     ours = Prompts().get("weave_draft")
     (tmp_path / "weave_draft.md").write_text(f"# system\nBe brief.\n{ours.system}\n\n# user\n{ours.user}\n")
     language_model = LanguageModel(ModelSettings(model="good", base_url=server.url, second_opinion=False))
@@ -139,9 +137,7 @@ def test_a_prompt_of_the_user_s_own_is_used_and_named_in_the_draft(
     assert woven.provenance.prompt == Prompts(tmp_path).get("weave_draft").label != ours.label
 
 
-def test_a_prompt_of_the_user_s_own_that_lacks_a_field_stops_before_anything_is_sent(
-    server: FaultServer, tmp_path: Any
-) -> None:
+def test_own_prompt_without_a_field_stops_before_sending(server: FaultServer, tmp_path: Any) -> None:
     (tmp_path / "weave_draft.md").write_text("# system\nBe brief.\n\n# user\n{points} {wether}\n")
     language_model = LanguageModel(ModelSettings(model="good", base_url=server.url))
     with pytest.raises(SettingsError, match="wether"):
@@ -151,7 +147,7 @@ def test_a_prompt_of_the_user_s_own_that_lacks_a_field_stops_before_anything_is_
     assert server.chats == []
 
 
-def test_a_passage_is_told_anew_from_its_points_and_those_in_their_threads(server: FaultServer) -> None:
+def test_passage_is_told_anew_from_its_points_and_threads(server: FaultServer) -> None:
     thread = Thread(id="t1", lane=Lane.NEW, title="Water", contribution_ids=("c1", "c3"))
     material = select_material(workshop_of(threads=(thread,)), FORMAT)
     weaver_at(server).revise_passage(material, Frame(), PASSAGE, "Say who disagreed.", Ear())
@@ -160,7 +156,7 @@ def test_a_passage_is_told_anew_from_its_points_and_those_in_their_threads(serve
     assert not any(words in sent for words in SAID[3:])
 
 
-def test_an_answer_that_no_point_states_becomes_a_question_to_the_group(server: FaultServer) -> None:
+def test_answer_that_no_point_states_becomes_question_to_the_group(server: FaultServer) -> None:
     material = select_material(workshop_of(), FORMAT, "")
     cited = material.contributions[0].id
 
@@ -177,7 +173,7 @@ def test_an_answer_that_no_point_states_becomes_a_question_to_the_group(server: 
     assert frame[Element.WHEN].question == FORMAT.elements[Element.WHEN].ask
 
 
-def test_a_story_is_told_as_the_format_says_it_in_its_language(server: FaultServer) -> None:
+def test_story_is_told_as_format_says_it_in_its_language(server: FaultServer) -> None:
     material = told_in(select_material(workshop_of(), FORMAT), "de")
     weaver_at(server).weave_draft(material, Frame(), ORDER, Ear())
     rules = server.chats[0].body["messages"][0]["content"]

@@ -38,13 +38,11 @@ def sentence(text: str, *cites: str) -> SentenceForm:
         (sentence("  We \n met.  "), Sentence("We met.", ())),
     ],
 )
-def test_citations_are_taken_out_of_the_text_and_invented_ones_kept_for_the_receipts(
-    written: SentenceForm, read: Sentence
-) -> None:
+def test_citations_leave_the_text_and_invented_ones_are_kept(written: SentenceForm, read: Sentence) -> None:
     assert sentences_of([written], IDS, "en") == (read,)
 
 
-def test_what_a_model_wrote_as_one_and_is_two_sentences_becomes_two() -> None:
+def test_two_sentences_written_as_one_become_two() -> None:
     assert sentences_of([sentence("We met. Nobody took minutes.", "c1")], IDS, "en") == (
         Sentence("We met.", ("c1",)),
         Sentence("Nobody took minutes.", ("c1",)),
@@ -91,12 +89,12 @@ HALF: dict[str, Any] = {
 }
 
 
-def test_half_a_draft_is_shown_as_far_as_it_has_sentences() -> None:
+def test_half_draft_is_shown_as_far_as_it_has_sentences() -> None:
     assert shown(HALF) == "We met. Nobody"
     assert [s.text for p in half_of(HALF).paragraphs for s in p.sentences] == ["We met.", "Nobody"]
 
 
-def test_a_draft_is_told_whole_once_its_list_of_the_left_out_has_begun() -> None:
+def test_draft_is_whole_once_its_left_out_list_begins() -> None:
     assert told_whole(HALF) is None
     assert told_whole({**HALF, "left_out": []}) == half_of(HALF)
 

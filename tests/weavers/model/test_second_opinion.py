@@ -99,7 +99,7 @@ def test_a_reader_that_does_not_read_changes_no_verdict(server: FaultServer, opi
     assert verdicts(read_by(server, opinions)) == verdicts(read_by(server, opinions, second_opinion=False))
 
 
-def test_it_is_one_call_of_its_own_task_in_the_log_and_the_provenance(server: FaultServer) -> None:
+def test_opinion_is_one_call_in_log_and_provenance(server: FaultServer) -> None:
     log: list[ModelCall] = []
     woven = read_by(server, says_yes, on_call=log.append, tasks={"opinion": "good+reader"})
     assert [form_of(chat.body) for chat in server.chats] == ["DraftForm", "OpinionsForm"]
@@ -108,7 +108,7 @@ def test_it_is_one_call_of_its_own_task_in_the_log_and_the_provenance(server: Fa
     assert "second_opinion@sha256:" in woven.provenance.prompt
 
 
-def test_words_that_were_said_as_they_stand_are_not_asked_about(server: FaultServer) -> None:
+def test_verbatim_words_are_not_asked_about(server: FaultServer) -> None:
     read_by(server, says_yes)
     asked = server.chats[-1].body["messages"][-1]["content"].partition("<points>")[0]
     assert FAULT in asked

@@ -81,7 +81,7 @@ def test_points_that_mean_alike_come_together(server: FaultServer) -> None:
     assert server.chats == []
 
 
-def test_it_is_one_request_in_the_log_and_asked_once_for_each_text(server: FaultServer) -> None:
+def test_meanings_are_one_request_and_asked_once_a_text(server: FaultServer) -> None:
     server.meanings = means
     log: list[ModelCall] = []
     first = proposed(server, on_call=log.append)
@@ -133,7 +133,7 @@ WRONG = {
 
 
 @pytest.mark.parametrize("fault", WRONG)
-def test_a_server_that_fails_leaves_the_threads_of_words_and_says_so(server: FaultServer, fault: str) -> None:
+def test_server_that_fails_leaves_threads_of_words_and_says_so(server: FaultServer, fault: str) -> None:
     server.meanings = WRONG[fault]
     ear = Ear()
     assert proposed(server, ear, tries=1) == QuoteWeaver().propose_threads(material())

@@ -39,9 +39,7 @@ def test_a_title_that_the_points_carry_stays(server: FaultServer, title: str) ->
         "The water rota was made on a napkin in the bus depot by two",
     ],
 )
-def test_a_title_that_says_what_nobody_said_gives_way_to_people_s_words(
-    server: FaultServer, title: str
-) -> None:
+def test_title_that_nobody_said_gives_way_to_peoples_words(server: FaultServer, title: str) -> None:
     ear = Ear()
     given = named(server, title, ear=ear).title
     assert given != title
@@ -50,7 +48,7 @@ def test_a_title_that_says_what_nobody_said_gives_way_to_people_s_words(
     assert any("people's own" in said for said in ear.said)
 
 
-def test_a_statement_that_no_point_carries_gives_way_to_a_point(server: FaultServer) -> None:
+def test_statement_that_no_point_carries_gives_way_to_a_point(server: FaultServer) -> None:
     assert named(server, "Nobody counts", "The council paid for the rota in 2024.").statement == SAID[2]
 
 

@@ -120,7 +120,7 @@ def test_it_is_a_weaver_and_says_so() -> None:
     assert weave()[2].provenance.weaver == "quotes"
 
 
-def test_it_opens_with_an_event_and_ends_with_what_is_open() -> None:
+def test_it_opens_with_event_and_ends_with_what_is_open() -> None:
     woven = weave()[2]
     assert "c2" in woven.paragraphs[0][0].cites or "c1" in woven.paragraphs[0][0].cites
     assert not any(s.text.endswith("?") for s in woven.paragraphs[0])
@@ -138,7 +138,7 @@ def test_somebodys_i_stands_in_quotation_marks_with_inner_marks_kept() -> None:
     assert "“For the first time I could say" in text
 
 
-def test_speakers_are_named_by_role_and_group_once_in_a_paragraph() -> None:
+def test_speakers_are_named_by_role_and_group_once_in_paragraph() -> None:
     woven = weave()[2]
     assert "a nurse" in text_of(woven)
     for paragraph in woven.paragraphs:
@@ -146,7 +146,7 @@ def test_speakers_are_named_by_role_and_group_once_in_a_paragraph() -> None:
         assert told.count("said the Blue table") + told.count("the Blue table said") <= 1
 
 
-def test_who_said_it_is_never_told_twice_alike_in_a_row() -> None:
+def test_who_said_it_is_never_told_twice_alike_in_row() -> None:
     many = tuple(said(f"c{n}", f"Crew {n} brought {n} lamps.", f"g{n % 3 + 1}") for n in range(2, 14))
     text = text_of(weave(replace(WORKSHOP, contributions=many, threads=()))[2])
     verbs = re.findall(r", (?:as )?(?:somebody|the \w+ \w+)[^,.]* (\w+)[,.]", text)
@@ -154,7 +154,7 @@ def test_who_said_it_is_never_told_twice_alike_in_a_row() -> None:
     assert all(one != other for one, other in pairwise(verbs))
 
 
-def test_told_as_we_the_groups_own_voices_are_one_of_us() -> None:
+def test_told_as_we_groups_own_voices_are_one_of_us() -> None:
     woven = weave(group="g1", how=order("group-voice"))[2]
     assert "Blue table" not in text_of(woven)
     assert "one of us" in text_of(woven).lower() or "a nurse" in text_of(woven)
@@ -220,7 +220,7 @@ def test_a_point_that_leans_on_another_follows_it() -> None:
     assert "repaired in May" in texts[pump + 1]
 
 
-def test_a_point_that_leans_on_nothing_is_left_out_and_hears_why() -> None:
+def test_point_that_leans_on_nothing_is_left_out_with_reason() -> None:
     points = (said("c1", "That is why nobody came."), said("c2", "Two lamps burned all night.", "g2"))
     woven = weave(replace(WORKSHOP, contributions=points, threads=()))[2]
     assert [left.contribution_id for left in woven.left_out] == ["c1"]
@@ -247,7 +247,7 @@ def test_where_nothing_makes_a_title_the_group_does() -> None:
     assert QuoteWeaver().weave_draft(silent, Frame(), order()).title == "Green table"
 
 
-def test_what_is_for_the_room_only_is_neither_woven_nor_listed() -> None:
+def test_what_is_for_room_only_is_neither_woven_nor_listed() -> None:
     _, _, woven = weave()
     assert "c10" not in repr(woven)
     assert "afraid" not in repr(woven)
@@ -273,7 +273,7 @@ def test_where_room_is_short_every_group_is_heard() -> None:
     assert any(c.id in cited for c in many if c.group_id == "g2")
 
 
-def test_nearly_the_same_is_told_once_for_all_who_said_it() -> None:
+def test_nearly_same_is_told_once_for_all_who_said_it() -> None:
     points = (
         said("c1", "Nobody wrote minutes at the Tuesday lunch."),
         said("c2", "Nobody wrote any minutes at Tuesday lunch.", "g2"),
@@ -328,7 +328,7 @@ def test_it_stops_when_people_say_so() -> None:
 
 
 @pytest.mark.parametrize("tag", ["en", "es", "fr", "de", "pt", "it", "pt-BR", "pl"])
-def test_it_tells_in_the_language_of_the_points_whatever_the_tag(tag: str) -> None:
+def test_it_tells_in_language_of_the_points_whatever_the_tag(tag: str) -> None:
     material, frame, woven = weave(replace(WORKSHOP, language=tag))
     assert "table asked" in text_of(woven) or "wanted to know" in text_of(woven)
     assert doubtful(material, frame, woven) == []

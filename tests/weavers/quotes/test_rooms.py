@@ -103,7 +103,7 @@ def test_at_most_two_quotations_stand_in_a_row(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ROOMS)
-def test_each_group_is_told_at_least_in_half_of_its_share(name: str) -> None:
+def test_each_group_is_told_in_half_its_share_or_more(name: str) -> None:
     material, _, woven = story(name)
     told = [c for c in material.contributions if c.id in sources_of(woven)]
     for group in {c.group_id for c in material.contributions}:

@@ -80,7 +80,7 @@ def test_an_answer_takes_the_place_of_the_gaps_mark() -> None:
     assert "wet summer of 2017" in answered.paragraphs[0][2].text
 
 
-def test_an_answer_that_nothing_marks_fills_the_frame_and_is_told() -> None:
+def test_answer_that_nothing_marks_fills_the_frame_and_is_told() -> None:
     answered = answer_gap(DRAFT, Element.WHEN, QUESTION, SAID, material())
     assert answered.frame[Element.WHEN].contribution_ids == ("c2",)
     assert "wet summer of 2017" in answered.paragraphs[0][2].text
