@@ -134,7 +134,7 @@ def _told(origin: _Placed | None, sentence: _Placed, stayed: bool) -> SentenceCh
         return _whole(Change.ADDED, sentence)
     if origin.text == sentence.text:
         return _whole(Change.SAME if stayed else Change.MOVED, sentence)
-    pieces = _compare_words(origin.text, sentence.text)
+    pieces = compare_words(origin.text, sentence.text)
     moved = origin.paragraph != sentence.paragraph
     return SentenceChange(change=Change.CHANGED, pieces=pieces, paragraph=sentence.paragraph, moved=moved)
 
@@ -153,7 +153,8 @@ def _whole(change: Change, sentence: _Placed) -> SentenceChange:
     )
 
 
-def _compare_words(before: str, after: str) -> tuple[Piece, ...]:
+def compare_words(before: str, after: str) -> tuple[Piece, ...]:
+    """The words of one sentence that are the same, removed and added, in the order of reading."""
     old, new = _WORD.findall(before), _WORD.findall(after)
     if max(len(old), len(new)) > _LONGEST:
         return Piece(Change.REMOVED, before + " "), Piece(Change.ADDED, after)

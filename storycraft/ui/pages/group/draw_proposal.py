@@ -7,7 +7,7 @@ import streamlit as st
 
 from storycraft.domain.story import Draft, Paragraph, Provenance
 from storycraft.drafts.proposal import Part, split_proposal, take_parts
-from storycraft.drafts.text_changes import compare_texts
+from storycraft.drafts.text_changes import Change, SentenceChange, compare_texts, compare_words
 from storycraft.receipts.check import count
 from storycraft.services.propose_change import keep_change
 from storycraft.ui.components import draw_story
@@ -90,7 +90,11 @@ def _draw_parts(draft: Draft, proposal: Proposal) -> tuple[Sequence[Part] | None
 
 
 def _draw_change(draft: Draft, before: Sequence[Paragraph], after: Sequence[Paragraph]) -> None:
+    old, new = ([s for p in paragraphs for s in p] for paragraphs in (before, after))
     changes = compare_texts(before, after)
+    if len(old) == len(new) == 1:  # one sentence is told anew, however little of it stayed
+        pieces = compare_words(old[0].text, new[0].text)
+        changes = (SentenceChange(change=Change.CHANGED, pieces=pieces, paragraph=0),)
     st.html(f'<div class="sc-story sc-changes">{draw_changes(changes, draft.language)}</div>')
 
 
