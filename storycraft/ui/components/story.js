@@ -32,7 +32,10 @@ export default function (component) {
     if (id) show(state.spans.find(({ sentence }) => sentence.id === id), state)
     else state.root.scrollIntoView({ block: "start" })
   }
-  return () => endWriting(state)
+  return () => {
+    endWriting(state)
+    states.delete(parentElement)
+  }
 }
 
 function draw(state) {
@@ -196,7 +199,7 @@ function focusIn(root, state) {
   const focused = root.querySelector(":focus")
   if (!focused || focused === state.edit?.node) return () => {}
   const on = state.spans.find((span) => span.node === focused)
-  if (on) return () => nearest(state.spans, on)?.node.focus()
+  if (on) return () => (nearest(state.spans, on) ?? state.spans.find(({ place }) => place === on.place))?.node.focus()
   const { localName, textContent, selectionStart, selectionEnd } = focused
   return () => {
     const twin = [...root.querySelectorAll(localName)].find((node) => node.textContent === textContent)

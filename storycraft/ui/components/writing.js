@@ -4,6 +4,8 @@ const PAUSE_MS = 350
 const LATEST_MS = 1_500
 const AGAIN_MS = 1_500
 const WRITERS_MS = 3_000
+// Of a server's answers these say that the same will never be taken; after any other it is sent again.
+const REFUSALS = new Set([400, 403, 413])
 const DOUBTS = ["unsupported", "undecided"]
 // This screen among those that write.
 const SCREEN = Array.from(crypto.getRandomValues(new Uint8Array(9)), (byte) => byte.toString(36)).join("")
@@ -24,10 +26,10 @@ function beginWriting(state) {
   state.round = setInterval(() => document.visibilityState === "visible" && sayWhere(state), WRITERS_MS)
 }
 
+// What is still to be kept is kept all the same.
 function endWriting(state) {
   state.window.abort()
   clearInterval(state.round)
-  states.delete(state.root.parentNode)
 }
 
 function letGo(state) {
@@ -142,7 +144,7 @@ async function keepTyped(state, edit, leaving = false) {
   const answer = await post(state.data.writing.url, { screen: SCREEN, place: edit.place, before: edit.base, after: text }, leaving)
   edit.sending = false
   if (answer.status === 200) kept(state, edit, answer.body)
-  else if (answer.status === 0 || answer.status === 503) {
+  else if (!REFUSALS.has(answer.status)) {
     edit.said.textContent = state.words.away
     edit.timer = setTimeout(() => keepTyped(state, edit), AGAIN_MS)
     return
