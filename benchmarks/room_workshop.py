@@ -59,7 +59,8 @@ class Room:
 
     def _wall(self) -> Page:
         query = {"w": self.workshop_id, "wkey": self.archive.wall_key(self.workshop_id)}
-        return Page(0, "wall", query, sees_all=True)
+        # It shows a page of the points at a time: when a new one is seen there, its pages tell and no drawing.
+        return Page(0, "wall", query)
 
     def _group(self, group: str) -> Page:
         key = self.archive.group_key(self.workshop_id, group)
