@@ -216,8 +216,9 @@ def _by_kind(cases: Sequence[Case]) -> str:
 _NAMED_AS = {
     "number": {"number", "money", "duration"}, "name": {"name", "role"}, "date": {"date", "time", "duration"},
     "place": {"name", "place"}, "invented-quote": {"quote"}, "nonsupport": {"content"}, "uncited": {"citation"},
-    "date-part": {"date"}, "joined": {"cause"}, "added": {"content"}, "swap": {"role", "agreement", "swap"},
+    "date-part": {"date"}, "joined": {"cause"}, "added": {"content"}, "swap": {"role", "agreement", "direction"},
     "condition": {"mood"}, "hearsay": {"mood"}, "question": {"mood"}, "manner": {"manner", "role"},
+    "attribution": {"manner", "role"}, "wish-as-fact": {"mood"}, "question-as-fact": {"mood"}, "uncited-deed": {"citation"},
 }  # fmt: skip
 
 

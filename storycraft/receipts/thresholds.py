@@ -10,6 +10,10 @@ LITTLE = 0.15
 """Below this share nothing that is cited carries the sentence, and it fails for certain."""
 STRETCH = 4
 """So many words in a row of which none was told are a claim of their own: "… and the mayor gave a long speech"."""
+ADDED = 2
+"""Words behind the last "and" of which none was told, from which they add a claim …"""
+TOLD = 3
+"""… to so many that were told."""
 BETTER = 0.3
 """By how much of its words another point must carry a sentence better than those that it cites."""
 SHARED = 2

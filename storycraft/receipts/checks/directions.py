@@ -27,6 +27,8 @@ _AHEAD = 3
 _MOST = 8
 """Noun phrases of a clause that are looked at."""
 _ENDS = r"[.,;:!?()–—]"
+_BEHIND = 4
+"""Words behind "than" among which is what something is compared with."""
 _SHARED = 2
 """Words that two clauses must share to tell of one deed, where only those who speak are on the other side."""
 _APART = 2
@@ -95,18 +97,48 @@ def turned_directions(claim: Claim) -> Iterator[Failure]:
     if not claim.can_be_turned or not pack(language).agency.determiners:
         return
     texts = (*claim.said, *claim.told_frame)
-    named = _names("\n".join((claim.own_text, *texts)), language)
-    told = [deed for text in texts for deed in _deeds(text, named, language)]
+    named = _names(claim.own_text, language).union(*(_names(text, language) for text in texts))
+    mine = _deeds(claim.own_text, named, language)
+    if not any(own.parties for own in mine):
+        return
+    told = [deed for text in texts for deed in _deeds(text, _names(text, language), language)]
     speakers = Vocabulary(
         (*(c.speaker for c in claim.cited), *(g.name for g in claim.sources.groups)), language
     )
     groups = named_groups(claim.own_text, claim.sources.groups)
-    for own in _deeds(claim.own_text, named, language):
-        if turned := _turned_pair(own, told, groups) or _turned_speakers(own, told, speakers):
+    for own in mine:
+        if turned := (
+            _turned_comparison(own, told)
+            or _turned_pair(own, told, groups)
+            or _turned_speakers(own, told, speakers)
+        ):
             who, said = turned
             why = Message("are turned round here; it was said “{said}”", said=said.text)
             yield Failure(FailureKind.DIRECTION, who, why, firm=False)
             return
+
+
+def _turned_comparison(own: _Deed, told: Sequence[_Deed]) -> tuple[str, _Deed] | None:
+    """What is more than the other, told as less: "the wide one more than the narrow one"."""
+    ahead, behind = _compares(own)
+    for said in told if behind else ():
+        above, below = _compares(said)
+        if said.compared == own.compared and behind & (above - below) and below & (ahead - behind):
+            word = next(w.text for w in words(own.text, own.language) if w.stem in behind & above)
+            return word, said
+    return None
+
+
+def _compares(deed: _Deed) -> tuple[frozenset[str], frozenset[str]]:
+    """The content words before "than", and those right behind it; nothing where nothing is compared."""
+    known = pack(deed.language).agency
+    found = list(phrases(known.than).finditer(deed.text)) if deed.compared else []
+    if not found:
+        return frozenset(), frozenset()
+    rest = words(deed.text[found[-1].end() :], deed.language)[:_BEHIND]
+    sides = (words(deed.text[: found[-1].start()], deed.language), rest)
+    ahead, behind = (frozenset(w.stem for w in side if not w.small) for side in sides)
+    return ahead, behind
 
 
 def _turned_pair(own: _Deed, told: Sequence[_Deed], groups: Sequence[Group]) -> tuple[str, _Deed] | None:
@@ -154,7 +186,7 @@ def _turned_speakers(own: _Deed, told: Sequence[_Deed], speakers: Vocabulary) ->
     return None
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=20_000)
 def _names(text: str, language: str) -> frozenset[str]:
     return frozenset(folded(name.text) for name in names(text, language))
 
@@ -183,7 +215,10 @@ def _compared(text: str, language: str) -> str:
 def _deed(text: str, named: frozenset[str], language: str) -> _Deed:
     found, compared = words(text, language), _compared(text, language)
     stems = frozenset(_base(word.stem, language) for word in found if not word.small)
-    parties = tuple(_parties(text, found, named, language, compares=bool(compared)))[:_MOST]
+    parties = tuple(_parties(found, named, language, compares=bool(compared)))[:_MOST]
+    if parties:
+        times = taken((moment.start, moment.end) for moment in moments(text, language))
+        parties = tuple(party for party in parties if party.word.start not in times)
     return _Deed(text, language, parties, stems, compared)
 
 
@@ -195,15 +230,13 @@ def _base(stem: str, language: str) -> str:
 
 
 def _parties(
-    text: str, found: Sequence[Word], named: frozenset[str], language: str, *, compares: bool
+    found: Sequence[Word], named: frozenset[str], language: str, *, compares: bool
 ) -> Iterator[_Party]:
     """The nouns behind an article, and names, without times and what stands behind a preposition of circumstance."""
     known, seen = pack(language).agency, set[str]()
-    measures = pack(language).measures
-    units = frozenset[str]().union(*measures.units.values(), *measures.more_units.values())
-    times = taken((moment.start, moment.end) for moment in moments(text, language))
+    units = _units(language)
     for place, word in enumerate(found):
-        if word.small or word.stem in seen or word.start in times or word.folded in units:
+        if word.small or word.stem in seen or word.folded in units:
             continue
         if language == "de" and word.text[0].islower():
             continue
@@ -229,6 +262,12 @@ def _ahead(found: Sequence[Word], place: int, language: str) -> list[str]:
         if word.small and not is_article:
             break
     return ahead
+
+
+@cache
+def _units(language: str) -> frozenset[str]:
+    measures = pack(language).measures
+    return frozenset[str]().union(*measures.units.values(), *measures.more_units.values())
 
 
 @cache

@@ -91,6 +91,8 @@ class _Told:
 
     numbers: ToldNumbers
     derived: frozenset[Measure]
+    sums: frozenset[float]
+    """Derived amounts of money, of which a teller need not say the currency again."""
     times: frozenset[tuple[str, str]]
     words: tuple[frozenset[str], ...]
 
@@ -110,9 +112,11 @@ def _told(texts: Sequence[str], language: str, today: int) -> _Told:
     }
     # "Twice a week" counts too.
     often = [q for k in known for m in k.moments if m.kind == "often" for q in quantities(m.words, language)]
+    derived = derived_measures(known, today)
     return _Told(
         ToldNumbers([*(q for k in known for q in k.quantities), *often]),
-        derived_measures(known, today) | lengths,
+        derived | lengths,
+        frozenset(value for base, value in derived if base.startswith("money")),
         frozenset(times),
         tuple(frozenset(text.casefold().split()) for text in texts),
     )
@@ -138,7 +142,9 @@ def _counts_voices(quantity: Quantity, claim: Claim) -> bool:
 
 def _is_told(quantity: Quantity, known: _Told, bare: frozenset[float], language: str) -> bool:
     number, told = quantity.number, known.numbers
-    if quantity.measure in known.derived and not number.ordinal:
+    if not number.ordinal and (
+        quantity.measure in known.derived or (not quantity.unit and number.value in known.sums)
+    ):
         return True
     if quantity.reach != EXACTLY and told.reaches(quantity):
         return True

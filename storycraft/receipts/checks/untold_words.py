@@ -5,9 +5,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from storycraft.domain.message import N_
+from storycraft.languages.negation_words import negations
+from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
-from storycraft.receipts.thresholds import ENOUGH, LEADING, LITTLE, STRETCH
+from storycraft.receipts.thresholds import ADDED, ENOUGH, LEADING, LITTLE, STRETCH, TOLD
 from storycraft.receipts.vocabulary import share
 from storycraft.text.words import Word
 
@@ -22,8 +24,24 @@ def untold_words(claim: Claim) -> Iterator[Failure]:
     elif _carried_share(claim) < ENOUGH:
         plainly = (len(claim.covered) + claim.anchors) / (len(claim.words) + claim.anchors)
         yield _not_told(claim, firm=plainly < LITTLE)
-    elif stretch := _untold_stretch(claim):
+    elif stretch := _untold_stretch(claim) or _untold_end(claim):
         yield Failure(FailureKind.CONTENT, stretch, N_("was told by nobody"), firm=False)
+
+
+def _untold_end(claim: Claim) -> str:
+    """What is added behind the last "and", where no word of it was told and nothing in it has a check of its own."""
+    turns = list(phrases(pack(claim.language).attribution.turns).finditer(claim.own_text))
+    if not turns:
+        return ""
+    start = turns[-1].end()
+    added = [word for word in claim.words if word.start >= start]
+    checked = any(place >= start for place, _ in claim.checked_spans)
+    told = len(claim.covered) - sum(claim.vocabulary.has(word.stem) for word in added)
+    end = claim.own_text[start:].strip(" .!?…")
+    if len(added) < ADDED or checked or told < TOLD or any(claim.vocabulary.has(w.stem) for w in added):
+        return ""
+    # A denial is often told in words of one's own: "and nobody objected".
+    return "" if negations(end, claim.language) else end
 
 
 def _carried_share(claim: Claim) -> float:

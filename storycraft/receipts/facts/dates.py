@@ -1,4 +1,4 @@
-"""Finds dates and times in five languages: days, months, seasons, parts of the day, how often."""
+"""Finds dates and times in each language that has word lists: days, months, seasons, parts of the day, how often."""
 
 import re
 from collections.abc import Iterator
