@@ -28,7 +28,15 @@ class _Said:
 def contradict(one: str, other: str, language: str) -> bool:
     """Whether one text says what the other denies, or its opposite, in a clause about the same."""
     code = base_language(language)
-    return any(_opposed(a, b, code) for a in clauses(one, code) for b in clauses(other, code))
+    said = [*clauses(one, code), *clauses(other, code)]
+    first = len(clauses(one, code))
+    places = _places(said)
+    return any(
+        _opposed(said[before], said[place], code)
+        for place in range(first, len(said))
+        for before in _akin(said[place], place, places)
+        if before < first
+    )
 
 
 def find_tension(
@@ -57,10 +65,7 @@ def _pairs(points: tuple[Contribution, ...], language: str) -> tuple[tuple[str, 
 def _find_pairs(points: Sequence[Contribution], language: str) -> Iterator[tuple[str, str]]:
     code = base_language(language)
     said = [_Said(c.id, clause) for c in points if not asks(c.text) for clause in clauses(c.text, code)]
-    places: dict[str, list[int]] = {}
-    for place, each in enumerate(said):
-        for stem in each.clause.stems:
-            places.setdefault(stem, []).append(place)
+    places = _places([each.clause for each in said])
     told: set[tuple[str, str]] = set()
     for place, each in enumerate(said):
         for other in _akin(each.clause, place, places):
@@ -68,6 +73,15 @@ def _find_pairs(points: Sequence[Contribution], language: str) -> Iterator[tuple
             if pair not in told and pair[0] != pair[1] and _opposed(said[other].clause, each.clause, code):
                 told.add(pair)
                 yield pair
+
+
+def _places(said: Sequence[Clause]) -> dict[str, list[int]]:
+    """Where each stem stands, by the place of its clauses."""
+    places: dict[str, list[int]] = {}
+    for place, clause in enumerate(said):
+        for stem in clause.stems:
+            places.setdefault(stem, []).append(place)
+    return places
 
 
 def _akin(clause: Clause, place: int, places: Mapping[str, Sequence[int]]) -> list[int]:

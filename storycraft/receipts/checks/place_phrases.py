@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 
 from storycraft.domain.message import Message
 from storycraft.languages.pack import pack
@@ -58,7 +57,7 @@ def _slots(text: str, language: str, vocabulary: Vocabulary | None = None) -> tu
     heads = []
     for index, word in enumerate(found[:-1]):
         if word.folded in known.before:
-            run = _run(text, islice(found, index + 1, index + 1 + _PHRASE), known.articles)
+            run = _run(text, found[index + 1 : index + 1 + _PHRASE], known.articles)
             run = [w for w in run if w.text[0].isupper()] if language == "de" else run
             if run and not (vocabulary and any(vocabulary.has(w.stem) for w in run)):
                 heads.append(run[-1] if pack(language).grammar.noun_comes_last else run[0])
