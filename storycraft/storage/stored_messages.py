@@ -4,15 +4,17 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from storycraft.domain.message import Message
+from storycraft.domain.message import LanguageName, Message
 
 _MARK = '{"message": '
 """How a stored message begins; a text that does not is one of an older version, and English."""
 
 
 def pack(text: str) -> str:
-    """A message as one text; any other text as it is."""
-    return json.dumps({"message": _parts(text)}, ensure_ascii=False) if isinstance(text, Message) else text
+    """A message as one text; any other text as it is, unless it looks like a stored message: then it is stored as one."""
+    if isinstance(text, Message):
+        return json.dumps({"message": _parts(text)}, ensure_ascii=False)
+    return pack(Message(text)) if text.startswith(_MARK) else text
 
 
 def unpack(stored: str) -> str:
@@ -26,17 +28,30 @@ def unpack(stored: str) -> str:
 
 
 def _parts(said: Message) -> dict[str, Any]:
-    values = {
-        name: {"message": _parts(value)} if isinstance(value, Message) else value
-        for name, value in said.values.items()
-    }
+    values = {name: _part(value) for name, value in said.values.items()}
     return {"template": said.template, "plural": said.plural, "values": values}
 
 
+def _part(value: object) -> object:
+    if isinstance(value, Message):
+        return {"message": _parts(value)}
+    if isinstance(value, LanguageName):
+        return {"language": value.code, "name": str(value)}
+    # What JSON has no form for, such as a path or an error, is said as it is shown.
+    return value if isinstance(value, str | int | float) else str(value)
+
+
 def _message(parts: Mapping[str, Any]) -> Message:
-    values: dict[str, Any] = {
-        name: _message(value["message"]) if isinstance(value, dict) else value
-        for name, value in parts["values"].items()
-    }
+    values: dict[str, Any] = {name: _value(value) for name, value in parts["values"].items()}
     template, plural = str(parts["template"]), str(parts["plural"])
+    if plural and type(values["count"]) is not int:
+        raise ValueError("only whole numbers are counted")
     return Message.counted(template, plural, **values) if plural else Message(template, **values)
+
+
+def _value(value: Any) -> object:
+    if not isinstance(value, dict):
+        return value
+    if "language" in value:
+        return LanguageName(str(value["language"]), str(value["name"]))
+    return _message(value["message"])
