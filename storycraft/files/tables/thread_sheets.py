@@ -10,8 +10,8 @@ from storycraft.domain.workshop import Lane
 from storycraft.threads.across_groups import AcrossGroups
 from storycraft.threads.history import HistoryStep
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula when it opens a CSV file."""
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+"""What a spreadsheet takes for the beginning of a formula when it opens a CSV file, blanks before it or not."""
 _IDS = 3_000
 """Ids in a cell, which holds 32,767 letters: more of them go into the next row."""
 _WIDE, _NARROW = 48, 16
@@ -146,4 +146,4 @@ def _cell(page: Any, value: str | int, *, bold: bool) -> Any:
 
 
 def _defused(cell: str | int) -> str | int:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if isinstance(cell, str) and cell.lstrip().startswith(_FORMULA) else cell
