@@ -1,6 +1,6 @@
 """The read-back round: groups say how sentences tell what they said, and the tellers settle what they want otherwise."""
 
-from storycraft.domain.errors import Conflict, InputError
+from storycraft.domain.errors import Conflict, InputError, NotFound
 from storycraft.domain.read_back import Answer, ReadBack, Settled
 from storycraft.domain.rights import Action
 from storycraft.domain.story import Draft
@@ -42,10 +42,13 @@ def settle_correction(
     """Keep what the tellers of a draft did about a correction, and why.
 
     Raises:
-        Refused: the draft is not the visitor's, or nothing may be changed now. Conflict: it is settled already.
+        Refused: the draft is not the visitor's, or nothing may be changed now. NotFound: the correction is of
+        another draft. Conflict: it is settled already.
         InputError: what was kept has no reason, or what was changed stands as it was.
     """
     archive = visit.writing(Action.SETTLE_CORRECTION, draft)
+    if correction.draft_id != draft.id:
+        raise NotFound("This correction is not there any more.")
     if settled is Settled.CHANGED and is_told(visit, draft, correction):
         raise InputError("The sentence still stands as it was.", next_step="Change it in the text first.")
     archive.settle_read_back(visit.id, correction.id, settled, reason.strip())

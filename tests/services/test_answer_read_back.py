@@ -8,7 +8,7 @@ import pytest
 
 from storycraft.commands.check import BROKEN, HOLDS, check_story
 from storycraft.domain.controls import Switch
-from storycraft.domain.errors import Conflict, InputError, Refused
+from storycraft.domain.errors import Conflict, InputError, NotFound, Refused
 from storycraft.domain.read_back import Answer, ReadBack, Settled
 from storycraft.domain.rights import NO_READING_BACK, SEALED
 from storycraft.domain.role import Role
@@ -168,3 +168,14 @@ def test_a_branch_of_a_sealed_story_is_no_sealed_one(house: Parts, room: Worksho
     branch = branch_draft(visit(room, "g2"), final, final.revision)
     assert (branch.final, branch.seal) == (False, "")
     assert replace(branch, id="", made=None, version=1).title == draft.title
+
+
+def test_nobody_settles_what_another_story_is_asked_to_change(
+    house: Parts, room: Workshop, draft: Draft
+) -> None:
+    open_round(room)
+    asked = say(room, "g3", draft, Answer.NOT_QUITE, "Two of us did.")
+    own = house.archive.add_draft(room.id, replace(draft, id="", group_id="g3"))
+    with pytest.raises(NotFound):
+        settle_correction(visit(room, "g3"), own, asked, Settled.KEPT, "It is ours.")
+    assert [each.settled for each in house.archive.read_backs(room.id)] == [Settled.OPEN]
