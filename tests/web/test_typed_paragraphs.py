@@ -5,9 +5,13 @@ import json
 import pytest
 from starlette.testclient import TestClient
 
+from storycraft.domain.format import StageKind
 from storycraft.domain.role import Role
 from storycraft.domain.story import Draft, Frame, Provenance, Sentence
 from storycraft.domain.workshop import Workshop
+from storycraft.services.check_link import new_entry
+from storycraft.services.read_workshop import visit_by
+from storycraft.services.run_workshop import control_room
 from storycraft.wiring import Parts
 from tests.web.test_routes import client, queries
 
@@ -54,6 +58,18 @@ def test_phones_and_walls_write_in_no_story(
     client, house: Parts, sample: Workshop, draft: Draft, role: Role
 ) -> None:
     ask = asking(client, house, sample, draft.id, role)
+    assert ask("/api/paragraph", EDIT).status_code == 403
+    assert ask("/api/writing", {"screen": "a", "place": 0}).status_code == 403
+    assert house.archive.draft(draft.id) == draft
+
+
+def test_nothing_is_typed_where_the_stage_of_stories_is_closed(
+    client, house: Parts, sample: Workshop, draft: Draft
+) -> None:
+    stage = next(s for s in house.formats.get(sample.format).stages if s.kind is StageKind.STORY)
+    facilitator = visit_by(new_entry(sample.id, Role.FACILITATOR, "f" * 20))
+    control_room(facilitator, facilitator.controls.toggled(stage.key), "decided")
+    ask = asking(client, house, sample, draft.id)
     assert ask("/api/paragraph", EDIT).status_code == 403
     assert ask("/api/writing", {"screen": "a", "place": 0}).status_code == 403
     assert house.archive.draft(draft.id) == draft
