@@ -184,10 +184,9 @@ def draw_answers(key: str, data: Mapping[str, Any]) -> Mapping[str, Any] | None:
 
     What a browser sends is not to be trusted.
     """
-    given: Mapping[str, Any] | None = _answers(
-        key=key, data={**data, "words": words.answers_words()}, on_answer_change=_nothing
-    ).get("answer")
-    return without_half_characters(given)
+    result = _answers(key=key, data={**data, "words": words.answers_words()}, on_answer_change=_nothing)
+    given = _pressed(result, "answer")
+    return given[1] if given else None
 
 
 def draw_side_by_side(key: str, data: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]] | None:
@@ -279,5 +278,7 @@ def draw_story(key: str, data: Mapping[str, Any]) -> tuple[str, Mapping[str, Any
 
 
 def _pressed(result: Any, *names: str) -> tuple[str, Mapping[str, Any]] | None:
-    pressed = ((name, result.get(name)) for name in names if result.get(name))
+    """What was pressed, where it has the form that our scripts send; a browser may send anything."""
+    sent = ((name, result.get(name)) for name in names)
+    pressed = ((name, about) for name, about in sent if about and isinstance(about, Mapping))
     return without_half_characters(next(pressed, None))
