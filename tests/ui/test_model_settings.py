@@ -277,7 +277,7 @@ def test_the_log_says_what_was_spent_of_the_budget(board: Board, house: Parts, s
     )
     house.weavers.use_model(sample.id, model)
     said = words(board())
-    assert "3 calls, 3,000 of 9,000 tokens, and 0.24 in money." in said
+    assert "3 calls, 3,000 of 9,000 tokens, 0.24 in money." in said
     assert "≈ 900 + 100" in said
     assert "Busy" in said
 
