@@ -42,6 +42,7 @@ def draw_comparison(context: Context, drafts: list[Draft]) -> None:
             format_func=labels.__getitem__,
             max_selections=MOST,
             key=CHOSEN,
+            placeholder=_("Choose …"),
         )
     )
     told = [by_id[did] for did in chosen]

@@ -164,7 +164,7 @@ def writing_data(context: Context, draft: Draft) -> dict[str, Any]:
 def describe_hands(hands: Sequence[str]) -> str:
     """Who wrote a sentence and who changed it since, in words."""
     first, *later = (shown(HANDS.get(hand, hand)) for hand in hands)
-    return _("{writer}, changed by {others}", writer=first, others=", ".join(later)) if later else first
+    return _("{writer}, changed by {others}", writer=first, others=reader().listed(later)) if later else first
 
 
 def _proposed(context: Context, draft: Draft, sentence: Sentence, receipt: Receipt) -> list[dict[str, str]]:

@@ -21,7 +21,12 @@ def draw_one_group(context: Context) -> None:
     """Draw the choice of a group and what can be done with it."""
     by_id = {group.id: group for group in context.workshop.groups}
     chosen = st.selectbox(
-        _("One group"), list(by_id), index=None, format_func=lambda gid: group_name(by_id[gid]), key="visit"
+        _("One group"),
+        list(by_id),
+        index=None,
+        format_func=lambda gid: group_name(by_id[gid]),
+        key="visit",
+        placeholder=_("Choose …"),
     )
     if not chosen:
         return
@@ -65,7 +70,12 @@ def _draw_merging(context: Context, group: Group) -> None:
         )
     )
     into = st.selectbox(
-        _("Into"), list(others), index=None, format_func=others.__getitem__, key=f"merge.{group.id}"
+        _("Into"),
+        list(others),
+        index=None,
+        format_func=others.__getitem__,
+        key=f"merge.{group.id}",
+        placeholder=_("Choose …"),
     )
     if st.button(_("Merge them"), disabled=not into):
         attempt(merge_groups, context, group, into)

@@ -122,7 +122,7 @@ def _draw_standing_out(context: Context, across: AcrossGroups) -> None:
         for thread, group in across.only_one()
     ]
     silent = [
-        f"{within(group_name(group))}: {', '.join(f'“{within(thread.title, language)}”' for thread in threads)}"
+        f"{within(group_name(group))}: {reader().listed(f'“{within(thread.title, language)}”' for thread in threads)}"
         for group, threads in across.silent()
     ]
     columns = st.columns(3, gap="large")

@@ -32,7 +32,12 @@ def draw_revisions(context: Context, draft: Draft) -> None:
     names = {number: _name(revision) for number, revision in revisions.items()}
     earlier = sorted((n for n in revisions if n != draft.revision), reverse=True)
     number = st.selectbox(
-        _("Earlier revisions"), earlier, index=None, format_func=names.__getitem__, key="revisions.earlier"
+        _("Earlier revisions"),
+        earlier,
+        index=None,
+        format_func=names.__getitem__,
+        key="revisions.earlier",
+        placeholder=_("Choose …"),
     )
     if number:
         _draw_one(context, draft, revisions, number)

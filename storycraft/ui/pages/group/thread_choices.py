@@ -32,7 +32,9 @@ def choose_points(
     labels = {c.id: _label(context, c) for c in said}
     seen = _follow(key, [cid for cid in stored if cid in labels])
     st.session_state[key] = [cid for cid in st.session_state[key] if cid in labels]
-    chosen = st.multiselect(shown(label), list(labels), format_func=labels.__getitem__, key=key)
+    chosen = st.multiselect(
+        shown(label), list(labels), format_func=labels.__getitem__, key=key, placeholder=_("Choose …")
+    )
     kept = (cid for cid in stored if cid in chosen or cid not in seen)
     return tuple(dict.fromkeys((*kept, *(cid for cid in chosen if cid not in seen))))
 

@@ -52,6 +52,7 @@ def _draw_order(context: Context) -> None:
         default=list(titles)[:OFFERED],
         format_func=titles.__getitem__,
         max_selections=3,
+        placeholder=_("Choose …"),
     )
     left, middle, right = st.columns(3)
     weaver = left.selectbox(_("Written by"), names, format_func=lambda name: shown(WEAVERS[name]))

@@ -125,7 +125,9 @@ def _draw_columns(problem: NoWords, file_id: str) -> None:
         shown(problem.message),
         _("Choose the columns that hold people's words, or call one “text” in the file."),
     )
-    chosen = st.multiselect(_("Columns of words"), problem.columns, format_func=as_label)
+    chosen = st.multiselect(
+        _("Columns of words"), problem.columns, format_func=as_label, placeholder=_("Choose …")
+    )
     if st.button(_("Read these columns"), disabled=not chosen):
         st.session_state[_columns_key(file_id)] = chosen
         st.rerun()

@@ -1,0 +1,37 @@
+"""In a language two fifths longer and from right to left, nothing on a page is cut, on a desk or on a phone."""
+
+import pytest
+from playwright.sync_api import expect
+
+from storycraft.locales.choose_language import PSEUDO
+from tests.journeys.conftest import Table
+
+CUT = """() => {
+  const found = []
+  const look = (root) => {
+    for (const node of root.querySelectorAll("*")) {
+      if (node.shadowRoot) look(node.shadowRoot)
+      const style = getComputedStyle(node)
+      const seen = node.clientWidth > 1 && style.visibility === "visible" && style.clipPath === "none"
+      const cut = ["hidden", "clip"].includes(style.overflowX) && node.scrollWidth > node.clientWidth + 2
+      if (seen && cut && node.innerText?.includes("]")) found.push(node.innerText.slice(0, 80))
+    }
+  }
+  look(document)
+  const page = document.querySelector('[data-testid="stMain"]')
+  if (page.scrollWidth > page.clientWidth + 1) found.push(`the page: ${page.scrollWidth} px`)
+  return found
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_nothing_is_cut(table: Table, person, width: int) -> None:
+    table.say("The oven was cold.", "We lit it together.")
+    page = person()
+    page.set_viewport_size({"width": width, "height": 900})
+    for address in (table.facilitator, f"{table.group}&stage=experiences", f"{table.group}&stage=threads"):
+        page.goto(f"{address}&lang={PSEUDO}")
+        expect(page.locator(".sc-where")).to_be_visible()
+        expect(page.locator("html")).to_have_attribute("dir", "rtl")
+        expect(page.get_by_text("live~]")).to_be_visible()
+        assert page.evaluate(CUT) == []
