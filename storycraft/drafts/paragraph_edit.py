@@ -73,11 +73,12 @@ def find_passage(paragraphs: Sequence[Paragraph], edit: ParagraphEdit) -> tuple[
         return place, place
     texts = [_flat(_joined(paragraph)) for paragraph in paragraphs]
     for start in sorted(range(len(texts)), key=lambda number: abs(number - edit.place)):
-        rest, end = sought, start
-        while rest and end < len(texts) and rest.startswith(texts[end]):
-            rest = rest.removeprefix(texts[end]).removeprefix(" ")
+        read, end = 0, start
+        while read < len(sought) and end < len(texts) and sought.startswith(texts[end], read):
+            read += len(texts[end])
+            read += sought.startswith(" ", read)
             end += 1
-        if not rest:
+        if read >= len(sought):
             return start, end
     return None
 
