@@ -6,7 +6,7 @@ from typing import Self, TypeVar
 
 from storycraft.domain.controls import Controls
 from storycraft.domain.event import Event
-from storycraft.domain.format import Format
+from storycraft.domain.format import Format, StageKind
 from storycraft.domain.judgement import Judgement
 from storycraft.domain.mark import Mark
 from storycraft.domain.model_call import ModelCall
@@ -48,6 +48,11 @@ class Visit:
     def within(self, stage: str) -> Self:
         """The same for what is done in one stage, which may be closed."""
         return replace(self, stage=stage)
+
+    @property
+    def telling(self) -> Self:
+        """The same for what is done to stories, wherever it is done: in the stage in which they are told."""
+        return self.within(next((s.key for s in self.format.stages if s.kind is StageKind.STORY), ""))
 
     @property
     def id(self) -> str:

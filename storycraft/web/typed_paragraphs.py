@@ -10,7 +10,6 @@ from starlette.responses import JSONResponse, Response
 
 from storycraft.domain.clean_text import without_half_characters
 from storycraft.domain.errors import InputError, NotFound
-from storycraft.domain.format import StageKind
 from storycraft.domain.message import Message
 from storycraft.domain.story import Sentence
 from storycraft.drafts.paragraph_edit import ParagraphEdit
@@ -48,16 +47,10 @@ async def receive_place(request: Request) -> Response:
     place = None if said.get("place") is None else _place(said)
     begins = _words(said, "begins")[:LONGEST_BEGINNING]
     others = await asyncio.to_thread(
-        lambda: say_where(_telling(entry), draft_id, _screen(said), place, begins)
+        lambda: say_where(visit_by(entry).telling, draft_id, _screen(said), place, begins)
     )
     told = [{"role": at.role.value, "place": at.place, "begins": at.begins} for at in others]
     return JSONResponse({"writers": told})
-
-
-def _telling(entry: Entry) -> Visit:
-    """The visit in the stage in which stories are told: where that is closed, nothing is typed in them either."""
-    visit = visit_by(entry)
-    return visit.within(next((s.key for s in visit.format.stages if s.kind is StageKind.STORY), ""))
 
 
 async def _asked(request: Request) -> tuple[Entry, str, Mapping[str, Any]]:
@@ -74,7 +67,7 @@ async def _asked(request: Request) -> tuple[Entry, str, Mapping[str, Any]]:
 def _keep(
     entry: Entry, draft_id: str, screen: str, edit: ParagraphEdit, reader: Translator
 ) -> dict[str, Any]:
-    visit = _telling(entry)
+    visit = visit_by(entry).telling
     try:
         kept = type_paragraph(visit, draft_id, screen, edit)
     except NotFound as error:

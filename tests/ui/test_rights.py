@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from storycraft.domain.controls import Switch
+from storycraft.domain.format import StageKind
 from storycraft.domain.role import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.services.check_link import Entry
@@ -106,3 +107,18 @@ def test_open_page_is_shut_when_its_link_is_renewed(page, house: Parts, sample: 
     opened = page("group", **query(house, sample, Role.GROUP))
     house.archive.renew_group_key(sample.id, "g2")
     assert "does not open a workshop" in words(opened.run())
+
+
+def test_nothing_is_made_of_stories_while_their_stage_is_closed(page, house: Parts, sample: Workshop) -> None:
+    made = draft(house, sample)
+    house.archive.mark_final(made.id, True, made.version)
+    stage = next(s for s in house.formats.get(sample.format).stages if s.kind is StageKind.STORY)
+
+    def offered() -> bool:
+        opened = page("stories", **query(house, sample, Role.GROUP, made.group_id))
+        assert made.title in words(opened)
+        return f"reopen.{made.id}" in {button.key for button in opened.button}
+
+    assert offered()
+    house.archive.save_controls(sample.id, house.archive.controls(sample.id).toggled(stage.key), "decided")
+    assert not offered()

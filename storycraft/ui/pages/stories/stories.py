@@ -120,7 +120,7 @@ def _draw_gallery(context: Context) -> None:
 @page_body
 def draw_body(entry: Entry) -> None:
     """Draw all stories that are final."""
-    context = read_context(entry)
+    context = read_context(entry).telling
     draw_header(context, _("Stories"))
     answer_call(context, on_stories=True)
     st.html(f'<h2 class="sc-brand">{_("Stories of this workshop")}</h2>')
