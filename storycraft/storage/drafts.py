@@ -27,6 +27,7 @@ from storycraft.storage.workshop_limits import (
     SENTENCE,
     SENTENCES,
     STATES,
+    WRITERS,
     refuse_beyond,
 )
 
@@ -227,6 +228,8 @@ class Drafts(Store):
                 return {}
             parent = _revision_at(connection, draft.id, latest.parent)
         typed: Mapping[str, str] = latest.running
+        if len(typed) >= WRITERS:
+            return {}
         if typed.get(screen) == _digest(before):
             return typed
         stood = parent is not None and _flat(before) in _flat(_whole(_revision_from(parent)))

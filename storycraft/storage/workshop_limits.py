@@ -41,6 +41,8 @@ JUDGEMENTS = 1_000
 """Readers who judge one draft."""
 READ_BACKS = 10_000
 """Answers of groups on the sentences of one draft, earlier ones too."""
+WRITERS = 100
+"""Screens whose writing in one draft is kept track of at a time: a room has few that show the same draft."""
 FIELDS = 200
 """Texts that one screen, phone or facilitator can have half-typed in a workshop."""
 HALF_TYPED = 5_000

@@ -7,7 +7,9 @@ import sqlalchemy as sa
 from storycraft.domain.role import Role
 from storycraft.domain.writing_place import WritingPlace
 from storycraft.storage import tables
+from storycraft.storage.counters import count
 from storycraft.storage.database import Store, now
+from storycraft.storage.workshop_limits import WRITERS
 
 FRESH = timedelta(seconds=12)
 """A screen that was silent for longer writes no more: it says so every few seconds."""
@@ -23,6 +25,8 @@ class WritingPlaces(Store):
         row = {"role": at.role.value, "place": at.place, "begins": at.begins, "seen": now()}
         with self.writing() as connection:
             self._forget(connection, at.draft_id, at.screen)
+            if count(connection, _table, _table.c.draft_id == at.draft_id) >= WRITERS:
+                return  # others see less of who writes; what is written is kept all the same
             connection.execute(sa.insert(_table).values(draft_id=at.draft_id, screen=at.screen, **row))
 
     def leave_writing_place(self, draft_id: str, screen: str) -> None:

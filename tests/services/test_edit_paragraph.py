@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from storycraft.domain.role import Role
 from storycraft.domain.story import Draft, Frame, Provenance, Sentence
@@ -21,6 +22,8 @@ from storycraft.services.edit_paragraph import (
 )
 from storycraft.services.open_sample import open_sample
 from storycraft.services.read_workshop import Visit, visit_by
+from storycraft.storage import tables
+from storycraft.storage.workshop_limits import WRITERS
 from storycraft.wiring import Parts, close_parts, parts
 
 
@@ -136,3 +139,19 @@ def test_screens_see_where_the_others_write(house: Parts, sample: Workshop) -> N
     assert (at.screen, at.place, at.begins, at.role) == ("a", 1, TWO, Role.GROUP)
     say_where(visit, draft.id, "a", None, "")
     assert say_where(visit, draft.id, "b", None, "") == ()
+
+
+def test_of_a_crowd_of_screens_the_words_are_kept_all_the_same(house: Parts, sample: Workshop) -> None:
+    visit, draft = begun(house, sample)
+    for number in range(WRITERS + 5):
+        say_where(visit, draft.id, f"s{number}", 0, "The rope")
+    assert len(house.archive.writing_places(draft.id)) == WRITERS
+    for number in range(WRITERS + 5):
+        kept(visit, draft, f"s{number}", 2 + number, "", f"Rope number {number}.")
+    assert max(map(len, running(house))) == WRITERS
+    assert len(house.archive.draft(draft.id).paragraphs) == 2 + WRITERS + 5
+
+
+def running(house: Parts) -> list[dict[str, str]]:
+    with house.archive.reading() as connection:
+        return list(connection.execute(sa.select(tables.revision.c.running)).scalars())
