@@ -15,6 +15,7 @@ from storycraft.storage.merged_groups import standing_group
 
 _contributions = TypeAdapter(Contribution)
 _frames = TypeAdapter(Frame)
+_typed = TypeAdapter(dict[str, str])
 
 _NAMED = re.compile(r"[A-Za-z0-9_-]{1,32}")
 """Ids of workshops, drafts and weaves; they stand in links and file names."""
@@ -100,6 +101,11 @@ def _read(archive: Archive, workshop_id: str) -> None:
         archive.revisions(draft.id)
         archive.overrules(draft.id)
     with archive.reading() as connection:
+        revision = tables.revision
+        drafts = sa.select(tables.draft.c.id).where(tables.draft.c.workshop_id == workshop_id)
+        running = sa.select(revision.c.running).where(revision.c.draft_id.in_(drafts))
+        for typed in connection.execute(running).scalars():
+            _typed.validate_python(typed)
         for body in _bodies(connection, tables.contribution_history, workshop_id):
             _contributions.validate_python(body)
         frames += [_frames.validate_python(b) for b in _bodies(connection, tables.frame, workshop_id)]

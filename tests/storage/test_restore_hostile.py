@@ -293,6 +293,7 @@ def test_members_that_lie_are_found(
         ("frame", {"body": []}),
         ("draft", {"paragraphs": "words"}),
         ("draft", {"id": "a/../b"}),
+        ("revision", {"running": ["a screen"]}),
         ("weave", {"state": "asleep"}),
         ("conduct", {"body": {"ends": "soon"}}),
     ],
