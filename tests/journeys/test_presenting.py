@@ -13,7 +13,7 @@ def test_a_story_is_presented_and_reopened(table, person, shots) -> None:
     save(group)
     page = person(table.facilitator)
     page.get_by_role("link", name="Stories", exact=True).click()
-    expect(page.locator(".sc-excerpt")).to_be_visible()
+    expect(page.locator(".sc-cover")).to_be_visible()
     page.get_by_role("button", name="Present", exact=True).click()
     told, place = page.locator("dialog .told"), page.locator("dialog .place")
     expect(told).to_contain_text("Blue table")

@@ -72,7 +72,7 @@ def test_who_withdraws_a_point_is_at_the_next_one(table: Table, person) -> None:
         assert focus(page) == stands_on
     press(page, "Withdraw")
     page.keyboard.press("Enter")
-    expect(page.locator("li")).to_have_count(0)
+    expect(page.locator("li .words")).to_have_count(0)
     assert focus(page) == "ul"
 
 

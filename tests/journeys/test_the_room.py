@@ -122,7 +122,7 @@ def allow_model(facilitator: Page) -> None:
     facilitator.get_by_role("radio", name="Language model").click()
     facilitator.get_by_role("button", name="Use the model in this workshop").click()
     expect(facilitator.get_by_text("This workshop uses")).to_be_visible()
-    facilitator.get_by_role("radio", name="Groups").click()
+    facilitator.get_by_role("radio", name="Groups", exact=True).click()
 
 
 def test_second_laptop_gets_in_with_the_groups_own_link_only(server: Server, person) -> None:
