@@ -7,7 +7,6 @@ import socket
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -55,7 +54,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
-    """Keep the tests of such a folder in one worker, one after the other, and begin with them; journeys in two.
+    """Keep the tests of such a folder in one worker, one after the other, and begin with them.
 
     While they wait for a page or for a killed process to come back, another worker goes on with the others.
     (The `loadgroup` of pytest-xdist 3.8 does not know how pytest 9.2 names tests: its groups fall apart.)
@@ -64,11 +63,8 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 
     class FoldersTogether(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
-            file = nodeid.partition("::")[0]
-            folder = file.split("/")[1]
-            if folder not in NEEDS:
-                return nodeid
-            return f"{folder} {crc32(file.encode()) % 2}" if folder == "journeys" else folder
+            folder = nodeid.split("/")[1]
+            return folder if folder in NEEDS else nodeid
 
     return FoldersTogether(config, log)
 

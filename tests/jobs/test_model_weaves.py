@@ -8,9 +8,9 @@ import pytest
 
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import Workshop
-from storycraft.jobs.progress import LOOK_EVERY
 from storycraft.jobs.weave_queue import WeaveQueue
 from storycraft.llm.client import close_clients
+from storycraft.llm.concurrency import slots_at
 from storycraft.llm.language_model import LanguageModel
 from storycraft.llm.prompts import Prompts
 from storycraft.settings import ModelSettings
@@ -117,7 +117,7 @@ def test_stopping_weave_closes_its_connection_at_once_and_no_other(
 def test_waiting_weave_can_be_stopped_before_it_costs_anything(
     server: FaultServer, archive: Archive, tables: Workshop, launch: Launch, wait_for: WaitFor
 ) -> None:
-    server.rate, server.piece = 6, 4
+    server.rate, server.piece = 4, 4
     weave_queue = launch(weaver_at(server, archive, tables, concurrency=1), workers=2)
     blue, green = groups_of(tables)[:2]
     first = weave_queue.start(tables.id, blue, ["plain"], "model")
@@ -126,7 +126,8 @@ def test_waiting_weave_can_be_stopped_before_it_costs_anything(
     wait_for(waiting.id, lambda weave: weave.doing.startswith("Waiting for the model: we are next"))
     weave_queue.cancel(waiting.id)
     assert wait_for(waiting.id, ended).state is WeaveState.CANCELLED
-    time.sleep(4 * LOOK_EVERY)
+    while slots_at(server.url)._waiting:
+        time.sleep(0.02)
     server.rate = 0
     assert wait_for(first.id, ended).state is WeaveState.DONE
     assert len(server.chats) == 1

@@ -12,6 +12,7 @@ def test_a_story_is_presented_and_reopened(table, person, shots) -> None:
     group = woven(table, person)
     save(group)
     page = person(table.facilitator)
+    expect(page.get_by_role("radio", name="Groups", exact=True)).to_be_visible()
     page.get_by_role("link", name="Stories", exact=True).click()
     expect(page.locator(".sc-cover")).to_be_visible()
     page.get_by_role("button", name="Present", exact=True).click()

@@ -141,7 +141,7 @@ def test_screens_see_where_the_others_write(house: Parts, sample: Workshop) -> N
     assert say_where(visit, draft.id, "b", None, "") == ()
 
 
-def test_of_a_crowd_of_screens_the_words_are_kept_all_the_same(house: Parts, sample: Workshop) -> None:
+def test_words_of_a_crowd_of_screens_are_kept(house: Parts, sample: Workshop) -> None:
     visit, draft = begun(house, sample)
     for number in range(WRITERS + 5):
         say_where(visit, draft.id, f"s{number}", 0, "The rope")
