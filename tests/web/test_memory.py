@@ -22,6 +22,8 @@ PLACES = [
 ]
 
 
+# It collects what tests before it left behind too, such as the sockets of calls that broke off.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize(("name", "role", "stage"), PLACES)
 def test_nothing_of_a_reading_is_held(
     page, house: Parts, sample: Workshop, name: str, role: Role, stage: str
