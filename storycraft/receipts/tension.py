@@ -28,14 +28,14 @@ class _Said:
 def contradict(one: str, other: str, language: str) -> bool:
     """Whether one text says what the other denies, or its opposite, in a clause about the same."""
     code = base_language(language)
-    said = [*clauses(one, code), *clauses(other, code)]
-    first = len(clauses(one, code))
+    ours = clauses(one, code)
+    said = (*ours, *clauses(other, code))
     places = _places(said)
     return any(
         _opposed(said[before], said[place], code)
-        for place in range(first, len(said))
+        for place in range(len(ours), len(said))
         for before in _akin(said[place], place, places)
-        if before < first
+        if before < len(ours)
     )
 
 
