@@ -44,10 +44,16 @@ DATABASES = {"postgres_url", "own_postgres_url", "new_postgres_url"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a browser, a database server or processes to kill: `make quick` leaves these out."""
+    """Mark what needs a browser, a database server or processes to kill: `make quick` leaves these out.
+
+    A journey that fails is run once more, and the summary names it: where a whole machine is busy, a browser
+    now and then misses its moment. One that fails twice has failed.
+    """
     for item in items:
         if need := NEEDS.get(item.path.relative_to(HERE).parts[0]):
             item.add_marker(need)
+            if need == "journeys":
+                item.add_marker(pytest.mark.flaky(reruns=1))
         elif DATABASES.intersection(getattr(item, "fixturenames", ())):
             item.add_marker("postgres")
 

@@ -84,10 +84,12 @@ def answer_call(context: Context, *, on_stories: bool = False) -> None:
     at_work = bool(context.typing) or (stage is None and ANSWERED not in st.session_state)
     if at_work and not on_stories and not _agreed(stage.title if stage else N_("the stories")):
         return
+    # Before the answer: whatever draws the page anew in between finds the stage, or else the open call.
+    if stage is not None:
+        st.session_state["stage"] = stage.key
     _answer(controls.calls)
     if stage is None:
         st.switch_page("stories/stories.py", query_params=context.entry.query)
-    st.session_state["stage"] = stage.key
     if not on_stories:
         redraw()  # what stands above shows the stage too
     else:
