@@ -1,40 +1,55 @@
-"""Escapes people's words in CommonMark so that they are shown literally and can be read back exactly."""
+"""Escapes people's words in CommonMark, where they would be shown otherwise, so that they can be read back exactly."""
 
 import re
 import sys
-import unicodedata
+from functools import lru_cache
 
-_ALWAYS = re.compile(r"[\\`*_\[\]&|~$^]|%(?=%)|(?<=%)%")
-_TAGS = "<>"
-"""As references: programs that read other Markdown than CommonMark see a tag behind a backslash."""
-_AT_LINE_START = re.compile(r"^(?:[#+=:-]|(?=\d{1,9}[.)]))")
-_ORDERED = re.compile(r"^(\d{1,9})([.)])")
-_LINKS = re.compile(r"(?i)(?<=http):|(?<=https):|(?<=ftp):|(?<=www)\.")
-_ADDRESS = re.compile(r"@(?=\\?[\w.-])")
+_WORD = r"[^\W_]"
+_ESCAPED = (
+    rf"\\(?![^\W_])|[`^]|(?<!\S )\*|\*(?! \S)|_(?!{_WORD})|(?<=[^\s(])~|~(?!{_WORD})|\$(?!\d)"
+    r"|\[(?=[\^\[\] ]|[xX]\]|$)|\](?=[(\[:{])|&(?=#?\w{1,40};)|%(?=%)|(?<=%)%"
+    r"|(?i:(?<=http)|(?<=https)|(?<=ftp)):|(?i:(?<=www))\."
+)
+"""What could begin or end something within a line: where a mark can close nothing, it needs no escape."""
+_REFERRED = (
+    r"<(?=[A-Za-z/!?])"
+    r"|(?!(?<=\S)[\u00a0\u202f](?=\S))(?:[^\S ]|[\x00-\x1f\x7f-\x9f\ud800-\udfff])"
+)
+"""What a backslash would not save: tags, which other programs see behind it, and what readers of lines would break
+at or drop. The spaces that French sets beside its marks stay: people read the file."""
+_ADDRESS = r"@(?=[\w.\\-])"
 _NO_ADDRESS = "@&#8288;"
 """GitHub links an address and a name behind "@" whatever is escaped: a word joiner parts them unseen."""
+_AT_LINE_START = (
+    r"\A(?:\[|#(?=#*(?:\s|$))|[*+-](?=\s|$)|:(?=[\s:]|$)|(?=[-=:|\s]+$)[-=:|]|\d{1,9}[.)](?=\s|$))"
+)
 _BACK = re.compile(rf"\\([!-/:-@\[-`{{-~])|{_NO_ADDRESS}|&#(\d{{1,7}});")
-_KEPT = re.compile(r"(?<=\S)[\u00a0\u202f](?=\S)")
-"""The spaces that French sets beside its marks: between two signs they stay as they are, for people who read the file."""
 NOTHING = "&#8203;"
 """How a text without a character is written where something must stand."""
 HARD_BREAK = "\\\n"
+_BLANK = "&#32;"
 
 
-def mark_up(text: str, *, indent: str = "", more: str = "") -> str:
+def mark_up(text: str, *, indent: str = "", more: str = "", starts_line: bool = True) -> str:
     """The text as CommonMark inline content.
 
-    Characters that could mean something get a backslash, white space that would be lost becomes a numeric
+    Characters that would mean something get a backslash, white space that would be lost becomes a numeric
     reference, and a line break a hard one, with `indent` before what follows. The characters in `more`
-    become numeric references too.
+    become numeric references too. `starts_line` is false where something stands before the text on its line.
     """
-    lines = [_line(line, more) for line in text.split("\n")]
+    lines = [_line(line, more, starts_line or number > 0) for number, line in enumerate(text.split("\n"))]
     return (HARD_BREAK + indent).join(line if line or len(lines) == 1 else NOTHING for line in lines)
 
 
-def in_one_line(text: str, *, more: str = "") -> str:
+def in_one_line(text: str, *, more: str = "", starts_line: bool = False) -> str:
     """The text as inline content without a line break, as a table cell or a list item needs it."""
-    return "&#10;".join(_line(line, more) for line in text.split("\n"))
+    return "&#10;".join(_line(line, more, starts_line) for line in text.split("\n"))
+
+
+def in_heading(text: str) -> str:
+    """The text as that of a heading, at whose end marks would close it."""
+    marked = in_one_line(text)
+    return f"{marked[:-1]}\\#" if marked.endswith("#") else marked
 
 
 def read_back(marked: str) -> str:
@@ -51,27 +66,24 @@ def _original(match: re.Match[str]) -> str:
     return match[1] or (chr(int(match[2])) if int(match[2]) <= sys.maxunicode else "\ufffd")
 
 
-def _line(line: str, more: str) -> str:
-    marked = _ALWAYS.sub(r"\\\g<0>", line)
-    marked = _LINKS.sub(r"\\\g<0>", marked)
-    ordered = _ORDERED.match(marked)
-    if _AT_LINE_START.match(marked) and (ordered[2] if ordered else marked[0]) not in more:
-        marked = _ORDERED.sub(r"\1\\\2", marked) if ordered else "\\" + marked
-    kept = {match.start() for match in _KEPT.finditer(marked)}
-    marked = "".join(
-        _reference(c) if (_is_fragile(c) and place not in kept) or c in _TAGS or c in more else c
-        for place, c in enumerate(marked)
-    )
-    marked = _ADDRESS.sub(_NO_ADDRESS, marked)
-    head = len(marked) - len(marked.lstrip(" "))
-    tail = len(marked) - len(marked.rstrip(" ")) if head < len(marked) else 0
-    return "&#32;" * head + marked[head : len(marked) - tail] + "&#32;" * tail
+def _line(line: str, more: str, starts_line: bool) -> str:
+    words = line.strip(" ")
+    before = len(line) - len(line.lstrip(" ")) if words else 0
+    marked = _pattern(more, starts_line and not before).sub(_written, words)
+    return f"{_BLANK * before}{marked}{_BLANK * (len(line) - before - len(words))}"
 
 
-def _is_fragile(char: str) -> bool:
-    """White space other than a blank, half characters, and what a reader of lines would break at or drop."""
-    return char != " " and (char.isspace() or unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp"))
+@lru_cache(maxsize=20)
+def _pattern(more: str, starts_line: bool) -> re.Pattern[str]:
+    referred = _REFERRED + rf"|[{re.escape(more)}]" * bool(more) + r"|\A>" * starts_line
+    escaped = _ESCAPED + f"|{_AT_LINE_START}" * starts_line
+    return re.compile(f"(?P<referred>{referred})|(?P<address>{_ADDRESS})|{escaped}")
 
 
-def _reference(char: str) -> str:
-    return f"&#{ord(char)};"
+def _written(match: re.Match[str]) -> str:
+    given = match.groupdict()
+    if given["referred"]:
+        return f"&#{ord(match[0])};"
+    if given["address"]:
+        return _NO_ADDRESS
+    return rf"{match[0][:-1]}\{match[0][-1]}"

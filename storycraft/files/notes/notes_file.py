@@ -11,7 +11,7 @@ from storycraft.domain.format import Format
 from storycraft.domain.message import N_, Message
 from storycraft.domain.workshop import ROOM, Contribution, Group, Lane, Workshop
 from storycraft.drafts.consent import is_exportable
-from storycraft.files.escaping import HARD_BREAK, in_one_line, mark_up, read_back
+from storycraft.files.escaping import HARD_BREAK, in_heading, in_one_line, mark_up, read_back
 from storycraft.files.front_matter import read_head, words_of, write_head
 from storycraft.files.notes.blocks import Heading, read_blocks
 from storycraft.files.notes.headings import plain
@@ -233,7 +233,7 @@ def write_notes(workshop: Workshop, format: Format) -> str:
         said = [c for c in workshop.contributions_of(group.id) if is_exportable(c)]
         if not said:
             continue
-        parts.append(f"# {in_one_line(group.name, more='#')}\n")
+        parts.append(f"# {in_heading(group.name)}\n")
         others = dict.fromkeys(c.stage for c in said if c.stage not in keys)
         for key in (*keys, *others):
             points = [_point(c) for c in said if c.stage == key]
@@ -247,7 +247,7 @@ def _headings(format: Format, key: str, group: Group) -> list[str]:
     stage = format.stage(key)
     chosen = [q.title for q in stage.questions if q.key == group.question] if stage else []
     titles = zip(("##", "###"), (format.place_title(key), *chosen), strict=False)
-    return [f"{marks} {in_one_line(title, more='#')}" for marks, title in titles]
+    return [f"{marks} {in_heading(title)}" for marks, title in titles]
 
 
 def _point(contribution: Contribution) -> str:

@@ -1,11 +1,12 @@
 """The fields of a story file that say what everybody in its workshop knew."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from storycraft.domain.common_knowledge import CommonKnowledge, Count
-from storycraft.domain.workshop import Lane
+from storycraft.domain.workshop import Contribution, Group, Lane, Thread
+from storycraft.drafts.gather_common_knowledge import count_points, names_of
 from storycraft.formats.yaml_lines import Place
 
 _LISTS = ("titles", "questions")
@@ -21,6 +22,13 @@ def known_fields(known: CommonKnowledge) -> dict[str, Any]:
         "groups": {group: _written(known, group) for group in known.groups},
     }
     return {name: value for name, value in given.items() if value}
+
+
+def known_in_parts(
+    sources: Sequence[Contribution], groups: Sequence[Group], threads: Sequence[Thread]
+) -> CommonKnowledge:
+    """What the parts of a file tell of it: a file whose workshop has no other points needs no fields for that."""
+    return CommonKnowledge(groups=names_of(groups), counts=count_points(sources, groups, threads))
 
 
 def read_known(fields: Mapping[str, Place]) -> CommonKnowledge:

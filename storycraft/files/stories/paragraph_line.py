@@ -18,7 +18,7 @@ def paragraph_line(paragraph: Paragraph, signs: tuple[str, ...], language: str) 
     Where a reader would find other sentences than these, unseen marks stand at the ends that would be missed.
     Lines are cached: a page writes a story anew each time it is drawn.
     """
-    each = [_read(f"{_cited(sentence)}{NOTHING}", language) for sentence in paragraph]
+    each = [_read(f"{_cited(sentence, starts_line=True)}{NOTHING}", language) for sentence in paragraph]
     whole = [sentence for sentences in each for sentence in sentences]
     given = list(zip(paragraph, signs, strict=True))
     missed = [
@@ -38,7 +38,8 @@ def paragraph_line(paragraph: Paragraph, signs: tuple[str, ...], language: str) 
 
 def _line(given: Sequence[tuple[Sentence, str]], ends: Sequence[str]) -> str:
     return " ".join(
-        f"{_cited(sentence)}{end}{sign}" for (sentence, sign), end in zip(given, ends, strict=False)
+        f"{_cited(sentence, starts_line=not number)}{end}{sign}"
+        for number, ((sentence, sign), end) in enumerate(zip(given, ends, strict=False))
     )
 
 
@@ -51,10 +52,10 @@ def _read(line: str, language: str) -> list[Sentence]:
     return [sentence for sentence, _ in told_sentences(read_inline(line), language)]
 
 
-def _cited(sentence: Sentence) -> str:
+def _cited(sentence: Sentence, *, starts_line: bool) -> str:
     text = sentence.text
     gap = text.startswith(_OPEN) and text.endswith("*")
-    words = f"*{mark_up(text[1:-1])}*" if gap else mark_up(text)
+    words = f"*{mark_up(text[1:-1])}*" if gap else mark_up(text, starts_line=starts_line)
     for sign in (DOUBTFUL, KEPT_SIGN):
         words = words.replace(sign, f"\\{sign}")
     return words + refs(sentence.cites)

@@ -11,10 +11,11 @@ from storycraft.files.stories.story_sections import Wrong
 
 _LABELLED = re.compile(rf"({ID}) · ")
 _OPENING, _CLOSING = '"“„«', '"”“»'
-NAME_MARKS = ",()" + "".join(dict.fromkeys(_OPENING + _CLOSING))
+ROLE_MARKS = "()" + "".join(dict.fromkeys(_OPENING + _CLOSING))
+NAME_MARKS = f",{ROLE_MARKS}"
 """What parts the words, the name, the role and the stage of a source, so that none of these may hold it bare."""
-_NAME = f"[^{re.escape(NAME_MARKS)}]*"
-_WHO = re.compile(rf" ({_NAME}?)(?: \(({_NAME})\))?, ({_NAME})$")
+_NAME, _ROLE = (f"[^{re.escape(marks)}]*" for marks in (NAME_MARKS, ROLE_MARKS))
+_WHO = re.compile(rf" ({_NAME}?)(?: \(({_ROLE})\))?, ({_NAME})$")
 
 
 @dataclass(frozen=True, slots=True)

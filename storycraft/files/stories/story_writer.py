@@ -1,23 +1,25 @@
 """Writes story files: a story that reads as one, then its evidence, then the machine's part; CommonMark with footnotes."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC
 from itertools import zip_longest
 from typing import Any
 
 from storycraft.domain.format import Format
-from storycraft.domain.read_back import ReadBackCount
-from storycraft.domain.story import FrameEntry, Sentence, Story
+from storycraft.domain.story import Sentence, Story
 from storycraft.domain.workshop import Contribution, Lane, Thread
-from storycraft.files.escaping import NOTHING, in_one_line, mark_up
+from storycraft.files.escaping import NOTHING, in_heading, in_one_line, mark_up
 from storycraft.files.front_matter import write_fields, write_head
 from storycraft.files.remarks import shortened
 from storycraft.files.stories.derived_lines import how_read_back, how_written, said_in_frame, setting_of
 from storycraft.files.stories.doubt_fields import doubt_fields
+from storycraft.files.stories.frame_fields import frame_fields
 from storycraft.files.stories.hand_fields import hand_fields
-from storycraft.files.stories.known_fields import known_fields
+from storycraft.files.stories.known_fields import known_fields, known_in_parts
 from storycraft.files.stories.paragraph_line import paragraph_line, refs
-from storycraft.files.stories.source_lines import NAME_MARKS
+from storycraft.files.stories.provenance_fields import provenance_fields, read_back_fields
+from storycraft.files.stories.source_lines import NAME_MARKS, ROLE_MARKS
 from storycraft.files.stories.story_sections import MACHINE_PART, Section
 from storycraft.files.stories.told_sentences import DOUBTFUL, KEPT_SIGN
 from storycraft.languages.story_words import story_words
@@ -26,7 +28,7 @@ from storycraft.receipts.check_parts import Part
 
 FORM = 2
 INDENT = "    "
-LEFT_OPEN = "left_open"
+_QUOTED_NAME = re.compile(r"[\"”“»](?= \()")
 _OPEN_VERDICTS = (Verdict.UNDECIDED, Verdict.UNSUPPORTED)
 
 
@@ -62,10 +64,12 @@ class _Writer:
             self._section(Section.SOURCES, map(self._source, story.sources)),
         ]
         parts = [
-            f"# {in_one_line(story.title, more='#')}",
+            f"# {in_heading(story.title)}",
             self._setting(),
             *self._paragraphs(),
-            self._section(Section.UNKNOWN, (f"- {in_one_line(q)}" for q in story.questions), level=2),
+            self._section(
+                Section.UNKNOWN, (f"- {in_one_line(q, starts_line=True)}" for q in story.questions), level=2
+            ),
             self._section(Section.UNTOLD, self._left_out(), level=2),
             f"## {self._headings[Section.EVIDENCE]}",
             *evidence,
@@ -87,34 +91,26 @@ class _Writer:
         }
 
     def _machine_part(self) -> dict[str, Any]:
-        story, by = self._story, self._story.provenance
-        given = {
-            "weaver": by.weaver,
-            "model": by.model,
-            "host": by.host,
-            "prompt": by.prompt,
-            "parameters": by.parameters,
-            "seed": by.seed,
-            "prompt_tokens": by.prompt_tokens,
-            "reply_tokens": by.reply_tokens,
-            "seconds": by.seconds,
-        }
+        story = self._story
         places = {c.stage for c in story.sources} | {t.lane.value for t in story.threads}
-        return {
+        known = known_in_parts(story.sources, story.groups, story.threads)
+        given = {
             "telling": story.telling,
-            **({"made": story.made.astimezone(UTC).isoformat()} if story.made else {}),
-            "told_by": list(story.told_by),
-            "by": {name: value for name, value in given.items() if value not in ("", None)},
+            "made": story.made.astimezone(UTC).isoformat() if story.made else "",
+            "told_by": list(story.told_by) if names_in(", ".join(story.told_by)) != story.told_by else [],
+            "by": provenance_fields(story.provenance),
             "receipts": self._counts,
-            **({"read_back": _read_back_field(story.read_back)} if story.read_back else {}),
-            "frame": {e.element.value: entry for e in story.frame.entries if (entry := _frame_entry(e))},
+            "read_back": read_back_fields(story.read_back) if story.read_back else {},
+            **frame_fields(story.frame, story.sources),
             "voices": {group.id: group.name for group in story.groups},
             "places": {key: self._format.place_title(key) for key in sorted(places)},
-            **_said_in(story),
-            **({"hands": hands} if (hands := hand_fields(story.sentences, by.weaver)) else {}),
-            **({"doubts": doubts} if (doubts := doubt_fields(by.opinions)) else {}),
-            "known": known_fields(story.known),
+            "said_in": _said_in(story),
+            "hands": hand_fields(story.sentences, story.provenance.weaver),
+            "doubts": doubt_fields(story.provenance.opinions),
         }
+        # That nothing is known stands in the file, too: else its parts would tell what is.
+        told = {} if story.known == known else {"known": known_fields(story.known)}
+        return {name: value for name, value in given.items() if value} | told
 
     def _setting(self) -> str:
         line, cites = setting_of(self._story.frame, self._story.language)
@@ -170,28 +166,28 @@ class _Writer:
         for out in self._story.left_out:
             point = by_id.get(out.contribution_id)
             words = in_one_line(shortened(point.text)) if point else ""
-            group = in_one_line(self._group_name(point), more=NAME_MARKS) if point else ""
+            group = in_one_line(self._group_name(point), more="()") if point else ""
             yield f"- “{words}” ({group}): {_reason(out.reason)}{refs((out.contribution_id,))}"
 
     def _overrules(self) -> Iterator[str]:
         for overrule in self._story.overrules:
-            by = in_one_line(overrule.by, more=NAME_MARKS)
+            by = in_one_line(overrule.by, more="()")
             yield f"- “{in_one_line(overrule.sentence)}” ({by}): {_reason(overrule.reason)}"
 
     def _confirmed(self) -> Iterator[str]:
         for confirmation in self._story.confirmed:
-            by = in_one_line(confirmation.by, more=NAME_MARKS)
+            by = in_one_line(confirmation.by, more="()")
             yield f"- “{in_one_line(confirmation.sentence)}” ({by})"
 
     def _corrections(self) -> Iterator[str]:
         for each in self._story.corrections:
-            by = in_one_line(each.by, more=NAME_MARKS)
+            by = in_one_line(each.by, more="()")
             yield f"- “{in_one_line(each.sentence)}” ({by}): {_reason(each.said)}"
 
     def _source(self, point: Contribution) -> str:
-        words = mark_up(point.text, indent=INDENT)
+        words = mark_up(point.text, indent=INDENT, starts_line=False)
         group = in_one_line(self._group_name(point), more=NAME_MARKS)
-        speaker = in_one_line(point.speaker, more=NAME_MARKS)
+        speaker = in_one_line(point.speaker, more=ROLE_MARKS)
         stage = in_one_line(self._format.place_title(point.stage), more=NAME_MARKS)
         who = f"{group} ({speaker})" if speaker else group
         return f"[^{point.id}]: {point.id} · “{words}” {who}, {stage}."
@@ -204,23 +200,19 @@ class _Writer:
         return f"{'#' * level} {self._headings[section]}\n\n" + apart.join(listed) if listed else ""
 
 
+def names_in(typed: str) -> tuple[str, ...]:
+    """The groups that the head names, with commas between them."""
+    return tuple(filter(None, map(str.strip, typed.split(","))))
+
+
 def name_of(statement: str) -> str:
     """The title that a thread has where its line gives none: its statement."""
     return statement.removesuffix(".")
 
 
-def _read_back_field(read: ReadBackCount) -> dict[str, int]:
-    """How far the story was read back, as a field of the machine's part."""
-    return {
-        "groups": read.groups,
-        "of": read.of,
-        "corrections": read.corrections,
-        "unsettled": read.unsettled,
-    }
-
-
 def _reason(reason: str) -> str:
-    return in_one_line(reason, more='"”“»')
+    """A reason, in which nothing looks like the end of a quotation and a name behind it."""
+    return _QUOTED_NAME.sub(lambda mark: f"&#{ord(mark[0])};", in_one_line(reason))
 
 
 def _take(receipts: Iterator[Receipt], number: int) -> Iterator[Receipt | None]:
@@ -228,21 +220,10 @@ def _take(receipts: Iterator[Receipt], number: int) -> Iterator[Receipt | None]:
         yield next(receipts, None)
 
 
-def _frame_entry(entry: FrameEntry) -> Mapping[str, Any]:
-    given = {
-        "text": entry.text,
-        "points": " ".join(entry.contribution_ids),
-        "question": entry.question if entry.is_gap else "",
-        "proposed": "yes" if entry.proposed else "",
-        LEFT_OPEN: "yes" if entry.waived else "",
-    }
-    return {name: value for name, value in given.items() if value}
-
-
-def _said_in(story: Story) -> dict[str, dict[str, str]]:
+def _said_in(story: Story) -> dict[str, str]:
     """By language, the points that were said in another one than the story's."""
     said: dict[str, list[str]] = {}
     for source in story.sources:
         if source.language and source.language != story.language:
             said.setdefault(source.language, []).append(source.id)
-    return {"said_in": {language: " ".join(ids) for language, ids in said.items()}} if said else {}
+    return {language: " ".join(ids) for language, ids in said.items()}

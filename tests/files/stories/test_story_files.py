@@ -23,6 +23,7 @@ from storycraft.domain.story import (
 )
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread
 from storycraft.drafts.build_story import check_beside, check_told
+from storycraft.files.stories.known_fields import known_in_parts
 from storycraft.files.stories.story_reader import read_story, read_story_file
 from storycraft.files.stories.story_writer import write_story
 from storycraft.formats.loader import DEFAULT, Formats
@@ -142,9 +143,7 @@ def test_head_has_eight_keys_at_most_before_the_story() -> None:
         "language",
         "status",
     ]
-    assert body.startswith(
-        "\n# The Tuesday table\n\n*The canteen, building C \\| east.*[^c3]\n\nIt began with"
-    )
+    assert body.startswith("\n# The Tuesday table\n\n*The canteen, building C | east.*[^c3]\n\nIt began with")
 
 
 def test_setting_is_one_line_that_goes_on_in_small_letters() -> None:
@@ -296,3 +295,42 @@ def test_doubts_about_threads_and_frame_stand_with_those_about_sentences() -> No
     file = read_story_file(text)
     assert file.story.threads == told.threads
     assert not file.unread
+
+
+def test_words_of_a_point_in_the_frame_stand_once() -> None:
+    words = "We met in the canteen, and nobody took minutes."
+    what = FrameEntry(element=Element.WHAT, text=words, contribution_ids=("c3",), proposed=True)
+    told = story(frame=Frame().with_entry(what), threads=(), left_out=())
+    assert written(told).count(words) == 1
+    assert read_story(written(told)) == told
+
+
+def test_what_the_files_parts_tell_is_not_said_again() -> None:
+    told = story(known=known_in_parts(story().sources, (BLUE,), story().threads))
+    assert "known:" not in written(told)
+    assert read_story(written(told)) == told
+    nothing = replace(told, known=CommonKnowledge())
+    assert read_story(written(nothing)) == nothing
+
+
+EARLIER = """frame:
+  who: {text: two porters, points: c3, proposed: 'yes'}
+  where: {question: 'Where was it?', left_open: 'yes'}
+"""
+
+
+def test_a_frame_is_read_as_files_wrote_it_before() -> None:
+    text = written(story()).partition("```yaml\n")[0] + f"```yaml\n{EARLIER}```\n"
+    frame = read_story(text).frame
+    assert frame[Element.WHO] == FrameEntry(
+        element=Element.WHO, text="two porters", contribution_ids=("c3",), proposed=True
+    )
+    assert frame[Element.WHERE] == FrameEntry(element=Element.WHERE, question="Where was it?", waived=True)
+
+
+@pytest.mark.parametrize("role", ["nurse, night shift", "driver: since 1998", "cook (retired)"])
+def test_role_of_a_source_is_read_as_it_is_shown(role: str) -> None:
+    said = replace(story().sources[0], speaker=role)
+    told = story(sources=(said, story().sources[1]))
+    assert read_story(written(told)) == told
+    assert (f"({role})," in written(told)) is ("(" not in role)

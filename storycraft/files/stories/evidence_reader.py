@@ -1,0 +1,160 @@
+"""Reads what stands below the story in a story file: threads, what was not told, and what people settled."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from storycraft.domain.story import Confirmation, Correction, LeftOut, Overrule, Story
+from storycraft.domain.workshop import Lane, Thread
+from storycraft.files.stories.derived_lines import how_read_back, how_written, said_in_frame
+from storycraft.files.stories.markdown_blocks import Block, BlockKind
+from storycraft.files.stories.shown_text import Shown, read_inline
+from storycraft.files.stories.source_lines import SourceLine
+from storycraft.files.stories.story_sections import Body, Section, Wrong
+from storycraft.files.stories.story_writer import name_of
+
+_LISTED = re.compile(r"[\"”“»] \(([^()]*)\)(?:: (.*))?$", re.DOTALL)
+_LISTED_MARK = re.compile(r"[\"”“»] \(")
+
+
+class EvidenceReader:
+    """Reads the sections of a file one by one; what is no part of the form is kept in the body as unread.
+
+    `places` are keys of stages and lanes by their titles, `sources` by their footnotes' labels in small letters.
+    """
+
+    def __init__(
+        self, body: Body, sources: Mapping[str, SourceLine], places: Mapping[str, str], wrong: Wrong
+    ) -> None:
+        self._body, self._sources, self._places, self._wrong = body, sources, places, wrong
+
+    def ids(self, labels: Sequence[str]) -> tuple[str, ...]:
+        """The points that labels of footnotes stand for: a program may have numbered the footnotes anew."""
+        found = ((label, self._sources.get(label.casefold())) for label in labels)
+        return tuple(source.id if source else label for label, source in found)
+
+    def questions(self) -> tuple[str, ...]:
+        """What is still asked."""
+        return tuple(read_inline(block.text).words for block in self._items(Section.UNKNOWN))
+
+    def threads(self) -> tuple[Thread, ...]:
+        """The common threads, with new ids."""
+        return tuple(self._thread(n, block) for n, block in enumerate(self._items(Section.THREADS), 1))
+
+    def left_out(self) -> Iterator[LeftOut]:
+        """The points that are not told; one that the list does not refer to is known by its words."""
+        by_words = sorted((" ".join(source.words.split()), source.id) for source in self._sources.values())
+        for block in self._items(Section.UNTOLD):
+            words, _, reason, cites = _listed(read_inline(block.text)) or ("", "", "", ())
+            if cites:
+                yield LeftOut(contribution_id=self.ids(cites)[0], reason=reason)
+            elif found := _beginning_with(by_words, words):
+                yield LeftOut(contribution_id=found[1], reason=reason)
+            else:
+                self._body.pass_over(block)
+
+    def overrules(self) -> Iterator[Overrule]:
+        """The sentences that people keep."""
+        form = "a sentence that people keep is written “- “sentence” (who): why”"
+        for sentence, by, reason in self._settled(Section.KEPT, form):
+            yield Overrule(sentence=sentence, by=by, reason=reason)
+
+    def confirmations(self) -> Iterator[Confirmation]:
+        """The sentences that those who said it have agreed to."""
+        form = "a sentence that is confirmed is written “- “sentence” (who)”"
+        for sentence, by, _ in self._settled(Section.CONFIRMED, form):
+            yield Confirmation(sentence=sentence, by=by)
+
+    def corrections(self) -> Iterator[Correction]:
+        """What groups wanted to be told otherwise."""
+        form = "what was said otherwise is written “- “sentence” (who): how, and what became of it”"
+        for sentence, by, said in self._settled(Section.CORRECTED, form):
+            yield Correction(sentence=sentence, by=by, said=said)
+
+    def compare(self, story: Story, counts: Mapping[str, int]) -> None:
+        """See that what follows from the rest of the file says nothing else than the rest."""
+        for section in (Section.EVIDENCE, Section.SOURCES):
+            for block in self._body.sections.get(section, []):
+                self._body.pass_over(block)
+        lines = (
+            how_written(story.provenance, counts, story.language),
+            how_read_back(story.read_back, story.language),
+        )
+        written = {" ".join(line.split()) for line in lines}
+        self._keep(
+            Section.WRITTEN,
+            lambda shown: " ".join(shown.text.split()) in written,
+            BlockKind.PARAGRAPH,
+        )
+        framed = {line for _, line in said_in_frame(story.frame, story.language)}
+        self._keep(Section.FRAME, lambda shown: shown.part(shown.strong[1], len(shown.text)) in framed)
+        begun = sorted((" ".join(text.split()),) for text in set(_texts(story)))
+        self._keep(Section.LOOK, lambda shown: bool(_beginning_with(begun, _quoted(shown))))
+
+    def _keep(
+        self, section: Section, follows: Callable[[Shown], bool], kind: BlockKind = BlockKind.ITEM
+    ) -> None:
+        for block in self._items(section, kind):
+            if not follows(read_inline(block.text)):
+                self._body.pass_over(block)
+
+    def _items(self, section: Section, kind: BlockKind = BlockKind.ITEM) -> list[Block]:
+        """The items of a section's list; what else stands there is no part of the form."""
+        blocks = self._body.sections.get(section, [])
+        for block in blocks:
+            if block.kind is not kind:
+                self._body.pass_over(block)
+        return [block for block in blocks if block.kind is kind]
+
+    def _settled(self, section: Section, form: str) -> Iterator[tuple[str, str, str]]:
+        for block in self._items(section):
+            listed = _listed(read_inline(block.text))
+            if not listed:
+                raise self._wrong(form, block.line)
+            yield listed[:3]
+
+    def _thread(self, number: int, block: Block) -> Thread:
+        shown = read_inline(block.text)
+        start, end = shown.strong
+        colon = shown.plain.find(":", start, end)
+        lane = shown.text[start:colon]
+        key = self._places.get(lane, lane.casefold())
+        if start != 0 or colon < 0 or key not in set(Lane):
+            raise self._wrong("a thread is written “- **Lane: title** statement[^c1]”", block.line)
+        statement = shown.part(end, len(shown.text))
+        return Thread(
+            id=f"t{number}",
+            lane=Lane(key),
+            title=shown.part(colon + 1, end) if colon + 1 < end else name_of(statement),
+            statement=statement,
+            contribution_ids=self.ids(shown.cites_at_end()),
+        )
+
+
+def _texts(story: Story) -> Iterator[str]:
+    """What a doubt can be about."""
+    yield from (sentence.text for sentence in story.sentences)
+    yield from (entry.text for entry in story.frame.entries)
+    for thread in story.threads:
+        yield from (thread.title, thread.statement)
+
+
+def _quoted(shown: Shown) -> str:
+    return shown.text.partition("“")[2].partition("”")[0]
+
+
+def _beginning_with(texts: Sequence[tuple[str, ...]], words: str) -> tuple[str, ...] | None:
+    """The first of these sorted rows whose text begins with the words, which may be cut by an ellipsis."""
+    begun = " ".join(words.removesuffix("…").split())
+    place = bisect_left(texts, (begun,))
+    return texts[place] if begun and place < len(texts) and texts[place][0].startswith(begun) else None
+
+
+def _listed(shown: Shown) -> tuple[str, str, str, tuple[str, ...]] | None:
+    """The words, the name, the reason and the points of an item ““words” (name): reason[^c1]”."""
+    marks = [mark.start() for mark in _LISTED_MARK.finditer(shown.plain)]
+    found = _LISTED.match(shown.plain, marks[-1]) if marks else None
+    if not found or shown.plain[:1] not in set('"“„«'):
+        return None
+    reason = shown.part(*found.span(2)) if found[2] is not None else ""
+    return shown.text[1 : marks[-1]], shown.text[slice(*found.span(1))], reason, shown.cites_at_end()
