@@ -1,6 +1,7 @@
 """Writes a backup of the whole database into one file while the app runs, and verifies it by reading it back."""
 
 import contextlib
+import functools
 import hashlib
 import os
 import shutil
@@ -136,18 +137,32 @@ def rehearsed(path: Path) -> Iterator[tuple[Manifest, sa.Engine]]:
     # Beside the backup where possible: that disk has room, and people's words stay in one place.
     beside = path.parent if os.access(path.parent, os.W_OK) else None
     with tempfile.TemporaryDirectory(prefix=".storycraft-", dir=beside) as folder:
-        engine = make_engine(f"sqlite:///{folder}/rehearsal.db")
+        rehearsal = Path(folder, "rehearsal.db")
+        engine = make_engine(f"sqlite:///{rehearsal}")
         try:
             with _opened(path) as file:
                 _refuse_bomb(file, path, Path(folder))
                 manifest = _read_manifest(file, path)
                 refuse_newer(manifest.form, "backup")
-                migrate(engine, manifest.form)
+                rehearsal.write_bytes(_empty_database(manifest.form))
                 with engine.connect() as connection, connection.begin():
                     _load(file, manifest, connection)
             yield manifest, engine
         finally:
             engine.dispose()
+
+
+@functools.lru_cache(maxsize=2)
+def _empty_database(form: str) -> bytes:
+    """A SQLite file with the tables of that form and no row: to make it takes longer than to fill it."""
+    with tempfile.TemporaryDirectory(prefix="storycraft-") as folder:
+        path = Path(folder, "empty.db")
+        engine = make_engine(f"sqlite:///{path}")
+        try:
+            migrate(engine, form)
+        finally:
+            engine.dispose()
+        return path.read_bytes()
 
 
 def _write(connection: sa.Connection, access_keys: AccessKeys, form: str, part: Path) -> Manifest:

@@ -36,7 +36,7 @@ ARGS = [
 
 
 # Whether a change arrives is shown here; how soon it does, tests/ui and the benchmarks measure.
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=30_000)
 
 
 class Server:
@@ -116,7 +116,7 @@ shared = Shared()
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[object]:
     """End what the journeys share after the last of them: while Playwright runs, nothing else has an event loop."""
     try:
         return (yield)
@@ -202,15 +202,17 @@ class Computers:
         if self._wiped:
             return self._wiped.pop()
         context = self._browser.new_context(viewport={"width": 1440, "height": 900})
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(30_000)
         return context
 
     def give_back(self, context: BrowserContext, origin: str) -> None:
         """Close its pages and forget all that they stored."""
-        for page in context.pages:
+        for page in context.pages[1:]:
             page.close()
+        # In the page that is there: a new one would be another process, begun for a moment.
+        page = context.pages[0] if context.pages else context.new_page()
+        page.goto("about:blank")
         context.clear_cookies()
-        page = context.new_page()
         everything = {"origin": origin, "storageTypes": "cookies,local_storage,indexeddb,service_workers"}
         context.new_cdp_session(page).send("Storage.clearDataForOrigin", everything)
         page.close()

@@ -104,7 +104,7 @@ def test_merging_groups_leaves_what_is_being_typed_in_view(server: Server, table
     green = join(person(), server.url, table.code, "Green table")
     green.get_by_label(TYPE).press_sequentially("Half a sent")
     table.archive.merge_groups(table.id, "g3", "g2")
-    expect(green.locator(".sc-where")).to_contain_text("Blue table", timeout=5_000)
+    expect(green.locator(".sc-where")).to_contain_text("Blue table")
     green.keyboard.type("ence")
     expect(green.get_by_label(TYPE)).to_have_value("Half a sentence")
     enter_points(group, ["Said at the blue table."])
@@ -134,7 +134,7 @@ def test_a_reload_shows_what_others_saved_beside_what_was_typed(table, person, s
     group.get_by_label(WHERE, exact=True).click()
     expect(other.get_by_label(WHO, exact=True)).to_have_value("two nurses")
     group.get_by_role("button", name="Save mine instead").click()
-    expect(other.get_by_label(WHO, exact=True)).to_have_value("a port", timeout=5_000)
+    expect(other.get_by_label(WHO, exact=True)).to_have_value("a port")
 
 
 def test_half_typed_change_outlives_what_others_do_to_the_point(table, person, shots) -> None:
@@ -182,7 +182,7 @@ def test_own_save_is_no_others_and_nobody_is_typing_after(table, person) -> None
     group.get_by_label(WHO, exact=True).press_sequentially("two nurses ")
     group.wait_for_timeout(700)
     group.get_by_label(WHERE, exact=True).click()
-    expect(group.get_by_label(WHO, exact=True)).to_have_value("two nurses", timeout=5_000)
+    expect(group.get_by_label(WHO, exact=True)).to_have_value("two nurses")
     expect(group.get_by_text("Somebody changed this meanwhile").filter(visible=True)).to_have_count(0)
     group.wait_for_timeout(700)
     facilitator.get_by_role("button", name="Call everyone here").click()

@@ -25,7 +25,7 @@ BEYOND = f"""() => ({ALL})().filter((n) => n.getBoundingClientRect().right > inn
 def phone(browser: Browser) -> Iterator[Callable[[str], Page]]:
     """Opens an address on a phone of 360 × 640."""
     context = browser.new_context(viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True)
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(30_000)
 
     def open_page(url: str) -> Page:
         page = context.new_page()

@@ -58,7 +58,7 @@ def test_new_point_is_marked_only_where_it_was_typed(table, person) -> None:
     expect(theirs).not_to_be_in_viewport()
     expect(theirs).not_to_have_class("new")
     assert focused(other).startswith(TYPE)
-    expect(mine).not_to_have_class("new", timeout=8_000)
+    expect(mine).not_to_have_class("new")
 
     # What others do afterwards moves nobody.
     group.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 0)")

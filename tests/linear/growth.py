@@ -33,14 +33,17 @@ def growth(run: Callable[[str], object], text_of: Callable[[int], str], *, to_th
     without its blanks. What looks slow is measured again: noise passes, a square stays.
     """
     size = _FIRST
-    while size < LARGEST and (to_the_end or _seconds(run, text_of(size)) < _MEASURED):
+    large = _seconds(run, text_of(size))
+    while size < LARGEST and (to_the_end or large < _MEASURED):
         size = min(LARGEST, size * FOUR_TIMES)
+        large = _seconds(run, text_of(size))
     found = float("inf")
     for _ in range(_TRIES):
-        small, large = _seconds(run, text_of(size // FOUR_TIMES)), _seconds(run, text_of(size))
+        small = _seconds(run, text_of(size // FOUR_TIMES))
         found = min(found, large / max(small, _MEASURED / FOUR_TIMES))
         if found < LINEAR:
             break
+        large = _seconds(run, text_of(size))
     return found
 
 

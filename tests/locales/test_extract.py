@@ -1,6 +1,7 @@
 """The catalogues hold what the code says: no text is missing in them, and none is left over."""
 
 import pytest
+from babel.messages.catalog import Catalog
 
 from storycraft.locales.choose_language import ENGLISH, LANGUAGES
 from storycraft.locales.extract import FOLDER, TEMPLATE, make_template, updated, write_catalogue
@@ -8,11 +9,17 @@ from storycraft.locales.extract import FOLDER, TEMPLATE, make_template, updated,
 REMEDY = "run `make texts`, and see docs/translating.md"
 
 
-def test_the_committed_template_holds_the_texts_of_the_code() -> None:
-    assert write_catalogue(make_template()) == TEMPLATE.read_bytes(), REMEDY
+@pytest.fixture(scope="module")
+def template() -> Catalog:
+    """The texts of the code, which take seconds to collect."""
+    return make_template()
+
+
+def test_the_committed_template_holds_the_texts_of_the_code(template: Catalog) -> None:
+    assert write_catalogue(template) == TEMPLATE.read_bytes(), REMEDY
 
 
 @pytest.mark.parametrize("code", [code for code in LANGUAGES if code != ENGLISH])
-def test_each_catalogue_has_the_texts_of_the_template(code: str) -> None:
-    catalogue = write_catalogue(updated(code, make_template()))
+def test_each_catalogue_has_the_texts_of_the_template(code: str, template: Catalog) -> None:
+    catalogue = write_catalogue(updated(code, template))
     assert catalogue == (FOLDER / f"{code}.po").read_bytes(), REMEDY
