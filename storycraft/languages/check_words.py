@@ -135,8 +135,6 @@ class Causes(Section):
     """Before the effect: "so that", "led to"."""
     given: Rule = NOTHING
     """By which a source may give a cause, also loosely: "so", "made", "without"."""
-    in_turn: Rule = NOTHING
-    """Which put two things in sequence and leave open whether one caused the other."""
     linking: Rule = NOTHING
     """By which two things are told as one story: "when", "after", "that is how"."""
     opening: Rule = NOTHING

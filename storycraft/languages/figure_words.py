@@ -68,6 +68,8 @@ class Measures(Section):
     tenth: Rule = NOTHING
     out_of: Rule = NOTHING
     """"One in ten"."""
+    among: Rule = NOTHING
+    """Between a part and its whole: "two of the fourteen lorries"."""
     every: Rule = NOTHING
     """"Every third"."""
     years_old: Rule = NOTHING

@@ -4,7 +4,7 @@ They were set on the sentences in tests/data/receipts; `make eval` shows what a 
 single rule looks around a word stands beside that rule.
 """
 
-ENOUGH = 0.3
+ENOUGH = 0.2
 """The share of a sentence's own words, weighed, that must stand in what it cites for it to pass as a paraphrase."""
 LITTLE = 0.15
 """Below this share nothing that is cited carries the sentence, and it fails for certain."""
@@ -33,6 +33,8 @@ CAUSE_NOT_CARRIED = 0.35
 """The share of a cause's words below which it is doubtful, whatever else was told."""
 CAUSE_INVENTED = 0.3
 """The share of a cause's words below which it is invented."""
+CAUSE_TOLD = 0.6
+"""The share from which a cause is taken for one of two clauses that were said side by side."""
 CAUSE_OWN = 2
 """Words of its own from which a sentence without citation is asked for its cause: one still leads on."""
 SWAPPED = 0.4
@@ -41,6 +43,8 @@ MANY = 3
 """Cited points from which "several people" and "most" may be said."""
 SAME_CLAUSE = 0.5
 """The share of the smaller clause's words that both must have to speak of the same, where one is denied."""
+MOST_DENIED = 0.6
+"""The share of a denied clause's words that must be told without the "not", for it to be missed."""
 
 SMALL_ROOM = 6
 """In a room of fewer contributions no word is everybody's, and all words weigh the same."""

@@ -65,7 +65,7 @@ CASES = (
     ("turned_aspects", K.ASPECT, "The carving of the spoons is finished.", "c6"),
     ("untold_manners", K.MANNER, "“We kept the moulds behind the boiler,” one voice whispered.", "c4"),
     ("replaced_places", K.PLACE, "They kept the moulds behind the organ.", "c4"),
-    ("wrong_citation", K.CITATION, "At nine, for 80 euros, buckets of clay froze.", "c1"),
+    ("wrong_citation", K.CITATION, "At nine, buckets of clay froze.", "c1"),
     ("untold_words", K.CONTENT, "They fired the kiln with careful sweeping gentle gestures.", "c1"),
     ("missing_citation", K.CITATION, "Buckets of clay froze overnight and the moulds cracked.", ""),
 )

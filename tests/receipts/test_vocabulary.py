@@ -3,7 +3,7 @@
 import pytest
 
 from storycraft.receipts.vocabulary import Vocabulary, share
-from storycraft.text.words import content
+from storycraft.text.words import content, stem
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,10 @@ def test_other_words_do_not() -> None:
 
 def test_where_nothing_is_said_all_of_it_is_covered() -> None:
     assert share((), ()) == 1.0
+
+
+def test_an_abbreviated_word_stands_for_the_whole_one() -> None:
+    told = Vocabulary(["el ayto. puso la mitad"], "es")
+    assert told.has(stem("ayuntamiento", "es"))
+    assert not told.has(stem("ayuda", "es"))
+    assert not told.has(stem("apartamento", "es"))

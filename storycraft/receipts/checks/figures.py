@@ -14,6 +14,7 @@ from storycraft.receipts.facts.approximations import EXACTLY
 from storycraft.receipts.facts.dates import Moment
 from storycraft.receipts.facts.derived_numbers import Measure, derived_measures
 from storycraft.receipts.facts.group_names import blanked
+from storycraft.receipts.facts.parts_of_a_whole import told_quantities
 from storycraft.receipts.facts.quantities import Quantity, quantities
 from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.receipts.facts.told_numbers import ToldNumbers
@@ -114,7 +115,7 @@ def _told(texts: Sequence[str], language: str, today: int) -> _Told:
     often = [q for k in known for m in k.moments if m.kind == "often" for q in quantities(m.words, language)]
     derived = derived_measures(known, today)
     return _Told(
-        ToldNumbers([*(q for k in known for q in k.quantities), *often]),
+        ToldNumbers([*(q for text in texts for q in told_quantities(text, language)), *often]),
         derived | lengths,
         frozenset(value for base, value in derived if base.startswith("money")),
         frozenset(times),
@@ -146,7 +147,7 @@ def _is_told(quantity: Quantity, known: _Told, bare: frozenset[float], language:
         quantity.measure in known.derived or (not quantity.unit and number.value in known.sums)
     ):
         return True
-    if quantity.reach != EXACTLY and told.reaches(quantity):
+    if quantity.reach != EXACTLY and (told.reaches(quantity) or _is_near(quantity, known.derived)):
         return True
     if number.words.casefold() in _times(language) and told.has_ratio(number.value):
         return True
@@ -161,6 +162,13 @@ def _is_told(quantity: Quantity, known: _Told, bare: frozenset[float], language:
     if not quantity.noun and _is_hour(number.value, known):
         return True
     return told.counts(quantity, bare)
+
+
+def _is_near(quantity: Quantity, derived: frozenset[Measure]) -> bool:
+    """Whether an approximate measure fits one that follows: "some 990 euros" fits the half of 1,984."""
+    base, value = quantity.measure
+    least, most = (bound * value for bound in quantity.reach)
+    return bool(base) and any(of == base and least <= other <= most for of, other in derived)
 
 
 @cache

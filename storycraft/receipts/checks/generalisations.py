@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from storycraft.domain.message import N_
-from storycraft.languages.negation_words import negations
+from storycraft.languages.negation_words import dissents, negations
 from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
@@ -43,6 +43,8 @@ def _collectives(text: str, told: Sequence[str], language: str) -> Iterator[tupl
         if not match or _is_denied(text, match, language) or any(_find(rule, t) for t in told):
             continue
         spoken = any(_find(said, t) for t in told)
+        if rule is known.agreed and any(dissents(t, language) and negations(t, language) for t in told):
+            continue  # Nobody was against it.
         # "All night" and "nobody" may have been meant for everyone; a decision that was told is one.
         if not spoken or rule is known.everyone:
             yield match[0], not spoken

@@ -11,7 +11,7 @@ from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.checks.opposites import are_opposed, keys_of
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
-from storycraft.receipts.thresholds import SAME_CLAUSE
+from storycraft.receipts.thresholds import MOST_DENIED, SAME_CLAUSE
 from storycraft.text.moods import ENDED, GOING_ON, NOT_YET, has_mood
 from storycraft.text.phrases import spelled
 from storycraft.text.words import content, words
@@ -20,6 +20,7 @@ _STOPS = tuple(",.;:!?")
 _STOP = r"(?<![.,;:!?()—–…])[.,;:!?()—–…]++(?:\s|$)|\n(?:\s|$)"
 _NEXT = 2
 """Content words behind a "not" among which the one is that it denies."""
+_PAIR = 2
 _LEAD = 300
 """Characters of denials without a word of their own that are still one with the clause beside them."""
 _THAT = ("that", "que", "dass")
@@ -182,9 +183,7 @@ def _added(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], langu
         firm = any(_is_same(clause, o) for o in affirmed) and not _new_words(clause, known)
         if elsewhere and not firm and not any(o.stems <= clause.stems for o in affirmed):
             return None  # One denial was told, of another clause: "nobody took her place" for "nobody comes".
-        return Failure(FailureKind.NEGATION, word, N_("denies what was said"), firm)
-    if known and not untaken and not any(o.faint for o in known):
-        return Failure(FailureKind.NEGATION, word, N_("denies what nobody denied"), firm=False)
+        return Failure(FailureKind.NEGATION, word, N_("denies what was said")) if firm else None
     return None
 
 
@@ -201,7 +200,7 @@ def _lost(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], langua
         return None  # "…, not in the lessons" only sets off what was affirmed.
     if any(o.negations and not _is_taken(o, [k for k in known if k.negations]) for o in own):
         return None  # Told in other words: "without papers" for "without a contract".
-    speaking = [o for o in own if _overlap(o, clause) >= SAME_CLAUSE and not o.negations and not o.faint]
+    speaking = [o for o in own if _tells_most(o, clause) and not o.negations and not o.faint]
     turned = keys_of(clause.text, language)
     speaking = [o for o in speaking if not are_opposed(keys_of(o.text, language), turned, language)]
     for one in speaking:
@@ -253,6 +252,13 @@ def _new_words(clause: Clause, known: Sequence[Clause]) -> frozenset[str]:
 def _is_taken(denied: Clause, others: Sequence[Clause]) -> bool:
     """Whether one of the others denies the same: text and telling then share this denial, and no other."""
     return any(o.negations and _speaks_of(o, denied) for o in others)
+
+
+def _tells_most(one: Clause, denied: Clause) -> bool:
+    """Whether a clause tells what was denied: most of its words; one where neither has more than two."""
+    told = len(one.stems & denied.stems)
+    short = max(len(one.stems), len(denied.stems)) <= _PAIR
+    return told > MOST_DENIED * len(denied.stems) or (short and told > 0)
 
 
 def _overlap(one: Clause, other: Clause) -> float:

@@ -36,6 +36,17 @@ def _key(word: str, language: str) -> str:
     return stem(word, language) if len(word) > _SHORT else plain_letters(word)
 
 
+@cache
+def _alike(language: str) -> dict[str, frozenset[str]]:
+    """For each word form, the stems and forms of its own side in its pairs: "apre" and "apriamo"."""
+    table: dict[str, set[str]] = {}
+    for side in (side for pair in pack(language).opposites.pairs for side in pair):
+        keys = {_key(word, language) for word in side}
+        for key in keys:
+            table.setdefault(key, set()).update(keys)
+    return {word: frozenset(others) for word, others in table.items()}
+
+
 @lru_cache(maxsize=20_000)
 def keys_of(text: str, language: str) -> frozenset[str]:
     """The words of a text as the table of opposites has them, small ones too."""
@@ -64,8 +75,8 @@ def reversed_words(claim: Claim) -> Iterator[Failure]:
     sources = [_Source(source, frozenset().union(*turned.values()), own, language) for source in told]
     for index, key in enumerate(own_keys):
         if (
-            key in known
-            or key not in turned
+            key not in turned
+            or not known.isdisjoint(_alike(language)[key])
             or own[index].stem in kindred
             or own[index].folded in reporting(language)
             or _is_denied(text, index, language)

@@ -18,18 +18,13 @@ _ENDINGS = ("", "s", "es", "x", "e", "n", "en", "nen", "er")
 
 
 def unknown_places(claim: Claim) -> Iterator[Failure]:
-    """Common nouns of places that nobody told of; a doubt where others speak of such a place."""
+    """Common nouns of places that nobody told of; where others speak of such a place, the whole room knows it."""
     # Where the workshop was carries what leads on; where a story was is for those who told it to say.
     known = Vocabulary(claim.known if claim.leads else (), claim.language)
     for word in strange_places(claim.words, claim.vocabulary, claim.language):
-        if known.has(word.stem):
-            continue
-        # Where others speak of such a place, it may be the one that the whole room knows.
-        spoken = claim.sources.mentions(word.text)
-        if spoken and claim.is_bare:
-            continue  # What such a sentence says of the place is held against the rule for linking sentences.
-        firm = bool(claim.cited) and not spoken
-        yield Failure(FailureKind.PLACE, word.text, N_("is a place that no cited point tells of"), firm)
+        if not known.has(word.stem) and not claim.sources.mentions(word.text):
+            why = N_("is a place that no cited point tells of")
+            yield Failure(FailureKind.PLACE, word.text, why, firm=bool(claim.cited))
 
 
 def strange_places(said: Iterable[Word], told: Vocabulary, language: str) -> Iterator[Word]:

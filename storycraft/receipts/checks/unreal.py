@@ -40,6 +40,8 @@ _UNREAL = {
 }
 """What no fact is, and how to say so; of several that a clause has, the first is named."""
 _WILLED = frozenset((ORDER, WISH, NEED, PLAN))
+_DENIED = _WILLED | {MAYBE}
+"""What a denial turns into no wish, or into what was: "without them we would never have …"."""
 _TOLD_SO = {*_UNREAL, ASKED, DOUBT, OF_A_WISH}
 """By which a telling keeps it: a doubt and the word "idea" are enough."""
 _NOT_ENOUGH = {
@@ -103,6 +105,6 @@ class _Said:
 def _kind(clause: Clause, kept: frozenset[str], language: str) -> str:
     """What keeps a clause from being a fact, unless the telling says so too; a wish that is denied is none."""
     kinds = [kind for kind in _UNREAL if kind in clause.moods]
-    if not kinds or (kinds[0] in _WILLED and negations(clause.text, language)):
+    if not kinds or (kinds[0] in _DENIED and negations(clause.text, language)):
         return ""
     return "" if kept - _NOT_ENOUGH.get(kinds[0], set()) else kinds[0]

@@ -36,14 +36,20 @@ def _of_point(point: Specifics, today: int) -> Iterator[Measure]:
             yield both, round(one * other, 3)
     yield from _shares_of(point, told)
     yield from _years_between(point, today)
-    bare = [q.number.value for q in point.quantities if q.unit == "hour" or not (q.unit or q.noun)][:_MOST]
-    # "Open from six to nine": numbers that count nothing may be hours.
-    hours = [int(value * 60 % (_DAY // 2)) for value in bare if 0 < value <= 24]
-    hours += [int(m.value) for m in point.moments if m.kind == "time" and m.value.isdigit()]
-    for start, end in combinations(hours[:_MOST], 2):
+    for start, end in combinations(_hours(point)[:_MOST], 2):
         yield "minute", float((end - start) % _DAY)
         # "From nine to one": a clock without a half of the day goes round in twelve hours.
-        yield "minute", float((end - start) % (_DAY // 2))
+        yield from (("minute", float(between % (_DAY // 2))) for between in (end - start, start - end))
+
+
+def _hours(point: Specifics) -> Sequence[int]:
+    """The minutes of its clock times as they stand, with numbers that count nothing: "open from half past six to 9"."""
+    bare = [q.number for q in point.quantities if q.unit == "hour" or not (q.unit or q.noun)]
+    hours = [
+        (number.start, int(number.value * 60 % (_DAY // 2))) for number in bare if 0 < number.value <= 24
+    ]
+    hours += [(m.start, int(m.value)) for m in point.moments if m.kind == "time" and m.value.isdigit()]
+    return [minutes for _, minutes in sorted(hours)]
 
 
 def _years_between(point: Specifics, today: int) -> Iterator[Measure]:

@@ -163,7 +163,7 @@ def _quantity(number: Number, text: str, language: str) -> Quantity:
 def _counted(number: Number, text: str, language: str) -> Quantity:
     rules = _rules(language)
     if rules.years_old.match(text, number.end):
-        return Quantity(number)
+        return Quantity(number, "year")
     following = rules.following.match(text, number.end)
     word = folded(following["noun"]) if following else ""
     if currency := _SIGNS.get(word) or rules.currencies.get(word):

@@ -34,10 +34,10 @@ def test_cause_between_things_told_side_by_side_is_a_doubt() -> None:
     )
 
 
-def test_cause_with_words_of_its_own_is_more_than_doubt() -> None:
-    added = "The kettle broke because the lazy trainee left."
-    assert found(added, "The kettle broke. The trainee left.") == [True]
-    assert found(added, "The kettle broke when the trainee left.") == [False]
+def test_cause_set_beside_its_effect_needs_no_word_of_cause() -> None:
+    text = "The kettle broke because the trainee left."
+    assert found(text, "The kettle broke. The trainee left.") == [False]
+    assert found(text, "the kettle broke, the trainee left") == []
 
 
 def test_behind_because_of_only_the_thing_itself_is_the_cause() -> None:
@@ -47,7 +47,7 @@ def test_behind_because_of_only_the_thing_itself_is_the_cause() -> None:
     ) == [True]
     assert found(
         "Wegen der Bezahlung kam nach Monaten eine Bewerbung.", "Nach Monaten kam eine Bewerbung.", "de"
-    ) == [True]
+    ) == [False]
 
 
 def test_the_frame_gives_a_cause_only_in_words_of_cause() -> None:

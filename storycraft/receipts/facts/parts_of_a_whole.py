@@ -1,0 +1,44 @@
+"""Finds what a part of a whole counts: "two of the fourteen lorries" are two lorries."""
+
+import re
+import unicodedata
+from dataclasses import replace
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from storycraft.languages.pack import pack, phrases_before
+from storycraft.receipts.facts.quantities import Quantity
+from storycraft.receipts.facts.stated_figures import specifics
+from storycraft.text.spans import before
+
+
+@lru_cache(maxsize=20_000)
+def told_quantities(text: str, language: str) -> tuple[Quantity, ...]:
+    """The quantities of a text; a number beside its whole counts what the whole does, whichever has the noun.
+
+    "Two of 14 lorries", "2 lorries of 14", "of 14 lorries 2".
+    """
+    found, plain = specifics(text, language).quantities, unicodedata.normalize("NFKC", text)
+    counted = {q.number.start: q for q in found}
+    for one, other in pairwise(sorted((q for q in found if not q.unit), key=lambda q: q.number.start)):
+        if _are_part_and_whole(one, other, plain, language):
+            # Behind the one that has the noun a number may stand before any word: "of 14 lorries 2 leak".
+            bare, whole = (other, one) if one.noun else (one, other)
+            counted[bare.number.start] = replace(bare, noun=whole.noun, noun_text=whole.noun_text)
+    return tuple(q if q.unit else counted[q.number.start] for q in found)
+
+
+def _are_part_and_whole(one: Quantity, other: Quantity, text: str, language: str) -> bool:
+    end = one.number.end
+    if one.noun:
+        end = text.find(one.noun_text, end) + len(one.noun_text)
+    between = text[end : other.number.start]
+    if one.number.value < other.number.value:
+        return bool(_among(language).fullmatch(between))
+    ahead = phrases_before(pack(language).measures.among).search(before(text, one.number.start))
+    return bool(one.noun and ahead) and not between.strip(" ,:")
+
+
+@cache
+def _among(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{pack(language).measures.among})\s", re.IGNORECASE)

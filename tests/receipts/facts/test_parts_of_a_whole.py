@@ -1,0 +1,26 @@
+"""A number beside its whole counts what the whole does."""
+
+import pytest
+
+from storycraft.receipts.facts.parts_of_a_whole import told_quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("3 of the 16 boats leak", "en"),
+        ("de 16 barcas 3 hacen agua", "es"),
+        ("3 barques sur 16 prennent l'eau", "fr"),
+        ("3 von 16 booten lecken", "de"),
+        ("das 16 barcas 3 metem água", "pt"),
+        ("su 16 barche 3 imbarcano acqua", "it"),
+    ],
+)
+def test_part_and_whole_count_the_same_things(text: str, language: str) -> None:
+    found = {q.number.value: q.noun for q in told_quantities(text, language)}
+    assert found[3.0] == found[16.0] != ""
+
+
+def test_two_numbers_in_a_row_are_no_part_and_whole() -> None:
+    found = {q.number.value: q.noun for q in told_quantities("16 boats, 3 at night", "en")}
+    assert found[3.0] == ""
