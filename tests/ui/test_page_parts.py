@@ -96,7 +96,7 @@ def opened(
 def test_everything_that_draws_is_a_part() -> None:
     bare = [
         f"{file.name}: {function.name}"
-        for file in (*FOLDER.glob("parts/*.py"), *FOLDER.glob("views/*.py"))
+        for file in (*FOLDER.glob("pages/*/*.py"), *FOLDER.glob("shared/*.py"))
         for function in ast.parse(file.read_text("utf-8")).body
         if isinstance(function, ast.FunctionDef)
         and function.name.lstrip("_").startswith("draw_")
@@ -106,24 +106,27 @@ def test_everything_that_draws_is_a_part() -> None:
     assert bare == []
 
 
-@pytest.mark.parametrize("kind", [Conflict, ValueError])
+SAID = {Conflict: "The lantern went out.", ValueError: "part of the page has failed"}
+"""What a page says of an error of ours, and of any other."""
+
+
 def test_where_one_part_fails_all_others_are_drawn(
-    opened: AppTest, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, kind: type[Exception]
+    opened: AppTest, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     drawn = Drawn(monkeypatch)
     usual = drawn.of(opened)
     assert usual
     for name in usual:
+        others = {each for each, within in usual.items() if each != name and name not in within}
+        for kind, said in SAID.items():
 
-        def fail(*_args: object, **_kwargs: object) -> None:
-            raise kind("The lantern went out.")
+            def fail(*_args: object, kind: type[Exception] = kind, **_kwargs: object) -> None:
+                raise kind("The lantern went out.")
 
-        with monkeypatch.context() as patch:
-            patch.setitem(PAGE_PARTS, name, fail)
-            others = {each for each, within in usual.items() if each != name and name not in within}
-            assert others <= drawn.of(opened).keys(), f"with {name}"
-            said = words(opened)
-            assert ("The lantern went out." if kind is Conflict else "part of the page has failed") in said
+            with monkeypatch.context() as patch:
+                patch.setitem(PAGE_PARTS, name, fail)
+                assert others <= drawn.of(opened).keys(), f"with {name}"
+                assert said in words(opened)
         assert drawn.of(opened).keys() == usual.keys()
         assert "lantern" not in words(opened)
     caplog.clear()

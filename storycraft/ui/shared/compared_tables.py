@@ -33,7 +33,7 @@ def draw_figures(told: Sequence[Draft], receipts: Sequence[Sequence[Receipt]], n
         minutes = reader().number(figures.minutes, digits=1)
         words, said = reader().number(figures.words), reader().percent(figures.said)
         rows.append((escape(name), words, minutes, said, escape(marks)))
-    _draw_table((_("Draft"), _("Words"), _("Minutes aloud"), _("Word for word"), _("Receipts")), rows)
+    _show_table((_("Draft"), _("Words"), _("Minutes aloud"), _("Word for word"), _("Receipts")), rows)
 
 
 @page_part
@@ -48,7 +48,7 @@ def draw_frames(context: Context, told: Sequence[Draft], names: Sequence[str]) -
         )
         for row in compare_frames([draft.frame for draft in told])
     ]
-    _draw_table(("", *names, ""), rows)
+    _show_table(("", *names, ""), rows)
 
 
 def _cells(row: ElementRow, told: Sequence[Draft]) -> Iterable[str]:
@@ -70,7 +70,7 @@ def draw_threads_told(told: Sequence[Draft], comparison: Comparison, names: Sequ
     ]
     if rows:
         say_heading(_("The threads"))
-        _draw_table((_("Points of each thread that are woven"), *names), rows)
+        _show_table((_("Points of each thread that are woven"), *names), rows)
 
 
 def _told_of(row: ThreadRow, place: int, draft: Draft) -> str:
@@ -84,7 +84,7 @@ def _told_of(row: ThreadRow, place: int, draft: Draft) -> str:
     return f"<details><summary>{counted}</summary>{words}</details>"
 
 
-def _draw_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+def _show_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """A table; the head is text, the cells are HTML."""
     titles = "".join(f"<th>{escape(title)}</th>" for title in head)
     body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)

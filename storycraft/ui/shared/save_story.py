@@ -34,7 +34,7 @@ def draw_keeping(context: Context, draft: Draft, receipts: Sequence[Receipt]) ->
     story, text = story_file_of(context, draft)
     with reserved_place():
         if draft.final:
-            _draw_seal(draft, story)
+            _show_seal(draft, story)
         elif open_ones:
             say_note(
                 ngettext(
@@ -96,7 +96,7 @@ def seal_line(draft: Draft) -> str:
     return _("Sealed: {seal}.", seal=short_seal(draft.seal)) if draft.seal else ""
 
 
-def _draw_seal(draft: Draft, story: Story) -> None:
+def _show_seal(draft: Draft, story: Story) -> None:
     if not draft.seal:
         say_note(
             _("This story is final. It was saved before stories were sealed: reopen and save it to seal it.")

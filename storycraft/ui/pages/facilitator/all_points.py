@@ -44,10 +44,10 @@ def draw_all_points(context: Context) -> None:
         st.session_state[CHOSEN] = pressed
     chosen = next((c for c in said if c.id == st.session_state.get(CHOSEN)), None)
     if chosen:
-        draw_moving(context, chosen)
+        open_moving(context, chosen)
 
 
-def draw_moving(context: Context, chosen: Contribution) -> None:
+def open_moving(context: Context, chosen: Contribution) -> None:
     """Open the dialog with what the facilitator can do with one point; nothing of it is forgotten."""
     title = _("Move or withdraw a point")
     st.dialog(title, on_dismiss=lambda: st.session_state.pop(CHOSEN, None))(_draw_moving)(context, chosen)

@@ -56,7 +56,7 @@ def draw_proposal(context: Context, draft: Draft, proposal: Proposal) -> None:
     whole = list(proposal.after) if parts is None else list(take_parts(parts, taken))
     by_model = proposal.hand == MODEL
     say_heading(_("As the model proposes it") if by_model else _("As it would stand"))
-    _draw_text(context, draft, whole)
+    _show_text(context, draft, whole)
     row = st.container(horizontal=True)
     if row.button(_("Keep the proposal"), key=f"keep.{draft.id}", type="primary", icon=":material/check:"):
         _keep(context, draft, proposal, proposal.after)
@@ -73,7 +73,7 @@ def _draw_parts(draft: Draft, proposal: Proposal) -> tuple[Sequence[Part] | None
     """What changes, with a box for each part where it can be taken by itself; gives the parts that are taken."""
     say_heading(_("What would change"))
     if len(proposal.before) != len(proposal.after):
-        _draw_change(draft, proposal.before, proposal.after)
+        _show_change(draft, proposal.before, proposal.after)
         return None, set()
     parts = split_proposal(proposal.before, proposal.after)
     taken = set[int]()
@@ -85,11 +85,11 @@ def _draw_parts(draft: Draft, proposal: Proposal) -> tuple[Sequence[Part] | None
             if st.checkbox(_("Take"), value=True, key=f"take.{draft.id}.{number}"):
                 taken.add(number)
         with words:
-            _draw_change(draft, (part.before,), (part.after,))
+            _show_change(draft, (part.before,), (part.after,))
     return parts, taken
 
 
-def _draw_change(draft: Draft, before: Sequence[Paragraph], after: Sequence[Paragraph]) -> None:
+def _show_change(draft: Draft, before: Sequence[Paragraph], after: Sequence[Paragraph]) -> None:
     old, new = ([s for p in paragraphs for s in p] for paragraphs in (before, after))
     changes = compare_texts(before, after)
     if len(old) == len(new) == 1:  # one sentence is told anew, however little of it stayed
@@ -98,7 +98,7 @@ def _draw_change(draft: Draft, before: Sequence[Paragraph], after: Sequence[Para
     st.html(f'<div class="sc-story sc-changes">{draw_changes(changes, draft.language)}</div>')
 
 
-def _draw_text(context: Context, draft: Draft, told: Sequence[Paragraph]) -> None:
+def _show_text(context: Context, draft: Draft, told: Sequence[Paragraph]) -> None:
     receipts = check_draft_of(context, draft, told)
     draw_strip(count(receipts))
     data = story_data(context, replace(draft, paragraphs=tuple(told)), receipts, plain=False)
