@@ -32,6 +32,8 @@ class Grammar(Section):
     """An adjective has another ending beside another noun, so that a quoted one may differ in it."""
     wish_behind_a_comma: bool = False
     """What is wished stands behind a comma: "wir kämpfen darum, den Brunnen zu behalten"."""
+    verb_may_come_last: bool = False
+    """A verb may stand at the end of its clause, so that a clause without its end may lack it."""
 
 
 class Negation(Section):

@@ -1,0 +1,222 @@
+"""Finds the clauses of a text that can stand as a title, and says how much of its sentence each one is.
+
+Nothing is parsed. A sentence is best left whole; a longer one may end at a comma or before a conjunction, where what is
+kept says the same without the rest. It never ends before "without" or "not", nor before what belongs to its last noun.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from storycraft.languages.pack import Pack, pack, phrases
+from storycraft.text.words import base_language, function_words
+
+FEWEST, MOST = 3, 8
+"""Words of a title."""
+LONGEST = 80
+"""Characters of a title."""
+ASKS = "?？؟"
+
+_STOP = re.compile(r"(?<![:;.!?…])[:;.!?…]++(?=[\s\"'”’»)\]]|$)|[()\[\]。；：！？（）]|\s[–—-]+\s")
+_COMMA = re.compile(r",(?=[\s\"'”’»])|[，、،]")
+_EDGES = " \t*_.,;:…"
+_MARKS = "\"'“”„«»‘’‹›"
+_DOUBLE_MARKS = re.compile(r"[\"“”„«»]")
+_OPENING = "([（"
+_SAYS_THE_SAME = 0.5
+"""How whole a clause is at least where it says what its sentence says."""
+_TELLS = 5
+"""Words from which a part of a sentence mostly says something by itself."""
+_HEADING = 3
+"""Words before a colon, one of them telling, that only name what follows: "What is missing: …"."""
+_NEAR = 3
+"""Words behind a cut that are looked at for a "not"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Words that can be a title; `whole` is 1 for a whole sentence and 0 for one that was cut for want of better."""
+
+    text: str
+    whole: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What stands between two stops or commas, with the sign that it ends in."""
+
+    text: str
+    sign: str = ""
+
+
+def clauses_of(text: str, language: str) -> Iterator[Clause]:
+    """The clauses of a text, each on one line."""
+    cut, aside = _cut_of(base_language(language)), False
+    for sentence in _split(" ".join(text.split()), _STOP):
+        sign = sentence.sign.strip()
+        named = sign == ":" and cut.only_names(sentence.text)
+        asked = sign in tuple(ASKS)
+        for clause in cut.clauses(sentence.text, asked):
+            whole = clause.whole * (0.2 if named or aside else 1.0)
+            if asked and whole < _SAYS_THE_SAME:
+                whole = -1.0  # half a question asks something else
+            yield Clause(clause.text + (sentence.sign if asked else ""), whole)
+        aside = sign in tuple(_OPENING)
+
+
+def _split(text: str, signs: re.Pattern[str]) -> Iterator[_Piece]:
+    """The pieces of a text between signs; a question mark keeps the space that French writes before it."""
+    start = 0
+    for sign in (*signs.finditer(text), None):
+        end = sign.start() if sign else len(text)
+        mark = next((one for one in sign[0] if one in ASKS), sign[0].strip()[:1]) if sign else ""
+        spaced = " " if mark in ASKS and text[max(start, end - 1) : end].isspace() else ""
+        yield _Piece(_trimmed(text[start:end]), spaced + mark)
+        start = sign.end() if sign else end
+
+
+def _trimmed(text: str) -> str:
+    """A text without signs at its ends; quotation marks go only where both do."""
+    trimmed = text.strip(_EDGES)
+    bare = trimmed.strip(_EDGES + _MARKS)
+    return bare if balanced(bare) else trimmed
+
+
+def balanced(text: str) -> bool:
+    """Whether each quotation that begins in a text ends in it."""
+    return len(_DOUBLE_MARKS.findall(text)) % 2 == 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Where the sentences of one language may be cut."""
+
+    conjunctions: tuple[re.Pattern[str], ...]
+    openers: tuple[re.Pattern[str], ...]
+    asking: re.Pattern[str]
+    small: frozenset[str]
+    prepositions: frozenset[str]
+    binding: frozenset[str]
+    reporting: frozenset[str]
+    relative: re.Pattern[str]
+    clauses_in: re.Pattern[str]
+    than: re.Pattern[str]
+    denies: re.Pattern[str]
+    verb_may_come_last: bool
+
+    def clauses(self, sentence: str, asked: bool) -> Iterator[Clause]:
+        """The sentence itself where it is short, else what it says up to a place where it can end."""
+        if not sentence:
+            return
+        if _fits(sentence):
+            yield Clause(sentence, 1.0)
+        pieces = [piece.text for piece in _split(sentence, _COMMA) if piece.text]
+        led = True
+        for place, piece in enumerate(pieces):
+            leans = self._leans(piece) and not (asked and self.asking.match(piece))
+            begins = (0.0 if leans else 1.0) if led else 0.2
+            if begins and place and self.verb_may_come_last:
+                begins = 0.2
+            yield from self._runs(pieces, place, begins)
+            if len(piece.split()) > MOST:
+                yield from (Clause(c.text, c.whole * begins) for c in self._shortened(piece))
+            led = led and leans
+
+    def only_names(self, piece: str) -> bool:
+        """Whether a piece before a colon only says what comes: "What is missing"."""
+        said = piece.split()
+        telling = sum(self._first(word) not in self.small for word in said)
+        return len(said) < _HEADING or (len(said) == _HEADING and telling < 2)
+
+    def _runs(self, pieces: list[str], place: int, begins: float) -> Iterator[Clause]:
+        """Pieces in a row that are a title together."""
+        for end in range(place + 1, min(len(pieces), place + MOST) + 1):
+            run = ", ".join(pieces[place:end])
+            if not _fits(run):
+                return
+            yield Clause(run, begins * self._ends(run, pieces[end:]) * min(1.0, len(run.split()) / _TELLS))
+
+    def _ends(self, run: str, behind: list[str]) -> float:
+        """How well pieces end before those behind them: best before "says my aunt", not at all behind "she said"."""
+        if run.split()[-1].casefold() in self.reporting:
+            return 0.0
+        if behind and self._first(behind[0].split()[0]) in self.reporting:
+            return 1.0
+        return 0.9 if not behind or self._leans(behind[0]) else 0.6
+
+    def _shortened(self, piece: str) -> Iterator[Clause]:
+        """A long piece up to a conjunction, up to a preposition, or, for want of better, up to any small word."""
+        said = piece.split()
+        at = len(" ".join(said[:FEWEST]))
+        for end in range(FEWEST, min(MOST, len(said) - 1) + 1):
+            kept = piece[:at].rstrip(_EDGES)
+            well = self._ends_well(piece, at + 1, said[end - 1], said[end])
+            if well >= 0 and len(kept) <= LONGEST and balanced(kept):
+                yield Clause(kept, well * min(1.0, end / _TELLS) + 0.02 * end)
+            at += 1 + len(said[end])
+
+    def _ends_well(self, piece: str, rest: int, last: str, following: str) -> float:
+        """How well a piece ends before the place `rest`: 0 for want of better, below 0 not at all."""
+        near = rest + len(" ".join(piece[rest:].split()[:_NEAR]))
+        if self.than.match(piece, rest):
+            return -1.0
+        if any(rule.match(piece, rest) for rule in self.conjunctions):
+            return 0.6
+        if self.denies.search(piece, rest, near):
+            return -1.0
+        if self.relative.match(piece, rest):
+            return 0.1
+        word = self._first(following)
+        if self._first(last) in self.small or word not in self.small | self.prepositions:
+            return -1.0
+        if self.verb_may_come_last or word in self.binding or self.clauses_in.search(piece, 0, rest):
+            return 0.0
+        return 0.2 if word in self.prepositions else 0.0
+
+    def _leans(self, piece: str) -> bool:
+        """Whether a piece only leads to another: "in March", "when she left"."""
+        return self._first(piece.split()[0]) in self.prepositions or any(
+            rule.match(piece) for rule in self.openers
+        )
+
+    @staticmethod
+    def _first(word: str) -> str:
+        return re.split("['’]", word.strip(_EDGES + _MARKS).casefold())[0]
+
+
+def _fits(text: str) -> bool:
+    """Whether a text is no longer than a title; a script without spaces has a third of the signs."""
+    said = len(text.split())
+    return said <= MOST and len(text) <= (LONGEST // 3 if said == 1 else LONGEST)
+
+
+@lru_cache(maxsize=64)
+def _cut_of(language: str) -> _Cut:
+    words: Pack = pack(language)
+    binding = words.agency.giver | {word for word in words.measures.of.split("|") if word.isalpha()}
+    return _Cut(
+        conjunctions=tuple(map(phrases, (words.frame.joins, words.causes.because, words.causes.linking))),
+        openers=tuple(
+            map(
+                phrases,
+                (
+                    words.negation.clauses,
+                    words.agency.begins,
+                    words.causes.because,
+                    words.causes.linking,
+                    words.frame.when,
+                ),
+            )
+        ),
+        asking=phrases(words.frame.asking),
+        small=function_words(language),
+        prepositions=words.agency.circumstance | words.agency.giver,
+        binding=frozenset(binding),
+        reporting=words.common.reporting,
+        relative=phrases(words.frame.relative),
+        clauses_in=phrases(words.negation.clauses),
+        than=phrases(words.agency.than),
+        denies=phrases(words.negation.words),
+        verb_may_come_last=words.grammar.verb_may_come_last,
+    )
