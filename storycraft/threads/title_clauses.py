@@ -142,7 +142,7 @@ class _Cut:
         if run.split()[-1].casefold() in self.reporting:
             return 0.0
         if behind and self._first(behind[0].split()[0]) in self.reporting:
-            return 1.0
+            return 1.1
         return 0.9 if not behind or self._leans(behind[0]) else 0.6
 
     def _shortened(self, piece: str) -> Iterator[Clause]:
