@@ -17,9 +17,10 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.metrics import adjusted_rand_score, v_measure_score
 from sklearn.preprocessing import normalize
 
-from storycraft.domain.workshop import Contribution
+from storycraft.domain.workshop import Contribution, Lane, Thread
 from storycraft.text.detect_language import language_of
 from storycraft.threads.find_themes import Vectors
+from storycraft.threads.nearest_threads import nearest_threads
 from storycraft.threads.propose_threads import propose_threads, ungrouped
 from storycraft.weavers.meanings import meanings_here
 
@@ -46,6 +47,8 @@ FILLERS = [
     "after",
     "each",
 ]
+ASKED = 200
+"""Points of a table for which suggestions are asked: each asks all threads anew."""
 SINGLE = -1
 """The number of the thread of a point that is in none."""
 
@@ -114,6 +117,38 @@ def measure(name: str, labels: Sequence[str], found: Sequence[int]) -> None:
     )
 
 
+def measure_suggestions(texts: Sequence[str], labels: Sequence[str]) -> None:
+    """Print how often a point's own thread is the first, and among the three, that the board suggests for it.
+
+    The threads are people's own, each time without the point; labels with a single point can't be found again.
+    """
+    points = [
+        Contribution(id=f"c{n}", group_id="g1", stage="experiences", text=t) for n, t in enumerate(texts)
+    ]
+    sorted_by_people: dict[str, list[str]] = {}
+    for point, label in zip(points, labels, strict=True):
+        if label:
+            sorted_by_people.setdefault(label, []).append(point.id)
+    known = {cid: label for label, ids in sorted_by_people.items() if len(ids) > 1 for cid in ids}
+    tried = random.Random(0).sample(sorted(known), min(ASKED, len(known)))
+    ranks = []
+    for cid in tried:
+        threads = [
+            Thread(
+                id=label,
+                lane=Lane.RESONATES,
+                title="",
+                statement="",
+                contribution_ids=tuple(each for each in ids if each != cid),
+            )
+            for label, ids in sorted_by_people.items()
+        ]
+        near = nearest_threads(points, threads, [cid])[cid]
+        ranks.append(near.index(known[cid]) if known[cid] in near else len(near) + 1)
+    first, three = (sum(rank < top for rank in ranks) / len(ranks) for top in (1, 3))
+    print(f"  suggestions for {len(ranks)} points: right first {first:.0%}, among the three {three:.0%}")
+
+
 def compare(folder: Path) -> None:
     """Measure all methods on each table."""
     plain: Mapping[str, Callable[[Sequence[str], int], list[int]]] = {
@@ -126,6 +161,7 @@ def compare(folder: Path) -> None:
         for method, sort in plain.items():
             measure(method, labels, sort(texts, number))
         measure("ours", labels, ours(texts))
+        measure_suggestions(texts, labels)
         if vectors := meanings_here(texts):
             measure("ours, by meaning", labels, ours(texts, vectors))
 

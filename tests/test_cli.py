@@ -143,6 +143,18 @@ def test_threads_name_points_as_the_table_does(tmp_path: Path) -> None:
     assert found["unplaced"] == ["n 9"]
 
 
+def test_points_with_one_id_are_told_of_and_none_is_lost(tmp_path: Path) -> None:
+    said = (
+        "id,text\nc4,The mill is dry\nc4,The mill has a new wheel\nx,Nobody swims\n,Who greases the wheel\n"
+    )
+    (tmp_path / "said.csv").write_text(said, encoding="utf-8")
+    ran = call("threads", tmp_path / "said.csv", "--json", "--offline")
+    assert "These ids stand at several rows: “c4”" in ran.stderr
+    found = json.loads(ran.stdout)
+    ids = [cid for row in found["threads"] for cid in row["points"]] + found["unplaced"]
+    assert sorted(ids) == ["c4", "c4", "c5", "x"]
+
+
 def test_a_title_gives_the_terminal_no_orders() -> None:
     with archive_here() as archive:
         archive.create_workshop("\x1b[31mRed\x1b[0m \x1b]0;gone\x07 \u202eyats", "communities-of-practice")

@@ -1,7 +1,9 @@
 """Proposes threads for the points of a file, and writes them with the ids that the file gives its points."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import Any
 
 from storycraft.commands.weave import (
@@ -20,6 +22,9 @@ from storycraft.threads.propose_threads import ungrouped
 from storycraft.weavers.weaver import Material, Weaver, read_language, select_material
 from storycraft.wiring import make_weaver
 
+_NAMED = 10
+"""Ids that are named in full where they stand at several rows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -32,7 +37,7 @@ class Found:
 
     def as_json(self) -> dict[str, Any]:
         """The form that docs/threads.md tells of."""
-        called = {c.id: c.row_ids or (c.id,) for c in self.material.contributions}
+        called = _names_of(self.material.contributions)
         threads = [
             {
                 "id": thread.id,
@@ -65,6 +70,25 @@ class Found:
         yield from (f"  - {words[c.id]}" for c in self.unplaced)
 
 
+def _names_of(points: Iterable[Contribution]) -> dict[str, tuple[str, ...]]:
+    """What the file calls each point, by our id; a point without an id gets one that no other point has."""
+    points = tuple(points)
+    taken = {name for c in points for name in c.row_ids}
+    free = (name for name in map("c{}".format, count(len(points) + 1)) if name not in taken)
+    return {c.id: c.row_ids or ((c.id,) if c.id not in taken else (next(free),)) for c in points}
+
+
+def _warn_of_ids(points: Iterable[Contribution], warn: Warn) -> None:
+    """Say which ids stand for several points: whoever reads the threads by their ids must know."""
+    often = [name for name, rows in Counter(name for c in points for name in c.row_ids).items() if rows > 1]
+    if often:
+        named = ", ".join(f"“{name}”" for name in often[:_NAMED])
+        more = f" and {len(often) - _NAMED} more" if len(often) > _NAMED else ""
+        warn(
+            f"These ids stand at several rows: {named}{more}. Each of these rows goes by its id all the same."
+        )
+
+
 def find_threads(
     notes: Notes, language: str, most: int, *, offline: bool, warn: Warn, may_send: Callable[[str], bool]
 ) -> Found:
@@ -84,6 +108,7 @@ def find_threads(
     workshop = replace(workshop, language=told)
     material = select_material(workshop, format, group_id_of(workshop, notes.group))
     weaver = _choose_weaver(material, most, offline=offline, warn=warn, may_send=may_send)
+    _warn_of_ids(material.contributions, warn)
     threads = weaver.propose_threads(material, Aloud(warn), most)
     return Found(
         material,
