@@ -143,7 +143,7 @@ def test_threads_name_points_as_the_table_does(tmp_path: Path) -> None:
     assert found["unplaced"] == ["n 9"]
 
 
-def test_points_with_one_id_are_told_of_and_none_is_lost(tmp_path: Path) -> None:
+def test_points_that_share_an_id_are_told_of(tmp_path: Path) -> None:
     said = (
         "id,text\nc4,The mill is dry\nc4,The mill has a new wheel\nx,Nobody swims\n,Who greases the wheel\n"
     )

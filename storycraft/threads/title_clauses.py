@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from storycraft.languages.pack import Pack, pack, phrases
+from storycraft.languages.pack import pack, phrases
 from storycraft.text.words import base_language, function_words
 
 FEWEST, MOST = 3, 8
@@ -193,7 +193,7 @@ def _fits(text: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _cut_of(language: str) -> _Cut:
-    words: Pack = pack(language)
+    words = pack(language)
     binding = words.agency.giver | {word for word in words.measures.of.split("|") if word.isalpha()}
     return _Cut(
         conjunctions=tuple(map(phrases, (words.frame.joins, words.causes.because, words.causes.linking))),
