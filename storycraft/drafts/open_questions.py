@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 
 from storycraft.domain.format import Format
 from storycraft.domain.story import Element, Frame, Paragraph
 from storycraft.domain.workshop import Contribution, Lane, Thread, Workshop
 from storycraft.frames.propose_frame import questions_of
+from storycraft.text.calendar_dates import days_written
+from storycraft.text.sentences import split_sentences
 from storycraft.threads.begins_asking import begins_asking
 from storycraft.threads.lanes import seeded_lane
 
@@ -64,19 +65,32 @@ def _asked(threads: Iterable[Thread], points: Sequence[Contribution], language: 
         if thread.lane is Lane.QUESTION and (question := _question_of(thread, points))
     }
     gathered = {cid for thread in asking for cid in thread.contribution_ids}
-    alone = [c.text for c in points if seeded_lane(c) is Lane.QUESTION and c.id not in gathered]
+    alone = (c for c in points if c.id not in gathered)
     return (
         *asking.values(),
-        *(text for text in alone if _asks(text) or "?" in text or begins_asking(text, language)),
+        *(c.text for c in alone if _only_asks(c.text) or (_is_in_lane(c) and _asks_too(c.text, language))),
     )
+
+
+def _is_in_lane(point: Contribution) -> bool:
+    return seeded_lane(point) is Lane.QUESTION
+
+
+def _asks_too(text: str, language: str) -> bool:
+    return "?" in text or _asks(text) or begins_asking(text, language)
+
+
+def _only_asks(text: str) -> bool:
+    """Whether a point is a question and nothing else, in whatever stage it was asked."""
+    return _asks(text) and all(map(_asks, split_sentences(text)))
 
 
 def _question_of(thread: Thread, points: Iterable[Contribution]) -> str:
     """What a thread asks; "" where it asks nothing, or only quotes one of several points: the others ask too."""
     question = next(filter(_asks, (thread.statement, thread.title)), "")
     words = question.strip().rstrip("?").casefold()
-    told = (c.text.casefold() for c in points if c.id in thread.contribution_ids)
-    several = len(thread.contribution_ids) > 1
+    told = [c.text.casefold() for c in points if c.id in thread.contribution_ids]
+    several = sum("?" in text for text in told) > 1
     return "" if several and words and any(words in text for text in told) else question
 
 
@@ -84,20 +98,19 @@ def _without_what_is_told(frame: Frame, paragraphs: Iterable[Paragraph], worksho
     """The frame without the gaps of when and where, as far as the text tells day and place of the workshop."""
     text = " ".join(sentence.text for paragraph in paragraphs for sentence in paragraph).casefold()
     for element, given in ((Element.WHEN, workshop.date), (Element.WHERE, workshop.place)):
-        if frame[element].is_gap and _is_told(" ".join(given.split()).casefold(), text):
+        if frame[element].is_gap and _is_told(" ".join(given.split()).casefold(), text, workshop.language):
             frame = frame.with_entry(replace(frame[element], waived=True))
     return frame
 
 
-def _is_told(given: str, text: str) -> bool:
+def _is_told(given: str, text: str, language: str) -> bool:
     """Whether the text says a date or place: in its words, or a date of the calendar by its day and year."""
     if not given or given in text:
         return bool(given)
-    try:
-        day = date.fromisoformat(given)
-    except ValueError:
-        return False
-    return bool(re.search(rf"(?<!\d){day.day}(?!\d)\D{{1,{_BESIDE}}}{day.year}(?!\d)", text))
+    return any(
+        re.search(rf"(?<!\d){day.day}(?!\d)\D{{1,{_BESIDE}}}{day.year}(?!\d)", text)
+        for day in days_written(given, language)
+    )
 
 
 def _asks(text: str) -> bool:

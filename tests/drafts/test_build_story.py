@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -227,3 +228,32 @@ def test_a_told_day_and_place_are_not_asked() -> None:
     )
     assert not {"when?", "where?"} & set(told.questions)
     assert {"when?", "where?"} <= set(tell_story(replace(DRAFT, frame=Frame()), WORKSHOP, FORMAT).questions)
+
+
+@pytest.mark.parametrize(("date", "told"), [("14.3.2026", "14. März 2026"), ("14/03/2026", "14 mars 2026")])
+def test_a_day_typed_in_figures_is_told_in_words(date: str, told: str) -> None:
+    opening = (Sentence(f"{told}, Pier 4: this is what was told."),)
+    story = tell_story(
+        replace(DRAFT, frame=Frame(), paragraphs=(opening,)),
+        replace(WORKSHOP, date=date, language="de"),
+        FORMAT,
+    )
+    assert "when?" not in story.questions
+
+
+def test_a_question_stays_open_in_whatever_stage_it_was_asked() -> None:
+    asked = said("c8", "Who oils the winch now?")
+    told_and_asked = said("c9", "The winch stuck. Did nobody oil it?")
+    several = said("c10", "The winch stuck in March.")
+    thread = Thread(
+        id="t6",
+        lane=Lane.QUESTION,
+        title="Who oils the winch now?",
+        contribution_ids=("c8", "c10"),
+        group_id="g1",
+    )
+    points = (*WORKSHOP.contributions, asked, told_and_asked, several)
+    for threads in ((), (thread,)):
+        told = tell_story(DRAFT, replace(WORKSHOP, contributions=points, threads=threads), FORMAT)
+        assert told.questions.count("Who oils the winch now?") == 1
+        assert "The winch stuck. Did nobody oil it?" not in told.questions

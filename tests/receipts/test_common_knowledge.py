@@ -154,6 +154,10 @@ MET = [
     ("fr", "la grange", "2 mai 2024", "Mouettes", "Le 2 mai 2024, nous étions deux groupes dans la grange."),
     ("es", "el granero", "2 de mayo de 2024", "Gaviotas", "Éramos dos grupos en el granero."),
     ("it", "il fienile", "2 maggio 2024", "Gabbiani", "Eravamo due gruppi nel fienile."),
+    ("de", "der Speicher", "2.5.2024", "Möwen", "Am 2. Mai 2024 trafen sich zwei Gruppen."),
+    ("de", "der Speicher", "02.05.2024", "Möwen", "Am 02.05.2024 trafen sich zwei Gruppen."),
+    ("pt", "o celeiro", "02/05/2024", "Gaivotas", "Em 2 de maio de 2024 encontraram-se dois grupos."),
+    ("en", "the barn", "5/2/2024", "Gulls", "We met in the barn on 2 May 2024."),
 ]
 
 
@@ -167,6 +171,14 @@ def test_who_met_where_and_when_may_be_told(
     known = CommonKnowledge(date=date, place=place, groups=(group, "Mira"), counts=counts)
     sources = Sources(points, groups, language, known)
     assert check_sentence(Sentence(text), sources, Frame()).verdict is Verdict.CONNECTIVE
+
+
+@pytest.mark.parametrize(
+    "text", ["Am 9. Mai 2024 war es.", "Am 5. Februar 2024 war es.", "Am 2. Mai 2023 war es."]
+)
+def test_a_date_in_figures_is_one_day(text: str) -> None:
+    sources = Sources(POINTS, GROUPS, "de", CommonKnowledge(date="02.05.2024"))
+    assert check_sentence(Sentence(text), sources, Frame()).verdict is Verdict.UNSUPPORTED
 
 
 @pytest.mark.parametrize("text", ["Last winter the groups met in a barn.", "In 2023 two tables met."])

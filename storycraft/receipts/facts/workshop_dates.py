@@ -1,12 +1,12 @@
 """When a workshop was: the numbers and times of its date, its title and its place."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from storycraft.domain.common_knowledge import CommonKnowledge
 from storycraft.receipts.facts.dates import Moment
 from storycraft.receipts.facts.quantities import Quantity
 from storycraft.receipts.facts.stated_figures import Specifics, specifics
+from storycraft.text.calendar_dates import days_written
 
 _FIRST_YEAR = 1000
 
@@ -35,15 +35,12 @@ class WorkshopDates:
 
 def dates_of(known: CommonKnowledge, language: str) -> WorkshopDates:
     """The numbers and times that everybody in the workshop knows."""
-    told = [specifics(text, language) for text in (known.title, known.place)]
-    numbers, times = set[float](), set[tuple[str, str]]()
-    try:
-        day = date.fromisoformat(known.date.strip())
-    except ValueError:
-        told.append(specifics(known.date, language))
-    else:
-        numbers |= {float(day.day), float(day.year)}
-        times |= {("month", str(day.month - 1)), ("day", str(day.weekday()))}
+    days = days_written(known.date, language)
+    # The hyphens of 2026-03-14 are no marks of numbers; 14.3.2026 may be told in just these figures.
+    as_typed = () if known.date.strip() in map(str, days) else (known.date,)
+    told = [specifics(text, language) for text in (known.title, known.place, *as_typed)]
+    numbers = {float(number) for day in days for number in (day.day, day.year)}
+    times = {time for day in days for time in (("month", str(day.month - 1)), ("day", str(day.weekday())))}
     numbers |= {q.number.value for given in told for q in given.quantities if not q.unit}
     times |= {(moment.kind, moment.value) for given in told for moment in given.moments}
     return WorkshopDates(frozenset(numbers), frozenset(times))

@@ -235,7 +235,7 @@ class Editor:
         for form in written:
             as_sentence = SentenceForm(text=form.text, cites=form.cites)
             new, old = sentences_of([as_sentence], self._ids(), language), broken[form.number - 1]
-            if any(self._check(sentence).verdict is Verdict.UNSUPPORTED for sentence in new):
+            if self._faults(new) and self._faults(new) >= self._faults([old.sentence]):
                 continue
             if any(old.is_doubled_by(sentence, language) for sentence in new):
                 if not _cited(new) <= _cited((*old.before, *old.after)):
@@ -243,6 +243,11 @@ class Editor:
                 new = ()
             mended[old.sentence] = new
         return mended
+
+    def _faults(self, sentences: Iterable[Sentence]) -> int:
+        """How much the check holds against what it does not support: a sentence with less of it is the better one."""
+        receipts = (self._check(sentence) for sentence in sentences)
+        return sum(max(1, len(r.failed)) for r in receipts if r.verdict is Verdict.UNSUPPORTED)
 
     def _may_leave(self, sentence: Sentence) -> bool:
         return bool(self.material.withheld.out_of_paragraphs([(sentence,)]))
