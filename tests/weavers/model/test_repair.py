@@ -65,7 +65,9 @@ def test_a_repair_is_named_in_the_provenance(server: FaultServer) -> None:
 WORSE = "In 1890 forty people shared the seeds, because Anna Berger asked."
 
 
-@pytest.mark.parametrize(("text", "is_taken"), [("A rota was made on a napkin in 1890.", True), (WORSE, False)])
+@pytest.mark.parametrize(
+    ("text", "is_taken"), [("A rota was made on a napkin in 1890.", True), (WORSE, False)]
+)
 def test_a_repair_with_fewer_faults_is_taken(server: FaultServer, text: str, is_taken: bool) -> None:
     server.reply = rewriting(text, ["c3"])
     told = [sentence.text for sentence in weave(server).paragraphs[0]]
