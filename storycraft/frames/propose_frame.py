@@ -8,12 +8,14 @@ from storycraft.domain.format import Format
 from storycraft.domain.story import Element, Frame, FrameEntry
 from storycraft.domain.workshop import Contribution, Group, Lane
 from storycraft.frames.people_on_file import people_on_file
-from storycraft.frames.scenes import Scene, scene_in, sentences_of
+from storycraft.frames.scenes import Scene, scene_in, sentences_of, we_did
 from storycraft.frames.stated import HIDDEN, LONGEST, is_hearsay, stated
 from storycraft.languages.pack import pack, phrases
 from storycraft.threads.lanes import asks, seeded_lane
 
 _OF_THE_EVENT = (Element.WHO, Element.WHERE, Element.WHEN)
+_HAPPENED = "happened"
+"""The stage of what happened, in formats that tell it from what was meant to happen."""
 _Found: TypeAlias = tuple[str, tuple[str, ...]]
 """Words and the ids of the contributions that they stand in."""
 
@@ -28,7 +30,7 @@ def propose_frame(
     """Fill the gaps of a frame with verbatim words of contributions, as proposals with their sources.
 
     Who, where, when and what are told by one sentence, or by two of which the second goes on with "it began
-    when …". Wishes, plans, questions, denials and hearsay answer nothing. Where no sentence says who acted, the
+    when …"; where none tells a scene, what happened is the first thing that somebody tells of their own doing. Wishes, plans, questions, denials and hearsay answer nothing. Where no sentence says who acted, the
     roles of those who spoke stand in, or the names of `groups`. What is filled or waived stays as it is, and
     what nobody stated stays a gap with the format's question. `language` is that of contributions that name none.
     """
@@ -81,7 +83,8 @@ def _found_in(telling: Sequence[Contribution], format: Format, language: str) ->
         for c in telling
         for sentence in sentences_of(c, language)
     ]
-    found = _event(said)
+    happened = [each for each in said if _may_have_happened(each.contribution, format)]
+    found = _event(happened) or _deed(happened, format)
     taken = {text for text, _ in found.values()}
     if not format.elements[Element.HOW].of_threads and (how := next(_how(said, taken), None)):
         found[Element.HOW] = how
@@ -106,6 +109,19 @@ def _event(said: Sequence[_Said]) -> dict[Element, _Found]:
             if element in following.scene.found:
                 found.setdefault(element, (following.scene.found[element], (following.contribution.id,)))
     return found
+
+
+def _may_have_happened(contribution: Contribution, format: Format) -> bool:
+    """Whether a point can tell the event: where a format has a stage for what happened, another one says what was meant."""
+    return contribution.stage == _HAPPENED or not format.stage(_HAPPENED)
+
+
+def _deed(said: Sequence[_Said], format: Format) -> dict[Element, _Found]:
+    """What happened where no sentence says who, where or when: the first act that somebody tells of the first stage."""
+    first = _HAPPENED if format.stage(_HAPPENED) else format.stages[0].key
+    told = (each for each in said if each.contribution.stage == first and we_did(each.sentence, each.code))
+    deed = next(told, None)
+    return {Element.WHAT: (deed.sentence, (deed.contribution.id,))} if deed else {}
 
 
 def _told_of(scene: Scene) -> int:

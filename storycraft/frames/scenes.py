@@ -64,6 +64,13 @@ def scene_in(contribution: Contribution, sentence: str, language: str) -> Scene 
     return Scene(contribution, sentence, {element: text for element, text in found.items() if text})
 
 
+def we_did(sentence: str, code: str) -> bool:
+    """Whether somebody states in a sentence what they did themselves: "we carried the tables out", "perdí la llave"."""
+    told, base = stated(sentence, code), base_language(code)
+    is_short = len(sentence) <= _AT_A_GLANCE
+    return is_short and bool(phrases(pack(base).agency.we).search(told) and _words_of(base).acts.search(told))
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     """The patterns of one language, and what they find in a sentence of which only the stated parts are visible."""
