@@ -50,9 +50,12 @@ def has_mood(text: str, kinds: Iterable[str], language: str) -> bool:
 @lru_cache(maxsize=50_000)
 def moods(text: str, language: str) -> frozenset[str]:
     """The kinds of which a text has words; what ends in a question mark is asked."""
-    said = spelled(text)
-    begun = frozenset[str]().union(*(_begun(word, language) for word in said))
-    found = frozenset(kind for kind in begun if _phrases(language)[kind].stand_in(said))
+    said, starts = spelled(text), dict[str, list[int]]()
+    for place, word in enumerate(said):
+        for kind in _begun(word, language):
+            starts.setdefault(kind, []).append(place)
+    known = _phrases(language)
+    found = frozenset(kind for kind, places in starts.items() if known[kind].stand_in(said, places))
     found |= {QUESTION} if "?" in text else set()
     return found | {ORDER} if _orders(language).match(text.strip()) else found
 

@@ -35,21 +35,27 @@ class Phrases:
         self._phrases = _Table(entry for entry in entries if entry[0] != "-")
         self._apart = _Table(entry[1:] for entry in entries if entry[0] == "-")
 
-    def find(self, said: Sequence[str]) -> tuple[tuple[int, int], ...]:
-        """The (start, end) places of the phrases among words, as `spelled` gives them; of one start the longest."""
-        found = self._phrases.places(said)
+    def find(
+        self, said: Sequence[str], starts: Iterable[int] | None = None
+    ) -> tuple[tuple[int, int], ...]:
+        """The (start, end) places of the phrases among words, as `spelled` gives them; of one start the longest.
+
+        With `starts` only phrases that begin there are looked for.
+        """
+        found = self._phrases.places(said, range(len(said)) if starts is None else starts)
         if not found:
             return ()
-        other = {place for start, end in self._apart.places(said) for place in range(start, end)}
+        apart = self._apart.places(said, range(len(said)))
+        other = {place for start, end in apart for place in range(start, end)}
         return tuple((start, end) for start, end in found if not other.issuperset(range(start, end)))
 
     def begin_with(self, word: str) -> bool:
         """Whether a phrase begins with this word."""
         return next(self._phrases.begun(word), None) is not None
 
-    def stand_in(self, said: Sequence[str]) -> bool:
-        """Whether one of the phrases stands among these words."""
-        return bool(self.find(said))
+    def stand_in(self, said: Sequence[str], starts: Iterable[int] | None = None) -> bool:
+        """Whether one of the phrases stands among these words, at one of the `starts` where some are given."""
+        return bool(self.find(said, starts))
 
 
 class _Table:
@@ -66,10 +72,10 @@ class _Table:
                 table.setdefault(first.strip("*"), []).append(more)
         self._lengths = tuple(sorted({len(part) for table in (self._starts, self._ends) for part in table}))
 
-    def places(self, said: Sequence[str]) -> list[tuple[int, int]]:
+    def places(self, said: Sequence[str], starts: Iterable[int]) -> list[tuple[int, int]]:
         found = []
-        for place, word in enumerate(said):
-            end = max((_end(more, said, place + 1) for more in self.begun(word)), default=0)
+        for place in starts:
+            end = max((_end(more, said, place + 1) for more in self.begun(said[place])), default=0)
             if end:
                 found.append((place, end))
         return found

@@ -61,6 +61,13 @@ class _Deed:
         return bool(phrases(rule).search(self.text))
 
     @property
+    def can_be_turned(self) -> bool:
+        """Whether it has two sides: two nouns, a comparison, or a noun and "them"."""
+        return bool(self.parties) and (
+            len(self.parties) > 1 or bool(self.compared) or self.has(pack(self.language).agency.them)
+        )
+
+    @property
     def subject(self) -> _Party | None:
         """The first noun without a preposition."""
         return next((party for party in self.parties if party.mark == _PLAIN), None)
@@ -99,7 +106,8 @@ def turned_directions(claim: Claim) -> Iterator[Failure]:
     texts = (*claim.said, *claim.told_frame)
     named = _names(claim.own_text, language).union(*(_names(text, language) for text in texts))
     mine = _deeds(claim.own_text, named, language)
-    if not any(own.parties for own in mine):
+    mine = tuple(own for own in mine if own.can_be_turned)
+    if not mine:
         return
     told = [deed for text in texts for deed in _deeds(text, _names(text, language), language)]
     speakers = Vocabulary(

@@ -111,7 +111,11 @@ def turned_denials(claim: Claim) -> Iterator[Failure]:
     own = [replace(c, faint=c.faint - common) for c in own]
     known = [replace(c, faint=c.faint - common) for c in known]
     # "They stopped charging" is told as "they no longer charge", "we are still painting it" as "not painted yet".
-    over = _is_over(text, language) and any(_is_over(told, language) for told in claim.told)
+    over = (
+        any(clause.negations for clause in own)
+        and _is_over(text, language)
+        and any(_is_over(told, language) for told in claim.told)
+    )
     for clause in own:
         if clause.negations and not over and (added := _added(clause, own, known, language)):
             yield added

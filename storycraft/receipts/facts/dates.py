@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from storycraft.languages.pack import pack, phrases, phrases_before
 from storycraft.receipts.facts.times import clock_times
@@ -108,19 +108,29 @@ def _named(text: str, language: str) -> Iterator[Moment]:
     yearly = bool(phrases(dates.always).search(text))
     recurrent = phrases_before(dates.recurrent)
     for match in _WORD.finditer(text):
-        folded = plain_letters(match[0].casefold())
-        for form in _forms(folded, language):
-            if form not in lexicon or (form != folded and folded in dates.no_plural):
-                continue
+        if not (forms := _known_forms(match[0], language)):
+            continue
+        for form in forms:
             if form not in companies or companies[form].holds(text, match):
                 kind, _, value = lexicon[form].rpartition(" ")
                 yield Moment(kind, value, match[0], match.start(), match.end())
-                plural = folded.endswith("s") and not form.endswith("s")
+                plural = plain_letters(match[0].casefold()).endswith("s") and not form.endswith("s")
                 if kind == "day" and (plural or recurrent.search(before(text, match.start()))):
                     yield Moment("often", "weekly", match[0], match.start(), match.end(), implied=True)
                 elif kind in ("month", "season", "holiday") and yearly:
                     yield Moment("often", "yearly", match[0], match.start(), match.end(), implied=True)
             break
+
+
+@lru_cache(maxsize=100_000)
+def _known_forms(word: str, language: str) -> tuple[str, ...]:
+    """Those forms of a word that name a time: most words have none."""
+    folded, lexicon = plain_letters(word.casefold()), _lexicon(language)
+    return tuple(
+        form
+        for form in _forms(folded, language)
+        if form in lexicon and (form == folded or folded not in pack(language).dates.no_plural)
+    )
 
 
 def _forms(folded: str, language: str) -> Iterator[str]:

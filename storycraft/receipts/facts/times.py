@@ -39,6 +39,8 @@ def clock_times(text: str, language: str) -> Iterator[ClockTime]:
     """All times of day in a text, which must be NFKC; those in words come last."""
     yield from _in_digits(text, language)
     hours = _hour_words(language)
+    if not _an_hour(language).search(text):
+        return
     taken: set[int] = set()
     for rule, minutes in _rules(language):
         for match in rule.finditer(text):
@@ -55,10 +57,21 @@ def _hour_words(language: str) -> dict[str, int]:
 
 
 @cache
+def _an_hour(language: str) -> re.Pattern[str]:
+    """What all rules of spoken times hold: most texts have none of it."""
+    return re.compile(rf"(?<![^\W_]){_hour(language)}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _hour(language: str) -> str:
+    words = sorted(_hour_words(language), key=len, reverse=True)
+    return rf"(?P<hour>\d\d?|{folded_rule('|'.join(words))})"
+
+
+@cache
 def _rules(language: str) -> tuple[tuple[re.Pattern[str], int], ...]:
     """Full hours last: "six heures et demie" is not "six heures"."""
-    words = sorted(_hour_words(language), key=len, reverse=True)
-    hour = rf"(?P<hour>\d\d?|{folded_rule('|'.join(words))})"
+    hour = _hour(language)
     spoken = sorted(pack(language).clock.spoken.items(), key=lambda entry: entry[0] == 0)
     return tuple(
         (re.compile(rf"(?<![\w:.]){said.replace('HOUR', hour)}(?!\w|[:.]\d)", re.IGNORECASE), minutes)
