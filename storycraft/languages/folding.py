@@ -17,7 +17,7 @@ def seen(text: str) -> str:
 
 def folded(word: str) -> str:
     """A word in lower case, in the form NFKC; German ß is written "ss", as many people type it."""
-    return unicodedata.normalize("NFKC", word).casefold()
+    return word.lower() if word.isascii() else unicodedata.normalize("NFKC", word).casefold()
 
 
 def folded_rule(rule: str) -> str:

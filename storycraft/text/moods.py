@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from storycraft.languages.pack import pack
-from storycraft.text.phrases import Phrases, spelled
+from storycraft.text.phrases import Openings, Phrases, spelled
 from storycraft.text.sentences import split_sentences
 from storycraft.text.words import content
 
@@ -104,7 +104,12 @@ def _lent(found: Sequence[Clause], place: int) -> frozenset[str]:
 @lru_cache(maxsize=100_000)
 def _begun(word: str, language: str) -> frozenset[str]:
     """The kinds that have a phrase which begins with a word: most words begin none."""
-    return frozenset(kind for kind, phrases in _phrases(language).items() if phrases.begin_with(word))
+    return _openings(language).of(word)
+
+
+@cache
+def _openings(language: str) -> Openings:
+    return Openings(_phrases(language))
 
 
 @cache

@@ -1,7 +1,7 @@
 """Finds set phrases of a closed list in a text, word by word: "as long as", "podr*" for all forms of a verb."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from storycraft.text.words import plain_letters
@@ -34,28 +34,45 @@ class Phrases:
         entries = tuple(entries)
         self._phrases = _Table(entry for entry in entries if entry[0] != "-")
         self._apart = _Table(entry[1:] for entry in entries if entry[0] == "-")
+        self._has_apart = any(entry[0] == "-" for entry in entries)
 
-    def find(
-        self, said: Sequence[str], starts: Iterable[int] | None = None
-    ) -> tuple[tuple[int, int], ...]:
+    def find(self, said: Sequence[str], starts: Iterable[int] | None = None) -> tuple[tuple[int, int], ...]:
         """The (start, end) places of the phrases among words, as `spelled` gives them; of one start the longest.
 
         With `starts` only phrases that begin there are looked for.
         """
         found = self._phrases.places(said, range(len(said)) if starts is None else starts)
-        if not found:
-            return ()
+        if not found or not self._has_apart:
+            return tuple(found)
         apart = self._apart.places(said, range(len(said)))
         other = {place for start, end in apart for place in range(start, end)}
         return tuple((start, end) for start, end in found if not other.issuperset(range(start, end)))
 
-    def begin_with(self, word: str) -> bool:
-        """Whether a phrase begins with this word."""
-        return next(self._phrases.begun(word), None) is not None
+    def first_words(self) -> Iterator[str]:
+        """The words with which the phrases begin, with "*" where it stands for more."""
+        return self._phrases.first_words()
 
     def stand_in(self, said: Sequence[str], starts: Iterable[int] | None = None) -> bool:
         """Whether one of the phrases stands among these words, at one of the `starts` where some are given."""
         return bool(self.find(said, starts))
+
+
+class Openings:
+    """For each word the kinds of phrases that begin with it, of several lists at once."""
+
+    def __init__(self, kinds: Mapping[str, Phrases]) -> None:
+        self._kinds: dict[str, set[str]] = {}
+        for kind, phrases in kinds.items():
+            for word in phrases.first_words():
+                self._kinds.setdefault(word, set()).add(kind)
+        self._lengths = tuple(sorted({len(word) - 1 for word in self._kinds if "*" in word}))
+
+    def of(self, word: str) -> frozenset[str]:
+        """The kinds that have a phrase which begins with this word."""
+        keys = [word]
+        for length in self._lengths:
+            keys += (f"{word[:length]}*", f"*{word[-length:]}")
+        return frozenset[str]().union(*(self._kinds.get(key, ()) for key in keys))
 
 
 class _Table:
@@ -79,6 +96,11 @@ class _Table:
             if end:
                 found.append((place, end))
         return found
+
+    def first_words(self) -> Iterator[str]:
+        yield from self._whole
+        yield from (f"{start}*" for start in self._starts)
+        yield from (f"*{end}" for end in self._ends)
 
     def begun(self, word: str) -> Iterator[Pattern]:
         """The rests of the phrases that begin with this word."""

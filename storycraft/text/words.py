@@ -119,4 +119,6 @@ def snowball_stem(word: str, language: str) -> str:
 
 def plain_letters(word: str) -> str:
     """The same letters without their accents: people who type fast leave them out."""
+    if word.isascii():
+        return word
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))

@@ -31,6 +31,7 @@ def _opposites(language: str) -> dict[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in table.items()}
 
 
+@lru_cache(maxsize=100_000)
 def _key(word: str, language: str) -> str:
     """The stem; of a short word the word itself, for "fora" (outside) and "foram" (went) have one stem."""
     return stem(word, language) if len(word) > _SHORT else plain_letters(word)

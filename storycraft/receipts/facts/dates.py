@@ -34,6 +34,7 @@ class Moment:
     implied: bool = False
 
 
+@lru_cache(maxsize=20_000)
 def moments(text: str, language: str) -> tuple[Moment, ...]:
     """All statements about time in a text, ordered by kind. `text` must be NFKC."""
     return (*_named(text, language), *_often(text, language), *_clock(text, language))

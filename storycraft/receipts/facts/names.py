@@ -57,13 +57,13 @@ def names(text: str, language: str) -> tuple[Name, ...]:
     known names, words behind "Frau" or "Mr", several capitals, and forms such as "-burg" behind "in" are.
     """
     plain = unicodedata.normalize("NFKC", text)
-    times = {m.start for m in moments(plain, base_language(language))}
+    capitals = [m for m in _WORD.finditer(plain) if m[0][0].isupper()]
+    times = {m.start for m in moments(plain, base_language(language))} if capitals else set()
     small = function_words(base_language(language))
     found = (
         m
-        for m in _WORD.finditer(plain)
-        if m[0][0].isupper()
-        and m.start() not in times
+        for m in capitals
+        if m.start() not in times
         # "Hanno" is a name in German, and begins many sentences in Italian.
         and not (folded(m[0]) in small and _starts(plain, m.start()))
     )

@@ -50,7 +50,7 @@ def _read(text: str, language: str) -> Iterator[Number]:
         elif known := _listed(folded(match["word"]), language):
             value, vague = known
             yield Number(value, match[0], *match.span(), vague=vague)
-        elif _is_counted(match, language):
+        elif _is_counted(match["word"], language):
             run = _run(tokens, index, text, language)
             yield from _spoken(tokens[index : index + run], text, language)
         index += run
@@ -69,13 +69,13 @@ def _run(tokens: Sequence[re.Match[str]], index: int, text: str, language: str) 
     joiners = pack(language).numbers.joiners
     end = index + 1
     while end < len(tokens) and _are_beside(tokens[end - 1], tokens[end], text):
-        if _is_counted(tokens[end], language):
+        if _is_counted(tokens[end]["word"], language):
             end += 1
         elif (
             folded(tokens[end]["word"] or "") in joiners
             and end + 1 < len(tokens)
             and _are_beside(tokens[end], tokens[end + 1], text)
-            and _is_counted(tokens[end + 1], language)
+            and _is_counted(tokens[end + 1]["word"], language)
         ):
             end += 2
         else:
@@ -87,8 +87,10 @@ def _are_beside(one: re.Match[str], other: re.Match[str], text: str) -> bool:
     return text[one.end() : other.start()].strip() in _BESIDE
 
 
-def _is_counted(match: re.Match[str], language: str) -> bool:
-    word = folded(match["word"] or "")
+@lru_cache(maxsize=100_000)
+def _is_counted(said: str | None, language: str) -> bool:
+    """Whether a word is a number by itself; what has no letters is none."""
+    word = folded(said or "")
     return bool(_counted(word, language)) and not _listed(word, language)
 
 
