@@ -5,13 +5,8 @@ from dataclasses import replace
 
 from storycraft.domain.workshop import Lane, Thread
 from storycraft.drafts.consent import Withheld, is_exportable
-from storycraft.files.tables.thread_sheets import (
-    history_sheet,
-    matrix_sheet,
-    points_sheet,
-    write_csv,
-    write_workbook,
-)
+from storycraft.files.tables.table_writer import write_csv, write_workbook
+from storycraft.files.tables.thread_sheets import history_sheet, matrix_sheet, points_sheet
 from storycraft.services.change_threads import read_history
 from storycraft.services.read_workshop import Visit
 from storycraft.threads.across_groups import AcrossGroups, compare_groups

@@ -13,10 +13,13 @@ from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from storycraft.domain.model_call import ModelCall
+from storycraft.domain.role import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.llm.discovery import FoundServer
 from storycraft.model_access import ModelSettings, read_model
-from storycraft.ui.pages.facilitator.model_panel import as_csv
+from storycraft.services.check_link import new_entry
+from storycraft.services.export_calls import calls_as_csv
+from storycraft.services.read_workshop import visit_by
 from storycraft.ui.pages.facilitator.model_settings import as_toml, merged
 from storycraft.weavers.weaver import Order, Silent, select_material
 from storycraft.wiring import Parts
@@ -282,12 +285,17 @@ def test_the_log_says_what_was_spent_of_the_budget(board: Board, house: Parts, s
     assert "Busy" in said
 
 
-def test_the_log_leaves_as_a_table_that_runs_nothing() -> None:
-    table = as_csv([call(prompt_tokens=5), call(sent='=HYPERLINK("http://x")', got="@now")])
-    first, second = csv.DictReader(io.StringIO(table))
-    assert (first["made"], first["prompt_tokens"]) == ("2026-03-14 15:20:00+00:00", "5")
-    assert second["sent"].startswith("'=")
-    assert second["got"].startswith("'@")
+def test_the_log_leaves_as_a_table_that_runs_nothing(house: Parts, sample: Workshop) -> None:
+    for each in (call(prompt_tokens=5), call(sent='=HYPERLINK("http://x")', got=" @now")):
+        house.archive.log_call(sample.id, each)
+    visit = visit_by(new_entry(sample.id, Role.FACILITATOR, "l" * 20))
+    first, second = csv.DictReader(io.StringIO(calls_as_csv(visit).decode("utf-8-sig")))
+    assert (first["made"], first["prompt_tokens"], first["reply_tokens"]) == (
+        "2026-03-14 15:20:00+00:00",
+        "5",
+        "",
+    )
+    assert (second["sent"], second["got"]) == ('\'=HYPERLINK("http://x")', "' @now")
 
 
 def test_lines_to_keep_are_what_program_reads_without_the_secrets() -> None:

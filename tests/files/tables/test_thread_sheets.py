@@ -8,15 +8,8 @@ from openpyxl import load_workbook
 
 from storycraft.domain.mark import Mark
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread
-from storycraft.files.tables.thread_sheets import (
-    MARKED,
-    Sheet,
-    history_sheet,
-    matrix_sheet,
-    points_sheet,
-    write_csv,
-    write_workbook,
-)
+from storycraft.files.tables.table_writer import write_csv, write_workbook
+from storycraft.files.tables.thread_sheets import MARKED, history_sheet, matrix_sheet, points_sheet
 from storycraft.threads.across_groups import compare_groups
 from storycraft.threads.history import HistoryStep
 
@@ -68,9 +61,3 @@ def test_a_long_history_goes_on_in_the_next_row() -> None:
     assert " ".join((str(first[5]), str(second[5]))).split() == list(many)
     assert first[:5] == second[:5] == ("Bells", "2026-05-04T09:30:00+00:00", "Quay", "Bells", "got points")
     assert third[2:] == ("chair", "Bells", "kept", "")
-
-
-def test_no_blank_or_wide_sign_hides_a_formula() -> None:
-    cells = ("\n=1+1", " @now", "＝1+1", "a=1", "")
-    (row,) = read_csv(write_csv(Sheet("Any", (cells,))))
-    assert row == ["'\n=1+1", "' @now", "'＝1+1", "a=1", ""]

@@ -1,9 +1,7 @@
 """The model panel of a workshop: permission, preview of what would be sent, and log of calls."""
 
-import csv
-import io
 from collections.abc import Sequence
-from dataclasses import asdict, fields
+from functools import partial
 
 import streamlit as st
 
@@ -11,6 +9,7 @@ from storycraft.domain.model_call import ModelCall
 from storycraft.domain.weave import next_seed
 from storycraft.llm.questions import Preview
 from storycraft.services.allow_model import allow_model
+from storycraft.services.export_calls import calls_as_csv
 from storycraft.settings import ModelSettings
 from storycraft.ui.pages.facilitator.model_settings import draw_settings
 from storycraft.ui.shared.context import Context
@@ -153,7 +152,7 @@ def _draw_log(context: Context, model: ModelSettings | None) -> None:
     st.html(_table(calls))
     st.download_button(
         _("Download the log"),
-        as_csv(calls),
+        partial(calls_as_csv, context),
         file_name="model-calls.csv",
         mime="text/csv",
         on_click="ignore",
@@ -186,20 +185,6 @@ def _money_spent(cost: float, model: ModelSettings) -> str:
             "{cost} of {budget} in money", cost=spent, budget=reader().number(model.budget_money, digits=2)
         )
     return _("{cost} in money", cost=spent)
-
-
-def as_csv(calls: Sequence[ModelCall]) -> str:
-    """The log as a table for spreadsheets, in which nothing that a model or a person wrote is a formula."""
-    out = io.StringIO()
-    table = csv.DictWriter(out, [field.name for field in fields(ModelCall)])
-    table.writeheader()
-    for call in calls:
-        table.writerow({name: _cell(value) for name, value in asdict(call).items()})
-    return out.getvalue()
-
-
-def _cell(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
 
 
 def _tokens(call: ModelCall) -> str:
