@@ -3,7 +3,7 @@
 import math
 from array import array
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import Any
 
@@ -28,6 +28,8 @@ from storycraft.settings import ModelSettings
 TASK = "meaning"
 _AT_ONCE = 100
 """Texts of one request: few enough for small servers, many enough for a room's points in one."""
+_SENT = 2_000
+"""Characters of a text that are sent: a point's meaning shows at its beginning, and small models read no more."""
 _LONGEST = 8192
 """Numbers of one meaning; the longest known has 4,096."""
 
@@ -72,17 +74,20 @@ class Embeddings:
 
     def preview(self, texts: Sequence[str]) -> Preview:
         """What `encode` would send, all of it, without sending it."""
-        request = mask_request(self._request(texts), self.mask)
+        request = self._request(texts)
         tokens = tokens_of(request, known(self.settings.base_url, request.model))
         return Preview(host=self.client.host, model=request.model, messages=request.messages, tokens=tokens)
 
     def _requests(self, texts: Sequence[str]) -> Iterator[Request]:
         for start in range(0, len(texts), _AT_ONCE):
-            yield mask_request(self._request(texts[start : start + _AT_ONCE]), self.mask)
+            yield self._request(texts[start : start + _AT_ONCE])
 
     def _request(self, texts: Sequence[str]) -> Request:
         messages = tuple(ChatMessage("user", text) for text in texts)
-        return Request(model=self.settings.embeddings, messages=messages, reply_tokens=0, streamed=False)
+        whole = Request(model=self.settings.embeddings, messages=messages, reply_tokens=0, streamed=False)
+        masked = mask_request(whole, self.mask).messages
+        # Cut after masking: half of a name or an address is no longer known as one.
+        return replace(whole, messages=tuple(replace(m, text=m.text[:_SENT]) for m in masked))
 
     def _keep_trying(self, request: Request, watch: PermissionWatch) -> list[Sequence[float]]:
         """Send one request as often as it is worth it, all tries together in the time of one."""

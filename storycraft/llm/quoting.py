@@ -14,11 +14,24 @@ _JOINERS = "\u200c\u200d"
 def quote_for_prompt(words: str, longest: int = 0) -> str:
     """The words as a JSON string, in which `<` is escaped too: no tag, role marker or line can begin in it.
 
-    With `longest`, a longer text is cut after this many characters, with a note.
+    With `longest`, a longer text is cut before this many characters, with a note.
     """
     if 0 < longest < len(words):
-        words = f"{words[:longest]} … [{len(words) - longest} more characters]"
+        kept = _beginning(words, longest)
+        words = f"{kept} … [{len(words) - len(kept)} more characters]"
     return _visible(json.dumps(words, ensure_ascii=False))
+
+
+def _beginning(words: str, longest: int) -> str:
+    """What stands before the cut: whole sentences, or whole words; half of one only where there is nothing else.
+
+    Names and addresses are hidden from the model after this, and half of one would not be known as one.
+    """
+    head = words[:longest]
+    for marks, least in (((". ", "! ", "? ", "\n", "。"), longest // 3), ((" ",), 0)):
+        if (end := max(map(head.rfind, marks))) > least:
+            return head[: end + 1].rstrip()
+    return head
 
 
 def quote_label(words: str) -> str:

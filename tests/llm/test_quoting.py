@@ -73,3 +73,16 @@ def test_hundred_thousand_letters_stay_one_line_or_are_cut_aloud() -> None:
     words = "a" * 100_000
     assert quote_for_prompt(words) == f'"{words}"'
     assert quote_for_prompt(words, 50) == f'"{"a" * 50} … [99950 more characters]"'
+
+
+@pytest.mark.parametrize(
+    ("words", "longest", "kept"),
+    [
+        ("We met at six. Then Marie-Claire Dubois came.", 32, "We met at six."),
+        ("We all met Marie-Claire on the quay", 20, "We all met"),
+        ("Wir trafen uns! Ruf 0170 555 1234 an.", 28, "Wir trafen uns!"),
+        ("marie-claire@hafen.example", 12, "marie-claire"),
+    ],
+)
+def test_a_long_text_is_cut_between_sentences_or_words(words: str, longest: int, kept: str) -> None:
+    assert quote_for_prompt(words, longest) == f'"{kept} … [{len(words) - len(kept)} more characters]"'

@@ -187,3 +187,15 @@ def test_many_points_are_asked_about_in_parts(server: FaultServer) -> None:
     model = LanguageModel(ModelSettings(model="good", base_url=server.url, embeddings="small"))
     assert len(model.embeddings(Ear()).encode(many)) == 250
     assert [len(exchange.body["input"]) for exchange in server.exchanges] == [100, 100, 50]
+
+
+def test_no_half_of_an_address_is_sent_or_shown(server: FaultServer) -> None:
+    server.meanings = means
+    told = "On the quay. " * 152 + "Write to marie-claire@hafen.example."
+    assert told.index("@") < 2_000 < told.index(".example")
+    model = LanguageModel(ModelSettings(model="good", base_url=server.url, embeddings="small", mask=True))
+    asked = model.embeddings(Ear())
+    asked.encode([told])
+    (sent,) = server.exchanges[0].body["input"]
+    assert sent == asked.preview([told]).messages[0].text
+    assert sent.endswith("Write to Mail-1.")
