@@ -25,6 +25,7 @@ NO_READING_BACK = N_("The read-back round is not open now. What was answered in 
 SEALED = N_(
     "This story is final and sealed. Reopen it as a new revision first; the sealed one stays in its file."
 )
+NOT_REVEALED = N_("The story is shown when the facilitator reveals the points. What you typed stays here.")
 NO_LINK = N_("Only those who are in the workshop can do this.")
 
 
@@ -87,7 +88,8 @@ class Rule:
     """Who may do something when. With `own`, the things that it changes have to be the actor's.
 
     With `during`, it is done only while the facilitator has this turned on. With `unsealed`, no draft among the things
-    may be final: a sealed text is changed by nobody.
+    may be final: a sealed text is changed by nobody. With `revealed`, it waits while points are hidden, except for the
+    facilitator: a story quotes all groups, and what is done to one answers with words of it and of the points.
 
     A role of None is a browser that has no link, and the server where it speaks for itself.
     """
@@ -97,6 +99,7 @@ class Rule:
     own: bool = False
     during: Switch | None = None
     unsealed: bool = False
+    revealed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,14 +143,14 @@ RULES = {
     Action.EDIT_FRAME: Rule(_SHARED),
     Action.ORDER_WEAVE: Rule(_SHARED),
     Action.CANCEL_WEAVE: Rule(_SHARED, When.ALWAYS),
-    Action.MAKE_DRAFT: Rule(_SHARED, own=True),
-    Action.EDIT_DRAFT: Rule(_SHARED, own=True, unsealed=True),
-    Action.ANSWER_GAP: Rule(_SHARED, own=True, unsealed=True),
-    Action.SETTLE_VERDICT: Rule(_SHARED, own=True),
-    Action.SAVE_STORY: Rule(_SHARED, own=True),
-    Action.READ_BACK: Rule(_SHARED, own=True, during=Switch.READING_BACK),
-    Action.SETTLE_CORRECTION: Rule(_SHARED, own=True),
-    Action.JUDGE_STORY: Rule(_SPEAKING),
+    Action.MAKE_DRAFT: Rule(_SHARED, own=True, revealed=True),
+    Action.EDIT_DRAFT: Rule(_SHARED, own=True, unsealed=True, revealed=True),
+    Action.ANSWER_GAP: Rule(_SHARED, own=True, unsealed=True, revealed=True),
+    Action.SETTLE_VERDICT: Rule(_SHARED, own=True, revealed=True),
+    Action.SAVE_STORY: Rule(_SHARED, own=True, revealed=True),
+    Action.READ_BACK: Rule(_SHARED, own=True, during=Switch.READING_BACK, revealed=True),
+    Action.SETTLE_CORRECTION: Rule(_SHARED, own=True, revealed=True),
+    Action.JUDGE_STORY: Rule(_SPEAKING, revealed=True),
     Action.CHOOSE_QUESTION: Rule(_SHARED, own=True),
     Action.ADD_GROUP: Rule(_FACILITATOR),
     Action.RENAME_GROUP: Rule(_FACILITATOR, own=True),
@@ -192,6 +195,8 @@ def why_not(
         return paused
     if rule.when is When.UNTIL_END and controls.ended:
         return controls.refusal
+    if rule.revealed and controls.hidden and actor.role is not Role.FACILITATOR:
+        return NOT_REVEALED
     if rule.during and not getattr(controls, rule.during):
         return NOT_OPEN[rule.during]
     if rule.own and not all(map(actor.owns, things)):

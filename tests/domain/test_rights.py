@@ -13,6 +13,7 @@ from storycraft.domain.rights import (
     NO_LINK,
     NO_READING_BACK,
     NO_ROUND,
+    NOT_REVEALED,
     NOT_YOURS,
     RULES,
     SEALED,
@@ -205,3 +206,11 @@ def test_others_points_are_marked_while_the_round_is_open() -> None:
         assert why_not(ACTORS[role], Action.MARK_POINT, OPEN) == NO_ROUND
     assert why_not(ACTORS["group"], Action.MARK_POINT, round_open.switched(Switch.FROZEN, True)) != ""
     assert why_not(ACTORS["wall"], Action.MARK_POINT, round_open) == WALL
+
+
+def test_stories_wait_with_the_points_for_all_but_the_facilitator() -> None:
+    hidden = OPEN.switched(Switch.HIDDEN, True)
+    for action in (Action.EDIT_DRAFT, Action.MAKE_DRAFT, Action.SAVE_STORY, Action.JUDGE_STORY):
+        assert why_not(ACTORS["group"], action, hidden) == NOT_REVEALED
+        assert why_not(ACTORS["facilitator"], action, hidden) == ""
+    assert why_not(ACTORS["group"], Action.POST_POINT, hidden) == ""

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from storycraft.domain.rights import NOT_REVEALED
 from storycraft.domain.weave import WeaveState
 from storycraft.ui.pages.group.drafts import draw_drafts
 from storycraft.ui.pages.group.frame_editor import draw_frame
@@ -25,9 +26,7 @@ BROKE_OFF = N_("The last weave did not finish. “Weave more drafts” says why.
 def draw_telling(context: Context) -> None:
     """Draw the story, or the way to the first one; not while points are hidden, because they quote all groups."""
     if context.controls.hidden and not context.entry.is_facilitator:
-        say_paused(
-            _("The story is shown when the facilitator reveals the points. What you typed stays here.")
-        )
+        say_paused(shown(NOT_REVEALED))
         return
     with reserved_place():
         reading = chosen_to_read(context)
