@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from rapidfuzz import fuzz
 
@@ -72,14 +73,13 @@ def find_passage(paragraphs: Sequence[Paragraph], edit: ParagraphEdit) -> tuple[
         place = min(max(edit.place, 0), len(paragraphs))
         return place, place
     texts = [_flat(_joined(paragraph)) for paragraph in paragraphs]
-    for start in sorted(range(len(texts)), key=lambda number: abs(number - edit.place)):
-        read, end = 0, start
-        while read < len(sought) and end < len(texts) and sought.startswith(texts[end], read):
-            read += len(texts[end])
-            read += sought.startswith(" ", read)
-            end += 1
-        if read >= len(sought):
-            return start, end
+    whole = " ".join(texts)
+    starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+    ends = {start - 1: number for number, start in enumerate(starts)}
+    for number in sorted(range(len(texts)), key=lambda number: abs(number - edit.place)):
+        end = ends.get(starts[number] + len(sought))
+        if end is not None and whole.startswith(sought, starts[number]):
+            return number, end
     return None
 
 

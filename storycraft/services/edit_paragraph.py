@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from storycraft.domain.errors import Conflict, NotFound
+from storycraft.domain.message import N_, Message
 from storycraft.domain.rights import Action
 from storycraft.domain.role import Role
 from storycraft.domain.story import Draft, Paragraph, Sentence
@@ -17,6 +18,8 @@ from storycraft.drafts.propose_sources import propose_sources
 from storycraft.receipts.check import Receipt, Sources, Verdict, check_draft
 from storycraft.receipts.second_opinion import weigh_opinions
 from storycraft.services.read_workshop import Visit
+from storycraft.storage.text_limits import bounded
+from storycraft.storage.workshop_limits import PARAGRAPH
 
 TITLE = -1
 """The number of the title among the paragraphs."""
@@ -50,8 +53,13 @@ def type_paragraph(
 
     Raises:
         NotFound: there is no such draft here. Refused: it is not the visitor's, or nothing may be changed now.
-        InputError: the text is longer than a draft may be. Conflict: the draft does not come to rest.
+        InputError: the text is longer than a paragraph may be, or makes the draft too long. Conflict: the draft does
+        not come to rest.
     """
+    title = edit.place == TITLE
+    what = N_("The title") if title else Message("Paragraph {number}", number=edit.place + 1)
+    for text in (edit.before, edit.after):
+        bounded(text, what, PARAGRAPH)
     for _ in range(_TRIES - 1):
         try:
             return _type(visit, draft_id, screen, edit)

@@ -14,6 +14,8 @@ DATE_OR_PLACE = 200
 """Characters of a workshop's date, or of its place."""
 SENTENCE = 4 * LONGEST
 """Characters of a draft's sentence: it may quote a whole point, or two."""
+PARAGRAPH = 50_000
+"""Characters of a paragraph that is typed in: it may hold a whole point in each of five sentences."""
 DRAFT = 400_000
 """Characters of a draft: twenty times a long story, and a check of the receipts that ends in seconds."""
 SENTENCES = 2_000

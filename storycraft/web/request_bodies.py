@@ -10,8 +10,8 @@ MEGABYTE = 1024 * 1024
 UPLOADS = "/_stcore/upload_file/"
 LARGEST_UPLOAD = 21 * MEGABYTE
 """Bytes: Streamlit's `server.maxUploadSize`, and what a browser writes around a file."""
-LARGEST_BODY = 100_000
-"""Bytes of any other request: the longest half-typed text fits, in any alphabet."""
+LARGEST_BODY = 450_000
+"""Bytes of any other request: the longest paragraph fits, as it was and as it is, in any alphabet."""
 SILENT_SECONDS, WHOLE_SECONDS = 20.0, 300.0
 """How long nothing may come of a body, and how long all of it may take: the largest file over a slow line."""
 

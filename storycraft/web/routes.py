@@ -23,7 +23,8 @@ from storycraft.web.presence import Presence
 from storycraft.web.topics import topics_of, topics_of_joining
 from storycraft.web.typed_paragraphs import receive_paragraph, receive_place
 
-LONGEST_TYPING = 20_000
+LONGEST_TYPING = 80_000
+"""Characters of a half-typed text, with the role and the ticks beside it: a whole list that was pasted."""
 LONGEST_FIELD = 120
 
 
@@ -74,11 +75,10 @@ async def receive_typing(request: Request) -> Response:
     """Store a half-typed text, so that it is there again after a reload or restart."""
     entry = await entry_of(request)
     require_right(Action.KEEP_TYPING, entry.actor)
-    body = await request.body()
-    if len(body) > LONGEST_TYPING * 4:
+    text = (await request.body()).decode("utf-8", errors="replace")
+    if len(text) > LONGEST_TYPING:
         raise InputError("This text is too long to be kept while it is typed; what is saved may be longer.")
     field = request.query_params.get("field", "")[:LONGEST_FIELD].replace("\x00", "")
-    text = body.decode("utf-8", errors="replace")
     await asyncio.to_thread(keep_typing, entry, field, text)
     return Response(status_code=204)
 

@@ -199,7 +199,8 @@ def test_the_reason_of_a_withdrawal_outlives_a_reload(table, person) -> None:
         expect(page.get_by_label("Why it is withdrawn")).to_have_count(int(not find))
     expect(page.get_by_label("Why it is withdrawn")).to_have_value("Said ")
     page.wait_for_timeout(700)
-    page.evaluate("localStorage.clear()")  # as on another screen: what the server has
+    # as on another screen: what the server has
+    page.evaluate("[localStorage, sessionStorage].forEach((kept) => kept.clear())")
     page.reload()
     page.get_by_role("radio", name="All points").click()
     page.get_by_label("Why it is withdrawn").press("End")

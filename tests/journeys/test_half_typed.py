@@ -28,7 +28,8 @@ def test_tick_for_this_room_only_comes_back_with_its_words(table, person) -> Non
     group.get_by_label(ONLY).check()
     group.get_by_label("Role of the speaker, optional").fill("porter")
     group.wait_for_timeout(700)
-    group.evaluate("localStorage.clear()")  # as on another screen of the group: what the server has
+    # as on another screen of the group: what the server has
+    group.evaluate("[localStorage, sessionStorage].forEach((kept) => kept.clear())")
     group.reload()
     expect(group.get_by_label(TYPE)).to_have_value("Between us:")
     expect(group.get_by_label(ONLY)).to_be_checked()
@@ -82,6 +83,11 @@ def test_two_pages_of_one_browser_lose_nothing_of_each_other(server: Server, tab
     server.start()
     two.reload()
     expect(two.locator("li", has_text="Said on the first page.")).to_have_count(1)
+    expect(two.get_by_label(TYPE)).to_have_value("Half a sentence on the second")
+    three = two.context.new_page()
+    three.goto(table.group)
+    three.get_by_label(TYPE).fill("Typed on a third")
+    two.reload()
     expect(two.get_by_label(TYPE)).to_have_value("Half a sentence on the second")
 
 
@@ -145,7 +151,8 @@ def test_half_typed_change_outlives_what_others_do_to_the_point(table, person, s
     field = group.get_by_label("Edit this point")
     field.fill("We met in the old canteen, by the")
     group.wait_for_timeout(700)
-    group.evaluate("localStorage.clear()")  # as on another screen of the group: what the server has
+    # as on another screen of the group: what the server has
+    group.evaluate("[localStorage, sessionStorage].forEach((kept) => kept.clear())")
     group.reload()
     expect(field).to_have_value("We met in the old canteen, by the")
 

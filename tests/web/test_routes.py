@@ -24,7 +24,7 @@ from storycraft.storage.workshop_limits import FIELDS
 from storycraft.web.browser_cookie import BrowserCookie, cookies_of
 from storycraft.web.live_events import Bus
 from storycraft.web.presence import Presence
-from storycraft.web.request_bodies import Bodies
+from storycraft.web.request_bodies import LARGEST_BODY, Bodies
 from storycraft.web.routes import make_routes
 from storycraft.wiring import Parts
 
@@ -48,7 +48,7 @@ def client(house: Parts) -> Iterator[TestClient]:
         *make_routes(bus, Presence(house.archive.keep_screens)),
         Route("/", _say, methods=["GET", "POST"]),
     ]
-    app = Starlette(routes=routes, middleware=[Middleware(Bodies, largest=1000), Middleware(BrowserCookie)])
+    app = Starlette(routes=routes, middleware=[Middleware(Bodies), Middleware(BrowserCookie)])
     with TestClient(app) as running:
         yield running
 
@@ -208,8 +208,8 @@ def test_half_typed_words_are_kept_apart_for_each_owner(
 
 
 def test_a_request_that_is_too_large_is_refused(client: TestClient) -> None:
-    assert client.post("/", content="x" * 1000).text == "1000"
-    assert client.post("/", content="x" * 1001).status_code == 413
+    assert client.post("/", content="x" * LARGEST_BODY).text == f"{LARGEST_BODY}"
+    assert client.post("/", content="x" * (LARGEST_BODY + 1)).status_code == 413
 
 
 def test_health_tells_database_jobs_and_model_apart(client: TestClient, house: Parts) -> None:

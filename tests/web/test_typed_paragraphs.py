@@ -5,6 +5,7 @@ import json
 import pytest
 from starlette.testclient import TestClient
 
+from storycraft.domain.controls import Switch
 from storycraft.domain.format import StageKind
 from storycraft.domain.role import Role
 from storycraft.domain.story import Draft, Frame, Provenance, Sentence
@@ -32,7 +33,7 @@ def asking(client: TestClient, house: Parts, sample: Workshop, draft: str, role:
     browser = client.get("/").cookies.get("storycraft_browser") or ""
     given = {**queries(house, sample, browser)[role], "draft": draft}
     return lambda path, body: client.post(
-        path, params=given, content=body if isinstance(body, str) else json.dumps(body)
+        path, params=given, content=body if isinstance(body, str) else json.dumps(body, ensure_ascii=False)
     )
 
 
@@ -63,12 +64,15 @@ def test_phones_and_walls_write_in_no_story(
     assert house.archive.draft(draft.id) == draft
 
 
-def test_nothing_is_typed_where_the_stage_of_stories_is_closed(
-    client, house: Parts, sample: Workshop, draft: Draft
+@pytest.mark.parametrize("hidden", [False, True], ids=["stage closed", "points hidden"])
+def test_nothing_is_typed_where_no_story_may_be_seen(
+    client, house: Parts, sample: Workshop, draft: Draft, hidden: bool
 ) -> None:
     stage = next(s for s in house.formats.get(sample.format).stages if s.kind is StageKind.STORY)
     facilitator = visit_by(new_entry(sample.id, Role.FACILITATOR, "f" * 20))
-    control_room(facilitator, facilitator.controls.toggled(stage.key), "decided")
+    now = facilitator.controls
+    changed = now.switched(Switch.HIDDEN, True) if hidden else now.toggled(stage.key)
+    control_room(facilitator, changed, "decided")
     ask = asking(client, house, sample, draft.id)
     assert ask("/api/paragraph", EDIT).status_code == 403
     assert ask("/api/writing", {"screen": "a", "place": 0}).status_code == 403
@@ -86,3 +90,13 @@ def test_what_is_no_edit_is_refused(client, house: Parts, sample: Workshop, draf
 
 def test_a_draft_that_is_not_there_is_not_waited_for(client, house: Parts, sample: Workshop) -> None:
     assert asking(client, house, sample, "nowhere")("/api/paragraph", EDIT).status_code == 400
+
+
+def test_a_paragraph_is_as_long_in_every_alphabet(
+    client, house: Parts, sample: Workshop, draft: Draft
+) -> None:
+    ask = asking(client, house, sample, draft.id)
+    for letter in ("a", "字", "𐌰"):
+        assert ask("/api/paragraph", {**EDIT, "place": -1, "before": letter * 49_000}).status_code == 200
+        assert ask("/api/paragraph", {**EDIT, "before": letter * 51_000}).status_code == 400
+    assert house.archive.draft(draft.id).paragraphs == draft.paragraphs

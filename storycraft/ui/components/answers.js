@@ -88,7 +88,7 @@ function insteadOf(key, story, sentence, state) {
     if (!said) return field.focus()
     // What is answered is forgotten on the server: nothing may arrive there after it.
     clearTimeout(kept.keeping)
-    localStorage.removeItem(place(kept))
+    for (const each of [sessionStorage, localStorage]) each.removeItem(place(kept))
     state.send("answer", { draft: story.id, sentence: sentence.text, id: sentence.id, answer: "not-quite", words: said })
   })
   node.append(field, send)

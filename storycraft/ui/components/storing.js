@@ -1,9 +1,16 @@
-// Half-typed words, with what belongs to them: kept in this browser at once and on the server soon after.
+// Half-typed words, with what belongs to them: kept in this page and this browser at once, and on the server soon after.
 const KEEP_AFTER_MS = 500
 
-// What was kept for a field, {text, …}; null for nothing. What an older page kept is the text alone.
+// What was kept for a field, {text, …}; null for nothing. Two pages of one browser share its store: what was typed in
+// this one comes first, unless it goes on in the other.
 function recall(data) {
-  const kept = localStorage.getItem(place(data)) || data.typed
+  const mine = read(sessionStorage.getItem(place(data)))
+  const shared = read(localStorage.getItem(place(data)) || data.typed)
+  return mine && !shared?.text.includes(mine.text) ? mine : shared
+}
+
+// What an older page kept is the text alone.
+function read(kept) {
   if (!kept) return null
   try {
     const found = JSON.parse(kept)
@@ -14,16 +21,29 @@ function recall(data) {
 
 function store(state, what) {
   const kept = JSON.stringify(what)
-  localStorage.setItem(place(state), kept)
+  const blank = !what.text.trim()
+  const others = isOthers(state)
+  sessionStorage.setItem(place(state), kept)
   clearTimeout(state.keeping)
-  state.keeping = setTimeout(() => keep(state, what.text.trim() ? kept : ""), KEEP_AFTER_MS)
+  if (blank && others) return
+  localStorage.setItem(place(state), kept)
+  state.keeping = setTimeout(() => keep(state, blank ? "" : kept), KEEP_AFTER_MS)
 }
 
 function forget(state) {
+  const others = isOthers(state)
   state.typed = ""
-  localStorage.removeItem(place(state))
+  sessionStorage.removeItem(place(state))
   clearTimeout(state.keeping)
+  if (others) return
+  localStorage.removeItem(place(state))
   keep(state, "")
+}
+
+// Another page of this browser has typed there since: what is done with this page's words leaves those alone.
+function isOthers(state) {
+  const [mine, shared] = [sessionStorage, localStorage].map((kept) => kept.getItem(place(state)))
+  return mine !== null && shared !== null && mine !== shared
 }
 
 function keep(state, kept) {
