@@ -1,5 +1,6 @@
 """Starts the app, from a checkout or from an installed wheel."""
 
+import functools
 import os
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ PORT = 8501
 PACKAGE = Path(__file__).parents[1]
 
 
+@functools.cache
 def app_file() -> Path:
     """The app's script: inside the wheel, or at the top of a checkout.
 

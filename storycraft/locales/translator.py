@@ -4,7 +4,7 @@ import gettext
 import io
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
 from babel import Locale
@@ -19,6 +19,12 @@ from storycraft.locales.choose_language import ENGLISH, PSEUDO
 
 _SEVERAL = range(1_001)
 """Numbers among which each form of a plural has one, in all of the interface's languages."""
+
+
+@lru_cache(maxsize=1_000)
+def _decimal(number: float, pattern: str, locale: Locale) -> str:
+    """A number in a pattern: every drawing of every screen asks for the same few."""
+    return format_decimal(number, pattern, locale=locale)
 
 
 class Translator:
@@ -61,7 +67,7 @@ class Translator:
     def number(self, number: float, *, digits: int = 0) -> str:
         """A number as this language writes it, with so many digits behind the point."""
         pattern = f"#,##0.{'0' * digits}" if digits else "#,##0"
-        return format_decimal(number, pattern, locale=self._locale)
+        return _decimal(number, pattern, self._locale)
 
     def percent(self, share: float) -> str:
         """A share of one in per cent."""

@@ -14,7 +14,6 @@ from storycraft.ui.shared.markup import apart, escape, spoken, within
 from storycraft.ui.shared.messages import say_paused
 from storycraft.ui.shared.news import news_of
 from storycraft.ui.shared.page_part import page_part
-from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import N_, _, shown
 
@@ -39,11 +38,10 @@ def draw_header(context: Context, place: str, stage: str = "") -> None:
             news=news_of(context),
             typing=context.entry.role is not Role.WALL,
         )
-    with reserved_place():
-        if context.controls.rehearsal:
-            say_paused(_("This is a dress rehearsal with invented words. It can be thrown away."))
-        if context.refusal:
-            say_paused(shown(context.refusal))
+    if context.controls.rehearsal:
+        say_paused(_("This is a dress rehearsal with invented words. It can be thrown away."))
+    if context.refusal:
+        say_paused(shown(context.refusal))
 
 
 def _show_timer(context: Context, stage: str) -> None:
@@ -58,8 +56,7 @@ def _show_timer(context: Context, stage: str) -> None:
     )
 
 
-@page_part
-def draw_question(ask: str, also: tuple[str, ...] = ()) -> None:
+def say_question(ask: str, also: tuple[str, ...] = ()) -> None:
     """Draw what the room is asked, large enough for the back row."""
     follow = "".join(f"<li{spoken()}>{escape(line)}</li>" for line in also)
     st.html(

@@ -17,7 +17,6 @@ from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
-from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import N_, _, ngettext, shown
 
@@ -30,29 +29,32 @@ EMPTY = N_("Nothing here yet. Type the first point above, or paste your notes.")
 @page_part
 def draw_points(context: Context, stage: str, placeholder: str) -> None:
     """Draw the composer and the group's points of one stage or lane."""
-    draw_entry(context, stage, placeholder)
     said = [
         c for c in context.workshop.contributions if (c.group_id, c.stage) == (context.entry.group_id, stage)
     ]
     visible = [c for c in said if context.is_shown(c)]
-    with reserved_place():
-        if hidden := len(said) - len(visible):
-            say_note(
-                ngettext(
-                    "{count} point more, hidden until the facilitator reveals them.",
-                    "{count} points more, hidden until the facilitator reveals them.",
-                    hidden,
-                )
-            )
+    hidden = len(said) - len(visible)
+    draw_entry(context, stage, placeholder, hidden)
     draw_list(context, f"board.{stage}", visible, empty="" if hidden else shown(EMPTY))
 
 
 @page_part
-def draw_entry(context: Context, stage: str, placeholder: str) -> None:
-    """Draw the entry field and save what is entered; where input is paused, the field says why."""
+def draw_entry(context: Context, stage: str, placeholder: str, hidden: int) -> None:
+    """Draw the entry field and save what is entered; where input is paused, the field says why.
+
+    Below it stands how many points are hidden.
+    """
     key = f"composer.{stage}"
     typing = context.typing_in(f"point.{stage}")
     post = draw_composer(key, typing=typing, placeholder=placeholder, paused=shown(context.refusal))
+    if hidden:
+        say_note(
+            ngettext(
+                "{count} point more, hidden until the facilitator reveals them.",
+                "{count} points more, hidden until the facilitator reveals them.",
+                hidden,
+            )
+        )
     if post:
         _keep(context, stage, key, post)
 

@@ -6,7 +6,7 @@ from storycraft.domain.format import Stage, StageKind
 from storycraft.domain.rights import CLOSED
 from storycraft.domain.role import Role
 from storycraft.ui.shared.context import Context
-from storycraft.ui.shared.header import draw_question
+from storycraft.ui.shared.header import say_question
 from storycraft.ui.shared.messages import say_paused
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.resume_choice import left_at, resume
@@ -19,8 +19,7 @@ def open_stage(context: Context) -> tuple[Context, Stage]:
     context = context.within(stage.key)
     with reserved_place():
         if not _has_story(context, stage):
-            draw_question(stage.ask, stage.also)
-    with reserved_place():
+            say_question(stage.ask, stage.also)
         if context.closed:
             say_paused(shown(CLOSED))
     return context, stage

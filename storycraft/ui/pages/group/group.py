@@ -14,7 +14,6 @@ from storycraft.ui.shared.group_name import group_name
 from storycraft.ui.shared.header import answer_call, draw_header
 from storycraft.ui.shared.invitation import draw_more_screens
 from storycraft.ui.shared.page_part import page_body, page_part
-from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.points import draw_points
 from storycraft.ui.shared.stages import open_stage, stage_in_view
 from storycraft.ui.shared.translation import _
@@ -29,8 +28,9 @@ def draw_stage(context: Context) -> None:
     elif stage.kind is StageKind.STORY:
         draw_telling(context)
     else:
-        draw_questions(context, stage)
-        draw_choice(context, stage)
+        if stage.questions:
+            draw_questions(context, stage)
+            draw_choice(context, stage)
         draw_points(context, stage.key, _("Type a point, or paste many: one per line"))
 
 
@@ -45,8 +45,7 @@ def draw_body(entry: Entry) -> None:
         draw_group_chooser(context)
         return
     answer_call(context)
-    with reserved_place():
-        draw_stage(context)
+    draw_stage(context)
     draw_more_screens(context)
 
 

@@ -7,11 +7,10 @@ from storycraft.domain.role import Role
 from storycraft.services.manage_groups import choose_question
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt, refusals
-from storycraft.ui.shared.header import draw_question
+from storycraft.ui.shared.header import say_question
 from storycraft.ui.shared.markup import escape, spoken
 from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
-from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import _
 
@@ -19,23 +18,20 @@ from storycraft.ui.shared.translation import _
 @page_part
 def draw_questions(context: Context, stage: Stage) -> None:
     """Draw the question that the group has chosen, or all of them in full where it has not."""
-    if not stage.questions:
-        return
     chosen = chosen_question(context, stage)
-    with reserved_place():
-        if chosen:
-            draw_question(chosen.ask)
-        else:
-            _draw_all(stage)
-            if context.entry.role is Role.PERSON:
-                say_note(_("Your group chooses one of them on its shared screen."))
+    if chosen:
+        say_question(chosen.ask)
+    else:
+        _say_all(stage)
+        if context.entry.role is Role.PERSON:
+            say_note(_("Your group chooses one of them on its shared screen."))
 
 
 @page_part
 def draw_choice(context: Context, stage: Stage) -> None:
     """Draw the choice of a question; it can be changed, with all questions in full at hand."""
     group = context.group
-    if group is None or not stage.questions:
+    if group is None:
         return
     by_key = {question.key: question for question in stage.questions}
     key = f"choice.{stage.key}.{group.version}.{refusals()}"
@@ -47,10 +43,9 @@ def draw_choice(context: Context, stage: Stage) -> None:
         key=key,
         disabled=bool(context.refusal),
     )
-    with reserved_place():
-        if group.question in by_key:
-            with st.expander(_("All {count} questions", count=len(by_key))):
-                _draw_all(stage)
+    if group.question in by_key:
+        with st.expander(_("All {count} questions", count=len(by_key))):
+            _say_all(stage)
     if chosen and chosen != group.question:
         attempt(choose_question, context, group, chosen)
         redraw()
@@ -62,8 +57,7 @@ def chosen_question(context: Context, stage: Stage) -> Question | None:
     return next((question for question in stage.questions if question.key == chosen), None)
 
 
-@page_part
-def _draw_all(stage: Stage) -> None:
+def _say_all(stage: Stage) -> None:
     questions = "".join(
         f"<li{spoken()}><b>{escape(q.title)}</b>{escape(q.ask)}</li>" for q in stage.questions
     )

@@ -9,7 +9,7 @@ from storycraft.ui.pages.group.frame_editor import draw_frame
 from storycraft.ui.pages.group.read_back_round import chosen_to_read, draw_read_back
 from storycraft.ui.pages.group.weave_panel import draw_weaving
 from storycraft.ui.shared.context import Context
-from storycraft.ui.shared.header import draw_question
+from storycraft.ui.shared.header import say_question
 from storycraft.ui.shared.messages import say_heading, say_note, say_paused
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
@@ -59,7 +59,7 @@ def _draw_story(context: Context) -> None:
     with frame:
         stage = context.titles.stage(stage_in_view(context))
         if stage:
-            draw_question(stage.ask, stage.also)
+            say_question(stage.ask, stage.also)
         draw_frame(context)
     with weave:
         draw_weaving(context)

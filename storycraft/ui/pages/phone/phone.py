@@ -42,7 +42,8 @@ def draw_asking(context: Context) -> None:
         draw_points(context, lane or Lane.RESONATES, lanes[lane or Lane.RESONATES])
         draw_marked(context, Lane(lane or Lane.RESONATES))
     else:
-        draw_questions(context, stage)
+        if stage.questions:
+            draw_questions(context, stage)
         draw_points(context, stage.key, _("Type a point"))
 
 
