@@ -167,10 +167,21 @@ def _turns_round(said: _Deed, own: _Deed, one: _Party, other: _Party) -> bool:
     first, second = said.party(one.word.stem), said.party(other.word.stem)
     if not first or not second or bool(said.compared) is not bool(own.compared):
         return False
+    below, was_below = (_below(deed, (one.word.stem, other.word.stem)) for deed in (own, said))
+    if below and was_below:
+        # "Better than the list was the bell": whatever stands first, "than" says which one is less.
+        return (below == was_below) is (said.compared != own.compared)
     acts, acted = own.acts(one, other), said.acts(first, second)
     if acts is None or acted is None:
         return False
     return (acts is acted) is (said.compared != own.compared)
+
+
+def _below(deed: _Deed, stems: tuple[str, str]) -> str:
+    """Which of two the clause compares with: the one that stands first behind "than"; "" where neither does."""
+    found = list(phrases(pack(deed.language).agency.than).finditer(deed.text)) if deed.compared else []
+    behind = words(deed.text[found[-1].end() :], deed.language) if found else ()
+    return next((word.stem for word in behind if word.stem in stems), "")
 
 
 def _turned_speakers(own: _Deed, told: Sequence[_Deed], speakers: Vocabulary) -> tuple[str, _Deed] | None:

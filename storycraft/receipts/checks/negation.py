@@ -54,7 +54,7 @@ def clauses(text: str, language: str) -> tuple[Clause, ...]:
     """
     found: list[Clause] = []
     grammar = pack(language).grammar
-    ahead, lent = "", frozenset[str]()
+    ahead, lent, opened = "", frozenset[str](), ""
     pieces = [*_ends_of_clauses(language).split(text), ""]
     for piece, behind in zip(pieces[::2], pieces[1::2], strict=True):
         clause = _clause(f"{ahead} {piece}".strip(), language)
@@ -65,7 +65,16 @@ def clauses(text: str, language: str) -> tuple[Clause, ...]:
         comma = behind.startswith(",") and grammar.wish_behind_a_comma and len(clause.stems) <= 1
         ahead, lent = "", clause.faint if behind.casefold() in _THAT or comma else frozenset()
         short = len(clause.text) <= _LEAD
-        if found and _denies_alone(clause) and behind[:1] in _STOPS and len(found[-1].text) <= _LEAD:
+        # "… und nicht, wer kam": behind a conjunction it denies what comes, in a language that sets a comma there.
+        denies_next = grammar.wish_behind_a_comma and behind.startswith(",") and opened.isalpha()
+        opened = behind
+        if (
+            found
+            and not denies_next
+            and _denies_alone(clause)
+            and behind[:1] in _STOPS
+            and len(found[-1].text) <= _LEAD
+        ):
             # "…, never, even if they insist": it denies what came before.
             last = found[-1]
             found[-1] = replace(

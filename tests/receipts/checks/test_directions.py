@@ -16,6 +16,8 @@ TURNED = [
         "The goats climb the dam better than the sheep.",
         "The sheep climb the dam better than the goats.",
     ),
+    ("de", "Das Horn klang lauter als die Pfeife.", "Lauter als das Horn klang die Pfeife."),
+    ("es", "La campana sonó mejor que el silbato.", "Mejor que la campana sonó el silbato."),
     ("de", "Der Koch lehrte die Bäckerin das Kneten.", "Die Bäckerin lehrte den Koch das Kneten."),
     ("de", "Der Bagger zog die Fähre.", "Der Bagger wurde von der Fähre gezogen."),
     ("es", "El cocinero ayudó a la panadera con la masa.", "La panadera ayudó al cocinero con la masa."),
@@ -28,6 +30,9 @@ THE_SAME = [
     ("en", "Ingrid gave Bruno her lathe.", "Bruno got his lathe from Ingrid."),
     ("en", "The goats climb the dam better than the sheep.", "The sheep climb the dam worse than the goats."),
     ("en", "The ferry towed the barge on Sunday.", "On Sunday the ferry towed the barge."),
+    ("en", "The goats climb better than the sheep.", "Better than the sheep climb the goats."),
+    ("de", "Das Horn half mehr als die Pfeife.", "Mehr als die Pfeife half das Horn."),
+    ("es", "La campana sonó mejor que el silbato.", "Mejor que el silbato sonó la campana."),
     ("de", "Der Bagger zog den Kahn.", "Den Kahn zog der Bagger."),
     ("de", "Der Bagger zog die Fähre.", "Die Fähre wurde vom Bagger gezogen."),
     (

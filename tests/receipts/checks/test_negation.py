@@ -139,3 +139,13 @@ def test_a_denial_may_stand_in_another_clause() -> None:
     assert not list(turned_denials(claim_on("Since the widow left, nobody sings on that boat now.", told)))
     turned = "The widow does not sing on the boat, and they took her place there."
     assert list(turned_denials(claim_on(turned, told)))
+
+
+@pytest.mark.parametrize(
+    "joined", [", nicht wer sie trägt", " und nicht, wer sie trägt", ", aber nicht, wer sie trägt"]
+)
+def test_a_german_not_before_a_comma_denies_what_follows(joined: str) -> None:
+    said = "Die Tafel nennt die Kisten, nicht wer sie trägt."
+    assert not list(turned_denials(claim_on(f"Die Tafel nennt die Kisten{joined}.", said, language="de")))
+    turned = "Die Tafel nennt die Kisten und auch, wer sie trägt."
+    assert list(turned_denials(claim_on(turned, said, language="de")))
