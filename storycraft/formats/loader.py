@@ -45,7 +45,7 @@ class Formats:
             return _built_in(key)
         known = ", ".join(dict.fromkeys((*_BUILT_IN, *self._own())))
         raise NotFound(
-            "There is no workshop format '{key}'.", next_step="Known are: {known}.", key=key, known=known
+            "There is no workshop format “{key}”.", next_step="Known are: {known}.", key=key, known=known
         )
 
     def all(self) -> tuple[Format, ...]:
