@@ -80,7 +80,7 @@ def test_facilitators_format_is_translated_by_a_file_in_a_folder(tmp_path: Path)
     ("before", "after", "said"),
     [
         ("  why:\n", "  wy:\n", "did you mean 'why'"),
-        ("      - Was seht ihr, was fehlt?\n", "", "3 questions under 'also'"),
+        ("      - Was sehen Sie, was fehlt?\n", "", "3 questions under 'also'"),
         ("    title: Wer\n", "", "no 'title'"),
     ],
 )
