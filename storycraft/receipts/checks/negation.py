@@ -72,10 +72,11 @@ def clauses(text: str, language: str) -> tuple[Clause, ...]:
             found
             and not denies_next
             and _denies_alone(clause)
+            and not phrases(pack(language).agency.we).search(clause.text)
             and behind[:1] in _STOPS
             and len(found[-1].text) <= _LEAD
         ):
-            # "…, never, even if they insist": it denies what came before.
+            # "…, never, even if they insist": it denies what came before; "…, I said nothing" does not.
             last = found[-1]
             found[-1] = replace(
                 last, text=f"{last.text}, {clause.text}", negations=last.negations or clause.negations

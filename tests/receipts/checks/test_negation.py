@@ -149,3 +149,14 @@ def test_a_german_not_before_a_comma_denies_what_follows(joined: str) -> None:
     assert not list(turned_denials(claim_on(f"Die Tafel nennt die Kisten{joined}.", said, language="de")))
     turned = "Die Tafel nennt die Kisten und auch, wer sie trägt."
     assert list(turned_denials(claim_on(turned, said, language="de")))
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "language"),
+    [
+        ("Une nageuse a rendu la clé. j'ai rien dit, j'ai ri", "Une nageuse a rendu la clé.", "fr"),
+        ("A swimmer gave the key back. I said nothing, I laughed", "A swimmer gave the key back.", "en"),
+    ],
+)
+def test_somebodys_silence_denies_nothing_told_before(said: str, told: str, language: str) -> None:
+    assert not list(turned_denials(claim_on(told, said, language=language)))
