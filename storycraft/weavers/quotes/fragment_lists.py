@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from storycraft.domain.story import Sentence
 from storycraft.domain.workshop import Lane
-from storycraft.weavers.quotes.attribution import capital
-from storycraft.weavers.quotes.narration import Narration, ended
+from storycraft.weavers.quotes.narration import INNER_COLON, Narration, ended
+from storycraft.weavers.quotes.nearness import is_alike
 from storycraft.weavers.quotes.parts import Part, Role, split_evenly
-from storycraft.weavers.quotes.passages import Passage, reads_as_it_stands
+from storycraft.weavers.quotes.passages import Passage
 
 _LISTED = 3
 """Fragments that one sentence enumerates."""
@@ -19,41 +19,49 @@ class FragmentLists:
     def __init__(self, narration: Narration) -> None:
         self._tell = narration
 
-    def sentences(self, fragments: Sequence[Passage], part: Part) -> Iterator[Sentence]:
-        """Sentences that enumerate fragments of one group; one by one and quoted where that does not hold."""
+    def sentences(
+        self, fragments: Sequence[Passage], part: Part, before: Sequence[Passage]
+    ) -> Iterator[Sentence]:
+        """Sentences that enumerate fragments of one group; one by one where that does not hold."""
         rang = [p for p in fragments if p.lane is Lane.RESONATES]
         rest = [p for p in fragments if p not in rang]
         for some in (*split_evenly(rang, _LISTED), *split_evenly(rest, _LISTED)):
             cites = tuple(cid for p in some for cid in p.cites)
             texts = [" ".join(line.text for line in p.lines).rstrip(".;,: ") for p in some]
-            tries = [(text, cites) for text in self._listed(texts, some[0], part)] if all(texts) else []
+            again = any(is_alike(p, other) for p in some for other in before)
+            tries = (
+                [(t, cites) for t in self._listed(texts, some[0], part, again=again)] if all(texts) else []
+            )
             if sentence := self._tell.writer.first_certain(tries):
                 self._tell.group, self._tell.speaker = some[0].group_id, ""
-                self._tell.marks_in_a_row, self._tell.linked = 0, False
+                self._tell.marks_in_a_row = 0
                 yield sentence
             else:
                 yield from self._one_by_one(some)
 
-    def _listed(self, texts: Sequence[str], first: Passage, part: Part) -> Iterator[str]:
-        """Forms of the enumeration: in running text where all items read as they stand, else in quotation marks."""
-        name, known = self._tell.name_of(first), self._tell.knows(first)
-        use = (
-            "rang_true" if first.lane is Lane.RESONATES else "new_list" if part.role is Role.NEW else "listed"
-        )
-        if known or (use == "listed" and first.group_id == self._tell.us):
-            use = f"{use}_here"
+    def _listed(self, texts: Sequence[str], first: Passage, part: Part, *, again: bool) -> Iterator[str]:
+        """Forms of the enumeration: as it stands where all items can, else in quotation marks."""
+        name = self._tell.name_of(first)
+        use = self._use(first, part, again=again)
         colon = self._tell.phrases.one("colon")
-        plain = "; ".join(self._tell.small(text) for text in texts)
+        stand = [self._tell.told(text) for text in texts]
+        plain = "; ".join(INNER_COLON.sub(" – ", self._tell.small(text)) for text in stand if text)
         quoted = self._tell.phrases.joined(
             [self._tell.said.embedded(text, self._tell.marks_for(text)[0]) for text in texts]
         )
-        stands = all(reads_as_it_stands(text) and self._tell.goes_on_small(text) for text in texts)
-        if stands and use == "listed_here" and self._tell.linked:
-            yield ended(capital(plain))
         for form in self._tell.forms(use, at=name.at, of=name.of, name=name.name):
-            if stands and not any(": " in text for text in texts):
+            if all(stand):
                 yield ended(f"{form}{colon} {plain}")
             yield f"{form}{colon} {quoted}."
+
+    def _use(self, first: Passage, part: Part, *, again: bool) -> str:
+        """The key of the sentence that leads into an enumeration."""
+        if first.lane is Lane.RESONATES and again and not self._tell.knows(first):
+            return "rang_true_too"
+        use = (
+            "rang_true" if first.lane is Lane.RESONATES else "new_list" if part.role is Role.NEW else "listed"
+        )
+        return f"{use}_here" if self._tell.knows(first) else use
 
     def _one_by_one(self, fragments: Sequence[Passage]) -> Iterator[Sentence]:
         for passage in fragments:

@@ -6,9 +6,11 @@ from typing import TypeAlias
 from storycraft.domain.story import Sentence
 from storycraft.domain.workshop import ROOM
 from storycraft.weavers.quotes.narration import Narration, ended
+from storycraft.weavers.quotes.nearness import opposed
 from storycraft.weavers.quotes.parts import Part, Role
 from storycraft.weavers.quotes.passages import Passage
-from storycraft.weavers.quotes.shared_words import has_word, opposed, own_title
+from storycraft.weavers.quotes.thread_paragraphs import is_saying
+from storycraft.weavers.quotes.thread_titles import own_title
 
 _NAMED = 5
 """Groups that the sentence about who told names; of more it says how many."""
@@ -23,32 +25,23 @@ class Leads:
         self._told = told
 
     def dateline(self) -> Iterator[Sentence]:
-        """When and where this was told, and by which groups; nothing where neither day nor place is known."""
-        material = self._tell.material
-        day = self._tell.phrases.date(" ".join(material.date.split()))
-        when_where = [text for text in (day, " ".join(material.place.split())) if text]
-        if not when_where:
+        """When, where and by which groups this was told; nothing where neither day nor place is known."""
+        material, phrases, names = self._tell.material, self._tell.phrases, self._group_names()
+        day, place = phrases.date(" ".join(material.date.split())), " ".join(material.place.split())
+        if not (day or place):
             return
-        names = self._group_names()
-        use = (
-            "dateline_of_one"
-            if len(names) < 2
-            else "dateline"
-            if len(names) <= _NAMED
-            else "dateline_of_many"
-        )
-        fields = {
-            "count": self._tell.phrases.count(len(names)),
-            "names": self._tell.phrases.joined(names) if names else "",
-        }
-        orders = dict.fromkeys((", ".join(when_where), ", ".join(reversed(when_where)), *when_where))
-        yield from self._certain(
-            [
-                (ended(form), ())
-                for joined in orders
-                for form in self._tell.forms(use, when_where=joined, **fields)
-            ]
-        )
+        tries: list[str] = []
+        if len(names) > 1:
+            when, where = phrases.on_date(day), f" ({place})" if place else ""
+            whom = f"{phrases.one('colon')} {phrases.joined(names)}" if len(names) <= _NAMED else ""
+            fields = {"count": phrases.count(len(names)), "where": where}
+            if when or not day:
+                use = "met" if when or not phrases.one("met_undated") else "met_undated"
+                tries = [f"{form}{whom}" for form in self._tell.forms(use, when=when, **fields)]
+        when_where = [text for text in (day, place) if text]
+        for joined in dict.fromkeys((", ".join(when_where), ", ".join(reversed(when_where)), *when_where)):
+            tries += self._tell.forms("dateline_of_one", when_where=joined)
+        yield from self._certain([(ended(text), ()) for text in tries])
 
     def scene(self) -> Iterator[Sentence]:
         """How many groups told, with their names."""
@@ -84,28 +77,19 @@ class Leads:
         if not before or not self._tell.names.several or block[0].group_id == self._tell.us:
             return
         name, tell = self._tell.name_of(block[0]), self._tell
-        fields = {"at": name.at, "name": name.name, "word": part.word}
+        fields = {"at": name.at, "name": name.name}
         against = [p for p in block if any(opposed(told, p, tell.material.language) for told in before)]
         if any(p.lines[0].plain and p.person != "one" for p in against):
             return  # it is told with a "but"
         if against:
             tries: _Tries = [(ended(form), ()) for form in tell.forms("other_side", **fields)]
-        elif (
-            part.word
-            and part.word not in tell.led
-            and (having := [p for p in block if has_word(p, part.word, tell.material.language)])
-        ):
-            tell.led.add(part.word)
-            cites = tuple(cid for p in having for cid in p.cites)
-            tries = [(ended(form), cites) for form in tell.forms("same_word", **fields)]
-        elif (part.thread or part.word or part.role is Role.RESONANCE) and "go_on" not in tell.led:
-            tell.led.add("go_on")
-            tries = [(ended(form), ()) for form in tell.forms("go_on", **fields)]
+        elif _goes_on(part, block):
+            tries = [(ended(form), ()) for form in tell.forms("same_matter", **fields)]
         else:
             return
         for sentence in self._certain(tries):
             tell.group, tell.speaker = block[0].group_id, ""
-            tell.marks_in_a_row, tell.linked = 0, True
+            tell.marks_in_a_row = 0
             yield sentence
 
     def to_questions(self, asked: Sequence[Passage]) -> Iterator[Sentence]:
@@ -153,3 +137,8 @@ class Leads:
     def _certain(self, tries: _Tries) -> Iterator[Sentence]:
         if sentence := self._tell.writer.first_certain(tries):
             yield sentence
+
+
+def _goes_on(part: Part, block: Sequence[Passage]) -> bool:
+    """Whether a group's words go on with the matter of a paragraph, other than by what rang true there."""
+    return part.role in (Role.THREAD, Role.RESONANCE) and not is_saying(block[0])

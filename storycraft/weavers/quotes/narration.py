@@ -1,17 +1,22 @@
 """What one draft is told with: its words, names and attributions, and whom its reader takes to speak at this moment."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from storycraft.domain.story import Frame
 from storycraft.receipts.check import Sources
 from storycraft.weavers.quotes.attribution import Attributions, capital
-from storycraft.weavers.quotes.passages import Passage
+from storycraft.weavers.quotes.passages import Passage, reads_as_it_stands
 from storycraft.weavers.quotes.phrases import Phrases, phrases_of
 from storycraft.weavers.quotes.sentence_writer import SentenceWriter
 from storycraft.weavers.quotes.spoken_names import SpokenName, SpokenNames
 from storycraft.weavers.weaver import Material
 
+_INNER = re.compile(r"\"([^\"]+)\"|“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|»([^«»]+)«")
+"""A quotation within a note."""
+INNER_COLON = re.compile(r"\s?:\s")
+"""A colon within a note that stands behind a colon of ours: it becomes a dash."""
 _AS_WE = ("group-voice", "letter")
 
 
@@ -21,7 +26,7 @@ class Narration:
 
     `us` is the group that tells as "we", "" where none does. `group` and `speaker` are who was named last in this
     paragraph, `led` the phrases that have led into something, `marks_in_a_row` how many sentences before the next
-    stand in quotation marks, `linked` whether the last one led on to the next.
+    stand in quotation marks, `doer_named` whether "somebody" has been the subject of a sentence.
     """
 
     material: Material
@@ -35,7 +40,7 @@ class Narration:
     group: str = ""
     speaker: str = ""
     marks_in_a_row: int = 0
-    linked: bool = False
+    doer_named: bool = False
     led: set[str] = field(default_factory=set)
 
     @staticmethod
@@ -58,7 +63,7 @@ class Narration:
 
     def begin_paragraph(self) -> None:
         """Forget who was named: a paragraph says it anew."""
-        self.group, self.speaker, self.marks_in_a_row = "", "", 0
+        self.group, self.speaker, self.marks_in_a_row, self.doer_named = "", "", 0, False
 
     def knows(self, passage: Passage) -> bool:
         """Whether the reader knows which group speaks in a passage."""
@@ -86,6 +91,17 @@ class Narration:
         """The text in the first of these pairs, beginning large, with a full stop where it has no end."""
         text = capital(text)
         return self.said.bare_quotation(text, self.marks_for(text)[0])
+
+    def told(self, text: str) -> str:
+        """The text as it can stand without quotation marks around it, "" where it cannot; quotations in it are kept."""
+        pair = self.phrases.marks[0]
+        half = len(pair) // 2
+        bare = _INNER.sub("", text)
+        if not bare.strip() or not reads_as_it_stands(bare.strip(" ,;:–—-.")):
+            return ""
+        return _INNER.sub(
+            lambda found: f"{pair[:half]}{next(filter(None, found.groups())).strip()}{pair[half:]}", text
+        )
 
     def goes_on_small(self, text: str) -> bool:
         """Whether a text can stand within a sentence as it is: no capital of a beginning is left in it."""

@@ -24,6 +24,7 @@ class Role(StrEnum):
     GROUP = "group"
     THREAD = "thread"
     RESONANCE = "resonance"
+    TURN = "turn"
     NEW = "new"
     QUESTIONS = "questions"
     CLOSING = "closing"
@@ -34,14 +35,12 @@ class Role(StrEnum):
 class Part:
     """One paragraph to be written: its role, its passages in order, and what leads into it.
 
-    `thread` is one that people named, `word` one that several groups share; `lead` is the key of a
-    sentence in the weaver's phrases ("letter.ask").
+    `thread` is one that people named; `lead` is the key of a sentence in the weaver's phrases ("letter.ask").
     """
 
     role: Role
     passages: tuple[Passage, ...]
     thread: Thread | None = None
-    word: str = ""
     lead: str = ""
 
 

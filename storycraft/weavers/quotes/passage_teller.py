@@ -5,12 +5,11 @@ from dataclasses import replace
 
 from storycraft.domain.story import Sentence
 from storycraft.weavers.quotes.attribution import capital
-from storycraft.weavers.quotes.narration import Narration, ended
+from storycraft.weavers.quotes.narration import INNER_COLON, Narration, ended
+from storycraft.weavers.quotes.nearness import opposed
 from storycraft.weavers.quotes.notes import is_deed_of_speaker, topic_of, without_heading
-from storycraft.weavers.quotes.parts import Part, Role
 from storycraft.weavers.quotes.passages import Kind, Line, Passage, reads_as_it_stands
-from storycraft.weavers.quotes.shared_words import opposed
-from storycraft.weavers.quotes.spoken_names import role_of
+from storycraft.weavers.quotes.point_sentences import role_of
 
 _ONE_BREATH = 25
 """Words that stand in one pair of quotation marks."""
@@ -29,14 +28,14 @@ class PassageTeller:
         self._tell = narration
         self._strong = strong
 
-    def sentences(self, passage: Passage, part: Part, before: Sequence[Passage]) -> Iterator[Sentence]:
+    def sentences(self, passage: Passage, before: Sequence[Passage]) -> Iterator[Sentence]:
         """The sentences of a passage; a line that cannot be told so that it holds is skipped.
 
         `before` are the passages that the paragraph has told.
         """
         first = True
-        for line in self._in_breaths(passage, part):
-            tries = self._first(line, passage, part, before) if first else self._next(line, passage)
+        for line in self._in_breaths(passage):
+            tries = self._first(line, passage, before) if first else self._next(line, passage)
             ids = (line.point, *(c.id for c in passage.alike)) if line.point == passage.id else (line.point,)
             found = self._tell.writer.first_that_holds([*tries, *self._bare(line)], ids)
             if found:
@@ -66,27 +65,45 @@ class PassageTeller:
             self._note(found)
             yield found
 
-    def is_quoted(self, line: Line, passage: Passage, part: Part) -> bool:
+    def is_quoted(self, line: Line, passage: Passage) -> bool:
         """Whether a line stands in quotation marks: one person's "I", a strong line, what the page would misread."""
-        marked = "one" in (line.person, passage.person) or not line.plain or part.role is Role.QUESTIONS
-        return marked or passage.id in self._strong or part.role is Role.CLOSING
+        ones = "one" in (line.person, passage.person) or passage.leaning
+        return ones or not self._tell.told(line.text) or passage.id in self._strong
 
-    def _first(self, line: Line, passage: Passage, part: Part, before: Sequence[Passage]) -> list[str]:
-        tries = [*self._headed(line, passage), *self._with_doer(line, passage)]
-        if passage.id not in self._strong and part.role is not Role.CLOSING:
-            tries += self._with_topic(line, passage)
-        if self._tell.marks_in_a_row >= _IN_A_ROW and self.is_quoted(line, passage, part):
+    def last_line(self, passage: Passage, questions: int) -> Iterator[Sentence]:
+        """The line that a story ends with, behind what leads out of so many questions."""
+        text = " ".join(ended(line.text) for line in passage.lines[:-1]) + f" {passage.lines[-1].text}"
+        use = "last_line_of_many" if questions > 1 else "last_line_of_one" if questions else "last_line"
+        forms = self._tell.forms(
+            use, of=self._tell.name_of(passage).of, name=self._tell.name_of(passage).name
+        )
+        colon = self._tell.phrases.one("colon")
+        tries = [f"{form}{colon} {self._tell.quoted(text.strip())}" for form in forms]
+        tries += self._quoted(
+            text.strip(), self._tell.said.all("said_quoted", who=self._tell.somebody(passage))
+        )
+        if found := self._tell.writer.first_that_holds(tries, passage.cites):
+            yield found
+
+    def _first(self, line: Line, passage: Passage, before: Sequence[Passage]) -> list[str]:
+        tries = [
+            *self._headed(line, passage),
+            *self._with_doer(line, passage),
+            *self._reported(line, passage),
+        ]
+        tries += self._with_name_alone(line, passage)
+        if self._tell.marks_in_a_row >= _IN_A_ROW and self.is_quoted(line, passage):
             colon, quotation = self._tell.phrases.one("colon"), self._tell.quoted(line.text)
             who = self._tell.somebody(passage)
             tries += [f"{form}{colon} {quotation}" for form in self._tell.forms("voice", who=who)]
-        clauses = self._clauses(passage, part)
+        clauses = self._clauses(passage)
         quoted, narrated = self._quoted(line.text, clauses), self._narrated(line, passage, before, clauses)
         self._tell.group = passage.group_id
         self._tell.speaker = role_of(passage.points[0])
-        return [*tries, *(quoted if self.is_quoted(line, passage, part) else ()), *narrated, *quoted]
+        return [*tries, *(quoted if self.is_quoted(line, passage) else ()), *narrated, *quoted]
 
     def _next(self, line: Line, passage: Passage) -> list[str]:
-        """A later line: what stands behind a narrated sentence goes on as narration, another's words have their clause."""
+        """A later line: it goes on as narration, but another's words have their clause, and a "we" of one its marks."""
         point = next(p for p in passage.points if p.id == line.point)
         role = role_of(point)
         if line.point != passage.id and role and role != self._tell.speaker:
@@ -94,19 +111,30 @@ class PassageTeller:
             who = self._tell.names.person(point, known=True)
             quoted = self._quoted(line.text, self._tell.said.all("said_quoted", who=who))
             return [*self._narrated(line, passage, [], self._tell.said.all("said", who=who)), *quoted]
-        goes_on = line.person != "one" and reads_as_it_stands(line.text)
-        return [ended(capital(line.text))] if goes_on else []
+        goes_on = line.person != "one" and not (line.person and role)
+        return [ended(capital(text))] if goes_on and (text := self._tell.told(line.text)) else []
 
     def _bare(self, line: Line) -> list[str]:
         return self._quoted(line.text, [])
 
     def _headed(self, line: Line, passage: Passage) -> Iterator[str]:
-        """A note that is headed with what it is: "A wish came from the door table: “A van.”"."""
+        """A note that is headed with what it is: "At the door table there was a wish: a van."."""
         name = self._tell.name_of(passage)
         if heading := self._heading_of(line, passage):
-            rest = without_heading(line.text, heading, self._tell.phrases) or line.text
-            key = f"{_HEADED[heading]}_here" if self._tell.knows(passage) else _HEADED[heading]
-            for form in self._tell.forms(key, at=name.at, of=name.of, name=name.name):
+            rest = without_heading(line.text, heading, self._tell.phrases)
+            here = "_here" if self._tell.knows(passage) else ""
+            fields = {"at": name.at, "of": name.of, "name": name.name}
+            note = self._tell.told(line.text)
+            if note and not rest and self._tell.phrases.rule("quarrel_noun").match(note):
+                # The word itself goes on: "row about the big table".
+                small = f"{note[:1].lower()}{note[1:]}" if self._tell.phrases.language != "de" else note
+                yield from (
+                    ended(form) for form in self._tell.forms(f"quarrelled{here}", note=small, **fields)
+                )
+            rest = rest or line.text
+            for form in self._tell.forms(f"{_HEADED[heading]}{here}", **fields):
+                if told := self._tell.told(rest):
+                    yield ended(f"{form}{self._tell.phrases.one('colon')} {self._tell.small(told)}")
                 yield f"{form}{self._tell.phrases.one('colon')} {self._tell.quoted(rest)}"
 
     def _heading_of(self, line: Line, passage: Passage) -> str:
@@ -120,30 +148,26 @@ class PassageTeller:
         text = line.text
         if line.person == "one" or not reads_as_it_stands(text):
             return
-        if is_deed_of_speaker(text, self._tell.phrases):
+        again = self._tell.doer_named and not role_of(passage.points[0])
+        if is_deed_of_speaker(text, self._tell.phrases) and not again:
+            self._tell.doer_named = True
             yield ended(f"{capital(self._tell.somebody(passage))} {text[:1].lower()}{text[1:]}")
 
-    def _with_topic(self, line: Line, passage: Passage) -> Iterator[str]:
-        """A note of a topic and what is said of it: "And then the sheet: used two weeks."."""
-        topic = topic_of(line.text, self._tell.phrases)
-        if line.person == "one" or not reads_as_it_stands(line.text):
+    def _reported(self, line: Line, passage: Passage) -> Iterator[str]:
+        """A hurried note, behind who tells it: "A fixer told of the old lamp: three times repaired."."""
+        text, phrases, role = self._tell.told(line.text), self._tell.phrases, role_of(passage.points[0])
+        silent = not role and self._tell.knows(passage)
+        if line.person == "one" or not text or silent or passage.id in self._strong:
             return
-        if not topic:
-            yield from self._with_name_alone(line, passage)
-            return
-        known = self._tell.knows(passage) and not passage.points[0].speaker
-        who = self._who(passage, "many")
-        uses = ("topic",) if known else ("topic_of",)
-        quoted = self._tell.said.embedded(topic.name, self._tell.marks_for(topic.name)[0])
-        plain = self._tell.small(topic.name) if self._tell.goes_on_small(topic.name) else quoted
-        fields = {"who": who, "topic": plain, "quoted": quoted}
-        if self._tell.linked and known:
-            yield ended(
-                f"{capital(topic.name)}{self._tell.phrases.one('colon')} {self._tell.small(topic.rest)}"
-            )
-        for use in uses:
-            for form in self._tell.forms(use, **fields):
-                yield ended(f"{form}{self._tell.phrases.one('colon')} {self._tell.small(topic.rest)}")
+        topic = topic_of(text, phrases)
+        who = self._tell.somebody(passage) if role else self._tell.name_of(passage).name
+        colon = phrases.one("colon")
+        if topic and topic.name.split()[0].casefold() in phrases.words("told_of_behind"):
+            for form in self._tell.forms("topic_of", who=who, topic=self._tell.small(topic.name)):
+                yield ended(f"{form}{colon} {self._tell.small(topic.rest)}")
+        if topic or not phrases.rule("verbs").search(text):
+            for form in self._tell.forms("reported" if role else "group_told", who=who):
+                yield ended(f"{form}{colon} {INNER_COLON.sub(' – ', self._tell.small(text))}")
 
     def _with_name_alone(self, line: Line, passage: Passage) -> Iterator[str]:
         """A thing that is only named, and of which later lines say something: "And then the copier."."""
@@ -154,11 +178,12 @@ class PassageTeller:
         self, line: Line, passage: Passage, before: Sequence[Passage], clauses: Sequence[str]
     ) -> list[str]:
         """A line without quotation marks, behind a "but" where code finds it opposed to one before."""
-        if line.person == "one" or not line.plain:
+        told = self._tell.told(line.text)
+        if line.person == "one" or not told:
             return []
-        texts = [capital(line.text)]
-        if any(opposed(told, passage, self._tell.material.language) for told in before):
-            texts.insert(0, f"{capital(self._tell.phrases.one('but'))} {self._tell.small(line.text)}")
+        texts = [capital(told)]
+        if any(opposed(earlier, passage, self._tell.material.language) for earlier in before):
+            texts.insert(0, f"{capital(self._tell.phrases.one('but'))} {self._tell.small(told)}")
         if not clauses:
             return [ended(text) for text in texts]
         return [form for text in texts for clause in clauses for form in self._tell.said.around(text, clause)]
@@ -176,15 +201,17 @@ class PassageTeller:
             for form in self._tell.said.around_quotation(text, clause, marks)
         ]
 
-    def _clauses(self, passage: Passage, part: Part) -> list[str]:
+    def _clauses(self, passage: Passage) -> list[str]:
         """The clauses about who said it, the next first; none where the reader knows it from the sentence before."""
         role, known = role_of(passage.points[0]), self._tell.knows(passage)
         first = passage.lines[0]
         # Behind a nurse's words somebody else's would be taken for the nurse's.
         if known and role == self._tell.speaker and not self._is_alone(first, passage):
             return []
-        quoted = self.is_quoted(first, passage, part)
-        use = "remembered" if first.past else "added" if known and not role else "said"
+        quoted = self.is_quoted(first, passage)
+        use = (
+            "remembered" if first.past and not passage.dissent else "added" if known and not role else "said"
+        )
         return self._tell.said.all(f"{use}_quoted" if quoted else use, who=self._who(passage, first.person))
 
     def _is_alone(self, line: Line, passage: Passage) -> bool:
@@ -199,14 +226,17 @@ class PassageTeller:
             return self._tell.somebody(passage)
         return self._tell.name_of(passage).name
 
-    def _in_breaths(self, passage: Passage, part: Part) -> Iterator[Line]:
+    def _in_breaths(self, passage: Passage) -> Iterator[Line]:
         """The lines of a passage; where the first is quoted, what fits in one breath stands in one pair of marks."""
         first, *rest = passage.lines
         of_a_topic = topic_of(first.text, self._tell.phrases) and not any(
             ln.person == "one" for ln in passage.lines
         )
         apart = of_a_topic or _only_names(first, passage)
-        if (self.is_quoted(first, passage, part) and not apart) or self._heading_of(first, passage):
+        headed = self._heading_of(first, passage) and not all(
+            self._tell.told(ln.text) for ln in passage.lines
+        )
+        if (self.is_quoted(first, passage) and not apart) or headed:
             while rest and _are_one_breath(first, rest[0]):
                 text = f"{ended(first.text)} {capital(rest[0].text)}"
                 person = "one" if "one" in (first.person, rest[0].person) else first.person
@@ -219,7 +249,6 @@ class PassageTeller:
         marks = self._tell.phrases.marks[0]
         quoted = sentence.text.startswith(marks[: len(marks) // 2])
         self._tell.marks_in_a_row = self._tell.marks_in_a_row + 1 if quoted else 0
-        self._tell.linked = False
 
 
 def _only_names(line: Line, passage: Passage) -> bool:

@@ -8,15 +8,13 @@ from functools import cached_property
 
 from storycraft.domain.workshop import Contribution, Lane
 from storycraft.languages.negation_words import negations
-from storycraft.languages.pack import pack
 from storycraft.receipts.facts.names import names
 from storycraft.receipts.facts.stated_figures import specifics
-from storycraft.text.quotations import MARKS
-from storycraft.text.sentences import split_sentences
-from storycraft.text.words import base_language, content
+from storycraft.text.words import base_language, content, words
 from storycraft.threads.begins_asking import begins_asking
 from storycraft.threads.lanes import asks, only_asks, seeded_lane
 from storycraft.weavers.quotes.phrases import Phrases, phrases_of
+from storycraft.weavers.quotes.point_sentences import QUOTES, role_of, sentences_of
 
 MOST_WORDS = 60
 """Words of one point that are told at one go; of a longer one, its first sentences."""
@@ -28,11 +26,9 @@ _A_SCENE = 9
 """Words from which a sentence shows something that happened."""
 _PLAIN = re.compile(r"[^\W_][^*_`#<>\[\]|\\~^$={}\n]*")
 """Text that is read as it stands, and not as a mark of the page."""
+_BEGINNING = 5
+"""Letters by which words of one family are known: "announced" and "announcement"."""
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟")
-_BRACKETS = re.compile(r"\([^()]*\)")
-_ASIDE = re.compile(r"\(([^()]{1,40})\)\s+(\w.*)")
-_SMALL_BEGINNING = re.compile(r"(?<=[^\W\d_]{2})([.!?])\s(?=[^\W\d_])")
-_QUOTES = MARKS - {"'", "’", "‘"}
 _A_MENTION = 2
 """Words of a fragment that is told with a passage of its group which has all of them: "keys"."""
 _LIKE = 0.6
@@ -66,9 +62,11 @@ class Line:
 class Passage:
     """A point, with those that lean on it, ready to be told.
 
+    `matter` are the beginnings of the words that say what it is about, as "annou" for "announced" and "announcement".
     `points` are the ones that its lines are from; `alike` are points that say nearly the same. `person` is "one"
     where somebody speaks of himself, "many" where a group does, "" elsewhere. `denials` is how many words of denial it has.
-    `quarrel` says whether it names a quarrel, `asks` whether it is a question, also one without its mark.
+    `quarrel` says whether it names a quarrel,
+    `dissent` whether somebody is against something, `asks` whether it is a question, also one without its mark.
     """
 
     number: int
@@ -78,6 +76,7 @@ class Passage:
     person: str
     lane: Lane | None
     stems: frozenset[str]
+    matter: frozenset[str]
     denials: int
     strength: float
     leaning: bool
@@ -86,6 +85,7 @@ class Passage:
     now: bool
     change: bool
     quarrel: bool
+    dissent: bool
     asks: bool
     alike: tuple[Contribution, ...] = ()
 
@@ -127,7 +127,8 @@ def read_passages(
 
     With `keep_leaning` it is told by itself. Of a point with more than `most_words` its first sentences are told.
 
-    What leans on nothing (its first word points back and nobody of its group spoke before it) is in none.
+    What leans on nothing (its first word points back and nobody of its group spoke before it) is in none, except where
+    a role is on file: it can be quoted.
     """
     read = [_read(number, point, language, most_words) for number, point in enumerate(points)]
     read = [passage for passage in read if passage.lines]
@@ -137,75 +138,39 @@ def read_passages(
 
 def _read(number: int, point: Contribution, language: str, most_words: int) -> Passage:
     spoken = point.language or language
-    phrases, text = phrases_of(spoken), _unwrapped(split_aside(" ".join(point.text.split()))[1])
-    sentences = _first_sentences(tuple(_typed_sentences(text, spoken)), most_words)
+    phrases, sentences = phrases_of(spoken), sentences_of(point.text, spoken, most_words)
     told = " ".join(sentences)
     lane = seeded_lane(point)
     kind = _kind_of(told, lane, phrases)
     return Passage(
         number=number,
         points=(point,),
-        lines=tuple(_line(s, point.id, kind, phrases) for s in sentences),
+        lines=tuple(_line(s, point.id, phrases) for s in sentences),
         kind=kind,
         person=_person(told, phrases),
         lane=lane or (Lane.QUESTION if kind is Kind.QUESTION else None),
         stems=frozenset(word.stem for word in content(told, base_language(spoken))),
+        matter=_matter(told, spoken, phrases),
         denials=len(negations(told, base_language(spoken))),
         strength=_strength(told, kind, spoken, phrases),
         leaning=_leans(told, phrases),
-        event=_event(sentences[0], spoken, phrases) if kind is Kind.STATEMENT else 0.0,
+        event=_event(told, spoken, phrases) if kind is Kind.STATEMENT else 0.0,
         habit=bool(phrases.rule("habit").search(told)),
         now=bool(phrases.rule("now").search(told)),
         change=bool(phrases.rule("change").search(told)),
         quarrel=bool(phrases.rule("quarrel").match(told)),
+        dissent=bool(phrases.rule("dissent").search(told)),
         asks=kind is Kind.QUESTION or "?" in "".join(sentences[:1]) or begins_asking(told, spoken),
     )
 
 
-def _line(sentence: str, point: str, kind: Kind, phrases: Phrases) -> Line:
+def _line(sentence: str, point: str, phrases: Phrases) -> Line:
     past = bool(phrases.rule("past").search(sentence)) and not phrases.rule("habit").search(sentence)
-    plain = kind is not Kind.FRAGMENT and reads_as_it_stands(sentence) and _is_whole(sentence, phrases)
-    return Line(sentence, point, plain, _person(sentence, phrases), past)
-
-
-def _is_whole(sentence: str, phrases: Phrases) -> bool:
-    """Whether a sentence can be narrated: it has a verb and somebody who does it, as far as its first word shows."""
-    outside = _BRACKETS.sub(" ", sentence)
-    stopped = sentence.endswith(_ENDS) and len(sentence.split()) >= _A_SENTENCE
-    has_verb = bool(phrases.rule("verbs").search(outside)) or stopped
-    return has_verb and len(sentence.split()) > 1 and not phrases.rule("nobody_does").match(sentence)
-
-
-def split_aside(text: str) -> tuple[str, str]:
-    """What stands in brackets before the words of a point, such as a role that was not taken as one; the words."""
-    found = _ASIDE.match(text)
-    return (found[1].strip(), found[2]) if found else ("", text)
-
-
-def _typed_sentences(text: str, language: str) -> Iterator[str]:
-    """The sentences of a point; one that was typed with a small first letter is one too: "no one asked. we did"."""
-    for sentence in split_sentences(text, language):
-        start, is_marked = 0, any(mark in sentence for mark in (*_QUOTES, "("))
-        for stop in _SMALL_BEGINNING.finditer(sentence) if not is_marked else ():
-            behind, before = sentence[stop.end() :], sentence[: stop.start()].split()[-1]
-            if behind[0].islower() and before.casefold() not in pack(language).common.abbreviations:
-                yield sentence[start : stop.end(1)]
-                start = stop.end()
-        yield sentence[start:]
-
-
-def _first_sentences(sentences: Sequence[str], most_words: int) -> tuple[str, ...]:
-    kept, words = list[str](), 0
-    for sentence in sentences:
-        words += len(sentence.split())
-        if kept and words > most_words:
-            break
-        kept.append(sentence)
-    return tuple(kept)
+    return Line(sentence, point, reads_as_it_stands(sentence), _person(sentence, phrases), past)
 
 
 def _kind_of(text: str, lane: Lane | None, phrases: Phrases) -> Kind:
-    quoted = text.rstrip(". ")[-1:] in _QUOTES
+    quoted = text.rstrip(". ")[-1:] in QUOTES
     if not quoted and (asks(text) if lane is Lane.QUESTION else only_asks(text)):
         return Kind.QUESTION
     count = len(text.split())
@@ -216,7 +181,13 @@ def _kind_of(text: str, lane: Lane | None, phrases: Phrases) -> Kind:
 
 def reads_as_it_stands(text: str) -> bool:
     """Whether a text can stand without quotation marks: it has none of its own, asks nothing, and marks nothing up."""
-    return not any(mark in text for mark in _QUOTES) and "?" not in text and bool(_PLAIN.fullmatch(text))
+    return not any(mark in text for mark in QUOTES) and "?" not in text and bool(_PLAIN.fullmatch(text))
+
+
+def _matter(text: str, language: str, phrases: Phrases) -> frozenset[str]:
+    vague = phrases.words("vague")
+    said = (word for word in words(text, base_language(language)) if not word.small)
+    return frozenset(word.stem[:_BEGINNING] for word in said if not {word.text, word.folded} & vague)
 
 
 def _words(text: str) -> list[str]:
@@ -285,6 +256,9 @@ def _lean(read: Iterable[Passage]) -> Iterator[Passage]:
             found.append(passage)
         elif before and before.kind is not Kind.QUESTION and before.words + passage.words <= _LEANING_WORDS:
             found[last[key]] = _joined(before, passage)
+        elif role_of(passage.points[0]):
+            last[key] = len(found)
+            found.append(passage)
         else:
             last.pop(key, None)
     yield from (passage for passage in found if passage)
@@ -297,6 +271,7 @@ def _joined(first: Passage, second: Passage) -> Passage:
         lines=first.lines + second.lines,
         person="one" if "one" in (first.person, second.person) else first.person or second.person,
         stems=first.stems | second.stems,
+        matter=first.matter | second.matter,
         strength=max(first.strength, second.strength),
     )
 
@@ -339,17 +314,3 @@ def _say_the_same(one: Passage, other: Passage) -> bool:
     if common not in (one.stems, other.stems) or one.denials != other.denials:
         return False
     return re.findall(r"\d+", one.folded) == re.findall(r"\d+", other.folded)
-
-
-def _unwrapped(text: str) -> str:
-    """The text without a pair of quotation marks around the whole of it."""
-    for opening, closing in ("“”", "«»", "„“", '""', "‘’", "「」"):
-        inner = text[1:-1]
-        if (
-            len(text) > 2
-            and text[0] == opening
-            and text[-1] == closing
-            and not {opening, closing} & set(inner)
-        ):
-            return inner.strip()
-    return text

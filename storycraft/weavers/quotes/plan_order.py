@@ -56,6 +56,20 @@ def different(plans: Sequence[Callable[[], list[Part]]], count: int) -> list[lis
     return chosen
 
 
+def chained(first: Part, parts: Sequence[Part]) -> list[Part]:
+    """The parts in an order in which each shares the most words with the one before it; the first of equals first."""
+    left, last, found = list(parts), first, list[Part]()
+    while left:
+        at = max(range(len(left)), key=lambda i: (len(_matter(last) & _matter(left[i])), -i))
+        last = left.pop(at)
+        found.append(last)
+    return found
+
+
+def _matter(part: Part) -> frozenset[str]:
+    return frozenset[str]().union(*(p.matter for p in part.passages))
+
+
 def _in_order(one: Sequence[Part], other: Sequence[Part]) -> float:
     """The share of passages in the same order in both: the longest common subsequence of texts without repetition."""
     place = {p.id: number for number, p in enumerate(p for part in other for p in part.passages)}

@@ -8,8 +8,8 @@ from storycraft.domain.story import Frame
 from storycraft.domain.workshop import Lane
 from storycraft.drafts.voices import FLOOR
 from storycraft.threads.lanes import lanes_of
+from storycraft.weavers.quotes.nearness import count_near
 from storycraft.weavers.quotes.passages import Kind, Passage
-from storycraft.weavers.quotes.shared_words import words_in_common
 from storycraft.weavers.weaver import Material
 
 _ATTRIBUTED = 4
@@ -23,7 +23,7 @@ _FOLLOWS = 0.8
 _SHARED = 0.2
 """What a passage gains by each word that others share, up to three: it can be woven."""
 _IN_COMMON = 0.5
-"""What it gains by each noun that another group has too, up to two."""
+"""What it gains by each passage of another group that says the same matter, up to two."""
 
 
 def choose_passages(
@@ -89,7 +89,7 @@ def _worths(passages: Sequence[Passage], material: Material, frame: Frame, seed:
     gathered = {cid for thread in material.threads for cid in thread.contribution_ids}
     framed = {cid for entry in frame.entries for cid in entry.contribution_ids[:1]}
     spread = Counter(stem for p in passages for stem in p.stems)
-    common = Counter(p.id for found in words_in_common(passages, material.language).values() for p in found)
+    common = count_near(passages)
     opening = best_events(passages)[:1]
     behind = [
         p for p in passages if opening and p.group_id == opening[0].group_id and p.stage == opening[0].stage

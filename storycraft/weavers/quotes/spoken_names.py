@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from storycraft.domain.workshop import ROOM, Contribution, Group
-from storycraft.weavers.quotes.passages import split_aside
+from storycraft.languages.folding import folded
+from storycraft.languages.pack import pack
 from storycraft.weavers.quotes.phrases import Phrases
+from storycraft.weavers.quotes.point_sentences import role_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +17,6 @@ class SpokenName:
     name: str
     at: str
     of: str
-
-
-def role_of(contribution: Contribution) -> str:
-    """Who spoke: the role on file, or what stands in brackets before the words."""
-    return " ".join(contribution.speaker.split()) or split_aside(" ".join(contribution.text.split()))[0]
 
 
 class SpokenNames:
@@ -39,7 +36,11 @@ class SpokenNames:
         role = " ".join(contribution.speaker.split())
         named = self._role(role) if role else self._phrases.one("one_of_us" if us else "somebody")
         aside = "" if role else role_of(contribution)
-        named = f"{named} ({aside})" if aside else named
+        head, _, more = (part.strip() for part in aside.partition(","))
+        if aside and self._names_person(head):
+            named = f"{self._role(head)} ({more})" if more else self._role(head)
+        elif aside:
+            named = f"{named} ({aside})"
         if known or us or not self.several:
             return named
         return self._phrases.one("somebody_of").format(role=named, of=self.group(contribution.group_id).of)
@@ -59,13 +60,22 @@ class SpokenNames:
                 return f"{article} {role}"
         return self._phrases.one("role_without_article").format(role=role) or role
 
+    def _names_person(self, role: str) -> bool:
+        """Whether the first or last word of a role is one for people: "neighbour", and not "sewing"."""
+        said = [folded(word) for word in role.split()]
+        return bool(said) and not pack(self._phrases.language).roles.people.isdisjoint((said[0], said[-1]))
+
     def _form(self, name: str) -> SpokenName:
         if not name or name == ROOM:
             return _forms(self._phrases.one("groups", "room"), name)
         words = name.split()
         kind = "numbered" if len(words) > 1 and len(words[-1]) <= 2 else "heads"
-        for line in (*self._phrases.all("groups", kind), *self._phrases.all("groups", "heads")):
-            heads, forms = line.split("=")
+        lines = [
+            line.split("=")
+            for line in (*self._phrases.all("groups", kind), *self._phrases.all("groups", "heads"))
+        ]
+        # "Counter team" is a team before it is a counter.
+        for heads, forms in sorted(lines, key=lambda line: words[-1].casefold() not in line[0].split()):
             if self._is_headed(words, heads.split()):
                 return self._headed(words, heads.split(), forms)
         single = self._phrases.one("groups", "one_word") if len(words) == 1 else ""
@@ -74,7 +84,8 @@ class SpokenNames:
     def _headed(self, words: list[str], heads: list[str], forms: str) -> SpokenName:
         """A name with its noun: "the Blue table"; "Group A" is a name by itself, "the table by the stove" is not."""
         language, name = self._phrases.language, self._without_article(words)
-        if language == "de" or words[0].casefold() not in heads or len(words) == 1:
+        ends = language == "en" and words[-1].casefold() in heads
+        if language == "de" or ends or words[0].casefold() not in heads or len(words) == 1:
             return _forms(forms, name)
         if language != "en" or words[1] in self._phrases.words("joining"):
             return _forms(forms, name[:1].lower() + name[1:])

@@ -7,15 +7,19 @@ from storycraft.domain.story import Element, Frame
 from storycraft.domain.workshop import Lane
 from storycraft.weavers.quotes.parts import BREATH, Part, Role, led, merged, split_evenly, told_parts, without
 from storycraft.weavers.quotes.passages import Kind, Passage
-from storycraft.weavers.quotes.plan_order import different, varied
+from storycraft.weavers.quotes.plan_order import chained, different, varied
 from storycraft.weavers.quotes.shapes import SHAPES, unchanged
-from storycraft.weavers.quotes.thread_paragraphs import Gathered, gather_shared
+from storycraft.weavers.quotes.thread_paragraphs import gather_shared
 from storycraft.weavers.weaver import Material
 
 _EARLY = 0.6
 """What an event gains that was told first: groups often stand in the order of what happened."""
 _AROUND_OPENING = 2
 """Passages of the same group that may follow the opening in its paragraph."""
+_SAYINGS = 6
+"""Sayings of one paragraph."""
+_A_LAST_LINE = 3
+"""Words of a line that a story can end with."""
 _NEVER_QUESTIONS_FIRST = ("letter", "news", "group-voice")
 """Tellings that begin with what happened, whatever the plan."""
 _FIRST_PLAN = {"group-voice": 1, "letter": 2, "news": 2, "threads": 3}
@@ -52,38 +56,43 @@ class Planner:
         return [self.in_time, self.by_voice, self.by_tension, self.by_thread, self.by_question]
 
     def in_time(self) -> list[Part]:
-        """What happened, group by group; then what groups have in common; then what is new and still asked."""
+        """What happened, one matter leading to the next; what rang true; where people differ; what is new and open."""
         opening, rest = self._opening()
-        middle, closing = self._closing(rest)
-        shared = self._shared(middle, opening)
-        beside = [p for p in shared.alone if _sets_on(p) and _follows(p, opening)][:_AROUND_OPENING]
+        shared = gather_shared(self._told(rest), self.material)
+        closing = self._closing(shared.sayings, shared.alone)
+        alone, turn = _turning(_but(shared.alone, closing))
+        beside = [p for p in alone if _sets_on(p) and _follows(p, opening)][:_AROUND_OPENING]
+        groups = self._group_by_group(without(alone, beside), opening)
         begins = Part(Role.OPENING, (*opening, *beside))
-        groups = self._group_by_group(without(shared.alone, beside), opening)
-        if groups and all(_sets_on(p) for p in groups[0].passages):
+        if groups and len(groups[0].passages) == 1 and _sets_on(groups[0].passages[0]):
             begins, *groups = merged([begins, *groups])
         return [
             begins,
             Part(Role.SCENE, ()),
-            *groups,
-            *shared.parts,
+            *chained(begins, [*groups, *shared.parts]),
+            *self._common(_but(shared.sayings, closing)),
+            *turn,
             *self._new(rest),
-            *closing,
             self._asked(rest),
+            *closing,
         ]
 
     def by_thread(self) -> list[Part]:
-        """One situation, then thread after thread, then what belongs to none."""
+        """One situation, then thread after thread and what rang true, then what belongs to none."""
         opening, rest = self._opening(second=True)
-        middle, closing = self._closing(rest)
-        shared = self._shared(middle, opening)
+        shared = gather_shared(self._told(rest), self.material)
+        closing = self._closing(shared.sayings, shared.alone)
+        alone, turn = _turning(_but(shared.alone, closing))
         return [
             Part(Role.OPENING, tuple(opening)),
             Part(Role.SCENE, ()),
+            *self._common(_but(shared.sayings, closing)),
             *reversed(shared.parts),
-            *self._group_by_group(shared.alone, opening),
+            *turn,
+            *reversed(self._group_by_group(alone, [])),
             *self._new(rest),
-            *closing,
             self._asked(rest),
+            *closing,
         ]
 
     def by_voice(self) -> list[Part]:
@@ -102,19 +111,20 @@ class Planner:
     def by_tension(self) -> list[Part]:
         """What is at odds or turns comes first, then what it stands beside."""
         opening, rest = self._opening()
-        told = sorted(self._told(rest), key=lambda p: (not p.quarrel, -p.strength))
+        told = sorted(self._told(rest), key=lambda p: (not (p.quarrel or p.dissent), -p.strength))
         turns = told[: max(2, len(told) // 4)]
-        middle, closing = self._closing(without(rest, turns))
-        shared = self._shared(middle, opening)
+        shared = gather_shared(without(told, turns), self.material)
+        closing = self._closing(shared.sayings, shared.alone)
         return [
             Part(Role.OPENING, tuple(opening)),
             Part(Role.SCENE, ()),
             *(Part(Role.GROUP, tuple(part)) for part in split_evenly(self._by_group(turns))),
             *shared.parts,
-            *self._group_by_group(shared.alone, opening),
+            *self._group_by_group(_but(shared.alone, closing), opening),
+            *self._common(_but(shared.sayings, closing)),
             *self._new(rest),
-            *closing,
             self._asked(rest),
+            *closing,
         ]
 
     def by_question(self) -> list[Part]:
@@ -181,7 +191,7 @@ class Planner:
             first = p.stage in self._stages[:1] or p.stage not in self._stages
             early = _EARLY * (1 - p.number / last)
             return (
-                p.event > 0 and first,
+                p.event > 0 and first and _sets_on(p),
                 p.event + bool(framed & set(p.cites)) + early,
                 p.strength,
                 -p.number,
@@ -191,13 +201,18 @@ class Planner:
         chosen = best[-1:] if second and len(best) > 1 and best[-1].event > 1 else best[:1]
         return chosen, without(self.passages, chosen)
 
-    def _shared(self, passages: Sequence[Passage], opening: Sequence[Passage]) -> Gathered:
-        return gather_shared(self._told(passages), opening, self.material)
-
     def _threaded(self, passages: Sequence[Passage], opening: Sequence[Passage]) -> list[Part]:
-        """The paragraphs of what is shared, then what is left, group by group."""
-        shared = self._shared(passages, opening)
-        return [*shared.parts, *self._group_by_group(shared.alone, opening)]
+        """The paragraphs of what is shared, then what is left, group by group, and what rang true."""
+        shared = gather_shared(passages, self.material)
+        return [
+            *shared.parts,
+            *self._group_by_group(shared.alone, opening),
+            *self._common(shared.sayings),
+        ]
+
+    def _common(self, sayings: Sequence[Passage]) -> list[Part]:
+        """What rang true, together: the groups in the order of the notes."""
+        return [Part(Role.RESONANCE, tuple(part)) for part in split_evenly(sayings, most=_SAYINGS)]
 
     def _group_by_group(self, passages: Sequence[Passage], opening: Sequence[Passage]) -> list[Part]:
         """Paragraphs of one group each, that of the opening first; small ones stand together."""
@@ -221,31 +236,34 @@ class Planner:
     def _group_parts(self, passages: Sequence[Passage]) -> list[Part]:
         return [Part(Role.GROUP, tuple(part)) for part in split_evenly(self._by_group(passages))]
 
-    def _closing(self, passages: Sequence[Passage]) -> tuple[list[Passage], list[Part]]:
-        """The passages without the line that a story turns to its questions with: strong, not of the first stage."""
-        told = self._told(passages)
-        fit = [
+    def _closing(self, sayings: Sequence[Passage], told: Sequence[Passage]) -> list[Part]:
+        """The line that a story ends with: a saying that leads no paragraph, else one that is not of the first stage."""
+        rang = [p for p in sayings if p.words >= _A_LAST_LINE]
+        later = [
             p
             for p in told
             if p.kind is Kind.STATEMENT
             and p.stage not in self._stages[:1]
             and 5 <= p.words <= 26
-            and not p.leaning
+            and not (p.leaning or p.dissent)
         ]
-        if len(told) < BREATH or not fit:
-            return list(told), []
-        best = max(fit, key=lambda p: (p.lane is Lane.RESONATES, p.strength, p.number))
-        return without(told, [best]), [Part(Role.CLOSING, (best,))]
+        if len(self._told(self.passages)) < BREATH or not (rang or later):
+            return []
+        best = max(rang or later, key=lambda p: (p.kind is Kind.STATEMENT, p.strength, p.number))
+        return [Part(Role.CLOSING, (best,))]
 
     def _told(self, passages: Sequence[Passage]) -> list[Passage]:
         """Without questions and what is new: they are told near the end."""
         return [p for p in passages if not self._is_question(p) and p.lane is not Lane.NEW]
 
     def _is_question(self, passage: Passage) -> bool:
-        """Whether it asks, was posted as a question, or asks among other things and was sorted there."""
+        """Whether it was posted as a question or only asks, or asks among other things and was sorted there.
+
+        What was posted as new or as what rang true stays that, also where it asks.
+        """
         asked = {cid for t in self.material.threads if t.lane is Lane.QUESTION for cid in t.contribution_ids}
         sorted_there = bool(asked & set(passage.cites)) and (passage.asks or passage.kind is Kind.FRAGMENT)
-        return passage.kind is Kind.QUESTION or passage.lane is Lane.QUESTION or sorted_there
+        return passage.lane is Lane.QUESTION or sorted_there
 
     def _stage_place(self, passage: Passage) -> tuple[int, int]:
         known = passage.stage in self._stages
@@ -255,6 +273,23 @@ class Planner:
         """Each group once; the group with the strongest passage first, what is opposed to it behind it."""
         groups = list(dict.fromkeys(p.group_id for p in sorted(passages, key=lambda p: -p.strength)))
         return sorted(passages, key=lambda p: (groups.index(p.group_id), *self._stage_place(p)))
+
+
+def _but(passages: Sequence[Passage], closing: Sequence[Part]) -> list[Passage]:
+    """The passages without the one that the story ends with."""
+    return without(passages, [p for part in closing for p in part.passages])
+
+
+def _turning(passages: Sequence[Passage]) -> tuple[list[Passage], list[Part]]:
+    """The passages without those that tell of a quarrel or are against something; and these, as the story's turn."""
+    turning = sorted([p for p in passages if p.quarrel or p.dissent], key=lambda p: not p.quarrel)
+    if not turning:
+        return list(passages), []
+    lead = "" if turning[0].quarrel else "turn"
+    return without(passages, turning), [
+        Part(Role.TURN, tuple(part), lead=lead if number == 0 else "")
+        for number, part in enumerate(split_evenly(turning))
+    ]
 
 
 def _sets_on(passage: Passage) -> bool:

@@ -11,13 +11,16 @@ from storycraft.weavers.quotes.notes import topic_of, without_heading
 from storycraft.weavers.quotes.parts import Part, Role
 from storycraft.weavers.quotes.passage_teller import PassageTeller
 from storycraft.weavers.quotes.passages import Kind, Passage
+from storycraft.weavers.quotes.point_sentences import role_of
 from storycraft.weavers.quotes.thread_paragraphs import is_saying
 from storycraft.weavers.weaver import Material, Order
 
+_FEW_SAYINGS = 2
+"""Sayings that make no paragraph of their own."""
 _STRONG = 2
 """Lines that stand in quotation marks though they could be told."""
-_A_FEW_WORDS = 8
-"""Words of a fragment that is enumerated with others; a longer one is quoted."""
+_A_FEW_WORDS = 3
+"""Words of a fragment that is enumerated with others; a longer one is told by itself."""
 _A_STRONG_LINE_IN = 5
 """Passages to each of them."""
 
@@ -31,6 +34,7 @@ class Storyteller:
         self._leads = Leads(self._narration, told)
         self._passages = PassageTeller(self._narration, _strong(told))
         self._lists = FragmentLists(self._narration)
+        self._asked = 0
 
     def paragraphs(self, parts: Sequence[Part]) -> Iterator[Paragraph]:
         """Yield the paragraphs one by one; what cannot be told so that it passes its check is skipped."""
@@ -45,13 +49,15 @@ class Storyteller:
             elif part.role is Role.SCENE and not dateline:
                 told += self._leads.scene()
             told += self._body(part, is_last=number == len(parts))
-            # How many groups told stands with what follows: a sentence of its own would be a label.
-            waiting = told if part.role is Role.SCENE and not part.passages else []
+            waiting = told if _goes_on(part, parts[number:]) else []
             yield from self._set([] if waiting else told)
 
     def _body(self, part: Part, *, is_last: bool) -> Iterator[Sentence]:
         if part.role is Role.QUESTIONS:
             yield from self._questions(part, is_last=is_last)
+            return
+        if part.role is Role.CLOSING:
+            yield from self._passages.last_line(part.passages[0], self._asked)
             return
         before: list[Passage] = []
         for _, same in groupby(part.passages, key=lambda p: p.group_id):
@@ -61,25 +67,31 @@ class Storyteller:
             before += block
 
     def _block(self, block: Sequence[Passage], part: Part, before: Sequence[Passage]) -> Iterator[Sentence]:
-        """The words of one group: what rang true leads, what was said follows, fragments are enumerated.
+        """The words of one group: what rang true leads, what was said follows, a few words are enumerated.
 
         What opens a story stands before what rang true, and what is new is enumerated first.
         """
         listed = [p for p in block if self._is_listed(p, part)]
-        said = list(self._alternating([p for p in block if p not in listed], part))
         leading = [p for p in listed if is_saying(p) or part.role is Role.NEW]
-        told = list(before)
-        opening = said[:1] if part.role is Role.OPENING and not before else []
+        opening = (
+            [p for p in block if p not in listed][:1] if part.role is Role.OPENING and not before else []
+        )
+        said = self._alternating(self._unnamed_first([p for p in block if p not in (*listed, *opening)]))
         if part.role is Role.NEW and not leading:
             yield from self._leads.to_news()
+        told = list(before)
         for passage in opening:
-            yield from self._passages.sentences(passage, part, told)
+            yield from self._passages.sentences(passage, told)
             told.append(passage)
-        yield from self._lists.sentences(leading, part)
-        for passage in said[len(opening) :]:
-            yield from self._passages.sentences(passage, part, told)
+        yield from self._lists.sentences(leading, part, before)
+        for passage in said:
+            yield from self._passages.sentences(passage, told)
             told.append(passage)
-        yield from self._lists.sentences([p for p in listed if p not in leading], part)
+        yield from self._lists.sentences([p for p in listed if p not in leading], part, before)
+
+    def _unnamed_first(self, passages: Sequence[Passage]) -> list[Passage]:
+        """What nobody in particular said first, where the reader would take it for the words of who spoke before."""
+        return sorted(passages, key=lambda p: (bool(role_of(p.points[0])), p.kind is Kind.FRAGMENT))
 
     def _questions(self, part: Part, *, is_last: bool) -> Iterator[Sentence]:
         """Wishes and worries first, then what was asked: a story ends with what is open."""
@@ -92,15 +104,14 @@ class Storyteller:
         self._narration.begin_paragraph()
         for passage in asked:
             yield from self._passages.asked(passage)
+        self._asked = len(asked)
         if is_last and not part.lead:
             yield from self._leads.out_of_questions(asked)
 
     def _is_listed(self, passage: Passage, part: Part) -> bool:
         """Whether a passage is told in an enumeration: a fragment of nobody in particular, about no topic of its own."""
         text = passage.lines[0].text
-        alone = passage.points[0].speaker or passage.quarrel or self._is_wish(passage)
-        if part.role is Role.CLOSING:
-            return False
+        alone = role_of(passage.points[0]) or passage.quarrel or passage.asks or self._is_wish(passage)
         if is_saying(passage) or (part.role is Role.NEW and passage.kind is Kind.FRAGMENT and not alone):
             return True
         short = passage.kind is Kind.FRAGMENT and len(passage.lines) == 1 and passage.words <= _A_FEW_WORDS
@@ -109,11 +120,11 @@ class Storyteller:
     def _is_wish(self, passage: Passage) -> bool:
         return bool(without_heading(passage.lines[0].text, "wish_note", self._narration.phrases))
 
-    def _alternating(self, passages: Sequence[Passage], part: Part) -> Iterator[Passage]:
+    def _alternating(self, passages: Sequence[Passage]) -> Iterator[Passage]:
         """The passages in order, but after two in quotation marks the next that can be narrated, where there is one."""
         left, in_a_row = list(passages), 0
         while left:
-            quoted = [self._passages.is_quoted(p.lines[0], p, part) for p in left]
+            quoted = [self._passages.is_quoted(p.lines[0], p) for p in left]
             at = quoted.index(False) if in_a_row > 1 and False in quoted else 0
             in_a_row = in_a_row + 1 if quoted[at] else 0
             yield left.pop(at)
@@ -130,8 +141,26 @@ class Storyteller:
             yield paragraph
 
 
+def _goes_on(part: Part, behind: Sequence[Part]) -> bool:
+    """Whether the next part stands in the same paragraph.
+
+    So do how many groups told, a line of what rang true before that on which people differ, and questions before
+    the last line.
+    """
+    if not behind:
+        return False
+    if part.role is Role.RESONANCE:
+        few = len(part.passages) <= _FEW_SAYINGS and all(is_saying(p) for p in part.passages)
+        return few and behind[0].role in (Role.TURN, Role.NEW)
+    return part.role is Role.SCENE or (part.role is Role.QUESTIONS and behind[0].role is Role.CLOSING)
+
+
 def _strong(told: Sequence[Passage]) -> frozenset[str]:
     """The ids of the strongest lines, where few stand in quotation marks for another reason."""
-    narrated = [p for p in told if p.kind is Kind.STATEMENT and p.person != "one" and 5 <= p.words <= 25]
+    narrated = [
+        p
+        for p in told
+        if p.kind is Kind.STATEMENT and p.person != "one" and len(p.lines) == 1 and 5 <= p.words <= 25
+    ]
     few = min(_STRONG, len(told) // _A_STRONG_LINE_IN) - sum(p.person == "one" for p in told)
     return frozenset(p.id for p in sorted(narrated, key=lambda p: -p.strength)[: max(0, few)])

@@ -1,71 +1,74 @@
-"""Paragraphs around what passages share: a thread that people named, what rang true with them, a word of several groups."""
+"""Paragraphs around what passages share: a thread that people named, what rang true, the same matter in several groups."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from storycraft.domain.workshop import Lane, Thread
+from storycraft.weavers.quotes.nearness import Nearness
 from storycraft.weavers.quotes.parts import BREATH, Part, Role, split_evenly, without
 from storycraft.weavers.quotes.passages import Passage
-from storycraft.weavers.quotes.shared_words import own_title, sort_by_thread, sort_by_word
+from storycraft.weavers.quotes.thread_titles import own_title
 from storycraft.weavers.weaver import Material
 
-_NEAR = 2
-"""Words that a passage must share with one of a paragraph to be told in it, without its thread and its word."""
-_RARE = 4
-"""Passages that may use a word which still says what they are about, or a quarter of all, whichever is more."""
 _A_SAYING = 16
 """Words of what rang true that lead a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The paragraphs of what is shared, in an order in which one leads to the next, and the passages of none."""
+    """The paragraphs of what is shared, the sayings that no passage bears out, and the passages of none."""
 
     parts: tuple[Part, ...]
+    sayings: tuple[Passage, ...]
     alone: tuple[Passage, ...]
 
 
-def gather_shared(passages: Sequence[Passage], opening: Sequence[Passage], material: Material) -> Gathered:
-    """Paragraphs around threads, what rang true and shared words, first those that share words with the opening."""
-    baskets = _baskets(passages, material)
-    loose = without(passages, [p for part in baskets for p in part.passages])
-    parts: list[Part] = []
-    heard = _stems(opening)
-    while baskets:
-        number = max(
-            range(len(baskets)),
-            key=lambda i: (len(heard & _stems(baskets[i].passages)), len(baskets[i].passages), -i),
-        )
-        basket = baskets.pop(number)
-        near = [p for p in loose if _bond(p, basket.passages) >= _NEAR]
-        room = max(0, BREATH - len(basket.passages))
-        for passage in near[:room]:
-            basket = replace(basket, passages=_beside(passage, basket.passages))
-        loose = without(loose, basket.passages)
-        heard = _stems(basket.passages)
-        parts += [
-            replace(basket if number == 0 else Part(Role.THREAD, (), word=basket.word), passages=tuple(part))
-            for number, part in enumerate(split_evenly(basket.passages))
-        ]
-    return Gathered(tuple(parts), tuple(loose))
+def gather_shared(passages: Sequence[Passage], material: Material) -> Gathered:
+    """Paragraphs around threads that people kept, around what rang true, and around one matter of several groups.
 
-
-def _baskets(passages: Sequence[Passage], material: Material) -> list[Part]:
-    """What belongs together: by threads that people kept, by what rang true, by words of groups."""
-    # What code proposed and nobody kept shares words at best; those lead to the paragraphs of words.
+    Threads that only code proposed lead no paragraph: they share words at best.
+    """
+    near = Nearness(passages, material.language)
     threads = [t for t in material.threads if t.accepted and t.lane is not Lane.QUESTION]
-    by_thread, rest = sort_by_thread(passages, threads)
-    rang, rest = _by_what_rang_true(rest)
-    by_word, _ = sort_by_word(rest, material.language)
-    return [
-        *(
-            Part(Role.THREAD, _titled(basket, thread, material), thread=thread)
-            for thread, basket in by_thread
-        ),
-        *rang,
-        *(Part(Role.THREAD, tuple(_by_group(basket)), word=word) for word, basket in by_word),
+    by_thread, rest = _by_thread(passages, threads)
+    parts = [Part(Role.THREAD, _titled(basket, t, material), thread=t) for t, basket in by_thread]
+    rang, rest = _by_what_rang_true(rest, near)
+    sayings = [p for p in rest if is_saying(p)]
+    by_matter, rest = _by_matter(without(rest, sayings), near)
+    parts, alone = _with_near([*parts, *rang, *by_matter], rest, near)
+    broken = [
+        replace(part if number == 0 else Part(part.role, ()), passages=tuple(some))
+        for part in parts
+        for number, some in enumerate(split_evenly(part.passages))
     ]
+    return Gathered(tuple(broken), tuple(sayings), tuple(alone))
+
+
+def _with_near(
+    parts: Sequence[Part], loose: Sequence[Passage], near: Nearness
+) -> tuple[list[Part], list[Passage]]:
+    """The parts with loose passages of the same matter beside theirs, and the passages that are near none."""
+    left, full = list(loose), list[Part]()
+    for part in parts:
+        for passage in [p for p in left if any(near.same_matter(p, other) for other in part.passages)]:
+            if len(part.passages) < BREATH:
+                part = replace(part, passages=_beside(passage, part.passages))
+        left = without(left, part.passages)
+        full.append(part)
+    return full, left
+
+
+def _by_thread(
+    passages: Sequence[Passage], threads: Sequence[Thread]
+) -> tuple[list[tuple[Thread, list[Passage]]], list[Passage]]:
+    """The passages of each thread that has several, each in the first that has it; and the rest."""
+    left, baskets = list(passages), list[tuple[Thread, list[Passage]]]()
+    for thread in threads:
+        basket = [p for p in left if not set(thread.contribution_ids).isdisjoint(p.cites)]
+        if len(basket) > 1:
+            baskets.append((thread, basket))
+            left = without(left, basket)
+    return baskets, left
 
 
 def _titled(basket: Sequence[Passage], thread: Thread, material: Material) -> tuple[Passage, ...]:
@@ -78,19 +81,31 @@ def _titled(basket: Sequence[Passage], thread: Thread, material: Material) -> tu
     return (first, *(p for p in told if p is not first)) if first else tuple(told)
 
 
-def _by_what_rang_true(passages: Sequence[Passage]) -> tuple[list[Part], list[Passage]]:
-    """What rang true with a group, each with the passages that use its words; and those that are told with none."""
-    spread = Counter(stem for p in passages for stem in p.stems)
-    common = max(_RARE, len(passages) / 4)
-    left = list(passages)
-    parts: list[Part] = []
+def _by_what_rang_true(passages: Sequence[Passage], near: Nearness) -> tuple[list[Part], list[Passage]]:
+    """What rang true, with what other groups say so too and the passages that bear it out; and the rest."""
+    left, parts = list(passages), list[Part]()
     for saying in [p for p in passages if is_saying(p)]:
-        telling = {stem for stem in saying.stems if 1 < spread[stem] <= common}
-        near = [p for p in left if not is_saying(p) and telling & p.stems]
-        best = sorted(near, key=lambda p: (-len(telling & p.stems), p.number))[: BREATH - 1]
-        if best:
-            own = [p for p in best if p.group_id == saying.group_id]
-            parts.append(Part(Role.RESONANCE, (saying, *own, *_by_group(without(best, own)))))
+        if saying not in left:
+            continue
+        alike = [p for p in left if is_saying(p) and p is not saying and near.bears_out(p, saying)]
+        told = [p for p in left if not is_saying(p) and near.bears_out(p, saying)]
+        if told:
+            best = sorted(told, key=lambda p: (-near.shared(p, saying), p.number))[: BREATH - 1 - len(alike)]
+            own = [p for p in (*alike, *best) if p.group_id == saying.group_id]
+            others = _by_group(without([*alike, *best], own))
+            parts.append(Part(Role.RESONANCE, (saying, *own, *others)))
+            left = without(left, parts[-1].passages)
+    return parts, left
+
+
+def _by_matter(passages: Sequence[Passage], near: Nearness) -> tuple[list[Part], list[Passage]]:
+    """Paragraphs of passages of several groups that say the same matter or oppose each other; and the rest."""
+    left, parts = list(passages), list[Part]()
+    pairs = [(a, b) for a in passages for b in passages if a.number < b.number and near.joined(a, b)]
+    for a, b in sorted(pairs, key=lambda pair: -near.shared(*pair)):
+        if a in left and b in left:
+            more = [p for p in left if p not in (a, b) and (near.same_matter(p, a) or near.same_matter(p, b))]
+            parts.append(Part(Role.THREAD, tuple(_by_group([a, b, *more[: BREATH - 2]]))))
             left = without(left, parts[-1].passages)
     return parts, left
 
@@ -104,15 +119,6 @@ def _by_group(passages: Sequence[Passage]) -> list[Passage]:
     """Each group once; the group with the strongest passage first."""
     groups = list(dict.fromkeys(p.group_id for p in sorted(passages, key=lambda p: -p.strength)))
     return sorted(passages, key=lambda p: (groups.index(p.group_id), p.number))
-
-
-def _stems(passages: Sequence[Passage]) -> frozenset[str]:
-    return frozenset[str]().union(*(p.stems for p in passages))
-
-
-def _bond(passage: Passage, others: Sequence[Passage]) -> int:
-    """How many words a passage shares with one of the others."""
-    return max((len(passage.stems & other.stems) for other in others), default=0)
 
 
 def _beside(passage: Passage, others: Sequence[Passage]) -> tuple[Passage, ...]:

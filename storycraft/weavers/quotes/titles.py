@@ -11,7 +11,7 @@ from storycraft.text.words import base_language, content, words
 from storycraft.weavers.quotes.parts import Part
 from storycraft.weavers.quotes.passages import Kind, Passage
 from storycraft.weavers.quotes.phrases import Phrases, phrases_of
-from storycraft.weavers.quotes.shared_words import own_title
+from storycraft.weavers.quotes.thread_titles import own_title
 from storycraft.weavers.weaver import Material
 
 _FEWEST, _MOST = 3, 7
@@ -104,7 +104,8 @@ def _worth(clause: str, spread: Counter[str], language: str, phrases: Phrases) -
         + 0.4 * bool(phrases.rule("verbs").search(clause))
         + 0.3 * min(3, len(stems))
         - 0.6 * bool(alone)
-        - 0.8 * (clause[:1].isdigit() or bool(phrases.rule("nobody_does").match(clause)))
+        - 1.4 * clause[:1].isdigit()
+        - 0.8 * bool(phrases.rule("nobody_does").match(clause))
         - 0.8 * (not phrases.rule("verbs").search(clause))
         - 0.8 * bool(phrases.rule("wish").search(clause))
     )

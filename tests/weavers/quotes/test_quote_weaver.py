@@ -14,7 +14,7 @@ from storycraft.domain.workshop import Consent, Contribution, Group, Lane, Threa
 from storycraft.drafts.length import missed_length
 from storycraft.receipts.check import Verdict, check_draft
 from storycraft.text.sentences import split_sentences
-from storycraft.weavers.quotes.passages import read_passages, split_aside
+from storycraft.weavers.quotes.point_sentences import split_aside
 from storycraft.weavers.quotes.quote_weaver import QuoteWeaver
 from storycraft.weavers.weaver import Cancelled, Material, Order, Silent, Weaver, Woven, select_material
 
@@ -447,16 +447,8 @@ def test_a_remark_in_brackets_before_the_words_is_kept_apart(typed: str, told: t
     assert split_aside(typed) == told
 
 
-def test_a_note_without_somebody_who_acts_is_quoted() -> None:
-    point = Contribution(
-        id="c1",
-        group_id="g1",
-        stage="experiences",
-        text="missed the ferry twice. nobody waited. the cook stayed.",
-    )
-    lines = read_passages([point], "en")[0].lines
-    assert [(line.text, line.plain) for line in lines] == [
-        ("missed the ferry twice.", False),
-        ("nobody waited.", True),
-        ("the cook stayed.", True),
-    ]
+def test_a_hurried_note_is_told_sentence_by_sentence() -> None:
+    points = (said("c1", "missed the ferry twice. nobody waited. the cook stayed."),)
+    text = text_of(weave(replace(WORKSHOP, contributions=points, threads=()))[2])
+    assert "Nobody waited. The cook stayed." in text
+    assert "“" not in text

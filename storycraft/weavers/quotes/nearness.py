@@ -1,0 +1,116 @@
+"""Tells whether passages say the same matter: by several words that few others have, or by a contrast."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from storycraft.receipts.checks.negation import clauses
+from storycraft.receipts.tension import contradict
+from storycraft.text.words import base_language, words
+from storycraft.weavers.quotes.passages import Kind, Passage
+from storycraft.weavers.quotes.phrases import phrases_of
+
+_SEVERAL = 2
+"""Words that passages share when they say the same matter: one word in common is a chance."""
+_FEW = 4
+"""Passages that may have a word which still says what they are about, however few there are in all."""
+_SHARE = 0.25
+"""The share of all passages that may have it."""
+_MOST_HAVING = 8
+"""Passages that have a word by which near ones are counted among very many."""
+_HALF = 0.5
+"""The share of a saying's words that a long one must make to count alone."""
+_LONG = 5
+"""Letters of a word that says enough by itself."""
+
+
+class Nearness:
+    """Compares passages by the words that few of these passages have."""
+
+    def __init__(self, passages: Sequence[Passage], language: str) -> None:
+        self._language = language
+        self._spread = Counter(word for p in passages for word in p.matter)
+        self._most = max(_FEW, _SHARE * len(passages))
+
+    def shared(self, one: Passage, other: Passage) -> int:
+        """How many telling words they share."""
+        return sum(self._spread[word] <= self._most for word in one.matter & other.matter)
+
+    def same_matter(self, one: Passage, other: Passage) -> bool:
+        """Whether they share several telling words."""
+        return self.shared(one, other) >= _SEVERAL
+
+    def joined(self, one: Passage, other: Passage) -> bool:
+        """Whether two groups say the same matter, or one says what the other denies."""
+        if one.group_id == other.group_id:
+            return False
+        return self.same_matter(one, other) or opposed(one, other, self._language)
+
+    def bears_out(self, passage: Passage, saying: Passage) -> bool:
+        """Whether a passage has several words of a saying, or the one word that says what it is about."""
+        if passage.dissent or passage.quarrel:
+            return False
+        telling = saying.matter & passage.matter
+        long = any(len(word) >= _LONG for word in telling) and len(telling) >= _HALF * len(saying.matter)
+        return self.shared(passage, saying) >= (1 if long or len(saying.matter) == 1 else _SEVERAL)
+
+
+def is_alike(one: Passage, other: Passage) -> bool:
+    """Whether two groups say the same in a few words: all words of one stand in the other."""
+    few, many = sorted((one.matter, other.matter), key=len)
+    return one.group_id != other.group_id and bool(few) and few <= many
+
+
+def count_near(passages: Sequence[Passage]) -> Counter[str]:
+    """By the id of a passage, how many passages of other groups say the same matter; only of words that few have."""
+    having: dict[str, list[Passage]] = {}
+    for passage in passages:
+        for word in passage.matter:
+            having.setdefault(word, []).append(passage)
+    found = Counter[str]()
+    for passage in passages:
+        few = [having[word] for word in passage.matter if len(having[word]) <= _MOST_HAVING]
+        shared = Counter(p.id for some in few for p in some if p.group_id != passage.group_id)
+        found[passage.id] = sum(count >= _SEVERAL for count in shared.values())
+    return found
+
+
+def opposed(one: Passage, other: Passage, language: str) -> bool:
+    """Whether one group says what another denies, or its opposite, in a clause about the same.
+
+    "We had no key" is opposed to all that tells of a key; longer clauses need several words in common.
+    """
+    if Kind.STATEMENT is not one.kind or Kind.STATEMENT is not other.kind or one.group_id == other.group_id:
+        return False
+    near = len(one.matter & other.matter) >= _SEVERAL
+    return any(
+        (near and contradict(a.text, b.text, language))
+        or _denies(a.text, b.text, language)
+        or _denies(b.text, a.text, language)
+        for a in one.lines
+        for b in other.lines
+    )
+
+
+def _denies(one: str, other: str, language: str) -> bool:
+    """Whether a short clause of one text denies a thing that a clause of the other tells of: "we had no key"."""
+    code = base_language(language)
+    affirmed = [clause.stems for clause in clauses(other, code) if not clause.negations]
+    things = _things(other, language)
+    return any(
+        clause.negations
+        and len(clause.stems) == 1
+        and clause.stems <= things
+        and any(clause.stems <= told for told in affirmed)
+        for clause in clauses(one, code)
+    )
+
+
+def _things(text: str, language: str) -> frozenset[str]:
+    """The stems of nouns: words behind an article or pronoun, in German those with a capital."""
+    code = base_language(language)
+    articles, found = phrases_of(language).words("determiners"), words(text, code)
+    return frozenset(
+        word.stem
+        for place, word in enumerate(found)
+        if (word.text[:1].isupper() if code == "de" else place and found[place - 1].folded in articles)
+    )
