@@ -45,6 +45,10 @@ class Nearness:
             return False
         return self.same_matter(one, other) or opposed(one, other, self._language)
 
+    def goes_with(self, one: Passage, other: Passage) -> bool:
+        """Whether they say the same matter, or one of two groups denies what the other says."""
+        return self.same_matter(one, other) or self.joined(one, other)
+
     def bears_out(self, passage: Passage, saying: Passage) -> bool:
         """Whether a passage has several words of a saying, or the one word that says what it is about."""
         if passage.dissent or passage.quarrel:

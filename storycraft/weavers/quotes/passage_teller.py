@@ -74,15 +74,19 @@ class PassageTeller:
         """The line that a story ends with, behind what leads out of so many questions."""
         text = " ".join(ended(line.text) for line in passage.lines[:-1]) + f" {passage.lines[-1].text}"
         use = "last_line_of_many" if questions > 1 else "last_line_of_one" if questions else "last_line"
-        forms = self._tell.forms(
-            use, of=self._tell.name_of(passage).of, name=self._tell.name_of(passage).name
-        )
-        colon = self._tell.phrases.one("colon")
-        tries = [f"{form}{colon} {self._tell.quoted(text.strip())}" for form in forms]
-        tries += self._quoted(
-            text.strip(), self._tell.said.all("said_quoted", who=self._tell.somebody(passage))
-        )
-        if found := self._tell.writer.first_that_holds(tries, passage.cites):
+        name, quotation = self._tell.name_of(passage), self._tell.quoted(text.strip())
+        colon, cites = self._tell.phrases.one("colon"), passage.cites
+        forms = self._tell.forms(use, of=name.of, name=name.name)
+        if found := self._tell.writer.first_certain((f"{form}{colon} {quotation}", cites) for form in forms):
+            yield found
+            return
+        opens = "opens" if questions > 1 else "opens_with_one"
+        clauses = self._tell.said.all("said_quoted", who=self._tell.somebody(passage))
+        if questions and (
+            found := self._tell.writer.first_certain((ended(f), ()) for f in self._tell.forms(opens))
+        ):
+            yield found
+        if found := self._tell.writer.first_that_holds(self._quoted(text.strip(), clauses), cites):
             yield found
 
     def _first(self, line: Line, passage: Passage, before: Sequence[Passage]) -> list[str]:

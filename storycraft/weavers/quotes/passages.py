@@ -86,6 +86,7 @@ class Passage:
     change: bool
     quarrel: bool
     dissent: bool
+    language: str
     asks: bool
     alike: tuple[Contribution, ...] = ()
 
@@ -103,6 +104,11 @@ class Passage:
     def stage(self) -> str:
         """The stage of its first point."""
         return self.points[0].stage
+
+    @property
+    def disagrees_first(self) -> bool:
+        """Whether it says at once that not all agree."""
+        return self.dissent and bool(phrases_of(self.language).rule("dissent").match(self.lines[0].text))
 
     @property
     def words(self) -> int:
@@ -160,6 +166,7 @@ def _read(number: int, point: Contribution, language: str, most_words: int) -> P
         change=bool(phrases.rule("change").search(told)),
         quarrel=bool(phrases.rule("quarrel").match(told)),
         dissent=bool(phrases.rule("dissent").search(told)),
+        language=spoken,
         asks=kind is Kind.QUESTION or "?" in "".join(sentences[:1]) or begins_asking(told, spoken),
     )
 

@@ -8,8 +8,8 @@ from itertools import groupby
 from storycraft.weavers.quotes.parts import Part, Role
 from storycraft.weavers.quotes.passages import Passage
 
-_ALIKE = 0.65
-"""The share of passages in the same order, above which two plans are one. (Of their sources it is a little more.)"""
+_ALIKE = 0.55
+"""The share of passages in the same order, above which two plans are one. (Of their sources it is more: a paragraph tells first what nobody in particular said.)"""
 _MIDDLE = (Role.THREAD, Role.RESONANCE, Role.GROUP)
 """Paragraphs that may stand in another order."""
 

@@ -13,6 +13,8 @@ QUOTES = MARKS - {"'", "’", "‘"}
 """Marks that open or close a quotation, without those that are apostrophes too."""
 _ASIDE = re.compile(r"\(([^()]{1,40})\)\s+(\w.*)")
 _SMALL_BEGINNING = re.compile(r"((?<=[^\W\d_]{2})|(?<=\d{4}))([.!?])\s(?=[^\W\d_])")
+_A_WORD = 40
+"""Characters beside a full stop that hold the words next to it."""
 _AN_ABBREVIATION = 4
 """Letters of a word before a full stop that is cut short, where a preposition goes on behind it."""
 
@@ -39,7 +41,8 @@ def _typed_sentences(text: str, language: str) -> Iterator[str]:
     for sentence in split_sentences(text, language):
         start, is_marked = 0, any(mark in sentence for mark in (*QUOTES, "("))
         for stop in _SMALL_BEGINNING.finditer(sentence) if not is_marked else ():
-            if _begins_small(sentence[: stop.start()], sentence[stop.end() :], language):
+            before = sentence[max(0, stop.start() - _A_WORD) : stop.start()]
+            if _begins_small(before, sentence[stop.end() : stop.end() + _A_WORD], language):
                 yield sentence[start : stop.end(2)]
                 start = stop.end()
         yield sentence[start:]

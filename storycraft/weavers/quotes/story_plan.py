@@ -8,8 +8,9 @@ from storycraft.domain.workshop import Lane
 from storycraft.weavers.quotes.parts import BREATH, Part, Role, led, merged, split_evenly, told_parts, without
 from storycraft.weavers.quotes.passages import Kind, Passage
 from storycraft.weavers.quotes.plan_order import chained, different, varied
+from storycraft.weavers.quotes.point_sentences import role_of
 from storycraft.weavers.quotes.shapes import SHAPES, unchanged
-from storycraft.weavers.quotes.thread_paragraphs import gather_shared
+from storycraft.weavers.quotes.thread_paragraphs import Gathered, gather_shared, is_saying
 from storycraft.weavers.weaver import Material
 
 _EARLY = 0.6
@@ -59,7 +60,7 @@ class Planner:
         """What happened, one matter leading to the next; what rang true; where people differ; what is new and open."""
         opening, rest = self._opening()
         shared = gather_shared(self._told(rest), self.material)
-        closing = self._closing(shared.sayings, shared.alone)
+        closing = self._closing(shared)
         alone, turn = _turning(_but(shared.alone, closing))
         beside = [p for p in alone if _sets_on(p) and _follows(p, opening)][:_AROUND_OPENING]
         groups = self._group_by_group(without(alone, beside), opening)
@@ -69,7 +70,8 @@ class Planner:
         return [
             begins,
             Part(Role.SCENE, ()),
-            *chained(begins, [*groups, *shared.parts]),
+            *(told := merged(chained(begins, groups))),
+            *chained(told[-1] if told else begins, shared.parts),
             *self._common(_but(shared.sayings, closing)),
             *turn,
             *self._new(rest),
@@ -81,7 +83,7 @@ class Planner:
         """One situation, then thread after thread and what rang true, then what belongs to none."""
         opening, rest = self._opening(second=True)
         shared = gather_shared(self._told(rest), self.material)
-        closing = self._closing(shared.sayings, shared.alone)
+        closing = self._closing(shared)
         alone, turn = _turning(_but(shared.alone, closing))
         return [
             Part(Role.OPENING, tuple(opening)),
@@ -114,7 +116,7 @@ class Planner:
         told = sorted(self._told(rest), key=lambda p: (not (p.quarrel or p.dissent), -p.strength))
         turns = told[: max(2, len(told) // 4)]
         shared = gather_shared(without(told, turns), self.material)
-        closing = self._closing(shared.sayings, shared.alone)
+        closing = self._closing(shared)
         return [
             Part(Role.OPENING, tuple(opening)),
             Part(Role.SCENE, ()),
@@ -236,21 +238,26 @@ class Planner:
     def _group_parts(self, passages: Sequence[Passage]) -> list[Part]:
         return [Part(Role.GROUP, tuple(part)) for part in split_evenly(self._by_group(passages))]
 
-    def _closing(self, sayings: Sequence[Passage], told: Sequence[Passage]) -> list[Part]:
-        """The line that a story ends with: a saying that leads no paragraph, else one that is not of the first stage."""
-        rang = [p for p in sayings if p.words >= _A_LAST_LINE]
+    def _closing(self, shared: Gathered) -> list[Part]:
+        """The line that a story ends with: a saying that leads no paragraph, else one that does, else a later line."""
+        of_nothing = [p for p in shared.sayings if p.words >= _A_LAST_LINE and "(" not in p.lines[0].text]
+        leading = [p for part in shared.parts for p in part.passages[:1] if is_saying(p)]
         later = [
             p
-            for p in told
+            for p in shared.alone
             if p.kind is Kind.STATEMENT
             and p.stage not in self._stages[:1]
             and 5 <= p.words <= 26
-            and not (p.leaning or p.dissent)
+            and not (p.leaning or p.dissent or p.person == "one" or role_of(p.points[0]))
         ]
-        if len(self._told(self.passages)) < BREATH or not (rang or later):
+        if len(self._told(self.passages)) < BREATH:
             return []
-        best = max(rang or later, key=lambda p: (p.kind is Kind.STATEMENT, p.strength, p.number))
-        return [Part(Role.CLOSING, (best,))]
+        best = max(
+            of_nothing + [p for p in leading if p.kind is Kind.STATEMENT] or later,
+            key=lambda p: (p.kind is Kind.STATEMENT, p in of_nothing, p.strength, p.number),
+            default=None,
+        )
+        return [Part(Role.CLOSING, (best,))] if best else []
 
     def _told(self, passages: Sequence[Passage]) -> list[Passage]:
         """Without questions and what is new: they are told near the end."""
@@ -285,7 +292,7 @@ def _turning(passages: Sequence[Passage]) -> tuple[list[Passage], list[Part]]:
     turning = sorted([p for p in passages if p.quarrel or p.dissent], key=lambda p: not p.quarrel)
     if not turning:
         return list(passages), []
-    lead = "" if turning[0].quarrel else "turn"
+    lead = "" if turning[0].quarrel or turning[0].disagrees_first else "turn"
     return without(passages, turning), [
         Part(Role.TURN, tuple(part), lead=lead if number == 0 else "")
         for number, part in enumerate(split_evenly(turning))

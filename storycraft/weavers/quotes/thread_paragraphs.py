@@ -50,7 +50,7 @@ def _with_near(
     """The parts with loose passages of the same matter beside theirs, and the passages that are near none."""
     left, full = list(loose), list[Part]()
     for part in parts:
-        for passage in [p for p in left if any(near.same_matter(p, other) for other in part.passages)]:
+        for passage in [p for p in left if any(near.goes_with(p, other) for other in part.passages)]:
             if len(part.passages) < BREATH:
                 part = replace(part, passages=_beside(passage, part.passages))
         left = without(left, part.passages)
