@@ -9,7 +9,7 @@ from storycraft.weavers.quotes.parts import Part, Role
 from storycraft.weavers.quotes.passages import Passage
 
 _ALIKE = 0.55
-"""The share of passages in the same order, above which two plans are one. (Of their sources it is more: a paragraph tells first what nobody in particular said.)"""
+"""The share of passages in the same order, above which two plans are one; of the sources told it is more."""
 _MIDDLE = (Role.THREAD, Role.RESONANCE, Role.GROUP)
 """Paragraphs that may stand in another order."""
 

@@ -111,7 +111,7 @@ class Planner:
         return [Part(Role.OPENING, tuple(opening)), Part(Role.SCENE, ()), *parts, self._asked(rest)]
 
     def by_tension(self) -> list[Part]:
-        """What is at odds or turns comes first, then what it stands beside."""
+        """What is at odds or turns comes first, then what is new, then what they stand beside."""
         opening, rest = self._opening()
         told = sorted(self._told(rest), key=lambda p: (not (p.quarrel or p.dissent), -p.strength))
         turns = told[: max(2, len(told) // 4)]
@@ -121,10 +121,10 @@ class Planner:
             Part(Role.OPENING, tuple(opening)),
             Part(Role.SCENE, ()),
             *(Part(Role.GROUP, tuple(part)) for part in split_evenly(self._by_group(turns))),
+            *self._new(rest),
             *shared.parts,
             *self._group_by_group(_but(shared.alone, closing), opening),
             *self._common(_but(shared.sayings, closing)),
-            *self._new(rest),
             self._asked(rest),
             *closing,
         ]
