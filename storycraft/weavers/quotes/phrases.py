@@ -71,7 +71,8 @@ class Phrases:
             return f"{self.one('in_month').format(month=day)}{self.one('behind_date')}"
         named = first.rstrip(".").isdigit() and months & {word.casefold() for word in day.split()}
         if named or _DOTTED.fullmatch(day):
-            return f"{self.one('on_day').format(day=day)}{self.one('behind_date')}"
+            vowel = self.one("on_day_of_vowel") if first.split(".")[0] in ("8", "11") else ""
+            return f"{(vowel or self.one('on_day')).format(day=day)}{self.one('behind_date')}"
         return ""
 
     def count(self, number: int, counted: str = "") -> str:
