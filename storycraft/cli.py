@@ -33,7 +33,13 @@ def main() -> None:
 
 @main.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option("--port", default=8501, show_default=True, help="The port to listen on.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8501,
+    show_default=True,
+    help="The port to listen on; 0 for any free one.",
+)
 def run(host: str, port: int) -> None:
     """Start the app."""
     from storycraft.commands.serve import serve
@@ -214,7 +220,13 @@ def formats() -> None:
 
 
 @main.command()
-@click.option("--port", default=8501, show_default=True, help="Where the app listens on this machine.")
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8501,
+    show_default=True,
+    help="Where the app listens on this machine.",
+)
 @click.option("--url", default="", help="The address that browsers use: looks through the proxy too.")
 def doctor(port: int, url: str) -> None:
     """Say what is in force here, and whether each part answers: settings, database, jobs, model, port, proxy."""

@@ -7,8 +7,6 @@ import uuid
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-import sqlalchemy as sa
-
 from storycraft.domain.errors import InputError, NotFound, StorageError, WeaveError
 from storycraft.domain.format import Format
 from storycraft.domain.weave import Weave, WeaveState, next_seed
@@ -16,6 +14,7 @@ from storycraft.drafts.length import ORDERED
 from storycraft.jobs.live_processes import beside, live_processes_for
 from storycraft.jobs.run_step import StepRunner
 from storycraft.storage.archive import Archive
+from storycraft.storage.database import read_url
 from storycraft.weavers.weaver import Factory, read_language
 
 if TYPE_CHECKING:
@@ -207,8 +206,9 @@ def jobs_url(database_url: str) -> str:
 
     Raises:
         SettingsError: a SQLite database without a file, from which no restart could go on.
+        StorageError: the URL names no database that Storycraft knows.
     """
-    url = sa.make_url(database_url)
+    url = read_url(database_url)
     if url.get_backend_name() != "sqlite":
         return url.set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
     return f"sqlite:///{beside(url, '-jobs.db')}"

@@ -30,25 +30,35 @@ def make_engine(url: str) -> sa.Engine:
     Raises:
         StorageError: the URL names no database that Storycraft knows, or its folder can't be made.
     """
+    parsed = read_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        if not parsed.database:
+            raise _unusable("sqlite")  # nothing of it would outlive the process
+        return _make_sqlite(parsed)
+    return sa.create_engine(
+        parsed.set(drivername="postgresql+psycopg"),
+        pool_pre_ping=True,
+        pool_size=10,
+        hide_parameters=True,
+        connect_args=watched_and_brief(),
+    )
+
+
+def read_url(url: str) -> sa.URL:
+    """The URL of a database in its parts. Raises StorageError where it is none that Storycraft knows."""
     try:
         parsed = sa.make_url(url)
     except SQLAlchemyError as error:
         raise StorageError("The database's URL cannot be read.", next_step=URL_HINT) from error
-    if parsed.get_backend_name() == "postgresql":
-        return sa.create_engine(
-            parsed.set(drivername="postgresql+psycopg"),
-            pool_pre_ping=True,
-            pool_size=10,
-            hide_parameters=True,
-            connect_args=watched_and_brief(),
-        )
-    if parsed.get_backend_name() != "sqlite" or not parsed.database:
-        raise StorageError(
-            "Storycraft cannot use a {get_backend_name} database.",
-            next_step=URL_HINT,
-            get_backend_name=parsed.get_backend_name(),
-        )
-    return _make_sqlite(parsed)
+    if parsed.get_backend_name() not in ("postgresql", "sqlite"):
+        raise _unusable(parsed.get_backend_name())
+    return parsed
+
+
+def _unusable(kind: str) -> StorageError:
+    return StorageError(
+        "Storycraft cannot use a {get_backend_name} database.", next_step=URL_HINT, get_backend_name=kind
+    )
 
 
 def describe_url(url: str) -> str:

@@ -2,6 +2,7 @@
 
 import shlex
 import shutil
+import socket
 import subprocess
 from pathlib import Path
 
@@ -42,3 +43,13 @@ def test_an_installed_program_starts_by_its_own_command(
     assert program == "storycraft"
     assert CliRunner().invoke(cli.main, options).exit_code == 0
     assert asked == [("0.0.0.0", port)]
+
+
+@pytest.mark.parametrize(("host", "port"), [("127.0.0.1", 0), ("no such host", 8600), ("a" * 70, 8600)])
+def test_where_nothing_can_listen_one_line_says_so(host: str, port: int) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        options = ["run", "--host", host, "--port", str(port or taken.getsockname()[1])]
+        told = CliRunner().invoke(cli.main, options)
+    assert (told.exit_code, told.stderr.count("\n")) == (2, 1)
+    assert f"can't listen at {host}" in told.stderr
+    assert "run" in told.stderr

@@ -294,6 +294,9 @@ def test_the_queue_lives_beside_the_database() -> None:
     assert jobs_url("postgresql://u:p@db/story") == "postgresql+psycopg://u:p@db/story"
     with pytest.raises(SettingsError):
         jobs_url("sqlite://")
+    for url in ("nonsense", "mysql://u:p@db/story"):
+        with pytest.raises(StorageError):
+            jobs_url(url)
 
 
 def test_importing_the_room_loads_no_engine() -> None:
