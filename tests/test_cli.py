@@ -196,6 +196,19 @@ def test_what_cannot_be_read_is_one_line_and_writes_nothing(
     assert not (tmp_path / "s.md").exists()
 
 
+def test_a_weave_overwrites_stories_and_nothing_else(notes: Path, tmp_path: Path) -> None:
+    story, table = tmp_path / "story.md", tmp_path / "story-2.md"
+    assert call("weave", notes, "-o", story, "--offline").exit_code == 0
+    assert call("weave", notes, "-o", story, "--offline").exit_code == 0
+    table.write_text("Bring six chairs.", encoding="utf-8")
+    for written, told in (((notes,), "notes.md"), ((story, "--drafts", 2), "story-2.md")):
+        refused = call("weave", notes, "-o", *written, "--offline")
+        assert (refused.exit_code, refused.stderr.count("\n")) == (2, 1)
+        assert f"{told}: this file is there already" in refused.stderr
+    assert call("weave", story, "-o", story, "--offline").exit_code == 2
+    assert (notes.read_text("utf-8"), table.read_text("utf-8")) == (NOTES, "Bring six chairs.")
+
+
 def test_an_unknown_heading_goes_where_the_user_says(tmp_path: Path) -> None:
     (tmp_path / "n.md").write_text("# Blue\n## Weather\n- It rained on the shed.\n", encoding="utf-8")
     result = call("weave", tmp_path / "n.md", "-o", tmp_path / "s.md", "--offline", "--stage", "experiences")

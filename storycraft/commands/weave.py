@@ -11,6 +11,7 @@ from storycraft.domain.format import Format, Telling
 from storycraft.domain.story import Draft, Frame, Story
 from storycraft.domain.workshop import Thread, Workshop
 from storycraft.drafts.length import missed_length
+from storycraft.files.stories.story_workshop import is_story_file
 from storycraft.files.workshop_files import read_workshop
 from storycraft.formats.loader import Formats
 from storycraft.services.save_story import write_story_file
@@ -92,7 +93,8 @@ def weave_notes(
         Order(telling=telling, length=wish.length, seed=wish.seed + number)
         for number, telling in enumerate(_tellings(format, wish))
     ]
-    _make_room(output)
+    for number in range(1, len(orders) + 1):
+        _make_room(_path(output, number), notes.path)
     material = select_material(workshop, format, group_id)
     weaver = _choose_weaver(wish, material, orders, warn, may_send)
     watcher = Aloud(warn)
@@ -103,7 +105,7 @@ def weave_notes(
     frame = weaver.propose_frame(material, Frame(), watcher)
     material = told_in(material, _translated(language, weaver, workshop, warn))
     for number, order in enumerate(orders, 1):
-        path = output if number == 1 else output.with_stem(f"{output.stem}-{number}")
+        path = _path(output, number)
         try:
             woven = weaver.weave_draft(material, frame, order, watcher)
         except StorycraftError as error:
@@ -241,11 +243,28 @@ def _draft(woven: Woven, material: Material, frame: Frame, order: Order, group_i
     )
 
 
-def _make_room(output: Path) -> None:
-    """Check that the story files can be written, before a model is paid."""
-    if output.is_dir():
-        raise InputError("this is a folder; name the file to write", source=str(output))
+def _path(output: Path, number: int) -> Path:
+    """Where the draft of this number goes, from 1 on."""
+    return output if number == 1 else output.with_stem(f"{output.stem}-{number}")
+
+
+def _make_room(path: Path, notes: Path) -> None:
+    """Check that a story file can be written there, before a model is paid."""
+    if path.is_dir():
+        raise InputError("this is a folder; name the file to write", source=str(path))
+    if path.exists() and not _may_be_replaced(path, notes):
+        raise InputError("this file is there already and is no story; name another", source=str(path))
     try:
-        output.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StorageError(f"{output.parent} can't be made: {error.strerror}.") from error
+        raise StorageError(f"{path.parent} can't be made: {error.strerror}.") from error
+
+
+def _may_be_replaced(path: Path, notes: Path) -> bool:
+    """Whether a file is a story that is woven anew; what people wrote themselves is never overwritten."""
+    if not path.is_file():
+        return True  # a pipe, or the terminal
+    if path.samefile(notes):
+        return False
+    text = read_file(path).decode("utf-8", "replace")
+    return not text.strip() or is_story_file(text)
