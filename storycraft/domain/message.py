@@ -1,7 +1,7 @@
 """A sentence of the program that is written in one place and translated in another, where it is shown."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Self
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -58,6 +58,25 @@ class LanguageName(str):
         """The name of the language with this code (ISO 639)."""
         made = super().__new__(cls, name)
         made.code = code
+        return made
+
+
+class Listed(str):
+    """Parts beside each other, "a, b" or "a, b and c"; as a value of a message in the way of the reader's language."""
+
+    __slots__ = ("joined", "parts")
+
+    joined: str
+    parts: tuple[str, ...]
+
+    def __new__(cls, parts: Iterable[str], joined: str = "") -> Self:
+        """The parts in their order; `joined` is "and", "or" or nothing."""
+        kept = tuple(parts)
+        split = -1 if joined and len(kept) > 1 else len(kept)
+        made = super().__new__(
+            cls, f" {joined} ".join(filter(None, (", ".join(kept[:split]), *kept[split:])))
+        )
+        made.joined, made.parts = joined, kept
         return made
 
 

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
@@ -32,7 +33,18 @@ _KEPT = (b'"Language:', b'"Plural-Forms:', b'"MIME-Version:', b'"Content-T')
 _ERRORS = "StorycraftError"
 _NEXT = "next_step"
 
-Text = str | tuple[str, str]
+_SENSE = "pgettext"
+
+
+@dataclass(frozen=True, slots=True)
+class InSense:
+    """A text with the sense that is meant."""
+
+    sense: str
+    text: str
+
+
+Text = str | tuple[str, str] | InSense
 
 
 def collect_texts() -> dict[str, list[Text]]:
@@ -50,6 +62,9 @@ def collect_texts() -> dict[str, list[Text]]:
 def texts_in(tree: ast.AST, marks: Mapping[str, int]) -> Iterator[Text]:
     """The texts that are marked in one file, in their order."""
     for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and name_of(node.func) == _SENSE:
+            parts = [part for given in node.args[:2] for part in _literals(given)]
+            yield from (InSense(parts[0], text) for text in parts[1:])
         if not isinstance(node, ast.Call) or (wanted := marks.get(name_of(node.func), 0)) == 0:
             continue
         if wanted == 1:
@@ -88,7 +103,10 @@ def make_template() -> Catalog:
     catalogue = Catalog(charset="utf-8")
     for file, texts in collect_texts().items():
         for text in texts:
-            catalogue.add(text, locations=[(file, 0)])
+            if isinstance(text, InSense):
+                catalogue.add(text.text, locations=[(file, 0)], context=text.sense)
+            else:
+                catalogue.add(text, locations=[(file, 0)])
     return catalogue
 
 

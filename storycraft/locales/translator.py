@@ -6,14 +6,16 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
+from typing import Literal
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_skeleton, format_time
+from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 
-from storycraft.domain.message import LanguageName, Message, fill
+from storycraft.domain.message import LanguageName, Listed, Message, fill
 from storycraft.languages.direction import direction_of
 from storycraft.locales.choose_language import ENGLISH, PSEUDO
 
@@ -27,13 +29,18 @@ def _decimal(number: float, pattern: str, locale: Locale) -> str:
     return format_decimal(number, pattern, locale=locale)
 
 
+_REGIONS = {ENGLISH: "en_GB", "pt": "pt_PT"}
+"""Whose days and numbers stand beside the texts, where a language's own default is another region's."""
+
+
 class Translator:
     """The texts of one language; English texts are their own keys, and what nobody has translated stays English."""
 
     def __init__(self, code: str, texts: gettext.NullTranslations) -> None:
         self.code = code
         self._texts = texts
-        self._locale = Locale.parse(ENGLISH if code == PSEUDO else code)
+        spoken = ENGLISH if code == PSEUDO else code
+        self._locale = Locale.parse(_REGIONS.get(spoken, spoken))
 
     @property
     def direction(self) -> str:
@@ -43,11 +50,14 @@ class Translator:
     @property
     def tag(self) -> str:
         """The language by whose rules numbers and plurals are formed (BCP 47)."""
-        return str(self._locale)
+        return self._locale.language
 
-    def text(self, template: str, values: Mapping[str, object]) -> str:
-        """The text in this language, with the values in the places of their names."""
-        return fill(self._texts.gettext(template), self._shown(values)) if template else ""
+    def text(self, template: str, values: Mapping[str, object], sense: str = "") -> str:
+        """The text in this language, with the values in the places of their names; a word of two senses with one."""
+        if not template:
+            return ""
+        found = self._texts.pgettext(sense, template) if sense else self._texts.gettext(template)
+        return fill(found, self._shown(values))
 
     def counted(self, one: str, many: str, values: Mapping[str, object]) -> str:
         """The text for the number `count` among the values."""
@@ -79,7 +89,7 @@ class Translator:
 
     def day(self, day: date) -> str:
         """A day with its month, without the year."""
-        return format_date(day, "d MMMM", locale=self._locale)
+        return str(format_skeleton("MMMMd", day, locale=self._locale))
 
     @cached_property
     def _examples(self) -> Mapping[str, int]:
@@ -93,8 +103,11 @@ class Translator:
         """What this language calls another; "" where nobody has told."""
         return str(self._locale.languages.get(code, ""))
 
-    def listed(self, parts: Iterable[str]) -> str:
-        """What stands beside each other as one text, "a, b, c", with the commas of the language."""
+    def listed(self, parts: Iterable[str], joined: str = "") -> str:
+        """What stands beside each other as one text, "a, b, c", or "a, b and c" and "a, b or c" if so `joined`."""
+        if joined:
+            style: Literal["standard", "or"] = "or" if joined == "or" else "standard"
+            return format_list(list(parts), style, locale=self._locale)
         comma = str(self._locale.list_patterns["standard"]["middle"])
         return comma.removeprefix("{0}").removesuffix("{1}").join(parts)
 
@@ -106,6 +119,8 @@ class Translator:
             return self.message(value)
         if isinstance(value, LanguageName):
             return self.language(value.code) or value
+        if isinstance(value, Listed):
+            return self.listed((str(self._value(part)) for part in value.parts), value.joined)
         return self.number(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
@@ -114,6 +129,9 @@ class _Pseudo(gettext.NullTranslations):
 
     def gettext(self, message: str) -> str:
         return f"[{message}{(' ~~~~' * (len(message) // 12)) or '~'}]"
+
+    def pgettext(self, context: str, message: str) -> str:
+        return self.gettext(message)
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         return self.gettext(msgid1 if n == 1 else msgid2)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from storycraft.domain.message import Message
+from storycraft.domain.message import N_, Listed, Message
 from storycraft.domain.story import Sentence
 from storycraft.languages.pack import name_of, pack
 from storycraft.languages.schema import CAPABILITIES
@@ -12,6 +12,19 @@ from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.verdict import Receipt, Verdict
 from storycraft.text.detect_language import language_told
 
+_CHECKED = {
+    "numbers": N_("numbers"),
+    "dates": N_("dates"),
+    "negation": N_("negation"),
+    "modality": N_("modality"),
+    "directions": N_("directions"),
+    "causes": N_("causes"),
+    "agreement": N_("agreement"),
+    "names": N_("names"),
+    "attribution": N_("attribution"),
+    "leading on": N_("leading on"),
+}
+"""What people call that which a language can lack."""
 _PASSED = (Verdict.QUOTED, Verdict.PARAPHRASED, Verdict.CONNECTIVE)
 
 
@@ -26,7 +39,7 @@ def notice(language: str) -> str:
     return Message(
         "no word lists for {language} to check {lacks}: please read this one yourselves",
         language=name,
-        lacks=", ".join(lacks),
+        lacks=Listed(_CHECKED[what] for what in lacks),
     )
 
 

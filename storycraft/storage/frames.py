@@ -7,8 +7,8 @@ from pydantic import TypeAdapter
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storycraft.domain.errors import Conflict, InputError, Refused
-from storycraft.domain.message import N_
-from storycraft.domain.story import Frame
+from storycraft.domain.message import N_, Message
+from storycraft.domain.story import Element, Frame
 from storycraft.storage import tables
 from storycraft.storage.controls import conduct_in
 from storycraft.storage.counters import count
@@ -19,6 +19,15 @@ from storycraft.storage.text_limits import bounded
 from storycraft.storage.workshop_limits import DRAFT, FIELDS, HALF_TYPED
 
 _json = TypeAdapter(Frame)
+_NAMES = {
+    Element.WHO: N_("Who"),
+    Element.WHERE: N_("Where"),
+    Element.WHEN: N_("When"),
+    Element.WHAT: N_("What"),
+    Element.HOW: N_("How"),
+    Element.WHY: N_("Why"),
+}
+"""What an entry is called where it cannot be kept."""
 # Built once: every drawing of a page asks this.
 _TYPING = sa.select(tables.typing.c.field, tables.typing.c.text).where(
     tables.typing.c.workshop_id == sa.bindparam("workshop_id"), tables.typing.c.owner == sa.bindparam("owner")
@@ -41,7 +50,7 @@ class Frames(Store):
             Conflict: somebody else saved first. InputError: an entry is too long.
         """
         for entry in frame.entries:
-            bounded(entry.text, f"“{entry.element.value}”")
+            bounded(entry.text, Message("“{words}”", words=_NAMES[entry.element]))
         body = _json.dump_python(frame, mode="json")
         where = {"workshop_id": workshop_id, "group_id": group_id}
         query = sa.select(tables.frame).where(*_here(tables.frame, workshop_id, group_id))

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from storycraft.domain.message import LanguageName, Message
+from storycraft.domain.message import LanguageName, Listed, Message
 
 _MARK = '{"message": '
 """How a stored message begins; a text that does not is one of an older version, and English."""
@@ -37,6 +37,8 @@ def _part(value: object) -> object:
         return {"message": _parts(value)}
     if isinstance(value, LanguageName):
         return {"language": value.code, "name": str(value)}
+    if isinstance(value, Listed):
+        return {"listed": [_part(part) for part in value.parts], "joined": value.joined}
     # What JSON has no form for, such as a path or an error, is said as it is shown.
     return value if isinstance(value, str | int | float) else str(value)
 
@@ -54,4 +56,11 @@ def _value(value: Any) -> object:
         return value
     if "language" in value:
         return LanguageName(str(value["language"]), str(value["name"]))
+    if "listed" in value:
+        return Listed((_text(part) for part in value["listed"]), str(value["joined"]))
     return _message(value["message"])
+
+
+def _text(part: Any) -> str:
+    found = _value(part)
+    return found if isinstance(found, str) else str(found)

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from storycraft.domain.message import N_, Message
+from storycraft.domain.message import N_, Listed, Message
 from storycraft.locales.translator import translator
 
 
@@ -40,10 +40,26 @@ def test_number_in_a_text_is_written_as_in_the_language() -> None:
 
 
 def test_days_are_told_in_the_language() -> None:
-    assert translator("fr").day(date(2026, 5, 9)) == "9 mai"
+    days = {code: translator(code).day(date(2026, 5, 9)) for code in ("en", "fr", "de", "es", "pt")}
+    assert days == {"en": "9 May", "fr": "9 mai", "de": "9. Mai", "es": "9 de mayo", "pt": "9 de maio"}
     assert translator("ar").clock(datetime(2026, 5, 9, 17, 5, tzinfo=UTC)) == "17:05"
 
 
 @pytest.mark.parametrize(("code", "direction"), [("ar", "rtl"), ("pt", "ltr"), ("qps", "rtl")])
 def test_each_language_has_its_direction(code: str, direction: str) -> None:
     assert translator(code).direction == direction
+
+
+def test_parts_of_a_message_are_listed_as_the_language_does() -> None:
+    said = Message("{all}", all=Listed(("oar", N_("Stop"), "rope"), "or"))
+    assert said == "oar, Stop or rope"
+    assert [translator(code).message(said) for code in ("de", "es")] == [
+        "oar, Anhalten oder rope",
+        "oar, Parar o rope",
+    ]
+    assert translator("ar").listed(("oar", "rope"), "and") == "oar وrope"
+
+
+def test_word_of_two_senses_has_a_translation_for_each() -> None:
+    assert translator("de").text("Present", {}) != translator("de").text("Present", {}, "who is here")
+    assert translator("qps").text("Present", {}, "who is here").startswith("[Present")

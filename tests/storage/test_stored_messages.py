@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from storycraft.domain.errors import StorageError
-from storycraft.domain.message import LanguageName, Message
+from storycraft.domain.message import N_, LanguageName, Listed, Message
 from storycraft.locales.translator import translator
 from storycraft.storage.stored_messages import pack, unpack
 
@@ -33,3 +33,9 @@ def test_a_count_that_is_no_number_makes_no_message() -> None:
     odd = '{"message": {"template": "a", "plural": "b", "values": {"count": "many"}}}'
     assert unpack(odd) == odd
     assert not isinstance(unpack(odd), Message)
+
+
+def test_a_list_is_joined_in_the_language_of_its_reader() -> None:
+    read = unpack(pack(Message("{all}", all=Listed(("mast", N_("Stop")), "and"))))
+    assert isinstance(read, Message)
+    assert translator("de").message(read) == "mast und Anhalten"

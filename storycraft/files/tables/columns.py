@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from storycraft.domain.errors import InputError
+from storycraft.domain.message import N_, Listed, Message
 from storycraft.files.tables.cells import fold
 from storycraft.files.tables.rows import Row, Table
 
@@ -89,16 +90,25 @@ class NoWords(InputError):
 
     def __init__(self, table: Table, source: str) -> None:
         self.columns = names_of(table)
-        sheet = f"the sheet “{table.name}” has" if table.name else "there is"
-        more = f" and {len(self.columns) - 30} more" if len(self.columns) > 30 else ""
-        super().__init__(
-            f"{sheet} no column of text; its columns are: {', '.join(self.columns[:30]) or 'none'}{more}",
-            source=source,
-            line=table.rows[0].number,
-            next_step=" ".join((*table.notes, self.ADVICE)),
-        )
+        left = len(self.columns) - 30
+        next_step = self.ADVICE
+        for note in reversed(table.notes):
+            next_step = Message("{message} {next_step}", message=note, next_step=next_step)
+        columns = {
+            "columns": Listed(self.columns[:30]) if self.columns else N_("none"),
+            "more": Message(" and {number} more", number=left) if left > 0 else "",
+        }
+        if table.name:
+            told = Message(
+                "the sheet “{name}” has no column of text; its columns are: {columns}{more}",
+                name=table.name,
+                **columns,
+            )
+        else:
+            told = Message("there is no column of text; its columns are: {columns}{more}", **columns)
+        super().__init__(told, source=source, line=table.rows[0].number, next_step=next_step)
 
-    ADVICE = "Call the column with people's words “text”, or name it with --column."
+    ADVICE = N_("Call the column with people's words “text”, or name it with --column.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,15 +139,21 @@ class Columns:
         for column, kind in self.judges.items():
             value = fold(row.cell(column)[:100])
             if kind == "status" and value in _REJECTED:
-                return f"rejected by moderators (“{self.name(column)}”: {value})"
+                return Message(
+                    "rejected by moderators (“{name}”: {value})", name=self.name(column), value=value
+                )
             if (
                 (kind == "out" and value in _YES)
                 or (kind == "in" and value in _NO)
                 or (kind == "when" and value)
             ):
-                return f"taken out of sight where they come from (“{self.name(column)}”: {value})"
+                return Message(
+                    "taken out of sight where they come from (“{name}”: {value})",
+                    name=self.name(column),
+                    value=value,
+                )
             if kind == "seed" and value in _YES:
-                return f"seeds, written by the hosts (“{self.name(column)}”)"
+                return Message("seeds, written by the hosts (“{name}”)", name=self.name(column))
         return ""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from storycraft.domain.message import Message
+from storycraft.domain.message import Listed, Message
 
 _NAMED = 100
 """So many rows or spans of rows are named in one note."""
@@ -54,19 +54,27 @@ class Table:
         return filled
 
 
-def say_rows(numbers: Sequence[int]) -> Message:
+def say_rows(numbers: Sequence[int], *, within: bool = False) -> Message:
     """“Row 7”, or “Rows 2–5 and 9”; behind the hundredth span their number is said.
 
-    `numbers` in rising order.
+    `numbers` in rising order; `within` a sentence it begins with a small letter where the language has one.
     """
     spans = list(_spans(numbers))
-    said = [f"{first}" if first == last else f"{first}–{last}" for first, last in spans[:_NAMED]]
+    said: list[str] = [f"{first}" if first == last else f"{first}–{last}" for first, last in spans[:_NAMED]]
     if left := sum(last - first + 1 for first, last in spans[_NAMED:]):
-        said.append(f"{left:,} more")
-    listed = " and ".join(filter(None, (", ".join(said[:-1]), said[-1])))
-    if len(numbers) > 1:
-        return Message("Rows {numbers}", numbers=listed)
-    return Message("Row {number}", number=listed)
+        said.append(Message("{count} more", count=left))
+    listed = Listed(said, "and")
+    if within:
+        return (
+            Message("rows {numbers}", numbers=listed)
+            if len(numbers) > 1
+            else Message("row {number}", number=listed)
+        )
+    return (
+        Message("Rows {numbers}", numbers=listed)
+        if len(numbers) > 1
+        else Message("Row {number}", number=listed)
+    )
 
 
 def _spans(numbers: Iterable[int]) -> Iterable[tuple[int, int]]:

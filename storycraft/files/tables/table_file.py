@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 from storycraft.domain.errors import InputError
 from storycraft.domain.format import Format
-from storycraft.domain.message import Message
+from storycraft.domain.message import N_, Listed, Message
 from storycraft.domain.workshop import Contribution, Group, Workshop
 from storycraft.files.notes.notes_file import known, place_keys
 from storycraft.files.tables.columns import Columns, NoWords, find_columns, is_who, is_words, names_of
@@ -16,6 +16,14 @@ from storycraft.files.tables.workbook import read_workbook
 from storycraft.formats.loader import DEFAULT, Formats
 
 Read = tuple[Workshop, tuple[str, ...]]
+_MEANINGS = {
+    "group": N_("group"),
+    "stage": N_("stage"),
+    "speaker": N_("speaker"),
+    "language": N_("language"),
+    "id": N_("id"),
+}
+"""What people call the meaning of a column."""
 
 
 def read_csv(
@@ -108,7 +116,7 @@ def _read(table: Table, columns: Columns, source: str, formats: Formats, stage: 
 def _about_columns(table: Table, columns: Columns) -> list[str]:
     named = [Message("words from “{column}”", column=columns.name(column)) for column in columns.words]
     named += [
-        Message("{meaning} from “{column}”", meaning=meaning, column=columns.name(column))
+        Message("{meaning} from “{column}”", meaning=_MEANINGS[meaning], column=columns.name(column))
         for meaning, column in columns.places.items()
     ]
     named += [
@@ -118,7 +126,7 @@ def _about_columns(table: Table, columns: Columns) -> list[str]:
         Message(
             "Columns, as row {number} names them: {named}.",
             number=columns.header.number,
-            named=", ".join(named),
+            named=Listed(named),
         )
     ]
     below = [row for row in table.rows if row.number > columns.header.number]
@@ -135,7 +143,7 @@ def _about_columns(table: Table, columns: Columns) -> list[str]:
                     "The column “{name}” may hold words too and was left out ({rows}); "
                     "a command takes the names of all columns of words with --column.",
                     name=name,
-                    rows=say_rows(rows).lower(),
+                    rows=say_rows(rows, within=True),
                 )
             )
         elif rows:
@@ -151,7 +159,7 @@ def _about_columns(table: Table, columns: Columns) -> list[str]:
         notes.append(
             Message(
                 "Columns that were left out: {names}{more}.",
-                names=", ".join(f"“{name}”" for name in others[:20]),
+                names=Listed(Message("“{words}”", words=name) for name in others[:20]),
                 more=more,
             )
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from storycraft.domain.common_knowledge import CommonKnowledge
-from storycraft.domain.message import N_, Message
+from storycraft.domain.message import N_, Listed, Message
 from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.connectives import claims_nothing
@@ -82,7 +82,7 @@ def _otherwise(quantity: Quantity, counted: frozenset[float]) -> str:
         return Message("is more than the workshop has, which is {number}", number=right[0])
     return Message(
         "is another number than the workshop has, which is {number}",
-        number=" or ".join(right) or Message("none"),
+        number=Listed(right, "or") if right else N_("none"),
     )
 
 

@@ -9,7 +9,7 @@ from storycraft.domain.message import N_, Message
 from storycraft.locales.choose_language import COOKIE, ENGLISH, QUERY, choose_language, known
 from storycraft.locales.translator import Translator, translator
 
-__all__ = ("N_", "_", "choose_again", "ngettext", "reader", "shown", "speak")
+__all__ = ("N_", "_", "choose_again", "ngettext", "pgettext", "reader", "shown", "speak")
 
 CHOSEN = "language"
 """The language that was chosen on this screen."""
@@ -20,6 +20,11 @@ _speaking: ContextVar[Translator | None] = ContextVar("speaking", default=None)
 def _(template: str, /, **values: object) -> str:
     """The text in the reader's language, with the values in the places of `{name}`."""
     return reader().text(template, values)
+
+
+def pgettext(sense: str, template: str, /, **values: object) -> str:
+    """The text in the sense that is told, for a word of which another language has two."""
+    return reader().text(template, values, sense)
 
 
 def ngettext(one: str, many: str, count: int, /, **values: object) -> str:

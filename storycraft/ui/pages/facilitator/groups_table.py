@@ -20,7 +20,7 @@ from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.redraw import redraw
-from storycraft.ui.shared.translation import _, ngettext, reader
+from storycraft.ui.shared.translation import _, ngettext, pgettext, reader
 
 
 @page_part
@@ -44,7 +44,14 @@ def draw_groups(context: Context) -> None:
         f"<td>{escape(_doing(context, group, _is_here(screens, group.id), latest, finals))}</td></tr>"
         for group in context.workshop.groups
     )
-    titles = (_("Group"), _("Present"), _("Points"), _("Threads"), _("Drafts"), _("Now"))
+    titles = (
+        _("Group"),
+        pgettext("who is here", "Present"),
+        _("Points"),
+        _("Threads"),
+        _("Drafts"),
+        _("Now"),
+    )
     head = "".join(f"<th>{title}</th>" for title in titles)
     st.html(f'<table class="sc-table cards"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>')
     others = _others(screens["", Role.FACILITATOR], screens["", Role.WALL])

@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from storycraft.domain.workshop import Contribution, Group
+from storycraft.domain.workshop import Contribution, Group, Thread
 from storycraft.receipts.tension import find_tension
 from storycraft.services.export_threads import threads_as_csv, threads_as_workbook
 from storycraft.threads.across_groups import AcrossGroups, ThreadRow, compare_groups
@@ -117,12 +117,13 @@ def _cell(context: Context, group: Group, points: Sequence[Contribution], most: 
 def _draw_standing_out(context: Context, across: AcrossGroups) -> None:
     """Draw what one group alone said, what a group is silent on, and where groups differ."""
     language = context.workshop.language
-    alone = [
-        f"{within(group_name(group))}: “{within(thread.title, language)}”"
-        for thread, group in across.only_one()
-    ]
+
+    def titled(thread: Thread) -> str:
+        return _("“{words}”", words=within(thread.title, language))
+
+    alone = [f"{within(group_name(group))}: {titled(thread)}" for thread, group in across.only_one()]
     silent = [
-        f"{within(group_name(group))}: {reader().listed(f'“{within(thread.title, language)}”' for thread in threads)}"
+        f"{within(group_name(group))}: {reader().listed(titled(thread) for thread in threads)}"
         for group, threads in across.silent()
     ]
     columns = st.columns(3, gap="large")
@@ -185,4 +186,5 @@ def _contradictions(context: Context, across: AcrossGroups) -> Iterable[str]:
 
 def _quoted(context: Context, point: Contribution) -> str:
     name = context.group_name(point.group_id)
-    return f"“{within(point.text, point.language or context.workshop.language)}” ({within(name)})"
+    words = within(point.text, point.language or context.workshop.language)
+    return f"{_('“{words}”', words=words)} ({within(name)})"

@@ -82,7 +82,9 @@ def _of_the_telling(context: Context, element: Element) -> str:
 
 
 def _save_words(context: Context, frame: Frame, entry: FrameEntry, saved: Mapping[str, Any]) -> None:
-    text = changed_words(saved, entry.text, f"“{context.titles.elements[entry.element].title}”")
+    text = changed_words(
+        saved, entry.text, _("“{words}”", words=context.titles.elements[entry.element].title)
+    )
     told = dataclasses.replace(entry, text=text, proposed=False, waived=False)
     edit_frame(context, frame, told)
 

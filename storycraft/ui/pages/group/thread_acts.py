@@ -158,4 +158,4 @@ def _told(context: Context, picks: Sequence[Pick]) -> str:
     if len(picks) != 1:
         return ngettext("{count} point", "{count} points", len(picks))
     text = next((c.text for c in context.workshop.contributions if c.id == picks[0].point), "")
-    return f"“{' '.join(text.split()[:8])}{' …' if len(text.split()) > 8 else ''}”"
+    return _("“{words}”", words=" ".join(text.split()[:8]) + (" …" if len(text.split()) > 8 else ""))

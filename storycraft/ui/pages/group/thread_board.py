@@ -15,7 +15,7 @@ from storycraft.ui.shared.gallery_round import tell_marks
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.part_receipts import threads_to_name_anew
 from storycraft.ui.shared.redraw import redraw
-from storycraft.ui.shared.translation import reader
+from storycraft.ui.shared.translation import _, reader
 
 BOARD = "threads"
 
@@ -88,7 +88,7 @@ def _thread(
         "marks": tell_marks(marks_in((point.id for point in within), marked)),
         "anew": anew,
         "tension": [
-            f"“{points[one].text}” / “{points[other].text}”"
+            " / ".join(_("“{words}”", words=points[each].text) for each in (one, other))
             for _thread_id, one, other in find_tension([thread], within, context.workshop.language)
         ],
     }

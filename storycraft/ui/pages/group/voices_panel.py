@@ -30,7 +30,9 @@ def hear_draft(context: Context, draft: Draft) -> Voices:
 def draw_missing_lanes(context: Context, voices: Voices) -> None:
     """Draw a warning where a draft has nothing of a lane that it must not leave out."""
     if voices.missing_lanes:
-        titles = reader().listed(f"“{context.titles.lanes[lane].title}”" for lane in voices.missing_lanes)
+        titles = reader().listed(
+            (_("“{words}”", words=context.titles.lanes[lane].title) for lane in voices.missing_lanes), "and"
+        )
         say_wrong(
             _("This draft tells nothing of {titles}.", titles=titles),
             _("Weave in a point from below, or say why not."),
