@@ -24,7 +24,7 @@ def _as_letter(parts: Sequence[Part]) -> list[Part]:
 
 
 def _as_news(parts: Sequence[Part]) -> list[Part]:
-    """Short paragraphs; what is open comes last, and is said to be."""
+    """Short paragraphs; what is open comes last but for the last line, and is said to be."""
     short = [
         replace(
             part,
@@ -33,11 +33,11 @@ def _as_news(parts: Sequence[Part]) -> list[Part]:
             lead=part.lead if number == 0 else "",
         )
         for part in parts
-        if part.role is not Role.QUESTIONS
+        if part.role not in (Role.QUESTIONS, Role.CLOSING)
         for number, passages in enumerate(split_evenly(part.passages, most=_NEWS_BREATH) or [[]])
     ]
     asked = [replace(part, lead="news.open") for part in parts if part.role is Role.QUESTIONS]
-    return [*short, *asked]
+    return [*short, *asked, *(part for part in parts if part.role is Role.CLOSING)]
 
 
 def unchanged(parts: Sequence[Part]) -> list[Part]:

@@ -144,14 +144,14 @@ class Storyteller:
 def _goes_on(part: Part, behind: Sequence[Part]) -> bool:
     """Whether the next part stands in the same paragraph.
 
-    So do how many groups told, a line of what rang true before that on which people differ, one of these before
+    So do how many groups told, a line of what rang true before what is no thread, one on which people differ before
     what is new, and questions before the last line.
     """
     if not behind:
         return False
     if part.role is Role.RESONANCE:
         few = len(part.passages) <= _FEW_SAYINGS and all(is_saying(p) for p in part.passages)
-        return few and behind[0].role in (Role.TURN, Role.NEW)
+        return few and behind[0].role in (Role.TURN, Role.NEW, Role.GROUP)
     if part.role is Role.TURN:
         return len(part.passages) == 1 and behind[0].role is Role.NEW
     return part.role is Role.SCENE or (part.role is Role.QUESTIONS and behind[0].role is Role.CLOSING)
