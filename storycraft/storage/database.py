@@ -95,6 +95,7 @@ _ADDS = frozenset(
         "point brought back",
         "point changed",
         "point disputed",
+        "point marked",
         "points moved",
         "points added",
         "sentence read back",

@@ -36,13 +36,14 @@ class Marks(Store):
     def keep_mark(self, workshop_id: str, mark: Mark, on: bool) -> None:
         """Set a mark, or take it away; where it stands so already, nothing changes.
 
-        The screens of the group that marked are told, and those of the facilitator: others' marks are no news to a
-        group that is reading.
+        The screens of the group that marked are told, those of the facilitator and those that show the board: others'
+        marks are no news to a group that is reading. The log says which group marked, and neither whom nor what.
 
         Raises:
             NotFound: the point or the group is not there any more. InputError: there are as many as can be kept.
         """
-        with self.writing(workshop_id, only=mark.group_id) as connection:
+        kind = N_("point marked") if on else N_("mark taken away")
+        with self.writing(workshop_id, kind, mark.group_id, only=mark.group_id) as connection:
             group_id = standing_group(connection, workshop_id, mark.group_id)
             _require_point(connection, workshop_id, mark.contribution_id)
             values = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from storycraft.domain.mark import Mark
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread
-from storycraft.threads.marks import count_marks, marks_in
+from storycraft.threads.marks import count_marks, lane_by_marks, marks_in
 
 DIFFERS = 0.2
 """The difference of two shares from which it is told: a fifth more of what a group said than of what others said."""
@@ -17,12 +17,14 @@ FEWEST = 3
 class ThreadRow:
     """One thread with its points by group id; a group that is silent on it has no entry.
 
-    `marks` are those of the gallery round on all its points, by what they say.
+    `marks` are those of the gallery round on all its points, by what they say; `read_as` is what most marks of one
+    group say, by its id.
     """
 
     thread: Thread
     said: Mapping[str, tuple[Contribution, ...]]
     marks: Mapping[Lane, int] = field(default_factory=dict)
+    read_as: Mapping[str, Lane] = field(default_factory=dict)
 
     @property
     def count(self) -> int:
@@ -49,10 +51,22 @@ class Leaning:
 
 @dataclass(frozen=True, slots=True)
 class AcrossGroups:
-    """The threads of a room by its groups: those that have said something, in the order in which they were first heard."""
+    """The threads of a room by its groups: those that have said something, in the order in which they were first heard.
+
+    `readers` are all groups by id.
+    """
 
     groups: tuple[Group, ...]
     rows: tuple[ThreadRow, ...]
+    readers: Mapping[str, Group] = field(default_factory=dict)
+
+    def read_differently(self) -> tuple[tuple[Thread, tuple[tuple[Group, Lane], ...]], ...]:
+        """The threads that groups marked differently in the gallery round, with what most marks of each group say."""
+        return tuple(
+            (row.thread, tuple((self.readers[gid], lane) for gid, lane in row.read_as.items()))
+            for row in self.rows
+            if len(set(row.read_as.values())) > 1
+        )
 
     def only_one(self) -> tuple[tuple[Thread, Group], ...]:
         """The threads of which one group alone spoke, with that group; none where only one group spoke at all."""
@@ -106,7 +120,12 @@ def compare_groups(
     A point that stands in two threads counts in both.
     """
     by_id = {c.id: c for c in contributions}
+    marks = tuple(marks)
     marked = count_marks(marks, by_id.values())
+    read = {
+        group.id: count_marks((m for m in marks if m.group_id == group.id), by_id.values())
+        for group in groups
+    }
     heard = dict.fromkeys(c.group_id for c in by_id.values())
     named = {group.id: group for group in groups}
     accepted = [thread for thread in threads if thread.accepted]
@@ -114,9 +133,19 @@ def compare_groups(
     return AcrossGroups(
         tuple(named[group_id] for group_id in heard if group_id in named),
         tuple(
-            ThreadRow(thread, _by_group(thread, by_id, named), marks_in(thread.contribution_ids, marked))
+            ThreadRow(
+                thread,
+                _by_group(thread, by_id, named),
+                marks_in(thread.contribution_ids, marked),
+                {
+                    group_id: lane
+                    for group_id, theirs in read.items()
+                    if (lane := lane_by_marks(marks_in(thread.contribution_ids, theirs)))
+                },
+            )
             for thread in in_order
         ),
+        named,
     )
 
 

@@ -36,7 +36,8 @@ def make_routes(bus: Bus, presence: Presence) -> list[Route]:
             stream = bus.stream(*topics_of_joining(await _workshop_joined(request)))
         else:
             entry = await entry_of(request)
-            stream = _attended(presence, entry, bus.stream(*topics_of(entry)))
+            topics = topics_of(entry, board=request.query_params.get("board") == "1")
+            stream = _attended(presence, entry, bus.stream(*topics))
         headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
         if request.method == "HEAD":  # a screen asks whether it may come back
             return Response(headers=headers)

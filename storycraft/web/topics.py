@@ -1,4 +1,4 @@
-"""The topics of change events of a screen: a group's screen gets its own and common changes, others all."""
+"""The topics of change events of a screen: a group's screen gets its own and common changes, others and boards all."""
 
 from collections.abc import Mapping
 
@@ -7,13 +7,13 @@ from storycraft.services.check_link import Entry
 from storycraft.services.follow_changes import ChangeCounters
 
 
-def topics_of(entry: Entry) -> tuple[str, ...]:
-    """The topics whose changes the screen of this entry shows.
+def topics_of(entry: Entry, *, board: bool = False) -> tuple[str, ...]:
+    """The topics whose changes the screen of this entry shows; all of them while it shows the room's `board`.
 
     In a full room most changes are another group's points or text: to draw every screen again for each of
     them costs a process more than all the rest.
     """
-    if entry.role in (Role.GROUP, Role.PERSON):
+    if entry.role is Role.PERSON or (entry.role is Role.GROUP and not board):
         return _topic(entry.workshop_id, ""), _topic(entry.workshop_id, entry.group_id)
     return (entry.workshop_id,)
 

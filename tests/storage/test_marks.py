@@ -35,6 +35,7 @@ def test_a_mark_that_stands_already_is_no_change(archive: Archive, room: str) ->
     archive.keep_mark(room, mark(Lane.NEW), True)
     archive.keep_mark(room, mark(Lane.QUESTION), False)
     assert archive.workshop(room).revision == before
+    assert [(event.kind, event.about) for event in archive.events(room, latest=1)] == [("point marked", "g2")]
 
 
 def test_a_mark_needs_a_point_and_a_group(archive: Archive, room: str) -> None:

@@ -1,5 +1,6 @@
 """The threads of a room by group: who spoke of them, who was silent, and where groups differ."""
 
+from storycraft.domain.mark import Mark
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread
 from storycraft.threads.across_groups import AcrossGroups, compare_groups
 
@@ -56,3 +57,13 @@ def test_groups_differ_where_their_shares_do() -> None:
 def test_the_curve_counts_threads_by_group_heard() -> None:
     last = thread("t4", Lane.NEW, 6, 7)
     assert across(BOTH, ALONE, last).curve() == ((QUAY, 2), (MILL, 3))
+
+
+def test_groups_differ_where_their_marks_say_different_things() -> None:
+    marks = [
+        Mark(contribution_id=f"c{number}", lane=lane, group_id=group)
+        for group, lane in (("g2", Lane.RESONATES), ("g4", Lane.QUESTION), ("g3", Lane.NEW))
+        for number in (1, 2)
+    ]
+    found = compare_groups((MILL, QUAY, FARM), POINTS, (ALONE, BOTH), marks)
+    assert found.read_differently() == ((ALONE, ((MILL, Lane.RESONATES), (FARM, Lane.QUESTION))),)

@@ -5,8 +5,10 @@ import dataclasses
 import pytest
 
 from storycraft.domain.controls import Controls
+from storycraft.domain.mark import Mark
 from storycraft.domain.role import Role
 from storycraft.domain.weave import Weave, WeaveState
+from storycraft.domain.workshop import Lane
 from storycraft.services.check_link import Entry
 from storycraft.storage.archive import Archive
 from storycraft.web.topics import Revisions, topics_of
@@ -24,9 +26,12 @@ class Room:
 
     def told(self, role: Role, group_id: str = "") -> int:
         """The newest revision for a screen."""
-        entry = Entry(workshop_id=self.id, role=role, key="", group_id=group_id)
+        return self.newest(topics_of(Entry(workshop_id=self.id, role=role, key="", group_id=group_id)))
+
+    def newest(self, topics: tuple[str, ...]) -> int:
+        """The newest revision of these topics."""
         revisions = self._revisions()
-        return max(revisions[topic] for topic in topics_of(entry))
+        return max(revisions[topic] for topic in topics)
 
     def all_told(self) -> dict[str, int]:
         """The newest revision for every kind of screen."""
@@ -77,6 +82,15 @@ def test_what_the_facilitator_decides_is_told_to_all(room: Room) -> None:
     before = room.all_told()
     room.archive.save_controls(room.id, dataclasses.replace(Controls(), frozen=True), "input paused")
     assert room.hear(before) == EVERYBODY
+
+
+def test_a_mark_is_told_to_boards_too(room: Room) -> None:
+    said = room.archive.add_contribution(room.id, room.blue, "experiences", "We shared the seeds.")
+    board = Entry(workshop_id=room.id, role=Role.GROUP, key="", group_id=room.blue)
+    before, seen = room.all_told(), room.newest(topics_of(board, board=True))
+    room.archive.keep_mark(room.id, Mark(contribution_id=said.id, lane=Lane.NEW, group_id=room.green), True)
+    assert room.hear(before) == EVERYBODY - {"blue"}
+    assert room.newest(topics_of(board, board=True)) > seen
 
 
 def test_point_that_is_moved_or_withdrawn_is_told_to_all(room: Room) -> None:

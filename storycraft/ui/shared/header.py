@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from storycraft.domain.controls import STORIES
+from storycraft.domain.format import StageKind
 from storycraft.domain.role import Role
 from storycraft.ui.components import draw_live, draw_timer
 from storycraft.ui.shared.access import PAGES
@@ -32,6 +33,8 @@ def draw_header(context: Context, place: str, stage: str = "") -> None:
         _show_timer(context, stage)
         # The group stands in it a second time: merged into another one, the screen listens to that one.
         listens = {**context.entry.query, "to": context.entry.group_id}
+        if context.entry.role is Role.GROUP and _shows_board(context, stage):
+            listens["board"] = "1"
         draw_live(
             "/api/events?" + urlencode(listens),
             context.workshop.revision,
@@ -42,6 +45,12 @@ def draw_header(context: Context, place: str, stage: str = "") -> None:
         say_paused(_("This is a dress rehearsal with invented words. It can be thrown away."))
     if context.refusal:
         say_paused(shown(context.refusal))
+
+
+def _shows_board(context: Context, stage: str) -> bool:
+    """Whether the stage is that of the room's threads, where every group's changes are seen."""
+    shown = context.titles.stage(stage)
+    return shown is not None and shown.kind is StageKind.THREADS
 
 
 def _show_timer(context: Context, stage: str) -> None:

@@ -11,7 +11,7 @@ from storycraft.services.export_threads import threads_as_csv, threads_as_workbo
 from storycraft.threads.across_groups import AcrossGroups, ThreadRow, compare_groups
 from storycraft.ui.pages.facilitator.thread_charts import draw_chart, draw_curve
 from storycraft.ui.shared.context import Context
-from storycraft.ui.shared.gallery_round import tell_marks
+from storycraft.ui.shared.gallery_round import LABELS, tell_marks
 from storycraft.ui.shared.group_name import group_name
 from storycraft.ui.shared.markup import escape, lines, within
 from storycraft.ui.shared.messages import say_empty, say_heading, say_note
@@ -158,7 +158,7 @@ def _draw_list(items: Sequence[str], empty: str) -> None:
 
 
 def _differences(context: Context, across: AcrossGroups) -> list[str]:
-    """Which group spoke of a thread far more than others, and points of two groups that contradict each other."""
+    """Which group spoke of a thread far more than others, marks that say different things, and contradictions."""
     language = context.workshop.language
     more = [
         ngettext(
@@ -173,7 +173,17 @@ def _differences(context: Context, across: AcrossGroups) -> list[str]:
         )
         for leaning in across.leanings()
     ]
-    return [*more, *_contradictions(context, across)]
+    marked = [
+        _(
+            "“{thread}” was marked differently: {marks}.",
+            thread=within(thread.title, language),
+            marks=reader().listed(
+                f"{within(group_name(group))}: {escape(shown(LABELS[lane]))}" for group, lane in marks
+            ),
+        )
+        for thread, marks in across.read_differently()
+    ]
+    return [*more, *marked, *_contradictions(context, across)]
 
 
 def _contradictions(context: Context, across: AcrossGroups) -> Iterable[str]:
