@@ -31,28 +31,33 @@ def make_engine(url: str) -> sa.Engine:
         StorageError: the URL names no database that Storycraft knows, or its folder can't be made.
     """
     parsed = read_url(url)
-    if parsed.get_backend_name() == "sqlite":
-        if not parsed.database:
-            raise _unusable("sqlite")  # nothing of it would outlive the process
-        return _make_sqlite(parsed)
-    return sa.create_engine(
-        parsed.set(drivername="postgresql+psycopg"),
-        pool_pre_ping=True,
-        pool_size=10,
-        hide_parameters=True,
-        connect_args=watched_and_brief(),
-    )
+    if parsed.get_backend_name() == "sqlite" and not parsed.database:
+        raise _unusable("sqlite")  # nothing of it would outlive the process
+    try:
+        return _make_sqlite(parsed) if parsed.get_backend_name() == "sqlite" else _make_postgres(parsed)
+    except (SQLAlchemyError, ValueError) as error:  # a parameter behind the ? has no such value
+        raise StorageError("The database's URL cannot be read.", next_step=URL_HINT) from error
 
 
 def read_url(url: str) -> sa.URL:
     """The URL of a database in its parts. Raises StorageError where it is none that Storycraft knows."""
     try:
         parsed = sa.make_url(url)
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, ValueError) as error:
         raise StorageError("The database's URL cannot be read.", next_step=URL_HINT) from error
     if parsed.get_backend_name() not in ("postgresql", "sqlite"):
         raise _unusable(parsed.get_backend_name())
     return parsed
+
+
+def _make_postgres(url: sa.URL) -> sa.Engine:
+    return sa.create_engine(
+        url.set(drivername="postgresql+psycopg"),
+        pool_pre_ping=True,
+        pool_size=10,
+        hide_parameters=True,
+        connect_args=watched_and_brief(),
+    )
 
 
 def _unusable(kind: str) -> StorageError:
@@ -65,7 +70,7 @@ def describe_url(url: str) -> str:
     """The URL without its password, to be shown to people."""
     try:
         parsed = sa.make_url(url)
-    except SQLAlchemyError:
+    except (SQLAlchemyError, ValueError):
         return "a URL that can't be read"
     hidden = {name: "***" for name in parsed.query if is_password(name)}
     return parsed.update_query_dict(hidden).render_as_string(hide_password=True)
@@ -80,7 +85,7 @@ def sqlite_path(url: str) -> Path | None:
     """The file of a SQLite database; None where the URL names no file."""
     try:
         parsed = sa.make_url(url)
-    except SQLAlchemyError:
+    except (SQLAlchemyError, ValueError):
         return None
     return Path(parsed.database) if parsed.get_backend_name() == "sqlite" and parsed.database else None
 

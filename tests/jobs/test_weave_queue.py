@@ -294,7 +294,7 @@ def test_the_queue_lives_beside_the_database() -> None:
     assert jobs_url("postgresql://u:p@db/story") == "postgresql+psycopg://u:p@db/story"
     with pytest.raises(SettingsError):
         jobs_url("sqlite://")
-    for url in ("nonsense", "mysql://u:p@db/story"):
+    for url in ("nonsense", "mysql://u:p@db/story", "postgresql://db:port/story"):
         with pytest.raises(StorageError):
             jobs_url(url)
 

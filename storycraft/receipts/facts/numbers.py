@@ -170,7 +170,12 @@ def _german(word: str) -> SpokenNumber | None:
 
 
 def digits_value(digits: str) -> float:
-    """The value of "1,200", "1.200", "1 200", "3.5" or "3,5": three digits behind a mark are thousands."""
+    """The value of "1,200", "1.200", "1 200", "3.5", "3,5" or "1.200,50".
+
+    Three digits behind a mark are thousands; any others behind the last mark are a fraction.
+    """
     if re.fullmatch(r"\d{1,3}(?:[.,\u202f'’ ]\d{3})+", digits):
         return float(re.sub(r"\D", "", digits))
-    return float(re.sub(r"[\u202f'’ ]", "", digits).replace(",", "."))
+    mark = max(digits.rfind("."), digits.rfind(","))
+    whole, fraction = (digits[:mark], digits[mark + 1 :]) if mark >= 0 else (digits, "")
+    return float("".join(filter(str.isdigit, whole)) + f".{fraction}")

@@ -40,6 +40,11 @@ def test_number_words_and_digits_are_the_same(language: str, text: str, values: 
         ("3.5", 3.5),
         ("3,5", 3.5),
         ("12.000.000", 12_000_000),
+        ("4.180,75", 4180.75),
+        ("4,180.75", 4180.75),
+        ("4’180.5", 4180.5),
+        ("1.004.180,5", 1_004_180.5),
+        ("0,25", 0.25),
     ],
 )
 def test_three_digits_behind_a_mark_are_thousands(digits: str, value: float) -> None:
