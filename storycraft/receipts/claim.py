@@ -139,7 +139,7 @@ class Claim:
         return frozenset(
             (
                 *(q.place for q in counted.quantities if q.number.value != 1.0),
-                *((m.start, m.end) for m in counted.moments),
+                *((m.start, m.end) for m in counted.moments if not m.implied),
                 *((n.start, n.start + len(n.text)) for n in names(self.own_text, self.language)),
             )
         )

@@ -25,7 +25,7 @@ _KINDS = (
     *(PAST, OF_A_WISH, MANNER),
 )
 _STOP = r"[,;:()–—]++(?:\s|$)|\s[–—-]\s"
-_WILL = frozenset((WISH, NEED, PLAN, ENDED))
+_WILL = frozenset((WISH, NEED, PLAN, ENDED, BEGUN))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +96,11 @@ def _behind(found: Sequence[Clause], place: int, language: str) -> frozenset[str
 
 
 def _lent(found: Sequence[Clause], place: int) -> frozenset[str]:
+    """What clauses beside it that have no word of their own give: "formerly" only where it begins the sentence."""
     beside = found[max(0, place - 1) : place + 2]
     lent = frozenset[str]().union(*(clause.moods for clause in beside if not clause.stems))
-    return lent & {HEARSAY, DOUBT, QUESTION}
+    opened = found[0].moods & {ENDED} if place == 1 and len(found[0].stems) <= 1 else frozenset[str]()
+    return (lent & {HEARSAY, DOUBT, QUESTION}) | opened
 
 
 @lru_cache(maxsize=100_000)

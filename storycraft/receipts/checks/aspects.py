@@ -11,6 +11,7 @@ from storycraft.receipts.claim import Claim
 from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.text.moods import (
+    BEGUN,
     DONE,
     ENDED,
     GOING_ON,
@@ -21,6 +22,8 @@ from storycraft.text.moods import (
     knows_moods,
 )
 from storycraft.text.spans import before
+
+_NOT_DONE = frozenset((GOING_ON, NOT_YET, BEGUN))
 
 
 def turned_aspects(claim: Claim) -> Iterator[Failure]:
@@ -50,8 +53,8 @@ def turned_aspects(claim: Claim) -> Iterator[Failure]:
         return
     elif ENDED not in told and all(ENDED in clause.moods for clause in said):
         yield _failure(claim, Message("is told as going on; it ended"), said[0])
-    elif DONE in told and not told & {GOING_ON, NOT_YET}:
-        going = [clause for clause in said if clause.moods & {GOING_ON, NOT_YET} and DONE not in clause.moods]
+    elif DONE in told and not told & _NOT_DONE:
+        going = [clause for clause in said if clause.moods & _NOT_DONE and DONE not in clause.moods]
         if len(going) == len(said):
             yield _failure(claim, Message("is told as done; it is not done yet"), going[0])
 

@@ -72,6 +72,11 @@ class _Deed:
         """The first noun without a preposition."""
         return next((party for party in self.parties if party.mark == _PLAIN), None)
 
+    @property
+    def starts_with_we(self) -> bool:
+        """Whether those who speak are its first word."""
+        return bool(phrases(pack(self.language).agency.we).match(self.text))
+
     def party(self, stem: str) -> _Party | None:
         """The noun with this stem."""
         return next((party for party in self.parties if party.word.stem == stem), None)
@@ -194,6 +199,8 @@ def _turned_speakers(own: _Deed, told: Sequence[_Deed], speakers: Vocabulary) ->
         if len(said.stems & own.stems) < _SHARED or said.has(known.passive) or said.has(known.receiving):
             continue
         we, us = said.has(known.we), said.has(known.us)
+        if to_them and we and not us and _is_object(said.party(doer.word.stem), said):
+            return doer.word.text, said
         if to_them and we and not us and doer.word.stem not in said.stems:
             elsewhere = any(deed.party(doer.word.stem) for deed in told)
             if elsewhere and not speakers.has(doer.word.stem):
@@ -203,6 +210,11 @@ def _turned_speakers(own: _Deed, told: Sequence[_Deed], speakers: Vocabulary) ->
             if other and other is not doer and other.mark in (_TO, _PLAIN):
                 return other.word.text, said
     return None
+
+
+def _is_object(party: _Party | None, said: _Deed) -> bool:
+    """Whether a noun is what something is done to: of a clause with "we", which does it."""
+    return party is not None and party.mark in (_PLAIN, _TO) and said.starts_with_we
 
 
 @lru_cache(maxsize=20_000)

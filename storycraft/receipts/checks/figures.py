@@ -26,8 +26,8 @@ _HALF = 50.0
 _NOON = 12
 _FEW = 3
 """Up to so many people or things one counts who are named: "the two of them"."""
-_LENGTH = re.compile(r"(\d{1,2})\s?h", re.IGNORECASE)
-"""An hour of the day or a number of hours: "3 h"."""
+_LENGTH = re.compile(r"(\d{1,2})\s?h\s?(\d\d)?", re.IGNORECASE)
+"""An hour of the day or a length of time: "3 h", "2h30"."""
 _OFTEN = {"day": "daily", "week": "weekly", "month": "monthly", "year": "yearly"}
 
 
@@ -109,7 +109,10 @@ def _told(texts: Sequence[str], language: str, today: int) -> _Told:
     times = {(m.kind, m.value) for k in known for m in k.moments}
     times |= {("part of day", part) for k in known for m in k.moments for part in m.parts_of_day}
     lengths = {
-        ("minute", 60.0 * int(m[1])) for k in known for t in k.moments if (m := _LENGTH.fullmatch(t.words))
+        ("minute", 60.0 * int(m[1]) + int(m[2] or 0))
+        for k in known
+        for t in k.moments
+        if (m := _LENGTH.fullmatch(t.words))
     }
     # "Twice a week" counts too.
     often = [q for k in known for m in k.moments if m.kind == "often" for q in quantities(m.words, language)]

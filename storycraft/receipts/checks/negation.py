@@ -12,6 +12,7 @@ from storycraft.receipts.checks.opposites import are_opposed, keys_of
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.thresholds import MOST_DENIED, SAME_CLAUSE
+from storycraft.receipts.vocabulary import Vocabulary
 from storycraft.text.moods import ENDED, GOING_ON, NOT_YET, has_mood
 from storycraft.text.phrases import spelled
 from storycraft.text.words import content, words
@@ -197,7 +198,13 @@ def _added(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], langu
         firm = any(_is_same(clause, o) for o in affirmed) and not _new_words(clause, known)
         if elsewhere and not firm and not any(o.stems <= clause.stems for o in affirmed):
             return None  # One denial was told, of another clause: "nobody took her place" for "nobody comes".
-        return Failure(FailureKind.NEGATION, word, N_("denies what was said")) if firm else None
+        # Of words in other forms ("I trust", "does not trust") it is a doubt, where nothing at all was denied.
+        others = Vocabulary((o.text for o in known), language)
+        if not firm and (
+            any(o.negations or o.faint for o in known) or not all(map(others.has, clause.stems))
+        ):
+            return None
+        return Failure(FailureKind.NEGATION, word, N_("denies what was said"), firm)
     return None
 
 

@@ -47,7 +47,7 @@ _TOLD_SO = {*_UNREAL, ASKED, DOUBT, OF_A_WISH}
 _NOT_ENOUGH = {
     HEARSAY: {ORDER, WISH, PLAN, CONDITION, OF_A_WISH},
     CONDITION: {PLAN, NEED},
-    QUESTION: {PLAN},
+    QUESTION: {PLAN, NEED},
 }
 """What does not keep it: "we are going to" is no condition."""
 

@@ -8,10 +8,15 @@ from functools import cache, lru_cache
 from storycraft.languages.pack import pack, phrases, phrases_before
 from storycraft.receipts.facts.times import clock_times
 from storycraft.text.spans import before
-from storycraft.text.words import plain_letters
+from storycraft.text.words import function_words, plain_letters
 
 _NAMED = ("month", "day", "season", "part of day", "holiday")
 _OFTEN = ("daily", "weekly", "fortnightly", "monthly", "yearly")
+_RHYTHMS = {"day": "week", "month": "year", "season": "year", "holiday": "year", "part of day": "day"}
+_SHORT = re.compile(
+    r"(?<![^\W\d_])(?:[^\W\d_a-z][^\W\d_]{1,4}(?![^\W_])|[^\W\d_]{3,5}(?=\.|[-–/]|\s\d)|(?<=[-–/])[^\W\d_]{3,5}(?![^\W_]))"
+)
+"""A short word with a capital, or one beside a stop, a dash or a number."""
 _HEAD = re.compile(r"[^\W\d_]+")
 _STARTS = re.compile(r"(?:^|[.!?]\s)$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -37,7 +42,12 @@ class Moment:
 @lru_cache(maxsize=20_000)
 def moments(text: str, language: str) -> tuple[Moment, ...]:
     """All statements about time in a text, ordered by kind. `text` must be NFKC."""
-    return (*_named(text, language), *_often(text, language), *_clock(text, language))
+    return (
+        *_named(text, language),
+        *_often(text, language),
+        *_clock(text, language),
+        *_shortened(text, language),
+    )
 
 
 @cache
@@ -101,6 +111,34 @@ def _companies(language: str) -> dict[str, _Company]:
         )
         for word in words
     }
+
+
+def rhythm_of(word: str, language: str) -> str:
+    """The unit of time in which a day, month, season or part of the day comes round; "" for another word."""
+    kinds = {_lexicon(language)[form].rpartition(" ")[0] for form in _known_forms(word, language)}
+    return next((unit for kind, unit in _RHYTHMS.items() if kind in kinds), "")
+
+
+def _shortened(text: str, language: str) -> Iterator[Moment]:
+    """Days and months as hurried notes have them: "Mon-Fri", "Do abends", "gen. 2019"; they tell, but claim nothing."""
+    for match in _SHORT.finditer(text):
+        word = plain_letters(match[0].casefold())
+        meant = _beginnings(language).get(word, ())
+        for kind, value in () if word in function_words(language) else meant:
+            yield Moment(kind, value, match[0], *match.span(), implied=True)
+
+
+@cache
+def _beginnings(language: str) -> dict[str, frozenset[tuple[str, str]]]:
+    """For the first three to five letters of each day and month, in German for two of a day, what they may stand for."""
+    dates, found = pack(language).dates, dict[str, set[tuple[str, str]]]()
+    for kind, lines in (("month", dates.months), ("day", dates.days)):
+        for place, names in enumerate(lines):
+            for word in map(plain_letters, names):
+                least = 2 if language == "de" and kind == "day" else 3
+                for length in range(least, min(6, len(word))):
+                    found.setdefault(word[:length], set()).add((kind, str(place)))
+    return {word: frozenset(meant) for word, meant in found.items()}
 
 
 def _named(text: str, language: str) -> Iterator[Moment]:

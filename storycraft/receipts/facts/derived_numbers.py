@@ -12,6 +12,7 @@ _DAY = 24 * 60
 
 _YEARS = range(1800, 2200)
 _YEAR = 12
+_AGES = range(4, 110)
 """Months."""
 
 Measure = tuple[str, float]
@@ -35,6 +36,7 @@ def _of_point(point: Specifics, today: int) -> Iterator[Measure]:
             yield both, round(abs(one - other), 3)
             yield both, round(one * other, 3)
     yield from _shares_of(point, told)
+    yield from _by_time(point)
     yield from _years_between(point, today)
     for start, end in combinations(_hours(point)[:_MOST], 2):
         yield "minute", float((end - start) % _DAY)
@@ -50,6 +52,17 @@ def _hours(point: Specifics) -> Sequence[int]:
     ]
     hours += [(m.start, int(m.value)) for m in point.moments if m.kind == "time" and m.value.isdigit()]
     return [minutes for _, minutes in sorted(hours)]
+
+
+def _by_time(point: Specifics) -> Iterator[Measure]:
+    """So much a month for three months; the years from one age to another ("I'm 71, started at 16")."""
+    counting = list(_counting(point.quantities))[:_MOST]
+    times = [q for q in counting if q.kind == "duration"]
+    for money in (q for q in counting if q.kind == "money"):
+        yield from ((money.unit, round(money.number.value * q.number.value, 3)) for q in times)
+    ages = [q.number.value for q in counting if q.unit == "year" or not (q.unit or q.noun)]
+    for one, other in combinations((age for age in ages if age in _AGES), 2):
+        yield "month", abs(one - other) * _YEAR
 
 
 def _years_between(point: Specifics, today: int) -> Iterator[Measure]:

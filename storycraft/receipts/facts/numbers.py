@@ -13,6 +13,9 @@ _DIGITS = r"\d+(?:[.,\u202f'’ ]\d{3}(?!\d))*(?:[.,]\d+)?"
 _TOKEN = re.compile(
     rf"(?P<digits>{_DIGITS})(?P<ordinal>(?:st|nd|rd|th|er|re|e|º|ª|o|a)\b)?|(?P<word>[^\W\d_]+)"
 )
+_SHORT_YEAR = re.compile(r"(?:^|[^\w])['’]$")
+_LAST_CENTURY = 40
+"""Two digits from which a year is one of the last century."""
 _SCALES = (100, 1_000, 1_000_000, 1_000_000_000)
 _BESIDE = ("", "-", "‐")
 """What may stand between the words of one number, beside white space."""
@@ -45,7 +48,7 @@ def _read(text: str, language: str) -> Iterator[Number]:
             scale = _scale(tokens, index + 1, text, language)
             run += scale > 1
             end = tokens[index + run - 1].end()
-            value = digits_value(match["digits"]) * scale
+            value = _year_of(match, text) or digits_value(match["digits"]) * scale
             yield Number(value, text[match.start() : end], match.start(), end, ordinal=bool(match["ordinal"]))
         elif known := _listed(folded(match["word"]), language):
             value, vague = known
@@ -54,6 +57,13 @@ def _read(text: str, language: str) -> Iterator[Number]:
             run = _run(tokens, index, text, language)
             yield from _spoken(tokens[index : index + run], text, language)
         index += run
+
+
+def _year_of(match: re.Match[str], text: str) -> float:
+    """The year that two digits behind an apostrophe are: "'98"; 0 for all others."""
+    if not _SHORT_YEAR.search(text[max(0, match.start() - 2) : match.start()]) or len(match["digits"]) != 2:
+        return 0.0
+    return float(match["digits"]) + (1900 if float(match["digits"]) >= _LAST_CENTURY else 2000)
 
 
 def _scale(tokens: Sequence[re.Match[str]], index: int, text: str, language: str) -> int:

@@ -9,6 +9,7 @@ from storycraft.languages.entries import NOTHING
 from storycraft.languages.folding import folded
 from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.facts.approximations import EXACTLY, reach_of
+from storycraft.receipts.facts.dates import rhythm_of
 from storycraft.receipts.facts.numbers import Number, numbers
 from storycraft.text.spans import before, taken
 from storycraft.text.words import stem, words
@@ -24,6 +25,8 @@ _TIMES = ("minute", "day", "month")
 _BEFORE = re.compile(r"(R\$|[€$£¥]|\b(?:EUR|USD|GBP|CHF|BRL))\s?$")
 _NOUN = r"[^\W\d_]+"
 _PARTS = 20
+_NOUNS, _NEAR = 3, 40
+"""Words, and characters, among which the noun of "every second …" or "one … in two" is."""
 _PARTS_OF = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 
 
@@ -135,6 +138,8 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     said = numbers(text, language)
     spans = [(q.number.start, q.number.end) for q in halves]
     spans += [m.span() for n in said if (m := rules.percent.match(text, n.end))]
+    # "Two and a half hours" is one number.
+    spans += [m.span("half") for n in said if (m := rules.following.match(text, n.end)) and m["half"]]
     places = taken(spans)
     counted = [
         n
@@ -153,11 +158,21 @@ def _quantity(number: Number, text: str, language: str) -> Quantity:
         return Quantity(number, "money:" + _SIGNS.get(sign[1].casefold(), sign[1]))
     if rules.percent.match(text, number.end):
         return Quantity(number, "percent")
-    if (rules.one_in.search(ahead) and number.value <= _PARTS) or (
-        number.ordinal and number.value > 1 and rules.every.search(ahead)
-    ):
+    one_in = rules.one_in.search(ahead)
+    every = number.ordinal and number.value > 1 and rules.every.search(ahead)
+    if every or (one_in and number.value <= _PARTS):
+        if unit := _rhythm(one_in[0] if one_in else text[number.end :][:_NEAR], rules, language):
+            return Quantity(replace(number, ordinal=False), unit)  # "Every second spring": half of nothing.
         return Quantity(replace(number, value=100.0 / max(number.value, 1.0)), "percent")
     return _counted(number, text, language)
+
+
+def _rhythm(text: str, rules: _Rules, language: str) -> str:
+    """The unit of time of the first word among these that has one: a day comes round in a week."""
+    near = re.findall(_NOUN, text)[:_NOUNS]
+    return next(
+        (unit for word in near if (unit := rules.unit_of.get(folded(word)) or rhythm_of(word, language))), ""
+    )
 
 
 def _counted(number: Number, text: str, language: str) -> Quantity:

@@ -18,6 +18,8 @@ TURNED = [
     ),
     ("de", "Das Horn klang lauter als die Pfeife.", "Lauter als das Horn klang die Pfeife."),
     ("es", "La campana sonó mejor que el silbato.", "Mejor que la campana sonó el silbato."),
+    ("en", "We carried the divers ashore.", "The divers carried them ashore."),
+    ("en", "The old crane is safer than the steam crane.", "The steam crane is safer than the old crane."),
     ("de", "Der Koch lehrte die Bäckerin das Kneten.", "Die Bäckerin lehrte den Koch das Kneten."),
     ("de", "Der Bagger zog die Fähre.", "Der Bagger wurde von der Fähre gezogen."),
     ("es", "El cocinero ayudó a la panadera con la masa.", "La panadera ayudó al cocinero con la masa."),

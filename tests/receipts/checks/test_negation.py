@@ -33,6 +33,7 @@ def test_the_words_that_deny(text: str, language: str, denied: tuple[str, ...]) 
         ("Se reunían en el taller.", "No nos reunimos en el taller.", "es"),
         ("Ils lisaient le cahier.", "Nous ne lisions pas le cahier.", "fr"),
         ("Sie lesen das Protokoll.", "Wir lesen das Protokoll nicht.", "de"),
+        ("Sie traut dem Geländer nicht.", "Ich traue dem Geländer.", "de"),
         ("Eles leem o caderno.", "Nós não lemos o caderno.", "pt"),
     ],
 )

@@ -49,3 +49,20 @@ def test_when_it_was(text: str, language: str, kind: str, value: str) -> None:
 )
 def test_words_that_mean_something_else_as_well_are_no_dates(text: str, language: str) -> None:
     assert not {kind for kind, _ in told(text, language)} & {"day", "month", "season", "part of day"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day"),
+    [
+        ("Mo-Fr, Sa bis 12", "de", "5"),
+        ("mon-thu, sat till 12", "en", "3"),
+        ("lun-ven 9h", "fr", "4"),
+        ("jue. a las 9", "es", "3"),
+        ("qua. às 9", "pt", "2"),
+        ("gio. alle 9", "it", "3"),
+    ],
+)
+def test_a_shortened_day_tells_and_claims_nothing(text: str, language: str, day: str) -> None:
+    found = [m for m in moments(text, language) if m.kind == "day"]
+    assert day in {m.value for m in found}
+    assert all(m.implied for m in found)

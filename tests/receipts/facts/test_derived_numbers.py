@@ -87,3 +87,9 @@ def test_years_between_are_counted_until_the_workshop() -> None:
     since = specifics("Since 2019 the lanterns are electric.", "en")
     assert derived_measures([since], 2026) == {("month", 84.0), ("month", 72.0)}
     assert derived_measures([since]) == frozenset()
+
+
+def test_money_by_time_and_ages_are_reckoned() -> None:
+    assert ("money:pound", 600.0) in derived_measures([specifics("£200 a month for 3 months", "en")])
+    assert ("month", 660.0) in derived_measures([specifics("I'm 71 and started at 16", "en")])
+    assert ("month", 660.0) in derived_measures([specifics("ho 71 anni, ho cominciato a 16", "it")])

@@ -51,3 +51,23 @@ def test_in_a_range_both_numbers_count_the_same() -> None:
 def test_a_counted_thing_is_known_by_its_noun() -> None:
     (quantity,) = quantities("three teams", "en")
     assert (quantity.number.value, quantity.noun_text, quantity.kind) == (3, "teams", "number")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("We paint it every second spring.", "en"),
+        ("Pintamos una primavera de cada dos.", "es"),
+        ("On repeint un printemps sur deux.", "fr"),
+        ("Jeden zweiten Frühling streichen wir.", "de"),
+        ("Pintamos uma primavera em cada duas.", "pt"),
+        ("Ridipingiamo una primavera su due.", "it"),
+    ],
+)
+def test_every_second_spring_is_no_half(text: str, language: str) -> None:
+    assert [q.unit for q in quantities(text, language) if q.number.value != 1.0] == ["year"]
+
+
+def test_two_and_a_half_hours_are_one_number() -> None:
+    (found,) = quantities("It takes two and a half hours.", "en")
+    assert found.measure == ("minute", 150.0)
