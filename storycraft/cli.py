@@ -291,7 +291,10 @@ def links() -> None:
     from storycraft.services.list_links import list_facilitator_links
 
     with _one_line():
-        for title, code, path in list_facilitator_links():
+        found = list(list_facilitator_links())
+        if not found:
+            _warn("There is no workshop in this data folder yet.")
+        for title, code, path in found:
             click.echo(f"{_shown(title)}\n  join code {code}\n  {path}")
 
 

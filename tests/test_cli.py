@@ -163,6 +163,10 @@ def test_a_title_gives_the_terminal_no_orders() -> None:
     assert "[31mRed" in said
 
 
+def test_no_links_are_no_silence() -> None:
+    assert "no workshop" in call("links").stderr
+
+
 def test_the_formats_are_listed_with_their_tellings() -> None:
     listed = call("formats").output
     assert "communities-of-practice" in listed
