@@ -15,7 +15,7 @@ from storycraft.services.check_right import writing
 from storycraft.weavers.weaver import Order, select_material
 from storycraft.wiring import make_weaver, parts
 
-SAMPLES = ("en", "es", "fr", "de", "pt", "it")
+SAMPLES = ("en", "es", "fr", "de", "pt", "it", "ar")
 """The languages in which the sample is told; `formats/sample.<code>.md` holds its points, `….story.md` its story."""
 _DRAFTS = 2
 

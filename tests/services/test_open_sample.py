@@ -1,4 +1,4 @@
-"""The sample workshop shows all that a workshop comes to, in six languages."""
+"""The sample workshop shows all that a workshop comes to, in each of its languages."""
 
 from collections.abc import Iterator
 from importlib import resources
