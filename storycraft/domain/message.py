@@ -84,7 +84,11 @@ def fill(template: str, values: Mapping[str, object]) -> str:
     """The template with the values in the places of their names; a name without a value stays, as do all other braces."""
     if not values:
         return template
-    return _PLACEHOLDER.sub(lambda found: str(values.get(found[1], found[0])), template)
+    return _PLACEHOLDER.sub(lambda found: _written(values.get(found[1], found[0])), template)
+
+
+def _written(value: object) -> str:
+    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
 
 
 def N_(text: str) -> Message:  # noqa: N802 (gettext's own name for it)

@@ -74,8 +74,8 @@ class Exchange(Generic[Form]):
                 self.listener.doing(
                     Message(
                         "The model has worked for {seconds} s; it gets {most} s.",
-                        seconds=f"{seconds:.0f}",
-                        most=f"{most:.0f}",
+                        seconds=round(seconds),
+                        most=round(most),
                     )
                 )
             return self.listener.cancelled()

@@ -32,10 +32,10 @@ def too_long(claim: Claim) -> Iterator[Failure]:
         (cited, N_("{number} cited points"), MOST_CITED),
     ):
         if number > most:
-            words = Message(template, number=f"{number:,}")
+            words = Message(template, number=number)
             why = Message(
                 "in one sentence are more than can be checked (up to {most}); make several sentences of it",
-                most=f"{most:,}",
+                most=most,
             )
             yield Failure(FailureKind.LENGTH, words, why, firm=False)
             return
@@ -48,7 +48,7 @@ def behind_the_end(sentences: int, characters: int) -> Failure | None:
         (characters, N_("the {most} characters of a draft that are checked"), LONGEST_DRAFT),
     ):
         if number > most:
-            words = Message(template, most=f"{most:,}")
+            words = Message(template, most=most)
             why = N_("end before this sentence; divide the draft")
             return Failure(FailureKind.LENGTH, words, why, firm=False)
     return None

@@ -28,8 +28,8 @@ def bounded(text: str, what: str, longest: int = LONGEST) -> str:
             "{what} has {count} characters, and at most {longest} can be kept.",
             next_step="Split it into several.",
             what=what,
-            count=f"{len(text):,}",
-            longest=f"{longest:,}",
+            count=len(text),
+            longest=longest,
         )
     if "\x00" in text:
         raise InputError("{what} holds a character that is no text.", next_step="Type it anew.", what=what)

@@ -60,6 +60,6 @@ def refuse_beyond(count: int, most: int, what: str) -> None:
         raise InputError(
             "This would be more than {most} {what}, which is the most that can be kept.",
             next_step="Nothing was changed. Open another workshop for what comes now.",
-            most=f"{most:,}",
+            most=most,
             what=what,
         )

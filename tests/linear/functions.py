@@ -7,6 +7,7 @@ import types
 from collections.abc import Callable, Mapping
 
 from storycraft.domain.errors import StorycraftError
+from storycraft.domain.message import Listed, Message
 from storycraft.drafts.consent import Withheld
 from storycraft.files.notes.notes_file import read_notes
 from storycraft.files.stories.story_reader import read_story
@@ -14,7 +15,11 @@ from storycraft.files.stories.story_writer import write_story
 from storycraft.files.tables.table_file import read_csv
 from storycraft.llm.masking import Mask
 from storycraft.llm.replies import read_partial, read_reply
+from storycraft.locales.choose_language import choose_language
+from storycraft.locales.translator import translator
 from storycraft.logs import Cleaner
+from storycraft.storage.stored_messages import pack, unpack
+from storycraft.storage.text_limits import bounded
 from storycraft.ui.shared.markup import as_label, escape, lines
 from storycraft.weavers.model.reply_schemas import DraftForm
 from storycraft.weavers.quotes.quote_weaver import QuoteWeaver
@@ -155,6 +160,15 @@ def _read_object(text: str) -> object:
     return read_reply(f'So: {text} {{"title": "{text}", "paragraphs": [], "left_out": []}} {text}', DraftForm)
 
 
+def _say(text: str) -> str:
+    said = Message(f"{{words}} {text}", words=Listed((text, Message(text)), "and"))
+    return translator("ar").message(said)
+
+
+def _store(text: str) -> tuple[str, ...]:
+    return unpack(pack(Message(text, words=text))), unpack(f'{{"message": {text}')
+
+
 METHODS: Mapping[str, Callable[[str], object]] = {
     "a story file": _read_story,
     "a table": _read_table,
@@ -166,6 +180,10 @@ METHODS: Mapping[str, Callable[[str], object]] = {
     "drafts.consent.Withheld.says": _withhold,
     "weavers.quotes.quote_weaver.QuoteWeaver.weave_draft": _weave,
     "logs.Cleaner.hide": _clean,
+    "locales.choose_language": lambda text: choose_language(text, text, text),
+    "locales.translator.Translator.message": _say,
+    "storage.stored_messages": _store,
+    "storage.text_limits": lambda text: bounded(text, "The point"),
     "ui.shared.markup.escape": escape,
     "ui.shared.markup.as_label": as_label,
     "ui.shared.markup.lines": lines,

@@ -15,7 +15,10 @@ PACKAGES = (
     *("weavers", "weavers.quotes", "weavers.model", "files", "files.notes", "files.tables", "files.stories"),
     *("formats", "llm"),
 )
-"""Those that read people's and models' texts."""
+"""Those that read people's and models' texts.
+
+`storage` and `locales` mostly ask a database or a catalogue; what reads texts in them is in METHODS of functions.py.
+"""
 FOUR_TIMES = 4
 LINEAR = 9.0
 """Four times the text may take so many times as long: linear is 4, quadratic is 16."""

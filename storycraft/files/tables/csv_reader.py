@@ -53,9 +53,7 @@ def _read(text: str, source: str, separator: str, *, start: int = 0, most: int =
     for number, row in enumerate(reader.rows(), 2 if start else 1):
         cells += len(row)
         if cells > limits.CELLS:
-            raise InputError(
-                "this table has more than {cells} cells", source=source, cells=f"{limits.CELLS:,}"
-            )
+            raise InputError("this table has more than {cells} cells", source=source, cells=limits.CELLS)
         if any(cell.strip() for cell in row):
             rows.append(Row(number, tuple(map(without_returns, row))))
         if reader.open_quote:

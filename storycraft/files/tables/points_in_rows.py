@@ -47,9 +47,7 @@ class Remarks:
             said[_REMARKS:] = [
                 (
                     rest,
-                    Message(
-                        "more remarks of these kinds, {number} in all", number=f"{len(said) - _REMARKS:,}"
-                    ),
+                    Message("more remarks of these kinds, {number} in all", number=len(said) - _REMARKS),
                 )
             ]
         return [Message("{rows}: {remark}.", rows=say_rows(rows), remark=remark) for rows, remark in said]
@@ -81,7 +79,7 @@ class RowReader:
                     "this table has more than {points} rows with words",
                     source=self._place,
                     next_step="Split it into several files.",
-                    points=f"{limits.POINTS:,}",
+                    points=limits.POINTS,
                 )
         return points
 
@@ -232,9 +230,9 @@ class RowReader:
                 source=self._place,
                 next_step="Split it into several rows.",
                 number=row.number,
-                count=f"{len(text):,}",
+                count=len(text),
                 name=name,
-                longest=f"{longest:,}",
+                longest=longest,
             )
         if "\x00" in text or any("\ud800" <= char <= "\udfff" for char in text):
             raise InputError(

@@ -89,7 +89,7 @@ def _ask_reader(data: bytes, source: str) -> dict[str, Any]:
             source=source,
             next_step=_AGAIN,
             seconds=limits.SECONDS,
-            number=f"{limits.MEMORY_BYTES // 2**20:,}",
+            number=limits.MEMORY_BYTES // 2**20,
         )
     return answer
 
