@@ -142,6 +142,17 @@ def _turned_comparison(own: _Deed, told: Sequence[_Deed]) -> tuple[str, _Deed] |
     return None
 
 
+def are_swapped(text: str, told: str, language: str) -> bool:
+    """Whether a comparison is told from its other side: "less than the flutes" for "more than the horns"."""
+    for own in _deeds(text, frozenset(), language) if _compared(text, language) else ():
+        ahead, behind = _compares(own)
+        for said in _deeds(told, frozenset(), language):
+            above, below = _compares(said)
+            if {own.compared, said.compared} == {"more", "less"} and behind & above and below & ahead:
+                return True
+    return False
+
+
 def _compares(deed: _Deed) -> tuple[frozenset[str], frozenset[str]]:
     """The content words before "than", and those right behind it; nothing where nothing is compared."""
     known = pack(deed.language).agency

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from storycraft.domain.message import Message
 from storycraft.languages.negation_words import negations
 from storycraft.languages.pack import pack, phrases
+from storycraft.receipts.checks.directions import are_swapped
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.text.spans import before
@@ -84,6 +85,8 @@ def reversed_words(claim: Claim) -> Iterator[Failure]:
         ):
             continue
         for source in sources:
+            if are_swapped(text, source.text, language):
+                continue
             if said := source.reversed(turned[key], own, index):
                 text_of_it, firm = said
                 why = Message("turns round what was said (“{words}”)", words=text_of_it)
@@ -96,6 +99,7 @@ class _Source:
 
     def __init__(self, text: str, opposed: frozenset[str], own: Sequence[Word], language: str) -> None:
         self._language = language
+        self.text = text
         self._said = words(text, language)
         self._places: dict[str, int] = {}
         for place, word in enumerate(self._said):

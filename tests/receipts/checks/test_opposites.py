@@ -47,3 +47,17 @@ def test_opposites_know_each_other_both_ways() -> None:
     assert are_opposed([more], [fewer], "en")
     assert are_opposed([fewer], [more], "en")
     assert not are_opposed([more], [more], "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "language"),
+    [
+        ("The horns come less often than the flutes.", "The flutes come more often than the horns.", "en"),
+        ("Les cors viennent moins que les flûtes.", "Les flûtes viennent plus que les cors.", "fr"),
+        ("Las trompas vienen menos que las flautas.", "Las flautas vienen más que las trompas.", "es"),
+    ],
+)
+def test_a_comparison_from_its_other_side_is_no_reversal(text: str, told: str, language: str) -> None:
+    assert list(reversed_words(claim_on(text, told, language=language))) == []
+    turned = told.replace("more", "less").replace("plus", "moins").replace("más", "menos")
+    assert list(reversed_words(claim_on(turned, told, language=language))) != []
