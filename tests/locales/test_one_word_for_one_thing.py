@@ -76,6 +76,14 @@ def test_one_thing_has_one_word(code: str) -> None:
     assert others == []
 
 
+def test_machines_names_stand_apart_in_arabic() -> None:
+    joined = re.compile(
+        "(?<!\u2068)\\{(?:host|model|command|address|port|path|file|folder|strerror|error)\\}"
+    )
+    shown = [form for message in catalogue("ar") if message.id for form in forms_of(message)]
+    assert [form for form in shown if joined.search(form)] == []
+
+
 @pytest.mark.parametrize("code", TRANSLATED)
 def test_people_are_addressed_in_one_way(code: str) -> None:
     wrong = re.compile(

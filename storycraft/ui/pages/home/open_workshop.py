@@ -76,7 +76,10 @@ def _draw_new() -> None:
             format_func=lambda k: formats[k].in_language(reader().code).title,
         )
         language = st.selectbox(
-            _("Language of the stories"), list(LANGUAGES), format_func=LANGUAGES.__getitem__
+            _("Language of the stories"),
+            list(LANGUAGES),
+            index=_of_the_reader(tuple(LANGUAGES)),
+            format_func=LANGUAGES.__getitem__,
         )
         if st.form_submit_button(_("Open the workshop"), type="primary"):
             with OPENED.one_more(current_visitor()):
@@ -94,7 +97,7 @@ def _draw_sample() -> None:
         )
     )
     language = st.selectbox(
-        _("Language of the sample"), SAMPLES, index=_of_the_reader(), format_func=LANGUAGES.__getitem__
+        _("Language of the sample"), SAMPLES, index=_of_the_reader(SAMPLES), format_func=LANGUAGES.__getitem__
     )
     if st.button(_("Open the sample workshop"), icon=":material/travel_explore:"):
         with OPENED.one_more(current_visitor()), st.spinner(_("Opening the sample …")):
@@ -102,7 +105,7 @@ def _draw_sample() -> None:
         open_as_facilitator(opened)
 
 
-def _of_the_reader() -> int:
-    """The reader's own language among the samples'; the first where there is no sample in it."""
+def _of_the_reader(languages: tuple[str, ...]) -> int:
+    """The reader's own language among these; the first where it is none of them."""
     code = reader().code
-    return SAMPLES.index(code) if code in SAMPLES else 0
+    return languages.index(code) if code in languages else 0
