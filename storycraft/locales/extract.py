@@ -33,7 +33,8 @@ _KEPT = (b'"Language:', b'"Plural-Forms:', b'"MIME-Version:', b'"Content-T')
 _ERRORS = "StorycraftError"
 _NEXT = "next_step"
 
-_SENSE = "pgettext"
+IN_SENSE = "pgettext"
+"""What marks a text together with its sense, which comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def collect_texts() -> dict[str, list[Text]]:
 def texts_in(tree: ast.AST, marks: Mapping[str, int]) -> Iterator[Text]:
     """The texts that are marked in one file, in their order."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and name_of(node.func) == _SENSE:
+        if isinstance(node, ast.Call) and name_of(node.func) == IN_SENSE:
             parts = [part for given in node.args[:2] for part in _literals(given)]
             yield from (InSense(parts[0], text) for text in parts[1:])
         if not isinstance(node, ast.Call) or (wanted := marks.get(name_of(node.func), 0)) == 0:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from storycraft import ui
-from storycraft.locales.extract import MARKS, PACKAGE, error_classes, name_of
+from storycraft.locales.extract import IN_SENSE, MARKS, PACKAGE, error_classes, name_of
 
 FOLDER = Path(ui.__file__).parent
 FILES = sorted(FOLDER.rglob("*.py"))
@@ -34,7 +34,7 @@ NAMES = frozenset(
 
 def literals(node: ast.AST) -> Iterator[ast.Constant]:
     """The texts written in an expression, those that are marked left out."""
-    if isinstance(node, ast.Call) and name_of(node.func) in MARKS:
+    if isinstance(node, ast.Call) and name_of(node.func) in {*MARKS, IN_SENSE}:
         return
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node
@@ -66,7 +66,7 @@ def sentences_without_mark(tree: ast.AST) -> Iterator[str]:
     """Any literal that reads as words of a sentence, unless it is a docstring or the message of an error."""
     apart = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and name_of(node.func) in {*MARKS, *ERRORS, "compile"}:
+        if isinstance(node, ast.Call) and name_of(node.func) in {*MARKS, IN_SENSE, *ERRORS, "compile"}:
             apart |= {id(each) for each in ast.walk(node)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in apart:
