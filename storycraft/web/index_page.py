@@ -1,13 +1,17 @@
 """Serves the HTML page of every address: Streamlit's own index page, with the address of its server set.
 
 Left to itself, Streamlit's script looks for the server below each page's own address first (/group/_stcore/health),
-where none is: two errors in the console of every page, and two requests more before it is drawn.
+where none is: two errors in the console of every page, and two requests more before it is drawn. It loads its own
+font first, which our pages do not have, and the scripts of what it draws only when it is told to draw that: on a slow
+network a phone waits a second for each.
 """
 
 import base64
 import functools
 import hashlib
 import re
+from collections.abc import Iterator
+from importlib import resources
 from pathlib import Path
 
 import streamlit as st
@@ -26,6 +30,13 @@ HOME = "home"
 PAGES = (page.stem for page in sorted(PAGES_FOLDER.glob("*/*.py")) if page.stem == page.parent.name)
 PATHS = ("/", *(f"/{page}" for page in PAGES if page != HOME))
 """Where the pages are."""
+
+SCRIPTS = ("focus", "fields")
+"""Scripts of ours that see to the whole page, whatever Streamlit draws on it."""
+DRAWN_BY = ("BidiComponent", "ButtonGroup", "Html")
+"""Streamlit's modules that draw the elements of each of our pages."""
+_UNUSED = re.compile(r'<link\s+rel="preload"[^>]*as="font"[^>]*>', re.DOTALL)
+_IMPORTED = re.compile(r'from"\./([\w.-]+\.js)"|import"\./([\w.-]+\.js)"')
 
 TOLD = """<script>window.__streamlit = { BACKEND_BASE_URL: location.origin }</script>
     <link rel="manifest" href="/manifest.webmanifest">
@@ -76,5 +87,25 @@ def inline_script_hashes() -> str:
 
 @functools.cache
 def _index() -> str:
-    text = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
-    return text.replace("<head>", f"<head>\n    {TOLD}", 1)
+    static = Path(st.__file__).parent / "static"
+    text = _UNUSED.sub("", (static / "index.html").read_text(encoding="utf-8"))
+    ours = "".join(
+        f"<script>{resources.files(__package__).joinpath(f'{name}.js').read_text('utf-8')}</script>" for name in SCRIPTS
+    )
+    early = "".join(
+        f'<link rel="modulepreload" crossorigin href="./static/js/{name}">'
+        for name in _needed(static / "static" / "js")
+        if name not in text
+    )
+    return text.replace("<head>", f"<head>\n    {TOLD}\n{ours}", 1).replace("</head>", f"{early}</head>", 1)
+
+
+def _needed(folder: Path) -> Iterator[str]:
+    """The names of the modules that draw our elements, and of all that they import."""
+    found = {file.name for name in DRAWN_BY for file in folder.glob(f"{name}.*.js")}
+    new = found
+    while new:
+        yield from sorted(new)
+        texts = [(folder / name).read_text("utf-8") for name in new]
+        new = {one or other for text in texts for one, other in _IMPORTED.findall(text)} - found
+        found |= new

@@ -20,7 +20,8 @@ from storycraft.ui.components import words
 def _register(name: str, html: str = "", *shared: str) -> Callable[..., BidiComponentResult]:
     # A component is one script: what several have in common is put before each of them.
     js = "\n".join(_read(f"{each}.js") for each in (*shared, name))
-    mount = st.components.v2.component(f"storycraft_{name}", html=html, css=_read(f"{name}.css"), js=js)
+    css = _read(f"{name}.css") + _read("controls.css")
+    mount = st.components.v2.component(f"storycraft_{name}", html=html, css=css, js=js)
 
     def draw(*, key: str, data: Mapping[str, Any], **options: Any) -> BidiComponentResult:
         # Whether a list is a table Streamlit finds out at length, in every drawing; a tuple it takes as it is.

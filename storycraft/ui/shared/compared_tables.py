@@ -10,7 +10,7 @@ from storycraft.drafts.comparison import Comparison, ThreadRow
 from storycraft.drafts.figures import measure_draft
 from storycraft.receipts.check import Receipt, count
 from storycraft.ui.shared.context import Context
-from storycraft.ui.shared.markup import escape, spoken, within
+from storycraft.ui.shared.markup import escape, scrolling, spoken, within
 from storycraft.ui.shared.messages import say_heading
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.translation import N_, _, reader, shown
@@ -33,7 +33,7 @@ def draw_figures(told: Sequence[Draft], receipts: Sequence[Sequence[Receipt]], n
         minutes = reader().number(figures.minutes, digits=1)
         words, said = reader().number(figures.words), reader().percent(figures.said)
         rows.append((escape(name), words, minutes, said, escape(marks)))
-    _show_table((_("Draft"), _("Words"), _("Minutes aloud"), _("Word for word"), _("Receipts")), rows)
+    _show_table(_("Compare drafts"), (_("Draft"), _("Words"), _("Minutes aloud"), _("Word for word"), _("Receipts")), rows)
 
 
 @page_part
@@ -48,7 +48,7 @@ def draw_frames(context: Context, told: Sequence[Draft], names: Sequence[str]) -
         )
         for row in compare_frames([draft.frame for draft in told])
     ]
-    _show_table(("", *names, ""), rows)
+    _show_table(_("What they stand on"), ("", *names, ""), rows)
 
 
 def _cells(row: ElementRow, told: Sequence[Draft]) -> Iterable[str]:
@@ -70,7 +70,7 @@ def draw_threads_told(told: Sequence[Draft], comparison: Comparison, names: Sequ
     ]
     if rows:
         say_heading(_("The threads"))
-        _show_table((_("Points of each thread that are woven"), *names), rows)
+        _show_table(_("The threads"), (_("Points of each thread that are woven"), *names), rows)
 
 
 def _told_of(row: ThreadRow, place: int, draft: Draft) -> str:
@@ -84,11 +84,9 @@ def _told_of(row: ThreadRow, place: int, draft: Draft) -> str:
     return f"<details><summary>{counted}</summary>{words}</details>"
 
 
-def _show_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """A table; the head is text, the cells are HTML."""
-    titles = "".join(f"<th>{escape(title)}</th>" for title in head)
+def _show_table(about: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A table; the head is text, the cells are HTML. Above the cells that say what a row is stands no head."""
+    titles = "".join(f"<th>{escape(title)}</th>" if title else "<td></td>" for title in head)
     body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
-    st.html(
-        f'<div class="sc-scroll sc-compared"><table class="sc-table"><thead><tr>{titles}</tr></thead>'
-        f"<tbody>{body}</tbody></table></div>"
-    )
+    head_and_body = f"<thead><tr>{titles}</tr></thead><tbody>{body}</tbody>"
+    st.html(scrolling(f'<table class="sc-table sc-compared">{head_and_body}</table>', about))

@@ -50,6 +50,11 @@ def as_label(text: str) -> str:
     return apart(_MARKS.sub(r"\\\g<0>", words))
 
 
+def scrolling(table: str, about: str) -> str:
+    """A table that scrolls sideways by itself where it is wider than the page; the keyboard reaches it by its name."""
+    return f'<div class="sc-scroll" role="region" tabindex="0" aria-label="{escape(about)}">{table}</div>'
+
+
 def lines(text: str) -> str:
     """The text as HTML with its line breaks kept."""
     return escape(text).replace("\n", "<br>")

@@ -9,9 +9,9 @@ MET = N_("When and where the room met. A story may say so; it never dates what i
 """The help of the fields for a workshop's date and place."""
 
 
-def say_heading(text: str, voice: str = "") -> None:
-    """Draw the title of a part of the page; `voice` is `spoken(…)` where it is in people's words."""
-    st.html(f'<h2 class="sc-h"{voice}>{escape(text)}</h2>')
+def say_heading(text: str, voice: str = "", *, level: int = 2) -> None:
+    """Draw the title of a part of the page, or at level 1 of all of it; `voice` is `spoken(…)` where people said it."""
+    st.html(f'<h{level} class="sc-h"{voice}>{escape(text)}</h{level}>')
 
 
 def say_note(text: str, voice: str = "") -> None:

@@ -15,7 +15,7 @@ from storycraft.ui.pages.facilitator.model_settings import draw_settings
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.group_name import group_name
-from storycraft.ui.shared.markup import clock, escape
+from storycraft.ui.shared.markup import clock, escape, scrolling
 from storycraft.ui.shared.messages import say_empty, say_good, say_heading, say_note, say_wrong
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
@@ -207,4 +207,4 @@ def _table(calls: Sequence[ModelCall]) -> str:
         for c in reversed(calls)
     )
     table = f'<table class="sc-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
-    return f'<div class="sc-scroll">{table}</div>'
+    return scrolling(table, _("What was sent"))

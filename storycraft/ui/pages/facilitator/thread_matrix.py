@@ -13,7 +13,7 @@ from storycraft.ui.pages.facilitator.thread_charts import draw_chart, draw_curve
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.gallery_round import LABELS, tell_marks
 from storycraft.ui.shared.group_name import group_name
-from storycraft.ui.shared.markup import escape, lines, within
+from storycraft.ui.shared.markup import escape, lines, scrolling, within
 from storycraft.ui.shared.messages import say_empty, say_heading, say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
@@ -80,13 +80,14 @@ def _draw_files(context: Context) -> None:
 def _table(context: Context, across: AcrossGroups) -> str:
     head = "".join(f'<th scope="col">{within(group_name(group))}</th>' for group in across.groups)
     rows = "".join(_row(context, across, row) for row in across.rows)
-    return (
-        '<div class="sc-scroll"><table class="sc-table sc-matrix">'
+    table = (
+        '<table class="sc-table sc-matrix">'
         f"<caption>{_('Points of each thread by group; a press on a number shows their words.')}</caption>"
         f'<thead><tr><th scope="col">{_("Thread")}</th>{head}<th scope="col">{_("All")}</th>'
         f'<th scope="col">{_("Marked by others")}</th></tr></thead>'
-        f"<tbody>{rows}</tbody></table></div>"
+        f"<tbody>{rows}</tbody></table>"
     )
+    return scrolling(table, _("Threads across groups"))
 
 
 def _row(context: Context, across: AcrossGroups, row: ThreadRow) -> str:

@@ -149,9 +149,9 @@ def _draw_preview(workshop: Workshop, format: Format, notes: tuple[str, ...]) ->
     if groups > _GROUPS:
         rows += f'<tr><td colspan="3">{_more_groups(groups - _GROUPS)}</td></tr>'
     st.html(
-        f'<div class="sc-scroll"><table class="sc-table cards"><thead><tr><th>{_("Group")}</th>'
+        f'<table class="sc-table cards"><thead><tr><th>{_("Group")}</th>'
         f'<th class="count">{_("Points")}</th><th>{_("Where they go")}</th></tr></thead>'
-        f"<tbody>{rows}</tbody></table></div>"
+        f"<tbody>{rows}</tbody></table>"
     )
     first = "".join(
         f"<li>{lines(_shortened(c.text))}{f' <small>({escape(c.speaker)})</small>' if c.speaker else ''}</li>"

@@ -31,9 +31,9 @@ OWN = N_("My own phone or laptop")
 
 
 @page_part
-def draw_joining() -> None:
-    """Draw the field for the code, and after a valid code the choices of how to join."""
-    say_heading(_("Join with a code"))
+def draw_joining(*, alone: bool = False) -> None:
+    """Draw the field for the code, and after a valid code the choices of how to join; `alone` it is the whole page."""
+    say_heading(_("Join with a code"), level=1 if alone else 2)
     say_note(_("The facilitator shows it to the room."))
     code = st.text_input(
         _("Join code"),

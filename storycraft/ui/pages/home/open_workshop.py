@@ -32,7 +32,7 @@ PURPOSE = N_(
 def draw_opening() -> None:
     """Draw the home page; for somebody who scanned a join code, joining only."""
     if st.query_params.get("join"):
-        draw_joining()
+        draw_joining(alone=True)
         return
     st.html(
         f'<h1 class="sc-brand">{lines(shown(PROMISE))}</h1><p class="sc-lead">{escape(shown(PURPOSE))}</p>'

@@ -1,0 +1,89 @@
+// After an action the focus goes on to what comes next, never back to the beginning of the page. Components do so by
+// themselves; for all else: where what has the focus is taken away or disabled, it goes to the element that says it
+// comes after it (data-after), to its like, to what stands in its place now, or to what stood before it.
+(() => {
+  const FOCUSABLE = "a[href], button, input, textarea, select, summary, [tabindex='0']"
+  const OVERLAY = "[role=dialog], [data-testid=stPopoverBody]"
+  const NEIGHBOURS = 40
+  // A page is drawn in many steps: what comes next may be among the last of them.
+  const LOOKS = [0, 150, 600, 1500, 3000]
+  // The place of the focus, and the one on the page below where that is in a dialog.
+  let place = null
+  let below = null
+  let touched = false
+
+  const all = (root) =>
+    [...root.querySelectorAll("*")].flatMap((node) => [
+      ...(node.matches(FOCUSABLE) ? [node] : []),
+      ...(node.shadowRoot ? all(node.shadowRoot) : []),
+    ])
+  const usable = (node) =>
+    node.isConnected && !node.matches(":disabled, [inert] *") && node.tabIndex >= 0 && node.checkVisibility({ visibilityProperty: true })
+  const host = (node) => (node.getRootNode() === document ? node : host(node.getRootNode().host))
+  const keyOf = (node) => host(node).closest("[class*='st-key-']")?.className.match(/st-key-(\S+)/)[1] ?? ""
+  const nameOf = (node) => node.getAttribute("aria-label") || node.labels?.[0]?.textContent || node.textContent.trim()
+
+  function remember(node) {
+    const everything = all(document)
+    const at = everything.indexOf(node)
+    if (!node.closest(OVERLAY)) below = null
+    else if (place && !place.node.closest(OVERLAY)) below = place
+    place = {
+      node,
+      page: location.pathname,
+      key: keyOf(node),
+      name: nameOf(node),
+      before: everything.slice(Math.max(0, at - NEIGHBOURS), Math.max(0, at)).reverse(),
+      after: at < 0 ? [] : everything.slice(at + 1, at + NEIGHBOURS),
+    }
+  }
+
+  const lost = () => place && (document.activeElement === document.body || document.activeElement?.matches(":disabled")) && !usable(place.node)
+
+  function successor({ node, page, key, name, before, after }) {
+    const named = key && document.querySelector(`[data-after~="${CSS.escape(key)}"]`)
+    if (named) return named
+    const now = all(document).filter(usable)
+    const like = key && now.find((each) => each.localName === node.localName && nameOf(each) === name && keyOf(each) === key)
+    if (like) return like
+    if (location.pathname !== page) return heading()
+    const previous = before.find((each) => now.includes(each))
+    const next = after.find((each) => now.includes(each))
+    // What is new between two that stood beside it has come in its place.
+    const here = now.slice(previous ? now.indexOf(previous) + 1 : 0, next ? now.indexOf(next) + 1 : undefined)
+    return here.find((each) => host(each).closest("[data-testid=stMain]")) ?? previous ?? heading()
+  }
+
+  function heading() {
+    const first = document.querySelector("h1")
+    if (first) first.tabIndex = -1
+    return first
+  }
+
+  function goOn(last) {
+    if (!lost()) return
+    const overlay = below && !place.node.isConnected ? below : null
+    const to = overlay && usable(overlay.node) ? overlay.node : successor(overlay ?? place)
+    // While the script runs, what comes next may not be there yet.
+    const running = document.querySelector("[data-test-script-state=running]")
+    if (!to || (running && !last) || (touched && to.matches("input, textarea"))) return
+    to.focus({ preventScroll: touched, focusVisible: !touched })
+  }
+
+  let looking = []
+  function look() {
+    for (const each of looking) clearTimeout(each)
+    looking = LOOKS.map((after) => setTimeout(() => goOn(after === LOOKS.at(-1)), after))
+  }
+
+  addEventListener("focusin", (event) => event.composedPath()[0] !== document.body && remember(event.composedPath()[0]), true)
+  // Somebody left it, who pressed beside it: nothing is lost.
+  addEventListener("pointerdown", (event) => {
+    touched = event.pointerType === "touch"
+    place = null
+  }, true)
+  addEventListener("keydown", () => (touched = false), true)
+  for (const act of ["click", "keyup", "focusout"]) addEventListener(act, look, true)
+  const changes = { childList: true, subtree: true, attributes: true, attributeFilter: ["disabled"] }
+  addEventListener("DOMContentLoaded", () => new MutationObserver(() => lost() && look()).observe(document.body, changes))
+})()
