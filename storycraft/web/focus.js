@@ -1,6 +1,6 @@
 // After an action the focus goes on to what comes next, never back to the beginning of the page. Components do so by
-// themselves; for all else: where what has the focus is taken away or disabled, it goes to the element that says it
-// comes after it (data-after), to its like, to what stands in its place now, or to what stood before it.
+// themselves; for all else: where what has the focus is taken away or disabled, it goes to its like, to what has come
+// in its place, or to what stood before it.
 (() => {
   const FOCUSABLE = "a[href], button, input, textarea, select, summary, [tabindex='0']"
   const OVERLAY = "[role=dialog], [data-testid=stPopoverBody]"
@@ -41,8 +41,6 @@
   const lost = () => place && (document.activeElement === document.body || document.activeElement?.matches(":disabled")) && !usable(place.node)
 
   function successor({ node, page, key, name, before, after }) {
-    const named = key && document.querySelector(`[data-after~="${CSS.escape(key)}"]`)
-    if (named) return named
     const now = all(document).filter(usable)
     const like = key && now.find((each) => each.localName === node.localName && nameOf(each) === name && keyOf(each) === key)
     if (like) return like
