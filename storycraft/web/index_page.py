@@ -90,7 +90,8 @@ def _index() -> str:
     static = Path(st.__file__).parent / "static"
     text = _UNUSED.sub("", (static / "index.html").read_text(encoding="utf-8"))
     ours = "".join(
-        f"<script>{resources.files(__package__).joinpath(f'{name}.js').read_text('utf-8')}</script>" for name in SCRIPTS
+        f"<script>{resources.files(__package__).joinpath(f'{name}.js').read_text('utf-8')}</script>"
+        for name in SCRIPTS
     )
     early = "".join(
         f'<link rel="modulepreload" crossorigin href="./static/js/{name}">'

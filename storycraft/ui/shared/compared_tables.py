@@ -33,7 +33,11 @@ def draw_figures(told: Sequence[Draft], receipts: Sequence[Sequence[Receipt]], n
         minutes = reader().number(figures.minutes, digits=1)
         words, said = reader().number(figures.words), reader().percent(figures.said)
         rows.append((escape(name), words, minutes, said, escape(marks)))
-    _show_table(_("Compare drafts"), (_("Draft"), _("Words"), _("Minutes aloud"), _("Word for word"), _("Receipts")), rows)
+    _show_table(
+        _("Compare drafts"),
+        (_("Draft"), _("Words"), _("Minutes aloud"), _("Word for word"), _("Receipts")),
+        rows,
+    )
 
 
 @page_part
