@@ -70,6 +70,7 @@ def _untold_stretch(claim: Claim) -> str:
 
 
 def _is_parted(text: str, starts: list[int], one: Word, other: Word) -> bool:
-    """Whether a stop, or something that has a check of its own, stands between two words."""
+    """Whether a stop, or something that has a check of its own, stands between two words; a comma in a list is none."""
     told = bisect_left(starts, one.start) < bisect_left(starts, other.start)
-    return told or bool(re.search(r"[,;:–—]", text[one.start : other.start]))
+    between = text[one.start + len(one.text) : other.start]
+    return told or (between != ", " and bool(re.search(r"[,;:–—]", between)))
