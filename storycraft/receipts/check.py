@@ -20,7 +20,7 @@ from storycraft.receipts.verbatim import fold
 from storycraft.receipts.verdict import Receipt, Verdict, judged
 from storycraft.receipts.vocabulary import Vocabulary
 from storycraft.text.detect_language import language_told
-from storycraft.text.quotations import is_block, quotations
+from storycraft.text.quotations import is_block
 
 __all__ = [
     "Checker",
@@ -127,7 +127,7 @@ def _judge(claim: Claim, told: Sequence[FrameEntry]) -> Receipt:
     if claim.is_told_as_said:
         return Receipt(Verdict.QUOTED, carried=tuple(s.text for s in claim.quoted) or (claim.text,))
     if claim.quoted:
-        repair = repaired(sentence.text, quotations(sentence.text), claim.cited, sources)
+        repair = repaired(sentence.text, claim.quotations_in(sentence.text), claim.cited, sources)
         return replace(
             judged(Verdict.QUOTED, tuple(s.text for s in claim.quoted), failures(claim)), repair=repair
         )

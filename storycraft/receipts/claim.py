@@ -60,12 +60,16 @@ class Claim:
     @cached_property
     def quoted(self) -> tuple[Span, ...]:
         """The quotations, without marks that only set off what everybody knows or a few words of the frame."""
+        return self.quotations_in(self.text)
+
+    def quotations_in(self, text: str) -> tuple[Span, ...]:
+        """The same in the sentence as it is written: places in it are those of `text`."""
         known = {fold(group.name) for group in self.sources.groups}
         known |= {fold(entry.text) for entry in self.frame.entries if len(entry.text.split()) <= SET_OFF}
         known |= {fold(self.sources.known.title), fold(self.sources.known.place)}
         return tuple(
             span
-            for span in quotations(self.text)
+            for span in quotations(text)
             if fold(span.text) not in known and not is_asked(span.text, self.sources.known)
         )
 

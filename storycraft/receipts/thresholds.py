@@ -60,3 +60,5 @@ MISSPELT = 70.0
 """How alike, of 100, a first word and a name must be to be one that was told amiss."""
 OFFERED = 65.0
 """How alike, of 100, words must be to a false quotation to be offered as what was meant."""
+NEARLY_SAID = 75.0
+"""How alike, of 100, a false quotation and those words must be to take its place: it misses a word or an ending."""

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from rapidfuzz import fuzz
+
 from storycraft.domain.message import N_, Message
 from storycraft.domain.workshop import Contribution
 from storycraft.languages.negation_words import negations
@@ -11,6 +13,7 @@ from storycraft.languages.pack import pack
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.evidence import Sources
 from storycraft.receipts.failure import Failure, FailureKind
+from storycraft.receipts.thresholds import NEARLY_SAID
 from storycraft.receipts.verbatim import cropped_not, nearest, stands_in
 from storycraft.text.quotations import Span, between, quotations
 from storycraft.text.words import Word, words
@@ -20,6 +23,8 @@ _SAYING = 5
 _ENDING = 2
 """Letters by which an adjective differs that agrees with another noun."""
 _LEAST = 3
+_RUN = 2
+"""Words from which a misquotation is told apart from another word."""
 _INTERRUPTION = 8
 """Words that may stand between the halves of one quotation: "one voice from the Blue table said"."""
 
@@ -123,15 +128,26 @@ def _is_interruption(before: str, gap: str, behind: str) -> bool:
 
 
 def repaired(text: str, spans: Sequence[Span], cited: Sequence[Contribution], sources: Sources) -> str:
-    """The sentence with each false quotation replaced by the most similar words said; "" where none is similar."""
+    """The sentence with each false quotation replaced by the nearly equal words that were said; "" where there are none.
+
+    `spans` are its quotations, without names that stand in marks.
+    """
     fixed, language = text, sources.language
     for span in reversed(spans):
         if any(_is_said(span.text, c.text, language) for c in cited):
             continue
         near = [c.text for c in cited] or [c.text for c in sources.nearest(span.text)]
-        if not (true := nearest(span.text, near)):
+        true = nearest(span.text, near)
+        if not _says_nearly(span.text, true, language):
             return ""
         opening, closing = fixed[: span.start], fixed[span.end :]
         stop = span.text[-1] if span.text[-1:] in ".," and true[-1:] not in ".,!?…" else ""
         fixed = opening + true + stop + closing
     return fixed if fixed != text else ""
+
+
+def _says_nearly(false: str, true: str, language: str) -> bool:
+    """Whether two runs of words are nearly one. A single word is rather another name or another thought."""
+    if min(len(words(false, language)), len(words(true, language))) < _RUN:
+        return False
+    return fuzz.ratio(false.casefold(), true.casefold()) >= NEARLY_SAID

@@ -4,6 +4,7 @@ import pytest
 
 from storycraft.domain.story import Element, Frame, FrameEntry, Sentence
 from storycraft.domain.workshop import Contribution, Group
+from storycraft.receipts.check import check_sentence
 from storycraft.receipts.checks.misquotation import badly_joined, misquotations, repaired
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.evidence import Sources
@@ -62,6 +63,25 @@ def test_a_repair_keeps_the_sentence_around_the_true_words() -> None:
 def test_what_nobody_said_has_no_repair() -> None:
     false = "“Management approved every budget,” one voice said."
     assert repaired(false, quotations(false), [FERRY], SOURCES) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As the “Night crew” says, “the soup was cold”.",
+        "As the “Night crew” says, “the broth was odd”.",
+        "The “Ferries” saw that “the soup was cold”.",
+        "They called it “painted”, and “the soup was cold”.",
+    ],
+)
+def test_a_name_or_a_single_word_in_marks_is_never_replaced(text: str) -> None:
+    assert check_sentence(Sentence(text, ("c1", "c2")), SOURCES, Frame()).repair == ""
+
+
+def test_beside_a_groups_name_the_false_quotation_is_repaired() -> None:
+    false = Sentence("As the “Night crew” says, “we never met on a ferry”.", ("c1",))
+    true = "As the “Night crew” says, “We never met on the ferry”."
+    assert check_sentence(false, SOURCES, Frame()).repair == true
 
 
 @pytest.mark.parametrize(
