@@ -1,5 +1,6 @@
 """A facilitator and two groups, each in a browser of their own: from an empty workshop to two saved stories."""
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -62,6 +63,9 @@ def test_wrong_code_and_a_wrong_link_are_refused_in_words(server, person) -> Non
     page.get_by_label("Join code").fill("QQQQQQ")
     page.get_by_role("button", name="Join", exact=True).click()
     expect(page.get_by_role("alert")).to_contain_text("code")
+    field = page.get_by_label("Join code")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_have_accessible_description(re.compile("code"))
     page.goto(f"{server.url}/group?w=nowhere&g=g1&key=guessed")
     expect(page.get_by_role("alert")).to_contain_text("does not open")
 

@@ -84,6 +84,17 @@ def test_a_question_that_is_left_is_no_question_any_more(table: Table, person) -
     expect(page.locator("li .words", has_text="The oven was cold.")).to_be_visible()
 
 
+def test_what_goes_away_when_pressed_hands_the_focus_on(table: Table, person) -> None:
+    page = person(table.facilitator)
+    for pressed, comes in (("Close it", "Open it"), ("Open it", "Close it"), ("Start timer", "Stop timer")):
+        press(page, pressed)
+        expect(page.get_by_role("button", name=comes, exact=True)).to_be_visible()
+        page.wait_for_function("() => document.activeElement !== document.body")
+    press(page, "Stop timer")
+    expect(page.get_by_role("button", name="Stop timer", exact=True)).to_have_count(0)
+    page.wait_for_function("() => document.activeElement !== document.body")
+
+
 def test_the_field_is_at_most_ten_tabs_away(table: Table, person) -> None:
     page = person(table.group)
     expect(page.get_by_role("button", name="Add point")).to_be_visible()

@@ -1,0 +1,28 @@
+"""The page that every address serves names what it needs first, and nothing that it does not need."""
+
+import re
+
+import pytest
+from starlette.applications import Starlette
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from storycraft.web.compressed_assets import ASSETS
+from storycraft.web.index_page import DRAWN_BY, show_page
+
+
+@pytest.fixture
+def page() -> str:
+    return TestClient(Starlette(routes=[Route("/", show_page)])).get("/").text
+
+
+def test_modules_that_draw_our_elements_are_asked_for_at_once(page: str) -> None:
+    asked = re.findall(r'rel="modulepreload" crossorigin href="\./(static/js/[^"]+)"', page)
+    assert all((ASSETS / each).is_file() for each in asked)
+    assert len(asked) == len(set(asked))
+    for name in DRAWN_BY:
+        assert any(each.startswith(f"static/js/{name}.") for each in asked)
+
+
+def test_no_font_of_others_is_asked_for(page: str) -> None:
+    assert 'as="font"' not in page
