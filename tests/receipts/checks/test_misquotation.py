@@ -74,7 +74,7 @@ def test_what_nobody_said_has_no_repair() -> None:
         "They called it “painted”, and “the soup was cold”.",
     ],
 )
-def test_a_name_or_a_single_word_in_marks_is_never_replaced(text: str) -> None:
+def test_a_name_or_word_in_marks_is_never_replaced(text: str) -> None:
     assert check_sentence(Sentence(text, ("c1", "c2")), SOURCES, Frame()).repair == ""
 
 
