@@ -22,6 +22,18 @@ class Part:
         return self.before != self.after
 
 
+def comes_apart(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> bool:
+    """Whether a proposal can be taken in part.
+
+    Paragraphs must belong to each other by their number: of one that moves sentences from paragraph to paragraph, a
+    part would tell them twice, or not at all.
+    """
+    if len(before) != len(after):
+        return False
+    old, new = ({s.text: place for place, told in enumerate(text) for s in told} for text in (before, after))
+    return all(new.get(text, place) == place for text, place in old.items())
+
+
 def split_proposal(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> tuple[Part, ...]:
     """All of the text in parts, changed and unchanged; paragraphs of both texts belong to each other by their number."""
     pairs = zip(before, after, strict=True)

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storycraft.domain.story import Paragraph, Sentence
-from storycraft.drafts.proposal import split_proposal, take_parts
+from storycraft.drafts.proposal import comes_apart, split_proposal, take_parts
 
 A, B, C, D, E = (Sentence(t) for t in ("The rope.", "The boat.", "The tea.", "The song.", "The end."))
 
@@ -31,3 +31,9 @@ def test_all_parts_are_the_proposal_and_none_the_text(changes: list[tuple[Paragr
     parts = split_proposal(before, after)
     assert take_parts(parts, range(len(parts))) == tuple(p for p in after if p)
     assert take_parts(parts, ()) == tuple(p for p in before if p)
+
+
+def test_a_proposal_that_moves_paragraphs_is_taken_whole() -> None:
+    assert not comes_apart(((A,), (B,)), ((B,), (A,)))
+    assert not comes_apart(((A,), (B,)), ((A,),))
+    assert comes_apart(((A, B), (C,)), ((A,), (C, D)))

@@ -99,7 +99,7 @@ def test_laptop_phone_and_wall_from_first_point_to_stopped_weave(
         expect(page.get_by_role("timer")).to_have_text(re.compile("left"))
     choose(facilitator, "Stage", "Creating a new story")
     facilitator.get_by_role("button", name="Call everyone here").click()
-    expect(laptop.get_by_role("heading", name="2 · Weave drafts")).to_be_visible()
+    expect(laptop.get_by_role("heading", name="Weave the first drafts")).to_be_visible()
     expect(wall.get_by_role("heading", name="Create a story")).to_be_visible()
 
     # A weave is one weave on every screen of the group, and any of them stops it.

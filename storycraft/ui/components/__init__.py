@@ -57,6 +57,7 @@ _story = _register(
     "receipt",
     "caret",
     "writing",
+    "margin",
 )
 
 
@@ -132,7 +133,7 @@ def draw_editor(
     version: int,
     typing: Mapping[str, Any],
     placeholder: str = "",
-    rows: int = 2,
+    rows: int = 1,
     save_on_leave: bool = True,
     kept: Mapping[str, Any] | None = None,
 ) -> Mapping[str, Any] | None:

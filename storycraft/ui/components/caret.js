@@ -128,4 +128,5 @@ function followCaret(state, anew = false) {
   edit.at = at
   edit.below.querySelector(".receipt")?.remove()
   if (at) edit.below.append(receipt(at, state))
+  settleMargin(state)
 }

@@ -24,6 +24,10 @@ function name(root, { words, wall, begin }) {
   root.querySelector(".begin").textContent = begin || words.begin
   root.querySelector("dialog").setAttribute("aria-label", words.dialog)
   for (const part of ["begin", "close"]) root.querySelector(`.${part}`).hidden = Boolean(wall)
+  // Not every browser, as that of some phones, gives a page the whole screen.
+  const whole = root.querySelector(".whole")
+  whole.textContent = words.whole
+  whole.hidden = !document.fullscreenEnabled
 }
 
 function wire(root, state) {
@@ -36,6 +40,7 @@ function wire(root, state) {
   find("next").onclick = () => turn(root, state, 1)
   find("back").onclick = () => turn(root, state, -1)
   find("close").onclick = () => dialog.close()
+  find("whole").onclick = () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen())
   find("cite").onclick = () => cite(root, state)
   find("unit").onclick = () => changeUnit(root, state)
   find("shade").onclick = () => {
@@ -46,6 +51,7 @@ function wire(root, state) {
   dialog.oncancel = (event) => state.data.wall && event.preventDefault()
   dialog.onclose = () => {
     state.end?.()
+    if (document.fullscreenElement) document.exitFullscreen()
     find("begin").focus()
   }
 }
@@ -161,7 +167,7 @@ function keyed(event, root, state) {
   event.stopPropagation()
   const target = event.composedPath()[0]
   const onButton = target.localName === "button" && [" ", "Enter"].includes(event.key)
-  const acts = { s: "cite", b: "unit", d: "shade" }
+  const acts = { s: "cite", b: "unit", d: "shade", f: "whole" }
   const act = acts[event.key.toLowerCase()]
   const by = turned(root, event) || { Home: -Infinity, End: Infinity }[event.key]
   if (onButton || (!by && !act)) return

@@ -7,10 +7,11 @@ export default function (component) {
   let state = states.get(parentElement)
   if (!state) {
     // `reasons` are the fields of half-typed reasons by sentence; `edit` is the paragraph that is typed in.
-    state = { open: null, shape: "", spans: [], reasons: new Map(), all: false, hands: false, shown: "", edit: null }
+    state = { open: null, shape: "", spans: [], reasons: new Map(), all: false, hands: false, shown: "", edit: null, notes: [] }
     state.root = parentElement.querySelector(".story")
     states.set(parentElement, state)
     beginWriting(state)
+    watchRoom(state)
   }
   state.send = setTriggerValue
   state.typing = data.typing
@@ -34,6 +35,7 @@ export default function (component) {
   }
   return () => {
     endWriting(state)
+    state.room.disconnect()
     states.delete(parentElement)
   }
 }
@@ -50,12 +52,11 @@ function draw(state) {
   root.dir = data.direction
   root.classList.toggle("quiet", Boolean(data.tools) && !state.all)
   root.classList.toggle("hands", state.hands && !data.plain)
-  const nodes = []
+  const nodes = data.title ? drawTitle(state) : []
   if (data.tools && !data.plain) {
     nodes.push(tools(state))
     root.onkeydown = (event) => keyed(event, state)
   } else root.onkeydown = null
-  if (data.title) nodes.push(...drawTitle(state))
   for (let place = 0; place < data.paragraphs.length; place += 1) {
     if (place === state.edit?.place) {
       nodes.push(state.edit.node, state.edit.below)
@@ -77,6 +78,8 @@ function draw(state) {
   if (again) open(again, state)
   if (data.editable) root.append(...leftReasons(state))
   drawWriters(state)
+  drawNotes(state)
+  settleMargin(state)
   focus()
 }
 
@@ -253,6 +256,7 @@ function shut(state) {
   state.root.querySelector(".receipt")?.remove()
   for (const other of state.root.querySelectorAll("[aria-expanded=true]")) other.setAttribute("aria-expanded", "false")
   state.open = null
+  settleMargin(state)
 }
 
 function open(span, state) {
@@ -261,4 +265,5 @@ function open(span, state) {
   const card = receipt(span.sentence, state)
   if (mayWrite(state)) card.append(button(state.words.edit, () => write(state, span.block, span.place, null)))
   span.block.after(card)
+  settleMargin(state)
 }

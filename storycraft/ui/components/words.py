@@ -98,6 +98,7 @@ def present_words() -> Texts:
         "byParagraph": _("By paragraph"),
         "dark": _("Dark"),
         "light": _("Light"),
+        "whole": _("Full screen"),
         "close": _("Close"),
         "place": _("{page} of {pages}"),
     }

@@ -14,7 +14,7 @@ from storycraft.ui.shared.messages import say_heading, say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.receipts import check_draft_of
-from storycraft.ui.shared.side_by_side import blind_names, draw_texts, shuffled
+from storycraft.ui.shared.side_by_side import blind_names, draw_texts, said_by, shuffled
 from storycraft.ui.shared.translation import _, ngettext
 
 MOST = 4
@@ -53,7 +53,7 @@ def draw_comparison(context: Context, drafts: list[Draft]) -> None:
         if len(told) < 2:
             say_note(_("Choose two different drafts to see what sets them apart."))
         else:
-            _draw_compared(context, told, names)
+            _draw_compared(context, told, names, blind=blind)
 
 
 def first_to_compare(drafts: Sequence[Draft]) -> list[str]:
@@ -66,19 +66,18 @@ def first_to_compare(drafts: Sequence[Draft]) -> list[str]:
 
 
 @page_part
-def _draw_compared(context: Context, told: list[Draft], names: list[str]) -> None:
+def _draw_compared(context: Context, told: list[Draft], names: list[str], *, blind: bool) -> None:
     receipts = [check_draft_of(context, draft) for draft in told]
     comparison = compare_drafts(told, context.workshop.contributions, context.workshop.threads)
+    draw_texts(context, told, receipts, comparison, names, blind=blind)
     draw_figures(told, receipts, names)
     draw_frames(context, told, names)
-    _draw_points(context, comparison, names)
     draw_threads_told(told, comparison, names)
-    say_heading(_("The texts"))
-    draw_texts(context, told, receipts, comparison, names)
+    _draw_points(context, comparison, names, blind=blind)
 
 
 @page_part
-def _draw_points(context: Context, comparison: Comparison, names: list[str]) -> None:
+def _draw_points(context: Context, comparison: Comparison, names: list[str], *, blind: bool) -> None:
     say_heading(_("The points"))
     parts = [_told_by_all(len(comparison.shared), len(names))]
     parts += [
@@ -94,7 +93,7 @@ def _draw_points(context: Context, comparison: Comparison, names: list[str]) -> 
         if ids:
             points = ngettext("{count} point", "{count} points", len(ids))
             with st.expander(f"{as_label(title)}: {points}"):
-                st.html(_points(context, ids))
+                st.html(_points(context, ids, blind=blind))
 
 
 def _told_by_all(points: int, drafts: int) -> str:
@@ -105,7 +104,8 @@ def _told_by_all(points: int, drafts: int) -> str:
     )
 
 
-def _points(context: Context, ids: Sequence[str]) -> str:
+def _points(context: Context, ids: Sequence[str], *, blind: bool) -> str:
     by_id = {c.id: c for c in context.workshop.contributions}
-    rows = (f"<li>{within(by_id[i].text)} <small>{escape(context.about(by_id[i]))}</small></li>" for i in ids)
+    said = ((within(by_id[i].text), said_by(context, by_id[i], blind=blind)) for i in ids)
+    rows = (f"<li>{text} <small>{escape(by)}</small></li>" for text, by in said)
     return f"<ul>{''.join(rows)}</ul>"

@@ -21,7 +21,10 @@ def draft_names(context: Context, drafts: Iterable[Draft]) -> dict[str, str]:
 
 
 def names_with_groups(context: Context, drafts: Iterable[Draft]) -> dict[str, str]:
-    """The names of several groups' drafts by id."""
+    """The names of drafts by id, with their group where they are of several."""
+    drafts = list(drafts)
+    if len({draft.group_id for draft in drafts}) == 1:
+        return draft_names(context, drafts)
     return _told_apart(
         {d.id: f"{apart(context.group_name(d.group_id))} · {draft_label(context, d)}" for d in drafts}
     )

@@ -1,6 +1,7 @@
 """Final stories as the screen that presents them wants them: their pages, and the points that each stands on."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from storycraft.domain.controls import Presenting
@@ -10,7 +11,6 @@ from storycraft.drafts.presented_pages import Page, pages_of
 from storycraft.languages.direction import direction_of
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.markup import apart
-from storycraft.ui.shared.save_story import as_told
 
 
 def stories_presented(context: Context, presenting: Presenting) -> tuple[Draft, ...]:
@@ -24,6 +24,11 @@ def told_of(context: Context, draft: Draft) -> tuple[Draft, Story]:
     format = context.format.in_language(draft.language)
     story = tell_story(draft, context.workshop, format)
     return as_told(draft, story), story
+
+
+def as_told(draft: Draft, story: Story) -> Draft:
+    """The draft without points that are for the room only."""
+    return replace(draft, title=story.title, frame=story.frame, paragraphs=story.paragraphs)
 
 
 def present_data(context: Context, stories: Sequence[Draft], begin: str = "") -> dict[str, Any]:

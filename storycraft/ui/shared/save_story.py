@@ -1,7 +1,6 @@
 """Saves a draft as the group's story: sealed, in the stories folder, or as a download."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import streamlit as st
 
@@ -10,21 +9,18 @@ from storycraft.drafts.seal import seal_holds, short_seal
 from storycraft.files.stories.stories_folder import file_name
 from storycraft.receipts.check import Receipt, Verdict, count
 from storycraft.services.save_story import reopen_story, save_story, story_file_of
+from storycraft.ui.components import draw_presenting
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.messages import say_good, say_note, say_wrong
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
+from storycraft.ui.shared.presented_stories import as_told, present_data
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import _, ngettext
 
 SAVED = "saved"
 """Which draft was saved here in which version, and the name of its file."""
-
-
-def as_told(draft: Draft, story: Story) -> Draft:
-    """The draft without points that are for the room only."""
-    return replace(draft, title=story.title, frame=story.frame, paragraphs=story.paragraphs)
 
 
 @page_part
@@ -43,7 +39,7 @@ def draw_keeping(context: Context, draft: Draft, receipts: Sequence[Receipt]) ->
                     open_ones,
                 )
             )
-    save, download, undo = st.columns(3)
+    save, download, present, undo = st.columns(4)
     if save.button(
         _("Save its file again") if draft.final else _("Save as our story"),
         key=f"save.{draft.id}",
@@ -63,6 +59,8 @@ def draw_keeping(context: Context, draft: Draft, receipts: Sequence[Receipt]) ->
         on_click="ignore",
     )
     if draft.final:
+        with present:
+            draw_presenting(f"present.{draft.id}", present_data(context, [as_told(draft, story)]))
         with undo:
             draw_reopening(context, draft)
     saved, name = st.session_state.get(SAVED, (None, ""))

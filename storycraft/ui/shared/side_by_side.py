@@ -9,7 +9,7 @@ import streamlit as st
 
 from storycraft.domain.judgement import Readiness
 from storycraft.domain.story import Draft, Sentence
-from storycraft.domain.workshop import Group, Thread
+from storycraft.domain.workshop import Contribution, Group, Thread
 from storycraft.drafts.comparison import Comparison
 from storycraft.languages.direction import direction_of
 from storycraft.receipts.check import Receipt, Verdict
@@ -44,6 +44,11 @@ def blind_names(told: Sequence[Draft]) -> list[str]:
     return [_("Text {letter}", letter=chr(ord("A") + place)) for place in range(len(told))]
 
 
+def said_by(context: Context, point: Contribution, *, blind: bool) -> str:
+    """Who said a point; to blind readers only in which role."""
+    return apart(point.speaker) if blind else context.about(point)
+
+
 @page_part
 def draw_texts(
     context: Context,
@@ -51,15 +56,17 @@ def draw_texts(
     receipts: Sequence[Sequence[Receipt]],
     comparison: Comparison,
     names: Sequence[str],
+    *,
+    blind: bool,
 ) -> None:
-    """Draw the texts; what is pressed in them is done."""
+    """Draw the texts; what is pressed in them is done. `blind` hides which group said what they stand on."""
     threads = [thread for thread in context.workshop.threads if thread.accepted]
     data = {
         "threads": [thread.title for thread in threads],
         "texts": [
             _text(context, draft, receipts[n], comparison, names[n], threads) for n, draft in enumerate(told)
         ],
-        "sources": _sources(context, told),
+        "sources": _sources(context, told, blind=blind),
         "takes": not context.refusal and bool(_owner(context, told)),
         "judges": not context.refusal,
     }
@@ -140,10 +147,14 @@ def _sentence(
     }
 
 
-def _sources(context: Context, told: Sequence[Draft]) -> dict[str, dict[str, str]]:
+def _sources(context: Context, told: Sequence[Draft], *, blind: bool) -> dict[str, dict[str, str]]:
     cited = {cid for draft in told for sentence in draft.sentences for cid in sentence.cites}
     return {
-        c.id: {"text": c.text, "language": c.language or context.workshop.language, "by": context.about(c)}
+        c.id: {
+            "text": c.text,
+            "language": c.language or context.workshop.language,
+            "by": said_by(context, c, blind=blind),
+        }
         for c in context.workshop.contributions
         if c.id in cited
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from storycraft.domain.story import Draft, Paragraph, Provenance
-from storycraft.drafts.proposal import Part, split_proposal, take_parts
+from storycraft.drafts.proposal import Part, comes_apart, split_proposal, take_parts
 from storycraft.drafts.text_changes import Change, SentenceChange, compare_texts, compare_words
 from storycraft.receipts.check import count
 from storycraft.services.propose_change import keep_change
@@ -72,7 +72,7 @@ def draw_proposal(context: Context, draft: Draft, proposal: Proposal) -> None:
 def _draw_parts(draft: Draft, proposal: Proposal) -> tuple[Sequence[Part] | None, set[int]]:
     """What changes, with a box for each part where it can be taken by itself; gives the parts that are taken."""
     say_heading(_("What would change"))
-    if len(proposal.before) != len(proposal.after):
+    if not comes_apart(proposal.before, proposal.after):
         _show_change(draft, proposal.before, proposal.after)
         return None, set()
     parts = split_proposal(proposal.before, proposal.after)

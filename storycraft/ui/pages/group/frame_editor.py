@@ -16,7 +16,6 @@ from storycraft.ui.pages.group.source_points import draw_sources
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.markup import apart, escape, spoken
-from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.part_receipts import check_parts_of, draw_part_receipts
 from storycraft.ui.shared.redraw import redraw
@@ -39,29 +38,32 @@ def draw_frame(context: Context) -> None:
 @page_part
 def _draw_entry(context: Context, frame: Frame, entry: FrameEntry) -> None:
     words = context.titles.elements[entry.element]
-    state = _state(entry)
+    state, told = _state(entry), _of_the_telling(context, entry.element)
     tag = f'<span class="sc-tag question">{state}</span>' if state else ""
-    st.html(
-        f'<b{spoken()}>{escape(words.title)}</b> {tag}<p class="sc-note"{spoken()}>{escape(words.ask)}</p>'
-    )
-    if told := _of_the_telling(context, entry.element):
-        say_note(told)
+    note = f'<small class="sc-note">{escape(told)}</small>' if told else ""
+    st.html(f"<b{spoken()}>{escape(words.title)}</b> {tag} {note}")
     saved = draw_editor(
         f"frame.{entry.element}",
         label=words.title,
         value=entry.text,
         version=frame.version,
         typing=context.typing_in(f"frame.{entry.element}"),
-        placeholder=_("Nobody has said it yet") if entry.is_gap else "",
+        placeholder=words.ask,
     )
     if saved:
         attempt(_save_words, context, frame, entry, saved, words=str(saved["value"]))
         redraw()
     draw_sources(context, entry.contribution_ids, _("From your points"))
     draw_part_receipts(context, check_parts_of(context, Frame().with_entry(entry)))
-    if entry.proposed and st.button(_("Yes, we said that"), key=f"confirm.{entry.element}"):
+    if entry.proposed and st.button(
+        _("Yes, we said that"), key=f"confirm.{entry.element}", icon=":material/check:", type="tertiary"
+    ):
         _save(context, frame, dataclasses.replace(entry, proposed=False))
-    if entry.is_gap and not entry.waived and st.button(_("Leave it open"), key=f"waive.{entry.element}"):
+    if (
+        entry.is_gap
+        and not entry.waived
+        and st.button(_("Leave it open"), key=f"waive.{entry.element}", type="tertiary")
+    ):
         _save(context, frame, dataclasses.replace(entry, waived=True))
 
 

@@ -39,7 +39,6 @@ def draw_gaps(context: Context, draft: Draft) -> None:
 @page_part
 def _draw_gap(context: Context, draft: Draft, entry: FrameEntry) -> None:
     question = _question(context, entry)
-    say_note(question)
     name = f"gap.{draft.id}.{entry.element}"
     saved = draw_editor(
         name,
@@ -47,7 +46,7 @@ def _draw_gap(context: Context, draft: Draft, entry: FrameEntry) -> None:
         value="",
         version=draft.version,
         typing=context.typing_in(name),
-        placeholder=_("Type the answer in the words of whoever knows"),
+        placeholder=question,
         save_on_leave=False,
     )
     if saved and str(saved["value"]).strip():

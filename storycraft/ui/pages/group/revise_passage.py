@@ -1,6 +1,6 @@
 """Has a passage changed as the group wishes, by rule or by the model; the proposal is shown until somebody decides."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -60,13 +60,12 @@ def _draw_asking(context: Context, draft: Draft) -> None:
         key=f"passage.{draft.id}.{draft.version}",
     )
     passage = passages.get(chosen or "")
-    with reserved_place():
-        if passage:
-            _draw_passage(context, draft, passage.sentences, "now")
     place, told = (passage.place, (passage.sentences,)) if passage else (WHOLE, draft.paragraphs)
     draw_rule_changes(context, draft, place, told)
     if "model" in weaver_names(context):
-        _draw_model(context, draft, passage)
+        with reserved_place():
+            _draw_model(context, draft, passage)
+    _draw_passage(context, draft, told)
 
 
 @page_part
@@ -116,11 +115,11 @@ def _label(number: str, sentences: Paragraph) -> str:
 
 
 @page_part
-def _draw_passage(context: Context, draft: Draft, passage: Paragraph, key: str) -> None:
-    receipts = check_draft_of(context, draft, [passage])
+def _draw_passage(context: Context, draft: Draft, told: Sequence[Paragraph]) -> None:
+    receipts = check_draft_of(context, draft, told)
     draw_strip(count(receipts))
-    data = story_data(context, replace(draft, paragraphs=(passage,)), receipts, plain=False)
-    draw_story(f"passage.{key}.{draft.id}", {**data, "editable": False})
+    data = story_data(context, replace(draft, paragraphs=tuple(told)), receipts, plain=False)
+    draw_story(f"passage.now.{draft.id}", {**data, "editable": False, "tools": True})
 
 
 def _ask(context: Context, purpose: str, draft: Draft, passage: Passage | None, wish: str) -> None:

@@ -40,13 +40,13 @@ def draw_telling(context: Context) -> None:
 
 @page_part
 def _draw_beginning(context: Context) -> None:
-    say_heading(_("1 · What the story stands on"))
-    draw_frame(context)
-    say_heading(_("2 · Weave drafts"))
+    """Draw the weave first, which needs nothing else; a frame that is filled in before it makes it better."""
+    say_heading(_("Weave the first drafts"))
     with reserved_place():
         draw_weaving(context)
-    say_heading(_("3 · Read, edit, choose"))
-    draw_drafts(context, context.entry.group_id)
+    say_heading(shown(FRAME))
+    say_note(_("What you leave open here becomes a question to you beside the draft."))
+    draw_frame(context)
 
 
 @page_part

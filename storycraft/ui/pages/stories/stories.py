@@ -22,10 +22,10 @@ from storycraft.ui.shared.markup import escape, spoken
 from storycraft.ui.shared.messages import say_empty, say_note, say_paused
 from storycraft.ui.shared.page_part import page_body, page_part
 from storycraft.ui.shared.placeholder import reserved_place
-from storycraft.ui.shared.presented_stories import present_data, told_of
+from storycraft.ui.shared.presented_stories import as_told, present_data, told_of
 from storycraft.ui.shared.read_back_summary import summary_of
 from storycraft.ui.shared.receipts import check_draft_of
-from storycraft.ui.shared.save_story import as_told, seal_line
+from storycraft.ui.shared.save_story import seal_line
 from storycraft.ui.shared.translation import _
 from storycraft.ui.shared.verdict_view import draw_language_notice, draw_strip, story_data
 
@@ -45,7 +45,9 @@ def draw_story_of(context: Context, draft: Draft, *, alone: bool) -> None:
         )
         if told != replace(draft, paragraphs=without_gaps(draft.paragraphs)):
             say_note(_("What was said for the room only, or withdrawn, is left out here and in the file."))
-        _draw_excerpt(told)
+        with reserved_place():
+            if not st.session_state.get(f"open.{draft.id}", alone):
+                _draw_excerpt(told)
         draw_language_notice(told)
         draw_strip(count(receipts))
         if standing := " ".join(filter(None, (seal_line(draft), summary_of(context, draft)))):
@@ -64,9 +66,9 @@ def draw_story_of(context: Context, draft: Draft, *, alone: bool) -> None:
             icon=":material/download:",
         )
         if is_open:
-            plain = st.toggle(_("Plain reading, without marks"), key=f"plain.{draft.id}", value=True)
-            data = story_data(context, told, receipts, plain=plain)
-            draw_story(f"stories.{draft.id}", {**data, "editable": False})
+            data = story_data(context, told, receipts, plain=False)
+            with st.container(key=f"reading.{draft.id}"):
+                draw_story(f"stories.{draft.id}", {**data, "editable": False, "tools": True})
         with reserved_place():
             if context.owns(draft) and not context.refusal:
                 _draw_reopening(context, draft)
