@@ -14,6 +14,8 @@ from storycraft.files.stories.story_sections import Body, Section, Wrong
 from storycraft.files.stories.story_writer import name_of
 
 _LISTED = re.compile(r"[\"”“»] \(([^()]*)\)(?:: (.*))?$", re.DOTALL)
+_CLOSES = {"“": "”", "„": "“", "«": "»"}
+_OPENING = re.compile(f"[{''.join(_CLOSES)}]")
 _LISTED_MARK = re.compile(r"[\"”“»] \(")
 
 
@@ -140,7 +142,9 @@ def _texts(story: Story) -> Iterator[str]:
 
 
 def _quoted(shown: Shown) -> str:
-    return shown.text.partition("“")[2].partition("”")[0]
+    """The words in the first quotation marks, which are those of the story's language."""
+    opening = _OPENING.search(shown.text)
+    return shown.text[opening.end() :].partition(_CLOSES[opening[0]])[0] if opening else ""
 
 
 def _beginning_with(texts: Sequence[tuple[str, ...]], words: str) -> tuple[str, ...] | None:

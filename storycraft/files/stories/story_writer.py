@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import Any
 
 from storycraft.domain.format import Format
+from storycraft.domain.message import Message
 from storycraft.domain.story import Sentence, Story
 from storycraft.domain.workshop import Contribution, Lane, Thread
 from storycraft.files.escaping import NOTHING, in_heading, in_one_line, mark_up
@@ -23,6 +24,8 @@ from storycraft.files.stories.source_lines import NAME_MARKS, ROLE_MARKS
 from storycraft.files.stories.story_sections import MACHINE_PART, Section
 from storycraft.files.stories.told_sentences import DOUBTFUL, KEPT_SIGN
 from storycraft.languages.story_words import story_words
+from storycraft.locales.choose_language import choose_language
+from storycraft.locales.translator import Translator, translator
 from storycraft.receipts.check import Receipt, Verdict, count
 from storycraft.receipts.check_parts import Part
 
@@ -139,9 +142,22 @@ class _Writer:
                 yield self._doubt(part.text, part.receipt)
 
     def _doubt(self, text: str, receipt: Receipt) -> str:
-        reasons = "; ".join(f"“{failure.words}”: {failure.why}" for failure in receipt.failed)
+        reasons = "; ".join(
+            f"{self._quoted(failure.words)}: {self._said(failure.why)}" for failure in receipt.failed
+        )
         why = f": {in_one_line(reasons)}" if reasons else ""
-        return f"- {DOUBTFUL} “{in_one_line(text)}” **{self._verdicts[receipt.verdict]}**{why}"
+        return f"- {DOUBTFUL} {self._quoted(in_one_line(text))} **{self._verdicts[receipt.verdict]}**{why}"
+
+    def _quoted(self, words: str) -> str:
+        return self._translator.text("“{words}”", {"words": words})
+
+    def _said(self, why: str) -> str:
+        """A reason in the story's language, where the program speaks it."""
+        return self._translator.message(why) if isinstance(why, Message) else why
+
+    @property
+    def _translator(self) -> Translator:
+        return translator(choose_language(self._story.language))
 
     def _written(self) -> Iterator[str]:
         story = self._story

@@ -2,12 +2,16 @@
 
 from dataclasses import replace
 
+import pytest
+
 from storycraft.domain.format import Format
+from storycraft.domain.message import Message
 from storycraft.domain.story import Draft, Frame, Opinion, Provenance, Sentence
 from storycraft.drafts.build_story import check_told, tell_story
 from storycraft.files.stories.story_reader import read_story_file
 from storycraft.files.stories.story_writer import write_story
-from storycraft.receipts.check import Verdict, count
+from storycraft.receipts.check import Receipt, Verdict, count
+from storycraft.receipts.failure import Failure, FailureKind
 from tests.support.allotments import FORMAT, workshop_of
 
 TOLD = Sentence("Seeds were shared in 2019, before anybody asked.", ("c1",))
@@ -47,3 +51,27 @@ def test_agreement_and_doubts_on_other_sentences_are_not_written() -> None:
     agreed = replace(AGAINST, verdict="supported")
     other = Sentence("Seeds were lost.", ("c1",))
     assert "doubts" not in written((TOLD, agreed), (other, AGAINST))
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "shown"),
+    [
+        ("de", "„Ein Elch“ stand am Zaun.", "„Elch“: wird von einem zweiten Lesen bezweifelt: nein"),
+        ("es", "Había «un alce» en el patio.", "«Elch»: lo pone en duda una segunda lectura: nein"),
+        ("fr", "Un élan attendait.", "est mis en doute par une deuxième lecture"),
+        ("pt", "“Um alce” esperava.", "“Elch”: é posto em dúvida por uma segunda leitura: nein"),
+        ("it", "Un alce aspettava.", "“Elch”: is doubted by a second reading: nein"),
+    ],
+)
+def test_reasons_stand_in_the_language_of_the_story(language: str, told: str, shown: str) -> None:
+    why = Message("is doubted by a second reading: {reason}", reason="nein")
+    doubted = Receipt(Verdict.UNDECIDED, failed=(Failure(FailureKind.OPINION, "Elch", why, firm=False),))
+    draft = Draft(
+        id="d", group_id="", telling="plain", title="Zaun", frame=Frame(),
+        paragraphs=((Sentence(told, ("c1",)),),), provenance=Provenance(weaver="model"),
+    )  # fmt: skip
+    story = replace(tell_story(draft, workshop_of(), FORMAT), language=language)
+    text = write_story(story, FORMAT, [doubted])
+    read = read_story_file(text)
+    assert shown in text
+    assert (read.story.sentences, read.unread) == (story.sentences, ())
