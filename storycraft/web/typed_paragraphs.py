@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from storycraft.domain.clean_text import without_half_characters
-from storycraft.domain.errors import InputError, NotFound
+from storycraft.domain.errors import InputError, NotFound, Refused
 from storycraft.domain.message import Message
 from storycraft.domain.story import Sentence
 from storycraft.drafts.paragraph_edit import ParagraphEdit
@@ -46,9 +46,15 @@ async def receive_place(request: Request) -> Response:
     entry, draft_id, said = await _asked(request)
     place = None if said.get("place") is None else _place(said)
     begins = _words(said, "begins")[:LONGEST_BEGINNING]
-    others = await asyncio.to_thread(
-        lambda: say_where(visit_by(entry).telling, draft_id, _screen(said), place, begins)
-    )
+    try:
+        others = await asyncio.to_thread(
+            lambda: say_where(visit_by(entry).telling, draft_id, _screen(said), place, begins)
+        )
+    except Refused:
+        # A page that has not heard yet that the story is final asks on, and does nothing by that.
+        if place is not None:
+            raise
+        others = ()
     told = [{"role": at.role.value, "place": at.place, "begins": at.begins} for at in others]
     return JSONResponse({"writers": told})
 

@@ -76,6 +76,7 @@ def test_nothing_is_typed_where_no_story_may_be_seen(
     ask = asking(client, house, sample, draft.id)
     assert ask("/api/paragraph", EDIT).status_code == 403
     assert ask("/api/writing", {"screen": "a", "place": 0}).status_code == 403
+    assert ask("/api/writing", {"screen": "a", "place": None}).json() == {"writers": []}
     assert house.archive.draft(draft.id) == draft
 
 
