@@ -31,10 +31,10 @@ def open_questions(
     """What is open, each once: the frame's gaps, those that the text marks, and what was asked in the lane of questions.
 
     What stands in that lane and asks nothing is told, or listed among what is not told. A story that says when and
-    where it was told asks for neither.
+    where it was told asks for neither, unless somebody asked for it in other words than the format's.
     """
     found = (
-        *questions_of(_without_what_is_told(frame, paragraphs, workshop), format),
+        *questions_of(_without_what_is_told(frame, format, paragraphs, workshop), format),
         *(gap for paragraph in paragraphs for sentence in paragraph if (gap := _gap_in(sentence.text))),
         *_asked(threads, sources, workshop.language),
     )
@@ -94,11 +94,18 @@ def _question_of(thread: Thread, points: Iterable[Contribution]) -> str:
     return "" if several and words and any(words in text for text in told) else question
 
 
-def _without_what_is_told(frame: Frame, paragraphs: Iterable[Paragraph], workshop: Workshop) -> Frame:
+def _without_what_is_told(
+    frame: Frame, format: Format, paragraphs: Iterable[Paragraph], workshop: Workshop
+) -> Frame:
     """The frame without the gaps of when and where, as far as the text tells day and place of the workshop."""
     text = " ".join(sentence.text for paragraph in paragraphs for sentence in paragraph).casefold()
     for element, given in ((Element.WHEN, workshop.date), (Element.WHERE, workshop.place)):
-        if frame[element].is_gap and _is_told(" ".join(given.split()).casefold(), text, workshop.language):
+        asks_as_format = frame[element].question in ("", format.elements[element].ask)
+        if (
+            frame[element].is_gap
+            and asks_as_format
+            and _is_told(" ".join(given.split()).casefold(), text, workshop.language)
+        ):
             frame = frame.with_entry(replace(frame[element], waived=True))
     return frame
 

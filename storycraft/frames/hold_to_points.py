@@ -19,6 +19,7 @@ _ENOUGH = 0.6
 _KIN = 2
 """Content words that two points share if they clearly tell of the same event."""
 _DIGITS = re.compile(r"\d+")
+_LISTED = re.compile(r"[,;،、]")
 
 
 def hold_to_points(
@@ -29,8 +30,8 @@ def hold_to_points(
 ) -> tuple[FrameEntry, ...]:
     """Those of the proposed entries that hold, in their order.
 
-    Each word of a who, where or when must be stated by one sentence of the points that it cites (who also by
-    the roles and names of groups on file), and most words of a what, how or why. A wish, a plan, a question, a
+    Each word of a where or when must be stated by one sentence of the points that it cites, so must each part of a
+    who that lists people (also by the roles and names of groups on file), and most words of a what, how or why. A wish, a plan, a question, a
     denial or hearsay states nothing. Who, where and when must cite a point of the event that is told.
     """
     by_id = {c.id: replace(c, language=c.language or language) for c in contributions}
@@ -63,8 +64,10 @@ def _is_said(
     visible = [stated(sentence, code) for sentence, code in sentences]
     if entry.element is Element.WHAT:
         return _share(entry.text, " ".join(visible), language) >= _ENOUGH
-    known = on_file if entry.element is Element.WHO else frozenset[str]()
-    return any(_share(entry.text, told, language, known) == 1 for told in visible)
+    lists = entry.element is Element.WHO
+    known = on_file if lists else frozenset[str]()
+    parts = list(filter(str.strip, _LISTED.split(entry.text) if lists else [entry.text]))
+    return all(any(_share(part, told, language, known) == 1 for told in visible) for part in parts)
 
 
 def _share(text: str, told: str, language: str, known: frozenset[str] = frozenset()) -> float:

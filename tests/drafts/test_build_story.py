@@ -227,6 +227,9 @@ def test_a_told_day_and_place_are_not_asked() -> None:
         replace(DRAFT, frame=Frame(), paragraphs=(opening, *DRAFT.paragraphs)), WORKSHOP, FORMAT
     )
     assert not {"when?", "where?"} & set(told.questions)
+    asked = FrameEntry(element=Element.WHERE, question="where? “in the old lock”?")
+    also = replace(DRAFT, frame=Frame().with_entry(asked), paragraphs=(opening, *DRAFT.paragraphs))
+    assert "where? “in the old lock”?" in tell_story(also, WORKSHOP, FORMAT).questions
     assert {"when?", "where?"} <= set(tell_story(replace(DRAFT, frame=Frame()), WORKSHOP, FORMAT).questions)
 
 

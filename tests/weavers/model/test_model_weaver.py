@@ -169,7 +169,10 @@ def test_answer_that_no_point_states_becomes_question_to_the_group(server: Fault
     frame = weaver_at(server).propose_frame(material, Frame(), Ear())
     assert frame[Element.WHAT].text == material.contributions[0].text
     assert frame[Element.WHERE].is_gap
-    assert frame[Element.WHERE].question == f"{FORMAT.elements[Element.WHERE].ask} “in Atlantis”?"
+    assert (
+        frame[Element.WHERE].question
+        == f"{FORMAT.elements[Element.WHERE].ask} “in Atlantis”? (no point says it so)"
+    )
     assert frame[Element.WHEN].question == FORMAT.elements[Element.WHEN].ask
 
 
