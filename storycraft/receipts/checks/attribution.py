@@ -78,7 +78,14 @@ def wrong_roles(claim: Claim) -> Iterator[Failure]:
 def _speakers(text: str, language: str) -> Iterator[str]:
     for rule in _speaking(language):
         for match in rule.finditer(text):
-            yield match[1]
+            if not _is_passive(match, language):
+                yield match[1]
+
+
+def _is_passive(match: re.Match[str], language: str) -> bool:
+    """Whether the noun is what was said, and not who said it: "one word was said"."""
+    passive = phrases(pack(language).agency.passive)
+    return any(found.end() == len(match[0]) for found in passive.finditer(match[0]))
 
 
 @cache

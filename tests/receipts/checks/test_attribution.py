@@ -44,6 +44,10 @@ def test_a_role_that_speaks_must_be_who_spoke(text: str, firm: list[bool]) -> No
     assert [f.firm for f in failed] == firm
 
 
+def test_what_was_said_is_not_who_said_it() -> None:
+    assert not list(wrong_roles(claim_on_points("The sentence was said twice.", [LADDER])))
+
+
 def test_where_nobody_noted_who_spoke_a_role_is_a_doubt() -> None:
     failed = wrong_roles(claim_on_points("A porter said they repaired it.", [LADDER]))
     assert [f.firm for f in failed] == [False]
