@@ -48,7 +48,7 @@ def test_what_the_cited_points_state_holds(element: Element, text: str, cited: s
     assert held(element, text, cited)
 
 
-def test_people_of_two_points_are_listed_where_each_says_its_part() -> None:
+def test_people_of_two_points_are_listed() -> None:
     assert held(Element.WHO, "two bakers, a cook", "c1", "c4")
     assert not held(Element.WHO, "two bakers, two nurses", "c1", "c5")
     assert not held(Element.WHERE, "in the orchard, in the chapel", "c1", "c4")
