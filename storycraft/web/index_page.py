@@ -35,7 +35,9 @@ SCRIPTS = ("focus", "fields")
 """Scripts of ours that see to the whole page, whatever Streamlit draws on it."""
 DRAWN_BY = ("BidiComponent", "ButtonGroup", "Html")
 """Streamlit's modules that draw the elements of each of our pages."""
-_UNUSED = re.compile(r'<link\s+rel="preload"[^>]*as="font"[^>]*>', re.DOTALL)
+_LINK = re.compile(r"<link\s[^>]*>")
+_FONT = 'as="font"'
+"""Of a link: Streamlit's own font is asked for early, and no page of ours shows it."""
 _IMPORTED = re.compile(r'from"\./([\w.-]+\.js)"|import"\./([\w.-]+\.js)"')
 
 TOLD = """<script>window.__streamlit = { BACKEND_BASE_URL: location.origin }</script>
@@ -88,7 +90,8 @@ def inline_script_hashes() -> str:
 @functools.cache
 def _index() -> str:
     static = Path(st.__file__).parent / "static"
-    text = _UNUSED.sub("", (static / "index.html").read_text(encoding="utf-8"))
+    text = (static / "index.html").read_text(encoding="utf-8")
+    text = _LINK.sub(lambda link: "" if _FONT in link[0] else link[0], text)
     ours = "".join(
         f"<script>{resources.files(__package__).joinpath(f'{name}.js').read_text('utf-8')}</script>"
         for name in SCRIPTS

@@ -23,7 +23,7 @@ POINTS = {
 
 def test_two_groups_reach_a_saved_story(server, person, shots) -> None:
     folder = Path(server.data, "stories")
-    of_others = set(folder.glob("*.md"))
+    of_others = _written(folder)
     facilitator = person()
     code = open_workshop(facilitator, server.url, "Ward exchange, autumn")
     shots(facilitator, "facilitator-empty")
@@ -40,7 +40,7 @@ def test_two_groups_reach_a_saved_story(server, person, shots) -> None:
     facilitator.get_by_role("link", name="Stories").first.click()
     expect(facilitator.get_by_text("Download markdown")).to_have_count(2)
     shots(facilitator, "stories")
-    assert len(set(folder.glob("*.md")) - of_others) == 2
+    assert len(_written(folder) - of_others) == 2
     for page in (facilitator, *groups.values()):
         assert page.external == []
         assert page.problems == []
@@ -137,6 +137,11 @@ def save(page: Page) -> None:
     """Save the draft that is shown as the group's story."""
     page.get_by_role("button", name="Save as our story").click()
     expect(page.get_by_text("It is on the Stories page too.")).to_be_visible()
+
+
+def _written(folder: Path) -> set[tuple[str, int]]:
+    """The files of a folder, and when each was written: the same story of the same group has the same name."""
+    return {(path.name, path.stat().st_mtime_ns) for path in folder.glob("*.md")}
 
 
 def _many_points() -> list[str]:
