@@ -14,6 +14,8 @@ from storycraft.weavers.quotes.thread_titles import own_title
 
 _NAMED = 5
 """Groups that the sentence about who told names; of more it says how many."""
+_SEVERAL = 2
+"""Questions that are announced."""
 _Tries: TypeAlias = Sequence[tuple[str, tuple[str, ...]]]
 
 
@@ -66,12 +68,6 @@ class Leads:
         elif part.thread:
             yield from self._certain(self._of_thread(part))
 
-    def to_news(self) -> Iterator[Sentence]:
-        """That what follows was new; once in a story."""
-        if Role.NEW not in self._tell.led:
-            self._tell.led.add(Role.NEW)
-            yield from self._certain([(ended(form), ()) for form in self._tell.forms("something_new")])
-
     def on_to(self, block: Sequence[Passage], part: Part, before: Sequence[Passage]) -> Iterator[Sentence]:
         """What leads from one group's words to another's within a paragraph: a contrast, a word of both, or the thread."""
         if not before or not self._tell.names.several or block[0].group_id == self._tell.us:
@@ -93,19 +89,13 @@ class Leads:
             yield sentence
 
     def to_questions(self, asked: Sequence[Passage]) -> Iterator[Sentence]:
-        """How many questions were left."""
-        if not asked:
+        """How many questions were left; one is asked without more ado."""
+        if len(asked) < _SEVERAL:
             return
         count = self._tell.phrases.count(len(asked), "questions")
-        forms = self._tell.forms("questions" if len(asked) > 1 else "one_question", count=count)
+        forms = self._tell.forms("questions", count=count)
         some = self._tell.forms("some_questions")
         yield from self._certain([(ended(form), ()) for form in (*forms, *some)])
-
-    def out_of_questions(self, asked: Sequence[Passage]) -> Iterator[Sentence]:
-        """The last sentence of a story that ends with what is open."""
-        if asked:
-            use = "opens" if len(asked) > 1 else "opens_with_one"
-            yield from self._certain([(ended(form), ()) for form in self._tell.forms(use)])
 
     def _group_names(self) -> list[str]:
         if self._tell.us:

@@ -27,6 +27,8 @@ class PassageTeller:
     def __init__(self, narration: Narration, strong: frozenset[str]) -> None:
         self._tell = narration
         self._strong = strong
+        self._frames: tuple[str, ...] = ()
+        self._framed = False
 
     def sentences(self, passage: Passage, before: Sequence[Passage]) -> Iterator[Sentence]:
         """The sentences of a passage; a line that cannot be told so that it holds is skipped.
@@ -39,6 +41,7 @@ class PassageTeller:
             ids = (line.point, *(c.id for c in passage.alike)) if line.point == passage.id else (line.point,)
             found = self._tell.writer.first_that_holds([*tries, *self._bare(line)], ids)
             if found:
+                self._framed |= found.text in self._frames
                 self._note(found)
                 yield found
                 first = False
@@ -67,34 +70,20 @@ class PassageTeller:
 
     def is_quoted(self, line: Line, passage: Passage) -> bool:
         """Whether a line stands in quotation marks: one person's "I", a strong line, what the page would misread."""
-        ones = "one" in (line.person, passage.person) or passage.leaning
+        ones = "one" in (line.person, passage.person) or passage.leaning or self._only_begins(passage)
         return ones or not self._tell.told(line.text) or passage.id in self._strong
 
-    def last_line(self, passage: Passage, questions: int) -> Iterator[Sentence]:
-        """The line that a story ends with, behind what leads out of so many questions."""
+    def last_line(self, passage: Passage) -> Iterator[Sentence]:
+        """The line that a story ends with, in quotation marks, with who said it."""
         text = " ".join(ended(line.text) for line in passage.lines[:-1]) + f" {passage.lines[-1].text}"
-        use = "last_line_of_many" if questions > 1 else "last_line_of_one" if questions else "last_line"
-        name, quotation = self._tell.name_of(passage), self._tell.quoted(text.strip())
-        colon, cites = self._tell.phrases.one("colon"), passage.cites
-        forms = self._tell.forms(use, of=name.of, name=name.name)
-        if found := self._tell.writer.first_certain((f"{form}{colon} {quotation}", cites) for form in forms):
-            yield found
-            return
-        opens = "opens" if questions > 1 else "opens_with_one"
-        clauses = self._tell.said.all("said_quoted", who=self._tell.somebody(passage))
-        if questions and (
-            found := self._tell.writer.first_certain((ended(f), ()) for f in self._tell.forms(opens))
-        ):
-            yield found
-        if found := self._tell.writer.first_that_holds(self._quoted(text.strip(), clauses), cites):
+        clauses = self._tell.said.all("said_quoted", who=self._who(passage, "many"))
+        if found := self._tell.writer.first_that_holds(self._quoted(text.strip(), clauses), passage.cites):
             yield found
 
     def _first(self, line: Line, passage: Passage, before: Sequence[Passage]) -> list[str]:
-        tries = [
-            *self._headed(line, passage),
-            *self._with_doer(line, passage),
-            *self._reported(line, passage),
-        ]
+        # One frame in a story is a way to tell; two are a form that is filled in.
+        self._frames = () if self._framed else tuple(self._reported(line, passage))
+        tries = [*self._headed(line, passage), *self._with_doer(line, passage), *self._frames]
         tries += self._with_name_alone(line, passage)
         if self._tell.marks_in_a_row >= _IN_A_ROW and self.is_quoted(line, passage):
             colon, quotation = self._tell.phrases.one("colon"), self._tell.quoted(line.text)
@@ -169,7 +158,8 @@ class PassageTeller:
         if topic and topic.name.split()[0].casefold() in phrases.words("told_of_behind"):
             for form in self._tell.forms("topic_of", who=who, topic=self._tell.small(topic.name)):
                 yield ended(f"{form}{colon} {self._tell.small(topic.rest)}")
-        if topic or not phrases.rule("verbs").search(text):
+        noted = passage.kind is Kind.FRAGMENT and not phrases.rule("verbs").search(text)
+        if topic or noted:
             for form in self._tell.forms("reported" if role else "group_told", who=who):
                 yield ended(f"{form}{colon} {INNER_COLON.sub(' – ', self._tell.small(text))}")
 
@@ -219,8 +209,9 @@ class PassageTeller:
         return self._tell.said.all(f"{use}_quoted" if quoted else use, who=self._who(passage, first.person))
 
     def _is_alone(self, line: Line, passage: Passage) -> bool:
-        """Whether a line needs its speaker though the group is known: a strong line, the first of somebody's "I"."""
-        return passage.id in self._strong or (line.person == "one" and not self._tell.group)
+        """Whether a line needs its speaker though the group is known: a strong line, a note, the first of an "I"."""
+        noted = passage.kind is Kind.FRAGMENT
+        return noted or passage.id in self._strong or (line.person == "one" and not self._tell.group)
 
     def _who(self, passage: Passage, person: str) -> str:
         """Who spoke: a role where it is on file, else the group or somebody of it in turn."""
@@ -240,7 +231,7 @@ class PassageTeller:
         headed = self._heading_of(first, passage) and not all(
             self._tell.told(ln.text) for ln in passage.lines
         )
-        if (self.is_quoted(first, passage) and not apart) or headed:
+        if (self.is_quoted(first, passage) and not apart) or headed or self._only_begins(passage):
             while rest and _are_one_breath(first, rest[0]):
                 text = f"{ended(first.text)} {capital(rest[0].text)}"
                 person = "one" if "one" in (first.person, rest[0].person) else first.person
@@ -248,6 +239,14 @@ class PassageTeller:
                 rest.pop(0)
         yield first
         yield from rest
+
+    def _only_begins(self, passage: Passage) -> bool:
+        """Whether the first words are no sentence and the next ones are: "Tired. Seven is a bad time to learn."."""
+        first = passage.lines[0]
+        count, has_verb = len(first.text.split()), self._tell.phrases.rule("verbs").search(first.text)
+        few = count == 1 or (count <= _A_NAME and not has_verb)
+        goes_on = passage.kind is Kind.STATEMENT and len(passage.lines) > 1
+        return few and goes_on and not self._heading_of(first, passage)
 
     def _note(self, sentence: Sentence) -> None:
         marks = self._tell.phrases.marks[0]

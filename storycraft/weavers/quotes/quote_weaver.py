@@ -14,7 +14,7 @@ from storycraft.text.detect_language import language_told
 from storycraft.threads.propose_threads import propose_threads
 from storycraft.weavers.meanings import meanings_here
 from storycraft.weavers.quotes.parts import Part
-from storycraft.weavers.quotes.passages import MOST_WORDS, Passage, read_passages
+from storycraft.weavers.quotes.passages import MOST_WORDS, Kind, Passage, read_passages
 from storycraft.weavers.quotes.phrases import phrases_of
 from storycraft.weavers.quotes.selection import choose_passages
 from storycraft.weavers.quotes.story_plan import Planner
@@ -162,9 +162,15 @@ def _left_out(
     phrases = phrases_of(material.language)
     readable = {cid for p in passages for cid in p.cites}
     tried = {cid for p in chosen for cid in p.cites}
+    bare = {cid for p in passages if p.kind is Kind.FRAGMENT for cid in p.cites}
 
     def reason(cid: str) -> str:
-        why = "unquotable" if cid in tried else "room" if cid in readable else "leaning"
+        if cid in tried:
+            why = "unquotable"
+        elif cid in readable:
+            why = "fragment" if cid in bare else "room"
+        else:
+            why = "leaning"
         return phrases.one("left_out", why).format(count=words)
 
     reasons = (LeftOut(contribution_id=c.id, reason=reason(c.id)) for c in material.contributions)

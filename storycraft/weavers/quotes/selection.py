@@ -1,8 +1,9 @@
 """Selects the passages to tell where not all fit: each group in its share, and every lane that must not be lost."""
 
+import math
 import random
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from storycraft.domain.story import Frame
 from storycraft.domain.workshop import Lane
@@ -24,19 +25,26 @@ _SHARED = 0.2
 """What a passage gains by each word that others share, up to three: it can be woven."""
 _IN_COMMON = 0.5
 """What it gains by each passage of another group that says the same matter, up to two."""
+_HALF = 0.5
+"""The share of a group's passages up to which its fragments are told."""
+_A_TELLING_NOTE = 0.9
+"""How strong a note is that tells something, though code finds no verb in it: eleven words, or fewer with a figure."""
+_A_THREAD = 2
+"""Passages that make a thread."""
 
 
 def choose_passages(
     passages: Sequence[Passage], material: Material, frame: Frame, words: int, seed: int
 ) -> tuple[Passage, ...]:
-    """Passages of about so many words as they are told; all where they fit. `seed` decides between equals.
+    """Passages of about so many words as they are told; all sentences where they fit. `seed` decides between equals.
 
     First the best event and one of each lane that must not be lost, then always the group that is furthest from
     its share of what was said.
     """
+    worth = _worths(passages, material, frame, seed)
+    passages = _with_few_fragments(passages, material, worth)
     if sum(_cost(p) for p in passages) <= words:
         return tuple(passages)
-    worth = _worths(passages, material, frame, seed)
     chosen = _musts(passages, material, worth)
     asked = max(1, words // _ASKED) - sum(_is_question(p) for p in chosen)
     left = sorted((p for p in passages if p not in chosen), key=lambda p: -worth[p.id])
@@ -58,6 +66,39 @@ def choose_passages(
     return tuple(p for p in passages if p in chosen)
 
 
+def _with_few_fragments(
+    passages: Sequence[Passage], material: Material, worth: Mapping[str, float]
+) -> list[Passage]:
+    """The passages with a sentence of their own, and the fragments without which somebody would not be heard.
+
+    These are: up to half of a group's passages, what a thread that people kept needs to be told of at all, and one of
+    a lane that must not be lost. The strongest come first.
+    """
+    told = [p for p in passages if not _is_bare(p)]
+    bare = sorted((p for p in passages if _is_bare(p)), key=lambda p: -worth[p.id])
+    needed: list[tuple[list[Passage], float]] = [
+        (part, len(part) * _HALF)
+        for gid in _groups(passages)
+        if (part := [p for p in passages if p.group_id == gid])
+    ]
+    for thread in material.threads:
+        if thread.accepted:
+            of_thread = [p for p in passages if not set(thread.contribution_ids).isdisjoint(p.cites)]
+            needed.append((of_thread, min(_A_THREAD, len(of_thread))))
+    needed += [(part, 1) for part in _of_lanes(passages, material) if part]
+    kept = {p.id for p in told}
+    for part, least in needed:
+        missing = math.ceil(least) - sum(p.id in kept for p in part)
+        kept |= {p.id for p in [p for p in bare if p in part and p.id not in kept][: max(0, missing)]}
+    return [p for p in passages if p.id in kept]
+
+
+def _is_bare(passage: Passage) -> bool:
+    """Whether it is a note of a few words: no sentence, nobody in it who acts, no contrast, hardly a figure."""
+    says = passage.person or passage.denials or _is_question(passage) or passage.asks
+    return passage.kind is Kind.FRAGMENT and not says and passage.strength < _A_TELLING_NOTE
+
+
 def _is_question(passage: Passage) -> bool:
     return passage.kind is Kind.QUESTION or passage.lane is Lane.QUESTION
 
@@ -65,18 +106,23 @@ def _is_question(passage: Passage) -> bool:
 def _musts(passages: Sequence[Passage], material: Material, worth: dict[str, float]) -> list[Passage]:
     """The best event, the best passage of each group, and one of each lane that must not be lost."""
     events = best_events(passages)[:1]
-    spoken = (
+    spoken = _of_lanes(passages, material)
+    musts = [*events, *(max(part, key=lambda p: worth[p.id]) for part in spoken if part)]
+    unheard = [gid for gid in _groups(passages) if gid not in {p.group_id for p in musts}]
+    of_groups = ([p for p in passages if p.group_id == gid] for gid in unheard)
+    return list(dict.fromkeys((*musts, *(max(part, key=lambda p: worth[p.id]) for part in of_groups))))
+
+
+def _of_lanes(passages: Sequence[Passage], material: Material) -> list[list[Passage]]:
+    """The passages of each lane that must not be lost."""
+    return [
         [
             p
             for p in passages
             if lane is p.lane or any(lane in lanes_of(c, material.threads) for c in p.points)
         ]
         for lane in FLOOR
-    )
-    musts = [*events, *(max(part, key=lambda p: worth[p.id]) for part in spoken if part)]
-    unheard = [gid for gid in _groups(passages) if gid not in {p.group_id for p in musts}]
-    of_groups = ([p for p in passages if p.group_id == gid] for gid in unheard)
-    return list(dict.fromkeys((*musts, *(max(part, key=lambda p: worth[p.id]) for part in of_groups))))
+    ]
 
 
 def best_events(passages: Sequence[Passage]) -> list[Passage]:

@@ -53,14 +53,14 @@ class Planner:
 
     def _plans(self) -> list[Callable[[], list[Part]]]:
         if "happened" in self._stages:
-            return [self.by_stage, self.by_voice, lambda: varied(self.by_stage(), 1)]
+            return [self.by_stage, self.by_voice, lambda: varied(self.by_voice(), 1)]
         return [self.in_time, self.by_voice, self.by_tension, self.by_thread, self.by_question]
 
     def in_time(self) -> list[Part]:
         """What happened, one matter leading to the next; what rang true; where people differ; what is new and open."""
         opening, rest = self._opening()
         shared = gather_shared(self._told(rest), self.material)
-        closing = self._closing(shared)
+        closing = self._closing(shared, opening)
         alone, turn = _turning(_but(shared.alone, closing))
         beside = [p for p in alone if _sets_on(p) and _follows(p, opening)][:_AROUND_OPENING]
         groups = self._group_by_group(without(alone, beside), opening)
@@ -83,7 +83,7 @@ class Planner:
         """One situation, then thread after thread and what rang true, then what belongs to none."""
         opening, rest = self._opening(second=True)
         shared = gather_shared(self._told(rest), self.material)
-        closing = self._closing(shared)
+        closing = self._closing(shared, opening)
         alone, turn = _turning(_but(shared.alone, closing))
         return [
             Part(Role.OPENING, tuple(opening)),
@@ -116,7 +116,7 @@ class Planner:
         told = sorted(self._told(rest), key=lambda p: (not (p.quarrel or p.dissent), -p.strength))
         turns = told[: max(2, len(told) // 4)]
         shared = gather_shared(without(told, turns), self.material)
-        closing = self._closing(shared)
+        closing = self._closing(shared, opening)
         return [
             Part(Role.OPENING, tuple(opening)),
             Part(Role.SCENE, ()),
@@ -238,8 +238,11 @@ class Planner:
     def _group_parts(self, passages: Sequence[Passage]) -> list[Part]:
         return [Part(Role.GROUP, tuple(part)) for part in split_evenly(self._by_group(passages))]
 
-    def _closing(self, shared: Gathered) -> list[Part]:
-        """The line that a story ends with: a saying that leads no paragraph, else one that does, else a later line."""
+    def _closing(self, shared: Gathered, opening: Sequence[Passage]) -> list[Part]:
+        """The line that a story ends with: one that echoes a word of the opening.
+
+        Where nobody asked anything it may be another strong line; a story with questions ends with them else.
+        """
         of_nothing = [p for p in shared.sayings if p.words >= _A_LAST_LINE and "(" not in p.lines[0].text]
         leading = [p for part in shared.parts for p in part.passages[:1] if is_saying(p)]
         later = [
@@ -252,8 +255,13 @@ class Planner:
         ]
         if len(self._told(self.passages)) < BREATH:
             return []
+        lines = of_nothing + [p for p in leading if p.kind is Kind.STATEMENT] or later
+        begun = frozenset[str]().union(*(p.matter for p in opening))
+        echoes = [p for p in dict.fromkeys((*lines, *later)) if p.matter & begun]
+        if not echoes and any(self._is_question(p) for p in self.passages):
+            return []
         best = max(
-            of_nothing + [p for p in leading if p.kind is Kind.STATEMENT] or later,
+            echoes or lines,
             key=lambda p: (p.kind is Kind.STATEMENT, p in of_nothing, p.strength, p.number),
             default=None,
         )

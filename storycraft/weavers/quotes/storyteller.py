@@ -19,7 +19,7 @@ _FEW_SAYINGS = 2
 """Sayings that make no paragraph of their own."""
 _STRONG = 2
 """Lines that stand in quotation marks though they could be told."""
-_A_FEW_WORDS = 3
+_A_FEW_WORDS = 9
 """Words of a fragment that is enumerated with others; a longer one is told by itself."""
 _A_STRONG_LINE_IN = 5
 """Passages to each of them."""
@@ -34,7 +34,6 @@ class Storyteller:
         self._leads = Leads(self._narration, told)
         self._passages = PassageTeller(self._narration, _strong(told))
         self._lists = FragmentLists(self._narration)
-        self._asked = 0
 
     def paragraphs(self, parts: Sequence[Part]) -> Iterator[Paragraph]:
         """Yield the paragraphs one by one; what cannot be told so that it passes its check is skipped."""
@@ -48,16 +47,16 @@ class Storyteller:
                 told = [*told, *dateline] if self._telling == "letter" else [*dateline, *told]
             elif part.role is Role.SCENE and not dateline:
                 told += self._leads.scene()
-            told += self._body(part, is_last=number == len(parts))
+            told += self._body(part)
             waiting = told if _goes_on(part, parts[number:]) else []
             yield from self._set([] if waiting else told)
 
-    def _body(self, part: Part, *, is_last: bool) -> Iterator[Sentence]:
+    def _body(self, part: Part) -> Iterator[Sentence]:
         if part.role is Role.QUESTIONS:
-            yield from self._questions(part, is_last=is_last)
+            yield from self._questions(part)
             return
         if part.role is Role.CLOSING:
-            yield from self._passages.last_line(part.passages[0], self._asked)
+            yield from self._passages.last_line(part.passages[0])
             return
         before: list[Passage] = []
         for _, same in groupby(part.passages, key=lambda p: p.group_id):
@@ -72,13 +71,12 @@ class Storyteller:
         What opens a story stands before what rang true, and what is new is enumerated first.
         """
         listed = [p for p in block if self._is_listed(p, part)]
+        listed = listed if len(listed) > 1 else []
         leading = [p for p in listed if is_saying(p) or part.role is Role.NEW]
         opening = (
             [p for p in block if p not in listed][:1] if part.role is Role.OPENING and not before else []
         )
         said = self._alternating(self._unnamed_first([p for p in block if p not in (*listed, *opening)]))
-        if part.role is Role.NEW and not leading:
-            yield from self._leads.to_news()
         told = list(before)
         for passage in opening:
             yield from self._passages.sentences(passage, told)
@@ -93,7 +91,7 @@ class Storyteller:
         """What nobody in particular said first, where the reader would take it for the words of who spoke before."""
         return sorted(passages, key=lambda p: (bool(role_of(p.points[0])), p.kind is Kind.FRAGMENT))
 
-    def _questions(self, part: Part, *, is_last: bool) -> Iterator[Sentence]:
+    def _questions(self, part: Part) -> Iterator[Sentence]:
         """Wishes and worries first, then what was asked: a story ends with what is open."""
         asked = [p for p in part.passages if p.asks and not self._is_wish(p)]
         rest = [p for p in part.passages if p not in asked]
@@ -104,15 +102,12 @@ class Storyteller:
         self._narration.begin_paragraph()
         for passage in asked:
             yield from self._passages.asked(passage)
-        self._asked = len(asked)
-        if is_last and not part.lead:
-            yield from self._leads.out_of_questions(asked)
 
     def _is_listed(self, passage: Passage, part: Part) -> bool:
         """Whether a passage is told in an enumeration: a fragment of nobody in particular, about no topic of its own."""
         text = passage.lines[0].text
         alone = role_of(passage.points[0]) or passage.quarrel or passage.asks or self._is_wish(passage)
-        if is_saying(passage) or (part.role is Role.NEW and passage.kind is Kind.FRAGMENT and not alone):
+        if passage.kind is Kind.FRAGMENT and (is_saying(passage) or (part.role is Role.NEW and not alone)):
             return True
         short = passage.kind is Kind.FRAGMENT and len(passage.lines) == 1 and passage.words <= _A_FEW_WORDS
         return short and not alone and not topic_of(text, self._narration.phrases)
@@ -149,6 +144,9 @@ def _goes_on(part: Part, behind: Sequence[Part]) -> bool:
     """
     if not behind:
         return False
+    if behind[0].role is Role.NEW and len(behind[0].passages) == 1:
+        # One line that is new is no paragraph of its own.
+        return part.role in (Role.RESONANCE, Role.TURN, Role.GROUP, Role.THREAD)
     if part.role is Role.RESONANCE:
         few = len(part.passages) <= _FEW_SAYINGS and all(is_saying(p) for p in part.passages)
         return few and behind[0].role in (Role.TURN, Role.NEW, Role.GROUP)

@@ -43,9 +43,7 @@ def ended(text: str) -> str:
 
 def leading(phrases: Phrases) -> list[str]:
     keys = [(section, key) for section in LEADING for key in phrases.texts[section]]
-    single = [
-        (key,) for key in ("first_questions", "some_questions", "one_question", "opens", "opens_with_one")
-    ]
+    single = [(key,) for key in ("first_questions", "some_questions")]
     return [ended(form) for key in (*keys, *single) for form in phrases.all(*key)]
 
 

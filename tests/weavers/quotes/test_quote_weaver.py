@@ -452,3 +452,51 @@ def test_a_hurried_note_is_told_sentence_by_sentence() -> None:
     text = text_of(weave(replace(WORKSHOP, contributions=points, threads=()))[2])
     assert "Nobody waited. The cook stayed." in text
     assert "“" not in text
+
+
+def test_a_short_note_gives_way_to_sentences_and_is_listed() -> None:
+    points = (
+        said("c1", "Ladders"),
+        said("c2", "On Friday the baker brought nine loaves to the pier."),
+        said("c3", "The ferry waited until the last child was on board."),
+        said("c4", "A lamp burned in the harbour office all night.", "g2"),
+    )
+    woven = weave(replace(WORKSHOP, contributions=points, threads=()))[2]
+    assert [(left.contribution_id, left.reason) for left in woven.left_out] == [
+        ("c1", "only a short note; whole sentences come first")
+    ]
+
+
+def test_where_a_group_wrote_only_notes_half_of_them_are_told() -> None:
+    notes = ("Ladders", "Wet ropes", "Cold soup", "Lamps")
+    points = (
+        said("c1", "On Friday the baker brought nine loaves to the pier."),
+        *(said(f"n{number}", note, "g2") for number, note in enumerate(notes)),
+    )
+    woven = weave(replace(WORKSHOP, contributions=points, threads=()))[2]
+    assert len(woven.left_out) == len(notes) / 2
+
+
+def test_words_that_only_begin_a_point_stand_with_its_sentence() -> None:
+    points = (
+        said("c1", "On Friday the baker brought nine loaves to the pier."),
+        said("c2", "Ladders. Two of them are rotten and nobody has the money.", "g2"),
+    )
+    text = text_of(weave(replace(WORKSHOP, contributions=points, threads=()))[2])
+    assert "“Ladders. Two of them are rotten and nobody has the money" in text
+
+
+def test_a_story_ends_with_its_question_or_an_echo_of_its_opening() -> None:
+    points = (
+        said("c1", "On Friday the baker brought nine loaves to the pier."),
+        said("c2", "A lamp burned in the harbour office all night."),
+        said("c3", "The ferry waited until the last child was on board.", "g2"),
+        said("c4", "Who pays for the lamp?", "g2"),
+        said("c6", "Nobody at the gate knew which bus went back to town.", "g2"),
+        said("c7", "The choir sang until the generator stopped."),
+    )
+    asked = text_of(weave(replace(WORKSHOP, contributions=points, threads=()))[2])
+    assert asked.endswith("“Who pays for the lamp?” the Green table asked.")
+    saying = replace(said("c5", "A baker is worth more than a plan.", "g2"), stage="resonates")
+    echoed = text_of(weave(replace(WORKSHOP, contributions=(*points, saying), threads=()))[2])
+    assert "A baker is worth more than a plan" in echoed.splitlines()[-1].rpartition("?”")[2]
