@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
 from storycraft.domain.errors import InputError, Refused, StorycraftError
@@ -46,5 +46,7 @@ def refusing(endpoint: Endpoint) -> Endpoint:
         except StorycraftError as error:
             status = next((status for kind, status in _STATUS if isinstance(error, kind)), 503)
             return JSONResponse({"error": reader_of(request).message(error.told)}, status_code=status)
+        except ClientDisconnect:
+            return Response(status_code=400)  # a page that was closed within its last words hears no answer
 
     return answer

@@ -72,7 +72,7 @@ def ask(
 @pytest.fixture
 def quick(settings: ModelSettings, server: FaultServer) -> ModelSettings:
     server.reply = lambda _: "Once upon a time there was a canteen in which people met on Tuesdays. " * 2
-    return replace(settings, timeout=0.8)
+    return replace(settings, timeout=2)
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -81,7 +81,7 @@ def test_each_fault_has_its_own_error(quick: ModelSettings, fault: str) -> None:
     with pytest.raises(errors.ModelCallError) as caught:
         ask(quick, fault)
     assert type(caught.value) is FAULTS[fault]
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 10
     assert caught.value.message.endswith(".")
     assert caught.value.next_step
 

@@ -98,8 +98,9 @@ class _Reader:
         groups = self._groups()
         by = read_provenance(self._keyed("by"))
         doubts = read_doubts(fields["doubts"]) if "doubts" in fields else ()
+        titled = words_of(head, "title")  # also where the page has a title: whatever it is, it must be words
         return Story(
-            title=self._body.title or words_of(head, "title"),
+            title=self._body.title or titled,
             workshop=words_of(head, "workshop"),
             date=words_of(head, "date"),
             place=words_of(head, "place"),
