@@ -12,7 +12,7 @@ function settleMargin(state) {
   const { root } = state
   const wide = root.parentElement.clientWidth >= ROOM_EM * parseFloat(getComputedStyle(root).fontSize)
   root.classList.toggle("wide", wide)
-  const card = root.querySelector(".receipt:not(.differ)")
+  const card = root.querySelector(".receipt:not(.differ, .left)")
   if (!wide) {
     root.style.minHeight = ""
     card?.style.removeProperty("top")
@@ -25,8 +25,8 @@ function settleMargin(state) {
     node.style.top = `${at}px`
     below = at + node.offsetHeight + GAP_PX
   }
-  if (card) {
-    const about = root.querySelector("[aria-expanded=true]") ?? state.edit?.node
+  const about = root.querySelector("[aria-expanded=true]") ?? state.edit?.node
+  if (card && about) {
     card.style.top = `${placeOf(about, state) - top}px`
     below = Math.max(below, card.offsetTop + card.offsetHeight)
   }

@@ -43,7 +43,7 @@ function leftReasons(state) {
 }
 
 function leftReason(texts, kept, reason, sentence) {
-  const card = element("aside", "receipt", "")
+  const card = element("aside", "receipt left", "")
   const what = sentence ? texts.needless : texts.vanished
   card.append(element("p", "", what), element("blockquote", "", reason.sentence || ""))
   card.append(element("p", "", texts.typed), element("blockquote", "", reason.text))

@@ -253,7 +253,7 @@ function toggle(span, state) {
 }
 
 function shut(state) {
-  state.root.querySelector(".receipt")?.remove()
+  state.root.querySelector(".receipt:not(.left)")?.remove()
   for (const other of state.root.querySelectorAll("[aria-expanded=true]")) other.setAttribute("aria-expanded", "false")
   state.open = null
   settleMargin(state)

@@ -467,7 +467,7 @@ def test_a_short_note_gives_way_to_sentences_and_is_listed() -> None:
     ]
 
 
-def test_where_a_group_wrote_only_notes_half_of_them_are_told() -> None:
+def test_of_a_group_with_only_notes_half_are_told() -> None:
     notes = ("Ladders", "Wet ropes", "Cold soup", "Lamps")
     points = (
         said("c1", "On Friday the baker brought nine loaves to the pier."),
@@ -486,7 +486,7 @@ def test_words_that_only_begin_a_point_stand_with_its_sentence() -> None:
     assert "“Ladders. Two of them are rotten and nobody has the money" in text
 
 
-def test_a_story_ends_with_its_question_or_an_echo_of_its_opening() -> None:
+def test_a_story_ends_with_its_question_or_an_echo() -> None:
     points = (
         said("c1", "On Friday the baker brought nine loaves to the pier."),
         said("c2", "A lamp burned in the harbour office all night."),
