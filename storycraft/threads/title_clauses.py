@@ -21,7 +21,8 @@ ASKS = "?？؟"
 _STOP = re.compile(r"(?<![:;.!?…])[:;.!?…]++(?=[\s\"'”’»)\]]|$)|[()\[\]。；：！？（）]|\s[–—-]+\s")
 _COMMA = re.compile(r",(?=[\s\"'”’»])|[，、،]")
 _EDGES = " \t*_.,;:…"
-_MARKS = "\"'“”„«»‘’‹›"
+MARKED_EDGES = _EDGES + "\"'“”„«»‘’‹›"
+"""What is taken off both ends of a word: stops, and marks of quotation too."""
 _DOUBLE_MARKS = re.compile(r"[\"“”„«»]")
 _OPENING = "([（"
 _SAYS_THE_SAME = 0.5
@@ -79,7 +80,7 @@ def _split(text: str, signs: re.Pattern[str]) -> Iterator[_Piece]:
 def _trimmed(text: str) -> str:
     """A text without signs at its ends; quotation marks go only where both do."""
     trimmed = text.strip(_EDGES)
-    bare = trimmed.strip(_EDGES + _MARKS)
+    bare = trimmed.strip(MARKED_EDGES)
     return bare if balanced(bare) else trimmed
 
 
@@ -182,7 +183,7 @@ class _Cut:
 
     @staticmethod
     def _first(word: str) -> str:
-        return re.split("['’]", word.strip(_EDGES + _MARKS).casefold())[0]
+        return re.split("['’]", word.strip(MARKED_EDGES).casefold())[0]
 
 
 def _fits(text: str) -> bool:

@@ -6,13 +6,21 @@ from storycraft.languages.pack import pack, phrases
 from storycraft.text.words import base_language, function_words, words
 from storycraft.threads.find_themes import Theme
 from storycraft.threads.lanes import asks
-from storycraft.threads.title_clauses import ASKS, FEWEST, LONGEST, MOST, Clause, balanced, clauses_of
+from storycraft.threads.title_clauses import (
+    ASKS,
+    FEWEST,
+    LONGEST,
+    MARKED_EDGES,
+    MOST,
+    Clause,
+    balanced,
+    clauses_of,
+)
 
 _READ = 600
 """Characters of a point that are looked at for a title."""
 _CENTRAL = 12
 """Points that are looked at, the most central first."""
-_EDGES = " \t\"'“”„«»‘’‹›*_.,;:…"
 
 
 def title_of(theme: Theme, language: str, taken: Collection[str] = ()) -> str:
@@ -58,17 +66,17 @@ def _worth(clause: Clause, weights: Mapping[str, float], language: str) -> float
 
 
 def _is_small(word: str, language: str) -> bool:
-    return word.strip(_EDGES).casefold() in function_words(base_language(language))
+    return word.strip(MARKED_EDGES).casefold() in function_words(base_language(language))
 
 
 def _shortest(texts: list[str], language: str) -> str:
     """The shortest text, as far as a title goes, without breaking a word or ending in a small one."""
-    said = min(texts, key=len).strip(_EDGES).split(" ")
+    said = min(texts, key=len).strip(MARKED_EDGES).split(" ")
     kept = said[:MOST]
     while len(kept) > 1 and (len(" ".join(kept)) > LONGEST or _is_small(kept[-1], language)):
         kept.pop()
     return " ".join(said if len(said) <= MOST and len(" ".join(said)) <= LONGEST else kept)[:LONGEST].rstrip(
-        _EDGES
+        MARKED_EDGES
     )
 
 

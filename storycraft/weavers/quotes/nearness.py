@@ -41,13 +41,11 @@ class Nearness:
 
     def joined(self, one: Passage, other: Passage) -> bool:
         """Whether two groups say the same matter, or one says what the other denies."""
-        if one.group_id == other.group_id:
-            return False
-        return self.same_matter(one, other) or opposed(one, other, self._language)
+        return one.group_id != other.group_id and self.goes_with(one, other)
 
     def goes_with(self, one: Passage, other: Passage) -> bool:
         """Whether they say the same matter, or one of two groups denies what the other says."""
-        return self.same_matter(one, other) or self.joined(one, other)
+        return self.same_matter(one, other) or opposed(one, other, self._language)
 
     def bears_out(self, passage: Passage, saying: Passage) -> bool:
         """Whether a passage has several words of a saying, or the one word that says what it is about."""
