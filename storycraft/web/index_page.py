@@ -33,6 +33,8 @@ PATHS = ("/", *(f"/{page}" for page in PAGES if page != HOME))
 
 SCRIPTS = ("focus", "fields")
 """Scripts of ours that see to the whole page, whatever Streamlit draws on it."""
+FONTS = "fonts.css"
+"""Where the fonts lie. In Streamlit's settings they would be told again with each drawing."""
 DRAWN_BY = ("BidiComponent", "ButtonGroup", "Html")
 """Streamlit's modules that draw the elements of each of our pages."""
 _LINK = re.compile(r"<link\s[^>]*>")
@@ -92,16 +94,18 @@ def _index() -> str:
     static = Path(st.__file__).parent / "static"
     text = (static / "index.html").read_text(encoding="utf-8")
     text = _LINK.sub(lambda link: "" if _FONT in link[0] else link[0], text)
-    ours = "".join(
-        f"<script>{resources.files(__package__).joinpath(f'{name}.js').read_text('utf-8')}</script>"
-        for name in SCRIPTS
-    )
+    fonts = f"<style>{_read(FONTS)}</style>"
+    ours = fonts + "".join(f"<script>{_read(f'{name}.js')}</script>" for name in SCRIPTS)
     early = "".join(
         f'<link rel="modulepreload" crossorigin href="./static/js/{name}">'
         for name in _needed(static / "static" / "js")
         if name not in text
     )
     return text.replace("<head>", f"<head>\n    {TOLD}\n{ours}", 1).replace("</head>", f"{early}</head>", 1)
+
+
+def _read(name: str) -> str:
+    return resources.files(__package__).joinpath(name).read_text("utf-8")
 
 
 def _needed(folder: Path) -> Iterator[str]:

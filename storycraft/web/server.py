@@ -14,6 +14,7 @@ from typing import Any
 
 import streamlit as st
 from starlette.middleware import Middleware
+from streamlit import config
 
 from storycraft.domain.errors import StorycraftError
 from storycraft.logs import set_up_logs
@@ -52,6 +53,7 @@ presence = Presence(keep_screens)
 @contextlib.asynccontextmanager
 async def _lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     """Start the weave queue with the server, not with its first visitor."""
+    _read_settings_once()
     await asyncio.to_thread(_start)
     background = [asyncio.create_task(work()) for work in (bus.watch, presence.tell)]
     _end_streams_on_signal(bus)
@@ -66,6 +68,11 @@ async def _lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
         with contextlib.suppress(StorycraftError):
             await presence.leave()
         await asyncio.to_thread(close_parts)
+
+
+def _read_settings_once() -> None:
+    """Streamlit goes through all its settings six times with each drawing, to tell the browser its colours."""
+    setattr(config, "get_options_for_section", functools.cache(config.get_options_for_section))  # noqa: B010
 
 
 def _start() -> None:

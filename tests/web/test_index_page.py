@@ -6,9 +6,10 @@ import pytest
 from starlette.applications import Starlette
 from starlette.routing import Route
 from starlette.testclient import TestClient
+from streamlit import config
 
 from storycraft.web.compressed_assets import ASSETS
-from storycraft.web.index_page import DRAWN_BY, show_page
+from storycraft.web.index_page import DRAWN_BY, PAGES_FOLDER, show_page
 
 
 @pytest.fixture
@@ -26,3 +27,13 @@ def test_modules_that_draw_our_elements_are_asked_for_at_once(page: str) -> None
 
 def test_no_font_of_others_is_asked_for(page: str) -> None:
     assert 'as="font"' not in page
+
+
+def test_the_page_says_where_its_fonts_lie(page: str) -> None:
+    asked = re.findall(r'url\("/app/static/([^"]+)"\)', page)
+    assert asked
+    assert all((PAGES_FOLDER / "static" / each).is_file() for each in asked)
+
+
+def test_a_drawing_tells_of_no_fonts() -> None:
+    assert not config.get_options_for_section("theme")["fontFaces"]
