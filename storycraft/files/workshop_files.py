@@ -16,6 +16,9 @@ from storycraft.formats.loader import Formats
 KINDS = (".md", ".txt", ".csv", ".tsv", ".xlsx")
 """Endings of the files that are read, by the command and by the page alike."""
 
+NO_TEXT = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
+"""How archives and new workbooks, old workbooks, and PDF files begin."""
+
 _OTHERWISE: Mapping[str, str] = dict.fromkeys(
     (".xls", ".xlsm", ".xlsb", ".ods", ".numbers"), N_("Save it as .xlsx, or as “CSV UTF-8”.")
 ) | dict.fromkeys((".json", ".zip", ".html"), N_("Export it as CSV where it comes from."))
@@ -39,6 +42,20 @@ def read_workshop(
         InputError: the kind is unknown, the file is empty or too large, is not UTF-8, or has no points.
     """
     kind = PurePath(name).suffix.lower()
+    _refuse_unread(name, kind, data)
+    if kind == ".xlsx":
+        return read_xlsx(data, name, formats, stage=stage, format_key=format_key, columns=columns)
+    if kind in (".md", ".txt"):
+        words = decode(data, name)
+        read = workshop_in_story if is_story_file(words) else read_notes
+        return read(words, name, formats, stage=stage, format_key=format_key)
+    text, note = decode_table(data, name)
+    workshop, notes = read_csv(text, name, formats, stage=stage, format_key=format_key, columns=columns)
+    return workshop, (note, *notes) if note else notes
+
+
+def _refuse_unread(name: str, kind: str, data: bytes) -> None:
+    """Refuse what no reader is made for, by the file's ending, its size or its first bytes."""
     if kind not in KINDS:
         raise InputError(
             "files of the kind “{value}” can't be read",
@@ -55,19 +72,10 @@ def read_workshop(
         )
     if not data.strip():
         raise InputError("this file is empty", source=name)
-    if kind == ".xlsx":
-        return read_xlsx(data, name, formats, stage=stage, format_key=format_key, columns=columns)
-    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")):
+    if kind != ".xlsx" and data.startswith(NO_TEXT):
         raise InputError(
             "this file is no text: by its first bytes it is a workbook, an archive or a PDF",
             source=name,
             next_step="If it is a workbook, save it as .xlsx or as text. {in_excel}",
             in_excel=IN_EXCEL,
         )
-    if kind in (".md", ".txt"):
-        words = decode(data, name)
-        read = workshop_in_story if is_story_file(words) else read_notes
-        return read(words, name, formats, stage=stage, format_key=format_key)
-    text, note = decode_table(data, name)
-    workshop, notes = read_csv(text, name, formats, stage=stage, format_key=format_key, columns=columns)
-    return workshop, (note, *notes) if note else notes

@@ -73,17 +73,7 @@ class Contributions(Store):
         Raises:
             InputError: one has no words or is too long, or the workshop is full. NotFound: there is no such group.
         """
-        kept = [
-            (
-                bounded(speaker, "The role", ROLE),
-                checked(
-                    text, Message("Point {number}", number=number) if len(texts) > 1 else N_("The point")
-                ),
-            )
-            for number, (speaker, text) in enumerate(texts, 1)
-        ]
-        if not kept:
-            raise InputError("There are no words to keep.", next_step="Type something first.")
+        kept = _within_bounds(texts)
         with self.writing(workshop_id, N_("points added"), group_id, only=group_id) as connection:
             if before := _by_token(connection, workshop_id, group_id, token):
                 leave_unchanged(connection)
@@ -91,7 +81,7 @@ class Contributions(Store):
             group_id = standing_group(connection, workshop_id, group_id)
             last = raise_counter(connection, workshop_id, "contributions_made", len(kept))
             refuse_beyond(last, POINTS, N_("points in a workshop"))
-            first, made = last - len(kept) + 1, now()
+            made = now()
             added = tuple(
                 Contribution(
                     id=f"c{number}",
@@ -104,7 +94,7 @@ class Contributions(Store):
                     made=made,
                     author=author,
                 )
-                for number, (speaker, text) in enumerate(kept, first)
+                for number, (speaker, text) in enumerate(kept, last - len(kept) + 1)
             )
             name = _token_name(token, group_id)
             tokens = [f"{name}{n}" if token else None for n in range(len(kept))]
@@ -188,6 +178,20 @@ class Contributions(Store):
         if row is None:
             raise NotFound("The point is not there any more.")
         return contribution_from(row)
+
+
+def _within_bounds(texts: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """These (speaker, text) pairs as they are kept. Raises InputError where one can't be, or none is given."""
+    if not texts:
+        raise InputError("There are no words to keep.", next_step="Type something first.")
+    alone = len(texts) == 1
+    return [
+        (
+            bounded(speaker, "The role", ROLE),
+            checked(text, N_("The point") if alone else Message("Point {number}", number=number)),
+        )
+        for number, (speaker, text) in enumerate(texts, 1)
+    ]
 
 
 def _by_token(

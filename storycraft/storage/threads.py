@@ -179,20 +179,24 @@ def _keep(
         after=tuple(kept),
         of=of,
     )
+    _insert_change(connection, workshop_id, change)
+    return change
+
+
+def _insert_change(connection: sa.Connection, workshop_id: str, change: ThreadChange) -> None:
     touched = dict.fromkeys(thread.id for thread in (*change.after, *change.before))
     connection.execute(
         sa.insert(_changes).values(
             workshop_id=workshop_id,
             revision=change.revision,
             made=change.made,
-            kind=kind.value,
+            kind=change.kind.value,
             group_id=change.group_id,
             about=f" {' '.join(touched)} ",
-            of=of,
+            of=change.of,
             body=_bodies.dump_python({"before": change.before, "after": change.after}, mode="json"),
         )
     )
-    return change
 
 
 def _insert(connection: sa.Connection, workshop_id: str, thread: Thread) -> Thread:

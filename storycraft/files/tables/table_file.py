@@ -1,6 +1,6 @@
 """Reads workshops from tables (CSV and XLSX) with a column of people's words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from storycraft.domain.errors import InputError
@@ -24,6 +24,8 @@ _MEANINGS = {
     "id": N_("id"),
 }
 """What people call the meaning of a column."""
+SHOWN = 20
+"""So many columns that were left out are named; of more, the number is said."""
 
 
 def read_csv(
@@ -114,6 +116,18 @@ def _read(table: Table, columns: Columns, source: str, formats: Formats, stage: 
 
 
 def _about_columns(table: Table, columns: Columns) -> list[str]:
+    """Which columns were read as what, and which were left out."""
+    notes, others = [_read_as(columns)], []
+    for column in columns.unused():
+        name = columns.name(column)
+        if is_words(name) or is_who(name):
+            notes += _left_out_with_reason(table, columns, column)
+        else:
+            others.append(name)
+    return [*notes, *_left_out(others)]
+
+
+def _read_as(columns: Columns) -> str:
     named = [Message("words from “{column}”", column=columns.name(column)) for column in columns.words]
     named += [
         Message("{meaning} from “{column}”", meaning=_MEANINGS[meaning], column=columns.name(column))
@@ -122,48 +136,38 @@ def _about_columns(table: Table, columns: Columns) -> list[str]:
     named += [
         Message("what stays out from “{column}”", column=columns.name(column)) for column in columns.judges
     ]
-    notes: list[str] = [
-        Message(
-            "Columns, as row {number} names them: {named}.",
-            number=columns.header.number,
-            named=Listed(named),
+    return Message(
+        "Columns, as row {number} names them: {named}.", number=columns.header.number, named=Listed(named)
+    )
+
+
+def _left_out_with_reason(table: Table, columns: Columns, column: int) -> Iterator[str]:
+    """What to do about a column that may hold words or speakers; nothing where it is empty."""
+    name, below = columns.name(column), columns.header.number
+    rows = [row.number for row in table.rows if row.number > below and row.cell(column).strip()]
+    if rows and is_words(name):
+        yield Message(
+            "The column “{name}” may hold words too and was left out ({rows}); "
+            "a command takes the names of all columns of words with --column.",
+            name=name,
+            rows=say_rows(rows, within=True),
         )
-    ]
-    below = [row for row in table.rows if row.number > columns.header.number]
-    others = []
-    for column in columns.unused():
-        name = columns.name(column)
-        if not (is_words(name) or is_who(name)):
-            others.append(name)
-            continue
-        rows = [row.number for row in below if row.cell(column).strip()]
-        if rows and is_words(name):
-            notes.append(
-                Message(
-                    "The column “{name}” may hold words too and was left out ({rows}); "
-                    "a command takes the names of all columns of words with --column.",
-                    name=name,
-                    rows=say_rows(rows, within=True),
-                )
-            )
-        elif rows:
-            notes.append(
-                Message(
-                    "The column “{name}” says who spoke, and was left out: a story names nobody. "
-                    "If it holds roles, call it “role”; if it holds groups, “group”.",
-                    name=name,
-                )
-            )
-    if others:
-        more = Message(" and {number} more", number=len(others) - 20) if len(others) > 20 else ""
-        notes.append(
-            Message(
-                "Columns that were left out: {names}{more}.",
-                names=Listed(Message("“{words}”", words=name) for name in others[:20]),
-                more=more,
-            )
+    elif rows:
+        yield Message(
+            "The column “{name}” says who spoke, and was left out: a story names nobody. "
+            "If it holds roles, call it “role”; if it holds groups, “group”.",
+            name=name,
         )
-    return notes
+
+
+def _left_out(names: Sequence[str]) -> Iterator[str]:
+    more = Message(" and {number} more", number=len(names) - SHOWN) if len(names) > SHOWN else ""
+    if names:
+        yield Message(
+            "Columns that were left out: {names}{more}.",
+            names=Listed(Message("“{words}”", words=name) for name in names[:SHOWN]),
+            more=more,
+        )
 
 
 def _workshop(points: Sequence[Point], title: str, format: Format, place: str) -> Workshop:

@@ -40,15 +40,8 @@ def draw_keeping(context: Context, draft: Draft, receipts: Sequence[Receipt]) ->
                 )
             )
     save, download, present, undo = st.columns(4)
-    if save.button(
-        _("Save its file again") if draft.final else _("Save as our story"),
-        key=f"save.{draft.id}",
-        type="secondary" if draft.final else "primary",
-        icon=":material/bookmark_added:",
-        width="stretch",
-    ):
-        attempt(_save, context, draft)
-        redraw()
+    with save:
+        _show_saving(context, draft)
     download.download_button(
         _("Download markdown"),
         text,
@@ -63,16 +56,19 @@ def draw_keeping(context: Context, draft: Draft, receipts: Sequence[Receipt]) ->
             draw_presenting(f"present.{draft.id}", present_data(context, [as_told(draft, story)]))
         with undo:
             draw_reopening(context, draft)
-    saved, name = st.session_state.get(SAVED, (None, ""))
-    if draft.final and saved == (draft.id, draft.version):
-        said = _("Saved as {file}. It is on the Stories page too.", file=name)
-        if name != file_name(story):
-            other = _(
-                "There is another {file} in the folder, or one changed by hand; it stays.",
-                file=file_name(story),
-            )
-            said = f"{said} {other}"
-        say_good(said)
+        _show_where_saved(draft, file_name(story))
+
+
+def _show_saving(context: Context, draft: Draft) -> None:
+    if st.button(
+        _("Save its file again") if draft.final else _("Save as our story"),
+        key=f"save.{draft.id}",
+        type="secondary" if draft.final else "primary",
+        icon=":material/bookmark_added:",
+        width="stretch",
+    ):
+        attempt(_save, context, draft)
+        redraw()
 
 
 @page_part
@@ -111,6 +107,18 @@ def _show_seal(draft: Draft, story: Story) -> None:
                 "anew."
             ),
         )
+
+
+def _show_where_saved(draft: Draft, wished: str) -> None:
+    """Say where the file is that was saved here last; its name is another one where the wished one was taken."""
+    saved, name = st.session_state.get(SAVED, (None, ""))
+    if saved != (draft.id, draft.version):
+        return
+    said = _("Saved as {file}. It is on the Stories page too.", file=name)
+    if name != wished:
+        other = _("There is another {file} in the folder, or one changed by hand; it stays.", file=wished)
+        said = f"{said} {other}"
+    say_good(said)
 
 
 def _save(context: Context, draft: Draft) -> None:
