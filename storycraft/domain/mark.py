@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from storycraft.domain.ids import point_id
+from storycraft.domain.ids import cited_id, point_id
 from storycraft.domain.workshop import Lane
 
 
@@ -21,3 +21,14 @@ class Mark:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "contribution_id", point_id(self.contribution_id))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkCount:
+    """How often others marked a point for each lane, as far as they did: who marked it stays in the workshop."""
+
+    contribution_id: str
+    counts: tuple[tuple[Lane, int], ...]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "contribution_id", cited_id(self.contribution_id))

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from storycraft.domain.common_knowledge import NOTHING_KNOWN, CommonKnowledge
 from storycraft.domain.ids import cited_id, cited_ids
+from storycraft.domain.mark import MarkCount
 from storycraft.domain.read_back import ReadBackCount
 from storycraft.domain.workshop import Contribution, Group, Thread
 
@@ -221,7 +222,8 @@ class Story:
 
     `sources` are the contributions that are cited or left out, verbatim; `groups` are the groups that
     said them, with the telling groups named in `told_by`. `date` and `place` are the workshop's, `known` is what
-    everybody in it knew besides. `read_back` is None where no group was asked; `seal` is "" where none was set.
+    everybody in it knew besides. `read_back` is None where no group was asked; `marked` is what the gallery round said
+    of the sources; `seal` is "" where none was set.
     """
 
     title: str
@@ -243,6 +245,7 @@ class Story:
     confirmed: tuple[Confirmation, ...] = ()
     corrections: tuple[Correction, ...] = ()
     read_back: ReadBackCount | None = None
+    marked: tuple[MarkCount, ...] = ()
     language: str = "en"
     final: bool = False
     seal: str = ""

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from storycraft.domain.common_knowledge import CommonKnowledge
 from storycraft.domain.format import Format
+from storycraft.domain.mark import Mark
 from storycraft.domain.read_back import Answer, ReadBack, Settled
 from storycraft.domain.story import (
     Correction,
@@ -30,6 +31,7 @@ from storycraft.receipts.check_parts import Part, check_parts
 from storycraft.receipts.facts.known_phrases import only_used
 from storycraft.receipts.second_opinion import AGAINST, weigh_opinions
 from storycraft.receipts.verdict import confirm
+from storycraft.threads.marks import tell_marks
 
 
 def tell_story(
@@ -38,6 +40,7 @@ def tell_story(
     format: Format,
     overrules: Sequence[Overrule] = (),
     read_backs: Sequence[ReadBack] = (),
+    marks: Sequence[Mark] = (),
 ) -> Story:
     """Build the story of a draft, with all contributions that it cites or leaves out.
 
@@ -97,6 +100,7 @@ def tell_story(
         ),
         corrections=_corrections(draft, workshop, read_backs, withheld),
         read_back=count_read_back(draft, by_id, read_backs),
+        marked=tell_marks(marks, sources),
         language=draft.language,
         final=draft.final,
         seal=draft.seal,

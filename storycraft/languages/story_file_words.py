@@ -29,6 +29,7 @@ class StoryHeadings(Section):
     corrected: str = ""
     kept: str = ""
     threads: str = ""
+    marked: str = ""
     frame: str = ""
     written: str = ""
     sources: str = ""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from storycraft.domain.errors import StorageError
 from storycraft.domain.format import Format
+from storycraft.domain.mark import Mark
 from storycraft.domain.read_back import ReadBack
 from storycraft.domain.rights import Action
 from storycraft.domain.story import Draft, Overrule, Story
@@ -22,16 +23,19 @@ def story_file(
     format: Format,
     overrules: Sequence[Overrule] = (),
     read_backs: Sequence[ReadBack] = (),
+    marks: Sequence[Mark] = (),
 ) -> tuple[Story, str]:
     """The story that a draft tells, and its file's text, which counts as whoever checks the file does."""
     format = format.in_language(draft.language)
-    story = tell_story(draft, workshop, format, overrules, read_backs)
+    story = tell_story(draft, workshop, format, overrules, read_backs, marks)
     return story, write_story(story, format, check_told(story), check_beside(story))
 
 
 def story_file_of(visit: Visit, draft: Draft) -> tuple[Story, str]:
-    """The same with what people said against its verdicts, and when they read it back."""
-    return story_file(draft, visit.workshop, visit.format, visit.overrules(draft), visit.read_backs())
+    """The same with what people said against its verdicts, when they read it back, and in the gallery round."""
+    return story_file(
+        draft, visit.workshop, visit.format, visit.overrules(draft), visit.read_backs(), visit.marks()
+    )
 
 
 def save_story(visit: Visit, draft: Draft) -> tuple[Draft, Path]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from storycraft.domain.mark import Mark
+from storycraft.domain.mark import Mark, MarkCount
 from storycraft.domain.workshop import Contribution, Lane, Thread
 from storycraft.threads.find_themes import Theme
 from storycraft.threads.title_threads import title_of
@@ -32,6 +32,19 @@ def marks_in(points: Iterable[str], marked: Marked) -> Counter[Lane]:
     for point in points:
         found.update(marked.get(point, Counter()))
     return found
+
+
+def tell_marks(marks: Iterable[Mark], points: Sequence[Contribution]) -> tuple[MarkCount, ...]:
+    """The counts of those points that were marked, in the order of the points and of the lanes."""
+    marked = count_marks(marks, points)
+    return tuple(
+        MarkCount(
+            contribution_id=point.id,
+            counts=tuple((lane, marked[point.id][lane]) for lane in Lane if marked[point.id][lane]),
+        )
+        for point in points
+        if point.id in marked
+    )
 
 
 def lane_by_marks(counts: Counter[Lane]) -> Lane | None:

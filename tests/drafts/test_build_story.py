@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storycraft.domain.format import ElementText, Format, LaneText
+from storycraft.domain.mark import Mark
 from storycraft.domain.story import Draft, Element, Frame, FrameEntry, LeftOut, Overrule, Provenance, Sentence
 from storycraft.domain.workshop import Consent, Contribution, Group, Lane, Thread, Workshop
 from storycraft.drafts.build_story import tell_story
@@ -160,6 +161,21 @@ def test_what_stays_in_the_room_is_counted_in_a_question() -> None:
 
 def test_overrules_stay_with_the_story() -> None:
     assert STORY.overrules == (Overrule(sentence="We met.", reason="we said this aloud"),)
+
+
+def test_marks_of_others_are_counted_for_what_leaves_the_room() -> None:
+    marks = [
+        Mark(contribution_id=point, lane=lane, group_id=group)
+        for point, lane, group in (
+            ("c1", Lane.QUESTION, "g3"),
+            ("c1", Lane.RESONATES, "g2"),
+            ("c1", Lane.QUESTION, "g2"),
+            ("c2", Lane.NEW, "g1"),
+            ("c5", Lane.NEW, "g2"),
+        )
+    ]
+    [counted] = tell_story(DRAFT, WORKSHOP, FORMAT, marks=marks).marked
+    assert (counted.contribution_id, counted.counts) == ("c1", ((Lane.RESONATES, 1), (Lane.QUESTION, 2)))
 
 
 def test_the_whole_room_can_tell() -> None:

@@ -10,6 +10,7 @@ import yaml
 from storycraft.domain.common_knowledge import CommonKnowledge, Count
 from storycraft.domain.errors import InputError
 from storycraft.domain.format import Format
+from storycraft.domain.mark import Mark, MarkCount
 from storycraft.domain.read_back import Answer, ReadBack, ReadBackCount
 from storycraft.domain.story import (
     Confirmation,
@@ -166,6 +167,7 @@ def contributions(text: str) -> tuple[Contribution, ...]:
     )
 
 
+MARKED = MarkCount(contribution_id="c1", counts=((Lane.NEW, 1), (Lane.QUESTION, 2)))
 GROUPS = (Group(id="g1", name="Blue table"), Group(id="g2", name="Green table"))
 
 
@@ -253,6 +255,7 @@ def story(text: str) -> Story:
         questions=(text,),
         left_out=(LeftOut(contribution_id="c3", reason=text),),
         overrules=(Overrule(sentence=text, reason=text, by=text),),
+        marked=(MARKED,),
     )
 
 
@@ -298,6 +301,9 @@ def known(text: str) -> CommonKnowledge:
 _MAKERS: Mapping[object, Callable[[str], Any]] = {
     Confirmation: lambda text: Confirmation(sentence=text, by=text),
     Correction: lambda text: Correction(sentence=text, by=text, said=text),
+    Mark: lambda _: Mark(contribution_id="c1", lane=Lane.NEW, group_id="g2"),
+    MarkCount: lambda _: MARKED,
+    Mapping[Lane, str]: lambda text: dict.fromkeys(Lane, text),
     Mapping[str, Contribution]: lambda text: {c.id: c for c in contributions(text)},
     ReadBackCount | None: lambda _: ReadBackCount(groups=1, of=2, corrections=1),
     Provenance: lambda text: Provenance(weaver=text, model=text),

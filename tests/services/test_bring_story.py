@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from storycraft.domain.errors import InputError, Refused, StorycraftError
+from storycraft.domain.mark import Mark
 from storycraft.domain.role import Role
 from storycraft.domain.story import Draft, Frame, Provenance, Sentence
-from storycraft.domain.workshop import Group, Workshop
+from storycraft.domain.workshop import Group, Lane, Workshop
 from storycraft.files.stories.story_draft import LARGEST
 from storycraft.services.bring_story import bring_story
 from storycraft.services.check_link import new_entry
@@ -63,6 +64,12 @@ def test_a_saved_story_comes_back_as_a_draft(house: Parts, room: Workshop) -> No
     assert (kept.title, kept.group_id, kept.final, kept.telling) == ("Nine lanterns", "g2", False, "plain")
     assert kept.paragraphs == ((Sentence(BELLS, ("c1",)), Sentence(HILL, ("c2",))),)
     assert (made.sources, made.unknown) == (2, 0)
+
+
+def test_a_saved_story_says_what_others_marked(house: Parts, room: Workshop) -> None:
+    quay = house.archive.add_group(room.id, "Quay")
+    house.archive.keep_mark(room.id, Mark(contribution_id="c1", lane=Lane.NEW, group_id=quay.id), True)
+    assert f"- **New and different: 1** “{BELLS}” (Hill)[^c1]" in story_text(house, room)
 
 
 def test_points_are_found_by_their_words_in_another_workshop(house: Parts, room: Workshop) -> None:

@@ -4,9 +4,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from storycraft.domain.mark import MarkCount
 from storycraft.domain.story import Confirmation, Correction, LeftOut, Overrule, Story
 from storycraft.domain.workshop import Lane, Thread
 from storycraft.files.stories.derived_lines import how_read_back, how_written, said_in_frame
+from storycraft.files.stories.mark_lines import read_marks
 from storycraft.files.stories.markdown_blocks import Block, BlockKind
 from storycraft.files.stories.shown_text import Shown, read_inline
 from storycraft.files.stories.source_lines import SourceLine
@@ -42,6 +44,15 @@ class EvidenceReader:
     def threads(self) -> tuple[Thread, ...]:
         """The common threads, with new ids."""
         return tuple(self._thread(n, block) for n, block in enumerate(self._items(Section.THREADS), 1))
+
+    def marked(self) -> Iterator[MarkCount]:
+        """How often others marked points in the gallery round."""
+        for block in self._items(Section.MARKED):
+            shown = read_inline(block.text)
+            counts, cites = read_marks(shown, self._places), self.ids(shown.cites_at_end())
+            if not counts or len(cites) != 1:
+                raise self._wrong("marks are written “- **Lane: 2** “words” (group)[^c1]”", block.line)
+            yield MarkCount(contribution_id=cites[0], counts=counts)
 
     def left_out(self) -> Iterator[LeftOut]:
         """The points that are not told; one that the list does not refer to is known by its words."""

@@ -118,6 +118,7 @@ class _Reader:
             confirmed=tuple(evidence.confirmations()),
             corrections=tuple(evidence.corrections()),
             read_back=read_read_back(fields["read_back"]) if self._keyed("read_back") else None,
+            marked=tuple(evidence.marked()),
             language=self._language,
             final=words_of(head, "status") == "final",
             seal=words_of(head, "seal"),

@@ -23,6 +23,7 @@ class Section(StrEnum):
     CORRECTED = "corrected"
     KEPT = "kept"
     THREADS = "threads"
+    MARKED = "marked"
     FRAME = "frame"
     WRITTEN = "written"
     SOURCES = "sources"

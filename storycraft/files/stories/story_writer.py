@@ -18,6 +18,7 @@ from storycraft.files.stories.doubt_fields import doubt_fields
 from storycraft.files.stories.frame_fields import frame_fields
 from storycraft.files.stories.hand_fields import hand_fields
 from storycraft.files.stories.known_fields import known_fields, known_in_parts
+from storycraft.files.stories.mark_lines import mark_line
 from storycraft.files.stories.paragraph_line import paragraph_line, refs
 from storycraft.files.stories.provenance_fields import provenance_fields, read_back_fields
 from storycraft.files.stories.source_lines import NAME_MARKS, ROLE_MARKS
@@ -51,6 +52,7 @@ class _Writer:
         self._story, self._format, self._receipts, self._parts = story, format, receipts, parts
         self._headings = story_words(story.language).headings
         self._verdicts = story_words(story.language).verdicts
+        self._by_id = {c.id: c for c in story.sources}
         self._kept = {overrule.sentence for overrule in story.overrules}
         self._counts = {verdict.value: number for verdict, number in count(receipts).items()}
 
@@ -62,6 +64,7 @@ class _Writer:
             self._section(Section.CORRECTED, self._corrections()),
             self._section(Section.KEPT, self._overrules()),
             self._section(Section.THREADS, map(self._thread, story.threads)),
+            self._section(Section.MARKED, self._marked()),
             self._section(Section.FRAME, self._frame()),
             self._section(Section.WRITTEN, self._written(), apart="\n\n"),
             self._section(Section.SOURCES, map(self._source, story.sources)),
@@ -96,6 +99,7 @@ class _Writer:
     def _machine_part(self) -> dict[str, Any]:
         story = self._story
         places = {c.stage for c in story.sources} | {t.lane.value for t in story.threads}
+        places |= {lane.value for each in story.marked for lane, _ in each.counts}
         known = known_in_parts(story.sources, story.groups, story.threads)
         given = {
             "telling": story.telling,
@@ -177,13 +181,22 @@ class _Writer:
         named = ":" if says_it else f": {in_one_line(thread.title) or NOTHING}"
         return f"- **{lane}{named}**{statement}{refs(thread.contribution_ids)}"
 
+    def _marked(self) -> Iterator[str]:
+        titles = {lane: self._format.lanes[lane].title for lane in Lane}
+        for each in self._story.marked:
+            yield f"- {mark_line(each, titles)} {self._point(each.contribution_id)}{refs((each.contribution_id,))}"
+
     def _left_out(self) -> Iterator[str]:
-        by_id = {c.id: c for c in self._story.sources}
         for out in self._story.left_out:
-            point = by_id.get(out.contribution_id)
-            words = in_one_line(shortened(point.text)) if point else ""
-            group = in_one_line(self._group_name(point), more="()") if point else ""
-            yield f"- “{words}” ({group}): {_reason(out.reason)}{refs((out.contribution_id,))}"
+            point = self._point(out.contribution_id)
+            yield f"- {point}: {_reason(out.reason)}{refs((out.contribution_id,))}"
+
+    def _point(self, point_id: str) -> str:
+        """The beginning of a point's words, and whose they are."""
+        point = self._by_id.get(point_id)
+        words = in_one_line(shortened(point.text)) if point else ""
+        group = in_one_line(self._group_name(point), more="()") if point else ""
+        return f"“{words}” ({group})"
 
     def _overrules(self) -> Iterator[str]:
         for overrule in self._story.overrules:

@@ -10,6 +10,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from storycraft.domain.common_knowledge import CommonKnowledge
 from storycraft.domain.errors import InputError
+from storycraft.domain.mark import MarkCount
 from storycraft.domain.story import (
     Confirmation,
     Element,
@@ -165,6 +166,33 @@ def test_a_thread_that_its_statement_names_says_it_once() -> None:
     told = story(threads=(thread,))
     assert "- **New and different:** Keys hang.[^c3]\n" in written(told)
     assert read_story(written(told)) == told
+
+
+_lanes = st.dictionaries(st.sampled_from(Lane), st.integers(1, 10**9 - 1), min_size=1)
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), min_size=1), _lanes)
+@example("a: 2, b**", {Lane.NEW: 1, Lane.QUESTION: 2})
+def test_marks_of_others_come_back_exactly(title: str, counts: dict[Lane, int]) -> None:
+    titles = {lane: f"{lane}{title}" for lane in Lane}
+    lanes = {lane: replace(FORMAT.lanes[lane], title=words) for lane, words in titles.items()}
+    marked = MarkCount(contribution_id="c4", counts=tuple(counts.items()))
+    told = story(marked=(marked,))
+    text = write_story(told, replace(FORMAT, lanes=lanes), check_told(told))
+    assert read_story(text) == told
+
+
+def test_marks_are_read_below_the_evidence() -> None:
+    marked = MarkCount(contribution_id="c4", counts=((Lane.RESONATES, 3), (Lane.QUESTION, 1)))
+    text = written(story(marked=(marked,)))
+    line = "- **Resonates: 3, Still a question: 1** “Who keeps the table next year?” (Blue table)[^c4]"
+    assert f"### Marked by other groups\n\n{line}\n" in text
+    for wrong in (
+        text.replace("Resonates: 3", "Resonates: many"),
+        text.replace("(Blue table)[^c4]\n\n##", "\n\n##"),
+    ):
+        with pytest.raises(InputError, match="marks are written"):
+            read_story(wrong)
 
 
 def test_what_is_open_stands_once_in_the_file() -> None:
