@@ -20,6 +20,7 @@ from storycraft.drafts.compare_frames import compare_frames
 from storycraft.drafts.edited_text import edit_text
 from storycraft.drafts.paragraph_edit import ParagraphEdit
 from storycraft.drafts.text_changes import compare_texts
+from storycraft.languages.pack import every_pack
 from storycraft.receipts.check import check_draft
 from storycraft.services.check_link import new_entry
 from storycraft.services.edit_paragraph import check_whole, type_paragraph
@@ -67,15 +68,20 @@ def seconds_of(action: Callable[[], object]) -> tuple[float, float]:
 
 
 def open_seconds(visit: Visit, draft: Draft) -> list[tuple[float, float]]:
-    """Seconds of reading the draft, all its revisions with what each changed, and its receipts."""
+    """Seconds of reading the draft and its receipts: the first of them as in a process that has just begun."""
+    return [
+        seconds_of(lambda: check_whole(visit, visit.parts.archive.draft(draft.id))) for _ in range(ROUNDS)
+    ]
 
-    def opened() -> None:
-        revisions = visit.revisions(draft)
-        for before, after in pairwise(revisions):
+
+def timeline_seconds(visit: Visit, draft: Draft) -> list[tuple[float, float]]:
+    """Seconds of reading all its revisions, with what each changed, for whoever asks for them."""
+
+    def asked() -> None:
+        for before, after in pairwise(visit.revisions(draft)):
             compare_texts(before.paragraphs, after.paragraphs)
-        check_whole(visit, draft)
 
-    return [seconds_of(opened) for _ in range(ROUNDS)]
+    return [seconds_of(asked) for _ in range(ROUNDS)]
 
 
 def check_seconds(draft: Draft, said: Visit) -> list[tuple[float, float]]:
@@ -116,26 +122,28 @@ def compare_seconds(visit: Visit, drafts: tuple[Draft, ...]) -> list[tuple[float
 
 
 def report(name: str, runs: list[tuple[float, float]], limit: str = "") -> bool:
-    """Print medians and the slowest; whether the median of the processor's time is within its limit."""
+    """Print medians and the slowest; whether the processor's time is within its limit.
+
+    That is the median, and of what is opened the slowest: nobody waits for a median when a page opens.
+    """
     worked, waited = zip(*runs, strict=True)
     median = statistics.median(worked)
+    held = max(worked) if limit == "open" else median
     most = f", limit {1000 * LIMITS[limit]:.0f} ms" if limit else ""
     wall = f"on the wall {1000 * statistics.median(waited):.1f} ms"
     print(f"{name:<44} {1000 * median:7.1f} ms (slowest {1000 * max(worked):.1f} ms{most}; {wall})")
-    return not limit or median <= LIMITS[limit]
+    return not limit or held <= LIMITS[limit]
 
 
 def main() -> int:
     """Measure in a database of its own; 1 where a limit is not kept."""
     with tempfile.TemporaryDirectory() as folder:
         os.environ["STORYCRAFT_DATA"] = folder
+        every_pack()  # as the server does when it starts
         visit, drafts = begin(parts())
         measured: list[tuple[str, Callable[[], list[tuple[float, float]]], str]] = [
-            (
-                f"open {WORDS} words with {REVISIONS} revisions",
-                lambda: open_seconds(visit, drafts[0]),
-                "open",
-            ),
+            (f"open {WORDS} words", lambda: open_seconds(visit, drafts[0]), "open"),
+            (f"tell of {REVISIONS} revisions", lambda: timeline_seconds(visit, drafts[0]), ""),
             ("check one sentence after a key", lambda: check_seconds(drafts[0], visit), "check"),
             ("keep a paragraph and give its receipts", lambda: keep_seconds(visit, drafts[1]), ""),
             ("compare four drafts", lambda: compare_seconds(visit, drafts), "compare"),

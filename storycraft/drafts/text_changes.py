@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -61,9 +61,10 @@ class _Placed:
 def compare_texts(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> tuple[SentenceChange, ...]:
     """All sentences of the newer text in order, with the removed ones behind what they followed."""
     old, new = _placed(before), _placed(after)
-    pairs = _pair(old, new)
     stayed = _stayed(old, new)
-    gone = [i for i in range(len(old)) if i not in set(pairs.values())]
+    pairs = _pair(old, new, stayed)
+    found = set(pairs.values())
+    gone = [i for i in range(len(old)) if i not in found]
     told, changes = 0, list[SentenceChange]()
     for place, sentence in enumerate(new):
         origin = pairs.get(place)
@@ -99,10 +100,9 @@ def _common(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
     return {block.b + i: block.a + i for block in blocks for i in range(block.size)}
 
 
-def _pair(old: Sequence[_Placed], new: Sequence[_Placed]) -> dict[int, int]:
+def _pair(old: Sequence[_Placed], new: Sequence[_Placed], stayed: Mapping[int, int]) -> dict[int, int]:
     """For each new place the old place of the sentence that it was: unmoved, then moved, then changed ones."""
-    pairs = _stayed(old, new)
-    taken = set(pairs.values())
+    pairs, taken = dict(stayed), set(stayed.values())
     same: dict[str, deque[int]] = defaultdict(deque)
     for i, sentence in enumerate(old):
         if i not in taken:

@@ -9,6 +9,8 @@ from pydantic import BeforeValidator
 from storycraft.languages.folding import folded, folded_rule
 
 _LETTERS = re.compile(r"[^\W\d_]+\Z")
+_PLAIN = re.compile(r"[\w '’-]+")
+"""A phrase without any sign of a regular expression: nothing in it can be wrong, and most phrases are so."""
 NOTHING = "(?!)"
 """A rule that finds nothing: that of an empty list."""
 
@@ -44,6 +46,8 @@ def _phrases(block: Any) -> tuple[str, ...]:
     written = (phrase.strip() for line in _text(block).splitlines() for phrase in line.split(" | "))
     phrases = tuple(_once(folded_rule(phrase) for phrase in written if phrase))
     for phrase in phrases:
+        if _PLAIN.fullmatch(phrase):
+            continue
         try:
             empty = re.fullmatch(phrase, "", re.IGNORECASE)
         except re.error as problem:

@@ -17,6 +17,7 @@ from starlette.middleware import Middleware
 from streamlit import config
 
 from storycraft.domain.errors import StorycraftError
+from storycraft.languages.pack import every_pack
 from storycraft.logs import set_up_logs
 from storycraft.services.attend import keep_screens
 from storycraft.services.follow_changes import change_counters
@@ -81,6 +82,7 @@ def _start() -> None:
     try:
         set_up_logs(read_settings(secrets=read_streamlit_secrets()))
         parts()
+        every_pack()  # half a second of reading word lists, which the first visitor would wait for
     except StorycraftError as error:
         # The server tells of it as a fault of the program, many lines long; this one says what to do.
         log.error("Storycraft can't start: %s", error)

@@ -18,13 +18,15 @@ def changed(house: Parts, sample: Workshop) -> Draft:
     return house.archive.revise_draft(replace(told, paragraphs=(later,)), "people")
 
 
-def editing(page, house: Parts, sample: Workshop):
-    return page("group", **member(house, sample), stage="story")
+def looking_back(page, house: Parts, sample: Workshop, told: Draft):
+    opened = page("group", **member(house, sample), stage="story")
+    assert "sentence added" not in words(opened)  # what was changed is found out where somebody asks
+    opened.session_state[f"timeline.{told.id}"] = True
+    return opened.run()
 
 
 def test_two_revisions_show_what_sets_them_apart(page, house: Parts, sample: Workshop) -> None:
-    changed(house, sample)
-    opened = editing(page, house, sample)
+    opened = looking_back(page, house, sample, changed(house, sample))
     assert "1 sentence changed, 1 sentence added" in words(opened)
     opened.selectbox(key="revisions.earlier").set_value(2).run()
     assert "<ins>Forty guests sang.</ins>" in words(opened)
@@ -33,7 +35,7 @@ def test_two_revisions_show_what_sets_them_apart(page, house: Parts, sample: Wor
 
 def test_a_revision_becomes_a_draft_of_its_own(page, house: Parts, sample: Workshop) -> None:
     told = changed(house, sample)
-    opened = editing(page, house, sample)
+    opened = looking_back(page, house, sample, told)
     opened.selectbox(key="revisions.earlier").set_value(2).run()
     opened.button(key=f"branch.{told.id}").click().run()
     branch = house.archive.drafts(sample.id, "g2")[0]

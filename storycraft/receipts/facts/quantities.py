@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from storycraft.languages.entries import NOTHING
 from storycraft.languages.folding import folded
@@ -128,6 +128,7 @@ class Quantity:
         return f"{self.number.words} {counted}".strip()
 
 
+@lru_cache(maxsize=50_000)
 def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     """All quantities in a text; those without a number ("a week", "half an hour") come last. `text` must be NFKC."""
     rules = _rules(language)

@@ -23,16 +23,24 @@ WRITERS = {"people": N_("people"), "model": N_("the language model"), "quotes": 
 
 @page_part
 def draw_revisions(context: Context, draft: Draft) -> None:
-    """Draw the timeline, and the choice of two revisions to compare; nothing while there is only one."""
+    """Draw the timeline, and the choice of two revisions to compare, once somebody opens it; nothing for one revision."""
     if draft.revision < 2:
         return
+    # To read sixty revisions and what each changed takes longer than to draw all the rest of the page.
+    fold = st.expander(_("Earlier revisions"), key=f"timeline.{draft.id}", on_change="rerun")
+    if fold.open:
+        with fold:
+            _draw_timeline(context, draft)
+
+
+@page_part
+def _draw_timeline(context: Context, draft: Draft) -> None:
     revisions = {r.number: r for r in context.revisions(draft)}
-    with st.expander(_("What was changed, by whom and when"), key=f"timeline.{draft.id}"):
-        st.html(_timeline(revisions))
+    st.html(_timeline(revisions))
     names = {number: _name(revision) for number, revision in revisions.items()}
     earlier = sorted((n for n in revisions if n != draft.revision), reverse=True)
     number = st.selectbox(
-        _("Earlier revisions"),
+        _("Revision"),
         earlier,
         index=None,
         format_func=names.__getitem__,
