@@ -16,25 +16,26 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from storycraft.locales.choose_language import COOKIE, QUERY, known
+from storycraft.web import look
 from storycraft.web.reader_language import reader_of
 
 ROOT = '<html lang="en">'
 """How Streamlit's page begins."""
 REMEMBERED = 400 * 86_400
-"""Seconds for which a browser remembers a language; no browser keeps a cookie for longer."""
+"""Seconds for which a browser remembers a choice; no browser keeps a cookie for longer."""
 PAGES_FOLDER = Path(__file__).parents[1] / "ui" / "pages"
 HOME = "home"
 PAGES = (page.stem for page in sorted(PAGES_FOLDER.glob("*/*.py")) if page.stem == page.parent.name)
 PATHS = ("/", *(f"/{page}" for page in PAGES if page != HOME))
 """Where the pages are."""
 
-SCRIPTS = ("focus", "fields")
+SCRIPTS = ("look", "focus", "fields", "choices")
 """Scripts of ours that see to the whole page, whatever Streamlit draws on it."""
-FONTS = "fonts.css"
-"""Where the fonts lie. In Streamlit's settings they would be told again with each drawing."""
+STYLES = ("looks", "fonts")
+"""The colours, and where the fonts lie. In Streamlit's settings they would be told again with each drawing."""
 DRAWN_BY = ("BidiComponent", "ButtonGroup", "Html")
 """Streamlit's modules that draw the elements of each of our pages."""
 _LINK = re.compile(r"<link\s[^>]*>")
@@ -42,8 +43,7 @@ _FONT = 'as="font"'
 """Of a link: Streamlit's own font is asked for early, and no page of ours shows it."""
 _IMPORTED = re.compile(r'from"\./([\w.-]+\.js)"|import"\./([\w.-]+\.js)"')
 
-TOLD = """<script>window.__streamlit = { BACKEND_BASE_URL: location.origin }</script>
-    <link rel="manifest" href="/manifest.webmanifest">
+TOLD = """<link rel="manifest" href="/manifest.webmanifest">
     <link rel="apple-touch-icon" href="/app/static/icon-512.png">
     <meta name="theme-color" content="#fbf7ef">"""
 MANIFEST = {
@@ -64,17 +64,33 @@ MANIFEST = {
 
 
 async def show_page(request: Request) -> Response:
-    """Return the HTML page in its reader's language and direction; its content arrives by websocket.
+    """Return the HTML page in its reader's language, direction and look; its content arrives by websocket.
 
-    A language that the address chooses is remembered by the browser.
+    A language or a look that the address chooses is remembered by the browser. A look does not stay in the address:
+    whoever is sent that has eyes of their own.
     """
-    reader = reader_of(request)
-    root = f'<html lang="{reader.tag}" dir="{reader.direction}">'
+    if look.QUERY in request.query_params:
+        return _keep_look(request)
+    reader, chosen = reader_of(request), look_of(request)
+    root = f'<html lang="{reader.tag}" dir="{reader.direction}" data-look="{chosen}">'
     headers = {"cache-control": "no-cache", "vary": "accept-language, cookie"}
     page = HTMLResponse(_index().replace(ROOT, root, 1), headers=headers)
     if asked := known(request.query_params.get(QUERY, "")):
         page.set_cookie(COOKIE, asked, max_age=REMEMBERED, samesite="lax")
     return page
+
+
+def _keep_look(request: Request) -> Response:
+    here = request.url.remove_query_params(look.QUERY)
+    kept = RedirectResponse(f"{here.path}?{here.query}".removesuffix("?"), 303)
+    chosen = look.written_look(look.known_look(request.query_params[look.QUERY]))
+    kept.set_cookie(look.COOKIE, chosen, max_age=REMEMBERED, samesite="lax")
+    return kept
+
+
+def look_of(request: Request) -> str:
+    """The look that the sender's browser remembers, for the attribute that `look.js` reads."""
+    return look.written_look(look.known_look(request.cookies.get(look.COOKIE, "")))
 
 
 async def give_manifest(_request: Request) -> Response:
@@ -94,14 +110,23 @@ def _index() -> str:
     static = Path(st.__file__).parent / "static"
     text = (static / "index.html").read_text(encoding="utf-8")
     text = _LINK.sub(lambda link: "" if _FONT in link[0] else link[0], text)
-    fonts = f"<style>{_read(FONTS)}</style>"
-    ours = fonts + "".join(f"<script>{_read(f'{name}.js')}</script>" for name in SCRIPTS)
+    ours = styles(*STYLES) + scripts(*SCRIPTS)
     early = "".join(
         f'<link rel="modulepreload" crossorigin href="./static/js/{name}">'
         for name in _needed(static / "static" / "js")
         if name not in text
     )
     return text.replace("<head>", f"<head>\n    {TOLD}\n{ours}", 1).replace("</head>", f"{early}</head>", 1)
+
+
+def styles(*names: str) -> str:
+    """Style sheets of this folder, as a part of a page."""
+    return "".join(f"<style>{_read(f'{name}.css')}</style>" for name in names)
+
+
+def scripts(*names: str) -> str:
+    """Scripts of this folder, as a part of a page."""
+    return "".join(f"<script>{_read(f'{name}.js')}</script>" for name in names)
 
 
 def _read(name: str) -> str:

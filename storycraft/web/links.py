@@ -22,7 +22,7 @@ from storycraft.services.check_link import KEYS, QUERY, check_entry
 from storycraft.web.address import address_of
 from storycraft.web.attempt_limit import missed
 from storycraft.web.browser_cookie import asks_for_a_page, browser_of
-from storycraft.web.index_page import PATHS
+from storycraft.web.index_page import PATHS, look_of, scripts, styles
 from storycraft.web.reader_language import reader_of
 
 PAGE_OF = {
@@ -51,9 +51,9 @@ async def show_entrance(request: Request) -> Response:
     reader = reader_of(request)
     texts = {name: escape(reader.message(text)) for name, text in _TEXTS.items()}
     page = Template(_files.joinpath("enter.html").read_text("utf-8"))
-    return HTMLResponse(
-        page.substitute(texts, lang=reader.tag, dir=reader.direction), headers={"cache-control": "no-cache"}
-    )
+    head = styles("looks") + scripts("look")
+    told = page.substitute(texts, lang=reader.tag, dir=reader.direction, look=look_of(request), head=head)
+    return HTMLResponse(told, headers={"cache-control": "no-cache", "vary": "accept-language, cookie"})
 
 
 async def give_script(_request: Request) -> Response:

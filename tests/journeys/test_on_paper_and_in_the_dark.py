@@ -19,14 +19,23 @@ def test_paper_has_words_and_no_controls(table: Table, person) -> None:
     expect(page.get_by_role("link", name="Stories")).to_be_hidden()
 
 
-def test_the_wall_is_dark_where_the_system_is(table: Table, person) -> None:
+def test_the_wall_is_dark_by_system_and_by_choice(table: Table, person) -> None:
     base = table.group.split("/group")[0]
     page = person(f"{base}/wall?w={table.id}&wkey={table.archive.wall_key(table.id)}")
     expect(page.locator(".sc-wall")).to_be_visible()
     assert page.evaluate(LIGHT % "backgroundColor", ".stApp") > 200
     page.emulate_media(color_scheme="dark")
+    page.wait_for_function("() => document.documentElement.dataset.look === 'dark'")
     assert page.evaluate(LIGHT % "backgroundColor", ".stApp") < 50
     assert page.evaluate(LIGHT % "color", ".sc-ask") > 200
+    page.emulate_media(color_scheme="light")
+    page.get_by_text("Look", exact=True).click()
+    page.get_by_role("link", name="Dark").click()
+    # Before anything is drawn: no light page flashes up in a dark room.
+    assert page.evaluate(LIGHT % "backgroundColor", "html") < 50
+    expect(page.locator(".sc-wall")).to_be_visible()
+    assert page.evaluate(LIGHT % "backgroundColor", ".stApp") < 50
+    assert "look=" not in page.url
 
 
 def test_a_forced_palette_tells_the_chosen_stage_from_the_others(table: Table, person) -> None:

@@ -37,3 +37,19 @@ def test_the_page_says_where_its_fonts_lie(page: str) -> None:
 
 def test_a_drawing_tells_of_no_fonts() -> None:
     assert not config.get_options_for_section("theme")["fontFaces"]
+
+
+def test_a_browser_keeps_a_look_and_an_address_does_not() -> None:
+    browser = TestClient(Starlette(routes=[Route("/", show_page)]), follow_redirects=False)
+    led_on = browser.get("/?w=1&look=dark.still")
+    assert led_on.status_code == 303
+    assert led_on.headers["location"] == "/?w=1"
+    assert 'data-look="dark.still"' in browser.get("/?w=1").text
+
+
+@pytest.mark.parametrize("asked", ["", "blue", 'light.dark"><script>', "." * 900])
+def test_an_unknown_look_is_left_to_the_system(asked: str) -> None:
+    browser = TestClient(Starlette(routes=[Route("/", show_page)]), follow_redirects=False)
+    location = browser.get("/", params={"look": asked}).headers["location"]
+    assert location == "/"
+    assert re.search('<html [^>]*data-look="(light)?">', browser.get("/").text)

@@ -30,7 +30,7 @@ function greet(state, ids) {
   state.greeted = new Set(ids)
   const [first] = nodes.filter(Boolean)
   if (!first) return
-  const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth"
+  const behavior = document.documentElement.dataset.motion === "less" ? "auto" : "smooth"
   first.scrollIntoView({ block: nodes.length > 1 ? "start" : "nearest", behavior })
   for (const node of nodes) {
     node?.classList.add("new")

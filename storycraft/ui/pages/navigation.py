@@ -9,6 +9,7 @@ from storycraft.domain.role import Role
 from storycraft.services.check_link import QUERY, role_in
 from storycraft.ui.shared.errors import errors_shown
 from storycraft.ui.shared.language_choice import language_choice
+from storycraft.ui.shared.look_choice import look_choice
 from storycraft.ui.shared.page_entry import STATE
 from storycraft.ui.shared.sign_in import may_enter
 from storycraft.ui.shared.translation import N_, choose_again, shown
@@ -52,8 +53,8 @@ def draw() -> None:
     title = "Storycraft" if page.url_path == "" else f"{page.title} · Storycraft"
     st.set_page_config(page_title=title, page_icon=ICON, layout="wide")
     st.html("<style>" + resources.files("storycraft.ui").joinpath("look.css").read_text("utf-8") + "</style>")
-    if visible:
-        st.html(language_choice())
+    # The wall speaks its workshop's language; its room may be dark.
+    st.html(f'<div class="sc-head">{look_choice()}{language_choice() if visible else ""}</div>')
     with errors_shown():
         if may_enter():
             page.run()

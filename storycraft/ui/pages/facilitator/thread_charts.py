@@ -14,8 +14,8 @@ from storycraft.ui.shared.translation import _, ngettext
 
 ROW_PIXELS = 34
 DARK = 0.7
-"""The share of the most points from which white letters are read better than black ones."""
-LABELS: Mapping[str, Any] = {"labelFontSize": 14, "labelColor": "#3b342b", "titleColor": "#3b342b"}
+"""The share of the most points from which white letters are read better than those of the page."""
+LABELS: Mapping[str, Any] = {"labelFontSize": 14}
 LONGEST_LABEL = 320
 """Pixels of a title beside the chart; the whole title stands in the table."""
 
@@ -38,14 +38,16 @@ def draw_chart(across: AcrossGroups) -> None:
         tooltip=[alt.Tooltip(f"{name}:N", title=title) for name, title in named.items()],
     )
     most = max(cell["points"] for cell in cells)
-    boxes = base.mark_rect(stroke="#fbf7ef").encode(
-        color=alt.Color("points:Q", scale=alt.Scale(range=["#fbf7ef", "#9a3412"]), legend=None)
+    # The page's accent, which it has from the look that was chosen, shines through the more, the fewer points.
+    boxes = base.mark_rect().encode(
+        opacity=alt.Opacity("points:Q", scale=alt.Scale(range=[0, 1]), legend=None)
     )
-    dark = f"datum.points > {DARK * most}"
-    numbers = base.mark_text(fontSize=15).encode(
-        text="points:Q", color=alt.condition(dark, alt.value("#ffffff"), alt.value("#1d1a16"))
+    full = alt.FieldGTPredicate("points", gt=DARK * most)
+    numbers = base.mark_text(fontSize=15).encode(text="points:Q")
+    white = numbers.mark_text(fontSize=15, color="white")
+    chart = alt.layer(boxes, numbers.transform_filter(~full), white.transform_filter(full)).properties(
+        height=60 + ROW_PIXELS * len(across.rows)
     )
-    chart = alt.layer(boxes, numbers).properties(height=60 + ROW_PIXELS * len(across.rows))
     st.altair_chart(chart, alt=_("How many points of each thread each group said; the table says the same."))
 
 
@@ -70,7 +72,7 @@ def draw_curve(across: AcrossGroups) -> None:
         y=alt.Y("threads:Q", title=_("Threads known"), axis=alt.Axis(tickMinStep=1, **LABELS)),
         tooltip=[alt.Tooltip("group:N", title=_("After")), alt.Tooltip("threads:Q", title=_("Threads"))],
     )
-    chart = line.mark_line(color="#9a3412", point=alt.OverlayMarkDef(size=70, filled=True, color="#9a3412"))
+    chart = line.mark_line(point=alt.OverlayMarkDef(size=70, filled=True))
     st.altair_chart(
         chart.properties(height=220), alt=_("Threads known after each group; the line below says it.")
     )
