@@ -1,7 +1,7 @@
 # Everything is set up in .venv inside this folder; nothing outside it is changed, except that a
 # browser for the tests may be installed where the machine has none.
 .DEFAULT_GOAL := help
-.PHONY: help run test quick test-servers scale-demo check format texts eval bench lock clean browser
+.PHONY: help run test quick test-servers scale-demo check format texts icons eval bench lock clean browser
 
 PYTHON ?= python3
 # Not from the environment: some shells have a HOST of their own.
@@ -76,6 +76,10 @@ format: $(DEV_READY) ## lay out the code
 
 texts: $(DEV_READY) ## collect the texts of the interface into its catalogues: see docs/translating.md
 	@$(PY) -m storycraft.locales.extract
+
+icons: $(DEV_READY) ## make the font of the icons that pages show, after a new icon or a new Streamlit
+	@$(PIP) --quiet 'fonttools[woff]>=4.60'
+	@$(PY) -m tests.web.subset_icons
 
 eval: $(DEV_READY) ## measure the receipts and the proposed frames on their evaluation sets
 	@$(PY) -m benchmarks.evaluate_receipts

@@ -25,6 +25,7 @@ from storycraft.settings import read_settings
 from storycraft.web.browser_cookie import BrowserCookie
 from storycraft.web.compressed_assets import CompressedAssets
 from storycraft.web.connection_limits import ConnectionLimits
+from storycraft.web.icon_font import IconFont
 from storycraft.web.index_page import inline_script_hashes
 from storycraft.web.links import KeysOut
 from storycraft.web.live_events import Bus
@@ -110,6 +111,7 @@ SERVING: dict[str, Any] = {
     "middleware": [
         Middleware(SecurityHeaders, inline=inline_script_hashes()),
         Middleware(CompressedAssets),
+        Middleware(IconFont),
         Middleware(OwnOrigin),
         Middleware(ConnectionLimits),
         Middleware(Bodies),

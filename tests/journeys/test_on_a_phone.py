@@ -45,6 +45,13 @@ def test_field_and_button_stand_on_the_first_screen(table: Table, phone) -> None
         assert box["y"] + box["height"] <= 640
 
 
+def test_an_icon_is_drawn_and_not_spelt_out(table: Table, phone) -> None:
+    page = phone(table.group)
+    page.evaluate("() => document.fonts.ready")
+    wide = "(icons) => icons.map((n) => [n.textContent, n.scrollWidth > 1.5 * n.offsetHeight]).filter((n) => n[1])"
+    assert page.get_by_test_id("stIconMaterial").evaluate_all(wide) == []
+
+
 def test_stages_are_one_line_and_keep_their_names(table: Table, phone) -> None:
     page = phone(table.group)
     stages = page.locator(".st-key-stage").get_by_role("radio")
