@@ -1,5 +1,6 @@
 """Checks that a wish, a need, a plan, a condition, a question or hearsay is not told as a fact."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from storycraft.domain.message import Message
@@ -73,9 +74,8 @@ def facts_made_of_wishes(claim: Claim) -> Iterator[Failure]:
     only = [word for word in _told(claim) if wished.has(word) and not real.has(word)]
     if not only or len(only) < ONLY_UNREAL * len(claim.covered):
         return
-    source, kind = max(
-        unreal, key=lambda pair: sum(word in spelled(pair[0].text) for w in only for word in spelled(w))
-    )
+    looked_for = Counter(word for told in only for word in spelled(told))
+    source, kind = max(unreal, key=lambda pair: sum(looked_for[w] for w in set(spelled(pair[0].text))))
     why = Message("is told as a fact; it {how} (“{words}”)", how=_UNREAL[kind], words=source.text)
     yield Failure(FailureKind.MOOD, " ".join(only), why, firm=False)
 
@@ -91,15 +91,16 @@ class _Said:
     """Clauses of one mood: their words in any form, and their times and numbers as they stand."""
 
     def __init__(self, texts: Iterable[str], language: str) -> None:
-        self._texts = [spelled(text) for text in texts]
-        self._vocabulary = Vocabulary((" ".join(text) for text in self._texts), language)
+        said = [spelled(text) for text in texts]
+        self._vocabulary = Vocabulary((" ".join(words) for words in said), language)
+        self._words = frozenset[str]().union(*said)
         self._language = language
 
     def has(self, told: str) -> bool:
-        parts = frozenset(spelled(told))
-        if len(parts) == 1 and self._vocabulary.has(stem(next(iter(parts)), self._language)):
+        parts = spelled(told)
+        if len(parts) == 1 and self._vocabulary.has(stem(parts[0], self._language)):
             return True
-        return bool(parts) and any(parts <= frozenset(text) for text in self._texts)
+        return bool(parts) and self._words.issuperset(parts)
 
 
 def _kind(clause: Clause, kept: frozenset[str], language: str) -> str:
