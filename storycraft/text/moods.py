@@ -24,7 +24,7 @@ _KINDS = (
     *(ASKED, ENDED, BEGUN, NOT_YET, GOING_ON, DONE),
     *(PAST, OF_A_WISH, MANNER),
 )
-_STOP = r"[,;:()–—]++(?:\s|$)|\s[–—-]\s"
+_STOP = r"(?<![,;:()–—])[,;:()–—]++(?:\s|$)|\s[–—-]\s"
 _WILL = frozenset((WISH, NEED, PLAN, ENDED, BEGUN))
 
 

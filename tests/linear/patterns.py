@@ -49,9 +49,7 @@ def _restarts(path: Tree) -> bool:
         if op in _ZERO_WIDTH:
             return False
         if op in _REPEATS and value[1] >= MANY:
-            return any(
-                op in _ZERO_WIDTH or not _is_optional(item) for item in path[place + 1 :] for op in item[:1]
-            )
+            return any(map(_can_fail, path[place + 1 :]))
         if not _is_optional((op, value)):
             return False
     return False
@@ -163,6 +161,19 @@ def _is_optional(item: tuple[Any, Any]) -> bool:
         return any(all(map(_is_optional, branch)) for branch in value[1])
     inside = _inside(op, value)
     return bool(inside) and all(map(_is_optional, inside[0]))
+
+
+def _can_fail(item: tuple[Any, Any]) -> bool:
+    """Whether an item can be what a text lacks: of a choice, only where each branch can."""
+    op, value = item
+    if op in _ZERO_WIDTH:
+        return True
+    if op in _REPEATS and value[0] == 0:
+        return False
+    inside = _inside(op, value)
+    if op is names.BRANCH:
+        return all(any(map(_can_fail, branch)) for branch in inside)
+    return any(map(_can_fail, inside[0])) if inside else True
 
 
 def _characters(tree: Tree, flags: int) -> frozenset[str]:

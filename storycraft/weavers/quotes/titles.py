@@ -16,7 +16,7 @@ from storycraft.weavers.weaver import Material
 
 _FEWEST, _MOST = 3, 7
 _LONGEST = 60
-_BREAK = re.compile(r"[,;:.!?…()]+(?:\s|$)|\s[–—-]\s")
+_BREAK = re.compile(r"(?<![,;:.!?…()])[,;:.!?…()]++(?:\s|$)|\s[–—-]\s")
 
 
 def title_of(parts: Sequence[Part], material: Material, cited: frozenset[str]) -> str:
