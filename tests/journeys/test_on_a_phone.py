@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from storycraft.domain.story import Draft, Frame, Provenance, Sentence
 from storycraft.storage.archive import Archive
 from tests.journeys.conftest import Server, Table
 
@@ -75,6 +76,23 @@ def test_all_can_be_read_and_touched_whatever_the_names_are(table: Table, phone)
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 360
     assert page.evaluate(SMALL_TYPE) == []
     assert page.evaluate(SMALL_TARGETS) == []
+
+
+def test_a_story_begins_on_the_first_screen(table: Table, phone) -> None:
+    told = Draft(
+        id="", group_id="g2", telling="plain", title="The oven that nobody owned", frame=Frame(),
+        paragraphs=((Sentence("The oven stood cold for eleven years."),),), provenance=Provenance(weaver="people"),
+    )  # fmt: skip
+    for _ in range(3):
+        table.archive.add_draft(table.id, told)
+    page = phone(table.group)
+    page.get_by_role("radio", name="5. Creating a new story").click()
+    first = page.locator(".sentence").first
+    expect(first).to_be_visible()
+    assert first.bounding_box()["y"] <= 480  # so that four lines of it are read before one scrolls
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 360
+    page.get_by_role("radio", name="What it stands on").click()
+    expect(page.get_by_label("Who", exact=True)).to_be_visible()
 
 
 def test_lost_room_is_said_and_words_stay(table: Table, phone) -> None:

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import Table
+from tests.journeys.conftest import Table, choose
 
 POINTS = [
     "In the spring of 2019 nine of us met in the old bakery.",
@@ -84,9 +84,14 @@ def test_what_holds_shows_nothing_until_receipts_are_asked_for(table, person) ->
 
 def test_the_frame_and_the_weave_stand_one_press_away(table, person) -> None:
     page = woven(table, person)
-    expect(page.get_by_role("tab", name="Story")).to_have_attribute("aria-selected", "true")
+    expect(page.get_by_role("radio", name="Read", exact=True)).to_be_checked()
     expect(page.locator(".story")).to_be_in_viewport()
-    page.get_by_role("tab", name="What it stands on").click()
+    page.get_by_role("radio", name="What it stands on").click()
     expect(page.get_by_label("Who", exact=True)).to_be_visible()
-    page.get_by_role("tab", name="Weave more drafts").click()
+    page.get_by_role("radio", name="Weave more drafts").click()
+    choose(page, "Length", "Short")
+    page.get_by_role("radio", name="Read", exact=True).click()
+    expect(page.locator(".story")).to_be_in_viewport()
+    page.get_by_role("radio", name="Weave more drafts").click()
+    expect(page.get_by_label("Length", exact=True)).to_have_value("Short")
     expect(page.get_by_role("button", name="Weave 3 points")).to_be_visible()

@@ -13,7 +13,7 @@ from storycraft.domain.story import Draft, Frame, Provenance, Sentence
 from storycraft.domain.workshop import Consent, Workshop
 from storycraft.model_access import read_model
 from storycraft.services.check_link import Entry
-from storycraft.ui.pages.group.drafts import REVISE
+from storycraft.ui.pages.group.story_stage import PART, REVISE
 from storycraft.wiring import Parts
 from tests.support.faultserver import FaultServer
 from tests.support.waiting import until
@@ -53,7 +53,7 @@ def revising(page: Any, house: Parts, sample: Workshop, draft: Draft, server: Fa
         entry = Entry(workshop_id=sample.id, role=Role.GROUP, group_id="g2", key=key)
         opened = page("group", **entry.query, stage="story")
         if allowed:
-            opened.button_group(key="drafts.way").set_value(REVISE).run()
+            opened.button_group(key=PART).set_value(REVISE).run()
         return opened
 
     return open_page
@@ -87,14 +87,14 @@ def ask(page: AppTest, passage: str, wish: str) -> AppTest:
 
 def test_without_a_model_only_changes_by_rule_are_offered(revising: Callable) -> None:
     page = revising(allowed=False)
-    page.button_group(key="drafts.way").set_value(REVISE).run()
+    page.button_group(key=PART).set_value(REVISE).run()
     assert "Ask the model" not in labels(page)
     assert "Quote instead of telling" in labels(page)
 
 
 def test_half_of_a_change_by_rule_is_taken(revising: Callable, house: Parts, draft: Draft) -> None:
     page = revising(allowed=False)
-    page.button_group(key="drafts.way").set_value(REVISE).run()
+    page.button_group(key=PART).set_value(REVISE).run()
     press(page, "Quote instead of telling")
     boxes = [box for box in page.checkbox if box.label == "Take"]
     assert len(boxes) >= 2
@@ -141,7 +141,7 @@ def test_a_draft_with_a_passage_of_the_models_says_so(revising: Callable, house:
     page = ask(revising(), "Paragraph 2", "plainer")
     until(page, lambda: KEEP in labels(page))
     press(page, KEEP)
-    page.button_group(key="drafts.way").set_value("Read").run()
+    page.button_group(key=PART).set_value("Read").run()
     assert "changed a passage" in words(page)
     assert "no language model wrote this" not in words(page)
     assert house.archive.draft(draft.id).provenance.prompt.startswith("revise_passage@sha256:")

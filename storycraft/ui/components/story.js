@@ -53,10 +53,11 @@ function draw(state) {
   root.classList.toggle("quiet", Boolean(data.tools) && !state.all)
   root.classList.toggle("hands", state.hands && !data.plain)
   const nodes = data.title ? drawTitle(state) : []
-  if (data.tools && !data.plain) {
-    nodes.push(tools(state))
-    root.onkeydown = (event) => keyed(event, state)
-  } else root.onkeydown = null
+  const asked = Boolean(data.tools) && !data.plain
+  root.onkeydown = asked ? (event) => keyed(event, state) : null
+  // On a phone the words come first, and what is asked about them after.
+  const last = matchMedia("(max-width: 640px)").matches
+  if (asked && !last) nodes.push(tools(state))
   for (let place = 0; place < data.paragraphs.length; place += 1) {
     if (place === state.edit?.place) {
       nodes.push(state.edit.node, state.edit.below)
@@ -67,6 +68,7 @@ function draw(state) {
     }
     nodes.push(drawParagraph(place, state))
   }
+  if (asked && last) nodes.push(tools(state))
   if (state.edit && !nodes.includes(state.edit.node)) nodes.push(state.edit.node, state.edit.below)
   arrange(root, nodes, state.edit?.node)
   if (state.edit && state.edit.place !== TITLE) {

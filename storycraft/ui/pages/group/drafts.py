@@ -1,9 +1,10 @@
-"""The drafts of a group: read and edited where they stand, compared, one of them marked as the story."""
+"""The drafts of a group: one of them is read and edited where it stands, and made the group's story."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from storycraft.domain.rights import SEALED
 from storycraft.domain.story import Draft
@@ -15,67 +16,40 @@ from storycraft.ui.pages.group.gaps import answer_marked
 from storycraft.ui.pages.group.open_matters import PLAIN, draw_open_matters, show_beginning, shown_in
 from storycraft.ui.pages.group.revise_passage import draw_revising
 from storycraft.ui.pages.group.revisions import GO_TO, draw_revisions
-from storycraft.ui.shared.compare_drafts import draw_comparison
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.draft_labels import draft_names
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.markup import escape, spoken
-from storycraft.ui.shared.messages import say_empty, say_note, say_wrong
+from storycraft.ui.shared.messages import say_note, say_wrong
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.receipts import check_draft_of, check_with_opinions
 from storycraft.ui.shared.redraw import redraw
-from storycraft.ui.shared.resume_choice import resume
 from storycraft.ui.shared.save_story import draw_keeping, draw_reopening
-from storycraft.ui.shared.translation import N_, _, shown
+from storycraft.ui.shared.translation import _, shown
 from storycraft.ui.shared.verdict_view import draw_language_notice, reasons_of, story_data, writing_data
 
-WAY = "drafts.way"
 CHOSEN, LAST_CHOSEN, NEWEST = "drafts.chosen", "drafts.last_chosen", "drafts.newest"
-READ, REVISE, COMPARE = N_("Read"), N_("Ask for a change"), N_("Compare two or more")
 
 
 @page_part
-def draw_drafts(context: Context, group_id: str) -> None:
-    """Draw the drafts of one group."""
-    drafts = {draft.id: draft for draft in context.drafts(group_id)}
-    if not drafts:
-        st.session_state[NEWEST] = ""
-        say_empty(_("No drafts yet. Weave the first ones above."))
-        return
-    ways = [READ, REVISE]
-    ways += [COMPARE] if len(drafts) > 1 else []
-    bar = st.container(horizontal=True, vertical_alignment="center")
+def draw_draft(context: Context, drafts: Mapping[str, Draft], bar: DeltaGenerator, *, revising: bool) -> None:
+    """Draw the choice of a draft into the bar, and the one that is chosen: to read, or to have it changed."""
     with bar:
-        way = _choose_way(ways)
-    if way == COMPARE:
-        draw_comparison(context, list(drafts.values()))
-        return
-    with bar:
-        draft = _choose_draft(context, drafts, way)
-    if draft.final and way == REVISE:
+        draft = _choose_draft(context, drafts, revising=revising)
+    if draft.final and revising:
         say_note(shown(SEALED))
         draw_reopening(context, draft)
         return
-    (draw_revising if way == REVISE else _draw_reading)(context, draft)
+    (draw_revising if revising else _draw_reading)(context, draft)
 
 
-def _choose_way(ways: Sequence[str]) -> str:
-    resume(WAY, ways, READ)  # there may be one draft only now
-    return (
-        st.segmented_control(
-            _("What to do"), ways, format_func=shown, key=WAY, required=True, label_visibility="collapsed"
-        )
-        or READ
-    )
-
-
-def _choose_draft(context: Context, drafts: Mapping[str, Draft], way: str) -> Draft:
+def _choose_draft(context: Context, drafts: Mapping[str, Draft], *, revising: bool) -> Draft:
     """Choose the draft to show: a new draft at once, except where somebody is editing another one."""
     newest, last = next(iter(drafts)), st.session_state.get(CHOSEN, st.session_state.get(LAST_CHOSEN, ""))
     last = st.session_state.pop(GO_TO, last)
     present = drafts.get(last)
-    at_work = present is not None and (way != READ or _is_written_in(context, present))
+    at_work = present is not None and (revising or _is_written_in(context, present))
     before = st.session_state.get(NEWEST)
     is_new = before != newest
     st.session_state[CHOSEN] = newest if present is None or (is_new and not at_work) else last

@@ -1,23 +1,28 @@
-"""The story stage of a group: its story to read; its frame and the weave stand beside, one press away."""
+"""The story stage of a group: its story to read, and one bar that opens whatever else can be done with it."""
+
+from collections.abc import Sequence
 
 import streamlit as st
 
 from storycraft.domain.rights import NOT_REVEALED
 from storycraft.domain.weave import WeaveState
-from storycraft.ui.pages.group.drafts import draw_drafts
+from storycraft.ui.pages.group.drafts import draw_draft
 from storycraft.ui.pages.group.frame_editor import draw_frame
 from storycraft.ui.pages.group.read_back_round import chosen_to_read, draw_read_back
 from storycraft.ui.pages.group.weave_panel import draw_weaving
+from storycraft.ui.shared.compare_drafts import draw_comparison
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.header import say_question
 from storycraft.ui.shared.messages import say_heading, say_note, say_paused
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
+from storycraft.ui.shared.resume_choice import resume
 from storycraft.ui.shared.stages import stage_in_view
 from storycraft.ui.shared.translation import N_, _, shown
 
-# No counts in these names: a fold whose name changes falls back to the first one under one's hands.
-STORY, FRAME, WEAVE = N_("Story"), N_("What it stands on"), N_("Weave more drafts")
+PART = "story.part"
+READ, FRAME, WEAVE = N_("Read"), N_("What it stands on"), N_("Weave more drafts")
+REVISE, COMPARE = N_("Ask for a change"), N_("Compare")
 UNDER_WAY = N_("Drafts are being woven. Each is shown here as soon as it is there.")
 BROKE_OFF = N_("The last weave did not finish. “Weave more drafts” says why.")
 
@@ -51,18 +56,40 @@ def _draw_beginning(context: Context) -> None:
 
 @page_part
 def _draw_story(context: Context) -> None:
-    story, frame, weave = st.tabs([shown(name) for name in (STORY, FRAME, WEAVE)])
-    with story:
+    """Draw the bar, and below it the part that was chosen in it."""
+    drafts = {draft.id: draft for draft in context.drafts(context.entry.group_id)}
+    bar = st.container(horizontal=True, vertical_alignment="center", key="story_bar")
+    with bar:
+        part = _choose_part([READ, FRAME, WEAVE, REVISE] + [COMPARE] * (len(drafts) > 1))
+    if part == FRAME:
+        _draw_frame_asked(context)
+    elif part == WEAVE:
+        draw_weaving(context)
+    elif part == COMPARE:
+        draw_comparison(context, list(drafts.values()))
+    else:
         with reserved_place():
             _draw_weave_state(context)
-        draw_drafts(context, context.entry.group_id)
-    with frame:
-        stage = context.titles.stage(stage_in_view(context))
-        if stage:
-            say_question(stage.ask, stage.also)
-        draw_frame(context)
-    with weave:
-        draw_weaving(context)
+        draw_draft(context, drafts, bar, revising=part == REVISE)
+
+
+def _choose_part(parts: Sequence[str]) -> str:
+    resume(PART, parts, READ)  # there may be one draft only now
+    return (
+        st.segmented_control(
+            _("What to do"), parts, format_func=shown, key=PART, required=True, label_visibility="collapsed"
+        )
+        or READ
+    )
+
+
+@page_part
+def _draw_frame_asked(context: Context) -> None:
+    """Draw the frame below the stage's question, which does not stand above a story."""
+    stage = context.titles.stage(stage_in_view(context))
+    if stage:
+        say_question(stage.ask, stage.also)
+    draw_frame(context)
 
 
 @page_part

@@ -53,11 +53,24 @@ def _draw_order(context: Context) -> None:
         format_func=titles.__getitem__,
         max_selections=3,
         placeholder=_("Choose …"),
+        key=f"weave.tellings.{context.id}",
+        persist_state="page",
     )
     left, middle, right = st.columns(3)
-    weaver = left.selectbox(_("Written by"), names, format_func=lambda name: shown(WEAVERS[name]))
+    weaver = left.selectbox(
+        _("Written by"),
+        names,
+        format_func=lambda name: shown(WEAVERS[name]),
+        key=f"weave.by.{context.id}",
+        persist_state="page",
+    )
     length = middle.selectbox(
-        _("Length"), list(LENGTHS), index=1, format_func=lambda name: shown(LENGTHS[name])
+        _("Length"),
+        list(LENGTHS),
+        index=1,
+        format_func=lambda name: shown(LENGTHS[name]),
+        key=f"weave.length.{context.id}",
+        persist_state="page",
     )
     with right:
         language = _choose_language(context, weaver)
