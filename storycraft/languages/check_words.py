@@ -70,6 +70,8 @@ class Moods(Section):
     possibility: Wordings = ()
     plan: Wordings = ()
     condition: Wordings = ()
+    when: Wordings = ()
+    """By which a telling may keep a condition: "when", "once", "depends on"."""
     hearsay: Wordings = ()
     doubt: Wordings = ()
     question: Wordings = ()
@@ -182,6 +184,8 @@ class Connectives(Section):
 
     telling: Words = frozenset()
     """A sentence that cites nobody may consist of these: it introduces, links, or looks back."""
+    passing: Rule = NOTHING
+    """How a telling goes from one topic to the next: "so much for the fish", "on passa au bois"."""
     before_topics: Words = frozenset()
     """Articles and prepositions before what a sentence leads on to: "now to the", "enough of the"."""
     people: Words = frozenset()

@@ -21,6 +21,8 @@ class Numbers(Section):
     """Parts of words as they are written, with the spelling that text2num knows."""
     none: Words = frozenset()
     """Number words that count nothing by themselves."""
+    uncounted: Rule = NOTHING
+    """Phrases that begin with such a word and count nothing: "secondo il sindaco"."""
     joiners: Words = frozenset()
     """"And" within a number."""
     at_least: Rule = NOTHING

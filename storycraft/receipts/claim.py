@@ -8,10 +8,10 @@ from functools import cached_property
 from storycraft.domain.story import Frame, Sentence
 from storycraft.domain.workshop import Contribution, Group
 from storycraft.languages.folding import seen
-from storycraft.receipts.connectives import claims_of_its_own
+from storycraft.receipts.connectives import claims_of_its_own, passes_on
 from storycraft.receipts.evidence import Sources
 from storycraft.receipts.facts.group_names import blanked, named_groups
-from storycraft.receipts.facts.known_phrases import is_asked, questions_in, titles_in
+from storycraft.receipts.facts.known_phrases import is_asked, is_of_title, questions_in, titles_in
 from storycraft.receipts.facts.names import names
 from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.receipts.facts.workshop_dates import WorkshopDates, dates_of
@@ -66,11 +66,13 @@ class Claim:
         """The same in the sentence as it is written: places in it are those of `text`."""
         known = {fold(group.name) for group in self.sources.groups}
         known |= {fold(entry.text) for entry in self.frame.entries if len(entry.text.split()) <= SET_OFF}
-        known |= {fold(self.sources.known.title), fold(self.sources.known.place)}
+        known.add(fold(self.sources.known.place))
         return tuple(
             span
             for span in quotations(text)
-            if fold(span.text) not in known and not is_asked(span.text, self.sources.known)
+            if fold(span.text) not in known
+            and not is_asked(span.text, self.sources.known)
+            and not is_of_title(span.text, self.sources.known)
         )
 
     @property
@@ -87,6 +89,11 @@ class Claim:
     def leads(self) -> bool:
         """Whether the teller's words lead on to what others said, or follow it: they quote, or cite nobody."""
         return bool(self.quoted) or not self.cited
+
+    @cached_property
+    def passes_on(self) -> bool:
+        """Whether it cites nobody and only goes from one topic to the next."""
+        return self.is_bare and passes_on(self.own_text, self.own, self.language)
 
     @cached_property
     def is_translated(self) -> bool:

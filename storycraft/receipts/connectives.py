@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from storycraft.languages.check_words import Connectives
-from storycraft.languages.pack import LANGUAGES, pack
+from storycraft.languages.pack import LANGUAGES, pack, phrases
 from storycraft.receipts.evidence import Sources
 from storycraft.receipts.thresholds import FEW
 from storycraft.receipts.vocabulary import Vocabulary
@@ -32,6 +33,22 @@ def claims_of_its_own(said: Sequence[Word], told: Vocabulary, language: str) -> 
 def claims_nothing(own: Sequence[Word], said: Sequence[Word]) -> bool:
     """Whether it has too few such words to claim anything: at most two, and at most a third of all."""
     return len(own) <= 1 or (len(own) <= 2 and len(own) <= len(said) / 2) or len(own) <= len(said) / 3
+
+
+def passes_on(text: str, own: Sequence[Word], language: str) -> bool:
+    """Whether a phrase of passing on leads to or from all that a sentence names: "so much for the fish", "on passa au bois".
+
+    It says nothing of people, and each of its own words stands behind an article or a preposition.
+    """
+    passing = phrases(pack(language).connectives.passing).search(text)
+    if not passing or not 0 < len(own) <= FEW:
+        return False
+    found, known = words(text, language), pack(language).connectives
+    outside = [word for word in found if not passing.start() <= word.start < passing.end()]
+    before = {word.start: ahead.folded for ahead, word in pairwise(found)}
+    return known.people.isdisjoint(word.folded for word in outside) and all(
+        before.get(word.start) in known.before_topics for word in own
+    )
 
 
 def claiming(

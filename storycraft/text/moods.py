@@ -11,7 +11,7 @@ from storycraft.text.sentences import split_sentences
 from storycraft.text.words import content
 
 WISH, NEED, ABLE, MAYBE, PLAN = "wish", "need", "ability", "possibility", "plan"
-CONDITION, HEARSAY, DOUBT, ASKED = "condition", "hearsay", "doubt", "question"
+CONDITION, WHEN, HEARSAY, DOUBT, ASKED = "condition", "when", "hearsay", "doubt", "question"
 ENDED, BEGUN, NOT_YET = "ended", "begun", "not_yet"
 GOING_ON, DONE, PAST, OF_A_WISH = "going_on", "done", "past", "of_a_wish"
 """The kinds of which a language file has words, as they are named there."""
@@ -20,7 +20,7 @@ MANNER = "manner"
 QUESTION, ORDER = "?", "order"
 """Those that a whole sentence shows by its form."""
 _KINDS = (
-    *(WISH, NEED, ABLE, MAYBE, PLAN, CONDITION, HEARSAY, DOUBT),
+    *(WISH, NEED, ABLE, MAYBE, PLAN, CONDITION, WHEN, HEARSAY, DOUBT),
     *(ASKED, ENDED, BEGUN, NOT_YET, GOING_ON, DONE),
     *(PAST, OF_A_WISH, MANNER),
 )

@@ -22,7 +22,9 @@ def wrong_groups(claim: Claim) -> Iterator[Failure]:
     cited = {c.group_id for c in claim.cited}
     for group in named_groups(claim.own_text, claim.sources.groups) if cited else ():
         if group.id not in cited and fold(group.name) not in told:
-            yield Failure(FailureKind.GROUP, group.name, N_("did not say what is cited here"))
+            # A name of one word may mean the people, and not the table.
+            firm = not group.name.isalpha()
+            yield Failure(FailureKind.GROUP, group.name, N_("did not say what is cited here"), firm)
 
 
 def swapped_groups(claim: Claim) -> Iterator[Failure]:

@@ -9,6 +9,7 @@ from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.thresholds import CAUSE_INVENTED, CAUSE_NOT_CARRIED, CAUSE_OWN, CAUSE_TOLD
 from storycraft.receipts.vocabulary import Vocabulary, share
+from storycraft.text.moods import NEED, WISH, has_mood
 from storycraft.text.words import content
 
 _NOUNS = 2
@@ -17,6 +18,7 @@ _PART = 3
 """A point says a side of a cause where it has this part, a third, of those words of it that any point has."""
 _END = re.compile(r"[.,;:!?()–—]|$")
 _SIDE_BY_SIDE = re.compile(r"\w[,;:–—]\s\w")
+_TWO_SENTENCES = re.compile(r"\w[.!?]\s\w")
 
 
 def false_causes(claim: Claim) -> Iterator[Failure]:
@@ -24,7 +26,7 @@ def false_causes(claim: Claim) -> Iterator[Failure]:
 
     A cause whose own words stand in nothing that was told is invented. One that joins two things that were told is a
     doubt where no cited point joins anything by a word of cause; people who write in haste set a cause beside its
-    effect with a comma, and need no such word.
+    effect with a comma, and need no such word; who wishes or needs something says why in the next sentence.
     """
     if not claim.cited and (claim.quoted or len(claim.own) < CAUSE_OWN):
         return
@@ -50,10 +52,16 @@ def false_causes(claim: Claim) -> Iterator[Failure]:
         firm = carried < CAUSE_INVENTED and (len(near) > 1 or not given)
         yield Failure(FailureKind.CAUSE, claimed, N_("is a cause that no cited point gives"), firm)
     elif not given:
-        if carried < CAUSE_TOLD or not any(map(_SIDE_BY_SIDE.search, said)):
+        if carried < CAUSE_TOLD or not any(_sets_beside(t, language) for t in said):
             yield Failure(FailureKind.CAUSE, claimed, N_("joins what no cited point joins"), firm=False)
     elif joined := _joined(text, match, claim):
         yield Failure(FailureKind.CAUSE, claimed, joined, firm=False)
+
+
+def _sets_beside(text: str, language: str) -> bool:
+    """Whether a text may give a cause without a word for it."""
+    asks = _TWO_SENTENCES.search(text) and has_mood(text, (WISH, NEED), language)
+    return bool(_SIDE_BY_SIDE.search(text) or asks)
 
 
 def _joined(text: str, match: re.Match[str], claim: Claim) -> str:

@@ -34,7 +34,7 @@ def wrong_citation(claim: Claim) -> Iterator[Failure]:
 
 def missing_citation(claim: Claim) -> Iterator[Failure]:
     """A claim without any citation, which is more than a sentence that leads on; a doubt."""
-    if not claim.is_bare or claim.is_told_from_frame:
+    if not claim.is_bare or claim.is_told_from_frame or claim.passes_on:
         return
     claimed = claiming(claim.own_text, claim.own, claim.words, claim.language, claim.sources)
     if not claimed:

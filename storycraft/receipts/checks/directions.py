@@ -136,19 +136,38 @@ def _turned_comparison(own: _Deed, told: Sequence[_Deed]) -> tuple[str, _Deed] |
     ahead, behind = _compares(own)
     for said in told if behind else ():
         above, below = _compares(said)
-        if said.compared == own.compared and behind & (above - below) and below & (ahead - behind):
+        if (
+            said.compared == own.compared
+            and _compare_alike(own, said)
+            and behind & (above - below)
+            and below & (ahead - behind)
+        ):
             word = next(w.text for w in words(own.text, own.language) if w.stem in behind & above)
             return word, said
     return None
 
 
+def _compare_alike(own: _Deed, said: _Deed) -> bool:
+    """Whether both say the same of the greater one, as "harder" and "easier" do not, or swap what there is more of."""
+    mine, theirs = _measure(own), _measure(said)
+    return not (mine and theirs) or not mine.isdisjoint(theirs | _compares(said)[1])
+
+
+def _measure(deed: _Deed) -> frozenset[str]:
+    """The content words of a comparison: "harder", or what stands behind "more"."""
+    known = pack(deed.language).agency
+    found = phrases(known.less if deed.compared == "less" else known.more).search(deed.text)
+    near = words(deed.text[found.start() :], deed.language)[:2] if found else ()
+    return frozenset(word.stem for word in near if not word.small)
+
+
 def are_swapped(text: str, told: str, language: str) -> bool:
-    """Whether a comparison is told from its other side: "less than the flutes" for "more than the horns"."""
+    """Whether a comparison is told from its other side: "easier than a small one" for "harder than a big one"."""
     for own in _deeds(text, frozenset(), language) if _compared(text, language) else ():
         ahead, behind = _compares(own)
         for said in _deeds(told, frozenset(), language):
             above, below = _compares(said)
-            if {own.compared, said.compared} == {"more", "less"} and behind & above and below & ahead:
+            if (behind & above or below & ahead) and not behind & below:
                 return True
     return False
 
@@ -182,6 +201,8 @@ def _turned_pair(own: _Deed, told: Sequence[_Deed], groups: Sequence[Group]) -> 
 def _turns_round(said: _Deed, own: _Deed, one: _Party, other: _Party) -> bool:
     first, second = said.party(one.word.stem), said.party(other.word.stem)
     if not first or not second or bool(said.compared) is not bool(own.compared):
+        return False
+    if own.compared and not _compare_alike(own, said):
         return False
     below, was_below = (_below(deed, (one.word.stem, other.word.stem)) for deed in (own, said))
     if below and was_below:

@@ -156,13 +156,17 @@ def _is_told(quantity: Quantity, known: _Told, bare: frozenset[float], language:
         return True
     if quantity.unit == "percent" and told.has_part(quantity):
         return True
+    if quantity.unit == "century" and told.has_century(number.value):
+        return True
+    if quantity.kind == "money" and told.has_amount(quantity):
+        return True
     if quantity.unit:
         of_something = quantity.kind == "duration" and told.counts_something(number.value)
         often = number.value == 1 and ("often", _OFTEN.get(quantity.unit, "")) in known.times
         return told.measures(quantity) or of_something or often
     if number.vague:
         return told.is_at_least(number.value)
-    if not quantity.noun and _is_hour(number.value, known):
+    if not quantity.noun and (_is_hour(number.value, known) or told.has_year(number.value)):
         return True
     return told.counts(quantity, bare)
 

@@ -115,7 +115,7 @@ class _Source:
         Where other words stand next to it, only a content word counts, and only in a sentence on the same subject.
         """
         place = min((self._places[key] for key in opposed if key in self._places), default=None)
-        if place is None:
+        if place is None or _from_other_side(own, index, self._said, place):
             return None
         same = _same_company(own, index, self._said, place, self._language)
         told = same or (not own[index].small and self._of_the_same)
@@ -136,6 +136,21 @@ def _same_company(own: Sequence[Word], index: int, said: Sequence[Word], place: 
     """
     reach = 1 if own[index].small else 4
     return bool(_company(own, index, reach, language) & _company(said, place, reach, language))
+
+
+def _from_other_side(own: Sequence[Word], index: int, said: Sequence[Word], place: int) -> bool:
+    """Whether what stood before the word stands behind its opposite: "the small after the tall" for "the tall before …"."""
+    if not own[index].small:
+        return False
+    ahead, behind = _sides(own, index)
+    above, below = _sides(said, place)
+    return bool((ahead & below) - behind and (behind & above) - ahead)
+
+
+def _sides(found: Sequence[Word], index: int) -> tuple[set[str], set[str]]:
+    near = (found[max(0, index - _REACH) : index], found[index + 1 : index + 1 + _REACH])
+    ahead, behind = ({word.stem for word in side if not word.small} for side in near)
+    return ahead, behind
 
 
 def _company(found: Sequence[Word], index: int, reach: int, language: str) -> set[str]:

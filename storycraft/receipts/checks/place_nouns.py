@@ -7,7 +7,7 @@ from storycraft.languages.pack import pack
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.vocabulary import Vocabulary
-from storycraft.text.words import Word
+from storycraft.text.words import Word, words
 
 _FEW = 4
 """Letters that a place must have to be looked for at the end of a German compound ("Werkhalle")."""
@@ -18,13 +18,20 @@ _ENDINGS = ("", "s", "es", "x", "e", "n", "en", "nen", "er")
 
 
 def unknown_places(claim: Claim) -> Iterator[Failure]:
-    """Common nouns of places that nobody told of; where others speak of such a place, the whole room knows it."""
-    # Where the workshop was carries what leads on; where a story was is for those who told it to say.
-    known = Vocabulary(claim.known if claim.leads else (), claim.language)
-    for word in strange_places(claim.words, claim.vocabulary, claim.language):
+    """Common nouns of places that nobody told of; where others speak of such a place, the whole room knows it.
+
+    It is a doubt where no place that was told is left out: nothing stands then in its stead.
+    """
+    known = Vocabulary(claim.known, claim.language)
+    for word in () if claim.passes_on else strange_places(claim.words, claim.vocabulary, claim.language):
         if not known.has(word.stem) and not claim.sources.mentions(word.text):
             why = N_("is a place that no cited point tells of")
-            yield Failure(FailureKind.PLACE, word.text, why, firm=bool(claim.cited))
+            yield Failure(FailureKind.PLACE, word.text, why, firm=_leaves_out_a_place(claim))
+
+
+def _leaves_out_a_place(claim: Claim) -> bool:
+    own, language = Vocabulary((claim.own_text,), claim.language), claim.language
+    return any(any(strange_places(words(text, language), own, language)) for text in claim.said)
 
 
 def strange_places(said: Iterable[Word], told: Vocabulary, language: str) -> Iterator[Word]:

@@ -20,6 +20,7 @@ from storycraft.text.moods import (
     ORDER,
     PLAN,
     QUESTION,
+    WHEN,
     WISH,
     Clause,
     clauses_with_moods,
@@ -46,11 +47,11 @@ _DENIED = _WILLED | {MAYBE}
 _TOLD_SO = {*_UNREAL, ASKED, DOUBT, OF_A_WISH}
 """By which a telling keeps it: a doubt and the word "idea" are enough."""
 _NOT_ENOUGH = {
-    HEARSAY: {ORDER, WISH, PLAN, CONDITION, OF_A_WISH},
+    HEARSAY: {ORDER, WISH, PLAN, CONDITION, WHEN, OF_A_WISH},
     CONDITION: {PLAN, NEED},
-    QUESTION: {PLAN, NEED},
+    QUESTION: {PLAN, NEED, WHEN},
 }
-"""What does not keep it: "we are going to" is no condition."""
+"""What does not keep it: "we are going to" is no condition, and "when" keeps nothing but one."""
 
 
 def facts_made_of_wishes(claim: Claim) -> Iterator[Failure]:
@@ -58,7 +59,7 @@ def facts_made_of_wishes(claim: Claim) -> Iterator[Failure]:
     language = claim.language
     if not claim.can_be_turned or not knows_moods(language):
         return
-    kept = moods(claim.own_text, language) & _TOLD_SO
+    kept = moods(claim.own_text, language) & (_TOLD_SO | {WHEN})
     denies = bool(negations(claim.own_text, language))
     said = [
         (clause, "" if denies and kind in _WILLED else kind)
@@ -108,4 +109,4 @@ def _kind(clause: Clause, kept: frozenset[str], language: str) -> str:
     kinds = [kind for kind in _UNREAL if kind in clause.moods]
     if not kinds or (kinds[0] in _DENIED and negations(clause.text, language)):
         return ""
-    return "" if kept - _NOT_ENOUGH.get(kinds[0], set()) else kinds[0]
+    return "" if kept - _NOT_ENOUGH.get(kinds[0], {WHEN}) else kinds[0]

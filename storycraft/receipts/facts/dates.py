@@ -150,14 +150,17 @@ def _named(text: str, language: str) -> Iterator[Moment]:
         if not (forms := _known_forms(match[0], language)):
             continue
         for form in forms:
+            kind, _, value = lexicon[form].rpartition(" ")
             if form not in companies or companies[form].holds(text, match):
-                kind, _, value = lexicon[form].rpartition(" ")
                 yield Moment(kind, value, match[0], match.start(), match.end())
                 plural = plain_letters(match[0].casefold()).endswith("s") and not form.endswith("s")
                 if kind == "day" and (plural or recurrent.search(before(text, match.start()))):
                     yield Moment("often", "weekly", match[0], match.start(), match.end(), implied=True)
                 elif kind in ("month", "season", "holiday") and yearly:
                     yield Moment("often", "yearly", match[0], match.start(), match.end(), implied=True)
+            elif kind == "day":
+                # Without that company it may be a day all the same: "os ensaios de quinta".
+                yield Moment(kind, value, match[0], match.start(), match.end(), implied=True)
             break
 
 

@@ -39,6 +39,12 @@ def is_asked(quotation: str, known: CommonKnowledge) -> bool:
     )
 
 
+def is_of_title(quotation: str, known: CommonKnowledge) -> bool:
+    """Whether a quotation is the workshop's title, or some words of it in a row."""
+    part, title = fold(quotation).strip(" .?!…"), fold(known.title)
+    return bool(part) and (part == title or (len(part.split()) >= _WORDS and _stands(part, title)))
+
+
 def only_used(known: CommonKnowledge, texts: Iterable[str]) -> CommonKnowledge:
     """What is known, with no more of the format than these texts speak of."""
     listed = list(texts)

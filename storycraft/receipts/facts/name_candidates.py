@@ -9,7 +9,11 @@ from storycraft.languages.entries import NOTHING
 from storycraft.languages.pack import pack
 from storycraft.receipts.facts.numbers import numbers
 from storycraft.receipts.vocabulary import Vocabulary
+from storycraft.text.moods import HEARSAY, has_mood
 from storycraft.text.words import Word, base_language, function_words, reporting, words
+
+_OPENING = 4
+"""Words among which a sentence says that it tells hearsay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ def suspects(text: str, vocabulary: Vocabulary, language: str) -> Iterator[Name]
         else:
             placed = _is_bare(plain, found, index) if german else _acts(plain, found, vocabulary, language)
             placed = placed and _is_strange(word, vocabulary, language)
+            placed = placed and (german or not _tells_hearsay(found, language))
         if placed:
             yield Name(word.text, word.start, sure=False)
 
@@ -55,6 +60,11 @@ def _is_strange(word: Word, vocabulary: Vocabulary, language: str) -> bool:
         return False
     rule = pack(language).names.endings_of_others
     return rule != NOTHING and not re.search(rf"(?:{rule})$", word.folded)
+
+
+def _tells_hearsay(found: Sequence[Word], language: str) -> bool:
+    """Whether a sentence begins with words of hearsay: "Rumour has it"."""
+    return has_mood(" ".join(word.text for word in found[:_OPENING]), (HEARSAY,), language)
 
 
 def _acts(text: str, found: Sequence[Word], vocabulary: Vocabulary, language: str) -> bool:

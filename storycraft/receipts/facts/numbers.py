@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from storycraft.languages.folding import folded
-from storycraft.languages.pack import pack
+from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.facts.spoken_numbers import SpokenNumber, spoken_numbers
 
 _DIGITS = r"\d+(?:[.,\u202f'’ ]\d{3}(?!\d))*(?:[.,]\d+)?"
@@ -40,11 +40,14 @@ def numbers(text: str, language: str) -> tuple[Number, ...]:
 
 def _read(text: str, language: str) -> Iterator[Number]:
     tokens = list(_TOKEN.finditer(text))
+    uncounted = {match.start() for match in phrases(pack(language).numbers.uncounted).finditer(text)}
     index = 0
     while index < len(tokens):
         match = tokens[index]
         run = 1
-        if match["digits"]:
+        if match.start() in uncounted:
+            pass
+        elif match["digits"]:
             scale = _scale(tokens, index + 1, text, language)
             run += scale > 1
             end = tokens[index + run - 1].end()

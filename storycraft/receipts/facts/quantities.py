@@ -20,7 +20,8 @@ _SIGNS = {
 }  # fmt: skip
 _BASE = {"second": ("minute", 1 / 60), "minute": ("minute", 1), "hour": ("minute", 60), "day": ("day", 1), "week": ("day", 7),
          "month": ("month", 1), "year": ("month", 12), "decade": ("month", 120), "century": ("month", 1200),
-         "kilometre": ("metre", 1_000), "centimetre": ("metre", 0.01), "gram": ("kilo", 0.001), "tonne": ("kilo", 1_000)}  # fmt: skip
+         "kilometre": ("metre", 1_000), "centimetre": ("metre", 0.01), "gram": ("kilo", 0.001), "tonne": ("kilo", 1_000),
+         "quintal": ("kilo", 100), "hundredweight": ("kilo", 50)}  # fmt: skip
 _TIMES = ("minute", "day", "month")
 _BEFORE = re.compile(r"(R\$|[€$£¥]|\b(?:EUR|USD|GBP|CHF|BRL))\s?$")
 _NOUN = r"[^\W\d_]+"
@@ -191,7 +192,15 @@ def _counted(number: Number, text: str, language: str) -> Quantity:
         return Quantity(replace(number, value=50.0), "percent")
     counted = words(word, language)
     is_noun = bool(counted) and not counted[0].small and not rules.hours.fullmatch(word)
+    if language == "de" and following and following["noun"][0].islower() and _has_capitals(text):
+        is_noun = False
     return Quantity(number, "", stem(word, language) if is_noun else "", word)
+
+
+@lru_cache(maxsize=1_000)
+def _has_capitals(text: str) -> bool:
+    """Whether nouns are written with capitals: hurried German notes have none."""
+    return bool(re.search(r"\s[A-ZÄÖÜ]", text))
 
 
 def _same_units_in_ranges(quantities: Sequence[Quantity], text: str, rules: _Rules) -> list[Quantity]:

@@ -9,6 +9,10 @@ from storycraft.receipts.facts.quantities import Quantity
 _MOST_PARTS = 12
 """Numbers of the cited points whose parts are looked at."""
 _ANY = None
+_DAY = 24 * 60
+_YEARS = range(1910, 2100)
+"""Years that people call by their last two digits."""
+_DATED = range(1000, 2100)
 _SLACK = 1e-6
 
 
@@ -18,6 +22,7 @@ class ToldNumbers:
     def __init__(self, told: Sequence[Quantity]) -> None:
         self._first = told[:_MOST_PARTS]
         self._measures = {o.measure for o in told}
+        self._units = {o.unit for o in told}
         self._bare = {o.number.value for o in told if not o.unit and not o.noun}
         self._unmeasured = {o.number.value for o in told if not o.unit}
         self._all = {o.number.value for o in told}
@@ -59,7 +64,20 @@ class ToldNumbers:
         """Whether a source has the same measure. "Quinze jours" and "acht Tage" count as two weeks and one week."""
         base, value = quantity.measure
         alike = next((pair for pair in ({14, 15}, {7, 8}) if base == "day" and value in pair), {value})
-        return any((base, other) in self._measures for other in alike)
+        hours = {("minute", value * _DAY)} if base == "day" else {("day", value / _DAY)}
+        return any((base, other) in self._measures for other in alike) or not hours.isdisjoint(self._measures)
+
+    def has_amount(self, quantity: Quantity) -> bool:
+        """Whether a source has this number without a currency, where that currency stands beside another number."""
+        return quantity.unit in self._units and quantity.number.value in self._bare
+
+    def has_year(self, year: float) -> bool:
+        """Whether a source has a year by its last two digits only: "en el 88"."""
+        return year in _YEARS and year % 100 in self._bare
+
+    def has_century(self, century: float) -> bool:
+        """Whether a source has a year of it."""
+        return any((year - 1) // 100 + 1 == century for year in self._bare if year in _DATED)
 
     def counts_something(self, value: float) -> bool:
         """Whether a source has this number without a noun, or with one that is not understood."""

@@ -65,9 +65,9 @@ def _numbers(count: Count, what: str) -> Iterator[int]:
 
 
 def _groups(known: CommonKnowledge, lane: Lane | None) -> Iterator[float]:
-    """How many groups spoke in the lane; where it is no lane that is spoken of, also how many there are."""
+    """How many groups spoke in the lane; where it may be none that is spoken of ("the question"), also how many there are."""
     yield float(len({count.group for count in known.counts if count.group and count.lane is lane}))
-    if lane is None:
+    if lane in (None, Lane.QUESTION):
         yield float(len(known.groups))
 
 

@@ -1,0 +1,138 @@
+"""Honest sentences in words of their own pass, and faults that look like them do not."""
+
+import pytest
+
+from storycraft.domain.common_knowledge import CommonKnowledge
+from storycraft.domain.story import Frame, Sentence
+from storycraft.domain.workshop import Contribution, Group
+from storycraft.drafts.gather_common_knowledge import count_points, names_of
+from storycraft.receipts.check import Receipt, Sources, Verdict, check_sentence
+
+GROUPS = (Group(id="g1", name="Neighbours"), Group(id="g2", name="Kinder"), Group(id="g3", name="Musiciens"))
+PASSING = (Verdict.QUOTED, Verdict.PARAPHRASED, Verdict.CONNECTIVE)
+
+
+def receipt(said: str, text: str, language: str, *, cites: tuple[str, ...] = ("c1",)) -> Receipt:
+    points = (
+        Contribution(id="c1", group_id="g1", stage="experiences", text=said),
+        Contribution(id="c2", group_id="g2", stage="experiences", text="..."),
+        Contribution(id="c3", group_id="g3", stage="experiences", text="..."),
+    )
+    known = CommonKnowledge(
+        title="The library van: who drives it on?",
+        place="Ashcombe",
+        groups=names_of(GROUPS),
+        counts=count_points(points, GROUPS, ()),
+    )
+    return check_sentence(Sentence(text, cites), Sources.of(points, GROUPS, language, known), Frame())
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("en", "The generator ran for 72 hours.", "For three days the generator ran."),
+        ("es", "La barca se botó en el 74.", "En 1974 se botó la barca."),
+        ("fr", "Nous avons pesé trois cents kilos de pommes.", "Ils ont pesé trois quintaux de pommes."),
+        ("fr", "La cloche date de 1783.", "La cloche date du dix-huitième siècle."),
+        ("de", "Ab Mai proben wir drei Monate im Keller.", "Ein Vierteljahr wird ab Mai im Keller geprobt."),
+        ("de", "Um 9 Uhr macht der Laden auf.", "Der Laden, der um neun öffnet."),
+        ("it", "In cassa ci sono 300 euro, il tetto ne costa 900.", "Il tetto costa 900 euro."),
+        ("it", "Il forno fuma troppo.", "Secondo il fornaio il forno fuma troppo."),
+        ("pt", "O coro ensaia pouco.", "Segundo a maestrina, o coro ensaia pouco."),
+        (
+            "pt",
+            "Os ensaios de quinta raramente acabam cedo.",
+            "À quinta-feira os ensaios raramente acabam cedo.",
+        ),
+        (
+            "it",
+            "Ogni secondo sabato del mese puliamo il pozzo.",
+            "Una volta al mese, di sabato, puliscono il pozzo.",
+        ),
+    ],
+)
+def test_figures_may_be_told_in_another_measure(language: str, said: str, told: str) -> None:
+    assert receipt(said, told, language).verdict in PASSING
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("en", "The generator ran for 72 hours.", "For four days the generator ran."),
+        ("es", "La barca se botó en el 74.", "En 1975 se botó la barca."),
+        ("fr", "La cloche date de 1783.", "La cloche date du dix-septième siècle."),
+        ("it", "In cassa ci sono 300 euro, il tetto ne costa 900.", "Il tetto costa 800 euro."),
+        ("it", "Il forno fuma troppo.", "Il secondo forno fuma troppo."),
+        (
+            "pt",
+            "Os ensaios de quinta raramente acabam cedo.",
+            "À sexta-feira os ensaios raramente acabam cedo.",
+        ),
+    ],
+)
+def test_another_figure_is_found_in_another_measure(language: str, said: str, told: str) -> None:
+    assert receipt(said, told, language).verdict not in PASSING
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("en", "It is harder to park a van here than a car.", "A car is easier to park here than a van."),
+        ("fr", "Les anciens mangent avant les jeunes.", "Les jeunes mangent après les anciens."),
+        ("it", "Se piove, la festa si sposta in palestra.", "Quando piove, la festa si sposta in palestra."),
+        ("en", "We need a second lamp. The first one flickers.", "They need a lamp, because the first one flickers."),
+        ("de", "Warum aufhören? Weiß keiner.", "Weshalb sie aufhören, weiß keiner."),
+        ("fr", "On essaiera des bancs pour six.", "On essaiera des bancs pour six musiciens."),
+    ],
+)  # fmt: skip
+def test_other_side_and_other_words_of_a_point_pass(language: str, said: str, told: str) -> None:
+    assert receipt(said, told, language).verdict in PASSING
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("en", "It is harder to park a van here than a car.", "A car is harder to park here than a van."),
+        ("en", "Bread rises faster in summer than in winter.", "Bread rises slower in summer than in winter."),
+        ("fr", "Les anciens mangent avant les jeunes.", "Les anciens mangent après les jeunes."),
+        ("en", "All of us row at night. The warden sold his boat.", "Because they row at night, the warden sold his boat."),
+    ],
+)  # fmt: skip
+def test_turned_comparisons_and_joined_sentences_do_not(language: str, said: str, told: str) -> None:
+    assert receipt(said, told, language).verdict not in PASSING
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "From the stair it was a short step to the cellars."),
+        ("de", "Und damit war man bei den Jungen."),
+        ("fr", "Du feu, on passa au bois."),
+        ("it", "Dal forno si passò alla piazza."),
+        ("en", "“Who drives it on?” was the question of the day."),
+    ],
+)
+def test_what_only_leads_on_needs_no_source(language: str, text: str) -> None:
+    assert (
+        receipt("The fire, il forno, la piazza, le feu, le bois.", text, language, cites=()).verdict
+        in PASSING
+    )
+
+
+def test_deed_is_no_passing_on() -> None:
+    assert receipt("The fire.", "She passed on to the enemy.", "en", cites=()).verdict not in PASSING
+
+
+def test_place_in_the_stead_of_another_is_not_said() -> None:
+    assert receipt("We met in the kitchen.", "They met in the chapel.", "en").verdict is Verdict.UNSUPPORTED
+
+
+def test_place_beside_all_that_was_said_is_a_doubt() -> None:
+    assert (
+        receipt("We sang until ten.", "In the chapel they sang until ten.", "en").verdict is Verdict.UNDECIDED
+    )
+
+
+def test_first_words_of_hearsay_are_no_name() -> None:
+    told = "Rumour has it the mill closes."
+    assert receipt("They say the mill closes.", told, "en").verdict in PASSING
