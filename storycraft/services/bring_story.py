@@ -1,5 +1,7 @@
 """Bringing a saved story file in again: it becomes a draft of a group, and its receipts are checked anew."""
 
+from dataclasses import replace
+
 from storycraft.domain.rights import Action
 from storycraft.domain.workshop import Group
 from storycraft.files.stories.story_draft import BroughtStory, draft_in_story, read_story_bytes
@@ -16,4 +18,4 @@ def bring_story(visit: Visit, group: Group, name: str, data: bytes) -> BroughtSt
     archive = visit.writing(Action.MAKE_DRAFT, group)
     brought = draft_in_story(read_story_bytes(name, data), visit.workshop, visit.format, group.id)
     kept = archive.add_draft(visit.id, brought.draft)
-    return BroughtStory(kept, brought.sources, brought.unknown)
+    return replace(brought, draft=kept)

@@ -10,7 +10,7 @@ from storycraft.domain.mark import Mark
 from storycraft.domain.role import Role
 from storycraft.domain.story import Draft, Frame, Provenance, Sentence
 from storycraft.domain.workshop import Group, Lane, Workshop
-from storycraft.files.stories.story_draft import LARGEST
+from storycraft.files.stories.story_draft import LARGEST, MissingPoint
 from storycraft.services.bring_story import bring_story
 from storycraft.services.check_link import new_entry
 from storycraft.services.read_workshop import Visit, visit_by
@@ -80,6 +80,7 @@ def test_points_are_found_by_their_words_in_another_workshop(house: Parts, room:
     assert lanterns.cites == ("c2",)
     assert bells.cites == ("?c1",)  # “c1” is somebody else's here: nobody is made to say it
     assert (made.sources, made.unknown) == (2, 1)
+    assert made.missing == (MissingPoint(BELLS, "Hill", "en"),)
 
 
 def test_what_was_withdrawn_does_not_come_back(house: Parts, room: Workshop) -> None:
@@ -89,6 +90,12 @@ def test_what_was_withdrawn_does_not_come_back(house: Parts, room: Workshop) -> 
     made = bring_story(visit(house.archive.workshop(room.id)), hill(room), "nine.md", text.encode())
     assert made.unknown == 1
     assert [c.text for c in house.archive.workshop(room.id).contributions] == [HILL]
+
+
+def test_a_point_that_the_file_lacks_too_is_counted_alone(house: Parts, room: Workshop) -> None:
+    text = story_text(house, room).replace("came.[^c1]", "came.[^c9]")
+    made = bring_story(visit(room), hill(room), "nine.md", text.encode())
+    assert (made.sources, made.unknown, made.missing) == (2, 1, ())
 
 
 @pytest.mark.parametrize(

@@ -108,3 +108,18 @@ def test_a_story_file_is_brought_in_on_the_stories_page(page, house: Parts, samp
     uploader = opened.get("file_uploader")
     assert len(uploader) == 1
     assert not page("stories", **query(house, sample, Role.PERSON)).get("file_uploader")
+
+
+def test_words_that_the_workshop_lacks_are_shown_from_the_file(page, house: Parts, sample: Workshop) -> None:
+    told = (
+        "---\nstorycraft: 2\ntitle: The ferry\nworkshop: Two shores\ngroups: Ferry table\nlanguage: en\n---\n"
+        "# The ferry\n\nThe ferryman waited until the last child was home.[^c1]\n\n## Evidence\n### Sources\n"
+        "[^c1]: c1 · “The ferryman waited until the last child was home <b>safe</b>.” Ferry table, Experiences.\n"
+    )
+    opened = page("stories", **query(house, sample, Role.GROUP))
+    opened.file_uploader[0].set_value(("ferry.md", told.encode(), "text/markdown")).run()
+    opened.button(key="stories.bring_in").click().run()
+    said = words(opened)
+    assert "1 of the 1 point that it cites is not in this workshop" in said
+    assert "The ferryman waited until the last child was home &lt;b&gt;safe&lt;/b&gt;." in said
+    assert "Ferry table" in said

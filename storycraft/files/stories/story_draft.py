@@ -1,7 +1,7 @@
 """The draft that a saved story file becomes in a workshop: its sentences cite the workshop's own points again."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
@@ -17,12 +17,25 @@ LARGEST = 2 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
+class MissingPoint:
+    """A point that the workshop lacks, as the file has it; `group` is who said it, by name."""
+
+    text: str
+    group: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class BroughtStory:
-    """What a file became: `sources` of its points are in the file, `unknown` of them are not in the workshop."""
+    """What a file became: it cites `sources` points, of which `unknown` are not in the workshop.
+
+    `missing` are the words of the unknown ones; of a point that the file itself does not hold there are none.
+    """
 
     draft: Draft
     sources: int
     unknown: int
+    missing: tuple[MissingPoint, ...] = ()
 
 
 def read_story_bytes(name: str, data: bytes) -> Story:
@@ -73,7 +86,17 @@ def draft_in_story(story: Story, workshop: Workshop, format: Format, group_id: s
         language=story.language,
     )
     cited = {cid for sentence in story.sentences for cid in sentence.cites}
-    return BroughtStory(draft, len(cited), len(cited - set(ids)))
+    unknown = cited - set(ids)
+    return BroughtStory(draft, len(cited), len(unknown), _missing(story, unknown))
+
+
+def _missing(story: Story, unknown: Collection[str]) -> tuple[MissingPoint, ...]:
+    names = {group.id: group.name for group in story.groups}
+    return tuple(
+        MissingPoint(source.text, names.get(source.group_id, ""), source.language or story.language)
+        for source in story.sources
+        if source.id in unknown
+    )
 
 
 def _same_points(story: Story, said: Sequence[Contribution]) -> Mapping[str, str]:

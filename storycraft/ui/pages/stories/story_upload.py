@@ -8,14 +8,14 @@ from storycraft.services.bring_story import bring_story
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.group_name import group_name
-from storycraft.ui.shared.markup import apart
+from storycraft.ui.shared.markup import apart, lines, spoken, within
 from storycraft.ui.shared.messages import say_good, say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import _, ngettext
 
 BROUGHT = "stories.brought"
-"""The file that was brought in last on this screen, and what is said of it."""
+"""The file that was brought in last on this screen, what is said of it, and the words that this workshop lacks."""
 
 
 @page_part
@@ -38,11 +38,13 @@ def draw_upload(context: Context) -> None:
         ):
             st.session_state.pop(BROUGHT, None)
             if made := attempt(bring_story, context, group, file.name, file.getvalue()):
-                st.session_state[BROUGHT] = (file.file_id, describe(made, group))
+                st.session_state[BROUGHT] = (file.file_id, describe(made, group), _missing_words(made))
             redraw()
-        brought, said = st.session_state.get(BROUGHT, ("", ""))
+        brought, said, missing = st.session_state.get(BROUGHT, ("", "", ""))
         if file and brought == file.file_id:
             say_good(said)
+            if missing:
+                st.html(missing)
 
 
 def _choose_group(groups: dict[str, Group]) -> Group:
@@ -74,3 +76,14 @@ def describe(made: BroughtStory, group: Group) -> str:
         unknown=made.unknown,
     )
     return f"{there} {missing} {_('“Bring notes” on Home makes a workshop of the points in the file.')}"
+
+
+def _missing_words(made: BroughtStory) -> str:
+    """The points that are not here in the file's own words: they stay in the file, and enter no list of points."""
+    rows = "".join(
+        f"<li><span{spoken(point.language)}>{lines(point.text)}</span> <small>{within(point.group)}</small></li>"
+        for point in made.missing
+    )
+    if not rows:
+        return ""
+    return f'<p class="sc-note">{_("Not in this workshop:")}</p><ul class="sc-also sc-brought">{rows}</ul>'
