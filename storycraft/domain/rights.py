@@ -62,6 +62,7 @@ class Action(StrEnum):
     RENAME_GROUP = "rename a group"
     MERGE_GROUPS = "merge two groups"
     CONTROL_ROOM = "open and close stages, pause, end"
+    TURN_PAGE = "turn the pages of the stories that the facilitator presents"
     DESCRIBE_WORKSHOP = "change the workshop's title, date or place"
     DELETE_WORKSHOP = "delete the workshop"
     RENEW_LINKS = "renew links and the join code"
@@ -156,6 +157,8 @@ RULES = {
     Action.RENAME_GROUP: Rule(_FACILITATOR, own=True),
     Action.MERGE_GROUPS: Rule(_FACILITATOR, own=True),
     Action.CONTROL_ROOM: Rule(_FACILITATOR, When.ALWAYS),
+    # A clicker is plugged in where the projector is.
+    Action.TURN_PAGE: Rule(_FACILITATOR | {Role.WALL}, When.ALWAYS, revealed=True),
     Action.DESCRIBE_WORKSHOP: Rule(_FACILITATOR),
     Action.DELETE_WORKSHOP: Rule(_FACILITATOR, When.ALWAYS),
     Action.RENEW_LINKS: Rule(_FACILITATOR, When.ALWAYS),
@@ -207,6 +210,6 @@ def why_not(
 def _why_not_this_role(actor: Actor, rule: Rule) -> str:
     if actor.role is Role.WALL:
         return WALL
-    if rule.roles == _FACILITATOR:
+    if Role.GROUP not in rule.roles:
         return FACILITATORS
     return NO_LINK if actor.role is None else SHARED_SCREENS

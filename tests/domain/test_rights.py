@@ -72,6 +72,7 @@ ADD_GROUP        opc         -     -      -    -
 RENAME_GROUP     opc         -     -      -    -
 MERGE_GROUPS     opc         -     -      -    -
 CONTROL_ROOM     opce        -     -      -    -
+TURN_PAGE        opce        -     -      opce -
 DESCRIBE_WORKSHOP opc        -     -      -    -
 DELETE_WORKSHOP  opce        -     -      -    -
 RENEW_LINKS      opce        -     -      -    -
@@ -179,6 +180,7 @@ def test_each_refusal_says_what_stands_in_the_way() -> None:
     assert why_not(ANYBODY, Action.JOIN, ENDED) == ENDED.refusal
     assert why_not(ACTORS["wall"], Action.KEEP_TYPING, OPEN) == WALL
     assert why_not(group, Action.CONTROL_ROOM, OPEN) == FACILITATORS
+    assert why_not(group, Action.TURN_PAGE, OPEN) == FACILITATORS
     assert why_not(ACTORS["person"], Action.MAKE_THREAD, OPEN) == SHARED_SCREENS
     assert why_not(ANYBODY, Action.POST_POINT, OPEN) == NO_LINK
 
@@ -213,4 +215,5 @@ def test_stories_wait_with_the_points_for_all_but_the_facilitator() -> None:
     for action in (Action.EDIT_DRAFT, Action.MAKE_DRAFT, Action.SAVE_STORY, Action.JUDGE_STORY):
         assert why_not(ACTORS["group"], action, hidden) == NOT_REVEALED
         assert why_not(ACTORS["facilitator"], action, hidden) == ""
+    assert why_not(ACTORS["wall"], Action.TURN_PAGE, hidden) == NOT_REVEALED
     assert why_not(ACTORS["group"], Action.POST_POINT, hidden) == ""

@@ -1,11 +1,9 @@
-"""The last stretch: two groups' stories are read back, corrected, sealed, and presented on the wall by keyboard."""
-
-from dataclasses import replace
+"""The last stretch by pages: two groups' stories are read back, corrected, sealed, and presented on the wall."""
 
 from playwright.sync_api import Page, expect
 
 from storycraft.domain.story import Draft, Frame, Provenance, Sentence
-from tests.journeys.conftest import Table
+from tests.journeys.conftest import Server, Table
 
 OURS = "The bell was cast in the yard behind the mill."
 THEIRS = "Eleven of us carried it down in the rain."
@@ -52,43 +50,78 @@ def read_all(page: Page) -> None:
         expect(page.locator("li.open")).to_have_count(still - 1)
 
 
-def test_two_stories_are_read_back_corrected_sealed_and_presented(table, person, shots) -> None:
+def settle_by_writing(page: Page, told: str, right: str) -> None:
+    """Change the sentence where it stands, and say that it is changed."""
+    page.get_by_role("radio", name="Our story").click()
+    changed = page.get_by_role("button", name="It is changed")
+    expect(changed).to_be_disabled()
+    page.locator(".story .sentence", has_text=told).click()
+    paragraph = page.locator(".story .writing")
+    paragraph.fill(paragraph.inner_text().replace(told, right))
+    expect(page.locator(".story .below").get_by_text("Saved")).to_be_visible()
+    paragraph.press("Escape")
+    changed.click()
+    expect(page.get_by_text("1 correction, settled")).to_be_visible()
+
+
+def settle_by_keeping(page: Page, reason: str) -> None:
+    page.get_by_role("radio", name="Our story").click()
+    why = page.get_by_label("Why", exact=True)
+    why.fill(reason)
+    why.press("Tab")
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.get_by_text("1 correction, settled")).to_be_visible()
+
+
+def seal(page: Page) -> None:
+    expect(page.get_by_text("Read back by 2 of 2 groups, 1 correction.")).to_be_visible()
+    page.get_by_role("button", name="Save as our story").click()
+    expect(page.get_by_text("Final and sealed:")).to_be_visible()
+
+
+def test_two_stories_are_read_back_corrected_and_sealed(server: Server, table, person, shots) -> None:
     pages = two_stories(table)
     facilitator, blue, green = person(table.facilitator), person(pages["g2"]), person(pages["g3"])
     facilitator.get_by_text("Read-back round").click()
     expect(green.get_by_text("Is this what we said?")).to_be_visible()
-
     answer(green, "Nine people bore it", "Not quite", "It was eleven, not nine")
     shots(green, "read-back")
     read_all(green)
+    answer(blue, "A bell had been made", "Not ours")
+    server.restart()
     read_all(blue)
 
-    blue.get_by_role("radio", name="Our story").click()
-    expect(blue.get_by_text("It was eleven, not nine")).to_be_visible()
+    settle_by_writing(blue, "Nine people bore it down to the church.", CORRECTED)
     shots(blue, "corrections")
-    changed = blue.get_by_role("button", name="It is changed")
-    expect(changed).to_be_disabled()
-    told = next(d for d in table.archive.drafts(table.id) if d.group_id == "g2")
-    right = tuple(Sentence(CORRECTED, s.cites) if "Nine" in s.text else s for s in told.sentences)
-    table.archive.revise_draft(replace(told, paragraphs=(right,)), "people")
-    changed.click()
-    expect(blue.get_by_text("1 correction, settled")).to_be_visible()
-    expect(blue.get_by_text("Read back by 2 of 2 groups, 1 correction.")).to_be_visible()
-
-    green.get_by_role("radio", name="Our story").click()
+    settle_by_keeping(green, "The Blue table told it so at noon")
     for page in (blue, green):
-        page.get_by_role("button", name="Save as our story").click()
-        expect(page.get_by_text("Final and sealed:")).to_be_visible()
+        seal(page)
+    bell, rain = (
+        next(file.read_text("utf-8") for file in (server.data / "stories").rglob("*.md") if name in file.name)
+        for name in ("bell", "rain")
+    )
+    assert CORRECTED in bell
+    assert "Nine people" not in bell.partition("## Evidence")[0]
+    assert "It was eleven, not nine" in bell
+    assert "The Blue table told it so at noon" in rain
 
+
+def test_wall_and_remote_turn_the_same_pages(table, person, shots) -> None:
+    two_stories(table)
+    for draft in table.archive.drafts(table.id):
+        table.archive.mark_final(draft.id, True, draft.version)
+    facilitator = person(table.facilitator)
     facilitator.get_by_role("radio", name="Present stories").click()
     facilitator.get_by_role("button", name="Show on the wall").click()
     wall = person(
         f"{table.facilitator.partition('/facilitator?')[0]}/wall?w={table.id}&wkey={table.archive.wall_key(table.id)}"
     )
     words, place = wall.locator("dialog .text"), wall.locator("dialog .place")
+    here = facilitator.locator(".st-key-remote .sc-lead")
     expect(words).to_have_text("The bell")
     wall.keyboard.press("PageDown")
-    expect(words).to_contain_text(CORRECTED)
+    expect(words).to_contain_text(OURS)
+    expect(here).to_contain_text(OURS)
     wall.keyboard.press("s")
     expect(wall.locator("dialog .cited")).to_contain_text(THEIRS)
     shots(wall, "wall-presents")
@@ -99,10 +132,15 @@ def test_two_stories_are_read_back_corrected_sealed_and_presented(table, person,
     for _ in range(2):
         wall.keyboard.press("ArrowRight")
     expect(words).to_have_text("The rain")
+    expect(here).to_have_text("The rain")
     facilitator.get_by_role("button", name="Next", exact=True).click()
-    expect(words).to_contain_text(CORRECTED)  # the facilitator's page counts, wherever the wall was turned to
+    expect(words).to_have_text(THEIRS)
     wall.keyboard.press("PageUp")
-    expect(words).to_have_text("The bell")  # and the keyboard is heard on, after the wall was drawn anew
+    expect(words).to_have_text("The rain")  # the keyboard is heard on, after the wall was drawn anew
+    expect(here).to_have_text("The rain")
+    wall.keyboard.press("d")
+    expect(wall.locator("dialog.dark")).to_be_visible()
+    expect(facilitator.get_by_role("switch", name="Light on dark")).to_be_checked()
     facilitator.get_by_role("button", name="Take it off the wall").click()
     expect(words).not_to_be_visible()
     assert not wall.problems

@@ -51,7 +51,7 @@ RIGHTS_TO_WRITE = {
     "restore_contribution": {Action.RESTORE_POINT},
     "restore_revision": {Action.EDIT_DRAFT},
     "revise_draft": {Action.EDIT_DRAFT, Action.ANSWER_GAP},
-    "save_controls": {Action.CONTROL_ROOM, Action.OPEN_WORKSHOP},
+    "save_controls": {Action.CONTROL_ROOM, Action.TURN_PAGE, Action.OPEN_WORKSHOP},
     "save_contribution": {Action.CHANGE_POINT, Action.MOVE_POINT},
     "save_frame": {Action.EDIT_FRAME, Action.ASK_WEAVER, Action.ANSWER_GAP, Action.OPEN_WORKSHOP},
     "save_group": {Action.RENAME_GROUP, Action.CHOOSE_QUESTION},

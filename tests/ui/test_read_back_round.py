@@ -33,6 +33,11 @@ def asked(opened, group: str) -> list[dict]:
     ]
 
 
+def reply(opened, group: str, token: str, **told: object) -> None:
+    """Send an answer as the page's script does: under an id, until there is an answer to it."""
+    send(opened, f"read_back.{group}", "acts", [{"token": token, "what": "answer", **told}])
+
+
 def test_a_group_is_asked_only_while_the_round_is_open(page, house: Parts, sample: Workshop) -> None:
     draft(house, sample)
     group = {**query(house, sample, Role.GROUP), "stage": "story"}
@@ -49,12 +54,19 @@ def test_answer_is_kept_and_a_made_up_one_is_not(page, house: Parts, sample: Wor
     opened = page("group", **query(house, sample, Role.GROUP), stage="story")
     sentence = asked(opened, "g2")[0]
     told = {"draft": made.id, "sentence": sentence["text"], "id": sentence["id"], "words": ""}
-    send(opened, "read_back.g2", "answer", {**told, "answer": "yes"})
+    for _ in range(2):  # sent again, because no answer had come
+        reply(opened, "g2", "t1", **told, answer="yes")
     (kept,) = house.archive.read_backs(sample.id)
     assert (kept.sentence, kept.group_id, kept.answer) == (sentence["text"], "g2", "yes")
     assert asked(opened, "g2")[0]["answer"] == "yes"
-    for made_up in ({"sentence": "Nobody told this."}, {"draft": "another"}, {"answer": "perhaps"}):
-        send(opened, "read_back.g2", "answer", {**told, "answer": "yes", **made_up})
+    made_up = ({"sentence": "Nobody told this."}, {"draft": "another"}, {"answer": "perhaps"}, {"words": " "})
+    for number, wrong in enumerate(made_up):
+        reply(
+            opened, "g2", f"wrong {number}", **{**told, "words": "It rained", "answer": "not-quite", **wrong}
+        )
+        answers = data_of(opened, "read_back.g2")["answers"]
+        assert not answers[f"wrong {number}"]["done"]
+        assert answers[f"wrong {number}"]["said"]
     assert len(house.archive.read_backs(sample.id)) == 1
 
 
@@ -64,7 +76,7 @@ def test_the_tellers_see_and_settle_a_correction(page, house: Parts, sample: Wor
     opened = page("group", **query(house, sample, Role.GROUP), stage="story")
     sentence = asked(opened, "g2")[0]
     given = {"draft": made.id, "sentence": sentence["text"], "id": sentence["id"]}
-    send(opened, "read_back.g2", "answer", {**given, "answer": "not-quite", "words": "It was <b>Monday</b>."})
+    reply(opened, "g2", "t1", **given, answer="not-quite", words="It was <b>Monday</b>.")
     opened.button_group(key="read_back.shown").set_value("Our story").run()
     said = words(opened)
     assert "It was &lt;b&gt;Monday&lt;/b&gt;." in said
@@ -100,6 +112,30 @@ def test_the_facilitator_turns_the_pages_of_the_wall(page, house: Parts, sample:
     assert presenting == Presenting(draft_ids=(made.id,), page=1)
     assert len(house.archive.events(sample.id)) == events  # a turned page is no line of the log
     opened.button(key="remote.stop").click().run()
+    assert house.archive.controls(sample.id).presenting is None
+
+
+def test_the_walls_own_keys_turn_the_facilitators_page_too(page, house: Parts, sample: Workshop) -> None:
+    made = draft(house, sample)
+    house.archive.mark_final(made.id, True, made.version)
+    decide(house, sample, presenting=Presenting(draft_ids=(made.id,)))
+    opened = page("wall", **query(house, sample, Role.WALL))
+    send(opened, "present.wall", "turned", {"page": 1, "unit": "sentence", "dark": True})
+    turned = Presenting(draft_ids=(made.id,), page=1, by_sentence=True, dark=True)
+    assert house.archive.controls(sample.id).presenting == turned
+    assert data_of(opened, "present.wall")["wall"] == {"page": 1, "unit": "sentence", "dark": True}
+    remote = page("facilitator", **query(house, sample, Role.FACILITATOR))
+    remote.button_group(key="view").set_value("Present stories").run()
+    assert made.sentences[0].text in words(remote)
+    send(opened, "present.wall", "turned", {"page": 10**9, "unit": "<b>", "dark": "yes"})
+    kept = house.archive.controls(sample.id).presenting
+    assert (kept.page, kept.by_sentence, kept.dark) == (len(made.paragraphs), False, False)
+    remote.button(
+        key="remote.back"
+    ).click().run()  # drawn before the wall turned on: no other facilitator decided
+    assert house.archive.controls(sample.id).presenting.page < len(made.paragraphs)
+    decide(house, sample, presenting=None)
+    send(opened, "present.wall", "turned", {"page": 1, "unit": "paragraph", "dark": False})
     assert house.archive.controls(sample.id).presenting is None
 
 

@@ -45,7 +45,7 @@ _board = _register("board", '<p class="empty" hidden></p><ul></ul>', "elements",
 _threads = _register("threads", _read("threads.html"), "words", "elements", "storing", "sending")
 _gallery = _register("gallery", _read("gallery.html"), "words", "elements", "sending")
 _present = _register("present", _read("present.html"), "words", "elements")
-_answers = _register("answers", '<div class="answers"></div>', "elements", "storing")
+_answers = _register("answers", _read("answers.html"), "elements", "storing", "sending")
 _side_by_side = _register("side_by_side", _read("side_by_side.html"), "elements")
 _story = _register(
     "story",
@@ -172,23 +172,24 @@ def draw_field(
     return str(typed["text"]) if typed.get("used") == used["token"] else ""
 
 
-def draw_presenting(key: str, data: Mapping[str, Any]) -> None:
+def draw_presenting(key: str, data: Mapping[str, Any]) -> Mapping[str, Any] | None:
     """Draw the button that shows stories before the room, as `present_data` gives them; `begin` is its label.
 
     With "wall", {"page", "unit", "dark"}, there is no button: they are shown at once, on the page that it names, until
-    this is not drawn any more.
+    this is not drawn any more; returns the like when somebody turned the page there. What a browser sends is not to be
+    trusted.
     """
-    _present(key=key, data={**data, "words": words.present_words()})
+    result = _present(key=key, data={**data, "words": words.present_words()}, on_turned_change=_nothing)
+    turned = _pressed(result, "turned")
+    return turned[1] if turned else None
 
 
-def draw_answers(key: str, data: Mapping[str, Any]) -> Mapping[str, Any] | None:
-    """Draw sentences that a group reads back; returns {"draft", "sentence", "id", "answer", "words"} when it answers.
+def draw_answers(key: str, data: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    """Draw sentences that a group reads back; returns what was answered, as `draw_thread_board` does.
 
-    What a browser sends is not to be trusted.
+    Each is {"token", "what", "draft", "sentence", "id", "answer", "words"}.
     """
-    result = _answers(key=key, data={**data, "words": words.answers_words()}, on_answer_change=_nothing)
-    given = _pressed(result, "answer")
-    return given[1] if given else None
+    return _acts(_answers(key=key, data={**data, "words": words.answers_words()}, on_acts_change=_nothing))
 
 
 def draw_side_by_side(key: str, data: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]] | None:

@@ -1,15 +1,28 @@
 // Sentences that stand on a group's words, each with its answers: yes, not quite (what instead?), not ours.
+// An answer stands at once, and is sent until the server has it; words that were typed stay in their field until then.
 const states = new WeakMap()
 
 export default function (component) {
   const { parentElement, data, setTriggerValue } = component
   let state = states.get(parentElement)
   if (!state) {
-    state = { rows: new Map(), parts: new Map() }
+    const [root, told, undo] = [".answers", ".told", ".undo"].map((part) => parentElement.querySelector(part))
+    state = { root, told, undo, rows: new Map(), parts: new Map(), fields: new Map(), waiting: new Map() }
     states.set(parentElement, state)
   }
-  Object.assign(state, { send: setTriggerValue, data })
-  const root = parentElement.querySelector(".answers")
+  Object.assign(state, { transmit: setTriggerValue, data, words: data.words })
+  const typed = Object.entries(data.answers).map(([token, { done }]) => ({ done, asked: state.waiting.get(token)?.asked }))
+  const heard = typed.filter(({ asked }) => asked?.words)
+  for (const { done, asked } of heard) if (done) leave(state.fields.get(keyOf(asked)))
+  hear(state, data.answers, () => null)
+  draw(state)
+  // A sentence that is not told any more takes its field with it, and not what was typed there.
+  for (const { done, asked } of heard)
+    if (!done && !state.rows.get(keyOf(asked)).node.isConnected) state.told.append(" ", element("q", "", asked.words))
+}
+
+function draw(state) {
+  const { root, data } = state
   const focused = rowIn(root.querySelector(":focus"))
   for (const story of data.stories) root.append(part(story, state))
   const told = new Set(data.stories.map(({ id }) => id))
@@ -17,13 +30,23 @@ export default function (component) {
   if (focused && !focused.isConnected) nextOpen(root)?.focus()
 }
 
+// What is answered is forgotten on the server: nothing may arrive there after it.
+function leave(kept) {
+  clearTimeout(kept.keeping)
+  for (const each of [sessionStorage, localStorage]) each.removeItem(place(kept))
+}
+
+function keyOf({ draft, id }) {
+  return `${draft}.${id}`
+}
+
 // One story with its sentences; what did not change keeps its nodes, and with them the focus and what is half-typed.
-function part(story, { parts, ...state }) {
-  let node = parts.get(story.id)
+function part(story, state) {
+  let node = state.parts.get(story.id)
   if (!node) {
     node = element("section", "story", "")
     node.append(element("h3", "", ""), element("p", "by", ""), element("ol", "", ""))
-    parts.set(story.id, node)
+    state.parts.set(story.id, node)
   }
   const [title, by, list] = node.children
   title.textContent = story.title
@@ -34,10 +57,10 @@ function part(story, { parts, ...state }) {
 }
 
 function row(story, sentence, state) {
-  const key = `${story.id}.${sentence.id}`
-  const shape = JSON.stringify(sentence)
+  const key = keyOf({ draft: story.id, id: sentence.id })
+  const shape = JSON.stringify([sentence, state.data.open])
   const before = state.rows.get(key)
-  if (before?.shape === shape) return before.node
+  if (before?.shape === shape) return chosen(before.node, key, sentence, state)
   const node = element("li", sentence.answer ? "answered" : "open", "")
   node.append(element("p", "sentence", sentence.text, story.language))
   for (const { text, language, by } of sentence.points) {
@@ -49,6 +72,14 @@ function row(story, sentence, state) {
   node.append(choices(story, sentence, instead, state), instead, element("p", "state", sentence.state))
   state.rows.set(key, { node, shape })
   if (before?.node.contains(document.activeElement)) queueMicrotask(() => nextOpen(node.closest(".answers"))?.focus())
+  return chosen(node, key, sentence, state)
+}
+
+// Marks the answer that was given: the one that is under way, or else the one that the server has.
+function chosen(node, key, sentence, { waiting }) {
+  const under = [...waiting.values()].findLast(({ asked }) => keyOf(asked) === key)
+  const answer = under?.asked.answer ?? sentence.answer
+  for (const each of node.querySelectorAll(".choices button")) each.setAttribute("aria-pressed", String(each.value === answer))
   return node
 }
 
@@ -57,7 +88,7 @@ function choices(story, sentence, instead, state) {
   const line = element("div", "choices", "")
   line.setAttribute("role", "group")
   line.setAttribute("aria-label", sentence.text)
-  const say = (answer) => state.send("answer", { draft: story.id, sentence: sentence.text, id: sentence.id, answer, words: "" })
+  const say = (answer) => give(story, sentence, answer, "", state)
   const open = () => {
     instead.hidden = false
     instead.querySelector("textarea").focus()
@@ -65,17 +96,22 @@ function choices(story, sentence, instead, state) {
   const acts = { yes: () => say("yes"), "not-quite": open, "not-ours": () => say("not-ours") }
   for (const [answer, act] of Object.entries(acts)) {
     const choice = button(words[answer], act)
-    choice.setAttribute("aria-pressed", String(sentence.answer === answer))
+    choice.value = answer
     choice.disabled = !state.data.open
     line.append(choice)
   }
   return line
 }
 
+function give(story, sentence, answer, words, state) {
+  submit(state, { what: "answer", draft: story.id, sentence: sentence.text, id: sentence.id, answer, words })
+}
+
 // What would be said instead, kept while it is half-typed like all such words.
 function insteadOf(key, story, sentence, state) {
   const { words, typing } = state.data
   const kept = { field: `${typing.field}.${key}`, url: typing.typingUrl, typed: typing.typed[key] }
+  state.fields.set(key, kept)
   const node = element("div", "instead", "")
   const field = element("textarea", "", "", story.language)
   field.rows = 2
@@ -86,10 +122,8 @@ function insteadOf(key, story, sentence, state) {
   const send = button(words.send, () => {
     const said = field.value.trim()
     if (!said) return field.focus()
-    // What is answered is forgotten on the server: nothing may arrive there after it.
     clearTimeout(kept.keeping)
-    for (const each of [sessionStorage, localStorage]) each.removeItem(place(kept))
-    state.send("answer", { draft: story.id, sentence: sentence.text, id: sentence.id, answer: "not-quite", words: said })
+    give(story, sentence, "not-quite", said, state)
   })
   node.append(field, send)
   node.hidden = !field.value

@@ -2,19 +2,22 @@
 const shown = new WeakMap()
 const LARGEST = 8 // per cent of the screen's width; a page is set as large as it fits
 const LEAST_PX = 24
+const SETTLED_MS = 150 // a key that is held down turns many pages; the one where it stops is told
 const TURNS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": 1, Enter: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 }
 
-export default function ({ parentElement, data }) {
+export default function ({ parentElement, data, setTriggerValue }) {
   let state = shown.get(parentElement)
   if (!state) {
-    state = { at: 0, unit: "paragraph", dark: false, cited: false, told: "" }
+    // `told` is the place that the server gave last, `sent` are places of ours of which it has given none back yet.
+    state = { at: 0, unit: "paragraph", dark: false, cited: false, told: "", sent: [] }
     shown.set(parentElement, state)
     wire(parentElement, state)
   }
   state.data = data
+  state.send = setTriggerValue
   name(parentElement, data)
   const dialog = parentElement.querySelector("dialog")
-  if (data.wall) follow(parentElement, state, data.wall)
+  if (data.wall) follow(state, data.wall)
   if (data.wall && !dialog.open) open(parentElement, state)
   else if (dialog.open) turn(parentElement, state, 0)
 }
@@ -80,12 +83,30 @@ function listen(root, state) {
   }
 }
 
-// What the facilitator has turned to last; in between, the wall's own keyboard turns its pages.
-function follow(root, state, wall) {
-  const told = JSON.stringify(wall)
+// The facilitator's remote and the wall's own keyboard turn the same pages. A place of ours that comes back changes
+// nothing: we may have turned on meanwhile.
+function follow(state, wall) {
+  const told = placeOf(wall)
   if (told === state.told) return
   state.told = told
-  Object.assign(state, { at: wall.page, unit: wall.unit, dark: wall.dark })
+  const own = state.sent.indexOf(told)
+  state.sent.splice(0, own < 0 ? state.sent.length : own + 1)
+  if (own < 0) Object.assign(state, { at: wall.page, unit: wall.unit, dark: wall.dark })
+}
+
+function tell(state) {
+  clearTimeout(state.telling)
+  if (!state.data.wall) return
+  state.telling = setTimeout(() => {
+    const now = { page: state.at, unit: state.unit, dark: state.dark }
+    if (placeOf(now) === (state.sent.at(-1) ?? state.told)) return
+    state.sent.push(placeOf(now))
+    state.send("turned", now)
+  }, SETTLED_MS)
+}
+
+function placeOf({ page, unit, dark }) {
+  return `${page} ${unit} ${dark}`
 }
 
 function turn(root, state, by) {
@@ -114,6 +135,7 @@ function turn(root, state, by) {
   drawSources(root, state, page)
   fit(root)
   if (by) told.focus()
+  tell(state)
 }
 
 function cite(root, state) {

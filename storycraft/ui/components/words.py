@@ -113,6 +113,7 @@ def answers_words() -> Texts:
         "not-ours": _("Not ours"),
         "instead": _("What would you say instead?"),
         "send": _("Send"),
+        **_sending(),
     }
 
 

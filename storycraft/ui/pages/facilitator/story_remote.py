@@ -8,14 +8,16 @@ import streamlit as st
 from storycraft.domain.controls import Presenting
 from storycraft.domain.story import Draft
 from storycraft.drafts.presented_pages import Page, pages_of
+from storycraft.services.turn_page import turn_page
 from storycraft.ui.pages.facilitator.room_controls import decide
 from storycraft.ui.shared.context import Context
-from storycraft.ui.shared.errors import refusals
+from storycraft.ui.shared.errors import attempt, refusals
 from storycraft.ui.shared.markup import escape, spoken
 from storycraft.ui.shared.messages import say_empty, say_heading, say_note, say_paused
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.presented_stories import stories_presented
+from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import N_, _
 
 ALL = "all"
@@ -63,7 +65,10 @@ def _draw_choice(context: Context, finals: Sequence[Draft]) -> None:
     unit = st.toggle(_("Sentence by sentence"), key="remote.by_sentence")
     if st.button(_("Show on the wall"), type="primary", icon=":material/connected_tv:", key="remote.show"):
         ids = tuple(by_id) if chosen == ALL else (str(chosen),)
-        _present(context, Presenting(draft_ids=ids, by_sentence=unit), N_("story presented"), ", ".join(ids))
+        presenting = Presenting(draft_ids=ids, by_sentence=unit)
+        decide(
+            context, replace(context.controls, presenting=presenting), N_("story presented"), ", ".join(ids)
+        )
 
 
 @page_part
@@ -73,17 +78,17 @@ def _draw_turning(context: Context, presenting: Presenting, stories: Sequence[Dr
     with st.container(border=True, key="remote"):
         back, forth = st.columns(2)
         if back.button(_("Back"), key="remote.back", width="stretch", disabled=at == 0):
-            _present(context, replace(presenting, page=at - 1))
+            _turn(context, replace(presenting, page=at - 1))
         if forth.button(
             _("Next"), key="remote.next", type="primary", width="stretch", disabled=at == len(pages) - 1
         ):
-            _present(context, replace(presenting, page=at + 1))
+            _turn(context, replace(presenting, page=at + 1))
         st.html(_told(pages, at))
         row = st.container(horizontal=True, vertical_alignment="center")
         # The version in the key lets a switch follow what the other facilitator has decided.
         key = f"remote.dark.{context.controls.version}.{refusals()}"
         if (dark := row.toggle(_("Light on dark"), value=presenting.dark, key=key)) != presenting.dark:
-            _present(context, replace(presenting, page=at, dark=dark))
+            _turn(context, replace(presenting, page=at, dark=dark))
         if row.button(_("Take it off the wall"), icon=":material/tv_off:", key="remote.stop"):
             decide(context, replace(context.controls, presenting=None), N_("story taken off the wall"))
 
@@ -103,6 +108,6 @@ def _told(pages: Sequence[Page], at: int) -> str:
     )
 
 
-def _present(context: Context, presenting: Presenting, kind: str = "", about: str = "") -> None:
-    # Turning a page is no line in the log.
-    decide(context, replace(context.controls, presenting=presenting), kind, about)
+def _turn(context: Context, presenting: Presenting) -> None:
+    attempt(turn_page, context, presenting)
+    redraw()

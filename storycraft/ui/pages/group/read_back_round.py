@@ -1,6 +1,7 @@
 """The read-back round on a group's page: the sentences of all stories that stand on its words, each with an answer."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -16,8 +17,9 @@ from storycraft.drafts.answered_sentences import (
 )
 from storycraft.services.answer_read_back import read_back
 from storycraft.ui.components import draw_answers
+from storycraft.ui.shared.answer_acts import Act, answers_here, carry_out
+from storycraft.ui.shared.answer_acts import Answer as Done
 from storycraft.ui.shared.context import Context
-from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.markup import apart
 from storycraft.ui.shared.messages import say_empty, say_heading, say_note
 from storycraft.ui.shared.page_part import page_part
@@ -56,16 +58,15 @@ def draw_read_back(context: Context, group: Group) -> None:
         for draft_id, own in asked.items()
         if own
     ]
-    given = draw_answers(
-        f"read_back.{group.id}",
-        {
-            "stories": stories,
-            "open": not context.refusal,
-            "typing": context.typing_within(NAME),
-        },
-    )
-    if given and (draft := told.get(str(given.get("draft")))):
-        attempt(_answer, context, group, draft, given, words=str(given.get("words", "")))
+    key = f"{NAME}.{group.id}"
+    data = {
+        "stories": stories,
+        "open": not context.refusal,
+        "typing": context.typing_within(NAME),
+        "answers": answers_here(key),
+    }
+    doings = {"answer": partial(_answer, group, told)}
+    if carry_out(key, doings, context, draw_answers(key, data)):
         redraw()
 
 
@@ -74,10 +75,11 @@ def _answers_of(context: Context, draft: Draft, group: Group) -> dict[str, ReadB
     return {sentence: each for (whose, sentence), each in latest.items() if whose == group.id}
 
 
-def _answer(context: Context, group: Group, draft: Draft, given: Mapping[str, Any]) -> None:
-    answer = next((each for each in Answer if each.value == given.get("answer")), Answer.NOT_QUITE)
-    read_back(context, group, draft, str(given.get("sentence", "")), answer, str(given.get("words", "")))
-    context.forget_typing(f"{NAME}.{draft.id}.{sentence_id(str(given.get('sentence', '')))}")
+def _answer(group: Group, told: Mapping[str, Draft], context: Context, act: Act) -> Done:
+    draft, sentence = told[str(act["draft"])], str(act["sentence"])
+    read_back(context, group, draft, sentence, Answer(act["answer"]), str(act["words"]))
+    context.forget_typing(f"{NAME}.{draft.id}.{sentence_id(sentence)}")
+    return {"done": True, "said": ""}
 
 
 def _story(
