@@ -1,5 +1,5 @@
 # Everything is set up in .venv inside this folder; nothing outside it is changed, except that a
-# browser for the tests may be installed where the machine has none.
+# browser for the tests may be installed where the machine has none that is made for them.
 .DEFAULT_GOAL := help
 .PHONY: help run test quick test-servers scale-demo check format texts icons eval bench lock clean browser
 
