@@ -8,7 +8,7 @@ from typing import Any
 
 from storycraft.commands.files import read_file
 from storycraft.domain.story import FrameEntry, Sentence
-from storycraft.drafts.build_story import check_beside, check_told
+from storycraft.drafts.check_story import check_beside, check_told
 from storycraft.drafts.seal import seal_holds, short_seal
 from storycraft.files.decoding import decode
 from storycraft.files.stories.story_reader import StoryFile, read_story_file

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from storycraft.commands.check import CheckedStory
 from storycraft.domain.story import Sentence, Story
-from storycraft.drafts.build_story import known_in
+from storycraft.drafts.check_story import known_in
 from storycraft.formats.loader import DEFAULT, Formats
 from storycraft.llm.context_size import ASSUMED
 from storycraft.receipts.check import Sources

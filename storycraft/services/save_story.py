@@ -10,7 +10,8 @@ from storycraft.domain.read_back import ReadBack
 from storycraft.domain.rights import Action
 from storycraft.domain.story import Draft, Overrule, Story
 from storycraft.domain.workshop import Workshop
-from storycraft.drafts.build_story import check_beside, check_told, tell_story
+from storycraft.drafts.build_story import tell_story
+from storycraft.drafts.check_story import check_beside, check_told
 from storycraft.drafts.seal import seal_of
 from storycraft.files.stories import stories_folder
 from storycraft.files.stories.story_writer import write_story

@@ -10,7 +10,8 @@ from click.testing import CliRunner
 from storycraft.cli import main
 from storycraft.domain.story import Draft
 from storycraft.domain.workshop import Lane, Workshop
-from storycraft.drafts.build_story import check_told, tell_story
+from storycraft.drafts.build_story import tell_story
+from storycraft.drafts.check_story import check_told
 from storycraft.receipts.verdict import Verdict
 from storycraft.services.open_sample import SAMPLES, open_sample, read_sample
 from storycraft.wiring import Parts, close_parts, parts

@@ -7,7 +7,8 @@ import pytest
 from storycraft.domain.format import Format
 from storycraft.domain.message import Message
 from storycraft.domain.story import Draft, Frame, Opinion, Provenance, Sentence
-from storycraft.drafts.build_story import check_told, tell_story
+from storycraft.drafts.build_story import tell_story
+from storycraft.drafts.check_story import check_told
 from storycraft.files.stories.story_reader import read_story_file
 from storycraft.files.stories.story_writer import write_story
 from storycraft.receipts.check import Receipt, Verdict, count

@@ -7,7 +7,7 @@ import pytest
 
 from storycraft.domain.errors import InputError
 from storycraft.domain.story import Element, Sentence
-from storycraft.drafts.build_story import check_told
+from storycraft.drafts.check_story import check_told
 from storycraft.files.stories.story_reader import read_story_file
 from storycraft.files.stories.story_writer import write_story
 from storycraft.formats.loader import DEFAULT, Formats

@@ -6,7 +6,8 @@ import pytest
 
 from storycraft.domain.errors import InputError
 from storycraft.domain.story import Draft, Frame, Provenance, Sentence, Story
-from storycraft.drafts.build_story import check_told, tell_story
+from storycraft.drafts.build_story import tell_story
+from storycraft.drafts.check_story import check_told
 from storycraft.files.stories.story_reader import read_story
 from storycraft.files.stories.story_writer import write_story
 from tests.support.allotments import FORMAT, workshop_of

@@ -23,7 +23,7 @@ from storycraft.domain.story import (
     Story,
 )
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread
-from storycraft.drafts.build_story import check_beside, check_told
+from storycraft.drafts.check_story import check_beside, check_told
 from storycraft.files.stories.known_fields import known_in_parts
 from storycraft.files.stories.story_reader import read_story, read_story_file
 from storycraft.files.stories.story_writer import write_story

@@ -1,0 +1,35 @@
+"""The receipts of a story, from its own sources alone: as whoever has only its file would check it."""
+
+from dataclasses import replace
+
+from storycraft.domain.common_knowledge import CommonKnowledge
+from storycraft.domain.story import Story
+from storycraft.receipts.check import Receipt, Sources, check_draft
+from storycraft.receipts.check_parts import Part, check_parts
+from storycraft.receipts.second_opinion import weigh_opinions
+from storycraft.receipts.verdict import confirm
+
+
+def check_told(story: Story) -> tuple[Receipt, ...]:
+    """One receipt for each sentence, from the story's own sources: as `storycraft check` gives for its file."""
+    # What a file says to stand on points has to stand on them; what cites none is the group's own.
+    entries = tuple(replace(entry, proposed=bool(entry.contribution_ids)) for entry in story.frame.entries)
+    frame = replace(story.frame, entries=entries)
+    receipts = check_draft(
+        story.paragraphs, story.sources, story.groups, frame, story.language, known_in(story)
+    )
+    if doubts := dict(story.provenance.opinions):
+        sources = Sources.of(story.sources, story.groups, story.language)
+        receipts = weigh_opinions(story.sentences, receipts, doubts, sources)
+    return confirm(receipts, story.sentences, story.confirmed)
+
+
+def check_beside(story: Story) -> tuple[Part, ...]:
+    """The receipts of what stands beside the sentences: the frame and the threads, from the story's own sources."""
+    sources = Sources(story.sources, story.groups, story.language, known_in(story))
+    return check_parts(story.frame, story.threads, sources)
+
+
+def known_in(story: Story) -> CommonKnowledge:
+    """What everybody in the workshop of a story knows, as far as its file says it."""
+    return replace(story.known, title=story.workshop, date=story.date, place=story.place)
