@@ -31,7 +31,8 @@ def test_the_wall_is_dark_by_system_and_by_choice(table: Table, person) -> None:
     page.emulate_media(color_scheme="light")
     page.get_by_text("Look", exact=True).click()
     page.get_by_role("link", name="Dark").click()
-    # Before anything is drawn: no light page flashes up in a dark room.
+    # Before anything is drawn: no light page flashes up in a dark room. A document begins without an element.
+    page.wait_for_selector("html", state="attached")
     assert page.evaluate(LIGHT % "backgroundColor", "html") < 50
     expect(page.locator(".sc-wall")).to_be_visible()
     assert page.evaluate(LIGHT % "backgroundColor", ".stApp") < 50
