@@ -25,7 +25,7 @@ class Narration:
     """The tools of one draft, and what its reader knows so far.
 
     `us` is the group that tells as "we", "" where none does. `group` and `speaker` are who was named last in this
-    paragraph, `led` the phrases that have led into something, `marks_in_a_row` how many sentences before the next
+    paragraph, `in_marks` whether in quotation marks, `led` the phrases that have led into something, `marks_in_a_row` how many sentences before the next
     stand in quotation marks, `doer_named` whether "somebody" has been the subject of a sentence.
     """
 
@@ -39,6 +39,7 @@ class Narration:
     turn: int
     group: str = ""
     speaker: str = ""
+    in_marks: bool = False
     marks_in_a_row: int = 0
     doer_named: bool = False
     led: set[str] = field(default_factory=set)
@@ -64,6 +65,7 @@ class Narration:
     def begin_paragraph(self) -> None:
         """Forget who was named: a paragraph says it anew."""
         self.group, self.speaker, self.marks_in_a_row, self.doer_named = "", "", 0, False
+        self.in_marks = False
 
     def knows(self, passage: Passage) -> bool:
         """Whether the reader knows which group speaks in a passage."""

@@ -29,13 +29,17 @@ class PassageTeller:
         self._strong = strong
         self._frames: tuple[str, ...] = ()
         self._framed = False
+        self._as_group = False
 
-    def sentences(self, passage: Passage, before: Sequence[Passage]) -> Iterator[Sentence]:
+    def sentences(
+        self, passage: Passage, before: Sequence[Passage], *, as_group: bool = False
+    ) -> Iterator[Sentence]:
         """The sentences of a passage; a line that cannot be told so that it holds is skipped.
 
-        `before` are the passages that the paragraph has told.
+        `before` are the passages that the paragraph has told. With `as_group` the group tells it, whoever of it
+        spoke; only what somebody says of himself keeps its speaker.
         """
-        first = True
+        first, self._as_group = True, as_group
         for line in self._in_breaths(passage):
             tries = self._first(line, passage, before) if first else self._next(line, passage)
             ids = (line.point, *(c.id for c in passage.alike)) if line.point == passage.id else (line.point,)
@@ -92,7 +96,7 @@ class PassageTeller:
         clauses = self._clauses(passage)
         quoted, narrated = self._quoted(line.text, clauses), self._narrated(line, passage, before, clauses)
         self._tell.group = passage.group_id
-        self._tell.speaker = role_of(passage.points[0])
+        self._tell.speaker, self._tell.in_marks = self._speaker(passage), self.is_quoted(line, passage)
         return [*tries, *(quoted if self.is_quoted(line, passage) else ()), *narrated, *quoted]
 
     def _next(self, line: Line, passage: Passage) -> list[str]:
@@ -148,7 +152,7 @@ class PassageTeller:
 
     def _reported(self, line: Line, passage: Passage) -> Iterator[str]:
         """A hurried note, behind who tells it: "A fixer told of the old lamp: three times repaired."."""
-        text, phrases, role = self._tell.told(line.text), self._tell.phrases, role_of(passage.points[0])
+        text, phrases, role = self._tell.told(line.text), self._tell.phrases, self._speaker(passage)
         silent = not role and self._tell.knows(passage)
         if line.person == "one" or not text or silent or passage.id in self._strong:
             return
@@ -197,26 +201,33 @@ class PassageTeller:
 
     def _clauses(self, passage: Passage) -> list[str]:
         """The clauses about who said it, the next first; none where the reader knows it from the sentence before."""
-        role, known = role_of(passage.points[0]), self._tell.knows(passage)
+        role, known = self._speaker(passage), self._tell.knows(passage)
         first = passage.lines[0]
-        # Behind a nurse's words somebody else's would be taken for the nurse's.
-        if known and role == self._tell.speaker and not self._is_alone(first, passage):
-            return []
         quoted = self.is_quoted(first, passage)
+        # Behind a nurse's words somebody else's would be taken for the nurse's, unless marks have closed them.
+        goes_on = role == self._tell.speaker or (self._tell.in_marks and not quoted)
+        if known and goes_on and not self._is_alone(first, passage):
+            return []
         use = (
             "remembered" if first.past and not passage.dissent else "added" if known and not role else "said"
         )
         return self._tell.said.all(f"{use}_quoted" if quoted else use, who=self._who(passage, first.person))
 
     def _is_alone(self, line: Line, passage: Passage) -> bool:
-        """Whether a line needs its speaker though the group is known: a strong line, a note, the first of an "I"."""
-        noted = passage.kind is Kind.FRAGMENT
-        return noted or passage.id in self._strong or (line.person == "one" and not self._tell.group)
+        """Whether a line needs its speaker though the group is known: a strong line, the first of an "I"."""
+        return passage.id in self._strong or (line.person == "one" and not self._tell.group)
+
+    def _speaker(self, passage: Passage) -> str:
+        """The role that is named with a passage: none where the group tells it."""
+        told_by_all = self._as_group and passage.person != "one"
+        return "" if told_by_all else role_of(passage.points[0])
 
     def _who(self, passage: Passage, person: str) -> str:
-        """Who spoke: a role where it is on file, else the group or somebody of it in turn."""
-        role = role_of(passage.points[0])
+        """Who spoke: a role where it is named, else the group or somebody of it in turn."""
         self._tell.turn += 1
+        if self._as_group and passage.person != "one" and not self._tell.knows(passage):
+            return self._tell.name_of(passage).name
+        role = self._speaker(passage)
         if role or person == "one" or self._tell.knows(passage) or (not person and self._tell.turn % 2):
             return self._tell.somebody(passage)
         return self._tell.name_of(passage).name

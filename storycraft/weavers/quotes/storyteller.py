@@ -76,14 +76,15 @@ class Storyteller:
         opening = (
             [p for p in block if p not in listed][:1] if part.role is Role.OPENING and not before else []
         )
-        said = self._alternating(self._unnamed_first([p for p in block if p not in (*listed, *opening)]))
+        said = self._unnamed_first([p for p in block if p not in (*listed, *opening)])
+        as_group = len(said) > 1
         told = list(before)
         for passage in opening:
             yield from self._passages.sentences(passage, told)
             told.append(passage)
         yield from self._lists.sentences(leading, part, before)
-        for passage in said:
-            yield from self._passages.sentences(passage, told)
+        for passage in self._alternating(said):
+            yield from self._passages.sentences(passage, told, as_group=as_group)
             told.append(passage)
         yield from self._lists.sentences([p for p in listed if p not in leading], part, before)
 
