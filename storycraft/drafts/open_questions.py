@@ -8,6 +8,7 @@ from storycraft.domain.format import Format
 from storycraft.domain.story import Element, Frame, Paragraph
 from storycraft.domain.workshop import Contribution, Lane, Thread, Workshop
 from storycraft.frames.propose_frame import questions_of
+from storycraft.frames.scenes import tells_an_act
 from storycraft.text.calendar_dates import days_written
 from storycraft.text.sentences import split_sentences
 from storycraft.threads.begins_asking import begins_asking
@@ -31,7 +32,8 @@ def open_questions(
     """What is open, each once: the frame's gaps, those that the text marks, and what was asked in the lane of questions.
 
     What stands in that lane and asks nothing is told, or listed among what is not told. A story that says when and
-    where it was told asks for neither, unless somebody asked for it in other words than the format's.
+    where it was told asks for neither, and one that tells what somebody did does not ask what happened, unless
+    somebody asked for it in other words than the format's.
     """
     found = (
         *questions_of(_without_what_is_told(frame, format, paragraphs, workshop), format),
@@ -95,17 +97,19 @@ def _question_of(thread: Thread, points: Iterable[Contribution]) -> str:
 
 
 def _without_what_is_told(
-    frame: Frame, format: Format, paragraphs: Iterable[Paragraph], workshop: Workshop
+    frame: Frame, format: Format, paragraphs: Sequence[Paragraph], workshop: Workshop
 ) -> Frame:
-    """The frame without the gaps of when and where, as far as the text tells day and place of the workshop."""
-    text = " ".join(sentence.text for paragraph in paragraphs for sentence in paragraph).casefold()
-    for element, given in ((Element.WHEN, workshop.date), (Element.WHERE, workshop.place)):
+    """The frame without the gaps that the text closes: the day and the place of the workshop, and what happened."""
+    sentences = [sentence for paragraph in paragraphs for sentence in paragraph]
+    text = " ".join(sentence.text for sentence in sentences).casefold()
+    told = {
+        element: _is_told(" ".join(given.split()).casefold(), text, workshop.language)
+        for element, given in ((Element.WHEN, workshop.date), (Element.WHERE, workshop.place))
+    }
+    told[Element.WHAT] = any(s.cites and tells_an_act(s.text, workshop.language) for s in sentences)
+    for element in (element for element, is_told in told.items() if is_told):
         asks_as_format = frame[element].question in ("", format.elements[element].ask)
-        if (
-            frame[element].is_gap
-            and asks_as_format
-            and _is_told(" ".join(given.split()).casefold(), text, workshop.language)
-        ):
+        if frame[element].is_gap and asks_as_format:
             frame = frame.with_entry(replace(frame[element], waived=True))
     return frame
 

@@ -64,6 +64,11 @@ def scene_in(contribution: Contribution, sentence: str, language: str) -> Scene 
     return Scene(contribution, sentence, {element: text for element, text in found.items() if text})
 
 
+def tells_an_act(sentence: str, code: str) -> bool:
+    """Whether a sentence states that somebody did something, whoever, wherever and whenever it was."""
+    return bool(_words_of(base_language(code)).acts.search(stated(sentence, code)))
+
+
 def we_did(sentence: str, code: str) -> bool:
     """Whether somebody states in a sentence what they did themselves: "we carried the tables out", "perdí la llave"."""
     told, base = stated(sentence, code), base_language(code)

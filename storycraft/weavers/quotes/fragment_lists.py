@@ -42,7 +42,7 @@ class FragmentLists:
     def _listed(self, texts: Sequence[str], first: Passage, part: Part, *, again: bool) -> Iterator[str]:
         """Forms of the enumeration: as it stands where all items can, else in quotation marks."""
         name = self._tell.name_of(first)
-        use = self._use(first, part, again=again)
+        use = "of_stage" if part.role is Role.STAGE else self._use(first, part, again=again)
         colon = self._tell.phrases.one("colon")
         stand = [self._tell.told(text) for text in texts]
         plain = "; ".join(INNER_COLON.sub(" – ", self._tell.small(text)) for text in stand if text)

@@ -1,4 +1,4 @@
-"""Writes what leads into a paragraph, and from one group to the next: only what code can show."""
+"""Writes what leads into a paragraph, and when and where all was told: only what code can show."""
 
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
@@ -6,16 +6,12 @@ from typing import TypeAlias
 from storycraft.domain.story import Sentence
 from storycraft.domain.workshop import ROOM
 from storycraft.weavers.quotes.narration import Narration, ended
-from storycraft.weavers.quotes.nearness import opposed
-from storycraft.weavers.quotes.parts import Part, Role
+from storycraft.weavers.quotes.parts import Part
 from storycraft.weavers.quotes.passages import Passage
-from storycraft.weavers.quotes.thread_paragraphs import is_saying
 from storycraft.weavers.quotes.thread_titles import own_title
 
 _NAMED = 5
 """Groups that the sentence about who told names; of more it says how many."""
-_SEVERAL = 2
-"""Questions that are announced."""
 _Tries: TypeAlias = Sequence[tuple[str, tuple[str, ...]]]
 
 
@@ -26,8 +22,12 @@ class Leads:
         self._tell = narration
         self._told = told
 
-    def dateline(self) -> Iterator[Sentence]:
-        """When, where and by which groups this was told; nothing where neither day nor place is known."""
+    def setting(self) -> Iterator[Sentence]:
+        """When, where and by which groups this was told, as far as it is known."""
+        dateline = list(self._dateline())
+        yield from dateline or self._scene()
+
+    def _dateline(self) -> Iterator[Sentence]:
         material, phrases, names = self._tell.material, self._tell.phrases, self._group_names()
         day, place = phrases.date(" ".join(material.date.split())), " ".join(material.place.split())
         if not (day or place):
@@ -45,7 +45,7 @@ class Leads:
             tries += self._tell.forms("dateline_of_one", when_where=joined)
         yield from self._certain([(ended(text), ()) for text in tries])
 
-    def scene(self) -> Iterator[Sentence]:
+    def _scene(self) -> Iterator[Sentence]:
         """How many groups told, with their names."""
         names = self._group_names()
         if len(names) < 2:
@@ -67,35 +67,6 @@ class Leads:
                 yield from self._certain([(ended(form[:1].upper() + form[1:]), ()) for form in forms])
         elif part.thread:
             yield from self._certain(self._of_thread(part))
-
-    def on_to(self, block: Sequence[Passage], part: Part, before: Sequence[Passage]) -> Iterator[Sentence]:
-        """What leads from one group's words to another's within a paragraph: a contrast, a word of both, or the thread."""
-        if not before or not self._tell.names.several or block[0].group_id == self._tell.us:
-            return
-        name, tell = self._tell.name_of(block[0]), self._tell
-        fields = {"at": name.at, "name": name.name}
-        against = [p for p in block if any(opposed(told, p, tell.material.language) for told in before)]
-        if any(p.lines[0].plain and p.person != "one" for p in against):
-            return  # it is told with a "but"
-        if against:
-            tries: _Tries = [(ended(form), ()) for form in tell.forms("other_side", **fields)]
-        elif _goes_on(part, block):
-            tries = [(ended(form), ()) for form in tell.forms("same_matter", **fields)]
-        else:
-            return
-        for sentence in self._certain(tries):
-            tell.group, tell.speaker = block[0].group_id, ""
-            tell.marks_in_a_row = 0
-            yield sentence
-
-    def to_questions(self, asked: Sequence[Passage]) -> Iterator[Sentence]:
-        """How many questions were left; one is asked without more ado."""
-        if len(asked) < _SEVERAL:
-            return
-        count = self._tell.phrases.count(len(asked), "questions")
-        forms = self._tell.forms("questions", count=count)
-        some = self._tell.forms("some_questions")
-        yield from self._certain([(ended(form), ()) for form in (*forms, *some)])
 
     def _group_names(self) -> list[str]:
         if self._tell.us:
@@ -127,8 +98,3 @@ class Leads:
     def _certain(self, tries: _Tries) -> Iterator[Sentence]:
         if sentence := self._tell.writer.first_certain(tries):
             yield sentence
-
-
-def _goes_on(part: Part, block: Sequence[Passage]) -> bool:
-    """Whether a group's words go on with the matter of a paragraph, other than by what rang true there."""
-    return part.role in (Role.THREAD, Role.RESONANCE) and not is_saying(block[0])

@@ -35,6 +35,14 @@ class Nearness:
         """How many telling words they share."""
         return sum(self._spread[word] <= self._most for word in one.matter & other.matter)
 
+    def by_word(self, passages: Sequence[Passage]) -> list[list[Passage]]:
+        """The passages that have each word which several have, the word that most have first."""
+        having: dict[str, list[Passage]] = {}
+        for passage in passages:
+            for word in sorted(passage.matter):
+                having.setdefault(word, []).append(passage)
+        return sorted((some for some in having.values() if len(some) > 1), key=len, reverse=True)
+
     def same_matter(self, one: Passage, other: Passage) -> bool:
         """Whether they share several telling words."""
         return self.shared(one, other) >= _SEVERAL

@@ -20,11 +20,10 @@ class Role(StrEnum):
     """What a part does in a story."""
 
     OPENING = "opening"
-    SCENE = "scene"
     GROUP = "group"
+    STAGE = "stage"
     THREAD = "thread"
     RESONANCE = "resonance"
-    TURN = "turn"
     NEW = "new"
     QUESTIONS = "questions"
     CLOSING = "closing"
@@ -67,7 +66,7 @@ def merged(parts: Sequence[Part]) -> list[Part]:
     for part in parts:
         before = found[-1] if found else None
         small = before and min(_weight(before), _weight(part)) < _A_PARAGRAPH
-        if before and small and _weight(before) + _weight(part) <= BREATH:
+        if before and small and _weight(before) + _weight(part) <= BREATH + 1:
             found[-1] = replace(before, passages=(*before.passages, *part.passages))
         else:
             found.append(part)
@@ -80,14 +79,19 @@ def _weight(part: Part) -> float:
 
 
 def told_parts(parts: Sequence[Part]) -> tuple[Part, ...]:
-    """The parts that say something, each group's passages together: who is named once speaks until the next is."""
+    """The parts that say something, each group's passages together, and what rang true behind what it rang to."""
     return tuple(
-        replace(part, passages=_each_group_once(part.passages))
+        replace(part, passages=_each_group_once(part))
         for part in parts
-        if part.passages or part.role in (Role.SCENE, Role.SAID)
+        if part.passages or part.role is Role.SAID
     )
 
 
-def _each_group_once(passages: Sequence[Passage]) -> tuple[Passage, ...]:
-    groups = list(dict.fromkeys(p.group_id for p in passages))
-    return tuple(sorted(passages, key=lambda p: groups.index(p.group_id)))
+def _each_group_once(part: Part) -> tuple[Passage, ...]:
+    groups = list(dict.fromkeys(p.group_id for p in part.passages))
+    shared = part.role in (Role.THREAD, Role.RESONANCE)
+
+    def place(passage: Passage) -> tuple[bool, int, bool]:
+        return shared and passage.is_saying, groups.index(passage.group_id), passage.is_saying
+
+    return tuple(sorted(part.passages, key=place))

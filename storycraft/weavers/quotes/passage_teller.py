@@ -180,7 +180,9 @@ class PassageTeller:
         if line.person == "one" or not told:
             return []
         texts = [capital(told)]
-        if any(opposed(earlier, passage, self._tell.material.language) for earlier in before):
+        against = any(opposed(earlier, passage, self._tell.material.language) for earlier in before)
+        if against and not (self._tell.opposed or passage.is_saying):
+            self._tell.opposed = True
             texts.insert(0, f"{capital(self._tell.phrases.one('but'))} {self._tell.small(told)}")
         if not clauses:
             return [ended(text) for text in texts]
@@ -219,13 +221,17 @@ class PassageTeller:
 
     def _speaker(self, passage: Passage) -> str:
         """The role that is named with a passage: none where the group tells it."""
-        told_by_all = self._as_group and passage.person != "one"
-        return "" if told_by_all else role_of(passage.points[0])
+        return "" if self._is_told_by_all(passage) else role_of(passage.points[0])
+
+    def _is_told_by_all(self, passage: Passage) -> bool:
+        """Whether the group tells it: nobody in it speaks of himself, or did something without saying who did."""
+        lacks_doer = self._tell.phrases.rule("nobody_does").match(passage.lines[0].text)
+        return self._as_group and passage.person != "one" and not lacks_doer
 
     def _who(self, passage: Passage, person: str) -> str:
         """Who spoke: a role where it is named, else the group or somebody of it in turn."""
         self._tell.turn += 1
-        if self._as_group and passage.person != "one" and not self._tell.knows(passage):
+        if self._is_told_by_all(passage) and not self._tell.knows(passage):
             return self._tell.name_of(passage).name
         role = self._speaker(passage)
         if role or person == "one" or self._tell.knows(passage) or (not person and self._tell.turn % 2):

@@ -29,6 +29,8 @@ _PLAIN = re.compile(r"[^\W_][^*_`#<>\[\]|\\~^$={}\n]*")
 _BEGINNING = 5
 """Letters by which words of one family are known: "announced" and "announcement"."""
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟")
+_A_SAYING = 16
+"""Words of what rang true that close a paragraph."""
 _A_MENTION = 2
 """Words of a fragment that is told with a passage of its group which has all of them: "keys"."""
 _LIKE = 0.6
@@ -65,7 +67,7 @@ class Passage:
     `matter` are the beginnings of the words that say what it is about, as "annou" for "announced" and "announcement".
     `points` are the ones that its lines are from; `alike` are points that say nearly the same. `person` is "one"
     where somebody speaks of himself, "many" where a group does, "" elsewhere. `denials` is how many words of denial it has.
-    `quarrel` says whether it names a quarrel,
+    `quarrel` says whether it names a quarrel, `wished` whether it is a wish or says what is missing,
     `dissent` whether somebody is against something, `asks` whether it is a question, also one without its mark.
     """
 
@@ -85,6 +87,7 @@ class Passage:
     now: bool
     change: bool
     quarrel: bool
+    wished: bool
     dissent: bool
     language: str
     asks: bool
@@ -106,9 +109,9 @@ class Passage:
         return self.points[0].stage
 
     @property
-    def disagrees_first(self) -> bool:
-        """Whether it says at once that not all agree."""
-        return self.dissent and bool(phrases_of(self.language).rule("dissent").match(self.lines[0].text))
+    def is_saying(self) -> bool:
+        """Whether it is a short line of what rang true with a group, which can close a paragraph."""
+        return self.lane is Lane.RESONATES and len(self.lines) == 1 and self.words <= _A_SAYING
 
     @property
     def words(self) -> int:
@@ -164,6 +167,7 @@ def _read(number: int, point: Contribution, language: str, most_words: int) -> P
         habit=bool(phrases.rule("habit").search(told)),
         now=bool(phrases.rule("now").search(told)),
         change=bool(phrases.rule("change").search(told)),
+        wished=bool(phrases.rule("wish").search(told)),
         quarrel=bool(phrases.rule("quarrel").match(told)),
         dissent=bool(phrases.rule("dissent").search(told)),
         language=spoken,

@@ -10,7 +10,7 @@ from storycraft.weavers.quotes.passages import Passage
 
 _ALIKE = 0.55
 """The share of passages in the same order, above which two plans are one; of the sources told it is more."""
-_MIDDLE = (Role.THREAD, Role.RESONANCE, Role.GROUP)
+_MIDDLE = (Role.THREAD, Role.RESONANCE, Role.GROUP, Role.STAGE)
 """Paragraphs that may stand in another order."""
 
 
@@ -25,9 +25,7 @@ def varied(parts: Sequence[Part], seed: int) -> list[Part]:
         for part in parts
     ]
     found: list[Part] = []
-    for _, same in groupby(
-        turned, key=lambda part: (part.role is Role.OPENING, part.role is Role.SCENE, bool(part.lead))
-    ):
+    for _, same in groupby(turned, key=lambda part: (part.role is Role.OPENING, bool(part.lead))):
         run = list(same)
         middle = [p for p in run if p.role in _MIDDLE]
         rest = [p for p in run if p.role not in _MIDDLE]

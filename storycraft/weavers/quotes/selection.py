@@ -11,6 +11,7 @@ from storycraft.drafts.voices import FLOOR
 from storycraft.threads.lanes import lanes_of
 from storycraft.weavers.quotes.nearness import count_near
 from storycraft.weavers.quotes.passages import Kind, Passage
+from storycraft.weavers.quotes.phrases import phrases_of
 from storycraft.weavers.weaver import Material
 
 _ATTRIBUTED = 4
@@ -94,7 +95,15 @@ def _with_few_fragments(
 
 
 def _is_bare(passage: Passage) -> bool:
-    """Whether it is a note of a few words: no sentence, nobody in it who acts, no contrast, hardly a figure."""
+    """Whether it is a note of a few words: no sentence, nobody in it who acts, no contrast, hardly a figure.
+
+    What rang true, what is new and what stands in a stage with a lead is told in few words too: the lead says
+    what it is.
+    """
+    if passage.lane in (Lane.RESONATES, Lane.NEW) or phrases_of(passage.language).one(
+        "stages", passage.stage
+    ):
+        return False
     says = passage.person or passage.denials or _is_question(passage) or passage.asks
     return passage.kind is Kind.FRAGMENT and not says and passage.strength < _A_TELLING_NOTE
 

@@ -10,15 +10,13 @@ from storycraft.weavers.quotes.passages import Kind, Passage
 from storycraft.weavers.quotes.plan_order import chained, different, varied
 from storycraft.weavers.quotes.point_sentences import role_of
 from storycraft.weavers.quotes.shapes import SHAPES, unchanged
-from storycraft.weavers.quotes.thread_paragraphs import Gathered, gather_shared, is_saying
+from storycraft.weavers.quotes.thread_paragraphs import Gathered, gather_shared
 from storycraft.weavers.weaver import Material
 
 _EARLY = 0.6
 """What an event gains that was told first: groups often stand in the order of what happened."""
 _AROUND_OPENING = 2
 """Passages of the same group that may follow the opening in its paragraph."""
-_SAYINGS = 6
-"""Sayings of one paragraph."""
 _A_LAST_LINE = 3
 """Words of a line that a story can end with."""
 _NEVER_QUESTIONS_FIRST = ("letter", "news", "group-voice")
@@ -57,41 +55,32 @@ class Planner:
         return [self.in_time, self.by_voice, self.by_tension, self.by_thread, self.by_question]
 
     def in_time(self) -> list[Part]:
-        """What happened, one matter leading to the next; what rang true; where people differ; what is new and open."""
+        """What happened, one matter leading to the next, each closed by what rang true; what is new and open."""
         opening, rest = self._opening()
         shared = gather_shared(self._told(rest), self.material)
         closing = self._closing(shared, opening)
-        alone, turn = _turning(_but(shared.alone, closing))
+        alone = _but(shared.alone, closing)
         beside = [p for p in alone if _sets_on(p) and _follows(p, opening)][:_AROUND_OPENING]
-        groups = self._group_by_group(without(alone, beside), opening)
         begins = Part(Role.OPENING, (*opening, *beside))
-        if groups and len(groups[0].passages) == 1 and _sets_on(groups[0].passages[0]):
-            begins, *groups = merged([begins, *groups])
+        groups = self._group_by_group(without(alone, beside), opening, _but(shared.sayings, closing))
         return [
             begins,
-            Part(Role.SCENE, ()),
-            *(told := merged(chained(begins, groups))),
-            *chained(told[-1] if told else begins, shared.parts),
-            *self._common(_but(shared.sayings, closing)),
-            *turn,
+            *chained(begins, [*groups, *shared.parts]),
             *self._new(rest),
             self._asked(rest),
             *closing,
         ]
 
     def by_thread(self) -> list[Part]:
-        """One situation, then thread after thread and what rang true, then what belongs to none."""
+        """One situation, then thread after thread, then what belongs to none."""
         opening, rest = self._opening(second=True)
         shared = gather_shared(self._told(rest), self.material)
         closing = self._closing(shared, opening)
-        alone, turn = _turning(_but(shared.alone, closing))
+        sayings = _but(shared.sayings, closing)
         return [
             Part(Role.OPENING, tuple(opening)),
-            Part(Role.SCENE, ()),
-            *self._common(_but(shared.sayings, closing)),
             *reversed(shared.parts),
-            *turn,
-            *reversed(self._group_by_group(alone, [])),
+            *reversed(self._group_by_group(_but(shared.alone, closing), [], sayings)),
             *self._new(rest),
             self._asked(rest),
             *closing,
@@ -108,7 +97,7 @@ class Planner:
             for gid in order
             for part in split_evenly(sorted([p for p in said if p.group_id == gid], key=self._stage_place))
         ]
-        return [Part(Role.OPENING, tuple(opening)), Part(Role.SCENE, ()), *parts, self._asked(rest)]
+        return [Part(Role.OPENING, tuple(opening)), *parts, self._asked(rest)]
 
     def by_tension(self) -> list[Part]:
         """What is at odds or turns comes first, then what is new, then what they stand beside."""
@@ -119,12 +108,10 @@ class Planner:
         closing = self._closing(shared, opening)
         return [
             Part(Role.OPENING, tuple(opening)),
-            Part(Role.SCENE, ()),
             *(Part(Role.GROUP, tuple(part)) for part in split_evenly(self._by_group(turns))),
             *self._new(rest),
             *shared.parts,
-            *self._group_by_group(_but(shared.alone, closing), opening),
-            *self._common(_but(shared.sayings, closing)),
+            *self._group_by_group(_but(shared.alone, closing), opening, _but(shared.sayings, closing)),
             self._asked(rest),
             *closing,
         ]
@@ -178,7 +165,12 @@ class Planner:
         parts = [
             part
             for key in self._stages
-            for part in led(self._group_parts([p for p in told if p.stage == key]), f"stages.{key}")
+            for part in led(
+                self._group_parts(
+                    [p for p in told if p.stage == key], Role.GROUP if key == "happened" else Role.STAGE
+                ),
+                f"stages.{key}",
+            )
         ]
         rest = [p for p in told if p.stage not in self._stages]
         return [*parts, *self._threaded(rest, []), *self._new(self.passages), self._asked(self.passages)]
@@ -204,29 +196,27 @@ class Planner:
         return chosen, without(self.passages, chosen)
 
     def _threaded(self, passages: Sequence[Passage], opening: Sequence[Passage]) -> list[Part]:
-        """The paragraphs of what is shared, then what is left, group by group, and what rang true."""
+        """The paragraphs of what is shared, then what is left, group by group."""
         shared = gather_shared(passages, self.material)
-        return [
-            *shared.parts,
-            *self._group_by_group(shared.alone, opening),
-            *self._common(shared.sayings),
-        ]
+        return [*shared.parts, *self._group_by_group(shared.alone, opening, shared.sayings)]
 
-    def _common(self, sayings: Sequence[Passage]) -> list[Part]:
-        """What rang true, together: the groups in the order of the notes."""
-        return [Part(Role.RESONANCE, tuple(part)) for part in split_evenly(sayings, most=_SAYINGS)]
+    def _group_by_group(
+        self, passages: Sequence[Passage], opening: Sequence[Passage], sayings: Sequence[Passage]
+    ) -> list[Part]:
+        """Paragraphs of one group each, that of the opening first; small ones stand together.
 
-    def _group_by_group(self, passages: Sequence[Passage], opening: Sequence[Passage]) -> list[Part]:
-        """Paragraphs of one group each, that of the opening first; small ones stand together."""
-        own = [p.group_id for p in opening]
-        order = list(dict.fromkeys([*own, *(p.group_id for p in passages)]))
-        return merged(
-            [
-                Part(Role.GROUP, tuple(part))
-                for gid in order
-                for part in split_evenly([p for p in passages if p.group_id == gid])
-            ]
-        )
+        In each, what is disputed stands behind what happened, and what rang true with the group closes it.
+        """
+        begun = [p.group_id for p in opening]
+        order = list(dict.fromkeys([*begun, *(p.group_id for p in (*passages, *sayings))]))
+        parts = list[Part]()
+        for gid in order:
+            own = [p for p in passages if p.group_id == gid]
+            told = sorted(own, key=lambda p: (p.quarrel or p.dissent, p.kind is Kind.FRAGMENT))
+            rang = [p for p in sayings if p.group_id == gid]
+            *most, last = split_evenly(told) or [[]]
+            parts += [Part(Role.GROUP, tuple(some)) for some in (*most, [*last, *rang]) if some]
+        return merged(parts)
 
     def _asked(self, passages: Sequence[Passage]) -> Part:
         return Part(Role.QUESTIONS, tuple(p for p in passages if self._is_question(p)))
@@ -235,33 +225,34 @@ class Planner:
         new = [p for p in passages if p.lane is Lane.NEW and not self._is_question(p)]
         return [Part(Role.NEW, tuple(part)) for part in split_evenly(self._by_group(new))]
 
-    def _group_parts(self, passages: Sequence[Passage]) -> list[Part]:
-        return [Part(Role.GROUP, tuple(part)) for part in split_evenly(self._by_group(passages))]
+    def _group_parts(self, passages: Sequence[Passage], role: Role = Role.GROUP) -> list[Part]:
+        return [Part(role, tuple(part)) for part in split_evenly(self._by_group(passages))]
 
     def _closing(self, shared: Gathered, opening: Sequence[Passage]) -> list[Part]:
-        """The line that a story ends with: one that echoes a word of the opening.
+        """The line that a story ends with: one that echoes a word of the opening, else a sentence of what rang true.
 
         Where nobody asked anything it may be another strong line; a story with questions ends with them else.
         """
         of_nothing = [p for p in shared.sayings if p.words >= _A_LAST_LINE and "(" not in p.lines[0].text]
-        leading = [p for part in shared.parts for p in part.passages[:1] if is_saying(p)]
+        leading = [p for part in shared.parts for p in part.passages[-1:] if p.is_saying]
         later = [
             p
             for p in shared.alone
             if p.kind is Kind.STATEMENT
             and p.stage not in self._stages[:1]
             and 5 <= p.words <= 26
-            and not (p.leaning or p.dissent or p.person == "one" or role_of(p.points[0]))
+            and not (p.leaning or p.dissent or p.wished or p.person == "one" or role_of(p.points[0]))
         ]
         if len(self._told(self.passages)) < BREATH:
             return []
         lines = of_nothing + [p for p in leading if p.kind is Kind.STATEMENT] or later
         begun = frozenset[str]().union(*(p.matter for p in opening))
         echoes = [p for p in dict.fromkeys((*lines, *later)) if p.matter & begun]
-        if not echoes and any(self._is_question(p) for p in self.passages):
+        whole = [p for p in of_nothing if p.kind is Kind.STATEMENT]
+        if not (echoes or whole) and any(self._is_question(p) for p in self.passages):
             return []
         best = max(
-            echoes or lines,
+            echoes or whole or lines,
             key=lambda p: (p.kind is Kind.STATEMENT, p in of_nothing, p.strength, p.number),
             default=None,
         )
@@ -293,18 +284,6 @@ class Planner:
 def _but(passages: Sequence[Passage], closing: Sequence[Part]) -> list[Passage]:
     """The passages without the one that the story ends with."""
     return without(passages, [p for part in closing for p in part.passages])
-
-
-def _turning(passages: Sequence[Passage]) -> tuple[list[Passage], list[Part]]:
-    """The passages without those that tell of a quarrel or are against something; and these, as the story's turn."""
-    turning = sorted([p for p in passages if p.quarrel or p.dissent], key=lambda p: not p.quarrel)
-    if not turning:
-        return list(passages), []
-    lead = "" if turning[0].quarrel or turning[0].disagrees_first else "turn"
-    return without(passages, turning), [
-        Part(Role.TURN, tuple(part), lead=lead if number == 0 else "")
-        for number, part in enumerate(split_evenly(turning))
-    ]
 
 
 def _sets_on(passage: Passage) -> bool:

@@ -4,23 +4,23 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from storycraft.domain.story import Frame, Paragraph, Sentence
+from storycraft.weavers.quotes.attribution import capital
 from storycraft.weavers.quotes.fragment_lists import FragmentLists
 from storycraft.weavers.quotes.leads import Leads
 from storycraft.weavers.quotes.narration import Narration
 from storycraft.weavers.quotes.notes import topic_of, without_heading
-from storycraft.weavers.quotes.parts import Part, Role
+from storycraft.weavers.quotes.parts import Part, Role, without
 from storycraft.weavers.quotes.passage_teller import PassageTeller
 from storycraft.weavers.quotes.passages import Kind, Passage
 from storycraft.weavers.quotes.point_sentences import role_of
-from storycraft.weavers.quotes.thread_paragraphs import is_saying
 from storycraft.weavers.weaver import Material, Order
 
-_FEW_SAYINGS = 2
-"""Sayings that make no paragraph of their own."""
 _STRONG = 2
 """Lines that stand in quotation marks though they could be told."""
 _A_FEW_WORDS = 9
 """Words of a fragment that is enumerated with others; a longer one is told by itself."""
+_ENUMERATED = (Role.NEW, Role.STAGE)
+"""Parts whose lead says what they are, so that a few words are enough."""
 _A_STRONG_LINE_IN = 5
 """Passages to each of them."""
 
@@ -38,18 +38,33 @@ class Storyteller:
     def paragraphs(self, parts: Sequence[Part]) -> Iterator[Paragraph]:
         """Yield the paragraphs one by one; what cannot be told so that it passes its check is skipped."""
         first = next((part for part in parts if part.passages), None)
-        dateline = list(self._leads.dateline()) if len(parts) > 1 else []
         waiting: list[Sentence] = []
         for number, part in enumerate(parts, 1):
             self._narration.begin_paragraph()
-            told = [*waiting, *self._leads.into(part)]
-            if part is first:
-                told = [*told, *dateline] if self._telling == "letter" else [*dateline, *told]
-            elif part.role is Role.SCENE and not dateline:
-                told += self._leads.scene()
-            told += self._body(part)
+            led = list(self._leads.into(part))
+            body = list(self._body(part))
+            setting = list(self._leads.setting()) if part is first and len(parts) > 1 else []
+            if self._telling == "letter":
+                told = [*waiting, *led, *setting, *body]
+            else:
+                told = [*waiting, *self._behind(led, part, body), *setting]
             waiting = told if _goes_on(part, parts[number:]) else []
             yield from self._set([] if waiting else told)
+
+    def _behind(self, led: list[Sentence], part: Part, body: list[Sentence]) -> list[Sentence]:
+        """What leads into a paragraph, as the beginning of its first sentence where that holds, and the paragraph."""
+        if not (led and body and part.lead):
+            return [*led, *body]
+        lead, (first, *rest) = led[0].text.rstrip("."), body
+        place = capital(self._narration.name_of(part.passages[0]).at)
+        colon = self._narration.phrases.one("colon")
+        if first.text.startswith(f"{place}{colon}"):
+            joined = f"{lead} {first.text[:1].lower()}{first.text[1:]}"
+        else:
+            joined = f"{lead}{colon} {self._narration.small(first.text)}"
+        sentence = self._narration.writer.first_certain([(joined, first.cites)])
+        fits = joined.count(colon) == 1 and self._narration.goes_on_small(first.text)
+        return [sentence, *rest] if sentence and fits else [*led, *body]
 
     def _body(self, part: Part) -> Iterator[Sentence]:
         if part.role is Role.QUESTIONS:
@@ -61,36 +76,34 @@ class Storyteller:
         before: list[Passage] = []
         for _, same in groupby(part.passages, key=lambda p: p.group_id):
             block = list(same)
-            yield from self._leads.on_to(block, part, before)
             yield from self._block(block, part, before)
             before += block
 
     def _block(self, block: Sequence[Passage], part: Part, before: Sequence[Passage]) -> Iterator[Sentence]:
-        """The words of one group: what rang true leads, what was said follows, a few words are enumerated.
+        """The words of one group: what was said, a few words enumerated, and behind it what rang true.
 
-        What opens a story stands before what rang true, and what is new is enumerated first.
+        What is new is enumerated first.
         """
         listed = [p for p in block if self._is_listed(p, part)]
-        listed = listed if len(listed) > 1 else []
-        leading = [p for p in listed if is_saying(p) or part.role is Role.NEW]
-        opening = (
-            [p for p in block if p not in listed][:1] if part.role is Role.OPENING and not before else []
-        )
-        said = self._unnamed_first([p for p in block if p not in (*listed, *opening)])
-        as_group = len(said) > 1
+        few = [p for p in listed if not (p.is_saying or part.role in _ENUMERATED)]
+        listed = [p for p in listed if len(few) > 1 or p not in few]
+        opening = block[:1] if part.role is Role.OPENING and not before else []
+        said = [p for p in block if not (p in listed or p in opening or p.is_saying)]
+        rang = [p for p in block if p.is_saying and p not in opening]
         told = list(before)
         for passage in opening:
             yield from self._passages.sentences(passage, told)
             told.append(passage)
-        yield from self._lists.sentences(leading, part, before)
+        if part.role in _ENUMERATED:
+            yield from self._lists.sentences(listed, part, before)
         for passage in self._alternating(said):
-            yield from self._passages.sentences(passage, told, as_group=as_group)
+            yield from self._passages.sentences(passage, told, as_group=len(said) > 1)
             told.append(passage)
-        yield from self._lists.sentences([p for p in listed if p not in leading], part, before)
-
-    def _unnamed_first(self, passages: Sequence[Passage]) -> list[Passage]:
-        """What nobody in particular said first, where the reader would take it for the words of who spoke before."""
-        return sorted(passages, key=lambda p: (bool(role_of(p.points[0])), p.kind is Kind.FRAGMENT))
+        if part.role not in _ENUMERATED:
+            yield from self._lists.sentences(without(listed, rang), part, before)
+        for passage in without(rang, listed):
+            yield from self._passages.sentences(passage, told, as_group=True)
+        yield from self._lists.sentences([p for p in rang if p in listed], part, before)
 
     def _questions(self, part: Part) -> Iterator[Sentence]:
         """Wishes and worries first, then what was asked: a story ends with what is open."""
@@ -98,8 +111,6 @@ class Storyteller:
         rest = [p for p in part.passages if p not in asked]
         for _, same in groupby(rest, key=lambda p: p.group_id):
             yield from self._block(list(same), part, [])
-        if not part.lead:
-            yield from self._leads.to_questions(asked)
         self._narration.begin_paragraph()
         for passage in asked:
             yield from self._passages.asked(passage)
@@ -107,11 +118,18 @@ class Storyteller:
     def _is_listed(self, passage: Passage, part: Part) -> bool:
         """Whether a passage is told in an enumeration: a fragment of nobody in particular, about no topic of its own."""
         text = passage.lines[0].text
-        alone = role_of(passage.points[0]) or passage.quarrel or passage.asks or self._is_wish(passage)
-        if passage.kind is Kind.FRAGMENT and (is_saying(passage) or (part.role is Role.NEW and not alone)):
+        own = passage.person == "one" or passage.quarrel or passage.asks or self._is_wish(passage)
+        if passage.is_saying and not own and part.role not in (Role.RESONANCE, Role.THREAD):
             return True
-        short = passage.kind is Kind.FRAGMENT and len(passage.lines) == 1 and passage.words <= _A_FEW_WORDS
-        return short and not alone and not topic_of(text, self._narration.phrases)
+        if passage.kind is Kind.FRAGMENT and not own and (passage.is_saying or part.role in _ENUMERATED):
+            return True
+        one_line = len(passage.lines) == 1 and passage.words <= _A_FEW_WORDS
+        if part.role is Role.STAGE and one_line and not (own or passage.person):
+            return True
+        short = passage.kind is Kind.FRAGMENT and one_line
+        return (
+            short and not (own or role_of(passage.points[0])) and not topic_of(text, self._narration.phrases)
+        )
 
     def _is_wish(self, passage: Passage) -> bool:
         return bool(without_heading(passage.lines[0].text, "wish_note", self._narration.phrases))
@@ -129,31 +147,30 @@ class Storyteller:
         """One paragraph, or several where an unpaired mark would join a sentence with the next."""
         paragraph: tuple[Sentence, ...] = ()
         for sentence in sentences:
-            if paragraph and not self._narration.writer.stay_apart((*paragraph, sentence)):
+            if not paragraph or self._narration.writer.stay_apart((*paragraph, sentence)):
+                paragraph += (sentence,)
+            elif joined := self._joined(paragraph[-1], sentence):
+                paragraph = (*paragraph[:-1], joined)
+            else:
                 yield paragraph
-                paragraph = ()
-            paragraph += (sentence,)
+                paragraph = (sentence,)
         if paragraph:
             yield paragraph
 
+    def _joined(self, one: Sentence, other: Sentence) -> Sentence | None:
+        """Two sentences as one, where the first ends in what reads as an abbreviation: "by bus or no"."""
+        text = f"{one.text.rstrip('.')}; {self._narration.small(other.text)}"
+        cites = tuple(dict.fromkeys((*one.cites, *other.cites)))
+        return self._narration.writer.first_certain([(text, cites)])
+
 
 def _goes_on(part: Part, behind: Sequence[Part]) -> bool:
-    """Whether the next part stands in the same paragraph.
-
-    So do how many groups told, a line of what rang true before what is no thread, one on which people differ before
-    what is new, and questions before the last line.
-    """
+    """Whether the next part stands in the same paragraph: a single line that is new, and the last line."""
     if not behind:
         return False
     if behind[0].role is Role.NEW and len(behind[0].passages) == 1:
-        # One line that is new is no paragraph of its own.
-        return part.role in (Role.RESONANCE, Role.TURN, Role.GROUP, Role.THREAD)
-    if part.role is Role.RESONANCE:
-        few = len(part.passages) <= _FEW_SAYINGS and all(is_saying(p) for p in part.passages)
-        return few and behind[0].role in (Role.TURN, Role.NEW, Role.GROUP)
-    if part.role is Role.TURN:
-        return len(part.passages) == 1 and behind[0].role is Role.NEW
-    return part.role is Role.SCENE or (part.role is Role.QUESTIONS and behind[0].role is Role.CLOSING)
+        return part.role in (Role.RESONANCE, Role.GROUP, Role.THREAD)
+    return part.role is Role.QUESTIONS and behind[0].role is Role.CLOSING
 
 
 def _strong(told: Sequence[Passage]) -> frozenset[str]:

@@ -10,8 +10,8 @@ from storycraft.weavers.quotes.passages import Passage
 from storycraft.weavers.quotes.thread_titles import own_title
 from storycraft.weavers.weaver import Material
 
-_A_SAYING = 16
-"""Words of what rang true that lead a paragraph."""
+_A_THEME = 3
+"""Passages that have a word, when it is what several groups talk about: two have it by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,11 @@ def gather_shared(passages: Sequence[Passage], material: Material) -> Gathered:
     threads = [t for t in material.threads if t.accepted and t.lane is not Lane.QUESTION]
     by_thread, rest = _by_thread(passages, threads)
     parts = [Part(Role.THREAD, _titled(basket, t, material), thread=t) for t, basket in by_thread]
+    by_theme, rest = _by_theme(rest, near)
     rang, rest = _by_what_rang_true(rest, near)
-    sayings = [p for p in rest if is_saying(p)]
+    sayings = [p for p in rest if p.is_saying]
     by_matter, rest = _by_matter(without(rest, sayings), near)
-    parts, alone = _with_near([*parts, *rang, *by_matter], rest, near)
+    parts, alone = _with_near([*parts, *by_theme, *rang, *by_matter], rest, near)
     broken = [
         replace(part if number == 0 else Part(part.role, ()), passages=tuple(some))
         for part in parts
@@ -84,17 +85,29 @@ def _titled(basket: Sequence[Passage], thread: Thread, material: Material) -> tu
 def _by_what_rang_true(passages: Sequence[Passage], near: Nearness) -> tuple[list[Part], list[Passage]]:
     """What rang true, with what other groups say so too and the passages that bear it out; and the rest."""
     left, parts = list(passages), list[Part]()
-    for saying in [p for p in passages if is_saying(p)]:
+    for saying in [p for p in passages if p.is_saying]:
         if saying not in left:
             continue
-        alike = [p for p in left if is_saying(p) and p is not saying and near.bears_out(p, saying)]
-        told = [p for p in left if not is_saying(p) and near.bears_out(p, saying)]
+        alike = [p for p in left if p.is_saying and p is not saying and near.bears_out(p, saying)]
+        told = [p for p in left if not p.is_saying and near.bears_out(p, saying)]
         if told:
             best = sorted(told, key=lambda p: (-near.shared(p, saying), p.number))[: BREATH - 1 - len(alike)]
             own = [p for p in (*alike, *best) if p.group_id == saying.group_id]
             others = _by_group(without([*alike, *best], own))
-            parts.append(Part(Role.RESONANCE, (saying, *own, *others)))
+            parts.append(Part(Role.RESONANCE, (*own, *others, saying)))
             left = without(left, parts[-1].passages)
+    return parts, left
+
+
+def _by_theme(passages: Sequence[Passage], near: Nearness) -> tuple[list[Part], list[Passage]]:
+    """Paragraphs of the passages that have one word which several groups come back to; and the rest."""
+    left, parts = list(passages), list[Part]()
+    for having in near.by_word(passages):
+        some = [p for p in having if p in left]
+        if len(some) >= _A_THEME and len({p.group_id for p in some}) > 1:
+            told = sorted(_by_group(some), key=lambda p: p.is_saying)
+            parts.append(Part(Role.THREAD, tuple(told)))
+            left = without(left, some)
     return parts, left
 
 
@@ -110,14 +123,9 @@ def _by_matter(passages: Sequence[Passage], near: Nearness) -> tuple[list[Part],
     return parts, left
 
 
-def is_saying(passage: Passage) -> bool:
-    """Whether it is a short line of what rang true with a group, which can lead a paragraph."""
-    return passage.lane is Lane.RESONATES and len(passage.lines) == 1 and passage.words <= _A_SAYING
-
-
 def _by_group(passages: Sequence[Passage]) -> list[Passage]:
-    """Each group once; the group with the strongest passage first."""
-    groups = list(dict.fromkeys(p.group_id for p in sorted(passages, key=lambda p: -p.strength)))
+    """Each group once, in the order of the notes: who brought a matter up tells it first."""
+    groups = list(dict.fromkeys(p.group_id for p in sorted(passages, key=lambda p: p.number)))
     return sorted(passages, key=lambda p: (groups.index(p.group_id), p.number))
 
 
