@@ -75,9 +75,9 @@ class Phrases:
             return f"{(vowel or self.one('on_day')).format(day=day)}{self.one('behind_date')}"
         return ""
 
-    def count(self, number: int, counted: str = "") -> str:
-        """A number in words up to twelve, in the form for what is counted where the language has one."""
-        known = (self.one(f"numbers_of_{counted}") or self.one("numbers")).split()
+    def count(self, number: int) -> str:
+        """A number in words up to twelve."""
+        known = self.one("numbers").split()
         return known[number] if number < len(known) else str(number)
 
 

@@ -51,7 +51,7 @@ class Planner:
 
     def _plans(self) -> list[Callable[[], list[Part]]]:
         if "happened" in self._stages:
-            return [self.by_stage, self.by_voice, lambda: varied(self.by_voice(), 1)]
+            return [self.by_stage, self.by_voice, self.by_tension]
         return [self.in_time, self.by_voice, self.by_tension, self.by_thread, self.by_question]
 
     def in_time(self) -> list[Part]:

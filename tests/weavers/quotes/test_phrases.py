@@ -19,7 +19,7 @@ SAID = {
     "pt": ("Mesa azul", "Encontrámo-nos no pátio, e ninguém tinha chave."),
 }
 WHO_SAID_IT = ("remembered", "said", "remembered_quoted", "said_quoted", "added", "added_quoted")
-TO_A_GROUP = ("other_side", "go_on", "thread_untitled")
+TO_A_GROUP = ("thread_untitled",)
 HEADING_WORDS = ("listed", "listed_here", "rang_true", "rang_true_here", "new_list", "new_list_here", "voice")
 LEADING = ("letter", "news", "spine", "value", "stages")
 
@@ -43,8 +43,7 @@ def ended(text: str) -> str:
 
 def leading(phrases: Phrases) -> list[str]:
     keys = [(section, key) for section in LEADING for key in phrases.texts[section]]
-    single = [(key,) for key in ("first_questions", "some_questions")]
-    return [ended(form) for key in (*keys, *single) for form in phrases.all(*key)]
+    return [ended(form) for key in (*keys, ("first_questions",)) for form in phrases.all(*key)]
 
 
 def about_groups(language: str, phrases: Phrases) -> list[tuple[str, str]]:
@@ -123,7 +122,6 @@ def test_every_language_has_the_same_phrases(language: str) -> None:
         ".groups.one_word",
         ".before_vowel",
         ".on_day_of_vowel",
-        ".numbers_of_questions",
     }
     patterns = {
         f".{key}" for key in ("one_forms", "many_forms", "leaning_forms", "not_leaning", "past_forms")

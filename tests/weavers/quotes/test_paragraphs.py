@@ -1,0 +1,78 @@
+"""How a story is built: what opens it, what a paragraph gathers, how it closes, and how seldom who spoke is named."""
+
+from storycraft.domain.story import Frame
+from storycraft.domain.workshop import Contribution, Group, Workshop
+from storycraft.formats.loader import Formats
+from storycraft.weavers.quotes.quote_weaver import QuoteWeaver
+from storycraft.weavers.weaver import Order, select_material
+
+FORMATS = Formats()
+GROUPS = (Group(id="g1", name="Quay table"), Group(id="g2", name="Loft table"))
+
+
+def said(
+    id: str, text: str, group: str = "g1", stage: str = "experiences", speaker: str = ""
+) -> Contribution:
+    return Contribution(id=id, group_id=group, stage=stage, text=text, speaker=speaker)
+
+
+def told(*points: Contribution, format: str = "communities-of-practice", **head: str) -> list[str]:
+    """The paragraphs of the plain story of these points."""
+    workshop = Workshop(title="Sailmakers", format=format, groups=GROUPS, contributions=points, **head)
+    material = select_material(workshop, FORMATS.get(format))
+    telling = FORMATS.get(format).telling("plain")
+    assert telling
+    woven = QuoteWeaver().weave_draft(material, Frame(), Order(telling=telling))
+    return [" ".join(sentence.text for sentence in paragraph) for paragraph in woven.paragraphs]
+
+
+NOTES = (
+    said("c1", "On Sunday the mast broke in the harbour mouth, and nine people pulled the boat ashore."),
+    said("c2", "The baker lent us his cart for the sails.", "g2", speaker="rigger"),
+    said("c3", "The needles came from an old hospital.", "g2"),
+    said("c4", "Two boys learned the flat seam from a widow.", "g2", speaker="sailmaker"),
+)
+
+
+def test_a_group_tells_a_paragraph_under_one_name() -> None:
+    paragraph = next(text for text in told(*NOTES) if "cart" in text)
+    assert paragraph.count("Loft table") == 1
+    assert not any(word in paragraph for word in ("somebody", "rigger", "sailmaker"))
+
+
+def test_it_opens_with_what_happened_then_who_met() -> None:
+    opening = told(*NOTES, date="2026-05-02", place="Net loft")[0]
+    assert opening.index("mast broke") < opening.index("2 May 2026") < opening.index("Loft table")
+
+
+def test_what_rang_true_closes_its_groups_paragraph() -> None:
+    saying = said("c5", "mended in public", "g2", "resonates")
+    paragraph = next(text for text in told(*NOTES, saying) if "cart" in text)
+    assert paragraph.endswith("What rang true there: mended in public.")
+
+
+def test_a_word_that_groups_come_back_to_gathers_them() -> None:
+    points = (
+        said("c5", "The ledger lies open beside the stove."),
+        said("c6", "Whoever borrows a palm writes it into the ledger.", "g2"),
+        said("c7", "The ledger has never been missing a page.", "g2"),
+    )
+    paragraph = next(text for text in told(*NOTES, *points) if "stove" in text)
+    assert paragraph.count("ledger") == 3
+
+
+def test_a_stage_is_led_by_words_of_its_group() -> None:
+    points = (
+        said("c1", "two boats before noon", stage="intended"),
+        said("c2", "tea for thirty", "g2", "intended"),
+        said("c3", "The tide turned before the second boat came.", stage="happened"),
+        said("c4", "We poured the tea into the harbour at dusk.", "g2", "happened"),
+    )
+    first = told(*points, format="after-action")[0]
+    assert first.startswith("This was the idea at the Quay table: two boats before noon.")
+    assert "At the Loft table: tea for thirty." in first
+
+
+def test_a_line_behind_an_abbreviation_is_no_paragraph() -> None:
+    row = said("c5", "Row: paint the hull, yes or no. two went home", "g2")
+    assert not any(text.startswith(("two", "Two went")) for text in told(*NOTES, row))
