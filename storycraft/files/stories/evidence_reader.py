@@ -10,6 +10,7 @@ from storycraft.domain.workshop import Lane, Thread
 from storycraft.files.stories.derived_lines import how_read_back, how_written, said_in_frame
 from storycraft.files.stories.mark_lines import read_marks
 from storycraft.files.stories.markdown_blocks import Block, BlockKind
+from storycraft.files.stories.quoted_words import words_within
 from storycraft.files.stories.shown_text import Shown, read_inline
 from storycraft.files.stories.source_lines import SourceLine
 from storycraft.files.stories.story_sections import Body, Section, Wrong
@@ -172,4 +173,4 @@ def _listed(shown: Shown) -> tuple[str, str, str, tuple[str, ...]] | None:
     if not found or shown.plain[:1] not in set('"“„«'):
         return None
     reason = shown.part(*found.span(2)) if found[2] is not None else ""
-    return shown.text[1 : marks[-1]], shown.text[slice(*found.span(1))], reason, shown.cites_at_end()
+    return words_within(shown, 0, marks[-1]), shown.text[slice(*found.span(1))], reason, shown.cites_at_end()

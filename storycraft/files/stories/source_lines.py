@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from storycraft.domain.errors import InputError
 from storycraft.domain.ids import ID, point_id
 from storycraft.files.stories.markdown_blocks import Block
+from storycraft.files.stories.quoted_words import words_within
 from storycraft.files.stories.shown_text import read_inline
 from storycraft.files.stories.story_sections import Wrong
 
@@ -58,4 +59,4 @@ def read_source_line(block: Block, wrong: Wrong) -> SourceLine:
     except InputError as error:
         raise wrong(str(error), block.line) from error
     group, speaker, place = (shown.text[slice(*who.span(n))] if who[n] is not None else "" for n in (1, 2, 3))
-    return SourceLine(block.line, label, shown.text[start + 1 : end], group, speaker, place)
+    return SourceLine(block.line, label, words_within(shown, start, end), group, speaker, place)

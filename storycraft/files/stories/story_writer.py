@@ -21,6 +21,7 @@ from storycraft.files.stories.known_fields import known_fields, known_in_parts
 from storycraft.files.stories.mark_lines import mark_line
 from storycraft.files.stories.paragraph_line import paragraph_line, refs
 from storycraft.files.stories.provenance_fields import provenance_fields, read_back_fields
+from storycraft.files.stories.quoted_words import in_marks
 from storycraft.files.stories.source_lines import NAME_MARKS, ROLE_MARKS
 from storycraft.files.stories.story_sections import MACHINE_PART, Section
 from storycraft.files.stories.told_sentences import DOUBTFUL, KEPT_SIGN
@@ -196,22 +197,25 @@ class _Writer:
         point = self._by_id.get(point_id)
         words = in_one_line(shortened(point.text)) if point else ""
         group = in_one_line(self._group_name(point), more="()") if point else ""
-        return f"“{words}” ({group})"
+        return f"{in_marks(words, self._story.language)} ({group})"
 
     def _overrules(self) -> Iterator[str]:
         for overrule in self._story.overrules:
             by = in_one_line(overrule.by, more="()")
-            yield f"- “{in_one_line(overrule.sentence)}” ({by}): {_reason(overrule.reason)}"
+            yield f"- {self._marked_off(overrule.sentence)} ({by}): {_reason(overrule.reason)}"
 
     def _confirmed(self) -> Iterator[str]:
         for confirmation in self._story.confirmed:
             by = in_one_line(confirmation.by, more="()")
-            yield f"- “{in_one_line(confirmation.sentence)}” ({by})"
+            yield f"- {self._marked_off(confirmation.sentence)} ({by})"
 
     def _corrections(self) -> Iterator[str]:
         for each in self._story.corrections:
             by = in_one_line(each.by, more="()")
-            yield f"- “{in_one_line(each.sentence)}” ({by}): {_reason(each.said)}"
+            yield f"- {self._marked_off(each.sentence)} ({by}): {_reason(each.said)}"
+
+    def _marked_off(self, sentence: str) -> str:
+        return in_marks(in_one_line(sentence), self._story.language)
 
     def _source(self, point: Contribution) -> str:
         words = mark_up(point.text, indent=INDENT, starts_line=False)
@@ -219,7 +223,7 @@ class _Writer:
         speaker = in_one_line(point.speaker, more=ROLE_MARKS)
         stage = in_one_line(self._format.place_title(point.stage), more=NAME_MARKS)
         who = f"{group} ({speaker})" if speaker else group
-        return f"[^{point.id}]: {point.id} · “{words}” {who}, {stage}."
+        return f"[^{point.id}]: {point.id} · {in_marks(words, self._story.language)} {who}, {stage}."
 
     def _group_name(self, point: Contribution) -> str:
         return next((g.name for g in self._story.groups if g.id == point.group_id), point.group_id)

@@ -104,9 +104,16 @@ def test_words_of_every_kind_come_back_exactly(words: str) -> None:
     assert read_story(written(told)) == told
 
 
-@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1))
-def test_any_text_comes_back_exactly(words: str) -> None:
-    told = story(words, overrules=(Overrule(sentence=words, reason=words, by=words),))
+@given(
+    st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1),
+    st.sampled_from(["en", "fr", "de", "es"]),
+)
+@example("\N{NO-BREAK SPACE}", "fr")
+@example("\N{NO-BREAK SPACE}a\N{NO-BREAK SPACE}", "fr")
+@example(" b ", "fr")
+@example("“so” „so“ «so»", "de")
+def test_any_text_comes_back_exactly(words: str, language: str) -> None:
+    told = story(words, overrules=(Overrule(sentence=words, reason=words, by=words),), language=language)
     assert read_story(written(told)) == told
 
 
@@ -233,6 +240,17 @@ def test_headings_stand_in_storys_language_and_are_read_in_each(language: str) -
     text = written(told)
     assert read_story(text) == told
     assert ("## Evidence" in text) is (language == "en")
+
+
+@pytest.mark.parametrize(("language", "marked"), [("en", "“Lunch”"), ("de", "„Lunch“"), ("fr", "« Lunch »")])
+def test_sources_stand_in_marks_of_storys_language(language: str, marked: str) -> None:
+    text = written(story("Lunch", language=language)).replace("\N{NO-BREAK SPACE}", " ")
+    assert f"[^c3]: c3 · {marked} Blue table" in text
+
+
+def test_blanks_that_an_editor_put_within_marks_are_no_words() -> None:
+    text = written(story("Lunch", language="fr")).replace("\N{NO-BREAK SPACE}", " ")
+    assert read_story(text) == story("Lunch", language="fr")
 
 
 def test_a_file_changed_by_hand_is_read_sentence_by_sentence() -> None:
