@@ -45,7 +45,8 @@ class FragmentLists:
         use = "of_stage" if part.role is Role.STAGE else self._use(first, part, again=again)
         colon = self._tell.phrases.one("colon")
         stand = [self._tell.told(text) for text in texts]
-        plain = "; ".join(INNER_COLON.sub(" – ", self._tell.small(text)) for text in stand if text)
+        small = (INNER_COLON.sub(" – ", self._tell.small(text)) for text in stand if text)
+        plain = self._tell.phrases.beside(*small)
         quoted = self._tell.phrases.joined(
             [self._tell.said.embedded(text, self._tell.marks_for(text)[0]) for text in texts]
         )

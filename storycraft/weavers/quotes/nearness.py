@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from storycraft.receipts.checks.negation import clauses
 from storycraft.receipts.tension import contradict
 from storycraft.text.words import base_language, words
-from storycraft.weavers.quotes.passages import Kind, Passage
+from storycraft.weavers.quotes.passages import BEGINNING, Kind, Passage
 from storycraft.weavers.quotes.phrases import phrases_of
 
 _SEVERAL = 2
@@ -35,13 +35,16 @@ class Nearness:
         """How many telling words they share."""
         return sum(self._spread[word] <= self._most for word in one.matter & other.matter)
 
-    def by_word(self, passages: Sequence[Passage]) -> list[list[Passage]]:
-        """The passages that have each word which several have, the word that most have first."""
-        having: dict[str, list[Passage]] = {}
+    def by_thing(self, passages: Sequence[Passage]) -> list[list[Passage]]:
+        """The passages that have each thing which several speak of, the thing that most have first."""
+        having, things = dict[str, list[Passage]](), set[str]()
         for passage in passages:
+            for line in passage.lines:
+                things |= {stem[:BEGINNING] for stem in _things(line.text, self._language)}
             for word in sorted(passage.matter):
                 having.setdefault(word, []).append(passage)
-        return sorted((some for some in having.values() if len(some) > 1), key=len, reverse=True)
+        spoken_of = (some for word, some in having.items() if len(some) > 1 and word in things)
+        return sorted(spoken_of, key=len, reverse=True)
 
     def same_matter(self, one: Passage, other: Passage) -> bool:
         """Whether they share several telling words."""

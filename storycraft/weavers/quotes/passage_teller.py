@@ -10,6 +10,7 @@ from storycraft.weavers.quotes.nearness import opposed
 from storycraft.weavers.quotes.notes import is_deed_of_speaker, topic_of, without_heading
 from storycraft.weavers.quotes.passages import Kind, Line, Passage, reads_as_it_stands
 from storycraft.weavers.quotes.point_sentences import role_of
+from storycraft.weavers.quotes.short_sentences import join_short
 
 _ONE_BREATH = 25
 """Words that stand in one pair of quotation marks."""
@@ -40,7 +41,9 @@ class PassageTeller:
         spoke; only what somebody says of himself keeps its speaker.
         """
         first, self._as_group = True, as_group
-        for line in self._in_breaths(passage):
+        breaths = list(self._in_breaths(passage))
+        told = breaths if self.is_quoted(breaths[0], passage) else list(join_short(breaths, self._tell))
+        for line in told:
             tries = self._first(line, passage, before) if first else self._next(line, passage)
             ids = (line.point, *(c.id for c in passage.alike)) if line.point == passage.id else (line.point,)
             found = self._tell.writer.first_that_holds([*tries, *self._bare(line)], ids)

@@ -26,7 +26,7 @@ _A_SCENE = 9
 """Words from which a sentence shows something that happened."""
 _PLAIN = re.compile(r"[^\W_][^*_`#<>\[\]|\\~^$={}\n]*")
 """Text that is read as it stands, and not as a mark of the page."""
-_BEGINNING = 5
+BEGINNING = 5
 """Letters by which words of one family are known: "announced" and "announcement"."""
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟")
 _A_SAYING = 16
@@ -198,7 +198,7 @@ def reads_as_it_stands(text: str) -> bool:
 def _matter(text: str, language: str, phrases: Phrases) -> frozenset[str]:
     vague = phrases.words("vague")
     said = (word for word in words(text, base_language(language)) if not word.small)
-    return frozenset(word.stem[:_BEGINNING] for word in said if not {word.text, word.folded} & vague)
+    return frozenset(word.stem[:BEGINNING] for word in said if not {word.text, word.folded} & vague)
 
 
 def _words(text: str) -> list[str]:

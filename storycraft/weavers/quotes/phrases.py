@@ -54,6 +54,10 @@ class Phrases:
         comma, last = self.one("join").split("&")
         return names[0] if len(names) == 1 else comma.join(names[:-1]) + last + names[-1]
 
+    def beside(self, *clauses: str) -> str:
+        """Clauses in one sentence, with the semicolon of the language between them: French has a blank before it."""
+        return f"{self.one('colon').replace(':', ';')} ".join(clauses)
+
     def date(self, written: str) -> str:
         """A date of the calendar as people say it, "2 November 2024" for "2024-11-02"; any other text as it is."""
         try:

@@ -17,6 +17,8 @@ _EARLY = 0.6
 """What an event gains that was told first: groups often stand in the order of what happened."""
 _AROUND_OPENING = 2
 """Passages of the same group that may follow the opening in its paragraph."""
+_A_SENTENCE = 5
+"""Words of a line that ends a story though it echoes nothing."""
 _A_LAST_LINE = 3
 """Words of a line that a story can end with."""
 _NEVER_QUESTIONS_FIRST = ("letter", "news", "group-voice")
@@ -248,7 +250,7 @@ class Planner:
         lines = of_nothing + [p for p in leading if p.kind is Kind.STATEMENT] or later
         begun = frozenset[str]().union(*(p.matter for p in opening))
         echoes = [p for p in dict.fromkeys((*lines, *later)) if p.matter & begun]
-        whole = [p for p in of_nothing if p.kind is Kind.STATEMENT]
+        whole = [p for p in of_nothing if p.kind is Kind.STATEMENT and p.words >= _A_SENTENCE]
         if not (echoes or whole) and any(self._is_question(p) for p in self.passages):
             return []
         best = max(

@@ -159,7 +159,7 @@ class Storyteller:
 
     def _joined(self, one: Sentence, other: Sentence) -> Sentence | None:
         """Two sentences as one, where the first ends in what reads as an abbreviation: "by bus or no"."""
-        text = f"{one.text.rstrip('.')}; {self._narration.small(other.text)}"
+        text = self._narration.phrases.beside(one.text.rstrip("."), self._narration.small(other.text))
         cites = tuple(dict.fromkeys((*one.cites, *other.cites)))
         return self._narration.writer.first_certain([(text, cites)])
 

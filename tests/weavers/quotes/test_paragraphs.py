@@ -3,6 +3,7 @@
 from storycraft.domain.story import Frame
 from storycraft.domain.workshop import Contribution, Group, Workshop
 from storycraft.formats.loader import Formats
+from storycraft.weavers.quotes.phrases import phrases_of
 from storycraft.weavers.quotes.quote_weaver import QuoteWeaver
 from storycraft.weavers.weaver import Order, select_material
 
@@ -71,6 +72,21 @@ def test_a_stage_is_led_by_words_of_its_group() -> None:
     first = told(*points, format="after-action")[0]
     assert first.startswith("This was the idea at the Quay table: two boats before noon.")
     assert "At the Loft table: tea for thirty." in first
+
+
+def test_short_sentences_of_a_point_stand_in_one() -> None:
+    winch = said(
+        "c5",
+        "The winch stood still at low tide. nobody had oiled it. Forty metres of rope lay in the mud.",
+        "g2",
+    )
+    text = "\n".join(told(*NOTES, winch))
+    assert "The winch stood still at low tide; nobody had oiled it" in text
+    assert "it; forty" not in text.casefold()
+
+
+def test_french_semicolons_have_a_blank_before_them() -> None:
+    assert phrases_of("fr").beside("il a plu", "on a ri") == "il a plu ; on a ri"
 
 
 def test_a_line_behind_an_abbreviation_is_no_paragraph() -> None:
