@@ -48,7 +48,8 @@ def test_it_opens_with_what_happened_then_who_met() -> None:
 
 def test_what_rang_true_closes_its_groups_paragraph() -> None:
     saying = said("c5", "mended in public", "g2", "resonates")
-    paragraph = next(text for text in told(*NOTES, saying) if "cart" in text)
+    asked = said("c6", "Who keeps the needles?", "g2", "question")
+    paragraph = next(text for text in told(*NOTES, saying, asked) if "cart" in text)
     assert paragraph.endswith("What rang true there: mended in public.")
 
 
