@@ -17,6 +17,8 @@ from storycraft.threads.lanes import seeded_lane
 _GAP_MARK = "*open:"
 _QUESTION_MARKS = ("?", "？", "؟", ";", "՞")
 _CLOSING = "\"'”’»)* "
+_TWO = 2
+"""Threads that can be woven together."""
 _BESIDE = 40
 """Characters between the day and the year of a date that is told: its month."""
 
@@ -35,8 +37,10 @@ def open_questions(
     where it was told asks for neither, and one that tells what somebody did does not ask what happened, unless
     somebody asked for it in other words than the format's.
     """
+    threads = tuple(threads)
+    told = _without_what_is_told(frame, format, paragraphs, workshop)
     found = (
-        *questions_of(_without_what_is_told(frame, format, paragraphs, workshop), format),
+        *questions_of(told, format, woven=_are_woven(threads, paragraphs)),
         *(gap for paragraph in paragraphs for sentence in paragraph if (gap := _gap_in(sentence.text))),
         *_asked(threads, sources, workshop.language),
     )
@@ -45,6 +49,15 @@ def open_questions(
         words = " ".join(question.split())
         questions.setdefault(words.casefold(), words)
     return tuple(questions.values())
+
+
+def _are_woven(threads: Sequence[Thread], paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a paragraph brings two threads together, or there are no two that a story could bring together."""
+    gathered = [set(t.contribution_ids) for t in threads if t.lane is not Lane.QUESTION]
+    if len(gathered) < _TWO:
+        return True
+    cited = ({cid for sentence in paragraph for cid in sentence.cites} for paragraph in paragraphs)
+    return any(sum(not points.isdisjoint(here) for points in gathered) >= _TWO for here in cited)
 
 
 def without_gaps(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:

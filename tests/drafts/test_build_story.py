@@ -255,7 +255,9 @@ def test_a_story_that_tells_a_deed_asks_not_what_happened() -> None:
     asked = {
         point.id: "what?"
         in tell_story(
-            replace(DRAFT, frame=Frame(), paragraphs=((Sentence(point.text, (point.id,)),),)), workshop, FORMAT
+            replace(DRAFT, frame=Frame(), paragraphs=((Sentence(point.text, (point.id,)),),)),
+            workshop,
+            FORMAT,
         ).questions
         for point in (lamp, carried)
     }
@@ -289,3 +291,22 @@ def test_a_question_stays_open_in_whatever_stage_it_was_asked() -> None:
         told = tell_story(DRAFT, replace(WORKSHOP, contributions=points, threads=threads), FORMAT)
         assert told.questions.count("Who oils the winch now?") == 1
         assert "The winch stuck. Did nobody oil it?" not in told.questions
+
+
+def test_threads_that_no_paragraph_joins_are_asked_about() -> None:
+    elements = {**FORMAT.elements, Element.HOW: ElementText(title="how", ask="how woven?", of_threads=True)}
+    threads = (
+        Thread(id="t1", lane=Lane.RESONATES, title="Canteen", contribution_ids=("c1",)),
+        Thread(id="t2", lane=Lane.NEW, title="Chat", contribution_ids=("c3",)),
+    )
+    met, chat = Sentence("We met in the canteen.", ("c1",)), Sentence("A chat works better.", ("c3",))
+    open_in = {
+        paragraphs: "how woven?"
+        in tell_story(
+            replace(DRAFT, group_id="", paragraphs=paragraphs),
+            replace(WORKSHOP, threads=threads),
+            replace(FORMAT, elements=elements),
+        ).questions
+        for paragraphs in (((met, chat),), ((met,), (chat,)))
+    }
+    assert open_in == {((met, chat),): False, ((met,), (chat,)): True}

@@ -77,10 +77,10 @@ class Narration:
         """The forms of the name of the group that a passage is from."""
         return self.names.group(passage.group_id)
 
-    def somebody(self, passage: Passage) -> str:
-        """Who said a passage, by role where it is on file."""
+    def somebody(self, passage: Passage, *, behind: bool = False) -> str:
+        """Who said a passage, by role where it is on file; `behind` as in `SpokenNames.person`."""
         us = passage.group_id == self.us
-        return self.names.person(passage.points[0], known=self.knows(passage), us=us)
+        return self.names.person(passage.points[0], known=self.knows(passage), us=us, behind=behind)
 
     def forms(self, use: str, **fields: str) -> list[str]:
         """The forms of a phrase as beginnings of a sentence, the one that is next in turn first."""

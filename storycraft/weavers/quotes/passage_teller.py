@@ -23,11 +23,10 @@ _IN_A_ROW = 2
 
 
 class PassageTeller:
-    """Tells passages of one draft; `strong` are the ids of those that are quoted though they could be narrated."""
+    """Tells passages of one draft."""
 
-    def __init__(self, narration: Narration, strong: frozenset[str]) -> None:
+    def __init__(self, narration: Narration) -> None:
         self._tell = narration
-        self._strong = strong
         self._frames: tuple[str, ...] = ()
         self._framed = False
         self._as_group = False
@@ -76,9 +75,9 @@ class PassageTeller:
             yield found
 
     def is_quoted(self, line: Line, passage: Passage) -> bool:
-        """Whether a line stands in quotation marks: one person's "I", a strong line, what the page would misread."""
+        """Whether a line stands in quotation marks: one person's "I", and what the page would misread."""
         ones = "one" in (line.person, passage.person) or passage.leaning or self._only_begins(passage)
-        return ones or not self._tell.told(line.text) or passage.id in self._strong
+        return ones or not self._tell.told(line.text)
 
     def last_line(self, passage: Passage) -> Iterator[Sentence]:
         """The line that a story ends with, in quotation marks, with who said it."""
@@ -157,7 +156,7 @@ class PassageTeller:
         """A hurried note, behind who tells it: "A fixer told of the old lamp: three times repaired."."""
         text, phrases, role = self._tell.told(line.text), self._tell.phrases, self._speaker(passage)
         silent = not role and self._tell.knows(passage)
-        if line.person == "one" or not text or silent or passage.id in self._strong:
+        if line.person == "one" or not text or silent:
             return
         topic = topic_of(text, phrases)
         who = self._tell.somebody(passage) if role else self._tell.name_of(passage).name
@@ -211,16 +210,13 @@ class PassageTeller:
         quoted = self.is_quoted(first, passage)
         # Behind a nurse's words somebody else's would be taken for the nurse's, unless marks have closed them.
         goes_on = role == self._tell.speaker or (self._tell.in_marks and not quoted)
-        if known and goes_on and not self._is_alone(first, passage):
+        alone = first.person == "one" and not self._tell.group
+        if known and goes_on and not alone:
             return []
         use = (
             "remembered" if first.past and not passage.dissent else "added" if known and not role else "said"
         )
         return self._tell.said.all(f"{use}_quoted" if quoted else use, who=self._who(passage, first.person))
-
-    def _is_alone(self, line: Line, passage: Passage) -> bool:
-        """Whether a line needs its speaker though the group is known: a strong line, the first of an "I"."""
-        return passage.id in self._strong or (line.person == "one" and not self._tell.group)
 
     def _speaker(self, passage: Passage) -> str:
         """The role that is named with a passage: none where the group tells it."""
@@ -238,7 +234,7 @@ class PassageTeller:
             return self._tell.name_of(passage).name
         role = self._speaker(passage)
         if role or person == "one" or self._tell.knows(passage) or (not person and self._tell.turn % 2):
-            return self._tell.somebody(passage)
+            return self._tell.somebody(passage, behind=True)
         return self._tell.name_of(passage).name
 
     def _in_breaths(self, passage: Passage) -> Iterator[Line]:

@@ -31,10 +31,17 @@ class SpokenNames:
         """The forms of a group's name; those of the room where there is no such group."""
         return self._forms.get(group_id) or _forms(self._phrases.one("groups", "room"), "")
 
-    def person(self, contribution: Contribution, *, known: bool, us: bool = False) -> str:
-        """Who said it: "a nurse at the Blue table", without the group where the reader knows it already."""
+    def person(
+        self, contribution: Contribution, *, known: bool, us: bool = False, behind: bool = False
+    ) -> str:
+        """Who said it: "a nurse at the Blue table", without the group where the reader knows it already.
+
+        `behind` says that it ends a clause, so that a role may stand there behind a comma.
+        """
         role = " ".join(contribution.speaker.split())
-        named = self._role(role) if role else self._phrases.one("one_of_us" if us else "somebody")
+        named = (
+            self._role(role, behind=behind) if role else self._phrases.one("one_of_us" if us else "somebody")
+        )
         aside = "" if role else role_of(contribution)
         head, _, more = (part.strip() for part in aside.partition(","))
         if aside and self._names_person(head):
@@ -45,7 +52,7 @@ class SpokenNames:
             return named
         return self._phrases.one("somebody_of").format(role=named, of=self.group(contribution.group_id).of)
 
-    def _role(self, role: str) -> str:
+    def _role(self, role: str, *, behind: bool = False) -> str:
         """A role with its article, where its ending tells which: nobody's gender is guessed."""
         last = role.split()[0].casefold() if self._phrases.language != "en" else role.casefold()
         for line in self._phrases.all("roles"):
@@ -58,7 +65,8 @@ class SpokenNames:
                 if article == full and last[0] in "aeiou":
                     return f"{elided}{role}"
                 return f"{article} {role}"
-        return self._phrases.one("role_without_article").format(role=role) or role
+        form = self._phrases.one("role_behind") if behind else ""
+        return (form or self._phrases.one("role_without_article")).format(role=role) or role
 
     def _names_person(self, role: str) -> bool:
         """Whether the first or last word of a role is one for people: "neighbour", and not "sewing"."""

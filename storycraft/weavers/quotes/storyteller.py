@@ -15,14 +15,12 @@ from storycraft.weavers.quotes.passages import Kind, Passage
 from storycraft.weavers.quotes.point_sentences import role_of
 from storycraft.weavers.weaver import Material, Order
 
-_STRONG = 2
-"""Lines that stand in quotation marks though they could be told."""
 _A_FEW_WORDS = 9
 """Words of a fragment that is enumerated with others; a longer one is told by itself."""
+_A_LITTLE = 2
+"""New things that make no paragraph of their own."""
 _ENUMERATED = (Role.NEW, Role.STAGE)
 """Parts whose lead says what they are, so that a few words are enough."""
-_A_STRONG_LINE_IN = 5
-"""Passages to each of them."""
 
 
 class Storyteller:
@@ -32,7 +30,7 @@ class Storyteller:
         self._telling = order.telling.key
         self._narration = Narration.of(material, frame, self._telling, order.seed, told)
         self._leads = Leads(self._narration, told)
-        self._passages = PassageTeller(self._narration, _strong(told))
+        self._passages = PassageTeller(self._narration)
         self._lists = FragmentLists(self._narration)
 
     def paragraphs(self, parts: Sequence[Part]) -> Iterator[Paragraph]:
@@ -89,6 +87,9 @@ class Storyteller:
         listed = [p for p in listed if len(few) > 1 or p not in few]
         opening = block[:1] if part.role is Role.OPENING and not before else []
         said = [p for p in block if not (p in listed or p in opening or p.is_saying)]
+        if part.role is Role.STAGE and any(p.kind is Kind.STATEMENT for p in said):
+            listed = [p for p in listed if p.kind is Kind.FRAGMENT]
+            said = without(block, [*listed, *opening])
         rang = [p for p in block if p.is_saying and p not in opening]
         told = list(before)
         for passage in opening:
@@ -165,20 +166,9 @@ class Storyteller:
 
 
 def _goes_on(part: Part, behind: Sequence[Part]) -> bool:
-    """Whether the next part stands in the same paragraph: a single line that is new, and the last line."""
+    """Whether the next part stands in the same paragraph: the questions behind a little that is new, and the last line."""
     if not behind:
         return False
-    if behind[0].role is Role.NEW and len(behind[0].passages) == 1:
-        return part.role in (Role.RESONANCE, Role.GROUP, Role.THREAD)
+    if part.role is Role.NEW:
+        return len(part.passages) <= _A_LITTLE and behind[0].role is Role.QUESTIONS
     return part.role is Role.QUESTIONS and behind[0].role is Role.CLOSING
-
-
-def _strong(told: Sequence[Passage]) -> frozenset[str]:
-    """The ids of the strongest lines, where few stand in quotation marks for another reason."""
-    narrated = [
-        p
-        for p in told
-        if p.kind is Kind.STATEMENT and p.person != "one" and len(p.lines) == 1 and 5 <= p.words <= 25
-    ]
-    few = min(_STRONG, len(told) // _A_STRONG_LINE_IN) - sum(p.person == "one" for p in told)
-    return frozenset(p.id for p in sorted(narrated, key=lambda p: -p.strength)[: max(0, few)])

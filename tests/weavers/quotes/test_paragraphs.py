@@ -5,6 +5,7 @@ from storycraft.domain.workshop import Contribution, Group, Workshop
 from storycraft.formats.loader import Formats
 from storycraft.weavers.quotes.phrases import phrases_of
 from storycraft.weavers.quotes.quote_weaver import QuoteWeaver
+from storycraft.weavers.quotes.spoken_names import SpokenNames
 from storycraft.weavers.weaver import Order, select_material
 
 FORMATS = Formats()
@@ -93,3 +94,18 @@ def test_french_semicolons_have_a_blank_before_them() -> None:
 def test_a_line_behind_an_abbreviation_is_no_paragraph() -> None:
     row = said("c5", "Row: paint the hull, yes or no. two went home", "g2")
     assert not any(text.startswith(("two", "Two went")) for text in told(*NOTES, row))
+
+
+def test_a_role_that_tells_no_gender_stands_behind_a_comma() -> None:
+    names = SpokenNames(GROUPS, phrases_of("fr"))
+    point = said("c1", "On a tout recopié.", speaker="stagiaire")
+    assert names.person(point, known=True, behind=True) == "quelqu’un, stagiaire"
+    assert names.person(point, known=True) == "quelqu’un (stagiaire)"
+
+
+def test_a_little_that_is_new_stands_with_the_questions() -> None:
+    points = (
+        said("c5", "A sail borrowed for a week came back mended.", "g2", "new"),
+        said("c6", "Who owns the needles?", "g1", "question"),
+    )
+    assert "borrowed" in told(*NOTES, *points)[-1]

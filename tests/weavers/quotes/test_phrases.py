@@ -121,6 +121,7 @@ def test_every_language_has_the_same_phrases(language: str) -> None:
         ".groups.numbered",
         ".groups.one_word",
         ".before_vowel",
+        ".role_behind",
         ".on_day_of_vowel",
     }
     patterns = {
