@@ -63,8 +63,9 @@ from storycraft.text.words import Word, words
 from storycraft.threads.find_themes import Theme
 from storycraft.weavers.model.prompt_points import Point
 from storycraft.weavers.model.reply_schemas import DraftForm, LeftOutForm, ParagraphForm, SentenceForm
+from storycraft.weavers.quotes.narration import Narration
 from storycraft.weavers.quotes.parts import Part, Role
-from storycraft.weavers.quotes.passages import Passage, read_passages
+from storycraft.weavers.quotes.passages import Line, Passage, read_passages
 from storycraft.weavers.quotes.phrases import Phrases, phrases_of
 from storycraft.weavers.weaver import Material, Order, select_material
 
@@ -340,6 +341,7 @@ _MAKERS: Mapping[object, Callable[[str], Any]] = {
     Phrases: lambda _: phrases_of("en"),
     frozenset[str]: lambda _: frozenset({"c1", "c2", "c3"}),
     Passage: lambda text: passages(text)[0],
+    Narration: lambda text: Narration.of(material(text), frame(text), "plain", 0, passages(text)),
     Part: lambda text: Part(Role.THREAD, passages(text), thread=threads(text)[0]),
     Order: lambda _: Order(telling=FORMAT.tellings[0]),
     Verdict: lambda _: Verdict.QUOTED,
@@ -416,6 +418,7 @@ _SEVERAL: Mapping[object, Callable[[str], Iterable[Any]]] = {
     Overrule: lambda text: (Overrule(sentence=text, reason=text),),
     ReadBack: read_backs,
     Point: points,
+    Line: lambda text: (line for passage in passages(text) for line in passage.lines),
     SentenceForm: forms,
     LeftOutForm: lambda text: (LeftOutForm(reason=text, points=["c3"]),),
     Sequence[str]: lambda text: (["text", "group"], *([line, "Blue table"] for line in text.splitlines())),
