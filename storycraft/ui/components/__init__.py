@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from importlib import resources
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 from streamlit.components.v2.bidi_component import BidiComponentResult
@@ -172,14 +172,17 @@ def draw_field(
     return str(typed["text"]) if typed.get("used") == used["token"] else ""
 
 
-def draw_presenting(key: str, data: Mapping[str, Any]) -> Mapping[str, Any] | None:
+def draw_presenting(
+    key: str, data: Mapping[str, Any], width: Literal["stretch", "content"] = "stretch"
+) -> Mapping[str, Any] | None:
     """Draw the button that shows stories before the room, as `present_data` gives them; `begin` is its label.
 
     With "wall", {"page", "unit", "dark"}, there is no button: they are shown at once, on the page that it names, until
     this is not drawn any more; returns the like when somebody turned the page there. What a browser sends is not to be
     trusted.
     """
-    result = _present(key=key, data={**data, "words": words.present_words()}, on_turned_change=_nothing)
+    told = {**data, "words": words.present_words()}
+    result = _present(key=key, width=width, data=told, on_turned_change=_nothing)
     turned = _pressed(result, "turned")
     return turned[1] if turned else None
 

@@ -52,19 +52,18 @@ def draw_story_of(context: Context, draft: Draft, *, alone: bool) -> None:
         draw_strip(count(receipts))
         if standing := " ".join(filter(None, (seal_line(draft), summary_of(context, draft)))):
             say_note(standing)
-        read, present, take = st.columns(3)
-        with present:
-            draw_presenting(f"present.{draft.id}", present_data(context, [told]))
-        is_open = read.toggle(_("Open"), key=f"open.{draft.id}", value=alone)
-        take.download_button(
-            _("Download markdown"),
-            text,
-            file_name=file_name(story),
-            mime="text/markdown",
-            key=f"take.{draft.id}",
-            on_click="ignore",
-            icon=":material/download:",
-        )
+        with st.container(horizontal=True, vertical_alignment="center"):
+            draw_presenting(f"present.{draft.id}", present_data(context, [told]), width="content")
+            st.download_button(
+                _("Download markdown"),
+                text,
+                file_name=file_name(story),
+                mime="text/markdown",
+                key=f"take.{draft.id}",
+                on_click="ignore",
+                icon=":material/download:",
+            )
+            is_open = st.toggle(_("Open"), key=f"open.{draft.id}", value=alone)
         if is_open:
             data = story_data(context, told, receipts, plain=False)
             with st.container(key=f"reading.{draft.id}"):
