@@ -60,7 +60,9 @@ class Narration:
             said=Attributions(phrases, seed),
             writer=SentenceWriter(sources, frame, material.language),
             us=material.group.id if material.group and telling in _AS_WE else "",
-            small_words=frozenset(word for words in lines for word in words[1:] if word[:1].islower()),
+            small_words=frozenset(
+                word.strip(",;:") for words in lines for word in words if word[:1].islower()
+            ),
             turn=seed,
         )
 

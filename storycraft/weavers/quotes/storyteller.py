@@ -38,7 +38,8 @@ class Storyteller:
         first = next((part for part in parts if part.passages), None)
         waiting: list[Sentence] = []
         for number, part in enumerate(parts, 1):
-            self._narration.begin_paragraph()
+            if not (waiting and part.role is Role.QUESTIONS):
+                self._narration.begin_paragraph()
             led = list(self._leads.into(part))
             body = list(self._body(part))
             setting = list(self._leads.setting()) if part is first and len(parts) > 1 else []
@@ -87,9 +88,8 @@ class Storyteller:
         listed = [p for p in listed if len(few) > 1 or p not in few]
         opening = block[:1] if part.role is Role.OPENING and not before else []
         said = [p for p in block if not (p in listed or p in opening or p.is_saying)]
-        if part.role is Role.STAGE and any(p.kind is Kind.STATEMENT for p in said):
-            listed = [p for p in listed if p.kind is Kind.FRAGMENT]
-            said = without(block, [*listed, *opening])
+        if part.role is Role.STAGE and said:
+            listed, said = [], list(block)
         rang = [p for p in block if p.is_saying and p not in opening]
         told = list(before)
         for passage in opening:
