@@ -62,14 +62,14 @@ class Aloud(Silent):
     """Prints a weaver's progress messages, without repeating one."""
 
     def __init__(self, say: Warn) -> None:
-        self._say = say
+        self.say = say
         self._said = ""
 
     def doing(self, sentence: str) -> None:
         """Print the message."""
         if sentence != self._said:
             self._said = sentence
-            self._say(sentence)
+            self.say(sentence)
 
 
 def weave_notes(
@@ -89,35 +89,70 @@ def weave_notes(
     workshop, format = read_notes_file(notes, warn)
     language = read_language(wish.language)
     group_id = group_id_of(workshop, notes.group)
-    orders = [
-        Order(telling=telling, length=wish.length, seed=wish.seed + number)
-        for number, telling in enumerate(_tellings(format, wish))
-    ]
-    for number in range(1, len(orders) + 1):
-        _make_room(_path(output, number), notes.path)
+    orders = {
+        _path(output, number): Order(telling=telling, length=wish.length, seed=wish.seed + number - 1)
+        for number, telling in enumerate(_tellings(format, wish), 1)
+    }
+    for path in orders:
+        _make_room(path, notes.path)
     material = select_material(workshop, format, group_id)
-    weaver = _choose_weaver(wish, material, orders, warn, may_send)
+    weaver = _choose_weaver(wish, material, tuple(orders.values()), warn, may_send)
     watcher = Aloud(warn)
-    threads = weaver.propose_threads(material, watcher)
+    proposed = _propose(weaver, workshop, format, group_id, watcher)
+    translated = told_in(proposed.material, _translated(language, weaver, workshop, warn))
+    proposed = replace(proposed, material=translated)
+    for path, order in orders.items():
+        woven = _weave_one(weaver, proposed, path, order, watcher)
+        if missed := missed_length(order.length, woven.paragraphs):
+            warn(f"{path.name}: {missed}")
+        yield path, proposed.write(path, woven, order)
+
+
+@dataclass(frozen=True, slots=True)
+class _Proposed:
+    """A workshop with the threads and the frame that a weaver proposed, and what a draft is woven from."""
+
+    workshop: Workshop
+    format: Format
+    group_id: str
+    material: Material
+    frame: Frame
+
+    def write(self, path: Path, woven: Woven, order: Order) -> Story:
+        """Write what was woven as a story file."""
+        draft = Draft(
+            id="",
+            group_id=self.group_id,
+            telling=order.telling.key,
+            title=woven.title,
+            frame=self.frame,
+            paragraphs=woven.paragraphs,
+            left_out=woven.left_out,
+            provenance=woven.provenance,
+            language=self.material.language,
+            incomplete=woven.incomplete,
+        )
+        return write_story_file(path, draft, self.workshop, self.format)
+
+
+def _propose(weaver: Weaver, workshop: Workshop, format: Format, group_id: str, watcher: Aloud) -> _Proposed:
+    threads = weaver.propose_threads(select_material(workshop, format, group_id), watcher)
     workshop = _with_threads(workshop, threads)
     material = select_material(workshop, format, group_id)
     material = replace(material, threads=threads)  # nobody has confirmed them, and a weaver is to know it
-    frame = weaver.propose_frame(material, Frame(), watcher)
-    material = told_in(material, _translated(language, weaver, workshop, warn))
-    for number, order in enumerate(orders, 1):
-        path = _path(output, number)
-        try:
-            woven = weaver.weave_draft(material, frame, order, watcher)
-        except StorycraftError as error:
-            if isinstance(partial := getattr(error, "partial", None), Woven):
-                path = path.with_stem(f"{path.stem}-incomplete")
-                write_story_file(path, _draft(partial, material, frame, order, group_id), workshop, format)
-                warn(f"What had arrived when it broke off is in {path}.")
-            raise
-        if missed := missed_length(order.length, woven.paragraphs):
-            warn(f"{path.name}: {missed}")
-        draft = _draft(woven, material, frame, order, group_id)
-        yield path, write_story_file(path, draft, workshop, format)
+    return _Proposed(workshop, format, group_id, material, weaver.propose_frame(material, Frame(), watcher))
+
+
+def _weave_one(weaver: Weaver, proposed: _Proposed, path: Path, order: Order, watcher: Aloud) -> Woven:
+    """One draft; what had arrived of one that breaks off is written beside `path`."""
+    try:
+        return weaver.weave_draft(proposed.material, proposed.frame, order, watcher)
+    except StorycraftError as error:
+        if isinstance(partial := getattr(error, "partial", None), Woven):
+            path = path.with_stem(f"{path.stem}-incomplete")
+            proposed.write(path, partial, order)
+            watcher.say(f"What had arrived when it broke off is in {path}.")
+        raise
 
 
 def quote_weaver_on(notes: Notes, warn: Warn) -> tuple[Weaver, Material]:
@@ -226,21 +261,6 @@ def _tellings(format: Format, wish: Wish) -> list[Telling]:
         known = ", ".join(t.key for t in format.tellings)
         raise NotFound(f"There is no telling “{wish.telling}”.", next_step=f"Tellings are: {known}.")
     return [telling] * wish.drafts
-
-
-def _draft(woven: Woven, material: Material, frame: Frame, order: Order, group_id: str) -> Draft:
-    return Draft(
-        id="",
-        group_id=group_id,
-        telling=order.telling.key,
-        title=woven.title,
-        frame=frame,
-        paragraphs=woven.paragraphs,
-        left_out=woven.left_out,
-        provenance=woven.provenance,
-        language=material.language,
-        incomplete=woven.incomplete,
-    )
 
 
 def _path(output: Path, number: int) -> Path:

@@ -116,8 +116,8 @@ class WeaveQueue:
     ) -> Weave:
         """Order a weave of these tellings; a group's weave that has not ended is given back instead.
 
-        Without a `seed` it is the group's next one, without a
-        `language` the workshop's; the quote weaver does not translate, so that it always tells in that.
+        Without a `seed` it is the group's next one, without a `language` the workshop's; the quote weaver does
+        not translate, so that it always tells in that.
 
         Raises:
             InputError: no telling, or one or a length that the format does not have, or no such language.
@@ -128,8 +128,7 @@ class WeaveQueue:
         """
         if self._recovery is None:
             raise WeaveError("Weaving has not been launched in this process.")
-        wanted = tuple(dict.fromkeys(tellings))
-        self._check(workshop_id, group_id, wanted, length)
+        wanted = self._wanted(workshop_id, group_id, tellings, length)
         self._weaver_of(weaver, workshop_id)
         if seed is None:
             seed = next_seed(workshop_id, group_id, len(self._archive.weaves(workshop_id, group_id)))
@@ -181,7 +180,10 @@ class WeaveQueue:
             # The archive's word is enough: the weave's next step reads it and ends.
             log.warning("Weave %s is cancelled, but still in the queue: %s", weave.id, type(error).__name__)
 
-    def _check(self, workshop_id: str, group_id: str, tellings: tuple[str, ...], length: str) -> None:
+    def _wanted(
+        self, workshop_id: str, group_id: str, tellings: Sequence[str], length: str
+    ) -> tuple[str, ...]:
+        """The tellings, each once, where this workshop can have them told for the group at this length."""
         workshop = self._archive.workshop(workshop_id)
         if group_id and workshop.group(group_id) is None:
             raise NotFound("This group is not there any more.")
@@ -199,6 +201,7 @@ class WeaveQueue:
                 last=last,
                 length=length,
             )
+        return tuple(dict.fromkeys(tellings))
 
 
 def jobs_url(database_url: str) -> str:

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
@@ -81,19 +82,9 @@ class Contributions(Store):
             group_id = standing_group(connection, workshop_id, group_id)
             last = raise_counter(connection, workshop_id, "contributions_made", len(kept))
             refuse_beyond(last, POINTS, N_("points in a workshop"))
-            made = now()
+            said = partial(Contribution, group_id=group_id, stage=stage, made=now(), author=author)
             added = tuple(
-                Contribution(
-                    id=f"c{number}",
-                    group_id=group_id,
-                    stage=stage,
-                    text=text,
-                    speaker=speaker,
-                    language=language,
-                    consent=consent,
-                    made=made,
-                    author=author,
-                )
+                said(id=f"c{number}", text=text, speaker=speaker, language=language, consent=consent)
                 for number, (speaker, text) in enumerate(kept, last - len(kept) + 1)
             )
             name = _token_name(token, group_id)

@@ -10,16 +10,15 @@ from storycraft.domain.workshop import Lane, Thread
 from storycraft.files.stories.derived_lines import how_read_back, how_written, said_in_frame
 from storycraft.files.stories.mark_lines import read_marks
 from storycraft.files.stories.markdown_blocks import Block, BlockKind
+from storycraft.files.stories.quotation_marks import BEFORE_NAME, OPENING, PAIRS
 from storycraft.files.stories.quoted_words import words_within
 from storycraft.files.stories.shown_text import Shown, read_inline
 from storycraft.files.stories.source_lines import SourceLine
 from storycraft.files.stories.story_sections import Body, Section, Wrong
 from storycraft.files.stories.story_writer import name_of
 
-_LISTED = re.compile(r"[\"”“»] \(([^()]*)\)(?:: (.*))?$", re.DOTALL)
-_CLOSES = {"“": "”", "„": "“", "«": "»"}
-_OPENING = re.compile(f"[{''.join(_CLOSES)}]")
-_LISTED_MARK = re.compile(r"[\"”“»] \(")
+_OPENING = re.compile(f"[{''.join(PAIRS)}]")
+_NAMED = re.compile(r" \(([^()]*)\)(?:: (.*))?$", re.DOTALL)
 
 
 class EvidenceReader:
@@ -156,7 +155,7 @@ def _texts(story: Story) -> Iterator[str]:
 def _quoted(shown: Shown) -> str:
     """The words in the first quotation marks, which are those of the story's language."""
     opening = _OPENING.search(shown.text)
-    return shown.text[opening.end() :].partition(_CLOSES[opening[0]])[0] if opening else ""
+    return shown.text[opening.end() :].partition(PAIRS[opening[0]])[0] if opening else ""
 
 
 def _beginning_with(texts: Sequence[tuple[str, ...]], words: str) -> tuple[str, ...] | None:
@@ -168,9 +167,9 @@ def _beginning_with(texts: Sequence[tuple[str, ...]], words: str) -> tuple[str, 
 
 def _listed(shown: Shown) -> tuple[str, str, str, tuple[str, ...]] | None:
     """The words, the name, the reason and the points of an item ““words” (name): reason[^c1]”."""
-    marks = [mark.start() for mark in _LISTED_MARK.finditer(shown.plain)]
-    found = _LISTED.match(shown.plain, marks[-1]) if marks else None
-    if not found or shown.plain[:1] not in set('"“„«'):
+    marks = [mark.start() for mark in BEFORE_NAME.finditer(shown.plain)]
+    found = _NAMED.match(shown.plain, marks[-1] + 1) if marks else None
+    if not found or shown.plain[:1] not in set(OPENING):
         return None
     reason = shown.part(*found.span(2)) if found[2] is not None else ""
     return words_within(shown, 0, marks[-1]), shown.text[slice(*found.span(1))], reason, shown.cites_at_end()

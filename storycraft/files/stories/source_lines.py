@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from storycraft.domain.errors import InputError
 from storycraft.domain.ids import ID, point_id
 from storycraft.files.stories.markdown_blocks import Block
+from storycraft.files.stories.quotation_marks import CLOSING, OPENING
 from storycraft.files.stories.quoted_words import words_within
 from storycraft.files.stories.shown_text import read_inline
 from storycraft.files.stories.story_sections import Wrong
 
 _LABELLED = re.compile(rf"({ID}) · ")
-_OPENING, _CLOSING = '"“„«', '"”“»'
-ROLE_MARKS = "()" + "".join(dict.fromkeys(_OPENING + _CLOSING))
+ROLE_MARKS = "()" + "".join(dict.fromkeys(OPENING + CLOSING))
 NAME_MARKS = f",{ROLE_MARKS}"
 """What parts the words, the name, the role and the stage of a source, so that none of these may hold it bare."""
 _NAME, _ROLE = (f"[^{re.escape(marks)}]*" for marks in (NAME_MARKS, ROLE_MARKS))
@@ -41,8 +41,8 @@ def read_source_line(block: Block, wrong: Wrong) -> SourceLine:
     plain = shown.plain.rstrip(" ").removesuffix(".")
     labelled = _LABELLED.match(plain)
     start = labelled.end() if labelled else 0
-    end = max(plain.rfind(mark) for mark in _CLOSING)
-    who = _WHO.match(plain, end + 1) if end > start and plain[start] in _OPENING else None
+    end = max(plain.rfind(mark) for mark in CLOSING)
+    who = _WHO.match(plain, end + 1) if end > start and plain[start] in OPENING else None
     if who is None:
         form = (
             "[^c1]: c1 · “words” Group (role), Stage." if labelled else '[^c1]: "words" Group (role), Stage.'

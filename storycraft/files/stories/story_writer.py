@@ -1,6 +1,5 @@
 """Writes story files: a story that reads as one, then its evidence, then the machine's part; CommonMark with footnotes."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC
 from itertools import zip_longest
@@ -21,6 +20,7 @@ from storycraft.files.stories.known_fields import known_fields, known_in_parts
 from storycraft.files.stories.mark_lines import mark_line
 from storycraft.files.stories.paragraph_line import paragraph_line, refs
 from storycraft.files.stories.provenance_fields import provenance_fields, read_back_fields
+from storycraft.files.stories.quotation_marks import BEFORE_NAME
 from storycraft.files.stories.quoted_words import in_marks
 from storycraft.files.stories.source_lines import NAME_MARKS, ROLE_MARKS
 from storycraft.files.stories.story_sections import MACHINE_PART, Section
@@ -33,7 +33,6 @@ from storycraft.receipts.check_parts import Part
 
 FORM = 2
 INDENT = "    "
-_QUOTED_NAME = re.compile(r"[\"”“»](?= \()")
 _OPEN_VERDICTS = (Verdict.UNDECIDED, Verdict.UNSUPPORTED)
 
 
@@ -245,7 +244,7 @@ def name_of(statement: str) -> str:
 
 def _reason(reason: str) -> str:
     """A reason, in which nothing looks like the end of a quotation and a name behind it."""
-    return _QUOTED_NAME.sub(lambda mark: f"&#{ord(mark[0])};", in_one_line(reason))
+    return BEFORE_NAME.sub(lambda mark: f"&#{ord(mark[0])};", in_one_line(reason))
 
 
 def _take(receipts: Iterator[Receipt], number: int) -> Iterator[Receipt | None]:

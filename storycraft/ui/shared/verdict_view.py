@@ -1,13 +1,15 @@
 """Shows verdicts by an icon, a word and a colour, never by colour alone."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from storycraft.domain.story import Draft, FrameEntry, Overrule, Sentence
+from storycraft.domain.workshop import Contribution
 from storycraft.drafts.hands import count_hands
 from storycraft.drafts.paragraph_edit import PEOPLE
 from storycraft.languages.direction import direction_of
@@ -88,52 +90,81 @@ def reasons_of(draft: Draft) -> str:
 
 def story_data(context: Context, draft: Draft, receipts: Sequence[Receipt], *, plain: bool) -> dict[str, Any]:
     """A draft as the story component draws it."""
-    overruled: dict[str, list[Overrule]] = {}
-    for each in context.overrules(draft):
-        overruled.setdefault(each.sentence, []).append(each)
+    kept = _overrules_by_sentence(context, draft)
     marks, corrected = iter(receipts), corrections_on(context, draft)
-
-    def mark(sentence: Sentence) -> dict[str, Any]:
-        receipt, text = next(marks), sentence.text
-        open_verdict = receipt.verdict in (Verdict.UNSUPPORTED, Verdict.UNDECIDED)
-        standing = overruled.get(text, []) if open_verdict else []
-        kept = "; ".join(
-            _("Kept by {name}: {reason}", name=apart(each.by), reason=apart(each.reason)) for each in standing
-        )
-        return {
-            "id": sentence_id(text),
-            "text": text,
-            "verdict": "overruled" if standing else receipt.verdict.value,
-            "icon": "☑" if standing else ICONS[receipt.verdict],
-            "label": kept or shown(LABELS[receipt.verdict]),
-            "frame": stands_on(context, receipt),
-            "cites": list(sentence.cites),
-            "failed": [
-                *(f"{apart(shown(failure.words))}: {shown(failure.why)}" for failure in receipt.failed),
-                *corrected.get(text, ()),
-            ],
-            "repair": receipt.repair,
-            "overrulable": open_verdict and not standing,
-            "reasons": [each.reason for each in overruled.get(text, [])],
-            "hand": describe_hands(sentence.hands or (draft.provenance.weaver,)),
-            "edited": PEOPLE in sentence.hands,
-            "proposed": [] if standing else _proposed(context, draft, sentence, receipt),
-        }
-
-    sources = {
-        c.id: {"text": c.text, "language": c.language or context.workshop.language, "by": context.about(c)}
-        for c in context.workshop.contributions
-        if any(c.id in sentence.cites for sentence in draft.sentences)
-    }
     return {
-        "paragraphs": [[mark(sentence) for sentence in paragraph] for paragraph in draft.paragraphs],
-        "sources": sources,
+        "paragraphs": [
+            [
+                _sentence_data(
+                    context,
+                    draft,
+                    sentence,
+                    next(marks),
+                    kept[sentence.text],
+                    corrected.get(sentence.text, ()),
+                )
+                for sentence in paragraph
+            ]
+            for paragraph in draft.paragraphs
+        ],
+        "sources": _source_data(context, draft),
         "plain": plain,
         "language": draft.language,
         "direction": direction_of(draft.language),
         "typing": context.typing_within(reasons_of(draft)),
         "editable": context.entry.is_facilitator or draft.group_id == context.entry.group_id,
     }
+
+
+def _overrules_by_sentence(context: Context, draft: Draft) -> Mapping[str, list[Overrule]]:
+    kept: defaultdict[str, list[Overrule]] = defaultdict(list)
+    for each in context.overrules(draft):
+        kept[each.sentence].append(each)
+    return kept
+
+
+def _sentence_data(
+    context: Context,
+    draft: Draft,
+    sentence: Sentence,
+    receipt: Receipt,
+    kept: Sequence[Overrule],
+    corrected: Iterable[str],
+) -> dict[str, Any]:
+    """A sentence with its verdict; `kept` counts only while the verdict is open."""
+    open_verdict = receipt.verdict in (Verdict.UNSUPPORTED, Verdict.UNDECIDED)
+    standing = kept if open_verdict else ()
+    why_kept = "; ".join(
+        _("Kept by {name}: {reason}", name=apart(each.by), reason=apart(each.reason)) for each in standing
+    )
+    failed = (f"{apart(shown(failure.words))}: {shown(failure.why)}" for failure in receipt.failed)
+    return {
+        "id": sentence_id(sentence.text),
+        "text": sentence.text,
+        "verdict": "overruled" if standing else receipt.verdict.value,
+        "icon": "☑" if standing else ICONS[receipt.verdict],
+        "label": why_kept or shown(LABELS[receipt.verdict]),
+        "frame": stands_on(context, receipt),
+        "cites": list(sentence.cites),
+        "failed": [*failed, *corrected],
+        "repair": receipt.repair,
+        "overrulable": open_verdict and not standing,
+        "reasons": [each.reason for each in kept],
+        "hand": describe_hands(sentence.hands or (draft.provenance.weaver,)),
+        "edited": PEOPLE in sentence.hands,
+        "proposed": [] if standing else _proposed(context, draft, sentence, receipt),
+    }
+
+
+def _source_data(context: Context, draft: Draft) -> dict[str, dict[str, str]]:
+    """The points that a draft cites, by their ids."""
+    cited = {cid for sentence in draft.sentences for cid in sentence.cites}
+    return {c.id: _point_data(context, c) for c in context.workshop.contributions if c.id in cited}
+
+
+def _point_data(context: Context, point: Contribution) -> dict[str, str]:
+    language = point.language or context.workshop.language
+    return {"text": point.text, "language": language, "by": context.about(point)}
 
 
 def writing_data(context: Context, draft: Draft) -> dict[str, Any]:
@@ -169,15 +200,7 @@ def describe_hands(hands: Sequence[str]) -> str:
 
 def _proposed(context: Context, draft: Draft, sentence: Sentence, receipt: Receipt) -> list[dict[str, str]]:
     points = propose_points(context, draft, sentence, receipt)
-    return [
-        {
-            "id": c.id,
-            "text": c.text,
-            "by": context.about(c),
-            "language": c.language or context.workshop.language,
-        }
-        for c in points
-    ]
+    return [{"id": c.id, **_point_data(context, c)} for c in points]
 
 
 def stands_on(context: Context, receipt: Receipt) -> str:

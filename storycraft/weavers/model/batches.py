@@ -2,7 +2,7 @@
 
 import queue
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import TypeVar
 
@@ -63,32 +63,34 @@ def read_parts(
     if len(parts) == 1:
         found[parts[0]] = read(parts[0], watcher)
         return
-    relay, total = Relay(watcher), len(found) + len(parts)
-    failed: BaseException | None = None
+    relay = Relay(watcher)
     with ThreadPoolExecutor(max_workers=min(at_once, len(parts)), thread_name_prefix="reading") as pool:
         futures = {pool.submit(read, part, relay): part for part in parts}
         try:
-            for future in _as_they_finish(futures, relay):
-                if error := future.exception():
-                    failed = failed or error
-                    if not _leaves_something(error):
-                        break
-                    _cancel(futures)
-                else:
-                    found[futures[future]] = future.result()
-                    relay.progress(
-                        Message(
-                            "{count} of {total} parts of the {of} are read.",
-                            count=len(found),
-                            total=total,
-                            of=of,
-                        )
-                    )
+            failed = _gather(futures, relay, found, of)
         finally:
             relay.stop()
             _cancel(futures)
     if failed:
         raise failed
+
+
+def _gather(
+    futures: Mapping[Future[Found], Part], relay: "Relay", found: dict[Part, Found], of: str
+) -> BaseException | None:
+    """Add to `found` what each part gives, as soon as it is there; the first error, if there was one."""
+    total, failed = len(found) + len(futures), None
+    for future in _as_they_finish(futures, relay):
+        if error := future.exception():
+            failed = failed or error
+            if not _leaves_something(error):
+                break
+            _cancel(futures)
+        else:
+            found[futures[future]] = future.result()
+            done = {"count": len(found), "total": total, "of": of}
+            relay.progress(Message("{count} of {total} parts of the {of} are read.", **done))
+    return failed
 
 
 class Relay:
