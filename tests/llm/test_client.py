@@ -58,6 +58,8 @@ FAULTS = {
     "filter400": errors.Filtered,
     "refusal": errors.Declined,
 }
+TRIES_OF_A_BUSY_MACHINE = 4
+"""A machine that is busy holds up one call or another; a client that waits too long holds up each."""
 HALFWAY = ("cut", "reset", "earlyend", "stall", "ping", "badsse", "sseerror", "length", "filter", "drip")
 
 
@@ -77,13 +79,18 @@ def quick(settings: ModelSettings, server: FaultServer) -> ModelSettings:
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_each_fault_has_its_own_error(quick: ModelSettings, fault: str) -> None:
-    began = time.monotonic()
-    with pytest.raises(errors.ModelCallError) as caught:
-        ask(quick, fault)
-    assert type(caught.value) is FAULTS[fault]
-    assert time.monotonic() - began < 10
-    assert caught.value.message.endswith(".")
-    assert caught.value.next_step
+    # Only what the server never ends is ended by the clock: the others are told apart long before.
+    timeout = 0.8 if FAULTS[fault] is errors.TooSlow else 60
+    took: list[float] = []
+    while not took or (min(took) >= 2 and len(took) < TRIES_OF_A_BUSY_MACHINE):
+        began = time.monotonic()
+        with pytest.raises(errors.ModelCallError) as caught:
+            ask(replace(quick, timeout=timeout), fault)
+        took.append(time.monotonic() - began)
+        assert type(caught.value) is FAULTS[fault]
+        assert caught.value.message.endswith(".")
+        assert caught.value.next_step
+    assert min(took) < 2
 
 
 @pytest.mark.parametrize("fault", HALFWAY)
