@@ -167,6 +167,8 @@ class Attribution(Section):
 
     saying: Rule = NOTHING
     """Verbs of saying, in the third person and in the tenses of telling."""
+    reporting: Rule = NOTHING
+    """More verbs by which a telling reports what somebody said: "complained", "sighed"."""
     inside_quotations: Rule = NOTHING
     """Those that may stand inside quotation marks, between commas: “It was,” he said, “cold.”."""
     articles: Rule = NOTHING

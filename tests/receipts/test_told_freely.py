@@ -136,3 +136,24 @@ def test_place_beside_all_that_was_said_is_a_doubt() -> None:
 def test_first_words_of_hearsay_are_no_name() -> None:
     told = "Rumour has it the mill closes."
     assert receipt("They say the mill closes.", told, "en").verdict in PASSING
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("en", "I want a bench in the yard, not the wall.", "They have a bench in the yard and no longer use the wall."),
+        ("fr", "Il nous manque un tapis pour la salle de danse.", "Un tapis couvre la salle de danse."),
+        ("pt", "Queríamos cantar na capela, nunca se fez.", "Cantaram na capela, o que nunca se tinha feito."),
+        ("es", "Mejor sembrar en otoño que en primavera.", "Mejor sembrar en primavera que en otoño."),
+        ("de", "Der Flügel ist verstimmt.", "Verärgert gab sie zu Protokoll, dass der Flügel verstimmt ist."),
+        ("en", "The piano is out of tune.", "One voice told them, sharply, that the piano is out of tune."),
+        ("it", "Il pianoforte è scordato.", "«Il pianoforte è scordato», sospirò una voce."),
+    ],
+)  # fmt: skip
+def test_denial_beside_a_wish_and_an_untold_manner_hide_no_fault(language: str, said: str, told: str) -> None:
+    assert receipt(said, told, language).verdict not in PASSING
+
+
+def test_wish_that_is_denied_stays_a_wish() -> None:
+    said = "I want a bench in the yard, not the wall."
+    assert receipt(said, "They have no bench in the yard yet.", "en").verdict in PASSING

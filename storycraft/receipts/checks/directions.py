@@ -63,8 +63,8 @@ class _Deed:
     @property
     def can_be_turned(self) -> bool:
         """Whether it has two sides: two nouns, a comparison, or a noun and "them"."""
-        return bool(self.parties) and (
-            len(self.parties) > 1 or bool(self.compared) or self.has(pack(self.language).agency.them)
+        return bool(self.compared) or (
+            bool(self.parties) and (len(self.parties) > 1 or self.has(pack(self.language).agency.them))
         )
 
     @property

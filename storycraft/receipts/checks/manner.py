@@ -36,4 +36,6 @@ def _reports(claim: Claim) -> bool:
 def _saying(language: str) -> re.Pattern[str]:
     known = pack(language)
     words_of_saying = "|".join(sorted(known.connectives.speaking)) or NOTHING
-    return re.compile(rf"\b(?:{known.attribution.saying}|{words_of_saying})\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{known.attribution.saying}|{known.attribution.reporting}|{words_of_saying})\b", re.IGNORECASE
+    )

@@ -13,7 +13,7 @@ from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.thresholds import MOST_DENIED, SAME_CLAUSE
 from storycraft.receipts.vocabulary import Vocabulary
-from storycraft.text.moods import ENDED, GOING_ON, NOT_YET, has_mood
+from storycraft.text.moods import ENDED, GOING_ON, NEED, NOT_YET, WISH, has_mood
 from storycraft.text.phrases import spelled
 from storycraft.text.words import content, words
 
@@ -187,6 +187,9 @@ def _added(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], langu
     if clause.faint or any(o.faint and _speaks_of(clause, o) for o in known):
         return None
     affirmed = [o for o in known if not o.negations and _speaks_of(clause, o)]
+    if not any(_is_willed(o, language) for o in own):
+        # Who needs a lamp has none.
+        affirmed = [o for o in affirmed if not _is_willed(o, language)]
     if any(
         are_opposed(keys_of(clause.text, language), keys_of(o.text, language), language) for o in affirmed
     ):
@@ -255,6 +258,10 @@ def _denied(clause: Clause, language: str) -> frozenset[str]:
 
 def _is_over(text: str, language: str) -> bool:
     return has_mood(text, (ENDED, NOT_YET, GOING_ON), language)
+
+
+def _is_willed(clause: Clause, language: str) -> bool:
+    return has_mood(clause.text, (WISH, NEED), language)
 
 
 def _speaks_of(one: Clause, other: Clause) -> bool:

@@ -60,25 +60,37 @@ def facts_made_of_wishes(claim: Claim) -> Iterator[Failure]:
     if not claim.can_be_turned or not knows_moods(language):
         return
     kept = moods(claim.own_text, language) & (_TOLD_SO | {WHEN})
-    denies = bool(negations(claim.own_text, language))
     said = [
-        (clause, "" if denies and kind in _WILLED else kind)
+        (clause, _kind(clause, kept, language))
         for text in (*claim.said, *claim.told_frame)
         for clause in clauses_with_moods(text, language)
-        for kind in [_kind(clause, kept, language)]
     ]
     unreal = [(clause, kind) for clause, kind in said if kind]
     if not unreal:
         return
     real = _Said((clause.text for clause, kind in said if not kind), language)
-    wished = _Said((clause.text for clause, _ in unreal), language)
-    only = [word for word in _told(claim) if wished.has(word) and not real.has(word)]
+    willed = _Said((clause.text for clause, kind in unreal if kind in _WILLED), language)
+    other = _Said((clause.text for clause, kind in unreal if kind not in _WILLED), language)
+    denied = _denied(claim.own_text, language)
+    only = [
+        word
+        for word in _told(claim)
+        if not real.has(word) and (other.has(word) or (willed.has(word) and denied.isdisjoint(spelled(word))))
+    ]
     if not only or len(only) < ONLY_UNREAL * len(claim.covered):
         return
     looked_for = Counter(word for told in only for word in spelled(told))
     source, kind = max(unreal, key=lambda pair: sum(looked_for[w] for w in set(spelled(pair[0].text))))
     why = Message("is told as a fact; it {how} (“{words}”)", how=_UNREAL[kind], words=source.text)
     yield Failure(FailureKind.MOOD, " ".join(only), why, firm=False)
+
+
+def _denied(text: str, language: str) -> frozenset[str]:
+    """The words of the clauses that deny: "they have no room yet" makes no fact of a wish for a room."""
+    denying = (
+        clause.text for clause in clauses_with_moods(text, language) if negations(clause.text, language)
+    )
+    return frozenset(word for clause in denying for word in spelled(clause))
 
 
 def _told(claim: Claim) -> list[str]:
