@@ -11,6 +11,7 @@ from storycraft.domain.workshop import Lane, Thread, Workshop
 from storycraft.model_access import read_model
 from storycraft.receipts.check import Verdict, check_draft
 from storycraft.services.check_link import Entry
+from storycraft.ui.pages.group.story_stage import FRAME, PART
 from storycraft.wiring import Parts
 from tests.support.faultserver import FaultServer
 from tests.support.goodmodel import reply_to
@@ -125,5 +126,6 @@ def test_words_written_over_proposal_are_shown_as_the_groups_own(
     house.archive.add_draft(sample.id, draft)
     key = house.archive.group_key(sample.id, "g2")
     query = Entry(workshop_id=sample.id, role=Role.GROUP, group_id="g2", key=key).query
-    shown = words(page("group", **query, stage="story"))
+    opened = page("group", **query, stage="story")
+    shown = words(opened.button_group(key=PART).set_value(FRAME).run())
     assert "Said: the group, in the frame" in shown

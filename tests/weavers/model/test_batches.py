@@ -115,7 +115,8 @@ def test_how_far_it_is_stands_before_what_a_part_says() -> None:
 
 def test_parts_under_way_are_kept_when_one_fails() -> None:
     def read(batch: Batch, _listener: Listener) -> str:
-        gate.wait(5)
+        if batch in parts[:3]:  # another may begin before it is known that one failed
+            gate.wait(5)
         if batch[0].id == "c0":
             raise BrokenOff(host="h")
         time.sleep(0.1)
