@@ -37,8 +37,9 @@ def test_a_sentence_opens_its_receipt_by_keyboard(table, person) -> None:
     sentence.press("Enter")
     expect(page.locator(".receipt")).to_contain_text("Said: these words were said")
     expect(page.locator(".receipt")).to_contain_text("Blue table")
-    sentence.press("Enter")
+    page.keyboard.press("Escape")
     expect(page.locator(".receipt")).to_have_count(0)
+    expect(sentence).to_be_focused()
 
 
 def test_a_quotation_that_nobody_said_is_repaired_with_one_click(table, person, shots) -> None:

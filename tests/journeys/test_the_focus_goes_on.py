@@ -49,7 +49,7 @@ def test_who_changes_a_point_is_back_where_it_was_opened(table: Table, person) -
     page.get_by_label("Edit this point").fill("Nobody slept that night.")
     page.keyboard.press("Escape")
     expect(page.get_by_label("Edit this point")).to_have_value("Nobody slept that night.")
-    page.keyboard.press("Control+Enter")
+    page.keyboard.press("Enter")
     expect(page.locator("li .words", has_text="Nobody slept that night.")).to_be_visible()
     assert focus(page) == "button Nobody slept that night."
     press(page, "Edit", 0)

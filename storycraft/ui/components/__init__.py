@@ -41,17 +41,18 @@ _timer = _register("timer", _read("timer.html"), "words")
 _composer = _register("composer", _read("composer.html"), "words", "keys", "storing")
 _editor = _register("editor", _read("editor.html"), "words", "keys", "storing")
 _field = _register("field", _read("field.html"), "elements", "storing")
-_board = _register("board", '<p class="empty" hidden></p><ul></ul>', "elements", "storing")
-_threads = _register("threads", _read("threads.html"), "words", "elements", "storing", "sending")
+_board = _register("board", '<p class="empty" hidden></p><ul></ul>', "elements", "keys", "storing")
+_threads = _register("threads", _read("threads.html"), "words", "elements", "keys", "storing", "sending")
 _gallery = _register("gallery", _read("gallery.html"), "words", "elements", "sending")
 _present = _register("present", _read("present.html"), "words", "elements")
-_answers = _register("answers", _read("answers.html"), "elements", "storing", "sending")
+_answers = _register("answers", _read("answers.html"), "elements", "keys", "storing", "sending")
 _side_by_side = _register("side_by_side", _read("side_by_side.html"), "elements")
 _story = _register(
     "story",
     '<div class="story"></div>',
     "words",
     "elements",
+    "keys",
     "storing",
     "reasons",
     "receipt",

@@ -125,6 +125,11 @@ function insteadOf(key, story, sentence, state) {
     clearTimeout(kept.keeping)
     give(story, sentence, "not-quite", said, state)
   })
+  // Its button opened it; what was typed keeps it open.
+  heedKeys(field, send.onclick, () => {
+    node.hidden = !field.value.trim()
+    ;(node.hidden ? node.previousElementSibling.querySelector("[aria-pressed]:nth-of-type(2)") : send).focus()
+  })
   node.append(field, send)
   node.hidden = !field.value
   return node

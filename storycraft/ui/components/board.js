@@ -129,11 +129,8 @@ function change(row, state, kept) {
   const edit = { ...named(state, point.id), base: kept?.base ?? point.text, theirs: element("div", "theirs", "") }
   edit.words = field(state, kept ? kept.text : point.text, () => store(edit, { text: edit.words.value, base: edit.base }))
   edit.save = button(state.words.save, () => save(row, state))
-  edit.words.onkeydown = (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save(row, state)
-    // What is typed is not dropped by a key that is pressed to leave something.
-    else if (event.key === "Escape" && !dirty(row)) close(row, state)
-  }
+  // What is typed is not dropped by a key that is pressed to leave something.
+  heedKeys(edit.words, () => save(row, state), () => (dirty(row) ? edit.save.focus() : close(row, state)))
   open(row, edit, edit.save, button(state.words.cancel, () => close(row, state)))
   meet(row, state)
   return edit.words
@@ -230,17 +227,17 @@ function askWhy(row, state, text = "") {
   why.value = text
   why.oninput = () => (why.value ? store(kept, { text: why.value }) : forget(kept))
   const bar = element("p", "about", "")
-  bar.append(
-    button(state.words.withdrawIt, () => {
-      if (!why.value.trim()) return why.focus()
-      row.withdrawing = true
-      state.send("withdraw", { id: row.point.id, version: row.point.version, reason: why.value })
-    }),
-    button(state.words.cancel, () => {
-      forget(kept)
-      show(row, state)
-    }),
-  )
+  const withdraw = button(state.words.withdrawIt, () => {
+    if (!why.value.trim()) return why.focus()
+    row.withdrawing = true
+    state.send("withdraw", { id: row.point.id, version: row.point.version, reason: why.value })
+  })
+  const cancel = button(state.words.cancel, () => {
+    forget(kept)
+    show(row, state)
+  })
+  heedKeys(why, withdraw.onclick, () => (why.value.trim() ? withdraw.focus() : cancel.click()))
+  bar.append(withdraw, cancel)
   row.node.replaceChildren(row.asking, why, bar)
   return why
 }

@@ -45,9 +45,7 @@ function start(root, data) {
   expect(state, unanswered(state))
   for (const each of [state.words, state.role]) each.oninput = () => typed(state)
   for (const each of [state.many, state.roomOnly]) each.onchange = () => typed(state)
-  state.words.onkeydown = (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit(state)
-  }
+  heedKeys(root, () => submit(state))
   state.add.onclick = () => submit(state)
   state.role.placeholder = data.words.role
   state.role.setAttribute("aria-label", data.words.roleOf)

@@ -37,9 +37,7 @@ function start(root, data) {
   state.words.oninput = () => typing(state)
   // What somebody else wrote is replaced only by pressing the button below it.
   state.words.onblur = () => data.saveOnLeave && dirty(state) && state.theirs.hidden && save(state)
-  state.words.onkeydown = (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save(state)
-  }
+  heedKeys(root, () => save(state))
   state.save.onclick = () => save(state)
   sayKeys(root.querySelector(".keys"), data.words.saves)
   const drop = root.querySelector(".drop")

@@ -31,9 +31,8 @@ function start(root, data) {
     state.telling = setTimeout(() => tell(state), TELL_AFTER_MS)
   }
   words.onblur = () => tell(state)
-  words.onkeydown = (event) => {
-    if (event.key === "Enter" && words.localName === "input") tell(state)
-  }
+  // The button behind it does the rest.
+  words.addEventListener("sc-does", () => tell(state))
   const label = root.querySelector("label")
   label.querySelector("span").textContent = data.label
   label.replaceChildren(label.firstElementChild, words)

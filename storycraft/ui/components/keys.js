@@ -7,3 +7,13 @@ function enterKeys() {
 function sayKeys(place, what) {
   place.textContent = enterKeys() && filled(what, { keys: enterKeys() })
 }
+
+// What the two keys of `web/keys.js` do in the fields of this form; without `leaves` Escape leaves them as any field.
+function heedKeys(form, does, leaves = null) {
+  for (const [name, act] of [["sc-does", does], ["sc-leaves", leaves]])
+    if (act)
+      form.addEventListener(name, (event) => {
+        event.preventDefault()
+        act()
+      })
+}

@@ -15,8 +15,14 @@ function overrule({ text, id }, state) {
     state.send("overrule", { text, id, reason })
     leave(state)
   })
+  heedKeys(words, keep.onclick, () => backToText(state))
   row.append(words, keep)
   return row
+}
+
+// From a field of a receipt to the sentence that it is about, or to the caret.
+function backToText(state) {
+  ;(state.edit ?? state.open)?.node.focus({ preventScroll: true })
 }
 
 function reasonFor(id, state) {

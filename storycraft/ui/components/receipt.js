@@ -55,6 +55,7 @@ function answer({ text, id }, state) {
     state.send("answer", { text, id, answer: answered })
     leave(state)
   })
+  heedKeys(words, give.onclick, () => backToText(state))
   row.append(words, give)
   return row
 }

@@ -184,6 +184,7 @@ function show(span, state) {
 
 // Letters that mean something here are not Streamlit's shortcuts; in a field they are letters.
 function keyed(event, state) {
+  if (event.key === "Escape") return closeReceipt(event, state)
   const does = {
     m: () => turn("all", state),
     n: () => nextDoubt(state),
@@ -197,6 +198,15 @@ function keyed(event, state) {
   event.preventDefault()
   event.stopPropagation()
   act()
+}
+
+// What is half-typed in it is there when it is opened again.
+function closeReceipt(event, state) {
+  const { open } = state
+  if (!open || state.edit) return
+  event.stopPropagation()
+  shut(state)
+  open.node.focus({ preventScroll: true })
 }
 
 // Everything is drawn anew: gives what puts the focus back to where it was.

@@ -310,9 +310,7 @@ function drawBar(state) {
       if (!title.value.trim() || !picks.length) return title.focus(), say(state, words.chooseFirst)
       act(state, { what: "make", picks, lane: lane.value, title: title.value.trim() }, () => (title.value = ""))
     })
-    title.onkeydown = (event) => {
-      if (event.key === "Enter") make.click() // and nothing is returned: false would keep the letter from the field
-    }
+    heedKeys(title, () => make.click())
     const move = button("", (event) => choose(state, event.target, words.moveToWhich, [...others(state, ""), { id: "", title: words.nowhere }], (to) => act(state, { what: "move", picks: picked(state), to })))
     bar.append(title, lane, make, move)
   }
@@ -366,12 +364,12 @@ function rename(state, node, thread, typed) {
     act(state, { what: "rename", thread: thread.id, title: mine[0], statement: mine[1], seen: base }, close)
   }
   title.oninput = words.oninput = () => store(own, { text: words.value || " ", title: title.value, seen })
-  form.onkeydown = (event) => {
-    if (event.key === "Enter" && (event.target === title || event.ctrlKey || event.metaKey)) save()
-    if (event.key === "Escape") close()
-  }
+  const keep = button(state.words.save, save)
+  const changed = () => title.value.trim() !== seen[0] || words.value.trim() !== seen[1]
+  const leaves = () => (changed() ? keep.focus() : close())
+  for (const each of [title, words]) heedKeys(each, save, leaves)
   node.naming = true
-  form.replaceChildren(title, words, button(state.words.save, save), button(state.words.cancel, close))
+  form.replaceChildren(title, words, keep, button(state.words.cancel, close))
   if (!typed) title.focus()
 }
 

@@ -87,7 +87,9 @@ function write(state, node, place, caret) {
   node.setAttribute("aria-label", title ? state.words.title : filled(state.words.paragraph, { number: number(state.words, place + 1) }))
   node.onclick = node.onkeydown = null
   node.oninput = () => typed(state)
-  node.onkeydown = (event) => typedKey(event, state)
+  // Streamlit's shortcuts are letters, and here letters are typed.
+  node.onkeydown = (event) => event.stopPropagation()
+  heedKeys(node, () => endTyping(state), () => endTyping(state))
   node.onblur = edit.below.onfocusout = (event) => moved(state, edit, event.relatedTarget)
   node.after(edit.below)
   node.focus({ preventScroll: true })
@@ -110,12 +112,8 @@ function writeAtFocus(state) {
   if (at && mayWrite(state)) write(state, at.block, at.place, null)
 }
 
-function typedKey(event, state) {
-  // Streamlit's shortcuts are letters, and here letters are typed.
-  event.stopPropagation()
-  const done = event.key === "Escape" || (event.key === "Enter" && (event.ctrlKey || event.metaKey || state.edit.place === TITLE))
-  if (!done || event.isComposing) return
-  event.preventDefault()
+// What is typed is kept in each pause: whoever leaves the paragraph has done what it is for.
+function endTyping(state) {
   const { place } = state.edit
   leave(state)
   const first = state.spans.find((span) => span.place === place)?.node ?? state.root.querySelector(".title")

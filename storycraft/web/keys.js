@@ -1,0 +1,53 @@
+// Two keys mean the same in every field: Ctrl+Enter does what the field is for, Escape leaves it, and what was typed
+// stays. In a field of one line Enter does it too. While an input method composes, all of them are its own.
+//
+// What stands around a field hears "sc-does" or "sc-leaves" and calls `preventDefault` where it has seen to it.
+(() => {
+  const FIELD = "textarea, [contenteditable]:not([contenteditable=false]), input:not([type=checkbox], [type=radio], [type=file], [role=combobox])"
+  const ELEMENT = "[data-testid=stElementContainer]"
+  const BUTTON = "[data-testid=stButton] button"
+  // A button that waits for words can be pressed once the server has them.
+  const LOOKS = [100, 300, 700, 1500, 3000]
+
+  const host = (node) => (node.getRootNode() === document ? node : host(node.getRootNode().host))
+  const heard = (field, name) => !field.dispatchEvent(new CustomEvent(name, { bubbles: true, cancelable: true }))
+  const oneLine = (field) => field.localName === "input" || field.ariaMultiLine === "false"
+
+  // Streamlit's own fields, and those that a button of Streamlit's stands behind: that one, or one of that row.
+  function pressBehind(field, looks = LOOKS) {
+    const [first, ...later] = looks
+    setTimeout(() => {
+      const button = buttonsBehind(field).find((each) => !each.disabled)
+      if (button) button.click()
+      else if (later.length) pressBehind(field, later)
+    }, first)
+  }
+
+  function buttonsBehind(field) {
+    if (field.closest("form")) return [] // a form is sent by Streamlit
+    let next = host(field).closest(ELEMENT)
+    while ((next = next?.nextElementSibling)) {
+      const buttons = [...next.querySelectorAll(BUTTON)]
+      if (buttons.length) return buttons
+    }
+    return []
+  }
+
+  // A dialog keeps the focus inside; elsewhere the next tab goes on from where the field stands.
+  function leave(field) {
+    const dialog = host(field).closest("[role=dialog]")
+    dialog ? dialog.focus() : field.blur()
+  }
+
+  addEventListener("keydown", (event) => {
+    const field = event.composedPath()[0]
+    if (event.isComposing || !field.matches?.(FIELD)) return
+    const enter = event.key === "Enter"
+    const both = enter && (event.ctrlKey || event.metaKey)
+    if (event.key === "Escape") heard(field, "sc-leaves") || leave(field)
+    else if (!enter || !(both || oneLine(field))) return
+    else if (!heard(field, "sc-does")) return both && pressBehind(field)
+    event.preventDefault()
+    event.stopPropagation()
+  }, true)
+})()
