@@ -4,6 +4,7 @@
 // What stands around a field hears "sc-does" or "sc-leaves" and calls `preventDefault` where it has seen to it.
 (() => {
   const FIELD = "textarea, [contenteditable]:not([contenteditable=false]), input:not([type=checkbox], [type=radio], [type=file], [role=combobox])"
+  const OVERLAY = "[role=dialog], [data-testid=stPopoverBody]"
   const ELEMENT = "[data-testid=stElementContainer]"
   const BUTTON = "[data-testid=stButton] button"
   // A button that waits for words can be pressed once the server has them.
@@ -33,10 +34,13 @@
     return []
   }
 
-  // A dialog keeps the focus inside; elsewhere the next tab goes on from where the field stands.
+  // What lies over the page brings a focus that is nowhere back into the field; on the page itself the next tab goes on
+  // from where the field stands.
   function leave(field) {
-    const dialog = host(field).closest("[role=dialog]")
-    dialog ? dialog.focus() : field.blur()
+    const overlay = host(field).closest(OVERLAY)
+    if (!overlay) return field.blur()
+    overlay.tabIndex = -1
+    overlay.focus()
   }
 
   addEventListener("keydown", (event) => {

@@ -13,6 +13,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager, nullco
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
@@ -258,35 +259,59 @@ def own_link(page: Page) -> str:
 
 @dataclass
 class Table:
-    """A workshop with one group, the Blue table, and the links that open it."""
+    """A workshop, one of its groups, and the links that open them."""
 
     archive: Archive
     id: str
+    group_id: str
     code: str
     facilitator: str
     group: str
 
     def say(self, *points: str) -> None:
         """Enter points without a page."""
-        self.archive.add_contributions(self.id, "g2", "experiences", [("", point) for point in points])
+        self.archive.add_contributions(
+            self.id, self.group_id, "experiences", [("", point) for point in points]
+        )
 
 
 @pytest.fixture
-def table(server: Server, request: pytest.FixtureRequest) -> Iterator[Table]:
-    """A workshop that is open already: the way there is a journey of its own, and each page takes seconds."""
+def archive(server: Server) -> Iterator[Archive]:
+    """The server's store, read and written past its pages: each takes seconds."""
     secret = (server.data / "secret.key").read_bytes()
-    archive = Archive.open(f"sqlite:///{server.data / 'storycraft.db'}", secret)
+    opened = Archive.open(f"sqlite:///{server.data / 'storycraft.db'}", secret)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def table(server: Server, archive: Archive, request: pytest.FixtureRequest) -> Table:
+    """A workshop with one group, the Blue table, that is open already: the way there is a journey of its own."""
     workshop = archive.create_workshop(request.node.name.replace("_", " "), "communities-of-practice").id
-    group = archive.add_group(workshop, "Blue table").id
+    return _seated(server, archive, workshop, archive.add_group(workshop, "Blue table").id)
+
+
+@pytest.fixture
+def sample(server: Server, archive: Archive, person: Callable[..., Page]) -> Table:
+    """The sample workshop, and the group whose story is final there."""
+    page = person(server.url)
+    page.get_by_role("button", name="Open the sample workshop").click()
+    page.wait_for_url(re.compile("[?&]w="))
+    workshop = parse_qs(urlsplit(page.url).query)["w"][0]
+    page.close()
+    return _seated(server, archive, workshop, archive.drafts(workshop)[0].group_id)
+
+
+def _seated(server: Server, archive: Archive, workshop: str, group: str) -> Table:
     fkey, key = archive.facilitator_key(workshop), archive.group_key(workshop, group)
-    yield Table(
+    return Table(
         archive,
         workshop,
+        group,
         archive.join_code(workshop),
         f"{server.url}/facilitator?w={workshop}&fkey={fkey}",
         f"{server.url}/group?w={workshop}&g={group}&key={key}",
     )
-    archive.close()
 
 
 @pytest.fixture

@@ -5,23 +5,7 @@ from playwright.sync_api import expect
 
 from storycraft.locales.choose_language import PSEUDO
 from tests.journeys.conftest import Table
-
-CUT = """() => {
-  const found = []
-  const look = (root) => {
-    for (const node of root.querySelectorAll("*")) {
-      if (node.shadowRoot) look(node.shadowRoot)
-      const style = getComputedStyle(node)
-      const seen = node.clientWidth > 1 && style.visibility === "visible" && style.clipPath === "none"
-      const cut = ["hidden", "clip"].includes(style.overflowX) && node.scrollWidth > node.clientWidth + 2
-      if (seen && cut && node.innerText?.includes("]")) found.push(node.innerText.slice(0, 80))
-    }
-  }
-  look(document)
-  const page = document.querySelector('[data-testid="stMain"]')
-  if (page.scrollWidth > page.clientWidth + 1) found.push(`the page: ${page.scrollWidth} px`)
-  return found
-}"""
+from tests.support.sight import cut
 
 
 @pytest.mark.parametrize("width", [390, 1440])
@@ -34,4 +18,4 @@ def test_nothing_is_cut(table: Table, person, width: int) -> None:
         expect(page.locator(".sc-where")).to_be_visible()
         expect(page.locator("html")).to_have_attribute("dir", "rtl")
         expect(page.get_by_text("live~]")).to_be_visible()
-        assert page.evaluate(CUT) == []
+        assert cut(page) == []

@@ -51,7 +51,9 @@ function wire(root, state) {
     turn(root, state, 0)
   }
   // On the wall the facilitator ends it.
-  dialog.oncancel = (event) => state.data.wall && event.preventDefault()
+  dialog.oncancel = (event) => {
+    if (state.data.wall) event.preventDefault()
+  }
   dialog.onclose = () => {
     state.end?.()
     if (document.fullscreenElement) document.exitFullscreen()

@@ -12,7 +12,9 @@ function receipt(sentence, state) {
   if (sentence.repair && data.editable) card.append(...repair(sentence, state))
   if (data.editable && sentence.overrulable) card.append(overrule(sentence, state))
   // A button must not take the caret out of the paragraph that it is about.
-  card.onmousedown = (event) => event.target.localName === "button" && event.preventDefault()
+  card.onmousedown = (event) => {
+    if (event.target.localName === "button") event.preventDefault()
+  }
   return card
 }
 

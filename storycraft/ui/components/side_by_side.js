@@ -78,7 +78,7 @@ function column(root, text, state) {
   const leads = () => (state.leader = read)
   for (const event of ["wheel", "touchstart", "pointerdown", "keydown", "focusin"]) read.addEventListener(event, leads, { passive: true })
   read.onscroll = () => state.together && state.leader === read && lead(root, read)
-  node.append(element("h3", "", text.title, text.language), element("p", "name", text.name), read, judging(text, state))
+  node.append(element("h2", "", text.title, text.language), element("p", "name", text.name), read, judging(text, state))
   return node
 }
 

@@ -104,7 +104,11 @@ function drawTitle(state) {
     node.title = state.words.press
     node.setAttribute("aria-label", `${state.data.title} — ${state.words.press}`)
     node.onclick = (event) => write(state, node, TITLE, caretFrom(event, node))
-    node.onkeydown = (event) => event.key === "Enter" && (event.preventDefault(), node.onclick(event))
+    node.onkeydown = (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return
+      event.preventDefault()
+      write(state, node, TITLE, null)
+    }
   }
   return [node]
 }

@@ -12,6 +12,7 @@ from storycraft.services.save_story import reopen_story, save_story, story_file_
 from storycraft.ui.components import draw_presenting
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
+from storycraft.ui.shared.markup import escape
 from storycraft.ui.shared.messages import say_good, say_note, say_wrong
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
@@ -21,6 +22,13 @@ from storycraft.ui.shared.translation import _, ngettext
 
 SAVED = "saved"
 """Which draft was saved here in which version, and the name of its file."""
+PLACE = "saving"
+"""Where on the page a story is saved: its id there."""
+
+
+def draw_way_past() -> None:
+    """Draw a link for those who go by keyboard: past a long story, and what is open in it, to what keeps it."""
+    st.html(f'<a class="sc-skip" href="#{PLACE}">{escape(_("Go on to saving the story"))}</a>')
 
 
 @page_part
@@ -28,6 +36,7 @@ def draw_keeping(context: Context, draft: Draft, receipts: Sequence[Receipt]) ->
     """Draw how a draft becomes the group's story: sealed and written into its file, downloaded, reopened."""
     open_ones = count(receipts).get(Verdict.UNSUPPORTED, 0) + count(receipts).get(Verdict.UNDECIDED, 0)
     story, text = story_file_of(context, draft)
+    st.html(f'<h3 class="sc-heard" id="{PLACE}" tabindex="-1">{escape(_("Save the story"))}</h3>')
     with reserved_place():
         if draft.final:
             _show_seal(draft, story)

@@ -25,7 +25,7 @@ from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.receipts import check_draft_of, check_with_opinions
 from storycraft.ui.shared.redraw import redraw
-from storycraft.ui.shared.save_story import draw_keeping, draw_reopening
+from storycraft.ui.shared.save_story import draw_keeping, draw_reopening, draw_way_past
 from storycraft.ui.shared.translation import _, shown
 from storycraft.ui.shared.verdict_view import draw_language_notice, reasons_of, story_data, writing_data
 
@@ -77,6 +77,7 @@ def _is_written_in(context: Context, draft: Draft) -> bool:
 def _draw_reading(context: Context, draft: Draft) -> None:
     """Draw the story to read, and beside it what is still open; on a phone below it."""
     receipts = check_with_opinions(context, draft)
+    draw_way_past()
     editable = context.entry.is_facilitator or draft.group_id == context.entry.group_id
     text, beside = st.columns([2, 1], gap="large")
     with text, st.container(key="reading"):

@@ -1,0 +1,63 @@
+"""By keyboard alone the main action of each page is near, and nothing on the way holds somebody fast."""
+
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import Table
+
+FOCUSED = """() => { let e = document.activeElement; while (e.shadowRoot?.activeElement) e = e.shadowRoot.activeElement
+  return e.localName === 'main' ? '' : e.getAttribute('aria-label') || e.innerText || e.value || e.localName }"""
+
+
+def tabs_to(page: Page, name: str, most: int) -> int:
+    """How many tabs it takes to what has this name."""
+    for count in range(1, most + 1):
+        page.keyboard.press("Tab")
+        if name in page.evaluate(FOCUSED):
+            return count
+    raise AssertionError(f"{most} tabs, and the focus is at: {page.evaluate(FOCUSED)}")
+
+
+def opened(page: Page, address: str, seen: str) -> Page:
+    page.goto(address)
+    expect(page.get_by_label(seen).first).to_be_visible()
+    page.wait_for_function("() => !document.querySelector('[data-test-script-state=running]')")
+    return page
+
+
+def test_the_main_action_is_at_most_ten_tabs_away(table: Table, person) -> None:
+    page, base = person(), table.group.split("/group")[0]
+    for address, name in (
+        (base, "Join code"),
+        (f"{base}/?join={table.code}", "Join code"),
+        (table.group, "Type a point"),
+        (f"{table.group}&stage=threads", "Resonates"),
+    ):
+        tabs_to(opened(page, address, name), name, 10)
+    # Past the navigation, as whoever goes by keyboard does on a page with more controls.
+    opened(page, table.facilitator, "Add a group")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    tabs_to(page, "Call everyone here", 9)
+
+
+def test_a_long_story_is_saved_within_fifteen_tabs(sample: Table, person) -> None:
+    page = person(f"{sample.group}&stage=story")
+    page.get_by_role("button", name="Reopen as a new revision").click()
+    expect(page.get_by_role("button", name="Save as our story")).to_be_visible()
+    opened(page, f"{sample.group}&stage=story", "Press to change the title")
+    there = tabs_to(page, "Go on to saving the story", 14)
+    page.keyboard.press("Enter")
+    tabs_to(page, "Save as our story", 15 - there)
+
+
+def test_no_control_of_a_story_keeps_the_focus(sample: Table, person) -> None:
+    page = person(f"{sample.group}&stage=story")
+    page.get_by_role("button", name="Reopen as a new revision").click()
+    title = page.locator(".story .title[tabindex]")
+    title.focus()
+    page.keyboard.press("Tab")
+    expect(title).not_to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(title).to_be_focused()
+    page.keyboard.press("Space")
+    expect(page.locator(".story .writing")).to_be_focused()

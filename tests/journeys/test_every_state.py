@@ -1,0 +1,122 @@
+"""The main states of all pages hinder nobody: axe finds nothing, and nothing is cut on small screens or in wide letters."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import Table
+from tests.support.sight import cut, widen
+
+COUNTS = {"moderate", "serious", "critical"}
+"""Of axe's degrees. The one minor finding is Streamlit's: its field for files is a region without a role."""
+LONG = "Bäckereitischgesellschaft" * 8
+SMALL = (640, 320)
+"""A window of 1280 px at 200 and at 400 %."""
+
+
+def rest(page: Page) -> Page:
+    page.wait_for_function("() => !document.querySelector('[data-test-script-state=running]')")
+    page.wait_for_timeout(500)
+    return page
+
+
+def entered(page: Page, sample: Table) -> Iterator[str]:
+    """The ways in, and the wall that they stand on."""
+    base = sample.group.split("/group")[0]
+    page.goto(base)
+    expect(page.get_by_label("Join code")).to_be_visible()
+    yield "home"
+    page.goto(f"{base}/?join={sample.code}")
+    expect(page.get_by_role("button", name="Start this group")).to_be_visible()
+    yield "join"
+    page.goto(f"{base}/wall?w={sample.id}&wkey={sample.archive.wall_key(sample.id)}")
+    expect(page.locator(".sc-wall")).to_be_visible()
+    yield "wall"
+    page.get_by_text("Look", exact=True).click()
+    yield "the choice of the look"
+
+
+def facilitated(page: Page, sample: Table) -> Iterator[str]:
+    """Each view of the facilitator's page."""
+    page.goto(sample.facilitator)
+    views = page.get_by_role("radiogroup", name="View").get_by_role("radio")
+    expect(views.first).to_be_visible()
+    for view in views.all_inner_texts():
+        page.get_by_role("radio", name=view, exact=True).click()
+        expect(page.get_by_role("radio", name=view, exact=True)).to_be_checked()
+        yield f"facilitator: {view}"
+
+
+def worked(page: Page, sample: Table) -> Iterator[str]:
+    """Each stage of a group, and a thread that is named and about to be merged."""
+    page.goto(sample.group)
+    stages = page.locator(".st-key-stage").get_by_role("radio")
+    expect(stages).to_have_count(5)
+    for place in range(4):
+        stages.nth(place).click()
+        expect(stages.nth(place)).to_be_checked()
+        yield f"stage {place + 1}"
+    page.get_by_role("button", name=re.compile("^Rename:")).first.click()
+    page.get_by_role("button", name=re.compile("^Merge with:")).first.click()
+    yield "a thread that is named, and a choice"
+
+
+def told(page: Page, sample: Table) -> Iterator[str]:
+    """What is done with a story, to the last of it."""
+    page.goto(f"{sample.group}&stage=story")
+    page.locator(".sentence").first.press("Enter")
+    yield "a receipt"
+    for part in ("What it stands on", "Weave more drafts", "Compare", "Read"):
+        page.get_by_role("radio", name=part, exact=True).click()
+        expect(page.get_by_role("radio", name=part, exact=True)).to_be_checked()
+        yield part
+    page.get_by_role("button", name="Present", exact=True).click()
+    yield "a story before the room"
+    page.keyboard.press("Escape")
+    page.get_by_role("link", name="Stories").click()
+    expect(page.get_by_role("heading", name="Stories of this workshop")).to_be_visible()
+    yield "all stories"
+
+
+def findings(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in found if each["impact"] in COUNTS]
+
+
+def hidden(page: Page) -> list[str]:
+    """What is not to be seen whole at 200 and 400 %, with letters set wide at the latter."""
+    before, found = page.viewport_size, []
+    for width in SMALL:
+        page.set_viewport_size({"width": width, "height": 800})
+        if width == SMALL[-1]:
+            widen(page)
+        page.wait_for_timeout(200)
+        found += [f"{width}: {each}" for each in cut(page)]
+    page.set_viewport_size(before)
+    return found
+
+
+@pytest.mark.parametrize("lead", [entered, facilitated, worked, told])
+def test_no_state_hinders_anybody(
+    sample: Table, person, lead: Callable[[Page, Table], Iterator[str]]
+) -> None:
+    archive = sample.archive
+    other = archive.add_group(sample.id, LONG[:100])
+    for group in (sample.group_id, other.id):
+        archive.add_contributions(sample.id, group, "experiences", [("baker" * 12, LONG)])
+    page = person()
+    wrong = {state: findings(rest(page)) + hidden(page) for state in lead(page, sample)}
+    assert len(wrong) >= 4
+    assert {state: found for state, found in wrong.items() if found} == {}
+
+
+@pytest.mark.parametrize("stage", ["threads", "story"])
+def test_nor_in_arabic(sample: Table, person, stage: str) -> None:
+    page = person(f"{sample.group}&stage={stage}&lang=ar")
+    expect(
+        page.locator({"threads": ".threads .card", "story": ".story .sentence"}[stage]).first
+    ).to_be_visible()
+    assert findings(rest(page)) + hidden(page) == []

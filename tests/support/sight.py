@@ -1,0 +1,58 @@
+"""What somebody with a small screen, a large type or wide letters does not get to see of a page."""
+
+from playwright.sync_api import Page
+
+_CUT = """() => {
+  const found = new Set()
+  const end = document.documentElement.clientWidth
+  const scrolls = (node) => {
+    if (!node || node.matches("[data-testid=stMain]")) return false
+    if (/auto|scroll/.test(getComputedStyle(node).overflowX) && node.scrollWidth > node.clientWidth) return true
+    return scrolls(node.parentElement ?? node.getRootNode().host)
+  }
+  const look = (root) => {
+    for (const node of root.querySelectorAll("*")) {
+      if (node.shadowRoot) look(node.shadowRoot)
+      const style = getComputedStyle(node)
+      const words = node.innerText?.trim().slice(0, 60)
+      const box = node.getBoundingClientRect()
+      const seen = box.width >= 2 && style.clipPath === "none" && node.checkVisibility({ visibilityProperty: true })
+      if (!words || !seen) continue
+      const hides = (how, size, all) => ["hidden", "clip"].includes(how) && size > 1 && all > size + 3
+      if (hides(style.overflowX, node.clientWidth, node.scrollWidth)) found.add(`cut at its side: ${words}`)
+      // Streamlit's navigation keeps a bold copy of each name below it, so that none moves when it is chosen.
+      const below = !node.closest("header") && hides(style.overflowY, node.clientHeight, node.scrollHeight)
+      if (below) found.add(`cut below: ${words}`)
+      const own = [...node.childNodes].some((each) => each.nodeType === Node.TEXT_NODE && each.data.trim())
+      if (own && (box.right > end + 1 || box.left < -1) && !scrolls(node)) found.add(`beyond the page: ${words}`)
+    }
+  }
+  look(document)
+  const page = document.querySelector("[data-testid=stMain]")
+  if (page.scrollWidth > page.clientWidth + 1) found.add(`the page scrolls sideways: ${page.scrollWidth} px`)
+  return [...found]
+}"""
+_WIDEN = """() => {
+  const css = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+    p { margin-bottom: 2em !important }`
+  const widen = (root) => {
+    if (!root.querySelector("style.wide")) {
+      const style = document.createElement("style")
+      style.className = "wide"
+      style.textContent = css
+      ;(root.head ?? root).append(style)
+    }
+    for (const node of root.querySelectorAll("*")) if (node.shadowRoot) widen(node.shadowRoot)
+  }
+  widen(document)
+}"""
+
+
+def cut(page: Page) -> list[str]:
+    """Each text that is cut or stands beyond the page, and whether the page scrolls sideways."""
+    return page.evaluate(_CUT)
+
+
+def widen(page: Page) -> None:
+    """Set lines, letters, words and paragraphs as far apart as a reader may (WCAG 2.2, 1.4.12)."""
+    page.evaluate(_WIDEN)
