@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from storycraft.domain.story import Sentence
 from storycraft.domain.workshop import ROOM
+from storycraft.text.words import base_language, words
 from storycraft.weavers.quotes.narration import Narration, ended
 from storycraft.weavers.quotes.parts import Part
 from storycraft.weavers.quotes.passages import Passage
@@ -12,6 +13,8 @@ from storycraft.weavers.quotes.thread_titles import own_title
 
 _NAMED = 5
 """Groups that the sentence about who told names; of more it says how many."""
+_SEVERAL = 2
+"""Groups that a word is told of."""
 _Tries: TypeAlias = Sequence[tuple[str, tuple[str, ...]]]
 
 
@@ -67,6 +70,8 @@ class Leads:
                 yield from self._certain([(ended(form[:1].upper() + form[1:]), ()) for form in forms])
         elif part.thread:
             yield from self._certain(self._of_thread(part))
+        elif part.word:
+            yield from self._certain(self._of_word(part))
 
     def _group_names(self) -> list[str]:
         if self._tell.us:
@@ -74,6 +79,17 @@ class Leads:
         ids = dict.fromkeys(p.group_id for p in self._told)
         known = {group.id for group in self._tell.material.groups if group.name != ROOM}
         return [self._tell.names.group(gid).name for gid in ids if gid in known]
+
+    def _of_word(self, part: Part) -> _Tries:
+        """That several groups used the same word: this much code can count."""
+        stems = {word.stem for word in words(part.word, base_language(self._tell.material.language))}
+        ids = list(dict.fromkeys(p.group_id for p in part.passages if stems <= p.stems))
+        if len(ids) < _SEVERAL:
+            return []
+        places = self._tell.phrases.joined([self._tell.names.group(gid).at for gid in ids])
+        cites = tuple(cid for p in part.passages for cid in p.cites)
+        forms = self._tell.forms("word_of_several", places=places, word=part.word)
+        return [(ended(form), cites) for form in forms]
 
     def _of_thread(self, part: Part) -> _Tries:
         """That a thread joins groups, under the title that people gave it as far as that holds."""

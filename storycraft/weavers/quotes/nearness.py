@@ -35,16 +35,21 @@ class Nearness:
         """How many telling words they share."""
         return sum(self._spread[word] <= self._most for word in one.matter & other.matter)
 
-    def by_thing(self, passages: Sequence[Passage]) -> list[list[Passage]]:
-        """The passages that have each thing which several speak of, the thing that most have first."""
-        having, things = dict[str, list[Passage]](), set[str]()
+    def by_thing(self, passages: Sequence[Passage]) -> list[tuple[str, list[Passage]]]:
+        """Each thing that several speak of, as most of them say it, with their passages; what most have comes first."""
+        having, said = dict[str, list[Passage]](), dict[str, Counter[str]]()
         for passage in passages:
             for line in passage.lines:
-                things |= {stem[:BEGINNING] for stem in _things(line.text, self._language)}
-            for word in sorted(passage.matter):
-                having.setdefault(word, []).append(passage)
-        spoken_of = (some for word, some in having.items() if len(some) > 1 and word in things)
-        return sorted(spoken_of, key=len, reverse=True)
+                for stem, word in _things(line.text, self._language).items():
+                    said.setdefault(stem[:BEGINNING], Counter())[word] += 1
+            for beginning in sorted(passage.matter):
+                having.setdefault(beginning, []).append(passage)
+        spoken_of = [
+            (said[beginning].most_common(1)[0][0], some)
+            for beginning, some in having.items()
+            if len(some) > 1 and beginning in said
+        ]
+        return sorted(spoken_of, key=lambda thing: len(thing[1]), reverse=True)
 
     def same_matter(self, one: Passage, other: Passage) -> bool:
         """Whether they share several telling words."""
@@ -108,7 +113,7 @@ def _denies(one: str, other: str, language: str) -> bool:
     """Whether a short clause of one text denies a thing that a clause of the other tells of: "we had no key"."""
     code = base_language(language)
     affirmed = [clause.stems for clause in clauses(other, code) if not clause.negations]
-    things = _things(other, language)
+    things = _things(other, language).keys()
     return any(
         clause.negations
         and len(clause.stems) == 1
@@ -118,12 +123,12 @@ def _denies(one: str, other: str, language: str) -> bool:
     )
 
 
-def _things(text: str, language: str) -> frozenset[str]:
-    """The stems of nouns: words behind an article or pronoun, in German those with a capital."""
+def _things(text: str, language: str) -> dict[str, str]:
+    """Nouns by their stems: words behind an article or pronoun, in German those with a capital."""
     code = base_language(language)
     articles, found = phrases_of(language).words("determiners"), words(text, code)
-    return frozenset(
-        word.stem
+    return {
+        word.stem: word.text
         for place, word in enumerate(found)
         if (word.text[:1].isupper() if code == "de" else place and found[place - 1].folded in articles)
-    )
+    }

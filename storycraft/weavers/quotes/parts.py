@@ -34,13 +34,15 @@ class Role(StrEnum):
 class Part:
     """One paragraph to be written: its role, its passages in order, and what leads into it.
 
-    `thread` is one that people named; `lead` is the key of a sentence in the weaver's phrases ("letter.ask").
+    `thread` is one that people named, `word` a thing that several groups speak of; `lead` is the key of a sentence in
+    the weaver's phrases ("letter.ask").
     """
 
     role: Role
     passages: tuple[Passage, ...]
     thread: Thread | None = None
     lead: str = ""
+    word: str = ""
 
 
 def without(passages: Sequence[Passage], others: Sequence[Passage]) -> list[Passage]:

@@ -102,11 +102,11 @@ def _by_what_rang_true(passages: Sequence[Passage], near: Nearness) -> tuple[lis
 def _by_theme(passages: Sequence[Passage], near: Nearness) -> tuple[list[Part], list[Passage]]:
     """Paragraphs of the passages that have one word which several groups come back to; and the rest."""
     left, parts = list(passages), list[Part]()
-    for having in near.by_thing(passages):
+    for word, having in near.by_thing(passages):
         some = [p for p in having if p in left]
         if len(some) >= _A_THEME and len({p.group_id for p in some}) > 1:
             told = sorted(_by_group(some), key=lambda p: p.is_saying)
-            parts.append(Part(Role.THREAD, tuple(told)))
+            parts.append(Part(Role.THREAD, tuple(told), word=word))
             left = without(left, some)
     return parts, left
 

@@ -61,7 +61,19 @@ def test_a_word_that_groups_come_back_to_gathers_them() -> None:
         said("c7", "The ledger has never been missing a page.", "g2"),
     )
     paragraph = next(text for text in told(*NOTES, *points) if "stove" in text)
-    assert paragraph.count("ledger") == 3
+    assert paragraph.startswith("One word came up at the Quay table and at the Loft table: ledger.")
+    assert paragraph.count("ledger") == 4
+
+
+def test_words_that_only_begin_alike_are_not_told_as_one() -> None:
+    points = (
+        said("c5", "The printer waited beside the stove."),
+        said("c6", "A printing of forty flags hung under the roof.", "g2"),
+        said("c7", "Every printing has one mistake in its corner.", "g2"),
+    )
+    paragraph = next(text for text in told(*NOTES, *points) if "stove" in text)
+    assert "flags" in paragraph
+    assert "One word" not in paragraph
 
 
 def test_a_stage_is_led_by_words_of_its_group() -> None:
