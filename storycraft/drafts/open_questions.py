@@ -101,12 +101,17 @@ def _only_asks(text: str) -> bool:
 
 
 def _question_of(thread: Thread, points: Iterable[Contribution]) -> str:
-    """What a thread asks; "" where it asks nothing, or only quotes one of several points: the others ask too."""
+    """What a thread asks; "" where it asks nothing, or only quotes one of several points: the others ask too.
+
+    A title may be cut from a longer question, which is then asked as it was.
+    """
     question = next(filter(_asks, (thread.statement, thread.title)), "")
     words = question.strip().rstrip("?").casefold()
-    told = [c.text.casefold() for c in points if c.id in thread.contribution_ids]
-    several = sum("?" in text for text in told) > 1
-    return "" if several and words and any(words in text for text in told) else question
+    told = [c.text for c in points if c.id in thread.contribution_ids]
+    quoted = next((text for text in told if words and words in text.casefold()), "")
+    if quoted and sum("?" in text for text in told) > 1:
+        return ""
+    return next((s for s in split_sentences(quoted) if words in s.casefold()), question)
 
 
 def _without_what_is_told(

@@ -237,6 +237,15 @@ def test_a_title_quoting_one_point_asks_for_no_other() -> None:
     assert {"Who lends the ladder?", "Who climbs it?"} <= set(tell_story(DRAFT, workshop, FORMAT).questions)
 
 
+def test_a_question_that_a_title_cuts_is_asked_as_it_was() -> None:
+    asked = replace(said("c8", "We like it. Who keeps the lamp when the ferry is late?"), stage="question")
+    thread = Thread(id="t5", lane=Lane.QUESTION, title="Who keeps the lamp?", contribution_ids=("c8",))
+    workshop = replace(WORKSHOP, contributions=(*WORKSHOP.contributions, asked), threads=(thread,))
+    questions = tell_story(replace(DRAFT, group_id=""), workshop, FORMAT).questions
+    assert "Who keeps the lamp when the ferry is late?" in questions
+    assert "Who keeps the lamp?" not in questions
+
+
 def test_a_told_day_and_place_are_not_asked() -> None:
     opening = (Sentence("14 March 2026, Pier 4: this is what was told."),)
     told = tell_story(
