@@ -3,6 +3,10 @@
 .DEFAULT_GOAL := help
 .PHONY: help run test quick test-servers scale-demo check format texts icons eval bench lock clean browser
 
+# What Python compiled is kept, also where a shell says otherwise: tests start some hundred processes, each of which
+# would compile the whole program anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 PYTHON ?= python3
 # Not from the environment: some shells have a HOST of their own.
 HOST = 127.0.0.1
@@ -49,7 +53,7 @@ test: $(DEV_READY) browser ## run all tests, or some: make test ARGS="tests/rece
 	@echo "== Running the tests =="
 	@exec $(PY) -m pytest $(BESIDE) $(ARGS)
 
-quick: $(DEV_READY) ## run the tests that need no browser, no database server and no process to kill: in a minute
+quick: $(DEV_READY) ## run the tests that need no browser, no database server and no process to kill: in some minutes
 	@exec $(PY) -m pytest $(BESIDE) -m "not journeys and not postgres and not kills" $(ARGS)
 
 $(SERVERS_READY): requirements/servers.txt

@@ -1,5 +1,7 @@
 """On the rooms of tests/data/frames, proposals are right, and half of what can be found is found."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from benchmarks.evaluate_frames import (
@@ -12,18 +14,21 @@ from benchmarks.evaluate_frames import (
     report,
 )
 
-GIVEN = answers()
+
+@pytest.fixture(scope="module")
+def given() -> Sequence[Answer]:
+    return answers()
 
 
 @pytest.mark.parametrize("language", ["de", "en", "es", "fr", "it", "pt"])
-def test_proposals_are_right_in_each_language(language: str) -> None:
-    here = [each for each in GIVEN if each.language == language]
+def test_proposals_are_right_in_each_language(language: str, given: Sequence[Answer]) -> None:
+    here = [each for each in given if each.language == language]
     assert precision(here) >= LEAST_PRECISION, report(here, errors=True)
     assert recall(here) >= LEAST_RECALL, report(here, errors=True)
 
 
-def test_there_are_enough_rooms_to_tell() -> None:
-    assert len({(each.language, each.room) for each in GIVEN}) >= 40
+def test_there_are_enough_rooms_to_tell(given: Sequence[Answer]) -> None:
+    assert len({(each.language, each.room) for each in given}) >= 40
 
 
 @pytest.mark.parametrize(

@@ -40,14 +40,15 @@ def written() -> tuple[tuple[str, str, int, bool], ...]:
 
 
 def _in_file(path: Path) -> Iterator[tuple[str, str, int, bool]]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    calls = [
-        node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
-    ]
+    source = path.read_text(encoding="utf-8")
+    if not re.search(r"\bre\.", source):
+        return
+    nodes = list(ast.walk(ast.parse(source)))
+    calls = [node for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)]
     searched = {
         _name(c.func.value) for c in calls if isinstance(c.func, ast.Attribute) and c.func.attr in SEARCHES
     }
-    assigned = {id(n.value): _name(t) for n in ast.walk(tree) if isinstance(n, ast.Assign) for t in n.targets}
+    assigned = {id(n.value): _name(t) for n in nodes if isinstance(n, ast.Assign) for t in n.targets}
     for node in calls:
         assert isinstance(node.func, ast.Attribute)
         if _name(node.func.value) != "re" or node.func.attr not in OF_RE or not node.args:
