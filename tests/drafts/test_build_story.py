@@ -237,7 +237,7 @@ def test_a_title_quoting_one_point_asks_for_no_other() -> None:
     assert {"Who lends the ladder?", "Who climbs it?"} <= set(tell_story(DRAFT, workshop, FORMAT).questions)
 
 
-def test_a_question_that_a_title_cuts_is_asked_as_it_was() -> None:
+def test_a_question_cut_by_a_title_is_asked_in_full() -> None:
     asked = replace(said("c8", "We like it. Who keeps the lamp when the ferry is late?"), stage="question")
     thread = Thread(id="t5", lane=Lane.QUESTION, title="Who keeps the lamp?", contribution_ids=("c8",))
     workshop = replace(WORKSHOP, contributions=(*WORKSHOP.contributions, asked), threads=(thread,))

@@ -6,6 +6,8 @@ from storycraft.text.words import base_language
 _MARKS = {"de": ("„", "“"), "fr": ("«\N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE}»")}
 _BLANKS = (" ", "\N{NO-BREAK SPACE}")
 """What stands between French marks and the words; editors may put a plain blank there."""
+_LEAST = 2
+"""Characters of a mark and one blank: with a second blank there may be words between them, or none."""
 
 
 def in_marks(words: str, language: str) -> str:
@@ -16,8 +18,7 @@ def in_marks(words: str, language: str) -> str:
 
 def words_within(shown: Shown, start: int, end: int) -> str:
     """The words between the marks that stand at these places of a text."""
-    first, last = start + 1, end
-    spaced = last - first > 1 and shown.plain[first] in _BLANKS and shown.plain[last - 1] in _BLANKS
-    if shown.plain[start] == "«" and spaced:
-        first, last = first + 1, last - 1
-    return shown.text[first:last]
+    plain = shown.plain[start:end]
+    spaced = len(plain) > _LEAST and plain[1] in _BLANKS and plain[-1] in _BLANKS
+    blank = int(plain.startswith("«") and spaced)
+    return shown.text[start + 1 + blank : end - blank]
