@@ -1,7 +1,10 @@
 """The last stretch by pages: two groups' stories are read back, corrected, sealed, and presented on the wall."""
 
-from playwright.sync_api import Page, expect
+from dataclasses import replace
 
+from playwright.sync_api import Locator, Page, expect
+
+from storycraft.domain.controls import Switch
 from storycraft.domain.story import Draft, Frame, Provenance, Sentence
 from tests.journeys.conftest import Server, Table
 
@@ -34,13 +37,17 @@ def two_stories(table: Table) -> dict[str, str]:
     return {"g2": f"{table.group}&stage=story", "g3": f"{link}&stage=story"}
 
 
+def row_of(page: Page, sentence: str, state: str = "open") -> Locator:
+    return page.locator(f"li.{state}").filter(has=page.locator(".sentence", has_text=sentence))
+
+
 def answer(page: Page, sentence: str, press: str, instead: str = "") -> None:
-    row = page.locator("li.open", has_text=sentence)
+    row = row_of(page, sentence)
     row.get_by_role("button", name=press, exact=True).click()
     if instead:
         row.get_by_role("textbox").fill(instead)
         row.get_by_role("button", name="Send").click()
-    expect(page.locator("li.answered", has_text=sentence)).to_be_visible()
+    expect(row_of(page, sentence, "answered")).to_be_visible()
 
 
 def read_all(page: Page) -> None:
@@ -104,6 +111,30 @@ def test_two_stories_are_read_back_corrected_and_sealed(server: Server, table, p
     assert "Nine people" not in bell.partition("## Evidence")[0]
     assert "It was eleven, not nine" in bell
     assert "The Blue table told it so at noon" in rain
+
+
+def test_a_half_typed_answer_stays_when_its_sentence_goes(table, person) -> None:
+    pages = two_stories(table)
+    controls = table.archive.controls(table.id).switched(Switch.READING_BACK, True)
+    table.archive.save_controls(table.id, controls, "read-back round opened")
+    green, other = person(pages["g3"]), person(pages["g3"])
+    row = row_of(green, "Nine people bore it")
+    row.get_by_role("button", name="Not quite").click()
+    green.keyboard.type("It was eleven, ")
+    answer(other, THEIRS, "Yes")
+    expect(row_of(green, THEIRS, "answered")).to_be_visible()
+    green.keyboard.type("not nine")  # the field under the hands has stayed
+    expect(row.get_by_role("textbox")).to_have_value("It was eleven, not nine")
+
+    bell = next(draft for draft in table.archive.drafts(table.id) if draft.title == "The bell")
+    table.archive.revise_draft(replace(bell, paragraphs=((Sentence(OURS, ("c1",)),),)), "people")
+    left = green.locator(".left")
+    for _ in range(2):
+        expect(left).to_contain_text("Nine people bore it down to the church.")
+        expect(left).to_contain_text("It was eleven, not nine")
+        green.reload()
+    left.get_by_role("button", name="Close").click()
+    expect(left).to_have_count(0)
 
 
 def test_wall_and_remote_turn_the_same_pages(table, person, shots) -> None:

@@ -11,36 +11,26 @@ export default function (component) {
     states.set(parentElement, state)
   }
   Object.assign(state, { transmit: setTriggerValue, data, words: data.words })
-  const typed = Object.entries(data.answers).map(([token, { done }]) => ({ done, asked: state.waiting.get(token)?.asked }))
-  const heard = typed.filter(({ asked }) => asked?.words)
-  for (const { done, asked } of heard) if (done) leave(state.fields.get(keyOf(asked)))
+  for (const [token, { done }] of Object.entries(data.answers)) {
+    const asked = done && state.waiting.get(token)?.asked
+    if (asked?.words) empty(keyOf(asked), state)
+  }
   hear(state, data.answers, () => null)
   draw(state)
-  // A sentence that is not told any more takes its field with it, and not what was typed there.
-  for (const { done, asked } of heard)
-    if (!done && !state.rows.get(keyOf(asked)).node.isConnected) state.told.append(" ", element("q", "", asked.words))
 }
 
 function draw(state) {
   const { root, data } = state
-  const focused = rowIn(root.querySelector(":focus"))
-  for (const story of data.stories) root.append(part(story, state))
-  const told = new Set(data.stories.map(({ id }) => id))
-  for (const [id, node] of state.parts) if (!told.has(id)) node.remove()
-  if (focused && !focused.isConnected) nextOpen(root)?.focus()
-}
-
-// What is answered is forgotten on the server: nothing may arrive there after it.
-function leave(kept) {
-  clearTimeout(kept.keeping)
-  for (const each of [sessionStorage, localStorage]) each.removeItem(place(kept))
+  const focused = root.querySelector(":focus")
+  state.onward = false
+  draws(root, [...data.stories.map((story) => part(story, state)), ...leftWords(state)])
+  if (state.onward || (focused && !focused.checkVisibility())) nextOpen(root)?.focus()
 }
 
 function keyOf({ draft, id }) {
   return `${draft}.${id}`
 }
 
-// One story with its sentences; what did not change keeps its nodes, and with them the focus and what is half-typed.
 function part(story, state) {
   let node = state.parts.get(story.id)
   if (!node) {
@@ -52,78 +42,73 @@ function part(story, state) {
   title.textContent = story.title
   title.lang = story.language
   by.textContent = story.by
-  list.replaceChildren(...story.sentences.map((sentence) => row(story, sentence, state)))
+  draws(list, story.sentences.map((sentence) => row(story, sentence, state)))
   return node
 }
 
+// A row keeps its nodes, and with them the focus and what is half-typed, whatever others do meanwhile.
 function row(story, sentence, state) {
   const key = keyOf({ draft: story.id, id: sentence.id })
-  const shape = JSON.stringify([sentence, state.data.open])
-  const before = state.rows.get(key)
-  if (before?.shape === shape) return chosen(before.node, key, sentence, state)
-  const node = element("li", sentence.answer ? "answered" : "open", "")
-  node.append(element("p", "sentence", sentence.text, story.language))
-  for (const { text, language, by } of sentence.points) {
-    const quote = element("blockquote", "", text, language)
-    quote.append(element("footer", "", by))
-    node.append(quote)
-  }
-  const instead = insteadOf(key, story, sentence, state)
-  node.append(choices(story, sentence, instead, state), instead, element("p", "state", sentence.state))
-  state.rows.set(key, { node, shape })
-  if (before?.node.contains(document.activeElement)) queueMicrotask(() => nextOpen(node.closest(".answers"))?.focus())
-  return chosen(node, key, sentence, state)
-}
-
-// Marks the answer that was given: the one that is under way, or else the one that the server has.
-function chosen(node, key, sentence, { waiting }) {
-  const under = [...waiting.values()].findLast(({ asked }) => keyOf(asked) === key)
+  if (!state.rows.has(key)) state.rows.set(key, newRow(key, story, sentence, state))
+  const node = state.rows.get(key)
+  const [, points, choices, , told] = node.children
+  const name = sentence.answer ? "answered" : "open"
+  if (node.className === "open" && name === "answered" && choices.querySelector(":focus")) state.onward = true
+  node.className = name
+  told.textContent = sentence.state
+  const shape = JSON.stringify(sentence.points)
+  if (points.dataset.shape !== shape) points.replaceChildren(...sentence.points.map(quote))
+  points.dataset.shape = shape
+  const under = [...state.waiting.values()].findLast(({ asked }) => keyOf(asked) === key)
   const answer = under?.asked.answer ?? sentence.answer
-  for (const each of node.querySelectorAll(".choices button")) each.setAttribute("aria-pressed", String(each.value === answer))
+  for (const each of choices.children) {
+    each.setAttribute("aria-pressed", String(each.value === answer))
+    each.disabled = !state.data.open
+  }
   return node
 }
 
-function choices(story, sentence, instead, state) {
-  const { words } = state.data
-  const line = element("div", "choices", "")
-  line.setAttribute("role", "group")
-  line.setAttribute("aria-label", sentence.text)
-  const say = (answer) => give(story, sentence, answer, "", state)
-  const open = () => {
+function newRow(key, story, sentence, state) {
+  const node = element("li", "", "")
+  const give = (answer, words) => submit(state, { what: "answer", draft: story.id, sentence: sentence.text, id: sentence.id, answer, words })
+  const instead = insteadOf(key, story, sentence, give, state)
+  const choices = element("div", "choices", "")
+  choices.setAttribute("role", "group")
+  choices.setAttribute("aria-label", sentence.text)
+  const ask = () => {
     instead.hidden = false
     instead.querySelector("textarea").focus()
   }
-  const acts = { yes: () => say("yes"), "not-quite": open, "not-ours": () => say("not-ours") }
-  for (const [answer, act] of Object.entries(acts)) {
-    const choice = button(words[answer], act)
+  for (const answer of ["yes", "not-quite", "not-ours"]) {
+    const choice = button(state.words[answer], () => (answer === "not-quite" ? ask() : give(answer, "")))
     choice.value = answer
-    choice.disabled = !state.data.open
-    line.append(choice)
+    choices.append(choice)
   }
-  return line
+  node.append(element("p", "sentence", sentence.text, story.language), element("div", "points", ""), choices, instead, element("p", "state", ""))
+  return node
 }
 
-function give(story, sentence, answer, words, state) {
-  submit(state, { what: "answer", draft: story.id, sentence: sentence.text, id: sentence.id, answer, words })
+function quote({ text, language, by }) {
+  const node = element("blockquote", "", text, language)
+  node.append(element("footer", "", by))
+  return node
 }
 
 // What would be said instead, kept while it is half-typed like all such words.
-function insteadOf(key, story, sentence, state) {
-  const { words, typing } = state.data
-  const kept = { field: `${typing.field}.${key}`, url: typing.typingUrl, typed: typing.typed[key] }
-  state.fields.set(key, kept)
+function insteadOf(key, story, sentence, give, state) {
+  const { words } = state.data
   const node = element("div", "instead", "")
   const field = element("textarea", "", "", story.language)
   field.rows = 2
   field.setAttribute("aria-label", words.instead)
   field.placeholder = words.instead
-  field.value = recall(kept)?.text ?? ""
-  field.oninput = () => store(kept, { text: field.value })
+  field.value = recall(keptOf(key, state))?.text ?? ""
+  field.oninput = () => store(keptOf(key, state), { text: field.value, sentence: sentence.text })
   const send = button(words.send, () => {
     const said = field.value.trim()
     if (!said) return field.focus()
-    clearTimeout(kept.keeping)
-    give(story, sentence, "not-quite", said, state)
+    clearTimeout(keptOf(key, state).keeping)
+    give("not-quite", said)
   })
   // Its button opened it; what was typed keeps it open.
   heedKeys(field, send.onclick, () => {
@@ -135,8 +120,41 @@ function insteadOf(key, story, sentence, state) {
   return node
 }
 
-function rowIn(node) {
-  return node?.closest("li") ?? null
+function keptOf(key, state) {
+  const { field, typingUrl, typed } = state.data.typing
+  const kept = state.fields.get(key) ?? { field: `${field}.${key}` }
+  state.fields.set(key, kept)
+  return Object.assign(kept, { url: typingUrl, typed: typed[key] })
+}
+
+// What is answered is forgotten on the server: nothing may arrive there after it.
+function empty(key, state) {
+  const kept = keptOf(key, state)
+  clearTimeout(kept.keeping)
+  for (const each of [sessionStorage, localStorage]) each.removeItem(place(kept))
+  const instead = state.rows.get(key).querySelector(".instead")
+  instead.querySelector("textarea").value = ""
+  instead.hidden = true
+}
+
+// Words on a sentence that is not told any more stay in view until whoever typed them has taken them elsewhere.
+function leftWords(state) {
+  const told = new Set(state.data.stories.flatMap(({ id: draft, sentences }) => sentences.map(({ id }) => keyOf({ draft, id }))))
+  return [...typedRows(state.data.typing)].filter((key) => !told.has(key)).flatMap((key) => leftCard(keptOf(key, state), state))
+}
+
+function leftCard(kept, state) {
+  const said = recall(kept)
+  if (!said?.text.trim() || said.text === kept.closed) return []
+  const card = element("aside", "left", "")
+  card.append(element("p", "", state.words.vanished), element("blockquote", "", said.sentence || ""))
+  card.append(element("p", "", state.words.typed), element("blockquote", "", said.text))
+  card.append(button(state.words.close, () => {
+    kept.closed = said.text // the server may tell of it once more
+    forget(kept)
+    draw(state)
+  }))
+  return [card]
 }
 
 function nextOpen(root) {

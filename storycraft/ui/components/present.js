@@ -9,7 +9,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
   let state = shown.get(parentElement)
   if (!state) {
     // `told` is the place that the server gave last, `sent` are places of ours of which it has given none back yet.
-    state = { at: 0, unit: "paragraph", dark: false, cited: false, told: "", sent: [] }
+    const dark = document.documentElement.dataset.look === "dark"
+    state = { at: 0, unit: "paragraph", dark, cited: false, told: "", sent: [] }
     shown.set(parentElement, state)
     wire(parentElement, state)
   }

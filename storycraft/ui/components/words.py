@@ -113,6 +113,9 @@ def answers_words() -> Texts:
         "not-ours": _("Not ours"),
         "instead": _("What would you say instead?"),
         "send": _("Send"),
+        "vanished": _("This sentence is not there any more:"),
+        "typed": _("What you typed about it:"),
+        "close": _("Close"),
         **_sending(),
     }
 
