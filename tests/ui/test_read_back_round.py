@@ -115,6 +115,18 @@ def test_the_facilitator_turns_the_pages_of_the_wall(page, house: Parts, sample:
     assert house.archive.controls(sample.id).presenting is None
 
 
+def test_a_story_that_is_reopened_can_be_taken_off_the_wall(page, house: Parts, sample: Workshop) -> None:
+    made = draft(house, sample)
+    final = house.archive.mark_final(made.id, True, made.version)
+    decide(house, sample, presenting=Presenting(draft_ids=(final.id,)))
+    house.archive.mark_final(final.id, False, final.version)
+    opened = page("facilitator", **query(house, sample, Role.FACILITATOR))
+    opened.button_group(key="view").set_value("Present stories").run()
+    assert "What was on the wall was reopened." in words(opened)
+    opened.button(key="remote.stop").click().run()
+    assert house.archive.controls(sample.id).presenting is None
+
+
 def test_the_walls_own_keys_turn_the_facilitators_page_too(page, house: Parts, sample: Workshop) -> None:
     made = draft(house, sample)
     house.archive.mark_final(made.id, True, made.version)

@@ -28,9 +28,6 @@ def draw_remote(context: Context) -> None:
     """Draw the choice of what to present, and the remote while something is."""
     finals = [draft for draft in context.drafts() if draft.final]
     say_heading(_("On the wall"))
-    if not finals:
-        say_empty(_("No story is final yet. A group seals its story on its own page, in the last stage."))
-        return
     with reserved_place():
         if context.controls.hidden:
             say_paused(_("Points are hidden, and so are the stories: reveal them first."))
@@ -39,6 +36,12 @@ def draw_remote(context: Context) -> None:
     with reserved_place():
         if presenting and stories:
             _draw_turning(context, presenting, stories)
+        elif presenting:
+            say_note(_("What was on the wall was reopened. It is shown there again once it is final."))
+            _draw_taking_off(context)
+    if not finals:
+        say_empty(_("No story is final yet. A group seals its story on its own page, in the last stage."))
+        return
     _draw_choice(context, finals)
     say_note(
         _(
@@ -89,8 +92,14 @@ def _draw_turning(context: Context, presenting: Presenting, stories: Sequence[Dr
         key = f"remote.dark.{context.controls.version}.{refusals()}"
         if (dark := row.toggle(_("Light on dark"), value=presenting.dark, key=key)) != presenting.dark:
             _turn(context, replace(presenting, page=at, dark=dark))
-        if row.button(_("Take it off the wall"), icon=":material/tv_off:", key="remote.stop"):
-            decide(context, replace(context.controls, presenting=None), N_("story taken off the wall"))
+        with row:
+            _draw_taking_off(context)
+
+
+@page_part
+def _draw_taking_off(context: Context) -> None:
+    if st.button(_("Take it off the wall"), icon=":material/tv_off:", key="remote.stop"):
+        decide(context, replace(context.controls, presenting=None), N_("story taken off the wall"))
 
 
 def _told(pages: Sequence[Page], at: int) -> str:
