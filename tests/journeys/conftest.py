@@ -35,7 +35,8 @@ ARGS = [
     "--disable-dev-shm-usage",
     # Keep what V8 compiled of a script from its first run on (4 is "full code, without heat check"): by itself
     # Chromium waits for a third run, and each page of a journey is a process that compiles all of it again.
-    "--blink-settings=v8CacheOptions=4",
+    # These settings stand in the place of what headless says of itself: that there is a mouse (2 hovers, 4 is fine).
+    "--blink-settings=v8CacheOptions=4,primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4",
 ]
 
 
