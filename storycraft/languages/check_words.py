@@ -160,6 +160,10 @@ class Agreement(Section):
     """By which a source may have spoken of everyone."""
     decision_told: Rule = NOTHING
     many_told: Rule = NOTHING
+    one_told: Rule = NOTHING
+    """By which somebody speaks of themselves: "I", "my"."""
+    articles_of_many: Words = frozenset()
+    """Articles before a noun in the plural."""
 
 
 class Attribution(Section):

@@ -16,6 +16,7 @@ from storycraft.receipts.checks.joined_points import joined_points
 from storycraft.receipts.checks.manner import untold_manners
 from storycraft.receipts.checks.misquotation import badly_joined, misquotations
 from storycraft.receipts.checks.negation import turned_denials
+from storycraft.receipts.checks.one_voice import voices_made_many
 from storycraft.receipts.checks.opposites import reversed_words
 from storycraft.receipts.checks.place_nouns import unknown_places
 from storycraft.receipts.checks.place_phrases import replaced_places
@@ -34,6 +35,7 @@ STATED: tuple[Check, ...] = (
     unknown_names,
     possible_names,
     generalisations,
+    voices_made_many,
     unknown_places,
     wrong_groups,
     swapped_groups,

@@ -23,6 +23,7 @@ POINTS = (
     Contribution(id="c5", group_id="g1", stage="e", text="Perhaps the pupils will borrow the wheel."),
     Contribution(id="c4", group_id="g1", stage="e", text="We kept the moulds behind the boiler."),
     Contribution(id="c7", group_id="g1", stage="e", text="The potter showed the apprentice a mould."),
+    Contribution(id="c8", group_id="g1", stage="e", text="I burned my thumb on a saucepan.", speaker="baker"),
 )
 SOURCES = Sources(POINTS, (Group(id="g1", name="Red bench"), Group(id="g2", name="Round table")))
 K = FailureKind
@@ -42,6 +43,7 @@ CASES = (
     ("unknown_names", K.NAME, "They fired the new kiln with Imogen.", "c1"),
     ("possible_names", K.NAME, "Ostrava fired the new kiln.", "c1"),
     ("generalisations", K.AGREEMENT, "Everyone fired the new kiln.", "c1"),
+    ("voices_made_many", K.AGREEMENT, "The bakers burned a thumb on a saucepan.", "c8"),
     ("unknown_places", K.PLACE, "They fired the new kiln in the chapel.", "c1"),
     ("wrong_groups", K.GROUP, "The Round table fired the new kiln.", "c1"),
     (

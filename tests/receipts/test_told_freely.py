@@ -157,3 +157,26 @@ def test_denial_beside_a_wish_and_an_untold_manner_hide_no_fault(language: str, 
 def test_wish_that_is_denied_stays_a_wish() -> None:
     said = "I want a bench in the yard, not the wall."
     assert receipt(said, "They have no bench in the yard yet.", "en").verdict in PASSING
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("en", "I wish for a lamp by the gate.", "Another voice dreads the dark there and wishes for a lamp."),
+        ("en", "Nobody has mended the pump yet.", "The pump broke, and it is still waiting for somebody to mend it."),
+        ("es", "Lo de vender pan lo dejamos en mayo.", "Desde mayo ya no se vende pan."),
+    ],
+)  # fmt: skip
+def test_wish_or_end_in_other_words_passes(language: str, said: str, told: str) -> None:
+    assert receipt(said, told, language).verdict in PASSING
+
+
+def test_end_told_as_a_beginning_does_not() -> None:
+    told = "En mayo empezaron a vender pan."
+    assert receipt("Lo de vender pan lo dejamos en mayo.", told, "es").verdict not in PASSING
+
+
+def test_group_with_its_whole_name_makes_nobody_many() -> None:
+    said = "I burned my thumb."
+    assert receipt(said, "At the table of the Neighbours one burned a thumb.", "en").verdict in PASSING
+    assert receipt(said, "The neighbours burned a thumb.", "en").verdict not in PASSING

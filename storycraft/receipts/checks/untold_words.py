@@ -11,6 +11,7 @@ from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.thresholds import ADDED, ENOUGH, LEADING, LITTLE, STRETCH, TOLD
 from storycraft.receipts.vocabulary import share
+from storycraft.text.moods import NEED, NOT_YET, WISH, moods
 from storycraft.text.words import Word
 
 
@@ -24,8 +25,14 @@ def untold_words(claim: Claim) -> Iterator[Failure]:
     elif _carried_share(claim) < ENOUGH:
         plainly = (len(claim.covered) + claim.anchors) / (len(claim.words) + claim.anchors)
         yield _not_told(claim, firm=plainly < LITTLE)
-    elif stretch := _untold_stretch(claim) or _untold_end(claim):
+    elif (stretch := _untold_stretch(claim) or _untold_end(claim)) and not _is_wished_too(stretch, claim):
         yield Failure(FailureKind.CONTENT, stretch, N_("was told by nobody"), firm=False)
+
+
+def _is_wished_too(stretch: str, claim: Claim) -> bool:
+    """Whether a stretch tells a wish, or what is not done yet, where one was told: it may be that one in other words."""
+    own = moods(stretch, claim.language) & {WISH, NEED, NOT_YET}
+    return bool(own) and any(own & moods(text, claim.language) for text in claim.said)
 
 
 def _untold_end(claim: Claim) -> str:
