@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from statistics import mean
 
 from sklearn.cluster import KMeans
 from sklearn.decomposition import TruncatedSVD
@@ -49,6 +50,10 @@ FILLERS = [
 ]
 ASKED = 200
 """Points of a table for which suggestions are asked: each asks all threads anew."""
+SMALL = (7, 8, 9, 10)
+"""Points of the small rooms that are drawn from a table."""
+DRAWN = 50
+"""Rooms of each of these sizes."""
 SINGLE = -1
 """The number of the thread of a point that is in none."""
 
@@ -149,6 +154,27 @@ def measure_suggestions(texts: Sequence[str], labels: Sequence[str]) -> None:
     print(f"  suggestions for {len(ranks)} points: right first {first:.0%}, among the three {three:.0%}")
 
 
+def measure_small_rooms(
+    name: str, labels: Sequence[str], texts: Sequence[str], vectors: Vectors | None = None
+) -> None:
+    """Print the means of rooms of few points that are drawn from a table by chance, and the largest share of all."""
+    chance = random.Random(0)
+    known = [place for place, label in enumerate(labels) if label]
+    agreed, out, largest = [], [], []
+    for size in SMALL:
+        for _ in range(DRAWN):
+            drawn = chance.sample(known, size)
+            found = ours([texts[place] for place in drawn], vectors)
+            alone = [one if one != SINGLE else -2 - place for place, one in enumerate(found)]
+            agreed.append(adjusted_rand_score([labels[place] for place in drawn], alone))
+            out.append(found.count(SINGLE) / size)
+            largest.append(max((found.count(number) for number in set(found) - {SINGLE}), default=0) / size)
+    print(
+        f"  {name:<24} ARI {mean(agreed):5.3f}  unplaced {mean(out):4.0%}  largest {max(largest):4.0%}"
+        f"  (rooms of {SMALL[0]} to {SMALL[-1]} points)"
+    )
+
+
 def compare(folder: Path) -> None:
     """Measure all methods on each table."""
     plain: Mapping[str, Callable[[Sequence[str], int], list[int]]] = {
@@ -161,9 +187,11 @@ def compare(folder: Path) -> None:
         for method, sort in plain.items():
             measure(method, labels, sort(texts, number))
         measure("ours", labels, ours(texts))
+        measure_small_rooms("ours", labels, texts)
         measure_suggestions(texts, labels)
         if vectors := meanings_here(texts):
             measure("ours, by meaning", labels, ours(texts, vectors))
+            measure_small_rooms("ours, by meaning", labels, texts, vectors)
 
 
 def main() -> None:

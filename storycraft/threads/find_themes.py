@@ -6,13 +6,15 @@ descriptors in topic modeling"), started from NNDSVD (Boutsidis & Gallopoulos 20
 a seed then goes to the nearest one: see `storycraft.threads.grow_themes`.
 """
 
+import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from storycraft.domain.workshop import Contribution
-from storycraft.threads.grow_themes import grow_by_letters, grow_by_meaning
+from storycraft.threads.grow_themes import grow_by_letters, grow_by_meaning, runs_of_letters
+from storycraft.threads.join_nearest import join_nearest
 from storycraft.threads.theme_words import theme_words
 
 if TYPE_CHECKING:
@@ -23,8 +25,13 @@ Vectors = Mapping[str, Sequence[float]]
 NEAR = 0.2
 """The least cosine between a point and the middle of its seed; below it, what they share is chance."""
 _STEPS = 100
-_MANY = 20
-"""From so many points on, a word that a third of them use says what the day was about, not a theme."""
+MANY = 20
+"""From so many points on, words that they share give the seeds, and one that a third of them use says what the day was
+about, not a theme."""
+_WORDS = 2
+"""How much more than their letters the words tell that two points of a small room share."""
+_ALIKE = 0.25
+"""From where two points of a small room are alike by more than chance: "leaks" and "squeaks" are not."""
 
 _Said = Sequence[tuple[str, str]]
 """The theme words of one point, as (stem, word as written)."""
@@ -43,28 +50,31 @@ class Theme:
 
 
 def find_themes(
-    points: Sequence[Contribution], language: str, room: int, vectors: Vectors | None = None
+    points: Sequence[Contribution],
+    language: str,
+    room: int,
+    vectors: Vectors | None = None,
+    largest: int = sys.maxsize,
 ) -> tuple[Theme, ...]:
     """Find at most `room` themes of two or more points; points that fit no theme are in none.
 
     Points with the same words count once, so that nobody makes a theme by saying it often. `vectors` are the
-    meanings of texts, where they are known for all.
+    meanings of texts, where they are known for all. Of few points, no theme takes up more than `largest`.
     """
     said = [theme_words(point.text, point.language or language) for point in points]
     voices = _voices(said)
     vocabulary = _shared_stems(said)
-    rank = min(room, len(vocabulary), max(1, len(voices) - 1))
-    if rank < 1 or len(points) < 2:
+    small = len(voices) < MANY
+    if room < 1 or len(points) < 2 or not voices or not (small or vocabulary):
         return ()
     heard = [said[members[0]] for members in voices]
-    nearness = _seeds(_weigh(heard, vocabulary), rank)
-    texts = [points[members[0]].text for members in voices]
-    if vectors is not None and all(text in vectors for text in texts):
-        nearness = grow_by_meaning(nearness, [vectors[text] for text in texts])
+    letters = [" ".join(word.casefold() for _, word in pairs) for pairs in heard]
+    meanings = _known([points[members[0]].text for members in voices], vectors)
+    if small:
+        several = [len(members) > 1 for members in voices]
+        nearness = join_nearest(_alike(heard, letters, meanings), several, room, largest, _ALIKE)
     else:
-        nearness = grow_by_letters(
-            nearness, [" ".join(word.casefold() for _, word in pairs) for pairs in heard]
-        )
+        nearness = _grow(_seeds(_weigh(heard, vocabulary), min(room, len(vocabulary))), letters, meanings)
     shared = frozenset(vocabulary)
     found = (_theme(points, said, shared, voices, nearness[:, number]) for number in range(nearness.shape[1]))
     return tuple(theme for theme in found if theme)
@@ -88,11 +98,11 @@ def _voices(said: Sequence[_Said]) -> list[list[int]]:
 def _shared_stems(said: Sequence[_Said]) -> list[str]:
     """The stems that link points: in two at least, and not in so many that they tell nothing apart."""
     spread = Counter(stem for pairs in said for stem in {stem for stem, _ in pairs})
-    most = len(said) if len(said) < _MANY else len(said) / 3
+    most = len(said) if len(said) < MANY else len(said) / 3
     return sorted(stem for stem, count in spread.items() if 2 <= count <= most)
 
 
-def _weigh(said: Sequence[_Said], vocabulary: list[str]) -> Any:
+def _weigh(said: Sequence[_Said], vocabulary: list[str] | None = None) -> Any:
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     vectorizer = TfidfVectorizer(analyzer=_stems, vocabulary=vocabulary, lowercase=False, sublinear_tf=True)
@@ -103,14 +113,39 @@ def _stems(pairs: _Said) -> list[str]:
     return [stem for stem, _ in pairs]
 
 
+def _known(texts: Sequence[str], vectors: Vectors | None) -> list[Sequence[float]]:
+    """The meanings of texts; none where one of them is not known."""
+    found = [vectors[text] for text in texts if text in vectors] if vectors is not None else []
+    return found if len(found) == len(texts) else []
+
+
+def _alike(
+    said: Sequence[_Said], letters: Sequence[str], meanings: Sequence[Sequence[float]]
+) -> "np.ndarray[Any, Any]":
+    """How alike each two voices of a small room are, by meaning, or by their words and letters."""
+    import numpy as np
+    from sklearn.preprocessing import normalize
+
+    if meanings:
+        rows = normalize(np.asarray(meanings))
+        return np.asarray(rows @ rows.T)
+    runs, stems = runs_of_letters(letters), _weigh(said)
+    return np.asarray((runs @ runs.T + _WORDS * stems @ stems.T).todense())
+
+
+def _grow(
+    seeds: "np.ndarray[Any, Any]", letters: Sequence[str], meanings: Sequence[Sequence[float]]
+) -> "np.ndarray[Any, Any]":
+    """The closeness of each voice to the theme that it belongs to, grown from the seeds."""
+    return grow_by_meaning(seeds, meanings) if meanings else grow_by_letters(seeds, letters)
+
+
 def _seeds(weights: Any, rank: int) -> "np.ndarray[Any, Any]":
     """The closeness of each voice to the seed that it belongs to, 0 for other seeds; one column for each seed."""
     import numpy as np
     from sklearn.decomposition import NMF
     from sklearn.preprocessing import normalize
 
-    if weights.shape[0] == 1:
-        return np.ones((1, 1))
     # A fixed number of steps and a fixed seed (NNDSVD rests on a randomized SVD): the same threads each time.
     model = NMF(rank, init="nndsvd", tol=0.0, max_iter=_STEPS, random_state=0)
     with np.errstate(invalid="ignore"):

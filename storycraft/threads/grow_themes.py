@@ -16,8 +16,6 @@ _ALIKE = 0.15
 """The cosine from which letters in common are more than chance."""
 _LEFT = 0.2
 """The share of points that may stay out; beyond it the nearest go in as well, where they share any letters at all."""
-_MANY = 10
-"""In a room of fewer points one that fits nowhere is no fault of the method."""
 _KINDRED = 0.1
 """The cosine of meanings, around their middle, below which a point belongs to no theme."""
 _ROUNDS = 10
@@ -55,7 +53,7 @@ def _placed(nearness: "Array", seeds: "Array", alike: "Array") -> "Array":
 
     grown, out = nearness.copy(), np.flatnonzero(~(nearness > 0).any(axis=1))
     best = alike[out].max(axis=1)
-    may_stay = int(_LEFT * len(nearness)) if len(nearness) >= _MANY else len(nearness)
+    may_stay = int(_LEFT * len(nearness))
     needed = np.sort(best)[::-1][: max(0, len(out) - may_stay)]
     least = min(_ALIKE, needed[-1]) if len(needed) else _ALIKE
     for place, near in zip(out, best, strict=True):

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Sequence
 
 from storycraft.domain.workshop import Contribution, Lane, Thread
-from storycraft.threads.find_themes import Theme, Vectors, find_themes
+from storycraft.threads.find_themes import MANY, Theme, Vectors, find_themes
 from storycraft.threads.lanes import asks, lane_of_theme, seeded_lane
 from storycraft.threads.theme_words import theme_words
 from storycraft.threads.title_threads import title_of
@@ -12,6 +12,13 @@ from storycraft.threads.title_threads import title_of
 FEWEST, MOST = 3, 12
 """A room reads about so many themes; with more it stops naming and starts sorting."""
 
+_LARGEST = 0.4
+"""The share of a room's points that one thread of a small room takes up at most: a larger one says what the day was
+about."""
+_FEW = 7
+"""Below so many points the largest thread has no bound."""
+_SPARE = 1.2
+"""Where a room asks for one or two threads only, each may hold a fifth more than an even share."""
 _SMALL = 5
 """Threads of a room of 25 to 100 points."""
 
@@ -36,7 +43,7 @@ def propose_threads(
     found = [
         (lane_of_theme(theme.points, several), theme)
         for pool, room in zip(pools, _rooms(pools, most), strict=True)
-        for theme in _themes_of(pool, language, room, vectors)
+        for theme in _themes_of(pool, language, room, vectors, _largest(len(contributions), most))
     ]
     if most:
         found = sorted(found, key=lambda pair: -len(pair[1].points))[:most]
@@ -82,11 +89,10 @@ def _pools(contributions: Sequence[Contribution]) -> list[list[Contribution]]:
 def _rooms(pools: Sequence[Sequence[Contribution]], most: int) -> list[int]:
     """The largest number of threads for each pool, by its share of the points; two where people chose its lane."""
     points = sum(map(len, pools))
-    whole = most or _usual(points)
     rooms = [
         max(
             min(2, len(pool)) if seeded_lane(pool[0]) else 1,
-            min(round(whole * len(pool) / points), len(pool) // 2),
+            min(_share(len(pool), points, most), len(pool) // 2),
         )
         for pool in pools
     ]
@@ -95,17 +101,28 @@ def _rooms(pools: Sequence[Sequence[Contribution]], most: int) -> list[int]:
     return rooms
 
 
+def _share(pool: int, points: int, most: int) -> int:
+    """The threads that a pool would have by its share of the points; in a small room as many as it needs."""
+    share = round((most or _usual(points)) * pool / points)
+    return share if most or points >= MANY else max(share, math.ceil(pool / 3))
+
+
 def _usual(points: int) -> int:
     """How many threads a room of so many points has, from 3 to 12: its root, and from 25 points on half of it."""
     root = math.sqrt(points)
     return max(FEWEST, min(MOST, max(round(root / 2), min(_SMALL, round(root)))))
 
 
+def _largest(points: int, most: int) -> int:
+    """How many points one thread of a small room takes up at most; a room of a few points may agree on one thing."""
+    return int(max(_LARGEST, _SPARE / most if most else 0) * points) if points >= _FEW else points
+
+
 def _themes_of(
-    pool: Sequence[Contribution], language: str, room: int, vectors: Vectors | None
+    pool: Sequence[Contribution], language: str, room: int, vectors: Vectors | None, largest: int
 ) -> list[Theme]:
     """The themes of a pool; points that people put into a lane stand alone where there is room left."""
-    found = list(find_themes(pool, language, room, vectors))
+    found = list(find_themes(pool, language, room, vectors, largest))
     taken = {c.id for theme in found for c in theme.points}
     seeds = [c for c in pool if c.id not in taken and seeded_lane(c)]
     return found + [Theme((c,), (c,)) for c in seeds[: max(0, room - len(found))]]

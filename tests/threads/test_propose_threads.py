@@ -80,6 +80,28 @@ def test_a_room_can_ask_for_fewer_threads(most: int) -> None:
     assert 0 < len(propose_threads(ROOM, most=most)) <= most
 
 
+SMALL_ROOM = (
+    said("c1", "Our team shares the van keys now."),
+    said("c2", "Our team lost two volunteers in spring."),
+    said("c3", "New volunteers get a buddy in our team.", "g2"),
+    said("c4", "Our team has no spare van.", "g2"),
+    said("c5", "The freezer in the hall broke in May.", "g2"),
+    said("c6", "Our team borrowed a freezer from the school."),
+    said("c7", "Schoolchildren packed parcels with our team.", "g2"),
+    said("c8", "Parcels were late twice."),
+)
+
+
+def test_in_small_room_most_points_find_thread() -> None:
+    assert len(ungrouped(SMALL_ROOM, propose_threads(SMALL_ROOM))) <= 0.3 * len(SMALL_ROOM)
+
+
+@pytest.mark.parametrize("count", [7, 8])
+def test_one_phrase_makes_no_thread_of_everything(count: int) -> None:
+    threads = propose_threads(SMALL_ROOM[:count])
+    assert max(len(thread.contribution_ids) for thread in threads) <= 0.4 * count
+
+
 @pytest.mark.parametrize("count", [0, 1, 2])
 def test_room_that_has_hardly_begun_has_no_threads_to_offer(count: int) -> None:
     assert propose_threads((ROOM[8], ROOM[3])[:count]) == ()
