@@ -54,3 +54,14 @@ def test_without_threads_it_says_where_they_are_made(page, house: Parts, sample:
     opened = page("facilitator", **facilitator(house, sample))
     opened.button_group(key="view").set_value("Across groups").run()
     assert "No threads yet" in words(opened)
+
+
+def test_one_press_leads_from_comparing_to_threads_across_groups(
+    page, house: Parts, sample: Workshop
+) -> None:
+    opened = across(page, house, sample)
+    opened.button_group(key="view").set_value("Compare drafts").run()
+    assert "Silent on this" not in words(opened)
+    opened.button(key="compare.across").click().run()
+    assert opened.button_group(key="view").value == "Across groups"
+    assert "Silent on this" in words(opened)

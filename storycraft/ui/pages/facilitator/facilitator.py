@@ -43,11 +43,7 @@ def draw_view(context: Context, view: str) -> None:
     elif view == ACROSS:
         draw_matrix(context)
     elif view == COMPARE:
-        drafts = list(context.drafts())
-        if len(drafts) < 2:
-            say_empty(_("Two drafts are needed. Groups weave them in the last stage of their page."))
-        else:
-            draw_comparison(context, drafts)
+        _draw_compare(context)
     elif view == PRESENT:
         draw_remote(context)
     elif view == MODEL:
@@ -59,6 +55,23 @@ def draw_view(context: Context, view: str) -> None:
     else:
         draw_conducting(context)
         draw_groups(context)
+
+
+@page_part
+def _draw_compare(context: Context) -> None:
+    """Draw drafts beside each other, and the way to what lies under all of them."""
+    drafts = list(context.drafts())
+    if len(drafts) < 2:
+        say_empty(_("Two drafts are needed. Groups weave them in the last stage of their page."))
+    else:
+        draw_comparison(context, drafts)
+    st.button(
+        _("Threads across groups"), key="compare.across", icon=":material/groups:", on_click=_show_across
+    )
+
+
+def _show_across() -> None:
+    st.session_state["view"] = ACROSS
 
 
 @st.fragment(run_every=15)  # who is present is no change of the workshop
