@@ -114,6 +114,23 @@ def test_threads_are_merged_named_and_gathered_from_the_board(table, person) -> 
     assert stand(table) == {"Boats and nets": [SAID[0], SAID[2]], "Time": [SAID[1], SAID[3]]}
 
 
+def test_name_typed_for_thread_merged_meanwhile_stays(table, person) -> None:
+    fill(table)
+    one, two = board(person(table.group)), board(person(table.group))
+    card(one, "Boats").get_by_role("button", name="Rename").click()
+    name = one.get_by_role("textbox", name="Title", exact=True)
+    name.fill("Boats before dawn")
+    card(two, "Nets").get_by_role("button", name="Merge").click()
+    two.get_by_role("menuitem", name="Boats").click()
+    expect(one.get_by_text("not on the board any more")).to_be_visible()
+    expect(name).to_have_value("Boats before dawn")
+    two.get_by_role("button", name="Undo", exact=True).first.click()
+    expect(card(one, "Boats").locator(".point")).to_have_count(1)
+    name.press("Enter")
+    expect(card(two, "Boats before dawn")).to_be_visible()
+    assert one.problems == two.problems == []
+
+
 def test_two_groups_place_one_point_and_none_is_lost(server, table, person) -> None:
     fill(table)
     first, second = board(person(table.group)), person()

@@ -95,6 +95,7 @@ function draw(state) {
   const { data } = state
   const threads = standing(state)
   state.present = threads
+  const cards = [...threads, ...left(state, threads)]
   const placed = new Set(threads.filter((thread) => thread.accepted).flatMap((thread) => thread.points))
   const unplaced = data.order.filter((id) => !placed.has(id))
   const keep = state.root.getRootNode().activeElement
@@ -103,12 +104,18 @@ function draw(state) {
   state.root.querySelector(".again").disabled = !data.mayChange || !data.steps.redo
   drawTools(state)
   drawBar(state)
-  draws(state.lanes, data.lanes.map((lane) => drawLane(state, lane, threads.filter((thread) => thread.lane === lane.key))))
+  draws(state.lanes, data.lanes.map((lane) => drawLane(state, lane, cards.filter((thread) => thread.lane === lane.key))))
   drawBeside(state, unplaced)
   for (const name of state.nodes.keys()) if (!state.nodes.get(name).isConnected) state.nodes.delete(name)
   if (keep && keep !== state.root.getRootNode().activeElement) keep.isConnected ? keep.focus() : refocus(state, spot)
 }
 
+// A thread that others removed or merged stays as long as somebody types its name here: what is typed is not lost.
+function left(state, threads) {
+  const here = new Set(threads.map((thread) => thread.id))
+  const named = [...state.nodes.values()].filter((node) => node.naming && !here.has(node.dataset.thread))
+  return named.map((node) => ({ ...node.thread, points: [], statement: "", tension: [], anew: false, gone: true }))
+}
 
 function kept(state, name, make) {
   if (!state.nodes.has(name)) state.nodes.set(name, make())
@@ -134,6 +141,7 @@ function drawThread(state, thread) {
     return made
   })
   const [head, , controls, list, more] = node.children
+  node.thread = thread
   const busy = [...state.waiting.values()].some(({ asked }) => asked.thread === thread.id || asked.to === thread.id)
   node.setAttribute("aria-busy", busy)
   node.classList.toggle("proposed", !thread.accepted)
@@ -143,10 +151,10 @@ function drawThread(state, thread) {
     const typed = state.data.mayChange && typedBefore(state, thread)
     if (typed) rename(state, node, thread, typed)
   }
-  const shape = JSON.stringify([thread.accepted, state.data.mayChange])
+  const shape = JSON.stringify([thread.accepted, state.data.mayChange, thread.gone])
   if (controls.dataset.shape !== shape) {
     controls.dataset.shape = shape
-    controls.replaceChildren(...threadControls(state, node, thread))
+    controls.replaceChildren(...(thread.gone ? [] : threadControls(state, node, thread)))
   }
   const fold = state.folded.has(thread.id)
   const wanted = found(state, thread.points)
@@ -157,7 +165,7 @@ function drawThread(state, thread) {
 
 function drawHead(texts, thread, head, language) {
   const count = thread.points.length
-  const facts = [counted(texts, "points", count), thread.whose, thread.marks].filter(Boolean).join(" · ")
+  const facts = thread.gone ? texts.gone : [counted(texts, "points", count), thread.whose, thread.marks].filter(Boolean).join(" · ")
   const shape = JSON.stringify([thread.title, thread.statement, facts, thread.accepted, thread.anew, thread.tension])
   if (head.dataset.shape === shape) return
   head.dataset.shape = shape
@@ -353,7 +361,7 @@ function rename(state, node, thread, typed) {
     node.naming = false
     form.replaceChildren()
     draw(state)
-    node.querySelector(".controls button").focus()
+    ;(node.isConnected ? node.querySelector(".controls button") : state.root.querySelector(".search")).focus()
   }
   const save = () => {
     if (!title.value.trim()) return title.focus()

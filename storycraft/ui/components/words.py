@@ -222,6 +222,7 @@ def threads_words() -> Texts:
         "points": reader().plural_forms("{count} point", "{count} points"),
         "proposed": _("Proposed"),
         "anew": _("Name it anew"),
+        "gone": _("This thread is not on the board any more. What you typed is still here."),
         "tension": _("In tension: {pair}"),
         "unplaced": _("In no thread yet · {count}"),
         "more": _more_points(),
