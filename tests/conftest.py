@@ -13,8 +13,10 @@ from hypothesis import HealthCheck, settings
 from streamlit.components.v2 import manifest_scanner
 
 from storycraft.jobs import dbos_queue
+from storycraft.settings import read_settings
 from storycraft.storage.archive import Archive
 from storycraft.weavers import meanings
+from storycraft.wiring import Parts, close_parts, parts
 from tests.support.memory import write_to_memory
 from tests.support.postgres import migrated_postgres, new_postgres_url, own_postgres_url, postgres_url
 
@@ -148,6 +150,33 @@ def archive(tmp_path: Path, new_database: Path) -> Iterator[Archive]:
     opened = Archive.open(f"sqlite:///{path}", b"s" * 32)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def new_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder as a first start leaves it, made once and copied."""
+    folder = tmp_path_factory.mktemp("new") / "data"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("STORYCRAFT_DATA", str(folder))
+        parts()
+        close_parts()
+    return folder
+
+
+@pytest.fixture
+def data_at_first(new_data: Path) -> Path:
+    """What the data of a test's `house` are copied from."""
+    return new_data
+
+
+@pytest.fixture
+def house(tmp_path: Path, data_at_first: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Parts]:
+    """The process's parts, over data of this test's own."""
+    monkeypatch.setenv("STORYCRAFT_DATA", str(tmp_path / "data"))
+    assert read_settings().data_dir == tmp_path / "data"
+    shutil.copytree(data_at_first, tmp_path / "data", dirs_exist_ok=True)
+    yield parts()
+    close_parts()
 
 
 @pytest.fixture(autouse=True)

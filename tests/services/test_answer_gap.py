@@ -1,9 +1,7 @@
 """An answer is kept as a point and told in every draft of its group; a proposal that found nothing says so."""
 
 import time
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -16,16 +14,9 @@ from storycraft.services.ask_weaver import find_question
 from storycraft.services.check_link import new_entry
 from storycraft.services.propose import FRAME, THREADS, propose_frame, propose_threads
 from storycraft.services.read_workshop import Visit, visit_by
-from storycraft.wiring import Parts, close_parts, parts
+from storycraft.wiring import Parts
 
 SOON = 20.0
-
-
-@pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Parts]:
-    monkeypatch.setenv("STORYCRAFT_DATA", str(tmp_path / "data"))
-    yield parts()
-    close_parts()
 
 
 @pytest.fixture

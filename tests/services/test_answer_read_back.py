@@ -1,8 +1,6 @@
 """The round from its opening to the file: answers, corrections, what is settled, what is sealed and reopened."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -21,16 +19,9 @@ from storycraft.services.edit_draft import repair_sentence
 from storycraft.services.read_workshop import Visit, visit_by
 from storycraft.services.run_workshop import control_room
 from storycraft.services.save_story import reopen_story, save_story, story_file_of
-from storycraft.wiring import Parts, close_parts, parts
+from storycraft.wiring import Parts
 
 TOLD = Sentence("The rope was tarred by two of us.", ("c1", "c2"))
-
-
-@pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Parts]:
-    monkeypatch.setenv("STORYCRAFT_DATA", str(tmp_path / "data"))
-    yield parts()
-    close_parts()
 
 
 @pytest.fixture

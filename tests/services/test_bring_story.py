@@ -1,8 +1,5 @@
 """A saved story file becomes a draft again, on the workshop's own points; what is no such file is refused and named."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from storycraft.domain.errors import InputError, Refused, StorycraftError
@@ -15,17 +12,10 @@ from storycraft.services.bring_story import bring_story
 from storycraft.services.check_link import new_entry
 from storycraft.services.read_workshop import Visit, visit_by
 from storycraft.services.save_story import story_file_of
-from storycraft.wiring import Parts, close_parts, parts
+from storycraft.wiring import Parts
 
 BELLS = "The bells rang at noon and nobody came."
 HILL = "On the hill we lit nine lanterns."
-
-
-@pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Parts]:
-    monkeypatch.setenv("STORYCRAFT_DATA", str(tmp_path / "data"))
-    yield parts()
-    close_parts()
 
 
 def make_room(house: Parts, *points: str) -> Workshop:

@@ -1,7 +1,6 @@
 """Groups and the facilitator work on one set of threads, and whoever may change it takes any change back."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
@@ -26,32 +25,23 @@ from storycraft.services.change_threads import (
     undo_change,
 )
 from storycraft.services.check_link import new_entry
-from storycraft.services.open_sample import open_sample
 from storycraft.services.read_workshop import Visit, visit_by
 from storycraft.services.run_workshop import control_room
-from storycraft.wiring import Parts, close_parts, parts
+from storycraft.wiring import Parts
 from tests.support.threads import remove_threads
 
 LAPTOP = "l" * 20
 
 
 @pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Parts]:
-    monkeypatch.setenv("STORYCRAFT_DATA", str(tmp_path / "data"))
-    yield parts()
-    close_parts()
-
-
-@pytest.fixture
-def sample(house: Parts) -> Workshop:
+def sample(house: Parts, sample: Workshop) -> Workshop:
     """The sample workshop with two threads of our own alone."""
-    workshop = house.archive.workshop(open_sample())
-    remove_threads(house.archive, workshop.id)
+    remove_threads(house.archive, sample.id)
     for title, ids in (("Boats", ("c1", "c2")), ("Nets", ("c3",))):
         house.archive.add_thread(
-            workshop.id, Thread(id="", lane=Lane.NEW, title=title, contribution_ids=ids, group_id="g2")
+            sample.id, Thread(id="", lane=Lane.NEW, title=title, contribution_ids=ids, group_id="g2")
         )
-    return house.archive.workshop(workshop.id)
+    return house.archive.workshop(sample.id)
 
 
 def visit(workshop: Workshop, role: Role = Role.GROUP, group_id: str = "g3") -> Visit:

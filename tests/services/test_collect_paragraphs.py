@@ -1,8 +1,5 @@
 """Readers judge drafts, and the best paragraphs of several become a new one."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from storycraft.domain.errors import Conflict, InputError, Refused
@@ -14,14 +11,7 @@ from storycraft.services.check_link import new_entry
 from storycraft.services.collect_paragraphs import collect_paragraphs
 from storycraft.services.judge_story import judge_story
 from storycraft.services.read_workshop import Visit, visit_by
-from storycraft.wiring import Parts, close_parts, parts
-
-
-@pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Parts]:
-    monkeypatch.setenv("STORYCRAFT_DATA", str(tmp_path / "data"))
-    yield parts()
-    close_parts()
+from storycraft.wiring import Parts
 
 
 @pytest.fixture

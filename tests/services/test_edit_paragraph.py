@@ -1,9 +1,5 @@
 """What people type in a draft is kept at each pause, in one running revision, and nobody's words are overwritten."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 import sqlalchemy as sa
 
 from storycraft.domain.role import Role
@@ -20,24 +16,10 @@ from storycraft.services.edit_paragraph import (
     say_where,
     type_paragraph,
 )
-from storycraft.services.open_sample import open_sample
 from storycraft.services.read_workshop import Visit, visit_by
 from storycraft.storage import tables
 from storycraft.storage.workshop_limits import WRITERS
-from storycraft.wiring import Parts, close_parts, parts
-
-
-@pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Parts]:
-    monkeypatch.setenv("STORYCRAFT_DATA", str(tmp_path / "data"))
-    yield parts()
-    close_parts()
-
-
-@pytest.fixture
-def sample(house: Parts) -> Workshop:
-    return house.archive.workshop(open_sample())
-
+from storycraft.wiring import Parts
 
 ONE, TWO = "The rope was old.", "The boat came on Monday."
 

@@ -2,8 +2,6 @@
 
 import csv
 import io
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -14,16 +12,9 @@ from storycraft.services.change_threads import merge_threads, rename_thread
 from storycraft.services.check_link import new_entry
 from storycraft.services.export_threads import WITHHELD, threads_as_csv, threads_as_workbook
 from storycraft.services.read_workshop import Visit, visit_by
-from storycraft.wiring import Parts, close_parts, parts
+from storycraft.wiring import Parts
 
 OPEN, SECRET = "The bell rings at six.", "Old Marten drinks on the pilot boat every night."
-
-
-@pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Parts]:
-    monkeypatch.setenv("STORYCRAFT_DATA", str(tmp_path / "data"))
-    yield parts()
-    close_parts()
 
 
 @pytest.fixture

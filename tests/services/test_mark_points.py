@@ -1,8 +1,5 @@
 """In a gallery round a group and each person mark others' points, and take a mark away again."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from storycraft.domain.controls import Switch
@@ -12,16 +9,9 @@ from storycraft.domain.workshop import Lane
 from storycraft.services.check_link import new_entry
 from storycraft.services.mark_points import OWN, mark_point
 from storycraft.services.read_workshop import Visit, visit_by
-from storycraft.wiring import Parts, close_parts, parts
+from storycraft.wiring import Parts
 
 LAPTOP, PHONE = "l" * 20, "p" * 20
-
-
-@pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Parts]:
-    monkeypatch.setenv("STORYCRAFT_DATA", str(tmp_path / "data"))
-    yield parts()
-    close_parts()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from pathlib import Path
 from threading import Barrier
 
 import pytest
@@ -13,24 +12,11 @@ from storycraft.domain.errors import Refused
 from storycraft.domain.role import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.services.check_link import Entry, new_entry
-from storycraft.services.open_sample import open_sample
 from storycraft.services.read_workshop import Visit, visit_with_typing
 from storycraft.storage.archive import Archive
-from storycraft.wiring import Parts, close_parts, parts
+from storycraft.wiring import Parts
 
 BROWSERS = [letter * 20 for letter in "abc"]
-
-
-@pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Parts]:
-    monkeypatch.setenv("STORYCRAFT_DATA", str(tmp_path / "data"))
-    yield parts()
-    close_parts()
-
-
-@pytest.fixture
-def sample(house: Parts) -> Workshop:
-    return house.archive.workshop(open_sample())
 
 
 @pytest.fixture

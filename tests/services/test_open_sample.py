@@ -1,8 +1,6 @@
 """The sample workshop shows all that a workshop comes to, in each of its languages."""
 
-from collections.abc import Iterator
 from importlib import resources
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -14,14 +12,7 @@ from storycraft.drafts.build_story import tell_story
 from storycraft.drafts.check_story import check_told
 from storycraft.receipts.verdict import Verdict
 from storycraft.services.open_sample import SAMPLES, open_sample, read_sample
-from storycraft.wiring import Parts, close_parts, parts
-
-
-@pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Parts]:
-    monkeypatch.setenv("STORYCRAFT_DATA", str(tmp_path / "data"))
-    yield parts()
-    close_parts()
+from storycraft.wiring import Parts
 
 
 @pytest.fixture(params=SAMPLES)

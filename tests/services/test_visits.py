@@ -1,6 +1,6 @@
 """Services do what a visitor may do, and change nothing for anybody else, whatever page calls them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,7 +22,6 @@ from storycraft.services.edit_paragraph import say_where, type_paragraph
 from storycraft.services.join import open_phone, start_group
 from storycraft.services.keep_typing import keep_typing, read_typing
 from storycraft.services.manage_groups import choose_question, rename_group
-from storycraft.services.open_sample import open_sample
 from storycraft.services.post_points import post_points
 from storycraft.services.read_workshop import Visit, visit_by
 from storycraft.services.renew_links import renew_facilitator_link, renew_group_links
@@ -34,21 +33,9 @@ from storycraft.services.return_to_workshop import (
 from storycraft.services.run_workshop import control_room, delete_workshop
 from storycraft.services.save_story import reopen_story, save_story, write_story_file
 from storycraft.services.settle_verdict import settle_verdict
-from storycraft.wiring import Parts, close_parts, parts
+from storycraft.wiring import Parts
 
 PHONE, LAPTOP = "p" * 20, "l" * 20
-
-
-@pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Parts]:
-    monkeypatch.setenv("STORYCRAFT_DATA", str(tmp_path / "data"))
-    yield parts()
-    close_parts()
-
-
-@pytest.fixture
-def sample(house: Parts) -> Workshop:
-    return house.archive.workshop(open_sample())
 
 
 def visit(workshop: Workshop, role: Role, group_id: str = "", browser: str = LAPTOP) -> Visit:

@@ -1,7 +1,6 @@
 """Pages over parts of their own, without a server."""
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,35 +14,13 @@ from storycraft import wiring
 from storycraft.domain.workshop import Workshop
 from storycraft.files.workshop_files import read_workshop
 from storycraft.llm.client import close_clients
-from storycraft.settings import read_settings
 from storycraft.ui.shared import errors
 from storycraft.web.server import SCRIPT
-from storycraft.wiring import Parts, close_parts, parts
+from storycraft.wiring import Parts
 from tests.support.faultserver import FaultServer
 from tests.support.model_servers import forget_all
 
 SAMPLE = Path(wiring.__file__).with_name("formats") / "sample.md"
-
-
-@pytest.fixture(scope="session")
-def new_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder as a first start leaves it, made once and copied."""
-    folder = tmp_path_factory.mktemp("new") / "data"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("STORYCRAFT_DATA", str(folder))
-        parts()
-        close_parts()
-    return folder
-
-
-@pytest.fixture
-def house(tmp_path: Path, new_data: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Parts]:
-    """The process's parts, over data of this test's own."""
-    monkeypatch.setenv("STORYCRAFT_DATA", str(tmp_path / "data"))
-    assert read_settings().data_dir == tmp_path / "data"
-    shutil.copytree(new_data, tmp_path / "data", dirs_exist_ok=True)
-    yield parts()
-    close_parts()
 
 
 @pytest.fixture(autouse=True)
