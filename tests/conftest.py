@@ -12,11 +12,12 @@ import pytest
 from hypothesis import HealthCheck, settings
 from streamlit.components.v2 import manifest_scanner
 
+from storycraft.domain.workshop import Workshop
 from storycraft.jobs import dbos_queue
-from storycraft.settings import read_settings
 from storycraft.storage.archive import Archive
 from storycraft.weavers import meanings
-from storycraft.wiring import Parts, close_parts, parts
+from storycraft.wiring import Parts
+from tests.support.house import parts_over
 from tests.support.memory import write_to_memory
 from tests.support.postgres import migrated_postgres, new_postgres_url, own_postgres_url, postgres_url
 
@@ -155,28 +156,23 @@ def archive(tmp_path: Path, new_database: Path) -> Iterator[Archive]:
 @pytest.fixture(scope="session")
 def new_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder as a first start leaves it, made once and copied."""
-    folder = tmp_path_factory.mktemp("new") / "data"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("STORYCRAFT_DATA", str(folder))
-        parts()
-        close_parts()
-    return folder
+    with parts_over(tmp_path_factory.mktemp("new") / "data") as house:
+        return house.settings.data_dir
 
 
 @pytest.fixture
-def data_at_first(new_data: Path) -> Path:
-    """What the data of a test's `house` are copied from."""
-    return new_data
+def house(tmp_path: Path, new_data: Path, request: pytest.FixtureRequest) -> Iterator[Parts]:
+    """The process's parts over data of this test's own, with the sample workshop in them where it asks for that."""
+    with_sample = "sample" in request.fixturenames
+    data = request.getfixturevalue("sample_data")[0] if with_sample else new_data
+    with parts_over(tmp_path / "data", data) as running:
+        yield running
 
 
 @pytest.fixture
-def house(tmp_path: Path, data_at_first: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Parts]:
-    """The process's parts, over data of this test's own."""
-    monkeypatch.setenv("STORYCRAFT_DATA", str(tmp_path / "data"))
-    assert read_settings().data_dir == tmp_path / "data"
-    shutil.copytree(data_at_first, tmp_path / "data", dirs_exist_ok=True)
-    yield parts()
-    close_parts()
+def sample(house: Parts, sample_data: tuple[Path, str]) -> Workshop:
+    """The sample workshop: its `sample_data`, which a folder of tests gives, are made once and copied."""
+    return house.archive.workshop(sample_data[1])
 
 
 @pytest.fixture(autouse=True)

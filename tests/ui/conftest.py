@@ -11,13 +11,13 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
 from storycraft import wiring
-from storycraft.domain.workshop import Workshop
 from storycraft.files.workshop_files import read_workshop
 from storycraft.llm.client import close_clients
 from storycraft.ui.shared import errors
 from storycraft.web.server import SCRIPT
 from storycraft.wiring import Parts
 from tests.support.faultserver import FaultServer
+from tests.support.house import parts_over
 from tests.support.model_servers import forget_all
 
 SAMPLE = Path(wiring.__file__).with_name("formats") / "sample.md"
@@ -30,11 +30,12 @@ def no_part_failed(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     assert not [r for r in caplog.get_records("call") if r.name == errors.__name__ and r.exc_info]
 
 
-@pytest.fixture
-def sample(house: Parts) -> Workshop:
-    """The sample workshop, brought in."""
-    workshop, _warnings = read_workshop("sample.md", SAMPLE.read_bytes(), house.formats)
-    return house.archive.import_workshop(workshop)
+@pytest.fixture(scope="session")
+def sample_data(new_data: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A data folder with the sample workshop, brought in as notes, and the workshop's id."""
+    with parts_over(tmp_path_factory.mktemp("sample") / "data", new_data) as house:
+        workshop, _warnings = read_workshop("sample.md", SAMPLE.read_bytes(), house.formats)
+        return house.settings.data_dir, house.archive.import_workshop(workshop).id
 
 
 @pytest.fixture
