@@ -150,7 +150,7 @@ def test_first_words_of_hearsay_are_no_name() -> None:
         ("it", "Il pianoforte è scordato.", "«Il pianoforte è scordato», sospirò una voce."),
     ],
 )  # fmt: skip
-def test_denial_beside_a_wish_and_an_untold_manner_hide_no_fault(language: str, said: str, told: str) -> None:
+def test_denial_beside_a_wish_and_untold_manner_hide_no_fault(language: str, said: str, told: str) -> None:
     assert receipt(said, told, language).verdict not in PASSING
 
 

@@ -115,7 +115,7 @@ def test_the_facilitator_turns_the_pages_of_the_wall(page, house: Parts, sample:
     assert house.archive.controls(sample.id).presenting is None
 
 
-def test_a_story_that_is_reopened_can_be_taken_off_the_wall(page, house: Parts, sample: Workshop) -> None:
+def test_a_reopened_story_can_be_taken_off_the_wall(page, house: Parts, sample: Workshop) -> None:
     made = draft(house, sample)
     final = house.archive.mark_final(made.id, True, made.version)
     decide(house, sample, presenting=Presenting(draft_ids=(final.id,)))

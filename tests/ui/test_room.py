@@ -14,6 +14,7 @@ from storycraft.domain.story import Element
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import ROOM_ID, Lane, Thread, Workshop
 from storycraft.storage.archive import Archive
+from storycraft.ui.pages.group.story_stage import FRAME, PART, READ, WEAVE
 from storycraft.ui.pages.home import joining
 from storycraft.ui.shared import page_entry as entries
 from storycraft.ui.shared import points
@@ -57,20 +58,25 @@ def test_closed_stage_of_threads_takes_no_points_in_any_lane(
     assert len(house.archive.workshop(sample.id).contributions) == len(sample.contributions)
 
 
+def story_open_at(page, house: Parts, sample: Workshop, part: str):
+    """A group's story, with a part of it chosen in the bar above."""
+    opened = page("group", **query(house, sample, Role.GROUP), stage="story")
+    return opened.button_group(key=PART).set_value(part).run()
+
+
 def test_in_closed_stage_no_thread_is_made_nor_story_told(page, house: Parts, sample: Workshop) -> None:
     house.archive.replace_proposals(sample.id, "g2", [Thread(id="p1", lane=Lane.NEW, title="Soup")])
     proposed = house.archive.workshop(sample.id).threads[0].id
     made = draft(house, sample)
-    threads, story = (
-        page("group", **query(house, sample, Role.GROUP), stage=stage) for stage in ("threads", "story")
-    )
+    threads = page("group", **query(house, sample, Role.GROUP), stage="threads")
+    story, frame, weave = (story_open_at(page, house, sample, part) for part in (READ, FRAME, WEAVE))
     for stage in ("threads", "story"):
         close(house, sample, stage)
     send(threads, "threads", "acts", [{"token": "t1", "what": "keep", "thread": proposed}])
-    send(story, "frame.who", "save", {"value": "two nurses", "seen": "", "version": 0})
+    send(frame, "frame.who", "save", {"value": "two nurses", "seen": "", "version": 0})
     story.button(key=f"save.{made.id}").click().run()
-    next(b for b in story.button if b.label.startswith("Weave 12 points")).click().run()
-    assert "closed this stage" in words(story)
+    next(b for b in weave.button if b.label.startswith("Weave 12 points")).click().run()
+    assert all("closed this stage" in words(each) for each in (story, weave))
     answer = data_of(threads, "threads")["answers"]["t1"]
     assert (answer["done"], "closed this stage" in answer["said"]) == (False, True)
     after = house.archive.workshop(sample.id)
@@ -356,15 +362,14 @@ def test_half_character_from_browser_is_cleaned_wherever_it_is_typed(
     page, house: Parts, sample: Workshop
 ) -> None:
     made = draft(house, sample)
-    group, story = (
-        page("group", **query(house, sample, Role.GROUP), stage=stage) for stage in ("experiences", "story")
-    )
+    group = page("group", **query(house, sample, Role.GROUP), stage="experiences")
+    story, frame = (story_open_at(page, house, sample, part) for part in (READ, FRAME))
     send(group, "composer.experiences", "post", {**POST, "text": HALF, "speaker": HALF, "token": HALF})
     said = house.archive.workshop(sample.id).contributions[-1]
     assert (said.text, said.speaker) == ("late \ufffd again",) * 2
     send(group, "board.experiences", "edit", {"id": said.id, "version": 1, "text": f"{HALF}, edited"})
     assert house.archive.workshop(sample.id).contributions[-1].text == "late \ufffd again, edited"
-    send(story, "frame.who", "save", {"value": HALF, "seen": "", "version": 0})
+    send(frame, "frame.who", "save", {"value": HALF, "seen": "", "version": 0})
     assert house.archive.frame(sample.id, "g2")[Element.WHO].text == "late \ufffd again"
     gap = made.frame.gaps[0].element
     send(story, f"gap.{made.id}.{gap}", "save", {"value": f"{HALF}!", "seen": "", "version": 1})
