@@ -108,6 +108,7 @@ def test_no_state_hinders_anybody(
     for group in (sample.group_id, other.id):
         archive.add_contributions(sample.id, group, "experiences", [("baker" * 12, LONG)])
     page = person()
+    page.emulate_media(reduced_motion="reduce")  # a colour on its way to another is neither
     wrong = {state: findings(rest(page)) + hidden(page) for state in lead(page, sample)}
     assert len(wrong) >= 4
     assert {state: found for state, found in wrong.items() if found} == {}

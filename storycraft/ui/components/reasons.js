@@ -12,6 +12,7 @@ function overrule({ text, id }, state) {
     if (!reason) return words.focus()
     // What is answered is forgotten on the server: nothing may arrive there after it.
     clearTimeout(kept.keeping)
+    backToText(state)
     state.send("overrule", { text, id, reason })
     leave(state)
   })

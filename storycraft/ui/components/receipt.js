@@ -33,6 +33,7 @@ function propose(sentence, point, state) {
 function repair({ text, repair }, state) {
   return [
     button(state.words.useSaid, () => {
+      backToText(state)
       state.send("repair", { text, repair })
       leave(state)
     }),
@@ -54,6 +55,7 @@ function answer({ text, id }, state) {
     const answered = words.value.trim()
     if (!answered) return words.focus()
     forget(kept)
+    backToText(state)
     state.send("answer", { text, id, answer: answered })
     leave(state)
   })

@@ -70,7 +70,7 @@ function draw(state) {
   }
   if (asked && last) nodes.push(tools(state))
   if (state.edit && !nodes.includes(state.edit.node)) nodes.push(state.edit.node, state.edit.below)
-  arrange(root, nodes, state.edit?.node)
+  arrange(root, nodes, state.edit ? [state.edit.node, state.edit.below] : [])
   if (state.edit && state.edit.place !== TITLE) {
     mark(state.edit)
     followCaret(state, true)
@@ -85,13 +85,14 @@ function draw(state) {
   focus()
 }
 
-// A node under somebody's hands is never taken out: it would lose the caret, and what can be undone in it.
+// What is under somebody's hands is never taken out: it would lose the caret, and what can be undone in it; what was
+// said below it would be heard again.
 function arrange(root, nodes, kept) {
-  for (const child of [...root.children]) if (child !== kept) child.remove()
-  const at = kept ? nodes.indexOf(kept) : -1
+  for (const child of [...root.children]) if (!kept.includes(child)) child.remove()
+  const at = nodes.indexOf(kept[0])
   if (at < 0) return root.append(...nodes)
-  kept.before(...nodes.slice(0, at))
-  kept.after(...nodes.slice(at + 1))
+  kept[0].before(...nodes.slice(0, at))
+  kept.at(-1).after(...nodes.slice(at + kept.length))
 }
 
 function drawTitle(state) {

@@ -100,8 +100,7 @@ function draw(state) {
   const unplaced = data.order.filter((id) => !placed.has(id))
   const keep = state.root.getRootNode().activeElement
   const spot = keep && whereabouts(state, keep)
-  state.root.querySelector(".back").disabled = !data.mayChange || !data.steps.undo
-  state.root.querySelector(".again").disabled = !data.mayChange || !data.steps.redo
+  drawSteps(state)
   drawTools(state)
   drawBar(state)
   draws(state.lanes, data.lanes.map((lane) => drawLane(state, lane, cards.filter((thread) => thread.lane === lane.key))))
@@ -115,6 +114,16 @@ function left(state, threads) {
   const here = new Set(threads.map((thread) => thread.id))
   const named = [...state.nodes.values()].filter((node) => node.naming && !here.has(node.dataset.thread))
   return named.map((node) => ({ ...node.thread, points: [], statement: "", tension: [], anew: false, gone: true }))
+}
+
+// Who has undone the last step that there was stands on what does it again, and the other way round.
+function drawSteps(state) {
+  const { mayChange, steps } = state.data
+  const [back, again] = ["back", "again"].map((name) => state.root.querySelector(`.${name}`))
+  const focused = [back, again].find((each) => each.matches(":focus"))
+  back.disabled = !mayChange || !steps.undo
+  again.disabled = !mayChange || !steps.redo
+  if (focused?.disabled) [back, again].find((each) => !each.disabled)?.focus()
 }
 
 function kept(state, name, make) {
@@ -465,8 +474,8 @@ function starts({ title }, letter) {
 
 // After an action the focus goes on to what came in the place of what was pressed.
 function whereabouts(state, node) {
-  const list = node.closest?.("ul")
-  const item = node.closest?.("li")
+  const item = node.closest?.("li, article")
+  const list = item?.parentElement
   return { list, index: list ? [...list.children].indexOf(item) : -1, name: item?.dataset.name, control: node.dataset?.control }
 }
 

@@ -71,8 +71,9 @@ function write(state, node, place, caret) {
   const edit = { node, key, place, count: title || !sentences.length ? 0 : 1, sentences, base: title ? state.data.title : joined([sentences]) }
   edit.below = element("div", "below", "")
   edit.said = element("small", "said", "")
-  edit.said.role = "status"
-  edit.below.append(edit.said)
+  edit.heard = element("small", "heard", "")
+  edit.heard.role = "status"
+  edit.below.append(edit.said, edit.heard)
   state.edit = edit
   if (!title) node.replaceChildren(...partsOf(sentences, state.words))
   state.spans = state.spans.filter(({ block }) => block !== node)
@@ -143,10 +144,10 @@ async function keepTyped(state, edit, leaving = false) {
   edit.sending = false
   if (answer.status === 200) kept(state, edit, answer.body)
   else if (!REFUSALS.has(answer.status)) {
-    edit.said.textContent = state.words.away
+    tellKept(edit, state.words.away)
     edit.timer = setTimeout(() => keepTyped(state, edit), AGAIN_MS)
     return
-  } else edit.said.textContent = answer.body?.error ?? state.words.away
+  } else tellKept(edit, answer.body?.error ?? state.words.away)
   if (edit.again) {
     edit.again = false
     await keepTyped(state, edit)
@@ -173,7 +174,7 @@ function kept(state, edit, body) {
 
 function settle(state, edit) {
   if (!edit.sent && flat(textIn(edit.node)) === flat(edit.base)) sessionStorage.removeItem(edit.key)
-  edit.said.textContent = edit.sentences.length || edit.place === TITLE ? state.words.saved : ""
+  tellKept(edit, edit.sentences.length || edit.place === TITLE ? state.words.saved : "")
   if (edit.left) return draw(state)
   mark(edit)
   followCaret(state, true)
@@ -183,6 +184,12 @@ function settle(state, edit) {
 function standing(data, edit, texts) {
   const known = texts.filter((text) => typeof text === "string")
   return known.map((text) => locate(data, text, edit.place)).find(({ count }) => count)
+}
+
+// Seen after each pause, and heard when it is something else than before: whoever types is not told so again and again.
+function tellKept(edit, words) {
+  edit.said.textContent = words
+  if (words && words !== edit.told) edit.heard.textContent = edit.told = words
 }
 
 function sameSentence({ text, cites }) {
@@ -290,7 +297,7 @@ function cite(state, sentence, id) {
   const after = text.replace(sentence.text, () => `${sentence.text}[^${id}]`)
   post(state.data.writing.url, { screen: SCREEN, place, before: text, after }).then(({ status, body }) => {
     if (status !== 200 || body.theirs !== undefined) return
-    const edit = state.edit ?? { place, base: text, count: 1, said: element("small", "", ""), left: true, sentences: [], node: element("p", "", text) }
+    const edit = state.edit ?? { place, base: text, count: 1, said: element("small", "", ""), heard: element("small", "", ""), left: true, sentences: [], node: element("p", "", text) }
     kept(state, edit, body)
   })
 }

@@ -1,6 +1,7 @@
 """What has changed in the room since a screen was drawn last: one sentence for those who listen to the page."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -10,16 +11,18 @@ from storycraft.ui.shared.translation import ngettext, reader
 
 SEEN = "news.seen"
 """What this screen showed when it was drawn last."""
+TOLD = "news.threads_told"
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The ids of what a visitor can see of a workshop."""
+    """The ids of what a visitor can see of a workshop, those of points with their versions."""
 
     workshop: str
-    points: frozenset[str]
+    points: Mapping[str, int]
     threads: frozenset[str]
     drafts: frozenset[str]
+    groups: frozenset[str] = frozenset()
 
 
 def news_of(context: Context) -> str:
@@ -29,20 +32,37 @@ def news_of(context: Context) -> str:
     if now == before:
         return ""
     st.session_state[SEEN] = now
-    return what_changed(before, now) if before and before.workshop == now.workshop else ""
+    if before is None or before.workshop != now.workshop:
+        return ""
+    told = st.session_state.pop(TOLD, False)
+    return what_changed(replace(before, threads=now.threads) if told else before, now)
+
+
+def threads_told() -> None:
+    """The board has said itself what became of the threads: the next drawing does not say it a second time."""
+    st.session_state[TOLD] = True
 
 
 def what_changed(before: Seen, now: Seen) -> str:
     """The difference as a sentence: "2 points added, 1 draft ready."."""
-    made, gone = now.points - before.points, before.points - now.points
     changes = (
-        (made, ngettext("{count} point added", "{count} points added", len(made))),
-        (gone, ngettext("{count} point withdrawn", "{count} points withdrawn", len(gone))),
+        *_of_points(before.points, now.points),
         *_of_threads(now.threads - before.threads, before.threads - now.threads),
         *_of_drafts(now.drafts - before.drafts),
+        *_of_groups(now.groups - before.groups),
     )
     told = reader().listed(words for ids, words in changes if ids)
     return f"{told}." if told else ""
+
+
+def _of_points(before: Mapping[str, int], now: Mapping[str, int]) -> tuple[tuple[frozenset[str], str], ...]:
+    made, gone = frozenset(now.keys() - before.keys()), frozenset(before.keys() - now.keys())
+    other = frozenset(id for id in now.keys() & before.keys() if now[id] != before[id])
+    return (
+        (made, ngettext("{count} point added", "{count} points added", len(made))),
+        (other, ngettext("{count} point changed", "{count} points changed", len(other))),
+        (gone, ngettext("{count} point withdrawn", "{count} points withdrawn", len(gone))),
+    )
 
 
 def _of_threads(made: frozenset[str], gone: frozenset[str]) -> tuple[tuple[frozenset[str], str], ...]:
@@ -56,17 +76,22 @@ def _of_drafts(made: frozenset[str]) -> tuple[tuple[frozenset[str], str], ...]:
     return ((made, ngettext("{count} draft ready", "{count} drafts ready", len(made))),)
 
 
+def _of_groups(made: frozenset[str]) -> tuple[tuple[frozenset[str], str], ...]:
+    return ((made, ngettext("{count} group added", "{count} groups added", len(made))),)
+
+
 def _seen(context: Context) -> Seen:
     workshop, group = context.workshop, context.entry.group_id
     everything = context.entry.role in (Role.FACILITATOR, Role.WALL)
     drafts = context.drafts("" if everything else group) if context.entry.role is not Role.PERSON else ()
     return Seen(
         workshop=workshop.id,
-        points=frozenset(
-            c.id
+        points={
+            c.id: c.version
             for c in workshop.contributions
             if (everything or c.group_id == group) and context.is_shown(c)
-        ),
+        },
         threads=frozenset(t.id for t in workshop.threads if everything or t.group_id in ("", group)),
         drafts=frozenset(draft.id for draft in drafts),
+        groups=frozenset(group.id for group in workshop.groups) if everything else frozenset(),
     )

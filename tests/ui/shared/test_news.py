@@ -7,14 +7,19 @@ from tests.ui.conftest import data_of
 from tests.ui.test_pages import member
 
 
-def seen(points: str = "", threads: str = "", drafts: str = "") -> Seen:
-    return Seen("w", frozenset(points), frozenset(threads), frozenset(drafts))
+def seen(points: str = "", threads: str = "", drafts: str = "", changed: str = "") -> Seen:
+    versions = {**dict.fromkeys(points, 1), **dict.fromkeys(changed, 2)}
+    return Seen("w", versions, frozenset(threads), frozenset(drafts))
 
 
 def test_what_came_and_went_is_one_sentence() -> None:
     assert what_changed(seen("ab", "t"), seen("bcd", "", "e")) == (
         "2 points added, 1 point withdrawn, 1 thread removed, 1 draft ready."
     )
+
+
+def test_point_that_says_something_else_now_is_news() -> None:
+    assert what_changed(seen("ab"), seen("ab", changed="b")) == "1 point changed."
 
 
 def test_nothing_is_said_where_nothing_changed() -> None:

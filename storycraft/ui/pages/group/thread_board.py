@@ -12,6 +12,7 @@ from storycraft.ui.pages.group.thread_acts import ACTS
 from storycraft.ui.shared.answer_acts import answers_here, carry_out
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.gallery_round import tell_marks
+from storycraft.ui.shared.news import threads_told
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.part_receipts import threads_to_name_anew
 from storycraft.ui.shared.redraw import redraw
@@ -25,6 +26,7 @@ def draw_board_of_threads(context: Context) -> None:
     """Draw all threads of the room with their points, and the points that stand in none."""
     acts = draw_thread_board(BOARD, board_data(context))
     if acts and carry_out(BOARD, ACTS, context, acts):
+        threads_told()
         redraw()
 
 
