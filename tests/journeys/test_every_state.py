@@ -121,3 +121,7 @@ def test_nor_in_arabic(sample: Table, person, stage: str) -> None:
         page.locator({"threads": ".threads .card", "story": ".story .sentence"}[stage]).first
     ).to_be_visible()
     assert findings(rest(page)) + hidden(page) == []
+    corners = "(option) => [getComputedStyle(option).borderTopLeftRadius, getComputedStyle(option).borderTopRightRadius]"
+    first = page.locator("[data-variant=segmented_control]").first
+    left, right = first.evaluate(corners)
+    assert (left, right != left) == ("0px", True)

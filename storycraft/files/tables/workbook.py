@@ -44,7 +44,7 @@ def read_workbook(data: bytes, source: str) -> tuple[Table, ...]:
         raise InputError("this is no workbook that can be read", source=source, next_step=_AGAIN)
     answer = _ask_reader(data, source)
     if problem := answer.get("problem"):
-        raise InputError(str(problem), source=source, next_step=_AGAIN)
+        raise InputError(str(problem), source=source, next_step=_AGAIN, **answer["values"])
     notes = [Message("The sheet “{name}” is hidden and stays out.", name=name) for name in answer["hidden"]]
     notes += [
         Message("The sheet “{name}” is listed in the workbook and is not in it.", name=name)

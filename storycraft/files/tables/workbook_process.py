@@ -20,13 +20,18 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import column_index_from_string, range_boundaries
 from openpyxl.utils.escape import unescape
 
+from storycraft.domain.message import N_
 from storycraft.files.tables import table_limits as limits
 
 _LAST_COLUMN = 16_384
 
 
 class Unreadable(Exception):
-    """This workbook cannot be read; the message says why."""
+    """This workbook cannot be read; the message says why, and is translated where it is shown."""
+
+    def __init__(self, why: str, **values: str | int) -> None:
+        super().__init__(why)
+        self.values = values
 
 
 class CellsOnly(ExcelReader):  # type: ignore[misc]
@@ -117,7 +122,7 @@ class Marks:
 
 
 def _refuse(*_what: object) -> None:
-    raise Unreadable("this workbook declares entities, as no program that writes workbooks does")
+    raise Unreadable(N_("this workbook declares entities, as no program that writes workbooks does"))
 
 
 def main() -> None:
@@ -127,17 +132,18 @@ def main() -> None:
     try:
         answer = read_sheets(sys.stdin.buffer.read(limits.FILE_BYTES + 1))
     except Unreadable as problem:
-        answer = {"problem": str(problem)}
+        answer = {"problem": str(problem), "values": problem.values}
     sys.stdout.write(json.dumps(answer))
 
 
 def read_sheets(data: bytes) -> dict[str, Any]:
     """The visible sheets with their cells as text, and the names of the hidden ones."""
-    with _saying("this is no workbook that can be read"):
+    with _saying(N_("this is no workbook that can be read")):
         archive = zipfile.ZipFile(io.BytesIO(data))
         if sum(part.file_size for part in archive.infolist()) > limits.UNPACKED_BYTES:
             raise Unreadable(
-                f"this workbook comes to more than {limits.UNPACKED_BYTES // 2**20:,} MB when unpacked"
+                N_("this workbook comes to more than {size} MB when unpacked"),
+                size=limits.UNPACKED_BYTES // 2**20,
             )
         reader = CellsOnly(data)
         reader.read()
@@ -145,19 +151,22 @@ def read_sheets(data: bytes) -> dict[str, Any]:
         hidden = [sheet.title for sheet in reader.wb.worksheets if sheet.sheet_state != "visible"]
         lost = reader.lost()
     if len(sheets) > limits.SHEETS:
-        raise Unreadable(f"this workbook has more than {limits.SHEETS} sheets")
+        raise Unreadable(N_("this workbook has more than {number} sheets"), number=limits.SHEETS)
     read = [_sheet(sheet, archive) for sheet in sheets]
     return {"sheets": [sheet for sheet in read if sheet["rows"]], "hidden": hidden, "lost": lost}
 
 
 def _sheet(sheet: Any, archive: zipfile.ZipFile) -> dict[str, Any]:
-    with _saying(f"this is no workbook that can be read: its sheet “{sheet.title}” is broken"):
+    broken = N_("this is no workbook that can be read: its sheet “{sheet}” is broken")
+    with _saying(broken, sheet=sheet.title):
         marks = Marks()
         with archive.open(sheet._worksheet_path) as part:
             marks.read(part)
         if not marks.in_order:
             # openpyxl passes over a row whose number has been, and keeps the last of two cells of one place.
-            raise Unreadable(f"the rows or cells of the sheet “{sheet.title}” are not in order")
+            raise Unreadable(
+                N_("the rows or cells of the sheet “{sheet}” are not in order"), sheet=sheet.title
+            )
         # The range that a sheet claims to have may be smaller than what it has.
         sheet.reset_dimensions()
         taken = _Taken(sheet.title, marks)
@@ -166,7 +175,8 @@ def _sheet(sheet: Any, archive: zipfile.ZipFile) -> dict[str, Any]:
             taken.add(number, row)
         if marks.has_cells and not number:
             raise Unreadable(
-                f"the sheet “{sheet.title}” is in a form that can't be read, such as “Strict Open XML”"
+                N_("the sheet “{sheet}” is in a form that can't be read, such as “Strict Open XML”"),
+                sheet=sheet.title,
             )
     return {
         "name": sheet.title,
@@ -192,7 +202,9 @@ class _Taken:
     def add(self, number: int, row: Sequence[Any]) -> None:
         """Take a row in; its cells are openpyxl's."""
         if number > limits.SHEET_ROWS:
-            raise Unreadable(f"the sheet “{self._title}” has rows behind {limits.SHEET_ROWS:,}")
+            raise Unreadable(
+                N_("the sheet “{sheet}” has rows behind {row}"), sheet=self._title, row=limits.SHEET_ROWS
+            )
         unknown = self._marks.unknown.get(number, ())
         values = self._seen(row)
         if not values and not unknown:
@@ -207,8 +219,10 @@ class _Taken:
         self._characters += sum(map(len, values))
         if self._cells > limits.CELLS or self._characters > limits.CHARACTERS:
             raise Unreadable(
-                f"the sheet “{self._title}” has more than {limits.CELLS:,} cells "
-                f"or {limits.CHARACTERS:,} characters"
+                N_("the sheet “{sheet}” has more than {cells} cells or {characters} characters"),
+                sheet=self._title,
+                cells=limits.CELLS,
+                characters=limits.CHARACTERS,
             )
 
     def _seen(self, row: Sequence[Any]) -> list[str]:
@@ -248,7 +262,7 @@ def _said(value: object) -> str:
 
 
 @contextlib.contextmanager
-def _saying(sentence: str) -> Iterator[None]:
+def _saying(sentence: str, **values: str) -> Iterator[None]:
     """Turn every exception of openpyxl, the ZIP reader or the XML parser into one error with this sentence."""
     try:
         yield
@@ -257,7 +271,7 @@ def _saying(sentence: str) -> Iterator[None]:
     except MemoryError:
         raise
     except Exception as error:
-        raise Unreadable(sentence) from error
+        raise Unreadable(sentence, **values) from error
 
 
 def _bound_this_process() -> None:

@@ -11,6 +11,7 @@ import pytest
 from openpyxl.chart import BarChart
 
 from storycraft.domain.errors import InputError
+from storycraft.domain.message import Message
 from storycraft.domain.workshop import Workshop
 from storycraft.files.tables import table_limits as limits
 from storycraft.files.workshop_files import read_workshop
@@ -222,6 +223,18 @@ def test_no_sheets_hidden_sheets_and_empty_sheets_are_one_sentence() -> None:
 @pytest.mark.parametrize(("old", "new"), [(b'<row r="3"', b'<row r="2"'), (b'r="B3"', b'r="A3"')])
 def test_two_rows_or_cells_of_one_place_are_refused(old: bytes, new: bytes) -> None:
     assert "“Notes” are not in order" in refused(with_sheet(workbook(("Notes", ROWS)), old, new))
+
+
+def test_what_is_wrong_can_be_said_in_any_language() -> None:
+    old, new = b'r="3"', b'r="2"'
+    with pytest.raises(InputError) as caught:
+        read(with_sheet(workbook(("Notes", ROWS)), old, new))
+    why = caught.value.message.values["message"]
+    assert isinstance(why, Message)
+    assert (why.template, why.values) == (
+        "the rows or cells of the sheet “{sheet}” are not in order",
+        {"sheet": "Notes"},
+    )
 
 
 def test_form_that_is_not_understood_is_named() -> None:
