@@ -65,7 +65,7 @@ def settle_by_writing(page: Page, told: str, right: str) -> None:
     page.locator(".story .sentence", has_text=told).click()
     paragraph = page.locator(".story .writing")
     paragraph.fill(paragraph.inner_text().replace(told, right))
-    expect(page.locator(".story .below").get_by_text("Saved")).to_be_visible()
+    expect(page.locator(".story .said", has_text="Saved")).to_be_visible()
     paragraph.press("Escape")
     changed.click()
     expect(page.get_by_text("1 correction, settled")).to_be_visible()

@@ -25,7 +25,7 @@ def edit(page: Page, old: str, new: str) -> None:
     page.locator(".story .sentence", has_text=old).first.click()
     paragraph = page.locator(".story .writing")
     paragraph.fill(paragraph.inner_text().replace(old, new))
-    expect(page.locator(".story .below").get_by_text("Saved")).to_be_visible()
+    expect(page.locator(".story .said", has_text="Saved")).to_be_visible()
     paragraph.press("Escape")
     expect(page.get_by_text("Earlier revisions")).to_be_visible()
 

@@ -63,7 +63,7 @@ def test_a_paragraph_is_pressed_and_typed_in(table, person, shots) -> None:
     paragraph.press("End")
     paragraph.press_sequentially(" Forty people slept in the hold.")
     below = page.locator(".story .below")
-    expect(below.get_by_text("Saved")).to_be_visible()
+    expect(below.locator(".said", has_text="Saved")).to_be_visible()
     expect(below.locator(".receipt")).to_contain_text("Not said: nobody said this")
     shots(page, "writing")
     assert texts(table, draft)[1] == "Two crews shared one stove. Forty people slept in the hold."
@@ -84,7 +84,7 @@ def test_two_screens_write_one_draft_through_a_servers_death(table, person, serv
     second.press_sequentially(" We drew one.", delay=40)
     expect(one.get_by_text("Another screen of the group is writing here")).to_be_visible()
     for page in (one, other):
-        expect(page.locator(".story .below").get_by_text("Saved")).to_be_visible()
+        expect(page.locator(".story .said", has_text="Saved")).to_be_visible()
     server.stop(signal.SIGKILL)
     first.press_sequentially(" It rained.")
     server.start()
@@ -113,7 +113,7 @@ def test_who_comes_later_to_paragraph_sees_what_the_other_wrote(table, person, s
     assert texts(table, draft)[1] == "Two crews fought over one stove."
     shots(page, "written-by-two")
     page.get_by_role("button", name="Take both together").click()
-    expect(page.locator(".story .below").get_by_text("Saved")).to_be_visible()
+    expect(page.locator(".story .said", has_text="Saved")).to_be_visible()
     assert texts(table, draft)[1] == "Two crews fought over one stove. It smoked."
 
 
@@ -126,7 +126,7 @@ def test_what_others_change_is_shown_while_one_types_elsewhere(table, person) ->
     changed(table, "a map of the reef", "a map")
     expect(page.locator(".story")).to_contain_text("Nobody had a map.")
     paragraph.press_sequentially("ted.")
-    expect(page.locator(".story .below").get_by_text("Saved")).to_be_visible()
+    expect(page.locator(".story .said", has_text="Saved")).to_be_visible()
     page.keyboard.press("Control+z")
     expect(paragraph).not_to_contain_text("waited")
 

@@ -71,6 +71,7 @@ function write(state, node, place, caret) {
   const edit = { node, key, place, count: title || !sentences.length ? 0 : 1, sentences, base: title ? state.data.title : joined([sentences]) }
   edit.below = element("div", "below", "")
   edit.said = element("small", "said", "")
+  edit.said.ariaHidden = "true"
   edit.heard = element("small", "heard", "")
   edit.heard.role = "status"
   edit.below.append(edit.said, edit.heard)
