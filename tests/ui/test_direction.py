@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from storycraft.domain.role import Role
 from storycraft.domain.workshop import ROOM_ID, Lane, Thread, Workshop
 from storycraft.services.check_link import Entry
+from storycraft.ui.pages.group.story_stage import PART, WEAVE
 from storycraft.ui.shared import page_entry
 from storycraft.wiring import Parts
 from tests.ui.conftest import data_of, words
@@ -134,7 +135,8 @@ def test_a_story_has_the_direction_of_its_language(page, house: Parts, room: Wor
 
 
 def test_before_a_weave_it_is_said_which_phrases_are_missing(page, house: Parts, room: Workshop) -> None:
-    assert "No Hebrew phrases yet" in words(page("group", **member(house, room), stage="story"))
+    story = page("group", **member(house, room), stage="story")
+    assert "No Hebrew phrases yet" in words(story.button_group(key=PART).set_value(WEAVE).run())
 
 
 def visitor(house: Parts, workshop: Workshop, page_name: str) -> dict[str, str]:

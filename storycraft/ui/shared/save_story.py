@@ -26,6 +26,7 @@ PLACE = "saving"
 """Where on the page a story is saved: its id there."""
 
 
+@page_part
 def draw_way_past() -> None:
     """Draw a link for those who go by keyboard: past a long story, and what is open in it, to what keeps it."""
     st.html(f'<a class="sc-skip" href="#{PLACE}">{escape(_("Go on to saving the story"))}</a>')
