@@ -77,7 +77,7 @@ def _asked(threads: Iterable[Thread], points: Sequence[Contribution], language: 
     asking = {
         thread: question
         for thread in threads
-        if thread.lane is Lane.QUESTION and (question := _question_of(thread, points))
+        if thread.lane is Lane.QUESTION and (question := _question_of(thread, points, language))
     }
     gathered = {cid for thread in asking for cid in thread.contribution_ids}
     alone = (c for c in points if c.id not in gathered)
@@ -100,17 +100,19 @@ def _only_asks(text: str) -> bool:
     return _asks(text) and all(map(_asks, split_sentences(text)))
 
 
-def _question_of(thread: Thread, points: Iterable[Contribution]) -> str:
+def _question_of(thread: Thread, points: Iterable[Contribution], language: str) -> str:
     """What a thread asks; "" where it asks nothing, or only quotes one of several points: the others ask too.
 
-    A title may be cut from a longer question, which is then asked as it was.
+    A title may be cut from a longer question, or from two in a row, which are then asked as they were.
     """
     question = next(filter(_asks, (thread.statement, thread.title)), "")
     words = question.strip().rstrip("?").casefold()
     told = [c.text for c in points if c.id in thread.contribution_ids]
     quoted = next((text for text in told if words and words in text.casefold()), "")
-    if quoted and sum("?" in text for text in told) > 1:
+    if quoted and sum(_asks_too(text, language) for text in told) > 1:
         return ""
+    if _only_asks(quoted):
+        return quoted
     return next((s for s in split_sentences(quoted) if words in s.casefold()), question)
 
 

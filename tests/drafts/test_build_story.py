@@ -246,6 +246,21 @@ def test_a_question_cut_by_a_title_is_asked_in_full() -> None:
     assert "Who keeps the lamp?" not in questions
 
 
+def test_two_questions_of_one_thread_are_both_asked() -> None:
+    asked = (
+        replace(said("c8", "The lamp went out. Somebody asleep?! Nobody said."), stage="experiences"),
+        replace(said("c9", "who pays when the lamp is lost at sea"), stage="question"),
+        replace(said("c10", "Where do we dry the nets? In the barn?"), stage="question"),
+    )
+    one = Thread(id="t5", lane=Lane.QUESTION, title="Somebody asleep?", contribution_ids=("c8", "c9"))
+    two = Thread(id="t6", lane=Lane.QUESTION, title="In the barn?", contribution_ids=("c10",))
+    workshop = replace(WORKSHOP, contributions=(*WORKSHOP.contributions, *asked), threads=(one, two))
+    questions = tell_story(replace(DRAFT, group_id=""), workshop, FORMAT).questions
+    assert {"who pays when the lamp is lost at sea", "Where do we dry the nets? In the barn?"} <= set(
+        questions
+    )
+
+
 def test_a_told_day_and_place_are_not_asked() -> None:
     opening = (Sentence("14 March 2026, Pier 4: this is what was told."),)
     told = tell_story(

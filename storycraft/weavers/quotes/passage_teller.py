@@ -208,8 +208,8 @@ class PassageTeller:
         role, known = self._speaker(passage), self._tell.knows(passage)
         first = passage.lines[0]
         quoted = self.is_quoted(first, passage)
-        # Behind a nurse's words somebody else's would be taken for the nurse's, unless marks have closed them.
-        goes_on = role == self._tell.speaker or (self._tell.in_marks and not quoted)
+        # Behind a nurse's words a porter's would be taken for the nurse's, and others' too unless marks have closed them.
+        goes_on = role == self._tell.speaker or (self._tell.in_marks and not quoted and not role)
         alone = first.person == "one" and not self._tell.group
         if known and goes_on and not alone:
             return []
@@ -219,8 +219,9 @@ class PassageTeller:
         return self._tell.said.all(f"{use}_quoted" if quoted else use, who=self._who(passage, first.person))
 
     def _speaker(self, passage: Passage) -> str:
-        """The role that is named with a passage: none where the group tells it."""
-        return "" if self._is_told_by_all(passage) else role_of(passage.points[0])
+        """The role that is named with a passage: none where the group tells it, and nobody else was named last."""
+        role, last = role_of(passage.points[0]), self._tell.speaker
+        return "" if self._is_told_by_all(passage) and last in ("", role) else role
 
     def _is_told_by_all(self, passage: Passage) -> bool:
         """Whether the group tells it: nobody in it speaks of himself, or did something without saying who did."""

@@ -121,3 +121,13 @@ def test_a_little_that_is_new_stands_with_the_questions() -> None:
         said("c6", "Who owns the needles?", "g1", "question"),
     )
     assert "borrowed" in told(*NOTES, *points)[-1]
+
+
+def test_words_behind_an_apprentices_are_not_taken_for_the_apprentices() -> None:
+    points = (
+        said("c5", "I dropped the hammer into the harbour twice.", "g2", speaker="apprentice"),
+        said("c6", "We fed forty people from one pot.", "g2", speaker="cook"),
+    )
+    paragraph = next(text for text in told(*NOTES[:1], *points) if "hammer" in text)
+    assert "apprentice" in paragraph
+    assert "cook" in paragraph
