@@ -98,7 +98,7 @@ def weave_notes(
     material = select_material(workshop, format, group_id)
     weaver = _choose_weaver(wish, material, tuple(orders.values()), warn, may_send)
     watcher = Aloud(warn)
-    proposed = _propose(weaver, workshop, format, group_id, watcher)
+    proposed = _propose(weaver, workshop, format, group_id, material, watcher)
     translated = told_in(proposed.material, _translated(language, weaver, workshop, warn))
     proposed = replace(proposed, material=translated)
     for path, order in orders.items():
@@ -135,8 +135,10 @@ class _Proposed:
         return write_story_file(path, draft, self.workshop, self.format)
 
 
-def _propose(weaver: Weaver, workshop: Workshop, format: Format, group_id: str, watcher: Aloud) -> _Proposed:
-    threads = weaver.propose_threads(select_material(workshop, format, group_id), watcher)
+def _propose(
+    weaver: Weaver, workshop: Workshop, format: Format, group_id: str, material: Material, watcher: Aloud
+) -> _Proposed:
+    threads = weaver.propose_threads(material, watcher)
     workshop = _with_threads(workshop, threads)
     material = select_material(workshop, format, group_id)
     material = replace(material, threads=threads)  # nobody has confirmed them, and a weaver is to know it

@@ -100,7 +100,9 @@ def _questions(
 ) -> tuple[str, ...]:
     """What is open: what nobody said, where points contradict each other, and what stayed behind."""
     return (
-        *open_questions(parts.frame, format, parts.paragraphs, parts.threads, sources, workshop),
+        *open_questions(
+            parts.frame, format, parts.paragraphs, parts.threads, sources, workshop, draft.language
+        ),
         *list_disagreements(parts.threads, sources, parts.paragraphs, workshop.language, draft.language),
         *parts.stayed_behind,
     )

@@ -30,19 +30,20 @@ def open_questions(
     threads: Iterable[Thread],
     sources: Sequence[Contribution],
     workshop: Workshop,
+    told_in: str,
 ) -> tuple[str, ...]:
-    """What is open, each once: the frame's gaps, those that the text marks, and what was asked in the lane of questions.
+    """What is open, each once: what people asked, the gaps that the text marks, and those of the frame.
 
     What stands in that lane and asks nothing is told, or listed among what is not told. A story that says when and
     where it was told asks for neither, and one that tells what somebody did does not ask what happened, unless
-    somebody asked for it in other words than the format's.
+    somebody asked for it in other words than the format's. `told_in` is the language of the paragraphs.
     """
     threads = tuple(threads)
-    told = _without_what_is_told(frame, format, paragraphs, workshop)
+    told = _without_what_is_told(frame, format, paragraphs, workshop, told_in)
     found = (
-        *questions_of(told, format, woven=_are_woven(threads, paragraphs)),
-        *(gap for paragraph in paragraphs for sentence in paragraph if (gap := _gap_in(sentence.text))),
         *_asked(threads, sources, workshop.language),
+        *(gap for paragraph in paragraphs for sentence in paragraph if (gap := _gap_in(sentence.text))),
+        *questions_of(told, format, woven=_are_woven(threads, paragraphs)),
     )
     questions: dict[str, str] = {}
     for question in found:
@@ -117,7 +118,7 @@ def _question_of(thread: Thread, points: Iterable[Contribution], language: str) 
 
 
 def _without_what_is_told(
-    frame: Frame, format: Format, paragraphs: Sequence[Paragraph], workshop: Workshop
+    frame: Frame, format: Format, paragraphs: Sequence[Paragraph], workshop: Workshop, told_in: str
 ) -> Frame:
     """The frame without the gaps that the text closes: the day and the place of the workshop, and what happened."""
     sentences = [sentence for paragraph in paragraphs for sentence in paragraph]
@@ -126,7 +127,7 @@ def _without_what_is_told(
         element: _is_told(" ".join(given.split()).casefold(), text, workshop.language)
         for element, given in ((Element.WHEN, workshop.date), (Element.WHERE, workshop.place))
     }
-    told[Element.WHAT] = any(s.cites and tells_an_act(s.text, workshop.language) for s in sentences)
+    told[Element.WHAT] = any(s.cites and tells_an_act(s.text, told_in) for s in sentences)
     for element in (element for element, is_told in told.items() if is_told):
         asks_as_format = frame[element].question in ("", format.elements[element].ask)
         if frame[element].is_gap and asks_as_format:

@@ -1,4 +1,4 @@
-"""Turning the pages of the stories on the wall, which its own keyboard may as well as the facilitator."""
+"""Turning the pages of the stories on the wall, which its own keyboard may do as well as the facilitator."""
 
 from dataclasses import replace
 

@@ -3,7 +3,8 @@
 The words that points share give the seeds: non-negative matrix factorization of tf-idf weights, which finds themes
 in short texts that people can name (O'Callaghan, Greene, Carthy & Cunningham 2015, "An analysis of the coherence of
 descriptors in topic modeling"), started from NNDSVD (Boutsidis & Gallopoulos 2008). A point that shares no word with
-a seed then goes to the nearest one: see `storycraft.threads.grow_themes`.
+a seed then goes to the nearest one: see `storycraft.threads.grow_themes`. Fewer than 20 points are joined pair by pair
+instead: see `storycraft.threads.join_nearest`.
 """
 
 import sys
@@ -26,8 +27,7 @@ NEAR = 0.2
 """The least cosine between a point and the middle of its seed; below it, what they share is chance."""
 _STEPS = 100
 MANY = 20
-"""From so many points on, words that they share give the seeds, and one that a third of them use says what the day was
-about, not a theme."""
+"""From so many points on, shared words give the seeds; one that a third of the points use tells nothing apart."""
 _WORDS = 2
 """How much more than their letters the words tell that two points of a small room share."""
 _ALIKE = 0.25

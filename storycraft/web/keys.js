@@ -1,5 +1,5 @@
 // Two keys mean the same in every field: Ctrl+Enter does what the field is for, Escape leaves it, and what was typed
-// stays. In a field of one line Enter does it too. While an input method composes, all of them are its own.
+// stays. In a field of one line Enter does it too, but for a button of Streamlit's that stands behind it. While an input method composes, all of them are its own.
 //
 // What stands around a field hears "sc-does" or "sc-leaves" and calls `preventDefault` where it has seen to it.
 (() => {
@@ -14,7 +14,7 @@
   const heard = (field, name) => !field.dispatchEvent(new CustomEvent(name, { bubbles: true, cancelable: true }))
   const oneLine = (field) => field.localName === "input" || field.ariaMultiLine === "false"
 
-  // Streamlit's own fields, and those that a button of Streamlit's stands behind: that one, or one of that row.
+  // Presses the first button of Streamlit's that can be pressed, in the next row of buttons behind a field.
   function pressBehind(field, looks = LOOKS) {
     const [first, ...later] = looks
     setTimeout(() => {

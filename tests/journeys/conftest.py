@@ -300,7 +300,8 @@ def sample(server: Server, archive: Archive, person: Callable[..., Page]) -> Tab
     page.wait_for_url(re.compile("[?&]w="))
     workshop = parse_qs(urlsplit(page.url).query)["w"][0]
     page.close()
-    return _seated(server, archive, workshop, archive.drafts(workshop)[0].group_id)
+    final = next(draft for draft in archive.drafts(workshop) if draft.final)
+    return _seated(server, archive, workshop, final.group_id)
 
 
 def _seated(server: Server, archive: Archive, workshop: str, group: str) -> Table:

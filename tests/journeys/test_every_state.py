@@ -115,12 +115,17 @@ def test_no_state_hinders_anybody(
 
 
 @pytest.mark.parametrize("stage", ["threads", "story"])
-def test_nor_in_arabic(sample: Table, person, stage: str) -> None:
+def test_arabic_hinders_nobody_either(sample: Table, person, stage: str) -> None:
     page = person(f"{sample.group}&stage={stage}&lang=ar")
     expect(
         page.locator({"threads": ".threads .card", "story": ".story .sentence"}[stage]).first
     ).to_be_visible()
     assert findings(rest(page)) + hidden(page) == []
+
+
+def test_arabic_options_are_round_where_their_row_begins(sample: Table, person) -> None:
+    page = person(f"{sample.group}&stage=story&lang=ar")
+    expect(page.locator("[data-variant=segmented_control]").first).to_be_visible()
     corners = "(option) => [getComputedStyle(option).borderTopLeftRadius, getComputedStyle(option).borderTopRightRadius]"
     first = page.locator("[data-variant=segmented_control]").first
     left, right = first.evaluate(corners)

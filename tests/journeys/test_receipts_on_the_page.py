@@ -40,6 +40,9 @@ def test_a_sentence_opens_its_receipt_by_keyboard(table, person) -> None:
     page.keyboard.press("Escape")
     expect(page.locator(".receipt")).to_have_count(0)
     expect(sentence).to_be_focused()
+    for count in (1, 0):
+        sentence.press("Enter")
+        expect(page.locator(".receipt")).to_have_count(count)
 
 
 def test_a_quotation_that_nobody_said_is_repaired_with_one_click(table, person, shots) -> None:

@@ -142,9 +142,8 @@ def test_the_walls_own_keys_turn_the_facilitators_page_too(page, house: Parts, s
     send(opened, "present.wall", "turned", {"page": 10**9, "unit": "<b>", "dark": "yes"})
     kept = house.archive.controls(sample.id).presenting
     assert (kept.page, kept.by_sentence, kept.dark) == (len(made.paragraphs), False, False)
-    remote.button(
-        key="remote.back"
-    ).click().run()  # drawn before the wall turned on: no other facilitator decided
+    # Drawn before the wall turned on, which is no decision of another facilitator's.
+    remote.button(key="remote.back").click().run()
     assert house.archive.controls(sample.id).presenting.page < len(made.paragraphs)
     decide(house, sample, presenting=None)
     send(opened, "present.wall", "turned", {"page": 1, "unit": "paragraph", "dark": False})

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from storycraft.domain.controls import STORIES, Switch
 from storycraft.domain.errors import StorageError
@@ -58,7 +59,7 @@ def test_closed_stage_of_threads_takes_no_points_in_any_lane(
     assert len(house.archive.workshop(sample.id).contributions) == len(sample.contributions)
 
 
-def story_open_at(page, house: Parts, sample: Workshop, part: str):
+def story_open_at(page, house: Parts, sample: Workshop, part: str) -> AppTest:
     """A group's story, with a part of it chosen in the bar above."""
     opened = page("group", **query(house, sample, Role.GROUP), stage="story")
     return opened.button_group(key=PART).set_value(part).run()

@@ -203,7 +203,7 @@ class _Taken:
         """Take a row in; its cells are openpyxl's."""
         if number > limits.SHEET_ROWS:
             raise Unreadable(
-                N_("the sheet “{sheet}” has rows behind {row}"), sheet=self._title, row=limits.SHEET_ROWS
+                N_("the sheet “{sheet}” has rows beyond row {row}"), sheet=self._title, row=limits.SHEET_ROWS
             )
         unknown = self._marks.unknown.get(number, ())
         values = self._seen(row)

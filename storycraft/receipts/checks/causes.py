@@ -26,7 +26,7 @@ def false_causes(claim: Claim) -> Iterator[Failure]:
 
     A cause whose own words stand in nothing that was told is invented. One that joins two things that were told is a
     doubt where no cited point joins anything by a word of cause; people who write in haste set a cause beside its
-    effect with a comma, and need no such word; who wishes or needs something says why in the next sentence.
+    effect with a comma, and need no such word; whoever wishes or needs something says why in the next sentence.
     """
     if not claim.cited and (claim.quoted or len(claim.own) < CAUSE_OWN):
         return

@@ -22,9 +22,8 @@ def voices_made_many(claim: Claim) -> Iterator[Failure]:
         return
     if not all(one.search(text) and not told.search(text) for text in claim.said):
         return
-    for word in _in_the_plural(claim):
+    if word := next(_in_the_plural(claim), None):
         yield Failure(FailureKind.AGREEMENT, word.text, N_("turns one voice into many"), firm=False)
-        return
 
 
 def _in_the_plural(claim: Claim) -> Iterator[Word]:

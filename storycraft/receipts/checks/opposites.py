@@ -139,7 +139,7 @@ def _same_company(own: Sequence[Word], index: int, said: Sequence[Word], place: 
 
 
 def _from_other_side(own: Sequence[Word], index: int, said: Sequence[Word], place: int) -> bool:
-    """Whether what stood before the word stands behind its opposite: "the small after the tall" for "the tall before …"."""
+    """Whether the sides are exchanged with the word: "the small after the tall" for "the tall before the small"."""
     if not own[index].small:
         return False
     ahead, behind = _sides(own, index)

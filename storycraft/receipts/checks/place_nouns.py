@@ -20,7 +20,7 @@ _ENDINGS = ("", "s", "es", "x", "e", "n", "en", "nen", "er")
 def unknown_places(claim: Claim) -> Iterator[Failure]:
     """Common nouns of places that nobody told of; where others speak of such a place, the whole room knows it.
 
-    It is a doubt where no place that was told is left out: nothing stands then in its stead.
+    It is a doubt where no place that was told is left out: it replaces none then.
     """
     known = Vocabulary(claim.known, claim.language)
     for word in () if claim.passes_on else strange_places(claim.words, claim.vocabulary, claim.language):

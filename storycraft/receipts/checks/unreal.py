@@ -101,7 +101,7 @@ def _told(claim: Claim) -> list[str]:
 
 
 class _Said:
-    """Clauses of one mood: their words in any form, and their times and numbers as they stand."""
+    """Some clauses: which words stand in them, in any form; of a time in several words, whether all do."""
 
     def __init__(self, texts: Iterable[str], language: str) -> None:
         said = [spelled(text) for text in texts]

@@ -10,14 +10,14 @@ from storycraft.receipts.verbatim import fold
 def named_groups(text: str, groups: Sequence[Group]) -> tuple[Group, ...]:
     """The groups whose names stand in this text, longer names first; the room itself is no group by name.
 
-    A name of one word has a capital there: "six children" are not the table that calls itself Children.
+    A name of one word that has a capital has it there too: "six children" are not the table that calls itself Children.
     """
     left = fold(text)
     found = []
     for group in sorted(groups, key=lambda g: -len(g.name)):
         name = fold(group.name)
         if name and group.name != ROOM and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", left):
-            if name.isalpha() and not _has_capital(name, text):
+            if name.isalpha() and group.name[0].isupper() and not _has_capital(name, text):
                 continue
             found.append(group)
             left = left.replace(name, " ")

@@ -61,11 +61,14 @@ class ToldNumbers:
         return measure in self._measures
 
     def measures(self, quantity: Quantity) -> bool:
-        """Whether a source has the same measure. "Quinze jours" and "acht Tage" count as two weeks and one week."""
+        """Whether a source has the same measure, also in days for hours: "24 hours" are one day.
+
+        "Quinze jours" and "acht Tage" count as two weeks and one week.
+        """
         base, value = quantity.measure
         alike = next((pair for pair in ({14, 15}, {7, 8}) if base == "day" and value in pair), {value})
-        hours = {("minute", value * _DAY)} if base == "day" else {("day", value / _DAY)}
-        return any((base, other) in self._measures for other in alike) or not hours.isdisjoint(self._measures)
+        other_unit = {"day": ("minute", value * _DAY), "minute": ("day", value / _DAY)}.get(base)
+        return any((base, other) in self._measures for other in alike) or other_unit in self._measures
 
     def has_amount(self, quantity: Quantity) -> bool:
         """Whether a source has this number without a currency, where that currency stands beside another number."""

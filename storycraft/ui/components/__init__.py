@@ -45,7 +45,7 @@ _board = _register("board", '<p class="empty" hidden></p><ul></ul>', "elements",
 _threads = _register("threads", _read("threads.html"), "words", "elements", "keys", "storing", "sending")
 _gallery = _register("gallery", _read("gallery.html"), "words", "elements", "sending")
 _present = _register("present", _read("present.html"), "words", "elements")
-_answers = _register("answers", _read("answers.html"), "elements", "keys", "storing", "sending")
+_answers = _register("answers", _read("answers.html"), "elements", "keys", "storing", "left", "sending")
 _side_by_side = _register("side_by_side", _read("side_by_side.html"), "elements")
 _story = _register(
     "story",
@@ -54,6 +54,7 @@ _story = _register(
     "elements",
     "keys",
     "storing",
+    "left",
     "reasons",
     "receipt",
     "caret",

@@ -96,7 +96,7 @@ function quote({ text, language, by }) {
 
 // What would be said instead, kept while it is half-typed like all such words.
 function insteadOf(key, story, sentence, give, state) {
-  const { words } = state.data
+  const { words } = state
   const node = element("div", "instead", "")
   const field = element("textarea", "", "", story.language)
   field.rows = 2
@@ -113,7 +113,7 @@ function insteadOf(key, story, sentence, give, state) {
   // Its button opened it; what was typed keeps it open.
   heedKeys(field, send.onclick, () => {
     node.hidden = !field.value.trim()
-    ;(node.hidden ? node.previousElementSibling.querySelector("[aria-pressed]:nth-of-type(2)") : send).focus()
+    ;(node.hidden ? node.previousElementSibling.querySelector('[value="not-quite"]') : send).focus()
   })
   node.append(field, send)
   node.hidden = !field.value
@@ -121,10 +121,7 @@ function insteadOf(key, story, sentence, give, state) {
 }
 
 function keptOf(key, state) {
-  const { field, typingUrl, typed } = state.data.typing
-  const kept = state.fields.get(key) ?? { field: `${field}.${key}` }
-  state.fields.set(key, kept)
-  return Object.assign(kept, { url: typingUrl, typed: typed[key] })
+  return keptFor(key, state.fields, state.data.typing)
 }
 
 // What is answered is forgotten on the server: nothing may arrive there after it.
@@ -140,21 +137,21 @@ function empty(key, state) {
 // Words on a sentence that is not told any more stay in view until whoever typed them has taken them elsewhere.
 function leftWords(state) {
   const told = new Set(state.data.stories.flatMap(({ id: draft, sentences }) => sentences.map(({ id }) => keyOf({ draft, id }))))
-  return [...typedRows(state.data.typing)].filter((key) => !told.has(key)).flatMap((key) => leftCard(keptOf(key, state), state))
+  return [...typedRows(state.data.typing)].filter((key) => !told.has(key)).flatMap((key) => leftWord(keptOf(key, state), state))
 }
 
-function leftCard(kept, state) {
+// Its card stays the same one while its words do: somebody may be copying them out of it.
+function leftWord(kept, state) {
   const said = recall(kept)
   if (!said?.text.trim() || said.text === kept.closed) return []
-  const card = element("aside", "left", "")
-  card.append(element("p", "", state.words.vanished), element("blockquote", "", said.sentence || ""))
-  card.append(element("p", "", state.words.typed), element("blockquote", "", said.text))
-  card.append(button(state.words.close, () => {
+  const close = () => {
     kept.closed = said.text // the server may tell of it once more
     forget(kept)
     draw(state)
-  }))
-  return [card]
+  }
+  if (kept.shown !== said.text) kept.card = leftCard(state.words, state.words.vanished, said.sentence, said.text, close)
+  kept.shown = said.text
+  return [kept.card]
 }
 
 function nextOpen(root) {

@@ -8,8 +8,8 @@ const TURNS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": 1, Enter: 1, Arro
 export default function ({ parentElement, data, setTriggerValue }) {
   let state = shown.get(parentElement)
   if (!state) {
-    // `told` is the place that the server gave last, `sent` are places of ours of which it has given none back yet.
     const dark = document.documentElement.dataset.look === "dark"
+    // `told` is the place that the server gave last, `sent` are places of ours of which it has given none back yet.
     state = { at: 0, unit: "paragraph", dark, cited: false, told: "", sent: [] }
     shown.set(parentElement, state)
     wire(parentElement, state)

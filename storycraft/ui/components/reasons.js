@@ -27,10 +27,7 @@ function backToText(state) {
 }
 
 function reasonFor(id, state) {
-  const { field, typingUrl, typed } = state.typing
-  const reason = state.reasons.get(id) ?? { field: `${field}.${id}` }
-  state.reasons.set(id, reason)
-  return Object.assign(reason, { url: typingUrl, typed: typed[id] })
+  return keptFor(id, state.reasons, state.typing)
 }
 
 // Reasons that nobody can enter any more stay in view until whoever typed them has taken them elsewhere.
@@ -50,14 +47,11 @@ function leftReasons(state) {
 }
 
 function leftReason(texts, kept, reason, sentence) {
-  const card = element("aside", "receipt left", "")
-  const what = sentence ? texts.needless : texts.vanished
-  card.append(element("p", "", what), element("blockquote", "", reason.sentence || ""))
-  card.append(element("p", "", texts.typed), element("blockquote", "", reason.text))
-  const shut = button(texts.close, () => {
+  const close = (card) => {
     forget(kept)
     card.remove()
-  })
-  card.append(shut)
+  }
+  const card = leftCard(texts, sentence ? texts.needless : texts.vanished, reason.sentence, reason.text, close)
+  card.classList.add("receipt")
   return card
 }

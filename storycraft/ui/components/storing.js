@@ -61,6 +61,12 @@ function typedRows({ field, typed }) {
   return new Set([...Object.keys(typed), ...here.map((key) => key.slice(start.length))])
 }
 
+// What is kept for one row, with what the server knows of it now; `kept` holds those of all rows.
+function keptFor(row, kept, { field, typingUrl, typed }) {
+  if (!kept.has(row)) kept.set(row, { field: `${field}.${row}` })
+  return Object.assign(kept.get(row), { url: typingUrl, typed: typed[row] })
+}
+
 function flat(text) {
   return text.split(/\s+/).join(" ").trim()
 }

@@ -113,9 +113,7 @@ def answers_words() -> Texts:
         "not-ours": _("Not ours"),
         "instead": _("What would you say instead?"),
         "send": _("Send"),
-        "vanished": _("This sentence is not there any more:"),
-        "typed": _("What you typed about it:"),
-        "close": _("Close"),
+        **_left(),
         **_sending(),
     }
 
@@ -155,9 +153,7 @@ def story_words() -> Texts:
         "why": _("Why it stands, e.g. we said this aloud"),
         "keep": _("Keep this sentence"),
         "needless": _("This sentence needs no reason any more:"),
-        "vanished": _("This sentence is not there any more:"),
-        "typed": _("What you typed about it:"),
-        "close": _("Close"),
+        **_left(),
         **_writing(),
     }
 
@@ -288,6 +284,14 @@ def _point_controls() -> dict[str, str]:
         "alsoInWhich": _("Show it also in"),
         "disputed": _("Disputed"),
         "settled": _("Settled"),
+    }
+
+
+def _left() -> dict[str, str]:
+    return {
+        "vanished": _("This sentence is not there any more:"),
+        "typed": _("What you typed about it:"),
+        "close": _("Close"),
     }
 
 

@@ -14,9 +14,10 @@ def say_heading(text: str, voice: str = "", *, level: int = 2) -> None:
     st.html(f'<h{level} class="sc-h"{voice}>{escape(text)}</h{level}>')
 
 
-def say_note(text: str, voice: str = "") -> None:
-    """Draw a note in small type; `voice` is `spoken(…)` where it is in people's words."""
-    st.html(f'<p class="sc-note"{voice}>{escape(text)}</p>')
+def say_note(text: str, voice: str = "", *, heard: bool = False) -> None:
+    """Draw a note in small type; `voice` is `spoken(…)` where it is in people's words, `heard` has it read out."""
+    role = ' role="status"' if heard else ""
+    st.html(f'<p class="sc-note"{role}{voice}>{escape(text)}</p>')
 
 
 def say_empty(text: str) -> None:

@@ -12,6 +12,7 @@ from storycraft.ui.shared.translation import ngettext, reader
 SEEN = "news.seen"
 """What this screen showed when it was drawn last."""
 TOLD = "news.threads_told"
+"""Set where the board has said itself what became of the threads, until the next drawing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,13 @@ class Seen:
 def news_of(context: Context) -> str:
     """What came and went on this screen since it was drawn last; "" where nothing did, or it was never drawn."""
     now = _seen(context)
+    told = st.session_state.pop(TOLD, False)
     before = st.session_state.get(SEEN)
     if now == before:
         return ""
     st.session_state[SEEN] = now
     if before is None or before.workshop != now.workshop:
         return ""
-    told = st.session_state.pop(TOLD, False)
     return what_changed(replace(before, threads=now.threads) if told else before, now)
 
 

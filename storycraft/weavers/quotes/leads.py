@@ -83,11 +83,12 @@ class Leads:
     def _of_word(self, part: Part) -> _Tries:
         """That several groups used the same word: this much code can count."""
         stems = {word.stem for word in words(part.word, base_language(self._tell.material.language))}
-        ids = list(dict.fromkeys(p.group_id for p in part.passages if stems <= p.stems))
+        having = [p for p in part.passages if stems <= p.stems]
+        ids = list(dict.fromkeys(p.group_id for p in having))
         if len(ids) < _SEVERAL:
             return []
         places = self._tell.phrases.joined([self._tell.names.group(gid).at for gid in ids])
-        cites = tuple(cid for p in part.passages for cid in p.cites)
+        cites = tuple(cid for p in having for cid in p.cites)
         forms = self._tell.forms("word_of_several", places=places, word=part.word)
         return [(ended(form), cites) for form in forms]
 

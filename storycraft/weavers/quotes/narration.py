@@ -27,7 +27,7 @@ class Narration:
     `us` is the group that tells as "we", "" where none does. `group` and `speaker` are who was named last in this
     paragraph, `in_marks` whether their words stood in quotation marks, `led` the phrases that have led into something,
     `marks_in_a_row` how many sentences before the next stand in quotation marks, `doer_named` whether "somebody" has
-    been the subject of a sentence, `opposed` whether a "but" stands in this paragraph.
+    been the subject of a sentence, `has_but` whether a "but" stands in this paragraph.
     """
 
     material: Material
@@ -43,7 +43,7 @@ class Narration:
     in_marks: bool = False
     marks_in_a_row: int = 0
     doer_named: bool = False
-    opposed: bool = False
+    has_but: bool = False
     led: set[str] = field(default_factory=set)
 
     @staticmethod
@@ -69,7 +69,7 @@ class Narration:
     def begin_paragraph(self) -> None:
         """Forget who was named: a paragraph says it anew."""
         self.group, self.speaker, self.marks_in_a_row, self.doer_named = "", "", 0, False
-        self.in_marks = self.opposed = False
+        self.in_marks = self.has_but = False
 
     def knows(self, passage: Passage) -> bool:
         """Whether the reader knows which group speaks in a passage."""

@@ -183,8 +183,7 @@ class PassageTeller:
             return []
         texts = [capital(told)]
         against = any(opposed(earlier, passage, self._tell.material.language) for earlier in before)
-        if against and not (self._tell.opposed or passage.is_saying):
-            self._tell.opposed = True
+        if against and not (self._tell.has_but or passage.is_saying):
             texts.insert(0, f"{capital(self._tell.phrases.one('but'))} {self._tell.small(told)}")
         if not clauses:
             return [ended(text) for text in texts]
@@ -269,6 +268,7 @@ class PassageTeller:
         marks = self._tell.phrases.marks[0]
         quoted = sentence.text.startswith(marks[: len(marks) // 2])
         self._tell.marks_in_a_row = self._tell.marks_in_a_row + 1 if quoted else 0
+        self._tell.has_but |= sentence.text.startswith(f"{capital(self._tell.phrases.one('but'))} ")
 
 
 def _only_names(line: Line, passage: Passage) -> bool:

@@ -233,10 +233,10 @@ class Planner:
     def _closing(self, shared: Gathered, opening: Sequence[Passage]) -> list[Part]:
         """The line that a story ends with: one that echoes a word of the opening, else a sentence of what rang true.
 
-        Where nobody asked anything it may be another strong line; a story with questions ends with them else.
+        Where nobody asked anything it may be another strong line; otherwise a story with questions ends with them.
         """
         of_nothing = [p for p in shared.sayings if p.words >= _A_LAST_LINE and "(" not in p.lines[0].text]
-        leading = [p for part in shared.parts for p in part.passages[-1:] if p.is_saying]
+        ending = [p for part in shared.parts for p in part.passages[-1:] if p.is_saying]
         later = [
             p
             for p in shared.alone
@@ -247,7 +247,7 @@ class Planner:
         ]
         if len(self._told(self.passages)) < BREATH:
             return []
-        lines = of_nothing + [p for p in leading if p.kind is Kind.STATEMENT] or later
+        lines = of_nothing + [p for p in ending if p.kind is Kind.STATEMENT] or later
         begun = frozenset[str]().union(*(p.matter for p in opening))
         echoes = [p for p in dict.fromkeys((*lines, *later)) if p.matter & begun]
         whole = [p for p in of_nothing if p.kind is Kind.STATEMENT and p.words >= _A_SENTENCE]

@@ -1,4 +1,4 @@
-"""Writes the parts of a story as paragraphs: what leads in, each group's words, and what leads from one to the next."""
+"""Writes the parts of a story as paragraphs: what leads in, and each group's words."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -58,7 +58,7 @@ class Storyteller:
         place = capital(self._narration.name_of(part.passages[0]).at)
         colon = self._narration.phrases.one("colon")
         if first.text.startswith(f"{place}{colon}"):
-            joined = f"{lead} {first.text[:1].lower()}{first.text[1:]}"
+            joined = f"{lead}, {first.text[:1].lower()}{first.text[1:]}"
         else:
             joined = f"{lead}{colon} {self._narration.small(first.text)}"
         sentence = self._narration.writer.first_certain([(joined, first.cites)])
@@ -81,7 +81,7 @@ class Storyteller:
     def _block(self, block: Sequence[Passage], part: Part, before: Sequence[Passage]) -> Iterator[Sentence]:
         """The words of one group: what was said, a few words enumerated, and behind it what rang true.
 
-        What is new is enumerated first.
+        What is new, and the few words of a stage, are enumerated first.
         """
         listed = [p for p in block if self._is_listed(p, part)]
         few = [p for p in listed if not (p.is_saying or part.role in _ENUMERATED)]
@@ -117,7 +117,7 @@ class Storyteller:
             yield from self._passages.asked(passage)
 
     def _is_listed(self, passage: Passage, part: Part) -> bool:
-        """Whether a passage is told in an enumeration: a fragment of nobody in particular, about no topic of its own."""
+        """Whether a passage is enumerated: a saying, a few words that are new or of a stage, or a short note of nobody."""
         text = passage.lines[0].text
         own = passage.person == "one" or passage.quarrel or passage.asks or self._is_wish(passage)
         if passage.is_saying and not own and part.role not in (Role.RESONANCE, Role.THREAD):
@@ -145,7 +145,7 @@ class Storyteller:
             yield left.pop(at)
 
     def _set(self, sentences: Sequence[Sentence]) -> Iterator[Paragraph]:
-        """One paragraph, or several where an unpaired mark would join a sentence with the next."""
+        """One paragraph; what would run into the next sentence is joined with it, or else ends the paragraph."""
         paragraph: tuple[Sentence, ...] = ()
         for sentence in sentences:
             if not paragraph or self._narration.writer.stay_apart((*paragraph, sentence)):

@@ -1,4 +1,4 @@
-"""Paragraphs around what passages share: a thread that people named, what rang true, the same matter in several groups."""
+"""Paragraphs around what passages share: a thread that people named, a thing or a matter of several groups, a saying."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -24,7 +24,7 @@ class Gathered:
 
 
 def gather_shared(passages: Sequence[Passage], material: Material) -> Gathered:
-    """Paragraphs around threads that people kept, around what rang true, and around one matter of several groups.
+    """Paragraphs around threads that people kept, a thing that several groups speak of, what rang true, and one matter.
 
     Threads that only code proposed lead no paragraph: they share words at best.
     """
@@ -73,7 +73,7 @@ def _by_thread(
 
 
 def _titled(basket: Sequence[Passage], thread: Thread, material: Material) -> tuple[Passage, ...]:
-    """The passages of a thread; where its title is words of a point, that point leads."""
+    """The passages of a thread; where its title is words of a point, that point leads, unless it is a saying."""
     told = _by_group(basket)
     title = "" if own_title(thread, material.contributions) else thread.title.casefold().rstrip(" .…")
     first = next(

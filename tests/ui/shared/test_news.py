@@ -1,9 +1,9 @@
 """Those who listen to a page hear what has changed, and nothing that has not."""
 
-from storycraft.domain.workshop import Workshop
+from storycraft.domain.workshop import Lane, Thread, Workshop
 from storycraft.ui.shared.news import Seen, what_changed
 from storycraft.wiring import Parts
-from tests.ui.conftest import data_of
+from tests.ui.conftest import data_of, send
 from tests.ui.test_pages import member
 
 
@@ -40,3 +40,21 @@ def test_what_other_groups_do_is_no_news_on_groups_page(page, house: Parts, samp
     group = page("group", **member(house, sample))
     house.archive.add_contributions(sample.id, "g3", "experiences", [("", "The valley heard it.")])
     assert data_of(group.run(), "live")["news"] == ""
+
+
+def test_a_thread_of_others_is_heard_after_one_renamed_here(page, house: Parts, sample: Workshop) -> None:
+    house.archive.replace_proposals(sample.id, "", [Thread(id="p1", lane=Lane.NEW, title="Soup")])
+    group = page("group", **member(house, sample), stage="threads")
+    thread = house.archive.workshop(sample.id).threads[-1]
+    renamed = {
+        "what": "rename",
+        "thread": thread.id,
+        "title": "Warm soup",
+        "statement": "",
+        "seen": ["Soup", ""],
+    }
+    send(group, "threads", "acts", [{"token": "t1", **renamed}])
+    assert "Warm soup" in [each.title for each in house.archive.workshop(sample.id).threads]
+    assert data_of(group.run(), "live")["news"] == ""
+    house.archive.replace_proposals(sample.id, "g2", [Thread(id="p2", lane=Lane.NEW, title="Bread")])
+    assert data_of(group.run(), "live")["news"] == "1 thread made, 1 thread removed."

@@ -84,7 +84,7 @@ def test_a_stage_is_led_by_words_of_its_group() -> None:
         said("c4", "We poured the tea into the harbour at dusk.", "g2", "happened"),
     )
     first = told(*points, format="after-action")[0]
-    assert first.startswith("This was the idea at the Quay table: two boats before noon.")
+    assert first.startswith("This was the idea, at the Quay table: two boats before noon.")
     assert "At the Loft table: tea for thirty." in first
 
 

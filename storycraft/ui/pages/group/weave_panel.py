@@ -44,6 +44,20 @@ def _draw_order(context: Context) -> None:
     if not material.contributions:
         say_empty(_("There is nothing to weave yet. Add points in the first stages."))
         return
+    tellings, weaver, length, language = _choose_order(context)
+    count = len(material.contributions)
+    if st.button(
+        _weave_into(count, len(tellings)),
+        key="weave",
+        type="primary",
+        disabled=not tellings,
+        icon=":material/gesture:",
+    ):
+        _start(context, tellings, weaver, length, language)
+
+
+def _choose_order(context: Context) -> tuple[tuple[str, ...], str, str, str]:
+    """Choose tellings, weaver, length and language; what is chosen stays while another part of the stage is open."""
     titles = {telling.key: telling.title for telling in context.titles.tellings}
     names = weaver_names(context)
     tellings = st.multiselect(
@@ -74,15 +88,7 @@ def _draw_order(context: Context) -> None:
     )
     with right:
         language = _choose_language(context, weaver)
-    count = len(material.contributions)
-    if st.button(
-        _weave_into(count, len(tellings)),
-        key="weave",
-        type="primary",
-        disabled=not tellings,
-        icon=":material/gesture:",
-    ):
-        _start(context, tuple(tellings), weaver, length, language)
+    return tuple(tellings), weaver, length, language
 
 
 def _weave_into(points: int, drafts: int) -> str:
@@ -99,7 +105,13 @@ def _choose_language(context: Context, weaver: str) -> str:
         if missing := no_phrases_for(_spoken_in(context)):
             say_note(shown(missing))
         return ""
-    return st.selectbox(_("Language"), languages_for(context), format_func=name_of)
+    return st.selectbox(
+        _("Language"),
+        languages_for(context),
+        format_func=name_of,
+        key=f"weave.language.{context.id}",
+        persist_state="page",
+    )
 
 
 def _spoken_in(context: Context) -> str:

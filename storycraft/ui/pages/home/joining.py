@@ -19,7 +19,7 @@ from storycraft.services.join import (
 from storycraft.ui.components import draw_live
 from storycraft.ui.shared.current_browser import current_browser, current_visitor, require_browser
 from storycraft.ui.shared.errors import show_error
-from storycraft.ui.shared.markup import as_label, escape
+from storycraft.ui.shared.markup import as_label
 from storycraft.ui.shared.messages import say_heading, say_note
 from storycraft.ui.shared.page_entry import remember
 from storycraft.ui.shared.page_part import page_body, page_part
@@ -71,8 +71,7 @@ def draw_ways_in(code: str) -> None:
     joining = look_in(code)
     workshop = joining.workshop
     with st.container(horizontal=True, vertical_alignment="center"):
-        joining_now = escape(_("You are joining {title}.", title=workshop.title))
-        st.html(f'<p class="sc-note" role="status">{joining_now}</p>')  # heard by whoever typed the code
+        say_note(_("You are joining {title}.", title=workshop.title), heard=True)
         listens = {"w": workshop.id, "jkey": joining.key}
         draw_live("/api/events?" + urlencode(listens), workshop.revision)
     if joining.ended:
