@@ -130,7 +130,7 @@ def weave(page: Page) -> None:
     page.get_by_role("button", name="Propose from our points").click()
     expect(page.get_by_role("button", name="Yes, we said that").first).to_be_visible()
     page.get_by_role("button", name="Weave 4 points into 2 drafts").click()
-    expect(page.get_by_role("radio", name="Compare two")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("radio", name="Compare")).to_be_visible(timeout=20_000)
 
 
 def save(page: Page) -> None:

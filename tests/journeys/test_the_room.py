@@ -160,7 +160,7 @@ def test_the_words_of_a_hostile_room_stay_words(server: Server, person) -> None:
     expect(wall.get_by_role("listitem").first).to_be_visible()
     page.get_by_role("radio", name="5. Creating a new story").click()
     page.get_by_role("button", name=re.compile("^Weave .* points")).click()
-    expect(page.get_by_role("radio", name="Compare two")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("radio", name="Compare")).to_be_visible(timeout=20_000)
     joining, choosing = person(), person()
     for way in ("This is", "My own phone or laptop"):
         joining.goto(f"{server.url}/?join={code}")

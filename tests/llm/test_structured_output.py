@@ -96,7 +96,7 @@ def test_sentences_are_heard_while_they_arrive_on_every_rung(
     server: FaultServer, model_named: Access, question: Question[DraftForm], knows: str
 ) -> None:
     ask(model_named(knows), question)
-    server.rate = 120
+    server.rate = 60
     heard: list[dict[str, Any]] = []
     answer = ask(model_named(knows), question, on_partial=heard.append)
     firsts = [p["paragraphs"][0]["sentences"][0].get("text", "") for p in heard if _begun(p)]

@@ -75,7 +75,7 @@ def _choose_order(context: Context) -> tuple[tuple[str, ...], str, str, str]:
         _("Written by"),
         names,
         format_func=lambda name: shown(WEAVERS[name]),
-        key=f"weave.by.{context.id}",
+        key=f"weave.by.{context.id}.{'.'.join(names)}",  # a model that is allowed meanwhile comes first again
         persist_state="page",
     )
     length = middle.selectbox(
