@@ -88,6 +88,8 @@ def test_a_story_begins_on_the_first_screen(table: Table, phone) -> None:
     page.get_by_role("radio", name="5. Creating a new story").click()
     first = page.locator(".sentence").first
     expect(first).to_be_visible()
+    # What stood on the stage before is taken away when the page is drawn to its end.
+    page.wait_for_function("() => !document.querySelector('[data-test-script-state=running]')")
     assert first.bounding_box()["y"] <= 480  # so that four lines of it are read before one scrolls
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 360
     page.get_by_role("radio", name="What it stands on").click()
