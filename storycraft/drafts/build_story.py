@@ -47,8 +47,9 @@ def tell_story(
     is listed as left out.
     """
     withheld = Withheld.in_workshop(workshop)
-    story = _told_and_unanswered(draft, workshop, format, withheld)
-    by_id = {c.id: c for c in workshop.heard_in(draft.language)}
+    said = workshop.heard_in(draft.language)
+    story = _told_and_unanswered(draft, workshop, format, withheld, said)
+    by_id = {c.id: c for c in said}
     told = {sentence.text for sentence in story.sentences}
     agreed = confirmations(draft, by_id, workshop.groups, read_backs)
     return replace(
@@ -61,10 +62,11 @@ def tell_story(
     )
 
 
-def _told_and_unanswered(draft: Draft, workshop: Workshop, format: Format, withheld: Withheld) -> Story:
+def _told_and_unanswered(
+    draft: Draft, workshop: Workshop, format: Format, withheld: Withheld, said: Sequence[Contribution]
+) -> Story:
     """The story as it was told, before anything that people answered to it."""
-    said = workshop.heard_in(draft.language)
-    parts = ExportableParts.of(draft, workshop, withheld)
+    parts = ExportableParts.of(draft, workshop, withheld, said)
     sources = _sources(draft.group_id, said, parts)
     speaking = {c.group_id for c in sources} | {draft.group_id}
     group = workshop.group(draft.group_id)

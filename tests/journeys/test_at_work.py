@@ -7,13 +7,13 @@ from playwright.sync_api import Page, expect
 from storycraft.domain.controls import Controls, Switch
 from storycraft.domain.weave import Weave, WeaveState
 from tests.journeys.conftest import Table, open_list
-from tests.journeys.test_half_typed import focused
+from tests.journeys.test_half_typed import LABEL
 from tests.journeys.test_receipts_on_the_page import edit, woven
 from tests.journeys.test_writing_in_place import changed
+from tests.support.page_state import focused
 
 TITLE, STATEMENT = "Title", "What it says"
 WHY = "Why it stands, e.g. we said this aloud"
-ACTIVE = "() => { let e = document.activeElement; while (e.shadowRoot) e = e.shadowRoot.activeElement; return e.innerText }"
 
 
 def controls(table: Table, change) -> None:
@@ -39,7 +39,7 @@ def test_new_threads_words_and_focus_stay_whatever_comes_and_goes(table, person,
     expect(page.get_by_text("The facilitator calls everyone to")).to_be_visible()
     page.keyboard.type("table.")
     expect(page.get_by_label(STATEMENT)).to_have_value("Somebody keeps the table.")
-    assert focused(page) == STATEMENT
+    assert focused(page, LABEL) == STATEMENT
     shots(page, "new-thread")
 
 
@@ -184,7 +184,7 @@ def test_the_focus_stays_on_a_sentence_while_others_edit(table, person) -> None:
     words = sentence.inner_text()
     changed(table, "In the spring", "In that spring")
     page.wait_for_timeout(1500)
-    assert page.evaluate(ACTIVE) == words
+    assert focused(page, "e.innerText") == words
 
 
 def test_the_reason_of_a_withdrawal_outlives_a_reload(table, person) -> None:

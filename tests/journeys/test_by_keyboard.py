@@ -3,25 +3,24 @@
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Table
+from tests.support.page_state import drawn, focused
 
-FOCUSED = """() => { let e = document.activeElement; while (e.shadowRoot?.activeElement) e = e.shadowRoot.activeElement
-  return e.localName === 'main' ? '' : e.getAttribute('aria-label') || e.innerText || e.value || e.localName }"""
+NAME = "e.localName === 'main' ? '' : e.getAttribute('aria-label') || e.innerText || e.value || e.localName"
 
 
 def tabs_to(page: Page, name: str, most: int) -> int:
     """How many tabs it takes to what has this name."""
     for count in range(1, most + 1):
         page.keyboard.press("Tab")
-        if name in page.evaluate(FOCUSED):
+        if name in focused(page, NAME):
             return count
-    raise AssertionError(f"{most} tabs, and the focus is at: {page.evaluate(FOCUSED)}")
+    raise AssertionError(f"{most} tabs, and the focus is at: {focused(page, NAME)}")
 
 
 def opened(page: Page, address: str, seen: str) -> Page:
     page.goto(address)
     expect(page.get_by_label(seen).first).to_be_visible()
-    page.wait_for_function("() => !document.querySelector('[data-test-script-state=running]')")
-    return page
+    return drawn(page)
 
 
 def test_the_main_action_is_at_most_ten_tabs_away(table: Table, person) -> None:

@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Table
+from tests.support.page_state import drawn
 from tests.support.sight import cut, widen
 
 COUNTS = {"moderate", "serious", "critical"}
@@ -18,7 +19,7 @@ SMALL = (640, 320)
 
 
 def rest(page: Page) -> Page:
-    page.wait_for_function("() => !document.querySelector('[data-test-script-state=running]')")
+    drawn(page)
     page.wait_for_timeout(500)
     return page
 

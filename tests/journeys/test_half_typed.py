@@ -3,23 +3,19 @@
 import re
 import signal
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from storycraft.domain.controls import Switch
 from tests.journeys.conftest import Server, own_link
 from tests.journeys.test_from_empty_to_saved import enter_points, join, make_thread
+from tests.support.page_state import focused
 
 TYPE = "Type a point, or paste many"
 ONLY = re.compile("Only for this room")
 WHO, WHERE = "Who", "Where"
 
 
-def focused(page: Page) -> str:
-    """The label of the field that has the focus, also within a component."""
-    return page.evaluate(
-        "() => { let e = document.activeElement; while (e.shadowRoot) e = e.shadowRoot.activeElement;"
-        " return e.getAttribute('aria-label') }"
-    )
+LABEL = "e.getAttribute('aria-label')"
 
 
 def test_tick_for_this_room_only_comes_back_with_its_words(table, person) -> None:
@@ -97,7 +93,7 @@ def test_a_pause_takes_neither_the_words_nor_the_focus(table, person, shots) -> 
     facilitator.get_by_text("Pause input").click()
     expect(group.locator(".paused").filter(has_text="paused input")).to_be_visible(timeout=3_000)
     expect(group.get_by_role("button", name="Add point")).to_be_disabled()
-    assert focused(group).startswith(TYPE)
+    assert focused(group, LABEL).startswith(TYPE)
     shots(group, "paused")
     facilitator.get_by_text("Pause input").click()
     expect(group.get_by_role("button", name="Add point")).to_be_enabled(timeout=3_000)

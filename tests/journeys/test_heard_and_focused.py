@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Table
+from tests.support.page_state import drawn, focused
 
-FOCUSED = """() => { let e = document.activeElement; while (e.shadowRoot?.activeElement) e = e.shadowRoot.activeElement
-  return e === document.body ? 'body' : e.getAttribute('aria-label') || e.innerText || e.localName }"""
+NAME = "e === document.body ? 'body' : e.getAttribute('aria-label') || e.innerText || e.localName"
 LISTEN = """
 globalThis.heard = []
 {
@@ -48,12 +48,12 @@ class Walker:
         """Wait until this is heard, each once and in this order, and the focus stands on what has this name."""
         for _look in range(40):
             now = self.page.evaluate("() => heard")
-            if len(now) >= len(heard) and at in self.page.evaluate(FOCUSED):
+            if len(now) >= len(heard) and at in focused(self.page, NAME):
                 break
             self.page.wait_for_timeout(250)
         self.page.wait_for_timeout(600)
         now = self.page.evaluate("() => heard.splice(0)")
-        focus = self.page.evaluate(FOCUSED)
+        focus = focused(self.page, NAME)
         assert at in focus, f"{focus!r}, and heard {now}"
         assert len(now) == len(heard), now
         assert all(words in told for words, told in zip(heard, now, strict=True)), now
@@ -63,7 +63,7 @@ def walker(page: Page, address: str, seen: str) -> Walker:
     page.add_init_script(LISTEN)
     page.goto(address)
     expect(page.get_by_text(seen).first).to_be_visible()
-    page.wait_for_function("() => !document.querySelector('[data-test-script-state=running]')")
+    drawn(page)
     page.wait_for_timeout(1_500)
     page.evaluate("() => heard.splice(0)")
     return Walker(page)
@@ -113,7 +113,7 @@ def test_a_story_is_changed_saved_and_presented(sample: Table, person) -> None:
     walk = walker(person(), f"{sample.group}&stage=story", "live")
     page = walk.page
     walk.press("Reopen as a new revision")
-    walk.stands("")
+    walk.stands("Earlier revisions")
     page.locator(".story .sentence").first.press("Enter")
     walk.press("Edit this paragraph")
     for words in (" Forty goats", " sang all night."):

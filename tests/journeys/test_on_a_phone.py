@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from storycraft.domain.story import Draft, Frame, Provenance, Sentence
 from storycraft.storage.archive import Archive
 from tests.journeys.conftest import Server, Table
+from tests.support.page_state import drawn
 from tests.support.sight import cut
 
 ALL = """() => { const within = (n) => [n, ...(n.shadowRoot ? all(n.shadowRoot) : [])]
@@ -89,7 +90,7 @@ def test_a_story_begins_on_the_first_screen(table: Table, phone) -> None:
     first = page.locator(".sentence").first
     expect(first).to_be_visible()
     # What stood on the stage before is taken away when the page is drawn to its end.
-    page.wait_for_function("() => !document.querySelector('[data-test-script-state=running]')")
+    drawn(page)
     assert first.bounding_box()["y"] <= 480  # so that four lines of it are read before one scrolls
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 360
     page.get_by_role("radio", name="What it stands on").click()

@@ -5,13 +5,13 @@ from itertools import pairwise
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Table
+from tests.support.page_state import focused
 
-FOCUSED = """() => { let e = document.activeElement; while (e.shadowRoot?.activeElement) e = e.shadowRoot.activeElement
-  return `${e.localName} ${e.closest('li')?.querySelector('.words')?.textContent ?? ''}`.trim() }"""
+NAME = "`${e.localName} ${e.closest('li')?.querySelector('.words')?.textContent ?? ''}`.trim()"
 
 
 def focus(page: Page) -> str:
-    return page.evaluate(FOCUSED)
+    return focused(page, NAME)
 
 
 def press(page: Page, name: str, place: int = 0) -> None:

@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 from playwright.sync_api import Page, expect
 
 from storycraft.domain.controls import Controls
-from tests.journeys.test_half_typed import TYPE, focused
+from tests.journeys.test_half_typed import LABEL, TYPE
 from tests.journeys.test_the_room import PHONE
+from tests.support.page_state import focused
 
 LISTEN = """
 window.heard = 0
@@ -51,13 +52,13 @@ def test_new_point_is_marked_only_where_it_was_typed(table, person) -> None:
     mine = group.locator("li", has_text="The forty-first.")
     expect(mine).to_be_in_viewport()
     expect(mine).to_have_class("new")
-    assert focused(group).startswith(TYPE)
+    assert focused(group, LABEL).startswith(TYPE)
 
     theirs = other.locator("li", has_text="The forty-first.")
     expect(theirs).to_have_count(1)
     expect(theirs).not_to_be_in_viewport()
     expect(theirs).not_to_have_class("new")
-    assert focused(other).startswith(TYPE)
+    assert focused(other, LABEL).startswith(TYPE)
     expect(mine).not_to_have_class("new")
 
     # What others do afterwards moves nobody.

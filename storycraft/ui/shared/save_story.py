@@ -1,6 +1,7 @@
 """Saves a draft as the group's story: sealed, in the stories folder, or as a download."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -32,6 +33,27 @@ def draw_way_past() -> None:
     st.html(f'<a class="sc-skip" href="#{PLACE}">{escape(_("Go on to saving the story"))}</a>')
 
 
+def show_download(
+    story: Story,
+    text: str,
+    key: str,
+    *,
+    icon: str | None = None,
+    width: Literal["content", "stretch"] = "content",
+) -> None:
+    """Draw the button that takes a story's file along; `text` is what stands in it."""
+    st.download_button(
+        _("Download markdown"),
+        text,
+        file_name=file_name(story),
+        mime="text/markdown",
+        key=key,
+        icon=icon,
+        width=width,
+        on_click="ignore",
+    )
+
+
 @page_part
 def draw_keeping(context: Context, draft: Draft, receipts: Sequence[Receipt]) -> None:
     """Draw how a draft becomes the group's story: sealed and written into its file, downloaded, reopened."""
@@ -52,15 +74,8 @@ def draw_keeping(context: Context, draft: Draft, receipts: Sequence[Receipt]) ->
     save, download, present, undo = st.columns(4)
     with save:
         _show_saving(context, draft)
-    download.download_button(
-        _("Download markdown"),
-        text,
-        file_name=file_name(story),
-        mime="text/markdown",
-        key=f"download.{draft.id}",
-        width="stretch",
-        on_click="ignore",
-    )
+    with download:
+        show_download(story, text, f"download.{draft.id}", width="stretch")
     if draft.final:
         with present:
             draw_presenting(f"present.{draft.id}", present_data(context, [as_told(draft, story)]))

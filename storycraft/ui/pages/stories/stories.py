@@ -7,7 +7,6 @@ import streamlit as st
 from storycraft.domain.role import Role
 from storycraft.domain.story import Draft
 from storycraft.drafts.open_questions import without_gaps
-from storycraft.files.stories.stories_folder import file_name
 from storycraft.receipts.check import count
 from storycraft.services.check_link import Entry
 from storycraft.services.edit_draft import branch_draft
@@ -25,7 +24,7 @@ from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.presented_stories import as_told, present_data, told_of
 from storycraft.ui.shared.read_back_summary import summary_of
 from storycraft.ui.shared.receipts import check_draft_of
-from storycraft.ui.shared.save_story import seal_line
+from storycraft.ui.shared.save_story import seal_line, show_download
 from storycraft.ui.shared.translation import _
 from storycraft.ui.shared.verdict_view import draw_language_notice, draw_strip, story_data
 
@@ -54,15 +53,7 @@ def draw_story_of(context: Context, draft: Draft, *, alone: bool) -> None:
             say_note(standing)
         with st.container(horizontal=True, vertical_alignment="center"):
             draw_presenting(f"present.{draft.id}", present_data(context, [told]), width="content")
-            st.download_button(
-                _("Download markdown"),
-                text,
-                file_name=file_name(story),
-                mime="text/markdown",
-                key=f"take.{draft.id}",
-                on_click="ignore",
-                icon=":material/download:",
-            )
+            show_download(story, text, f"take.{draft.id}", icon=":material/download:")
             is_open = st.toggle(_("Open"), key=f"open.{draft.id}", value=alone)
         if is_open:
             data = story_data(context, told, receipts, plain=False)
