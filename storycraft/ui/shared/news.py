@@ -1,12 +1,16 @@
 """What has changed in the room since a screen was drawn last: one sentence for those who listen to the page."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
+from storycraft.domain.controls import Controls
+from storycraft.domain.format import Format
 from storycraft.domain.role import Role
+from storycraft.ui.shared.calls import calls_followed
 from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.news_of_controls import news_of_controls
 from storycraft.ui.shared.translation import ngettext, reader
 
 SEEN = "news.seen"
@@ -17,13 +21,17 @@ TOLD = "news.threads_told"
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The ids of what a visitor can see of a workshop, those of points with their versions."""
+    """The ids of what a visitor can see of a workshop, those of points with their versions.
+
+    `controls` are the facilitator's, with the number of those calls that this screen has followed.
+    """
 
     workshop: str
     points: Mapping[str, int]
     threads: frozenset[str]
     drafts: frozenset[str]
     groups: frozenset[str] = frozenset()
+    controls: Controls = field(default_factory=Controls)
 
 
 def news_of(context: Context) -> str:
@@ -36,7 +44,8 @@ def news_of(context: Context) -> str:
     st.session_state[SEEN] = now
     if before is None or before.workshop != now.workshop:
         return ""
-    return what_changed(replace(before, threads=now.threads) if told else before, now)
+    before = replace(before, threads=now.threads) if told else before
+    return what_changed(before, now, context.titles)
 
 
 def threads_told() -> None:
@@ -44,15 +53,16 @@ def threads_told() -> None:
     st.session_state[TOLD] = True
 
 
-def what_changed(before: Seen, now: Seen) -> str:
-    """The difference as a sentence: "2 points added, 1 draft ready."."""
+def what_changed(before: Seen, now: Seen, titles: Format) -> str:
+    """The difference as a sentence: "2 points added, 1 draft ready."; stages are named by their `titles`."""
     changes = (
         *_of_points(before.points, now.points),
         *_of_threads(now.threads - before.threads, before.threads - now.threads),
         *_of_drafts(now.drafts - before.drafts),
         *_of_groups(now.groups - before.groups),
     )
-    told = reader().listed(words for ids, words in changes if ids)
+    decided = news_of_controls(before.controls, now.controls, titles)
+    told = reader().listed((*decided, *(words for ids, words in changes if ids)))
     return f"{told}." if told else ""
 
 
@@ -82,7 +92,7 @@ def _of_groups(made: frozenset[str]) -> tuple[tuple[frozenset[str], str], ...]:
 
 
 def _seen(context: Context) -> Seen:
-    workshop, group = context.workshop, context.entry.group_id
+    workshop, group, controls = context.workshop, context.entry.group_id, context.controls
     everything = context.entry.role in (Role.FACILITATOR, Role.WALL)
     drafts = context.drafts("" if everything else group) if context.entry.role is not Role.PERSON else ()
     return Seen(
@@ -95,4 +105,5 @@ def _seen(context: Context) -> Seen:
         threads=frozenset(t.id for t in workshop.threads if everything or t.group_id in ("", group)),
         drafts=frozenset(draft.id for draft in drafts),
         groups=frozenset(group.id for group in workshop.groups) if everything else frozenset(),
+        controls=controls if everything else replace(controls, calls=calls_followed(controls.calls)),
     )

@@ -1,10 +1,29 @@
 """Those who listen to a page hear what has changed, and nothing that has not."""
 
+from datetime import UTC, datetime
+
+from storycraft.domain.controls import STORIES, Controls, Switch
 from storycraft.domain.workshop import Lane, Thread, Workshop
-from storycraft.ui.shared.news import Seen, what_changed
+from storycraft.formats.loader import Formats
+from storycraft.ui.shared import news
+from storycraft.ui.shared.news import Seen
 from storycraft.wiring import Parts
 from tests.ui.conftest import data_of, send
 from tests.ui.test_pages import member
+
+TITLES = Formats().get("communities-of-practice")
+HERE = Controls()
+
+
+def what_changed(before: Seen, now: Seen) -> str:
+    return news.what_changed(before, now, TITLES)
+
+
+def decided(now: Controls, before: Controls = HERE) -> str:
+    return what_changed(
+        Seen("w", {}, frozenset(), frozenset(), controls=before),
+        Seen("w", {}, frozenset(), frozenset(), controls=now),
+    )
 
 
 def seen(points: str = "", threads: str = "", drafts: str = "", changed: str = "") -> Seen:
@@ -24,6 +43,29 @@ def test_point_that_says_something_else_now_is_news() -> None:
 
 def test_nothing_is_said_where_nothing_changed() -> None:
     assert what_changed(seen("a", "t", "d"), seen("a", "t", "d")) == ""
+
+
+def test_what_the_facilitator_decided_is_heard() -> None:
+    here, noon = HERE, datetime(2026, 3, 14, 12, tzinfo=UTC)
+    assert decided(here.calling("threads")) == "everyone called: Finding common threads."
+    assert decided(here.calling(STORIES)) == "everyone called: the stories."
+    assert decided(here.only("story", ("experiences", "threads", "story"))) == (
+        "stage closed: Experiences and Finding common threads."
+    )
+    assert decided(here, here.toggled("threads")) == "stage opened: Finding common threads."
+    timed = here.timing("story", 5, noon)
+    assert decided(timed) == "timer started."
+    assert decided(timed.extended(2, noon), timed) == "timer extended."
+    assert decided(here, timed) == "timer stopped."
+    assert decided(here.switched(Switch.HIDDEN, True)) == "points hidden."
+
+
+def test_a_call_is_heard_once_it_is_followed(page, house: Parts, sample: Workshop) -> None:
+    group = page("group", **member(house, sample))
+    controls = house.archive.controls(sample.id)
+    house.archive.save_controls(sample.id, controls.calling("threads"), "everyone called", "threads")
+    assert data_of(group.run(), "live")["news"] == "everyone called: Finding common threads."
+    assert data_of(group.run(), "live")["news"] == ""
 
 
 def test_page_tells_once_of_points_that_came_later(page, house: Parts, sample: Workshop) -> None:

@@ -9,9 +9,10 @@ from storycraft.ui.pages.group.question_choice import draw_choice, draw_question
 from storycraft.ui.pages.group.story_stage import draw_telling
 from storycraft.ui.pages.group.thread_list import draw_threads
 from storycraft.ui.shared.access import draw_group_chooser, enter
+from storycraft.ui.shared.calls import answer_call
 from storycraft.ui.shared.context import Context, read_context
 from storycraft.ui.shared.group_name import group_name
-from storycraft.ui.shared.header import answer_call, draw_header
+from storycraft.ui.shared.header import draw_header
 from storycraft.ui.shared.invitation import draw_more_screens
 from storycraft.ui.shared.page_part import page_body, page_part
 from storycraft.ui.shared.points import draw_points

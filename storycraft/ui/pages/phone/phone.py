@@ -8,9 +8,10 @@ from storycraft.domain.workshop import Lane
 from storycraft.services.check_link import Entry
 from storycraft.ui.pages.group.question_choice import draw_questions
 from storycraft.ui.shared.access import enter
+from storycraft.ui.shared.calls import answer_call
 from storycraft.ui.shared.context import Context, read_context
 from storycraft.ui.shared.gallery_round import draw_marked, draw_round
-from storycraft.ui.shared.header import answer_call, draw_header
+from storycraft.ui.shared.header import draw_header
 from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_body, page_part
 from storycraft.ui.shared.placeholder import reserved_place

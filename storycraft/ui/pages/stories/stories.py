@@ -14,9 +14,10 @@ from storycraft.services.save_story import story_file_of
 from storycraft.ui.components import draw_presenting, draw_story
 from storycraft.ui.pages.stories.story_upload import draw_upload
 from storycraft.ui.shared.access import enter
+from storycraft.ui.shared.calls import answer_call
 from storycraft.ui.shared.context import Context, read_context
 from storycraft.ui.shared.errors import attempt
-from storycraft.ui.shared.header import answer_call, draw_header
+from storycraft.ui.shared.header import draw_header
 from storycraft.ui.shared.markup import escape, spoken
 from storycraft.ui.shared.messages import say_empty, say_note, say_paused
 from storycraft.ui.shared.page_part import page_body, page_part
