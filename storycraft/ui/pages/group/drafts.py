@@ -15,9 +15,9 @@ from storycraft.ui.components import draw_story
 from storycraft.ui.pages.group.gaps import answer_marked
 from storycraft.ui.pages.group.open_matters import PLAIN, draw_open_matters, show_beginning, shown_in
 from storycraft.ui.pages.group.revise_passage import draw_revising
-from storycraft.ui.pages.group.revisions import GO_TO, draw_revisions
+from storycraft.ui.pages.group.revisions import draw_revisions
 from storycraft.ui.shared.context import Context
-from storycraft.ui.shared.draft_labels import draft_names
+from storycraft.ui.shared.draft_choice import choose_draft, last_draft
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.markup import escape, spoken
 from storycraft.ui.shared.messages import say_note, say_wrong
@@ -28,8 +28,6 @@ from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.save_story import draw_keeping, draw_reopening, draw_way_past
 from storycraft.ui.shared.translation import _, shown
 from storycraft.ui.shared.verdict_view import draw_language_notice, reasons_of, story_data, writing_data
-
-CHOSEN, LAST_CHOSEN, NEWEST = "drafts.chosen", "drafts.last_chosen", "drafts.newest"
 
 
 @page_part
@@ -45,28 +43,13 @@ def draw_draft(context: Context, drafts: Mapping[str, Draft], bar: DeltaGenerato
 
 
 def _choose_draft(context: Context, drafts: Mapping[str, Draft], *, revising: bool) -> Draft:
-    """Choose the draft to show: a new draft at once, except where somebody is editing another one."""
-    newest, last = next(iter(drafts)), st.session_state.get(CHOSEN, st.session_state.get(LAST_CHOSEN, ""))
-    last = st.session_state.pop(GO_TO, last)
-    present = drafts.get(last)
-    at_work = present is not None and (revising or _is_written_in(context, present))
-    before = st.session_state.get(NEWEST)
-    is_new = before != newest
-    st.session_state[CHOSEN] = newest if present is None or (is_new and not at_work) else last
-    if is_new and before is not None and not at_work:
-        show_beginning(drafts[newest])
-    st.session_state[NEWEST] = newest
-    labels = draft_names(context, drafts.values())
-    chosen = st.pills(
-        _("Draft"),
-        list(drafts),
-        format_func=labels.__getitem__,
-        key=CHOSEN,
-        required=True,
-        label_visibility="collapsed",
-    )
-    st.session_state[LAST_CHOSEN] = chosen or newest
-    return drafts[chosen or newest]
+    """Choose the draft to show; one that has just been woven for this screen is brought into view."""
+    before = last_draft(drafts)
+    busy = before is not None and (revising or _is_written_in(context, before))
+    draft, arrived = choose_draft(context, drafts, busy=busy)
+    if arrived:
+        show_beginning(draft)
+    return draft
 
 
 def _is_written_in(context: Context, draft: Draft) -> bool:

@@ -9,6 +9,7 @@ from storycraft.domain.story import Draft, Revision
 from storycraft.drafts.text_changes import Change, SentenceChange, compare_texts, count_changes
 from storycraft.services.edit_draft import branch_draft, restore_revision
 from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.draft_choice import go_to_draft
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.markup import clock, escape, spoken
 from storycraft.ui.shared.messages import say_note
@@ -16,8 +17,6 @@ from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import N_, _, ngettext, reader, shown
 
-GO_TO = "drafts.go_to"
-"""The id of a draft that was just made here, to be shown next."""
 WRITERS = {"people": N_("people"), "model": N_("the language model"), "quotes": N_("the quote weaver")}
 
 
@@ -79,7 +78,7 @@ def _draw_one(context: Context, draft: Draft, revisions: Mapping[int, Revision],
         _("Make a draft of its own from it"), key=f"branch.{draft.id}", icon=":material/call_split:"
     ):
         if made := attempt(branch_draft, context, draft, number):
-            st.session_state[GO_TO] = made.id
+            go_to_draft(made.id)
         redraw()
 
 

@@ -8,6 +8,7 @@ from storycraft.services.ask_weaver import weaver_names
 from storycraft.services.order_weave import cancel_weave, order_weave
 from storycraft.text.detect_language import language_told
 from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.draft_choice import await_drafts
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.language_names import languages_for, name_of
 from storycraft.ui.shared.markup import escape, lines, within
@@ -121,7 +122,9 @@ def _spoken_in(context: Context) -> str:
 
 
 def _start(context: Context, tellings: tuple[str, ...], weaver: str, length: str, language: str) -> None:
-    attempt(order_weave, context, tellings, weaver, length, language)
+    before = context.drafts(context.entry.group_id)
+    if attempt(order_weave, context, tellings, weaver, length, language):
+        await_drafts(before)
     redraw()
 
 

@@ -16,6 +16,7 @@ from storycraft.ui.pages.stories.story_upload import draw_upload
 from storycraft.ui.shared.access import enter
 from storycraft.ui.shared.calls import answer_call
 from storycraft.ui.shared.context import Context, read_context
+from storycraft.ui.shared.draft_choice import go_to_draft
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.header import draw_header
 from storycraft.ui.shared.markup import escape, spoken
@@ -80,7 +81,8 @@ def _draw_reopening(context: Context, draft: Draft) -> None:
         type="tertiary",
         icon=":material/edit_note:",
         help=_("The story stays as it is. The new draft stands among the group's drafts."),
-    ) and attempt(branch_draft, context, draft, draft.revision):
+    ) and (made := attempt(branch_draft, context, draft, draft.revision)):
+        go_to_draft(made.id)
         st.toast(_("The new draft stands first among the drafts on the group's page."))
 
 
