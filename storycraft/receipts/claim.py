@@ -205,8 +205,13 @@ class Claim:
 
     @property
     def can_be_turned(self) -> bool:
-        """Whether its own words tell again what was told, so that they could say the opposite of it."""
-        return self.is_told_from_frame or bool(self.cited and not self.quoted)
+        """Whether its own words tell again what was told, so that they could say the opposite of it.
+
+        Beside a few words in quotation marks they still do; around a longer quotation they only lead to it.
+        """
+        words_quoted = sum(len(span.text.split()) for span in self.quoted)
+        tells = not self.quoted or words_quoted < len(self.covered)
+        return self.is_told_from_frame or bool(self.cited and tells)
 
     @cached_property
     def _named_groups(self) -> tuple[Group, ...]:

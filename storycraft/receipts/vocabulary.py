@@ -34,6 +34,13 @@ class Vocabulary:
             self._known[stem] = stem in self.stems or self._resembles(stem) or self._is_shortened(stem)
         return self._known[stem]
 
+    def form_of(self, stem: str) -> str:
+        """The stem of this word as it was told, in whatever form; itself where it was not."""
+        if stem in self.stems:
+            return stem
+        alike = (other for part in _parts(stem) for other in self._alike.get(part, ()))
+        return min((other for other in alike if _one_word(stem, other)), default=stem)
+
     def covered(self, words: Sequence[Word]) -> tuple[Word, ...]:
         """Those of the words that the vocabulary has."""
         return tuple(word for word in words if self.has(word.stem))

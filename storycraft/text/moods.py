@@ -60,10 +60,10 @@ def moods(text: str, language: str) -> frozenset[str]:
     return found | {ORDER} if _orders(language).match(text.strip()) else found
 
 
-def manners_in(text: str, language: str) -> tuple[str, ...]:
-    """The phrases of a text that tell how something was said, in lower case."""
+def marks_in(text: str, mood: str, language: str) -> tuple[str, ...]:
+    """The phrases of a text that are words of this kind, in lower case."""
     said = spelled(text)
-    return tuple(" ".join(said[start:end]) for start, end in _phrases(language)[MANNER].find(said))
+    return tuple(" ".join(said[start:end]) for start, end in _phrases(language)[mood].find(said))
 
 
 @lru_cache(maxsize=20_000)

@@ -88,6 +88,7 @@ NOT_READ: Mapping[str, object] = {
     "number": 3,
     "form": 2,
     "noun": "point",
+    "mood": "wish",
 }
 """What parameters of these names get: they name something, and nobody's words."""
 

@@ -47,8 +47,9 @@ def turned_aspects(claim: Claim) -> Iterator[Failure]:
     kinds = frozenset[str]().union(*(clause.moods for clause in around))
     over = kinds & {ENDED, PAST, NOT_YET} or any(negations(clause.text, language) for clause in around)
     # What is remembered ("when I was a girl we sang") ended too.
-    if ENDED in told and (not over or all(GOING_ON in clause.moods for clause in said)):
-        yield _failure(claim, Message("is told as over; it goes on"), said[0])
+    still = [clause for clause in around if GOING_ON in clause.moods and not clause.moods & {ENDED, NOT_YET}]
+    if ENDED in told and (not over or (still and ENDED not in kinds)):
+        yield _failure(claim, Message("is told as over; it goes on"), (*still, *said)[0])
     elif _denies(claim.own_text, language):
         return
     elif ENDED not in told and all(ENDED in clause.moods for clause in said):

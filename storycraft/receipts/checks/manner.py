@@ -9,7 +9,7 @@ from storycraft.languages.entries import NOTHING
 from storycraft.languages.pack import pack
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
-from storycraft.text.moods import knows_moods, manners_in
+from storycraft.text.moods import MANNER, knows_moods, marks_in
 from storycraft.text.words import words
 
 
@@ -21,7 +21,7 @@ def untold_manners(claim: Claim) -> Iterator[Failure]:
     """
     if not claim.cited or not knows_moods(claim.language) or not _reports(claim):
         return
-    for phrase in manners_in(claim.own_text, claim.language):
+    for phrase in marks_in(claim.own_text, MANNER, claim.language):
         said = [word for word in words(phrase, claim.language) if not word.small]
         if not all(claim.vocabulary.has(word.stem) for word in said):
             why = N_("is how it was said, who of many said it, or what was done besides, and nobody told it")

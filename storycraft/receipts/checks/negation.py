@@ -15,7 +15,7 @@ from storycraft.receipts.thresholds import MOST_DENIED, SAME_CLAUSE
 from storycraft.receipts.vocabulary import Vocabulary
 from storycraft.text.moods import ENDED, GOING_ON, NEED, NOT_YET, WISH, has_mood
 from storycraft.text.phrases import spelled
-from storycraft.text.words import content, words
+from storycraft.text.words import content, stem, words
 
 _STOPS = tuple(",.;:!?")
 _STOP = r"(?<![.,;:!?()—–…])[.,;:!?()—–…]++(?:\s|$)|\n(?:\s|$)"
@@ -103,7 +103,9 @@ def _clause(piece: str, language: str) -> Clause:
     denied = negations(piece, language)
     denying = frozenset(denied)
     stems = frozenset(word.stem for word in content(piece, language) if word.folded not in denying)
-    faint = frozenset(m[0].casefold() for m in phrases(pack(language).negation.faint).finditer(piece))
+    faint = frozenset(
+        stem(m[0].casefold(), language) for m in phrases(pack(language).negation.faint).finditer(piece)
+    )
     return Clause(piece.strip(), stems, denied, faint)
 
 
@@ -112,10 +114,10 @@ def turned_denials(claim: Claim) -> Iterator[Failure]:
     if not claim.can_be_turned:
         return
     text, language = claim.own_text, claim.language
-    own = _different(_with_doubts(text, language))
     known = _different(
         clause for t in (*claim.said, *claim.told_frame) for clause in _with_doubts(t, language)
     )
+    own = _different(_in_forms_of(known, _with_doubts(text, language), language))
     own, known = _not_until(own, known), _not_until(known, own)
     # A weak negation that both have explains neither an added negation nor a lost one.
     common = _faint_in(own) & _faint_in(known)
@@ -151,6 +153,13 @@ def _not_until(said: Sequence[Clause], others: Sequence[Clause]) -> list[Clause]
         else c
         for c in said
     ]
+
+
+def _in_forms_of(known: Sequence[Clause], own: Iterable[Clause], language: str) -> Iterator[Clause]:
+    """The clauses, each with the stems that the known ones have for its words: "arrepende" is "arrependo"."""
+    said = Vocabulary((clause.text for clause in known), language)
+    for clause in own:
+        yield replace(clause, stems=frozenset(map(said.form_of, clause.stems)))
 
 
 def _with_doubts(text: str, language: str) -> list[Clause]:

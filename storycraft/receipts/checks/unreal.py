@@ -25,6 +25,7 @@ from storycraft.text.moods import (
     Clause,
     clauses_with_moods,
     knows_moods,
+    marks_in,
     moods,
 )
 from storycraft.text.phrases import spelled
@@ -61,7 +62,7 @@ def facts_made_of_wishes(claim: Claim) -> Iterator[Failure]:
         return
     kept = moods(claim.own_text, language) & (_TOLD_SO | {WHEN})
     said = [
-        (clause, _kind(clause, kept, language))
+        (clause, _kind(clause, kept - _told_again(clause, claim.own_text, language), language))
         for text in (*claim.said, *claim.told_frame)
         for clause in clauses_with_moods(text, language)
     ]
@@ -114,6 +115,17 @@ class _Said:
         if len(parts) == 1 and self._vocabulary.has(stem(parts[0], self._language)):
             return True
         return bool(parts) and self._words.issuperset(parts)
+
+
+def _told_again(clause: Clause, text: str, language: str) -> frozenset[str]:
+    """The weak marks of a telling that are words of the clause itself: "has to" keeps nothing of "Who has to go?"."""
+    words = set(spelled(clause.text))
+    weak = (OF_A_WISH, MAYBE) if QUESTION in clause.moods else (OF_A_WISH,)
+    return frozenset(
+        kind
+        for kind in weak
+        if kind in clause.moods and words.issuperset(" ".join(marks_in(text, kind, language)).split())
+    )
 
 
 def _kind(clause: Clause, kept: frozenset[str], language: str) -> str:

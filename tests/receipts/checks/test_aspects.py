@@ -27,6 +27,12 @@ from tests.support.claims import claim_on
         ("Das Floß war bis 2019 zu mieten.", "Das Floß ist seit 2019 zu mieten.", "de"),
         ("La balsa se alquiló hasta 2019.", "La balsa se alquila desde 2019.", "es"),
         ("Hanno smesso di cantare sul molo.", "Cantiamo sul molo.", "it"),
+        (
+            "Il cartello non è più in cantina.",
+            "Il cartello è arrivato a maggio ed è ancora in cantina.",
+            "it",
+        ),
+        ("Las velas ya no están en la caja.", "Nos regalaron diez velas y siguen en la caja.", "es"),
     ],
 )
 def test_end_that_nobody_told_or_that_is_lost_is_doubted(told: str, said: str, language: str) -> None:

@@ -35,6 +35,18 @@ def test_the_words_that_deny(text: str, language: str, denied: tuple[str, ...]) 
         ("Sie lesen das Protokoll.", "Wir lesen das Protokoll nicht.", "de"),
         ("Sie traut dem Geländer nicht.", "Ich traue dem Geländer.", "de"),
         ("Eles leem o caderno.", "Nós não lemos o caderno.", "pt"),
+        # The same verb in another form, up to now and no further, and a faint "no" that both have.
+        ("Arrepende-se.", "Não me arrependo.", "pt"),
+        ("Les tuyaux ressortent rouillés.", "Aucun tuyau n'est jamais ressorti rouillé.", "fr"),
+        ("O vigia encontrou a boia.", "Até agora não encontrei a boia.", "pt"),
+        ("El vigía encontró la boya.", "Hasta ahora no he encontrado la boya.", "es"),
+        ("Die Boje haben sie gefunden.", "Bis jetzt haben wir die Boje nicht gefunden.", "de"),
+        ("La vela usata è vietata.", "Non abbiamo mai vietato a nessuno la vela usata.", "it"),
+        (
+            "The yard told the skipper what bent the mast.",
+            "The yard still has not told us what bent the mast.",
+            "en",
+        ),
     ],
 )
 def test_a_lost_or_added_denial_is_found(text: str, told: str, language: str) -> None:
