@@ -324,3 +324,12 @@ def test_four_drafts_are_compared_element_by_element(page, house: Parts, sample:
     assert "told by none" in said
     assert "= agrees" in said
     assert "Minutes aloud" in said
+
+
+def test_beside_the_groups_the_invitation_is_one_line(page, house: Parts, sample: Workshop) -> None:
+    board = page("facilitator", **facilitator(house, sample))
+    title = '<h2 class="sc-ask"'
+    assert title in words(board)
+    board.button_group(key="view").set_value("Compare drafts").run()
+    assert title not in words(board)
+    assert house.archive.join_code(sample.id) in words(board)

@@ -1,6 +1,6 @@
 """Two to four drafts or stories beside each other: what they stand on, tell, share and leave out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -26,25 +26,16 @@ def draw_comparison(context: Context, drafts: list[Draft]) -> None:
     """Draw the choice of drafts, first the groups' stories or latest drafts, and how they stand to each other."""
     by_id = {draft.id: draft for draft in drafts}
     labels = names_with_groups(context, drafts)
-    blind = st.toggle(
-        _("Blind: names hidden, in an order of my own"),
-        key="compare.blind",
-        help=_("To judge texts without knowing who tells. The names are there again when this is off."),
-    )
     kept = [did for did in st.session_state.get(CHOSEN, first_to_compare(drafts)) if did in by_id]
     st.session_state[CHOSEN] = kept
-    chosen = (
-        kept
-        if blind
-        else st.multiselect(
-            _("Drafts and stories, two to four"),
-            list(by_id),
-            format_func=labels.__getitem__,
-            max_selections=MOST,
-            key=CHOSEN,
-            placeholder=_("Choose …"),
+    with st.container(horizontal=True, vertical_alignment="center"):
+        blind = st.toggle(
+            _("Blind: names hidden, in an order of my own"),
+            key="compare.blind",
+            help=_("To judge texts without knowing who tells. The names are there again when this is off."),
         )
-    )
+        with reserved_place():
+            chosen = kept if blind else _choose(labels, kept)
     told = [by_id[did] for did in chosen]
     if blind:
         told = shuffled(context, told)
@@ -54,6 +45,18 @@ def draw_comparison(context: Context, drafts: list[Draft]) -> None:
             say_note(_("Choose two different drafts to see what sets them apart."))
         else:
             _draw_compared(context, told, names, blind=blind)
+
+
+def _choose(labels: Mapping[str, str], kept: Sequence[str]) -> list[str]:
+    with st.popover(_("Which texts ({count})", count=len(kept)), icon=":material/menu_book:"):
+        return st.multiselect(
+            _("Drafts and stories, two to four"),
+            list(labels),
+            format_func=labels.__getitem__,
+            max_selections=MOST,
+            key=CHOSEN,
+            placeholder=_("Choose …"),
+        )
 
 
 def first_to_compare(drafts: Sequence[Draft]) -> list[str]:
@@ -69,7 +72,9 @@ def first_to_compare(drafts: Sequence[Draft]) -> list[str]:
 def _draw_compared(context: Context, told: list[Draft], names: list[str], *, blind: bool) -> None:
     receipts = [check_draft_of(context, draft) for draft in told]
     comparison = compare_drafts(told, context.workshop.contributions, context.workshop.threads)
-    draw_texts(context, told, receipts, comparison, names, blind=blind)
+    # Three texts and more take the whole width of a screen.
+    with st.container(key="compared_wide" if len(told) > 2 else "compared"):
+        draw_texts(context, told, receipts, comparison, names, blind=blind)
     draw_figures(told, receipts, names)
     draw_frames(context, told, names)
     draw_threads_told(told, comparison, names)

@@ -23,10 +23,12 @@ def draft_names(context: Context, drafts: Iterable[Draft]) -> dict[str, str]:
 def names_with_groups(context: Context, drafts: Iterable[Draft]) -> dict[str, str]:
     """The names of drafts by id, with their group where they are of several."""
     drafts = list(drafts)
-    if len({draft.group_id for draft in drafts}) == 1:
+    told_by = {draft.group_id for draft in drafts}
+    if len(told_by) == 1:
         return draft_names(context, drafts)
+    of_groups = {group: draft_names(context, (d for d in drafts if d.group_id == group)) for group in told_by}
     return _told_apart(
-        {d.id: f"{apart(context.group_name(d.group_id))} · {draft_label(context, d)}" for d in drafts}
+        {d.id: f"{apart(context.group_name(d.group_id))} · {of_groups[d.group_id][d.id]}" for d in drafts}
     )
 
 
@@ -38,11 +40,6 @@ def _told_apart(names: Mapping[str, str]) -> dict[str, str]:
         seen[name] += 1
         told[key] = f"{name} ({seen[name]})" if seen[name] > 1 else name
     return told
-
-
-def draft_label(context: Context, draft: Draft) -> str:
-    """A draft's name where it may stand beside any other: with the time."""
-    return _name(context, draft, timed=True)
 
 
 def _name(context: Context, draft: Draft, *, timed: bool) -> str:

@@ -18,25 +18,35 @@ PAGES = ("facilitator", "group", "wall", "phone", "stories")
 
 
 @page_part
-def draw_invitation(context: Context) -> None:
-    """Draw the title, and how people join."""
-    code = context.join_code
+def draw_invitation(context: Context, *, folded: bool) -> None:
+    """Draw the title, and how people join; folded it is one line with the code, and the rest one press away."""
+    if folded:
+        with st.container(horizontal=True, key="ways"):
+            with st.popover(_("Join code: {code}", code=context.join_code), icon=":material/smartphone:"):
+                st.html(invitation(context.join_code))
+                draw_reach()
+            _show_ways(context)
+        return
     left, right = st.columns([3, 2], vertical_alignment="center", gap="large")
     left.html(
         f'<h2 class="sc-ask"{context.voice()}>{escape(context.workshop.title)}</h2>'
         f'<p class="sc-note">{escape(context.titles.title)}</p>'
     )
-    right.html(invitation(code))
+    right.html(invitation(context.join_code))
     draw_reach()
     with left.container(horizontal=True):
-        st.link_button(_("Wall"), wall_address(context), icon=":material/connected_tv:")
-        with st.popover(_("Links"), icon=":material/link:"):
-            st.text(_("Your own link, for another screen. Whoever has it can do what you can."))
-            st.code(link(context.entry.link), language=None, wrap_lines=True)
-            st.text(_("For groups and phones: opens Home with the code filled in."))
-            st.code(address("", {"join": code}), language=None, wrap_lines=True)
-            st.text(_("For the projector: shows points and threads, and can change nothing."))
-            st.code(wall_address(context), language=None, wrap_lines=True)
+        _show_ways(context)
+
+
+def _show_ways(context: Context) -> None:
+    st.link_button(_("Wall"), wall_address(context), icon=":material/connected_tv:")
+    with st.popover(_("Links"), icon=":material/link:"):
+        st.text(_("Your own link, for another screen. Whoever has it can do what you can."))
+        st.code(link(context.entry.link), language=None, wrap_lines=True)
+        st.text(_("For groups and phones: opens Home with the code filled in."))
+        st.code(address("", {"join": context.join_code}), language=None, wrap_lines=True)
+        st.text(_("For the projector: shows points and threads, and can change nothing."))
+        st.code(wall_address(context), language=None, wrap_lines=True)
 
 
 @page_part

@@ -19,6 +19,7 @@ from storycraft.ui.shared.header import draw_header
 from storycraft.ui.shared.invitation import draw_invitation
 from storycraft.ui.shared.messages import say_empty
 from storycraft.ui.shared.page_part import page_body, page_part
+from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.resume_choice import resume
 from storycraft.ui.shared.translation import N_, _, shown
 
@@ -80,11 +81,13 @@ def draw_body(entry: Entry) -> None:
     """Draw the page; it runs again by itself whenever the workshop changes."""
     context = read_context(entry)
     draw_header(context, _("Facilitator"), context.controls.timed)
-    draw_invitation(context)
     resume("view", VIEWS, GROUPS, context.id)
-    view = st.segmented_control(
-        _("View"), VIEWS, format_func=shown, key="view", required=True, label_visibility="collapsed"
-    )
+    with reserved_place():
+        draw_invitation(context, folded=st.session_state["view"] != GROUPS)
+    with st.container(horizontal=True, key="view_bar"):
+        view = st.segmented_control(
+            _("View"), VIEWS, format_func=shown, key="view", required=True, label_visibility="collapsed"
+        )
     draw_view(context, view or GROUPS)
 
 
