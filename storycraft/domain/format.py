@@ -52,12 +52,14 @@ class ElementText:
     """How a format names an element of the frame, and the question that a gap puts to the group.
 
     An element `of_threads` asks about the common threads: no point answers it by itself; it is asked once there are
-    threads, and a story answers it in its course.
+    threads, and a story answers it in its course. `told_in` is the key of the stage or lane in which people answer it:
+    a story that tells of that does not ask it; "" where there is none.
     """
 
     title: str
     ask: str
     of_threads: bool = False
+    told_in: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

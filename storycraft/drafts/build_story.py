@@ -1,6 +1,6 @@
 """Builds a story from a draft: adds the sources needed to check it, and lists every point that is not cited."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from storycraft.domain.common_knowledge import CommonKnowledge
@@ -44,7 +44,7 @@ def tell_story(
     What was said for the room only never leaves with it: not as a source, and where people asked for
     that after the draft was woven, not in its title, sentences, frame or threads either; a question says
     how much of each stayed behind. Whatever its group said, or its threads gather, and no sentence cites
-    is listed as left out.
+    is listed as left out, but for questions that stand among what is open.
     """
     withheld = Withheld.in_workshop(workshop)
     said = workshop.heard_in(draft.language)
@@ -70,6 +70,7 @@ def _told_and_unanswered(
     sources = _sources(draft.group_id, said, parts)
     speaking = {c.group_id for c in sources} | {draft.group_id}
     group = workshop.group(draft.group_id)
+    questions = _questions(draft, workshop, format, parts, sources)
     return Story(
         title=parts.title,
         workshop=workshop.title,
@@ -83,8 +84,8 @@ def _told_and_unanswered(
         groups=tuple(g for g in workshop.groups if g.id in speaking),
         sources=sources,
         threads=parts.threads,
-        questions=_questions(draft, workshop, format, parts, sources),
-        left_out=_left_out(draft, parts.paragraphs, sources, withheld),
+        questions=questions,
+        left_out=_left_out(draft, parts.paragraphs, _but_listed(sources, questions), withheld),
         known=_known_besides(workshop, format, draft.language, parts.paragraphs),
         language=draft.language,
         final=draft.final,
@@ -174,6 +175,12 @@ def _known_besides(
     known = gather_common_knowledge(workshop, format, language)
     used = only_used(known, (sentence.text for paragraph in paragraphs for sentence in paragraph))
     return replace(used, title="", date="", place="")
+
+
+def _but_listed(sources: Iterable[Contribution], questions: Iterable[str]) -> Iterator[Contribution]:
+    """The sources without those that stand word for word among what is open: each is listed once."""
+    listed = {question.casefold() for question in questions}
+    return (c for c in sources if " ".join(c.text.split()).casefold() not in listed)
 
 
 def _left_out(

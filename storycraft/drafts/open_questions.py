@@ -9,8 +9,10 @@ from storycraft.domain.story import Element, Frame, Paragraph
 from storycraft.domain.workshop import Contribution, Lane, Thread, Workshop
 from storycraft.frames.propose_frame import questions_of
 from storycraft.frames.scenes import tells_an_act
+from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.text.calendar_dates import days_written
 from storycraft.text.sentences import split_sentences
+from storycraft.text.words import base_language
 from storycraft.threads.begins_asking import begins_asking
 from storycraft.threads.lanes import seeded_lane
 
@@ -19,6 +21,8 @@ _QUESTION_MARKS = ("?", "？", "؟", ";", "՞")
 _CLOSING = "\"'”’»)* "
 _TWO = 2
 """Threads that can be woven together."""
+_NO_QUESTION = 2
+"""Words that ask nothing by themselves: "with whom?" stands with what it asks about."""
 _BESIDE = 40
 """Characters between the day and the year of a date that is told: its month."""
 
@@ -34,12 +38,13 @@ def open_questions(
 ) -> tuple[str, ...]:
     """What is open, each once: what people asked, the gaps that the text marks, and those of the frame.
 
-    What stands in that lane and asks nothing is told, or listed among what is not told. A story that says when and
-    where it was told asks for neither, and one that tells what somebody did does not ask what happened, unless
-    somebody asked for it in other words than the format's. `told_in` is the language of the paragraphs.
+    What stands in that lane and asks nothing is told, or listed among what is not told. Of the frame a story asks
+    nothing that it tells: the day and the place of the workshop, what somebody did, when, where it opens with that, and
+    what people answered in the stage or lane of the question, unless somebody asked for it in other words than the
+    format's. `told_in` is the language of the paragraphs.
     """
     threads = tuple(threads)
-    told = _without_what_is_told(frame, format, paragraphs, workshop, told_in)
+    told = _without_what_is_told(frame, format, paragraphs, sources, workshop, told_in)
     found = (
         *_asked(threads, sources, workshop.language),
         *(gap for paragraph in paragraphs for sentence in paragraph if (gap := _gap_in(sentence.text))),
@@ -112,25 +117,33 @@ def _question_of(thread: Thread, points: Iterable[Contribution], language: str) 
     quoted = next((text for text in told if words and words in text.casefold()), "")
     if quoted and sum(_asks_too(text, language) for text in told) > 1:
         return ""
-    if _only_asks(quoted):
-        return quoted
+    if _only_asks(quoted) or len(words.split()) <= _NO_QUESTION:
+        return quoted or question
     return next((s for s in split_sentences(quoted) if words in s.casefold()), question)
 
 
 def _without_what_is_told(
-    frame: Frame, format: Format, paragraphs: Sequence[Paragraph], workshop: Workshop, told_in: str
+    frame: Frame,
+    format: Format,
+    paragraphs: Sequence[Paragraph],
+    sources: Sequence[Contribution],
+    workshop: Workshop,
+    told_in: str,
 ) -> Frame:
-    """The frame without the gaps that the text closes: the day and the place of the workshop, and what happened."""
-    sentences = [sentence for paragraph in paragraphs for sentence in paragraph]
-    text = " ".join(sentence.text for sentence in sentences).casefold()
+    """The frame without the gaps that the text closes."""
+    text = " ".join(sentence.text for paragraph in paragraphs for sentence in paragraph).casefold()
+    cited = {cid for paragraph in paragraphs for sentence in paragraph for cid in sentence.cites}
+    answered = {key for c in sources if c.id in cited for key in (c.stage, seeded_lane(c)) if key}
+    acts = [[s for s in p if s.cites and tells_an_act(s.text, told_in)] for p in paragraphs]
+    dated = any(specifics(s.text, base_language(told_in)).moments for s in (acts or [[]])[0])
     told = {
-        element: _is_told(" ".join(given.split()).casefold(), text, workshop.language)
-        for element, given in ((Element.WHEN, workshop.date), (Element.WHERE, workshop.place))
+        Element.WHEN: dated or _is_told(" ".join(workshop.date.split()).casefold(), text, workshop.language),
+        Element.WHERE: _is_told(" ".join(workshop.place.split()).casefold(), text, workshop.language),
+        Element.WHAT: any(acts),
     }
-    told[Element.WHAT] = any(s.cites and tells_an_act(s.text, told_in) for s in sentences)
-    for element in (element for element, is_told in told.items() if is_told):
-        asks_as_format = frame[element].question in ("", format.elements[element].ask)
-        if frame[element].is_gap and asks_as_format:
+    for element, asked in format.elements.items():
+        is_told = told.get(element, False) or asked.told_in in answered
+        if is_told and frame[element].is_gap and frame[element].question in ("", asked.ask):
             frame = frame.with_entry(replace(frame[element], waived=True))
     return frame
 

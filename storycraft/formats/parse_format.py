@@ -69,9 +69,13 @@ def _each(place: Place, keys: type[Key]) -> list[tuple[Key, Place]]:
 
 
 def _element(place: Place) -> ElementText:
-    fields = place.fields(TITLED, ("of_threads",))
-    of_threads = "of_threads" in fields and fields["of_threads"].truth()
-    return ElementText(title=fields["title"].text(), ask=fields["ask"].text(), of_threads=of_threads)
+    fields = place.fields(TITLED, ("of_threads", "told_in"))
+    return ElementText(
+        title=fields["title"].text(),
+        ask=fields["ask"].text(),
+        of_threads="of_threads" in fields and fields["of_threads"].truth(),
+        told_in=fields["told_in"].text() if "told_in" in fields else "",
+    )
 
 
 def _stage(key: str, place: Place) -> Stage:

@@ -27,7 +27,9 @@ def parse_translation(format: Format, text: str, source: str, tellings: Mapping[
         stages=tuple(_stage(stage, stages[stage.key]) for stage in format.stages),
         lanes={key: LaneText(**texts(lanes[key], TITLED)) for key in format.lanes},
         elements={
-            key: ElementText(**texts(elements[key], TITLED), of_threads=element.of_threads)
+            key: ElementText(
+                **texts(elements[key], TITLED), of_threads=element.of_threads, told_in=element.told_in
+            )
             for key, element in format.elements.items()
         },
         tellings=_tellings(format, fields.get("tellings"), tellings),

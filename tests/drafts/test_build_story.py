@@ -92,8 +92,13 @@ def test_whoever_is_not_cited_is_listed_with_a_reason() -> None:
     assert {left.contribution_id: left.reason for left in STORY.left_out} == {
         "c2": "no room",
         "c3": NOT_MENTIONED,
-        "c6": NOT_MENTIONED,
     }
+
+
+def test_a_question_that_is_open_is_not_listed_as_left_out_too() -> None:
+    asked = next(c for c in WORKSHOP.contributions if c.id == "c6")
+    assert asked.text in STORY.questions
+    assert "c6" not in {left.contribution_id for left in STORY.left_out}
 
 
 def test_threads_are_accepted_ones_of_the_group_and_the_room() -> None:
@@ -200,6 +205,7 @@ def test_no_voice_is_lost(cited: list[str], left: list[str], group: str) -> None
     story = tell_story(draft, WORKSHOP, FORMAT)
     told = {cid for sentence in story.sentences for cid in sentence.cites}
     listed = {item.contribution_id for item in story.left_out}
+    listed |= {c.id for c in story.sources if c.text in story.questions} - told
     sources = {c.id for c in story.sources}
     assert sources == (told & sources) | listed
     assert told.isdisjoint(listed)

@@ -1,4 +1,4 @@
-"""Tells fragments, a few words without a verb, as an enumeration within one sentence."""
+"""Tells fragments, a few words without a verb, within a sentence that says what they are."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,7 +6,8 @@ from storycraft.domain.story import Sentence
 from storycraft.domain.workshop import Lane
 from storycraft.weavers.quotes.narration import INNER_COLON, Narration, ended
 from storycraft.weavers.quotes.nearness import is_alike
-from storycraft.weavers.quotes.parts import Part, Role, split_evenly
+from storycraft.weavers.quotes.notes import topic_of
+from storycraft.weavers.quotes.parts import Part, Role, split_evenly, without
 from storycraft.weavers.quotes.passages import Passage
 
 _LISTED = 3
@@ -23,46 +24,68 @@ class FragmentLists:
         self, fragments: Sequence[Passage], part: Part, before: Sequence[Passage]
     ) -> Iterator[Sentence]:
         """Sentences that enumerate fragments of one group; one by one where that does not hold."""
-        rang = [p for p in fragments if p.lane is Lane.RESONATES]
-        rest = [p for p in fragments if p not in rang]
-        for some in (*split_evenly(rang, _LISTED), *split_evenly(rest, _LISTED)):
-            cites = tuple(cid for p in some for cid in p.cites)
-            texts = [" ".join(line.text for line in p.lines).rstrip(".;,: ") for p in some]
+        named = list[Passage]()
+        if part.role is Role.NEW:
+            for passage in fragments:
+                if sentence := self._of_topic(passage):
+                    named.append(passage)
+                    yield sentence
+        rest = without(fragments, named)
+        rang = [p for p in rest if p.lane is Lane.RESONATES]
+        others = without(rest, rang)
+        for some in (*split_evenly(rang, _LISTED), *split_evenly(others, _LISTED)):
             again = any(is_alike(p, other) for p in some for other in before)
-            tries = (
-                [(t, cites) for t in self._listed(texts, some[0], part, again=again)] if all(texts) else []
-            )
-            if sentence := self._tell.writer.first_certain(tries):
-                self._tell.group, self._tell.speaker = some[0].group_id, ""
-                self._tell.marks_in_a_row = 0
+            if sentence := self._listed(some, part, again=again):
+                self._note(some[0])
                 yield sentence
             else:
                 yield from self._one_by_one(some)
 
-    def _listed(self, texts: Sequence[str], first: Passage, part: Part, *, again: bool) -> Iterator[str]:
-        """Forms of the enumeration: as it stands where all items can, else in quotation marks."""
-        name = self._tell.name_of(first)
-        use = "of_stage" if part.role is Role.STAGE else self._use(first, part, again=again)
-        colon = self._tell.phrases.one("colon")
-        stand = [self._tell.told(text) for text in texts]
-        small = (INNER_COLON.sub(" – ", self._tell.small(text)) for text in stand if text)
-        plain = self._tell.phrases.beside(*small)
-        quoted = self._tell.phrases.joined(
+    def _of_topic(self, passage: Passage) -> Sentence | None:
+        """A note of something new by its name: "The new thing was called “the soup book”: every cook writes a line."."""
+        text, phrases = self._tell.told(" ".join(line.text for line in passage.lines)), self._tell.phrases
+        topic, name = topic_of(text, phrases), self._tell.name_of(passage)
+        if not topic:
+            return None
+        here = "_here" if self._tell.knows(passage) else ""
+        rest = INNER_COLON.sub(" – ", self._tell.small(topic.rest))
+        if topic.name.split()[0].casefold() in phrases.words("determiners"):
+            thing = f"{topic.name[:1].lower()}{topic.name[1:]}"
+            forms = self._tell.forms(f"new_list{here}", at=name.at, name=name.name, things=thing)
+        else:
+            thing = self._tell.said.embedded(topic.name, self._tell.marks_for(topic.name)[0])
+            forms = self._tell.forms(f"new_topic{here}", at=name.at, name=name.name, topic=thing)
+        tries = [(ended(f"{form}{phrases.one('colon')} {rest}"), passage.cites) for form in forms]
+        sentence = self._tell.writer.first_certain(tries)
+        if sentence:
+            self._note(passage)
+        return sentence
+
+    def _listed(self, some: Sequence[Passage], part: Part, *, again: bool) -> Sentence | None:
+        """One sentence with all these fragments in quotation marks."""
+        name, cites = self._tell.name_of(some[0]), tuple(cid for p in some for cid in p.cites)
+        texts = [" ".join(line.text for line in p.lines).rstrip(".;,: ") for p in some]
+        if not all(texts):
+            return None
+        things = self._tell.phrases.joined(
             [self._tell.said.embedded(text, self._tell.marks_for(text)[0]) for text in texts]
         )
-        for form in self._tell.forms(use, at=name.at, of=name.of, name=name.name):
-            if all(stand):
-                yield ended(f"{form}{colon} {plain}")
-            yield f"{form}{colon} {quoted}."
+        use = "of_stage" if part.role is Role.STAGE else self._use(some[0], part, again=again)
+        forms = self._tell.forms(use, at=name.at, name=name.name, things=things)
+        return self._tell.writer.first_certain([(f"{form}.", cites) for form in forms])
 
     def _use(self, first: Passage, part: Part, *, again: bool) -> str:
-        """The key of the sentence that leads into an enumeration."""
+        """The key of the sentence that holds an enumeration."""
         if first.lane is Lane.RESONATES and again and not self._tell.knows(first):
             return "rang_true_too"
         use = (
             "rang_true" if first.lane is Lane.RESONATES else "new_list" if part.role is Role.NEW else "listed"
         )
         return f"{use}_here" if self._tell.knows(first) else use
+
+    def _note(self, passage: Passage) -> None:
+        self._tell.group, self._tell.speaker = passage.group_id, ""
+        self._tell.marks_in_a_row = 0
 
     def _one_by_one(self, fragments: Sequence[Passage]) -> Iterator[Sentence]:
         for passage in fragments:

@@ -1,6 +1,8 @@
-"""Writes what leads into a paragraph, and when and where all was told: only what code can show."""
+"""Writes what leads into a paragraph, and by whom, where and when all was told: only what code can show."""
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
 from storycraft.domain.story import Sentence
@@ -9,12 +11,12 @@ from storycraft.text.words import base_language, words
 from storycraft.weavers.quotes.narration import Narration, ended
 from storycraft.weavers.quotes.parts import Part
 from storycraft.weavers.quotes.passages import Passage
+from storycraft.weavers.quotes.phrases import Phrases
 from storycraft.weavers.quotes.thread_titles import own_title
 
 _NAMED = 5
 """Groups that the sentence about who told names; of more it says how many."""
 _SEVERAL = 2
-"""Groups that a word is told of."""
 _Tries: TypeAlias = Sequence[tuple[str, tuple[str, ...]]]
 
 
@@ -26,40 +28,22 @@ class Leads:
         self._told = told
 
     def setting(self) -> Iterator[Sentence]:
-        """When, where and by which groups this was told, as far as it is known."""
-        dateline = list(self._dateline())
-        yield from dateline or self._scene()
-
-    def _dateline(self) -> Iterator[Sentence]:
-        material, phrases, names = self._tell.material, self._tell.phrases, self._group_names()
+        """By which groups, where and when this was told, as far as it is known."""
+        material, phrases, named = self._tell.material, self._tell.phrases, self._groups_named()
         day, place = phrases.date(" ".join(material.date.split())), " ".join(material.place.split())
-        if not (day or place):
-            return
-        tries: list[str] = []
-        if len(names) > 1:
-            when, where = phrases.on_date(day), f" ({place})" if place else ""
-            whom = f"{phrases.one('colon')} {phrases.joined(names)}" if len(names) <= _NAMED else ""
-            fields = {"count": phrases.count(len(names)), "where": where}
-            if when or not day:
-                use = "met" if when or not phrases.one("met_undated") else "met_undated"
-                tries = [f"{form}{whom}" for form in self._tell.forms(use, when=when, **fields)]
-        when_where = [text for text in (day, place) if text]
-        for joined in dict.fromkeys((", ".join(when_where), ", ".join(reversed(when_where)), *when_where)):
-            tries += self._tell.forms("dateline_of_one", when_where=joined)
-        yield from self._certain([(ended(text), ()) for text in tries])
-
-    def _scene(self) -> Iterator[Sentence]:
-        """How many groups told, with their names."""
-        names = self._group_names()
-        if len(names) < 2:
-            return
-        use = "scene" if len(names) <= _NAMED else "scene_of_many"
-        fields = {
-            "count": self._tell.phrases.count(len(names)),
-            "names": self._tell.phrases.joined(names),
-            "workshop": self._tell.material.workshop,
-        }
-        yield from self._certain([(ended(form), ()) for form in self._tell.forms(use, **fields)])
+        wheres = dict.fromkeys([", ".join(text for text in (place, day) if text), place, day])
+        tries = [
+            ended(form)
+            for where in wheres
+            for places in named
+            if where or places
+            for form in self._tell.forms(
+                "told_at",
+                places=f" {places}" if places else "",
+                when_where=f" ({where})" if where else "",
+            )
+        ]
+        yield from self._certain([(text, ()) for text in tries])
 
     def into(self, part: Part) -> Iterator[Sentence]:
         """The sentence that leads into a paragraph, where it has one."""
@@ -70,48 +54,62 @@ class Leads:
                 yield from self._certain([(ended(form[:1].upper() + form[1:]), ()) for form in forms])
         elif part.thread:
             yield from self._certain(self._of_thread(part))
-        elif part.word:
-            yield from self._certain(self._of_word(part))
 
-    def _group_names(self) -> list[str]:
-        if self._tell.us:
-            return []
-        ids = dict.fromkeys(p.group_id for p in self._told)
-        known = {group.id for group in self._tell.material.groups if group.name != ROOM}
-        return [self._tell.names.group(gid).name for gid in ids if gid in known]
-
-    def _of_word(self, part: Part) -> _Tries:
-        """That several groups used the same word: this much code can count."""
+    def again(self, part: Part, passage: Passage, before: Sequence[Passage]) -> list[str]:
+        """Beginnings of a group's first sentence that take up a word of those before; none where one has it not."""
         stems = {word.stem for word in words(part.word, base_language(self._tell.material.language))}
-        having = [p for p in part.passages if stems <= p.stems]
-        ids = list(dict.fromkeys(p.group_id for p in having))
-        if len(ids) < _SEVERAL:
+        having = [p for p in before if stems <= p.stems]
+        if not (part.word and having and stems <= passage.stems):
             return []
+        texts = [line.text for p in (*having, passage) for line in p.lines]
+        word = _with_article(part.word, texts, self._tell.phrases)
+        name = self._tell.name_of(passage)
+        return self._tell.forms("word_again", word=word, at=name.at, who=name.name) if word else []
+
+    def _groups_named(self) -> list[str]:
+        """Where the groups sat that told, or else their number; "" where one group told."""
+        if self._tell.us:
+            return [""]
+        known = {group.id for group in self._tell.material.groups if group.name != ROOM}
+        ids = [gid for gid in dict.fromkeys(p.group_id for p in self._told) if gid in known]
+        if len(ids) < _SEVERAL:
+            return [""]
+        counted = self._tell.phrases.one("in_groups").format(count=self._tell.phrases.count(len(ids)))
         places = self._tell.phrases.joined([self._tell.names.group(gid).at for gid in ids])
-        cites = tuple(cid for p in having for cid in p.cites)
-        forms = self._tell.forms("word_of_several", places=places, word=part.word)
-        return [(ended(form), cites) for form in forms]
+        return [counted] if len(ids) > _NAMED else [places, counted]
 
     def _of_thread(self, part: Part) -> _Tries:
-        """That a thread joins groups, under the title that people gave it as far as that holds."""
+        """The title that people gave a thread, as far as it holds: as a sentence, or with whom it joins."""
         title = own_title(part.thread, self._tell.material.contributions) if part.thread else ""
+        if not title:
+            return []
         cites = tuple(cid for p in part.passages for cid in p.cites)
         ids = list(dict.fromkeys(p.group_id for p in part.passages))
         names = self._tell.phrases.joined([self._tell.names.group(gid).name for gid in ids])
-        several = self._tell.forms("thread_untitled", names=names) if len(ids) > 1 else []
-        untitled = [(ended(form), ()) for form in several]
-        if not title:
-            return untitled
         key = "thread" if len(ids) > 1 else "thread_of_one"
         forms = self._tell.forms(key, title=title, names=names, of=self._tell.names.group(ids[0]).of)
         alone = title[:1].upper() + title[1:]
-        return [
-            *((ended(form), cites) for form in forms),
-            (ended(alone), cites),
-            (f"{alone}:", ()),
-            *untitled,
-        ]
+        return [(ended(alone), cites), *((ended(form), cites) for form in forms), (f"{alone}:", ())]
 
     def _certain(self, tries: _Tries) -> Iterator[Sentence]:
         if sentence := self._tell.writer.first_certain(tries):
             yield sentence
+
+
+def _with_article(word: str, texts: Sequence[str], phrases: Phrases) -> str:
+    """A word as it is spoken of: with the article that it has in these texts; "" where a language needs one to know."""
+    articles = phrases.all("word_articles")
+    if not articles:
+        return word
+    # An apostrophe parts an article from its word: "l'eau".
+    spoken = [re.split(r"[\s'’]+", text.casefold()) for text in texts]
+    said = {
+        one for text in spoken for one, other in pairwise(text) if other.strip(",.;:!?") == word.casefold()
+    }
+    for line in articles:
+        words_of_it, form = (part.strip() for part in line.split("="))
+        elided = "’" in form
+        # "Un anno" has the article of "un'ora" in writing only: a vowel needs the mark to show which.
+        if said & set(words_of_it.split()) and elided == (word[:1].casefold() in "aeiouéèêàh"):
+            return form.format(word=word)
+    return ""

@@ -27,7 +27,8 @@ class Narration:
     `us` is the group that tells as "we", "" where none does. `group` and `speaker` are who was named last in this
     paragraph, `in_marks` whether their words stood in quotation marks, `led` the phrases that have led into something,
     `marks_in_a_row` how many sentences before the next stand in quotation marks, `doer_named` whether "somebody" has
-    been the subject of a sentence, `has_but` whether a "but" stands in this paragraph.
+    been the subject of a sentence, `has_but` whether a "but" stands in this paragraph, `taken_up` the beginnings with which
+    the next sentence takes up a word of another group.
     """
 
     material: Material
@@ -44,6 +45,7 @@ class Narration:
     marks_in_a_row: int = 0
     doer_named: bool = False
     has_but: bool = False
+    taken_up: list[str] = field(default_factory=list)
     led: set[str] = field(default_factory=set)
 
     @staticmethod

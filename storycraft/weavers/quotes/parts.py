@@ -68,11 +68,17 @@ def merged(parts: Sequence[Part]) -> list[Part]:
     for part in parts:
         before = found[-1] if found else None
         small = before and min(_weight(before), _weight(part)) < _A_PARAGRAPH
-        if before and small and _weight(before) + _weight(part) <= BREATH + 1:
+        if before and small and _go_together(before, part):
             found[-1] = replace(before, passages=(*before.passages, *part.passages))
         else:
             found.append(part)
     return found
+
+
+def _go_together(one: Part, other: Part) -> bool:
+    """Whether two parts fit into one paragraph; one that opens a story goes on with nothing that asks."""
+    asks = any("?" in line.text for p in other.passages for line in p.lines)
+    return _weight(one) + _weight(other) <= BREATH + 1 and not (asks and one.role is Role.OPENING)
 
 
 def _weight(part: Part) -> float:
@@ -84,9 +90,40 @@ def told_parts(parts: Sequence[Part]) -> tuple[Part, ...]:
     """The parts that say something, each group's passages together, and what rang true behind what it rang to."""
     return tuple(
         replace(part, passages=_each_group_once(part))
-        for part in parts
+        for part in _opened(_with_sayings_at_home(parts))
         if part.passages or part.role is Role.SAID
     )
+
+
+def _opened(parts: Sequence[Part]) -> list[Part]:
+    """The parts; an opening of one sentence goes on with the paragraph behind it."""
+    told = [part for part in parts if part.passages or part.role is Role.SAID]
+    for first, second in pairwise(told):
+        small = first.role is Role.OPENING and _weight(first) < _A_PARAGRAPH
+        if small and second.role is Role.GROUP and not second.lead and _go_together(first, second):
+            at = told.index(first)
+            return [*told[:at], replace(first, passages=(*first.passages, *second.passages)), *told[at + 2 :]]
+    return told
+
+
+def _with_sayings_at_home(parts: Sequence[Part]) -> list[Part]:
+    """The parts; what rang true with a group that tells nothing else there stands where the group has told before."""
+    found = list[Part]()
+    for part in parts:
+        told = {p.group_id for p in part.passages if not p.is_saying}
+        for saying in [p for p in part.passages if part.role is Role.GROUP and p.group_id not in told]:
+            home = next((i for i, p in enumerate(found) if _is_home(p, saying)), None)
+            if home is not None:
+                found[home] = replace(found[home], passages=(*found[home].passages, saying))
+                part = replace(part, passages=tuple(without(part.passages, [saying])))
+        found.append(part)
+    return found
+
+
+def _is_home(part: Part, saying: Passage) -> bool:
+    """Whether a part ends with words of the group that a saying is from."""
+    tells = part.role in (Role.OPENING, Role.GROUP)
+    return tells and bool(part.passages) and part.passages[-1].group_id == saying.group_id
 
 
 def _each_group_once(part: Part) -> tuple[Passage, ...]:

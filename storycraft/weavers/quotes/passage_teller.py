@@ -14,8 +14,6 @@ from storycraft.weavers.quotes.short_sentences import join_short
 
 _ONE_BREATH = 25
 """Words that stand in one pair of quotation marks."""
-_HEADED = {"wish_note": "a_wish", "quarrel": "a_quarrel"}
-"""What leads into a note that is headed with a word of each rule."""
 _A_NAME = 4
 """Words that only name a thing."""
 _IN_A_ROW = 2
@@ -41,9 +39,12 @@ class PassageTeller:
         """
         first, self._as_group = True, as_group
         breaths = list(self._in_breaths(passage))
-        told = breaths if self.is_quoted(breaths[0], passage) else list(join_short(breaths, self._tell))
+        alone = self.is_quoted(breaths[0], passage) or self._heading_of(breaths[0], passage) == "wish_note"
+        told = breaths if alone else list(join_short(breaths, self._tell))
         for line in told:
             tries = self._first(line, passage, before) if first else self._next(line, passage)
+            if not (first or tries) and self._tell.marks_in_a_row >= _IN_A_ROW:
+                tries = self._by_voice(line, passage)
             ids = (line.point, *(c.id for c in passage.alike)) if line.point == passage.id else (line.point,)
             found = self._tell.writer.first_that_holds([*tries, *self._bare(line)], ids)
             if found:
@@ -62,11 +63,10 @@ class PassageTeller:
                 if found := self._tell.writer.first_that_holds([*self._bare(line), line.text], (line.point,)):
                     yield found
         tries = self._quoted(text, [])
-        if not self._tell.knows(passage) or passage.points[0].speaker:
-            tries = [
-                *self._quoted(text, self._tell.said.all("asked", who=self._who(passage, "many"))),
-                *tries,
-            ]
+        here = self._tell.knows(passage) and not passage.points[0].speaker
+        if self._tell.names.several or not here:
+            use, who = "asked_here" if here else "asked", self._who(passage, "many")
+            tries = [*self._quoted(text, self._tell.said.all(use, who=who)), *tries]
         elif len(passage.lines) == 1 and passage.lines[0].plain:
             tries.insert(0, text)
         if found := self._tell.writer.first_that_holds(tries, passage.cites):
@@ -89,17 +89,26 @@ class PassageTeller:
     def _first(self, line: Line, passage: Passage, before: Sequence[Passage]) -> list[str]:
         # One frame in a story is a way to tell; two are a form that is filled in.
         self._frames = () if self._framed else tuple(self._reported(line, passage))
-        tries = [*self._headed(line, passage), *self._with_doer(line, passage), *self._frames]
+        tries = [
+            *self._headed(line, passage),
+            *self._taking_up(line, passage),
+            *self._with_doer(line, passage),
+        ]
+        tries += self._frames
         tries += self._with_name_alone(line, passage)
         if self._tell.marks_in_a_row >= _IN_A_ROW and self.is_quoted(line, passage):
-            colon, quotation = self._tell.phrases.one("colon"), self._tell.quoted(line.text)
-            who = self._tell.somebody(passage)
-            tries += [f"{form}{colon} {quotation}" for form in self._tell.forms("voice", who=who)]
+            tries += self._by_voice(line, passage)
         clauses = self._clauses(passage)
         quoted, narrated = self._quoted(line.text, clauses), self._narrated(line, passage, before, clauses)
         self._tell.group = passage.group_id
         self._tell.speaker, self._tell.in_marks = self._speaker(passage), self.is_quoted(line, passage)
         return [*tries, *(quoted if self.is_quoted(line, passage) else ()), *narrated, *quoted]
+
+    def _by_voice(self, line: Line, passage: Passage) -> list[str]:
+        """A quotation behind who speaks, where two quotations stand before it: "And a nurse: “…”"."""
+        colon, quotation = self._tell.phrases.one("colon"), self._tell.quoted(line.text)
+        forms = self._tell.forms("voice", who=self._tell.somebody(passage))
+        return [f"{form}{colon} {quotation}" for form in forms]
 
     def _next(self, line: Line, passage: Passage) -> list[str]:
         """A later line: it goes on as narration, but another's words have their clause, and a "we" of one its marks."""
@@ -131,10 +140,28 @@ class PassageTeller:
                     ended(form) for form in self._tell.forms(f"quarrelled{here}", note=small, **fields)
                 )
             rest = rest or line.text
-            for form in self._tell.forms(f"{_HEADED[heading]}{here}", **fields):
+            if heading == "wish_note":
+                wished = self._tell.said.embedded(rest.rstrip(".;, "), self._tell.marks_for(rest)[0])
+                yield from (f"{form}." for form in self._tell.forms(f"a_wish{here}", things=wished, **fields))
+                return
+            for form in self._tell.forms(f"a_quarrel{here}", **fields):
                 if told := self._tell.told(rest):
                     yield ended(f"{form}{self._tell.phrases.one('colon')} {self._tell.small(told)}")
                 yield f"{form}{self._tell.phrases.one('colon')} {self._tell.quoted(rest)}"
+
+    def _taking_up(self, line: Line, passage: Passage) -> Iterator[str]:
+        """The first sentence of a group that comes back to another's word: "The key came up at the Green table, too: …"."""
+        colon, begun = self._tell.phrases.one("colon"), self._tell.taken_up
+        self._tell.taken_up = []
+        if self._tell.phrases.rule("nobody_does").match(line.text):
+            return
+        told = "" if self.is_quoted(line, passage) else self._tell.told(line.text)
+        for form in begun:
+            if told and ":" not in told and self._tell.goes_on_small(told):
+                german = self._tell.phrases.language == "de"
+                yield ended(f"{form}{colon} {capital(told) if german else self._tell.small(told)}")
+            elif not told:
+                yield f"{form}{colon} {self._tell.quoted(line.text)}"
 
     def _heading_of(self, line: Line, passage: Passage) -> str:
         """The rule for the word that heads a note, "" where it has no such heading."""
@@ -161,8 +188,11 @@ class PassageTeller:
         topic = topic_of(text, phrases)
         who = self._tell.somebody(passage) if role else self._tell.name_of(passage).name
         colon = phrases.one("colon")
-        if topic and topic.name.split()[0].casefold() in phrases.words("told_of_behind"):
-            for form in self._tell.forms("topic_of", who=who, topic=self._tell.small(topic.name)):
+        if topic:
+            is_named = topic.name.split()[0].casefold() in phrases.words("told_of_behind")
+            quoted = self._tell.said.embedded(topic.name, self._tell.marks_for(topic.name)[0])
+            use, name = ("topic_of", self._tell.small(topic.name)) if is_named else ("topic_quoted", quoted)
+            for form in self._tell.forms(use, who=who, topic=name):
                 yield ended(f"{form}{colon} {self._tell.small(topic.rest)}")
         noted = passage.kind is Kind.FRAGMENT and not phrases.rule("verbs").search(text)
         if topic or noted:
@@ -225,7 +255,8 @@ class PassageTeller:
     def _is_told_by_all(self, passage: Passage) -> bool:
         """Whether the group tells it: nobody in it speaks of himself, or did something without saying who did."""
         lacks_doer = self._tell.phrases.rule("nobody_does").match(passage.lines[0].text)
-        return self._as_group and passage.person != "one" and not lacks_doer
+        quoted = self.is_quoted(passage.lines[0], passage)
+        return self._as_group and not (quoted or lacks_doer)
 
     def _who(self, passage: Passage, person: str) -> str:
         """Who spoke: a role where it is named, else the group or somebody of it in turn."""

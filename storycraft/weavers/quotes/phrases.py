@@ -14,7 +14,6 @@ from storycraft.domain.message import Message
 from storycraft.languages.pack import base_language, name_of
 
 _FOLDER = files("storycraft.weavers.quotes") / "phrases"
-_DOTTED = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{4}")
 LANGUAGES = ("de", "en", "es", "fr", "it", "pt")
 
 
@@ -66,18 +65,6 @@ class Phrases:
             return written
         month = self.one("months").split()[day.month - 1]
         return self.one("day").format(day=day.day, month=month, year=day.year)
-
-    def on_date(self, day: str) -> str:
-        """A day or a month as the beginning of a sentence, "on 2 November 2024, "; "" where it reads as neither."""
-        months = {month.casefold() for month in self.one("months").split()}
-        first = day.split()[0].casefold() if day else ""
-        if first in months:
-            return f"{self.one('in_month').format(month=day)}{self.one('behind_date')}"
-        named = first.rstrip(".").isdigit() and months & {word.casefold() for word in day.split()}
-        if named or _DOTTED.fullmatch(day):
-            vowel = self.one("on_day_of_vowel") if first.split(".")[0] in ("8", "11") else ""
-            return f"{(vowel or self.one('on_day')).format(day=day)}{self.one('behind_date')}"
-        return ""
 
     def count(self, number: int) -> str:
         """A number in words up to twelve."""

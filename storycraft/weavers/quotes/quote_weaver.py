@@ -13,6 +13,7 @@ from storycraft.receipts.check import Verdict, check_draft
 from storycraft.text.detect_language import language_told
 from storycraft.threads.propose_threads import propose_threads
 from storycraft.weavers.meanings import meanings_here
+from storycraft.weavers.quotes.asked import with_few_questions
 from storycraft.weavers.quotes.parts import Part
 from storycraft.weavers.quotes.passages import MOST_WORDS, Kind, Passage, read_passages
 from storycraft.weavers.quotes.phrases import phrases_of
@@ -113,6 +114,9 @@ def _weave(material: Material, frame: Frame, order: Order, watcher: Watcher) -> 
     room = ordered = ordered_words(order.length)
     for _ in range(_TRIES):
         chosen = choose_passages(passages, material, frame, room, order.seed)
+        if order.telling.key != "questions":
+            planner = Planner(material, frame, chosen)
+            chosen = with_few_questions(chosen, passages, {p.id for p in chosen if planner.only_asks(p)})
         parts = Planner(material, frame, chosen).plan(order.telling.key, order.seed)
         text = _tell(material, frame, order, parts, watcher)
         if count_words(text) <= (1 + MISSED_BY) * ordered:
@@ -163,12 +167,13 @@ def _left_out(
     readable = {cid for p in passages for cid in p.cites}
     tried = {cid for p in chosen for cid in p.cites}
     bare = {cid for p in passages if p.kind is Kind.FRAGMENT for cid in p.cites}
+    asking = {cid for p in passages if p.asks for cid in p.cites}
 
     def reason(cid: str) -> str:
         if cid in tried:
             why = "unquotable"
         elif cid in readable:
-            why = "fragment" if cid in bare else "room"
+            why = "asked" if cid in asking else "fragment" if cid in bare else "room"
         else:
             why = "leaning"
         return phrases.one("left_out", why).format(count=words)

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 
 from storycraft.domain.story import Element, Frame
 from storycraft.domain.workshop import Lane
+from storycraft.weavers.quotes.notes import without_heading
 from storycraft.weavers.quotes.parts import BREATH, Part, Role, led, merged, split_evenly, told_parts, without
 from storycraft.weavers.quotes.passages import Kind, Passage
+from storycraft.weavers.quotes.phrases import phrases_of
 from storycraft.weavers.quotes.plan_order import chained, different, varied
 from storycraft.weavers.quotes.point_sentences import role_of
 from storycraft.weavers.quotes.shapes import SHAPES, unchanged
@@ -17,8 +19,6 @@ _EARLY = 0.6
 """What an event gains that was told first: groups often stand in the order of what happened."""
 _AROUND_OPENING = 2
 """Passages of the same group that may follow the opening in its paragraph."""
-_A_SENTENCE = 5
-"""Words of a line that ends a story though it echoes nothing."""
 _A_LAST_LINE = 3
 """Words of a line that a story can end with."""
 _NEVER_QUESTIONS_FIRST = ("letter", "news", "group-voice")
@@ -65,6 +65,7 @@ class Planner:
         beside = [p for p in alone if _sets_on(p) and _follows(p, opening)][:_AROUND_OPENING]
         begins = Part(Role.OPENING, (*opening, *beside))
         groups = self._group_by_group(without(alone, beside), opening, _but(shared.sayings, closing))
+        begins, *groups = merged([begins, *groups])
         return [
             begins,
             *chained(begins, [*groups, *shared.parts]),
@@ -82,7 +83,7 @@ class Planner:
         return [
             Part(Role.OPENING, tuple(opening)),
             *reversed(shared.parts),
-            *reversed(self._group_by_group(_but(shared.alone, closing), [], sayings)),
+            *reversed(merged(self._group_by_group(_but(shared.alone, closing), [], sayings))),
             *self._new(rest),
             self._asked(rest),
             *closing,
@@ -92,7 +93,7 @@ class Planner:
         """One group after the other, each with all that it said."""
         opening, rest = self._opening()
         own = opening[0].group_id if opening else ""
-        said = [p for p in rest if not self._is_question(p)]
+        said = [p for p in rest if not self.is_question(p)]
         order = list(dict.fromkeys([own, *(p.group_id for p in rest)]))
         parts = [
             Part(Role.GROUP, tuple(part))
@@ -113,14 +114,16 @@ class Planner:
             *(Part(Role.GROUP, tuple(part)) for part in split_evenly(self._by_group(turns))),
             *self._new(rest),
             *shared.parts,
-            *self._group_by_group(_but(shared.alone, closing), opening, _but(shared.sayings, closing)),
+            *merged(
+                self._group_by_group(_but(shared.alone, closing), opening, _but(shared.sayings, closing))
+            ),
             self._asked(rest),
             *closing,
         ]
 
     def by_question(self) -> list[Part]:
         """The questions first, then what was said around them."""
-        asked = [p for p in self.passages if self._is_question(p)]
+        asked = [p for p in self.passages if self.is_question(p)]
         opening, rest = self._opening(second=True)
         return [
             Part(Role.QUESTIONS, tuple(asked), lead="first_questions"),
@@ -181,7 +184,7 @@ class Planner:
         """The passage that opens the story: an event of the first stage, best one that the frame is based on."""
         framed = set(self.frame[Element.WHAT].contribution_ids)
         last = max((p.number for p in self.passages), default=0) + 1
-        said = [p for p in self.passages if p.kind is Kind.STATEMENT and not self._is_question(p)]
+        said = [p for p in self.passages if p.kind is Kind.STATEMENT and not self.is_question(p)]
 
         def worth(p: Passage) -> tuple[bool, float, float, int]:
             first = p.stage in self._stages[:1] or p.stage not in self._stages
@@ -200,12 +203,12 @@ class Planner:
     def _threaded(self, passages: Sequence[Passage], opening: Sequence[Passage]) -> list[Part]:
         """The paragraphs of what is shared, then what is left, group by group."""
         shared = gather_shared(passages, self.material)
-        return [*shared.parts, *self._group_by_group(shared.alone, opening, shared.sayings)]
+        return [*shared.parts, *merged(self._group_by_group(shared.alone, opening, shared.sayings))]
 
     def _group_by_group(
         self, passages: Sequence[Passage], opening: Sequence[Passage], sayings: Sequence[Passage]
     ) -> list[Part]:
-        """Paragraphs of one group each, that of the opening first; small ones stand together.
+        """Paragraphs of one group each, that of the opening first.
 
         In each, what is disputed stands behind what happened, and what rang true with the group closes it.
         """
@@ -214,17 +217,17 @@ class Planner:
         parts = list[Part]()
         for gid in order:
             own = [p for p in passages if p.group_id == gid]
-            told = sorted(own, key=lambda p: (p.quarrel or p.dissent, p.kind is Kind.FRAGMENT))
+            told = sorted(own, key=_place_in_group)
             rang = [p for p in sayings if p.group_id == gid]
             *most, last = split_evenly(told) or [[]]
             parts += [Part(Role.GROUP, tuple(some)) for some in (*most, [*last, *rang]) if some]
-        return merged(parts)
+        return parts
 
     def _asked(self, passages: Sequence[Passage]) -> Part:
-        return Part(Role.QUESTIONS, tuple(p for p in passages if self._is_question(p)))
+        return Part(Role.QUESTIONS, tuple(p for p in passages if self.is_question(p)))
 
     def _new(self, passages: Sequence[Passage]) -> list[Part]:
-        new = [p for p in passages if p.lane is Lane.NEW and not self._is_question(p)]
+        new = [p for p in passages if p.lane is Lane.NEW and not self.is_question(p)]
         return [Part(Role.NEW, tuple(part)) for part in split_evenly(self._by_group(new))]
 
     def _group_parts(self, passages: Sequence[Passage], role: Role = Role.GROUP) -> list[Part]:
@@ -236,7 +239,6 @@ class Planner:
         Where nobody asked anything it may be another strong line; otherwise a story with questions ends with them.
         """
         of_nothing = [p for p in shared.sayings if p.words >= _A_LAST_LINE and "(" not in p.lines[0].text]
-        ending = [p for part in shared.parts for p in part.passages[-1:] if p.is_saying]
         later = [
             p
             for p in shared.alone
@@ -247,14 +249,13 @@ class Planner:
         ]
         if len(self._told(self.passages)) < BREATH:
             return []
-        lines = of_nothing + [p for p in ending if p.kind is Kind.STATEMENT] or later
+        lines = of_nothing or later
         begun = frozenset[str]().union(*(p.matter for p in opening))
         echoes = [p for p in dict.fromkeys((*lines, *later)) if p.matter & begun]
-        whole = [p for p in of_nothing if p.kind is Kind.STATEMENT and p.words >= _A_SENTENCE]
-        if not (echoes or whole) and any(self._is_question(p) for p in self.passages):
+        if not echoes and any(self.is_question(p) for p in self.passages):
             return []
         best = max(
-            echoes or whole or lines,
+            echoes or lines,
             key=lambda p: (p.kind is Kind.STATEMENT, p in of_nothing, p.strength, p.number),
             default=None,
         )
@@ -262,9 +263,9 @@ class Planner:
 
     def _told(self, passages: Sequence[Passage]) -> list[Passage]:
         """Without questions and what is new: they are told near the end."""
-        return [p for p in passages if not self._is_question(p) and p.lane is not Lane.NEW]
+        return [p for p in passages if not self.is_question(p) and p.lane is not Lane.NEW]
 
-    def _is_question(self, passage: Passage) -> bool:
+    def is_question(self, passage: Passage) -> bool:
         """Whether it was posted as a question or only asks, or asks among other things and was sorted there.
 
         What was posted as new or as what rang true stays that, also where it asks.
@@ -272,6 +273,11 @@ class Planner:
         asked = {cid for t in self.material.threads if t.lane is Lane.QUESTION for cid in t.contribution_ids}
         sorted_there = bool(asked & set(passage.cites)) and (passage.asks or passage.kind is Kind.FRAGMENT)
         return passage.lane is Lane.QUESTION or sorted_there
+
+    def only_asks(self, passage: Passage) -> bool:
+        """Whether it is a question and no wish, which is told."""
+        is_wish = without_heading(passage.lines[0].text, "wish_note", phrases_of(passage.language))
+        return self.is_question(passage) and passage.asks and not is_wish
 
     def _stage_place(self, passage: Passage) -> tuple[int, int]:
         known = passage.stage in self._stages
@@ -286,6 +292,12 @@ class Planner:
 def _but(passages: Sequence[Passage], closing: Sequence[Part]) -> list[Passage]:
     """The passages without the one that the story ends with."""
     return without(passages, [p for part in closing for p in part.passages])
+
+
+def _place_in_group(passage: Passage) -> tuple[bool, bool, bool]:
+    """The order in which a group tells: what happened, what is disputed or missing, and what one says of himself."""
+    at_odds = passage.quarrel or passage.dissent or passage.wished
+    return passage.person == "one", at_odds, passage.kind is Kind.FRAGMENT
 
 
 def _sets_on(passage: Passage) -> bool:

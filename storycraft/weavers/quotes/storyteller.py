@@ -19,6 +19,8 @@ _A_FEW_WORDS = 9
 """Words of a fragment that is enumerated with others; a longer one is told by itself."""
 _A_LITTLE = 2
 """New things that make no paragraph of their own."""
+_AT_THE_END = (Role.QUESTIONS, Role.CLOSING)
+"""Parts that look back from what was told to who told it."""
 _ENUMERATED = (Role.NEW, Role.STAGE)
 """Parts whose lead says what they are, so that a few words are enough."""
 
@@ -34,21 +36,37 @@ class Storyteller:
         self._lists = FragmentLists(self._narration)
 
     def paragraphs(self, parts: Sequence[Part]) -> Iterator[Paragraph]:
-        """Yield the paragraphs one by one; what cannot be told so that it passes its check is skipped."""
-        first = next((part for part in parts if part.passages), None)
-        waiting: list[Sentence] = []
-        for number, part in enumerate(parts, 1):
+        """Yield the paragraphs one by one; what cannot be told so that it passes its check is skipped.
+
+        Who told it, where and when stands before what stayed open, or behind the first event of news.
+        """
+        at, waiting = self._place_of_setting(parts), list[Sentence]()
+        for number, part in enumerate(parts):
             if not (waiting and part.role is Role.QUESTIONS):
                 self._narration.begin_paragraph()
             led = list(self._leads.into(part))
+            setting = list(self._leads.setting()) if number == at and len(parts) > 1 else []
+            ends = part.role in _AT_THE_END
+            if ends and setting:
+                self._narration.begin_paragraph()
             body = list(self._body(part))
-            setting = list(self._leads.setting()) if part is first and len(parts) > 1 else []
-            if self._telling == "letter":
-                told = [*waiting, *led, *setting, *body]
-            else:
-                told = [*waiting, *self._behind(led, part, body), *setting]
-            waiting = told if _goes_on(part, parts[number:]) else []
-            yield from self._set([] if waiting else told)
+            told = self._behind(led, part, body)
+            waiting += [*setting, *told] if ends else [*told, *setting]
+            if not _goes_on(part, parts[number + 1 :]):
+                yield from self._set(waiting)
+                waiting = []
+
+    def _place_of_setting(self, parts: Sequence[Part]) -> int:
+        """The index of the part that who, where and when stands with: the first of those that end, else the last."""
+        told = [number for number, part in enumerate(parts) if part.passages]
+        if self._telling == "news":
+            return told[0] if told else -1
+        ends = list[int]()
+        for number in reversed(told):
+            if parts[number].role not in _AT_THE_END:
+                break
+            ends.append(number)
+        return (ends or told[-1:] or [-1])[-1]
 
     def _behind(self, led: list[Sentence], part: Part, body: list[Sentence]) -> list[Sentence]:
         """What leads into a paragraph, as the beginning of its first sentence where that holds, and the paragraph."""
@@ -72,9 +90,11 @@ class Storyteller:
         if part.role is Role.CLOSING:
             yield from self._passages.last_line(part.passages[0])
             return
-        before: list[Passage] = []
+        before, taken_up = list[Passage](), list[str]()
         for _, same in groupby(part.passages, key=lambda p: p.group_id):
             block = list(same)
+            if before and not taken_up and not block[0].is_saying:
+                self._narration.taken_up = taken_up = self._leads.again(part, block[0], before)
             yield from self._block(block, part, before)
             before += block
 
@@ -112,7 +132,6 @@ class Storyteller:
         rest = [p for p in part.passages if p not in asked]
         for _, same in groupby(rest, key=lambda p: p.group_id):
             yield from self._block(list(same), part, [])
-        self._narration.begin_paragraph()
         for passage in asked:
             yield from self._passages.asked(passage)
 
@@ -120,14 +139,14 @@ class Storyteller:
         """Whether a passage is enumerated: a saying, a few words that are new or of a stage, or a short note of nobody."""
         text = passage.lines[0].text
         own = passage.person == "one" or passage.quarrel or passage.asks or self._is_wish(passage)
-        if passage.is_saying and not own and part.role not in (Role.RESONANCE, Role.THREAD):
+        is_named = part.role is Role.NEW and topic_of(text, self._narration.phrases)
+        lacks_doer = passage.is_saying and self._narration.phrases.rule("nobody_does").match(text)
+        named = is_named and not own and len(passage.lines) == 1
+        if passage.kind is not Kind.FRAGMENT and not (named or lacks_doer):
+            return False
+        if not own and (passage.is_saying or part.role in _ENUMERATED):
             return True
-        if passage.kind is Kind.FRAGMENT and not own and (passage.is_saying or part.role in _ENUMERATED):
-            return True
-        one_line = len(passage.lines) == 1 and passage.words <= _A_FEW_WORDS
-        if part.role is Role.STAGE and one_line and not (own or passage.person):
-            return True
-        short = passage.kind is Kind.FRAGMENT and one_line
+        short = len(passage.lines) == 1 and passage.words <= _A_FEW_WORDS
         return (
             short and not (own or role_of(passage.points[0])) and not topic_of(text, self._narration.phrases)
         )

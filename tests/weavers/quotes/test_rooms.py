@@ -88,11 +88,20 @@ def test_the_same_room_is_told_in_the_same_words(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ROOMS)
-def test_day_and_place_stand_in_the_first_paragraph(name: str) -> None:
+def test_day_and_place_stand_in_the_last_paragraph(name: str) -> None:
     material, _, woven = story(name)
-    opening = " ".join(sentence.text for sentence in woven.paragraphs[0])
-    assert phrases_of(material.language).date(material.date) in opening
-    assert material.place in opening
+    *before, last = (" ".join(sentence.text for sentence in p) for p in woven.paragraphs)
+    day, place = phrases_of(material.language).date(material.date), material.place
+    assert day in last
+    assert place in last
+    assert not any(word and word in paragraph for word in (day, place) for paragraph in before)
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_at_most_one_question_ends_a_story(name: str) -> None:
+    last = story(name)[2].paragraphs[-1]
+    asked = [sentence for sentence in last if sentence.text.rstrip(".").endswith("?") and sentence.cites]
+    assert len(asked) <= 1
 
 
 @pytest.mark.parametrize("name", ROOMS)
