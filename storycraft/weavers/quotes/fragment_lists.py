@@ -48,7 +48,7 @@ class FragmentLists:
         if not topic:
             return None
         here = "_here" if self._tell.knows(passage) else ""
-        rest = INNER_COLON.sub(" – ", self._tell.small(topic.rest))
+        rest = INNER_COLON.sub(" – ", self._tell.behind_colon(topic.rest))
         if topic.name.split()[0].casefold() in phrases.words("determiners"):
             thing = f"{topic.name[:1].lower()}{topic.name[1:]}"
             forms = self._tell.forms(f"new_list{here}", at=name.at, name=name.name, things=thing)

@@ -115,6 +115,10 @@ class Narration:
         """Whether a text can stand within a sentence as it is: no capital of a beginning is left in it."""
         return self.phrases.language == "de" or not self.small(text)[:1].isupper()
 
+    def behind_colon(self, text: str) -> str:
+        """The text as it goes on behind a colon: small, but as it was typed in German, where a sentence begins large."""
+        return text if self.phrases.language == "de" else self.small(text)
+
     def small(self, text: str) -> str:
         """The text with a small first letter, where its first word is one that is written small elsewhere."""
         first = text.split()[0].strip(",;:")

@@ -158,8 +158,7 @@ class PassageTeller:
         told = "" if self.is_quoted(line, passage) else self._tell.told(line.text)
         for form in begun:
             if told and ":" not in told and self._tell.goes_on_small(told):
-                german = self._tell.phrases.language == "de"
-                yield ended(f"{form}{colon} {capital(told) if german else self._tell.small(told)}")
+                yield ended(f"{form}{colon} {self._tell.behind_colon(told)}")
             elif not told:
                 yield f"{form}{colon} {self._tell.quoted(line.text)}"
 
@@ -193,7 +192,7 @@ class PassageTeller:
             quoted = self._tell.said.embedded(topic.name, self._tell.marks_for(topic.name)[0])
             use, name = ("topic_of", self._tell.small(topic.name)) if is_named else ("topic_quoted", quoted)
             for form in self._tell.forms(use, who=who, topic=name):
-                yield ended(f"{form}{colon} {self._tell.small(topic.rest)}")
+                yield ended(f"{form}{colon} {self._tell.behind_colon(topic.rest)}")
         noted = passage.kind is Kind.FRAGMENT and not phrases.rule("verbs").search(text)
         if topic or noted:
             for form in self._tell.forms("reported" if role else "group_told", who=who):

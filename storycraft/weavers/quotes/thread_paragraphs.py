@@ -130,7 +130,8 @@ def _by_group(passages: Sequence[Passage]) -> list[Passage]:
 
 
 def _beside(passage: Passage, others: Sequence[Passage]) -> tuple[Passage, ...]:
-    """The others with a passage behind the last of its group, or at the end."""
+    """The others with a passage among those of its group, as it was said, or at the end."""
     own = [i for i, other in enumerate(others) if other.group_id == passage.group_id]
-    at = own[-1] + 1 if own else len(others)
+    later = [i for i in own if others[i].number > passage.number]
+    at = later[0] if later else own[-1] + 1 if own else len(others)
     return (*others[:at], passage, *others[at:])

@@ -75,7 +75,10 @@ def _is_whole(clause: str, text: str) -> bool:
 def _halves(clause: str, phrases: Phrases) -> list[str]:
     """The parts of a clause around a conjunction, where each is a clause itself."""
     parts = re.split(rf"\s(?:{phrases.one('title_joints')})\s", clause)
-    return parts if all(phrases.rule("verbs").search(part) for part in parts) else []
+    are_clauses = all(phrases.rule("verbs").search(part) for part in parts)
+    # "… and never took minutes" has its subject before the conjunction.
+    lack_subject = any(phrases.rule("habit").match(part) for part in parts[1:])
+    return parts if are_clauses and not lack_subject else []
 
 
 def _stands(clause: str, phrases: Phrases) -> bool:
