@@ -21,6 +21,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from storycraft.locales.choose_language import COOKIE, QUERY, known
 from storycraft.web import look
 from storycraft.web.reader_language import reader_of
+from storycraft.web.streamlit_words import streamlit_words
 
 ROOT = '<html lang="en">'
 """How Streamlit's page begins."""
@@ -32,7 +33,7 @@ PAGES = (page.stem for page in sorted(PAGES_FOLDER.glob("*/*.py")) if page.stem 
 PATHS = ("/", *(f"/{page}" for page in PAGES if page != HOME))
 """Where the pages are."""
 
-SCRIPTS = ("look", "focus", "fields", "keys", "choices")
+SCRIPTS = ("look", "focus", "fields", "keys", "choices", "streamlit_words")
 """Scripts of ours that see to the whole page, whatever Streamlit draws on it."""
 STYLES = ("looks", "fonts")
 """The colours, and where the fonts lie. In Streamlit's settings they would be told again with each drawing."""
@@ -74,7 +75,8 @@ async def show_page(request: Request) -> Response:
     reader, chosen = reader_of(request), look_of(request)
     root = f'<html lang="{reader.tag}" dir="{reader.direction}" data-look="{chosen}">'
     headers = {"cache-control": "no-cache", "vary": "accept-language, cookie"}
-    page = HTMLResponse(_index().replace(ROOT, root, 1), headers=headers)
+    said = f"<head>{streamlit_words(reader.code)}"
+    page = HTMLResponse(_index().replace(ROOT, root, 1).replace("<head>", said, 1), headers=headers)
     if asked := known(request.query_params.get(QUERY, "")):
         page.set_cookie(COOKIE, asked, max_age=REMEMBERED, samesite="lax")
     return page

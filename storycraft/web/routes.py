@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
+from starlette.convertors import StringConvertor, register_url_convertor
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
@@ -26,6 +27,15 @@ from storycraft.web.typed_paragraphs import receive_paragraph, receive_place
 LONGEST_TYPING = 80_000
 """Characters of a half-typed text, with the role and the ticks beside it: a whole list that was pasted."""
 LONGEST_FIELD = 120
+
+
+class Word(StringConvertor):
+    """One part of a path that is no file's name and none of Streamlit's own, such as `/_stcore`."""
+
+    regex = r"[^/._][^/.]*"
+
+
+register_url_convertor("word", Word())
 
 
 def make_routes(bus: Bus, presence: Presence) -> list[Route]:
@@ -54,6 +64,7 @@ def make_routes(bus: Bus, presence: Presence) -> list[Route]:
         Route("/enter", refusing(enter), methods=["POST"]),
         Route("/enter.js", give_script),
         *(Route(path, show_page) for path in PATHS),
+        Route("/{mistyped:word}", show_page),  # Streamlit says there that no such page is, in its reader's language
     ]
 
 

@@ -16,6 +16,16 @@ COUNTS = {"moderate", "serious", "critical"}
 LONG = "Bäckereitischgesellschaft" * 8
 SMALL = (640, 320)
 """A window of 1280 px at 200 and at 400 %."""
+TURNED = """() => {
+  const inner = (node) => [node, ...(node.shadowRoot ? all(node.shadowRoot) : [])]
+  const all = (root) => [...root.querySelectorAll("*")].flatMap(inner)
+  const words = (node) => !/[A-Za-z]/.test(node.textContent) && /[^\\s\\d:·]/.test(node.textContent)
+  const holds = (node) => node.children.length && node.matches("div, p, li, ul, ol, section, article, aside")
+  const turned = (node) => getComputedStyle(node).direction === "ltr" && !node.closest("[dir=ltr]")
+  return all(document.querySelector("[data-testid=stMain]")).filter((node) => holds(node) && words(node) && turned(node))
+    .map((node) => node.outerHTML.slice(0, 120))
+}"""
+"""What holds words that are all from right to left, and stands the other way around."""
 
 
 def rest(page: Page) -> Page:
@@ -115,13 +125,13 @@ def test_no_state_hinders_anybody(
     assert {state: found for state, found in wrong.items() if found} == {}
 
 
-@pytest.mark.parametrize("stage", ["threads", "story"])
+@pytest.mark.parametrize("stage", ["experiences", "threads", "story"])
 def test_arabic_hinders_nobody_either(sample: Table, person, stage: str) -> None:
     page = person(f"{sample.group}&stage={stage}&lang=ar")
-    expect(
-        page.locator({"threads": ".threads .card", "story": ".story .sentence"}[stage]).first
-    ).to_be_visible()
+    first = {"experiences": ".words", "threads": ".threads .card", "story": ".story .sentence"}[stage]
+    expect(page.locator(first).first).to_be_visible()
     assert findings(rest(page)) + hidden(page) == []
+    assert page.evaluate(TURNED) == []
 
 
 def test_arabic_options_are_round_where_their_row_begins(sample: Table, person) -> None:

@@ -34,8 +34,8 @@ function keyOf({ draft, id }) {
 function part(story, state) {
   let node = state.parts.get(story.id)
   if (!node) {
-    node = element("section", "story", "")
-    node.append(element("h3", "", ""), element("p", "by", ""), element("ol", "", ""))
+    node = holder("section", "story")
+    node.append(element("h3", "", ""), element("p", "by", ""), holder("ol", ""))
     state.parts.set(story.id, node)
   }
   const [title, by, list] = node.children
@@ -69,10 +69,10 @@ function row(story, sentence, state) {
 }
 
 function newRow(key, story, sentence, state) {
-  const node = element("li", "", "")
+  const node = holder("li", "")
   const give = (answer, words) => submit(state, { what: "answer", draft: story.id, sentence: sentence.text, id: sentence.id, answer, words })
   const instead = insteadOf(key, story, sentence, give, state)
-  const choices = element("div", "choices", "")
+  const choices = holder("div", "choices")
   choices.setAttribute("role", "group")
   choices.setAttribute("aria-label", sentence.text)
   const ask = () => {
@@ -84,7 +84,7 @@ function newRow(key, story, sentence, state) {
     choice.value = answer
     choices.append(choice)
   }
-  node.append(element("p", "sentence", sentence.text, story.language), element("div", "points", ""), choices, instead, element("p", "state", ""))
+  node.append(element("p", "sentence", sentence.text, story.language), holder("div", "points"), choices, instead, element("p", "state", ""))
   return node
 }
 
@@ -97,7 +97,7 @@ function quote({ text, language, by }) {
 // What would be said instead, kept while it is half-typed like all such words.
 function insteadOf(key, story, sentence, give, state) {
   const { words } = state
-  const node = element("div", "instead", "")
+  const node = holder("div", "instead")
   const field = element("textarea", "", "", story.language)
   field.rows = 2
   field.setAttribute("aria-label", words.instead)

@@ -88,7 +88,7 @@ function show(row, state) {
   const held = holdsFocus(row.node)
   row.asking = row.edit = row.orphan = null
   const words = element("p", "words", point.text, point.language)
-  const about = element("p", "about", "")
+  const about = holder("p", "about")
   about.append(element("span", "", point.about))
   row.node.replaceChildren(words, about)
   if (point.press) about.append(button(point.press, () => state.send("press", { id: point.id, version: point.version })))
@@ -120,13 +120,15 @@ function drawOwn(row, state, about) {
   const edit = button(state.words.edit, () => change(row, state).focus())
   edit.className = "edit"
   for (const each of [edit, withdraw]) each.setAttribute("aria-description", point.text)
-  about.append(edit, withdraw)
+  const acts = holder("span", "acts")
+  acts.append(edit, withdraw)
+  about.append(acts)
 }
 
 function change(row, state, kept) {
   const { point } = row
   // `base` is the text that what is typed here began from.
-  const edit = { ...named(state, point.id), base: kept?.base ?? point.text, theirs: element("div", "theirs", "") }
+  const edit = { ...named(state, point.id), base: kept?.base ?? point.text, theirs: holder("div", "theirs") }
   edit.words = field(state, kept ? kept.text : point.text, () => store(edit, { text: edit.words.value, base: edit.base }))
   edit.save = button(state.words.save, () => save(row, state))
   // What is typed is not dropped by a key that is pressed to leave something.
@@ -138,7 +140,7 @@ function change(row, state, kept) {
 
 function open(row, edit, ...buttons) {
   row.edit = edit
-  edit.bar = element("p", "about", "")
+  edit.bar = holder("p", "about")
   edit.bar.append(...buttons)
   row.node.replaceChildren(edit.words, edit.theirs, edit.bar)
 }
@@ -196,7 +198,7 @@ function orphan(state, id, row) {
 function recallOrphan(list, state, id) {
   const kept = recall(named(state, id))
   if (!kept) return
-  const edit = { ...named(state, id), base: kept.base, theirs: element("div", "theirs", "") }
+  const edit = { ...named(state, id), base: kept.base, theirs: holder("div", "theirs") }
   edit.words = field(state, kept.text, () => store(edit, { text: edit.words.value, base: edit.base }))
   const row = { node: document.createElement("li") }
   open(row, edit)
@@ -226,7 +228,7 @@ function askWhy(row, state, text = "") {
   why.placeholder = state.words.whyKept
   why.value = text
   why.oninput = () => (why.value ? store(kept, { text: why.value }) : forget(kept))
-  const bar = element("p", "about", "")
+  const bar = holder("p", "about")
   const withdraw = button(state.words.withdrawIt, () => {
     if (!why.value.trim()) return why.focus()
     row.withdrawing = true

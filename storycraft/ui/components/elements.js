@@ -8,6 +8,13 @@ function element(tag, name, text, language = "") {
   return node
 }
 
+// What holds such elements has the direction of whatever it stands in itself: there is nothing in it to take one from.
+function holder(tag, name) {
+  const node = document.createElement(tag)
+  node.className = name
+  return node
+}
+
 function button(text, act) {
   const node = element("button", "", text)
   node.type = "button"

@@ -46,15 +46,15 @@ function draw(state) {
 }
 
 function drawPoint(state, point) {
-  if (!state.nodes.has(point.id)) state.nodes.set(point.id, element("li", "point", ""))
+  if (!state.nodes.has(point.id)) state.nodes.set(point.id, holder("li", "point"))
   const node = state.nodes.get(point.id)
   const marks = marksOf(state, point)
   const shape = JSON.stringify([point.text, point.about])
   if (node.dataset.shape !== shape) {
     node.dataset.shape = shape
-    const about = element("p", "about", "")
+    const about = holder("p", "about")
     about.append(element("bdi", "", point.about))
-    const choices = element("div", "choices", "")
+    const choices = holder("div", "choices")
     for (const lane of state.data.lanes) choices.append(choice(state, node, lane))
     node.replaceChildren(element("p", "words", point.text, point.language), about, choices)
   }

@@ -1,6 +1,6 @@
 // Reasons to keep a sentence despite its verdict; half-typed ones are kept until they are used or taken away.
 function overrule({ text, id }, state) {
-  const row = element("div", "overrule", "")
+  const row = holder("div", "overrule")
   const words = element("input", "", "")
   words.placeholder = state.words.why
   words.setAttribute("aria-label", words.placeholder)

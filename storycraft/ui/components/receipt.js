@@ -44,7 +44,7 @@ function repair({ text, repair }, state) {
 // The answer to an open question, in its place.
 function answer({ text, id }, state) {
   const said = state.words
-  const row = element("div", "overrule", "")
+  const row = holder("div", "overrule")
   const words = element("input", "", "")
   words.placeholder = said.answer
   words.setAttribute("aria-label", said.answer)

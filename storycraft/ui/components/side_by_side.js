@@ -67,9 +67,9 @@ function bring(root, state) {
 }
 
 function column(root, text, state) {
-  const node = element("section", "column", "")
+  const node = holder("section", "column")
   node.dataset.id = text.id
-  const read = element("div", "read", "")
+  const read = holder("div", "read")
   read.tabIndex = 0
   read.setAttribute("aria-label", text.title)
   read.dir = text.direction
@@ -84,9 +84,9 @@ function column(root, text, state) {
 
 function block(root, text, paragraph, place, state) {
   const { words } = state.data
-  const told = element("p", "told", "")
+  const told = holder("p", "told")
   told.dir = text.direction
-  const sources = element("aside", "sources", "")
+  const sources = holder("aside", "sources")
   sources.hidden = true
   for (const sentence of paragraph) told.append(sentenceOf(text, sentence, sources, state), " ")
   if (!state.data.takes) return [told, sources]
@@ -175,7 +175,7 @@ function nearestIn(other, at) {
 
 function judging(text, state) {
   const { words } = state.data
-  const node = element("div", "judging", "")
+  const node = holder("div", "judging")
   node.setAttribute("role", "group")
   node.setAttribute("aria-label", `${words.judge}: ${text.name}`)
   for (const [readiness, label] of Object.entries(words.readiness)) {
@@ -193,7 +193,7 @@ function drawTaken(root, state) {
   const { words } = state.data
   const node = root.querySelector(".taken")
   node.hidden = !state.taken.length
-  const list = element("ol", "", "")
+  const list = holder("ol", "")
   for (const each of state.taken) list.append(element("li", "", `${each.name}: ${each.text.slice(0, 120)}${each.text.length > 120 ? " …" : ""}`))
   const make = button(words.collect, () => {
     state.send("collect", { picked: state.taken.map(({ id, place, text }) => ({ id, place, text })) })

@@ -116,7 +116,7 @@ function drawTitle(state) {
 
 function drawParagraph(place, state) {
   const { data } = state
-  const block = element("p", "", "")
+  const block = holder("p", "")
   block.dir = data.direction
   let hand = ""
   for (const sentence of data.paragraphs[place]) {
@@ -135,7 +135,7 @@ function drawParagraph(place, state) {
 // What holds shows nothing until somebody asks for all receipts; what does not hold has its sign always.
 function tools(state) {
   const { data } = state
-  const row = element("div", "tools", "")
+  const row = holder("div", "tools")
   row.append(switchOf(state.words.all, "all", state.words.allHelp, state))
   const count = data.paragraphs.flat().filter(doubtful).length
   if (count) {

@@ -133,8 +133,8 @@ function kept(state, name, make) {
 
 function drawLane(state, lane, threads) {
   const node = kept(state, `lane ${lane.key}`, () => {
-    const made = element("section", `lane ${lane.key}`, "")
-    made.append(element("h2", "", lane.title), element("div", "cards", ""))
+    const made = holder("section", `lane ${lane.key}`)
+    made.append(element("h2", "", lane.title), holder("div", "cards"))
     return made
   })
   node.firstChild.textContent = `${lane.title} · ${number(state.words, threads.length)}`
@@ -144,9 +144,9 @@ function drawLane(state, lane, threads) {
 
 function drawThread(state, thread) {
   const node = kept(state, `thread ${thread.id}`, () => {
-    const made = element("article", "card", "")
+    const made = holder("article", "card")
     made.dataset.thread = thread.id
-    made.append(element("div", "head", ""), element("div", "form", ""), element("div", "controls", ""), element("ul", "points", ""), element("div", "more", ""))
+    made.append(holder("div", "head"), holder("div", "form"), holder("div", "controls"), holder("ul", "points"), holder("div", "more"))
     return made
   })
   const [head, , controls, list, more] = node.children
@@ -225,7 +225,7 @@ function drawPoint(state, id, thread) {
   const place = thread?.id ?? ""
   const name = nameOf({ point: id, thread: place })
   const node = kept(state, `point ${name}`, () => {
-    const made = element("li", "point", "")
+    const made = holder("li", "point")
     made.dataset.name = name
     return made
   })
@@ -249,7 +249,7 @@ function fill(state, node, point, place, { disputed, also, near }) {
   const texts = state.words
   const pick = { point: point.id, thread: place }
   const words = element("p", "words", point.text, point.language)
-  const about = element("p", "about", "")
+  const about = holder("p", "about")
   about.append(element("bdi", "", point.about))
   if (also.length) about.append(element("span", "also", filled(texts.alsoIn, { threads: also.map((title) => `“${title}”`).join(", ") })))
   if (point.marks) about.append(element("span", "also", point.marks))
@@ -266,7 +266,7 @@ function fill(state, node, point, place, { disputed, also, near }) {
     drawBar(state)
   }
   const to = (target, also = false) => act(state, { what: "move", picks: [pick], to: target, also })
-  const controls = element("div", "controls", "")
+  const controls = holder("div", "controls")
   for (const each of near) {
     const fit = named(each.title, point, () => to(each.id))
     fit.className = "near"
@@ -414,9 +414,9 @@ function drawHistory(state, thread, more) {
   if (more.dataset.shape === shape) return
   more.dataset.shape = shape
   if (!open) return more.replaceChildren()
-  const list = element("ol", "history", "")
+  const list = holder("ol", "history")
   for (const step of open) {
-    const item = element("li", "", "")
+    const item = holder("li", "")
     item.append(element("small", "", step.when), element("bdi", "", ` ${step.who}: ${step.what}`))
     for (const words of step.points) {
       const quoted = element("blockquote", "", words, state.data.language)
@@ -430,7 +430,7 @@ function drawHistory(state, thread, more) {
 // A list to choose from: its first entries are reached by one digit, all by the arrows, and by their first letters.
 function choose(state, opener, label, choices, take) {
   state.menu?.remove()
-  const menu = element("div", "menu", "")
+  const menu = holder("div", "menu")
   menu.setAttribute("role", "menu")
   menu.setAttribute("aria-label", label)
   menu.append(element("p", "label", label))

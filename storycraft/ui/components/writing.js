@@ -69,7 +69,7 @@ function write(state, node, place, caret) {
   const sentences = title ? [] : state.data.paragraphs[place] ?? []
   const key = `${slot(state)}${SCREEN}.${(state.edits = (state.edits ?? 0) + 1)}`
   const edit = { node, key, place, count: title || !sentences.length ? 0 : 1, sentences, base: title ? state.data.title : joined([sentences]) }
-  edit.below = element("div", "below", "")
+  edit.below = holder("div", "below")
   edit.said = element("small", "said", "")
   edit.said.ariaHidden = "true"
   edit.heard = element("small", "heard", "")
@@ -263,7 +263,7 @@ function locate(data, text, place) {
 function differ(state, edit, { place, theirs, merged }) {
   const { words } = state.data
   edit.theirs = { text: theirs, place }
-  const panel = element("aside", "receipt differ", "")
+  const panel = holder("aside", "receipt differ")
   panel.role = "alert"
   panel.append(element("p", "verdict", theirs ? words.changed : words.removed))
   if (theirs) panel.append(element("p", "none", words.theirs), element("blockquote", "", theirs, state.data.language))
