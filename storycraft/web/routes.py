@@ -64,7 +64,8 @@ def make_routes(bus: Bus, presence: Presence) -> list[Route]:
         Route("/enter", refusing(enter), methods=["POST"]),
         Route("/enter.js", give_script),
         *(Route(path, show_page) for path in PATHS),
-        Route("/{mistyped:word}", show_page),  # Streamlit says there that no such page is, in its reader's language
+        # Streamlit says there that no such page is, in its reader's language.
+        Route("/{mistyped:word}", show_page),
     ]
 
 
