@@ -14,6 +14,7 @@ _CLOSERS = {
 _SINGLE = "‘‚'`‹›"
 MARKS = frozenset("".join(_CLOSERS) + "".join(_CLOSERS.values()))
 """All characters that open or close a quotation somewhere."""
+_MARK = re.compile(f"[{re.escape(''.join(MARKS))}]")
 _ONLY_CLOSING = "”»」』》›〟"
 _BLOCK = re.compile(r"(?m)^[ \t]*>[ \t]?")
 _SIGNED = re.compile(r"(?m)\n[^\S\n]*(?:—|–|--)[^\n]*$")
@@ -50,7 +51,8 @@ def quotations(text: str) -> tuple[Span, ...]:
         return (Span(_SIGNED.sub("", _BLOCK.sub("", text)).strip(), 0, len(text)),)
     spans, position = [], 0
     closings: dict[str, dict[int, int]] = {}
-    while position < len(text):
+    while mark := _MARK.search(text, position):
+        position = mark.start()
         closing = _closing(text, position, closings)
         if closing > position:
             spans.append(Span(text[position + 1 : closing].strip(), position + 1, closing))
@@ -93,7 +95,8 @@ def _closings(text: str, mark: str) -> dict[int, int]:
     closers, last_apostrophe = _CLOSERS[mark], max(map(text.rfind, "’'"))
     opened: list[int] = []
     found: dict[int, int] = {}
-    for index, char in enumerate(text):
+    for each in _MARK.finditer(text):
+        index, char = each.start(), each[0]
         if char in closers and _can_close(text, index, last_apostrophe):
             closed = opened[:] if mark in closers else opened[-1:]
             found.update(dict.fromkeys(closed, index))

@@ -10,6 +10,8 @@ _STOPS = ".!?…。！？｡؟۔।"
 _WIDE = "。！？｡"
 _OPENING = {"“": "”", "«": "»", "„": "“”", "「": "」", "『": "』", "‹": "›", "‚": "‘’", "(": ")", "[": "]"}
 _CLOSERS = frozenset("".join(_OPENING.values()) + '"')
+_MARK = re.compile(f"[{re.escape(''.join({*_STOPS, *_OPENING, *_CLOSERS}))}]")
+"""All that a sentence may end at, or that something within it is opened or closed by."""
 _BEHIND = re.compile(r"(?:[\"”“’‘'»›」』)\]*_]|\s(?=[»›])|\s?\[\^[^\[\]\s]+\])*+")
 _INK = re.compile(r"\S")
 _CAPITAL_INITIAL = re.compile(r"\s+[A-Z]\.")
@@ -36,12 +38,13 @@ def split_sentences(text: str, language: str = "en") -> tuple[str, ...]:
     """
     pieces, start, position = [], 0, 0
     marks = _OpenMarks(text)
-    while position < len(text):
+    while mark := _MARK.search(text, position):
+        position = mark.start()
+        stops = position + 1
         if text[position] not in _STOPS:
             marks.pass_by(position)
-            position += 1
+            position = stops
             continue
-        stops = position + 1
         while stops < len(text) and text[stops] in _STOPS:
             stops += 1
         if end := _end_of_sentence(text, position, stops, marks):
