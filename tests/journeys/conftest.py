@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from storycraft.storage.archive import Archive
 from tests.support.browser import find
@@ -192,39 +192,52 @@ def browser() -> Browser:
 
 
 class Computers:
-    """People's computers, which are wiped after a journey and given to the next.
+    """People's computers of one kind, which are wiped after a journey and given to the next.
 
-    Streamlit's scripts are compiled once on each, as on a computer that has seen the site: in contexts that are
-    always new this was half of the time of a journey.
+    On each a page stays open, and with it the process that has compiled Streamlit's scripts: in a process that is
+    new, opening a page takes twice the time, and on a computer that is new three times.
     """
 
-    def __init__(self, browser: Browser) -> None:
+    def __init__(self, browser: Browser, **kind: Any) -> None:
         self._browser = browser
-        self._wiped: list[BrowserContext] = []
+        self._kind = {"viewport": {"width": 1440, "height": 900}} | kind
+        self._wiped: list[Page] = []
 
-    def take(self) -> BrowserContext:
-        """One that nobody uses."""
-        if self._wiped:
-            return self._wiped.pop()
-        context = self._browser.new_context(viewport={"width": 1440, "height": 900})
+    def take(self) -> Page:
+        """The page on one that nobody uses; it notes its problems, and what it asks other machines for."""
+        page = self._wiped.pop() if self._wiped else self._new()
+        page.problems, page.external = [], []
+        return page
+
+    def _new(self) -> Page:
+        context = self._browser.new_context(**self._kind)
         context.set_default_timeout(30_000)
-        return context
+        return _watched(context.new_page())
 
-    def give_back(self, context: BrowserContext, origin: str) -> None:
-        """Close its pages and forget all that they stored."""
-        for page in context.pages[1:]:
-            page.close()
-        # In the page that is there: a new one would be another process, begun for a moment.
-        page = context.pages[0] if context.pages else context.new_page()
-        if page.evaluate("() => '__pwClock' in globalThis"):
+    def give_back(self, page: Page, origin: str) -> None:
+        """Close all pages but this one, and forget all that they stored."""
+        context = page.context
+        if page.is_closed():
+            page = _watched(context.new_page())
+        elif page.evaluate("() => '__pwClock' in globalThis"):
             context.close()  # a clock of a test's own cannot be taken out again
             return
-        page.goto("about:blank")
+        for other in context.pages:
+            if other is not page:
+                other.close()
+        page.unroute_all()
+        page.set_viewport_size(self._kind["viewport"])
+        page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
+        page.mouse.move(0, 0)
+        page.goto(f"{origin}/api/health")
+        page.evaluate("() => [localStorage, sessionStorage].forEach((kept) => kept.clear())")
         context.clear_cookies()
         everything = {"origin": origin, "storageTypes": "cookies,local_storage,indexeddb,service_workers"}
-        context.new_cdp_session(page).send("Storage.clearDataForOrigin", everything)
-        page.close()
-        self._wiped.append(context)
+        browsers_side = context.new_cdp_session(page)
+        browsers_side.send("Storage.clearDataForOrigin", everything)
+        browsers_side.send("Page.resetNavigationHistory")
+        browsers_side.detach()
+        self._wiped.append(page)
 
 
 @pytest.fixture(scope="module")
@@ -319,23 +332,30 @@ def _seated(server: Server, archive: Archive, workshop: str, group: str) -> Tabl
 @pytest.fixture
 def person(computers: Computers, server: Server) -> Iterator[Callable[..., Page]]:
     """Makes a page on a computer of its own, as another person's would be."""
-    contexts = []
+    taken = []
 
-    def make(url: str = "") -> Page:
-        context = computers.take()
-        contexts.append(context)
-        page = context.new_page()
-        page.problems, page.external = [], []
-        page.on("console", lambda message: _note_problem(page, message))
-        page.on("pageerror", lambda error: page.problems.append(str(error)))
-        page.on("request", lambda request: _note_external(page, request.url))
+    def make(url: str = "", script: str = "") -> Page:
+        """Open an address, if there is one; a script runs before those of the page, on a page for this time alone."""
+        page = computers.take()
+        taken.append(page)
+        if script:
+            page = _watched(page.context.new_page())
+            page.add_init_script(script)
         if url:
             page.goto(url)
         return page
 
     yield make
-    for context in contexts:
-        computers.give_back(context, server.url)
+    for page in taken:
+        computers.give_back(page, server.url)
+
+
+def _watched(page: Page) -> Page:
+    page.problems, page.external = [], []
+    page.on("console", lambda message: _note_problem(page, message))
+    page.on("pageerror", lambda error: page.problems.append(str(error)))
+    page.on("request", lambda request: _note_external(page, request.url))
+    return page
 
 
 def _note_problem(page: Page, message: ConsoleMessage) -> None:

@@ -60,7 +60,6 @@ class Walker:
 
 
 def walker(page: Page, address: str, seen: str) -> Walker:
-    page.add_init_script(LISTEN)
     page.goto(address)
     expect(page.get_by_text(seen).first).to_be_visible()
     drawn(page)
@@ -70,7 +69,7 @@ def walker(page: Page, address: str, seen: str) -> Walker:
 
 
 def test_points_and_threads(sample: Table, person) -> None:
-    walk = walker(person(), sample.group, "live")
+    walk = walker(person(script=LISTEN), sample.group, "live")
     page = walk.page
     page.get_by_label("Type a point").fill("The bell rang twice.")
     page.get_by_label("Type a point").press("Control+Enter")
@@ -110,7 +109,7 @@ def test_points_and_threads(sample: Table, person) -> None:
 
 
 def test_a_story_is_changed_saved_and_presented(sample: Table, person) -> None:
-    walk = walker(person(), f"{sample.group}&stage=story", "live")
+    walk = walker(person(script=LISTEN), f"{sample.group}&stage=story", "live")
     page = walk.page
     walk.press("Reopen as a new revision")
     walk.stands("Earlier revisions")
@@ -135,7 +134,7 @@ def test_a_story_is_changed_saved_and_presented(sample: Table, person) -> None:
 
 
 def test_who_comes_in_and_who_leads(sample: Table, person) -> None:
-    walk = walker(person(), sample.group.split("/group")[0], "Join with a code")
+    walk = walker(person(script=LISTEN), sample.group.split("/group")[0], "Join with a code")
     code = walk.page.get_by_label("Join code")
     code.fill("ZZZ ZZZ")
     code.press("Enter")
@@ -143,7 +142,7 @@ def test_who_comes_in_and_who_leads(sample: Table, person) -> None:
     code.fill(sample.code)
     code.press("Enter")
     walk.stands("Join code", "You are joining")
-    walk = walker(person(), sample.facilitator, "live")
+    walk = walker(person(script=LISTEN), sample.facilitator, "live")
     walk.page.get_by_label("Add a group").fill("Green table")
     walk.page.get_by_label("Add a group").press("Control+Enter")
     walk.stands("Add a group", "1 group added.")

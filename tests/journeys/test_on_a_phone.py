@@ -2,14 +2,14 @@
 
 import json
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from storycraft.domain.story import Draft, Frame, Provenance, Sentence
 from storycraft.storage.archive import Archive
-from tests.journeys.conftest import Server, Table
+from tests.journeys.conftest import Computers, Server, Table
 from tests.support.page_state import drawn
 from tests.support.sight import cut
 
@@ -22,20 +22,22 @@ SMALL_TARGETS = f"""() => ({ALL})().filter((n) => n.matches('button, label:has(i
   && Math.round(n.getBoundingClientRect().height) < 44).map((n) => n.textContent)"""
 
 
+@pytest.fixture(scope="module")
+def computers(browser: Browser) -> Computers:
+    """Phones of 360 × 640."""
+    return Computers(browser, viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True)
+
+
 @pytest.fixture
-def phone(browser: Browser) -> Iterator[Callable[[str], Page]]:
-    """Opens an address on a phone of 360 × 640."""
-    context = browser.new_context(viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True)
-    context.set_default_timeout(30_000)
+def phone(person: Callable[..., Page]) -> Callable[[str], Page]:
+    """Opens an address on a phone, and waits until it is drawn."""
 
     def open_page(url: str) -> Page:
-        page = context.new_page()
-        page.goto(url)
+        page = person(url)
         expect(page.get_by_role("button", name="Add point")).to_be_visible(timeout=30_000)
         return page
 
-    yield open_page
-    context.close()
+    return open_page
 
 
 def test_field_and_button_stand_on_the_first_screen(table: Table, phone) -> None:

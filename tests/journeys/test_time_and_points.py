@@ -31,10 +31,7 @@ def run_for(table, seconds: float, stage: str = "experiences") -> Controls:
 
 
 def listening(person, url: str) -> Page:
-    page = person()
-    page.add_init_script(LISTEN)
-    page.goto(url)
-    return page
+    return person(url, script=LISTEN)
 
 
 def test_new_point_is_marked_only_where_it_was_typed(table, person) -> None:
@@ -70,9 +67,8 @@ def test_new_point_is_marked_only_where_it_was_typed(table, person) -> None:
 
 def test_the_keys_that_enter_a_point_stand_beside_the_field(table, person, browser) -> None:
     expect(person(table.group).get_by_text("Ctrl + Enter adds it")).to_be_visible()
-    mac = person()
-    mac.add_init_script("Object.defineProperty(navigator, 'platform', { get: () => 'MacIntel' })")
-    mac.goto(table.group)
+    like_a_mac = "Object.defineProperty(navigator, 'platform', { get: () => 'MacIntel' })"
+    mac = person(table.group, script=like_a_mac)
     expect(mac.get_by_text("⌘ Enter adds it")).to_be_visible()
     touched = browser.new_context(user_agent=PHONE, is_mobile=True, has_touch=True)
     phone = touched.new_page()
@@ -105,10 +101,8 @@ def test_the_end_of_the_time_is_seen_and_heard_once(table, person) -> None:
 
 
 def test_untouched_page_says_how_it_can_be_heard(table, person) -> None:
-    group = person()
     # To a page that is looked at from a test, the browser gives a touch with every look.
-    group.add_init_script(LISTEN + UNTOUCHED)
-    group.goto(table.group)
+    group = person(table.group, script=LISTEN + UNTOUCHED)
     run_for(table, 600)
     group.get_by_role("button", name="Press here to hear the end").click()
     expect(group.get_by_role("button", name="Sound is on")).to_be_visible()
