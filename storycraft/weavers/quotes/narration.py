@@ -28,7 +28,7 @@ class Narration:
     paragraph, `in_marks` whether their words stood in quotation marks, `led` the phrases that have led into something,
     `marks_in_a_row` how many sentences before the next stand in quotation marks, `doer_named` whether "somebody" has
     been the subject of a sentence, `has_but` whether a "but" stands in this paragraph, `taken_up` the beginnings with which
-    the next sentence takes up a word of another group.
+    the next sentence takes up a word of another group, `has_taken_up` whether one of this paragraph did.
     """
 
     material: Material
@@ -46,6 +46,7 @@ class Narration:
     doer_named: bool = False
     has_but: bool = False
     taken_up: list[str] = field(default_factory=list)
+    has_taken_up: bool = False
     led: set[str] = field(default_factory=set)
 
     @staticmethod

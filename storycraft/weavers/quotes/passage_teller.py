@@ -49,6 +49,8 @@ class PassageTeller:
             found = self._tell.writer.first_that_holds([*tries, *self._bare(line)], ids)
             if found:
                 self._framed |= found.text in self._frames
+                self._tell.has_taken_up |= found.text.startswith(tuple(self._tell.taken_up))
+                self._tell.taken_up = []
                 self._note(found)
                 yield found
                 first = False
@@ -152,7 +154,6 @@ class PassageTeller:
     def _taking_up(self, line: Line, passage: Passage) -> Iterator[str]:
         """The first sentence of a group that comes back to another's word: "The key came up at the Green table, too: …"."""
         colon, begun = self._tell.phrases.one("colon"), self._tell.taken_up
-        self._tell.taken_up = []
         if self._tell.phrases.rule("nobody_does").match(line.text):
             return
         told = "" if self.is_quoted(line, passage) else self._tell.told(line.text)

@@ -90,11 +90,12 @@ class Storyteller:
         if part.role is Role.CLOSING:
             yield from self._passages.last_line(part.passages[0])
             return
-        before, taken_up = list[Passage](), list[str]()
+        before: list[Passage] = []
+        self._narration.has_taken_up = False
         for _, same in groupby(part.passages, key=lambda p: p.group_id):
             block = list(same)
-            if before and not taken_up and not block[0].is_saying:
-                self._narration.taken_up = taken_up = self._leads.again(part, block[0], before)
+            if before and not (self._narration.has_taken_up or block[0].is_saying):
+                self._narration.taken_up = self._leads.again(part, block[0], before)
             yield from self._block(block, part, before)
             before += block
 
