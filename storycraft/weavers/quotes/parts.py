@@ -111,7 +111,8 @@ def _with_sayings_at_home(parts: Sequence[Part]) -> list[Part]:
     found = list[Part]()
     for part in parts:
         told = {p.group_id for p in part.passages if not p.is_saying}
-        for saying in [p for p in part.passages if part.role is Role.GROUP and p.group_id not in told]:
+        moves = part.role is Role.GROUP and not part.lead
+        for saying in [p for p in part.passages if moves and p.group_id not in told]:
             home = next((i for i, p in enumerate(found) if _is_home(p, saying)), None)
             if home is not None:
                 found[home] = replace(found[home], passages=(*found[home].passages, saying))

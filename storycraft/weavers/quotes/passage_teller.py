@@ -5,17 +5,16 @@ from dataclasses import replace
 
 from storycraft.domain.story import Sentence
 from storycraft.weavers.quotes.attribution import capital
-from storycraft.weavers.quotes.narration import INNER_COLON, Narration, ended
+from storycraft.weavers.quotes.narration import Narration, ended
 from storycraft.weavers.quotes.nearness import opposed
-from storycraft.weavers.quotes.notes import is_deed_of_speaker, topic_of, without_heading
-from storycraft.weavers.quotes.passages import Kind, Line, Passage, reads_as_it_stands
+from storycraft.weavers.quotes.note_forms import A_NAME, NoteForms, heading_of, only_names
+from storycraft.weavers.quotes.notes import topic_of
+from storycraft.weavers.quotes.passages import Kind, Line, Passage
 from storycraft.weavers.quotes.point_sentences import role_of
 from storycraft.weavers.quotes.short_sentences import join_short
 
 _ONE_BREATH = 25
 """Words that stand in one pair of quotation marks."""
-_A_NAME = 4
-"""Words that only name a thing."""
 _IN_A_ROW = 2
 """Sentences in quotation marks, one after the other, before the next begins with who speaks."""
 
@@ -25,6 +24,7 @@ class PassageTeller:
 
     def __init__(self, narration: Narration) -> None:
         self._tell = narration
+        self._notes = NoteForms(narration)
         self._frames: tuple[str, ...] = ()
         self._framed = False
         self._as_group = False
@@ -39,7 +39,10 @@ class PassageTeller:
         """
         first, self._as_group = True, as_group
         breaths = list(self._in_breaths(passage))
-        alone = self.is_quoted(breaths[0], passage) or self._heading_of(breaths[0], passage) == "wish_note"
+        alone = (
+            self.is_quoted(breaths[0], passage)
+            or heading_of(breaths[0], passage, self._tell.phrases) == "wish_note"
+        )
         told = breaths if alone else list(join_short(breaths, self._tell))
         for line in told:
             tries = self._first(line, passage, before) if first else self._next(line, passage)
@@ -90,21 +93,20 @@ class PassageTeller:
 
     def _first(self, line: Line, passage: Passage, before: Sequence[Passage]) -> list[str]:
         # One frame in a story is a way to tell; two are a form that is filled in.
-        self._frames = () if self._framed else tuple(self._reported(line, passage))
-        tries = [
-            *self._headed(line, passage),
-            *self._taking_up(line, passage),
-            *self._with_doer(line, passage),
-        ]
+        role, notes = self._speaker(passage), self._notes
+        self._frames = () if self._framed else tuple(notes.reported(line, passage, role))
+        tries = [*notes.headed(line, passage), *self._taking_up(line, passage)]
+        tries += notes.with_doer(line, passage)
         tries += self._frames
-        tries += self._with_name_alone(line, passage)
+        tries += notes.with_name_alone(line, passage)
         if self._tell.marks_in_a_row >= _IN_A_ROW and self.is_quoted(line, passage):
             tries += self._by_voice(line, passage)
-        clauses = self._clauses(passage)
-        quoted, narrated = self._quoted(line.text, clauses), self._narrated(line, passage, before, clauses)
-        self._tell.group = passage.group_id
-        self._tell.speaker, self._tell.in_marks = self._speaker(passage), self.is_quoted(line, passage)
-        return [*tries, *(quoted if self.is_quoted(line, passage) else ()), *narrated, *quoted]
+        is_quoted = self.is_quoted(line, passage)
+        clauses, of_quotation = self._clauses(passage)
+        quoted = self._quoted(line.text, of_quotation)
+        told = quoted if is_quoted else [*self._narrated(line, passage, before, clauses), *quoted]
+        self._tell.group, self._tell.in_marks, self._tell.speaker = passage.group_id, is_quoted, role
+        return [*tries, *told]
 
     def _by_voice(self, line: Line, passage: Passage) -> list[str]:
         """A quotation behind who speaks, where two quotations stand before it: "And a nurse: “…”"."""
@@ -124,33 +126,6 @@ class PassageTeller:
         goes_on = line.person != "one" and not (line.person and role)
         return [ended(capital(text))] if goes_on and (text := self._tell.told(line.text)) else []
 
-    def _bare(self, line: Line) -> list[str]:
-        return self._quoted(line.text, [])
-
-    def _headed(self, line: Line, passage: Passage) -> Iterator[str]:
-        """A note that is headed with what it is: "At the door table there was a wish: a van."."""
-        name = self._tell.name_of(passage)
-        if heading := self._heading_of(line, passage):
-            rest = without_heading(line.text, heading, self._tell.phrases)
-            here = "_here" if self._tell.knows(passage) else ""
-            fields = {"at": name.at, "of": name.of, "name": name.name}
-            note = self._tell.told(line.text)
-            if note and not rest and self._tell.phrases.rule("quarrel_noun").match(note):
-                # The word itself goes on: "row about the big table".
-                small = f"{note[:1].lower()}{note[1:]}" if self._tell.phrases.language != "de" else note
-                yield from (
-                    ended(form) for form in self._tell.forms(f"quarrelled{here}", note=small, **fields)
-                )
-            rest = rest or line.text
-            if heading == "wish_note":
-                wished = self._tell.said.embedded(rest.rstrip(".;, "), self._tell.marks_for(rest)[0])
-                yield from (f"{form}." for form in self._tell.forms(f"a_wish{here}", things=wished, **fields))
-                return
-            for form in self._tell.forms(f"a_quarrel{here}", **fields):
-                if told := self._tell.told(rest):
-                    yield ended(f"{form}{self._tell.phrases.one('colon')} {self._tell.small(told)}")
-                yield f"{form}{self._tell.phrases.one('colon')} {self._tell.quoted(rest)}"
-
     def _taking_up(self, line: Line, passage: Passage) -> Iterator[str]:
         """The first sentence of a group that comes back to another's word: "The key came up at the Green table, too: …"."""
         colon, begun = self._tell.phrases.one("colon"), self._tell.taken_up
@@ -163,46 +138,8 @@ class PassageTeller:
             elif not told:
                 yield f"{form}{colon} {self._tell.quoted(line.text)}"
 
-    def _heading_of(self, line: Line, passage: Passage) -> str:
-        """The rule for the word that heads a note, "" where it has no such heading."""
-        if without_heading(line.text, "wish_note", self._tell.phrases):
-            return "wish_note"
-        return "quarrel" if passage.quarrel and line.point == passage.id else ""
-
-    def _with_doer(self, line: Line, passage: Passage) -> Iterator[str]:
-        """A sentence that lacks only its subject, behind who spoke: "A driver came late and found nobody."."""
-        text = line.text
-        if line.person == "one" or not reads_as_it_stands(text):
-            return
-        again = self._tell.doer_named and not role_of(passage.points[0])
-        if is_deed_of_speaker(text, self._tell.phrases) and not again:
-            self._tell.doer_named = True
-            yield ended(f"{capital(self._tell.somebody(passage))} {text[:1].lower()}{text[1:]}")
-
-    def _reported(self, line: Line, passage: Passage) -> Iterator[str]:
-        """A hurried note, behind who tells it: "A fixer told of the old lamp: three times repaired."."""
-        text, phrases, role = self._tell.told(line.text), self._tell.phrases, self._speaker(passage)
-        silent = not role and self._tell.knows(passage)
-        if line.person == "one" or not text or silent:
-            return
-        topic = topic_of(text, phrases)
-        who = self._tell.somebody(passage) if role else self._tell.name_of(passage).name
-        colon = phrases.one("colon")
-        if topic:
-            is_named = topic.name.split()[0].casefold() in phrases.words("told_of_behind")
-            quoted = self._tell.said.embedded(topic.name, self._tell.marks_for(topic.name)[0])
-            use, name = ("topic_of", self._tell.small(topic.name)) if is_named else ("topic_quoted", quoted)
-            for form in self._tell.forms(use, who=who, topic=name):
-                yield ended(f"{form}{colon} {self._tell.behind_colon(topic.rest)}")
-        noted = passage.kind is Kind.FRAGMENT and not phrases.rule("verbs").search(text)
-        if topic or noted:
-            for form in self._tell.forms("reported" if role else "group_told", who=who):
-                yield ended(f"{form}{colon} {INNER_COLON.sub(' – ', self._tell.small(text))}")
-
-    def _with_name_alone(self, line: Line, passage: Passage) -> Iterator[str]:
-        """A thing that is only named, and of which later lines say something: "And then the copier."."""
-        if _only_names(line, passage) and self._tell.knows(passage) and self._tell.goes_on_small(line.text):
-            yield from self._tell.forms("topic", topic=self._tell.small(line.text))
+    def _bare(self, line: Line) -> list[str]:
+        return self._quoted(line.text, [])
 
     def _narrated(
         self, line: Line, passage: Passage, before: Sequence[Passage], clauses: Sequence[str]
@@ -232,8 +169,11 @@ class PassageTeller:
             for form in self._tell.said.around_quotation(text, clause, marks)
         ]
 
-    def _clauses(self, passage: Passage) -> list[str]:
-        """The clauses about who said it, the next first; none where the reader knows it from the sentence before."""
+    def _clauses(self, passage: Passage) -> tuple[list[str], list[str]]:
+        """The clauses about who said it, and those of a quotation; none where the reader knows it from the sentence before.
+
+        The next one stands first.
+        """
         role, known = self._speaker(passage), self._tell.knows(passage)
         first = passage.lines[0]
         quoted = self.is_quoted(first, passage)
@@ -241,11 +181,16 @@ class PassageTeller:
         goes_on = role == self._tell.speaker or (self._tell.in_marks and not quoted and not role)
         alone = first.person == "one" and not self._tell.group
         if known and goes_on and not alone:
-            return []
+            return [], []
         use = (
             "remembered" if first.past and not passage.dissent else "added" if known and not role else "said"
         )
-        return self._tell.said.all(f"{use}_quoted" if quoted else use, who=self._who(passage, first.person))
+        who = self._who(passage, first.person)
+        of_quotation = [form.format(who=who) for form in self._tell.phrases.all(f"{use}_quoted")]
+        if quoted:
+            of_quotation = self._tell.said.all(f"{use}_quoted", who=who)
+            return of_quotation, of_quotation
+        return self._tell.said.all(use, who=who), of_quotation
 
     def _speaker(self, passage: Passage) -> str:
         """The role that is named with a passage: none where the group tells it, and nobody else was named last."""
@@ -274,8 +219,8 @@ class PassageTeller:
         of_a_topic = topic_of(first.text, self._tell.phrases) and not any(
             ln.person == "one" for ln in passage.lines
         )
-        apart = of_a_topic or _only_names(first, passage)
-        headed = self._heading_of(first, passage) and not all(
+        apart = of_a_topic or only_names(first, passage)
+        headed = heading_of(first, passage, self._tell.phrases) and not all(
             self._tell.told(ln.text) for ln in passage.lines
         )
         if (self.is_quoted(first, passage) and not apart) or headed or self._only_begins(passage):
@@ -291,21 +236,15 @@ class PassageTeller:
         """Whether the first words are no sentence and the next ones are: "Tired. Seven is a bad time to learn."."""
         first = passage.lines[0]
         count, has_verb = len(first.text.split()), self._tell.phrases.rule("verbs").search(first.text)
-        few = count == 1 or (count <= _A_NAME and not has_verb)
+        few = count == 1 or (count <= A_NAME and not has_verb)
         goes_on = passage.kind is Kind.STATEMENT and len(passage.lines) > 1
-        return few and goes_on and not self._heading_of(first, passage)
+        return few and goes_on and not heading_of(first, passage, self._tell.phrases)
 
     def _note(self, sentence: Sentence) -> None:
         marks = self._tell.phrases.marks[0]
         quoted = sentence.text.startswith(marks[: len(marks) // 2])
         self._tell.marks_in_a_row = self._tell.marks_in_a_row + 1 if quoted else 0
         self._tell.has_but |= sentence.text.startswith(f"{capital(self._tell.phrases.one('but'))} ")
-
-
-def _only_names(line: Line, passage: Passage) -> bool:
-    """Whether a line names a thing in a few words of nobody in particular, and the next says something of it."""
-    few = len(line.text.split()) <= _A_NAME and line.text.endswith(".") and line.person != "one"
-    return few and passage.kind is Kind.FRAGMENT and len(passage.lines) > 1 and not role_of(passage.points[0])
 
 
 def _are_one_breath(one: Line, other: Line) -> bool:

@@ -5,22 +5,18 @@ from dataclasses import dataclass, field
 
 from storycraft.domain.story import Element, Frame
 from storycraft.domain.workshop import Lane
+from storycraft.weavers.quotes.first_and_last import follows, last_line, openings, sets_on
 from storycraft.weavers.quotes.notes import without_heading
 from storycraft.weavers.quotes.parts import BREATH, Part, Role, led, merged, split_evenly, told_parts, without
 from storycraft.weavers.quotes.passages import Kind, Passage
 from storycraft.weavers.quotes.phrases import phrases_of
 from storycraft.weavers.quotes.plan_order import chained, different, varied
-from storycraft.weavers.quotes.point_sentences import role_of
 from storycraft.weavers.quotes.shapes import SHAPES, unchanged
 from storycraft.weavers.quotes.thread_paragraphs import Gathered, gather_shared
 from storycraft.weavers.weaver import Material
 
-_EARLY = 0.6
-"""What an event gains that was told first: groups often stand in the order of what happened."""
 _AROUND_OPENING = 2
 """Passages of the same group that may follow the opening in its paragraph."""
-_A_LAST_LINE = 3
-"""Words of a line that a story can end with."""
 _NEVER_QUESTIONS_FIRST = ("letter", "news", "group-voice")
 """Tellings that begin with what happened, whatever the plan."""
 _FIRST_PLAN = {"group-voice": 1, "letter": 2, "news": 2, "threads": 3}
@@ -62,7 +58,7 @@ class Planner:
         shared = gather_shared(self._told(rest), self.material)
         closing = self._closing(shared, opening)
         alone = _but(shared.alone, closing)
-        beside = [p for p in alone if _sets_on(p) and _follows(p, opening)][:_AROUND_OPENING]
+        beside = [p for p in alone if sets_on(p) and follows(p, opening)][:_AROUND_OPENING]
         begins = Part(Role.OPENING, (*opening, *beside))
         groups = self._group_by_group(without(alone, beside), opening, _but(shared.sayings, closing))
         begins, *groups = merged([begins, *groups])
@@ -138,7 +134,7 @@ class Planner:
         told = self._told(rest)
         always = [p for p in told if p.habit and p.lane is None][:BREATH]
         since = [p for p in without(told, always) if p.now][:BREATH]
-        beside = [p for p in without(told, [*always, *since]) if _follows(p, opening)][:_AROUND_OPENING]
+        beside = [p for p in without(told, [*always, *since]) if follows(p, opening)][:_AROUND_OPENING]
         middle = without(told, [*always, *since, *beside])
         return [
             Part(Role.GROUP, tuple(self._by_group(always)), lead="spine.every_day"),
@@ -181,24 +177,20 @@ class Planner:
         return [*parts, *self._threaded(rest, []), *self._new(self.passages), self._asked(self.passages)]
 
     def _opening(self, *, second: bool = False) -> tuple[list[Passage], list[Passage]]:
-        """The passage that opens the story: an event of the first stage, best one that the frame is based on."""
-        framed = set(self.frame[Element.WHAT].contribution_ids)
-        last = max((p.number for p in self.passages), default=0) + 1
-        said = [p for p in self.passages if p.kind is Kind.STATEMENT and not self.is_question(p)]
-
-        def worth(p: Passage) -> tuple[bool, float, float, int]:
-            first = p.stage in self._stages[:1] or p.stage not in self._stages
-            early = _EARLY * (1 - p.number / last)
-            return (
-                p.event > 0 and first and _sets_on(p),
-                p.event + bool(framed & set(p.cites)) + early,
-                p.strength,
-                -p.number,
-            )
-
-        best = sorted(said, key=worth, reverse=True)[: 1 + second]
+        """The passage that opens the story, with `second` the next best event; and the others."""
+        framed = frozenset(self.frame[Element.WHAT].contribution_ids)
+        said = [p for p in self.passages if not self.is_question(p)]
+        best = openings(said, self._stages, framed, 1 + second)
         chosen = best[-1:] if second and len(best) > 1 and best[-1].event > 1 else best[:1]
         return chosen, without(self.passages, chosen)
+
+    def _closing(self, shared: Gathered, opening: Sequence[Passage]) -> list[Part]:
+        """The line that the story ends with, where it has enough to tell."""
+        if len(self._told(self.passages)) < BREATH:
+            return []
+        asked = any(self.is_question(p) for p in self.passages)
+        line = last_line(shared.sayings, shared.alone, self._stages, opening, needs_echo=asked)
+        return [Part(Role.CLOSING, (line,))] if line else []
 
     def _threaded(self, passages: Sequence[Passage], opening: Sequence[Passage]) -> list[Part]:
         """The paragraphs of what is shared, then what is left, group by group."""
@@ -232,34 +224,6 @@ class Planner:
 
     def _group_parts(self, passages: Sequence[Passage], role: Role = Role.GROUP) -> list[Part]:
         return [Part(role, tuple(part)) for part in split_evenly(self._by_group(passages))]
-
-    def _closing(self, shared: Gathered, opening: Sequence[Passage]) -> list[Part]:
-        """The line that a story ends with: one that echoes a word of the opening, else a sentence of what rang true.
-
-        Where nobody asked anything it may be another strong line; otherwise a story with questions ends with them.
-        """
-        of_nothing = [p for p in shared.sayings if p.words >= _A_LAST_LINE and "(" not in p.lines[0].text]
-        later = [
-            p
-            for p in shared.alone
-            if p.kind is Kind.STATEMENT
-            and p.stage not in self._stages[:1]
-            and 5 <= p.words <= 26
-            and not (p.leaning or p.dissent or p.wished or p.person == "one" or role_of(p.points[0]))
-        ]
-        if len(self._told(self.passages)) < BREATH:
-            return []
-        lines = of_nothing or later
-        begun = frozenset[str]().union(*(p.matter for p in opening))
-        echoes = [p for p in dict.fromkeys((*lines, *later)) if p.matter & begun]
-        if not echoes and any(self.is_question(p) for p in self.passages):
-            return []
-        best = max(
-            echoes or lines,
-            key=lambda p: (p.kind is Kind.STATEMENT, p in of_nothing, p.strength, p.number),
-            default=None,
-        )
-        return [Part(Role.CLOSING, (best,))] if best else []
 
     def _told(self, passages: Sequence[Passage]) -> list[Passage]:
         """Without questions and what is new: they are told near the end."""
@@ -298,17 +262,3 @@ def _place_in_group(passage: Passage) -> tuple[bool, bool, bool]:
     """The order in which a group tells: what happened, what is disputed or missing, and what one says of himself."""
     at_odds = passage.quarrel or passage.dissent or passage.wished
     return passage.person == "one", at_odds, passage.kind is Kind.FRAGMENT
-
-
-def _sets_on(passage: Passage) -> bool:
-    """Whether it can stand beside what opens a story: it tells, neither of a quarrel nor with a question in it."""
-    asks = any("?" in line.text for line in passage.lines)
-    return passage.kind is Kind.STATEMENT and not passage.quarrel and not asks
-
-
-def _follows(passage: Passage, opening: Sequence[Passage]) -> bool:
-    """Whether it was said soon after the opening, by the same group in the same stage."""
-    return any(
-        p.group_id == passage.group_id and p.stage == passage.stage and 0 < passage.number - p.number <= 3
-        for p in opening
-    )

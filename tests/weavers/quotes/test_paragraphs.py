@@ -90,6 +90,31 @@ def test_a_word_that_groups_come_back_to_gathers_them() -> None:
     assert paragraph.count("ledger") == 4
 
 
+def test_a_quotation_takes_up_a_word_too() -> None:
+    points = (
+        said("c5", "The ledger lies open beside the stove."),
+        said("c6", "I wrote my first seam into the ledger.", "g2"),
+        said("c7", "The ledger has never been missing a page.", "g2"),
+    )
+    text = "\n".join(told(*NOTES, *points))
+    assert "The ledger came up at the Loft table, too: “I wrote my first seam into the ledger.”" in text
+
+
+def test_what_rang_true_stays_with_its_lead() -> None:
+    workshop = Workshop(
+        title="Sailmakers",
+        format="communities-of-practice",
+        groups=GROUPS,
+        contributions=(*NOTES, said("c5", "A cart is worth more than a crane.", "g1", "resonates")),
+    )
+    format = FORMATS.get("communities-of-practice")
+    telling = format.telling("value")
+    assert telling
+    woven = QuoteWeaver().weave_draft(select_material(workshop, format), Frame(), Order(telling=telling))
+    learned = next(p for p in woven.paragraphs if "what was learned" in p[0].text)
+    assert "worth more than a crane" in " ".join(sentence.text for sentence in learned)
+
+
 def test_words_that_only_begin_alike_are_not_told_as_one() -> None:
     points = (
         said("c5", "The printer waited beside the stove."),
