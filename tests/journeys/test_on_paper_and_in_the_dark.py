@@ -17,6 +17,30 @@ def test_paper_has_words_and_no_controls(table: Table, person) -> None:
     for control in ("Add point", "Edit", "Another screen"):
         expect(page.get_by_role("button", name=control)).to_be_hidden()
     expect(page.get_by_role("link", name="Stories")).to_be_hidden()
+    expect(page.locator(".sc-head")).to_be_hidden()
+
+
+def test_a_story_on_paper_has_its_sources_as_notes(sample: Table, person) -> None:
+    page = person(f"{sample.group}&stage=story")
+    first = page.locator(".story .sentence").first
+    expect(first).to_be_visible()
+    expect(page.locator(".printed")).to_have_count(0)
+    page.emulate_media(media="print")
+    notes = page.locator(".story .printed li")
+    expect(notes.first).to_contain_text("In March 2024 the big main at Alder Street burst")
+    assert first.evaluate("(node) => getComputedStyle(node, '::after').content") == '"1"'
+    for control in ("Present", "Save its file again"):
+        expect(page.get_by_role("button", name=control)).to_be_hidden()
+    page.emulate_media(media="screen")
+    expect(page.locator(".printed")).to_have_count(0)
+
+
+def test_the_board_on_paper_has_threads_and_points_alone(sample: Table, person) -> None:
+    page = person(f"{sample.group}&stage=threads")
+    expect(page.locator(".threads .card").first).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".threads .card .words").first).to_be_visible()
+    expect(page.locator(".threads").locator("button:visible, input:visible, select:visible")).to_have_count(0)
 
 
 def test_the_wall_is_dark_by_system_and_by_choice(table: Table, person) -> None:

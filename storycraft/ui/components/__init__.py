@@ -16,11 +16,14 @@ from streamlit.components.v2.bidi_component import BidiComponentResult
 from storycraft.domain.clean_text import without_half_characters
 from storycraft.ui.components import words
 
+_STYLED = frozenset({"paper"})
+"""Of what several scripts have in common, what has a look of its own."""
+
 
 def _register(name: str, html: str = "", *shared: str) -> Callable[..., BidiComponentResult]:
     # A component is one script: what several have in common is put before each of them.
     js = "\n".join(_read(f"{each}.js") for each in (*shared, name))
-    css = _read(f"{name}.css") + _read("controls.css")
+    css = "".join(_read(f"{each}.css") for each in (name, *_STYLED.intersection(shared), "controls"))
     mount = st.components.v2.component(f"storycraft_{name}", html=html, css=css, js=js)
 
     def draw(*, key: str, data: Mapping[str, Any], **options: Any) -> BidiComponentResult:
@@ -46,7 +49,7 @@ _threads = _register("threads", _read("threads.html"), "words", "elements", "key
 _gallery = _register("gallery", _read("gallery.html"), "words", "elements", "sending")
 _present = _register("present", _read("present.html"), "words", "elements")
 _answers = _register("answers", _read("answers.html"), "elements", "keys", "storing", "left", "sending")
-_side_by_side = _register("side_by_side", _read("side_by_side.html"), "elements")
+_side_by_side = _register("side_by_side", _read("side_by_side.html"), "elements", "paper")
 _story = _register(
     "story",
     '<div class="story"></div>',
@@ -60,6 +63,7 @@ _story = _register(
     "caret",
     "writing",
     "margin",
+    "paper",
 )
 
 

@@ -8,15 +8,28 @@ export default function (component) {
   if (!state) {
     state = { together: true, front: "", leader: null, taken: [], shape: "", open: "" }
     states.set(parentElement, state)
+    state.unprint = notesOnPaper(parentElement, () => printed(parentElement), () => state.data.sources, () => state.data.words.sources)
   }
   Object.assign(state, { send: setTriggerValue, data })
   const shape = JSON.stringify(data)
-  if (shape === state.shape) return
+  if (shape !== state.shape) change(parentElement, state, shape)
+  return () => {
+    state.unprint()
+    states.delete(parentElement)
+  }
+}
+
+function change(parentElement, state, shape) {
+  const { data } = state
   state.shape = shape
   const ids = new Set(data.texts.map(({ id }) => id))
   state.taken = state.taken.filter(({ id, place, text }) => ids.has(id) && textOf(data, id, place) === text)
   if (!ids.has(state.front)) state.front = data.texts[0].id
   draw(parentElement, state)
+}
+
+function printed(root) {
+  return [...root.querySelectorAll(".sentence")].map((node) => [node, node.dataset.cites.split(" ").filter(Boolean)])
 }
 
 function textOf(data, id, place) {

@@ -12,6 +12,7 @@ export default function (component) {
     states.set(parentElement, state)
     beginWriting(state)
     watchRoom(state)
+    state.unprint = notesOnPaper(state.root, () => printed(state), () => state.data.sources, () => state.words.sources)
   }
   state.send = setTriggerValue
   state.typing = data.typing
@@ -35,9 +36,15 @@ export default function (component) {
   }
   return () => {
     endWriting(state)
+    state.unprint()
     state.room.disconnect()
     states.delete(parentElement)
   }
+}
+
+// A plain reading has no notes either.
+function printed({ spans, data }) {
+  return data.plain ? [] : spans.map(({ node, sentence }) => [node, sentence.cites])
 }
 
 function draw(state) {

@@ -123,6 +123,7 @@ def side_by_side_words() -> Texts:
     """Of texts beside each other; judgements by their values."""
     return {
         "together": _("Scroll together by thread"),
+        "sources": _("Sources"),
         "switch": _("Which text"),
         "take": _("Take this paragraph"),
         "taken": _("Taken, in this order:"),
@@ -142,6 +143,7 @@ def story_words() -> Texts:
     return {
         **_plurals(),
         "direction": reader().direction,
+        "sources": _("Sources"),
         "all": _("All receipts"),
         "allHelp": _("Shows whose words each sentence stands on (key M)"),
         "next": _("Next to look at ({count})"),
