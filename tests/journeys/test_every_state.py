@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from storycraft.domain.controls import Switch
 from tests.journeys.conftest import Table
 from tests.support.page_state import drawn
 from tests.support.sight import cut, widen
@@ -92,6 +93,48 @@ def told(page: Page, sample: Table) -> Iterator[str]:
     yield "all stories"
 
 
+def in_rounds(page: Page, sample: Table) -> Iterator[str]:
+    """What rounds ask of a phone and of groups, what is presented, and the form of a model."""
+    archive, base = sample.archive, sample.group.split("/group")[0]
+    controls = archive.controls(sample.id)
+    for switch in (Switch.ROUND, Switch.READING_BACK, Switch.GALLERY):
+        controls = controls.switched(switch, True)
+    archive.save_controls(sample.id, controls, "rounds opened")
+    page.goto(f"{base}/?join={sample.code}")
+    page.locator("label", has_text="My own phone").click()
+    page.get_by_role("button", name="Valley table").click()
+    expect(page.get_by_role("button", name="Add point")).to_be_visible()
+    yield "a phone"
+    archive.save_controls(sample.id, archive.controls(sample.id).calling("threads"), "everyone called")
+    expect(page.locator(".gallery .point").first).to_be_visible()
+    yield "a phone in a gallery round"
+    page.goto(f"{base}/group?w={sample.id}&g=g3&key={archive.group_key(sample.id, 'g3')}&stage=story")
+    expect(page.locator("li.open").first).to_be_visible()
+    page.locator("li.open").first.get_by_role("button", name="Not quite").click()
+    yield "a story that is read back"
+    page.get_by_role("link", name="Stories").click()
+    expect(page.locator(".sc-cover").first).to_be_visible()
+    yield "a gallery of stories"
+    yield from presented(page, sample)
+
+
+def presented(page: Page, sample: Table) -> Iterator[str]:
+    """The facilitator's form of a model, a story on the wall, and what turns its pages."""
+    page.goto(sample.facilitator)
+    page.get_by_role("radio", name="Language model").click()
+    page.get_by_text("Connect a model").click()
+    yield "the form of a model"
+    page.get_by_role("radio", name="Present stories").click()
+    page.get_by_role("button", name="Show on the wall").click()
+    expect(page.get_by_role("button", name="Next", exact=True)).to_be_visible()
+    yield "what turns pages"
+    page.goto(
+        f"{page.url.split('/facilitator')[0]}/wall?w={sample.id}&wkey={sample.archive.wall_key(sample.id)}"
+    )
+    expect(page.locator("dialog .text")).to_be_visible()
+    yield "the wall presents"
+
+
 def findings(page: Page) -> list[str]:
     found = Axe().run(page).response["violations"]
     return [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in found if each["impact"] in COUNTS]
@@ -110,7 +153,7 @@ def hidden(page: Page) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("lead", [entered, facilitated, worked, told])
+@pytest.mark.parametrize("lead", [entered, facilitated, worked, told, in_rounds])
 def test_no_state_hinders_anybody(
     sample: Table, person, lead: Callable[[Page, Table], Iterator[str]]
 ) -> None:
