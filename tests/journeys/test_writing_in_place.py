@@ -112,9 +112,49 @@ def test_who_comes_later_to_paragraph_sees_what_the_other_wrote(table, person, s
     expect(panel).to_contain_text("Two crews fought over one stove. It smoked.")
     assert texts(table, draft)[1] == "Two crews fought over one stove."
     shots(page, "written-by-two")
+    paragraph.press_sequentially(" We coughed.")  # what is typed on meanwhile is taken too
     page.get_by_role("button", name="Take both together").click()
     expect(page.locator(".story .said", has_text="Saved")).to_be_visible()
+    assert texts(table, draft)[1] == "Two crews fought over one stove. It smoked. We coughed."
+
+
+def test_others_change_a_paragraph_before_the_first_letter_is_typed(table, person) -> None:
+    draft = told(table)
+    page = story_of(person, table)
+    paragraph = press(page, "Two crews")
+    paragraph.press("End")
+    changed(table, "shared one stove", "fought over one stove")
+    expect(paragraph).to_have_text("Two crews fought over one stove.")
+    page.keyboard.type(" It smoked.")
+    expect(page.locator(".story .said", has_text="Saved")).to_be_visible()
     assert texts(table, draft)[1] == "Two crews fought over one stove. It smoked."
+
+
+def test_who_has_left_when_others_were_faster_is_asked_all_the_same(table, person) -> None:
+    draft = told(table)
+    page = story_of(person, table)
+
+    def others_first(route: Route) -> None:
+        changed(table, "shared one stove", "fought over one stove")
+        route.continue_()
+
+    page.route("**/api/paragraph?**", others_first, times=1)
+    paragraph = press(page, "Two crews")
+    paragraph.press("End")
+    paragraph.press_sequentially(" It smoked.")
+    page.locator(".story .sentence", has_text="The ferry").click()
+    expect(paragraph).to_have_text("The ferry stopped at noon.")
+    paragraph.press("End")
+    paragraph.press_sequentially(" At last.")
+    paragraph.press("Escape")
+    panel = page.get_by_role("alert").filter(has_text="Nothing was overwritten")
+    expect(panel).to_contain_text("Two crews fought over one stove. It smoked.")
+    page.get_by_role("button", name="Take both together").click()
+    expect(page.locator(".story .said", has_text="Saved")).to_be_visible()
+    assert texts(table, draft)[:2] == [
+        "The ferry stopped at noon. At last.",
+        "Two crews fought over one stove. It smoked.",
+    ]
 
 
 def test_what_others_change_is_shown_while_one_types_elsewhere(table, person) -> None:

@@ -9,6 +9,8 @@ const REFUSALS = new Set([400, 403, 413])
 const DOUBTS = ["unsupported", "undecided"]
 // This screen among those that write.
 const SCREEN = Array.from(crypto.getRandomValues(new Uint8Array(9)), (byte) => byte.toString(36)).join("")
+// The places of what is typed or on its way just now; whatever else stands in this tab was never kept.
+const underway = new Set()
 
 function mayWrite(state) {
   return Boolean(state.data.writing) && !state.data.plain
@@ -26,8 +28,9 @@ function beginWriting(state) {
   state.round = setInterval(() => document.visibilityState === "visible" && sayWhere(state), WRITERS_MS)
 }
 
-// What is still to be kept is kept all the same.
+// What is still to be kept is kept all the same, or brought back when the draft is shown again.
 function endWriting(state) {
+  if (state.edit) underway.delete(state.edit.key)
   state.window.abort()
   clearInterval(state.round)
 }
@@ -37,7 +40,7 @@ function letGo(state) {
   if (state.late) draw(state)
 }
 
-// What was typed and never kept, because the page was closed or the server was gone, is typed again.
+// What was typed and never kept, because the page was closed, the server was gone or others were faster, is typed again.
 function bringBack(state) {
   if (state.edit || !mayWrite(state)) return
   const left = unkept(state)
@@ -48,6 +51,7 @@ function bringBack(state) {
   if (!title && !count) return bringBackAlone(state, left)
   const node = title ? state.root.querySelector(".title") : state.spans.find((span) => span.place === place).block
   write(state, node, place, null)
+  if (title) state.edit.base = left.before
   state.edit.node.textContent = left.text
   typed(state)
 }
@@ -62,12 +66,15 @@ function bringBackAlone(state, left) {
 }
 
 function write(state, node, place, caret) {
+  // First it is decided what becomes of what two have written.
+  if (state.edit?.theirs) return state.edit.below.scrollIntoView({ block: "nearest" })
   if (state.edit) leave(state)
   if (!node.isConnected) node = state.spans.find((span) => span.place === place)?.block ?? state.root.querySelector(".title")
   shut(state)
   const title = place === TITLE
   const sentences = title ? [] : state.data.paragraphs[place] ?? []
   const key = `${slot(state)}${SCREEN}.${(state.edits = (state.edits ?? 0) + 1)}`
+  underway.add(key)
   const edit = { node, key, place, count: title || !sentences.length ? 0 : 1, sentences, base: title ? state.data.title : joined([sentences]) }
   edit.below = holder("div", "below")
   edit.said = element("small", "said", "")
@@ -127,7 +134,6 @@ function typed(state) {
   sessionStorage.setItem(edit.key, JSON.stringify({ text: textIn(edit.node), before: edit.base, place: edit.place }))
   edit.since ??= Date.now()
   edit.said.textContent = ""
-  if (edit.theirs) return
   clearTimeout(edit.timer)
   edit.timer = setTimeout(() => keepTyped(state, edit), Math.min(PAUSE_MS, Math.max(0, edit.since + LATEST_MS - Date.now())))
 }
@@ -135,7 +141,6 @@ function typed(state) {
 async function keepTyped(state, edit, leaving = false) {
   const text = textIn(edit.node)
   clearTimeout(edit.timer)
-  if (edit.theirs) return
   if (flat(text) === flat(edit.base) && blanks(text) === blanks(edit.base)) return settle(state, edit)
   if (edit.sending) return (edit.again = true)
   edit.sending = true
@@ -148,7 +153,8 @@ async function keepTyped(state, edit, leaving = false) {
     tellKept(edit, state.words.away)
     edit.timer = setTimeout(() => keepTyped(state, edit), AGAIN_MS)
     return
-  } else tellKept(edit, answer.body?.error ?? state.words.away)
+  } else if (edit.left) returnTo(state, edit, edit.base, edit.sentences)
+  else tellKept(edit, answer.body?.error ?? state.words.away)
   if (edit.again) {
     edit.again = false
     await keepTyped(state, edit)
@@ -156,6 +162,7 @@ async function keepTyped(state, edit, leaving = false) {
 }
 
 function kept(state, edit, body) {
+  if (body.theirs !== undefined && edit.left) return returnTo(state, edit, body.theirs, body.theirs ? [unread(body.theirs)] : [])
   if (body.theirs !== undefined) return differ(state, edit, body)
   const { title, paragraphs } = body
   state.version = Math.max(state.version ?? 0, body.version)
@@ -168,7 +175,8 @@ function kept(state, edit, body) {
     state.data.paragraphs.splice(place, count, ...marked)
     Object.assign(edit, { place, count: marked.length })
   }
-  Object.assign(edit, { base: text, sent: null, sentences: marked.flat() })
+  Object.assign(edit, { base: text, sent: null, sentences: marked.flat(), theirs: null })
+  edit.below?.querySelector(".differ")?.remove()
   if (edit !== state.edit) stayWriting(state)
   settle(state, edit)
 }
@@ -176,9 +184,24 @@ function kept(state, edit, body) {
 function settle(state, edit) {
   if (!edit.sent && flat(textIn(edit.node)) === flat(edit.base)) sessionStorage.removeItem(edit.key)
   tellKept(edit, edit.sentences.length || edit.place === TITLE ? state.words.saved : "")
-  if (edit.left) return draw(state)
+  if (edit.left) {
+    draw(state)
+    return bringBack(state)
+  }
   mark(edit)
   followCaret(state, true)
+}
+
+// The answer came after the paragraph was left, and what was typed there is not kept: it is typed in again, once nothing
+// else is. Until then the story shows what stands there.
+function returnTo(state, edit, text, sentences) {
+  edit.again = false
+  const mine = locate(state.data, textIn(edit.node), edit.place)
+  if (edit.place === TITLE) state.data.title = text
+  else if (mine.count) state.data.paragraphs.splice(mine.place, mine.count, ...(sentences.length ? [sentences] : []))
+  underway.delete(edit.key)
+  draw(state)
+  bringBack(state)
 }
 
 // Where one of these texts stands, the first of them that stands anywhere.
@@ -237,12 +260,31 @@ function stayWriting(state) {
   else if (!edit.base.trim()) Object.assign(edit, { place: Math.min(edit.place, last), count: 0 })
   else if (edit.sending || flat(textIn(edit.node)) !== flat(edit.base))
     Object.assign(edit, { place: Math.min(edit.place, Math.max(0, last - 1)), count: Math.min(last, 1) })
+  else if (becameOf(data, edit)) goOnIn(state, becameOf(data, edit))
   else {
-    // Others have changed it, and nothing was typed in it here: it is read as it stands now.
+    // Others took it away, and nothing was typed in it here: the others are read as they stand now.
     CSS.highlights?.clear()
     edit.node.onblur = edit.below.onfocusout = null
     state.edit = null
   }
+}
+
+// What others have made of a paragraph, where half of its words or more stand in its place.
+function becameOf({ paragraphs }, { base, place }) {
+  const known = new Set(flat(base).split(" "))
+  const now = paragraphs[place]
+  const shared = new Set(now ? flat(joined([now])).split(" ").filter((word) => known.has(word)) : [])
+  return shared.size * 2 >= known.size ? now : null
+}
+
+// Nothing was typed yet: whoever is about to type does it in the text as others have just made it.
+function goOnIn({ edit, words }, sentences) {
+  const { node } = edit
+  const caret = caretIn(node)
+  const atEnd = caret >= textIn(node).length
+  Object.assign(edit, { sentences, base: joined([sentences]), count: 1 })
+  node.replaceChildren(...partsOf(sentences, words))
+  if (caret >= 0) putCaret(node, atEnd ? textIn(node).length : caret)
 }
 
 // From which paragraph on, and over how many, a text stands; nearest to where it stood.
@@ -259,33 +301,44 @@ function locate(data, text, place) {
   return { place, count: 0 }
 }
 
-// Somebody else changed the same paragraph: nothing is overwritten, and whoever came later decides.
+// Somebody else changed the same paragraph: nothing is overwritten, and whoever came later decides. Who types on
+// meanwhile is asked anew with each pause: what is put together holds all that was typed.
 function differ(state, edit, { place, theirs, merged }) {
   const { words } = state.data
+  const known = edit.below.querySelector(".differ")
   edit.theirs = { text: theirs, place }
+  edit.merged = { text: merged.text, of: edit.sent }
+  if (edit.wanted && textIn(edit.node) === edit.sent) return decided(state, edit, merged.text)
   const panel = holder("aside", "receipt differ")
-  panel.role = "alert"
+  panel.role = known ? "group" : "alert"
   panel.append(element("p", "verdict", theirs ? words.changed : words.removed))
   if (theirs) panel.append(element("p", "none", words.theirs), element("blockquote", "", theirs, state.data.language))
-  const decide = (label, text) => {
-    const node = button(label, () => decided(state, edit, text))
+  const decide = (label, act) => {
+    const node = button(label, act)
     node.onmousedown = (event) => event.preventDefault()
     return node
   }
   if (theirs && edit.place !== TITLE) {
     panel.append(element("p", "none", merged.apart ? words.both : words.bothOverlap), element("blockquote", "", merged.text, state.data.language))
-    panel.append(decide(words.takeBoth, merged.text))
+    panel.append(decide(words.takeBoth, () => takeBoth(state, edit)))
   }
-  panel.append(decide(words.takeTheirs, theirs), decide(words.keepMine, null))
-  edit.below.append(panel)
+  panel.append(decide(words.takeTheirs, () => decided(state, edit, theirs)), decide(words.keepMine, () => decided(state, edit, null)))
+  if (known) known.replaceWith(panel)
+  else edit.below.append(panel)
   edit.said.textContent = ""
+}
+
+function takeBoth(state, edit) {
+  if (textIn(edit.node) === edit.merged.of) return decided(state, edit, edit.merged.text)
+  edit.wanted = true
+  keepTyped(state, edit)
 }
 
 function decided(state, edit, text) {
   edit.below.querySelector(".differ").remove()
   edit.base = edit.theirs.text
   if (edit.place !== TITLE) Object.assign(edit, locate(state.data, edit.base, edit.theirs.place))
-  edit.theirs = null
+  Object.assign(edit, { theirs: null, wanted: false })
   if (text !== null) edit.node.textContent = text
   typed(state)
   edit.node.focus({ preventScroll: true })
@@ -346,7 +399,7 @@ function slot(state) {
 
 function unkept(state) {
   const own = slot(state)
-  const left = Object.keys(sessionStorage).filter((key) => key.startsWith(own) && !key.startsWith(own + SCREEN))
+  const left = Object.keys(sessionStorage).filter((key) => key.startsWith(own) && !underway.has(key))
   for (const key of left) {
     try {
       const { text, before, place } = JSON.parse(sessionStorage.getItem(key))
