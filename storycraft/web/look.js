@@ -43,7 +43,9 @@
 
   settle()
   const [LIGHT_THEME, DARK_THEME] = ["light", "dark"].map(theme)
-  window.__streamlit = { BACKEND_BASE_URL: location.origin, LIGHT_THEME, DARK_THEME }
+  // With these settings Streamlit connects at once: otherwise it asks twice first whether its server is there.
+  const HOST_CONFIG = { allowedOrigins: [location.origin], useExternalAuthToken: false }
+  window.__streamlit = { BACKEND_BASE_URL: location.origin, HOST_CONFIG, LIGHT_THEME, DARK_THEME }
   const kept = `stActiveTheme-${location.pathname}-v2`
   const name = { dark: "Dark", light: "Light" }[chosen[0]]
   try {
