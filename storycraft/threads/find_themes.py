@@ -1,10 +1,7 @@
 """Find the themes of many short texts, without a language model and with the same result each time.
 
-The words that points share give the seeds: non-negative matrix factorization of tf-idf weights, which finds themes
-in short texts that people can name (O'Callaghan, Greene, Carthy & Cunningham 2015, "An analysis of the coherence of
-descriptors in topic modeling"), started from NNDSVD (Boutsidis & Gallopoulos 2008). A point that shares no word with
-a seed then goes to the nearest one: see `storycraft.threads.grow_themes`. Fewer than 20 points are joined pair by pair
-instead: see `storycraft.threads.join_nearest`.
+Points are alike by the words and the runs of letters that they share, and by their meanings where something knows
+them. See `storycraft.threads.sort_alike`, and `storycraft.threads.join_nearest` for fewer than 20 points.
 """
 
 import sys
@@ -14,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from storycraft.domain.workshop import Contribution
-from storycraft.threads.grow_themes import grow_by_letters, grow_by_meaning, runs_of_letters
 from storycraft.threads.join_nearest import join_nearest
+from storycraft.threads.sort_alike import sort_alike
 from storycraft.threads.theme_words import theme_words
 
 if TYPE_CHECKING:
@@ -23,11 +20,8 @@ if TYPE_CHECKING:
 
 Vectors = Mapping[str, Sequence[float]]
 """The meaning of each text, as numbers: an array of any one length."""
-NEAR = 0.2
-"""The least cosine between a point and the middle of its seed; below it, what they share is chance."""
-_STEPS = 100
 MANY = 20
-"""From so many points on, shared words give the seeds; one that a third of the points use tells nothing apart."""
+"""From so many points on, words that are shared are more than chance; one that a third of them use tells nothing apart."""
 _WORDS = 2
 """How much more than their letters the words tell that two points of a small room share."""
 _ALIKE = 0.25
@@ -74,7 +68,7 @@ def find_themes(
         several = [len(members) > 1 for members in voices]
         nearness = join_nearest(_alike(heard, letters, meanings), several, room, largest, _ALIKE)
     else:
-        nearness = _grow(_seeds(_weigh(heard, vocabulary), min(room, len(vocabulary))), letters, meanings)
+        nearness = sort_alike(_views(heard, letters, meanings), room, largest)
     shared = frozenset(vocabulary)
     found = (_theme(points, said, shared, voices, nearness[:, number]) for number in range(nearness.shape[1]))
     return tuple(theme for theme in found if theme)
@@ -102,10 +96,10 @@ def _shared_stems(said: Sequence[_Said]) -> list[str]:
     return sorted(stem for stem, count in spread.items() if 2 <= count <= most)
 
 
-def _weigh(said: Sequence[_Said], vocabulary: list[str] | None = None) -> Any:
+def _weigh(said: Sequence[_Said]) -> Any:
     from sklearn.feature_extraction.text import TfidfVectorizer
 
-    vectorizer = TfidfVectorizer(analyzer=_stems, vocabulary=vocabulary, lowercase=False, sublinear_tf=True)
+    vectorizer = TfidfVectorizer(analyzer=_stems, lowercase=False, sublinear_tf=True)
     return vectorizer.fit_transform(said)
 
 
@@ -133,28 +127,28 @@ def _alike(
     return np.asarray((runs @ runs.T + _WORDS * stems @ stems.T).todense())
 
 
-def _grow(
-    seeds: "np.ndarray[Any, Any]", letters: Sequence[str], meanings: Sequence[Sequence[float]]
-) -> "np.ndarray[Any, Any]":
-    """The closeness of each voice to the theme that it belongs to, grown from the seeds."""
-    return grow_by_meaning(seeds, meanings) if meanings else grow_by_letters(seeds, letters)
-
-
-def _seeds(weights: Any, rank: int) -> "np.ndarray[Any, Any]":
-    """The closeness of each voice to the seed that it belongs to, 0 for other seeds; one column for each seed."""
+def _views(said: Sequence[_Said], letters: Sequence[str], meanings: Sequence[Sequence[float]]) -> list[Any]:
+    """What points can be alike by: words, runs of letters and, where they are known, meanings around their middle."""
     import numpy as np
-    from sklearn.decomposition import NMF
     from sklearn.preprocessing import normalize
 
-    # A fixed number of steps and a fixed seed (NNDSVD rests on a randomized SVD): the same threads each time.
-    model = NMF(rank, init="nndsvd", tol=0.0, max_iter=_STEPS, random_state=0)
-    with np.errstate(invalid="ignore"):
-        share = model.fit_transform(weights) * np.linalg.norm(model.components_, axis=1)
-    belongs = np.where(share.max(axis=1) > 0, share.argmax(axis=1), -1)
-    nearness = np.asarray(weights @ normalize(model.components_).T)
-    nearness[belongs[:, None] != np.arange(rank)] = 0
-    nearness[nearness < NEAR] = 0
-    return nearness
+    views = [_weigh(said), runs_of_letters(letters)]
+    if meanings:
+        rows = normalize(np.asarray(meanings, dtype=np.float64))
+        views.append(normalize(rows - rows.mean(axis=0)))
+    return views
+
+
+def runs_of_letters(texts: Sequence[str]) -> Any:
+    """Weights of the runs of 3 and 4 letters within words, one row of length 1 for each text."""
+    from scipy.sparse import csr_matrix
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    vectorizer = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 4), sublinear_tf=True)
+    try:
+        return vectorizer.fit_transform(texts)
+    except ValueError:  # no text has a run of letters
+        return csr_matrix((len(texts), 1))
 
 
 def _theme(

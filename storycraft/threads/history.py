@@ -1,7 +1,7 @@
 """How a thread came to be: each change of it in one sentence, with the points that it is about."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from storycraft.domain.message import N_, Message
@@ -34,15 +34,46 @@ def came_from(thread_id: str, changes: Iterable[ThreadChange]) -> tuple[str, ...
 
 
 def tell_history(ids: Collection[str], changes: Sequence[ThreadChange]) -> tuple[HistoryStep, ...]:
-    """All that was done to the threads of these ids, in the order of the changes."""
-    return tuple(step for change in changes for thread_id in ids for step in _steps(thread_id, change))
+    """All that was done to the threads of these ids, in the order of the changes.
+
+    What was undone or done again is told as it was done first, where that is among the changes.
+    """
+    kinds = {change.revision: change.kind for change in changes}
+    return tuple(
+        step
+        for change in changes
+        for thread_id in ids
+        for step in _steps(thread_id, change, kinds.get(change.of, change.kind))
+    )
 
 
-def _steps(thread_id: str, change: ThreadChange) -> Iterator[HistoryStep]:
-    before = next((thread for thread in change.before if thread.id == thread_id), None)
-    after = next((thread for thread in change.after if thread.id == thread_id), None)
-    for what, points in _told(before, after, change):
-        title = after.title if after else before.title if before else ""
+def merged_into(thread_id: str, changes: Sequence[ThreadChange]) -> str:
+    """The title of the thread into which this one went with the last of its changes; "" where it did not.
+
+    One that had no points changed nothing there, and counts as removed.
+    """
+    if not changes or changes[-1].kind is ChangeKind.UNDONE:
+        return ""
+    last = changes[-1]
+    kind = next((change.kind for change in changes if change.revision == last.of), last.kind)
+    return last.after[0].title if kind is ChangeKind.MERGED and _lost(thread_id, last) else ""
+
+
+def _lost(thread_id: str, change: ThreadChange) -> bool:
+    """Whether a change took a thread away and left others."""
+    return bool(change.after) and all(thread.id != thread_id for thread in change.after)
+
+
+def _steps(thread_id: str, change: ThreadChange, kind: ChangeKind) -> Iterator[HistoryStep]:
+    """What a change, which was first done as one of that kind, did to a thread."""
+    done = replace(change, kind=kind)
+    if change.kind is ChangeKind.UNDONE:
+        done = replace(done, before=change.after, after=change.before)
+    before = next((thread for thread in done.before if thread.id == thread_id), None)
+    after = next((thread for thread in done.after if thread.id == thread_id), None)
+    now = before if change.kind is ChangeKind.UNDONE else after
+    title = next((thread.title for thread in (now, before, after) if thread), "")
+    for what, points in _told(before, after, done):
         if change.kind is ChangeKind.UNDONE:
             what = Message("undone: {change}", change=what)
         elif change.kind is ChangeKind.REDONE:
@@ -60,17 +91,15 @@ def _told(
     elif after:
         yield _beginning(after, change), after.contribution_ids
     elif before:
-        merged = change.kind is ChangeKind.MERGED
-        into = next((t.title for t in change.after), "")
-        how = Message("merged into “{into}”", into=into) if merged else N_("removed; its points stayed")
+        merged = change.kind is ChangeKind.MERGED and change.after
+        removed = N_("removed; its points stayed")
+        how = Message("merged into “{into}”", into=change.after[0].title) if merged else removed
         yield how, before.contribution_ids
 
 
 def _beginning(thread: Thread, change: ThreadChange) -> Message:
     if change.kind is ChangeKind.PROPOSED:
         return Message("proposed as “{title}”", title=thread.title)
-    if change.kind is ChangeKind.UNDONE:
-        return Message("brought back as “{title}”", title=thread.title)
     return Message("made as “{title}”", title=thread.title)
 
 

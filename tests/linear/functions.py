@@ -49,8 +49,6 @@ NOT_FED: Mapping[str, str] = {
     "threads.history.came_from": _CHANGES,
     "threads.history.tell_history": _CHANGES,
     "threads.join_nearest.join_nearest": _GIVEN,
-    "threads.grow_themes.grow_by_letters": _GIVEN,
-    "threads.grow_themes.grow_by_meaning": _GIVEN,
     "languages.pack.phrases": _LISTS,
     "languages.pack.phrases_before": _LISTS,
     "languages.pack.read_pack": _LISTS,

@@ -4,15 +4,18 @@ from datetime import UTC, datetime
 
 from storycraft.domain.thread_change import ChangeKind, ThreadChange
 from storycraft.domain.workshop import Lane, Thread
-from storycraft.threads.history import came_from, tell_history
+from storycraft.threads.history import came_from, merged_into, tell_history
 
 BOATS = Thread(id="t1", lane=Lane.NEW, title="Boats", contribution_ids=("c1", "c2"))
 NETS = Thread(id="t2", lane=Lane.NEW, title="Nets", contribution_ids=("c3",))
 
 
-def change(kind: ChangeKind, before: tuple[Thread, ...], after: tuple[Thread, ...]) -> ThreadChange:
+def change(
+    kind: ChangeKind, before: tuple[Thread, ...], after: tuple[Thread, ...], revision: int = 1, of: int = 0
+) -> ThreadChange:
     return ThreadChange(
-        revision=1,
+        revision=revision,
+        of=of,
         made=datetime(2026, 5, 4, tzinfo=UTC),
         kind=kind,
         group_id="g2",
@@ -52,6 +55,24 @@ def test_a_move_is_told_on_both_sides_with_its_points() -> None:
     assert came.group_id == "g2"
 
 
-def test_what_was_undone_is_told_as_that() -> None:
-    undone = change(ChangeKind.UNDONE, (with_points(BOATS, "c1"),), (BOATS,))
-    assert told("t1", undone) == ["undone: got points"]
+BOTH = with_points(BOATS, "c1", "c2", "c3")
+MERGED = change(ChangeKind.MERGED, (BOATS, NETS), (BOTH,), revision=4)
+UNDONE = change(ChangeKind.UNDONE, (BOTH,), (BOATS, NETS), revision=5, of=4)
+REDONE = change(ChangeKind.REDONE, (BOATS, NETS), (BOTH,), revision=6, of=4)
+
+
+def test_what_was_undone_or_redone_is_told_as_first_done() -> None:
+    assert told("t1", MERGED, UNDONE, REDONE) == [
+        "merged with “Nets”",
+        "undone: merged with “Nets”",
+        "done again: merged with “Nets”",
+    ]
+    assert told("t2", MERGED, UNDONE)[-1] == "undone: merged into “Boats”"
+
+
+def test_a_thread_that_went_into_another_says_which() -> None:
+    removed = change(ChangeKind.REMOVED, (NETS,), (), revision=7)
+    assert merged_into("t2", [MERGED]) == merged_into("t2", [MERGED, UNDONE, REDONE]) == "Boats"
+    assert merged_into("t1", [MERGED]) == ""
+    assert merged_into("t2", [MERGED, UNDONE]) == merged_into("t2", [MERGED, UNDONE, removed]) == ""
+    assert merged_into("t2", []) == ""

@@ -1,17 +1,19 @@
 """What has changed in the room since a screen was drawn last: one sentence for those who listen to the page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 import streamlit as st
 
 from storycraft.domain.controls import Controls
 from storycraft.domain.format import Format
 from storycraft.domain.role import Role
+from storycraft.threads.history import merged_into
 from storycraft.ui.shared.calls import calls_followed
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.news_of_controls import news_of_controls
-from storycraft.ui.shared.translation import ngettext, reader
+from storycraft.ui.shared.translation import _, ngettext, reader
 
 SEEN = "news.seen"
 """What this screen showed when it was drawn last."""
@@ -21,14 +23,14 @@ TOLD = "news.threads_told"
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The ids of what a visitor can see of a workshop, those of points with their versions.
+    """The ids of what a visitor can see of a workshop, those of points with their versions, of threads with titles.
 
     `controls` are the facilitator's, with the number of those calls that this screen has followed.
     """
 
     workshop: str
     points: Mapping[str, int]
-    threads: frozenset[str]
+    threads: Mapping[str, str]
     drafts: frozenset[str]
     groups: frozenset[str] = frozenset()
     controls: Controls = field(default_factory=Controls)
@@ -45,7 +47,8 @@ def news_of(context: Context) -> str:
     if before is None or before.workshop != now.workshop:
         return ""
     before = replace(before, threads=now.threads) if told else before
-    return what_changed(before, now, context.titles)
+    merged = _merges(context, before.threads.keys() - now.threads.keys())
+    return what_changed(before, now, context.titles, merged)
 
 
 def threads_told() -> None:
@@ -53,11 +56,18 @@ def threads_told() -> None:
     st.session_state[TOLD] = True
 
 
-def what_changed(before: Seen, now: Seen, titles: Format) -> str:
-    """The difference as a sentence: "2 points added, 1 draft ready."; stages are named by their `titles`."""
+def what_changed(
+    before: Seen, now: Seen, titles: Format, merged: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """The difference as a sentence: "2 points added, 1 draft ready."; stages are named by their `titles`.
+
+    `merged` holds the titles of the threads into which others went, by the ids of those.
+    """
+    gone = before.threads.keys() - now.threads.keys()
     changes = (
         *_of_points(before.points, now.points),
-        *_of_threads(now.threads - before.threads, before.threads - now.threads),
+        *_of_threads(now.threads.keys() - before.threads.keys(), gone - merged.keys()),
+        *_of_merges(before.threads, merged),
         *_of_drafts(now.drafts - before.drafts),
         *_of_groups(now.groups - before.groups),
     )
@@ -76,10 +86,23 @@ def _of_points(before: Mapping[str, int], now: Mapping[str, int]) -> tuple[tuple
     )
 
 
-def _of_threads(made: frozenset[str], gone: frozenset[str]) -> tuple[tuple[frozenset[str], str], ...]:
+def _merges(context: Context, gone: Iterable[str]) -> Mapping[str, str]:
+    """The titles of the threads into which others were merged, by the ids of those; who was removed is in none."""
+    found = {each: merged_into(each, context.thread_changes(each)) for each in gone}
+    return {each: title for each, title in found.items() if title}
+
+
+def _of_threads(made: Set[str], gone: Set[str]) -> tuple[tuple[Set[str], str], ...]:
     return (
         (made, ngettext("{count} thread made", "{count} threads made", len(made))),
         (gone, ngettext("{count} thread removed", "{count} threads removed", len(gone))),
+    )
+
+
+def _of_merges(before: Mapping[str, str], merged: Mapping[str, str]) -> tuple[tuple[Set[str], str], ...]:
+    return tuple(
+        ({other}, _("“{other}” merged into “{thread}”", other=before[other], thread=title))
+        for other, title in merged.items()
     )
 
 
@@ -102,7 +125,7 @@ def _seen(context: Context) -> Seen:
             for c in workshop.contributions
             if (everything or c.group_id == group) and context.is_shown(c)
         },
-        threads=frozenset(t.id for t in workshop.threads if everything or t.group_id in ("", group)),
+        threads={t.id: t.title for t in workshop.threads},
         drafts=frozenset(draft.id for draft in drafts),
         groups=frozenset(group.id for group in workshop.groups) if everything else frozenset(),
         controls=controls if everything else replace(controls, calls=calls_followed(controls.calls)),

@@ -92,7 +92,7 @@ def _dispute(context: Context, act: Act) -> Answer:
 
 
 def _settle(context: Context, act: Act) -> Answer:
-    return _done(services.settle_point(context, str(act["point"])), "Settled.")
+    return _done(services.settle_point(context, str(act["point"])), _("Settled."))
 
 
 def _undo(context: Context, act: Act) -> Answer:
