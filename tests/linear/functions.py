@@ -47,6 +47,7 @@ NOT_FED: Mapping[str, str] = {
     "threads.marks.lane_by_marks": _MARKS,
     "threads.marks.heed_marks": _MARKS,
     "threads.history.came_from": _CHANGES,
+    "threads.history.merged_into": _CHANGES,
     "threads.history.tell_history": _CHANGES,
     "threads.join_nearest.join_nearest": _GIVEN,
     "languages.pack.phrases": _LISTS,
