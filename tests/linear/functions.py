@@ -50,6 +50,7 @@ NOT_FED: Mapping[str, str] = {
     "threads.history.merged_into": _CHANGES,
     "threads.history.tell_history": _CHANGES,
     "threads.join_nearest.join_nearest": _GIVEN,
+    "threads.sort_alike.sort_alike": _GIVEN,
     "languages.pack.phrases": _LISTS,
     "languages.pack.phrases_before": _LISTS,
     "languages.pack.read_pack": _LISTS,
