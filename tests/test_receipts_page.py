@@ -6,7 +6,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from benchmarks.evaluate_receipts import FIFTH, UNSEEN, load_cases, measure
+from benchmarks.evaluate_receipts import FIFTH, SIXTH, UNSEEN, load_cases, measure
 from storycraft.cli import main
 
 PAGE = Path(__file__).parents[1] / "docs" / "receipts.md"
@@ -64,3 +64,12 @@ def test_the_fifth_set_holds_its_floor() -> None:
     assert measure(cases).caught >= 0.65
     assert honest.false_alarms <= 0.05
     assert honest.undecided <= 0.15
+
+
+def test_the_sixth_set_holds_its_floor() -> None:
+    cases = load_cases(SIXTH)
+    honest = measure([case for case in cases if case.honest])
+    assert len(cases) >= 400
+    assert measure(cases).caught >= 0.70
+    assert honest.false_alarms <= 0.07
+    assert honest.undecided <= 0.17

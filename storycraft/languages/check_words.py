@@ -51,6 +51,8 @@ class Negation(Section):
     """What negates without a word of negation: "the budget was missing", "they refused"."""
     contrast: Rule = NOTHING
     """By which a clause begins that only sets off what was said before it: ", not in the lessons"."""
+    without: Rule = NOTHING
+    """"Without": beside another word of negation it affirms, "without them there would be no workshop"."""
     until: Rule = NOTHING
     """Up to a time: "not until" and "not before" affirm what comes then."""
     clauses: Rule = NOTHING

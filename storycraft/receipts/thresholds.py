@@ -7,7 +7,9 @@ single rule looks around a word stands beside that rule.
 ENOUGH = 0.2
 """The share of a sentence's own words, weighed, that must stand in what it cites for it to pass as a paraphrase."""
 LITTLE = 0.15
-"""Below this share nothing that is cited carries the sentence, and it fails for certain."""
+"""The share of the teller's words around a quotation below which they are doubtful."""
+UNTOLD = 5
+"""Words, none of them told, from which a sentence fails for certain: fewer may tell it in other words."""
 STRETCH = 4
 """So many words in a row of which none was told are a claim of their own: "… and the mayor gave a long speech"."""
 ADDED = 2
@@ -53,6 +55,8 @@ LEAST_WEIGHT = 0.2
 
 ONLY_UNREAL = 0.4
 """The share of a sentence's told words that stand in wishes, plans and questions only, from which it makes a fact of one."""
+WORDS_UNREAL = 2
+"""So many such words at least, where it was asked, heard of or thought possible: one may be told of otherwise."""
 
 ONE_WORD = 82.0
 """How alike, of 100, two stems must be to be one word in two forms ("organis" and "organiz")."""

@@ -25,6 +25,7 @@ _KINDS = (
     *(PAST, OF_A_WISH, MANNER),
 )
 _STOP = r"(?<![,;:()–—])[,;:()–—]++(?:\s|$)|\s[–—-]\s"
+_ASKED = re.compile(r"(?<=\w\?)\s")
 _WILL = frozenset((WISH, NEED, PLAN, ENDED, BEGUN))
 
 
@@ -70,10 +71,12 @@ def marks_in(text: str, mood: str, language: str) -> tuple[str, ...]:
 def clauses_with_moods(text: str, language: str) -> tuple[Clause, ...]:
     """The clauses of a text that have content words, each with its moods.
 
-    A condition and hearsay hold for the clause behind too, and a question mark for its sentence. A clause without a word
+    A condition and hearsay hold for the clause behind too, and a question mark for its sentence, also where the next
+    one begins small, as in hurried notes. A clause without a word
     of its own gives its mood to those beside it: "…, they say", "I wonder: …".
     """
-    return tuple(clause for sentence in split_sentences(text) for clause in _in_sentence(sentence, language))
+    sentences = (asked for sentence in split_sentences(text) for asked in _ASKED.split(sentence))
+    return tuple(clause for sentence in sentences for clause in _in_sentence(sentence, language))
 
 
 def _in_sentence(sentence: str, language: str) -> list[Clause]:

@@ -180,3 +180,68 @@ def test_group_with_its_whole_name_makes_nobody_many() -> None:
     said = "I burned my thumb."
     assert receipt(said, "At the table of the Neighbours one burned a thumb.", "en").verdict in PASSING
     assert receipt(said, "The neighbours burned a thumb.", "en").verdict not in PASSING
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("en", "Olwen plaits the baskets, she's 92.", "Olwen, past ninety, plaits baskets."),
+        ("es", "Que Abilio enseñe a podar, tiene 84 años.", "Abilio, que pasa de los ochenta, sabe podar."),
+        ("it", "Delle 12 canoe 3 perdono.", "Una canoa su quattro perde."),
+        ("it", "Il mulino è rimasto fermo un mese.", "Per quattro settimane il mulino è rimasto fermo."),
+        ("fr", "Un tiers des chaises est cassé.", "Deux tiers des chaises tiennent encore."),
+        ("fr", "Le menuisier demandait 90 euros, j'ai payé 9.", "Elle a payé un dixième de ce que demandait le menuisier."),
+    ],
+)  # fmt: skip
+def test_shares_ages_and_lengths_may_be_told_in_round_words(language: str, said: str, told: str) -> None:
+    assert receipt(said, told, language).verdict in PASSING
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("en", "Olwen plaits the baskets, she's 72.", "Olwen, past ninety, plaits baskets."),
+        ("it", "Delle 12 canoe 6 perdono.", "Una canoa su quattro perde."),
+        ("fr", "Un tiers des chaises est cassé.", "Deux tiers des chaises sont cassés."),
+        ("it", "Il mulino è rimasto fermo un mese.", "Per sei settimane il mulino è rimasto fermo."),
+    ],
+)  # fmt: skip
+def test_other_shares_ages_and_lengths_do_not(language: str, said: str, told: str) -> None:
+    assert receipt(said, told, language).verdict not in PASSING
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("fr", "Sans le four du voisin, il n'y aurait pas de fête.", "C'est grâce au four du voisin qu'il y a une fête."),
+        ("es", "Sin la furgoneta de Berta no habría mercado.", "Hay mercado gracias a la furgoneta de Berta."),
+        ("de", "Im Keller fehlt der Schlüssel zum Ofen.", "Der Kellerschlüssel zum Ofen fehlt."),
+        ("en", "I couldn't have glazed the pot without the kiln.", "With the kiln the pot got its glaze."),
+        ("it", "perché i secchi spariscono? li ho cercati un'ora", "Un'ora furono cercati i secchi."),
+    ],
+)  # fmt: skip
+def test_double_denials_and_parts_of_words_pass(language: str, said: str, told: str) -> None:
+    assert receipt(said, told, language).verdict in PASSING
+
+
+def test_denial_of_a_whole_is_refused_of_parts_doubted() -> None:
+    said = "The kiln burns all night in winter."
+    assert receipt(said, "The kiln does not burn all night in winter.", "en").verdict is Verdict.UNSUPPORTED
+    beside = "In winter the potters stay, and the kiln does not burn all night."
+    assert receipt(said, beside, "en").verdict is Verdict.UNDECIDED
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("de", "Ganz einig wurde man sich nicht."), ("fr", "Tout le monde ne le sait pas.")],
+)
+def test_denied_agreement_behind_its_word_claims_none(language: str, text: str) -> None:
+    kinds = {failure.kind for failure in receipt("Il faut un four.", text, language).failed}
+    assert "agreement" not in kinds
+
+
+def test_few_own_words_are_doubted_and_many_refused() -> None:
+    said = "The pump leaks."
+    assert receipt(said, "Water escapes there.", "en").verdict is Verdict.UNDECIDED
+    told = "Managers praised safety speeches during several lively banquets."
+    assert receipt(said, told, "en").verdict is Verdict.UNSUPPORTED

@@ -1,8 +1,8 @@
 """Numbers and times of a sentence, held against what was told."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from storycraft.domain.common_knowledge import CommonKnowledge
@@ -14,13 +14,14 @@ from storycraft.receipts.facts.approximations import EXACTLY
 from storycraft.receipts.facts.dates import Moment
 from storycraft.receipts.facts.derived_numbers import Measure, derived_measures
 from storycraft.receipts.facts.group_names import blanked
-from storycraft.receipts.facts.parts_of_a_whole import told_quantities
+from storycraft.receipts.facts.parts_of_a_whole import shares_in_words, told_quantities
 from storycraft.receipts.facts.quantities import Quantity, quantities
 from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.receipts.facts.told_numbers import ToldNumbers
 from storycraft.receipts.facts.workshop_counts import workshop_counts
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.thresholds import ANNOUNCING
+from storycraft.text.moods import GOING_ON, NOT_YET, has_mood
 
 _HALF = 50.0
 _NOON = 12
@@ -42,9 +43,11 @@ def wrong_figures(claim: Claim) -> Iterator[Failure]:
     claimed = specifics(blanked(claim.own_text, group_names), claim.language)
     told = _told([*claim.told, *group_names], claim.language, _year(claim.sources.known))
     bare = frozenset(q.number.value for q in claimed.quantities if not q.noun)
+    shares = shares_in_words(claim.own_text, claim.language)
     for quantity in (q for q in claimed.quantities if not q.implied):
         if (
             _is_told(quantity, told, bare, claim.language)
+            or _is_told_share(quantity, told, shares, claim)
             or _is_told_as_hour(quantity, told, claim.language)
             or (claim.leads and claim.dates.counts(quantity, claimed))
         ):
@@ -53,7 +56,7 @@ def wrong_figures(claim: Claim) -> Iterator[Failure]:
         if counted is None or not (claim.leads or quantity.number.ordinal):
             if not (_counts_voices(quantity, claim) or _announces(quantity, claim)):
                 kind = FailureKind(quantity.kind)
-                firm = not _may_be_reckoned(quantity)
+                firm = not (_may_be_reckoned(quantity) or _counts_otherwise(quantity, told, shares))
                 yield Failure(kind, quantity.written, N_("stands in none of the cited points"), firm=firm)
         elif quantity.number.value not in counted and not (claim.cited and _counts_voices(quantity, claim)):
             yield Failure(FailureKind.NUMBER, quantity.written, _otherwise(quantity, counted))
@@ -96,6 +99,23 @@ class _Told:
     """Derived amounts of money, of which a teller need not say the currency again."""
     times: frozenset[tuple[str, str]]
     words: tuple[frozenset[str], ...]
+
+
+def _counts_otherwise(quantity: Quantity, told: _Told, shares: Mapping[int, Quantity]) -> bool:
+    """Whether a number may count what was told: it is one of a share ("two in three"), or was told without a noun."""
+    return quantity.number.start in shares or bool(
+        quantity.noun and told.numbers.counts_something(quantity.number.value)
+    )
+
+
+def _is_told_share(quantity: Quantity, told: _Told, shares: Mapping[int, Quantity], claim: Claim) -> bool:
+    """Whether it is or belongs to a share that was told, or to what is left of one: "two thirds are still there"."""
+    share = shares.get(quantity.number.start, quantity)
+    if share.unit != "percent":
+        return False
+    rest = replace(share, number=replace(share.number, value=100 - share.number.value))
+    left = has_mood(claim.own_text, (GOING_ON, NOT_YET), claim.language)
+    return told.numbers.has_part(share) or (left and told.numbers.has_part(rest))
 
 
 def _year(known: CommonKnowledge) -> int:

@@ -7,6 +7,7 @@ from storycraft.domain.message import N_
 from storycraft.languages.negation_words import dissents, negations
 from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.claim import Claim
+from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.thresholds import FEW, MANY
 
@@ -27,7 +28,10 @@ def generalisations(claim: Claim) -> Iterator[Failure]:
     if not match or _announces(match[0], claim) or _is_denied(claim.own_text, match, claim.language):
         return
     if voices < MANY and not any(_find(known.many_told, t) for t in claim.told):
-        yield Failure(FailureKind.AGREEMENT, match[0], N_("turns one voice into many"), firm=voices < 2)
+        # Who tells of five in fourteen may be told of most of them.
+        counted = sum(len(specifics(text, claim.language).quantities) for text in claim.said)
+        firm = voices < 2 and counted < FEW
+        yield Failure(FailureKind.AGREEMENT, match[0], N_("turns one voice into many"), firm)
 
 
 def _collectives(text: str, told: Sequence[str], language: str) -> Iterator[tuple[str, bool]]:

@@ -1,7 +1,7 @@
 """Checks for wrong names that resemble a name in the sources: "Brightwater" for "Brightwell"."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import takewhile
 
 from rapidfuzz import fuzz
@@ -16,6 +16,8 @@ _LONG = 8
 """Letters of a German word that may be made of two."""
 _PART = 5
 """Letters that two such words must begin or end with alike."""
+_SHORT, _ENDING = 4, 2
+"""Letters that a part of a compound has at least, and those by which its forms may differ."""
 
 
 def near_name(
@@ -35,6 +37,9 @@ def near_name(
     if not strange:
         return None
     mine = {word.folded for word in said}
+    if german:
+        heard = frozenset(word.folded for t in told for word in words(t, language))
+        strange = [word for word in strange if not _is_made_of(word.folded, heard)]
     known: dict[str, list[str]] = {}
     capitals = (w for t in told for w in _capitals(t) if w.folded not in mine and (german or len(w.text) > 3))
     for name in dict.fromkeys(w.text for w in capitals):
@@ -46,6 +51,14 @@ def near_name(
         if near := next((name for name in named if is_near(word.folded, name.casefold())), ""):
             return word.text, near
     return None
+
+
+def _is_made_of(word: str, told: Collection[str]) -> bool:
+    """Whether both parts of a German compound were told, each in any form: "Kellerschlüssel" of a key and a cellar."""
+    begun = [t for t in told if len(t) > _SHORT and word[:_SHORT] == t[:_SHORT]]
+    behind = {word.find(t[: max(_SHORT, len(t) - _ENDING)], _SHORT) for t in told if len(t) >= _SHORT}
+    shared = max((_shared(word, t) for t in begun), default=0)
+    return any(place <= shared + _ENDING for place in behind if place > 0)
 
 
 def _parts(word: str, *, german: bool) -> tuple[str, ...]:
@@ -66,7 +79,7 @@ def _is_alike(word: str, name: str) -> bool:
 
 
 def _shares_a_part(word: str, name: str) -> bool:
-    if min(len(word), len(name)) < _LONG or word.startswith(name) or name.startswith(word):
+    if min(len(word), len(name)) < _LONG or _shared(word, name) >= min(len(word), len(name)) - 1:
         return False
     return max(_shared(word, name), _shared(word[::-1], name[::-1])) >= _PART
 

@@ -163,9 +163,21 @@ def _in_forms_of(known: Sequence[Clause], own: Iterable[Clause], language: str) 
 
 
 def _with_doubts(text: str, language: str) -> list[Clause]:
-    """The clauses of a text; what is asked is affirmed only faintly."""
+    """The clauses of a text; what is asked is affirmed only faintly, and so is what a second denial turns back."""
     asked = frozenset("?" if "?" in text else "")
-    return [replace(c, faint=c.faint | asked) for c in clauses(text, language)]
+    found = clauses(text, language)
+    without = phrases(pack(language).negation.without)
+    back = set[int]()
+    for place, clause in enumerate(found):
+        # "Without them there would be no workshop" is told as "thanks to them there is one".
+        if len(clause.negations) > 1 and without.search(clause.text):
+            back.add(place)
+        elif without.match(clause.text) and place + 1 < len(found) and found[place + 1].negations:
+            back.update((place, place + 1))
+    return [
+        replace(c, faint=c.faint | asked | ({"without"} if place in back else set()))
+        for place, c in enumerate(found)
+    ]
 
 
 def _different(said: Iterable[Clause]) -> list[Clause]:
@@ -183,16 +195,8 @@ def _faint_in(said: Sequence[Clause]) -> frozenset[str]:
 def _added(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], language: str) -> Failure | None:
     """A negation of this clause that has no match in the sources: of the same words, or of words found only there."""
     word = clause.negations[0]
-    kindred = [o for o in known if o.negations and _speaks_of(clause, o)]
-    if kindred:
-        more = pack(language).grammar.negations_cancel and all(
-            len(clause.negations) > len(o.negations) for o in kindred
-        )
-        return (
-            Failure(FailureKind.NEGATION, word, N_("denies once more than was said"), firm=False)
-            if more
-            else None
-        )
+    if any(o.negations and _speaks_of(clause, o) for o in known):
+        return None
     if clause.faint or any(o.faint and _speaks_of(clause, o) for o in known):
         return None
     affirmed = [o for o in known if not o.negations and _speaks_of(clause, o)]
@@ -216,7 +220,11 @@ def _added(clause: Clause, own: Sequence[Clause], known: Sequence[Clause], langu
             any(o.negations or o.faint for o in known) or not all(map(others.has, clause.stems))
         ):
             return None
-        return Failure(FailureKind.NEGATION, word, N_("denies what was said"), firm)
+        # Beside other clauses, and of a part of what was said, the denial may be of something else.
+        plainly = (
+            firm and len(own) == 1 and any(clause.stems <= o.stems and _is_most(clause, o) for o in affirmed)
+        )
+        return Failure(FailureKind.NEGATION, word, N_("denies what was said"), plainly)
     return None
 
 
@@ -296,6 +304,10 @@ def _tells_most(one: Clause, denied: Clause) -> bool:
     told = len(one.stems & denied.stems)
     short = max(len(one.stems), len(denied.stems)) <= _PAIR
     return told > MOST_DENIED * len(denied.stems) or (short and told > 0)
+
+
+def _is_most(part: Clause, whole: Clause) -> bool:
+    return len(part.stems) >= MOST_DENIED * len(whole.stems)
 
 
 def _overlap(one: Clause, other: Clause) -> float:

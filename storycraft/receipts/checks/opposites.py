@@ -16,6 +16,8 @@ from storycraft.text.words import Word, plain_letters, reporting, stem, words
 _SHORT = 5
 _NEAR = 160
 """Characters before a word that can hold so many words."""
+_COMPANY = 2
+"""Words behind a small word among which is the one that it belongs to: the first, or the second behind an article."""
 _REACH = 5
 """Words before another one among which a denial turns it."""
 
@@ -155,7 +157,10 @@ def _sides(found: Sequence[Word], index: int) -> tuple[set[str], set[str]]:
 
 def _company(found: Sequence[Word], index: int, reach: int, language: str) -> set[str]:
     if reach == 1:
-        beside = found[index + 1 : index + 2] or found[max(0, index - 1) : index]
+        # An article tells nothing: "with the tools" is not turned round by "without the shed".
+        articles = pack(language).places.articles
+        behind = [w for w in found[index + 1 : index + 1 + _COMPANY] if w.folded not in articles]
+        beside = behind[:1] or found[max(0, index - 1) : index]
         return {word.stem for word in beside}
     near = (*found[max(0, index - reach) : index], *found[index + 1 : index + 1 + reach])
     return {word.stem for word in near if len(word.stem) > 3}

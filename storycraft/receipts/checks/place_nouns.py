@@ -24,9 +24,15 @@ def unknown_places(claim: Claim) -> Iterator[Failure]:
     """
     known = Vocabulary(claim.known, claim.language)
     for word in () if claim.passes_on else strange_places(claim.words, claim.vocabulary, claim.language):
-        if not known.has(word.stem) and not claim.sources.mentions(word.text):
+        if not (known.has(word.stem) or _ends_a_known(word, claim) or claim.sources.mentions(word.text)):
             why = N_("is a place that no cited point tells of")
             yield Failure(FailureKind.PLACE, word.text, why, firm=_leaves_out_a_place(claim))
+
+
+def _ends_a_known(word: Word, claim: Claim) -> bool:
+    """Whether it is the end of a German compound that everybody knows: "das Bad" of a workshop on the "Freibad"."""
+    facts = (known.folded for text in claim.known for known in words(text, claim.language))
+    return claim.language == "de" and any(known.endswith(word.folded) for known in facts)
 
 
 def _leaves_out_a_place(claim: Claim) -> bool:

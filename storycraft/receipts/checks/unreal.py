@@ -7,7 +7,7 @@ from storycraft.domain.message import Message
 from storycraft.languages.negation_words import negations
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
-from storycraft.receipts.thresholds import ONLY_UNREAL
+from storycraft.receipts.thresholds import ONLY_UNREAL, WORDS_UNREAL
 from storycraft.receipts.vocabulary import Vocabulary
 from storycraft.text.moods import (
     ASKED,
@@ -82,6 +82,8 @@ def facts_made_of_wishes(claim: Claim) -> Iterator[Failure]:
         return
     looked_for = Counter(word for told in only for word in spelled(told))
     source, kind = max(unreal, key=lambda pair: sum(looked_for[w] for w in set(spelled(pair[0].text))))
+    if len(only) < WORDS_UNREAL and kind not in _WILLED | {CONDITION}:
+        return
     why = Message("is told as a fact; it {how} (“{words}”)", how=_UNREAL[kind], words=source.text)
     yield Failure(FailureKind.MOOD, " ".join(only), why, firm=False)
 

@@ -9,7 +9,7 @@ from storycraft.languages.negation_words import negations
 from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
-from storycraft.receipts.thresholds import ADDED, ENOUGH, LEADING, LITTLE, STRETCH, TOLD
+from storycraft.receipts.thresholds import ADDED, ENOUGH, LEADING, LITTLE, STRETCH, TOLD, UNTOLD
 from storycraft.receipts.vocabulary import share
 from storycraft.text.moods import NEED, NOT_YET, WISH, moods
 from storycraft.text.words import Word
@@ -23,8 +23,8 @@ def untold_words(claim: Claim) -> Iterator[Failure]:
         if len(claim.words) >= LEADING and share(claim.words, claim.covered) < LITTLE:
             yield _not_told(claim, firm=False)
     elif _carried_share(claim) < ENOUGH:
-        plainly = (len(claim.covered) + claim.anchors) / (len(claim.words) + claim.anchors)
-        yield _not_told(claim, firm=plainly < LITTLE)
+        nothing = not claim.covered and not claim.anchors
+        yield _not_told(claim, firm=nothing and len(claim.strange) >= UNTOLD)
     elif (stretch := _untold_stretch(claim) or _untold_end(claim)) and not _is_wished_too(stretch, claim):
         yield Failure(FailureKind.CONTENT, stretch, N_("was told by nobody"), firm=False)
 

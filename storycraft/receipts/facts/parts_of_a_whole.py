@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -10,6 +11,9 @@ from storycraft.languages.pack import pack, phrases_before
 from storycraft.receipts.facts.quantities import Quantity
 from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.text.spans import before
+
+_PARTS = 20
+"""The whole of which people tell a share by two numbers."""
 
 
 @lru_cache(maxsize=20_000)
@@ -37,6 +41,25 @@ def _are_part_and_whole(one: Quantity, other: Quantity, text: str, language: str
         return bool(_among(language).fullmatch(between))
     ahead = phrases_before(pack(language).measures.among).search(before(text, one.number.start))
     return bool(one.noun and ahead) and not between.strip(" ,:")
+
+
+@lru_cache(maxsize=20_000)
+def shares_in_words(text: str, language: str) -> Mapping[int, Quantity]:
+    """The shares that a text tells by two small numbers, "two in three", in percent, by where each number begins."""
+    plain, found = unicodedata.normalize("NFKC", text), dict[int, Quantity]()
+    counting = (q for q in specifics(text, language).quantities if not q.unit)
+    for one, other in pairwise(sorted(counting, key=lambda q: q.number.start)):
+        between = plain[one.number.end : other.number.start]
+        if 0 < one.number.value < other.number.value <= _PARTS and _out_of(language).fullmatch(between):
+            value = 100 * one.number.value / other.number.value
+            share = Quantity(replace(one.number, value=value), "percent")
+            found |= {one.number.start: share, other.number.start: share}
+    return found
+
+
+@cache
+def _out_of(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{pack(language).measures.out_of})\s", re.IGNORECASE)
 
 
 @cache

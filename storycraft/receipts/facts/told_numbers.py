@@ -10,6 +10,9 @@ _MOST_PARTS = 12
 """Numbers of the cited points whose parts are looked at."""
 _ANY = None
 _DAY = 24 * 60
+_YEAR = 12
+"""Months."""
+_DAYS_OF_A_MONTH = (28, 30)
 _YEARS = range(1910, 2100)
 """Years that people call by their last two digits."""
 _DATED = range(1000, 2100)
@@ -45,12 +48,17 @@ class ToldNumbers:
         base, value = quantity.measure
         least, most = (bound * value for bound in quantity.reach)
         nouns: Iterable[str | None] = (quantity.noun, "") if quantity.noun else (_ANY,)
+        # "Past eighty" may tell of 83 years.
+        if not (base or quantity.noun) and _has_between(
+            self._reached.get(("month", _ANY), ()), least * _YEAR, most * _YEAR
+        ):
+            return True
         return any(_has_between(self._reached.get((base, noun), ()), least, most) for noun in nouns)
 
     def has_part(self, quantity: Quantity) -> bool:
-        """Whether a percentage is the ratio of two numbers in the sources: six of ten is 60 percent."""
+        """Whether a percentage is a share in the sources, or the ratio of two numbers there: six of ten is 60 percent."""
         least, most = (bound * quantity.measure[1] for bound in quantity.reach)
-        return any(least - _SLACK <= 100 * part <= most + _SLACK for part in self._parts)
+        return any(least - _SLACK <= 100 * part <= most + _SLACK for part in (*self._parts, *self._shares))
 
     def has_ratio(self, times: float) -> bool:
         """Whether one number in the sources is so many times another."""
@@ -68,7 +76,8 @@ class ToldNumbers:
         base, value = quantity.measure
         alike = next((pair for pair in ({14, 15}, {7, 8}) if base == "day" and value in pair), {value})
         other_unit = {"day": ("minute", value * _DAY), "minute": ("day", value / _DAY)}.get(base)
-        return any((base, other) in self._measures for other in alike) or other_unit in self._measures
+        alike_units = {(base, other) for other in alike} | {other_unit, *_as_months(base, value)}
+        return not alike_units.isdisjoint(self._measures)
 
     def has_amount(self, quantity: Quantity) -> bool:
         """Whether a source has this number without a currency, where that currency stands beside another number."""
@@ -112,8 +121,21 @@ class ToldNumbers:
     def _parts(self) -> tuple[float, ...]:
         values = {o.measure for o in self._first if o.unit != "percent" and o.number.value > 0}
         return tuple(
-            one / other for base, one in values for unit, other in values if base == unit and one < other
+            one / other
+            for base, one in values
+            for unit, other in values
+            # "80 euros there, here I paid 8": of the second the unit is not said again.
+            if one < other and (base == unit or not base)
         )
+
+
+def _as_months(base: str, value: float) -> Iterator[tuple[str, float]]:
+    """A month in days, or the other way round: people say "four weeks" and "thirty days" for it."""
+    for days in _DAYS_OF_A_MONTH:
+        if base == "month":
+            yield "day", value * days
+        elif base == "day" and value % days == 0:
+            yield "month", value / days
 
 
 def _first(values: Iterator[float]) -> tuple[float, ...]:
