@@ -38,6 +38,7 @@ _FILE = "[data-testid=stFileChip]"
 _NUMBER = "[data-testid=stNumberInputContainer]"
 _CHOICES = ":is(.stSelectbox, .stMultiSelect)"
 _LISTED = ":is([data-testid=stSelectboxVirtualDropdown], [data-testid=stMultiSelectDropdown])"
+_READ_OUT = "[data-live-announcer] *"
 _WARNING = "[role=dialog] :is(h2, p, div)"
 
 SAID = (
@@ -66,6 +67,10 @@ SAID = (
         "You can only select up to {count} options. Remove an option first.",
         N_("At most {count} can be chosen: take one out first."),
     ),
+    _text(_READ_OUT, "{count} option available.", N_("To choose from: {count}.")),
+    _text(_READ_OUT, "{count} options available.", N_("To choose from: {count}.")),
+    _text(_READ_OUT, "{option}, selected", N_("{option}: chosen")),
+    _label("button", "Dismiss", N_("Close")),
     _label(f"{_NUMBER} button", "Increment", N_("One more")),
     _label(f"{_NUMBER} button", "Decrement", N_("One less")),
     _text(

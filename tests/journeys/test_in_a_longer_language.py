@@ -12,14 +12,14 @@ UNMARKED = """() => {
   const found = new Set()
   const unmarked = (text) => /[A-Za-z]{3,}/.test(text ?? "") && !text.includes("[")
   for (const node of document.querySelectorAll("body *")) {
-    // Words of people's and names of files, icons by their names, and what a browser says in its own language.
-    if (node.closest("script, style, noscript, .stHtml, [data-testid=stIconMaterial], [data-live-announcer], svg")) continue
+    // Words of people's and names of files, and icons by their names.
+    if (node.closest("script, style, noscript, .stHtml, [data-testid=stIconMaterial], svg")) continue
     if (node.matches("[role=option], [role=option] *, [data-testid=stFileChipName], [data-testid=stFileChip]")) continue
     const texts = [...node.childNodes].filter((child) => child.nodeType === Node.TEXT_NODE).map((child) => child.data)
     const names = ["aria-label", "title", "placeholder"].map((name) => node.getAttribute(name))
     for (const text of [...texts, ...names]) if (unmarked(text)) found.add(text)
   }
-  return [...found].filter((text) => !/^Dismiss$|options? available|^ • [A-Z, ]+$|^qps$|^add icon$/.test(text))
+  return [...found].filter((text) => !/^ • [A-Z, ]+$|^qps$|^add icon$/.test(text))
 }"""
 
 
