@@ -1,5 +1,6 @@
 """Reads and writes tables as lines of JSON, for backup and restore."""
 
+import functools
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -18,6 +19,26 @@ _INTEGERS = range(-(2**31), 2**31)
 
 def tables_of(connection: sa.Connection) -> list[sa.Table]:
     """Storycraft's tables as they stand in this database, those first that others refer to."""
+    if connection.dialect.name != "sqlite":
+        return _reflected(connection)
+    made = sa.text("SELECT sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name")
+    return _made_by(tuple(connection.scalars(made)))
+
+
+@functools.lru_cache(maxsize=4)
+def _made_by(statements: tuple[str, ...]) -> list[sa.Table]:
+    """The tables that SQLite makes by these; a restore meets the same ones four times, and reads them once."""
+    engine = sa.create_engine("sqlite://")
+    try:
+        with engine.connect() as connection:
+            for statement in statements:
+                connection.exec_driver_sql(statement)
+            return _reflected(connection)
+    finally:
+        engine.dispose()
+
+
+def _reflected(connection: sa.Connection) -> list[sa.Table]:
     found = sa.MetaData()
     # A PostgreSQL database may hold other programs' tables too.
     found.reflect(connection, only=lambda name, _: name in tables.metadata.tables)
