@@ -21,7 +21,9 @@ def tables_of(connection: sa.Connection) -> list[sa.Table]:
     """Storycraft's tables as they stand in this database, those first that others refer to."""
     if connection.dialect.name != "sqlite":
         return _reflected(connection)
-    made = sa.text("SELECT sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name")
+    made = sa.text(
+        "SELECT sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name"
+    )
     return _made_by(tuple(connection.scalars(made)))
 
 

@@ -93,7 +93,7 @@ NOT_FED: Mapping[str, str] = {
     "llm.openai_client.on_this_machine": _SETTINGS,
     "llm.concurrency.slots_at": _SETTINGS,
     "weavers.quotes.phrases.phrases_of": "looks up a key",
-    "files.tables.workbook_process.read_sheets": "reads a workbook in a process of its own that may take so long",
+    "files.tables.workbook_process.answer_to": "reads a workbook in a process of its own that may take so long",
 }
 """Functions that need more than a text, and why nothing in them grows with one."""
 

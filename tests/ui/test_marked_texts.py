@@ -1,6 +1,7 @@
 """No text reaches a page without a mark: what people read there can be translated."""
 
 import ast
+import functools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,6 @@ from storycraft.locales.extract import IN_SENSE, MARKS, PACKAGE, error_classes, 
 FOLDER = Path(ui.__file__).parent
 FILES = sorted(FOLDER.rglob("*.py"))
 SCRIPTS = sorted((FOLDER / "components").glob("*.js")) + sorted((FOLDER / "components").glob("*.html"))
-ERRORS = error_classes(ast.parse(path.read_text("utf-8")) for path in PACKAGE.rglob("*.py"))
 # fmt: off
 LABELLED = frozenset((
     "button", "caption", "checkbox", "download_button", "expander", "file_uploader", "form_submit_button",
@@ -30,6 +30,12 @@ NAMES = frozenset(
     ("sc-error sc-notice", "ipconfig getifaddr en0", "A part of a page has failed.", "Storycraft")
 )
 """Class names, a command, a line of the log, and the program's name."""
+
+
+@functools.cache
+def errors() -> set[str]:
+    """The names of all errors of ours; to find them takes a second, which nobody waits for who runs other tests."""
+    return error_classes(ast.parse(path.read_text("utf-8")) for path in PACKAGE.rglob("*.py"))
 
 
 def literals(node: ast.AST) -> Iterator[ast.Constant]:
@@ -66,7 +72,7 @@ def sentences_without_mark(tree: ast.AST) -> Iterator[str]:
     """Any literal that reads as words of a sentence, unless it is a docstring or the message of an error."""
     apart = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and name_of(node.func) in {*MARKS, IN_SENSE, *ERRORS, "compile"}:
+        if isinstance(node, ast.Call) and name_of(node.func) in {*MARKS, IN_SENSE, *errors(), "compile"}:
             apart |= {id(each) for each in ast.walk(node)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in apart:

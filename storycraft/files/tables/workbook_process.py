@@ -128,15 +128,20 @@ def _refuse(*_what: object) -> None:
 def main() -> None:
     """Read standard input, write standard output."""
     _bound_this_process()
-    warnings.simplefilter("ignore")
-    try:
-        answer = read_sheets(sys.stdin.buffer.read(limits.FILE_BYTES + 1))
-    except Unreadable as problem:
-        answer = {"problem": str(problem), "values": problem.values}
-    sys.stdout.write(json.dumps(answer))
+    sys.stdout.write(json.dumps(answer_to(sys.stdin.buffer.read(limits.FILE_BYTES + 1))))
 
 
-def read_sheets(data: bytes) -> dict[str, Any]:
+def answer_to(data: bytes) -> dict[str, Any]:
+    """The `sheets` of a workbook, and its `hidden` and `lost` ones; or the `problem` that it has, with its `values`."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            return _read_sheets(data)
+        except Unreadable as problem:
+            return {"problem": str(problem), "values": problem.values}
+
+
+def _read_sheets(data: bytes) -> dict[str, Any]:
     """The visible sheets with their cells as text, and the names of the hidden ones."""
     with _saying(N_("this is no workbook that can be read")):
         archive = zipfile.ZipFile(io.BytesIO(data))

@@ -1,6 +1,7 @@
 """Workbooks come in whole whatever their parts claim, or are refused in a sentence that names file and place."""
 
 import io
+import json
 import random
 import re
 import zipfile
@@ -14,6 +15,8 @@ from storycraft.domain.errors import InputError
 from storycraft.domain.message import Message
 from storycraft.domain.workshop import Workshop
 from storycraft.files.tables import table_limits as limits
+from storycraft.files.tables import workbook as workbook_reader
+from storycraft.files.tables.workbook_process import answer_to
 from storycraft.files.workshop_files import read_workshop
 from storycraft.formats.loader import Formats
 from tests.files.tables.workbooks import (
@@ -29,6 +32,19 @@ from tests.files.tables.workbooks import (
 FORMATS = Formats()
 ROWS = [["group", "text"], ["Hill", "The tap drips."], ["Dale", "We water at dawn."], ["Vale", "Ours."]]
 SAID = [("Hill", "The tap drips."), ("Dale", "We water at dawn."), ("Vale", "Ours.")]
+
+
+@pytest.fixture(autouse=True)
+def here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read in this process what hurts nobody: to start one of its own takes longer than nearly all of them."""
+    if "process_of_its_own" not in request.fixturenames:
+        answer = lambda data, _source: json.loads(json.dumps(answer_to(data)))  # noqa: E731
+        monkeypatch.setattr(workbook_reader, "_ask_reader", answer)
+
+
+@pytest.fixture
+def process_of_its_own() -> None:
+    """What a test asks for whose workbook may take all the memory and time that there is."""
 
 
 def read(data: bytes) -> tuple[list[tuple[str, str]], str]:
@@ -90,6 +106,7 @@ def test_rows_and_columns_that_nobody_sees_stay_out_by_name() -> None:
     assert "Hidden columns of the sheet were left out: A" in notes
 
 
+@pytest.mark.usefixtures("process_of_its_own")
 def test_the_sheet_with_words_is_found_behind_a_cover() -> None:
     points, notes = read(workbook(("Cover", [["How to fill this in"], ["Use Notes."]]), ("Notes", ROWS)))
     assert points == SAID
@@ -203,6 +220,7 @@ def test_a_broken_part_is_one_sentence(name: str, broken: bytes | None) -> None:
     ],
     ids=["reference", "far column", "row", "far row", "merged", "deep"],
 )
+@pytest.mark.usefixtures("process_of_its_own")
 def test_a_bad_reference_is_one_sentence(old: bytes, new: bytes) -> None:
     data = with_sheet(workbook(("Notes", ROWS)), old, new)
     points, said = outcome(data)
@@ -267,6 +285,7 @@ def one_long_string(data: bytes) -> bytes:
     return with_shared_strings(data, strings(b"x" * 1_000_000), cells)
 
 
+@pytest.mark.usefixtures("process_of_its_own")
 @pytest.mark.parametrize("hurt", [laughs, vast, many_cells, one_long_string])
 def test_a_file_that_unpacks_without_end_is_refused(hurt: Callable[[bytes], bytes]) -> None:
     data = hurt(workbook(("Notes", ROWS)))
@@ -274,12 +293,14 @@ def test_a_file_that_unpacks_without_end_is_refused(hurt: Callable[[bytes], byte
     refused(data)
 
 
+@pytest.mark.usefixtures("process_of_its_own")
 def test_two_hundred_thousand_empty_rows_hide_no_words() -> None:
     empty = b"".join(b'<row r="%d"/>' % n for n in range(5, 200_000))
     data = with_sheet(workbook(("Notes", ROWS)), b"</sheetData>", empty + b"</sheetData>")
     assert read(data)[0] == SAID
 
 
+@pytest.mark.usefixtures("process_of_its_own")
 def test_what_is_changed_at_random_is_read_whole_or_refused() -> None:
     """A seeded walk over bytes of the parts and of the archive; each is points, or an error of ours."""
     chance = random.Random(10)
