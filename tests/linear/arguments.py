@@ -342,6 +342,7 @@ _MAKERS: Mapping[object, Callable[[str], Any]] = {
     Phrases: lambda _: phrases_of("en"),
     frozenset[str]: lambda _: frozenset({"c1", "c2", "c3"}),
     Passage: lambda text: passages(text)[0],
+    Line: lambda text: passages(text)[0].lines[0],
     Narration: lambda text: Narration.of(material(text), frame(text), "plain", 0, passages(text)),
     Part: lambda text: Part(Role.THREAD, passages(text), thread=threads(text)[0]),
     Order: lambda _: Order(telling=FORMAT.tellings[0]),
