@@ -65,3 +65,17 @@ def test_one_press_leads_from_comparing_to_threads_across_groups(
     opened.button(key="compare.across").click().run()
     assert opened.button_group(key="view").value == "Across groups"
     assert "Silent on this" in words(opened)
+
+
+def test_one_press_leads_to_the_board(page, house: Parts, sample: Workshop) -> None:
+    opened = across(page, house, sample)
+    opened.button(key="matrix.board").click().run()
+    assert not opened.exception
+    assert "The threads of the room" in words(opened)
+
+
+def test_a_group_counts_threads_in_which_its_points_stand(page, house: Parts, sample: Workshop) -> None:
+    opened = across(page, house, sample)
+    opened.button_group(key="view").set_value("Groups").run()
+    row = words(opened).split(f"<b>{sample.group(sample.contributions[0].group_id).name}</b>")[1]
+    assert "<td>2 threads</td>" in row.split("</tr>")[0]

@@ -28,7 +28,7 @@ def draw_groups(context: Context) -> None:
     """Draw the table, and below it the ways to add a group and to visit one."""
     screens = Counter((s.group_id, s.role) for s in context.screens())
     points = Counter(c.group_id for c in context.workshop.contributions)
-    threads = Counter(t.group_id for t in context.workshop.threads if t.accepted)
+    threads = _threads_spoken_of(context)
     made = context.drafts()
     drafts = Counter(d.group_id for d in made)
     finals = Counter(d.group_id for d in made if d.final)
@@ -63,6 +63,15 @@ def draw_groups(context: Context) -> None:
         _draw_adding(context)
     with right:
         draw_one_group(context)
+
+
+def _threads_spoken_of(context: Context) -> Counter[str]:
+    """In how many of the room's threads each group's points stand."""
+    whose = {point.id: point.group_id for point in context.workshop.contributions}
+    kept = (thread for thread in context.workshop.threads if thread.accepted)
+    return Counter(
+        group for t in kept for group in {whose[cid] for cid in t.contribution_ids if cid in whose}
+    )
 
 
 def _others(facilitators: int, walls: int) -> str:

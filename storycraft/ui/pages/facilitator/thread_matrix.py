@@ -1,11 +1,13 @@
 """The threads of the room across its groups: who spoke of what, who was silent, and how much was still new."""
 
+import dataclasses
 from collections.abc import Iterable, Sequence
 from functools import partial
 
 import streamlit as st
 
-from storycraft.domain.workshop import Contribution, Group, Thread
+from storycraft.domain.format import StageKind
+from storycraft.domain.workshop import ROOM_ID, Contribution, Group, Thread
 from storycraft.receipts.tension import find_tension
 from storycraft.services.export_threads import threads_as_csv, threads_as_workbook
 from storycraft.threads.across_groups import AcrossGroups, ThreadRow, compare_groups
@@ -32,8 +34,10 @@ def draw_matrix(context: Context) -> None:
         say_empty(
             _("No threads yet. Groups make them in the stage of common threads, or keep proposals there.")
         )
+        _draw_way_to_board(context)
         return
     say_heading(_("Threads across groups"))
+    _draw_way_to_board(context)
     resume("matrix.as", (TABLE, CHART), TABLE, context.id)
     chosen = st.segmented_control(
         _("Show as"),
@@ -51,6 +55,16 @@ def draw_matrix(context: Context) -> None:
     _draw_files(context)
     _draw_standing_out(context, across)
     draw_curve(across)
+
+
+@page_part
+def _draw_way_to_board(context: Context) -> None:
+    """Draw what leads to the board, where threads are changed: it stands on each group's page, and on the room's."""
+    stage = next((each for each in context.titles.stages if each.kind is StageKind.THREADS), None)
+    if stage and st.button(_("Change threads on the board"), icon=":material/edit:", key="matrix.board"):
+        st.session_state["stage"] = stage.key
+        entry = dataclasses.replace(context.entry, group_id=ROOM_ID)
+        st.switch_page("group/group.py", query_params={**entry.query, "stage": stage.key})
 
 
 @page_part
