@@ -47,16 +47,18 @@ def tell_history(ids: Collection[str], changes: Sequence[ThreadChange]) -> tuple
     )
 
 
-def merged_into(thread_id: str, changes: Sequence[ThreadChange]) -> str:
-    """The title of the thread into which this one went with the last of its changes; "" where it did not.
+def merged_into(thread_id: str, changes: Sequence[ThreadChange]) -> tuple[str, str] | None:
+    """The title of a thread and of the one into which it went with the last of its changes; None where it did not.
 
     One that had no points changed nothing there, and counts as removed.
     """
     if not changes or changes[-1].kind is ChangeKind.UNDONE:
-        return ""
+        return None
     last = changes[-1]
     kind = next((change.kind for change in changes if change.revision == last.of), last.kind)
-    return last.after[0].title if kind is ChangeKind.MERGED and _lost(thread_id, last) else ""
+    if kind is not ChangeKind.MERGED or not _lost(thread_id, last):
+        return None
+    return next((t.title for t in last.before if t.id == thread_id), ""), last.after[0].title
 
 
 def _lost(thread_id: str, change: ThreadChange) -> bool:

@@ -18,7 +18,11 @@ LONGEST = 80
 """Characters of a title."""
 ASKS = "?？؟"
 
-_STOP = re.compile(r"(?<![:;.!?…])[:;.!?…]++(?=[\s\"'”’»)\]]|$)|[()\[\]。；：！？（）]|\s[–—-]+\s")
+_STOP = re.compile(
+    # Not in "4. März" and "13. Runde".
+    r"(?<![:;.!?…])(?!(?:(?<=\b\d)|(?<=\b\d\d))\.\s)[:;.!?…]++(?=[\s\"'”’»)\]]|$)"
+    r"|[()\[\]。；：！？（）]|\s[–—-]+\s"
+)
 _COMMA = re.compile(r",(?=[\s\"'”’»])|[，、،]")
 _EDGES = " \t*_.,;:…"
 MARKED_EDGES = _EDGES + "\"'“”„«»‘’‹›"
@@ -60,8 +64,9 @@ def clauses_of(text: str, language: str) -> Iterator[Clause]:
         asked = sign in tuple(ASKS)
         for clause in cut.clauses(sentence.text, asked):
             whole = clause.whole * (0.2 if named or aside else 1.0)
-            if asked and whole < _SAYS_THE_SAME:
-                whole = -1.0  # half a question asks something else
+            # Half a question asks something else, and "Wish:" says nothing yet.
+            if (asked and whole < _SAYS_THE_SAME) or (named and len(clause.text.split()) < FEWEST):
+                whole = -1.0
             yield Clause(clause.text + (sentence.sign if asked else ""), whole)
         aside = sign in tuple(_OPENING)
 
@@ -121,7 +126,8 @@ class _Cut:
                 begins = 0.2
             yield from self._runs(pieces, place, begins)
             if len(piece.split()) > MOST:
-                yield from (Clause(c.text, c.whole * begins) for c in self._shortened(piece))
+                # So long a piece says more than when or where, also behind "on the fourth of March".
+                yield from (Clause(c.text, c.whole * max(begins, 0.2)) for c in self._shortened(piece))
             led = led and leans
 
     def only_names(self, piece: str) -> bool:
@@ -136,7 +142,14 @@ class _Cut:
             run = ", ".join(pieces[place:end])
             if not _fits(run):
                 return
-            yield Clause(run, begins * self._ends(run, pieces[end:]) * min(1.0, len(run.split()) / _TELLS))
+            ends = self._ends(run, pieces[end:])
+            if end > place + 1 and pieces[end:] and self._is_within(run, pieces[end - 1]):
+                ends = min(ends, 0.2)
+            yield Clause(run, begins * ends * min(1.0, len(run.split()) / _TELLS))
+
+    def _is_within(self, run: str, last: str) -> bool:
+        """Whether the last piece of a run stands within its sentence: "the boat, which leaks", that goes on."""
+        return bool(self.relative.match(run, len(run) - len(last)) or self.asking.match(last))
 
     def _ends(self, run: str, behind: list[str]) -> float:
         """How well pieces end before those behind them: best before "says my aunt", not at all behind "she said"."""
@@ -176,10 +189,10 @@ class _Cut:
         return 0.2 if word in self.prepositions else 0.0
 
     def _leans(self, piece: str) -> bool:
-        """Whether a piece only leads to another: "in March", "when she left"."""
-        return self._first(piece.split()[0]) in self.prepositions or any(
-            rule.match(piece) for rule in self.openers
-        )
+        """Whether a piece only leads to another: "in March", "when she left", "dort auf der Brücke"."""
+        first, *rest = (self._first(word) for word in piece.split()[:2])
+        second = rest[0] if rest and self.verb_may_come_last and first in self.small else ""
+        return bool({first, second} & self.prepositions) or any(rule.match(piece) for rule in self.openers)
 
     @staticmethod
     def _first(word: str) -> str:

@@ -1,5 +1,6 @@
 """Titles a theme: the most telling clause of a central point, in people's words, never cut within a word."""
 
+import re
 from collections.abc import Collection, Mapping
 
 from storycraft.languages.pack import pack, phrases
@@ -17,6 +18,7 @@ from storycraft.threads.title_clauses import (
     clauses_of,
 )
 
+_ADDRESS = re.compile(r"://|\bwww\.", re.IGNORECASE)
 _READ = 600
 """Characters of a point that are looked at for a title."""
 _CENTRAL = 12
@@ -62,6 +64,7 @@ def _worth(clause: Clause, weights: Mapping[str, float], language: str) -> float
         - 0.2 * bool(clauses.search(text))
         - 0.8 * max(0, FEWEST - said)
         - 2.0 * (not balanced(text))
+        - 3.0 * bool(_ADDRESS.search(text))
     )
 
 

@@ -72,7 +72,11 @@ def test_what_was_undone_or_redone_is_told_as_first_done() -> None:
 
 def test_a_thread_that_went_into_another_says_which() -> None:
     removed = change(ChangeKind.REMOVED, (NETS,), (), revision=7)
-    assert merged_into("t2", [MERGED]) == merged_into("t2", [MERGED, UNDONE, REDONE]) == "Boats"
-    assert merged_into("t1", [MERGED]) == ""
-    assert merged_into("t2", [MERGED, UNDONE]) == merged_into("t2", [MERGED, UNDONE, removed]) == ""
-    assert merged_into("t2", []) == ""
+    assert merged_into("t2", [MERGED]) == merged_into("t2", [MERGED, UNDONE, REDONE]) == ("Nets", "Boats")
+    for thread_id, changes in (
+        ("t1", [MERGED]),
+        ("t2", [MERGED, UNDONE]),
+        ("t2", [MERGED, UNDONE, removed]),
+        ("t2", []),
+    ):
+        assert merged_into(thread_id, changes) is None

@@ -91,6 +91,37 @@ def test_what_leads_to_a_sentence_is_no_title() -> None:
     assert title_of(said, "en").startswith("The mill stood open to everybody")
 
 
+@pytest.mark.parametrize(
+    ("texts", "language", "title"),
+    [
+        (
+            ("Am 7. Juni kam eine Lehrerin mit einem Akkordeon aus dem Nachbarort.",),
+            "de",
+            "Am 7. Juni kam eine Lehrerin",
+        ),
+        (("Der Chor sang in der 11. Stunde", "Laut"), "de", "Der Chor sang in der 11. Stunde"),
+        (("See https://example.org/wells/ and page two. The wells are dry",), "en", "The wells are dry"),
+        (("Wunsch: ein Dach über dem Brunnen",), "de", "Ein Dach über dem Brunnen"),
+        (
+            ("Dort auf der Mole, vor dem Schuppen, stehen nachts drei Karren quer.",),
+            "de",
+            "Stehen nachts drei Karren quer",
+        ),
+    ],
+)
+def test_no_title_is_date_cut_address_heading_or_place(
+    texts: tuple[str, ...], language: str, title: str
+) -> None:
+    assert title_of(theme(*texts), language) == title
+
+
+def test_clause_within_a_sentence_does_not_end_a_title() -> None:
+    said = theme(
+        "The barge, which leaks at the bow, was sold to a baker last spring.", "A baker has bought it."
+    )
+    assert title_of(said, "en") == "A baker has bought it"
+
+
 def test_words_in_brackets_are_no_title() -> None:
     assert (
         title_of(theme("(a baker, sixty years old) The oven is never cold."), "en")

@@ -1,6 +1,6 @@
 """What has changed in the room since a screen was drawn last: one sentence for those who listen to the page."""
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -9,12 +9,15 @@ import streamlit as st
 from storycraft.domain.controls import Controls
 from storycraft.domain.format import Format
 from storycraft.domain.role import Role
+from storycraft.drafts.consent import Withheld
 from storycraft.threads.history import merged_into
 from storycraft.ui.shared.calls import calls_followed
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.news_of_controls import news_of_controls
 from storycraft.ui.shared.translation import _, ngettext, reader
 
+Merges = Mapping[str, tuple[str, str]]
+"""Threads that went into others: by their ids their titles, and the titles of those."""
 SEEN = "news.seen"
 """What this screen showed when it was drawn last."""
 TOLD = "news.threads_told"
@@ -23,14 +26,14 @@ TOLD = "news.threads_told"
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The ids of what a visitor can see of a workshop, those of points with their versions, of threads with titles.
+    """The ids of what a visitor can see of a workshop, those of points with their versions.
 
     `controls` are the facilitator's, with the number of those calls that this screen has followed.
     """
 
     workshop: str
     points: Mapping[str, int]
-    threads: Mapping[str, str]
+    threads: frozenset[str]
     drafts: frozenset[str]
     groups: frozenset[str] = frozenset()
     controls: Controls = field(default_factory=Controls)
@@ -47,7 +50,7 @@ def news_of(context: Context) -> str:
     if before is None or before.workshop != now.workshop:
         return ""
     before = replace(before, threads=now.threads) if told else before
-    merged = _merges(context, before.threads.keys() - now.threads.keys())
+    merged = _merges(context, before.threads - now.threads)
     return what_changed(before, now, context.titles, merged)
 
 
@@ -56,18 +59,16 @@ def threads_told() -> None:
     st.session_state[TOLD] = True
 
 
-def what_changed(
-    before: Seen, now: Seen, titles: Format, merged: Mapping[str, str] = MappingProxyType({})
-) -> str:
+def what_changed(before: Seen, now: Seen, titles: Format, merged: Merges = MappingProxyType({})) -> str:
     """The difference as a sentence: "2 points added, 1 draft ready."; stages are named by their `titles`.
 
-    `merged` holds the titles of the threads into which others went, by the ids of those.
+    `merged` are the threads that went into others.
     """
-    gone = before.threads.keys() - now.threads.keys()
+    gone = before.threads - now.threads
     changes = (
         *_of_points(before.points, now.points),
-        *_of_threads(now.threads.keys() - before.threads.keys(), gone - merged.keys()),
-        *_of_merges(before.threads, merged),
+        *_of_threads(now.threads - before.threads, gone - merged.keys()),
+        *_of_merges(merged),
         *_of_drafts(now.drafts - before.drafts),
         *_of_groups(now.groups - before.groups),
     )
@@ -86,10 +87,13 @@ def _of_points(before: Mapping[str, int], now: Mapping[str, int]) -> tuple[tuple
     )
 
 
-def _merges(context: Context, gone: Iterable[str]) -> Mapping[str, str]:
-    """The titles of the threads into which others were merged, by the ids of those; who was removed is in none."""
+def _merges(context: Context, gone: Set[str]) -> Merges:
+    """Those of the threads that went into others; who was removed, or is named in words for the room only, is in none."""
+    if not gone:
+        return {}
+    withheld = Withheld.in_workshop(context.workshop)
     found = {each: merged_into(each, context.thread_changes(each)) for each in gone}
-    return {each: title for each, title in found.items() if title}
+    return {each: titles for each, titles in found.items() if titles and not any(map(withheld.says, titles))}
 
 
 def _of_threads(made: Set[str], gone: Set[str]) -> tuple[tuple[Set[str], str], ...]:
@@ -99,10 +103,10 @@ def _of_threads(made: Set[str], gone: Set[str]) -> tuple[tuple[Set[str], str], .
     )
 
 
-def _of_merges(before: Mapping[str, str], merged: Mapping[str, str]) -> tuple[tuple[Set[str], str], ...]:
+def _of_merges(merged: Merges) -> tuple[tuple[Set[str], str], ...]:
     return tuple(
-        ({other}, _("“{other}” merged into “{thread}”", other=before[other], thread=title))
-        for other, title in merged.items()
+        ({each}, _("“{other}” merged into “{thread}”", other=other, thread=thread))
+        for each, (other, thread) in merged.items()
     )
 
 
@@ -125,7 +129,7 @@ def _seen(context: Context) -> Seen:
             for c in workshop.contributions
             if (everything or c.group_id == group) and context.is_shown(c)
         },
-        threads={t.id: t.title for t in workshop.threads},
+        threads=frozenset(thread.id for thread in workshop.threads),
         drafts=frozenset(draft.id for draft in drafts),
         groups=frozenset(group.id for group in workshop.groups) if everything else frozenset(),
         controls=controls if everything else replace(controls, calls=calls_followed(controls.calls)),

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from storycraft.domain.board import join_threads
 from storycraft.domain.controls import STORIES, Controls, Switch
 from storycraft.domain.thread_change import ChangeKind
-from storycraft.domain.workshop import Lane, Thread, Workshop
+from storycraft.domain.workshop import Consent, Lane, Thread, Workshop
 from storycraft.formats.loader import Formats
 from storycraft.ui.shared import news
 from storycraft.ui.shared.news import Seen
@@ -23,14 +23,14 @@ def what_changed(before: Seen, now: Seen) -> str:
 
 def decided(now: Controls, before: Controls = HERE) -> str:
     return what_changed(
-        Seen("w", {}, {}, frozenset(), controls=before),
-        Seen("w", {}, {}, frozenset(), controls=now),
+        Seen("w", {}, frozenset(), frozenset(), controls=before),
+        Seen("w", {}, frozenset(), frozenset(), controls=now),
     )
 
 
 def seen(points: str = "", threads: str = "", drafts: str = "", changed: str = "") -> Seen:
     versions = {**dict.fromkeys(points, 1), **dict.fromkeys(changed, 2)}
-    return Seen("w", versions, {each: each.upper() for each in threads}, frozenset(drafts))
+    return Seen("w", versions, frozenset(threads), frozenset(drafts))
 
 
 def test_what_came_and_went_is_one_sentence() -> None:
@@ -40,8 +40,8 @@ def test_what_came_and_went_is_one_sentence() -> None:
 
 
 def test_threads_that_were_merged_say_into_which() -> None:
-    told = news.what_changed(seen("", "tuv"), seen("", "t"), TITLES, {"u": "Nets"})
-    assert told == "1 thread removed, “U” merged into “Nets”."
+    told = news.what_changed(seen("", "tuv"), seen("", "t"), TITLES, {"u": ("Boats", "Nets")})
+    assert told == "1 thread removed, “Boats” merged into “Nets”."
 
 
 def test_point_that_says_something_else_now_is_news() -> None:
@@ -109,15 +109,26 @@ def test_a_thread_of_others_is_heard_after_one_renamed_here(page, house: Parts, 
     assert data_of(group.run(), "live")["news"] == "1 thread made, 1 thread removed."
 
 
-def test_a_merge_of_others_says_what_became_of_thread(page, house: Parts, sample: Workshop) -> None:
+def merged(page, house: Parts, sample: Workshop, bread: str) -> str:
+    """What a group's screen says of a merge that another group made."""
     archive = house.archive
     points = (sample.contributions[0].id,)
-    soup, bread = (
+    soup, other = (
         archive.add_thread(sample.id, Thread(id="", lane=Lane.NEW, title=title, contribution_ids=held))
-        for title, held in (("Soup", ()), ("Bread", points))
+        for title, held in (("Soup", ()), (bread, points))
     )
     group = page("group", **member(house, sample), stage="threads")
     archive.change_threads(
-        sample.id, ChangeKind.MERGED, lambda threads: join_threads(threads, soup.id, bread.id), group_id="g2"
+        sample.id, ChangeKind.MERGED, lambda threads: join_threads(threads, soup.id, other.id), group_id="g2"
     )
-    assert data_of(group.run(), "live")["news"] == "“Bread” merged into “Soup”."
+    return data_of(group.run(), "live")["news"]
+
+
+def test_a_merge_of_others_says_what_became_of_thread(page, house: Parts, sample: Workshop) -> None:
+    assert merged(page, house, sample, "Bread") == "“Bread” merged into “Soup”."
+
+
+def test_words_for_room_only_are_in_no_news(page, house: Parts, sample: Workshop) -> None:
+    said = "the baker sleeps behind the oven on Sundays"
+    house.archive.add_contribution(sample.id, "g2", "experiences", f"{said}.", consent=Consent.ROOM_ONLY)
+    assert merged(page, house, sample, said) == "1 thread removed."
