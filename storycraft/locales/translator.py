@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Literal
 
 from babel import Locale
-from babel.dates import format_skeleton, format_time
+from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -90,6 +90,13 @@ class Translator:
     def day(self, day: date) -> str:
         """A day with its month, without the year."""
         return str(format_skeleton("MMMMd", day, locale=self._locale))
+
+    def full_date(self, written: str) -> str:
+        """A date of the calendar with its year, "14 March 2026" for "2026-03-14"; any other text as it is."""
+        try:
+            return str(format_date(date.fromisoformat(written), "long", locale=self._locale))
+        except ValueError:
+            return written
 
     @cached_property
     def _examples(self) -> Mapping[str, int]:

@@ -45,6 +45,15 @@ def test_days_are_told_in_the_language() -> None:
     assert translator("ar").clock(datetime(2026, 5, 9, 17, 5, tzinfo=UTC)) == "17:05"
 
 
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [("en", "14 March 2026"), ("de", "14. März 2026"), ("fr", "14 mars 2026"), ("ar", "14 مارس 2026")],
+)
+def test_a_date_is_written_out_and_other_words_are_kept(code: str, told: str) -> None:
+    assert translator(code).full_date("2026-03-14") == told
+    assert translator(code).full_date("in spring") == "in spring"
+
+
 @pytest.mark.parametrize(("code", "direction"), [("ar", "rtl"), ("pt", "ltr"), ("qps", "rtl")])
 def test_each_language_has_its_direction(code: str, direction: str) -> None:
     assert translator(code).direction == direction

@@ -82,12 +82,21 @@ def test_the_facilitator_changes_date_and_place(page, house: Parts, sample: Work
     )
 
 
+def test_the_log_names_the_story_that_was_accepted(page, house: Parts, sample: Workshop) -> None:
+    told = house.archive.add_draft(sample.id, replace(draft(house, sample), id="", title="The pump sang"))
+    house.archive.mark_final(told.id, True, told.version)
+    board = page("facilitator", **facilitator(house, sample))
+    board.button_group(key="view").set_value("Log").run()
+    assert "The pump sang" in words(board)
+    assert told.id not in words(board)
+
+
 def test_the_frame_shows_when_and_where_it_is_told(page, house: Parts, sample: Workshop) -> None:
     house.archive.describe_workshop(
         sample.id, title=sample.title, date="2026-03-14", place="The pump house", version=sample.version
     )
     said = words(page("group", **member(house, sample), stage="story"))
-    assert "Told: 2026-03-14" in said
+    assert "Told: 14 March 2026" in said
     assert "Told: The pump house" in said
 
 

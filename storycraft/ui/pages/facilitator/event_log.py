@@ -1,5 +1,7 @@
 """The event log of a workshop, newest first, and its withdrawn points."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from storycraft.services.change_point import restore_point
@@ -21,17 +23,20 @@ def draw_log(context: Context) -> None:
     _draw_withdrawn(context)
     say_heading(_("What happened"))
     events = context.events(SHOWN)
+    drafts = {draft.id: draft.title for draft in context.drafts()}
     rows = "".join(
         f"<tr><td>{clock(event.made)}</td><td>{escape(_(event.kind))}</td>"
-        f"<td{context.voice()}>{escape(_about(context, event.about))}</td></tr>"
+        f"<td{context.voice()}>{escape(_about(context, event.about, drafts))}</td></tr>"
         for event in reversed(events)
     )
     st.html(f'<table class="sc-table"><tbody>{rows}</tbody></table>')
 
 
-def _about(context: Context, about: str) -> str:
-    """A group's name or a stage's title where the log has their keys."""
+def _about(context: Context, about: str, drafts: Mapping[str, str]) -> str:
+    """The name of a group, or the title of a stage or a draft, where the log has their keys."""
     group = context.workshop.group(about)
+    if about in drafts:
+        return drafts[about]
     return group_name(group) if group else context.titles.place_title(about) if about else ""
 
 

@@ -19,7 +19,7 @@ from storycraft.ui.shared.markup import apart, escape, spoken
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.part_receipts import check_parts_of, draw_part_receipts
 from storycraft.ui.shared.redraw import redraw
-from storycraft.ui.shared.translation import _
+from storycraft.ui.shared.translation import _, reader
 
 
 @page_part
@@ -79,7 +79,10 @@ def _state(entry: FrameEntry) -> str:
 
 def _of_the_telling(context: Context, element: Element) -> str:
     """When or where the room met: a story may say that this was told then and there."""
-    told = {Element.WHEN: context.workshop.date, Element.WHERE: context.workshop.place}.get(element, "")
+    told = {
+        Element.WHEN: reader().full_date(context.workshop.date),
+        Element.WHERE: context.workshop.place,
+    }.get(element, "")
     return _("Told: {when_or_where}", when_or_where=apart(told)) if told else ""
 
 

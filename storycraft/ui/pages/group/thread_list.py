@@ -40,7 +40,7 @@ def draw_threads(context: Context) -> None:
     )
     lane = Lane(chosen or Lane.RESONATES)
     st.html(f'<p class="sc-lead"{spoken()}>{escape(context.titles.lanes[lane].ask)}</p>')
-    draw_points(context, lane.value, titles[lane.value])
+    draw_points(context, lane.value, _("{lane}: type a point", lane=titles[lane.value]))
     draw_marked(context, lane)
     if context.controls.hidden and not context.entry.is_facilitator:
         say_paused(_("Threads are shown when the facilitator reveals the points."))

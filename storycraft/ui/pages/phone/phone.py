@@ -40,8 +40,9 @@ def draw_asking(context: Context) -> None:
             required=True,
             key="lane",
         )
-        draw_points(context, lane or Lane.RESONATES, lanes[lane or Lane.RESONATES])
-        draw_marked(context, Lane(lane or Lane.RESONATES))
+        at = lane or Lane.RESONATES.value
+        draw_points(context, at, _("{lane}: type a point", lane=lanes[at]))
+        draw_marked(context, Lane(at))
     else:
         if stage.questions:
             draw_questions(context, stage)
