@@ -71,5 +71,5 @@ def test_the_sixth_set_holds_its_floor() -> None:
     honest = measure([case for case in cases if case.honest])
     assert len(cases) >= 400
     assert measure(cases).caught >= 0.70
-    assert honest.false_alarms <= 0.07
-    assert honest.undecided <= 0.17
+    assert honest.false_alarms <= 0.04
+    assert honest.undecided <= 0.15

@@ -86,6 +86,8 @@ class Moods(Section):
     of_a_wish: Wordings = ()
     manner: Wordings = ()
     """How something was said, or what was done besides: "bitterly", "and left the room"."""
+    inverted: Rule = NOTHING
+    """How a sentence begins that sets a condition by its form: "Should the siren fail", "Kommt niemand, …"."""
     orders: Rule = NOTHING
     """How a sentence begins that tells others to do it: "Hold it twice a year", "Faites-la …"."""
 

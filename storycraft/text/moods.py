@@ -58,6 +58,7 @@ def moods(text: str, language: str) -> frozenset[str]:
     known = _phrases(language)
     found = frozenset(kind for kind, places in starts.items() if known[kind].stand_in(said, places))
     found |= {QUESTION} if "?" in text else set()
+    found |= {CONDITION} if _inverted(language).match(text.strip()) else set()
     return found | {ORDER} if _orders(language).match(text.strip()) else found
 
 
@@ -120,6 +121,11 @@ def _openings(language: str) -> Openings:
 @cache
 def _orders(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{pack(language).moods.orders})", re.IGNORECASE)
+
+
+@cache
+def _inverted(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{pack(language).moods.inverted})", re.IGNORECASE)
 
 
 @cache

@@ -245,3 +245,38 @@ def test_few_own_words_are_doubted_and_many_refused() -> None:
     assert receipt(said, "Water escapes there.", "en").verdict is Verdict.UNDECIDED
     told = "Managers praised safety speeches during several lively banquets."
     assert receipt(said, told, "en").verdict is Verdict.UNSUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("en", "If the pump fails we carry water in cans.", "Should the pump fail, water is carried in cans."),
+        ("de", "Wenn drei Träger krank sind, bleibt die Trage hier.", "Sind drei Träger krank, bleibt die Trage dort."),
+        ("pt", "Consta que a junta vai fechar o moinho.", "Ouviu-se no largo que a junta fecha o moinho."),
+        ("it", "Pare che il mulino venga venduto.", "Gira voce che il mulino sia venduto."),
+        ("en", "first tram 5.50 instead of 6.20", "The first tram leaves at 5.50, thirty minutes earlier."),
+        ("it", "Il forno è acceso il lunedì e il venerdì.", "Il forno è acceso due giorni alla settimana."),
+        ("pt", "lenha este ano: 120 kg, o ano passado 90", "No ano passado foram 90 quilos de lenha."),
+    ],
+)  # fmt: skip
+def test_hearsay_conditions_and_hours_in_other_forms_pass(language: str, said: str, told: str) -> None:
+    assert receipt(said, told, language).verdict in PASSING
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("en", "If the pump fails we carry water in cans.", "The pump failed, and water was carried in cans."),
+        ("es", "Se comenta que la Junta cierra el molino.", "La Junta cierra el molino y ha leído la orden."),
+        ("en", "first tram 5.50 instead of 6.20", "The first tram leaves at 5.40."),
+        ("it", "Il forno è acceso il lunedì e il venerdì.", "Il forno è acceso tre giorni alla settimana."),
+    ],
+)  # fmt: skip
+def test_facts_made_of_them_and_other_hours_do_not(language: str, said: str, told: str) -> None:
+    assert receipt(said, told, language).verdict not in PASSING
+
+
+def test_points_of_several_named_groups_are_counted_together() -> None:
+    text = "{} points came from the Neighbours, the Kinder and the Musiciens."
+    assert receipt("", text.format("Three"), "en", cites=()).verdict in PASSING
+    assert receipt("", text.format("Four"), "en", cites=()).verdict is Verdict.UNSUPPORTED

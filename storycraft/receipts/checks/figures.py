@@ -17,6 +17,7 @@ from storycraft.receipts.facts.group_names import blanked
 from storycraft.receipts.facts.parts_of_a_whole import shares_in_words, told_quantities
 from storycraft.receipts.facts.quantities import Quantity, quantities
 from storycraft.receipts.facts.stated_figures import specifics
+from storycraft.receipts.facts.times import written_as_hour
 from storycraft.receipts.facts.told_numbers import ToldNumbers
 from storycraft.receipts.facts.workshop_counts import workshop_counts
 from storycraft.receipts.failure import Failure, FailureKind
@@ -66,7 +67,9 @@ def wrong_figures(claim: Claim) -> Iterator[Failure]:
             continue
         if not _happened(moment, told) and not _is_repeated(moment, told.words):
             kind = FailureKind.TIME if moment.kind == "time" else FailureKind.DATE
-            yield Failure(kind, moment.words, N_("stands in none of the cited points"))
+            # "They spend the night there": a part of the day may be an idiom.
+            firm = moment.kind != "part of day"
+            yield Failure(kind, moment.words, N_("stands in none of the cited points"), firm)
 
 
 def _may_be_reckoned(quantity: Quantity) -> bool:
@@ -134,6 +137,13 @@ def _told(texts: Sequence[str], language: str, today: int) -> _Told:
         for t in k.moments
         if (m := _LENGTH.fullmatch(t.words))
     }
+    # "First boat 6.40": an hour, as people write it in haste.
+    times |= {
+        ("time", str(minutes % (_NOON * 60)))
+        for k in known
+        for q in k.quantities
+        if not q.unit and (minutes := written_as_hour(q.number.words)) is not None
+    }
     # "Twice a week" counts too.
     often = [q for k in known for m in k.moments if m.kind == "often" for q in quantities(m.words, language)]
     derived = derived_measures(known, today)
@@ -178,7 +188,7 @@ def _is_told(quantity: Quantity, known: _Told, bare: frozenset[float], language:
         return True
     if quantity.unit == "century" and told.has_century(number.value):
         return True
-    if quantity.kind == "money" and told.has_amount(quantity):
+    if quantity.unit and told.has_amount(quantity):
         return True
     if quantity.unit:
         of_something = quantity.kind == "duration" and told.counts_something(number.value)

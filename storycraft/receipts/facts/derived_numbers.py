@@ -5,6 +5,7 @@ from itertools import combinations
 
 from storycraft.receipts.facts.quantities import Quantity
 from storycraft.receipts.facts.stated_figures import Specifics
+from storycraft.receipts.facts.times import written_as_hour
 
 _MOST = 8
 """Numbers of one point that are reckoned with: with many, nearly every number would follow from two of them."""
@@ -38,6 +39,9 @@ def _of_point(point: Specifics, today: int) -> Iterator[Measure]:
     yield from _shares_of(point, told)
     yield from _by_time(point)
     yield from _years_between(point, today)
+    days = {moment.value for moment in point.moments if moment.kind == "day"}
+    if len(days) > 1:
+        yield "day", float(len(days))
     for start, end in combinations(_hours(point)[:_MOST], 2):
         yield "minute", float((end - start) % _DAY)
         # "From nine to one": a clock without a half of the day goes round in twelve hours.
@@ -46,9 +50,15 @@ def _of_point(point: Specifics, today: int) -> Iterator[Measure]:
 
 def _hours(point: Specifics) -> Sequence[int]:
     """The minutes of its clock times as they stand, with numbers that count nothing: "open from half past six to 9"."""
-    bare = [q.number for q in point.quantities if q.unit == "hour" or not (q.unit or q.noun)]
+    bare = [
+        q.number
+        for q in point.quantities
+        if q.unit == "hour" or not (q.unit or (q.noun and written_as_hour(q.number.words) is None))
+    ]
     hours = [
-        (number.start, int(number.value * 60 % (_DAY // 2))) for number in bare if 0 < number.value <= 24
+        (number.start, int((written_as_hour(number.words) or number.value * 60) % (_DAY // 2)))
+        for number in bare
+        if 0 < number.value <= 24
     ]
     hours += [(m.start, int(m.value)) for m in point.moments if m.kind == "time" and m.value.isdigit()]
     return [minutes for _, minutes in sorted(hours)]

@@ -9,6 +9,8 @@ from storycraft.languages.folding import folded, folded_rule
 from storycraft.languages.pack import pack, phrases_before
 from storycraft.text.spans import before
 
+_DOTTED = re.compile(r"([01]?\d|2[0-4])\.([0-5]\d)")
+
 
 @dataclass(frozen=True, slots=True)
 class ClockTime:
@@ -49,6 +51,12 @@ def clock_times(text: str, language: str) -> Iterator[ClockTime]:
                 said = folded(match["hour"])
                 total = (int(said) if said.isdigit() else hours[said]) * 60 + minutes
                 yield ClockTime(total // 60 % 24, total % 60, match[0], match.start(), match.end())
+
+
+def written_as_hour(words: str) -> int | None:
+    """The minutes since midnight of a number that may be an hour, "6.40"; None of any other."""
+    found = _DOTTED.fullmatch(words)
+    return int(found[1]) * 60 + int(found[2]) if found else None
 
 
 @cache

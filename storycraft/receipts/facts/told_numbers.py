@@ -80,7 +80,7 @@ class ToldNumbers:
         return not alike_units.isdisjoint(self._measures)
 
     def has_amount(self, quantity: Quantity) -> bool:
-        """Whether a source has this number without a currency, where that currency stands beside another number."""
+        """Whether a source has this number without its unit, where that unit stands beside another number: "180 kg, last year 240"."""
         return quantity.unit in self._units and quantity.number.value in self._bare
 
     def has_year(self, year: float) -> bool:

@@ -40,16 +40,18 @@ def workshop_counts(
         return None
     # A group that is called "New hands" speaks of no lane.
     lane = Lane.QUESTION if what == "questions" else _lane(blanked(text, known.groups), language)
-    group = _group(text, known)
+    named = _named(text, known)
     if what == "things" and lane is None:
         return None
     if what == "groups":
         return frozenset(_groups(known, lane))
+    counts = [count for count in known.counts if count.lane is lane]
+    if len(named) > 1:
+        # "Bridge and Deck brought nine points": those of both.
+        return frozenset({float(sum(count.points for count in counts if count.group in named))})
+    group = next(iter(named), "")
     return frozenset(
-        float(number)
-        for count in known.counts
-        if count.group == group and count.lane is lane
-        for number in _numbers(count, what)
+        float(number) for count in counts if count.group == group for number in _numbers(count, what)
     )
 
 
@@ -104,10 +106,14 @@ def _lane(text: str, language: str) -> Lane | None:
     return Lane.QUESTION if asked else None
 
 
-def _group(text: str, known: CommonKnowledge) -> str:
-    folded = fold(text)
-    named = (g for g in sorted(known.groups, key=len, reverse=True) if g and fold(g) in folded)
-    return next(named, "")
+def _named(text: str, known: CommonKnowledge) -> frozenset[str]:
+    """The groups that a text names; a name within a longer one that is named counts as none."""
+    left, named = fold(text), set[str]()
+    for group in sorted(filter(None, known.groups), key=len, reverse=True):
+        if fold(group) in left:
+            left = left.replace(fold(group), " ")
+            named.add(group)
+    return frozenset(named)
 
 
 def _counted(noun: str, language: str) -> str:
