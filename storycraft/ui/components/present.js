@@ -2,6 +2,7 @@
 const shown = new WeakMap()
 const LARGEST = 8 // per cent of the screen's width; a page is set as large as it fits
 const LEAST_PX = 24
+const SWIPE_PX = 60
 const SETTLED_MS = 150 // a key that is held down turns many pages; the one where it stops is told
 const TURNS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": 1, Enter: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 }
 
@@ -51,6 +52,7 @@ function wire(root, state) {
     state.dark = !state.dark
     turn(root, state, 0)
   }
+  swipe(find("screen"), (by) => turn(root, state, by))
   // On the wall the facilitator ends it.
   dialog.oncancel = (event) => {
     if (state.data.wall) event.preventDefault()
@@ -68,6 +70,17 @@ function open(root, state) {
   turn(root, state, 0)
   document.fonts?.ready.then(() => fit(root))
   root.querySelector(".told").focus()
+}
+
+// A finger drawn across the words turns the page, as on every phone: to where one reads on, or back.
+function swipe(screen, turned) {
+  let from = null
+  screen.addEventListener("touchstart", ({ touches }) => (from = touches.length === 1 ? touches[0] : null), { passive: true })
+  screen.addEventListener("touchend", ({ changedTouches: [to] }) => {
+    const [across, down] = from ? [to.clientX - from.clientX, to.clientY - from.clientY] : [0, 0]
+    if (Math.abs(across) < SWIPE_PX || Math.abs(across) < 2 * Math.abs(down)) return
+    turned((across < 0 ? 1 : -1) * (screen.matches(":dir(rtl)") ? -1 : 1))
+  })
 }
 
 // Keys are heard wherever the focus is: a click beside the words must not silence a clicker. What Streamlit offers for
@@ -128,6 +141,7 @@ function turn(root, state, by) {
     page: number(data.words, state.at + 1),
     pages: number(data.words, pages.length),
   })
+  find("way").style.setProperty("--way", `${(100 * (state.at + 1)) / pages.length}%`)
   find("back").disabled = state.at === 0
   find("next").disabled = state.at === pages.length - 1
   find("unit").textContent = state.unit === "sentence" ? data.words.byParagraph : data.words.bySentence

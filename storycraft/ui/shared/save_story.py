@@ -97,13 +97,13 @@ def _show_saving(context: Context, draft: Draft) -> None:
 
 
 @page_part
-def draw_reopening(context: Context, draft: Draft) -> None:
+def draw_reopening(context: Context, draft: Draft, width: Literal["content", "stretch"] = "stretch") -> None:
     """Draw the button that makes a sealed story a draft again, as a new revision."""
     if st.button(
         _("Reopen as a new revision"),
         key=f"undo.{draft.id}",
         icon=":material/lock_open:",
-        width="stretch",
+        width=width,
         help=_("The sealed text stays among the revisions and in its file."),
     ):
         attempt(reopen_story, context, draft)

@@ -37,7 +37,8 @@ def draw_draft(context: Context, drafts: Mapping[str, Draft], bar: DeltaGenerato
         draft = _choose_draft(context, drafts, revising=revising)
     if draft.final and revising:
         say_note(shown(SEALED))
-        draw_reopening(context, draft)
+        with st.container(horizontal=True):
+            draw_reopening(context, draft, width="content")
         return
     (draw_revising if revising else _draw_reading)(context, draft)
 

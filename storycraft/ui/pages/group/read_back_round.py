@@ -109,7 +109,9 @@ def _sentence(
     said: Mapping[str, Contribution],
 ) -> dict[str, Any]:
     given = answers.get(sentence.text)
-    points = [said[cid] for cid in sentence.cites if cid in said and said[cid].group_id == group.id]
+    # What the sentence says word for word is read there; other words stand below it, to compare.
+    own = (said[cid] for cid in sentence.cites if cid in said and said[cid].group_id == group.id)
+    points = [point for point in own if point.text not in sentence.text]
     return {
         "id": sentence_id(sentence.text),
         "text": sentence.text,

@@ -51,12 +51,22 @@ def draw_revising(context: Context, draft: Draft) -> None:
 
 @page_part
 def _draw_asking(context: Context, draft: Draft) -> None:
+    # Before the text for whoever comes by keyboard or phone; where there is room it stands beside it.
+    asking, text = st.columns([1, 2], gap="large")
+    with asking, st.container(key="asking"):
+        told = _draw_wish(context, draft)
+    with text, st.container(key="asked"):
+        _draw_passage(context, draft, told)
+
+
+def _draw_wish(context: Context, draft: Draft) -> Sequence[Paragraph]:
+    """Draw the choice of a passage and what can be asked of it; returns the passage."""
     passages = {passage.label: passage for passage in _passages(context, draft)}
     chosen = st.selectbox(
         _("Passage"),
         list(passages),
         index=None,
-        placeholder=_("The whole draft; or choose a paragraph, or one sentence of it"),
+        placeholder=_("The whole draft"),
         key=f"passage.{draft.id}.{draft.version}",
     )
     passage = passages.get(chosen or "")
@@ -65,7 +75,7 @@ def _draw_asking(context: Context, draft: Draft) -> None:
     if "model" in weaver_names(context):
         with reserved_place():
             _draw_model(context, draft, passage)
-    _draw_passage(context, draft, told)
+    return told
 
 
 @page_part

@@ -43,13 +43,13 @@ def draw_rule_changes(context: Context, draft: Draft, place: int, passage: Seque
     }
     if not threads:
         return
-    row = st.container(horizontal=True, vertical_alignment="bottom")
-    chosen = row.selectbox(
+    chosen = st.selectbox(
         _("Thread"),
         list(threads),
         format_func=lambda thread_id: threads[thread_id].title,
         key=f"rule.thread.{draft.id}",
     )
+    row = st.container(horizontal=True)
     for wish in (Wish.WITHOUT, Wish.FIRST):
         if row.button(shown(LABELS[wish]), key=f"rule.{wish}.{draft.id}"):
             attempt(_propose, context, draft, wish, WHOLE, draft.paragraphs, threads[chosen])

@@ -45,7 +45,8 @@ def draw_voices(context: Context, draft: Draft, voices: Voices, *, editable: boo
     groups = ((context.group_name(gid), share) for gid, share in voices.groups.items())
     lanes = ((context.titles.lanes[lane].title, share) for lane, share in voices.lanes.items())
     untold = len(voices.left_out)
-    with st.expander(ngettext("Voices: {count} point not woven", "Voices: {count} points not woven", untold)):
+    said = ngettext("Voices: {count} point not woven", "Voices: {count} points not woven", untold)
+    with st.expander(said if untold else _("Voices: every point is woven")):
         st.html(_table(_("Group"), groups))
         st.html(_table(_("Lane"), lanes))
         _draw_left_out(context, draft, voices, editable)

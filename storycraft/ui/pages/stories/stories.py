@@ -105,7 +105,8 @@ def _draw_gallery(context: Context) -> None:
     with reserved_place():
         if len(finals) > 1:
             told = [told_of(context, draft)[0] for draft in finals]
-            draw_presenting("present.all", present_data(context, told, _("Present all, one after the other")))
+            all_of_them = present_data(context, told, _("Present all, one after the other"))
+            draw_presenting("present.all", all_of_them, width="content")
     with st.container(key="gallery"):
         for draft in finals:
             draw_story_of(context, draft, alone=len(finals) == 1)
