@@ -33,7 +33,7 @@ PAGES = (page.stem for page in sorted(PAGES_FOLDER.glob("*/*.py")) if page.stem 
 PATHS = ("/", *(f"/{page}" for page in PAGES if page != HOME))
 """Where the pages are."""
 
-SCRIPTS = ("look", "focus", "fields", "keys", "choices", "streamlit_words")
+SCRIPTS = ("look", "focus", "fields", "keys", "choices", "chosen_option", "streamlit_words")
 """Scripts of ours that see to the whole page, whatever Streamlit draws on it."""
 STYLES = ("looks", "fonts")
 """The colours, and where the fonts lie. In Streamlit's settings they would be told again with each drawing."""

@@ -99,6 +99,14 @@ def test_a_story_begins_on_the_first_screen(table: Table, phone) -> None:
     expect(page.get_by_label("Who", exact=True)).to_be_visible()
 
 
+def test_what_is_chosen_in_a_row_that_scrolls_is_in_view(table: Table, person) -> None:
+    page = person(table.facilitator)
+    page.get_by_role("radio", name="Log", exact=True).click()
+    expect(page.get_by_role("heading", name="What happened")).to_be_visible()
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(page.get_by_role("radio", name="Log", exact=True)).to_be_in_viewport(ratio=0.9)
+
+
 def test_lost_room_is_said_and_words_stay(table: Table, phone) -> None:
     page = phone(table.group)
     page.get_by_label("Type a point").fill("The oven was cold.")
