@@ -14,11 +14,9 @@ from storycraft.text.calendar_dates import days_written
 from storycraft.text.sentences import split_sentences
 from storycraft.text.words import base_language
 from storycraft.threads.begins_asking import begins_asking
-from storycraft.threads.lanes import seeded_lane
+from storycraft.threads.lanes import asks, only_asks, seeded_lane
 
 _GAP_MARK = "*open:"
-_QUESTION_MARKS = ("?", "？", "؟", ";", "՞")
-_CLOSING = "\"'”’»)* "
 _TWO = 2
 """Threads that can be woven together."""
 _NO_QUESTION = 2
@@ -89,7 +87,7 @@ def _asked(threads: Iterable[Thread], points: Sequence[Contribution], language: 
     alone = (c for c in points if c.id not in gathered)
     return (
         *asking.values(),
-        *(c.text for c in alone if _only_asks(c.text) or (_is_in_lane(c) and _asks_too(c.text, language))),
+        *(c.text for c in alone if only_asks(c.text) or (_is_in_lane(c) and _asks_too(c.text, language))),
     )
 
 
@@ -98,12 +96,7 @@ def _is_in_lane(point: Contribution) -> bool:
 
 
 def _asks_too(text: str, language: str) -> bool:
-    return "?" in text or _asks(text) or begins_asking(text, language)
-
-
-def _only_asks(text: str) -> bool:
-    """Whether a point is a question and nothing else, in whatever stage it was asked."""
-    return _asks(text) and all(map(_asks, split_sentences(text)))
+    return "?" in text or asks(text) or begins_asking(text, language)
 
 
 def _question_of(thread: Thread, points: Iterable[Contribution], language: str) -> str:
@@ -111,13 +104,13 @@ def _question_of(thread: Thread, points: Iterable[Contribution], language: str) 
 
     A title may be cut from a longer question, or from two in a row, which are then asked as they were.
     """
-    question = next(filter(_asks, (thread.statement, thread.title)), "")
+    question = next(filter(asks, (thread.statement, thread.title)), "")
     words = question.strip().rstrip("?").casefold()
     told = [c.text for c in points if c.id in thread.contribution_ids]
     quoted = next((text for text in told if words and words in text.casefold()), "")
     if quoted and sum(_asks_too(text, language) for text in told) > 1:
         return ""
-    if _only_asks(quoted) or len(words.split()) <= _NO_QUESTION:
+    if only_asks(quoted) or len(words.split()) <= _NO_QUESTION:
         return quoted or question
     return next((s for s in split_sentences(quoted) if words in s.casefold()), question)
 
@@ -156,7 +149,3 @@ def _is_told(given: str, text: str, language: str) -> bool:
         re.search(rf"(?<!\d){day.day}(?!\d)\D{{1,{_BESIDE}}}{day.year}(?!\d)", text)
         for day in days_written(given, language)
     )
-
-
-def _asks(text: str) -> bool:
-    return text.rstrip().rstrip(_CLOSING).endswith(_QUESTION_MARKS)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from storycraft.domain.workshop import Contribution, Lane, Thread
 
 _LANES = {lane.value: lane for lane in Lane}
-_QUESTION_MARKS = ("?", "？", "؟", "⁇", "⁈")
+_QUESTION_MARKS = ("?", "？", "؟", "⁇", "⁈", "\u037e", "՞")
+"""Of Latin, Chinese and Arabic writing, doubled ones, the Greek one, which looks like a semicolon, and the Armenian."""
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?…])\s+")
 _A_HEADING = 2
 """Words before a colon that only name what is asked: "A question: who pays?"."""

@@ -3,7 +3,7 @@
 import pytest
 
 from storycraft.domain.workshop import Contribution, Lane, Thread
-from storycraft.threads.lanes import asks, lane_of_theme, lanes_of, seeded_lane
+from storycraft.threads.lanes import asks, lane_of_theme, lanes_of, only_asks, seeded_lane
 
 
 def said(id: str, text: str = "We met.", stage: str = "experiences", group: str = "g1") -> Contribution:
@@ -25,6 +25,7 @@ def test_a_stage_that_is_a_lane_is_its_lane() -> None:
         "من يحتفظ به؟",
         "Really?!  ",
         "(Who?)",
+        "Ποιος το κρατά\u037e",
     ],
 )
 def test_questions_are_heard_behind_closing_marks_in_any_script(text: str) -> None:
@@ -34,6 +35,19 @@ def test_questions_are_heard_behind_closing_marks_in_any_script(text: str) -> No
 def test_a_question_in_the_middle_is_not_the_point() -> None:
     assert not asks("Who keeps it? She does.")
     assert not asks("")
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("Who has it? Who had it before?", True),
+        ("A question: who pays for oil?", True),
+        ("It was loud. Was it only me?", False),
+        ("We lost the key in May: who has it?", False),
+    ],
+)
+def test_what_also_tells_is_more_than_a_question(text: str, only: bool) -> None:
+    assert only_asks(text) is only
 
 
 def test_a_contribution_stands_in_the_lanes_of_its_accepted_threads() -> None:
