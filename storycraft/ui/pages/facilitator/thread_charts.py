@@ -1,10 +1,11 @@
 """Charts of the threads across groups: who spoke of what, and how many threads each group brought."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
+from storycraft.domain.workshop import Group
 from storycraft.threads.across_groups import AcrossGroups
 from storycraft.ui.shared.group_name import group_name
 from storycraft.ui.shared.markup import within
@@ -15,7 +16,8 @@ from storycraft.ui.shared.translation import _, ngettext
 ROW_PIXELS = 34
 DARK = 0.7
 """The share of the most points from which white letters are read better than those of the page."""
-LABELS: Mapping[str, Any] = {"labelFontSize": 14}
+LABELS: Mapping[str, Any] = {"labelFontSize": 14, "labelFlush": False}
+LINE_PIXELS = 17
 LONGEST_LABEL = 320
 """Pixels of a title beside the chart; the whole title stands in the table."""
 
@@ -33,7 +35,7 @@ def draw_chart(across: AcrossGroups) -> None:
     ]
     named = {"thread": _("Thread"), "group": _("Group"), "points": _("Points")}
     base = alt.Chart(alt.InlineData(values=cells)).encode(
-        x=alt.X("group:N", sort=None, title=None, axis=alt.Axis(orient="top", labelAngle=0, **LABELS)),
+        x=alt.X("group:N", sort=None, title=None, axis=alt.Axis(**_word_by_word(across.groups), **LABELS)),
         y=alt.Y("thread:N", sort=None, title=None, axis=alt.Axis(labelLimit=LONGEST_LABEL, **LABELS)),
         tooltip=[alt.Tooltip(f"{name}:N", title=title) for name, title in named.items()],
     )
@@ -46,9 +48,24 @@ def draw_chart(across: AcrossGroups) -> None:
     numbers = base.mark_text(fontSize=15).encode(text="points:Q")
     white = numbers.mark_text(fontSize=15, color="white")
     chart = alt.layer(boxes, numbers.transform_filter(~full), white.transform_filter(full)).properties(
-        height=60 + ROW_PIXELS * len(across.rows)
+        height=60 + LINE_PIXELS * _lines(across.groups) + ROW_PIXELS * len(across.rows)
     )
     st.altair_chart(chart, alt=_("How many points of each thread each group said; the table says the same."))
+
+
+def _word_by_word(groups: Sequence[Group]) -> dict[str, Any]:
+    """How the names of groups stand above their fields, a word on each line: on a phone they stay apart."""
+    return {
+        "orient": "top",
+        "labelAngle": 0,
+        "labelExpr": "split(datum.label, ' ')",
+        "labelOverlap": False,
+        "labelPadding": LINE_PIXELS * (_lines(groups) - 1) + LINE_PIXELS // 2,
+    }
+
+
+def _lines(groups: Sequence[Group]) -> int:
+    return max(len(group_name(group).split(" ")) for group in groups)
 
 
 @page_part
