@@ -5,7 +5,7 @@ from contextvars import ContextVar
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from storycraft.domain.message import N_, Message
+from storycraft.domain.message import N_, LanguageName, Message
 from storycraft.locales.choose_language import COOKIE, ENGLISH, QUERY, choose_language, known
 from storycraft.locales.translator import Translator, translator
 
@@ -33,7 +33,9 @@ def ngettext(one: str, many: str, count: int, /, **values: object) -> str:
 
 
 def shown(said: str) -> str:
-    """A message of another part of the program in the reader's language; any other text, such as people's, as it is."""
+    """A message of another part of the program, or what a language is called, in the reader's; other text as it is."""
+    if isinstance(said, LanguageName):
+        return reader().language(said.code) or said
     return reader().message(said) if isinstance(said, Message) else said
 
 
