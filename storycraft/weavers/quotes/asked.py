@@ -1,42 +1,119 @@
-"""Chooses the questions that a story tells: one that belongs to what it tells; the others are listed as open behind it."""
+"""Puts questions beside what they are about: in the paragraph of their matter, of which the last one ends the story."""
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
+from storycraft.weavers.quotes.nearness import Nearness
+from storycraft.weavers.quotes.parts import Part, Role, without
 from storycraft.weavers.quotes.passages import Passage
 
 _HALF = 0.5
 """The share of what a group said, of which it must be heard with half."""
 _LONG = 25
 """Words of a question that is too long to end with."""
+_HOMES = (Role.GROUP, Role.THREAD, Role.RESONANCE, Role.NEW)
+"""Paragraphs that a question can close."""
 
 
 def with_few_questions(
-    chosen: Sequence[Passage], everything: Sequence[Passage], asking: Collection[str]
+    chosen: Sequence[Passage], everything: Sequence[Passage], asking: Collection[str], near: Nearness
 ) -> tuple[Passage, ...]:
-    """These passages with one of their questions, and those without which a group would be heard too little.
+    """These passages with the questions that belong to some of them, or else with one.
 
-    `asking` are the ids of those that only ask. A room that mostly asks is told with all that it asks.
+    Others are told where a group would be heard too little without. `asking` are the ids of those that only ask. A
+    room that mostly asks is told with all that it asks.
     """
     kept = [p for p in chosen if p.id not in asking]
-    spread = Counter(word for p in kept for word in p.matter)
-    asked = sorted((p for p in chosen if p.id in asking), key=lambda p: _worth(p, spread), reverse=True)
+    asked = by_worth([p for p in chosen if p.id in asking], kept)
     if len(kept) < len(asked):
         return tuple(chosen)
-    kept += asked[:1]
-    said, told = _heard(everything), _heard(kept)
-    for passage in asked[1:]:
+    told = [p for p in asked if any(near.shared(p, other) for other in kept)] or asked[:1]
+    kept += told
+    said, heard = _heard(everything), _heard(kept)
+    for passage in without(asked, told):
         gid = passage.group_id
-        if told[gid] / told.total() < _HALF * said[gid] / said.total():
+        if heard[gid] / heard.total() < _HALF * said[gid] / said.total():
             kept.append(passage)
-            told += _heard([passage])
+            heard += _heard([passage])
     return tuple(p for p in chosen if p in kept)
 
 
-def _worth(question: Passage, spread: Counter[str]) -> tuple[bool, int, float, int]:
-    """How well it belongs to what is told, by how often that has its telling words."""
-    ends = question.lines[-1].text.endswith("?") and question.words <= _LONG
-    return ends, sum(spread[word] for word in question.matter), question.strength, question.number
+def with_questions_at_home(
+    parts: Sequence[Part], asking: Collection[str], near: Nearness, *, ends_open: bool
+) -> list[Part]:
+    """The parts with each question in the paragraph of its matter, one in each at most.
+
+    The paragraph of the best one comes last. With `ends_open` that question keeps its place at the end instead.
+    """
+    found = list(parts)
+    told = [p for part in parts if part.role is not Role.QUESTIONS for p in part.passages]
+    asked = [p for part in parts if part.role is Role.QUESTIONS for p in part.passages if p.id in asking]
+    if len(told) < len(asked):
+        return found
+    last, homeless = -1, list[Passage]()
+    for question in by_worth(asked, told):
+        if ends_open and not homeless:
+            homeless.append(question)
+            continue
+        at = _home_of(question, found, near)
+        if at < 0:
+            homeless.append(question)
+        else:
+            found[at] = replace(found[at], asked=(question,))
+            last = at if last < 0 else last
+    if last >= 0 and not ends_open:
+        homeless = []
+    wishes = [p for part in parts if part.role is Role.QUESTIONS and not ends_open for p in part.passages]
+    for wish in without(wishes, asked):
+        if (at := _last_of_group(wish, found)) >= 0:
+            found[at] = replace(found[at], asked=(wish, *found[at].asked))
+            asked = [*asked, wish]
+    found = [_with_questions(part, asked, homeless[:1]) for part in found]
+    if last >= 0 and not (ends_open or found[last].lead):
+        found.append(found.pop(last))
+    return found
+
+
+def by_worth(questions: Sequence[Passage], told: Sequence[Passage]) -> list[Passage]:
+    """Questions by how well they end a story: by how often what is told has their telling words."""
+    spread = Counter(word for p in told for word in p.matter)
+
+    def worth(p: Passage) -> tuple[bool, int, float, int]:
+        ends = p.lines[-1].text.endswith("?") and p.words <= _LONG
+        return ends, sum(spread[word] for word in p.matter), p.strength, p.number
+
+    return sorted(questions, key=worth, reverse=True)
+
+
+def _home_of(question: Passage, parts: Sequence[Part], near: Nearness) -> int:
+    """The place of the part that shares the most telling words with a question, of its own group first; -1 if none does."""
+    best, home = (0, False), -1
+    for at, part in enumerate(parts):
+        if part.role not in _HOMES or part.asked:
+            continue
+        for passage in part.passages:
+            bond = near.shared(question, passage), passage.group_id == question.group_id
+            if bond[0] and bond >= best:
+                best, home = bond, at
+    return home
+
+
+def _last_of_group(wish: Passage, parts: Sequence[Part]) -> int:
+    """The place of the last part that ends with words of the group that wishes; -1 if none does."""
+    places = [
+        at
+        for at, part in enumerate(parts)
+        if part.role in _HOMES and part.passages and part.passages[-1].group_id == wish.group_id
+    ]
+    return places[-1] if places else -1
+
+
+def _with_questions(part: Part, asked: Sequence[Passage], kept: Sequence[Passage]) -> Part:
+    """What is left of the part that held the questions."""
+    if part.role is not Role.QUESTIONS:
+        return part
+    return replace(part, passages=tuple(p for p in part.passages if p not in asked or p in kept))
 
 
 def _heard(passages: Sequence[Passage]) -> Counter[str]:

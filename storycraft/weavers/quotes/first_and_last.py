@@ -41,20 +41,15 @@ def last_line(
     others: Sequence[Passage],
     stages: Sequence[str],
     opening: Sequence[Passage],
-    *,
-    needs_echo: bool,
 ) -> Passage | None:
     """The line that a story ends with: one that echoes a word of the opening, else a sentence of what rang true.
 
-    `sayings` are lines of what rang true that no passage bears out, `others` passages that are told by themselves. With
-    `needs_echo`, where questions end the story, there is none that echoes nothing.
+    `sayings` are lines of what rang true that no passage bears out, `others` passages that are told by themselves.
     """
     rang = [p for p in sayings if p.words >= _A_LAST_LINE and "(" not in p.lines[0].text]
     later = [p for p in others if p.stage not in stages[:1] and _can_end(p)]
     begun = frozenset[str]().union(*(p.matter for p in opening))
     echoes = [p for p in dict.fromkeys((*rang, *later)) if p.matter & begun]
-    if needs_echo and not echoes:
-        return None
     return max(
         echoes or rang or later,
         key=lambda p: (p.kind is Kind.STATEMENT, p in rang, p.strength, p.number),

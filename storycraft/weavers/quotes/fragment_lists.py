@@ -49,12 +49,8 @@ class FragmentLists:
             return None
         here = "_here" if self._tell.knows(passage) else ""
         rest = INNER_COLON.sub(" – ", self._tell.behind_colon(topic.rest))
-        if topic.name.split()[0].casefold() in phrases.words("determiners"):
-            thing = f"{topic.name[:1].lower()}{topic.name[1:]}"
-            forms = self._tell.forms(f"new_list{here}", at=name.at, name=name.name, things=thing)
-        else:
-            thing = self._tell.said.embedded(topic.name, self._tell.marks_for(topic.name)[0])
-            forms = self._tell.forms(f"new_topic{here}", at=name.at, name=name.name, topic=thing)
+        thing = self._tell.thing(topic.name)
+        forms = self._tell.forms(f"new_list{here}", at=name.at, name=name.name, things=thing)
         tries = [(ended(f"{form}{phrases.one('colon')} {rest}"), passage.cites) for form in forms]
         sentence = self._tell.writer.first_certain(tries)
         if sentence:

@@ -1,4 +1,4 @@
-"""Writes what leads into a paragraph, and by whom, where and when all was told: only what code can show."""
+"""Writes what leads into a paragraph, and where and when all was told: only what code can show."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,44 +6,32 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from storycraft.domain.story import Sentence
-from storycraft.domain.workshop import ROOM
 from storycraft.text.words import base_language, words
+from storycraft.weavers.quotes.attribution import capital
 from storycraft.weavers.quotes.narration import Narration, ended
 from storycraft.weavers.quotes.parts import Part
 from storycraft.weavers.quotes.passages import Passage
 from storycraft.weavers.quotes.phrases import Phrases
 from storycraft.weavers.quotes.thread_titles import own_title
 
-_NAMED = 5
-"""Groups that the sentence about who told names; of more it says how many."""
-_SEVERAL = 2
 _Tries: TypeAlias = Sequence[tuple[str, tuple[str, ...]]]
 
 
 class Leads:
     """Writes the leading sentences of one draft; make a new one for each, it remembers what it said."""
 
-    def __init__(self, narration: Narration, told: Sequence[Passage]) -> None:
+    def __init__(self, narration: Narration) -> None:
         self._tell = narration
-        self._told = told
 
     def setting(self) -> Iterator[Sentence]:
-        """By which groups, where and when this was told, as far as it is known."""
-        material, phrases, named = self._tell.material, self._tell.phrases, self._groups_named()
-        day, place = phrases.date(" ".join(material.date.split())), " ".join(material.place.split())
-        wheres = dict.fromkeys([", ".join(text for text in (place, day) if text), place, day])
-        tries = [
-            ended(form)
-            for where in wheres
-            for places in named
-            if where or places
-            for form in self._tell.forms(
-                "told_at",
-                places=f" {places}" if places else "",
-                when_where=f" ({where})" if where else "",
-            )
-        ]
-        yield from self._certain([(text, ()) for text in tries])
+        """Where and when this was told, as far as it is known: the line below a story, or above a letter."""
+        material = self._tell.material
+        day, place = (
+            self._tell.phrases.date(" ".join(material.date.split())),
+            " ".join(material.place.split()),
+        )
+        both = ", ".join(text for text in (place, day) if text)
+        yield from self._certain([(ended(capital(text)), ()) for text in (both, place, day) if text])
 
     def into(self, part: Part) -> Iterator[Sentence]:
         """The sentence that leads into a paragraph, where it has one."""
@@ -65,18 +53,6 @@ class Leads:
         word = _with_article(part.word, texts, self._tell.phrases)
         name = self._tell.name_of(passage)
         return self._tell.forms("word_again", word=word, at=name.at, who=name.name) if word else []
-
-    def _groups_named(self) -> list[str]:
-        """Where the groups sat that told, or else their number; "" where one group told."""
-        if self._tell.us:
-            return [""]
-        known = {group.id for group in self._tell.material.groups if group.name != ROOM}
-        ids = [gid for gid in dict.fromkeys(p.group_id for p in self._told) if gid in known]
-        if len(ids) < _SEVERAL:
-            return [""]
-        counted = self._tell.phrases.one("in_groups").format(count=self._tell.phrases.count(len(ids)))
-        places = self._tell.phrases.joined([self._tell.names.group(gid).at for gid in ids])
-        return [counted] if len(ids) > _NAMED else [places, counted]
 
     def _of_thread(self, part: Part) -> _Tries:
         """The title that people gave a thread, as far as it holds: as a sentence, or with whom it joins."""

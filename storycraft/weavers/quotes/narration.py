@@ -28,7 +28,8 @@ class Narration:
     paragraph, `in_marks` whether their words stood in quotation marks, `led` the phrases that have led into something,
     `marks_in_a_row` how many sentences before the next stand in quotation marks, `doer_named` whether "somebody" has
     been the subject of a sentence, `has_but` whether a "but" stands in this paragraph, `taken_up` the beginnings with which
-    the next sentence takes up a word of another group, `has_taken_up` whether one of this paragraph did.
+    the next sentence takes up a word of another group, `has_taken_up` whether one of this paragraph did,
+    `has_said_so` whether it has told that something rang true with the group.
     """
 
     material: Material
@@ -47,6 +48,7 @@ class Narration:
     has_but: bool = False
     taken_up: list[str] = field(default_factory=list)
     has_taken_up: bool = False
+    has_said_so: bool = False
     led: set[str] = field(default_factory=set)
 
     @staticmethod
@@ -72,7 +74,7 @@ class Narration:
     def begin_paragraph(self) -> None:
         """Forget who was named: a paragraph says it anew."""
         self.group, self.speaker, self.marks_in_a_row, self.doer_named = "", "", 0, False
-        self.in_marks = self.has_but = False
+        self.in_marks = self.has_but = self.has_said_so = False
 
     def knows(self, passage: Passage) -> bool:
         """Whether the reader knows which group speaks in a passage."""
@@ -115,6 +117,12 @@ class Narration:
     def goes_on_small(self, text: str) -> bool:
         """Whether a text can stand within a sentence as it is: no capital of a beginning is left in it."""
         return self.phrases.language == "de" or not self.small(text)[:1].isupper()
+
+    def thing(self, text: str) -> str:
+        """A thing as it stands within a sentence: with the article that it has, or in quotation marks."""
+        if text.split()[0].casefold() in self.phrases.words("determiners") and self.told(text):
+            return f"{text[:1].lower()}{text[1:]}"
+        return self.said.embedded(text, self.marks_for(text)[0])
 
     def behind_colon(self, text: str) -> str:
         """The text as it goes on behind a colon: small, but as it was typed in German, where a sentence begins large."""

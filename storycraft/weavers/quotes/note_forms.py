@@ -35,7 +35,7 @@ class NoteForms:
                 )
             rest = rest or line.text
             if heading == "wish_note":
-                wished = self._tell.said.embedded(rest.rstrip(".;, "), self._tell.marks_for(rest)[0])
+                wished = self._tell.thing(rest.rstrip(".;, "))
                 yield from (f"{form}." for form in self._tell.forms(f"a_wish{here}", things=wished, **fields))
                 return
             for form in self._tell.forms(f"a_quarrel{here}", **fields):

@@ -35,7 +35,7 @@ class Part:
     """One paragraph to be written: its role, its passages in order, and what leads into it.
 
     `thread` is one that people named, `word` a thing that several groups speak of; `lead` is the key of a sentence in
-    the weaver's phrases ("letter.ask").
+    the weaver's phrases ("letter.ask"); `asked` are questions that close it.
     """
 
     role: Role
@@ -43,6 +43,7 @@ class Part:
     thread: Thread | None = None
     lead: str = ""
     word: str = ""
+    asked: tuple[Passage, ...] = ()
 
 
 def without(passages: Sequence[Passage], others: Sequence[Passage]) -> list[Passage]:

@@ -176,6 +176,9 @@ class PassageTeller:
         """
         role, known = self._speaker(passage), self._tell.knows(passage)
         first = passage.lines[0]
+        if known and passage.is_saying and not self._tell.has_said_so and self._tell.names.several:
+            self._tell.has_said_so = True
+            return self._tell.said.all("rang_said"), []
         quoted = self.is_quoted(first, passage)
         # Behind a nurse's words a porter's would be taken for the nurse's, and others' too unless marks have closed them.
         goes_on = role == self._tell.speaker or (self._tell.in_marks and not quoted and not role)

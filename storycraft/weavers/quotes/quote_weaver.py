@@ -116,7 +116,7 @@ def _weave(material: Material, frame: Frame, order: Order, watcher: Watcher) -> 
         chosen = choose_passages(passages, material, frame, room, order.seed)
         if order.telling.key != "questions":
             planner = Planner(material, frame, chosen)
-            chosen = with_few_questions(chosen, passages, {p.id for p in chosen if planner.only_asks(p)})
+            chosen = with_few_questions(chosen, passages, planner.asking, planner.near)
         parts = Planner(material, frame, chosen).plan(order.telling.key, order.seed)
         text = _tell(material, frame, order, parts, watcher)
         if count_words(text) <= (1 + MISSED_BY) * ordered:

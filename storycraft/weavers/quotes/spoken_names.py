@@ -46,8 +46,6 @@ class SpokenNames:
         head, _, more = (part.strip() for part in aside.partition(","))
         if aside and self._names_person(head):
             named = f"{self._role(head)} ({more})" if more else self._role(head)
-        elif aside:
-            named = f"{named} ({aside})"
         if known or us or not self.several:
             return named
         return self._phrases.one("somebody_of").format(role=named, of=self.group(contribution.group_id).of)

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 
 from storycraft.domain.story import Element, Frame
 from storycraft.domain.workshop import Lane
+from storycraft.weavers.quotes.asked import with_questions_at_home
 from storycraft.weavers.quotes.first_and_last import follows, last_line, openings, sets_on
+from storycraft.weavers.quotes.nearness import Nearness
 from storycraft.weavers.quotes.notes import without_heading
 from storycraft.weavers.quotes.parts import BREATH, Part, Role, led, merged, split_evenly, told_parts, without
 from storycraft.weavers.quotes.passages import Kind, Passage
@@ -19,25 +21,35 @@ _AROUND_OPENING = 2
 """Passages of the same group that may follow the opening in its paragraph."""
 _NEVER_QUESTIONS_FIRST = ("letter", "news", "group-voice")
 """Tellings that begin with what happened, whatever the plan."""
+_END_OPEN = ("letter", "news")
+"""Tellings whose shape ends with what is open."""
 _FIRST_PLAN = {"group-voice": 1, "letter": 2, "news": 2, "threads": 3}
 """Where each telling begins in the row of plans: several tellings of one seed then differ in their order too."""
 
 
 @dataclass(slots=True)
 class Planner:
-    """Plans stories of one choice of passages; a plan is a function from passages to parts."""
+    """Plans stories of one choice of passages; a plan is a function from passages to parts.
+
+    `asking` are the ids of the passages that only ask.
+    """
 
     material: Material
     frame: Frame
     passages: tuple[Passage, ...]
+    near: Nearness = field(init=False)
+    asking: frozenset[str] = field(init=False)
     _stages: list[str] = field(init=False)
 
     def __post_init__(self) -> None:
         self._stages = [stage.key for stage in self.material.format.stages]
+        self.near = Nearness(self.passages, self.material.language)
+        self.asking = frozenset(p.id for p in self.passages if self._only_asks(p))
 
     def plan(self, telling: str, seed: int) -> tuple[Part, ...]:
         """The parts of a telling. Seeds that follow one another, and tellings of one seed, differ in their order."""
         shaped = {"spine": self.as_spine, "value": self.as_value, "questions": self.by_question}.get(telling)
+        number = -1
         if shaped:
             parts = varied(shaped(), seed)
         else:
@@ -45,10 +57,19 @@ class Planner:
             plans = [plan for plan in self._plans() if asked_first or plan != self.by_question]
             number = (seed + _FIRST_PLAN.get(telling, 0)) % len(plans)
             parts = different(plans, number + 1)[number]
+        if parts and parts[0].role is not Role.QUESTIONS:
+            # Only the first plan is turned round for its last paragraph: so drafts go on to differ in their order.
+            ends_open = self._is_staged or telling in _END_OPEN or number != 0
+            parts = with_questions_at_home(parts, self.asking, self.near, ends_open=ends_open)
         return told_parts(SHAPES.get(telling, unchanged)(parts))
 
+    @property
+    def _is_staged(self) -> bool:
+        """Whether the stages of the format are the course of what happened."""
+        return "happened" in self._stages
+
     def _plans(self) -> list[Callable[[], list[Part]]]:
-        if "happened" in self._stages:
+        if self._is_staged:
             return [self.by_stage, self.by_voice, self.by_tension]
         return [self.in_time, self.by_voice, self.by_tension, self.by_thread, self.by_question]
 
@@ -186,10 +207,9 @@ class Planner:
 
     def _closing(self, shared: Gathered, opening: Sequence[Passage]) -> list[Part]:
         """The line that the story ends with, where it has enough to tell."""
-        if len(self._told(self.passages)) < BREATH:
+        if self.asking or self._is_staged or len(self._told(self.passages)) < BREATH:
             return []
-        asked = any(self.is_question(p) for p in self.passages)
-        line = last_line(shared.sayings, shared.alone, self._stages, opening, needs_echo=asked)
+        line = last_line(shared.sayings, shared.alone, self._stages, opening)
         return [Part(Role.CLOSING, (line,))] if line else []
 
     def _threaded(self, passages: Sequence[Passage], opening: Sequence[Passage]) -> list[Part]:
@@ -209,7 +229,7 @@ class Planner:
         parts = list[Part]()
         for gid in order:
             own = [p for p in passages if p.group_id == gid]
-            told = sorted(own, key=_place_in_group)
+            told = sorted(own, key=self._stage_place if self._is_staged else _place_in_group)
             rang = [p for p in sayings if p.group_id == gid]
             *most, last = split_evenly(told) or [[]]
             parts += [Part(Role.GROUP, tuple(some)) for some in (*most, [*last, *rang]) if some]
@@ -238,7 +258,7 @@ class Planner:
         sorted_there = bool(asked & set(passage.cites)) and (passage.asks or passage.kind is Kind.FRAGMENT)
         return passage.lane is Lane.QUESTION or sorted_there
 
-    def only_asks(self, passage: Passage) -> bool:
+    def _only_asks(self, passage: Passage) -> bool:
         """Whether it is a question and no wish, which is told."""
         is_wish = without_heading(passage.lines[0].text, "wish_note", phrases_of(passage.language))
         return self.is_question(passage) and passage.asks and not is_wish

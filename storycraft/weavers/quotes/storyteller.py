@@ -18,9 +18,9 @@ from storycraft.weavers.weaver import Material, Order
 _A_FEW_WORDS = 9
 """Words of a fragment that is enumerated with others; a longer one is told by itself."""
 _A_LITTLE = 2
-"""New things that make no paragraph of their own."""
-_AT_THE_END = (Role.QUESTIONS, Role.CLOSING)
-"""Parts that look back from what was told to who told it."""
+"""New things, and wishes, that make no paragraph of their own."""
+_SET_FIRST = ("letter", "news")
+"""Tellings that begin with where and when."""
 _ENUMERATED = (Role.NEW, Role.STAGE)
 """Parts whose lead says what they are, so that a few words are enough."""
 
@@ -31,42 +31,31 @@ class Storyteller:
     def __init__(self, material: Material, frame: Frame, order: Order, told: Sequence[Passage]) -> None:
         self._telling = order.telling.key
         self._narration = Narration.of(material, frame, self._telling, order.seed, told)
-        self._leads = Leads(self._narration, told)
+        self._leads = Leads(self._narration)
         self._passages = PassageTeller(self._narration)
         self._lists = FragmentLists(self._narration)
 
     def paragraphs(self, parts: Sequence[Part]) -> Iterator[Paragraph]:
         """Yield the paragraphs one by one; what cannot be told so that it passes its check is skipped.
 
-        Who told it, where and when stands before what stayed open, or behind the first event of news.
+        Where and when it was told stands below the story, above a letter, or before the first sentence of news.
         """
-        at, waiting = self._place_of_setting(parts), list[Sentence]()
+        whole = any(part.role is not Role.GROUP for part in parts)
+        setting, waiting = tuple(self._leads.setting()) if whole else (), list[Sentence]()
+        if setting and self._telling == "letter":
+            yield setting
         for number, part in enumerate(parts):
             if not (waiting and part.role is Role.QUESTIONS):
                 self._narration.begin_paragraph()
             led = list(self._leads.into(part))
-            setting = list(self._leads.setting()) if number == at and len(parts) > 1 else []
-            ends = part.role in _AT_THE_END
-            if ends and setting:
-                self._narration.begin_paragraph()
-            body = list(self._body(part))
-            told = self._behind(led, part, body)
-            waiting += [*setting, *told] if ends else [*told, *setting]
+            waiting += self._behind(led, part, list(self._body(part)))
             if not _goes_on(part, parts[number + 1 :]):
-                yield from self._set(waiting)
+                yield from self._set(
+                    [*setting, *waiting] if self._telling == "news" and number == 0 else waiting
+                )
                 waiting = []
-
-    def _place_of_setting(self, parts: Sequence[Part]) -> int:
-        """The index of the part that who, where and when stands with: the first of those that end, else the last."""
-        told = [number for number, part in enumerate(parts) if part.passages]
-        if self._telling == "news":
-            return told[0] if told else -1
-        ends = list[int]()
-        for number in reversed(told):
-            if parts[number].role not in _AT_THE_END:
-                break
-            ends.append(number)
-        return (ends or told[-1:] or [-1])[-1]
+        if setting and self._telling not in _SET_FIRST:
+            yield setting
 
     def _behind(self, led: list[Sentence], part: Part, body: list[Sentence]) -> list[Sentence]:
         """What leads into a paragraph, as the beginning of its first sentence where that holds, and the paragraph."""
@@ -98,6 +87,9 @@ class Storyteller:
                 self._narration.taken_up = self._leads.again(part, block[0], before)
             yield from self._block(block, part, before)
             before += block
+        for passage in part.asked:
+            asks = passage.asks and not self._is_wish(passage)
+            yield from self._passages.asked(passage) if asks else self._passages.sentences(passage, [])
 
     def _block(self, block: Sequence[Passage], part: Part, before: Sequence[Passage]) -> Iterator[Sentence]:
         """The words of one group: what was said, a few words enumerated, and behind it what rang true.
@@ -190,5 +182,7 @@ def _goes_on(part: Part, behind: Sequence[Part]) -> bool:
     if not behind:
         return False
     if part.role is Role.NEW:
-        return len(part.passages) <= _A_LITTLE and behind[0].role is Role.QUESTIONS
+        return (
+            min(len(part.passages), len(behind[0].passages)) <= _A_LITTLE and behind[0].role is Role.QUESTIONS
+        )
     return part.role is Role.QUESTIONS and behind[0].role is Role.CLOSING

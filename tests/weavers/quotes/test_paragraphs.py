@@ -42,11 +42,19 @@ def test_a_group_tells_a_paragraph_under_one_name() -> None:
     assert not any(word in paragraph for word in ("rigger", "sailmaker"))
 
 
-def test_who_told_it_and_when_stands_before_what_is_open() -> None:
-    asked = said("c6", "Who keeps the needles?", "g2", "question")
-    *before, last = told(*NOTES, asked, date="2026-05-02", place="Net loft")
-    assert last.startswith("So it was told at the Quay table and at the Loft table (Net loft, 2 May 2026).")
+def test_where_and_when_it_was_told_stands_below_the_story() -> None:
+    *before, last = told(*NOTES, date="2026-05-02", place="Net loft")
+    assert last == "Net loft, 2 May 2026."
     assert not any("2 May" in paragraph for paragraph in before)
+
+
+def test_questions_close_paragraphs_of_their_matter() -> None:
+    asked = said("c6", "Who sharpens the needles?", "g2", "question")
+    ashore = (said("c7", "The boat lay there for a month."), said("c8", "Children painted its hull."))
+    fed = said("c9", "A gull ate the bread beside the stove every morning.", "g1", "new")
+    paragraphs = told(NOTES[0], *ashore, *NOTES[1:], asked, fed)
+    assert any("needles came" in p and "sharpens" in p for p in paragraphs)
+    assert "sharpens" in paragraphs[-1]
 
 
 def test_one_question_ends_story_that_tells_of_its_matter() -> None:
@@ -57,7 +65,7 @@ def test_one_question_ends_story_that_tells_of_its_matter() -> None:
 
 def test_a_wish_is_a_sentence_and_no_label() -> None:
     wishes = said("c5", "Wish: a dry loft. One winter is enough.", "g2", "question")
-    assert "The Loft table wished for “a dry loft”." in told(*NOTES, wishes)[-1]
+    assert "The Loft table wished for a dry loft." in told(*NOTES, wishes)[-1]
 
 
 def test_what_is_new_is_told_by_its_name() -> None:

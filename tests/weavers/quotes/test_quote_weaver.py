@@ -331,7 +331,7 @@ def test_it_stops_when_people_say_so() -> None:
 @pytest.mark.parametrize("tag", ["en", "es", "fr", "de", "pt", "it", "pt-BR", "pl"])
 def test_it_tells_in_language_of_the_points_whatever_the_tag(tag: str) -> None:
     material, frame, woven = weave(replace(WORKSHOP, language=tag))
-    assert "table asked" in text_of(woven) or "wanted to know" in text_of(woven)
+    assert any(asked in text_of(woven) for asked in ("table asked", "wanted to know", "they asked"))
     assert doubtful(material, frame, woven) == []
 
 
@@ -499,5 +499,6 @@ def test_a_story_ends_with_its_question_or_an_echo() -> None:
     asked = text_of(weave(replace(WORKSHOP, contributions=points, threads=()))[2])
     assert asked.endswith("“Who pays for the lamp?” the Green table asked.")
     saying = replace(said("c5", "A baker is worth more than a plan.", "g2"), stage="resonates")
-    echoed = text_of(weave(replace(WORKSHOP, contributions=(*points, saying), threads=()))[2])
-    assert "A baker is worth more than a plan" in echoed.splitlines()[-1].rpartition("?”")[2]
+    unasked = (*(p for p in points if p.id != "c4"), saying)
+    echoed = text_of(weave(replace(WORKSHOP, contributions=unasked, threads=()))[2])
+    assert "A baker is worth more than a plan" in echoed.splitlines()[-1]
