@@ -64,6 +64,7 @@ from storycraft.threads.find_themes import Theme
 from storycraft.weavers.model.prompt_points import Point
 from storycraft.weavers.model.reply_schemas import DraftForm, LeftOutForm, ParagraphForm, SentenceForm
 from storycraft.weavers.quotes.narration import Narration
+from storycraft.weavers.quotes.nearness import Nearness
 from storycraft.weavers.quotes.parts import Part, Role
 from storycraft.weavers.quotes.passages import Line, Passage, read_passages
 from storycraft.weavers.quotes.phrases import Phrases, phrases_of
@@ -343,6 +344,7 @@ _MAKERS: Mapping[object, Callable[[str], Any]] = {
     frozenset[str]: lambda _: frozenset({"c1", "c2", "c3"}),
     Passage: lambda text: passages(text)[0],
     Line: lambda text: passages(text)[0].lines[0],
+    Nearness: lambda text: Nearness(passages(text), "en"),
     Narration: lambda text: Narration.of(material(text), frame(text), "plain", 0, passages(text)),
     Part: lambda text: Part(Role.THREAD, passages(text), thread=threads(text)[0]),
     Order: lambda _: Order(telling=FORMAT.tellings[0]),

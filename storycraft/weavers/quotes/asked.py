@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from storycraft.weavers.quotes.nearness import Nearness
 from storycraft.weavers.quotes.parts import Part, Role, without
-from storycraft.weavers.quotes.passages import Passage
+from storycraft.weavers.quotes.passages import Kind, Passage
 
 _HALF = 0.5
 """The share of what a group said, of which it must be heard with half."""
@@ -64,12 +64,13 @@ def with_questions_at_home(
             last = at if last < 0 else last
     if last >= 0 and not ends_open:
         homeless = []
-    wishes = [p for part in parts if part.role is Role.QUESTIONS and not ends_open for p in part.passages]
-    for wish in without(wishes, asked):
-        if (at := _last_of_group(wish, found)) >= 0:
-            found[at] = replace(found[at], asked=(wish, *found[at].asked))
-            asked = [*asked, wish]
-    found = [_with_questions(part, asked, homeless[:1]) for part in found]
+    moved = list[Passage]()
+    for passage in () if ends_open else without(_small(found), asked):
+        if (at := _last_of_group(passage, found)) >= 0:
+            found[at] = replace(found[at], asked=(passage, *found[at].asked))
+            moved.append(passage)
+    gone = [*moved, *without(asked, homeless[:1])]
+    found = [replace(part, passages=tuple(without(part.passages, gone))) for part in found]
     if last >= 0 and not (ends_open or found[last].lead):
         found.append(found.pop(last))
     return found
@@ -99,21 +100,26 @@ def _home_of(question: Passage, parts: Sequence[Part], near: Nearness) -> int:
     return home
 
 
-def _last_of_group(wish: Passage, parts: Sequence[Part]) -> int:
-    """The place of the last part that ends with words of the group that wishes; -1 if none does."""
+def _small(parts: Sequence[Part]) -> list[Passage]:
+    """What makes no paragraph: what was wished for, and one thing that is new, told in a sentence."""
+    wished = [p for part in parts if part.role is Role.QUESTIONS for p in part.passages]
+    few = [part for part in parts if part.role is Role.NEW and len(part.passages) == 1 and not part.asked]
+    alone = [p for part in few for p in part.passages]
+    return [*wished, *(p for p in alone if p.kind is Kind.STATEMENT)]
+
+
+def _last_of_group(passage: Passage, parts: Sequence[Part]) -> int:
+    """The place of the last other part that ends with words of the same group; -1 if none does."""
     places = [
         at
         for at, part in enumerate(parts)
-        if part.role in _HOMES and part.passages and part.passages[-1].group_id == wish.group_id
+        if part.role in _HOMES and passage not in part.passages and _ends_with(part, passage.group_id)
     ]
     return places[-1] if places else -1
 
 
-def _with_questions(part: Part, asked: Sequence[Passage], kept: Sequence[Passage]) -> Part:
-    """What is left of the part that held the questions."""
-    if part.role is not Role.QUESTIONS:
-        return part
-    return replace(part, passages=tuple(p for p in part.passages if p not in asked or p in kept))
+def _ends_with(part: Part, group_id: str) -> bool:
+    return bool(part.passages) and part.passages[-1].group_id == group_id
 
 
 def _heard(passages: Sequence[Passage]) -> Counter[str]:
