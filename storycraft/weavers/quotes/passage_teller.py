@@ -69,7 +69,9 @@ class PassageTeller:
                     yield found
         tries = self._quoted(text, [])
         here = self._tell.knows(passage) and not passage.points[0].speaker
-        if self._tell.names.several or not here:
+        # Behind "they said" the reader knows whose question it is.
+        told_so = here and self._tell.has_said_so
+        if not told_so and (self._tell.names.several or not here):
             use, who = "asked_here" if here else "asked", self._who(passage, "many")
             tries = [*self._quoted(text, self._tell.said.all(use, who=who)), *tries]
         elif len(passage.lines) == 1 and passage.lines[0].plain:
