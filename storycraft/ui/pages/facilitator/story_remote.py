@@ -79,10 +79,11 @@ def _draw_turning(context: Context, presenting: Presenting, stories: Sequence[Dr
     pages = pages_of(stories, by_sentence=presenting.by_sentence)
     at = min(presenting.page, len(pages) - 1)
     with st.container(border=True, key="remote"):
-        back, forth = st.columns(2)
-        if back.button(_("Back"), key="remote.back", width="stretch", disabled=at == 0):
+        # Both under one thumb: columns would stand below each other on a phone.
+        keys = st.container(horizontal=True, key="remote_keys")
+        if keys.button(_("Back"), key="remote.back", width="stretch", disabled=at == 0):
             _turn(context, replace(presenting, page=at - 1))
-        if forth.button(
+        if keys.button(
             _("Next"), key="remote.next", type="primary", width="stretch", disabled=at == len(pages) - 1
         ):
             _turn(context, replace(presenting, page=at + 1))
