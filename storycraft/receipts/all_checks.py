@@ -6,7 +6,12 @@ from dataclasses import replace
 
 from storycraft.receipts.check_limits import too_long
 from storycraft.receipts.checks.aspects import turned_aspects
-from storycraft.receipts.checks.attribution import swapped_groups, wrong_groups, wrong_roles
+from storycraft.receipts.checks.attribution import (
+    speakers_elsewhere,
+    swapped_groups,
+    wrong_groups,
+    wrong_roles,
+)
 from storycraft.receipts.checks.causes import false_causes
 from storycraft.receipts.checks.citations import missing_citation, unknown_citations, wrong_citation
 from storycraft.receipts.checks.directions import turned_directions
@@ -40,6 +45,7 @@ STATED: tuple[Check, ...] = (
     wrong_groups,
     swapped_groups,
     wrong_roles,
+    speakers_elsewhere,
     false_causes,
 )
 """What the teller's own words state: things that can be looked up one by one in what was told."""

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 
@@ -70,6 +70,23 @@ class Sources:
         """Whether any contribution or group's name has a word of this text."""
         keys = _keys(text, self.language)
         return any(key in self._index for key in keys) or bool(keys & self._group_words)
+
+    @cached_property
+    def _speakers(self) -> dict[str, dict[str, frozenset[str]]]:
+        """For each word the speakers who are called so, with all words of each."""
+        speakers: dict[str, dict[str, frozenset[str]]] = {}
+        for speaker in dict.fromkeys(c.speaker for c in self.contributions):
+            stems = _keys(speaker, self.language)
+            for stem in stems:
+                speakers.setdefault(stem, {})[speaker] = stems
+        return speakers
+
+    def speakers_named(self, stems: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:
+        """The speakers all of whose words are among these, each with its words, in the order of the points."""
+        found = {
+            speaker: own for stem in sorted(stems) for speaker, own in self._speakers.get(stem, {}).items()
+        }
+        return ((speaker, own) for speaker, own in found.items() if own <= stems)
 
     @cached_property
     def _group_words(self) -> frozenset[str]:

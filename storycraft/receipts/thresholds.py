@@ -16,6 +16,8 @@ ADDED = 2
 """Words behind the last "and" of which none was told, from which they add a claim …"""
 TOLD = 3
 """… to so many that were told."""
+LEFT_OUT = 4
+"""Words of the cited points that a sentence may leave out, so that three others at its end still add something."""
 BETTER = 0.3
 """By how much of its words another point must carry a sentence better than those that it cites."""
 SHARED = 2

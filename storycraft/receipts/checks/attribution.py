@@ -77,6 +77,19 @@ def wrong_roles(claim: Claim) -> Iterator[Failure]:
         yield Failure(FailureKind.ROLE, role, N_("is not who said what is cited here"), firm)
 
 
+def speakers_elsewhere(claim: Claim) -> Iterator[Failure]:
+    """Somebody who speaks in other points, named where none of the cited ones is theirs or speaks of them; a doubt."""
+    if not claim.cited:
+        return
+    language = claim.language
+    named = frozenset(word.stem for word in content(claim.own_text, language))
+    known = Vocabulary((*claim.known, *(c.speaker for c in claim.cited)), language)
+    for speaker, stems in claim.sources.speakers_named(named):
+        if not any(claim.vocabulary.has(stem) for stem in stems) and not all(map(known.has, stems)):
+            why = N_("speaks in other points, and not in those that are cited")
+            yield Failure(FailureKind.ROLE, speaker, why, firm=False)
+
+
 def _speakers(text: str, language: str) -> Iterator[str]:
     for rule in _speaking(language):
         for match in rule.finditer(text):

@@ -9,10 +9,15 @@ from storycraft.languages.negation_words import negations
 from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
-from storycraft.receipts.thresholds import ADDED, ENOUGH, LEADING, LITTLE, STRETCH, TOLD, UNTOLD
-from storycraft.receipts.vocabulary import share
+from storycraft.receipts.thresholds import ADDED, ENOUGH, LEADING, LEFT_OUT, LITTLE, STRETCH, TOLD, UNTOLD
+from storycraft.receipts.vocabulary import Vocabulary, share
 from storycraft.text.moods import NEED, NOT_YET, WISH, moods
-from storycraft.text.words import Word
+from storycraft.text.spans import before
+from storycraft.text.words import Word, content
+
+_STOP = re.compile(r"[,;:–—.?!…]")
+_NEAR = 20
+"""Characters before an added piece among which a word denies it."""
 
 
 def untold_words(claim: Claim) -> Iterator[Failure]:
@@ -25,7 +30,9 @@ def untold_words(claim: Claim) -> Iterator[Failure]:
     elif _carried_share(claim) < ENOUGH:
         nothing = not claim.covered and not claim.anchors
         yield _not_told(claim, firm=nothing and len(claim.strange) >= UNTOLD)
-    elif (stretch := _untold_stretch(claim) or _untold_end(claim)) and not _is_wished_too(stretch, claim):
+    elif (
+        stretch := _untold_stretch(claim) or _untold_end(claim) or _untold_piece(claim)
+    ) and not _is_wished_too(stretch, claim):
         yield Failure(FailureKind.CONTENT, stretch, N_("was told by nobody"), firm=False)
 
 
@@ -49,6 +56,35 @@ def _untold_end(claim: Claim) -> str:
         return ""
     # A denial is often told in words of one's own: "and nobody objected".
     return "" if negations(end, claim.language) else end
+
+
+def _untold_piece(claim: Claim) -> str:
+    """The only words that nobody told, at the end of a piece, where the points leave nothing that they could tell.
+
+    Who tells a point in other words leaves out the words for which they stand.
+    """
+    added = claim.strange
+    if len(added) < ADDED or len(claim.covered) + claim.anchors <= TOLD:
+        return ""
+    start, end = added[0].start, added[-1].start + len(added[-1].text)
+    piece, behind = claim.own_text[start:end], claim.own_text[end:].lstrip()
+    told = (*(word.start for word in claim.covered), *(place for place, _ in claim.checked_spans))
+    # "One question remains: …" leads to what was told.
+    ends = not behind or (_STOP.match(behind) and behind[0] != ":")
+    if _STOP.search(piece) or not ends or any(start < place < end for place in told):
+        return ""
+    # A denial is often told in words of one's own.
+    if negations(before(claim.own_text, start, _NEAR) + piece, claim.language):
+        return ""
+    left = _left_out(claim)
+    return piece if not left or (len(added) > ADDED and left <= LEFT_OUT) else ""
+
+
+def _left_out(claim: Claim) -> int:
+    """How many content words of the cited points the sentence does not tell."""
+    own = Vocabulary((claim.own_text, *(c.speaker for c in claim.cited)), claim.language)
+    said = {word.stem for text in claim.said for word in content(text, claim.language)}
+    return sum(not own.has(stem) for stem in said)
 
 
 def _carried_share(claim: Claim) -> float:

@@ -2,8 +2,16 @@
 
 import pytest
 
+from storycraft.domain.story import Frame, Sentence
 from storycraft.domain.workshop import ROOM, Contribution, Group
-from storycraft.receipts.checks.attribution import swapped_groups, wrong_groups, wrong_roles
+from storycraft.receipts.checks.attribution import (
+    speakers_elsewhere,
+    swapped_groups,
+    wrong_groups,
+    wrong_roles,
+)
+from storycraft.receipts.claim import Claim
+from storycraft.receipts.evidence import Sources
 from storycraft.receipts.facts.group_names import named_groups
 from tests.support.claims import claim_on_points
 
@@ -51,3 +59,39 @@ def test_what_was_said_is_not_who_said_it() -> None:
 def test_where_nobody_noted_who_spoke_a_role_is_a_doubt() -> None:
     failed = wrong_roles(claim_on_points("A porter said they repaired it.", [LADDER]))
     assert [f.firm for f in failed] == [False]
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "by", "other", "text"),
+    [
+        ("en", "We share one kettle.", "nurse", "night porter", "For the night porter one kettle is shared."),
+        ("de", "Wir teilen einen Kessel.", "Bote", "Pförtner", "Laut dem Pförtner teilt man einen Kessel."),
+        (
+            "fr",
+            "On partage une bouilloire.",
+            "facteur",
+            "portier",
+            "Selon le portier, une bouilloire se partage.",
+        ),
+        ("es", "Compartimos una tetera.", "cartero", "portero", "Según el portero, se comparte una tetera."),
+        (
+            "pt",
+            "Partilhamos uma chaleira.",
+            "carteiro",
+            "porteiro",
+            "Para o porteiro, partilha-se uma chaleira.",
+        ),
+        ("it", "Dividiamo un bollitore.", "postino", "portinaio", "Per il portinaio si divide un bollitore."),
+    ],
+)
+def test_who_speaks_in_other_points_did_not_say_this(
+    language: str, said: str, by: str, other: str, text: str
+) -> None:
+    points = [
+        Contribution(id="c1", group_id="g1", stage="e", speaker=by, text=said),
+        Contribution(id="c2", group_id="g1", stage="e", speaker=other, text="…"),
+    ]
+    sources = Sources(points, [BLUE], language)
+    mistold, told = (Claim(Sentence(t, ("c1",)), sources, Frame()) for t in (text, text.replace(other, by)))
+    assert [(f.kind, f.words, f.firm) for f in speakers_elsewhere(mistold)] == [("role", other, False)]
+    assert not list(speakers_elsewhere(told))
