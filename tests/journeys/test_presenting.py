@@ -7,6 +7,12 @@ from playwright.sync_api import expect
 from tests.journeys.test_from_empty_to_saved import save
 from tests.journeys.test_receipts_on_the_page import woven
 
+SWIPE = """(node, across) => {
+  const at = (clientX) => new Touch({ identifier: 1, target: node, clientX, clientY: 300 })
+  node.dispatchEvent(new TouchEvent("touchstart", { touches: [at(300)] }))
+  node.dispatchEvent(new TouchEvent("touchend", { changedTouches: [at(300 + across)] }))
+}"""
+
 
 def test_a_story_is_presented_and_reopened(table, person, shots) -> None:
     group = woven(table, person)
@@ -27,6 +33,9 @@ def test_a_story_is_presented_and_reopened(table, person, shots) -> None:
     expect(page.locator("dialog.dark")).to_be_visible()
     page.keyboard.press("PageUp")
     expect(told).to_contain_text("Blue table")
+    for across, now in ((-120, "^2 of "), (-20, "^2 of "), (120, "^1 of ")):
+        page.locator("dialog[open] .screen").evaluate(SWIPE, across)
+        expect(place).to_have_text(re.compile(now))
     page.keyboard.press("Escape")
     expect(told).not_to_be_visible()
     before = len(table.archive.drafts(table.id))
