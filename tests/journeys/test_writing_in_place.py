@@ -118,7 +118,7 @@ def test_who_comes_later_to_paragraph_sees_what_the_other_wrote(table, person, s
     assert texts(table, draft)[1] == "Two crews fought over one stove. It smoked. We coughed."
 
 
-def test_others_change_a_paragraph_before_the_first_letter_is_typed(table, person) -> None:
+def test_others_change_a_paragraph_before_the_first_letter(table, person) -> None:
     draft = told(table)
     page = story_of(person, table)
     paragraph = press(page, "Two crews")
@@ -130,7 +130,7 @@ def test_others_change_a_paragraph_before_the_first_letter_is_typed(table, perso
     assert texts(table, draft)[1] == "Two crews fought over one stove. It smoked."
 
 
-def test_who_has_left_when_others_were_faster_is_asked_all_the_same(table, person) -> None:
+def test_who_has_left_is_asked_about_others_text_too(table, person) -> None:
     draft = told(table)
     page = story_of(person, table)
 
