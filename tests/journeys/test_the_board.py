@@ -148,6 +148,21 @@ def test_two_groups_place_one_point_and_none_is_lost(server, table, person) -> N
     assert stand(table)["Nets"] == [SAID[2]]
 
 
+def sort_at_once(
+    pointer: tuple[Page, list[str]], keys: tuple[Page, list[str]], chosen: tuple[Page, list[str]]
+) -> None:
+    """One screen moves its points by pointer, one by keyboard alone, and one all together, to three threads."""
+    for one, other, third in zip(pointer[1], keys[1], chosen[1], strict=True):
+        point(pointer[0], one).get_by_role("button", name="Move to").click()
+        pointer[0].get_by_role("menuitem", name="Early").click()
+        point(keys[0], other).get_by_role("button", name="Move to").focus()
+        for press in ("Enter", "2"):
+            keys[0].keyboard.press(press)
+        chosen[0].get_by_label(f"Choose: {third}").check()
+    chosen[0].get_by_role("button", name=f"Move the chosen ({len(chosen[1])}) to").click()
+    chosen[0].get_by_role("menuitem", name="Never").click()
+
+
 def test_three_at_once_sort_sixty_points_and_lose_none(server, table: Table, person) -> None:
     archive = table.archive
     quay = archive.add_group(table.id, "Quay").id
@@ -167,15 +182,7 @@ def test_three_at_once_sort_sixty_points_and_lose_none(server, table: Table, per
 
     # Nobody waits for anybody: each goes on while what the others did arrives.
     early, late, never = said[:20], said[30:50], [*said[20:30], *said[50:]]
-    for one, other, third in zip(early, late, never, strict=True):
-        point(pointer, one).get_by_role("button", name="Move to").click()
-        pointer.get_by_role("menuitem", name="Early").click()
-        point(keys, other).get_by_role("button", name="Move to").focus()
-        for press in ("Enter", "2"):
-            keys.keyboard.press(press)
-        facilitator.get_by_label(f"Choose: {third}").check()
-    facilitator.get_by_role("button", name="Move the chosen (20) to").click()
-    facilitator.get_by_role("menuitem", name="Never").click()
+    sort_at_once((pointer, early), (keys, late), (facilitator, never))
     for page in (pointer, keys, facilitator):
         for title in ("Early", "Late", "Never"):
             expect(card(page, title).locator(".point")).to_have_count(20)
@@ -192,7 +199,8 @@ def test_three_at_once_sort_sixty_points_and_lose_none(server, table: Table, per
     keys.keyboard.press("Enter")
     keys.keyboard.type("Very late")
     keys.keyboard.press("Enter")
-    expect(card(pointer, "Very late").locator(".point")).to_have_count(2)
+    for page in (pointer, facilitator):
+        expect(card(page, "Very late").locator(".point")).to_have_count(2)
 
     # Another screen takes both back, one after the other, and makes them again.
     for press, title, count in (
