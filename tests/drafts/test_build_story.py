@@ -95,7 +95,7 @@ def test_whoever_is_not_cited_is_listed_with_a_reason() -> None:
     }
 
 
-def test_a_question_that_is_open_is_not_listed_as_left_out_too() -> None:
+def test_an_open_question_is_not_listed_as_left_out_too() -> None:
     asked = next(c for c in WORKSHOP.contributions if c.id == "c6")
     assert asked.text in STORY.questions
     assert "c6" not in {left.contribution_id for left in STORY.left_out}

@@ -99,7 +99,7 @@ def test_a_story_begins_on_the_first_screen(table: Table, phone) -> None:
     expect(page.get_by_label("Who", exact=True)).to_be_visible()
 
 
-def test_what_is_chosen_in_a_row_that_scrolls_is_in_view(table: Table, person) -> None:
+def test_what_is_chosen_in_a_scrolling_row_is_in_view(table: Table, person) -> None:
     page = person(table.facilitator)
     page.get_by_role("radio", name="Log", exact=True).click()
     expect(page.get_by_role("heading", name="What happened")).to_be_visible()
