@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from storycraft.domain.message import N_
 from storycraft.languages.negation_words import dissents, negations
@@ -10,6 +11,7 @@ from storycraft.receipts.claim import Claim
 from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.thresholds import FEW, MANY
+from storycraft.text.spans import before
 
 _NEAR = 4
 """Words before a collective among which a denial turns it: "it does not sound the same to all"."""
@@ -44,14 +46,23 @@ def _collectives(text: str, told: Sequence[str], language: str) -> Iterator[tupl
         (known.decided, known.decision_told),
     ):
         match = _find(rule, text)
-        if not match or _is_denied(text, match, language) or any(_find(rule, t) for t in told):
+        if (
+            not match
+            or _is_denied(text, match, language)
+            or any(map(partial(_affirms, rule, language), told))
+        ):
             continue
-        spoken = any(_find(said, t) for t in told)
+        spoken = any(map(partial(_affirms, said, language), told))
         if rule is known.agreed and any(dissents(t, language) and negations(t, language) for t in told):
             continue  # Nobody was against it.
         # "All night" and "nobody" may have been meant for everyone; a decision that was told is one.
         if not spoken or rule is known.everyone:
-            yield match[0], not spoken
+            yield match[0], not any(_find(said, t) or _find(rule, t) for t in told)
+
+
+def _affirms(rule: str, language: str, text: str) -> bool:
+    """Whether a text has one of these words and does not deny it: "not everybody agreed"."""
+    return any(not _is_denied(text, match, language) for match in phrases(rule).finditer(text))
 
 
 def _announces(words: str, claim: Claim) -> bool:
@@ -62,7 +73,8 @@ def _announces(words: str, claim: Claim) -> bool:
 
 
 def _is_denied(text: str, match: re.Match[str], language: str) -> bool:
-    return bool(negations(" ".join(text[: match.start()].split()[-_NEAR:]), language))
+    near = re.split(r"[.,;:!?]\s", before(text, match.start()))[-1].split()[-_NEAR:]
+    return bool(negations(" ".join(near), language))
 
 
 def _find(rule: str, text: str) -> re.Match[str] | None:

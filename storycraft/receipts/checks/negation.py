@@ -118,6 +118,8 @@ def turned_denials(claim: Claim) -> Iterator[Failure]:
         clause for t in (*claim.said, *claim.told_frame) for clause in _with_doubts(t, language)
     )
     own = _different(_in_forms_of(known, _with_doubts(text, language), language))
+    tellers = {word.stem for c in claim.cited for word in content(c.speaker, language)}
+    own = [replace(clause, stems=clause.stems - tellers or clause.stems) for clause in own]
     own, known = _not_until(own, known), _not_until(known, own)
     # A weak negation that both have explains neither an added negation nor a lost one.
     common = _faint_in(own) & _faint_in(known)

@@ -69,7 +69,11 @@ def facts_made_of_wishes(claim: Claim) -> Iterator[Failure]:
     unreal = [(clause, kind) for clause, kind in said if kind]
     if not unreal:
         return
-    real = _Said((clause.text for clause, kind in said if not kind), language)
+    denies = bool(negations(claim.own_text, language))
+    # "They say it bites; I never saw it bite": what is denied affirms nothing.
+    real = _Said(
+        (c.text for c, kind in said if not kind and (denies or not negations(c.text, language))), language
+    )
     willed = _Said((clause.text for clause, kind in unreal if kind in _WILLED), language)
     other = _Said((clause.text for clause, kind in unreal if kind not in _WILLED), language)
     denied = _denied(claim.own_text, language)

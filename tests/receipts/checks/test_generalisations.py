@@ -49,3 +49,20 @@ def test_many_needs_as_many_voices() -> None:
     assert found("Several people keep a key.", "I keep a key.", voices=1) == [True]
     assert found("Several people keep a key.", "I keep a key.", voices=2) == [False]
     assert found("Several people keep a key.", "I keep a key.", voices=3) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "language"),
+    [
+        ("Everyone agreed on the bell.", "bell first: not everybody at the table agreed", "en"),
+        ("Todos querían la campana.", "No todos queríamos la campana.", "es"),
+        ("Alle wollten die Glocke.", "Nicht alle wollten die Glocke.", "de"),
+        ("Tous voulaient la cloche.", "Pas tous ne voulaient la cloche.", "fr"),
+    ],
+)
+def test_not_everybody_is_not_everybody(text: str, told: str, language: str) -> None:
+    assert found(text, told, language) == [False]
+
+
+def test_a_denial_in_the_sentence_before_denies_nothing() -> None:
+    assert found("All but two keep to it.", "We agreed to ring no bell. All but two keep to it.") == []

@@ -2,9 +2,10 @@
 
 import pytest
 
+from storycraft.domain.workshop import Contribution
 from storycraft.languages.negation_words import negations
 from storycraft.receipts.checks.negation import turned_denials
-from tests.support.claims import claim_on
+from tests.support.claims import claim_on, claim_on_points
 
 
 @pytest.mark.parametrize(
@@ -162,6 +163,13 @@ def test_a_german_not_before_a_comma_denies_what_follows(joined: str) -> None:
     assert not list(turned_denials(claim_on(f"Die Tafel nennt die Kisten{joined}.", said, language="de")))
     turned = "Die Tafel nennt die Kisten und auch, wer sie trägt."
     assert list(turned_denials(claim_on(turned, said, language="de")))
+
+
+def test_who_speaks_is_no_word_that_the_denial_needs() -> None:
+    point = Contribution(
+        id="c1", group_id="g1", stage="e", speaker="gardener", text="I was stung twice in six years."
+    )
+    assert list(turned_denials(claim_on_points("The gardener was never stung in six years.", [point])))
 
 
 @pytest.mark.parametrize(

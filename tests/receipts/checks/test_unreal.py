@@ -28,6 +28,7 @@ SAID = {
         "J'aimerais que le bac parte le dimanche.",
         "On dit que le vieux mât vient d'un baleinier.",
         "Le quai est-il court ?",
+        "Il paraît que le cygne mord. Je ne l'ai jamais vu mordre.",
         "on veut tricoter des bonnets rouges pour l'hiver, pas seulement « des mouchoirs »",
     ),
     "de": (
@@ -75,6 +76,7 @@ def doubts(text: str, language: str) -> bool:
         ("Le bac part le dimanche.", "fr"),
         ("Le vieux mât vient d'un baleinier.", "fr"),
         ("Le quai est court.", "fr"),
+        ("Le cygne mord.", "fr"),
         ("Ils tricotent des bonnets rouges pour l'hiver, pas seulement « des mouchoirs ».", "fr"),
         ("Sonntags fährt die Fähre.", "de"),
         ("Der alte Mast stammt von einem Walfänger.", "de"),
