@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.proto.WidgetStates_pb2 import WidgetState
+from streamlit.runtime import context as streamlit_context
 from streamlit.testing.v1 import AppTest
 
 from storycraft import wiring
@@ -48,8 +49,10 @@ def server() -> Iterator[FaultServer]:
 
 
 @pytest.fixture
-def page(house: Parts):
+def page(house: Parts, monkeypatch: pytest.MonkeyPatch):
     """Opens a page by its file's name, with query parameters, and fails on an exception in it."""
+    # A page in a test has no browser; Streamlit puts a mock in its place, and each look at its cookies makes more.
+    monkeypatch.setattr(streamlit_context, "_get_client_context", lambda: None)
 
     def open_page(name: str, **query: str) -> AppTest:
         tested = AppTest.from_file(str(SCRIPT), default_timeout=20)
