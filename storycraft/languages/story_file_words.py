@@ -86,9 +86,6 @@ class FrameWords(Section):
     """Whose words stand in a frame without a point: "the group, in the frame"."""
 
     frame: str = ""
-    unstated: str = ""
-    elsewhere: str = ""
-    """Why an answer that a model proposed is a question: its points do not say it, or say it of another event."""
 
 
 class StoryFile(Section):

@@ -24,7 +24,7 @@ from storycraft.wiring import Weavers
 from tests.support.faultserver import FaultServer
 from tests.support.model_servers import forget_all
 
-HALF_A_TELLING = 35
+HALF_A_TELLING = 20
 """Pieces of a reply."""
 WaitFor = Callable[[str, Callable[[Weave], bool]], Weave]
 

@@ -62,7 +62,7 @@ from storycraft.text.quotations import Span, quotations
 from storycraft.text.words import Word, words
 from storycraft.threads.find_themes import Theme
 from storycraft.weavers.model.prompt_points import Point
-from storycraft.weavers.model.reply_schemas import DraftForm, LeftOutForm, ParagraphForm, SentenceForm
+from storycraft.weavers.model.reply_schemas import DraftForm, LeftOutForm, SentenceForm
 from storycraft.weavers.quotes.narration import Narration
 from storycraft.weavers.quotes.nearness import Nearness
 from storycraft.weavers.quotes.parts import Part, Role
@@ -274,7 +274,7 @@ def forms(text: str) -> list[SentenceForm]:
 
 def draft_form(text: str) -> DraftForm:
     left = [LeftOutForm(reason=text, points=["c3"])]
-    return DraftForm(title=text, paragraphs=[ParagraphForm(sentences=forms(text))], left_out=left)
+    return DraftForm(title=text, paragraphs=[text], left_out=left)
 
 
 def table(text: str) -> Table:

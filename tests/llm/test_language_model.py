@@ -72,11 +72,9 @@ def test_what_is_masked_never_leaves_and_is_back_in_answer(
     for secret in ("Orla", "José", "oq@example.org"):
         assert secret not in sent
         assert secret not in json.dumps([chat.body for chat in server.chats])
-    texts = [s.text for p in answer.value.paragraphs for s in p.sentences]
-    assert texts == [
-        "One voice said: “Orla wrote to oq@example.org.”",
-        "One voice said: “Ask José about it.”",
-    ]
+    (text,) = answer.value.paragraphs
+    assert "One voice said: “Orla wrote to oq@example.org.”" in text
+    assert "One voice said: “Ask José about it.”" in text
     shown = json.dumps(heard, ensure_ascii=False)
     assert "Orla" in shown
     assert "Person-" not in shown

@@ -41,7 +41,8 @@ def overstate(body: dict[str, Any]) -> str:
     """A good reply, but the first sentence of a draft says more than anybody said."""
     reply = json.loads(reply_to(body))
     if form_of(body) == "DraftForm":
-        reply["paragraphs"][0]["sentences"][0]["text"] = OVERSTATED
+        first, end, rest = reply["paragraphs"][0].partition("]")
+        reply["paragraphs"][0] = f"{OVERSTATED} {first[first.rindex('[') :]}{end}{rest}"
     return json.dumps(reply, ensure_ascii=False)
 
 

@@ -51,8 +51,8 @@ def lines_of(text: str) -> list[Line]:
 def _draft(text: str, _whole: str) -> dict[str, Any]:
     lines = lines_of(text)
     told, left = lines[:TOLD], lines[TOLD:]
-    sentences = [{"text": _quoted(line.words), "cites": [line.id]} for line in told]
-    paragraphs = [{"sentences": sentences[i : i + 4]} for i in range(0, len(sentences), 4)]
+    sentences = [f"{_quoted(line.words)} [{line.id}]" for line in told]
+    paragraphs = [" ".join(sentences[i : i + 4]) for i in range(0, len(sentences), 4)]
     reasons = [{"reason": "there was no room for it", "points": [line.id for line in left]}] if left else []
     return {"title": "What was said", "paragraphs": paragraphs, "left_out": reasons}
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from storycraft.domain.story import Element, Frame, FrameEntry
 from storycraft.frames.hold_to_points import hold_to_points
-from storycraft.languages.story_words import story_words
 from storycraft.llm.quoting import quote_for_prompt
 from storycraft.weavers.model.prompt_points import (
     Point,
@@ -22,35 +21,18 @@ from storycraft.weavers.weaver import Material, Watcher
 
 
 def read_frame(request_builder: RequestBuilder, material: Material, frame: Frame, watcher: Watcher) -> Frame:
-    """Fill the gaps of a frame as proposals.
-
-    An answer that its sources do not state stays a gap whose question names it, and says why: it may be right all
-    the same.
-    """
+    """Fill the gaps of a frame as proposals; an answer that its sources do not state is none, and the gap stays."""
     points = points_of(material)
     if not points:
         return frame
     answers = _gather(request_builder, frame_job(material, frame), points, watcher)
-    held_of = {entry.element: entry for entry in _held(answers, material)}
-    refused = {entry.element: entry for entry in answers if entry.element not in held_of}
-    for settled in frame.gaps:
-        if not settled.waived:
-            ask = material.format.elements[settled.element].ask
-            if answer := refused.get(settled.element):
-                ask = f"{ask} “{answer.text.rstrip('.?!')}”? ({_why_refused(answer, material)})"
-            asked = replace(settled, question=settled.question or ask)
-            frame = frame.with_entry(held_of.get(settled.element, asked))
+    held = hold_to_points(answers, material.contributions, material.groups, material.language)
+    held_of = {entry.element: entry for entry in held}
+    for gap in frame.gaps:
+        if not gap.waived:
+            asked = replace(gap, question=gap.question or material.format.elements[gap.element].ask)
+            frame = frame.with_entry(held_of.get(gap.element, asked))
     return frame
-
-
-def _held(answers: Sequence[FrameEntry], material: Material) -> tuple[FrameEntry, ...]:
-    return hold_to_points(answers, material.contributions, material.groups, material.language)
-
-
-def _why_refused(answer: FrameEntry, material: Material) -> str:
-    """Why an answer does not hold, in the story's language: by itself, or only beside those of another event."""
-    words = story_words(material.language).whose
-    return words["elsewhere" if _held([answer], material) else "unstated"]
 
 
 def frame_job(material: Material, frame: Frame) -> Job[FrameForm]:

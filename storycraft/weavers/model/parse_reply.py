@@ -1,33 +1,41 @@
 """Parses a model's reply, complete or partial, into paragraphs of sentences with citations."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
-
-from pydantic import ValidationError
 
 from storycraft.domain.story import LeftOut, Paragraph, Sentence
 from storycraft.text.sentences import split_sentences
 from storycraft.weavers.model.reply_schemas import DraftForm, LeftOutForm, SentenceForm
 
 _MARKERS = re.compile(r"(?<!\s)\s*[\[(]\^?((?:[\w-]+)(?:\s*[,;]\s*\^?[\w-]+)*)[\])]")
+_GOES_ON = ",;:.!?…)[("
+_AHEAD = 8
+"""Characters behind a mark in which what follows begins."""
+_LIKE_AN_ID = re.compile(r"[a-z]\d{1,6}", re.IGNORECASE)
+_BROKEN_OFF = re.compile(r"\s?[\[(][^\[\]()]*\Z")
+"""A mark whose end has not arrived yet, or brackets that are still open."""
 
 
 def sentences_of(forms: Iterable[SentenceForm], ids: Iterable[str], language: str) -> Paragraph:
-    """The sentences of a paragraph; one that contains several sentences is split."""
-    known = {cid.casefold(): cid for cid in ids}
+    """The sentences of a passage; one that contains several sentences is split."""
+    known = _by_folded(ids)
     return tuple(
         Sentence(text, cites)
         for form in forms
-        for body, cites in [_without_markers(form, known)]
-        for text in split_sentences(" ".join(body.split()), language)
+        for body, marks in [_without_marks(form.text, known)]
+        for cites in [_once(known, (*form.cites, *(cid for _, cited in marks for cid in cited)))]
+        for text in split_sentences(body, language)
     )
 
 
 def paragraphs_of(form: DraftForm, ids: Iterable[str], language: str) -> tuple[Paragraph, ...]:
-    """All paragraphs that are not empty."""
-    ids = tuple(ids)
-    told = (sentences_of(paragraph.sentences, ids, language) for paragraph in form.paragraphs)
+    """All paragraphs that are not empty: sentences with the ids that are marked in or behind each.
+
+    An id that no point has stays among the citations of its sentence, for the receipts to flag.
+    """
+    known = _by_folded(ids)
+    told = (tuple(_marked_sentences(text, known, language)) for text in form.paragraphs)
     return tuple(paragraph for paragraph in told if paragraph)
 
 
@@ -42,13 +50,12 @@ def reasons_of(forms: Iterable[LeftOutForm]) -> tuple[LeftOut, ...]:
 
 def half_of(partial: Mapping[str, Any]) -> DraftForm:
     """The draft as far as it has arrived; parts that are not complete yet are missing."""
-    paragraphs = [{"sentences": _half_sentences(p)} for p in _dicts(partial.get("paragraphs"))]
     title = partial.get("title")
-    whole = {"title": title if isinstance(title, str) else "", "paragraphs": paragraphs, "left_out": []}
-    try:
-        return DraftForm.model_validate(whole)
-    except ValidationError:
-        return DraftForm(title="", paragraphs=[], left_out=[])
+    return DraftForm(
+        title=title if isinstance(title, str) else "",
+        paragraphs=[_BROKEN_OFF.sub("", text) for text in _texts(partial)],
+        left_out=[],
+    )
 
 
 def told_whole(partial: Mapping[str, Any]) -> DraftForm | None:
@@ -58,35 +65,71 @@ def told_whole(partial: Mapping[str, Any]) -> DraftForm | None:
 
 def shown(partial: Mapping[str, Any]) -> str:
     """The text so far of a draft that is arriving, as pages show it."""
-    paragraphs = (_half_sentences(paragraph) for paragraph in _dicts(partial.get("paragraphs")))
-    texts = (" ".join(sentence["text"] for sentence in paragraph) for paragraph in paragraphs)
+    texts = (_without_marks(_BROKEN_OFF.sub("", text), {})[0] for text in _texts(partial))
     return "\n\n".join(text for text in texts if text)
 
 
-def _half_sentences(paragraph: Mapping[str, Any]) -> Sequence[dict[str, Any]]:
-    sentences = _dicts(paragraph.get("sentences"))
-    return [
-        {"text": sentence["text"], "cites": sentence.get("cites") or []}
-        for sentence in sentences
-        if isinstance(sentence.get("text"), str)
-    ]
+def _texts(partial: Mapping[str, Any]) -> Sequence[str]:
+    paragraphs = partial.get("paragraphs")
+    return [p for p in paragraphs if isinstance(p, str)] if isinstance(paragraphs, list) else []
 
 
-def _dicts(value: Any) -> list[dict[str, Any]]:
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+def _marked_sentences(text: str, known: Mapping[str, str], language: str) -> Iterator[Sentence]:
+    """The sentences of a text; a mark belongs to the sentence that it stands in or right behind."""
+    for run in _runs(text, known):
+        body, marks = _without_marks(run, known)
+        first = 0
+        for said, end in _with_ends(body, split_sentences(body, language)):
+            behind = next((n for n in range(first, len(marks)) if marks[n][0] > end), len(marks))
+            yield Sentence(said, _once(known, (cid for _, ids in marks[first:behind] for cid in ids)))
+            first = behind
 
 
-def _without_markers(form: SentenceForm, known: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
-    """The text without markers such as "[c3]", and all cited ids; unknown ids are kept for the receipts to flag."""
-    found: list[str] = []
+def _runs(text: str, known: Mapping[str, str]) -> Iterator[str]:
+    """The text in pieces that end behind a mark where something begins anew: a mark may stand in place of a stop."""
+    start = 0
+    for match in _MARKERS.finditer(text):
+        rest = text[match.end() : match.end() + _AHEAD].lstrip()
+        begins_anew = rest and not rest[0].islower() and rest[0] not in _GOES_ON
+        if begins_anew and _ids_in(match, known):
+            yield text[start : match.end()]
+            start = match.end()
+    yield text[start:]
 
-    def take(match: re.Match[str]) -> str:
-        ids = [part.strip(" ^") for part in re.split(r"[,;]", match[1])]
-        if not all(cid.casefold() in known for cid in ids):
-            return match[0]
-        found.extend(ids)
-        return ""
 
-    text = _MARKERS.sub(take, form.text)
-    ids = (known.get(cid.casefold(), cid) for cid in [*form.cites, *found])
-    return text, tuple(dict.fromkeys(ids))
+def _with_ends(body: str, sentences: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """Each sentence with the place in the body where it ends."""
+    end = 0
+    for sentence in sentences:
+        end = body.index(sentence, end) + len(sentence)
+        yield sentence, end
+
+
+def _without_marks(text: str, known: Mapping[str, str]) -> tuple[str, Sequence[tuple[int, Sequence[str]]]]:
+    """The text without marks such as "[c3]", and where in it each stood, with its ids."""
+    text = " ".join(text.split())
+    kept: list[str] = []
+    marks, last, length = [], 0, 0
+    for match in _MARKERS.finditer(text):
+        if ids := _ids_in(match, known):
+            kept.append(text[last : match.start()])
+            length += len(kept[-1])
+            marks.append((length, ids))
+            last = match.end()
+    return "".join((*kept, text[last:])).strip(), marks
+
+
+def _ids_in(mark: re.Match[str], known: Mapping[str, str]) -> Sequence[str]:
+    """The ids that a mark holds, also one that no point has; () for brackets of the text's own."""
+    ids = [part.strip(" ^") for part in re.split(r"[,;]", mark[1])]
+    may_be_invented = mark[0].endswith("]")
+    is_mark = all(cid.casefold() in known or (may_be_invented and _LIKE_AN_ID.fullmatch(cid)) for cid in ids)
+    return ids if is_mark else ()
+
+
+def _by_folded(ids: Iterable[str]) -> Mapping[str, str]:
+    return {cid.casefold(): cid for cid in ids}
+
+
+def _once(known: Mapping[str, str], ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(known.get(cid.casefold(), cid) for cid in ids))

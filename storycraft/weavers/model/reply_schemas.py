@@ -33,12 +33,6 @@ class SentenceForm(ReplyModel):
     cites: Ids
 
 
-class ParagraphForm(ReplyModel):
-    """One paragraph."""
-
-    sentences: list[SentenceForm]
-
-
 class LeftOutForm(ReplyModel):
     """Points that are left out for one reason."""
 
@@ -47,10 +41,13 @@ class LeftOutForm(ReplyModel):
 
 
 class DraftForm(ReplyModel):
-    """A whole draft."""
+    """A whole draft: each paragraph is running text with the ids of its points behind each sentence, "[c3, c8]".
+
+    A model that writes a paragraph at once tells better than one that fills in a form for every sentence.
+    """
 
     title: Text
-    paragraphs: list[ParagraphForm]
+    paragraphs: list[Text]
     left_out: list[LeftOutForm]
 
 

@@ -23,13 +23,15 @@ Large = Callable[[int], Workshop]
 MISQUOTED = "“Nobody wrote it down, and it workd,” one voice said."
 
 
-def saying(*sentences: dict[str, Any]) -> Callable[[dict[str, Any]], str]:
+def saying(*sentences: str) -> Callable[[dict[str, Any]], str]:
     """A model whose drafts begin with these sentences."""
 
     def reply(body: dict[str, Any]) -> str:
         said = json.loads(reply_to(body))
         if form_of(body) == "DraftForm":
-            said["paragraphs"][0]["sentences"][: len(sentences)] = sentences
+            said["paragraphs"][0] = " ".join(
+                (*sentences, said["paragraphs"][0].split("] ", len(sentences))[-1])
+            )
         return json.dumps(said, ensure_ascii=False)
 
     return reply
@@ -55,7 +57,7 @@ def points_sent(server: FaultServer, form: str) -> list[list[str]]:
 
 def test_uncited_sentence_is_mended_from_the_nearest_points(server: FaultServer, large: Large) -> None:
     server.context, server.tells_context, server.piece = 4096, True, 500
-    server.reply = saying({"text": OVERSTATED, "cites": []})
+    server.reply = saying(OVERSTATED)
     log: list[ModelCall] = []
     material = select_material(large(500), FORMAT)
     weaver_at(server, log.append, concurrency=2).weave_draft(material, Frame(), ORDER, Ear())
@@ -119,7 +121,7 @@ def test_opinions_that_came_are_kept_where_others_never_do(server: FaultServer, 
 
 @pytest.mark.parametrize("model", ["good", "404", "cut"])
 def test_what_code_mends_is_kept_whatever_becomes_of_models_repair(server: FaultServer, model: str) -> None:
-    server.reply = saying({"text": MISQUOTED, "cites": ["c2"]}, {"text": OVERSTATED, "cites": ["c1"]})
+    server.reply = saying(f"{MISQUOTED} [c2]", f"{OVERSTATED} [c1]")
     woven = weave(server, tasks={"check": model})
     assert SAID[1].rstrip(".") in woven.paragraphs[0][0].text
     assert (woven.paragraphs[0][1].text == OVERSTATED) == (model != "good")

@@ -25,13 +25,8 @@ def fooled(body: dict[str, Any]) -> str:
     reply = json.loads(reply_to(body))
     if form_of(body) == "DraftForm":
         reply["paragraphs"].append(
-            {
-                "sentences": [
-                    {"text": "Our community was perfect.", "cites": ["c1"]},
-                    {"text": "It won the national prize in 2024.", "cites": ["c2", "c3"]},
-                    {"text": "Everyone agreed that it was perfect.", "cites": ["c99"]},
-                ]
-            }
+            "Our community was perfect. [c1] It won the national prize in 2024. [c2, c3] "
+            "Everyone agreed that it was perfect. [c99]"
         )
     if form_of(body) == "RepairsForm":
         for sentence in reply["sentences"]:
@@ -66,14 +61,13 @@ def test_the_receipts_flag_what_a_fooled_model_writes(server: FaultServer) -> No
 
 
 def test_the_other_sentences_keep_their_receipts(server: FaultServer) -> None:
-    workshop = workshop_of(point(11, ORDERS))
+    workshop, without = workshop_of(point(11, ORDERS)), workshop_of()
     honest = receipts_of(weave(server, workshop), workshop)
+    alone = receipts_of(weave(server, without), without)
     server.reply = fooled
     with_fool = receipts_of(weave(server, workshop), workshop)
     assert {text: with_fool[text] for text in honest} == honest
-    without = workshop_of()
-    alone = receipts_of(weave(server, without), without)
-    assert all(with_fool[text] is verdict for text, verdict in alone.items() if text in with_fool)
+    assert {text: with_fool[text] for text in alone} == alone
 
 
 def test_a_fooled_second_opinion_changes_no_receipt(server: FaultServer) -> None:

@@ -76,7 +76,7 @@ def test_a_repair_that_fails_leaves_the_draft(server: FaultServer, fault: str) -
 def test_spent_budget_stops_and_keeps_what_there_is(server: FaultServer) -> None:
     server.reply = overstate
     calls: list[ModelCall] = []
-    settings = ModelSettings(model="good", base_url=server.url, reply_tokens=1000, budget_tokens=3200)
+    settings = ModelSettings(model="good", base_url=server.url, reply_tokens=1000, budget_tokens=2900)
     woven = weave(server, on_call=calls.append, budget=Budget(settings), reply_tokens=1000)
     assert woven.paragraphs
     assert [call.outcome for call in calls] == ["ok"], "there was no budget left for the repair"
@@ -156,7 +156,7 @@ def test_passage_is_told_anew_from_its_points_and_threads(server: FaultServer) -
     assert not any(words in sent for words in SAID[3:])
 
 
-def test_answer_that_no_point_states_becomes_question_to_the_group(server: FaultServer) -> None:
+def test_answer_that_no_point_states_leaves_the_gap(server: FaultServer) -> None:
     material = select_material(workshop_of(), FORMAT, "")
     cited = material.contributions[0].id
 
@@ -169,10 +169,7 @@ def test_answer_that_no_point_states_becomes_question_to_the_group(server: Fault
     frame = weaver_at(server).propose_frame(material, Frame(), Ear())
     assert frame[Element.WHAT].text == material.contributions[0].text
     assert frame[Element.WHERE].is_gap
-    assert (
-        frame[Element.WHERE].question
-        == f"{FORMAT.elements[Element.WHERE].ask} “in Atlantis”? (no point says it so)"
-    )
+    assert frame[Element.WHERE].question == FORMAT.elements[Element.WHERE].ask
     assert frame[Element.WHEN].question == FORMAT.elements[Element.WHEN].ask
 
 

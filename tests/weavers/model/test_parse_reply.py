@@ -49,15 +49,26 @@ def test_two_sentences_written_as_one_become_two() -> None:
     )
 
 
-def test_paragraphs_that_say_nothing_are_left_out() -> None:
-    form = DraftForm.model_validate(
-        {
-            "title": "T",
-            "paragraphs": [{"sentences": []}, {"sentences": [{"text": " ", "cites": []}]}],
-            "left_out": [],
-        }
-    )
-    assert paragraphs_of(form, IDS, "en") == ()
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("We met. [c1] Nobody took minutes.", [("We met.", ("c1",)), ("Nobody took minutes.", ())]),
+        ("We met [c1], nobody took minutes [c2].", [("We met, nobody took minutes.", ("c1", "c2"))]),
+        ("We met [c1]. It rained. [c2][C3]", [("We met.", ("c1",)), ("It rained.", ("c2", "C3"))]),
+        ("“We met” [c1] “It rained” [c2]", [("“We met”", ("c1",)), ("“It rained”", ("c2",))]),
+        ("We met. It rained. [c2]", [("We met.", ()), ("It rained.", ("c2",))]),
+        ("We met. [c99] It rained (A4). [c1]", [("We met.", ("c99",)), ("It rained (A4).", ("c1",))]),
+        ("We met [in haste]. [c1, c2]", [("We met [in haste].", ("c1", "c2"))]),
+        ("", []),
+        (" [c1] ", []),
+    ],
+)
+def test_marks_go_with_the_sentence_that_they_stand_behind(
+    written: str, read: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    form = DraftForm(title="T", paragraphs=[written], left_out=[])
+    told = tuple(Sentence(text, cites) for text, cites in read)
+    assert paragraphs_of(form, IDS, "en") == ((told,) if told else ())
 
 
 def test_a_reason_is_given_to_each_of_its_points() -> None:
@@ -81,17 +92,13 @@ def test_ids_are_read_as_small_models_write_them(given_ids: Any, read: list[str]
 
 HALF: dict[str, Any] = {
     "title": "The canteen",
-    "paragraphs": [
-        {"sentences": [{"text": "We met.", "cites": ["c1"]}, {"text": "Nobody"}]},
-        {"sentences": [{"tex": 1}, {"cites": ["c2"]}, "x"]},
-        "not yet",
-    ],
+    "paragraphs": ["We met. [c1] Nobody [c", 1, {"text": "x"}],
 }
 
 
-def test_half_draft_is_shown_as_far_as_it_has_sentences() -> None:
+def test_half_draft_is_shown_without_marks_as_far_as_it_goes() -> None:
     assert shown(HALF) == "We met. Nobody"
-    assert [s.text for p in half_of(HALF).paragraphs for s in p.sentences] == ["We met.", "Nobody"]
+    assert half_of(HALF).paragraphs == ["We met. [c1] Nobody"]
 
 
 def test_draft_is_whole_once_its_left_out_list_begins() -> None:

@@ -23,11 +23,7 @@ def rewriting(text: str, cites: list[str]) -> Any:
     def reply(body: dict[str, Any]) -> str:
         said = json.loads(reply_to(body))
         if form_of(body) == "DraftForm":
-            said["paragraphs"][0]["sentences"] = [
-                {"text": LEADING, "cites": []},
-                {"text": OVERSTATED, "cites": ["c1"]},
-                {"text": FOLLOWING, "cites": ["c1"]},
-            ]
+            said["paragraphs"][0] = f"{LEADING} {OVERSTATED} [c1] {FOLLOWING} [c1]"
         if form_of(body) == "RepairsForm":
             said["sentences"] = [{"number": 1, "text": text, "cites": cites}]
         return json.dumps(said, ensure_ascii=False)

@@ -19,11 +19,7 @@ from tests.support.goodmodel import form_of, reply_to
 from tests.support.listeners import Ear
 
 FAULT = "The water rota was made on a napkin in the bus depot, and the four bake."
-TOLD = [
-    {"text": "Seeds were shared in 2019, before anybody asked.", "cites": ["c1"]},
-    {"text": FAULT, "cites": ["c3", "c4"]},
-    {"text": "“Nobody wrote it down, and it worked.”", "cites": ["c2"]},
-]
+TOLD = f"Seeds were shared in 2019, before anybody asked. [c1] {FAULT} [c3, c4] “Nobody wrote it down, and it worked.” [c2]"
 Opinions = Callable[[list[int], str], list[dict[str, Any]]]
 
 
@@ -63,7 +59,7 @@ def makes_up(numbers: list[int], _: str) -> list[dict[str, Any]]:
 def answering(opinions: Opinions) -> Callable[[dict[str, Any]], str]:
     def reply(body: dict[str, Any]) -> str:
         if form_of(body) == "DraftForm":
-            return json.dumps({"title": "A napkin", "paragraphs": [{"sentences": TOLD}], "left_out": []})
+            return json.dumps({"title": "A napkin", "paragraphs": [TOLD], "left_out": []})
         if form_of(body) != "OpinionsForm":
             return reply_to(body)
         text = body["messages"][-1]["content"].partition("<sentences>")[2].partition("</sentences>")[0]
