@@ -79,7 +79,7 @@ def test_a_language_without_a_file_finds_nothing() -> None:
 
 
 def test_tag_with_a_region_names_the_file_of_its_language() -> None:
-    assert pack("pt-BR") is pack("pt")
+    assert pack("pt-BR") == pack("pt")
 
 
 def test_words_that_yaml_takes_for_more_stay_words() -> None:
