@@ -66,11 +66,6 @@ class Phrases:
         month = self.one("months").split()[day.month - 1]
         return self.one("day").format(day=day.day, month=month, year=day.year)
 
-    def count(self, number: int) -> str:
-        """A number in words up to twelve."""
-        known = self.one("numbers").split()
-        return known[number] if number < len(known) else str(number)
-
 
 @cache
 def _rule(words: str) -> re.Pattern[str]:
