@@ -210,7 +210,7 @@ def test_what_is_open_stands_once_in_the_file() -> None:
 def test_doubtful_sentence_carries_sign_and_is_listed_with_its_reason() -> None:
     text = written(story())
     assert "It began with lunch.[^c3] (?) Nobody took minutes.[^c3][^c4]\n" in text
-    assert "- (?) “It began with lunch.” **not said**: “" in text
+    assert "- (?) “It began with lunch.” **look at this**: “" in text
 
 
 def test_sentence_that_people_keep_carries_a_sign_of_its_own() -> None:

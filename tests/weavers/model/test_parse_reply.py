@@ -96,7 +96,7 @@ HALF: dict[str, Any] = {
 }
 
 
-def test_half_draft_is_shown_without_marks_as_far_as_it_goes() -> None:
+def test_half_draft_is_shown_without_its_marks() -> None:
     assert shown(HALF) == "We met. Nobody"
     assert half_of(HALF).paragraphs == ["We met. [c1] Nobody"]
 
