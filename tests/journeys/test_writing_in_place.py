@@ -112,8 +112,20 @@ def test_who_comes_later_to_paragraph_sees_what_the_other_wrote(table, person, s
     expect(panel).to_contain_text("Two crews fought over one stove. It smoked.")
     assert texts(table, draft)[1] == "Two crews fought over one stove."
     shots(page, "written-by-two")
+    page.locator(".story .sentence", has_text="The ferry").click()  # first it is decided
+    both = page.get_by_role("button", name="Take both together")
+    expect(both).to_be_focused()
+    paragraph.press("End")
     paragraph.press_sequentially(" We coughed.")  # what is typed on meanwhile is taken too
-    page.get_by_role("button", name="Take both together").click()
+    page.keyboard.press("Tab")
+    expect(page.locator(".story .differ")).to_contain_text("We coughed.")
+    expect(both).to_be_focused()
+    both.evaluate("node => (node.pressed = true)")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    page.wait_for_timeout(700)
+    assert both.evaluate("node => node.pressed")
+    page.keyboard.press("Enter")
     expect(page.locator(".story .said", has_text="Saved")).to_be_visible()
     assert texts(table, draft)[1] == "Two crews fought over one stove. It smoked. We coughed."
 

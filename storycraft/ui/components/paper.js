@@ -2,14 +2,16 @@
 const paper = matchMedia("print")
 
 // `told` gives the drawn sentences, each with the ids of its points, and `sources` the points by id, or nothing.
-// Returns what ends it.
+// Ends by itself where `root` is on no page any more; returns what ends it sooner.
 function notesOnPaper(root, told, sources, title) {
+  const end = () => paper.removeEventListener("change", change)
   const change = () => {
+    if (!root.isConnected) return end()
     root.querySelector(".printed")?.remove()
     if (paper.matches) root.append(...notesOf(told(), sources() ?? {}, title()))
   }
   paper.addEventListener("change", change)
-  return () => paper.removeEventListener("change", change)
+  return end
 }
 
 function notesOf(told, sources, title) {

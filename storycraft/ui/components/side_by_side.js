@@ -8,15 +8,13 @@ export default function (component) {
   if (!state) {
     state = { together: true, front: "", leader: null, taken: [], shape: "", open: "" }
     states.set(parentElement, state)
-    state.unprint = notesOnPaper(parentElement, () => printed(parentElement), () => state.data.sources, () => state.data.words.sources)
+    notesOnPaper(parentElement, () => printed(parentElement), () => state.data.sources, () => state.data.words.sources)
   }
   Object.assign(state, { send: setTriggerValue, data })
   const shape = JSON.stringify(data)
+  // Nothing is given back to end this: Streamlit ends a drawing that another has overtaken, and what was taken into a
+  // new draft would be lost with it.
   if (shape !== state.shape) change(parentElement, state, shape)
-  return () => {
-    state.unprint()
-    states.delete(parentElement)
-  }
 }
 
 function change(parentElement, state, shape) {

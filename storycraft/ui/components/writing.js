@@ -11,6 +11,7 @@ const DOUBTS = ["unsupported", "undecided"]
 const SCREEN = Array.from(crypto.getRandomValues(new Uint8Array(9)), (byte) => byte.toString(36)).join("")
 // The places of what is typed or on its way just now; whatever else stands in this tab was never kept.
 const underway = new Set()
+let edits = 0
 
 function mayWrite(state) {
   return Boolean(state.data.writing) && !state.data.plain
@@ -38,6 +39,8 @@ function endWriting(state) {
 function letGo(state) {
   state.pressing = false
   if (state.late) draw(state)
+  state.asked?.()
+  state.asked = null
 }
 
 // What was typed and never kept, because the page was closed, the server was gone or others were faster, is typed again.
@@ -50,7 +53,7 @@ function bringBack(state) {
   const { place, count } = title ? { place: TITLE, count: 0 } : locate(state.data, left.before, left.place)
   if (!title && !count) return bringBackAlone(state, left)
   const node = title ? state.root.querySelector(".title") : state.spans.find((span) => span.place === place).block
-  write(state, node, place, null)
+  write(state, node, place, null, !typesElsewhere(state))
   if (title) state.edit.base = left.before
   state.edit.node.textContent = left.text
   typed(state)
@@ -59,21 +62,32 @@ function bringBack(state) {
 function bringBackAlone(state, left) {
   const node = element("p", "", "")
   state.root.append(node)
-  write(state, node, state.data.paragraphs.length, null)
+  write(state, node, state.data.paragraphs.length, null, !typesElsewhere(state))
   Object.assign(state.edit, { base: left.before, place: Math.min(left.place, state.data.paragraphs.length), count: 0 })
   node.textContent = left.text
   typed(state)
 }
 
-function write(state, node, place, caret) {
+// What comes back by itself takes nobody out of another field of the page.
+function typesElsewhere({ root }) {
+  let at = document.activeElement
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
+  const types = at?.isContentEditable || at?.matches("textarea, input:not([type=radio], [type=checkbox])")
+  return types && !root.contains(at)
+}
+
+function write(state, node, place, caret, goesThere = true) {
   // First it is decided what becomes of what two have written.
-  if (state.edit?.theirs) return state.edit.below.scrollIntoView({ block: "nearest" })
+  if (state.edit?.theirs) {
+    state.edit.below.scrollIntoView({ block: "nearest" })
+    return state.edit.below.querySelector(".differ button").focus({ preventScroll: true })
+  }
   if (state.edit) leave(state)
   if (!node.isConnected) node = state.spans.find((span) => span.place === place)?.block ?? state.root.querySelector(".title")
   shut(state)
   const title = place === TITLE
   const sentences = title ? [] : state.data.paragraphs[place] ?? []
-  const key = `${slot(state)}${SCREEN}.${(state.edits = (state.edits ?? 0) + 1)}`
+  const key = `${slot(state)}${SCREEN}.${(edits += 1)}`
   underway.add(key)
   const edit = { node, key, place, count: title || !sentences.length ? 0 : 1, sentences, base: title ? state.data.title : joined([sentences]) }
   edit.below = holder("div", "below")
@@ -101,8 +115,10 @@ function write(state, node, place, caret) {
   heedKeys(node, () => endTyping(state), () => endTyping(state))
   node.onblur = edit.below.onfocusout = (event) => moved(state, edit, event.relatedTarget)
   node.after(edit.below)
-  node.focus({ preventScroll: true })
-  putCaret(node, caret ?? textIn(node).length)
+  if (goesThere) {
+    node.focus({ preventScroll: true })
+    putCaret(node, caret ?? textIn(node).length)
+  }
   mark(edit)
   followCaret(state)
   sayWhere(state)
@@ -112,8 +128,9 @@ function write(state, node, place, caret) {
 function moved(state, edit, to) {
   const near = to && (to === edit.node || edit.below.contains(to))
   if (!near && document.hasFocus()) leave(state)
-  // Where the focus goes is there only after this: what is drawn anew now would take it away.
-  else setTimeout(() => state.edit === edit && keepTyped(state, edit))
+  // Where the focus goes is there only after this: what is drawn anew now would take it away. Whoever is asked what
+  // becomes of what two have written goes to the answers, which are not to change for that.
+  else if (!edit.theirs) setTimeout(() => state.edit === edit && keepTyped(state, edit))
 }
 
 function writeAtFocus(state) {
@@ -141,7 +158,7 @@ function typed(state) {
 async function keepTyped(state, edit, leaving = false) {
   const text = textIn(edit.node)
   clearTimeout(edit.timer)
-  if (flat(text) === flat(edit.base) && blanks(text) === blanks(edit.base)) return settle(state, edit)
+  if (!edit.theirs && flat(text) === flat(edit.base) && blanks(text) === blanks(edit.base)) return settle(state, edit)
   if (edit.sending) return (edit.again = true)
   edit.sending = true
   edit.sent = text
@@ -175,8 +192,10 @@ function kept(state, edit, body) {
     state.data.paragraphs.splice(place, count, ...marked)
     Object.assign(edit, { place, count: marked.length })
   }
-  Object.assign(edit, { base: text, sent: null, sentences: marked.flat(), theirs: null })
-  edit.below?.querySelector(".differ")?.remove()
+  Object.assign(edit, { base: text, sent: null, sentences: marked.flat(), theirs: null, wanted: false })
+  const panel = edit.below?.querySelector(".differ")
+  if (panel?.querySelector(":focus")) edit.node.focus({ preventScroll: true })
+  panel?.remove()
   if (edit !== state.edit) stayWriting(state)
   settle(state, edit)
 }
@@ -196,12 +215,19 @@ function settle(state, edit) {
 // else is. Until then the story shows what stands there.
 function returnTo(state, edit, text, sentences) {
   edit.again = false
-  const mine = locate(state.data, textIn(edit.node), edit.place)
+  const mine = whereLeft(state.data, edit)
   if (edit.place === TITLE) state.data.title = text
   else if (mine.count) state.data.paragraphs.splice(mine.place, mine.count, ...(sentences.length ? [sentences] : []))
   underway.delete(edit.key)
   draw(state)
   bringBack(state)
+}
+
+// A paragraph that was emptied is found by its place, unless it has been drawn from the server since.
+function whereLeft(data, { node, place }) {
+  const text = textIn(node)
+  const empty = data.paragraphs[place]?.every((sentence) => !flat(sentence.text))
+  return flat(text) ? locate(data, text, place) : { place, count: Number(Boolean(empty)) }
 }
 
 // Where one of these texts stands, the first of them that stands anywhere.
@@ -260,8 +286,9 @@ function stayWriting(state) {
   else if (!edit.base.trim()) Object.assign(edit, { place: Math.min(edit.place, last), count: 0 })
   else if (edit.sending || flat(textIn(edit.node)) !== flat(edit.base))
     Object.assign(edit, { place: Math.min(edit.place, Math.max(0, last - 1)), count: Math.min(last, 1) })
-  else if (becameOf(data, edit)) goOnIn(state, becameOf(data, edit))
   else {
+    const became = becameOf(data, edit)
+    if (became) return goOnIn(state, became)
     // Others took it away, and nothing was typed in it here: the others are read as they stand now.
     CSS.highlights?.clear()
     edit.node.onblur = edit.below.onfocusout = null
@@ -303,9 +330,12 @@ function locate(data, text, place) {
 
 // Somebody else changed the same paragraph: nothing is overwritten, and whoever came later decides. Who types on
 // meanwhile is asked anew with each pause: what is put together holds all that was typed.
-function differ(state, edit, { place, theirs, merged }) {
+function differ(state, edit, answer) {
   const { words } = state.data
+  const { place, theirs, merged } = answer
   const known = edit.below.querySelector(".differ")
+  // What is being pressed stays until it is let go, and what it did may have made this answer an old one.
+  if (known && state.pressing) return (state.asked = () => known.isConnected && !edit.sending && differ(state, edit, answer))
   edit.theirs = { text: theirs, place }
   edit.merged = { text: merged.text, of: edit.sent }
   if (edit.wanted && textIn(edit.node) === edit.sent) return decided(state, edit, merged.text)
@@ -323,8 +353,11 @@ function differ(state, edit, { place, theirs, merged }) {
     panel.append(decide(words.takeBoth, () => takeBoth(state, edit)))
   }
   panel.append(decide(words.takeTheirs, () => decided(state, edit, theirs)), decide(words.keepMine, () => decided(state, edit, null)))
+  const focused = known?.querySelector(":focus")
   if (known) known.replaceWith(panel)
   else edit.below.append(panel)
+  const twin = [...panel.querySelectorAll("button")].find((node) => node.textContent === focused?.textContent)
+  if (focused) (twin ?? edit.node).focus({ preventScroll: true })
   edit.said.textContent = ""
 }
 
