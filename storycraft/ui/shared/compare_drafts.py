@@ -73,7 +73,7 @@ def _draw_compared(context: Context, told: list[Draft], names: list[str], *, bli
     receipts = [check_draft_of(context, draft) for draft in told]
     comparison = compare_drafts(told, context.workshop.contributions, context.workshop.threads)
     # Three texts and more take the whole width of a screen.
-    with st.container(key="compared_wide" if len(told) > 2 else "compared"):
+    with st.container(key="compared_wide" if len(told) > 2 else None):
         draw_texts(context, told, receipts, comparison, names, blind=blind)
     draw_figures(told, receipts, names)
     draw_frames(context, told, names)

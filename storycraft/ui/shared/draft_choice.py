@@ -28,6 +28,11 @@ def await_drafts(drafts: Iterable[Draft]) -> None:
     st.session_state[ORDERED] = frozenset(draft.id for draft in drafts)
 
 
+def await_no_draft() -> None:
+    """What this screen had ordered does not come: the next draft is somebody else's."""
+    st.session_state.pop(ORDERED, None)
+
+
 def choose_draft(context: Context, drafts: Mapping[str, Draft], *, busy: bool) -> tuple[Draft, bool]:
     """Draw the choice, the newest draft first; returns the chosen one, and whether it has just come as ordered.
 

@@ -88,8 +88,13 @@ def _of_points(before: Mapping[str, int], now: Mapping[str, int]) -> tuple[tuple
 
 
 def _merges(context: Context, gone: Set[str]) -> Merges:
-    """Those of the threads that went into others; who was removed, or is named in words for the room only, is in none."""
-    if not gone:
+    """Those of the threads that went into others; who was removed, or is named in words for the room only, is in none.
+
+    Titles are news only for who may see the threads: not on a person's own page, nor while points are hidden.
+    """
+    role = context.entry.role
+    hides = role is Role.PERSON or (context.controls.hidden and role is not Role.FACILITATOR)
+    if not gone or hides:
         return {}
     withheld = Withheld.in_workshop(context.workshop)
     found = {each: merged_into(each, context.thread_changes(each)) for each in gone}

@@ -1,4 +1,7 @@
-"""What the facilitator decided since a screen was drawn last, in the words of the log."""
+"""What the facilitator decided since a screen was drawn last, in the words of the log.
+
+A timer that is started anew while it runs is one that goes on longer.
+"""
 
 from storycraft.domain.controls import Controls
 from storycraft.domain.format import Format

@@ -121,7 +121,7 @@ class Drafting:
         return draft_job(self.material, self.frame, self.order, points)
 
     def _show(self, partial: dict[str, Any]) -> None:
-        if text := shown(partial):
+        if text := shown(partial, self._ids()):
             self.watcher.text(text)
 
     def _repair(self, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:

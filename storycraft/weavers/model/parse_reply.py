@@ -8,10 +8,11 @@ from storycraft.domain.story import LeftOut, Paragraph, Sentence
 from storycraft.text.sentences import split_sentences
 from storycraft.weavers.model.reply_schemas import DraftForm, LeftOutForm, SentenceForm
 
-_MARKERS = re.compile(r"(?<!\s)\s*[\[(]\^?((?:[\w-]+)(?:\s*[,;]\s*\^?[\w-]+)*)[\])]")
-_GOES_ON = ",;:.!?…)[("
+_MARKERS = re.compile(r"(?<!\s)\s*[\[(]\^?((?:[\w-]+)(?:\s*[,;]\s*\^?[\w-]+)*)[\])](?:\s*[,;](?=\s*[\[(]))?")
+"""Marks such as "[c3, c8]", with the comma between two of them."""
 _AHEAD = 8
 """Characters behind a mark in which what follows begins."""
+_BEGINS = "“„«¿¡‘\"'"
 _LIKE_AN_ID = re.compile(r"[a-z]\d{1,6}", re.IGNORECASE)
 _BROKEN_OFF = re.compile(r"\s?[\[(][^\[\]()]*\Z")
 """A mark whose end has not arrived yet, or brackets that are still open."""
@@ -51,11 +52,8 @@ def reasons_of(forms: Iterable[LeftOutForm]) -> tuple[LeftOut, ...]:
 def half_of(partial: Mapping[str, Any]) -> DraftForm:
     """The draft as far as it has arrived; parts that are not complete yet are missing."""
     title = partial.get("title")
-    return DraftForm(
-        title=title if isinstance(title, str) else "",
-        paragraphs=[_BROKEN_OFF.sub("", text) for text in _texts(partial)],
-        left_out=[],
-    )
+    whole_title = title if isinstance(title, str) else ""
+    return DraftForm(title=whole_title, paragraphs=list(_texts(partial)), left_out=[])
 
 
 def told_whole(partial: Mapping[str, Any]) -> DraftForm | None:
@@ -63,35 +61,44 @@ def told_whole(partial: Mapping[str, Any]) -> DraftForm | None:
     return half_of(partial) if "left_out" in partial else None
 
 
-def shown(partial: Mapping[str, Any]) -> str:
-    """The text so far of a draft that is arriving, as pages show it."""
-    texts = (_without_marks(_BROKEN_OFF.sub("", text), {})[0] for text in _texts(partial))
+def shown(partial: Mapping[str, Any], ids: Iterable[str]) -> str:
+    """The text so far of a draft that is arriving, as pages show it: without its marks."""
+    known = _by_folded(ids)
+    texts = (_without_marks(text, known)[0] for text in _texts(partial))
     return "\n\n".join(text for text in texts if text)
 
 
 def _texts(partial: Mapping[str, Any]) -> Sequence[str]:
+    """The paragraphs that have arrived; a mark that is still arriving at the end of the last one is left out."""
     paragraphs = partial.get("paragraphs")
-    return [p for p in paragraphs if isinstance(p, str)] if isinstance(paragraphs, list) else []
+    texts = [p for p in paragraphs if isinstance(p, str)] if isinstance(paragraphs, list) else []
+    if texts and "left_out" not in partial:
+        texts[-1] = _BROKEN_OFF.sub("", texts[-1])
+    return texts
 
 
 def _marked_sentences(text: str, known: Mapping[str, str], language: str) -> Iterator[Sentence]:
-    """The sentences of a text; a mark belongs to the sentence that it stands in or right behind."""
+    """The sentences of a text; a mark belongs to the sentence that it stands in or right behind, else to the next."""
+    before: list[str] = []
     for run in _runs(text, known):
         body, marks = _without_marks(run, known)
+        sentences = list(_with_ends(body, split_sentences(body, language)))
         first = 0
-        for said, end in _with_ends(body, split_sentences(body, language)):
-            behind = next((n for n in range(first, len(marks)) if marks[n][0] > end), len(marks))
-            yield Sentence(said, _once(known, (cid for _, ids in marks[first:behind] for cid in ids)))
-            first = behind
+        for number, (said, end) in enumerate(sentences, 1):
+            last = number == len(sentences)
+            behind = next((n for n in range(first, len(marks)) if marks[n][0] > end and not last), len(marks))
+            cited = [cid for _, ids in marks[first:behind] for cid in ids]
+            yield Sentence(said, _once(known, (*before, *cited)))
+            first, before = behind, []
+        before += [cid for _, ids in marks[first:] for cid in ids]
 
 
 def _runs(text: str, known: Mapping[str, str]) -> Iterator[str]:
     """The text in pieces that end behind a mark where something begins anew: a mark may stand in place of a stop."""
     start = 0
     for match in _MARKERS.finditer(text):
-        rest = text[match.end() : match.end() + _AHEAD].lstrip()
-        begins_anew = rest and not rest[0].islower() and rest[0] not in _GOES_ON
-        if begins_anew and _ids_in(match, known):
+        rest = text[match.end() : match.end() + _AHEAD].lstrip()[:1]
+        if (rest.isupper() or (rest and rest in _BEGINS)) and _ids_in(match, known):
             yield text[start : match.end()]
             start = match.end()
     yield text[start:]
@@ -112,11 +119,13 @@ def _without_marks(text: str, known: Mapping[str, str]) -> tuple[str, Sequence[t
     marks, last, length = [], 0, 0
     for match in _MARKERS.finditer(text):
         if ids := _ids_in(match, known):
-            kept.append(text[last : match.start()])
+            piece = text[last : match.start()]
+            kept.append(piece if length else piece.lstrip())
             length += len(kept[-1])
             marks.append((length, ids))
             last = match.end()
-    return "".join((*kept, text[last:])).strip(), marks
+    rest = text[last:].rstrip()
+    return "".join((*kept, rest if length else rest.lstrip())), marks
 
 
 def _ids_in(mark: re.Match[str], known: Mapping[str, str]) -> Sequence[str]:

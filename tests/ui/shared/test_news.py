@@ -132,3 +132,9 @@ def test_words_for_room_only_are_in_no_news(page, house: Parts, sample: Workshop
     said = "the baker sleeps behind the oven on Sundays"
     house.archive.add_contribution(sample.id, "g2", "experiences", f"{said}.", consent=Consent.ROOM_ONLY)
     assert merged(page, house, sample, said) == "1 thread removed."
+
+
+def test_titles_of_a_merge_wait_while_points_are_hidden(page, house: Parts, sample: Workshop) -> None:
+    hidden = house.archive.controls(sample.id).switched(Switch.HIDDEN, True)
+    house.archive.save_controls(sample.id, hidden, "points hidden", "")
+    assert merged(page, house, sample, "Bread") == "1 thread removed."

@@ -59,6 +59,12 @@ def test_two_sentences_written_as_one_become_two() -> None:
         ("We met. It rained. [c2]", [("We met.", ()), ("It rained.", ("c2",))]),
         ("We met. [c99] It rained (A4). [c1]", [("We met.", ("c99",)), ("It rained (A4).", ("c1",))]),
         ("We met [in haste]. [c1, c2]", [("We met [in haste].", ("c1", "c2"))]),
+        ("There were [c1] 40 people.", [("There were 40 people.", ("c1",))]),
+        ("[c1] We met. [c2] It rained.", [("We met.", ("c1", "c2")), ("It rained.", ())]),
+        ("[c1] so it was. [c2]", [("so it was.", ("c1", "c2"))]),
+        ("We met. [c1], [c2] It rained.", [("We met.", ("c1", "c2")), ("It rained.", ())]),
+        ("It was bad :( But we met. [c1]", [("It was bad :( But we met.", ("c1",))]),
+        ("اجتمعنا [c1] في الحديقة.", [("اجتمعنا في الحديقة.", ("c1",))]),
         ("", []),
         (" [c1] ", []),
     ],
@@ -97,13 +103,14 @@ HALF: dict[str, Any] = {
 
 
 def test_half_draft_is_shown_without_its_marks() -> None:
-    assert shown(HALF) == "We met. Nobody"
+    assert shown(HALF, IDS) == "We met. Nobody"
     assert half_of(HALF).paragraphs == ["We met. [c1] Nobody"]
 
 
 def test_draft_is_whole_once_its_left_out_list_begins() -> None:
     assert told_whole(HALF) is None
-    assert told_whole({**HALF, "left_out": []}) == half_of(HALF)
+    whole = told_whole({"title": "Tea", "paragraphs": ["We met. [c1] It was bad :("], "left_out": []})
+    assert whole == DraftForm(title="Tea", paragraphs=["We met. [c1] It was bad :("], left_out=[])
 
 
 json_values = st.recursive(
@@ -122,5 +129,5 @@ json_values = st.recursive(
 
 @given(st.dictionaries(st.sampled_from(["title", "paragraphs", "left_out"]), json_values))
 def test_nothing_that_may_have_arrived_breaks_the_reading(partial: dict[str, Any]) -> None:
-    assert isinstance(shown(partial), str)
+    assert isinstance(shown(partial, IDS), str)
     assert isinstance(half_of(partial), DraftForm)

@@ -100,7 +100,7 @@ def test_day_and_place_stand_in_the_last_paragraph(name: str) -> None:
 @pytest.mark.parametrize("name", TOLD)
 def test_at_most_one_question_ends_a_story(name: str) -> None:
     last = story(name)[2].paragraphs[-1]
-    asked = [sentence for sentence in last if sentence.text.rstrip(".").endswith("?") and sentence.cites]
+    asked = [sentence for sentence in last if "?" in sentence.text and sentence.cites]
     assert len(asked) <= 1
 
 

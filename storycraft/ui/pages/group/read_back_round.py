@@ -1,5 +1,6 @@
 """The read-back round on a group's page: the sentences of all stories that stand on its words, each with an answer."""
 
+import re
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
@@ -111,7 +112,7 @@ def _sentence(
     given = answers.get(sentence.text)
     # What the sentence says word for word is read there; other words stand below it, to compare.
     own = (said[cid] for cid in sentence.cites if cid in said and said[cid].group_id == group.id)
-    points = [point for point in own if point.text not in sentence.text]
+    points = [point for point in own if not _is_said_in(sentence.text, point.text)]
     return {
         "id": sentence_id(sentence.text),
         "text": sentence.text,
@@ -119,6 +120,11 @@ def _sentence(
         "answer": given.answer.value if given else "",
         "state": _state(given) if given else "",
     }
+
+
+def _is_said_in(sentence: str, words: str) -> bool:
+    """Whether the sentence holds these words as they are: "tea" does not stand in "instead"."""
+    return bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", sentence))
 
 
 def _state(given: ReadBack) -> str:

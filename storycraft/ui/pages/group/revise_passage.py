@@ -55,7 +55,7 @@ def _draw_asking(context: Context, draft: Draft) -> None:
     asking, text = st.columns([1, 2], gap="large")
     with asking, st.container(key="asking"):
         told = _draw_wish(context, draft)
-    with text, st.container(key="asked"):
+    with text:
         _draw_passage(context, draft, told)
 
 

@@ -8,7 +8,7 @@ from storycraft.services.ask_weaver import weaver_names
 from storycraft.services.order_weave import cancel_weave, order_weave
 from storycraft.text.detect_language import language_told
 from storycraft.ui.shared.context import Context
-from storycraft.ui.shared.draft_choice import await_drafts
+from storycraft.ui.shared.draft_choice import await_drafts, await_no_draft
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.language_names import languages_for, name_of
 from storycraft.ui.shared.markup import escape, lines, within
@@ -35,6 +35,8 @@ def draw_weaving(context: Context) -> None:
         return
     with reserved_place():
         if latest and latest.state in (WeaveState.FAILED, WeaveState.CANCELLED):
+            if not latest.partial:
+                await_no_draft()
             _draw_end(context, latest)
     _draw_order(context)
 
