@@ -42,9 +42,10 @@ def with_few_questions(
 def with_questions_at_home(
     parts: Sequence[Part], asking: Collection[str], near: Nearness, *, ends_open: bool
 ) -> list[Part]:
-    """The parts with each question in the paragraph of its matter, one in each at most.
+    """The parts with each question in the paragraph of its matter, one in each at most; others are left out.
 
-    The paragraph of the best one comes last. With `ends_open` that question keeps its place at the end instead.
+    The paragraph of the best one comes last. With `ends_open` that question keeps its place at the end instead, and
+    where no question has a paragraph of its matter, the best one does.
     """
     found = list(parts)
     told = [p for part in parts if part.role is not Role.QUESTIONS for p in part.passages]

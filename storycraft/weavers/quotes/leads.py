@@ -50,13 +50,15 @@ class Leads:
         if not (part.word and having and stems <= passage.stems):
             return []
         texts = [line.text for p in (*having, passage) for line in p.lines]
-        word = _with_article(part.word, texts, self._tell.phrases)
+        word = with_article(part.word, texts, self._tell.phrases)
         name = self._tell.name_of(passage)
         return self._tell.forms("word_again", word=word, at=name.at, who=name.name) if word else []
 
     def _of_thread(self, part: Part) -> _Tries:
         """The title that people gave a thread, as far as it holds: as a sentence, or with whom it joins."""
-        title = own_title(part.thread, self._tell.material.contributions) if part.thread else ""
+        title = (
+            own_title(part.thread, self._tell.material.contributions) if part.thread and part.passages else ""
+        )
         if not title:
             return []
         cites = tuple(cid for p in part.passages for cid in p.cites)
@@ -72,7 +74,7 @@ class Leads:
             yield sentence
 
 
-def _with_article(word: str, texts: Sequence[str], phrases: Phrases) -> str:
+def with_article(word: str, texts: Sequence[str], phrases: Phrases) -> str:
     """A word as it is spoken of: with the article that it has in these texts; "" where a language needs one to know."""
     articles = phrases.all("word_articles")
     if not articles:
@@ -82,10 +84,12 @@ def _with_article(word: str, texts: Sequence[str], phrases: Phrases) -> str:
     said = {
         one for text in spoken for one, other in pairwise(text) if other.strip(",.;:!?") == word.casefold()
     }
-    for line in articles:
+    for number, line in enumerate(articles):
         words_of_it, form = (part.strip() for part in line.split("="))
-        elided = "’" in form
-        # "Un anno" has the article of "un'ora" in writing only: a vowel needs the mark to show which.
-        if said & set(words_of_it.split()) and elided == (word[:1].casefold() in "aeiouéèêàh"):
+        # "Un anno" has the article of "un'ora" in writing only: a vowel needs the mark to show which. Several things,
+        # and languages that elide nothing, have no such line behind them.
+        elides = any("’" in other for other in articles[number:])
+        fits = not elides or ("’" in form) == (word[:1].casefold() in "aeiouéèêàh")
+        if said & set(words_of_it.split()) and fits:
             return form.format(word=word)
     return ""

@@ -35,8 +35,9 @@ class NoteForms:
                 )
             rest = rest or line.text
             if heading == "wish_note":
-                wished = self._tell.thing(rest.rstrip(".;, "))
-                yield from (f"{form}." for form in self._tell.forms(f"a_wish{here}", things=wished, **fields))
+                if bare := rest.rstrip(".;, "):
+                    fields["things"] = self._tell.thing(bare)
+                    yield from (f"{form}." for form in self._tell.forms(f"a_wish{here}", **fields))
                 return
             for form in self._tell.forms(f"a_quarrel{here}", **fields):
                 if told := self._tell.told(rest):

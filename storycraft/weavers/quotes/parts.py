@@ -92,18 +92,23 @@ def told_parts(parts: Sequence[Part]) -> tuple[Part, ...]:
     return tuple(
         replace(part, passages=_each_group_once(part))
         for part in _opened(_with_sayings_at_home(parts))
-        if part.passages or part.role is Role.SAID
+        if _says_something(part)
     )
+
+
+def _says_something(part: Part) -> bool:
+    return bool(part.passages or part.asked) or part.role is Role.SAID
 
 
 def _opened(parts: Sequence[Part]) -> list[Part]:
     """The parts; an opening of one sentence goes on with the paragraph behind it."""
-    told = [part for part in parts if part.passages or part.role is Role.SAID]
+    told = [part for part in parts if _says_something(part)]
     for first, second in pairwise(told):
         small = first.role is Role.OPENING and _weight(first) < _A_PARAGRAPH
         if small and second.role is Role.GROUP and not second.lead and _go_together(first, second):
-            at = told.index(first)
-            return [*told[:at], replace(first, passages=(*first.passages, *second.passages)), *told[at + 2 :]]
+            at, passages = told.index(first), (*first.passages, *second.passages)
+            one = replace(first, passages=passages, asked=(*first.asked, *second.asked))
+            return [*told[:at], one, *told[at + 2 :]]
     return told
 
 

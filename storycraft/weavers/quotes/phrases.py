@@ -32,8 +32,9 @@ class Phrases:
         return found if isinstance(found, str) else ""
 
     def all(self, *path: str) -> tuple[str, ...]:
-        """The forms of a key, in order."""
-        return tuple(line for line in self.one(*path).splitlines() if line.strip())
+        """The forms of a key, in order; around quotation marks ("said_quoted") those of "said" where it has none."""
+        text = self.one(*path) or self.one(*path[:-1], path[-1].removesuffix("_quoted"))
+        return tuple(line for line in text.splitlines() if line.strip())
 
     def words(self, *path: str) -> frozenset[str]:
         """The words of a key."""

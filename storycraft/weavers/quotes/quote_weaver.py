@@ -65,13 +65,13 @@ class QuoteWeaver:
             told = _weave(replace(material, language=shown), frame, order, watcher)
         text = _held(told.text, material, frame)
         material = replace(material, language=shown)
-        passages, chosen, parts = told.passages, told.chosen, told.parts
+        passages, parts = told.passages, told.parts
         ordered = ordered_words(order.length)
         cited = frozenset(cid for paragraph in text for sentence in paragraph for cid in sentence.cites)
         return Woven(
             title=title_of(parts, material, cited),
             paragraphs=tuple(text),
-            left_out=_left_out(material, passages, chosen, cited, ordered),
+            left_out=_left_out(material, passages, parts, cited, ordered),
             provenance=Provenance(
                 weaver=self.name,
                 parameters=f"length={order.length}",
@@ -86,7 +86,6 @@ class _Told:
     """A text with what it was made of."""
 
     passages: tuple[Passage, ...]
-    chosen: tuple[Passage, ...]
     parts: tuple[Part, ...]
     text: list[Paragraph]
 
@@ -122,7 +121,7 @@ def _weave(material: Material, frame: Frame, order: Order, watcher: Watcher) -> 
         if count_words(text) <= (1 + MISSED_BY) * ordered:
             break
         room = int(room * 0.9 * ordered / count_words(text))
-    return _Told(passages, chosen, parts, text)
+    return _Told(passages, parts, text)
 
 
 def _read(material: Material, ordered: int) -> tuple[Passage, ...]:
@@ -159,13 +158,13 @@ def _group_id(material: Material) -> str:
 def _left_out(
     material: Material,
     passages: Iterable[Passage],
-    chosen: Iterable[Passage],
+    parts: Iterable[Part],
     cited: frozenset[str],
     words: int,
 ) -> tuple[LeftOut, ...]:
     phrases = phrases_of(material.language)
     readable = {cid for p in passages for cid in p.cites}
-    tried = {cid for p in chosen for cid in p.cites}
+    tried = {cid for part in parts for p in (*part.passages, *part.asked) for cid in p.cites}
     bare = {cid for p in passages if p.kind is Kind.FRAGMENT for cid in p.cites}
     asking = {cid for p in passages if p.asks for cid in p.cites}
 

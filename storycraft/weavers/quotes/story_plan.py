@@ -110,7 +110,7 @@ class Planner:
         """One group after the other, each with all that it said."""
         opening, rest = self._opening()
         own = opening[0].group_id if opening else ""
-        said = [p for p in rest if not self.is_question(p)]
+        said = [p for p in rest if not self._is_question(p)]
         order = list(dict.fromkeys([own, *(p.group_id for p in rest)]))
         parts = [
             Part(Role.GROUP, tuple(part))
@@ -140,7 +140,7 @@ class Planner:
 
     def by_question(self) -> list[Part]:
         """The questions first, then what was said around them."""
-        asked = [p for p in self.passages if self.is_question(p)]
+        asked = [p for p in self.passages if self._is_question(p)]
         opening, rest = self._opening(second=True)
         return [
             Part(Role.QUESTIONS, tuple(asked), lead="first_questions"),
@@ -200,7 +200,7 @@ class Planner:
     def _opening(self, *, second: bool = False) -> tuple[list[Passage], list[Passage]]:
         """The passage that opens the story, with `second` the next best event; and the others."""
         framed = frozenset(self.frame[Element.WHAT].contribution_ids)
-        said = [p for p in self.passages if not self.is_question(p)]
+        said = [p for p in self.passages if not self._is_question(p)]
         best = openings(said, self._stages, framed, 1 + second)
         chosen = best[-1:] if second and len(best) > 1 and best[-1].event > 1 else best[:1]
         return chosen, without(self.passages, chosen)
@@ -236,10 +236,10 @@ class Planner:
         return parts
 
     def _asked(self, passages: Sequence[Passage]) -> Part:
-        return Part(Role.QUESTIONS, tuple(p for p in passages if self.is_question(p)))
+        return Part(Role.QUESTIONS, tuple(p for p in passages if self._is_question(p)))
 
     def _new(self, passages: Sequence[Passage]) -> list[Part]:
-        new = [p for p in passages if p.lane is Lane.NEW and not self.is_question(p)]
+        new = [p for p in passages if p.lane is Lane.NEW and not self._is_question(p)]
         return [Part(Role.NEW, tuple(part)) for part in split_evenly(self._by_group(new))]
 
     def _group_parts(self, passages: Sequence[Passage], role: Role = Role.GROUP) -> list[Part]:
@@ -247,9 +247,9 @@ class Planner:
 
     def _told(self, passages: Sequence[Passage]) -> list[Passage]:
         """Without questions and what is new: they are told near the end."""
-        return [p for p in passages if not self.is_question(p) and p.lane is not Lane.NEW]
+        return [p for p in passages if not self._is_question(p) and p.lane is not Lane.NEW]
 
-    def is_question(self, passage: Passage) -> bool:
+    def _is_question(self, passage: Passage) -> bool:
         """Whether it was posted as a question or only asks, or asks among other things and was sorted there.
 
         What was posted as new or as what rang true stays that, also where it asks.
@@ -261,7 +261,7 @@ class Planner:
     def _only_asks(self, passage: Passage) -> bool:
         """Whether it is a question and no wish, which is told."""
         is_wish = without_heading(passage.lines[0].text, "wish_note", phrases_of(passage.language))
-        return self.is_question(passage) and passage.asks and not is_wish
+        return self._is_question(passage) and passage.asks and not is_wish
 
     def _stage_place(self, passage: Passage) -> tuple[int, int]:
         known = passage.stage in self._stages

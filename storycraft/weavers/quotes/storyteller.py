@@ -50,9 +50,9 @@ class Storyteller:
             led = list(self._leads.into(part))
             waiting += self._behind(led, part, list(self._body(part)))
             if not _goes_on(part, parts[number + 1 :]):
-                yield from self._set(
-                    [*setting, *waiting] if self._telling == "news" and number == 0 else waiting
-                )
+                if waiting and self._telling == "news":
+                    waiting, setting = [*setting, *waiting], ()
+                yield from self._set(waiting)
                 waiting = []
         if setting and self._telling not in _SET_FIRST:
             yield setting
@@ -62,7 +62,7 @@ class Storyteller:
         if not (led and body and part.lead):
             return [*led, *body]
         lead, (first, *rest) = led[0].text.rstrip("."), body
-        place = capital(self._narration.name_of(part.passages[0]).at)
+        place = capital(self._narration.name_of((*part.passages, *part.asked)[0]).at)
         colon = self._narration.phrases.one("colon")
         if first.text.startswith(f"{place}{colon}"):
             joined = f"{lead}, {first.text[:1].lower()}{first.text[1:]}"

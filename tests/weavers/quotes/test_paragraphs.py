@@ -1,12 +1,20 @@
 """How a story is built: what opens it, what a paragraph gathers, how it closes, and how seldom who spoke is named."""
 
+from collections.abc import Sequence
+
+import pytest
+
 from storycraft.domain.story import Frame
 from storycraft.domain.workshop import Contribution, Group, Workshop
 from storycraft.formats.loader import Formats
+from storycraft.weavers.quotes.leads import with_article
+from storycraft.weavers.quotes.parts import Part, Role, told_parts
+from storycraft.weavers.quotes.passages import read_passages
 from storycraft.weavers.quotes.phrases import phrases_of
 from storycraft.weavers.quotes.quote_weaver import QuoteWeaver
 from storycraft.weavers.quotes.spoken_names import SpokenNames
-from storycraft.weavers.weaver import Order, select_material
+from storycraft.weavers.quotes.storyteller import Storyteller
+from storycraft.weavers.weaver import Material, Order, Woven, select_material
 
 FORMATS = Formats()
 GROUPS = (Group(id="g1", name="Quay table"), Group(id="g2", name="Loft table"))
@@ -20,12 +28,25 @@ def said(
 
 def told(*points: Contribution, format: str = "communities-of-practice", **head: str) -> list[str]:
     """The paragraphs of the plain story of these points."""
-    workshop = Workshop(title="Sailmakers", format=format, groups=GROUPS, contributions=points, **head)
-    material = select_material(workshop, FORMATS.get(format))
-    telling = FORMATS.get(format).telling("plain")
-    assert telling
-    woven = QuoteWeaver().weave_draft(material, Frame(), Order(telling=telling))
+    woven = woven_from(points, format=format, **head)
     return [" ".join(sentence.text for sentence in paragraph) for paragraph in woven.paragraphs]
+
+
+def woven_from(points: Sequence[Contribution], **kinds: str) -> Woven:
+    material, order = ordered(points, **kinds)
+    return QuoteWeaver().weave_draft(material, Frame(), order)
+
+
+def ordered(
+    points: Sequence[Contribution],
+    telling: str = "plain",
+    format: str = "communities-of-practice",
+    **head: str,
+) -> tuple[Material, Order]:
+    workshop = Workshop(title="Sailmakers", format=format, groups=GROUPS, contributions=tuple(points), **head)
+    found = FORMATS.get(format).telling(telling)
+    assert found
+    return select_material(workshop, FORMATS.get(format)), Order(telling=found)
 
 
 NOTES = (
@@ -66,6 +87,55 @@ def test_one_question_ends_story_that_tells_of_its_matter() -> None:
 def test_a_wish_is_a_sentence_and_no_label() -> None:
     wishes = said("c5", "Wish: a dry loft. One winter is enough.", "g2", "question")
     assert "The Loft table wished for a dry loft." in told(*NOTES, wishes)[-1]
+
+
+def test_a_wish_for_nothing_is_no_wish() -> None:
+    text = "\n".join(told(*NOTES, said("c5", "Wish: ...", "g2", "question")))
+    assert "cart" in text
+    assert "wished for" not in text
+
+
+def test_a_question_is_told_where_its_paragraph_is_taken_in_or_emptied() -> None:
+    read = read_passages((*NOTES, said("q1", "Who pays?", stage="question")), "en")
+    first, second, *_, asked = read
+    opening, group = Part(Role.OPENING, (first,)), Part(Role.GROUP, (second,), asked=(asked,))
+    assert [p.asked for p in told_parts([opening, group])] == [(asked,)]
+    assert [p.asked for p in told_parts([Part(Role.NEW, (), asked=(asked,))])] == [(asked,)]
+
+
+def test_a_question_without_a_home_is_listed_as_one() -> None:
+    asked = ("Where does the baker keep his cart?", "How old is the cart?", "Who mends the cart?")
+    questions = [said(f"q{i}", text, "g2", "question") for i, text in enumerate(asked)]
+    woven = woven_from((*NOTES, *questions))
+    reasons = {left.contribution_id: left.reason for left in woven.left_out}
+    assert "q1" in reasons
+    assert all(reason.startswith("a question") for reason in reasons.values())
+
+
+def test_news_begin_with_where_and_when_whatever_comes_first() -> None:
+    new = said("n1", "A gull ate the bread beside the stove every morning.", "g1", "new")
+    points = (new, said("q1", "Who pays?", "g2", "question"))
+    material, order = ordered(points, "news", date="2026-05-02", place="Net loft")
+    little, asked = read_passages(points, "en")
+    parts = (Part(Role.NEW, (little,)), Part(Role.QUESTIONS, (asked,)))
+    [paragraph] = Storyteller(material, Frame(), order, [little, asked]).paragraphs(parts)
+    assert paragraph[0].text == "Net loft, 2 May 2026."
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "text", "spoken"),
+    [
+        ("es", "escuela", "Pintamos la escuela.", "de la escuela"),
+        ("pt", "escola", "Pintámos a escola.", "da escola"),
+        ("fr", "élèves", "Ici les élèves lisent.", "les élèves"),
+        ("fr", "école", "Ici l'école ouvre.", "l’école"),
+        ("fr", "école", "Une école ouvre.", ""),
+        ("it", "amici", "Chiamiamo gli amici.", "degli amici"),
+        ("it", "anno", "Un anno passa.", "dell’anno"),
+    ],
+)
+def test_a_word_that_comes_up_again_has_its_article(language: str, word: str, text: str, spoken: str) -> None:
+    assert with_article(word, [text], phrases_of(language)) == spoken
 
 
 def test_what_is_new_is_told_by_its_name() -> None:
