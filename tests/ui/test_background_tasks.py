@@ -92,7 +92,8 @@ def test_stop_on_another_screen_closes_the_connection_and_keeps_nothing(
 
 
 def test_wait_for_server_is_on_the_page_while_it_lasts(screen: Open) -> None:
-    page = press(screen("threads", "429"), THREADS)
+    # Each wait is a second, and on a busy machine so is a drawing: it has several waits to be seen in.
+    page = press(screen("threads", "429", STORYCRAFT_MODEL_TRIES="10"), THREADS)
     until(page, lambda: "Trying again in" in words(page))
     press(page, "Stop")
 
