@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Vectors = Mapping[str, Sequence[float]]
 """The meaning of each text, as numbers: an array of any one length."""
 MANY = 20
-"""From so many points on, words that are shared are more than chance; one that a third of them use tells nothing apart."""
+"""From so many points on, words that are shared are more than chance; one that more than a third use links none."""
 _WORDS = 2
 """How much more than their letters the words tell that two points of a small room share."""
 _ALIKE = 0.25
@@ -53,23 +53,21 @@ def find_themes(
     """Find at most `room` themes of two or more points; points that fit no theme are in none.
 
     Points with the same words count once, so that nobody makes a theme by saying it often. `vectors` are the
-    meanings of texts, where they are known for all. Of few points, no theme takes up more than `largest`.
+    meanings of texts, where they are known for all. No theme takes up more than `largest`.
     """
     said = [theme_words(point.text, point.language or language) for point in points]
     voices = _voices(said)
-    vocabulary = _shared_stems(said)
-    small = len(voices) < MANY
-    if room < 1 or len(points) < 2 or not voices or not (small or vocabulary):
+    if room < 1 or len(points) < 2 or not voices:
         return ()
     heard = [said[members[0]] for members in voices]
     letters = [" ".join(word.casefold() for _, word in pairs) for pairs in heard]
     meanings = _known([points[members[0]].text for members in voices], vectors)
-    if small:
+    if len(voices) < MANY:
         several = [len(members) > 1 for members in voices]
         nearness = join_nearest(_alike(heard, letters, meanings), several, room, largest, _ALIKE)
     else:
         nearness = sort_alike(_views(heard, letters, meanings), room, largest)
-    shared = frozenset(vocabulary)
+    shared = _shared_stems(said)
     found = (_theme(points, said, shared, voices, nearness[:, number]) for number in range(nearness.shape[1]))
     return tuple(theme for theme in found if theme)
 
@@ -89,11 +87,11 @@ def _voices(said: Sequence[_Said]) -> list[list[int]]:
     return list(found.values())
 
 
-def _shared_stems(said: Sequence[_Said]) -> list[str]:
+def _shared_stems(said: Sequence[_Said]) -> frozenset[str]:
     """The stems that link points: in two at least, and not in so many that they tell nothing apart."""
     spread = Counter(stem for pairs in said for stem in {stem for stem, _ in pairs})
     most = len(said) if len(said) < MANY else len(said) / 3
-    return sorted(stem for stem, count in spread.items() if 2 <= count <= most)
+    return frozenset(stem for stem, count in spread.items() if 2 <= count <= most)
 
 
 def _weigh(said: Sequence[_Said]) -> Any:

@@ -43,8 +43,9 @@ def sort_alike(views: Sequence[Any], room: int, largest: int) -> "Array":
             break
         near = _average(views, belongs, own)
         now = (near.argmax(axis=1)[:, None] == np.arange(near.shape[1])) & (near > _CHANCE)
-        if now.sum(axis=0).max() > largest:
-            break
+        for column in np.flatnonzero(now.sum(axis=0) > largest):
+            nearest = (near[:, column] * now[:, column]).argsort(kind="stable")
+            now[nearest[: number - largest], column] = False
         belongs, alike = now[:, now.any(axis=0)], (near * now)[:, now.any(axis=0)]
     return alike
 

@@ -78,3 +78,24 @@ def test_meanings_sort_where_no_word_is_shared() -> None:
         [("c1", "c2", "c3"), ("c4", "c5", "c6")],
         [("c4", "c5", "c6"), ("c1", "c2", "c3")],
     )
+
+
+def test_many_points_without_shared_words_meet_by_letters() -> None:
+    said = [
+        f"{first}{last}"
+        for first in ("Nachtschicht", "Kaffeekanne")
+        for last in (
+            "zulage",
+            "tisch",
+            "ordnung",
+            "wechsel",
+            "ende",
+            "brot",
+            "plan",
+            "leitung",
+            "raum",
+            "wunsch",
+        )
+    ]
+    found = find_themes(points((*said, "Boot", "Zaun")), "de", room=2)
+    assert sorted(len(theme.points) for theme in found) == [10, 10]

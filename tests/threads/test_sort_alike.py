@@ -52,3 +52,9 @@ def test_points_beyond_those_that_are_joined_are_sorted_too() -> None:
 
 def test_points_with_nothing_in_common_make_no_thread() -> None:
     assert sort_alike([rows(alone=30)], 3, 12).shape == (30, 0)
+
+
+def test_beside_a_full_thread_all_points_are_sorted() -> None:
+    """Of 2,400 points 1,500 are joined; most of the others are alike to the larger thread, which takes what it may."""
+    near = sort_alike([np.repeat(rows(1, 1), (1_300, 1_100), axis=0)], 3, 1_299)
+    assert sizes(near) == [1_299, 1_100]
