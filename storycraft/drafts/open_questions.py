@@ -23,6 +23,8 @@ _NO_QUESTION = 2
 """Words that ask nothing by themselves: "with whom?" stands with what it asks about."""
 _BESIDE = 40
 """Characters between the day and the year of a date that is told: its month."""
+_LETTER = r"[^\W\u0e00-\uffff]"
+"""A letter or digit of a writing that puts spaces between words."""
 
 
 def open_questions(
@@ -32,17 +34,17 @@ def open_questions(
     threads: Iterable[Thread],
     sources: Sequence[Contribution],
     workshop: Workshop,
-    told_in: str,
+    language_told: str,
 ) -> tuple[str, ...]:
     """What is open, each once: what people asked, the gaps that the text marks, and those of the frame.
 
     What stands in that lane and asks nothing is told, or listed among what is not told. Of the frame a story asks
     nothing that it tells: the day and the place of the workshop, what somebody did, when, where it opens with that, and
     what people answered in the stage or lane of the question, unless somebody asked for it in other words than the
-    format's. `told_in` is the language of the paragraphs.
+    format's. `language_told` is the language of the paragraphs.
     """
     threads = tuple(threads)
-    told = _without_what_is_told(frame, format, paragraphs, sources, workshop, told_in)
+    told = _without_what_is_told(frame, format, paragraphs, sources, workshop, language_told)
     found = (
         *_asked(threads, sources, workshop.language),
         *(gap for paragraph in paragraphs for sentence in paragraph if (gap := _gap_in(sentence.text))),
@@ -107,12 +109,18 @@ def _question_of(thread: Thread, points: Iterable[Contribution], language: str) 
     question = next(filter(asks, (thread.statement, thread.title)), "")
     words = question.strip().rstrip("?").casefold()
     told = [c.text for c in points if c.id in thread.contribution_ids]
-    quoted = next((text for text in told if words and words in text.casefold()), "")
-    if quoted and sum(_asks_too(text, language) for text in told) > 1:
+    asking = [text for text in told if _asks_too(text, language)]
+    quoted = next((text for text in asking if words and _holds(text, words)), "")
+    if quoted and len(asking) > 1:
         return ""
     if only_asks(quoted) or len(words.split()) <= _NO_QUESTION:
         return quoted or question
-    return next((s for s in split_sentences(quoted) if words in s.casefold()), question)
+    return next((s for s in split_sentences(quoted) if _holds(s, words)), question)
+
+
+def _holds(text: str, words: str) -> bool:
+    """Whether the words, in small letters, stand in the text as words: there is no "who" in "the whole room"."""
+    return bool(re.search(rf"(?<!{_LETTER}){re.escape(words)}(?!{_LETTER})", text.casefold()))
 
 
 def _without_what_is_told(
@@ -121,14 +129,16 @@ def _without_what_is_told(
     paragraphs: Sequence[Paragraph],
     sources: Sequence[Contribution],
     workshop: Workshop,
-    told_in: str,
+    language_told: str,
 ) -> Frame:
     """The frame without the gaps that the text closes."""
     text = " ".join(sentence.text for paragraph in paragraphs for sentence in paragraph).casefold()
     cited = {cid for paragraph in paragraphs for sentence in paragraph for cid in sentence.cites}
-    answered = {key for c in sources if c.id in cited for key in (c.stage, seeded_lane(c)) if key}
-    acts = [[s for s in p if s.cites and tells_an_act(s.text, told_in)] for p in paragraphs]
-    dated = any(specifics(s.text, base_language(told_in)).moments for s in (acts or [[]])[0])
+    answered = {c.stage for c in sources if c.id in cited and c.stage}
+    acts = [[s for s in p if s.cites and tells_an_act(s.text, language_told)] for p in paragraphs]
+    opening, language = (acts or [[]])[0], base_language(language_told)
+    # "Twice a week" says how often, and not when.
+    dated = any(m.kind != "often" for s in opening for m in specifics(s.text, language).moments)
     told = {
         Element.WHEN: dated or _is_told(" ".join(workshop.date.split()).casefold(), text, workshop.language),
         Element.WHERE: _is_told(" ".join(workshop.place.split()).casefold(), text, workshop.language),

@@ -36,6 +36,7 @@ def parse_format(key: str, text: str, source: str, tellings: Mapping[str, Tellin
     )
     check_names(format, fields["stages"])
     _check_kinds(format, fields["stages"])
+    _check_answers(format, fields["elements"])
     return format
 
 
@@ -152,3 +153,14 @@ def _check_kinds(format: Format, place: Place) -> None:
     for kind in (StageKind.THREADS, StageKind.STORY):
         if kinds.count(kind) > 1:
             raise place.wrong(f"More than one stage is of kind '{kind}'.", "Keep one.")
+
+
+def _check_answers(format: Format, place: Place) -> None:
+    """The answers to an element are told in a stage or lane that is there."""
+    known = (*(stage.key for stage in format.stages), *format.lanes)
+    for element, entry in _each(place, Element):
+        told_in = format.elements[element].told_in
+        if told_in and told_in not in known:
+            raise entry.entries()["told_in"].wrong(
+                f"'{told_in}' is neither a stage nor a lane.", f"Write one of: {', '.join(known)}."
+            )

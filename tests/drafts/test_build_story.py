@@ -340,3 +340,29 @@ def test_threads_that_no_paragraph_joins_are_asked_about() -> None:
         for paragraphs in (((met, chat),), ((met,), (chat,)))
     }
     assert open_in == {((met, chat),): False, ((met,), (chat,)): True}
+
+
+def test_a_short_title_is_found_among_words_of_questions() -> None:
+    points = (said("c8", "The whole room was cold."), said("c9", "The boats leak."), said("c10", "And who?"))
+    thread = Thread(id="t5", lane=Lane.QUESTION, title="Who?", contribution_ids=("c8", "c9", "c10"))
+    workshop = replace(WORKSHOP, contributions=points, threads=(thread,))
+    told = tell_story(replace(DRAFT, group_id="", paragraphs=(), left_out=()), workshop, FORMAT)
+    assert told.questions[0] == "And who?"
+
+
+def test_without_spaces_a_title_is_found_in_its_question() -> None:
+    asked = said("c8", "请问谁来付钱?")
+    thread = Thread(id="t5", lane=Lane.QUESTION, title="谁来付钱?", contribution_ids=("c8",))
+    workshop = replace(WORKSHOP, contributions=(asked,), threads=(thread,))
+    told = tell_story(replace(DRAFT, group_id="", paragraphs=(), left_out=()), workshop, FORMAT)
+    assert told.questions[0] == asked.text
+
+
+def test_how_often_is_not_when() -> None:
+    open_in = {}
+    for time in ("twice a week", "in March"):
+        point = said("c8", f"A carter carried the lamp to the pier {time}.")
+        workshop = replace(WORKSHOP, contributions=(*WORKSHOP.contributions, point))
+        draft = replace(DRAFT, frame=Frame(), paragraphs=((Sentence(point.text, ("c8",)),),))
+        open_in[time] = "when?" in tell_story(draft, workshop, FORMAT).questions
+    assert open_in == {"twice a week": True, "in March": False}

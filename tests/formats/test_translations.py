@@ -95,3 +95,12 @@ def test_what_a_translation_lacks_is_named_with_its_line(
         Formats(tmp_path).get("mine")
     assert said.casefold() in str(caught.value).casefold()
     assert "de/mine.yaml:" in str(caught.value)
+
+
+def test_told_in_must_name_a_stage_or_lane(tmp_path: Path) -> None:
+    wrong = format_text("after-action").replace("told_in: reasons", "told_in: reason")
+    (tmp_path / "mine.yaml").write_text(wrong, encoding="utf-8")
+    with pytest.raises(FormatError, match="'reason' is neither a stage nor a lane") as caught:
+        Formats(tmp_path).get("mine")
+    line = wrong.splitlines().index("    told_in: reason") + 1
+    assert f"mine.yaml:{line}" in str(caught.value)
