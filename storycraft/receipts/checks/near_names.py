@@ -1,7 +1,7 @@
 """Checks for wrong names that resemble a name in the sources: "Brightwater" for "Brightwell"."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
 from rapidfuzz import fuzz
@@ -21,7 +21,7 @@ _SHORT, _ENDING = 4, 2
 
 
 def near_name(
-    text: str, told: Iterable[str], vocabulary: Vocabulary, language: str
+    text: str, told: Sequence[str], vocabulary: Vocabulary, language: str
 ) -> tuple[str, str] | None:
     """The first word that nobody told and that is nearly one that was told and is left out here, and that one.
 
@@ -34,12 +34,12 @@ def near_name(
     if not german:
         own = [w for w in own[:1] if w.text == re.sub(r"^\W+", "", text)[: len(w.text)]]
     strange = [w for w in own if not w.small and w.stem not in vocabulary.stems]
+    if german and strange:
+        heard = frozenset(word.folded for t in told for word in words(t, language))
+        strange = [word for word in strange if not _is_made_of(word.folded, heard)]
     if not strange:
         return None
     mine = {word.folded for word in said}
-    if german:
-        heard = frozenset(word.folded for t in told for word in words(t, language))
-        strange = [word for word in strange if not _is_made_of(word.folded, heard)]
     known: dict[str, list[str]] = {}
     capitals = (w for t in told for w in _capitals(t) if w.folded not in mine and (german or len(w.text) > 3))
     for name in dict.fromkeys(w.text for w in capitals):
@@ -55,7 +55,7 @@ def near_name(
 
 def _is_made_of(word: str, told: Collection[str]) -> bool:
     """Whether both parts of a German compound were told, each in any form: "Kellerschlüssel" of a key and a cellar."""
-    begun = [t for t in told if len(t) > _SHORT and word[:_SHORT] == t[:_SHORT]]
+    begun = [t for t in told if len(t) >= _SHORT and word[:_SHORT] == t[:_SHORT]]
     behind = {word.find(t[: max(_SHORT, len(t) - _ENDING)], _SHORT) for t in told if len(t) >= _SHORT}
     shared = max((_shared(word, t) for t in begun), default=0)
     return any(place <= shared + _ENDING for place in behind if place > 0)

@@ -44,7 +44,10 @@ class ToldNumbers:
         self._reached = {key: sorted(values) for key, values in reached.items()}
 
     def reaches(self, quantity: Quantity) -> bool:
-        """Whether an approximate number fits a number in the sources: "almost thirty years" fits twenty-nine."""
+        """Whether an approximate number fits a number in the sources: "almost thirty years" fits twenty-nine.
+
+        A number without unit and noun fits ages and lengths in years, too.
+        """
         base, value = quantity.measure
         least, most = (bound * value for bound in quantity.reach)
         nouns: Iterable[str | None] = (quantity.noun, "") if quantity.noun else (_ANY,)
@@ -71,7 +74,7 @@ class ToldNumbers:
     def measures(self, quantity: Quantity) -> bool:
         """Whether a source has the same measure, also in days for hours: "24 hours" are one day.
 
-        "Quinze jours" and "acht Tage" count as two weeks and one week.
+        "Quinze jours" and "acht Tage" count as two weeks and one week, and four weeks or thirty days as a month.
         """
         base, value = quantity.measure
         alike = next((pair for pair in ({14, 15}, {7, 8}) if base == "day" and value in pair), {value})
@@ -119,13 +122,17 @@ class ToldNumbers:
 
     @cached_property
     def _parts(self) -> tuple[float, ...]:
-        values = {o.measure for o in self._first if o.unit != "percent" and o.number.value > 0}
+        values = {
+            (o.measure, not o.unit and not o.noun)
+            for o in self._first
+            if o.unit != "percent" and o.number.value > 0
+        }
         return tuple(
             one / other
-            for base, one in values
-            for unit, other in values
+            for (base, one), bare in values
+            for (unit, other), _ in values
             # "80 euros there, here I paid 8": of the second the unit is not said again.
-            if one < other and (base == unit or not base)
+            if one < other and (base == unit or bare)
         )
 
 

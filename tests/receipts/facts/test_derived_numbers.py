@@ -7,6 +7,7 @@ from storycraft.domain.workshop import Contribution, Group
 from storycraft.receipts.check import Sources, Verdict, check_sentence
 from storycraft.receipts.facts.derived_numbers import derived_measures
 from storycraft.receipts.facts.stated_figures import specifics
+from storycraft.receipts.facts.told_numbers import ToldNumbers
 
 
 def verdict(language: str, said: str, told: str) -> Verdict:
@@ -93,3 +94,12 @@ def test_money_by_time_and_ages_are_reckoned() -> None:
     assert ("money:pound", 600.0) in derived_measures([specifics("£200 a month for 3 months", "en")])
     assert ("month", 660.0) in derived_measures([specifics("I'm 71 and started at 16", "en")])
     assert ("month", 660.0) in derived_measures([specifics("ho 71 anni, ho cominciato a 16", "it")])
+
+
+@pytest.mark.parametrize(
+    ("told", "follows"),
+    [("Three teachers paid 30 euros.", False), ("They pay 80 euros there, here I paid 8.", True)],
+)
+def test_only_a_number_alone_is_part_of_an_amount(told: str, follows: bool) -> None:
+    numbers = ToldNumbers(specifics(told, "en").quantities)
+    assert numbers.has_part(specifics("ten percent", "en").quantities[0]) is follows
