@@ -95,7 +95,7 @@ def test_a_wish_for_nothing_is_no_wish() -> None:
     assert "wished for" not in text
 
 
-def test_a_question_is_told_where_its_paragraph_is_taken_in_or_emptied() -> None:
+def test_a_question_stays_where_its_paragraph_goes() -> None:
     read = read_passages((*NOTES, said("q1", "Who pays?", stage="question")), "en")
     first, second, *_, asked = read
     opening, group = Part(Role.OPENING, (first,)), Part(Role.GROUP, (second,), asked=(asked,))
