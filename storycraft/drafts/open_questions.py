@@ -12,6 +12,7 @@ from storycraft.frames.scenes import tells_an_act
 from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.text.calendar_dates import days_written
 from storycraft.text.sentences import split_sentences
+from storycraft.text.whole_words import holds_words
 from storycraft.text.words import base_language
 from storycraft.threads.begins_asking import begins_asking
 from storycraft.threads.lanes import asks, only_asks, seeded_lane
@@ -23,8 +24,6 @@ _NO_QUESTION = 2
 """Words that ask nothing by themselves: "with whom?" stands with what it asks about."""
 _BESIDE = 40
 """Characters between the day and the year of a date that is told: its month."""
-_LETTER = r"[^\W\u0e00-\uffff]"
-"""A letter or digit of a writing that puts spaces between words."""
 
 
 def open_questions(
@@ -110,17 +109,12 @@ def _question_of(thread: Thread, points: Iterable[Contribution], language: str) 
     words = question.strip().rstrip("?").casefold()
     told = [c.text for c in points if c.id in thread.contribution_ids]
     asking = [text for text in told if _asks_too(text, language)]
-    quoted = next((text for text in asking if words and _holds(text, words)), "")
+    quoted = next((text for text in asking if words and holds_words(text.casefold(), words)), "")
     if quoted and len(asking) > 1:
         return ""
     if only_asks(quoted) or len(words.split()) <= _NO_QUESTION:
         return quoted or question
-    return next((s for s in split_sentences(quoted) if _holds(s, words)), question)
-
-
-def _holds(text: str, words: str) -> bool:
-    """Whether the words, in small letters, stand in the text as words: there is no "who" in "the whole room"."""
-    return bool(re.search(rf"(?<!{_LETTER}){re.escape(words)}(?!{_LETTER})", text.casefold()))
+    return next((s for s in split_sentences(quoted) if holds_words(s.casefold(), words)), question)
 
 
 def _without_what_is_told(

@@ -27,7 +27,7 @@ def sort_alike(views: Sequence[Any], room: int, largest: int) -> "Array":
     """How alike each point is to its thread on average, 0 for other threads: one column for each of at most `room`.
 
     `views` hold one row of length 1 for each point, or of zeros, each time by something else that can be alike. No
-    thread takes up more than `largest` points.
+    thread takes up more than `largest` points: what a full one does not take is in none.
     """
     import numpy as np
 

@@ -8,7 +8,10 @@ from storycraft.domain.story import LeftOut, Paragraph, Sentence
 from storycraft.text.sentences import split_sentences
 from storycraft.weavers.model.reply_schemas import DraftForm, LeftOutForm, SentenceForm
 
-_MARKERS = re.compile(r"(?<!\s)\s*[\[(]\^?((?:[\w-]+)(?:\s*[,;]\s*\^?[\w-]+)*)[\])](?:\s*[,;](?=\s*[\[(]))?")
+_MARKERS = re.compile(
+    r"(?<!\s)\s*[\[(]\^?((?:[\w-]+)(?:\s*[,;]\s*\^?[\w-]+)*)[\])]"
+    r"(?:\s*[,;](?=\s*\[\^?[a-zA-Z]\d{1,6}\s*[\],;]))?"
+)
 """Marks such as "[c3, c8]", with the comma between two of them."""
 _AHEAD = 8
 """Characters behind a mark in which what follows begins."""
@@ -97,8 +100,10 @@ def _runs(text: str, known: Mapping[str, str]) -> Iterator[str]:
     """The text in pieces that end behind a mark where something begins anew: a mark may stand in place of a stop."""
     start = 0
     for match in _MARKERS.finditer(text):
-        rest = text[match.end() : match.end() + _AHEAD].lstrip()[:1]
-        if (rest.isupper() or (rest and rest in _BEGINS)) and _ids_in(match, known):
+        rest = text[match.end() : match.end() + _AHEAD]
+        begins = rest.lstrip()[:1]
+        is_open = rest[:1].isspace() and begins != "" and begins in _BEGINS
+        if (begins.isupper() or is_open) and _ids_in(match, known):
             yield text[start : match.end()]
             start = match.end()
     yield text[start:]

@@ -138,7 +138,7 @@ def _tell(
     material: Material, frame: Frame, order: Order, parts: Sequence[Part], watcher: Watcher
 ) -> list[Paragraph]:
     text: list[Paragraph] = []
-    told = [p for part in parts for p in part.passages]
+    told = [p for part in parts for p in (*part.passages, *part.asked)]
     for paragraph in Storyteller(material, frame, order, told).paragraphs(parts):
         _go_on(watcher)
         text.append(paragraph)

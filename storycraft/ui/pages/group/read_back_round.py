@@ -1,6 +1,5 @@
 """The read-back round on a group's page: the sentences of all stories that stand on its words, each with an answer."""
 
-import re
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
@@ -17,6 +16,7 @@ from storycraft.drafts.answered_sentences import (
     stories_of_groups,
 )
 from storycraft.services.answer_read_back import read_back
+from storycraft.text.whole_words import holds_words
 from storycraft.ui.components import draw_answers
 from storycraft.ui.shared.answer_acts import Act, answers_here, carry_out
 from storycraft.ui.shared.answer_acts import Answer as Done
@@ -112,7 +112,7 @@ def _sentence(
     given = answers.get(sentence.text)
     # What the sentence says word for word is read there; other words stand below it, to compare.
     own = (said[cid] for cid in sentence.cites if cid in said and said[cid].group_id == group.id)
-    points = [point for point in own if not _is_said_in(sentence.text, point.text)]
+    points = [point for point in own if not holds_words(sentence.text, point.text)]
     return {
         "id": sentence_id(sentence.text),
         "text": sentence.text,
@@ -120,11 +120,6 @@ def _sentence(
         "answer": given.answer.value if given else "",
         "state": _state(given) if given else "",
     }
-
-
-def _is_said_in(sentence: str, words: str) -> bool:
-    """Whether the sentence holds these words as they are: "tea" does not stand in "instead"."""
-    return bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", sentence))
 
 
 def _state(given: ReadBack) -> str:

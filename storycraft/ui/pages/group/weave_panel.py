@@ -35,7 +35,7 @@ def draw_weaving(context: Context) -> None:
         return
     with reserved_place():
         if latest and latest.state in (WeaveState.FAILED, WeaveState.CANCELLED):
-            if not latest.partial:
+            if not latest.finished and (latest.state is WeaveState.CANCELLED or not latest.partial):
                 await_no_draft()
             _draw_end(context, latest)
     _draw_order(context)
