@@ -70,16 +70,19 @@ def pytest_collection_finish() -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
-    """Keep the tests of such a folder in one worker, one after the other, and begin with them.
+    """Keep the tests of such a folder in one worker, one after the other, and begin with them; journeys in two.
 
-    While they wait for a page or for a killed process to come back, another worker goes on with the others.
+    While they wait for a page or for a killed process to come back, another worker goes on with the others. All the
+    journeys in one worker took as long as everything else beside them, and half of that time they wait.
     (The `loadgroup` of pytest-xdist 3.8 does not know how pytest 9.2 names tests: its groups fall apart.)
     """
     from xdist.scheduler import LoadScopeScheduling
 
     class FoldersTogether(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
-            folder = nodeid.split("/")[1]
+            _, folder, *path = nodeid.partition("::")[0].split("/")
+            if NEEDS.get(folder) == "journeys":
+                return f"{folder} {sum(map(ord, path[-1])) % 2}"
             return folder if folder in NEEDS else nodeid
 
     return FoldersTogether(config, log)

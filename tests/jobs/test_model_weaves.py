@@ -105,7 +105,7 @@ def test_stopping_weave_closes_its_connection_at_once_and_no_other(
     began = time.monotonic()
     weave_queue.cancel(stopped.id)
     while not any(chat.closed for chat in server.chats):
-        assert time.monotonic() - began < 1
+        assert time.monotonic() - began < 3
         time.sleep(0.005)
     server.rate = 0
     assert wait_for(other.id, ended).state is WeaveState.DONE

@@ -229,6 +229,7 @@ class Computers:
         page.set_viewport_size(self._kind["viewport"])
         page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
         page.mouse.move(0, 0)
+        context.set_offline(False)
         page.goto(f"{origin}/api/health")
         page.evaluate("() => [localStorage, sessionStorage].forEach((kept) => kept.clear())")
         context.clear_cookies()

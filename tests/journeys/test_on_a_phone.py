@@ -110,6 +110,7 @@ def test_what_is_chosen_in_a_scrolling_row_is_in_view(table: Table, person) -> N
 def test_lost_room_is_said_and_words_stay(table: Table, phone) -> None:
     page = phone(table.group)
     page.get_by_label("Type a point").fill("The oven was cold.")
+    expect(page.locator(".badge").first).to_have_text("live")
     page.context.set_offline(True)
     expect(page.locator(".away")).to_contain_text("out of reach")
     expect(page.locator(".away")).to_contain_text("What you type stays here")
