@@ -16,6 +16,9 @@ from storycraft.weavers.quotes.sentence_writer import SentenceWriter
 from storycraft.weavers.quotes.spoken_names import SpokenNames
 from storycraft.weavers.weaver import Material
 
+_COMPARED = 1_000
+"""Characters of a sentence that are held against another: the time grows with the product of both."""
+
 
 def quote_instead(passage: Paragraph, material: Material, frame: Frame) -> Paragraph:
     """The passage with each told sentence as a quotation of its point; one of which no form holds stays as it is."""
@@ -66,7 +69,7 @@ class _Retelling:
     def _line_of(self, sentence: Sentence) -> tuple[Contribution | None, str]:
         """The sentence of a cited point that is nearest to a sentence of the draft."""
         lines = [
-            (fuzz.partial_ratio(line, sentence.text), point, line)
+            (fuzz.partial_ratio(line[:_COMPARED], sentence.text[:_COMPARED]), point, line)
             for point in (self._points[cid] for cid in sentence.cites if cid in self._points)
             for line in split_sentences(point.text, self._language)
         ]
