@@ -1,6 +1,6 @@
 """How a thread came to be: each change of it in one sentence, with the points that it is about."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -38,12 +38,12 @@ def tell_history(ids: Collection[str], changes: Sequence[ThreadChange]) -> tuple
 
     What was undone or done again is told as it was done first, where that is among the changes.
     """
-    kinds = {change.revision: change.kind for change in changes}
+    kinds = _first_kinds(changes)
     return tuple(
         step
         for change in changes
         for thread_id in ids
-        for step in _steps(thread_id, change, kinds.get(change.of, change.kind))
+        for step in _steps(thread_id, change, kinds[change.revision])
     )
 
 
@@ -55,10 +55,15 @@ def merged_into(thread_id: str, changes: Sequence[ThreadChange]) -> tuple[str, s
     if not changes or changes[-1].kind is ChangeKind.UNDONE:
         return None
     last = changes[-1]
-    kind = next((change.kind for change in changes if change.revision == last.of), last.kind)
-    if kind is not ChangeKind.MERGED or not _lost(thread_id, last):
+    if _first_kinds(changes)[last.revision] is not ChangeKind.MERGED or not _lost(thread_id, last):
         return None
     return next((t.title for t in last.before if t.id == thread_id), ""), last.after[0].title
+
+
+def _first_kinds(changes: Sequence[ThreadChange]) -> Mapping[int, ChangeKind]:
+    """What each change was done as first, by its revision: an undone merge is of a merge."""
+    kinds = {change.revision: change.kind for change in changes}
+    return {change.revision: kinds.get(change.of, change.kind) for change in changes}
 
 
 def _lost(thread_id: str, change: ThreadChange) -> bool:

@@ -56,6 +56,20 @@ def changed(table: Table, old: str, new: str) -> None:
     table.archive.revise_draft(replace(draft, paragraphs=paragraphs), "people")
 
 
+def typed_behind_others(page: Page, table: Table) -> Locator:
+    """The paragraph on the crews, typed in and sent once: others have changed it just before."""
+
+    def others_first(route: Route) -> None:
+        changed(table, "shared one stove", "fought over one stove")
+        route.continue_()
+
+    page.route("**/api/paragraph?**", others_first, times=1)
+    paragraph = press(page, "Two crews")
+    paragraph.press("End")
+    paragraph.press_sequentially(" It smoked.")
+    return paragraph
+
+
 def test_a_paragraph_is_pressed_and_typed_in(table, person, shots) -> None:
     draft = told(table)
     page = story_of(person, table)
@@ -100,14 +114,7 @@ def test_who_comes_later_to_paragraph_sees_what_the_other_wrote(table, person, s
     draft = told(table)
     page = story_of(person, table)
 
-    def others_first(route: Route) -> None:
-        changed(table, "shared one stove", "fought over one stove")
-        route.continue_()
-
-    page.route("**/api/paragraph?**", others_first, times=1)
-    paragraph = press(page, "Two crews")
-    paragraph.press("End")
-    paragraph.press_sequentially(" It smoked.")
+    paragraph = typed_behind_others(page, table)
     panel = page.get_by_role("alert").filter(has_text="Nothing was overwritten")
     expect(panel).to_contain_text("Two crews fought over one stove. It smoked.")
     assert texts(table, draft)[1] == "Two crews fought over one stove."
@@ -146,14 +153,7 @@ def test_who_has_left_is_asked_about_others_text_too(table, person) -> None:
     draft = told(table)
     page = story_of(person, table)
 
-    def others_first(route: Route) -> None:
-        changed(table, "shared one stove", "fought over one stove")
-        route.continue_()
-
-    page.route("**/api/paragraph?**", others_first, times=1)
-    paragraph = press(page, "Two crews")
-    paragraph.press("End")
-    paragraph.press_sequentially(" It smoked.")
+    paragraph = typed_behind_others(page, table)
     page.locator(".story .sentence", has_text="The ferry").click()
     expect(paragraph).to_have_text("The ferry stopped at noon.")
     paragraph.press("End")

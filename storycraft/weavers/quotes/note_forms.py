@@ -21,28 +21,28 @@ class NoteForms:
 
     def headed(self, line: Line, passage: Passage) -> Iterator[str]:
         """A note that is headed with what it is: "At the door table there was a wish: a van."."""
+        heading = heading_of(line, passage, self._tell.phrases)
+        if not heading:
+            return
         name = self._tell.name_of(passage)
-        if heading := heading_of(line, passage, self._tell.phrases):
-            rest = without_heading(line.text, heading, self._tell.phrases)
-            here = "_here" if self._tell.knows(passage) else ""
-            fields = {"at": name.at, "of": name.of, "name": name.name}
-            note = self._tell.told(line.text)
-            if note and not rest and self._tell.phrases.rule("quarrel_noun").match(note):
-                # The word itself goes on: "row about the big table".
-                small = f"{note[:1].lower()}{note[1:]}" if self._tell.phrases.language != "de" else note
-                yield from (
-                    ended(form) for form in self._tell.forms(f"quarrelled{here}", note=small, **fields)
-                )
-            rest = rest or line.text
-            if heading == "wish_note":
-                if bare := rest.rstrip(".;, "):
-                    fields["things"] = self._tell.thing(bare)
-                    yield from (f"{form}." for form in self._tell.forms(f"a_wish{here}", **fields))
-                return
-            for form in self._tell.forms(f"a_quarrel{here}", **fields):
-                if told := self._tell.told(rest):
-                    yield ended(f"{form}{self._tell.phrases.one('colon')} {self._tell.small(told)}")
-                yield f"{form}{self._tell.phrases.one('colon')} {self._tell.quoted(rest)}"
+        rest = without_heading(line.text, heading, self._tell.phrases)
+        here = "_here" if self._tell.knows(passage) else ""
+        fields = {"at": name.at, "of": name.of, "name": name.name}
+        note = self._tell.told(line.text)
+        if note and not rest and self._tell.phrases.rule("quarrel_noun").match(note):
+            # The word itself goes on: "row about the big table".
+            small = f"{note[:1].lower()}{note[1:]}" if self._tell.phrases.language != "de" else note
+            yield from (ended(form) for form in self._tell.forms(f"quarrelled{here}", note=small, **fields))
+        rest = rest or line.text
+        if heading == "wish_note":
+            if bare := rest.rstrip(".;, "):
+                fields["things"] = self._tell.thing(bare)
+                yield from (f"{form}." for form in self._tell.forms(f"a_wish{here}", **fields))
+            return
+        for form in self._tell.forms(f"a_quarrel{here}", **fields):
+            if told := self._tell.told(rest):
+                yield ended(f"{form}{self._tell.phrases.one('colon')} {self._tell.small(told)}")
+            yield f"{form}{self._tell.phrases.one('colon')} {self._tell.quoted(rest)}"
 
     def with_doer(self, line: Line, passage: Passage) -> Iterator[str]:
         """A sentence that lacks only its subject, behind who spoke: "A driver came late and found nobody."."""

@@ -12,14 +12,13 @@ from storycraft.ui.pages.group.thread_board import draw_board_of_threads
 from storycraft.ui.pages.group.thread_choices import choose_lane, choose_points
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
-from storycraft.ui.shared.gallery_round import draw_marked, draw_round
+from storycraft.ui.shared.gallery_round import draw_round
+from storycraft.ui.shared.lane_points import choose_lane_in_view, draw_points_of_lane
 from storycraft.ui.shared.markup import escape, spoken
 from storycraft.ui.shared.messages import say_empty, say_heading, say_paused
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
-from storycraft.ui.shared.points import draw_points
 from storycraft.ui.shared.redraw import redraw
-from storycraft.ui.shared.resume_choice import resume
 from storycraft.ui.shared.translation import _
 
 
@@ -29,19 +28,9 @@ def draw_threads(context: Context) -> None:
     with reserved_place():
         if context.controls.round:
             draw_round(context)
-    titles = {lane.value: context.titles.lanes[lane].title for lane in Lane}
-    resume("lane", titles, Lane.RESONATES.value, context.id)
-    chosen = st.segmented_control(
-        _("Lane"),
-        list(titles),
-        format_func=titles.__getitem__,
-        key="lane",
-        required=True,
-    )
-    lane = Lane(chosen or Lane.RESONATES)
+    lane = choose_lane_in_view(context)
     st.html(f'<p class="sc-lead"{spoken()}>{escape(context.titles.lanes[lane].ask)}</p>')
-    draw_points(context, lane.value, _("{lane}: type a point", lane=titles[lane.value]))
-    draw_marked(context, lane)
+    draw_points_of_lane(context, lane)
     if context.controls.hidden and not context.entry.is_facilitator:
         say_paused(_("Threads are shown when the facilitator reveals the points."))
     else:

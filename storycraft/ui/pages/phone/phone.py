@@ -4,19 +4,18 @@ import streamlit as st
 
 from storycraft.domain.format import StageKind
 from storycraft.domain.role import Role
-from storycraft.domain.workshop import Lane
 from storycraft.services.check_link import Entry
 from storycraft.ui.pages.group.question_choice import draw_questions
 from storycraft.ui.shared.access import enter
 from storycraft.ui.shared.calls import answer_call
 from storycraft.ui.shared.context import Context, read_context
-from storycraft.ui.shared.gallery_round import draw_marked, draw_round
+from storycraft.ui.shared.gallery_round import draw_round
 from storycraft.ui.shared.header import draw_header
+from storycraft.ui.shared.lane_points import choose_lane_in_view, draw_points_of_lane
 from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_body, page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.points import draw_points
-from storycraft.ui.shared.resume_choice import resume
 from storycraft.ui.shared.stages import open_stage, stage_in_view
 from storycraft.ui.shared.translation import _
 
@@ -31,18 +30,7 @@ def draw_asking(context: Context) -> None:
         with reserved_place():
             if context.controls.round:
                 draw_round(context)
-        lanes = {lane.value: context.titles.lanes[lane].title for lane in Lane}
-        resume("lane", lanes, Lane.RESONATES.value, context.id)
-        lane = st.segmented_control(
-            _("Lane"),
-            list(lanes),
-            format_func=lanes.__getitem__,
-            required=True,
-            key="lane",
-        )
-        at = lane or Lane.RESONATES.value
-        draw_points(context, at, _("{lane}: type a point", lane=lanes[at]))
-        draw_marked(context, Lane(at))
+        draw_points_of_lane(context, choose_lane_in_view(context))
     else:
         if stage.questions:
             draw_questions(context, stage)
