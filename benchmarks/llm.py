@@ -16,7 +16,7 @@ from benchmarks.llm_speed import AT_ONCE, WEAVES, compare, spread, weave_many
 
 RUNS = 7
 HELP = "import sys; from storycraft.cli import main; sys.argv[1:] = ['--help']; main()"
-HEAVY = ("openai", "streamlit", "sklearn", "sqlalchemy", "numpy")
+HEAVY = ("openai", "streamlit", "scipy", "sqlalchemy", "numpy")
 AIMS = {200: (6, 40_000, 4), 500: (12, 120_000, 0)}
 """Calls, tokens sent and waves for so many points; 0 is no aim."""
 

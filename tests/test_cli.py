@@ -248,7 +248,7 @@ def test_the_doctor_names_what_is_in_force_and_no_secret(monkeypatch: pytest.Mon
 
 
 def test_help_needs_none_of_the_heavy_parts() -> None:
-    heavy = "{'openai', 'streamlit', 'sklearn', 'sqlalchemy', 'dbos'}"
+    heavy = "{'openai', 'streamlit', 'scipy', 'sqlalchemy', 'dbos'}"
     code = f"import sys, storycraft.cli; print(sorted({heavy} & set(sys.modules)))"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"

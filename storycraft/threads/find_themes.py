@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from storycraft.domain.workshop import Contribution
 from storycraft.threads.join_nearest import join_nearest
+from storycraft.threads.rare_words import to_length_one, weigh
 from storycraft.threads.sort_alike import sort_alike
 from storycraft.threads.theme_words import theme_words
 
@@ -95,10 +96,7 @@ def _shared_stems(said: Sequence[_Said]) -> frozenset[str]:
 
 
 def _weigh(said: Sequence[_Said]) -> Any:
-    from sklearn.feature_extraction.text import TfidfVectorizer
-
-    vectorizer = TfidfVectorizer(analyzer=_stems, lowercase=False, sublinear_tf=True)
-    return vectorizer.fit_transform(said)
+    return weigh([_stems(pairs) for pairs in said])
 
 
 def _stems(pairs: _Said) -> list[str]:
@@ -116,10 +114,9 @@ def _alike(
 ) -> "np.ndarray[Any, Any]":
     """How alike each two voices of a small room are, by meaning, or by their words and letters."""
     import numpy as np
-    from sklearn.preprocessing import normalize
 
     if meanings:
-        rows = normalize(np.asarray(meanings))
+        rows = to_length_one(np.asarray(meanings))
         return np.asarray(rows @ rows.T)
     runs, stems = runs_of_letters(letters), _weigh(said)
     return np.asarray((runs @ runs.T + _WORDS * stems @ stems.T).todense())
@@ -128,25 +125,27 @@ def _alike(
 def _views(said: Sequence[_Said], letters: Sequence[str], meanings: Sequence[Sequence[float]]) -> list[Any]:
     """What points can be alike by: words, runs of letters and, where they are known, meanings around their middle."""
     import numpy as np
-    from sklearn.preprocessing import normalize
 
     views = [_weigh(said), runs_of_letters(letters)]
     if meanings:
-        rows = normalize(np.asarray(meanings, dtype=np.float64))
-        views.append(normalize(rows - rows.mean(axis=0)))
+        rows = to_length_one(np.asarray(meanings, dtype=np.float64))
+        views.append(to_length_one(rows - rows.mean(axis=0)))
     return views
 
 
 def runs_of_letters(texts: Sequence[str]) -> Any:
     """Weights of the runs of 3 and 4 letters within words, one row of length 1 for each text."""
-    from scipy.sparse import csr_matrix
-    from sklearn.feature_extraction.text import TfidfVectorizer
+    return weigh([[run for word in text.split() for run in _runs(f" {word} ")] for text in texts])
 
-    vectorizer = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 4), sublinear_tf=True)
-    try:
-        return vectorizer.fit_transform(texts)
-    except ValueError:  # no text has a run of letters
-        return csr_matrix((len(texts), 1))
+
+def _runs(word: str) -> list[str]:
+    """The runs of 3 and of 4 letters of a word; a word that is no longer than a run is that run, once."""
+    return [
+        word[at : at + size]
+        for size in (3, 4)
+        if size == 3 or len(word) > 3
+        for at in range(max(1, len(word) - size + 1))
+    ]
 
 
 def _theme(

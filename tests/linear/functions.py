@@ -50,6 +50,7 @@ NOT_FED: Mapping[str, str] = {
     "threads.history.merged_into": _CHANGES,
     "threads.history.tell_history": _CHANGES,
     "threads.join_nearest.join_nearest": _GIVEN,
+    "threads.rare_words.to_length_one": "gets numbers",
     "threads.sort_alike.sort_alike": _GIVEN,
     "languages.pack.phrases": _LISTS,
     "languages.pack.phrases_before": _LISTS,

@@ -158,7 +158,7 @@ def test_any_room_gives_few_separate_threads_repeatably(
 def test_a_large_real_room_stays_readable_and_quick(name: str) -> None:
     with (SAMPLES / "threads" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         points = [said(f"c{n}", row["text"]) for n, row in enumerate(csv.DictReader(file))]
-    propose_threads(points[:20])  # the first call imports scikit-learn
+    propose_threads(points[:20])  # the first call imports scipy
     began = time.process_time()
     threads = propose_threads(points)
     assert time.process_time() - began < 2
