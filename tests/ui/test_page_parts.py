@@ -15,8 +15,9 @@ from storycraft.domain.workshop import Workshop
 from storycraft.storage.database import Store
 from storycraft.ui.pages.home import joining
 from storycraft.ui.shared import page_entry as entries
-from storycraft.ui.shared.errors import NOTICE, NOWHERE, here
+from storycraft.ui.shared.errors import NOTICE
 from storycraft.ui.shared.page_part import PAGE_PARTS
+from storycraft.ui.shared.place import NOWHERE, here
 from storycraft.wiring import Parts
 from tests.ui.conftest import words
 from tests.ui.test_pages import draft

@@ -11,26 +11,30 @@ from importlib import resources
 from typing import Any, Literal
 
 import streamlit as st
-from streamlit.components.v2.bidi_component import BidiComponentResult
 
 from storycraft.domain.clean_text import without_half_characters
 from storycraft.ui.components import words
+from storycraft.ui.shared.presses import message, noting
 
 _STYLED = frozenset({"paper"})
 """Of what several scripts have in common, what has a look of its own."""
 
 
-def _register(name: str, html: str = "", *shared: str) -> Callable[..., BidiComponentResult]:
+def _register(
+    name: str, html: str = "", *shared: str, sends: Sequence[str] = ()
+) -> Callable[..., Mapping[str, Any]]:
     # A component is one script: what several have in common is put before each of them.
     js = "\n".join(_read(f"{each}.js") for each in (*shared, name))
     css = "".join(_read(f"{each}.css") for each in (name, *_STYLED.intersection(shared), "controls"))
     mount = st.components.v2.component(f"storycraft_{name}", html=html, css=css, js=js)
 
-    def draw(*, key: str, data: Mapping[str, Any], **options: Any) -> BidiComponentResult:
+    def draw(*, key: str, data: Mapping[str, Any], **options: Any) -> Mapping[str, Any]:
         # Whether a list is a table Streamlit finds out at length, in every drawing; a tuple it takes as it is.
         plain = {name: tuple(each) if isinstance(each, list) else each for name, each in data.items()}
         # Streamlit refuses a key with two of these in a row, and an id from the archive may have them.
-        return mount(key=key.replace("__", "_~"), data=plain, **options)
+        key = key.replace("__", "_~")
+        result = mount(key=key, data=plain, **noting(key, sends), **options)
+        return {**result, **{each: message(key, each) for each in sends}}
 
     return draw
 
@@ -39,17 +43,30 @@ def _read(name: str) -> str:
     return resources.files(__name__).joinpath(name).read_text("utf-8")
 
 
-_live = _register("live", _read("live.html"))
+_live = _register("live", _read("live.html"), sends=("changed",))
 _timer = _register("timer", _read("timer.html"), "words")
-_composer = _register("composer", _read("composer.html"), "words", "keys", "storing")
-_editor = _register("editor", _read("editor.html"), "words", "keys", "storing")
+_composer = _register("composer", _read("composer.html"), "words", "keys", "storing", sends=("post",))
+_editor = _register("editor", _read("editor.html"), "words", "keys", "storing", sends=("save",))
 _field = _register("field", _read("field.html"), "elements", "storing")
-_board = _register("board", '<p class="empty" hidden></p><ul></ul>', "elements", "keys", "storing")
-_threads = _register("threads", _read("threads.html"), "words", "elements", "keys", "storing", "sending")
-_gallery = _register("gallery", _read("gallery.html"), "words", "elements", "sending")
-_present = _register("present", _read("present.html"), "words", "elements")
-_answers = _register("answers", _read("answers.html"), "elements", "keys", "storing", "left", "sending")
-_side_by_side = _register("side_by_side", _read("side_by_side.html"), "elements", "paper")
+_board = _register(
+    "board",
+    '<p class="empty" hidden></p><ul></ul>',
+    "elements",
+    "keys",
+    "storing",
+    sends=("edit", "withdraw", "press"),
+)
+_threads = _register(
+    "threads", _read("threads.html"), "words", "elements", "keys", "storing", "sending", sends=("acts",)
+)
+_gallery = _register("gallery", _read("gallery.html"), "words", "elements", "sending", sends=("acts",))
+_present = _register("present", _read("present.html"), "words", "elements", sends=("turned",))
+_answers = _register(
+    "answers", _read("answers.html"), "elements", "keys", "storing", "left", "sending", sends=("acts",)
+)
+_side_by_side = _register(
+    "side_by_side", _read("side_by_side.html"), "elements", "paper", sends=("judge", "collect")
+)
 _story = _register(
     "story",
     '<div class="story"></div>',
@@ -64,11 +81,12 @@ _story = _register(
     "writing",
     "margin",
     "paper",
+    sends=("repair", "overrule", "answer"),
 )
 
 
 def _nothing() -> None:
-    """Triggers are read from the result; Streamlit wants a callback to offer them."""
+    """A value is read from the result; Streamlit wants a callback to offer it."""
 
 
 def draw_live(url: str, revision: int, *, news: str = "", typing: bool = True) -> None:
@@ -78,7 +96,7 @@ def draw_live(url: str, revision: int, *, news: str = "", typing: bool = True) -
     `typing`, that words are kept. `news` is said once to those who listen to the page.
     """
     data = {"url": url, "revision": revision, "news": news, "typing": typing, "words": words.live_words()}
-    _live(key="live", width="content", data=data, on_changed_change=_nothing)
+    _live(key="live", width="content", data=data)
 
 
 def draw_again(place: str = "page") -> None:
@@ -87,7 +105,6 @@ def draw_again(place: str = "page") -> None:
         key=f"again.{place}",
         width="content",
         data={"url": "", "revision": 0, "words": words.live_words()},
-        on_changed_change=_nothing,
     )
 
 
@@ -121,7 +138,7 @@ def draw_composer(
     """
     answer = st.session_state.get(f"{key}.answer", {})
     data = {**typing, "placeholder": placeholder, "paused": paused, "words": words.composer_words(), **answer}
-    result = _composer(key=key, data=data, on_post_change=_nothing)
+    result = _composer(key=key, data=data)
     post: Mapping[str, Any] | None = without_half_characters(result.get("post"))
     return post
 
@@ -160,7 +177,7 @@ def draw_editor(
         "kept": kept,
         "words": words.editor_words(),
     }
-    saved: Mapping[str, Any] | None = _editor(key=key, data=data, on_save_change=_nothing).get("save")
+    saved: Mapping[str, Any] | None = _editor(key=key, data=data).get("save")
     return without_half_characters(saved)
 
 
@@ -188,7 +205,7 @@ def draw_presenting(
     trusted.
     """
     told = {**data, "words": words.present_words()}
-    result = _present(key=key, width=width, data=told, on_turned_change=_nothing)
+    result = _present(key=key, width=width, data=told)
     turned = _pressed(result, "turned")
     return turned[1] if turned else None
 
@@ -198,7 +215,7 @@ def draw_answers(key: str, data: Mapping[str, Any]) -> Sequence[Mapping[str, Any
 
     Each is {"token", "what", "draft", "sentence", "id", "answer", "words"}.
     """
-    return _acts(_answers(key=key, data={**data, "words": words.answers_words()}, on_acts_change=_nothing))
+    return _acts(_answers(key=key, data={**data, "words": words.answers_words()}))
 
 
 def draw_side_by_side(key: str, data: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]] | None:
@@ -210,8 +227,6 @@ def draw_side_by_side(key: str, data: Mapping[str, Any]) -> tuple[str, Mapping[s
     result = _side_by_side(
         key=key,
         data={**data, "words": words.side_by_side_words()},
-        on_judge_change=_nothing,
-        on_collect_change=_nothing,
     )
     return _pressed(result, "judge", "collect")
 
@@ -246,9 +261,6 @@ def draw_board(
             "new": list(new),
             "words": words.board_words(),
         },
-        on_edit_change=_nothing,
-        on_withdraw_change=_nothing,
-        on_press_change=_nothing,
     )
     return _pressed(result, "edit", "withdraw", "press")
 
@@ -259,12 +271,12 @@ def draw_thread_board(key: str, data: Mapping[str, Any]) -> Sequence[Mapping[str
     The same comes again until the next drawing has an answer under its token in "answers":
     {"done", "said", "revision"}. What a browser sends is not to be trusted.
     """
-    return _acts(_threads(key=key, data={**data, "words": words.threads_words()}, on_acts_change=_nothing))
+    return _acts(_threads(key=key, data={**data, "words": words.threads_words()}))
 
 
 def draw_gallery(key: str, data: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
     """Draw points of other groups to read and to mark; returns what was pressed, as `draw_thread_board` does."""
-    return _acts(_gallery(key=key, data={**data, "words": words.gallery_words()}, on_acts_change=_nothing))
+    return _acts(_gallery(key=key, data={**data, "words": words.gallery_words()}))
 
 
 def _acts(result: Any) -> Sequence[Mapping[str, Any]]:
@@ -282,9 +294,6 @@ def draw_story(key: str, data: Mapping[str, Any]) -> tuple[str, Mapping[str, Any
     result = _story(
         key=key,
         data={**data, "words": words.story_words()},
-        on_repair_change=_nothing,
-        on_overrule_change=_nothing,
-        on_answer_change=_nothing,
     )
     return _pressed(result, "repair", "overrule", "answer")
 

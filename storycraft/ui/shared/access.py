@@ -15,6 +15,7 @@ from storycraft.ui.shared.group_name import group_name
 from storycraft.ui.shared.markup import as_label
 from storycraft.ui.shared.page_entry import STATE, current_entry, remember
 from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.translation import N_, _, shown
 
 NOTED = "ways.noted"
@@ -79,6 +80,6 @@ def draw_group_chooser(context: Context) -> None:
     """Let the facilitator pick the group whose page to look at."""
     st.html(f'<h2 class="sc-ask">{_("Whose page do you want to see?")}</h2>')
     for group in context.workshop.groups:
-        if st.button(as_label(group_name(group)), key=f"see.{group.id}", icon=":material/groups:"):
+        if draw_button(as_label(group_name(group)), key=f"see.{group.id}", icon=":material/groups:"):
             remember(dataclasses.replace(context.entry, group_id=group.id))
             st.rerun()

@@ -8,6 +8,7 @@ from storycraft.ui.shared.errors import attempt, show_error
 from storycraft.ui.shared.markup import escape
 from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import _, shown
 
@@ -40,6 +41,6 @@ def has_failed(context: Context, purpose: str) -> bool:
 
 @page_part
 def _draw_end(context: Context, purpose: str, label: str, icon: str) -> None:
-    if st.button(label, key=f"end.{purpose}", icon=icon):
+    if draw_button(label, key=f"end.{purpose}", icon=icon):
         attempt(stop_asking, context, purpose)
         redraw()

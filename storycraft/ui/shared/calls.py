@@ -9,6 +9,7 @@ from storycraft.ui.shared.access import PAGES
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.markup import apart, escape
 from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import N_, _
 
@@ -60,4 +61,4 @@ def _agreed(called_to: str) -> bool:
     words, go = st.columns([4, 1], vertical_alignment="center")
     call = escape(_("The facilitator calls everyone to: {stage}", stage=apart(called_to)))
     words.html(f'<p class="sc-call" role="alert">{call}</p>')
-    return go.button(_("Go there"), type="primary", width="stretch", key="call.go")
+    return draw_button(_("Go there"), go, type="primary", width="stretch", key="call.go")

@@ -13,6 +13,7 @@ import streamlit as st
 from storycraft.domain.errors import StorageError, StorycraftError
 from storycraft.ui.components import draw_again
 from storycraft.ui.shared.markup import escape, lines, spoken
+from storycraft.ui.shared.place import Place, here
 from storycraft.ui.shared.translation import _, shown
 
 log = logging.getLogger(__name__)
@@ -22,14 +23,6 @@ NOTICE_SECONDS = 30.0
 """How old a notice may be that is drawn: in a full room a page is drawn again each second for what others do."""
 
 REFUSALS = "refusals"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where on a page something is drawn: the name of a part, and that of the body which is drawn again with it."""
-
-    body: str = ""
-    part: str = ""
 
 
 @dataclass(slots=True)
@@ -59,9 +52,6 @@ class Drawing:
     noticed: bool
 
 
-NOWHERE = Place()
-here: ContextVar[Place] = ContextVar("here", default=NOWHERE)
-"""The place that is being drawn."""
 under_way: ContextVar[Drawing | None] = ContextVar("under_way", default=None)
 """The drawing of a body that is under way."""
 

@@ -13,16 +13,16 @@ from storycraft.ui.components import draw_again
 from storycraft.ui.shared.errors import (
     NOTICE,
     Drawing,
-    Place,
     drawing_now,
     explained,
-    here,
     keep_notice,
     notice,
     show_error,
     show_notice,
     under_way,
 )
+from storycraft.ui.shared.place import Place, here
+from storycraft.ui.shared.presses import forget_presses
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import choose_again
 
@@ -75,6 +75,7 @@ def page_body(draw: Callable[P, None]) -> Callable[P, None]:
                 PAGE_PARTS[name](*args, **kwargs)
             except Exception as error:
                 _say(name, error)
+        forget_presses(name)
         kept = notice()
         if kept and kept.place.body == name and not kept.drawn:
             with top:

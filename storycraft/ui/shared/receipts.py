@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-import streamlit as st
-
 from storycraft.domain.message import Message
 from storycraft.domain.story import Draft, Opinion, Paragraph, Sentence
 from storycraft.drafts.answered_sentences import confirmations
@@ -19,6 +17,7 @@ from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.draft_cache import Remembered
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import _, ngettext
 from storycraft.weavers.model.model_weaver import ModelWeaver
@@ -80,7 +79,7 @@ def draw_second_opinion(context: Context, draft: Draft, receipts: Sequence[Recei
     ]
     if not open_ones or "model" not in weaver_names(context):
         return
-    pressed = st.button(
+    pressed = draw_button(
         ngettext(
             "Ask the model for a second opinion ({count} sentence)",
             "Ask the model for a second opinion ({count} sentences)",

@@ -18,6 +18,7 @@ from storycraft.ui.shared.messages import say_good, say_note, say_wrong
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.presented_stories import as_told, present_data
+from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import _, ngettext
 
@@ -85,7 +86,7 @@ def draw_keeping(context: Context, draft: Draft, receipts: Sequence[Receipt]) ->
 
 
 def _show_saving(context: Context, draft: Draft) -> None:
-    if st.button(
+    if draw_button(
         _("Save its file again") if draft.final else _("Save as our story"),
         key=f"save.{draft.id}",
         type="secondary" if draft.final else "primary",
@@ -99,7 +100,7 @@ def _show_saving(context: Context, draft: Draft) -> None:
 @page_part
 def draw_reopening(context: Context, draft: Draft, width: Literal["content", "stretch"] = "stretch") -> None:
     """Draw the button that makes a sealed story a draft again, as a new revision."""
-    if st.button(
+    if draw_button(
         _("Reopen as a new revision"),
         key=f"undo.{draft.id}",
         icon=":material/lock_open:",

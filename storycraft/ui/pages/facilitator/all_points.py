@@ -11,6 +11,7 @@ from storycraft.ui.shared.markup import escape, lines
 from storycraft.ui.shared.page_part import page_body, page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.points import draw_list
+from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.translation import _, ngettext
 
 CHOSEN = "all.chosen"
@@ -66,12 +67,12 @@ def _draw_moving(context: Context, chosen: Contribution) -> None:
     group = st.selectbox(
         _("Group"), list(groups), index=index, format_func=groups.__getitem__, key=f"move.group.{chosen.id}"
     )
-    if st.button(_("Move it there"), disabled=group == chosen.group_id, type="primary"):
+    if draw_button(_("Move it there"), disabled=group == chosen.group_id, type="primary"):
         _end(attempt(move_point, context, chosen, group))
     reason = st.text_input(
         _("Why it is withdrawn"), placeholder=_("The log keeps it"), key=f"withdraw.reason.{chosen.id}"
     )
-    if st.button(_("Withdraw it"), disabled=not reason.strip()):
+    if draw_button(_("Withdraw it"), disabled=not reason.strip()):
         _end(attempt(withdraw_point, context, chosen, chosen.version, reason, words=reason))
 
 

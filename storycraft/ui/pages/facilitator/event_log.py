@@ -11,6 +11,7 @@ from storycraft.ui.shared.group_name import group_name
 from storycraft.ui.shared.markup import apart, clock, escape
 from storycraft.ui.shared.messages import say_heading, say_note
 from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import _
 
@@ -52,6 +53,6 @@ def _draw_withdrawn(context: Context) -> None:
             say_note(
                 f"{context.about(contribution)} · {apart(reason) or _('withdrawn by those who said it')}"
             )
-            if st.button(_("Bring it back"), key=f"restore.{contribution.id}"):
+            if draw_button(_("Bring it back"), key=f"restore.{contribution.id}"):
                 attempt(restore_point, context, contribution)
                 redraw()

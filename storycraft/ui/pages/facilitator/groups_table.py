@@ -19,6 +19,7 @@ from storycraft.ui.shared.markup import escape
 from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
+from storycraft.ui.shared.presses import draw_submit
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import _, ngettext, pgettext, reader
 
@@ -140,6 +141,6 @@ def _draw_adding(context: Context) -> None:
     with st.form("add.group", border=False, clear_on_submit=True):
         name, go = st.columns([3, 1], vertical_alignment="bottom")
         text = name.text_input(_("Add a group"), placeholder=_("Green table"))
-        if go.form_submit_button(_("Add"), width="stretch") and text.strip():
+        if draw_submit(_("Add"), go, width="stretch") and text.strip():
             attempt(add_group, context, text.strip(), words=text)
             redraw()

@@ -19,6 +19,7 @@ from storycraft.ui.shared.markup import clock, escape, scrolling
 from storycraft.ui.shared.messages import say_empty, say_good, say_heading, say_note, say_wrong
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
+from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import N_, _, ngettext, reader, shown
 from storycraft.weavers.model.model_weaver import ModelWeaver
@@ -85,7 +86,7 @@ def _draw_permission(context: Context, model: ModelSettings) -> None:
             )
         )
     label = _("Turn the model off for this workshop") if allowed else _("Use the model in this workshop")
-    if st.button(label, type="secondary" if allowed else "primary", icon=":material/smart_toy:"):
+    if draw_button(label, type="secondary" if allowed else "primary", icon=":material/smart_toy:"):
         attempt(allow_model, context, "" if allowed else model.host)
         redraw()
 

@@ -15,6 +15,7 @@ from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.messages import say_good, say_note, say_wrong
 from storycraft.ui.shared.open_to_network import open_to_network
 from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.presses import draw_button, draw_submit
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import N_, _, shown
 
@@ -88,7 +89,7 @@ def draw_settings(context: Context, model: ModelSettings | None) -> None:
 
 @page_part
 def _draw_search(context: Context, model: ModelSettings | None) -> None:
-    if st.button(_("Look for model servers on this machine"), icon=":material/search:"):
+    if draw_button(_("Look for model servers on this machine"), icon=":material/search:"):
         with st.spinner(_("Looking …")):
             st.session_state[FOUND] = find_servers()
     found: tuple[FoundServer, ...] | None = st.session_state.get(FOUND)
@@ -104,7 +105,7 @@ def _draw_search(context: Context, model: ModelSettings | None) -> None:
     }
     if offers:
         offer = st.selectbox(_("Found on this machine"), list(offers), key="model.offer")
-        if st.button(_("Use this one")):
+        if draw_button(_("Use this one")):
             base_url, name = offers[offer]
             now = variables_of(model) if model else {}
             given = {
@@ -143,9 +144,9 @@ def _draw_form(context: Context, model: ModelSettings | None) -> None:
         if more:
             given |= _draw_more(now)
         use, back = st.columns(2)
-        if use.form_submit_button(_("Use for this workshop"), type="primary"):
+        if draw_submit(_("Use for this workshop"), use, type="primary"):
             _take(context, given, now)
-        if back.form_submit_button(_("Back to the installation's settings")):
+        if draw_submit(_("Back to the installation's settings"), back):
             _use(context, None)
 
 
@@ -213,7 +214,7 @@ def _use(context: Context, model: ModelSettings | None) -> None:
 
 @page_part
 def _draw_trial(context: Context) -> None:
-    if st.button(_("Test it with one small question"), icon=":material/network_check:"):
+    if draw_button(_("Test it with one small question"), icon=":material/network_check:"):
         with st.spinner(_("Asking …")):
             st.session_state[TRIAL] = try_models(context)
     trials: tuple[Trial, ...] = st.session_state.get(TRIAL, ())

@@ -12,6 +12,7 @@ from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.group_name import group_name
 from storycraft.ui.shared.invitation import draw_link, group_address
 from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import _
 
@@ -30,7 +31,7 @@ def draw_one_group(context: Context) -> None:
     )
     if not chosen:
         return
-    if st.button(_("Go to its page as facilitator"), icon=":material/groups:"):
+    if draw_button(_("Go to its page as facilitator"), icon=":material/groups:"):
         entry = dataclasses.replace(context.entry, group_id=chosen)
         st.switch_page("group/group.py", query_params=entry.query)
     row = st.container(horizontal=True)
@@ -46,7 +47,7 @@ def draw_one_group(context: Context) -> None:
 @page_part
 def _draw_link(context: Context, group_id: str) -> None:
     draw_link(group_address(context, group_id), _("This group's link to scan"))
-    if st.button(_("Renew it: its screens and phones are shut out"), key=f"renew.{group_id}"):
+    if draw_button(_("Renew it: its screens and phones are shut out"), key=f"renew.{group_id}"):
         attempt(renew_group_link, context, group_id)
         redraw()
 
@@ -55,7 +56,7 @@ def _draw_link(context: Context, group_id: str) -> None:
 def _draw_renaming(context: Context, group: Group) -> None:
     # Whatever else changes about the group leaves a half-typed name alone.
     name = st.text_input(_("New name"), group.name, key=f"rename.{group.id}.{group.name}")
-    if st.button(_("Rename it"), disabled=name.strip() in ("", group.name)):
+    if draw_button(_("Rename it"), disabled=name.strip() in ("", group.name)):
         attempt(rename_group, context, group, name.strip(), words=name)
         redraw()
 
@@ -77,6 +78,6 @@ def _draw_merging(context: Context, group: Group) -> None:
         key=f"merge.{group.id}",
         placeholder=_("Choose …"),
     )
-    if st.button(_("Merge them"), disabled=not into):
+    if draw_button(_("Merge them"), disabled=not into):
         attempt(merge_groups, context, group, into)
         redraw()

@@ -12,6 +12,7 @@ from storycraft.ui.shared.errors import attempt, refusals
 from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
+from storycraft.ui.shared.presses import draw_button, draw_switch
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import N_, _, shown
 
@@ -68,18 +69,18 @@ def _choose_stage(context: Context) -> Stage:
 @page_part
 def _draw_stage(context: Context, stage: Stage) -> None:
     controls, row = context.controls, st.container(horizontal=True)
-    if row.button(_("Call everyone here"), type="primary", icon=":material/campaign:"):
+    if draw_button(_("Call everyone here"), row, type="primary", icon=":material/campaign:"):
         decide(context, controls.calling(stage.key), N_("everyone called"), stage.key)
     is_open = controls.is_open(stage.key)
     label, icon = (_("Close it"), ":material/lock:") if is_open else (_("Open it"), ":material/lock_open:")
-    if row.button(label, icon=icon):
+    if draw_button(label, row, icon=icon):
         decide(
             context,
             controls.toggled(stage.key),
             N_("stage closed") if is_open else N_("stage opened"),
             stage.key,
         )
-    if row.button(_("Open only this"), icon=":material/filter_1:"):
+    if draw_button(_("Open only this"), row, icon=":material/filter_1:"):
         everything = tuple(s.key for s in context.titles.stages)
         decide(context, controls.only(stage.key, everything), N_("only one stage open"), stage.key)
 
@@ -91,7 +92,7 @@ def _draw_timer(context: Context, stage: Stage) -> None:
     minutes = row.number_input(
         _("Minutes"), 1, 240, stage.minutes or MINUTES, key=f"controls.minutes.{stage.key}", width=140
     )
-    if row.button(_("Start timer"), icon=":material/timer:"):
+    if draw_button(_("Start timer"), row, icon=":material/timer:"):
         decide(
             context,
             controls.timing(stage.key, minutes, now),
@@ -108,35 +109,34 @@ def _draw_timer(context: Context, stage: Stage) -> None:
         )
     if controls.timer_in(controls.timed) is None:
         return
-    if row.button(_("2 minutes more"), icon=":material/more_time:"):
+    if draw_button(_("2 minutes more"), row, icon=":material/more_time:"):
         decide(context, controls.extended(2, now), N_("timer extended"), "2 minutes")
-    if row.button(_("Stop timer"), icon=":material/timer_off:"):
+    if draw_button(_("Stop timer"), row, icon=":material/timer_off:"):
         decide(context, controls.untimed(), N_("timer stopped"))
 
 
 @page_part
 def _draw_switches(context: Context) -> None:
     stands = {switch: bool(getattr(context.controls, switch)) for switch in Switch}
+    since = f"{context.controls.version}.{refusals()}"
     with st.container(horizontal=True):
         for switch, (label, on, off) in SWITCHES.items():
-            # The version in the key lets a switch follow what the other facilitator has decided.
-            key = f"controls.{switch}.{context.controls.version}.{refusals()}"
-            asked = st.toggle(shown(label), value=stands[switch], key=key)
+            asked = draw_switch(shown(label), stands[switch], key=f"controls.{switch}", since=since)
             if asked != stands[switch]:
                 decide(context, context.controls.switched(switch, asked), on if asked else off)
         threads = next((s for s in context.format.stages if s.kind is StageKind.THREADS), None)
         if (
             context.controls.round
             and threads
-            and st.button(_("Call everyone to the gallery round"), icon=":material/campaign:")
+            and draw_button(_("Call everyone to the gallery round"), icon=":material/campaign:")
         ):
             decide(context, context.controls.calling(threads.key), N_("everyone called"), threads.key)
         telling = next(s.key for s in context.format.stages if s.kind is StageKind.STORY)
-        if context.controls.reading_back and st.button(
+        if context.controls.reading_back and draw_button(
             _("Call everyone to read back"), icon=":material/campaign:"
         ):
             decide(context, context.controls.calling(telling), N_("everyone called"), telling)
-        if context.controls.gallery and st.button(
+        if context.controls.gallery and draw_button(
             _("Call everyone to the stories"), icon=":material/campaign:"
         ):
             decide(context, context.controls.calling(STORIES), N_("everyone called"), N_("the stories"))

@@ -17,6 +17,7 @@ from storycraft.ui.shared.messages import say_empty, say_heading, say_note, say_
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.presented_stories import stories_presented
+from storycraft.ui.shared.presses import draw_button, draw_switch
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import N_, _
 
@@ -66,7 +67,7 @@ def _draw_choice(context: Context, finals: Sequence[Draft]) -> None:
         key="remote.story",
     )
     unit = st.toggle(_("Sentence by sentence"), key="remote.by_sentence")
-    if st.button(_("Show on the wall"), type="primary", icon=":material/connected_tv:", key="remote.show"):
+    if draw_button(_("Show on the wall"), type="primary", icon=":material/connected_tv:", key="remote.show"):
         ids = tuple(by_id) if chosen == ALL else (str(chosen),)
         presenting = Presenting(draft_ids=ids, by_sentence=unit)
         decide(
@@ -81,17 +82,17 @@ def _draw_turning(context: Context, presenting: Presenting, stories: Sequence[Dr
     with st.container(border=True, key="remote"):
         # Both under one thumb: columns would stand below each other on a phone.
         keys = st.container(horizontal=True, key="remote_keys")
-        if keys.button(_("Back"), key="remote.back", width="stretch", disabled=at == 0):
+        if draw_button(_("Back"), keys, key="remote.back", width="stretch", disabled=at == 0):
             _turn(context, replace(presenting, page=at - 1))
-        if keys.button(
-            _("Next"), key="remote.next", type="primary", width="stretch", disabled=at == len(pages) - 1
+        if draw_button(
+            _("Next"), keys, key="remote.next", type="primary", width="stretch", disabled=at == len(pages) - 1
         ):
             _turn(context, replace(presenting, page=at + 1))
         st.html(_told(pages, at))
         row = st.container(horizontal=True, vertical_alignment="center")
-        # The version in the key lets a switch follow what the other facilitator has decided.
-        key = f"remote.dark.{context.controls.version}.{refusals()}"
-        if (dark := row.toggle(_("Light on dark"), value=presenting.dark, key=key)) != presenting.dark:
+        since = f"{context.controls.version}.{refusals()}"
+        dark = draw_switch(_("Light on dark"), presenting.dark, row, key="remote.dark", since=since)
+        if dark != presenting.dark:
             _turn(context, replace(presenting, page=at, dark=dark))
         with row:
             _draw_taking_off(context)
@@ -99,7 +100,7 @@ def _draw_turning(context: Context, presenting: Presenting, stories: Sequence[Dr
 
 @page_part
 def _draw_taking_off(context: Context) -> None:
-    if st.button(_("Take it off the wall"), icon=":material/tv_off:", key="remote.stop"):
+    if draw_button(_("Take it off the wall"), icon=":material/tv_off:", key="remote.stop"):
         decide(context, replace(context.controls, presenting=None), N_("story taken off the wall"))
 
 

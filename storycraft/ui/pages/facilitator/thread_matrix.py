@@ -19,6 +19,7 @@ from storycraft.ui.shared.markup import escape, lines, scrolling, within
 from storycraft.ui.shared.messages import say_empty, say_heading, say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
+from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.resume_choice import resume
 from storycraft.ui.shared.translation import N_, _, ngettext, reader, shown
 
@@ -61,7 +62,7 @@ def draw_matrix(context: Context) -> None:
 def _draw_way_to_board(context: Context) -> None:
     """Draw what leads to the board, where threads are changed: it stands on each group's page, and on the room's."""
     stage = next((each for each in context.titles.stages if each.kind is StageKind.THREADS), None)
-    if stage and st.button(_("Change threads on the board"), icon=":material/edit:", key="matrix.board"):
+    if stage and draw_button(_("Change threads on the board"), icon=":material/edit:", key="matrix.board"):
         st.session_state["stage"] = stage.key
         entry = dataclasses.replace(context.entry, group_id=ROOM_ID)
         st.switch_page("group/group.py", query_params={**entry.query, "stage": stage.key})

@@ -19,6 +19,7 @@ from storycraft.ui.shared.messages import MET, say_note
 from storycraft.ui.shared.page_entry import STATE, remember
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
+from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import N_, _, ngettext, shown
 
@@ -65,7 +66,7 @@ def _draw_links(context: Context) -> None:
         draw_link(own, _("The facilitator's link to scan"))
     with row.popover(_("Renew the join code"), icon=":material/key:"):
         st.text(_("The old code opens nothing from then on. Whoever is in stays in."))
-        if st.button(_("Renew the code")):
+        if draw_button(_("Renew the code")):
             attempt(renew_join_code, context)
             redraw()
     with row.popover(_("Renew the facilitator's link"), icon=":material/key:"):
@@ -75,7 +76,7 @@ def _draw_links(context: Context) -> None:
                 "the old one may have copied groups' links: renew those too, beside this."
             )
         )
-        if st.button(_("Renew the link")):
+        if draw_button(_("Renew the link")):
             remember(attempt(renew_facilitator_link, context) or context.entry)
             st.rerun()
     with row.popover(_("Renew all groups' links"), icon=":material/key:"):
@@ -85,7 +86,7 @@ def _draw_links(context: Context) -> None:
                 "said and typed is still there."
             )
         )
-        if st.button(_("Renew all their links")):
+        if draw_button(_("Renew all their links")):
             attempt(renew_group_links, context)
             redraw()
 
@@ -94,7 +95,7 @@ def _draw_links(context: Context) -> None:
 def _draw_end(context: Context) -> None:
     ended = context.controls.ended
     label = _("Open the workshop again") if ended else _("End the workshop")
-    if st.button(label, icon=":material/restart_alt:" if ended else ":material/flag:"):
+    if draw_button(label, icon=":material/restart_alt:" if ended else ":material/flag:"):
         moment = None if ended else datetime.now(UTC)
         decide(
             context,
@@ -135,7 +136,9 @@ def _describe(context: Context, title: str, date: str, place: str) -> None:
 @page_part
 def _draw_deletion(context: Context) -> None:
     with reserved_place():
-        if context.controls.rehearsal and st.button(_("Throw the rehearsal away"), icon=":material/delete:"):
+        if context.controls.rehearsal and draw_button(
+            _("Throw the rehearsal away"), icon=":material/delete:"
+        ):
             _delete(context)
     with st.popover(_("Delete this workshop"), icon=":material/delete:"):
         st.text(
@@ -145,7 +148,7 @@ def _draw_deletion(context: Context) -> None:
             )
         )
         typed = st.text_input(_("Type its title to delete it"), key="delete.title")
-        if st.button(_("Delete for good"), disabled=typed.strip() != context.workshop.title):
+        if draw_button(_("Delete for good"), disabled=typed.strip() != context.workshop.title):
             _delete(context)
 
 

@@ -13,6 +13,7 @@ from storycraft.ui.shared.markup import escape, spoken
 from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
+from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.read_back_summary import SAYS, summary_of
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import N_, _, ngettext, shown
@@ -65,9 +66,9 @@ def _draw_settling(context: Context, draft: Draft, correction: ReadBack) -> None
     reason = draw_field(name, label=_("Why"), typing=context.typing_in(name), placeholder=_("Why you do so"))
     row = st.container(horizontal=True)
     settled = None
-    if row.button(_("It is changed"), key=f"{name}.changed", disabled=stands, type="primary"):
+    if draw_button(_("It is changed"), row, key=f"{name}.changed", disabled=stands, type="primary"):
         settled = Settled.CHANGED
-    if row.button(_("Keep it"), key=f"{name}.kept", disabled=not reason.strip()):
+    if draw_button(_("Keep it"), row, key=f"{name}.kept", disabled=not reason.strip()):
         settled = Settled.KEPT
     if settled:
         attempt(_settle, context, draft, correction, settled, reason, words=reason)

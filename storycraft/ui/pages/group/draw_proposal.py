@@ -18,6 +18,7 @@ from storycraft.ui.shared.draft_cache import Remembered
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.messages import say_heading, say_note
 from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.receipts import check_draft_of
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import _
@@ -58,12 +59,16 @@ def draw_proposal(context: Context, draft: Draft, proposal: Proposal) -> None:
     say_heading(_("As the model proposes it") if by_model else _("As it would stand"))
     _show_text(context, draft, whole)
     row = st.container(horizontal=True)
-    if row.button(_("Keep the proposal"), key=f"keep.{draft.id}", type="primary", icon=":material/check:"):
+    if draw_button(
+        _("Keep the proposal"), row, key=f"keep.{draft.id}", type="primary", icon=":material/check:"
+    ):
         _keep(context, draft, proposal, proposal.after)
     some = parts is not None and 0 < len(taken) < sum(part.changes for part in parts)
-    if some and row.button(_("Keep what is ticked"), key=f"keep_part.{draft.id}", icon=":material/rule:"):
+    if some and draw_button(
+        _("Keep what is ticked"), row, key=f"keep_part.{draft.id}", icon=":material/rule:"
+    ):
         _keep(context, draft, proposal, whole)
-    if row.button(_("Leave it as it stands"), key=f"leave.{draft.id}"):
+    if draw_button(_("Leave it as it stands"), row, key=f"leave.{draft.id}"):
         proposals.change(draft.id, lambda _before: None)
         redraw()
     say_note(_("The present text stays among the revisions."))

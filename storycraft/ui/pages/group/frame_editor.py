@@ -18,6 +18,7 @@ from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.markup import apart, escape, spoken
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.part_receipts import check_parts_of, draw_part_receipts
+from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import _, reader
 
@@ -55,14 +56,14 @@ def _draw_entry(context: Context, frame: Frame, entry: FrameEntry) -> None:
         redraw()
     draw_sources(context, entry.contribution_ids, _("From your points"))
     draw_part_receipts(context, check_parts_of(context, Frame().with_entry(entry)))
-    if entry.proposed and st.button(
+    if entry.proposed and draw_button(
         _("Yes, we said that"), key=f"confirm.{entry.element}", icon=":material/check:", type="tertiary"
     ):
         _save(context, frame, dataclasses.replace(entry, proposed=False))
     if (
         entry.is_gap
         and not entry.waived
-        and st.button(_("Leave it open"), key=f"waive.{entry.element}", type="tertiary")
+        and draw_button(_("Leave it open"), key=f"waive.{entry.element}", type="tertiary")
     ):
         _save(context, frame, dataclasses.replace(entry, waived=True))
 

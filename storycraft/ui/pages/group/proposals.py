@@ -1,6 +1,5 @@
 """Asks a weaver to propose threads or a frame: the model where the workshop allows it, otherwise the quote weaver."""
 
-import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from storycraft.services.ask_weaver import weaver_names
@@ -10,6 +9,7 @@ from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
+from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import _
 
@@ -21,13 +21,17 @@ def draw_proposing(
     """Draw the button that asks into a row, and below it what happens, or the way without a model where it failed."""
     with reserved_place():
         under_way = draw_task(context, purpose)
-    if row.button(
-        label, key=f"propose.{purpose}", icon=":material/auto_awesome:", disabled=under_way or not offered
+    if draw_button(
+        label,
+        row,
+        key=f"propose.{purpose}",
+        icon=":material/auto_awesome:",
+        disabled=under_way or not offered,
     ):
         _propose(context, purpose, weaver_names(context)[0])
     without = has_failed(context, purpose) and "model" in weaver_names(context)
     with reserved_place():
-        if without and st.button(_("Propose without the model"), key=f"quotes.{purpose}"):
+        if without and draw_button(_("Propose without the model"), key=f"quotes.{purpose}"):
             _propose(context, purpose, "quotes")
 
 

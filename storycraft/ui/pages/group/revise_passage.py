@@ -21,6 +21,7 @@ from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
+from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.receipts import check_draft_of
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import _
@@ -92,8 +93,9 @@ def _draw_model(context: Context, draft: Draft, passage: Passage | None) -> None
     purpose = f"passage.{draft.id}"
     row = st.container()
     under_way = draw_task(context, purpose)
-    if row.button(
+    if draw_button(
         _("Ask the model"),
+        row,
         key=f"revise.{draft.id}",
         type="primary",
         icon=":material/edit_note:",

@@ -14,6 +14,7 @@ from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.markup import clock, escape, spoken
 from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import N_, _, ngettext, reader, shown
 
@@ -71,11 +72,13 @@ def _draw_one(context: Context, draft: Draft, revisions: Mapping[int, Revision],
     )
     st.html(f'<div class="sc-story sc-changes">{draw_changes(changes, draft.language)}</div>')
     row = st.container(horizontal=True)
-    if row.button(_("Go back to this revision (the present one is kept too)"), key=f"restore.{draft.id}"):
+    if draw_button(
+        _("Go back to this revision (the present one is kept too)"), row, key=f"restore.{draft.id}"
+    ):
         attempt(restore_revision, context, draft, number)
         redraw()
-    if row.button(
-        _("Make a draft of its own from it"), key=f"branch.{draft.id}", icon=":material/call_split:"
+    if draw_button(
+        _("Make a draft of its own from it"), row, key=f"branch.{draft.id}", icon=":material/call_split:"
     ):
         if made := attempt(branch_draft, context, draft, number):
             go_to_draft(made.id)

@@ -12,6 +12,7 @@ from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import N_, _, shown
 
@@ -32,7 +33,7 @@ def draw_rule_changes(context: Context, draft: Draft, place: int, passage: Seque
     )
     row = st.container(horizontal=True)
     for wish in (Wish.SHORTER, Wish.QUOTE, Wish.TELL):
-        if row.button(shown(LABELS[wish]), key=f"rule.{wish}.{draft.id}"):
+        if draw_button(shown(LABELS[wish]), row, key=f"rule.{wish}.{draft.id}"):
             attempt(_propose, context, draft, wish, place, passage, None)
             redraw()
     told = {cid for sentence in draft.sentences for cid in sentence.cites}
@@ -51,7 +52,7 @@ def draw_rule_changes(context: Context, draft: Draft, place: int, passage: Seque
     )
     row = st.container(horizontal=True)
     for wish in (Wish.WITHOUT, Wish.FIRST):
-        if row.button(shown(LABELS[wish]), key=f"rule.{wish}.{draft.id}"):
+        if draw_button(shown(LABELS[wish]), row, key=f"rule.{wish}.{draft.id}"):
             attempt(_propose, context, draft, wish, WHOLE, draft.paragraphs, threads[chosen])
             redraw()
 

@@ -18,6 +18,7 @@ from storycraft.ui.shared.markup import escape, spoken
 from storycraft.ui.shared.messages import say_empty, say_heading, say_paused
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
+from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import _
 
@@ -65,7 +66,7 @@ def _draw_new(context: Context, lane: Lane) -> None:
     key = f"new.{st.session_state.setdefault('new.number', 0)}"
     lane = choose_lane(context, lane, f"{key}.lane")
     ids = choose_points(context, (), f"{key}.points")
-    if st.button(_("Make this thread"), key=f"{key}.make", type="primary", disabled=not title.strip()):
+    if draw_button(_("Make this thread"), key=f"{key}.make", type="primary", disabled=not title.strip()):
         words = f"{title}\n{statement}"
         picks = [Pick(point, _stands_in(context, point)) for point in ids]
         if attempt(make_thread, context, lane, title.strip(), statement.strip(), picks, words=words):

@@ -15,6 +15,7 @@ from storycraft.ui.shared.markup import escape, lines, within
 from storycraft.ui.shared.messages import say_empty, say_note, say_wrong
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
+from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import N_, _, ngettext, shown
 from storycraft.weavers.quotes.phrases import no_phrases_for
@@ -49,7 +50,7 @@ def _draw_order(context: Context) -> None:
         return
     tellings, weaver, length, language = _choose_order(context)
     count = len(material.contributions)
-    if st.button(
+    if draw_button(
         _weave_into(count, len(tellings)),
         key="weave",
         type="primary",
@@ -145,7 +146,7 @@ def _draw_progress(context: Context, weave: Weave) -> None:
     )
     if weave.partial:
         st.html(_partial(context, weave))
-    if st.button(_("Stop weaving"), icon=":material/stop_circle:"):
+    if draw_button(_("Stop weaving"), icon=":material/stop_circle:"):
         attempt(cancel_weave, context, weave)
         redraw()
 
@@ -171,9 +172,9 @@ def _draw_end(context: Context, weave: Weave) -> None:
         _("Your points, threads and drafts are as they were."),
     )
     again, quotes = st.columns(2)
-    if again.button(_("Try again"), icon=":material/refresh:", width="stretch"):
+    if draw_button(_("Try again"), again, icon=":material/refresh:", width="stretch"):
         _start(context, weave.tellings, weave.weaver, weave.length, weave.language)
-    if weave.weaver != "quotes" and quotes.button(_("Use the quote weaver"), width="stretch"):
+    if weave.weaver != "quotes" and draw_button(_("Use the quote weaver"), quotes, width="stretch"):
         _start(context, weave.tellings, "quotes", weave.length, "")
     _draw_arrived(context, weave)
 

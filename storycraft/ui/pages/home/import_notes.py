@@ -17,6 +17,7 @@ from storycraft.ui.shared.group_name import group_name
 from storycraft.ui.shared.markup import as_label, escape, lines
 from storycraft.ui.shared.messages import say_heading, say_note, say_wrong
 from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.translation import _, ngettext, reader, shown
 from storycraft.web.opened_workshops import OPENED
 from storycraft.wiring import parts
@@ -60,7 +61,7 @@ def draw_importing(open_workshop: Callable[[str], None]) -> None:
         return
     workshop, notes = outcome
     _draw_preview(workshop, parts().formats.get(workshop.format), notes)
-    if st.button(_("Import"), type="primary", help=_("Opens a workshop of its own with these points.")):
+    if draw_button(_("Import"), type="primary", help=_("Opens a workshop of its own with these points.")):
         open_workshop(_made_once(workshop))
 
 
@@ -128,7 +129,7 @@ def _draw_columns(problem: NoWords, file_id: str) -> None:
     chosen = st.multiselect(
         _("Columns of words"), problem.columns, format_func=as_label, placeholder=_("Choose …")
     )
-    if st.button(_("Read these columns"), disabled=not chosen):
+    if draw_button(_("Read these columns"), disabled=not chosen):
         st.session_state[_columns_key(file_id)] = chosen
         st.rerun()
 

@@ -23,6 +23,7 @@ from storycraft.ui.shared.markup import as_label
 from storycraft.ui.shared.messages import say_heading, say_note
 from storycraft.ui.shared.page_entry import remember
 from storycraft.ui.shared.page_part import page_body, page_part
+from storycraft.ui.shared.presses import draw_button, draw_submit
 from storycraft.ui.shared.translation import N_, _, shown
 from storycraft.web.attempt_limit import CODES
 
@@ -42,7 +43,7 @@ def draw_joining(*, alone: bool = False) -> None:
         key="join.code",
         max_chars=20,
     )
-    st.button(_("Join"), key="join.go", type="primary")
+    draw_button(_("Join"), key="join.go", type="primary")
     if not code.strip():
         return
     try:
@@ -100,7 +101,7 @@ def draw_ways_in(code: str) -> None:
 @page_part
 def draw_phones_way(workshop: Workshop, group: Group) -> None:
     """Draw the choice to join with one's own phone, whose points go to a group."""
-    if st.button(as_label(group.name), key=f"person.{group.id}", width="stretch"):
+    if draw_button(as_label(group.name), key=f"person.{group.id}", width="stretch"):
         _go_in(open_phone(workshop.id, group.id, require_browser()), "phone/phone.py")
 
 
@@ -109,7 +110,7 @@ def draw_groups_way(workshop: Workshop, group: Group, taken: bool) -> None:
     """Draw the choice to join as a group's shared screen; where another screen has it, say what to do."""
     name = as_label(group.name)
     label = _("{group} · open on another screen", group=name) if taken else name
-    if st.button(label, key=f"join.{group.id}", width="stretch"):
+    if draw_button(label, key=f"join.{group.id}", width="stretch"):
         _go_in(open_group(workshop.id, group.id, require_browser()), "group/group.py")
 
 
@@ -118,7 +119,7 @@ def draw_new_groups_way(workshop: Workshop) -> None:
     """Draw the choice to join as a new group; a name that is refused stays in its field."""
     with st.form("join.new", border=False, clear_on_submit=False):
         name = st.text_input(_("Or start a new group"), placeholder=_("Blue table"))
-        if st.form_submit_button(_("Start this group")) and name.strip():
+        if draw_submit(_("Start this group")) and name.strip():
             _go_in(start_group(workshop.id, name.strip(), require_browser()), "group/group.py")
 
 

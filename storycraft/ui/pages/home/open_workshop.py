@@ -16,6 +16,7 @@ from storycraft.ui.shared.markup import escape, lines
 from storycraft.ui.shared.messages import MET, say_heading, say_note
 from storycraft.ui.shared.page_entry import remember
 from storycraft.ui.shared.page_part import page_body, page_part
+from storycraft.ui.shared.presses import draw_button, draw_submit
 from storycraft.ui.shared.sign_in import may_run_workshops
 from storycraft.ui.shared.translation import N_, _, reader, shown
 from storycraft.web.opened_workshops import OPENED
@@ -81,7 +82,7 @@ def _draw_new() -> None:
             index=_of_the_reader(tuple(LANGUAGES)),
             format_func=LANGUAGES.__getitem__,
         )
-        if st.form_submit_button(_("Open the workshop"), type="primary"):
+        if draw_submit(_("Open the workshop"), type="primary"):
             with OPENED.one_more(current_visitor()):
                 made = open_workshop(title.strip(), key, language, date=date.strip(), place=place.strip())
             open_as_facilitator(made)
@@ -99,7 +100,7 @@ def _draw_sample() -> None:
     language = st.selectbox(
         _("Language of the sample"), SAMPLES, index=_of_the_reader(SAMPLES), format_func=LANGUAGES.__getitem__
     )
-    if st.button(_("Open the sample workshop"), icon=":material/travel_explore:"):
+    if draw_button(_("Open the sample workshop"), icon=":material/travel_explore:"):
         with OPENED.one_more(current_visitor()), st.spinner(_("Opening the sample …")):
             opened = open_sample(language)
         open_as_facilitator(opened)

@@ -13,6 +13,7 @@ from storycraft.ui.shared.markup import as_label, escape
 from storycraft.ui.shared.messages import say_heading
 from storycraft.ui.shared.page_entry import remember
 from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import N_, _, reader, shown
 
@@ -47,12 +48,12 @@ def draw_recent_workshop(way: RecentWorkshop) -> None:
     role = " · ".join(filter(None, (shown(ROLES[way.role]), way.group_name)))
     with st.container(horizontal=True, vertical_alignment="top", key=f"way.{key}"):
         with st.container(gap=None):
-            if st.button(as_label(way.title), key=f"back.{key}", width="stretch", icon=":material/login:"):
+            if draw_button(as_label(way.title), key=f"back.{key}", width="stretch", icon=":material/login:"):
                 _go_back(way)
             st.html(
                 f'<p class="sc-note">{escape(_("{role} · last change {day}", role=role, day=_day(way.changed)))}</p>'
             )
-        if st.button(
+        if draw_button(
             _("Forget"),
             type="tertiary",
             key=f"forget.{key}",

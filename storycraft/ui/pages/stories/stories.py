@@ -24,6 +24,7 @@ from storycraft.ui.shared.messages import say_empty, say_note, say_paused
 from storycraft.ui.shared.page_part import page_body, page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.presented_stories import as_told, present_data, told_of
+from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.read_back_summary import summary_of
 from storycraft.ui.shared.receipts import check_draft_of
 from storycraft.ui.shared.save_story import seal_line, show_download
@@ -75,7 +76,7 @@ def _draw_excerpt(told: Draft) -> None:
 
 @page_part
 def _draw_reopening(context: Context, draft: Draft) -> None:
-    if st.button(
+    if draw_button(
         _("Go on with it in a new draft"),
         key=f"reopen.{draft.id}",
         type="tertiary",

@@ -11,6 +11,7 @@ from storycraft.ui.shared.group_name import group_name
 from storycraft.ui.shared.markup import apart, lines, spoken, within
 from storycraft.ui.shared.messages import say_good, say_note
 from storycraft.ui.shared.page_part import page_part
+from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import _, ngettext
 
@@ -33,7 +34,7 @@ def draw_upload(context: Context) -> None:
         )
         group = _choose_group(groups)
         if (
-            st.button(_("Bring it in"), key="stories.bring_in", type="primary", disabled=file is None)
+            draw_button(_("Bring it in"), key="stories.bring_in", type="primary", disabled=file is None)
             and file
         ):
             st.session_state.pop(BROUGHT, None)

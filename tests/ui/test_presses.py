@@ -1,0 +1,45 @@
+"""What was pressed is done, also where something else is pressed before the page was drawn again."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from storycraft import ui
+from storycraft.domain.controls import Switch
+from storycraft.domain.role import Role
+from storycraft.domain.workshop import Workshop
+from storycraft.ui.shared import page_entry as entries
+from storycraft.wiring import Parts
+from tests.ui.test_rights import BROWSER, query
+
+UI = Path(ui.__file__).parent
+
+
+def test_two_presses_in_one_run_are_both_done(
+    page, house: Parts, sample: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(entries, "current_browser", lambda: BROWSER)
+    opened = page("facilitator", **query(house, sample, Role.FACILITATOR))
+    for label in ("Call everyone here", "Start timer"):
+        next(button for button in opened.button if button.label == label).set_value(True)
+    for switch in opened.toggle:
+        switch.set_value(True)
+    opened.run()
+    controls = house.archive.controls(sample.id)
+    assert controls.calls == 1
+    assert controls.ends
+    assert all(getattr(controls, switch) for switch in Switch)
+
+
+def test_no_page_has_a_button_whose_press_may_be_lost() -> None:
+    bare = [
+        f"{file.name}:{call.lineno}"
+        for file in UI.rglob("*.py")
+        for call in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Attribute)
+        and call.func.attr in ("button", "form_submit_button")
+        and "on_click" not in {each.arg for each in call.keywords}
+    ]
+    assert bare == []
