@@ -24,7 +24,14 @@ FIFTH = ROOT / "tests" / "data" / "receipts_fifth"
 """Another one, written later over hurried notes."""
 SIXTH = ROOT / "tests" / "data" / "receipts_sixth"
 """A third one of that kind; of six of its workshops nobody who changes the checks has read a sentence."""
-OTHERS = {"The set by other writers": UNSEEN, "The fifth set": FIFTH, "The sixth set": SIXTH}
+SEVENTH = ROOT / "tests" / "data" / "receipts_seventh"
+"""One whose honest sentences are told as far from the points' words as a good writer tells them."""
+OTHERS = {
+    "The set by other writers": UNSEEN,
+    "The fifth set": FIFTH,
+    "The sixth set": SIXTH,
+    "The seventh set": SEVENTH,
+}
 BEGIN, END = "<!-- measured by make eval: begin -->", "<!-- measured by make eval: end -->"
 HONEST = ("quote", "paraphrase", "connective", "words", "common")
 """Kinds of sentences without a fault; others are named "honest-…" by what makes them hard."""
