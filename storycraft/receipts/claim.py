@@ -16,7 +16,7 @@ from storycraft.receipts.facts.names import names
 from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.receipts.facts.workshop_dates import WorkshopDates, dates_of
 from storycraft.receipts.failure import Failure
-from storycraft.receipts.thresholds import ENOUGH, FRAMED, SET_OFF
+from storycraft.receipts.thresholds import CLOSE, ENOUGH, FRAMED, FREE, SET_OFF
 from storycraft.receipts.verbatim import fold
 from storycraft.receipts.vocabulary import Vocabulary, share
 from storycraft.receipts.word_for_word import is_told_as_said
@@ -180,6 +180,22 @@ class Claim:
     def strange(self) -> tuple[Word, ...]:
         """Those of the words that were not told."""
         return tuple(word for word in self.words if not self.vocabulary.has(word.stem))
+
+    @cached_property
+    def told_share(self) -> float:
+        """Of 1: how much of the words was told, where a word that every point of a room says weighs little."""
+        weight = sum(self.sources.weight(word) for word in self.covered)
+        strange = len(self.words) - len(self.covered)
+        return (weight + self.anchors) / ((weight + strange + self.anchors) or 1.0)
+
+    @cached_property
+    def is_told_freely(self) -> bool:
+        """Whether it tells what it cites in the teller's words rather than in those that were said.
+
+        Words that don't match tell little of it then: of what is missing or turned round, most is told otherwise.
+        """
+        free = len(self.strange) >= FREE and self.told_share < CLOSE
+        return bool(self.cited) and not self.quoted and free
 
     @property
     def carried(self) -> tuple[str, ...]:

@@ -6,12 +6,16 @@ single rule looks around a word stands beside that rule.
 
 ENOUGH = 0.2
 """The share of a sentence's own words, weighed, that must stand in what it cites for it to pass as a paraphrase."""
+CLOSE = 0.65
+"""The share of a sentence's own words, weighed, from which it stays close to what was said …"""
+FREE = 4
+"""… as does one with fewer words that nobody told, however short it is."""
 LITTLE = 0.15
 """The share of the teller's words around a quotation below which they are doubtful."""
-UNTOLD = 5
-"""Words, none of them told, from which a sentence fails for certain: fewer may tell it in other words."""
 STRETCH = 4
-"""So many words in a row of which none was told are a claim of their own: "… and the mayor gave a long speech"."""
+"""So many words in a row of which none was told are a claim of their own: "… and the mayor gave a long speech" …"""
+ELSEWHERE_TOLD = 0.75
+"""… where this share of all other words was told: who tells all of it freely adds nothing by them."""
 ADDED = 2
 """Words behind the last "and" of which none was told, from which they add a claim …"""
 TOLD = 3

@@ -240,11 +240,26 @@ def test_denied_agreement_behind_its_word_claims_none(language: str, text: str) 
     assert "agreement" not in kinds
 
 
-def test_few_own_words_are_doubted_and_many_refused() -> None:
+def test_words_that_nobody_told_are_doubted_and_never_refused() -> None:
     said = "The pump leaks."
-    assert receipt(said, "Water escapes there.", "en").verdict is Verdict.UNDECIDED
-    told = "Managers praised safety speeches during several lively banquets."
-    assert receipt(said, told, "en").verdict is Verdict.UNSUPPORTED
+    for told in ("Water escapes there.", "Managers praised safety speeches during several lively banquets."):
+        assert receipt(said, told, "en").verdict is Verdict.UNDECIDED
+
+
+FREE = "Winter after winter, over endless pots of tea, a neighbour mended whatever a child had torn"
+
+
+@pytest.mark.parametrize(
+    ("end", "verdict"),
+    [
+        (".", Verdict.PARAPHRASED),
+        (", forty gloves and more", Verdict.UNDECIDED),
+        (", as Tabitha knew", Verdict.UNSUPPORTED),
+    ],
+)
+def test_free_words_are_asked_only_for_names_and_figures(end: str, verdict: Verdict) -> None:
+    said = "Every winter our neighbour repairs the kids' gloves while the kettle is on. She wants no money, just coats."
+    assert receipt(said, FREE + end, "en").verdict is verdict
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,23 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from storycraft.domain.message import N_
 from storycraft.languages.negation_words import negations
 from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
-from storycraft.receipts.thresholds import ADDED, ENOUGH, LEADING, LEFT_OUT, LITTLE, STRETCH, TOLD, UNTOLD
+from storycraft.receipts.thresholds import (
+    ADDED,
+    ELSEWHERE_TOLD,
+    ENOUGH,
+    LEADING,
+    LEFT_OUT,
+    LITTLE,
+    STRETCH,
+    TOLD,
+)
 from storycraft.receipts.vocabulary import Vocabulary, share
 from storycraft.text.moods import NEED, NOT_YET, WISH, moods
 from storycraft.text.spans import before
@@ -21,15 +30,14 @@ _NEAR = 20
 
 
 def untold_words(claim: Claim) -> Iterator[Failure]:
-    """Words of which too few were told by what is cited, or a stretch of which none was."""
+    """Words of which too few were told by what is cited, or a stretch of which none was; doubts."""
     if not claim.cited or not claim.words:
         return
     if claim.quoted:
         if len(claim.words) >= LEADING and share(claim.words, claim.covered) < LITTLE:
-            yield _not_told(claim, firm=False)
-    elif _carried_share(claim) < ENOUGH:
-        nothing = not claim.covered and not claim.anchors
-        yield _not_told(claim, firm=nothing and len(claim.strange) >= UNTOLD)
+            yield _not_told(claim)
+    elif claim.told_share < ENOUGH:
+        yield _not_told(claim)
     elif (
         stretch := _untold_stretch(claim) or _untold_end(claim) or _untold_piece(claim)
     ) and not _is_wished_too(stretch, claim):
@@ -87,29 +95,32 @@ def _left_out(claim: Claim) -> int:
     return sum(not own.has(stem) for stem in said)
 
 
-def _carried_share(claim: Claim) -> float:
-    """Of 1: how much of the words is told, where a word that every point of a room says weighs little."""
-    weight = sum(claim.sources.weight(word) for word in claim.covered)
-    strange = len(claim.words) - len(claim.covered)
-    return (weight + claim.anchors) / (weight + strange + claim.anchors)
-
-
-def _not_told(claim: Claim, *, firm: bool) -> Failure:
+def _not_told(claim: Claim) -> Failure:
     words = " ".join(word.text for word in claim.strange)
-    return Failure(FailureKind.CONTENT, words, N_("stands in none of the cited points"), firm)
+    return Failure(FailureKind.CONTENT, words, N_("stands in none of the cited points"), firm=False)
 
 
 def _untold_stretch(claim: Claim) -> str:
-    """The first run of words within a clause that nobody told, from the first to the last; "" where none is long."""
+    """The first long run of words within a clause that nobody told, where nearly all other words were told; else ""."""
+    for run in _untold_runs(claim):
+        told, others = len(claim.covered), len(claim.words) - len(run)
+        if len(run) >= STRETCH and told >= ADDED and told >= ELSEWHERE_TOLD * others:
+            return claim.own_text[run[0].start : run[-1].start + len(run[-1].text)]
+    return ""
+
+
+def _untold_runs(claim: Claim) -> Iterator[Sequence[Word]]:
+    """The runs of words that nobody told, each within one clause."""
     starts = sorted(start for start, _ in claim.checked_spans)
     run: list[Word] = []
     for word in claim.words:
-        if run and _is_parted(claim.own_text, starts, run[-1], word):
-            run = []
-        run = [] if claim.vocabulary.has(word.stem) else [*run, word]
-        if len(run) == STRETCH:
-            return claim.own_text[run[0].start : word.start + len(word.text)]
-    return ""
+        told = claim.vocabulary.has(word.stem)
+        if run and (told or _is_parted(claim.own_text, starts, run[-1], word)):
+            yield tuple(run)
+            run.clear()
+        if not told:
+            run.append(word)
+    yield tuple(run)
 
 
 def _is_parted(text: str, starts: list[int], one: Word, other: Word) -> bool:
