@@ -84,7 +84,11 @@ def test_stretch_of_untold_words_is_a_named_doubt() -> None:
         "Every Tuesday they met in the canteen without minutes, while managers praised long careful speeches."
     )
     (failure,) = check_sentence(Sentence(text, ("c1",)), SOURCES, FRAME).failed
-    assert (failure.kind, failure.words, failure.firm) == ("content", "managers praised long careful speeches", False)
+    assert (failure.kind, failure.words, failure.firm) == (
+        "content",
+        "managers praised long careful speeches",
+        False,
+    )
 
 
 def test_a_place_that_others_speak_of_is_known() -> None:
