@@ -1,12 +1,12 @@
 """Asks a language model for one draft: paragraphs with citations, reasons for omissions, and provenance."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Any
 
 from storycraft.domain.message import N_
-from storycraft.domain.story import Frame, LeftOut, Paragraph, Provenance
+from storycraft.domain.story import Frame, LeftOut, Paragraph, Provenance, Sentence
 from storycraft.drafts.length import describe_length
 from storycraft.drafts.voices import list_left_out
 from storycraft.llm.errors import CutShort, ModelCallError, Unusable
@@ -59,6 +59,7 @@ class Drafting:
     order: Order
     watcher: Watcher
     answers: list[Answer[Any]] = field(default_factory=list)
+    requoted: int = 0
     repaired: Repaired | None = None
     judged: Judged = field(default_factory=Judged)
     _began: float = field(default_factory=perf_counter)
@@ -71,8 +72,6 @@ class Drafting:
             model = self.request_builder.model
             raise Unusable(host=model.host, model=model.settings.model_for("draft"), said="no sentence in it")
         paragraphs = self._repair(paragraphs)
-        self.watcher.text("\n\n".join(" ".join(s.text for s in p) for p in paragraphs))
-        self._judge(paragraphs)
         return self._woven(form, paragraphs, [*choice.reasons, *reasons_of(form.left_out)])
 
     def preview(self) -> tuple[Preview, ...]:
@@ -124,11 +123,26 @@ class Drafting:
         if text := shown(partial, self._ids()):
             self.watcher.text(text)
 
-    def _repair(self, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    def _repair(self, written: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+        """What the model wrote, mended where the check or its own second opinion finds it wrong."""
         editor = Editor(self.request_builder, self.material, self.frame)
-        self.repaired = editor.repair(paragraphs, self.watcher)
+        paragraphs = editor.requote(written)
+        self.requoted = len({*_sentences(paragraphs)} - {*_sentences(written)})
+        self._judge(editor, paragraphs)
+        self.repaired = editor.repair(paragraphs, self.watcher, dict(self.judged.given))
         self.answers += self.repaired.answers
-        return self.repaired.paragraphs or paragraphs
+        paragraphs = self.repaired.paragraphs or paragraphs
+        self.watcher.text("\n\n".join(" ".join(s.text for s in p) for p in paragraphs))
+        if self.repaired.rewritten:
+            self._judge(editor, paragraphs)
+        return paragraphs
+
+    def _judge(self, editor: Editor, paragraphs: Sequence[Paragraph]) -> None:
+        """Ask the model's second opinion on what it has not been asked about."""
+        if self.request_builder.model.settings.second_opinion:
+            judged = editor.judge_draft(paragraphs, self.watcher, self.judged.of)
+            self.judged += judged
+            self.answers += judged.answers
 
     def _half(self, arrived: str) -> Woven | None:
         form = half_of(read_partial(arrived))
@@ -143,16 +157,17 @@ class Drafting:
         *,
         incomplete: bool = False,
     ) -> Woven:
-        told = {cid for paragraph in paragraphs for sentence in paragraph for cid in sentence.cites}
+        sentences = _sentences(paragraphs)
+        told = {cid for sentence in sentences for cid in sentence.cites}
         return Woven(
             title=" ".join(form.title.split()) or self.material.workshop,
             paragraphs=paragraphs,
             left_out=list_left_out(told, self.material.contributions, reasons),
-            provenance=self._provenance(),
+            provenance=self._provenance(sentences),
             incomplete=incomplete,
         )
 
-    def _provenance(self) -> Provenance:
+    def _provenance(self, sentences: Container[Sentence]) -> Provenance:
         model = self.request_builder.model
         settings = model.settings
         rung = f", asked as {self.answers[-1].rung}" if self.answers else ""
@@ -167,14 +182,8 @@ class Drafting:
             prompt_tokens=sum(answer.prompt_tokens or 0 for answer in self.answers) or None,
             reply_tokens=sum(answer.reply_tokens or 0 for answer in self.answers) or None,
             seconds=round(perf_counter() - self._began, 3),
-            opinions=self.judged.given,
+            opinions=tuple(given for given in self.judged.given if given[0] in sentences),
         )
-
-    def _judge(self, paragraphs: tuple[Paragraph, ...]) -> None:
-        if self.request_builder.model.settings.second_opinion:
-            editor = Editor(self.request_builder, self.material, self.frame)
-            self.judged = editor.judge_draft(paragraphs, self.watcher)
-            self.answers += self.judged.answers
 
     def _prompts(self) -> tuple[str, ...]:
         asked = {REPAIR: self.repaired and self.repaired.answers, SECOND_OPINION: self.judged.answers}
@@ -185,8 +194,12 @@ class Drafting:
         if self.repaired is None:
             return ""
         model = self.request_builder.model.settings.model_for("check")
-        done = ((self.repaired.requoted, "code"), (self.repaired.rewritten, model))
+        done = ((self.requoted, "code"), (self.repaired.rewritten, model))
         return "".join(f", {number} repaired by {by}" for number, by in done if number)
 
     def _ids(self) -> list[str]:
         return [contribution.id for contribution in self.material.contributions]
+
+
+def _sentences(paragraphs: Iterable[Paragraph]) -> set[Sentence]:
+    return {sentence for paragraph in paragraphs for sentence in paragraph}

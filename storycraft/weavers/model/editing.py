@@ -1,6 +1,6 @@
 """Asks a model about existing sentences: repair them, revise a passage, give a second opinion."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -13,7 +13,7 @@ from storycraft.llm.questions import Answer, Preview
 from storycraft.llm.quoting import quote_for_prompt
 from storycraft.llm.replies import Form
 from storycraft.receipts.check import Receipt, Sources, Verdict, check_sentence
-from storycraft.receipts.second_opinion import may_be_lowered
+from storycraft.receipts.second_opinion import may_be_lowered, weigh_opinions
 from storycraft.weavers.model.numbered_sentences import Broken, broken_in, lines_in_text
 from storycraft.weavers.model.parse_reply import sentences_of
 from storycraft.weavers.model.prompt_points import (
@@ -44,11 +44,10 @@ Numbers = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
-    """A repaired draft, the model's answers, and how many sentences code requoted and the model rewrote."""
+    """A repaired draft, the model's answers, and how many sentences the model rewrote."""
 
     paragraphs: tuple[Paragraph, ...]
     answers: tuple[Answer[RepairsForm], ...] = ()
-    requoted: int = 0
     rewritten: int = 0
 
 
@@ -66,6 +65,10 @@ class Judged:
         pairs = zip(self.of, self.opinions, strict=True)
         return tuple((sentence, opinion) for sentence, opinion in pairs if opinion is not None)
 
+    def __add__(self, more: "Judged") -> "Judged":
+        """Both together, as if they had been asked at once."""
+        return Judged(self.opinions + more.opinions, self.answers + more.answers, self.of + more.of)
+
 
 @dataclass(frozen=True)
 class Editor:
@@ -75,16 +78,20 @@ class Editor:
     material: Material
     frame: Frame
 
-    def repair(self, paragraphs: Sequence[Paragraph], watcher: Watcher) -> Repaired:
-        """Repair unsupported sentences where possible.
+    def requote(self, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+        """The paragraphs with their quotations corrected, where code can find the words that were said."""
+        return tuple(tuple(_requoted(s, self._check) for s in paragraph) for paragraph in paragraphs)
 
-        Code mends misquotations first. What the model writes is taken only where its own receipt is better.
+    def repair(
+        self, paragraphs: Sequence[Paragraph], watcher: Watcher, opinions: Mapping[Sentence, Opinion]
+    ) -> Repaired:
+        """Have the model rewrite what is unsupported, and what a second opinion that code could confirm is against.
+
+        What the model writes is taken only where its own receipt is better.
         """
-        check = self._check
-        text = [[_requoted(s, check) for s in paragraph] for paragraph in paragraphs]
-        broken = list(islice(broken_in(text, check, self._may_leave), MOST_AT_ONCE))
+        broken = list(islice(broken_in(paragraphs, self._weighed(opinions), self._may_leave), MOST_AT_ONCE))
         if not broken:
-            return Repaired(_whole(text), requoted=_changed(paragraphs, text))
+            return Repaired(tuple(paragraphs))
         watcher.doing(
             Message.counted(
                 "{count} sentence says more than people said; the model is asked to mend what it wrote.",
@@ -100,8 +107,8 @@ class Editor:
             # An unrepaired draft with receipts that show its faults is worth more than an error.
             watcher.doing(error.message)
         mended = self._mended(broken, found)
-        rewritten = _whole([[new for s in p for new in mended.get(s, (s,))] for p in text])
-        return Repaired(rewritten, tuple(found.values()), _changed(paragraphs, text), len(mended))
+        rewritten = _whole([[new for s in p for new in mended.get(s, (s,))] for p in paragraphs])
+        return Repaired(rewritten, tuple(found.values()), len(mended))
 
     def revise(self, passage: Sequence[Sentence], wish: str, watcher: Watcher) -> Paragraph:
         """Revise a passage as the group wishes; the caller checks its receipts."""
@@ -153,10 +160,16 @@ class Editor:
         job = self._opinion_job(sentences, tuple(range(1, len(sentences) + 1)), text)
         return self.request_builder.model.preview(self.request_builder.question(job, self._points(sentences)))
 
-    def judge_draft(self, paragraphs: Sequence[Paragraph], watcher: Watcher) -> Judged:
-        """A second opinion on each sentence of a draft that one could lower; none where the model does not answer."""
+    def judge_draft(
+        self, paragraphs: Sequence[Paragraph], watcher: Watcher, asked: Container[Sentence] = ()
+    ) -> Judged:
+        """A second opinion on each sentence of a draft that one could lower; none where the model does not answer.
+
+        Those that were `asked` about already are left out.
+        """
         told = dict.fromkeys(sentence for paragraph in paragraphs for sentence in paragraph)
-        sentences = tuple(sentence for sentence in told if may_be_lowered(sentence, self._check(sentence)))
+        new = (sentence for sentence in told if sentence not in asked)
+        sentences = tuple(sentence for sentence in new if may_be_lowered(sentence, self._check(sentence)))
         if not sentences:
             return Judged()
         watcher.doing(N_("The model reads the draft a second time, against what people said."))
@@ -220,6 +233,15 @@ class Editor:
 
     def _check(self, sentence: Sentence) -> Receipt:
         return check_sentence(sentence, self._sources, self.frame)
+
+    def _weighed(self, opinions: Mapping[Sentence, Opinion]) -> Callable[[Sentence], Receipt]:
+        """How a sentence is checked where there are second opinions."""
+
+        def check(sentence: Sentence) -> Receipt:
+            (receipt,) = weigh_opinions([sentence], [self._check(sentence)], opinions, self._sources)
+            return receipt
+
+        return check
 
     def _mended(
         self, broken: Sequence[Broken], found: Mapping[Numbers, Answer[RepairsForm]]
@@ -287,11 +309,6 @@ def _requoted(sentence: Sentence, check: Callable[[Sentence], Receipt]) -> Sente
     repair = check(sentence).repair
     mended = Sentence(repair, sentence.cites)
     return mended if repair and check(mended).verdict is not Verdict.UNSUPPORTED else sentence
-
-
-def _changed(before: Sequence[Sequence[Sentence]], after: Sequence[Sequence[Sentence]]) -> int:
-    pairs = zip(before, after, strict=True)
-    return sum(one != other for pair in pairs for one, other in zip(*pair, strict=True))
 
 
 def _whole(text: Iterable[Iterable[Sentence]]) -> tuple[Paragraph, ...]:

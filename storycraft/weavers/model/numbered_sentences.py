@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from storycraft.domain.story import Paragraph, Sentence
 from storycraft.llm.quoting import quote_for_prompt, quote_label
 from storycraft.receipts.check import Receipt, Verdict
+from storycraft.receipts.failure import FailureKind
 from storycraft.receipts.verbatim import fold
 from storycraft.text.words import content
 
@@ -17,7 +18,7 @@ _ALIKE = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """An unsupported sentence with its receipt, and the sentences of its paragraph around it."""
+    """A sentence to repair with its receipt, and the sentences of its paragraph around it."""
 
     sentence: Sentence
     receipt: Receipt
@@ -52,15 +53,21 @@ def broken_in(
     check: Callable[[Sentence], Receipt],
     may_leave: Callable[[Sentence], bool],
 ) -> Iterator[Broken]:
-    """The unsupported sentences of all paragraphs, in order; a neighbour that may not leave is not shown."""
+    """The sentences that are unsupported or doubted by a second opinion; no neighbour that may not leave is shown."""
     for paragraph in text:
         for place, sentence in enumerate(paragraph):
-            if (receipt := check(sentence)).verdict is Verdict.UNSUPPORTED:
+            if _is_broken(receipt := check(sentence)):
                 before = paragraph[max(0, place - _NEAR) : place]
                 after = paragraph[place + 1 : place + 1 + _NEAR]
                 yield Broken(
                     sentence, receipt, tuple(filter(may_leave, before)), tuple(filter(may_leave, after))
                 )
+
+
+def _is_broken(receipt: Receipt) -> bool:
+    return receipt.verdict is Verdict.UNSUPPORTED or any(
+        failure.kind is FailureKind.OPINION for failure in receipt.failed
+    )
 
 
 def lines_in_text(

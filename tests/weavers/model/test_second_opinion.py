@@ -1,4 +1,4 @@
-"""The second opinion after a weave by a model: asked once, for what it costs, and only able to add doubts."""
+"""The second opinion on what a model wove: asked once, for what it costs; it adds doubts, and what it finds is mended."""
 
 import json
 from collections.abc import Callable
@@ -20,6 +20,7 @@ from tests.support.listeners import Ear
 
 FAULT = "The water rota was made on a napkin in the bus depot, and the four bake."
 TOLD = f"Seeds were shared in 2019, before anybody asked. [c1] {FAULT} [c3, c4] “Nobody wrote it down, and it worked.” [c2]"
+MENDED = "The water rota was made on a napkin, and two of the four water for the others."
 Opinions = Callable[[list[int], str], list[dict[str, Any]]]
 
 
@@ -38,7 +39,7 @@ def opinion(number: int, verdict: str = "supported", **more: str) -> dict[str, A
 def finds_it(numbers: list[int], text: str) -> list[dict[str, Any]]:
     """A good reader: it names the words, and what was said instead."""
     found = {"words": "and the four bake", "point": "c4", "evidence": "Two of us water for four"}
-    faulty = next(n for n in numbers if f"{n} (c3, c4)" in text)
+    faulty = next((n for n in numbers if f'{n} (c3, c4) "{FAULT}' in text), 0)
     why = opinion(faulty, "unsupported", **found, reason="the two were said apart")
     return [why if n == faulty else opinion(n) for n in numbers]
 
@@ -56,8 +57,10 @@ def makes_up(numbers: list[int], _: str) -> list[dict[str, Any]]:
     return [opinion(number, "unsupported", **invented, reason="it was stone") for number in numbers]
 
 
-def answering(opinions: Opinions) -> Callable[[dict[str, Any]], str]:
+def answering(opinions: Opinions, rewritten: str = FAULT) -> Callable[[dict[str, Any]], str]:
     def reply(body: dict[str, Any]) -> str:
+        if form_of(body) == "RepairsForm":
+            return json.dumps({"sentences": [{"number": 1, "text": rewritten, "cites": ["c3", "c4"]}]})
         if form_of(body) == "DraftForm":
             return json.dumps({"title": "A napkin", "paragraphs": [TOLD], "left_out": []})
         if form_of(body) != "OpinionsForm":
@@ -83,7 +86,21 @@ def read_by(server: FaultServer, opinions: Opinions, **more: Any) -> Woven:
     return weave(server, **{"second_opinion": True, **more})
 
 
-def test_a_good_reader_lowers_the_sentence_that_it_finds_wrong(server: FaultServer) -> None:
+def test_what_a_good_reader_finds_wrong_is_mended(server: FaultServer) -> None:
+    server.reply = answering(finds_it, MENDED)
+    woven = weave(server, second_opinion=True)
+    assert MENDED in verdicts(woven)
+    assert FAULT not in verdicts(woven)
+    asked = [form_of(chat.body) for chat in server.chats]
+    assert asked == ["DraftForm", "OpinionsForm", "RepairsForm", "OpinionsForm"]
+    (repair,) = (c.body for c in server.chats if form_of(c.body) == "RepairsForm")
+    assert "the two were said apart" in repair["messages"][-1]["content"]
+    again = server.chats[-1].body["messages"][-1]["content"].partition("<points>")[0]
+    assert [line for line in again.splitlines() if line.startswith("1 ")] == [f'1 (c3, c4) "{MENDED}"']
+    assert FAULT not in {sentence.text for sentence, _ in woven.provenance.opinions}
+
+
+def test_a_good_reader_lowers_what_is_not_mended(server: FaultServer) -> None:
     without = verdicts(read_by(server, finds_it, second_opinion=False))
     found = verdicts(read_by(server, finds_it))
     assert without[FAULT] is Verdict.PARAPHRASED
