@@ -52,6 +52,7 @@ class SpokenNames:
 
     def _role(self, role: str, *, behind: bool = False) -> str:
         """A role with its article, where its ending tells which: nobody's gender is guessed."""
+        role = self._within_sentence(role)
         last = role.split()[0].casefold() if self._phrases.language != "en" else role.casefold()
         for line in self._phrases.all("roles"):
             endings, article = (part.strip() for part in line.split("="))
@@ -65,6 +66,14 @@ class SpokenNames:
                 return f"{article} {role}"
         form = self._phrases.one("role_behind") if behind else ""
         return (form or self._phrases.one("role_without_article")).format(role=role) or role
+
+    def _within_sentence(self, role: str) -> str:
+        """A role that a list began with a capital, as it stands in a sentence: a word for people is no name."""
+        first, *others = role.split()
+        is_common = self._phrases.language != "de" and folded(first) in pack(self._phrases.language).roles.people
+        if is_common and first.istitle() and not any(word[:1].isupper() for word in others):
+            return first.lower() + role.removeprefix(first)
+        return role
 
     def _names_person(self, role: str) -> bool:
         """Whether the first or last word of a role is one for people: "neighbour", and not "sewing"."""

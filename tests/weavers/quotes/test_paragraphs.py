@@ -243,6 +243,21 @@ def test_a_role_that_tells_no_gender_stands_behind_a_comma() -> None:
     assert names.person(point, known=True) == "quelqu’un (stagiaire)"
 
 
+@pytest.mark.parametrize(
+    ("language", "role", "named"),
+    [
+        ("en", "Student of nursing", "a student of nursing"),
+        ("en", "GP receptionist", "a GP receptionist"),
+        ("en", "Harbour", "a Harbour"),
+        ("es", "Maestra", "una maestra"),
+        ("de", "Köchin", "eine Köchin"),
+    ],
+)
+def test_a_role_with_a_capital_is_a_noun_within_sentences(language: str, role: str, named: str) -> None:
+    person = SpokenNames(GROUPS, phrases_of(language)).person
+    assert person(said("c1", "We kept the soup warm.", speaker=role), known=True) == named
+
+
 def test_a_little_that_is_new_stands_with_the_questions() -> None:
     points = (
         said("c5", "A sail borrowed for a week came back mended.", "g2", "new"),
