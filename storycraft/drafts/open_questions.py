@@ -1,29 +1,24 @@
 """What a story leaves open: the gaps of its frame, the questions that its text marks, and what people asked."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from storycraft.domain.format import Format
-from storycraft.domain.story import Element, Frame, Paragraph
+from storycraft.domain.story import Frame, Paragraph
 from storycraft.domain.workshop import Contribution, Lane, Thread, Workshop
+from storycraft.drafts.elements_told import elements_told
 from storycraft.frames.propose_frame import questions_of
-from storycraft.frames.scenes import tells_an_act
-from storycraft.receipts.facts.stated_figures import specifics
-from storycraft.text.calendar_dates import days_written
 from storycraft.text.sentences import split_sentences
 from storycraft.text.whole_words import holds_words
-from storycraft.text.words import base_language
 from storycraft.threads.begins_asking import begins_asking
 from storycraft.threads.lanes import asks, only_asks, seeded_lane
 
 _GAP_MARK = "*open:"
+_MARKS = '¿¡?!.,;:“”"«»„()'
 _TWO = 2
 """Threads that can be woven together."""
 _NO_QUESTION = 2
 """Words that ask nothing by themselves: "with whom?" stands with what it asks about."""
-_BESIDE = 40
-"""Characters between the day and the year of a date that is told: its month."""
 
 
 def open_questions(
@@ -38,9 +33,8 @@ def open_questions(
     """What is open, each once: what people asked, the gaps that the text marks, and those of the frame.
 
     What stands in that lane and asks nothing is told, or listed among what is not told. Of the frame a story asks
-    nothing that it tells: the day and the place of the workshop, what somebody did, when, where it opens with that, and
-    what people answered in the stage or lane of the question, unless somebody asked for it in other words than the
-    format's. `language_told` is the language of the paragraphs.
+    nothing that it tells, and nothing that people answered in the stage or lane of the question, unless somebody asked
+    for it in other words than the format's. `language_told` is the language of the paragraphs.
     """
     threads = tuple(threads)
     told = _without_what_is_told(frame, format, paragraphs, sources, workshop, language_told)
@@ -103,18 +97,26 @@ def _asks_too(text: str, language: str) -> bool:
 def _question_of(thread: Thread, points: Iterable[Contribution], language: str) -> str:
     """What a thread asks; "" where it asks nothing, or only quotes one of several points: the others ask too.
 
-    A title may be cut from a longer question, or from two in a row, which are then asked as they were.
+    A title may be a longer question with words left out, or one of two in a row, which are then asked as they were.
     """
     question = next(filter(asks, (thread.statement, thread.title)), "")
     words = question.strip().rstrip("?").casefold()
     told = [c.text for c in points if c.id in thread.contribution_ids]
     asking = [text for text in told if _asks_too(text, language)]
-    quoted = next((text for text in asking if words and holds_words(text.casefold(), words)), "")
+    quoted = next((text for text in asking if words and _holds_in_order(text, words)), "")
     if quoted and len(asking) > 1:
         return ""
     if only_asks(quoted) or len(words.split()) <= _NO_QUESTION:
         return quoted or question
-    return next((s for s in split_sentences(quoted) if holds_words(s.casefold(), words)), question)
+    return next((s for s in split_sentences(quoted) if _holds_in_order(s, words)), question)
+
+
+def _holds_in_order(text: str, words: str) -> bool:
+    """Whether these words stand in the text, also with others between them."""
+    if holds_words(text.casefold(), words):
+        return True
+    here = iter(word.strip(_MARKS) for word in text.casefold().split())
+    return all(word.strip(_MARKS) in here for word in words.split())
 
 
 def _without_what_is_told(
@@ -126,30 +128,14 @@ def _without_what_is_told(
     language_told: str,
 ) -> Frame:
     """The frame without the gaps that the text closes."""
-    text = " ".join(sentence.text for paragraph in paragraphs for sentence in paragraph).casefold()
+    told = elements_told(paragraphs, sources, workshop, language_told)
     cited = {cid for paragraph in paragraphs for sentence in paragraph for cid in sentence.cites}
     answered = {c.stage for c in sources if c.id in cited and c.stage}
-    acts = [[s for s in p if s.cites and tells_an_act(s.text, language_told)] for p in paragraphs]
-    opening, language = (acts or [[]])[0], base_language(language_told)
-    # "Twice a week" says how often, and not when.
-    dated = any(m.kind != "often" for s in opening for m in specifics(s.text, language).moments)
-    told = {
-        Element.WHEN: dated or _is_told(" ".join(workshop.date.split()).casefold(), text, workshop.language),
-        Element.WHERE: _is_told(" ".join(workshop.place.split()).casefold(), text, workshop.language),
-        Element.WHAT: any(acts),
-    }
     for element, asked in format.elements.items():
-        is_told = told.get(element, False) or asked.told_in in answered
-        if is_told and frame[element].is_gap and frame[element].question in ("", asked.ask):
+        if (
+            (element in told or asked.told_in in answered)
+            and frame[element].is_gap
+            and frame[element].question in ("", asked.ask)
+        ):
             frame = frame.with_entry(replace(frame[element], waived=True))
     return frame
-
-
-def _is_told(given: str, text: str, language: str) -> bool:
-    """Whether the text says a date or place: in its words, or a date of the calendar by its day and year."""
-    if not given or given in text:
-        return bool(given)
-    return any(
-        re.search(rf"(?<!\d){day.day}(?!\d)\D{{1,{_BESIDE}}}{day.year}(?!\d)", text)
-        for day in days_written(given, language)
-    )

@@ -39,7 +39,16 @@ def sentences_of(contribution: Contribution, language: str) -> tuple[str, ...]:
 
 def scene_in(contribution: Contribution, sentence: str, language: str) -> Scene | None:
     """The scene that the sentence tells; None where it states no act, or nothing about who, where and when."""
-    code = base_language(contribution.language or language)
+    found = found_in(sentence, base_language(contribution.language or language))
+    if not found:
+        return None
+    if len(sentence) <= _AT_A_GLANCE:
+        found[Element.WHAT] = sentence
+    return Scene(contribution, sentence, found)
+
+
+def found_in(sentence: str, code: str) -> dict[Element, str]:
+    """The words of a sentence that say who did something, where and when; none where it states no act."""
     words = _words_of(code)
     told = stated(sentence, code)
     when = words.time_in(told)
@@ -51,17 +60,13 @@ def scene_in(contribution: Contribution, sentence: str, language: str) -> Scene 
         # What people do every week needs no verb of telling: "we swap seeds", "the bakers eat together".
         acts = [match.span() for match in words.habits.finditer(told)] or words.acts_of_people(told)
     if not acts:
-        return None
+        return {}
     found = {
         Element.WHO: words.people_in(told, acts),
         Element.WHERE: words.place_in(told, acts),
         Element.WHEN: when,
     }
-    if not any(found.values()):
-        return None
-    if len(sentence) <= _AT_A_GLANCE:
-        found[Element.WHAT] = sentence
-    return Scene(contribution, sentence, {element: text for element, text in found.items() if text})
+    return {element: text for element, text in found.items() if text}
 
 
 def tells_an_act(sentence: str, code: str) -> bool:

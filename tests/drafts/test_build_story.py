@@ -276,7 +276,26 @@ def test_a_told_day_and_place_are_not_asked() -> None:
     asked = FrameEntry(element=Element.WHERE, question="where? “in the old lock”?")
     also = replace(DRAFT, frame=Frame().with_entry(asked), paragraphs=(opening, *DRAFT.paragraphs))
     assert "where? “in the old lock”?" in tell_story(also, WORKSHOP, FORMAT).questions
-    assert {"when?", "where?"} <= set(tell_story(replace(DRAFT, frame=Frame()), WORKSHOP, FORMAT).questions)
+    silent = replace(DRAFT, frame=Frame(), paragraphs=((Sentence("One was afraid.", ("c5",)),),))
+    assert {"when?", "where?"} <= set(tell_story(silent, WORKSHOP, FORMAT).questions)
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "is_asked"),
+    [
+        ("A carter mended the lamp in the kitchen.", "where?", False),
+        ("The lamp was carried away.", "where?", True),
+        ("In March the carter carried the lamp.", "when?", False),
+        ("“I carried the lamp,” the ferryman said.", "who?", False),
+        ("“I carried the lamp,” somebody said.", "who?", True),
+    ],
+)
+def test_what_any_sentence_tells_is_not_asked(text: str, question: str, is_asked: bool) -> None:
+    point = replace(said("c8", "I carried the lamp."), speaker="ferryman")
+    workshop = replace(WORKSHOP, contributions=(*WORKSHOP.contributions, point))
+    paragraphs = ((Sentence("One was afraid.", ("c5",)),), (Sentence(text, ("c8",)),))
+    draft = replace(DRAFT, frame=Frame(), paragraphs=paragraphs)
+    assert (question in tell_story(draft, workshop, FORMAT).questions) is is_asked
 
 
 def test_a_story_that_tells_a_deed_asks_not_what_happened() -> None:
@@ -348,6 +367,14 @@ def test_a_short_title_is_found_among_words_of_questions() -> None:
     workshop = replace(WORKSHOP, contributions=points, threads=(thread,))
     told = tell_story(replace(DRAFT, group_id="", paragraphs=(), left_out=()), workshop, FORMAT)
     assert told.questions[0] == "And who?"
+
+
+def test_a_question_with_words_left_out_is_asked_whole() -> None:
+    asked = said("c8", "Why do so few women from the quay come to the class? Is it the hour?")
+    thread = Thread(id="t5", lane=Lane.QUESTION, title="Why do so few women come?", contribution_ids=("c8",))
+    workshop = replace(WORKSHOP, contributions=(asked,), threads=(thread,))
+    told = tell_story(replace(DRAFT, group_id="", paragraphs=(), left_out=()), workshop, FORMAT)
+    assert told.questions[0] == asked.text
 
 
 def test_without_spaces_a_title_is_found_in_its_question() -> None:

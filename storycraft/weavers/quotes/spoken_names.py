@@ -70,7 +70,9 @@ class SpokenNames:
     def _within_sentence(self, role: str) -> str:
         """A role that a list began with a capital, as it stands in a sentence: a word for people is no name."""
         first, *others = role.split()
-        is_common = self._phrases.language != "de" and folded(first) in pack(self._phrases.language).roles.people
+        is_common = (
+            self._phrases.language != "de" and folded(first) in pack(self._phrases.language).roles.people
+        )
         if is_common and first.istitle() and not any(word[:1].isupper() for word in others):
             return first.lower() + role.removeprefix(first)
         return role
