@@ -37,7 +37,7 @@ def open_questions(
     for it in other words than the format's. `language_told` is the language of the paragraphs.
     """
     threads = tuple(threads)
-    told = _without_what_is_told(frame, format, paragraphs, sources, workshop, language_told)
+    told = _without_what_is_told(frame, format, paragraphs, threads, sources, workshop, language_told)
     found = (
         *_asked(threads, sources, workshop.language),
         *(gap for paragraph in paragraphs for sentence in paragraph if (gap := _gap_in(sentence.text))),
@@ -123,6 +123,7 @@ def _without_what_is_told(
     frame: Frame,
     format: Format,
     paragraphs: Sequence[Paragraph],
+    threads: Iterable[Thread],
     sources: Sequence[Contribution],
     workshop: Workshop,
     language_told: str,
@@ -130,7 +131,8 @@ def _without_what_is_told(
     """The frame without the gaps that the text closes."""
     told = elements_told(paragraphs, sources, workshop, language_told)
     cited = {cid for paragraph in paragraphs for sentence in paragraph for cid in sentence.cites}
-    answered = {c.stage for c in sources if c.id in cited and c.stage}
+    stages = {c.stage for c in sources if c.id in cited and c.stage}
+    answered = stages | {t.lane.value for t in threads if not cited.isdisjoint(t.contribution_ids)}
     for element, asked in format.elements.items():
         if (
             (element in told or asked.told_in in answered)

@@ -369,6 +369,18 @@ def test_a_short_title_is_found_among_words_of_questions() -> None:
     assert told.questions[0] == "And who?"
 
 
+@pytest.mark.parametrize("lane", [Lane.RESONATES, Lane.NEW])
+def test_what_a_told_thread_of_its_lane_answers_is_not_asked(lane: Lane) -> None:
+    why = ElementText(title="why", ask="why?", told_in="resonates")
+    thread = Thread(id="t1", lane=lane, title="Canteen", contribution_ids=("c1",))
+    told = tell_story(
+        replace(DRAFT, frame=Frame()),
+        replace(WORKSHOP, threads=(thread,)),
+        replace(FORMAT, elements={**FORMAT.elements, Element.WHY: why}),
+    )
+    assert ("why?" in told.questions) is (lane is Lane.NEW)
+
+
 def test_a_question_with_words_left_out_is_asked_whole() -> None:
     asked = said("c8", "Why do so few women from the quay come to the class? Is it the hour?")
     thread = Thread(id="t5", lane=Lane.QUESTION, title="Why do so few women come?", contribution_ids=("c8",))
