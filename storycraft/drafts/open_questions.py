@@ -73,16 +73,18 @@ def _gap_in(text: str) -> str:
 
 def _asked(threads: Iterable[Thread], points: Sequence[Contribution], language: str) -> tuple[str, ...]:
     """The questions of threads in their own words, then those of points that no such thread gathers."""
-    asking = {
-        thread: question
-        for thread in threads
-        if thread.lane is Lane.QUESTION and (question := _question_of(thread, points, language))
-    }
+    open_threads = [thread for thread in threads if thread.lane is Lane.QUESTION]
+    asking = {t: question for t in open_threads if (question := _question_of(t, points, language))}
     gathered = {cid for thread in asking for cid in thread.contribution_ids}
+    in_lane = {cid for thread in open_threads for cid in thread.contribution_ids}
     alone = (c for c in points if c.id not in gathered)
     return (
         *asking.values(),
-        *(c.text for c in alone if only_asks(c.text) or (_is_in_lane(c) and _asks_too(c.text, language))),
+        *(
+            c.text
+            for c in alone
+            if only_asks(c.text) or ((c.id in in_lane or _is_in_lane(c)) and _asks_too(c.text, language))
+        ),
     )
 
 

@@ -381,6 +381,14 @@ def test_what_a_told_thread_of_its_lane_answers_is_not_asked(lane: Lane) -> None
     assert ("why?" in told.questions) is (lane is Lane.NEW)
 
 
+def test_what_a_point_of_an_open_thread_asks_is_asked() -> None:
+    asked = said("c8", "Could the children not paint the boats? The school would surely help.")
+    thread = Thread(id="t5", lane=Lane.QUESTION, title="The school would help", contribution_ids=("c8",))
+    workshop = replace(WORKSHOP, contributions=(asked,), threads=(thread,))
+    told = tell_story(replace(DRAFT, group_id="", paragraphs=(), left_out=()), workshop, FORMAT)
+    assert told.questions[0] == asked.text
+
+
 def test_a_question_with_words_left_out_is_asked_whole() -> None:
     asked = said("c8", "Why do so few women from the quay come to the class? Is it the hour?")
     thread = Thread(id="t5", lane=Lane.QUESTION, title="Why do so few women come?", contribution_ids=("c8",))
