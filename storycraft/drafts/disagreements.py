@@ -30,7 +30,7 @@ def list_disagreements(
             for one, other in _untold(threads, known, told, heard_in)
         ),
         *(
-            words["disputed"].format(point=_quoted(known[point]), thread=thread.title)
+            words["disputed"].format(point=quote_point(known[point]), thread=thread.title)
             for thread in threads
             for point in thread.disputed
             if point in known
@@ -45,10 +45,10 @@ def _untold(
     pairs = ((one, other) for _, one, other in find_tension(threads, known.values(), language))
     for one, other in dict.fromkeys(pairs):
         if not {one, other} <= told:
-            yield _quoted(known[one]), _quoted(known[other])
+            yield quote_point(known[one]), quote_point(known[other])
 
 
-def _quoted(point: Contribution) -> str:
+def quote_point(point: Contribution) -> str:
     """What a point says in one line, as far as its last whole word within the limit."""
     text = " ".join(point.text[: 4 * LONGEST].split())
     return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0].rstrip() + " …"

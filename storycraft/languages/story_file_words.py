@@ -80,6 +80,7 @@ class LeftOutWords(Section):
     not_mentioned: str = ""
     tension: str = ""
     disputed: str = ""
+    only_heard: str = ""
 
 
 class FrameWords(Section):
