@@ -23,8 +23,8 @@ from storycraft.drafts.consent import Withheld, is_exportable
 from storycraft.drafts.disagreements import list_disagreements
 from storycraft.drafts.exportable_parts import ExportableParts
 from storycraft.drafts.gather_common_knowledge import gather_common_knowledge
-from storycraft.drafts.only_heard import list_hearsay
 from storycraft.drafts.open_questions import open_questions, without_gaps
+from storycraft.drafts.undecided import list_undecided
 from storycraft.drafts.voices import NOT_MENTIONED, list_left_out
 from storycraft.languages.story_words import story_words
 from storycraft.receipts.facts.known_phrases import only_used
@@ -102,13 +102,13 @@ def _questions(
     parts: ExportableParts,
     sources: Sequence[Contribution],
 ) -> tuple[str, ...]:
-    """What is open: what nobody said, what was only heard, where points disagree, and what stayed behind."""
+    """What is open: what nobody said, what is undecided, where points disagree, and what stayed behind."""
     return (
         *open_questions(
             parts.frame, format, parts.paragraphs, parts.threads, sources, workshop, draft.language
         ),
         *list_disagreements(parts.threads, sources, parts.paragraphs, workshop.language, draft.language),
-        *list_hearsay(sources, workshop.language, draft.language),
+        *list_undecided(sources, workshop.language, draft.language),
         *parts.stayed_behind,
     )
 

@@ -81,6 +81,7 @@ class LeftOutWords(Section):
     tension: str = ""
     disputed: str = ""
     only_heard: str = ""
+    undecided: str = ""
 
 
 class FrameWords(Section):

@@ -1,0 +1,49 @@
+"""What is not decided or only heard: it stays open, also where a story tells it."""
+
+from collections.abc import Iterable
+
+from storycraft.domain.workshop import Contribution
+from storycraft.drafts.disagreements import quote_point
+from storycraft.languages.story_words import story_words
+from storycraft.text.moods import CONDITION, DONE, HEARSAY, MAYBE, PLAN, has_mood, marks_in
+from storycraft.text.sentences import split_sentences
+from storycraft.text.words import base_language
+
+_MOST = 12
+"""Lines: with more of them a list of what is open is no longer read."""
+_SAYS_SO = 4
+"""Words at the beginning of a sentence among which it says that it was heard: "Apparently the council wants …"."""
+_IF = 2
+"""Words in which a condition begins: French knows its "si" by the word behind it."""
+_WORDS = {HEARSAY: "only_heard", CONDITION: "undecided"}
+_LEAST = 5
+"""Words that such a sentence has: "people say" tells nothing yet."""
+
+
+def list_undecided(sources: Iterable[Contribution], heard_in: str, told_in: str) -> tuple[str, ...]:
+    """A line for each point that passes on what others say, or hangs on a condition, and asks nothing itself.
+
+    `heard_in` is the language in which people spoke, `told_in` that of the story.
+    """
+    words = story_words(told_in).left_out
+    found = ((c, _mood_of(c.text, base_language(c.language or heard_in))) for c in sources)
+    lines = [words[_WORDS[mood]].format(point=quote_point(c)) for c, mood in found if mood]
+    return tuple(lines[:_MOST])
+
+
+def _mood_of(text: str, language: str) -> str:
+    if "?" in text:
+        return ""
+    moods = (_mood_of_sentence(sentence, language) for sentence in split_sentences(text, language))
+    return next(filter(None, moods), "")
+
+
+def _mood_of_sentence(sentence: str, language: str) -> str:
+    words = sentence.split()
+    if len(words) < _LEAST:
+        return ""
+    if marks_in(" ".join(words[:_SAYS_SO]), HEARSAY, language):
+        return HEARSAY
+    # "If it rains, the roof drips" is so; "if it rained, we would …" and "if it rains, we will …" are open.
+    is_open = has_mood(sentence, (MAYBE, PLAN), language) and not has_mood(sentence, (DONE,), language)
+    return CONDITION if is_open and marks_in(" ".join(words[:_IF]), CONDITION, language) else ""
