@@ -1,6 +1,6 @@
 """A workshop format: the stages in order with their questions, and the tellings (styles) that a story can have."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -101,6 +101,11 @@ class Format:
     def stage(self, key: str) -> Stage | None:
         """The stage of that key, or None (a lane's key is not a stage)."""
         return next((stage for stage in self.stages if stage.key == key), None)
+
+    def first_stage(self, wanted: Iterable[str | None]) -> Stage:
+        """The stage of the first of these keys that a stage has, or else the first of all."""
+        stages = {stage.key: stage for stage in self.stages}
+        return next((stages[key] for key in wanted if key in stages), self.stages[0])
 
     def telling(self, key: str) -> Telling | None:
         """The telling of that key, or None."""

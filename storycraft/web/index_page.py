@@ -10,7 +10,8 @@ import base64
 import functools
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
@@ -25,6 +26,8 @@ from storycraft.web.streamlit_words import streamlit_words
 
 ROOT = '<html lang="en">'
 """How Streamlit's page begins."""
+DRAWN_IN = '<div id="root"></div>'
+"""What it draws in."""
 REMEMBERED = 400 * 86_400
 """Seconds for which a browser remembers a choice; no browser keeps a cookie for longer."""
 PAGES_FOLDER = Path(__file__).parents[1] / "ui" / "pages"
@@ -42,6 +45,7 @@ DRAWN_BY = ("BidiComponent", "ButtonGroup", "Html")
 _LINK = re.compile(r"<link\s[^>]*>")
 _FONT = 'as="font"'
 """Of a link: Streamlit's own font is asked for early, and no page of ours shows it."""
+_STYLE = 'rel="stylesheet"'
 _IMPORTED = re.compile(r'from"\./([\w.-]+\.js)"|import"\./([\w.-]+\.js)"')
 
 TOLD = """<link rel="manifest" href="/manifest.webmanifest">
@@ -64,7 +68,20 @@ MANIFEST = {
 """How a phone keeps the app on its first screen (W3C Web Application Manifest)."""
 
 
-async def show_page(request: Request) -> Response:
+@dataclass(frozen=True, slots=True)
+class FirstSight:
+    """What stands on a page until Streamlit has drawn it: what gives its HTML, "" for nothing, and a script behind it."""
+
+    draw: Callable[[Request], Awaitable[str]]
+    script: str
+
+    async def for_sender(self, request: Request) -> str:
+        """All of it for whoever sent this request."""
+        html = await self.draw(request)
+        return f"{html}<script>{self.script}</script>" if html else ""
+
+
+async def show_page(request: Request, first_sight: FirstSight | None = None) -> Response:
     """Return the HTML page in its reader's language, direction and look; its content arrives by websocket.
 
     A language or a look that the address chooses is remembered by the browser. A look does not stay in the address:
@@ -74,9 +91,12 @@ async def show_page(request: Request) -> Response:
         return _keep_look(request)
     reader, chosen = reader_of(request), look_of(request)
     root = f'<html lang="{reader.tag}" dir="{reader.direction}" data-look="{chosen}">'
-    headers = {"cache-control": "no-cache", "vary": "accept-language, cookie"}
+    headers = {"cache-control": "private, no-cache", "vary": "accept-language, cookie"}
     said = f"<head>{streamlit_words(reader.code)}"
-    page = HTMLResponse(_index().replace(ROOT, root, 1).replace("<head>", said, 1), headers=headers)
+    text = _index().replace(ROOT, root, 1).replace("<head>", said, 1)
+    if first_sight:
+        text = text.replace(DRAWN_IN, DRAWN_IN + await first_sight.for_sender(request), 1)
+    page = HTMLResponse(text, headers=headers)
     if asked := known(request.query_params.get(QUERY, "")):
         page.set_cookie(COOKIE, asked, max_age=REMEMBERED, samesite="lax")
     return page
@@ -100,10 +120,10 @@ async def give_manifest(_request: Request) -> Response:
     return JSONResponse(MANIFEST, media_type="application/manifest+json")
 
 
-def inline_script_hashes() -> str:
-    """The Content-Security-Policy sources of the scripts inside it."""
+def inline_script_hashes(*others: str) -> str:
+    """The Content-Security-Policy sources of the scripts inside it, and of others."""
     scripts = re.findall(r"<script>(.*?)</script>", _index(), re.DOTALL)
-    digests = (hashlib.sha256(script.encode()).digest() for script in scripts)
+    digests = (hashlib.sha256(script.encode()).digest() for script in (*scripts, *others))
     return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
 
@@ -111,7 +131,10 @@ def inline_script_hashes() -> str:
 def _index() -> str:
     static = Path(st.__file__).parent / "static"
     text = (static / "index.html").read_text(encoding="utf-8")
-    text = _LINK.sub(lambda link: "" if _FONT in link[0] else link[0], text)
+    links = _LINK.findall(text)
+    text = _LINK.sub(lambda link: "" if _FONT in link[0] or _STYLE in link[0] else link[0], text)
+    # What stands before a style sheet is seen without waiting for it.
+    text = text.replace("</body>", "".join(link for link in links if _STYLE in link) + "</body>")
     ours = styles(*STYLES) + scripts(*SCRIPTS)
     early = "".join(
         f'<link rel="modulepreload" crossorigin href="./static/js/{name}">'

@@ -1,8 +1,9 @@
 """Our own HTTP routes: health, events, half-typed words, links, and the page that Streamlit draws in."""
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
+from functools import partial
 
 from starlette.convertors import StringConvertor, register_url_convertor
 from starlette.requests import Request
@@ -17,7 +18,7 @@ from storycraft.services.join import check_joining
 from storycraft.services.keep_typing import keep_typing
 from storycraft.services.read_health import read_health
 from storycraft.web.answering import entry_of, refusing, require_sign_in
-from storycraft.web.index_page import PATHS, give_manifest, show_page
+from storycraft.web.index_page import PATHS, FirstSight, give_manifest, show_page
 from storycraft.web.links import enter, give_script, show_entrance
 from storycraft.web.live_events import Bus
 from storycraft.web.presence import Presence
@@ -38,8 +39,14 @@ class Word(StringConvertor):
 register_url_convertor("word", Word())
 
 
-def make_routes(bus: Bus, presence: Presence) -> list[Route]:
-    """Make the routes, with one bus; an open event stream counts as an open screen."""
+def make_routes(
+    bus: Bus, presence: Presence, first_sights: Mapping[str, FirstSight] | None = None
+) -> list[Route]:
+    """Make the routes, with one bus; an open event stream counts as an open screen.
+
+    `first_sights` are what pages show before Streamlit has come, by their paths.
+    """
+    first = first_sights or {}
 
     async def events(request: Request) -> Response:
         if request.query_params.get("jkey"):
@@ -63,7 +70,7 @@ def make_routes(bus: Bus, presence: Presence) -> list[Route]:
         Route("/enter", show_entrance),
         Route("/enter", refusing(enter), methods=["POST"]),
         Route("/enter.js", give_script),
-        *(Route(path, show_page) for path in PATHS),
+        *(Route(path, partial(show_page, first_sight=first.get(path))) for path in PATHS),
         # Streamlit says there that no such page is, in its reader's language.
         Route("/{mistyped:word}", show_page),
     ]

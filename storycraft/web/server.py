@@ -7,7 +7,7 @@ import gc
 import logging
 import os
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -26,7 +26,7 @@ from storycraft.web.browser_cookie import BrowserCookie
 from storycraft.web.compressed_assets import CompressedAssets
 from storycraft.web.connection_limits import ConnectionLimits
 from storycraft.web.icon_font import IconFont
-from storycraft.web.index_page import inline_script_hashes
+from storycraft.web.index_page import FirstSight, inline_script_hashes
 from storycraft.web.links import KeysOut
 from storycraft.web.live_events import Bus
 from storycraft.web.origin import OwnOrigin
@@ -105,19 +105,21 @@ def _end_streams_on_signal(bus: Bus) -> None:
             signal.signal(number, on_signal)
 
 
-SERVING: dict[str, Any] = {
-    "lifespan": _lifespan,
-    "routes": make_routes(bus, presence),
-    "middleware": [
-        Middleware(SecurityHeaders, inline=inline_script_hashes()),
-        Middleware(CompressedAssets),
-        Middleware(IconFont),
-        Middleware(OwnOrigin),
-        Middleware(ConnectionLimits),
-        Middleware(Bodies),
-        Middleware(Uploads),
-        Middleware(BrowserCookie),
-        Middleware(KeysOut),
-    ],
-}
-"""What `st.App` is told beside the script."""
+def serving(first_sights: Mapping[str, FirstSight]) -> dict[str, Any]:
+    """What `st.App` is told beside the script; what pages show before Streamlit has come, by their paths."""
+    inline = inline_script_hashes(*(each.script for each in first_sights.values()))
+    return {
+        "lifespan": _lifespan,
+        "routes": make_routes(bus, presence, first_sights),
+        "middleware": [
+            Middleware(SecurityHeaders, inline=inline),
+            Middleware(CompressedAssets),
+            Middleware(IconFont),
+            Middleware(OwnOrigin),
+            Middleware(ConnectionLimits),
+            Middleware(Bodies),
+            Middleware(Uploads),
+            Middleware(BrowserCookie),
+            Middleware(KeysOut),
+        ],
+    }

@@ -4,13 +4,13 @@ Streamlit has no way to be told. The script `streamlit_words.js` finds these tex
 nowhere else: people may say the same words.
 """
 
-import json
 import re
 from dataclasses import dataclass
 from functools import cache
 
 from storycraft.domain.message import N_, Message
 from storycraft.locales.translator import translator
+from storycraft.web.page_data import page_data
 
 _FIELD = re.compile(r"\{(\w+)\}")
 
@@ -103,8 +103,7 @@ def streamlit_words(code: str) -> str:
     """All of it in one language of the interface, as an element of a page whose data the script reads."""
     reader = translator(code)
     rows = [(each.where, each.attribute, _pattern(each.theirs), reader.message(each.ours)) for each in SAID]
-    data = json.dumps(rows, ensure_ascii=False).replace("<", "\\u003c")
-    return f'<script type="application/json" id="streamlit-words">{data}</script>'
+    return page_data("streamlit-words", rows)
 
 
 def _pattern(theirs: str) -> str:

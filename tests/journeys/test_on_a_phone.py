@@ -5,9 +5,10 @@ import urllib.request
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from storycraft.domain.story import Draft, Frame, Provenance, Sentence
+from storycraft.services.browsers import COOKIE
 from storycraft.storage.archive import Archive
 from tests.journeys.conftest import Computers, Server, Table
 from tests.support.page_state import drawn
@@ -117,6 +118,29 @@ def test_lost_room_is_said_and_words_stay(table: Table, phone) -> None:
     page.context.set_offline(False)
     expect(page.locator(".away")).to_be_hidden()
     expect(page.get_by_label("Type a point")).to_have_value("The oven was cold.")
+
+
+def test_what_is_typed_and_added_at_once_is_handed_over(server: Server, table: Table, person) -> None:
+    page, held = person(), list[Route]()
+    page.request.get(server.url, headers={"accept": "text/html"})  # gives the browser its cookie
+    browser = next(each["value"] for each in page.context.cookies() if each["name"] == COOKIE).partition(".")[
+        0
+    ]
+    key = table.archive.person_key(table.id, table.group_id, browser)
+    page.route("**/static/js/index.*.js", lambda route: held.append(route))
+    page.goto(f"{server.url}/phone?w={table.id}&g={table.group_id}&pkey={key}", wait_until="commit")
+    page.get_by_label("Type a point").fill("The oven was cold.")
+    page.get_by_role("button", name="Add point").click()
+    expect(page.get_by_role("button", name="Sending …")).to_be_disabled()
+    page.keyboard.insert_text("\nNobody had the.")
+    page.keyboard.press("ArrowLeft")
+    for route in held:
+        route.continue_()
+    expect(page.get_by_role("listitem").filter(has_text="The oven was cold.")).to_have_count(1)
+    expect(page.get_by_label("Type a point")).to_have_value("Nobody had the.")
+    page.keyboard.insert_text(" key")
+    expect(page.get_by_label("Type a point")).to_have_value("Nobody had the key.")
+    assert page.problems == []
 
 
 def test_the_app_can_be_kept_on_a_first_screen(server: Server) -> None:

@@ -23,9 +23,7 @@ _STYLED = frozenset({"paper"})
 def _register(
     name: str, html: str = "", *shared: str, sends: Sequence[str] = ()
 ) -> Callable[..., Mapping[str, Any]]:
-    # A component is one script: what several have in common is put before each of them.
-    js = "\n".join(_read(f"{each}.js") for each in (*shared, name))
-    css = "".join(_read(f"{each}.css") for each in (name, *_STYLED.intersection(shared), "controls"))
+    js, css = _script(name, *shared), _sheet(name, *shared)
     mount = st.components.v2.component(f"storycraft_{name}", html=html, css=css, js=js)
 
     def draw(*, key: str, data: Mapping[str, Any], **options: Any) -> Mapping[str, Any]:
@@ -39,13 +37,23 @@ def _register(
     return draw
 
 
+def _script(name: str, *shared: str) -> str:
+    # A component is one script: what several have in common is put before each of them.
+    return "\n".join(_read(f"{each}.js") for each in (*shared, name))
+
+
+def _sheet(name: str, *shared: str) -> str:
+    return "".join(_read(f"{each}.css") for each in (name, *_STYLED.intersection(shared), "controls"))
+
+
 def _read(name: str) -> str:
     return resources.files(__name__).joinpath(name).read_text("utf-8")
 
 
 _live = _register("live", _read("live.html"), sends=("changed",))
 _timer = _register("timer", _read("timer.html"), "words")
-_composer = _register("composer", _read("composer.html"), "words", "keys", "storing", sends=("post",))
+_COMPOSER_TAKES = ("words", "keys", "storing")
+_composer = _register("composer", _read("composer.html"), *_COMPOSER_TAKES, sends=("post",))
 _editor = _register("editor", _read("editor.html"), "words", "keys", "storing", sends=("save",))
 _field = _register("field", _read("field.html"), "elements", "storing")
 _board = _register(
@@ -128,19 +136,30 @@ def draw_timer(
     _timer(key="timer", width="content", data=data)
 
 
-def draw_composer(
-    key: str, *, typing: Mapping[str, Any], placeholder: str, paused: str = ""
-) -> Mapping[str, Any] | None:
-    """Draw a place to type; returns {"text", "speaker", "many", "roomOnly", "token"} when something was entered.
+def draw_composer(key: str, data: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """Draw a place to type, as `composer_data` gives it.
 
-    `typing` says where half-typed words are kept (see `Context.typing_in`): the text stays in the browser
-    until `answer_composer` says that it was kept. `paused` is why nothing can be entered now.
+    Returns {"text", "speaker", "many", "roomOnly", "token"} when something was entered. The text stays in the browser
+    until `answer_composer` says that it was kept.
     """
     answer = st.session_state.get(f"{key}.answer", {})
-    data = {**typing, "placeholder": placeholder, "paused": paused, "words": words.composer_words(), **answer}
-    result = _composer(key=key, data=data)
+    result = _composer(key=key, data={**data, **answer})
     post: Mapping[str, Any] | None = without_half_characters(result.get("post"))
     return post
+
+
+def composer_data(*, typing: Mapping[str, Any], placeholder: str, paused: str = "") -> dict[str, Any]:
+    """What a place to type is told.
+
+    `typing` says where half-typed words are kept (see `Context.typing_in`), `paused` why nothing can be entered now.
+    """
+    return {**typing, "placeholder": placeholder, "paused": paused, "words": words.composer_words()}
+
+
+def composer_alone() -> tuple[str, str]:
+    """A place to type without Streamlit: a script, in which `draw(component)` draws it, and its HTML with its look."""
+    script = _script("composer", *_COMPOSER_TAKES).partition("\nexport ")[0]
+    return script, f"<style>{_sheet('composer', *_COMPOSER_TAKES)}</style>{_read('composer.html')}"
 
 
 def answer_composer(key: str, token: str, *, kept: bool) -> None:

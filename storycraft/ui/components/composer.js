@@ -2,7 +2,7 @@
 const states = new WeakMap()
 const AGAIN_AFTER_MS = 3000
 
-export default function (component) {
+function draw(component) {
   const { parentElement, data, setTriggerValue } = component
   let state = states.get(parentElement)
   if (!state || state.field !== data.field) {
@@ -52,6 +52,7 @@ function start(root, data) {
   state.manyLabel.lastChild.textContent = ` ${data.words.each}`
   state.roomOnly.nextSibling.textContent = ` ${data.words.roomOnly}`
   sayKeys(root.querySelector(".keys"), data.words.adds)
+  root.dispatchEvent(new CustomEvent("sc-composer", { bubbles: true, composed: true, detail: state }))
   return state
 }
 
@@ -122,9 +123,15 @@ function post(state) {
 }
 
 function clear(state) {
-  // What was typed while the server was saving stays.
-  const { text } = state.post
-  if (state.words.value.startsWith(text)) state.words.value = state.words.value.slice(text.length).trimStart()
+  // What was typed while the server was saving stays, and so does the caret in it.
+  const { words, post } = state
+  const { value, selectionStart, selectionEnd } = words
+  if (value.startsWith(post.text)) {
+    words.value = value.slice(post.text.length).trimStart()
+    const gone = value.length - words.value.length
+    const [start, end] = [selectionStart, selectionEnd].map((at) => Math.max(0, at - gone))
+    if (words.matches(":focus")) words.setSelectionRange(start, end)
+  }
   settle(state)
 }
 
@@ -146,3 +153,6 @@ function settle(state) {
 function token() {
   return Array.from(crypto.getRandomValues(new Uint8Array(12)), (b) => b.toString(16).padStart(2, "0")).join("")
 }
+
+// Where it stands without Streamlit, this line is left out.
+export default draw

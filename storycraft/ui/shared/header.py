@@ -18,12 +18,8 @@ from storycraft.ui.shared.translation import _, shown
 @page_part
 def draw_header(context: Context, place: str, stage: str = "") -> None:
     """Draw the header; `place` is the group's name or the page's, `stage` the key of the shown stage or ""."""
-    # The wall's heading is its question.
-    tag = "p" if context.entry.role is Role.WALL else "h1"
-    title = within(context.workshop.title, context.workshop.language)
-    where = f'<{tag} class="sc-where"><b>{title}</b>{within(place)}</{tag}>'
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(where)
+        st.html(where(context, place))
         _show_timer(context, stage)
         # The group stands in it a second time: merged into another one, the screen listens to that one.
         listens = {**context.entry.query, "to": context.entry.group_id}
@@ -39,6 +35,14 @@ def draw_header(context: Context, place: str, stage: str = "") -> None:
         say_paused(_("This is a dress rehearsal with invented words. It can be thrown away."))
     if context.refusal:
         say_paused(shown(context.refusal))
+
+
+def where(context: Context, place: str) -> str:
+    """The line with the workshop's title and the place, as HTML."""
+    # The wall's heading is its question.
+    tag = "p" if context.entry.role is Role.WALL else "h1"
+    title = within(context.workshop.title, context.workshop.language)
+    return f'<{tag} class="sc-where"><b>{title}</b>{within(place)}</{tag}>'
 
 
 def _shows_board(context: Context, stage: str) -> bool:
@@ -60,9 +64,12 @@ def _show_timer(context: Context, stage: str) -> None:
 
 
 def say_question(ask: str, also: tuple[str, ...] = ()) -> None:
-    """Draw what the room is asked, large enough for the back row."""
+    """Draw what the room is asked."""
+    st.html(asked(ask, also))
+
+
+def asked(ask: str, also: tuple[str, ...] = ()) -> str:
+    """What the room is asked as HTML, large enough for the back row."""
     follow = "".join(f"<li{spoken()}>{escape(line)}</li>" for line in also)
-    st.html(
-        f'<h2 class="sc-ask"{spoken()}>{escape(ask)}</h2>'
-        + (f'<ul class="sc-also">{follow}</ul>' if follow else "")
-    )
+    more = f'<ul class="sc-also">{follow}</ul>' if follow else ""
+    return f'<h2 class="sc-ask"{spoken()}>{escape(ask)}</h2>{more}'

@@ -16,8 +16,13 @@ def say_heading(text: str, voice: str = "", *, level: int = 2) -> None:
 
 def say_note(text: str, voice: str = "", *, heard: bool = False) -> None:
     """Draw a note in small type; `voice` is `spoken(…)` where it is in people's words, `heard` has it read out."""
+    st.html(note(text, voice, heard=heard))
+
+
+def note(text: str, voice: str = "", *, heard: bool = False) -> str:
+    """The same as HTML."""
     role = ' role="status"' if heard else ""
-    st.html(f'<p class="sc-note"{role}{voice}>{escape(text)}</p>')
+    return f'<p class="sc-note"{role}{voice}>{escape(text)}</p>'
 
 
 def say_empty(text: str) -> None:

@@ -34,10 +34,9 @@ def _has_story(context: Context, stage: Stage) -> bool:
 
 def stage_in_view(context: Context) -> str:
     """The key of the stage that this page shows; a new page opens where everyone is."""
-    stages = [stage.key for stage in context.titles.stages]
     asked = st.query_params.get("stage")
     wanted = (st.session_state.get("stage"), asked, left_at("stage", context.id), context.controls.called_to)
-    return next((str(key) for key in wanted if key in stages), stages[0])
+    return context.titles.first_stage(wanted).key
 
 
 def choose_stage(context: Context) -> Stage:

@@ -7,9 +7,9 @@ from storycraft.domain.role import Role
 from storycraft.services.manage_groups import choose_question
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt, refusals
-from storycraft.ui.shared.header import say_question
+from storycraft.ui.shared.header import asked
 from storycraft.ui.shared.markup import escape, spoken
-from storycraft.ui.shared.messages import say_note
+from storycraft.ui.shared.messages import note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import _
@@ -18,13 +18,15 @@ from storycraft.ui.shared.translation import _
 @page_part
 def draw_questions(context: Context, stage: Stage) -> None:
     """Draw the question that the group has chosen, or all of them in full where it has not."""
-    chosen = chosen_question(context, stage)
-    if chosen:
-        say_question(chosen.ask)
-    else:
-        _say_all(stage)
-        if context.entry.role is Role.PERSON:
-            say_note(_("Your group chooses one of them on its shared screen."))
+    st.html(questions(context, stage))
+
+
+def questions(context: Context, stage: Stage) -> str:
+    """The same as HTML."""
+    if chosen := chosen_question(context, stage):
+        return asked(chosen.ask)
+    alone = context.entry.role is Role.PERSON
+    return _all(stage) + (note(_("Your group chooses one of them on its shared screen.")) if alone else "")
 
 
 @page_part
@@ -45,7 +47,7 @@ def draw_choice(context: Context, stage: Stage) -> None:
     )
     if group.question in by_key:
         with st.expander(_("All {count} questions", count=len(by_key))):
-            _say_all(stage)
+            st.html(_all(stage))
     if chosen and chosen != group.question:
         attempt(choose_question, context, group, chosen)
         redraw()
@@ -57,8 +59,6 @@ def chosen_question(context: Context, stage: Stage) -> Question | None:
     return next((question for question in stage.questions if question.key == chosen), None)
 
 
-def _say_all(stage: Stage) -> None:
-    questions = "".join(
-        f"<li{spoken()}><b>{escape(q.title)}</b>{escape(q.ask)}</li>" for q in stage.questions
-    )
-    st.html(f'<ul class="sc-questions">{questions}</ul>')
+def _all(stage: Stage) -> str:
+    listed = "".join(f"<li{spoken()}><b>{escape(q.title)}</b>{escape(q.ask)}</li>" for q in stage.questions)
+    return f'<ul class="sc-questions">{listed}</ul>'

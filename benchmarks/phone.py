@@ -1,0 +1,156 @@
+"""How soon one can type on a phone: `python -m benchmarks.phone`, on a slow network with a slow processor.
+
+A phone with nothing of ours in its store opens the address of its page. Measured is from then on: until a field takes
+words, until what was typed and added at once is in the room's list, and what was loaded by each of the two. Middles of
+all runs, and their ends.
+"""
+
+import argparse
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from benchmarks.room_server import ROOT, serving
+from storycraft.services.browsers import COOKIE, browser_in, new_cookie
+from storycraft.services.join import open_phone
+from storycraft.wiring import close_parts, parts
+from tests.support.browser import find
+
+NETWORKS = {"3G": (180_000, 562.5), "slow 3G": (50_000, 2_000.0)}
+"""Bytes a second and milliseconds to an answer, as Chromium's developer tools have them ("Fast 3G", "Slow 3G")."""
+SLOWER = 4
+"""How many times slower than this machine the phone's processor is."""
+SIZES = {"360 × 640": (360, 640), "390 × 844": (390, 844)}
+LONGEST_MS = 180_000
+
+DEEP = """const deep = (root) => [...root.querySelectorAll('*')]
+    .flatMap((n) => [n, ...(n.shadowRoot ? deep(n.shadowRoot) : [])])
+  const seen = (n) => { const box = n.getBoundingClientRect(), root = n.getRootNode()
+    return box.width > 99 && root.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) === n }"""
+FIELD = "deep(document).find((n) => n.localName === 'textarea' && !n.readOnly && seen(n))"
+CAN_TYPE = f"() => {{ {DEEP}; return {FIELD} }}"
+ADD = f"() => {{ {DEEP}; {FIELD}.getRootNode().querySelector('button').click() }}"
+ADDED = f"""(words) => {{ {DEEP}
+  return deep(document).some((n) => n.localName === 'li' && n.textContent.includes(words)) }}"""
+WORDS = "The soup came at three."
+
+
+@dataclass
+class Loaded:
+    """Requests that were answered, and the bytes that came with the answers."""
+
+    requests: int = 0
+    size: int = 0
+
+    def note(self, answer: dict[str, Any]) -> None:
+        """Count one."""
+        self.requests += 1
+        self.size += int(answer["encodedDataLength"])
+
+
+@dataclass
+class Row:
+    """What was measured of one kind of phone, a number for each run."""
+
+    seconds: list[float] = field(default_factory=list)
+    requests: list[float] = field(default_factory=list)
+    kilobytes: list[float] = field(default_factory=list)
+
+    def add(self, seconds: float, loaded: Loaded) -> None:
+        """Note one run."""
+        self.seconds.append(seconds)
+        self.requests.append(loaded.requests)
+        self.kilobytes.append(loaded.size / 1000)
+
+    def __str__(self) -> str:
+        middle = statistics.median
+        ends = f"{min(self.seconds):.1f} to {max(self.seconds):.1f}"
+        return f"{middle(self.seconds):.1f} ({ends}) | {middle(self.requests):.0f} | {middle(self.kilobytes):.0f}"
+
+
+@contextmanager
+def opened_workshop() -> Iterator[tuple[str, Any]]:
+    """A server with a workshop; gives the address of a phone's page and the phone's cookie."""
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+        os.environ["STORYCRAFT_DATA"] = folder
+        archive, value = parts().archive, new_cookie()
+        workshop = archive.create_workshop("How the pump house was kept", "communities-of-practice").id
+        group = archive.add_group(workshop, "Blue table").id
+        archive.add_contributions(workshop, group, "experiences", [("", "The key hung on a nail.")] * 3)
+        query = urlencode(open_phone(workshop, group, browser_in({COOKIE: value})).query)
+        close_parts()  # one process at a time uses a folder
+        environ = {"STORYCRAFT_DATA": folder}
+        server = stack.enter_context(serving(ROOT / "streamlit_app.py", Path(folder), environ, 1, ours=True))[
+            0
+        ]
+        host = f"http://127.0.0.1:{server.port}"
+        yield f"{host}/phone?{query}", {"name": COOKIE, "value": value, "url": host}
+
+
+def open_phone_on(context: BrowserContext, network: str) -> tuple[Page, Loaded]:
+    """A page of a phone with this network, and what it loads from now on."""
+    page, loaded = context.new_page(), Loaded()
+    page.set_default_timeout(LONGEST_MS)
+    told = context.new_cdp_session(page)
+    told.send("Network.enable")
+    rate, latency = NETWORKS[network]
+    limits = {"offline": False, "latency": latency, "downloadThroughput": rate, "uploadThroughput": rate / 2}
+    told.send("Network.emulateNetworkConditions", limits)
+    told.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    told.on("Network.loadingFinished", loaded.note)
+    return page, loaded
+
+
+def measure(
+    browser: Browser, address: str, cookie: Any, network: str, size: str, rows: tuple[Row, Row]
+) -> None:
+    """Open the page once with nothing stored, type, add it at once and wait until it is in the list."""
+    width, height = SIZES[size]
+    context = browser.new_context(viewport={"width": width, "height": height}, has_touch=True, is_mobile=True)
+    context.add_cookies([cookie])
+    page, loaded = open_phone_on(context, network)
+    began = time.monotonic()
+    page.goto(address, wait_until="commit")
+    typed = page.wait_for_function(CAN_TYPE).as_element()
+    rows[0].add(time.monotonic() - began, loaded)
+    assert typed
+    typed.focus()
+    page.keyboard.insert_text(WORDS)
+    page.evaluate(ADD)
+    page.wait_for_function(ADDED, arg=WORDS)
+    rows[1].add(time.monotonic() - began, loaded)
+    context.close()
+
+
+def main() -> None:
+    """Print a table."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--runs", type=int, default=5)
+    asked.add_argument("--networks", nargs="*", default=list(NETWORKS))
+    asked.add_argument("--sizes", nargs="*", default=list(SIZES))
+    told = asked.parse_args()
+    print("| Network | Screen | Until | s, middle (ends) | Requests | kB |\n|---|---|---|---|---|---|")
+    with opened_workshop() as (address, cookie), sync_playwright() as playwright:
+        for network in told.networks:
+            for size in told.sizes:
+                rows = Row(), Row()
+                for _ in range(told.runs):
+                    # A new process each time: a browser keeps in memory what it compiled.
+                    with playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"]) as browser:
+                        measure(browser, address, cookie, network, size, rows)
+                for until, row in zip(("one can type", "it is in the list"), rows, strict=True):
+                    print(f"| {network} | {size} | {until} | {row} |", flush=True)
+    print(f"\nLoad of this machine: {os.getloadavg()[1]:.0f} on {os.cpu_count()} cores.")
+
+
+if __name__ == "__main__":
+    main()
