@@ -161,12 +161,15 @@ def test_who_has_left_is_asked_about_others_text_too(table, person) -> None:
     paragraph.press("Escape")
     panel = page.get_by_role("alert").filter(has_text="Nothing was overwritten")
     expect(panel).to_contain_text("Two crews fought over one stove. It smoked.")
-    page.get_by_role("button", name="Take both together").click()
+    page.get_by_role("button", name="Take theirs").click()
     expect(page.locator(".story .said", has_text="Saved")).to_be_visible()
     assert texts(table, draft)[:2] == [
         "The ferry stopped at noon. At last.",
-        "Two crews fought over one stove. It smoked.",
+        "Two crews fought over one stove.",
     ]
+    page.reload()
+    expect(page.locator(".story .sentence", has_text="Two crews fought")).to_be_visible()
+    expect(page.locator(".story .writing")).to_have_count(0)
 
 
 def test_what_others_change_is_shown_while_one_types_elsewhere(table, person) -> None:
@@ -186,9 +189,12 @@ def test_what_others_change_is_shown_while_one_types_elsewhere(table, person) ->
 def test_the_title_and_a_source_are_given_in_place(table, person) -> None:
     draft = told(table)
     page = story_of(person, table)
-    page.locator(".story .title").click()
-    page.locator(".story .writing").fill("One stove")
-    page.keyboard.press("Enter")
+    for typed, stands in (("", "The stove"), ("One stove", "One stove")):
+        page.locator(".story .title").click()
+        page.locator(".story .writing").fill(typed)
+        page.keyboard.press("Enter")
+        expect(page.locator(".story .writing")).to_have_count(0)
+        expect(page.locator(".story .title")).to_have_text(stands)
     expect(page.get_by_role("heading", name="One stove")).to_be_visible()
     paragraph = press(page, "Two crews")
     paragraph.press("End")
@@ -199,6 +205,13 @@ def test_the_title_and_a_source_are_given_in_place(table, person) -> None:
     told_now = table.archive.draft(draft.id)
     assert told_now.title == "One stove"
     assert told_now.paragraphs[1][1].cites == told_now.paragraphs[2][0].cites
+
+    paragraph.press("Escape")
+    table.archive.revise_draft(replace(told_now, paragraphs=()), "people")
+    page.get_by_role("button", name="Press here to write.").click()
+    page.keyboard.type("We began again.")
+    expect(page.locator(".story .said", has_text="Saved")).to_be_visible()
+    assert texts(table, draft) == ["We began again."]
 
 
 def test_new_draft_does_not_replace_the_one_being_written(table, person) -> None:

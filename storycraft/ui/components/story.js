@@ -75,6 +75,7 @@ function draw(state) {
     }
     nodes.push(drawParagraph(place, state))
   }
+  if (!data.paragraphs.length && !state.edit && mayWrite(state)) nodes.push(drawBlank(state))
   if (asked && last) nodes.push(tools(state))
   if (state.edit && !nodes.includes(state.edit.node)) nodes.push(state.edit.node, state.edit.below)
   arrange(root, nodes, state.edit ? [state.edit.node, state.edit.below] : [])
@@ -107,18 +108,29 @@ function drawTitle(state) {
   const node = element("p", "title", state.data.title)
   node.dir = state.data.direction
   if (mayWrite(state)) {
-    node.tabIndex = 0
-    node.role = "button"
     node.title = state.words.press
     node.setAttribute("aria-label", `${state.data.title} — ${state.words.press}`)
-    node.onclick = (event) => write(state, node, TITLE, caretFrom(event, node))
-    node.onkeydown = (event) => {
-      if (event.key !== "Enter" && event.key !== " ") return
-      event.preventDefault()
-      write(state, node, TITLE, null)
-    }
+    pressToWrite(state, node, TITLE)
   }
   return [node]
+}
+
+// A story from which everything was taken out has a paragraph to begin with.
+function drawBlank(state) {
+  const node = element("p", "blank", state.words.blank)
+  pressToWrite(state, node, 0)
+  return node
+}
+
+function pressToWrite(state, node, place) {
+  node.tabIndex = 0
+  node.role = "button"
+  node.onclick = (event) => write(state, node, place, caretFrom(event, node))
+  node.onkeydown = (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return
+    event.preventDefault()
+    write(state, node, place, null)
+  }
 }
 
 function drawParagraph(place, state) {

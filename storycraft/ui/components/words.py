@@ -165,6 +165,7 @@ def _writing() -> dict[str, Any]:
     return {
         "press": _("Press to change the title"),
         "hint": _("Press a paragraph, or the title, to write in it."),
+        "blank": _("Press here to write."),
         "title": _("The title"),
         "paragraph": _("Paragraph {number}"),
         "edit": _("Edit this paragraph"),

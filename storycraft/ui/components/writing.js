@@ -53,7 +53,7 @@ function bringBack(state) {
   const { place, count } = title ? { place: TITLE, count: 0 } : locate(state.data, left.before, left.place)
   if (!title && !count) return bringBackAlone(state, left)
   const node = title ? state.root.querySelector(".title") : state.spans.find((span) => span.place === place).block
-  write(state, node, place, null, !typesElsewhere(state))
+  writeAlone(state, node, place)
   if (title) state.edit.base = left.before
   state.edit.node.textContent = left.text
   typed(state)
@@ -62,10 +62,15 @@ function bringBack(state) {
 function bringBackAlone(state, left) {
   const node = element("p", "", "")
   state.root.append(node)
-  write(state, node, state.data.paragraphs.length, null, !typesElsewhere(state))
+  writeAlone(state, node, state.data.paragraphs.length)
   Object.assign(state.edit, { base: left.before, place: Math.min(left.place, state.data.paragraphs.length), count: 0 })
   node.textContent = left.text
   typed(state)
+}
+
+function writeAlone(state, node, place) {
+  write(state, node, place, null, !typesElsewhere(state))
+  state.edit.alone = true
 }
 
 // What comes back by itself takes nobody out of another field of the page.
@@ -209,6 +214,13 @@ function settle(state, edit) {
   }
   mark(edit)
   followCaret(state, true)
+  // What came back while somebody was elsewhere is open no longer than its answer takes.
+  if (edit.alone && !isIn(edit)) leave(state)
+}
+
+function isIn({ node, below }) {
+  const at = node.getRootNode().activeElement
+  return at === node || below.contains(at)
 }
 
 // The answer came after the paragraph was left, and what was typed there is not kept: it is typed in again, once nothing
@@ -257,6 +269,8 @@ function leave(state) {
   const { edit } = state
   if (!edit || edit.theirs) return
   edit.left = true
+  // A story has a title: where nothing else was typed, the one that it had.
+  if (edit.place === TITLE && !flat(textIn(edit.node))) edit.node.textContent = edit.base
   edit.node.contentEditable = "false"
   edit.node.onblur = edit.below.onfocusout = null
   CSS.highlights?.clear()
@@ -282,7 +296,7 @@ function stayWriting(state) {
   if (!edit || edit.place === TITLE) return
   const last = data.paragraphs.length
   const found = standing(data, edit, [edit.base, edit.sent])
-  if (found) Object.assign(edit, found, { sentences: data.paragraphs.slice(found.place, found.place + found.count).flat() })
+  if (found) stand(data, edit, found)
   else if (!edit.base.trim()) Object.assign(edit, { place: Math.min(edit.place, last), count: 0 })
   else if (edit.sending || flat(textIn(edit.node)) !== flat(edit.base))
     Object.assign(edit, { place: Math.min(edit.place, Math.max(0, last - 1)), count: Math.min(last, 1) })
@@ -294,6 +308,10 @@ function stayWriting(state) {
     edit.node.onblur = edit.below.onfocusout = null
     state.edit = null
   }
+}
+
+function stand({ paragraphs }, edit, { place, count }) {
+  Object.assign(edit, { place, count, sentences: paragraphs.slice(place, place + count).flat() })
 }
 
 // What others have made of a paragraph, where half of its words or more stand in its place.
@@ -370,8 +388,9 @@ function takeBoth(state, edit) {
 function decided(state, edit, text) {
   edit.below.querySelector(".differ").remove()
   edit.base = edit.theirs.text
-  if (edit.place !== TITLE) Object.assign(edit, locate(state.data, edit.base, edit.theirs.place))
-  Object.assign(edit, { theirs: null, wanted: false })
+  if (edit.place !== TITLE) stand(state.data, edit, locate(state.data, edit.base, edit.theirs.place))
+  // What was refused was kept nowhere; of what is still on its way nobody knows.
+  Object.assign(edit, { theirs: null, wanted: false, sent: edit.sending ? edit.sent : null })
   if (text !== null) edit.node.textContent = text
   typed(state)
   edit.node.focus({ preventScroll: true })
