@@ -8,7 +8,7 @@ from storycraft.domain.role import Role
 from storycraft.domain.workshop import Lane, Thread, Workshop
 from storycraft.services.check_link import Entry
 from storycraft.ui.pages.wall import projection
-from storycraft.ui.pages.wall.page_size import even_pages
+from storycraft.ui.pages.wall.page_size import even_pages, lines_below
 from storycraft.wiring import Parts
 from tests.ui.conftest import words
 
@@ -63,6 +63,28 @@ def test_a_thread_stands_once_with_whose_points_it_holds(
     name = next(g.name for g in sample.groups if g.id == sample.contributions[0].group_id)
     assert f"{name} 2" in said
     assert "1 disputed" in said
+
+
+def test_no_page_says_zero_points_beside_threads(page, house: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(projection.time, "time", lambda: float(projection.PAGE_SECONDS))
+    archive = house.archive
+    opened = archive.create_workshop("The lock keepers", "communities-of-practice").id
+    group = archive.add_group(opened, "Upper lock").id
+    archive.add_contributions(opened, group, "experiences", [("", "The gate was mended in May.")])
+    [said] = archive.workshop(opened).contributions
+    archive.add_thread(opened, Thread(id="", lane=Lane.NEW, title="Gates", contribution_ids=(said.id,)))
+    archive.save_controls(opened, archive.controls(opened).calling("threads"), "called")
+    shown = words(
+        page("wall", **Entry(workshop_id=opened, role=Role.WALL, key=archive.wall_key(opened)).query)
+    )
+    assert "1 thread" in shown
+    assert "0 points" not in shown
+
+
+def test_notes_above_a_long_question_leave_fewer_lines() -> None:
+    assert lines_below("What did you hear?", 0, 24) == 24
+    assert lines_below("What did you hear?", 1, 24) == 20
+    assert lines_below("What did you hear? " * 7, 1, 24) == 16
 
 
 def test_pages_are_as_few_as_can_be_and_evenly_filled() -> None:

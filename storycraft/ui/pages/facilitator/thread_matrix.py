@@ -31,14 +31,20 @@ def draw_matrix(context: Context) -> None:
     """Draw threads by group as a table or a chart, what stands out, and the files to take away."""
     workshop = context.workshop
     across = compare_groups(workshop.groups, workshop.contributions, workshop.threads, context.marks())
-    if not across.rows:
+    if across.rows:
+        say_heading(_("Threads across groups"))
+    else:
         say_empty(
             _("No threads yet. Groups make them in the stage of common threads, or keep proposals there.")
         )
-        _draw_way_to_board(context)
-        return
-    say_heading(_("Threads across groups"))
     _draw_way_to_board(context)
+    if across.rows:
+        _draw_comparison(context, across)
+
+
+@page_part
+def _draw_comparison(context: Context, across: AcrossGroups) -> None:
+    """Draw the table or the chart, the files, and what stands out."""
     resume("matrix.as", (TABLE, CHART), TABLE, context.id)
     chosen = st.segmented_control(
         _("Show as"),

@@ -8,6 +8,10 @@ LINES = 24
 """Lines of both columns below a question of three lines; what stands below a point is counted with it."""
 LINES_BESIDE = 6
 """The same below the questions to choose from."""
+LINES_ABOVE = 4
+"""Lines of both columns that a note at the head of the page takes, and a fourth line of the question."""
+LETTERS_ASKED = 36
+"""Letters of a line of the question at 1440 × 900, where it takes most lines."""
 LETTERS = 42
 """Letters of a line; a wide sign takes two."""
 BELOW = 1.5
@@ -39,8 +43,14 @@ def _filled(needs: Sequence[float], room: float) -> list[list[int]]:
     return pages
 
 
+def lines_below(ask: str, notes: int, lines: int) -> int:
+    """How many of these lines are left below the question and notes above it."""
+    asked = ceil(_width(ask) / LETTERS_ASKED)
+    return max(1, lines - LINES_ABOVE * (notes + max(0, asked - 3)))
+
+
 def lines_needed(text: str) -> float:
-    """The lines that a point or a title takes in a column."""
+    """The lines that a point, or a title with its tag and whose points it holds, takes in a column."""
     return BELOW + sum(max(1, ceil(_width(line) / LETTERS)) for line in text.splitlines() or [""])
 
 

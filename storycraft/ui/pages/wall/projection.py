@@ -9,7 +9,7 @@ import streamlit as st
 from storycraft.domain.format import Format, Stage, StageKind
 from storycraft.domain.workshop import ROOM_ID, Contribution, Lane, Thread
 from storycraft.drafts.consent import Withheld, is_exportable
-from storycraft.ui.pages.wall.page_size import LINES, LINES_BESIDE, even_pages, lines_needed
+from storycraft.ui.pages.wall.page_size import LINES, LINES_BESIDE, even_pages, lines_below, lines_needed
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.group_name import group_name
 from storycraft.ui.shared.invitation import invitation
@@ -86,19 +86,31 @@ def _pages(context: Context, stage: Stage) -> list[str]:
     shown = Withheld.in_workshop(context.workshop).out_of_threads(accepted)
     private = len(accepted) - len(shown)
     more = f" · {_private_threads(private)}" if private else ""
-    return [*_threads(context, shown, more), *_points(context, stage, more)]
+    threads = _threads(context, stage, shown, more)
+    # "0 points" would stand there as long as what people said.
+    return [*threads, *(_points(context, stage, more) if _said(context, stage) or not threads else ())]
+
+
+def _said(context: Context, stage: Stage) -> list[Contribution]:
+    wanted = _places(context.format, stage)
+    return [c for c in context.workshop.contributions if c.stage in wanted]
 
 
 def _points(context: Context, stage: Stage, more: str) -> list[str]:
-    wanted = _places(context.format, stage)
-    said = [c for c in context.workshop.contributions if c.stage in wanted]
+    said = _said(context, stage)
     if context.controls.hidden:
         return [f'<p class="sc-lead">{_hidden(len(said))}</p>']
     shown = [c for c in said if is_exportable(c)]
     private = len(said) - len(shown)
     more = f"{' · ' + _('{count} only for this room', count=private) if private else ''}{more}"
     items = [(_point(context, c), c.text) for c in reversed(shown)]
-    return _paged(items, _points_shown, more, LINES_BESIDE if stage.questions else LINES)
+    return _paged(items, _points_shown, more, _room(context, stage))
+
+
+def _room(context: Context, stage: Stage) -> int:
+    """The lines that a page has for points or threads."""
+    notes = context.controls.rehearsal + bool(context.refusal)
+    return lines_below(stage.ask, notes, LINES_BESIDE if stage.questions else LINES)
 
 
 def _paged(items: list[tuple[str, str]], share: Callable[[int, int], str], more: str, room: int) -> list[str]:
@@ -148,24 +160,27 @@ def _point(context: Context, contribution: Contribution) -> str:
     return f"<li{context.voice(contribution)}>{lines(contribution.text)}{about}</li>"
 
 
-def _threads(context: Context, shown: Iterable[Thread], more: str) -> list[str]:
+def _threads(context: Context, stage: Stage, shown: Iterable[Thread], more: str) -> list[str]:
     in_order = [thread for lane in Lane for thread in shown if thread.lane is lane]
-    items = [(_thread(context, thread), f"{thread.title}\n\n") for thread in in_order]
-    return _paged(items, _threads_shown, more, LINES) if items else []
+    items = [_thread(context, thread) for thread in in_order]
+    return _paged(items, _threads_shown, more, _room(context, stage)) if items else []
 
 
-def _thread(context: Context, thread: Thread) -> str:
+def _thread(context: Context, thread: Thread) -> tuple[str, str]:
+    """A thread as HTML, and the text that says how much room it takes."""
     lane = (
         f'<span class="sc-tag {thread.lane.value}">{escape(context.titles.lanes[thread.lane].title)}</span>'
     )
     own = [c for c in context.workshop.contributions if c.id in set(thread.contribution_ids)]
     whose = Counter(context.group_name(c.group_id) for c in own)
     facts = reader().listed(f"{name} {number}" for name, number in whose.items())
-    disputed = f" · {_('{count} disputed', count=len(thread.disputed))}" if thread.disputed else ""
-    return (
+    if thread.disputed:
+        facts += f" · {_('{count} disputed', count=len(thread.disputed))}"
+    html = (
         f"<li>{lane}<br>{within(thread.title, context.workshop.language)}"
-        f"<small{context.voice()}>{escape(facts)}{disputed}</small></li>"
+        f"<small{context.voice()}>{escape(facts)}</small></li>"
     )
+    return html, f"{thread.title}\n{facts}"
 
 
 def _way_in(context: Context) -> str:
