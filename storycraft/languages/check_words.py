@@ -196,6 +196,8 @@ class Connectives(Section):
     """A sentence that cites nobody may consist of these: it introduces, links, or looks back."""
     passing: Rule = NOTHING
     """How a telling goes from one topic to the next: "so much for the fish", "on passa au bois"."""
+    inviting: Rule = NOTHING
+    """How those who hear a story are asked to listen, or to turn to somebody: "let us hear", "changeons de rive"."""
     before_topics: Words = frozenset()
     """Articles and prepositions before what a sentence leads on to: "now to the", "enough of the"."""
     people: Words = frozenset()

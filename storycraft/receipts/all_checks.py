@@ -102,7 +102,8 @@ def failures(claim: Claim) -> tuple[Failure, ...]:
 
 def _found(checks: Sequence[Check], claim: Claim) -> Iterator[Failure]:
     """What they find; in a translation and in free words most of it is a doubt."""
-    asked = (check for check in checks if not (claim.is_told_freely and check in OF_CLOSE_WORDS))
+    free = claim.is_told_freely or claim.passes_on
+    asked = (check for check in checks if not (free and check in OF_CLOSE_WORDS))
     for failure in (failure for check in asked for failure in check(claim)):
         yield replace(failure, firm=False) if _may_be_said_otherwise(failure, claim) else failure
 

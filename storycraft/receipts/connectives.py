@@ -38,17 +38,29 @@ def claims_nothing(own: Sequence[Word], said: Sequence[Word]) -> bool:
 def passes_on(text: str, own: Sequence[Word], language: str) -> bool:
     """Whether a phrase of passing on leads to or from all that a sentence names: "so much for the fish", "on passa au bois".
 
-    It says nothing of people, and each of its own words stands behind an article or a preposition.
+    It says nothing of people, and each of its own words stands in the phrase, or behind an article or a preposition.
     """
     passing = phrases(pack(language).connectives.passing).search(text)
-    if not passing or not 0 < len(own) <= FEW:
+    if not passing:
         return False
     found, known = words(text, language), pack(language).connectives
     outside = [word for word in found if not passing.start() <= word.start < passing.end()]
+    places = {word.start for word in outside}
+    named = [word for word in own if word.start in places]
     before = {word.start: ahead.folded for ahead, word in pairwise(found)}
-    return known.people.isdisjoint(word.folded for word in outside) and all(
-        before.get(word.start) in known.before_topics for word in own
+    return (
+        bool(own)
+        and len(named) <= FEW
+        and known.people.isdisjoint(word.folded for word in outside)
+        and all(before.get(word.start) in known.before_topics for word in named)
     )
+
+
+def _invites(text: str, own: Sequence[Word], language: str) -> bool:
+    """Whether it only asks those who hear it to listen or to turn to somebody: "let us hear the other bank"."""
+    inviting = [m.span() for m in phrases(pack(language).connectives.inviting).finditer(text)]
+    named = [word for word in own if not any(start <= word.start < end for start, end in inviting)]
+    return bool(inviting) and len(named) <= FEW
 
 
 def claiming(
@@ -67,7 +79,7 @@ def claiming(
         for forms in (known.people - known.crowd, known.crowd, known.deeds)
     )
     voices, matters, speaking = (any(word.stem in stems for word in found) for stems in _stems(language))
-    if "?" in text:
+    if "?" in text or _invites(text, own, language):
         return ()
     if own and not people and not crowd and len(own) <= FEW:
         named = [word for word in own if sources.mentions(word.text) and _is_named(word, found, language)]

@@ -36,6 +36,38 @@ def test_bridges_claim_nothing(text: str, language: str) -> None:
 @pytest.mark.parametrize(
     ("text", "language"),
     [
+        ("From the kiln to the till it is only a few steps.", "en"),
+        ("Let us cross the yard and listen to another voice.", "en"),
+        ("Vom Ofen zur Kasse ist es gar kein weiter Weg.", "de"),
+        ("Wechseln wir die Seite und hören wir, was man drüben meint.", "de"),
+        ("Del horno a la caja no hay más que unos pasos.", "es"),
+        ("Escuchemos ahora a quien lo mira desde el otro lado.", "es"),
+        ("Du four à la caisse, il n'y a qu'un pas.", "fr"),
+        ("Changeons de trottoir et écoutons une autre voix.", "fr"),
+        ("Dal forno alla cassa la strada è breve.", "it"),
+        ("Sentiamo adesso chi la vede da un altro cortile.", "it"),
+        ("Do forno à caixa o caminho é curto.", "pt"),
+        ("Ouçamos agora quem olha da outra margem.", "pt"),
+    ],
+)
+def test_ways_and_invitations_to_the_next_voice_claim_nothing(text: str, language: str) -> None:
+    assert verdict(text, language) is Verdict.CONNECTIVE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Let us hear the mayor, who sold the kiln and burned the papers.",
+        "From the kiln to the till somebody stole bricks.",
+    ],
+)
+def test_claims_in_an_invitation_need_a_source(text: str) -> None:
+    assert verdict(text, "en") is Verdict.UNDECIDED
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
         ("Welders polish old trumpets and sing loud hymns.", "en"),
         ("Los soldadores pulen trompetas viejas y cantan himnos.", "es"),
         ("Les soudeurs polissent de vieilles trompettes.", "fr"),

@@ -20,10 +20,13 @@ _ENDINGS = ("", "s", "es", "x", "e", "n", "en", "nen", "er")
 def unknown_places(claim: Claim) -> Iterator[Failure]:
     """Common nouns of places that nobody told of; where others speak of such a place, the whole room knows it.
 
-    It is a doubt where no place that was told is left out: it replaces none then.
+    It is a doubt where no place that was told is left out: it replaces none then. A sentence that cites nobody is asked
+    by another check for all that it names.
     """
+    if claim.is_bare and not claim.is_told_from_frame:
+        return
     known = Vocabulary(claim.known, claim.language)
-    for word in () if claim.passes_on else strange_places(claim.words, claim.vocabulary, claim.language):
+    for word in strange_places(claim.words, claim.vocabulary, claim.language):
         if not (known.has(word.stem) or _ends_a_known(word, claim) or claim.sources.mentions(word.text)):
             why = N_("is a place that no cited point tells of")
             yield Failure(FailureKind.PLACE, word.text, why, firm=_leaves_out_a_place(claim))
