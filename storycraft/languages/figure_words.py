@@ -13,6 +13,8 @@ class Numbers(Section):
     """Nouns that count: 12 for "dozen"; a number before one multiplies it."""
     times: Mapping[float, Words] = {}
     """2 for "twice" and "doubled", 0.5 for "half"."""
+    multiples: Words = frozenset()
+    """Behind a number that multiplies: "three times as much"."""
     vague: Mapping[float, Words] = {}
     """The least that "dozens" and "hundreds" may mean."""
     ordinals: Mapping[float, Words] = {}

@@ -11,7 +11,7 @@ from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.connectives import claims_nothing
 from storycraft.receipts.facts.approximations import EXACTLY
-from storycraft.receipts.facts.dates import Moment
+from storycraft.receipts.facts.dates import Moment, seasons_of
 from storycraft.receipts.facts.derived_numbers import Measure, derived_measures
 from storycraft.receipts.facts.group_names import blanked
 from storycraft.receipts.facts.parts_of_a_whole import shares_in_words, told_quantities
@@ -28,6 +28,7 @@ _HALF = 50.0
 _NOON = 12
 _FEW = 3
 """Up to so many people or things one counts who are named: "the two of them"."""
+_DOZEN = 12
 _LENGTH = re.compile(r"(\d{1,2})\s?h\s?(\d\d)?", re.IGNORECASE)
 """An hour of the day or a length of time: "3 h", "2h30"."""
 _OFTEN = {"day": "daily", "week": "weekly", "month": "monthly", "year": "yearly"}
@@ -55,7 +56,11 @@ def wrong_figures(claim: Claim) -> Iterator[Failure]:
             continue
         counted = workshop_counts(quantity, claim.own_text, claim.sources.known, claim.language)
         if counted is None or not (claim.leads or quantity.number.ordinal):
-            if not (_counts_voices(quantity, claim) or _announces(quantity, claim)):
+            if not (
+                _counts_voices(quantity, claim)
+                or _announces(quantity, claim)
+                or _is_a_way_of_telling(quantity, claim)
+            ):
                 kind = FailureKind(quantity.kind)
                 firm = not (_may_be_reckoned(quantity) or _counts_otherwise(quantity, told, shares))
                 yield Failure(kind, quantity.written, N_("stands in none of the cited points"), firm=firm)
@@ -74,11 +79,22 @@ def wrong_figures(claim: Claim) -> Iterator[Failure]:
 
 def _may_be_reckoned(quantity: Quantity) -> bool:
     """Whether people must judge it: "more than thirty", "a third" and "a day later" may follow from what was told."""
-    in_words = not any(c.isdigit() for c in quantity.written)
     few = quantity.number.value <= _FEW and not (quantity.unit or quantity.noun)
+    in_words = _is_in_words(quantity)
     return quantity.reach != EXACTLY or (
         in_words and (quantity.unit == "percent" or quantity.number.value == 1 or few)
     )
+
+
+def _is_in_words(quantity: Quantity) -> bool:
+    return not any(c.isdigit() for c in quantity.written)
+
+
+def _is_a_way_of_telling(quantity: Quantity, claim: Claim) -> bool:
+    """Whether free words count in an image, or reckon: "six arms" of three people, "one in three" of a fall from 6 to 2."""
+    small = quantity.kind == FailureKind.NUMBER and quantity.number.value <= _DOZEN
+    of_parts = quantity.unit == "percent"
+    return claim.is_told_freely and _is_in_words(quantity) and (small or of_parts)
 
 
 def _otherwise(quantity: Quantity, counted: frozenset[float]) -> str:
@@ -131,6 +147,9 @@ def _told(texts: Sequence[str], language: str, today: int) -> _Told:
     known = [specifics(text, language) for text in texts]
     times = {(m.kind, m.value) for k in known for m in k.moments}
     times |= {("part of day", part) for k in known for m in k.moments for part in m.parts_of_day}
+    times |= {
+        ("season", season) for kind, month in times if kind == "month" for season in seasons_of(int(month))
+    }
     lengths = {
         ("minute", 60.0 * int(m[1]) + int(m[2] or 0))
         for k in known
@@ -182,7 +201,10 @@ def _is_told(quantity: Quantity, known: _Told, bare: frozenset[float], language:
         return True
     if quantity.reach != EXACTLY and (told.reaches(quantity) or _is_near(quantity, known.derived)):
         return True
-    if number.words.casefold() in _times(language) and told.has_ratio(number.value):
+    multiplies = (
+        number.words.casefold() in _times(language) or quantity.noun_text in pack(language).numbers.multiples
+    )
+    if multiplies and told.has_ratio(number.value):
         return True
     if quantity.unit == "percent" and told.has_part(quantity):
         return True

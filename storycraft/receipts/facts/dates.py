@@ -113,6 +113,17 @@ def _companies(language: str) -> dict[str, _Company]:
     }
 
 
+def seasons_of(month: int) -> tuple[str, ...]:
+    """The seasons in which people may say that a month lies, as values; months count from 0.
+
+    The first and last month of a season belong to its neighbour too. Seasons are those of the northern half of the
+    earth: the other half's would make each season one of some month that was told.
+    """
+    place = (month - 2) % 12  # From March on, with which the spring begins.
+    season, within = divmod(place, 3)
+    return (str(season), str((season - 1) % 4)) if not within else (str(season),)
+
+
 def rhythm_of(word: str, language: str) -> str:
     """The unit of time in which a day, month, season or part of the day comes round; "" for another word."""
     kinds = {_lexicon(language)[form].rpartition(" ")[0] for form in _known_forms(word, language)}

@@ -9,6 +9,8 @@ from storycraft.receipts.facts.times import written_as_hour
 
 _MOST = 8
 """Numbers of one point that are reckoned with: with many, nearly every number would follow from two of them."""
+_EACH = 10
+"""From which "so many for each" is reckoned: smaller numbers follow from too many others."""
 _DAY = 24 * 60
 
 _YEARS = range(1800, 2200)
@@ -20,7 +22,8 @@ Measure = tuple[str, float]
 
 
 def derived_measures(points: Iterable[Specifics], today: int = 0) -> frozenset[Measure]:
-    """What follows from two numbers of one point: sums, differences, products, shares of a whole, the time between.
+    """What follows from two numbers of one point: sums, differences, products, so much for
+    each, shares of a whole, the time between.
 
     A measure is a base unit ("" for what is counted) with its value, as `Quantity.measure` gives it. `today` is the
     year in which the story is told, 0 if nobody knows: by it "since 2019" is a number of years.
@@ -36,6 +39,9 @@ def _of_point(point: Specifics, today: int) -> Iterator[Measure]:
             yield both, round(one + other, 3)
             yield both, round(abs(one - other), 3)
             yield both, round(one * other, 3)
+            least, most = sorted((one, other))
+            if least and most / least > _EACH:
+                yield both, round(most / least, 3)
     yield from _shares_of(point, told)
     yield from _by_time(point)
     yield from _years_between(point, today)

@@ -40,6 +40,7 @@ class _Rules:
     percent: re.Pattern[str]
     ranges: re.Pattern[str]
     following: re.Pattern[str]
+    behind_unit: re.Pattern[str]
     one_of: re.Pattern[str]
     half_of: re.Pattern[str]
     half_of_a_thing: re.Pattern[str]
@@ -64,8 +65,9 @@ def _rules(language: str) -> _Rules:
         rf"\s*(?:%|(?:{known.percent})\b)",
         rf"\s*(?:-|–|—|{known.ranges})\s*",
         rf"[\s-]*(?:(?P<half>{known.and_a_half})\s+)?{of}(?P<noun>{_NOUN}|[€$£¥])",
+        rf"\s(?:{known.and_a_half})\b",
         rf"\b(?:{known.one})(?:\s+|(?<=['’]))(?:(?:{known.whole})\s)?({_NOUN})(?P<half>\s(?:{known.and_a_half})\b)?",
-        rf"\b(?:{known.half})[\s-]+({_NOUN})",
+        rf"\b(?:{known.half})(?:[\s-]+|(?<=['’]))({_NOUN})",
         rf"(?:{known.half_of_a_thing})[\s-]\w{{4,}}$",
         rf"\b(?:{known.lasting})\s$",
         rf"\s(?:{known.lasted})\b",
@@ -134,14 +136,16 @@ def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     """All quantities in a text; those without a number ("a week", "half an hour") come last. `text` must be NFKC."""
     rules = _rules(language)
     lengths = tuple(_lengths(text, language))
-    at = taken((q.number.start, q.number.end) for q in lengths)
+    said = numbers(text, language)
+    counting = [m for n in said if (m := rules.following.match(text, n.end))]
+    # "Two and a half hours" and "dos horas y media" are one number each.
+    spans = [m.span("half") for m in counting if m["half"]]
+    spans += [m.span() for c in counting if (m := rules.behind_unit.match(text, c.end()))]
+    at = taken([*((q.number.start, q.number.end) for q in lengths), *spans])
     parts = (*_halves(text, language), *_fractions(text, rules))
     halves = (*lengths, *(q for q in parts if q.number.start not in at))
-    said = numbers(text, language)
-    spans = [(q.number.start, q.number.end) for q in halves]
+    spans += [(q.number.start, q.number.end) for q in halves]
     spans += [m.span() for n in said if (m := rules.percent.match(text, n.end))]
-    # "Two and a half hours" is one number.
-    spans += [m.span("half") for n in said if (m := rules.following.match(text, n.end)) and m["half"]]
     places = taken(spans)
     counted = [
         n
@@ -186,7 +190,11 @@ def _counted(number: Number, text: str, language: str) -> Quantity:
     if currency := _SIGNS.get(word) or rules.currencies.get(word):
         return Quantity(number, f"money:{currency}")
     if word in rules.unit_of:
-        half = 0.5 if following and following["half"] else 0.0
+        half = (
+            0.5
+            if following and (following["half"] or rules.behind_unit.match(text, following.end()))
+            else 0.0
+        )
         return Quantity(replace(number, value=number.value + half), rules.unit_of[word], "", word)
     if number.value == 0.5:
         return Quantity(replace(number, value=50.0), "percent")

@@ -13,6 +13,8 @@ _DAY = 24 * 60
 _YEAR = 12
 """Months."""
 _DAYS_OF_A_MONTH = (28, 30)
+_MINUTES = {"minute": 1, "day": _DAY, "month": 30 * _DAY}
+"""In each unit of time: "more than a month" may tell of five weeks, "over a day" of thirty hours."""
 _YEARS = range(1910, 2100)
 """Years that people call by their last two digits."""
 _DATED = range(1000, 2100)
@@ -56,16 +58,24 @@ class ToldNumbers:
             self._reached.get(("month", _ANY), ()), least * _YEAR, most * _YEAR
         ):
             return True
-        return any(_has_between(self._reached.get((base, noun), ()), least, most) for noun in nouns)
+        return any(_has_between(self._reached.get((base, noun), ()), least, most) for noun in nouns) or any(
+            _has_between(self._reached.get((other, _ANY), ()), least * one / factor, most * one / factor)
+            for other, factor in _MINUTES.items()
+            if other != base and (one := _MINUTES.get(base, 0))
+        )
 
     def has_part(self, quantity: Quantity) -> bool:
-        """Whether a percentage is a share in the sources, or the ratio of two numbers there: six of ten is 60 percent."""
+        """Whether a percentage is a share in the sources, the ratio of two numbers there, or the change between them.
+
+        Six of ten is 60 percent, and from six to nine is half as many again.
+        """
         least, most = (bound * quantity.measure[1] for bound in quantity.reach)
-        return any(least - _SLACK <= 100 * part <= most + _SLACK for part in (*self._parts, *self._shares))
+        shares = (*self._parts, *self._changes, *self._shares)
+        return any(least - _SLACK <= 100 * share <= most + _SLACK for share in shares)
 
     def has_ratio(self, times: float) -> bool:
-        """Whether one number in the sources is so many times another."""
-        return any(abs(times * part - 1) < _SLACK for part in self._parts)
+        """Whether one number in the sources is so many times another, or a share is one of so many parts."""
+        return any(abs(times * part - 1) < _SLACK for part in (*self._parts, *self._shares))
 
     def has(self, measure: tuple[str, float]) -> bool:
         """Whether a source has just this measure."""
@@ -121,6 +131,11 @@ class ToldNumbers:
         )
 
     @cached_property
+    def _changes(self) -> tuple[float, ...]:
+        """By what part a number grew or shrank to another one: from 90 to 135 is half as much again."""
+        return tuple(change for part in self._parts for change in (1 - part, 1 / part - 1))
+
+    @cached_property
     def _parts(self) -> tuple[float, ...]:
         values = {
             (o.measure, not o.unit and not o.noun)
@@ -130,9 +145,9 @@ class ToldNumbers:
         return tuple(
             one / other
             for (base, one), bare in values
-            for (unit, other), _ in values
-            # "80 euros there, here I paid 8": of the second the unit is not said again.
-            if one < other and (base == unit or bare)
+            for (unit, other), other_bare in values
+            # "80 euros there, here I paid 8": of the one or the other the unit is not said again.
+            if one < other and (base == unit or bare or other_bare)
         )
 
 
