@@ -6,11 +6,12 @@ from functools import cache, lru_cache
 
 from storycraft.languages.pack import every_pack
 
-_STOPS = ".!?…。！？｡؟۔।"
+STOPS = ".!?…。！？｡؟۔।"
+"""Marks that end a sentence, in several scripts."""
 _WIDE = "。！？｡"
 _OPENING = {"“": "”", "«": "»", "„": "“”", "「": "」", "『": "』", "‹": "›", "‚": "‘’", "(": ")", "[": "]"}
 _CLOSERS = frozenset("".join(_OPENING.values()) + '"')
-_MARK = re.compile(f"[{re.escape(''.join({*_STOPS, *_OPENING, *_CLOSERS}))}]")
+_MARK = re.compile(f"[{re.escape(''.join({*STOPS, *_OPENING, *_CLOSERS}))}]")
 """All that a sentence may end at, or that something within it is opened or closed by."""
 _BEHIND = re.compile(r"(?:[\"”“’‘'»›」』)\]*_]|\s(?=[»›])|\s?\[\^[^\[\]\s]+\])*+")
 _INK = re.compile(r"\S")
@@ -41,11 +42,11 @@ def split_sentences(text: str, language: str = "en") -> tuple[str, ...]:
     while mark := _MARK.search(text, position):
         position = mark.start()
         stops = position + 1
-        if text[position] not in _STOPS:
+        if text[position] not in STOPS:
             marks.pass_by(position)
             position = stops
             continue
-        while stops < len(text) and text[stops] in _STOPS:
+        while stops < len(text) and text[stops] in STOPS:
             stops += 1
         if end := _end_of_sentence(text, position, stops, marks):
             pieces.append(text[start:end])

@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from storycraft.text.sentences import STOPS
 from storycraft.weavers.quotes.phrases import Phrases
 
-_STOPS = ".!?…。！？؟"
 _PART = 4
 """Words on each side of a clause that stands within a sentence."""
 _LONG = 14
@@ -33,9 +33,9 @@ class Attributions:
 
     def around(self, sentence: str, clause: str) -> Iterator[str]:
         """A plain sentence with a clause within it or behind it."""
-        ends = sentence[-1:] in _STOPS
+        ends = sentence[-1:] in STOPS
         body, stop = (
-            (sentence.rstrip(_STOPS), sentence[len(sentence.rstrip(_STOPS)) :]) if ends else (sentence, ".")
+            (sentence.rstrip(STOPS), sentence[len(sentence.rstrip(STOPS)) :]) if ends else (sentence, ".")
         )
         if stop not in (".", "!"):
             return
@@ -48,15 +48,16 @@ class Attributions:
         opening, closing = marks[: len(marks) // 2], marks[len(marks) // 2 :]
         within = self._phrases.one("comma") == "within"
         comma = f",{closing}" if within else f"{closing},"
-        stopped = sentence[-1:] in _STOPS
-        body = sentence.rstrip(_STOPS) if sentence[-1:] == "." else sentence
+        stopped = sentence[-1:] in STOPS
+        body = sentence.rstrip(STOPS) if sentence[-1:] == "." else sentence
         if len(body.split()) >= _LONG and (pause := self._pause_of(body)):
             stop = sentence[len(body) :] or ("" if stopped else ".")
             end = f"{stop}{closing}" if within or stop not in (".",) else f"{closing}{stop}"
             yield f"{opening}{body[: pause.start()]}{comma} {clause}, {opening}{body[pause.end() :]}{end}"
-        if sentence[-1:] in "!?…" and within and clause[:1].isupper():
+        keeps_stop = stopped and sentence[-1:] != "."
+        if keeps_stop and within and clause[:1].isupper():
             yield self.before_quotation(sentence, clause, marks)
-        elif sentence[-1:] in "!?…":
+        elif keeps_stop:
             joint = " " if within else ", "
             yield f"{opening}{sentence}{closing}{joint}{clause}."
         else:
@@ -65,13 +66,13 @@ class Attributions:
     def before_quotation(self, sentence: str, clause: str, marks: str) -> str:
         """A quoted sentence behind a clause."""
         opening, closing = marks[: len(marks) // 2], marks[len(marks) // 2 :]
-        stop = "" if sentence[-1:] in _STOPS else "."
+        stop = "" if sentence[-1:] in STOPS else "."
         return f"{capital(clause)}{self._phrases.one('colon')} {opening}{sentence}{closing}{stop}"
 
     def bare_quotation(self, sentence: str, marks: str) -> str:
         """A quoted sentence by itself, with a full stop where it has no end."""
-        body = sentence.rstrip(_STOPS + "\"'”’»)] ")
-        stop = "" if any(char in _STOPS for char in sentence[len(body) :]) else "."
+        body = sentence.rstrip(STOPS + "\"'”’»)] ")
+        stop = "" if any(char in STOPS for char in sentence[len(body) :]) else "."
         return self.embedded(f"{sentence}{stop}", marks)
 
     def embedded(self, words: str, marks: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from storycraft.domain.story import Frame
 from storycraft.receipts.check import Sources
+from storycraft.text.sentences import STOPS
 from storycraft.weavers.quotes.attribution import Attributions, capital
 from storycraft.weavers.quotes.passages import Passage, reads_as_it_stands
 from storycraft.weavers.quotes.phrases import Phrases, phrases_of
@@ -138,5 +139,5 @@ class Narration:
 
 
 def ended(text: str) -> str:
-    """The text with a full stop, where it has no end of its own."""
-    return text if text[-1:] in ".,:!?…" else f"{text}."
+    """The text with a full stop, where it has no end of its own, also within quotation marks that end it."""
+    return text if text.rstrip("\"”“’»」』")[-1:] in f"{STOPS},:" else f"{text}."

@@ -10,10 +10,11 @@ from storycraft.domain.workshop import Contribution, Lane
 from storycraft.languages.negation_words import negations
 from storycraft.receipts.facts.names import names
 from storycraft.receipts.facts.stated_figures import specifics
+from storycraft.text.sentences import STOPS
 from storycraft.text.words import base_language, content, words
 from storycraft.threads.begins_asking import begins_asking
 from storycraft.threads.lanes import asks, only_asks, seeded_lane
-from storycraft.weavers.quotes.phrases import Phrases, phrases_of
+from storycraft.weavers.quotes.phrases import LANGUAGES, Phrases, phrases_of
 from storycraft.weavers.quotes.point_sentences import QUOTES, role_of, sentences_of
 
 MOST_WORDS = 60
@@ -28,7 +29,6 @@ _PLAIN = re.compile(r"[^\W_][^*_`#<>\[\]|\\~^$={}\n]*")
 """Text that is read as it stands, and not as a mark of the page."""
 BEGINNING = 5
 """Letters by which words of one family are known: "announced" and "announcement"."""
-_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟")
 _A_SAYING = 16
 """Words of what rang true that close a paragraph."""
 _A_MENTION = 2
@@ -150,7 +150,7 @@ def _read(number: int, point: Contribution, language: str, most_words: int) -> P
     phrases, sentences = phrases_of(spoken), sentences_of(point.text, spoken, most_words)
     told = " ".join(sentences)
     lane = seeded_lane(point)
-    kind = _kind_of(told, lane, phrases)
+    kind = _kind_of(told, lane, spoken)
     return Passage(
         number=number,
         points=(point,),
@@ -180,14 +180,23 @@ def _line(sentence: str, point: str, phrases: Phrases) -> Line:
     return Line(sentence, point, reads_as_it_stands(sentence), _person(sentence, phrases), past)
 
 
-def _kind_of(text: str, lane: Lane | None, phrases: Phrases) -> Kind:
+def _kind_of(text: str, lane: Lane | None, language: str) -> Kind:
+    phrases = phrases_of(language)
     quoted = text.rstrip(". ")[-1:] in QUOTES
     if not quoted and (asks(text) if lane is Lane.QUESTION else only_asks(text)):
         return Kind.QUESTION
-    count = len(text.split())
-    has_verb = bool(phrases.rule("verbs").search(text))
-    stopped = text.endswith(_ENDS) and count >= _A_SENTENCE
-    return Kind.STATEMENT if count > 2 and (has_verb or stopped) else Kind.FRAGMENT
+    count, stopped = len(text.split()), text.endswith(tuple(STOPS))
+    if not _shows_verbs(text, language):
+        is_sentence = stopped or len(words(text, base_language(language))) >= _A_SENTENCE
+    else:
+        has_verb = bool(phrases.rule("verbs").search(text))
+        is_sentence = count > 2 and (has_verb or (stopped and count >= _A_SENTENCE))
+    return Kind.STATEMENT if is_sentence else Kind.FRAGMENT
+
+
+def _shows_verbs(text: str, language: str) -> bool:
+    """Whether the phrases know verbs of the language of a text: they do of six, and of no word in another script."""
+    return base_language(language) in LANGUAGES and any(char.isascii() and char.isalpha() for char in text)
 
 
 def reads_as_it_stands(text: str) -> bool:

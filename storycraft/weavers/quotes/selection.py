@@ -73,9 +73,11 @@ def _with_few_fragments(
     """The passages with a sentence of their own, and the fragments without which somebody would not be heard.
 
     These are: up to half of a group's passages, what a thread that people kept needs to be told of at all, and one of
-    a lane that must not be lost. The strongest come first.
+    a lane that must not be lost. The strongest come first. Where nobody said a sentence, nothing takes their place.
     """
     told = [p for p in passages if not _is_bare(p)]
+    if not told:
+        return list(passages)
     bare = sorted((p for p in passages if _is_bare(p)), key=lambda p: -worth[p.id])
     needed: list[tuple[list[Passage], float]] = [
         (part, len(part) * _HALF)

@@ -96,10 +96,10 @@ class Storyteller:
 
         What is new, and the few words of a stage, are enumerated first.
         """
-        listed = [p for p in block if self._is_listed(p, part)]
+        opening = block[:1] if part.role is Role.OPENING and not before else []
+        listed = [p for p in without(block, opening) if self._is_listed(p, part)]
         few = [p for p in listed if not (p.is_saying or part.role in _ENUMERATED)]
         listed = [p for p in listed if len(few) > 1 or p not in few]
-        opening = block[:1] if part.role is Role.OPENING and not before else []
         said = [p for p in block if not (p in listed or p in opening or p.is_saying)]
         if part.role is Role.STAGE and said:
             listed, said = [], list(block)

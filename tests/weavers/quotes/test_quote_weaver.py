@@ -478,6 +478,35 @@ def test_of_a_group_with_only_notes_half_are_told() -> None:
     assert len(woven.left_out) == len(notes) / 2
 
 
+def test_a_room_of_only_notes_is_told_whole_and_once() -> None:
+    points = tuple(said(f"c{n}", note) for n, note in enumerate(("Ladders", "Wet ropes", "Soup!!", "Lamps"), 1))
+    woven = weave(replace(WORKSHOP, contributions=points, threads=()))[2]
+    assert sorted(cid for p in woven.paragraphs for s in p for cid in s.cites) == ["c1", "c2", "c3", "c4"]
+
+
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [
+        ("ja", ("鐘は夜に鳴った。", "誰も眠れなかった。")),
+        ("ar", ("دق الجرس ليلا.", "لم ينم أحد.")),
+        ("ru", ("Колокол звонил ночью.", "Никто не спал.")),
+        ("en", ("Колокол звонил ночью.", "鐘は夜に鳴った。")),
+    ],
+)
+def test_sentences_without_a_known_verb_are_told_with_their_stop(
+    language: str, texts: tuple[str, ...]
+) -> None:
+    points = tuple(said(f"c{number}", text) for number, text in enumerate(texts, 1))
+    woven = weave(replace(WORKSHOP, language=language, contributions=points, threads=()))[2]
+    assert text_of(woven) == " ".join(texts)
+
+
+def test_a_stop_within_quotation_marks_ends_a_sentence() -> None:
+    points = (said("c1", '"We rang the bell," said the cook, "and nobody came."'),)
+    woven = weave(replace(WORKSHOP, contributions=points, threads=()))[2]
+    assert text_of(woven) == "“We rang the bell,” said the cook, “and nobody came.”"
+
+
 def test_words_that_only_begin_a_point_stand_with_its_sentence() -> None:
     points = (
         said("c1", "On Friday the baker brought nine loaves to the pier."),
