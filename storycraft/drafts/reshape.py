@@ -51,13 +51,17 @@ def _is_told(sentence: Sentence, _told: Counter[str]) -> bool:
 
 
 def leave_out(paragraphs: Sequence[Paragraph], points: Collection[str]) -> tuple[Paragraph, ...]:
-    """The text without the sentences that stand on these points alone.
+    """The text without the sentences that stand on these points alone, or on others that are told without them too.
 
     A paragraph loses all its sentences, and stays as an empty one, with the last of them that cites something.
     """
     told = list[Paragraph]()
+    of_it = {s for p in paragraphs for s in p if set(points).intersection(s.cites)}
+    told_apart = {cid for p in paragraphs for s in p if s not in of_it for cid in s.cites}
     for paragraph in paragraphs:
-        kept = tuple(s for s in paragraph if not s.cites or not set(s.cites) <= set(points))
+        kept = tuple(
+            s for s in paragraph if s not in of_it or not told_apart.union(points).issuperset(s.cites)
+        )
         stands = any(s.cites or s.text.startswith(_GAP) for s in kept) or kept == paragraph
         told.append(kept if stands else ())
     return tuple(told)

@@ -29,8 +29,9 @@ def test_a_single_sentence_cannot_be_shortened() -> None:
     assert shorten(((ROPE,),)) == ((ROPE,),)
 
 
-def test_thread_is_left_out_with_what_stands_on_it_alone() -> None:
-    assert leave_out(STORY, {"c1"}) == ((THEN, BOAT), (BOTH, GAP))
+def test_thread_is_left_out_and_no_other_point_with_it() -> None:
+    assert leave_out(STORY, {"c1"}) == ((THEN, BOAT), (GAP,))
+    assert leave_out(((ROPE, BOTH), (THEN,)), {"c1"}) == ((BOTH,), (THEN,))
     assert leave_out(((THEN, ROPE), (BOAT,)), {"c1"}) == ((), (BOAT,))
 
 

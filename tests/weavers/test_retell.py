@@ -61,3 +61,13 @@ def test_what_cites_nothing_or_is_quoted_already_stays() -> None:
     given = material("en", "The ferry stopped at noon.")
     passage = (Sentence("Then it rained."), Sentence("“The ferry stopped at noon,” they said.", ("c1",)))
     assert quote_instead(passage, given, Frame()) == passage
+
+
+def test_each_point_is_quoted_once_and_none_is_lost() -> None:
+    given = material("en", "The ferry stopped at noon.", "The ferry stopped at noon, in fog.", "Bells rang.")
+    first = Sentence("Noon, fog and bells.", ("c1", "c2", "c3"))
+    both = Sentence("The ferry stopped at noon.", ("c1", "c2"))
+    told = quote_instead((first, both, Sentence("Bells rang.", ("c3",))), given, Frame())
+    assert told[0] == first
+    assert [s.cites for s in told[1:]] == [("c1",), ("c2",), ("c3",)]
+    assert all(quotations(s.text) for s in told[1:])

@@ -19,9 +19,12 @@ from storycraft.weavers.weaver import Material
 _COMPARED = 1_000
 """Characters of a sentence that are held against another: the time grows with the product of both."""
 
+Line = tuple[Contribution, str]
+"""A point and one of its sentences."""
+
 
 def quote_instead(passage: Paragraph, material: Material, frame: Frame) -> Paragraph:
-    """The passage with each told sentence as a quotation of its point; one of which no form holds stays as it is."""
+    """The passage with each told sentence as a quotation of each of its points; what no form holds stays as it is."""
     return _Retelling(material, frame).quoted(passage)
 
 
@@ -41,21 +44,32 @@ class _Retelling:
         self._points = {c.id: c for c in material.contributions}
 
     def quoted(self, passage: Paragraph) -> Paragraph:
-        return tuple(self._quoted(s) if s.cites and not quotations(s.text) else s for s in passage)
+        already = {each for s in passage if quotations(s.text) for each in self._lines_of(s)}
+        became = dict[int, Paragraph]()
+        # First those that tell one point: of what several tell together, those are quoted that are left then.
+        for place in sorted(range(len(passage)), key=lambda place: len(passage[place].cites)):
+            became[place] = self._quoted(passage[place], already)
+        return tuple(sentence for place in range(len(passage)) for sentence in became[place])
 
     def told(self, passage: Paragraph) -> Paragraph:
         return tuple(self._told(s) if s.cites and quotations(s.text) else s for s in passage)
 
-    def _quoted(self, sentence: Sentence) -> Sentence:
-        point, line = self._line_of(sentence)
-        if point is None:
-            return sentence
-        return self._writer.first_that_holds(self._quotations(point, line), (point.id,)) or sentence
+    def _quoted(self, sentence: Sentence, already: set[Line]) -> Paragraph:
+        """A quotation of each line that the sentence tells and nobody quotes yet, or else the sentence as it is."""
+        lines = [each for each in self._lines_of(sentence) if each not in already]
+        if quotations(sentence.text) or not lines:
+            return (sentence,)
+        made = [self._writer.first_that_holds(self._quotations(*each), (each[0].id,)) for each in lines]
+        if not all(made):
+            return (sentence,)
+        already.update(lines)
+        return tuple(filter(None, made))
 
     def _told(self, sentence: Sentence) -> Sentence:
-        point, line = self._line_of(sentence)
-        if point is None or self._is_of_oneself(point):
+        lines = self._lines_of(sentence)
+        if len(lines) != 1 or self._is_of_oneself(lines[0][0]):
             return sentence
+        ((point, line),) = lines
         ended = line if line[-1:] in ".!?…" else f"{line}."
         return self._writer.first_that_holds([capital(ended)], (point.id,)) or sentence
 
@@ -66,17 +80,14 @@ class _Retelling:
                 yield from self._said.around_quotation(line, clause, marks)
             yield self._said.bare_quotation(line, marks)
 
-    def _line_of(self, sentence: Sentence) -> tuple[Contribution | None, str]:
-        """The sentence of a cited point that is nearest to a sentence of the draft."""
-        lines = [
-            (fuzz.partial_ratio(line[:_COMPARED], sentence.text[:_COMPARED]), point, line)
-            for point in (self._points[cid] for cid in sentence.cites if cid in self._points)
-            for line in split_sentences(point.text, self._language)
-        ]
-        if not lines:
-            return None, ""
-        _, point, line = max(lines, key=lambda each: each[0])
-        return point, line
+    def _lines_of(self, sentence: Sentence) -> list[Line]:
+        """Of each point that a sentence of the draft stands on, the sentence that is nearest to it."""
+
+        def near(line: str) -> float:
+            return fuzz.partial_ratio(line[:_COMPARED], sentence.text[:_COMPARED])
+
+        points = [self._points[cid] for cid in sentence.cites if cid in self._points]
+        return [(point, max(split_sentences(point.text, self._language), key=near)) for point in points]
 
     def _is_of_oneself(self, point: Contribution) -> bool:
         return any(p.person == "one" for p in read_passages((point,), self._language, keep_leaning=True))
