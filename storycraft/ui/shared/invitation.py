@@ -87,7 +87,7 @@ def invitation(code: str) -> str:
 def draw_reach() -> None:
     """Warn where only this machine reaches the address."""
     if warning := address_warning():
-        st.html(f'<p class="sc-reach" role="note">{escape(warning)}</p>')
+        st.html(f'<p class="sc-reach" role="note">{warning}</p>')
 
 
 def group_address(context: Context, group_id: str) -> str:

@@ -11,6 +11,7 @@ import streamlit as st
 
 from storycraft.commands.serve import command_to_start
 from storycraft.settings import is_loopback
+from storycraft.ui.shared.markup import typed_line
 from storycraft.ui.shared.translation import _
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 (said to people; who listens there decides)
@@ -24,7 +25,7 @@ LOOK_IT_UP = {"linux": "hostname -I", "darwin": "ipconfig getifaddr en0", "win32
 
 
 def address_warning() -> str:
-    """A warning with what to do where only this machine can open this page's address; "" where others can too."""
+    """A warning as HTML with what to do where only this machine can open this page's address; "" where others can too."""
     url = urlsplit(page_url())
     if not is_loopback(url.hostname or ""):
         return ""
@@ -38,16 +39,17 @@ def page_url() -> str:
 
 
 def explain_address(url: SplitResult, listens_on: str, listens_at: int, addresses: tuple[str, ...]) -> str:
-    """The warning for a page at `url`, the server's address and port, and this machine's own addresses."""
+    """The warning as HTML, for a page at `url`, the server's address and port, and this machine's own addresses."""
     port = f":{url.port}" if url.port else ""
-    where = _(" or ").join(f"{url.scheme}://{each}{port}" for each in addresses) or _unknown(port)
+    own = (typed_line(f"{url.scheme}://{each}{port}") for each in addresses)
+    where = _(" or ").join(own) or _unknown(port)
     if not is_loopback(listens_on):
         return _(
             "Only this machine reaches this address. For others, open the app at {address}.", address=where
         )
     return _(
         "Only this machine reaches this address. For others, start the app with “{command}” and open it at {address}.",
-        command=command_to_start(EVERYWHERE, listens_at),
+        command=typed_line(command_to_start(EVERYWHERE, listens_at)),
         address=where,
     )
 
@@ -56,8 +58,10 @@ def _unknown(port: str) -> str:
     """How to find an address that we do not know."""
     told = _("this machine's address on the network")
     if sys.platform in LOOK_IT_UP:
-        told = _("{address} (“{command}” says it)", address=told, command=LOOK_IT_UP[sys.platform])
-    return _("{address}, with {port} behind it", address=told, port=port) if port else told
+        told = _(
+            "{address} (“{command}” says it)", address=told, command=typed_line(LOOK_IT_UP[sys.platform])
+        )
+    return _("{address}, with {port} behind it", address=told, port=typed_line(port)) if port else told
 
 
 def own_addresses() -> tuple[str, ...]:

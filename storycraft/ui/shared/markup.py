@@ -44,6 +44,11 @@ def apart(text: str) -> str:
     return f"{_FIRST_STRONG}{_visible(text)}{_END_ISOLATE}"
 
 
+def typed_line(text: str) -> str:
+    """A command or an address as HTML inside a line of ours: from left to right, and in one piece."""
+    return f'<bdi dir="ltr" class="sc-typed">{escape(text)}</bdi>'
+
+
 def as_label(text: str) -> str:
     """The text as the label of a button, a choice or a fold, which Streamlit reads as Markdown: in one line, as it is."""
     words = _SECOND_LOOK.sub(rf"\g<0>{_JOINER}", " ".join(_visible(text).split()))

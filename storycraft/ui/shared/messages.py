@@ -6,7 +6,7 @@ from storycraft.ui.shared.markup import escape
 from storycraft.ui.shared.translation import N_
 
 MET = N_("When and where the room met. A story may say so; it never dates what is told by it.")
-"""The help of the fields for a workshop's date and place."""
+"""What the fields for a workshop's date and place are for: a button of help would stand before each of them."""
 
 
 def say_heading(text: str, voice: str = "", *, level: int = 2) -> None:

@@ -1,6 +1,7 @@
 """Wherever people are invited, address, code and QR code stand together, and say so where nobody can follow them."""
 
 import ipaddress
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -8,9 +9,10 @@ import pytest
 
 from storycraft.domain.role import Role
 from storycraft.domain.workshop import Workshop
+from storycraft.locales.translator import translator
 from storycraft.settings import is_loopback
 from storycraft.ui.shared import invitation as inviting
-from storycraft.ui.shared import invitation_address
+from storycraft.ui.shared import invitation_address, translation
 from storycraft.ui.shared.invitation import qr_picture
 from storycraft.ui.shared.invitation_address import explain_address, own_addresses
 from storycraft.wiring import Parts
@@ -18,6 +20,10 @@ from tests.ui.conftest import words
 from tests.ui.test_rights import query
 
 ROOM = ("192.0.2.20",)
+
+
+def plain(html: str) -> str:
+    return re.sub("<[^>]*>", "", html)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +45,7 @@ def test_an_address_of_this_machine_alone_is_known(host: str, own: bool) -> None
 
 
 def test_local_server_says_how_to_start_for_the_room() -> None:
-    said = explain_address(urlsplit("http://127.0.0.1:8600/facilitator"), "127.0.0.1", 8600, ROOM)
+    said = plain(explain_address(urlsplit("http://127.0.0.1:8600/facilitator"), "127.0.0.1", 8600, ROOM))
     assert "make run HOST=0.0.0.0 PORT=8600" in said
     assert "http://192.0.2.20:8600" in said
 
@@ -48,12 +54,14 @@ def test_an_installed_program_is_started_by_its_own_name(monkeypatch: pytest.Mon
     from storycraft.commands import serve
 
     monkeypatch.setattr(serve, "app_file", lambda: Path("/nowhere/streamlit_app.py"))
-    said = explain_address(urlsplit("http://localhost:8501"), "127.0.0.1", 8501, ROOM)
+    said = plain(explain_address(urlsplit("http://localhost:8501"), "127.0.0.1", 8501, ROOM))
     assert "“storycraft run --host 0.0.0.0”" in said
 
 
 def test_a_server_for_the_room_says_where_to_open_it() -> None:
-    said = explain_address(urlsplit("http://localhost:8501/"), "0.0.0.0", 8501, (*ROOM, "198.51.100.7"))
+    said = plain(
+        explain_address(urlsplit("http://localhost:8501/"), "0.0.0.0", 8501, (*ROOM, "198.51.100.7"))
+    )
     assert "http://192.0.2.20:8501 or http://198.51.100.7:8501" in said
     assert "start the app" not in said
 
@@ -63,7 +71,15 @@ def test_people_are_told_how_to_find_an_unknown_address(
     monkeypatch: pytest.MonkeyPatch, system: str, command: str
 ) -> None:
     monkeypatch.setattr(invitation_address.sys, "platform", system)
-    assert f"“{command}”" in explain_address(urlsplit("http://localhost:8501/"), "127.0.0.1", 8501, ())
+    said = explain_address(urlsplit("http://localhost:8501/"), "127.0.0.1", 8501, ())
+    assert f"“{command}”" in plain(said)
+
+
+def test_what_is_typed_at_a_keyboard_is_read_from_left_to_right(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(translation, "choose_again", lambda: translator("ar"))
+    said = explain_address(urlsplit("http://localhost:8501/"), "127.0.0.1", 8501, ROOM)
+    kept = re.findall(r'<bdi dir="ltr" class="sc-typed">(.*?)</bdi>', said)
+    assert kept == ["make run HOST=0.0.0.0", "http://192.0.2.20:8501"]
 
 
 def test_a_container_does_not_name_the_addresses_inside_it(

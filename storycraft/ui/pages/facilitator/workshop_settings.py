@@ -114,19 +114,18 @@ def _draw_description(context: Context) -> None:
     before = (workshop.title, workshop.date, workshop.place)
     title = _draw_words(context, st.container(), _("Title"), workshop.title) or workshop.title
     met, where = st.columns(2)
-    date = _draw_words(context, met, _("Date"), workshop.date, shown(MET))
-    place = _draw_words(context, where, _("Place"), workshop.place, shown(MET))
+    date = _draw_words(context, met, _("Date"), workshop.date)
+    place = _draw_words(context, where, _("Place"), workshop.place)
+    say_note(shown(MET))
     if (title, date, place) != before:
         attempt(_describe, context, title, date, place, words=f"{title}\n{date}\n{place}")
         redraw()
 
 
-def _draw_words(
-    context: Context, where: DeltaGenerator, label: str, stored: str, help: str | None = None
-) -> str:
+def _draw_words(context: Context, where: DeltaGenerator, label: str, stored: str) -> str:
     # A field is drawn anew when what is stored in it changes, and keeps the focus while another one is saved.
     key = f"{label}.{hash(stored)}.{refusals()}"
-    return where.text_input(label, stored, key=key, help=help, disabled=bool(context.refusal)).strip()
+    return where.text_input(label, stored, key=key, disabled=bool(context.refusal)).strip()
 
 
 def _describe(context: Context, title: str, date: str, place: str) -> None:

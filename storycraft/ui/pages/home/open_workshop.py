@@ -68,8 +68,9 @@ def _draw_new() -> None:
     with st.form("new", border=False):
         title = st.text_input(_("Title"), placeholder=_("Harbour communities, autumn meeting"))
         met, where = st.columns(2)
-        date = met.text_input(_("Date"), placeholder="2026-03-14", help=shown(MET))
-        place = where.text_input(_("Place"), placeholder=_("The boathouse"), help=shown(MET))
+        date = met.text_input(_("Date"), placeholder="2026-03-14")
+        place = where.text_input(_("Place"), placeholder=_("The boathouse"))
+        say_note(shown(MET))
         key = st.selectbox(
             _("Format"),
             list(formats),
