@@ -44,7 +44,7 @@ function draw(root, state) {
     together.setAttribute("aria-pressed", String(state.together))
   })
   together.setAttribute("aria-pressed", String(state.together))
-  root.querySelector(".tools").replaceChildren(together)
+  root.querySelector(".tools").replaceChildren(together, element("p", "", words.tinted))
   root.querySelector(".switch").setAttribute("aria-label", words.switch)
   root.querySelector(".switch").replaceChildren(...texts.map((text) => front(root, text, state)))
   const columns = texts.map((text) => column(root, text, state))

@@ -123,6 +123,7 @@ def side_by_side_words() -> Texts:
     """Of texts beside each other; judgements by their values."""
     return {
         "together": _("Scroll together by thread"),
+        "tinted": _("Tinted sentences stand on points that only this one tells."),
         "sources": _("Sources"),
         "switch": _("Which text"),
         "take": _("Take this paragraph"),

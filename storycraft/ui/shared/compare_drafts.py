@@ -8,7 +8,7 @@ from storycraft.domain.story import Draft
 from storycraft.drafts.comparison import Comparison, compare_drafts
 from storycraft.ui.shared.compared_tables import draw_figures, draw_frames, draw_threads_told
 from storycraft.ui.shared.context import Context
-from storycraft.ui.shared.draft_labels import names_with_groups
+from storycraft.ui.shared.draft_labels import names_beside, names_with_groups
 from storycraft.ui.shared.markup import as_label, escape, within
 from storycraft.ui.shared.messages import say_heading, say_note
 from storycraft.ui.shared.page_part import page_part
@@ -39,7 +39,7 @@ def draw_comparison(context: Context, drafts: list[Draft]) -> None:
     told = [by_id[did] for did in chosen]
     if blind:
         told = shuffled(context, told)
-    names = blind_names(told) if blind else [labels[d.id] for d in told]
+    names = blind_names(told) if blind else names_beside(context, told, labels)
     with reserved_place():
         if len(told) < 2:
             say_note(_("Choose two different drafts to see what sets them apart."))

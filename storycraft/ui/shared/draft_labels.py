@@ -1,7 +1,7 @@
 """What drafts are called on a page, and who wrote them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from storycraft.domain.story import Draft, Provenance
 from storycraft.ui.shared.context import Context
@@ -30,6 +30,16 @@ def names_with_groups(context: Context, drafts: Iterable[Draft]) -> dict[str, st
     return _told_apart(
         {d.id: f"{apart(context.group_name(d.group_id))} · {of_groups[d.group_id][d.id]}" for d in drafts}
     )
+
+
+def names_beside(context: Context, told: Sequence[Draft], names: Mapping[str, str]) -> list[str]:
+    """What drafts beside each other are called: by their groups where each is another group's, else by their names."""
+    if len({draft.group_id for draft in told}) < len(told):
+        return [names[draft.id] for draft in told]
+    return [
+        " · ".join(filter(None, (apart(context.group_name(d.group_id)), _("final") if d.final else "")))
+        for d in told
+    ]
 
 
 def _told_apart(names: Mapping[str, str]) -> dict[str, str]:

@@ -19,7 +19,7 @@ from storycraft.ui.components import draw_side_by_side
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.markup import apart
-from storycraft.ui.shared.messages import say_good, say_note
+from storycraft.ui.shared.messages import say_good
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.redraw import redraw
@@ -70,7 +70,6 @@ def draw_texts(
         "takes": not context.refusal and bool(_owner(context, told)),
         "judges": not context.refusal,
     }
-    say_note(_("Tinted sentences stand on points that only this one tells."))
     pressed = draw_side_by_side("compared.texts", data)
     with reserved_place():
         if made := st.session_state.get(COLLECTED):
