@@ -140,4 +140,4 @@ class Narration:
 
 def ended(text: str) -> str:
     """The text with a full stop, where it has no end of its own, also within quotation marks that end it."""
-    return text if text.rstrip("\"”“’»」』")[-1:] in f"{STOPS},:" else f"{text}."
+    return text if text.rstrip('"”“’»」』')[-1:] in f"{STOPS},:" else f"{text}."

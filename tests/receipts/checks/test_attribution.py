@@ -95,3 +95,13 @@ def test_who_speaks_in_other_points_did_not_say_this(
     mistold, told = (Claim(Sentence(t, ("c1",)), sources, Frame()) for t in (text, text.replace(other, by)))
     assert [(f.kind, f.words, f.firm) for f in speakers_elsewhere(mistold)] == [("role", other, False)]
     assert not list(speakers_elsewhere(told))
+
+
+def test_a_groups_name_tells_nothing_of_who_spoke() -> None:
+    points = [
+        Contribution(id="c1", group_id="g1", stage="e", speaker="welder", text="We mend forty pans a year."),
+        Contribution(id="c2", group_id="g1", stage="e", speaker="kettle warden", text="…"),
+    ]
+    sources = Sources(points, [Group(id="g1", name="Kettles and pans")])
+    claim = Claim(Sentence("Forty pans a year, the kettle warden reckoned.", ("c1",)), sources, Frame())
+    assert [failure.words for failure in speakers_elsewhere(claim)] == ["kettle warden"]

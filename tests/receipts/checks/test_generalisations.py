@@ -23,6 +23,12 @@ def found(text: str, told: str, language: str = "en", voices: int = 1) -> list[b
         ("Alle waren sich über den Schlüssel einig.", "de"),
         ("Todos concordaram com a chave.", "pt"),
         ("D'un commun accord, on garde la clé.", "fr"),
+        ("At the table they were at one that the key is safe.", "en"),
+        ("Einhellig hält man den Schlüssel für sicher.", "de"),
+        ("La opinión común es guardar la llave.", "es"),
+        ("L'avis général est de garder la clé.", "fr"),
+        ("Al tavolo c'è intesa sulla chiave.", "it"),
+        ("É opinião partilhada guardar a chave.", "pt"),
     ],
 )
 def test_a_collective_that_nobody_spoke_of_is_false(text: str, language: str) -> None:

@@ -479,7 +479,9 @@ def test_of_a_group_with_only_notes_half_are_told() -> None:
 
 
 def test_a_room_of_only_notes_is_told_whole_and_once() -> None:
-    points = tuple(said(f"c{n}", note) for n, note in enumerate(("Ladders", "Wet ropes", "Soup!!", "Lamps"), 1))
+    points = tuple(
+        said(f"c{n}", note) for n, note in enumerate(("Ladders", "Wet ropes", "Soup!!", "Lamps"), 1)
+    )
     woven = weave(replace(WORKSHOP, contributions=points, threads=()))[2]
     assert sorted(cid for p in woven.paragraphs for s in p for cid in s.cites) == ["c1", "c2", "c3", "c4"]
 
