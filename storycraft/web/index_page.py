@@ -70,7 +70,7 @@ MANIFEST = {
 
 @dataclass(frozen=True, slots=True)
 class FirstSight:
-    """What stands on a page until Streamlit has drawn it: what gives its HTML, "" for nothing, and a script behind it."""
+    """What stands on a page until Streamlit has drawn it: what gives its HTML, "" for nothing, and a script's element."""
 
     draw: Callable[[Request], Awaitable[str]]
     script: str
@@ -78,7 +78,7 @@ class FirstSight:
     async def for_sender(self, request: Request) -> str:
         """All of it for whoever sent this request."""
         html = await self.draw(request)
-        return f"{html}<script>{self.script}</script>" if html else ""
+        return html and html + self.script
 
 
 async def show_page(request: Request, first_sight: FirstSight | None = None) -> Response:
@@ -121,9 +121,9 @@ async def give_manifest(_request: Request) -> Response:
 
 
 def inline_script_hashes(*others: str) -> str:
-    """The Content-Security-Policy sources of the scripts inside it, and of others."""
-    scripts = re.findall(r"<script>(.*?)</script>", _index(), re.DOTALL)
-    digests = (hashlib.sha256(script.encode()).digest() for script in (*scripts, *others))
+    """The Content-Security-Policy sources of the scripts inside it, and inside other pieces of HTML."""
+    scripts = re.findall(r"<script>(.*?)</script>", "".join((_index(), *others)), re.DOTALL)
+    digests = (hashlib.sha256(script.encode()).digest() for script in scripts)
     return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
 

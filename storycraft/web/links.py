@@ -35,6 +35,8 @@ NO_STORE = {"cache-control": "no-store"}
 TOO_LONG = N_("This link is too long to be one.")
 LONGEST_LINK, MOST_PARAMETERS = 2000, 20
 
+SCRIPT = scripts("enter")
+"""Stands in the page: asked for by itself it would come two seconds later on a slow network."""
 _files = resources.files("storycraft.web")
 
 
@@ -52,14 +54,9 @@ async def show_entrance(request: Request) -> Response:
     texts = {name: escape(reader.message(text)) for name, text in _TEXTS.items()}
     page = Template(_files.joinpath("enter.html").read_text("utf-8"))
     head = styles("looks") + scripts("look")
-    told = page.substitute(texts, lang=reader.tag, dir=reader.direction, look=look_of(request), head=head)
+    said = {**texts, "head": head, "script": SCRIPT}
+    told = page.substitute(said, lang=reader.tag, dir=reader.direction, look=look_of(request))
     return HTMLResponse(told, headers={"cache-control": "no-cache", "vary": "accept-language, cookie"})
-
-
-async def give_script(_request: Request) -> Response:
-    """That page's script."""
-    script = _files.joinpath("enter.js").read_text("utf-8")
-    return Response(script, media_type="text/javascript", headers={"cache-control": "no-cache"})
 
 
 async def enter(request: Request) -> Response:

@@ -19,7 +19,7 @@ from storycraft.services.keep_typing import keep_typing
 from storycraft.services.read_health import read_health
 from storycraft.web.answering import entry_of, refusing, require_sign_in
 from storycraft.web.index_page import PATHS, FirstSight, give_manifest, show_page
-from storycraft.web.links import enter, give_script, show_entrance
+from storycraft.web.links import enter, show_entrance
 from storycraft.web.live_events import Bus
 from storycraft.web.presence import Presence
 from storycraft.web.topics import topics_of, topics_of_joining
@@ -69,7 +69,6 @@ def make_routes(
         Route("/manifest.webmanifest", give_manifest),
         Route("/enter", show_entrance),
         Route("/enter", refusing(enter), methods=["POST"]),
-        Route("/enter.js", give_script),
         *(Route(path, partial(show_page, first_sight=first.get(path))) for path in PATHS),
         # Streamlit says there that no such page is, in its reader's language.
         Route("/{mistyped:word}", show_page),

@@ -27,6 +27,7 @@ from storycraft.web.compressed_assets import CompressedAssets
 from storycraft.web.connection_limits import ConnectionLimits
 from storycraft.web.icon_font import IconFont
 from storycraft.web.index_page import FirstSight, inline_script_hashes
+from storycraft.web.links import SCRIPT as ENTRANCE_SCRIPT
 from storycraft.web.links import KeysOut
 from storycraft.web.live_events import Bus
 from storycraft.web.origin import OwnOrigin
@@ -107,7 +108,7 @@ def _end_streams_on_signal(bus: Bus) -> None:
 
 def serving(first_sights: Mapping[str, FirstSight]) -> dict[str, Any]:
     """What `st.App` is told beside the script; what pages show before Streamlit has come, by their paths."""
-    inline = inline_script_hashes(*(each.script for each in first_sights.values()))
+    inline = inline_script_hashes(ENTRANCE_SCRIPT, *(each.script for each in first_sights.values()))
     return {
         "lifespan": _lifespan,
         "routes": make_routes(bus, presence, first_sights),

@@ -12,7 +12,7 @@ from storycraft.web.index_page import PATHS
 from storycraft.web.request_bodies import LARGEST_BODY
 from tests.journeys.conftest import Server
 
-ROUTES = (*PATHS, "/enter", "/enter.js", "/api/health", "/api/events", "/api/typing")
+ROUTES = (*PATHS, "/enter", "/api/health", "/api/events", "/api/typing")
 OTHERS = (
     "/_stcore/stream",
     "/_stcore/upload_file/s/f",

@@ -71,7 +71,7 @@ def test_foreign_origins_deep_links_and_uploads_make_server_ask_nobody(server: S
         "/facilitator?w=x&fkey=wrong",
     ]
     archive.close()
-    for path in (*PATHS, *links, "/enter", "/enter.js", "/nowhere", "/api/health", "/_stcore/metrics"):
+    for path in (*PATHS, *links, "/enter", "/nowhere", "/api/health", "/_stcore/metrics"):
         get(server, path)
     for origin in ORIGINS:
         assert get(server, "/enter", origin, "POST", b"w=1") == 403, origin

@@ -40,7 +40,7 @@ const runs = new MutationObserver(follow)
 runs.observe(page, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-test-script-state"] })
 
 function say(words) {
-  sight.querySelector(".sc-note").textContent = words
+  sight.querySelector("[role=status]").textContent = words
 }
 
 function meet({ detail }) {

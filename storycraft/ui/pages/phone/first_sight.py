@@ -67,19 +67,26 @@ def _draw(entry: Entry, query: Mapping[str, str], language: str) -> str:
         "left": _("There is no field for this here now. It was not added; it is kept in this browser."),
         "silent": _("The server does not answer. Load this page again in a moment."),
     }
-    told = _(
-        "Connecting … You can type and add already: it is kept in this browser until the room is reached."
-    )
-    lanes = '<div class="lanes"></div>' if stage.kind is StageKind.THREADS else ""
     return _PAGE.substitute(
         look=_LOOK,
         where=where(context, context.group_name(context.entry.group_id)),
         badge=live_words()["live"],
-        asked=asked(stage.ask, stage.also) + (questions(context, stage) if stage.questions else lanes),
         composer=_COMPOSER,
-        note=note(told, heard=True),
         data=page_data("first-sight-data", data),
+        **_around_field(context, stage),
     )
+
+
+def _around_field(context: Context, stage: Stage) -> dict[str, str]:
+    """What stands before the field and behind it, as HTML."""
+    told = note(
+        _("Connecting … You can type and add already: it is kept in this browser until the room is reached."),
+        heard=True,
+    )
+    question = f"<div>{asked(stage.ask, stage.also)}</div>"
+    if stage.kind is StageKind.THREADS:  # the choice of a lane will stand in its place
+        return {"before": f'{question}<div class="lanes">{told}</div>', "behind": ""}
+    return {"before": question + (questions(context, stage) if stage.questions else ""), "behind": told}
 
 
 def _field_in(context: Context, stage: Stage) -> dict[str, Any] | None:
@@ -98,6 +105,5 @@ def _stage_of(context: Context, query: Mapping[str, str]) -> Stage:
     return context.titles.first_stage((called_to, asked_for) if called else (asked_for, called_to))
 
 
-FIRST_SIGHT = FirstSight(
-    draw_first_sight, f"(() => {{\n{_COMPOSER_SCRIPT}\n{_read('pages/phone/first_sight.js')}}})()"
-)
+_SCRIPT = f"{_COMPOSER_SCRIPT}\n{_read('pages/phone/first_sight.js')}"
+FIRST_SIGHT = FirstSight(draw_first_sight, f"<script>(() => {{\n{_SCRIPT}}})()</script>")
