@@ -26,6 +26,8 @@ from storycraft.web.streamlit_words import streamlit_words
 
 ROOT = '<html lang="en">'
 """How Streamlit's page begins."""
+TITLE = "<title>Streamlit</title>"
+"""What it is called until it is drawn: a screen reader says it when the page is opened."""
 DRAWN_IN = '<div id="root"></div>'
 """What it draws in."""
 REMEMBERED = 400 * 86_400
@@ -135,6 +137,7 @@ def _index() -> str:
     text = _LINK.sub(lambda link: "" if _FONT in link[0] or _STYLE in link[0] else link[0], text)
     # What stands before a style sheet is seen without waiting for it.
     text = text.replace("</body>", "".join(link for link in links if _STYLE in link) + "</body>")
+    text = text.replace(TITLE, "<title>Storycraft</title>", 1)
     ours = styles(*STYLES) + scripts(*SCRIPTS)
     early = "".join(
         f'<link rel="modulepreload" crossorigin href="./static/js/{name}">'

@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 from streamlit import config
 
 from storycraft.web.compressed_assets import ASSETS
-from storycraft.web.index_page import DRAWN_BY, PAGES_FOLDER, show_page
+from storycraft.web.index_page import DRAWN_BY, DRAWN_IN, PAGES_FOLDER, show_page
 
 
 @pytest.fixture
@@ -23,6 +23,14 @@ def test_modules_that_draw_our_elements_are_asked_for_at_once(page: str) -> None
     assert len(asked) == len(set(asked))
     for name in DRAWN_BY:
         assert any(each.startswith(f"static/js/{name}.") for each in asked)
+
+
+def test_it_has_our_name_from_its_first_moment(page: str) -> None:
+    assert re.findall("<title>(.*?)</title>", page) == ["Storycraft"]
+
+
+def test_what_stands_on_a_page_waits_for_no_style_sheet_of_others(page: str) -> None:
+    assert page.index('rel="stylesheet"') > page.index(DRAWN_IN)
 
 
 def test_no_font_of_others_is_asked_for(page: str) -> None:

@@ -39,6 +39,9 @@ const silent = setTimeout(() => say(told.silent), SILENT_AFTER_MS)
 const runs = new MutationObserver(follow)
 runs.observe(page, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-test-script-state"] })
 
+// Where this script does not run, nothing covers the page, or what it says to those without scripts.
+sight.hidden = false
+
 function say(words) {
   sight.querySelector("[role=status]").textContent = words
 }
