@@ -77,7 +77,8 @@ def words(tested: AppTest) -> str:
 
 def component(tested: AppTest, key: str) -> Any:
     """One of our own components on a page, by its key."""
-    return next(each for each in tested.get("bidi_component") if each.key == key)
+    drawn_as = key.replace("__", "_~")  # as `_register` gives it to Streamlit
+    return next(each for each in tested.get("bidi_component") if each.key == drawn_as)
 
 
 def data_of(tested: AppTest, key: str) -> dict[str, Any]:
