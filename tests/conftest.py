@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 from streamlit.components.v2 import manifest_scanner
+from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+from streamlit.testing.v1 import local_script_runner
 
 from storycraft.domain.workshop import Workshop
 from storycraft.jobs import dbos_queue
@@ -128,11 +130,12 @@ def no_settings_from_outside() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def packages_read_once() -> Iterator[None]:
-    """Each run of a page in a test would read the metadata of all installed packages anew: four fifths of its time."""
-    patch = pytest.MonkeyPatch()
+def pages_read_once() -> Iterator[None]:
+    """Each run of a page in a test would read the metadata of all installed packages anew, and compile all pages."""
+    patch, pages = pytest.MonkeyPatch(), ScriptCache()
     scan = manifest_scanner.scan_component_manifests
     patch.setattr(manifest_scanner, "scan_component_manifests", functools.cache(scan))
+    patch.setattr(local_script_runner, "ScriptCache", lambda: pages)
     yield
     patch.undo()
 
@@ -167,6 +170,7 @@ def archive(tmp_path: Path, new_database: Path) -> Iterator[Archive]:
 def new_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder as a first start leaves it, made once and copied."""
     with parts_over(tmp_path_factory.mktemp("new") / "data") as house:
+        assert not house.weave_queue.trouble
         return house.settings.data_dir
 
 
