@@ -102,6 +102,7 @@ def in_rounds(page: Page, sample: Table) -> Iterator[str]:
     archive.save_controls(sample.id, controls, "rounds opened")
     page.goto(f"{base}/?join={sample.code}")
     page.locator("label", has_text="My own phone").click()
+    expect(page.get_by_text("Where do your points go?")).to_be_visible()
     page.get_by_role("button", name="Valley table").click()
     expect(page.get_by_role("button", name="Add point")).to_be_visible()
     yield "a phone"

@@ -100,6 +100,7 @@ def test_older_link_works_and_its_key_leaves_the_address(table: Table, visit) ->
 def test_pages_of_workshop_have_no_error_in_a_fresh_console(server: Server, table: Table, visit) -> None:
     phone = visit(f"{server.url}/?join={table.code}")
     phone.page.get_by_text("My own phone or laptop").click()
+    expect(phone.page.get_by_text("Where do your points go?")).to_be_visible()
     phone.page.get_by_role("button", name="Blue table").click()
     expect(phone.page.get_by_text("live", exact=True)).to_be_visible()
     group = visit(table.group)

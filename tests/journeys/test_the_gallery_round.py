@@ -33,6 +33,7 @@ def test_groups_and_phones_mark_what_others_said(server, table: Table, person, s
     phone.set_viewport_size({"width": 390, "height": 844})
     phone.goto(f"{server.url}/?join={table.code}")
     phone.locator("label", has_text="My own phone").click()
+    expect(phone.get_by_text("Where do your points go?")).to_be_visible()
     phone.get_by_role("button", name="Blue table").click()
     point(phone, SAID[0]).get_by_role("button", name="resonates with us").click()
     expect(phone.get_by_role("status").filter(has_text="Marked: resonates")).to_be_visible()
