@@ -1,5 +1,6 @@
 """The parts of this process over a data folder, as a start of the app makes them."""
 
+import functools
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,8 +31,8 @@ def parts_over(data: Path, copied: Path | None = None) -> Iterator[Parts]:
 
 
 def _launch_late(patch: pytest.MonkeyPatch) -> None:
-    """Launch the queue when somebody weaves or asks how it is: it takes ten times as long as all other parts."""
-    launch, start, trouble = WeaveQueue.launch, WeaveQueue.start, WeaveQueue.trouble
+    """Launch the queue when somebody first weaves or asks how it is: it takes ten times as long as all other parts."""
+    launch, start, trouble = functools.cache(WeaveQueue.launch), WeaveQueue.start, WeaveQueue.trouble
 
     def launch_and_start(queue: WeaveQueue, *args: Any, **more: Any) -> Weave:
         launch(queue)
