@@ -23,8 +23,10 @@ _ANY = "any"
 _FILES = frozenset(
     entry.name.removesuffix(".yaml") for entry in _FOLDER.iterdir() if entry.name.endswith(".yaml")
 )
-LANGUAGES = tuple(sorted(_FILES - {_ANY}))
-"""The codes of the languages that have a file."""
+WITHOUT_LISTS = ("ar",)
+"""Languages whose file has the words of a story file and no others: nothing but quotations can be checked in them."""
+LANGUAGES = tuple(sorted(_FILES - {_ANY, *WITHOUT_LISTS}))
+"""The codes of the languages that have word lists."""
 
 
 @lru_cache(maxsize=1_000)
@@ -37,7 +39,7 @@ def base_language(language: str) -> str:
 def pack(language: str) -> Pack:
     """The words of a language, by its tag; a language without a file has none, so that nothing is found by them."""
     code = base_language(language)
-    return _loaded(code) if code in LANGUAGES else Pack()
+    return Pack() if code == _ANY else _loaded(code)
 
 
 @cache

@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 
 from storycraft.domain.read_back import ReadBackCount
 from storycraft.domain.story import Element, Frame, FrameEntry, Provenance
-from storycraft.languages.pack import pack
+from storycraft.languages.pack import base_language, pack
 from storycraft.languages.story_words import story_words
 
 _STOPS = ".!?…。！？"
+_COMMAS = {"ar": "، "}
 
 
 def setting_of(frame: Frame, language: str) -> tuple[str, tuple[str, ...]]:
@@ -22,14 +23,15 @@ def setting_of(frame: Frame, language: str) -> tuple[str, tuple[str, ...]]:
     told = _told(frame)
     scene = {cid for entry in told if entry.element is not Element.WHO for cid in entry.contribution_ids}
     fits = [e for e in told if e.element is not Element.WHO or scene.issuperset(e.contribution_ids)]
+    comma = _COMMAS.get(base_language(language), ", ")
     sets_a_scene = len(fits) > 1 or [e.element for e in fits] == [Element.WHERE]
-    return _in_a_line(fits, language) if sets_a_scene else ("", ())
+    return _in_a_line(fits, language, comma) if sets_a_scene else ("", ())
 
 
 def earlier_setting_of(frame: Frame, language: str) -> tuple[str, tuple[str, ...]]:
-    """The same line as it stands in files that were written before roles were left out of it."""
+    """The same line as it stands in files that were written before roles were left out of it, and with English commas."""
     told = _told(frame)
-    return ("", ()) if [e.element for e in told] == [Element.WHO] else _in_a_line(told, language)
+    return ("", ()) if [e.element for e in told] == [Element.WHO] else _in_a_line(told, language, ", ")
 
 
 def _told(frame: Frame) -> list[FrameEntry]:
@@ -37,8 +39,8 @@ def _told(frame: Frame) -> list[FrameEntry]:
     return [entry for entry in entries if not entry.is_gap]
 
 
-def _in_a_line(told: Sequence[FrameEntry], language: str) -> tuple[str, tuple[str, ...]]:
-    line = ", ".join(_within(entry.text.strip(), language) for entry in told)
+def _in_a_line(told: Sequence[FrameEntry], language: str, comma: str) -> tuple[str, tuple[str, ...]]:
+    line = comma.join(_within(entry.text.strip(), language) for entry in told)
     line = line[:1].upper() + line[1:]
     cites = dict.fromkeys(cid for entry in told for cid in entry.contribution_ids)
     return line + "." * bool(line and line[-1] not in _STOPS), tuple(cites)

@@ -3,7 +3,7 @@
 from storycraft.files.stories.shown_text import Shown
 from storycraft.text.words import base_language
 
-_MARKS = {"de": ("„", "“"), "fr": ("«\N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE}»")}
+_MARKS = {"de": ("„", "“"), "fr": ("«\N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE}»"), "ar": ("«", "»")}
 _BLANKS = (" ", "\N{NO-BREAK SPACE}")
 """What stands between French marks and the words; editors may put a plain blank there."""
 _LEAST = 2

@@ -8,7 +8,7 @@ from functools import cache
 from storycraft.domain.errors import InputError
 from storycraft.files.stories.markdown_blocks import Block, BlockKind
 from storycraft.files.stories.shown_text import read_inline
-from storycraft.languages.pack import LANGUAGES
+from storycraft.languages.pack import LANGUAGES, WITHOUT_LISTS
 from storycraft.languages.story_words import story_words
 
 
@@ -48,7 +48,7 @@ def second_form() -> Mapping[str, Section]:
     """The headings of the second form, in each language."""
     return {
         story_words(language).headings[section].casefold(): section
-        for language in LANGUAGES
+        for language in (*LANGUAGES, *WITHOUT_LISTS)
         for section in Section
     }
 

@@ -25,6 +25,8 @@ class Attributions:
     def all(self, use: str, **fields: str) -> list[str]:
         """All forms of a use ("said", "remembered" …) with their fields filled in; the next first, the one before last."""
         forms = self._phrases.all(use)
+        if not forms:
+            return []
         start = (self._seed + self._turns[use]) % len(forms)
         self._turns[use] += 1
         turned = sorted((*forms[start:], *forms[:start]), key=lambda form: form == self._last)
@@ -45,6 +47,9 @@ class Attributions:
 
     def around_quotation(self, sentence: str, clause: str, marks: str) -> Iterator[str]:
         """A quoted sentence with a clause within it or behind it."""
+        if self._phrases.is_silent:
+            yield self.before_quotation(sentence, clause, marks)
+            return
         opening, closing = marks[: len(marks) // 2], marks[len(marks) // 2 :]
         within = self._phrases.one("comma") == "within"
         comma = f",{closing}" if within else f"{closing},"

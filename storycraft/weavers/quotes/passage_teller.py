@@ -84,7 +84,7 @@ class PassageTeller:
     def is_quoted(self, line: Line, passage: Passage) -> bool:
         """Whether a line stands in quotation marks: one person's "I", and what the page would misread."""
         ones = "one" in (line.person, passage.person) or passage.leaning or self._only_begins(passage)
-        return ones or not self._tell.told(line.text)
+        return self._tell.phrases.is_silent or ones or not self._tell.told(line.text)
 
     def last_line(self, passage: Passage) -> Iterator[Sentence]:
         """The line that a story ends with, in quotation marks, with who said it."""
@@ -125,7 +125,7 @@ class PassageTeller:
             who = self._tell.names.person(point, known=True)
             quoted = self._quoted(line.text, self._tell.said.all("said_quoted", who=who))
             return [*self._narrated(line, passage, [], self._tell.said.all("said", who=who)), *quoted]
-        goes_on = line.person != "one" and not (line.person and role)
+        goes_on = not self._tell.phrases.is_silent and line.person != "one" and not (line.person and role)
         return [ended(capital(text))] if goes_on and (text := self._tell.told(line.text)) else []
 
     def _taking_up(self, line: Line, passage: Passage) -> Iterator[str]:
@@ -148,7 +148,7 @@ class PassageTeller:
     ) -> list[str]:
         """A line without quotation marks, behind a "but" where code finds it opposed to one before."""
         told = self._tell.told(line.text)
-        if line.person == "one" or not told:
+        if line.person == "one" or self._tell.phrases.is_silent or not told:
             return []
         texts = [capital(told)]
         against = any(opposed(earlier, passage, self._tell.material.language) for earlier in before)
@@ -178,7 +178,8 @@ class PassageTeller:
         """
         role, known = self._speaker(passage), self._tell.knows(passage)
         first = passage.lines[0]
-        if known and passage.is_saying and not self._tell.has_said_so and self._tell.names.several:
+        says_so = known and passage.is_saying and not self._tell.has_said_so and self._tell.names.several
+        if says_so and not self._tell.phrases.is_silent:
             self._tell.has_said_so = True
             return self._tell.said.all("rang_said"), []
         quoted = self.is_quoted(first, passage)

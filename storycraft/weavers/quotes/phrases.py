@@ -15,6 +15,9 @@ from storycraft.languages.pack import base_language, name_of
 
 _FOLDER = files("storycraft.weavers.quotes") / "phrases"
 LANGUAGES = ("de", "en", "es", "fr", "it", "pt")
+"""The languages with phrases."""
+_ANY = "any"
+"""The file for all others: it says who spoke, and no more."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,6 +46,11 @@ class Phrases:
     def rule(self, *path: str) -> re.Pattern[str]:
         """The words of a key as a pattern of whole words, which matches nothing where there are none."""
         return _rule(self.one(*path).strip())
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether the weaver has no phrases in this language: then all that people said stands in quotation marks."""
+        return self.language not in LANGUAGES
 
     @cached_property
     def marks(self) -> tuple[str, ...]:
@@ -74,19 +82,18 @@ def _rule(words: str) -> re.Pattern[str]:
 
 
 def phrases_of(language: str) -> Phrases:
-    """The words of a language tag such as "pt-BR"; English where the language has none."""
+    """The words of a language tag such as "pt-BR"; none where nobody has written phrases in it."""
     code = base_language(language)
-    return _load(code if code in LANGUAGES else "en")
+    return _load(code) if code in LANGUAGES else _without_phrases(code)
 
 
 def no_phrases_for(language: str) -> str:
     """What is to be said before a story in this language is woven; "" where the weaver has phrases in it."""
     if base_language(language) in LANGUAGES:
         return ""
-    name = name_of(language)
     return Message(
-        "No {language} phrases yet: what the quote weaver puts around your {language} words is in English.",
-        language=name,
+        "No {language} phrases yet: the quote weaver uses none. It sets your words beside each other, with who said them.",
+        language=name_of(language),
     )
 
 
@@ -94,3 +101,10 @@ def no_phrases_for(language: str) -> str:
 def _load(code: str) -> Phrases:
     text = (_FOLDER / f"{code}.yaml").read_text(encoding="utf-8")
     return Phrases(code, yaml.safe_load(text))
+
+
+@cache
+def _without_phrases(code: str) -> Phrases:
+    """What stands around people's words in a language without phrases: what all such have, and its own days and reasons."""
+    every, own = _load(_ANY).texts, _FOLDER / f"{code}.yaml"
+    return Phrases(code, {**every, **_load(code).texts} if code.isalpha() and own.is_file() else every)

@@ -46,9 +46,10 @@ class SpokenNames:
         head, _, more = (part.strip() for part in aside.partition(","))
         if aside and self._names_person(head):
             named = f"{self._role(head)} ({more})" if more else self._role(head)
-        if known or us or not self.several:
-            return named
-        return self._phrases.one("somebody_of").format(role=named, of=self.group(contribution.group_id).of)
+        group = self.group(contribution.group_id)
+        if not named or known or us or not self.several:
+            return named or group.name
+        return self._phrases.one("somebody_of").format(role=named, of=group.of)
 
     def _role(self, role: str, *, behind: bool = False) -> str:
         """A role with its article, where its ending tells which: nobody's gender is guessed."""

@@ -134,6 +134,9 @@ def test_every_language_has_the_same_phrases(language: str) -> None:
     assert english ^ here <= own | patterns
 
 
-def test_another_language_is_told_in_english() -> None:
-    assert phrases_of("pl") is phrases_of("en")
+def test_a_region_has_the_phrases_of_its_language() -> None:
     assert phrases_of("pt-BR") is phrases_of("pt")
+
+
+def test_days_are_written_out_where_there_are_no_phrases() -> None:
+    assert [phrases_of(code).date("2026-09-05") for code in ("ar", "ga")] == ["5 سبتمبر 2026", "2026-09-5"]
