@@ -4,6 +4,7 @@ from dataclasses import replace
 from importlib import resources
 
 from storycraft.domain.format import Format
+from storycraft.domain.message import N_
 from storycraft.domain.rights import ANYBODY, Action
 from storycraft.domain.story import Draft, Frame, Story
 from storycraft.domain.workshop import Group, Workshop
@@ -32,7 +33,7 @@ def open_sample(language: str = SAMPLES[0]) -> str:
         if draft.final:
             told = tell_story(kept, archive.workshop(made.id), parts().formats.get(made.format))
             archive.mark_final(kept.id, True, kept.version, seal_of(told))
-    archive.save_controls(made.id, replace(archive.controls(made.id), rehearsal=True), "rehearsal begun")
+    archive.save_controls(made.id, replace(archive.controls(made.id), rehearsal=True), N_("rehearsal begun"))
     return made.id
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.conftest import Server, choose, own_link
+from tests.journeys.conftest import Server, own_link
 from tests.journeys.test_from_empty_to_saved import enter_points, join, open_workshop
 from tests.support.faultserver import FaultServer
 
@@ -97,7 +97,7 @@ def test_laptop_phone_and_wall_from_first_point_to_stopped_weave(
     facilitator.get_by_role("button", name="Start timer").click()
     for page in (laptop, phone, wall):
         expect(page.get_by_role("timer")).to_have_text(re.compile("left"))
-    choose(facilitator, "Stage", "Creating a new story")
+    facilitator.get_by_role("radio", name="Creating a new story").click()
     facilitator.get_by_role("button", name="Call everyone here").click()
     expect(laptop.get_by_role("heading", name="Weave the first drafts")).to_be_visible()
     expect(wall.get_by_role("heading", name="Create a story")).to_be_visible()

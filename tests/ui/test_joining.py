@@ -65,11 +65,11 @@ def test_the_list_hears_of_groups_that_come_and_are_opened(
 def test_taken_group_name_leaves_the_list_and_the_name(
     joined: AppTest, house: Parts, sample: Workshop
 ) -> None:
-    joined.text_input[1].set_value(sample.group("g3").name.upper())
+    joined.text_input[0].set_value(sample.group("g3").name.upper())
     next(b for b in joined.button if b.label == "Start this group").click().run()
     assert "There is a group called" in words(joined)
     assert sample.group("g2").name in labels(joined)
-    assert joined.text_input[1].value == sample.group("g3").name.upper()
+    assert joined.text_input[0].value == sample.group("g3").name.upper()
 
 
 def test_a_list_whose_code_was_renewed_lets_nobody_in(

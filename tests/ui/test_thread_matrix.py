@@ -78,4 +78,4 @@ def test_a_group_counts_threads_in_which_its_points_stand(page, house: Parts, sa
     opened = across(page, house, sample)
     opened.button_group(key="view").set_value("Groups").run()
     row = words(opened).split(f"<b>{sample.group(sample.contributions[0].group_id).name}</b>")[1]
-    assert "<td>2 threads</td>" in row.split("</tr>")[0]
+    assert "</small>2</td>" in row.split("</tr>")[0]

@@ -81,7 +81,7 @@ def test_called_page_shows_its_new_stages_timer_at_once(page, house: Parts, samp
 
 def test_console_starts_it_for_chosen_stage_and_says_the_rule(page, house: Parts, sample: Workshop) -> None:
     board = page("facilitator", **query(house, sample, Role.FACILITATOR))
-    board.selectbox(key="controls.stage").set_value("threads").run()
+    board.button_group(key="controls.stage").set_value("threads").run()
     assert "screens that show “Finding common threads”" in words(board)
     assert "when everyone is called to another stage" in words(board)
     next(b for b in board.button if b.label == "Start timer").click().run()

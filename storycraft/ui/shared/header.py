@@ -31,8 +31,6 @@ def draw_header(context: Context, place: str, stage: str = "") -> None:
             news=news_of(context),
             typing=context.entry.role is not Role.WALL,
         )
-    if context.controls.rehearsal:
-        say_paused(_("This is a dress rehearsal with invented words. It can be thrown away."))
     if context.refusal:
         say_paused(shown(context.refusal))
 
@@ -42,7 +40,9 @@ def where(context: Context, place: str) -> str:
     # The wall's heading is its question.
     tag = "p" if context.entry.role is Role.WALL else "h1"
     title = within(context.workshop.title, context.workshop.language)
-    return f'<{tag} class="sc-where"><b>{title}</b>{within(place)}</{tag}>'
+    rehearsal = _("Rehearsal with invented words") if context.controls.rehearsal else ""
+    mark = f'<small class="sc-tag">{rehearsal}</small>' if rehearsal else ""
+    return f'<{tag} class="sc-where"><b>{title}</b>{within(place)}{mark}</{tag}>'
 
 
 def _shows_board(context: Context, stage: str) -> bool:

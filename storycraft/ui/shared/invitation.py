@@ -19,7 +19,7 @@ PAGES = ("facilitator", "group", "wall", "phone", "stories")
 
 @page_part
 def draw_invitation(context: Context, *, folded: bool) -> None:
-    """Draw the title, and how people join; folded it is one line with the code, and the rest one press away."""
+    """Draw how people join; folded it is one line with the code, and the rest one press away."""
     if folded:
         with st.container(horizontal=True, key="ways"):
             with st.popover(_("Join code: {code}", code=context.join_code), icon=":material/smartphone:"):
@@ -27,15 +27,12 @@ def draw_invitation(context: Context, *, folded: bool) -> None:
                 draw_reach()
             _show_ways(context)
         return
-    left, right = st.columns([3, 2], vertical_alignment="center", gap="large")
-    left.html(
-        f'<h2 class="sc-ask"{context.voice()}>{escape(context.workshop.title)}</h2>'
-        f'<p class="sc-note">{escape(context.titles.title)}</p>'
-    )
-    right.html(invitation(context.join_code))
-    draw_reach()
-    with left.container(horizontal=True):
-        _show_ways(context)
+    left, right = st.columns(2, vertical_alignment="center", gap="large")
+    left.html(invitation(context.join_code))
+    with right:
+        with st.container(horizontal=True):
+            _show_ways(context)
+        draw_reach()
 
 
 def _show_ways(context: Context) -> None:

@@ -19,7 +19,12 @@ def choose_lane_in_view(context: Context) -> Lane:
     titles = {lane.value: context.titles.lanes[lane].title for lane in Lane}
     resume("lane", titles, FIRST_LANE.value, context.id)
     chosen = st.segmented_control(
-        _("Lane"), list(titles), format_func=titles.__getitem__, key="lane", required=True
+        _("Lane"),
+        list(titles),
+        format_func=titles.__getitem__,
+        key="lane",
+        required=True,
+        label_visibility="collapsed",
     )
     return Lane(chosen or FIRST_LANE)
 

@@ -42,7 +42,7 @@ def stage_in_view(context: Context) -> str:
 def choose_stage(context: Context) -> Stage:
     """Draw the stages in order and return the one that is chosen: where one was, or else where everyone is."""
     stages = {stage.key: stage for stage in context.titles.stages}
-    titles = {key: _title(context, stage) for key, stage in stages.items()}
+    titles = stage_titles(context)
     shown = st.session_state.setdefault("stage", stage_in_view(context))
     resume("stage", stages, shown, context.id)
     chosen = st.pills(
@@ -59,7 +59,11 @@ def choose_stage(context: Context) -> Stage:
     return stage
 
 
-def _title(context: Context, stage: Stage) -> str:
-    number = context.titles.stages.index(stage) + 1
-    title = f"{reader().number(number)}. {stage.title}"
-    return title if context.controls.is_open(stage.key) else _("{stage} · closed", stage=title)
+def stage_titles(context: Context) -> dict[str, str]:
+    """What the stages are called where one chooses between them, by their keys: with their number, and if closed."""
+    titles = {}
+    for number, stage in enumerate(context.titles.stages, start=1):
+        title = f"{reader().number(number)}. {stage.title}"
+        is_open = context.controls.is_open(stage.key)
+        titles[stage.key] = title if is_open else _("{stage} · closed", stage=title)
+    return titles

@@ -36,21 +36,18 @@ def draw_groups(context: Context) -> None:
     latest: dict[str, Weave] = {}
     for weave in context.weaves():
         latest.setdefault(weave.group_id, weave)
+    counted = ((points, _("Points")), (threads, _("Threads")), (drafts, _("Drafts")))
     rows = "".join(
         f"<tr><td{context.voice()}><b>{escape(group_name(group))}</b>{_question(context, group)}</td>"
         f"<td>{_present(screens, group.id)}</td>"
-        f"<td>{ngettext('{count} point', '{count} points', points[group.id])}</td>"
-        f"<td>{ngettext('{count} thread', '{count} threads', threads[group.id])}</td>"
-        f"<td>{ngettext('{count} draft', '{count} drafts', drafts[group.id])}</td>"
-        f"<td>{escape(_doing(context, group, _is_here(screens, group.id), latest, finals))}</td></tr>"
+        + "".join(_number(of[group.id], title) for of, title in counted)
+        + f"<td>{escape(_doing(context, group, _is_here(screens, group.id), latest, finals))}</td></tr>"
         for group in context.workshop.groups
     )
     titles = (
         _("Group"),
         pgettext("who is here", "Present"),
-        _("Points"),
-        _("Threads"),
-        _("Drafts"),
+        *(title for _of, title in counted),
         _("Now"),
     )
     head = "".join(f"<th>{title}</th>" for title in titles)
@@ -64,6 +61,11 @@ def draw_groups(context: Context) -> None:
         _draw_adding(context)
     with right:
         draw_one_group(context)
+
+
+def _number(count: int, title: str) -> str:
+    """A number in the column of that title, which stands beside it where a small screen has no columns."""
+    return f'<td class="count"><small>{title} </small>{reader().number(count)}</td>'
 
 
 def _threads_spoken_of(context: Context) -> Counter[str]:

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from storycraft.domain.controls import STORIES, Controls, Switch
 from storycraft.domain.format import Stage, StageKind
@@ -14,6 +15,7 @@ from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.presses import draw_button, draw_switch
 from storycraft.ui.shared.redraw import redraw
+from storycraft.ui.shared.stages import stage_titles
 from storycraft.ui.shared.translation import N_, _, shown
 
 MINUTES = 10
@@ -44,31 +46,32 @@ def draw_conducting(context: Context) -> None:
     """Draw the controls; every change appears at once on all screens."""
     with st.container(border=True):
         stage = _choose_stage(context)
-        _draw_stage(context, stage)
-        _draw_timer(context, stage)
+        row = st.container(horizontal=True, vertical_alignment="bottom")
+        _draw_stage(context, stage, row)
+        _draw_timer(context, stage, row)
         _draw_switches(context)
 
 
 def _choose_stage(context: Context) -> Stage:
+    """Draw the stages in order, with the one that the room is in, and return the one that is chosen."""
     stages = {stage.key: stage for stage in context.titles.stages}
-    titles = {
-        key: stage.title if context.controls.is_open(key) else _("{stage} · closed", stage=stage.title)
-        for key, stage in stages.items()
-    }
-    called = context.controls.called_to
-    chosen = st.selectbox(
+    titles, called = stage_titles(context), context.controls.called_to
+    if called in titles:
+        titles[called] = _("{stage} · everyone is here", stage=titles[called])
+    chosen = st.pills(
         _("Stage"),
         list(stages),
-        index=list(stages).index(called) if called in stages else 0,
+        default=called if called in stages else next(iter(stages)),
         format_func=titles.__getitem__,
         key="controls.stage",
+        required=True,
     )
-    return stages[chosen]
+    return stages[chosen or next(iter(stages))]
 
 
 @page_part
-def _draw_stage(context: Context, stage: Stage) -> None:
-    controls, row = context.controls, st.container(horizontal=True)
+def _draw_stage(context: Context, stage: Stage, row: DeltaGenerator) -> None:
+    controls = context.controls
     if draw_button(_("Call everyone here"), row, type="primary", icon=":material/campaign:"):
         decide(context, controls.calling(stage.key), N_("everyone called"), stage.key)
     is_open = controls.is_open(stage.key)
@@ -86,9 +89,8 @@ def _draw_stage(context: Context, stage: Stage) -> None:
 
 
 @page_part
-def _draw_timer(context: Context, stage: Stage) -> None:
-    controls, row = context.controls, st.container(horizontal=True, vertical_alignment="bottom")
-    now = datetime.now(UTC)
+def _draw_timer(context: Context, stage: Stage, row: DeltaGenerator) -> None:
+    controls, now = context.controls, datetime.now(UTC)
     minutes = row.number_input(
         _("Minutes"), 1, 240, stage.minutes or MINUTES, key=f"controls.minutes.{stage.key}", width=140
     )
@@ -97,7 +99,7 @@ def _draw_timer(context: Context, stage: Stage) -> None:
             context,
             controls.timing(stage.key, minutes, now),
             N_("timer started"),
-            f"{stage.key}, {minutes} minutes",
+            stage.key,
         )
     with reserved_place():
         say_note(
@@ -110,9 +112,9 @@ def _draw_timer(context: Context, stage: Stage) -> None:
     if controls.timer_in(controls.timed) is None:
         return
     if draw_button(_("2 minutes more"), row, icon=":material/more_time:"):
-        decide(context, controls.extended(2, now), N_("timer extended"), "2 minutes")
+        decide(context, controls.extended(2, now), N_("timer extended"), controls.timed)
     if draw_button(_("Stop timer"), row, icon=":material/timer_off:"):
-        decide(context, controls.untimed(), N_("timer stopped"))
+        decide(context, controls.untimed(), N_("timer stopped"), controls.timed)
 
 
 @page_part

@@ -15,7 +15,7 @@ from storycraft.ui.pages.facilitator.room_controls import decide
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt, refusals
 from storycraft.ui.shared.invitation import draw_link, link
-from storycraft.ui.shared.messages import MET, say_note
+from storycraft.ui.shared.messages import MET, say_heading, say_note
 from storycraft.ui.shared.page_entry import STATE, remember
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
@@ -54,6 +54,7 @@ def draw_running(context: Context) -> None:
 @page_part
 def _draw_links(context: Context) -> None:
     """Draw the links to hand over, and buttons to make old codes and links invalid, also after the workshop's end."""
+    say_heading(_("Links and codes"))
     row = st.container(horizontal=True)
     with row.popover(_("Hand over"), icon=":material/switch_account:"):
         st.text(
@@ -93,6 +94,7 @@ def _draw_links(context: Context) -> None:
 
 @page_part
 def _draw_end(context: Context) -> None:
+    say_heading(_("End or delete"))
     ended = context.controls.ended
     label = _("Open the workshop again") if ended else _("End the workshop")
     if draw_button(label, icon=":material/restart_alt:" if ended else ":material/flag:"):

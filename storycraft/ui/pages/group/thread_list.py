@@ -3,6 +3,7 @@
 import streamlit as st
 
 from storycraft.domain.board import UNPLACED, Pick
+from storycraft.domain.format import StageKind
 from storycraft.domain.workshop import Lane
 from storycraft.services.change_threads import make_thread
 from storycraft.services.propose import THREADS
@@ -30,12 +31,20 @@ def draw_threads(context: Context) -> None:
         if context.controls.round:
             draw_round(context)
     lane = choose_lane_in_view(context)
-    st.html(f'<p class="sc-lead"{spoken()}>{escape(context.titles.lanes[lane].ask)}</p>')
+    ask = context.titles.lanes[lane].ask
+    if not _is_asked(context, ask):
+        st.html(f'<p class="sc-lead"{spoken()}>{escape(ask)}</p>')
     draw_points_of_lane(context, lane)
     if context.controls.hidden and not context.entry.is_facilitator:
         say_paused(_("Threads are shown when the facilitator reveals the points."))
     else:
         _draw_room(context, lane)
+
+
+def _is_asked(context: Context, ask: str) -> bool:
+    """Whether the question of a lane stands within the stage's question already."""
+    asked = (stage.ask for stage in context.titles.stages if stage.kind is StageKind.THREADS)
+    return any(ask.strip(" ?؟\N{NO-BREAK SPACE}").casefold() in each.casefold() for each in asked)
 
 
 @page_part

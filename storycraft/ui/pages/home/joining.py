@@ -33,12 +33,20 @@ OWN = N_("My own phone or laptop")
 
 @page_part
 def draw_joining(*, alone: bool = False) -> None:
-    """Draw the field for the code, and after a valid code the choices of how to join; `alone` it is the whole page."""
+    """Draw the field for the code, and after a valid code the choices of how to join; `alone` it is the whole page.
+
+    Whoever scanned a code that opens a workshop is not asked for it.
+    """
+    scanned = st.query_params.get("join", "")
+    if alone and _opens(scanned):
+        with st.container(key="joining"):
+            draw_ways_in(scanned, alone=True)
+        return
     say_heading(_("Join with a code"), level=1 if alone else 2)
     say_note(_("The facilitator shows it to the room."))
     code = st.text_input(
         _("Join code"),
-        st.query_params.get("join", ""),
+        scanned,
         placeholder=_("ABC DEF"),
         key="join.code",
         max_chars=20,
@@ -54,6 +62,14 @@ def draw_joining(*, alone: bool = False) -> None:
     draw_ways_in(code)
 
 
+def _opens(code: str) -> bool:
+    try:
+        _find(code)
+    except StorycraftError:  # the page says why beside the field
+        return False
+    return True
+
+
 def _find(code: str) -> None:
     """Look a code up, as often as somebody who guesses may; raises Refused."""
     visitor = current_visitor()
@@ -67,12 +83,16 @@ def _find(code: str) -> None:
 
 @st.fragment
 @page_body
-def draw_ways_in(code: str) -> None:
+def draw_ways_in(code: str, *, alone: bool = False) -> None:
     """Draw how to join after a valid code; redrawn whenever a group is added, removed or opened."""
     joining = look_in(code)
     workshop = joining.workshop
-    with st.container(horizontal=True, vertical_alignment="center"):
-        say_note(_("You are joining {title}.", title=workshop.title), heard=True)
+    with st.container(horizontal=True, vertical_alignment="center", key="joined"):
+        told = _("You are joining {title}.", title=workshop.title)
+        if alone:
+            say_heading(told, level=1)
+        else:
+            say_note(told, heard=True)
         listens = {"w": workshop.id, "jkey": joining.key}
         draw_live("/api/events?" + urlencode(listens), workshop.revision)
     if joining.ended:

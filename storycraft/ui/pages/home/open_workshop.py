@@ -12,7 +12,7 @@ from storycraft.ui.pages.home.joining import draw_joining
 from storycraft.ui.pages.home.your_workshops import draw_ways_back
 from storycraft.ui.shared.current_browser import current_browser, current_visitor
 from storycraft.ui.shared.language_names import LANGUAGES
-from storycraft.ui.shared.markup import escape, lines
+from storycraft.ui.shared.markup import escape
 from storycraft.ui.shared.messages import MET, say_heading, say_note
 from storycraft.ui.shared.page_entry import remember
 from storycraft.ui.shared.page_part import page_body, page_part
@@ -36,20 +36,19 @@ def draw_opening() -> None:
         draw_joining(alone=True)
         return
     st.html(
-        f'<h1 class="sc-brand">{lines(shown(PROMISE))}</h1><p class="sc-lead">{escape(shown(PURPOSE))}</p>'
+        f'<h1 class="sc-brand">{escape(shown(PROMISE))}</h1><p class="sc-lead">{escape(shown(PURPOSE))}</p>'
     )
     draw_ways_back()
-    join, new = st.columns(2, gap="large")
-    with join, st.container(border=True):
+    left, right = st.columns(2, gap="large")
+    with left, st.container(border=True):
         draw_joining()
-    with new, st.container(border=True):
+    with right, st.container(border=True):
         if not may_run_workshops():
             return
         _draw_new()
-    sample, notes = st.columns(2, gap="large")
-    with sample, st.container(border=True):
+    with left, st.container(border=True):
         _draw_sample()
-    with notes, st.container(border=True):
+    with right, st.container(border=True):
         draw_importing(open_as_facilitator)
 
 
