@@ -19,7 +19,7 @@ from storycraft.receipts.unknown_language import notice_of
 from storycraft.services.edit_paragraph import propose_points
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.markup import apart, escape
-from storycraft.ui.shared.messages import say_wrong
+from storycraft.ui.shared.messages import say_paused
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.read_back_summary import corrections_on
 from storycraft.ui.shared.translation import N_, _, ngettext, reader, shown
@@ -73,9 +73,8 @@ def draw_strip(counts: Mapping[Verdict, int]) -> None:
 def draw_language_notice(draft: Draft) -> None:
     """Say once that the draft's language cannot be checked; nothing where it can."""
     if said := shown(notice_of(draft.language, draft.sentences)):
-        say_wrong(
-            f"{said[0].upper()}{said[1:]}.", _("Only what is quoted word for word has passed the check.")
-        )
+        rest = _("Only what is quoted word for word has passed the check.")
+        say_paused(f"{said[0].upper()}{said[1:]}. {rest}")
 
 
 def sentence_id(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 import streamlit as st
 
@@ -67,7 +68,9 @@ def _draw_choice(context: Context, finals: Sequence[Draft]) -> None:
         key="remote.story",
     )
     unit = st.toggle(_("Sentence by sentence"), key="remote.by_sentence")
-    if draw_button(_("Show on the wall"), type="primary", icon=":material/connected_tv:", key="remote.show"):
+    # While a story is shown, what turns its pages is the thing.
+    weight: Literal["primary", "secondary"] = "secondary" if context.controls.presenting else "primary"
+    if draw_button(_("Show on the wall"), type=weight, icon=":material/connected_tv:", key="remote.show"):
         ids = tuple(by_id) if chosen == ALL else (str(chosen),)
         presenting = Presenting(draft_ids=ids, by_sentence=unit)
         decide(
