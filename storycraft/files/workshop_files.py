@@ -1,6 +1,6 @@
 """Reads a workshop from a file: chooses the reader by the file's kind, and refuses files that none can read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from storycraft.domain.errors import InputError
@@ -13,15 +13,22 @@ from storycraft.files.tables import table_limits as limits
 from storycraft.files.tables.table_file import read_csv, read_xlsx
 from storycraft.formats.loader import Formats
 
-KINDS = (".md", ".txt", ".csv", ".tsv", ".xlsx")
+_NOTES = (".md", ".markdown", ".txt")
+KINDS = (*_NOTES, ".csv", ".tsv", ".xlsx")
 """Endings of the files that are read, by the command and by the page alike."""
 
 NO_TEXT = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
 """How archives and new workbooks, old workbooks, and PDF files begin."""
 
-_OTHERWISE: Mapping[str, str] = dict.fromkeys(
+_OTHERWISE: dict[str, str] = dict.fromkeys(
     (".xls", ".xlsm", ".xlsb", ".ods", ".numbers"), N_("Save it as .xlsx, or as “CSV UTF-8”.")
 ) | dict.fromkeys((".json", ".zip", ".html"), N_("Export it as CSV where it comes from."))
+_OTHERWISE |= dict.fromkeys(
+    (".docx", ".doc", ".odt", ".rtf", ".pages", ".pdf"),
+    N_("Save it as plain text (.txt), with each point as a line that starts with “- ”."),
+) | dict.fromkeys(
+    (".vtt", ".srt"), N_("Write each point as a line that starts with “- ”, without names and times.")
+)
 
 
 def read_workshop(
@@ -45,7 +52,7 @@ def read_workshop(
     _refuse_unread(name, kind, data)
     if kind == ".xlsx":
         return read_xlsx(data, name, formats, stage=stage, format_key=format_key, columns=columns)
-    if kind in (".md", ".txt"):
+    if kind in _NOTES:
         words = decode(data, name)
         read = workshop_in_story if is_story_file(words) else read_notes
         return read(words, name, formats, stage=stage, format_key=format_key)

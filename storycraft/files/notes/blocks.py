@@ -1,5 +1,6 @@
 """Splits a notes file into headings and points, each with its line number."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,6 +12,7 @@ from storycraft.files.notes.headings import hashes, underline
 from storycraft.files.remarks import Remarks
 from storycraft.text.bullets import list_marks, number_of
 
+_REFERRED_PICTURE = re.compile(r"!\[[^\[\]]*\]\[[^\[\]]+\]")
 _ORNAMENTS = frozenset("-=*_~#+|–—―•·・ \t\u00a0`>")
 _DOUBTFUL_MARKS = ("o", "§", "✓", "✔")
 _BOXES = ("[ ] ", "[x] ", "[X] ")
@@ -213,7 +215,9 @@ def _is_rule(line: str) -> bool:
 
 
 def _is_picture(words: str) -> bool:
-    """Whether the words are one picture, as in "![](napkin.png)", "![[napkin.png]]"."""
+    """Whether the words are one picture, as in "![](napkin.png)", "![[napkin.png]]" and "![][napkin]"."""
+    if _REFERRED_PICTURE.fullmatch(words):
+        return True
     if words.startswith("![["):
         return words.find("]]") == len(words) - 2
     return (

@@ -4,7 +4,16 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
 from storycraft.domain.message import N_
-from storycraft.files.notes.headings import are_tags, bold, hashes, is_short, plain, tight_hashes, underline
+from storycraft.files.notes.headings import (
+    are_tags,
+    bold,
+    hashes,
+    is_short,
+    plain,
+    tight_hashes,
+    underline,
+    without_anchor,
+)
 
 _LOOKS_LIKE_HEADING = N_(
     "this looks like a heading and is taken as a point; write # and a blank before a heading"
@@ -93,7 +102,7 @@ class HeadingReader:
         """Whether the line there is a title of the format, marked in any way."""
         line = self._lines[place] if place < len(self._lines) else ""
         marked = hashes(line) or tight_hashes(line)
-        return self._names_place(plain(marked[1]) if marked else bold(line) or plain(line))
+        return self._names_place(plain(without_anchor(marked[1])) if marked else bold(line) or plain(line))
 
 
 def _marked(level: int, title: str) -> Reading:
@@ -101,7 +110,9 @@ def _marked(level: int, title: str) -> Reading:
         return Reading(is_nothing=True, remark=N_("this heading has no words and is passed over"))
     if level > 1 and title.casefold().startswith("tags:"):
         return Reading(is_nothing=True, remark=N_("tags are left out"))
-    return Reading(level=level, title=title)
+    named = without_anchor(title)
+    remark = N_("the name by which links know this heading is left out") if named != title else ""
+    return Reading(level=level, title=named, remark=remark)
 
 
 def _following(lines: Sequence[str]) -> Sequence[int]:

@@ -1,11 +1,14 @@
 """Recognises the forms of a heading line in a notes file, and lines that only look like headings."""
 
+import re
 from collections.abc import Sequence
 
 _EMPHASIS = ("***", "___", "**", "__", "*", "_")
 _ENDS_OF_SAID = (".", "!", "?", ";", ",", "…", "。", "！", "？")
 _MOST_WORDS = 6
 _MOST_MARKS = 6
+_ANCHOR = re.compile(r"\{#[^\s{}]+\}$")
+"""What a program that exports a text writes behind a heading, so that a link can lead there."""
 
 
 def hashes(line: str) -> tuple[int, str] | None:
@@ -37,6 +40,11 @@ def underline(line: str) -> str:
     """ "=" or "-" for a line that underlines the one above it; else nothing."""
     words = line.strip()
     return words[0] if len(words) > 1 and set(words) in ({"="}, {"-"}) else ""
+
+
+def without_anchor(title: str) -> str:
+    """A title without the name that links know it by, as in "Blue table {#blue-table}"."""
+    return _ANCHOR.sub("", title).rstrip() or title
 
 
 def bold(line: str) -> str:

@@ -24,6 +24,7 @@ from storycraft.formats.yaml_lines import Place
 from storycraft.text.bullets import list_marks
 from storycraft.text.lines import split_lines
 
+_ESCAPED_MARK = re.compile(r"\\([!-/:-@\[-`{-~])")
 _WRITTEN_ROLE = re.compile(r"\(([^()]+)\) ")
 _HEAD_NAMES = ("workshop", "date", "place", "format", "language", "escaped")
 ESCAPED = "escaped"
@@ -86,6 +87,7 @@ class _Reader:
         self._points: list[tuple[str, str, str, str]] = []
         self._ungrouped: list[int] = []
         self._is_below_group = False
+        self._is_exported = False
         self.remarks = Remarks()
 
     def read(self, lines: Sequence[str], first: int) -> None:
@@ -95,6 +97,7 @@ class _Reader:
         visible = without_hidden(lines, first, self._source, self.remarks, escaped=self._escaped)
         numbered = enumerate(visible, first)
         whole = list(_joined(numbered) if self._escaped else numbered)
+        self._is_exported = not self._escaped and _is_exported(visible)
         for block in read_blocks(whole, self._is_place, self.remarks):
             if isinstance(block, Heading):
                 self._turn(block)
@@ -141,8 +144,18 @@ class _Reader:
             self.remarks.add(
                 Message("no stage is named above; this goes to “{stage}”", stage=self._stage), number
             )
-        speaker, said = _read_point(words) if self._escaped else self._split_role(number, words)
+        if self._escaped:
+            speaker, said = _read_point(words)
+        else:
+            speaker, said = self._split_role(number, self._unescaped(number, words))
         self._points.append((self._group, self._stage, speaker, said))
+
+    def _unescaped(self, number: int, words: str) -> str:
+        """The words as a page shows them, where a program has set a backslash before their marks."""
+        seen = _ESCAPED_MARK.sub(r"\1", words) if self._is_exported else words
+        if seen != words:
+            self.remarks.add(N_("the backslashes of the program that exported this are left out"), number)
+        return seen
 
     def _split_role(self, number: int, words: str) -> tuple[str, str]:
         role, said, bracket = split_role(words)
@@ -155,7 +168,10 @@ class _Reader:
         return role, said
 
     def _turn(self, heading: Heading) -> None:
-        title = read_back(heading.title) if self._escaped else plain(heading.title) or heading.title
+        if self._escaped:
+            title = read_back(heading.title)
+        else:
+            title = self._unescaped(heading.line, plain(heading.title) or heading.title)
         name = title.casefold()
         if heading.level == 1:
             self._turn_to_group(title, heading.line)
@@ -197,6 +213,12 @@ class _Reader:
         if self._group != title:
             self.remarks.add(Message("this is taken as the group “{group}”", group=self._group), line, title)
         self._stage, self._has_stage = self._fallback or self._format.stages[0].key, bool(self._fallback)
+
+
+def _is_exported(lines: Sequence[str]) -> bool:
+    """Whether a program has set the backslashes of these lines: in two at least, and none before a letter or a blank."""
+    having = [line for line in lines if "\\" in line]
+    return len(having) > 1 and not any("\\" in _ESCAPED_MARK.sub("", line) for line in having)
 
 
 def _alike(name: str) -> str:

@@ -15,6 +15,7 @@ from storycraft.files.tables.rows import Row, Table, say_rows
 
 _SEPARATORS = (",", ";", "\t")
 _NAMED = re.compile(r'\ufeff?"?sep=(.)"?[,;\t]*(?:\r\n|\n|\r)', re.IGNORECASE)
+_BLANKS = re.compile(r' +(?=")')
 _HEAD = 2**16
 """The separator shows in so many characters at the start."""
 
@@ -37,6 +38,11 @@ def read_separated(text: str, source: str, knows: Callable[[Table], bool]) -> Ta
     head = text if cut < 0 else text[:cut]
     tries = [_read(head, source, separator, most=20) for separator in _SEPARATORS]
     best = max(tries, key=lambda table: (knows(table), *_evenness(table)))
+    if f'{best.separator} "' in text:
+        # Programs that set a blank behind each separator do so in every row; in people's own words it is a blank.
+        spaced = _read(text, source, best.separator, skips_blanks=True)
+        if len(best.rows) > 1 and _evenness(spaced)[0] == 1:
+            return spaced
     return _read(text, source, best.separator)
 
 
@@ -46,10 +52,12 @@ def _evenness(table: Table) -> tuple[float, int]:
     return (widths.count(widths[0]) / len(widths), widths[0]) if widths else (0.0, 0)
 
 
-def _read(text: str, source: str, separator: str, *, start: int = 0, most: int = 0) -> Table:
+def _read(
+    text: str, source: str, separator: str, *, start: int = 0, most: int = 0, skips_blanks: bool = False
+) -> Table:
     rows: list[Row] = []
     cells = 0
-    reader = _Cells(text, separator, start)
+    reader = _Cells(text, separator, start, skips_blanks=skips_blanks)
     for number, row in enumerate(reader.rows(), 2 if start else 1):
         cells += len(row)
         if cells > limits.CELLS:
@@ -73,10 +81,13 @@ def _read(text: str, source: str, separator: str, *, start: int = 0, most: int =
 
 
 class _Cells:
-    """One pass over the text; `unclosed` are the rows with a quotation mark that opens and does not close."""
+    """One pass over the text; `unclosed` are the rows with a quotation mark that opens and does not close.
 
-    def __init__(self, text: str, separator: str, start: int) -> None:
-        self._text, self._at = text, start
+    With `skips_blanks` a quotation mark behind blanks opens a cell too.
+    """
+
+    def __init__(self, text: str, separator: str, start: int, *, skips_blanks: bool) -> None:
+        self._text, self._at, self._skips_blanks = text, start, skips_blanks
         self._separator = separator
         self._plain = re.compile(f"[^{re.escape(separator)}\r\n]*")
         self.open_quote = False
@@ -100,6 +111,8 @@ class _Cells:
             yield row
 
     def _cell(self) -> str:
+        if self._skips_blanks and (blanks := _BLANKS.match(self._text, self._at)):
+            self._at = blanks.end()
         if self._text.startswith('"', self._at):
             quoted = self._quoted()
             if quoted is not None:

@@ -65,6 +65,8 @@ class RowReader:
         self._usual = self._stages[stage.casefold()] if stage else format.stages[0].key
         self._filled = {meaning: table.filled(column) for meaning, column in columns.places.items()}
         self._groups: dict[str, str] = {fold(ROOM): ROOM}
+        widest = max((len(row.cells) for row in table.rows), default=0)
+        self._nameless = [n for n in range(widest) if not columns.header.cell(n).strip()]
 
     def points(self) -> list[Point]:
         """The points of all rows below the names of the columns."""
@@ -89,7 +91,7 @@ class RowReader:
             if fitted is None:
                 return []
             row = fitted
-        elif any(cell.strip() for cell in row.cells[self._columns.width :]):
+        if any(row.cell(column).strip() for column in self._nameless):
             self._remarks.add(row.number, N_("cells in columns without a name were left out"))
         said = [(column, read_cell(row.cell(column))) for column in self._columns.words]
         said = [(column, words) for column, words in said if self._has_words(row, column, words)]
@@ -228,7 +230,7 @@ class RowReader:
             raise InputError(
                 "row {number} has {count} characters in its column “{name}”, and at most {longest} can be kept",
                 source=self._place,
-                next_step="Split it into several rows.",
+                next_step=N_("Split it into several rows.") if longest == limits.TEXT else N_("Shorten it."),
                 number=row.number,
                 count=len(text),
                 name=name,

@@ -313,6 +313,30 @@ def test_footnote_is_a_point_and_a_picture_alone_is_none() -> None:
     assert named_lines(notes) == {5, 6, 8}
 
 
+def test_a_picture_of_a_reference_is_no_point() -> None:
+    assert said("- Pears\n- ![][image1]\n- ![the rota][image2]") == ["Pears"]
+
+
+# Exports
+
+
+def test_backslashes_of_an_exporting_program_are_no_words_and_named() -> None:
+    workshop, notes = read(HEAD + "- Ripe \\- and sweet\\.\n- 2\\. \\[laughs\\]\n- Pears")
+    assert [c.text for c in workshop.contributions] == ["Ripe - and sweet.", "2. [laughs]", "Pears"]
+    assert named_lines(notes) == {3, 4}
+
+
+def test_backslashes_of_a_person_stay() -> None:
+    for typed in (["C:\\*.txt is lost"], ["one \\* tree", "C:\\pears \\- all"]):
+        assert said("\n".join(f"- {line}" for line in typed)) == typed
+
+
+def test_the_name_of_a_heading_for_links_is_left_out() -> None:
+    typed = "# **Orchard** {#orchard}\n## *Resonates* {#resonates-1}\n- Pears"
+    assert places(typed) == [("Orchard", "resonates", "Pears")]
+    assert named_lines(read(typed)[1]) == {1, 2}
+
+
 # Transcripts
 
 

@@ -99,10 +99,22 @@ def test_a_damaged_file_of_utf_8_is_refused_by_line() -> None:
         'group,"How, when and why?",text\nHill,"a, b","We water at dawn, all of us."\n',
         'group;"How, when, where, and why?";text\nHill;x;We water at dawn, all of us.\n',
         "group\ttext\nHill\tWe water at dawn, all of us.\n",
+        'group, text\n"Hill", "We water at dawn, all of us."\n',
     ],
 )
 def test_the_separator_is_what_the_file_says_or_shows(table: str) -> None:
     assert said(read(table)[0]) == [("Hill", "We water at dawn, all of us.")]
+
+
+def test_marks_behind_a_blank_are_words_where_rows_differ() -> None:
+    workshop, _notes = read('group,text\nHill,We said, "never, ever", and left.\n')
+    assert texts(workshop) == ['We said, "never, ever", and left.']
+
+
+def test_words_in_a_column_without_a_name_are_named() -> None:
+    workshop, notes = read(",text,,group\nmoss,We water at dawn,,Hill\n,The tap drips,fern,Hill\n")
+    assert texts(workshop) == ["We water at dawn", "The tap drips"]
+    assert "Rows 2–3: cells in columns without a name were left out" in notes
 
 
 def test_empty_rows_and_columns_vanish() -> None:
@@ -330,6 +342,8 @@ def test_more_rows_or_groups_than_may_be_are_refused() -> None:
     ("name", "data", "next_step"),
     [
         ("board.json", b"[]", "CSV"),
+        ("board.docx", b"PK\x03\x04", "plain text (.txt)"),
+        ("board.vtt", b"WEBVTT", "without names and times"),
         ("board.xls", b"\xd0\xcf\x11\xe0", ".xlsx"),
         ("board.csv", b"PK\x03\x04 and more", ".xlsx"),
         ("board.xlsx", b"\xd0\xcf\x11\xe0 and more", "without a password"),
