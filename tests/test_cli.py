@@ -213,6 +213,16 @@ def test_a_weave_overwrites_stories_and_nothing_else(notes: Path, tmp_path: Path
     assert (notes.read_text("utf-8"), table.read_text("utf-8")) == (NOTES, "Bring six chairs.")
 
 
+def test_a_weave_overwrites_no_story_that_people_worked_on(notes: Path, tmp_path: Path) -> None:
+    woven, story = tmp_path / "woven.md", tmp_path / "story.md"
+    assert call("weave", notes, "-o", woven, "--offline").exit_code == 0
+    text = woven.read_text("utf-8")
+    for theirs in (text + "\nAsk the baker.\n", text.replace("status: draft", "status: final"), text[:400]):
+        story.write_text(theirs, encoding="utf-8")
+        refused = call("weave", notes, "-o", story, "--offline")
+        assert (refused.exit_code, story.read_text("utf-8")) == (2, theirs)
+
+
 def test_an_unknown_heading_goes_where_the_user_says(tmp_path: Path) -> None:
     (tmp_path / "n.md").write_text("# Blue\n## Weather\n- It rained on the shed.\n", encoding="utf-8")
     result = call("weave", tmp_path / "n.md", "-o", tmp_path / "s.md", "--offline", "--stage", "experiences")

@@ -11,6 +11,7 @@ from storycraft.domain.format import Format, Telling
 from storycraft.domain.story import Draft, Frame, Story
 from storycraft.domain.workshop import Thread, Workshop
 from storycraft.drafts.length import missed_length
+from storycraft.files.stories.story_reader import read_story_file
 from storycraft.files.stories.story_workshop import is_story_file
 from storycraft.files.workshop_files import read_workshop
 from storycraft.formats.loader import Formats
@@ -275,7 +276,10 @@ def _make_room(path: Path, notes: Path) -> None:
     if path.is_dir():
         raise InputError("this is a folder; name the file to write", source=str(path))
     if path.exists() and not _may_be_replaced(path, notes):
-        raise InputError("this file is there already and is no story; name another", source=str(path))
+        raise InputError(
+            "this file is there already, and is no story or one that people have worked on; name another",
+            source=str(path),
+        )
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -283,10 +287,22 @@ def _make_room(path: Path, notes: Path) -> None:
 
 
 def _may_be_replaced(path: Path, notes: Path) -> bool:
-    """Whether a file is a story that is woven anew; what people wrote themselves is never overwritten."""
+    """Whether a file is a story as a weaver left it; what people wrote or agreed on is never overwritten."""
     if not path.is_file():
         return True  # a pipe, or the terminal
     if path.samefile(notes):
         return False
     text = read_file(path).decode("utf-8", "replace")
-    return not text.strip() or is_story_file(text)
+    return not text.strip() or (is_story_file(text) and _is_as_woven(text))
+
+
+def _is_as_woven(text: str) -> bool:
+    """Whether a story file holds nothing of people's hands, as far as it shows them."""
+    try:
+        file = read_story_file(text)
+    except InputError:
+        return False
+    story = file.story
+    agreed = story.final or story.confirmed or story.overrules or story.corrections or story.read_back
+    signed = story.provenance.weaver == "people" or any("people" in s.hands for s in story.sentences)
+    return not (agreed or signed or file.unread)
