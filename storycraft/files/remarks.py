@@ -7,6 +7,8 @@ from storycraft.domain.message import Message
 
 _MOST_QUOTED = 60
 _MOST_QUOTES = 12
+_MOST_SPANS = 100
+"""So many lines or spans of lines are named in one remark."""
 
 
 class Remarks:
@@ -46,7 +48,8 @@ def _lines(numbers: Iterable[int]) -> Message:
     sorted_numbers = sorted(set(numbers))
     starts = [b for a, b in pairwise([-1, *sorted_numbers]) if b != a + 1]
     ends = [a for a, b in pairwise([*sorted_numbers, sorted_numbers[-1] + 2]) if b != a + 1]
-    spans = ", ".join(_span(a, b) for a, b in zip(starts, ends, strict=True))
+    said = [_span(a, b) for a, b in zip(starts, ends, strict=True)]
+    spans = ", ".join(said[:_MOST_SPANS] + ["…"] * (len(said) > _MOST_SPANS))
     if len(sorted_numbers) == 1:
         return Message("Line {number}", number=spans)
     return Message("Lines {numbers}", numbers=spans)

@@ -1,6 +1,6 @@
 """Reads a workshop from a file: chooses the reader by the file's kind, and refuses files that none can read."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 from storycraft.domain.errors import InputError
@@ -20,15 +20,22 @@ KINDS = (*_NOTES, ".csv", ".tsv", ".xlsx")
 NO_TEXT = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
 """How archives and new workbooks, old workbooks, and PDF files begin."""
 
-_OTHERWISE: dict[str, str] = dict.fromkeys(
-    (".xls", ".xlsm", ".xlsb", ".ods", ".numbers"), N_("Save it as .xlsx, or as “CSV UTF-8”.")
-) | dict.fromkeys((".json", ".zip", ".html"), N_("Export it as CSV where it comes from."))
-_OTHERWISE |= dict.fromkeys(
-    (".docx", ".doc", ".odt", ".rtf", ".pages", ".pdf"),
-    N_("Save it as plain text (.txt), with each point as a line that starts with “- ”."),
-) | dict.fromkeys(
-    (".vtt", ".srt"), N_("Write each point as a line that starts with “- ”, without names and times.")
-)
+_OTHERWISE: Mapping[str, str] = {
+    kind: way
+    for kinds, way in (
+        ((".xls", ".xlsm", ".xlsb", ".ods", ".numbers"), N_("Save it as .xlsx, or as “CSV UTF-8”.")),
+        ((".json", ".zip", ".html"), N_("Export it as CSV where it comes from.")),
+        (
+            (".docx", ".doc", ".odt", ".rtf", ".pages", ".pdf"),
+            N_("Save it as plain text (.txt), with each point as a line that starts with “- ”."),
+        ),
+        (
+            (".vtt", ".srt"),
+            N_("Write each point as a line that starts with “- ”, without names and times."),
+        ),
+    )
+    for kind in kinds
+}
 
 
 def read_workshop(
