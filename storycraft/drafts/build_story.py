@@ -24,6 +24,7 @@ from storycraft.drafts.disagreements import list_disagreements
 from storycraft.drafts.exportable_parts import ExportableParts
 from storycraft.drafts.gather_common_knowledge import gather_common_knowledge
 from storycraft.drafts.open_questions import open_questions, without_gaps
+from storycraft.drafts.repeated_questions import without_repeated
 from storycraft.drafts.undecided import list_undecided
 from storycraft.drafts.voices import NOT_MENTIONED, list_left_out
 from storycraft.languages.story_words import story_words
@@ -103,12 +104,14 @@ def _questions(
     sources: Sequence[Contribution],
 ) -> tuple[str, ...]:
     """What is open: what nobody said, what is undecided, where points disagree, and what stayed behind."""
+    open_ones = open_questions(
+        parts.frame, format, parts.paragraphs, parts.threads, sources, workshop, draft.language
+    )
+    undecided = list_undecided(sources, workshop.language, draft.language)
     return (
-        *open_questions(
-            parts.frame, format, parts.paragraphs, parts.threads, sources, workshop, draft.language
-        ),
+        *open_ones,
         *list_disagreements(parts.threads, sources, parts.paragraphs, workshop.language, draft.language),
-        *list_undecided(sources, workshop.language, draft.language),
+        *without_repeated(undecided, open_ones, draft.language),
         *parts.stayed_behind,
     )
 

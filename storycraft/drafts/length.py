@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from storycraft.domain.message import Message
 from storycraft.domain.story import Draft, Paragraph, Provenance
+from storycraft.drafts.open_questions import without_gaps
 
 ORDERED: Mapping[str, int] = {"short": 200, "medium": 375, "long": 750}
 """Words of a draft of each length: read aloud in about one and a half, three and six minutes."""
@@ -23,8 +24,8 @@ def describe_length(length: str) -> str:
 
 
 def count_words(paragraphs: Iterable[Paragraph]) -> int:
-    """The words of a draft."""
-    return sum(len(sentence.text.split()) for paragraph in paragraphs for sentence in paragraph)
+    """The words of a draft, without the questions that its text marks as open."""
+    return sum(len(sentence.text.split()) for paragraph in without_gaps(paragraphs) for sentence in paragraph)
 
 
 def missed_length(length: str, paragraphs: Iterable[Paragraph]) -> str:

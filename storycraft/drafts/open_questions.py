@@ -7,13 +7,15 @@ from storycraft.domain.format import Format
 from storycraft.domain.story import Frame, Paragraph
 from storycraft.domain.workshop import Contribution, Lane, Thread, Workshop
 from storycraft.drafts.elements_told import elements_told
+from storycraft.drafts.repeated_questions import without_repeated
 from storycraft.frames.propose_frame import questions_of
 from storycraft.text.sentences import split_sentences
 from storycraft.text.whole_words import holds_words
 from storycraft.threads.begins_asking import begins_asking
 from storycraft.threads.lanes import asks, only_asks, seeded_lane
 
-_GAP_MARK = "*open:"
+GAP_MARK = "*open:"
+"""What begins a sentence of a draft that marks a question as open."""
 _MARKS = '¿¡?!.,;:“”"«»„()'
 _TWO = 2
 """Threads that can be woven together."""
@@ -30,7 +32,7 @@ def open_questions(
     workshop: Workshop,
     language_told: str,
 ) -> tuple[str, ...]:
-    """What is open, each once: what people asked, the gaps that the text marks, and those of the frame.
+    """What is open, each once: what people asked, the other gaps that the text marks, and those of the frame.
 
     What stands in that lane and asks nothing is told, or listed among what is not told. Of the frame a story asks
     nothing that it tells, and nothing that people answered in the stage or lane of the question, unless somebody asked
@@ -38,9 +40,11 @@ def open_questions(
     """
     threads = tuple(threads)
     told = _without_what_is_told(frame, format, paragraphs, threads, sources, workshop, language_told)
+    asked = _asked(threads, sources, workshop.language)
+    marked = (gap for paragraph in paragraphs for sentence in paragraph if (gap := _gap_in(sentence.text)))
     found = (
-        *_asked(threads, sources, workshop.language),
-        *(gap for paragraph in paragraphs for sentence in paragraph if (gap := _gap_in(sentence.text))),
+        *asked,
+        *without_repeated(marked, asked, language_told),
         *questions_of(told, format, woven=_are_woven(threads, paragraphs)),
     )
     questions: dict[str, str] = {}
@@ -67,8 +71,8 @@ def without_gaps(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
 
 def _gap_in(text: str) -> str:
     """The question of a sentence that marks a gap; "" where it is none."""
-    is_gap = text.startswith(_GAP_MARK) and text.endswith("*")
-    return text.removeprefix(_GAP_MARK).removesuffix("*").strip() if is_gap else ""
+    is_gap = text.startswith(GAP_MARK) and text.endswith("*")
+    return text.removeprefix(GAP_MARK).removesuffix("*").strip() if is_gap else ""
 
 
 def _asked(threads: Iterable[Thread], points: Sequence[Contribution], language: str) -> tuple[str, ...]:

@@ -5,11 +5,16 @@ from storycraft.domain.rights import Action
 from storycraft.domain.story import Draft, Element
 from storycraft.services.read_workshop import Visit
 from storycraft.weavers.quotes.weave_in import answer_gap as tell_answer
+from storycraft.weavers.quotes.weave_in import marks_open
 from storycraft.weavers.weaver import select_material
 
 
-def answer_gap(visit: Visit, draft: Draft, element: Element, question: str, text: str, *, token: str) -> None:
+def answer_gap(
+    visit: Visit, draft: Draft, element: Element | None, question: str, text: str, *, token: str
+) -> None:
     """Keep an answer as a point, in every draft of the group that has the gap, and in the group's frame.
+
+    A question that only the text of the draft marks has no `element` of the frame.
 
     What comes after the point may be refused: the same answer with the same `token`, given once more, is the same
     point.
@@ -26,11 +31,15 @@ def answer_gap(visit: Visit, draft: Draft, element: Element, question: str, text
     others = (
         other
         for other in visit.drafts(draft.group_id)
-        if other.id != draft.id and not other.final and other.frame[element].is_gap
+        if other.id != draft.id and not other.final and _leaves_open(other, element, question)
     )
     for asking in (draft, *others):
         answered = tell_answer(asking, element, question, said, material)
         archive.revise_draft(answered, "people")
     frame = archive.frame(visit.id, draft.group_id)
-    if frame[element].is_gap:
+    if element is not None and frame[element].is_gap:
         archive.save_frame(visit.id, draft.group_id, frame.with_entry(answered.frame[element]))
+
+
+def _leaves_open(draft: Draft, element: Element | None, question: str) -> bool:
+    return draft.frame[element].is_gap if element is not None else marks_open(draft, question)

@@ -381,6 +381,21 @@ def test_what_a_told_thread_of_its_lane_answers_is_not_asked(lane: Lane) -> None
     assert ("why?" in told.questions) is (lane is Lane.NEW)
 
 
+def test_what_people_asked_is_not_asked_again_in_other_words() -> None:
+    asked = said("c8", "Could the children not paint the boats? The school would surely help.")
+    thread = Thread(id="t5", lane=Lane.QUESTION, title="The school would help", contribution_ids=("c8",))
+    workshop = replace(WORKSHOP, contributions=(*WORKSHOP.contributions, asked), threads=(thread,))
+    marks = (
+        Sentence("*open: Can children of the school paint the boats?*"),
+        Sentence("*open: Will the harbour be sold? So far it is only said.*"),
+    )
+    told = tell_story(replace(DRAFT, paragraphs=(*DRAFT.paragraphs, marks)), workshop, FORMAT)
+    assert "Will the harbour be sold? So far it is only said." in told.questions
+    assert asked.text in told.questions
+    assert not any("Can children" in question for question in told.questions)
+    assert not any("open:" in sentence.text for paragraph in told.paragraphs for sentence in paragraph)
+
+
 def test_what_a_point_of_an_open_thread_asks_is_asked() -> None:
     asked = said("c8", "Could the children not paint the boats? The school would surely help.")
     thread = Thread(id="t5", lane=Lane.QUESTION, title="The school would help", contribution_ids=("c8",))

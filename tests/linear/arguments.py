@@ -274,7 +274,7 @@ def forms(text: str) -> list[SentenceForm]:
 
 def draft_form(text: str) -> DraftForm:
     left = [LeftOutForm(reason=text, points=["c3"])]
-    return DraftForm(title=text, paragraphs=[text], left_out=left)
+    return DraftForm(title=text, paragraphs=[text], open=[text], left_out=left)
 
 
 def table(text: str) -> Table:

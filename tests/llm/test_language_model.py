@@ -86,7 +86,7 @@ def test_name_in_refused_reply_does_not_leave_with_the_repair(
     def once_wrong(body: dict[str, Any]) -> str:
         said = body["messages"][-1]["content"]
         return '{"title": "Person-1, Person-3"}' if "cannot be used" not in said else json.dumps(
-            {"title": "Person-1", "paragraphs": [], "left_out": []}
+            {"title": "Person-1", "paragraphs": [], "open": [], "left_out": []}
         )  # fmt: skip
 
     server.reply = once_wrong

@@ -25,6 +25,7 @@ Access = Callable[..., LanguageModel]
 DRAFT = {
     "title": "The canteen",
     "paragraphs": ["We met in the canteen. [c1]"],
+    "open": [],
     "left_out": [],
 }
 WRAPPED = {

@@ -57,6 +57,20 @@ def test_an_answer_is_told_in_every_draft_of_the_group(house: Parts, room: Works
         assert not answered.frame[Element.WHEN].is_gap
 
 
+def test_an_answer_stands_where_the_text_marks_its_question(house: Parts, room: Workshop) -> None:
+    first, other = add_draft(house, room, "One"), add_draft(house, room, "Two")
+    question = "Who has the rope now?"
+    asking = replace(first, paragraphs=(*first.paragraphs, (Sentence(f"*open: {question}*"),)))
+    house.archive.revise_draft(asking, "people")
+    asking = house.archive.draft(first.id)
+    answer_gap(visit(room), asking, None, question, "The ferryman has the rope.", token="t1")
+    answered = house.archive.draft(first.id)
+    assert len(answered.paragraphs) == 2
+    assert "ferryman has the rope" in answered.paragraphs[1][0].text
+    assert answered.frame == first.frame
+    assert house.archive.draft(other.id).paragraphs == other.paragraphs
+
+
 def test_a_draft_that_has_an_answer_keeps_it(house: Parts, room: Workshop) -> None:
     first = add_draft(house, room, "One")
     filled = FrameEntry(element=Element.WHEN, text="In 1999")

@@ -54,7 +54,7 @@ def _draft(text: str, _whole: str) -> dict[str, Any]:
     sentences = [f"{_quoted(line.words)} [{line.id}]" for line in told]
     paragraphs = [" ".join(sentences[i : i + 4]) for i in range(0, len(sentences), 4)]
     reasons = [{"reason": "there was no room for it", "points": [line.id for line in left]}] if left else []
-    return {"title": "What was said", "paragraphs": paragraphs, "left_out": reasons}
+    return {"title": "What was said", "paragraphs": paragraphs, "open": [], "left_out": reasons}
 
 
 def _threads(text: str, _whole: str) -> dict[str, Any]:

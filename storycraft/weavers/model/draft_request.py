@@ -8,6 +8,7 @@ from typing import Any
 from storycraft.domain.message import N_
 from storycraft.domain.story import Frame, LeftOut, Paragraph, Provenance, Sentence
 from storycraft.drafts.length import describe_length
+from storycraft.drafts.open_questions import GAP_MARK
 from storycraft.drafts.voices import list_left_out
 from storycraft.llm.errors import CutShort, ModelCallError, Unusable
 from storycraft.llm.questions import Answer, Preview
@@ -15,7 +16,14 @@ from storycraft.llm.quoting import quote_for_prompt
 from storycraft.llm.replies import read_partial
 from storycraft.weavers.model.choose_points import Choice, choice_job, choose_points
 from storycraft.weavers.model.editing import REPAIR, SECOND_OPINION, Editor, Judged, Repaired
-from storycraft.weavers.model.parse_reply import half_of, paragraphs_of, reasons_of, shown, told_whole
+from storycraft.weavers.model.parse_reply import (
+    half_of,
+    paragraphs_of,
+    questions_of,
+    reasons_of,
+    shown,
+    told_whole,
+)
 from storycraft.weavers.model.prompt_points import (
     Point,
     frame_lines,
@@ -71,7 +79,7 @@ class Drafting:
         if not paragraphs:
             model = self.request_builder.model
             raise Unusable(host=model.host, model=model.settings.model_for("draft"), said="no sentence in it")
-        paragraphs = self._repair(paragraphs)
+        paragraphs = (*self._repair(paragraphs), *self._open(form))
         return self._woven(form, paragraphs, [*choice.reasons, *reasons_of(form.left_out)])
 
     def preview(self) -> tuple[Preview, ...]:
@@ -143,6 +151,13 @@ class Drafting:
             judged = editor.judge_draft(paragraphs, self.watcher, self.judged.of)
             self.judged += judged
             self.answers += judged.answers
+
+    def _open(self, form: DraftForm) -> tuple[Paragraph, ...]:
+        """What stays open, as a paragraph of marked questions: those whose points exist and do not speak against them."""
+        editor = Editor(self.request_builder, self.material, self.frame)
+        asked = questions_of(form, self._ids(), self.material.language)
+        held = tuple(Sentence(f"{GAP_MARK} {q.text}*") for q in asked if q.cites and editor.holds(q))
+        return (held,) if held else ()
 
     def _half(self, arrived: str) -> Woven | None:
         form = half_of(read_partial(arrived))

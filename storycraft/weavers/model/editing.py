@@ -78,6 +78,10 @@ class Editor:
     material: Material
     frame: Frame
 
+    def holds(self, sentence: Sentence) -> bool:
+        """Whether the check finds nothing in a sentence that was not said."""
+        return self._check(sentence).verdict is not Verdict.UNSUPPORTED
+
     def requote(self, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
         """The paragraphs with their quotations corrected, where code can find the words that were said."""
         return tuple(tuple(_requoted(s, self._check) for s in paragraph) for paragraph in paragraphs)

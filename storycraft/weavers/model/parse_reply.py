@@ -43,6 +43,17 @@ def paragraphs_of(form: DraftForm, ids: Iterable[str], language: str) -> tuple[P
     return tuple(paragraph for paragraph in told if paragraph)
 
 
+def questions_of(form: DraftForm, ids: Iterable[str], language: str) -> tuple[Sentence, ...]:
+    """The questions that stay open, each in one line with the ids that are marked behind it."""
+    known = _by_folded(ids)
+    return tuple(
+        Sentence(question, _once(known, (cid for _, cited in marks for cid in cited)))
+        for text in form.open
+        for question, marks in [_without_marks(text.replace("*", " "), known)]
+        if question
+    )
+
+
 def reasons_of(forms: Iterable[LeftOutForm]) -> tuple[LeftOut, ...]:
     """The reason for each point that the model left out and gave a reason for."""
     return tuple(
@@ -56,7 +67,9 @@ def half_of(partial: Mapping[str, Any]) -> DraftForm:
     """The draft as far as it has arrived; parts that are not complete yet are missing."""
     title = partial.get("title")
     whole_title = title if isinstance(title, str) else ""
-    return DraftForm(title=whole_title, paragraphs=list(_texts(partial)), left_out=[])
+    open_ = partial.get("open")
+    questions = [q for q in open_ if isinstance(q, str)] if isinstance(open_, list) else []
+    return DraftForm(title=whole_title, paragraphs=list(_texts(partial)), open=questions, left_out=[])
 
 
 def told_whole(partial: Mapping[str, Any]) -> DraftForm | None:
@@ -75,7 +88,7 @@ def _texts(partial: Mapping[str, Any]) -> Sequence[str]:
     """The paragraphs that have arrived; a mark that is still arriving at the end of the last one is left out."""
     paragraphs = partial.get("paragraphs")
     texts = [p for p in paragraphs if isinstance(p, str)] if isinstance(paragraphs, list) else []
-    if texts and "left_out" not in partial:
+    if texts and "open" not in partial:
         texts[-1] = _BROKEN_OFF.sub("", texts[-1])
     return texts
 

@@ -43,11 +43,13 @@ class LeftOutForm(ReplyModel):
 class DraftForm(ReplyModel):
     """A whole draft: each paragraph is running text with the ids of its points behind each sentence, "[c3, c8]".
 
-    A model that writes a paragraph at once tells better than one that fills in a form for every sentence.
+    So is each question that stays `open`. A model that writes a paragraph at once tells better than one that fills in
+    a form for every sentence.
     """
 
     title: Text
     paragraphs: list[Text]
+    open: list[Text]
     left_out: list[LeftOutForm]
 
 

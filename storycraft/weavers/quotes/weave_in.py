@@ -40,21 +40,28 @@ def weave_in(draft: Draft, contribution: Contribution, material: Material) -> Dr
 
 
 def answer_gap(
-    draft: Draft, element: Element, question: str, answer: Contribution, material: Material
+    draft: Draft, element: Element | None, question: str, answer: Contribution, material: Material
 ) -> Draft:
-    """Fill a gap of the draft's frame with a contribution that answers it.
+    """Answer a question that a draft leaves open with a contribution; it fills the gap of an element of the frame.
 
-    The answer is told where the question marks the gap, otherwise as by `weave_in`. Raises WeaveError like it.
+    The answer is told where the text marks the question, otherwise as by `weave_in`. Raises WeaveError like it.
     """
-    entry = replace(
-        draft.frame[element], text=answer.text, contribution_ids=(answer.id,), proposed=False, waived=False
-    )
-    if any(_marks(s, question) for s in draft.sentences):
+    if marks_open(draft, question):
         told = _told(draft, answer, material)
         answered = replace(draft, paragraphs=_replaced(draft.paragraphs, question, told))
     else:
         answered = weave_in(draft, answer, material)
+    if element is None:
+        return answered
+    entry = replace(
+        draft.frame[element], text=answer.text, contribution_ids=(answer.id,), proposed=False, waived=False
+    )
     return replace(answered, frame=draft.frame.with_entry(entry))
+
+
+def marks_open(draft: Draft, question: str) -> bool:
+    """Whether the text of a draft marks this question as open."""
+    return any(_marks(sentence, question) for sentence in draft.sentences)
 
 
 def _told(draft: Draft, contribution: Contribution, material: Material) -> tuple[Sentence, ...]:

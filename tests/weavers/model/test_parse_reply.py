@@ -75,7 +75,7 @@ def test_two_sentences_written_as_one_become_two() -> None:
 def test_marks_go_with_the_sentence_that_they_stand_behind(
     written: str, read: list[tuple[str, tuple[str, ...]]]
 ) -> None:
-    form = DraftForm(title="T", paragraphs=[written], left_out=[])
+    form = DraftForm(title="T", paragraphs=[written], open=[], left_out=[])
     told = tuple(Sentence(text, cites) for text, cites in read)
     assert paragraphs_of(form, IDS, "en") == ((told,) if told else ())
 
@@ -112,8 +112,10 @@ def test_half_draft_is_shown_without_its_marks() -> None:
 
 def test_draft_is_whole_once_its_left_out_list_begins() -> None:
     assert told_whole(HALF) is None
-    whole = told_whole({"title": "Tea", "paragraphs": ["We met. [c1] It was bad :("], "left_out": []})
-    assert whole == DraftForm(title="Tea", paragraphs=["We met. [c1] It was bad :("], left_out=[])
+    whole = told_whole(
+        {"title": "Tea", "paragraphs": ["We met. [c1] It was bad :("], "open": [], "left_out": []}
+    )
+    assert whole == DraftForm(title="Tea", paragraphs=["We met. [c1] It was bad :("], open=[], left_out=[])
 
 
 json_values = st.recursive(
@@ -130,7 +132,7 @@ json_values = st.recursive(
 )
 
 
-@given(st.dictionaries(st.sampled_from(["title", "paragraphs", "left_out"]), json_values))
+@given(st.dictionaries(st.sampled_from(["title", "paragraphs", "open", "left_out"]), json_values))
 def test_nothing_that_may_have_arrived_breaks_the_reading(partial: dict[str, Any]) -> None:
     assert isinstance(shown(partial, IDS), str)
     assert isinstance(half_of(partial), DraftForm)

@@ -62,7 +62,7 @@ def answering(opinions: Opinions, rewritten: str = FAULT) -> Callable[[dict[str,
         if form_of(body) == "RepairsForm":
             return json.dumps({"sentences": [{"number": 1, "text": rewritten, "cites": ["c3", "c4"]}]})
         if form_of(body) == "DraftForm":
-            return json.dumps({"title": "A napkin", "paragraphs": [TOLD], "left_out": []})
+            return json.dumps({"title": "A napkin", "paragraphs": [TOLD], "open": [], "left_out": []})
         if form_of(body) != "OpinionsForm":
             return reply_to(body)
         text = body["messages"][-1]["content"].partition("<sentences>")[2].partition("</sentences>")[0]

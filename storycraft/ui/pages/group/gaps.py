@@ -15,6 +15,7 @@ from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import _
 from storycraft.ui.shared.verdict_view import sentence_id
+from storycraft.weavers.quotes.weave_in import marks_open
 
 GAP_MARK = "*open:"
 """What begins a gap's sentence in a draft's text."""
@@ -65,10 +66,15 @@ def _answer(context: Context, draft: Draft, entry: FrameEntry, question: str, te
 def answer_marked(context: Context, draft: Draft, about: Mapping[str, Any]) -> None:
     """Keep an answer that was typed where the text marks its gap; raises InputError where no such gap is open."""
     question = str(about["text"]).strip().removeprefix(GAP_MARK).removesuffix("*").strip()
+    answer = str(about["answer"]).strip()
     for entry in draft.frame.gaps:
         if question.casefold() == _question(context, entry).strip().casefold():
-            _answer(context, draft, entry, question, str(about["answer"]).strip())
+            _answer(context, draft, entry, question, answer)
             return
+    if marks_open(draft, question):
+        token = f"gap.{draft.id}.{sentence_id(question)}.{sentence_id(answer)}"
+        answer_gap(context, draft, None, question, answer, token=token)
+        return
     raise InputError("This question is not open any more.", next_step="Type the answer into the paragraph.")
 
 

@@ -1,0 +1,25 @@
+"""Finds a question that asks again what another one asks in other words."""
+
+from collections.abc import Iterable
+
+from storycraft.text.words import content
+
+_ALIKE = 0.6
+"""Of 1: the share of the content words of the shorter of two questions in the other, from which they ask the same."""
+_FEW = 2
+"""Content words that a question has at least to be told from others by them."""
+
+
+def without_repeated(questions: Iterable[str], asked: Iterable[str], language: str) -> tuple[str, ...]:
+    """The questions that ask something that none of the others `asked`."""
+    known = [_stems(question, language) for question in asked]
+    return tuple(q for q in questions if not any(_same(_stems(q, language), other) for other in known))
+
+
+def _same(one: frozenset[str], other: frozenset[str]) -> bool:
+    least = min(len(one), len(other))
+    return least >= _FEW and len(one & other) >= _ALIKE * least
+
+
+def _stems(question: str, language: str) -> frozenset[str]:
+    return frozenset(word.stem for word in content(question, language))
