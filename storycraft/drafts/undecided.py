@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from storycraft.domain.workshop import Contribution
 from storycraft.drafts.disagreements import quote_point
+from storycraft.languages.pack import pack, phrases
 from storycraft.languages.story_words import story_words
 from storycraft.text.moods import CONDITION, DONE, HEARSAY, MAYBE, PLAN, has_mood, marks_in
 from storycraft.text.sentences import split_sentences
@@ -45,5 +46,7 @@ def _mood_of_sentence(sentence: str, language: str) -> str:
     if marks_in(" ".join(words[:_SAYS_SO]), HEARSAY, language):
         return HEARSAY
     # "If it rains, the roof drips" is so; "if it rained, we would …" and "if it rains, we will …" are open.
+    if phrases(pack(language).negation.otherwise).match(sentence):
+        return ""
     is_open = has_mood(sentence, (MAYBE, PLAN), language) and not has_mood(sentence, (DONE,), language)
     return CONDITION if is_open and marks_in(" ".join(words[:_IF]), CONDITION, language) else ""

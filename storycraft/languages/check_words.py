@@ -43,6 +43,8 @@ class Negation(Section):
     """"Not", "never", "nobody"."""
     deny_nothing: Rule = NOTHING
     """Phrases with such a word that deny nothing: "not only", "no doubt"."""
+    otherwise: Rule = NOTHING
+    """What begins a sentence on the other case: "If not, no"."""
     dissent: Rule = NOTHING
     """How somebody is said to be against something: "disagreed", "divided"."""
     consent: Rule = NOTHING
@@ -212,3 +214,5 @@ class Connectives(Section):
     """What people do in a workshop: they say, hear, ask, see."""
     deeds: Words = frozenset()
     """Those of `telling` that are a deed or a state when they are said of people: "they came", "they were quiet"."""
+    gathering: Words = frozenset()
+    """Words that tell of the workshop itself where its place stands beside them: "we came together at the mill"."""

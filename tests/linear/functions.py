@@ -159,7 +159,9 @@ def _read_half(text: str) -> object:
 
 
 def _read_object(text: str) -> object:
-    return read_reply(f'So: {text} {{"title": "{text}", "paragraphs": [], "open": [], "left_out": []}} {text}', DraftForm)
+    return read_reply(
+        f'So: {text} {{"title": "{text}", "paragraphs": [], "open": [], "left_out": []}} {text}', DraftForm
+    )
 
 
 def _say(text: str) -> str:

@@ -184,3 +184,22 @@ def test_a_date_in_figures_is_one_day(text: str) -> None:
 @pytest.mark.parametrize("text", ["Last winter the groups met in a barn.", "In 2023 two tables met."])
 def test_another_meeting_is_not_common_knowledge(text: str) -> None:
     assert verdict(text) is Verdict.UNSUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "On 14 March we came together at Mole Vier, Bow deck and Stern deck."),
+        ("de", "Am 14. März saßen wir in Mole Vier zusammen."),
+        ("es", "Estuvimos todos juntos en Mole Vier."),
+        ("fr", "Nous étions tous à Mole Vier le 14 mars."),
+        ("pt", "Estivemos juntos em Mole Vier."),
+        ("it", "Eravamo insieme a Mole Vier."),
+    ],
+)
+def test_we_who_were_there_met_at_the_workshops_place(language: str, text: str) -> None:
+    known = CommonKnowledge(date="2026-03-14", place="Mole Vier", groups=KNOWN.groups)
+    sources = Sources(POINTS, GROUPS, language, known)
+    assert check_sentence(Sentence(text), sources, Frame()).verdict is Verdict.CONNECTIVE
+    elsewhere = Sources(POINTS, GROUPS, language, CommonKnowledge())
+    assert check_sentence(Sentence(text), elsewhere, Frame()).verdict is not Verdict.CONNECTIVE

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from storycraft.domain.message import N_, Message
+from storycraft.languages.pack import pack
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.connectives import claiming
 from storycraft.receipts.failure import Failure, FailureKind
@@ -37,6 +38,9 @@ def missing_citation(claim: Claim) -> Iterator[Failure]:
     if not claim.is_bare or claim.is_told_from_frame or claim.passes_on:
         return
     claimed = claiming(claim.own_text, claim.own, claim.words, claim.language, claim.sources)
+    if _is_where_all_met(claim):
+        gathering = pack(claim.language).connectives.gathering
+        claimed = tuple(word for word in claimed if word.folded not in gathering)
     if not claimed:
         return
     holder, held = claim.sources.best(claim.own, frozenset())
@@ -44,3 +48,8 @@ def missing_citation(claim: Claim) -> Iterator[Failure]:
     if held >= SHARED:
         why = Message("may stand on {holder}, which is not cited", holder=holder)
     yield Failure(FailureKind.CITATION, " ".join(word.text for word in claimed), why, firm=False)
+
+
+def _is_where_all_met(claim: Claim) -> bool:
+    place = " ".join(claim.sources.known.place.split()).casefold()
+    return bool(place) and place in claim.text.casefold()

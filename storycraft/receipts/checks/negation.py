@@ -19,6 +19,7 @@ from storycraft.text.words import content, stem, words
 
 _STOPS = tuple(",.;:!?")
 _STOP = r"(?<![.,;:!?()—–…])[.,;:!?()—–…]++(?:\s|$)|\n(?:\s|$)"
+_SENTENCE = re.compile(r"[^.!?]*+[.!?]*+")
 _NEXT = 2
 """Content words behind a "not" among which the one is that it denies."""
 _PAIR = 2
@@ -56,7 +57,7 @@ def clauses(text: str, language: str) -> tuple[Clause, ...]:
     found: list[Clause] = []
     grammar = pack(language).grammar
     ahead, lent, opened = "", frozenset[str](), ""
-    pieces = [*_ends_of_clauses(language).split(text), ""]
+    pieces = [*_ends_of_clauses(language).split(_without_bare_else(text, language)), ""]
     for piece, behind in zip(pieces[::2], pieces[1::2], strict=True):
         clause = _clause(f"{ahead} {piece}".strip(), language)
         # "I doubt that they come": what is doubted is not affirmed.
@@ -87,6 +88,16 @@ def clauses(text: str, language: str) -> tuple[Clause, ...]:
         elif clause.stems or clause.negations:
             found.append(clause)
     return (*found, _clause(ahead, language)) if ahead else tuple(found)
+
+
+def _without_bare_else(text: str, language: str) -> str:
+    """The text without sentences such as "If not, no.": they deny nothing of what was said before."""
+    otherwise = phrases(pack(language).negation.otherwise)
+    return "".join(
+        sentence
+        for sentence in _SENTENCE.findall(text)
+        if not otherwise.match(sentence.strip()) or len(content(sentence, language)) > 1
+    )
 
 
 def _denies_alone(clause: Clause) -> bool:

@@ -75,6 +75,7 @@ def reversed_words(claim: Claim) -> Iterator[Failure]:
     if not turned:
         return
     known = {_key(word.folded, language) for t in told for word in words(t, language)}
+    named = {word.text for t in claim.known for word in words(t, language) if word.text[:1].isupper()}
     kindred = {word.stem for t in told for word in words(t, language)}
     sources = [_Source(source, frozenset().union(*turned.values()), own, language) for source in told]
     for index, key in enumerate(own_keys):
@@ -82,6 +83,7 @@ def reversed_words(claim: Claim) -> Iterator[Failure]:
             key not in turned
             or not known.isdisjoint(_alike(language)[key])
             or own[index].stem in kindred
+            or own[index].text in named
             or own[index].folded in reporting(language)
             or _is_denied(text, index, language)
         ):

@@ -24,7 +24,8 @@ def unknown_names(claim: Claim) -> Iterator[Failure]:
 def possible_names(claim: Claim) -> Iterator[Failure]:
     """Words that may be a name told amiss, or a name by their place in the sentence; doubts."""
     text, language = claim.own_text, claim.language
-    if near := near_name(text, claim.told, claim.vocabulary, language):
+    near = near_name(text, claim.told, claim.vocabulary, language)
+    if near and near[0].casefold() not in _known_forms(claim):
         word, name = near
         yield Failure(
             FailureKind.NAME, word, Message("may be “{name}”, as it was told", name=name), firm=False

@@ -181,3 +181,24 @@ def test_who_speaks_is_no_word_that_the_denial_needs() -> None:
 )
 def test_somebodys_silence_denies_nothing_told_before(said: str, told: str, language: str) -> None:
     assert not list(turned_denials(claim_on(told, said, language=language)))
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        (
+            "en",
+            "If they pay for the bus, I go on. If not, no.",
+            "If they pay for the bus, the courier goes on.",
+        ),
+        ("es", "Si pagan el autobús, sigo. Si no, no.", "Si pagan el autobús, el repartidor sigue."),
+        ("fr", "S'ils paient le bus, je continue. Sinon, non.", "S'ils paient le bus, le livreur continue."),
+        (
+            "de",
+            "Wenn sie den Bus zahlen, mache ich weiter. Sonst nicht.",
+            "Wenn sie den Bus zahlen, macht er weiter.",
+        ),
+    ],
+)
+def test_a_bare_otherwise_denies_nothing_told_before(language: str, said: str, told: str) -> None:
+    assert not list(turned_denials(claim_on(told, said, language=language)))
