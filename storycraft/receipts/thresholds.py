@@ -43,6 +43,10 @@ CAUSE_INVENTED = 0.3
 """The share of a cause's words below which it is invented."""
 CAUSE_TOLD = 0.6
 """The share from which a cause is taken for one of two clauses that were said side by side."""
+EFFECT_TOLD = 0.5
+"""The share of the words around a cause from which a sentence told freely is asked for the cause."""
+JOINED_TOLD = 0.7
+"""The share of a sentence's words from which a word of cause that joins two told things is asked for."""
 CAUSE_OWN = 2
 """Words of its own from which a sentence without citation is asked for its cause: one still leads on."""
 SWAPPED = 0.4

@@ -7,10 +7,17 @@ from storycraft.domain.message import N_, Message
 from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
-from storycraft.receipts.thresholds import CAUSE_INVENTED, CAUSE_NOT_CARRIED, CAUSE_OWN, CAUSE_TOLD
+from storycraft.receipts.thresholds import (
+    CAUSE_INVENTED,
+    CAUSE_NOT_CARRIED,
+    CAUSE_OWN,
+    CAUSE_TOLD,
+    EFFECT_TOLD,
+    JOINED_TOLD,
+)
 from storycraft.receipts.vocabulary import Vocabulary, share
 from storycraft.text.moods import NEED, WISH, has_mood
-from storycraft.text.words import content
+from storycraft.text.words import Word, content
 
 _NOUNS = 2
 """So many words behind "because of" are the cause; what follows is its effect."""
@@ -26,7 +33,8 @@ def false_causes(claim: Claim) -> Iterator[Failure]:
 
     A cause whose own words stand in nothing that was told is invented. One that joins two things that were told is a
     doubt where no cited point joins anything by a word of cause; people who write in haste set a cause beside its
-    effect with a comma, and need no such word; whoever wishes or needs something says why in the next sentence.
+    effect with a comma, and need no such word; whoever wishes or needs something says why in the next sentence. Who
+    tells the effect in words of their own tells its cause so too, and is not asked for it.
     """
     if not claim.cited and (claim.quoted or len(claim.own) < CAUSE_OWN):
         return
@@ -40,22 +48,42 @@ def false_causes(claim: Claim) -> Iterator[Failure]:
         return
     clause = _END.split(text[match.end() :])[0].strip()
     claimed = f"{match[0].strip(' ,')} {clause}".strip()
-    near = content(clause, language) or content(text[match.end() :], language)
-    if _search(known.of_a_thing, match[0]):
-        near = near[:_NOUNS]
+    near = _words_of_cause(match, clause, claim)
+    if claim.is_told_freely and _share_around(match.end(), clause, claim) < EFFECT_TOLD:
+        return
     carried = share(near, claim.vocabulary.covered(near))
-    given = any(_search(f"{known.given}|{plainly}", t) for t in said) or any(
-        _search(plainly, entry) for entry in claim.told_frame
-    )
+    given = _is_given(claim)
     if near and carried < CAUSE_NOT_CARRIED:
         # Of one word it can't be told whether it is the cause that was given, in another word.
         firm = carried < CAUSE_INVENTED and (len(near) > 1 or not given)
         yield Failure(FailureKind.CAUSE, claimed, N_("is a cause that no cited point gives"), firm)
     elif not given:
-        if carried < CAUSE_TOLD or not any(_sets_beside(t, language) for t in said):
+        close = claim.told_share >= JOINED_TOLD
+        if close and (carried < CAUSE_TOLD or not any(_sets_beside(t, language) for t in said)):
             yield Failure(FailureKind.CAUSE, claimed, N_("joins what no cited point joins"), firm=False)
     elif joined := _joined(text, match, claim):
         yield Failure(FailureKind.CAUSE, claimed, joined, firm=False)
+
+
+def _words_of_cause(match: re.Match[str], clause: str, claim: Claim) -> Sequence[Word]:
+    near = content(clause, claim.language) or content(claim.own_text[match.end() :], claim.language)
+    return near[:_NOUNS] if _search(pack(claim.language).causes.of_a_thing, match[0]) else near
+
+
+def _is_given(claim: Claim) -> bool:
+    """Whether a cited point gives any cause, or the frame does in plain words."""
+    known = pack(claim.language).causes
+    plainly = f"{known.because}|{known.therefore}"
+    return any(_search(f"{known.given}|{plainly}", text) for text in claim.said) or any(
+        _search(plainly, entry) for entry in claim.told_frame
+    )
+
+
+def _share_around(start: int, clause: str, claim: Claim) -> float:
+    """Of 1: how much is told of the words around a clause of cause: who tells all of it freely tells the cause so too."""
+    end = start + len(clause) + 1
+    around = [word for word in claim.words if not start <= word.start < end]
+    return share(around, claim.vocabulary.covered(around))
 
 
 def _sets_beside(text: str, language: str) -> bool:

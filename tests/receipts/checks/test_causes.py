@@ -91,3 +91,10 @@ def test_cause_that_one_of_two_points_gives_is_no_doubt() -> None:
     assert not list(
         false_causes(claim_on("The ferry is late because the tide is low; the bakery is open.", *told))
     )
+
+
+def test_a_cause_is_asked_for_where_its_effect_is_told_closely() -> None:
+    told = "The kettle broke in March and nobody mended it."
+    cause = "because grumpy accountants had sold every spare handle"
+    assert found(f"The kettle broke in March {cause}.", told) == [True]
+    assert found(f"Tea stayed a distant rumour from the kettle's last spring onward {cause}.", told) == []
