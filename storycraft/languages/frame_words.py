@@ -1,6 +1,6 @@
 """Words in a language file by which people tell of an event, and those by which they do not."""
 
-from storycraft.languages.entries import NOTHING, Rule
+from storycraft.languages.entries import NOTHING, Forms, Rule
 from storycraft.languages.section import Section
 
 
@@ -48,3 +48,9 @@ class FrameCues(Section):
     """Why something matters to people: "for the first time I"."""
     missed: Rule = NOTHING
     """The same, told by what would have been: "without it I would have"."""
+    points_back: Forms = frozenset()
+    """First words of a sentence that say nothing without what was said before: "it", "those", "therefore"."""
+    points_back_forms: Rule = NOTHING
+    """The same, of several words or in many forms: "por eso"."""
+    stands_alone: Rule = NOTHING
+    """What begins so and says something by itself all the same: "it takes years to", "cette année"."""

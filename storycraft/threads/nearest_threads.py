@@ -23,7 +23,8 @@ def nearest_threads(
 ) -> dict[str, tuple[str, ...]]:
     """The ids of at most so many threads for each unplaced point, the nearest first; fewer where nothing is shared.
 
-    A thread is what its points and its title say. A run of letters weighs the more, the fewer threads have it.
+    A thread is what its points and its title say, each of them as much. A run of letters weighs the more, the fewer
+    points have it.
     """
     wanted = list(unplaced)
     if not threads or not wanted:
@@ -37,9 +38,9 @@ def nearest_threads(
         [len(points) + number, *(place[cid] for cid in thread.contribution_ids if cid in place)]
         for number, thread in enumerate(threads)
     ]
-    weights = _weights(_sums(vstack([runs, named], format="csr"), rows))
+    said = _weighed(vstack([runs, named], format="csr"))
     known = [point for point in wanted if point in place]
-    scores = (runs[[place[point] for point in known]] @ weights.T).tocsr()
+    scores = (said[[place[point] for point in known]] @ _length_one(_sums(said, rows)).T).tocsr()
     found: dict[str, tuple[str, ...]] = dict.fromkeys(wanted, ())
     for number, point in enumerate(known):
         row = slice(scores.indptr[number], scores.indptr[number + 1])
@@ -48,28 +49,32 @@ def nearest_threads(
     return found
 
 
-def _sums(runs: Any, rows: Sequence[Sequence[int]]) -> Any:
-    """For each thread how often these rows of it have each run."""
+def _weighed(counts: Any) -> Any:
+    """What each run says for each text that has it, one row of length 1 for each text."""
+    import numpy as np
+
+    held = np.bincount(counts.indices, minlength=counts.shape[1])
+    counts.data = (1 + np.log(counts.data)) * np.log(1 + counts.shape[0] / held[counts.indices])
+    return _length_one(counts)
+
+
+def _sums(texts: Any, rows: Sequence[Sequence[int]]) -> Any:
+    """For each thread the sum of these rows of texts."""
     import numpy as np
     from scipy.sparse import csr_matrix
 
     ends = np.cumsum([0, *map(len, rows)])
     columns = np.array([row for each in rows for row in each], dtype=np.int64)
-    return csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(rows), runs.shape[0])) @ runs
+    return csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(rows), texts.shape[0])) @ texts
 
 
-def _weights(counts: Any) -> Any:
-    """What each run says for each thread that has it; the weights of a thread have length 1."""
+def _length_one(rows: Any) -> Any:
     import numpy as np
 
-    counts = counts.tocsr()
-    counts.sum_duplicates()
-    held = np.bincount(counts.indices, minlength=counts.shape[1])
-    counts.data = (1 + np.log(counts.data)) * np.log(1 + counts.shape[0] / held[counts.indices])
-    owner = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
-    length = np.sqrt(np.bincount(owner, counts.data**2, minlength=counts.shape[0]))
-    counts.data /= length[owner]
-    return counts
+    owner = np.repeat(np.arange(rows.shape[0]), np.diff(rows.indptr))
+    length = np.sqrt(np.bincount(owner, rows.data**2, minlength=rows.shape[0]))
+    rows.data = rows.data / length[owner]
+    return rows
 
 
 @lru_cache(maxsize=8)

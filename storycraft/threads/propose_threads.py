@@ -19,8 +19,8 @@ _FEW = 7
 """Below so many points the largest thread has no bound."""
 _SPARE = 1.2
 """Where a room asks for one or two threads only, each may hold a fifth more than an even share."""
-_SMALL = 5
-"""Threads of a room of 25 to 100 points."""
+_MIDDLE = 8
+"""Threads of a room of 100 to 280 points; up to there a room of three times as many points has two more."""
 
 
 def propose_threads(
@@ -108,9 +108,9 @@ def _share(pool: int, points: int, most: int) -> int:
 
 
 def _usual(points: int) -> int:
-    """How many threads a room of so many points has, from 3 to 12: its root, and from 25 points on half of it."""
-    root = math.sqrt(points)
-    return max(FEWEST, min(MOST, max(round(root / 2), min(_SMALL, round(root)))))
+    """How many threads a room of so many points has: 3 for 10, 5 for 25, 8 for 100, 12 for 550 and more."""
+    grown = min(_MIDDLE, round(2 * math.log(points) - 1.5))
+    return max(FEWEST, min(MOST, max(grown, round(math.sqrt(points) / 2))))
 
 
 def _largest(points: int, most: int) -> int:

@@ -24,10 +24,11 @@ _CHANCE = 0.02
 
 
 def sort_alike(views: Sequence[Any], room: int, largest: int) -> "Array":
-    """How alike each point is to its thread on average, 0 for other threads: one column for each of at most `room`.
+    """How alike each point is to its thread, 0 for other threads: one column for each of at most `room`.
 
-    `views` hold one row of length 1 for each point, or of zeros, each time by something else that can be alike. No
-    thread takes up more than `largest` points: what a full one does not take is in none.
+    `views` hold one row of length 1 for each point, or of zeros, each time by something else that can be alike: sparse
+    for words and letters, dense for meanings, with which it also counts how much a thread holds together. No thread
+    takes up more than `largest` points: what a full one does not take is in none.
     """
     import numpy as np
 
@@ -38,10 +39,14 @@ def sort_alike(views: Sequence[Any], room: int, largest: int) -> "Array":
     belongs[joined] = groups
     alike = belongs * 1.0
     own = sum(_lengths(view) for view in views)
+    # By words alone the middle of a large thread has some of everything, and would draw in what shares a bit of it.
+    told = not all(hasattr(view, "todense") for view in views)
     for _ in range(_ROUNDS):
         if not belongs.shape[1]:
             break
         near = _average(views, belongs, own)
+        if told:
+            near /= np.sqrt(_middles(views, belongs))
         now = (near.argmax(axis=1)[:, None] == np.arange(near.shape[1])) & (near > _CHANCE)
         for column in np.flatnonzero(now.sum(axis=0) > largest):
             nearest = (near[:, column] * now[:, column]).argsort(kind="stable")
@@ -58,6 +63,19 @@ def _average(views: Sequence[Any], belongs: "Array", own: Any) -> "Array":
     alike = sum(np.asarray(view @ np.asarray(view.T @ weights)) for view in views)
     counts = np.maximum(weights.sum(axis=0) - weights, 1)
     return np.asarray(((alike - weights * own[:, None]) / counts).round(9))
+
+
+def _middles(views: Sequence[Any], belongs: "Array") -> "Array":
+    """The length of the middle of each thread: the shorter, the more it holds of different things.
+
+    A point's average divided by it is the cosine between the point and the middle. Half way between the two (by the
+    root) large threads are neither favoured nor passed over.
+    """
+    import numpy as np
+
+    weights = belongs / np.maximum(belongs.sum(axis=0), 1)
+    squares = sum((np.asarray(view.T @ weights) ** 2).sum(axis=0) for view in views)
+    return np.maximum(np.sqrt(np.asarray(squares)), 1e-9)
 
 
 def _lengths(view: Any) -> "Array":

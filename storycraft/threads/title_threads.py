@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Mapping
 
 from storycraft.languages.pack import pack, phrases
+from storycraft.text.points_back import points_back
 from storycraft.text.words import base_language, function_words, words
 from storycraft.threads.find_themes import Theme
 from storycraft.threads.lanes import asks
@@ -61,6 +62,7 @@ def _worth(clause: Clause, weights: Mapping[str, float], language: str) -> float
         + 1.8 * clause.whole
         - 0.4 * (clause.whole < 1 and _is_small(text.split()[-1], language))
         - 1.5 * (not asked and bool(clauses.match(text)))
+        - 1.5 * points_back(text, language)
         - 0.2 * bool(clauses.search(text))
         - 0.8 * max(0, FEWEST - said)
         - 2.0 * (not balanced(text))

@@ -141,6 +141,15 @@ def test_a_capital_stands_behind_the_opening_mark() -> None:
     assert title_of(theme("¿y quién paga la luz?"), "es") == "¿Y quién paga la luz?"
 
 
+def test_a_sentence_that_points_back_is_no_title_beside_another() -> None:
+    for first, second, language in (
+        ("This floods the meadow path.", "The meadow path floods in spring.", "en"),
+        ("Cela inonde le chemin du pré.", "Le chemin du pré est inondé en mars.", "fr"),
+        ("Dies macht den Weg am Deich nass.", "Der Weg am Deich ist im März nass.", "de"),
+    ):
+        assert title_of(theme(first, second), language) == second.rstrip(".")
+
+
 def test_two_themes_have_two_titles() -> None:
     both = theme("The well is dry. The pump is broken.")
     first = title_of(both, "en")

@@ -10,6 +10,7 @@ from storycraft.domain.workshop import Contribution, Lane
 from storycraft.languages.negation_words import negations
 from storycraft.receipts.facts.names import names
 from storycraft.receipts.facts.stated_figures import specifics
+from storycraft.text.points_back import points_back
 from storycraft.text.sentences import STOPS
 from storycraft.text.words import base_language, content, words
 from storycraft.threads.begins_asking import begins_asking
@@ -162,7 +163,7 @@ def _read(number: int, point: Contribution, language: str, most_words: int) -> P
         matter=_matter(told, spoken, phrases),
         denials=len(negations(told, base_language(spoken))),
         strength=_strength(told, kind, spoken, phrases),
-        leaning=_leans(told, phrases),
+        leaning=points_back(told, spoken),
         event=_event(told, spoken, phrases) if kind is Kind.STATEMENT else 0.0,
         habit=bool(phrases.rule("habit").search(told)),
         now=bool(phrases.rule("now").search(told)),
@@ -210,24 +211,11 @@ def _matter(text: str, language: str, phrases: Phrases) -> frozenset[str]:
     return frozenset(word.stem[:BEGINNING] for word in said if not {word.text, word.folded} & vague)
 
 
-def _words(text: str) -> list[str]:
-    return [word.strip('.,;:!?…()"“”«»') for word in text.casefold().split()]
-
-
 def _person(text: str, phrases: Phrases) -> str:
     said = set(re.split(r"[^\w'’]+", text.casefold())) | set(re.findall(r"\w+", text.casefold()))
     if said & phrases.words("one") or phrases.rule("one_forms").search(text):
         return "one"
     return "many" if said & phrases.words("many") or phrases.rule("many_forms").search(text) else ""
-
-
-def _leans(text: str, phrases: Phrases) -> bool:
-    first = _words(text)[:1]
-    if phrases.rule("not_leaning").match(text):
-        return False
-    return bool(first) and (
-        first[0] in phrases.words("leaning") or bool(phrases.rule("leaning_forms").match(text))
-    )
 
 
 def _strength(text: str, kind: Kind, language: str, phrases: Phrases) -> float:

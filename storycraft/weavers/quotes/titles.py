@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from storycraft.domain.workshop import Lane
 from storycraft.languages.negation_words import negations
+from storycraft.languages.pack import pack
 from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.text.words import base_language, content, words
 from storycraft.weavers.quotes.parts import Part
@@ -85,7 +86,7 @@ def _stands(clause: str, phrases: Phrases) -> bool:
     """Whether a clause begins and ends with a word that needs no other."""
     said = [word.strip(".,;:!?'\"").casefold() for word in clause.split()]
     weak = (
-        (phrases.words("leaning") | phrases.words("joining"))
+        (pack(phrases.language).frame.points_back | phrases.words("joining"))
         - phrases.words("many")
         - phrases.words("articles")
     )
