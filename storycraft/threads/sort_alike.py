@@ -75,7 +75,7 @@ def _middles(views: Sequence[Any], belongs: "Array") -> "Array":
 
     weights = belongs / np.maximum(belongs.sum(axis=0), 1)
     squares = sum((np.asarray(view.T @ weights) ** 2).sum(axis=0) for view in views)
-    return np.maximum(np.sqrt(np.asarray(squares)), 1e-9)
+    return np.asarray(np.maximum(np.sqrt(squares), 1e-9))
 
 
 def _lengths(view: Any) -> "Array":

@@ -59,7 +59,7 @@ def _worth(clause: Clause, weights: Mapping[str, float], language: str) -> float
     return (
         2.2 * min(shared, 2.0)
         + 0.5 * dense
-        + 1.8 * clause.whole
+        + 2.6 * clause.whole
         - 0.4 * (clause.whole < 1 and _is_small(text.split()[-1], language))
         - 1.5 * (not asked and bool(clauses.match(text)))
         - 1.5 * points_back(text, language)

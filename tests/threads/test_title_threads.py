@@ -129,6 +129,11 @@ def test_words_in_brackets_are_no_title() -> None:
     )
 
 
+def test_initials_and_results_are_not_cut() -> None:
+    assert title_of(theme("The ferry of John F. Quay sank."), "en") == "The ferry of John F. Quay sank"
+    assert title_of(theme("Our team won 26 - 10 at home."), "en") == "Our team won 26 - 10 at home"
+
+
 def test_a_quotation_is_not_cut_open() -> None:
     assert title_of(theme("„Brett der Stunde“ am Tor"), "de") == "„Brett der Stunde“ am Tor"
 
