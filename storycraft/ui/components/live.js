@@ -6,14 +6,16 @@ const SILENT = 30_000
 const SELDOM = 15_000
 // A short break is no news: a page that is drawn again has one.
 const AWAY_AFTER = 4_000
+const CONNECTING_AFTER = 1_500
 
 export default function (component) {
   const { parentElement, data, setTriggerValue } = component
   let state = states.get(parentElement)
   if (!state) {
-    parentElement.querySelector(".badge").textContent = data.words.connecting
+    parentElement.querySelector(".badge").textContent = data.words.live
     state = { shown: data.revision, newest: 0, deaf: true, timer: null, window: new AbortController() }
     states.set(parentElement, state)
+    state.starting = setTimeout(() => sayConnecting(parentElement, state), CONNECTING_AFTER)
     state.poll = setInterval(() => state.deaf && ask(state), SELDOM)
     const { signal } = state.window
     addEventListener("offline", () => say(parentElement, "offline"), { signal })
@@ -37,9 +39,18 @@ export default function (component) {
     clearInterval(state.poll)
     clearTimeout(state.timer)
     clearTimeout(state.leaving)
+    clearTimeout(state.starting)
     state.window.abort()
     states.delete(parentElement)
   }
+}
+
+// What is heard at once takes the room that was kept for it: nothing beside it moves.
+function sayConnecting(parentElement, state) {
+  const badge = parentElement.querySelector(".badge.soon")
+  if (!badge) return
+  badge.textContent = state.words.connecting
+  badge.classList.remove("soon")
 }
 
 function say(parentElement, word) {
