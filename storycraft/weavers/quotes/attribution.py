@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from storycraft.text.sentences import STOPS
 from storycraft.weavers.quotes.phrases import Phrases
 
+_ABBREVIATION = re.compile(r"(?<!\w)[^\W\d_]\.[^\W\d_]\Z")
 _PART = 4
 """Words on each side of a clause that stands within a sentence."""
 _LONG = 14
@@ -35,15 +36,13 @@ class Attributions:
 
     def around(self, sentence: str, clause: str) -> Iterator[str]:
         """A plain sentence with a clause within it or behind it."""
-        ends = sentence[-1:] in STOPS
-        body, stop = (
-            (sentence.rstrip(STOPS), sentence[len(sentence.rstrip(STOPS)) :]) if ends else (sentence, ".")
-        )
+        body = sentence.rstrip(STOPS)
+        stop = sentence[len(body) :] or "."
         if stop not in (".", "!"):
             return
         if len(body.split()) >= _LONG and (pause := self._pause_of(body)):
             yield f"{body[: pause.start()]}, {clause}, {body[pause.end() :]}{stop}"
-        yield f"{body}, {clause}."
+        yield f"{_with_own_stop(body)}, {clause}."
 
     def around_quotation(self, sentence: str, clause: str, marks: str) -> Iterator[str]:
         """A quoted sentence with a clause within it or behind it."""
@@ -66,7 +65,7 @@ class Attributions:
             joint = " " if within else ", "
             yield f"{opening}{sentence}{closing}{joint}{clause}."
         else:
-            yield f"{opening}{body}{comma} {clause}."
+            yield f"{opening}{_with_own_stop(body)}{comma} {clause}."
 
     def before_quotation(self, sentence: str, clause: str, marks: str) -> str:
         """A quoted sentence behind a clause."""
@@ -96,6 +95,11 @@ class Attributions:
             if _PART <= before <= words - _PART and not inside:
                 pauses.append(pause)
         return min(pauses, key=lambda p: abs(len(body) / 2.5 - p.start()), default=None)
+
+
+def _with_own_stop(body: str) -> str:
+    """The words before a comma of ours: an abbreviation keeps the stop that is its own, as in "at five p.m., she said"."""
+    return f"{body}." if _ABBREVIATION.search(body) else body
 
 
 def capital(text: str) -> str:
