@@ -120,7 +120,7 @@ def draw_body(entry: Entry) -> None:
     context = read_context(entry).telling
     draw_header(context, _("Stories"))
     answer_call(context, on_stories=True)
-    st.html(f'<h2 class="sc-brand">{_("Stories of this workshop")}</h2>')
+    st.html(f'<h2 class="sc-ask">{_("Stories of this workshop")}</h2>')
     if context.controls.hidden and not context.entry.is_facilitator:
         say_paused(_("Stories are shown when the facilitator reveals the points."))
         return
