@@ -223,6 +223,12 @@ def test_a_weave_overwrites_no_story_that_people_worked_on(notes: Path, tmp_path
         assert (refused.exit_code, story.read_text("utf-8")) == (2, theirs)
 
 
+def test_a_weave_says_where_a_language_has_no_phrases(tmp_path: Path) -> None:
+    (tmp_path / "n.md").write_text("# الطاولة\n- زرعنا ثلاث شجرات خلف المخبز.\n", encoding="utf-8")
+    result = call("weave", tmp_path / "n.md", "-o", tmp_path / "s.md", "--offline")
+    assert "No Arabic phrases yet" in result.stderr
+
+
 def test_an_unknown_heading_goes_where_the_user_says(tmp_path: Path) -> None:
     (tmp_path / "n.md").write_text("# Blue\n## Weather\n- It rained on the shed.\n", encoding="utf-8")
     result = call("weave", tmp_path / "n.md", "-o", tmp_path / "s.md", "--offline", "--stage", "experiences")

@@ -17,6 +17,8 @@ from storycraft.files.workshop_files import read_workshop
 from storycraft.formats.loader import Formats
 from storycraft.services.save_story import write_story_file
 from storycraft.settings import ModelSettings, Settings, read_settings
+from storycraft.text.detect_language import language_told
+from storycraft.weavers.quotes.phrases import no_phrases_for
 from storycraft.weavers.weaver import (
     Material,
     Order,
@@ -98,6 +100,8 @@ def weave_notes(
         _make_room(path, notes.path)
     material = select_material(workshop, format, group_id)
     weaver = _choose_weaver(wish, material, tuple(orders.values()), warn, may_send)
+    if weaver.name == "quotes" and (missing := no_phrases_for(_spoken_in(material))):
+        warn(missing)
     watcher = Aloud(warn)
     proposed = _propose(weaver, workshop, format, group_id, material, watcher)
     translated = told_in(proposed.material, _translated(language, weaver, workshop, warn))
@@ -107,6 +111,10 @@ def weave_notes(
         if missed := missed_length(order.length, woven.paragraphs):
             warn(f"{path.name}: {missed}")
         yield path, proposed.write(path, woven, order)
+
+
+def _spoken_in(material: Material) -> str:
+    return language_told(material.language, (c.text for c in material.contributions))
 
 
 @dataclass(frozen=True, slots=True)
