@@ -1,6 +1,8 @@
 """The sample workshop shows all that a workshop comes to, in each of its languages."""
 
+from collections.abc import Iterator
 from importlib import resources
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -13,9 +15,17 @@ from storycraft.drafts.check_story import check_told
 from storycraft.receipts.verdict import Verdict
 from storycraft.services.open_sample import SAMPLES, open_sample, read_sample
 from storycraft.wiring import Parts
+from tests.support.house import parts_over
 
 
-@pytest.fixture(params=SAMPLES)
+@pytest.fixture(scope="module")
+def house(new_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
+    """One for all samples, which nobody changes."""
+    with parts_over(tmp_path_factory.mktemp("samples") / "data", new_data) as running:
+        yield running
+
+
+@pytest.fixture(scope="module", params=SAMPLES)
 def opened(request: pytest.FixtureRequest, house: Parts) -> Workshop:
     return house.archive.workshop(open_sample(request.param))
 
