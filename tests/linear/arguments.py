@@ -1,5 +1,6 @@
 """What a function is given to read a text: made by the types that it asks for, so that a new one is read too."""
 
+import functools
 import inspect
 import typing
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -121,6 +122,7 @@ def _many(kind: object, name: str, text: str) -> Iterator[Any]:
         yield make(kind, name, text)
 
 
+@functools.cache
 def _hints(function: Callable[..., object]) -> dict[str, Any]:
     """The types of its parameters; nothing where they are known to the type checker alone."""
     try:
@@ -140,6 +142,7 @@ def reads_text(function: Callable[..., object]) -> bool:
 
 def call(function: Callable[..., object], text: str) -> None:
     """Let a function read the text, to its end."""
+    passages.cache_clear()
     hints = _hints(function)
     if "spans" in hints or function.__module__ == "storycraft.receipts.checks.misquotation":
         text = within_bounds(text)
@@ -222,7 +225,9 @@ def workshop(text: str) -> Workshop:
     )
 
 
+@functools.lru_cache(1)
 def passages(text: str) -> tuple[Passage, ...]:
+    """What several arguments of one function are made of: read once for each call of it."""
     return read_passages(contributions(text), "en", keep_leaning=True)
 
 

@@ -35,4 +35,4 @@ def test_nothing_of_a_reading_is_held(
     gc.collect()
     assert opened.get("html")
     # Of this workshop: a test that failed before it holds what it saw.
-    assert not [held for held in gc.get_objects() if isinstance(held, Context) and held.id == sample.id]
+    assert not [held for held in gc.get_objects() if type(held) is Context and held.id == sample.id]

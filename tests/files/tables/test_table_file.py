@@ -459,5 +459,5 @@ def test_time_grows_with_the_file_and_not_faster(shape: str) -> None:
         return process_time() - began
 
     small = 2**14 // len(SHAPES[shape])
-    fewest = min(work(small) for _ in range(3))
-    assert min(work(small * 8) for _ in range(3)) < 20 * max(fewest, 0.002)
+    most = 20 * max(min(work(small) for _ in range(3)), 0.002)
+    assert any(work(small * 8) < most for _ in range(3))
