@@ -1,5 +1,6 @@
-"""The last stretch by pages: two groups' stories are read back, corrected, sealed, and presented on the wall."""
+"""The last stretch by pages: four groups' stories are compared, read back, corrected, sealed, and presented on the wall."""
 
+import re
 from dataclasses import replace
 
 from playwright.sync_api import Locator, Page, expect
@@ -7,24 +8,35 @@ from playwright.sync_api import Locator, Page, expect
 from storycraft.domain.controls import Switch
 from storycraft.domain.story import Draft, Frame, Provenance, Sentence
 from tests.journeys.conftest import Server, Table
+from tests.journeys.test_by_keyboard import tabs_to
+from tests.support.page_state import drawn
 
 OURS = "The bell was cast in the yard behind the mill."
 THEIRS = "Eleven of us carried it down in the rain."
+SHARED = "A bell had been made near the mill."
 TOLD = {
     "g2": (
         "The bell",
         (Sentence(OURS, ("c1",)), Sentence("Nine people bore it down to the church.", ("c2",))),
     ),
-    "g3": ("The rain", (Sentence(THEIRS, ("c2",)), Sentence("A bell had been made near the mill.", ("c1",)))),
+    "g3": ("The rain", (Sentence(THEIRS, ("c2",)), Sentence(SHARED, ("c1",)))),
+    "g4": ("The rope", (Sentence("A rope was lent by the ferry.", ("c3",)),)),
+    "g5": ("The soup", (Sentence("Soup stood ready at the church.", ("c4",)),)),
+}
+SAID = {
+    "Green table": THEIRS,
+    "Red table": "A rope was lent by the ferry.",
+    "White table": "Soup stood ready at the church.",
 }
 CORRECTED = "Eleven people bore it down to the church."
 
 
-def two_stories(table: Table) -> dict[str, str]:
-    """Another group beside the Blue table, and a draft of each; returns the addresses of both."""
+def four_stories(table: Table) -> dict[str, str]:
+    """Three groups beside the Blue table, and a draft of each; returns the addresses of the first two."""
     archive = table.archive
-    green = archive.add_group(table.id, "Green table").id
-    for group, said in (("g2", OURS), (green, THEIRS)):
+    table.say(OURS)
+    for name, said in SAID.items():
+        group = archive.add_group(table.id, name).id
         archive.add_contributions(table.id, group, "experiences", [("", said)])
     for group, (title, sentences) in TOLD.items():
         told = Draft(
@@ -33,20 +45,47 @@ def two_stories(table: Table) -> dict[str, str]:
         )  # fmt: skip
         archive.add_draft(table.id, told)
     host = table.group.partition("/group?")[0]
-    link = f"{host}/group?w={table.id}&g={green}&key={archive.group_key(table.id, green)}"
+    link = f"{host}/group?w={table.id}&g=g3&key={archive.group_key(table.id, 'g3')}"
     return {"g2": f"{table.group}&stage=story", "g3": f"{link}&stage=story"}
+
+
+def press(page: Page, name: str, key: str = "Enter") -> None:
+    """Go to what has this name by the tabulator alone, and press a key on it."""
+    tabs_to(drawn(page), name, 80)
+    page.keyboard.press(key)
+
+
+def turn_to(page: Page, chosen: str, wanted: str, key: str = "ArrowRight") -> None:
+    """Choose another one in a row of which one is chosen, by keys."""
+    radio = page.get_by_role("radio", name=wanted, exact=True)
+    reach(drawn(page), page.get_by_role("radio", name=chosen, exact=True), "Tab", 80)
+    reach(page, radio, key, 8)
+    page.keyboard.press("Space")
+    expect(radio).to_be_checked()
+
+
+def reach(page: Page, control: Locator, key: str, most: int) -> None:
+    for _ in range(most):
+        if control.evaluate("node => node === document.activeElement"):
+            return
+        page.keyboard.press(key)
+    raise AssertionError(f"{most} times {key}, and the focus is not at {control}")
 
 
 def row_of(page: Page, sentence: str, state: str = "open") -> Locator:
     return page.locator(f"li.{state}").filter(has=page.locator(".sentence", has_text=sentence))
 
 
-def answer(page: Page, sentence: str, press: str, instead: str = "") -> None:
-    row = row_of(page, sentence)
-    row.get_by_role("button", name=press, exact=True).click()
-    if instead:
-        row.get_by_role("textbox").fill(instead)
-        row.get_by_role("button", name="Send").click()
+def answer(page: Page, sentence: str, press: str) -> None:
+    row_of(page, sentence).get_by_role("button", name=press, exact=True).click()
+    expect(row_of(page, sentence, "answered")).to_be_visible()
+
+
+def correct(page: Page, sentence: str, instead: str) -> None:
+    """Say by keys that it was not quite so, and what instead."""
+    press(page, "Not quite")
+    page.keyboard.type(instead)
+    press(page, "Send")
     expect(row_of(page, sentence, "answered")).to_be_visible()
 
 
@@ -58,16 +97,22 @@ def read_all(page: Page) -> None:
 
 
 def settle_by_writing(page: Page, told: str, right: str) -> None:
-    """Change the sentence where it stands, and say that it is changed."""
-    page.get_by_role("radio", name="Our story").click()
+    """Change the sentence where it stands, and say that it is changed, all by keys."""
+    turn_to(page, "Read back", "Our story")
     changed = page.get_by_role("button", name="It is changed")
     expect(changed).to_be_disabled()
-    page.locator(".story .sentence", has_text=told).click()
+    tabs_to(drawn(page), told, 80)
+    page.keyboard.press("e")
     paragraph = page.locator(".story .writing")
-    paragraph.fill(paragraph.inner_text().replace(told, right))
+    expect(paragraph).to_be_focused()
+    paragraph.press("Control+a")
+    page.keyboard.type(f"{OURS} {right}")
     expect(page.locator(".story .said", has_text="Saved")).to_be_visible()
-    paragraph.press("Escape")
-    changed.click()
+    page.keyboard.press("Escape")
+    expect(
+        changed.first
+    ).to_be_enabled()  # while the page is drawn, the one that was there before may stand below it
+    press(page, "It is changed")
     expect(page.get_by_text("1 correction, settled")).to_be_visible()
 
 
@@ -82,19 +127,63 @@ def settle_by_keeping(page: Page, reason: str) -> None:
 
 def seal(page: Page) -> None:
     expect(page.get_by_text("Read back by 2 of 2 groups, 1 correction.")).to_be_visible()
-    page.get_by_role("button", name="Save as our story").click()
+    press(page, "Save as our story")
     expect(page.get_by_text("Final and sealed:")).to_be_visible()
 
 
-def test_two_stories_are_read_back_corrected_and_sealed(server: Server, table, person, shots) -> None:
-    pages = two_stories(table)
+def compare(page: Page) -> None:
+    """Four texts beside each other; one of them is judged."""
+    turn_to(page, "Groups", "Compare drafts")
+    texts = page.locator(".texts .column")
+    expect(texts).to_have_count(4)
+    expect(texts.locator(".name")).to_have_text(["White table", "Red table", "Green table", "Blue table"])
+    expect(texts.nth(1).locator(".alone")).to_have_text(re.compile("rope was lent"))
+    press(page, "Small edits")
+    expect(texts.first.get_by_role("button", name="Small edits")).to_have_attribute("aria-pressed", "true")
+    turn_to(page, "Compare drafts", "Groups", "ArrowLeft")
+
+
+def present(facilitator: Page, wall: Page) -> None:
+    """Wall and remote turn the same pages, either by its own keys."""
+    words, place = wall.locator("dialog .text"), wall.locator("dialog .place")
+    here = facilitator.locator(".st-key-remote .sc-lead")
+    expect(words).to_have_text("The bell")
+    wall.keyboard.press("PageDown")
+    expect(words).to_contain_text(OURS)
+    expect(here).to_contain_text(OURS)
+    wall.keyboard.press("s")
+    expect(wall.locator("dialog .cited")).to_contain_text(THEIRS)
+    wall.keyboard.press("s")
+    wall.keyboard.press("b")
+    expect(place).to_have_text("2 of 10")
+    assert words.evaluate("node => parseFloat(getComputedStyle(node).fontSize)") >= 48
+    for _ in range(2):
+        wall.keyboard.press("ArrowRight")
+    expect(words).to_have_text("The rain")
+    expect(here).to_have_text("The rain")
+    press(facilitator, "Next")
+    expect(words).to_have_text(THEIRS)
+    wall.keyboard.press("PageUp")
+    expect(words).to_have_text("The rain")  # the keyboard is heard on, after the wall was drawn anew
+    expect(here).to_have_text("The rain")
+    wall.keyboard.press("d")
+    expect(wall.locator("dialog.dark")).to_be_visible()
+    expect(facilitator.get_by_role("switch", name="Light on dark")).to_be_checked()
+    press(facilitator, "Take it off the wall")
+    expect(words).not_to_be_visible()
+    assert not wall.problems
+
+
+def test_four_stories_are_compared_read_back_and_sealed_by_keys(server: Server, table, person, shots) -> None:
+    pages = four_stories(table)
     facilitator, blue, green = person(table.facilitator), person(pages["g2"]), person(pages["g3"])
-    facilitator.get_by_text("Read-back round").click()
+    compare(facilitator)
+    press(facilitator, "Read-back round", "Space")
     expect(green.get_by_text("Is this what we said?")).to_be_visible()
-    answer(green, "Nine people bore it", "Not quite", "It was eleven, not nine")
+    correct(green, "Nine people bore it", "It was eleven, not nine")
     shots(green, "read-back")
     read_all(green)
-    answer(blue, "A bell had been made", "Not ours")
+    answer(blue, SHARED, "Not ours")
     server.restart()
     read_all(blue)
 
@@ -113,8 +202,21 @@ def test_two_stories_are_read_back_corrected_and_sealed(server: Server, table, p
     assert "The Blue table told it so at noon" in rain
 
 
+def test_wall_and_remote_turn_the_same_pages_by_keys(table, person) -> None:
+    four_stories(table)
+    archive = table.archive
+    for draft in archive.drafts(table.id):
+        archive.mark_final(draft.id, True, draft.version)
+    facilitator = person(table.facilitator)
+    turn_to(facilitator, "Groups", "Present stories")
+    press(facilitator, "Show on the wall")
+    host = table.facilitator.partition("/facilitator?")[0]
+    wall = person(f"{host}/wall?w={table.id}&wkey={archive.wall_key(table.id)}")
+    present(facilitator, wall)
+
+
 def test_a_half_typed_answer_stays_when_its_sentence_goes(table, person) -> None:
-    pages = two_stories(table)
+    pages = four_stories(table)
     controls = table.archive.controls(table.id).switched(Switch.READING_BACK, True)
     table.archive.save_controls(table.id, controls, "read-back round opened")
     green, other = person(pages["g3"]), person(pages["g3"])
@@ -135,43 +237,3 @@ def test_a_half_typed_answer_stays_when_its_sentence_goes(table, person) -> None
         green.reload()
     left.get_by_role("button", name="Close").click()
     expect(left).to_have_count(0)
-
-
-def test_wall_and_remote_turn_the_same_pages(table, person, shots) -> None:
-    two_stories(table)
-    for draft in table.archive.drafts(table.id):
-        table.archive.mark_final(draft.id, True, draft.version)
-    facilitator = person(table.facilitator)
-    facilitator.get_by_role("radio", name="Present stories").click()
-    facilitator.get_by_role("button", name="Show on the wall").click()
-    wall = person(
-        f"{table.facilitator.partition('/facilitator?')[0]}/wall?w={table.id}&wkey={table.archive.wall_key(table.id)}"
-    )
-    words, place = wall.locator("dialog .text"), wall.locator("dialog .place")
-    here = facilitator.locator(".st-key-remote .sc-lead")
-    expect(words).to_have_text("The bell")
-    wall.keyboard.press("PageDown")
-    expect(words).to_contain_text(OURS)
-    expect(here).to_contain_text(OURS)
-    wall.keyboard.press("s")
-    expect(wall.locator("dialog .cited")).to_contain_text(THEIRS)
-    shots(wall, "wall-presents")
-    wall.keyboard.press("s")
-    wall.keyboard.press("b")
-    expect(place).to_have_text("2 of 6")
-    assert words.evaluate("node => parseFloat(getComputedStyle(node).fontSize)") >= 48
-    for _ in range(2):
-        wall.keyboard.press("ArrowRight")
-    expect(words).to_have_text("The rain")
-    expect(here).to_have_text("The rain")
-    facilitator.get_by_role("button", name="Next", exact=True).click()
-    expect(words).to_have_text(THEIRS)
-    wall.keyboard.press("PageUp")
-    expect(words).to_have_text("The rain")  # the keyboard is heard on, after the wall was drawn anew
-    expect(here).to_have_text("The rain")
-    wall.keyboard.press("d")
-    expect(wall.locator("dialog.dark")).to_be_visible()
-    expect(facilitator.get_by_role("switch", name="Light on dark")).to_be_checked()
-    facilitator.get_by_role("button", name="Take it off the wall").click()
-    expect(words).not_to_be_visible()
-    assert not wall.problems
