@@ -69,6 +69,8 @@ def test_a_name_from_the_right_stands_apart_in_a_line() -> None:
     assert apart("Blue table") == "Blue table"
     assert apart("שולחן") == "\u2068שולחן\u2069"
     assert apart("שולחן\u2069\u202e") == "\u2068שולחן\u2069"
+    assert apart("Bl\u202eue") == "Blue"
+    assert as_label("שולחן :bell:") == "\u2068שולחן \\:\u2060bell\\:\u2069"
     assert within("שולחן", "he") == '<bdi dir="auto" lang="he">שולחן</bdi>'
 
 

@@ -39,9 +39,7 @@ def within(text: str, language: str = "") -> str:
 
 def apart(text: str) -> str:
     """The same where there is no HTML: words written from right to left, between marks that nobody sees (UAX #9)."""
-    if text.isascii() or not any(unicodedata.bidirectional(c) in _FROM_THE_RIGHT for c in text):
-        return text
-    return f"{_FIRST_STRONG}{_visible(text)}{_END_ISOLATE}"
+    return _isolated(_visible(text))
 
 
 def typed_line(text: str) -> str:
@@ -52,7 +50,7 @@ def typed_line(text: str) -> str:
 def as_label(text: str) -> str:
     """The text as the label of a button, a choice or a fold, which Streamlit reads as Markdown: in one line, as it is."""
     words = _SECOND_LOOK.sub(rf"\g<0>{_JOINER}", " ".join(_visible(text).split()))
-    return apart(_MARKS.sub(r"\\\g<0>", words))
+    return _isolated(_MARKS.sub(r"\\\g<0>", words))
 
 
 def scrolling(table: str, about: str) -> str:
@@ -63,6 +61,12 @@ def scrolling(table: str, about: str) -> str:
 def lines(text: str) -> str:
     """The text as HTML with its line breaks kept."""
     return escape(text).replace("\n", "<br>")
+
+
+def _isolated(seen: str) -> str:
+    if seen.isascii() or not any(unicodedata.bidirectional(c) in _FROM_THE_RIGHT for c in seen):
+        return seen
+    return f"{_FIRST_STRONG}{seen}{_END_ISOLATE}"
 
 
 def _visible(text: str) -> str:
