@@ -100,6 +100,8 @@ function draw(state) {
   const unplaced = data.order.filter((id) => !placed.has(id))
   const keep = state.root.getRootNode().activeElement
   const spot = keep && whereabouts(state, keep)
+  const { undo, redo } = data.steps
+  state.root.classList.toggle("bare", !(cards.length || data.order.length || undo || redo))
   drawSteps(state)
   drawTools(state)
   drawBar(state)
