@@ -98,7 +98,9 @@ def weave(
     wish = Wish(offline=offline, telling=telling, drafts=drafts, length=length, language=language, seed=seed)
     with _one_line():
         for path, story in weave_notes(given, output, wish, _warn, _agree if yes else _ask):
-            told = f"{len(story.sentences)} sentences, {len(story.left_out)} points not woven"
+            told = (
+                f"{_many(len(story.sentences), 'sentence')}, {_many(len(story.left_out), 'point')} not woven"
+            )
             click.echo(_shown(f"{path}: “{story.title}”, {told}"))
 
 

@@ -158,7 +158,8 @@ def report(checked: CheckedStory, path: Path) -> str:
             lines.append(f"{path}{where}: {row['word']}: {row['text']}")
             lines += [f"    {failure['words']}: {failure['why']}" for failure in row["failed"]]
     counts = ", ".join(f"{number} {WORDS[verdict]}" for verdict, number in checked.counts().items())
-    return "\n".join([*lines, f"{path}: {len(checked.receipts)} sentences: {counts}"])
+    number = len(checked.receipts)
+    return "\n".join([*lines, f"{path}: {number} sentence{'s' * (number != 1)}: {counts}"])
 
 
 def _entry(entry: FrameEntry) -> dict[str, Any]:
