@@ -29,16 +29,13 @@ def nearest_threads(
     wanted = list(unplaced)
     if not threads or not wanted:
         return dict.fromkeys(wanted, ())
-    from scipy.sparse import vstack
-
     place = {point.id: number for number, point in enumerate(points)}
-    runs = _rows_of(tuple(point.text for point in points))
-    named = _rows_of(tuple(f"{thread.title}\n{thread.statement}" for thread in threads))
+    named = (f"{thread.title}\n{thread.statement}" for thread in threads)
+    said = _rows_of((*(point.text for point in points), *named))
     rows = [
         [len(points) + number, *(place[cid] for cid in thread.contribution_ids if cid in place)]
         for number, thread in enumerate(threads)
     ]
-    said = _weighed(vstack([runs, named], format="csr"))
     known = [point for point in wanted if point in place]
     scores = (said[[place[point] for point in known]] @ _length_one(_sums(said, rows)).T).tocsr()
     found: dict[str, tuple[str, ...]] = dict.fromkeys(wanted, ())
@@ -47,15 +44,6 @@ def nearest_threads(
         ranked = sorted(zip(-scores.data[row], scores.indices[row], strict=True))
         found[point] = tuple(threads[thread].id for _, thread in ranked[:most])
     return found
-
-
-def _weighed(counts: Any) -> Any:
-    """What each run says for each text that has it, one row of length 1 for each text."""
-    import numpy as np
-
-    held = np.bincount(counts.indices, minlength=counts.shape[1])
-    counts.data = (1 + np.log(counts.data)) * np.log(1 + counts.shape[0] / held[counts.indices])
-    return _length_one(counts)
 
 
 def _sums(texts: Any, rows: Sequence[Sequence[int]]) -> Any:
@@ -79,7 +67,10 @@ def _length_one(rows: Any) -> Any:
 
 @lru_cache(maxsize=8)
 def _rows_of(texts: tuple[str, ...]) -> Any:
-    """How often each text has each run: one row for each. A board asks for the same texts at each drawing."""
+    """What each run says for each text that has it, one row of length 1 for each.
+
+    A board asks for the same texts at each drawing.
+    """
     import numpy as np
     from scipy.sparse import csr_matrix
 
@@ -88,7 +79,9 @@ def _rows_of(texts: tuple[str, ...]) -> Any:
     columns = np.concatenate(runs) if runs else np.zeros(0, dtype=np.int64)
     rows = csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(texts), _COLUMNS))
     rows.sum_duplicates()
-    return rows
+    held = np.bincount(rows.indices, minlength=_COLUMNS)
+    rows.data = (1 + np.log(rows.data)) * np.log(1 + len(texts) / held[rows.indices])
+    return _length_one(rows)
 
 
 @lru_cache(maxsize=8192)

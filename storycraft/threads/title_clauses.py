@@ -16,6 +16,8 @@ FEWEST, MOST = 3, 8
 """Words of a title."""
 LONGEST = 80
 """Characters of a title."""
+_AT_MOST = 12
+"""Words of a sentence that is a title for want of a shorter one: half of it may ask or say something else."""
 ASKS = "?？؟"
 
 _STOP = re.compile(
@@ -117,6 +119,8 @@ class _Cut:
             return
         if _fits(sentence):
             yield Clause(sentence, 1.0)
+        elif _fits(sentence, _AT_MOST):
+            yield Clause(sentence, _SAYS_THE_SAME if asked else 0.0)
         pieces = [piece.text for piece in _split(sentence, _COMMA) if piece.text]
         led = True
         for place, piece in enumerate(pieces):
@@ -143,13 +147,17 @@ class _Cut:
             if not _fits(run):
                 return
             ends = self._ends(run, pieces[end:])
-            if end > place + 1 and pieces[end:] and self._is_within(run, pieces[end - 1]):
+            if end > place + 1 and pieces[end:] and self._is_within(run, pieces[end - 1], pieces[end]):
                 ends = min(ends, 0.2)
             yield Clause(run, begins * ends * min(1.0, len(run.split()) / _TELLS))
 
-    def _is_within(self, run: str, last: str) -> bool:
-        """Whether the last piece of a run stands within its sentence: "the boat, which leaks", that goes on."""
-        return bool(self.relative.match(run, len(run) - len(last)) or self.asking.match(last))
+    def _is_within(self, run: str, last: str, behind: str) -> bool:
+        """Whether the last piece of a run stands within its sentence: "the boat, which leaks", that goes on.
+
+        So does one word of a list: "she came, listened", and left.
+        """
+        listed = len(last.split()) < FEWEST and self.conjunctions[0].match(behind)
+        return bool(listed or self.relative.match(run, len(run) - len(last)) or self.asking.match(last))
 
     def _ends(self, run: str, behind: list[str]) -> float:
         """How well pieces end before those behind them: best before "says my aunt", not at all behind "she said"."""
@@ -181,6 +189,8 @@ class _Cut:
             return -1.0
         if self.relative.match(piece, rest):
             return 0.1
+        if self.relative.search(piece, 0, rest):
+            return -1.0  # "a room that is simply", whose own verb comes behind
         word = self._first(following)
         if self._first(last) in self.small or word not in self.small | self.prepositions:
             return -1.0
@@ -199,10 +209,10 @@ class _Cut:
         return re.split("['’]", word.strip(MARKED_EDGES).casefold())[0]
 
 
-def _fits(text: str) -> bool:
-    """Whether a text is no longer than a title; a script without spaces has a third of the signs."""
+def _fits(text: str, most: int = MOST) -> bool:
+    """Whether a text has no more words than a title; a script without spaces has a third of the signs."""
     said = len(text.split())
-    return said <= MOST and len(text) <= (LONGEST // 3 if said == 1 else LONGEST)
+    return said <= most and len(text) <= (LONGEST // 3 if said == 1 else LONGEST)
 
 
 @lru_cache(maxsize=64)

@@ -84,6 +84,24 @@ def test_half_a_question_is_no_title() -> None:
     assert title_of(both, "en") == "Who wakes the pilot?"
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Une sortie par an pourrait-elle avoir lieu en hiver ?",
+        "Une chorale de village peut durer sans jamais chanter",
+    ],
+)
+def test_a_little_too_long_is_better_than_half(said: str) -> None:
+    assert title_of(theme(said), "fr") == said
+
+
+def test_no_title_ends_within_a_list_or_a_relative_clause() -> None:
+    listed = "Our baker came once, tasted, and gave us the old oven for the whole of the summer."
+    assert title_of(theme(listed), "en") == "Our baker came once"
+    within = "A shed that is simply always open does more than a calendar."
+    assert not title_of(theme(within), "en").endswith(("simply", "is"))
+
+
 def test_what_leads_to_a_sentence_is_no_title() -> None:
     said = theme(
         "After the flood in the spring of last year, the mill stood open to everybody, day and night."
