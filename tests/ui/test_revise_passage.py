@@ -17,7 +17,7 @@ from storycraft.ui.pages.group.story_stage import PART, REVISE
 from storycraft.wiring import Parts
 from tests.support.faultserver import FaultServer
 from tests.support.waiting import until
-from tests.ui.conftest import typed_in, words
+from tests.ui.conftest import send, typed_in, words
 
 KEEP = "Keep the proposal"
 
@@ -109,6 +109,16 @@ def test_half_of_a_change_by_rule_is_taken(revising: Callable, house: Parts, dra
 def test_a_paragraph_or_one_sentence_of_it_can_be_chosen(revising: Callable) -> None:
     offered = [option.partition(":")[0] for option in passages(revising()).options]
     assert offered == ["Paragraph 1", "Sentence 1.1", "Sentence 1.2", "Paragraph 2"]
+
+
+def test_a_pressed_sentence_is_chosen_then_its_paragraph(revising: Callable, draft: Draft) -> None:
+    page = revising()
+    text = draft.paragraphs[0][1].text
+    for shown in ("Sentence 1.2", "Paragraph 1", "None"):
+        send(page, f"passage.now.{draft.id}", "choose", {"place": 0, "text": text})
+        assert str(passages(page).value).startswith(shown)
+    send(page, f"passage.now.{draft.id}", "choose", {"place": "elsewhere"})
+    assert passages(page).value is None
 
 
 def test_proposal_is_shown_with_its_receipts_before_anybody_keeps_it(

@@ -89,7 +89,7 @@ _story = _register(
     "writing",
     "margin",
     "paper",
-    sends=("repair", "overrule", "answer"),
+    sends=("repair", "overrule", "answer", "choose"),
 )
 
 
@@ -306,15 +306,16 @@ def draw_story(key: str, data: Mapping[str, Any]) -> tuple[str, Mapping[str, Any
     """Draw a draft with its receipts, as `story_data` gives it.
 
     Returns ("repair", {"text", "repair"}), ("overrule", {"text", "id", "reason"}) or ("answer", {"text", "id",
-    "answer"}) when pressed. Half-typed reasons are kept where "typing" says, also while their sentence is changed or
-    gone. With "writing" a paragraph that is pressed is typed in; the browser keeps it by itself (see
+    "answer"}) when pressed, and with "chooses" ("choose", {"place", "text"}) of the sentence that was pressed.
+    Half-typed reasons are kept where "typing" says, also while their sentence is changed or gone. With
+    "writing" a paragraph that is pressed is typed in; the browser keeps it by itself (see
     `storycraft.web.typed_paragraphs`).
     """
     result = _story(
         key=key,
         data={**data, "words": words.story_words()},
     )
-    return _pressed(result, "repair", "overrule", "answer")
+    return _pressed(result, "repair", "overrule", "answer", "choose")
 
 
 def _pressed(result: Any, *names: str) -> tuple[str, Mapping[str, Any]] | None:

@@ -263,14 +263,20 @@ function drawSentence(span, state) {
   node.onkeydown = (event) => {
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault()
-      toggle(span, state)
+      if (!chosen(span, state)) toggle(span, state)
     }
   }
   return node
 }
 
+function chosen({ place, sentence }, { data, send }) {
+  if (data.chooses) send("choose", { place, text: sentence.text })
+  return data.chooses
+}
+
 // A mouse puts the caret into the paragraph; a finger, which would call up a keyboard, shows the receipt first.
 function pressed(span, event, state) {
+  if (chosen(span, state)) return
   const touched = event.pointerType === "touch" || matchMedia("(hover: none)").matches
   if (!mayWrite(state) || touched || GAP.test(span.sentence.text)) toggle(span, state)
   else write(state, span.block, span.place, caretFrom(event, span.block))

@@ -1,7 +1,7 @@
 """Has a passage changed as the group wishes, by rule or by the model; the proposal is shown until somebody decides."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -30,6 +30,8 @@ from storycraft.weavers.model.model_weaver import ModelWeaver
 from storycraft.weavers.weaver import Watcher, Weaver, select_material, told_in
 
 LABEL_LENGTH = 80
+PRESSED = "passage.pressed"
+"""Paragraph and words of the sentence that was pressed, until the choice shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +65,15 @@ def _draw_asking(context: Context, draft: Draft) -> None:
 def _draw_wish(context: Context, draft: Draft) -> Sequence[Paragraph]:
     """Draw the choice of a passage and what can be asked of it; returns the passage."""
     passages = {passage.label: passage for passage in _passages(context, draft)}
+    key = f"passage.{draft.id}.{draft.version}"
+    if pressed := st.session_state.pop(PRESSED, None):
+        st.session_state[key] = _next_choice(passages, st.session_state.get(key), *pressed)
     chosen = st.selectbox(
         _("Passage"),
         list(passages),
         index=None,
         placeholder=_("The whole draft"),
-        key=f"passage.{draft.id}.{draft.version}",
+        key=key,
     )
     passage = passages.get(chosen or "")
     place, told = (passage.place, (passage.sentences,)) if passage else (WHOLE, draft.paragraphs)
@@ -77,6 +82,17 @@ def _draw_wish(context: Context, draft: Draft) -> Sequence[Paragraph]:
         with reserved_place():
             _draw_model(context, draft, passage)
     return told
+
+
+def _next_choice(passages: Mapping[str, Passage], before: str | None, place: int, text: str) -> str | None:
+    """A sentence that is pressed, at a second press its paragraph, and at a third the whole draft."""
+    around = [
+        label
+        for label, p in passages.items()
+        if p.place == place and any(s.text == text for s in p.sentences)
+    ]
+    around.sort(key=lambda label: len(passages[label].sentences))
+    return next(iter(around[around.index(before) + 1 :] if before in around else around), None)
 
 
 @page_part
@@ -128,10 +144,22 @@ def _label(number: str, sentences: Paragraph) -> str:
 
 @page_part
 def _draw_passage(context: Context, draft: Draft, told: Sequence[Paragraph]) -> None:
-    receipts = check_draft_of(context, draft, told)
+    """Draw the draft with the passage tinted; one of its sentences that is pressed is chosen."""
+    receipts = check_draft_of(context, draft)
     draw_strip(count(receipts))
-    data = story_data(context, replace(draft, paragraphs=tuple(told)), receipts, plain=False)
-    draw_story(f"passage.now.{draft.id}", {**data, "editable": False, "tools": True})
+    say_note(_("Press a sentence to choose it, and once more for its paragraph."))
+    chosen = () if told == draft.paragraphs else told[0]
+    data = {
+        **story_data(context, draft, receipts, plain=False),
+        "alone": [[sentence in chosen for sentence in paragraph] for paragraph in draft.paragraphs],
+        "chooses": True,
+        "editable": False,
+        "tools": True,
+    }
+    pressed = draw_story(f"passage.now.{draft.id}", data)
+    if pressed:
+        st.session_state[PRESSED] = (pressed[1].get("place"), str(pressed[1].get("text")))
+        redraw()
 
 
 def _ask(context: Context, purpose: str, draft: Draft, passage: Passage | None, wish: str) -> None:
