@@ -26,7 +26,10 @@ def open_group(page: Any, house: Parts, sample: Workshop, server: FaultServer) -
     """Opens the group's page with a draft of two undecided sentences, one of which cites what it tells."""
     point = next(c for c in sample.contributions if c.text.startswith("The question board"))
     sentences = (
-        Sentence("Beside the control desk is a question board for riddles, gossip, cartoons and poems.", (point.id,)),
+        Sentence(
+            "Beside the control desk is a question board for riddles, gossip, cartoons and poems.",
+            (point.id,),
+        ),
         Sentence("Welders polish old trumpets and sing loud hymns."),
     )
     receipts = check_draft([sentences], sample.contributions, sample.groups, Frame())
