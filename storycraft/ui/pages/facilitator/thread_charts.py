@@ -14,8 +14,8 @@ from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.translation import _, ngettext
 
 ROW_PIXELS = 34
-DARK = 0.7
-"""The share of the most points from which white letters are read better than those of the page."""
+FULLEST = 0.55
+"""How much of the accent a field with the most points has: the page's letters are read on it in each look (4.5 : 1)."""
 LABELS: Mapping[str, Any] = {"labelFontSize": 14, "labelFlush": False}
 LINE_PIXELS = 17
 LONGEST_LABEL = 320
@@ -39,15 +39,12 @@ def draw_chart(across: AcrossGroups) -> None:
         y=alt.Y("thread:N", sort=None, title=None, axis=alt.Axis(labelLimit=LONGEST_LABEL, **LABELS)),
         tooltip=[alt.Tooltip(f"{name}:N", title=title) for name, title in named.items()],
     )
-    most = max(cell["points"] for cell in cells)
     # The page's accent, which it has from the look that was chosen, shines through the more, the fewer points.
     boxes = base.mark_rect().encode(
-        opacity=alt.Opacity("points:Q", scale=alt.Scale(range=[0, 1]), legend=None)
+        opacity=alt.Opacity("points:Q", scale=alt.Scale(range=[0, FULLEST]), legend=None)
     )
-    full = alt.FieldGTPredicate("points", gt=DARK * most)
     numbers = base.mark_text(fontSize=15).encode(text="points:Q")
-    white = numbers.mark_text(fontSize=15, color="white")
-    chart = alt.layer(boxes, numbers.transform_filter(~full), white.transform_filter(full)).properties(
+    chart = alt.layer(boxes, numbers).properties(
         height=60 + LINE_PIXELS * _lines(across.groups) + ROW_PIXELS * len(across.rows)
     )
     st.altair_chart(chart, alt=_("How many points of each thread each group said; the table says the same."))
