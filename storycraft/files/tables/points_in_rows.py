@@ -65,8 +65,7 @@ class RowReader:
         self._usual = self._stages[stage.casefold()] if stage else format.stages[0].key
         self._filled = {meaning: table.filled(column) for meaning, column in columns.places.items()}
         self._groups: dict[str, str] = {fold(ROOM): ROOM}
-        widest = max((len(row.cells) for row in table.rows), default=0)
-        self._nameless = [n for n in range(widest) if not columns.header.cell(n).strip()]
+        self._named = {column for column, name in enumerate(columns.header.cells) if name.strip()}
 
     def points(self) -> list[Point]:
         """The points of all rows below the names of the columns."""
@@ -91,7 +90,7 @@ class RowReader:
             if fitted is None:
                 return []
             row = fitted
-        if any(row.cell(column).strip() for column in self._nameless):
+        if any(cell.strip() for column, cell in enumerate(row.cells) if column not in self._named):
             self._remarks.add(row.number, N_("cells in columns without a name were left out"))
         said = [(column, read_cell(row.cell(column))) for column in self._columns.words]
         said = [(column, words) for column, words in said if self._has_words(row, column, words)]

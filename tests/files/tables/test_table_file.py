@@ -461,3 +461,14 @@ def test_time_grows_with_the_file_and_not_faster(shape: str) -> None:
     small = 2**14 // len(SHAPES[shape])
     most = 20 * max(min(work(small) for _ in range(3)), 0.002)
     assert any(work(small * 8) < most for _ in range(3))
+
+
+def test_one_wide_row_does_not_slow_the_others() -> None:
+    def work(body: str) -> float:
+        began = process_time()
+        with contextlib.suppress(InputError):
+            read("text\n" + body)
+        return process_time() - began
+
+    rows, wide = "The tap drips\n" * 500, "The tap drips" + "," * 50_000 + "fern\n"
+    assert work(rows + wide) < 4 * (work(rows) + work(wide))
