@@ -109,8 +109,8 @@ def _points(context: Context, stage: Stage, more: str) -> list[str]:
 
 def _room(context: Context, stage: Stage) -> int:
     """The lines that a page has for points or threads."""
-    notes = context.controls.rehearsal + bool(context.refusal)
-    return lines_below(stage.ask, notes, LINES_BESIDE if stage.questions else LINES)
+    lines = LINES_BESIDE if stage.questions else LINES
+    return lines_below(stage.ask, bool(context.refusal), lines)
 
 
 def _paged(items: list[tuple[str, str]], share: Callable[[int, int], str], more: str, room: int) -> list[str]:
