@@ -13,14 +13,15 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager, nullco
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
+from storycraft.services.open_sample import open_sample
 from storycraft.storage.archive import Archive
 from tests.support.browser import find
 from tests.support.faultserver import FaultServer
+from tests.support.house import parts_over
 
 ROOT = Path(__file__).parents[2]
 OUTPUT = ROOT / "test-output"
@@ -307,13 +308,10 @@ def table(server: Server, archive: Archive, request: pytest.FixtureRequest) -> T
 
 
 @pytest.fixture
-def sample(server: Server, archive: Archive, person: Callable[..., Page]) -> Table:
+def sample(server: Server, archive: Archive) -> Table:
     """The sample workshop, and the group whose story is final there."""
-    page = person(server.url)
-    page.get_by_role("button", name="Open the sample workshop").click()
-    page.wait_for_url(re.compile("[?&]w="))
-    workshop = parse_qs(urlsplit(page.url).query)["w"][0]
-    page.close()
+    with parts_over(server.data):
+        workshop = open_sample()
     final = next(draft for draft in archive.drafts(workshop) if draft.final)
     return _seated(server, archive, workshop, final.group_id)
 
