@@ -8,6 +8,8 @@ from storycraft.text.sentences import STOPS
 from storycraft.weavers.quotes.phrases import Phrases
 
 _ABBREVIATION = re.compile(r"(?<!\w)[^\W\d_]\.[^\W\d_]\Z")
+_PAUSES = ":;, "
+"""Marks that lead on to what is not told with a sentence, such as the list below it."""
 _PART = 4
 """Words on each side of a clause that stands within a sentence."""
 _LONG = 14
@@ -36,6 +38,7 @@ class Attributions:
 
     def around(self, sentence: str, clause: str) -> Iterator[str]:
         """A plain sentence with a clause within it or behind it."""
+        sentence = sentence.rstrip(_PAUSES)
         body = sentence.rstrip(STOPS)
         stop = sentence[len(body) :] or "."
         if stop not in (".", "!"):
@@ -49,6 +52,7 @@ class Attributions:
         if self._phrases.is_silent:
             yield self.before_quotation(sentence, clause, marks)
             return
+        sentence = sentence.rstrip(_PAUSES)
         opening, closing = marks[: len(marks) // 2], marks[len(marks) // 2 :]
         within = self._phrases.one("comma") == "within"
         comma = f",{closing}" if within else f"{closing},"
@@ -75,6 +79,7 @@ class Attributions:
 
     def bare_quotation(self, sentence: str, marks: str) -> str:
         """A quoted sentence by itself, with a full stop where it has no end."""
+        sentence = sentence.rstrip(_PAUSES)
         body = sentence.rstrip(STOPS + "\"'”’»)] ")
         stop = "" if any(char in STOPS for char in sentence[len(body) :]) else "."
         return self.embedded(f"{sentence}{stop}", marks)
