@@ -355,6 +355,7 @@ _MAKERS: Mapping[object, Callable[[str], Any]] = {
     Order: lambda _: Order(telling=FORMAT.tellings[0]),
     Verdict: lambda _: Verdict.QUOTED,
     Element: lambda _: Element.WHO,
+    Element | None: lambda _: Element.WHO,
     Contribution: lambda text: contributions(text)[0],
     Sentence: lambda text: sentences(text)[0],
     Mapping[Sentence, int]: lambda text: {each: number for number, each in enumerate(sentences(text), 1)},
