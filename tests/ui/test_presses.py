@@ -4,12 +4,14 @@ import ast
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from storycraft import ui
 from storycraft.domain.controls import Switch
 from storycraft.domain.role import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.ui.shared import page_entry as entries
+from storycraft.ui.shared import presses
 from storycraft.wiring import Parts
 from tests.ui.test_rights import BROWSER, query
 
@@ -30,6 +32,23 @@ def test_two_presses_in_one_run_are_both_done(
     assert controls.calls == 1
     assert controls.ends
     assert all(getattr(controls, switch) for switch in Switch)
+
+
+def draw_one_switch() -> None:
+    import streamlit as st
+
+    from storycraft.ui.shared.presses import draw_switch
+
+    st.session_state["asked"] = draw_switch("Hide points", False, key="hide", since=1)
+
+
+def test_a_switch_turned_back_before_it_is_reached_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = AppTest.from_function(draw_one_switch).run()
+    with monkeypatch.context() as cut_short:
+        cut_short.setattr(presses, "_taken", lambda _presses, _name, otherwise: otherwise)
+        opened.toggle[0].set_value(True).run()
+    opened.toggle[0].set_value(False).run()
+    assert not opened.session_state["asked"]
 
 
 def test_no_page_has_a_button_whose_press_may_be_lost() -> None:

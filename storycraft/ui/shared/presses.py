@@ -66,8 +66,8 @@ def draw_switch(
         label,
         value=stands,
         key=f"{key}.{since}",
-        on_change=presses.__setitem__,
-        args=(key, Press(not stands, here.get().body)),
+        on_change=_turn,
+        args=(presses, key, Press(not stands, here.get().body)),
     )
     return bool(_taken(presses, key, stands))
 
@@ -111,6 +111,12 @@ def forget_presses(body: str) -> None:
     presses = _presses()
     for name in [name for name, press in presses.items() if press.body == body]:
         del presses[name]
+
+
+def _turn(presses: dict[str, Press], key: str, press: Press) -> None:
+    # Turned back before the page has reached it: nothing is asked for any more.
+    if presses.pop(key, None) is None:
+        presses[key] = press
 
 
 def _taken(presses: dict[str, Press], name: str, otherwise: Any) -> Any:
