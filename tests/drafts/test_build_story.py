@@ -370,7 +370,7 @@ def test_a_short_title_is_found_among_words_of_questions() -> None:
 
 
 @pytest.mark.parametrize("lane", [Lane.RESONATES, Lane.NEW])
-def test_what_a_told_thread_of_its_lane_answers_is_not_asked(lane: Lane) -> None:
+def test_what_a_told_thread_of_the_lane_answers_is_settled(lane: Lane) -> None:
     why = ElementText(title="why", ask="why?", told_in="resonates")
     thread = Thread(id="t1", lane=lane, title="Canteen", contribution_ids=("c1",))
     told = tell_story(

@@ -29,7 +29,7 @@ def test_it_has_our_name_from_its_first_moment(page: str) -> None:
     assert re.findall("<title>(.*?)</title>", page) == ["Storycraft"]
 
 
-def test_what_stands_on_a_page_waits_for_no_style_sheet_of_others(page: str) -> None:
+def test_a_page_waits_for_no_style_sheet_of_others(page: str) -> None:
     assert page.index('rel="stylesheet"') > page.index(DRAWN_IN)
 
 

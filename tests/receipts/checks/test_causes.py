@@ -93,7 +93,7 @@ def test_cause_that_one_of_two_points_gives_is_no_doubt() -> None:
     )
 
 
-def test_a_cause_is_asked_for_where_its_effect_is_told_closely() -> None:
+def test_a_cause_is_asked_for_where_its_effect_is_told() -> None:
     told = "The kettle broke in March and nobody mended it."
     cause = "because grumpy accountants had sold every spare handle"
     assert found(f"The kettle broke in March {cause}.", told) == [True]

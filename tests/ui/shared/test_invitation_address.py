@@ -75,7 +75,7 @@ def test_people_are_told_how_to_find_an_unknown_address(
     assert f"“{command}”" in plain(said)
 
 
-def test_what_is_typed_at_a_keyboard_is_read_from_left_to_right(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_one_types_is_read_from_left_to_right(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(translation, "choose_again", lambda: translator("ar"))
     said = explain_address(urlsplit("http://localhost:8501/"), "127.0.0.1", 8501, ROOM)
     kept = re.findall(r'<bdi dir="ltr" class="sc-typed">(.*?)</bdi>', said)
