@@ -217,7 +217,9 @@ def test_a_weave_overwrites_no_story_that_people_worked_on(notes: Path, tmp_path
     woven, story = tmp_path / "woven.md", tmp_path / "story.md"
     assert call("weave", notes, "-o", woven, "--offline").exit_code == 0
     text = woven.read_text("utf-8")
-    for theirs in (text + "\nAsk the baker.\n", text.replace("status: draft", "status: final"), text[:400]):
+    added = text.replace("\n## ", "\nThe baker came too.\n\n## ", 1)
+    final = text.replace("status: draft", "status: final")
+    for theirs in (text + "\nAsk the baker.\n", added, final, text[:400]):
         story.write_text(theirs, encoding="utf-8")
         refused = call("weave", notes, "-o", story, "--offline")
         assert (refused.exit_code, story.read_text("utf-8")) == (2, theirs)
