@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from storycraft.domain.message import Message
+from storycraft.domain.message import Listed, Message
 
 _MOST_QUOTED = 60
 _MOST_QUOTES = 12
 _MOST_SPANS = 100
-"""So many lines or spans of lines are named in one remark."""
+"""So many lines or rows, or spans of them, are named in one remark."""
 
 
 class Remarks:
@@ -26,7 +26,7 @@ class Remarks:
             quotes.append(short)
 
     def sentences(self) -> tuple[str, ...]:
-        """Each as "Lines 2, 5 to 7: what is so (“these words”)."."""
+        """Each as "Lines 2 and 5–7: what is so (“these words”)."."""
         in_order = sorted(self._lines.items(), key=lambda remark: min(remark[1]))
         return tuple(_sentence(about, lines, self._quoted[about]) for about, lines in in_order)
 
@@ -45,18 +45,25 @@ def _sentence(about: str, lines: Iterable[int], quoted: Sequence[str]) -> Messag
 
 
 def _lines(numbers: Iterable[int]) -> Message:
-    sorted_numbers = sorted(set(numbers))
-    starts = [b for a, b in pairwise([-1, *sorted_numbers]) if b != a + 1]
-    ends = [a for a, b in pairwise([*sorted_numbers, sorted_numbers[-1] + 2]) if b != a + 1]
-    said = [_span(a, b) for a, b in zip(starts, ends, strict=True)]
-    spans = ", ".join(said[:_MOST_SPANS] + ["…"] * (len(said) > _MOST_SPANS))
-    if len(sorted_numbers) == 1:
-        return Message("Line {number}", number=spans)
-    return Message("Lines {numbers}", numbers=spans)
+    lines = set(numbers)
+    listed = list_spans(lines)
+    return (
+        Message("Lines {numbers}", numbers=listed)
+        if len(lines) > 1
+        else Message("Line {number}", number=listed)
+    )
 
 
-def _span(first: int, last: int) -> str:
-    return str(first) if first == last else f"{first}{', ' if last == first + 1 else ' to '}{last}"
+def list_spans(numbers: Iterable[int]) -> Listed:
+    """“2–5, 7 and 9” of whole numbers from 0 in any order; behind the hundredth span stands how many more there are."""
+    in_order = sorted(set(numbers))
+    starts = [b for a, b in pairwise([-2, *in_order]) if b != a + 1]
+    ends = [a for a, b in pairwise([*in_order, in_order[-1] + 2]) if b != a + 1]
+    spans = list(zip(starts, ends, strict=True))
+    said = [f"{first}" if first == last else f"{first}–{last}" for first, last in spans[:_MOST_SPANS]]
+    if left := sum(last - first + 1 for first, last in spans[_MOST_SPANS:]):
+        said.append(Message("{count} more", count=left))
+    return Listed(said, "and")
 
 
 def _quotes(quotes: Sequence[str]) -> str:

@@ -1,12 +1,10 @@
 """The data classes of a table as read from a file, before the meaning of columns is known."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from storycraft.domain.message import Listed, Message
-
-_NAMED = 100
-"""So many rows or spans of rows are named in one note."""
+from storycraft.domain.message import Message
+from storycraft.files.remarks import list_spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +53,8 @@ class Table:
 
 
 def say_rows(numbers: Sequence[int], *, within: bool = False) -> Message:
-    """“Row 7”, or “Rows 2–5 and 9”; behind the hundredth span their number is said.
-
-    `numbers` in rising order; `within` a sentence it begins with a small letter where the language has one.
-    """
-    spans = list(_spans(numbers))
-    said: list[str] = [f"{first}" if first == last else f"{first}–{last}" for first, last in spans[:_NAMED]]
-    if left := sum(last - first + 1 for first, last in spans[_NAMED:]):
-        said.append(Message("{count} more", count=left))
-    listed = Listed(said, "and")
+    """“Row 7”, or “Rows 2–5 and 9”; `within` a sentence it begins with a small letter where the language has one."""
+    listed = list_spans(numbers)
     if within:
         return (
             Message("rows {numbers}", numbers=listed)
@@ -75,17 +66,3 @@ def say_rows(numbers: Sequence[int], *, within: bool = False) -> Message:
         if len(numbers) > 1
         else Message("Row {number}", number=listed)
     )
-
-
-def _spans(numbers: Iterable[int]) -> Iterable[tuple[int, int]]:
-    first = last = None
-    for number in numbers:
-        if first is None or last is None:
-            first = last = number
-        elif number == last + 1:
-            last = number
-        else:
-            yield first, last
-            first = last = number
-    if first is not None and last is not None:
-        yield first, last

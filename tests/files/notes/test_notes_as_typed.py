@@ -36,8 +36,8 @@ def named_lines(notes: tuple[str, ...]) -> set[int]:
     """The numbers of the lines that notes name."""
     lines: set[int] = set()
     for note in notes:
-        for part in note.partition(":")[0].partition(" ")[2].split(", "):
-            first, _, last = part.partition(" to ")
+        for part in re.findall("[0-9–]+", note.partition(":")[0]):
+            first, _, last = part.partition("–")
             lines |= set(range(int(first), int(last or first) + 1))
     return lines
 
@@ -116,7 +116,7 @@ def test_numbers_that_count_up_are_marks_and_dates_are_words() -> None:
 def test_item_below_another_is_its_own_point_and_named() -> None:
     workshop, notes = read(HEAD + "- Pears\n\t- green\n\t- yellow\n- Plums")
     assert [c.text for c in workshop.contributions] == ["Pears", "green", "yellow", "Plums"]
-    assert notes == ("Lines 4, 5: an item below another one is a point of its own.",)
+    assert notes == ("Lines 4–5: an item below another one is a point of its own.",)
 
 
 @pytest.mark.parametrize("typed", ["- Pears\n  and plums", "- Pears\nand plums", "Pears\nand plums"])
@@ -214,7 +214,7 @@ def test_group_names_that_differ_in_case_are_one_and_named() -> None:
 def test_what_stands_before_the_first_group_or_stage_is_named() -> None:
     workshop, notes = read("We met.\n# Orchard\n- Pears")
     assert [g.name for g in workshop.groups] == [ROOM, "Orchard"]
-    assert [note.partition(":")[0] for note in notes] == ["Lines 1, 3", "Line 1"]
+    assert [note.partition(":")[0] for note in notes] == ["Lines 1 and 3", "Line 1"]
 
 
 @pytest.mark.parametrize(
