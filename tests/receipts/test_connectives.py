@@ -55,14 +55,22 @@ def test_ways_and_invitations_to_the_next_voice_claim_nothing(text: str, languag
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "language"),
     [
-        "Let us hear the mayor, who sold the kiln and burned the papers.",
-        "From the kiln to the till somebody stole bricks.",
+        ("Let us hear the mayor, who sold the kiln and burned the papers.", "en"),
+        ("From the kiln to the till somebody stole bricks.", "en"),
+        ("The bus from the kiln to the till is short.", "en"),
+        ("Let us give the kiln to the council.", "en"),
+        ("Let the other bakery pay.", "en"),
+        ("Wechseln wir den Ofen.", "de"),
+        ("Demos el horno al pueblo.", "es"),
+        ("Changeons le four.", "fr"),
+        ("Cambiamo il forno.", "it"),
+        ("Deixemos o forno.", "pt"),
     ],
 )
-def test_claims_in_an_invitation_need_a_source(text: str) -> None:
-    assert verdict(text, "en") is Verdict.UNDECIDED
+def test_claims_and_proposals_in_an_invitation_need_a_source(text: str, language: str) -> None:
+    assert verdict(text, language) is Verdict.UNDECIDED
 
 
 @pytest.mark.parametrize(
