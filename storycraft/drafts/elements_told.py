@@ -43,7 +43,7 @@ def elements_told(
 def _is_told(given: str, text: str, language: str) -> bool:
     """Whether the text says a date or place: in its words, or a date of the calendar by its day and year."""
     given = " ".join(given.split()).casefold()
-    if not given or given in text:
+    if not given or holds_words(text, given):
         return bool(given)
     return any(
         re.search(rf"(?<!\d){day.day}(?!\d)\D{{1,{_BESIDE}}}{day.year}(?!\d)", text)

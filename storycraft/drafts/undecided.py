@@ -8,6 +8,7 @@ from storycraft.languages.pack import pack, phrases
 from storycraft.languages.story_words import story_words
 from storycraft.text.moods import CONDITION, DONE, HEARSAY, MAYBE, PLAN, has_mood, marks_in
 from storycraft.text.sentences import split_sentences
+from storycraft.text.whole_words import holds_words
 from storycraft.text.words import base_language
 
 _MOST = 12
@@ -49,4 +50,11 @@ def _mood_of_sentence(sentence: str, language: str) -> str:
     if phrases(pack(language).negation.otherwise).match(sentence):
         return ""
     is_open = has_mood(sentence, (MAYBE, PLAN), language) and not has_mood(sentence, (DONE,), language)
-    return CONDITION if is_open and marks_in(" ".join(words[:_IF]), CONDITION, language) else ""
+    return CONDITION if is_open and _begins_with_condition(sentence, language) else ""
+
+
+def _begins_with_condition(sentence: str, language: str) -> bool:
+    """Whether a condition begins among the first words; its other words may stand far behind: "se … viesse"."""
+    marks = marks_in(sentence, CONDITION, language)
+    first = " ".join(sentence.split()[:_IF]).casefold()
+    return any(holds_words(first, mark.split()[0]) for mark in marks)

@@ -35,6 +35,7 @@ def test_hearsay_is_asked_in_its_own_words(language: str, text: str) -> None:
         ("es", "Si la cofradía nos diera pintura, pintaríamos los botes."),
         ("fr", "Si la mairie payait la peinture, nous pourrions peindre les barques."),
         ("de", "Wenn die Gemeinde die Farbe bezahlte, könnten wir die Boote streichen."),
+        ("pt", "Se a junta nos desse tinta, poderíamos pintar os barcos."),
         ("it", "Se il comune ci desse la vernice, potremmo dipingere le barche."),
     ],
 )

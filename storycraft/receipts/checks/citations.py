@@ -9,6 +9,7 @@ from storycraft.receipts.connectives import claiming
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.thresholds import BETTER, ENOUGH, SHARED
 from storycraft.receipts.vocabulary import Vocabulary, share
+from storycraft.text.whole_words import holds_words
 
 
 def unknown_citations(claim: Claim) -> Iterator[Failure]:
@@ -52,4 +53,4 @@ def missing_citation(claim: Claim) -> Iterator[Failure]:
 
 def _is_where_all_met(claim: Claim) -> bool:
     place = " ".join(claim.sources.known.place.split()).casefold()
-    return bool(place) and place in claim.text.casefold()
+    return bool(place) and holds_words(claim.text.casefold(), place)

@@ -56,11 +56,7 @@ def wrong_figures(claim: Claim) -> Iterator[Failure]:
             continue
         counted = workshop_counts(quantity, claim.own_text, claim.sources.known, claim.language)
         if counted is None or not (claim.leads or quantity.number.ordinal):
-            if not (
-                _counts_voices(quantity, claim)
-                or _announces(quantity, claim)
-                or _is_a_way_of_telling(quantity, claim)
-            ):
+            if not _needs_no_source(quantity, claim):
                 kind = FailureKind(quantity.kind)
                 firm = not (_may_be_reckoned(quantity) or _counts_otherwise(quantity, told, shares))
                 yield Failure(kind, quantity.written, N_("stands in none of the cited points"), firm=firm)
@@ -75,6 +71,15 @@ def wrong_figures(claim: Claim) -> Iterator[Failure]:
             # "They spend the night there": a part of the day may be an idiom.
             firm = moment.kind != "part of day"
             yield Failure(kind, moment.words, N_("stands in none of the cited points"), firm)
+
+
+def _needs_no_source(quantity: Quantity, claim: Claim) -> bool:
+    """Whether the teller counts the voices or what follows, or counts in an image."""
+    return (
+        _counts_voices(quantity, claim)
+        or _announces(quantity, claim)
+        or _is_a_way_of_telling(quantity, claim)
+    )
 
 
 def _may_be_reckoned(quantity: Quantity) -> bool:

@@ -24,8 +24,9 @@ Measure = tuple[str, float]
 def derived_measures(points: Iterable[Specifics], today: int = 0) -> frozenset[Measure]:
     """What follows from two numbers of one point: sums, differences, products, shares of a whole, the time between.
 
-    So does so much for each, where each is one of many. A measure is a base unit ("" for what is counted) with its value, as `Quantity.measure` gives it. `today` is the
-    year in which the story is told, 0 if nobody knows: by it "since 2019" is a number of years.
+    So does how much falls to each of many. A measure is a base unit ("" for what is counted) with its value, as
+    `Quantity.measure` gives it. `today` is the year in which the story is told, 0 if nobody knows: by it "since 2019"
+    is a number of years.
     """
     return frozenset(measure for point in points for measure in _of_point(point, today))
 

@@ -10,6 +10,7 @@ from storycraft.receipts.check import Sources
 from storycraft.text.quotations import quotations
 from storycraft.text.sentences import split_sentences
 from storycraft.weavers.quotes.attribution import Attributions, capital
+from storycraft.weavers.quotes.narration import ended
 from storycraft.weavers.quotes.passages import read_passages
 from storycraft.weavers.quotes.phrases import Phrases, phrases_of
 from storycraft.weavers.quotes.sentence_writer import SentenceWriter
@@ -70,8 +71,7 @@ class _Retelling:
         if len(lines) != 1 or self._is_of_oneself(lines[0][0]):
             return sentence
         ((point, line),) = lines
-        ended = line if line[-1:] in ".!?…" else f"{line}."
-        return self._writer.first_that_holds([capital(ended)], (point.id,)) or sentence
+        return self._writer.first_that_holds([capital(ended(line))], (point.id,)) or sentence
 
     def _quotations(self, point: Contribution, line: str) -> Iterator[str]:
         who = self._names.person(point, known=False)
@@ -87,7 +87,8 @@ class _Retelling:
             return fuzz.partial_ratio(line[:_COMPARED], sentence.text[:_COMPARED])
 
         points = [self._points[cid] for cid in sentence.cites if cid in self._points]
-        return [(point, max(split_sentences(point.text, self._language), key=near)) for point in points]
+        said = [(point, split_sentences(point.text, self._language)) for point in points]
+        return [(point, max(lines, key=near)) for point, lines in said if lines]
 
     def _is_of_oneself(self, point: Contribution) -> bool:
         return any(p.person == "one" for p in read_passages((point,), self._language, keep_leaning=True))
