@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, model_validator
 
 from storycraft.llm.replies import ReplyModel
 
@@ -20,6 +20,10 @@ def _as_ids(value: Any) -> Any:
 
 def _as_text(value: Any) -> Any:
     return "" if value is None else value
+
+
+def _as_texts(value: Any) -> Any:
+    return [] if value is None else [value] if isinstance(value, str) else value
 
 
 Ids = Annotated[list[str], BeforeValidator(_as_ids)]
@@ -49,8 +53,14 @@ class DraftForm(ReplyModel):
 
     title: Text
     paragraphs: list[Text]
-    open: list[Text]
+    open: Annotated[list[Text], BeforeValidator(_as_texts)]
     left_out: list[LeftOutForm]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_questions(cls, value: Any) -> Any:
+        # A model that leaves out what it has nothing for has told a story all the same.
+        return {"open": [], **value} if isinstance(value, dict) else value
 
 
 class ThreadForm(ReplyModel):

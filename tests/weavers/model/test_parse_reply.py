@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storycraft.domain.story import Sentence
+from storycraft.llm.replies import read_reply
 from storycraft.weavers.model.parse_reply import (
     half_of,
     paragraphs_of,
@@ -22,6 +23,15 @@ IDS = ("c1", "c2", "C3")
 
 def sentence(text: str, *cites: str) -> SentenceForm:
     return SentenceForm(text=text, cites=list(cites))
+
+
+@pytest.mark.parametrize(
+    ("said", "questions"),
+    [("", []), ('"open": null, ', []), ('"open": "Who pays? [c1]", ', ["Who pays? [c1]"])],
+)
+def test_a_draft_without_a_list_of_questions_is_read(said: str, questions: list[str]) -> None:
+    reply = f'{{"title": "Tea", "paragraphs": ["We met. [c1]"], {said}"left_out": []}}'
+    assert read_reply(reply, DraftForm).open == questions
 
 
 @pytest.mark.parametrize(
