@@ -8,8 +8,8 @@ from storycraft.text.sentences import STOPS
 from storycraft.weavers.quotes.phrases import Phrases
 
 _ABBREVIATION = re.compile(r"(?<!\w)[^\W\d_]\.[^\W\d_]\Z")
-_PAUSES = ":;, "
-"""Marks that lead on to what is not told with a sentence, such as the list below it."""
+_PAUSES = ":;, ،؛、：，；"
+"""Marks that lead on to what is not told with a sentence, such as the list below it; in several scripts."""
 _PART = 4
 """Words on each side of a clause that stands within a sentence."""
 _LONG = 14
@@ -73,6 +73,7 @@ class Attributions:
 
     def before_quotation(self, sentence: str, clause: str, marks: str) -> str:
         """A quoted sentence behind a clause."""
+        sentence = sentence.rstrip(_PAUSES)
         opening, closing = marks[: len(marks) // 2], marks[len(marks) // 2 :]
         stop = "" if sentence[-1:] in STOPS else "."
         return f"{capital(clause)}{self._phrases.one('colon')} {opening}{sentence}{closing}{stop}"

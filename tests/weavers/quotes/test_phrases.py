@@ -137,4 +137,4 @@ def test_a_region_has_the_phrases_of_its_language() -> None:
 
 
 def test_days_are_written_out_where_there_are_no_phrases() -> None:
-    assert [phrases_of(code).date("2026-09-05") for code in ("ar", "ga")] == ["5 سبتمبر 2026", "2026-09-5"]
+    assert [phrases_of(code).date("2026-09-05") for code in ("ar", "ga")] == ["5 سبتمبر 2026", "2026-09-05"]
