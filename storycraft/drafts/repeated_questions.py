@@ -6,8 +6,8 @@ from storycraft.text.words import content
 
 _ALIKE = 0.6
 """Of 1: the share of the content words of the shorter of two questions in the other, from which they ask the same."""
-_FEW = 2
-"""Content words that a question has at least to be told from others by them."""
+_FEW = 3
+"""Content words of the shorter question, with fewer of which both must have the same: "Will the mill be sold?"."""
 
 
 def without_repeated(questions: Iterable[str], asked: Iterable[str], language: str) -> tuple[str, ...]:
@@ -18,7 +18,9 @@ def without_repeated(questions: Iterable[str], asked: Iterable[str], language: s
 
 def _same(one: frozenset[str], other: frozenset[str]) -> bool:
     least = min(len(one), len(other))
-    return least >= _FEW and len(one & other) >= _ALIKE * least
+    if least < _FEW:
+        return least > 1 and one == other
+    return len(one & other) >= _ALIKE * least
 
 
 def _stems(question: str, language: str) -> frozenset[str]:

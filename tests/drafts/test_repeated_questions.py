@@ -1,0 +1,19 @@
+"""A question is left out only where another one asks the same."""
+
+import pytest
+
+from storycraft.drafts.repeated_questions import without_repeated
+
+
+@pytest.mark.parametrize(
+    ("question", "other", "kept"),
+    [
+        ("Will the mill be sold?", "Is the mill to be sold?", False),
+        ("Will the mill be sold?", "Who would repair the mill if it is sold?", True),
+        ("Can pupils paint the boats in May?", "Could the pupils of the school paint our boats?", False),
+        ("Who pays?", "Who pays for the lamp on the quay?", True),
+        ("Why?", "How?", True),
+    ],
+)
+def test_a_question_is_kept_unless_it_asks_the_same(question: str, other: str, kept: bool) -> None:
+    assert bool(without_repeated([question], [other], "en")) is kept
