@@ -256,7 +256,8 @@ def test_denied_agreement_behind_its_word_claims_none(language: str, text: str) 
 
 def test_words_that_nobody_told_are_doubted_and_never_refused() -> None:
     said = "The pump leaks."
-    for told in ("Water escapes there.", "Managers praised safety speeches during several lively banquets."):
+    banquets = "Managers praised safety speeches during several lively banquets"
+    for told in ("Water escapes there.", f"{banquets}.", f"{banquets}?"):
         assert receipt(said, told, "en").verdict is Verdict.UNDECIDED
 
 

@@ -32,9 +32,9 @@ _NEAR = 20
 def untold_words(claim: Claim) -> Iterator[Failure]:
     """Words of which too few were told by what is cited, or a stretch of which none was; doubts.
 
-    What a teller asks claims nothing: "And who makes the cheese?"
+    What a teller asks of something that was told claims nothing: "And who makes the cheese?"
     """
-    if not claim.cited or not claim.words or claim.own_text.rstrip().endswith("?"):
+    if not claim.cited or not claim.words or (claim.covered and claim.own_text.rstrip().endswith("?")):
         return
     if claim.quoted:
         if len(claim.words) >= LEADING and share(claim.words, claim.covered) < LITTLE:
