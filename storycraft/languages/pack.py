@@ -39,13 +39,11 @@ def base_language(language: str) -> str:
 def pack(language: str) -> Pack:
     """The words of a language, by its tag; a language without a file has none, so that nothing is found by them."""
     code = base_language(language)
-    return Pack() if code == _ANY else _loaded(code)
+    return _loaded(code) if code in _FILES and code != _ANY else Pack()
 
 
 @cache
 def _loaded(code: str) -> Pack:
-    if code not in _FILES:
-        return Pack()
     return read_pack((_FOLDER / f"{code}.yaml").read_text(encoding="utf-8"), f"languages/{code}.yaml")
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -103,7 +103,7 @@ def _load(code: str) -> Phrases:
     return Phrases(code, yaml.safe_load(text))
 
 
-@cache
+@lru_cache(maxsize=100)
 def _without_phrases(code: str) -> Phrases:
     """What stands around people's words in a language without phrases: what all such have, and its own days and reasons."""
     every, own = _load(_ANY).texts, _FOLDER / f"{code}.yaml"
