@@ -21,20 +21,24 @@ _BREAK = re.compile(r"(?<![,;:.!?…()])[,;:.!?…()]++(?:\s|$)|\s[–—-]\s")
 
 
 def title_of(parts: Sequence[Part], material: Material, cited: frozenset[str]) -> str:
-    """A clause of the passages that are told, in their words; a thread's own title; or the name of who tells."""
+    """A clause of the passages that are told, in their words; a thread's own title; or the name of who tells.
+
+    A clause of the group that tells comes first, so that stories of one room are told apart by their titles.
+    """
     phrases, language = phrases_of(material.language), material.language
     told = [p for part in parts for p in part.passages if cited & set(p.cites)]
     spread = Counter(stem for p in told for stem in p.stems)
     opening = {p.id for part in parts[:1] for p in part.passages}
+    own = material.group.id if material.group else None
     tries = [
-        (_worth(clause, spread, language, phrases) + _of_place(p, opening, phrases), -p.number, clause)
+        (p.group_id == own, worth, -p.number, clause)
         for p in told
         if p.kind is Kind.STATEMENT and p.lane is not Lane.QUESTION
         for clause in _clauses(p, phrases)
+        if (worth := _worth(clause, spread, language, phrases) + _of_place(p, opening, phrases)) > 0
     ]
-    best = max(tries, default=None)
-    if best and best[0] > 0:
-        return capital_title(best[2])
+    if tries:
+        return capital_title(max(tries)[-1])
     titles = (own_title(t, material.contributions) for t in material.threads)
     named = next((t for t in titles if _FEWEST <= len(t.split()) <= _MOST + 3), "")
     return named or (material.group.name if material.group else material.workshop)

@@ -234,6 +234,20 @@ def test_the_title_is_a_clause_of_what_was_said() -> None:
     assert any(title.casefold() in c.text.casefold() for c in WORKSHOP.contributions)
 
 
+def test_stories_of_one_room_have_titles_of_their_own_groups() -> None:
+    points = (
+        said("c1", "We mended the pier at night, and nobody paid us."),
+        said("c2", "Two boats brought the planks across.", "g2"),
+        said("c3", "We carried the lamps home.", "g3"),
+    )
+    shared = Thread(id="t1", lane=Lane.RESONATES, title="At night", contribution_ids=("c1", "c2", "c3"))
+    room = replace(WORKSHOP, contributions=points, threads=(shared,))
+    titles = {group.id: weave(room, group.id)[2].title for group in GROUPS}
+    assert len(set(titles.values())) == 3, titles
+    told = {"g1": points[0], "g2": points[1], "g3": points[2]}
+    assert all(titles[group].casefold() in told[group].text.casefold() for group in titles), titles
+
+
 def test_a_title_is_cut_from_no_bracket_and_no_quotation() -> None:
     points = (
         said("c1", "Ropes (nobody ever asked for them, and three were never used) lay in the yard."),
