@@ -51,6 +51,16 @@ def test_a_switch_turned_back_before_it_is_reached_stays(monkeypatch: pytest.Mon
     assert not opened.session_state["asked"]
 
 
+@pytest.mark.parametrize(("lasts", "is_done"), [(presses.LASTS, True), (-1.0, False)])
+def test_a_press_that_is_reached_much_later_is_forgotten(
+    lasts: float, is_done: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(presses, "LASTS", lasts)
+    opened = AppTest.from_function(draw_one_switch).run()
+    opened.toggle[0].set_value(True).run()
+    assert opened.session_state["asked"] is is_done
+
+
 def test_no_page_has_a_button_whose_press_may_be_lost() -> None:
     bare = [
         f"{file.name}:{call.lineno}"

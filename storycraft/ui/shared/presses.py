@@ -6,8 +6,9 @@ anything, and stays until its button is drawn; where the body of the page has no
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
+from time import monotonic
 from typing import Any, Literal
 
 import streamlit as st
@@ -16,6 +17,8 @@ from streamlit.delta_generator import DeltaGenerator
 from storycraft.ui.shared.place import here
 
 KEPT = "presses"
+LASTS = 60.0
+"""Seconds for which a press is kept: whoever has left the page meanwhile finds nothing done on coming back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class Press:
 
     value: Any
     body: str
+    made: float = field(default_factory=monotonic)
 
 
 def draw_button(
@@ -121,7 +125,7 @@ def _turn(presses: dict[str, Press], key: str, press: Press) -> None:
 
 def _taken(presses: dict[str, Press], name: str, otherwise: Any) -> Any:
     press = presses.pop(name, None)
-    return otherwise if press is None else press.value
+    return otherwise if press is None or monotonic() - press.made > LASTS else press.value
 
 
 def _presses() -> dict[str, Press]:
