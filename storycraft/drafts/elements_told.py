@@ -34,7 +34,8 @@ def elements_told(
     said = {
         Element.WHO: any(holds_words(text, role) for role in roles),
         Element.WHEN: dated or _is_told(workshop.date, text, workshop.language),
-        Element.WHERE: _is_told(workshop.place, text, workshop.language),
+        # "Mill, Harlow" is also told as "the mill at Harlow".
+        Element.WHERE: any(_is_told(p, text, workshop.language) for p in workshop.place.split(",")),
         Element.WHAT: bool(acts),
     }
     return frozenset(found | {element for element, is_told in said.items() if is_told})

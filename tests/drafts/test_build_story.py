@@ -313,6 +313,15 @@ def test_a_story_that_tells_a_deed_asks_not_what_happened() -> None:
     assert asked == {"c8": True, "c9": False}
 
 
+def test_a_place_of_two_parts_is_told_by_one() -> None:
+    workshop = replace(WORKSHOP, place="Hall of the rowers, Ulm")
+    opening = (Sentence("We met in the hall of the rowers at Ulm."),)
+    told = (Sentence("One was afraid.", ("c5",)),)
+    draft = replace(DRAFT, frame=Frame(), paragraphs=(opening, told))
+    assert "where?" not in tell_story(draft, workshop, FORMAT).questions
+    assert "where?" in tell_story(replace(draft, paragraphs=(told,)), workshop, FORMAT).questions
+
+
 @pytest.mark.parametrize(("date", "told"), [("14.3.2026", "14. März 2026"), ("14/03/2026", "14 mars 2026")])
 def test_a_day_typed_in_figures_is_told_in_words(date: str, told: str) -> None:
     opening = (Sentence(f"{told}, Pier 4: this is what was told."),)
