@@ -143,9 +143,10 @@ function leftWords(state) {
 // Its card stays the same one while its words do: somebody may be copying them out of it.
 function leftWord(kept, state) {
   const said = recall(kept)
-  if (!said?.text.trim() || said.text === kept.closed) return []
+  const closed = `${place(kept)}.closed`
+  if (!said?.text.trim() || said.text === sessionStorage.getItem(closed)) return []
   const close = () => {
-    kept.closed = said.text // the server may tell of it once more
+    sessionStorage.setItem(closed, said.text) // the server may tell of it once more, also to a page that is drawn anew
     forget(kept)
     draw(state)
   }
