@@ -10,12 +10,13 @@ from storycraft.receipts.check import Verdict, check_draft
 from storycraft.services.open_sample import read_sample
 from storycraft.weavers.quotes.quote_weaver import QuoteWeaver
 from storycraft.weavers.weaver import Order, select_material
+from storycraft.wiring import Parts
 
 FORMAT = Formats().get("communities-of-practice")
 
 
 @pytest.mark.parametrize("telling", FORMAT.tellings, ids=lambda telling: telling.key)
-def test_arabic_is_told_in_quotations_with_who_spoke(telling) -> None:
+def test_arabic_is_told_in_quotations_with_who_spoke(house: Parts, telling) -> None:
     material = select_material(read_sample("ar")[0], FORMAT)
     woven = QuoteWeaver().weave_draft(material, Frame(), Order(telling=telling))
     text = "\n".join(sentence.text for paragraph in woven.paragraphs for sentence in paragraph)
