@@ -22,8 +22,9 @@ from storycraft.drafts.answered_sentences import confirmations, corrections_of, 
 from storycraft.drafts.consent import Withheld, is_exportable
 from storycraft.drafts.disagreements import list_disagreements
 from storycraft.drafts.exportable_parts import ExportableParts
+from storycraft.drafts.gap_marks import without_gaps
 from storycraft.drafts.gather_common_knowledge import gather_common_knowledge
-from storycraft.drafts.open_questions import open_questions, without_gaps
+from storycraft.drafts.open_questions import open_questions
 from storycraft.drafts.repeated_questions import without_repeated
 from storycraft.drafts.undecided import list_undecided
 from storycraft.drafts.voices import NOT_MENTIONED, list_left_out

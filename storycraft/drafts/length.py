@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from storycraft.domain.message import Message
 from storycraft.domain.story import Draft, Paragraph, Provenance
-from storycraft.drafts.open_questions import without_gaps
+from storycraft.drafts.gap_marks import without_gaps
 
 ORDERED: Mapping[str, int] = {"short": 200, "medium": 375, "long": 750}
 """Words of a draft of each length: read aloud in about one and a half, three and six minutes."""

@@ -7,6 +7,7 @@ from storycraft.domain.format import Format
 from storycraft.domain.story import Frame, Paragraph
 from storycraft.domain.workshop import Contribution, Lane, Thread, Workshop
 from storycraft.drafts.elements_told import elements_told
+from storycraft.drafts.gap_marks import gap_in
 from storycraft.drafts.repeated_questions import without_repeated
 from storycraft.frames.propose_frame import questions_of
 from storycraft.text.sentences import split_sentences
@@ -14,8 +15,6 @@ from storycraft.text.whole_words import holds_words
 from storycraft.threads.begins_asking import begins_asking
 from storycraft.threads.lanes import asks, only_asks, seeded_lane
 
-GAP_MARK = "*open:"
-"""What begins a sentence of a draft that marks a question as open."""
 _MARKS = '¿¡?!.,;:“”"«»„()'
 _TWO = 2
 """Threads that can be woven together."""
@@ -41,7 +40,7 @@ def open_questions(
     threads = tuple(threads)
     told = _without_what_is_told(frame, format, paragraphs, threads, sources, workshop, language_told)
     asked = _asked(threads, sources, workshop.language)
-    marked = (gap for paragraph in paragraphs for sentence in paragraph if (gap := _gap_in(sentence.text)))
+    marked = (gap for paragraph in paragraphs for sentence in paragraph if (gap := gap_in(sentence.text)))
     found = (
         *asked,
         *without_repeated(marked, asked, language_told),
@@ -61,18 +60,6 @@ def _are_woven(threads: Sequence[Thread], paragraphs: Sequence[Paragraph]) -> bo
         return True
     cited = ({cid for sentence in paragraph for cid in sentence.cites} for paragraph in paragraphs)
     return any(sum(not points.isdisjoint(here) for points in gathered) >= _TWO for here in cited)
-
-
-def without_gaps(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
-    """The paragraphs without marks of open questions: what is open stands once, behind the story."""
-    told = (tuple(s for s in paragraph if not _gap_in(s.text)) for paragraph in paragraphs)
-    return tuple(paragraph for paragraph in told if paragraph)
-
-
-def _gap_in(text: str) -> str:
-    """The question of a sentence that marks a gap; "" where it is none."""
-    is_gap = text.startswith(GAP_MARK) and text.endswith("*")
-    return text.removeprefix(GAP_MARK).removesuffix("*").strip() if is_gap else ""
 
 
 def _asked(threads: Iterable[Thread], points: Sequence[Contribution], language: str) -> tuple[str, ...]:

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from storycraft.domain.story import Paragraph, Sentence
+from storycraft.drafts.gap_marks import GAP_MARK
 
 SHORTER = 0.75
 """The share of its words that a text keeps when it is to be shorter."""
-_GAP = "*open:"
 
 
 def shorten(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
@@ -39,7 +39,7 @@ def shorten(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
 
 
 def _leads(sentence: Sentence, _told: Counter[str]) -> bool:
-    return not sentence.cites and not sentence.text.startswith(_GAP)
+    return not sentence.cites and not sentence.text.startswith(GAP_MARK)
 
 
 def _is_told_twice(sentence: Sentence, told: Counter[str]) -> bool:
@@ -62,7 +62,7 @@ def leave_out(paragraphs: Sequence[Paragraph], points: Collection[str]) -> tuple
         kept = tuple(
             s for s in paragraph if s not in of_it or not told_apart.union(points).issuperset(s.cites)
         )
-        stands = any(s.cites or s.text.startswith(_GAP) for s in kept) or kept == paragraph
+        stands = any(s.cites or s.text.startswith(GAP_MARK) for s in kept) or kept == paragraph
         told.append(kept if stands else ())
     return tuple(told)
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from storycraft.domain.message import N_
 from storycraft.domain.story import Frame, LeftOut, Paragraph, Provenance, Sentence
+from storycraft.drafts.gap_marks import marked_gap
 from storycraft.drafts.length import describe_length
-from storycraft.drafts.open_questions import GAP_MARK
 from storycraft.drafts.voices import list_left_out
 from storycraft.llm.errors import CutShort, ModelCallError, Unusable
 from storycraft.llm.questions import Answer, Preview
@@ -156,7 +156,7 @@ class Drafting:
         """What stays open, as a paragraph of marked questions: those whose points exist and do not speak against them."""
         editor = Editor(self.request_builder, self.material, self.frame)
         asked = questions_of(form, self._ids(), self.material.language)
-        held = tuple(Sentence(f"{GAP_MARK} {q.text}*") for q in asked if q.cites and editor.holds(q))
+        held = tuple(Sentence(marked_gap(q.text)) for q in asked if q.cites and editor.holds(q))
         return (held,) if held else ()
 
     def _half(self, arrived: str) -> Woven | None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from storycraft.domain.errors import InputError
 from storycraft.domain.story import Draft, FrameEntry
+from storycraft.drafts.gap_marks import GAP_MARK
 from storycraft.services.answer_gap import answer_gap
 from storycraft.ui.components import draw_editor
 from storycraft.ui.shared.context import Context
@@ -16,9 +17,6 @@ from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import _
 from storycraft.ui.shared.verdict_view import sentence_id
 from storycraft.weavers.quotes.weave_in import marks_open
-
-GAP_MARK = "*open:"
-"""What begins a gap's sentence in a draft's text."""
 
 
 @page_part

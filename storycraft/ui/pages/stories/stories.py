@@ -6,7 +6,7 @@ import streamlit as st
 
 from storycraft.domain.role import Role
 from storycraft.domain.story import Draft
-from storycraft.drafts.open_questions import without_gaps
+from storycraft.drafts.gap_marks import without_gaps
 from storycraft.receipts.check import count
 from storycraft.services.check_link import Entry
 from storycraft.services.edit_draft import branch_draft
