@@ -26,11 +26,14 @@ SIXTH = ROOT / "tests" / "data" / "receipts_sixth"
 """A third one of that kind; of six of its workshops nobody who changes the checks has read a sentence."""
 SEVENTH = ROOT / "tests" / "data" / "receipts_seventh"
 """One whose honest sentences are told as far from the points' words as a good writer tells them."""
+EIGHTH = ROOT / "tests" / "data" / "receipts_eighth"
+"""One over short notes that were taken by hand, each kind of fault four times."""
 OTHERS = {
     "The set by other writers": UNSEEN,
     "The fifth set": FIFTH,
     "The sixth set": SIXTH,
     "The seventh set": SEVENTH,
+    "The eighth set": EIGHTH,
 }
 BEGIN, END = "<!-- measured by make eval: begin -->", "<!-- measured by make eval: end -->"
 HONEST = ("quote", "paraphrase", "connective", "words", "common")
