@@ -213,16 +213,66 @@ def test_a_weave_overwrites_stories_and_nothing_else(notes: Path, tmp_path: Path
     assert (notes.read_text("utf-8"), table.read_text("utf-8")) == (NOTES, "Bring six chairs.")
 
 
-def test_a_weave_overwrites_no_story_that_people_worked_on(notes: Path, tmp_path: Path) -> None:
-    woven, story = tmp_path / "woven.md", tmp_path / "story.md"
-    assert call("weave", notes, "-o", woven, "--offline").exit_code == 0
-    text = woven.read_text("utf-8")
-    added = text.replace("\n## ", "\nThe baker came too.\n\n## ", 1)
-    final = text.replace("status: draft", "status: final")
-    for theirs in (text + "\nAsk the baker.\n", added, final, text[:400]):
-        story.write_text(theirs, encoding="utf-8")
-        refused = call("weave", notes, "-o", story, "--offline")
-        assert (refused.exit_code, story.read_text("utf-8")) == (2, theirs)
+def refused_over(notes: Path, text: str) -> str:
+    """What a weave says that may not be written over a story of this text."""
+    story = notes.with_name("story.md")
+    story.write_text(text, encoding="utf-8")
+    refused = call("weave", notes, "-o", story, "--offline")
+    assert (refused.exit_code, story.read_text("utf-8")) == (2, text)
+    return refused.stderr
+
+
+def woven(notes: Path) -> str:
+    path = notes.with_name("woven.md")
+    assert call("weave", notes, "-o", path, "--offline").exit_code == 0
+    return path.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("napkin", "tablecloth"),
+        ("workshop: Allotment gardens, spring", "workshop: Allotment gardens, summer"),
+        ("\n## ", "\nThe baker came too.\n\n## "),
+        ("```yaml", "Ask the baker.\n\n```yaml"),
+        (".[^c2]", "."),
+        ("water rota", "[water rota](https://example.org/rota)"),
+        ("status: draft", "status: final"),
+        ("g2: Green table", "g2: Red table"),
+    ],
+)
+def test_a_weave_overwrites_no_story_that_somebody_changed(notes: Path, before: str, after: str) -> None:
+    text = woven(notes)
+    assert before in text
+    assert "somebody has changed it since it was written" in refused_over(
+        notes, text.replace(before, after, 1)
+    )
+
+
+def test_a_story_that_a_formatter_laid_out_is_overwritten(notes: Path) -> None:
+    text = woven(notes)
+    for before, after in (
+        (" ", "\n    "),
+        ("\n- ", "\n* "),
+        ("\n", "\r\n"),
+        ("language: en", "language: 'en'"),
+    ):
+        body = text.partition("## Evidence")[0] if before == " " else text
+        last = body[body.rindex("\n\n", 0, -3) :] if before == " " else body
+        notes.with_name("story.md").write_text(
+            text.replace(last, last.replace(before, after)), encoding="utf-8"
+        )
+        again = call("weave", notes, "-o", notes.with_name("story.md"), "--offline")
+        assert again.exit_code == 0, (before, again.stderr)
+
+
+def test_story_without_a_digest_or_of_no_sense_is_kept(notes: Path) -> None:
+    text = woven(notes)
+    earlier = "".join(line for line in text.splitlines(keepends=True) if not line.startswith("as_written: "))
+    assert "does not tell whether somebody has changed it" in refused_over(notes, earlier)
+    assert "can't be read as a story" in refused_over(notes, text.replace("storycraft: 2", "storycraft: 3"))
+    for forged in ("as_written: [so, so]", "as_written: 5d0c"):
+        assert "is there already" in refused_over(notes, earlier.replace("\n```\n", f"\n{forged}\n```\n"))
 
 
 def test_a_weave_says_where_a_language_has_no_phrases(tmp_path: Path) -> None:

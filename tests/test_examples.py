@@ -30,4 +30,4 @@ def test_every_sentence_of_an_example_holds(notes: Path) -> None:
 
 
 def _timeless(text: str) -> str:
-    return re.sub(r", seconds: [\d.]+|(?m:^made: .*\n)", "", text)
+    return re.sub(r", seconds: [\d.]+|(?m:^(made|as_written): .*\n)", "", text)

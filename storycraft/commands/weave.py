@@ -11,6 +11,7 @@ from storycraft.domain.format import Format, Telling
 from storycraft.domain.story import Draft, Frame, Story
 from storycraft.domain.workshop import Thread, Workshop
 from storycraft.drafts.length import missed_length
+from storycraft.files.stories.as_written import is_as_written
 from storycraft.files.stories.story_reader import read_story_file
 from storycraft.files.stories.story_workshop import is_story_file
 from storycraft.files.workshop_files import read_workshop
@@ -283,10 +284,11 @@ def _make_room(path: Path, notes: Path) -> None:
     """Check that a story file can be written there, before a model is paid."""
     if path.is_dir():
         raise InputError("this is a folder; name the file to write", source=str(path))
-    if path.exists() and not _may_be_replaced(path, notes):
+    if path.is_file() and (why := _why_kept(path, notes)):
         raise InputError(
-            "this file is there already, and is no story or one that people have worked on; name another",
+            f"this file is there already, and {why}",
             source=str(path),
+            next_step="Name another file, or move this one away.",
         )
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -294,25 +296,29 @@ def _make_room(path: Path, notes: Path) -> None:
         raise StorageError(f"{path.parent} can't be made: {error.strerror}.") from error
 
 
-def _may_be_replaced(path: Path, notes: Path) -> bool:
-    """Whether a file is a story as a weaver left it; what people wrote or agreed on is never overwritten."""
-    if not path.is_file():
-        return True  # a pipe, or the terminal
+def _why_kept(path: Path, notes: Path) -> str:
+    """Why a file is not written over; "" where it is empty, or a story as a weaver left it."""
     if path.samefile(notes):
-        return False
+        return "holds the points that are to be woven"
     text = read_file(path).decode("utf-8", "replace")
-    return not text.strip() or (is_story_file(text) and _is_as_woven(text))
-
-
-def _is_as_woven(text: str) -> bool:
-    """Whether a story file holds nothing of people's hands, as far as it shows them."""
+    if not text.strip():
+        return ""
+    if not is_story_file(text):
+        return "is no story"
     try:
-        file = read_story_file(text)
+        story, as_written = read_story_file(text).story, is_as_written(text)
     except InputError:
-        return False
-    story = file.story
+        return "can't be read as a story"
+    if as_written is None:
+        return "does not tell whether somebody has changed it since it was written"
+    if not as_written:
+        return "somebody has changed it since it was written"
+    return "people have worked on this story" if _is_theirs(story) else ""
+
+
+def _is_theirs(story: Story) -> bool:
+    """Whether people wrote, agreed on or settled anything in a story."""
     agreed = story.final or story.confirmed or story.overrules or story.corrections or story.read_back
-    signed = story.provenance.weaver == "people" or any("people" in s.hands for s in story.sentences)
-    # Whoever adds a sentence in an editor leaves the number of receipts as it was.
-    typed = file.counts and sum(file.counts.values()) != len(story.sentences)
-    return not (agreed or signed or typed or file.unread)
+    return bool(
+        agreed or story.provenance.weaver == "people" or any("people" in s.hands for s in story.sentences)
+    )

@@ -114,6 +114,11 @@ class Place:
         """Whether it is written as a list."""
         return isinstance(self.node, yaml.SequenceNode)
 
+    @property
+    def is_mapping(self) -> bool:
+        """Whether it is written as keys with values."""
+        return isinstance(self.node, yaml.MappingNode)
+
     def items(self) -> tuple["Place", ...]:
         """The values of a list, in order."""
         if not isinstance(self.node, yaml.SequenceNode):

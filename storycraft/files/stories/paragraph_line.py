@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from storycraft.domain.story import Paragraph, Sentence
+from storycraft.drafts.gap_marks import gap_in, marked_gap
 from storycraft.files.escaping import NOTHING, mark_up
 from storycraft.files.stories.shown_text import read_inline
 from storycraft.files.stories.told_sentences import DOUBTFUL, KEPT_SIGN, told_sentences
-
-_OPEN = "*open: "
 
 
 @lru_cache(maxsize=2_000)
@@ -54,8 +53,8 @@ def _read(line: str, language: str) -> list[Sentence]:
 
 def _cited(sentence: Sentence, *, starts_line: bool) -> str:
     text = sentence.text
-    gap = text.startswith(_OPEN) and text.endswith("*")
-    words = f"*{mark_up(text[1:-1])}*" if gap else mark_up(text, starts_line=starts_line)
+    is_gap = text == marked_gap(gap_in(text))
+    words = f"*{mark_up(text[1:-1])}*" if is_gap else mark_up(text, starts_line=starts_line)
     for sign in (DOUBTFUL, KEPT_SIGN):
         words = words.replace(sign, f"\\{sign}")
     return words + refs(sentence.cites)

@@ -10,11 +10,13 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from storycraft.domain.ids import CITATION
+from storycraft.drafts.gap_marks import GAP_MARK
 
 ESCAPED = "\0"
 """Stands in `Shown.plain` for a character that was escaped, and so is no mark of the file's form."""
 _REFERENCE = re.compile(rf"\[\^({CITATION})\]")
-_LINK = re.compile(r"\[([^\[\]\\]{1,1000})\]\([^()\s]{0,2000}\)")
+LINK = re.compile(r"\[([^\[\]\\]{1,1000})\]\(([^()\s]{0,2000})\)")
+"""The words of a link, and where it goes."""
 _NUMBER = re.compile(r"&#(\d{1,7});")
 _WORD_JOINER, _NOTHING = 8288, 8203
 
@@ -82,7 +84,7 @@ def _reference(state: StateInline, silent: bool) -> bool:
 
 def _link(state: StateInline, silent: bool) -> bool:
     """Of a link, its words are shown."""
-    found = _LINK.match(state.src, state.pos)
+    found = LINK.match(state.src, state.pos)
     if not found:
         return False
     if not silent:
@@ -150,7 +152,7 @@ class _Walk:
 
     def _opens_gap(self, number: int) -> bool:
         following = self._tokens[number + 1] if number + 1 < len(self._tokens) else None
-        return following is not None and following.content.startswith("open: ")
+        return following is not None and f"*{following.content}".startswith(f"{GAP_MARK} ")
 
     def _add(self, text: str, *, escaped: bool = False) -> None:
         self._text.append(text)

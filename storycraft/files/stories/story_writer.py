@@ -12,6 +12,7 @@ from storycraft.domain.workshop import Contribution, Lane, Thread
 from storycraft.files.escaping import NOTHING, in_heading, in_one_line, mark_up
 from storycraft.files.front_matter import write_fields, write_head
 from storycraft.files.remarks import shortened
+from storycraft.files.stories.as_written import FIELD, digest_in
 from storycraft.files.stories.derived_lines import how_read_back, how_written, said_in_frame, setting_of
 from storycraft.files.stories.doubt_fields import doubt_fields
 from storycraft.files.stories.frame_fields import frame_fields
@@ -79,9 +80,11 @@ class _Writer:
             self._section(Section.UNTOLD, self._left_out(), level=2),
             f"## {self._headings[Section.EVIDENCE]}",
             *evidence,
-            f"```{MACHINE_PART}\n{write_fields(self._machine_part(), in_brackets=True)}```",
         ]
-        return write_head(self._head()) + "\n" + "\n\n".join(part for part in parts if part) + "\n"
+        read = write_head(self._head()) + "\n" + "\n\n".join(part for part in parts if part)
+        fields = write_fields(self._machine_part(), in_brackets=True)
+        digest = write_fields({FIELD: digest_in(_whole(read, fields))})
+        return _whole(read, fields + digest)
 
     def _head(self) -> dict[str, Any]:
         story = self._story
@@ -230,6 +233,11 @@ class _Writer:
     def _section(self, section: Section, lines: Iterable[str], *, apart: str = "\n", level: int = 3) -> str:
         listed = list(lines)
         return f"{'#' * level} {self._headings[section]}\n\n" + apart.join(listed) if listed else ""
+
+
+def _whole(read: str, fields: str) -> str:
+    """What is read by people, and the machine's part behind it."""
+    return f"{read}\n\n```{MACHINE_PART}\n{fields}```\n"
 
 
 def names_in(typed: str) -> tuple[str, ...]:

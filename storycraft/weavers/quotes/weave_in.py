@@ -7,7 +7,7 @@ from storycraft.domain.errors import WeaveError
 from storycraft.domain.format import Telling
 from storycraft.domain.story import Draft, Element, Paragraph, Sentence
 from storycraft.domain.workshop import Contribution
-from storycraft.drafts.gap_marks import GAP_MARK
+from storycraft.drafts.gap_marks import gap_in
 from storycraft.text.words import content
 from storycraft.weavers.quotes.parts import Part, Role
 from storycraft.weavers.quotes.passages import read_passages
@@ -111,6 +111,5 @@ def _replaced(
 
 
 def _marks(sentence: Sentence, question: str) -> bool:
-    text = sentence.text.strip()
-    inner = text.removeprefix(GAP_MARK).removesuffix("*").strip()
-    return text.startswith(GAP_MARK) and inner.casefold() == question.strip().casefold()
+    marked = gap_in(sentence.text.strip())
+    return bool(marked) and marked.casefold() == question.strip().casefold()

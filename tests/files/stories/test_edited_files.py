@@ -29,29 +29,33 @@ def test_a_wrapped_file_is_the_same_story() -> None:
     assert read_story(wrapped(written(story()))) == story()
 
 
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ("\n- ", "\n* "),
-        ("\n- ", "\n-   "),
-        ("**Resonates: Somebody keeps it**", "__Resonates: Somebody keeps it__"),
-        ("*The canteen, building C | east.*", "_The canteen, building C \\| east._"),
-        ("## Evidence\n", "Evidence\n--------\n"),
-        ("It began with lunch.", "It began with lunch\\."),
-        ("It began with lunch.", "It *began* with [lunch](https://example.org/a)."),
-        (" (?) Nobody", "   (?)   Nobody"),
-        ("\n```yaml", "\n~~~yaml"),
-        ("lunch.[^c3] (?)", "lunch.[^C3] (?)"),
-        ("\n", "\r\n"),
-        ("groups: Blue table", "groups:\n  - Blue table\naliases: []"),
-    ],
-)
-def test_other_marks_for_the_same_are_the_same_story(before: str, after: str) -> None:
-    text = written(story())
+LAID_OUT = [
+    ("\n- ", "\n* "),
+    ("\n- ", "\n-   "),
+    ("**Resonates: Somebody keeps it**", "__Resonates: Somebody keeps it__"),
+    ("*The canteen, building C | east.*", "_The canteen, building C \\| east._"),
+    ("## Evidence\n", "Evidence\n--------\n"),
+    ("It began with lunch.", "It began with lunch\\."),
+    ("It began with lunch.", "It *began* with [lunch](https://example.org/a)."),
+    (" (?) Nobody", "   (?)   Nobody"),
+    ("\n```yaml", "\n~~~yaml"),
+    ("lunch.[^c3] (?)", "lunch.[^C3] (?)"),
+    ("\n", "\r\n"),
+    ("groups: Blue table", "groups:\n  - Blue table\naliases: []"),
+]
+"""Marks, and others for the same."""
+
+
+def laid_out(text: str, before: str, after: str) -> str:
+    """A written story with other marks for the same."""
     assert before in text
     changed = text.replace(before, after)
-    if after.startswith("\n~~~"):
-        changed = changed.removesuffix("```\n") + "~~~\n"
+    return changed.removesuffix("```\n") + "~~~\n" if after.startswith("\n~~~") else changed
+
+
+@pytest.mark.parametrize(("before", "after"), LAID_OUT)
+def test_other_marks_for_the_same_are_the_same_story(before: str, after: str) -> None:
+    changed = laid_out(written(story()), before, after)
     assert read_story(changed) == story()
     assert not read_story_file(changed).unread
 

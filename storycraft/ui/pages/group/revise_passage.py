@@ -8,6 +8,7 @@ import streamlit as st
 from storycraft.domain.errors import InputError, WeaveError
 from storycraft.domain.message import Message
 from storycraft.domain.story import Draft, Paragraph
+from storycraft.drafts.gap_marks import gap_in
 from storycraft.jobs.background_tasks import Keep
 from storycraft.receipts.check import count
 from storycraft.services.ask_weaver import ask_weaver, weaver_names
@@ -125,7 +126,7 @@ def _passages(context: Context, draft: Draft) -> Iterator[Passage]:
     """Every paragraph and every sentence that the model may be shown whole; a gap stays a gap."""
     withheld = select_material(context.workshop, context.format).withheld.ids
     for place, paragraph in enumerate(draft.paragraphs):
-        sendable = [withheld.isdisjoint(s.cites) and not s.text.startswith("*open: ") for s in paragraph]
+        sendable = [withheld.isdisjoint(s.cites) and not gap_in(s.text) for s in paragraph]
         if all(sendable):
             yield Passage(place, paragraph, _label(f"{place + 1}", paragraph))
         if len(paragraph) > 1:
