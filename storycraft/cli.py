@@ -1,31 +1,45 @@
 """The command line: the same parts as the app, for a file instead of a room."""
 
-import json
+import functools
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from storycraft import __version__
-from storycraft.domain.errors import StorycraftError
+from storycraft.commands.files import STANDARD, name_of
+from storycraft.commands.terminal import (
+    UNSUPPORTED,
+    agree,
+    ask,
+    many,
+    note,
+    one_line,
+    say,
+    say_json,
+)
 
-UNUSABLE = 2
-UNSUPPORTED = 1
+if TYPE_CHECKING:
+    from storycraft.commands.weave import Notes
 
 
-@contextmanager
-def _one_line() -> Iterator[None]:
-    """An error is one line on stderr and exit code 2; anything else is a bug and shows itself as one."""
-    try:
-        yield
-    except StorycraftError as error:
-        click.echo(_shown(f"storycraft: {' '.join(str(error).split())}"), err=True)
-        sys.exit(UNUSABLE)
+class _InOrder(click.Group):
+    """Lists its commands in the order in which a newcomer meets them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names, as they stand in this file."""
+        return list(self.commands)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=_InOrder,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Results go to standard output, notes and errors to standard error. "
+    "It ends with 0 where all is well; with 1 where `check --strict` or `doctor` finds fault; "
+    "with 2 where it could not be done, and says why in one line.",
+)
 @click.version_option(__version__)
 def main() -> None:
     """Turn what a room of people said into stories that they recognise as their own."""
@@ -44,68 +58,96 @@ def run(host: str, port: int) -> None:
     """Start the app."""
     from storycraft.commands.serve import serve
 
-    with _one_line():
+    with one_line():
         serve(host, port)
 
 
-_notes = click.argument("notes", type=click.Path(path_type=Path))
-_format = click.option("--format", "format_key", default="", help="The workshop's format: its key.")
-_stage = click.option("--stage", default="", help="Where points below an unknown heading belong.")
-_columns = click.option(
-    "--column",
-    "columns",
-    multiple=True,
-    help="A table's column with people's words; more than once for several.",
+_NOTES = (
+    click.argument("notes", type=click.Path(path_type=Path, allow_dash=True)),
+    click.option(
+        "--kind",
+        type=click.Choice(["md", "csv", "tsv", "xlsx"]),
+        help="What NOTES is, where its name does not tell; standard input is md if not said.",
+    ),
+    click.option("--group", default="", help="Only this group, by its name."),
+    click.option("--stage", default="", help="Where points below an unknown heading belong."),
+    click.option(
+        "--column",
+        "columns",
+        multiple=True,
+        help="A table's column with people's words; more than once for several.",
+    ),
+    click.option(
+        "--format", "format_key", default="", help="The workshop's format; see `storycraft formats`."
+    ),
 )
-_group = click.option("--group", default="", help="Only this group, by its name.")
 
 
-@main.command()
-@_notes
+def _reads_notes(command: Callable[..., None]) -> Callable[..., None]:
+    """A command that reads a file with people's points, with all options that say how."""
+
+    @functools.wraps(command)
+    def with_notes(
+        notes: Path, kind: str, group: str, stage: str, columns: tuple[str, ...], format_key: str, **wish: Any
+    ) -> None:
+        from storycraft.commands.weave import Notes
+
+        given = Notes(
+            path=notes, kind=kind or "", group=group, stage=stage, columns=columns, format_key=format_key
+        )
+        command(given, **wish)
+
+    return functools.reduce(lambda done, option: option(done), reversed(_NOTES), with_notes)
+
+
+_yes = click.option(
+    "--yes", is_flag=True, help="Send the points to the model that is configured without asking."
+)
+
+
+@main.command(epilog="For example: storycraft weave notes.md -o story.md --offline")
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), required=True, help="The story file to write."
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, allow_dash=True),
+    required=True,
+    help="The story file to write; - is standard output.",
 )
 @click.option("--offline", is_flag=True, help="Use the quote weaver even where a model is configured.")
-@click.option("--yes", is_flag=True, help="Send the points to the model that is configured without asking.")
+@_yes
 @click.option("--telling", default="", help="How to tell it; see `storycraft formats`.")
-@click.option("--drafts", default=1, show_default=True, type=click.IntRange(1, 3), help="How many to write.")
-@click.option("--length", type=click.Choice(["short", "medium", "long"]), default="medium", show_default=True)
+@click.option(
+    "--drafts",
+    default=1,
+    show_default=True,
+    type=click.IntRange(1, 3),
+    help="How many to write; the second and third go beside the first, with a number.",
+)
+@click.option(
+    "--length",
+    type=click.Choice(["short", "medium", "long"]),
+    default="medium",
+    show_default=True,
+    help="How long the story is to be.",
+)
 @click.option("--language", default="", help="The story's language (en, fr …), if not that of the notes.")
 @click.option("--seed", default=0, show_default=True, help="Another seed, another choice among equals.")
-@_group
-@_stage
-@_columns
-@_format
-def weave(
-    notes: Path,
-    output: Path,
-    offline: bool,
-    yes: bool,
-    telling: str,
-    drafts: int,
-    length: str,
-    language: str,
-    seed: int,
-    group: str,
-    stage: str,
-    columns: tuple[str, ...],
-    format_key: str,
-) -> None:
-    """Weave the points of NOTES (.md, .csv, .xlsx) into a story file."""
-    from storycraft.commands.weave import Notes, Wish, weave_notes
+@_reads_notes
+def weave(notes: "Notes", output: Path, yes: bool, **options: Any) -> None:
+    """Weave the points of NOTES into a story file.
 
-    given = Notes(path=notes, stage=stage, format_key=format_key, group=group, columns=columns)
-    wish = Wish(offline=offline, telling=telling, drafts=drafts, length=length, language=language, seed=seed)
-    with _one_line():
-        for path, story in weave_notes(given, output, wish, _warn, _agree if yes else _ask):
-            told = (
-                f"{_many(len(story.sentences), 'sentence')}, {_many(len(story.left_out), 'point')} not woven"
-            )
-            click.echo(_shown(f"{path}: “{story.title}”, {told}"))
+    NOTES is .md, .txt, .csv, .tsv or .xlsx, or a story file; - is standard input.
+    """
+    from storycraft.commands.weave import Wish, weave_notes
+
+    with one_line():
+        for path, story in weave_notes(notes, output, Wish(**options), note, agree if yes else ask):
+            told = many(len(story.sentences), "sentence"), many(len(story.left_out), "point")
+            line = f"“{story.title}”, {told[0]}, {told[1]} not woven"
+            note(line) if path == STANDARD else say(f"{path}: {line}")
 
 
 @main.command()
-@_notes
 @click.option("--json", "as_json", is_flag=True, help="For machines; the form stands in docs/threads.md.")
 @click.option(
     "--threads",
@@ -116,71 +158,53 @@ def weave(
 )
 @click.option("--language", default="", help="The points' language (en, fr …), if their words don't tell it.")
 @click.option("--offline", is_flag=True, help="Find them without a model even where one is configured.")
-@click.option("--yes", is_flag=True, help="Send the points to the model that is configured without asking.")
-@_group
-@_stage
-@_columns
-@_format
-def threads(
-    notes: Path,
-    as_json: bool,
-    most: int,
-    language: str,
-    offline: bool,
-    yes: bool,
-    group: str,
-    stage: str,
-    columns: tuple[str, ...],
-    format_key: str,
-) -> None:
-    """Propose common threads in the points of NOTES."""
-    from storycraft.commands.find_threads import find_threads
-    from storycraft.commands.weave import Notes
+@_yes
+@_reads_notes
+def threads(notes: "Notes", as_json: bool, most: int, language: str, offline: bool, yes: bool) -> None:
+    """Propose common threads in the points of NOTES.
 
-    given = Notes(path=notes, stage=stage, format_key=format_key, group=group, columns=columns)
-    may_send = _agree if yes else _ask
-    with _one_line():
-        found = find_threads(given, language, most, offline=offline, warn=_warn, may_send=may_send)
+    - is standard input.
+    """
+    from storycraft.commands.find_threads import find_threads
+
+    may_send = agree if yes else ask
+    with one_line():
+        found = find_threads(notes, language, most, offline=offline, warn=note, may_send=may_send)
     if as_json:
-        click.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=2))
+        say_json(found.as_json())
         return
     for line in found.lines():
-        click.echo(_shown(line))
+        say(line)
 
 
 @main.command()
-@_notes
 @click.option("--json", "as_json", is_flag=True, help="For machines; the form stands in docs/formats.md.")
-@_group
-@_stage
-@_columns
-@_format
-def frame(
-    notes: Path, as_json: bool, group: str, stage: str, columns: tuple[str, ...], format_key: str
-) -> None:
-    """Propose who, where, when, what, how and why from the points of NOTES; what nobody stated stays open."""
-    from storycraft.commands.frame import propose_frame
-    from storycraft.commands.weave import Notes
+@_reads_notes
+def frame(notes: "Notes", as_json: bool) -> None:
+    """Propose who, where, when, what, how and why from NOTES.
 
-    given = Notes(path=notes, stage=stage, format_key=format_key, group=group, columns=columns)
-    with _one_line():
-        elements, material = propose_frame(given, _warn)
+    What nobody stated stays open. - is standard input.
+    """
+    from storycraft.commands.frame import propose_frame
+
+    with one_line():
+        elements, material = propose_frame(notes, note)
     if as_json:
         rows = {
             element.value: {"text": each.text, "points": list(each.points), "from": each.origin}
             for element, each in elements.items()
         }
-        click.echo(json.dumps({"elements": rows}, ensure_ascii=False, indent=2))
+        say_json({"elements": rows})
         return
     for element, each in elements.items():
         cited = f" ({', '.join(each.points)})" if each.points else ""
         told = f"of the telling: {each.text}" if each.question and each.text else each.text
         said = "; ".join(part for part in (f"open: {each.question}" if each.question else "", told) if part)
-        click.echo(_shown(f"{material.format.elements[element].title}: {said}{cited}"))
+        say(f"{material.format.elements[element].title}: {said}{cited}")
 
 
 @main.command()
-@click.argument("story", type=click.Path(path_type=Path))
+@click.argument("story", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--json", "as_json", is_flag=True, help="For machines; the form stands in docs/receipts.md.")
 @click.option(
     "--strict",
@@ -190,19 +214,23 @@ def frame(
 @click.option("--second-opinion", is_flag=True, help="Have the model that is configured read it once more.")
 @click.option("--yes", is_flag=True, help="Send it to the model without asking.")
 def check(story: Path, as_json: bool, strict: bool, second_opinion: bool, yes: bool) -> None:
-    """Check a STORY file by itself: every sentence against the words in its Sources."""
+    """Check a STORY file, sentence by sentence.
+
+    Each is held against the words in the file's own Sources. - is standard input.
+    """
     from storycraft.commands.check import check_story, report
 
-    with _one_line():
+    with one_line():
         checked = check_story(story)
         if second_opinion:
             from storycraft.commands.second_opinion import with_second_opinion
             from storycraft.commands.weave import Aloud
 
-            checked = with_second_opinion(checked, _warn, _agree if yes else _ask, Aloud(_warn))
-    click.echo(
-        json.dumps(checked.as_json(), ensure_ascii=False, indent=2) if as_json else report(checked, story)
-    )
+            checked = with_second_opinion(checked, note, agree if yes else ask, Aloud(note))
+    if as_json:
+        say_json(checked.as_json())
+    else:
+        say(report(checked, name_of(story)))
     if strict and (checked.unsupported or checked.remarks):
         sys.exit(UNSUPPORTED)
 
@@ -214,11 +242,11 @@ def formats() -> None:
     from storycraft.settings import read_settings
     from storycraft.wiring import read_streamlit_secrets
 
-    with _one_line():
+    with one_line():
         for format in Formats(read_settings(secrets=read_streamlit_secrets()).formats_dir).all():
-            click.echo(f"{format.key}: {format.title}")
+            say(f"{format.key}: {format.title}")
             for telling in format.tellings:
-                click.echo(f"  {telling.key}: {telling.title}")
+                say(f"  {telling.key}: {telling.title}")
 
 
 @main.command()
@@ -231,13 +259,16 @@ def formats() -> None:
 )
 @click.option("--url", default="", help="The address that browsers use: looks through the proxy too.")
 def doctor(port: int, url: str) -> None:
-    """Say what is in force here, and whether each part answers: settings, database, jobs, model, port, proxy."""
+    """Say what is in force here, and whether it answers.
+
+    Settings, database, jobs, model, port and proxy.
+    """
     from storycraft.commands.doctor import examine
 
     well = True
-    with _one_line():
+    with one_line():
         for finding in examine(port, url):
-            click.echo(f"{'ok  ' if finding.well else 'FAIL'}  {finding.what}: {finding.how}")
+            say(f"{'ok  ' if finding.well else 'FAIL'}  {finding.what}: {finding.how}")
             well = well and finding.well
     if not well:
         sys.exit(UNSUPPORTED)
@@ -246,79 +277,67 @@ def doctor(port: int, url: str) -> None:
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path))
 def backup(file: Path) -> None:
-    """Write the whole database into FILE while the app runs, and prove that it can be restored."""
+    """Write the whole database into FILE.
+
+    The app may run meanwhile. The file is read back, to prove that it can be restored.
+    """
     from storycraft.services.keep_database import back_up_database
 
-    with _one_line():
+    with one_line():
         manifest = back_up_database(file)
     rows = sum(extent.rows for extent in manifest.tables.values())
     workshops = manifest.tables["workshop"].rows
-    click.echo(f"{file}: {_many(workshops, 'workshop')}, {_many(rows, 'row')}, read back and found the same")
+    say(f"{file}: {many(workshops, 'workshop')}, {many(rows, 'row')}, read back and found the same")
 
 
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--replace", is_flag=True, help="Put it in the place of the workshops that are there.")
 def restore(file: Path, replace: bool) -> None:
-    """Bring the backup FILE into the database; SQLite and PostgreSQL take each other's."""
+    """Bring the backup FILE into the database.
+
+    SQLite and PostgreSQL take each other's.
+    """
     from storycraft.services.keep_database import restore_database
 
-    with _one_line():
+    with one_line():
         restored = restore_database(file, replace=replace)
     made = restored.made.strftime("%Y-%m-%d %H:%M UTC")
-    click.echo(f"Restored {_many(restored.workshops, 'workshop')} as of {made}.")
+    say(f"Restored {many(restored.workshops, 'workshop')} as of {made}.")
     if restored.kept:
-        click.echo(f"What was there before is kept in {restored.kept}.")
+        say(f"What was there before is kept in {restored.kept}.")
     if restored.new_keys:
-        click.echo("This installation has another secret: all join codes and links are new.")
+        say("This installation has another secret: all join codes and links are new.")
     if restored.unfinished:
-        left = _many(restored.unfinished, "unfinished weave")
-        click.echo(f"{left} will go on within seconds in a running app, or at its next start.")
+        left = many(restored.unfinished, "unfinished weave")
+        say(f"{left} will go on within seconds in a running app, or at its next start.")
 
 
 @main.command()
 def migrate() -> None:
-    """Bring the database to this program's form by hand; a start does the same."""
+    """Bring the database to this program's form.
+
+    This is by hand; a start of the app does the same.
+    """
     from storycraft.services.keep_database import migrate_database
 
-    with _one_line():
+    with one_line():
         where, before, after = migrate_database()
     done = "has this program's form already" if before == after else f"brought from {before or 'nothing'}"
-    click.echo(f"{where}: {done} ({after})")
+    say(f"{where}: {done} ({after})")
 
 
 @main.command()
 def links() -> None:
-    """List each workshop's join code and facilitator's link: they open everything, so mind who looks on."""
+    """List each workshop's join code and facilitator's link.
+
+    They open everything, so mind who looks on.
+    """
     from storycraft.services.list_links import list_facilitator_links
 
-    with _one_line():
+    with one_line():
         found = list(list_facilitator_links())
         if not found:
-            _warn("There is no workshop in this data folder yet.")
+            note("There is no workshop in this data folder yet.")
         for title, code, path in found:
-            click.echo(f"{_shown(title)}\n  join code {code}\n  {path}")
-
-
-def _shown(words: str) -> str:
-    """People's words on a terminal, to which some characters are orders."""
-    return "".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in words)
-
-
-def _many(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
-
-
-def _agree(offer: str) -> bool:
-    _warn(offer)
-    return True
-
-
-def _ask(offer: str) -> bool:
-    """Nobody has agreed where nobody can be asked."""
-    _warn(offer)
-    return sys.stdin.isatty() and click.confirm("Send this?", err=True)
-
-
-def _warn(warning: str) -> None:
-    click.echo(_shown(f"storycraft: note: {warning}"), err=True)
+            say(f"{title}\n  join code {code}\n  {path}")

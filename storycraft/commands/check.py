@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from storycraft.commands.files import read_file
+from storycraft.commands.files import name_of, read_file
 from storycraft.domain.story import FrameEntry, Sentence
 from storycraft.drafts.check_story import check_beside, check_told
 from storycraft.drafts.seal import seal_holds, short_seal
@@ -138,16 +138,16 @@ class CheckedStory:
 
 def check_story(path: Path) -> CheckedStory:
     """Check a story file. Raises InputError where it can't be read as one."""
-    file = read_story_file(decode(read_file(path), str(path)), str(path))
+    file = read_story_file(decode(read_file(path), name_of(path)), name_of(path))
     return CheckedStory(file=file, receipts=check_told(file.story), parts=check_beside(file.story))
 
 
-def report(checked: CheckedStory, path: Path) -> str:
+def report(checked: CheckedStory, name: str) -> str:
     """The result as text for people: each sentence that needs attention, with its line, and the counts."""
-    lines = [f"{path}: {checked.notice}"] if checked.notice else []
-    lines += [f"{path}:{line}: {what}" for line, what in checked.remarks]
+    lines = [f"{name}: {checked.notice}"] if checked.notice else []
+    lines += [f"{name}:{line}: {what}" for line, what in checked.remarks]
     if checked.seal == HOLDS:
-        lines.append(f"{path}: sealed {short_seal(checked.file.story.seal)}; the seal holds")
+        lines.append(f"{name}: sealed {short_seal(checked.file.story.seal)}; the seal holds")
     receipts = (*checked.told, *(part.receipt for part in checked.parts))
     for row, receipt in zip((*checked.rows(), *checked.part_rows()), receipts, strict=True):
         if not only_unread(receipt) and row["verdict"] in (
@@ -155,11 +155,11 @@ def report(checked: CheckedStory, path: Path) -> str:
             Verdict.UNDECIDED.value,
         ):
             where = f":{row['line']}" if "line" in row else f": {_PARTS[row['part']]} {row['of']}"
-            lines.append(f"{path}{where}: {row['word']}: {row['text']}")
+            lines.append(f"{name}{where}: {row['word']}: {row['text']}")
             lines += [f"    {failure['words']}: {failure['why']}" for failure in row["failed"]]
     counts = ", ".join(f"{number} {WORDS[verdict]}" for verdict, number in checked.counts().items())
     number = len(checked.receipts)
-    return "\n".join([*lines, f"{path}: {number} sentence{'s' * (number != 1)}: {counts}"])
+    return "\n".join([*lines, f"{name}: {number} sentence{'s' * (number != 1)}: {counts}"])
 
 
 def _entry(entry: FrameEntry) -> dict[str, Any]:

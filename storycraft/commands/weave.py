@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from storycraft.commands.files import read_file
+from storycraft.commands.files import STANDARD, name_of, read_file
+from storycraft.commands.terminal import put_file
 from storycraft.domain.errors import InputError, NotFound, StorageError, StorycraftError
 from storycraft.domain.format import Format, Telling
 from storycraft.domain.story import Draft, Frame, Story
@@ -16,7 +17,7 @@ from storycraft.files.stories.story_reader import read_story_file
 from storycraft.files.stories.story_workshop import is_story_file
 from storycraft.files.workshop_files import read_workshop
 from storycraft.formats.loader import Formats
-from storycraft.services.save_story import write_story_file
+from storycraft.services.save_story import story_file, write_story_file
 from storycraft.settings import ModelSettings, Settings, read_settings
 from storycraft.text.detect_language import language_told
 from storycraft.weavers.quotes.phrases import no_phrases_for
@@ -41,9 +42,10 @@ Warn = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notes:
-    """A notes file to read: its path, and the format, stage and columns to use."""
+    """A notes file to read: its path, its kind where that is said, and the format, stage and columns to use."""
 
     path: Path
+    kind: str = ""
     stage: str = ""
     format_key: str = ""
     group: str = ""
@@ -97,6 +99,8 @@ def weave_notes(
         _path(output, number): Order(telling=telling, length=wish.length, seed=wish.seed + number - 1)
         for number, telling in enumerate(_tellings(format, wish), 1)
     }
+    if output == STANDARD and len(orders) > 1:
+        raise InputError("standard output takes one draft; name a file with -o for several")
     for path in orders:
         _make_room(path, notes.path)
     material = select_material(workshop, format, group_id)
@@ -110,7 +114,7 @@ def weave_notes(
     for path, order in orders.items():
         woven = _weave_one(weaver, proposed, path, order, watcher)
         if missed := missed_length(order.length, woven.paragraphs):
-            warn(f"{path.name}: {missed}")
+            warn(missed if path == STANDARD else f"{path.name}: {missed}")
         yield path, proposed.write(path, woven, order)
 
 
@@ -142,7 +146,11 @@ class _Proposed:
             language=self.material.language,
             incomplete=woven.incomplete,
         )
-        return write_story_file(path, draft, self.workshop, self.format)
+        if path != STANDARD:
+            return write_story_file(path, draft, self.workshop, self.format)
+        story, text = story_file(draft, self.workshop, self.format)
+        put_file(text)
+        return story
 
 
 def _propose(
@@ -161,9 +169,10 @@ def _weave_one(weaver: Weaver, proposed: _Proposed, path: Path, order: Order, wa
         return weaver.weave_draft(proposed.material, proposed.frame, order, watcher)
     except StorycraftError as error:
         if isinstance(partial := getattr(error, "partial", None), Woven):
-            path = path.with_stem(f"{path.stem}-incomplete")
+            path = path if path == STANDARD else path.with_stem(f"{path.stem}-incomplete")
             proposed.write(path, partial, order)
-            watcher.say(f"What had arrived when it broke off is in {path}.")
+            where = "on standard output" if path == STANDARD else f"in {path}"
+            watcher.say(f"What had arrived when it broke off is {where}.")
         raise
 
 
@@ -178,9 +187,10 @@ def read_notes_file(notes: Notes, warn: Warn) -> tuple[Workshop, Format]:
     """The workshop in a file and its format; what was left out or joined is told to `warn`. Raises InputError."""
     formats = Formats(settings_here().formats_dir)
     workshop, warnings = read_workshop(
-        str(notes.path),
+        name_of(notes.path),
         read_file(notes.path),
         formats,
+        kind=_kind_of(notes, warn),
         stage=notes.stage,
         format_key=notes.format_key,
         columns=notes.columns,
@@ -188,6 +198,14 @@ def read_notes_file(notes: Notes, warn: Warn) -> tuple[Workshop, Format]:
     for warning in warnings:
         warn(warning)
     return workshop, formats.get(workshop.format)
+
+
+def _kind_of(notes: Notes, warn: Warn) -> str:
+    """What a person said that the file is; "" where its name tells it."""
+    if notes.path == STANDARD and not notes.kind:
+        warn("Standard input is read as notes (.md); say --kind csv, tsv or xlsx where it is a table.")
+        return "md"
+    return notes.kind
 
 
 def settings_here() -> Settings:
@@ -282,6 +300,8 @@ def _path(output: Path, number: int) -> Path:
 
 def _make_room(path: Path, notes: Path) -> None:
     """Check that a story file can be written there, before a model is paid."""
+    if path == STANDARD:
+        return
     if path.is_dir():
         raise InputError("this is a folder; name the file to write", source=str(path))
     if path.is_file() and (why := _why_kept(path, notes)):
@@ -298,7 +318,7 @@ def _make_room(path: Path, notes: Path) -> None:
 
 def _why_kept(path: Path, notes: Path) -> str:
     """Why a file is not written over; "" where it is empty, or a story as a weaver left it."""
-    if path.samefile(notes):
+    if notes != STANDARD and path.samefile(notes):
         return "holds the points that are to be woven"
     text = read_file(path).decode("utf-8", "replace")
     if not text.strip():

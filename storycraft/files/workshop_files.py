@@ -43,11 +43,14 @@ def read_workshop(
     data: bytes,
     formats: Formats,
     *,
+    kind: str = "",
     stage: str = "",
     format_key: str = "",
     columns: Sequence[str] = (),
 ) -> tuple[Workshop, tuple[str, ...]]:
     """Read the workshop in a file; returns it with remarks on how the file was read.
+
+    Its `kind` ("md", "csv" …) is told by its name where nobody says it.
 
     Of a story file, the points, groups and threads that it stands on are read. `columns` are the names of a
     table's columns of words, where a person has said them.
@@ -55,7 +58,7 @@ def read_workshop(
     Raises:
         InputError: the kind is unknown, the file is empty or too large, is not UTF-8, or has no points.
     """
-    kind = PurePath(name).suffix.lower()
+    kind = f".{kind}" if kind else PurePath(name).suffix.lower()
     _refuse_unread(name, kind, data)
     if kind == ".xlsx":
         return read_xlsx(data, name, formats, stage=stage, format_key=format_key, columns=columns)
