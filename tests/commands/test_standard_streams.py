@@ -73,7 +73,7 @@ def test_the_kind_of_standard_input_can_be_said() -> None:
     assert call("threads", "-", "--kind", "xlsx", given=file.getvalue()).exit_code == 0
 
 
-def test_file_whose_name_tells_no_kind_is_read_where_it_is_said(tmp_path: Path) -> None:
+def test_file_without_ending_is_read_as_its_kind_is_said(tmp_path: Path) -> None:
     (tmp_path / "export").write_text(TABLE, encoding="utf-8")
     assert "without ending" in call("threads", "export").stderr
     assert "2 points" in call("threads", "export", "--kind", "csv").stdout
