@@ -188,10 +188,6 @@ def _place_names() -> frozenset[str]:
 @cache
 def _words_of(code: str) -> _Words:
     words = pack(code).frame
-    calendar = {"months": words.months, "days": words.days, "seasons": words.seasons}
-    when = words.when
-    for name, rule in calendar.items():
-        when = when.replace("{" + name + "}", f"(?:{rule})")
     word = r"[\w’'-]{1,30}\s"
     count = rf"(?:{words.counts})(?:\s|(?<=['’]))"
     one_more = rf"\s(?:{words.joins})\s(?:{count})?(?:[\w’'-]{{1,30}}\s)?(?:{words.roles})(?!\w)"
@@ -203,7 +199,7 @@ def _words_of(code: str) -> _Words:
         acts=phrases(words.acts),
         habits=phrases(words.habits),
         recurring=re.compile(words.recurring, re.IGNORECASE),
-        when=phrases(when),
+        when=phrases(words.times),
         no_time=phrases_before(words.until),
         people=phrases(
             rf"(?<!-){count}(?P<describing>(?:{word})?)(?:{words.roles})(?!\w)(?:{one_more}){{0,3}}"

@@ -38,6 +38,8 @@ class FrameCues(Section):
     """Nouns that name people by what they are or do, in all their forms."""
     acts: Rule = NOTHING
     """Verbs as they are told: "met", "brought"."""
+    states: Rule = NOTHING
+    """Verbs that tell of no act and make a clause of a phrase all the same: "is", "had", "can"."""
     habits: Rule = NOTHING
     """What people do again and again, with "we": only beside a time or place is it told of."""
     asking: Rule = NOTHING
@@ -54,3 +56,11 @@ class FrameCues(Section):
     """The same, of several words or in many forms: "por eso"."""
     stands_alone: Rule = NOTHING
     """What begins so and says something by itself all the same: "it takes years to", "cette année"."""
+
+    @property
+    def times(self) -> str:
+        """The rule of `when` with the words of the calendar in it."""
+        rule = self.when
+        for name, listed in (("months", self.months), ("days", self.days), ("seasons", self.seasons)):
+            rule = rule.replace("{" + name + "}", f"(?:{listed})")
+        return rule

@@ -8,7 +8,6 @@ from storycraft.domain.errors import InputError
 from storycraft.domain.story import Frame, Paragraph, Sentence, Story
 from storycraft.domain.workshop import Contribution, Group
 from storycraft.files.front_matter import LINE, read_head, words_of
-from storycraft.files.stories.derived_lines import earlier_setting_of, setting_of
 from storycraft.files.stories.doubt_fields import read_doubts
 from storycraft.files.stories.evidence_reader import EvidenceReader
 from storycraft.files.stories.first_form_frame import read_table
@@ -17,6 +16,7 @@ from storycraft.files.stories.hand_fields import sign_read
 from storycraft.files.stories.known_fields import known_in_parts, read_known
 from storycraft.files.stories.markdown_blocks import Block, BlockKind, read_blocks
 from storycraft.files.stories.provenance_fields import read_moment, read_provenance, read_read_back
+from storycraft.files.stories.setting_line import is_setting
 from storycraft.files.stories.shown_text import read_inline
 from storycraft.files.stories.source_lines import read_source_line
 from storycraft.files.stories.story_sections import Body, Line, sort_blocks
@@ -218,12 +218,9 @@ class _Reader:
 
     def _is_setting(self, block: Block, frame: Frame) -> bool:
         shown = read_inline(block.text)
-        written = (shown.words, self._evidence.ids(shown.cites_at_end()))
-        return (
-            block.kind is BlockKind.PARAGRAPH
-            and shown.is_emphasised
-            and written in (setting_of(frame, self._language), earlier_setting_of(frame, self._language))
-        )
+        if block.kind is not BlockKind.PARAGRAPH or not shown.is_emphasised:
+            return False
+        return is_setting(shown.words, self._evidence.ids(shown.cites_at_end()), frame, self._language)
 
     def _frame(self) -> Frame:
         if self._is_first_form:

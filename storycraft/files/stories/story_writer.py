@@ -13,7 +13,7 @@ from storycraft.files.escaping import NOTHING, in_heading, in_one_line, mark_up
 from storycraft.files.front_matter import write_fields, write_head
 from storycraft.files.remarks import shortened
 from storycraft.files.stories.as_written import FIELD, digest_in
-from storycraft.files.stories.derived_lines import how_read_back, how_written, said_in_frame, setting_of
+from storycraft.files.stories.derived_lines import how_read_back, how_written, said_in_frame
 from storycraft.files.stories.doubt_fields import doubt_fields
 from storycraft.files.stories.frame_fields import frame_fields
 from storycraft.files.stories.hand_fields import hand_fields
@@ -23,6 +23,7 @@ from storycraft.files.stories.paragraph_line import paragraph_line, refs
 from storycraft.files.stories.provenance_fields import provenance_fields, read_back_fields
 from storycraft.files.stories.quotation_marks import BEFORE_NAME
 from storycraft.files.stories.quoted_words import in_marks
+from storycraft.files.stories.setting_line import setting_of
 from storycraft.files.stories.source_lines import NAME_MARKS, ROLE_MARKS
 from storycraft.files.stories.story_sections import MACHINE_PART, Section
 from storycraft.files.stories.told_sentences import DOUBTFUL, KEPT_SIGN

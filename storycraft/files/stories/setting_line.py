@@ -1,0 +1,99 @@
+"""The line below a story's title: who was there, where and when, as far as it reads well."""
+
+from collections.abc import Sequence, Set
+from typing import TypeAlias
+
+from storycraft.domain.story import Element, Frame, FrameEntry
+from storycraft.frames.noun_phrases import is_noun_phrase
+from storycraft.languages.entries import NOTHING
+from storycraft.languages.pack import LANGUAGES, base_language, pack, phrases
+from storycraft.text.words import content, function_words
+
+_STOPS = ".!?…。！？"
+_COMMAS = {"ar": "، "}
+_CALENDAR_IN_CAPITALS = ("de", "en")
+"""Languages that write months and days with a capital."""
+_SMALL = 4
+"""Letters from which a word says something in a language whose small words nobody has listed."""
+Setting: TypeAlias = tuple[str, tuple[str, ...]]
+"""The line, and the points that it stands on; an empty line for none."""
+
+
+def setting_of(frame: Frame, language: str) -> Setting:
+    """Who, where and when of one event in one line; nothing where it is no scene.
+
+    What code or a model proposed is left out where it is no noun phrase; what people wrote or took over stands. What
+    says again what another element says is left out. Roles of those who spoke are not who was there: they are told only
+    with a place or a time of the same points.
+    """
+    whole = [e for e in _told(frame) if not e.proposed or is_noun_phrase(e.text, e.element, language)]
+    told = _once(_of_the_scene(whole), language)
+    sets_a_scene = len(told) > 1 or [entry.element for entry in told] == [Element.WHERE]
+    return _in_a_line(told, language, _comma(language)) if sets_a_scene else ("", ())
+
+
+def is_setting(line: str, cites: tuple[str, ...], frame: Frame, language: str) -> bool:
+    """Whether this is the line of that frame, as it is written now or was in files that were written before."""
+    told = _told(frame)
+    earlier = (_in_a_line(each, language, ", ") for each in (told, _of_the_scene(told)))
+    # Earlier lines had English commas, capitals within them, and elements that are left out now.
+    folded = (line.casefold().replace("، ", ", "), cites)
+    known = (setting_of(frame, language), *earlier)
+    return folded in [(each.casefold().replace("، ", ", "), ids) for each, ids in known if each]
+
+
+def _told(frame: Frame) -> list[FrameEntry]:
+    entries = [frame[element] for element in (Element.WHO, Element.WHERE, Element.WHEN)]
+    return [entry for entry in entries if not entry.is_gap]
+
+
+def _of_the_scene(told: Sequence[FrameEntry]) -> list[FrameEntry]:
+    scene = {cid for entry in told if entry.element is not Element.WHO for cid in entry.contribution_ids}
+    return [e for e in told if e.element is not Element.WHO or scene.issuperset(e.contribution_ids)]
+
+
+def _once(told: Sequence[FrameEntry], language: str) -> list[FrameEntry]:
+    """Those that share no word: of two that do, the one that says more, or else the first."""
+    said = {entry.element: _what_it_says(entry.text, language) for entry in told}
+    kept: list[Element] = []
+    for element in sorted(said, key=lambda each: -len(said[each])):
+        if all(said[element].isdisjoint(said[other]) for other in kept):
+            kept.append(element)
+    return [entry for entry in told if entry.element in kept]
+
+
+def _what_it_says(text: str, language: str) -> Set[str]:
+    least = 1 if base_language(language) in LANGUAGES else _SMALL
+    numbers = {part for part in text.split() if part.isdecimal()}
+    return numbers | {word.stem for word in content(text, language) if len(word.text) >= least}
+
+
+def _in_a_line(told: Sequence[FrameEntry], language: str, comma: str) -> Setting:
+    line = comma.join(_within(entry, language) for entry in told)
+    line = line[:1].upper() + line[1:]
+    cites = dict.fromkeys(cid for entry in told for cid in entry.contribution_ids)
+    return line + "." * bool(line and line[-1] not in _STOPS), tuple(cites)
+
+
+def _comma(language: str) -> str:
+    return _COMMAS.get(base_language(language), ", ")
+
+
+def _within(entry: FrameEntry, language: str) -> str:
+    """An element as it goes on in a line: "Last winter" is "last winter", and a name keeps its capital."""
+    text = " ".join(entry.text.split())
+    first, known = text.split(maxsplit=1)[0], pack(language)
+    small = function_words(language) | known.places.before | known.places.articles
+    is_small = first.casefold() in small or bool(phrases(known.frame.counts).fullmatch(first))
+    goes_on = (is_small or bool(phrases(known.frame.times).match(text))) and not _is_in_capitals(
+        first, language
+    )
+    return text[:1].lower() + text[1:] if first.istitle() and goes_on else text
+
+
+def _is_in_capitals(word: str, language: str) -> bool:
+    cues = pack(language).frame
+    calendar = phrases(
+        f"{cues.months}|{cues.days}|{cues.seasons if base_language(language) == 'de' else NOTHING}"
+    )
+    return base_language(language) in _CALENDAR_IN_CAPITALS and bool(calendar.match(word))
