@@ -22,6 +22,7 @@ from openpyxl.utils.escape import unescape
 
 from storycraft.domain.message import N_
 from storycraft.files.tables import table_limits as limits
+from storycraft.files.tables.empty_cells import without_empty_cells
 
 _LAST_COLUMN = 16_384
 
@@ -165,8 +166,9 @@ def _sheet(sheet: Any, archive: zipfile.ZipFile) -> dict[str, Any]:
     broken = N_("this is no workbook that can be read: its sheet “{sheet}” is broken")
     with _saying(broken, sheet=sheet.title):
         marks = Marks()
-        with archive.open(sheet._worksheet_path) as part:
-            marks.read(part)
+        part = without_empty_cells(archive.read(sheet._worksheet_path))
+        sheet._get_source = lambda: io.BytesIO(part)
+        marks.read(io.BytesIO(part))
         if not marks.in_order:
             # openpyxl passes over a row whose number has been, and keeps the last of two cells of one place.
             raise Unreadable(
