@@ -29,14 +29,15 @@ def move_points(
 ) -> Threads:
     """Put points into a thread, or with "" into none; with `also` they stay where they are as well.
 
-    Points that are `disputed` stand in both threads and are marked there.
+    Points that are `disputed` stand in both threads and are marked there. One that has gone there already is left so:
+    others had the same thought, or a page sent a press twice.
 
     Raises:
         Conflict: others have moved one of them since. NotFound: the thread is gone.
     """
     if to:
         thread_in(threads, to)
-    here = tuple(pick for pick in picks if pick.thread != to)
+    here = tuple(pick for pick in picks if pick.thread != to and not _has_gone(threads, pick, to))
     contested = {pick.point for pick in here}.intersection(disputed)
     marked = contested | _marked(threads, here)
     found = _taken_out(threads, here, to, () if also else contested, also=also)
@@ -206,6 +207,14 @@ def _refuse_moved(threads: Threads, picks: Iterable[Pick], to: str) -> None:
             there = now is None or now.id == to
         if not there:
             raise _moved(now)
+
+
+def _has_gone(threads: Threads, pick: Pick, to: str) -> bool:
+    """Whether a point has left the thread that it was taken from, for where it should go."""
+    if not pick.thread or (pick.thread in threads and pick.point in threads[pick.thread].contribution_ids):
+        return False
+    homes = {key for key, t in threads.items() if t.accepted and pick.point in t.contribution_ids}
+    return to in homes if to else not homes
 
 
 def _moved(to: Thread | None) -> Conflict:

@@ -47,6 +47,13 @@ def test_a_point_that_others_have_moved_meanwhile_stays_there(pick: Pick) -> Non
         board.move_points(room(t1="", t2="c1", t3=""), [pick], "t3")
 
 
+@pytest.mark.parametrize(
+    ("before", "to"), [({"t1": "", "t2": "c1"}, "t2"), ({"t2": "c1"}, "t2"), ({"t1": "c2"}, UNPLACED)]
+)
+def test_move_that_was_made_already_is_no_conflict(before: dict[str, str], to: str) -> None:
+    assert board.move_points(room(**before), [Pick("c1", "t1")], to) == room(**before)
+
+
 def test_placing_a_point_twice_in_the_same_thread_changes_nothing() -> None:
     threads = room(t1="c1")
     assert board.move_points(threads, [Pick("c1")], "t1") == threads

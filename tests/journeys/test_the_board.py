@@ -1,5 +1,7 @@
 """Two groups and a facilitator sort the points of the room on one board, by keyboard and by pointer."""
 
+import signal
+
 from playwright.sync_api import Locator, Page, expect
 
 from storycraft.domain.workshop import Lane, Thread
@@ -146,6 +148,36 @@ def test_two_groups_place_one_point_and_none_is_lost(server, table, person) -> N
     expect(second.get_by_role("status").filter(has_text="Not done")).to_be_visible()
     assert stand(table)["Boats"] == [SAID[0], SAID[1]]
     assert stand(table)["Nets"] == [SAID[2]]
+
+
+def test_presses_wait_for_a_server_that_was_killed(server, table, person) -> None:
+    fill(table)
+    page = board(person(table.group))
+    server.stop(signal.SIGKILL)
+    for text, thread in ((SAID[1], "Boats"), (SAID[3], "Nets")):
+        point(page, text).get_by_role("button", name="Move to").click()
+        page.get_by_role("menuitem", name=thread).click()
+    expect(card(page, "Nets")).to_have_attribute("aria-busy", "true")
+    page.wait_for_timeout(16_000)  # longer than a page once waited before it gave up
+    server.start()
+    told = page.get_by_role("status").filter(has_text="Moved to “Boats”")
+    expect(told.filter(has_text="Moved to “Nets”")).to_be_visible()
+    expect(card(page, "Nets")).to_have_attribute("aria-busy", "false")
+    assert stand(table) == {"Boats": [SAID[0], SAID[1]], "Nets": [SAID[2], SAID[3]]}
+
+
+def test_contradictions_of_a_thread_leave_its_points_in_sight(table, person) -> None:
+    days = ("Monday", "Tuesday", "Friday", "Sunday")
+    table.say(*(f"The boat {word} late on {day}." for day in days for word in ("was", "was not")))
+    ids = tuple(c.id for c in table.archive.workshop(table.id).contributions)
+    table.archive.add_thread(table.id, Thread(id="", lane=Lane.NEW, title="Late", contribution_ids=ids))
+    page = board(person(table.group))
+    pairs = card(page, "Late").locator(".tension")
+    shown = pairs.count()
+    assert shown > 2
+    expect(pairs.locator("visible=true")).to_have_count(2)
+    card(page, "Late").get_by_text(f"{shown - 2} more pair").click()
+    expect(pairs.locator("visible=true")).to_have_count(shown)
 
 
 def sort_at_once(

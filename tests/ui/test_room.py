@@ -87,6 +87,15 @@ def test_in_closed_stage_no_thread_is_made_nor_story_told(page, house: Parts, sa
     assert house.archive.weaves(sample.id) == ()
 
 
+def test_a_press_that_is_sent_again_may_have_been_done(page, house: Parts, sample: Workshop) -> None:
+    threads = page("group", **query(house, sample, Role.GROUP), stage="threads")
+    gone = {"what": "remove", "thread": "t99"}
+    send(threads, "threads", "acts", [{**gone, "token": "t1"}, {**gone, "token": "t2", "again": True}])
+    answers = data_of(threads, "threads")["answers"]
+    assert [answers[token]["done"] for token in ("t1", "t2")] == [False, False]
+    assert ["may have been done" in answers[token]["said"] for token in ("t1", "t2")] == [False, True]
+
+
 def test_the_facilitator_works_in_a_closed_stage(page, house: Parts, sample: Workshop) -> None:
     close(house, sample, "experiences")
     visiting = page("group", **{**query(house, sample, Role.FACILITATOR), "g": "g2"})

@@ -2,6 +2,7 @@
 // What is pressed is shown at once.
 const states = new WeakMap()
 const SHOWN = 60
+const TENSE = 2 // contradictions that a thread shows at its head
 const MANY = 400 // points from which a board opens folded: it is read thread by thread
 
 export default function (component) {
@@ -185,8 +186,16 @@ function drawHead(texts, thread, head, language) {
   if (!thread.accepted) tags.prepend(element("span", "tag", texts.proposed))
   if (thread.anew) tags.append(element("span", "tag ask", texts.anew))
   const words = element("p", "statement", thread.statement, language)
-  const tension = thread.tension.map((pair) => element("p", "tension", filled(texts.tension, { pair }), language))
-  head.replaceChildren(title, tags, ...(thread.statement ? [words] : []), ...tension)
+  head.replaceChildren(title, tags, ...(thread.statement ? [words] : []), ...drawTension(texts, thread.tension, language))
+}
+
+// The first pairs that contradict each other; a large thread may have dozens, and its points would stand far below.
+function drawTension(texts, pairs, language) {
+  const lines = pairs.map((pair) => element("p", "tension", filled(texts.tension, { pair }), language))
+  if (lines.length <= TENSE) return lines
+  const rest = holder("details", "")
+  rest.append(element("summary", "", counted(texts, "tenser", lines.length - TENSE)), ...lines.slice(TENSE))
+  return [...lines.slice(0, TENSE), rest]
 }
 
 function threadControls(state, node, thread) {
@@ -258,7 +267,7 @@ function fill(state, node, point, place, { disputed, also, near }) {
   if (disputed) about.append(element("span", "tag ask", texts.disputed))
   node.replaceChildren(words, about)
   if (!state.data.mayChange) return
-  const box = element("input", "", "")
+  const box = holder("input", "")
   box.type = "checkbox"
   box.dataset.control = "box"
   box.setAttribute("aria-label", filled(texts.choose, { point: point.text }))

@@ -224,6 +224,7 @@ def threads_words() -> Texts:
         "anew": _("Name it anew"),
         "gone": _("This thread is not on the board any more. What you typed is still here."),
         "tension": _("In tension: {pair}"),
+        "tenser": reader().plural_forms("{count} more pair in tension", "{count} more pairs in tension"),
         "unplaced": _("In no thread yet · {count}"),
         "more": _more_points(),
         "nameThese": _("Name a thread of the chosen points"),
@@ -302,7 +303,10 @@ def _left() -> dict[str, str]:
 def _sending() -> dict[str, str]:
     return {
         "undo": _("Undo"),
-        "lost": _("Not done: the server did not answer. Nothing was changed; try it again."),
+        "slow": _("The server does not answer yet. What you pressed is sent again by itself."),
+        "lost": _(
+            "The server did not answer, so nobody knows whether this was done. Load the page again and look."
+        ),
     }
 
 

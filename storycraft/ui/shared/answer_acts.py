@@ -12,7 +12,7 @@ from storycraft.ui.shared.translation import _, shown
 KEPT = 60
 """Answers that are kept of each component."""
 Act = Mapping[str, Any]
-"""What was asked for: {"token", "what", …}. What a browser sends is not to be trusted."""
+"""What was asked for: {"token", "what", …}, with "again" where it was sent before. Not to be trusted."""
 Answer = dict[str, Any]
 """{"done", "said", …}: whether it was done, and the sentence to say about it."""
 Doing = Callable[[Context, Act], Answer]
@@ -45,12 +45,19 @@ def _answer(doings: Mapping[str, Doing], context: Context, act: Act) -> Answer:
             raise InputError("This is not known here.", next_step="Load the page again.")
         return doing(context, act)
     except StorycraftError as error:
-        return _refused(error)
+        return _refused(error, again=bool(act.get("again")))
     except (KeyError, ValueError, TypeError, AttributeError):
         # What a browser made up, or an older page: whatever is missing in it or wrong, nothing was done.
         return _refused(InputError("This is not known here.", next_step="Load the page again."))
 
 
-def _refused(error: StorycraftError) -> Answer:
+def _refused(error: StorycraftError, *, again: bool = False) -> Answer:
     reason = f"{shown(error.message)} {shown(error.next_step)}".strip()
-    return {"done": False, "said": _("Not done: {reason}", reason=reason)}
+    if again:
+        # What a process did before it was killed is not known to the next one, which would do it twice.
+        said = _(
+            "Not done now, but it may have been done before the connection broke: {reason}", reason=reason
+        )
+    else:
+        said = _("Not done: {reason}", reason=reason)
+    return {"done": False, "said": said}
