@@ -66,7 +66,8 @@ class Attributions:
         if keeps_stop and within and clause[:1].isupper():
             yield self.before_quotation(sentence, clause, marks)
         elif keeps_stop:
-            joint = " " if within else ", "
+            # French has no comma behind a question mark: "« Qui vient ? » demande la table".
+            joint = ", " if self._phrases.one("comma") == "behind" else " "
             yield f"{opening}{sentence}{closing}{joint}{clause}."
         else:
             yield f"{opening}{_with_own_stop(body)}{comma} {clause}."

@@ -77,6 +77,10 @@ class Leads:
 def with_article(word: str, texts: Sequence[str], phrases: Phrases) -> str:
     """A word as it is spoken of: with the article that it has in these texts; "" where a language needs one to know."""
     articles = phrases.all("word_articles")
+    # "Lo leggiamo" has no article before a noun, and "nos gusta" no noun.
+    is_verb = any(phrases.rule(key).fullmatch(word) for key in ("many_forms", "one_forms", "verbs"))
+    if articles and is_verb:
+        return ""
     if not articles:
         return word
     # An apostrophe parts an article from its word: "l'eau".

@@ -10,6 +10,7 @@ from storycraft.text.sentences import STOPS
 from storycraft.weavers.quotes.attribution import Attributions, capital
 from storycraft.weavers.quotes.passages import Passage, reads_as_it_stands
 from storycraft.weavers.quotes.phrases import Phrases, phrases_of
+from storycraft.weavers.quotes.point_sentences import unwrapped
 from storycraft.weavers.quotes.sentence_writer import SentenceWriter
 from storycraft.weavers.quotes.spoken_names import SpokenName, SpokenNames
 from storycraft.weavers.weaver import Material
@@ -62,7 +63,7 @@ class Narration:
         return Narration(
             material=material,
             phrases=phrases,
-            names=SpokenNames(groups, phrases),
+            names=SpokenNames(groups, phrases, (c.speaker for c in material.contributions)),
             said=Attributions(phrases, seed),
             writer=SentenceWriter(sources, frame, material.language),
             us=material.group.id if material.group and telling in _AS_WE else "",
@@ -123,7 +124,8 @@ class Narration:
         """A thing as it stands within a sentence: with the article that it has, or in quotation marks."""
         if text.split()[0].casefold() in self.phrases.words("determiners") and self.told(text):
             return f"{text[:1].lower()}{text[1:]}"
-        return self.said.embedded(text, self.marks_for(text)[0])
+        bare = unwrapped(text)
+        return self.said.embedded(bare, self.marks_for(bare)[0])
 
     def behind_colon(self, text: str) -> str:
         """The text as it goes on behind a colon: small, but as it was typed in German, where a sentence begins large."""

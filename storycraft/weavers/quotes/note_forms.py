@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from storycraft.weavers.quotes.attribution import capital
-from storycraft.weavers.quotes.narration import INNER_COLON, Narration, ended
+from storycraft.weavers.quotes.narration import Narration, ended
 from storycraft.weavers.quotes.notes import is_deed_of_speaker, topic_of, without_heading
 from storycraft.weavers.quotes.passages import Kind, Line, Passage, reads_as_it_stands
 from storycraft.weavers.quotes.phrases import Phrases
 from storycraft.weavers.quotes.point_sentences import role_of
 
+_IN_A_ROW = 2
+"""Quotations that stand one after the other."""
 A_NAME = 4
 """Words that only name a thing."""
 
@@ -50,29 +52,24 @@ class NoteForms:
         if line.person == "one" or not reads_as_it_stands(text):
             return
         again = self._tell.doer_named and not role_of(passage.points[0])
-        if is_deed_of_speaker(text, self._tell.phrases) and not again:
+        if not is_deed_of_speaker(text, self._tell.phrases):
+            return
+        if again and self._tell.marks_in_a_row < _IN_A_ROW:
+            yield self._tell.quoted(text)
+        if not again:
             self._tell.doer_named = True
             yield ended(f"{capital(self._tell.somebody(passage))} {text[:1].lower()}{text[1:]}")
 
-    def reported(self, line: Line, passage: Passage, role: str) -> Iterator[str]:
-        """A hurried note, behind who tells it: "A fixer told of the old lamp: three times repaired."."""
+    def of_topic(self, line: Line, passage: Passage, role: str) -> Iterator[str]:
+        """A note with a topic that has its article, behind who tells of it: "A fixer told of the old lamp: …"."""
         text, phrases = self._tell.told(line.text), self._tell.phrases
-        silent = not role and self._tell.knows(passage)
-        if line.person == "one" or not text or silent:
-            return
         topic = topic_of(text, phrases)
-        who = self._tell.somebody(passage) if role else self._tell.name_of(passage).name
-        colon = phrases.one("colon")
-        if topic:
-            is_named = topic.name.split()[0].casefold() in phrases.words("told_of_behind")
-            quoted = self._tell.said.embedded(topic.name, self._tell.marks_for(topic.name)[0])
-            use, name = ("topic_of", self._tell.small(topic.name)) if is_named else ("topic_quoted", quoted)
-            for form in self._tell.forms(use, who=who, topic=name):
-                yield ended(f"{form}{colon} {self._tell.behind_colon(topic.rest)}")
-        noted = passage.kind is Kind.FRAGMENT and not phrases.rule("verbs").search(text)
-        if topic or noted:
-            for form in self._tell.forms("reported" if role else "group_told", who=who):
-                yield ended(f"{form}{colon} {INNER_COLON.sub(' – ', self._tell.small(text))}")
+        if line.person == "one" or not topic or not (role or not self._tell.knows(passage)):
+            return
+        if topic.name.split()[0].casefold() in phrases.words("told_of_behind"):
+            who = self._tell.somebody(passage) if role else self._tell.name_of(passage).name
+            for form in self._tell.forms("topic_of", who=who, topic=self._tell.small(topic.name)):
+                yield ended(f"{form}{phrases.one('colon')} {self._tell.behind_colon(topic.rest)}")
 
     def with_name_alone(self, line: Line, passage: Passage) -> Iterator[str]:
         """A thing that is only named, and of which later lines say something: "And then the copier."."""

@@ -15,6 +15,8 @@ from storycraft.weavers.quotes.short_sentences import join_short
 
 _ONE_BREATH = 25
 """Words that stand in one pair of quotation marks."""
+_OF_A_VERB = 4
+"""Letters by which a verb of saying is known in what was said."""
 _IN_A_ROW = 2
 """Sentences in quotation marks, one after the other, before the next begins with who speaks."""
 
@@ -47,7 +49,7 @@ class PassageTeller:
         for line in told:
             tries = self._first(line, passage, before) if first else self._next(line, passage)
             if not (first or tries) and self._tell.marks_in_a_row >= _IN_A_ROW:
-                tries = self._by_voice(line, passage)
+                tries = self._by_voice(line, passage, again=line.point == passage.id)
             ids = (line.point, *(c.id for c in passage.alike)) if line.point == passage.id else (line.point,)
             found = self._tell.writer.first_that_holds([*tries, *self._bare(line)], ids)
             if found:
@@ -96,7 +98,7 @@ class PassageTeller:
     def _first(self, line: Line, passage: Passage, before: Sequence[Passage]) -> list[str]:
         # One frame in a story is a way to tell; two are a form that is filled in.
         role, notes = self._speaker(passage), self._notes
-        self._frames = () if self._framed else tuple(notes.reported(line, passage, role))
+        self._frames = () if self._framed else tuple(notes.of_topic(line, passage, role))
         tries = [*notes.headed(line, passage), *self._taking_up(line, passage)]
         tries += notes.with_doer(line, passage)
         tries += self._frames
@@ -110,10 +112,14 @@ class PassageTeller:
         self._tell.group, self._tell.in_marks, self._tell.speaker = passage.group_id, is_quoted, role
         return [*tries, *told]
 
-    def _by_voice(self, line: Line, passage: Passage) -> list[str]:
-        """A quotation behind who speaks, where two quotations stand before it: "And a nurse: “…”"."""
+    def _by_voice(self, line: Line, passage: Passage, *, again: bool = False) -> list[str]:
+        """A quotation behind who speaks, where two quotations stand before it: "A nurse said: “…”".
+
+        With `again` the same voice goes on.
+        """
         colon, quotation = self._tell.phrases.one("colon"), self._tell.quoted(line.text)
-        forms = self._tell.forms("voice", who=self._tell.somebody(passage))
+        key = "voice_again" if again else "voice"
+        forms = self._tell.forms(key, who=self._tell.somebody(passage))
         return [f"{form}{colon} {quotation}" for form in forms]
 
     def _next(self, line: Line, passage: Passage) -> list[str]:
@@ -125,7 +131,9 @@ class PassageTeller:
             who = self._tell.names.person(point, known=True)
             quoted = self._quoted(line.text, self._tell.said.all("said_quoted", who=who))
             return [*self._narrated(line, passage, [], self._tell.said.all("said", who=who)), *quoted]
-        goes_on = not self._tell.phrases.is_silent and line.person != "one" and not (line.person and role)
+        goes_on = not self._tell.phrases.is_silent and line.person != "one"
+        # A "we" behind one person's quotation is that person's; behind narration it is that of who tells.
+        goes_on = goes_on and not (line.person and role and self._tell.in_marks)
         return [ended(capital(text))] if goes_on and (text := self._tell.told(line.text)) else []
 
     def _taking_up(self, line: Line, passage: Passage) -> Iterator[str]:
@@ -152,7 +160,7 @@ class PassageTeller:
             return []
         texts = [capital(told)]
         against = any(opposed(earlier, passage, self._tell.material.language) for earlier in before)
-        if against and not (self._tell.has_but or passage.is_saying):
+        if against and self._tell.goes_on_small(told) and not (self._tell.has_but or passage.is_saying):
             texts.insert(0, f"{capital(self._tell.phrases.one('but'))} {self._tell.small(told)}")
         if not clauses:
             return [ended(text) for text in texts]
@@ -183,20 +191,36 @@ class PassageTeller:
             self._tell.has_said_so = True
             return self._tell.said.all("rang_said"), []
         quoted = self.is_quoted(first, passage)
-        # Behind a nurse's words a porter's would be taken for the nurse's, and others' too unless marks have closed them.
-        goes_on = role == self._tell.speaker or (self._tell.in_marks and not quoted and not role)
-        alone = first.person == "one" and not self._tell.group
-        if known and goes_on and not alone:
+        # An "I" has somebody who says it.
+        has_speaker = first.person != "one" or role or self._tell.phrases.is_silent
+        if known and has_speaker and self._goes_on(role, quoted=quoted):
             return [], []
-        use = (
-            "remembered" if first.past and not passage.dissent else "added" if known and not role else "said"
-        )
+        use = self._verbs_of(first, passage, known=known, role=role)
         who = self._who(passage, first.person)
         of_quotation = [form.format(who=who) for form in self._tell.phrases.all(f"{use}_quoted")]
-        if quoted:
-            of_quotation = self._tell.said.all(f"{use}_quoted", who=who)
-            return of_quotation, of_quotation
-        return self._tell.said.all(use, who=who), of_quotation
+        clauses = self._tell.said.all(f"{use}_quoted" if quoted else use, who=who)
+        clauses = sorted(clauses, key=lambda clause: _echoes(clause.replace(who, ""), passage))
+        return clauses, clauses if quoted else of_quotation
+
+    def _goes_on(self, role: str, *, quoted: bool) -> bool:
+        """Whether the next words are read as those of who spoke last, by role or else by group.
+
+        Behind a nurse's words a porter's would be taken for the nurse's, and others' too unless marks have closed them.
+        """
+        in_turn = quoted and self._tell.in_marks and not self._tell.phrases.is_silent
+        same = role == self._tell.speaker and bool(role or not in_turn)
+        return same or (self._tell.in_marks and not quoted and not role)
+
+    def _verbs_of(self, first: Line, passage: Passage, *, known: bool, role: str) -> str:
+        """The key of the verbs that say how a passage was said: asked, noted, told, added or just said."""
+        if "?" in first.text:
+            return "asked"
+        has_verb = passage.kind is not Kind.FRAGMENT or self._tell.phrases.rule("verbs").search(first.text)
+        if passage.person != "one" and not has_verb:
+            return "noted"
+        if first.past and not passage.dissent:
+            return "remembered"
+        return "added" if known and not role else "said"
 
     def _speaker(self, passage: Passage) -> str:
         """The role that is named with a passage: none where the group tells it, and nobody else was named last."""
@@ -251,6 +275,12 @@ class PassageTeller:
         quoted = sentence.text.startswith(marks[: len(marks) // 2])
         self._tell.marks_in_a_row = self._tell.marks_in_a_row + 1 if quoted else 0
         self._tell.has_but |= sentence.text.startswith(f"{capital(self._tell.phrases.one('but'))} ")
+
+
+def _echoes(verbs: str, passage: Passage) -> bool:
+    """Whether the words themselves have a verb of who said them: "that is what the porter told me", …."""
+    text = " ".join(line.text for line in passage.lines).casefold()
+    return any(word[:_OF_A_VERB] in text for word in verbs.split() if len(word) >= _OF_A_VERB)
 
 
 def _are_one_breath(one: Line, other: Line) -> bool:

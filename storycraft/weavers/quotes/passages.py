@@ -15,6 +15,7 @@ from storycraft.text.sentences import STOPS
 from storycraft.text.words import base_language, content, words
 from storycraft.threads.begins_asking import begins_asking
 from storycraft.threads.lanes import asks, only_asks, seeded_lane
+from storycraft.weavers.quotes.first_person import person_of
 from storycraft.weavers.quotes.phrases import LANGUAGES, Phrases, phrases_of
 from storycraft.weavers.quotes.point_sentences import QUOTES, role_of, sentences_of
 
@@ -157,7 +158,7 @@ def _read(number: int, point: Contribution, language: str, most_words: int) -> P
         points=(point,),
         lines=tuple(_line(s, point.id, phrases) for s in sentences),
         kind=kind,
-        person=_person(told, phrases),
+        person=person_of(told, phrases),
         lane=lane or (Lane.QUESTION if kind is Kind.QUESTION else None),
         stems=frozenset(word.stem for word in content(told, base_language(spoken))),
         matter=_matter(told, spoken, phrases),
@@ -178,7 +179,7 @@ def _read(number: int, point: Contribution, language: str, most_words: int) -> P
 
 def _line(sentence: str, point: str, phrases: Phrases) -> Line:
     past = bool(phrases.rule("past").search(sentence)) and not phrases.rule("habit").search(sentence)
-    return Line(sentence, point, reads_as_it_stands(sentence), _person(sentence, phrases), past)
+    return Line(sentence, point, reads_as_it_stands(sentence), person_of(sentence, phrases), past)
 
 
 def _kind_of(text: str, lane: Lane | None, language: str) -> Kind:
@@ -211,13 +212,6 @@ def _matter(text: str, language: str, phrases: Phrases) -> frozenset[str]:
     return frozenset(word.stem[:BEGINNING] for word in said if not {word.text, word.folded} & vague)
 
 
-def _person(text: str, phrases: Phrases) -> str:
-    said = set(re.split(r"[^\w'’]+", text.casefold())) | set(re.findall(r"\w+", text.casefold()))
-    if said & phrases.words("one") or phrases.rule("one_forms").search(text):
-        return "one"
-    return "many" if said & phrases.words("many") or phrases.rule("many_forms").search(text) else ""
-
-
 def _strength(text: str, kind: Kind, language: str, phrases: Phrases) -> float:
     """How much a passage gives a story: a thing that one can see, a contrast, a whole sentence of some length."""
     count = len(text.split())
@@ -243,7 +237,7 @@ def _event(text: str, language: str, phrases: Phrases) -> float:
         + 1.5 * min(1, len(facts.moments))
         + 0.4 * min(2, len(facts.quantities))
         + 0.4 * min(2, len(names(text, language)))
-        + (1.0 if _person(text, phrases) else 0.0)
+        + (1.0 if person_of(text, phrases) else 0.0)
         + (0.5 if len(text.split()) >= _A_SCENE else -0.5)
         - (0.5 if negations(text, base_language(language)) else 0.0)
         - (0.5 if phrases.rule("habit").search(text) else 0.0)

@@ -10,6 +10,8 @@ from storycraft.weavers.quotes.passages import Passage
 
 _ALIKE = 0.55
 """The share of passages in the same order, above which two plans are one; of the sources told it is more."""
+_VARIANTS = 4
+"""Orders in which one plan can be told."""
 _MIDDLE = (Role.THREAD, Role.RESONANCE, Role.GROUP, Role.STAGE)
 """Paragraphs that may stand in another order."""
 
@@ -40,18 +42,46 @@ def _turned(passages: Sequence[Passage]) -> list[Passage]:
 
 
 def different(plans: Sequence[Callable[[], list[Part]]], count: int) -> list[list[Part]]:
-    """The parts of so many plans; each next one tells the fewest passages in the order of one before it."""
+    """The parts of so many plans; each next one tells the fewest passages in the order of one before it.
+
+    Where more are asked for than there are plans, these come again, turned round.
+    """
     left = [plan() for plan in plans]
     chosen: list[list[Part]] = []
     while len(chosen) < count:
-        tries = [variant for parts in left for variant in (parts, varied(parts, 1))]
-        best = next(
-            (t for t in tries if all(_in_order(t, c) <= _ALIKE for c in chosen)),
-            min(tries, key=lambda t: max((_in_order(t, c) for c in chosen), default=0.0)),
-        )
-        left.pop(tries.index(best) // 2)
+        left = left or [varied(parts, 1) for parts in chosen[-len(plans) :]]
+        tries = [variant for parts in left for variant in _variants(parts)]
+        best = min(tries, key=lambda t: _likeness(t, chosen))
+        left.pop(tries.index(best) // _VARIANTS)
         chosen.append(best)
     return chosen
+
+
+def unlike(parts: Sequence[Part], first: Sequence[Part], seed: int) -> list[Part]:
+    """The parts as they are or turned round, by the seed; what is less like `first` comes first."""
+    return sorted(_variants(parts), key=lambda variant: _likeness(variant, [first]))[seed % 2]
+
+
+def _likeness(parts: Sequence[Part], others: Sequence[Sequence[Part]]) -> tuple[float, float]:
+    """How much of a plan is told in the order of the first of others, and of any; what is less than alike is nothing."""
+    shares = [_in_order(parts, other) for other in others]
+    alike = [share if share > _ALIKE else 0.0 for share in shares] or [0.0]
+    return alike[0], max(alike)
+
+
+def _variants(parts: Sequence[Part]) -> list[list[Part]]:
+    """The parts as they are, with their groups and neighbours turned round, and begun from another paragraph."""
+    moved = _begun_later(parts)
+    return [list(parts), varied(parts, 1), moved, varied(moved, 1)]
+
+
+def _begun_later(parts: Sequence[Part]) -> list[Part]:
+    """The parts, each run of neighbours that do the same in the story begun with its second."""
+    found: list[Part] = []
+    for movable, same in groupby(parts, key=lambda part: part.role in _MIDDLE and not part.lead):
+        run = list(same)
+        found += [*run[1:], *run[:1]] if movable else run
+    return found
 
 
 def chained(first: Part, parts: Sequence[Part]) -> list[Part]:

@@ -21,7 +21,7 @@ _AN_ABBREVIATION = 4
 
 def sentences_of(text: str, language: str, most_words: int) -> tuple[str, ...]:
     """The first sentences of a point, of about `most_words` in all, without a pair of marks around the whole."""
-    said = _unwrapped(split_aside(" ".join(text.split()))[1])
+    said = unwrapped(split_aside(" ".join(text.split()))[1])
     return _first_sentences(tuple(_typed_sentences(said, language)), most_words)
 
 
@@ -67,7 +67,7 @@ def _first_sentences(sentences: Sequence[str], most_words: int) -> tuple[str, ..
     return tuple(kept)
 
 
-def _unwrapped(text: str) -> str:
+def unwrapped(text: str) -> str:
     """The text without a pair of quotation marks around the whole of it."""
     for opening, closing in ("“”", "«»", "„“", '""', "‘’", "「」"):
         inner = text[1:-1]

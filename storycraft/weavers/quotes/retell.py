@@ -38,7 +38,7 @@ class _Retelling:
     def __init__(self, material: Material, frame: Frame) -> None:
         self._phrases: Phrases = phrases_of(material.language)
         self._language = material.language
-        self._names = SpokenNames(material.groups, self._phrases)
+        self._names = SpokenNames(material.groups, self._phrases, (c.speaker for c in material.contributions))
         self._said = Attributions(self._phrases, 0)
         sources = Sources.of(material.contributions, material.groups, material.language, material.known)
         self._writer = SentenceWriter(sources, frame, material.language)

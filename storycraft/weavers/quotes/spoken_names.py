@@ -1,13 +1,15 @@
 """How groups and roles are spoken of: "the Blue table", "at the Blue table", "a nurse at the Blue table"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from storycraft.domain.workshop import ROOM, Contribution, Group
-from storycraft.languages.folding import folded
-from storycraft.languages.pack import pack
 from storycraft.weavers.quotes.phrases import Phrases
 from storycraft.weavers.quotes.point_sentences import role_of
+from storycraft.weavers.quotes.spoken_roles import SpokenRoles
+
+_ENDINGS = (("der", "er"), ("die", "e"), ("das", "es"))
+"""The German articles of a name, and how an adjective without them ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +24,9 @@ class SpokenName:
 class SpokenNames:
     """The groups and speakers of a room, as they are named in its language."""
 
-    def __init__(self, groups: Iterable[Group], phrases: Phrases) -> None:
+    def __init__(self, groups: Iterable[Group], phrases: Phrases, roles: Iterable[str] = ()) -> None:
         self._phrases = phrases
+        self._roles = SpokenRoles(phrases, roles)
         self._forms = {group.id: self._form(" ".join(group.name.split())) for group in groups}
         self.several = len(self._forms) > 1
 
@@ -38,55 +41,36 @@ class SpokenNames:
 
         `behind` says that it ends a clause, so that a role may stand there behind a comma.
         """
+        hidden = known or us or not self.several
+        of = "" if hidden else self.group(contribution.group_id).of
+        role, more = self._role_of(contribution)
+        somebody = self._phrases.one("one_of_us" if us and not role else "somebody")
+        named = self._roles.with_article(role) or ("" if role and somebody else role or somebody)
+        if named:
+            return self._belonging(f"{named} ({more})" if more else named, of)
+        if not role:
+            return self.group(contribution.group_id).name
+        aside = ", ".join(filter(None, (self._roles.within_sentence(role), more)))
+        form = (self._phrases.one("role_behind") if behind and not more else "") or self._phrases.one(
+            "role_without_article"
+        )
+        return form.format(who=self._belonging(somebody, of), role=aside)
+
+    def _role_of(self, contribution: Contribution) -> tuple[str, str]:
+        """The role of who spoke, and what stands behind it in brackets before the words."""
         role = " ".join(contribution.speaker.split())
-        named = (
-            self._role(role, behind=behind) if role else self._phrases.one("one_of_us" if us else "somebody")
-        )
-        aside = "" if role else role_of(contribution)
-        head, _, more = (part.strip() for part in aside.partition(","))
-        if aside and self._names_person(head):
-            named = f"{self._role(head)} ({more})" if more else self._role(head)
-        group = self.group(contribution.group_id)
-        if not named or known or us or not self.several:
-            return named or group.name
-        return self._phrases.one("somebody_of").format(role=named, of=group.of)
+        head, _, more = (part.strip() for part in role_of(contribution).partition(","))
+        if role or not self._roles.names_person(head):
+            return role, ""
+        return head, more
 
-    def _role(self, role: str, *, behind: bool = False) -> str:
-        """A role with its article, where its ending tells which: nobody's gender is guessed."""
-        role = self._within_sentence(role)
-        last = role.split()[0].casefold() if self._phrases.language != "en" else role.casefold()
-        for line in self._phrases.all("roles"):
-            endings, article = (part.strip() for part in line.split("="))
-            fits = last.startswith if self._phrases.language == "en" else last.endswith
-            if any(ending == "*" or fits(ending) for ending in endings.split()):
-                if not article:
-                    break
-                full, _, elided = self._phrases.one("before_vowel").partition(" ")
-                if article == full and last[0] in "aeiou":
-                    return f"{elided}{role}"
-                return f"{article} {role}"
-        form = self._phrases.one("role_behind") if behind else ""
-        return (form or self._phrases.one("role_without_article")).format(role=role) or role
-
-    def _within_sentence(self, role: str) -> str:
-        """A role that a list began with a capital, as it stands in a sentence: a word for people is no name."""
-        first, *others = role.split()
-        is_common = (
-            self._phrases.language != "de" and folded(first) in pack(self._phrases.language).roles.people
-        )
-        if is_common and first.istitle() and not any(word[:1].isupper() for word in others):
-            return first.lower() + role.removeprefix(first)
-        return role
-
-    def _names_person(self, role: str) -> bool:
-        """Whether the first or last word of a role is one for people: "neighbour", and not "sewing"."""
-        said = [folded(word) for word in role.split()]
-        return bool(said) and not pack(self._phrases.language).roles.people.isdisjoint((said[0], said[-1]))
+    def _belonging(self, who: str, of: str) -> str:
+        return self._phrases.one("somebody_of").format(role=who, of=of) if who and of else who
 
     def _form(self, name: str) -> SpokenName:
         if not name or name == ROOM:
             return _forms(self._phrases.one("groups", "room"), name)
-        words = name.split()
+        words = self._without_article(name.split())
         kind = "numbered" if len(words) > 1 and len(words[-1]) <= 2 else "heads"
         lines = [
             line.split("=")
@@ -101,28 +85,50 @@ class SpokenNames:
 
     def _headed(self, words: list[str], heads: list[str], forms: str) -> SpokenName:
         """A name with its noun: "the Blue table"; "Group A" is a name by itself, "the table by the stove" is not."""
-        language, name = self._phrases.language, self._without_article(words)
+        language, name = self._phrases.language, " ".join(words)
+        if language == "de":
+            described = not any(words[0].casefold().endswith(head) for head in heads)
+            return _declined(forms, words) if described else _forms(forms, name)
         ends = language == "en" and words[-1].casefold() in heads
-        if language == "de" or ends or words[0].casefold() not in heads or len(words) == 1:
+        if ends or words[0].casefold() not in heads or len(words) == 1:
             return _forms(forms, name)
         if language != "en" or words[1] in self._phrases.words("joining"):
             return _forms(forms, name[:1].lower() + name[1:])
         return _forms(forms.replace("the {name}", "{name}"), name)
 
     def _is_headed(self, words: list[str], heads: list[str]) -> bool:
-        """Whether one of these nouns is the head of a name: its first word, in English and German also its last."""
+        """Whether one of these nouns is the head of a name: its first word, in English and German also its last.
+
+        "Kitchen and garden" has two heads, and none that takes an article for both.
+        """
         first, last = words[0].casefold(), words[-1].casefold()
+        if self._phrases.one("join").split("&")[-1].strip() in words:
+            return False
         if self._phrases.language == "en":
             return last in heads or first in heads
         if self._phrases.language == "de":
-            return any(first.endswith(head) for head in heads)
+            described = len(words) > 1 and words[0].endswith(("er", "e", "es"))
+            return any(first.endswith(head) or (described and last.endswith(head)) for head in heads)
         return first in heads
 
-    def _without_article(self, words: list[str]) -> str:
-        dropped = self._phrases.language == "en" and words[0].casefold() == "the"
-        return " ".join(words[1:] if dropped else words)
+    def _without_article(self, words: list[str]) -> list[str]:
+        """The words of a name without the article that it was typed with, where a noun behind it takes one of ours."""
+        typed = len(words) > 1 and words[0].casefold() in self._phrases.words("role_articles")
+        heads = (line.split("=")[0].split() for line in self._phrases.all("groups", "heads"))
+        return words[1:] if typed and any(self._is_headed(words[1:], head) for head in heads) else words
 
 
 def _forms(line: str, name: str) -> SpokenName:
     the, at, of = (form.strip().format(name=name) for form in line.split(";"))
     return SpokenName(the, at, of)
+
+
+def _declined(line: str, words: Sequence[str]) -> SpokenName:
+    """A German name with its adjectives declined: "Roter Tisch" is "der Rote Tisch", and one sits "am Roten Tisch"."""
+    article, ending = next((pair for pair in _ENDINGS if line.strip().startswith(pair[0])), ("", ""))
+    described = article and len(words) > 1 and all(word.endswith(ending) for word in words[:-1])
+    stems = [word.removesuffix(ending) for word in words[:-1]] if described else []
+    if not all(len(stem) > 2 for stem in stems) or not stems:
+        return _forms(line, " ".join(words))
+    name, others = (" ".join((*(f"{stem}{end}" for stem in stems), words[-1])) for end in ("e", "en"))
+    return SpokenName(_forms(line, name).name, _forms(line, others).at, _forms(line, others).of)

@@ -12,7 +12,7 @@ from storycraft.weavers.quotes.notes import without_heading
 from storycraft.weavers.quotes.parts import BREATH, Part, Role, led, merged, split_evenly, told_parts, without
 from storycraft.weavers.quotes.passages import Kind, Passage
 from storycraft.weavers.quotes.phrases import phrases_of
-from storycraft.weavers.quotes.plan_order import chained, different, varied
+from storycraft.weavers.quotes.plan_order import chained, different, unlike
 from storycraft.weavers.quotes.shapes import SHAPES, unchanged
 from storycraft.weavers.quotes.thread_paragraphs import Gathered, gather_shared
 from storycraft.weavers.weaver import Material
@@ -23,7 +23,7 @@ _NEVER_QUESTIONS_FIRST = ("letter", "news", "group-voice")
 """Tellings that begin with what happened, whatever the plan."""
 _END_OPEN = ("letter", "news")
 """Tellings whose shape ends with what is open."""
-_FIRST_PLAN = {"group-voice": 1, "letter": 2, "news": 2, "threads": 3}
+_FIRST_PLAN = {"group-voice": 1, "letter": 2, "news": 3, "briefing": 1, "threads": 3}
 """Where each telling begins in the row of plans: several tellings of one seed then differ in their order too."""
 
 
@@ -51,11 +51,11 @@ class Planner:
         shaped = {"spine": self.as_spine, "value": self.as_value, "questions": self.by_question}.get(telling)
         number = -1
         if shaped:
-            parts = varied(shaped(), seed)
+            parts = unlike(shaped(), self._plans()[0](), seed)
         else:
             asked_first = telling not in _NEVER_QUESTIONS_FIRST
             plans = [plan for plan in self._plans() if asked_first or plan != self.by_question]
-            number = (seed + _FIRST_PLAN.get(telling, 0)) % len(plans)
+            number = (seed + _FIRST_PLAN.get(telling, 0)) % (2 * len(plans))
             parts = different(plans, number + 1)[number]
         if parts and parts[0].role is not Role.QUESTIONS:
             # Only the first plan is turned round for its last paragraph: so drafts go on to differ in their order.

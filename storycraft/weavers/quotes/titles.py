@@ -8,6 +8,7 @@ from storycraft.domain.workshop import Lane
 from storycraft.languages.negation_words import negations
 from storycraft.languages.pack import pack
 from storycraft.receipts.facts.stated_figures import specifics
+from storycraft.text.moods import HEARSAY, has_mood
 from storycraft.text.words import base_language, content, words
 from storycraft.weavers.quotes.parts import Part
 from storycraft.weavers.quotes.passages import Kind, Passage
@@ -17,7 +18,8 @@ from storycraft.weavers.weaver import Material
 
 _FEWEST, _MOST = 3, 7
 _LONGEST = 60
-_BREAK = re.compile(r"(?<![,;:.!?…()])[,;:.!?…()]++(?:\s|$)|\s[–—-]\s")
+_BREAK = re.compile(r"(?<![,;:.!?…()])(?!(?<=\d)\.\s)[,;:.!?…()]++(?:\s|$)|\s[–—-]\s")
+"""What parts a sentence into clauses; not the stop of an ordinal number, as in "am 3. Mai"."""
 
 
 def title_of(parts: Sequence[Part], material: Material, cited: frozenset[str]) -> str:
@@ -94,8 +96,20 @@ def _stands(clause: str, phrases: Phrases) -> bool:
         - phrases.words("many")
         - phrases.words("articles")
     )
+    weak |= phrases.words("untitled")
     begins = said[0] not in weak and said[0].split("'")[0].split("’")[0] not in weak
-    return begins and said[-1] not in phrases.words("joining") | phrases.words("determiners")
+    # "… hasn't shrunk" has its subject before the pause; other languages need none.
+    subject = pack(phrases.language).grammar.subject_may_be_hidden or not _lacks_subject(said, phrases)
+    return begins and subject and said[-1] not in phrases.words("joining") | phrases.words("determiners")
+
+
+def _lacks_subject(said: Sequence[str], phrases: Phrases) -> bool:
+    """Whether a clause begins with a verb, or with what stands for a thing that was named before."""
+    verb, first = phrases.rule("verbs"), said[0]
+    begins = phrases.rule("nobody_does").fullmatch(first) or verb.fullmatch(first)
+    if begins and not first.startswith(("c'", "c’", "j'", "j’")):
+        return True
+    return first in phrases.words("article_or_pronoun") and bool(verb.fullmatch(said[1]))
 
 
 def _worth(clause: str, spread: Counter[str], language: str, phrases: Phrases) -> float:
@@ -114,6 +128,7 @@ def _worth(clause: str, spread: Counter[str], language: str, phrases: Phrases) -
         - 0.6 * bool(alone)
         - 1.4 * clause[:1].isdigit()
         - 0.8 * bool(phrases.rule("nobody_does").match(clause))
+        - 1.2 * has_mood(clause, (HEARSAY,), language)
         - 0.8 * (not phrases.rule("verbs").search(clause))
         - 0.8 * bool(phrases.rule("wish").search(clause))
     )

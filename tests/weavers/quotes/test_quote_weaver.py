@@ -533,7 +533,7 @@ def test_an_abbreviation_keeps_its_stop_before_who_spoke() -> None:
 def test_a_quotation_does_not_end_in_a_colon() -> None:
     points = (said("c1", "I asked the crew for three *old* things:"),)
     woven = weave(replace(WORKSHOP, contributions=points, threads=()))[2]
-    assert text_of(woven) == "“I asked the crew for three *old* things,” somebody remembered."
+    assert text_of(woven) == "“I asked the crew for three *old* things,” somebody recalled."
 
 
 def test_words_that_only_begin_a_point_stand_with_its_sentence() -> None:

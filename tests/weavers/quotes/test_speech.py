@@ -1,0 +1,183 @@
+"""How a native speaker would say it: who spoke, with which verb, under which article, and whose "I" it is."""
+
+import pytest
+
+from storycraft.domain.story import Frame
+from storycraft.domain.workshop import Contribution, Group, Workshop
+from storycraft.formats.loader import Formats
+from storycraft.weavers.quotes.first_person import person_of
+from storycraft.weavers.quotes.leads import with_article
+from storycraft.weavers.quotes.phrases import phrases_of
+from storycraft.weavers.quotes.quote_weaver import QuoteWeaver
+from storycraft.weavers.quotes.spoken_names import SpokenNames
+from storycraft.weavers.quotes.spoken_roles import SpokenRoles
+from storycraft.weavers.weaver import Order, Woven, select_material
+
+FORMAT = Formats().get("communities-of-practice")
+GROUPS = (Group(id="g1", name="Kiln"), Group(id="g2", name="Clay"))
+
+
+def said(id: str, text: str, group: str = "g1", speaker: str = "") -> Contribution:
+    return Contribution(id=id, group_id=group, stage="experiences", text=text, speaker=speaker)
+
+
+def woven(*points: Contribution, language: str = "en") -> Woven:
+    workshop = Workshop(
+        title="Potters", format=FORMAT.key, groups=GROUPS, contributions=points, language=language
+    )
+    telling = FORMAT.telling("plain")
+    assert telling
+    return QuoteWeaver().weave_draft(select_material(workshop, FORMAT), Frame(), Order(telling=telling))
+
+
+def told(*points: Contribution, language: str = "en") -> str:
+    return "\n".join(" ".join(s.text for s in p) for p in woven(*points, language=language).paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("language", "role", "named"),
+    [
+        ("de", "Auszubildende", "eine Auszubildende"),
+        ("de", "Archivar", "ein Archivar"),
+        ("de", "Azubi", ""),
+        ("es", "dueña del bar", "una dueña del bar"),
+        ("es", "alumno nuevo", "un alumno nuevo"),
+        ("es", "estudiante", ""),
+        ("es", "pianista", ""),
+        ("es", "Una abuela", "una abuela"),
+        ("fr", "patiente depuis un an", "une patiente depuis un an"),
+        ("fr", "bénévole", ""),
+        ("it", "stagionatore", "uno stagionatore"),
+        ("it", "studente", "uno studente"),
+        ("it", "caposala", ""),
+        ("it", "allevatrice", "un’allevatrice"),
+        ("pt", "avô", "um avô"),
+        ("pt", "motorista", ""),
+        ("en", "maintenance fitter", "a maintenance fitter"),
+        ("en", "two drivers", "two drivers"),
+        ("en", "crew", ""),
+    ],
+)
+def test_a_role_takes_the_article_that_it_shows(language: str, role: str, named: str) -> None:
+    assert SpokenRoles(phrases_of(language)).with_article(role) == named
+
+
+def test_roles_of_a_list_that_begins_large_stand_small() -> None:
+    habit = SpokenRoles(phrases_of("en"), ("Skipper", "Mate", "Engineer"))
+    assert habit.with_article("Mate") == "a mate"
+    assert SpokenRoles(phrases_of("en"), ("skipper", "Mate")).with_article("Mate") == "a Mate"
+
+
+def test_a_group_stands_before_a_role_that_shows_no_article() -> None:
+    names = SpokenNames(GROUPS, phrases_of("es"))
+    point = said("c1", "El horno tarda.", speaker="estudiante")
+    assert names.person(point, known=False, behind=True) == "alguien del grupo Kiln, estudiante"
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "forms"),
+    [
+        ("de", "Roter Tisch", ("der Rote Tisch", "am Roten Tisch", "vom Roten Tisch")),
+        ("de", "Kleines Team", ("das Kleine Team", "im Kleinen Team", "aus dem Kleinen Team")),
+        ("de", "Gruppe Ofen", ("die Gruppe Ofen", "in der Gruppe Ofen", "aus der Gruppe Ofen")),
+        ("es", "La mesa verde", ("la mesa verde", "en la mesa verde", "de la mesa verde")),
+        (
+            "fr",
+            "Atelier et cour",
+            ("le groupe Atelier et cour", "dans le groupe Atelier et cour", "du groupe Atelier et cour"),
+        ),
+    ],
+)
+def test_a_groups_name_is_declined_with_its_noun(
+    language: str, name: str, forms: tuple[str, str, str]
+) -> None:
+    spoken = SpokenNames([Group(id="g", name=name)], phrases_of(language)).group("g")
+    assert (spoken.name, spoken.at, spoken.of) == forms
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "person"),
+    [
+        ("es", "Amaso pan de noche.", "one"),
+        ("es", "Pero no comparto esa idea.", "one"),
+        ("es", "Lo viejo sirve.", ""),
+        ("es", "Mercado de abril", ""),
+        ("it", "Cuocio la domenica.", "one"),
+        ("it", "Lo sportello apre tardi.", ""),
+        ("it", "Vorrei una stufa.", "one"),
+        ("it", "Sportello chiuso da ieri", ""),
+        ("pt", "Amasso o barro cedo.", "one"),
+        ("pt", "Subi a serra com o forno.", "one"),
+        ("pt", "O caderno sumiu.", ""),
+        ("de", "Das trau ich mich.", "one"),
+        ("fr", "On cuit le dimanche.", ""),
+    ],
+)
+def test_a_verb_shows_who_speaks_without_a_pronoun(language: str, text: str, person: str) -> None:
+    assert person_of(text, phrases_of(language)) == person
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "text", "spoken"),
+    [
+        ("de", "Ofen", "Wir heizen den Ofen.", "den Ofen"),
+        ("de", "Glasuren", "Die Glasuren waren weg.", "die Glasuren"),
+        ("de", "Ofen", "Der Ofen war aus.", ""),
+        ("it", "leggiamo", "Lo leggiamo sul cartello.", ""),
+    ],
+)
+def test_a_word_is_taken_up_only_in_its_case(language: str, word: str, text: str, spoken: str) -> None:
+    assert with_article(word, [text], phrases_of(language)) == spoken
+
+
+def test_who_asks_is_said_to_ask() -> None:
+    text = told(
+        said("c1", "On Sunday the kiln cracked in two, and we fired in the yard."),
+        said("c2", "Could we not borrow the school's kiln? I would carry it.", "g2", speaker="glazer"),
+    )
+    assert "asked" in text
+    assert "a glazer" in text
+
+
+def test_a_note_is_noted_and_not_announced() -> None:
+    text = told(
+        said("c1", "On Sunday the kiln cracked in two, and we fired in the yard."),
+        said("c2", "three sieves for ten tables, all of them bent", "g2"),
+    )
+    assert "noted" in text
+    assert "told of this" not in text
+
+
+def test_an_i_of_nobody_is_somebodys() -> None:
+    text = told(
+        said("c1", "On Sunday the kiln cracked in two, and we fired in the yard."),
+        said("c2", "I never learned to throw."),
+        said("c3", "I only came for the bread.", "g1"),
+        said("c4", "The clay came by boat.", "g2"),
+    )
+    for line in ("learned to throw", "came for the bread"):
+        assert "somebody" in text[text.index(line) :].split(".")[0]
+
+
+def test_a_verb_of_saying_is_not_said_twice() -> None:
+    text = told(
+        said("c1", "Ein Kind hat mir neulich erzählt, dass es hier schlief.", speaker="Töpfer"),
+        said("c2", "Der Ton kam mit dem Boot.", "g2"),
+        language="de",
+    )
+    assert "erzählte" not in text.split("Ton kam")[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "cut"),
+    [
+        ("de", "Ab 1. September fährt hier kein Boot mehr.", "september fährt hier"),
+        ("de", "Wenn der Ofen reißt, müssten wir alle Krüge draußen brennen.", "müssten wir"),
+        ("fr", "Le four, lui, n'a pas rétréci du tout.", "n'a pas"),
+        ("it", "Il forno fuma, però cuoce tutto bene.", "però cuoce"),
+        ("en", "The new oven arrived, haven't seen it in use.", "haven't seen"),
+    ],
+)
+def test_a_title_has_its_subject(language: str, text: str, cut: str) -> None:
+    title = woven(said("c1", text), said("c2", "3 1/2", "g2"), language=language).title
+    assert not title.casefold().startswith(cut)
