@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Sequence
+from itertools import islice
 
 import streamlit as st
 
@@ -22,6 +23,8 @@ from storycraft.ui.shared.translation import _, ngettext, shown
 from storycraft.ui.shared.verdict_view import ICONS, draw_strip, sentence_id
 
 PLAIN = "drafts.plain"
+AT_ONCE = 30
+"""So many sentences are listed until somebody asks for more: each is a button of its own."""
 TO_SETTLE = (Verdict.UNSUPPORTED, Verdict.UNDECIDED)
 
 
@@ -64,7 +67,9 @@ def _draw_to_settle(context: Context, draft: Draft, receipts: Sequence[Receipt])
     if not open_ones:
         return
     with st.expander(_to_look_at(len(open_ones))):
-        for text, receipt in open_ones.items():
+        listed = f"listed.{draft.id}"
+        most = st.session_state.get(listed, AT_ONCE)
+        for text, receipt in islice(open_ones.items(), most):
             st.button(
                 f"{ICONS[receipt.verdict]} {as_label(text)}",
                 key=f"look.{draft.id}.{sentence_id(text)}",
@@ -72,10 +77,26 @@ def _draw_to_settle(context: Context, draft: Draft, receipts: Sequence[Receipt])
                 on_click=_show,
                 args=(draft, text),
             )
+        if most < len(open_ones):
+            st.button(
+                _more(most, len(open_ones)),
+                key=f"more.{draft.id}",
+                on_click=st.session_state.__setitem__,
+                args=(listed, most + AT_ONCE),
+            )
 
 
 def _to_look_at(count: int) -> str:
     return ngettext("To look at: {count} sentence", "To look at: {count} sentences", count)
+
+
+def _more(part: int, count: int) -> str:
+    return ngettext(
+        "{part} of {count} sentence is shown: show more",
+        "{part} of {count} sentences are shown: show more",
+        count,
+        part=part,
+    )
 
 
 def _show(draft: Draft, text: str) -> None:
