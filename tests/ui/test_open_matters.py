@@ -21,7 +21,10 @@ def test_a_long_list_says_how_many_there_are(page, house: Parts, sample: Worksho
     assert len(listed(opened)) == AT_ONCE
     for shown in (2 * AT_ONCE, len(claims)):
         more = opened.button(key=f"more.{told.id}")
-        assert f"{shown - AT_ONCE if shown < len(claims) else 2 * AT_ONCE} of {len(claims)} sentences" in more.label
+        assert (
+            f"{shown - AT_ONCE if shown < len(claims) else 2 * AT_ONCE} of {len(claims)} sentences"
+            in more.label
+        )
         more.click()
         opened.run()
         assert len(listed(opened)) == shown
