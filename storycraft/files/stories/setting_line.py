@@ -28,8 +28,7 @@ def setting_of(frame: Frame, language: str) -> Setting:
     """
     whole = [e for e in _told(frame) if not e.proposed or is_noun_phrase(e.text, e.element, language)]
     told = _once(_of_the_scene(whole), language)
-    sets_a_scene = len(told) > 1 or [entry.element for entry in told] == [Element.WHERE]
-    return _in_a_line(told, language, _comma(language)) if sets_a_scene else ("", ())
+    return _in_a_line(told, language, _comma(language)) if _sets_a_scene(told) else ("", ())
 
 
 def is_setting(line: str, cites: tuple[str, ...], frame: Frame, language: str) -> bool:
@@ -40,6 +39,12 @@ def is_setting(line: str, cites: tuple[str, ...], frame: Frame, language: str) -
     folded = (line.casefold().replace("، ", ", "), cites)
     known = (setting_of(frame, language), *earlier)
     return folded in [(each.casefold().replace("، ", ", "), ids) for each, ids in known if each]
+
+
+def _sets_a_scene(told: Sequence[FrameEntry]) -> bool:
+    """Whether it has a place, or people wrote a part of it: "a clerk, since May", as proposed, is somebody of many."""
+    by_people = len(told) > 1 and not all(entry.proposed for entry in told)
+    return by_people or any(entry.element is Element.WHERE for entry in told)
 
 
 def _told(frame: Frame) -> list[FrameEntry]:

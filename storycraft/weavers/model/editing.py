@@ -1,6 +1,6 @@
 """Asks a model about existing sentences: repair them, revise a passage, give a second opinion."""
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -39,6 +39,7 @@ _LONGEST_REASON = 300
 """Characters that are kept of a model's reason."""
 _ANSWERED = 100
 """Tokens that a reply needs for one sentence."""
+_OPEN = (Verdict.UNDECIDED, Verdict.UNSUPPORTED)
 Numbers = tuple[int, ...]
 
 
@@ -83,8 +84,9 @@ class Editor:
         return self._check(sentence).verdict is not Verdict.UNSUPPORTED
 
     def requote(self, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-        """The paragraphs with their quotations corrected, where code can find the words that were said."""
-        return tuple(tuple(_requoted(s, self._check) for s in paragraph) for paragraph in paragraphs)
+        """The paragraphs with what code can mend: quotations, and points that stand behind the sentence beside it only."""
+        cited = (tuple(_cited_beside(paragraph, self._check)) for paragraph in paragraphs)
+        return tuple(tuple(_requoted(s, self._check) for s in paragraph) for paragraph in cited)
 
     def repair(
         self, paragraphs: Sequence[Paragraph], watcher: Watcher, opinions: Mapping[Sentence, Opinion]
@@ -306,6 +308,19 @@ def _repair_job(broken: Sequence[Broken], part: Numbers, material: Material) -> 
         "language": language_line(material.language),
     }
     return Job(task="check", prompt=REPAIR, form=RepairsForm, fields=fields)
+
+
+def _cited_beside(paragraph: Paragraph, check: Callable[[Sentence], Receipt]) -> Iterator[Sentence]:
+    """The sentences; a quotation without points takes those of the next or the last one where they hold its words.
+
+    Who writes "…," she said. "…" [c6] cites once for both.
+    """
+    for place, sentence in enumerate(paragraph):
+        beside = () if sentence.cites else (*paragraph[place + 1 : place + 2], *paragraph[place - 1 : place])
+        if any(s.cites for s in beside) and check(sentence).verdict in _OPEN:
+            cited = (Sentence(sentence.text, s.cites) for s in beside if s.cites)
+            sentence = next((s for s in cited if check(s).verdict is Verdict.QUOTED), sentence)
+        yield sentence
 
 
 def _requoted(sentence: Sentence, check: Callable[[Sentence], Receipt]) -> Sentence:

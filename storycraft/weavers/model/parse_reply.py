@@ -69,7 +69,9 @@ def half_of(partial: Mapping[str, Any]) -> DraftForm:
     whole_title = title if isinstance(title, str) else ""
     open_ = partial.get("open")
     questions = [q for q in open_ if isinstance(q, str)] if isinstance(open_, list) else []
-    return DraftForm(title=whole_title, paragraphs=list(_texts(partial)), open=questions, left_out=[])
+    return DraftForm(
+        plan="", title=whole_title, paragraphs=list(_texts(partial)), open=questions, left_out=[]
+    )
 
 
 def told_whole(partial: Mapping[str, Any]) -> DraftForm | None:

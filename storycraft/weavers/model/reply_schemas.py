@@ -22,6 +22,13 @@ def _as_text(value: Any) -> Any:
     return "" if value is None else value
 
 
+def _as_lines(value: Any) -> Any:
+    """One text of a plan that came as a list of lines or with a name for each."""
+    if isinstance(value, dict):
+        value = [f"{name}: {line}" for name, line in value.items()]
+    return "\n".join(map(str, value)) if isinstance(value, list) else _as_text(value)
+
+
 def _as_texts(value: Any) -> Any:
     return [] if value is None else [value] if isinstance(value, str) else value
 
@@ -48,9 +55,10 @@ class DraftForm(ReplyModel):
     """A whole draft: each paragraph is running text with the ids of its points behind each sentence, "[c3, c8]".
 
     So is each question that stays `open`. A model that writes a paragraph at once tells better than one that fills in
-    a form for every sentence.
+    a form for every sentence. The `plan` comes first, so that the story has one when it begins; nobody is shown it.
     """
 
+    plan: Annotated[str, BeforeValidator(_as_lines)]
     title: Text
     paragraphs: list[Text]
     open: Annotated[list[Text], BeforeValidator(_as_texts)]
@@ -58,9 +66,9 @@ class DraftForm(ReplyModel):
 
     @model_validator(mode="before")
     @classmethod
-    def _without_questions(cls, value: Any) -> Any:
+    def _without_plan_or_questions(cls, value: Any) -> Any:
         # A model that leaves out what it has nothing for has told a story all the same.
-        return {"open": [], **value} if isinstance(value, dict) else value
+        return {"plan": "", "open": [], **value} if isinstance(value, dict) else value
 
 
 class ThreadForm(ReplyModel):

@@ -85,3 +85,21 @@ def test_a_neighbour_that_may_not_leave_is_not_shown(may_leave: bool) -> None:
     (broken,) = (b for b in broken_in(text, check, lambda _: may_leave) if b.sentence.cites)
     assert broken.receipt.verdict is Verdict.UNSUPPORTED
     assert bool(broken.before or broken.after) is may_leave
+
+
+def test_a_quotation_takes_the_points_cited_behind_the_next_sentence(server: FaultServer) -> None:
+    first, second = SAID[0].rstrip("."), SAID[1]
+
+    def reply(body: dict[str, Any]) -> str:
+        said = json.loads(reply_to(body))
+        if form_of(body) == "DraftForm":
+            said["paragraphs"] = [
+                f"“{first},” somebody said. {second} [c1, c2]",
+                f"{LEADING} {first}. [c1]",
+            ]
+        return json.dumps(said, ensure_ascii=False)
+
+    server.reply = reply
+    told = {s.text: s.cites for paragraph in weave(server).paragraphs for s in paragraph}
+    assert told[f"“{first},” somebody said."] == ("c1", "c2")
+    assert told[LEADING] == ()
