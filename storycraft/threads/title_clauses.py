@@ -37,8 +37,6 @@ _TELLS = 5
 """Words from which a part of a sentence mostly says something by itself."""
 _HEADING = 3
 """Words before a colon, one of them telling, that only name what follows: "What is missing: …"."""
-_NEAR = 3
-"""Words behind a cut that are looked at for a "not"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,12 +178,11 @@ class _Cut:
 
     def _ends_well(self, piece: str, rest: int, last: str, following: str) -> float:
         """How well a piece ends before the place `rest`: 0 for want of better, below 0 not at all."""
-        near = rest + len(" ".join(piece[rest:].split()[:_NEAR]))
         if self.than.match(piece, rest):
             return -1.0
         if any(rule.match(piece, rest) for rule in self.conjunctions):
             return 0.6
-        if self.denies.search(piece, rest, near):
+        if self.denies.search(piece, rest, self._clause_end(piece, rest)):
             return -1.0
         if self.relative.match(piece, rest):
             return 0.1
@@ -197,6 +194,11 @@ class _Cut:
         if self.verb_may_come_last or word in self.binding or self.clauses_in.search(piece, 0, rest):
             return 0.0
         return 0.2 if word in self.prepositions else 0.0
+
+    def _clause_end(self, piece: str, start: int) -> int:
+        """Where what begins at a place ends: before the next conjunction, or with the piece."""
+        found = (rule.search(piece, start) for rule in self.conjunctions)
+        return min((match.start() for match in found if match), default=len(piece))
 
     def _leans(self, piece: str) -> bool:
         """Whether a piece only leads to another: "in March", "when she left", "dort auf der Brücke"."""

@@ -76,14 +76,19 @@ def _is_small(word: str, language: str) -> bool:
 
 
 def _shortest(texts: list[str], language: str) -> str:
-    """The shortest text, as far as a title goes, without breaking a word or ending in a small one."""
-    said = min(texts, key=len).strip(MARKED_EDGES).split(" ")
+    """The shortest text, as far as a title goes, without breaking a word or ending in a small one.
+
+    It goes on for want of better where what would be cut off denies something: "we bring what we do not know".
+    """
+    told = min(texts, key=len).strip(MARKED_EDGES)
+    said = told.split(" ")
     kept = said[:MOST]
+    denies = phrases(pack(language).negation.words).search(" ".join(said[MOST:]))
+    if len(told) <= LONGEST and (denies or len(said) <= MOST):
+        return told
     while len(kept) > 1 and (len(" ".join(kept)) > LONGEST or _is_small(kept[-1], language)):
         kept.pop()
-    return " ".join(said if len(said) <= MOST and len(" ".join(said)) <= LONGEST else kept)[:LONGEST].rstrip(
-        MARKED_EDGES
-    )
+    return " ".join(kept)[:LONGEST].rstrip(MARKED_EDGES)
 
 
 def _capital(title: str) -> str:

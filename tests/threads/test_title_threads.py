@@ -182,3 +182,14 @@ def test_two_themes_have_two_titles() -> None:
 def test_signs_alone_are_a_title_too() -> None:
     assert title_of(theme("👍"), "en") == "👍"
     assert title_of(theme("x" * 200), "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Cooks stay because they are free to serve what they have never tasted", "en"),
+        ("On vient parce qu'on peut donner ce que personne ne porte plus", "fr"),
+    ],
+)
+def test_a_title_for_want_of_better_keeps_what_denies(text: str, language: str) -> None:
+    assert title_of(theme(text), language) == text
