@@ -90,11 +90,23 @@ def _spent(calls: list[ModelCall]) -> tuple[int, int]:
 
 
 def test_the_draft_arrives_sentence_by_sentence(server: FaultServer) -> None:
-    server.rate = 2000
-    ear = Ear()
+    ear = PortionByPortion(server)
     woven = weave(server, ear=ear)
     assert len(set(ear.texts)) > 5
     assert ear.texts[-1] == "\n\n".join(" ".join(s.text for s in p) for p in woven.paragraphs)
+
+
+class PortionByPortion(Ear):
+    """Hears each portion before the server goes on: how fast either of them is makes no difference."""
+
+    def __init__(self, server: FaultServer) -> None:
+        super().__init__()
+        self.server = server
+        server.holds_at = 40
+
+    def text(self, text: str) -> None:
+        super().text(text)
+        self.server.holds_at += 10
 
 
 def test_stopping_closes_the_connection_and_costs_no_more(server: FaultServer) -> None:
