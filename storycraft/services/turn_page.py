@@ -1,22 +1,42 @@
 """Turning the pages of the stories on the wall, which its own keyboard may do as well as the facilitator."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from storycraft.domain.controls import Presenting
+from storycraft.domain.errors import Conflict
 from storycraft.domain.rights import Action
 from storycraft.services.read_workshop import Visit
 
 
-def turn_page(visit: Visit, turned: Presenting) -> None:
-    """Show the stories that are on the wall as `turned` says; nothing where others were put there meanwhile.
+_TRIES = 5
+"""So often others may decide something in the moment between."""
+
+
+def turn_page(visit: Visit, seen: Presenting, turned: Presenting) -> None:
+    """Change on the wall what differs from what the visitor has seen; nothing where other stories are there meanwhile.
 
     Raises:
         Refused: the visitor may not.
-        Conflict: the facilitator decided something in this very moment.
+        Conflict: the facilitator decides something again and again in this very moment.
     """
+    for _ in range(_TRIES - 1):
+        try:
+            return _turn(visit, seen, turned)
+        except Conflict:
+            continue
+    return _turn(visit, seen, turned)
+
+
+def _turn(visit: Visit, seen: Presenting, turned: Presenting) -> None:
     archive = visit.writing(Action.TURN_PAGE)
-    # As they are now: what the facilitator decided since the visit began stands.
+    # As they are now: what was decided since the visit began stands, a page that was turned elsewhere too.
     controls = archive.controls(visit.id)
-    if controls.presenting and controls.presenting.draft_ids == turned.draft_ids:
+    now = controls.presenting
+    if now and now.draft_ids == turned.draft_ids:
+        changed = {
+            each.name: getattr(turned, each.name)
+            for each in fields(turned)
+            if getattr(turned, each.name) != getattr(seen, each.name)
+        }
         # Turning a page is no line in the log.
-        archive.save_controls(visit.id, replace(controls, presenting=turned), "")
+        archive.save_controls(visit.id, replace(controls, presenting=replace(now, **changed)), "")

@@ -4,14 +4,15 @@ const LARGEST = 8 // per cent of the screen's width; a page is set as large as i
 const LEAST_PX = 24
 const SWIPE_PX = 60
 const SETTLED_MS = 150 // a key that is held down turns many pages; the one where it stops is told
+const PLACE = ["page", "unit", "dark"]
 const TURNS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": 1, Enter: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 }
 
 export default function ({ parentElement, data, setTriggerValue }) {
   let state = shown.get(parentElement)
   if (!state) {
     const dark = document.documentElement.dataset.look === "dark"
-    // `told` is the place that the server gave last, `sent` are places of ours of which it has given none back yet.
-    state = { at: 0, unit: "paragraph", dark, cited: false, told: "", sent: [] }
+    // `told` is what the server gave last, `sent` is what was turned to here and has not come back from there yet.
+    state = { page: 0, unit: "paragraph", dark, cited: false, told: null, sent: [] }
     shown.set(parentElement, state)
     wire(parentElement, state)
   }
@@ -39,7 +40,7 @@ function wire(root, state) {
   const find = (part) => root.querySelector(`.${part}`)
   const dialog = root.querySelector("dialog")
   find("begin").onclick = () => {
-    state.at = 0
+    state.page = 0
     open(root, state)
   }
   find("next").onclick = () => turn(root, state, 1)
@@ -99,37 +100,43 @@ function listen(root, state) {
   }
 }
 
-// The facilitator's remote and the wall's own keyboard turn the same pages. A place of ours that comes back changes
-// nothing: we may have turned on meanwhile.
+// The facilitator's remote and the wall's own keyboard turn the same pages. What was turned here and comes back changes
+// nothing: we may have turned on meanwhile. Of what the other side turns, we take what was not changed here since.
 function follow(state, wall) {
-  const told = placeOf(wall)
-  if (told === state.told) return
-  state.told = told
-  const own = state.sent.indexOf(told)
+  const before = state.told
+  if (before && !changes(before, wall).length) return
+  state.told = placeOf(wall)
+  const own = state.sent.findIndex((place) => !changes(place, wall).length)
   state.sent.splice(0, own < 0 ? state.sent.length : own + 1)
-  if (own < 0) Object.assign(state, { at: wall.page, unit: wall.unit, dark: wall.dark })
+  if (own >= 0) return
+  for (const what of PLACE) if (!before || state[what] === before[what]) state[what] = wall[what]
 }
 
+// Only what has changed is sent: in the same moment the other side may turn something else.
 function tell(state) {
   clearTimeout(state.telling)
   if (!state.data.wall) return
   state.telling = setTimeout(() => {
-    const now = { page: state.at, unit: state.unit, dark: state.dark }
-    if (placeOf(now) === (state.sent.at(-1) ?? state.told)) return
-    state.sent.push(placeOf(now))
-    state.send("turned", now)
+    const changed = changes(state.sent.at(-1) ?? state.told, state)
+    if (!changed.length) return
+    state.sent.push(placeOf(state))
+    state.send("turned", Object.fromEntries(changed.map((what) => [what, state[what]])))
   }, SETTLED_MS)
 }
 
+function changes(before, after) {
+  return PLACE.filter((what) => before[what] !== after[what])
+}
+
 function placeOf({ page, unit, dark }) {
-  return `${page} ${unit} ${dark}`
+  return { page, unit, dark }
 }
 
 function turn(root, state, by) {
   const { data } = state
   const pages = data.pages[state.unit]
-  state.at = Math.min(Math.max(state.at + by, 0), pages.length - 1)
-  const page = pages[state.at]
+  state.page = Math.min(Math.max(state.page + by, 0), pages.length - 1)
+  const page = pages[state.page]
   const find = (part) => root.querySelector(`.${part}`)
   const told = find("told")
   if (find("text").textContent !== page.text) find("text").textContent = page.text
@@ -138,12 +145,12 @@ function turn(root, state, by) {
   told.classList.toggle("title", Boolean(page.group))
   find("group").textContent = page.group
   find("place").textContent = filled(data.words.place, {
-    page: number(data.words, state.at + 1),
+    page: number(data.words, state.page + 1),
     pages: number(data.words, pages.length),
   })
-  find("way").style.setProperty("--way", `${(100 * (state.at + 1)) / pages.length}%`)
-  find("back").disabled = state.at === 0
-  find("next").disabled = state.at === pages.length - 1
+  find("way").style.setProperty("--way", `${(100 * (state.page + 1)) / pages.length}%`)
+  find("back").disabled = state.page === 0
+  find("next").disabled = state.page === pages.length - 1
   find("unit").textContent = state.unit === "sentence" ? data.words.byParagraph : data.words.bySentence
   find("shade").textContent = state.dark ? data.words.light : data.words.dark
   const dialog = root.querySelector("dialog")
@@ -181,10 +188,10 @@ function changeUnit(root, state) {
   const before = pages[state.unit]
   const other = state.unit === "sentence" ? "paragraph" : "sentence"
   const signs = (page) => (page.group ? 1 : page.text.length + 1)
-  let read = before.slice(0, state.at).reduce((sum, page) => sum + signs(page), 0)
+  let read = before.slice(0, state.page).reduce((sum, page) => sum + signs(page), 0)
   state.unit = other
-  state.at = 0
-  while (state.at < pages[other].length - 1 && read >= signs(pages[other][state.at])) read -= signs(pages[other][state.at++])
+  state.page = 0
+  while (state.page < pages[other].length - 1 && read >= signs(pages[other][state.page])) read -= signs(pages[other][state.page++])
   turn(root, state, 0)
 }
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -86,17 +86,17 @@ def _draw_turning(context: Context, presenting: Presenting, stories: Sequence[Dr
         # Both under one thumb: columns would stand below each other on a phone.
         keys = st.container(horizontal=True, key="remote_keys")
         if draw_button(_("Back"), keys, key="remote.back", width="stretch", disabled=at == 0):
-            _turn(context, replace(presenting, page=at - 1))
+            _turn(context, presenting, page=at - 1)
         if draw_button(
             _("Next"), keys, key="remote.next", type="primary", width="stretch", disabled=at == len(pages) - 1
         ):
-            _turn(context, replace(presenting, page=at + 1))
+            _turn(context, presenting, page=at + 1)
         st.html(_told(pages, at))
         row = st.container(horizontal=True, vertical_alignment="center")
         since = f"{context.controls.version}.{refusals()}"
         dark = draw_switch(_("Light on dark"), presenting.dark, row, key="remote.dark", since=since)
         if dark != presenting.dark:
-            _turn(context, replace(presenting, page=at, dark=dark))
+            _turn(context, presenting, dark=dark)
         with row:
             _draw_taking_off(context)
 
@@ -122,6 +122,6 @@ def _told(pages: Sequence[Page], at: int) -> str:
     )
 
 
-def _turn(context: Context, presenting: Presenting) -> None:
-    attempt(turn_page, context, presenting)
+def _turn(context: Context, seen: Presenting, **changed: Any) -> None:
+    attempt(turn_page, context, seen, replace(seen, **changed))
     redraw()

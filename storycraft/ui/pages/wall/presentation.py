@@ -30,14 +30,15 @@ def draw_presented(context: Context, presenting: Presenting, stories: Sequence[D
     }
     turned = draw_presenting("present.wall", {**present_data(context, stories), "wall": wall})
     if turned:
-        attempt(turn_page, context, _turned_to(turned, presenting, stories))
+        attempt(turn_page, context, presenting, _turned_to(turned, presenting, stories))
         redraw()
 
 
 def _turned_to(turned: Mapping[str, Any], presenting: Presenting, stories: Sequence[Draft]) -> Presenting:
-    """Where the wall's own keyboard has turned to, within the pages that there are."""
-    by_sentence = turned.get("unit") == "sentence"
+    """Where the wall's own keyboard has turned to, within the pages that there are; what it does not name stays."""
+    by_sentence = turned["unit"] == "sentence" if "unit" in turned else presenting.by_sentence
+    dark = turned["dark"] is True if "dark" in turned else presenting.dark
     last = len(pages_of(stories, by_sentence=by_sentence)) - 1
     page = turned.get("page")
     page = min(max(page, 0), last) if isinstance(page, int) else presenting.page
-    return replace(presenting, page=page, by_sentence=by_sentence, dark=turned.get("dark") is True)
+    return replace(presenting, page=page, by_sentence=by_sentence, dark=dark)
