@@ -1,6 +1,7 @@
 """The last stretch by pages: four groups' stories are compared, read back, corrected, sealed, and presented on the wall."""
 
 import re
+import signal
 from dataclasses import replace
 
 from playwright.sync_api import Locator, Page, expect
@@ -66,7 +67,7 @@ def turn_to(page: Page, chosen: str, wanted: str, key: str = "ArrowRight") -> No
 
 def reach(page: Page, control: Locator, key: str, most: int) -> None:
     for _ in range(most):
-        if control.evaluate("node => node === document.activeElement"):
+        if control.evaluate("node => node.matches(':focus')"):
             return
         page.keyboard.press(key)
     raise AssertionError(f"{most} times {key}, and the focus is not at {control}")
@@ -76,8 +77,10 @@ def row_of(page: Page, sentence: str, state: str = "open") -> Locator:
     return page.locator(f"li.{state}").filter(has=page.locator(".sentence", has_text=sentence))
 
 
-def answer(page: Page, sentence: str, press: str) -> None:
-    row_of(page, sentence).get_by_role("button", name=press, exact=True).click()
+def answer(page: Page, sentence: str, said: str) -> None:
+    """Go to this answer in the sentence's own row, and give it by a key."""
+    reach(drawn(page), row_of(page, sentence).get_by_role("button", name=said, exact=True), "Tab", 80)
+    page.keyboard.press("Enter")
     expect(row_of(page, sentence, "answered")).to_be_visible()
 
 
@@ -90,9 +93,11 @@ def correct(page: Page, sentence: str, instead: str) -> None:
 
 
 def read_all(page: Page) -> None:
-    """Say yes to whatever is still open."""
+    """Say yes by keys to whatever is still open."""
     while (still := page.locator("li.open").count()) > 0:
-        page.locator("li.open").first.get_by_role("button", name="Yes", exact=True).click()
+        yes = page.locator("li.open").first.get_by_role("button", name="Yes", exact=True)
+        reach(drawn(page), yes, "Tab", 80)
+        page.keyboard.press("Space")
         expect(page.locator("li.open")).to_have_count(still - 1)
 
 
@@ -202,7 +207,8 @@ def test_four_stories_are_compared_read_back_and_sealed_by_keys(server: Server, 
     assert "The Blue table told it so at noon" in rain
 
 
-def test_wall_and_remote_turn_the_same_pages_by_keys(table, person) -> None:
+def on_the_wall(table: Table, person) -> tuple[Page, Page]:
+    """Four final stories on the wall, and the remote of whoever has put them there."""
     four_stories(table)
     archive = table.archive
     for draft in archive.drafts(table.id):
@@ -211,8 +217,24 @@ def test_wall_and_remote_turn_the_same_pages_by_keys(table, person) -> None:
     turn_to(facilitator, "Groups", "Present stories")
     press(facilitator, "Show on the wall")
     host = table.facilitator.partition("/facilitator?")[0]
-    wall = person(f"{host}/wall?w={table.id}&wkey={archive.wall_key(table.id)}")
-    present(facilitator, wall)
+    return facilitator, person(f"{host}/wall?w={table.id}&wkey={archive.wall_key(table.id)}")
+
+
+def test_wall_and_remote_turn_the_same_pages_by_keys(table, person) -> None:
+    present(*on_the_wall(table, person))
+
+
+def test_what_wall_and_remote_turn_at_once_both_holds(server: Server, table, person) -> None:
+    facilitator, wall = on_the_wall(table, person)
+    expect(wall.locator("dialog .text")).to_have_text("The bell")
+    server.send(signal.SIGSTOP)
+    facilitator.get_by_role("button", name="Next", exact=True).click()
+    wall.keyboard.press("d")
+    wall.wait_for_timeout(500)  # until the wall has told it
+    server.send(signal.SIGCONT)
+    expect(wall.locator("dialog.dark .text")).to_contain_text(OURS)
+    expect(facilitator.locator(".st-key-remote .sc-lead")).to_contain_text(OURS)
+    expect(facilitator.get_by_role("switch", name="Light on dark")).to_be_checked()
 
 
 def test_a_half_typed_answer_stays_when_its_sentence_goes(table, person) -> None:

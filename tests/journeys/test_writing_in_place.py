@@ -137,6 +137,23 @@ def test_who_comes_later_to_paragraph_sees_what_the_other_wrote(table, person, s
     assert texts(table, draft)[1] == "Two crews fought over one stove. It smoked. We coughed."
 
 
+def test_what_two_have_merged_is_undone_and_done_again(table, person) -> None:
+    draft = told(table)
+    page = story_of(person, table)
+    paragraph = typed_behind_others(page, table)
+    page.get_by_role("button", name="Take both together").click()
+    expect(paragraph).to_have_text("Two crews fought over one stove. It smoked.")
+    page.keyboard.press("Control+z")
+    expect(paragraph).to_have_text("Two crews shared one stove. It smoked.")
+    page.keyboard.press("Control+Shift+z")
+    expect(paragraph).to_have_text("Two crews fought over one stove. It smoked.")
+    page.keyboard.press("Control+z")
+    page.keyboard.press("Control+z")
+    expect(paragraph).not_to_contain_text("It smoked.")
+    expect(page.locator(".story .said", has_text="Saved")).to_be_visible()
+    assert texts(table, draft)[1].startswith("Two crews shared one stove.")
+
+
 def test_others_change_a_paragraph_before_the_first_letter(table, person) -> None:
     draft = told(table)
     page = story_of(person, table)

@@ -87,6 +87,23 @@ function pointAt(node, offset) {
   return last
 }
 
+// Puts another text in the place of what is typed as if it were typed, so that it can be undone like the rest. What is the
+// same in both stays as it is.
+function retype(node, text) {
+  const before = piecesOf(node).map((piece) => piece.text).join("")
+  const most = Math.min(before.length, text.length)
+  let start = 0
+  while (start < most && before[start] === text[start]) start += 1
+  let same = 0
+  while (same < most - start && before.at(-1 - same) === text.at(-1 - same)) same += 1
+  node.focus({ preventScroll: true })
+  const [from, to] = [start, before.length - same].map((offset) => pointAt(node, offset))
+  const words = text.slice(start, text.length - same)
+  const typed = from && to && (getSelection().setBaseAndExtent(from.node, from.offset, to.node, to.offset), true)
+  if (typed && document.execCommand(words ? "insertText" : "delete", false, words) && textIn(node) === text.trimEnd()) return
+  node.textContent = text
+}
+
 // Where each sentence, as it was kept last, stands in what is typed now; one that is just being changed stands nowhere.
 function spotsOf({ node, sentences }) {
   const text = piecesOf(node).map((piece) => piece.text).join("").replaceAll("\u00a0", " ")

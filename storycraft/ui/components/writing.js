@@ -391,7 +391,7 @@ function decided(state, edit, text) {
   if (edit.place !== TITLE) stand(state.data, edit, locate(state.data, edit.base, edit.theirs.place))
   // What was refused was kept nowhere; of what is still on its way nobody knows.
   Object.assign(edit, { theirs: null, wanted: false, sent: edit.sending ? edit.sent : null })
-  if (text !== null) edit.node.textContent = text
+  if (text !== null) retype(edit.node, text)
   typed(state)
   edit.node.focus({ preventScroll: true })
 }
