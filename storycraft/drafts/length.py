@@ -41,11 +41,11 @@ def missed_length(length: str, paragraphs: Iterable[Paragraph]) -> str:
 
 def missed_length_of(draft: Draft) -> str:
     """The same of a draft as its weaver left it; people make theirs as long as they like."""
-    length = _ordered(draft.provenance)
+    length = ordered_length(draft.provenance)
     return missed_length(length, draft.paragraphs) if length and draft.revision == 1 else ""
 
 
-def _ordered(provenance: Provenance) -> str:
+def ordered_length(provenance: Provenance) -> str:
     """The length that a draft was ordered in, "" where its provenance names none."""
     fields = (field.strip() for field in provenance.parameters.split(","))
     return next((field.removeprefix("length=") for field in fields if field.startswith("length=")), "")

@@ -7,6 +7,7 @@ import streamlit as st
 from storycraft.domain.story import Draft
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.draft_labels import draft_names
+from storycraft.ui.shared.markup import as_label
 from storycraft.ui.shared.translation import _
 
 CHOSEN, LAST_CHOSEN = "drafts.chosen", "drafts.last_chosen"
@@ -49,7 +50,7 @@ def choose_draft(context: Context, drafts: Mapping[str, Draft], *, busy: bool) -
     chosen = st.pills(
         _("Draft"),
         list(drafts),
-        format_func=labels.__getitem__,
+        format_func=lambda draft_id: as_label(labels[draft_id]),
         key=CHOSEN,
         required=True,
         label_visibility="collapsed",

@@ -1,9 +1,11 @@
 """What drafts are called on a page, and who wrote them."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from storycraft.domain.story import Draft, Provenance
+from storycraft.drafts.gap_marks import without_gaps
+from storycraft.drafts.length import ordered_length
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.language_names import name_of
 from storycraft.ui.shared.markup import apart, clock
@@ -11,13 +13,24 @@ from storycraft.ui.shared.translation import N_, _, ngettext, shown
 
 BROUGHT = N_("Brought in")
 """The name of a draft that came in a file and has no telling of this format."""
+LENGTHS = {"short": N_("Short"), "medium": N_("Medium"), "long": N_("Long")}
+HANDS = {"model": N_("language model"), "quotes": N_("quote weaver"), "people": N_("by hand")}
+_LONGEST = 32
+"""Characters of a title, or of how a text opens, in the name of a draft."""
 
 
 def draft_names(context: Context, drafts: Iterable[Draft]) -> dict[str, str]:
-    """The names of a group's drafts by id: the telling, the time where two tell alike, and whether it is the story."""
+    """The names of a group's drafts by id: the telling, what sets apart those that tell alike, whether it is the story."""
     drafts = list(drafts)
-    told = Counter(_telling(context, draft) for draft in drafts)
-    return _told_apart({d.id: _name(context, d, timed=told[_telling(context, d)] > 1) for d in drafts})
+    alike: dict[str, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        alike[_telling(context, draft)].append(draft)
+    names = {
+        id: [telling, *apart]
+        for telling, told in alike.items()
+        for id, apart in _set_apart(told, _DIFFERENCES).items()
+    }
+    return _told_apart({d.id: " · ".join(filter(None, (*names[d.id], _state(d)))) for d in drafts})
 
 
 def names_with_groups(context: Context, drafts: Iterable[Draft]) -> dict[str, str]:
@@ -52,10 +65,60 @@ def _told_apart(names: Mapping[str, str]) -> dict[str, str]:
     return told
 
 
-def _name(context: Context, draft: Draft, *, timed: bool) -> str:
-    told = [_telling(context, draft), clock(draft.made) * timed]
-    told.append(_("final") if draft.final else _("incomplete") if draft.incomplete else "")
-    return " · ".join(filter(None, told))
+def _set_apart(
+    drafts: Sequence[Draft], differences: Sequence[Callable[[Draft], str]]
+) -> dict[str, tuple[str, ...]]:
+    """For each draft, by id, as few of these differences in their order as set it apart from the others."""
+    if len(drafts) < 2 or not differences:
+        return {draft.id: () for draft in drafts}
+    tell, *others = differences
+    alike: dict[str, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        alike[tell(draft)].append(draft)
+    said = len(alike) > 1
+    return {
+        id: (value, *more) if said else more
+        for value, told in alike.items()
+        for id, more in _set_apart(told, others).items()
+    }
+
+
+def _hand(draft: Draft) -> str:
+    return shown(HANDS.get(draft.provenance.weaver, HANDS["people"]))
+
+
+def _length(draft: Draft) -> str:
+    return shown(LENGTHS.get(ordered_length(draft.provenance), ""))
+
+
+def _title(draft: Draft) -> str:
+    return _("“{words}”", words=_beginning(draft.title))
+
+
+def _opening(draft: Draft) -> str:
+    told = without_gaps(draft.paragraphs)
+    return _("opens with “{words}”", words=_beginning(told[0][0].text)) if told else ""
+
+
+def _made(draft: Draft) -> str:
+    return clock(draft.made)
+
+
+_DIFFERENCES = (_hand, _length, _title, _opening, _made)
+"""What people know a draft by, the plainest first; the time says the least."""
+
+
+def _beginning(text: str) -> str:
+    """The first words of a text, as many as a name has room for."""
+    text = " ".join(text.split()).strip('“”„«»"')
+    if len(text) <= _LONGEST:
+        return apart(text)
+    whole, blank, _rest = text[:_LONGEST].rpartition(" ")
+    return apart(f"{whole if blank else text[:_LONGEST]} …")
+
+
+def _state(draft: Draft) -> str:
+    return _("final") if draft.final else _("incomplete") if draft.incomplete else ""
 
 
 def _telling(context: Context, draft: Draft) -> str:

@@ -9,6 +9,7 @@ from storycraft.services.order_weave import cancel_weave, order_weave
 from storycraft.text.detect_language import language_told
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.draft_choice import await_drafts, await_no_draft
+from storycraft.ui.shared.draft_labels import LENGTHS
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.language_names import languages_for, name_of
 from storycraft.ui.shared.markup import escape, lines, within
@@ -21,7 +22,6 @@ from storycraft.ui.shared.translation import N_, _, ngettext, shown
 from storycraft.weavers.quotes.phrases import no_phrases_for
 from storycraft.weavers.weaver import select_material
 
-LENGTHS = {"short": N_("Short"), "medium": N_("Medium"), "long": N_("Long")}
 WEAVERS = {"model": N_("Language model"), "quotes": N_("Quote weaver (your own words, no model)")}
 OFFERED = 2
 
