@@ -176,7 +176,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
-    """One saved state of a draft's text; `parent` is the number of the revision it was made from, 0 for the first."""
+    """One saved state of a draft's text; `parent` is the number of the revision it was made from, 0 for the first.
+
+    `why` is what it was made for ("Asked for: shorter"); "" where somebody simply typed.
+    """
 
     draft_id: str
     number: int
@@ -184,6 +187,7 @@ class Revision:
     title: str
     paragraphs: tuple[Paragraph, ...]
     by: str
+    why: str = ""
     made: datetime | None = None
 
 

@@ -1,6 +1,7 @@
 """Answering a question that drafts leave open: the answer is a point like any other, and is told in each of them."""
 
 from storycraft.domain.format import StageKind
+from storycraft.domain.message import N_
 from storycraft.domain.rights import Action
 from storycraft.domain.story import Draft, Element
 from storycraft.services.read_workshop import Visit
@@ -35,7 +36,7 @@ def answer_gap(
     )
     for asking in (draft, *others):
         answered = tell_answer(asking, element, question, said, material)
-        archive.revise_draft(answered, "people")
+        archive.revise_draft(answered, "people", N_("A question answered"))
     frame = archive.frame(visit.id, draft.group_id)
     if element is not None and frame[element].is_gap:
         archive.save_frame(visit.id, draft.group_id, frame.with_entry(answered.frame[element]))

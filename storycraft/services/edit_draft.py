@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from storycraft.domain.errors import NotFound
+from storycraft.domain.message import N_
 from storycraft.domain.rights import Action
 from storycraft.domain.story import Draft
 from storycraft.drafts.hands import signed, with_hand
@@ -23,7 +24,8 @@ def repair_sentence(visit: Visit, draft: Draft, sentence: str, repair: str) -> D
         )
         for paragraph in signed(draft.paragraphs, draft.provenance.weaver)
     )
-    return visit.writing(Action.EDIT_DRAFT, draft).revise_draft(replace(draft, paragraphs=repaired), PEOPLE)
+    archive = visit.writing(Action.EDIT_DRAFT, draft)
+    return archive.revise_draft(replace(draft, paragraphs=repaired), PEOPLE, N_("A sentence repaired"))
 
 
 def weave_in_point(visit: Visit, draft: Draft, point_id: str) -> Draft:
@@ -38,7 +40,7 @@ def weave_in_point(visit: Visit, draft: Draft, point_id: str) -> Draft:
         raise NotFound("This point was withdrawn meanwhile.", next_step="Nothing was changed.")
     archive = visit.writing(Action.EDIT_DRAFT, draft)
     material = select_material(visit.workshop, visit.format, draft.group_id)
-    return archive.revise_draft(weave_in(draft, point, material), PEOPLE)
+    return archive.revise_draft(weave_in(draft, point, material), PEOPLE, N_("A point woven in"))
 
 
 def branch_draft(visit: Visit, draft: Draft, number: int) -> Draft:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from storycraft.domain.errors import Conflict, InputError
+from storycraft.domain.message import Message
 from storycraft.domain.rights import Action
 from storycraft.domain.story import Draft, Paragraph, Provenance
 from storycraft.domain.workshop import Thread
@@ -65,11 +66,12 @@ def keep_change(
     old: Sequence[Paragraph],
     new: Sequence[Paragraph],
     hand: str,
+    wish: str,
     provenance: Provenance | None = None,
 ) -> Draft:
     """Keep what was taken of a proposal: a passage of paragraph number `place`, or the whole draft (-1).
 
-    Sentences that are new are signed by `hand`, behind those who wrote what stood there.
+    Sentences that are new are signed by `hand`, behind those who wrote what stood there. `wish` is what was asked for.
 
     Raises:
         Refused: the draft is not the visitor's, or nothing may be changed now.
@@ -97,4 +99,5 @@ def keep_change(
         paragraphs=tuple(p for p in paragraphs if p),
         provenance=provenance or draft.provenance,
     )
-    return visit.writing(Action.EDIT_DRAFT, draft).revise_draft(changed, hand)
+    asked = Message("Asked for: {wish}", wish=wish)
+    return visit.writing(Action.EDIT_DRAFT, draft).revise_draft(changed, hand, asked)

@@ -17,6 +17,7 @@ from storycraft.storage import tables
 from storycraft.storage.counters import count
 from storycraft.storage.database import Store, leave_unchanged, moment_after, now
 from storycraft.storage.row_versions import change
+from storycraft.storage.stored_messages import pack, unpack
 from storycraft.storage.text_limits import bounded, checked
 from storycraft.storage.workshop_limits import (
     CITES,
@@ -104,11 +105,14 @@ class Drafts(Store):
             raise NotFound("This draft is not there any more.")
         return str(found)
 
-    def revise_draft(self, draft: Draft, by: str) -> Draft:
-        """Save the draft's title, text, frame and provenance as a new revision, by version."""
+    def revise_draft(self, draft: Draft, by: str, why: str = "") -> Draft:
+        """Save the draft's title, text, frame and provenance as a new revision, by version; `why` tells what for."""
+        bounded(why, N_("The wish"))
         body = _json.dump_python(draft, mode="json")
         beside = {name: body[name] for name in ("frame", "provenance")}
-        return self._revise(draft.id, draft.title, draft.paragraphs, draft.version, by, beside=beside)
+        return self._revise(
+            draft.id, draft.title, draft.paragraphs, draft.version, by, beside=beside, why=why
+        )
 
     def keep_typed(self, draft: Draft, by: str, screen: str, before: str, after: str) -> Draft:
         """Save a draft while somebody types on a screen, with `after` in the place of `before`; by version.
@@ -162,7 +166,7 @@ class Drafts(Store):
             change(connection, _table, {"id": draft_id}, version, values, N_("The draft"))
             saved = _read(connection, draft_id)
             if reopened:
-                _add_revision(connection, saved, parent=before.revision, by="people")
+                _add_revision(connection, saved, parent=before.revision, by="people", why=N_("Reopened"))
             return saved
 
     def overrule(self, draft_id: str, overrule: Overrule) -> None:
@@ -200,6 +204,7 @@ class Drafts(Store):
         beside: Mapping[str, Any] = MappingProxyType({}),
         running: Mapping[str, str] = MappingProxyType({}),
         amend: bool = False,
+        why: str = "",
     ) -> Draft:
         checked(title, N_("The title"))
         _check(paragraphs)
@@ -217,7 +222,7 @@ class Drafts(Store):
                 _amend_revision(connection, saved, running)
             else:
                 parent = before.revision if parent is None else parent
-                _add_revision(connection, saved, parent=parent, by=by, running=running)
+                _add_revision(connection, saved, parent=parent, by=by, running=running, why=why)
             return saved
 
     def _running(self, draft: Draft, screen: str, before: str) -> Mapping[str, str]:
@@ -266,6 +271,7 @@ def _revision_from(row: sa.Row[Any]) -> Revision:
         title=row.title,
         paragraphs=_paragraphs.validate_python(row.paragraphs),
         by=row.author,
+        why=unpack(row.why),
         made=row.made,
     )
 
@@ -302,6 +308,7 @@ def _add_revision(
     parent: int,
     by: str,
     running: Mapping[str, str] = MappingProxyType({}),
+    why: str = "",
 ) -> None:
     connection.execute(
         sa.insert(tables.revision).values(
@@ -313,6 +320,7 @@ def _add_revision(
             author=by,
             made=now(),
             running=dict(running),
+            why=pack(why),
         )
     )
 

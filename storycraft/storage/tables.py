@@ -309,6 +309,8 @@ revision = Table(
     Column("made", Moment, nullable=False),
     # While people type: a digest of what each screen typed last; {} for a revision that is closed.
     Column("running", Body, nullable=False, default=dict),
+    # A stored message: what it was made for; "" where somebody simply typed.
+    Column("why", Words, nullable=False, default=""),
 )
 
 writing_place = Table(

@@ -75,6 +75,13 @@ _answers = _register(
 _side_by_side = _register(
     "side_by_side", _read("side_by_side.html"), "elements", "paper", sends=("judge", "collect")
 )
+_timeline = _register(
+    "timeline",
+    _read("timeline.html"),
+    "words",
+    "elements",
+    sends=("compare", "restore", "branch"),
+)
 _story = _register(
     "story",
     '<div class="story"></div>',
@@ -248,6 +255,16 @@ def draw_side_by_side(key: str, data: Mapping[str, Any]) -> tuple[str, Mapping[s
         data={**data, "words": words.side_by_side_words()},
     )
     return _pressed(result, "judge", "collect")
+
+
+def draw_timeline(key: str, data: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]] | None:
+    """Draw the revisions of a draft, to choose two of them.
+
+    Returns ("compare", {"from", "to"}), ("restore", {"number"}) or ("branch", {"number"}) when pressed. What a browser
+    sends is not to be trusted.
+    """
+    result = _timeline(key=key, data={**data, "words": words.timeline_words()})
+    return _pressed(result, "compare", "restore", "branch")
 
 
 def empty_field(key: str, text: str) -> None:

@@ -84,6 +84,22 @@ def live_words() -> Texts:
 
 
 @_once_a_language
+def timeline_words() -> Texts:
+    """Of the revisions of a draft."""
+    return {
+        **_plurals(),
+        "from": _("From"),
+        "to": _("To"),
+        "now": _("as it is now"),
+        "about": _("Revision {number}, {time}, {by}: {why}"),
+        "press": _("Press to see what this one changed"),
+        "revision": _("Revision {number}"),
+        "restore": _("Go back to this one"),
+        "branch": _("A draft of its own from it"),
+    }
+
+
+@_once_a_language
 def present_words() -> Texts:
     """Of stories before the room."""
     return {

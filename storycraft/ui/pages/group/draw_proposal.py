@@ -21,7 +21,7 @@ from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.receipts import check_draft_of
 from storycraft.ui.shared.redraw import redraw
-from storycraft.ui.shared.translation import _
+from storycraft.ui.shared.translation import _, shown
 from storycraft.ui.shared.verdict_view import draw_strip, story_data
 
 MODEL = "model"
@@ -52,7 +52,7 @@ proposals: Remembered[Proposal] = Remembered()
 @page_part
 def draw_proposal(context: Context, draft: Draft, proposal: Proposal) -> None:
     """Draw the parts with a box for each, how the text would then read, and what can be done."""
-    say_note(_("You asked for: {wish}", wish=proposal.wish))
+    say_note(_("You asked for: {wish}", wish=shown(proposal.wish)))
     parts, taken = _draw_parts(draft, proposal)
     whole = list(proposal.after) if parts is None else list(take_parts(parts, taken))
     by_model = proposal.hand == MODEL
@@ -116,7 +116,16 @@ def _keep(context: Context, draft: Draft, proposal: Proposal, told: Sequence[Par
 
 
 def _kept(context: Context, draft: Draft, proposal: Proposal, told: Sequence[Paragraph]) -> None:
-    keep_change(context, draft, proposal.place, proposal.before, told, proposal.hand, proposal.provenance)
+    keep_change(
+        context,
+        draft,
+        proposal.place,
+        proposal.before,
+        told,
+        proposal.hand,
+        proposal.wish,
+        proposal.provenance,
+    )
     proposals.change(draft.id, lambda _before: None)
     if proposal.typed:
         use_words(context, {f"wish.{draft.id}": proposal.typed})

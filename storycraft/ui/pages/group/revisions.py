@@ -1,20 +1,28 @@
-"""The earlier revisions of a draft: who changed what and when, what sets two apart, the way back, and a branch."""
+"""The revisions of a draft as a timeline: who changed what, when and why; what sets two apart, the way back, a branch."""
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
+from typing import Any
 
 import streamlit as st
 
 from storycraft.domain.story import Draft, Revision
-from storycraft.drafts.text_changes import Change, SentenceChange, compare_texts, count_changes
+from storycraft.drafts.text_changes import (
+    Change,
+    Piece,
+    SentenceChange,
+    compare_texts,
+    compare_words,
+    count_changes,
+)
 from storycraft.services.edit_draft import branch_draft, restore_revision
+from storycraft.ui.components import draw_timeline
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.draft_choice import go_to_draft
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.markup import clock, escape, spoken
 from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
-from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import N_, _, ngettext, reader, shown
 
@@ -23,7 +31,7 @@ WRITERS = {"people": N_("people"), "model": N_("the language model"), "quotes": 
 
 @page_part
 def draw_revisions(context: Context, draft: Draft) -> None:
-    """Draw the timeline, and the choice of two revisions to compare, once somebody opens it; nothing for one revision."""
+    """Draw the timeline, and what sets two revisions apart, once somebody opens it; nothing for one revision."""
     if draft.revision < 2:
         return
     # To read sixty revisions and what each changed takes longer than to draw all the rest of the page.
@@ -36,82 +44,87 @@ def draw_revisions(context: Context, draft: Draft) -> None:
 @page_part
 def _draw_timeline(context: Context, draft: Draft) -> None:
     revisions = {r.number: r for r in context.revisions(draft)}
-    st.html(_timeline(revisions))
-    names = {number: _name(revision) for number, revision in revisions.items()}
-    earlier = sorted((n for n in revisions if n != draft.revision), reverse=True)
-    number = st.selectbox(
-        _("Revision"),
-        earlier,
-        index=None,
-        format_func=names.__getitem__,
-        key="revisions.earlier",
-        placeholder=_("Choose …"),
-    )
-    if number:
-        _draw_one(context, draft, revisions, number)
+    before, after = (revisions[number] for number in sorted(_chosen(draft, revisions)))
+    changes = compare_texts(before.paragraphs, after.paragraphs)
+    told = _say_apart(before, after, changes)
+    line, text = st.columns([2, 3], gap="medium")
+    with line, st.container(key="timeline"):
+        pressed = draw_timeline(f"revisions.{draft.id}", _timeline(context, draft, revisions, told))
+    with text, st.container(key="apart"):
+        say_note(told)
+        title = _title(before, after, draft.language)
+        st.html(f'<div class="sc-story sc-changes">{title}{draw_changes(changes, draft.language)}</div>')
+    if pressed:
+        _do(context, draft, *pressed)
+        redraw()
 
 
-@page_part
-def _draw_one(context: Context, draft: Draft, revisions: Mapping[int, Revision], number: int) -> None:
-    later = sorted((n for n in revisions if n != number), reverse=True)
-    other = st.selectbox(
-        _("Compare it with"),
-        later,
-        format_func=lambda n: _name(revisions[n]) if n != draft.revision else _now(revisions[n]),
-        key=f"against.{draft.id}.{number}",
-    )
-    first, second = sorted((number, other))
-    changes = compare_texts(revisions[first].paragraphs, revisions[second].paragraphs)
-    say_note(
-        _(
-            "From revision {first} to revision {second}: {changes}.",
-            first=first,
-            second=second,
-            changes=describe_changes(changes),
-        )
-    )
-    st.html(f'<div class="sc-story sc-changes">{draw_changes(changes, draft.language)}</div>')
-    row = st.container(horizontal=True)
-    if draw_button(
-        _("Go back to this revision (the present one is kept too)"), row, key=f"restore.{draft.id}"
-    ):
+def _chosen(draft: Draft, revisions: Mapping[int, Revision]) -> tuple[int, int]:
+    """The two that are compared: at first the latest, and the one that it was made from."""
+    chosen: tuple[int, int] = st.session_state.get(_key(draft), (0, 0))
+    if all(number in revisions for number in chosen):
+        return chosen
+    latest = max(revisions)
+    return revisions[latest].parent or latest, latest
+
+
+def _do(context: Context, draft: Draft, name: str, about: Mapping[str, Any]) -> None:
+    first, second, number = (_number(about.get(each)) for each in ("from", "to", "number"))
+    if name == "compare":
+        st.session_state[_key(draft)] = (first, second)
+    elif name == "restore":
+        st.session_state.pop(_key(draft), None)
         attempt(restore_revision, context, draft, number)
-        redraw()
-    if draw_button(
-        _("Make a draft of its own from it"), row, key=f"branch.{draft.id}", icon=":material/call_split:"
-    ):
-        if made := attempt(branch_draft, context, draft, number):
-            go_to_draft(made.id)
-        redraw()
+    elif made := attempt(branch_draft, context, draft, number):
+        go_to_draft(made.id)
 
 
-def _name(revision: Revision) -> str:
+def _number(sent: object) -> int:
+    return sent if isinstance(sent, int) else 0
+
+
+def _key(draft: Draft) -> str:
+    return f"revisions.compared.{draft.id}"
+
+
+def _timeline(context: Context, draft: Draft, revisions: Mapping[int, Revision], said: str) -> dict[str, Any]:
+    first, second = _chosen(draft, revisions)
+    days = {number: r.made.astimezone().date() if r.made else None for number, r in revisions.items()}
+    several = len(set(days.values())) > 1
+    return {
+        "entries": [
+            {
+                "number": r.number,
+                "parent": r.parent,
+                "day": reader().day(day) if several and (day := days[r.number]) else "",
+                "time": clock(r.made),
+                "by": shown(WRITERS.get(r.by, r.by)),
+                "why": _why(r, revisions),
+            }
+            for r in sorted(revisions.values(), key=lambda r: -r.number)
+        ],
+        "from": first,
+        "to": second,
+        "now": draft.revision,
+        "said": said,
+        "restores": not draft.final and not context.refusal,
+        "branches": not context.refusal,
+    }
+
+
+def _say_apart(before: Revision, after: Revision, changes: Sequence[SentenceChange]) -> str:
+    if before == after:
+        return _("Choose two revisions to see what sets them apart.")
     return _(
-        "Revision {number} · {time} · {writer}",
-        number=revision.number,
-        time=clock(revision.made),
-        writer=_writer(revision),
+        "From revision {first} to revision {second}: {changes}.",
+        first=before.number,
+        second=after.number,
+        changes=describe_changes(changes),
     )
-
-
-def _now(revision: Revision) -> str:
-    return _("{revision} · as it is now", revision=_name(revision))
-
-
-def _writer(revision: Revision) -> str:
-    return shown(WRITERS[revision.by]) if revision.by in WRITERS else revision.by
-
-
-def _timeline(revisions: Mapping[int, Revision]) -> str:
-    rows = "".join(
-        f"<tr><td>{r.number}</td><td>{clock(r.made)}</td><td>{escape(_writer(r))}</td><td>{_why(r, revisions)}</td></tr>"
-        for r in sorted(revisions.values(), key=lambda r: -r.number)
-    )
-    head = "".join(f"<th>{title}</th>" for title in (_("Revision"), _("When"), _("By"), _("What")))
-    return f'<table class="sc-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
 
 def _why(revision: Revision, revisions: Mapping[int, Revision]) -> str:
+    """What it was made for, as far as that is known, and what it changed."""
     if revision.number == 1:
         return _("The draft as it came")
     if revision.parent != revision.number - 1:
@@ -119,9 +132,9 @@ def _why(revision: Revision, revisions: Mapping[int, Revision]) -> str:
     before = revisions[revision.parent]
     titled = [_("new title")] * (before.title != revision.title)
     changes = compare_texts(before.paragraphs, revision.paragraphs)
-    return reader().listed(
-        [*titled, describe_changes(changes)] if count_changes(changes) or not titled else titled
-    )
+    if count_changes(changes) or not (titled or revision.why):
+        titled.append(describe_changes(changes))
+    return " · ".join(filter(None, (shown(revision.why), reader().listed(titled))))
 
 
 def describe_changes(changes: Sequence[SentenceChange]) -> str:
@@ -142,6 +155,13 @@ def _counted(change: Change, number: int) -> str:
             return ngettext("{count} sentence removed", "{count} sentences removed", number)
 
 
+def _title(before: Revision, after: Revision, language: str) -> str:
+    """The title as HTML with what became of it; "" where it stayed."""
+    if before.title == after.title:
+        return ""
+    return f"<p{spoken(language)}><b>{_pieces(compare_words(before.title, after.title))}</b></p>"
+
+
 def draw_changes(changes: Sequence[SentenceChange], language: str) -> str:
     """The newer text as HTML with what was removed struck and what was added underlined, each said to a reader."""
     blocks = (list(group) for _, group in groupby(changes, key=lambda each: each.paragraph))
@@ -149,8 +169,12 @@ def draw_changes(changes: Sequence[SentenceChange], language: str) -> str:
 
 
 def _sentence(change: SentenceChange) -> str:
-    words = "".join(_piece(piece.change, piece.words) for piece in change.pieces)
+    words = _pieces(change.pieces)
     return f'<span class="moved">↕ {words} <small>{_("(moved)")}</small></span>' if change.moved else words
+
+
+def _pieces(pieces: Sequence[Piece]) -> str:
+    return "".join(_piece(piece.change, piece.words) for piece in pieces)
 
 
 def _piece(change: Change, words: str) -> str:

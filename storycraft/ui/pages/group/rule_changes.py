@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from storycraft.domain.message import Message
 from storycraft.domain.story import Draft, Paragraph
 from storycraft.domain.workshop import Thread
 from storycraft.services.propose_change import Wish, propose_change
@@ -66,7 +67,8 @@ def _propose(
     thread: Thread | None,
 ) -> None:
     new = propose_change(context, draft, wish, passage, thread)
-    asked = shown(LABELS[wish])
-    asked = f"{asked}: {thread.title}" if thread else asked
+    asked = LABELS[wish]
+    if thread:
+        asked = Message("{wish}: {thread}", wish=asked, thread=thread.title)
     proposal = Proposal(place, asked, tuple(passage), new, "quotes")
     proposals.change(draft.id, lambda _before: proposal)
