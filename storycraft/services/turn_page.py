@@ -7,7 +7,6 @@ from storycraft.domain.errors import Conflict
 from storycraft.domain.rights import Action
 from storycraft.services.read_workshop import Visit
 
-
 _TRIES = 5
 """So often others may decide something in the moment between."""
 
