@@ -2,8 +2,10 @@
 
 import streamlit as st
 
-from storycraft.ui.pages.phone.first_sight import FIRST_SIGHT
+from storycraft.ui.pages.home import first_sight as home
+from storycraft.ui.pages.home.joining import JOINING
+from storycraft.ui.pages.phone import first_sight as phone
 from storycraft.web.server import SCRIPT, serving
 
 # Streamlit finds the app by reading this file: the call must stand here, by this name.
-app = st.App(SCRIPT, **serving({"/phone": FIRST_SIGHT}))
+app = st.App(SCRIPT, **serving({"/": home.FIRST_SIGHT, "/phone": phone.FIRST_SIGHT}, JOINING))

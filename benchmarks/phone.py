@@ -1,16 +1,19 @@
 """How soon one can type on a phone: `python -m benchmarks.phone`, on a slow network with a slow processor.
 
-A phone with nothing of ours in its store opens the address of its page. Measured is from then on: until a field takes
-words, until what was typed and added at once is in the room's list, and what was loaded by each of the two. Middles of
-all runs, and their ends.
+A phone with nothing of ours in its store opens the address of its own page, or that of the QR code, or the home page and
+types the code there. Measured is from then on: until the room's groups are seen, of which one is pressed at once; until
+the first character stands in the field; until what was typed and added at once is in the room's list; and what was loaded
+by each of them. Middles of all runs, and their ends.
 """
 
 import argparse
+import itertools
 import os
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,8 +39,10 @@ DEEP = """const deep = (root) => [...root.querySelectorAll('*')]
     .flatMap((n) => [n, ...(n.shadowRoot ? deep(n.shadowRoot) : [])])
   const seen = (n) => { const box = n.getBoundingClientRect(), root = n.getRootNode()
     return box.width > 99 && root.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) === n }"""
+SEEN, TYPED, KEPT = "the groups are seen", "a character is typed", "it is in the list"
 FIELD = "deep(document).find((n) => n.localName === 'textarea' && !n.readOnly && seen(n))"
 CAN_TYPE = f"() => {{ {DEEP}; return {FIELD} }}"
+HAS_TYPED = f"(words) => {{ {DEEP}; return {FIELD}?.value === words }}"
 ADD = f"() => {{ {DEEP}; {FIELD}.getRootNode().querySelector('button').click() }}"
 ADDED = f"""(words) => {{ {DEEP}
   return deep(document).some((n) => n.localName === 'li' && n.textContent.includes(words)) }}"""
@@ -77,23 +82,72 @@ class Row:
         return f"{middle(self.seconds):.1f} ({ends}) | {middle(self.requests):.0f} | {middle(self.kilobytes):.0f}"
 
 
+@dataclass(frozen=True)
+class Room:
+    """A workshop on a server: the address of a phone's page, which opens with a cookie, and the code to join with."""
+
+    host: str
+    phone: str
+    cookie: Any
+    code: str
+
+
+GROUP = "Blue table"
+CALLED = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/140 Mobile Safari/537.36"
+
+
 @contextmanager
-def opened_workshop() -> Iterator[tuple[str, Any]]:
-    """A server with a workshop; gives the address of a phone's page and the phone's cookie."""
+def opened_room() -> Iterator[Room]:
+    """A server with a workshop of one group."""
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         os.environ["STORYCRAFT_DATA"] = folder
         archive, value = parts().archive, new_cookie()
         workshop = archive.create_workshop("How the pump house was kept", "communities-of-practice").id
-        group = archive.add_group(workshop, "Blue table").id
+        group = archive.add_group(workshop, GROUP).id
         archive.add_contributions(workshop, group, "experiences", [("", "The key hung on a nail.")] * 3)
         query = urlencode(open_phone(workshop, group, browser_in({COOKIE: value})).query)
+        code = archive.join_code(workshop)
         close_parts()  # one process at a time uses a folder
         environ = {"STORYCRAFT_DATA": folder}
-        server = stack.enter_context(serving(ROOT / "streamlit_app.py", Path(folder), environ, 1, ours=True))[
-            0
-        ]
+        (server,) = stack.enter_context(
+            serving(ROOT / "streamlit_app.py", Path(folder), environ, 1, ours=True)
+        )
         host = f"http://127.0.0.1:{server.port}"
-        yield f"{host}/phone?{query}", {"name": COOKIE, "value": value, "url": host}
+        yield Room(host, f"{host}/phone?{query}", {"name": COOKIE, "value": value, "url": host}, code)
+
+
+Note = Callable[[str], None]
+
+
+def by_its_address(page: Page, room: Room, _note: Note) -> None:
+    """Open the phone's own page, as one that was there before."""
+    page.context.add_cookies([room.cookie])
+    page.goto(room.phone, wait_until="commit")
+
+
+def by_qr_code(page: Page, room: Room, note: Note) -> None:
+    """Open the address of the QR code, and choose a group."""
+    page.goto(f"{room.host}/?join={room.code}", wait_until="commit")
+    _choose(page, note)
+
+
+def by_hand(page: Page, room: Room, note: Note) -> None:
+    """Open the home page, type the code, and choose a group."""
+    page.goto(room.host, wait_until="commit")
+    page.get_by_label("Join code").fill(room.code)
+    page.get_by_role("button", name="Join", exact=True).click()
+    _choose(page, note)
+
+
+def _choose(page: Page, note: Note) -> None:
+    group = page.get_by_role("button", name=GROUP)
+    group.wait_for()
+    note(SEEN)
+    group.click(no_wait_after=True)
+    page.wait_for_url("**/phone?*", wait_until="commit")
+
+
+WAYS = {"its address": by_its_address, "QR code": by_qr_code, "code by hand": by_hand}
 
 
 def open_phone_on(context: BrowserContext, network: str) -> tuple[Page, Loaded]:
@@ -111,23 +165,29 @@ def open_phone_on(context: BrowserContext, network: str) -> tuple[Page, Loaded]:
 
 
 def measure(
-    browser: Browser, address: str, cookie: Any, network: str, size: str, rows: tuple[Row, Row]
+    browser: Browser, way: str, room: Room, network: str, size: str, rows: defaultdict[str, Row]
 ) -> None:
-    """Open the page once with nothing stored, type, add it at once and wait until it is in the list."""
+    """Come in once with nothing stored, type, add it at once and wait until it is in the list."""
     width, height = SIZES[size]
-    context = browser.new_context(viewport={"width": width, "height": height}, has_touch=True, is_mobile=True)
-    context.add_cookies([cookie])
+    viewport = {"width": width, "height": height}
+    context = browser.new_context(viewport=viewport, has_touch=True, is_mobile=True, user_agent=CALLED)
     page, loaded = open_phone_on(context, network)
     began = time.monotonic()
-    page.goto(address, wait_until="commit")
-    typed = page.wait_for_function(CAN_TYPE).as_element()
-    rows[0].add(time.monotonic() - began, loaded)
-    assert typed
-    typed.focus()
-    page.keyboard.insert_text(WORDS)
+
+    def note(until: str) -> None:
+        rows[until].add(time.monotonic() - began, loaded)
+
+    WAYS[way](page, room, note)
+    field = page.wait_for_function(CAN_TYPE).as_element()
+    assert field
+    field.focus()
+    page.keyboard.insert_text(WORDS[0])
+    page.wait_for_function(HAS_TYPED, arg=WORDS[0])
+    note(TYPED)
+    page.keyboard.insert_text(WORDS[1:])
     page.evaluate(ADD)
     page.wait_for_function(ADDED, arg=WORDS)
-    rows[1].add(time.monotonic() - began, loaded)
+    note(KEPT)
     context.close()
 
 
@@ -137,18 +197,18 @@ def main() -> None:
     asked.add_argument("--runs", type=int, default=5)
     asked.add_argument("--networks", nargs="*", default=list(NETWORKS))
     asked.add_argument("--sizes", nargs="*", default=list(SIZES))
+    asked.add_argument("--ways", nargs="*", default=list(WAYS))
     told = asked.parse_args()
-    print("| Network | Screen | Until | s, middle (ends) | Requests | kB |\n|---|---|---|---|---|---|")
-    with opened_workshop() as (address, cookie), sync_playwright() as playwright:
-        for network in told.networks:
-            for size in told.sizes:
-                rows = Row(), Row()
-                for _ in range(told.runs):
-                    # A new process each time: a browser keeps in memory what it compiled.
-                    with playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"]) as browser:
-                        measure(browser, address, cookie, network, size, rows)
-                for until, row in zip(("one can type", "it is in the list"), rows, strict=True):
-                    print(f"| {network} | {size} | {until} | {row} |", flush=True)
+    print("| Way in | Network | Screen | Until | s, middle (ends) | Requests | kB |\n" + "|---" * 7 + "|")
+    with opened_room() as room, sync_playwright() as playwright:
+        for way, network, size in itertools.product(told.ways, told.networks, told.sizes):
+            rows: defaultdict[str, Row] = defaultdict(Row)
+            for _ in range(told.runs):
+                # A new process each time: a browser keeps in memory what it compiled.
+                with playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"]) as browser:
+                    measure(browser, way, room, network, size, rows)
+            for until, row in rows.items():
+                print(f"| {way} | {network} | {size} | {until} | {row} |", flush=True)
     print(f"\nLoad of this machine: {os.getloadavg()[1]:.0f} on {os.cpu_count()} cores.")
 
 

@@ -2,12 +2,14 @@
 
 from collections import Counter
 
+from starlette.datastructures import QueryParams
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from storycraft.services.browsers import COOKIE
 from storycraft.web.address import address_of
 from storycraft.web.browser_cookie import cookies_of
+from storycraft.web.joining import CODE
 
 PER_BROWSER = 24
 """Open connections of one browser: twelve tabs."""
@@ -33,7 +35,7 @@ class ConnectionLimits:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or refuse."""
-        if scope["type"] == "websocket" or (scope["type"] == "http" and _stays_open(scope)):
+        if scope["type"] == "websocket" or (scope["type"] == "http" and _takes_long(scope)):
             await self._answer_counted(scope, receive, send)
         else:
             await self._app(scope, receive, send)
@@ -57,8 +59,10 @@ class ConnectionLimits:
                     del self._open[who]
 
 
-def _stays_open(scope: Scope) -> bool:
-    return bool(scope["path"].endswith("/api/events"))
+def _takes_long(scope: Scope) -> bool:
+    """Whether it stays open, or waits for its turn to have a join code looked up: a room waits behind those who guess."""
+    looked_up = scope["path"] == "/" and CODE in QueryParams(scope["query_string"])
+    return looked_up or bool(scope["path"].endswith("/api/events"))
 
 
 def _client(scope: Scope) -> list[tuple[str, str]]:

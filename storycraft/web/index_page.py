@@ -70,6 +70,10 @@ MANIFEST = {
 """How a phone keeps the app on its first screen (W3C Web Application Manifest)."""
 
 
+Instead = Callable[[Request], Awaitable[Response | None]]
+"""What answers with a page of ours that needs no Streamlit; None where there is none for this request."""
+
+
 @dataclass(frozen=True, slots=True)
 class FirstSight:
     """What stands on a page until Streamlit has drawn it: what gives its HTML, "" for nothing, and a script's element."""
@@ -83,7 +87,9 @@ class FirstSight:
         return html and html + self.script
 
 
-async def show_page(request: Request, first_sight: FirstSight | None = None) -> Response:
+async def show_page(
+    request: Request, first_sight: FirstSight | None = None, instead: Instead | None = None
+) -> Response:
     """Return the HTML page in its reader's language, direction and look; its content arrives by websocket.
 
     A language or a look that the address chooses is remembered by the browser. A look does not stay in the address:
@@ -91,17 +97,22 @@ async def show_page(request: Request, first_sight: FirstSight | None = None) -> 
     """
     if look.QUERY in request.query_params:
         return _keep_look(request)
+    page = (instead and await instead(request)) or await _index_page(request, first_sight)
+    if asked := known(request.query_params.get(QUERY, "")):
+        page.set_cookie(COOKIE, asked, max_age=REMEMBERED, samesite="lax")
+    return page
+
+
+async def _index_page(request: Request, first_sight: FirstSight | None) -> Response:
     reader, chosen = reader_of(request), look_of(request)
     root = f'<html lang="{reader.tag}" dir="{reader.direction}" data-look="{chosen}">'
     headers = {"cache-control": "private, no-cache", "vary": "accept-language, cookie"}
     said = f"<head>{streamlit_words(reader.code)}"
     text = _index().replace(ROOT, root, 1).replace("<head>", said, 1)
-    if first_sight:
-        text = text.replace(DRAWN_IN, DRAWN_IN + await first_sight.for_sender(request), 1)
-    page = HTMLResponse(text, headers=headers)
-    if asked := known(request.query_params.get(QUERY, "")):
-        page.set_cookie(COOKIE, asked, max_age=REMEMBERED, samesite="lax")
-    return page
+    if first_sight and (seen := await first_sight.for_sender(request)):
+        text = text.replace(DRAWN_IN, DRAWN_IN + seen, 1)
+        headers["cache-control"] = "no-store"  # it holds a person's or a room's data
+    return HTMLResponse(text, headers=headers)
 
 
 def _keep_look(request: Request) -> Response:

@@ -24,8 +24,13 @@
     }, first)
   }
 
+  function send(field) {
+    const form = field.closest("form")
+    if (form?.matches(".sc-form")) form.requestSubmit()
+    else if (!form) pressBehind(field) // any other form is sent by Streamlit
+  }
+
   function buttonsBehind(field) {
-    if (field.closest("form")) return [] // a form is sent by Streamlit
     let next = host(field).closest(ELEMENT)
     while ((next = next?.nextElementSibling)) {
       const buttons = [...next.querySelectorAll(BUTTON)]
@@ -50,7 +55,7 @@
     const both = enter && (event.ctrlKey || event.metaKey)
     if (event.key === "Escape") heard(field, "sc-leaves") || leave(field)
     else if (!enter || !(both || oneLine(field))) return
-    else if (!heard(field, "sc-does")) return both && pressBehind(field)
+    else if (!heard(field, "sc-does")) return both && send(field)
     event.preventDefault()
     event.stopPropagation()
   }, true)

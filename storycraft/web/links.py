@@ -4,14 +4,14 @@ Reason: the path and query of an address are stored in server logs and in the br
 """
 
 import asyncio
+from collections.abc import Collection
 from html import escape
-from importlib import resources
 from string import Template
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from storycraft.domain.errors import Refused, StorycraftError
@@ -22,7 +22,8 @@ from storycraft.services.check_link import KEYS, QUERY, check_entry
 from storycraft.web.address import address_of
 from storycraft.web.attempt_limit import missed
 from storycraft.web.browser_cookie import asks_for_a_page, browser_of
-from storycraft.web.index_page import PATHS, look_of, scripts, styles
+from storycraft.web.index_page import PATHS, scripts
+from storycraft.web.page_alone import NO_STORE, page_alone
 from storycraft.web.reader_language import reader_of
 
 PAGE_OF = {
@@ -31,15 +32,19 @@ PAGE_OF = {
     Role.PERSON: "/phone",
     Role.WALL: "/wall",
 }
-NO_STORE = {"cache-control": "no-store"}
 TOO_LONG = N_("This link is too long to be one.")
 LONGEST_LINK, MOST_PARAMETERS = 2000, 20
 
 SCRIPT = scripts("enter")
 """Stands in the page: asked for by itself it would come two seconds later on a slow network."""
-_files = resources.files("storycraft.web")
 
-
+_BODY = Template("""
+<main style="font: 1.2rem/1.5 sans-serif; margin: 3rem auto; max-width: 36rem; padding: 0 1rem; color: var(--sc-text)">
+  <p id="said" role="status" data-silent="$silent">$opening</p>
+  <p><a href="./" style="color: var(--sc-link)">$home</a></p>
+  $script
+  <noscript><p>$noscript</p></noscript>
+</main>""")
 _TEXTS = {
     "opening": N_("The workshop is being opened …"),
     "home": N_("Home"),
@@ -52,11 +57,7 @@ async def show_entrance(request: Request) -> Response:
     """The page that a link opens: it hands what stands behind the # to `enter`."""
     reader = reader_of(request)
     texts = {name: escape(reader.message(text)) for name, text in _TEXTS.items()}
-    page = Template(_files.joinpath("enter.html").read_text("utf-8"))
-    head = styles("looks") + scripts("look")
-    said = {**texts, "head": head, "script": SCRIPT}
-    told = page.substitute(said, lang=reader.tag, dir=reader.direction, look=look_of(request))
-    return HTMLResponse(told, headers={"cache-control": "no-cache", "vary": "accept-language, cookie"})
+    return page_alone(request, _BODY.substitute(texts, script=SCRIPT))
 
 
 async def enter(request: Request) -> Response:
@@ -67,7 +68,7 @@ async def enter(request: Request) -> Response:
     browser = browser_in(request.cookies)
     if not browser:
         raise Refused(NO_COOKIES, next_step=ALLOW_COOKIES)
-    given = _parameters(body.decode("utf-8", errors="replace"))
+    given = parameters_in(body, QUERY)
     try:
         entry = await asyncio.to_thread(check_entry, given, browser)
     except Refused:
@@ -76,12 +77,14 @@ async def enter(request: Request) -> Response:
     return JSONResponse({"to": f"{PAGE_OF[entry.role]}?{urlencode(entry.query)}"}, headers=NO_STORE)
 
 
-def _parameters(text: str) -> dict[str, str]:
+def parameters_in(body: bytes, names: Collection[str]) -> dict[str, str]:
+    """The parameters of these names in a form that was sent; none where it has more of them than any of ours."""
+    text = body.decode("utf-8", errors="replace")
     try:
         return {
-            name: value for name, value in parse_qsl(text, max_num_fields=MOST_PARAMETERS) if name in QUERY
+            name: value for name, value in parse_qsl(text, max_num_fields=MOST_PARAMETERS) if name in names
         }
-    except ValueError:  # more than any link has
+    except ValueError:
         return {}
 
 

@@ -19,6 +19,7 @@ from storycraft.services.keep_typing import keep_typing
 from storycraft.services.read_health import read_health
 from storycraft.web.answering import entry_of, refusing, require_sign_in
 from storycraft.web.index_page import PATHS, FirstSight, give_manifest, show_page
+from storycraft.web.joining import JoiningPage
 from storycraft.web.links import enter, show_entrance
 from storycraft.web.live_events import Bus
 from storycraft.web.presence import Presence
@@ -40,13 +41,17 @@ register_url_convertor("word", Word())
 
 
 def make_routes(
-    bus: Bus, presence: Presence, first_sights: Mapping[str, FirstSight] | None = None
+    bus: Bus,
+    presence: Presence,
+    first_sights: Mapping[str, FirstSight] | None = None,
+    joining: JoiningPage | None = None,
 ) -> list[Route]:
     """Make the routes, with one bus; an open event stream counts as an open screen.
 
-    `first_sights` are what pages show before Streamlit has come, by their paths.
+    `first_sights` are what pages show before Streamlit has come, by their paths; `joining` stands in the place of the
+    home page where its address has a join code.
     """
-    first = first_sights or {}
+    first, instead = first_sights or {}, {"/": joining.show} if joining else {}
 
     async def events(request: Request) -> Response:
         if request.query_params.get("jkey"):
@@ -69,7 +74,11 @@ def make_routes(
         Route("/manifest.webmanifest", give_manifest),
         Route("/enter", show_entrance),
         Route("/enter", refusing(enter), methods=["POST"]),
-        *(Route(path, partial(show_page, first_sight=first.get(path))) for path in PATHS),
+        *([Route("/", refusing(joining.enter), methods=["POST"])] if joining else ()),
+        *(
+            Route(path, partial(show_page, first_sight=first.get(path), instead=instead.get(path)))
+            for path in PATHS
+        ),
         # Streamlit says there that no such page is, in its reader's language.
         Route("/{mistyped:word}", show_page),
     ]

@@ -27,6 +27,7 @@ from storycraft.web.compressed_assets import CompressedAssets
 from storycraft.web.connection_limits import ConnectionLimits
 from storycraft.web.icon_font import IconFont
 from storycraft.web.index_page import FirstSight, inline_script_hashes
+from storycraft.web.joining import JoiningPage
 from storycraft.web.links import SCRIPT as ENTRANCE_SCRIPT
 from storycraft.web.links import KeysOut
 from storycraft.web.live_events import Bus
@@ -106,14 +107,14 @@ def _end_streams_on_signal(bus: Bus) -> None:
             signal.signal(number, on_signal)
 
 
-def serving(first_sights: Mapping[str, FirstSight]) -> dict[str, Any]:
+def serving(first_sights: Mapping[str, FirstSight], joining: JoiningPage) -> dict[str, Any]:
     """What `st.App` is told beside the script; what pages show before Streamlit has come, by their paths."""
-    inline = inline_script_hashes(ENTRANCE_SCRIPT, *(each.script for each in first_sights.values()))
+    scripts = (ENTRANCE_SCRIPT, joining.script, *(each.script for each in first_sights.values()))
     return {
         "lifespan": _lifespan,
-        "routes": make_routes(bus, presence, first_sights),
+        "routes": make_routes(bus, presence, first_sights, joining),
         "middleware": [
-            Middleware(SecurityHeaders, inline=inline),
+            Middleware(SecurityHeaders, inline=inline_script_hashes(*scripts)),
             Middleware(CompressedAssets),
             Middleware(IconFont),
             Middleware(OwnOrigin),

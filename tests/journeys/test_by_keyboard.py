@@ -5,7 +5,10 @@ from playwright.sync_api import Page, expect
 from tests.journeys.conftest import Table
 from tests.support.page_state import drawn, focused
 
-NAME = "['main', 'body'].includes(e.localName) ? '' : e.getAttribute('aria-label') || e.innerText || e.value || e.localName"
+NAME = (
+    "['main', 'body'].includes(e.localName) ? ''"
+    " : e.getAttribute('aria-label') || e.labels?.[0]?.innerText || e.innerText || e.value || e.localName"
+)
 
 
 def tabs_to(page: Page, name: str, most: int) -> int:

@@ -23,7 +23,8 @@ TURNED = """() => {
   const words = (node) => !/[A-Za-z]/.test(node.textContent) && /[^\\s\\d:·]/.test(node.textContent)
   const holds = (node) => node.children.length && node.matches("div, p, li, ul, ol, section, article, aside")
   const turned = (node) => getComputedStyle(node).direction === "ltr" && !node.closest("[dir=ltr]")
-  return all(document.querySelector("[data-testid=stMain]")).filter((node) => holds(node) && words(node) && turned(node))
+  const found = all(document.querySelector("[data-testid=stMain], main"))
+  return found.filter((node) => holds(node) && words(node) && turned(node))
     .map((node) => node.outerHTML.slice(0, 120))
 }"""
 """What holds words that are all from right to left, and stands the other way around."""

@@ -8,7 +8,10 @@ from playwright.sync_api import Page, expect
 from tests.journeys.conftest import Table
 from tests.support.page_state import drawn, focused
 
-NAME = "e === document.body ? 'body' : e.getAttribute('aria-label') || e.innerText || e.localName"
+NAME = (
+    "e === document.body ? 'body'"
+    " : e.getAttribute('aria-label') || e.labels?.[0]?.innerText || e.innerText || e.localName"
+)
 LISTEN = """
 globalThis.heard = []
 {
@@ -138,10 +141,14 @@ def test_who_comes_in_and_who_leads(sample: Table, person) -> None:
     code = walk.page.get_by_label("Join code")
     code.fill("ZZZ ZZZ")
     code.press("Enter")
+    expect(walk.page.get_by_role("alert")).to_be_visible()
     walk.stands("Join code", "No workshop has this code.")
     code.fill(sample.code)
     code.press("Enter")
-    walk.stands("Join code", "You are joining")
+    expect(walk.page.get_by_role("heading", name="You are joining")).to_be_visible()
+    walk.stands("You are joining")
+    walk.press("Valley table")
+    expect(walk.page.get_by_role("button", name="Add point")).to_be_visible()
     walk = walker(person(script=LISTEN), sample.facilitator, "live")
     walk.page.get_by_label("Add a group").fill("Green table")
     walk.page.get_by_label("Add a group").press("Control+Enter")

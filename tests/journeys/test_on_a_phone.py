@@ -1,6 +1,7 @@
 """On a small phone one can type at once: nothing is cut, nothing scrolls sideways, all can be touched."""
 
 import json
+import re
 import urllib.request
 from collections.abc import Callable
 
@@ -147,6 +148,82 @@ def test_what_is_typed_and_added_at_once_is_handed_over(server: Server, table: T
         abs(now["y"] - first["y"]) <= 4
     )  # whoever changes the beginning of the page changes its first sight too
     assert page.problems == []
+
+
+def hold_back(page: Page) -> list[Route]:
+    """Let Streamlit's script not come until somebody lets it go on."""
+    held: list[Route] = []
+    page.route("**/static/js/index.*.js", lambda route: held.append(route))
+    return held
+
+
+def test_who_scans_a_code_types_before_streamlit_is_there(server: Server, table: Table, person) -> None:
+    page = person()
+    held = hold_back(page)
+    page.goto(f"{server.url}/?join={table.code}")
+    assert held == []  # the page of a code needs nothing of it
+    page.get_by_label("My own phone or laptop").check()
+    assert page.evaluate(SMALL_TYPE) == page.evaluate(SMALL_TARGETS) == cut(page) == []
+    page.get_by_role("button", name="Blue table").click()
+    page.get_by_label("Type a point").fill("The oven was cold.")
+    page.get_by_role("button", name="Add point").click()
+    page.get_by_label("Type a point").press_sequentially("Nobody had")
+    for route in held:
+        route.continue_()
+    expect(page.get_by_role("listitem").filter(has_text="The oven was cold.")).to_have_count(1)
+    expect(page.locator("#first-sight")).to_have_count(0)
+    expect(page.get_by_label("Type a point")).to_be_focused()
+    page.keyboard.insert_text(" the key")
+    expect(page.get_by_label("Type a point")).to_have_value("Nobody had the key")
+    page.unroute_all()
+    page.reload()
+    expect(page.get_by_role("listitem").filter(has_text="The oven was cold.")).to_have_count(1)
+    assert [each.text for each in table.archive.workshop(table.id).contributions] == ["The oven was cold."]
+    assert page.problems == page.external == []
+
+
+def test_half_a_code_goes_on_in_the_page_that_comes(server: Server, table: Table, person) -> None:
+    page = person()
+    held = hold_back(page)
+    page.goto(server.url, wait_until="commit")
+    code = page.get_by_label("Join code")
+    code.press_sequentially(table.code[:2])
+    page.evaluate("() => document.fonts.ready")
+    first = code.bounding_box()
+    page.keyboard.press("ArrowLeft")
+    for route in held:
+        route.continue_()
+    expect(page.locator("#first-sight")).to_have_count(0)
+    expect(code).to_be_focused()
+    now = code.bounding_box()
+    assert [round(now[each] - first[each]) for each in ("x", "y", "width", "height")] == [0, 0, 0, 0]
+    page.keyboard.insert_text("?")
+    expect(code).to_have_value(f"{table.code[0]}?{table.code[1]}")
+    code.fill(table.code.lower())
+    code.press("Control+Enter")
+    expect(page.get_by_role("heading", name="You are joining")).to_be_focused()
+    assert page.problems == page.external == []
+
+
+def test_a_code_is_sent_before_streamlit_is_there(server: Server, table: Table, person) -> None:
+    page = person()
+    hold_back(page)
+    page.goto(server.url, wait_until="commit")
+    page.get_by_label("Join code").fill("QQQ QQQ")
+    page.get_by_role("button", name="Join", exact=True).click()
+    expect(page.get_by_label("Join code")).to_be_focused()
+    expect(page.get_by_label("Join code")).to_have_accessible_description(
+        re.compile("No workshop has this code")
+    )
+    page.get_by_label("Join code").fill(table.code)
+    page.get_by_label("Join code").press("Enter")
+    page.get_by_label("Or start a new group").fill("Green table")
+    page.get_by_label("Or start a new group").press("Enter")
+    page.wait_for_url("**/group?**", wait_until="commit")
+    assert [group.name for group in table.archive.workshop(table.id).groups][-2:] == [
+        "Blue table",
+        "Green table",
+    ]
 
 
 def test_the_app_can_be_kept_on_a_first_screen(server: Server) -> None:

@@ -28,7 +28,7 @@ _CUT = """() => {
     }
   }
   look(document)
-  const page = document.querySelector("[data-testid=stMain]")
+  const page = document.querySelector("[data-testid=stMain]") ?? document.documentElement
   if (page.scrollWidth > page.clientWidth + 1) found.add(`the page scrolls sideways: ${page.scrollWidth} px`)
   return [...found]
 }"""

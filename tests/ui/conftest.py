@@ -1,11 +1,16 @@
 """Pages over parts of their own, without a server."""
 
 import json
+import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.runtime import context as streamlit_context
@@ -14,13 +19,20 @@ from streamlit.testing.v1 import AppTest
 from storycraft import wiring
 from storycraft.files.workshop_files import read_workshop
 from storycraft.llm.client import close_clients
+from storycraft.services.browsers import COOKIE
+from storycraft.ui.pages.home import first_sight as home
+from storycraft.ui.pages.home.joining import JOINING
+from storycraft.ui.pages.phone import first_sight as phone
 from storycraft.ui.shared import errors
-from storycraft.web.server import SCRIPT
+from storycraft.web.server import SCRIPT, serving
 from storycraft.wiring import Parts
 from tests.support.faultserver import FaultServer
 from tests.support.house import parts_over
 from tests.support.model_servers import forget_all
 
+SERVING = serving({"/": home.FIRST_SIGHT, "/phone": phone.FIRST_SIGHT}, JOINING)
+"""As `streamlit_app.py` has it."""
+BROWSER = "b" * 20
 SAMPLE = Path(wiring.__file__).with_name("formats") / "sample.md"
 
 
@@ -65,6 +77,42 @@ def page(house: Parts, monkeypatch: pytest.MonkeyPatch):
         return tested
 
     return open_page
+
+
+class Door:
+    """The page of a join code in one browser; `said` is its HTML, and `led` where a press has led to."""
+
+    def __init__(self, house: Parts, code: str, browser: str = BROWSER) -> None:
+        self._browser = TestClient(Starlette(routes=SERVING["routes"]), follow_redirects=False)
+        self._browser.cookies.set(COOKIE, house.archive.access_keys.browser_cookie(browser))
+        self._code = {"join": code}
+        self.led: dict[str, str] = {}
+        self.look()
+
+    def forget_cookies(self) -> None:
+        """Be a browser that keeps none."""
+        self._browser.cookies.clear()
+
+    def look(self, *, raw: bool = False) -> str:
+        """Load it again."""
+        return self._read(self._browser.get("/", params=self._code), raw)
+
+    def send(self, *, raw: bool = False, **form: str) -> str:
+        """Press a button of it, with what it sends."""
+        answer = self._browser.post("/", params=self._code, data=form)
+        if answer.status_code == 303:
+            address = answer.headers["location"]
+            self.led = {"page": address, **dict(parse_qsl(urlsplit(address).query))}
+        return self._read(answer, raw)
+
+    def _read(self, answer: Any, raw: bool) -> str:
+        self.headers, self.said = answer.headers, unescape(answer.text)
+        return answer.text if raw else self.said
+
+    def labels(self) -> list[str]:
+        """What stands on its buttons."""
+        found = re.findall("<button[^>]*>(.*?)</button>", self.said)
+        return [re.sub("<[^>]+>", "", label) for label in found]
 
 
 def words(tested: AppTest) -> str:

@@ -1,81 +1,136 @@
 """Joining shows the groups as they are now, and says why one of them does not open without hiding the others."""
 
+import json
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from storycraft.domain.workshop import Workshop
-from storycraft.ui.shared import current_browser as browser
+from storycraft.web.joining import GROUP, PERSON
 from storycraft.wiring import Parts
-from tests.ui.conftest import data_of, words
-from tests.ui.test_rights import BROWSER
+from tests.ui.conftest import BROWSER, Door, words
+from tests.ui.test_rights import _same_browser
 
+__all__ = ["_same_browser"]
 ELSEWHERE = "e" * 20
 
 
-@pytest.fixture(autouse=True)
-def _same_browser(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(browser, "browser_in", lambda _cookies: BROWSER)
-
-
 @pytest.fixture
-def joined(page, house: Parts, sample: Workshop) -> AppTest:
-    return page("home", join=house.archive.join_code(sample.id))
-
-
-def labels(opened: AppTest) -> list[str]:
-    return [each.label for each in opened.button]
+def joined(house: Parts, sample: Workshop) -> Door:
+    return Door(house, house.archive.join_code(sample.id))
 
 
 def test_group_open_elsewhere_says_so_and_others_stay(
-    joined: AppTest, house: Parts, sample: Workshop
+    joined: Door, page, house: Parts, sample: Workshop
 ) -> None:
     groups = [group for group in sample.groups if group.id != "g1"]
     house.archive.open_group(sample.id, groups[0].id, ELSEWHERE)
-    joined.button(key=f"join.{groups[0].id}").click().run()
-    assert "open on another screen already" in words(joined)
-    shown = "\n".join(labels(joined))
+    joined.send(group=groups[0].id)
+    assert "open on another screen already" in joined.said
+    shown = "\n".join(joined.labels())
     for each in (*(group.name for group in groups), "Start this group"):
         assert each in shown
-    joined.button(key=f"join.{groups[1].id}").click().run()
-    assert groups[1].name in words(joined)
-    assert joined.query_params["g"] == groups[1].id
+    joined.send(group=groups[1].id)
+    assert joined.led.pop("page").startswith("/group?")
+    assert joined.led["g"] == groups[1].id
+    assert groups[1].name in words(page("group", **joined.led))
 
 
 def test_the_list_says_which_groups_are_open_before_anybody_presses(
-    joined: AppTest, house: Parts, sample: Workshop
+    joined: Door, house: Parts, sample: Workshop
 ) -> None:
     house.archive.open_group(sample.id, "g2", ELSEWHERE)
     house.archive.open_group(sample.id, "g3", BROWSER)
-    joined.run()
-    marked = [each for each in labels(joined) if each.endswith("open on another screen")]
+    joined.look()
+    marked = [each for each in joined.labels() if each.endswith("open on another screen")]
     assert [each.partition(" · ")[0] for each in marked] == [sample.group("g2").name]
 
 
 def test_the_list_hears_of_groups_that_come_and_are_opened(
-    joined: AppTest, house: Parts, sample: Workshop
+    joined: Door, house: Parts, sample: Workshop
 ) -> None:
-    drawn = data_of(joined, "live")
-    assert drawn["url"].startswith("/api/events?")
+    told = json.loads(re.search('id="door-data">(.*?)</script>', joined.said)[1])
+    assert told["url"].startswith("/api/events?")
     house.archive.open_group(sample.id, "g2", ELSEWHERE)
     house.archive.add_group(sample.id, "Stair table")
-    assert house.archive.group_revisions([sample.id])[sample.id, ""] > drawn["revision"]
-    assert "Stair table" in labels(joined.run())
+    assert house.archive.group_revisions([sample.id])[sample.id, ""] > told["revision"]
+    joined.look()
+    assert "Stair table" in joined.labels()
 
 
-def test_taken_group_name_leaves_the_list_and_the_name(
-    joined: AppTest, house: Parts, sample: Workshop
-) -> None:
-    joined.text_input[0].set_value(sample.group("g3").name.upper())
-    next(b for b in joined.button if b.label == "Start this group").click().run()
-    assert "There is a group called" in words(joined)
-    assert sample.group("g2").name in labels(joined)
-    assert joined.text_input[0].value == sample.group("g3").name.upper()
+def test_taken_group_name_leaves_the_list_and_the_name(joined: Door, house: Parts, sample: Workshop) -> None:
+    name = sample.group("g3").name.upper()
+    joined.send(name=name)
+    assert "There is a group called" in joined.said
+    assert sample.group("g2").name in joined.labels()
+    field = re.search('<input id="new-group"[^>]*>', joined.said)[0]
+    assert f'value="{name}"' in field
+    assert re.search('aria-describedby="([^"]+)"', field)[1] in re.findall(
+        'role="alert" id="([^"]+)"', joined.said
+    )
 
 
-def test_a_list_whose_code_was_renewed_lets_nobody_in(
-    joined: AppTest, house: Parts, sample: Workshop
-) -> None:
+def test_a_list_whose_code_was_renewed_lets_nobody_in(joined: Door, house: Parts, sample: Workshop) -> None:
     house.archive.renew_join_code(sample.id)
-    joined.run()
-    assert "No workshop has this code" in words(joined)
-    assert sample.title not in words(joined)
+    for said in (
+        joined.look(),
+        joined.send(group="g2"),
+        joined.send(person="g2"),
+        joined.send(name="Quay table"),
+    ):
+        assert "No workshop has this code" in said
+        assert sample.title not in said
+    assert joined.led == {}
+    assert len(house.archive.workshop(sample.id).groups) == len(sample.groups)
+
+
+def test_a_phone_is_led_to_its_groups_page(joined: Door, page, sample: Workshop) -> None:
+    joined.send(person="g3")
+    assert joined.led.pop("page").startswith("/phone?")
+    assert sample.group("g3").name in words(page("phone", **joined.led))
+
+
+def test_a_new_group_is_opened_on_this_screen(joined: Door, house: Parts, sample: Workshop) -> None:
+    joined.send(name=" Quay table ")
+    made = house.archive.workshop(sample.id).group(joined.led["g"])
+    assert made.name == "Quay table"
+    assert house.archive.groups_open_elsewhere(sample.id, BROWSER) == set()
+    assert house.archive.groups_open_elsewhere(sample.id, ELSEWHERE) == {made.id}
+
+
+@pytest.mark.parametrize("way", [PERSON, GROUP])
+def test_a_made_up_group_opens_nothing(joined: Door, way: str) -> None:
+    for made_up in ("g99", "g1/../g2", "\x00", "ك"):
+        assert "not there any more" in joined.send(**{way: made_up})
+    assert joined.led == {}
+
+
+def test_ended_workshop_lets_nobody_in(joined: Door, house: Parts, sample: Workshop) -> None:
+    controls = house.archive.controls(sample.id)
+    house.archive.save_controls(sample.id, replace(controls, ended=datetime.now(UTC)), "ended")
+    for said in (joined.look(), joined.send(group="g2"), joined.send(person="g2")):
+        assert "This workshop has ended" in said
+    assert joined.led == {}
+
+
+def test_who_keeps_no_cookies_is_told_so(house: Parts, sample: Workshop) -> None:
+    door = Door(house, house.archive.join_code(sample.id))
+    door.forget_cookies()
+    assert "keeps no cookies" in door.send(person="g2")
+    assert door.led == {}
+
+
+def test_no_browser_or_proxy_keeps_what_a_code_shows(joined: Door, sample: Workshop) -> None:
+    assert joined.headers["cache-control"] == "no-store"
+    joined.send(person="g2")
+    assert joined.headers["cache-control"] == "no-store"
+
+
+def test_names_of_people_are_no_markup_in_it(joined: Door, house: Parts, sample: Workshop) -> None:
+    house.archive.add_group(sample.id, "<i>Salt</i> & \u202epier")
+    raw = joined.look(raw=True)
+    assert "<i>Salt" not in raw
+    assert "&lt;i&gt;Salt&lt;/i&gt; &amp; pier" in raw
+    assert "<b>x" not in joined.send(raw=True, name="<b>x\x00" * 90)

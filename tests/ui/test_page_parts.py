@@ -13,7 +13,6 @@ from storycraft.domain.errors import Conflict, StorageError
 from storycraft.domain.role import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.storage.database import Store
-from storycraft.ui.pages.home import joining
 from storycraft.ui.shared import page_entry as entries
 from storycraft.ui.shared.errors import NOTICE
 from storycraft.ui.shared.page_part import PAGE_PARTS
@@ -27,7 +26,6 @@ from tests.ui.test_rights import BROWSER, query
 FOLDER = Path(ui.__file__).parent
 PAGES = [
     ("home", None, {}, ""),
-    ("home", None, {"join": "code"}, ""),
     ("group", Role.FACILITATOR, {}, ""),
     ("group", Role.GROUP, {"stage": "experiences"}, ""),
     ("group", Role.GROUP, {"stage": "expectations"}, ""),
@@ -79,15 +77,12 @@ def opened(
     page, house: Parts, sample: Workshop, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> AppTest:
     """Each page in turn, with something in all its parts."""
-    for module in (entries, joining):
-        monkeypatch.setattr(module, "current_browser", lambda: BROWSER)
+    monkeypatch.setattr(entries, "current_browser", lambda: BROWSER)
     gather(house, sample, None)
     for telling in ("plain", "letter"):
         made = draft(house, sample, telling)
         house.archive.mark_final(made.id, True, made.version)
     name, role, more, view = request.param
-    if "join" in more:
-        more = {"join": house.archive.join_code(sample.id)}
     tested = page(name, **(query(house, sample, role) if role else {}), **more)
     if view:
         tested.button_group(key="view").set_value(view).run()

@@ -14,7 +14,7 @@ from storycraft.services.check_link import Entry
 from storycraft.storage.archive import Archive
 from storycraft.weavers.weaver import Order, Silent, select_material
 from storycraft.wiring import Parts, make_weaver
-from tests.ui.conftest import data_of, send, words
+from tests.ui.conftest import Door, data_of, send, words
 
 
 def facilitator(house: Parts, workshop: Workshop) -> dict[str, str]:
@@ -100,16 +100,14 @@ def test_the_frame_shows_when_and_where_it_is_told(page, house: Parts, sample: W
     assert "Told: The pump house" in said
 
 
-def test_a_wrong_code_is_refused_in_words(page) -> None:
-    home = page("home")
-    home.text_input(key="join.code").set_value("QQQQQQ").run()
-    assert "No workshop has this code" in words(home)
+def test_a_wrong_code_is_refused_in_words(house: Parts) -> None:
+    assert "No workshop has this code" in Door(house, "QQQQQQ").said
 
 
-def test_a_right_code_shows_the_groups(page, house: Parts, sample: Workshop) -> None:
-    home = page("home", join=house.archive.join_code(sample.id))
-    assert "autumn gathering" in words(home)
-    assert "Valley table" in words(home)
+def test_a_right_code_shows_the_groups(house: Parts, sample: Workshop) -> None:
+    door = Door(house, house.archive.join_code(sample.id))
+    assert "autumn gathering" in door.said
+    assert "Valley table" in door.labels()
 
 
 @pytest.mark.parametrize("name", ["group", "facilitator", "stories"])

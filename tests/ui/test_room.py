@@ -16,11 +16,10 @@ from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import ROOM_ID, Lane, Thread, Workshop
 from storycraft.storage.archive import Archive
 from storycraft.ui.pages.group.story_stage import FRAME, PART, READ, WEAVE
-from storycraft.ui.pages.home import joining
 from storycraft.ui.shared import page_entry as entries
 from storycraft.ui.shared import points
 from storycraft.wiring import Parts
-from tests.ui.conftest import data_of, send, words
+from tests.ui.conftest import Door, data_of, send, words
 from tests.ui.test_pages import draft
 from tests.ui.test_rights import BROWSER, query
 
@@ -184,9 +183,10 @@ def test_room_is_never_merged_and_a_group_stays(page, house: Parts, sample: Work
     assert "Merge them" not in words(board)
     board.selectbox(key="visit").set_value("g2").run()
     assert "Merge them" in words(board)
-    said = words(page("home", join=house.archive.join_code(sample.id)))
-    assert "Pump house table" in said
-    assert "The room" not in said
+    door = Door(house, house.archive.join_code(sample.id))
+    shared = door.said.partition('id="shared"')[2].partition("</form>")[0]
+    assert "Pump house table" in shared
+    assert "The room" not in shared
 
 
 def test_everyone_is_called_to_the_stories_and_back(page, house: Parts, sample: Workshop) -> None:
@@ -321,10 +321,7 @@ def test_only_present_groups_with_an_open_stage_are_discussing(page, house: Part
 # Names and links
 
 
-def test_look_alike_group_is_refused_where_it_was_typed(
-    page, house: Parts, sample: Workshop, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(joining, "require_browser", lambda: BROWSER)
+def test_look_alike_group_is_refused_where_it_was_typed(page, house: Parts, sample: Workshop) -> None:
     board = page("facilitator", **query(house, sample, Role.FACILITATOR))
     name = sample.group("g2").name
     twin = name.replace("o", "о")  # Cyrillic
@@ -336,10 +333,8 @@ def test_look_alike_group_is_refused_where_it_was_typed(
     next(b for b in board.button if b.label == "Rename it").click().run()
     assert f"looks like “{name}”" in words(board)
     assert house.archive.workshop(sample.id).groups == sample.groups
-    home = page("home", join=house.archive.join_code(sample.id))
-    next(field for field in home.text_input if field.label == "Or start a new group").set_value(twin)
-    next(b for b in home.button if b.label == "Start this group").click().run()
-    assert f"looks like “{name}”" in words(home)
+    door = Door(house, house.archive.join_code(sample.id))
+    assert f"looks like “{name}”" in door.send(name=twin)
 
 
 def test_all_groups_links_are_renewed_with_one_press(page, house: Parts, sample: Workshop) -> None:

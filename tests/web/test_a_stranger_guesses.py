@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import websockets
-from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from storycraft.storage.access_keys import CODE_LETTERS
 from storycraft.storage.archive import Archive
@@ -26,25 +24,16 @@ def server(tmp_path: Path) -> Iterator[Server]:
 
 
 async def try_code(server: Server, code: str, cookie: str = "") -> bytes:
-    """What a new page says to a code: one of the three sentences above."""
-    async with websockets.connect(
-        f"{server.url.replace('http', 'ws')}/_stcore/stream",
-        subprotocols=[websockets.Subprotocol("streamlit")],
-        additional_headers={"Cookie": cookie} if cookie else {},
-        max_size=None,
-    ) as socket:
-        return await said_to(socket, code)
+    """What the page of a code says: one of the three sentences above."""
+    headers = {"Accept": "text/html", **({"Cookie": cookie} if cookie else {})}
+    asked = urllib.request.Request(f"{server.url}/?join={code}", headers=headers)
 
+    def said() -> bytes:
+        with urllib.request.urlopen(asked, timeout=30) as answer:
+            page = answer.read()
+        return next(words for words in (RIGHT, WRONG, WAIT) if words in page)
 
-async def said_to(socket: websockets.ClientConnection, code: str) -> bytes:
-    message = BackMsg()
-    message.rerun_script.query_string = f"join={code}"
-    await socket.send(message.SerializeToString())
-    while True:
-        drawn = await asyncio.wait_for(socket.recv(decode=False), 30)
-        for words in (RIGHT, WRONG, WAIT):
-            if words in drawn:
-                return words
+    return await asyncio.to_thread(said)
 
 
 def wrong_codes(right: str) -> Iterator[str]:

@@ -7,8 +7,7 @@ from storycraft.domain.workshop import Workshop
 from storycraft.settings import read_settings
 from storycraft.storage.access_keys import CODE_LETTERS, LONG_CODE_LENGTH
 from storycraft.storage.archive import Archive
-from storycraft.ui.pages.home import joining
-from storycraft.web import attempt_limit
+from storycraft.web import attempt_limit, joining
 from storycraft.web.attempt_limit import (
     MOST_VISITORS,
     PER_VISITOR,
@@ -17,7 +16,7 @@ from storycraft.web.attempt_limit import (
     AttemptLimit,
 )
 from storycraft.wiring import Parts
-from tests.ui.conftest import words
+from tests.ui.conftest import Door
 
 YEAR = 365 * 24 * 3600
 
@@ -78,7 +77,7 @@ def test_browser_that_tries_many_links_is_answered_late(tries: AttemptLimit) -> 
 
 
 def test_wrong_links_shut_nobody_out_of_joining(
-    page, house: Parts, sample: Workshop, monkeypatch: pytest.MonkeyPatch
+    house: Parts, sample: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for module, name in ((attempt_limit, "LINKS"), (joining, "CODES")):
         monkeypatch.setattr(module, name, AttemptLimit())
@@ -86,7 +85,7 @@ def test_wrong_links_shut_nobody_out_of_joining(
     for number in range(10 * PER_VISITOR):
         attempt_limit.missed({"w": sample.id, "key": f"guess {number}"}, "")
     code = house.archive.join_code(sample.id)
-    assert "Which group are you?" in words(page("home", join=code))
+    assert "Which group are you?" in Door(house, code).said
 
 
 def test_guessing_a_code_takes_longer_than_any_workshop() -> None:

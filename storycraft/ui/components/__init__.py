@@ -169,6 +169,11 @@ def composer_alone() -> tuple[str, str]:
     return script, f"<style>{_sheet('composer', *_COMPOSER_TAKES)}</style>{_read('composer.html')}"
 
 
+def live_alone() -> tuple[str, str]:
+    """What hears of changes, without Streamlit: a script, in which `draw(component)` draws it, and its HTML."""
+    return _script("live").partition("\nexport ")[0], _read("live.html")
+
+
 def answer_composer(key: str, token: str, *, kept: bool) -> None:
     """Send the result of the last entry to the composer with its next drawing: saved, or refused with a reason."""
     st.session_state[f"{key}.answer"] = {"kept" if kept else "refused": token}

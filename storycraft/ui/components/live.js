@@ -8,7 +8,7 @@ const SELDOM = 15_000
 const AWAY_AFTER = 4_000
 const CONNECTING_AFTER = 1_500
 
-export default function (component) {
+function draw(component) {
   const { parentElement, data, setTriggerValue } = component
   let state = states.get(parentElement)
   if (!state) {
@@ -157,3 +157,6 @@ async function knock(parentElement, state) {
   } else if (status === 200) connect(parentElement, state)
   else knockLater(parentElement, state)
 }
+
+// Where it stands without Streamlit, this line is left out.
+export default draw

@@ -54,7 +54,9 @@ def draw() -> None:
     st.set_page_config(page_title=title, page_icon=ICON, layout="wide")
     st.html("<style>" + resources.files("storycraft.ui").joinpath("look.css").read_text("utf-8") + "</style>")
     # The wall speaks its workshop's language; its room may be dark.
-    st.html(f'<div class="sc-head">{look_choice()}{language_choice() if visible else ""}</div>')
+    address = dict(st.query_params.items())
+    languages = language_choice(address) if visible else ""
+    st.html(f'<div class="sc-head">{look_choice(st.context.cookies, address)}{languages}</div>')
     with errors_shown():
         if may_enter():
             page.run()

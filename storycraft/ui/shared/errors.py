@@ -140,8 +140,14 @@ def show_error(error: StorycraftError) -> None:
 
 
 def _draw(error: StorycraftError, words: str = "", look: str = "sc-error") -> None:
-    message, next_step = shown(error.message), shown(error.next_step)
-    # The message may hold people's words (a file name, a title): never as Markdown.
     typed = f"<br><em>{_('What you typed:')}</em><div{spoken()}>{lines(words)}</div>" if words else ""
+    st.html(told_wrong(error, typed, look))
+
+
+def told_wrong(error: StorycraftError, more: str = "", look: str = "sc-error", *, name: str = "") -> str:
+    """The error as HTML, with more of it; `name` is the id by which a field is described by it."""
+    message, next_step = shown(error.message), shown(error.next_step)
+    called = f' id="{name}"' if name else ""
+    # The message may hold people's words (a file name, a title): never as Markdown.
     then = f"<br>{escape(next_step)}" if next_step else ""
-    st.html(f'<div class="{look}" role="alert"><strong>{escape(message)}</strong>{then}{typed}</div>')
+    return f'<div class="{look}" role="alert"{called}><strong>{escape(message)}</strong>{then}{more}</div>'

@@ -1,11 +1,13 @@
 """The choice of the interface's language, at the head of each page."""
 
+from collections.abc import Mapping
+
 from storycraft.locales.choose_language import LANGUAGES, QUERY
 from storycraft.ui.shared.link_choice import Answer, link_choice
 from storycraft.ui.shared.translation import _, reader
 
 
-def language_choice() -> str:
+def language_choice(address: Mapping[str, str]) -> str:
     """The present language, which opens to links to all of them."""
     now = reader().code
     answers = [
@@ -13,4 +15,4 @@ def language_choice() -> str:
         for code, name in LANGUAGES.items()
     ]
     said = f'<span lang="{now}">{LANGUAGES.get(now, now)}</span>'
-    return link_choice("language", _("Language of this page"), said, QUERY, {"": answers})
+    return link_choice("language", _("Language of this page"), said, QUERY, {"": answers}, address)

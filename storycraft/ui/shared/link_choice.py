@@ -4,8 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-import streamlit as st
-
 from storycraft.ui.shared.markup import escape
 
 
@@ -19,24 +17,33 @@ class Answer:
     attributes: str = ""
 
 
-def link_choice(kind: str, about: str, now: str, query: str, groups: Mapping[str, Iterable[Answer]]) -> str:
+def link_choice(
+    kind: str,
+    about: str,
+    now: str,
+    query: str,
+    groups: Mapping[str, Iterable[Answer]],
+    address: Mapping[str, str],
+) -> str:
     """What is chosen `now`, which opens to the answers; each is a link to this page with `query` in its address.
 
-    `about` says what is chosen, and the groups are named where there are several.
+    `about` says what is chosen, the groups are named where there are several, and `address` is what the page's address
+    has behind its question mark.
     """
-    lists = "".join(
-        (f"<p>{escape(name)}</p>" if name else "")
-        + f'<ul aria-label="{escape(name or about)}">{"".join(_link(query, answer) for answer in answers)}</ul>'
-        for name, answers in groups.items()
-    )
+    kept = {name: value for name, value in address.items() if name != query}
+
+    def list_of(name: str, answers: Iterable[Answer]) -> str:
+        links = "".join(_link({**kept, query: answer.value}, answer) for answer in answers)
+        called = f"<p>{escape(name)}</p>" if name else ""
+        return f'{called}<ul aria-label="{escape(name or about)}">{links}</ul>'
+
+    lists = "".join(list_of(*group) for group in groups.items())
     return (
         f'<details class="sc-choice {kind}"><summary title="{escape(about)}">'
         f'<span class="sc-heard">{escape(about)}: </span>{now}</summary><div>{lists}</div></details>'
     )
 
 
-def _link(query: str, answer: Answer) -> str:
-    kept = {name: value for name, value in st.query_params.items() if name != query}
-    address = escape(urlencode({**kept, query: answer.value}))
+def _link(address: Mapping[str, str], answer: Answer) -> str:
     chosen = ' aria-current="true"' if answer.chosen else ""
-    return f'<li><a href="?{address}"{answer.attributes}{chosen}>{answer.name}</a></li>'
+    return f'<li><a href="?{escape(urlencode(address))}"{answer.attributes}{chosen}>{answer.name}</a></li>'

@@ -1,8 +1,6 @@
 """The choice of how the pages look, at the head of each page and in the corner of the wall."""
 
-from collections.abc import Iterator
-
-import streamlit as st
+from collections.abc import Iterator, Mapping
 
 from storycraft.ui.shared.link_choice import Answer, link_choice
 from storycraft.ui.shared.markup import escape
@@ -25,12 +23,12 @@ GROUPS = (N_("Light or dark"), N_("Contrast"), N_("Motion"))
 """What the axes are called, in their order."""
 
 
-def look_choice() -> str:
+def look_choice(cookies: Mapping[str, str], address: Mapping[str, str]) -> str:
     """The word for it, which opens to links to light and dark, to high contrast and to less motion."""
-    now = known_look(st.context.cookies.get(COOKIE, ""))
+    now = known_look(cookies.get(COOKIE, ""))
     groups = {shown(name): _answers(now, axis) for axis, name in enumerate(GROUPS)}
     said = f'<span class="sc-word">{escape(_("Look"))}</span>'
-    return link_choice("look", _("How the pages look"), said, QUERY, groups)
+    return link_choice("look", _("How the pages look"), said, QUERY, groups, address)
 
 
 def _answers(now: tuple[str, ...], axis: int) -> Iterator[Answer]:

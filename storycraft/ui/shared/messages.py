@@ -11,7 +11,12 @@ MET = N_("When and where the room met. A story may say so; it never dates what i
 
 def say_heading(text: str, voice: str = "", *, level: int = 2) -> None:
     """Draw the title of a part of the page, or at level 1 of all of it; `voice` is `spoken(…)` where people said it."""
-    st.html(f'<h{level} class="sc-h"{voice}>{escape(text)}</h{level}>')
+    st.html(heading(text, voice, level=level))
+
+
+def heading(text: str, voice: str = "", *, level: int = 2) -> str:
+    """The same as HTML."""
+    return f'<h{level} class="sc-h"{voice}>{escape(text)}</h{level}>'
 
 
 def say_note(text: str, voice: str = "", *, heard: bool = False) -> None:

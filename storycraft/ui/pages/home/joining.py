@@ -1,148 +1,113 @@
-"""Joins a workshop with a code; then a visitor chooses a group's screen or their own phone."""
+"""How the page of a join code looks: which group somebody's screen is for, or where a phone's points go."""
 
-import time
+from collections.abc import Iterable
 from urllib.parse import urlencode
 
-import streamlit as st
-
-from storycraft.domain.errors import Refused, StorycraftError
+from storycraft.domain.errors import StorycraftError
 from storycraft.domain.workshop import ROOM_ID, Group, Workshop
-from storycraft.services.check_link import Entry
-from storycraft.services.join import (
-    check_code,
-    groups_open_elsewhere,
-    look_in,
-    open_group,
-    open_phone,
-    start_group,
-)
-from storycraft.ui.components import draw_live
-from storycraft.ui.shared.current_browser import current_browser, current_visitor, require_browser
-from storycraft.ui.shared.errors import show_error
-from storycraft.ui.shared.markup import as_label
-from storycraft.ui.shared.messages import say_heading, say_note
-from storycraft.ui.shared.page_entry import remember
-from storycraft.ui.shared.page_part import page_body, page_part
-from storycraft.ui.shared.presses import draw_button, draw_submit
-from storycraft.ui.shared.translation import N_, _, shown
-from storycraft.web.attempt_limit import CODES
+from storycraft.services.join import Joining
+from storycraft.ui.components import live_alone
+from storycraft.ui.components.words import live_words
+from storycraft.ui.pages.home.code_form import code_form
+from storycraft.ui.shared.errors import told_wrong
+from storycraft.ui.shared.first_sight import frame, in_page, read
+from storycraft.ui.shared.language_choice import language_choice
+from storycraft.ui.shared.look_choice import look_choice
+from storycraft.ui.shared.markup import apart, escape, within
+from storycraft.ui.shared.messages import note
+from storycraft.ui.shared.translation import _, speak
+from storycraft.web.joining import GROUP, NAME, PERSON, AtTheDoor, JoiningPage
+from storycraft.web.page_data import page_data
+from storycraft.web.reader_language import reader_of
 
-SHARED = N_("Our group's shared screen")
-OWN = N_("My own phone or laptop")
+WRONG_NAME = "wrong-name"
+_LIVE_SCRIPT, _LIVE = live_alone()
 
 
-@page_part
-def draw_joining(*, alone: bool = False) -> None:
-    """Draw the field for the code, and after a valid code the choices of how to join; `alone` it is the whole page.
-
-    Whoever scanned a code that opens a workshop is not asked for it.
-    """
-    scanned = st.query_params.get("join", "")
-    if alone and _opens(scanned):
-        with st.container(key="joining"):
-            draw_ways_in(scanned, alone=True)
-        return
-    say_heading(_("Join with a code"), level=1 if alone else 2)
-    say_note(_("The facilitator shows it to the room."))
-    code = st.text_input(
-        _("Join code"),
-        scanned,
-        placeholder=_("ABC DEF"),
-        key="join.code",
-        max_chars=20,
-    )
-    draw_button(_("Join"), key="join.go", type="primary")
-    if not code.strip():
-        return
-    try:
-        _find(code)
-    except StorycraftError as error:
-        show_error(error)
-        return
-    draw_ways_in(code)
+def draw_door(seen: AtTheDoor) -> tuple[str, str]:
+    """Its title, and its body as HTML."""
+    speak(reader_of(seen.request).code)
+    if seen.joining is None:
+        title, body = _("Join with a code"), code_form(seen.code, seen.trouble, level=1)
+    else:
+        title = _("You are joining {title}.", title=apart(seen.joining.workshop.title)).rstrip(".")
+        body = _ways_in(seen, seen.joining)
+    return title, f'<div class="sc-first door">{frame(body, "pages/home/joining.css", _head(seen))}</div>'
 
 
-def _opens(code: str) -> bool:
-    try:
-        _find(code)
-    except StorycraftError:  # the page says why beside the field
-        return False
-    return True
+def _head(seen: AtTheDoor) -> str:
+    address = dict(seen.request.query_params)
+    choices = look_choice(seen.request.cookies, address) + language_choice(address)
+    return f'<header class="bar"><a href="./">{escape(_("Home"))}</a><div class="sc-head">{choices}</div></header>'
 
 
-def _find(code: str) -> None:
-    """Look a code up, as often as somebody who guesses may; raises Refused."""
-    visitor = current_visitor()
-    time.sleep(CODES.check(visitor))
-    try:
-        check_code(code)
-    except Refused:
-        CODES.miss(visitor, code)
-        raise
-
-
-@st.fragment
-@page_body
-def draw_ways_in(code: str, *, alone: bool = False) -> None:
-    """Draw how to join after a valid code; redrawn whenever a group is added, removed or opened."""
-    joining = look_in(code)
+def _ways_in(seen: AtTheDoor, joining: Joining) -> str:
     workshop = joining.workshop
-    with st.container(horizontal=True, vertical_alignment="center", key="joined"):
-        told = _("You are joining {title}.", title=workshop.title)
-        if alone:
-            say_heading(told, level=1)
-        else:
-            say_note(told, heard=True)
-        listens = {"w": workshop.id, "jkey": joining.key}
-        draw_live("/api/events?" + urlencode(listens), workshop.revision)
-    if joining.ended:
-        raise Refused("This workshop has ended.", next_step="Ask the facilitator for the story files.")
-    on_phone = "Mobi" in st.context.headers.get("User-Agent", "")
-    screen = st.radio(
-        _("This is"),
-        (SHARED, OWN),
-        format_func=shown,
-        index=int(on_phone),
-        key="join.screen",
-        horizontal=True,
+    told = _("You are joining {title}.", title=within(workshop.title, workshop.language))
+    listens = {"w": workshop.id, "jkey": joining.key}
+    data = {"url": f"/api/events?{urlencode(listens)}", "revision": workshop.revision, "words": live_words()}
+    at_name = None if {PERSON, GROUP} & seen.sent.keys() else seen.trouble
+    return (
+        f'<div class="head"><h1 class="sc-h" tabindex="-1"{_focused(seen.trouble is None)}>{told}</h1>'
+        f'<div id="live">{_LIVE}</div></div>'
+        + (told_wrong(seen.trouble) if seen.trouble and not at_name else "")
+        + _which_screen(seen.has_phone)
+        + _phones_ways(workshop)
+        + _groups_ways(workshop, seen.taken)
+        + _new_groups_way(seen.sent.get(NAME, ""), at_name)
+        + page_data("door-data", data)
     )
-    if screen == OWN:
-        say_note(_("Where do your points go?"))
-        for group in workshop.groups:
-            draw_phones_way(workshop, group)
-        return
-    say_note(_("Which group are you?"))
-    taken = groups_open_elsewhere(workshop.id, current_browser())
-    for group in (g for g in workshop.groups if g.id != ROOM_ID):
-        draw_groups_way(workshop, group, group.id in taken)
-    draw_new_groups_way(workshop)
 
 
-@page_part
-def draw_phones_way(workshop: Workshop, group: Group) -> None:
-    """Draw the choice to join with one's own phone, whose points go to a group."""
-    if draw_button(as_label(group.name), key=f"person.{group.id}", width="stretch"):
-        _go_in(open_phone(workshop.id, group.id, require_browser()), "phone/phone.py")
+def _which_screen(own: bool) -> str:
+    options = ((False, "shared", _("Our group's shared screen")), (True, "own", _("My own phone or laptop")))
+    rows = "".join(
+        f'<label><input type="radio" name="screen" value="{name}"{" checked" if is_own is own else ""}>'
+        f" {escape(said)}</label>"
+        for is_own, name, said in options
+    )
+    return f"<fieldset><legend>{escape(_('This is'))}</legend>{rows}</fieldset>"
 
 
-@page_part
-def draw_groups_way(workshop: Workshop, group: Group, taken: bool) -> None:
-    """Draw the choice to join as a group's shared screen; where another screen has it, say what to do."""
-    name = as_label(group.name)
-    label = _("{group} · open on another screen", group=name) if taken else name
-    if draw_button(label, key=f"join.{group.id}", width="stretch"):
-        _go_in(open_group(workshop.id, group.id, require_browser()), "group/group.py")
+def _phones_ways(workshop: Workshop) -> str:
+    rows = (_button(PERSON, group, within(group.name)) for group in workshop.groups)
+    return _list("own", _("Where do your points go?"), rows)
 
 
-@page_part
-def draw_new_groups_way(workshop: Workshop) -> None:
-    """Draw the choice to join as a new group; a name that is refused stays in its field."""
-    with st.form("join.new", border=False, clear_on_submit=False):
-        name = st.text_input(_("Or start a new group"), placeholder=_("Blue table"))
-        if draw_submit(_("Start this group")) and name.strip():
-            _go_in(start_group(workshop.id, name.strip(), require_browser()), "group/group.py")
+def _groups_ways(workshop: Workshop, taken: frozenset[str]) -> str:
+    """The groups; where another screen has one, it says so."""
+    rows = []
+    for group in workshop.groups:
+        name = within(group.name)
+        if group.id in taken:
+            name = _("{group} · open on another screen", group=name)
+        if group.id != ROOM_ID:
+            rows.append(_button(GROUP, group, name))
+    return _list("shared", _("Which group are you?"), rows)
 
 
-def _go_in(entry: Entry, page: str) -> None:
-    remember(entry)
-    st.switch_page(page, query_params=entry.query)
+def _list(name: str, asks: str, rows: Iterable[str]) -> str:
+    return f'<form method="post" class="{name}">{note(asks)}<div id="{name}">{"".join(rows)}</div></form>'
+
+
+def _button(way: str, group: Group, label: str) -> str:
+    return f'<button name="{way}" value="{escape(group.id)}">{label}</button>'
+
+
+def _new_groups_way(name: str, trouble: StorycraftError | None) -> str:
+    """The field for a new group; a name that is refused stays in it, with the reason."""
+    said = told_wrong(trouble, name=WRONG_NAME) if trouble else ""
+    about = f' aria-invalid="true" aria-describedby="{WRONG_NAME}"' if trouble else ""
+    return (
+        f'<form method="post" class="sc-form shared"><label for="new-group">{escape(_("Or start a new group"))}</label>'
+        f'<input id="new-group" name="{NAME}" value="{escape(name)}" placeholder="{escape(_("Blue table"))}"'
+        f' autocomplete="off" dir="auto"{about}{_focused(trouble is not None)}>{said}'
+        f"<button>{escape(_('Start this group'))}</button></form>"
+    )
+
+
+def _focused(asked: bool) -> str:
+    return " autofocus" if asked else ""
+
+
+JOINING = JoiningPage(draw_door, in_page(f"{_LIVE_SCRIPT}\n{read('pages/home/joining.js')}"))

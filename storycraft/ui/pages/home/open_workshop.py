@@ -7,8 +7,8 @@ from storycraft.formats.loader import DEFAULT
 from storycraft.services.check_link import new_entry
 from storycraft.services.open_sample import SAMPLES, open_sample
 from storycraft.services.open_workshop import open_workshop
+from storycraft.ui.pages.home.code_form import code_form
 from storycraft.ui.pages.home.import_notes import draw_importing
-from storycraft.ui.pages.home.joining import draw_joining
 from storycraft.ui.pages.home.your_workshops import draw_ways_back
 from storycraft.ui.shared.current_browser import current_browser, current_visitor
 from storycraft.ui.shared.language_names import LANGUAGES
@@ -31,17 +31,12 @@ PURPOSE = N_(
 
 @page_body
 def draw_opening() -> None:
-    """Draw the home page; for somebody who scanned a join code, joining only."""
-    if st.query_params.get("join"):
-        draw_joining(alone=True)
-        return
-    st.html(
-        f'<h1 class="sc-brand">{escape(shown(PROMISE))}</h1><p class="sc-lead">{escape(shown(PURPOSE))}</p>'
-    )
+    """Draw the home page."""
+    st.html(promise())
     draw_ways_back()
     left, right = st.columns(2, gap="large")
     with left, st.container(border=True):
-        draw_joining()
+        st.html(code_form())
     with right, st.container(border=True):
         if not may_run_workshops():
             return
@@ -50,6 +45,13 @@ def draw_opening() -> None:
         _draw_sample()
     with right, st.container(border=True):
         draw_importing(open_as_facilitator)
+
+
+def promise() -> str:
+    """What Storycraft is for, as HTML."""
+    return (
+        f'<h1 class="sc-brand">{escape(shown(PROMISE))}</h1><p class="sc-lead">{escape(shown(PURPOSE))}</p>'
+    )
 
 
 def open_as_facilitator(workshop_id: str) -> None:

@@ -6,7 +6,6 @@ for them: nothing is handed over but the focus.
 
 import asyncio
 from collections.abc import Mapping
-from importlib import resources
 from string import Template
 from typing import Any
 
@@ -21,6 +20,7 @@ from storycraft.ui.components.words import live_words
 from storycraft.ui.pages.group.question_choice import questions
 from storycraft.ui.shared.calls import CALLS
 from storycraft.ui.shared.context import Context, read_context
+from storycraft.ui.shared.first_sight import first_sight, first_sight_script, read
 from storycraft.ui.shared.header import asked, where
 from storycraft.ui.shared.lane_points import FIRST_LANE, what_to_type
 from storycraft.ui.shared.messages import note
@@ -28,16 +28,9 @@ from storycraft.ui.shared.points import entry_data
 from storycraft.ui.shared.translation import _, speak
 from storycraft.web.answering import entry_of
 from storycraft.web.index_page import FirstSight
-from storycraft.web.page_data import page_data
 from storycraft.web.reader_language import reader_of
 
-
-def _read(name: str) -> str:
-    return resources.files("storycraft.ui").joinpath(name).read_text("utf-8")
-
-
-_LOOK = "".join(_read(name) for name in ("look.css", "components/live.css", "pages/phone/first_sight.css"))
-_PAGE = Template(_read("pages/phone/first_sight.html"))
+_BODY = Template(read("pages/phone/first_sight.html"))
 _COMPOSER_SCRIPT, _COMPOSER = composer_alone()
 
 
@@ -65,16 +58,14 @@ def _draw(entry: Entry, query: Mapping[str, str], language: str) -> str:
         "stage": stage.key,
         "calls": context.controls.calls,
         "left": _("There is no field for this here now. It was not added; it is kept in this browser."),
-        "silent": _("The server does not answer. Load this page again in a moment."),
     }
-    return _PAGE.substitute(
-        look=_LOOK,
+    body = _BODY.substitute(
         where=where(context, context.group_name(context.entry.group_id)),
         badge=live_words()["live"],
         composer=_COMPOSER,
-        data=page_data("first-sight-data", data),
         **_around_field(context, stage),
     )
+    return first_sight(body, data, "pages/phone/first_sight.css")
 
 
 def _around_field(context: Context, stage: Stage) -> dict[str, str]:
@@ -105,5 +96,6 @@ def _stage_of(context: Context, query: Mapping[str, str]) -> Stage:
     return context.titles.first_stage((called_to, asked_for) if called else (asked_for, called_to))
 
 
-_SCRIPT = f"{_COMPOSER_SCRIPT}\n{_read('pages/phone/first_sight.js')}"
-FIRST_SIGHT = FirstSight(draw_first_sight, f"<script>(() => {{\n{_SCRIPT}}})()</script>")
+FIRST_SIGHT = FirstSight(
+    draw_first_sight, first_sight_script(_COMPOSER_SCRIPT, read("pages/phone/first_sight.js"))
+)

@@ -1,0 +1,44 @@
+// The list of groups is as it is now, without a word or the focus being lost; a press counts once.
+const live = document.getElementById("live")
+const component = { parentElement: live, data: null, setTriggerValue: refresh }
+
+function listen(of) {
+  const data = of.getElementById("door-data")
+  if (data) draw({ ...component, data: JSON.parse(data.textContent) })
+}
+
+async function refresh() {
+  const answer = await fetch(location.href).catch(() => null)
+  if (!answer?.ok) return
+  const now = new DOMParser().parseFromString(await answer.text(), "text/html")
+  // The code was renewed meanwhile, or the workshop has ended: the page says so.
+  if (!now.getElementById("shared")) return location.reload()
+  for (const name of ["own", "shared"]) renew(document.getElementById(name), now.getElementById(name))
+  listen(now)
+}
+
+function renew(list, now) {
+  if (list.innerHTML === now.innerHTML) return
+  const held = list.contains(document.activeElement) ? document.activeElement.value : null
+  list.replaceChildren(...now.children)
+  if (held !== null) [...list.children].find((each) => each.value === held)?.focus({ preventScroll: true })
+}
+
+// A name that is half typed goes along with each press, and comes back with the page that says why it opened nothing.
+addEventListener("formdata", ({ formData }) => {
+  const { name, value } = document.getElementById("new-group") ?? {}
+  if (name) formData.set(name, value)
+})
+
+let sent = false
+addEventListener("submit", (event) => {
+  if (sent) return event.preventDefault()
+  sent = true
+  event.submitter?.setAttribute("aria-busy", "true")
+})
+// Whoever comes back to the page may press again.
+addEventListener("pageshow", ({ persisted }) => {
+  sent &&= !persisted
+  if (persisted) for (const busy of document.querySelectorAll("[aria-busy]")) busy.removeAttribute("aria-busy")
+})
+if (live) listen(document)
