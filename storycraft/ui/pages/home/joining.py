@@ -11,6 +11,7 @@ from storycraft.ui.components.words import live_words
 from storycraft.ui.pages.home.code_form import code_form
 from storycraft.ui.shared.errors import told_wrong
 from storycraft.ui.shared.first_sight import frame, in_page, read
+from storycraft.ui.shared.group_name import group_name
 from storycraft.ui.shared.language_choice import language_choice
 from storycraft.ui.shared.look_choice import look_choice
 from storycraft.ui.shared.markup import apart, escape, within
@@ -70,7 +71,7 @@ def _which_screen(own: bool) -> str:
 
 
 def _phones_ways(workshop: Workshop) -> str:
-    rows = (_button(PERSON, group, within(group.name)) for group in workshop.groups)
+    rows = (_button(PERSON, group, within(group_name(group))) for group in workshop.groups)
     return _list("own", _("Where do your points go?"), rows)
 
 
