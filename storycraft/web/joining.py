@@ -72,6 +72,8 @@ class JoiningPage:
 
     async def enter(self, request: Request) -> Response:
         """Lead on to the page of a group or a phone; or the same page again, which says why not."""
+        if not _code_in(request):
+            return Response(status_code=405)  # nothing is sent to the home page
         require_sign_in(request)
         sent = parameters_in(await request.body(), (PERSON, GROUP, NAME))
         seen = replace(await _knock(request), sent=sent)
