@@ -87,7 +87,7 @@ def test_no_browser_or_proxy_keeps_it(sample: Workshop, served, path: str) -> No
         assert "private" in served.browser.get(nobodys).headers["cache-control"]
 
 
-def test_home_shows_its_ways_back_and_the_field_for_a_code(page, sample: Workshop, served) -> None:
+def test_home_shows_its_ways_back_and_its_field(page, sample: Workshop, served) -> None:
     browser = browser_in(served.browser.cookies)
     for role, group in ((Role.PERSON, "g2"), (Role.FACILITATOR, "")):
         remember_workshop(sample.id, browser, role, group)
