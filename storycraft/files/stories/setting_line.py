@@ -1,14 +1,17 @@
 """The line below a story's title: who was there, where and when, as far as it reads well."""
 
+import re
 from collections.abc import Sequence, Set
+from itertools import combinations
 from typing import TypeAlias
 
 from storycraft.domain.story import Element, Frame, FrameEntry
 from storycraft.frames.noun_phrases import is_noun_phrase
 from storycraft.languages.entries import NOTHING
 from storycraft.languages.pack import LANGUAGES, base_language, pack, phrases
-from storycraft.text.words import content, function_words
+from storycraft.text.words import content, function_words, words
 
+_NUMBER = re.compile(r"\d+")
 _STOPS = ".!?…。！？"
 _COMMAS = {"ar": "، "}
 _CALENDAR_IN_CAPITALS = ("de", "en")
@@ -19,14 +22,15 @@ Setting: TypeAlias = tuple[str, tuple[str, ...]]
 """The line, and the points that it stands on; an empty line for none."""
 
 
-def setting_of(frame: Frame, language: str) -> Setting:
+def setting_of(frame: Frame, language: str, opening: str = "") -> Setting:
     """Who, where and when of one event in one line; nothing where it is no scene.
 
-    What code or a model proposed is left out where it is no noun phrase; what people wrote or took over stands. What
-    says again what another element says is left out. Roles of those who spoke are not who was there: they are told only
-    with a place or a time of the same points.
+    What code or a model proposed is left out where it is no noun phrase, or where the `opening` of the story tells it;
+    what people wrote or took over stands. What says again what another element says is left out. Roles of those who
+    spoke are not who was there: they are told only with a place or a time of the same points.
     """
-    whole = [e for e in _told(frame) if not e.proposed or is_noun_phrase(e.text, e.element, language)]
+    told_below = {*_NUMBER.findall(opening), *(word.stem for word in words(opening, language))}
+    whole = [entry for entry in _told(frame) if not entry.proposed or _fits(entry, told_below, language)]
     told = _once(_of_the_scene(whole), language)
     return _in_a_line(told, language, _comma(language)) if _sets_a_scene(told) else ("", ())
 
@@ -34,11 +38,16 @@ def setting_of(frame: Frame, language: str) -> Setting:
 def is_setting(line: str, cites: tuple[str, ...], frame: Frame, language: str) -> bool:
     """Whether this is the line of that frame, as it is written now or was in files that were written before."""
     told = _told(frame)
-    earlier = (_in_a_line(each, language, ", ") for each in (told, _of_the_scene(told)))
     # Earlier lines had English commas, capitals within them, and elements that are left out now.
+    parts = (part for size in range(1, len(told) + 1) for part in combinations(told, size))
+    known = (_in_a_line(part, language, ", ") for part in parts)
     folded = (line.casefold().replace("، ", ", "), cites)
-    known = (setting_of(frame, language), *earlier)
-    return folded in [(each.casefold().replace("، ", ", "), ids) for each, ids in known if each]
+    return folded in [(each.casefold(), ids) for each, ids in known]
+
+
+def _fits(entry: FrameEntry, told_below: Set[str], language: str) -> bool:
+    is_whole = is_noun_phrase(entry.text, entry.element, language)
+    return is_whole and not _what_it_says(entry.text, language) <= told_below
 
 
 def _sets_a_scene(told: Sequence[FrameEntry]) -> bool:
@@ -69,8 +78,8 @@ def _once(told: Sequence[FrameEntry], language: str) -> list[FrameEntry]:
 
 def _what_it_says(text: str, language: str) -> Set[str]:
     least = 1 if base_language(language) in LANGUAGES else _SMALL
-    numbers = {part for part in text.split() if part.isdecimal()}
-    return numbers | {word.stem for word in content(text, language) if len(word.text) >= least}
+    said = content(text, language) or words(text, language)  # "in May" has small words only
+    return {*_NUMBER.findall(text), *(word.stem for word in said if len(word.text) >= least)}
 
 
 def _in_a_line(told: Sequence[FrameEntry], language: str, comma: str) -> Setting:

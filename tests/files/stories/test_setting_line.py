@@ -119,6 +119,14 @@ def test_a_line_without_a_place_is_no_scene() -> None:
     assert line("en", where="behind the dairy") == "Behind the dairy."
 
 
+def test_what_the_opening_tells_is_not_told_above_it() -> None:
+    told = frame(who=("two bakers", ("c1",)), where=("at the ford", ("c1",)), when=("on 7 May", ("c1",)))
+    assert setting_of(told, "en", "On 7 May the oven went out.")[0] == "Two bakers, at the ford."
+    assert setting_of(told, "en", "At the ford, on 7 May, two bakers lit a fire.") == ("", ())
+    by_people = frame(where=("at the ford", ()), when=("last winter", ("c3",)))
+    assert setting_of(by_people, "en", "It was at the ford.")[0] == "At the ford, last winter."
+
+
 def test_lines_of_earlier_files_are_still_known() -> None:
     told = frame(who=("fixer, host", ("c1", "c2")), when=("Last February", ("c2",)))
     assert is_setting("Fixer, host, Last February.", ("c1", "c2"), told, "en")
