@@ -70,7 +70,7 @@ def check_thread(thread: Thread, sources: Sources, withdrawn: Iterable[Contribut
     """The receipts of a thread's title and statement.
 
     Words that no point has are no fault of a title, which is a name that the room gives, and a doubt about a
-    statement. Either is to be named anew where it quotes a point that left the thread, or was withdrawn.
+    statement. A title that stands word for word in a point of the thread tells no fact, also where it was wished. Either is to be named anew where it quotes a point that left the thread, or was withdrawn.
     """
     for kind, text in (("title", thread.title), ("statement", thread.statement)):
         if text.strip():
@@ -81,14 +81,22 @@ def check_thread(thread: Thread, sources: Sources, withdrawn: Iterable[Contribut
 
 def _receipt(kind: str, text: str, thread: Thread, sources: Sources) -> Receipt:
     receipt = check_sentence(Sentence(text, thread.contribution_ids), sources, Frame())
+    forgiven = _forgiven(text, thread, sources) if kind == "title" else frozenset()
     failed = tuple(
         replace(failure, firm=False) if failure.kind is FailureKind.CONTENT else failure
         for failure in receipt.failed
-        if not (kind == "title" and failure.kind is FailureKind.CONTENT)
+        if failure.kind not in forgiven
     )
     if failed == receipt.failed:
         return receipt
     return replace(judged(Verdict.PARAPHRASED, receipt.carried, failed), repair=receipt.repair)
+
+
+def _forgiven(title: str, thread: Thread, sources: Sources) -> frozenset[FailureKind]:
+    words = fold(title).strip(" .,;:!?…")
+    own = (said for c, said in sources.folded if c.id in thread.contribution_ids)
+    is_theirs = bool(words) and any(words in said for said in own)
+    return frozenset({FailureKind.CONTENT, *((FailureKind.MOOD, FailureKind.ASPECT) if is_theirs else ())})
 
 
 def _named_anew(text: str, left: str) -> Receipt:

@@ -106,3 +106,18 @@ def test_roles_of_those_who_said_the_points_hold() -> None:
         entry = FrameEntry(element=Element.WHO, text=text, contribution_ids=("c1", "c2"), proposed=True)
         (part,) = check_parts(Frame().with_entry(entry), (), Sources(said))
         assert (part.receipt.verdict is Verdict.QUOTED) is holds
+
+
+def test_a_title_in_words_of_a_wish_tells_no_fact() -> None:
+    wished = Contribution(
+        id="c7", group_id="g1", stage="experiences", text="If they let us, we want a lamp in the loft."
+    )
+    sources = Sources([*SAID, wished])
+
+    def verdict(title: str, statement: str = "") -> Verdict:
+        named = thread(title, statement, ids=("c7",))
+        return [part.receipt.verdict for part in check_parts(Frame(), (named,), sources)][-1]
+
+    assert verdict("A lamp in the loft") in (Verdict.QUOTED, Verdict.PARAPHRASED)
+    assert verdict("They let us have a lamp") is Verdict.UNDECIDED
+    assert verdict("A lamp in the loft", "There is a lamp in the loft.") is Verdict.UNDECIDED

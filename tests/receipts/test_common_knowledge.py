@@ -195,6 +195,12 @@ def test_another_meeting_is_not_common_knowledge(text: str) -> None:
         ("fr", "Nous étions tous à Mole Vier le 14 mars."),
         ("pt", "Estivemos juntos em Mole Vier."),
         ("it", "Eravamo insieme a Mole Vier."),
+        ("en", "We spent 14 March at Mole Vier, Bow deck and Stern deck."),
+        ("de", "Davon sprachen wir am 14. März in Mole Vier."),
+        ("es", "De estas cosas hablamos el 14 de marzo en Mole Vier."),
+        ("fr", "On s'est retrouvés le 14 mars à Mole Vier."),
+        ("pt", "A 14 de março juntámo-nos em Mole Vier."),
+        ("it", "Ci siamo trovati il 14 marzo a Mole Vier."),
     ],
 )
 def test_we_who_were_there_met_at_the_workshops_place(language: str, text: str) -> None:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from storycraft.domain.story import Frame, Sentence
-from storycraft.domain.workshop import Contribution, Thread
+from storycraft.domain.workshop import Contribution, Lane, Thread
 from storycraft.receipts.check import Sources, Verdict, check_sentence
 from storycraft.receipts.failure import FailureKind
 from storycraft.threads.find_themes import theme_of
+from storycraft.threads.lanes import asks
 from storycraft.threads.title_clauses import MOST
 from storycraft.threads.title_threads import title_of
 from storycraft.weavers.weaver import Material
@@ -23,7 +24,9 @@ def hold_names(threads: Sequence[Thread], material: Material) -> tuple[Thread, .
     for thread in threads:
         points = [sources.by_id[cid] for cid in thread.contribution_ids]
         if not (_is_short(thread.title) and _is_said(thread.title, thread, sources)):
-            thread = replace(thread, title=_title_of(points, material, [other.title for other in held]))
+            asking = [point for point in points if thread.lane is Lane.QUESTION and asks(point.text)]
+            taken = [other.title for other in held]
+            thread = replace(thread, title=_title_of(asking or points, material, taken))
         if thread.statement and not _is_said(thread.statement, thread, sources):
             thread = replace(thread, statement=points[0].text)
         held.append(thread)

@@ -7,7 +7,7 @@ import pytest
 
 from storycraft.domain.workshop import Thread
 from storycraft.weavers.weaver import select_material
-from tests.support.allotments import FORMAT, SAID, weaver_at, workshop_of
+from tests.support.allotments import FORMAT, SAID, point, weaver_at, workshop_of
 from tests.support.faultserver import FaultServer
 from tests.support.listeners import Ear
 
@@ -57,3 +57,12 @@ def test_names_that_hold_are_not_spoken_of(server: FaultServer) -> None:
     thread = named(server, "Nobody counts", "Two water for four, and four bake.", ear)
     assert thread.statement == "Two water for four, and four bake."
     assert not any("people's own" in said for said in ear.said)
+
+
+def test_a_thread_of_questions_is_named_by_what_is_asked(server: FaultServer) -> None:
+    asked = point(21, "Who turns the pump off when the bees are moved?")
+    material = select_material(workshop_of(asked), FORMAT)
+    given = {"lane": "question", "title": "Governance", "statement": "", "points": ["c3", asked.id]}
+    server.reply = lambda _body: json.dumps({"threads": [given]})
+    [thread] = weaver_at(server).propose_threads(material, Ear())
+    assert thread.title.startswith("Who turns the pump off")
