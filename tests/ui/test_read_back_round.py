@@ -170,3 +170,16 @@ def test_words_that_the_workshop_lacks_are_shown_from_the_file(page, house: Part
     assert "1 of the 1 point that it cites is not in this workshop" in said
     assert "The ferryman waited until the last child was home &lt;b&gt;safe&lt;/b&gt;." in said
     assert "Ferry table" in said
+
+
+def test_groups_without_a_final_story_are_named_before_presenting(
+    page, house: Parts, sample: Workshop
+) -> None:
+    made = draft(house, sample)
+    house.archive.mark_final(made.id, True, made.version)
+    opened = page("facilitator", **query(house, sample, Role.FACILITATOR))
+    opened.button_group(key="view").set_value("Present stories").run()
+    assert "No final story yet" not in words(opened)
+    house.archive.add_draft(sample.id, replace(made, id="", group_id="g3", final=False, made=None))
+    opened.run()
+    assert "No final story yet: Valley table." in words(opened)

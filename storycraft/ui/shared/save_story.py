@@ -29,9 +29,10 @@ PLACE = "saving"
 
 
 @page_part
-def draw_way_past() -> None:
-    """Draw a link for those who go by keyboard: past a long story, and what is open in it, to what keeps it."""
-    st.html(f'<a class="sc-skip" href="#{PLACE}">{escape(_("Go on to saving the story"))}</a>')
+def draw_way_past(*, seen: bool = False) -> None:
+    """Draw a link past a long story, and what is open in it, to what keeps it: for keyboards, or to be `seen` by all."""
+    look = "sc-way" if seen else "sc-skip"
+    st.html(f'<a class="{look}" href="#{PLACE}">{escape(_("Go on to saving the story"))}</a>')
 
 
 def show_download(

@@ -13,14 +13,14 @@ from storycraft.services.turn_page import turn_page
 from storycraft.ui.pages.facilitator.room_controls import decide
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt, refusals
-from storycraft.ui.shared.markup import escape, spoken
+from storycraft.ui.shared.markup import apart, escape, spoken
 from storycraft.ui.shared.messages import say_empty, say_heading, say_note, say_paused
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.presented_stories import stories_presented
 from storycraft.ui.shared.presses import draw_button, draw_switch
 from storycraft.ui.shared.redraw import redraw
-from storycraft.ui.shared.translation import N_, _
+from storycraft.ui.shared.translation import N_, _, reader
 
 ALL = "all"
 
@@ -45,12 +45,21 @@ def draw_remote(context: Context) -> None:
         say_empty(_("No story is final yet. A group seals its story on its own page, in the last stage."))
         return
     _draw_choice(context, finals)
+    if still := _groups_without(context, finals):
+        say_note(_("No final story yet: {groups}.", groups=still))
     say_note(
         _(
             "On the wall's own keyboard or clicker: arrows, PageUp and PageDown turn; S shows sources, B changes "
             "between sentence and paragraph, D between dark and light."
         )
     )
+
+
+def _groups_without(context: Context, finals: Sequence[Draft]) -> str:
+    """The groups that have drafts and no final story: whoever presents all would miss theirs in silence."""
+    told = {draft.group_id for draft in finals}
+    waiting = dict.fromkeys(draft.group_id for draft in context.drafts() if draft.group_id not in told)
+    return reader().listed(apart(context.group_name(group_id)) for group_id in waiting)
 
 
 @page_part

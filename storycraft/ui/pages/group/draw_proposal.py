@@ -55,9 +55,7 @@ def draw_proposal(context: Context, draft: Draft, proposal: Proposal) -> None:
     say_note(_("You asked for: {wish}", wish=shown(proposal.wish)))
     parts, taken = _draw_parts(draft, proposal)
     whole = list(proposal.after) if parts is None else list(take_parts(parts, taken))
-    by_model = proposal.hand == MODEL
-    say_heading(_("As the model proposes it") if by_model else _("As it would stand"))
-    _show_text(context, draft, whole)
+    # Before the text, which may be long: what is decided stands beside what it is about.
     row = st.container(horizontal=True)
     if draw_button(
         _("Keep the proposal"), row, key=f"keep.{draft.id}", type="primary", icon=":material/check:"
@@ -72,6 +70,9 @@ def draw_proposal(context: Context, draft: Draft, proposal: Proposal) -> None:
         proposals.change(draft.id, lambda _before: None)
         redraw()
     say_note(_("The present text stays among the revisions."))
+    by_model = proposal.hand == MODEL
+    say_heading(_("As the model proposes it") if by_model else _("As it would stand"))
+    _show_text(context, draft, whole)
 
 
 def _draw_parts(draft: Draft, proposal: Proposal) -> tuple[Sequence[Part] | None, set[int]]:

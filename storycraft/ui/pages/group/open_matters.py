@@ -19,6 +19,7 @@ from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.receipts import draw_second_opinion
+from storycraft.ui.shared.save_story import draw_way_past
 from storycraft.ui.shared.translation import _, ngettext, shown
 from storycraft.ui.shared.verdict_view import ICONS, draw_strip, sentence_id
 
@@ -46,6 +47,9 @@ def draw_open_matters(context: Context, draft: Draft, receipts: Sequence[Receipt
             draw_gaps(context, draft)
     draw_voices(context, draft, voices, editable=editable)
     st.toggle(_("Plain reading, without marks"), key=PLAIN)
+    with reserved_place():
+        if editable and not draft.final:
+            draw_way_past(seen=True)
     say_note(" ".join((describe_provenance(draft), shown(missed_length_of(draft)))).strip())
 
 
