@@ -146,3 +146,17 @@ json_values = st.recursive(
 def test_nothing_that_may_have_arrived_breaks_the_reading(partial: dict[str, Any]) -> None:
     assert isinstance(shown(partial, IDS), str)
     assert isinstance(half_of(partial), DraftForm)
+
+
+@pytest.mark.parametrize("plan", ["Opens: the yard, c1", ["Opens: c1", "Rests: c2"], {"opens": "c1"}, None])
+def test_plan_comes_first_and_is_told_to_nobody(plan: Any) -> None:
+    given = {"plan": plan, "title": "Tea", "paragraphs": ["We met. [c1]"], "open": [], "left_out": []}
+    form = DraftForm.model_validate(given)
+    assert next(iter(DraftForm.model_json_schema()["properties"])) == "plan"
+    assert [s.text for p in paragraphs_of(form, IDS, "en") for s in p] == ["We met."]
+    assert shown(given, IDS) == "We met."
+
+
+def test_a_draft_without_a_plan_is_a_draft() -> None:
+    form = DraftForm.model_validate({"title": "Tea", "paragraphs": ["We met. [c1]"], "left_out": []})
+    assert (form.plan, form.open) == ("", [])
