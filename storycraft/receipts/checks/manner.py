@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from storycraft.domain.message import N_
 from storycraft.languages.entries import NOTHING
@@ -11,6 +12,8 @@ from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.text.moods import MANNER, knows_moods, marks_in
 from storycraft.text.words import words
+
+_WHY = N_("is how it was said, who of many said it, or what was done besides, and nobody told it")
 
 
 def untold_manners(claim: Claim) -> Iterator[Failure]:
@@ -21,11 +24,36 @@ def untold_manners(claim: Claim) -> Iterator[Failure]:
     """
     if not claim.cited or not knows_moods(claim.language) or not _reports(claim):
         return
-    for phrase in marks_in(claim.own_text, MANNER, claim.language):
-        said = [word for word in words(phrase, claim.language) if not word.small]
-        if not all(claim.vocabulary.has(word.stem) for word in said):
-            why = N_("is how it was said, who of many said it, or what was done besides, and nobody told it")
-            yield Failure(FailureKind.MANNER, phrase, why, firm=False)
+    found = [
+        phrase
+        for phrase in marks_in(claim.own_text, MANNER, claim.language)
+        if not all(
+            claim.vocabulary.has(word.stem) for word in words(phrase, claim.language) if not word.small
+        )
+    ]
+    for phrase in found or _second_deeds(claim):
+        yield Failure(FailureKind.MANNER, phrase, _WHY, firm=False)
+
+
+def _second_deeds(claim: Claim) -> Iterator[str]:
+    """Pieces behind the last quotation and its speaker that hold a word of the teller's own, and none that was told."""
+    behind = claim.text[claim.quoted[-1].end + 1 :] if claim.quoted else ""
+    text, own = claim.own_text, {word.start for word in claim.own}
+    if not own or not text.endswith(behind):
+        return
+    told = {word.start for word in claim.covered} | {place for place, _ in claim.checked_spans}
+    start = len(text) - len(behind)
+    cuts = [start, *(match.end() for match in _cut(claim.language).finditer(text, start)), len(text)]
+    pieces = [(one, end) for one, end in pairwise(cuts) if any(map(str.isalnum, text[one:end]))]
+    for one, end in pieces[1:]:
+        inside = range(one, end)
+        if not own.isdisjoint(inside) and told.isdisjoint(inside):
+            yield text[one:end].strip(" .,;")
+
+
+@cache
+def _cut(language: str) -> re.Pattern[str]:
+    return re.compile(rf"[,;:–—]\s|(?<!\w)(?:{pack(language).attribution.turns})(?!\w)", re.IGNORECASE)
 
 
 def _reports(claim: Claim) -> bool:
