@@ -26,6 +26,8 @@ _KINDS = (
 )
 _STOP = r"(?<![,;:()–—])[,;:()–—]++(?:\s|$)|\s[–—-]\s"
 _ASKED = re.compile(r"(?<=\w\?)\s")
+_HEADING = re.compile(r"\W*([^\W\d_]+)\s?:\s")
+"""A word with a colon behind it, at the start of a sentence."""
 _WILL = frozenset((WISH, NEED, PLAN, ENDED, BEGUN))
 
 
@@ -83,13 +85,19 @@ def clauses_with_moods(text: str, language: str) -> tuple[Clause, ...]:
 def _in_sentence(sentence: str, language: str) -> list[Clause]:
     pieces = [piece for piece in _boundaries(language).split(sentence) if piece.strip()]
     found = [Clause(piece.strip(), _stems_of(piece, language), moods(piece, language)) for piece in pieces]
-    whole = moods(sentence, language) & {QUESTION, ORDER}
+    whole = moods(sentence, language) & {QUESTION, ORDER} | _of_heading(sentence, language)
     lent = [_lent(found, place) | _behind(found, place, language) for place in range(len(found))]
     return [
         replace(clause, moods=clause.moods | whole | more)
         for clause, more in zip(found, lent, strict=True)
         if clause.stems
     ]
+
+
+def _of_heading(sentence: str, language: str) -> frozenset[str]:
+    """The moods of a note's first word, where a colon stands behind it: "wish: a dry place to change"."""
+    heading = _HEADING.match(sentence)
+    return moods(heading[1], language) if heading else frozenset()
 
 
 def _behind(found: Sequence[Clause], place: int, language: str) -> frozenset[str]:
