@@ -24,6 +24,7 @@ from storycraft.text.moods import (
     WISH,
     Clause,
     clauses_with_moods,
+    has_mood,
     knows_moods,
     marks_in,
     moods,
@@ -62,7 +63,7 @@ def facts_made_of_wishes(claim: Claim) -> Iterator[Failure]:
         return
     kept = moods(claim.own_text, language) & (_TOLD_SO | {WHEN})
     said = [
-        (clause, _kind(clause, kept - _told_again(clause, claim.own_text, language), language))
+        (clause, _kind(clause, kept - _told_again(clause, text, claim.own_text, language), language))
         for text in (*claim.said, *claim.told_frame)
         for clause in clauses_with_moods(text, language)
     ]
@@ -123,14 +124,15 @@ class _Said:
         return bool(parts) and self._words.issuperset(parts)
 
 
-def _told_again(clause: Clause, text: str, language: str) -> frozenset[str]:
-    """The weak marks of a telling that are words of the clause itself: "has to" keeps nothing of "Who has to go?"."""
-    words = set(spelled(clause.text))
+def _told_again(clause: Clause, said: str, text: str, language: str) -> frozenset[str]:
+    """The weak marks of a telling that are words of the point itself: "has to" keeps nothing of "Who has to go?"."""
     weak = (OF_A_WISH, MAYBE) if QUESTION in clause.moods else (OF_A_WISH,)
+    known = {stem(word, language) for word in spelled(said)}
     return frozenset(
         kind
         for kind in weak
-        if kind in clause.moods and words.issuperset(" ".join(marks_in(text, kind, language)).split())
+        if has_mood(said, (kind,), language)
+        and known.issuperset(stem(word, language) for mark in marks_in(text, kind, language) for word in mark.split())
     )
 
 
