@@ -84,6 +84,8 @@ class Moods(Section):
     not_yet: Wordings = ()
     going_on: Wordings = ()
     done: Wordings = ()
+    by_now: Wordings = ()
+    """By which a telling says that something has begun: "already", "now"."""
     past: Wordings = ()
     of_a_wish: Wordings = ()
     manner: Wordings = ()

@@ -13,7 +13,7 @@ from storycraft.text.words import content
 WISH, NEED, ABLE, MAYBE, PLAN = "wish", "need", "ability", "possibility", "plan"
 CONDITION, WHEN, HEARSAY, DOUBT, ASKED = "condition", "when", "hearsay", "doubt", "question"
 ENDED, BEGUN, NOT_YET = "ended", "begun", "not_yet"
-GOING_ON, DONE, PAST, OF_A_WISH = "going_on", "done", "past", "of_a_wish"
+GOING_ON, DONE, BY_NOW, PAST, OF_A_WISH = "going_on", "done", "by_now", "past", "of_a_wish"
 """The kinds of which a language file has words, as they are named there."""
 MANNER = "manner"
 """How something was said, or what was done besides: "bitterly", "and left the room"."""
@@ -22,7 +22,7 @@ QUESTION, ORDER = "?", "order"
 _KINDS = (
     *(WISH, NEED, ABLE, MAYBE, PLAN, CONDITION, WHEN, HEARSAY, DOUBT),
     *(ASKED, ENDED, BEGUN, NOT_YET, GOING_ON, DONE),
-    *(PAST, OF_A_WISH, MANNER),
+    *(BY_NOW, PAST, OF_A_WISH, MANNER),
 )
 _STOP = r"(?<![,;:()–—])[,;:()–—]++(?:\s|$)|\s[–—-]\s"
 _ASKED = re.compile(r"(?<=\w\?)\s")

@@ -5,24 +5,33 @@ from collections.abc import Iterator
 
 from storycraft.domain.message import Message
 from storycraft.languages.negation_words import negations
-from storycraft.languages.pack import pack, phrases_before
+from storycraft.languages.pack import pack, phrases, phrases_before
 from storycraft.receipts.checks.negation import clauses
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.text.moods import (
     BEGUN,
+    BY_NOW,
+    CONDITION,
     DONE,
     ENDED,
     GOING_ON,
+    MAYBE,
+    NEED,
     NOT_YET,
     PAST,
+    PLAN,
+    WISH,
     Clause,
     clauses_with_moods,
+    moods,
     knows_moods,
 )
 from storycraft.text.spans import before
 
+_NOT_BEGUN = frozenset((CONDITION, PLAN, WISH, NEED, MAYBE, NOT_YET))
+_BEHIND_US = frozenset((BY_NOW, PAST, DONE, ENDED))
 _NOT_DONE = frozenset((GOING_ON, NOT_YET, BEGUN))
 
 
@@ -31,14 +40,14 @@ def turned_aspects(claim: Claim) -> Iterator[Failure]:
     language = claim.language
     if not claim.can_be_turned or not knows_moods(language):
         return
-    if turned := _turned_ends(claim):
+    if turned := _turned_ends(claim) or _begun_too_early(claim):
         yield turned
     stems = {word.stem for word in claim.covered}
     known = [clause for text in claim.told for clause in clauses_with_moods(text, language)]
     most = max((len(clause.stems & stems) for clause in known), default=0)
     # The clauses of which most is told: another one may deny something else.
     said = [clause for clause in known if most and len(clause.stems & stems) == most]
-    if not said or any(negations(clause.text, language) for clause in said):
+    if not said or any(_is_denied(clause.text, language) for clause in said):
         return
     # "The other no longer" says of something else, in a clause without a word that was told, that it ended.
     own = [c for c in clauses_with_moods(claim.own_text, language) if any(c.stems & o.stems for o in said)]
@@ -71,6 +80,28 @@ def _turned_ends(claim: Claim) -> Failure | None:
     return None
 
 
+def _begun_too_early(claim: Claim) -> Failure | None:
+    """What is to come at a time of the year, told with "already", "now" or "since"."""
+    language, own = claim.language, moods(claim.own_text, claim.language)
+    since, _ = _bounds(claim.own_text, language)
+    if own & _NOT_BEGUN or not (BY_NOW in own or _of_the_year(claim.own_text, language) & since):
+        return None
+    if any(_bounds(text, language)[0] or moods(text, language) & _BEHIND_US for text in claim.said):
+        return None
+    for text in claim.said:
+        if _of_the_year(text, language):
+            words = " ".join(word.text for word in claim.covered)
+            why = Message("is told as begun; it was said of a time to come (“{words}”)", words=text)
+            return Failure(FailureKind.ASPECT, words, why, firm=False)
+    return None
+
+
+def _of_the_year(text: str, language: str) -> frozenset[str]:
+    """The months, seasons and holidays of a text."""
+    found = specifics(text, language).moments
+    return frozenset(m.words.casefold() for m in found if m.kind in ("month", "season", "holiday"))
+
+
 def _bounds(text: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
     """The times and numbers behind "since", and those behind "until"."""
     known, found = pack(language).dates, specifics(text, language)
@@ -91,6 +122,12 @@ def _failure(claim: Claim, what: Message, said: Clause) -> Failure:
     )
 
 
+def _is_denied(text: str, language: str) -> bool:
+    """Whether a clause is denied by more than "without", which denies what was not used and leaves the deed."""
+    without = phrases(pack(language).negation.without)
+    return any(not without.fullmatch(word) for word in negations(text, language))
+
+
 def _denies(text: str, language: str) -> bool:
     """Whether a telling denies anything, also without a "not": "buckets are free" tells that charging ended."""
-    return any(clause.negations or clause.faint for clause in clauses(text, language))
+    return any(_is_denied(clause.text, language) or clause.faint for clause in clauses(text, language))
