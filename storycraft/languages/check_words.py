@@ -170,6 +170,8 @@ class Agreement(Section):
     many_told: Rule = NOTHING
     one_told: Rule = NOTHING
     """By which somebody speaks of themselves: "I", "my"."""
+    for_whom: Words = frozenset()
+    """Before those whose view it is: "for the choir"."""
     articles_of_many: Words = frozenset()
     """Articles before a noun in the plural."""
 

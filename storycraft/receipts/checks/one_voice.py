@@ -1,5 +1,6 @@
 """Checks that what one person said of themselves is not told of all of their kind: "the pupils came" for "I came"."""
 
+import re
 from collections.abc import Iterator
 
 from storycraft.domain.message import N_
@@ -7,14 +8,19 @@ from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.facts.group_names import named_groups
 from storycraft.receipts.failure import Failure, FailureKind
-from storycraft.text.words import Word, content, words
+from storycraft.receipts.verbatim import fold
+from storycraft.text.phrases import spelled
+from storycraft.text.spans import before
+from storycraft.text.words import content, words
 
+_NOUN = 4
+"""Letters from which on the stem of a group's name tells its noun in another form."""
 _AHEAD = 2
 """Words before a noun among which its article is."""
 
 
 def voices_made_many(claim: Claim) -> Iterator[Failure]:
-    """A noun in the plural for who spoke, where each cited point speaks of "me" and none of others; a doubt."""
+    """All of those who speak, or their whole group, where each cited point speaks of "me" and none of others; a doubt."""
     known = pack(claim.language).agreement
     told = phrases(f"{known.many_told}|{known.everyone_told}")
     one = phrases(known.one_told)
@@ -22,27 +28,47 @@ def voices_made_many(claim: Claim) -> Iterator[Failure]:
         return
     if not all(one.search(text) and not told.search(text) for text in claim.said):
         return
-    if word := next(_in_the_plural(claim), None):
-        yield Failure(FailureKind.AGREEMENT, word.text, N_("turns one voice into many"), firm=False)
+    if many := next(_in_the_plural(claim), None) or next(_whole_groups(claim), None):
+        yield Failure(FailureKind.AGREEMENT, many, N_("turns one voice into many"), firm=False)
 
 
-def _in_the_plural(claim: Claim) -> Iterator[Word]:
+def _in_the_plural(claim: Claim) -> Iterator[str]:
     """The nouns for a speaker in another form than theirs, or for all of a cited group, behind an article of many."""
     language = claim.language
     speakers = [word for c in claim.cited for word in content(c.speaker, language)]
     forms, stems = {w.folded for w in speakers}, {w.stem for w in speakers}
     tables, said = _of_groups(claim), {w.folded for t in claim.said for w in words(t, language)}
-    found = words(claim.own_text, language)
+    found, apart = words(claim.own_text, language), _apart(language)
     articles = pack(language).agreement.articles_of_many
     for place, word in enumerate(found):
         ahead = {other.folded for other in found[max(0, place - _AHEAD) : place]}
-        of_many = word.folded in tables or (word.stem in stems and word.folded not in forms)
-        if of_many and word.folded not in said and articles.intersection(ahead):
-            yield word
+        of_many = {word.folded, word.stem} & tables or (word.stem in stems and word.folded not in forms)
+        # "One of the rowers" is one.
+        if of_many and word.folded not in said and articles & ahead and not apart & ahead:
+            yield word.text
+
+
+def _whole_groups(claim: Claim) -> Iterator[str]:
+    """The cited groups that do or feel it themselves: "the night shift fears", and not "somebody at the night shift"."""
+    determiners, cited = pack(claim.language).agency.determiners, {c.group_id for c in claim.cited}
+    told = fold(claim.own_text)
+    for group in named_groups(claim.own_text, claim.sources.groups):
+        name = re.search(rf"(?<!\w){re.escape(fold(group.name))}(?!\w)", told) if group.id in cited else None
+        near = spelled(before(told, name.start()))[-_AHEAD:] if name else ()
+        if determiners.intersection(near) and _apart(claim.language).isdisjoint(near):
+            yield group.name
+
+
+def _apart(language: str) -> frozenset[str]:
+    """Prepositions behind which a group is where somebody sits, or of whom it is one."""
+    known = pack(language)
+    found = known.agency.circumstance | known.agency.giver | known.agency.by | known.agency.to
+    return found - known.agreement.for_whom
 
 
 def _of_groups(claim: Claim) -> frozenset[str]:
     """The words of the names of cited groups, without those that are named: "at the Rope table" speaks of no ropes."""
     cited, named = {c.group_id for c in claim.cited}, named_groups(claim.own_text, claim.sources.groups)
     names = [g.name for g in claim.sources.groups if g.id in cited and g not in named]
-    return frozenset(word.folded for name in names for word in content(name, claim.language))
+    found = [word for name in names for word in content(name, claim.language)]
+    return frozenset(w.folded for w in found) | frozenset(w.stem for w in found if len(w.stem) >= _NOUN)

@@ -132,7 +132,9 @@ def _told_again(clause: Clause, said: str, text: str, language: str) -> frozense
         kind
         for kind in weak
         if has_mood(said, (kind,), language)
-        and known.issuperset(stem(word, language) for mark in marks_in(text, kind, language) for word in mark.split())
+        and known.issuperset(
+            stem(word, language) for mark in marks_in(text, kind, language) for word in mark.split()
+        )
     )
 
 

@@ -32,6 +32,31 @@ from tests.support.claims import claim_on
             "Il cartello è arrivato a maggio ed è ancora in cantina.",
             "it",
         ),
+        (
+            "Los remos ya han aprendido a secarse sin lona.",
+            "Los remos están aprendiendo a secarse sin lona.",
+            "es",
+        ),
+        ("O barqueiro já perdeu o medo das ondas.", "Estou a perder o medo das ondas.", "pt"),
+        ("Un tempo pulivano la barca ogni sabato.", "Ogni sabato puliamo la barca.", "it"),
+        ("Since May the ferry school meets on the pier.", "In May the ferry school meets on the pier.", "en"),
+        (
+            "Die Fährschule trifft sich jetzt im Bootshaus.",
+            "Im Mai trifft sich die Fährschule im Bootshaus.",
+            "de",
+        ),
+        (
+            "La escuela de remo se reúne ya en el muelle.",
+            "En mayo la escuela de remo se reúne en el muelle.",
+            "es",
+        ),
+        (
+            "L'école d'aviron se réunit déjà sur le quai.",
+            "En mai l'école d'aviron se réunit sur le quai.",
+            "fr",
+        ),
+        ("A escola de remo reúne-se já no cais.", "Em maio a escola de remo reúne-se no cais.", "pt"),
+        ("La scuola di remo si trova già sul molo.", "A maggio la scuola di remo si trova sul molo.", "it"),
         ("Las velas ya no están en la caja.", "Nos regalaron diez velas y siguen en la caja.", "es"),
     ],
 )
@@ -46,6 +71,21 @@ def test_end_that_nobody_told_or_that_is_lost_is_doubted(told: str, said: str, l
         ("They no longer rent out the tents.", "We stopped renting out the tents.", "en"),
         ("Tents are free of rent by now.", "We stopped asking rent for the tents.", "en"),
         ("The raft is not painted yet.", "We are still painting the raft.", "en"),
+        (
+            "Since May the ferry school has met on the pier.",
+            "In May the ferry school met on the pier first.",
+            "en",
+        ),
+        (
+            "From May the ferry school is to meet on the pier.",
+            "In May the ferry school meets on the pier.",
+            "en",
+        ),
+        (
+            "Una volta al mese, di sabato, puliscono la barca.",
+            "Ogni secondo sabato del mese puliamo la barca.",
+            "it",
+        ),
         ("Ya no cantan en el muelle.", "Dejamos de cantar en el muelle.", "es"),
         ("Sie singen nicht mehr am Steg.", "Wir haben aufgehört, am Steg zu singen.", "de"),
     ],

@@ -5,7 +5,9 @@ import pytest
 from storycraft.domain.story import Frame, Sentence
 from storycraft.domain.workshop import Contribution
 from storycraft.receipts.check import Sources, check_sentence
+from storycraft.receipts.checks.unreal import facts_made_of_wishes
 from storycraft.receipts.failure import FailureKind
+from tests.support.claims import claim_on
 
 SAID = {
     "en": (
@@ -119,3 +121,38 @@ def test_the_reason_names_the_words_and_what_was_said() -> None:
     point = Contribution(id="c1", group_id="g1", stage="experiences", text="We need a second rower.")
     receipt = check_sentence(Sentence("They have a second rower.", ("c1",)), Sources.of([point]), Frame())
     assert receipt.failed[0].why == "is told as a fact; it was needed (“We need a second rower.”)"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "language"),
+    [
+        ("The oars dry in a room of their own.", "Wish: a room where the oars dry", "en"),
+        ("Die Ruder haben ein Trockenzimmer.", "Wunsch: ein Trockenzimmer für die Ruder", "de"),
+        ("Les rames ont un séchoir.", "souhait : un séchoir pour les rames", "fr"),
+        ("Die Ruder haben eine Trockenkammer.", "Schön wär eine Trockenkammer für die Ruder.", "de"),
+        ("O barqueiro ensina os nós.", "Se me trouxerem a corda, ensino os nós.", "pt"),
+        ("A câmara vai comprar o bote e pinta o cais.", "Se a câmara comprar o bote, pinta o cais.", "pt"),
+        ("Al lado del muelle hay una cafetería.", "Ojalá hubiera una cafetería al lado del muelle.", "es"),
+        (
+            "The port is buying the old dredger.",
+            "Somebody on the quay told me the port is buying the old dredger.",
+            "en",
+        ),
+    ],
+)
+def test_a_mood_is_told_by_headings_endings_and_openings(text: str, said: str, language: str) -> None:
+    assert list(facts_made_of_wishes(claim_on(text, said, language=language)))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "O barqueiro ensina os nós, desde que alguém traga a corda.",
+            "Se me trouxerem a corda, ensino os nós.",
+        ),
+        ("Os remos perderam-se na cheia.", "Na cheia os remos perderam-se e o bote também."),
+    ],
+)
+def test_portuguese_se_is_no_condition_by_itself(text: str, said: str) -> None:
+    assert not list(facts_made_of_wishes(claim_on(text, said, language="pt")))
