@@ -1,6 +1,5 @@
 """Decodes bytes to text: UTF-8, and for tables also the older encodings that Excel writes."""
 
-import contextlib
 import re
 from itertools import pairwise
 
@@ -28,14 +27,13 @@ _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 
 
 def decode(data: bytes, source: str) -> str:
-    """Decode bytes as UTF-8, or as UTF-16 with a byte order mark.
+    """Decode bytes as UTF-8, or as the UTF-16 or UTF-32 that some programs write.
 
     Raises:
         InputError: they are neither; the message names the first byte that is not.
     """
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
-        return data.decode(encoding)
+        return data.decode(_encoding_of(data))
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise InputError(
@@ -47,16 +45,23 @@ def decode(data: bytes, source: str) -> str:
         ) from error
 
 
+def _encoding_of(data: bytes) -> str:
+    """By its byte order mark; without one, every second byte of UTF-16 is a zero in most languages."""
+    if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return "utf-32"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    if (zeros := data.count(0)) * 4 > len(data):
+        return "utf-16-le" if data[1::2].count(0) * 2 > zeros else "utf-16-be"
+    return "utf-8-sig"
+
+
 def decode_table(data: bytes, source: str) -> tuple[str, str]:
     """Decode a table; returns the text, and a note where an older encoding was recognised with certainty.
 
     Raises:
         InputError: the encoding can't be told; the message says how Excel writes one that can.
     """
-    if (zeros := data.count(0)) * 4 > len(data):
-        encoding = "utf-16-le" if data[1::2].count(0) * 2 > zeros else "utf-16-be"
-        with contextlib.suppress(UnicodeDecodeError):
-            return data.decode(encoding).lstrip("\ufeff"), ""
     try:
         return decode(data, source), ""
     except InputError as error:

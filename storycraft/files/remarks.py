@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from storycraft.domain.message import Listed, Message
+from storycraft.domain.message import N_, Listed, Message
 
+CONTROLS = N_("control characters, which nobody can see, stand here as �")
 _MOST_QUOTED = 60
 _MOST_QUOTES = 12
 _MOST_SPANS = 100

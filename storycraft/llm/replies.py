@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import pydantic_core
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from storycraft.domain.clean_text import without_half_characters
+from storycraft.domain.clean_text import readable
 from storycraft.llm.reasoning_marks import end_of_thought, ends_here, next_landmark
 
 _OPENINGS = 20
@@ -204,7 +204,7 @@ def _whole(text: str) -> Any:
 def _as_text(found: Any) -> Any:
     """The same with what is no text in its strings replaced: half a character, or a NUL, which no database keeps."""
     if isinstance(found, str):
-        return without_half_characters(found).replace("\x00", "\ufffd")
+        return readable(found).replace("\x00", "\ufffd")
     if isinstance(found, list):
         return [_as_text(each) for each in found]
     if isinstance(found, dict):

@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from pydantic import TypeAdapter
 
-from storycraft.domain.clean_text import without_half_characters
+from storycraft.domain.clean_text import readable
 from storycraft.domain.errors import InputError, NotFound
 from storycraft.domain.message import N_, Message
 from storycraft.domain.workshop import Consent, Contribution
@@ -205,7 +205,7 @@ def _by_token(
 
 def _token_name(token: str, group_id: str) -> str:
     """The prefix of the tokens of one post: of fixed length whatever a browser sends, and different in each group."""
-    digest = hashlib.blake2s(without_half_characters(token).encode(), digest_size=16).hexdigest()
+    digest = hashlib.blake2s(readable(token).encode(), digest_size=16).hexdigest()
     return f"{digest}:{group_id}:"
 
 

@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.operators import OperatorType
 
-from storycraft.domain.clean_text import without_half_characters
+from storycraft.domain.clean_text import readable
 
 metadata = MetaData(
     naming_convention={
@@ -48,14 +48,22 @@ class Moment(TypeDecorator[datetime]):
 
 
 class Words(TypeDecorator[str]):
-    """A column type for typed text: half characters (lone surrogates), which no database can hold, are replaced."""
+    """A column type for typed text: half characters, which no database can hold, and control characters are replaced.
+
+    They are when it is read, too: earlier versions kept control characters.
+    """
 
     impl = Text
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> Any:
-        """Store only whole characters."""
-        return without_half_characters(value)
+        """Store what can be read."""
+        return readable(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
+        """Give what can be read."""
+        words: str | None = readable(value)
+        return words
 
 
 class Body(TypeDecorator[Any]):
@@ -65,8 +73,12 @@ class Body(TypeDecorator[Any]):
     cache_ok = True
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
-        """Store only whole characters."""
-        return without_half_characters(value)
+        """Store what can be read."""
+        return readable(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
+        """Give what can be read."""
+        return readable(value)
 
     def coerce_compared_value(self, op: OperatorType | None, value: Any) -> Any:
         """Read from it as from any JSON."""

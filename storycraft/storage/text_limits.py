@@ -1,13 +1,13 @@
 """Limits on typed text, checked before anything is stored; a text is stored completely or refused."""
 
-from storycraft.domain.clean_text import without_half_characters
+from storycraft.domain.clean_text import readable
 from storycraft.domain.errors import InputError
 from storycraft.domain.look_alikes import visible
 from storycraft.storage.workshop_limits import LONGEST
 
 
 def checked(text: str, what: str) -> str:
-    """Check a text and return it unchanged, except for half characters (see `without_half_characters`).
+    """Check a text and return it unchanged, except for what nobody can read in it (see `readable`).
 
     Raises:
         InputError: it has no visible character, more than 10,000 characters, or a NUL, which no database stores.
@@ -33,4 +33,4 @@ def bounded(text: str, what: str, longest: int = LONGEST) -> str:
         )
     if "\x00" in text:
         raise InputError("{what} holds a character that is no text.", next_step="Type it anew.", what=what)
-    return without_half_characters(text)
+    return readable(text)

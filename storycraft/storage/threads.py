@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from pydantic import TypeAdapter
 
 from storycraft.domain import board
-from storycraft.domain.clean_text import without_half_characters
+from storycraft.domain.clean_text import readable
 from storycraft.domain.errors import NotFound
 from storycraft.domain.message import N_
 from storycraft.domain.thread_change import (
@@ -225,7 +225,7 @@ def _stored(connection: sa.Connection, workshop_id: str, thread: Thread) -> Thre
     """The thread as it is stored: with its next version, and the group that its group has become."""
     refuse_beyond(len(thread.contribution_ids), POINTS, N_("points in a thread"))
     group_id = thread.group_id and standing_group(connection, workshop_id, thread.group_id)
-    title, statement = map(without_half_characters, (thread.title, thread.statement))
+    title, statement = map(readable, (thread.title, thread.statement))
     return replace(thread, title=title, statement=statement, group_id=group_id, version=thread.version + 1)
 
 

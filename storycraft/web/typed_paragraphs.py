@@ -8,7 +8,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from storycraft.domain.clean_text import without_half_characters
+from storycraft.domain.clean_text import readable
 from storycraft.domain.errors import InputError, NotFound, Refused
 from storycraft.domain.message import Message
 from storycraft.domain.story import Sentence
@@ -137,4 +137,4 @@ def _words(said: Mapping[str, Any], name: str) -> str:
     if not isinstance(words, str):
         raise InputError("This is no edit of a story.")
     # Half a character, or one that PostgreSQL takes nowhere, comes from no keyboard.
-    return str(without_half_characters(words)).replace("\x00", "")
+    return str(readable(words)).replace("\x00", "")

@@ -94,3 +94,22 @@ def assert_whole(archive: Archive) -> None:
             for row in connection.execute(sa.select(table)).mappings():
                 values = {name: value for name, value in row.items() if not isinstance(value, datetime)}
                 json.dumps(values, ensure_ascii=False).encode()
+
+
+def test_a_control_character_is_kept_as_a_mark_that_is_seen(archive: Archive) -> None:
+    workshop = archive.create_workshop("Mi\x07ll", "communities-of-practice").id
+    archive.add_group(workshop, "Mill")
+    (said,) = archive.add_contributions(
+        workshop, "g2", "experiences", [("mil\x1bler", "The wheel\x07 froze\x0bin May.")]
+    )
+    assert archive.workshop(workshop).title == "Mi�ll"
+    assert (said.speaker, said.text) == ("mil�ler", "The wheel� froze\nin May.")
+    assert archive.workshop(workshop).contributions == (said,)
+
+
+def test_control_characters_of_earlier_versions_are_read_as_marks(archive: Archive) -> None:
+    archive.create_workshop("Mill", "communities-of-practice")
+    with archive.engine.begin() as connection:
+        connection.execute(sa.text("UPDATE workshop SET title = :title"), {"title": "Mi\x07ll"})
+    with archive.reading() as connection:
+        assert connection.execute(sa.select(metadata.tables["workshop"].c.title)).scalar_one() == "Mi�ll"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
+from storycraft.domain.clean_text import seen_controls
 from storycraft.domain.errors import InputError
 from storycraft.domain.format import Format
 from storycraft.domain.message import N_, Message
@@ -18,7 +19,8 @@ from storycraft.files.notes.headings import plain
 from storycraft.files.notes.hidden_text import without_hidden
 from storycraft.files.notes.roles import Bracket, split_role
 from storycraft.files.notes.transcripts import refuse_transcript
-from storycraft.files.remarks import Remarks
+from storycraft.files.remarks import CONTROLS, Remarks
+from storycraft.files.tables import table_limits as limits
 from storycraft.formats.loader import DEFAULT, Formats
 from storycraft.formats.yaml_lines import Place
 from storycraft.text.bullets import list_marks
@@ -92,6 +94,7 @@ class _Reader:
 
     def read(self, lines: Sequence[str], first: int) -> None:
         """Read the lines one after the other; `first` is the number of the first one."""
+        lines = [self._seen(line, number) for number, line in enumerate(lines, first)]
         if not self._escaped:
             refuse_transcript(lines, first, self._source, list_marks(lines), self.remarks)
         visible = without_hidden(lines, first, self._source, self.remarks, escaped=self._escaped)
@@ -108,6 +111,19 @@ class _Reader:
                 self.remarks.add(
                     Message("this stands before the first group and belongs to “{room}”", room=ROOM), number
                 )
+
+    def _seen(self, line: str, number: int) -> str:
+        """The line, in which each character can be seen; raises InputError where it is no text."""
+        if "\0" in line:
+            raise InputError(
+                "this line holds a character that is no text",
+                source=self._source,
+                line=number,
+                next_step="Type the line anew, and save the file.",
+            )
+        if (seen := seen_controls(line)) != line:
+            self.remarks.add(CONTROLS, number)
+        return seen
 
     def workshop(self, title: str, language: str) -> Workshop:
         """The workshop that was read."""
@@ -148,7 +164,27 @@ class _Reader:
             speaker, said = _read_point(words)
         else:
             speaker, said = self._split_role(number, self._unescaped(number, words))
+        self._refuse_beyond(number, said)
         self._points.append((self._group, self._stage, speaker, said))
+
+    def _refuse_beyond(self, number: int, said: str) -> None:
+        if len(said) > limits.TEXT:
+            raise InputError(
+                "this point has {count} characters, and at most {longest} can be kept",
+                source=self._source,
+                line=number,
+                next_step="Split it into several.",
+                count=len(said),
+                longest=limits.TEXT,
+            )
+        if len(self._points) >= limits.POINTS:
+            raise InputError(
+                "this file has more than {points} points",
+                source=self._source,
+                line=number,
+                next_step="Split it into several files.",
+                points=limits.POINTS,
+            )
 
     def _unescaped(self, number: int, words: str) -> str:
         """The words as a page shows them, where a program has set a backslash before their marks."""
@@ -207,6 +243,15 @@ class _Reader:
         if not self._escaped and self._is_place(title):
             self.remarks.add(
                 N_("a name of the format is taken as that of a group, as it has one #"), line, title
+            )
+        if len(title) > limits.NAME:
+            raise InputError(
+                "this name of a group has {count} characters, and at most {longest} can be kept",
+                source=self._source,
+                line=line,
+                next_step="Shorten it.",
+                count=len(title),
+                longest=limits.NAME,
             )
         self._is_below_group = True
         self._group = self._names.setdefault(title if self._escaped else _alike(title), title)

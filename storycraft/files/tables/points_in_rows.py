@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from storycraft.domain.clean_text import seen_controls
 from storycraft.domain.errors import InputError
 from storycraft.domain.format import Format
 from storycraft.domain.message import N_, Message
 from storycraft.domain.workshop import ROOM
 from storycraft.files.notes.notes_file import place_keys
+from storycraft.files.remarks import CONTROLS
 from storycraft.files.tables import table_limits as limits
 from storycraft.files.tables.cells import fold, is_fault, read_cell, read_markup, tidy_name
 from storycraft.files.tables.columns import Columns
@@ -168,7 +170,7 @@ class RowReader:
         text = self._kept(read_markup(words), row, self._columns.name(column), limits.TEXT)
         if text != words:
             self._remarks.add(row.number, N_("marks of HTML were read as the characters that people saw"))
-        if "\ufffd" in text:
+        if "\ufffd" in words:
             self._remarks.add(row.number, N_("characters were lost before this file was saved (�)"))
         return Point(
             row.number,
@@ -243,7 +245,9 @@ class RowReader:
                 number=row.number,
                 name=name,
             )
-        return text
+        if (seen := seen_controls(text)) != text:
+            self._remarks.add(row.number, CONTROLS)
+        return seen
 
 
 def once(points: Sequence[Point], remarks: Remarks) -> list[Point]:

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from storycraft.domain.clean_text import without_half_characters
+from storycraft.domain.clean_text import readable
 from storycraft.ui.components import words
 from storycraft.ui.shared.presses import message, noting
 
@@ -151,7 +151,7 @@ def draw_composer(key: str, data: Mapping[str, Any]) -> Mapping[str, Any] | None
     """
     answer = st.session_state.get(f"{key}.answer", {})
     result = _composer(key=key, data={**data, **answer})
-    post: Mapping[str, Any] | None = without_half_characters(result.get("post"))
+    post: Mapping[str, Any] | None = readable(result.get("post"))
     return post
 
 
@@ -209,7 +209,7 @@ def draw_editor(
         "words": words.editor_words(),
     }
     saved: Mapping[str, Any] | None = _editor(key=key, data=data).get("save")
-    return without_half_characters(saved)
+    return readable(saved)
 
 
 def draw_field(
@@ -221,7 +221,7 @@ def draw_field(
     """
     used = st.session_state.get(f"{key}.used", {"token": "", "text": ""})
     data = {**typing, "label": label, "placeholder": placeholder, "rows": rows, "used": used}
-    typed = without_half_characters(_field(key=key, data=data, on_words_change=_nothing).get("words")) or {}
+    typed = readable(_field(key=key, data=data, on_words_change=_nothing).get("words")) or {}
     # What was used already may be sent once more before the browser knows of it.
     return str(typed["text"]) if typed.get("used") == used["token"] else ""
 
@@ -321,7 +321,7 @@ def draw_gallery(key: str, data: Mapping[str, Any]) -> Sequence[Mapping[str, Any
 
 
 def _acts(result: Any) -> Sequence[Mapping[str, Any]]:
-    return [act for act in without_half_characters(result.get("acts")) or () if isinstance(act, Mapping)]
+    return [act for act in readable(result.get("acts")) or () if isinstance(act, Mapping)]
 
 
 def draw_story(key: str, data: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]] | None:
@@ -344,4 +344,4 @@ def _pressed(result: Any, *names: str) -> tuple[str, Mapping[str, Any]] | None:
     """What was pressed, where it has the form that our scripts send; a browser may send anything."""
     sent = ((name, result.get(name)) for name in names)
     pressed = ((name, about) for name, about in sent if about and isinstance(about, Mapping))
-    return without_half_characters(next(pressed, None))
+    return readable(next(pressed, None))

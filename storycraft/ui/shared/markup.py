@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import datetime
 
-from storycraft.domain.clean_text import without_half_characters
+from storycraft.domain.clean_text import readable
 
 _MARKS = re.compile(r"[!-/:-@\[-`{-~]")
 # Streamlit and its Markdown look for these once more after a backslash has done its work: short codes,
@@ -71,7 +71,7 @@ def _isolated(seen: str) -> str:
 
 def _visible(text: str) -> str:
     # Half a character, as files can bring it, would keep the whole page from being drawn.
-    text = without_half_characters(text)
+    text = readable(text)
     if text.isascii():
         return text
     paired = frozenset(_paired(text))

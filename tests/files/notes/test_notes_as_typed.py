@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storycraft.domain.clean_text import seen_controls
 from storycraft.domain.errors import InputError, StorycraftError
 from storycraft.domain.workshop import ROOM, Workshop
 from storycraft.files.notes.notes_file import read_notes
@@ -145,7 +146,7 @@ def test_lines_without_words_are_no_points(typed: str) -> None:
 @pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\x1c", "\x1e"])
 def test_only_the_line_breaks_of_a_text_file_begin_lines(sign: str) -> None:
     words = f"Pears{sign}# Not a group{sign}- and plums"
-    assert said(f"- {words}\r\n- Figs\r- Quinces") == [words, "Figs", "Quinces"]
+    assert said(f"- {words}\r\n- Figs\r- Quinces") == [seen_controls(words), "Figs", "Quinces"]
 
 
 # Headings
