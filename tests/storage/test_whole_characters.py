@@ -96,7 +96,7 @@ def assert_whole(archive: Archive) -> None:
                 json.dumps(values, ensure_ascii=False).encode()
 
 
-def test_a_control_character_is_kept_as_a_mark_that_is_seen(archive: Archive) -> None:
+def test_a_control_character_is_kept_as_a_mark(archive: Archive) -> None:
     workshop = archive.create_workshop("Mi\x07ll", "communities-of-practice").id
     archive.add_group(workshop, "Mill")
     (said,) = archive.add_contributions(
@@ -107,7 +107,7 @@ def test_a_control_character_is_kept_as_a_mark_that_is_seen(archive: Archive) ->
     assert archive.workshop(workshop).contributions == (said,)
 
 
-def test_control_characters_of_earlier_versions_are_read_as_marks(archive: Archive) -> None:
+def test_control_characters_of_earlier_versions_are_marks_too(archive: Archive) -> None:
     archive.create_workshop("Mill", "communities-of-practice")
     with archive.engine.begin() as connection:
         connection.execute(sa.text("UPDATE workshop SET title = :title"), {"title": "Mi\x07ll"})
