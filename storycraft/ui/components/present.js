@@ -170,10 +170,10 @@ function cite(root, state) {
 function drawSources(root, { cited, data }, page) {
   const list = root.querySelector(".cited")
   root.querySelector(".cite").setAttribute("aria-pressed", String(cited))
-  list.hidden = !cited
+  list.hidden = !cited || Boolean(page.group)
   const points = page.cites.map((id) => data.sources[id]).filter(Boolean)
   list.replaceChildren(...points.map((point) => quote(point)))
-  if (!points.length) list.append(element("p", "", data.words.uncited))
+  if (!points.length && !page.group) list.append(element("p", "", data.words.uncited))
 }
 
 function quote({ text, by, language }) {

@@ -3,10 +3,12 @@
 import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
+from storycraft.domain.format import StageKind
 from storycraft.domain.judgement import Readiness
 from storycraft.domain.story import Draft, Sentence
 from storycraft.domain.workshop import Contribution, Group, Thread
@@ -17,17 +19,19 @@ from storycraft.services.collect_paragraphs import collect_paragraphs
 from storycraft.services.judge_story import judge_story, reader_of
 from storycraft.ui.components import draw_side_by_side
 from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.draft_choice import go_to_draft
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.markup import apart
 from storycraft.ui.shared.messages import say_good
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
+from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.redraw import redraw
 from storycraft.ui.shared.translation import _, shown
 from storycraft.ui.shared.verdict_view import ICONS, LABELS
 
 COLLECTED = "compare.collected"
-"""The title of the draft that was made here of taken paragraphs, and its group's name."""
+"""The title of the draft that was made here of taken paragraphs, and its group's id."""
 
 
 def shuffled(context: Context, told: Sequence[Draft]) -> list[Draft]:
@@ -73,13 +77,25 @@ def draw_texts(
     pressed = draw_side_by_side("compared.texts", data)
     with reserved_place():
         if made := st.session_state.get(COLLECTED):
-            say_good(
-                _("“{title}” stands first among the drafts of {group}.", title=made[0], group=apart(made[1]))
-            )
+            _draw_collected(context, *made)
     if pressed:
         st.session_state.pop(COLLECTED, None)
         _do(context, {draft.id: draft for draft in told}, *pressed)
         redraw()
+
+
+@page_part
+def _draw_collected(context: Context, title: str, group_id: str) -> None:
+    """Say where the new draft is, and lead whoever may go there to it."""
+    group = apart(context.group_name(group_id))
+    say_good(_("“{title}” stands first among the drafts of {group}.", title=title, group=group))
+    if context.entry.is_facilitator and draw_button(
+        _("Go to its page as facilitator"), icon=":material/groups:"
+    ):
+        stage = next(each.key for each in context.format.stages if each.kind is StageKind.STORY)
+        st.session_state["stage"] = stage
+        there = replace(context.entry, group_id=group_id)
+        st.switch_page("group/group.py", query_params={**there.query, "stage": stage})
 
 
 def _owner(context: Context, told: Sequence[Draft]) -> Group | None:
@@ -101,7 +117,8 @@ def _do(context: Context, told: Mapping[str, Draft], name: str, about: Mapping[s
     ]
     group = _owner(context, [picked[0][0]] if picked else list(told.values()))
     if group and (made := attempt(collect_paragraphs, context, group, picked)):
-        st.session_state[COLLECTED] = (made.title, group.name)
+        go_to_draft(made.id)
+        st.session_state[COLLECTED] = (made.title, group.id)
 
 
 def _text(
