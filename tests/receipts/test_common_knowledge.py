@@ -199,8 +199,14 @@ def test_another_meeting_is_not_common_knowledge(text: str) -> None:
         ("de", "Davon sprachen wir am 14. März in Mole Vier."),
         ("es", "De estas cosas hablamos el 14 de marzo en Mole Vier."),
         ("fr", "On s'est retrouvés le 14 mars à Mole Vier."),
-        ("pt", "A 14 de março juntámo-nos em Mole Vier."),
+        ("pt", "Juntámo-nos em Mole Vier a 14 de março."),
         ("it", "Ci siamo trovati il 14 marzo a Mole Vier."),
+        ("en", "We write to you from Mole Vier, all of us together."),
+        ("de", "Wir schreiben dir aus Mole Vier, alle zusammen."),
+        ("es", "Te escribimos todos juntos desde Mole Vier."),
+        ("fr", "Nous t'écrivons tous ensemble de Mole Vier."),
+        ("pt", "Escrevemos-te todos juntos de Mole Vier."),
+        ("it", "Ti scriviamo tutti insieme da Mole Vier."),
     ],
 )
 def test_we_who_were_there_met_at_the_workshops_place(language: str, text: str) -> None:

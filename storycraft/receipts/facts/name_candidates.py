@@ -75,7 +75,7 @@ def _acts(text: str, found: Sequence[Word], vocabulary: Vocabulary, language: st
     ):
         return True
     behind = found[1:3]
-    if not behind or behind[0].text[0].isupper():
+    if not behind or behind[0].text[0].isupper() or _has_a_pronoun_behind(text, found):
         return False
     if behind[0].folded in known.carries_on:
         return True
@@ -84,6 +84,12 @@ def _acts(text: str, found: Sequence[Word], vocabulary: Vocabulary, language: st
         and behind[0].folded not in function_words()
         and (vocabulary.has(behind[0].stem) or behind[0].folded.endswith("ed"))
     )
+
+
+def _has_a_pronoun_behind(text: str, found: Sequence[Word]) -> bool:
+    """Whether the first word is a verb by the pronoun that a hyphen joins to it: "Juntámo-nos", "Dit-on"."""
+    between = text[found[0].start + len(found[0].text) : found[1].start]
+    return between == "-" and found[1].small
 
 
 def _is_added(text: str, found: Sequence[Word], index: int) -> bool:
