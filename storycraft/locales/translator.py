@@ -100,10 +100,11 @@ class Translator:
 
     @cached_property
     def _examples(self) -> Mapping[str, int]:
-        """A number for each category of plural."""
+        """A number for each category of plural, by the rules that texts and browsers have: those of no region."""
         found: dict[str, int] = {}
+        rules = Locale.parse(self.tag)
         for number in _SEVERAL:
-            found.setdefault(self._locale.plural_form(number), number)
+            found.setdefault(rules.plural_form(number), number)
         return found
 
     def language(self, code: str) -> str:

@@ -89,6 +89,17 @@ SAID = (
     _text(f"{_FILE} *", "Error: ", N_("Not taken: ")),
     _text(f"{_FILE} *", "{kind} files are not allowed.", N_("files of this kind ({kind}) are not taken.")),
     _text(f"{_FILE} *", "File must be {size} or smaller.", N_("A file may have {size} at most.")),
+    *(
+        _label("button", f"{theirs}: {{about}}", ours)
+        for theirs, ours in (
+            ("Show data", N_("Show the numbers: {about}")),
+            ("Show chart", N_("Show the chart: {about}")),
+            ("Download as PNG", N_("Download as a picture: {about}")),
+            ("Copy Vega-Lite spec", N_("Copy how it is drawn: {about}")),
+            ("Fullscreen", N_("Full screen: {about}")),
+            ("Close fullscreen", N_("Leave the full screen: {about}")),
+        )
+    ),
     _text(_WARNING, "Page not found", N_("There is no such page")),
     _text(
         _WARNING,

@@ -10,24 +10,13 @@ from playwright.sync_api import Page, expect
 from storycraft.domain.controls import Switch
 from tests.journeys.conftest import Table
 from tests.support.page_state import drawn
-from tests.support.sight import cut, widen
+from tests.support.sight import TURNED, cut, widen
 
 COUNTS = {"moderate", "serious", "critical"}
 """Of axe's degrees. The one minor finding is Streamlit's: its field for files is a region without a role."""
 LONG = "Bäckereitischgesellschaft" * 8
 SMALL = (640, 320)
 """A window of 1280 px at 200 and at 400 %."""
-TURNED = """() => {
-  const inner = (node) => [node, ...(node.shadowRoot ? all(node.shadowRoot) : [])]
-  const all = (root) => [...root.querySelectorAll("*")].flatMap(inner)
-  const words = (node) => !/[A-Za-z]/.test(node.textContent) && /[^\\s\\d:·]/.test(node.textContent)
-  const holds = (node) => node.children.length && node.matches("div, p, li, ul, ol, section, article, aside")
-  const turned = (node) => getComputedStyle(node).direction === "ltr" && !node.closest("[dir=ltr]")
-  const found = all(document.querySelector("[data-testid=stMain], main"))
-  return found.filter((node) => holds(node) && words(node) && turned(node))
-    .map((node) => node.outerHTML.slice(0, 120))
-}"""
-"""What holds words that are all from right to left, and stands the other way around."""
 
 
 def rest(page: Page) -> Page:

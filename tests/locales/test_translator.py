@@ -3,8 +3,10 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from babel import Locale
 
 from storycraft.domain.message import N_, Listed, Message
+from storycraft.locales.choose_language import LANGUAGES
 from storycraft.locales.translator import translator
 
 
@@ -28,6 +30,19 @@ def test_what_people_said_is_never_translated() -> None:
 @pytest.mark.parametrize(("code", "forms"), [("en", 2), ("de", 2), ("ar", 6), ("pt", 2)])
 def test_browser_gets_a_text_for_each_form_of_a_plural(code: str, forms: int) -> None:
     assert len(translator(code).plural_forms("{count} oar", "{count} oars")) >= forms
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_browser_chooses_the_form_that_the_text_has(code: str) -> None:
+    said = translator(code)
+    forms, rules = said.plural_forms("{count} point", "{count} points"), Locale.parse(said.tag)
+    for number in range(200):
+        form = forms[rules.plural_form(number)].replace("{count}", str(number))
+        assert form == said.counted("{count} point", "{count} points", {"count": number})
+
+
+def test_french_has_a_blank_before_the_colon() -> None:
+    assert translator("fr").text("{name}: {text}", {"name": "Four", "text": "froid"}) == "Four\u00a0: froid"
 
 
 @pytest.mark.parametrize(("code", "written"), [("en", "12,345.7"), ("de", "12.345,7"), ("es", "12.345,7")])

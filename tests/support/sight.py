@@ -32,6 +32,17 @@ _CUT = """() => {
   if (page.scrollWidth > page.clientWidth + 1) found.add(`the page scrolls sideways: ${page.scrollWidth} px`)
   return [...found]
 }"""
+TURNED = """() => {
+  const inner = (node) => [node, ...(node.shadowRoot ? all(node.shadowRoot) : [])]
+  const all = (root) => [...root.querySelectorAll("*")].flatMap(inner)
+  const words = (node) => !/[A-Za-z]/.test(node.textContent) && /[^\\s\\d:·]/.test(node.textContent)
+  const holds = (node) => node.children.length && node.matches("div, p, li, ul, ol, section, article, aside")
+  const turned = (node) => getComputedStyle(node).direction === "ltr" && !node.closest("[dir=ltr]")
+  const found = all(document.querySelector("[data-testid=stMain], main"))
+  return found.filter((node) => holds(node) && words(node) && turned(node))
+    .map((node) => node.outerHTML.slice(0, 120))
+}"""
+"""What holds words that are all from right to left, and stands the other way around."""
 _WIDEN = """() => {
   const css = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
     p { margin-bottom: 2em !important }`

@@ -13,7 +13,8 @@ from storycraft.web.streamlit_words import SAID, Said, streamlit_words
 SCRIPTS = Path(st.__file__).parent / "static" / "static" / "js"
 SPEAKING = (
     "index", "utils", "FileUploader", "InputInstructions", "Multiselect", "NumberInput", "Selectbox", "StreamlitMarkdown",
-    "TextInput", "useCopyToClipboard", "useFloatingOverlay", "useSyncComboBoxEnterTargetFocus",
+    "ArrowVegaLiteChart", "TextInput", "Toolbar",
+    "useCopyToClipboard", "useFloatingOverlay", "useSyncComboBoxEnterTargetFocus",
 )  # fmt: skip
 
 

@@ -73,7 +73,7 @@ _answers = _register(
     "answers", _read("answers.html"), "elements", "keys", "storing", "left", "sending", sends=("acts",)
 )
 _side_by_side = _register(
-    "side_by_side", _read("side_by_side.html"), "elements", "paper", sends=("judge", "collect")
+    "side_by_side", _read("side_by_side.html"), "words", "elements", "paper", sends=("judge", "collect")
 )
 _timeline = _register(
     "timeline",

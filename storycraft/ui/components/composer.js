@@ -51,7 +51,7 @@ function start(root, data) {
   state.role.setAttribute("aria-label", data.words.roleOf)
   state.manyLabel.lastChild.textContent = ` ${data.words.each}`
   state.roomOnly.nextSibling.textContent = ` ${data.words.roomOnly}`
-  sayKeys(root.querySelector(".keys"), data.words.adds)
+  sayKeys(root.querySelector(".keys"), data.words, data.words.adds)
   root.dispatchEvent(new CustomEvent("sc-composer", { bubbles: true, composed: true, detail: state }))
   return state
 }

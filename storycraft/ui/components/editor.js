@@ -39,7 +39,7 @@ function start(root, data) {
   state.words.onblur = () => data.saveOnLeave && dirty(state) && state.theirs.hidden && save(state)
   heedKeys(root, () => save(state))
   state.save.onclick = () => save(state)
-  sayKeys(root.querySelector(".keys"), data.words.saves)
+  sayKeys(root.querySelector(".keys"), data.words, data.words.saves)
   const drop = root.querySelector(".drop")
   drop.textContent = data.words.undoTyping
   // Pressing a button must not count as leaving the field, which would save once more, or what is to be undone.

@@ -61,7 +61,7 @@ function drawPoint(state, point) {
   node.point = point
   node.querySelectorAll("button").forEach((each) => {
     each.setAttribute("aria-pressed", marks.has(each.dataset.lane))
-    each.setAttribute("aria-label", `${each.textContent}: ${point.text}`)
+    each.setAttribute("aria-label", said(state.words, each.textContent, point.text))
     each.disabled = !state.data.mayMark
   })
   return node

@@ -1,11 +1,11 @@
 // How this computer's keyboard enters what was typed; "" on a screen that is touched.
-function enterKeys() {
+function enterKeys(words) {
   if (matchMedia("(hover: none)").matches) return ""
-  return /Mac/.test(navigator.platform) ? "⌘ Enter" : "Ctrl + Enter"
+  return /Mac/.test(navigator.platform) ? "⌘ Enter" : words.keys
 }
 
-function sayKeys(place, what) {
-  place.textContent = enterKeys() && filled(what, { keys: enterKeys() })
+function sayKeys(place, words, what) {
+  place.textContent = enterKeys(words) && filled(what, { keys: enterKeys(words) })
 }
 
 // What the two keys of `web/keys.js` do in the fields of this form; without `leaves` Escape leaves them as any field.

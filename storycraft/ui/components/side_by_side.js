@@ -112,7 +112,7 @@ function block(root, text, paragraph, place, state) {
   take.className = "take"
   take.dataset.key = `take.${text.id}.${place}`
   take.setAttribute("aria-pressed", String(at() >= 0))
-  take.setAttribute("aria-label", `${words.take}: ${whole.slice(0, 60)}`)
+  take.setAttribute("aria-label", said(words, words.take, whole.slice(0, 60)))
   return [told, take, sources]
 }
 
@@ -188,7 +188,7 @@ function judging(text, state) {
   const { words } = state.data
   const node = holder("div", "judging")
   node.setAttribute("role", "group")
-  node.setAttribute("aria-label", `${words.judge}: ${text.name}`)
+  node.setAttribute("aria-label", said(words, words.judge, text.name))
   for (const [readiness, label] of Object.entries(words.readiness)) {
     const counted = text.counts[readiness] ? ` · ${text.counts[readiness]}` : ""
     const choice = button(label + counted, () => state.send("judge", { id: text.id, readiness }))
@@ -205,7 +205,7 @@ function drawTaken(root, state) {
   const node = root.querySelector(".taken")
   node.hidden = !state.taken.length
   const list = holder("ol", "")
-  for (const each of state.taken) list.append(element("li", "", `${each.name}: ${each.text.slice(0, 120)}${each.text.length > 120 ? " …" : ""}`))
+  for (const each of state.taken) list.append(element("li", "", said(words, each.name, each.text.slice(0, 120) + (each.text.length > 120 ? " …" : ""))))
   const make = button(words.collect, () => {
     state.send("collect", { picked: state.taken.map(({ id, place, text }) => ({ id, place, text })) })
     state.taken = []

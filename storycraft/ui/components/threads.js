@@ -201,23 +201,23 @@ function drawTension(texts, pairs, language) {
 function threadControls(state, node, thread) {
   const { words } = state
   const of = () => state.present.find((each) => each.id === thread.id) ?? thread
-  const all = [named(words.history, thread, () => (state.history?.thread === thread.id ? ((state.history = null), draw(state)) : act(state, { what: "history", thread: thread.id })))]
-  all.push(named(words.fold, thread, () => (state.folded.delete(thread.id) || state.folded.add(thread.id), draw(state))))
+  const all = [named(words, words.history, thread, () => (state.history?.thread === thread.id ? ((state.history = null), draw(state)) : act(state, { what: "history", thread: thread.id })))]
+  all.push(named(words, words.fold, thread, () => (state.folded.delete(thread.id) || state.folded.add(thread.id), draw(state))))
   if (!state.data.mayChange) return all
   const change = [
-    named(words.rename, thread, () => rename(state, node, of())),
-    named(words.merge, thread, (event) => choose(state, event.target, filled(words.mergeWith, { thread: of().title }), others(state, thread.id), (other) => act(state, { what: "merge", thread: thread.id, other }))),
-    named(words.split, thread, () => split(state, of())),
-    named(words.lane, thread, (event) => choose(state, event.target, words.whichLane, state.data.lanes.map((lane) => ({ id: lane.key, title: lane.title })), (lane) => act(state, { what: "lane", thread: thread.id, lane }))),
-    named(words.remove, thread, () => act(state, { what: "remove", thread: thread.id })),
+    named(words, words.rename, thread, () => rename(state, node, of())),
+    named(words, words.merge, thread, (event) => choose(state, event.target, filled(words.mergeWith, { thread: of().title }), others(state, thread.id), (other) => act(state, { what: "merge", thread: thread.id, other }))),
+    named(words, words.split, thread, () => split(state, of())),
+    named(words, words.lane, thread, (event) => choose(state, event.target, words.whichLane, state.data.lanes.map((lane) => ({ id: lane.key, title: lane.title })), (lane) => act(state, { what: "lane", thread: thread.id, lane }))),
+    named(words, words.remove, thread, () => act(state, { what: "remove", thread: thread.id })),
   ]
-  const decide = [named(words.keep, thread, () => act(state, { what: "keep", thread: thread.id })), named(words.notOurs, thread, () => act(state, { what: "remove", thread: thread.id }))]
+  const decide = [named(words, words.keep, thread, () => act(state, { what: "keep", thread: thread.id })), named(words, words.notOurs, thread, () => act(state, { what: "remove", thread: thread.id }))]
   return thread.accepted ? [...change, ...all] : [...decide, change[0], ...all]
 }
 
-function named(text, thing, press) {
+function named(words, text, thing, press) {
   const node = button(text, press)
-  node.setAttribute("aria-label", `${text.replace("…", "")}: ${thing.title ?? thing.text}`)
+  node.setAttribute("aria-label", said(words, text.replace(/\s*…/, ""), thing.title ?? thing.text))
   return node
 }
 
@@ -279,16 +279,16 @@ function fill(state, node, point, place, { disputed, also, near }) {
   const to = (target, also = false) => act(state, { what: "move", picks: [pick], to: target, also })
   const controls = holder("div", "controls")
   for (const each of near) {
-    const fit = named(each.title, point, () => to(each.id))
+    const fit = named(texts, each.title, point, () => to(each.id))
     fit.className = "near"
     fit.dataset.control = `near ${each.id}`
     fit.setAttribute("aria-label", filled(texts.putInto, { thread: each.title, point: point.text }))
     controls.append(fit)
   }
-  controls.append(named(texts.moveTo, point, (event) => choose(state, event.target, texts.moveToWhich, [...others(state, place), ...(place ? [{ id: "", title: texts.nowhere }] : [])], to)))
+  controls.append(named(texts, texts.moveTo, point, (event) => choose(state, event.target, texts.moveToWhich, [...others(state, place), ...(place ? [{ id: "", title: texts.nowhere }] : [])], to)))
   if (place) {
-    controls.append(named(texts.alsoInTo, point, (event) => choose(state, event.target, texts.alsoInWhich, others(state, place), (target) => to(target, true))))
-    controls.append(named(disputed ? texts.settled : texts.disputed, point, () => act(state, { what: disputed ? "settle" : "dispute", point: point.id })))
+    controls.append(named(texts, texts.alsoInTo, point, (event) => choose(state, event.target, texts.alsoInWhich, others(state, place), (target) => to(target, true))))
+    controls.append(named(texts, disputed ? texts.settled : texts.disputed, point, () => act(state, { what: disputed ? "settle" : "dispute", point: point.id })))
   }
   for (const [index, each] of [...controls.children].slice(near.length).entries()) each.dataset.control = ["move", "also", "dispute"][index]
   node.prepend(box)
@@ -428,7 +428,7 @@ function drawHistory(state, thread, more) {
   const list = holder("ol", "history")
   for (const step of open) {
     const item = holder("li", "")
-    item.append(element("small", "", step.when), element("bdi", "", ` ${step.who}: ${step.what}`))
+    item.append(element("small", "", step.when), element("bdi", "", ` ${said(state.words, step.who, step.what)}`))
     for (const words of step.points) {
       const quoted = element("blockquote", "", words, state.data.language)
       item.append(quoted)

@@ -3,6 +3,11 @@ function filled(text, values) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole)
 }
 
+// A name and what it says of itself: French has a blank before the colon.
+function said(words, name, text) {
+  return filled(words.named, { name, text })
+}
+
 function number(words, value) {
   return new Intl.NumberFormat(`${words.language}-u-nu-latn`).format(value)
 }

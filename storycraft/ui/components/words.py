@@ -55,6 +55,7 @@ def composer_words() -> Texts:
         "addMany": reader().plural_forms("Add {count} point", "Add {count} points"),
         "sending": _("Sending …"),
         "adds": _("{keys} adds it"),
+        "keys": _("Ctrl + Enter"),
     }
 
 
@@ -62,8 +63,10 @@ def composer_words() -> Texts:
 def editor_words() -> Texts:
     """Of a text that several people may change."""
     return {
+        **_named(),
         "undoTyping": _("Undo my typing"),
         "emptied": _("Somebody emptied this meanwhile."),
+        "keys": _("Ctrl + Enter"),
         "saves": _("{keys} saves"),
         **_saving(),
     }
@@ -138,6 +141,7 @@ def answers_words() -> Texts:
 def side_by_side_words() -> Texts:
     """Of texts beside each other; judgements by their values."""
     return {
+        **_named(),
         "together": _("Scroll together by thread"),
         "tinted": _("Tinted sentences stand on points that only this one tells."),
         "sources": _("Sources"),
@@ -158,6 +162,7 @@ def side_by_side_words() -> Texts:
 def story_words() -> Texts:
     """Of a draft with its receipts."""
     return {
+        **_named(),
         **_plurals(),
         "direction": reader().direction,
         "sources": _("Sources"),
@@ -213,6 +218,7 @@ def _writing() -> dict[str, Any]:
 def gallery_words() -> Texts:
     """Of the points of other groups."""
     return {
+        **_named(),
         **_plurals(),
         **_sending(),
         "marked": _("{part} of {count} marked"),
@@ -224,6 +230,7 @@ def gallery_words() -> Texts:
 def threads_words() -> Texts:
     """Of the board of threads."""
     return {
+        **_named(),
         **_plurals(),
         **_thread_controls(),
         **_point_controls(),
@@ -340,6 +347,11 @@ def _saving() -> dict[str, str]:
         "close": _("Close"),
         "changed": _("Somebody changed this meanwhile:"),
     }
+
+
+def _named() -> dict[str, str]:
+    """A name and what it says of itself, with the colon of the language."""
+    return {"named": _("{name}: {text}")}
 
 
 def _plurals() -> dict[str, str]:

@@ -260,7 +260,7 @@ function sameSentence({ text, cites }) {
 
 function asMark(told, state) {
   const { icon, label } = state.data.verdicts[told.verdict]
-  const failed = told.failed.map(({ words, why }) => `${words}: ${why}`)
+  const failed = told.failed.map(({ words, why }) => said(state.words, words, why))
   return { ...told, id: "", icon, label, failed, frame: "", reasons: [], overrulable: false, edited: true, hand: "" }
 }
 

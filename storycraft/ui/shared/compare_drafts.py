@@ -15,7 +15,7 @@ from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.receipts import check_draft_of
 from storycraft.ui.shared.side_by_side import blind_names, draw_texts, said_by, shuffled
-from storycraft.ui.shared.translation import _, ngettext
+from storycraft.ui.shared.translation import _, named, ngettext
 
 MOST = 4
 CHOSEN = "compare.chosen"
@@ -97,7 +97,7 @@ def _draw_points(context: Context, comparison: Comparison, names: list[str], *, 
     for title, ids in (*listed.items(), (_("None tells"), comparison.untold)):
         if ids:
             points = ngettext("{count} point", "{count} points", len(ids))
-            with st.expander(f"{as_label(title)}: {points}"):
+            with st.expander(named(as_label(title), points)):
                 st.html(_points(context, ids, blind=blind))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from storycraft.ui.shared.markup import escape
+from storycraft.ui.shared.translation import named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,7 @@ def link_choice(
     lists = "".join(list_of(*group) for group in groups.items())
     return (
         f'<details class="sc-choice {kind}"><summary title="{escape(about)}">'
-        f'<span class="sc-heard">{escape(about)}: </span>{now}</summary><div>{lists}</div></details>'
+        f'<span class="sc-heard">{escape(named(about, ""))}</span>{now}</summary><div>{lists}</div></details>'
     )
 
 

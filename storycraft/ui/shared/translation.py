@@ -9,7 +9,7 @@ from storycraft.domain.message import N_, LanguageName, Message
 from storycraft.locales.choose_language import COOKIE, ENGLISH, QUERY, choose_language, known
 from storycraft.locales.translator import Translator, translator
 
-__all__ = ("N_", "_", "choose_again", "ngettext", "pgettext", "reader", "shown", "speak")
+__all__ = ("N_", "_", "choose_again", "named", "ngettext", "pgettext", "reader", "shown", "speak")
 
 CHOSEN = "language"
 """The language that was chosen on this screen."""
@@ -30,6 +30,11 @@ def pgettext(sense: str, template: str, /, **values: object) -> str:
 def ngettext(one: str, many: str, count: int, /, **values: object) -> str:
     """The text for so many of something; `{count}` in it is the number."""
     return reader().counted(one, many, {**values, "count": count})
+
+
+def named(name: str, text: str) -> str:
+    """A name and what it says of itself: "Blue table: 4 points", with the colon as the reader's language sets it."""
+    return _("{name}: {text}", name=name, text=text)
 
 
 def shown(said: str) -> str:

@@ -22,7 +22,7 @@ from storycraft.ui.shared.markup import apart, escape
 from storycraft.ui.shared.messages import say_paused
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.read_back_summary import corrections_on
-from storycraft.ui.shared.translation import N_, _, ngettext, reader, shown
+from storycraft.ui.shared.translation import N_, _, named, ngettext, reader, shown
 
 ICONS = {
     Verdict.QUOTED: "✓",
@@ -136,7 +136,7 @@ def _sentence_data(
     why_kept = "; ".join(
         _("Kept by {name}: {reason}", name=apart(each.by), reason=apart(each.reason)) for each in standing
     )
-    failed = (f"{apart(shown(failure.words))}: {shown(failure.why)}" for failure in receipt.failed)
+    failed = (named(apart(shown(failure.words)), shown(failure.why)) for failure in receipt.failed)
     return {
         "id": sentence_id(sentence.text),
         "text": sentence.text,

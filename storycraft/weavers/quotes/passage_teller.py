@@ -117,6 +117,8 @@ class PassageTeller:
 
         With `again` the same voice goes on.
         """
+        if self._tell.phrases.is_silent and self._tell.knows(passage) and not self._speaker(passage):
+            return []  # where all stands in marks, who spoke is named where it changes
         colon, quotation = self._tell.phrases.one("colon"), self._tell.quoted(line.text)
         key = "voice_again" if again else "voice"
         forms = self._tell.forms(key, who=self._tell.somebody(passage))
@@ -218,7 +220,12 @@ class PassageTeller:
         has_verb = passage.kind is not Kind.FRAGMENT or self._tell.phrases.rule("verbs").search(first.text)
         if passage.person != "one" and not has_verb:
             return "noted"
-        if first.past and not passage.dissent:
+        # Somebody recalls what he did; a group only says so.
+        if (
+            first.past
+            and not passage.dissent
+            and not (first.person != "one" and self.is_quoted(first, passage))
+        ):
             return "remembered"
         return "added" if known and not role else "said"
 

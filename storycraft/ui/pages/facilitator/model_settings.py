@@ -17,7 +17,7 @@ from storycraft.ui.shared.open_to_network import open_to_network
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.presses import draw_button, draw_submit
 from storycraft.ui.shared.redraw import redraw
-from storycraft.ui.shared.translation import N_, _, shown
+from storycraft.ui.shared.translation import N_, _, named, shown
 
 FOUND = "model.found"
 TRIAL = "model.trial"
@@ -97,7 +97,7 @@ def _draw_search(context: Context, model: ModelSettings | None) -> None:
         say_note(_("None answers on the usual ports of Ollama, LM Studio, llama.cpp and vLLM."))
     for server in found or ():
         told = _("{server} at {address}", server=server.name, address=server.base_url)
-        say_note(f"{told}: {shown(server.words)}")
+        say_note(named(told, shown(server.words)))
     offers = {
         _("{model} at {host}", model=name, host=s.name): (s.base_url, name)
         for s in found or ()

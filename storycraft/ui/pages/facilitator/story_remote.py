@@ -20,7 +20,7 @@ from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.presented_stories import stories_presented
 from storycraft.ui.shared.presses import draw_button, draw_switch
 from storycraft.ui.shared.redraw import redraw
-from storycraft.ui.shared.translation import N_, _, reader
+from storycraft.ui.shared.translation import N_, _, named, reader
 
 ALL = "all"
 
@@ -72,7 +72,7 @@ def _draw_choice(context: Context, finals: Sequence[Draft]) -> None:
         format_func=lambda each: (
             _("All, one after the other")
             if each == ALL
-            else f"{context.group_name(by_id[each].group_id)}: {by_id[each].title}"
+            else named(context.group_name(by_id[each].group_id), by_id[each].title)
         ),
         key="remote.story",
     )
@@ -120,7 +120,7 @@ def _told(pages: Sequence[Page], at: int) -> str:
     """What stands on the wall now, and what comes next, for whoever reads aloud."""
     page, language = pages[at], spoken(pages[at].draft.language)
     after = (
-        f"<p>{escape(_('Next'))}: <span{language}>{escape(pages[at + 1].text)}</span></p>"
+        f"<p>{named(escape(_('Next')), f'<span{language}>{escape(pages[at + 1].text)}</span>')}</p>"
         if at + 1 < len(pages)
         else ""
     )

@@ -16,7 +16,8 @@ from storycraft.ui.shared.translation import _, ngettext
 ROW_PIXELS = 34
 FULLEST = 0.55
 """How much of the accent a field with the most points has: the page's letters are read on it in each look (4.5 : 1)."""
-LABELS: Mapping[str, Any] = {"labelFontSize": 14, "labelFlush": False}
+LABELS: Mapping[str, Any] = {"labelFontSize": 14, "labelFlush": False, "aria": False}
+"""How an axis is labelled; it is not read out, for Vega describes it in English alone, and the points say the same."""
 LINE_PIXELS = 17
 LONGEST_LABEL = 320
 """Pixels of a title beside the chart; the whole title stands in the table."""

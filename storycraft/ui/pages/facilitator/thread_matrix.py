@@ -21,7 +21,7 @@ from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.resume_choice import resume
-from storycraft.ui.shared.translation import N_, _, ngettext, reader, shown
+from storycraft.ui.shared.translation import N_, _, named, ngettext, reader, shown
 
 TABLE, CHART = N_("Table"), N_("Chart")
 
@@ -143,9 +143,9 @@ def _draw_standing_out(context: Context, across: AcrossGroups) -> None:
     def titled(thread: Thread) -> str:
         return _("“{words}”", words=within(thread.title, language))
 
-    alone = [f"{within(group_name(group))}: {titled(thread)}" for thread, group in across.only_one()]
+    alone = [named(within(group_name(group)), titled(thread)) for thread, group in across.only_one()]
     silent = [
-        f"{within(group_name(group))}: {reader().listed(titled(thread) for thread in threads)}"
+        named(within(group_name(group)), reader().listed(titled(thread) for thread in threads))
         for group, threads in across.silent()
     ]
     columns = st.columns(3, gap="large")
@@ -200,7 +200,7 @@ def _differences(context: Context, across: AcrossGroups) -> list[str]:
             "“{thread}” was marked differently: {marks}.",
             thread=within(thread.title, language),
             marks=reader().listed(
-                f"{within(group_name(group))}: {escape(shown(LABELS[lane]))}" for group, lane in marks
+                named(within(group_name(group)), escape(shown(LABELS[lane]))) for group, lane in marks
             ),
         )
         for thread, marks in across.read_differently()

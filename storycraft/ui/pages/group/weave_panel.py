@@ -18,7 +18,7 @@ from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.redraw import redraw
-from storycraft.ui.shared.translation import N_, _, ngettext, shown
+from storycraft.ui.shared.translation import N_, _, named, ngettext, shown
 from storycraft.weavers.quotes.phrases import no_phrases_for
 from storycraft.weavers.weaver import select_material
 
@@ -142,7 +142,7 @@ def _draw_progress(context: Context, weave: Weave) -> None:
         _place(context, weave) if weave.state is WeaveState.QUEUED else _("weaving")
     )
     st.html(
-        f'<p class="sc-note" role="status">{within(telling.title if telling else "")}: {escape(doing)}</p>'
+        f'<p class="sc-note" role="status">{named(within(telling.title if telling else ""), escape(doing))}</p>'
     )
     if weave.partial:
         st.html(_partial(context, weave))
