@@ -50,14 +50,15 @@ def _opens(phrase: str, element: Element, language: str) -> bool:
         is_pair = bool(phrases(cues.joins).search(phrase)) and not _COMMA.search(phrase)
         return is_pair or (first in function_words(language) and first not in known.places.before)
     is_small = first in function_words(language) | known.places.before | known.places.articles
-    return is_small or phrase[0].isupper() or is_time
+    return is_small or phrase[0].isupper() or is_time or bool(phrases(cues.at).match(phrase))
 
 
 def _breaks_off(phrase: str, language: str) -> bool:
     """Whether its last word waits for another; or it is one word that only points, such as "we"."""
     said = [word.folded for word in words(phrase, language)]
     places, joins = pack(language).places, phrases(pack(language).frame.joins)
-    waits = bool(said) and (said[-1] in places.before | places.articles or bool(joins.fullmatch(said[-1])))
+    last = said[-1] if said and phrase[-1].isalpha() else ""  # "in 2019" has a number behind its last word
+    waits = last in places.before | places.articles or bool(joins.fullmatch(last))
     only_points = phrase.isalpha() and all(word in function_words(language) for word in said)
     return waits or only_points
 
@@ -66,7 +67,11 @@ def _has_a_verb(phrase: str, language: str) -> bool:
     cues, articles = pack(language).frame, pack(language).places.articles
     if any(phrases(rule).search(phrase) for rule in (cues.habits, cues.states, cues.relative)):
         return True
-    before_acts = (words(phrase[: act.start()], language)[-1:] for act in phrases(cues.acts).finditer(phrase))
+    without_times = phrases(cues.times).sub(" ", phrase)  # "il y a trois ans" has its verb in it
+    before_acts = (
+        words(without_times[: act.start()], language)[-1:]
+        for act in phrases(cues.acts).finditer(without_times)
+    )
     # Behind an article it describes what follows: "the rented hall".
     return any(not before or before[0].folded not in articles for before in before_acts)
 

@@ -95,8 +95,8 @@ def _comma(language: str) -> str:
 
 def _within(entry: FrameEntry, language: str) -> str:
     """An element as it goes on in a line: "Last winter" is "last winter", and a name keeps its capital."""
-    text = " ".join(entry.text.split())
-    first, known = text.split(maxsplit=1)[0], pack(language)
+    text, known = " ".join(entry.text.split()), pack(language)
+    first = next((word.text for word in words(text, language)), "")
     small = function_words(language) | known.places.before | known.places.articles
     is_small = first.casefold() in small or bool(phrases(known.frame.counts).fullmatch(first))
     goes_on = (is_small or bool(phrases(known.frame.times).match(text))) and not _is_in_capitals(

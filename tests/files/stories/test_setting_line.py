@@ -46,6 +46,10 @@ WHOLE = [
     ("fr", "L’éclusière", "au bord du canal", "Le dimanche", "L’éclusière, au bord du canal, le dimanche."),
     ("fr", "trois voisins", "dans l'est", "il y a deux ans", "Trois voisins, dans l'est, il y a deux ans."),
     ("it", "Due fornaie", "nella cantina", "Due anni fa", "Due fornaie, nella cantina, due anni fa."),
+    ("fr", "Une cordonnière", "dans le garage", "L'hiver dernier", "Une cordonnière, dans le garage, l'hiver dernier."),
+    ("fr", "Les bateliers", "sur le quai", "Il y a trois ans", "Les bateliers, sur le quai, il y a trois ans."),
+    ("es", "Tres sastres", "junto al molino", "En marzo de 2021", "Tres sastres, junto al molino, en marzo de 2021."),
+    ("it", "I musicisti", "accanto alla scuola", "Nel 2019", "I musicisti, accanto alla scuola, nel 2019."),
     ("pt", "O voluntário", "na praça", "Há três anos", "O voluntário, na praça, há três anos."),
     ("ar", "تسعة منا", "في بيت المضخات", "في مارس 2024", "تسعة منا، في بيت المضخات، في مارس 2024."),
 ]  # fmt: skip
