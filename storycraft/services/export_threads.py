@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from storycraft.domain.workshop import Lane, Thread
+from storycraft.domain.workshop import Contribution, Lane, Thread
 from storycraft.drafts.consent import Withheld, is_exportable
 from storycraft.files.tables.table_writer import write_csv, write_workbook
 from storycraft.files.tables.thread_sheets import history_sheet, matrix_sheet, points_sheet
@@ -11,6 +11,7 @@ from storycraft.services.change_threads import read_history
 from storycraft.services.read_workshop import Visit
 from storycraft.threads.across_groups import AcrossGroups, compare_groups
 from storycraft.threads.history import HistoryStep
+from storycraft.threads.propose_threads import ungrouped
 
 WITHHELD = "changed in words that were said for the room only"
 """What a history says instead of a title or a statement that may not leave the room."""
@@ -23,7 +24,7 @@ def threads_as_csv(visit: Visit) -> bytes:
 
 
 def threads_as_workbook(visit: Visit) -> bytes:
-    """Threads by group, all their points, and how each of them came to be, on three sheets."""
+    """Threads by group, all points, and how each thread came to be, on three sheets."""
     across, threads, withheld = _exportable(visit)
     lanes = _lanes(visit)
     names = {group.id: group.name for group in visit.workshop.groups}
@@ -31,7 +32,7 @@ def threads_as_workbook(visit: Visit) -> bytes:
     return write_workbook(
         (
             matrix_sheet(across, lanes),
-            points_sheet(across, lanes),
+            points_sheet(across, lanes, ungrouped(_shared(visit), threads)),
             history_sheet(told, names, "the facilitator"),
         )
     )
@@ -41,8 +42,12 @@ def _exportable(visit: Visit) -> tuple[AcrossGroups, tuple[Thread, ...], Withhel
     workshop = visit.workshop
     withheld = Withheld.in_workshop(workshop)
     threads = withheld.out_of_threads(thread for thread in workshop.threads if thread.accepted)
-    shared = [c for c in workshop.contributions if is_exportable(c)]
-    return compare_groups(workshop.groups, shared, threads, visit.marks()), threads, withheld
+    return compare_groups(workshop.groups, _shared(visit), threads, visit.marks()), threads, withheld
+
+
+def _shared(visit: Visit) -> list[Contribution]:
+    """The points that may leave the room."""
+    return [c for c in visit.workshop.contributions if is_exportable(c)]
 
 
 def _lanes(visit: Visit) -> dict[Lane, str]:

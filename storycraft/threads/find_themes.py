@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from storycraft.domain.workshop import Contribution
-from storycraft.threads.join_nearest import join_nearest
+from storycraft.threads.join_nearest import Nearness, join_nearest
 from storycraft.threads.rare_words import to_length_one, weigh
 from storycraft.threads.sort_alike import sort_alike
 from storycraft.threads.theme_words import theme_words
@@ -25,8 +25,14 @@ MANY = 20
 """From so many points on, words that are shared are more than chance; one that more than a third use links none."""
 _WORDS = 2
 """How much more than their letters the words tell that two points of a small room share."""
-_ALIKE = 0.25
-"""From where two points of a small room are alike by more than chance: "leaks" and "squeaks" are not."""
+_BY_WORDS = Nearness(chance=0.25, nothing=0.0, alone=0.25, few=7)
+"""Of two points of a small room: "leaks" and "squeaks" are alike by chance."""
+_BY_MEANING = Nearness(chance=0.2, nothing=-0.3, alone=0.15, few=5)
+"""The same where meanings are known: two of one theme may be far from each other, and still nearer than to the rest."""
+_COMMON = 0.7
+"""How much of what all points of a small room have in common is taken off their meanings: it tells none apart."""
+_WORDS_TOO = 0.15
+"""How much shared words and letters tell in a small room beside meanings: a name that two of them say, for one."""
 
 _Said = Sequence[tuple[str, str]]
 """The theme words of one point, as (stem, word as written)."""
@@ -65,7 +71,8 @@ def find_themes(
     meanings = _known([points[members[0]].text for members in voices], vectors)
     if len(voices) < MANY:
         several = [len(members) > 1 for members in voices]
-        nearness = join_nearest(_alike(heard, letters, meanings), several, room, largest, _ALIKE)
+        tells = _BY_MEANING if meanings else _BY_WORDS
+        nearness = join_nearest(_alike(heard, letters, meanings), several, room, largest, tells)
     else:
         nearness = sort_alike(_views(heard, letters, meanings), room, largest)
     shared = _shared_stems(said)
@@ -112,14 +119,16 @@ def _known(texts: Sequence[str], vectors: Vectors | None) -> list[Sequence[float
 def _alike(
     said: Sequence[_Said], letters: Sequence[str], meanings: Sequence[Sequence[float]]
 ) -> "np.ndarray[Any, Any]":
-    """How alike each two voices of a small room are, by meaning, or by their words and letters."""
+    """How alike each two voices of a small room are: by their words and letters, or by meaning first."""
     import numpy as np
 
-    if meanings:
-        rows = to_length_one(np.asarray(meanings))
-        return np.asarray(rows @ rows.T)
     runs, stems = runs_of_letters(letters), _weigh(said)
-    return np.asarray((runs @ runs.T + _WORDS * stems @ stems.T).todense())
+    shared = np.asarray((runs @ runs.T + _WORDS * stems @ stems.T).todense())
+    if not meanings:
+        return shared
+    rows = to_length_one(np.asarray(meanings, dtype=np.float64))
+    rows = to_length_one(rows - _COMMON * rows.mean(axis=0))
+    return np.asarray(rows @ rows.T + _WORDS_TOO * shared)
 
 
 def _views(said: Sequence[_Said], letters: Sequence[str], meanings: Sequence[Sequence[float]]) -> list[Any]:

@@ -5,6 +5,7 @@ largest may be, and how many points may stay alone.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -12,17 +13,31 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-_ALONE = 0.25
-"""The share of points that may stay alone; beyond it the nearest are joined, where they are alike at all."""
-_FEW = 7
-"""In a room of fewer points two that fit nowhere are a third of it already, and no fault of the method."""
+_TINY = 1e-9
+"""How near a text counts at least to the theme that it was put into: 0 would say that it is in none."""
 
 
-def join_nearest(alike: "Array", several: Sequence[bool], room: int, largest: int, least: float) -> "Array":
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """What a kind of nearness tells of two texts.
+
+    More than `chance` is no chance. From `few` texts on, at most the share `alone` of them stays alone: beyond it the
+    nearest are joined as long as they are nearer than `nothing`. In a room of fewer, two that fit nowhere are no fault.
+    """
+
+    chance: float
+    nothing: float
+    alone: float
+    few: int
+
+
+def join_nearest(
+    alike: "Array", several: Sequence[bool], room: int, largest: int, tells: Nearness
+) -> "Array":
     """How near each text is to its theme, 0 for other themes: one column for each of at most `room` themes.
 
-    A theme holds at most `largest` texts. `alike` says how alike each two texts are, and `least` from where this is
-    more than chance. `several` marks texts that are a theme by themselves.
+    A theme holds at most `largest` texts. `alike` says how alike each two texts are, and `tells` what that means.
+    `several` marks texts that are a theme by themselves.
     """
     import numpy as np
 
@@ -30,21 +45,24 @@ def join_nearest(alike: "Array", several: Sequence[bool], room: int, largest: in
     while True:
         made = (belongs.sum(axis=0) > 1) | np.asarray(several) @ belongs
         near = _between(belongs, alike, largest)
+        if near.max() <= tells.chance:
+            lonely = len(alike) >= tells.few and (~made).sum() > tells.alone * len(alike)
+            if lonely and made.sum() <= room:
+                near[np.ix_(made, made)] = -np.inf  # two themes that are joined leave as many alone
+            if near.max() <= tells.nothing or not (lonely or made.sum() > room):
+                break
         one, other = np.unravel_index(near.argmax(), near.shape)
-        needed = made.sum() > room or (len(alike) >= _FEW and (~made).sum() > _ALONE * len(alike))
-        if near[one, other] <= (0 if needed else least):
-            break
         belongs[:, one] |= belongs[:, other]
         belongs = np.delete(belongs, other, axis=1)
     belongs = belongs[:, made][:, np.argsort(-belongs[:, made].sum(axis=0), kind="stable")[:room]]
-    return np.where(belongs, alike @ belongs / belongs.sum(axis=0), 0.0)
+    return np.where(belongs, np.maximum(alike @ belongs / belongs.sum(axis=0), _TINY), 0.0)
 
 
 def _between(belongs: "Array", alike: "Array", largest: int) -> "Array":
-    """How alike each two groups are on average; 0 for those that are too large together, and for one with itself."""
+    """How alike each two groups are on average; nothing for those that are too large together, and for one with itself."""
     import numpy as np
 
     sizes = belongs.sum(axis=0)
     near = (belongs.T @ alike @ belongs / np.outer(sizes, sizes)).round(9)
-    near[(sizes[:, None] + sizes > largest) | np.eye(len(sizes), dtype=bool)] = 0
+    near[(sizes[:, None] + sizes > largest) | np.eye(len(sizes), dtype=bool)] = -np.inf
     return near

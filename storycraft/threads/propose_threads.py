@@ -32,9 +32,9 @@ def propose_threads(
 ) -> tuple[Thread, ...]:
     """Propose threads (not accepted), with ids "p1", "p2" …; each contribution is in at most one.
 
-    Points that were put into a lane seed threads of that lane, alone if need be; questions go to the
-    question lane. Of the rest, a theme of several groups resonates, and one that only one group of several
-    brought is new. `language` is that of contributions that name none. There are `most` threads at most; with
+    Points that were put into a lane seed threads of that lane, alone if need be. Of the rest, a theme of questions
+    only goes to the question lane, one of several groups resonates, and one that only one group of several brought
+    is new. `language` is that of contributions that name none. There are `most` threads at most; with
     0 their number follows the points. `vectors` are the meanings of texts, where something knows them. What fits
     nowhere stays out: see `ungrouped`.
     """
@@ -78,11 +78,16 @@ def _statement_of(theme: Theme) -> str:
 
 
 def _pools(contributions: Sequence[Contribution]) -> list[list[Contribution]]:
-    """The contributions sorted by what may share a thread: questions, what is new, and the rest."""
+    """The contributions sorted by what may share a thread: those of each lane that people chose, and the rest.
+
+    The questions of a large room are many enough for threads of their own; in a small one each stands with the matter
+    that it asks about, or it would stand alone.
+    """
+    large = len(contributions) >= MANY
     pools: dict[Lane, list[Contribution]] = {lane: [] for lane in Lane}
     for contribution in contributions:
-        lane = seeded_lane(contribution) or (Lane.QUESTION if asks(contribution.text) else Lane.RESONATES)
-        pools[lane].append(contribution)
+        asked = large and asks(contribution.text)
+        pools[seeded_lane(contribution) or (Lane.QUESTION if asked else Lane.RESONATES)].append(contribution)
     return [pool for pool in pools.values() if pool]
 
 

@@ -12,7 +12,7 @@ from storycraft.services.change_threads import merge_threads, rename_thread
 from storycraft.services.check_link import new_entry
 from storycraft.services.export_threads import WITHHELD, threads_as_csv, threads_as_workbook
 from storycraft.services.read_workshop import Visit, visit_by
-from storycraft.wiring import Parts
+from storycraft.wiring import Parts, parts
 
 OPEN, SECRET = "The bell rings at six.", "Old Marten drinks on the pilot boat every night."
 
@@ -49,3 +49,15 @@ def test_the_workbook_tells_how_a_thread_came_to_be(visit: Visit) -> None:
     cells = [str(cell.value) for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
     assert not any("Marten" in cell or cell == "c2" for cell in cells)
     assert OPEN in cells
+
+
+def test_the_workbook_holds_each_point_that_may_leave_once(visit: Visit) -> None:
+    alone = "=Rope, and \u0633\u0624\u0627\u0644"
+    parts().archive.add_contributions(visit.id, visit.workshop.groups[-1].id, "experiences", [("", alone)])
+    again = visit_by(visit.entry)
+    ids = {c.text: c.id for c in again.workshop.contributions}
+    sheet = load_workbook(io.BytesIO(threads_as_workbook(again))).worksheets[1]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
+    assert sorted(row[2] for row in rows) == sorted(c for text, c in ids.items() if text != SECRET)
+    assert [row[:3] + row[5:6] for row in rows if not row[1]] == [[None, None, ids[alone], alone]]
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n", "inlineStr"}

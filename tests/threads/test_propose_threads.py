@@ -51,6 +51,16 @@ def test_questions_meet_questions() -> None:
     assert thread_with("c6").contribution_ids == ("c6", "c7")
 
 
+def test_question_of_a_small_room_stands_with_its_matter() -> None:
+    points = [
+        said("c1", "The lighthouse lamp went out in March."),
+        said("c2", "Who mends the lighthouse lamp?"),
+        said("c3", "Goats ate the ropes on the quay."),
+    ]
+    [thread] = propose_threads(points)
+    assert (thread.contribution_ids, thread.lane) == (("c1", "c2"), Lane.RESONATES)
+
+
 def test_point_that_people_put_into_lane_seeds_thread_even_alone() -> None:
     assert thread_with("c8").lane is Lane.NEW
     assert thread_with("c8").contribution_ids == ("c8",)

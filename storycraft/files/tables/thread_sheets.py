@@ -1,8 +1,8 @@
 """Puts the threads of a room into tables: threads by group, their points, and how each thread came to be."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from storycraft.domain.workshop import Lane
+from storycraft.domain.workshop import Contribution, Lane, Thread
 from storycraft.files.tables.table_writer import Row, Sheet
 from storycraft.threads.across_groups import AcrossGroups
 from storycraft.threads.history import HistoryStep
@@ -42,23 +42,24 @@ def matrix_sheet(across: AcrossGroups, lanes: Mapping[Lane, str]) -> Sheet:
     return Sheet("Threads by group", (head, *rows), wide=(1, 2))
 
 
-def points_sheet(across: AcrossGroups, lanes: Mapping[Lane, str]) -> Sheet:
-    """Each point of each thread in full, with who said it; a point in two threads has two rows."""
-    names = {group.id: group.name for group in across.groups}
-    rows = (
-        (
-            lanes[row.thread.lane],
-            row.thread.title,
-            point.id,
-            names[point.group_id],
-            point.speaker,
-            point.text,
-            "yes" if point.id in row.thread.disputed else "",
-        )
-        for row in across.rows
-        for points in row.said.values()
-        for point in points
-    )
+def points_sheet(
+    across: AcrossGroups, lanes: Mapping[Lane, str], unplaced: Iterable[Contribution] = ()
+) -> Sheet:
+    """Each point in full, with who said it, thread by thread; a point in two threads has two rows.
+
+    Those that are `unplaced` stand below, without a thread.
+    """
+    names = {group.id: group.name for group in across.readers.values()}
+
+    def row_of(point: Contribution, thread: Thread | None) -> Row:
+        placed = (lanes[thread.lane], thread.title) if thread else ("", "")
+        disputed = "yes" if thread and point.id in thread.disputed else ""
+        return (*placed, point.id, names[point.group_id], point.speaker, point.text, disputed)
+
+    rows = [
+        *(row_of(point, row.thread) for row in across.rows for said in row.said.values() for point in said),
+        *(row_of(point, None) for point in unplaced),
+    ]
     return Sheet(
         "Points", (("Lane", "Thread", "Id", "Group", "Speaker", "Point", "Disputed"), *rows), wide=(1, 5)
     )
