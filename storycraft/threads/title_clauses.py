@@ -35,6 +35,8 @@ _SAYS_THE_SAME = 0.5
 """How whole a clause is at least where it says what its sentence says."""
 _TELLS = 5
 """Words from which a part of a sentence mostly says something by itself."""
+_HALVED = 0.4
+"""How much less whole a clause is that ends before its verb."""
 _HEADING = 3
 """Words before a colon, one of them telling, that only name what follows: "What is missing: …"."""
 
@@ -173,7 +175,9 @@ class _Cut:
             kept = piece[:at].rstrip(_EDGES)
             well = self._ends_well(piece, at + 1, said[end - 1], said[end])
             if well >= 0 and len(kept) <= LONGEST and balanced(kept):
-                yield Clause(kept, well * min(1.0, end / _TELLS) + 0.02 * end)
+                # Where a verb may come last, such a cut leaves half of it: "a nurse has us at the bed".
+                halved = _HALVED if self.verb_may_come_last and not well else 0.0
+                yield Clause(kept, well * min(1.0, end / _TELLS) + 0.02 * end - halved)
             at += 1 + len(said[end])
 
     def _ends_well(self, piece: str, rest: int, last: str, following: str) -> float:
@@ -182,6 +186,8 @@ class _Cut:
             return -1.0
         if any(rule.match(piece, rest) for rule in self.conjunctions):
             return 0.6
+        if self.than.match(piece, rest + len(following) + 1):
+            return -1.0  # "costs", of what costs more than an hour's work
         if self.denies.search(piece, rest, self._clause_end(piece, rest)):
             return -1.0
         if self.relative.match(piece, rest):

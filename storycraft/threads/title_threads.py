@@ -22,6 +22,8 @@ from storycraft.threads.title_clauses import (
 _ADDRESS = re.compile(r"://|\bwww\.", re.IGNORECASE)
 _READ = 600
 """Characters of a point that are looked at for a title."""
+_ASKED = 1.0
+"""What a question loses as the title of a thread in which others answer it, or tell of the matter."""
 _CENTRAL = 12
 """Points that are looked at, the most central first."""
 
@@ -30,9 +32,13 @@ def title_of(theme: Theme, language: str, taken: Collection[str] = ()) -> str:
     """The title of a theme; where it can be, none that is `taken` already."""
     weights = dict(theme.weights)
     central = theme.nearest[:_CENTRAL]
+    stated = any(not asks(point.text) for point in theme.points)
     tries = [
         (
-            _worth(clause, weights, spoken) - 0.4 * (asks(text) != asks(clause.text)) - 0.08 * place,
+            _worth(clause, weights, spoken)
+            - 0.4 * (asks(text) != asks(clause.text))
+            - _ASKED * (stated and asks(clause.text))
+            - 0.08 * place,
             clause.text,
         )
         for place, point in enumerate(central)
@@ -65,7 +71,7 @@ def _worth(clause: Clause, weights: Mapping[str, float], language: str) -> float
         - 1.5 * points_back(text, language)
         - 0.2 * bool(clauses.search(text))
         - 0.8 * max(0, FEWEST - said)
-        - 0.3 * max(0, said - MOST)
+        - 0.3 * max(0, said - MOST) ** 1.5
         - 2.0 * (not balanced(text))
         - 3.0 * bool(_ADDRESS.search(text))
     )

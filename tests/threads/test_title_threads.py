@@ -193,3 +193,19 @@ def test_signs_alone_are_a_title_too() -> None:
 )
 def test_a_title_for_want_of_better_keeps_what_denies(text: str, language: str) -> None:
     assert title_of(theme(text), language) == text
+
+
+def test_question_titles_no_thread_in_which_others_tell() -> None:
+    said = ("Who repairs the ferry bell?", "The ferry bell has been cracked since May.")
+    assert title_of(theme(*said), "en") == "The ferry bell has been cracked since May"
+    assert title_of(theme(said[0]), "en") == "Who repairs the ferry bell?"
+
+
+def test_no_title_ends_before_what_is_compared() -> None:
+    said = "A sack of old lime costs more than a whole week of work on the mole in June."
+    assert title_of(theme(said, "Our lime has run out."), "en") == "Our lime has run out"
+
+
+def test_a_german_title_keeps_the_verb_that_comes_last() -> None:
+    said = ("Eine Lotsin hat uns im Nebel an die falsche Mole gebracht.", "Die Mole war frei.")
+    assert title_of(theme(*said), "de") == "Die Mole war frei"
