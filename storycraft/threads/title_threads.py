@@ -71,7 +71,7 @@ def _worth(clause: Clause, weights: Mapping[str, float], language: str) -> float
         - 1.5 * points_back(text, language)
         - 0.2 * bool(clauses.search(text))
         - 0.8 * max(0, FEWEST - said)
-        - 0.3 * max(0, said - MOST) ** 1.5
+        - 0.5 * max(0, said - MOST)
         - 2.0 * (not balanced(text))
         - 3.0 * bool(_ADDRESS.search(text))
     )
