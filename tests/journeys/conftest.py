@@ -228,7 +228,9 @@ class Computers:
                 other.close()
         page.unroute_all()
         page.set_viewport_size(self._kind["viewport"])
-        page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
+        page.emulate_media(
+            media="null", color_scheme="null", reduced_motion="null", forced_colors="null", contrast="null"
+        )
         page.mouse.move(0, 0)
         context.set_offline(False)
         page.goto(f"{origin}/api/health")

@@ -112,7 +112,7 @@ def test_what_is_chosen_in_a_scrolling_row_is_in_view(table: Table, person) -> N
 def test_lost_room_is_said_and_words_stay(table: Table, phone) -> None:
     page = phone(table.group)
     page.get_by_label("Type a point").fill("The oven was cold.")
-    expect(page.locator(".badge").first).to_have_text("live")
+    expect(page.locator(".badge:not(.soon)").first).to_have_text("live")
     page.context.set_offline(True)
     expect(page.locator(".away")).to_contain_text("out of reach")
     expect(page.locator(".away")).to_contain_text("What you type stays here")
@@ -121,14 +121,31 @@ def test_lost_room_is_said_and_words_stay(table: Table, phone) -> None:
     expect(page.get_by_label("Type a point")).to_have_value("The oven was cold.")
 
 
+class HeldBack:
+    """Streamlit's script, which does not come until `let_come`; `asked` is each time that it was asked for."""
+
+    _SCRIPT = "**/static/js/index.*.js"
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self.asked: list[Route] = []
+        page.route(self._SCRIPT, self.asked.append)
+
+    def let_come(self) -> None:
+        """Let it come, however often and however late it is asked for."""
+        self._page.unroute(self._SCRIPT)
+        for route in self.asked:
+            route.continue_()
+
+
 def test_what_is_typed_and_added_at_once_is_handed_over(server: Server, table: Table, person) -> None:
-    page, held = person(), list[Route]()
+    page = person()
     page.request.get(server.url, headers={"accept": "text/html"})  # gives the browser its cookie
     browser = next(each["value"] for each in page.context.cookies() if each["name"] == COOKIE).partition(".")[
         0
     ]
     key = table.archive.person_key(table.id, table.group_id, browser)
-    page.route("**/static/js/index.*.js", lambda route: held.append(route))
+    script = HeldBack(page)
     page.goto(f"{server.url}/phone?w={table.id}&g={table.group_id}&pkey={key}", wait_until="commit")
     page.get_by_label("Type a point").fill("The oven was cold.")
     page.get_by_role("button", name="Add point").click()
@@ -137,8 +154,7 @@ def test_what_is_typed_and_added_at_once_is_handed_over(server: Server, table: T
     first = page.get_by_label("Type a point").bounding_box()
     page.keyboard.insert_text("\nNobody had the.")
     page.keyboard.press("ArrowLeft")
-    for route in held:
-        route.continue_()
+    script.let_come()
     expect(page.get_by_role("listitem").filter(has_text="The oven was cold.")).to_have_count(1)
     expect(page.get_by_label("Type a point")).to_have_value("Nobody had the.")
     page.keyboard.insert_text(" key")
@@ -150,32 +166,23 @@ def test_what_is_typed_and_added_at_once_is_handed_over(server: Server, table: T
     assert page.problems == []
 
 
-def hold_back(page: Page) -> list[Route]:
-    """Let Streamlit's script not come until somebody lets it go on."""
-    held: list[Route] = []
-    page.route("**/static/js/index.*.js", lambda route: held.append(route))
-    return held
-
-
 def test_who_scans_a_code_types_before_streamlit_is_there(server: Server, table: Table, person) -> None:
     page = person()
-    held = hold_back(page)
+    script = HeldBack(page)
     page.goto(f"{server.url}/?join={table.code}")
-    assert held == []  # the page of a code needs nothing of it
+    assert script.asked == []  # the page of a code needs nothing of it
     page.get_by_label("My own phone or laptop").check()
     assert page.evaluate(SMALL_TYPE) == page.evaluate(SMALL_TARGETS) == cut(page) == []
     page.get_by_role("button", name="Blue table").click()
     page.get_by_label("Type a point").fill("The oven was cold.")
     page.get_by_role("button", name="Add point").click()
     page.get_by_label("Type a point").press_sequentially("Nobody had")
-    for route in held:
-        route.continue_()
+    script.let_come()
     expect(page.get_by_role("listitem").filter(has_text="The oven was cold.")).to_have_count(1)
     expect(page.locator("#first-sight")).to_have_count(0)
     expect(page.get_by_label("Type a point")).to_be_focused()
     page.keyboard.insert_text(" the key")
     expect(page.get_by_label("Type a point")).to_have_value("Nobody had the key")
-    page.unroute_all()
     page.reload()
     expect(page.get_by_role("listitem").filter(has_text="The oven was cold.")).to_have_count(1)
     assert [each.text for each in table.archive.workshop(table.id).contributions] == ["The oven was cold."]
@@ -184,15 +191,14 @@ def test_who_scans_a_code_types_before_streamlit_is_there(server: Server, table:
 
 def test_half_a_code_goes_on_in_the_page_that_comes(server: Server, table: Table, person) -> None:
     page = person()
-    held = hold_back(page)
+    script = HeldBack(page)
     page.goto(server.url, wait_until="commit")
     code = page.get_by_label("Join code")
     code.press_sequentially(table.code[:2])
     page.evaluate("() => document.fonts.ready")
     first = code.bounding_box()
     page.keyboard.press("ArrowLeft")
-    for route in held:
-        route.continue_()
+    script.let_come()
     expect(page.locator("#first-sight")).to_have_count(0)
     expect(code).to_be_focused()
     now = code.bounding_box()
@@ -207,7 +213,7 @@ def test_half_a_code_goes_on_in_the_page_that_comes(server: Server, table: Table
 
 def test_a_code_is_sent_before_streamlit_is_there(server: Server, table: Table, person) -> None:
     page = person()
-    hold_back(page)
+    HeldBack(page)
     page.goto(server.url, wait_until="commit")
     page.get_by_label("Join code").fill("QQQ QQQ")
     page.get_by_role("button", name="Join", exact=True).click()

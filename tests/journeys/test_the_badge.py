@@ -22,8 +22,9 @@ def computers(browser: Browser) -> Computers:
 
 
 def badge(page: Page, word: str) -> None:
-    # While a page is drawn again, the badge that goes may still stand below the one that comes.
-    expect(page.locator(".badge").first).to_have_text(word, timeout=LONG)
+    # While a page is drawn again, the badge that goes may still stand below the one that comes. Before anything is heard
+    # it is there unseen, with its first word, and keeps the room that it will take.
+    expect(page.locator(".badge:not(.soon)").first).to_have_text(word, timeout=LONG)
 
 
 def half_typed_and_focused(page: Page) -> None:

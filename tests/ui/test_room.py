@@ -318,6 +318,22 @@ def test_only_present_groups_with_an_open_stage_are_discussing(page, house: Part
         assert doing(board, sample, "g3") == said
 
 
+def test_call_is_not_undone_by_what_a_browser_says_late(page, house: Parts, sample: Workshop) -> None:
+    group = page("group", **query(house, sample, Role.GROUP), stage="experiences")
+    asks = {stage.key: stage.ask.split(";")[0] for stage in house.formats.get(sample.format).stages}
+    controls = house.archive.controls(sample.id).calling("threads")
+    house.archive.save_controls(sample.id, controls, "everyone called", "threads")
+    assert asks["threads"] in words(group.run())
+    # A message that the browser sent before it saw what it is called to.
+    group.query_params["stage"] = "experiences"
+    group.button_group(key="stage").set_value("experiences").run()
+    assert asks["threads"] in words(group)
+    assert group.query_params["stage"] == "threads"
+    for chosen in ("inquiry", "experiences"):
+        group.button_group(key="stage").set_value(chosen).run()
+        assert asks[chosen] in words(group)
+
+
 # Names and links
 
 

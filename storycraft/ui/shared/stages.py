@@ -33,8 +33,15 @@ def _has_story(context: Context, stage: Stage) -> bool:
 
 
 def stage_in_view(context: Context) -> str:
-    """The key of the stage that this page shows; a new page opens where everyone is."""
-    asked = st.query_params.get("stage")
+    """The key of the stage that this page shows; a new page opens where everyone is.
+
+    A browser tells with whatever it asks for which stage is chosen in it, and what its address says. Where that is not
+    the stage that was drawn last, it has not seen that drawing yet: what it says of the choice is then no choice, or a
+    call that came meanwhile would be undone.
+    """
+    asked, drawn = st.query_params.get("stage"), left_at("stage", context.id)
+    if asked and drawn and asked != drawn and st.session_state.get("stage") == asked:
+        st.session_state["stage"] = drawn
     wanted = (st.session_state.get("stage"), asked, left_at("stage", context.id), context.controls.called_to)
     return context.titles.first_stage(wanted).key
 
