@@ -1,8 +1,13 @@
 """On paper stand the words and no controls; a dark room has a dark wall; a forced palette tells what is chosen."""
 
-from playwright.sync_api import expect
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Table
+from tests.support.contrast import faint
+from tests.support.page_state import drawn
 
 LIGHT = """(name) => { const [r, g, b] = getComputedStyle(document.querySelector(name)).%s.match(/\\d+/g).map(Number)
   return (r + g + b) / 3 }"""
@@ -73,3 +78,64 @@ def test_a_forced_palette_tells_the_chosen_stage_from_the_others(table: Table, p
     width = "(node) => getComputedStyle(node).outlineStyle"
     assert chosen.evaluate(width) == "solid"
     assert other.evaluate(width) != "solid"
+
+
+def pages_in_view(page: Page, sample: Table) -> Iterator[str]:
+    """The ways in, a phone, a group's stages, a story, drafts beside each other, and the wall."""
+    base = sample.group.split("/group")[0]
+    for address, seen in (
+        ("", ".stApp form.sc-form"),
+        ("/?join=QQQQQQ", ".sc-error"),
+        (f"/?join={sample.code}", "#live .live"),
+        (f"/wall?w={sample.id}&wkey={sample.archive.wall_key(sample.id)}", ".sc-wall"),
+        (f"{sample.group.removeprefix(base)}&stage=experiences", "textarea"),
+        (f"{sample.group.removeprefix(base)}&stage=threads", ".threads .card"),
+        (f"{sample.group.removeprefix(base)}&stage=story", ".story .sentence"),
+    ):
+        page.goto(base + address)
+        expect(page.locator(seen).first).to_be_visible()
+        yield address
+    page.locator(".story .sentence").first.press("Enter")
+    page.get_by_role("radio", name="Compare", exact=True).click()
+    expect(page.get_by_role("button", name="Take this paragraph").first).to_be_visible()
+    yield "compare"
+    page.goto(f"{base}/?join={sample.code}")
+    page.get_by_label("My own phone or laptop").check()
+    page.get_by_role("button", name="Valley table").click()
+    expect(page.locator(".badge.live")).to_be_visible()
+    yield "phone"
+
+
+@pytest.mark.timeout(240)
+def test_high_contrast_is_read_and_seen_on_every_page(sample: Table, person) -> None:
+    page = person()
+    page.emulate_media(contrast="more")
+    found = {}
+    for name in pages_in_view(page, sample):
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            page.wait_for_function(f"() => document.documentElement.dataset.look === '{scheme}'")
+            page.wait_for_timeout(500)  # Streamlit fades from one colour to the other
+            found[name, scheme] = faint(drawn(page), text=7)
+    assert {name: texts for name, texts in found.items() if texts} == {}
+
+
+CHOSEN = "[aria-checked=true], [aria-selected=true], [aria-pressed=true], [aria-current=true]"
+TOLD_APART = """(chosen) => {
+  const inner = (node) => [node, ...(node.shadowRoot ? all(node.shadowRoot) : [])]
+  const all = (root) => [...root.querySelectorAll("*")].flatMap(inner)
+  const nodes = all(document).filter((node) => node.checkVisibility())
+  const marked = nodes.filter((node) => node.matches(chosen))
+  const same = marked.filter((node) => getComputedStyle(node).outlineStyle === "none")
+  return [marked.length, same.map((node) => node.outerHTML.slice(0, 120))]
+}"""
+
+
+def test_forced_colours_tell_what_is_chosen_on_every_page(sample: Table, person) -> None:
+    page, marked = person(), 0
+    page.emulate_media(forced_colors="active")
+    for name in pages_in_view(page, sample):
+        count, same = drawn(page).evaluate(TOLD_APART, CHOSEN)
+        assert same == [], name
+        marked += count
+    assert marked >= 6
