@@ -129,7 +129,7 @@ class HeldBack:
     def __init__(self, page: Page) -> None:
         self._page = page
         self.asked: list[Route] = []
-        page.route(self._SCRIPT, self.asked.append)
+        page.route(self._SCRIPT, lambda route: self.asked.append(route))
 
     def let_come(self) -> None:
         """Let it come, however often and however late it is asked for."""
