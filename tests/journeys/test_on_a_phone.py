@@ -122,20 +122,24 @@ def test_lost_room_is_said_and_words_stay(table: Table, phone) -> None:
 
 
 class HeldBack:
-    """Streamlit's script, which does not come until `let_come`; `asked` is each time that it was asked for."""
-
-    _SCRIPT = "**/static/js/index.*.js"
+    """Streamlit's script, which does not come until `let_come`; `asked` is each time that it was asked for before."""
 
     def __init__(self, page: Page) -> None:
-        self._page = page
+        self._comes = False
         self.asked: list[Route] = []
-        page.route(self._SCRIPT, lambda route: self.asked.append(route))
+        page.route("**/static/js/index.*.js", self._hold)
 
     def let_come(self) -> None:
-        """Let it come, however often and however late it is asked for."""
-        self._page.unroute(self._SCRIPT)
+        """Let it come, also where it is asked for later."""
+        self._comes = True
         for route in self.asked:
             route.continue_()
+
+    def _hold(self, route: Route) -> None:
+        if self._comes:
+            route.continue_()
+        else:
+            self.asked.append(route)
 
 
 def test_what_is_typed_and_added_at_once_is_handed_over(server: Server, table: Table, person) -> None:
