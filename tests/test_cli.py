@@ -115,6 +115,13 @@ def test_file_that_says_more_than_is_checked_fails_strict_check(
     assert call("check", story, "--strict").exit_code == 1
 
 
+def test_a_story_that_tells_nothing_fails_the_strict_check(tmp_path: Path) -> None:
+    (tmp_path / "s.md").write_text("---\nstorycraft: 2\n---\n", encoding="utf-8")
+    checked = call("check", tmp_path / "s.md", "--strict")
+    assert checked.exit_code == 1
+    assert "this story tells nothing" in checked.stdout
+
+
 def test_the_check_speaks_to_machines(notes: Path, tmp_path: Path) -> None:
     story = tmp_path / "story.md"
     call("weave", notes, "-o", story, "--offline")

@@ -56,6 +56,8 @@ class CheckedStory:
         """
         unread = "this is no part of a story file, and was not checked"
         found = [(line.number, f"{unread}: {line.text}") for line in self.file.unread]
+        if not self.file.story.sentences:
+            found.insert(0, (1, "this story tells nothing: no sentence stands below its title"))
         said, counted = self.file.counts, {v.value: n for v, n in count(self.receipts).items()}
         differ = [f"{n} {WORDS[v]}, not {said.get(v, 0)}" for v, n in counted.items() if n != said.get(v, 0)]
         if said and differ:

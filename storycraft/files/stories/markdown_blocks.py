@@ -11,7 +11,10 @@ from mdit_py_plugins.footnote.index import footnote_def
 
 
 class BlockKind(StrEnum):
-    """What a block is shown as; a note is the text of a footnote."""
+    """What a block is shown as; a note is the text of a footnote.
+
+    Where lists and quotations stand too deep within one another, the parser passes over all that follows.
+    """
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"
@@ -20,6 +23,7 @@ class BlockKind(StrEnum):
     ROW = "row"
     NOTE = "note"
     CODE = "code"
+    TOO_DEEP = "too deep"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ class Block:
         return " ".join(self.texts)
 
 
+DEEPEST = 100
+"""Levels of nesting that are read; a list has two."""
 _CONTAINERS = (
     "bullet_list",
     "ordered_list",
@@ -63,7 +69,7 @@ def read_blocks(lines: Sequence[str], first: int) -> list[Block]:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False})
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST})
     # What is hidden from a reader would be hidden from the check: both are read as the text that they are.
     parser.disable(["html_block", "reference"])
     parser.enable("table")
@@ -76,6 +82,8 @@ def _blocks(tokens: Sequence[Token], first: int) -> Iterator[Block]:
     cells: list[str] = []
     for token in tokens:
         kind = token.type.removesuffix("_open").removesuffix("_close")
+        if token.nesting == 1 and token.level + 1 >= DEEPEST:
+            yield Block(BlockKind.TOO_DEEP, _line(token, first), ("",))
         if token.nesting == 1 and kind in _CONTAINERS:
             inside.append(token)
             cells = []

@@ -119,14 +119,17 @@ class _Walk:
         self._lines: list[int] = []
         self._strong: list[int] = []
         self._length = 0
+        self._is_referred = False
 
     def shown(self) -> Shown:
         open_gap = False
         for number, token in enumerate(self._tokens):
             if token.type == "reference":
                 self._refs.append((self._length, token.content))
+                self._is_referred = True
             elif token.type == "end":
                 self._ends.append(self._length)
+                self._is_referred = False
             elif token.type in ("softbreak", "hardbreak"):
                 self._add(" " if token.type == "softbreak" else "\n")
                 self._lines.append(self._length)
@@ -155,6 +158,14 @@ class _Walk:
         return following is not None and f"*{following.content}".startswith(f"{GAP_MARK} ")
 
     def _add(self, text: str, *, escaped: bool = False) -> None:
+        if not text:
+            return
+        if self._is_referred and text[:1].isalnum() and self._text[-1:] and self._text[-1][-1:].isalnum():
+            # A reader sees a reference between two words: "the ferry[1]Forty guests" is no "ferryForty".
+            self._text.append(" ")
+            self._plain.append(" ")
+            self._length += 1
+        self._is_referred = False
         self._text.append(text)
         self._plain.append(ESCAPED * len(text) if escaped else text)
         self._length += len(text)

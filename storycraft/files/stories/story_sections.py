@@ -85,7 +85,8 @@ def sort_blocks(blocks: Sequence[Block], form: int, wrong: Wrong) -> Body:
     """Sort a file's blocks into its sections.
 
     Raises:
-        InputError: a section, a source, the title or the machine's part stands twice, or a source at a wrong place.
+        InputError: a section, a source, the title or the machine's part stands twice, a source at a wrong place, or
+            lists too deep within one another.
     """
     return _Sorter(form, wrong).sort(blocks)
 
@@ -101,6 +102,8 @@ class _Sorter:
 
     def sort(self, blocks: Sequence[Block]) -> Body:
         for block in blocks:
+            if block.kind is BlockKind.TOO_DEEP:
+                raise self._wrong("lists or quotations stand too deep within one another here", block.line)
             if block.kind is BlockKind.HEADING:
                 self._heading(block)
             elif block.kind is BlockKind.NOTE:

@@ -91,6 +91,7 @@ def test_a_source_in_a_list_or_quotation_is_refused(part: str) -> None:
         ("“We met in the canteen[^c3].”", ("c3",)),
         ("We met in the canteen[^c3].", ("c3",)),
         ("We met in the canteen,[^c3] and nobody took minutes.[^c4]", ("c3", "c4")),
+        ("We met in the canteen[^c3]*forty* of us took minutes[^c4][^c3]there.", ("c3", "c4", "c3")),
         ("“We met,”[^c3] said a porter.", ("c3",)),
     ],
 )
@@ -203,3 +204,28 @@ def test_a_file_that_somebody_typed_needs_no_machines_part() -> None:
         "“Nobody said this” (Green table): no room",
         "(?) “Forty came”: so it was.",
     ]
+
+
+def test_a_reference_between_two_words_keeps_them_apart() -> None:
+    changed = written(story()).replace("It began with lunch.[^c3] (?)", "We met[^c3]forty[^c3]*of* us.")
+    assert read_story(changed).sentences[0].text == "We met forty of us."
+
+
+@pytest.mark.parametrize("mark", ["> ", "- ", "1. "])
+@pytest.mark.parametrize("deep", [12, 25, 45])
+def test_what_stands_deep_in_lists_is_read(mark: str, deep: int) -> None:
+    changed = written(story()).replace("## Evidence", f"{mark * deep}Forty came.\n\n## Evidence")
+    file = read_story_file(changed)
+    assert any("Forty came." in line.text for line in file.unread) or any(
+        "Forty came." in question for question in file.story.questions
+    )
+    assert len(file.story.sources) == 2
+
+
+@pytest.mark.parametrize("mark", ["> ", "- "])
+def test_too_deep_lists_are_refused_with_their_line(mark: str) -> None:
+    text = written(story())
+    changed = text.replace("It began", f"{mark * 2_000}Forty came.\n\nIt began", 1)
+    line = text[: text.index("It began")].count("\n") + 1
+    with pytest.raises(InputError, match=f"story.md:{line}: lists or quotations stand too deep"):
+        read_story_file(changed, "story.md")
