@@ -37,3 +37,10 @@ def test_its_groups_page_shows_threads_frame_and_drafts(server, person, shots) -
     page.get_by_role("radio", name="5. Creating a new story").click()
     expect(page.get_by_role("radio", name="Compare")).to_be_visible()
     shots(page, "sample-group")
+
+
+def test_what_a_page_asks_another_machine_for_is_noted(server, person) -> None:
+    page = person(f"{server.url}/api/health")
+    with page.expect_event("requestfailed"):
+        page.evaluate("new Image().src = 'http://192.0.2.7/badge.png'")
+    assert page.external == ["http://192.0.2.7/badge.png"]
