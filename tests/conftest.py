@@ -119,12 +119,13 @@ def no_network() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def no_settings_from_outside() -> Iterator[None]:
-    """No setting in the developer's shell reaches a test, nor a server that one starts."""
+def no_settings_from_outside(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No setting in the developer's shell reaches a test, nor a server that one starts, and no test their data."""
     patch = pytest.MonkeyPatch()
     for name in list(os.environ):
         if name.startswith(("OPENAI_", "STORYCRAFT_")) and not name.startswith(OF_THE_TESTS):
             patch.delenv(name)
+    patch.setenv("STORYCRAFT_DATA", str(tmp_path_factory.mktemp("nobodys") / "data"))
     yield
     patch.undo()
 

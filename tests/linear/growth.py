@@ -22,31 +22,45 @@ PACKAGES = (
 FOUR_TIMES = 4
 LINEAR = 9.0
 """Four times the text may take so many times as long: linear is 4, quadratic is 16."""
-LARGEST = 100_000
-_FIRST = 24_000
+LARGEST = 96_000
+_FIRST = 12_000
+_SURELY_LINEAR = 2.3
+"""Twice the text takes less than this: linear is 2, and what takes 9 times as long for four times the text 2.8."""
 _MEASURED = 0.002
-"""Seconds of this thread from which on a run tells more than its own noise."""
+_NOISE = _MEASURED / FOUR_TIMES**2
+"""Seconds of this thread from which on a run tells more than its own noise; of a square, the smaller text takes these."""
 _TRIES = 4
 
 
 def growth(run: Callable[[str], object], text_of: Callable[[int], str], *, to_the_end: bool = False) -> float:
     """How many times as long a text of four times the size takes; 1 where even the largest takes no time.
 
-    The size is as small as can be measured, and a quarter of it is over the bounds of one sentence, also
-    without its blanks. What looks slow is measured again: noise passes, a square stays.
+    A text and its half tell of most that they are linear, for half of what four times the text takes; what
+    they leave in doubt is measured in full. The size is as small as can be measured, and half of it is over the
+    bounds of one sentence, also without its blanks.
     """
     size = _FIRST
     large = _seconds(run, text_of(size))
     while size < LARGEST and (to_the_end or large < _MEASURED):
         size = min(LARGEST, size * FOUR_TIMES)
         large = _seconds(run, text_of(size))
+    if large < _MEASURED:
+        return 1.0
+    twice = large / max(_seconds(run, text_of(size // 2)), _NOISE)
+    if twice < _SURELY_LINEAR and not to_the_end:
+        return twice * twice
+    return _growth_at(max(size, 2 * _FIRST), run, text_of)
+
+
+def _growth_at(size: int, run: Callable[[str], object], text_of: Callable[[int], str]) -> float:
+    """The least of some tries: noise passes, a square stays."""
     found = float("inf")
     for _ in range(_TRIES):
+        large = _seconds(run, text_of(size))
         small = _seconds(run, text_of(size // FOUR_TIMES))
-        found = min(found, large / max(small, _MEASURED / FOUR_TIMES))
+        found = min(found, large / max(small, _NOISE))
         if found < LINEAR:
             break
-        large = _seconds(run, text_of(size))
     return found
 
 
