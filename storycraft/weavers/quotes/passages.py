@@ -1,6 +1,7 @@
 """Reads points into passages: what can be told in one breath, with what its words show."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -124,6 +125,11 @@ class Passage:
     def folded(self) -> str:
         """The words of its first point, without what differs in writing only."""
         return " ".join(self.points[0].text.casefold().split()).rstrip(".!… ")
+
+    @cached_property
+    def numbers(self) -> tuple[str, ...]:
+        """The numbers in it, as they are written in figures."""
+        return tuple(re.findall(r"\d+", self.folded))
 
     @property
     def cites(self) -> tuple[str, ...]:
@@ -280,17 +286,55 @@ def _joined(first: Passage, second: Passage) -> Passage:
 
 def _without_repetitions(passages: Sequence[Passage]) -> Iterator[Passage]:
     """One passage for those that say nearly the same: the strongest tells, the others are told with it."""
-    left = list(passages)
-    while left:
-        first = left.pop(0)
-        same = [p for p in left if _say_the_same(first, p)]
+    near, told = _Near(passages), set[int]()
+    for place, first in enumerate(passages):
+        if place in told:
+            continue
+        later = (n for n in near.places(first) if n > place and n not in told)
+        same = {n: passages[n] for n in sorted(later) if _say_the_same(first, passages[n])}
         if same:
-            left = [p for p in left if p not in same]
-            best = max((first, *same), key=lambda p: (p.strength, -p.number))
-            others = [p for p in (first, *same) if p is not best]
+            told.update(same)
+            best = max((first, *same.values()), key=lambda p: (p.strength, -p.number))
+            others = [p for p in (first, *same.values()) if p is not best]
             alike = tuple(c for p in others for c in p.points)
-            first = replace(best, number=first.number, alike=alike)
-        yield first
+            yield replace(best, number=first.number, alike=alike)
+        else:
+            yield first
+
+
+class _Near:
+    """Finds the passages that can say the same as another: those of its words, and those that have all of its stems.
+
+    Of two passages of which one has all stems of the other, it has the other's rarest one; so few pairs are compared.
+    """
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._count = Counter(stem for p in passages for stem in p.stems)
+        self._having = defaultdict[object, list[int]](list)
+        self._within = defaultdict[object, list[int]](list)
+        for place, passage in enumerate(passages):
+            self._having[passage.folded].append(place)
+            for stem in passage.stems:
+                self._having[stem, passage.group_id].append(place)
+                self._having[stem, passage.numbers].append(place)
+            if rarest := self._rarest(passage):
+                self._within[rarest, passage.numbers].append(place)
+                if passage.kind is Kind.FRAGMENT:
+                    self._within[rarest, passage.group_id].append(place)
+
+    def places(self, passage: Passage) -> set[int]:
+        """Where they stand."""
+        rarest = self._rarest(passage)
+        found = {*self._having[passage.folded], *self._having[rarest, passage.numbers]}
+        if passage.kind is Kind.FRAGMENT:
+            found.update(self._having[rarest, passage.group_id])
+        for stem in passage.stems:
+            found.update(self._within[stem, passage.numbers])
+            found.update(self._within[stem, passage.group_id])
+        return found
+
+    def _rarest(self, passage: Passage) -> str:
+        return min(passage.stems, key=lambda stem: (self._count[stem], stem), default="")
 
 
 def _say_the_same(one: Passage, other: Passage) -> bool:
@@ -315,4 +359,4 @@ def _say_the_same(one: Passage, other: Passage) -> bool:
         return False
     if common not in (one.stems, other.stems) or one.denials != other.denials:
         return False
-    return re.findall(r"\d+", one.folded) == re.findall(r"\d+", other.folded)
+    return one.numbers == other.numbers

@@ -1,8 +1,13 @@
 """Points become passages: near-equal ones are told once, and no voice is told in another's words."""
 
+from unittest.mock import patch
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from storycraft.domain.workshop import Contribution
+from storycraft.weavers.quotes import passages
 from storycraft.weavers.quotes.passages import read_passages
 
 
@@ -50,3 +55,28 @@ def test_what_two_said_alike_is_told_once_for_both(language: str, one: str, othe
 )
 def test_one_other_word_number_or_denial_makes_two_voices(language: str, one: str, other: str) -> None:
     assert told(one, other, language=language) == [("c1",), ("c2",)]
+
+
+WORDS = st.sampled_from("the ash gate was closed in May nobody had never lent a rope 3 4 late again".split())
+SAID = st.lists(WORDS, min_size=1, max_size=9).map(lambda said: f"{' '.join(said).capitalize()}.")
+
+
+@given(st.lists(st.tuples(SAID, st.sampled_from(["g1", "g2"])), max_size=25))
+def test_comparing_few_finds_what_comparing_all_finds(said: list[tuple[str, str]]) -> None:
+    points = [
+        Contribution(id=f"c{n}", group_id=group, stage="experiences", text=text)
+        for n, (text, group) in enumerate([*said, *said[:3]])
+    ]
+    few = read_passages(points, "en")
+    with patch.object(passages._Near, "places", lambda _near, _passage: set(range(len(points)))):
+        assert [p.cites for p in few] == [p.cites for p in read_passages(points, "en")]
+
+
+def test_points_that_differ_by_a_number_are_compared_with_few() -> None:
+    points = [
+        Contribution(id=f"c{n}", group_id="g1", stage="s", text=f"Gate {n} of the mill was closed in May.")
+        for n in range(1_000)
+    ]
+    with patch.object(passages, "_say_the_same", wraps=passages._say_the_same) as compared:
+        assert len(read_passages(points, "en")) == len(points)
+    assert compared.call_count < 2 * len(points)
