@@ -166,6 +166,18 @@ def test_presses_wait_for_a_server_that_was_killed(server, table, person) -> Non
     assert stand(table) == {"Boats": [SAID[0], SAID[1]], "Nets": [SAID[2], SAID[3]]}
 
 
+def test_what_is_done_with_chosen_points_stays_in_sight(table, person) -> None:
+    fill(table)
+    table.say(*(f"Lantern {number} went out in the fog." for number in range(40)))
+    page = board(person(table.group))
+    last = page.locator(".beside .point").last
+    last.get_by_role("checkbox").check()
+    expect(page.get_by_role("button", name="Move the chosen (1) to")).to_be_in_viewport(ratio=1)
+    page.get_by_role("button", name="Move the chosen (1) to").click()
+    page.get_by_role("menuitem", name="Boats").click()
+    expect(card(page, "Boats").locator(".point")).to_have_count(2)
+
+
 def test_contradictions_of_a_thread_leave_its_points_in_sight(table, person) -> None:
     days = ("Monday", "Tuesday", "Friday", "Sunday")
     table.say(*(f"The boat {word} late on {day}." for day in days for word in ("was", "was not")))

@@ -326,6 +326,7 @@ function drawBar(state) {
   const { bar, words } = state
   bar.hidden = !state.data.mayChange
   const picks = picked(state)
+  bar.classList.toggle("chosen", picks.length > 0)
   if (!bar.children.length) {
     const title = element("input", "title", "")
     title.placeholder = words.nameThese

@@ -100,7 +100,8 @@ def _draw_files(context: Context) -> None:
 
 def _table(context: Context, across: AcrossGroups) -> str:
     head = "".join(f'<th scope="col">{within(group_name(group))}</th>' for group in across.groups)
-    rows = "".join(_row(context, across, row) for row in across.rows)
+    most = max((len(points) for row in across.rows for points in row.said.values()), default=0)
+    rows = "".join(_row(context, across, row, most) for row in across.rows)
     table = (
         '<table class="sc-table sc-matrix">'
         f"<caption>{_('Points of each thread by group; a press on a number shows their words.')}</caption>"
@@ -111,10 +112,9 @@ def _table(context: Context, across: AcrossGroups) -> str:
     return scrolling(table, _("Threads across groups"))
 
 
-def _row(context: Context, across: AcrossGroups, row: ThreadRow) -> str:
+def _row(context: Context, across: AcrossGroups, row: ThreadRow, most: int) -> str:
     lane = row.thread.lane
     tag = f'<span class="sc-tag {lane.value}">{escape(context.titles.lanes[lane].title)}</span>'
-    most = max((len(points) for points in row.said.values()), default=0)
     cells = "".join(_cell(context, group, row.said.get(group.id, ()), most) for group in across.groups)
     title = within(row.thread.title, context.workshop.language)
     marks = escape(tell_marks(row.marks)) or '<span class="sc-none">–</span>'
@@ -122,7 +122,7 @@ def _row(context: Context, across: AcrossGroups, row: ThreadRow) -> str:
 
 
 def _cell(context: Context, group: Group, points: Sequence[Contribution], most: int) -> str:
-    """A number that opens to the words; the bar says how it compares with the other groups of the row."""
+    """A number that opens to the words; the bar says how it compares with the largest of the table."""
     if not points:
         return f'<td><span class="sc-none">{_("silent")}</span></td>'
     bar = f'<span class="sc-bar" style="width:{2.5 * len(points) / most:.2f}rem"></span>'
