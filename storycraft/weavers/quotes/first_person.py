@@ -36,8 +36,9 @@ def _is_of_one(verb: str, behind: str, phrases: Phrases) -> bool:
     """Whether a word is a verb of the speaker by its ending: no noun, and no verb of another form."""
     if verb in phrases.words("one_first"):
         return True
-    if not behind or behind in phrases.words("of"):
-        return False  # a word by itself names something, and what is of something is a noun
+    # A word by itself names something; what is of something, or behind an article ("d'inverno"), is a noun.
+    if not behind or behind in phrases.words("of") or "'" in verb or "’" in verb:
+        return False
     others = phrases.words("not_one")
     endings = tuple(other[1:] for other in others if other.startswith("*"))
     ends = verb.endswith(tuple(phrases.words("one_endings"))) and not verb.endswith(endings)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from storycraft.languages.negation_words import negations
 from storycraft.receipts.checks.negation import clauses
 from storycraft.receipts.tension import contradict
 from storycraft.text.words import base_language, words
@@ -17,6 +18,8 @@ _SHARE = 0.25
 """The share of all passages that may have it."""
 _MOST_HAVING = 8
 """Passages that have a word by which near ones are counted among very many."""
+_BETWEEN = frozenset(("de", "d", "any"))
+"""Words between a denial and its thing: "pas de clé", "not any key"."""
 _HALF = 0.5
 """The share of a saying's words that a long one must make to count alone."""
 _LONG = 5
@@ -113,7 +116,7 @@ def _denies(one: str, other: str, language: str) -> bool:
     """Whether a short clause of one text denies a thing that a clause of the other tells of: "we had no key"."""
     code = base_language(language)
     affirmed = [clause.stems for clause in clauses(other, code) if not clause.negations]
-    things = _things(other, language).keys()
+    things = _things(other, language).keys() & _denied(one, language)
     return any(
         clause.negations
         and len(clause.stems) == 1
@@ -121,6 +124,20 @@ def _denies(one: str, other: str, language: str) -> bool:
         and any(clause.stems <= told for told in affirmed)
         for clause in clauses(one, code)
     )
+
+
+def _denied(text: str, language: str) -> set[str]:
+    """The stems behind an article or a denial, as in "pas de clé" and "no tenemos llave": "not at work" denies no work."""
+    code, phrases = base_language(language), phrases_of(language)
+    found = [word for word in words(text, code) if word.folded not in _BETWEEN]
+    denials = {part for hit in negations(text, code) for part in hit.casefold().split()}
+    said = [word.text.casefold() for word in found]
+    stems = set[str]()
+    for place, word in enumerate(found[1:], 1):
+        verb = place > 1 and said[place - 2] in denials and said[place - 1] not in phrases.words("joining")
+        if verb or said[place - 1] in denials | phrases.words("determiners"):
+            stems.add(word.stem)
+    return stems
 
 
 def _things(text: str, language: str) -> dict[str, str]:

@@ -17,6 +17,8 @@ _ONE_BREATH = 25
 """Words that stand in one pair of quotation marks."""
 _OF_A_VERB = 4
 """Letters by which a verb of saying is known in what was said."""
+_A_QUESTION = 5
+"""Words of a question that is more than the exclamation of somebody who goes on."""
 _IN_A_ROW = 2
 """Sentences in quotation marks, one after the other, before the next begins with who speaks."""
 
@@ -215,7 +217,8 @@ class PassageTeller:
 
     def _verbs_of(self, first: Line, passage: Passage, *, known: bool, role: str) -> str:
         """The key of the verbs that say how a passage was said: asked, noted, told, added or just said."""
-        if "?" in first.text:
+        ends = passage.lines[-1].text
+        if ends.endswith("?") or (first.text.endswith("?") and len(first.text.split()) >= _A_QUESTION):
             return "asked"
         has_verb = passage.kind is not Kind.FRAGMENT or self._tell.phrases.rule("verbs").search(first.text)
         if passage.person != "one" and not has_verb:

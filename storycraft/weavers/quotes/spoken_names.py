@@ -80,6 +80,8 @@ class SpokenNames:
         for heads, forms in sorted(lines, key=lambda line: words[-1].casefold() not in line[0].split()):
             if self._is_headed(words, heads.split()):
                 return self._headed(words, heads.split(), forms)
+        if self._phrases.language == "en" and words[0] == "The":
+            name = f"the {' '.join(words[1:])}"
         single = self._phrases.one("groups", "one_word") if len(words) == 1 else ""
         return _forms(single or self._phrases.one("groups", "other"), name)
 

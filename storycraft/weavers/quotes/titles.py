@@ -67,16 +67,18 @@ def _clauses(passage: Passage, phrases: Phrases) -> Iterator[str]:
             for part in (clause, *_halves(clause, phrases)):
                 count = len(part.split())
                 fits = _FEWEST <= count <= _MOST and len(part) <= _LONGEST
-                if fits and _stands(part, phrases) and _is_whole(part, line.text):
+                if fits and _stands(part, phrases) and _is_whole(part, line.text, phrases):
                     yield part
 
 
-def _is_whole(clause: str, text: str) -> bool:
-    """Whether a clause is not cut from within a bracket or a quotation, which begins or ends elsewhere."""
+def _is_whole(clause: str, text: str, phrases: Phrases) -> bool:
+    """Whether a clause is not cut from within a bracket or a quotation, nor from what completes it: "dass …"."""
     before = text[: max(0, text.find(clause))]
     inside = before.count("(") > before.count(")") or before.count('"') % 2 == 1
     goes_on = before.rstrip()[-1:] in (")", "]", '"', "”", "»")
-    return not (inside or goes_on) and not any(mark in clause for mark in '()[]"“”«»„')
+    behind = text[len(before) + len(clause) :].lstrip(" ,").split()[:1]
+    lacks_end = bool(behind) and behind[0].casefold() in phrases.words("completed_by")
+    return not (inside or goes_on or lacks_end) and not any(mark in clause for mark in '()[]"“”«»„')
 
 
 def _halves(clause: str, phrases: Phrases) -> list[str]:
@@ -100,7 +102,13 @@ def _stands(clause: str, phrases: Phrases) -> bool:
     begins = said[0] not in weak and said[0].split("'")[0].split("’")[0] not in weak
     # "… hasn't shrunk" has its subject before the pause; other languages need none.
     subject = pack(phrases.language).grammar.subject_may_be_hidden or not _lacks_subject(said, phrases)
-    return begins and subject and said[-1] not in phrases.words("joining") | phrases.words("determiners")
+    upright = not phrases.rule("inverted").match(clause)
+    return (
+        begins
+        and upright
+        and subject
+        and said[-1] not in phrases.words("joining") | phrases.words("determiners")
+    )
 
 
 def _lacks_subject(said: Sequence[str], phrases: Phrases) -> bool:

@@ -7,6 +7,8 @@ from storycraft.domain.workshop import Contribution, Group, Workshop
 from storycraft.formats.loader import Formats
 from storycraft.weavers.quotes.first_person import person_of
 from storycraft.weavers.quotes.leads import with_article
+from storycraft.weavers.quotes.nearness import opposed
+from storycraft.weavers.quotes.passages import read_passages
 from storycraft.weavers.quotes.phrases import phrases_of
 from storycraft.weavers.quotes.quote_weaver import QuoteWeaver
 from storycraft.weavers.quotes.spoken_names import SpokenNames
@@ -81,6 +83,7 @@ def test_a_group_stands_before_a_role_that_shows_no_article() -> None:
         ("de", "Kleines Team", ("das Kleine Team", "im Kleinen Team", "aus dem Kleinen Team")),
         ("de", "Gruppe Ofen", ("die Gruppe Ofen", "in der Gruppe Ofen", "aus der Gruppe Ofen")),
         ("es", "La mesa verde", ("la mesa verde", "en la mesa verde", "de la mesa verde")),
+        ("en", "The Old Quay", ("the Old Quay", "at the Old Quay", "from the Old Quay")),
         (
             "fr",
             "Atelier et cour",
@@ -105,6 +108,7 @@ def test_a_groups_name_is_declined_with_its_noun(
         ("it", "Cuocio la domenica.", "one"),
         ("it", "Lo sportello apre tardi.", ""),
         ("it", "Vorrei una stufa.", "one"),
+        ("it", "D'inverno la strada chiude.", ""),
         ("it", "Sportello chiuso da ieri", ""),
         ("pt", "Amasso o barro cedo.", "one"),
         ("pt", "Subi a serra com o forno.", "one"),
@@ -173,6 +177,8 @@ def test_a_verb_of_saying_is_not_said_twice() -> None:
     [
         ("de", "Ab 1. September fährt hier kein Boot mehr.", "september fährt hier"),
         ("de", "Wenn der Ofen reißt, müssten wir alle Krüge draußen brennen.", "müssten wir"),
+        ("de", "Mir hat keiner gesagt, wie man den Ofen füllt.", "mir hat keiner"),
+        ("de", "Sobald der Strom ausfällt, sitzt man hier im Dunkeln.", "sitzt man"),
         ("fr", "Le four, lui, n'a pas rétréci du tout.", "n'a pas"),
         ("it", "Il forno fuma, però cuoce tutto bene.", "però cuoce"),
         ("en", "The new oven arrived, haven't seen it in use.", "haven't seen"),
@@ -181,3 +187,30 @@ def test_a_verb_of_saying_is_not_said_twice() -> None:
 def test_a_title_has_its_subject(language: str, text: str, cut: str) -> None:
     title = woven(said("c1", text), said("c2", "3 1/2", "g2"), language=language).title
     assert not title.casefold().startswith(cut)
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other", "are_opposed"),
+    [
+        ("de", "Wir dürfen nicht mit zum Brand.", "Nach dem Brand sitzen wir im Hof.", False),
+        ("de", "Wir haben keinen Ofen.", "Der Ofen steht im Hof.", True),
+        ("en", "We had no kiln at all.", "The kiln stood in the yard.", True),
+        ("fr", "Nous n'avons pas de four.", "Le four est dans la cour.", True),
+        ("es", "No tenemos horno.", "El horno está en el patio.", True),
+    ],
+)
+def test_what_is_denied_stands_behind_its_denial(
+    language: str, one: str, other: str, are_opposed: bool
+) -> None:
+    first, second = read_passages((said("c1", one), said("c2", other, "g2")), language)
+    assert opposed(first, second, language) is are_opposed
+
+
+def test_who_exclaims_before_going_on_asks_nothing() -> None:
+    text = told(
+        said("c1", "On Sunday the kiln cracked in two, and we fired in the yard."),
+        said("c2", "A woman potter? My uncle laughed at me for years.", "g2", speaker="thrower"),
+    )
+    assert "a thrower" in text
+    assert "asked" not in text
+    assert "wanted to know" not in text
