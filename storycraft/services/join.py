@@ -20,18 +20,21 @@ class Joining:
     ended: bool
 
 
-def check_code(code: str) -> str:
-    """The id of the workshop that a code belongs to; raises Refused where it belongs to none."""
-    return parts().archive.enter_with_code(code)
-
-
 def look_in(code: str) -> Joining:
     """The workshop that a code opens; raises Refused."""
+    return _joining(parts().archive.enter_with_code(code))
+
+
+def look_in_again(workshop_id: str, key: str) -> Joining:
+    """The same for who has its `key` already; raises Refused where the code was renewed since."""
+    check_joining(workshop_id, key)
+    return _joining(workshop_id)
+
+
+def _joining(workshop_id: str) -> Joining:
     archive = parts().archive
-    workshop = archive.workshop(archive.enter_with_code(code))
-    return Joining(
-        workshop, archive.joining_key(workshop.id), archive.controls(workshop.id).ended is not None
-    )
+    key, ended = archive.joining_key(workshop_id), archive.controls(workshop_id).ended is not None
+    return Joining(archive.workshop(workshop_id), key, ended)
 
 
 def check_joining(workshop_id: str, key: str) -> None:

@@ -12,19 +12,19 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from storycraft.domain.errors import NotFound, Refused, StorycraftError
+from storycraft.domain.errors import NotFound, Refused, StorageError, StorycraftError
 from storycraft.services.browsers import ALLOW_COOKIES, NO_COOKIES, browser_in
 from storycraft.services.check_link import Entry
 from storycraft.services.join import (
     Joining,
     groups_open_elsewhere,
     look_in,
+    look_in_again,
     open_group,
     open_phone,
     start_group,
 )
 from storycraft.web.address import address_of
-from storycraft.web.answering import require_sign_in
 from storycraft.web.attempt_limit import CODES
 from storycraft.web.links import PAGE_OF, parameters_in
 from storycraft.web.page_alone import NO_STORE, page_alone
@@ -74,7 +74,8 @@ class JoiningPage:
         """Lead on to the page of a group or a phone; or the same page again, which says why not."""
         if not _code_in(request):
             return Response(status_code=405)  # nothing is sent to the home page
-        require_sign_in(request)
+        if not has_signed_in(request.cookies):
+            return RedirectResponse(f"/?{request.url.query}", 303, NO_STORE)  # the page offers it
         sent = parameters_in(await request.body(), (PERSON, GROUP, NAME))
         seen = replace(await _knock(request), sent=sent)
         if seen.joining is None:
@@ -87,7 +88,8 @@ class JoiningPage:
 
     async def _drawn(self, request: Request, seen: AtTheDoor) -> Response:
         title, body = await asyncio.to_thread(self.draw, seen)
-        return page_alone(request, body + self.script, title=title)
+        passes = isinstance(seen.trouble, StorageError)  # a page that looks again keeps what it has meanwhile
+        return page_alone(request, body + self.script, title=title, status=503 if passes else 200)
 
 
 def _code_in(request: Request) -> str:
@@ -95,27 +97,34 @@ def _code_in(request: Request) -> str:
 
 
 async def _knock(request: Request) -> AtTheDoor:
-    """Look the code up, as often as somebody who guesses may."""
+    """What there is to see: the code is looked up as often as somebody who guesses may.
+
+    A page that has it and looks again has a key, and waits behind nobody who guesses.
+    """
     browser, code = browser_in(request.cookies), _code_in(request)
     seen, visitor = AtTheDoor(request=request, code=code), browser or address_of(request.scope)
+    workshop_id, key = (request.query_params.get(name, "") for name in ("w", "jkey"))
     try:
-        await asyncio.sleep(CODES.check(visitor))
-        joining, taken = await asyncio.to_thread(_look_in, code, browser, visitor)
+        if key:
+            joining = await asyncio.to_thread(look_in_again, workshop_id, key)
+        else:
+            await asyncio.sleep(CODES.check(visitor))
+            joining = await asyncio.to_thread(_look_up, code, visitor)
+        taken = await asyncio.to_thread(groups_open_elsewhere, joining.workshop.id, browser)
     except StorycraftError as error:
         return replace(seen, trouble=error)
     if joining.ended:
         ended = Refused("This workshop has ended.", next_step="Ask the facilitator for the story files.")
         return replace(seen, trouble=ended)
-    return replace(seen, joining=joining, taken=taken)
+    return replace(seen, joining=joining, taken=frozenset(taken))
 
 
-def _look_in(code: str, browser: str, visitor: str) -> tuple[Joining, frozenset[str]]:
+def _look_up(code: str, visitor: str) -> Joining:
     try:
-        joining = look_in(code)
+        return look_in(code)
     except Refused:
         CODES.miss(visitor, code)
         raise
-    return joining, frozenset(groups_open_elsewhere(joining.workshop.id, browser))
 
 
 def _let_in(joining: Joining, sent: Mapping[str, str], browser: str) -> Entry:

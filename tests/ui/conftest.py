@@ -93,9 +93,10 @@ class Door:
         """Be a browser that keeps none."""
         self._browser.cookies.clear()
 
-    def look(self, *, raw: bool = False) -> str:
-        """Load it again."""
-        return self._read(self._browser.get("/", params=self._code), raw)
+    def look(self, *, raw: bool = False, address: str = "") -> str:
+        """Load it again, or what else is at an address."""
+        answer = self._browser.get(address) if address else self._browser.get("/", params=self._code)
+        return self._read(answer, raw)
 
     def send(self, *, raw: bool = False, **form: str) -> str:
         """Press a button of it, with what it sends."""
@@ -106,7 +107,7 @@ class Door:
         return self._read(answer, raw)
 
     def _read(self, answer: Any, raw: bool) -> str:
-        self.headers, self.said = answer.headers, unescape(answer.text)
+        self.status, self.headers, self.said = answer.status_code, answer.headers, unescape(answer.text)
         return answer.text if raw else self.said
 
     def labels(self) -> list[str]:

@@ -7,7 +7,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from storycraft.domain.errors import StorageError
 from storycraft.domain.workshop import Workshop
+from storycraft.web import attempt_limit
 from storycraft.web.joining import GROUP, PERSON
 from storycraft.wiring import Parts
 from tests.ui.conftest import BROWSER, Door, words
@@ -98,6 +100,33 @@ def test_a_new_group_is_opened_on_this_screen(joined: Door, house: Parts, sample
     assert made.name == "Quay table"
     assert house.archive.groups_open_elsewhere(sample.id, BROWSER) == set()
     assert house.archive.groups_open_elsewhere(sample.id, ELSEWHERE) == {made.id}
+
+
+def test_a_list_that_looks_again_waits_behind_nobody_who_guesses(
+    joined: Door, house: Parts, sample: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def guesses(_visitor: str) -> float:
+        raise AssertionError("a code was looked up")
+
+    monkeypatch.setattr(attempt_limit.CODES, "check", guesses)
+    again = json.loads(re.search('id="door-data">(.*?)</script>', joined.said)[1])["again"]
+    house.archive.add_group(sample.id, "Stair table")
+    assert "Stair table" in joined.look(address=again)
+    assert sample.title not in joined.look(address=re.sub("jkey=..", "jkey=xx", again))
+    house.archive.renew_join_code(sample.id)
+    assert sample.title not in joined.look(address=again)
+
+
+def test_a_database_that_is_away_is_no_wrong_code(
+    joined: Door, sample: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(_code: str) -> None:
+        raise StorageError("The database did not answer as it should.")
+
+    monkeypatch.setattr("storycraft.web.joining.look_in", away)
+    assert "database did not answer" in joined.look()
+    assert "No workshop has this code" not in joined.said
+    assert joined.status == 503
 
 
 @pytest.mark.parametrize("way", [PERSON, GROUP])

@@ -1,14 +1,17 @@
 // The list of groups is as it is now, without a word or the focus being lost; a press counts once.
+const ANSWERED_WITHIN_MS = 10_000
 const live = document.getElementById("live")
 const component = { parentElement: live, data: null, setTriggerValue: refresh }
 
+let told = null
+
 function listen(of) {
-  const data = of.getElementById("door-data")
-  if (data) draw({ ...component, data: JSON.parse(data.textContent) })
+  told = JSON.parse(of.getElementById("door-data").textContent)
+  draw({ ...component, data: told })
 }
 
 async function refresh() {
-  const answer = await fetch(location.href).catch(() => null)
+  const answer = await fetch(told.again).catch(() => null)
   if (!answer?.ok) return
   const now = new DOMParser().parseFromString(await answer.text(), "text/html")
   // The code was renewed meanwhile, or the workshop has ended: the page says so.
@@ -30,15 +33,16 @@ addEventListener("formdata", ({ formData }) => {
   if (name) formData.set(name, value)
 })
 
-let sent = false
+let sent = 0
 addEventListener("submit", (event) => {
-  if (sent) return event.preventDefault()
-  sent = true
+  if (Date.now() - sent < ANSWERED_WITHIN_MS) return event.preventDefault()
+  sent = Date.now()
   event.submitter?.setAttribute("aria-busy", "true")
 })
 // Whoever comes back to the page may press again.
 addEventListener("pageshow", ({ persisted }) => {
-  sent &&= !persisted
-  if (persisted) for (const busy of document.querySelectorAll("[aria-busy]")) busy.removeAttribute("aria-busy")
+  if (!persisted) return
+  sent = 0
+  for (const busy of document.querySelectorAll("[aria-busy]")) busy.removeAttribute("aria-busy")
 })
 if (live) listen(document)

@@ -17,7 +17,7 @@ from storycraft.ui.shared.look_choice import look_choice
 from storycraft.ui.shared.markup import apart, escape, within
 from storycraft.ui.shared.messages import note
 from storycraft.ui.shared.translation import _, speak
-from storycraft.web.joining import GROUP, NAME, PERSON, AtTheDoor, JoiningPage
+from storycraft.web.joining import CODE, GROUP, NAME, PERSON, AtTheDoor, JoiningPage
 from storycraft.web.page_data import page_data
 from storycraft.web.reader_language import reader_of
 
@@ -46,7 +46,12 @@ def _ways_in(seen: AtTheDoor, joining: Joining) -> str:
     workshop = joining.workshop
     told = _("You are joining {title}.", title=within(workshop.title, workshop.language))
     listens = {"w": workshop.id, "jkey": joining.key}
-    data = {"url": f"/api/events?{urlencode(listens)}", "revision": workshop.revision, "words": live_words()}
+    data = {
+        "url": f"/api/events?{urlencode(listens)}",
+        "again": f"/?{urlencode({CODE: seen.code, **listens})}",
+        "revision": workshop.revision,
+        "words": live_words(),
+    }
     at_name = None if {PERSON, GROUP} & seen.sent.keys() else seen.trouble
     return (
         f'<div class="head"><h1 class="sc-h" tabindex="-1"{_focused(seen.trouble is None)}>{told}</h1>'
