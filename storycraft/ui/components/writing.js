@@ -206,8 +206,10 @@ function kept(state, edit, body) {
 }
 
 function settle(state, edit) {
-  if (!edit.sent && flat(textIn(edit.node)) === flat(edit.base)) sessionStorage.removeItem(edit.key)
-  tellKept(edit, edit.sentences.length || edit.place === TITLE ? state.words.saved : "")
+  // What was typed on meanwhile is not kept yet, and nothing says that it is.
+  const whole = !edit.sent && flat(textIn(edit.node)) === flat(edit.base)
+  if (whole) sessionStorage.removeItem(edit.key)
+  tellKept(edit, whole && (edit.sentences.length || edit.place === TITLE) ? state.words.saved : "")
   if (edit.left) {
     draw(state)
     return bringBack(state)
