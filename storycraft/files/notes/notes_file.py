@@ -255,6 +255,14 @@ class _Reader:
             )
         self._is_below_group = True
         self._group = self._names.setdefault(title if self._escaped else _alike(title), title)
+        if len(self._names) > limits.GROUPS_OF_NOTES:
+            raise InputError(
+                "this file has more than {groups} groups",
+                source=self._source,
+                line=line,
+                next_step="Split it into several files.",
+                groups=limits.GROUPS_OF_NOTES,
+            )
         if self._group != title:
             self.remarks.add(Message("this is taken as the group “{group}”", group=self._group), line, title)
         self._stage, self._has_stage = self._fallback or self._format.stages[0].key, bool(self._fallback)

@@ -21,6 +21,9 @@ NAME = 200
 GROUPS = 500
 """Groups of a table: more of them are people or numbers, and no groups."""
 
+GROUPS_OF_NOTES = 1_000
+"""Groups of a notes file: a workshop has no more."""
+
 CHARACTERS = 50_000_000
 """Characters of all cells of a workbook: one string can stand in a million cells."""
 

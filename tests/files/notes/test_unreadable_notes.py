@@ -51,6 +51,10 @@ def test_control_characters_of_a_table_name_their_rows() -> None:
             "mill.md:2: this point has 10,499 characters, and at most 10,000",
         ),
         (b"# " + b"Mill " * 60 + b"\n- We ate.\n", "mill.md:1: this name of a group has 299 characters"),
+        (
+            b"".join(b"# Mill %d\n" % n for n in range(1_001)),
+            "mill.md:1001: this file has more than 1,000 groups",
+        ),
         (b"# Mill\n" + b"- We ate.\n" * 20_001, "mill.md:20002: this file has more than 20,000 points"),
     ],
 )
