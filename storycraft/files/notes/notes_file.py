@@ -1,7 +1,6 @@
 """Reads and writes notes files: Markdown that a facilitator can type in any editor."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
@@ -9,6 +8,7 @@ from pathlib import PurePath
 from storycraft.domain.clean_text import seen_controls
 from storycraft.domain.errors import InputError
 from storycraft.domain.format import Format
+from storycraft.domain.look_alikes import same_name
 from storycraft.domain.message import N_, Message
 from storycraft.domain.workshop import ROOM, Contribution, Group, Lane, Workshop
 from storycraft.drafts.consent import is_exportable
@@ -154,7 +154,7 @@ class _Reader:
 
     def _add(self, number: int, words: str) -> None:
         if not self._is_below_group:
-            self._names.setdefault(ROOM if self._escaped else _alike(ROOM), ROOM)
+            self._names.setdefault(ROOM if self._escaped else same_name(ROOM), ROOM)
             self._ungrouped.append(number)
         if not self._has_stage:
             self.remarks.add(
@@ -254,7 +254,7 @@ class _Reader:
                 longest=limits.NAME,
             )
         self._is_below_group = True
-        self._group = self._names.setdefault(title if self._escaped else _alike(title), title)
+        self._group = self._names.setdefault(title if self._escaped else same_name(title), title)
         if len(self._names) > limits.GROUPS_OF_NOTES:
             raise InputError(
                 "this file has more than {groups} groups",
@@ -272,11 +272,6 @@ def _is_exported(lines: Sequence[str]) -> bool:
     """Whether a program has set the backslashes of these lines: in two at least, and none before a letter or a blank."""
     having = [line for line in lines if "\\" in line]
     return len(having) > 1 and not any("\\" in _ESCAPED_MARK.sub("", line) for line in having)
-
-
-def _alike(name: str) -> str:
-    """A key that is equal for names that differ only in case, Unicode form and number of blanks."""
-    return " ".join(unicodedata.normalize("NFKC", name).split()).casefold()
 
 
 def place_keys(format: Format) -> dict[str, str]:

@@ -60,3 +60,9 @@ def test_control_characters_of_a_table_name_their_rows() -> None:
 )
 def test_what_is_no_text_or_too_much_names_its_line(data: bytes, said: str) -> None:
     assert said in refused(data)
+
+
+def test_names_that_differ_in_what_nobody_sees_are_one_group() -> None:
+    workshop, remarks = read("# Mill\n- We ate.\n# Mi\u200bll\n- We swam.\n# ＭＩＬＬ \n- We dug.\n".encode())
+    assert [group.name for group in workshop.groups] == ["Mill"]
+    assert any("this is taken as the group “Mill”" in remark for remark in remarks)
