@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from storycraft.domain.workshop import Contribution, Thread
-from storycraft.receipts.checks.negation import Clause, clauses
 from storycraft.receipts.checks.opposites import are_opposed
+from storycraft.receipts.facts.clauses import Clause, clauses
 from storycraft.text.words import base_language, words
 from storycraft.threads.lanes import asks
 

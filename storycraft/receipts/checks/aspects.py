@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from storycraft.domain.message import Message
 from storycraft.languages.negation_words import negations
 from storycraft.languages.pack import pack, phrases, phrases_before
-from storycraft.receipts.checks.negation import clauses
 from storycraft.receipts.claim import Claim
+from storycraft.receipts.facts.clauses import clauses
 from storycraft.receipts.facts.stated_figures import specifics
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.text.moods import (

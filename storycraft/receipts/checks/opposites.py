@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from storycraft.domain.message import Message
 from storycraft.languages.negation_words import negations
 from storycraft.languages.pack import pack, phrases
-from storycraft.receipts.checks.directions import are_swapped
+from storycraft.receipts.checks.comparisons import are_swapped
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.text.spans import before

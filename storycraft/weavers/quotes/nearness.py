@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from storycraft.languages.negation_words import negations
-from storycraft.receipts.checks.negation import clauses
+from storycraft.receipts.facts.clauses import clauses
 from storycraft.receipts.tension import contradict
 from storycraft.text.words import base_language, words
 from storycraft.weavers.quotes.passages import BEGINNING, Kind, Passage
