@@ -51,6 +51,7 @@ from storycraft.llm.streaming import Assembly
 from storycraft.receipts.check import Receipt, Verdict, check_sentence
 from storycraft.receipts.check_limits import LONGEST_SENTENCE, MOST_QUOTATIONS
 from storycraft.receipts.claim import Claim
+from storycraft.receipts.facts.deeds import Deed, deeds_of
 from storycraft.receipts.evidence import Sources
 from storycraft.receipts.facts.name_candidates import Name
 from storycraft.receipts.facts.numbers import Number
@@ -388,6 +389,8 @@ _MAKERS: Mapping[object, Callable[[str], Any]] = {
         Verdict.UNDECIDED, (text,), (Failure(FailureKind.CONTENT, text, text, firm=False),)
     ),
     Claim: claim,
+    Deed: lambda text: deeds_of(f"{text} the boat", frozenset(), "en")[0],
+    tuple[str, str]: lambda _: ("boat", "crew"),
     Mapping[Sentence, Opinion]: lambda text: dict.fromkeys(sentences(text), _opinion(text)),
     tuple[Sentence, Opinion]: lambda text: (sentences(text)[0], _opinion(text)),
     Opinion: _opinion,
@@ -408,6 +411,7 @@ _MAKERS: Mapping[object, Callable[[str], Any]] = {
     Mapping[str, Place]: lambda text: {"title": _place(text)},
 }
 _SEVERAL: Mapping[object, Callable[[str], Iterable[Any]]] = {
+    Deed: lambda text: deeds_of(f"{text} the boat", frozenset(), "en"),
     str: lambda text: (text, PLAIN),
     int: lambda _: (2, 3),
     tuple[int, str]: lambda text: enumerate(text.splitlines(), 1),

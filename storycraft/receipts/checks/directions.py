@@ -1,6 +1,6 @@
 """Checks who does what to whom: a sentence may not turn the one who did it and the one to whom it was done round."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
 from storycraft.domain.message import Message
@@ -8,7 +8,7 @@ from storycraft.domain.workshop import Group
 from storycraft.languages.pack import pack
 from storycraft.receipts.checks.comparisons import below, compare_alike, turned_comparison
 from storycraft.receipts.claim import Claim
-from storycraft.receipts.facts.deeds import PLAIN, TO, Deed, Party, deeds_of, names_of
+from storycraft.receipts.facts.deeds import BY, FROM, PLAIN, TO, Deed, Party, deeds_of, names_of
 from storycraft.receipts.facts.group_names import named_groups
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.verbatim import fold
@@ -46,6 +46,7 @@ def turned_directions(claim: Claim) -> Iterator[Failure]:
             turned_comparison(own, told)
             or _turned_pair(own, told, groups)
             or _turned_speakers(own, told, speakers)
+            or _turned_gift(own, told)
         ):
             who, said = turned
             why = Message("are turned round here; it was said “{said}”", said=said.text)
@@ -104,6 +105,37 @@ def _turned_speakers(own: Deed, told: Sequence[Deed], speakers: Vocabulary) -> t
             if other and other is not doer and other.mark in (TO, PLAIN):
                 return other.word.text, said
     return None
+
+
+def _turned_gift(own: Deed, told: Sequence[Deed]) -> tuple[str, Deed] | None:
+    """What somebody gave to those who speak, told as given to them, or what they were given, told as given by them."""
+    known = pack(own.language).agency
+    said_of_it = frozenset[str]().union(*(deed.stems for deed in told))
+    if own.compared or own.has(known.passive) or len(said_of_it & own.stems) < _SHARED:
+        return None
+    # Those who speak have another name in the telling than in their own words.
+    speakers = {party.mark for party in own.parties if party.word.stem not in said_of_it}
+    for said in told:
+        if said.compared or said.has(known.passive) or said.has(known.receiving):
+            continue
+        for party in said.parties:
+            here = own.party(party.word.stem)
+            if here and _is_given_back(own, here, said, party, speakers):
+                return here.word.text, said
+    return None
+
+
+def _is_given_back(own: Deed, here: Party, said: Deed, there: Party, speakers: Collection[str]) -> bool:
+    """Whether one who gave or got it in what was said has the other part in the telling."""
+    known = pack(own.language).agency
+    we, us, getting = said.has(known.we), said.has(known.us), own.has(known.receiving)
+    if us and not we:
+        return there.mark == PLAIN and here.mark == TO and PLAIN in speakers and not getting
+    if us or not we:
+        return False
+    if getting:
+        return there.mark in (TO, PLAIN) and here.mark in (BY, FROM)
+    return there.mark == TO and here is own.subject and TO in speakers
 
 
 def _is_object(party: Party | None, said: Deed) -> bool:

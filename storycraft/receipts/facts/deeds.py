@@ -16,7 +16,8 @@ _AHEAD = 3
 """Words before a noun among which its preposition is."""
 _MOST = 8
 """Noun phrases of a clause that are looked at."""
-_ENDS = r"[.,;:!?()–—]"
+_ENDS = r"(?:(?<!\b[DS]r)(?<!\b(?:Mr|Ms|St))(?<!\bMrs)\.|[,;:!?()–—])"
+"""The end of a clause; a stop behind a title is none."""
 _LONG = 4
 """Letters from which on a German stem may be that of a participle."""
 BY, FROM, TO, PLAIN = "by", "from", "to", ""
