@@ -7,7 +7,7 @@ from storycraft.languages.pack import pack
 from storycraft.receipts.claim import Claim
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.vocabulary import Vocabulary
-from storycraft.text.words import Word, words
+from storycraft.text.words import Word, stem, words
 
 _FEW = 4
 """Letters that a place must have to be looked for at the end of a German compound ("Werkhalle")."""
@@ -47,7 +47,10 @@ def strange_places(said: Iterable[Word], told: Vocabulary, language: str) -> Ite
     """Those of the words that name a place and were not told."""
     for word in said:
         forms = {word.folded.removesuffix(end) for end in _ENDINGS}
-        if not told.has(word.stem) and _is_among(forms, pack(language).places.nouns, language):
+        if told.has(word.stem) or not _is_among(forms, pack(language).places.nouns, language):
+            continue
+        # A stemmer may give one place two stems: "foyer" and "foyers".
+        if not any(told.has(stem(form + end, language)) for form in forms for end in _ENDINGS):
             yield word
 
 

@@ -86,6 +86,8 @@ def test_end_that_nobody_told_or_that_is_lost_is_doubted(told: str, said: str, l
             "Ogni secondo sabato del mese puliamo la barca.",
             "it",
         ),
+        ("Il molo non regge più di tre barche.", "Il molo regge tre barche.", "it"),
+        ("O cais não aguenta mais de três barcos.", "O cais aguenta três barcos.", "pt"),
         ("Ya no cantan en el muelle.", "Dejamos de cantar en el muelle.", "es"),
         ("Sie singen nicht mehr am Steg.", "Wir haben aufgehört, am Steg zu singen.", "de"),
     ],

@@ -30,3 +30,7 @@ def test_a_place_that_nobody_told_of_is_named(text: str, told: str, language: st
 def test_a_place_that_was_told_is_fine_in_another_form() -> None:
     assert moved("In the churchyard", "the church has a yard", "en") == []
     assert moved("They consulted everybody", "we asked", "en") == []
+
+
+def test_a_stemmer_makes_no_new_place_of_many() -> None:
+    assert moved("Un foyer se réchauffe.", "Nous chauffons vingt-deux foyers.", "fr") == []

@@ -151,8 +151,9 @@ def test_a_mood_is_told_by_headings_endings_and_openings(text: str, said: str, l
             "O barqueiro ensina os nós, desde que alguém traga a corda.",
             "Se me trouxerem a corda, ensino os nós.",
         ),
+        ("Para o bote de lã, ninguém tem a resposta.", "O bote de lã é lavado no cais?"),
         ("Os remos perderam-se na cheia.", "Na cheia os remos perderam-se e o bote também."),
     ],
 )
-def test_portuguese_se_is_no_condition_by_itself(text: str, said: str) -> None:
+def test_portuguese_keeps_conditions_questions_and_plain_se(text: str, said: str) -> None:
     assert not list(facts_made_of_wishes(claim_on(text, said, language="pt")))
