@@ -51,8 +51,8 @@ from storycraft.llm.streaming import Assembly
 from storycraft.receipts.check import Receipt, Verdict, check_sentence
 from storycraft.receipts.check_limits import LONGEST_SENTENCE, MOST_QUOTATIONS
 from storycraft.receipts.claim import Claim
-from storycraft.receipts.facts.deeds import Deed, deeds_of
 from storycraft.receipts.evidence import Sources
+from storycraft.receipts.facts.deeds import Deed, deeds_of
 from storycraft.receipts.facts.name_candidates import Name
 from storycraft.receipts.facts.numbers import Number
 from storycraft.receipts.facts.quantities import Quantity
