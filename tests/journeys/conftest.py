@@ -36,9 +36,6 @@ ARGS = [
     "--disable-dev-shm-usage",
     # Whatever a page asks another machine for fails, and is noted: see `_note_external`.
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
-    # A page here lives for some seconds: to optimise its scripts, and to collect its garbage in several threads,
-    # costs more than it gives back, a fifth of all that the pages take.
-    "--js-flags=--no-turbofan --no-maglev --single-threaded-gc --min-semi-space-size=16",
     # Keep what V8 compiled of a script from its first run on (4 is "full code, without heat check"): by itself
     # Chromium waits for a third run, and each page of a journey is a process that compiles all of it again.
     # These settings stand in the place of what headless says of itself: that there is a mouse (2 hovers, 4 is fine).
