@@ -42,9 +42,9 @@ def _in_the_plural(claim: Claim) -> Iterator[str]:
     articles = pack(language).agreement.articles_of_many
     for place, word in enumerate(found):
         ahead = {other.folded for other in found[max(0, place - _AHEAD) : place]}
-        of_many = {word.folded, word.stem} & tables or (word.stem in stems and word.folded not in forms)
-        # "One of the rowers" is one.
-        if of_many and word.folded not in said and articles & ahead and not apart & ahead:
+        of_many = {word.folded, word.stem} & tables or word.stem in stems
+        # "One of the rowers" is one, and so is "die Fahrerin" at the table of the "Fahrerinnen".
+        if of_many and word.folded not in said | forms and articles & ahead and not apart & ahead:
             yield word.text
 
 

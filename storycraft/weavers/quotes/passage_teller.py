@@ -87,7 +87,10 @@ class PassageTeller:
 
     def is_quoted(self, line: Line, passage: Passage) -> bool:
         """Whether a line stands in quotation marks: one person's "I", and what the page would misread."""
-        ones = "one" in (line.person, passage.person) or passage.leaning or self._only_begins(passage)
+        # What somebody says of himself stands in marks, with what he says as one of several; what he tells of a thing
+        # ("In the next valley a lamp hangs at the stop.") is told as it is, and only his wish for one is his.
+        ones = "one" in (line.person, passage.person) and bool(line.person)
+        ones = ones or passage.leaning or self._only_begins(passage)
         return self._tell.phrases.is_silent or ones or not self._tell.told(line.text)
 
     def last_line(self, passage: Passage) -> Iterator[Sentence]:
@@ -111,7 +114,9 @@ class PassageTeller:
         clauses, of_quotation = self._clauses(passage)
         quoted = self._quoted(line.text, of_quotation)
         told = quoted if is_quoted else [*self._narrated(line, passage, before, clauses), *quoted]
-        self._tell.group, self._tell.in_marks, self._tell.speaker = passage.group_id, is_quoted, role
+        self._tell.in_marks, self._tell.speaker = is_quoted, role
+        if not self._leads_to_an_i(passage):
+            self._tell.group = passage.group_id
         return [*tries, *told]
 
     def _by_voice(self, line: Line, passage: Passage, *, again: bool = False) -> list[str]:
@@ -135,6 +140,10 @@ class PassageTeller:
             who = self._tell.names.person(point, known=True)
             quoted = self._quoted(line.text, self._tell.said.all("said_quoted", who=who))
             return [*self._narrated(line, passage, [], self._tell.said.all("said", who=who)), *quoted]
+        if line.person == "one" and self._leads_to_an_i(passage) and not self._tell.in_marks:
+            who = self._tell.somebody(passage, behind=True)
+            self._tell.in_marks, self._tell.group = True, passage.group_id
+            return self._quoted(line.text, self._tell.said.all("said_quoted", who=who))
         goes_on = not self._tell.phrases.is_silent and line.person != "one"
         # A "we" behind one person's quotation is that person's; behind narration it is that of who tells.
         goes_on = goes_on and not (line.person and role and self._tell.in_marks)
@@ -195,6 +204,8 @@ class PassageTeller:
             self._tell.has_said_so = True
             return self._tell.said.all("rang_said"), []
         quoted = self.is_quoted(first, passage)
+        if self._leads_to_an_i(passage) and not quoted:
+            return [], []
         # An "I" has somebody who says it.
         has_speaker = first.person != "one" or role or self._tell.phrases.is_silent
         if known and has_speaker and self._goes_on(role, quoted=quoted):
@@ -205,6 +216,12 @@ class PassageTeller:
         clauses = self._tell.said.all(f"{use}_quoted" if quoted else use, who=who)
         clauses = sorted(clauses, key=lambda clause: _echoes(clause.replace(who, ""), passage))
         return clauses, clauses if quoted else of_quotation
+
+    def _leads_to_an_i(self, passage: Passage) -> bool:
+        """Whether a thing is told before somebody speaks of himself: who that is stands beside the words of the "I"."""
+        first = passage.lines[0]
+        behind = any(line.person == "one" for line in passage.lines[1:])
+        return behind and not (first.person or passage.dissent or self.is_quoted(first, passage))
 
     def _goes_on(self, role: str, *, quoted: bool) -> bool:
         """Whether the next words are read as those of who spoke last, by role or else by group.

@@ -61,3 +61,10 @@ def test_a_whole_group_for_one_person_is_doubted(text: str, language: str) -> No
 )
 def test_one_of_a_group_is_not(text: str, language: str) -> None:
     assert not _many(text, language)
+
+
+def test_a_speaker_named_as_on_file_is_one() -> None:
+    point = Contribution(id="c1", group_id="g1", stage="e", text=SAID["de"], speaker="Fährfrau")
+    sources = Sources([point], [Group(id="g1", name="Fährfrauen und Lotsen")], "de")
+    claim = Claim(Sentence("Die Fährfrau hat Angst vor dem Nebel.", ("c1",)), sources, Frame())
+    assert not list(voices_made_many(claim))

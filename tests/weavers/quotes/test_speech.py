@@ -214,3 +214,32 @@ def test_who_exclaims_before_going_on_asks_nothing() -> None:
     assert "a thrower" in text
     assert "asked" not in text
     assert "wanted to know" not in text
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "role", "told_as"),
+    [
+        (
+            "en",
+            "At the next quay a lamp burns when the ferry has left. I would like one here.",
+            "ticket clerk",
+            "At the next quay a lamp burns when the ferry has left. “I would like one here,” a ticket clerk",
+        ),
+        (
+            "de",
+            "Am Nachbarsteg brennt eine Lampe, wenn die Fähre abgelegt hat. So eine hätte ich gern.",
+            "Kassiererin",
+            "Am Nachbarsteg brennt eine Lampe, wenn die Fähre abgelegt hat. „So eine hätte ich gern“, ",
+        ),
+        (
+            "fr",
+            "Au quai voisin une lampe brûle quand le bac est parti. J'aimerais en avoir une ici.",
+            "caissière",
+            "Au quai voisin une lampe brûle quand le bac est parti. « J'aimerais en avoir une ici »",
+        ),
+    ],
+)
+def test_what_is_told_before_an_i_is_narrated(language: str, text: str, role: str, told_as: str) -> None:
+    clay = said("c2", "The clay froze in January.", group="g2")
+    story = told(said("c1", text, speaker=role), clay, language=language)
+    assert told_as in story.replace("\u00a0", " ").replace("\u202f", " "), story
