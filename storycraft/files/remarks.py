@@ -33,9 +33,12 @@ class Remarks:
 
 
 def shortened(words: str) -> str:
-    """The words on one line, at a length that a sentence can hold."""
+    """The words on one line, at a length that a sentence can hold; cut between words, where the script has gaps."""
     line = " ".join(words[: _MOST_QUOTED * 4].split())
-    return line if len(line) <= _MOST_QUOTED else line[:_MOST_QUOTED].rstrip() + "…"
+    if len(line) <= _MOST_QUOTED:
+        return line
+    whole = line[: _MOST_QUOTED + 1].rpartition(" ")[0]
+    return (whole if len(whole) > _MOST_QUOTED // 2 else line[:_MOST_QUOTED]).rstrip(" ,;:") + "…"
 
 
 def _sentence(about: str, lines: Iterable[int], quoted: Sequence[str]) -> Message:

@@ -58,7 +58,8 @@ class Attributions:
         comma = f",{closing}" if within else f"{closing},"
         stopped = sentence[-1:] in STOPS
         body = sentence.rstrip(STOPS) if sentence[-1:] == "." else sentence
-        if len(body.split()) >= _LONG and (pause := self._pause_of(body)):
+        # A question is asked in one breath.
+        if body[-1:] != "?" and len(body.split()) >= _LONG and (pause := self._pause_of(body)):
             stop = sentence[len(body) :] or ("" if stopped else ".")
             end = f"{stop}{closing}" if within or stop not in (".",) else f"{closing}{stop}"
             yield f"{opening}{body[: pause.start()]}{comma} {clause}, {opening}{body[pause.end() :]}{end}"

@@ -13,7 +13,7 @@ from storycraft.weavers.quotes.passages import Kind, Line, Passage
 from storycraft.weavers.quotes.point_sentences import role_of
 from storycraft.weavers.quotes.short_sentences import join_short
 
-_ONE_BREATH = 25
+_ONE_BREATH = 40
 """Words that stand in one pair of quotation marks."""
 _OF_A_VERB = 4
 """Letters by which a verb of saying is known in what was said."""

@@ -243,3 +243,17 @@ def test_what_is_told_before_an_i_is_narrated(language: str, text: str, role: st
     clay = said("c2", "The clay froze in January.", group="g2")
     story = told(said("c1", text, speaker=role), clay, language=language)
     assert told_as in story.replace("\u00a0", " ").replace("\u202f", " "), story
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Who rings the bell when the old pilot is ill, and who pays the boy that rows us over?"),
+        ("de", "Wer läutet, wenn der alte Lotse krank ist, und wer bezahlt den Jungen, der uns rudert?"),
+        ("fr", "Qui sonne la cloche quand le vieux pilote est malade, et qui paie le garçon qui rame ?"),
+        ("es", "¿Quién toca la campana cuando el viejo piloto está malo, y quién paga al chico que rema?"),
+    ],
+)
+def test_a_question_is_asked_in_one_breath(language: str, text: str) -> None:
+    other = said("c2", "The clay froze in January.", group="g2")
+    assert text in told(said("c1", text), other, language=language).replace("\u202f", " ")
