@@ -8,7 +8,7 @@ from storycraft.domain.story import Frame, Paragraph
 from storycraft.domain.workshop import Contribution, Lane, Thread, Workshop
 from storycraft.drafts.elements_told import elements_told
 from storycraft.drafts.gap_marks import gap_in
-from storycraft.drafts.repeated_questions import without_repeated
+from storycraft.drafts.repeated_questions import asks_no_more, without_repeated
 from storycraft.frames.propose_frame import questions_of
 from storycraft.text.sentences import split_sentences
 from storycraft.text.whole_words import holds_words
@@ -101,6 +101,10 @@ def _question_of(thread: Thread, points: Iterable[Contribution], language: str) 
         return ""
     if only_asks(quoted) or len(words.split()) <= _NO_QUESTION:
         return quoted or question
+    if not quoted and len(asking) == 1:
+        # A title of somebody else's puts it shorter: people's own question is asked.
+        whole = (s for s in split_sentences(asking[0]) if asks_no_more(question, s, language))
+        return next(whole, question)
     return next((s for s in split_sentences(quoted) if _holds_in_order(s, words)), question)
 
 

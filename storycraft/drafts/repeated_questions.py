@@ -16,6 +16,12 @@ def without_repeated(questions: Iterable[str], asked: Iterable[str], language: s
     return tuple(q for q in questions if not any(_same(_stems(q, language), other) for other in known))
 
 
+def asks_no_more(question: str, other: str, language: str) -> bool:
+    """Whether each content word of a question stands in the other, which may be asked at more length."""
+    words = _stems(question, language)
+    return len(words) > 1 and words <= _stems(other, language)
+
+
 def _same(one: frozenset[str], other: frozenset[str]) -> bool:
     least = min(len(one), len(other))
     if least < _FEW:
@@ -24,4 +30,6 @@ def _same(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _stems(question: str, language: str) -> frozenset[str]:
-    return frozenset(word.stem for word in content(question, language))
+    # What stands behind the question tells about it: "Who keeps the bell? The pilot asked."
+    asked, mark, _about = question.partition("?")
+    return frozenset(word.stem for word in content(asked + mark, language))

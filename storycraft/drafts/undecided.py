@@ -44,13 +44,20 @@ def _mood_of_sentence(sentence: str, language: str) -> str:
     words = sentence.split()
     if len(words) < _LEAST:
         return ""
-    if marks_in(" ".join(words[:_SAYS_SO]), HEARSAY, language):
-        return HEARSAY
+    if heard := marks_in(" ".join(words[:_SAYS_SO]), HEARSAY, language):
+        return "" if _is_of_the_speaker(sentence, heard[0], language) else HEARSAY
     # "If it rains, the roof drips" is so; "if it rained, we would …" and "if it rains, we will …" are open.
     if phrases(pack(language).negation.otherwise).match(sentence):
         return ""
     is_open = has_mood(sentence, (MAYBE, PLAN), language) and not has_mood(sentence, (DONE,), language)
     return CONDITION if is_open and _begins_with_condition(sentence, language) else ""
+
+
+def _is_of_the_speaker(sentence: str, heard: str, language: str) -> bool:
+    """Whether somebody tells what others say of what is theirs: "people say they sing along with my song"."""
+    told = pack(language).agreement.one_told
+    clause = sentence.casefold().partition(heard.split()[-1])[2].lstrip(", ").partition(",")[0]
+    return bool(told) and bool(phrases(told).search(clause))
 
 
 def _begins_with_condition(sentence: str, language: str) -> bool:

@@ -60,3 +60,17 @@ def test_what_is_settled_or_asked_already_is_not_listed(text: str) -> None:
 
 def test_a_language_without_words_for_it_asks_nothing() -> None:
     assert asked("Podobno latarnia zostanie sprzedana.", "pl") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "People say they sing along with my song on the ferry."),
+        ("de", "Es heißt, dass sie mein Lied auf der Fähre mitsingen."),
+        ("es", "Dicen que cantan mi canción en el barco."),
+        ("fr", "On dit qu'ils chantent ma chanson sur le bac."),
+        ("pt", "Dizem que cantam a minha canção no barco."),
+    ],
+)
+def test_what_others_say_of_what_is_mine_is_no_rumour(language: str, text: str) -> None:
+    assert asked(text, language) == ()

@@ -143,7 +143,8 @@ class PassageTeller:
         if line.person == "one" and self._leads_to_an_i(passage) and not self._tell.in_marks:
             who = self._tell.somebody(passage, behind=True)
             self._tell.in_marks, self._tell.group = True, passage.group_id
-            return self._quoted(line.text, self._tell.said.all("said_quoted", who=who))
+            use = "remembered_quoted" if line.past else "said_quoted"
+            return self._quoted(line.text, self._tell.said.all(use, who=who))
         goes_on = not self._tell.phrases.is_silent and line.person != "one"
         # A "we" behind one person's quotation is that person's; behind narration it is that of who tells.
         goes_on = goes_on and not (line.person and role and self._tell.in_marks)
