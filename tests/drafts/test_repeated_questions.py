@@ -12,8 +12,7 @@ from storycraft.drafts.repeated_questions import asks_no_more, without_repeated
         ("Will the mill be sold?", "Who would repair the mill if it is sold?", True),
         ("Can pupils paint the boats in May?", "Could the pupils of the school paint our boats?", False),
         ("Who pays?", "Who pays for the lamp on the quay?", True),
-        ("Who rings the bell at noon?", "Who rings the bell at noon when the pilot is ill? So asked a deckhand.", False),
-        ("Who rings the bell at noon? The deckhands asked, and no pilot knew.", "Who rings it, the bell, at noon?", False),
+        ("Who rings the bell at noon? The deckhands asked it.", "Who rings the bell, then, at noon?", False),
         ("Why?", "How?", True),
     ],
 )
