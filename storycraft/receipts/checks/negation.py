@@ -19,6 +19,8 @@ from storycraft.text.words import content, words
 
 _NEXT = 2
 """Content words behind a "not" among which the one is that it denies."""
+_NEAR = 3
+"""Words before a "not" among which the one is that it denies, where none stands behind: "a man told me he has not"."""
 _PAIR = 2
 
 
@@ -182,7 +184,8 @@ def _denied(clause: Clause, language: str) -> frozenset[str]:
     for place, word in enumerate(found):
         if word.folded in denying:
             behind = [other.stem for other in found[place + 1 :] if other.stem in clause.stems]
-            ahead = [other.stem for other in found[:place] if other.stem in clause.stems]
+            near = found[max(0, place - _NEAR) : place]
+            ahead = [other.stem for other in near if other.stem in clause.stems]
             denied.update(behind[:_NEXT] if language != "de" else (*ahead[-1:], *behind[:_NEXT]))
             denied.update(() if behind else ahead[-1:])
     return frozenset(denied)

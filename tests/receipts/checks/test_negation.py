@@ -202,3 +202,18 @@ def test_somebodys_silence_denies_nothing_told_before(said: str, told: str, lang
 )
 def test_a_bare_otherwise_denies_nothing_told_before(language: str, said: str, told: str) -> None:
     assert not list(turned_denials(claim_on(told, said, language=language)))
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        (
+            "en",
+            "An old skipper in the harbour office told me he has never used it.",
+            "There is an old skipper in the harbour office.",
+        ),
+        ("fr", "Je ne sais pas quoi en penser, de ce phare.", "De ce phare, la gardienne ne sait que penser."),
+    ],
+)
+def test_a_denial_far_from_what_is_told_is_not_lost(language: str, said: str, told: str) -> None:
+    assert not list(turned_denials(claim_on(told, said, language=language)))
