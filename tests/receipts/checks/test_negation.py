@@ -212,7 +212,11 @@ def test_a_bare_otherwise_denies_nothing_told_before(language: str, said: str, t
             "An old skipper in the harbour office told me he has never used it.",
             "There is an old skipper in the harbour office.",
         ),
-        ("fr", "Je ne sais pas quoi en penser, de ce phare.", "De ce phare, la gardienne ne sait que penser."),
+        (
+            "fr",
+            "Je ne sais pas quoi en penser, de ce phare.",
+            "De ce phare, la gardienne ne sait que penser.",
+        ),
     ],
 )
 def test_a_denial_far_from_what_is_told_is_not_lost(language: str, said: str, told: str) -> None:
