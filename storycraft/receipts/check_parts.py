@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from storycraft.domain.message import N_, Message
 from storycraft.domain.story import Element, Frame, FrameEntry, Sentence
 from storycraft.domain.workshop import Contribution, Thread
+from storycraft.languages.pack import pack, phrases
 from storycraft.receipts.check import check_sentence
 from storycraft.receipts.evidence import Sources
 from storycraft.receipts.failure import Failure, FailureKind
 from storycraft.receipts.verbatim import fold
 from storycraft.receipts.verdict import Receipt, Verdict, judged
 from storycraft.text.quotations import quotations
+from storycraft.text.whole_words import holds_words
 
 THEIRS = N_("the group, in the frame")
 """The source of what people wrote into the frame themselves, as pages and files name it."""
@@ -70,7 +72,9 @@ def check_thread(thread: Thread, sources: Sources, withdrawn: Iterable[Contribut
     """The receipts of a thread's title and statement.
 
     Words that no point has are no fault of a title, which is a name that the room gives, and a doubt about a
-    statement. A title that stands word for word in a point of the thread tells no fact, also where it was wished. Either is to be named anew where it quotes a point that left the thread, or was withdrawn.
+    statement. A title that stands word for word in a point of the thread and has no verb ("a dry place to change")
+    tells no fact, also where it was wished. Title and statement are to be named anew where they quote a point that
+    left the thread, or was withdrawn.
     """
     for kind, text in (("title", thread.title), ("statement", thread.statement)):
         if text.strip():
@@ -95,8 +99,16 @@ def _receipt(kind: str, text: str, thread: Thread, sources: Sources) -> Receipt:
 def _forgiven(title: str, thread: Thread, sources: Sources) -> frozenset[FailureKind]:
     words = fold(title).strip(" .,;:!?…")
     own = (said for c, said in sources.folded if c.id in thread.contribution_ids)
-    is_theirs = bool(words) and any(words in said for said in own)
-    return frozenset({FailureKind.CONTENT, *((FailureKind.MOOD, FailureKind.ASPECT) if is_theirs else ())})
+    is_named = (
+        bool(words) and not _tells_a_deed(title, sources.language) and any(holds_words(s, words) for s in own)
+    )
+    return frozenset({FailureKind.CONTENT, *((FailureKind.MOOD, FailureKind.ASPECT) if is_named else ())})
+
+
+def _tells_a_deed(title: str, language: str) -> bool:
+    """Whether it has a verb by which people tell what is done or how things are."""
+    known = pack(language).frame
+    return any(bool(rule) and bool(phrases(rule).search(title)) for rule in (known.acts, known.states))
 
 
 def _named_anew(text: str, left: str) -> Receipt:

@@ -20,7 +20,7 @@ from tests.linear.shapes import SHAPES, shaped
 
 ALL = os.environ.get("STORYCRAFT_TEST_ALL_SHAPES") == "1"
 STEP, LEAST, ENOUGH = 8, 2, 0.3
-"""Every eighth shape; two at least, and no more once half a second of this thread is used."""
+"""Every eighth shape; two at least, and no more once a third of a second of this thread is used."""
 READERS = {name: partial(call, function) for name, function in read_functions().items()} | dict(METHODS)
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from storycraft.domain.story import Element, Frame, FrameEntry, Sentence
 from storycraft.domain.workshop import Contribution, Lane, Thread
 from storycraft.receipts.check import Receipt, Sources, Verdict, check_sentence, cited_rightly
@@ -121,3 +123,17 @@ def test_a_title_in_words_of_a_wish_tells_no_fact() -> None:
     assert verdict("A lamp in the loft") in (Verdict.QUOTED, Verdict.PARAPHRASED)
     assert verdict("They let us have a lamp") is Verdict.UNDECIDED
     assert verdict("A lamp in the loft", "There is a lamp in the loft.") is Verdict.UNDECIDED
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ("It is said that the mayor sold the boat.", "The mayor sold the boat"),
+        ("I wish the town paid for the pier.", "The town paid for the pier"),
+        ("We wish the pier was safer.", "The pier was safe"),
+    ],
+)
+def test_a_title_with_a_verb_tells_a_fact(said: str, title: str) -> None:
+    point = Contribution(id="c7", group_id="g1", stage="experiences", text=said)
+    (part,) = check_parts(Frame(), (thread(title, "", ids=("c7",)),), Sources([point]))
+    assert part.receipt.verdict is Verdict.UNDECIDED

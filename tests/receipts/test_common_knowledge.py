@@ -195,7 +195,6 @@ def test_another_meeting_is_not_common_knowledge(text: str) -> None:
         ("fr", "Nous étions tous à Mole Vier le 14 mars."),
         ("pt", "Estivemos juntos em Mole Vier."),
         ("it", "Eravamo insieme a Mole Vier."),
-        ("en", "We spent 14 March at Mole Vier, Bow deck and Stern deck."),
         ("de", "Davon sprachen wir am 14. März in Mole Vier."),
         ("es", "De estas cosas hablamos el 14 de marzo en Mole Vier."),
         ("fr", "On s'est retrouvés le 14 mars à Mole Vier."),

@@ -184,7 +184,8 @@ def _denied(clause: Clause, language: str) -> frozenset[str]:
     for place, word in enumerate(found):
         if word.folded in denying:
             behind = [other.stem for other in found[place + 1 :] if other.stem in clause.stems]
-            near = found[max(0, place - _NEAR) : place]
+            # "… told me he has never used it": what is denied stands behind, in words that say nothing by themselves.
+            near = found[max(0, place - _NEAR) : place] if found[place + 1 :] else found[:place]
             ahead = [other.stem for other in near if other.stem in clause.stems]
             denied.update(behind[:_NEXT] if language != "de" else (*ahead[-1:], *behind[:_NEXT]))
             denied.update(() if behind else ahead[-1:])

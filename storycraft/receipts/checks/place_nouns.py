@@ -11,10 +11,9 @@ from storycraft.text.words import Word, stem, words
 
 _FEW = 4
 """Letters that a place must have to be looked for at the end of a German compound ("Werkhalle")."""
-
-
-_ENDINGS = ("", "s", "es", "x", "e", "n", "en", "nen", "er")
-"""What a word gets as many. Stems would not do: "terre" and "terrasse" have one."""
+_PLURALS = {"de": ("e", "n", "en", "nen", "er", "s"), "fr": ("s", "x"), "it": ()}
+_PLURAL = ("s", "es")
+"""What a word gets as many in a language, and in most. Stems would not do: "terre" and "terrasse" have one."""
 
 
 def unknown_places(claim: Claim) -> Iterator[Failure]:
@@ -46,11 +45,12 @@ def _leaves_out_a_place(claim: Claim) -> bool:
 def strange_places(said: Iterable[Word], told: Vocabulary, language: str) -> Iterator[Word]:
     """Those of the words that name a place and were not told."""
     for word in said:
-        forms = {word.folded.removesuffix(end) for end in _ENDINGS}
+        endings = ("", *_PLURALS.get(language, _PLURAL))
+        forms = {word.folded.removesuffix(end) for end in endings}
         if told.has(word.stem) or not _is_among(forms, pack(language).places.nouns, language):
             continue
         # A stemmer may give one place two stems: "foyer" and "foyers".
-        if not any(told.has(stem(form + end, language)) for form in forms for end in _ENDINGS):
+        if not any(told.has(stem(form + end, language)) for form in forms for end in endings):
             yield word
 
 

@@ -94,3 +94,16 @@ def test_end_that_nobody_told_or_that_is_lost_is_doubted(told: str, said: str, l
 )
 def test_the_same_told_otherwise_is_not(told: str, said: str, language: str) -> None:
     assert not list(turned_aspects(claim_on(told, said, language=language)))
+
+
+@pytest.mark.parametrize(
+    ("told", "said", "language"),
+    [
+        ("They gave up the winch on the slip.", "The winch on the slip is out of order.", "en"),
+        ("Die Winde wurde aufgegeben.", "Die Winde ist defekt.", "de"),
+        ("El torno ya no existe.", "El torno está averiado.", "es"),
+        ("Am Slip singen sie.", "Mit dem Singen am Slip ist Schluss.", "de"),
+    ],
+)
+def test_what_is_broken_is_not_given_up(told: str, said: str, language: str) -> None:
+    assert list(turned_aspects(claim_on(told, said, language=language)))

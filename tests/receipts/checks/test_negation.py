@@ -221,3 +221,16 @@ def test_a_bare_otherwise_denies_nothing_told_before(language: str, said: str, t
 )
 def test_a_denial_far_from_what_is_told_is_not_lost(language: str, said: str, told: str) -> None:
     assert not list(turned_denials(claim_on(told, said, language=language)))
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("fr", "La mairie ne veut pas que le phare reste.", "La mairie veut que le phare reste."),
+        ("fr", "Il ne faut pas que le phare reste ouvert.", "Il faut que le phare reste ouvert."),
+        ("en", "The hull was painted, the mast for it was not.", "The mast was painted."),
+        ("en", "The lamp in the loft of ours is not.", "The lamp is in the loft."),
+    ],
+)
+def test_a_denial_is_lost_wherever_it_stood(language: str, said: str, told: str) -> None:
+    assert list(turned_denials(claim_on(told, said, language=language)))

@@ -34,3 +34,8 @@ def test_a_place_that_was_told_is_fine_in_another_form() -> None:
 
 def test_a_stemmer_makes_no_new_place_of_many() -> None:
     assert moved("Un foyer se réchauffe.", "Nous chauffons vingt-deux foyers.", "fr") == []
+
+
+def test_a_word_that_begins_like_a_place_is_none() -> None:
+    assert moved("A bar was painted in spring.", "A barn was painted in spring.", "en") == ["bar"]
+    assert moved("The port brought the boat.", "The porter brought the boat.", "en") == ["port"]

@@ -157,3 +157,18 @@ def test_a_mood_is_told_by_headings_endings_and_openings(text: str, said: str, l
 )
 def test_portuguese_keeps_conditions_questions_and_plain_se(text: str, said: str) -> None:
     assert not list(facts_made_of_wishes(claim_on(text, said, language="pt")))
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "language"),
+    [
+        ("Pintan el malecón.", "Prefiero que pinten el malecón.", "es"),
+        ("On repeint la digue.", "Je préfère qu'on repeigne la digue.", "fr"),
+        ("Pintam o pontão.", "Prefiro que pintem o pontão.", "pt"),
+        ("Dipingono il pontile.", "Preferisco che dipingano il pontile.", "it"),
+    ],
+)
+def test_what_somebody_would_rather_have_is_wished(text: str, said: str, language: str) -> None:
+    point = Contribution(id="c1", group_id="g1", stage="experiences", text=said)
+    receipt = check_sentence(Sentence(text, ("c1",)), Sources.of([point], (), language), Frame())
+    assert FailureKind.MOOD in {failure.kind for failure in receipt.failed}
