@@ -22,7 +22,7 @@ OURS = "storycraft"
 HIDDEN = "[hidden]"
 
 _KEYS = re.compile(
-    r"(?i)(?<![\w-])((?:[fpw]?key|code|token|secret|password|cookie)[\"']?\s*[=:]\s*[\"']?|bearer\s+)[^\s&\"',;]{4,}"
+    r"(?i)(?<![\w-])((?:[fjpw]?key|code|token|secret|password|cookie)[\"']?\s*[=:]\s*[\"']?|bearer\s+)[^\s&\"',;]{4,}"
     r"|(?<=://)[^/\s@:]*:[^/\s@]*(?=@)|\bsk-[\w-]{4,}"
 )
 _STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}

@@ -144,6 +144,7 @@ def test_a_library_s_own_handler_gets_no_words_either(log: io.StringIO, tmp_path
         f"postgresql://craft:{PASSWORD}@db.test",
         "GET /group?w=1&g=g2&key=Zm9vYmFyYmF6",
         "GET /facilitator?fkey=Zm9vYmFyYmF6",
+        "GET /?join=one-two&w=1&jkey=Zm9vYmFyYmF6",
         "Authorization: Bearer Zm9vYmFyYmF6",
         "http://somebody:Zm9vYmFyYmF6@proxy.test/",
     ],

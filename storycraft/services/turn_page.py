@@ -1,6 +1,6 @@
 """Turning the pages of the stories on the wall, which its own keyboard may do as well as the facilitator."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from storycraft.domain.controls import Presenting
 from storycraft.domain.errors import Conflict
@@ -32,10 +32,10 @@ def _turn(visit: Visit, seen: Presenting, turned: Presenting) -> None:
     controls = archive.controls(visit.id)
     now = controls.presenting
     if now and now.draft_ids == turned.draft_ids:
-        changed = {
-            each.name: getattr(turned, each.name)
-            for each in fields(turned)
-            if getattr(turned, each.name) != getattr(seen, each.name)
-        }
+        if (turned.page, turned.by_sentence) != (seen.page, seen.by_sentence):
+            # A page is the so-manieth of its kind: of another kind it would be another place in the story.
+            now = replace(now, page=turned.page, by_sentence=turned.by_sentence)
+        if turned.dark != seen.dark:
+            now = replace(now, dark=turned.dark)
         # Turning a page is no line in the log.
-        archive.save_controls(visit.id, replace(controls, presenting=replace(now, **changed)), "")
+        archive.save_controls(visit.id, replace(controls, presenting=now), "")

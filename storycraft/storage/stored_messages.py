@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from storycraft.domain.clean_text import readable
 from storycraft.domain.message import LanguageName, Listed, Message
 
 _MARK = '{"message": '
@@ -13,7 +14,7 @@ _MARK = '{"message": '
 def pack(text: str) -> str:
     """A message as one text; any other text as it is, unless it looks like a stored message: then it is stored as one."""
     if isinstance(text, Message):
-        return json.dumps({"message": _parts(text)}, ensure_ascii=False)
+        return json.dumps({"message": _parts(text)})
     return pack(Message(text)) if text.startswith(_MARK) else text
 
 
@@ -22,7 +23,8 @@ def unpack(stored: str) -> str:
     if not stored.startswith(_MARK):
         return stored
     try:
-        return _message(json.loads(stored)["message"])
+        # Earlier versions left a line break of mainframes as it was, which a column reads as another one.
+        return _message(readable(json.loads(stored, strict=False)["message"]))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return stored
 

@@ -32,6 +32,8 @@ from storycraft.web.sign_in_cookie import has_signed_in
 
 CODE = "join"
 """Where an address holds a join code."""
+AGAIN_S = "5"
+"""After so many seconds a browser looks again, where the database did not answer."""
 PERSON, GROUP, NAME = "person", "group", "name"
 """What a form of the page sends: the group whose points a phone enters, whose screen opens, or that is new."""
 
@@ -68,7 +70,10 @@ class JoiningPage:
         """None where no code is asked about, or where somebody has to sign in first: the home page says so."""
         if not _code_in(request) or not has_signed_in(request.cookies):
             return None
-        return await self._drawn(request, await _knock(request))
+        answer = await self._drawn(request, await _knock(request, request.query_params.get("jkey", "")))
+        if answer.status_code == 503:
+            answer.headers["refresh"] = AGAIN_S  # nobody needs to press anything once it has passed
+        return answer
 
     async def enter(self, request: Request) -> Response:
         """Lead on to the page of a group or a phone; or the same page again, which says why not."""
@@ -96,17 +101,16 @@ def _code_in(request: Request) -> str:
     return request.query_params.get(CODE, "").strip()
 
 
-async def _knock(request: Request) -> AtTheDoor:
+async def _knock(request: Request, key: str = "") -> AtTheDoor:
     """What there is to see: the code is looked up as often as somebody who guesses may.
 
-    A page that has it and looks again has a key, and waits behind nobody who guesses.
+    A page that has it and looks again has a key, and waits behind nobody who guesses. The key shows, and lets nobody in.
     """
     browser, code = browser_in(request.cookies), _code_in(request)
     seen, visitor = AtTheDoor(request=request, code=code), browser or address_of(request.scope)
-    workshop_id, key = (request.query_params.get(name, "") for name in ("w", "jkey"))
     try:
         if key:
-            joining = await asyncio.to_thread(look_in_again, workshop_id, key)
+            joining = await asyncio.to_thread(look_in_again, request.query_params.get("w", ""), key)
         else:
             await asyncio.sleep(CODES.check(visitor))
             joining = await asyncio.to_thread(_look_up, code, visitor)

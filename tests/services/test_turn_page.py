@@ -35,5 +35,16 @@ def test_what_two_turn_in_one_moment_both_holds(house: Parts, sample: Workshop, 
         return save(self, *args, **more)
 
     monkeypatch.setattr(Archive, "save_controls", turned_between)
-    turn_page(visit, FIRST, replace(FIRST, by_sentence=True))
-    assert shown(house, sample) == replace(FIRST, page=4, dark=True, by_sentence=True)
+    turn_page(visit, replace(FIRST, dark=True), FIRST)
+    assert shown(house, sample) == replace(FIRST, page=4)
+
+
+def test_a_page_is_counted_in_what_it_was_turned_by(house: Parts, sample: Workshop) -> None:
+    by_sentence = replace(FIRST, page=9, by_sentence=True)
+    house.archive.save_controls(sample.id, replace(house.archive.controls(sample.id), presenting=FIRST), "")
+    visit = visit_by(new_entry(sample.id, Role.FACILITATOR, "f" * 20))
+    turn_page(visit, replace(FIRST, page=9), by_sentence)
+    turn_page(visit, FIRST, replace(FIRST, page=1))  # drawn while paragraphs were turned
+    assert shown(house, sample) == replace(FIRST, page=1)
+    turn_page(visit, replace(FIRST, page=9), by_sentence)
+    assert shown(house, sample) == by_sentence

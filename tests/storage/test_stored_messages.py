@@ -1,9 +1,11 @@
 """A message that is stored is read again in any language, whatever its values are, and no other text becomes one."""
 
+import json
 from pathlib import Path
 
 import pytest
 
+from storycraft.domain.clean_text import readable
 from storycraft.domain.errors import StorageError
 from storycraft.domain.message import N_, LanguageName, Listed, Message
 from storycraft.locales.translator import translator
@@ -13,6 +15,24 @@ from storycraft.storage.stored_messages import pack, unpack
 def test_a_value_may_be_anything_that_is_shown() -> None:
     error = StorageError("{path} can't be written: {said}.", path=Path("/boats"), said=OSError("full"))
     assert unpack(pack(error.told)) == "/boats can't be written: full."
+
+
+@pytest.mark.parametrize(
+    "odd", ["\x85", "\x0b", "\x0c", "\x07", "\x1b", "\x9f", "\ud83d", "\u2028", '"', "\\"]
+)
+def test_no_character_of_a_value_breaks_a_message(odd: str) -> None:
+    said = f"rope{odd}mast"
+    stored = readable(pack(Message("Asked for: {wish}", wish=said)))  # as a column keeps it
+    read = unpack(readable(stored))
+    assert isinstance(read, Message)
+    assert read == f"Asked for: {readable(said)}"
+
+
+def test_message_stored_with_a_bare_line_break_is_read() -> None:
+    bare = json.dumps(
+        {"message": {"template": "{a}", "plural": "", "values": {"a": "x\x85y"}}}, ensure_ascii=False
+    )
+    assert unpack(readable(bare)) == "x\ny"
 
 
 def test_a_language_is_named_in_the_language_of_its_reader() -> None:

@@ -98,9 +98,10 @@ class Door:
         answer = self._browser.get(address) if address else self._browser.get("/", params=self._code)
         return self._read(answer, raw)
 
-    def send(self, *, raw: bool = False, **form: str) -> str:
-        """Press a button of it, with what it sends."""
-        answer = self._browser.post("/", params=self._code, data=form)
+    def send(self, *, raw: bool = False, address: str = "", **form: str) -> str:
+        """Press a button of it, with what it sends; or send the same to another address."""
+        at = {} if address else {"params": self._code}
+        answer = self._browser.post(address or "/", data=form, **at)
         if answer.status_code == 303:
             address = answer.headers["location"]
             self.led = {"page": address, **dict(parse_qsl(urlsplit(address).query))}

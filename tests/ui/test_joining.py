@@ -117,6 +117,14 @@ def test_a_list_that_looks_again_waits_behind_nobody_who_guesses(
     assert sample.title not in joined.look(address=again)
 
 
+def test_a_key_to_look_again_lets_nobody_in(joined: Door, house: Parts, sample: Workshop) -> None:
+    key = house.archive.joining_key(sample.id)
+    said = joined.send(address=f"/?join=no-such-code&w={sample.id}&jkey={key}", name="Quay table")
+    assert "No workshop has this code" in said
+    assert not joined.led
+    assert "Quay table" not in [group.name for group in house.archive.workshop(sample.id).groups]
+
+
 def test_a_database_that_is_away_is_no_wrong_code(
     joined: Door, sample: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -127,6 +135,10 @@ def test_a_database_that_is_away_is_no_wrong_code(
     assert "database did not answer" in joined.look()
     assert "No workshop has this code" not in joined.said
     assert joined.status == 503
+    assert int(joined.headers["refresh"]) > 0  # the browser looks again by itself
+    joined.send(name="Quay table")
+    assert joined.status == 503
+    assert "refresh" not in joined.headers  # what was typed would be gone
 
 
 @pytest.mark.parametrize("way", [PERSON, GROUP])

@@ -33,8 +33,10 @@ def test_taken_paragraphs_become_a_draft_that_is_opened(page, house: Parts, samp
     assert len(made.paragraphs) == 2
     assert "stands first among the drafts of Valley table" in words(opened)
     there = next(each for each in opened.button if each.label == "Go to its page as facilitator")
+    opened.session_state[f"stage.last.{sample.id}"] = "experiences"  # this screen looked into a group before
     there.click().run()
     assert opened.session_state["drafts.chosen"] == made.id
+    assert opened.query_params["stage"] == "story"
 
 
 def test_what_no_comparison_sends_takes_nothing(page, house: Parts, sample: Workshop) -> None:

@@ -69,9 +69,11 @@ def test_one_press_leads_from_comparing_to_threads_across_groups(
 
 def test_one_press_leads_to_the_board(page, house: Parts, sample: Workshop) -> None:
     opened = across(page, house, sample)
+    opened.session_state[f"stage.last.{sample.id}"] = "experiences"  # this screen looked into a group before
     opened.button(key="matrix.board").click().run()
     assert not opened.exception
     assert "The threads of the room" in words(opened)
+    assert opened.query_params["stage"] == "threads"
 
 
 def test_a_group_counts_threads_in_which_its_points_stand(page, house: Parts, sample: Workshop) -> None:

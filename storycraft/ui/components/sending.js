@@ -26,9 +26,11 @@ function send(state) {
     }
   if (!state.waiting.size) return
   state.transmit("acts", [...state.waiting.values()].map(({ asked }) => asked))
-  // A server that was killed may have done it and told nobody.
-  for (const each of state.waiting.values()) each.asked = { ...each.asked, again: true }
-  state.timer = setTimeout(() => send(state), AGAIN_MS)
+  state.timer = setTimeout(() => {
+    // A server that was killed may have done it and told nobody.
+    for (const each of state.waiting.values()) each.asked = { ...each.asked, again: true }
+    send(state)
+  }, AGAIN_MS)
 }
 
 // Takes the answers that came: says all, and does after the next drawing what should follow where it was done.

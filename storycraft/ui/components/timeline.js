@@ -65,7 +65,7 @@ function radio(name, entry, about, state) {
   input.name = name
   input.value = entry.number
   input.dataset.key = `${name}.${entry.number}`
-  input.setAttribute("aria-label", `${state.words[name]}: ${about}`)
+  input.setAttribute("aria-label", said(state.words, state.words[name], about))
   input.onchange = () => choose(state, { [name]: entry.number })
   label.append(input)
   return label
@@ -75,7 +75,7 @@ function actsOn(entry, { send, words, data }) {
   const act = (name, label) => {
     const node = button(label, () => send(name, { number: entry.number }))
     node.dataset.key = `${name}.${entry.number}`
-    node.setAttribute("aria-label", `${label}: ${filled(words.revision, { number: number(words, entry.number) })}`)
+    node.setAttribute("aria-label", said(words, label, filled(words.revision, { number: number(words, entry.number) })))
     return node
   }
   return [...(data.restores ? [act("restore", words.restore)] : []), ...(data.branches ? [act("branch", words.branch)] : [])]

@@ -90,6 +90,7 @@ def live_words() -> Texts:
 def timeline_words() -> Texts:
     """Of the revisions of a draft."""
     return {
+        **_named(),
         **_plurals(),
         "from": _("From"),
         "to": _("To"),

@@ -7,6 +7,7 @@ import streamlit as st
 from storycraft.domain.controls import STORIES
 from storycraft.ui.shared.access import PAGES
 from storycraft.ui.shared.context import Context
+from storycraft.ui.shared.go_to_stage import go_to_stage
 from storycraft.ui.shared.markup import apart, escape
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.presses import draw_button
@@ -34,7 +35,7 @@ def answer_call(context: Context, *, on_stories: bool = False) -> None:
         return
     # Before the answer: whatever draws the page anew in between finds the stage, or else the open call.
     if stage is not None:
-        st.session_state["stage"] = stage.key
+        go_to_stage(context, stage.key)
     _answer(controls.calls)
     if stage is None:
         st.switch_page("stories/stories.py", query_params=context.entry.query)

@@ -15,6 +15,11 @@ def resume(key: str, options: Collection[str], first: str, of: str = "") -> None
     st.session_state[key] = st.session_state[_last(key, of)] = chosen if chosen in options else first
 
 
+def choose(key: str, value: str, of: str = "") -> None:
+    """Choose for whoever is looking, as if it had been drawn: what its browser tells of an earlier choice is late."""
+    st.session_state[key] = st.session_state[_last(key, of)] = value
+
+
 def left_at(key: str, of: str = "") -> str | None:
     """What was chosen with this key when it was last drawn on this screen, if it was."""
     return st.session_state.get(_last(key, of))

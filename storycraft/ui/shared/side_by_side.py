@@ -21,6 +21,7 @@ from storycraft.ui.components import draw_side_by_side
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.draft_choice import go_to_draft
 from storycraft.ui.shared.errors import attempt
+from storycraft.ui.shared.go_to_stage import go_to_stage
 from storycraft.ui.shared.markup import apart
 from storycraft.ui.shared.messages import say_good
 from storycraft.ui.shared.page_part import page_part
@@ -93,9 +94,8 @@ def _draw_collected(context: Context, title: str, group_id: str) -> None:
         _("Go to its page as facilitator"), icon=":material/groups:"
     ):
         stage = next(each.key for each in context.format.stages if each.kind is StageKind.STORY)
-        st.session_state["stage"] = stage
         there = replace(context.entry, group_id=group_id)
-        st.switch_page("group/group.py", query_params={**there.query, "stage": stage})
+        st.switch_page("group/group.py", query_params={**there.query, **go_to_stage(context, stage)})
 
 
 def _owner(context: Context, told: Sequence[Draft]) -> Group | None:

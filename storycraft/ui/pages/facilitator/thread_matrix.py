@@ -14,6 +14,7 @@ from storycraft.threads.across_groups import AcrossGroups, ThreadRow, compare_gr
 from storycraft.ui.pages.facilitator.thread_charts import draw_chart, draw_curve
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.gallery_round import LABELS, tell_marks
+from storycraft.ui.shared.go_to_stage import go_to_stage
 from storycraft.ui.shared.group_name import group_name
 from storycraft.ui.shared.markup import escape, lines, scrolling, within
 from storycraft.ui.shared.messages import say_empty, say_heading, say_note
@@ -69,9 +70,8 @@ def _draw_way_to_board(context: Context) -> None:
     """Draw what leads to the board, where threads are changed: it stands on each group's page, and on the room's."""
     stage = next((each for each in context.titles.stages if each.kind is StageKind.THREADS), None)
     if stage and draw_button(_("Change threads on the board"), icon=":material/edit:", key="matrix.board"):
-        st.session_state["stage"] = stage.key
         entry = dataclasses.replace(context.entry, group_id=ROOM_ID)
-        st.switch_page("group/group.py", query_params={**entry.query, "stage": stage.key})
+        st.switch_page("group/group.py", query_params={**entry.query, **go_to_stage(context, stage.key)})
 
 
 @page_part

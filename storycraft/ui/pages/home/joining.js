@@ -15,7 +15,7 @@ async function refresh() {
   if (!answer?.ok) return
   const now = new DOMParser().parseFromString(await answer.text(), "text/html")
   // The code was renewed meanwhile, or the workshop has ended: the page says so.
-  if (!now.getElementById("shared")) return location.reload()
+  if (!now.getElementById("shared")) return location.replace(location.href) // to load it anew would send a form again
   for (const name of ["own", "shared"]) renew(document.getElementById(name), now.getElementById(name))
   listen(now)
 }
