@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from storycraft import __version__
-from storycraft.commands.files import STANDARD, name_of
+from storycraft.commands.files import STANDARD, FileOrStream, name_of
 from storycraft.commands.terminal import (
     UNSUPPORTED,
     agree,
@@ -63,7 +63,7 @@ def run(host: str, port: int) -> None:
 
 
 _NOTES = (
-    click.argument("notes", type=click.Path(path_type=Path, allow_dash=True)),
+    click.argument("notes", type=FileOrStream()),
     click.option(
         "--kind",
         type=click.Choice(["md", "csv", "tsv", "xlsx"]),
@@ -109,7 +109,7 @@ _yes = click.option(
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, allow_dash=True),
+    type=FileOrStream(),
     required=True,
     help="The story file to write; - is standard output.",
 )
@@ -204,7 +204,7 @@ def frame(notes: "Notes", as_json: bool) -> None:
 
 
 @main.command()
-@click.argument("story", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("story", type=FileOrStream())
 @click.option("--json", "as_json", is_flag=True, help="For machines; the form stands in docs/receipts.md.")
 @click.option(
     "--strict",

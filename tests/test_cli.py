@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from storycraft.cli import main
+from storycraft.domain.mark import MarkCount
 from storycraft.domain.story import Element, Frame, FrameEntry, Sentence
 from storycraft.domain.workshop import Lane, Thread
 from storycraft.files.stories.story_reader import read_story
@@ -20,6 +21,7 @@ from storycraft.files.stories.story_writer import write_story
 from storycraft.formats.loader import DEFAULT, Formats
 from storycraft.llm.client import close_clients
 from storycraft.services.installation import archive_here
+from storycraft.weavers.quotes.quote_weaver import QuoteWeaver
 from tests.support.faultserver import FaultServer
 from tests.support.goodmodel import form_of, reply_to
 from tests.support.model_servers import forget_all
@@ -282,6 +284,42 @@ def test_story_without_a_digest_or_of_no_sense_is_kept(notes: Path) -> None:
         assert "is there already" in refused_over(notes, earlier.replace("\n```\n", f"\n{forged}\n```\n"))
 
 
+def as_people_left(text: str, **changes: object) -> str:
+    """A story file that nobody has typed in since the app wrote it, with what people did there."""
+    return write_story(replace(read_story(text), **changes), Formats().get(DEFAULT), ())
+
+
+def test_what_people_did_in_the_app_is_not_overwritten(notes: Path) -> None:
+    text = woven(notes)
+    told = read_story(text)
+    typed = FrameEntry(element=Element.WHERE, text="behind the shed")
+    waived = FrameEntry(element=Element.WHY, waived=True)
+    marked = MarkCount(contribution_id=told.sources[0].id, counts=((Lane.RESONATES, 2),))
+    for changes in (
+        {"frame": told.frame.with_entry(typed)},
+        {"frame": told.frame.with_entry(waived)},
+        {"marked": (marked,)},
+    ):
+        assert "people have worked on this story" in refused_over(notes, as_people_left(text, **changes))
+
+
+def test_what_came_while_a_draft_was_woven_is_kept(
+    notes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story, weave = tmp_path / "s.md", QuoteWeaver.weave_draft
+
+    def slowly(self: QuoteWeaver, *args: Any) -> Any:
+        story.write_text("Bring six chairs.", encoding="utf-8")
+        return weave(self, *args)
+
+    monkeypatch.setattr(QuoteWeaver, "weave_draft", slowly)
+    done = call("weave", notes, "-o", story, "--offline")
+    assert (done.exit_code, story.read_text("utf-8")) == (0, "Bring six chairs.")
+    assert f"{tmp_path / 's-new.md'}: " in done.stdout
+    assert f"{story} is there already" in done.stderr
+    assert read_story((tmp_path / "s-new.md").read_text("utf-8")).sentences
+
+
 def test_a_weave_says_where_a_language_has_no_phrases(tmp_path: Path) -> None:
     (tmp_path / "n.md").write_text("# الطاولة\n- زرعنا ثلاث شجرات خلف المخبز.\n", encoding="utf-8")
     result = call("weave", tmp_path / "n.md", "-o", tmp_path / "s.md", "--offline")
@@ -412,12 +450,14 @@ def test_broken_second_draft_loses_nothing_that_had_arrived(
 
     monkeypatch.setattr(server, "reply", reply)
     monkeypatch.setenv("STORYCRAFT_MODEL_TRIES", "1")
+    (tmp_path / "s-2-incomplete.md").write_text("Our own ending.", encoding="utf-8")
     woven = call("weave", notes, "-o", tmp_path / "s.md", "--yes", "--drafts", 3)
     assert woven.exit_code == 2
     assert f"{tmp_path / 's.md'}: " in woven.stdout
     assert read_story((tmp_path / "s.md").read_text("utf-8")).sentences
-    assert f"What had arrived when it broke off is in {tmp_path / 's-2-incomplete.md'}" in woven.stderr
-    assert read_story((tmp_path / "s-2-incomplete.md").read_text("utf-8")).sentences
+    assert f"What had arrived when it broke off is in {tmp_path / 's-2-incomplete-2.md'}" in woven.stderr
+    assert read_story((tmp_path / "s-2-incomplete-2.md").read_text("utf-8")).sentences
+    assert (tmp_path / "s-2-incomplete.md").read_text("utf-8") == "Our own ending."
     assert not list(tmp_path.glob("s-3*"))
 
 

@@ -1,16 +1,31 @@
 """Reads files that a person names on the command line; "-" is standard input."""
 
 import errno
+import os
 import sys
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
+
+import click
 
 from storycraft.domain.errors import InputError
 from storycraft.files.tables.table_limits import FILE_BYTES
 
 STANDARD = Path("-")
 """Standard input where something is read, standard output where it is written."""
+
+
+class FileOrStream(click.Path):
+    """A file, or "-" for a standard stream; "./-" is the file of that name, as everywhere."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, allow_dash=True)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path; that of a file is never the one of a stream."""
+        path = Path(os.fsdecode(value))
+        return path.absolute() if path == STANDARD and os.fsdecode(value) != "-" else path
 
 
 def name_of(path: Path) -> str:

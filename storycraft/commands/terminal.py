@@ -7,7 +7,7 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NoReturn, TextIO
 
 import click
 
@@ -30,7 +30,7 @@ def one_line() -> Iterator[None]:
         end_with(str(error))
 
 
-def end_with(error: str) -> None:
+def end_with(error: str) -> NoReturn:
     """Say in one line what went wrong, and end with exit code 2."""
     click.echo(shown(f"storycraft: {' '.join(error.split())}"), err=True)
     sys.exit(UNUSABLE)
@@ -45,7 +45,7 @@ def say_json(value: Any) -> None:
     """Say a result for machines; it is JSON in whatever letters standard output has."""
     told = json.dumps(value, ensure_ascii=False, indent=2)
     try:
-        told.encode(sys.stdout.encoding or "ascii")
+        told.encode(standard_output().encoding or "ascii")
     except UnicodeEncodeError:
         told = json.dumps(value, indent=2)
     _put(told + "\n")
@@ -53,18 +53,26 @@ def say_json(value: Any) -> None:
 
 def put_file(text: str) -> None:
     """Put a whole file on standard output, as UTF-8 whatever the terminal speaks."""
-    _put(shown(text) if sys.stdout.isatty() else text.encode())
+    _put(shown(text) if standard_output().isatty() else text.encode())
+
+
+def standard_output() -> TextIO:
+    """Where results go; the command ends where it was started with nothing there: Python has None for it then."""
+    if sys.stdout is None:
+        end_with("standard output can't be written: nothing is connected to it")
+    return sys.stdout
 
 
 def _put(words: str | bytes) -> None:
+    out = standard_output()
     if isinstance(words, str):
-        encoding = sys.stdout.encoding or "utf-8"
+        encoding = out.encoding or "utf-8"
         words = words.encode(encoding, "backslashreplace").decode(encoding)
     try:
         click.echo(words, nl=False)
     except OSError as error:
         # What is left unsaid would be tried again when Python ends, and fail again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
         if error.errno == errno.EPIPE:
             sys.exit(READER_GONE)
         end_with(f"standard output can't be written: {error.strerror}")
@@ -94,4 +102,4 @@ def agree(offer: str) -> bool:
 def ask(offer: str) -> bool:
     """Say what would be sent, and ask. Nobody has agreed where nobody can be asked."""
     note(offer)
-    return sys.stdin.isatty() and click.confirm("Send this?", err=True)
+    return sys.stdin is not None and sys.stdin.isatty() and click.confirm("Send this?", err=True)

@@ -1,12 +1,14 @@
 """Weaves story files from a notes file, without a workshop in the database."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storycraft.commands.files import STANDARD, name_of, read_file
-from storycraft.commands.terminal import put_file
+from storycraft.commands.terminal import put_file, standard_output
 from storycraft.domain.errors import InputError, NotFound, StorageError, StorycraftError
 from storycraft.domain.format import Format, Telling
 from storycraft.domain.story import Draft, Frame, Story
@@ -112,7 +114,10 @@ def weave_notes(
     translated = told_in(proposed.material, _translated(language, weaver, workshop, warn))
     proposed = replace(proposed, material=translated)
     for path, order in orders.items():
-        woven = _weave_one(weaver, proposed, path, order, watcher)
+        woven = _weave_one(weaver, proposed, path, order, notes.path, watcher)
+        if path != STANDARD and (why := _why_kept(path, notes.path)):
+            kept, path = path, _free(path.with_stem(f"{path.stem}-new"), notes.path)
+            warn(f"{kept} {why}; the story is in {path}.")
         if missed := missed_length(order.length, woven.paragraphs):
             warn(missed if path == STANDARD else f"{path.name}: {missed}")
         yield path, proposed.write(path, woven, order)
@@ -163,13 +168,16 @@ def _propose(
     return _Proposed(workshop, format, group_id, material, weaver.propose_frame(material, Frame(), watcher))
 
 
-def _weave_one(weaver: Weaver, proposed: _Proposed, path: Path, order: Order, watcher: Aloud) -> Woven:
+def _weave_one(
+    weaver: Weaver, proposed: _Proposed, path: Path, order: Order, notes: Path, watcher: Aloud
+) -> Woven:
     """One draft; what had arrived of one that breaks off is written beside `path`."""
     try:
         return weaver.weave_draft(proposed.material, proposed.frame, order, watcher)
     except StorycraftError as error:
         if isinstance(partial := getattr(error, "partial", None), Woven):
-            path = path if path == STANDARD else path.with_stem(f"{path.stem}-incomplete")
+            if path != STANDARD:
+                path = _free(path.with_stem(f"{path.stem}-incomplete"), notes)
             proposed.write(path, partial, order)
             where = "on standard output" if path == STANDARD else f"in {path}"
             watcher.say(f"What had arrived when it broke off is {where}.")
@@ -197,6 +205,8 @@ def read_notes_file(notes: Notes, warn: Warn) -> tuple[Workshop, Format]:
     )
     for warning in warnings:
         warn(warning)
+    if notes.path == STANDARD and workshop.title == name_of(STANDARD):
+        workshop = replace(workshop, title="")  # nobody has named it
     return workshop, formats.get(workshop.format)
 
 
@@ -301,12 +311,13 @@ def _path(output: Path, number: int) -> Path:
 def _make_room(path: Path, notes: Path) -> None:
     """Check that a story file can be written there, before a model is paid."""
     if path == STANDARD:
+        standard_output()
         return
     if path.is_dir():
         raise InputError("this is a folder; name the file to write", source=str(path))
-    if path.is_file() and (why := _why_kept(path, notes)):
+    if why := _why_kept(path, notes):
         raise InputError(
-            f"this file is there already, and {why}",
+            f"this file {why}",
             source=str(path),
             next_step="Name another file, or move this one away.",
         )
@@ -316,16 +327,37 @@ def _make_room(path: Path, notes: Path) -> None:
         raise StorageError(f"{path.parent} can't be made: {error.strerror}.") from error
 
 
+def _free(path: Path, notes: Path) -> Path:
+    """The path, or the first one beside it with a number, that holds nothing to keep."""
+    beside = (_path(path, number) for number in count(1))
+    return next(each for each in beside if not _why_kept(each, notes))
+
+
 def _why_kept(path: Path, notes: Path) -> str:
-    """Why a file is not written over; "" where it is empty, or a story as a weaver left it."""
-    if notes != STANDARD and path.samefile(notes):
-        return "holds the points that are to be woven"
-    text = read_file(path).decode("utf-8", "replace")
-    if not text.strip():
-        return ""
-    if not is_story_file(text):
-        return "is no story"
+    """Why a file is not written over; "" where there is none, or it is empty, or a story as a weaver left it."""
+    if not path.is_file():
+        return "is a folder" if path.is_dir() else ""
+    if _is_same_file(path, notes):
+        return "is there already, and holds the points that are to be woven"
+    why = _why_kept_text(path)
+    return f"is there already, and {why}" if why else ""
+
+
+def _is_same_file(path: Path, notes: Path) -> bool:
     try:
+        read = os.fstat(0) if notes == STANDARD else notes.stat()
+        return os.path.samestat(read, path.stat())
+    except OSError:  # what was read is there no more
+        return False
+
+
+def _why_kept_text(path: Path) -> str:
+    try:
+        text = read_file(path).decode("utf-8", "replace")
+        if not text.strip():
+            return ""
+        if not is_story_file(text):
+            return "is no story"
         story, as_written = read_story_file(text).story, is_as_written(text)
     except InputError:
         return "can't be read as a story"
@@ -337,8 +369,8 @@ def _why_kept(path: Path, notes: Path) -> str:
 
 
 def _is_theirs(story: Story) -> bool:
-    """Whether people wrote, agreed on or settled anything in a story."""
+    """Whether people wrote, marked, agreed on or settled anything in a story."""
     agreed = story.final or story.confirmed or story.overrules or story.corrections or story.read_back
-    return bool(
-        agreed or story.provenance.weaver == "people" or any("people" in s.hands for s in story.sentences)
-    )
+    framed = any(entry.waived or not (entry.is_gap or entry.proposed) for entry in story.frame.entries)
+    written = story.provenance.weaver == "people" or any("people" in s.hands for s in story.sentences)
+    return bool(agreed or story.marked or framed or written)

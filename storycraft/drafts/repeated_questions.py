@@ -1,6 +1,6 @@
 """Finds a question that asks again what another one asks in other words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from storycraft.text.words import content
 
@@ -12,8 +12,18 @@ _FEW = 3
 
 def without_repeated(questions: Iterable[str], asked: Iterable[str], language: str) -> tuple[str, ...]:
     """The questions that ask something that none of the others `asked`."""
-    known = [_stems(question, language) for question in asked]
-    return tuple(q for q in questions if not any(_same(_stems(q, language), other) for other in known))
+    known = [stems for question in asked for stems in _each(question, language)]
+    return tuple(q for q in questions if not _is_asked(_each(q, language), known))
+
+
+def _is_asked(each: Iterable[frozenset[str]], known: Sequence[frozenset[str]]) -> bool:
+    return all(any(_same(stems, other) for other in known) for stems in each)
+
+
+def _each(question: str, language: str) -> list[frozenset[str]]:
+    """What each question of a text asks: "Is the mill closed? And who keeps the keys?"."""
+    parts = question.split("?")
+    return [_stems(part, language) for part in (parts[:-1] or parts)]
 
 
 def asks_no_more(question: str, other: str, language: str) -> bool:
@@ -31,5 +41,5 @@ def _same(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _stems(question: str, language: str) -> frozenset[str]:
     # What stands behind the question tells about it: "Who keeps the bell? The pilot asked."
-    asked, mark, _about = question.partition("?")
-    return frozenset(word.stem for word in content(asked + mark, language))
+    asked, _mark, about = question.rpartition("?")
+    return frozenset(word.stem for word in content(asked or about, language))

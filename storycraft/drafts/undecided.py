@@ -1,5 +1,6 @@
 """What is not decided or only heard: it stays open, also where a story tells it."""
 
+import re
 from collections.abc import Iterable
 
 from storycraft.domain.workshop import Contribution
@@ -9,7 +10,7 @@ from storycraft.languages.story_words import story_words
 from storycraft.text.moods import CONDITION, DONE, HEARSAY, MAYBE, PLAN, has_mood, marks_in
 from storycraft.text.sentences import split_sentences
 from storycraft.text.whole_words import holds_words
-from storycraft.text.words import base_language
+from storycraft.text.words import base_language, function_words
 
 _MOST = 12
 """Lines: with more of them a list of what is open is no longer read."""
@@ -54,10 +55,18 @@ def _mood_of_sentence(sentence: str, language: str) -> str:
 
 
 def _is_of_the_speaker(sentence: str, heard: str, language: str) -> bool:
-    """Whether somebody tells what others say of what is theirs: "people say they sing along with my song"."""
+    """Whether somebody tells what others do with what is theirs: "people say they sing along with my song".
+
+    What is to come of it is a rumour: "they say that my mill is to be sold" begins with it.
+    """
     told = pack(language).agreement.one_told
-    clause = sentence.casefold().partition(heard.split()[-1])[2].lstrip(", ").partition(",")[0]
-    return bool(told) and bool(phrases(told).search(clause))
+    if not told or has_mood(sentence, (PLAN, MAYBE), language):
+        return False
+    behind = re.split(rf"\b{re.escape(heard.split()[-1])}\b", sentence.casefold(), maxsplit=1)[-1]
+    clause = behind.lstrip(", ").partition(",")[0]
+    begun = clause.split()[:2]
+    first = " ".join(begun if begun and begun[0] in function_words(language) else begun[:1])
+    return bool(phrases(told).search(clause)) and not phrases(told).search(first)
 
 
 def _begins_with_condition(sentence: str, language: str) -> bool:

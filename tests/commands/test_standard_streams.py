@@ -112,6 +112,44 @@ def test_standard_input_that_is_closed_is_one_line() -> None:
     assert "nothing is connected" in ran.stderr
 
 
+@pytest.mark.parametrize(
+    "args", [("threads", "n.md"), ("threads", "n.md", "--json"), ("weave", "n.md", "-o", "-", "--offline")]
+)
+def test_standard_output_that_is_closed_is_one_line(tmp_path: Path, args: tuple[str, ...]) -> None:
+    (tmp_path / "n.md").write_text(NOTES, encoding="utf-8")
+    code = f"import os, sys; os.close(1); os.execv(sys.executable, [sys.executable, '-m', 'storycraft', *{args!r}])"
+    environment = dict(os.environ) | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    ran = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=False
+    )
+    assert (ran.returncode, ran.stderr.count("\n")) == (2, 1), ran.stderr
+    assert "standard output can't be written: nothing is connected" in ran.stderr
+
+
+def test_the_file_that_is_piped_in_is_not_written_over(tmp_path: Path) -> None:
+    story = tmp_path / "story.md"
+    story.write_text(call("weave", "-", "-o", "-", "--offline").stdout, encoding="utf-8")
+    before = story.read_text("utf-8")
+    with story.open() as file:
+        ran = piped("weave", "-", "-o", "story.md", "--offline", stdin=file)
+    assert (ran.returncode, story.read_text("utf-8")) == (2, before)
+    assert "holds the points that are to be woven" in ran.stderr
+
+
+def test_a_file_named_like_a_stream_is_a_file(tmp_path: Path) -> None:
+    (tmp_path / "-").write_text(NOTES.replace("wheel", "lamp"), encoding="utf-8")
+    assert "lamp" in call("weave", "./-", "-o", "-", "--kind", "md", "--offline").stdout
+    (tmp_path / "-").unlink()
+    assert call("weave", "-", "-o", "./-", "--offline").exit_code == 0
+    assert (tmp_path / "-").read_text("utf-8").startswith("---\nstorycraft: 2\n")
+
+
+def test_points_piped_in_have_no_title_that_nobody_gave() -> None:
+    assert "standard input" not in call("weave", "-", "-o", "-", "--offline").stdout
+    named = f"---\nworkshop: Mill day\n---\n{NOTES}"
+    assert "workshop: Mill day\n" in call("weave", "-", "-o", "-", "--offline", given=named).stdout
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 def test_full_standard_output_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "notes.md").write_text(NOTES, encoding="utf-8")

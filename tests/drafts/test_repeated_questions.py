@@ -14,6 +14,12 @@ from storycraft.drafts.repeated_questions import asks_no_more, without_repeated
         ("Who pays?", "Who pays for the lamp on the quay?", True),
         ("Who rings the bell at noon? The deckhands asked it.", "Who rings the bell, then, at noon?", False),
         ("Why?", "How?", True),
+        ("Is the ferry late? And who keeps the keys to the net loft?", "Is the ferry late?", True),
+        (
+            "Is the ferry late? Who keeps the keys to the net loft? So they said.",
+            "Who keeps the net loft's keys?",
+            True,
+        ),
     ],
 )
 def test_a_question_is_kept_unless_it_asks_the_same(question: str, other: str, kept: bool) -> None:

@@ -74,3 +74,18 @@ def test_a_language_without_words_for_it_asks_nothing() -> None:
 )
 def test_what_others_say_of_what_is_mine_is_no_rumour(language: str, text: str) -> None:
     assert asked(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "They say that my kiln is to be sold."),
+        ("en", "Apparently the parish will close my nursery."),
+        ("de", "Man sagt, mein Schuppen wird im Juni abgerissen."),
+        ("es", "Dicen que mi taller se cierra en junio."),
+        ("fr", "On dit que mon atelier sera fermé."),
+        ("pt", "Dizem que a minha oficina vai ser vendida."),
+    ],
+)
+def test_what_is_to_come_of_what_is_mine_is_asked(language: str, text: str) -> None:
+    assert len(asked(text, language)) == 1

@@ -1,8 +1,7 @@
 """The line below a story's title: who was there, where and when, as far as it reads well."""
 
 import re
-from collections.abc import Sequence, Set
-from itertools import combinations
+from collections.abc import Callable, Sequence, Set
 from typing import TypeAlias
 
 from storycraft.domain.story import Element, Frame, FrameEntry
@@ -32,17 +31,21 @@ def setting_of(frame: Frame, language: str, opening: str = "") -> Setting:
     told_below = {*_NUMBER.findall(opening), *(word.stem for word in words(opening, language))}
     whole = [entry for entry in _told(frame) if not entry.proposed or _fits(entry, told_below, language)]
     told = _once(_of_the_scene(whole), language)
-    return _in_a_line(told, language, _comma(language)) if _sets_a_scene(told) else ("", ())
+    return _in_a_line(told, language, _comma(language), _within) if _sets_a_scene(told) else ("", ())
 
 
-def is_setting(line: str, cites: tuple[str, ...], frame: Frame, language: str) -> bool:
-    """Whether this is the line of that frame, as it is written now or was in files that were written before."""
-    told = _told(frame)
-    # Earlier lines had English commas, capitals within them, and elements that are left out now.
-    parts = (part for size in range(1, len(told) + 1) for part in combinations(told, size))
-    known = (_in_a_line(part, language, ", ") for part in parts)
-    folded = (line.casefold().replace("، ", ", "), cites)
-    return folded in [(each.casefold(), ids) for each, ids in known]
+def is_setting(line: str, cites: tuple[str, ...], frame: Frame, language: str, opening: str = "") -> bool:
+    """Whether this is the line of that frame, letter by letter, as it is written now or was in earlier files."""
+    told, comma = _told(frame), _comma(language)
+    # Earlier lines left no elements out, had English commas, and capitals within them.
+    earlier = [
+        _in_a_line(part, language, between, within)
+        for part in (told, _of_the_scene(told))
+        for between in dict.fromkeys((comma, ", "))
+        for within in (_within, _within_earlier, _as_it_is)
+    ]
+    known = [setting_of(frame, language, opening), setting_of(frame, language), *earlier]
+    return bool(line) and (line, cites) in known
 
 
 def _fits(entry: FrameEntry, told_below: Set[str], language: str) -> bool:
@@ -67,10 +70,11 @@ def _of_the_scene(told: Sequence[FrameEntry]) -> list[FrameEntry]:
 
 
 def _once(told: Sequence[FrameEntry], language: str) -> list[FrameEntry]:
-    """Those that share no word: of two that do, the one that says more, or else the first."""
+    """What people wrote, and what was proposed and shares no word with it: of two that do, the one that says more."""
     said = {entry.element: _what_it_says(entry.text, language) for entry in told}
-    kept: list[Element] = []
-    for element in sorted(said, key=lambda each: -len(said[each])):
+    kept = [entry.element for entry in told if not entry.proposed]
+    proposed = [entry.element for entry in told if entry.proposed]
+    for element in sorted(proposed, key=lambda each: -len(said[each])):
         if all(said[element].isdisjoint(said[other]) for other in kept):
             kept.append(element)
     return [entry for entry in told if entry.element in kept]
@@ -82,8 +86,10 @@ def _what_it_says(text: str, language: str) -> Set[str]:
     return {*_NUMBER.findall(text), *(word.stem for word in said if len(word.text) >= least)}
 
 
-def _in_a_line(told: Sequence[FrameEntry], language: str, comma: str) -> Setting:
-    line = comma.join(_within(entry, language) for entry in told)
+def _in_a_line(
+    told: Sequence[FrameEntry], language: str, comma: str, within: Callable[[FrameEntry, str], str]
+) -> Setting:
+    line = comma.join(within(entry, language) for entry in told)
     line = line[:1].upper() + line[1:]
     cites = dict.fromkeys(cid for entry in told for cid in entry.contribution_ids)
     return line + "." * bool(line and line[-1] not in _STOPS), tuple(cites)
@@ -95,14 +101,36 @@ def _comma(language: str) -> str:
 
 def _within(entry: FrameEntry, language: str) -> str:
     """An element as it goes on in a line: "Last winter" is "last winter", and a name keeps its capital."""
-    text, known = " ".join(entry.text.split()), pack(language)
-    first = next((word.text for word in words(text, language)), "")
+    text, known = _as_it_is(entry, language), pack(language)
+    first, second = [*(word.text for word in words(text, language)), "", ""][:2]
     small = function_words(language) | known.places.before | known.places.articles
     is_small = first.casefold() in small or bool(phrases(known.frame.counts).fullmatch(first))
-    goes_on = (is_small or bool(phrases(known.frame.times).match(text))) and not _is_in_capitals(
-        first, language
+    goes_on = (is_small or bool(phrases(known.frame.times).match(text))) and not (
+        _is_in_capitals(first, language) or _is_name(first, second, language)
     )
-    return text[:1].lower() + text[1:] if first.istitle() and goes_on else text
+    return _in_small(text) if first.istitle() and goes_on else text
+
+
+def _is_name(first: str, second: str, language: str) -> bool:
+    """Whether an article belongs to a name, such as "The Hague"; German has capitals behind each."""
+    is_article = first.casefold() in pack(language).places.articles and base_language(language) != "de"
+    return is_article and second[:1].isupper() and not _is_in_capitals(second, language)
+
+
+def _within_earlier(entry: FrameEntry, language: str) -> str:
+    text, places = _as_it_is(entry, language), pack(language).places
+    first = text.split(maxsplit=1)[0]
+    return (
+        _in_small(text) if first.istitle() and first.casefold() in places.before | places.articles else text
+    )
+
+
+def _as_it_is(entry: FrameEntry, _language: str) -> str:
+    return " ".join(entry.text.split())
+
+
+def _in_small(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _is_in_capitals(word: str, language: str) -> bool:

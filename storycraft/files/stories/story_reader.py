@@ -203,24 +203,31 @@ class _Reader:
     def _tell(self, frame: Frame) -> None:
         """The paragraphs of the story with their lines; the setting is what the frame says."""
         opening = list(self._body.opening)
-        if opening and not self._is_first_form and self._is_setting(opening[0], frame):
+        if opening and not self._is_first_form and self._is_setting(opening, frame):
             opening.pop(0)
         for block in opening:
             if block.kind is BlockKind.ROW:
                 if not self._is_first_form:
                     self._body.pass_over(block)
                 continue
-            shown = read_inline(f"\\> {block.text}" if block.kind is BlockKind.QUOTE else block.text)
-            told = told_sentences(shown, self._language, a_line_ends_it=self._is_first_form)
-            if told:
+            if told := self._told(block):
                 self._paragraphs.append(tuple(Sentence(s.text, self._evidence.ids(s.cites)) for s, _ in told))
                 self._lines += [block.line + below for _, below in told]
 
-    def _is_setting(self, block: Block, frame: Frame) -> bool:
-        shown = read_inline(block.text)
-        if block.kind is not BlockKind.PARAGRAPH or not shown.is_emphasised:
+    def _told(self, block: Block) -> list[tuple[Sentence, int]]:
+        shown = read_inline(f"\\> {block.text}" if block.kind is BlockKind.QUOTE else block.text)
+        return told_sentences(shown, self._language, a_line_ends_it=self._is_first_form)
+
+    def _is_setting(self, opening: Sequence[Block], frame: Frame) -> bool:
+        """Whether the first of these blocks is the line that the frame and the paragraph behind it give."""
+        shown = read_inline(opening[0].text)
+        if opening[0].kind is not BlockKind.PARAGRAPH or not shown.is_emphasised:
             return False
-        return is_setting(shown.words, self._evidence.ids(shown.cites_at_end()), frame, self._language)
+        below = next((self._told(block) for block in opening[1:] if block.kind is not BlockKind.ROW), [])
+        cites = self._evidence.ids(shown.cites_at_end())
+        return is_setting(
+            shown.words, cites, frame, self._language, " ".join(sentence.text for sentence, _ in below)
+        )
 
     def _frame(self) -> Frame:
         if self._is_first_form:

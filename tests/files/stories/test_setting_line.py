@@ -138,3 +138,45 @@ def test_lines_of_earlier_files_are_still_known() -> None:
     assert is_setting("في البيت, في مارس.", ("c1", "c2"), arabic, "ar")
     assert not is_setting("Somebody, last February.", ("c1", "c2"), told, "en")
     assert not is_setting("", (), Frame(), "en")
+    hague = frame(who=("two clerks", ("c1",)), where=("The Hague", ("c1",)))
+    assert is_setting("Two clerks, the Hague.", ("c1",), hague, "en")
+
+
+def test_a_line_that_nobody_wrote_so_is_no_setting() -> None:
+    told = frame(who=("two porters", ("c1",)), where=("in the yard", ("c1",)), when=("In May", ("c1",)))
+    whole, cites = setting_of(told, "en")
+    assert is_setting(whole, cites, told, "en")
+    for forged in (
+        "In May.",
+        "Two porters, in May.",
+        "In the yard.",
+        whole.upper(),
+        whole.replace("May", "may"),
+    ):
+        assert not is_setting(forged, cites, told, "en")
+    below = "In May the gate fell."
+    assert is_setting("Two porters, in the yard.", cites, told, "en", below)
+    assert not is_setting("Two porters, in the yard.", cites, told, "en")
+
+
+def test_what_people_typed_stands_whole_beside_what_was_proposed() -> None:
+    told = frame(who=("the dairy women", ()), where=("in the dairy", ()), when=("in May", ("c3",)))
+    assert setting_of(told, "en")[0] == "The dairy women, in the dairy, in May."
+    told = frame(
+        who=("the dairy women", ()), where=("in the old dairy by the ford", ("c1",)), when=("in May", ())
+    )
+    assert setting_of(told, "en")[0] == "The dairy women, in May."
+
+
+@pytest.mark.parametrize(
+    ("language", "where", "within"),
+    [
+        ("en", "The Hague", "The Hague"),
+        ("es", "La Paz", "La Paz"),
+        ("fr", "Le Havre", "Le Havre"),
+        ("de", "Die Werft", "die Werft"),
+    ],
+)
+def test_article_of_a_name_keeps_its_capital(language: str, where: str, within: str) -> None:
+    told = frame(who=("Olm", ()), where=(where, ()))
+    assert setting_of(told, language)[0] == f"Olm, {within}."
