@@ -105,7 +105,8 @@ def _question_of(thread: Thread, points: Iterable[Contribution], language: str) 
         # A title of somebody else's puts it shorter: people's own question is asked.
         whole = (s for s in split_sentences(asking[0]) if asks_no_more(question, s, language))
         return next(whole, question)
-    return next((s for s in split_sentences(quoted) if _holds_in_order(s, words)), question)
+    asks_so = (s for s in split_sentences(quoted) if _holds_in_order(s, words) and _asks_too(s, language))
+    return next(asks_so, quoted or question)
 
 
 def _holds_in_order(text: str, words: str) -> bool:

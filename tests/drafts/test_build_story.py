@@ -421,6 +421,16 @@ def test_a_question_with_words_left_out_is_asked_whole() -> None:
     assert told.questions[0] == asked.text
 
 
+def test_a_title_of_what_is_told_before_a_question_asks_the_question() -> None:
+    asked = said("c8", "Nobody rang me after the storm. Should somebody have, and who?")
+    thread = Thread(
+        id="t5", lane=Lane.QUESTION, title="Nobody rang me after the storm?", contribution_ids=("c8",)
+    )
+    workshop = replace(WORKSHOP, contributions=(asked,), threads=(thread,))
+    told = tell_story(replace(DRAFT, group_id="", paragraphs=(), left_out=()), workshop, FORMAT)
+    assert told.questions[0] == asked.text
+
+
 def test_without_spaces_a_title_is_found_in_its_question() -> None:
     asked = said("c8", "请问谁来付钱?")
     thread = Thread(id="t5", lane=Lane.QUESTION, title="谁来付钱?", contribution_ids=("c8",))

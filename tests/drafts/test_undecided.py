@@ -69,6 +69,7 @@ def test_a_language_without_words_for_it_asks_nothing() -> None:
         ("de", "Es heißt, dass sie mein Lied auf der Fähre mitsingen."),
         ("es", "Dicen que cantan mi canción en el barco."),
         ("fr", "On dit qu'ils chantent ma chanson sur le bac."),
+        ("fr", "Nous on dit qu'il y a assez de bateaux au port."),
         ("pt", "Dizem que cantam a minha canção no barco."),
     ],
 )
