@@ -421,7 +421,7 @@ def test_a_question_with_words_left_out_is_asked_whole() -> None:
     assert told.questions[0] == asked.text
 
 
-def test_a_title_of_what_is_told_before_a_question_asks_the_question() -> None:
+def test_what_stands_before_a_question_is_not_asked_alone() -> None:
     asked = said("c8", "Nobody rang me after the storm. Should somebody have, and who?")
     thread = Thread(
         id="t5", lane=Lane.QUESTION, title="Nobody rang me after the storm?", contribution_ids=("c8",)
