@@ -23,6 +23,7 @@ from storycraft.storage.workshop_limits import (
     CITES,
     DRAFT,
     DRAFTS,
+    LONGEST,
     OVERRULES,
     POINTS,
     SENTENCE,
@@ -38,6 +39,10 @@ _paragraphs: TypeAdapter[tuple[Paragraph, ...]] = TypeAdapter(tuple[Paragraph, .
 _IN_JSON = ("frame", "paragraphs", "left_out", "provenance")
 RUNNING = timedelta(minutes=10)
 """How long what people type goes into one running revision; what they type later begins the next."""
+
+
+_REASON = LONGEST + 200
+"""Characters of why a revision was made: a wish of any length that can be typed, with the words that say it is one."""
 
 
 class Drafts(Store):
@@ -107,7 +112,7 @@ class Drafts(Store):
 
     def revise_draft(self, draft: Draft, by: str, why: str = "") -> Draft:
         """Save the draft's title, text, frame and provenance as a new revision, by version; `why` tells what for."""
-        bounded(why, N_("The wish"))
+        bounded(why, N_("The wish"), _REASON)
         body = _json.dump_python(draft, mode="json")
         beside = {name: body[name] for name in ("frame", "provenance")}
         return self._revise(

@@ -9,6 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from storycraft.domain.errors import InputError
+from storycraft.domain.message import Message
 from storycraft.domain.story import Draft, Frame, Overrule, Provenance, Sentence
 from storycraft.domain.weave import Weave, WeaveState
 from storycraft.domain.workshop import Contribution, Group, Lane, Thread, Workshop
@@ -143,6 +144,12 @@ def test_states_of_a_draft_end(archive: Archive, workshop: Workshop) -> None:
         archive.revise_draft(replace(kept, title="Snow"), "people")
     assert archive.draft(kept.id).title == "Rain"
     assert archive.mark_final(kept.id, True, kept.version).final
+
+
+def test_a_wish_of_any_length_that_is_typed_can_be_kept(archive: Archive, workshop: Workshop) -> None:
+    kept = archive.add_draft(workshop.id, draft((SAID,)))
+    asked = Message("Asked for: {wish}", wish="x" * limits.LONGEST)
+    assert archive.revise_draft(replace(kept, title="Snow"), "people", asked).title == "Snow"
 
 
 def copies(archive: Archive, table: sa.Table, key: str, number: int) -> None:

@@ -164,19 +164,26 @@ class _Reader:
             speaker, said = _read_point(words)
         else:
             speaker, said = self._split_role(number, self._unescaped(number, words))
-        self._refuse_beyond(number, said)
+        long_point = Message(
+            "this point has {count} characters, and at most {longest} can be kept",
+            count=len(said),
+            longest=limits.TEXT,
+        )
+        self._refuse_longer(said, limits.TEXT, number, long_point, N_("Split it into several."))
+        long_role = Message(
+            "this role has {count} characters, and at most {longest} can be kept",
+            count=len(speaker),
+            longest=limits.NAME,
+        )
+        self._refuse_longer(speaker, limits.NAME, number, long_role, N_("Shorten it."))
+        self._refuse_beyond(number)
         self._points.append((self._group, self._stage, speaker, said))
 
-    def _refuse_beyond(self, number: int, said: str) -> None:
-        if len(said) > limits.TEXT:
-            raise InputError(
-                "this point has {count} characters, and at most {longest} can be kept",
-                source=self._source,
-                line=number,
-                next_step="Split it into several.",
-                count=len(said),
-                longest=limits.TEXT,
-            )
+    def _refuse_longer(self, words: str, longest: int, line: int, refusal: Message, next_step: str) -> None:
+        if len(words) > longest:
+            raise InputError(refusal, source=self._source, line=line, next_step=next_step)
+
+    def _refuse_beyond(self, number: int) -> None:
         if len(self._points) >= limits.POINTS:
             raise InputError(
                 "this file has more than {points} points",
@@ -244,15 +251,12 @@ class _Reader:
             self.remarks.add(
                 N_("a name of the format is taken as that of a group, as it has one #"), line, title
             )
-        if len(title) > limits.NAME:
-            raise InputError(
-                "this name of a group has {count} characters, and at most {longest} can be kept",
-                source=self._source,
-                line=line,
-                next_step="Shorten it.",
-                count=len(title),
-                longest=limits.NAME,
-            )
+        long_name = Message(
+            "this name of a group has {count} characters, and at most {longest} can be kept",
+            count=len(title),
+            longest=limits.NAME,
+        )
+        self._refuse_longer(title, limits.NAME, line, long_name, N_("Shorten it."))
         self._is_below_group = True
         self._group = self._names.setdefault(title if self._escaped else same_name(title), title)
         if len(self._names) > limits.GROUPS_OF_NOTES:

@@ -52,6 +52,10 @@ def test_control_characters_of_a_table_name_their_rows() -> None:
         ),
         (b"# " + b"Mill " * 60 + b"\n- We ate.\n", "mill.md:1: this name of a group has 299 characters"),
         (
+            b"---\nescaped: true\n---\n# Mill\n- (" + b"r" * 300 + b") We ate.\n",
+            "mill.md:5: this role has 300 characters",
+        ),
+        (
             b"".join(b"# Mill %d\n" % n for n in range(1_001)),
             "mill.md:1001: this file has more than 1,000 groups",
         ),
