@@ -21,15 +21,15 @@ def _is_asked(each: Iterable[frozenset[str]], known: Sequence[frozenset[str]]) -
 
 
 def _each(question: str, language: str) -> list[frozenset[str]]:
-    """What each question of a text asks: "Is the mill closed? And who keeps the keys?"."""
+    """What each question of a text asks; what stands behind the last one only tells about it."""
     parts = question.split("?")
     return [_stems(part, language) for part in (parts[:-1] or parts)]
 
 
 def asks_no_more(question: str, other: str, language: str) -> bool:
     """Whether each content word of a question stands in the other, which may be asked at more length."""
-    words = _stems(question, language)
-    return len(words) > 1 and words <= _stems(other, language)
+    words, said = (frozenset[str]().union(*_each(text, language)) for text in (question, other))
+    return len(words) > 1 and words <= said
 
 
 def _same(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -40,6 +40,4 @@ def _same(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _stems(question: str, language: str) -> frozenset[str]:
-    # What stands behind the question tells about it: "Who keeps the bell? The pilot asked."
-    asked, _mark, about = question.rpartition("?")
-    return frozenset(word.stem for word in content(asked or about, language))
+    return frozenset(word.stem for word in content(question, language))

@@ -60,7 +60,7 @@ def _is_of_the_speaker(sentence: str, heard: str, language: str) -> bool:
     What is to come of it is a rumour: "they say that my mill is to be sold" begins with it.
     """
     told = pack(language).agreement.one_told
-    if not told or has_mood(sentence, (PLAN, MAYBE), language):
+    if has_mood(sentence, (PLAN, MAYBE), language):
         return False
     behind = re.split(rf"\b{re.escape(heard.split()[-1])}\b", sentence.casefold(), maxsplit=1)[-1]
     clause = behind.lstrip(", ").partition(",")[0]

@@ -108,7 +108,7 @@ def _forgiven(title: str, thread: Thread, sources: Sources) -> frozenset[Failure
 def _tells_a_deed(title: str, language: str) -> bool:
     """Whether it has a verb by which people tell what is done or how things are."""
     known = pack(language).frame
-    return any(bool(rule) and bool(phrases(rule).search(title)) for rule in (known.acts, known.states))
+    return any(phrases(rule).search(title) for rule in (known.acts, known.states))
 
 
 def _named_anew(text: str, left: str) -> Receipt:

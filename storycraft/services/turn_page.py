@@ -8,7 +8,7 @@ from storycraft.domain.rights import Action
 from storycraft.services.read_workshop import Visit
 
 _TRIES = 5
-"""So often others may decide something in the moment between."""
+"""How often a page is tried to be turned while others decide something at the same time."""
 
 
 def turn_page(visit: Visit, seen: Presenting, turned: Presenting) -> None:
@@ -33,7 +33,7 @@ def _turn(visit: Visit, seen: Presenting, turned: Presenting) -> None:
     now = controls.presenting
     if now and now.draft_ids == turned.draft_ids:
         if (turned.page, turned.by_sentence) != (seen.page, seen.by_sentence):
-            # A page is the so-manieth of its kind: of another kind it would be another place in the story.
+            # Pages and sentences are counted apart: page 3 and sentence 3 are different places in a story.
             now = replace(now, page=turned.page, by_sentence=turned.by_sentence)
         if turned.dark != seen.dark:
             now = replace(now, dark=turned.dark)

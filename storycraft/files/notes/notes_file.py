@@ -29,6 +29,9 @@ from storycraft.text.lines import split_lines
 _ESCAPED_MARK = re.compile(r"\\([!-/:-@\[-`{-~])")
 _WRITTEN_ROLE = re.compile(r"\(([^()]+)\) ")
 _HEAD_NAMES = ("workshop", "date", "place", "format", "language", "escaped")
+_LONG_POINT = N_("this point has {count} characters, and at most {longest} can be kept")
+_LONG_ROLE = N_("this role has {count} characters, and at most {longest} can be kept")
+_LONG_NAME = N_("this name of a group has {count} characters, and at most {longest} can be kept")
 ESCAPED = "escaped"
 """In the head of a file that `write_notes` wrote: its backslashes and references are not people's own."""
 
@@ -164,24 +167,15 @@ class _Reader:
             speaker, said = _read_point(words)
         else:
             speaker, said = self._split_role(number, self._unescaped(number, words))
-        long_point = Message(
-            "this point has {count} characters, and at most {longest} can be kept",
-            count=len(said),
-            longest=limits.TEXT,
-        )
-        self._refuse_longer(said, limits.TEXT, number, long_point, N_("Split it into several."))
-        long_role = Message(
-            "this role has {count} characters, and at most {longest} can be kept",
-            count=len(speaker),
-            longest=limits.NAME,
-        )
-        self._refuse_longer(speaker, limits.NAME, number, long_role, N_("Shorten it."))
+        self._refuse_longer(said, limits.TEXT, number, _LONG_POINT, N_("Split it into several."))
+        self._refuse_longer(speaker, limits.NAME, number, _LONG_ROLE, N_("Shorten it."))
         self._refuse_beyond(number)
         self._points.append((self._group, self._stage, speaker, said))
 
     def _refuse_longer(self, words: str, longest: int, line: int, refusal: Message, next_step: str) -> None:
         if len(words) > longest:
-            raise InputError(refusal, source=self._source, line=line, next_step=next_step)
+            told = Message(refusal.template, count=len(words), longest=longest)
+            raise InputError(told, source=self._source, line=line, next_step=next_step)
 
     def _refuse_beyond(self, number: int) -> None:
         if len(self._points) >= limits.POINTS:
@@ -251,12 +245,7 @@ class _Reader:
             self.remarks.add(
                 N_("a name of the format is taken as that of a group, as it has one #"), line, title
             )
-        long_name = Message(
-            "this name of a group has {count} characters, and at most {longest} can be kept",
-            count=len(title),
-            longest=limits.NAME,
-        )
-        self._refuse_longer(title, limits.NAME, line, long_name, N_("Shorten it."))
+        self._refuse_longer(title, limits.NAME, line, _LONG_NAME, N_("Shorten it."))
         self._is_below_group = True
         self._group = self._names.setdefault(title if self._escaped else same_name(title), title)
         if len(self._names) > limits.GROUPS_OF_NOTES:

@@ -26,9 +26,9 @@ def draft_names(context: Context, drafts: Iterable[Draft]) -> dict[str, str]:
     for draft in drafts:
         alike[_telling(context, draft)].append(draft)
     names = {
-        id: [telling, *apart]
+        draft_id: [telling, *differences]
         for telling, told in alike.items()
-        for id, apart in _set_apart(told, _DIFFERENCES).items()
+        for draft_id, differences in _set_apart(told, _DIFFERENCES).items()
     }
     return _told_apart({d.id: " · ".join(filter(None, (*names[d.id], _state(d)))) for d in drafts})
 
@@ -77,9 +77,9 @@ def _set_apart(
         alike[tell(draft)].append(draft)
     said = len(alike) > 1
     return {
-        id: (value, *more) if said else more
+        draft_id: (value, *more) if said else more
         for value, told in alike.items()
-        for id, more in _set_apart(told, others).items()
+        for draft_id, more in _set_apart(told, others).items()
     }
 
 
