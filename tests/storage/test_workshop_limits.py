@@ -146,7 +146,7 @@ def test_states_of_a_draft_end(archive: Archive, workshop: Workshop) -> None:
     assert archive.mark_final(kept.id, True, kept.version).final
 
 
-def test_a_wish_of_any_length_that_is_typed_can_be_kept(archive: Archive, workshop: Workshop) -> None:
+def test_a_wish_as_long_as_the_box_can_be_kept(archive: Archive, workshop: Workshop) -> None:
     kept = archive.add_draft(workshop.id, draft((SAID,)))
     asked = Message("Asked for: {wish}", wish="x" * limits.LONGEST)
     assert archive.revise_draft(replace(kept, title="Snow"), "people", asked).title == "Snow"
