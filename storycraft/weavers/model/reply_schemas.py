@@ -54,10 +54,11 @@ class LeftOutForm(ReplyModel):
 class DraftForm(ReplyModel):
     """A whole draft: each paragraph is running text with the ids of its points behind each sentence, "[c3, c8]".
 
-    So is each question that stays `open`. A model that writes a paragraph at once tells better than one that fills in
-    a form for every sentence. The `plan` comes first, so that the story has one when it begins; nobody is shown it.
+    So is each question that stays `open`. The `plan` comes first, a line for each paragraph.
     """
 
+    # A model that writes a paragraph at once tells better than one that fills in a form for every sentence.
+    # The plan gives the story one when it begins; nobody is shown it.
     plan: Annotated[str, BeforeValidator(_as_lines)]
     title: Text
     paragraphs: list[Text]
