@@ -26,7 +26,6 @@ from storycraft.drafts.gap_marks import without_gaps
 from storycraft.drafts.gather_common_knowledge import gather_common_knowledge
 from storycraft.drafts.open_questions import open_questions
 from storycraft.drafts.repeated_questions import without_repeated
-from storycraft.drafts.undecided import list_undecided
 from storycraft.drafts.voices import NOT_MENTIONED, list_left_out
 from storycraft.languages.story_words import story_words
 from storycraft.receipts.facts.known_phrases import only_used
@@ -104,15 +103,16 @@ def _questions(
     parts: ExportableParts,
     sources: Sequence[Contribution],
 ) -> tuple[str, ...]:
-    """What is open: what nobody said, what is undecided, where points disagree, and what stayed behind."""
+    """What is open: what people asked, what nobody said, where points disagree, and what stayed behind."""
     open_ones = open_questions(
         parts.frame, format, parts.paragraphs, parts.threads, sources, workshop, draft.language
     )
-    undecided = list_undecided(sources, workshop.language, draft.language)
+    disagreements = list_disagreements(
+        parts.threads, sources, parts.paragraphs, workshop.language, draft.language
+    )
     return (
         *open_ones,
-        *list_disagreements(parts.threads, sources, parts.paragraphs, workshop.language, draft.language),
-        *without_repeated(undecided, open_ones, draft.language),
+        *without_repeated(disagreements, open_ones, draft.language),
         *parts.stayed_behind,
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from storycraft.domain.format import Format
-from storycraft.domain.story import Frame, Paragraph
+from storycraft.domain.story import Element, Frame, Paragraph
 from storycraft.domain.workshop import Contribution, Lane, Thread, Workshop
 from storycraft.drafts.elements_told import elements_told
 from storycraft.drafts.gap_marks import gap_in
@@ -16,8 +16,8 @@ from storycraft.threads.begins_asking import begins_asking
 from storycraft.threads.lanes import asks, only_asks, seeded_lane
 
 _MARKS = '¿¡?!.,;:“”"«»„()'
-_TWO = 2
-"""Threads that can be woven together."""
+_EVENT = frozenset((Element.WHO, Element.WHERE, Element.WHEN, Element.WHAT))
+"""The elements of which a story that tells them not is asked; how and why nobody in the room wondered."""
 _NO_QUESTION = 2
 """Words that ask nothing by themselves: "with whom?" stands with what it asks about."""
 
@@ -33,9 +33,9 @@ def open_questions(
 ) -> tuple[str, ...]:
     """What is open, each once: what people asked, the other gaps that the text marks, and those of the frame.
 
-    What stands in that lane and asks nothing is told, or listed among what is not told. Of the frame a story asks
-    nothing that it tells, and nothing that people answered in the stage or lane of the question, unless somebody asked
-    for it in other words than the format's. `language_told` is the language of the paragraphs.
+    What stands in that lane and asks nothing is told, or listed among what is not told. Of the frame a story asks who,
+    where, when and what, where it tells them not and people answered nothing in the stage or lane of the question, and
+    whatever somebody asked in other words than the format's. `language_told` is the language of the paragraphs.
     """
     threads = tuple(threads)
     told = _without_what_is_told(frame, format, paragraphs, threads, sources, workshop, language_told)
@@ -44,22 +44,13 @@ def open_questions(
     found = (
         *asked,
         *without_repeated(marked, asked, language_told),
-        *questions_of(told, format, woven=_are_woven(threads, paragraphs)),
+        *questions_of(told, format),
     )
     questions: dict[str, str] = {}
     for question in found:
         words = " ".join(question.split())
         questions.setdefault(words.casefold(), words)
     return tuple(questions.values())
-
-
-def _are_woven(threads: Sequence[Thread], paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether a paragraph brings two threads together, or there are no two that a story could bring together."""
-    gathered = [set(t.contribution_ids) for t in threads if t.lane is not Lane.QUESTION]
-    if len(gathered) < _TWO:
-        return True
-    cited = ({cid for sentence in paragraph for cid in sentence.cites} for paragraph in paragraphs)
-    return any(sum(not points.isdisjoint(here) for points in gathered) >= _TWO for here in cited)
 
 
 def _asked(threads: Iterable[Thread], points: Sequence[Contribution], language: str) -> tuple[str, ...]:
@@ -126,14 +117,14 @@ def _without_what_is_told(
     workshop: Workshop,
     language_told: str,
 ) -> Frame:
-    """The frame without the gaps that the text closes."""
+    """The frame without the gaps that the text closes, and without those that nobody wondered about."""
     told = elements_told(paragraphs, sources, workshop, language_told)
     cited = {cid for paragraph in paragraphs for sentence in paragraph for cid in sentence.cites}
     stages = {c.stage for c in sources if c.id in cited and c.stage}
     answered = stages | {t.lane.value for t in threads if not cited.isdisjoint(t.contribution_ids)}
     for element, asked in format.elements.items():
         if (
-            (element in told or asked.told_in in answered)
+            (element in told or element not in _EVENT or asked.told_in in answered)
             and frame[element].is_gap
             and frame[element].question in ("", asked.ask)
         ):

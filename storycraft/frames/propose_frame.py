@@ -45,14 +45,9 @@ def propose_frame(
     return frame
 
 
-def questions_of(frame: Frame, format: Format, *, woven: bool = True) -> tuple[str, ...]:
-    """The questions of the gaps that the group did not choose to leave open.
-
-    How the threads are woven together is asked only of a story that is not `woven`: one that is answers it in its course.
-    """
-    open_ones = (
-        e for e in frame.gaps if not e.waived and not (woven and format.elements[e.element].of_threads)
-    )
+def questions_of(frame: Frame, format: Format) -> tuple[str, ...]:
+    """The questions of the gaps that the group did not choose to leave open."""
+    open_ones = (entry for entry in frame.gaps if not entry.waived)
     return tuple(question for entry in open_ones if (question := _ask(entry, format)))
 
 

@@ -80,8 +80,6 @@ class LeftOutWords(Section):
     not_mentioned: str = ""
     tension: str = ""
     disputed: str = ""
-    only_heard: str = ""
-    undecided: str = ""
 
 
 class FrameWords(Section):

@@ -110,7 +110,7 @@ def test_threads_are_accepted_ones_of_the_group_and_the_room() -> None:
 
 def test_what_people_asked_comes_before_the_gaps_of_the_frame() -> None:
     assert STORY.questions == (
-        "How do we go on?", "Who keeps it?", "who?", "when?", "how?", "why?",
+        "How do we go on?", "Who keeps it?", "who?", "when?",
         "Left out, because it was said for the room only or withdrawn: 1 sentence. May it be told?")  # fmt: skip
 
 
@@ -118,7 +118,7 @@ def test_what_is_open_stands_once_behind_the_story() -> None:
     marked = (Sentence("*open: who?*"), Sentence("*open: Was it raining?*"))
     told = tell_story(replace(DRAFT, paragraphs=(*DRAFT.paragraphs, marked)), WORKSHOP, FORMAT)
     assert [s.text for s in told.sentences] == ["We met in the canteen."]
-    assert told.questions[2:7] == ("who?", "Was it raining?", "when?", "how?", "why?")
+    assert told.questions[2:5] == ("who?", "Was it raining?", "when?")
 
 
 def test_only_what_asks_is_an_open_question() -> None:
@@ -351,23 +351,11 @@ def test_a_question_stays_open_in_whatever_stage_it_was_asked() -> None:
         assert "The winch stuck. Did nobody oil it?" not in told.questions
 
 
-def test_threads_that_no_paragraph_joins_are_asked_about() -> None:
-    elements = {**FORMAT.elements, Element.HOW: ElementText(title="how", ask="how woven?", of_threads=True)}
-    threads = (
-        Thread(id="t1", lane=Lane.RESONATES, title="Canteen", contribution_ids=("c1",)),
-        Thread(id="t2", lane=Lane.NEW, title="Chat", contribution_ids=("c3",)),
-    )
-    met, chat = Sentence("We met in the canteen.", ("c1",)), Sentence("A chat works better.", ("c3",))
-    open_in = {
-        paragraphs: "how woven?"
-        in tell_story(
-            replace(DRAFT, group_id="", paragraphs=paragraphs),
-            replace(WORKSHOP, threads=threads),
-            replace(FORMAT, elements=elements),
-        ).questions
-        for paragraphs in (((met, chat),), ((met,), (chat,)))
-    }
-    assert open_in == {((met, chat),): False, ((met,), (chat,)): True}
+def test_how_and_why_are_asked_only_where_somebody_wondered() -> None:
+    wondered = FrameEntry(element=Element.WHY, question="Why did the bakers come along?")
+    told = tell_story(replace(DRAFT, frame=Frame().with_entry(wondered)), WORKSHOP, FORMAT)
+    assert "Why did the bakers come along?" in told.questions
+    assert not {"how?", "why?"} & {*told.questions, *STORY.questions}
 
 
 def test_a_short_title_is_found_among_words_of_questions() -> None:
@@ -380,14 +368,14 @@ def test_a_short_title_is_found_among_words_of_questions() -> None:
 
 @pytest.mark.parametrize("lane", [Lane.RESONATES, Lane.NEW])
 def test_what_a_told_thread_of_the_lane_answers_is_settled(lane: Lane) -> None:
-    why = ElementText(title="why", ask="why?", told_in="resonates")
+    when = ElementText(title="when", ask="when?", told_in="resonates")
     thread = Thread(id="t1", lane=lane, title="Canteen", contribution_ids=("c1",))
     told = tell_story(
         replace(DRAFT, frame=Frame()),
         replace(WORKSHOP, threads=(thread,)),
-        replace(FORMAT, elements={**FORMAT.elements, Element.WHY: why}),
+        replace(FORMAT, elements={**FORMAT.elements, Element.WHEN: when}),
     )
-    assert ("why?" in told.questions) is (lane is Lane.NEW)
+    assert ("when?" in told.questions) is (lane is Lane.NEW)
 
 
 def test_what_people_asked_is_not_asked_again_in_other_words() -> None:
