@@ -1,6 +1,6 @@
 """Changing the room's threads. Each change is kept with what was before and after, and can be taken back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from storycraft.domain import board
 from storycraft.domain.board import Pick
@@ -101,15 +101,18 @@ def redo_change(visit: Visit, revision: int) -> Changed:
     return visit.writing(Action.CHANGE_THREAD).redo_change(visit.id, revision, _group(visit))
 
 
-def read_history(visit: Visit, thread: Thread) -> tuple[HistoryStep, ...]:
-    """How a thread came to be, the oldest step first; with the steps of the threads that were merged into it."""
+def read_history(visit: Visit, thread: Thread, lanes: Mapping[Lane, str]) -> tuple[HistoryStep, ...]:
+    """How a thread came to be, the oldest step first; with the steps of the threads that were merged into it.
+
+    `lanes` are the titles of lanes in the language of whoever reads it.
+    """
     ids, changes = [thread.id], dict[int, ThreadChange]()
     for each in ids:
         found = visit.thread_changes(each)
         changes |= {change.revision: change for change in found}
         ids += [other for other in came_from(each, found) if other not in ids]
     in_order = [changes[revision] for revision in sorted(changes)]
-    return tell_history(ids, in_order)
+    return tell_history(ids, in_order, lanes)
 
 
 def _change(visit: Visit, kind: ChangeKind, about: str, change: Callable[[Threads], Threads]) -> Changed:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from storycraft.domain.message import N_, Message
 from storycraft.domain.thread_change import ChangeKind, ThreadChange
-from storycraft.domain.workshop import Thread
+from storycraft.domain.workshop import Lane, Thread
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +33,10 @@ def came_from(thread_id: str, changes: Iterable[ThreadChange]) -> tuple[str, ...
     return tuple(found)
 
 
-def tell_history(ids: Collection[str], changes: Sequence[ThreadChange]) -> tuple[HistoryStep, ...]:
-    """All that was done to the threads of these ids, in the order of the changes.
+def tell_history(
+    ids: Collection[str], changes: Sequence[ThreadChange], lanes: Mapping[Lane, str]
+) -> tuple[HistoryStep, ...]:
+    """All that was done to the threads of these ids, in the order of the changes; `lanes` are the titles of lanes.
 
     What was undone or done again is told as it was done first, where that is among the changes.
     """
@@ -43,7 +45,7 @@ def tell_history(ids: Collection[str], changes: Sequence[ThreadChange]) -> tuple
         step
         for change in changes
         for thread_id in ids
-        for step in _steps(thread_id, change, kinds[change.revision])
+        for step in _steps(thread_id, change, kinds[change.revision], lanes)
     )
 
 
@@ -71,7 +73,9 @@ def _lost(thread_id: str, change: ThreadChange) -> bool:
     return bool(change.after) and all(thread.id != thread_id for thread in change.after)
 
 
-def _steps(thread_id: str, change: ThreadChange, kind: ChangeKind) -> Iterator[HistoryStep]:
+def _steps(
+    thread_id: str, change: ThreadChange, kind: ChangeKind, lanes: Mapping[Lane, str]
+) -> Iterator[HistoryStep]:
     """What a change, which was first done as one of that kind, did to a thread."""
     done = replace(change, kind=kind)
     if change.kind is ChangeKind.UNDONE:
@@ -80,7 +84,7 @@ def _steps(thread_id: str, change: ThreadChange, kind: ChangeKind) -> Iterator[H
     after = next((thread for thread in done.after if thread.id == thread_id), None)
     now = before if change.kind is ChangeKind.UNDONE else after
     title = next((thread.title for thread in (now, before, after) if thread), "")
-    for what, points in _told(before, after, done):
+    for what, points in _told(before, after, done, lanes):
         if change.kind is ChangeKind.UNDONE:
             what = Message("undone: {change}", change=what)
         elif change.kind is ChangeKind.REDONE:
@@ -89,10 +93,10 @@ def _steps(thread_id: str, change: ThreadChange, kind: ChangeKind) -> Iterator[H
 
 
 def _told(
-    before: Thread | None, after: Thread | None, change: ThreadChange
+    before: Thread | None, after: Thread | None, change: ThreadChange, lanes: Mapping[Lane, str]
 ) -> Iterator[tuple[Message, tuple[str, ...]]]:
     if before and after:
-        yield from _words(before, after)
+        yield from _words(before, after, lanes)
         yield from _moves(before, after, change)
         yield from _marks(before, after)
     elif after:
@@ -110,14 +114,17 @@ def _beginning(thread: Thread, change: ThreadChange) -> Message:
     return Message("made as “{title}”", title=thread.title)
 
 
-def _words(before: Thread, after: Thread) -> Iterator[tuple[Message, tuple[str, ...]]]:
+def _words(
+    before: Thread, after: Thread, lanes: Mapping[Lane, str]
+) -> Iterator[tuple[Message, tuple[str, ...]]]:
     if before.title != after.title:
         yield Message("renamed from “{before}” to “{after}”", before=before.title, after=after.title), ()
     if before.statement != after.statement:
         words = Message("says now “{statement}”", statement=after.statement)
         yield words if after.statement else N_("says nothing any more"), ()
     if before.lane is not after.lane:
-        yield Message("moved from the lane “{before}” to “{after}”", before=before.lane, after=after.lane), ()
+        old, new = lanes[before.lane], lanes[after.lane]
+        yield Message("moved from the lane “{before}” to “{after}”", before=old, after=new), ()
     if before.accepted != after.accepted:
         yield (N_("kept") if after.accepted else N_("a proposal again")), ()
 

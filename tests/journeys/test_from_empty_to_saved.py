@@ -38,7 +38,7 @@ def test_two_groups_reach_a_saved_story(server, person, shots) -> None:
         shots(page, f"group-drafts-{name.split()[0].lower()}")
         save(page)
     facilitator.get_by_role("link", name="Stories").first.click()
-    expect(facilitator.get_by_text("Download markdown")).to_have_count(2)
+    expect(facilitator.get_by_text("Download the story")).to_have_count(2)
     shots(facilitator, "stories")
     assert len(_written(folder) - of_others) == 2
     for page in (facilitator, *groups.values()):

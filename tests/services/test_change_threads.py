@@ -98,7 +98,8 @@ def test_history_of_a_thread_tells_what_was_merged(sample: Workshop) -> None:
     boats, nets = named(sample, "Boats"), named(sample, "Nets")
     rename_thread(visit(sample), nets.id, ("Torn nets", ""), ("Nets", ""))
     merge_threads(visit(sample), boats.id, nets.id)
-    told = [(step.title, step.what) for step in read_history(visit(sample), named(sample, "Boats"))]
+    steps = read_history(visit(sample), named(sample, "Boats"), {})
+    told = [(step.title, step.what) for step in steps]
     assert told == [
         ("Boats", "made as “Boats”"),
         ("Nets", "made as “Nets”"),

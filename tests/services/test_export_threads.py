@@ -2,13 +2,14 @@
 
 import csv
 import io
+import re
 
 import pytest
 from openpyxl import load_workbook
 
 from storycraft.domain.role import Role
 from storycraft.domain.workshop import Consent, Lane, Thread
-from storycraft.services.change_threads import merge_threads, rename_thread
+from storycraft.services.change_threads import change_lane, merge_threads, rename_thread
 from storycraft.services.check_link import new_entry
 from storycraft.services.export_threads import WITHHELD, threads_as_csv, threads_as_workbook
 from storycraft.services.read_workshop import Visit, visit_by
@@ -61,3 +62,18 @@ def test_the_workbook_holds_each_point_that_may_leave_once(visit: Visit) -> None
     assert sorted(row[2] for row in rows) == sorted(c for text, c in ids.items() if text != SECRET)
     assert [row[:3] + row[5:6] for row in rows if not row[1]] == [[None, None, ids[alone], alone]]
     assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n", "inlineStr"}
+
+
+def test_an_arabic_room_gets_arabic_sheets_from_right_to_left(house: Parts) -> None:
+    archive = house.archive
+    workshop = archive.create_workshop("الساقية", "communities-of-practice", language="ar").id
+    group = archive.add_group(workshop, "المضخة").id
+    archive.add_contributions(workshop, group, "experiences", [("", "وصلت المضخة.")])
+    archive.add_thread(workshop, Thread(id="", lane=Lane.NEW, title="الماء", contribution_ids=("c1",)))
+    entered = visit_by(new_entry(workshop, Role.FACILITATOR, "l" * 20))
+    change_lane(entered, "t1", Lane.QUESTION)
+    book = load_workbook(io.BytesIO(threads_as_workbook(visit_by(entered.entry))))
+    assert [sheet.sheet_view.rightToLeft for sheet in book.worksheets] == [True] * 3
+    ours = [*book.sheetnames, *(str(cell.value) for sheet in book.worksheets for cell in sheet[1])]
+    done = [str(row[4].value) for row in book.worksheets[2].iter_rows(min_row=2)]
+    assert not any(re.search("[A-Za-z]{2}", text.replace("UTC", "")) for text in ours + done)

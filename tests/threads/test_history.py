@@ -6,6 +6,7 @@ from storycraft.domain.thread_change import ChangeKind, ThreadChange
 from storycraft.domain.workshop import Lane, Thread
 from storycraft.threads.history import came_from, merged_into, tell_history
 
+LANES = {Lane.RESONATES: "Known", Lane.NEW: "New to us", Lane.QUESTION: "Still open"}
 BOATS = Thread(id="t1", lane=Lane.NEW, title="Boats", contribution_ids=("c1", "c2"))
 NETS = Thread(id="t2", lane=Lane.NEW, title="Nets", contribution_ids=("c3",))
 
@@ -25,7 +26,7 @@ def change(
 
 
 def told(thread_id: str, *changes: ThreadChange) -> list[str]:
-    return [step.what for step in tell_history([thread_id], changes)]
+    return [step.what for step in tell_history([thread_id], changes, LANES)]
 
 
 def with_points(thread: Thread, *points: str) -> Thread:
@@ -40,7 +41,7 @@ def test_making_naming_and_merging_are_told() -> None:
     assert told("t1", made, renamed, merged) == [
         "made as “Boats”",
         "renamed from “Boats” to “Early boats”",
-        "moved from the lane “new” to “question”",
+        "moved from the lane “New to us” to “Still open”",
         "merged with “Nets”",
     ]
     assert told("t2", merged) == ["merged into “Early boats”"]
@@ -49,7 +50,7 @@ def test_making_naming_and_merging_are_told() -> None:
 
 def test_a_move_is_told_on_both_sides_with_its_points() -> None:
     moved = change(ChangeKind.MOVED, (BOATS, NETS), (with_points(BOATS, "c1"), with_points(NETS, "c3", "c2")))
-    (left,), (came,) = (tell_history([each], [moved]) for each in ("t1", "t2"))
+    (left,), (came,) = (tell_history([each], [moved], LANES) for each in ("t1", "t2"))
     assert (left.what, left.points) == ("gave points to “Nets”", ("c2",))
     assert (came.what, came.points) == ("got points from “Boats”", ("c2",))
     assert came.group_id == "g2"

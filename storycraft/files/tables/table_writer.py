@@ -34,8 +34,11 @@ def write_csv(sheet: Sheet) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def write_workbook(sheets: Sequence[Sheet]) -> bytes:
-    """Tables as one XLSX workbook, each on a sheet of its own, with a head that stays in view."""
+def write_workbook(sheets: Sequence[Sheet], direction: str = "ltr") -> bytes:
+    """Tables as one XLSX workbook, each on a sheet of its own, with a head that stays in view.
+
+    With the direction "rtl" the first column stands at the right, as in a sheet of somebody who writes Arabic.
+    """
     from openpyxl import Workbook
     from openpyxl.utils import get_column_letter
 
@@ -43,6 +46,7 @@ def write_workbook(sheets: Sequence[Sheet]) -> bytes:
     for sheet in sheets:
         page = book.create_sheet(sheet.name)
         page.freeze_panes = "A2"
+        page.sheet_view.rightToLeft = direction == "rtl"
         for place in range(len(sheet.rows[0])):
             width = _WIDE if place in sheet.wide else _NARROW
             page.column_dimensions[get_column_letter(place + 1)].width = width

@@ -1,9 +1,14 @@
-"""Puts the threads of a room into tables: threads by group, their points, and how each thread came to be."""
+"""Puts the threads of a room into tables: threads by group, their points, and how each thread came to be.
+
+Heads and names of sheets are said by a `speaker`, in the language of the room.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from storycraft.domain.workshop import Contribution, Lane, Thread
+from storycraft.domain.message import N_, Message
+from storycraft.domain.workshop import ROOM, ROOM_ID, Contribution, Group, Lane, Thread
 from storycraft.files.tables.table_writer import Row, Sheet
+from storycraft.locales.translator import Translator
 from storycraft.threads.across_groups import AcrossGroups
 from storycraft.threads.history import HistoryStep
 
@@ -11,22 +16,19 @@ _IDS = 3_000
 """Ids in a cell, which holds 32,767 letters: more of them go into the next row."""
 
 MARKED = {
-    Lane.RESONATES: "Marked: resonates with us",
-    Lane.NEW: "Marked: new to us",
-    Lane.QUESTION: "Marked: still a question for us",
+    Lane.RESONATES: N_("Marked: resonates with us"),
+    Lane.NEW: N_("Marked: new to us"),
+    Lane.QUESTION: N_("Marked: still a question for us"),
 }
 """The heads of the columns that count the marks of the gallery round."""
 
 
-def matrix_sheet(across: AcrossGroups, lanes: Mapping[Lane, str]) -> Sheet:
+def matrix_sheet(across: AcrossGroups, lanes: Mapping[Lane, str], speaker: Translator) -> Sheet:
     """Each thread with how many of its points each group said, and how often others marked them."""
     head = (
-        "Lane",
-        "Thread",
-        "What it says",
-        *(group.name for group in across.groups),
-        "All",
-        *MARKED.values(),
+        *_said(speaker, N_("Lane"), N_("Thread"), N_("What it says")),
+        *(_name(group, speaker) for group in across.groups),
+        *_said(speaker, N_("All"), *MARKED.values()),
     )
     rows: Iterator[Row] = (
         (
@@ -39,48 +41,73 @@ def matrix_sheet(across: AcrossGroups, lanes: Mapping[Lane, str]) -> Sheet:
         )
         for row in across.rows
     )
-    return Sheet("Threads by group", (head, *rows), wide=(1, 2))
+    return Sheet(speaker.message(N_("Threads by group")), (head, *rows), wide=(1, 2))
 
 
 def points_sheet(
-    across: AcrossGroups, lanes: Mapping[Lane, str], unplaced: Iterable[Contribution] = ()
+    across: AcrossGroups,
+    lanes: Mapping[Lane, str],
+    speaker: Translator,
+    unplaced: Iterable[Contribution] = (),
 ) -> Sheet:
     """Each point in full, with who said it, thread by thread; a point in two threads has two rows.
 
     Those that are `unplaced` stand below, without a thread.
     """
-    names = {group.id: group.name for group in across.readers.values()}
+    names = {group.id: _name(group, speaker) for group in across.readers.values()}
+    yes = speaker.message(N_("yes"))
 
     def row_of(point: Contribution, thread: Thread | None) -> Row:
         placed = (lanes[thread.lane], thread.title) if thread else ("", "")
-        disputed = "yes" if thread and point.id in thread.disputed else ""
+        disputed = yes if thread and point.id in thread.disputed else ""
         return (*placed, point.id, names[point.group_id], point.speaker, point.text, disputed)
 
     rows = [
         *(row_of(point, row.thread) for row in across.rows for said in row.said.values() for point in said),
         *(row_of(point, None) for point in unplaced),
     ]
-    return Sheet(
-        "Points", (("Lane", "Thread", "Id", "Group", "Speaker", "Point", "Disputed"), *rows), wide=(1, 5)
+    head = _said(
+        speaker, N_("Lane"), N_("Thread"), N_("Id"), N_("Group"), N_("Role"), N_("Point"), N_("Disputed")
     )
+    return Sheet(speaker.message(N_("Points")), (head, *rows), wide=(1, 5))
 
 
 def history_sheet(
-    told: Sequence[tuple[str, Sequence[HistoryStep]]], names: Mapping[str, str], facilitator: str
+    told: Sequence[tuple[str, Sequence[HistoryStep]]], groups: Iterable[Group], speaker: Translator
 ) -> Sheet:
-    """What was done to each thread, the oldest first: `told` are titles with steps, `names` those of groups by id."""
+    """What was done to each thread, the oldest first: `told` are titles with steps."""
+    names = {group.id: _name(group, speaker) for group in groups}
+    names[""] = speaker.message(N_("the facilitator"))
     rows = (
         (
             title,
             step.made.isoformat(timespec="seconds"),
-            names.get(step.group_id, step.group_id) if step.group_id else facilitator,
+            names.get(step.group_id, step.group_id),
             step.title,
-            step.what,
+            *_said(speaker, step.what),
             " ".join(step.points[start : start + _IDS]),
         )
         for title, steps in told
         for step in steps
         for start in range(0, max(1, len(step.points)), _IDS)
     )
-    head = ("Thread", "When (UTC)", "By", "Its title then", "What was done", "Points")
-    return Sheet("How threads came to be", (head, *rows), wide=(0, 3, 4))
+    head = _said(
+        speaker,
+        N_("Thread"),
+        N_("When (UTC)"),
+        N_("By"),
+        N_("Its title then"),
+        N_("What was done"),
+        N_("Points"),
+    )
+    return Sheet(speaker.message(N_("How threads came to be")), (head, *rows), wide=(0, 3, 4))
+
+
+def _said(speaker: Translator, *texts: str) -> tuple[str, ...]:
+    """Messages of the program in the language of the room; other text as it is."""
+    return tuple(speaker.message(text) if isinstance(text, Message) else text for text in texts)
+
+
+def _name(group: Group, speaker: Translator) -> str:
+    unnamed = (group.id, group.name) == (ROOM_ID, ROOM)
+    return speaker.message(N_("The room")) if unnamed else group.name

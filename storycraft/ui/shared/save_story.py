@@ -40,17 +40,16 @@ def show_download(
     text: str,
     key: str,
     *,
-    icon: str | None = None,
     width: Literal["content", "stretch"] = "content",
 ) -> None:
     """Draw the button that takes a story's file along; `text` is what stands in it."""
     st.download_button(
-        _("Download markdown"),
+        _("Download the story"),
         text,
         file_name=file_name(story),
         mime="text/markdown",
         key=key,
-        icon=icon,
+        icon=":material/download:",
         width=width,
         on_click="ignore",
     )

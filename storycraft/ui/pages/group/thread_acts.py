@@ -106,7 +106,8 @@ def _redo(context: Context, act: Act) -> Answer:
 
 
 def _history(context: Context, act: Act) -> Answer:
-    steps = services.read_history(context, _thread(context, act["thread"]))
+    lanes = {lane: meaning.title for lane, meaning in context.titles.lanes.items()}
+    steps = services.read_history(context, _thread(context, act["thread"]), lanes)
     told = [_step(context, step) for step in steps]
     said = (
         ngettext("{count} step.", "{count} steps.", len(told))
