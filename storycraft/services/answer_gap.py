@@ -12,8 +12,10 @@ from storycraft.weavers.weaver import select_material
 
 def answer_gap(
     visit: Visit, draft: Draft, element: Element | None, question: str, text: str, *, token: str
-) -> None:
+) -> Draft:
     """Keep an answer as a point, in every draft of the group that has the gap, and in the group's frame.
+
+    Gives the draft as it is told with the answer.
 
     A question that only the text of the draft marks has no `element` of the frame.
 
@@ -34,12 +36,16 @@ def answer_gap(
         for other in visit.drafts(draft.group_id)
         if other.id != draft.id and not other.final and _leaves_open(other, element, question)
     )
-    for asking in (draft, *others):
-        answered = tell_answer(asking, element, question, said, material)
-        archive.revise_draft(answered, "people", N_("A question answered"))
+    told = [
+        archive.revise_draft(
+            tell_answer(asking, element, question, said, material), "people", N_("A question answered")
+        )
+        for asking in (draft, *others)
+    ]
     frame = archive.frame(visit.id, draft.group_id)
     if element is not None and frame[element].is_gap:
-        archive.save_frame(visit.id, draft.group_id, frame.with_entry(answered.frame[element]))
+        archive.save_frame(visit.id, draft.group_id, frame.with_entry(told[0].frame[element]))
+    return told[0]
 
 
 def _leaves_open(draft: Draft, element: Element | None, question: str) -> bool:

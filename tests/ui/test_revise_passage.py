@@ -186,6 +186,32 @@ def test_neither_passage_nor_wish_may_be_missing(revising: Callable) -> None:
     assert "What you typed" in words(page)
 
 
+def test_what_was_missing_is_said_until_it_is_there(revising: Callable) -> None:
+    missing = "Choose a passage, and say what is to change"
+    page = revising()
+    type_wish(page, "say who disagreed")
+    assert missing in words(press(page, "Ask the model"))
+    passages(page).select_index(0).run()
+    assert missing not in words(page)
+
+
+def test_what_cannot_change_here_is_not_said_of_another_passage(revising: Callable) -> None:
+    page = revising()
+    passages(page).select("Paragraph 2: And it went on.").run()
+    assert "Nothing would change by this" in words(press(page, "Shorter"))
+    passages(page).select_index(0).run()
+    assert "Nothing would change by this" not in words(page)
+
+
+def test_a_failure_of_the_model_ends_with_another_change(revising: Callable, server: FaultServer) -> None:
+    server.fault = "refusal"
+    page = ask(revising(), "Paragraph 2", "plainer")
+    until(page, lambda: "Close this message" in labels(page))
+    passages(page).select_index(0).run()
+    press(press(page, "Quote instead of telling"), KEEP)
+    assert "Close this message" not in labels(page)
+
+
 def test_a_second_screen_sees_the_proposal_too(revising: Callable) -> None:
     ask(revising(), "Paragraph 2", "plainer")
     second = revising()

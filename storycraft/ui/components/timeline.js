@@ -1,6 +1,9 @@
 // The states of a draft as a timeline: two of them are chosen to see what sets them apart, by press or by arrow keys.
 const states = new WeakMap()
 const SETTLED_MS = 250 // arrow keys pass by many; the one where they stop is compared
+const BESIDE = matchMedia("(min-width: 641px)") // the text stands beside the timeline, which stays in view
+const LOOKS = 50
+const LOOK_MS = 100
 
 export default function ({ parentElement, data, setTriggerValue }) {
   let state = states.get(parentElement)
@@ -51,7 +54,7 @@ function drawEntry(entry, state) {
   if (entry.number === data.now) when.append(" ", element("span", "now", words.now))
   told.append(when, element("span", "why", entry.why))
   told.title = words.press
-  told.onclick = () => choose(state, { from: entry.parent || entry.number, to: entry.number })
+  told.onclick = () => choose(state, { from: entry.parent || entry.number, to: entry.number }, true)
   const acts = holder("div", "acts")
   if (entry.number !== data.now) acts.append(...actsOn(entry, state))
   node.append(radio("from", entry, about, state), radio("to", entry, about, state), told, acts)
@@ -81,14 +84,23 @@ function actsOn(entry, { send, words, data }) {
   return [...(data.restores ? [act("restore", words.restore)] : []), ...(data.branches ? [act("branch", words.branch)] : [])]
 }
 
-function choose(state, chosen) {
+function choose(state, chosen, jump = BESIDE.matches) {
   Object.assign(state, chosen)
   mark(state)
   clearTimeout(state.settling)
   state.settling = setTimeout(() => {
     state.settling = 0
     state.send("compare", { from: state.from, to: state.to })
+    if (jump) jumpToChange(state, LOOKS)
   }, SETTLED_MS)
+}
+
+// Where the two differ first is brought into view as soon as the server has drawn it.
+function jumpToChange(state, looks) {
+  const { from, to } = state
+  const text = document.querySelector(`[data-apart="${Math.min(from, to)}.${Math.max(from, to)}"]`)
+  if (text) text.querySelector("ins, del, .moved")?.scrollIntoView({ block: "center" })
+  else if (looks) setTimeout(() => jumpToChange(state, looks - 1), LOOK_MS)
 }
 
 // What is chosen, and what lies between; what can be done with an earlier one stands where it is chosen.

@@ -27,12 +27,16 @@ REFUSALS = "refusals"
 
 @dataclass(slots=True)
 class Notice:
-    """The error of a click; `words` is the text that was typed, `drawn` whether this drawing has shown it already."""
+    """The error of a click; `words` is the text that was typed, `drawn` whether this drawing has shown it already.
+
+    `about` is what was chosen and typed when it happened, where the part says so.
+    """
 
     place: Place
     since: float
     error: StorycraftError
     words: str = ""
+    about: object = None
     drawn: bool = False
 
     @property
@@ -85,16 +89,17 @@ def explained(error: Exception) -> StorycraftError:
     )
 
 
-def attempt(action: Callable[..., Any], *args: Any, words: str = "") -> Any:
+def attempt(action: Callable[..., Any], *args: Any, words: str = "", about: object = None) -> Any:
     """Do what a click asks for; an error is kept for the part of the page to show, and None returned.
 
     `words` is what the person typed: it is shown with the error, so that it can be copied and is not lost.
+    `about` is what the error is about: see `outdate_notice`.
     """
     st.session_state.pop(NOTICE, None)
     try:
         return action(*args)
     except StorycraftError as error:
-        keep_notice(error, words)
+        keep_notice(error, words, about)
         st.session_state[REFUSALS] = refusals() + 1
         return None
 
@@ -108,9 +113,9 @@ def refusals() -> int:
     return int(st.session_state.get(REFUSALS, 0))
 
 
-def keep_notice(error: StorycraftError, words: str = "") -> None:
+def keep_notice(error: StorycraftError, words: str = "", about: object = None) -> None:
     """Keep an error until the part in which it happened has been drawn again."""
-    st.session_state[NOTICE] = Notice(here.get(), time.monotonic(), error, words)
+    st.session_state[NOTICE] = Notice(here.get(), time.monotonic(), error, words, about)
     if drawing := under_way.get():
         drawing.noticed = True
 
@@ -126,6 +131,12 @@ def notice() -> Notice | None:
     """The error of the last click, for a limited time or until another one."""
     kept: Notice | None = st.session_state.get(NOTICE)
     return None if kept is None or kept.is_old else kept
+
+
+def outdate_notice(about: object) -> None:
+    """Forget the error of a click in this part once it is about something else than what is chosen and typed now."""
+    if drawing_now().noticed and (kept := notice()) and kept.place == here.get() and kept.about != about:
+        st.session_state.pop(NOTICE)
 
 
 def show_notice(kept: Notice) -> None:

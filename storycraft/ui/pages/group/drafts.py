@@ -12,8 +12,9 @@ from storycraft.receipts.check import Receipt
 from storycraft.services.edit_draft import repair_sentence
 from storycraft.services.settle_verdict import settle_verdict
 from storycraft.ui.components import draw_story
+from storycraft.ui.pages.group.brought_to_view import show_beginning, shown_in
 from storycraft.ui.pages.group.gaps import answer_marked
-from storycraft.ui.pages.group.open_matters import PLAIN, draw_open_matters, show_beginning, shown_in
+from storycraft.ui.pages.group.open_matters import PLAIN, draw_open_matters
 from storycraft.ui.pages.group.revise_passage import draw_revising
 from storycraft.ui.pages.group.revisions import draw_revisions
 from storycraft.ui.shared.context import Context

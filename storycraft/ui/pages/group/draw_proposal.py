@@ -49,6 +49,11 @@ proposals: Remembered[Proposal] = Remembered()
 """The proposals that wait for a decision, on all screens."""
 
 
+def purpose_of(draft: Draft) -> str:
+    """The purpose of a question to the model that asks for a change of this draft."""
+    return f"passage.{draft.id}"
+
+
 @page_part
 def draw_proposal(context: Context, draft: Draft, proposal: Proposal) -> None:
     """Draw the parts with a box for each, how the text would then read, and what can be done."""

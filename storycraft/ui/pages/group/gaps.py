@@ -8,6 +8,7 @@ from storycraft.domain.story import Draft, FrameEntry
 from storycraft.drafts.gap_marks import GAP_MARK
 from storycraft.services.answer_gap import answer_gap
 from storycraft.ui.components import draw_editor
+from storycraft.ui.pages.group.brought_to_view import show_new_sentence
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.messages import say_heading, say_note
@@ -57,7 +58,8 @@ def _draw_gap(context: Context, draft: Draft, entry: FrameEntry) -> None:
 
 def _answer(context: Context, draft: Draft, entry: FrameEntry, question: str, text: str) -> None:
     name = f"gap.{draft.id}.{entry.element}"
-    answer_gap(context, draft, entry.element, question, text, token=f"{name}.{sentence_id(text)}")
+    told = answer_gap(context, draft, entry.element, question, text, token=f"{name}.{sentence_id(text)}")
+    show_new_sentence(draft, told)
     context.forget_typing(name)
 
 
@@ -71,7 +73,7 @@ def answer_marked(context: Context, draft: Draft, about: Mapping[str, Any]) -> N
             return
     if marks_open(draft, question):
         token = f"gap.{draft.id}.{sentence_id(question)}.{sentence_id(answer)}"
-        answer_gap(context, draft, None, question, answer, token=token)
+        show_new_sentence(draft, answer_gap(context, draft, None, question, answer, token=token))
         return
     raise InputError("This question is not open any more.", next_step="Type the answer into the paragraph.")
 

@@ -1,6 +1,5 @@
 """What a draft leaves open, as a list to work off beside it: sentences to look at, questions, points not told."""
 
-import secrets
 from collections.abc import Sequence
 from itertools import islice
 
@@ -9,6 +8,7 @@ import streamlit as st
 from storycraft.domain.story import Draft
 from storycraft.drafts.length import missed_length_of
 from storycraft.receipts.check import Receipt, Verdict, count
+from storycraft.ui.pages.group.brought_to_view import show_sentence
 from storycraft.ui.pages.group.corrections import draw_corrections
 from storycraft.ui.pages.group.gaps import draw_gaps
 from storycraft.ui.pages.group.voices_panel import draw_missing_lanes, draw_voices, hear_draft
@@ -53,16 +53,6 @@ def draw_open_matters(context: Context, draft: Draft, receipts: Sequence[Receipt
     say_note(" ".join((describe_provenance(draft), shown(missed_length_of(draft)))).strip())
 
 
-def show_beginning(draft: Draft) -> None:
-    """Bring a draft that was just woven into view, wherever the page was scrolled to."""
-    st.session_state[_shown(draft)] = {"id": "", "press": draft.id}
-
-
-def shown_in(draft: Draft) -> dict[str, str]:
-    """What the story brings into view once for each `press`: a sentence that was pressed in the list, or its beginning."""
-    return dict(st.session_state.get(_shown(draft), {}))
-
-
 @page_part
 def _draw_to_settle(context: Context, draft: Draft, receipts: Sequence[Receipt]) -> None:
     kept = {each.sentence for each in context.overrules(draft)}
@@ -78,7 +68,7 @@ def _draw_to_settle(context: Context, draft: Draft, receipts: Sequence[Receipt])
                 f"{ICONS[receipt.verdict]} {as_label(text)}",
                 key=f"look.{draft.id}.{sentence_id(text)}",
                 type="tertiary",
-                on_click=_show,
+                on_click=show_sentence,
                 args=(draft, text),
             )
         if most < len(open_ones):
@@ -101,11 +91,3 @@ def _more(part: int, count: int) -> str:
         count,
         part=part,
     )
-
-
-def _show(draft: Draft, text: str) -> None:
-    st.session_state[_shown(draft)] = {"id": sentence_id(text), "press": secrets.token_hex(4)}
-
-
-def _shown(draft: Draft) -> str:
-    return f"show.{draft.id}"

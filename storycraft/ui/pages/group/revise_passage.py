@@ -13,12 +13,12 @@ from storycraft.jobs.background_tasks import Keep
 from storycraft.receipts.check import count
 from storycraft.services.ask_weaver import ask_weaver, weaver_names
 from storycraft.ui.components import draw_story
-from storycraft.ui.pages.group.draw_proposal import WHOLE, Proposal, draw_proposal, proposals
+from storycraft.ui.pages.group.draw_proposal import WHOLE, Proposal, draw_proposal, proposals, purpose_of
 from storycraft.ui.pages.group.rule_changes import draw_rule_changes
 from storycraft.ui.pages.group.submitted_text import draw_words
 from storycraft.ui.shared.background_tasks import draw_task
 from storycraft.ui.shared.context import Context
-from storycraft.ui.shared.errors import attempt
+from storycraft.ui.shared.errors import attempt, outdate_notice
 from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.placeholder import reserved_place
@@ -107,7 +107,9 @@ def _draw_model(context: Context, draft: Draft, passage: Passage | None) -> None
         label=_("What is to change"),
         placeholder=_("For example: shorter; plainer words; say who disagreed"),
     )
-    purpose = f"passage.{draft.id}"
+    purpose = purpose_of(draft)
+    about = (passage, wish)
+    outdate_notice(about)
     row = st.container()
     under_way = draw_task(context, purpose)
     if draw_button(
@@ -118,7 +120,7 @@ def _draw_model(context: Context, draft: Draft, passage: Passage | None) -> None
         icon=":material/edit_note:",
         disabled=under_way,
     ):
-        attempt(_ask, context, purpose, draft, passage, wish.strip(), words=wish)
+        attempt(_ask, context, purpose, draft, passage, wish.strip(), words=wish, about=about)
         redraw()
 
 

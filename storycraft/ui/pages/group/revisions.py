@@ -53,7 +53,9 @@ def _draw_timeline(context: Context, draft: Draft) -> None:
     with text, st.container(key="apart"):
         say_note(told)
         title = _title(before, after, draft.language)
-        st.html(f'<div class="sc-story sc-changes">{title}{draw_changes(changes, draft.language)}</div>')
+        apart = f"{before.number}.{after.number}"  # by which the timeline finds the first change
+        told = draw_changes(changes, draft.language)
+        st.html(f'<div class="sc-story sc-changes" data-apart="{apart}">{title}{told}</div>')
     if pressed:
         _do(context, draft, *pressed)
         redraw()

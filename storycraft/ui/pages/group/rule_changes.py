@@ -7,10 +7,12 @@ import streamlit as st
 from storycraft.domain.message import Message
 from storycraft.domain.story import Draft, Paragraph
 from storycraft.domain.workshop import Thread
+from storycraft.services.ask_weaver import stop_asking
 from storycraft.services.propose_change import Wish, propose_change
-from storycraft.ui.pages.group.draw_proposal import WHOLE, Proposal, proposals
+from storycraft.ui.pages.group.draw_proposal import WHOLE, Proposal, proposals, purpose_of
+from storycraft.ui.shared.background_tasks import has_failed
 from storycraft.ui.shared.context import Context
-from storycraft.ui.shared.errors import attempt
+from storycraft.ui.shared.errors import attempt, outdate_notice
 from storycraft.ui.shared.messages import say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.presses import draw_button
@@ -33,10 +35,24 @@ def draw_rule_changes(context: Context, draft: Draft, place: int, passage: Seque
         _("Without a model, by the quote weaver's rules. Without a passage, it is about the whole draft.")
     )
     row = st.container(horizontal=True)
+    thread = _choose_thread(context, draft)
+    about = (place, tuple(passage), thread and thread.id)
+    outdate_notice(about)
     for wish in (Wish.SHORTER, Wish.QUOTE, Wish.TELL):
         if draw_button(shown(LABELS[wish]), row, key=f"rule.{wish}.{draft.id}"):
-            attempt(_propose, context, draft, wish, place, passage, None)
+            attempt(_propose, context, draft, wish, place, passage, None, about=about)
             redraw()
+    if thread is None:
+        return
+    row = st.container(horizontal=True)
+    for wish in (Wish.WITHOUT, Wish.FIRST):
+        if draw_button(shown(LABELS[wish]), row, key=f"rule.{wish}.{draft.id}"):
+            attempt(_propose, context, draft, wish, WHOLE, draft.paragraphs, thread, about=about)
+            redraw()
+
+
+def _choose_thread(context: Context, draft: Draft) -> Thread | None:
+    """Draw the choice among the threads that the draft tells; None where it tells none."""
     told = {cid for sentence in draft.sentences for cid in sentence.cites}
     threads = {
         t.id: t
@@ -44,18 +60,14 @@ def draw_rule_changes(context: Context, draft: Draft, place: int, passage: Seque
         if not told.isdisjoint(t.contribution_ids)
     }
     if not threads:
-        return
+        return None
     chosen = st.selectbox(
         _("Thread"),
         list(threads),
         format_func=lambda thread_id: threads[thread_id].title,
         key=f"rule.thread.{draft.id}",
     )
-    row = st.container(horizontal=True)
-    for wish in (Wish.WITHOUT, Wish.FIRST):
-        if draw_button(shown(LABELS[wish]), row, key=f"rule.{wish}.{draft.id}"):
-            attempt(_propose, context, draft, wish, WHOLE, draft.paragraphs, threads[chosen])
-            redraw()
+    return threads.get(chosen)
 
 
 def _propose(
@@ -72,3 +84,5 @@ def _propose(
         asked = Message("{wish}: {thread}", wish=asked, thread=thread.title)
     proposal = Proposal(place, asked, tuple(passage), new, "quotes")
     proposals.change(draft.id, lambda _before: proposal)
+    if has_failed(context, purpose_of(draft)):  # what the model could not do has been done
+        stop_asking(context, purpose_of(draft))

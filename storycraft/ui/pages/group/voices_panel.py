@@ -8,6 +8,7 @@ from storycraft.domain.story import Draft
 from storycraft.drafts.voices import Share, Voices, hear_voices
 from storycraft.services.edit_draft import weave_in_point
 from storycraft.ui.components import draw_board
+from storycraft.ui.pages.group.brought_to_view import show_new_sentence
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.errors import attempt
 from storycraft.ui.shared.markup import escape, spoken
@@ -68,7 +69,8 @@ def _draw_left_out(context: Context, draft: Draft, voices: Voices, editable: boo
     ]
     pressed = draw_board(f"left.{draft.id}", rows, empty=_("Every point is woven."))
     if pressed:
-        attempt(weave_in_point, context, draft, str(pressed[1]["id"]))
+        if woven := attempt(weave_in_point, context, draft, str(pressed[1]["id"])):
+            show_new_sentence(draft, woven)
         redraw()
 
 
