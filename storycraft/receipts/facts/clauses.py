@@ -63,10 +63,11 @@ def clauses(text: str, language: str) -> tuple[Clause, ...]:
             and not denies_next
             and _denies_alone(clause)
             and not phrases(pack(language).agency.we).search(clause.text)
+            and not _has_a_doer(clause, language)
             and behind[:1] in _STOPS
             and len(found[-1].text) <= _LEAD
         ):
-            # "…, never, even if they insist": it denies what came before; "…, I said nothing" does not.
+            # "…, never, even if they insist": it denies what came before; "…, nobody asked me" does not.
             last = found[-1]
             found[-1] = replace(
                 last, text=f"{last.text}, {clause.text}", negations=last.negations or clause.negations
@@ -86,6 +87,11 @@ def _without_bare_else(text: str, language: str) -> str:
         for sentence in _SENTENCE.findall(text)
         if not otherwise.match(sentence.strip()) or len(content(sentence, language)) > 1
     )
+
+
+def _has_a_doer(clause: Clause, language: str) -> bool:
+    doer, _, done = clause.text.casefold().partition(" ")
+    return bool(done) and doer in pack(language).connectives.people
 
 
 def _denies_alone(clause: Clause) -> bool:

@@ -177,6 +177,7 @@ def test_who_speaks_is_no_word_that_the_denial_needs() -> None:
     [
         ("Une nageuse a rendu la clé. j'ai rien dit, j'ai ri", "Une nageuse a rendu la clé.", "fr"),
         ("A swimmer gave the key back. I said nothing, I laughed", "A swimmer gave the key back.", "en"),
+        ("The lantern hangs in my boathouse, nobody asked me.", "The lantern hangs in a boathouse.", "en"),
     ],
 )
 def test_somebodys_silence_denies_nothing_told_before(said: str, told: str, language: str) -> None:
