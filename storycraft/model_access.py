@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from urllib.parse import parse_qsl, urlsplit
 
 from storycraft.domain.errors import SettingsError
+from storycraft.domain.message import N_
 from storycraft.text.lines import split_lines
 
 Number = TypeVar("Number", int, float)
@@ -211,14 +212,14 @@ def _numbers(given: Mapping[str, str]) -> dict[str, Any]:
         except ValueError:
             number = math.nan
         if not least <= number <= most:
-            what = "a whole number" if kind is int else "a number"
+            what = N_("a whole number") if kind is int else N_("a number")
             raise SettingsError(
                 "{name} is “{value}”; it must be {what} from {least} to {most}.",
                 name=name,
                 value=value,
                 what=what,
-                least=f"{least:,}",
-                most=f"{most:,}",
+                least=least,
+                most=most,
             )
         read[field_name] = number
     return read

@@ -11,6 +11,7 @@ from pathlib import Path
 import platformdirs
 
 from storycraft.domain.errors import SettingsError
+from storycraft.domain.message import Listed
 from storycraft.model_access import OPENAI, ModelSettings, read_model
 
 __all__ = ["OPENAI", "ModelSettings", "Settings", "is_loopback", "read_settings"]
@@ -134,7 +135,7 @@ def _one_of(given: Mapping[str, str], name: str, *choices: str) -> str:
     value = given.get(name, "").strip().lower() or choices[0]
     if value not in choices:
         raise SettingsError(
-            "{name} is {choices}, not “{value}”.", name=name, choices=" or ".join(choices), value=value[:20]
+            "{name} is {choices}, not “{value}”.", name=name, choices=Listed(choices, "or"), value=value[:20]
         )
     return value
 

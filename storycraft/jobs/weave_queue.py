@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from storycraft.domain.errors import InputError, NotFound, StorageError, WeaveError
 from storycraft.domain.format import Format
+from storycraft.domain.message import Listed
 from storycraft.domain.weave import Weave, WeaveState, next_seed
 from storycraft.drafts.length import ORDERED
 from storycraft.jobs.live_processes import beside, live_processes_for
@@ -197,7 +198,7 @@ class WeaveQueue:
             *others, last = ORDERED
             raise InputError(
                 "A story is {others} or {last}, not “{length}”.",
-                others=", ".join(others),
+                others=Listed(others),
                 last=last,
                 length=length,
             )

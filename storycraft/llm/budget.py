@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from storycraft.domain.message import Message
 from storycraft.domain.model_call import ModelCall
 from storycraft.llm.errors import BudgetSpent
 from storycraft.settings import ModelSettings
@@ -67,6 +68,18 @@ class Budget:
     def _check(self) -> None:
         settings = self._settings
         if settings.budget_tokens > 0 and (tokens := self.tokens) > settings.budget_tokens:
-            raise BudgetSpent(said=f"the next call may need {tokens:,} of {settings.budget_tokens:,} tokens")
+            raise BudgetSpent(
+                said=Message(
+                    "the next call may need {tokens} of {budget} tokens",
+                    tokens=tokens,
+                    budget=settings.budget_tokens,
+                )
+            )
         if settings.budget_money > 0 and (money := self.money) > settings.budget_money:
-            raise BudgetSpent(said=f"the next call may cost {money:.2f} of {settings.budget_money:.2f}")
+            raise BudgetSpent(
+                said=Message(
+                    "the next call may cost {cost} of {budget}",
+                    cost=f"{money:.2f}",
+                    budget=f"{settings.budget_money:.2f}",
+                )
+            )

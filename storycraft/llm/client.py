@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from storycraft.domain.message import N_, Message
 from storycraft.llm import reply_limits
 from storycraft.llm.error_mapping import explain
 from storycraft.llm.errors import (
@@ -123,7 +124,7 @@ class Client:
 
     async def _list(self) -> list[dict[str, Any]]:
         asked = self._open().models.with_streaming_response.list(extra_headers=headers_of(self._settings))
-        return models_in(await self._read_whole(asked, reply_limits.LIST, "a list of models"))
+        return models_in(await self._read_whole(asked, reply_limits.LIST, N_("a list of models")))
 
     async def _fetch_meanings(self, model: str, texts: list[str]) -> bytes:
         """Fetch the body; only errors raised in here count as the server's."""
@@ -133,21 +134,23 @@ class Client:
                 model=model, input=texts, encoding_format="float", extra_headers=headers_of(self._settings)
             )
             async with asyncio.timeout(self._settings.timeout):
-                return await self._read_whole(asked, reply_limits.MEANINGS, "meanings")
+                return await self._read_whole(asked, reply_limits.MEANINGS, N_("meanings"))
         except TimeoutError:
             raise TooSlow(host=self.host, model=model) from None
         except Exception as error:
             explained = explain(error, self.host, model, self._secrets)
             raise explained from (None if explained is error else error)
 
-    async def _read_whole(self, asked: "AbstractAsyncContextManager[Any]", most: int, what: str) -> bytes:
+    async def _read_whole(self, asked: "AbstractAsyncContextManager[Any]", most: int, what: Message) -> bytes:
         body = bytearray()
         async with asked as response:
             async for piece in response.http_response.aiter_bytes():
                 body += piece
                 if len(body) > most:
                     size = most // reply_limits.MEGABYTE
-                    raise TooMuch(host=self.host, said=f"{what} of more than {size} MB")
+                    raise TooMuch(
+                        host=self.host, said=Message("{what} of more than {size} MB", what=what, size=size)
+                    )
         return bytes(body)
 
     def _follow(

@@ -169,7 +169,7 @@ class Busy(ModelCallError):
     def __init__(
         self, *, host: str = "", model: str = "", said: str = "", retry_after: float | None = None
     ) -> None:
-        wait = f" and asks to wait {_long(retry_after)}" if retry_after else ""
+        wait = Message(" and asks to wait {time}", time=_long(retry_after)) if retry_after else ""
         super().__init__(host=host, model=model, said=wait)
         self.said = said
         self.retry_after = retry_after
@@ -320,7 +320,9 @@ class Unusable(ModelCallError):
     advice = N_("Use a more capable model, or the quote weaver.")
 
 
-def _long(seconds: float) -> str:
+def _long(seconds: float) -> Message:
     if seconds < 120:
-        return f"{round(seconds)} s"
-    return f"{round(seconds / 60)} minutes" if seconds < 7200 else f"{round(seconds / 3600)} hours"
+        return Message("{count} s", count=round(seconds))
+    if seconds < 7200:
+        return Message.counted("{count} minute", "{count} minutes", count=round(seconds / 60))
+    return Message.counted("{count} hour", "{count} hours", count=round(seconds / 3600))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from storycraft.domain.message import Message
 from storycraft.llm import reply_limits
 from storycraft.llm.errors import Garbled, TooMuch
 
@@ -52,7 +53,10 @@ class Lines:
             self._size += len(part)
             if self._size > self._longest:
                 raise TooMuch(
-                    **self._where, said=f"a line of more than {self._longest // reply_limits.MEGABYTE} MB"
+                    **self._where,
+                    said=Message(
+                        "a line of more than {size} MB", size=self._longest // reply_limits.MEGABYTE
+                    ),
                 )
             if part.endswith((b"\n", b"\r")):
                 yield self.rest()
@@ -89,7 +93,9 @@ class Events:
         if self._read > reply_limits.STREAM:
             raise TooMuch(
                 **self._where,
-                said=f"more than {reply_limits.STREAM // reply_limits.MEGABYTE} MB for one reply",
+                said=Message(
+                    "more than {size} MB for one reply", size=reply_limits.STREAM // reply_limits.MEGABYTE
+                ),
             )
         for line in self._lines.feed(data):
             yield from self._counted(line)
@@ -103,7 +109,10 @@ class Events:
         for event in self._take(line.decode("utf-8", "replace")):
             self._given += 1
             if self._given > reply_limits.EVENTS:
-                raise TooMuch(**self._where, said=f"more than {reply_limits.EVENTS:,} events for one reply")
+                raise TooMuch(
+                    **self._where,
+                    said=Message("more than {count} events for one reply", count=reply_limits.EVENTS),
+                )
             yield event
 
     def _take(self, line: str) -> Iterator[Any]:
@@ -141,7 +150,9 @@ class Events:
             if self._size > reply_limits.LINE:
                 raise TooMuch(
                     **self._where,
-                    said=f"an event of more than {reply_limits.LINE // reply_limits.MEGABYTE} MB",
+                    said=Message(
+                        "an event of more than {size} MB", size=reply_limits.LINE // reply_limits.MEGABYTE
+                    ),
                 )
             if value.strip():
                 self._data.append(value)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from storycraft.domain.message import Message
 from storycraft.llm import reply_limits
 from storycraft.llm.error_mapping import explain_body, without
 from storycraft.llm.errors import (
@@ -144,7 +145,9 @@ class Assembly:
     def _write(self, where: io.StringIO, text: str) -> None:
         self._sizes[where] += len(text)
         if self._sizes[where] > reply_limits.TEXT:
-            raise TooMuch(**self._where, said=f"a text of more than {reply_limits.TEXT:,} characters")
+            raise TooMuch(
+                **self._where, said=Message("a text of more than {count} characters", count=reply_limits.TEXT)
+            )
         where.write(text)
 
 

@@ -99,7 +99,7 @@ class Contributions(Store):
             InputError: the words can't be kept. Conflict: it was changed meanwhile. NotFound: no such group.
         """
         checked(contribution.text, N_("The point"))
-        bounded(contribution.speaker, "The role", ROLE)
+        bounded(contribution.speaker, N_("The role"), ROLE)
         values = {
             "text": contribution.text,
             "speaker": contribution.speaker,
@@ -178,7 +178,7 @@ def _within_bounds(texts: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     alone = len(texts) == 1
     return [
         (
-            bounded(speaker, "The role", ROLE),
+            bounded(speaker, N_("The role"), ROLE),
             checked(text, N_("The point") if alone else Message("Point {number}", number=number)),
         )
         for number, (speaker, text) in enumerate(texts, 1)

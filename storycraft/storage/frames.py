@@ -77,7 +77,7 @@ class Frames(Store):
             Refused: the workshop has ended.
             InputError: it is too long, or this owner has more half-typed texts than the limit.
         """
-        bounded(text := text.replace("\x00", ""), "The half-typed text", DRAFT)
+        bounded(text := text.replace("\x00", ""), N_("The half-typed text"), DRAFT)
         table = tables.typing
         whose = (table.c.workshop_id == workshop_id, table.c.owner == owner)
         with self.writing() as connection:

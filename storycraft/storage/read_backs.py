@@ -26,8 +26,8 @@ class ReadBacks(Store):
         Raises:
             InputError: a text is too long, or the draft has as many answers as can be kept.
         """
-        bounded(said.sentence, "A sentence", SENTENCE)
-        bounded(said.words, "What would be said instead")
+        bounded(said.sentence, N_("A sentence"), SENTENCE)
+        bounded(said.words, N_("What would be said instead"))
         with self.writing(workshop_id, N_("sentence read back"), said.draft_id) as connection:
             refuse_beyond(
                 count(connection, _table, _table.c.draft_id == said.draft_id) + 1,

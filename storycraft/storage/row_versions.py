@@ -5,6 +5,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from storycraft.domain.errors import Conflict, NotFound
+from storycraft.domain.message import Message
 
 
 def change(
@@ -13,7 +14,7 @@ def change(
     where: dict[str, str],
     version: int,
     values: dict[str, Any],
-    what: str,
+    what: Message,
 ) -> None:
     """Update the one row where `version` still holds; its version goes up by one.
 
@@ -31,7 +32,7 @@ def change(
     raise stale(what)
 
 
-def stale(what: str) -> Conflict:
+def stale(what: Message) -> Conflict:
     """The error of a change that was made to an older version than the latest."""
     return Conflict(
         "{what} was changed by somebody else in the meantime.",

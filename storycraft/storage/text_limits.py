@@ -3,10 +3,11 @@
 from storycraft.domain.clean_text import readable
 from storycraft.domain.errors import InputError
 from storycraft.domain.look_alikes import visible
+from storycraft.domain.message import Message
 from storycraft.storage.workshop_limits import LONGEST
 
 
-def checked(text: str, what: str) -> str:
+def checked(text: str, what: Message) -> str:
     """Check a text and return it unchanged, except for what nobody can read in it (see `readable`).
 
     Raises:
@@ -17,7 +18,7 @@ def checked(text: str, what: str) -> str:
     return bounded(text, what)
 
 
-def bounded(text: str, what: str, longest: int = LONGEST) -> str:
+def bounded(text: str, what: Message, longest: int = LONGEST) -> str:
     """Check a text that may be blank and has a maximum length, and return it.
 
     Raises:

@@ -161,8 +161,8 @@ def _keep(
     new = tuple(thread for thread_id, thread in after.items() if thread_id not in before)
     if kind in _TYPED:
         for thread in (*changed, *new):
-            checked(thread.title, "The thread's title")
-            bounded(thread.statement, "What the thread says")
+            checked(thread.title, N_("The thread's title"))
+            bounded(thread.statement, N_("What the thread says"))
     for thread in removed:
         connection.execute(_where(sa.delete(_table), workshop_id, thread.id))
     refuse_beyond(len(after), THREADS, N_("threads in a workshop"))

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from storycraft.domain.errors import InputError, StorycraftError
 from storycraft.domain.look_alikes import looks_of
-from storycraft.domain.message import N_
+from storycraft.domain.message import N_, Message
 from storycraft.domain.workshop import ROOM, ROOM_ID, Contribution, Group, Workshop
 from storycraft.storage import tables
 from storycraft.storage.contributions import insert_contributions
@@ -32,8 +32,8 @@ class Imports(Workshops, ThreadStore):
         refuse_beyond(len(workshop.groups), GROUPS, N_("groups in a workshop"))
         refuse_beyond(len(workshop.threads), THREADS, N_("threads in a workshop"))
         for contribution in workshop.contributions:
-            checked(contribution.text, f"Point {contribution.id}")
-            bounded(contribution.speaker, f"The role of point {contribution.id}", ROLE)
+            checked(contribution.text, Message("Point {number}", number=contribution.id))
+            bounded(contribution.speaker, Message("The role of point {number}", number=contribution.id), ROLE)
         _named_apart(workshop.groups)
         made = self.create_workshop(
             workshop.title, workshop.format, workshop.language, date=workshop.date, place=workshop.place
@@ -80,7 +80,7 @@ def _named_apart(groups: Iterable[Group]) -> None:
     """Refuse groups whose names look alike to people; names must also be valid texts."""
     known, written = dict.fromkeys(looks_of(ROOM), ROOM), {_folded(ROOM)}
     for group in groups:
-        name = checked(group.name, "A group's name")
+        name = checked(group.name, N_("The group's name"))
         if _folded(name) in written:
             continue
         written.add(_folded(name))

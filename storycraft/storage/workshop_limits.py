@@ -5,6 +5,7 @@ one check has to process, so that no participant can make a workshop too slow fo
 """
 
 from storycraft.domain.errors import InputError
+from storycraft.domain.message import Message
 
 LONGEST = 10_000
 """Characters of a point, a title or a reason: some ten minutes of speech."""
@@ -54,7 +55,7 @@ CHANGES = 100_000
 many again are left for what ends, hides or takes back."""
 
 
-def refuse_beyond(count: int, most: int, what: str) -> None:
+def refuse_beyond(count: int, most: int, what: Message) -> None:
     """Raise InputError where the number is over the limit; `what` is a plural, as "points"."""
     if count > most:
         raise InputError(

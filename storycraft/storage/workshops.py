@@ -127,14 +127,14 @@ class Workshops(Access, Erasing):
 
     def add_group(self, workshop_id: str, name: str) -> Group:
         """A new group. Raises Conflict where one has a name that people could take for it."""
-        name = checked(name, "The group's name").strip()
+        name = checked(name, N_("The group's name")).strip()
         with self.writing(workshop_id, N_("group added")) as connection:
             _refuse_look_alike(connection, workshop_id, name)
             return insert_group(connection, workshop_id, name)
 
     def save_group(self, workshop_id: str, group: Group) -> Group:
         """Change a group's name or question, by version; a new name that looks like another one is a Conflict."""
-        name = checked(group.name, "The group's name")
+        name = checked(group.name, N_("The group's name"))
         where = {"workshop_id": workshop_id, "id": group.id}
         values = {"name": name, "folded_name": same_name(name), "question": group.question}
         with self.writing(workshop_id, N_("group changed"), group.id) as connection:
@@ -148,8 +148,8 @@ class Workshops(Access, Erasing):
 def _described(title: str, date: str, place: str) -> dict[str, str]:
     return {
         "title": checked(title, N_("The title")),
-        "date": bounded(date, "The date", DATE_OR_PLACE),
-        "place": bounded(place, "The place", DATE_OR_PLACE),
+        "date": bounded(date, N_("The date"), DATE_OR_PLACE),
+        "place": bounded(place, N_("The place"), DATE_OR_PLACE),
     }
 
 

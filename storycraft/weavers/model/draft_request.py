@@ -78,7 +78,9 @@ class Drafting:
         paragraphs = paragraphs_of(form, self._ids(), self.material.language)
         if not paragraphs:
             model = self.request_builder.model
-            raise Unusable(host=model.host, model=model.settings.model_for("draft"), said="no sentence in it")
+            raise Unusable(
+                host=model.host, model=model.settings.model_for("draft"), said=N_("no sentence in it")
+            )
         paragraphs = (*self._repair(paragraphs), *self._open(form))
         return self._woven(form, paragraphs, [*choice.reasons, *reasons_of(form.left_out)])
 
