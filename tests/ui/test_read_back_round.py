@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from storycraft.domain.controls import Presenting
+from storycraft.domain.read_back import Settled
 from storycraft.domain.role import Role
 from storycraft.domain.workshop import Workshop
 from storycraft.ui.shared import page_entry as entries
@@ -83,6 +84,21 @@ def test_the_tellers_see_and_settle_a_correction(page, house: Parts, sample: Wor
     assert "1 correction" in said
     (kept,) = house.archive.read_backs(sample.id)
     assert opened.button(key=f"settle.{made.id}.{kept.id}.changed").disabled
+
+
+def test_a_correction_in_french_has_blanks_before_its_colons(page, house: Parts, sample: Workshop) -> None:
+    made = draft(house, sample)
+    decide(house, sample, reading_back=True)
+    opened = page("group", **query(house, sample, Role.GROUP), stage="story", lang="fr")
+    sentence = asked(opened, "g2")[0]
+    given = {"draft": made.id, "sentence": sentence["text"], "id": sentence["id"]}
+    reply(opened, "g2", "t1", **given, answer="not-quite", words="Onze")
+    (kept,) = house.archive.read_backs(sample.id)
+    house.archive.settle_read_back(sample.id, kept.id, Settled.KEPT, "Nous l'avons relu")
+    opened = page("group", **query(house, sample, Role.GROUP), stage="story", lang="fr")
+    state = asked(opened, "g2")[0]["state"]
+    assert state.startswith("Pas tout à fait\xa0: Onze. ")
+    assert state.endswith("\xa0: Nous l'avons relu")
 
 
 def test_the_wall_presents_final_stories_and_nothing_else(page, house: Parts, sample: Workshop) -> None:

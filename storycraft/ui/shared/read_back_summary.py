@@ -5,7 +5,7 @@ from storycraft.domain.story import Draft
 from storycraft.drafts.answered_sentences import corrections_of, count_read_back
 from storycraft.ui.shared.context import Context
 from storycraft.ui.shared.markup import apart
-from storycraft.ui.shared.translation import N_, _, ngettext, reader, shown
+from storycraft.ui.shared.translation import N_, _, named, ngettext, reader, shown
 
 
 def summary_of(context: Context, draft: Draft) -> str:
@@ -37,8 +37,8 @@ def corrections_on(context: Context, draft: Draft) -> dict[str, list[str]]:
     """What groups say against sentences of a draft, by sentence: "Green table: Not quite: It was eleven"."""
     said: dict[str, list[str]] = {}
     for each in corrections_of(draft, context.read_backs()):
-        words = (apart(context.group_name(each.group_id)), shown(SAYS[each.answer]), apart(each.words))
+        answered = named(shown(SAYS[each.answer]), apart(each.words))
         kept = _("Kept: {reason}", reason=apart(each.reason)) if each.settled is Settled.KEPT else ""
-        line = ": ".join(filter(None, words))
+        line = named(apart(context.group_name(each.group_id)), answered)
         said.setdefault(each.sentence, []).append(f"{line}. {kept}".strip() if kept else line)
     return said

@@ -33,8 +33,11 @@ def ngettext(one: str, many: str, count: int, /, **values: object) -> str:
 
 
 def named(name: str, text: str) -> str:
-    """A name and what it says of itself: "Blue table: 4 points", with the colon as the reader's language sets it."""
-    return _("{name}: {text}", name=name, text=text)
+    """A name and what it says of itself: "Blue table: 4 points", with the colon as the reader's language sets it.
+
+    Where it says nothing, the name alone.
+    """
+    return _("{name}: {text}", name=name, text=text) if text else name
 
 
 def shown(said: str) -> str:

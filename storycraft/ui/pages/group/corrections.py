@@ -16,7 +16,7 @@ from storycraft.ui.shared.placeholder import reserved_place
 from storycraft.ui.shared.presses import draw_button
 from storycraft.ui.shared.read_back_summary import SAYS, summary_of
 from storycraft.ui.shared.redraw import redraw
-from storycraft.ui.shared.translation import N_, _, ngettext, shown
+from storycraft.ui.shared.translation import N_, _, named, ngettext, shown
 
 DONE = {Settled.CHANGED: N_("Changed"), Settled.KEPT: N_("Kept")}
 
@@ -51,8 +51,7 @@ def _draw_correction(context: Context, draft: Draft, correction: ReadBack, *, ed
         f"<blockquote{spoken(draft.language)}>{escape(correction.sentence)}</blockquote>{instead}"
     )
     if correction.settled is not Settled.OPEN:
-        reason = f": {correction.reason}" if correction.reason else ""
-        say_note(f"{shown(DONE[correction.settled])}{reason}")
+        say_note(named(shown(DONE[correction.settled]), correction.reason))
     elif editable and not context.refusal:
         _draw_settling(context, draft, correction)
 

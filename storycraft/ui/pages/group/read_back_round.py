@@ -26,7 +26,7 @@ from storycraft.ui.shared.messages import say_empty, say_heading, say_note
 from storycraft.ui.shared.page_part import page_part
 from storycraft.ui.shared.read_back_summary import SAYS
 from storycraft.ui.shared.redraw import redraw
-from storycraft.ui.shared.translation import N_, _, ngettext, shown
+from storycraft.ui.shared.translation import N_, _, named, ngettext, shown
 from storycraft.ui.shared.verdict_view import sentence_id
 
 NAME = "read_back"
@@ -126,14 +126,12 @@ def _state(given: ReadBack) -> str:
     """What became of an answer, as the group that gave it reads it."""
     if not given.is_correction:
         return ""
-    words = f": {apart(given.words)}" if given.words else ""
-    reason = f": {apart(given.reason)}" if given.reason else ""
     settled = {
         Settled.OPEN: _("The tellers have it."),
-        Settled.KEPT: f"{_('They keep the sentence')}{reason}",
+        Settled.KEPT: named(_("They keep the sentence"), apart(given.reason)),
         Settled.CHANGED: _("They have changed it."),
     }
-    return f"{shown(SAYS[given.answer])}{words}. {settled[given.settled]}"
+    return f"{named(shown(SAYS[given.answer]), apart(given.words))}. {settled[given.settled]}"
 
 
 SHOWN, READ, STORY = "read_back.shown", N_("Read back"), N_("Our story")
